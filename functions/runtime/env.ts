@@ -1,0 +1,52 @@
+/**
+ * The environment, read once and parsed here. cdk/ takes the names from this file, so a name cannot differ between the two.
+ * Endpoints are set on one machine only; in the cloud the SDK knows them.
+ */
+import * as z from 'zod';
+
+const url = z.url();
+
+/** What each part of the system needs to know; a function asks for the parts it uses. */
+export const PARTS = {
+  table: { TABLE_NAME: z.string().min(1), DYNAMODB_ENDPOINT: url.optional() },
+  files: { FILES_BUCKET: z.string().min(1), S3_ENDPOINT: url.optional() },
+  queue: { EXPORT_QUEUE_URL: url, SQS_ENDPOINT: url.optional() },
+  scheduler: {
+    SCHEDULE_GROUP: z.string().min(1),
+    SCHEDULER_ROLE_ARN: z.string().min(1),
+    CALENDAR_TICK_ARN: z.string().min(1),
+    REMINDERS_ARN: z.string().min(1),
+    SCHEDULER_ENDPOINT: url.optional(),
+  },
+  /** OIDC_JWKS is the URL of the issuer's keys or, where no request may leave the network, the key set itself as JSON. */
+  oidc: { OIDC_ISSUER: z.string().min(1), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: z.string().min(1) },
+  /** The SMTP server as a URL, or the name of the secret that holds it. */
+  mail: { SMTP_URL: z.string().optional(), SMTP_SECRET: z.string().optional(), MAIL_FROM: z.string().min(3) },
+  /** CORS_ORIGINS: origins allowed to call from browsers, separated by commas. INTROSPECTION: on or off (G15). */
+  http: { CORS_ORIGINS: z.string().default(''), INTROSPECTION: z.enum(['on', 'off']).default('off') },
+} as const;
+
+export type Part = keyof typeof PARTS;
+type Shape<P extends Part> = { [Q in P]: (typeof PARTS)[Q] }[P];
+type Union<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+export type Env<P extends Part> = z.output<z.ZodObject<Union<Shape<P>> & z.core.$ZodLooseShape>>;
+
+/** The named parts of the environment; an error names every variable that is missing or wrong. */
+export function readEnv<const P extends Part>(parts: readonly P[], from: Record<string, string | undefined> = process.env): Env<P> {
+  const shape = Object.assign({}, ...parts.map((part) => PARTS[part])) as Union<Shape<P>> & z.core.$ZodLooseShape;
+  const parsed = z.object(shape).safeParse(from);
+  if (!parsed.success) throw new Error(`environment: ${z.prettifyError(parsed.error)}`);
+  return parsed.data as Env<P>;
+}
+
+/** Which parts each deployed function needs. */
+export const FUNCTIONS = {
+  graphql: ['table', 'files', 'oidc', 'http'],
+  health: ['table'],
+  'calendar-tick': ['table'],
+  reminders: ['table'],
+  notify: ['table', 'queue', 'scheduler', 'mail'],
+  'export-build': ['table', 'files'],
+} as const satisfies Record<string, readonly Part[]>;
+
+export type FunctionName = keyof typeof FUNCTIONS;

@@ -1,0 +1,113 @@
+/** The Pothos builder: scalars, plugins, auth scopes; no types. */
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import WithInputPlugin from '@pothos/plugin-with-input';
+import { actorRefusals, holds, ROLE_NAMES, type Role } from './core/actor.ts';
+import type { Context } from './core/context.ts';
+import { declareRefusals } from './core/refusal.ts';
+import { isDay, parseInstant, toIso, type Day, type Instant } from './core/time.ts';
+
+/** Every query and mutation says who may call it; finer rules are the actions' own (P10). */
+type Scopes = {
+  /** Anybody, also without a login. */
+  public: boolean;
+  /** Anybody with an account. */
+  person: boolean;
+  /** Holders of one of these roles, for whatever organisation. */
+  role: Role[];
+};
+
+export const graphRefusals = declareRefusals({
+  INSTANT_MALFORMED: {
+    rule: 'C1',
+    zh: '时刻须写作带时区的ISO格式，例如2024-10-20T24:00应写作2024-10-21T00:00:00+08:00。',
+    en: 'An instant is written in ISO form with its offset, such as 2024-10-21T00:00:00+08:00.',
+  },
+  DAY_MALFORMED: {
+    rule: 'D4',
+    zh: '日期须写作YYYY-MM-DD且真实存在，例如2021-07-01，不能写作2021-7-1。',
+    en: 'A date exists and is written YYYY-MM-DD, such as 2021-07-01, never 2021-7-1.',
+  },
+  QUERY_TOO_COSTLY: {
+    rule: null,
+    zh: '查询过大（{kind}：{found}，上限{most}），请减少层级、字段或每页条数。',
+    en: 'The query is too large ({kind}: {found}, at most {most}); ask for fewer levels, fields or rows.',
+  },
+  ID_UNKNOWN: { rule: null, zh: '没有找到该对象，或您无权查看。', en: 'There is no such object, or you may not see it.' },
+});
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  AuthScopes: Scopes;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string | number };
+    Instant: { Input: Instant; Output: Instant };
+    Day: { Input: Day; Output: Day };
+  };
+}>({
+  plugins: [ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, WithInputPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    nodeQueryOptions: {
+      description: '按标识查询。Any object by its id, for those who may see it.',
+      authScopes: { public: true },
+      nullable: true,
+    },
+    nodesQueryOptions: false,
+    clientMutationId: 'omit',
+    cursorType: 'String',
+  },
+  withInput: { typeOptions: { name: ({ fieldName }) => `${fieldName[0]?.toUpperCase()}${fieldName.slice(1)}Input` } },
+  complexity: {
+    defaultComplexity: 1,
+    defaultListMultiplier: 5,
+    limit: { complexity: 20_000, depth: 12, breadth: 300 },
+    complexityError: (kind, result) => {
+      const name = kind === 'Depth' ? 'depth' : kind === 'Breadth' ? 'breadth' : 'complexity';
+      return graphRefusals.QUERY_TOO_COSTLY({ kind: name, found: result[name], most: result[`max${kind}` as 'maxDepth'] ?? 0 });
+    },
+  },
+  scopeAuth: {
+    authScopes: (context) => ({
+      public: true,
+      person: context.actor.kind === 'person',
+      role: (roles) => roles.some((role) => holds(context.actor, role)),
+    }),
+    unauthorizedError: (_parent, context, _info, { failure }) => {
+      if (context.actor.kind === 'public') return actorRefusals.UNAUTHENTICATED();
+      return actorRefusals.ROLE_REQUIRED({ roles: rolesIn(failure).map((role) => ROLE_NAMES[role]) });
+    },
+  },
+});
+
+builder.queryType({ description: '查询。Every query says in its description who may ask.' });
+builder.mutationType({ description: '办理。Every mutation is one transaction: all of it happens, or nothing.' });
+
+builder.scalarType('Instant', {
+  description:
+    '时刻。An instant in ISO 8601 with its offset, answered in Asia/Shanghai with milliseconds: `2024-10-20T23:59:59.999+08:00`. Rule C1.',
+  serialize: (value) => toIso(value),
+  parseValue: (value) => {
+    const instant = typeof value === 'string' ? parseInstant(value) : null;
+    if (instant === null) throw graphRefusals.INSTANT_MALFORMED();
+    return instant;
+  },
+});
+
+builder.scalarType('Day', {
+  description: '日期。A day of the civil calendar, `YYYY-MM-DD`. Rule D4.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value !== 'string' || !isDay(value)) throw graphRefusals.DAY_MALFORMED();
+    return value;
+  },
+});
+
+function rolesIn(failure: unknown): Role[] {
+  if (typeof failure !== 'object' || failure === null) return [];
+  if ('failures' in failure && Array.isArray(failure.failures)) return failure.failures.flatMap(rolesIn);
+  return 'parameter' in failure && Array.isArray(failure.parameter) ? (failure.parameter as Role[]) : [];
+}

@@ -1,0 +1,111 @@
+/** What happens to the calendar: the clock opens and closes windows, the bureau amends them. */
+import { whyNotHolding, signature, type Actor } from '../core/actor.ts';
+import { change } from '../core/audit.ts';
+import type { Context } from '../core/context.ts';
+import { post } from '../core/outbox.ts';
+import { refuseIf, type Refusal } from '../core/refusal.ts';
+import { inChinese, inEnglish } from '../core/time.ts';
+import { Conflict, type Write } from '../table/port.ts';
+import { ANNOUNCEMENTS } from './data/index.ts';
+import type { Amendment, Calendar, Transition } from './model.ts';
+import { phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';
+import { schedulesOf } from './schedules.ts';
+import { instantKey, loadCalendar, loadTransitions, putAmendment, putTransition } from './store.ts';
+
+/**
+ * Judges by the calendar this process remembers; a reason not to is believed only of a calendar just read. So a window that
+ * was extended a second ago refuses nobody, at no cost to those who are in time (S6).
+ */
+export async function gate(context: Context, cycle: string, whyNot: (calendar: Calendar) => Refusal | null): Promise<Calendar> {
+  const remembered = await loadCalendar(context, cycle);
+  if (!whyNot(remembered)) return remembered;
+  const fresh = await loadCalendar(context, cycle, true);
+  refuseIf(whyNot(fresh));
+  return fresh;
+}
+
+/**
+ * Records every opening and closing that has come and is not recorded yet, each once however many run this at the same time
+ * (C7). Answers what this run recorded, in order. Nothing waits for it: gates compare instants themselves.
+ */
+export async function tick(context: Context): Promise<(DueTransition & { cycle: string })[]> {
+  const recorded: (DueTransition & { cycle: string })[] = [];
+  for (const { cycle } of ANNOUNCEMENTS) {
+    const calendar = await loadCalendar(context, cycle, true);
+    const known = new Set((await loadTransitions(context, cycle)).map(nameOfTransition));
+    for (const due of transitionsUntil(calendar, context.now)) {
+      if (known.has(nameOfTransition(due))) continue;
+      if (await record(context, cycle, due)) recorded.push({ ...due, cycle });
+    }
+  }
+  return recorded;
+}
+
+async function record(context: Context, cycle: string, due: DueTransition): Promise<boolean> {
+  const transition: Transition = { ...due, recordedAt: context.now };
+  const { entry } = change({ kind: 'PHASE', id: `${cycle}.${nameOfTransition(due)}` }, null, transition, {
+    by: SCHEDULE,
+    at: context.now,
+    action: due.kind === 'OPENED' ? 'open' : 'close',
+    detail: { cycle, phase: due.phase, due: due.at },
+  });
+  try {
+    await context.table.transact([putTransition(cycle, transition), entry]);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false; // another run was first
+    throw error;
+  }
+}
+
+/** The bureau changes a window: a new version, published at once, with the schedules for its new instants (C8). */
+export async function amend(context: Context, cycle: string, proposal: AmendmentProposal): Promise<Amendment> {
+  const calendar = await loadCalendar(context, cycle, true);
+  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: calendar.announcement.bureau.id }));
+  refuseIf(whyNotAmend(calendar, proposal, context.now));
+  const before = phaseAt(calendar, proposal.phase, context.now);
+  const amendment: Amendment = {
+    number: calendar.amendments.length + 1,
+    phase: proposal.phase,
+    opensAt: proposal.opensAt ?? before.opensAt,
+    closesAt: proposal.closesAt ?? before.closesAt,
+    document: proposal.document.trim(),
+    reason: proposal.reason.trim(),
+    at: context.now,
+    by: signature(context.actor),
+  };
+  const { entry } = change({ kind: 'AMENDMENT', id: `${cycle}.${amendment.number}` }, null, amendment, {
+    by: context.actor,
+    at: context.now,
+    action: 'amend',
+    reason: amendment.reason,
+    detail: { document: amendment.document, phase: amendment.phase, before: pick(before), after: pick(amendment) },
+  });
+  await context.table.transact([putAmendment(cycle, amendment), entry, ...reschedule(calendar, amendment)]);
+  context.memory.forget(`calendar ${cycle}`);
+  return amendment;
+}
+
+/** The outbox messages that set the schedules an amendment makes necessary. Old schedules stay: they find nothing due. */
+function reschedule(calendar: Calendar, amendment: Amendment): Write[] {
+  const amended = { ...calendar, amendments: [...calendar.amendments, amendment] };
+  return schedulesOf(amended, amendment.at)
+    .filter(({ at }) => at > amendment.at)
+    .filter(({ phase }) => phase === amendment.phase)
+    .map(({ name, at, target }) => post(['schedule', name, instantKey(at)], { kind: 'schedule', name, at, target }, amendment.at));
+}
+
+const SCHEDULE: Actor = { kind: 'system', name: 'calendar-tick' };
+
+function nameOfTransition({ phase, kind, at }: Pick<Transition, 'phase' | 'kind' | 'at'>): string {
+  return `${phase}.${kind}.${at}`;
+}
+
+function pick({ opensAt, closesAt }: { opensAt: number; closesAt: number }) {
+  return {
+    opens: inChinese(opensAt),
+    closes: inChinese(closesAt, true),
+    opensEnglish: inEnglish(opensAt),
+    closesEnglish: inEnglish(closesAt, true),
+  };
+}

@@ -1,0 +1,92 @@
+/** Committees as data: the scan mended, and what their names say read out of them (C12). */
+import { Temporal } from 'temporal-polyfill';
+import type { AnnexRow } from './data/annex-1-2024.ts';
+import { SERIES, type Level } from './data/series.ts';
+import type { Committee, Third } from './model.ts';
+
+const SENIOR_LEVELS: readonly Level[] = ['ASSOCIATE_SENIOR', 'SENIOR'];
+
+/** Where the scanner read one character for another. */
+const SCAN_ERRORS: readonly (readonly [read: string, meant: string])[] = [
+  ['评市委员会', '评审委员会'],
+  ['安业', '专业'],
+  ['中自', '中旬'],
+];
+
+/** Specialties whose name does not contain the name of their series. */
+const SERIES_OF_SPECIALTY: Readonly<Record<string, string>> = {
+  知识产权: 'economics', // 经济专业人员 includes 知识产权 since 2020
+  少数民族语言文字翻译: 'translation',
+  公证: 'legal-services',
+  律师: 'legal-services',
+  药学: 'health',
+};
+
+/** The committees of Annex 1. */
+export function provincialCommittees(year: string, rows: readonly AnnexRow[]): Committee[] {
+  return rows.map(([number, rawName, founder, rawMeets, telephone]) => {
+    const name = mended(rawName);
+    const meets = mended(rawMeets);
+    const raw = [rawName, rawMeets].filter((text) => text !== mended(text)).join(' / ');
+    return {
+      id: `annex-1-${number}`,
+      number,
+      name,
+      raw: raw || null,
+      founder,
+      telephone,
+      ...fieldOf(name),
+      levels: SENIOR_LEVELS,
+      scope: name.includes('县以下基层') ? 'GRASSROOTS' : 'PROVINCE',
+      ownStaffOnly: /公司|科学院|研究院|学院高等学校/u.test(name),
+      meets: meetingOf(year, meets),
+    };
+  });
+}
+
+/** The city's own committees, from the notice's list of telephones; the notice gives no month for them. */
+export function cityCommittees(_year: string, rows: readonly Pick<Committee, 'id' | 'name' | 'founder' | 'telephone'>[]): Committee[] {
+  return rows.map((row) => ({
+    ...row,
+    number: null,
+    raw: null,
+    ...fieldOf(row.name),
+    levels: row.name.includes('中级') ? ['INTERMEDIATE'] : SENIOR_LEVELS,
+    scope: 'PROVINCE',
+    ownStaffOnly: false,
+    meets: null,
+  }));
+}
+
+function mended(text: string): string {
+  return SCAN_ERRORS.reduce((current, [read, meant]) => current.replaceAll(read, meant), text);
+}
+
+/** Series and specialty as the name gives them: 工程系列, 交通运输工程专业, 工程系列教育教学类工程专业. */
+function fieldOf(name: string): { series: string | null; specialty: string | null } {
+  const field = name
+    .replace(/(县以下基层)?(高级|中级)职(称评审|务任职资格评审)委员会$/u, '')
+    .replace(/^.*(公司|科学院|研究院(?=文物)|学院(?=高等))/u, '')
+    .replace(/^(甘肃省|嘉峪关市|陕甘宁青)/u, '');
+  const specialty = /(?:^|系列)([^系]+?)专业$/u.exec(field)?.[1] ?? null;
+  const seriesWords = specialty && !field.includes('系列') ? specialty : field.replace(/系列.*$/u, '');
+  const named = SERIES.filter((one) => seriesWords.endsWith(one.name)).toSorted((a, b) => b.name.length - a.name.length)[0];
+  const special = specialty ?? (named && seriesWords !== named.name ? seriesWords : null);
+  return { series: (specialty && SERIES_OF_SPECIALTY[specialty]) ?? named?.code ?? null, specialty: special };
+}
+
+const THIRD_OF: Readonly<Record<string, Third>> = { 上: 'EARLY', 中: 'MIDDLE', 下: 'LATE' };
+
+function meetingOf(year: string, text: string): Committee['meets'] {
+  const [, month, word] = /^(\d+)月(上|中|下)旬$/u.exec(text) ?? [];
+  const third = THIRD_OF[word ?? ''];
+  if (!month || !third) throw new Error(`not a third of a month: ${text}`);
+  return { month: Number(month), third, ...daysOfThird(Number(year), Number(month), third) };
+}
+
+/** The first and last day of a third: 1–10, 11–20, 21–end. */
+export function daysOfThird(year: number, month: number, third: Third): { from: string; to: string } {
+  const first = Temporal.PlainDate.from({ year, month, day: { EARLY: 1, MIDDLE: 11, LATE: 21 }[third] });
+  const last = third === 'LATE' ? first.with({ day: first.daysInMonth }) : first.add({ days: 9 });
+  return { from: first.toString(), to: last.toString() };
+}

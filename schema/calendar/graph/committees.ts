@@ -1,0 +1,93 @@
+/** The committees of an announcement in the graph. */
+import { builder } from '../../builder.ts';
+import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
+import { seriesOf } from '../data/series.ts';
+import type { Committee } from '../model.ts';
+import { earlierCutOff, phaseAt } from '../rules.ts';
+import { currentCycle, loadCalendar } from '../store.ts';
+import { LevelEnum, ScopeEnum, ThirdEnum } from './enums.ts';
+import { SeriesType } from './types.ts';
+
+const MeetingType = builder.objectRef<NonNullable<Committee['meets']>>('CommitteeMeeting').implement({
+  description: '评审时间。When a committee meets: a third of a month. Rule C12.',
+  fields: (t) => ({
+    month: t.exposeInt('month', { description: '月份，1–12。' }),
+    third: t.expose('third', { type: ThirdEnum, description: '旬。' }),
+    from: t.expose('from', { type: 'Day', description: '该旬首日。' }),
+    to: t.expose('to', { type: 'Day', description: '该旬末日。' }),
+  }),
+});
+
+const CommitteeType = builder.objectRef<Committee>('Committee').implement({
+  description: '评审委员会。A committee as the announcement lists it; names mended where the scan was wrong.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: '代码。' }),
+    number: t.exposeInt('number', { nullable: true, description: '附件1序号；市级评委会无。' }),
+    name: t.exposeString('name', { description: '名称（已订正）。' }),
+    raw: t.exposeString('raw', { nullable: true, description: '扫描原文；未订正者无。The text as scanned, where it was mended.' }),
+    founder: t.exposeString('founder', { description: '组建单位。' }),
+    telephone: t.exposeString('telephone', { description: '咨询电话。' }),
+    series: t.field({
+      type: SeriesType,
+      nullable: true,
+      description: '系列；名称只列专业且无法归入系列的无。',
+      resolve: ({ series }) => (series ? seriesOf(series) : null),
+    }),
+    specialty: t.exposeString('specialty', { nullable: true, description: '专业。' }),
+    levels: t.field({ type: [LevelEnum], description: '评审层级。', resolve: ({ levels }) => [...levels] }),
+    scope: t.expose('scope', { type: ScopeEnum, description: '有效范围。' }),
+    ownStaffOnly: t.exposeBoolean('ownStaffOnly', {
+      description: '是否只评审本单位人员。Whether it reviews the founder’s own staff only.',
+    }),
+    meets: t.expose('meets', { type: MeetingType, nullable: true, description: '评审时间；通知未列的无。' }),
+    earlierCutOff: t.field({
+      type: 'Instant',
+      nullable: true,
+      description:
+        '与集中复审重叠的评委会，其申报须在此时刻前办结。The earlier cut-off of a committee that overlaps the re-review. Rule C12.',
+      resolve: async ({ meets }, _, context) => {
+        const calendar = await loadCalendar(context, currentCycle(context.now));
+        return earlierCutOff(meets, phaseAt(calendar, 'RE_REVIEW', context.now));
+      },
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  committees: t.connection(
+    {
+      type: CommitteeType,
+      args: {
+        year: t.arg.string({ required: false, description: '年度；默认最新。' }),
+        series: t.arg.string({ required: false, description: '系列代码。' }),
+        specialty: t.arg.string({ required: false, description: '专业名称包含的文字。' }),
+        level: t.arg({ type: LevelEnum, required: false, description: '层级。' }),
+        scope: t.arg({ type: ScopeEnum, required: false, description: '有效范围。' }),
+        month: t.arg.int({ required: false, description: '评审月份。' }),
+        third: t.arg({ type: ThirdEnum, required: false, description: '旬。' }),
+      },
+      complexity: ({ first }) => ({ field: 1, multiplier: first ?? 25 }),
+      authScopes: { public: true },
+      description: '评审委员会：市级在前，省级按附件1序号。Public; no table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, args, context) => {
+        const { announcement } = await loadCalendar(context, args.year ?? currentCycle(context.now));
+        const matching = announcement.committees.filter(
+          (one) =>
+            (!args.series || one.series === args.series) &&
+            (!args.specialty || one.specialty?.includes(args.specialty)) &&
+            (!args.level || one.levels.includes(args.level)) &&
+            (!args.scope || one.scope === args.scope) &&
+            (!args.month || one.meets?.month === args.month) &&
+            (!args.third || one.meets?.third === args.third),
+        );
+        const { limit, after } = pageOf(args);
+        const start = after === null ? 0 : matching.findIndex((one) => one.id === after) + 1;
+        if (after !== null && start === 0) throw pageRefusals.CURSOR_INVALID();
+        const nodes = matching.slice(start, start + limit);
+        return connectionOf(nodes, ({ id }) => id, after, start + limit < matching.length ? 'more' : null);
+      },
+    },
+    { description: '评审委员会列表。' },
+    { description: '评审委员会列表的一行。' },
+  ),
+}));

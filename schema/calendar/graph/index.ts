@@ -1,0 +1,100 @@
+/** How the calendar is asked: the cycle, what is open, what closes when, committees; and the bureau's amendment. */
+import { builder } from '../../builder.ts';
+import type { Context } from '../../core/context.ts';
+import { pageRefusals } from '../../core/page.ts';
+import type { Instant } from '../../core/time.ts';
+import { amend } from '../actions.ts';
+import { ANNOUNCEMENTS } from '../data/index.ts';
+import { SERIES } from '../data/series.ts';
+import type { Phase } from '../model.ts';
+import { endOfPeriod, openAt, phaseAt } from '../rules.ts';
+import { DEADLINES } from '../schedules.ts';
+import { currentCycle, loadCalendar } from '../store.ts';
+import './committees.ts';
+import { DayKindEnum, PhaseNameEnum } from './enums.ts';
+import { CycleType, DeadlineType, PhaseType, SeriesType } from './types.ts';
+
+builder.queryFields((t) => ({
+  clock: t.field({
+    type: 'Instant',
+    authScopes: { public: true },
+    description: '服务器时刻。The instant this request arrived, by which it is judged. Public.',
+    resolve: (_, __, { now }) => now,
+  }),
+  cycle: t.field({
+    type: CycleType,
+    args: { year: t.arg.string({ required: false, description: '年度；默认最新。The newest where absent.' }) },
+    authScopes: { public: true },
+    description: '评审年度。Public. Errors: CYCLE_UNKNOWN.',
+    resolve: (_, { year }, context) => loadCalendar(context, year ?? currentCycle(context.now)),
+  }),
+  cycles: t.field({
+    type: [CycleType],
+    authScopes: { public: true },
+    description: '全部评审年度。Public.',
+    resolve: (_, __, context) => Promise.all(ANNOUNCEMENTS.map(({ cycle }) => loadCalendar(context, cycle))),
+  }),
+  openPhases: t.field({
+    type: [PhaseType],
+    authScopes: { public: true },
+    description: '现在开放的阶段。What is open now, in the newest cycle. Public.',
+    resolve: async (_, __, context) => openAt(await loadCalendar(context, currentCycle(context.now)), context.now),
+  }),
+  deadlines: t.field({
+    type: [DeadlineType],
+    authScopes: { public: true },
+    description: '尚未到期的截止时间，最近的在前。What closes when, soonest first. Public. Rule C13.',
+    resolve: (_, __, context) => deadlinesOf(context),
+  }),
+  series: t.field({
+    type: [SeriesType],
+    authScopes: { public: true },
+    description: '职称系列及各层级名称。Public.',
+    resolve: () => [...SERIES],
+  }),
+  endOfPeriod: t.field({
+    type: 'Instant',
+    args: {
+      from: t.arg({ type: 'Instant', required: true, description: '开始时刻；当日不计入。' }),
+      days: t.arg.int({ required: true, description: '天数，1–366。' }),
+      kind: t.arg({ type: DayKindEnum, required: true, description: '工作日或自然日。' }),
+    },
+    authScopes: { public: true },
+    description:
+      '期间届满时刻。When a period of so many days ends. Public. Rules C9, C10. Errors: DAYS_OUT_OF_RANGE, YEAR_WITHOUT_HOLIDAYS.',
+    resolve: (_, { from, days, kind }): Instant => {
+      if (days < 1 || days > 366) throw pageRefusals.DAYS_OUT_OF_RANGE({ most: 366 });
+      return endOfPeriod(from, days, kind);
+    },
+  }),
+}));
+
+builder.mutationField('amendPhase', (t) =>
+  t.fieldWithInput({
+    type: CycleType,
+    input: {
+      cycle: t.input.string({ required: true, description: '年度。' }),
+      phase: t.input.field({ type: PhaseNameEnum, required: true, description: '阶段。' }),
+      opensAt: t.input.field({ type: 'Instant', required: false, description: '新的开始时刻；不变则不填。' }),
+      closesAt: t.input.field({ type: 'Instant', required: false, description: '新的截止时刻；不变则不填。' }),
+      document: t.input.string({ required: true, description: '文号。' }),
+      reason: t.input.string({ required: true, description: '事由。' }),
+    },
+    authScopes: { role: ['BUREAU_OFFICER'] },
+    description:
+      '调整时间安排：市人社局。Changes a window with a document and a reason; versioned, published and rescheduled. Rule C8. ' +
+      'Errors: CYCLE_UNKNOWN, AMENDMENT_NEEDS_DOCUMENT, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST.',
+    resolve: async (_, { input }, context) => {
+      await amend(context, input.cycle, { ...input, opensAt: input.opensAt ?? null, closesAt: input.closesAt ?? null });
+      return loadCalendar(context, input.cycle);
+    },
+  }),
+);
+
+async function deadlinesOf(context: Context): Promise<{ phase: Phase; cycle: string }[]> {
+  const calendar = await loadCalendar(context, currentCycle(context.now));
+  return DEADLINES.map((name) => phaseAt(calendar, name, context.now))
+    .filter(({ closesAt }) => closesAt > context.now)
+    .toSorted((a, b) => a.closesAt - b.closesAt)
+    .map((phase) => ({ phase, cycle: calendar.announcement.cycle }));
+}

@@ -1,0 +1,184 @@
+/** The cycle and its parts in the graph. */
+import { builder } from '../../builder.ts';
+import type { Bilingual } from '../../core/refusal.ts';
+import { DAY, SECOND } from '../../core/time.ts';
+import { LEVELS, seriesOf, type Level, type Series } from '../data/series.ts';
+import type { Amendment, Calendar, Department, Milestone, Phase, Transition } from '../model.ts';
+import { isOpen, openAt, phasesAt, warningsOf } from '../rules.ts';
+import { loadTransitions } from '../store.ts';
+import { LevelEnum, PhaseNameEnum, TransitionKindEnum } from './enums.ts';
+
+export const BilingualType = builder.objectRef<Bilingual>('BilingualText').implement({
+  description: '中英文文本。A text in both languages.',
+  fields: (t) => ({
+    zh: t.exposeString('zh', { description: '中文。' }),
+    en: t.exposeString('en', { description: 'English.' }),
+  }),
+});
+
+export const PhaseType = builder.objectRef<Phase>('Phase').implement({
+  description: '阶段。A half-open window `[opensAt, closesAt)`; 24时 of a day is 0:00 of the next, excluded. Rules C1, C2.',
+  fields: (t) => ({
+    name: t.expose('name', { type: PhaseNameEnum, description: '阶段名。Which phase.' }),
+    title: t.exposeString('title', { description: '阶段的中文名称。Its title in the notice.' }),
+    opensAt: t.expose('opensAt', { type: 'Instant', description: '开始时刻。First instant inside.' }),
+    closesAt: t.expose('closesAt', { type: 'Instant', description: '截止时刻。First instant outside.' }),
+    isOpen: t.boolean({
+      description: '现在是否开放。Whether it is open at the server’s clock.',
+      resolve: (phase, _, { now }) => isOpen(phase, now),
+    }),
+    days: t.int({
+      description: '实际天数。The days between its instants. Rule C4.',
+      resolve: ({ opensAt, closesAt }) => Math.round((closesAt - opensAt) / DAY),
+    }),
+    statedDays: t.exposeInt('statedDays', {
+      nullable: true,
+      description: '通知所称天数。The days the text states, where it does. Rule C4.',
+    }),
+    source: t.exposeString('source', { description: '出处。The section of the notice, or the document of the last amendment.' }),
+  }),
+});
+
+export const DeadlineType = builder.objectRef<{ phase: Phase; cycle: string }>('Deadline').implement({
+  description: '截止时间。Something that closes, with the time that is left by the server’s clock.',
+  fields: (t) => ({
+    cycle: t.exposeString('cycle', { description: '评审年度。' }),
+    phase: t.expose('phase', { type: PhaseType, description: '阶段。' }),
+    closesAt: t.field({ type: 'Instant', description: '截止时刻。', resolve: ({ phase }) => phase.closesAt }),
+    secondsLeft: t.int({
+      description: '剩余秒数，向下取整。Whole seconds left, rounded down.',
+      resolve: ({ phase }, _, { now }) => Math.floor((phase.closesAt - now) / SECOND),
+    }),
+  }),
+});
+
+const MilestoneType = builder.objectRef<Milestone>('Milestone').implement({
+  description: '时间节点。Something due on a day, that day included to its 24时. Rule C3.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: '节点代码。Its code.' }),
+    title: t.exposeString('title', { description: '事项。What is due.' }),
+    from: t.expose('from', {
+      type: 'Day',
+      nullable: true,
+      description: '最早日期。The first day it may be done; absent: any time before.',
+    }),
+    due: t.expose('due', { type: 'Day', description: '截止日期（含）。The last day.' }),
+    source: t.exposeString('source', { description: '出处。' }),
+  }),
+});
+
+const DepartmentType = builder.objectRef<Department>('ReviewDepartment').implement({
+  description: '行业主管部门。The authority that reviews series for the city.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: '部门代码。' }),
+    name: t.exposeString('name', { description: '名称。' }),
+    telephone: t.exposeString('telephone', { nullable: true, description: '联系电话。' }),
+    series: t.field({
+      type: [SeriesType],
+      description: '负责的系列。',
+      resolve: ({ series }) => series.flatMap((code) => seriesOf(code) ?? []),
+    }),
+  }),
+});
+
+const TitleType = builder.objectRef<{ level: Level; name: string }>('SeriesTitle').implement({
+  description: '某一层级的职称名称。The name of the title at a level.',
+  fields: (t) => ({
+    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
+    name: t.exposeString('name', { description: '职称名称。' }),
+  }),
+});
+
+export const SeriesType = builder.objectRef<Series>('Series').implement({
+  description: '职称系列。A series of titles.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: '系列代码。' }),
+    name: t.exposeString('name', { description: '系列名称。' }),
+    titles: t.field({
+      type: [TitleType],
+      description: '各层级名称，自低至高。The titles it has, lowest first.',
+      resolve: ({ titles }) => LEVELS.flatMap((level) => (titles[level] ? [{ level, name: titles[level] }] : [])),
+    }),
+  }),
+});
+
+const AmendmentType = builder.objectRef<Amendment>('Amendment').implement({
+  description: '时间调整。A window changed by the bureau with a document and a reason. Rule C8.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: '序号。' }),
+    phase: t.expose('phase', { type: PhaseNameEnum, description: '所调整的阶段。' }),
+    opensAt: t.expose('opensAt', { type: 'Instant', description: '调整后的开始时刻。' }),
+    closesAt: t.expose('closesAt', { type: 'Instant', description: '调整后的截止时刻。' }),
+    document: t.exposeString('document', { description: '文号。' }),
+    reason: t.exposeString('reason', { description: '事由。' }),
+    at: t.expose('at', { type: 'Instant', description: '公布时刻。When it was published and came into force.' }),
+  }),
+});
+
+const TransitionType = builder.objectRef<Transition>('PhaseTransition').implement({
+  description: '阶段开启、关闭记录。An opening or closing as the scheduled function recorded it. Rule C7.',
+  fields: (t) => ({
+    phase: t.expose('phase', { type: PhaseNameEnum, description: '阶段。' }),
+    kind: t.expose('kind', { type: TransitionKindEnum, description: '开启或关闭。' }),
+    at: t.expose('at', { type: 'Instant', description: '规定时刻。The instant it happened, which is the one that counts.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'Instant',
+      description: '记录时刻。When the schedule recorded it; later when it was caught up.',
+    }),
+  }),
+});
+
+const PolicyType = builder.objectRef<Calendar['announcement']['policy']>('Policy').implement({
+  description: '政策参数。Numbers a later notice may change.',
+  fields: (t) => ({
+    reminderHours: t.field({
+      type: ['Int'],
+      description: '截止前多少小时提醒。Hours before a deadline at which reminders go out. Rule C13.',
+      resolve: ({ reminderOffsets }) => reminderOffsets.map((offset) => offset / (3600 * SECOND)),
+    }),
+    maximumReturns: t.exposeInt('maximumReturns', { description: '审核部门退回次数上限。Rule D2.' }),
+    minimumOfficers: t.exposeInt('minimumOfficers', { description: '专职经办人最低人数。Rule P9.' }),
+  }),
+});
+
+export const CycleType = builder.objectRef<Calendar>('Cycle').implement({
+  description: '评审年度。One year of review: the announcement with its amendments in force.',
+  fields: (t) => ({
+    year: t.string({ description: '年度。', resolve: ({ announcement }) => announcement.cycle }),
+    city: t.string({ description: '城市。', resolve: ({ announcement }) => announcement.city }),
+    title: t.string({ description: '通知标题。', resolve: ({ announcement }) => announcement.title }),
+    document: t.string({ description: '文号。', resolve: ({ announcement }) => announcement.document }),
+    issuer: t.string({ description: '印发机关。', resolve: ({ announcement }) => announcement.issuer }),
+    issuedOn: t.field({ type: 'Day', description: '印发日期。', resolve: ({ announcement }) => announcement.issuedOn }),
+    phases: t.field({ type: [PhaseType], description: '各阶段（含调整）。', resolve: (calendar, _, { now }) => phasesAt(calendar, now) }),
+    announcedPhases: t.field({
+      type: [PhaseType],
+      description: '通知原定的各阶段。The phases as announced, before any amendment.',
+      resolve: ({ announcement }) => [...announcement.phases],
+    }),
+    openPhases: t.field({ type: [PhaseType], description: '现在开放的阶段。', resolve: (calendar, _, { now }) => openAt(calendar, now) }),
+    milestones: t.field({ type: [MilestoneType], description: '时间节点。', resolve: ({ announcement }) => [...announcement.milestones] }),
+    policy: t.field({ type: PolicyType, description: '政策参数。', resolve: ({ announcement }) => announcement.policy }),
+    amendments: t.field({ type: [AmendmentType], description: '时间调整，按序。', resolve: ({ amendments }) => [...amendments] }),
+    transitions: t.field({
+      type: [TransitionType],
+      complexity: 10,
+      description: '已记录的开启与关闭。One table request.',
+      resolve: ({ announcement }, _, context) => loadTransitions(context, announcement.cycle),
+    }),
+    departments: t.field({
+      type: [DepartmentType],
+      description: '行业主管部门。',
+      resolve: ({ announcement }) => [...announcement.departments],
+    }),
+    warnings: t.field({
+      type: [BilingualType],
+      description: '通知文字与时刻不一致之处。Where the notice’s words and its instants differ. Rule C4.',
+      resolve: ({ announcement }) => warningsOf(announcement),
+    }),
+    bureauTelephone: t.string({
+      description: '市人社局（职称改革办公室）电话。',
+      resolve: ({ announcement }) => announcement.bureau.telephone,
+    }),
+  }),
+});

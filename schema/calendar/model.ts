@@ -1,0 +1,112 @@
+/** A cycle's calendar: what the announcement sets, how the bureau amends it, and what the clock did with it. */
+import * as z from 'zod';
+import type { Day, Instant } from '../core/time.ts';
+import type { Level } from './data/series.ts';
+
+/** The windows of a cycle, in the order they open. Each binds actions on each application; none is a global state (C5). */
+export const PHASES = [
+  'PREPARATION',
+  'APPLICATION',
+  'UNIT_REVIEW',
+  'DEPARTMENT_REVIEW',
+  'PROVINCIAL_REVIEW',
+  'RE_REVIEW',
+  'EVALUATION',
+] as const;
+export type PhaseName = (typeof PHASES)[number];
+
+/** A half-open window of instants `[opensAt, closesAt)` (C1). */
+export type Window = { opensAt: Instant; closesAt: Instant };
+
+export type Phase = Window & {
+  name: PhaseName;
+  title: string;
+  /** The number of days the text states, which may differ from the days there are (C4). */
+  statedDays: number | null;
+  source: string;
+};
+
+/** Something due on a day, that day included to its 24时; without `from` it may be done at any time before (C3). */
+export type Milestone = { id: string; title: string; from: Day | null; due: Day; source: string };
+
+/** What the announcement sets as numbers; `null` as a source marks a default that no text gives. */
+export type Policy = {
+  /** Reminders before a window closes, in milliseconds, longest first (C13). */
+  reminderOffsets: readonly number[];
+  /** Returns by the reviewing authorities for each application (D2). */
+  maximumReturns: number;
+  /** Lowest number of full-time officers of a unit or department (P9). */
+  minimumOfficers: number;
+};
+
+/** The authority that reviews series for the city; `telephone` is that of its committee where it has one. */
+export type Department = { id: string; name: string; series: readonly string[]; telephone: string | null };
+
+export const SCOPES = ['PROVINCE', 'GRASSROOTS'] as const;
+/** Validity of a title: 全省有效 or 基层有效. */
+export type Scope = (typeof SCOPES)[number];
+
+export const THIRDS = ['EARLY', 'MIDDLE', 'LATE'] as const;
+/** 上旬 1–10, 中旬 11–20, 下旬 21–end. */
+export type Third = (typeof THIRDS)[number];
+
+export type Committee = {
+  id: string;
+  /** Number in Annex 1; null for the city's own. */
+  number: number | null;
+  name: string;
+  /** The name and time as they were scanned, where they had to be mended. */
+  raw: string | null;
+  founder: string;
+  telephone: string;
+  /** Series code; null where the name gives a specialty only. */
+  series: string | null;
+  specialty: string | null;
+  levels: readonly Level[];
+  scope: Scope;
+  /** True where it reviews the founder's own staff only. */
+  ownStaffOnly: boolean;
+  /** Month 1–12 and third of the meeting; null where the announcement gives none. */
+  meets: { month: number; third: Third; from: Day; to: Day } | null;
+};
+
+/** One year's notice as data: another year or another city is another one of these. */
+export type Announcement = {
+  cycle: string;
+  city: string;
+  title: string;
+  document: string;
+  issuedOn: Day;
+  issuer: string;
+  phases: readonly Phase[];
+  milestones: readonly Milestone[];
+  policy: Policy;
+  bureau: { id: string; name: string; telephone: string };
+  departments: readonly Department[];
+  committees: readonly Committee[];
+};
+
+/** A window changed by the bureau with a document and a reason (C8). In force from `at`. */
+export const amendmentShape = z.object({
+  number: z.number().int().positive(),
+  phase: z.enum(PHASES),
+  opensAt: z.number().int(),
+  closesAt: z.number().int(),
+  document: z.string(),
+  reason: z.string(),
+  at: z.number().int(),
+  by: z.string(),
+});
+export type Amendment = z.infer<typeof amendmentShape>;
+
+/** An opening or closing that the scheduled function has recorded. */
+export const transitionShape = z.object({
+  phase: z.enum(PHASES),
+  kind: z.enum(['OPENED', 'CLOSED']),
+  at: z.number().int(),
+  recordedAt: z.number().int(),
+});
+export type Transition = z.infer<typeof transitionShape>;
+
+/** An announcement with its amendments, in order: all that is needed to say what was open at any instant. */
+export type Calendar = { announcement: Announcement; amendments: readonly Amendment[] };

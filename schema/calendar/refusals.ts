@@ -1,0 +1,33 @@
+/** The calendar's refusals. */
+import { declareRefusals } from '../core/refusal.ts';
+
+export const calendarRefusals = declareRefusals({
+  CYCLE_UNKNOWN: { rule: 'C7', zh: '没有{cycle}评审年度。', en: 'There is no review cycle {cycle}.' },
+  WINDOW_NOT_OPEN: {
+    rule: 'C1',
+    zh: '“{phase}”于{opensAt}开始，现在尚未开始。',
+    en: '“{phase}” opens at {opensAt} (Beijing time) and has not opened yet.',
+  },
+  WINDOW_CLOSED: {
+    rule: 'C1',
+    zh: '“{phase}”已于{closesAt}截止。本次请求到达时间：{arrivedAt}。',
+    en: '“{phase}” closed at {closesAt} (Beijing time). This request arrived at {arrivedAt}.',
+  },
+  AMENDMENT_NEEDS_DOCUMENT: {
+    rule: 'C8',
+    zh: '调整时间安排须填写文号和事由。',
+    en: 'An amendment needs a document number and a reason.',
+  },
+  AMENDMENT_EMPTY: { rule: 'C8', zh: '调整后的时间与现行安排相同。', en: 'The amendment changes nothing.' },
+  AMENDMENT_BACKWARDS: { rule: 'C8', zh: '截止时间须晚于开始时间。', en: 'A window must close after it opens.' },
+  AMENDMENT_OF_THE_PAST: {
+    rule: 'C8',
+    zh: '已经过去的时刻不能调整；调整后的时刻须至少晚于现在{seconds}秒。',
+    en: 'An instant that has passed cannot be amended, and a new one must be at least {seconds} seconds away.',
+  },
+  YEAR_WITHOUT_HOLIDAYS: {
+    rule: 'C9',
+    zh: '{year}年的节假日安排尚未公布，不能计算工作日。',
+    en: 'The holidays of {year} are not announced yet; working days cannot be counted.',
+  },
+});

@@ -1,0 +1,33 @@
+/** When the scheduled functions have to run: one list for the cloud (cdk/schedules.ts), the local runner and amendments. */
+import type { Instant } from '../core/time.ts';
+import { ANNOUNCEMENTS } from './data/index.ts';
+import type { Calendar, PhaseName } from './model.ts';
+import { phasesAt } from './rules.ts';
+
+/** The phases whose end is somebody's deadline; the others end by themselves (C13). */
+export const DEADLINES: readonly PhaseName[] = ['APPLICATION', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RE_REVIEW'];
+
+export type Schedule = { name: string; at: Instant; target: 'calendar-tick' | 'reminders'; phase: PhaseName };
+
+/** Every run the calendar in force at an instant asks for, past and future, in order. A name is unique and says what it is for. */
+export function schedulesOf(calendar: Calendar, inForceAt: Instant): Schedule[] {
+  const { cycle, policy } = calendar.announcement;
+  return phasesAt(calendar, inForceAt)
+    .flatMap((phase): Schedule[] => {
+      const named = (at: Instant, what: string) => ({ name: `${cycle}-${phase.name}-${what}-${at}`, at, phase: phase.name });
+      const reminders = DEADLINES.includes(phase.name)
+        ? policy.reminderOffsets.map((offset): Schedule => ({ ...named(phase.closesAt - offset, 'reminder'), target: 'reminders' }))
+        : [];
+      return [
+        { ...named(phase.opensAt, 'opens'), target: 'calendar-tick' },
+        { ...named(phase.closesAt, 'closes'), target: 'calendar-tick' },
+        ...reminders,
+      ];
+    })
+    .toSorted((a, b) => a.at - b.at);
+}
+
+/** The schedules of all announcements, as announced. */
+export function announcedSchedules(): Schedule[] {
+  return ANNOUNCEMENTS.flatMap((announcement) => schedulesOf({ announcement, amendments: [] }, 0));
+}

@@ -1,0 +1,58 @@
+/** How the calendar is kept: the announcement is data of this program, what happened to it lies in the table. */
+import type { Context } from '../core/context.ts';
+import { MINUTE, SECOND, type Instant } from '../core/time.ts';
+import { amendment, padded, transition } from '../table/keys.ts';
+import { fromItem, toItem } from '../table/item.ts';
+import type { Write } from '../table/port.ts';
+import { ANNOUNCEMENTS } from './data/index.ts';
+import { amendmentShape, transitionShape, type Amendment, type Calendar, type Transition } from './model.ts';
+import { calendarRefusals } from './refusals.ts';
+
+/**
+ * How long a process may trust the calendar it has read. Exactness does not suffer: a request is refused only on a fresh
+ * calendar (`gate` in actions.ts), and a window is never cut shorter than AMENDMENT_NOTICE from now, which is longer than this
+ * and the longest run of a handler together.
+ */
+export const CALENDAR_MEMORY = 10 * SECOND;
+export const LONGEST_REQUEST = MINUTE / 2;
+
+/** The cycle that is under way at an instant: the newest whose first phase has opened, or the first there is. */
+export function currentCycle(now: Instant): string {
+  const begun = ANNOUNCEMENTS.filter(({ phases }) => phases.some(({ opensAt }) => opensAt <= now));
+  const current = begun.at(-1) ?? ANNOUNCEMENTS[0];
+  if (!current) throw new Error('no announcement is configured');
+  return current.cycle;
+}
+
+/** The calendar of a cycle, as this process remembers it or freshly read. */
+export async function loadCalendar(context: Pick<Context, 'table' | 'memory' | 'now'>, cycle: string, fresh = false): Promise<Calendar> {
+  const announcement = ANNOUNCEMENTS.find((one) => one.cycle === cycle);
+  if (!announcement) throw calendarRefusals.CYCLE_UNKNOWN({ cycle });
+  const name = `calendar ${cycle}`;
+  if (fresh) context.memory.forget(name);
+  const amendments = await context.memory.recall(name, {
+    now: context.now,
+    forAtMost: CALENDAR_MEMORY,
+    load: async () => (await context.table.query(amendment.under({ cycle }))).items.map((item) => fromItem(amendmentShape, item)),
+  });
+  return { announcement, amendments };
+}
+
+/** The openings and closings recorded so far, in order of their instant. */
+export async function loadTransitions(context: Pick<Context, 'table'>, cycle: string): Promise<Transition[]> {
+  const page = await context.table.query(transition.under({ cycle }));
+  return page.items.map((item) => fromItem(transitionShape, item));
+}
+
+export function putAmendment(cycle: string, one: Amendment): Write {
+  return { put: toItem(amendment.key({ cycle, number: padded(one.number) }), one), when: 'absent', as: 'amendment' };
+}
+
+export function putTransition(cycle: string, one: Transition): Write {
+  return { put: toItem(transition.key({ cycle, at: instantKey(one.at), phase: one.phase }), one), when: 'absent', as: 'transition' };
+}
+
+/** An instant as a part of a sort key. */
+export function instantKey(at: Instant): string {
+  return padded(at, 15);
+}

@@ -1,0 +1,92 @@
+/**
+ * Who changed what, when and why: an entry in the same transaction as every change (V1). Every versioned thing carries
+ * the hash of its last entry, and each entry the hash of the one before, so a gap or an alteration shows where it is.
+ */
+import * as z from 'zod';
+import { auditEntry, padded } from '../table/keys.ts';
+import { fromItem, toItem } from '../table/item.ts';
+import type { Page, Table, Write } from '../table/port.ts';
+import { signature, type Actor } from './actor.ts';
+import { hashOf } from './hash.ts';
+import type { Instant } from './time.ts';
+
+/** What a change is made of, beside the thing itself. */
+export type Fact = {
+  by: Actor;
+  at: Instant;
+  /** A verb of the domain: `submit`, `recommend`. */
+  action: string;
+  /** Why, where a reason was given. */
+  reason?: string | undefined;
+  /** What else is worth keeping: the state it came from, the document that ordered it. */
+  detail?: Record<string, unknown> | undefined;
+};
+
+/** What every thing that changes carries. */
+export type Versioned = { version: number; trail: string };
+export const versioned = { version: z.number().int().positive(), trail: z.string() };
+
+/** The name of a thing in the trail. */
+export type Subject = { kind: string; id: string };
+
+export const auditShape = z.object({
+  kind: z.string(),
+  id: z.string(),
+  version: z.number(),
+  at: z.number(),
+  by: z.string(),
+  action: z.string(),
+  reason: z.string().optional(),
+  detail: z.record(z.string(), z.unknown()).optional(),
+  previous: z.string(),
+  hash: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditShape>;
+
+/** The `previous` of a first entry. */
+export const GENESIS = 'genesis';
+
+/** The next version of a thing together with the write of its audit entry. */
+export function change<T extends object>(
+  subject: Subject,
+  before: Versioned | null,
+  data: T,
+  fact: Fact,
+): { after: T & Versioned; entry: Write } {
+  const content = {
+    ...subject,
+    version: (before?.version ?? 0) + 1,
+    at: fact.at,
+    by: signature(fact.by),
+    action: fact.action,
+    ...(fact.reason !== undefined && { reason: fact.reason }),
+    ...(fact.detail !== undefined && { detail: fact.detail }),
+    previous: before?.trail ?? GENESIS,
+  };
+  const entry: AuditEntry = { ...content, hash: hashOf(content) };
+  return {
+    after: { ...data, version: entry.version, trail: entry.hash },
+    entry: { put: toItem(auditEntry.key({ ...subject, version: padded(entry.version, 6) }), entry), when: 'absent', as: 'audit' },
+  };
+}
+
+/** The version a thing must have for a change to be made to it. */
+export function unchanged(before: Versioned | null): 'absent' | { version: number } {
+  return before ? { version: before.version } : 'absent';
+}
+
+/** One page of a thing's history, oldest first. */
+export async function history(table: Table, subject: Subject, options: { limit: number; after?: string | null }) {
+  const page: Page = await table.query(auditEntry.under(subject), options);
+  return { entries: page.items.map((item) => fromItem(auditShape, item)), next: page.next };
+}
+
+/** Where a trail breaks: the first version that does not follow from the one before; null when it is whole. */
+export function firstBreak(entries: readonly AuditEntry[]): number | null {
+  let previous = GENESIS;
+  for (const [index, { hash, ...content }] of entries.entries()) {
+    if (content.version !== index + 1 || content.previous !== previous || hashOf(content) !== hash) return index + 1;
+    previous = hash;
+  }
+  return null;
+}

@@ -1,0 +1,16 @@
+/** What one invocation brings: its instant, who acts, and the ports. Rules never see it; actions do. */
+import type { Table } from '../table/port.ts';
+import type { Actor } from './actor.ts';
+import type { Instant } from './time.ts';
+import type { Files, Memory } from './ports.ts';
+
+export type Context = {
+  /** The one instant of this invocation: the request's arrival at the gateway, the schedule's time (goals.md). */
+  now: Instant;
+  actor: Actor;
+  table: Table;
+  files: Files;
+  memory: Memory;
+  /** A new opaque id: chance comes in here and nowhere else. */
+  newId: () => string;
+};

@@ -1,0 +1,24 @@
+/** Hashes over content, the same on every machine: RFC 8785 canonical JSON, SHA-256, hexadecimal. */
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+
+/** SHA-256 of the canonical JSON of a value. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex');
+}
+
+/** A short, opaque, stable name derived from parts: 26 characters of base 32, 128 bits of a SHA-256. */
+export function nameOf(...parts: readonly string[]): string {
+  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
+  let bits = BigInt(`0x${bytes.toString('hex')}`);
+  let name = '';
+  for (let digit = 0; digit < 26; digit += 1) {
+    name = ALPHABET[Number(bits & 31n)] + name;
+    bits >>= 5n;
+  }
+  return name;
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -1,0 +1,61 @@
+/**
+ * A refusal: the one way this system says no to a person. It carries a code for programs, a sentence in Chinese and English
+ * for people, and the rule with its source, so that nobody has to ask on what ground.
+ */
+import type { RuleId } from './rulebook.ts';
+
+/** What fills the `{name}` places of a sentence; also given to clients as `extensions.details`. */
+export type Details = Record<string, unknown>;
+
+/** How a slice declares one code: its rule (null where only good manners of an API demand it) and its two sentences. */
+export type Declaration = { rule: RuleId | null; zh: string; en: string };
+
+/** Thrown, never returned, by actions; returned by `whyNot…` so that a client may be told beforehand. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: string,
+    readonly declaration: Declaration,
+    readonly details: Details,
+  ) {
+    super(`${code}: ${fill(declaration.en, details)}`);
+  }
+
+  /** The sentence in the reader's language. Texts in `details` may themselves be bilingual: `{ zh, en }`. */
+  sentence(language: Language): string {
+    return fill(this.declaration[language], this.details, language);
+  }
+}
+
+export type Language = 'zh' | 'en';
+
+/** A text in both languages. */
+export type Bilingual = { zh: string; en: string };
+
+/** Turns a slice's declarations into functions that make its refusals: `refusals.LATE({ closesAt })`. */
+export function declareRefusals<const D extends Record<string, Declaration>>(declarations: D): Refusals<D> {
+  return Object.fromEntries(
+    Object.entries(declarations).map(([code, declaration]) => [code, (details: Details = {}) => new Refusal(code, declaration, details)]),
+  ) as Refusals<D>;
+}
+
+export type Refusals<D> = { [Code in keyof D]: (details?: Details) => Refusal };
+
+/** For rules: throws when there is a reason not to. */
+export function refuseIf(why: Refusal | null): void {
+  if (why) throw why;
+}
+
+function fill(sentence: string, details: Details, language: Language = 'en'): string {
+  return sentence.replaceAll(/\{(\w+)\}/gu, (_, name: string) => text(details[name], language));
+}
+
+function text(value: unknown, language: Language): string {
+  if (isBilingual(value)) return value[language];
+  if (Array.isArray(value)) return value.map((one) => text(one, language)).join(language === 'zh' ? '、' : ', ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value ?? '');
+}
+
+function isBilingual(value: unknown): value is Bilingual {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}

@@ -1,0 +1,130 @@
+/**
+ * The rules that a refusal may name: id, sentence and where it comes from. A refusal shows both to the user.
+ * N = 嘉人社发〔2024〕205号, O = 人社部令第40号（职称评审管理暂行规定）, M = 人社部发〔2024〕56号（职称评审监管暂行办法）.
+ */
+export type Rule = { zh: string; en: string; source: string };
+
+const N = (section: string) => `嘉人社发〔2024〕205号 ${section}`;
+const O = (article: string) => `人力资源和社会保障部令第40号 第${article}条`;
+
+export const RULEBOOK = {
+  C1: {
+    zh: '时间一律为北京时间；24时即次日0时，到时即止，无宽限。',
+    en: 'All times are Beijing time; 24:00 is 0:00 of the next day and excluded; there is no grace.',
+    source: N('二（三）'),
+  },
+  C5: {
+    zh: '用人单位对申报材料随报随审，自个人申报开始至单位审核推荐截止。',
+    en: 'A unit reviews as applications arrive, from the opening of personal application until its own window closes.',
+    source: N('三（三）'),
+  },
+  C6: {
+    zh: '退回的申报可在退回部门的截止时间前修改重报；截止时从未提交的草稿失效（保留可查）。',
+    en: 'A returned application may be sent again until the window of whoever returned it closes; a draft never submitted lapses (kept, readable).',
+    source: N('三（二）（四）'),
+  },
+  C7: {
+    zh: '各阶段按规定时刻自动开启和关闭，并以时刻为准。',
+    en: 'Phases open and close at their instants; the instant decides.',
+    source: N('二（三）'),
+  },
+  C8: {
+    zh: '时间安排的调整须有文号和事由，并向社会公布；以最新印发的通知为准。',
+    en: 'A window is amended with a document number and a reason, and published; the newest notice holds.',
+    source: N('三（六）、四（三）'),
+  },
+  C9: {
+    zh: '工作日以国务院办公厅公布的节假日安排（含调休）为准。',
+    en: 'Working days follow the State Council’s calendar with its make-up days.',
+    source: '国务院办公厅关于部分节假日安排的通知',
+  },
+  C10: {
+    zh: '按日计算期间的，开始的当日不计入，自下一日开始计算。',
+    en: 'A period counted in days does not count the day it starts.',
+    source: '中华人民共和国民法典 第二百零一条',
+  },
+  C12: {
+    zh: '11月上旬开会的评委会与集中复审时间重叠，其申报须提前办结。',
+    en: 'A committee that meets in early November overlaps the re-review; its applications have an earlier cut-off.',
+    source: N('附件1'),
+  },
+  C13: {
+    zh: '截止前提醒尚有事项未办的人员，同一截止时间同一档提醒每人只发一次。',
+    en: 'Who still has something to do is reminded before a window closes, once for each deadline and offset.',
+    source: '系统规则',
+  },
+  P1: {
+    zh: '单位账号由人社部门或有评委会组建权限的行业主管部门创建，个人账号由用人单位创建，不得自行注册。',
+    en: 'The bureau or an authorised department creates unit accounts, units create applicants’ accounts; nobody registers himself.',
+    source: N('二（一）'),
+  },
+  P2: {
+    zh: '一人一号，以居民身份证号（GB 11643）为准；单位以统一社会信用代码（GB 32100）为准。',
+    en: 'One person, one account, keyed by ID number (GB 11643); a unit is keyed by its credit code (GB 32100).',
+    source: 'GB 11643、GB 32100',
+  },
+  P7: {
+    zh: '申报人不得办理本人申报的审核事项。',
+    en: 'An applicant may not review his own application.',
+    source: '回避原则',
+  },
+  P10: {
+    zh: '角色按组织授予，只能办理本组织的事项。',
+    en: 'A role is held for an organisation and reaches no further.',
+    source: '系统规则',
+  },
+  A1: { zh: '每人每年度只能申报一个职称。', en: 'One application for each person and cycle.', source: '职称申报惯例（政策参数）' },
+  A2: {
+    zh: '申报信息须客观、准确、完整，并与汇总表各栏一致。',
+    en: 'An application states, objectively, exactly and completely, all that the summary table needs.',
+    source: N('三（二）、附件2'),
+  },
+  A4: {
+    zh: '申报表分栏保存，以版本为准，不得覆盖他处已作的修改。',
+    en: 'The form is saved section by section against a version; nothing is silently overwritten.',
+    source: '系统规则',
+  },
+  A5: {
+    zh: '提交一次有效，重复提交得到同一结果。',
+    en: 'Submitting counts once; repeating it gives the first answer.',
+    source: '系统规则',
+  },
+  A7: {
+    zh: '职称逐级申报；破格晋升除外。',
+    en: 'Titles are applied for level by level, except by 破格晋升.',
+    source: O('十四'),
+  },
+  A8: {
+    zh: '推荐前申报人可以撤回；任何记录均不删除。',
+    en: 'An applicant may withdraw until recommended; nothing is deleted.',
+    source: '系统规则',
+  },
+  U1: {
+    zh: '用人单位审核申报材料：接收、退回（一次性提出完整意见）或不予推荐。',
+    en: 'The unit accepts, returns with its complete feedback, or refuses.',
+    source: N('三（三）'),
+  },
+  U5: {
+    zh: '用人单位于10月31日24时前完成审核推荐。',
+    en: 'The unit recommends by 31 October 24:00.',
+    source: N('三（三）'),
+  },
+  D1: {
+    zh: '审核部门退回申报须一次性反馈修改意见。',
+    en: 'A return gives the complete feedback at once.',
+    source: N('三（四）'),
+  },
+  D2: { zh: '退回次数不超过3次。', en: 'No more than three returns.', source: N('三（四）') },
+  D3: {
+    zh: '行业主管部门于10月31日24时前完成审核并报送汇总表，逾期不再受理。',
+    en: 'Departments finish and send the summary tables by 31 October 24:00; nothing is accepted later.',
+    source: N('三（四）'),
+  },
+  D4: {
+    zh: '汇总表（附件2）的项目和格式不得更改。',
+    en: 'The items and the form of the summary table (Annex 2) may not be changed.',
+    source: N('附件2填表说明'),
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULEBOOK;

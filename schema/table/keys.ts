@@ -1,0 +1,138 @@
+/**
+ * Every key and index of the one table, on one page. Each line says what is asked and how its key is made; the README's
+ * access-pattern table is compared with this page by a test, and cdk/table.ts builds the table from it.
+ *
+ * A key is a template: `{name}` stands for a value. Values never contain `#`, so no two keys can run into each other.
+ */
+import type { IndexName, Key, Range } from './port.ts';
+
+/** The attributes that carry keys. Indexes project whole items: heads are small and lists need nothing else. */
+export const TABLE = {
+  pk: 'pk',
+  sk: 'sk',
+  indexes: {
+    /** What an organisation holds: applications of a unit, its members, its exports. */
+    byOwner: { pk: 'ownerPk', sk: 'ownerSk' },
+    /** What lies with a department, in the order its tables need: state, series, level. */
+    byDesk: { pk: 'deskPk', sk: 'deskSk' },
+    /** A cycle's applications by state in 64 shards, so that no deadline makes one key hot. */
+    byShard: { pk: 'shardPk', sk: 'shardSk' },
+  },
+} as const;
+
+/** Shards of `byShard`: 64 keeps every key below 2 % of the writes. */
+export const SHARDS = 64;
+
+// The calendar
+export const calendarPartition = pattern('everything that happened to a cycle’s calendar', 'CYCLE#{cycle}', '');
+export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'AMENDMENT#{number}');
+export const transition = pattern('which openings and closings have been recorded', 'CYCLE#{cycle}', 'TRANSITION#{at}#{phase}');
+export const reminderRun = pattern('how far a reminder run has come', 'CYCLE#{cycle}', 'REMINDER#{phase}#{closesAt}#{offset}');
+export const reminderMark = pattern('whether a person has had a reminder', 'REMINDED#{account}', '{cycle}#{phase}#{closesAt}#{offset}');
+
+// Identity
+export const account = pattern('an account and the roles it holds', 'ACCOUNT#{account}', 'PROFILE');
+export const grant = pattern('a role held for an organisation', 'ACCOUNT#{account}', 'GRANT#{role}#{organisation}');
+export const identityNumber = pattern('who holds an identity number', 'IDENTITY#{kind}#{number}', 'HOLDER');
+export const organisation = pattern('an organisation', 'ORGANISATION#{organisation}', 'PROFILE');
+export const creditCode = pattern('who holds a credit code', 'CREDIT#{code}', 'HOLDER');
+export const members = pattern('the people holding a role for an organisation', 'MEMBERS#{organisation}', '{role}#{account}', 'byOwner');
+export const organisations = pattern('the organisations of a kind', 'ORGANISATIONS#{kind}', '{name}#{organisation}', 'byOwner');
+
+// Application
+export const application = pattern('an application: its head', 'APPLICATION#{application}', 'A#HEAD');
+export const draft = pattern('whether its draft is open, and how often it was edited', 'APPLICATION#{application}', 'A#DRAFT');
+export const section = pattern('its sections as they stand', 'APPLICATION#{application}', 'A#SECTION#{section}');
+export const submission = pattern('its submissions, in order', 'APPLICATION#{application}', 'SUBMISSION#{number}');
+export const pastSection = pattern('a submitted section that was changed later', 'PAST#{application}', '{section}#{version}');
+export const unitApplications = pattern('a unit’s applications by state', 'UNIT#{unit}#{cycle}', '{state}#{at}#{application}', 'byOwner');
+export const deskApplications = pattern(
+  'a department’s applications by state, series and level',
+  'DESK#{department}#{cycle}',
+  '{state}#{series}#{level}#{application}',
+  'byDesk',
+);
+export const shardApplications = pattern('a cycle’s applications by state', 'CYCLE#{cycle}#{shard}', '{state}#{application}', 'byShard');
+
+// What every slice uses
+export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');
+export const onceKey = pattern('the first answer to an idempotency key', 'ONCE#{account}', '{key}');
+export const outbox = pattern('something to be sent', 'OUTBOX#{message}', 'MESSAGE');
+
+// Export
+export const exportJob = pattern('an export', 'EXPORT#{job}', 'JOB');
+export const ownerExports = pattern('an organisation’s exports, newest last', 'EXPORTS#{organisation}', '{at}#{job}', 'byOwner');
+
+/** All patterns, for the README and its test. */
+export const PATTERNS = {
+  calendarPartition,
+  amendment,
+  transition,
+  reminderRun,
+  reminderMark,
+  account,
+  grant,
+  identityNumber,
+  organisation,
+  creditCode,
+  members,
+  organisations,
+  application,
+  draft,
+  section,
+  submission,
+  pastSection,
+  unitApplications,
+  deskApplications,
+  shardApplications,
+  auditEntry,
+  onceKey,
+  outbox,
+  exportJob,
+  ownerExports,
+};
+
+/** A number as a part of a sort key: padded, so that text order is number order. */
+export function padded(value: number, width = 4): string {
+  return String(value).padStart(width, '0');
+}
+
+type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Values<N extends string> = Record<N, string>;
+
+function pattern<const P extends string, const S extends string>(asks: string, pkTemplate: P, skTemplate: S, index?: IndexName) {
+  type All = Names<P> | Names<S>;
+  return {
+    asks,
+    pk: pkTemplate,
+    sk: skTemplate,
+    index,
+    /** The full key on the table. */
+    key: (values: Values<All>): Key => ({ pk: fill(pkTemplate, values), sk: fill(skTemplate, values) }),
+    /** The attributes that put an item into the index. */
+    entry: (values: Values<All>): Record<string, string> => {
+      if (!index) throw new Error(`${pkTemplate} is no index`);
+      return { [TABLE.indexes[index].pk]: fill(pkTemplate, values), [TABLE.indexes[index].sk]: fill(skTemplate, values) };
+    },
+    /** All items of the partition whose sort key agrees with the values given, read from the left. */
+    under: (values: Values<Names<P>> & Partial<Values<Exclude<Names<S>, Names<P>>>>): Range => ({
+      ...(index && { index }),
+      pk: fill(pkTemplate, values),
+      prefix: fillAsFarAsKnown(skTemplate, values),
+    }),
+  };
+}
+
+function fill(template: string, values: Record<string, string | undefined>): string {
+  return template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => part(name, values[name]));
+}
+
+function fillAsFarAsKnown(template: string, values: Record<string, string | undefined>): string {
+  const unknown = [...template.matchAll(/\{(\w+)\}/gu)].find(([, name]) => values[name ?? ''] === undefined);
+  return fill(unknown ? template.slice(0, unknown.index) : template, values);
+}
+
+function part(name: string, value: string | undefined): string {
+  if (value === undefined || value === '' || value.includes('#')) throw new Error(`no key part for ${name}: ${value}`);
+  return value;
+}

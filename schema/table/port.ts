@@ -1,0 +1,48 @@
+/**
+ * What the system asks of its storage: five verbs, all bounded. The DynamoDB adapter and nothing else implements it
+ * (functions/runtime/dynamo-table.ts); there is no scan.
+ */
+
+/** The place of one item. */
+export type Key = { pk: string; sk: string };
+
+/** An item as stored: its key, the index attributes it wants to be found by, and its data. */
+export type Item = Key & Record<string, unknown>;
+
+export type IndexName = 'byOwner' | 'byDesk' | 'byShard';
+
+/** One partition, optionally narrowed to the sort keys that begin with `prefix`, of the table or of an index. */
+export type Range = { index?: IndexName; pk: string; prefix?: string };
+
+export type Page = { items: Item[]; next: string | null };
+
+/** When a write may happen: the item is absent; its version is n; it is open (see `bump`); always. */
+export type Condition = 'absent' | 'always' | { version: number } | { open: true; edits?: number };
+
+/** One write of a transaction. Its `refusal` names it when its condition is the one that failed. */
+export type Write =
+  | { put: Item; when: Condition; as?: string }
+  | { bump: Key; when: Condition; as?: string }
+  | { check: Key; when: Condition; as?: string };
+
+export interface Table {
+  /** One item, read consistently. */
+  get(key: Key): Promise<Item | null>;
+  /** Up to 100 items; those that do not exist are left out, the order is that of the keys. */
+  getMany(keys: readonly Key[]): Promise<Item[]>;
+  /** One page of a range, in the order of its sort key. Consistent on the table, eventually so on an index. */
+  query(range: Range, options?: { limit?: number; after?: string | null; descending?: boolean }): Promise<Page>;
+  /**
+   * All writes or none. Throws `Conflict` with the names of the writes whose condition did not hold;
+   * mere collisions with another transaction are tried again inside.
+   */
+  transact(writes: readonly Write[]): Promise<void>;
+}
+
+/** Thrown by `transact` when a condition did not hold: somebody else was first, or it had been done before. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+  constructor(readonly failed: readonly string[]) {
+    super(`conditions not met: ${failed.join(', ')}`);
+  }
+}
