@@ -27,13 +27,14 @@ export const PARTS = {
 } as const;
 
 export type Part = keyof typeof PARTS;
-type Shape<P extends Part> = { [Q in P]: (typeof PARTS)[Q] }[P];
-type Union<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
-export type Env<P extends Part> = z.output<z.ZodObject<Union<Shape<P>> & z.core.$ZodLooseShape>>;
+type Values<Q extends Part> = { [Name in keyof (typeof PARTS)[Q]]: z.output<(typeof PARTS)[Q][Name]> };
+type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+/** The values of these parts together. */
+export type Env<P extends Part> = All<{ [Q in P]: Values<Q> }[P]>;
 
 /** The named parts of the environment; an error names every variable that is missing or wrong. */
 export function readEnv<const P extends Part>(parts: readonly P[], from: Record<string, string | undefined> = process.env): Env<P> {
-  const shape = Object.assign({}, ...parts.map((part) => PARTS[part])) as Union<Shape<P>> & z.core.$ZodLooseShape;
+  const shape: Record<string, z.ZodType> = Object.assign({}, ...parts.map((part) => PARTS[part]));
   const parsed = z.object(shape).safeParse(from);
   if (!parsed.success) throw new Error(`environment: ${z.prettifyError(parsed.error)}`);
   return parsed.data as Env<P>;
@@ -47,6 +48,7 @@ export const FUNCTIONS = {
   reminders: ['table'],
   notify: ['table', 'queue', 'scheduler', 'mail'],
   'export-build': ['table', 'files'],
+  establish: ['table'],
 } as const satisfies Record<string, readonly Part[]>;
 
 export type FunctionName = keyof typeof FUNCTIONS;

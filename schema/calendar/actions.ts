@@ -59,7 +59,7 @@ async function record(context: Context, cycle: string, due: DueTransition): Prom
 }
 
 /** The bureau changes a window: a new version, published at once, with the schedules for its new instants (C8). */
-export async function amend(context: Context, cycle: string, proposal: AmendmentProposal): Promise<Amendment> {
+export async function amend(context: Context, cycle: string, proposal: AmendmentProposal): Promise<{ cycle: string }> {
   const calendar = await loadCalendar(context, cycle, true);
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: calendar.announcement.bureau.id }));
   refuseIf(whyNotAmend(calendar, proposal, context.now));
@@ -81,9 +81,10 @@ export async function amend(context: Context, cycle: string, proposal: Amendment
     reason: amendment.reason,
     detail: { document: amendment.document, phase: amendment.phase, before: pick(before), after: pick(amendment) },
   });
-  await context.table.transact([putAmendment(cycle, amendment), entry, ...reschedule(calendar, amendment)]);
+  const answer = { cycle };
+  await context.table.transact([putAmendment(cycle, amendment), entry, ...reschedule(calendar, amendment), ...context.also(answer)]);
   context.memory.forget(`calendar ${cycle}`);
-  return amendment;
+  return answer;
 }
 
 /** The outbox messages that set the schedules an amendment makes necessary. Old schedules stay: they find nothing due. */

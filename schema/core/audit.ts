@@ -77,8 +77,13 @@ export function unchanged(before: Versioned | null): 'absent' | { version: numbe
 
 /** One page of a thing's history, oldest first. */
 export async function history(table: Table, subject: Subject, options: { limit: number; after?: string | null }) {
-  const page: Page = await table.query(auditEntry.under(subject), options);
-  return { entries: page.items.map((item) => fromItem(auditShape, item)), next: page.next };
+  const range = auditEntry.under(subject);
+  const page: Page = await table.query(range, options);
+  return {
+    entries: page.items.map((item) => fromItem(auditShape, item)),
+    cursors: page.items.map((item) => table.cursorOf(item, range)),
+    next: page.next,
+  };
 }
 
 /** Where a trail breaks: the first version that does not follow from the one before; null when it is whole. */

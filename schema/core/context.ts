@@ -1,5 +1,5 @@
 /** What one invocation brings: its instant, who acts, and the ports. Rules never see it; actions do. */
-import type { Table } from '../table/port.ts';
+import type { Table, Write } from '../table/port.ts';
 import type { Actor } from './actor.ts';
 import type { Instant } from './time.ts';
 import type { Files, Memory } from './ports.ts';
@@ -13,4 +13,6 @@ export type Context = {
   memory: Memory;
   /** A new opaque id: chance comes in here and nowhere else. */
   newId: () => string;
+  /** What else belongs into the transaction of this action: the memory of its idempotency key (once.ts). */
+  also: (answer: Record<string, unknown>) => readonly Write[];
 };

@@ -5,10 +5,11 @@
 import * as z from 'zod';
 import { onceKey } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
-import { Conflict, type Table, type Write } from '../table/port.ts';
-import { personOf, type Actor } from './actor.ts';
-import { declareRefusals, Refusal } from './refusal.ts';
+import { Conflict } from '../table/port.ts';
+import { personOf } from './actor.ts';
+import type { Context } from './context.ts';
 import { hashOf } from './hash.ts';
+import { declareRefusals, Refusal } from './refusal.ts';
 
 const onceShape = z.object({ body: z.string(), answer: z.record(z.string(), z.unknown()) });
 
@@ -25,29 +26,37 @@ export const onceRefusals = declareRefusals({
   },
 });
 
-/** The last write of a transaction whose action was given a key: remembers the answer. */
-export type Remember<A> = (answer: A) => Write;
+/** The same in every mutation's input. */
+export const KEY_DESCRIPTION =
+  '幂等键（8–64位）：同一键重复提交得到第一次的结果。Idempotency key: repeating it gives the first answer. Rule A5. Errors: KEY_REUSED, KEY_MALFORMED.';
+
+/** What an action answers: plain data, small, enough to find the result again. */
+export type Answer = Record<string, unknown>;
 
 /**
- * Runs an action under a key. The action gets `remember`, and puts what that answers into its transaction. When the action is
- * refused or meets a conflict, the key is looked up: if it was used before, this is a repetition, and the first answer stands.
+ * Runs an action under a key. The action puts what `context.also(answer)` gives into its transaction. When it is refused or
+ * meets a conflict, the key is looked up: if it was used before, this is a repetition, and the first answer stands.
  */
-export async function once<A extends Record<string, unknown>>(
-  table: Table,
-  about: { actor: Actor; key: string; body: unknown },
-  action: (remember: Remember<A>) => Promise<A>,
+export async function once<A extends Answer>(
+  context: Context,
+  { key, mutation, body }: { key: string | null | undefined; mutation: string; body: unknown },
+  action: (context: Context) => Promise<A>,
 ): Promise<A> {
-  if (!/^[\w-]{8,64}$/u.test(about.key)) throw onceRefusals.KEY_MALFORMED();
-  const place = onceKey.key({ account: personOf(about.actor).account, key: about.key });
-  const body = hashOf(about.body);
+  if (key === null || key === undefined) return action(context);
+  if (!/^[\w-]{8,64}$/u.test(key)) throw onceRefusals.KEY_MALFORMED();
+  const place = onceKey.key({ account: personOf(context.actor).account, key });
+  const hash = hashOf({ mutation, body });
   try {
-    return await action((answer) => ({ put: toItem(place, { body, answer }), when: 'absent', as: 'once' }));
+    return await action({
+      ...context,
+      also: (answer) => [{ put: toItem(place, { body: hash, answer }), when: 'absent', as: 'once' }],
+    });
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof Conflict)) throw error;
-    const item = await table.get(place);
+    const item = await context.table.get(place);
     if (!item) throw error;
     const first = fromItem(onceShape, item);
-    if (first.body !== body) throw onceRefusals.KEY_REUSED();
+    if (first.body !== hash) throw onceRefusals.KEY_REUSED();
     return first.answer as A;
   }
 }

@@ -24,7 +24,6 @@ export const TABLE = {
 export const SHARDS = 64;
 
 // The calendar
-export const calendarPartition = pattern('everything that happened to a cycle’s calendar', 'CYCLE#{cycle}', '');
 export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'AMENDMENT#{number}');
 export const transition = pattern('which openings and closings have been recorded', 'CYCLE#{cycle}', 'TRANSITION#{at}#{phase}');
 export const reminderRun = pattern('how far a reminder run has come', 'CYCLE#{cycle}', 'REMINDER#{phase}#{closesAt}#{offset}');
@@ -32,6 +31,7 @@ export const reminderMark = pattern('whether a person has had a reminder', 'REMI
 
 // Identity
 export const account = pattern('an account and the roles it holds', 'ACCOUNT#{account}', 'PROFILE');
+export const accountFile = pattern('an account with all its roles', 'ACCOUNT#{account}', '');
 export const grant = pattern('a role held for an organisation', 'ACCOUNT#{account}', 'GRANT#{role}#{organisation}');
 export const identityNumber = pattern('who holds an identity number', 'IDENTITY#{kind}#{number}', 'HOLDER');
 export const organisation = pattern('an organisation', 'ORGANISATION#{organisation}', 'PROFILE');
@@ -40,6 +40,7 @@ export const members = pattern('the people holding a role for an organisation', 
 export const organisations = pattern('the organisations of a kind', 'ORGANISATIONS#{kind}', '{name}#{organisation}', 'byOwner');
 
 // Application
+export const applicationFile = pattern('an application with its draft and sections', 'APPLICATION#{application}', 'A#');
 export const application = pattern('an application: its head', 'APPLICATION#{application}', 'A#HEAD');
 export const draft = pattern('whether its draft is open, and how often it was edited', 'APPLICATION#{application}', 'A#DRAFT');
 export const section = pattern('its sections as they stand', 'APPLICATION#{application}', 'A#SECTION#{section}');
@@ -65,18 +66,18 @@ export const ownerExports = pattern('an organisation’s exports, newest last', 
 
 /** All patterns, for the README and its test. */
 export const PATTERNS = {
-  calendarPartition,
   amendment,
   transition,
   reminderRun,
-  reminderMark,
   account,
+  accountFile,
   grant,
   identityNumber,
   organisation,
   creditCode,
   members,
   organisations,
+  applicationFile,
   application,
   draft,
   section,

@@ -14,12 +14,13 @@ export type IndexName = 'byOwner' | 'byDesk' | 'byShard';
 /** One partition, optionally narrowed to the sort keys that begin with `prefix`, of the table or of an index. */
 export type Range = { index?: IndexName; pk: string; prefix?: string };
 
+/** `next` is where the following page begins; null at the end of the range. */
 export type Page = { items: Item[]; next: string | null };
 
 /** When a write may happen: the item is absent; its version is n; it is open (see `bump`); always. */
 export type Condition = 'absent' | 'always' | { version: number } | { open: true; edits?: number };
 
-/** One write of a transaction. Its `refusal` names it when its condition is the one that failed. */
+/** One write of a transaction; `as` names it in a `Conflict`. A bump adds one to `edits`, and touches nothing else. */
 export type Write =
   | { put: Item; when: Condition; as?: string }
   | { bump: Key; when: Condition; as?: string }
@@ -32,6 +33,8 @@ export interface Table {
   getMany(keys: readonly Key[]): Promise<Item[]>;
   /** One page of a range, in the order of its sort key. Consistent on the table, eventually so on an index. */
   query(range: Range, options?: { limit?: number; after?: string | null; descending?: boolean }): Promise<Page>;
+  /** The cursor of a row of a range: with it as `after`, a page begins behind that row. Opaque, and good for that range only. */
+  cursorOf(item: Item, range: Range): string;
   /**
    * All writes or none. Throws `Conflict` with the names of the writes whose condition did not hold;
    * mere collisions with another transaction are tried again inside.

@@ -1,6 +1,7 @@
 /** How the calendar is asked: the cycle, what is open, what closes when, committees; and the bureau's amendment. */
 import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
+import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { pageRefusals } from '../../core/page.ts';
 import type { Instant } from '../../core/time.ts';
 import { amend } from '../actions.ts';
@@ -79,14 +80,16 @@ builder.mutationField('amendPhase', (t) =>
       closesAt: t.input.field({ type: 'Instant', required: false, description: '新的截止时刻；不变则不填。' }),
       document: t.input.string({ required: true, description: '文号。' }),
       reason: t.input.string({ required: true, description: '事由。' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
       '调整时间安排：市人社局。Changes a window with a document and a reason; versioned, published and rescheduled. Rule C8. ' +
       'Errors: CYCLE_UNKNOWN, AMENDMENT_NEEDS_DOCUMENT, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST.',
-    resolve: async (_, { input }, context) => {
-      await amend(context, input.cycle, { ...input, opensAt: input.opensAt ?? null, closesAt: input.closesAt ?? null });
-      return loadCalendar(context, input.cycle);
+    resolve: async (_, { input: { key, cycle, ...proposal } }, context) => {
+      const change = { ...proposal, opensAt: proposal.opensAt ?? null, closesAt: proposal.closesAt ?? null };
+      await once(context, { key, mutation: 'amendPhase', body: { cycle, ...change } }, (own) => amend(own, cycle, change));
+      return loadCalendar(context, cycle);
     },
   }),
 );

@@ -1,0 +1,85 @@
+/**
+ * The defaults of a function: bundled here by esbuild without Docker, a role of its own that may write its own log and nothing
+ * else, logs kept for a year (the law asks for six months), alarms, and a place for what it could not do.
+ */
+import { fileURLToPath } from 'node:url';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { FUNCTIONS, FunctionName, PARTS } from '../functions/runtime/env.ts';
+import { BUNDLING } from './bundling.ts';
+import { except } from './except.ts';
+import type { Monitor } from './monitor.ts';
+
+/** Logs say who did what from where: the Cybersecurity Law, article 21, asks for no less than six months, which may be 184 days. */
+export const LOG_RETENTION = RetentionDays.ONE_YEAR;
+
+type KeysOfEach<T> = T extends unknown ? keyof T : never;
+/** What a function has to be told in the cloud: all of its parts but the endpoints and the mail server's URL, which is a secret. */
+export type Environment<N extends FunctionName> = Record<
+  Exclude<KeysOfEach<(typeof PARTS)[(typeof FUNCTIONS)[N][number]]>, `${string}_ENDPOINT` | 'SMTP_URL'>,
+  string
+>;
+
+export type FunctionProps<N extends FunctionName> = {
+  monitor: Monitor;
+  environment: Environment<N>;
+  /** In megabytes; 1769 buys one whole processor. */
+  memory: number;
+  timeout: Duration;
+  /** For a function nobody waits for: where an event goes that failed on every try. */
+  deadLetters?: IQueue;
+};
+
+/** The function that functions/<name>.ts exports as `handler`. */
+export function defineFunction<N extends FunctionName>(scope: Construct, name: N, props: FunctionProps<N>) {
+  const { monitor, environment, memory, timeout, deadLetters } = props;
+  const functionName = `${Stack.of(scope).stackName}-${name}`;
+  const logGroup = new LogGroup(scope, `${name}-log`, {
+    retention: LOG_RETENTION,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  logGroup.grantWrite(role);
+
+  const fn = new NodejsFunction(scope, name, {
+    functionName,
+    role,
+    logGroup,
+    environment,
+    timeout,
+    memorySize: memory,
+    runtime: Runtime.NODEJS_22_X,
+    architecture: Architecture.X86_64,
+    tracing: Tracing.DISABLED,
+    handler: 'index.handler',
+    ...code(scope, name),
+    ...(deadLetters && { onFailure: new SqsDestination(deadLetters), retryAttempts: 2, maxEventAge: Duration.hours(1) }),
+  });
+  except(
+    fn,
+    'L1',
+    'Node.js 22 is chosen: it has long-term support and is offered in the China regions; a newer one is taken after its tests.',
+  );
+
+  monitor.watch(fn, 'Errors', {
+    metric: fn.metricErrors({ period: Duration.minutes(5) }),
+    means: `${name} failed; its log says why.`,
+  });
+  monitor.watch(fn, 'Throttles', {
+    metric: fn.metricThrottles({ period: Duration.minutes(5) }),
+    means: `${name} was called more often at once than the account's concurrency allows.`,
+  });
+  return { fn, role };
+}
+
+/** The bundle; or, where a run of the CDK bundles nothing (a test, `cdk list`), a stand-in that no deployment can contain. */
+function code(scope: Construct, name: FunctionName) {
+  if (!Stack.of(scope).bundlingRequired) return { code: Code.fromInline('// not bundled') };
+  return { entry: fileURLToPath(new URL(`../functions/${name}.ts`, import.meta.url)), bundling: BUNDLING };
+}

@@ -1,0 +1,105 @@
+/**
+ * When the calendar wakes the system: a one-time schedule for each opening, closing and reminder of each announcement
+ * (schema/calendar/schedules.ts), and every hour a run that catches up with whatever was missed. Delivery is at least once and up
+ * to a minute late, so the functions act on the instant they are given and on what they have already recorded.
+ */
+import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
+import { Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import { announcedSchedules } from '../schema/calendar/schedules.ts';
+import { toIso } from '../schema/core/time.ts';
+import { failedEvents } from './dead-letters.ts';
+import { exceptPattern } from './except.ts';
+import { defineFunction } from './function.ts';
+import { grant } from './grant.ts';
+import type { Monitor } from './monitor.ts';
+import type { Settings } from './settings.ts';
+import type { DataTable } from './table.ts';
+
+export class Schedules extends Construct {
+  readonly groupName: string;
+  readonly roleArn: string;
+  readonly targets: { CALENDAR_TICK_ARN: string; REMINDERS_ARN: string };
+
+  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; settings: Pick<Settings, 'SCHEDULES_FROM'> }) {
+    super(scope, id);
+    const { monitor, table, settings } = parts;
+    const failed = failedEvents(
+      this,
+      monitor,
+      'A scheduled run failed on every try. The next hourly run catches up; see why this one failed.',
+    );
+    const environment = { TABLE_NAME: table.name };
+
+    const tick = defineFunction(this, 'calendar-tick', {
+      monitor,
+      environment,
+      memory: 512,
+      timeout: Duration.minutes(1),
+      deadLetters: failed,
+    });
+    table.allow(tick.role, { items: ['Query', 'GetItem', 'PutItem'] });
+
+    const reminders = defineFunction(this, 'reminders', {
+      monitor,
+      environment,
+      memory: 1024,
+      timeout: Duration.minutes(10),
+      deadLetters: failed,
+    });
+    table.allow(reminders.role, {
+      items: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      indexes: true,
+    });
+
+    const group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
+    const ofThisGroup = { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.scheduleGroupArn };
+    const role = new Role(this, 'Role', {
+      description: 'Lets the schedules of this group call their two functions',
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: ofThisGroup } }),
+    });
+    grant(role, ['lambda:InvokeFunction'], [tick.fn.functionArn, reminders.fn.functionArn]);
+    grant(role, ['sqs:SendMessage'], [failed.queueArn]);
+    this.groupName = group.scheduleGroupName;
+    this.roleArn = role.roleArn;
+    this.targets = { CALENDAR_TICK_ARN: tick.fn.functionArn, REMINDERS_ARN: reminders.fn.functionArn };
+
+    const target = ({ fn }: typeof tick) =>
+      new LambdaInvoke(fn, {
+        role: role.withoutPolicyUpdates(), // it would be allowed every version of the function as well
+        input: ScheduleTargetInput.fromObject({ at: ContextAttribute.scheduledTime }),
+        deadLetterQueue: failed,
+        retryAttempts: 30,
+        maxEventAge: Duration.hours(6),
+      });
+    const targets = { 'calendar-tick': target(tick), reminders: target(reminders) };
+    const add = (scheduleName: string, schedule: ScheduleExpression, whom: LambdaInvoke, description: string) =>
+      new Schedule(this, scheduleName, { scheduleName, scheduleGroup: group, schedule, target: whom, description });
+
+    for (const { name, at, target: whom } of announcedSchedules().filter((schedule) => schedule.at >= settings.SCHEDULES_FROM)) {
+      // ScheduleExpression.at() would write UTC under the name of the zone: the wall clock is written out here.
+      const once = ScheduleExpression.expression(`at(${toIso(at).slice(0, 19)})`, TimeZone.ASIA_SHANGHAI);
+      add(name, once, targets[whom], 'One opening, closing or reminder of the calendar');
+    }
+    for (const [name, whom] of Object.entries(targets)) {
+      add(`${name}-hourly`, ScheduleExpression.rate(Duration.hours(1)), whom, 'Catches up with whatever was missed');
+    }
+    monitor.watch(this, 'Dropped', {
+      metric: group.metricDropped({ period: Duration.minutes(5), statistic: 'sum' }),
+      means: 'A schedule gave up calling its function. The next hourly run catches up; see why the call failed.',
+    });
+  }
+
+  /** Allows setting new schedules of this group, for windows that the bureau moves (C8), and no other way of using the role. */
+  allowSetting(role: IRole): void {
+    const resourceName = `${this.groupName}/*`;
+    const schedules = Stack.of(this).formatArn({ service: 'scheduler', resource: 'schedule', resourceName });
+    grant(role, ['scheduler:CreateSchedule'], [schedules]);
+    exceptPattern(role, schedules, 'A schedule that the bureau causes gets its name while the system runs; the grant ends at this group.');
+    grant(role, ['iam:PassRole'], [this.roleArn], {
+      StringEquals: { 'iam:PassedToService': ServicePrincipal.servicePrincipalName('scheduler.amazonaws.com') },
+    });
+  }
+}

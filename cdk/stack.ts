@@ -1,0 +1,37 @@
+/** Where the system runs: a list of parts. Each part holds its functions, its grants, its alarms and its exceptions. */
+import { Stack, Validations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Api } from './api.ts';
+import { Exports } from './exports.ts';
+import { Files } from './files.ts';
+import { Mail } from './mail.ts';
+import { Monitor } from './monitor.ts';
+import { Notify } from './notify.ts';
+import { Schedules } from './schedules.ts';
+import { placeholders, readSettings } from './settings.ts';
+import { DataTable } from './table.ts';
+
+export class ZhichengStack extends Stack {
+  readonly api: Api;
+  readonly notify: Notify;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { description: '职称评审 · professional-title review', terminationProtection: true });
+    const settings = readSettings(this.node);
+    const examples = placeholders(settings);
+    if (examples.length)
+      Validations.of(this).addWarning(
+        'placeholder',
+        `before deploying, set in cdk.json ${examples.join(', ')}, and SCHEDULES_FROM to the present`,
+      );
+
+    const monitor = new Monitor(this, 'Monitor', settings);
+    const table = new DataTable(this, 'Table', monitor);
+    const files = new Files(this, 'Files');
+    const mail = new Mail(this, 'Mail', settings);
+    this.api = new Api(this, 'Api', { monitor, table, files, settings });
+    const schedules = new Schedules(this, 'Schedules', { monitor, table, settings });
+    const exports = new Exports(this, 'Exports', { monitor, table, files });
+    this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, mail });
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Fires at every opening and closing of a phase, and hourly to catch up. What is due may have been recorded already, by the
+ * run before, by a parallel one, or by the hourly one: each is recorded once, and nothing waits for it (C7).
+ */
+import { tick } from '../schema/calendar/actions.ts';
+import { contextMaker, tableOf } from './runtime/deps.ts';
+import { FUNCTIONS, readEnv } from './runtime/env.ts';
+import { log } from './runtime/log.ts';
+import { instantOf, type ScheduledEvent } from './runtime/scheduled.ts';
+
+const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS['calendar-tick'])) });
+
+export async function handler(event: ScheduledEvent) {
+  const recorded = await tick(contextOf(instantOf(event)));
+  for (const { cycle, phase, kind, at } of recorded) log.info('phase', { cycle, phase, kind, at });
+  return { recorded: recorded.length };
+}

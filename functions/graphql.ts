@@ -1,0 +1,17 @@
+/**
+ * Fires on each request to the API. The request's arrival at the gateway is its one instant; a client that repeats a request
+ * with its key gets the first answer, so running twice changes nothing.
+ */
+import { authenticator } from './runtime/auth.ts';
+import { contextMaker, tableOf } from './runtime/deps.ts';
+import { FUNCTIONS, readEnv } from './runtime/env.ts';
+import { graphqlHandler } from './runtime/graphql-server.ts';
+import { s3Files } from './runtime/s3-files.ts';
+
+const env = readEnv(FUNCTIONS.graphql);
+
+export const handler = graphqlHandler({
+  env,
+  authenticate: authenticator(env),
+  contextOf: contextMaker({ table: tableOf(env), files: s3Files(env) }),
+});

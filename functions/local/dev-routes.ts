@@ -1,0 +1,57 @@
+/** What only one machine has: signing in without a password, the movable clock, the mail that was sent. */
+import { parseInstant, toIso } from '../../schema/core/time.ts';
+import { ClockRefusal, type Clock } from './clock.ts';
+import { readJson, sendJson, target, type Listener } from './http.ts';
+import type { Issuer } from './issuer.ts';
+import type { Mailbox } from './mailbox.ts';
+import type { Pump } from './pump.ts';
+
+export type SeededAccount = { account: string; name: string; roles: string[] };
+
+export interface DevOptions {
+  accounts: readonly SeededAccount[];
+  clock: Clock;
+  issuer: Issuer;
+  mailbox: Mailbox;
+  pump: Pump;
+}
+
+const LONGEST_ACCOUNT = 200;
+
+/** By method and path. */
+export function devRoutes({ accounts, clock, issuer, mailbox, pump }: DevOptions): Record<string, Listener> {
+  return {
+    'GET /dev/accounts': (_, response) => sendJson(response, 200, accounts),
+
+    // Any name gets a token: the API refuses an account it does not know, and its answer shall be seen.
+    'POST /dev/login': async (request, response) => {
+      const account = (await readJson(request))?.['account'];
+      if (typeof account !== 'string' || account.trim() === '' || account.length > LONGEST_ACCOUNT) {
+        return sendJson(response, 400, { message: 'send {"account": "<one of GET /dev/accounts>"}' });
+      }
+      return sendJson(response, 200, { token: await issuer.token(account, clock.now()) });
+    },
+
+    'GET /dev/clock': (_, response) => sendJson(response, 200, { now: toIso(clock.now()) }),
+
+    'POST /dev/clock': async (request, response) => {
+      const text = (await readJson(request))?.['now'];
+      const instant = typeof text === 'string' ? parseInstant(text) : null;
+      if (instant === null) {
+        return sendJson(response, 400, { message: `send {"now": "<an instant with an offset, such as ${toIso(clock.now())}>"}` });
+      }
+      try {
+        const moved = await pump.moveTo(instant);
+        return sendJson(response, 200, { now: toIso(clock.now()), ...moved });
+      } catch (error) {
+        if (!(error instanceof ClockRefusal)) throw error;
+        return sendJson(response, error.code === 'REAL' ? 409 : 400, { message: error.message });
+      }
+    },
+
+    'GET /dev/outbox': (request, response) => {
+      const to = new URLSearchParams(target(request).query).get('to');
+      sendJson(response, 200, mailbox.list(to ?? undefined));
+    },
+  };
+}

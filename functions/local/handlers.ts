@@ -1,0 +1,36 @@
+/**
+ * The deployed functions, loaded as they are deployed: each reads the environment when it is loaded, so this is called
+ * after the environment is set and once in a process.
+ */
+import type { DynamoDBStreamEvent, Handler, SQSEvent } from 'aws-lambda';
+import type { GatewayHandler } from './gateway.ts';
+import type { BatchResponse } from './lambda.ts';
+import type { ScheduleTarget } from './scheduler.ts';
+
+export type ScheduledHandler = Handler<{ at: string }, unknown>;
+
+export interface LocalHandlers {
+  graphql: GatewayHandler;
+  health: GatewayHandler;
+  scheduled: Record<ScheduleTarget, ScheduledHandler>;
+  notify: Handler<DynamoDBStreamEvent, BatchResponse>;
+  'export-build': Handler<SQSEvent, BatchResponse>;
+}
+
+export async function loadHandlers(): Promise<LocalHandlers> {
+  const [graphql, health, calendarTick, reminders, notify, exportBuild] = await Promise.all([
+    import('../graphql.ts'),
+    import('../health.ts'),
+    import('../calendar-tick.ts'),
+    import('../reminders.ts'),
+    import('../notify.ts'),
+    import('../export-build.ts'),
+  ]);
+  return {
+    graphql: graphql.handler,
+    health: health.handler,
+    scheduled: { 'calendar-tick': calendarTick.handler, reminders: reminders.handler },
+    notify: notify.handler,
+    'export-build': exportBuild.handler,
+  };
+}

@@ -1,0 +1,43 @@
+/** `npm start`: reads PORT, DATA_DIR and CLOCK, starts the system and stops it in order at Ctrl-C or SIGTERM. */
+import { DEFAULT_CLOCK } from './clock.ts';
+import { startLocal } from './start.ts';
+
+/** One Ctrl-C may arrive twice, from the terminal and from npm; a second one of a person comes later. */
+const ECHO = 500;
+
+const { PORT = '4000', DATA_DIR = '.data', CLOCK = DEFAULT_CLOCK } = process.env;
+
+let stoppedAt: number | undefined;
+let stop: (() => Promise<void>) | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopOnce());
+
+try {
+  const system = await startLocal({ port: portOf(PORT), dataDir: DATA_DIR, clock: CLOCK });
+  stop = system.stop;
+  if (stoppedAt !== undefined) await finish(stop);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+async function stopOnce(): Promise<void> {
+  if (stoppedAt !== undefined) {
+    if (performance.now() - stoppedAt > ECHO) process.exit(130);
+    return;
+  }
+  stoppedAt = performance.now();
+  // While it is still starting, it stops as soon as it has started.
+  if (stop) await finish(stop);
+}
+
+async function finish(stopping: () => Promise<void>): Promise<void> {
+  await stopping();
+  process.exit(0);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/u.test(text) || port > 65_535) throw new Error(`PORT is ${JSON.stringify(text)}; it must be a number from 0 to 65535`);
+  return port;
+}

@@ -1,0 +1,33 @@
+/** Who answers which path. Everything under /dev exists on one machine only and answers that machine only. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fromLoopback, sendJson, target, type Listener } from './http.ts';
+import { sendPage, wantsPage } from './graphiql.ts';
+
+export interface Routes {
+  /** The stand-ins by the path they are mounted under; they answer while the system is still starting. */
+  mounts: Record<string, Listener>;
+  /** By method and path; there once the system is ready. */
+  exact: Record<string, Listener>;
+  graphql?: Listener;
+}
+
+export function router(routes: Routes): Listener {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const { path } = target(request);
+    const method = request.method ?? 'GET';
+    if ((path === '/dev' || path.startsWith('/dev/')) && !fromLoopback(request)) {
+      return sendJson(response, 403, { message: 'Forbidden' });
+    }
+    const mounted = Object.entries(routes.mounts).find(([mount]) => path === mount || path.startsWith(`${mount}/`));
+    if (mounted) return mounted[1](request, response);
+    if (!routes.graphql) return sendJson(response, 503, { message: 'starting' }, { 'retry-after': '1' });
+    if (path === '/graphql') return wantsPage(request) ? sendPage(response) : routes.graphql(request, response);
+
+    const exact = routes.exact[`${method} ${path}`];
+    if (exact) return exact(request, response);
+    const allowed = Object.keys(routes.exact).filter((route) => route.endsWith(` ${path}`));
+    if (allowed.length === 0) return sendJson(response, 404, { message: 'Not Found' });
+    const allow = allowed.map((route) => route.split(' ')[0]).join(', ');
+    return sendJson(response, 405, { message: `only ${allow}` }, { allow });
+  };
+}

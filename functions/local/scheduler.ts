@@ -1,0 +1,103 @@
+/**
+ * Schedules on one machine. Three kinds, run in the order of their instants: those the functions set (each name once),
+ * those of the published calendar, and the hourly catch-up of each scheduled function. What has run is kept in a file.
+ * A schedule that is set for an instant already past is due at once.
+ */
+import * as z from 'zod';
+import { DAY, dayOf, endOfDay, HOUR, startOfDay, type Instant } from '../../schema/core/time.ts';
+import { stateFile } from './state-file.ts';
+
+export type ScheduleTarget = 'calendar-tick' | 'reminders';
+
+/** Runs once. `input` is what the function gets; without it, `{ at }`. */
+export type Schedule = z.infer<typeof SCHEDULE>;
+
+export type Due = Schedule & { kind: 'set' | 'built-in' | 'catch-up' };
+
+const SCHEDULE = z.object({
+  name: z.string(),
+  at: z.number(),
+  target: z.enum(['calendar-tick', 'reminders']),
+  input: z.string().exactOptional(),
+});
+
+const STATE = z.object({
+  /** Set by the functions and still to run. */
+  waiting: z.array(SCHEDULE),
+  /** Names that have run and stay taken. */
+  done: z.array(z.string()),
+  /** Built-in ones that have run, as `name@at`: one that is moved runs again. */
+  builtIn: z.array(z.string()),
+  /** The last hour each function caught up with. */
+  caughtUp: z.partialRecord(SCHEDULE.shape.target, z.number()),
+});
+
+export interface LocalScheduler {
+  /** False when the name is taken. */
+  set(schedule: Schedule): boolean;
+  /** What is due until the instant, inclusive, in order. Running one may set others: ask again after each. */
+  dueUntil(instant: Instant): Due[];
+  /** Notes that it has run. */
+  done(due: Due): void;
+}
+
+export interface SchedulerOptions {
+  now: () => Instant;
+  builtIn: readonly Schedule[];
+  /** The functions that are called each hour as well. */
+  catchUp: readonly ScheduleTarget[];
+  file?: string;
+}
+
+export function createScheduler({ now, builtIn, catchUp, file }: SchedulerOptions): LocalScheduler {
+  const stored = stateFile(STATE, file);
+  const state = stored.read() ?? { waiting: [], done: [], builtIn: [], caughtUp: {} };
+  const began = now();
+
+  return {
+    set: (schedule) => {
+      if (state.done.includes(schedule.name) || state.waiting.some(({ name }) => name === schedule.name)) return false;
+      state.waiting.push(schedule);
+      stored.write(state);
+      return true;
+    },
+    dueUntil: (instant) => {
+      const set = state.waiting.map((schedule): Due => ({ ...schedule, kind: 'set' }));
+      const calendar = builtIn
+        .filter((schedule) => !state.builtIn.includes(mark(schedule)))
+        .map((one): Due => ({ ...one, kind: 'built-in' }));
+      const hours = catchUp.flatMap((target) =>
+        catchUps(state.caughtUp[target] ?? began, instant).map((at): Due => ({ kind: 'catch-up', name: `hourly-${target}`, at, target })),
+      );
+      return [...calendar, ...set, ...hours].filter(({ at }) => at <= instant).toSorted((a, b) => a.at - b.at);
+    },
+    done: (due) => {
+      if (due.kind === 'set') {
+        state.waiting = state.waiting.filter(({ name }) => name !== due.name);
+        state.done.push(due.name);
+      } else if (due.kind === 'built-in') state.builtIn.push(mark(due));
+      else state.caughtUp[due.target] = due.at;
+      stored.write(state);
+    },
+  };
+}
+
+function mark({ name, at }: Schedule): string {
+  return `${name}@${at}`;
+}
+
+/**
+ * The hours to catch up with after one instant and until another. Of a leap over more than a day, the last day's hours
+ * and before them 0时 of each day, where every window of the review opens or closes: nobody acts during a leap, so the
+ * hours between would find nothing.
+ */
+export function catchUps(after: Instant, until: Instant): Instant[] {
+  const found: Instant[] = [];
+  const hourly = Math.max(after, until - DAY);
+  for (let midnight = endOfDay(dayOf(after)); midnight <= hourly; midnight = endOfDay(dayOf(midnight))) {
+    if (midnight > after) found.push(midnight);
+  }
+  const first = startOfDay(dayOf(hourly));
+  for (let hour = first; hour <= until; hour += HOUR) if (hour > hourly) found.push(hour);
+  return found;
+}

@@ -1,0 +1,80 @@
+/** The people a newcomer logs in as: the bureau, the four departments, two units, and one applicant of each. */
+import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
+import { startOfDay } from '../../schema/core/time.ts';
+import { createApplicant, establishMissing, FOUNDER, type Foundation } from '../../schema/identity/actions.ts';
+import { loadActor } from '../../schema/identity/store.ts';
+import { contextMaker, tableOf } from '../runtime/deps.ts';
+import { readEnv } from '../runtime/env.ts';
+import { creditCode, person } from './people.ts';
+
+const { bureau, departments } = JIAYUGUAN_2024;
+
+const BUREAU_PEOPLE = [person('wang-jianguo', '王建国'), person('li-xiumei', '李秀梅')];
+const SUPERVISORS = [person('he-zheng', '何正')];
+const DEPARTMENT_PEOPLE: Record<string, ReturnType<typeof person>[]> = {
+  education: [person('zhao-wenbin', '赵文斌'), person('sun-lihua', '孙丽华')],
+  health: [person('qian-weimin', '钱为民'), person('feng-min', '冯敏')],
+  industry: [person('zhou-gang', '周刚'), person('xu-hong', '徐红')],
+  agriculture: [person('wu-fang', '吴芳'), person('gao-feng', '高峰')],
+};
+const UNITS = [
+  {
+    id: 'no-1-high-school',
+    name: '嘉峪关市第一中学',
+    officers: [person('chen-jing', '陈静'), person('lin-tao', '林涛')],
+    applicant: person('liu-yang', '刘洋'),
+    authority: 'education',
+  },
+  {
+    id: 'no-1-hospital',
+    name: '嘉峪关市第一人民医院',
+    officers: [person('huang-lei', '黄磊'), person('tang-yan', '唐燕')],
+    applicant: person('ma-xiaoli', '马晓丽'),
+    authority: 'health',
+  },
+];
+
+/** An account as `GET /dev/accounts` lists it. */
+export type SeededAccount = { account: string; name: string; roles: string[] };
+
+/** Creates whoever is missing, and lists them. Running it again changes nothing. */
+export async function seed(): Promise<SeededAccount[]> {
+  const contextOf = contextMaker({ table: tableOf(readEnv(['table'])) });
+  const context = contextOf(startOfDay('2024-09-01'), FOUNDER);
+  const authority = (id: string, name: string, index: number, officers: Foundation['officers']): Foundation => ({
+    id,
+    kind: id === bureau.id ? 'BUREAU' : 'DEPARTMENT',
+    name,
+    creditCode: creditCode(1000 + index),
+    contact: officers[0]?.name ?? '',
+    telephone: officers[0]?.telephone ?? '',
+    authority: id === bureau.id ? null : bureau.id,
+    officers,
+  });
+  await establishMissing(context, [
+    { ...authority(bureau.id, bureau.name, 0, BUREAU_PEOPLE), supervisors: SUPERVISORS },
+    ...departments.map(({ id, name }, index) => authority(id, name, index + 1, DEPARTMENT_PEOPLE[id] ?? [])),
+    ...UNITS.map(({ applicant: _, authority: above, ...unit }, index) => ({
+      ...authority(unit.id, unit.name, 100 + index, unit.officers),
+      kind: 'UNIT' as const,
+      authority: above,
+    })),
+  ]);
+  for (const { id, officers, applicant } of UNITS) {
+    const [officer] = officers;
+    if (!officer || (await loadActor(context, applicant.account))) continue;
+    const actor = await loadActor(context, officer.account);
+    if (actor) await createApplicant(contextOf(context.now, actor), { unit: id, person: applicant });
+  }
+  const listed = (people: readonly { account: string; name: string }[], role: string): SeededAccount[] =>
+    people.map(({ account, name }) => ({ account, name, roles: [role] }));
+  return [
+    ...listed(BUREAU_PEOPLE, `BUREAU_OFFICER ${bureau.id}`),
+    ...listed(SUPERVISORS, `SUPERVISOR ${bureau.id}`),
+    ...departments.flatMap(({ id }) => listed(DEPARTMENT_PEOPLE[id] ?? [], `DEPARTMENT_OFFICER ${id}`)),
+    ...UNITS.flatMap(({ id, officers, applicant }) => [
+      ...listed(officers, `UNIT_OFFICER ${id}`),
+      ...listed([applicant], `APPLICANT ${id}`),
+    ]),
+  ];
+}

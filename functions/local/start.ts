@@ -1,0 +1,146 @@
+/**
+ * Puts the system together on one machine: the table, the stand-ins, the deployed functions, and what drives them.
+ * The functions read their environment from the process, so one process can start one system, once.
+ */
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { CREDENTIALS, REGION } from './account.ts';
+import { startClock } from './clock.ts';
+import { createTable } from './create-table.ts';
+import { deadLetters } from './dead-letters.ts';
+import { devRoutes } from './dev-routes.ts';
+import { startTable } from './embedded-table.ts';
+import { AUDIENCE, BUCKET, environment, MOUNTS, SCHEDULE_GROUP, setSdkEnvironment, TABLE_NAME } from './environment.ts';
+import { gateway } from './gateway.ts';
+import { loadHandlers } from './handlers.ts';
+import { host, type Host } from './http.ts';
+import { createIssuer } from './issuer.ts';
+import { lockDirectory } from './lock.ts';
+import { startMailbox } from './mailbox.ts';
+import { objectStore } from './object-store.ts';
+import { createPump } from './pump.ts';
+import { queueApi } from './queue-api.ts';
+import { createQueue } from './queue.ts';
+import { router, type Routes } from './routes.ts';
+import { schedulerApi } from './scheduler-api.ts';
+import { createScheduler } from './scheduler.ts';
+import { createStream } from './stream.ts';
+import { codeOf } from './system-error.ts';
+
+export interface LocalOptions {
+  /** 0: any free port. */
+  port: number;
+  dataDir: string;
+  /** `real` or an instant with an offset. */
+  clock?: string;
+  /** Without the line that says it is ready. */
+  quiet?: boolean;
+}
+
+export interface LocalSystem {
+  readonly url: string;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+let started = false;
+
+export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
+  if (started) throw new Error('one process can start one system, once');
+  started = true;
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).toReversed()) await one();
+  };
+  try {
+    return await start(options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(options: LocalOptions, stops: (() => Promise<void> | void)[], stop: () => Promise<void>): Promise<LocalSystem> {
+  const routes: Routes = { mounts: {}, exact: {} };
+  const file = (name: string): string => join(options.dataDir, name);
+
+  // The port first: if it is taken, nothing else has been touched.
+  const served = await serve(router(routes), options.port);
+  stops.push(() => served.close());
+  stops.push(lockDirectory(options.dataDir));
+  const clock = startClock(options.clock, file('clock.json'));
+  stops.push(() => clock.stop());
+  const { now } = clock;
+  const dead = deadLetters(file('dead-letters.jsonl'));
+
+  setSdkEnvironment();
+  const table = await startTable({ file: file('table.sqlite') });
+  stops.push(() => table.stop());
+  const client = { endpoint: table.endpoint, region: REGION, credentials: CREDENTIALS };
+  const { streamArn } = await createTable(new DynamoDBClient(client), TABLE_NAME);
+  const mailbox = await startMailbox({ now, file: file('outbox.jsonl') });
+  stops.push(() => mailbox.stop());
+  const issuer = await createIssuer({ issuer: `${served.url}/dev`, audience: AUDIENCE, file: file('issuer.json') });
+  const env = environment({
+    url: served.url,
+    tableEndpoint: table.endpoint,
+    smtpUrl: mailbox.url,
+    issuer: issuer.issuer,
+    jwks: issuer.jwks(),
+  });
+  Object.assign(process.env, env);
+
+  const handlers = await loadHandlers();
+  const [{ seed }, { localSchedules }] = await Promise.all([import('./seed.ts'), import('./schedules.ts')]);
+  const scheduler = createScheduler({
+    now,
+    builtIn: localSchedules(),
+    catchUp: ['calendar-tick', 'reminders'],
+    file: file('schedules.json'),
+  });
+  const queue = createQueue({ name: 'export-build', handler: handlers['export-build'], now, dead, file: file('queue.json') });
+  const stream = createStream({
+    client: new DynamoDBStreamsClient(client),
+    streamArn,
+    name: 'notify',
+    handler: handlers.notify,
+    now,
+    dead,
+    file: file('stream.json'),
+  });
+  routes.mounts[MOUNTS.files] = await objectStore({ directory: file('files'), bucket: BUCKET, now, prefix: MOUNTS.files });
+  routes.mounts[MOUNTS.queue] = queueApi(queue, env.EXPORT_QUEUE_URL);
+  routes.mounts[MOUNTS.scheduler] = schedulerApi({
+    scheduler,
+    group: SCHEDULE_GROUP,
+    targets: { [env.CALENDAR_TICK_ARN]: 'calendar-tick', [env.REMINDERS_ARN]: 'reminders' },
+    prefix: MOUNTS.scheduler,
+  });
+
+  const accounts = await seed();
+  const pump = createPump({ clock, scheduler, stream, queue, scheduled: handlers.scheduled, dead });
+  stops.push(async () => {
+    // What is under way may still need the stand-ins; then nobody is served any more, and only then the table goes.
+    await pump.stop();
+    await served.close();
+  });
+  await pump.once();
+  Object.assign(routes.exact, devRoutes({ accounts, clock, issuer, mailbox, pump }), {
+    'GET /health': gateway('health', handlers.health, now),
+  });
+  routes.graphql = gateway('graphql', handlers.graphql, now);
+  pump.start();
+
+  if (options.quiet !== true) process.stdout.write(`ready ${served.url}/graphql\n`);
+  return { url: served.url, port: served.port, stop };
+}
+
+async function serve(listener: ReturnType<typeof router>, port: number): Promise<Host> {
+  try {
+    return await host(listener, port);
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE') throw error;
+    throw new Error(`port ${port} is in use; free it, or set PORT to another one (PORT=${port + 1} npm start)`, { cause: error });
+  }
+}

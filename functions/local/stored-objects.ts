@@ -1,0 +1,107 @@
+/**
+ * Objects on disk: for each key one file that describes it and, beside it, its bytes. The description is renamed into
+ * place last and names the bytes, so that a reader sees the whole old object or the whole new one.
+ * Names on disk are hashes: no key, however written, can lead out of the directory.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import * as z from 'zod';
+import { codeOf } from './system-error.ts';
+
+export type About = { contentType: string; contentDisposition?: string };
+
+const OBJECT = z.object({
+  key: z.string(),
+  contentType: z.string(),
+  contentDisposition: z.string().exactOptional(),
+  size: z.number(),
+  md5: z.string(),
+  modified: z.string(),
+  bytes: z.string(),
+});
+
+export type StoredObject = z.infer<typeof OBJECT>;
+
+export interface StoredObjects {
+  /** Stores all bytes or, when `body` or `check` throws, none. */
+  put(key: string, body: AsyncIterable<Buffer>, about: About & { modified: string; check?: () => void }): Promise<StoredObject>;
+  head(key: string): Promise<StoredObject | null>;
+  get(key: string): Promise<{ object: StoredObject; body: Readable } | null>;
+  delete(key: string): Promise<void>;
+}
+
+export async function storedObjects(directory: string): Promise<StoredObjects> {
+  await mkdir(directory, { recursive: true });
+  const description = (key: string): string => join(directory, `${createHash('sha256').update(key).digest('hex')}.json`);
+  const bytes = (object: StoredObject): string => join(directory, object.bytes);
+
+  async function head(key: string): Promise<StoredObject | null> {
+    try {
+      return OBJECT.parse(JSON.parse(await readFile(description(key), 'utf8')));
+    } catch (error) {
+      return absent(error);
+    }
+  }
+
+  async function get(key: string): Promise<{ object: StoredObject; body: Readable } | null> {
+    const object = await head(key);
+    if (!object) return null;
+    try {
+      const file = await open(bytes(object));
+      return { object, body: file.createReadStream() };
+    } catch (error) {
+      absent(error);
+      // Replaced or deleted since it was described: what is there now?
+      return (await head(key))?.bytes === object.bytes ? null : get(key);
+    }
+  }
+
+  async function put(key: string, body: AsyncIterable<Buffer>, about: About & { modified: string; check?: () => void }) {
+    const { check, ...told } = about;
+    const name = `${randomUUID()}.bytes`;
+    const path = join(directory, name);
+    const hash = createHash('md5');
+    let size = 0;
+    const measured = async function* () {
+      for await (const chunk of body) {
+        hash.update(chunk);
+        size += chunk.length;
+        yield chunk;
+      }
+    };
+    try {
+      await pipeline(Readable.from(measured(), { objectMode: false }), createWriteStream(path));
+      check?.();
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+    const object: StoredObject = { key, ...told, size, md5: hash.digest('hex'), bytes: name };
+    const before = await head(key);
+    const draft = `${path}.json`;
+    await writeFile(draft, JSON.stringify(object));
+    await rename(draft, description(key));
+    if (before) await rm(bytes(before), { force: true });
+    return object;
+  }
+
+  return {
+    put,
+    head,
+    get,
+    delete: async (key) => {
+      const object = await head(key);
+      await rm(description(key), { force: true });
+      if (object) await rm(bytes(object), { force: true });
+    },
+  };
+}
+
+function absent(error: unknown): null {
+  if (codeOf(error) === 'ENOENT') return null;
+  throw error;
+}

@@ -1,0 +1,51 @@
+/** A stream's record as the SDK reads it becomes the record a function gets, which is plain JSON. */
+import type { _Record as StreamRecord, AttributeValue as Value } from '@aws-sdk/client-dynamodb-streams';
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import { REGION } from './account.ts';
+
+/** The deployed function sees only what the outbox gained; so does this. */
+const OUTBOX = 'OUTBOX#';
+
+/** Null for a record the deployed filter keeps from the function. `seconds` is when it was written, by the local clock. */
+export function toRecord(record: StreamRecord, streamArn: string, seconds: number): DynamoDBRecord | null {
+  const { dynamodb = {} } = record;
+  if (record.eventName !== 'INSERT' || !dynamodb.Keys?.['pk']?.S?.startsWith(OUTBOX)) return null;
+  return {
+    eventID: record.eventID ?? '',
+    eventName: record.eventName,
+    eventVersion: record.eventVersion ?? '1.1',
+    eventSource: 'aws:dynamodb',
+    eventSourceARN: streamArn,
+    awsRegion: REGION,
+    dynamodb: {
+      ApproximateCreationDateTime: seconds,
+      Keys: plainItem(dynamodb.Keys),
+      NewImage: plainItem(dynamodb.NewImage ?? {}),
+      SequenceNumber: dynamodb.SequenceNumber ?? '',
+      SizeBytes: dynamodb.SizeBytes ?? 0,
+      StreamViewType: 'NEW_IMAGE',
+    },
+  };
+}
+
+function plainItem(item: Record<string, Value>): Record<string, AttributeValue> {
+  return Object.fromEntries(Object.entries(item).map(([name, value]) => [name, plain(value)]));
+}
+
+/** Bytes travel as base64; everything else is JSON already. */
+function plain(value: Value): AttributeValue {
+  if (value.B !== undefined) return { B: base64(value.B) };
+  if (value.BS !== undefined) return { BS: value.BS.map(base64) };
+  if (value.L !== undefined) return { L: value.L.map(plain) };
+  if (value.M !== undefined) return { M: plainItem(value.M) };
+  if (value.S !== undefined) return { S: value.S };
+  if (value.N !== undefined) return { N: value.N };
+  if (value.BOOL !== undefined) return { BOOL: value.BOOL };
+  if (value.SS !== undefined) return { SS: value.SS };
+  if (value.NS !== undefined) return { NS: value.NS };
+  return { NULL: true };
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

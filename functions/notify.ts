@@ -1,0 +1,30 @@
+/**
+ * Fires when the table's stream shows new messages in the outbox. The stream delivers at least once, so a message may have
+ * gone out already: it says so itself. One that fails is tried again without holding back those before it.
+ */
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { deliver } from '../schema/notification/deliver.ts';
+import { tableOf } from './runtime/deps.ts';
+import { FUNCTIONS, readEnv } from './runtime/env.ts';
+import { eventScheduler } from './runtime/event-scheduler.ts';
+import { log } from './runtime/log.ts';
+import { smtpMailer } from './runtime/mail.ts';
+import { sqsQueue } from './runtime/sqs-queue.ts';
+
+const env = readEnv(FUNCTIONS.notify);
+const carriers = { table: tableOf(env), mailer: smtpMailer(env), queue: sqsQueue(env), scheduler: eventScheduler(env) };
+
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  for (const record of event.Records) {
+    const message = record.dynamodb?.Keys?.pk?.S?.replace(/^OUTBOX#/u, '');
+    if (record.eventName !== 'INSERT' || !message || message === record.dynamodb?.Keys?.pk?.S) continue;
+    try {
+      await deliver(carriers, message, Math.floor((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000));
+    } catch (error) {
+      log.error('not delivered', error, { message });
+      // A stream's batch goes again from the first failure on, in order.
+      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+    }
+  }
+  return { batchItemFailures: [] };
+}

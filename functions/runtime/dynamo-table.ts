@@ -1,0 +1,172 @@
+/** The table port on DynamoDB: the only file that imports its SDK. No scan, every page bounded, collisions tried again. */
+import { DynamoDBClient, TransactionCanceledException, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TABLE } from '../../schema/table/keys.ts';
+import { Conflict, type Condition, type Item, type Key, type Range, type Table, type Write } from '../../schema/table/port.ts';
+import { pageRefusals } from '../../schema/core/page.ts';
+
+/** Rows of a page where the caller names no limit: enough for what is bounded by nature (sections, grants, amendments). */
+const PAGE = 500;
+const BATCH = 100;
+const TRIES = 8;
+
+export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({ maxAttempts: 6, ...config });
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table {
+  return {
+    async get(key) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: name, Key: key, ConsistentRead: true, ReturnConsumedCapacity: 'TOTAL' }),
+      );
+      return (Item as Item | undefined) ?? null;
+    },
+
+    async getMany(keys) {
+      const found = new Map<string, Item>();
+      for (let start = 0; start < keys.length; start += BATCH) {
+        let wanted: Key[] | undefined = keys.slice(start, start + BATCH);
+        for (let attempt = 1; wanted?.length; attempt += 1) {
+          const answer: BatchAnswer = await client.send(
+            new BatchGetCommand({
+              RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } },
+              ReturnConsumedCapacity: 'TOTAL',
+            }),
+          );
+          for (const item of (answer.Responses?.[name] ?? []) as Item[]) found.set(placeOf(item), item);
+          wanted = answer.UnprocessedKeys?.[name]?.Keys as Key[] | undefined;
+          if (wanted?.length && attempt === TRIES) throw new Error('the table left keys unprocessed');
+          if (wanted?.length) await pause(attempt);
+        }
+      }
+      return keys.flatMap((key) => found.get(placeOf(key)) ?? []);
+    },
+
+    async query(range, { limit = PAGE, after = null, descending = false } = {}) {
+      const { pk, sk } = range.index ? TABLE.indexes[range.index] : TABLE;
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          ...(range.index && { IndexName: range.index }),
+          KeyConditionExpression: range.prefix ? '#pk = :pk AND begins_with(#sk, :sk)' : '#pk = :pk',
+          ExpressionAttributeNames: range.prefix ? { '#pk': pk, '#sk': sk } : { '#pk': pk },
+          ExpressionAttributeValues: range.prefix ? { ':pk': range.pk, ':sk': range.prefix } : { ':pk': range.pk },
+          Limit: limit,
+          ScanIndexForward: !descending,
+          ...(!range.index && { ConsistentRead: true }),
+          ...(after !== null && { ExclusiveStartKey: readCursor(after, range) }),
+          ReturnConsumedCapacity: 'TOTAL',
+        }),
+      );
+      return { items: Items as Item[], next: LastEvaluatedKey ? writeCursor(LastEvaluatedKey) : null };
+    },
+
+    cursorOf,
+
+    async transact(writes) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await client.send(new TransactWriteCommand({ TransactItems: writes.map(command), ReturnConsumedCapacity: 'TOTAL' }));
+          return;
+        } catch (error) {
+          if (!(error instanceof TransactionCanceledException)) throw error;
+          const reasons = error.CancellationReasons ?? [];
+          const failed = writes.filter((_, index) => reasons[index]?.Code === 'ConditionalCheckFailed').map((write) => write.as ?? 'write');
+          if (failed.length > 0) throw new Conflict(failed);
+          const collided = reasons.some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError');
+          if (!collided || attempt === TRIES) throw error;
+          await pause(attempt);
+        }
+      }
+    },
+  };
+
+  function command(write: Write) {
+    if ('put' in write) return { Put: { TableName: name, Item: write.put, ...conditionOf(write.when) } };
+    if ('check' in write) return { ConditionCheck: { TableName: name, Key: write.check, ...required(conditionOf(write.when)) } };
+    const condition = conditionOf(write.when);
+    return {
+      Update: {
+        TableName: name,
+        Key: write.bump,
+        UpdateExpression: 'ADD #edits :one',
+        ...condition,
+        ExpressionAttributeNames: { ...condition?.ExpressionAttributeNames, '#edits': 'edits' },
+        ExpressionAttributeValues: { ...condition?.ExpressionAttributeValues, ':one': 1 },
+      },
+    };
+  }
+}
+
+function cursorOf(item: Item, range: Range): string {
+  const names = [TABLE.pk, TABLE.sk, ...(range.index ? Object.values(TABLE.indexes[range.index]) : [])];
+  return writeCursor(Object.fromEntries(names.map((attribute) => [attribute, item[attribute]])));
+}
+
+type BatchAnswer = {
+  Responses?: Record<string, Record<string, unknown>[]> | undefined;
+  UnprocessedKeys?: Record<string, { Keys?: Record<string, unknown>[] | undefined }> | undefined;
+};
+
+type Expression = {
+  ConditionExpression: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+};
+
+function conditionOf(when: Condition): Expression | undefined {
+  if (when === 'always') return undefined;
+  if (when === 'absent') return { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': TABLE.pk } };
+  if ('version' in when) {
+    return {
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': when.version },
+    };
+  }
+  const edits = when.edits === undefined ? null : when.edits;
+  return {
+    ConditionExpression: edits === null ? '#open = :open' : '#open = :open AND #edits = :edits',
+    ExpressionAttributeNames: { '#open': 'open', ...(edits !== null && { '#edits': 'edits' }) },
+    ExpressionAttributeValues: { ':open': true, ...(edits !== null && { ':edits': edits }) },
+  };
+}
+
+function required(expression: Expression | undefined): Expression {
+  if (!expression) throw new Error('a check needs a condition');
+  return expression;
+}
+
+function placeOf({ pk, sk }: Key): string {
+  return `${pk}\n${sk}`;
+}
+
+function writeCursor(key: Record<string, unknown>): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** A cursor names a row of the very range it was given for: one of another list, or made up, is refused. */
+function readCursor(cursor: string, range: Range): Record<string, string> {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const { pk, sk } = range.index ? TABLE.indexes[range.index] : TABLE;
+    const wanted = new Set<string>([TABLE.pk, TABLE.sk, pk, sk]);
+    const entries = Object.entries(key as Record<string, unknown>);
+    const fits =
+      entries.length === wanted.size &&
+      entries.every(([name, value]) => wanted.has(name) && typeof value === 'string') &&
+      (key as Record<string, string>)[pk] === range.pk &&
+      (key as Record<string, string>)[sk]?.startsWith(range.prefix ?? '');
+    if (fits) return key as Record<string, string>;
+  } catch {
+    // falls through to the refusal
+  }
+  throw pageRefusals.CURSOR_INVALID();
+}
+
+/** Waits a little longer each time, never in step with the others. */
+async function pause(attempt: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(20 * 2 ** attempt, 1000)));
+}

@@ -1,0 +1,48 @@
+/** The one place where a refusal becomes a GraphQL error. Everything else is masked and logged under its correlation id. */
+import { PothosValidationError } from '@pothos/core';
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
+import { graphRefusals } from '../../schema/builder.ts';
+import { RULEBOOK } from '../../schema/core/rulebook.ts';
+import { Refusal, type Language } from '../../schema/core/refusal.ts';
+import { log } from './log.ts';
+
+/** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
+export function extensionsOf(refusal: Refusal, language: Language) {
+  const { rule } = refusal.declaration;
+  return {
+    code: refusal.code,
+    ...(rule && { rule, ruleText: RULEBOOK[rule][language], source: RULEBOOK[rule].source }),
+    details: refusal.details,
+  };
+}
+
+export function toGraphQLError(error: unknown, about: { language: Language; correlationId: string }): GraphQLError {
+  const graphql = error instanceof GraphQLError ? error : null;
+  const place = (
+    graphql ? { nodes: graphql.nodes, path: graphql.path, positions: graphql.positions, source: graphql.source } : {}
+  ) as GraphQLErrorOptions;
+  const refusal = refusalIn(error);
+  if (refusal) return new GraphQLError(refusal.sentence(about.language), { ...place, extensions: extensionsOf(refusal, about.language) });
+  if (graphql && rootOf(graphql) === graphql) {
+    // GraphQL's own: a broken document, a variable of the wrong type.
+    return new GraphQLError(graphql.message, { ...place, extensions: { code: 'BAD_REQUEST', ...graphql.extensions } });
+  }
+  log.error('unexpected', rootOf(error), { correlationId: about.correlationId });
+  const message = about.language === 'zh' ? '系统内部错误，请稍后重试。' : 'Something went wrong on our side; try again later.';
+  return new GraphQLError(`${message}（${about.correlationId}）`, {
+    ...place,
+    extensions: { code: 'INTERNAL', correlationId: about.correlationId },
+  });
+}
+
+function refusalIn(error: unknown): Refusal | null {
+  const root = rootOf(error);
+  if (root instanceof Refusal) return root;
+  return root instanceof PothosValidationError ? graphRefusals.ID_UNKNOWN() : null;
+}
+
+function rootOf(error: unknown): unknown {
+  let root = error;
+  while (root instanceof GraphQLError && root.originalError) root = root.originalError;
+  return root;
+}

@@ -1,0 +1,32 @@
+/** Mail over SMTP. The server's URL comes from the environment, or from the secret it names. */
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Mailer } from '../../schema/core/ports.ts';
+import type { Env } from './env.ts';
+
+export function smtpMailer(env: Env<'mail'>): Mailer {
+  let transport: Promise<Transporter> | undefined;
+  const domain = env.MAIL_FROM.split('@').at(-1)?.replace(/>$/u, '') ?? 'localhost';
+  return {
+    async send({ id, to, subject, text }) {
+      transport ??= connect(env);
+      try {
+        await (await transport).sendMail({ from: env.MAIL_FROM, to, subject, text, messageId: `<${id}@${domain}>` });
+      } catch (error) {
+        transport = undefined; // the next message reads the secret and connects anew
+        throw error;
+      }
+    },
+  };
+}
+
+async function connect(env: Env<'mail'>): Promise<Transporter> {
+  return createTransport(env.SMTP_URL ?? (await secret(env.SMTP_SECRET)), { disableFileAccess: true, disableUrlAccess: true });
+}
+
+async function secret(name: string | undefined): Promise<string> {
+  if (!name) throw new Error('environment: neither SMTP_URL nor SMTP_SECRET is set');
+  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: name }));
+  if (!SecretString) throw new Error('the SMTP secret is empty');
+  return SecretString;
+}

@@ -1,0 +1,46 @@
+/** The object store on S3. A stream is spooled to disk first: S3 wants its length, and memory is not for files. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { Files } from '../../schema/core/ports.ts';
+import type { Env } from './env.ts';
+
+export function s3Files(env: Env<'files'>): Files {
+  const client = new S3Client(env.S3_ENDPOINT ? { endpoint: env.S3_ENDPOINT, forcePathStyle: true } : {});
+  return {
+    async put(key, body, { contentType }) {
+      const folder = await mkdtemp(join(tmpdir(), 'spool-'));
+      const file = join(folder, 'body');
+      try {
+        await pipeline(Readable.from(body), createWriteStream(file));
+        const { size } = await stat(file);
+        await client.send(
+          new PutObjectCommand({
+            Bucket: env.FILES_BUCKET,
+            Key: key,
+            Body: createReadStream(file),
+            ContentLength: size,
+            ContentType: contentType,
+          }),
+        );
+        return size;
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+
+    signedUrl(key, { fileName, now, seconds }) {
+      const command = new GetObjectCommand({
+        Bucket: env.FILES_BUCKET,
+        Key: key,
+        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      });
+      return getSignedUrl(client, command, { expiresIn: seconds, signingDate: new Date(now) });
+    },
+  };
+}

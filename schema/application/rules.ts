@@ -1,0 +1,121 @@
+/** What an applicant may do with his application, and until when. Pure. */
+import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
+import type { Bilingual, Refusal } from '../core/refusal.ts';
+import type { Instant } from '../core/time.ts';
+import { LEVEL_NAMES, LEVELS } from '../calendar/data/series.ts';
+import type { Announcement, Calendar, Phase, Window } from '../calendar/model.ts';
+import { phaseAt, whyNotNow } from '../calendar/rules.ts';
+import { MOVES, type Application, type ApplicationFile, type Move, type Reviewer, type Standing, type State } from './model.ts';
+import { applicationRefusals } from './refusals.ts';
+import { REQUIRED_SECTIONS, SECTION_TITLES, type SectionContent } from './sections.ts';
+
+/** What a window is told as: its phase's title, and what it is for. */
+export type NamedWindow = Window & { title: string | Bilingual };
+
+/** The window in which an application may be begun and submitted for the first time (C2). */
+export function applicationWindow(calendar: Calendar, now: Instant): NamedWindow {
+  return phaseAt(calendar, 'APPLICATION', now);
+}
+
+/**
+ * The window in which this application may be edited and sent: the personal phase for a draft; for a returned one from then
+ * until the window of whoever returned it closes (C6).
+ */
+export function submissionWindow(calendar: Calendar, head: Pick<Application, 'state' | 'returned'>, now: Instant): NamedWindow {
+  const personal = applicationWindow(calendar, now);
+  if (head.state !== 'RETURNED' || !head.returned) return personal;
+  const { closesAt } = reviewPhase(calendar, head.returned.reviewer, now);
+  return { opensAt: personal.opensAt, closesAt, title: { zh: '退回修改重报', en: 'sending again what was returned' } };
+}
+
+/** The window of a reviewer: open from the day personal application opens (随报随审), until his own phase closes (C5). */
+export function reviewWindow(calendar: Calendar, reviewer: Reviewer, now: Instant): NamedWindow {
+  const { closesAt, title } = reviewPhase(calendar, reviewer, now);
+  return { opensAt: applicationWindow(calendar, now).opensAt, closesAt, title };
+}
+
+function reviewPhase(calendar: Calendar, reviewer: Reviewer, now: Instant): Phase {
+  return phaseAt(calendar, reviewer === 'UNIT' ? 'UNIT_REVIEW' : 'DEPARTMENT_REVIEW', now);
+}
+
+/** How an application is shown: a draft never submitted lapses when the personal phase closes, by the clock alone (C6). */
+export function standingOf(head: Application, calendar: Calendar, now: Instant): Standing {
+  return head.state === 'DRAFT' && now >= applicationWindow(calendar, now).closesAt ? 'LAPSED' : head.state;
+}
+
+/** Why this person may not begin an application through this unit now. A1 is held by the key of the application itself. */
+export function whyNotBegin(actor: Actor, unit: string, calendar: Calendar, now: Instant): Refusal | null {
+  return whyNotHolding(actor, { role: 'APPLICANT', organisation: unit }) ?? whyNotNow(applicationWindow(calendar, now), now);
+}
+
+/** Why the form may not be changed now. */
+export function whyNotEdit(actor: Actor, { head }: ApplicationFile, calendar: Calendar, now: Instant): Refusal | null {
+  return (
+    whyNotOwn(actor, head) ??
+    (MOVES.submit.from.some((state) => state === head.state)
+      ? whyNotNow(submissionWindow(calendar, head, now), now)
+      : applicationRefusals.NOT_EDITABLE({ state: STATE_NAMES[head.state] }))
+  );
+}
+
+/** Why the application may not be submitted now: every missing section at once. */
+export function whyNotSubmit(actor: Actor, file: ApplicationFile, calendar: Calendar, now: Instant): Refusal | null {
+  const why =
+    whyNotOwn(actor, file.head) ?? whyNotMove(MOVES.submit, file.head) ?? whyNotNow(submissionWindow(calendar, file.head, now), now);
+  if (why) return why;
+  const missing = REQUIRED_SECTIONS.filter((name) => !file.sections[name]);
+  if (missing.length > 0) {
+    return applicationRefusals.SECTIONS_MISSING({ sections: missing.map((name) => SECTION_TITLES[name]), missing });
+  }
+  return whyNotLevel(
+    file.sections.presentTitle?.content as SectionContent<'presentTitle'>,
+    file.sections.appliedTitle?.content as SectionContent<'appliedTitle'>,
+  );
+}
+
+/** A7: from a title only to the next level, unless 破格晋升. Direct recognition of those without a title is not judged here. */
+export function whyNotLevel(present: SectionContent<'presentTitle'>, applied: SectionContent<'appliedTitle'>): Refusal | null {
+  if (present.level === null || applied.promotionType === 'EXCEPTIONAL') return null;
+  if (LEVELS.indexOf(applied.level) === LEVELS.indexOf(present.level) + 1) return null;
+  return applicationRefusals.LEVEL_SKIPPED({ present: { zh: LEVEL_NAMES[present.level], en: present.level } });
+}
+
+/** Why an application in its state cannot make this move. */
+export function whyNotMove(move: Move, head: Pick<Application, 'state'>): Refusal | null {
+  if (move.from.includes(head.state)) return null;
+  return applicationRefusals.NOT_IN_STATE({ state: STATE_NAMES[head.state], from: move.from.map((state) => STATE_NAMES[state]) });
+}
+
+/**
+ * Who may read an application: the applicant, the unit's officers, the department's once it has been recommended, the bureau's
+ * officers and supervisors (P10, V7). To everybody else it is unknown.
+ */
+export function whyNotRead(actor: Actor, head: Application, bureau: string): Refusal | null {
+  const may =
+    (actor.kind === 'person' && actor.account === head.applicant) ||
+    holds(actor, 'UNIT_OFFICER', head.unit) ||
+    (head.department !== null && head.recommendation !== null && holds(actor, 'DEPARTMENT_OFFICER', head.department)) ||
+    holds(actor, 'BUREAU_OFFICER', bureau) ||
+    holds(actor, 'SUPERVISOR');
+  return may ? null : applicationRefusals.APPLICATION_UNKNOWN();
+}
+
+/** Whose application it is; to everybody else it is unknown, so that nothing can be learnt by trying. */
+function whyNotOwn(actor: Actor, head: Application): Refusal | null {
+  return actor.kind === 'person' && actor.account === head.applicant ? null : applicationRefusals.APPLICATION_UNKNOWN();
+}
+
+/** The authority that reviews a series for the city: its department, or the bureau itself where none is named. */
+export function departmentOf(announcement: Announcement, series: string): string {
+  return announcement.departments.find((one) => one.series.includes(series))?.id ?? announcement.bureau.id;
+}
+
+export const STATE_NAMES: Record<State | 'LAPSED', { zh: string; en: string }> = {
+  DRAFT: { zh: '草稿', en: 'a draft' },
+  SUBMITTED: { zh: '已提交，待单位审核', en: 'submitted' },
+  ACCEPTED: { zh: '单位已接收', en: 'accepted by the unit' },
+  RETURNED: { zh: '已退回', en: 'returned' },
+  RECOMMENDED: { zh: '单位已推荐，待部门审核', en: 'recommended' },
+  APPROVED: { zh: '部门审核通过', en: 'approved' },
+  LAPSED: { zh: '已失效（逾期未提交）', en: 'lapsed' },
+};

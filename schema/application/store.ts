@@ -1,0 +1,153 @@
+/** How applications are kept: a head for the lists, a draft mark, one item a section, one a submission. */
+import { unchanged, type Versioned } from '../core/audit.ts';
+import { nameOf } from '../core/hash.ts';
+import { instantKey } from '../calendar/store.ts';
+import * as keys from '../table/keys.ts';
+import { fromItem, toItem } from '../table/item.ts';
+import type { Item, Table, Write } from '../table/port.ts';
+import {
+  applicationShape,
+  draftShape,
+  sectionShape,
+  submissionShape,
+  type Application,
+  type ApplicationFile,
+  type Draft,
+  type Section,
+  type State,
+  type Submission,
+} from './model.ts';
+
+/** The id of a person's application in a cycle. Being made of the two, it holds A1 by itself: there can be no second one. */
+export function applicationId(cycle: string, applicant: string): string {
+  return nameOf('application', cycle, applicant);
+}
+
+/** An application with its form: one request, consistent. */
+export async function loadFile(table: Table, id: string): Promise<ApplicationFile | null> {
+  const { items } = await table.query(keys.applicationFile.under({ application: id }));
+  const head = items.find(({ sk }) => sk === keys.application.sk);
+  const draft = items.find(({ sk }) => sk === keys.draft.sk);
+  if (!head || !draft) return null;
+  return { head: fromItem(applicationShape, head), draft: fromItem(draftShape, draft), sections: sectionsIn(items) };
+}
+
+function sectionsIn(items: readonly Item[]): ApplicationFile['sections'] {
+  const sections = items.filter(({ sk }) => sk.startsWith('A#SECTION#')).map((item) => fromItem(sectionShape, item));
+  return Object.fromEntries(sections.map((section) => [section.name, section]));
+}
+
+/** The head alone. */
+export async function loadApplication(table: Table, id: string): Promise<Application | null> {
+  const item = await table.get(keys.application.key({ application: id }));
+  return item && fromItem(applicationShape, item);
+}
+
+/** The named sections of many applications, in batches; for exports. */
+export async function loadSections(
+  table: Table,
+  ids: readonly string[],
+  names: readonly Section['name'][],
+): Promise<Map<string, ApplicationFile['sections']>> {
+  const items = await table.getMany(ids.flatMap((application) => names.map((section) => keys.section.key({ application, section }))));
+  return new Map(
+    ids.map((application) => [application, sectionsIn(items.filter(({ pk }) => pk === keys.application.key({ application }).pk))]),
+  );
+}
+
+export async function loadSubmissions(table: Table, id: string): Promise<Submission[]> {
+  const { items } = await table.query(keys.submission.under({ application: id }));
+  return items.map((item) => fromItem(submissionShape, item));
+}
+
+export type ApplicationPage = { applications: Application[]; cursors: string[]; next: string | null };
+
+/** A unit's applications in a cycle, in one state or all, oldest first within a state. */
+export function listOfUnit(
+  table: Table,
+  unit: string,
+  cycle: string,
+  state: State | null,
+  options: { limit: number; after: string | null },
+): Promise<ApplicationPage> {
+  return list(table, keys.unitApplications.under({ unit, cycle, ...(state && { state }) }), options);
+}
+
+/** What lies with a department, narrowed from the left: state, series, level. */
+export function listOfDesk(
+  table: Table,
+  desk: { department: string; cycle: string; state?: State; series?: string; level?: string },
+  options: { limit: number; after: string | null },
+): Promise<ApplicationPage> {
+  return list(table, keys.deskApplications.under(desk), options);
+}
+
+/** One shard of a cycle's applications in a state, for work that goes over all of them. */
+export function listOfShard(
+  table: Table,
+  cycle: string,
+  shard: number,
+  state: State,
+  options: { limit: number; after: string | null },
+): Promise<ApplicationPage> {
+  return list(table, keys.shardApplications.under({ cycle, shard: keys.padded(shard, 2), state }), options);
+}
+
+async function list(
+  table: Table,
+  range: Parameters<Table['query']>[0],
+  options: { limit: number; after: string | null },
+): Promise<ApplicationPage> {
+  const page = await table.query(range, options);
+  return {
+    applications: page.items.map((item) => fromItem(applicationShape, item)),
+    cursors: page.items.map((item) => table.cursorOf(item, range)),
+    next: page.next,
+  };
+}
+
+/** The head, with its places in the lists: the unit's always, a department's once it has been recommended. */
+export function putApplication(one: Application, before: Versioned | null): Write {
+  const { id, cycle, unit, state, department, series, level } = one;
+  const inLists = [
+    keys.unitApplications.entry({ unit, cycle, state, at: instantKey(one.since), application: id }),
+    keys.shardApplications.entry({ cycle, shard: shardOf(id), state, application: id }),
+    ...(one.recommendation && department && series && level
+      ? [keys.deskApplications.entry({ department, cycle, state, series, level, application: id })]
+      : []),
+  ];
+  return { put: toItem(keys.application.key({ application: id }), one, ...inLists), when: unchanged(before), as: 'application' };
+}
+
+/** Opens or closes the draft; `expected` is what has been read of it. */
+export function putDraft(id: string, draft: Draft, expected: Draft | null): Write {
+  const when = expected === null ? 'absent' : expected.open ? ({ open: true, edits: expected.edits } as const) : 'always';
+  return { put: toItem(keys.draft.key({ application: id }), draft), when, as: 'draft' };
+}
+
+/** Counts an edit, and holds only while the draft is open. */
+export function countEdit(id: string): Write {
+  return { bump: keys.draft.key({ application: id }), when: { open: true }, as: 'draft' };
+}
+
+export function putSection(id: string, section: Section, before: Versioned | null): Write {
+  return { put: toItem(keys.section.key({ application: id, section: section.name }), section), when: unchanged(before), as: 'section' };
+}
+
+/** Keeps a submitted section that is about to be changed: every submitted version is kept (A4). */
+export function keepSection(id: string, section: Section): Write {
+  const place = keys.pastSection.key({ application: id, section: section.name, version: keys.padded(section.version) });
+  return { put: toItem(place, section), when: 'always', as: 'past' };
+}
+
+export function putSubmission(one: Submission): Write {
+  const place = keys.submission.key({ application: one.application, number: keys.padded(one.number) });
+  return { put: toItem(place, one), when: 'absent', as: 'submission' };
+}
+
+/** Which of the 64 shards an application lies in: its id is a hash, so two characters of it spread evenly. */
+function shardOf(id: string): string {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % keys.SHARDS;
+  return keys.padded(sum, 2);
+}

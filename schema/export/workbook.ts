@@ -1,0 +1,104 @@
+/**
+ * Workbooks of any length in little memory. The library writes a small workbook with heads, merges and styles around one sample
+ * row; its sheet is cut there, and the real rows, styled like the sample, flow through a streaming zip. The library's own
+ * streaming writer knows no merged cells, and its whole-workbook writer holds every row.
+ */
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
+import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import type { Instant } from '../core/time.ts';
+
+/** A cell: text stays text, whatever it looks like. */
+export type Value = string | number;
+
+/** The parts of a workbook around its rows. `sampleRow` is the index of the row that the real rows replace. */
+export type Frame = { sheet: WriteSheet; sampleRow: number; modified: Instant };
+
+const SHEET = 'xl/worksheets/sheet1.xml';
+const CHUNK = 64 * 1024;
+
+/** Streams the workbook: the frame, the rows in the sample's place, then the closing lines, each in the first column. */
+export async function* streamWorkbook(
+  frame: Frame,
+  rows: AsyncIterable<readonly Value[]>,
+  closing: readonly string[],
+): AsyncGenerator<Uint8Array> {
+  const parts = unzipSync(
+    await writeXlsx({
+      sheets: [frame.sheet],
+      stringMode: 'inline',
+      properties: { modified: new Date(frame.modified), creator: 'zhicheng' },
+    }),
+  );
+  const { before, styles, after } = cut(strFromU8(parts[SHEET] ?? new Uint8Array()), frame.sampleRow + 1);
+  const out: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    out.push(chunk);
+  });
+  const modified = new Date(frame.modified);
+  for (const [name, content] of Object.entries(parts)) {
+    if (name === SHEET) continue;
+    const part = new ZipDeflate(name);
+    part.mtime = modified;
+    zip.add(part);
+    part.push(content, true);
+  }
+  const sheet = new ZipDeflate(SHEET);
+  sheet.mtime = modified;
+  zip.add(sheet);
+  let text = before;
+  let number = frame.sampleRow + 1;
+  for await (const row of rows) {
+    text += rowXml(number, row, styles);
+    number += 1;
+    if (text.length < CHUNK) continue;
+    sheet.push(strToU8(text));
+    text = '';
+    yield* out.splice(0);
+  }
+  for (const line of closing) {
+    text += rowXml(number, [line], []);
+    number += 1;
+  }
+  sheet.push(strToU8(text + after), true);
+  zip.end();
+  yield* out;
+}
+
+/** The sheet's XML before and after the sample row, and the style of each of its columns. */
+function cut(xml: string, row: number): { before: string; styles: string[]; after: string } {
+  const start = xml.indexOf(`<row r="${row}"`);
+  const end = xml.indexOf('</row>', start) + '</row>'.length;
+  if (start < 0) throw new Error('the frame has no sample row');
+  const sample = xml.slice(start, end);
+  return {
+    before: xml.slice(0, start).replace(/<dimension [^>]*\/>/u, ''),
+    styles: [...sample.matchAll(/<c [^>]*>/gu)].map(([cell]) => / s="(\d+)"/u.exec(cell)?.[1] ?? '0'),
+    after: xml.slice(end),
+  };
+}
+
+function rowXml(number: number, row: readonly Value[], styles: readonly string[]): string {
+  const cells = row.map((value, index) => {
+    const place = `r="${columnName(index)}${number}"${styles[index] ? ` s="${styles[index]}"` : ''}`;
+    if (typeof value === 'number') return `<c ${place}><v>${value}</v></c>`;
+    return value === '' ? `<c ${place}/>` : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  });
+  return `<row r="${number}">${cells.join('')}</row>`;
+}
+
+/** A, B, … Z, AA, … */
+export function columnName(index: number): string {
+  const letter = String.fromCodePoint(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as XML holds it; what XML cannot hold at all (control characters) is left out. */
+function escaped(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the very characters XML 1.0 forbids
+  return text
+    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
+    .replaceAll(/[&<>"]/gu, (character) => ENTITIES[character] ?? '');
+}

@@ -1,0 +1,49 @@
+/** What reviewers may do with an application: unit, then department. Pure. */
+import { holds, type Actor } from '../core/actor.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { Instant } from '../core/time.ts';
+import { applicationRefusals } from '../application/refusals.ts';
+import { MOVES, type Application, type Move, type MoveName, type Reviewer } from '../application/model.ts';
+import { reviewWindow, whyNotMove } from '../application/rules.ts';
+import type { Calendar } from '../calendar/model.ts';
+import { whyNotNow } from '../calendar/rules.ts';
+
+/** The moves of each reviewer. */
+export type ReviewMove = Exclude<MoveName, 'submit'>;
+
+export const REVIEWER_OF: Record<ReviewMove, Reviewer> = {
+  accept: 'UNIT',
+  returnByUnit: 'UNIT',
+  recommend: 'UNIT',
+  returnByDepartment: 'DEPARTMENT',
+  approve: 'DEPARTMENT',
+};
+
+/**
+ * Why this officer may not make this move now; null when he may. In order: whose it is (P10), nobody his own (P7), the state
+ * (U1, D1), the window (C5, D3).
+ */
+export function whyNotReview(name: ReviewMove, actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  const move: Move = MOVES[name];
+  const reviewer = REVIEWER_OF[name];
+  return (
+    whyNotInCharge(reviewer, actor, head, calendar.announcement.bureau.id) ??
+    (actor.kind === 'person' && actor.account === head.applicant ? applicationRefusals.OWN_APPLICATION() : null) ??
+    whyNotMove(move, head) ??
+    whyNotNow(reviewWindow(calendar, reviewer, now), now)
+  );
+}
+
+/**
+ * An application is in the charge of its unit's officers and, once recommended, of its department's. To an officer of another
+ * organisation it does not exist: nothing can be learnt by trying ids.
+ */
+function whyNotInCharge(reviewer: Reviewer, actor: Actor, head: Application, bureau: string): Refusal | null {
+  const inCharge =
+    reviewer === 'UNIT'
+      ? holds(actor, 'UNIT_OFFICER', head.unit)
+      : head.department === bureau
+        ? holds(actor, 'BUREAU_OFFICER', bureau)
+        : head.department !== null && holds(actor, 'DEPARTMENT_OFFICER', head.department);
+  return inCharge ? null : applicationRefusals.APPLICATION_UNKNOWN();
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { CREDENTIALS, REGION } from '../../functions/local/account.ts';
+import { host } from '../../functions/local/http.ts';
+import { schedulerApi } from '../../functions/local/scheduler-api.ts';
+import { catchUps, createScheduler, type Schedule, type SchedulerOptions } from '../../functions/local/scheduler.ts';
+import { DAY, HOUR, toIso } from '../../schema/core/time.ts';
+import { ownDirectory } from './support.ts';
+
+const NOW = Date.parse('2024-09-11T09:00:00+08:00');
+const LATE = Date.parse('2024-10-21T00:00:00+08:00');
+const EARLY = Date.parse('2024-09-16T00:00:00+08:00');
+const at = (name: string, instant: number): Schedule => ({ name, at: instant, target: 'calendar-tick' });
+
+function schedulerOf(options: Partial<SchedulerOptions> = {}) {
+  return createScheduler({ now: () => NOW, builtIn: [], catchUp: [], ...options });
+}
+
+describe('the local scheduler', () => {
+  test('tells what is due in the order of the instants, the instant itself included', () => {
+    const scheduler = schedulerOf({ builtIn: [at('late', LATE), at('past', NOW - DAY)] });
+    expect(scheduler.set(at('early', EARLY))).toBe(true);
+    expect(scheduler.dueUntil(EARLY - 1).map(({ name }) => name)).toEqual(['past']);
+    expect(scheduler.dueUntil(EARLY).map(({ name }) => name)).toEqual(['past', 'early']);
+    expect(scheduler.dueUntil(LATE).map(({ name }) => name)).toEqual(['past', 'early', 'late']);
+  });
+
+  test('takes a name once, also after it has run and after a restart', async () => {
+    const file = join(await ownDirectory(), 'schedules.json');
+    const scheduler = schedulerOf({ file, builtIn: [at('late', LATE)] });
+    scheduler.set(at('early', EARLY));
+    expect(scheduler.set(at('early', LATE))).toBe(false);
+    for (const due of scheduler.dueUntil(LATE)) scheduler.done(due);
+    const restarted = schedulerOf({ file, builtIn: [at('late', LATE)] });
+    expect(restarted.dueUntil(LATE)).toEqual([]);
+    expect(restarted.set(at('early', LATE))).toBe(false);
+  });
+
+  test('runs a published instant again when it was moved', async () => {
+    const file = join(await ownDirectory(), 'schedules.json');
+    const scheduler = schedulerOf({ file, builtIn: [at('late', LATE)] });
+    for (const due of scheduler.dueUntil(LATE)) scheduler.done(due);
+    expect(schedulerOf({ file, builtIn: [at('late', LATE + DAY)] }).dueUntil(LATE + DAY)).toHaveLength(1);
+  });
+
+  test('catches up each hour, after what is due at that hour', () => {
+    const scheduler = schedulerOf({ builtIn: [at('ten', NOW + HOUR)], catchUp: ['calendar-tick', 'reminders'] });
+    expect(scheduler.dueUntil(NOW + 2 * HOUR).map(({ name }) => name)).toEqual([
+      'ten',
+      'hourly-calendar-tick',
+      'hourly-reminders',
+      'hourly-calendar-tick',
+      'hourly-reminders',
+    ]);
+  });
+
+  test('catches up at 0时 of each day of a long leap, and each hour of its last day', () => {
+    const hours = catchUps(NOW, NOW + 3 * DAY).map(toIso);
+    expect(hours.slice(0, 3)).toEqual(['2024-09-12T00:00:00.000+08:00', '2024-09-13T00:00:00.000+08:00', '2024-09-13T10:00:00.000+08:00']);
+    expect(hours).toHaveLength(2 + 24);
+    expect(catchUps(NOW, NOW + HOUR - 1)).toEqual([]);
+    expect(catchUps(NOW, NOW)).toEqual([]);
+  });
+});
+
+async function api() {
+  const scheduler = schedulerOf();
+  const served = await host(
+    schedulerApi({ scheduler, group: 'zhicheng', targets: { 'arn:reminders': 'reminders' }, prefix: '/dev/scheduler' }),
+  );
+  const client = new SchedulerClient({
+    endpoint: `${served.url}/dev/scheduler`,
+    region: REGION,
+    credentials: CREDENTIALS,
+    maxAttempts: 1,
+  });
+  onTestFinished(async () => {
+    client.destroy();
+    await served.close();
+  });
+  const create = (more: object = {}) =>
+    client.send(
+      new CreateScheduleCommand({
+        Name: 'one',
+        GroupName: 'zhicheng',
+        ScheduleExpression: 'at(2024-10-21T00:00:00)',
+        ScheduleExpressionTimezone: 'Asia/Shanghai',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Arn: 'arn:reminders', RoleArn: 'arn:role', Input: '{"at":"<aws.scheduler.scheduled-time>"}' },
+        ...more,
+      }),
+    );
+  return { scheduler, create };
+}
+
+describe('the scheduler’s interface', () => {
+  test('sets a schedule in its time zone, once', async () => {
+    const { scheduler, create } = await api();
+    expect((await create()).ScheduleArn).toContain('schedule/zhicheng/one');
+    expect(scheduler.dueUntil(LATE)).toEqual([
+      { kind: 'set', name: 'one', at: LATE, target: 'reminders', input: '{"at":"<aws.scheduler.scheduled-time>"}' },
+    ]);
+    await expect(create()).rejects.toMatchObject({ name: 'ConflictException' });
+    expect(scheduler.dueUntil(LATE)).toHaveLength(1);
+  });
+
+  test.each([
+    [{ ScheduleExpression: 'rate(1 hour)' }, 'ValidationException'],
+    [{ ScheduleExpression: 'at(2024-02-30T00:00:00)' }, 'ValidationException'],
+    [{ ScheduleExpressionTimezone: 'Nowhere' }, 'ValidationException'],
+    [{ Target: { Arn: 'arn:other', RoleArn: 'arn:role' } }, 'ValidationException'],
+    [{ GroupName: 'other' }, 'ResourceNotFoundException'],
+  ])('refuses %j', async (more, name) => {
+    await expect((await api()).create(more)).rejects.toMatchObject({ name });
+  });
+});

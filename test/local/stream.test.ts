@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CREDENTIALS, REGION } from '../../functions/local/account.ts';
+import { createTable } from '../../functions/local/create-table.ts';
+import { deadLetters } from '../../functions/local/dead-letters.ts';
+import { startTable, type EmbeddedTable } from '../../functions/local/embedded-table.ts';
+import { createStream, type StreamOptions } from '../../functions/local/stream.ts';
+import { ownDirectory, withoutLog } from './support.ts';
+
+const NOW = Date.parse('2024-11-20T09:00:00.250+08:00');
+
+let table: EmbeddedTable;
+let database: DynamoDBClient;
+let streams: DynamoDBStreamsClient;
+let name: string;
+let streamArn: string;
+let tables = 0;
+
+beforeAll(async () => {
+  table = await startTable();
+  const config = { endpoint: table.endpoint, region: REGION, credentials: CREDENTIALS };
+  database = new DynamoDBClient(config);
+  streams = new DynamoDBStreamsClient(config);
+});
+
+afterAll(async () => {
+  await table.stop();
+});
+
+beforeEach(async () => {
+  tables += 1;
+  name = `stream-${process.pid}-${tables}`;
+  ({ streamArn } = await createTable(database, name));
+});
+
+const put = (pk: string, more: object = {}) =>
+  database.send(new PutItemCommand({ TableName: name, Item: { pk: { S: pk }, sk: { S: 'MESSAGE' }, ...more } }));
+
+function streamOf(handler: StreamOptions['handler'], more: Partial<StreamOptions> = {}) {
+  return createStream({ client: streams, streamArn, name: 'notify', handler, now: () => NOW, dead: deadLetters(), ...more });
+}
+
+const ids = (records: DynamoDBRecord[]): string[] => records.map((record) => record.dynamodb?.Keys?.['pk']?.S ?? '');
+const failure = (record: DynamoDBRecord) => ({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+
+describe('the local stream', () => {
+  test('gives each outbox record once and in order, also beyond one page', async () => {
+    const seen: string[] = [];
+    const stream = streamOf(async ({ Records }) => {
+      seen.push(...ids(Records));
+    });
+    expect(await stream.drain()).toBe(0);
+    const written = Array.from({ length: 130 }, (_, index) => `OUTBOX#${index}`);
+    for (const pk of written) await put(pk);
+    expect(await stream.drain()).toBe(130);
+    await put('OUTBOX#last');
+    expect(await stream.drain()).toBe(1);
+    expect(await stream.drain()).toBe(0);
+    expect(seen).toEqual([...written, 'OUTBOX#last']);
+  });
+
+  test('passes only what was newly written to the outbox, as the deployed filter does', async () => {
+    const seen: DynamoDBRecord[] = [];
+    const stream = streamOf(async ({ Records }) => {
+      seen.push(...Records);
+    });
+    await put('ACCOUNT#li');
+    await put('OUTBOX#a', { seal: { B: Buffer.from([255, 0]) } });
+    await put('OUTBOX#a', { changed: { BOOL: true } });
+    await database.send(new DeleteItemCommand({ TableName: name, Key: { pk: { S: 'OUTBOX#a' }, sk: { S: 'MESSAGE' } } }));
+    await stream.drain();
+    expect(seen).toMatchObject([
+      {
+        eventName: 'INSERT',
+        dynamodb: {
+          Keys: { pk: { S: 'OUTBOX#a' }, sk: { S: 'MESSAGE' } },
+          NewImage: { seal: { B: '/wA=' } },
+          ApproximateCreationDateTime: NOW / 1000,
+        },
+      },
+    ]);
+  });
+
+  test('goes on after a restart where it was', async () => {
+    const file = join(await ownDirectory(), 'stream.json');
+    await put('OUTBOX#a');
+    expect(await streamOf(async () => undefined, { file }).drain()).toBe(1);
+    await put('OUTBOX#b');
+    const seen: string[] = [];
+    const restarted = streamOf(
+      async ({ Records }) => {
+        seen.push(...ids(Records));
+      },
+      { file },
+    );
+    await restarted.drain();
+    expect(seen).toEqual(['OUTBOX#b']);
+  });
+
+  test('tries again from the record that failed', async () => {
+    const calls: string[][] = [];
+    const stream = streamOf(async ({ Records }) => {
+      calls.push(ids(Records));
+      const [bad] = Records.filter((_, index) => calls.length === 1 && index === 1);
+      return { batchItemFailures: bad ? [failure(bad)] : [] };
+    });
+    for (const id of ['a', 'b', 'c']) await put(`OUTBOX#${id}`);
+    expect(await stream.drain()).toBe(3);
+    expect(calls).toEqual([
+      ['OUTBOX#a', 'OUTBOX#b', 'OUTBOX#c'],
+      ['OUTBOX#b', 'OUTBOX#c'],
+    ]);
+  });
+
+  test('gives one bad record up after five tries and delivers the others in order', async () => {
+    withoutLog();
+    const dead = deadLetters();
+    const handled: string[] = [];
+    let tries = 0;
+    const stream = streamOf(
+      async ({ Records }) => {
+        for (const id of ids(Records)) {
+          if (id === 'OUTBOX#bad') {
+            tries += 1;
+            throw new Error('bad');
+          }
+        }
+        handled.push(...ids(Records));
+      },
+      { dead },
+    );
+    for (const id of ['a', 'bad', 'c', 'd']) await put(`OUTBOX#${id}`);
+    expect(await stream.drain()).toBe(3);
+    expect(handled).toEqual(['OUTBOX#a', 'OUTBOX#c', 'OUTBOX#d']);
+    expect(tries).toBe(1 + 5);
+    expect(dead.list()).toMatchObject([{ from: 'stream', error: 'Error: bad' }]);
+  });
+
+  test('making the table twice changes nothing', async () => {
+    await put('OUTBOX#a');
+    expect(await createTable(database, name)).toEqual({ streamArn });
+  });
+});

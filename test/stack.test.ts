@@ -1,0 +1,370 @@
+/**
+ * The cloud as promised (G18), asserted on what the real app synthesises. Bundling is off, so the functions' files are not needed.
+ * What is right is written out here by hand, never computed by the code that is tested.
+ */
+/* oxlint-disable typescript/no-explicit-any, typescript/no-unsafe-type-assertion -- a template is JSON without types */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Stack, Validations } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { zhicheng } from '../cdk/app.ts';
+import { FUNCTIONS, PARTS, type FunctionName } from '../functions/runtime/env.ts';
+import { ANNOUNCEMENTS } from '../schema/calendar/data/index.ts';
+import { TABLE } from '../schema/table/keys.ts';
+
+type Properties = Record<string, any>;
+type Found = { id: string; p: Properties };
+type Statement = { Action: string | string[]; Resource: unknown; Condition?: unknown };
+
+const build = (context: Record<string, unknown> = {}) =>
+  zhicheng({ outdir: mkdtempSync(join(tmpdir(), 'stack-')), context: { 'aws:cdk:bundling-stacks': [], ...context } });
+const { app, stack } = build();
+const template = Template.fromStack(stack);
+const json = JSON.stringify(template.toJSON());
+
+/** All resources of a type. */
+const all = (type: string): Found[] => Object.entries(template.findResources(type)).map(([id, { Properties: p }]) => ({ id, p }));
+const one = (type: string, is: (p: Properties) => boolean = () => true): Found =>
+  all(type).find(({ p }) => is(p)) ?? expect.fail(`no ${type}`);
+const the = (name: FunctionName) => one('AWS::Lambda::Function', (p) => p['FunctionName'] === `zhicheng-${name}`);
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+/** What a reference points to. */
+const to = (reference: any): string => reference?.Ref ?? reference?.['Fn::GetAtt'][0];
+const statements = (is: (p: Properties) => boolean = () => true): Statement[] =>
+  all('AWS::IAM::Policy').flatMap(({ p }) => (is(p) ? (p['PolicyDocument'].Statement as Statement[]) : []));
+
+/** `{"Fn::Join": ["", [{"Fn::GetAtt": ["Table710B521B", "Arn"]}, "/index/byOwner"]]}` → `Table/index/byOwner`. */
+function flat(value: any): string {
+  if (typeof value === 'string') return value;
+  if (value['Fn::Join']) return value['Fn::Join'][1].map(flat).join('');
+  return [to(value), value['Fn::GetAtt']?.[1]]
+    .filter((part) => part && part !== 'Arn')
+    .join('.')
+    .replaceAll(/[0-9A-F]{8}/gu, '');
+}
+
+/** What a function may do: each action with its resources. */
+function grants(name: FunctionName): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { Action, Resource } of statements((p) => p['Roles'].some((role: any) => to(role) === to(the(name).p['Role'])))) {
+    for (const action of list(Action)) (found[action] ??= []).push(...list(Resource).map(flat));
+  }
+  return found;
+}
+
+const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
+const TLS_ONLY = Match.objectLike({
+  Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })]),
+});
+
+describe('the table', () => {
+  const keys = (pk: string, sk: string) => [pk, sk].map((AttributeName, index) => ({ AttributeName, KeyType: ['HASH', 'RANGE'][index] }));
+
+  it('is one, with the keys and indexes of keys.ts and no others', () => {
+    template.resourceCountIs('AWS::DynamoDB::Table', 1);
+    const { p } = one('AWS::DynamoDB::Table');
+    expect(p['KeySchema']).toEqual(keys(TABLE.pk, TABLE.sk));
+    const Projection = { ProjectionType: 'ALL' };
+    const indexes = Object.entries(TABLE.indexes).map(([IndexName, { pk, sk }]) => ({ IndexName, KeySchema: keys(pk, sk), Projection }));
+    expect(p['GlobalSecondaryIndexes']).toEqual(indexes);
+  });
+
+  it('can be restored, cannot be dropped, streams what is new, and lies under a key of our own that rotates', () => {
+    const kept = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+    template.hasResource('AWS::DynamoDB::Table', {
+      ...kept,
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      },
+    });
+    const key = to(one('AWS::DynamoDB::Table').p['SSESpecification'].KMSMasterKeyId);
+    expect(template.findResources('AWS::KMS::Key')[key]).toMatchObject({ ...kept, Properties: { EnableKeyRotation: true } });
+  });
+});
+
+describe('the functions', () => {
+  it('are those of env.ts', () => template.resourceCountIs('AWS::Lambda::Function', NAMES.length));
+
+  it.each(NAMES)('%s is told exactly what its parts need', (name) => {
+    const variables = FUNCTIONS[name].flatMap((part) => Object.keys(PARTS[part]));
+    const needed = variables.filter((variable) => !variable.endsWith('_ENDPOINT') && variable !== 'SMTP_URL');
+    expect(Object.keys(the(name).p['Environment'].Variables).toSorted()).toEqual(needed.toSorted());
+  });
+
+  it.each(NAMES)('%s has limits, a log of its own, two alarms, and no tracing', (name) => {
+    const { id, p } = the(name);
+    expect(p).toMatchObject({ Runtime: 'nodejs22.x', Architectures: ['x86_64'], Handler: 'index.handler' });
+    expect(p['Timeout']).toSatisfy((seconds: number) => seconds > 3 && seconds <= 900);
+    expect(p['MemorySize']).toBeGreaterThanOrEqual(256);
+    expect(p['TracingConfig']).toBeUndefined();
+    expect(grants(name)['logs:PutLogEvents']).toEqual([flat(p['LoggingConfig'].LogGroup)]);
+    const alarms = all('AWS::CloudWatch::Alarm').filter((alarm) => to(alarm.p['Dimensions']?.[0]?.Value) === id);
+    expect(alarms.map((alarm) => alarm.p['MetricName'])).toEqual(expect.arrayContaining(['Errors', 'Throttles']));
+  });
+
+  it('keep every log, and the gateway’s, for 180 days or more', () => {
+    expect(new Set(NAMES.map((name) => to(the(name).p['LoggingConfig'].LogGroup))).size).toBe(NAMES.length);
+    template.resourceCountIs('AWS::Logs::LogGroup', NAMES.length + 1);
+    for (const { id, p } of all('AWS::Logs::LogGroup')) expect(p['RetentionInDays'], id).toBeGreaterThanOrEqual(180);
+  });
+
+  it.each(['calendar-tick', 'reminders'] as const)('%s, which nobody waits for, leaves what it could not do in a queue', (name) => {
+    const { p } = one('AWS::Lambda::EventInvokeConfig', (config) => to(config['FunctionName']) === the(name).id);
+    expect(template.findResources('AWS::SQS::Queue')).toHaveProperty(to(p['DestinationConfig'].OnFailure.Destination));
+    expect(p['MaximumRetryAttempts']).toBe(2);
+  });
+});
+
+describe('what each function may do', () => {
+  const of = (service: string, ...calls: string[]) => calls.map((call) => `${service}:${call}`);
+  const look = of('dynamodb', 'GetItem', 'Query');
+  const transact = of('dynamodb', 'BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem');
+  const stream = of('dynamodb', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams');
+  const log = of('logs', 'CreateLogStream', 'PutLogEvents');
+  const reading = [...log, ...of('kms', 'Decrypt', 'DescribeKey')];
+  const writing = [
+    ...reading,
+    ...of('kms', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo'),
+  ];
+  const send = of('sqs', 'GetQueueAttributes', 'GetQueueUrl', 'SendMessage');
+  const take = of('sqs', 'ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage');
+  const notify = ['scheduler:CreateSchedule', 'iam:PassRole', 'secretsmanager:GetSecretValue'];
+
+  it.each<[FunctionName, string[]]>([
+    ['graphql', [...look, ...transact, ...writing, 's3:GetObject']],
+    ['health', [...look, ...reading]],
+    ['calendar-tick', [...look, 'dynamodb:PutItem', ...writing, ...send]],
+    ['reminders', [...look, ...transact, ...writing, ...send]],
+    ['notify', [...of('dynamodb', 'GetItem', 'PutItem', 'UpdateItem'), ...stream, ...writing, ...send, ...notify]],
+    ['export-build', [...look, ...of('dynamodb', 'BatchGetItem', 'PutItem', 'UpdateItem'), ...writing, ...take, 's3:PutObject']],
+  ])('%s: these calls and no others', (name, calls) => {
+    expect(Object.keys(grants(name)).toSorted()).toEqual(calls.toSorted());
+  });
+
+  it('is bound to the table and its stream, and to indexes only where lists are asked', () => {
+    const withIndexes = ['Table', ...Object.keys(TABLE.indexes).map((index) => `Table/index/${index}`)];
+    for (const name of ['graphql', 'reminders', 'export-build'] as const) {
+      expect(grants(name)['dynamodb:Query']?.toSorted()).toEqual(withIndexes.toSorted());
+    }
+    for (const name of ['health', 'calendar-tick'] as const) expect(grants(name)['dynamodb:Query']).toEqual(['Table']);
+    for (const call of stream) expect(grants('notify')[call]).toEqual(['Table.StreamArn']);
+  });
+
+  it('is never told by a pattern of actions, never Scan, and by no policy but its own', () => {
+    const actions = statements().flatMap(({ Action }) => list(Action));
+    expect(actions.length).toBeGreaterThan(50);
+    expect(actions.filter((action) => action.includes('*') || /scan|deleteitem/iu.test(action))).toEqual([]);
+    expect(all('AWS::IAM::Role').filter(({ p }) => p['ManagedPolicyArns'] || p['Policies'])).toEqual([]);
+  });
+
+  it('is told by a pattern of resources only for exports and for schedules of the group', () => {
+    const resources = statements().flatMap(({ Resource }) => list(Resource).map(flat));
+    const patterns = resources
+      .filter((resource) => resource.includes('*'))
+      .map((resource) => resource.replace(/^arn.*:/u, '').replace(/-\w+\//u, '/'));
+    expect(patterns.toSorted()).toEqual(['FilesBucket/exports/*', 'FilesBucket/exports/*', 'schedule/zhicheng-Schedules-Group/*']);
+  });
+
+  it('ends, for the scheduler’s role, at two functions, and only the scheduler can be given that role', () => {
+    const role = to(all('AWS::Scheduler::Schedule')[0]?.p['Target'].RoleArn);
+    const invoke = statements((p) => to(p['Roles'][0]) === role).find(({ Action }) => Action === 'lambda:InvokeFunction');
+    expect(list(invoke?.Resource).map(to)).toEqual([the('calendar-tick').id, the('reminders').id]);
+    const pass = statements().filter(({ Action }) => Action === 'iam:PassRole');
+    expect(pass.map(({ Resource }) => to(Resource))).toEqual([role]);
+    expect(pass[0]?.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } });
+  });
+});
+
+describe('the schedules', () => {
+  const schedules = all('AWS::Scheduler::Schedule').map(({ p }) => p);
+  const whom = (p: Properties) => NAMES.find((name) => the(name).id === to(p['Target'].Arn));
+  const runs = (phase: string) =>
+    schedules.flatMap((p) => (String(p['Name']).startsWith(`2024-${phase}-`) ? [`${p['ScheduleExpression']} ${whom(p)}`] : []));
+  const open = (first: string, after: string) => [first, after].map((day) => `at(2024-${day}T00:00:00) calendar-tick`);
+  const remind = (...at: string[]) => at.map((time) => `at(2024-${time}:00) reminders`);
+
+  // 24时 of the last day is 0时 of the next. Reminders go out 7 days, 3 days, 1 day and 2 hours before.
+  const late = remind('10-25T00:00', '10-29T00:00', '10-31T00:00', '10-31T22:00');
+  it.each([
+    ['PREPARATION', open('09-01', '09-11')],
+    ['APPLICATION', [...open('09-11', '10-21'), ...remind('10-14T00:00', '10-18T00:00', '10-20T00:00', '10-20T22:00')]],
+    ['UNIT_REVIEW', [...open('10-21', '11-01'), ...late]],
+    ['DEPARTMENT_REVIEW', [...open('10-21', '11-01'), ...late]],
+    ['PROVINCIAL_REVIEW', open('11-01', '12-26')],
+    ['RE_REVIEW', [...open('11-01', '11-11'), ...remind('11-04T00:00', '11-08T00:00', '11-10T00:00', '11-10T22:00')]],
+    ['EVALUATION', open('11-11', '12-11')],
+  ])('%s opens, closes and is reminded of at these times of the day', (phase, expected) => {
+    expect(runs(phase).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('are these, in the zone of the notice, and one an hour for each function to catch up', () => {
+    expect(ANNOUNCEMENTS.map(({ cycle }) => cycle)).toEqual(['2024']);
+    const once = schedules.filter((p) => String(p['ScheduleExpression']).startsWith('at('));
+    expect(once).toHaveLength(7 * 2 + 4 * 4);
+    expect(once.filter((p) => p['ScheduleExpressionTimezone'] !== 'Asia/Shanghai')).toEqual([]);
+    const hourly = schedules.filter((p) => p['ScheduleExpression'] === 'rate(1 hour)');
+    expect(hourly.map(whom).toSorted()).toEqual(['calendar-tick', 'reminders']);
+    expect(schedules).toHaveLength(once.length + hourly.length);
+  });
+
+  it('stand in one group, tell the instant, try again, and leave what could not be delivered', () => {
+    const GroupName = one('AWS::Scheduler::ScheduleGroup').p['Name'] as string;
+    for (const p of schedules) {
+      expect(p).toMatchObject({ GroupName, State: 'ENABLED', FlexibleTimeWindow: { Mode: 'OFF' } });
+      expect(JSON.parse(p['Target'].Input)).toEqual({ at: '<aws.scheduler.scheduled-time>' });
+      expect(p['Target'].RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
+      expect(template.findResources('AWS::SQS::Queue')).toHaveProperty(to(p['Target'].DeadLetterConfig.Arn));
+    }
+  });
+
+  it('are not made for the past, which the scheduler would refuse', () => {
+    const left = Template.fromStack(build({ SCHEDULES_FROM: '2024-12-11T00:00:00+08:00' }).stack).findResources('AWS::Scheduler::Schedule');
+    const names = Object.values(left).map(({ Properties: p }) => String(p.Name).replace(/-\d+$/u, ''));
+    expect(names.toSorted()).toEqual([
+      '2024-EVALUATION-closes',
+      '2024-PROVINCIAL_REVIEW-closes',
+      'calendar-tick-hourly',
+      'reminders-hourly',
+    ]);
+  });
+});
+
+describe('queues and stream', () => {
+  const source = (name: FunctionName) => one('AWS::Lambda::EventSourceMapping', (p) => to(p['FunctionName']) === the(name).id).p;
+
+  it('an export is built one at a time, tried five times, then kept aside', () => {
+    expect(source('export-build')).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    const queue = to(source('export-build')['EventSourceArn']);
+    const { p } = all('AWS::SQS::Queue').find(({ id }) => id === queue) ?? expect.fail('no queue');
+    expect(p['VisibilityTimeout']).toBeGreaterThanOrEqual(6 * the('export-build').p['Timeout']);
+    expect(p['RedrivePolicy'].maxReceiveCount).toBe(5);
+    expect(the('notify').p['Environment'].Variables.EXPORT_QUEUE_URL).toEqual({ Ref: queue });
+  });
+
+  it('notify hears of new outbox messages alone, and one bad record stops nothing', () => {
+    const p = source('notify');
+    const filters = p['FilterCriteria'].Filters.map(({ Pattern }: { Pattern: string }): unknown => JSON.parse(Pattern));
+    expect(filters).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'OUTBOX#' }] } } } }]);
+    expect(p).toMatchObject({ BisectBatchOnFunctionError: true, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    expect(p['MaximumRecordAgeInSeconds']).toBeLessThan(24 * 60 * 60);
+    expect(p['MaximumRetryAttempts']).toBeGreaterThan(0);
+    expect(p['ParallelizationFactor']).toBeGreaterThan(1);
+    expect(template.findResources('AWS::SQS::Queue')).toHaveProperty(to(p['DestinationConfig'].OnFailure.Destination));
+  });
+
+  it('every queue is encrypted, takes TLS only, and has dead letters or an alarm on its own', () => {
+    const watched = all('AWS::CloudWatch::Alarm').filter(({ p }) => p['MetricName'] === 'ApproximateNumberOfMessagesVisible');
+    for (const { id, p } of all('AWS::SQS::Queue')) {
+      expect(p['SqsManagedSseEnabled'], id).toBe(true);
+      template.hasResourceProperties('AWS::SQS::QueuePolicy', { Queues: [{ Ref: id }], PolicyDocument: TLS_ONLY });
+      const alarmed = watched.some((alarm) => JSON.stringify(alarm.p['Dimensions']).includes(`"${id}"`));
+      expect(Boolean(p['RedrivePolicy']), id).toBe(!alarmed);
+    }
+  });
+});
+
+describe('files, the way in, alarms', () => {
+  it('every bucket is private, encrypted, TLS only and outlives the stack', () => {
+    template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
+    for (const { id, p } of all('AWS::S3::Bucket')) {
+      expect(Object.values(p['PublicAccessBlockConfiguration']), id).toEqual([true, true, true, true]);
+      expect(p['BucketEncryption'], id).toBeDefined();
+      template.hasResourceProperties('AWS::S3::BucketPolicy', { Bucket: { Ref: id }, PolicyDocument: TLS_ONLY });
+    }
+  });
+
+  it('exports lie under a key of our own, in versions, for 30 days, and each request for one is logged', () => {
+    const bucket = to(the('export-build').p['Environment'].Variables.FILES_BUCKET);
+    const rules = [{ Prefix: 'exports/', ExpirationInDays: 30 }, { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }];
+    expect(template.findResources('AWS::S3::Bucket')[bucket]?.['Properties']).toMatchObject({
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
+      VersioningConfiguration: { Status: 'Enabled' },
+      LifecycleConfiguration: { Rules: rules.map((rule) => ({ ...rule, Status: 'Enabled' })) },
+      LoggingConfiguration: { LogFilePrefix: 'files/' },
+    });
+  });
+
+  it('the gateway has four routes, a throttle, an access log, and leaves CORS to the function', () => {
+    const routes = all('AWS::ApiGatewayV2::Route').map(({ p }) => String(p['RouteKey']));
+    expect(routes.toSorted()).toEqual(['GET /graphql', 'GET /health', 'OPTIONS /graphql', 'POST /graphql']);
+    const { p } = one('AWS::ApiGatewayV2::Stage');
+    expect(p['DefaultRouteSettings']).toEqual({ ThrottlingBurstLimit: 400, ThrottlingRateLimit: 200 });
+    expect(template.findResources('AWS::Logs::LogGroup')).toHaveProperty(to(p['AccessLogSettings'].DestinationArn));
+    expect(one('AWS::ApiGatewayV2::Api').p['CorsConfiguration']).toBeUndefined();
+  });
+
+  it('every alarm goes to one encrypted topic that takes it', () => {
+    const { id, p } = one('AWS::SNS::Topic');
+    expect(template.findResources('AWS::KMS::Key')).toHaveProperty(to(p['KmsMasterKeyId']));
+    for (const alarm of all('AWS::CloudWatch::Alarm')) expect(alarm.p['AlarmActions'], alarm.id).toEqual([{ Ref: id }]);
+    const watched = JSON.stringify(all('AWS::CloudWatch::Alarm'));
+    for (const metric of ['5xx', 'ThrottledRequests', 'IteratorAge', 'InvocationDroppedCount']) expect(watched).toContain(`"${metric}"`);
+    const mayTell = Match.objectLike({ Action: 'sns:Publish', Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } });
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', { PolicyDocument: { Statement: Match.arrayWith([mayTell]) } });
+  });
+});
+
+describe('in China as elsewhere', () => {
+  it('no partition, region or account is written out', () => expect(json).not.toMatch(/arn:aws|cn-north|us-east|\b\d{12}\b/u));
+
+  it('nothing is used that the China regions lack', () => {
+    const types = Object.values<{ Type: string }>(template.toJSON()['Resources']).map(({ Type }) => Type);
+    expect(types.length).toBeGreaterThan(90);
+    expect(types.filter((type) => /Cognito|::SES|XRay|Lambda::Url|Custom|CDK::Metadata/u.test(type))).toEqual([]);
+    expect(json).not.toMatch(/xray:|"ses:|cognito|"sms"|"TracingConfig"|X-Ray/iu);
+  });
+});
+
+describe('cdk-nag', () => {
+  const exceptions = stack.node.findAll().flatMap((part) =>
+    part.node.metadata
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.entries<string>(data))
+      .map(([id, because]) => ({ part, rule: id.replace(/^annotation::/iu, ''), because })),
+  );
+  const pack = new AwsSolutionsChecks(app);
+
+  it('finds nothing', () => expect(pack.validateScope(app).violations).toEqual([]));
+
+  it('runs whenever the app is synthesised, and stops it', () => {
+    const careless = build();
+    expect(new Bucket(careless.stack, 'Careless').bucketName).toBeTruthy();
+    expect(() => careless.app.synth()).toThrow('AwsSolutions-S10');
+  });
+
+  it('is excused part by part, never for the whole, with a reason in words', () => {
+    expect(exceptions.filter(({ part }) => Stack.isStack(part))).toEqual([]);
+    for (const { rule, because } of exceptions) expect(because.split(' ').length, rule).toBeGreaterThanOrEqual(12);
+  });
+
+  it('is excused from nothing that it would not find', () => {
+    const strict = new AwsSolutionsChecks(app);
+    Object.defineProperty(strict, 'isAcknowledged', { value: () => false });
+    const { violations } = strict.validateScope(app);
+    const finds = (rule: string, under: string) =>
+      violations.some(
+        (found) => found.ruleName === rule && found.violatingResources.some((at) => at.constructPath?.startsWith(`${under}/`)),
+      );
+    expect(exceptions.length).toBeGreaterThan(5);
+    expect(exceptions.filter(({ part, rule }) => !finds(rule, part.node.path)).map(({ rule }) => rule)).toEqual([]);
+  });
+});
+
+describe('a setting', () => {
+  it.each([
+    ['OIDC_ISSUER', ''],
+    ['OIDC_AUDIENCE', ''],
+    ['OIDC_JWKS', 'keys'],
+    ['CORS_ORIGINS', 'https://a.example.org/path'],
+    ['MAIL_FROM', 'nobody'],
+    ['SCHEDULES_FROM', '2024-09-01'],
+  ])('%s that is %j is refused by its name', (name, value) => expect(() => build({ [name]: value })).toThrow(`${name} has to be`));
+});
