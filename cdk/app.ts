@@ -11,7 +11,7 @@ import { ZhichengStack } from './stack.ts';
 /** The app with the context of cdk.json; what the CDK or `props` gives goes before it. */
 export function zhicheng(props: AppProps = {}): { app: App; stack: ZhichengStack } {
   const context = { ...cdk.context, ...props.context };
-  const app = new App({ outdir: 'cdk.out', analyticsReporting: false, ...props, context });
+  const app = new App({ outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out', analyticsReporting: false, ...props, context });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, stack: new ZhichengStack(app, 'zhicheng') };
 }

@@ -21,13 +21,13 @@ export const BUNDLING: BundlingOptions = {
   target: 'node20',
   charset: Charset.UTF8,
   minify: true,
-  /** Names of classes and functions are read in logs, and errors are told apart by them. */
-  keepNames: true,
   sourceMap: true,
   /** The SDK of the runtime changes under the function, and loads more slowly. */
   bundleAwsSDK: true,
   /** ES modules first: what is not used can be left out. */
   mainFields: ['module', 'main'],
+  /** graphql checks types more slowly, and other packages say more than they should, while developing. */
+  define: { 'process.env.NODE_ENV': '"production"' },
   esbuildArgs: {
     '--alias': [
       ...ABSENT.map((name) => `${name}=${absent}`),

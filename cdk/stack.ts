@@ -7,6 +7,7 @@ import { Files } from './files.ts';
 import { Mail } from './mail.ts';
 import { Monitor } from './monitor.ts';
 import { Notify } from './notify.ts';
+import { Operator } from './operator.ts';
 import { Schedules } from './schedules.ts';
 import { placeholders, readSettings } from './settings.ts';
 import { DataTable } from './table.ts';
@@ -14,6 +15,7 @@ import { DataTable } from './table.ts';
 export class ZhichengStack extends Stack {
   readonly api: Api;
   readonly notify: Notify;
+  readonly operator: Operator;
 
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: '职称评审 · professional-title review', terminationProtection: true });
@@ -33,5 +35,6 @@ export class ZhichengStack extends Stack {
     const schedules = new Schedules(this, 'Schedules', { monitor, table, settings });
     const exports = new Exports(this, 'Exports', { monitor, table, files });
     this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, mail });
+    this.operator = new Operator(this, 'Operator', { monitor, table });
   }
 }

@@ -60,13 +60,18 @@ export const builder = new SchemaBuilder<{
     clientMutationId: 'omit',
     cursorType: 'String',
   },
-  withInput: { typeOptions: { name: ({ fieldName }) => `${fieldName[0]?.toUpperCase()}${fieldName.slice(1)}Input` } },
+  withInput: {
+    typeOptions: {
+      description: '该事项的填报内容。What this mutation takes.',
+      name: ({ fieldName }) => `${fieldName[0]?.toUpperCase()}${fieldName.slice(1)}Input`,
+    },
+  },
   complexity: {
     defaultComplexity: 1,
     defaultListMultiplier: 5,
     limit: { complexity: 20_000, depth: 12, breadth: 300 },
     complexityError: (kind, result) => {
-      const name = kind === 'Depth' ? 'depth' : kind === 'Breadth' ? 'breadth' : 'complexity';
+      const name = kind.toLowerCase() as 'depth' | 'breadth' | 'complexity';
       return graphRefusals.QUERY_TOO_COSTLY({ kind: name, found: result[name], most: result[`max${kind}` as 'maxDepth'] ?? 0 });
     },
   },

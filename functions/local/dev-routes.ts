@@ -5,8 +5,7 @@ import { readJson, sendJson, target, type Listener } from './http.ts';
 import type { Issuer } from './issuer.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Pump } from './pump.ts';
-
-export type SeededAccount = { account: string; name: string; roles: string[] };
+import type { SeededAccount } from './seed.ts';
 
 export interface DevOptions {
   accounts: readonly SeededAccount[];

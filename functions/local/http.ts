@@ -110,11 +110,13 @@ function listen(server: Server, port: number, address: string): Promise<void> {
   });
 }
 
-/** Requests under way get a moment to finish. */
+/** Requests under way get a moment to finish; connections kept open for a next one get none. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
     const impatience = setTimeout(() => server.closeAllConnections(), 1000);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(impatience);
       resolve();
     });

@@ -12,7 +12,7 @@ export function idNumber(birth: string, sequence: number): string {
 /** A credit code of a public institution in 嘉峪关 from a sequence 0–99999999. */
 export function creditCode(sequence: number): string {
   const body = `12620200${String(sequence).padStart(8, '0')}0`;
-  const sum = [...body].reduce((total, character, index) => total + CREDIT_CHARACTERS.indexOf(character) * (3 ** index % 31), 0);
+  const sum = Array.from(body).reduce((total, character, index) => total + CREDIT_CHARACTERS.indexOf(character) * (3 ** index % 31), 0);
   return body + (CREDIT_CHARACTERS[(31 - (sum % 31)) % 31] ?? '');
 }
 

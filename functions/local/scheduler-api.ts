@@ -27,7 +27,13 @@ export function schedulerApi({ scheduler, group, targets, prefix = '' }: Schedul
     const called = targets[String(aim['Arn'])];
     if (!called) return refuse(400, 'ValidationException', `Target.Arn is none of ${Object.keys(targets).join(', ')}`);
     const text = aim['Input'];
-    const schedule = { name, at, target: called, ...(typeof text === 'string' && { input: text }) };
+    const schedule = {
+      name,
+      at,
+      target: called,
+      ...(typeof text === 'string' && { input: text }),
+      ...(input['ActionAfterCompletion'] === 'DELETE' && { deletesItself: true }),
+    };
     if (!scheduler.set(schedule)) return refuse(409, 'ConflictException', `Schedule ${name} already exists.`);
     return sendJson(response, 200, { ScheduleArn: `arn:aws-cn:scheduler:${REGION}:${ACCOUNT_ID}:schedule/${group}/${name}` });
 

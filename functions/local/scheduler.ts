@@ -19,12 +19,14 @@ const SCHEDULE = z.object({
   at: z.number(),
   target: z.enum(['calendar-tick', 'reminders']),
   input: z.string().exactOptional(),
+  /** Deletes itself when it has run: its name can be set again. */
+  deletesItself: z.boolean().exactOptional(),
 });
 
 const STATE = z.object({
   /** Set by the functions and still to run. */
   waiting: z.array(SCHEDULE),
-  /** Names that have run and stay taken. */
+  /** Names that have run and stay taken, for they did not delete themselves. */
   done: z.array(z.string()),
   /** Built-in ones that have run, as `name@at`: one that is moved runs again. */
   builtIn: z.array(z.string()),
@@ -74,7 +76,7 @@ export function createScheduler({ now, builtIn, catchUp, file }: SchedulerOption
     done: (due) => {
       if (due.kind === 'set') {
         state.waiting = state.waiting.filter(({ name }) => name !== due.name);
-        state.done.push(due.name);
+        if (due.deletesItself !== true) state.done.push(due.name);
       } else if (due.kind === 'built-in') state.builtIn.push(mark(due));
       else state.caughtUp[due.target] = due.at;
       stored.write(state);

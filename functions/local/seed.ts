@@ -54,8 +54,8 @@ export async function seed(): Promise<SeededAccount[]> {
   await establishMissing(context, [
     { ...authority(bureau.id, bureau.name, 0, BUREAU_PEOPLE), supervisors: SUPERVISORS },
     ...departments.map(({ id, name }, index) => authority(id, name, index + 1, DEPARTMENT_PEOPLE[id] ?? [])),
-    ...UNITS.map(({ applicant: _, authority: above, ...unit }, index) => ({
-      ...authority(unit.id, unit.name, 100 + index, unit.officers),
+    ...UNITS.map(({ id, name, officers, authority: above }, index) => ({
+      ...authority(id, name, 100 + index, officers),
       kind: 'UNIT' as const,
       authority: above,
     })),
@@ -66,8 +66,6 @@ export async function seed(): Promise<SeededAccount[]> {
     const actor = await loadActor(context, officer.account);
     if (actor) await createApplicant(contextOf(context.now, actor), { unit: id, person: applicant });
   }
-  const listed = (people: readonly { account: string; name: string }[], role: string): SeededAccount[] =>
-    people.map(({ account, name }) => ({ account, name, roles: [role] }));
   return [
     ...listed(BUREAU_PEOPLE, `BUREAU_OFFICER ${bureau.id}`),
     ...listed(SUPERVISORS, `SUPERVISOR ${bureau.id}`),
@@ -77,4 +75,8 @@ export async function seed(): Promise<SeededAccount[]> {
       ...listed([applicant], `APPLICANT ${id}`),
     ]),
   ];
+}
+
+function listed(people: readonly { account: string; name: string }[], role: string): SeededAccount[] {
+  return people.map(({ account, name }) => ({ account, name, roles: [role] }));
 }

@@ -78,10 +78,11 @@ export function graphqlHandler({
 
 /** Turns every error of a result into what a client may see. */
 const refusalsAsErrors: Plugin<Served> = {
-  onResultProcess({ result, serverContext, setResult }) {
+  onResultProcess(processed) {
+    const { result, serverContext } = processed;
     if (Array.isArray(result) || !('errors' in result) || !result.errors?.length) return;
-    const { language = 'zh', correlationId = '' } = serverContext as unknown as Served;
-    setResult({ ...result, errors: result.errors.map((error) => keepStatus(error, toGraphQLError(error, { language, correlationId }))) });
+    const { language, correlationId } = serverContext as unknown as Served;
+    processed.setResult({ ...result, errors: result.errors.map((error) => keepStatus(error, toGraphQLError(error, { language, correlationId }))) });
   },
 };
 
@@ -92,7 +93,7 @@ function keepStatus(before: { extensions?: Record<string, unknown> }, after: Ret
 }
 
 const noIntrospection: Plugin = {
-  onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule),
+  onValidate: (validation) => validation.addValidationRule(NoSchemaIntrospectionCustomRule),
 };
 
 /** Only origins on the list may call from a browser, and none with credentials: tokens go in a header, there are no cookies. */

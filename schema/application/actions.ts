@@ -60,19 +60,19 @@ export async function begin(context: Context, { cycle, unit }: { cycle: string; 
 }
 
 /** Saves a section against the version that was read: 0 where there was none (A4). Answers its new version. */
-export async function saveSection<N extends SectionName>(
+export async function saveSection(
   context: Context,
-  { application, name, version, content }: { application: string; name: N; version: number; content: unknown },
+  { application, name, version, content }: { application: string; name: SectionName; version: number; content: unknown },
 ): Promise<{ application: string; version: number }> {
   const file = await own(context, application);
   await gate(context, file.head.cycle, (calendar) => whyNotEdit(context.actor, file, calendar, context.now));
-  const typed = valid(SECTION_SHAPES[name], content) as SectionContent;
+  const typed: SectionContent = valid(SECTION_SHAPES[name], content);
   const before = file.sections[name] ?? null;
   if ((before?.version ?? 0) !== version) throw stale(before);
   const { after, entry } = change(
     { kind: 'SECTION', id: `${application}.${name}` },
     before,
-    { name, content: typed as Record<string, unknown>, savedAt: context.now },
+    { name, content: typed, savedAt: context.now },
     { by: context.actor, at: context.now, action: 'save', detail: { hash: hashOf(typed) } },
   );
   const submitted = before !== null && file.head.submission?.sections[name] === before.version;

@@ -8,6 +8,7 @@ import { inChinese, inEnglish } from '../core/time.ts';
 import { Conflict, type Write } from '../table/port.ts';
 import { ANNOUNCEMENTS } from './data/index.ts';
 import type { Amendment, Calendar, Transition } from './model.ts';
+import { calendarRefusals } from './refusals.ts';
 import { phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';
 import { schedulesOf } from './schedules.ts';
 import { instantKey, loadCalendar, loadTransitions, putAmendment, putTransition } from './store.ts';
@@ -82,7 +83,12 @@ export async function amend(context: Context, cycle: string, proposal: Amendment
     detail: { document: amendment.document, phase: amendment.phase, before: pick(before), after: pick(amendment) },
   });
   const answer = { cycle };
-  await context.table.transact([putAmendment(cycle, amendment), entry, ...reschedule(calendar, amendment), ...context.also(answer)]);
+  try {
+    await context.table.transact([putAmendment(cycle, amendment), entry, ...reschedule(calendar, amendment), ...context.also(answer)]);
+  } catch (error) {
+    if (error instanceof Conflict && error.failed.includes('amendment')) throw calendarRefusals.AMENDED_MEANWHILE();
+    throw error;
+  }
   context.memory.forget(`calendar ${cycle}`);
   return answer;
 }

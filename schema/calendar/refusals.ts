@@ -25,6 +25,11 @@ export const calendarRefusals = declareRefusals({
     zh: '已经过去的时刻不能调整；调整后的时刻须至少晚于现在{seconds}秒。',
     en: 'An instant that has passed cannot be amended, and a new one must be at least {seconds} seconds away.',
   },
+  AMENDED_MEANWHILE: {
+    rule: 'C8',
+    zh: '时间安排刚刚由他人调整，请查看后再办理。',
+    en: 'The calendar was amended by somebody else just now; look at it again.',
+  },
   YEAR_WITHOUT_HOLIDAYS: {
     rule: 'C9',
     zh: '{year}年的节假日安排尚未公布，不能计算工作日。',

@@ -24,7 +24,7 @@ export function text(most: number): z.ZodType<string, string> {
     .string()
     .transform((value) => value.normalize('NFC').trim())
     .refine((value) => value.length > 0, { params: told('不能为空', 'must not be empty') })
-    .refine((value) => [...value].length <= most, { params: told(`最多${most}个字`, `has more than ${most} characters`) })
+    .refine((value) => Array.from(value).length <= most, { params: told(`最多${most}个字`, `has more than ${most} characters`) })
     .refine((value) => !/[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(value), {
       params: told('含有不可见或控制字符', 'contains control characters'),
     });

@@ -12,7 +12,7 @@ import { currentCycle } from '../calendar/store.ts';
 import { bureauOf } from '../identity/actions.ts';
 import { OrganisationType } from '../identity/graph.ts';
 import { requestExport } from './actions.ts';
-import { fileKeyOf, JOB_STATES, type ExportJob } from './model.ts';
+import { fileKeyOf, type ExportJob, type JOB_STATES } from './model.ts';
 import { exportRefusals, whyNotSeeExport } from './rules.ts';
 import { listExports, loadExport } from './store.ts';
 import { titleOf } from './summary-table.ts';

@@ -97,8 +97,5 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** Text as XML holds it; what XML cannot hold at all (control characters) is left out. */
 function escaped(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the very characters XML 1.0 forbids
-  return text
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
-    .replaceAll(/[&<>"]/gu, (character) => ENTITIES[character] ?? '');
+  return text.replaceAll(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '').replaceAll(/[&<>"]/gu, (character) => ENTITIES[character] ?? '');
 }

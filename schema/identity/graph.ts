@@ -1,10 +1,10 @@
 /** How people and organisations are asked, and created from above. */
 import { builder, graphRefusals } from '../builder.ts';
-import { holds, organisationsOf, personOf, ROLES, type Actor, type Grant } from '../core/actor.ts';
+import { holds, organisationsOf, personOf, type Actor, type Grant, type ROLES } from '../core/actor.ts';
 import { KEY_DESCRIPTION, once } from '../core/once.ts';
 import { connectionOf, pageOf } from '../core/page.ts';
 import { bureauOf, addOfficer, createApplicant, createUnit } from './actions.ts';
-import { ORGANISATION_KINDS, type Account, type Organisation } from './model.ts';
+import type { Account, Organisation, ORGANISATION_KINDS } from './model.ts';
 import { masked } from './numbers.ts';
 import { isCompliant, roleOf } from './rules.ts';
 import { loadAccount, loadAccounts, loadMembers, loadOrganisation, loadOrganisations } from './store.ts';
@@ -91,11 +91,7 @@ const GrantType = builder.objectRef<Grant>('Grant').implement({
       type: OrganisationType,
       complexity: 5,
       description: '所属组织。One table request.',
-      resolve: async ({ organisation }, _, { table }) => {
-        const found = await loadOrganisation(table, organisation);
-        if (!found) throw graphRefusals.ID_UNKNOWN();
-        return found;
-      },
+      resolve: async ({ organisation }, _, { table }) => found(await loadOrganisation(table, organisation)),
     }),
   }),
 });
@@ -107,11 +103,7 @@ const ViewerType = builder.objectRef<Extract<Actor, { kind: 'person' }>>('Viewer
       type: AccountType,
       complexity: 5,
       description: '账号信息。One table request.',
-      resolve: async ({ account }, _, { table }) => {
-        const found = await loadAccount(table, account);
-        if (!found) throw graphRefusals.ID_UNKNOWN();
-        return found;
-      },
+      resolve: async ({ account }, _, { table }) => found(await loadAccount(table, account)),
     }),
     name: t.exposeString('name', { description: '姓名。' }),
     grants: t.field({ type: [GrantType], description: '所持角色。', resolve: ({ grants }) => [...grants] }),

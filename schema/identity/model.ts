@@ -49,7 +49,7 @@ export const personInput = z.object({
   /** The subject that the identity provider's tokens name this person by; made up when absent. */
   account: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{2,63}$/u)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{1,63}$/u)
     .nullish(),
   name: text(40),
   identityNumber: z

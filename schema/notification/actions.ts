@@ -10,7 +10,8 @@ import { bureauOf } from '../identity/actions.ts';
 import type { Account } from '../identity/model.ts';
 import { SHARDS } from '../table/keys.ts';
 import { Conflict } from '../table/port.ts';
-import { reminderMail, remindersDue, WAITING, type Reminder, type Waiting } from './rules.ts';
+import type { Reminder, Waiting } from './model.ts';
+import { reminderMail, remindersDue, WAITING } from './rules.ts';
 import { loadRun, saveRun, type Run } from './store.ts';
 
 const PAGE = 100;

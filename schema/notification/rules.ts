@@ -3,10 +3,7 @@ import { inChinese, inEnglish, DAY, HOUR, type Instant } from '../core/time.ts';
 import type { Calendar, Phase, PhaseName } from '../calendar/model.ts';
 import { phaseAt } from '../calendar/rules.ts';
 import { DEADLINES } from '../calendar/schedules.ts';
-import type { Reviewer, State } from '../application/model.ts';
-
-/** One reminder: a deadline and how long before it. */
-export type Reminder = { cycle: string; phase: PhaseName; title: string; closesAt: Instant; offset: number };
+import type { Reminder, Waiting } from './model.ts';
 
 /**
  * The reminders due at an instant: for each deadline still ahead the latest one whose time has come. One that was missed
@@ -20,9 +17,6 @@ export function remindersDue(calendar: Calendar, now: Instant): Reminder[] {
     return due.length === 0 ? [] : [{ cycle, phase: name, title, closesAt, offset: Math.min(...due) }];
   });
 }
-
-/** Whom a state makes wait, as a deadline sees it: the applicant, the unit's officers, the department's officers. */
-export type Waiting = { state: State; for: 'APPLICANT' | 'UNIT' | 'DEPARTMENT'; returnedBy?: Reviewer };
 
 /** What is still to be done before each deadline (C5, C6). Nothing waits for the re-review until it has its own actions. */
 export const WAITING: Record<PhaseName, readonly Waiting[]> = {

@@ -4,7 +4,7 @@ import { instantKey } from '../calendar/store.ts';
 import { reminderRun } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Table } from '../table/port.ts';
-import type { Reminder } from './rules.ts';
+import type { Reminder } from './model.ts';
 
 const runShape = z.object({
   /** Where to go on: which kind of waiting, which shard, and behind which row. */

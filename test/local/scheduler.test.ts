@@ -37,6 +37,14 @@ describe('the local scheduler', () => {
     expect(restarted.set(at('early', LATE))).toBe(false);
   });
 
+  test('takes the name of one that deleted itself again', () => {
+    const scheduler = schedulerOf();
+    scheduler.set({ ...at('early', EARLY), deletesItself: true });
+    expect(scheduler.set(at('early', LATE))).toBe(false);
+    for (const due of scheduler.dueUntil(EARLY)) scheduler.done(due);
+    expect(scheduler.set(at('early', LATE))).toBe(true);
+  });
+
   test('runs a published instant again when it was moved', async () => {
     const file = join(await ownDirectory(), 'schedules.json');
     const scheduler = schedulerOf({ file, builtIn: [at('late', LATE)] });
@@ -103,6 +111,12 @@ describe('the scheduler’s interface', () => {
     ]);
     await expect(create()).rejects.toMatchObject({ name: 'ConflictException' });
     expect(scheduler.dueUntil(LATE)).toHaveLength(1);
+  });
+
+  test('sets one that deletes itself', async () => {
+    const { scheduler, create } = await api();
+    await create({ ActionAfterCompletion: 'DELETE' });
+    expect(scheduler.dueUntil(LATE)).toMatchObject([{ name: 'one', deletesItself: true }]);
   });
 
   test.each([

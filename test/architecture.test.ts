@@ -1,0 +1,160 @@
+/** The house as it is meant: arrows one way, slices in order, nothing in schema/ that reads the outside. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const SLICES = [
+  'calendar',
+  'identity',
+  'application',
+  'posting',
+  'review',
+  'committee',
+  'evaluation',
+  'certificate',
+  'supervision',
+  'notification',
+  'export',
+];
+/** Below every slice, lowest first: what time and refusals are, the table, what slices share. */
+const GROUND = ['core', 'table'];
+
+type Import = { from: string; to: string };
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+}
+
+const sources = ['schema', 'functions', 'cdk'].flatMap(filesIn);
+const text = new Map(sources.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
+
+const imports: Import[] = [...text].flatMap(([file, content]) =>
+  [...content.matchAll(/(?:from|import|import\()\s*'([^']+)'/gu)].map(([, target = '']) => ({
+    from: file,
+    to: target.startsWith('.') ? normalize(join(dirname(file), target)) : target,
+  })),
+);
+
+const sliceOf = (file: string): string => file.split('/')[1] ?? '';
+const isSlice = (file: string): boolean => file.startsWith('schema/') && SLICES.includes(sliceOf(file));
+const wrong = (bad: (one: Import) => boolean): string[] => imports.filter(bad).map(({ from, to }) => `${from} -> ${to}`);
+
+describe('the arrows', () => {
+  it('finds the imports it judges', () => {
+    expect(imports.length).toBeGreaterThan(200);
+    expect(imports).toContainEqual({ from: 'schema/review/actions.ts', to: 'schema/calendar/actions.ts' });
+  });
+
+  it('cdk ⇢ functions → schema: schema imports nothing above, functions nothing of cdk, nobody the tests', () => {
+    expect(wrong(({ from, to }) => from.startsWith('schema/') && /^(functions|cdk|test)\//u.test(to))).toEqual([]);
+    expect(wrong(({ from, to }) => from.startsWith('functions/') && /^(cdk|test)\//u.test(to))).toEqual([]);
+    expect(wrong(({ to }) => to.startsWith('test/'))).toEqual([]);
+  });
+
+  it('a slice imports only earlier slices, and the ground imports no slice', () => {
+    expect(wrong(({ from, to }) => isSlice(from) && isSlice(to) && SLICES.indexOf(sliceOf(to)) > SLICES.indexOf(sliceOf(from)))).toEqual(
+      [],
+    );
+    expect(wrong(({ from, to }) => GROUND.includes(sliceOf(from)) && from.startsWith('schema/') && isSlice(to))).toEqual([]);
+  });
+
+  it('graph → actions → {rules, store} → model inside a slice', () => {
+    const HEIGHT: Record<string, number> = { graph: 3, actions: 2, deliver: 2, rules: 1, store: 1, model: 0 };
+    const height = (file: string) => HEIGHT[(file.split('/')[2] ?? '').replace('.ts', '')];
+    expect(
+      wrong(({ from, to }) => {
+        if (!isSlice(from) || sliceOf(from) !== sliceOf(to) || from.split('/')[2] === to.split('/')[2]) return false;
+        const [above, below] = [height(from), height(to)];
+        return above !== undefined && below !== undefined && below >= above;
+      }),
+    ).toEqual([]);
+  });
+
+  it('only graph knows Pothos, only store and the ground know the table’s keys', () => {
+    expect(
+      wrong(({ from, to }) => isSlice(from) && (to.startsWith('@pothos') || to === 'schema/builder.ts') && !from.includes('/graph')),
+    ).toEqual([]);
+    expect(
+      wrong(({ from, to }) => isSlice(from) && to === 'schema/table/keys.ts' && !from.endsWith('/store.ts')).filter(
+        (one) => one !== 'schema/notification/actions.ts -> schema/table/keys.ts', // walks all shards: their number is there
+      ),
+    ).toEqual([]);
+  });
+
+  it('only dynamo-table.ts imports the DynamoDB SDK, outside the local runner', () => {
+    expect(
+      wrong(
+        ({ from, to }) =>
+          /dynamodb/u.test(to) &&
+          !from.startsWith('functions/local/') &&
+          from !== 'functions/runtime/dynamo-table.ts' &&
+          !from.startsWith('cdk/'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('deployed code never imports the local runner', () => {
+    expect(wrong(({ from, to }) => to.startsWith('functions/local/') && !from.startsWith('functions/local/'))).toEqual([]);
+  });
+
+  it('no import runs in a circle', () => {
+    const edges = new Map<string, string[]>();
+    for (const { from, to } of imports) if (text.has(to)) edges.set(from, [...(edges.get(from) ?? []), to]);
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      if (done.has(file) || path.includes(file)) return;
+      for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of text.keys()) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('schema/', () => {
+  const schemaFiles = [...text].filter(([file]) => file.startsWith('schema/'));
+
+  it('reads no clock, no chance, no environment', () => {
+    const forbidden =
+      /Date\.now\(|new Date\(\)|Math\.random|randomUUID|randomBytes|process\.|performance\.now|setTimeout|setInterval|Temporal\.Now/u;
+    expect(schemaFiles.filter(([, content]) => forbidden.test(content)).map(([file]) => file)).toEqual([]);
+  });
+
+  it('imports no SDK, and of Node only hashing', () => {
+    const outside = wrong(
+      ({ from, to }) =>
+        from.startsWith('schema/') &&
+        (to.startsWith('@aws') || to.startsWith('node:') || builtinModules.includes(to)) &&
+        to !== 'node:crypto',
+    );
+    expect(outside).toEqual([]);
+    expect(
+      imports
+        .filter(({ to }) => to === 'node:crypto' && true)
+        .filter(({ from }) => from.startsWith('schema/'))
+        .map(({ from }) => from),
+    ).toEqual(['schema/core/hash.ts']);
+  });
+});
+
+describe('files', () => {
+  it('import zod as a namespace: the named import adds 360 KB to every bundle', () => {
+    expect(
+      [...text].filter(([, content]) => /import (?!\* as z|type \* as z)[^;]*from 'zod'/u.test(content)).map(([file]) => file),
+    ).toEqual([]);
+  });
+
+  it('are small: none over 300 lines', () => {
+    expect([...text].filter(([, content]) => content.split('\n').length > 301).map(([file]) => file)).toEqual([]);
+  });
+
+  it('say at their head what they are', () => {
+    expect([...text].filter(([, content]) => !content.trimStart().startsWith('/**')).map(([file]) => file)).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+/** The SDL is the manual: printed, committed, complete. */
+import { readFileSync } from 'node:fs';
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { schema } from '../schema/index.ts';
+import { printed, SDL_FILE } from './support/print-schema.ts';
+
+describe('the SDL', () => {
+  it('is committed as it is printed (npm run schema writes it)', () => {
+    expect(readFileSync(SDL_FILE, 'utf8')).toBe(printed());
+  });
+
+  it('documents every type, field, argument and value', () => {
+    const silent: string[] = [];
+    for (const type of Object.values(schema.getTypeMap())) {
+      // Relay's own shapes are documented by Relay.
+      if (type.name.startsWith('__') || ['Query', 'Mutation', 'PageInfo', 'Node'].includes(type.name)) continue;
+      if (!type.description && !['ID', 'Int', 'String', 'Boolean', 'Float'].includes(type.name)) silent.push(type.name);
+      if (isEnumType(type) && type.name !== 'SectionName') {
+        for (const value of type.getValues()) if (!value.description) silent.push(`${type.name}.${value.name}`);
+      }
+      if (!isObjectType(type) && !isInputObjectType(type) && !isInterfaceType(type)) continue;
+      const relay = /(Connection|Edge)$/u.test(type.name);
+      for (const field of Object.values(type.getFields())) {
+        if (!field.description && !relay && field.name !== 'id') silent.push(`${type.name}.${field.name}`);
+      }
+    }
+    for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+      for (const field of Object.values(root?.getFields() ?? {})) {
+        if (!field.description) silent.push(`${root?.name}.${field.name}`);
+        for (const argument of field.args) {
+          const relay = ['first', 'after', 'last', 'before', 'input', 'id'].includes(argument.name);
+          if (!argument.description && !relay) silent.push(`${root?.name}.${field.name}(${argument.name})`);
+        }
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+/** Forms as people fill them in, and the steps of the chain as they are asked over GraphQL. */
+import { organisationId, type World } from './world.ts';
+
+export const SECTIONS = {
+  basics: { startedWorkOn: '2010-07-01' },
+  education: { degree: 'BACHELOR', school: '西北师范大学', major: '数学', graduatedOn: '2010-06-30' },
+  presentTitle: { level: 'INTERMEDIATE', name: '一级教师', obtainedOn: '2018-12-20', appointedOn: '2019-01-01' },
+  appliedTitle: {
+    series: 'school-teaching',
+    specialty: '数学',
+    level: 'ASSOCIATE_SENIOR',
+    scope: 'PROVINCE',
+    promotionType: 'NORMAL',
+    specialtyYears: 14,
+    standard: '甘人社通〔2021〕438号',
+  },
+  papers: { items: [{ title: '函数教学初探', venue: '数学教学', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] },
+  achievements: {
+    items: [
+      { article: 10, clause: 2, text: '获省级优质课一等奖', proofs: [1, 2] },
+      { article: 11, clause: 1, text: '主持市级课题一项', proofs: [3] },
+    ],
+  },
+  continuingEducation: { years: [{ year: 2023, hours: 90, completed: true }] },
+  appraisals: {
+    years: [
+      { year: 2023, result: 'EXCELLENT' },
+      { year: 2022, result: 'QUALIFIED' },
+    ],
+  },
+} as const;
+
+export type SectionName = keyof typeof SECTIONS;
+
+export const BEGIN = 'mutation ($unit: ID!) { beginApplication(input: { unit: $unit }) { id version state } }';
+export const SAVE =
+  'mutation ($application: ID!, $version: Int!, $content: SectionContentInput!) { saveSection(input: { application: $application, version: $version, content: $content }) { id version form { basics { version startedWorkOn } } } }';
+export const SUBMIT =
+  'mutation ($application: ID!, $version: Int!, $key: String!) { submitApplication(input: { application: $application, version: $version, key: $key }) { submission { number at hash } application { id version state } } }';
+const review = (name: string, extra = '') =>
+  `mutation ($application: ID!, $version: Int!, $opinion: String!, $key: String) { ${name}(input: { application: $application, version: $version, opinion: $opinion, key: $key${extra} }) { id version state } }`;
+export const ACCEPT = review('acceptApplication');
+export const RETURN = review('returnApplication');
+export const RECOMMEND = review('recommendApplication', ', vacancy: AVAILABLE');
+export const APPROVE = review('approveApplication');
+export const EXPORT =
+  'mutation ($series: String!, $level: Level!) { exportSummaryTable(input: { series: $series, level: $level }) { id state } }';
+
+export type Handle = { id: string; version: number };
+
+/** Begins an application and fills in all of it. */
+export async function draft(
+  world: World,
+  applicant: string,
+  unit: string,
+  changes: Partial<Record<SectionName, object>> = {},
+): Promise<Handle> {
+  const { beginApplication } = await world.does(applicant, BEGIN, { unit: organisationId(unit) });
+  for (const [name, content] of Object.entries({ ...SECTIONS, ...changes })) {
+    await world.does(applicant, SAVE, { application: beginApplication.id, version: 0, content: { [name]: content } });
+  }
+  return { id: beginApplication.id, version: beginApplication.version };
+}
+
+let keys = 0;
+
+/** A fresh idempotency key. */
+export function freshKey(): string {
+  keys += 1;
+  return `key-${String(keys).padStart(8, '0')}`;
+}
+
+export async function submit(world: World, applicant: string, { id, version }: Handle): Promise<Handle> {
+  const { submitApplication } = await world.does(applicant, SUBMIT, { application: id, version, key: freshKey() });
+  return submitApplication.application;
+}
+
+/** An application all the way to a state: SUBMITTED, ACCEPTED, RECOMMENDED or APPROVED. */
+export async function applicationIn(
+  world: World,
+  state: 'DRAFT' | 'SUBMITTED' | 'ACCEPTED' | 'RECOMMENDED' | 'APPROVED',
+  {
+    applicant = 'liu',
+    unit = 'school',
+    officer = 'chen',
+    reviewer = 'zhao',
+    changes = {},
+  }: { applicant?: string; unit?: string; officer?: string; reviewer?: string; changes?: Partial<Record<SectionName, object>> } = {},
+): Promise<Handle> {
+  let handle = await draft(world, applicant, unit, changes);
+  if (state === 'DRAFT') return handle;
+  handle = await submit(world, applicant, handle);
+  const steps = [
+    ['ACCEPTED', officer, ACCEPT, 'acceptApplication'],
+    ['RECOMMENDED', officer, RECOMMEND, 'recommendApplication'],
+    ['APPROVED', reviewer, APPROVE, 'approveApplication'],
+  ] as const;
+  const order = ['SUBMITTED', 'ACCEPTED', 'RECOMMENDED', 'APPROVED'];
+  for (const [reached, who, mutation, field] of steps) {
+    if (order.indexOf(state) < order.indexOf(reached)) break;
+    handle = (await world.does(who, mutation, { application: handle.id, version: handle.version, opinion: '同意' }))[field];
+  }
+  return handle;
+}

@@ -1,0 +1,277 @@
+/**
+ * A city to test in: the real handler on a real table of its own, named people, and a clock the test moves. Messages in the
+ * outbox are delivered when the test says so, to a letter box and lists that it can look at.
+ */
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { inject } from 'vitest';
+import { createTable } from '../../functions/local/create-table.ts';
+import { createIssuer } from '../../functions/local/issuer.ts';
+import { creditCode, idNumber } from '../../functions/local/people.ts';
+import { authenticator } from '../../functions/runtime/auth.ts';
+import { contextMaker } from '../../functions/runtime/deps.ts';
+import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
+import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
+import { tick } from '../../schema/calendar/actions.ts';
+import type { Context } from '../../schema/core/context.ts';
+import type { Files, Mail } from '../../schema/core/ports.ts';
+import { parseInstant, type Instant } from '../../schema/core/time.ts';
+import { buildExport } from '../../schema/export/actions.ts';
+import { establish, createApplicant, FOUNDER } from '../../schema/identity/actions.ts';
+import { loadActor } from '../../schema/identity/store.ts';
+import { remind } from '../../schema/notification/actions.ts';
+import { deliver } from '../../schema/notification/deliver.ts';
+import type { Table } from '../../schema/table/port.ts';
+import { meter } from './meter.ts';
+
+/** Where and when a story starts: the first hour of personal application. */
+const MORNING = '2024-09-11T09:00:00+08:00';
+
+export type Answer = { data: any; errors?: { message: string; path?: string[]; extensions: Record<string, any> }[] }; // oxlint-disable-line typescript/no-explicit-any -- answers are what a client sees: untyped JSON
+
+export type World = Awaited<ReturnType<typeof world>>;
+
+export async function world({ at = MORNING, wrap = (table: Table) => table }: { at?: string; wrap?: (table: Table) => Table } = {}) {
+  const tableName = `world-${randomUUID()}`;
+  const raw = new DynamoDBClient({
+    endpoint: inject('tableEndpoint'),
+    region: 'cn-northwest-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  await createTable(raw, tableName);
+  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
+  const measured = meter(client);
+  const posted: string[] = [];
+  const table = noting(wrap(dynamoTable(client, tableName)), posted);
+  const { files, stored } = shelf();
+  const issuer = await createIssuer({ issuer: 'https://issuer.example.cn', audience: 'zhicheng' });
+  const contextOf = contextMaker({ table, files });
+  const env = {
+    OIDC_ISSUER: issuer.issuer,
+    OIDC_AUDIENCE: issuer.audience,
+    OIDC_JWKS: JSON.stringify(issuer.jwks()),
+    CORS_ORIGINS: 'https://zc.example.cn',
+    INTROSPECTION: 'on' as const,
+  };
+  const handler = graphqlHandler({ env, authenticate: authenticator(env), contextOf });
+  let now = instant(at);
+  const mails: Mail[] = [];
+  const jobs: string[] = [];
+  const schedules: { name: string; at: Instant; target: string }[] = [];
+
+  /** A request as the gateway hands it on. */
+  async function send(
+    request: Partial<{ method: string; headers: Record<string, string>; body: string; query: string; arrivesAt: Instant }>,
+  ): Promise<APIGatewayProxyStructuredResultV2> {
+    const { method = 'POST', headers = {}, body, query = '', arrivesAt = now } = request;
+    return handler({
+      version: '2.0',
+      routeKey: '$default',
+      rawPath: '/graphql',
+      rawQueryString: query,
+      headers: { 'content-type': 'application/json', ...headers },
+      requestContext: {
+        requestId: randomUUID(),
+        timeEpoch: arrivesAt,
+        http: { method, path: '/graphql', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      },
+      isBase64Encoded: false,
+      ...(body !== undefined && { body }),
+    } as unknown as APIGatewayProxyEventV2);
+  }
+
+  /** What a person's client gets for a document; null asks without a login. */
+  async function ask(
+    who: string | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+    options: { arrivesAt?: Instant; language?: string } = {},
+  ): Promise<Answer> {
+    const token = who && (await issuer.token(who, now));
+    const headers = { ...(token && { authorization: `Bearer ${token}` }), 'accept-language': options.language ?? 'zh-CN' };
+    const result = await send({
+      headers,
+      body: JSON.stringify({ query, variables }),
+      ...(options.arrivesAt !== undefined && { arrivesAt: options.arrivesAt }),
+    });
+    return JSON.parse(result.body ?? '{}') as Answer;
+  }
+
+  /** The same, where all has to go well. */
+  async function does(
+    who: string | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+    options: { arrivesAt?: Instant } = {},
+  ): Promise<Answer['data']> {
+    const { data, errors } = await ask(who, query, variables, options);
+    if (errors) throw new Error(`${who} was refused: ${JSON.stringify(errors)}`);
+    return data;
+  }
+
+  /** The code with which it is refused; `null` when it is not. */
+  async function refusal(
+    who: string | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+    options: { arrivesAt?: Instant } = {},
+  ): Promise<string | null> {
+    const { errors } = await ask(who, query, variables, options);
+    return errors?.[0]?.extensions.code ?? null;
+  }
+
+  const carriers = {
+    table,
+    mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) },
+    queue: { send: (body: string) => Promise.resolve(void jobs.push((JSON.parse(body) as { job: string }).job)) },
+    scheduler: { set: (schedule: { name: string; at: Instant; target: string }) => Promise.resolve(void schedules.push(schedule)) },
+  };
+
+  return {
+    table,
+    client,
+    tableName,
+    issuer,
+    mails,
+    jobs,
+    schedules,
+    stored,
+    measure: (work: () => Promise<unknown>) => measured.measure(work),
+    send,
+    ask,
+    does,
+    refusal,
+    contextOf,
+    /** What stands in the outbox undelivered goes out; answers how many. */
+    async deliver(): Promise<number> {
+      const ids = posted.splice(0);
+      for (const id of ids) await deliver(carriers, id, now);
+      return ids.length;
+    },
+    /** Delivers once more all that ever was delivered or posted, as a replayed stream would. */
+    replay: async (ids: readonly string[]) => Promise.all(ids.map((id) => deliver(carriers, id, now))),
+    /** Builds the exports that wait in the queue. */
+    async build(): Promise<void> {
+      for (const job of jobs.splice(0)) await buildExport(contextOf(now), job);
+    },
+    tick: () => tick(contextOf(now)),
+    remind: () => remind(contextOf(now)),
+    get now() {
+      return now;
+    },
+    /** Moves the clock. */
+    at(when: string | Instant): void {
+      now = typeof when === 'number' ? when : instant(when);
+    },
+    context: (): Context => contextOf(now),
+    /** The context of somebody, for calling an action directly. */
+    as: async (account: string): Promise<Context> => {
+      const actor = await loadActor(contextOf(now), account);
+      if (!actor) throw new Error(`${account} has no account`);
+      return contextOf(now, actor);
+    },
+  };
+}
+
+/** An instant as the stories write it. */
+export function instant(text: string): Instant {
+  const at = parseInstant(text);
+  if (at === null) throw new Error(`not an instant: ${text}`);
+  return at;
+}
+
+let sequence = 0;
+
+/** What is typed of a person; numbers are made up, valid, and nobody else's. */
+export function person(account: string, name: string) {
+  sequence += 1;
+  const year = 1960 + (sequence % 40);
+  return {
+    account,
+    name,
+    identityNumber: idNumber(`${year}0615`, sequence % 1000),
+    email: `${account}@example.cn`,
+    telephone: '0937-6210001',
+  };
+}
+
+/** A city as it is on the first day: the bureau, the departments, a school and a hospital with their people. */
+export async function city(options: Parameters<typeof world>[0] = {}) {
+  const one = await world(options);
+  const founder = one.contextOf(instant('2024-09-02T09:00:00+08:00'), FOUNDER);
+  const found = (
+    id: string,
+    kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT',
+    name: string,
+    authority: string | null,
+    officers: ReturnType<typeof person>[],
+    supervisors: ReturnType<typeof person>[] = [],
+  ) => {
+    sequence += 1;
+    return establish(founder, {
+      id,
+      kind,
+      name,
+      creditCode: creditCode(sequence),
+      contact: officers[0]?.name ?? '',
+      telephone: '0937-6789790',
+      authority,
+      officers,
+      supervisors,
+    });
+  };
+  await found(
+    'bureau',
+    'BUREAU',
+    '嘉峪关市人力资源和社会保障局',
+    null,
+    [person('wang', '王建国'), person('li', '李秀梅')],
+    [person('he', '何正')],
+  );
+  await found('education', 'DEPARTMENT', '嘉峪关市教育局', 'bureau', [person('zhao', '赵文斌'), person('sun', '孙丽华')]);
+  await found('health', 'DEPARTMENT', '嘉峪关市卫生健康委员会', 'bureau', [person('qian', '钱为民')]);
+  await found('school', 'UNIT', '嘉峪关市第一中学', 'education', [person('chen', '陈静'), person('lin', '林涛')]);
+  await found('hospital', 'UNIT', '嘉峪关市第一人民医院', 'health', [person('huang', '黄磊')]);
+  for (const [officer, unit, account, name] of [
+    ['chen', 'school', 'liu', '刘洋'],
+    ['chen', 'school', 'yang', '杨帆'],
+    ['huang', 'hospital', 'ma', '马晓丽'],
+  ] as const) {
+    await createApplicant(await one.as(officer), { unit, person: person(account, name) });
+  }
+  return one;
+}
+
+/** The global id of an organisation. */
+export const organisationId = (id: string): string => Buffer.from(`Organisation:${id}`).toString('base64');
+
+/** Notes the outbox messages that a committed transaction leaves, as the stream would show them. */
+function noting(table: Table, posted: string[]): Table {
+  return {
+    ...table,
+    async transact(writes) {
+      await table.transact(writes);
+      for (const write of writes) {
+        if ('put' in write && write.put.pk.startsWith('OUTBOX#') && write.when === 'absent')
+          posted.push(write.put.pk.slice('OUTBOX#'.length));
+      }
+    },
+  };
+}
+
+/** An object store on a shelf. */
+function shelf(): { files: Files; stored: Map<string, Buffer> } {
+  const stored = new Map<string, Buffer>();
+  const files: Files = {
+    async put(key, body) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of body) chunks.push(chunk);
+      stored.set(key, Buffer.concat(chunks));
+      return stored.get(key)?.length ?? 0;
+    },
+    signedUrl: (key, { now, seconds }) => Promise.resolve(`https://files.example.cn/${key}?until=${now + seconds * 1000}`),
+  };
+  return { files, stored };
+}
