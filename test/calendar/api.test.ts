@@ -171,15 +171,21 @@ describe('the bureau amends a window (C8)', () => {
     expect(cycle.amendments).toEqual([]);
   });
 
-  it('two officers amending at once: one wins, the other is told to look again', async () => {
+  it('officers amending at once: each amendment counts once or is told to look again, and none is lost', async () => {
     const world = await city({ at: '2024-10-18T10:00:00+08:00' });
-    const answers = await Promise.all([
-      world.ask('wang', AMEND, extension),
-      world.ask('li', AMEND, { ...extension, closesAt: '2024-10-23T00:00:00+08:00' }),
-    ]);
-    expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
-    expect(answers.find(({ errors }) => errors)?.errors?.[0]?.extensions.code).toBe('AMENDED_MEANWHILE');
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        world.ask(index % 2 === 0 ? 'wang' : 'li', AMEND, { ...extension, closesAt: `2024-10-2${2 + (index % 7)}T0${index}:00:00+08:00` }),
+      ),
+    );
+    const made = answers.filter(({ errors }) => !errors).length;
+    expect(made).toBeGreaterThan(0);
+    expect(
+      answers
+        .flatMap(({ errors }) => errors?.map(({ extensions }) => extensions.code) ?? [])
+        .filter((code) => code !== 'AMENDED_MEANWHILE'),
+    ).toEqual([]);
     const { cycle } = await world.does(null, '{ cycle { amendments { number } } }');
-    expect(cycle.amendments).toEqual([{ number: 1 }]);
+    expect(cycle.amendments).toEqual(Array.from({ length: made }, (_, index) => ({ number: index + 1 })));
   });
 });

@@ -89,7 +89,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     variables: Record<string, unknown> = {},
     options: { arrivesAt?: Instant; language?: string } = {},
   ): Promise<Answer> {
-    const token = who && (await issuer.token(who, now));
+    const token = who && (await issuer.token(who, options.arrivesAt ?? now));
     const headers = { ...(token && { authorization: `Bearer ${token}` }), 'accept-language': options.language ?? 'zh-CN' };
     const result = await send({
       headers,

@@ -1,0 +1,117 @@
+/**
+ * A client such as any other: GraphQL over HTTP in the name of one person at a time, and the fixed places of a local system.
+ * The story has no other way in, so whatever it tells, a client can do.
+ */
+
+/** A refusal as a client receives it. */
+export type Refusal = {
+  code: string;
+  rule: string | null;
+  source: string | null;
+  details: Record<string, unknown>;
+  message: string;
+};
+
+/** Thrown where the story did not expect to be refused. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  constructor(
+    readonly who: string | null,
+    readonly refusal: Refusal,
+  ) {
+    super(`${who ?? 'the public'} was refused: ${refusal.code} ${refusal.message}`);
+  }
+}
+
+export type Mail = { messageId: string; to: string; subject: string; text: string; at: string };
+export type Moved = { now: string; ran: { name: string; at: string; target: string; error?: string }[]; catchUps: number };
+export type Variables = Record<string, unknown>;
+
+type Answer = { data?: unknown; errors?: { message: string; extensions?: Record<string, unknown> }[] };
+
+export class Client {
+  /** Requests made so far. */
+  requests = 0;
+  /** Tokens last eight hours of the simulated clock: a move of the clock makes new ones necessary. */
+  private readonly tokens = new Map<string, string>();
+
+  constructor(readonly url: string) {}
+
+  /** What a person gets; null asks without a login. A refusal is thrown. */
+  async ask<Data>(who: string | null, query: string, variables: Variables = {}): Promise<Data> {
+    const { data, errors } = await this.post(who, query, variables, 'zh-CN');
+    if (errors?.[0]) throw new Refused(who, refusalOf(errors[0]));
+    return data as Data;
+  }
+
+  /** The refusal that this request meets, or null where it is answered. */
+  async refusal(who: string | null, query: string, variables: Variables, language: 'zh-CN' | 'en'): Promise<Refusal | null> {
+    const { errors } = await this.post(who, query, variables, language);
+    return errors?.[0] ? refusalOf(errors[0]) : null;
+  }
+
+  async now(): Promise<string> {
+    return (await this.place<{ now: string }>('/dev/clock')).now;
+  }
+
+  async moveTo(now: string): Promise<Moved> {
+    this.tokens.clear();
+    return this.place<Moved>('/dev/clock', { now });
+  }
+
+  outbox(): Promise<Mail[]> {
+    return this.place<Mail[]>('/dev/outbox');
+  }
+
+  accounts(): Promise<{ account: string; name: string; roles: string[] }[]> {
+    return this.place('/dev/accounts');
+  }
+
+  /** A file by its signed URL. */
+  async download(url: string): Promise<{ status: number; disposition: string; body: Uint8Array }> {
+    this.requests += 1;
+    const response = await fetch(url);
+    return {
+      status: response.status,
+      disposition: response.headers.get('content-disposition') ?? '',
+      body: new Uint8Array(await response.arrayBuffer()),
+    };
+  }
+
+  private async post(who: string | null, query: string, variables: Variables, language: string): Promise<Answer> {
+    const headers = new Headers({ 'content-type': 'application/json', 'accept-language': language });
+    if (who !== null) headers.set('authorization', `Bearer ${await this.token(who)}`);
+    this.requests += 1;
+    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+    return (await response.json()) as Answer;
+  }
+
+  private async token(who: string): Promise<string> {
+    const known = this.tokens.get(who);
+    if (known !== undefined) return known;
+    const { token } = await this.place<{ token: string }>('/dev/login', { account: who });
+    this.tokens.set(who, token);
+    return token;
+  }
+
+  private async place<Data>(path: string, body?: object): Promise<Data> {
+    this.requests += 1;
+    const response = await fetch(this.url + path, {
+      ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Data;
+  }
+}
+
+function refusalOf({ message, extensions = {} }: { message: string; extensions?: Record<string, unknown> }): Refusal {
+  const { code, rule, source, details } = extensions;
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return {
+    code: text(code) ?? 'NO_CODE',
+    rule: text(rule),
+    source: text(source),
+    details: (details ?? {}) as Record<string, unknown>,
+    message,
+  };
+}

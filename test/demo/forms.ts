@@ -1,0 +1,92 @@
+/** The forms as each applicant fills them in: one that all begin with, and what is different with each of them. */
+import type { ApplicantName } from './cast.ts';
+
+export type SectionName = keyof typeof TEACHER | 'service';
+export type Form = Partial<Record<SectionName, object>>;
+
+const TEACHER = {
+  basics: { startedWorkOn: '2006-07-01' },
+  education: { degree: 'BACHELOR', school: '西北师范大学', major: '数学与应用数学', graduatedOn: '2006-06-30' },
+  presentTitle: { level: 'INTERMEDIATE', name: '一级教师', obtainedOn: '2017-12-20', appointedOn: '2018-01-01' },
+  appliedTitle: {
+    series: 'school-teaching',
+    specialty: '数学',
+    level: 'ASSOCIATE_SENIOR',
+    scope: 'PROVINCE',
+    promotionType: 'NORMAL',
+    specialtyYears: 18,
+    standard: '甘人社通〔2021〕438号',
+  },
+  papers: { items: [{ title: '戈壁小城的函数课', venue: '数学教学研究', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] },
+  achievements: {
+    items: [
+      { article: 10, clause: 2, text: '获省级优质课一等奖', proofs: [1, 2] },
+      { article: 11, clause: 1, text: '主持市级课题一项', proofs: [3] },
+    ],
+  },
+  continuingEducation: { years: [{ year: 2023, hours: 90, completed: true }] },
+  appraisals: {
+    years: [
+      { year: 2023, result: 'EXCELLENT' },
+      { year: 2022, result: 'QUALIFIED' },
+    ],
+  },
+} as const;
+
+const { appliedTitle } = TEACHER;
+const PROMOTED = { ...TEACHER.presentTitle, level: 'ASSISTANT', name: '二级教师', obtainedOn: '2019-09-01', appointedOn: null };
+const PHYSICIAN = {
+  presentTitle: { level: 'INTERMEDIATE', name: '主治医师', obtainedOn: '2016-05-28', appointedOn: '2016-09-01' },
+  appliedTitle: { ...appliedTitle, series: 'health', specialty: '普通内科', standard: '甘卫发〔2022〕96号' },
+};
+const ENGINEER = {
+  presentTitle: { level: 'ASSISTANT', name: '助理工程师', obtainedOn: '2018-11-15', appointedOn: '2018-12-01' },
+  appliedTitle: {
+    ...appliedTitle,
+    series: 'engineering',
+    specialty: '机械制造',
+    level: 'INTERMEDIATE',
+    specialtyYears: 9,
+    standard: '甘人社通〔2021〕439号',
+  },
+};
+
+const CHANGES: Record<ApplicantName | 'nurse', Form> = {
+  ji: { education: { ...TEACHER.education, degree: 'COLLEGE', school: '甘肃教育学院' } },
+  gulinar: {
+    basics: { startedWorkOn: '2008-09-01' },
+    appliedTitle: { ...appliedTitle, specialty: '语文', specialtyYears: 16, promotionType: 'GRASSROOTS', scope: 'GRASSROOTS' },
+    service: { items: [{ kind: 'GRASSROOTS', place: '新城镇学校', from: '2012-09-01', to: '2015-07-15' }] },
+  },
+  liYan: {
+    papers: {
+      items: [
+        { title: '物理实验的误差', venue: '物理教师', grade: 'CORE', publishedOn: '2021-07-01' },
+        { title: '一题多解', venue: '甘肃教育', grade: 'PROVINCIAL', publishedOn: '2022-11-05' },
+        { title: '课堂提问', venue: '甘肃教育', grade: 'PROVINCIAL', publishedOn: '2023-05-05' },
+      ],
+    },
+  },
+  wangJie: { papers: { items: [] }, continuingEducation: { years: [{ year: 2023, hours: 40, completed: false }] } },
+  zhao: { education: { ...TEACHER.education, degree: 'MASTER', major: '课程与教学论', graduatedOn: '2009-06-30' } },
+  chenWei: {
+    presentTitle: {},
+    appliedTitle: { ...appliedTitle, promotionType: 'HARDSHIP', specialtyYears: 24 },
+    appraisals: { years: [{ year: 2023, result: 'NOT_RATED' }] },
+  },
+  // As first filled in, two levels at once: refused until the type says 破格.
+  yang: { presentTitle: PROMOTED },
+  sun: { presentTitle: PROMOTED, appliedTitle: { ...appliedTitle, level: 'INTERMEDIATE', specialtyYears: 6 } },
+  gao: PHYSICIAN,
+  shen: PHYSICIAN,
+  nurse: { ...PHYSICIAN, appliedTitle: { ...PHYSICIAN.appliedTitle, specialty: '护理学' } },
+  ding: ENGINEER,
+  han: ENGINEER,
+};
+
+export function formOf(name: ApplicantName | 'nurse'): Form {
+  return { ...TEACHER, ...CHANGES[name] };
+}
+
+/** 杨帆's second try. */
+export const EXCEPTIONAL = { ...appliedTitle, promotionType: 'EXCEPTIONAL', specialtyYears: 11 };

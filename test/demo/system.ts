@@ -1,0 +1,115 @@
+/**
+ * The system the story is told against: one that runs already, where the story can still begin in it, else one of its own with
+ * a directory that goes away afterwards. Its own runs as a process beside, so that even then there is only HTTP between them.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { SEEDED, UNITS } from './cast.ts';
+import { Client } from './client.ts';
+import { APPLICATIONS_OF, UNITS as ALL_UNITS } from './graphql.ts';
+
+export type System = { url: string; own: boolean; told: string[]; stop: () => Promise<void> };
+
+/** The story's first morning, on the day the notice was issued. */
+const FIRST_MORNING = '2024-09-02T09:00:00+08:00';
+/** A running system whose clock has passed this is too late to begin in. */
+const TOO_LATE = '2024-09-11T12:00:00+08:00';
+const ROOT = new URL('../..', import.meta.url).pathname;
+
+/** Finds a system or starts one; `log` is where a system of its own writes. */
+export async function findSystem(log: string): Promise<System> {
+  const url = process.env['DEMO_URL'] ?? `http://localhost:${process.env['PORT'] ?? '4000'}`;
+  const why = await whyNot(url.replace(/\/$/u, ''));
+  if (why === null) {
+    const told = [`使用正在运行的系统：${url}`, `Using the running system: ${url}`];
+    return { url: url.replace(/\/$/u, ''), own: false, told, stop: () => Promise.resolve() };
+  }
+  const system = await startOwn(log);
+  return { ...system, told: [`${why.zh}，另行启动：${system.url}`, `${why.en}; started one of its own: ${system.url}`] };
+}
+
+/** Why the story cannot be told in the system at this URL; null where it can. */
+async function whyNot(url: string): Promise<{ zh: string; en: string } | null> {
+  const health = await healthOf(url);
+  if (!health) return { zh: `${url} 没有运行中的系统`, en: `No system runs at ${url}` };
+  if (Date.parse(health.now) > Date.parse(TOO_LATE)) {
+    return { zh: `${url} 的时钟已到 ${health.now}，本演示须从此前开始`, en: `The clock at ${url} reads ${health.now}, too late to begin` };
+  }
+  const client = new Client(url);
+  const { organisations } = await client.ask<{ organisations: { edges: { node: { id: string; creditCode: string } }[] } }>(
+    SEEDED.bureau.account,
+    ALL_UNITS,
+  );
+  const units = organisations.edges.map(({ node }) => node);
+  const ours = new Set<string | null>([UNITS.school.creditCode, UNITS.works.creditCode]);
+  if (units.some(({ creditCode }) => ours.has(creditCode))) {
+    return { zh: `${url} 中已有本演示的单位`, en: `The story’s units are at ${url} already` };
+  }
+  for (const { id } of units) {
+    const { unitApplications } = await client.ask<{ unitApplications: { edges: unknown[] } }>(SEEDED.bureau.account, APPLICATIONS_OF, {
+      unit: id,
+    });
+    if (unitApplications.edges.length > 0) return { zh: `${url} 中已有申报`, en: `There are applications at ${url} already` };
+  }
+  return null;
+}
+
+async function healthOf(url: string): Promise<{ now: string } | null> {
+  try {
+    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(2000) });
+    const body = (await response.json()) as { status?: string; now?: string };
+    return body.status === 'ok' && typeof body.now === 'string' ? { now: body.now } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function startOwn(log: string): Promise<Omit<System, 'told'>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'zhicheng-demo-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, CLOCK: FIRST_MORNING },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async (): Promise<void> => {
+    await end(child);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    return { url: await ready(child, log), own: true, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The URL, once it serves. What it writes goes to the log. */
+async function ready(child: ChildProcess, log: string): Promise<string> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('the system has no output');
+  const file = createWriteStream(log);
+  stdout.pipe(file, { end: false });
+  stderr.pipe(file, { end: false });
+  return new Promise((resolve, reject) => {
+    createInterface({ input: stdout }).on('line', (line) => {
+      const [, url] = /^ready (\S+)\/graphql$/u.exec(line) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the system ended with ${code}; see ${log}`)));
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const patience = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await ended;
+  clearTimeout(patience);
+}
