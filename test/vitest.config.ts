@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/table.ts'],
     reporters: ['default', 'test/support/closing-line.ts'],
+    silent: 'passed-only',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -23,9 +23,12 @@ export function toGraphQLError(error: unknown, about: { language: Language; corr
   ) as GraphQLErrorOptions;
   const refusal = refusalIn(error);
   if (refusal) return new GraphQLError(refusal.sentence(about.language), { ...place, extensions: extensionsOf(refusal, about.language) });
-  if (graphql && rootOf(graphql) === graphql) {
-    // GraphQL's own: a broken document, a variable of the wrong type.
-    return new GraphQLError(graphql.message, { ...place, extensions: { code: 'BAD_REQUEST', ...graphql.extensions } });
+  if (graphql && rootOf(graphql) instanceof GraphQLError) {
+    // GraphQL's own: a broken document, a variable of the wrong type. It guesses at names; guessing is not ours to help with (G15).
+    return new GraphQLError(graphql.message.replace(/ Did you mean .*\?$/su, ''), {
+      ...place,
+      extensions: { code: 'BAD_REQUEST', ...graphql.extensions },
+    });
   }
   log.error('unexpected', rootOf(error), { correlationId: about.correlationId });
   const message = about.language === 'zh' ? '系统内部错误，请稍后重试。' : 'Something went wrong on our side; try again later.';

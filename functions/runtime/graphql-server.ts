@@ -82,7 +82,10 @@ const refusalsAsErrors: Plugin<Served> = {
     const { result, serverContext } = processed;
     if (Array.isArray(result) || !('errors' in result) || !result.errors?.length) return;
     const { language, correlationId } = serverContext as unknown as Served;
-    processed.setResult({ ...result, errors: result.errors.map((error) => keepStatus(error, toGraphQLError(error, { language, correlationId }))) });
+    processed.setResult({
+      ...result,
+      errors: result.errors.map((error) => keepStatus(error, toGraphQLError(error, { language, correlationId }))),
+    });
   },
 };
 

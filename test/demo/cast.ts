@@ -21,6 +21,8 @@ export const SEEDED = {
   industry: { account: 'zhou-gang', name: '周刚', english: 'Zhou Gang' },
   highSchool: { account: 'chen-jing', name: '陈静', english: 'Chen Jing' },
   hospital: { account: 'huang-lei', name: '黄磊', english: 'Huang Lei' },
+  /** Has an account and never applies. */
+  idle: { account: 'liu-yang', name: '刘洋', english: 'Liu Yang' },
   nurse: { account: 'ma-xiaoli', name: '马晓丽', english: 'Ma Xiaoli' },
 } as const;
 
@@ -80,6 +82,9 @@ export const OFFICER_OF: Record<UnitName, { account: string; name: string; engli
   highSchool: SEEDED.highSchool,
   hospital: SEEDED.hospital,
 };
+
+/** A valid number that nobody has. */
+export const UNUSED_NUMBER = idNumber('19891212', 523);
 
 /** What is sent of a person: the English name is the story's own. */
 export function typed({ english: _, ...input }: Person): Omit<Person, 'english'> {

@@ -32,7 +32,8 @@ export const APPLICATIONS_OF = 'query ($unit: ID!) { unitApplications(unit: $uni
 export const CREATE_UNIT = `mutation ($input: CreateUnitInput!) {
   createUnit(input: $input) { id name isCompliant officers { name identityNumber } }
 }`;
-export const CREATE_APPLICANT = 'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { account name identityNumber } }';
+export const CREATE_APPLICANT =
+  'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { account name identityNumber } }';
 
 const HEAD = 'id version state closesAt';
 export const BEGIN = `mutation ($unit: ID!) { beginApplication(input: { unit: $unit }) { ${HEAD} } }`;

@@ -139,6 +139,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     schedules,
     stored,
     measure: (work: () => Promise<unknown>) => measured.measure(work),
+    handler,
     send,
     ask,
     does,
@@ -150,6 +151,8 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
       for (const id of ids) await deliver(carriers, id, now);
       return ids.length;
     },
+    /** The messages that wait for delivery. */
+    undelivered: (): readonly string[] => posted,
     /** Delivers once more all that ever was delivered or posted, as a replayed stream would. */
     replay: async (ids: readonly string[]) => Promise.all(ids.map((id) => deliver(carriers, id, now))),
     /** Builds the exports that wait in the queue. */

@@ -1,0 +1,130 @@
+/** What an applicant may do and until when: C6, A7, at the boundaries. */
+import { describe, expect, it } from 'vitest';
+import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
+import { LEVELS, SERIES } from '../../schema/calendar/data/series.ts';
+import type { Calendar } from '../../schema/calendar/model.ts';
+import type { Application, ApplicationFile } from '../../schema/application/model.ts';
+import { departmentOf, reviewWindow, standingOf, submissionWindow, whyNotEdit, whyNotLevel } from '../../schema/application/rules.ts';
+import { SECTION_SHAPES } from '../../schema/application/sections.ts';
+import { toIso } from '../../schema/core/time.ts';
+import { instant } from '../support/world.ts';
+
+const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [] };
+const head = (changes: Partial<Application>): Application =>
+  ({ applicant: 'liu', state: 'DRAFT', returned: null, ...changes }) as Application;
+const returnedBy = (reviewer: 'UNIT' | 'DEPARTMENT') =>
+  head({ state: 'RETURNED', returned: { reviewer, at: 0, by: 'chen', text: '补材料' } });
+const liu = { kind: 'person', account: 'liu', name: '刘洋', grants: [] } as const;
+
+describe('C6: until when an application may be sent', () => {
+  it('a draft until 20 October 24时, one returned by unit or department until 31 October 24时', () => {
+    const closes = (one: Application) => toIso(submissionWindow(calendar, one, 0).closesAt);
+    expect(closes(head({}))).toBe('2024-10-21T00:00:00.000+08:00');
+    expect(closes(returnedBy('UNIT'))).toBe('2024-11-01T00:00:00.000+08:00');
+    expect(closes(returnedBy('DEPARTMENT'))).toBe('2024-11-01T00:00:00.000+08:00');
+  });
+
+  it('a returned one may be edited in the last millisecond of 31 October, not after', () => {
+    const edit = (at: string) => whyNotEdit(liu, { head: returnedBy('UNIT') } as ApplicationFile, calendar, instant(at));
+    expect(edit('2024-10-31T23:59:59.999+08:00')).toBeNull();
+    expect(edit('2024-11-01T00:00:00.000+08:00')).toMatchObject({ code: 'WINDOW_CLOSED' });
+  });
+
+  it('a draft never submitted lapses by the clock alone, at the first late millisecond', () => {
+    expect(standingOf(head({}), calendar, instant('2024-10-20T23:59:59.999+08:00'))).toBe('DRAFT');
+    expect(standingOf(head({}), calendar, instant('2024-10-21T00:00:00.000+08:00'))).toBe('LAPSED');
+    expect(standingOf(returnedBy('UNIT'), calendar, instant('2024-12-01T00:00:00.000+08:00'))).toBe('RETURNED');
+  });
+
+  it('C5: units and departments may act from the day personal application opens (随报随审)', () => {
+    expect(toIso(reviewWindow(calendar, 'UNIT', 0).opensAt)).toBe('2024-09-11T00:00:00.000+08:00');
+    expect(toIso(reviewWindow(calendar, 'DEPARTMENT', 0).closesAt)).toBe('2024-11-01T00:00:00.000+08:00');
+  });
+});
+
+describe('A7: level by level', () => {
+  const applied = (level: (typeof LEVELS)[number], promotionType: 'NORMAL' | 'EXCEPTIONAL' = 'NORMAL') =>
+    ({ level, promotionType }) as Parameters<typeof whyNotLevel>[1];
+  const present = (level: (typeof LEVELS)[number] | null) => ({ level }) as Parameters<typeof whyNotLevel>[0];
+
+  it('from each level only the next one, except by 破格晋升', () => {
+    for (const [index, from] of LEVELS.entries()) {
+      for (const [wanted, to] of LEVELS.entries()) {
+        expect(whyNotLevel(present(from), applied(to)) === null).toBe(wanted === index + 1);
+        expect(whyNotLevel(present(from), applied(to, 'EXCEPTIONAL'))).toBeNull();
+      }
+    }
+  });
+
+  it('does not judge those who have no title yet', () => {
+    expect(whyNotLevel(present(null), applied('ASSISTANT'))).toBeNull();
+  });
+});
+
+describe('where an application goes', () => {
+  it('to the department that reviews its series; to the bureau itself where none is named', () => {
+    expect(departmentOf(JIAYUGUAN_2024, 'school-teaching')).toBe('education');
+    expect(departmentOf(JIAYUGUAN_2024, 'accounting')).toBe('bureau');
+    for (const { code } of SERIES) expect(departmentOf(JIAYUGUAN_2024, code)).not.toBe('');
+  });
+});
+
+describe('A2: what may be typed', () => {
+  it.each([
+    ['a day that does not exist', 'basics', { startedWorkOn: '2021-02-30' }],
+    ['a title without its date', 'presentTitle', { level: 'INTERMEDIATE', name: '一级教师' }],
+    ['a date without a title', 'presentTitle', { obtainedOn: '2018-12-20' }],
+    [
+      'a series that is none',
+      'appliedTitle',
+      { series: 'x', specialty: '数学', level: 'SENIOR', scope: 'PROVINCE', promotionType: 'NORMAL', specialtyYears: 1, standard: '甘' },
+    ],
+    [
+      'a level the series has not',
+      'appliedTitle',
+      {
+        series: 'translation',
+        specialty: '英语',
+        level: 'STAFF',
+        scope: 'PROVINCE',
+        promotionType: 'NORMAL',
+        specialtyYears: 1,
+        standard: '甘',
+      },
+    ],
+    [
+      '61 years',
+      'appliedTitle',
+      {
+        series: 'health',
+        specialty: '内科',
+        level: 'SENIOR',
+        scope: 'PROVINCE',
+        promotionType: 'NORMAL',
+        specialtyYears: 61,
+        standard: '甘',
+      },
+    ],
+    ['no achievement', 'achievements', { items: [] }],
+    ['an achievement without proof', 'achievements', { items: [{ article: 1, clause: 1, text: '奖', proofs: [] }] }],
+    ['41 achievements', 'achievements', { items: Array.from({ length: 41 }, () => ({ article: 1, clause: 1, text: '奖', proofs: [1] })) }],
+    [
+      'a year twice',
+      'appraisals',
+      {
+        years: [
+          { year: 2023, result: 'QUALIFIED' },
+          { year: 2023, result: 'EXCELLENT' },
+        ],
+      },
+    ],
+  ] as const)('refuses %s', (_, name, content) => {
+    expect(SECTION_SHAPES[name].safeParse(content).success).toBe(false);
+  });
+
+  it('takes no present title at all, and rare characters as one each', () => {
+    expect(SECTION_SHAPES.presentTitle.parse({})).toEqual({ level: null, name: null, obtainedOn: null, appointedOn: null });
+    const school = '𠮷'.repeat(100);
+    expect(SECTION_SHAPES.education.parse({ degree: 'MASTER', school, major: '数学', graduatedOn: '2010-06-30' }).school).toBe(school);
+  });
+});

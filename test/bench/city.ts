@@ -1,0 +1,87 @@
+/** A city to measure in: the real handler on an embedded table of its own, with its bureau, a school and people in any number. */
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { createTable } from '../../functions/local/create-table.ts';
+import { createIssuer, type Issuer } from '../../functions/local/issuer.ts';
+import { authenticator } from '../../functions/runtime/auth.ts';
+import { contextMaker } from '../../functions/runtime/deps.ts';
+import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
+import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
+import type { Instant } from '../../schema/core/time.ts';
+import type { Item, Table } from '../../schema/table/port.ts';
+import { meter } from './meter.ts';
+import { account, application, MORNING, load, organisation, UNIT, accountOf } from './people.ts';
+
+export const OFFICER = 'officer';
+export const ISSUER = { issuer: 'https://issuer.example.cn', audience: 'zhicheng' };
+
+export type City = Awaited<ReturnType<typeof city>>;
+
+export type Request = { query: string; variables?: Record<string, unknown>; token?: string | undefined; at?: Instant };
+
+export async function city(endpoint: string, { wrap = (table: Table) => table }: { wrap?: (table: Table) => Table } = {}) {
+  const name = `bench-${randomUUID()}`;
+  const raw = new DynamoDBClient({ endpoint, maxAttempts: 6 });
+  await createTable(raw, name);
+  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
+  const table = wrap(dynamoTable(client, name));
+  const issuer = await createIssuer(ISSUER);
+  const env = { ...oidcOf(issuer), CORS_ORIGINS: '', INTROSPECTION: 'off' as const };
+  const contextOf = contextMaker({ table });
+  const authenticate = authenticator(env);
+  const handler = graphqlHandler({ env, authenticate, contextOf });
+
+  await load(client, name, [
+    ...organisation('bureau', 'BUREAU', '嘉峪关市人力资源和社会保障局'),
+    ...organisation('education', 'DEPARTMENT', '嘉峪关市教育局'),
+    ...organisation(UNIT, 'UNIT', '嘉峪关市第一中学'),
+    ...account(OFFICER, 'UNIT_OFFICER', UNIT),
+    ...account('education-officer', 'DEPARTMENT_OFFICER', 'education'),
+  ]);
+
+  return {
+    client,
+    name,
+    table,
+    issuer,
+    contextOf,
+    authenticate,
+    handler,
+    measure: meter(client),
+    load: (items: readonly Item[]) => load(client, name, items),
+    token: (who: string) => issuer.token(who, MORNING),
+    /** Applicants with a filled-in draft each. */
+    drafts: (numbers: readonly number[]) =>
+      load(
+        client,
+        name,
+        numbers.flatMap((number) => [...account(accountOf(number), 'APPLICANT', UNIT), ...application(number, { form: true })]),
+      ),
+    /** Sends a request and gives what the client reads; anything but an answer without errors is thrown. */
+    async ask(request: Request): Promise<Record<string, unknown>> {
+      const { statusCode, body } = await handler(eventOf(request));
+      const { data, errors } = JSON.parse(body ?? '{}') as { data: Record<string, unknown>; errors?: unknown[] };
+      if (statusCode !== 200 || errors) throw new Error(`${statusCode} ${JSON.stringify(errors)}`);
+      return data;
+    },
+  };
+}
+
+export function oidcOf(issuer: Issuer) {
+  return { OIDC_ISSUER: issuer.issuer, OIDC_AUDIENCE: issuer.audience, OIDC_JWKS: JSON.stringify(issuer.jwks()) };
+}
+
+/** A request as the gateway hands it on. */
+export function eventOf({ query, variables, token, at = MORNING }: Request): APIGatewayProxyEventV2 {
+  return rawEvent(JSON.stringify({ query, ...(variables && { variables }) }), token, at);
+}
+
+export function rawEvent(body: string, token?: string, at: Instant = MORNING): APIGatewayProxyEventV2 {
+  const headers = { 'content-type': 'application/json', 'accept-language': 'zh-CN', ...(token && { authorization: `Bearer ${token}` }) };
+  const http = { method: 'POST', path: '/graphql', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' };
+  const requestContext = { requestId: randomUUID(), timeEpoch: at, http };
+  const event = { version: '2.0', routeKey: '$default', rawPath: '/graphql', rawQueryString: '', headers, requestContext, body };
+  return { ...event, isBase64Encoded: false } as unknown as APIGatewayProxyEventV2;
+}

@@ -1,0 +1,76 @@
+/** S6: from what submissions of different applicants write, whether any two meet, and how hot the hottest key is. */
+import { TABLE } from '../../schema/table/keys.ts';
+import type { Table, Write } from '../../schema/table/port.ts';
+import { city } from './city.ts';
+import { SUBMIT } from './documents.ts';
+import type { Part } from './part.ts';
+import { accountOf, globalId } from './people.ts';
+import { inFlight } from './ratio.ts';
+import { atMost } from './row.ts';
+
+const APPLICANTS = 300;
+
+const part: Part = async ({ endpoint }) => {
+  const transactions: (readonly Write[])[] = [];
+  const { drafts, ask, token } = await city(endpoint, { wrap: (inner) => noting(inner, transactions) });
+  const numbers = Array.from({ length: APPLICANTS }, (_, number) => number);
+  await drafts(numbers);
+  await inFlight(16, numbers, async (number) => {
+    const variables = { application: globalId(number), version: 1, key: `key-${10_000 + number}` };
+    await ask({ query: SUBMIT, variables, token: await token(accountOf(number)) });
+  });
+
+  const places = transactions.map((writes) => new Set(writes.map(placeOf)));
+  const counts = countsOf(places.flatMap((set) => [...set]));
+  const shared = [...counts.values()].filter((count) => count > 1).length;
+  const partitions = (name: string) => countsOf(transactions.flatMap((writes) => writes.flatMap((write) => ('put' in write ? write.put[name] : undefined) ?? [])));
+  const keys = partitions(TABLE.pk);
+  const shards = partitions(TABLE.indexes.byShard.pk);
+  return [
+    atMost({
+      id: 'S6',
+      what: `items shared by the transactions of ${transactions.length} applicants`,
+      goal: '0',
+      measured: shared,
+      unit: 'items',
+      most: 0,
+      note: '',
+    }),
+    atMost({
+      id: 'S6',
+      what: 'the most written key of the table, of all writes',
+      goal: '≤ 2 %',
+      measured: 100 * hottest(keys),
+      unit: '%',
+      most: 2,
+      note: `of byShard, whose 64 keys share ${APPLICANTS} writes here, ${(100 * hottest(shards)).toFixed(1)} % (1.6 % when even); of byOwner a key is one unit, and has that unit’s share of the applicants`,
+    }),
+  ];
+};
+export default part;
+
+function noting(inner: Table, transactions: (readonly Write[])[]): Table {
+  return {
+    ...inner,
+    async transact(writes) {
+      await inner.transact(writes);
+      transactions.push(writes);
+    },
+  };
+}
+
+function placeOf(write: Write): string {
+  const { pk, sk } = 'put' in write ? write.put : 'bump' in write ? write.bump : write.check;
+  return `${pk}\n${sk}`;
+}
+
+function countsOf(names: readonly unknown[]): Map<unknown, number> {
+  const counts = new Map<unknown, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+function hottest(counts: Map<unknown, number>): number {
+  const all = [...counts.values()];
+  return Math.max(...all) / all.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,122 @@
+/** Applicants in any number, written straight into the table as the slices would have written them. */
+import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Actor, Role } from '../../schema/core/actor.ts';
+import { change } from '../../schema/core/audit.ts';
+import { parseInstant } from '../../schema/core/time.ts';
+import type { Application, State } from '../../schema/application/model.ts';
+import type { SectionName } from '../../schema/application/sections.ts';
+import { applicationId, putApplication, putDraft, putSection } from '../../schema/application/store.ts';
+import { putAccount, putGrant, putOrganisation } from '../../schema/identity/store.ts';
+import type { Item, Write } from '../../schema/table/port.ts';
+import { inFlight } from './ratio.ts';
+
+/** The first hour of personal application. */
+export const MORNING = parseInstant('2024-09-11T09:00:00+08:00') ?? 0;
+export const CYCLE = '2024';
+export const UNIT = 'school';
+const BY: Actor = { kind: 'system', name: 'bench' };
+const FACT = { by: BY, at: MORNING, action: 'create' };
+
+const FORM: Partial<Record<SectionName, Record<string, unknown>>> = {
+  basics: { startedWorkOn: '2010-07-01' },
+  education: { degree: 'BACHELOR', school: '西北师范大学', major: '数学', graduatedOn: '2010-06-30' },
+  presentTitle: { level: 'INTERMEDIATE', name: '一级教师', obtainedOn: '2018-12-20', appointedOn: '2019-01-01' },
+  appliedTitle: {
+    series: 'school-teaching',
+    specialty: '数学',
+    level: 'ASSOCIATE_SENIOR',
+    scope: 'PROVINCE',
+    promotionType: 'NORMAL',
+    specialtyYears: 14,
+    standard: '甘人社通〔2021〕438号',
+  },
+  papers: { items: [{ title: '函数教学初探', venue: '数学教学', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] },
+  achievements: {
+    items: [
+      { article: 10, clause: 2, text: '获省级优质课一等奖', proofs: [1, 2] },
+      { article: 11, clause: 1, text: '主持市级课题一项', proofs: [3] },
+    ],
+  },
+  continuingEducation: { years: [{ year: 2023, hours: 90, completed: true }] },
+  appraisals: {
+    years: [
+      { year: 2023, result: 'EXCELLENT' },
+      { year: 2022, result: 'QUALIFIED' },
+    ],
+  },
+};
+
+export const accountOf = (number: number): string => `person-${number}`;
+export const idOf = (number: number): string => applicationId(CYCLE, accountOf(number));
+/** As clients name it. */
+export const globalId = (number: number): string => Buffer.from(`Application:${idOf(number)}`).toString('base64');
+export const unitId = Buffer.from(`Organisation:${UNIT}`).toString('base64');
+
+/** An account with one role. */
+export function account(name: string, role: Role, organisation: string): Item[] {
+  const data = {
+    account: name,
+    name: '刘洋',
+    identityKind: 'RESIDENT_ID' as const,
+    identityNumber: '620201199001010011',
+    email: `${name}@example.cn`,
+    telephone: '0937-6210001',
+    createdAt: MORNING,
+    createdBy: 'system:bench',
+  };
+  return items([
+    putAccount(change({ kind: 'ACCOUNT', id: name }, null, data, FACT).after, null),
+    putGrant({ account: name, role, organisation, since: MORNING }),
+  ]);
+}
+
+export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT', name: string): Item[] {
+  const data = { id, kind, name, creditCode: '12620200000000010X', contact: '陈静', telephone: '0937-6789790', authority: null, createdAt: MORNING };
+  return items([putOrganisation(change({ kind: 'ORGANISATION', id }, null, data, FACT).after, null)]);
+}
+
+/** A person's application: its head and draft, and its sections where they are wanted. */
+export function application(number: number, { unit = UNIT, state = 'DRAFT', form = false }: { unit?: string; state?: State; form?: boolean } = {}) {
+  const id = idOf(number);
+  const head: Omit<Application, 'version' | 'trail'> = {
+    id,
+    cycle: CYCLE,
+    applicant: accountOf(number),
+    applicantName: '刘洋',
+    unit,
+    unitName: '嘉峪关市第一中学',
+    state,
+    since: MORNING,
+    returned: null,
+    series: null,
+    specialty: null,
+    level: null,
+    department: null,
+    submission: null,
+    recommendation: null,
+    approval: null,
+  };
+  const sections = form ? Object.entries(FORM) : [];
+  return items([
+    putApplication(change({ kind: 'APPLICATION', id }, null, head, FACT).after, null),
+    putDraft(id, { open: state === 'DRAFT', edits: sections.length }, null),
+    ...sections.map(([name, content]) => {
+      const data = { name: name as SectionName, content, savedAt: MORNING };
+      return putSection(id, change({ kind: 'SECTION', id: `${id}.${name}` }, null, data, FACT).after, null);
+    }),
+  ]);
+}
+
+/** Writes items without conditions, 25 in a request. */
+export async function load(client: DynamoDBDocumentClient, table: string, list: readonly Item[]): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(list.length / 25) }, (_, index) => list.slice(index * 25, index * 25 + 25));
+  await inFlight(4, batches, async (batch) => {
+    const requests = batch.map((item) => ({ PutRequest: { Item: item } }));
+    const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
+    if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error('items were left out');
+  });
+}
+
+function items(writes: readonly Write[]): Item[] {
+  return writes.flatMap((write) => ('put' in write ? [write.put] : []));
+}

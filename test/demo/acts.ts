@@ -1,0 +1,92 @@
+/** What people do to an application, each act one request; the stage remembers the version that came back. */
+import type { Form, SectionName } from './forms.ts';
+import { ACCEPT, APPROVE, BEGIN, MINE, RECOMMEND, RETURN, SAVE, SUBMIT } from './graphql.ts';
+import type { Handle, Named, Stage } from './stage.ts';
+
+export type Versions = Partial<Record<SectionName, { version: number } | null>>;
+export type Submission = { number: number; at: string; hash: string };
+export type Mine = Handle & { form: Versions; returned: { reviewer: string; text: string } | null; submissions: Submission[] };
+
+export async function begin(stage: Stage, person: Named, unit: string): Promise<Handle> {
+  const { beginApplication } = await stage.client.ask<{ beginApplication: Handle }>(person.account, BEGIN, { unit });
+  return keep(stage, person, beginApplication);
+}
+
+/** The variables of one save: for asking, and for being refused. */
+export function saving(stage: Stage, person: Named, section: SectionName, version: number, content: object) {
+  return { input: { application: stage.application(person).id, version, content: { [section]: content } } };
+}
+
+/** Saves one section against the version that was seen; answers its new version. */
+export async function save(stage: Stage, person: Named, section: SectionName, version: number, content: object): Promise<number> {
+  const variables = saving(stage, person, section, version, content);
+  const { saveSection } = await stage.client.ask<{ saveSection: Handle & { form: Versions } }>(person.account, SAVE, variables);
+  const { form, ...head } = saveSection;
+  keep(stage, person, head);
+  return form[section]?.version ?? 0;
+}
+
+/** Fills in a form from the beginning; answers the versions. */
+export async function fill(stage: Stage, person: Named, form: Form): Promise<number[]> {
+  const versions: number[] = [];
+  for (const [section, content] of Object.entries(form)) versions.push(await save(stage, person, section as SectionName, 0, content));
+  return versions;
+}
+
+let keys = 0;
+
+export function submitting(stage: Stage, person: Named, key: string) {
+  const { id, version } = stage.application(person);
+  return { application: id, version, key };
+}
+
+/** A key that nobody has used. */
+export function freshKey(person: Named): string {
+  keys += 1;
+  return `${person.account}-submit-${keys}`;
+}
+
+export async function submit(stage: Stage, person: Named): Promise<Submission> {
+  type Submitted = { submitApplication: { submission: Submission; application: Handle } };
+  const variables = submitting(stage, person, freshKey(person));
+  const { submitApplication } = await stage.client.ask<Submitted>(person.account, SUBMIT, variables);
+  keep(stage, person, submitApplication.application);
+  return submitApplication.submission;
+}
+
+/** The applicant's own view, section versions included. */
+export async function mine(stage: Stage, person: Named): Promise<Mine> {
+  const { myApplication } = await stage.client.ask<{ myApplication: Mine }>(person.account, MINE);
+  const { id, version, state, closesAt } = myApplication;
+  keep(stage, person, { id, version, state, closesAt });
+  return myApplication;
+}
+
+const REVIEWS = { accept: ACCEPT, return: RETURN, recommend: RECOMMEND, approve: APPROVE };
+export type Review = keyof typeof REVIEWS;
+export type Vacancy = 'AVAILABLE' | 'NONE' | 'NOT_APPLICABLE';
+export type Words = { opinion: string; vacancy?: Vacancy; remark?: string };
+
+/** Document and variables of a reviewer's act: for asking, and for being refused. */
+export function reviewing(stage: Stage, act: Review, applicant: Named, words: Words) {
+  const { id, version } = stage.application(applicant);
+  return [REVIEWS[act], { input: { application: id, version, ...words } }] as const;
+}
+
+export async function review(stage: Stage, officer: Named, act: Review, applicant: Named, words: Words): Promise<Handle> {
+  const [query, variables] = reviewing(stage, act, applicant, words);
+  const [head] = Object.values(await stage.client.ask<Record<string, Handle>>(officer.account, query, variables));
+  if (!head) throw new Error(`${act} answered nothing`);
+  return keep(stage, applicant, head);
+}
+
+/** The unit takes it in and recommends it. */
+export async function recommend(stage: Stage, officer: Named, applicant: Named, opinion: string, vacancy: Vacancy = 'AVAILABLE') {
+  await review(stage, officer, 'accept', applicant, { opinion: '材料齐全，予以接收' });
+  return review(stage, officer, 'recommend', applicant, { opinion, vacancy });
+}
+
+function keep(stage: Stage, person: Named, head: Handle): Handle {
+  stage.applications.set(person.account, head);
+  return head;
+}

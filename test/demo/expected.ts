@@ -1,0 +1,91 @@
+/** What the summary table has to say, composed from what GraphQL answers to the department and from the numbers the story knows. */
+import { COLUMNS, HEADS, INSTRUCTIONS, WORDS } from './annex.ts';
+
+export type Value = string | number;
+
+/** An approved application as the department sees it. */
+export type Approved = {
+  applicantName: string;
+  unitName: string;
+  recommendation: { vacancy: string } | null;
+  approval: { text: string; remark: string } | null;
+  form: {
+    basics: { startedWorkOn: string };
+    education: { degree: string };
+    presentTitle: { name: string | null; obtainedOn: string | null; appointedOn: string | null };
+    appliedTitle: { series: string; level: string; promotionType: string; specialtyYears: number; standard: string };
+    papers: { items: { grade: string }[] };
+    achievements: { items: { article: number; clause: number; proofs: number[] }[] };
+    continuingEducation: { years: { completed: boolean }[] };
+    appraisals: { years: { year: number; result: string }[] };
+  };
+};
+
+export type Header = { series: string; level: string; filledBy: string; contact: string; telephone: string; date: string };
+
+/** The whole sheet, row by row, each of twenty places; an empty place is an empty text. */
+export function expectedSheet(
+  header: Header,
+  applications: readonly Approved[],
+  identityNumbers: ReadonlyMap<string, string>,
+  titleOf: (series: string, level: string) => string,
+): Value[][] {
+  const byPinyin = new Intl.Collator('zh-u-co-pinyin');
+  const sorted = applications.toSorted(
+    (a, b) => byPinyin.compare(a.unitName, b.unitName) || byPinyin.compare(a.applicantName, b.applicantName),
+  );
+  return [
+    [`申报评审职称审核推荐汇总表（${header.series}系列${header.level}）`],
+    [`填报单位：${header.filledBy}`],
+    [`填报联系人：${header.contact}`],
+    [`联系电话：${header.telephone}`],
+    [`填报日期：${header.date}`],
+    ...HEADS,
+    ...sorted.map((one, index) => rowOf(index + 1, one, identityNumbers.get(one.applicantName) ?? '?', titleOf)),
+    ...INSTRUCTIONS.map((line) => [line]),
+  ].map((row) => [...row, ...Array.from({ length: COLUMNS - row.length }, () => '')]);
+}
+
+function rowOf(
+  number: number,
+  { applicantName, unitName, recommendation, approval, form }: Approved,
+  identityNumber: string,
+  titleOf: (series: string, level: string) => string,
+): Value[] {
+  const { presentTitle, appliedTitle, papers, appraisals, continuingEducation } = form;
+  const years = appraisals.years.toSorted((a, b) => a.year - b.year);
+  return [
+    number,
+    unitName,
+    applicantName,
+    identityNumber,
+    form.basics.startedWorkOn,
+    worded(form.education.degree),
+    presentTitle.name ?? '无',
+    presentTitle.obtainedOn ?? '',
+    presentTitle.appointedOn ?? '',
+    titleOf(appliedTitle.series, appliedTitle.level),
+    appliedTitle.specialtyYears,
+    [...new Set(papers.items.map(({ grade }) => worded(grade)))].join('、') || '无',
+    papers.items.length,
+    conditionsOf(form),
+    continuingEducation.years.every(({ completed }) => completed) ? '是' : '否',
+    years.map(({ year, result }) => `${year}年${worded(result)}`).join('、'),
+    worded(appliedTitle.promotionType),
+    worded(recommendation?.vacancy ?? ''),
+    approval?.text ?? '',
+    approval?.remark ?? '',
+  ];
+}
+
+/** 符合…号正常晋升业绩条件X项：（能力、业绩贡献条件符合第X条第X款，依次与上传资料相对应） */
+function conditionsOf({ appliedTitle, achievements }: Approved['form']): string {
+  const each = achievements.items.map(
+    ({ article, clause, proofs }) => `能力、业绩贡献条件符合第${article}条第${clause}款（佐证材料${proofs.join('、')}）`,
+  );
+  return `符合${appliedTitle.standard}${worded(appliedTitle.promotionType)}业绩条件${each.length}项：${each.join('；')}`;
+}
+
+function worded(code: string): string {
+  return WORDS[code] ?? `?${code}`;
+}

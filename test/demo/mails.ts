@@ -1,0 +1,70 @@
+/** Moves the clock and looks at what the mail brought: exactly these people, one mail each. */
+import type { Mail } from './client.ts';
+import type { Named, Stage } from './stage.ts';
+
+/** New mail since it was last looked at. */
+export async function newMail(stage: Stage): Promise<Mail[]> {
+  const all = await stage.client.outbox();
+  const fresh = all.slice(stage.mailsSeen);
+  stage.mailsSeen = all.length;
+  return fresh;
+}
+
+/** Lets the clock come to a reminder’s instant; mail has to come to these people and nobody else, about this deadline. */
+export async function reminded(stage: Stage, instant: string, left: { zh: string; en: string }, people: readonly Named[]): Promise<Mail[]> {
+  await newMail(stage);
+  const ran = await stage.until(instant);
+  const mails = await newMail(stage);
+  const expected = people.map(addressOf).toSorted();
+  stage.book.deliveries.push({ at: instant, expected, mails });
+  stage.say(
+    `截止前${left.zh}提醒：${people.map(({ name }) => name).join('、')}。`,
+    `Reminded ${left.en} before: ${people.map(({ english }) => english).join(', ')}.`,
+  );
+  const [first] = mails;
+  if (first) stage.progress.print(`    ${first.at.slice(0, 19)}  ${first.to}  ${first.subject}`);
+  stage.expectThat(
+    '每人恰好一封，别无他人 / one mail each, and to nobody else',
+    mails
+      .map(({ to }) => to)
+      .toSorted()
+      .join() === expected.join(),
+    {
+      expected,
+      found: mails.map(({ to }) => to),
+      ran,
+    },
+  );
+  const sentAt = (mail: Mail) => Math.abs(Date.parse(mail.at) - Date.parse(instant));
+  stage.expectThat(
+    '在规定时刻发出 / sent at that instant',
+    mails.every((mail) => sentAt(mail) < 60_000),
+    mails,
+  );
+  const told = mails.filter(({ text }) => text.includes(left.zh) && text.includes(left.en));
+  stage.expectThat('邮件写明剩余时间 / the mail says how long is left', told.length === mails.length, mails[0]?.text);
+  return mails;
+}
+
+/** Lets the clock go on to an instant at which nobody is to be reminded again. */
+export async function nobodyReminded(stage: Stage, instant: string): Promise<void> {
+  await newMail(stage);
+  await stage.until(instant);
+  const mails = await newMail(stage);
+  stage.expectThat(
+    '补查不重发 / the hourly catch-up sends nothing again',
+    mails.length === 0,
+    mails.map(({ to, at }) => ({ to, at })),
+  );
+}
+
+export function addressOf({ account }: Named): string {
+  return `${account}@example.cn`;
+}
+
+export const LEFT = {
+  days7: { zh: '7天', en: '7 days' },
+  days3: { zh: '3天', en: '3 days' },
+  day1: { zh: '1天', en: '1 day' },
+  hours2: { zh: '2小时', en: '2 hours' },
+} as const;

@@ -1,0 +1,84 @@
+/**
+ * `npm run demo`: lives the year 2024 in simulated time against a local system, as any client would, checks what it sees on the
+ * way, and writes out/report.md and the summary table. Ends with 0 when every check passed, else with 1.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Book } from './book.ts';
+import { Client } from './client.ts';
+import { Progress } from './progress.ts';
+import { reportOf } from './report.ts';
+import { Stage, type ChapterOf } from './stage.ts';
+import { accountsChapter } from './story/accounts.ts';
+import { amendmentChapter } from './story/amendment.ts';
+import { departmentsChapter } from './story/departments.ts';
+import { exportChapter } from './story/export.ts';
+import { fillingChapter } from './story/filling.ts';
+import { publicChapter } from './story/public.ts';
+import { remindersChapter } from './story/reminders.ts';
+import { unitsChapter } from './story/units.ts';
+import { yearChapter } from './story/year.ts';
+import { findSystem } from './system.ts';
+
+const CHAPTERS: readonly ChapterOf[] = [
+  publicChapter,
+  accountsChapter,
+  fillingChapter,
+  unitsChapter,
+  remindersChapter,
+  amendmentChapter,
+  departmentsChapter,
+  exportChapter,
+  yearChapter,
+];
+const OUT = new URL('../../out/', import.meta.url).pathname;
+
+await mkdir(OUT, { recursive: true });
+const system = await findSystem(join(OUT, 'demo-system.log'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void system.stop().finally(() => process.exit(130)));
+
+const book = new Book();
+const client = new Client(system.url);
+const progress = new Progress(CHAPTERS.reduce((total, { scenes }) => total + scenes.length, 0));
+const stage = new Stage(client, book, progress, OUT);
+try {
+  progress.print('2024年度职称评审，以模拟时间走完一年。The title review of 2024, a year in simulated time.');
+  for (const line of system.told) progress.print(line);
+  const from = await client.now();
+  await play(stage);
+  progress.close();
+  const about = { url: system.url, own: system.own, requests: client.requests, from, to: await client.now() };
+  await writeFile(join(OUT, 'report.md'), reportOf(book, about));
+} finally {
+  await system.stop();
+}
+process.stdout.write(`\n报告 report: ${join(OUT, 'report.md')}\n`);
+for (const { what, found } of book.failed) process.stdout.write(`不符 FAILED: ${what}  ${found ?? ''}\n`);
+process.stdout.write(
+  `${book.checks.length - book.failed.length} checks passed${book.failed.length > 0 ? `, ${book.failed.length} failed` : ''} in ${book.seconds} s\n`,
+);
+process.exit(book.failed.length > 0 ? 1 : 0);
+
+/** All chapters in order. What breaks the story off is a failed check like any other. */
+async function play(on: Stage): Promise<void> {
+  for (const [index, { zh, en, scenes }] of CHAPTERS.entries()) {
+    const began = performance.now();
+    const from = await on.client.now();
+    on.progress.at(from);
+    on.progress.begin(`${index + 1}/${CHAPTERS.length} ${zh} ${en}`);
+    on.progress.print(`\n${index + 1}. ${zh} ${en}  （${from.slice(0, 16).replace('T', ' ')}）`);
+    try {
+      for (const scene of scenes) {
+        await scene(on);
+        on.progress.advance();
+      }
+    } catch (error) {
+      on.expectThat(`故事中断 / the story broke off in chapter ${index + 1}`, false, error instanceof Error ? error.stack : String(error));
+      return;
+    } finally {
+      const to = await on.client.now();
+      on.book.chapters.push({ title: `${index + 1}. ${zh} ${en}`, from, to, milliseconds: performance.now() - began });
+      on.progress.end();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/** The windows close, and so to the end of the year: what comes late is refused, and each phase opened and closed once. */
+import { freshKey, reviewing, submitting } from '../acts.ts';
+import { APPLICANTS, SEEDED } from '../cast.ts';
+import { CYCLE, SUBMIT } from '../graphql.ts';
+import { LEFT, reminded } from '../mails.ts';
+import type { ChapterOf, Stage } from '../stage.ts';
+import { EXTENDED } from './amendment.ts';
+import type { CycleAnswer } from './public.ts';
+
+const { shen } = APPLICANTS;
+const { health, healthSecond, nurse } = SEEDED;
+
+async function lastEvening(stage: Stage): Promise<void> {
+  await reminded(stage, '2024-10-31T22:00:00+08:00', LEFT.hours2, [shen, health, healthSecond]);
+}
+
+async function tooLate(stage: Stage): Promise<void> {
+  await stage.until('2024-11-01T00:00:00+08:00');
+  const again = [SUBMIT, submitting(stage, shen, freshKey(shen))] as const;
+  await stage.refuses({ zh: '10月31日24时后重报', en: 'sends again after 31 October' }, shen, again, 'WINDOW_CLOSED', 'C1');
+  const late = reviewing(stage, 'approve', nurse, { opinion: '审核通过' });
+  await stage.refuses({ zh: `逾期审核${nurse.name}`, en: 'approves after the department’s window' }, health, late, 'WINDOW_CLOSED', 'C1');
+}
+
+async function transitions(stage: Stage): Promise<void> {
+  await stage.until('2024-11-11T00:00:00+08:00');
+  await stage.until('2024-12-26T00:00:00+08:00');
+  await stage.until('2024-12-31T09:00:00+08:00');
+  const { cycle, openPhases, deadlines } = await stage.client.ask<CycleAnswer>(null, CYCLE);
+  stage.book.transitions = cycle.transitions;
+  stage.say('全年各阶段的开启与关闭：', 'What opened and closed in the year, as the schedule recorded it:');
+  for (const { phase, kind, at, recordedAt } of cycle.transitions) {
+    stage.progress.print(
+      `    ${at.slice(0, 19).replace('T', ' ')}  ${kind.padEnd(6)}  ${phase.padEnd(17)}  记录 recorded ${recordedAt.slice(0, 19)}`,
+    );
+  }
+  const expected = cycle.phases.flatMap(({ name, opensAt, closesAt }) => [`${name} OPENED ${opensAt}`, `${name} CLOSED ${closesAt}`]);
+  const found = cycle.transitions.map(({ phase, kind, at }) => `${phase} ${kind} ${at}`);
+  stage.expectThat(
+    '七个阶段各开启一次、关闭一次，时刻相符 / seven phases, each opened once and closed once, at its instant',
+    found.length === 14 && found.toSorted().join() === expected.toSorted().join(),
+    found,
+  );
+  const closed = cycle.transitions.filter(({ phase, kind }) => phase === 'APPLICATION' && kind === 'CLOSED');
+  stage.expectThat(
+    '个人申报在调整后的时刻关闭 / personal application closed at the amended instant',
+    closed.length === 1 && closed[0]?.at === EXTENDED,
+    closed,
+  );
+  stage.expectThat(
+    '按时刻排列 / in the order of their instants',
+    found.every((_, index) => index === 0 || (cycle.transitions[index - 1]?.at ?? '') <= (cycle.transitions[index]?.at ?? '')),
+    found,
+  );
+  const early = cycle.transitions.filter(({ at, recordedAt }) => Date.parse(recordedAt) < Date.parse(at));
+  stage.expectThat('无一早于规定时刻 / none was recorded early', early.length === 0, early);
+  stage.expectThat(
+    '年度终了，无开放阶段和待到期事项 / nothing is open and nothing is due',
+    openPhases.length === 0 && deadlines.length === 0,
+    openPhases,
+  );
+  stage.count('邮件 mails', (await stage.client.outbox()).length);
+}
+
+export const yearChapter: ChapterOf = { zh: '逾期与全年', en: 'Too late, and the whole year', scenes: [lastEvening, tooLate, transitions] };

@@ -1,0 +1,243 @@
+/** GraphQL over HTTP as a stranger meets it: the protocol, hostile documents, bad tokens, other origins. G15, G16. */
+import { createHmac, randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { auditServer } from 'graphql-http';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gateway } from '../functions/local/gateway.ts';
+import { host } from '../functions/local/http.ts';
+import { languageOf, LARGEST_BODY } from '../functions/runtime/graphql-server.ts';
+import { city, instant, type World } from './support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await city();
+});
+
+const post = (body: string, headers: Record<string, string> = {}) => world.send({ body, headers });
+const codeOf = (result: { body?: string | undefined }) =>
+  JSON.parse(result.body ?? '{}').errors?.[0]?.extensions?.code as string | undefined;
+
+describe('the protocol', () => {
+  it('passes the whole graphql-http audit against the real handler', async () => {
+    const server = await host(gateway('graphql', world.handler, () => world.now));
+    const results = await auditServer({ url: `${server.url}/graphql` });
+    await server.close();
+    expect(results.filter(({ status }) => status !== 'ok').map(({ name }) => name)).toEqual([]);
+    expect(results).toHaveLength(61);
+  });
+
+  it('answers every request with a correlation id and without caching', async () => {
+    const { headers } = await post('{"query":"{ clock }"}');
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    expect(String(headers?.['x-correlation-id'])).toMatch(/^[\da-f-]{36}$/u);
+  });
+
+  it('speaks Chinese unless English is asked for first', () => {
+    expect(['', 'zh-CN', 'de', 'en;q=0.5,zh', 'zh;q=0.4,en;q=0.9', 'en', 'EN-us,zh;q=0.9', 'en;q=0'].map(languageOf)).toEqual([
+      'zh',
+      'zh',
+      'zh',
+      'zh',
+      'en',
+      'en',
+      'en',
+      'zh',
+    ]);
+  });
+});
+
+describe('who asks', () => {
+  const viewer = JSON.stringify({ query: '{ viewer { name } }' });
+  const withToken = (token: string) => post(viewer, { authorization: `Bearer ${token}` });
+  const claims = { iss: 'https://issuer.example.cn', aud: 'zhicheng', sub: 'liu' };
+
+  it('with a good token is known', async () => {
+    const result = await withToken(await world.issuer.token('liu', world.now));
+    expect(JSON.parse(result.body ?? '')).toEqual({ data: { viewer: { name: '刘洋' } } });
+  });
+
+  it('with an expired one is asked to log in again: the last second counts, by the request’s own instant', async () => {
+    const token = await world.issuer.token('liu', world.now - 8 * 3_600_000 + 2000);
+    expect((await withToken(token)).statusCode).toBe(200);
+    const late = await world.send({ body: viewer, headers: { authorization: `Bearer ${token}` }, arrivesAt: world.now + 3000 });
+    expect([late.statusCode, codeOf(late)]).toEqual([401, 'TOKEN_INVALID']);
+  });
+
+  it.each([
+    'forged with another key',
+    'of another issuer',
+    'for another audience',
+    'without a signature',
+    'signed with the public key as a secret',
+    'without a subject',
+    'that never ends',
+    'that is no token',
+  ])('%s is refused, and told nothing', async (how) => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const sign = (changes: object, header = { alg: 'ES256', kid: 'local' }) =>
+      new SignJWT({ ...claims, exp: Math.floor(world.now / 1000) + 60, ...changes } as Record<string, unknown>)
+        .setProtectedHeader(header)
+        .sign(privateKey);
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+    const payload = encode({ ...claims, exp: 9_999_999_999 });
+    const good = await world.issuer.token('liu', world.now);
+    const [header = '', , signature = ''] = good.split('.');
+    const made: Record<string, string> = {
+      'forged with another key': await sign({}),
+      'of another issuer': await sign({ iss: 'https://evil.example.com' }),
+      'for another audience': await sign({ aud: 'other' }),
+      'without a signature': `${encode({ alg: 'none' })}.${payload}.`,
+      'signed with the public key as a secret': await (async () => {
+        const head = encode({ alg: 'HS256', kid: 'local' });
+        const secret = JSON.stringify(await exportJWK(publicKey));
+        return `${head}.${payload}.${createHmac('sha256', secret).update(`${head}.${payload}`).digest('base64url')}`;
+      })(),
+      'without a subject': await sign({ sub: undefined }),
+      'that never ends': await sign({ exp: undefined }),
+      'that is no token': `${header}.${payload}.${signature}`,
+    };
+    const result = await withToken(made[how] ?? '');
+    expect([result.statusCode, codeOf(result)]).toEqual([401, 'TOKEN_INVALID']);
+    expect(result.body).not.toContain('liu');
+  });
+
+  it('with a token but no account is told how accounts come about', async () => {
+    const result = await withToken(await world.issuer.token('stranger', world.now));
+    expect([result.statusCode, codeOf(result)]).toEqual([403, 'ACCOUNT_UNKNOWN']);
+  });
+});
+
+describe('hostile documents', () => {
+  const query = (text: string) => post(JSON.stringify({ query: text }));
+
+  it.each([
+    ['aliases', `{ ${Array.from({ length: 30 }, (_, index) => `a${index}: clock`).join(' ')} }`],
+    ['tokens', `{ ${'clock '.repeat(3000)} }`],
+    ['directives', `{ clock ${'@include(if: true) '.repeat(30)} }`],
+    [
+      'rows within rows',
+      '{ committees(first: 100) { edges { node { series { titles { name } } earlierCutOff levels meets { from } } } } cycles { departments { series { titles { name } } } amendments { number } transitions { at } phases { name } milestones { id } } }',
+    ],
+    ['misspelt fields', '{ clok viewr { nam } }'],
+    ['a broken document', '{ clock'],
+    ['an unknown operation', 'subscription { clock }'],
+  ])('too many or bad %s: refused with a code, and without a guess at names', async (_, text) => {
+    const result = await query(text);
+    const body = JSON.parse(result.body ?? '{}') as { errors?: { extensions?: { code?: string } }[]; data?: object };
+    expect(result.statusCode).toBeLessThan(500);
+    if (text.startsWith('{ committees')) return; // large, but allowed: it must answer, and does
+    expect(body.errors?.length).toBeGreaterThan(0);
+    expect(result.body).not.toContain('Did you mean');
+  });
+
+  it('too deep or too wide: refused by its cost, before any work', async () => {
+    const deep = `{ viewer ${'{ grants { organisation { officers { name } } } '.repeat(1)} } }`;
+    expect((await query(deep)).statusCode).toBe(200);
+    const wide = `{ ${Array.from({ length: 15 }, (_, index) => `a${index}: committees(first: 100) { edges { node { id name raw founder telephone specialty scope ownStaffOnly levels series { code name titles { name level } } meets { month third from to } } } }`).join(' ')} }`;
+    expect(codeOf(await query(wide))).toBe('QUERY_TOO_COSTLY');
+  });
+
+  it('a body over the limit, of another type, or broken', async () => {
+    const large = await post(JSON.stringify({ query: '{ clock }', variables: { filler: 'x'.repeat(LARGEST_BODY) } }));
+    expect([large.statusCode, codeOf(large)]).toEqual([413, 'BODY_TOO_LARGE']);
+    for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain', 'application/graphql']) {
+      const other = await post('query={clock}', { 'content-type': type });
+      expect([other.statusCode, codeOf(other)]).toEqual([415, 'CONTENT_TYPE']);
+    }
+    expect((await post('{"query": "{ clock }"')).statusCode).toBe(400);
+    expect((await post('[{"query":"{ clock }"},{"query":"{ clock }"}]')).statusCode).toBe(400);
+  });
+
+  it('a mutation by GET is not done', async () => {
+    const token = await world.issuer.token('wang', world.now);
+    const mutation = encodeURIComponent('mutation { exportSummaryTable(input: { series: "health", level: SENIOR }) { id } }');
+    const result = await world.send({ method: 'GET', query: `query=${mutation}`, headers: { authorization: `Bearer ${token}` } });
+    expect(result.statusCode).toBe(405);
+  });
+
+  it('whatever comes, nothing answers 5xx (G16)', async () => {
+    const names = fc.constantFrom(
+      'clock',
+      'cycle',
+      'committees',
+      'node',
+      'viewer',
+      'myApplication',
+      'openPhases',
+      'id',
+      'first',
+      '__typename',
+      'x',
+    );
+    const value = fc.oneof(
+      fc.integer().map(String),
+      fc.string().map((text) => JSON.stringify(text)),
+      fc.constantFrom('null', 'true', '[1]', '{}', '$v', 'SENIOR', '1e999', '-0'),
+    );
+    const field = fc
+      .tuple(names, fc.option(fc.tuple(names, value)), fc.option(names))
+      .map(([name, argument, inner]) => `${name}${argument ? `(${argument[0]}: ${argument[1]})` : ''}${inner ? ` { ${inner} }` : ''}`);
+    const documents = fc.oneof(
+      fc.array(field, { maxLength: 6 }).map((fields) => `{ ${fields.join(' ')} }`),
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+    );
+    await fc.assert(
+      fc.asyncProperty(documents, fc.jsonValue(), fc.string(), async (document, variables, header) => {
+        const language = header.replaceAll(/[^\u0020-\u007E]/gu, '');
+        const body = JSON.stringify({ query: document, variables });
+        const result = await world.send({ body, headers: { 'accept-language': language } });
+        return (result.statusCode ?? 0) < 500 && !(result.body ?? '').includes('INTERNAL');
+      }),
+      { numRuns: 1500 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.string(), fc.string(), async (body, authorization) => {
+        const clean = authorization.replaceAll(/[^\u0020-\u007E]/gu, '').trim();
+        const result = await world.send({ body, ...(clean && { headers: { authorization: clean } }) });
+        return (result.statusCode ?? 0) < 500;
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('other origins', () => {
+  it('only those on the list may call from a browser, and never with credentials', async () => {
+    const from = async (origin: string) => (await post('{"query":"{ clock }"}', { origin })).headers ?? {};
+    expect((await from('https://zc.example.cn'))['access-control-allow-origin']).toBe('https://zc.example.cn');
+    expect((await from('https://zc.example.cn'))['access-control-allow-credentials']).not.toBe('true');
+    expect((await from('https://evil.example.com'))['access-control-allow-origin']).toBeUndefined();
+    const preflight = await world.send({
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://zc.example.cn',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type,authorization',
+      },
+    });
+    expect(preflight.statusCode).toBe(204);
+  });
+});
+
+describe('an error of ours', () => {
+  it('is masked: the client gets a correlation id, not what happened', async () => {
+    const broken = await city({
+      wrap: (table) => ({
+        ...table,
+        query: (range, options) =>
+          range.pk.startsWith('APPLICATION#') ? Promise.reject(new Error(`secret ${randomUUID()}`)) : table.query(range, options),
+      }),
+    });
+    const { errors } = await broken.ask('liu', '{ myApplication { id } }');
+    expect(errors?.[0]?.extensions.code).toBe('INTERNAL');
+    expect(errors?.[0]?.message).toContain(errors?.[0]?.extensions.correlationId);
+    expect(JSON.stringify(errors)).not.toContain('secret');
+  });
+
+  it('of time: the instant is the gateway’s, so a clock that runs elsewhere decides nothing', async () => {
+    const { data } = await world.ask(null, '{ clock }', {}, { arrivesAt: instant('2024-10-20T23:59:59.999+08:00') });
+    expect(data.clock).toBe('2024-10-20T23:59:59.999+08:00');
+  });
+});

@@ -1,0 +1,82 @@
+/** The invariants themselves: each one is proved to fire on planted damage (G6, V1). */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Item } from '../schema/table/port.ts';
+import { applicationIn, RETURN, SAVE, submit } from './support/forms.ts';
+import { dump, wrongWith } from './support/invariants.ts';
+import { city } from './support/world.ts';
+
+let items: Item[];
+
+beforeAll(async () => {
+  const world = await city();
+  await applicationIn(world, 'APPROVED', { applicant: 'yang' });
+  const { id, version } = await applicationIn(world, 'SUBMITTED');
+  const { returnApplication } = await world.does('chen', RETURN, { application: id, version, opinion: '补材料' });
+  await world.does('liu', SAVE, { application: id, version: 1, content: { basics: { startedWorkOn: '2011-07-01' } } });
+  await submit(world, 'liu', returnApplication);
+  await world.tick();
+  items = await dump(world);
+});
+
+/** A copy of the table in which the first item that fits is altered, or taken out when the change is null. */
+function damaged(fits: (item: Item) => boolean, change: Record<string, unknown> | null): Item[] {
+  const index = items.findIndex(fits);
+  expect(index).toBeGreaterThanOrEqual(0);
+  const item = items[index];
+  return item && change ? items.with(index, { ...item, ...change }) : items.toSpliced(index, 1);
+}
+
+const head = (item: Item) => item.sk === 'A#HEAD' && item.state === 'SUBMITTED';
+const approved = (item: Item) => item.sk === 'A#HEAD' && item.state === 'APPROVED';
+
+describe('the invariants', () => {
+  it('find nothing wrong with a table that is whole', () => {
+    expect(wrongWith(items)).toEqual([]);
+    expect(items.length).toBeGreaterThan(80);
+  });
+
+  it.each<[string, (item: Item) => boolean, Record<string, unknown> | null, string]>([
+    ['a key nobody knows', (item) => item.sk === 'JOB' || head(item), { pk: 'SOMETHING#1' }, 'unknown key'],
+    ['an altered audit entry', (item) => item.pk.startsWith('AUDIT#APPLICATION'), { by: 'somebody-else' }, 'breaks at 1'],
+    ['a missing audit entry', (item) => item.pk.startsWith('AUDIT#APPLICATION') && item.version === 2, null, 'breaks at 2'],
+    [
+      'an audit trail cut at its end',
+      (item) => item.pk.startsWith('AUDIT#APPLICATION') && item.version === 5,
+      null,
+      'does not end at its subject',
+    ],
+    ['a change without an entry', head, { version: 9 }, 'does not end at its subject'],
+    ['a thing without a trail', (item) => item.pk === 'ACCOUNT#liu' && item.sk === 'PROFILE', { trail: 'nothing' }, 'no trail leads to'],
+    [
+      'an identity number held by another',
+      (item) => item.pk.startsWith('IDENTITY#'),
+      { account: 'thief' },
+      'does not hold its identity number',
+    ],
+    ['a credit code held by another', (item) => item.pk.startsWith('CREDIT#'), { organisation: 'thief' }, 'does not hold its credit code'],
+    ['a marker nobody holds', (item) => item.pk === 'ACCOUNT#liu' && item.sk === 'PROFILE', null, 'markers without a holder'],
+    ['a grant in the air', (item) => item.sk.startsWith('GRANT#'), { organisation: 'nowhere' }, 'hangs in the air'],
+    [
+      'an open form of a submitted application',
+      (item) => item.sk === 'A#DRAFT' && item.open === false,
+      { open: true },
+      'its draft is open',
+    ],
+    ['a lost submission', (item) => item.sk.startsWith('SUBMISSION#'), null, 'does not count its submissions'],
+    ['a lost past section', (item) => item.pk.startsWith('PAST#'), null, 'is lost'],
+    [
+      'an altered submitted section',
+      (item) => item.pk.startsWith('PAST#'),
+      { content: { startedWorkOn: '2000-01-01' } },
+      'is not what was submitted',
+    ],
+    ['a list that shows another state', head, { ownerSk: 'DRAFT#0#x' }, 'the unit’s list shows another state'],
+    ['a shard that shows another state', head, { shardSk: 'DRAFT#x' }, 'the cycle’s list shows another state'],
+    ['an approval without a recommendation', approved, { recommendation: null }, 'without a recommendation'],
+    ['an approval that nobody gave', approved, { approval: null }, 'approved without an approval'],
+    ['a department’s list that shows another state', approved, { deskSk: 'RECOMMENDED#x' }, 'the department’s list shows another state'],
+    ['a draft that was submitted', head, { state: 'DRAFT' }, 'a draft has been submitted'],
+  ])('find %s', (_, fits, change, words) => {
+    expect(wrongWith(damaged(fits, change)).join('\n')).toContain(words);
+  });
+});

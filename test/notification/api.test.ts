@@ -1,0 +1,140 @@
+/** Reminders: to those who still have something to do, once for each person, deadline and offset (C13). */
+import { describe, expect, it } from 'vitest';
+import { remind } from '../../schema/notification/actions.ts';
+import { deliver } from '../../schema/notification/deliver.ts';
+import { applicationIn, RETURN } from '../support/forms.ts';
+import { city, type World } from '../support/world.ts';
+
+/** Runs the reminders at an instant and delivers; answers who got mail. */
+async function remindAt(world: World, at: string): Promise<string[]> {
+  world.at(at);
+  await world.remind();
+  const before = world.mails.length;
+  await world.deliver();
+  return world.mails
+    .slice(before)
+    .map(({ to }) => to.replace('@example.cn', ''))
+    .toSorted();
+}
+
+describe('before the application phase closes', () => {
+  it('liu, who has a draft, gets one mail at each of the four offsets; yang, who has submitted, gets none', async () => {
+    const world = await city();
+    await applicationIn(world, 'DRAFT', { applicant: 'liu' });
+    await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
+    expect(await remindAt(world, '2024-10-13T23:59:59.999+08:00')).toEqual([]);
+    for (const at of ['2024-10-14T00:00:00+08:00', '2024-10-18T00:00:00+08:00', '2024-10-20T00:00:00+08:00', '2024-10-20T22:00:00+08:00']) {
+      expect(await remindAt(world, at)).toEqual(['liu']);
+      expect(await remindAt(world, at)).toEqual([]);
+    }
+    expect(await remindAt(world, '2024-10-20T23:59:59.999+08:00')).toEqual([]);
+    expect(world.mails[0]?.subject).toBe('【职称评审提醒】个人申报将于2024年10月20日24时截止');
+    expect(world.mails[0]?.text).toContain('距截止还有7天。您的申报尚未提交。');
+    expect(world.mails[3]?.text).toContain('2 hours from now');
+    expect(new Set(world.mails.map(({ id }) => id)).size).toBe(4);
+  });
+
+  it('one that was missed is not sent beside the next', async () => {
+    const world = await city();
+    await applicationIn(world, 'DRAFT');
+    expect(await remindAt(world, '2024-10-18T05:00:00+08:00')).toEqual(['liu']);
+    expect(world.mails[0]?.text).toContain('3天');
+  });
+
+  it('none is sent after the close, however late the function runs', async () => {
+    const world = await city();
+    await applicationIn(world, 'DRAFT');
+    expect(await remindAt(world, '2024-10-21T00:00:00+08:00')).toEqual([]);
+  });
+});
+
+describe('before the reviews close', () => {
+  it('the officers of a unit where something waits, those of the department, and who has to mend; each once', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'SUBMITTED', { applicant: 'liu' });
+    await applicationIn(world, 'ACCEPTED', { applicant: 'yang' });
+    expect(await remindAt(world, '2024-10-25T00:00:00+08:00')).toEqual(['chen', 'lin']);
+    await world.does('chen', RETURN, { application: id, version, opinion: '补材料' });
+    expect(await remindAt(world, '2024-10-29T00:00:00+08:00')).toEqual(['chen', 'lin', 'liu']);
+    expect(world.mails.at(-1)?.subject).toContain('用人单位审核推荐');
+  });
+
+  it('a recommended application makes the department’s officers wait for nobody else', async () => {
+    const world = await city();
+    await applicationIn(world, 'RECOMMENDED');
+    expect(await remindAt(world, '2024-10-31T00:00:00+08:00')).toEqual(['sun', 'zhao']);
+  });
+});
+
+describe('run twice, in parallel, cut off, replayed', () => {
+  it('four runs at once send each mail once', async () => {
+    const world = await city();
+    await applicationIn(world, 'DRAFT');
+    world.at('2024-10-20T00:00:00+08:00');
+    await Promise.all([world.remind(), world.remind(), world.remind(), world.remind()]);
+    await world.deliver();
+    expect(world.mails).toHaveLength(1);
+  });
+
+  it('a run cut off goes on where it was: everybody gets a mail, nobody two', async () => {
+    let left = Number.POSITIVE_INFINITY;
+    const world = await city({
+      wrap: (table) => ({
+        ...table,
+        query: (...args) => {
+          left -= 1;
+          return left < 0 ? Promise.reject(new Error('cut')) : table.query(...args);
+        },
+      }),
+    });
+    await applicationIn(world, 'DRAFT', { applicant: 'liu' });
+    await applicationIn(world, 'DRAFT', { applicant: 'yang' });
+    world.at('2024-10-20T00:00:00+08:00');
+    for (let cut = 1; cut < 80; cut += 13) {
+      left = cut;
+      await remind(world.context()).catch(() => undefined);
+    }
+    left = Number.POSITIVE_INFINITY;
+    await world.remind();
+    await world.deliver();
+    expect(world.mails.map(({ to }) => to).toSorted()).toEqual(['liu@example.cn', 'yang@example.cn']);
+  });
+
+  it('a message delivered again goes out once; cut between sending and noting, again under the same id', async () => {
+    const world = await city();
+    await applicationIn(world, 'DRAFT');
+    world.at('2024-10-20T00:00:00+08:00');
+    await world.remind();
+    await world.deliver();
+    const id = world.mails[0]?.id ?? '';
+    await world.replay([id, id, id]);
+    expect(world.mails).toHaveLength(1);
+
+    world.at('2024-10-20T22:00:00+08:00');
+    await world.remind();
+    const sent: string[] = [];
+    const { items } = await world.table.query({ pk: `OUTBOX#${id}` });
+    expect(items).toHaveLength(1);
+    const dying = { ...world.table, transact: () => Promise.reject(new Error('killed')) };
+    const carriers = {
+      mailer: { send: (mail: { id: string }) => Promise.resolve(void sent.push(mail.id)) },
+      queue: { send: () => Promise.resolve() },
+      scheduler: { set: () => Promise.resolve() },
+    };
+    const [next = ''] = world.undelivered();
+    await expect(deliver({ ...carriers, table: dying }, next, world.now)).rejects.toThrow('killed');
+    expect(await deliver({ ...carriers, table: world.table }, next, world.now)).toBe('delivered');
+    expect(sent).toEqual([next, next]);
+  });
+});
+
+describe('S13: the cost of reminding', () => {
+  it('is one write a person and a note at the start and at the end', async () => {
+    const world = await city();
+    await applicationIn(world, 'DRAFT', { applicant: 'liu' });
+    await applicationIn(world, 'DRAFT', { applicant: 'yang' });
+    world.at('2024-10-20T00:00:00+08:00');
+    const { requests } = await world.measure(() => world.remind());
+    expect(requests.TransactWriteItems).toBe(2 + 2);
+  });
+});

@@ -1,0 +1,169 @@
+/** Unit and department over GraphQL: every move from every state by everybody, and at the edges of its window. U1, U5, D1, D3, C5, P7. */
+import { describe, expect, it } from 'vitest';
+import { MOVES, STATES, type MoveName, type State } from '../../schema/application/model.ts';
+import { ACCEPT, APPROVE, applicationIn, freshKey, RECOMMEND, RETURN, submit, type Handle } from '../support/forms.ts';
+import { city, instant, organisationId, person, type World } from '../support/world.ts';
+
+const MUTATION: Record<Exclude<MoveName, 'submit'>, { document: string; by: string }> = {
+  accept: { document: ACCEPT, by: 'chen' },
+  returnByUnit: { document: RETURN, by: 'chen' },
+  recommend: { document: RECOMMEND, by: 'chen' },
+  returnByDepartment: { document: RETURN, by: 'zhao' },
+  approve: { document: APPROVE, by: 'zhao' },
+};
+
+async function inState(world: World, state: State): Promise<Handle> {
+  if (state !== 'RETURNED') return applicationIn(world, state);
+  const handle = await applicationIn(world, 'SUBMITTED');
+  return (await world.does('chen', RETURN, { application: handle.id, version: handle.version, opinion: '补材料' })).returnApplication;
+}
+
+describe.each(STATES)('from %s', (state) => {
+  it('exactly the moves of the table are possible, each by its reviewer only', async () => {
+    const world = await city();
+    const handle = await inState(world, state);
+    for (const [name, { document }] of Object.entries(MUTATION) as [keyof typeof MUTATION, (typeof MUTATION)['accept']][]) {
+      const move = MOVES[name];
+      const possible = (move.from as readonly State[]).includes(state);
+      const ask = (who: string | null, version = handle.version) =>
+        world.refusal(who, document, { application: handle.id, version, opinion: '意见' });
+      // Everybody but the reviewer in charge is refused, and learns nothing of the application.
+      expect(await ask(null)).toBe('UNAUTHENTICATED');
+      for (const who of ['liu', 'he']) expect(await ask(who)).toBe('ROLE_REQUIRED');
+      expect(['APPLICATION_UNKNOWN', 'ROLE_REQUIRED']).toContain(await ask('huang'));
+      expect(['APPLICATION_UNKNOWN', 'ROLE_REQUIRED']).toContain(await ask('qian'));
+      expect(['APPLICATION_UNKNOWN', 'ROLE_REQUIRED']).toContain(await ask('wang'));
+      if (possible) expect(await ask(MUTATION[name].by, handle.version + 1)).toBe('VERSION_STALE');
+      else if (name !== 'returnByDepartment' && name !== 'returnByUnit')
+        expect(['NOT_IN_STATE', 'APPLICATION_UNKNOWN']).toContain(await ask(MUTATION[name].by));
+    }
+    const { unitApplications } = await world.does(
+      'chen',
+      'query ($unit: ID!) { unitApplications(unit: $unit) { edges { node { version } } } }',
+      { unit: organisationId('school') },
+    );
+    expect(unitApplications.edges).toEqual([{ node: { version: handle.version } }]);
+  });
+});
+
+describe('the unit (U1, U5, C5)', () => {
+  it('sees what waits, oldest first; accepts and recommends with an opinion and the vacancy', async () => {
+    const world = await city();
+    const { id } = await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
+    world.at('2024-09-12T09:00:00+08:00');
+    await applicationIn(world, 'SUBMITTED');
+    const queue = async (state: string) =>
+      (
+        await world.does(
+          'chen',
+          `query ($unit: ID!) { unitApplications(unit: $unit, state: ${state}) { edges { node { id applicantName version since } } } }`,
+          { unit: organisationId('school') },
+        )
+      ).unitApplications.edges.map((one: { node: { applicantName: string } }) => one.node.applicantName);
+    expect(await queue('SUBMITTED')).toEqual(['杨帆', '刘洋']);
+    await world.does('chen', ACCEPT, { application: id, version: 2, opinion: '材料齐全' });
+    expect(await queue('SUBMITTED')).toEqual(['刘洋']);
+    expect(await queue('ACCEPTED')).toEqual(['杨帆']);
+    expect(
+      await world.refusal('huang', 'query ($unit: ID!) { unitApplications(unit: $unit) { edges { cursor } } }', {
+        unit: organisationId('school'),
+      }),
+    ).toBe('ORGANISATION_UNKNOWN');
+  });
+
+  it('acts from 11 September until 31 October 24时, to the millisecond', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'ACCEPTED');
+    const recommend = (at: string) =>
+      world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' }, { arrivesAt: instant(at) });
+    expect(await recommend('2024-11-01T00:00:00.000+08:00')).toBe('WINDOW_CLOSED');
+    expect(await recommend('2024-10-31T23:59:59.999+08:00')).toBeNull();
+  });
+
+  it('an opinion is needed, and it is not endless', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    expect(await world.refusal('chen', RETURN, { application: id, version, opinion: ' ' })).toBe('INPUT_INVALID');
+    expect(await world.refusal('chen', RETURN, { application: id, version, opinion: '长'.repeat(501) })).toBe('INPUT_INVALID');
+  });
+
+  it('P7: an officer who applies himself leaves his application to the other officer', async () => {
+    const world = await city();
+    const { addOfficer } = await world.does(
+      'wang',
+      'mutation ($o: ID!, $p: PersonInput!) { addOfficer(input: { organisation: $o, person: $p }) { account } }',
+      { o: organisationId('school'), p: person('both-roles', '双职') },
+    );
+    const { putGrant } = await import('../../schema/identity/store.ts');
+    await world.table.transact([putGrant({ account: addOfficer.account, role: 'APPLICANT', organisation: 'school', since: world.now })]);
+    const handle = await applicationIn(world, 'SUBMITTED', { applicant: 'both-roles' });
+    expect(await world.refusal('both-roles', ACCEPT, { application: handle.id, version: handle.version, opinion: '同意' })).toBe(
+      'OWN_APPLICATION',
+    );
+    expect(await world.refusal('lin', ACCEPT, { application: handle.id, version: handle.version, opinion: '同意' })).toBeNull();
+  });
+});
+
+describe('the department (D1, D3)', () => {
+  it('sees an application once it is recommended, not before, and only its own series', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'ACCEPTED');
+    const see = async (who: string) => (await world.does(who, 'query ($id: ID!) { node(id: $id) { id } }', { id })).node;
+    expect(await see('zhao')).toBeNull();
+    await world.does('chen', RECOMMEND, { application: id, version, opinion: '同意' });
+    expect(await see('zhao')).toEqual({ id });
+    expect(await see('qian')).toBeNull();
+    expect(await see('he')).toEqual({ id });
+    const desk = (who: string, department: string) =>
+      world.ask(
+        who,
+        'query ($d: ID!) { departmentApplications(department: $d, state: RECOMMENDED, series: "school-teaching", level: ASSOCIATE_SENIOR) { edges { node { id } } } }',
+        { d: organisationId(department) },
+      );
+    expect((await desk('zhao', 'education')).data.departmentApplications.edges).toEqual([{ node: { id } }]);
+    expect((await desk('qian', 'education')).errors?.[0]?.extensions.code).toBe('ORGANISATION_UNKNOWN');
+  });
+
+  it('approves in the last millisecond of 31 October, not after', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const approve = (at: string) =>
+      world.refusal('zhao', APPROVE, { application: id, version, opinion: '同意' }, { arrivesAt: instant(at) });
+    expect(await approve('2024-11-01T00:00:00.000+08:00')).toBe('WINDOW_CLOSED');
+    expect(await approve('2024-10-31T23:59:59.999+08:00')).toBeNull();
+  });
+
+  it('returns; the applicant sends again after the personal phase, and the unit recommends anew (C6)', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    world.at('2024-10-25T10:00:00+08:00');
+    const { returnApplication } = await world.does('zhao', RETURN, { application: id, version, opinion: '佐证材料2不清晰' });
+    const { node } = await world.does(
+      'liu',
+      'query ($id: ID!) { node(id: $id) { ... on Application { closesAt returned { reviewer text } } } }',
+      { id },
+    );
+    expect(node).toEqual({ closesAt: '2024-11-01T00:00:00.000+08:00', returned: { reviewer: 'DEPARTMENT', text: '佐证材料2不清晰' } });
+    const again = await submit(world, 'liu', returnApplication);
+    expect(await world.refusal('zhao', APPROVE, { application: id, version: again.version, opinion: '同意' })).toBe('NOT_IN_STATE');
+    const { acceptApplication } = await world.does('chen', ACCEPT, { application: id, version: again.version, opinion: '已补正' });
+    const { recommendApplication } = await world.does('chen', RECOMMEND, {
+      application: id,
+      version: acceptApplication.version,
+      opinion: '同意',
+    });
+    expect(
+      (await world.does('zhao', APPROVE, { application: id, version: recommendApplication.version, opinion: '同意' })).approveApplication
+        .state,
+    ).toBe('APPROVED');
+  });
+
+  it('a repeated key gives the first answer, also when the state has moved on', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const input = { application: id, version, opinion: '同意', key: freshKey() };
+    await world.does('zhao', APPROVE, input);
+    expect((await world.does('zhao', APPROVE, input)).approveApplication.version).toBe(version + 1);
+    expect(await world.refusal('zhao', APPROVE, { ...input, opinion: '不同意' })).toBe('KEY_REUSED');
+  });
+});

@@ -1,0 +1,161 @@
+/** Every mutation meets every role. The list of mutations comes from the schema: a new one without a row here fails (P10, G13). */
+import { isNonNullType, type GraphQLInputObjectType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { creditCode } from '../functions/local/people.ts';
+import { schema } from '../schema/index.ts';
+import {
+  APPROVE,
+  ACCEPT,
+  applicationIn,
+  BEGIN,
+  EXPORT,
+  freshKey,
+  RECOMMEND,
+  RETURN,
+  SAVE,
+  SECTIONS,
+  SUBMIT,
+  type Handle,
+} from './support/forms.ts';
+import { dump, wrongWith } from './support/invariants.ts';
+import { city, organisationId, person, type World } from './support/world.ts';
+
+/** One person for each role, and for each role the same one of another organisation. */
+const PEOPLE = {
+  public: null,
+  applicant: 'liu',
+  'another applicant': 'yang',
+  'unit officer': 'chen',
+  'officer of another unit': 'huang',
+  'department officer': 'zhao',
+  'officer of another department': 'qian',
+  'bureau officer': 'wang',
+  supervisor: 'he',
+} as const;
+type Who = keyof typeof PEOPLE;
+
+type Row = { may: readonly Who[]; document: string; variables: (world: World) => Promise<Record<string, unknown>> };
+
+const decision = (state: Parameters<typeof applicationIn>[1]) => async (world: World) => {
+  const { id, version } = await applicationIn(world, state);
+  return { application: id, version, opinion: '意见' };
+};
+const onDraft = (more: (handle: Handle) => Record<string, unknown>) => async (world: World) => {
+  const handle = await applicationIn(world, 'DRAFT');
+  return { application: handle.id, ...more(handle) };
+};
+
+const ROWS: Record<string, Row> = {
+  amendPhase: {
+    may: ['bureau officer'],
+    document:
+      'mutation ($closesAt: Instant!) { amendPhase(input: { cycle: "2024", phase: APPLICATION, closesAt: $closesAt, document: "文号", reason: "事由" }) { year } }',
+    variables: () => Promise.resolve({ closesAt: '2024-10-25T00:00:00+08:00' }),
+  },
+  createUnit: {
+    may: ['bureau officer'],
+    document:
+      'mutation ($authority: ID!, $creditCode: String!, $officers: [PersonInput!]!) { createUnit(input: { authority: $authority, name: "新单位", creditCode: $creditCode, contact: "张三", telephone: "0937-6210001", officers: $officers }) { id } }',
+    variables: () =>
+      Promise.resolve({ authority: organisationId('bureau'), creditCode: creditCode(777_777), officers: [person('officer-a', '甲')] }),
+  },
+  createApplicant: {
+    may: ['unit officer'],
+    document: 'mutation ($unit: ID!, $person: PersonInput!) { createApplicant(input: { unit: $unit, person: $person }) { account } }',
+    variables: () => Promise.resolve({ unit: organisationId('school'), person: person('newcomer', '新人') }),
+  },
+  addOfficer: {
+    may: ['department officer', 'bureau officer'],
+    document:
+      'mutation ($organisation: ID!, $person: PersonInput!) { addOfficer(input: { organisation: $organisation, person: $person }) { account } }',
+    variables: () => Promise.resolve({ organisation: organisationId('school'), person: person('third', '第三') }),
+  },
+  beginApplication: {
+    may: ['applicant', 'another applicant'],
+    document: BEGIN,
+    variables: () => Promise.resolve({ unit: organisationId('school') }),
+  },
+  saveSection: { may: ['applicant'], document: SAVE, variables: onDraft(() => ({ version: 1, content: { basics: SECTIONS.basics } })) },
+  submitApplication: { may: ['applicant'], document: SUBMIT, variables: onDraft(({ version }) => ({ version, key: freshKey() })) },
+  acceptApplication: { may: ['unit officer'], document: ACCEPT, variables: decision('SUBMITTED') },
+  returnApplication: { may: ['unit officer'], document: RETURN, variables: decision('SUBMITTED') },
+  recommendApplication: { may: ['unit officer'], document: RECOMMEND, variables: decision('ACCEPTED') },
+  approveApplication: { may: ['department officer'], document: APPROVE, variables: decision('RECOMMENDED') },
+  exportSummaryTable: {
+    may: ['department officer', 'bureau officer'],
+    document: EXPORT,
+    variables: () => Promise.resolve({ series: 'school-teaching', level: 'SENIOR' }),
+  },
+};
+
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+const NO = ['UNAUTHENTICATED', 'ROLE_REQUIRED', 'APPLICATION_UNKNOWN', 'ORGANISATION_UNKNOWN'];
+
+describe('the list of mutations', () => {
+  it('is complete: every mutation has a row, and every row a mutation', () => {
+    expect(Object.keys(ROWS).toSorted()).toEqual(mutations.map(({ name }) => name).toSorted());
+  });
+
+  it('every mutation takes an idempotency key (G4)', () => {
+    for (const { name, args } of mutations) {
+      const type = args[0] && isNonNullType(args[0].type) ? (args[0].type.ofType as GraphQLInputObjectType) : null;
+      expect(Object.keys(type?.getFields() ?? {}), name).toContain('key');
+    }
+  });
+});
+
+describe.each(mutations.map(({ name }) => name))('%s', (name) => {
+  it('is refused to all who may not, changing nothing, and done for each who may', async () => {
+    const row = ROWS[name];
+    if (!row) throw new Error(`${name} has no row`);
+    const world = await city();
+    const variables = await row.variables(world);
+    const before = await dump(world);
+    for (const who of Object.keys(PEOPLE) as Who[]) {
+      if (row.may.includes(who)) continue;
+      const code = await world.refusal(PEOPLE[who], row.document, variables);
+      expect(NO, `${who}: ${code}`).toContain(code);
+      if (who === 'public') expect(code).toBe('UNAUTHENTICATED');
+    }
+    expect(await dump(world)).toEqual(before);
+    for (const who of row.may) {
+      const own = await city();
+      expect(await own.refusal(PEOPLE[who], row.document, await row.variables(own)), who).toBeNull();
+      expect(wrongWith(await dump(own))).toEqual([]);
+    }
+  });
+});
+
+describe('queries', () => {
+  /** What a query shows to whom; all others are refused or see nothing. */
+  const QUERIES: Record<string, { document: string; may: readonly Who[]; shows: (data: Record<string, never>) => unknown }> = {
+    unitApplications: {
+      document: 'query ($unit: ID!) { unitApplications(unit: $unit) { edges { node { id } } } }',
+      may: ['unit officer', 'bureau officer', 'supervisor'],
+      shows: ({ unitApplications }: Record<string, { edges: object[] }>) => unitApplications?.edges[0],
+    },
+    departmentApplications: {
+      document:
+        'query ($department: ID!) { departmentApplications(department: $department, state: RECOMMENDED) { edges { node { id } } } }',
+      may: ['department officer', 'bureau officer', 'supervisor'],
+      shows: ({ departmentApplications }: Record<string, { edges: object[] }>) => departmentApplications?.edges[0],
+    },
+    node: {
+      document: 'query ($application: ID!) { node(id: $application) { ... on Application { form { basics { startedWorkOn } } } } }',
+      may: ['applicant', 'unit officer', 'department officer', 'bureau officer', 'supervisor'],
+      shows: ({ node }) => node,
+    },
+  };
+
+  it.each(Object.keys(QUERIES))('%s shows an application to those who may see it, and to nobody else', async (name) => {
+    const query = QUERIES[name];
+    const world = await city();
+    const { id } = await applicationIn(world, 'RECOMMENDED');
+    const variables = { unit: organisationId('school'), department: organisationId('education'), application: id };
+    for (const who of Object.keys(PEOPLE) as Who[]) {
+      const { data, errors } = await world.ask(PEOPLE[who], query?.document ?? '', variables);
+      const shown = errors ? null : (query?.shows(data) ?? null);
+      expect(shown !== null, who).toBe(query?.may.includes(who));
+    }
+  });
+});

@@ -1,0 +1,138 @@
+/** What must hold over the whole table at all times, whatever has happened (G6). Each one says what is wrong and where. */
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { auditShape, firstBreak } from '../../schema/core/audit.ts';
+import {
+  applicationShape,
+  draftShape,
+  sectionShape,
+  submissionShape,
+  type Application,
+  type Section,
+} from '../../schema/application/model.ts';
+import { contentHash } from '../../schema/application/actions.ts';
+import { accountShape, grantShape, organisationShape } from '../../schema/identity/model.ts';
+import { fromItem } from '../../schema/table/item.ts';
+import { PATTERNS } from '../../schema/table/keys.ts';
+import type { Item } from '../../schema/table/port.ts';
+import type { World } from './world.ts';
+
+/** Every item of a world's table. Only tests scan. */
+export async function dump({ client, tableName }: Pick<World, 'client' | 'tableName'>): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ TableName: tableName, ...(start && { ExclusiveStartKey: start }) }));
+    items.push(...((page.Items ?? []) as Item[]));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return items.toSorted((a, b) => (`${a.pk}\n${a.sk}` < `${b.pk}\n${b.sk}` ? -1 : 1));
+}
+
+/** Everything that is wrong with a table; an empty list when it is whole. */
+export function wrongWith(items: readonly Item[]): string[] {
+  return [...strangers(items), ...brokenTrails(items), ...people(items), ...applications(items)];
+}
+
+const at = (items: readonly Item[], pk: string, sk: string) => items.find((item) => item.pk === pk && item.sk === sk);
+
+/** An item whose key no pattern of keys.ts makes. */
+function strangers(items: readonly Item[]): string[] {
+  const matcher = (template: string) => new RegExp(`^${template.replaceAll(/\{\w+\}/gu, '[^#]+')}$`, 'u');
+  const known = Object.values(PATTERNS)
+    .filter(({ index }) => index === undefined)
+    .map(({ pk, sk }) => ({ pk: matcher(pk), sk: matcher(sk) }));
+  return items
+    .filter((item) => !known.some(({ pk, sk }) => pk.test(item.pk) && sk.test(item.sk)))
+    .map(({ pk, sk }) => `unknown key ${pk} / ${sk}`);
+}
+
+/** A trail with a gap or an alteration, or one that does not end where its subject stands. */
+function brokenTrails(items: readonly Item[]): string[] {
+  const trails = new Map<string, Item[]>();
+  for (const item of items) if (item.pk.startsWith('AUDIT#')) trails.set(item.pk, [...(trails.get(item.pk) ?? []), item]);
+  const subjects: Record<string, (id: string) => Item | undefined> = {
+    ACCOUNT: (id) => at(items, `ACCOUNT#${id}`, 'PROFILE'),
+    ORGANISATION: (id) => at(items, `ORGANISATION#${id}`, 'PROFILE'),
+    APPLICATION: (id) => at(items, `APPLICATION#${id}`, 'A#HEAD'),
+    SECTION: (id) => at(items, `APPLICATION#${id.split('.')[0]}`, `A#SECTION#${id.split('.')[1]}`),
+    EXPORT: (id) => at(items, `EXPORT#${id}`, 'JOB'),
+  };
+  const wrong = [...trails].flatMap(([pk, entries]) => {
+    const trail = entries.map((item) => fromItem(auditShape, item));
+    const broken = firstBreak(trail);
+    if (broken !== null) return [`trail ${pk} breaks at ${broken}`];
+    const [, kind = '', id = ''] = pk.split('#');
+    const subject = subjects[kind]?.(id);
+    if (!subjects[kind]) return []; // what happens once and never changes: openings, amendments
+    if (subject?.trail !== trail.at(-1)?.hash || subject?.version !== trail.length) return [`trail ${pk} does not end at its subject`];
+    return [];
+  });
+  const untold = items
+    .filter((item) => typeof item.trail === 'string' && !item.pk.startsWith('PAST#'))
+    .filter((item) => ![...trails.values()].some((entries) => entries.some(({ hash }) => hash === item.trail)));
+  return [...wrong, ...untold.map(({ pk, sk }) => `no trail leads to ${pk} / ${sk}`)];
+}
+
+/** Accounts, organisations, their markers and grants belong together (P2, P10). */
+function people(items: readonly Item[]): string[] {
+  const accounts = items.filter(({ pk, sk }) => pk.startsWith('ACCOUNT#') && sk === 'PROFILE').map((item) => fromItem(accountShape, item));
+  const organisations = items
+    .filter(({ pk, sk }) => pk.startsWith('ORGANISATION#') && sk === 'PROFILE')
+    .map((item) => fromItem(organisationShape, item));
+  const grants = items.filter(({ sk }) => sk.startsWith('GRANT#')).map((item) => fromItem(grantShape, item));
+  const markers = items.filter(({ sk }) => sk === 'HOLDER');
+  return [
+    ...accounts
+      .filter((one) => at(items, `IDENTITY#${one.identityKind}#${one.identityNumber}`, 'HOLDER')?.account !== one.account)
+      .map((one) => `account ${one.account} does not hold its identity number`),
+    ...organisations
+      .filter((one) => at(items, `CREDIT#${one.creditCode}`, 'HOLDER')?.organisation !== one.id)
+      .map((one) => `organisation ${one.id} does not hold its credit code`),
+    ...(markers.length === accounts.length + organisations.length ? [] : ['markers without a holder']),
+    ...grants
+      .filter((one) => !accounts.some(({ account }) => account === one.account) || !organisations.some(({ id }) => id === one.organisation))
+      .map((one) => `grant ${one.role} of ${one.account} hangs in the air`),
+  ];
+}
+
+function applications(items: readonly Item[]): string[] {
+  return items
+    .filter(({ sk }) => sk === 'A#HEAD')
+    .flatMap((item) => applicationWrong(items, item, fromItem(applicationShape, item)).map((what) => `application ${item.pk}: ${what}`));
+}
+
+function applicationWrong(items: readonly Item[], item: Item, head: Application): string[] {
+  const own = items.filter(({ pk }) => pk === item.pk);
+  const draftItem = own.find(({ sk }) => sk === 'A#DRAFT');
+  const open = draftItem ? fromItem(draftShape, draftItem).open : null;
+  const submissions = own.filter(({ sk }) => sk.startsWith('SUBMISSION#')).map((one) => fromItem(submissionShape, one));
+  const sections = [...own.filter(({ sk }) => sk.startsWith('A#SECTION#')), ...items.filter(({ pk }) => pk === `PAST#${head.id}`)].map(
+    (one) => fromItem(sectionShape, one),
+  );
+  const wrong: (string | false)[] = [
+    open !== (head.state === 'DRAFT' || head.state === 'RETURNED') && `its draft is ${open ? 'open' : 'closed'} while it is ${head.state}`,
+    submissions.length !== (head.submission?.number ?? 0) && 'its head does not count its submissions',
+    submissions.some(({ number }, index) => number !== index + 1) && 'its submissions are not numbered in order',
+    (head.state === 'DRAFT') !== (head.submission === null) && 'a draft has been submitted, or what is no draft has not',
+    (head.state === 'RECOMMENDED' || head.state === 'APPROVED') &&
+      head.recommendation === null &&
+      'it has come to the department without a recommendation',
+    head.state === 'APPROVED' && head.approval === null && 'it is approved without an approval',
+    head.state === 'RETURNED' && head.returned === null && 'it is returned without a reason',
+    !String(item.ownerSk).startsWith(`${head.state}#`) && 'the unit’s list shows another state',
+    !String(item.shardSk).startsWith(`${head.state}#`) && 'the cycle’s list shows another state',
+    (item.deskPk !== undefined) !== (head.recommendation !== null) && 'it lies with a department it has not come to, or the reverse',
+    item.deskSk !== undefined &&
+      !String(item.deskSk).startsWith(`${head.state}#${head.series}#${head.level}#`) &&
+      'the department’s list shows another state',
+  ];
+  for (const submission of submissions) {
+    const taken = Object.entries(submission.sections).map(([name, version]) =>
+      sections.find((one) => one.name === name && one.version === version),
+    );
+    if (taken.includes(undefined)) wrong.push(`a section of submission ${submission.number} is lost`);
+    else if (contentHash(Object.fromEntries((taken as Section[]).map((one) => [one.name, one]))) !== submission.hash)
+      wrong.push(`the content of submission ${submission.number} is not what was submitted`);
+  }
+  return wrong.filter((one): one is string => one !== false);
+}
