@@ -4,6 +4,7 @@ import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { hashOf } from '../core/hash.ts';
 import { valid } from '../core/input.ts';
+import type { Outcome } from '../core/once.ts';
 import { refuseIf } from '../core/refusal.ts';
 import { Conflict } from '../table/port.ts';
 import { gate } from '../calendar/actions.ts';
@@ -15,7 +16,10 @@ import { SECTION_SHAPES, type SectionContent, type SectionName } from './section
 import { applicationId, countEdit, keepSection, loadFile, putApplication, putDraft, putSection, putSubmission } from './store.ts';
 
 /** Begins the one application of this person in a cycle, through a unit (A1). */
-export async function begin(context: Context, { cycle, unit }: { cycle: string; unit: string }): Promise<{ application: string }> {
+export async function begin(
+  context: Context,
+  { cycle, unit }: { cycle: string; unit: string },
+): Promise<Outcome<{ application: string }, ApplicationFile>> {
   const applicant = personOf(context.actor);
   await gate(context, cycle, (calendar) => whyNotBegin(context.actor, unit, calendar, context.now));
   const organisation = await loadOrganisation(context.table, unit);
@@ -56,14 +60,14 @@ export async function begin(context: Context, { cycle, unit }: { cycle: string; 
     if (error instanceof Conflict && error.failed.includes('application')) throw applicationRefusals.APPLICATION_EXISTS({ cycle });
     throw error;
   }
-  return answer;
+  return { answer, result: { head: after, draft: { open: true, edits: 0 }, sections: {} } };
 }
 
 /** Saves a section against the version that was read: 0 where there was none (A4). Answers its new version. */
 export async function saveSection(
   context: Context,
   { application, name, version, content }: { application: string; name: SectionName; version: number; content: unknown },
-): Promise<{ application: string; version: number }> {
+): Promise<Outcome<{ application: string; version: number }, ApplicationFile>> {
   const file = await own(context, application);
   await gate(context, file.head.cycle, (calendar) => whyNotEdit(context.actor, file, calendar, context.now));
   const typed: SectionContent = valid(SECTION_SHAPES[name], content);
@@ -91,7 +95,7 @@ export async function saveSection(
     refuseIf(current.draft.open ? null : applicationRefusals.NOT_EDITABLE({ state: current.head.state }));
     throw stale(current.sections[name] ?? null);
   }
-  return answer;
+  return { answer, result: { ...file, sections: { ...file.sections, [name]: after } } };
 }
 
 function stale(current: Section | null) {
@@ -102,7 +106,10 @@ function stale(current: Section | null) {
  * Submits: one read, one small transaction. It takes in exactly what was read: a save in between makes it try again, and a
  * second submission under another key finds it submitted.
  */
-export async function submit(context: Context, { application, version }: { application: string; version: number }): Promise<SubmitAnswer> {
+export async function submit(
+  context: Context,
+  { application, version }: { application: string; version: number },
+): Promise<Outcome<SubmitAnswer, ApplicationFile>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await submitOnce(context, application, version);
@@ -117,7 +124,7 @@ export async function submit(context: Context, { application, version }: { appli
 
 export type SubmitAnswer = { application: string; number: number; at: number; hash: string };
 
-async function submitOnce(context: Context, id: string, version: number): Promise<SubmitAnswer> {
+async function submitOnce(context: Context, id: string, version: number): Promise<Outcome<SubmitAnswer, ApplicationFile>> {
   const file = await own(context, id);
   const calendar = await gate(context, file.head.cycle, (one) => whyNotSubmit(context.actor, file, one, context.now));
   const { head, draft, sections } = file;
@@ -160,7 +167,7 @@ async function submitOnce(context: Context, id: string, version: number): Promis
     entry,
     ...context.also(answer),
   ]);
-  return answer;
+  return { answer, result: { ...file, head: after } };
 }
 
 /** The hash over the whole form: of each section its version and content. */

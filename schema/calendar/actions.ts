@@ -2,6 +2,7 @@
 import { whyNotHolding, signature, type Actor } from '../core/actor.ts';
 import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
+import type { Outcome } from '../core/once.ts';
 import { post } from '../core/outbox.ts';
 import { refuseIf, type Refusal } from '../core/refusal.ts';
 import { inChinese, inEnglish } from '../core/time.ts';
@@ -60,7 +61,7 @@ async function record(context: Context, cycle: string, due: DueTransition): Prom
 }
 
 /** The bureau changes a window: a new version, published at once, with the schedules for its new instants (C8). */
-export async function amend(context: Context, cycle: string, proposal: AmendmentProposal): Promise<{ cycle: string }> {
+export async function amend(context: Context, cycle: string, proposal: AmendmentProposal): Promise<Outcome<{ cycle: string }, Calendar>> {
   const calendar = await loadCalendar(context, cycle, true);
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: calendar.announcement.bureau.id }));
   refuseIf(whyNotAmend(calendar, proposal, context.now));
@@ -90,7 +91,7 @@ export async function amend(context: Context, cycle: string, proposal: Amendment
     throw error;
   }
   context.memory.forget(`calendar ${cycle}`);
-  return answer;
+  return { answer, result: { ...calendar, amendments: [...calendar.amendments, amendment] } };
 }
 
 /** The outbox messages that set the schedules an amendment makes necessary. Old schedules stay: they find nothing due. */

@@ -33,15 +33,19 @@ export const KEY_DESCRIPTION =
 /** What an action answers: plain data, small, enough to find the result again. */
 export type Answer = Record<string, unknown>;
 
+/** What comes of an action: the answer that is remembered, and what it has just made, which is not. */
+export type Outcome<A extends Answer, R> = { answer: A; result: R };
+
 /**
  * Runs an action under a key. The action puts what `context.also(answer)` gives into its transaction. When it is refused or
- * meets a conflict, the key is looked up: if it was used before, this is a repetition, and the first answer stands.
+ * meets a conflict, the key is looked up: if it was used before, this is a repetition, and the first answer stands; its result
+ * is then null, and to be read.
  */
-export async function once<A extends Answer>(
+export async function once<A extends Answer, R>(
   context: Context,
   { key, mutation, body }: { key: string | null | undefined; mutation: string; body: unknown },
-  action: (context: Context) => Promise<A>,
-): Promise<A> {
+  action: (context: Context) => Promise<Outcome<A, R>>,
+): Promise<Outcome<A, R | null>> {
   if (key === null || key === undefined) return action(context);
   if (!/^[\w-]{8,64}$/u.test(key)) throw onceRefusals.KEY_MALFORMED();
   const place = onceKey.key({ account: personOf(context.actor).account, key });
@@ -57,6 +61,6 @@ export async function once<A extends Answer>(
     if (!item) throw error;
     const first = fromItem(onceShape, item);
     if (first.body !== hash) throw onceRefusals.KEY_REUSED();
-    return first.answer as A;
+    return { answer: first.answer as A, result: null };
   }
 }

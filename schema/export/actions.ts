@@ -2,6 +2,7 @@
 import { personOf, type Actor } from '../core/actor.ts';
 import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
+import type { Outcome } from '../core/once.ts';
 import { post } from '../core/outbox.ts';
 import { refuseIf } from '../core/refusal.ts';
 import { dayOf } from '../core/time.ts';
@@ -27,7 +28,7 @@ const ROWS_A_NOTE = 500;
 export async function requestExport(
   context: Context,
   { cycle, series, level }: { cycle: string; series: string; level: Level },
-): Promise<{ job: string }> {
+): Promise<Outcome<{ job: string }, ExportJob>> {
   const { announcement } = await loadCalendar(context, cycle);
   refuseIf(whyNotExport(context.actor, { series, level }, announcement));
   const id = context.newId();
@@ -50,7 +51,7 @@ export async function requestExport(
   const answer = { job: id };
   const start = post(['export', id], { kind: 'export', job: id }, context.now);
   await context.table.transact([putExport(after, null), entry, start, ...context.also(answer)]);
-  return answer;
+  return { answer, result: after };
 }
 
 /** Builds the workbook of a job. Done before, it changes nothing; begun before and cut off, it begins again. */

@@ -111,8 +111,10 @@ builder.mutationField('exportSummaryTable', (t) =>
       'Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN.',
     resolve: async (_, { input: { key, series, level, cycle } }, context) => {
       const input = { series, level, cycle: cycle ?? currentCycle(context.now) };
-      const { job } = await once(context, { key, mutation: 'exportSummaryTable', body: input }, (own) => requestExport(own, input));
-      const loaded = await loadExport(context.table, job);
+      const { answer, result } = await once(context, { key, mutation: 'exportSummaryTable', body: input }, (own) =>
+        requestExport(own, input),
+      );
+      const loaded = result ?? (await loadExport(context.table, answer.job));
       if (!loaded) throw exportRefusals.EXPORT_UNKNOWN();
       return loaded;
     },

@@ -4,6 +4,7 @@ import { signature } from '../core/actor.ts';
 import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { valid } from '../core/input.ts';
+import type { Outcome } from '../core/once.ts';
 import { refuseIf } from '../core/refusal.ts';
 import { Conflict, type Write } from '../table/port.ts';
 import { ANNOUNCEMENTS } from '../calendar/data/index.ts';
@@ -16,7 +17,7 @@ import { holdCreditCode, holdIdentity, loadOrganisation, putAccount, putGrant, p
 export async function createUnit(
   context: Context,
   input: { authority: string } & Record<string, unknown>,
-): Promise<{ organisation: string }> {
+): Promise<Outcome<{ organisation: string }, Organisation>> {
   const authority = await loadOrganisation(context.table, input.authority);
   if (!authority || authority.kind === 'UNIT') throw identityRefusals.ORGANISATION_UNKNOWN();
   refuseIf(whyNotCreateUnit(context.actor, authority));
@@ -34,21 +35,27 @@ export async function createUnit(
 }
 
 /** Creates the account of an applicant of a unit. */
-export async function createApplicant(context: Context, input: { unit: string; person: unknown }): Promise<{ account: string }> {
+export async function createApplicant(
+  context: Context,
+  input: { unit: string; person: unknown },
+): Promise<Outcome<{ account: string }, Account>> {
   refuseIf(whyNotCreateApplicant(context.actor, input.unit));
   const { account, writes } = newAccount(context, valid(personInput, input.person), 'APPLICANT', input.unit);
   await commit(context, [...writes, ...context.also({ account: account.account })], account.account);
-  return { account: account.account };
+  return { answer: { account: account.account }, result: account };
 }
 
 /** Names one more officer of a unit or a department. */
-export async function addOfficer(context: Context, input: { organisation: string; person: unknown }): Promise<{ account: string }> {
+export async function addOfficer(
+  context: Context,
+  input: { organisation: string; person: unknown },
+): Promise<Outcome<{ account: string }, Account>> {
   const organisation = await loadOrganisation(context.table, input.organisation);
   if (!organisation) throw identityRefusals.ORGANISATION_UNKNOWN();
   refuseIf(whyNotNameOfficer(context.actor, organisation, bureauOf()));
   const { account, writes } = newAccount(context, valid(personInput, input.person), roleOf(organisation.kind), organisation.id);
   await commit(context, [...writes, ...context.also({ account: account.account })], account.account);
-  return { account: account.account };
+  return { answer: { account: account.account }, result: account };
 }
 
 /** What an organisation is made of, checked already. */
@@ -64,7 +71,7 @@ export type Foundation = Omit<Organisation, 'createdAt' | 'version' | 'trail'> &
 export async function establish(
   context: Context,
   { officers, supervisors = [], ...foundation }: Foundation,
-): Promise<{ organisation: string }> {
+): Promise<Outcome<{ organisation: string }, Organisation>> {
   const fact = { by: context.actor, at: context.now, action: 'create' };
   const { after, entry } = change({ kind: 'ORGANISATION', id: foundation.id }, null, { ...foundation, createdAt: context.now }, fact);
   const people = [
@@ -80,7 +87,7 @@ export async function establish(
     ...context.also(answer),
   ];
   await commit(context, writes, people.map(({ account }) => account.account).join('、'));
-  return answer;
+  return { answer, result: after };
 }
 
 /** Those of the organisations that do not exist yet, each in a transaction of its own. Answers their ids. */
@@ -88,7 +95,7 @@ export async function establishMissing(context: Context, foundations: readonly F
   const made: string[] = [];
   for (const foundation of foundations) {
     if (await loadOrganisation(context.table, foundation.id)) continue;
-    made.push((await establish(context, foundation)).organisation);
+    made.push((await establish(context, foundation)).answer.organisation);
   }
   return made;
 }

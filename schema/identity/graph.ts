@@ -168,8 +168,8 @@ builder.mutationFields((t) => ({
       'TWICE_IN_REQUEST, ORGANISATION_UNKNOWN.',
     resolve: async (_, { input: { key, ...input } }, context) => {
       const unit = { ...input, authority: input.authority.id };
-      const { organisation } = await once(context, { key, mutation: 'createUnit', body: unit }, (own) => createUnit(own, unit));
-      return found(await loadOrganisation(context.table, organisation));
+      const { answer, result } = await once(context, { key, mutation: 'createUnit', body: unit }, (own) => createUnit(own, unit));
+      return result ?? found(await loadOrganisation(context.table, answer.organisation));
     },
   }),
   createApplicant: t.fieldWithInput({
@@ -183,8 +183,10 @@ builder.mutationFields((t) => ({
     description: '创建申报人账号：本单位经办人。Rule P1. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN.',
     resolve: async (_, { input: { key, unit, person } }, context) => {
       const input = { unit: unit.id, person };
-      const { account } = await once(context, { key, mutation: 'createApplicant', body: input }, (own) => createApplicant(own, input));
-      return found(await loadAccount(context.table, account));
+      const { answer, result } = await once(context, { key, mutation: 'createApplicant', body: input }, (own) =>
+        createApplicant(own, input),
+      );
+      return result ?? found(await loadAccount(context.table, answer.account));
     },
   }),
   addOfficer: t.fieldWithInput({
@@ -199,8 +201,8 @@ builder.mutationFields((t) => ({
       '增加经办人：部门的由市人社局，单位的由其创建机关或市人社局。Rules P1, P9. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, ORGANISATION_UNKNOWN.',
     resolve: async (_, { input: { key, organisation, person } }, context) => {
       const input = { organisation: organisation.id, person };
-      const { account } = await once(context, { key, mutation: 'addOfficer', body: input }, (own) => addOfficer(own, input));
-      return found(await loadAccount(context.table, account));
+      const { answer, result } = await once(context, { key, mutation: 'addOfficer', body: input }, (own) => addOfficer(own, input));
+      return result ?? found(await loadAccount(context.table, answer.account));
     },
   }),
 }));

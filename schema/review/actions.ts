@@ -3,6 +3,7 @@ import { personOf } from '../core/actor.ts';
 import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { text, valid } from '../core/input.ts';
+import type { Outcome } from '../core/once.ts';
 import { Conflict } from '../table/port.ts';
 import { MOVES, type Application, type ApplicationFile, type Vacancy } from '../application/model.ts';
 import { applicationRefusals } from '../application/refusals.ts';
@@ -11,42 +12,48 @@ import { gate } from '../calendar/actions.ts';
 import { REVIEWER_OF, whyNotReview, type ReviewMove } from './rules.ts';
 
 type Decision = { application: string; version: number; opinion: string };
-type Answer = { application: string };
+type Decided = Outcome<{ application: string }, Application>;
 
 /** The unit takes an application in for its posting (U1). */
-export function accept(context: Context, decision: Decision): Promise<Answer> {
+export function accept(context: Context, decision: Decision): Promise<Decided> {
   return move(context, 'accept', decision, {});
 }
 
 /** The unit recommends (U5), and says whether it has a vacancy for the title (U6). */
-export function recommend(context: Context, decision: Decision & { vacancy: Vacancy }): Promise<Answer> {
+export function recommend(context: Context, decision: Decision & { vacancy: Vacancy }): Promise<Decided> {
   const { account } = personOf(context.actor);
   const recommendation = { at: context.now, by: account, text: opinionOf(decision), vacancy: decision.vacancy };
   return move(context, 'recommend', decision, { recommendation });
 }
 
 /** The department approves: the application will stand in its summary table (D3). */
-export function approve(context: Context, decision: Decision & { remark: string }): Promise<Answer> {
+export function approve(context: Context, decision: Decision & { remark: string }): Promise<Decided> {
   const { account } = personOf(context.actor);
   const remark = decision.remark.trim() === '' ? '' : valid(text(200), decision.remark);
   return move(context, 'approve', decision, { approval: { at: context.now, by: account, text: opinionOf(decision), remark } });
 }
 
 /** Unit or department, whoever has it, returns the application with what is to be mended; the form opens again (U1, D1, C6). */
-export async function giveBack(context: Context, decision: Decision): Promise<Answer> {
-  const head = await loadApplication(context.table, decision.application);
-  const name = head?.state === 'RECOMMENDED' ? 'returnByDepartment' : 'returnByUnit';
+export async function giveBack(context: Context, decision: Decision): Promise<Decided> {
+  const file = await loadFile(context.table, decision.application);
+  const name = file?.head.state === 'RECOMMENDED' ? 'returnByDepartment' : 'returnByUnit';
   const { account } = personOf(context.actor);
   const returned = { reviewer: REVIEWER_OF[name], at: context.now, by: account, text: opinionOf(decision) };
-  return move(context, name, decision, { returned });
+  return move(context, name, decision, { returned }, file);
 }
 
 function opinionOf({ opinion }: Decision): string {
   return valid(text(500), opinion);
 }
 
-async function move(context: Context, name: ReviewMove, decision: Decision, result: Partial<Application>): Promise<Answer> {
-  const file = await loadFile(context.table, decision.application);
+async function move(
+  context: Context,
+  name: ReviewMove,
+  decision: Decision,
+  result: Partial<Application>,
+  known?: ApplicationFile | null,
+): Promise<Decided> {
+  const file = known ?? (await loadFile(context.table, decision.application));
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   const { head } = file;
   await gate(context, head.cycle, (calendar) => whyNotReview(name, context.actor, head, calendar, context.now));
@@ -64,7 +71,7 @@ async function move(context: Context, name: ReviewMove, decision: Decision, resu
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     throw stale(await loadApplication(context.table, head.id));
   }
-  return answer;
+  return { answer, result: after };
 }
 
 /** The form opens again when the application comes back to the applicant. */

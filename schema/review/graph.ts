@@ -2,7 +2,7 @@
 import { builder } from '../builder.ts';
 import { holds } from '../core/actor.ts';
 import type { Context } from '../core/context.ts';
-import { KEY_DESCRIPTION, once } from '../core/once.ts';
+import { KEY_DESCRIPTION, once, type Outcome } from '../core/once.ts';
 import { connectionOf, pageOf, type PageArguments } from '../core/page.ts';
 import { refuseIf } from '../core/refusal.ts';
 import { STATES, type Application, type State } from '../application/model.ts';
@@ -123,10 +123,10 @@ builder.mutationFields((t) => {
 async function answered<I extends object>(
   context: Context,
   request: { key: string | null | undefined; mutation: string; body: I },
-  action: (context: Context, input: I) => Promise<{ application: string }>,
+  action: (context: Context, input: I) => Promise<Outcome<{ application: string }, Application>>,
 ): Promise<Application> {
-  const { application } = await once(context, request, (own) => action(own, request.body));
-  const head = await loadApplication(context.table, application);
+  const { answer, result } = await once(context, request, (own) => action(own, request.body));
+  const head = result ?? (await loadApplication(context.table, answer.application));
   if (!head) throw applicationRefusals.APPLICATION_UNKNOWN();
   return head;
 }

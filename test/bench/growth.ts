@@ -28,7 +28,11 @@ const part: Part = async ({ endpoint }) => {
       let next = 1;
       return () => {
         const number = next++;
-        return where.ask({ query: SUBMIT, variables: { application: globalId(number), version: 1, key: `key-${10_000 + number}` }, token: tokens[number] });
+        return where.ask({
+          query: SUBMIT,
+          variables: { application: globalId(number), version: 1, key: `key-${10_000 + number}` },
+          token: tokens[number],
+        });
       };
     })),
   ];
@@ -45,7 +49,12 @@ async function grown(endpoint: string, size: number): Promise<City> {
   return where;
 }
 
-async function operation(what: string, small: City, large: City, prepare: (where: City) => Promise<() => Promise<unknown>>): Promise<Row[]> {
+async function operation(
+  what: string,
+  small: City,
+  large: City,
+  prepare: (where: City) => Promise<() => Promise<unknown>>,
+): Promise<Row[]> {
   const works = { small: await prepare(small), large: await prepare(large) };
   await works.small();
   await works.large();

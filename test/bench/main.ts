@@ -46,7 +46,13 @@ try {
 }
 rows.sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
 const seconds = Math.round((performance.now() - begun) / 1000);
-const machine = { node: process.version, platform: `${process.platform}-${process.arch}`, cpus: cpus().length, cpu: cpus()[0]?.model, memory: totalmem() };
+const machine = {
+  node: process.version,
+  platform: `${process.platform}-${process.arch}`,
+  cpus: cpus().length,
+  cpu: cpus()[0]?.model,
+  memory: totalmem(),
+};
 mkdirSync('out', { recursive: true });
 writeFileSync('out/bench.json', `${JSON.stringify({ at: new Date().toISOString(), seconds, machine, rows }, null, 2)}\n`);
 const missed = rows.filter(({ met }) => met === false).length;

@@ -71,12 +71,24 @@ export function account(name: string, role: Role, organisation: string): Item[] 
 }
 
 export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT', name: string): Item[] {
-  const data = { id, kind, name, creditCode: '12620200000000010X', contact: '陈静', telephone: '0937-6789790', authority: null, createdAt: MORNING };
+  const data = {
+    id,
+    kind,
+    name,
+    creditCode: '12620200000000010X',
+    contact: '陈静',
+    telephone: '0937-6789790',
+    authority: null,
+    createdAt: MORNING,
+  };
   return items([putOrganisation(change({ kind: 'ORGANISATION', id }, null, data, FACT).after, null)]);
 }
 
 /** A person's application: its head and draft, and its sections where they are wanted. */
-export function application(number: number, { unit = UNIT, state = 'DRAFT', form = false }: { unit?: string; state?: State; form?: boolean } = {}) {
+export function application(
+  number: number,
+  { unit = UNIT, state = 'DRAFT', form = false }: { unit?: string; state?: State; form?: boolean } = {},
+) {
   const id = idOf(number);
   const head: Omit<Application, 'version' | 'trail'> = {
     id,

@@ -15,7 +15,15 @@ const part: Part = async (bench) => {
   const readings = await readingsOf(bench);
   const { own, one, hundred, named, first, second, save, submit, list, exported, written, readSizes, listSizes } = readings;
   const requests = (what: string, goal: string, reading: Reading, most: number, note = ''): Row =>
-    atMost({ id: 'S3', what, goal, measured: reading.total, unit: 'requests', most, note: [told(reading), note].filter(Boolean).join('; ') });
+    atMost({
+      id: 'S3',
+      what,
+      goal,
+      measured: reading.total,
+      unit: 'requests',
+      most,
+      note: [told(reading), note].filter(Boolean).join('; '),
+    });
   const tableUnits = written.reduce((sum, item) => sum + 2 * Math.ceil(itemSize(item) / 1024), 0);
   return [
     requests('own application with all its sections', '1 Query', own, 1),
@@ -76,13 +84,17 @@ async function readingsOf({ endpoint }: Bench) {
   const hundred = await page(LIST, 100);
   const named = await page(LIST_WITH_UNITS, 100);
   written.length = 0;
-  const submit = await measure(() => ask({ query: SUBMIT, variables: { application: globalId(1), version: 1, key: 'key-00000001' }, token: mine }));
+  const submit = await measure(() =>
+    ask({ query: SUBMIT, variables: { application: globalId(1), version: 1, key: 'key-00000001' }, token: mine }),
+  );
   const submitted = written.splice(0);
   const content = { basics: { startedWorkOn: '2010-08-01' } };
   const other = await token(accountOf(2));
   await ask({ query: VIEWER, token: other });
   const save = await measure(() => ask({ query: SAVE, variables: { application: globalId(2), version: 1, content }, token: other }));
-  const exported = await measure(() => ask({ query: EXPORT, variables: { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' }, token: department }));
+  const exported = await measure(() =>
+    ask({ query: EXPORT, variables: { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' }, token: department }),
+  );
   void client;
   void name;
   void MORNING;

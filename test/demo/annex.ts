@@ -38,11 +38,10 @@ export const DAYS: readonly number[] = [4, 7, 8];
 export const IDENTITY = 3;
 
 /** What is merged: title and header fields across, single heads down, 现任职务 and 论文 over their columns. */
-export const MERGES: readonly string[] = [
-  ...['A1:T1', 'A2:T2', 'A3:T3', 'A4:T4', 'A5:T5'],
-  ...['A6:A7', 'B6:B7', 'C6:C7', 'D6:D7', 'E6:E7', 'F6:F7', 'G6:I6', 'J6:J7', 'K6:K7', 'L6:M6'],
-  ...['O6:O7', 'P6:P7', 'Q6:Q7', 'R6:R7', 'S6:S7', 'T6:T7'],
-];
+export const MERGES: readonly string[] =
+  'A1:T1 A2:T2 A3:T3 A4:T4 A5:T5 A6:A7 B6:B7 C6:C7 D6:D7 E6:E7 F6:F7 G6:I6 J6:J7 K6:K7 L6:M6 O6:O7 P6:P7 Q6:Q7 R6:R7 S6:S7 T6:T7'.split(
+    ' ',
+  );
 
 export const INSTRUCTIONS: readonly string[] = [
   '填表说明：',

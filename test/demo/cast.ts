@@ -87,8 +87,8 @@ export const OFFICER_OF: Record<UnitName, { account: string; name: string; engli
 export const UNUSED_NUMBER = idNumber('19891212', 523);
 
 /** What is sent of a person: the English name is the story's own. */
-export function typed({ english: _, ...input }: Person): Omit<Person, 'english'> {
-  return input;
+export function typed({ account, name, identityNumber, email, telephone }: Person): Omit<Person, 'english'> {
+  return { account, name, identityNumber, email, telephone };
 }
 
 /** The same number with a last character that does not fit the others. */

@@ -106,7 +106,6 @@ export class Client {
 
 function refusalOf({ message, extensions = {} }: { message: string; extensions?: Record<string, unknown> }): Refusal {
   const { code, rule, source, details } = extensions;
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   return {
     code: text(code) ?? 'NO_CODE',
     rule: text(rule),
@@ -114,4 +113,8 @@ function refusalOf({ message, extensions = {} }: { message: string; extensions?:
     details: (details ?? {}) as Record<string, unknown>,
     message,
   };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

@@ -9,7 +9,7 @@ export class Progress {
   private chapter = '';
   private clock = '';
   private detail = '';
-  private readonly terminal = process.stdout.isTTY === true;
+  private readonly terminal: boolean = process.stdout.isTTY;
 
   /** `total`: the scenes there are. */
   constructor(private readonly total: number) {}

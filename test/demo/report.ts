@@ -7,12 +7,12 @@ export function reportOf(book: Book, about: { url: string; own: boolean; request
     '# 2024年度职称评审演示报告 · The year 2024, as the demo lived it',
     `${checks.length - failed.length}项检查通过，${failed.length}项不符。${checks.length - failed.length} checks passed, ${failed.length} failed.`,
     '## 经过 · What was done',
-    ...table(
+    table(
       ['章 Chapter', '模拟时间自 From', '至 To', '用时（秒）Real seconds'],
       book.chapters.map(({ title, from, to, milliseconds }) => [title, told(from), told(to), (milliseconds / 1000).toFixed(1)]),
     ),
     '## 数目 · Counts',
-    ...table(
+    table(
       ['项 What', '数 Number'],
       [
         ['系统 system', about.own ? '自行启动 started by the demo' : about.url],
@@ -24,7 +24,7 @@ export function reportOf(book: Book, about: { url: string; own: boolean; request
       ],
     ),
     '## 阶段的开启与关闭 · What opened and closed',
-    ...table(
+    table(
       ['时刻 Instant', '阶段 Phase', '事项', '记录时刻 Recorded'],
       book.transitions.map(({ at, phase, kind, recordedAt }) => [
         told(at),
@@ -34,7 +34,7 @@ export function reportOf(book: Book, about: { url: string; own: boolean; request
       ]),
     ),
     '## 提醒邮件 · Reminders',
-    ...table(
+    table(
       ['时刻 Instant', '封数 Mails', '收件人 To', '主题 Subject'],
       book.deliveries.map(({ at, mails }) => [
         told(at),
@@ -44,7 +44,7 @@ export function reportOf(book: Book, about: { url: string; own: boolean; request
       ]),
     ),
     '## 所遇拒绝 · Refusals met',
-    ...table(
+    table(
       ['时刻 Instant', '何人 Who', '所为 Tried', '代码 Code', '规则 Rule', '依据 Source', '答复 Answer'],
       book.refusals.map(({ at, who, tried, code, rule, source, message, english }) => [
         told(at),
@@ -56,8 +56,9 @@ export function reportOf(book: Book, about: { url: string; own: boolean; request
         `${message}<br>${english}`,
       ]),
     ),
+    ...(book.remarks.length > 0 ? ['## 值得注意 · Worth noting', book.remarks.map((remark) => `- ${remark}`).join('\n')] : []),
     '## 检查 · Checks',
-    ...table(
+    table(
       ['', '检查 Check', '结果 Result'],
       checks.map(({ what, passed, found }, index) => [String(index + 1), what, passed ? '通过 ok' : `不符 FAILED ${found ?? ''}`]),
     ),
@@ -66,9 +67,12 @@ export function reportOf(book: Book, about: { url: string; own: boolean; request
 }
 
 /** One block of a Markdown table. */
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-  return [[line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')];
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heads, heads.map(() => '---'), ...rows].map(lineOf).join('\n');
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
 }
 
 function told(instant: string): string {

@@ -41,14 +41,15 @@ export class Stage {
 
   /**
    * Somebody tries what is not allowed. It is asked twice, for the sentence in each language: a refusal changes nothing, so the
-   * second time is refused like the first. Answers the refusal, for checks on its details.
+   * second time is refused like the first. Some rule and its source have to be named, this one where it is given. Answers the
+   * refusal, for checks on its details.
    */
   async refuses(
     tried: { zh: string; en: string },
     who: Named | null,
     [query, variables]: readonly [string, Variables],
     code: string,
-    rule: string | null,
+    rule?: string,
   ): Promise<Refusal> {
     const met = await this.client.refusal(who?.account ?? null, query, variables, 'zh-CN');
     const again = await this.client.refusal(who?.account ?? null, query, variables, 'en');
@@ -65,9 +66,10 @@ export class Stage {
     this.progress.print(`    拒绝 refused: ${refusal.code}${ground}`);
     this.progress.print(`      ${refusal.message}`);
     this.progress.print(`      ${again?.message ?? ''}`);
+    const grounded = Boolean(refusal.rule && refusal.source) && (rule === undefined || refusal.rule === rule);
     this.expectThat(
-      `以 ${code} 拒绝并注明规则${rule ?? '（无）'} / refused with ${code}, rule ${rule ?? 'none'}`,
-      refusal.code === code && again?.code === code && refusal.rule === rule && (rule === null || Boolean(refusal.source)),
+      `以 ${code} 拒绝，并注明规则${rule ?? ''}及出处 / refused with ${code}, naming ${rule === undefined ? 'a rule' : `rule ${rule}`} and its source`,
+      refusal.code === code && again?.code === code && grounded,
       { first: refusal, second: again },
     );
     return refusal;

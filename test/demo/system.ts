@@ -9,6 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { SEEDED, UNITS } from './cast.ts';
 import { Client } from './client.ts';
 import { APPLICATIONS_OF, UNITS as ALL_UNITS } from './graphql.ts';
@@ -19,7 +20,7 @@ export type System = { url: string; own: boolean; told: string[]; stop: () => Pr
 const FIRST_MORNING = '2024-09-02T09:00:00+08:00';
 /** A running system whose clock has passed this is too late to begin in. */
 const TOO_LATE = '2024-09-11T12:00:00+08:00';
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Finds a system or starts one; `log` is where a system of its own writes. */
 export async function findSystem(log: string): Promise<System> {
@@ -80,6 +81,10 @@ async function startOwn(log: string): Promise<Omit<System, 'told'>> {
     await end(child);
     await rm(dataDir, { recursive: true, force: true });
   };
+  const breakOff = () => void stop().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, breakOff);
+  // Whoever reads the story may leave before its end.
+  process.stdout.once('error', breakOff);
   try {
     return { url: await ready(child, log), own: true, stop };
   } catch (error) {

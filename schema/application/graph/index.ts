@@ -190,8 +190,8 @@ builder.mutationFields((t) => ({
     description: '开始申报：申报人，个人申报阶段内。Rules A1, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS.',
     resolve: async (_, { input: { key, unit, cycle } }, context) => {
       const input = { unit: unit.id, cycle: cycle ?? currentCycle(context.now) };
-      const { application } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));
-      return loaded(context, application);
+      const { answer, result } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));
+      return result ? headOf(result) : loaded(context, answer.application);
     },
   }),
   saveSection: t.fieldWithInput({
@@ -209,8 +209,8 @@ builder.mutationFields((t) => ({
     resolve: async (_, { input: { key, application, version, content } }, context) => {
       const [[name, typed]] = Object.entries(content) as [[SectionName, unknown]];
       const input = { application: application.id, version, name, content: typed };
-      await once(context, { key, mutation: 'saveSection', body: input }, (own) => saveSection(own, input));
-      return loaded(context, application.id);
+      const { result } = await once(context, { key, mutation: 'saveSection', body: input }, (own) => saveSection(own, input));
+      return result ? headOf(result) : loaded(context, application.id);
     },
   }),
   submitApplication: t.fieldWithInput({
@@ -226,8 +226,8 @@ builder.mutationFields((t) => ({
       'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, SECTIONS_MISSING, LEVEL_SKIPPED.',
     resolve: async (_, { input: { key, application, version } }, context) => {
       const input = { application: application.id, version };
-      const submission = await once(context, { key, mutation: 'submitApplication', body: input }, (own) => submit(own, input));
-      return { application: await loaded(context, application.id), submission };
+      const { answer, result } = await once(context, { key, mutation: 'submitApplication', body: input }, (own) => submit(own, input));
+      return { application: result ? headOf(result) : await loaded(context, application.id), submission: answer };
     },
   }),
 }));

@@ -88,8 +88,10 @@ builder.mutationField('amendPhase', (t) =>
       'Errors: CYCLE_UNKNOWN, AMENDMENT_NEEDS_DOCUMENT, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST, AMENDED_MEANWHILE.',
     resolve: async (_, { input: { key, cycle, ...proposal } }, context) => {
       const change = { ...proposal, opensAt: proposal.opensAt ?? null, closesAt: proposal.closesAt ?? null };
-      await once(context, { key, mutation: 'amendPhase', body: { cycle, ...change } }, (own) => amend(own, cycle, change));
-      return loadCalendar(context, cycle);
+      const { result } = await once(context, { key, mutation: 'amendPhase', body: { cycle, ...change } }, (own) =>
+        amend(own, cycle, change),
+      );
+      return result ?? loadCalendar(context, cycle);
     },
   }),
 );

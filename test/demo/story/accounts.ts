@@ -76,7 +76,7 @@ async function refusedAccounts(stage: Stage): Promise<void> {
   const wrong = { ...someone, identityNumber: wrongCheckDigit(someone.identityNumber) };
   const hospital = (person: Person) => [CREATE_APPLICANT, applicant(stage, 'hospital', person)] as const;
   const { hospital: huang, highSchool: chen } = SEEDED;
-  await stage.refuses({ zh: '身份证号校验码有误', en: 'a wrong check digit' }, huang, hospital(wrong), 'INPUT_INVALID', 'A2');
+  await stage.refuses({ zh: '身份证号校验码有误', en: 'a wrong check digit' }, huang, hospital(wrong), 'INPUT_INVALID');
   const otherUnit = { zh: '替别的单位开户', en: 'an applicant of somebody else’s unit' };
   await stage.refuses(otherUnit, chen, hospital(someone), 'ROLE_REQUIRED', 'P10');
   const taken = { zh: '同一登录名再开一个账号', en: 'an account name that is taken' };

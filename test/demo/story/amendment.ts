@@ -2,6 +2,7 @@
 import { freshKey, mine, saving, submit, submitting } from '../acts.ts';
 import { APPLICANTS, SEEDED } from '../cast.ts';
 import { AMEND, BEGIN, CYCLE, SAVE, SUBMIT } from '../graphql.ts';
+import type { Mail } from '../client.ts';
 import { LEFT, newMail, reminded } from '../mails.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
 import type { CycleAnswer } from './public.ts';
@@ -20,9 +21,13 @@ const AMENDMENT = {
   reason: '10月20日晚全市宽带故障，个人申报截止时间顺延一日。',
 };
 
+/** The amendment with something else in it: document and variables. */
+function amend(changes: object) {
+  return [AMEND, { input: { ...AMENDMENT, ...changes } }] as const;
+}
+
 async function refusedAmendments(stage: Stage): Promise<void> {
   await stage.until('2024-10-20T22:30:00+08:00');
-  const amend = (changes: object) => [AMEND, { input: { ...AMENDMENT, ...changes } }] as const;
   await stage.refuses({ zh: '部门自行延期', en: 'a department extends the window' }, education, amend({}), 'ROLE_REQUIRED', 'P10');
   const bare = amend({ document: ' ' });
   await stage.refuses({ zh: '无文号延期', en: 'without a document number' }, bureau, bare, 'AMENDMENT_NEEDS_DOCUMENT', 'C8');
@@ -62,12 +67,7 @@ async function extended(stage: Stage): Promise<void> {
 async function oldClosePasses(stage: Stage): Promise<void> {
   await stage.until('2024-10-20T23:30:00+08:00');
   const between = await newMail(stage);
-  if (between.length > 0) {
-    stage.say(
-      `调整后、整点补查时另有提醒${between.length}封：${between.map(({ to }) => to).join('、')}。`,
-      `The hourly catch-up after the amendment sent ${between.length} reminders of the new deadline.`,
-    );
-  }
+  for (const mail of between) noteHowLong(stage, mail);
   stage.expectThat(
     '至多每人一封，且只给未提交的人 / at most one each, and only to those with a draft',
     new Set(between.map(({ to }) => to)).size === between.length && between.every(({ to }) => to === zhao.email || to === han.email),
@@ -83,6 +83,16 @@ async function oldClosePasses(stage: Stage): Promise<void> {
   );
   const closed = cycle.transitions.filter(({ phase, kind }) => phase === 'APPLICATION' && kind === 'CLOSED');
   stage.expectThat('没有记录关闭 / no closing is recorded', closed.length === 0, closed);
+}
+
+/** The catch-up after the amendment writes about the new deadline; what it says is set beside what the clock says. */
+function noteHowLong(stage: Stage, { to, at, text }: Mail): void {
+  const [, said = '?'] = /还有([^。，]+)/u.exec(text) ?? [];
+  const hours = Math.round((Date.parse(EXTENDED) - Date.parse(at)) / 3_600_000);
+  const zh = `调整后的整点补查于${at.slice(0, 16).replace('T', ' ')}致${to}：称距新的截止还有${said}，实为${hours}小时。`;
+  const en = `The hourly catch-up after the amendment wrote to ${to} that “${said}” were left; by the clock there were ${hours} hours.`;
+  stage.say(zh, en);
+  stage.book.remarks.push(`${zh} ${en}`);
 }
 
 async function inTheExtension(stage: Stage): Promise<void> {

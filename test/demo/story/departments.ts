@@ -9,7 +9,7 @@ const { school: luo, schoolSecond: shi } = OFFICERS;
 const { education, educationSecond, health, healthSecond } = SEEDED;
 
 async function returned(stage: Stage): Promise<void> {
-  await stage.until('2024-10-23T09:00:00+08:00');
+  await stage.until('2024-10-22T09:00:00+08:00');
   const opinion = '业绩第一项缺证明材料编号，请补充。';
   await review(stage, education, 'return', liYan, { opinion });
   const { closesAt, returned: why } = await mine(stage, liYan);
@@ -57,7 +57,6 @@ async function sentAgain(stage: Stage): Promise<void> {
     `Personal application closed four days ago; ${liYan.english} mends what was returned and submits at ${at}.`,
   );
   stage.expectThat('退回的申报可以重报 / a returned application may be sent again (C6)', number === 2, number);
-  await stage.until('2024-10-28T09:00:00+08:00');
   await recommend(stage, luo, liYan, '已补充材料，同意推荐');
   await recommend(stage, luo, zhao, '同意推荐');
   stage.say(`${luo.name}推荐${liYan.name}、${zhao.name}。`, `${luo.english} recommends ${liYan.english} and ${zhao.english}.`);
@@ -66,7 +65,6 @@ async function sentAgain(stage: Stage): Promise<void> {
 async function lastDays(stage: Stage): Promise<void> {
   const { nurse } = SEEDED;
   await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, education, educationSecond, health, healthSecond]);
-  await stage.until('2024-10-30T09:00:00+08:00');
   await review(stage, education, 'approve', liYan, { opinion: '补正后审核通过', remark: '退回1次' });
   await review(stage, education, 'approve', zhao, { opinion: '审核通过' });
   stage.say(

@@ -61,7 +61,7 @@ async function submitOnce(stage: Stage): Promise<void> {
   const other = { ...variables, version: version + 1 };
   await stage.refuses({ zh: '同一键用于另一请求', en: 'uses the key for another request' }, ji, [SUBMIT, other], 'KEY_REUSED', 'A5');
   const anew = submitting(stage, ji, freshKey(ji));
-  await stage.refuses({ zh: '换键再次提交', en: 'submits again under a new key' }, ji, [SUBMIT, anew], 'NOT_IN_STATE', 'U1');
+  await stage.refuses({ zh: '换键再次提交', en: 'submits again under a new key' }, ji, [SUBMIT, anew], 'NOT_IN_STATE');
   const late = saving(stage, ji, 'basics', 1, { startedWorkOn: '2005-07-01' });
   await stage.refuses({ zh: '提交后修改', en: 'changes the form after submitting' }, ji, [SAVE, late], 'NOT_EDITABLE', 'A4');
   const theirs = saving(stage, ji, 'basics', 1, { startedWorkOn: '2005-07-01' });

@@ -131,8 +131,8 @@ const LEVELS = [
   { level: 'SENIOR', count: 67 },
 ];
 const SCOPES = [
-  { scope: 'PROVINCE', count: 60 },
-  { scope: 'GRASSROOTS', count: 9 },
+  { scope: 'PROVINCE', count: 59 },
+  { scope: 'GRASSROOTS', count: 10 },
 ];
 
 /** Asks by each value of a filter; where the annex gives a number it has to be that one, and always what the whole list says. */
@@ -161,8 +161,9 @@ async function counted<Row extends { count: number | null }>(
     }),
   );
   stage.progress.print(`    ${what}: ${results.map(({ name, found }) => `${name} ${found}`).join(', ')}`);
+  const held = rows.some(({ count }) => count !== null) ? '与附件1相符 / as in Annex 1' : '与全表相符 / as in the whole list';
   stage.expectThat(
-    `${what}：与附件1相符 / as in Annex 1`,
+    `${what}：${held}`,
     results.every(({ right }) => right),
     results,
   );

@@ -7,7 +7,6 @@ import type { ChapterOf, Stage } from '../stage.ts';
 const { wangJie, zhao, gao, han } = APPLICANTS;
 
 async function sevenDays(stage: Stage): Promise<void> {
-  await stage.until('2024-10-13T12:00:00+08:00');
   await reminded(stage, '2024-10-14T00:00:00+08:00', LEFT.days7, [wangJie, zhao, gao, han]);
   await nobodyReminded(stage, '2024-10-14T09:00:00+08:00');
   await submit(stage, gao);

@@ -14,7 +14,7 @@ async function refusedReviews(stage: Stage): Promise<void> {
   const accept = reviewing(stage, 'accept', ji, FINE);
   await stage.refuses({ zh: `接收外单位${ji.name}的申报`, en: 'accepts at another unit' }, chen, accept, 'APPLICATION_UNKNOWN', 'P10');
   const early = reviewing(stage, 'recommend', ji, { ...FINE, vacancy: 'AVAILABLE' });
-  await stage.refuses({ zh: `未接收就推荐${ji.name}`, en: 'recommends before accepting' }, luo, early, 'NOT_IN_STATE', 'U1');
+  await stage.refuses({ zh: `未接收就推荐${ji.name}`, en: 'recommends before accepting' }, luo, early, 'NOT_IN_STATE');
   const [giveBack, asSeen] = reviewing(stage, 'return', ji, FINE);
   await review(stage, luo, 'accept', ji, { opinion: '材料齐全，予以接收' });
   await stage.refuses(
@@ -57,7 +57,6 @@ async function returnedByUnit(stage: Stage): Promise<void> {
 }
 
 async function recommended(stage: Stage): Promise<void> {
-  await stage.until('2024-09-29T09:00:00+08:00');
   await review(stage, luo, 'recommend', ji, { opinion: '师德优良，业绩突出，同意推荐', vacancy: 'AVAILABLE' });
   await recommend(stage, luo, gulinar, '扎根乡村十六年，同意推荐', 'NONE');
   await recommend(stage, luo, liYan, '同意推荐');
@@ -69,7 +68,7 @@ async function recommended(stage: Stage): Promise<void> {
   const people: Named[] = [ji, gulinar, liYan, chenWei, yang, sun, nurse, ding];
   stage.say(
     `各单位推荐：${people.map(({ name }) => name).join('、')}。`,
-    `Units recommend ${people.length} applicants, three weeks before their window opens (C5).`,
+    `Units recommend ${people.length} applicants, four weeks before their window opens (C5).`,
   );
   const states = people.map((person) => stage.application(person).state);
   stage.expectThat(
@@ -93,9 +92,9 @@ async function approvedEarly(stage: Stage): Promise<void> {
     `${education.english} approves five, ${industry.english} one; ${liYan.english} and ${nurse.english} wait for their departments.`,
   );
   const again = reviewing(stage, 'approve', ji, FINE);
-  await stage.refuses({ zh: `再次审核${ji.name}`, en: 'approves what is approved' }, education, again, 'NOT_IN_STATE', 'U1');
+  await stage.refuses({ zh: `再次审核${ji.name}`, en: 'approves what is approved' }, education, again, 'NOT_IN_STATE');
   const unlettered = reviewing(stage, 'return', nurse, { opinion: '   ' });
-  await stage.refuses({ zh: '退回而不写意见', en: 'returns without saying why' }, health, unlettered, 'INPUT_INVALID', 'A2');
+  await stage.refuses({ zh: '退回而不写意见', en: 'returns without saying why' }, health, unlettered, 'INPUT_INVALID');
 }
 
 /** One entry of the trail. */

@@ -17,14 +17,12 @@ async function lastEvening(stage: Stage): Promise<void> {
 async function tooLate(stage: Stage): Promise<void> {
   await stage.until('2024-11-01T00:00:00+08:00');
   const again = [SUBMIT, submitting(stage, shen, freshKey(shen))] as const;
-  await stage.refuses({ zh: '10月31日24时后重报', en: 'sends again after 31 October' }, shen, again, 'WINDOW_CLOSED', 'C1');
+  await stage.refuses({ zh: '10月31日24时后重报', en: 'sends again after 31 October' }, shen, again, 'WINDOW_CLOSED');
   const late = reviewing(stage, 'approve', nurse, { opinion: '审核通过' });
-  await stage.refuses({ zh: `逾期审核${nurse.name}`, en: 'approves after the department’s window' }, health, late, 'WINDOW_CLOSED', 'C1');
+  await stage.refuses({ zh: `逾期审核${nurse.name}`, en: 'approves after the department’s window' }, health, late, 'WINDOW_CLOSED');
 }
 
 async function transitions(stage: Stage): Promise<void> {
-  await stage.until('2024-11-11T00:00:00+08:00');
-  await stage.until('2024-12-26T00:00:00+08:00');
   await stage.until('2024-12-31T09:00:00+08:00');
   const { cycle, openPhases, deadlines } = await stage.client.ask<CycleAnswer>(null, CYCLE);
   stage.book.transitions = cycle.transitions;

@@ -1,0 +1,184 @@
+/** What each operation may ask of the table: exact, so that a change of cost is a decision (goals S3, S4, S6, S12, S14). */
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  ACCEPT,
+  APPROVE,
+  applicationIn,
+  BEGIN,
+  draft,
+  EXPORT,
+  freshKey,
+  RECOMMEND,
+  RETURN,
+  SAVE,
+  SECTIONS,
+  SUBMIT,
+} from './support/forms.ts';
+import type { Reading } from './support/meter.ts';
+import { city, instant, organisationId, person, type World } from './support/world.ts';
+
+/**
+ * Requests of a warm process: the actor’s grants and the calendar are remembered. A mutation reads once at most and writes once.
+ * Query: a page of a range; Get: one item; BatchGet: many; Transact: one transaction.
+ */
+const BUDGET: Record<string, { requests: Record<string, number>; units: number }> = {
+  'public calendar': { requests: {}, units: 0 },
+  'phase transitions': { requests: { Query: 1 }, units: 1 },
+  'viewer’s grants, first time': { requests: { Query: 1 }, units: 1 },
+  'viewer’s grants, remembered': { requests: {}, units: 0 },
+  'own application with its form': { requests: { Query: 1 }, units: 1 },
+  'a unit’s list': { requests: { Query: 1 }, units: 0.5 },
+  'begin an application': { requests: { Get: 1, TransactWrite: 1 }, units: 9 },
+  'save a section': { requests: { Query: 1, TransactWrite: 1 }, units: 7 },
+  'submit an application': { requests: { Query: 1, TransactWrite: 1 }, units: 15 },
+  'accept an application': { requests: { Query: 1, TransactWrite: 1 }, units: 9 },
+  'return an application': { requests: { Query: 1, TransactWrite: 1 }, units: 11 },
+  'recommend an application': { requests: { Query: 1, TransactWrite: 1 }, units: 10 },
+  'approve an application': { requests: { Query: 1, TransactWrite: 1 }, units: 11 },
+  'create an applicant': { requests: { TransactWrite: 1 }, units: 9 },
+  'ask for an export': { requests: { TransactWrite: 1 }, units: 7 },
+};
+
+const measured: Record<string, Reading> = {};
+let world: World;
+
+beforeAll(async () => {
+  world = await city();
+  const measure = async (name: string, work: () => Promise<unknown>) => {
+    measured[name] = await world.measure(work);
+  };
+  await world.tick();
+  await world.does(null, '{ clock }');
+  await measure('viewer’s grants, first time', () => world.does('liu', '{ viewer { name grants { role } } }'));
+  await measure('viewer’s grants, remembered', () => world.does('liu', '{ viewer { name grants { role } } }'));
+  await world.does(null, '{ cycle { year } }');
+  await measure('public calendar', () =>
+    world.does(
+      null,
+      '{ cycle { phases { name closesAt } milestones { id } } deadlines { secondsLeft } committees(first: 100) { edges { node { name } } } }',
+    ),
+  );
+  await measure('phase transitions', () => world.does(null, '{ cycle { transitions { at } } }'));
+  for (const who of ['yang', 'chen', 'zhao', 'wang']) await world.does(who, '{ viewer { name } }');
+  await measure('begin an application', () => world.does('liu', BEGIN, { unit: organisationId('school') }));
+  const { myApplication } = await world.does('liu', '{ myApplication { id version } }');
+  const application = myApplication.id as string;
+  await measure('save a section', () => world.does('liu', SAVE, { application, version: 0, content: { basics: SECTIONS.basics } }));
+  for (const [name, content] of Object.entries(SECTIONS).filter(([one]) => one !== 'basics')) {
+    await world.does('liu', SAVE, { application, version: 0, content: { [name]: content } });
+  }
+  await measure('own application with its form', () =>
+    world.does('liu', '{ myApplication { id form { basics { version } papers { items { title } } achievements { items { text } } } } }'),
+  );
+  await measure('submit an application', () => world.does('liu', SUBMIT, { application, version: 1, key: freshKey() }));
+  await measure('a unit’s list', () =>
+    world.does('chen', 'query ($u: ID!) { unitApplications(unit: $u, state: SUBMITTED) { edges { node { applicantName state } } } }', {
+      u: organisationId('school'),
+    }),
+  );
+  const review = (name: string, who: string, document: string, version: number) =>
+    measure(name, () => world.does(who, document, { application, version, opinion: '同意' }));
+  await review('accept an application', 'chen', ACCEPT, 2);
+  await review('recommend an application', 'chen', RECOMMEND, 3);
+  await review('approve an application', 'zhao', APPROVE, 4);
+  const other = await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
+  await measure('return an application', () =>
+    world.does('chen', RETURN, { application: other.id, version: other.version, opinion: '补材料' }),
+  );
+  await measure('create an applicant', () =>
+    world.does('chen', 'mutation ($u: ID!, $p: PersonInput!) { createApplicant(input: { unit: $u, person: $p }) { name } }', {
+      u: organisationId('school'),
+      p: person('cost', '费'),
+    }),
+  );
+  await measure('ask for an export', () => world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' }));
+});
+
+const NAMES: Record<string, string> = { Query: 'Query', GetItem: 'Get', BatchGetItem: 'BatchGet', TransactWriteItems: 'TransactWrite' };
+
+describe('the budget of requests and units', () => {
+  it('names every operation measured', () => {
+    expect(Object.keys(measured).toSorted()).toEqual(Object.keys(BUDGET).toSorted());
+  });
+
+  it.each(Object.keys(BUDGET))('%s', (name) => {
+    const { requests = {}, units } = measured[name] ?? {};
+    expect(Object.fromEntries(Object.entries(requests).map(([command, count]) => [NAMES[command] ?? command, count]))).toEqual(
+      BUDGET[name]?.requests,
+    );
+    expect(units).toBe(BUDGET[name]?.units);
+  });
+});
+
+describe('S4: submitting', () => {
+  it('costs at most 12 units beside its indexes: one small transaction, whatever the length of the form', async () => {
+    const sizes: number[] = [];
+    for (const [applicant, text] of [
+      ['liu', '短'],
+      ['yang', '长'.repeat(400)],
+    ] as const) {
+      const own = await city();
+      const items = Array.from({ length: 40 }, () => ({ article: 1, clause: 1, text, proofs: [1] }));
+      const { id, version } = await draft(own, applicant, 'school', { achievements: { items } });
+      await own.does(applicant, '{ viewer { name } }');
+      const context = await own.as(applicant);
+      const { submit } = await import('../schema/application/actions.ts');
+      const name = Buffer.from(id, 'base64').toString().split(':')[1] ?? '';
+      const whole = await own.measure(() => submit(context, { application: name, version }));
+      sizes.push(whole.units);
+      expect(whole.requests).toEqual({ Query: 1, TransactWriteItems: 1 });
+    }
+    // Reading the form grows with it; the transaction does not.
+    const [short = 0, long = 0] = sizes;
+    expect(long - short).toBeLessThan(20);
+    expect(short).toBeLessThanOrEqual(1 + 12 + 2 * 4);
+  });
+});
+
+describe('S6: two applicants’ submissions', () => {
+  it('share no item, read or written', async () => {
+    const touched: Set<string>[] = [];
+    let watching: Set<string> | null = null;
+    const own = await city({
+      wrap: (table) => ({
+        ...table,
+        transact: (writes) => {
+          for (const write of writes)
+            watching?.add(
+              'put' in write
+                ? `${write.put.pk} ${write.put.sk}`
+                : 'check' in write
+                  ? `${write.check.pk} ${write.check.sk}`
+                  : `${write.bump.pk} ${write.bump.sk}`,
+            );
+          return table.transact(writes);
+        },
+      }),
+    });
+    for (const applicant of ['liu', 'yang']) {
+      const { id, version } = await draft(own, applicant, 'school');
+      watching = new Set();
+      await own.does(applicant, SUBMIT, { application: id, version, key: freshKey() });
+      touched.push(watching);
+      watching = null;
+    }
+    const [one = new Set(), two = new Set()] = touched;
+    expect(one.size).toBe(5);
+    expect([...one].filter((place) => two.has(place))).toEqual([]);
+  });
+});
+
+describe('S12: closing a phase', () => {
+  it('writes once, whatever the number of applications', async () => {
+    const counts: number[] = [];
+    for (const applicants of [[], ['liu', 'yang']]) {
+      const own = await city();
+      for (const applicant of applicants) await draft(own, applicant, 'school');
+      await own.tick();
+      own.at(instant('2024-10-21T00:00:00+08:00'));
+      const { requests } = await own.measure(() => own.tick());
+      counts.push(requests.TransactWriteItems ?? 0);
+    }
+    expect(counts).toEqual([3, 3]); // one closing, two openings
+  });
+});

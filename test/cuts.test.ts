@@ -1,0 +1,139 @@
+/**
+ * A handler killed between its steps, for every mutation: cut before and after each thing it asks of the table, then tried again
+ * with the same key. The end is always that of one clean run; no half state at any time (G3, G10).
+ */
+import { describe, expect, it } from 'vitest';
+import { schema } from '../schema/index.ts';
+import { creditCode } from '../functions/local/people.ts';
+import { ACCEPT, APPROVE, applicationIn, freshKey, RECOMMEND, RETURN, SECTIONS, SUBMIT } from './support/forms.ts';
+import { dump, wrongWith } from './support/invariants.ts';
+import { city, organisationId, person, type World } from './support/world.ts';
+import type { Item, Table } from '../schema/table/port.ts';
+
+type Act = { who: string; document: string; variables: Record<string, unknown> };
+
+const decide =
+  (state: Parameters<typeof applicationIn>[1], who: string, document: string) =>
+  async (world: World): Promise<Act> => {
+    const { id, version } = await applicationIn(world, state);
+    return { who, document, variables: { application: id, version, opinion: '同意' } };
+  };
+const input = (name: string, type: string, inner: string) => `mutation ($input: ${type}!) { ${name}(input: $input) { ${inner} } }`;
+const put = (who: string, name: string, inner: string, value: object): Promise<Act> =>
+  Promise.resolve({ who, document: input(name, `${name[0]?.toUpperCase()}${name.slice(1)}Input`, inner), variables: { input: value } });
+
+const officers = person('cut-officer', '甲');
+const newcomer = person('cut-newcomer', '新');
+const third = person('cut-third', '三');
+
+/** A way to do each mutation once. */
+const ACTS: Record<string, (world: World) => Promise<Act>> = {
+  amendPhase: () =>
+    put('wang', 'amendPhase', 'year', {
+      cycle: '2024',
+      phase: 'APPLICATION',
+      closesAt: '2024-10-25T00:00:00+08:00',
+      document: '文号',
+      reason: '事由',
+    }),
+  createUnit: () =>
+    put('wang', 'createUnit', 'name', {
+      authority: organisationId('bureau'),
+      name: '新单位',
+      creditCode: creditCode(888_888),
+      contact: '张三',
+      telephone: '0937-6210001',
+      officers: [officers],
+    }),
+  createApplicant: () => put('chen', 'createApplicant', 'account', { unit: organisationId('school'), person: newcomer }),
+  addOfficer: () => put('wang', 'addOfficer', 'account', { organisation: organisationId('school'), person: third }),
+  beginApplication: () => put('liu', 'beginApplication', 'id state', { unit: organisationId('school') }),
+  saveSection: async (world) => {
+    const { id } = await applicationIn(world, 'DRAFT');
+    return put('liu', 'saveSection', 'id', { application: id, version: 1, content: { basics: SECTIONS.basics } });
+  },
+  submitApplication: async (world) => {
+    const { id, version } = await applicationIn(world, 'DRAFT');
+    return { who: 'liu', document: SUBMIT, variables: { application: id, version } };
+  },
+  acceptApplication: decide('SUBMITTED', 'chen', ACCEPT),
+  returnApplication: decide('RECOMMENDED', 'zhao', RETURN),
+  recommendApplication: decide('ACCEPTED', 'chen', RECOMMEND),
+  approveApplication: decide('RECOMMENDED', 'zhao', APPROVE),
+  exportSummaryTable: () => put('zhao', 'exportSummaryTable', 'state', { series: 'school-teaching', level: 'SENIOR' }),
+};
+
+/** A table whose n-th request is cut: before it happens, or after it has happened but before the answer arrives. */
+function cutting(): { wrap: (table: Table) => Table; set: (cut: { request: number; after: boolean } | null) => void } {
+  let plan: { request: number; after: boolean } | null = null;
+  let count = 0;
+  const through = async <T>(work: () => Promise<T>): Promise<T> => {
+    count += 1;
+    const cut = plan !== null && count === plan.request;
+    if (cut && !plan?.after) throw new Error('cut before');
+    const answer = await work();
+    if (cut) throw new Error('cut after');
+    return answer;
+  };
+  return {
+    set: (cut) => {
+      plan = cut;
+      count = 0;
+    },
+    wrap: (table) => ({
+      ...table,
+      get: (key) => through(() => table.get(key)),
+      getMany: (keys) => through(() => table.getMany(keys)),
+      query: (range, options) => through(() => table.query(range, options)),
+      transact: (writes) => through(() => table.transact(writes)),
+    }),
+  };
+}
+
+/** What two runs must agree in: everything but made-up ids and what hangs on them. */
+function shapeOf(items: readonly Item[]): string[] {
+  return items
+    .map(
+      ({ pk, sk, state, version, action }) =>
+        `${pk.split('#')[0]} ${sk.replaceAll(/\w{8}-\w{4}-[\w-]+|key-\d+/gu, 'id')} ${state} ${version} ${action}`,
+    )
+    .toSorted();
+}
+
+describe('cut at every step and tried again', () => {
+  it('every mutation is here', () => {
+    expect(Object.keys(ACTS).toSorted()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).toSorted());
+  });
+
+  it.each(Object.keys(ACTS))('%s ends as one clean run', async (name) => {
+    const make = ACTS[name];
+    if (!make) throw new Error(`${name} has no act`);
+    const keyed = ({ variables, ...act }: Act, key: string): Act => ({
+      ...act,
+      variables: 'input' in variables ? { input: { ...(variables.input as object), key } } : { ...variables, key },
+    });
+    const run = (world: World, { who, document, variables }: Act) => world.ask(who, document, variables);
+
+    const clean = await city();
+    const first = keyed(await make(clean), freshKey());
+    const { requests, total } = await clean.measure(() => clean.does(first.who, first.document, first.variables));
+    expect(requests.TransactWriteItems).toBe(1);
+    const wanted = shapeOf(await dump(clean));
+
+    for (let request = 1; request <= total; request += 1) {
+      for (const after of [false, true]) {
+        const cut = cutting();
+        const world = await city({ wrap: cut.wrap });
+        const act = keyed(await make(world), freshKey());
+        cut.set({ request, after });
+        const broken = await run(world, act);
+        cut.set(null);
+        if (broken.errors) expect(broken.errors[0]?.extensions.code ?? 'INTERNAL').toBe('INTERNAL');
+        expect(wrongWith(await dump(world))).toEqual([]);
+        const again = await run(world, act);
+        expect(again.errors, `${name} cut ${after ? 'after' : 'before'} request ${request}`).toBeUndefined();
+        expect(shapeOf(await dump(world))).toEqual(wanted);
+      }
+    }
+  });
+});

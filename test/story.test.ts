@@ -1,0 +1,166 @@
+/**
+ * The year 2024 as its people lived it, in order, on one table; after every step the whole of it is still true. Each step stands
+ * on the ones before.
+ */
+import { read } from '@e965/xlsx';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ROWS_ABOVE } from '../schema/export/summary-table.ts';
+import {
+  ACCEPT,
+  APPROVE,
+  applicationIn,
+  BEGIN,
+  draft,
+  EXPORT,
+  freshKey,
+  RECOMMEND,
+  RETURN,
+  SAVE,
+  submit,
+  SUBMIT,
+  type Handle,
+} from './support/forms.ts';
+import { dump, wrongWith } from './support/invariants.ts';
+import { city, organisationId, person, type World } from './support/world.ts';
+
+let world: World;
+const handles: Record<string, Handle> = {};
+const reviewed = async (who: string, document: string, field: string, applicant: string, opinion: string) => {
+  const { id, version } = handles[applicant] ?? { id: '', version: 0 };
+  handles[applicant] = (await world.does(who, document, { application: id, version, opinion }))[field];
+};
+
+beforeAll(async () => {
+  world = await city({ at: '2024-09-02T09:00:00+08:00' });
+});
+
+afterEach(async () => {
+  expect(wrongWith(await dump(world))).toEqual([]);
+});
+
+describe('the year 2024', () => {
+  it('2 September: the notice is out; nothing but the preparation is open', async () => {
+    await world.tick();
+    const { openPhases } = await world.does(null, '{ openPhases { name } }');
+    expect(openPhases).toEqual([{ name: 'PREPARATION' }]);
+    expect(await world.refusal('liu', BEGIN, { unit: organisationId('school') })).toBe('WINDOW_NOT_OPEN');
+  });
+
+  it('5 September: the school creates accounts for zhu and for 阿依古丽·买买提', async () => {
+    world.at('2024-09-05T10:00:00+08:00');
+    for (const [account, name] of [
+      ['zhu', '朱𠮷'],
+      ['ayigul', '阿依古丽·买买提'],
+    ] as const) {
+      await world.does('chen', 'mutation ($u: ID!, $p: PersonInput!) { createApplicant(input: { unit: $u, person: $p }) { account } }', {
+        u: organisationId('school'),
+        p: person(account, name),
+      });
+    }
+  });
+
+  it('11 September, 0时: personal application opens by itself; liu applies the same morning', async () => {
+    world.at('2024-09-11T00:00:00+08:00');
+    expect((await world.tick()).map(({ phase, kind }) => `${phase} ${kind}`)).toEqual(['PREPARATION CLOSED', 'APPLICATION OPENED']);
+    world.at('2024-09-11T08:30:00+08:00');
+    handles.liu = await applicationIn(world, 'SUBMITTED', { applicant: 'liu' });
+  });
+
+  it('12 September: the school returns it, liu mends and sends it again (随报随审)', async () => {
+    world.at('2024-09-12T10:00:00+08:00');
+    await reviewed('chen', RETURN, 'returnApplication', 'liu', '参加工作时间与档案不符');
+    await world.does('liu', SAVE, { application: handles.liu?.id, version: 1, content: { basics: { startedWorkOn: '2010-08-01' } } });
+    handles.liu = await submit(world, 'liu', handles.liu ?? { id: '', version: 0 });
+    await reviewed('lin', ACCEPT, 'acceptApplication', 'liu', '已补正');
+    await reviewed('chen', RECOMMEND, 'recommendApplication', 'liu', '同意推荐');
+  });
+
+  it('18 September: the bureau extends the phase by a day; the schedules follow', async () => {
+    world.at('2024-09-18T16:00:00+08:00');
+    await world.does(
+      'wang',
+      'mutation { amendPhase(input: { cycle: "2024", phase: APPLICATION, closesAt: "2024-10-22T00:00:00+08:00", document: "嘉人社发〔2024〕230号", reason: "国庆假期系统维护补时" }) { year } }',
+    );
+    await world.deliver();
+    expect(world.schedules.map(({ target }) => target)).toContain('calendar-tick');
+    expect(world.schedules).toHaveLength(6);
+  });
+
+  it('20 October: zhu and ayigul still have drafts and are reminded; liu is not', async () => {
+    world.at('2024-10-20T09:00:00+08:00');
+    handles.zhu = await draft(world, 'zhu', 'school');
+    handles.ayigul = await draft(world, 'ayigul', 'school');
+    world.at('2024-10-21T00:00:00+08:00');
+    await world.remind();
+    await world.deliver();
+    expect(world.mails.map(({ to }) => to).toSorted()).toEqual(['ayigul@example.cn', 'zhu@example.cn']);
+    expect(world.mails[0]?.text).toContain('2024年10月21日24时');
+  });
+
+  it('21 October, 23:59:59.999: zhu submits in the last millisecond of the extension; ayigul a millisecond later is refused', async () => {
+    const answer = await world.does(
+      'zhu',
+      SUBMIT,
+      { application: handles.zhu?.id, version: 1, key: freshKey() },
+      { arrivesAt: Date.parse('2024-10-21T23:59:59.999+08:00') },
+    );
+    handles.zhu = answer.submitApplication.application;
+    world.at('2024-10-22T00:00:00+08:00');
+    const { errors } = await world.ask('ayigul', SUBMIT, { application: handles.ayigul?.id, version: 1, key: freshKey() });
+    expect(errors?.[0]?.message).toBe('“个人申报”已于2024年10月21日24时截止。本次请求到达时间：2024-10-22 00:00:00.000。');
+    expect((await world.does('ayigul', '{ myApplication { state } }')).myApplication.state).toBe('LAPSED');
+  });
+
+  it('22 October: the closing is recorded once, at the amended instant', async () => {
+    await world.tick();
+    await world.tick();
+    const { cycle } = await world.does(null, '{ cycle { transitions { phase kind at } } }');
+    const closings = cycle.transitions.filter(
+      (one: { phase: string; kind: string }) => one.phase === 'APPLICATION' && one.kind === 'CLOSED',
+    );
+    expect(closings).toEqual([{ phase: 'APPLICATION', kind: 'CLOSED', at: '2024-10-22T00:00:00.000+08:00' }]);
+  });
+
+  it('28 October: the department returns zhu’s; sent again on the 30th, it comes back recommended (C6)', async () => {
+    world.at('2024-10-28T10:00:00+08:00');
+    await reviewed('chen', ACCEPT, 'acceptApplication', 'zhu', '接收');
+    await reviewed('chen', RECOMMEND, 'recommendApplication', 'zhu', '同意推荐');
+    await reviewed('zhao', RETURN, 'returnApplication', 'zhu', '佐证材料2无法辨认');
+    world.at('2024-10-30T10:00:00+08:00');
+    handles.zhu = await submit(world, 'zhu', handles.zhu ?? { id: '', version: 0 });
+    await reviewed('chen', ACCEPT, 'acceptApplication', 'zhu', '接收');
+    await reviewed('chen', RECOMMEND, 'recommendApplication', 'zhu', '同意推荐');
+  });
+
+  it('31 October: the department approves both and the summary table comes out, as the system knows it', async () => {
+    world.at('2024-10-31T17:00:00+08:00');
+    await reviewed('zhao', APPROVE, 'approveApplication', 'liu', '审核通过');
+    await reviewed('zhao', APPROVE, 'approveApplication', 'zhu', '审核通过');
+    await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' });
+    await world.deliver();
+    await world.build();
+    const sheet = read([...world.stored.values()][0]).Sheets['汇总表'] ?? {};
+    expect([0, 1].map((row) => sheet[`C${ROWS_ABOVE + 1 + row}`]?.v)).toEqual(['刘洋', '朱𠮷']);
+    expect(sheet[`E${ROWS_ABOVE + 1}`]?.v).toBe('2010-08-01');
+    expect(sheet.A5?.v).toBe('填报日期：2024-10-31');
+  });
+
+  it('1 November: it is over; what is not done is not done', async () => {
+    world.at('2024-11-01T00:00:00+08:00');
+    expect((await world.tick()).map(({ phase, kind }) => `${phase} ${kind}`)).toContain('DEPARTMENT_REVIEW CLOSED');
+    expect(await world.refusal('zhao', RETURN, { application: handles.liu?.id, version: handles.liu?.version, opinion: '再看' })).toBe(
+      'NOT_IN_STATE',
+    );
+  });
+
+  it('after all this, everything delivered and run once more changes nothing', async () => {
+    const before = await dump(world);
+    const mails = world.mails.length;
+    await world.replay(before.filter(({ pk }) => pk.startsWith('OUTBOX#')).map(({ pk }) => pk.slice('OUTBOX#'.length)));
+    await world.tick();
+    await world.remind();
+    await world.deliver();
+    expect(world.mails).toHaveLength(mails);
+    expect(await dump(world)).toEqual(before);
+  });
+});
