@@ -9,7 +9,8 @@ import { MOVES, type Application, type ApplicationFile, type Vacancy } from '../
 import { applicationRefusals } from '../application/refusals.ts';
 import { loadApplication, loadFile, putApplication, putDraft } from '../application/store.ts';
 import { gate } from '../calendar/actions.ts';
-import { REVIEWER_OF, whyNotReview, type ReviewMove } from './rules.ts';
+import { bureauOf } from '../identity/actions.ts';
+import { REVIEWER_OF, returnMove, whyNotReview, type ReviewMove } from './rules.ts';
 
 type Decision = { application: string; version: number; opinion: string };
 type Decided = Outcome<{ application: string }, Application>;
@@ -36,7 +37,8 @@ export function approve(context: Context, decision: Decision & { remark: string 
 /** Unit or department, whoever has it, returns the application with what is to be mended; the form opens again (U1, D1, C6). */
 export async function giveBack(context: Context, decision: Decision): Promise<Decided> {
   const file = await loadFile(context.table, decision.application);
-  const name = file?.head.state === 'RECOMMENDED' ? 'returnByDepartment' : 'returnByUnit';
+  if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
+  const name = returnMove(context.actor, file.head, bureauOf());
   const { account } = personOf(context.actor);
   const returned = { reviewer: REVIEWER_OF[name], at: context.now, by: account, text: opinionOf(decision) };
   return move(context, name, decision, { returned }, file);
@@ -51,7 +53,7 @@ async function move(
   name: ReviewMove,
   decision: Decision,
   result: Partial<Application>,
-  known?: ApplicationFile | null,
+  known?: ApplicationFile,
 ): Promise<Decided> {
   const file = known ?? (await loadFile(context.table, decision.application));
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();

@@ -34,6 +34,13 @@ export function whyNotReview(name: ReviewMove, actor: Actor, head: Application, 
   );
 }
 
+/** As whom an officer returns an application: for the unit or for the department; one who is both, for whoever has it now. */
+export function returnMove(actor: Actor, head: Application, bureau: string): 'returnByUnit' | 'returnByDepartment' {
+  const [unit, department] = (['UNIT', 'DEPARTMENT'] as const).map((reviewer) => whyNotInCharge(reviewer, actor, head, bureau) === null);
+  if (unit && department) return head.state === 'RECOMMENDED' ? 'returnByDepartment' : 'returnByUnit';
+  return unit ? 'returnByUnit' : 'returnByDepartment';
+}
+
 /**
  * An application is in the charge of its unit's officers and, once recommended, of its department's. To an officer of another
  * organisation it does not exist: nothing can be learnt by trying ids.
