@@ -1,7 +1,7 @@
 /** The schema: every slice's graph in slice order, and the only `toSchema()`. */
 import { builder } from './builder.ts';
 import './calendar/graph/index.ts';
-import './identity/graph.ts';
+import './identity/graph/index.ts';
 import './application/graph/index.ts';
 import './review/graph.ts';
 import './export/graph.ts';

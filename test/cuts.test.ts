@@ -93,9 +93,8 @@ function cutting(): { wrap: (table: Table) => Table; set: (cut: { request: numbe
 /** What two runs must agree in: everything but made-up ids and what hangs on them. */
 function shapeOf(items: readonly Item[]): string[] {
   return items
-    .map(
-      ({ pk, sk, state, version, action }) =>
-        `${pk.split('#')[0]} ${sk.replaceAll(/\w{8}-\w{4}-[\w-]+|key-\d+/gu, 'id')} ${state} ${version} ${action}`,
+    .map(({ pk, sk, state, version, action }) =>
+      JSON.stringify([pk.split('#')[0], sk.replaceAll(/\w{8}-\w{4}-[\w-]+|key-\d+/gu, 'id'), state, version, action]),
     )
     .toSorted();
 }

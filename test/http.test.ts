@@ -76,9 +76,7 @@ describe('who asks', () => {
   ])('%s is refused, and told nothing', async (how) => {
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     const sign = (changes: object, header = { alg: 'ES256', kid: 'local' }) =>
-      new SignJWT({ ...claims, exp: Math.floor(world.now / 1000) + 60, ...changes } as Record<string, unknown>)
-        .setProtectedHeader(header)
-        .sign(privateKey);
+      new SignJWT({ ...claims, exp: Math.floor(world.now / 1000) + 60, ...changes }).setProtectedHeader(header).sign(privateKey);
     const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
     const payload = encode({ ...claims, exp: 9_999_999_999 });
     const good = await world.issuer.token('liu', world.now);

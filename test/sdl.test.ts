@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../schema/index.ts';
-import { printed, SDL_FILE } from './support/print-schema.ts';
+import { printedSchema, SDL_FILE } from './support/documents.ts';
 
 describe('the SDL', () => {
-  it('is committed as it is printed (npm run schema writes it)', () => {
-    expect(readFileSync(SDL_FILE, 'utf8')).toBe(printed());
+  it('is committed as it is printed (npm run documents writes it)', () => {
+    expect(readFileSync(SDL_FILE, 'utf8')).toBe(printedSchema());
   });
 
   it('documents every type, field, argument and value', () => {

@@ -57,6 +57,7 @@ describe('the year 2024', () => {
         p: person(account, name),
       });
     }
+    expect((await world.does('ayigul', '{ viewer { name } }')).viewer.name).toBe('阿依古丽·买买提');
   });
 
   it('11 September, 0时: personal application opens by itself; liu applies the same morning', async () => {
@@ -73,6 +74,10 @@ describe('the year 2024', () => {
     handles.liu = await submit(world, 'liu', handles.liu ?? { id: '', version: 0 });
     await reviewed('lin', ACCEPT, 'acceptApplication', 'liu', '已补正');
     await reviewed('chen', RECOMMEND, 'recommendApplication', 'liu', '同意推荐');
+    expect((await world.does('liu', '{ myApplication { state submissions { number } } }')).myApplication).toEqual({
+      state: 'RECOMMENDED',
+      submissions: [{ number: 1 }, { number: 2 }],
+    });
   });
 
   it('18 September: the bureau extends the phase by a day; the schedules follow', async () => {
@@ -130,6 +135,7 @@ describe('the year 2024', () => {
     handles.zhu = await submit(world, 'zhu', handles.zhu ?? { id: '', version: 0 });
     await reviewed('chen', ACCEPT, 'acceptApplication', 'zhu', '接收');
     await reviewed('chen', RECOMMEND, 'recommendApplication', 'zhu', '同意推荐');
+    expect((await world.does('zhu', '{ myApplication { state } }')).myApplication.state).toBe('RECOMMENDED');
   });
 
   it('31 October: the department approves both and the summary table comes out, as the system knows it', async () => {

@@ -10,7 +10,8 @@ type Names = { [P in Part]: keyof (typeof PARTS)[P] }[Part];
 type Environment = Record<Exclude<Names, 'SMTP_SECRET'>, string>;
 
 export const BUCKET = 'zhicheng-files';
-export const TABLE_NAME = 'zhicheng';
+/** Another name keeps systems apart that share one DYNAMODB_ENDPOINT. */
+export const TABLE_NAME = process.env['TABLE_NAME'] ?? 'zhicheng';
 export const SCHEDULE_GROUP = 'zhicheng';
 export const AUDIENCE = 'zhicheng';
 

@@ -13,16 +13,6 @@ export const RULEBOOK = {
     en: 'All times are Beijing time; 24:00 is 0:00 of the next day and excluded; there is no grace.',
     source: N('二（三）'),
   },
-  C5: {
-    zh: '用人单位对申报材料随报随审，自个人申报开始至单位审核推荐截止。',
-    en: 'A unit reviews as applications arrive, from the opening of personal application until its own window closes.',
-    source: N('三（三）'),
-  },
-  C6: {
-    zh: '退回的申报可在退回部门的截止时间前修改重报；截止时从未提交的草稿失效（保留可查）。',
-    en: 'A returned application may be sent again until the window of whoever returned it closes; a draft never submitted lapses (kept, readable).',
-    source: N('三（二）（四）'),
-  },
   C7: {
     zh: '各阶段按规定时刻自动开启和关闭，并以时刻为准。',
     en: 'Phases open and close at their instants; the instant decides.',
@@ -42,16 +32,6 @@ export const RULEBOOK = {
     zh: '按日计算期间的，开始的当日不计入，自下一日开始计算。',
     en: 'A period counted in days does not count the day it starts.',
     source: '中华人民共和国民法典 第二百零一条',
-  },
-  C12: {
-    zh: '11月上旬开会的评委会与集中复审时间重叠，其申报须提前办结。',
-    en: 'A committee that meets in early November overlaps the re-review; its applications have an earlier cut-off.',
-    source: N('附件1'),
-  },
-  C13: {
-    zh: '截止前提醒尚有事项未办的人员，同一截止时间同一档提醒每人只发一次。',
-    en: 'Who still has something to do is reminded before a window closes, once for each deadline and offset.',
-    source: '系统规则',
   },
   P1: {
     zh: '单位账号由人社部门或有评委会组建权限的行业主管部门创建，个人账号由用人单位创建，不得自行注册。',
@@ -94,11 +74,6 @@ export const RULEBOOK = {
     en: 'Titles are applied for level by level, except by 破格晋升.',
     source: O('十四'),
   },
-  A8: {
-    zh: '推荐前申报人可以撤回；任何记录均不删除。',
-    en: 'An applicant may withdraw until recommended; nothing is deleted.',
-    source: '系统规则',
-  },
   U1: {
     zh: '用人单位审核申报材料：接收、退回（一次性提出完整意见）或不予推荐。',
     en: 'The unit accepts, returns with its complete feedback, or refuses.',
@@ -114,7 +89,6 @@ export const RULEBOOK = {
     en: 'A return gives the complete feedback at once.',
     source: N('三（四）'),
   },
-  D2: { zh: '退回次数不超过3次。', en: 'No more than three returns.', source: N('三（四）') },
   D3: {
     zh: '行业主管部门于10月31日24时前完成审核并报送汇总表，逾期不再受理。',
     en: 'Departments finish and send the summary tables by 31 October 24:00; nothing is accepted later.',

@@ -10,7 +10,7 @@ import { LevelEnum } from '../calendar/graph/enums.ts';
 import { SeriesType } from '../calendar/graph/types.ts';
 import { currentCycle } from '../calendar/store.ts';
 import { bureauOf } from '../identity/actions.ts';
-import { OrganisationType } from '../identity/graph.ts';
+import { OrganisationType } from '../identity/graph/types.ts';
 import { requestExport } from './actions.ts';
 import { fileKeyOf, type ExportJob, type JOB_STATES } from './model.ts';
 import { exportRefusals, whyNotSeeExport } from './rules.ts';

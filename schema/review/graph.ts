@@ -8,12 +8,12 @@ import { refuseIf } from '../core/refusal.ts';
 import { STATES, type Application, type State } from '../application/model.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import { StateEnum, VacancyEnum } from '../application/graph/enums.ts';
-import { applicationRef, ApplicationType } from '../application/graph/index.ts';
+import { applicationRef, ApplicationType } from '../application/graph/types.ts';
 import { listOfDesk, listOfUnit, loadApplication, type ApplicationPage } from '../application/store.ts';
 import { LevelEnum } from '../calendar/graph/enums.ts';
 import { currentCycle } from '../calendar/store.ts';
 import { bureauOf } from '../identity/actions.ts';
-import { OrganisationType } from '../identity/graph.ts';
+import { OrganisationType } from '../identity/graph/types.ts';
 import { identityRefusals } from '../identity/refusals.ts';
 import { accept, approve, giveBack, recommend } from './actions.ts';
 

@@ -35,7 +35,7 @@ export function meter(client: DynamoDBDocumentClient) {
   return async (work: () => Promise<unknown>): Promise<Reading> => {
     reading = blank();
     await work();
-    return reading;
+    return { ...reading, requests: { ...reading.requests } };
   };
 }
 

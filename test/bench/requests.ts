@@ -1,12 +1,11 @@
 /** S3 and S4: what each operation asks of the table, in requests and in units, beside the formula from the sizes of the items. */
+import { applicationFile, unitApplications } from '../../schema/table/keys.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
 import { city, OFFICER } from './city.ts';
 import { EXPORT, LIST, LIST_WITH_UNITS, OWN, SAVE, SUBMIT, VIEWER } from './documents.ts';
 import { itemSize, told, type Reading } from './meter.ts';
 import type { Bench, Part } from './part.ts';
-import { account, accountOf, application, globalId, idOf, MORNING, UNIT, unitId } from './people.ts';
-import { applicationFile, unitApplications } from '../../schema/table/keys.ts';
-import { CYCLE } from './people.ts';
+import { account, accountOf, application, CYCLE, globalId, idOf, UNIT, unitId } from './people.ts';
 import { atMost, notYet, type Row } from './row.ts';
 
 const NAMELESS = 'nameless'; // a unit's officer whose grants nobody has asked for yet
@@ -32,7 +31,7 @@ const part: Part = async (bench) => {
     requests('list page of 100 rows with their units’ names', '≤ 2: 1 Query + 1 batch', named, 2),
     requests('the viewer’s grants, first time', '1 Query', first, 1),
     requests('the viewer’s grants, remembered', '0', second, 0),
-    requests('submit', '≤ 2: 1 read + 1 transaction', submit, 2, 'the answer reads the application again'),
+    requests('submit', '≤ 2: 1 read + 1 transaction', submit, 2),
     requests('save a section', '–', save, Infinity),
     requests('ask for an export', '–', exported, Infinity),
     notYet('S3', 'certificate check', '1 Get', 'not yet: there are no certificates'),
@@ -63,7 +62,7 @@ export default part;
 
 async function readingsOf({ endpoint }: Bench) {
   const written: Item[] = [];
-  const { client, name, measure, ask, token, drafts, load, table } = await city(endpoint, { wrap: (inner) => noting(inner, written) });
+  const { measure, ask, token, drafts, load, table } = await city(endpoint, { wrap: (inner) => noting(inner, written) });
   await drafts([1, 2, 3]);
   await load(Array.from({ length: 150 }, (_, index) => application(100 + index, { state: 'SUBMITTED' })).flat());
   await load([...account(NAMELESS, 'UNIT_OFFICER', UNIT)]);
@@ -95,9 +94,6 @@ async function readingsOf({ endpoint }: Bench) {
   const exported = await measure(() =>
     ask({ query: EXPORT, variables: { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' }, token: department }),
   );
-  void client;
-  void name;
-  void MORNING;
   return { own, one, hundred, named, first, second, save, submit, list, exported, written: submitted, readSizes, listSizes };
 }
 

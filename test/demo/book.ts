@@ -4,7 +4,7 @@ import type { Mail, Refusal } from './client.ts';
 export type Check = { what: string; passed: boolean; found: string | null };
 export type MetRefusal = Refusal & { who: string; tried: string; english: string; at: string };
 export type Chapter = { title: string; from: string; to: string; milliseconds: number };
-export type Delivery = { at: string; expected: string[]; mails: Mail[] };
+export type Delivery = { at: string; left: string; mails: Mail[] };
 export type Transition = { phase: string; kind: string; at: string; recordedAt: string };
 
 export class Book {

@@ -16,7 +16,7 @@ export async function reminded(stage: Stage, instant: string, left: { zh: string
   const ran = await stage.until(instant);
   const mails = await newMail(stage);
   const expected = people.map(addressOf).toSorted();
-  stage.book.deliveries.push({ at: instant, expected, mails });
+  stage.book.deliveries.push({ at: instant, left: `${left.zh} ${left.en}`, mails });
   stage.say(
     `截止前${left.zh}提醒：${people.map(({ name }) => name).join('、')}。`,
     `Reminded ${left.en} before: ${people.map(({ english }) => english).join(', ')}.`,

@@ -25,7 +25,7 @@ export function reportOf(book: Book, about: { url: string; own: boolean; request
     ),
     '## 阶段的开启与关闭 · What opened and closed',
     table(
-      ['时刻 Instant', '阶段 Phase', '事项', '记录时刻 Recorded'],
+      ['时刻 Instant', '阶段 Phase', '事项 Kind', '记录时刻 Recorded'],
       book.transitions.map(({ at, phase, kind, recordedAt }) => [
         told(at),
         `${book.phaseTitles.get(phase) ?? ''} ${phase}`,
@@ -35,9 +35,10 @@ export function reportOf(book: Book, about: { url: string; own: boolean; request
     ),
     '## 提醒邮件 · Reminders',
     table(
-      ['时刻 Instant', '封数 Mails', '收件人 To', '主题 Subject'],
-      book.deliveries.map(({ at, mails }) => [
+      ['时刻 Instant', '截止前 Before the close', '封数 Mails', '收件人 To', '主题 Subject'],
+      book.deliveries.map(({ at, left, mails }) => [
         told(at),
+        left,
         String(mails.length),
         mails.map(({ to }) => to).join('<br>'),
         [...new Set(mails.map(({ subject }) => subject))].join('<br>'),

@@ -39,7 +39,8 @@ async function whyNot(url: string): Promise<{ zh: string; en: string } | null> {
   const health = await healthOf(url);
   if (!health) return { zh: `${url} 没有运行中的系统`, en: `No system runs at ${url}` };
   if (Date.parse(health.now) > Date.parse(TOO_LATE)) {
-    return { zh: `${url} 的时钟已到 ${health.now}，本演示须从此前开始`, en: `The clock at ${url} reads ${health.now}, too late to begin` };
+    const zh = `${url} 的时钟已到 ${health.now}，演示须在 ${TOO_LATE} 前开始`;
+    return { zh, en: `The clock at ${url} reads ${health.now}; the story has to begin before ${TOO_LATE}` };
   }
   const client = new Client(url);
   const { organisations } = await client.ask<{ organisations: { edges: { node: { id: string; creditCode: string } }[] } }>(

@@ -122,8 +122,8 @@ function applicationWrong(items: readonly Item[], item: Item, head: Application)
     !String(item.ownerSk).startsWith(`${head.state}#`) && 'the unit’s list shows another state',
     !String(item.shardSk).startsWith(`${head.state}#`) && 'the cycle’s list shows another state',
     (item.deskPk !== undefined) !== (head.recommendation !== null) && 'it lies with a department it has not come to, or the reverse',
-    item.deskSk !== undefined &&
-      !String(item.deskSk).startsWith(`${head.state}#${head.series}#${head.level}#`) &&
+    typeof item.deskSk === 'string' &&
+      !item.deskSk.startsWith(`${head.state}#${head.series}#${head.level}#`) &&
       'the department’s list shows another state',
   ];
   for (const submission of submissions) {

@@ -1,0 +1,134 @@
+/** People, organisations and roles in the graph, and who may see them. */
+import { builder, graphRefusals } from '../../builder.ts';
+import { holds, organisationsOf, type Actor, type Grant, type ROLES } from '../../core/actor.ts';
+import { currentCycle, loadCalendar } from '../../calendar/store.ts';
+import { bureauOf } from '../actions.ts';
+import type { Account, Organisation, ORGANISATION_KINDS } from '../model.ts';
+import { masked } from '../numbers.ts';
+import { isCompliant, roleOf } from '../rules.ts';
+import { loadAccount, loadAccounts, loadMembers, loadOrganisation } from '../store.ts';
+
+export const RoleEnum = builder.enumType('Role', {
+  description: '角色，按组织授予。Roles are held for an organisation. Rule P10.',
+  values: {
+    APPLICANT: { description: '申报人' },
+    UNIT_OFFICER: { description: '用人单位经办人' },
+    DEPARTMENT_OFFICER: { description: '行业主管部门经办人' },
+    BUREAU_OFFICER: { description: '市人社局经办人' },
+    COMMITTEE_OFFICE: { description: '评委会办事机构' },
+    EXPERT: { description: '评审专家' },
+    SUPERVISOR: { description: '纪检监察（只读）' },
+  } satisfies Record<(typeof ROLES)[number], object>,
+});
+
+export const OrganisationKindEnum = builder.enumType('OrganisationKind', {
+  description: '组织类别。',
+  values: {
+    BUREAU: { description: '市人社局' },
+    DEPARTMENT: { description: '行业主管部门' },
+    UNIT: { description: '用人单位' },
+  } satisfies Record<(typeof ORGANISATION_KINDS)[number], object>,
+});
+
+export const organisationRef = builder.objectRef<Organisation>('Organisation');
+export const OrganisationType = builder.node(organisationRef, {
+  description: '组织：用人单位、行业主管部门或市人社局。A unit, a department or the bureau.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: async (id, { table, actor }) => {
+    const organisation = await loadOrganisation(table, id);
+    return organisation && maySee(actor, organisation) ? organisation : null;
+  },
+  fields: (t) => ({
+    kind: t.expose('kind', { type: OrganisationKindEnum, description: '类别。' }),
+    name: t.exposeString('name', { description: '名称。' }),
+    creditCode: t.exposeString('creditCode', { description: '统一社会信用代码。Rule P2.' }),
+    contact: t.exposeString('contact', { description: '联系人。' }),
+    telephone: t.exposeString('telephone', { description: '联系电话。' }),
+    officers: t.field({
+      type: [AccountType],
+      complexity: { field: 5, multiplier: 5 },
+      description: '经办人。Its officers. Two table requests.',
+      resolve: async (organisation, _, { table }) => [...(await officersOf(table, organisation)).values()],
+    }),
+    isCompliant: t.boolean({
+      complexity: 5,
+      description: '专职经办人是否达到最低人数。Whether it has the officers it must have. Rule P9.',
+      resolve: async (organisation, _, context) => {
+        const { announcement } = await loadCalendar(context, currentCycle(context.now));
+        return isCompliant((await officersOf(context.table, organisation)).size, announcement.policy.minimumOfficers);
+      },
+    }),
+  }),
+});
+
+const accountRef = builder.objectRef<Account>('Account');
+export const AccountType = builder.node(accountRef, {
+  description: '账号：一人一号。A person’s account. Rule P2.',
+  id: { resolve: ({ account }) => account },
+  loadWithoutCache: async (id, { table, actor }) => {
+    const allowed = actor.kind === 'person' && (actor.account === id || holds(actor, 'BUREAU_OFFICER') || holds(actor, 'SUPERVISOR'));
+    return allowed && !id.includes('#') ? loadAccount(table, id) : null;
+  },
+  fields: (t) => ({
+    account: t.exposeString('account', { description: '登录名。The subject of the person’s tokens.' }),
+    name: t.exposeString('name', { description: '姓名。' }),
+    identityNumber: t.string({
+      description: '证件号码（脱敏）。The identity number, masked.',
+      resolve: ({ identityNumber }) => masked(identityNumber),
+    }),
+    email: t.exposeString('email', { description: '电子邮箱。' }),
+    telephone: t.exposeString('telephone', { description: '联系电话。' }),
+  }),
+});
+
+const GrantType = builder.objectRef<Grant>('Grant').implement({
+  description: '角色授予。A role held for an organisation. Rule P10.',
+  fields: (t) => ({
+    role: t.expose('role', { type: RoleEnum, description: '角色。' }),
+    organisation: t.field({
+      type: OrganisationType,
+      complexity: 5,
+      description: '所属组织。One table request.',
+      resolve: async ({ organisation }, _, { table }) => found(await loadOrganisation(table, organisation)),
+    }),
+  }),
+});
+
+export const ViewerType = builder.objectRef<Extract<Actor, { kind: 'person' }>>('Viewer').implement({
+  description: '当前登录人。Who is asking.',
+  fields: (t) => ({
+    account: t.field({
+      type: AccountType,
+      complexity: 5,
+      description: '账号信息。One table request.',
+      resolve: async ({ account }, _, { table }) => found(await loadAccount(table, account)),
+    }),
+    name: t.exposeString('name', { description: '姓名。' }),
+    grants: t.field({ type: [GrantType], description: '所持角色。', resolve: ({ grants }) => [...grants] }),
+  }),
+});
+
+/** Members see their own organisation, its authority sees it, and so do the bureau and the supervisors. */
+function maySee(actor: Actor, organisation: Organisation): boolean {
+  if (actor.kind !== 'person') return false;
+  const above = [bureauOf(), organisation.authority, organisation.id];
+  return (
+    actor.grants.some((grant) => above.includes(grant.organisation)) ||
+    holds(actor, 'SUPERVISOR') ||
+    organisationsOf(actor, 'DEPARTMENT_OFFICER').length > 0
+  );
+}
+
+async function officersOf(table: Parameters<typeof loadMembers>[0], { id, kind }: Organisation) {
+  const { members } = await loadMembers(table, id, roleOf(kind), { limit: 20, after: null });
+  return loadAccounts(
+    table,
+    members.map(({ account }) => account),
+  );
+}
+
+/** What has to be there, having just been written or pointed at. */
+export function found<T>(one: T | null): T {
+  if (!one) throw graphRefusals.ID_UNKNOWN();
+  return one;
+}

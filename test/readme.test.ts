@@ -1,0 +1,102 @@
+/** The README cannot drift: its tables are generated, its tour is replayed against a local system, its rules exist. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalSystem } from '../functions/local/start.ts';
+import { FUNCTIONS } from '../functions/runtime/env.ts';
+import { RULEBOOK } from '../schema/core/rulebook.ts';
+import { README_FILE, TABLES, written } from './support/documents.ts';
+
+const readme = readFileSync(README_FILE, 'utf8');
+
+describe('the README', () => {
+  it.each(Object.keys(TABLES))('has the table of %s as it is (npm run documents writes it)', (name) => {
+    expect(readme).toContain(`<!-- ${name} -->\n${TABLES[name]?.()}\n<!-- /${name} -->`);
+    expect(written(readme)).toBe(readme);
+  });
+
+  it('names every function, and every script of package.json but the formatter', () => {
+    for (const name of Object.keys(FUNCTIONS)) expect(readme).toContain(`| \`${name}\` |`);
+    const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const name of Object.keys(scripts).filter((one) => one !== 'format'))
+      expect(readme).toMatch(new RegExp(`npm (run )?${name}`, 'u'));
+  });
+});
+
+describe('the tour', () => {
+  const steps = [...readme.matchAll(/```graphql\n# as ([\w-]+)(, refused)?\n([\s\S]*?)```\s+```json\n([\s\S]*?)```/gu)].map(
+    ([, who = '', refused, query = '', answer = '']) => ({
+      who,
+      refused: refused !== undefined,
+      query,
+      answer: JSON.parse(answer) as object,
+    }),
+  );
+  let system: LocalSystem;
+  let dataDir: string;
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'tour-'));
+    process.env['TABLE_NAME'] = `tour-${process.pid}-${Date.now()}`;
+    const { startLocal } = await import('../functions/local/start.ts');
+    system = await startLocal({ port: 0, dataDir, quiet: true });
+  });
+  afterAll(async () => {
+    await system.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const post = async (path: string, body: object, token?: string) => {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+    return (await fetch(system.url + path, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<
+      Record<string, never>
+    >;
+  };
+
+  it('has steps', () => {
+    expect(steps.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('goes as it is told, step by step', async () => {
+    for (const { who, refused, query, answer } of steps) {
+      const token = who === 'nobody' ? undefined : (await post('/dev/login', { account: who }))['token'];
+      const { data, errors } = (await post('/graphql', { query }, token)) as { data: object; errors?: object[] };
+      expect(refused ? errors?.[0] : data, query).toMatchObject(answer);
+    }
+  });
+
+  it('leads to four reminders and a refusal when the clock is moved past the close', async () => {
+    const { ran } = (await post('/dev/clock', { now: '2024-10-21T00:00:00+08:00' })) as { ran: { target: string }[] };
+    expect(ran.filter(({ target }) => target === 'reminders')).toHaveLength(4);
+    const outbox = (await (await fetch(`${system.url}/dev/outbox`)).json()) as { to: string }[];
+    expect(outbox.filter(({ to }) => to === 'liu-yang@example.cn')).toHaveLength(4);
+    expect(await (await fetch(`${system.url}/health`)).json()).toMatchObject({ status: 'ok', phase: 'UNIT_REVIEW' });
+    const token = (await post('/dev/login', { account: 'liu-yang' }))['token'];
+    const { errors } = (await post('/graphql', { query: steps[2]?.query }, token)) as unknown as {
+      errors: { extensions: { code: string } }[];
+    };
+    expect(errors[0]?.extensions.code).toBe('WINDOW_CLOSED');
+  });
+});
+
+describe('the rules', () => {
+  it('every rule of the rulebook is named by a refusal and by a test', () => {
+    const grep = (...where: string[]) =>
+      execFileSync('git', ['grep', '-hoE', '\\b[CPAUDERV][0-9]{1,2}\\b', '--', ...where], {
+        cwd: new URL('..', import.meta.url),
+        encoding: 'utf8',
+      })
+        .split('\n')
+        .filter(Boolean);
+    const tested = new Set(grep('test'));
+    const refused = new Set(grep('schema', 'functions'));
+    for (const rule of Object.keys(RULEBOOK)) {
+      expect(tested, `${rule} has no test`).toContain(rule);
+      expect(refused, `${rule} is named nowhere`).toContain(rule);
+    }
+  });
+});

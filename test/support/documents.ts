@@ -1,0 +1,63 @@
+/** Writes what is generated of the documents anew: `npm run documents`. The SDL, and the tables of the README between their marks. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { MOVES, type Move } from '../../schema/application/model.ts';
+import { STATE_NAMES } from '../../schema/application/rules.ts';
+import { ROLE_NAMES } from '../../schema/core/actor.ts';
+import { schema } from '../../schema/index.ts';
+import { PATTERNS } from '../../schema/table/keys.ts';
+
+export const SDL_FILE = new URL('../../schema/schema.graphql', import.meta.url);
+export const README_FILE = new URL('../../README.md', import.meta.url);
+
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
+
+const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (heads: readonly string[], rows: readonly string[][]): string =>
+  [row(...heads), row(...heads.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
+
+/** Each generated table by the name of its mark. */
+export const TABLES: Record<string, () => string> = {
+  moves: () =>
+    table(
+      ['move', 'from', 'to', 'by', 'rule'],
+      Object.values(MOVES as Record<string, Move>).map(({ action, from, to, by, rule }) => [
+        action,
+        from.join(', '),
+        `${to} ${STATE_NAMES[to].zh}`,
+        ROLE_NAMES[by].zh,
+        rule,
+      ]),
+    ),
+  mutations: () =>
+    table(
+      ['mutation', 'what it does, who may, which rules'],
+      Object.values(schema.getMutationType()?.getFields() ?? {})
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, description }) => [`\`${name}\``, (description ?? '').replace(/ Errors:.*$/su, '')]),
+    ),
+  patterns: () =>
+    table(
+      ['asked', 'index', 'partition', 'sort key'],
+      Object.values(PATTERNS).map(({ asks, index, pk, sk }) => [asks, index ?? 'table', `\`${pk}\``, sk ? `\`${sk}\`` : '(all)']),
+    ),
+};
+
+/** The README with its tables made anew. */
+export function written(readme: string): string {
+  return Object.entries(TABLES).reduce(
+    (text, [name, print]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`, 'u'),
+        (_, before: string, after: string) => `${before}${print()}\n${after}`,
+      ),
+    readme,
+  );
+}
+
+if (process.argv[1]?.endsWith('documents.ts')) {
+  writeFileSync(SDL_FILE, printedSchema());
+  writeFileSync(README_FILE, written(readFileSync(README_FILE, 'utf8')));
+}
