@@ -14,7 +14,7 @@ import { inFlight, median } from './ratio.ts';
 import { atLeast, atMost, type Row } from './row.ts';
 
 const ROUNDS = 4;
-const APPLICANTS = 500; // a round, through the handler; as many through the bare loop
+const APPLICANTS = 300; // a round, through the handler; as many through the bare loop
 const IN_FLIGHT = 200;
 const FAULTS = 0.2;
 const DOUBLE_CLICKS = 0.3;
