@@ -27,6 +27,8 @@ describe('the README', () => {
   });
 });
 
+type Reply = { token?: string; data?: object; errors?: { extensions: { code: string } }[]; ran?: { target: string }[] };
+
 describe('the tour', () => {
   const steps = [...readme.matchAll(/```graphql\n# as ([\w-]+)(, refused)?\n([\s\S]*?)```\s+```json\n([\s\S]*?)```/gu)].map(
     ([, who = '', refused, query = '', answer = '']) => ({
@@ -52,9 +54,7 @@ describe('the tour', () => {
 
   const post = async (path: string, body: object, token?: string) => {
     const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
-    return (await fetch(system.url + path, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<
-      Record<string, never>
-    >;
+    return (await fetch(system.url + path, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<Reply>;
   };
 
   it('has steps', () => {
@@ -63,23 +63,21 @@ describe('the tour', () => {
 
   it('goes as it is told, step by step', async () => {
     for (const { who, refused, query, answer } of steps) {
-      const token = who === 'nobody' ? undefined : (await post('/dev/login', { account: who }))['token'];
-      const { data, errors } = (await post('/graphql', { query }, token)) as { data: object; errors?: object[] };
+      const token = who === 'nobody' ? undefined : (await post('/dev/login', { account: who })).token;
+      const { data, errors } = await post('/graphql', { query }, token);
       expect(refused ? errors?.[0] : data, query).toMatchObject(answer);
     }
   });
 
   it('leads to four reminders and a refusal when the clock is moved past the close', async () => {
-    const { ran } = (await post('/dev/clock', { now: '2024-10-21T00:00:00+08:00' })) as { ran: { target: string }[] };
-    expect(ran.filter(({ target }) => target === 'reminders')).toHaveLength(4);
+    const { ran } = await post('/dev/clock', { now: '2024-10-21T00:00:00+08:00' });
+    expect(ran?.filter(({ target }) => target === 'reminders')).toHaveLength(4);
     const outbox = (await (await fetch(`${system.url}/dev/outbox`)).json()) as { to: string }[];
     expect(outbox.filter(({ to }) => to === 'liu-yang@example.cn')).toHaveLength(4);
     expect(await (await fetch(`${system.url}/health`)).json()).toMatchObject({ status: 'ok', phase: 'UNIT_REVIEW' });
-    const token = (await post('/dev/login', { account: 'liu-yang' }))['token'];
-    const { errors } = (await post('/graphql', { query: steps[2]?.query }, token)) as unknown as {
-      errors: { extensions: { code: string } }[];
-    };
-    expect(errors[0]?.extensions.code).toBe('WINDOW_CLOSED');
+    const token = (await post('/dev/login', { account: 'liu-yang' })).token;
+    const { errors } = await post('/graphql', { query: steps[2]?.query }, token);
+    expect(errors?.[0]?.extensions.code).toBe('WINDOW_CLOSED');
   });
 });
 

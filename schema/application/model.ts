@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Role } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
+import type { RuleId } from '../core/rulebook.ts';
 import { LEVELS } from '../calendar/data/series.ts';
 import { SECTIONS, type SectionName } from './sections.ts';
 
@@ -13,16 +14,16 @@ export type Standing = State | 'LAPSED';
 export const REVIEWERS = ['UNIT', 'DEPARTMENT'] as const;
 export type Reviewer = (typeof REVIEWERS)[number];
 
-/** A move from one state to another: the whole review chain on one page. The README's table is compared with it by a test. */
-export type Move = { action: string; from: readonly State[]; to: State; by: Role; rule: string };
+/** A move from one state to another, the first of its rules being the ground of a refusal: the whole review chain on one page. The README's table is compared with it by a test. */
+export type Move = { action: string; from: readonly State[]; to: State; by: Role; rules: readonly RuleId[] };
 
 export const MOVES = {
-  submit: { action: 'submit', from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: 'APPLICANT', rule: 'A5, C6' },
-  accept: { action: 'accept', from: ['SUBMITTED'], to: 'ACCEPTED', by: 'UNIT_OFFICER', rule: 'U1' },
-  returnByUnit: { action: 'return', from: ['SUBMITTED', 'ACCEPTED'], to: 'RETURNED', by: 'UNIT_OFFICER', rule: 'U1' },
-  recommend: { action: 'recommend', from: ['ACCEPTED'], to: 'RECOMMENDED', by: 'UNIT_OFFICER', rule: 'U5' },
-  returnByDepartment: { action: 'return', from: ['RECOMMENDED'], to: 'RETURNED', by: 'DEPARTMENT_OFFICER', rule: 'D1' },
-  approve: { action: 'approve', from: ['RECOMMENDED'], to: 'APPROVED', by: 'DEPARTMENT_OFFICER', rule: 'D3' },
+  submit: { action: 'submit', from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A5', 'C6'] },
+  accept: { action: 'accept', from: ['SUBMITTED'], to: 'ACCEPTED', by: 'UNIT_OFFICER', rules: ['U1'] },
+  returnByUnit: { action: 'return', from: ['SUBMITTED', 'ACCEPTED'], to: 'RETURNED', by: 'UNIT_OFFICER', rules: ['U1'] },
+  recommend: { action: 'recommend', from: ['ACCEPTED'], to: 'RECOMMENDED', by: 'UNIT_OFFICER', rules: ['U5'] },
+  returnByDepartment: { action: 'return', from: ['RECOMMENDED'], to: 'RETURNED', by: 'DEPARTMENT_OFFICER', rules: ['D1'] },
+  approve: { action: 'approve', from: ['RECOMMENDED'], to: 'APPROVED', by: 'DEPARTMENT_OFFICER', rules: ['D3'] },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof MOVES;
 

@@ -23,7 +23,7 @@ export const applicationRefusals = declareRefusals({
   LEVEL_SKIPPED: {
     rule: 'A7',
     zh: '职称须逐级申报：现任{present}，只能申报上一层级；破格晋升除外。',
-    en: 'Titles are applied for level by level: from {present} only the next level is open, except by 破格晋升.',
+    en: 'Titles are applied for level by level: from {present} only the next level is open, except by exceptional promotion (破格晋升).',
   },
   OWN_APPLICATION: { rule: 'P7', zh: '不得办理本人申报的审核事项。', en: 'Nobody may review his own application.' },
 });

@@ -1,20 +1,17 @@
 /** What an applicant may do with his application, and until when. Pure. */
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
-import type { Bilingual, Refusal } from '../core/refusal.ts';
+import type { Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
-import { LEVEL_NAMES, LEVELS } from '../calendar/data/series.ts';
-import type { Announcement, Calendar, Phase, Window } from '../calendar/model.ts';
-import { phaseAt, whyNotNow } from '../calendar/rules.ts';
+import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS } from '../calendar/data/series.ts';
+import type { Announcement, Calendar, Phase } from '../calendar/model.ts';
+import { phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
 import { MOVES, type Application, type ApplicationFile, type Move, type Reviewer, type Standing, type State } from './model.ts';
 import { applicationRefusals } from './refusals.ts';
 import { REQUIRED_SECTIONS, SECTION_TITLES, type SectionContent } from './sections.ts';
 
-/** What a window is told as: its phase's title, and what it is for. */
-export type NamedWindow = Window & { title: string | Bilingual };
-
 /** The window in which an application may be begun and submitted for the first time (C2). */
 export function applicationWindow(calendar: Calendar, now: Instant): NamedWindow {
-  return phaseAt(calendar, 'APPLICATION', now);
+  return windowOf(phaseAt(calendar, 'APPLICATION', now));
 }
 
 /**
@@ -25,13 +22,13 @@ export function submissionWindow(calendar: Calendar, head: Pick<Application, 'st
   const personal = applicationWindow(calendar, now);
   if (head.state !== 'RETURNED' || !head.returned) return personal;
   const { closesAt } = reviewPhase(calendar, head.returned.reviewer, now);
-  return { opensAt: personal.opensAt, closesAt, title: { zh: '退回修改重报', en: 'sending again what was returned' } };
+  return { opensAt: personal.opensAt, closesAt, title: { zh: '退回修改重报', en: 'sending again what was returned' }, rule: 'C6' };
 }
 
 /** The window of a reviewer: open from the day personal application opens (随报随审), until his own phase closes (C5). */
 export function reviewWindow(calendar: Calendar, reviewer: Reviewer, now: Instant): NamedWindow {
-  const { closesAt, title } = reviewPhase(calendar, reviewer, now);
-  return { opensAt: applicationWindow(calendar, now).opensAt, closesAt, title };
+  const phase = windowOf(reviewPhase(calendar, reviewer, now));
+  return { ...phase, opensAt: applicationWindow(calendar, now).opensAt, rule: reviewer === 'UNIT' ? 'U5' : 'D3' };
 }
 
 function reviewPhase(calendar: Calendar, reviewer: Reviewer, now: Instant): Phase {
@@ -77,13 +74,14 @@ export function whyNotSubmit(actor: Actor, file: ApplicationFile, calendar: Cale
 export function whyNotLevel(present: SectionContent<'presentTitle'>, applied: SectionContent<'appliedTitle'>): Refusal | null {
   if (present.level === null || applied.promotionType === 'EXCEPTIONAL') return null;
   if (LEVELS.indexOf(applied.level) === LEVELS.indexOf(present.level) + 1) return null;
-  return applicationRefusals.LEVEL_SKIPPED({ present: { zh: LEVEL_NAMES[present.level], en: present.level } });
+  return applicationRefusals.LEVEL_SKIPPED({ present: { zh: LEVEL_NAMES[present.level], en: LEVEL_ENGLISH[present.level] } });
 }
 
 /** Why an application in its state cannot make this move. */
 export function whyNotMove(move: Move, head: Pick<Application, 'state'>): Refusal | null {
   if (move.from.includes(head.state)) return null;
-  return applicationRefusals.NOT_IN_STATE({ state: STATE_NAMES[head.state], from: move.from.map((state) => STATE_NAMES[state]) });
+  const details = { state: STATE_NAMES[head.state], from: move.from.map((state) => STATE_NAMES[state]) };
+  return applicationRefusals.NOT_IN_STATE(details, move.rules[0]);
 }
 
 /**

@@ -15,6 +15,17 @@ export const PHASES = [
 ] as const;
 export type PhaseName = (typeof PHASES)[number];
 
+/** The phases in English, for those who read it. */
+export const PHASE_ENGLISH: Record<PhaseName, string> = {
+  PREPARATION: 'system preparation',
+  APPLICATION: 'personal application',
+  UNIT_REVIEW: 'review and recommendation by units',
+  DEPARTMENT_REVIEW: 'review by departments',
+  PROVINCIAL_REVIEW: 'provincial review',
+  RE_REVIEW: 'central re-review',
+  EVALUATION: 'defence and evaluation',
+};
+
 /** A half-open window of instants `[opensAt, closesAt)` (C1). */
 export type Window = { opensAt: Instant; closesAt: Instant };
 

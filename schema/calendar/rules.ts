@@ -2,8 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAY, dayOf, endOfDay, inChinese, inEnglish, MINUTE, startOfDay, type Day, type Instant } from '../core/time.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
+import type { RuleId } from '../core/rulebook.ts';
 import { HOLIDAYS } from './data/working-days.ts';
-import { PHASES, type Announcement, type Calendar, type Phase, type PhaseName, type Window } from './model.ts';
+import { PHASE_ENGLISH, PHASES, type Announcement, type Calendar, type Phase, type PhaseName, type Window } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 
 /** New instants lie at least this far ahead, so that no process can still hold the old calendar when they come (see store.ts). */
@@ -14,7 +15,7 @@ export function phaseAt(calendar: Calendar, name: PhaseName, at: Instant): Phase
   const announced = calendar.announcement.phases.find((phase) => phase.name === name);
   if (!announced) throw new Error(`the announcement has no phase ${name}`);
   const last = calendar.amendments.filter((amendment) => amendment.phase === name && amendment.at <= at).at(-1);
-  return last ? { ...announced, opensAt: last.opensAt, closesAt: last.closesAt, source: last.document } : announced;
+  return last ? { ...announced, opensAt: last.opensAt, closesAt: last.closesAt, statedDays: null, source: last.document } : announced;
 }
 
 /** All phases as they stood at an instant, in the order of the announcement. */
@@ -32,17 +33,24 @@ export function openAt(calendar: Calendar, at: Instant): Phase[] {
   return phasesAt(calendar, at).filter((phase) => isOpen(phase, at));
 }
 
-/** Why nothing may be done now under this window; null inside it. `title` is what the user is told has closed. */
-export function whyNotNow(window: Window & { title: string | Bilingual }, now: Instant): Refusal | null {
+/** A window as the user is told of it: what opens or closes, and the rule that says so (C1 where no nearer one does). */
+export type NamedWindow = Window & { title: Bilingual; rule?: RuleId };
+
+/** A phase as a window of its own name. */
+export function windowOf({ name, title, opensAt, closesAt }: Phase): NamedWindow {
+  return { opensAt, closesAt, title: { zh: title, en: PHASE_ENGLISH[name] } };
+}
+
+/** Why nothing may be done now under this window; null inside it. */
+export function whyNotNow(window: NamedWindow, now: Instant): Refusal | null {
   if (now < window.opensAt) {
-    return calendarRefusals.WINDOW_NOT_OPEN({ phase: window.title, opensAt: told(window.opensAt), now: told(now) });
+    return calendarRefusals.WINDOW_NOT_OPEN({ phase: window.title, opensAt: told(window.opensAt) }, window.rule);
   }
   if (now >= window.closesAt) {
-    return calendarRefusals.WINDOW_CLOSED({
-      phase: window.title,
-      closesAt: told(window.closesAt, true),
-      arrivedAt: { zh: exact(now), en: exact(now) },
-    });
+    return calendarRefusals.WINDOW_CLOSED(
+      { phase: window.title, closesAt: told(window.closesAt, true), arrivedAt: exact(now) },
+      window.rule,
+    );
   }
   return null;
 }
@@ -101,7 +109,7 @@ export function warningsOf(announcement: Announcement): Bilingual[] {
     return [
       {
         zh: `“${phase.title}”通知称为期共${phase.statedDays}天，起止时刻实为${days}天；以起止时刻为准。`,
-        en: `The notice states ${phase.statedDays} days for “${phase.title}”; its instants make ${days}. The instants hold.`,
+        en: `The notice states ${phase.statedDays} days for the ${PHASE_ENGLISH[phase.name]}; its instants make ${days}. The instants hold.`,
       },
     ];
   });

@@ -5,7 +5,7 @@ import { amendment, padded, transition } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Write } from '../table/port.ts';
 import { ANNOUNCEMENTS } from './data/index.ts';
-import { amendmentShape, transitionShape, type Amendment, type Calendar, type Transition } from './model.ts';
+import { amendmentShape, PHASES, transitionShape, type Amendment, type Calendar, type Transition } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 
 /**
@@ -41,7 +41,8 @@ export async function loadCalendar(context: Pick<Context, 'table' | 'memory' | '
 /** The openings and closings recorded so far, in order of their instant. */
 export async function loadTransitions(context: Pick<Context, 'table'>, cycle: string): Promise<Transition[]> {
   const page = await context.table.query(transition.under({ cycle }));
-  return page.items.map((item) => fromItem(transitionShape, item));
+  const recorded = page.items.map((item) => fromItem(transitionShape, item));
+  return recorded.toSorted((a, b) => a.at - b.at || PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase));
 }
 
 export function putAmendment(cycle: string, one: Amendment): Write {

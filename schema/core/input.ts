@@ -1,24 +1,26 @@
-/** What people type, checked against a shape: every problem at once, each with its place and both languages. */
+/** What people type, checked against a shape: every problem at once, each with its place, in both languages. */
 import * as z from 'zod';
-import { declareRefusals } from './refusal.ts';
+import { declareRefusals, type Bilingual } from './refusal.ts';
+import type { RuleId } from './rulebook.ts';
 
 export const inputRefusals = declareRefusals({
   INPUT_INVALID: { rule: 'A2', zh: '填写内容有误：{problems}。', en: 'The input is not valid: {problems}.' },
 });
 
-/** The parsed input, or one refusal that lists all that is wrong. */
+/** The parsed input, or one refusal that lists all that is wrong. It names the rule of the first problem that has one of its own. */
 export function valid<S extends z.ZodType>(shape: S, input: unknown): z.output<S> {
   const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
-    const path = issue.path.map(String).join('.');
+    const path = issue.path.map(String);
     const { zh, en } = worded(issue);
-    return { path, zh: `${path} ${zh}`, en: `${path} ${en}` };
+    return { path: path.join('.'), zh: `${path.map(inChinese).join('')}${zh}`, en: `${path.join('.')} ${en}` };
   });
-  throw inputRefusals.INPUT_INVALID({ problems });
+  const rule = parsed.error.issues.map((issue) => (issue.code === 'custom' ? (issue.params?.rule as RuleId) : undefined)).find(Boolean);
+  throw inputRefusals.INPUT_INVALID({ problems }, rule);
 }
 
-/** A text as a person may type it: no control characters, no lone surrogates, trimmed, at least one and at most so many characters. */
+/** A text as a person may type it: trimmed, at least one and at most so many characters, none of them invisible or controlling. */
 export function text(most: number): z.ZodType<string, string> {
   return z
     .string()
@@ -30,15 +32,51 @@ export function text(most: number): z.ZodType<string, string> {
     });
 }
 
-/** Both sentences of a check, for `refine`'s `params`. */
-export function told(zh: string, en: string): { zh: string; en: string } {
-  return { zh, en };
+/** Both sentences of a check, and its own rule where it has one, for `refine`'s `params`. */
+export function told(zh: string, en: string, rule?: RuleId): Bilingual & { rule?: RuleId } {
+  return { zh, en, ...(rule && { rule }) };
 }
 
-function worded(issue: z.core.$ZodIssue): { zh: string; en: string } {
+function worded(issue: z.core.$ZodIssue): Bilingual {
   if (issue.code === 'custom' && typeof issue.params?.zh === 'string') return { zh: issue.params.zh, en: String(issue.params.en) };
-  if (issue.code === 'too_big') return told(`不得大于或多于${issue.maximum}`, `must be at most ${issue.maximum}`);
-  if (issue.code === 'too_small') return told(`不得小于或少于${issue.minimum}`, `must be at least ${issue.minimum}`);
-  if (issue.code === 'invalid_format') return told('格式不正确', `is not a valid ${issue.format}`);
-  return told('填写不正确', issue.message);
+  if (issue.code === 'too_big') return { zh: `不得大于或多于${issue.maximum}`, en: `must be at most ${issue.maximum}` };
+  if (issue.code === 'too_small') return { zh: `不得小于或少于${issue.minimum}`, en: `must be at least ${issue.minimum}` };
+  if (issue.code === 'invalid_format') return { zh: '格式不正确', en: `is not a valid ${issue.format}` };
+  return { zh: '填写不正确', en: 'is not valid' };
 }
+
+/** A part of a path as a form calls it: `officers.0.email` is 经办人第1项电子邮箱. */
+function inChinese(part: string): string {
+  return /^\d+$/u.test(part) ? `第${Number(part) + 1}项` : (FIELDS[part] ?? part);
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  account: '登录名',
+  name: '名称（姓名）',
+  identityNumber: '身份证号',
+  email: '电子邮箱',
+  telephone: '联系电话',
+  creditCode: '统一社会信用代码',
+  contact: '联系人',
+  officers: '经办人',
+  opinion: '意见',
+  remark: '备注',
+  items: '',
+  years: '',
+  year: '年度',
+  title: '题目',
+  venue: '刊物',
+  text: '内容',
+  article: '条',
+  clause: '款',
+  proofs: '佐证材料编号',
+  hours: '学时',
+  place: '地点',
+  school: '毕业院校',
+  major: '所学专业',
+  series: '系列',
+  specialty: '专业',
+  specialtyYears: '专业工作年限',
+  standard: '评审标准文号',
+  level: '层级',
+};

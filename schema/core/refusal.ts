@@ -35,11 +35,15 @@ export type Bilingual = { zh: string; en: string };
 /** Turns a slice's declarations into functions that make its refusals: `refusals.LATE({ closesAt })`. */
 export function declareRefusals<const D extends Record<string, Declaration>>(declarations: D): Refusals<D> {
   return Object.fromEntries(
-    Object.entries(declarations).map(([code, declaration]) => [code, (details: Details = {}) => new Refusal(code, declaration, details)]),
+    Object.entries(declarations).map(([code, declaration]) => [
+      code,
+      (details: Details = {}, rule: RuleId | null = declaration.rule) => new Refusal(code, { ...declaration, rule }, details),
+    ]),
   ) as Refusals<D>;
 }
 
-export type Refusals<D> = { [Code in keyof D]: (details?: Details) => Refusal };
+/** `rule` names a nearer ground than the declared one, where the same refusal stands on several. */
+export type Refusals<D> = { [Code in keyof D]: (details?: Details, rule?: RuleId | null) => Refusal };
 
 /** For rules: throws when there is a reason not to. */
 export function refuseIf(why: Refusal | null): void {

@@ -13,6 +13,11 @@ export const RULEBOOK = {
     en: 'All times are Beijing time; 24:00 is 0:00 of the next day and excluded; there is no grace.',
     source: N('二（三）'),
   },
+  C6: {
+    zh: '退回的申报可在退回部门的截止时间前修改重报；截止时从未提交的草稿失效（保留可查）。',
+    en: 'A returned application may be sent again until the window of whoever returned it closes; a draft never submitted lapses (kept, readable).',
+    source: N('三（二）（四）'),
+  },
   C7: {
     zh: '各阶段按规定时刻自动开启和关闭，并以时刻为准。',
     en: 'Phases open and close at their instants; the instant decides.',

@@ -57,7 +57,7 @@ export const personInput = z.object({
     .max(64)
     .transform(normalized)
     .refine(isResidentId, {
-      params: told('不是有效的18位居民身份证号（含校验码）', 'is not a valid 18-digit ID number (GB 11643 check digit)'),
+      params: told('不是有效的18位居民身份证号（含校验码）', 'is not a valid 18-digit ID number (GB 11643 check digit)', 'P2'),
     }),
   email: z.email().max(254),
   telephone: z
@@ -75,7 +75,7 @@ export const unitInput = z.object({
     .string()
     .max(64)
     .transform(normalized)
-    .refine(isCreditCode, { params: told('不是有效的统一社会信用代码', 'is not a valid unified social credit code (GB 32100)') }),
+    .refine(isCreditCode, { params: told('不是有效的统一社会信用代码', 'is not a valid unified social credit code (GB 32100)', 'P2') }),
   contact: text(40),
   telephone: personInput.shape.telephone,
   officers: z.array(personInput).min(1).max(5),

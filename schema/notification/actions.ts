@@ -104,9 +104,9 @@ async function recipients(context: Context, what: Waiting, applications: readonl
 }
 
 /** Puts one mail into the outbox. Its id is made of person, deadline and offset: whoever comes second finds it there. */
-async function remindOne(context: Context, reminder: Reminder, { for: waits }: Waiting, account: Account): Promise<boolean> {
+async function remindOne(context: Context, reminder: Reminder, waiting: Waiting, account: Account): Promise<boolean> {
   const cause = ['reminder', account.account, reminder.cycle, reminder.phase, instantKey(reminder.closesAt), String(reminder.offset)];
-  const mail = reminderMail(reminder, { name: account.name, address: account.email, waits });
+  const mail = reminderMail(reminder, context.now, { name: account.name, address: account.email, waiting });
   try {
     await context.table.transact([post(cause, { kind: 'mail', ...mail }, context.now)]);
     return true;

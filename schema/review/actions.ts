@@ -1,4 +1,5 @@
 /** What reviewers do: each move is one read and one transaction, against the version the officer has seen. */
+import * as z from 'zod';
 import { personOf } from '../core/actor.ts';
 import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
@@ -30,7 +31,7 @@ export function recommend(context: Context, decision: Decision & { vacancy: Vaca
 /** The department approves: the application will stand in its summary table (D3). */
 export function approve(context: Context, decision: Decision & { remark: string }): Promise<Decided> {
   const { account } = personOf(context.actor);
-  const remark = decision.remark.trim() === '' ? '' : valid(text(200), decision.remark);
+  const { remark } = decision.remark.trim() === '' ? { remark: '' } : valid(z.object({ remark: text(200) }), { remark: decision.remark });
   return move(context, 'approve', decision, { approval: { at: context.now, by: account, text: opinionOf(decision), remark } });
 }
 
@@ -45,7 +46,7 @@ export async function giveBack(context: Context, decision: Decision): Promise<De
 }
 
 function opinionOf({ opinion }: Decision): string {
-  return valid(text(500), opinion);
+  return valid(z.object({ opinion: text(500) }), { opinion }).opinion;
 }
 
 async function move(

@@ -49,8 +49,7 @@ function whyNotInCharge(reviewer: Reviewer, actor: Actor, head: Application, bur
   const inCharge =
     reviewer === 'UNIT'
       ? holds(actor, 'UNIT_OFFICER', head.unit)
-      : head.department === bureau
-        ? holds(actor, 'BUREAU_OFFICER', bureau)
-        : head.department !== null && holds(actor, 'DEPARTMENT_OFFICER', head.department);
+      : head.recommendation !== null &&
+        holds(actor, head.department === bureau ? 'BUREAU_OFFICER' : 'DEPARTMENT_OFFICER', head.department ?? bureau);
   return inCharge ? null : applicationRefusals.APPLICATION_UNKNOWN();
 }

@@ -65,7 +65,8 @@ async function measured(name: string, load: () => Promise<{ default: Part }>, be
   try {
     return await (await load()).default(bench);
   } catch (error) {
-    const note = error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error);
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const note = told.length > 600 ? `${told.slice(0, 200)} … ${told.slice(-400)}` : told;
     return [{ id: 'S0', what: name, goal: '', measured: null, unit: '', met: null, note: `could not be measured: ${note}` }];
   } finally {
     process.stderr.write(` ${((performance.now() - start) / 1000).toFixed(1)} s\n`);

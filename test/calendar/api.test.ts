@@ -87,11 +87,11 @@ describe('the scheduled function (C7)', () => {
     const { cycle } = await world.does(null, '{ cycle { transitions { phase kind at } } }');
     expect(cycle.transitions.map((one: { phase: string; kind: string }) => `${one.phase} ${one.kind}`)).toEqual([
       'PREPARATION OPENED',
-      'APPLICATION OPENED',
       'PREPARATION CLOSED',
+      'APPLICATION OPENED',
       'APPLICATION CLOSED',
-      'DEPARTMENT_REVIEW OPENED',
       'UNIT_REVIEW OPENED',
+      'DEPARTMENT_REVIEW OPENED',
     ]);
     const trail = await world.table.query({ pk: `AUDIT#PHASE#2024.APPLICATION.CLOSED.${instant('2024-10-21T00:00:00+08:00')}` });
     expect(trail.items).toHaveLength(1);

@@ -16,6 +16,7 @@ import {
   warningsOf,
   whyNotAmend,
   whyNotNow,
+  windowOf,
   workingDaysBetween,
 } from '../../schema/calendar/rules.ts';
 import { announcedSchedules } from '../../schema/calendar/schedules.ts';
@@ -49,19 +50,19 @@ describe('C1: 24时 is 0:00 of the next day, excluded', () => {
   it('takes 23:59:59.999 of 20 October as in time and 00:00:00.000 of the 21st as late', () => {
     expect(isOpen(application, instant('2024-10-20T23:59:59.999+08:00'))).toBe(true);
     expect(isOpen(application, instant('2024-10-21T00:00:00.000+08:00'))).toBe(false);
-    expect(whyNotNow(application, instant('2024-10-20T23:59:59.999+08:00'))).toBeNull();
-    expect(whyNotNow(application, instant('2024-10-21T00:00:00.000+08:00'))).toMatchObject({ code: 'WINDOW_CLOSED' });
+    expect(whyNotNow(windowOf(application), instant('2024-10-20T23:59:59.999+08:00'))).toBeNull();
+    expect(whyNotNow(windowOf(application), instant('2024-10-21T00:00:00.000+08:00'))).toMatchObject({ code: 'WINDOW_CLOSED' });
   });
 
   it('opens at 11 September 0:00 and not a millisecond before', () => {
-    expect(whyNotNow(application, instant('2024-09-10T23:59:59.999+08:00'))).toMatchObject({ code: 'WINDOW_NOT_OPEN' });
-    expect(whyNotNow(application, instant('2024-09-11T00:00:00.000+08:00'))).toBeNull();
+    expect(whyNotNow(windowOf(application), instant('2024-09-10T23:59:59.999+08:00'))).toMatchObject({ code: 'WINDOW_NOT_OPEN' });
+    expect(whyNotNow(windowOf(application), instant('2024-09-11T00:00:00.000+08:00'))).toBeNull();
   });
 
   it('tells the closing midnight as 24时, in both languages, with rule and source', () => {
-    const why = whyNotNow(application, instant('2024-10-21T00:00:00.001+08:00'));
+    const why = whyNotNow(windowOf(application), instant('2024-10-21T00:00:00.001+08:00'));
     expect(why?.sentence('zh')).toBe('“个人申报”已于2024年10月20日24时截止。本次请求到达时间：2024-10-21 00:00:00.001。');
-    expect(why?.sentence('en')).toContain('closed at 2024-10-20 24:00 (Beijing time)');
+    expect(why?.sentence('en')).toContain('“personal application” closed at 2024-10-20 24:00 (Beijing time)');
     expect(why?.declaration.rule).toBe('C1');
     expect(inChinese(application.opensAt)).toBe('2024年9月11日0时');
   });
@@ -79,7 +80,7 @@ describe('C1: 24时 is 0:00 of the next day, excluded', () => {
       fc.property(
         fc.constantFrom(...JIAYUGUAN_2024.phases),
         near,
-        (one, offset) => (whyNotNow(one, one.closesAt + offset) === null) === offset < 0,
+        (one, offset) => (whyNotNow(windowOf(one), one.closesAt + offset) === null) === offset < 0,
       ),
       { numRuns: 3000 },
     );

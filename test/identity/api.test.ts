@@ -115,6 +115,8 @@ describe('accounts from above', () => {
     });
     expect(errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
     expect(errors?.[0]?.message).toContain(words);
+    if (words === '校验码')
+      expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('身份证号不是有效的'), extensions: { rule: 'P2' } });
     expect(await world.refusal('bad', VIEWER)).toBe('ACCOUNT_UNKNOWN');
   });
 

@@ -29,8 +29,9 @@ describe('before the application phase closes', () => {
     }
     expect(await remindAt(world, '2024-10-20T23:59:59.999+08:00')).toEqual([]);
     expect(world.mails[0]?.subject).toBe('【职称评审提醒】个人申报将于2024年10月20日24时截止');
-    expect(world.mails[0]?.text).toContain('距截止还有7天。您的申报尚未提交。');
+    expect(world.mails[0]?.text).toContain('距截止还有7天。您的申报尚未提交，请及时提交。');
     expect(world.mails[3]?.text).toContain('2 hours from now');
+    expect(world.mails[3]?.text).toContain('the personal application closes at 2024-10-20 24:00');
     expect(new Set(world.mails.map(({ id }) => id)).size).toBe(4);
   });
 
@@ -38,7 +39,27 @@ describe('before the application phase closes', () => {
     const world = await city();
     await applicationIn(world, 'DRAFT');
     expect(await remindAt(world, '2024-10-18T05:00:00+08:00')).toEqual(['liu']);
-    expect(world.mails[0]?.text).toContain('3天');
+    expect(world.mails[0]?.text).toContain('2天19小时');
+  });
+
+  it('an amendment moves the reminders; one whose time had passed when it was made is moot', async () => {
+    const world = await city({ at: '2024-10-18T10:00:00+08:00' });
+    await applicationIn(world, 'DRAFT');
+    world.at('2024-10-20T22:30:00+08:00');
+    await world.does(
+      'wang',
+      'mutation { amendPhase(input: { cycle: "2024", phase: APPLICATION, closesAt: "2024-10-22T00:00:00+08:00", document: "文号", reason: "补时" }) { year } }',
+    );
+    expect(await remindAt(world, '2024-10-20T23:00:00+08:00')).toEqual([]);
+    expect(await remindAt(world, '2024-10-21T00:00:00+08:00')).toEqual(['liu']);
+    expect(world.mails.at(-1)?.text).toContain('距截止还有1天');
+  });
+
+  it('one that goes out late says how much time is truly left', async () => {
+    const world = await city();
+    await applicationIn(world, 'DRAFT');
+    expect(await remindAt(world, '2024-10-20T22:45:30+08:00')).toEqual(['liu']);
+    expect(world.mails.at(-1)?.text).toContain('距截止还有1小时14分钟');
   });
 
   it('none is sent after the close, however late the function runs', async () => {
@@ -56,7 +77,7 @@ describe('before the reviews close', () => {
     expect(await remindAt(world, '2024-10-25T00:00:00+08:00')).toEqual(['chen', 'lin']);
     await world.does('chen', RETURN, { application: id, version, opinion: '补材料' });
     expect(await remindAt(world, '2024-10-29T00:00:00+08:00')).toEqual(['chen', 'lin', 'liu']);
-    expect(world.mails.at(-1)?.subject).toContain('用人单位审核推荐');
+    expect(world.mails.find(({ to }) => to.startsWith('liu'))?.text).toContain('您的申报已被退回');
   });
 
   it('a recommended application makes the department’s officers wait for nobody else', async () => {

@@ -80,6 +80,19 @@ describe('the unit (U1, U5, C5)', () => {
     expect(await recommend('2024-10-31T23:59:59.999+08:00')).toBeNull();
   });
 
+  it('a refusal names the rule of the very thing that is refused: U5 and D3 for what is late, the move’s own for a wrong state', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'ACCEPTED');
+    const rule = async (who: string, document: string, at: string) =>
+      (await world.ask(who, document, { application: id, version, opinion: '同意' }, { arrivesAt: instant(at) })).errors?.[0]?.extensions
+        .rule;
+    expect(await rule('chen', RECOMMEND, '2024-11-01T00:00:00+08:00')).toBe('U5');
+    expect(await rule('chen', ACCEPT, '2024-10-25T00:00:00+08:00')).toBe('U1');
+    await world.does('chen', RECOMMEND, { application: id, version, opinion: '同意' });
+    expect(await rule('chen', RECOMMEND, '2024-10-25T00:00:00+08:00')).toBe('U5');
+    expect(await rule('zhao', APPROVE, '2024-11-01T00:00:00+08:00')).toBe('D3');
+  });
+
   it('an opinion is needed, and it is not endless', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED');
@@ -145,7 +158,8 @@ describe('the department (D1, D3)', () => {
     );
     expect(node).toEqual({ closesAt: '2024-11-01T00:00:00.000+08:00', returned: { reviewer: 'DEPARTMENT', text: '佐证材料2不清晰' } });
     const again = await submit(world, 'liu', returnApplication);
-    expect(await world.refusal('zhao', APPROVE, { application: id, version: again.version, opinion: '同意' })).toBe('NOT_IN_STATE');
+    // It is the unit's again, and comes back to the department when it is recommended anew.
+    expect(await world.refusal('zhao', APPROVE, { application: id, version: again.version, opinion: '同意' })).toBe('APPLICATION_UNKNOWN');
     const { acceptApplication } = await world.does('chen', ACCEPT, { application: id, version: again.version, opinion: '已补正' });
     const { recommendApplication } = await world.does('chen', RECOMMEND, {
       application: id,

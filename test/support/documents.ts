@@ -22,13 +22,13 @@ const table = (heads: readonly string[], rows: readonly string[][]): string =>
 export const TABLES: Record<string, () => string> = {
   moves: () =>
     table(
-      ['move', 'from', 'to', 'by', 'rule'],
-      Object.values(MOVES as Record<string, Move>).map(({ action, from, to, by, rule }) => [
+      ['move', 'from', 'to', 'by', 'rules'],
+      Object.values(MOVES as Record<string, Move>).map(({ action, from, to, by, rules }) => [
         action,
         from.join(', '),
         `${to} ${STATE_NAMES[to].zh}`,
         ROLE_NAMES[by].zh,
-        rule,
+        rules.join(', '),
       ]),
     ),
   mutations: () =>

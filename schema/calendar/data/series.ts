@@ -16,6 +16,14 @@ export const LEVEL_NAMES: Record<Level, string> = {
   SENIOR: '正高级',
 };
 
+export const LEVEL_ENGLISH: Record<Level, string> = {
+  STAFF: 'the staff level',
+  ASSISTANT: 'the assistant level',
+  INTERMEDIATE: 'the intermediate level',
+  ASSOCIATE_SENIOR: 'the associate senior level',
+  SENIOR: 'the senior level',
+};
+
 export type Series = { code: string; name: string; titles: Partial<Record<Level, string>> };
 
 export const SERIES: readonly Series[] = [

@@ -1,0 +1,108 @@
+/** The system as a newcomer starts it: a process of its own, stopped by Ctrl-C, started again on the same data. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const UNIT = Buffer.from('Organisation:no-1-high-school').toString('base64');
+
+let dataDir: string;
+const running: ChildProcess[] = [];
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'system-'));
+});
+afterEach(async () => {
+  for (const child of running.splice(0)) if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit');
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Starts the system; answers when it is ready or has given up. */
+async function start(port: number, directory = dataDir): Promise<{ child: ChildProcess; output: () => string; ready: boolean }> {
+  const env = { ...process.env, PORT: String(port), DATA_DIR: directory, TABLE_NAME: `system-${process.pid}-${port}` };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  let output = '';
+  const ready = new Promise<boolean>((resolve) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes(`ready http://localhost:${port}/graphql`)) resolve(true);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', () => resolve(false));
+  });
+  return { child, output: () => output, ready: await ready };
+}
+
+async function ask(port: number, path: string, body?: object, token?: string): Promise<Record<string, never>> {
+  const response = await fetch(`http://localhost:${port}${path}`, {
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+  });
+  return response.json() as Promise<Record<string, never>>;
+}
+
+it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing running', async () => {
+  const port = await freePort();
+  const first = await start(port);
+  expect(first.ready).toBe(true);
+  const token = (await ask(port, '/dev/login', { account: 'liu-yang' }))['token'];
+  const begun = await ask(port, '/graphql', { query: `mutation { beginApplication(input: { unit: "${UNIT}" }) { state } }` }, token);
+  expect(begun).toEqual({ data: { beginApplication: { state: 'DRAFT' } } });
+  await ask(port, '/dev/clock', { now: '2024-09-11T12:00:00+08:00' });
+  first.child.kill('SIGINT');
+  expect(await once(first.child, 'exit')).toEqual([0, null]);
+  await expect(fetch(`http://localhost:${port}/health`)).rejects.toThrow();
+
+  const second = await start(port);
+  expect(second.ready).toBe(true);
+  expect(await ask(port, '/graphql', { query: '{ myApplication { state } }' }, token)).toEqual({
+    data: { myApplication: { state: 'DRAFT' } },
+  });
+  expect(String((await ask(port, '/health'))['now']) >= '2024-09-11T12:00').toBe(true);
+});
+
+it('a second start on the same port says so, names PORT, and goes', async () => {
+  const port = await freePort();
+  expect((await start(port)).ready).toBe(true);
+  const other = mkdtempSync(join(tmpdir(), 'system-'));
+  const second = await start(port, other);
+  expect(second.ready).toBe(false);
+  expect(second.child.exitCode).toBe(1);
+  expect(second.output()).toContain(String(port));
+  expect(second.output()).toContain('PORT');
+  rmSync(other, { recursive: true, force: true });
+});
+
+it('a clock that is none is said to be none', async () => {
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, CLOCK: 'yesterday' };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await once(child, 'exit');
+  expect(child.exitCode).toBe(1);
+  expect(said).toContain('CLOCK');
+});
