@@ -70,7 +70,7 @@ it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing runni
   await ask(port, '/dev/clock', { now: '2024-09-11T12:00:00+08:00' });
   first.child.kill('SIGINT');
   expect(await once(first.child, 'exit')).toEqual([0, null]);
-  await expect(fetch(`http://localhost:${port}/health`)).rejects.toThrow();
+  await expect(fetch(`http://localhost:${port}/health`)).rejects.toThrow('fetch failed');
 
   const second = await start(port);
   expect(second.ready).toBe(true);
