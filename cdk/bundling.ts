@@ -5,16 +5,13 @@
 import { fileURLToPath } from 'node:url';
 import { Charset, OutputFormat, type BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
 
-/** Ways to credentials that a function never takes: Lambda puts its own into the environment. They weigh 140 KB. */
-const ABSENT = [
-  '@aws-sdk/credential-provider-http',
-  '@aws-sdk/credential-provider-ini',
-  '@aws-sdk/credential-provider-process',
-  '@aws-sdk/credential-provider-sso',
-  '@aws-sdk/credential-provider-web-identity',
-  '@smithy/credential-provider-imds',
-];
-const absent = fileURLToPath(new URL('absent.ts', import.meta.url));
+/** What packages bring and no function uses, and the file that stands in for each. */
+const ABSENT: Record<string, string> = {
+  '@aws-sdk/credential-provider-node': 'credentials', // with those that it tries: 145 KB
+  '@aws-sdk/middleware-endpoint-discovery': 'endpoint-discovery', // 9 KB
+  '@smithy/core/event-streams': 'event-streams', // 15 KB
+  '@whatwg-node/fetch': 'fetch', // 110 KB, in the API alone
+};
 
 export const BUNDLING: BundlingOptions = {
   format: OutputFormat.ESM,
@@ -30,7 +27,7 @@ export const BUNDLING: BundlingOptions = {
   define: { 'process.env.NODE_ENV': '"production"' },
   esbuildArgs: {
     '--alias': [
-      ...ABSENT.map((name) => `${name}=${absent}`),
+      ...Object.entries(ABSENT).map(([name, file]) => `${name}=${fileURLToPath(new URL(`absent/${file}.ts`, import.meta.url))}`),
       // One package asks for this file by its CommonJS name; a second graphql would not know the types of the first.
       'graphql/language/parser=graphql/language/parser.mjs',
     ],

@@ -1,5 +1,5 @@
 /** Committees as data: the scan mended, and what their names say read out of them (C12). */
-import { Temporal } from 'temporal-polyfill';
+import { dayIn, lastOfMonth } from '../core/time.ts';
 import type { AnnexRow } from './data/annex-1-2024.ts';
 import { SERIES, type Level } from './data/series.ts';
 import type { Committee, Third } from './model.ts';
@@ -86,7 +86,14 @@ function meetingOf(year: string, text: string): Committee['meets'] {
 
 /** The first and last day of a third: 1–10, 11–20, 21–end. */
 export function daysOfThird(year: number, month: number, third: Third): { from: string; to: string } {
-  const first = Temporal.PlainDate.from({ year, month, day: { EARLY: 1, MIDDLE: 11, LATE: 21 }[third] });
-  const last = third === 'LATE' ? first.with({ day: first.daysInMonth }) : first.add({ days: 9 });
-  return { from: first.toString(), to: last.toString() };
+  switch (third) {
+    case 'EARLY':
+      return { from: dayIn(year, month, 1), to: dayIn(year, month, 10) };
+    case 'MIDDLE':
+      return { from: dayIn(year, month, 11), to: dayIn(year, month, 20) };
+    case 'LATE':
+      return { from: dayIn(year, month, 21), to: lastOfMonth(year, month) };
+    default:
+      return third satisfies never;
+  }
 }

@@ -1,6 +1,18 @@
 /** What was open when, and what an amendment may do. Pure: the instant comes in (C1, C7, C8). */
-import { Temporal } from 'temporal-polyfill';
-import { DAY, dayOf, endOfDay, inChinese, inEnglish, MINUTE, startOfDay, type Day, type Instant } from '../core/time.ts';
+import {
+  addDays,
+  DAY,
+  dayOf,
+  endOfDay,
+  inChinese,
+  inEnglish,
+  MINUTE,
+  startOfDay,
+  toClock,
+  weekday,
+  type Day,
+  type Instant,
+} from '../core/time.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import { HOLIDAYS } from './data/working-days.ts';
@@ -48,7 +60,7 @@ export function whyNotNow(window: NamedWindow, now: Instant): Refusal | null {
   }
   if (now >= window.closesAt) {
     return calendarRefusals.WINDOW_CLOSED(
-      { phase: window.title, closesAt: told(window.closesAt, true), arrivedAt: exact(now) },
+      { phase: window.title, closesAt: told(window.closesAt, true), arrivedAt: toClock(now) },
       window.rule,
     );
   }
@@ -121,7 +133,7 @@ export function isWorkingDay(day: Day): boolean {
   if (!year) throw calendarRefusals.YEAR_WITHOUT_HOLIDAYS({ year: day.slice(0, 4) });
   if (year.worked.includes(day)) return true;
   if (year.off.some(([first, last]) => first <= day && day <= last)) return false;
-  return Temporal.PlainDate.from(day).dayOfWeek <= 5;
+  return weekday(day) <= 5;
 }
 
 export type DayKind = 'WORKING' | 'CALENDAR';
@@ -130,7 +142,7 @@ export type DayKind = 'WORKING' | 'CALENDAR';
 export function endOfPeriod(from: Instant, days: number, kind: DayKind): Instant {
   let day = dayOf(from);
   for (let left = days; left > 0;) {
-    day = nextDay(day);
+    day = addDays(day, 1);
     if (kind === 'CALENDAR' || isWorkingDay(day)) left -= 1;
   }
   return endOfDay(day);
@@ -139,7 +151,7 @@ export function endOfPeriod(from: Instant, days: number, kind: DayKind): Instant
 /** The working days from the first day to the last, both included. */
 export function workingDaysBetween(first: Day, last: Day): number {
   let count = 0;
-  for (let day = first; day <= last; day = nextDay(day)) if (isWorkingDay(day)) count += 1;
+  for (let day = first; day <= last; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
   return count;
 }
 
@@ -153,18 +165,6 @@ export function earlierCutOff(meets: { from: Day } | null, reReview: Window): In
   return begins < reReview.closesAt ? begins : null;
 }
 
-function nextDay(day: Day): Day {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-}
-
 function told(at: Instant, closing = false): Bilingual {
   return { zh: inChinese(at, closing), en: inEnglish(at, closing) };
-}
-
-function exact(at: Instant): string {
-  return Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO('Asia/Shanghai')
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'millisecond' })
-    .replace('T', ' ');
 }
