@@ -49,10 +49,7 @@ export class Api extends Construct {
         INTROSPECTION: 'off',
       },
     });
-    table.allow(graphql.role, {
-      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-      indexes: true,
-    });
+    table.allow(graphql.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: true });
     files.allowReadingExports(graphql.role);
 
     const health = defineFunction(this, 'health', {
@@ -61,7 +58,7 @@ export class Api extends Construct {
       timeout: Duration.seconds(10),
       environment: { TABLE_NAME: table.name },
     });
-    table.allow(health.role, { items: ['GetItem', 'Query'] });
+    table.allow(health.role, { items: ['Query'] });
 
     const api = new HttpApi(this, 'Http', { createDefaultStage: false, description: 'zhicheng' });
     except(

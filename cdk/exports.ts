@@ -45,7 +45,7 @@ export class Exports extends Construct {
       timeout: TIMEOUT,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName },
     });
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: true });
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: true });
     files.allowWritingExports(build.role);
     build.fn.addEventSource(new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency: 5, reportBatchItemFailures: true }));
   }

@@ -37,7 +37,7 @@ export class Notify extends Construct {
         MAIL_FROM: mail.from,
       },
     });
-    table.allow(role, { items: ['GetItem', 'PutItem', 'UpdateItem'] });
+    table.allow(role, { items: ['GetItem', 'PutItem'] });
     table.allowStream(role);
     exports.allowAsking(role);
     schedules.allowSetting(role);

@@ -40,7 +40,7 @@ export class Schedules extends Construct {
       timeout: Duration.minutes(1),
       deadLetters: failed,
     });
-    table.allow(tick.role, { items: ['Query', 'GetItem', 'PutItem'] });
+    table.allow(tick.role, { items: ['Query', 'PutItem'] });
 
     const reminders = defineFunction(this, 'reminders', {
       monitor,
@@ -49,10 +49,7 @@ export class Schedules extends Construct {
       timeout: Duration.minutes(10),
       deadLetters: failed,
     });
-    table.allow(reminders.role, {
-      items: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-      indexes: true,
-    });
+    table.allow(reminders.role, { items: ['Query', 'GetItem', 'BatchGetItem', 'PutItem'], indexes: true });
 
     const group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     const ofThisGroup = { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.scheduleGroupArn };

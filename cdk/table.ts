@@ -13,7 +13,7 @@ import type { Monitor } from './monitor.ts';
 
 /** What a function may be allowed. There is no Scan, and nothing deletes. */
 type Read = 'GetItem' | 'BatchGetItem' | 'Query';
-type Write = 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
+type Write = 'PutItem' | 'UpdateItem';
 
 const KEY_TO_READ = ['kms:Decrypt', 'kms:DescribeKey'];
 const KEY_TO_WRITE = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];

@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gateway } from '../functions/local/gateway.ts';
 import { host } from '../functions/local/http.ts';
-import { languageOf, LARGEST_BODY } from '../functions/runtime/graphql-server.ts';
+import { languageOf, LARGEST_BODY } from '../functions/runtime/http.ts';
 import { city, instant, type World } from './support/world.ts';
 
 let world: World;
@@ -44,6 +44,36 @@ describe('the protocol', () => {
       'en',
       'zh',
     ]);
+  });
+});
+
+describe('the short way and the long way', () => {
+  it('give the same answer to the same request, refusals and other origins included (S1)', async () => {
+    const documents = [
+      '{ clock }',
+      '{ cycle { year phases { name } } }',
+      '{ viewer { name } }',
+      '{ cycle(year: "1999") { year } }',
+      '{ node(id: "x") { id } }',
+      'query Q($n: Int!) { committees(first: $n) { edges { cursor } } }',
+      '{ nothing }',
+    ];
+    for (const query of documents) {
+      for (const variables of [{}, { n: 2 }, { n: 'two' }]) {
+        for (const headers of [
+          {},
+          { origin: 'https://zc.example.cn' },
+          { accept: 'application/graphql-response+json', 'accept-language': 'en' },
+        ]) {
+          const short = await post(JSON.stringify({ query, variables }), headers);
+          const long = await post(JSON.stringify({ query, variables, extensions: {} }), headers); // extensions are for the long way
+          expect(JSON.parse(short.body ?? '')).toEqual(JSON.parse(long.body ?? ''));
+          expect(short.statusCode).toBe(long.statusCode);
+          for (const name of ['content-type', 'access-control-allow-origin', 'cache-control'])
+            expect(short.headers?.[name], name).toBe(long.headers?.[name]);
+        }
+      }
+    }
   });
 });
 
@@ -143,8 +173,11 @@ describe('hostile documents', () => {
       const other = await post('query={clock}', { 'content-type': type });
       expect([other.statusCode, codeOf(other)]).toEqual([415, 'CONTENT_TYPE']);
     }
-    expect((await post('{"query": "{ clock }"')).statusCode).toBe(400);
-    expect((await post('[{"query":"{ clock }"},{"query":"{ clock }"}]')).statusCode).toBe(400);
+    for (const broken of ['{"query": "{ clock }"', '[{"query":"{ clock }"},{"query":"{ clock }"}]', '{}', '"x"', 'null', '']) {
+      const result = await post(broken);
+      expect(codeOf(result), broken).toBe('BAD_REQUEST');
+      expect(result.statusCode).toBeLessThan(500);
+    }
   });
 
   it('a mutation by GET is not done', async () => {

@@ -11,8 +11,4 @@ export function eventStreamSerdeProvider(): never {
   throw new Error('this bundle has no event streams (cdk/bundling.ts)');
 }
 
-export class EventStreamSerde {
-  constructor() {
-    eventStreamSerdeProvider();
-  }
-}
+export const EventStreamSerde = eventStreamSerdeProvider;

@@ -62,7 +62,7 @@ export async function city(endpoint: string, { wrap = (table: Table) => table }:
         numbers.flatMap((number) => [...account(accountOf(number), 'APPLICANT', UNIT), ...application(number, { form: true })]),
       ),
     /** Sends a request and gives what the client reads; anything but an answer without errors is thrown. */
-    async ask(request: Request): Promise<Record<string, unknown>> {
+    ask: async (request: Request): Promise<Record<string, unknown>> => {
       const { statusCode, body } = await handler(eventOf(request));
       const { data, errors } = JSON.parse(body ?? '{}') as { data: Record<string, unknown>; errors?: unknown[] };
       if (statusCode !== 200 || errors) throw new Error(`${statusCode} ${JSON.stringify(errors)}`);

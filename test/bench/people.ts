@@ -53,7 +53,7 @@ export const globalId = (number: number): string => Buffer.from(`Application:${i
 export const unitId = Buffer.from(`Organisation:${UNIT}`).toString('base64');
 
 /** An account with one role. */
-export function account(name: string, role: Role, organisation: string): Item[] {
+export function account(name: string, role: Role, of: string): Item[] {
   const data = {
     account: name,
     name: '刘洋',
@@ -66,7 +66,7 @@ export function account(name: string, role: Role, organisation: string): Item[] 
   };
   return items([
     putAccount(change({ kind: 'ACCOUNT', id: name }, null, data, FACT).after, null),
-    putGrant({ account: name, role, organisation, since: MORNING }),
+    putGrant({ account: name, role, organisation: of, since: MORNING }),
   ]);
 }
 

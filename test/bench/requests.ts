@@ -23,7 +23,7 @@ const part: Part = async (bench) => {
       most,
       note: [told(reading), note].filter(Boolean).join('; '),
     });
-  const tableUnits = written.reduce((sum, item) => sum + 2 * Math.ceil(itemSize(item) / 1024), 0);
+  const tableUnits = written.reduce((units, item) => units + 2 * Math.ceil(itemSize(item) / 1024), 0);
   return [
     requests('own application with all its sections', '1 Query', own, 1),
     requests('list page of 1 row', '1 Query', one, 1),

@@ -1,0 +1,103 @@
+/** The HTTP around GraphQL: what an event of the gateway asks, in which language, from where; and how an answer goes back. */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { declareRefusals, type Language } from '../../schema/core/refusal.ts';
+
+/** The largest body taken in, in bytes (G15). The longest section of the form stays below it. */
+export const LARGEST_BODY = 64 * 1024;
+
+export const httpRefusals = declareRefusals({
+  BODY_TOO_LARGE: { rule: null, zh: '请求过大（上限{most}字节）。', en: 'The request is too large (at most {most} bytes).' },
+  CONTENT_TYPE: { rule: null, zh: '请求须为application/json。', en: 'The request must be application/json.' },
+});
+
+/** The text of a POST, checked for size and kind; null for other methods. */
+export function bodyOf(event: APIGatewayProxyEventV2): string | null {
+  if (event.requestContext.http.method !== 'POST') return null;
+  const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (body.length > LARGEST_BODY) throw httpRefusals.BODY_TOO_LARGE({ most: LARGEST_BODY });
+  const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw httpRefusals.CONTENT_TYPE();
+  return body.toString('utf8');
+}
+
+/** The media type an ordinary client gets; null for one that asks for something else. */
+export function typeOf(accept = '*/*'): string | null {
+  if (accept.includes('application/graphql-response+json')) return 'application/graphql-response+json';
+  return accept.includes('application/json') || accept.includes('*/*') ? 'application/json' : null;
+}
+
+/** One operation as GraphQL over HTTP sends it; null for everything else, which the long way judges. */
+export function paramsOf(body: string): { query: string; variables?: Record<string, unknown>; operationName?: string } | null {
+  try {
+    const { query, variables, operationName, ...others } = JSON.parse(body) as Record<string, unknown>;
+    const known =
+      typeof query === 'string' &&
+      Object.keys(others).length === 0 &&
+      (typeof operationName === 'string' || operationName === undefined || operationName === null);
+    if (!known || (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))))
+      return null;
+    return {
+      query,
+      ...(variables ? { variables: variables as Record<string, unknown> } : {}),
+      ...(operationName ? { operationName: operationName as string } : {}),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** English when it is asked for before Chinese; Chinese otherwise. */
+export function languageOf(accepted: string | undefined): Language {
+  const wanted = (accepted ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/u.exec(parameter)?.[1]).find((found) => found !== undefined);
+      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ language, quality }) => (language === 'zh' || language === 'en') && quality > 0)
+    .toSorted((a, b) => b.quality - a.quality);
+  return wanted[0]?.language === 'en' ? 'en' : 'zh';
+}
+
+/** Only origins on the list may call from a browser, and none with credentials: tokens go in a header, there are no cookies. */
+export function corsOf(origin: string | null, allowed: ReadonlySet<string>) {
+  return origin !== null && allowed.has(origin)
+    ? {
+        origin,
+        credentials: false,
+        methods: ['GET', 'POST'],
+        allowedHeaders: ['content-type', 'authorization', 'accept-language'],
+        maxAge: 3600,
+      }
+    : (false as const);
+}
+
+/** What a browser is told when its origin may read the answer. */
+export function corsHeaders(cors: ReturnType<typeof corsOf>): Record<string, string> {
+  return cors ? { 'access-control-allow-origin': cors.origin, vary: 'Origin' } : {};
+}
+
+/** The event as the fetch API has it. */
+export function toRequest({ headers, rawPath, rawQueryString, requestContext }: APIGatewayProxyEventV2, body: string | null): Request {
+  const url = `https://api${rawPath}${rawQueryString ? `?${rawQueryString}` : ''}`;
+  const sent = new Headers();
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined && name !== 'content-length') sent.set(name, value);
+  return new Request(url, { method: requestContext.http.method, headers: sent, body });
+}
+
+/** An answer of the fetch API as the gateway takes it. */
+export async function toResult(response: Response, correlationId: string): Promise<APIGatewayProxyStructuredResultV2> {
+  return {
+    statusCode: response.status,
+    headers: {
+      ...Object.fromEntries(Array.from(response.headers, ([name, value]) => [name.toLowerCase(), value])),
+      ...SAFE,
+      'x-correlation-id': correlationId,
+    },
+    body: await response.text(),
+  };
+}
+
+/** On every answer. */
+export const SAFE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
