@@ -1,5 +1,6 @@
 /** Bundles as they are deployed: esbuild with the settings of cdk/bundling.ts, translated as the CDK translates them. */
-import { mkdtemp, stat } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,16 +23,23 @@ const KNOWN = new Set([
 ]);
 const KNOWN_ARGUMENTS = new Set(['--alias']);
 
-let folder: Promise<string> | undefined;
+let folder: string | undefined;
 
 export type Bundle = { file: string; bytes: number; meta: Metafile };
 
 /** Bundles an entry, named from the root of the repository, as one file. */
 export async function bundle(entry: string): Promise<Bundle> {
-  folder ??= mkdtemp(join(tmpdir(), 'zhicheng-bench-'));
-  const file = join(await folder, `${entry.replaceAll(/[^\w-]/gu, '_')}.mjs`);
+  folder ??= temporary();
+  const file = join(folder, `${entry.replaceAll(/[^\w-]/gu, '_')}.mjs`);
   const { metafile } = await build({ ...options(), entryPoints: [entry], outfile: file, metafile: true });
   return { file, bytes: (await stat(file)).size, meta: metafile };
+}
+
+/** A folder that goes away with this process. */
+function temporary(): string {
+  const made = mkdtempSync(join(tmpdir(), 'zhicheng-bench-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
 }
 
 function options(): BuildOptions & { metafile?: boolean } {

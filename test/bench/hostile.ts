@@ -3,7 +3,7 @@ import { city, eventOf, rawEvent } from './city.ts';
 import { OWN } from './documents.ts';
 import type { Part } from './part.ts';
 import { accountOf } from './people.ts';
-import { compare } from './ratio.ts';
+import { compare, quietly } from './ratio.ts';
 import { atMost } from './row.ts';
 
 const LARGEST = 64 * 1024;
@@ -96,14 +96,3 @@ const part: Part = async ({ endpoint }) => {
   ];
 };
 export default part;
-
-/** Without the log, which refusals write to. */
-async function quietly<T>(work: () => Promise<T>): Promise<T> {
-  const { log, error } = console;
-  Object.assign(console, { log: () => undefined, error: () => undefined });
-  try {
-    return await work();
-  } finally {
-    Object.assign(console, { log, error });
-  }
-}

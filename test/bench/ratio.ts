@@ -46,3 +46,14 @@ export async function inFlight<T>(many: number, list: readonly T[], work: (one: 
     }),
   );
 }
+
+/** Without the log that the handler writes. */
+export async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { log, error } = console;
+  Object.assign(console, { log: () => undefined, error: () => undefined });
+  try {
+    return await work();
+  } finally {
+    Object.assign(console, { log, error });
+  }
+}

@@ -10,7 +10,7 @@ import { dice, inject } from './faults.ts';
 import type { Part } from './part.ts';
 import { accountOf, globalId, idOf } from './people.ts';
 import { bareSubmit } from './rush-bare.ts';
-import { inFlight, median } from './ratio.ts';
+import { inFlight, median, quietly } from './ratio.ts';
 import { atLeast, atMost, type Row } from './row.ts';
 
 const APPLICANTS = 1_200;
@@ -53,7 +53,9 @@ const part: Part = async ({ endpoint }) => {
   const clicks = await clicksOf(where, rushing, chance);
   share = FAULTS;
   const replies: Reply[] = [];
-  const seconds = await timed(() => inFlight(IN_FLIGHT, clicks, async (click) => void replies.push(await insist(where, click))));
+  const seconds = await timed(() =>
+    quietly(() => inFlight(IN_FLIGHT, clicks, async (click) => void replies.push(await insist(where, click)))),
+  );
   share = 0;
   const { wrong, told } = await verify(where, replies);
   const injected = Object.entries(faults)
