@@ -267,6 +267,18 @@ describe('an error of ours', () => {
     expect(JSON.stringify(errors)).not.toContain('secret');
   });
 
+  it('of the table, that it is busy, is told as such: try again with the same key', async () => {
+    const throttled = Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
+    const busy = await city({
+      wrap: (table) => ({
+        ...table,
+        query: (range, options) => (range.pk.startsWith('APPLICATION#') ? Promise.reject(throttled) : table.query(range, options)),
+      }),
+    });
+    const { errors } = await busy.ask('liu', '{ myApplication { id } }');
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BUSY', rule: 'A5' });
+  });
+
   it('of time: the instant is the gateway’s, so a clock that runs elsewhere decides nothing', async () => {
     const { data } = await world.ask(null, '{ clock }', {}, { arrivesAt: instant('2024-10-20T23:59:59.999+08:00') });
     expect(data.clock).toBe('2024-10-20T23:59:59.999+08:00');

@@ -2,11 +2,15 @@
 import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { actorRefusals, PUBLIC, type Actor } from '../../schema/core/actor.ts';
 import type { Context } from '../../schema/core/context.ts';
+import { MINUTE, SECOND } from '../../schema/core/time.ts';
 import { loadActor } from '../../schema/identity/store.ts';
 import type { Env } from './env.ts';
 
 /** Signature algorithms accepted: asymmetric ones only, so that no public key can pass for a shared secret. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519'];
+
+/** How long a verified token is taken without verifying its signature again; its own end is looked at each time. */
+const TOKEN_MEMORY = MINUTE;
 
 export type Authenticate = (authorization: string | undefined, context: Pick<Context, 'table' | 'memory' | 'now'>) => Promise<Actor>;
 
@@ -17,15 +21,17 @@ export function authenticator(env: Env<'oidc'>): Authenticate {
 
   return async (authorization, context) => {
     if (authorization === undefined) return PUBLIC;
-    const subject = await subjectOf(authorization, context.now);
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/iu.exec(authorization)?.[1];
+    if (!token) throw actorRefusals.TOKEN_INVALID();
+    const { now, memory } = context;
+    const { subject, expires } = await memory.recall(`token ${token}`, { now, forAtMost: TOKEN_MEMORY, load: () => verified(token, now) });
+    if (now >= expires) throw actorRefusals.TOKEN_INVALID();
     const actor = await loadActor(context, subject);
     if (!actor) throw actorRefusals.ACCOUNT_UNKNOWN();
     return actor;
   };
 
-  async function subjectOf(authorization: string, now: number): Promise<string> {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/iu.exec(authorization)?.[1];
-    if (!token) throw actorRefusals.TOKEN_INVALID();
+  async function verified(token: string, now: number): Promise<{ subject: string; expires: number }> {
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer: env.OIDC_ISSUER,
@@ -34,7 +40,7 @@ export function authenticator(env: Env<'oidc'>): Authenticate {
         requiredClaims: ['sub', 'exp'],
         currentDate: new Date(now),
       });
-      return payload.sub ?? '';
+      return { subject: payload.sub ?? '', expires: (payload.exp ?? 0) * SECOND };
     } catch (error) {
       if (isOurs(error)) throw error;
       throw actorRefusals.TOKEN_INVALID();

@@ -3,6 +3,7 @@ import { DynamoDBClient, TransactionCanceledException, type DynamoDBClientConfig
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../schema/table/keys.ts';
 import { Conflict, type Condition, type Item, type Key, type Range, type Table, type Write } from '../../schema/table/port.ts';
+import { tableRefusals } from '../../schema/table/refusals.ts';
 import { pageRefusals } from '../../schema/core/page.ts';
 
 /** Rows of a page where the caller names no limit: enough for what is bounded by nature (sections, grants, amendments). */
@@ -37,7 +38,7 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
           );
           for (const item of (answer.Responses?.[name] ?? []) as Item[]) found.set(placeOf(item), item);
           wanted = answer.UnprocessedKeys?.[name]?.Keys as Key[] | undefined;
-          if (wanted?.length && attempt === TRIES) throw new Error('the table left keys unprocessed');
+          if (wanted?.length && attempt === TRIES) throw tableRefusals.BUSY();
           if (wanted?.length) await pause(attempt);
         }
       }
@@ -76,7 +77,8 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
           const failed = writes.filter((_, index) => reasons[index]?.Code === 'ConditionalCheckFailed').map((write) => write.as ?? 'write');
           if (failed.length > 0) throw new Conflict(failed);
           const collided = reasons.some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError');
-          if (!collided || attempt === TRIES) throw error;
+          if (!collided) throw error;
+          if (attempt === TRIES) throw tableRefusals.BUSY();
           await pause(attempt);
         }
       }
@@ -85,7 +87,6 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
 
   function command(write: Write) {
     if ('put' in write) return { Put: { TableName: name, Item: write.put, ...conditionOf(write.when) } };
-    if ('check' in write) return { ConditionCheck: { TableName: name, Key: write.check, ...required(conditionOf(write.when)) } };
     const condition = conditionOf(write.when);
     return {
       Update: {
@@ -132,11 +133,6 @@ function conditionOf(when: Condition): Expression | undefined {
     ExpressionAttributeNames: { '#open': 'open', ...(edits !== null && { '#edits': 'edits' }) },
     ExpressionAttributeValues: { ':open': true, ...(edits !== null && { ':edits': edits }) },
   };
-}
-
-function required(expression: Expression | undefined): Expression {
-  if (!expression) throw new Error('a check needs a condition');
-  return expression;
 }
 
 function placeOf({ pk, sk }: Key): string {

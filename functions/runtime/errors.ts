@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK } from '../../schema/core/rulebook.ts';
 import { Refusal, type Language } from '../../schema/core/refusal.ts';
+import { tableRefusals } from '../../schema/table/refusals.ts';
 import { log } from './log.ts';
 
 /** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
@@ -38,9 +39,18 @@ export function toGraphQLError(error: unknown, about: { language: Language; corr
   });
 }
 
+/** What the table's SDK throws when all its tries were in vain. */
+const THROTTLED = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionInProgressException',
+]);
+
 function refusalIn(error: unknown): Refusal | null {
   const root = rootOf(error);
   if (root instanceof Refusal) return root;
+  if (root instanceof Error && THROTTLED.has(root.name)) return tableRefusals.BUSY();
   return root instanceof PothosValidationError ? graphRefusals.ID_UNKNOWN() : null;
 }
 

@@ -44,7 +44,7 @@ export function graphqlHandler({
     cors: (request) => corsOf(request.headers.get('origin'), origins),
     maskedErrors: false,
     plugins: [
-      maxTokensPlugin({ n: 2000 }),
+      maxTokensPlugin({ n: 1000 }),
       maxAliasesPlugin({ n: 20 }),
       maxDirectivesPlugin({ n: 20 }),
       blockFieldSuggestionsPlugin(),

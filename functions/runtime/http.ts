@@ -38,7 +38,7 @@ export function paramsOf(body: string): { query: string; variables?: Record<stri
       return null;
     return {
       query,
-      ...(variables ? { variables: variables as Record<string, unknown> } : {}),
+      ...(variables ? { variables: variables } : {}),
       ...(operationName ? { operationName: operationName as string } : {}),
     };
   } catch {

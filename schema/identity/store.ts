@@ -1,4 +1,5 @@
 /** How people and organisations are kept. */
+import DataLoader from 'dataloader';
 import { PUBLIC, type Actor } from '../core/actor.ts';
 import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
@@ -54,6 +55,21 @@ export async function loadOrganisation(table: Table, id: string): Promise<Organi
   if (id.includes('#') || id === '') return null;
   const item = await table.get(organisation.key({ organisation: id }));
   return item && fromItem(organisationShape, item);
+}
+
+/** An organisation, read in one batch with the others that the same request asks for at the same time (S3). */
+export function organisationIn(context: Context, id: string): Promise<Organisation | null> {
+  const loader = loaders.get(context) ?? new DataLoader((ids: readonly string[]) => loadEach(context.table, ids), { maxBatchSize: 100 });
+  loaders.set(context, loader);
+  return loader.load(id);
+}
+
+const loaders = new WeakMap<Context, DataLoader<string, Organisation | null>>();
+
+async function loadEach(table: Table, ids: readonly string[]): Promise<(Organisation | null)[]> {
+  const items = await table.getMany(ids.map((id) => organisation.key({ organisation: id })));
+  const found = new Map(items.map((item) => fromItem(organisationShape, item)).map((one) => [one.id, one]));
+  return ids.map((id) => found.get(id) ?? null);
 }
 
 /** The people holding a role for an organisation, one page. */

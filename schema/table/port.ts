@@ -21,10 +21,7 @@ export type Page = { items: Item[]; next: string | null };
 export type Condition = 'absent' | 'always' | { version: number } | { open: true; edits?: number };
 
 /** One write of a transaction; `as` names it in a `Conflict`. A bump adds one to `edits`, and touches nothing else. */
-export type Write =
-  | { put: Item; when: Condition; as?: string }
-  | { bump: Key; when: Condition; as?: string }
-  | { check: Key; when: Condition; as?: string };
+export type Write = { put: Item; when: Condition; as?: string } | { bump: Key; when: Condition; as?: string };
 
 export interface Table {
   /** One item, read consistently. */

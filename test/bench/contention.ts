@@ -70,7 +70,7 @@ function noting(inner: Table, transactions: (readonly Write[])[]): Table {
 }
 
 function placeOf(write: Write): string {
-  const { pk, sk } = 'put' in write ? write.put : 'bump' in write ? write.bump : write.check;
+  const { pk, sk } = 'put' in write ? write.put : write.bump;
   return `${pk}\n${sk}`;
 }
 

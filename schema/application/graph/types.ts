@@ -9,7 +9,7 @@ import { seriesOf } from '../../calendar/data/series.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { bureauOf } from '../../identity/actions.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
-import { loadOrganisation } from '../../identity/store.ts';
+import { organisationIn } from '../../identity/store.ts';
 import type { SubmitAnswer } from '../actions.ts';
 import type { Application, ApplicationFile, Submission } from '../model.ts';
 import { standingOf, submissionWindow, whyNotRead } from '../rules.ts';
@@ -77,10 +77,10 @@ export const ApplicationType = builder.node(applicationRef, {
     unitName: t.exposeString('unitName', { description: '工作单位。' }),
     unit: t.field({
       type: OrganisationType,
-      description: '工作单位（对象）。One table request.',
+      description: '工作单位（对象）。One table request for all that a list asks for.',
       nullable: true,
       complexity: 5,
-      resolve: ({ unit }, _, { table }) => loadOrganisation(table, unit),
+      resolve: ({ unit }, _, context) => organisationIn(context, unit),
     }),
     state: t.field({
       type: StateEnum,

@@ -6,7 +6,7 @@ import { bureauOf } from '../actions.ts';
 import type { Account, Organisation, ORGANISATION_KINDS } from '../model.ts';
 import { masked } from '../numbers.ts';
 import { isCompliant, roleOf } from '../rules.ts';
-import { loadAccount, loadAccounts, loadMembers, loadOrganisation } from '../store.ts';
+import { loadAccount, loadAccounts, loadMembers, loadOrganisation, organisationIn } from '../store.ts';
 
 export const RoleEnum = builder.enumType('Role', {
   description: '角色，按组织授予。Roles are held for an organisation. Rule P10.',
@@ -89,7 +89,7 @@ const GrantType = builder.objectRef<Grant>('Grant').implement({
       type: OrganisationType,
       complexity: 5,
       description: '所属组织。One table request.',
-      resolve: async ({ organisation }, _, { table }) => found(await loadOrganisation(table, organisation)),
+      resolve: async ({ organisation }, _, context) => found(await organisationIn(context, organisation)),
     }),
   }),
 });
