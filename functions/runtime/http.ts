@@ -1,5 +1,6 @@
 /** The HTTP around GraphQL: what an event of the gateway asks, in which language, from where; and how an answer goes back. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
 import { declareRefusals, type Language } from '../../schema/core/refusal.ts';
 
 /** The largest body taken in, in bytes (G15). The longest section of the form stays below it. */
@@ -26,21 +27,17 @@ export function typeOf(accept = '*/*'): string | null {
   return accept.includes('application/json') || accept.includes('*/*') ? 'application/json' : null;
 }
 
+const operation = z.strictObject({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
 /** One operation as GraphQL over HTTP sends it; null for everything else, which the long way judges. */
 export function paramsOf(body: string): { query: string; variables?: Record<string, unknown>; operationName?: string } | null {
   try {
-    const { query, variables, operationName, ...others } = JSON.parse(body) as Record<string, unknown>;
-    const known =
-      typeof query === 'string' &&
-      Object.keys(others).length === 0 &&
-      (typeof operationName === 'string' || operationName === undefined || operationName === null);
-    if (!known || (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))))
-      return null;
-    return {
-      query,
-      ...(variables ? { variables: variables } : {}),
-      ...(operationName ? { operationName: operationName as string } : {}),
-    };
+    const { query, variables, operationName } = operation.parse(JSON.parse(body));
+    return { query, ...(variables && { variables }), ...(operationName && { operationName }) };
   } catch {
     return null;
   }
