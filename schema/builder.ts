@@ -72,7 +72,7 @@ export const builder = new SchemaBuilder<{
     limit: { complexity: 20_000, depth: 12, breadth: 300 },
     complexityError: (kind, result) => {
       const name = kind.toLowerCase() as 'depth' | 'breadth' | 'complexity';
-      return graphRefusals.QUERY_TOO_COSTLY({ kind: name, found: result[name], most: result[`max${kind}` as 'maxDepth'] ?? 0 });
+      return graphRefusals.QUERY_TOO_COSTLY({ kind: COST_NAMES[name], found: result[name], most: result[`max${kind}` as 'maxDepth'] ?? 0 });
     },
   },
   scopeAuth: {
@@ -110,6 +110,12 @@ builder.scalarType('Day', {
     return value;
   },
 });
+
+const COST_NAMES = {
+  depth: { zh: '层级', en: 'depth' },
+  breadth: { zh: '字段数', en: 'breadth' },
+  complexity: { zh: '复杂度', en: 'complexity' },
+};
 
 function rolesIn(failure: unknown): Role[] {
   if (typeof failure !== 'object' || failure === null) return [];

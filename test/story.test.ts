@@ -88,7 +88,7 @@ describe('the year 2024', () => {
     );
     await world.deliver();
     expect(world.schedules.map(({ target }) => target)).toContain('calendar-tick');
-    expect(world.schedules).toHaveLength(5); // the new close, and four reminders before it
+    expect(world.schedules).toHaveLength(6); // the new close, four reminders before it, and a look a minute later
   });
 
   it('20 October: zhu and ayigul still have drafts and are reminded; liu is not', async () => {

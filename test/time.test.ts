@@ -16,7 +16,7 @@ import {
   weekday,
 } from '../schema/core/time.ts';
 
-const years = fc.integer({ min: 1992, max: 2199 });
+const years = fc.integer({ min: 1992, max: 2198 });
 const days = fc.tuple(years, fc.integer({ min: 1, max: 366 })).map(([year, ordinal]) =>
   Temporal.PlainDate.from({ year, month: 1, day: 1 })
     .add({ days: ordinal - 1 })
@@ -65,7 +65,7 @@ describe('time in Asia/Shanghai', () => {
       }
     };
     fc.assert(
-      fc.property(fc.oneof(digits, nearDay), (text) => isDay(text) === (/^\d{4}-\d{2}-\d{2}$/u.test(text) && exists(text))),
+      fc.property(fc.oneof(digits, nearDay), (text) => isDay(text) === (/^(?:19|20|21)\d{2}-\d{2}-\d{2}$/u.test(text) && exists(text))),
       { numRuns: 5000 },
     );
     const nearInstant = fc

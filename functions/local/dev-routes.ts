@@ -1,5 +1,5 @@
 /** What only one machine has: signing in without a password, the movable clock, the mail that was sent. */
-import { parseInstant, toIso } from '../../schema/core/time.ts';
+import { DAY, parseInstant, toIso } from '../../schema/core/time.ts';
 import { ClockRefusal, type Clock } from './clock.ts';
 import { readJson, sendJson, target, type Listener } from './http.ts';
 import type { Issuer } from './issuer.ts';
@@ -18,6 +18,9 @@ export interface DevOptions {
 const LONGEST_ACCOUNT = 200;
 
 /** By method and path. */
+/** A longer move would hold up everything behind it for minutes. */
+const FARTHEST = 400 * DAY;
+
 export function devRoutes({ accounts, clock, issuer, mailbox, pump }: DevOptions): Record<string, Listener> {
   return {
     'GET /dev/accounts': (_, response) => sendJson(response, 200, accounts),
@@ -38,6 +41,9 @@ export function devRoutes({ accounts, clock, issuer, mailbox, pump }: DevOptions
       const instant = typeof text === 'string' ? parseInstant(text) : null;
       if (instant === null) {
         return sendJson(response, 400, { message: `send {"now": "<an instant with an offset, such as ${toIso(clock.now())}>"}` });
+      }
+      if (instant - clock.now() > FARTHEST) {
+        return sendJson(response, 400, { message: 'one move takes the clock 400 days forward at most; move again from there' });
       }
       try {
         const moved = await pump.moveTo(instant);

@@ -23,6 +23,8 @@ export function router(routes: Routes): Listener {
     if (!routes.graphql) return sendJson(response, 503, { message: 'starting' }, { 'retry-after': '1' });
     if (path === '/graphql') return wantsPage(request) ? sendPage(response) : routes.graphql(request, response);
 
+    if (path === '/') return void response.writeHead(302, { location: '/graphql' }).end();
+
     const exact = routes.exact[`${method} ${path}`];
     if (exact) return exact(request, response);
     const allowed = Object.keys(routes.exact).filter((route) => route.endsWith(` ${path}`));

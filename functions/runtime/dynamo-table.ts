@@ -152,7 +152,7 @@ function readCursor(cursor: string, range: Range): Record<string, string> {
     const entries = Object.entries(key as Record<string, unknown>);
     const fits =
       entries.length === wanted.size &&
-      entries.every(([name, value]) => wanted.has(name) && typeof value === 'string') &&
+      entries.every(([name, value]) => wanted.has(name) && typeof value === 'string' && value.isWellFormed()) &&
       (key as Record<string, string>)[pk] === range.pk &&
       (key as Record<string, string>)[sk]?.startsWith(range.prefix ?? '');
     if (fits) return key as Record<string, string>;

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK } from '../../schema/core/rulebook.ts';
 import { Refusal, type Language } from '../../schema/core/refusal.ts';
+import { ImpossibleKey } from '../../schema/table/keys.ts';
 import { tableRefusals } from '../../schema/table/refusals.ts';
 import { log } from './log.ts';
 
@@ -24,12 +25,9 @@ export function toGraphQLError(error: unknown, about: { language: Language; corr
   ) as GraphQLErrorOptions;
   const refusal = refusalIn(error);
   if (refusal) return new GraphQLError(refusal.sentence(about.language), { ...place, extensions: extensionsOf(refusal, about.language) });
-  if (graphql && rootOf(graphql) instanceof GraphQLError) {
-    // GraphQL's own: a broken document, a variable of the wrong type. It guesses at names; guessing is not ours to help with (G15).
-    return new GraphQLError(graphql.message.replace(/ Did you mean .*\?$/su, ''), {
-      ...place,
-      extensions: { code: 'BAD_REQUEST', ...graphql.extensions },
-    });
+  if (graphql && isProtocol(graphql)) {
+    const { originalError: _, ...extensions } = graphql.extensions;
+    return new GraphQLError(discreet(graphql.message), { ...place, extensions: { code: 'BAD_REQUEST', ...extensions } });
   }
   log.error('unexpected', rootOf(error), { correlationId: about.correlationId });
   const message = about.language === 'zh' ? '系统内部错误，请稍后重试。' : 'Something went wrong on our side; try again later.';
@@ -37,6 +35,17 @@ export function toGraphQLError(error: unknown, about: { language: Language; corr
     ...place,
     extensions: { code: 'INTERNAL', correlationId: about.correlationId },
   });
+}
+
+/** GraphQL's own, before anything was executed: a broken document or body, a variable of the wrong type. */
+function isProtocol(error: GraphQLError): boolean {
+  const root = rootOf(error);
+  return root instanceof GraphQLError || (root instanceof SyntaxError && error.path === undefined);
+}
+
+/** GraphQL guesses at names, and repeats what was sent, identity numbers and all: neither helps anybody (G14, G15). */
+function discreet(message: string): string {
+  return message.replace(/ Did you mean .*\?$/su, '').replace(/ got invalid value .*?; /su, ' is not valid: ');
 }
 
 /** What the table's SDK throws when all its tries were in vain. */
@@ -51,7 +60,7 @@ function refusalIn(error: unknown): Refusal | null {
   const root = rootOf(error);
   if (root instanceof Refusal) return root;
   if (root instanceof Error && THROTTLED.has(root.name)) return tableRefusals.BUSY();
-  return root instanceof PothosValidationError ? graphRefusals.ID_UNKNOWN() : null;
+  return root instanceof PothosValidationError || root instanceof ImpossibleKey ? graphRefusals.ID_UNKNOWN() : null;
 }
 
 function rootOf(error: unknown): unknown {

@@ -13,7 +13,7 @@ import type { Authenticate } from './auth.ts';
 import type { contextMaker } from './deps.ts';
 import type { Env } from './env.ts';
 import { extensionsOf, toGraphQLError } from './errors.ts';
-import { bodyOf, corsHeaders, corsOf, languageOf, LARGEST_BODY, paramsOf, SAFE, toRequest, toResult, typeOf } from './http.ts';
+import { bodyOf, corsHeaders, corsOf, languageOf, LARGEST_BODY, paramsOf, SAFE, toRequest, toResult, typeOf, type Body } from './http.ts';
 import { log } from './log.ts';
 
 type Served = Context & { language: Language; correlationId: string };
@@ -74,7 +74,7 @@ export function graphqlHandler({
    * The ordinary request, a POST of one operation, needs none of what the fetch API adds and is answered at a third of its cost
    * (S1). Whatever is unusual, and whatever is refused before it is executed, goes the long way: null.
    */
-  async function answerShortly(event: APIGatewayProxyEventV2, body: string | null, served: Served) {
+  async function answerShortly(event: APIGatewayProxyEventV2, body: Body | null, served: Served) {
     const type = typeOf(event.headers.accept);
     const params = body === null ? null : paramsOf(body);
     if (!type || !params) return null;
@@ -141,4 +141,12 @@ function refused(
   };
 }
 
-const STATUS: Record<string, number> = { TOKEN_INVALID: 401, ACCOUNT_UNKNOWN: 403, BODY_TOO_LARGE: 413, CONTENT_TYPE: 415 };
+const STATUS: Record<string, number> = {
+  BODY_MALFORMED: 400,
+  METHOD_NOT_ALLOWED: 405,
+  TEXT_MALFORMED: 400,
+  TOKEN_INVALID: 401,
+  ACCOUNT_UNKNOWN: 403,
+  BODY_TOO_LARGE: 413,
+  CONTENT_TYPE: 415,
+};

@@ -8,17 +8,45 @@ export const LARGEST_BODY = 64 * 1024;
 
 export const httpRefusals = declareRefusals({
   BODY_TOO_LARGE: { rule: null, zh: '请求过大（上限{most}字节）。', en: 'The request is too large (at most {most} bytes).' },
+  BODY_MALFORMED: { rule: null, zh: '请求内容不是有效的JSON。', en: 'The body is not valid JSON.' },
+  METHOD_NOT_ALLOWED: { rule: null, zh: '只接受GET、POST和OPTIONS。', en: 'Only GET, POST and OPTIONS are taken.' },
+  TEXT_MALFORMED: {
+    rule: 'A2',
+    zh: '文字编码不正确（含有不成对的代理码位）。',
+    en: 'The text is not well-formed (it has lone surrogates).',
+  },
   CONTENT_TYPE: { rule: null, zh: '请求须为application/json。', en: 'The request must be application/json.' },
 });
 
-/** The text of a POST, checked for size and kind; null for other methods. */
-export function bodyOf(event: APIGatewayProxyEventV2): string | null {
-  if (event.requestContext.http.method !== 'POST') return null;
-  const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (body.length > LARGEST_BODY) throw httpRefusals.BODY_TOO_LARGE({ most: LARGEST_BODY });
+/** What a POST brings: its text, and the same as JSON. */
+export type Body = { text: string; json: unknown };
+
+/** The body of a POST, checked for size, kind and form; null for other methods. */
+export function bodyOf(event: APIGatewayProxyEventV2): Body | null {
+  const { method } = event.requestContext.http;
+  if (!['GET', 'HEAD', 'OPTIONS', 'POST'].includes(method)) throw httpRefusals.METHOD_NOT_ALLOWED();
+  if (method !== 'POST') return null;
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > LARGEST_BODY) throw httpRefusals.BODY_TOO_LARGE({ most: LARGEST_BODY });
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw httpRefusals.CONTENT_TYPE();
-  return body.toString('utf8');
+  const text = bytes.toString('utf8');
+  return { text, json: jsonOf(text) };
+}
+
+/** Half of a surrogate pair, as JSON escapes it. */
+const SURROGATE = /\\ud[89a-f]/iu;
+
+function jsonOf(text: string): unknown {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw httpRefusals.BODY_MALFORMED();
+  }
+  // Written back, only the halves without their other half stay escaped. Nothing can store them, and no person typed them.
+  if (SURROGATE.test(text) && SURROGATE.test(JSON.stringify(json))) throw httpRefusals.TEXT_MALFORMED();
+  return json;
 }
 
 /** The media type an ordinary client gets; null for one that asks for something else. */
@@ -34,13 +62,11 @@ const operation = z.strictObject({
 });
 
 /** One operation as GraphQL over HTTP sends it; null for everything else, which the long way judges. */
-export function paramsOf(body: string): { query: string; variables?: Record<string, unknown>; operationName?: string } | null {
-  try {
-    const { query, variables, operationName } = operation.parse(JSON.parse(body));
-    return { query, ...(variables && { variables }), ...(operationName && { operationName }) };
-  } catch {
-    return null;
-  }
+export function paramsOf({ json }: Body): { query: string; variables?: Record<string, unknown>; operationName?: string } | null {
+  const { data } = operation.safeParse(json);
+  if (!data) return null;
+  const { query, variables, operationName } = data;
+  return { query, ...(variables && { variables }), ...(operationName && { operationName }) };
 }
 
 /** English when it is asked for before Chinese; Chinese otherwise. */
@@ -76,11 +102,11 @@ export function corsHeaders(cors: ReturnType<typeof corsOf>): Record<string, str
 }
 
 /** The event as the fetch API has it. */
-export function toRequest({ headers, rawPath, rawQueryString, requestContext }: APIGatewayProxyEventV2, body: string | null): Request {
+export function toRequest({ headers, rawPath, rawQueryString, requestContext }: APIGatewayProxyEventV2, body: Body | null): Request {
   const url = `https://api${rawPath}${rawQueryString ? `?${rawQueryString}` : ''}`;
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) if (value !== undefined && name !== 'content-length') sent.set(name, value);
-  return new Request(url, { method: requestContext.http.method, headers: sent, body });
+  return new Request(url, { method: requestContext.http.method, headers: sent, body: body?.text ?? null });
 }
 
 /** An answer of the fetch API as the gateway takes it. */

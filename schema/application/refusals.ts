@@ -16,8 +16,8 @@ export const applicationRefusals = declareRefusals({
   },
   VERSION_STALE: {
     rule: 'A4',
-    zh: '内容已在别处改为第{version}版，请以当前内容为准重新修改。',
-    en: 'This was changed elsewhere and is at version {version} now; look at what is there before you change it.',
+    zh: '所依据的版本与现行第{version}版不符，请以当前内容为准重新办理。',
+    en: 'This is at version {version} now, not at the one you name; look at what is there before you act on it.',
   },
   SECTIONS_MISSING: { rule: 'A2', zh: '以下各栏尚未填写：{sections}。', en: 'These sections are not filled in: {sections}.' },
   LEVEL_SKIPPED: {
@@ -25,5 +25,7 @@ export const applicationRefusals = declareRefusals({
     zh: '职称须逐级申报：现任{present}，只能申报上一层级；破格晋升除外。',
     en: 'Titles are applied for level by level: from {present} only the next level is open, except by exceptional promotion (破格晋升).',
   },
+  SERIES_UNKNOWN: { rule: 'D4', zh: '没有该系列或该系列没有这一层级。', en: 'There is no such series, or it has no such level.' },
+  LEVEL_WITHOUT_SERIES: { rule: 'D4', zh: '按层级筛选须同时指定系列。', en: 'To filter by level, name the series as well.' },
   OWN_APPLICATION: { rule: 'P7', zh: '不得办理本人申报的审核事项。', en: 'Nobody may review his own application.' },
 });

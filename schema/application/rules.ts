@@ -85,15 +85,15 @@ export function whyNotMove(move: Move, head: Pick<Application, 'state'>): Refusa
 }
 
 /**
- * Who may read an application: the applicant, the unit's officers, the department's once it has been recommended, the bureau's
- * officers and supervisors (P10, V7). To everybody else it is unknown.
+ * Who may read an application: the applicant; once it has been submitted the unit's officers and the bureau's, once it has been
+ * recommended the department's; supervisors (P10, V7). To everybody else it is unknown, and a draft is its writer's own.
  */
 export function whyNotRead(actor: Actor, head: Application, bureau: string): Refusal | null {
   const may =
     (actor.kind === 'person' && actor.account === head.applicant) ||
-    holds(actor, 'UNIT_OFFICER', head.unit) ||
+    (head.submission !== null && holds(actor, 'UNIT_OFFICER', head.unit)) ||
     (head.department !== null && head.recommendation !== null && holds(actor, 'DEPARTMENT_OFFICER', head.department)) ||
-    holds(actor, 'BUREAU_OFFICER', bureau) ||
+    (head.submission !== null && holds(actor, 'BUREAU_OFFICER', bureau)) ||
     holds(actor, 'SUPERVISOR');
   return may ? null : applicationRefusals.APPLICATION_UNKNOWN();
 }

@@ -3,7 +3,7 @@
  * A section is saved whole, against its version (A4).
  */
 import * as z from 'zod';
-import { text, told } from '../core/input.ts';
+import { prose, text, told } from '../core/input.ts';
 import { isDay } from '../core/time.ts';
 import { LEVELS, seriesOf } from '../calendar/data/series.ts';
 import { SCOPES } from '../calendar/model.ts';
@@ -29,7 +29,7 @@ export const SECTION_SHAPES = {
     }),
   appliedTitle: z
     .object({
-      series: z.string().refine((code) => seriesOf(code) !== null, { params: told('不是已知的系列', 'is not a known series') }),
+      series: z.string().refine((code) => seriesOf(code) !== null, { params: told('不存在', 'is not a known series') }),
       specialty: text(60),
       level: z.enum(LEVELS),
       scope: z.enum(SCOPES),
@@ -42,7 +42,7 @@ export const SECTION_SHAPES = {
       params: told('该系列没有这一层级', 'has a level that the series does not have'),
     }),
   papers: z.object({
-    items: z.array(z.object({ title: text(200), venue: text(200), grade: z.enum(PAPER_GRADES), publishedOn: day })).max(100),
+    items: z.array(z.object({ title: text(100), venue: text(100), grade: z.enum(PAPER_GRADES), publishedOn: day })).max(40),
   }),
   achievements: z.object({
     items: z
@@ -51,9 +51,13 @@ export const SECTION_SHAPES = {
           /** Article (条) and clause (款) of the standard that it meets. */
           article: z.number().int().min(1).max(200),
           clause: z.number().int().min(1).max(200),
-          text: text(1000),
+          text: prose(400),
           /** Numbers of the uploaded proofs. */
-          proofs: z.array(z.number().int().min(1).max(100)).min(1).max(20),
+          proofs: z
+            .array(z.number().int().min(1).max(100))
+            .min(1)
+            .max(20)
+            .refine((proofs) => new Set(proofs).size === proofs.length, { params: told('不得重复', 'must not repeat a number') }),
         }),
       )
       .min(1)
@@ -74,7 +78,13 @@ export const SECTION_SHAPES = {
       .refine(eachYearOnce, ONE_ROW_A_YEAR),
   }),
   service: z.object({
-    items: z.array(z.object({ kind: z.enum(SERVICE_KINDS), place: text(100), from: day, to: orNull(day) })).max(40),
+    items: z
+      .array(
+        z
+          .object({ kind: z.enum(SERVICE_KINDS), place: text(100), from: day, to: orNull(day) })
+          .refine(({ from, to }) => to === null || from <= to, { params: told('止早于起', 'ends before it begins') }),
+      )
+      .max(40),
   }),
 } as const;
 

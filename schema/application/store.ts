@@ -25,6 +25,7 @@ export function applicationId(cycle: string, applicant: string): string {
 
 /** An application with its form: one request, consistent. */
 export async function loadFile(table: Table, id: string): Promise<ApplicationFile | null> {
+  if (!keys.isKeyPart(id)) return null;
   const { items } = await table.query(keys.applicationFile.under({ application: id }));
   const head = items.find(({ sk }) => sk === keys.application.sk);
   const draft = items.find(({ sk }) => sk === keys.draft.sk);
@@ -39,6 +40,7 @@ function sectionsIn(items: readonly Item[]): ApplicationFile['sections'] {
 
 /** The head alone. */
 export async function loadApplication(table: Table, id: string): Promise<Application | null> {
+  if (!keys.isKeyPart(id)) return null;
   const item = await table.get(keys.application.key({ application: id }));
   return item && fromItem(applicationShape, item);
 }
@@ -106,11 +108,11 @@ async function list(
   };
 }
 
-/** The head, with its places in the lists: the unit's always, a department's once it has been recommended. */
+/** The head, with its places in the lists: the unit's once it has been submitted, a department's once it has been recommended. */
 export function putApplication(one: Application, before: Versioned | null): Write {
   const { id, cycle, unit, state, department, series, level } = one;
   const inLists = [
-    keys.unitApplications.entry({ unit, cycle, state, at: instantKey(one.since), application: id }),
+    ...(one.submission ? [keys.unitApplications.entry({ unit, cycle, state, at: instantKey(one.since), application: id })] : []),
     keys.shardApplications.entry({ cycle, shard: shardOf(id), state, application: id }),
     ...(one.recommendation && department && series && level
       ? [keys.deskApplications.entry({ department, cycle, state, series, level, application: id })]

@@ -1,7 +1,9 @@
 /** What happens to the calendar: the clock opens and closes windows, the bureau amends them. */
+import * as z from 'zod';
 import { whyNotHolding, signature, type Actor } from '../core/actor.ts';
 import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
+import { prose, text, valid } from '../core/input.ts';
 import type { Outcome } from '../core/once.ts';
 import { post } from '../core/outbox.ts';
 import { refuseIf, type Refusal } from '../core/refusal.ts';
@@ -10,9 +12,9 @@ import { Conflict, type Write } from '../table/port.ts';
 import { ANNOUNCEMENTS } from './data/index.ts';
 import type { Amendment, Calendar, Transition } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
-import { phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';
+import { AMENDMENT_NOTICE, phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';
 import { schedulesOf } from './schedules.ts';
-import { instantKey, loadCalendar, loadTransitions, putAmendment, putTransition } from './store.ts';
+import { loadCalendar, loadTransitions, putAmendment, putTransition } from './store.ts';
 
 /**
  * Judges by the calendar this process remembers; a reason not to is believed only of a calendar just read. So a window that
@@ -61,9 +63,10 @@ async function record(context: Context, cycle: string, due: DueTransition): Prom
 }
 
 /** The bureau changes a window: a new version, published at once, with the schedules for its new instants (C8). */
-export async function amend(context: Context, cycle: string, proposal: AmendmentProposal): Promise<Outcome<{ cycle: string }, Calendar>> {
+export async function amend(context: Context, cycle: string, typed: AmendmentProposal): Promise<Outcome<{ cycle: string }, Calendar>> {
   const calendar = await loadCalendar(context, cycle, true);
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: calendar.announcement.bureau.id }));
+  const proposal = { ...typed, ...valid(amendmentInput, typed, 'C8') };
   refuseIf(whyNotAmend(calendar, proposal, context.now));
   const before = phaseAt(calendar, proposal.phase, context.now);
   const amendment: Amendment = {
@@ -71,8 +74,8 @@ export async function amend(context: Context, cycle: string, proposal: Amendment
     phase: proposal.phase,
     opensAt: proposal.opensAt ?? before.opensAt,
     closesAt: proposal.closesAt ?? before.closesAt,
-    document: proposal.document.trim(),
-    reason: proposal.reason.trim(),
+    document: proposal.document,
+    reason: proposal.reason,
     at: context.now,
     by: signature(context.actor),
   };
@@ -94,14 +97,25 @@ export async function amend(context: Context, cycle: string, proposal: Amendment
   return { answer, result: { ...calendar, amendments: [...calendar.amendments, amendment] } };
 }
 
-/** The outbox messages that set the schedules an amendment makes necessary. Old schedules stay: they find nothing due. */
+/**
+ * The outbox messages that set the schedules an amendment makes necessary, and one a minute later that records what it opened or
+ * closed at once. Old schedules stay: they find nothing due.
+ */
 function reschedule(calendar: Calendar, amendment: Amendment): Write[] {
+  const { cycle } = calendar.announcement;
   const amended = { ...calendar, amendments: [...calendar.amendments, amendment] };
-  return schedulesOf(amended, amendment.at)
-    .filter(({ at }) => at > amendment.at)
-    .filter(({ phase }) => phase === amendment.phase)
-    .map(({ name, at, target }) => post(['schedule', name, instantKey(at)], { kind: 'schedule', name, at, target }, amendment.at));
+  const asked = schedulesOf(amended, amendment.at).filter(({ at, phase }) => at > amendment.at && phase === amendment.phase);
+  const soon = {
+    name: `${cycle}-${amendment.phase}-amended-${amendment.number}`,
+    at: amendment.at + AMENDMENT_NOTICE,
+    target: 'calendar-tick' as const,
+  };
+  return [...asked, soon].map(({ name, at, target }) =>
+    post(['schedule', cycle, String(amendment.number), name], { kind: 'schedule', name, at, target }, amendment.at),
+  );
 }
+
+const amendmentInput = z.object({ document: text(60), reason: prose(500) });
 
 const SCHEDULE: Actor = { kind: 'system', name: 'calendar-tick' };
 

@@ -13,11 +13,6 @@ export const calendarRefusals = declareRefusals({
     zh: '“{phase}”已于{closesAt}截止。本次请求到达时间：{arrivedAt}。',
     en: '“{phase}” closed at {closesAt} (Beijing time). This request arrived at {arrivedAt}.',
   },
-  AMENDMENT_NEEDS_DOCUMENT: {
-    rule: 'C8',
-    zh: '调整时间安排须填写文号和事由。',
-    en: 'An amendment needs a document number and a reason.',
-  },
   AMENDMENT_EMPTY: { rule: 'C8', zh: '调整后的时间与现行安排相同。', en: 'The amendment changes nothing.' },
   AMENDMENT_BACKWARDS: { rule: 'C8', zh: '截止时间须晚于开始时间。', en: 'A window must close after it opens.' },
   AMENDMENT_OF_THE_PAST: {

@@ -103,7 +103,6 @@ export function whyNotAmend(calendar: Calendar, proposal: AmendmentProposal, now
   const opensAt = proposal.opensAt ?? current.opensAt;
   const closesAt = proposal.closesAt ?? current.closesAt;
   const moved = (from: Instant, to: Instant) => from !== to && to < now + AMENDMENT_NOTICE;
-  if (!proposal.document.trim() || !proposal.reason.trim()) return calendarRefusals.AMENDMENT_NEEDS_DOCUMENT();
   if (opensAt === current.opensAt && closesAt === current.closesAt) return calendarRefusals.AMENDMENT_EMPTY();
   if (closesAt <= opensAt) return calendarRefusals.AMENDMENT_BACKWARDS();
   const alreadyOpened = current.opensAt <= now && opensAt !== current.opensAt;

@@ -24,6 +24,13 @@ export function currentCycle(now: Instant): string {
   return current.cycle;
 }
 
+/** A cycle that somebody names, or the one under way. */
+export function knownCycle(cycle: string | null | undefined, now: Instant): string {
+  if ((cycle ?? null) === null) return currentCycle(now);
+  if (!ANNOUNCEMENTS.some((one) => one.cycle === cycle)) throw calendarRefusals.CYCLE_UNKNOWN({ cycle });
+  return cycle ?? '';
+}
+
 /** The calendar of a cycle, as this process remembers it or freshly read. */
 export async function loadCalendar(context: Pick<Context, 'table' | 'memory' | 'now'>, cycle: string, fresh = false): Promise<Calendar> {
   const announcement = ANNOUNCEMENTS.find((one) => one.cycle === cycle);

@@ -7,8 +7,8 @@ export const inputRefusals = declareRefusals({
   INPUT_INVALID: { rule: 'A2', zh: '填写内容有误：{problems}。', en: 'The input is not valid: {problems}.' },
 });
 
-/** The parsed input, or one refusal that lists all that is wrong. It names the rule of the first problem that has one of its own. */
-export function valid<S extends z.ZodType>(shape: S, input: unknown): z.output<S> {
+/** The parsed input, or one refusal that lists all that is wrong, on the ground of the first problem that has its own, or of `rule`. */
+export function valid<S extends z.ZodType>(shape: S, input: unknown, rule: RuleId = 'A2'): z.output<S> {
   const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
@@ -16,19 +16,33 @@ export function valid<S extends z.ZodType>(shape: S, input: unknown): z.output<S
     const { zh, en } = worded(issue);
     return { path: path.join('.'), zh: `${path.map(inChinese).join('')}${zh}`, en: `${path.join('.')} ${en}` };
   });
-  const rule = parsed.error.issues.map((issue) => (issue.code === 'custom' ? (issue.params?.rule as RuleId) : undefined)).find(Boolean);
-  throw inputRefusals.INPUT_INVALID({ problems }, rule);
+  const own = parsed.error.issues.map((issue) => (issue.code === 'custom' ? (issue.params?.rule as RuleId) : undefined)).find(Boolean);
+  throw inputRefusals.INPUT_INVALID({ problems }, own ?? rule);
 }
 
-/** A text as a person may type it: trimmed, at least one and at most so many characters, none of them invisible or controlling. */
+/** A line as a person may type it: trimmed, at least one and at most so many characters, none of them invisible or controlling. */
 export function text(most: number): z.ZodType<string, string> {
-  return z
-    .string()
-    .transform((value) => value.normalize('NFC').trim())
+  return visible(
+    z.string().transform((value) => value.normalize('NFC').trim()),
+    most,
+  );
+}
+
+/** The same over several lines: opinions are numbered lists. A tab becomes a space. */
+export function prose(most: number): z.ZodType<string, string> {
+  const lines = (value: string) => value.normalize('NFC').replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim();
+  return visible(z.string().transform(lines), most, /\n/gu);
+}
+
+/** Controls, private use, lone surrogates, formats and directions, non-characters, and letters that are blank. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u115F\u1160\u2800\u3164\uFFA0\uFFFE\uFFFF]/u;
+
+function visible(typed: z.ZodType<string, string>, most: number, allowed?: RegExp): z.ZodType<string, string> {
+  return typed
     .refine((value) => value.length > 0, { params: told('不能为空', 'must not be empty') })
     .refine((value) => Array.from(value).length <= most, { params: told(`最多${most}个字`, `has more than ${most} characters`) })
-    .refine((value) => !/[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(value), {
-      params: told('含有不可见或控制字符', 'contains control characters'),
+    .refine((value) => !INVISIBLE.test(allowed ? value.replaceAll(allowed, '') : value), {
+      params: told('含有不可见或控制字符', 'contains invisible or control characters'),
     });
 }
 
@@ -39,10 +53,16 @@ export function told(zh: string, en: string, rule?: RuleId): Bilingual & { rule?
 
 function worded(issue: z.core.$ZodIssue): Bilingual {
   if (issue.code === 'custom' && typeof issue.params?.zh === 'string') return { zh: issue.params.zh, en: String(issue.params.en) };
-  if (issue.code === 'too_big') return { zh: `不得大于或多于${issue.maximum}`, en: `must be at most ${issue.maximum}` };
-  if (issue.code === 'too_small') return { zh: `不得小于或少于${issue.minimum}`, en: `must be at least ${issue.minimum}` };
+  if (issue.code === 'too_big') return bound(issue.origin, '最多', '不得大于', 'at most', issue.maximum);
+  if (issue.code === 'too_small') return bound(issue.origin, '至少', '不得小于', 'at least', issue.minimum);
   if (issue.code === 'invalid_format') return { zh: '格式不正确', en: `is not a valid ${issue.format}` };
   return { zh: '填写不正确', en: 'is not valid' };
+}
+
+function bound(origin: string, count: string, size: string, english: string, limit: number | bigint): Bilingual {
+  if (origin === 'array') return { zh: `${count}${limit}项`, en: `must have ${english} ${limit} entries` };
+  if (origin === 'string') return { zh: `${count}${limit}个字符`, en: `must have ${english} ${limit} characters` };
+  return { zh: `${size}${limit}`, en: `must be ${english} ${limit}` };
 }
 
 /** A part of a path as a form calls it: `officers.0.email` is 经办人第1项电子邮箱. */

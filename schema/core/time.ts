@@ -76,9 +76,9 @@ export function parseInstant(text: string): Instant | null {
   return Date.parse(text.replace(/(\.\d{3})\d+/u, '$1'));
 }
 
-/** True for an existing day written `YYYY-MM-DD`; `2021-7-1` and 30 February are not (D4). */
+/** True for an existing day from 1900 to 2199, written `YYYY-MM-DD`; `2021-7-1` and 30 February are not (D4). */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  if (!/^(?:19|20|21)\d{2}-\d{2}-\d{2}$/u.test(text)) return false;
   const midnight = utcMidnight(text);
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text); // 30 February would come out as 1 March
 }

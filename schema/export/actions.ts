@@ -1,5 +1,5 @@
 /** Exports of the summary table: asked for by an officer, built by a function of its own, fetched by a URL that expires. */
-import { personOf, type Actor } from '../core/actor.ts';
+import { holds, personOf, type Actor } from '../core/actor.ts';
 import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import type { Outcome } from '../core/once.ts';
@@ -11,7 +11,8 @@ import { listOfDesk, loadSections } from '../application/store.ts';
 import type { Application } from '../application/model.ts';
 import type { Level } from '../calendar/data/series.ts';
 import { loadCalendar } from '../calendar/store.ts';
-import { loadAccount, loadAccounts, loadOrganisation } from '../identity/store.ts';
+import { roleOf } from '../identity/rules.ts';
+import { loadAccount, loadAccounts, loadActor, loadOrganisation } from '../identity/store.ts';
 import { Conflict } from '../table/port.ts';
 import { fileKeyOf, type ExportJob } from './model.ts';
 import { exportRefusals, whyNotExport } from './rules.ts';
@@ -132,17 +133,20 @@ async function* rowsOf(context: Context, heads: readonly Application[], note: (d
   }
 }
 
+/** Who fills the table in: the officer of the department who asked for it; where the bureau asked, the department's own contact. */
 async function headerOf(context: Context, job: ExportJob) {
-  const [organisation, requester] = await Promise.all([
+  const [organisation, requester, actor] = await Promise.all([
     loadOrganisation(context.table, job.department),
     loadAccount(context.table, job.requestedBy),
+    loadActor(context, job.requestedBy),
   ]);
+  const own = actor !== null && organisation !== null && holds(actor, roleOf(organisation.kind), organisation.id);
   return {
     series: job.series,
     level: job.level,
     filledBy: organisation?.name ?? '',
-    contact: requester?.name ?? '',
-    telephone: requester?.telephone ?? '',
+    contact: (own ? requester?.name : organisation?.contact) ?? '',
+    telephone: (own ? requester?.telephone : organisation?.telephone) ?? '',
     date: dayOf(context.now),
   };
 }

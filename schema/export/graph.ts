@@ -8,7 +8,7 @@ import { MINUTE, SECOND } from '../core/time.ts';
 import { seriesOf } from '../calendar/data/series.ts';
 import { LevelEnum } from '../calendar/graph/enums.ts';
 import { SeriesType } from '../calendar/graph/types.ts';
-import { currentCycle } from '../calendar/store.ts';
+import { knownCycle } from '../calendar/store.ts';
 import { bureauOf } from '../identity/actions.ts';
 import { OrganisationType } from '../identity/graph/types.ts';
 import { requestExport } from './actions.ts';
@@ -110,7 +110,7 @@ builder.mutationField('exportSummaryTable', (t) =>
       '导出某系列某层级的汇总表（附件2）：该系列的主管部门或市人社局。Starts a job; watch it by `node`. Rules D3, D4. ' +
       'Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN.',
     resolve: async (_, { input: { key, series, level, cycle } }, context) => {
-      const input = { series, level, cycle: cycle ?? currentCycle(context.now) };
+      const input = { series, level, cycle: knownCycle(cycle, context.now) };
       const { answer, result } = await once(context, { key, mutation: 'exportSummaryTable', body: input }, (own) =>
         requestExport(own, input),
       );

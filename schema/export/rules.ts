@@ -2,17 +2,17 @@
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import { declareRefusals, type Refusal } from '../core/refusal.ts';
 import type { Announcement } from '../calendar/model.ts';
+import { applicationRefusals } from '../application/refusals.ts';
 import { departmentOf } from '../application/rules.ts';
 import { seriesOf, type Level } from '../calendar/data/series.ts';
 
 export const exportRefusals = declareRefusals({
   EXPORT_UNKNOWN: { rule: 'P10', zh: '没有该导出任务，或您无权查看。', en: 'There is no such export, or you may not see it.' },
-  SERIES_UNKNOWN: { rule: 'D4', zh: '没有该系列或该系列没有这一层级。', en: 'There is no such series, or it has no such level.' },
 });
 
 /** A department exports the tables of its own series, the bureau any of them (D3, D4). */
 export function whyNotExport(actor: Actor, wanted: { series: string; level: Level }, announcement: Announcement): Refusal | null {
-  if (seriesOf(wanted.series)?.titles[wanted.level] === undefined) return exportRefusals.SERIES_UNKNOWN();
+  if (seriesOf(wanted.series)?.titles[wanted.level] === undefined) return applicationRefusals.SERIES_UNKNOWN();
   return whyNotHolding(
     actor,
     { role: 'BUREAU_OFFICER', organisation: announcement.bureau.id },

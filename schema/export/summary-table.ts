@@ -66,13 +66,20 @@ export function frameOf(header: Header): WriteSheet {
   const cells = new Map<string, { style: object }>();
   cells.set('0,0', { style: { font: { bold: true, size: 18, name: '宋体' }, alignment: { horizontal: 'center', vertical: 'center' } } });
   for (let column = 0; column < COLUMNS; column += 1) {
-    for (const row of [5, 6]) cells.set(`${row},${column}`, { style: { ...BOXED, font: { bold: true, name: '宋体' } } });
-    cells.set(`${ROWS_ABOVE},${column}`, { style: { ...BOXED, font: { name: '宋体' }, ...(NUMBERS.has(column) ? {} : { numFmt: '@' }) } });
+    for (const row of [5, 6]) cells.set(`${row},${column}`, { style: { ...BOXED, font: { bold: true, size: 11, name: '宋体' } } });
+    cells.set(`${ROWS_ABOVE},${column}`, {
+      style: { ...BOXED, font: { size: 11, name: '宋体' }, ...(NUMBERS.has(column) ? {} : { numFmt: '@' }) },
+    });
   }
   return {
     name: '汇总表',
     rows,
     cells,
+    rowDefs: new Map([
+      [0, { height: 32 }],
+      [5, { height: 34 }],
+      [6, { height: 34 }],
+    ]),
     merges: mergesOf(),
     columns: WIDTHS.map((width) => ({ width })),
     freezePane: { rows: ROWS_ABOVE },

@@ -46,10 +46,11 @@ export async function* streamWorkbook(
   const sheet = new ZipDeflate(SHEET);
   sheet.mtime = modified;
   zip.add(sheet);
+  const widths = (frame.sheet.columns ?? []).map(({ width }) => width ?? 10);
   let text = before;
   let number = frame.sampleRow + 1;
   for await (const row of rows) {
-    text += rowXml(number, row, styles);
+    text += rowXml(number, row, styles, heightOf(row, widths));
     number += 1;
     if (text.length < CHUNK) continue;
     sheet.push(strToU8(text));
@@ -57,7 +58,7 @@ export async function* streamWorkbook(
     yield* out.splice(0);
   }
   for (const line of closing) {
-    text += rowXml(number, [line], []);
+    text += rowXml(number, [line], [], LINE);
     number += 1;
   }
   sheet.push(strToU8(text + after), true);
@@ -78,13 +79,32 @@ function cut(xml: string, row: number): { before: string; styles: string[]; afte
   };
 }
 
-function rowXml(number: number, row: readonly Value[], styles: readonly string[]): string {
+function rowXml(number: number, row: readonly Value[], styles: readonly string[], height: number): string {
   const cells = row.map((value, index) => {
     const place = `r="${columnName(index)}${number}"${styles[index] ? ` s="${styles[index]}"` : ''}`;
     if (typeof value === 'number') return `<c ${place}><v>${value}</v></c>`;
     return value === '' ? `<c ${place}/>` : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
   });
-  return `<row r="${number}">${cells.join('')}</row>`;
+  return `<row r="${number}" ht="${height}" customHeight="1">${cells.join('')}</row>`;
+}
+
+/** Points a line of text takes; the highest row there can be. */
+const LINE = 16;
+const HIGHEST = 409;
+
+/** The height that shows all of a row's wrapped text: programs do not work it out for a file they did not write. */
+function heightOf(row: readonly Value[], widths: readonly number[]): number {
+  const lines = row.map((value, index) =>
+    String(value)
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / ((widths[index] ?? 10) - 1))), 0),
+  );
+  return Math.min(HIGHEST, LINE * Math.max(1, ...lines) + 4);
+}
+
+/** How many of a column's characters a line takes: a Chinese one two. */
+function widthOf(line: string): number {
+  return Array.from(line).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1.1), 0);
 }
 
 /** A, B, … Z, AA, … */

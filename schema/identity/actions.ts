@@ -10,7 +10,7 @@ import { Conflict, type Write } from '../table/port.ts';
 import { ANNOUNCEMENTS } from '../calendar/data/index.ts';
 import { personInput, unitInput, type Account, type GrantRecord, type Organisation, type PersonInput } from './model.ts';
 import { identityRefusals } from './refusals.ts';
-import { roleOf, whyNotCreateApplicant, whyNotCreateUnit, whyNotNameOfficer } from './rules.ts';
+import { roleOf, whyNotCreateApplicant, whyNotOfAge, whyNotCreateUnit, whyNotNameOfficer } from './rules.ts';
 import { holdCreditCode, holdIdentity, loadOrganisation, putAccount, putGrant, putOrganisation } from './store.ts';
 
 /** Creates a unit with its first officers, under the bureau or a department. All of it, or nothing. */
@@ -21,7 +21,7 @@ export async function createUnit(
   const authority = await loadOrganisation(context.table, input.authority);
   if (!authority || authority.kind === 'UNIT') throw identityRefusals.ORGANISATION_UNKNOWN();
   refuseIf(whyNotCreateUnit(context.actor, authority));
-  const typed = valid(unitInput, input);
+  const typed = valid(unitInput, input, 'P2');
   return establish(context, {
     id: context.newId(),
     kind: 'UNIT',
@@ -40,8 +40,8 @@ export async function createApplicant(
   input: { unit: string; person: unknown },
 ): Promise<Outcome<{ account: string }, Account>> {
   refuseIf(whyNotCreateApplicant(context.actor, input.unit));
-  const { account, writes } = newAccount(context, valid(personInput, input.person), 'APPLICANT', input.unit);
-  await commit(context, [...writes, ...context.also({ account: account.account })], account.account);
+  const { account, writes } = newAccount(context, valid(personInput, input.person, 'P2'), 'APPLICANT', input.unit);
+  await commit(context, [...writes, ...context.also({ account: account.account })]);
   return { answer: { account: account.account }, result: account };
 }
 
@@ -53,8 +53,8 @@ export async function addOfficer(
   const organisation = await loadOrganisation(context.table, input.organisation);
   if (!organisation) throw identityRefusals.ORGANISATION_UNKNOWN();
   refuseIf(whyNotNameOfficer(context.actor, organisation, bureauOf()));
-  const { account, writes } = newAccount(context, valid(personInput, input.person), roleOf(organisation.kind), organisation.id);
-  await commit(context, [...writes, ...context.also({ account: account.account })], account.account);
+  const { account, writes } = newAccount(context, valid(personInput, input.person, 'P2'), roleOf(organisation.kind), organisation.id);
+  await commit(context, [...writes, ...context.also({ account: account.account })]);
   return { answer: { account: account.account }, result: account };
 }
 
@@ -86,7 +86,7 @@ export async function establish(
     ...people.flatMap((one) => one.writes),
     ...context.also(answer),
   ];
-  await commit(context, writes, people.map(({ account }) => account.account).join('、'));
+  await commit(context, writes);
   return { answer, result: after };
 }
 
@@ -101,6 +101,7 @@ export async function establishMissing(context: Context, foundations: readonly F
 }
 
 function newAccount(context: Context, person: PersonInput, role: Role, organisation: string): { account: Account; writes: Write[] } {
+  refuseIf(whyNotOfAge(person.identityNumber, context.now));
   const data = {
     account: person.account ?? context.newId(),
     name: person.name,
@@ -118,7 +119,7 @@ function newAccount(context: Context, person: PersonInput, role: Role, organisat
 }
 
 /** Commits, and says in the users' words which uniqueness stood in the way. */
-async function commit(context: Context, writes: readonly Write[], account: string): Promise<void> {
+async function commit(context: Context, writes: readonly Write[]): Promise<void> {
   const places = writes.flatMap((write) => ('put' in write ? `${write.put.pk} ${write.put.sk}` : []));
   if (new Set(places).size < places.length) throw identityRefusals.TWICE_IN_REQUEST();
   try {
@@ -127,7 +128,7 @@ async function commit(context: Context, writes: readonly Write[], account: strin
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     if (error.failed.includes('creditCode') || error.failed.includes('organisation')) throw identityRefusals.UNIT_TAKEN();
     if (error.failed.includes('identity')) throw identityRefusals.IDENTITY_TAKEN();
-    throw identityRefusals.ACCOUNT_TAKEN({ account });
+    throw identityRefusals.ACCOUNT_TAKEN({ account: error.failed.find((name) => name.startsWith('account '))?.slice('account '.length) });
   }
 }
 

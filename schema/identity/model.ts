@@ -57,14 +57,16 @@ export const personInput = z.object({
     .max(64)
     .transform(normalized)
     .refine(isResidentId, {
-      params: told('不是有效的18位居民身份证号（含校验码）', 'is not a valid 18-digit ID number (GB 11643 check digit)', 'P2'),
+      params: told('不正确（18位居民身份证号，含校验码）', 'is not a valid 18-digit ID number (GB 11643 check digit)', 'P2'),
     }),
   email: z.email().max(254),
   telephone: z
     .string()
     .max(64)
     .transform(normalized)
-    .refine((value) => /^\+?[\d-]{7,20}$/u.test(value), { params: told('不是有效的电话号码', 'is not a telephone number') }),
+    .refine((value) => /^\+?[\d-]{7,20}$/u.test(value) && value.replaceAll(/\D/gu, '').length >= 7, {
+      params: told('不正确', 'is not a telephone number'),
+    }),
 });
 export type PersonInput = z.infer<typeof personInput>;
 
@@ -75,7 +77,7 @@ export const unitInput = z.object({
     .string()
     .max(64)
     .transform(normalized)
-    .refine(isCreditCode, { params: told('不是有效的统一社会信用代码', 'is not a valid unified social credit code (GB 32100)', 'P2') }),
+    .refine(isCreditCode, { params: told('不正确（18位，含校验码）', 'is not a valid unified social credit code (GB 32100)', 'P2') }),
   contact: text(40),
   telephone: personInput.shape.telephone,
   officers: z.array(personInput).min(1).max(5),

@@ -1,5 +1,5 @@
 /** The numbers people and units are known by, with their check digits (P2). NFKC and upper case first: full-width digits are digits. */
-import { isDay } from '../core/time.ts';
+import { isDay, type Day } from '../core/time.ts';
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = '10X98765432';
@@ -12,10 +12,14 @@ export function normalized(number: string): string {
 /** GB 11643-1999: 18 digits, a birth date that exists, the ISO 7064 MOD 11-2 check character. Takes a normalized number. */
 export function isResidentId(number: string): boolean {
   if (!/^[1-9]\d{16}[\dX]$/u.test(number)) return false;
-  const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-  if (!isDay(birth) || birth < '1900-01-01') return false;
+  if (!isDay(birthOf(number))) return false;
   const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
   return number[17] === ID_CHECKS[sum % 11];
+}
+
+/** The birth date that a resident identity number carries. */
+export function birthOf(number: string): Day {
+  return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 }
 
 const CREDIT_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';

@@ -8,6 +8,11 @@ export const identityRefusals = declareRefusals({
     en: 'An account exists for this identity number: one person, one account; a move to another unit is a transfer.',
   },
   ACCOUNT_TAKEN: { rule: 'P2', zh: '登录名“{account}”已被使用。', en: 'The account name “{account}” is taken.' },
+  BIRTH_IMPLAUSIBLE: {
+    rule: 'P2',
+    zh: '身份证号中的出生日期（{birth}）不合理：未满16周岁。请核对。',
+    en: 'The birth date in the identity number ({birth}) is of somebody under 16; check the number.',
+  },
   UNIT_TAKEN: { rule: 'P2', zh: '该统一社会信用代码已开通单位账号。', en: 'A unit account exists for this credit code.' },
   ORGANISATION_UNKNOWN: {
     rule: 'P10',

@@ -4,7 +4,7 @@ import { PUBLIC, type Actor } from '../core/actor.ts';
 import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { SECOND } from '../core/time.ts';
-import { account, accountFile, creditCode, grant, identityNumber, members, organisation, organisations } from '../table/keys.ts';
+import { account, accountFile, creditCode, grant, identityNumber, isKeyPart, members, organisation, organisations } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Table, Write } from '../table/port.ts';
 import {
@@ -22,7 +22,7 @@ export const GRANTS_MEMORY = 10 * SECOND;
 
 /** The actor behind an account name with the roles held: one request, then remembered for a while. Null when there is no account. */
 export async function loadActor(context: Pick<Context, 'table' | 'memory' | 'now'>, name: string): Promise<Actor | null> {
-  if (name.includes('#') || name === '') return null;
+  if (!isKeyPart(name)) return null;
   const actor = await context.memory.recall(`actor ${name}`, {
     now: context.now,
     forAtMost: GRANTS_MEMORY,
@@ -41,6 +41,7 @@ async function readActor(table: Table, name: string): Promise<Actor> {
 }
 
 export async function loadAccount(table: Table, name: string): Promise<Account | null> {
+  if (!isKeyPart(name)) return null;
   const item = await table.get(account.key({ account: name }));
   return item && fromItem(accountShape, item);
 }
@@ -52,7 +53,7 @@ export async function loadAccounts(table: Table, names: readonly string[]): Prom
 }
 
 export async function loadOrganisation(table: Table, id: string): Promise<Organisation | null> {
-  if (id.includes('#') || id === '') return null;
+  if (!isKeyPart(id)) return null;
   const item = await table.get(organisation.key({ organisation: id }));
   return item && fromItem(organisationShape, item);
 }
@@ -95,7 +96,7 @@ export async function loadOrganisations(table: Table, kind: OrganisationKind, op
 }
 
 export function putAccount(one: Account, before: Versioned | null): Write {
-  return { put: toItem(account.key({ account: one.account }), one), when: unchanged(before), as: 'account' };
+  return { put: toItem(account.key({ account: one.account }), one), when: unchanged(before), as: `account ${one.account}` };
 }
 
 /** The marker that makes an identity number nobody else's (P2). */

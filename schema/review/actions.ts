@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { personOf } from '../core/actor.ts';
 import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
-import { text, valid } from '../core/input.ts';
+import { prose, text, valid } from '../core/input.ts';
 import type { Outcome } from '../core/once.ts';
 import { Conflict } from '../table/port.ts';
 import { MOVES, type Application, type ApplicationFile, type Vacancy } from '../application/model.ts';
@@ -46,7 +46,7 @@ export async function giveBack(context: Context, decision: Decision): Promise<De
 }
 
 function opinionOf({ opinion }: Decision): string {
-  return valid(z.object({ opinion: text(500) }), { opinion }).opinion;
+  return valid(z.object({ opinion: prose(500) }), { opinion }).opinion;
 }
 
 async function move(

@@ -11,11 +11,12 @@ import { StateEnum, VacancyEnum } from '../application/graph/enums.ts';
 import { applicationRef, ApplicationType } from '../application/graph/types.ts';
 import { listOfDesk, listOfUnit, loadApplication, type ApplicationPage } from '../application/store.ts';
 import { LevelEnum } from '../calendar/graph/enums.ts';
-import { currentCycle } from '../calendar/store.ts';
+import { knownCycle } from '../calendar/store.ts';
 import { bureauOf } from '../identity/actions.ts';
 import { OrganisationType } from '../identity/graph/types.ts';
 import { identityRefusals } from '../identity/refusals.ts';
 import { accept, approve, giveBack, recommend } from './actions.ts';
+import { whyNotFilter } from './rules.ts';
 
 builder.queryFields((t) => ({
   unitApplications: t.connection(
@@ -24,7 +25,11 @@ builder.queryFields((t) => ({
       args: {
         unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
         cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
-        state: t.arg({ type: StateEnum, required: false, description: '状态；不填为全部。LAPSED drafts are listed under DRAFT.' }),
+        state: t.arg({
+          type: StateEnum,
+          required: false,
+          description: '状态；不填为全部已提交的。Drafts are their writers’ own and in no list.',
+        }),
       },
       complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
@@ -33,7 +38,7 @@ builder.queryFields((t) => ({
       resolve: async (_, { unit, cycle, state, ...paging }, context) => {
         const may = holds(context.actor, 'UNIT_OFFICER', unit.id) || seesAll(context);
         refuseIf(may ? null : identityRefusals.ORGANISATION_UNKNOWN());
-        return connection(paging, (page) => listOfUnit(context.table, unit.id, cycle ?? currentCycle(context.now), stored(state), page));
+        return connection(paging, (page) => listOfUnit(context.table, unit.id, knownCycle(cycle, context.now), stored(state), page));
       },
     },
     { description: '单位申报列表。' },
@@ -51,13 +56,15 @@ builder.queryFields((t) => ({
       },
       complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description: '推荐到本部门的申报。Department officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
+      description:
+        '推荐到本部门的申报。Department officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, SERIES_UNKNOWN, LEVEL_WITHOUT_SERIES.',
       resolve: async (_, { department, cycle, state, series, level, ...paging }, context) => {
         const may = holds(context.actor, 'DEPARTMENT_OFFICER', department.id) || seesAll(context);
         refuseIf(may ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        refuseIf(whyNotFilter(series ?? null, level ?? null));
         const desk = {
           department: department.id,
-          cycle: cycle ?? currentCycle(context.now),
+          cycle: knownCycle(cycle, context.now),
           state: stored(state) ?? 'RECOMMENDED',
           ...(series && { series }),
           ...(series && level && { level }),
@@ -74,7 +81,7 @@ builder.mutationFields((t) => {
   const common = {
     application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
     version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
-    opinion: t.input.string({ required: true, description: '意见，最多500字。' }),
+    opinion: t.input.string({ required: true, description: '意见，最多500字，可分行。' }),
     key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
   };
   const errors =

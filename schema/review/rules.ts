@@ -5,6 +5,7 @@ import type { Instant } from '../core/time.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import { MOVES, type Application, type Move, type MoveName, type Reviewer } from '../application/model.ts';
 import { reviewWindow, whyNotMove } from '../application/rules.ts';
+import { seriesOf } from '../calendar/data/series.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { whyNotNow } from '../calendar/rules.ts';
 
@@ -32,6 +33,12 @@ export function whyNotReview(name: ReviewMove, actor: Actor, head: Application, 
     whyNotMove(move, head) ??
     whyNotNow(reviewWindow(calendar, reviewer, now), now)
   );
+}
+
+/** A department's list is narrowed from the left: by series, then by level. */
+export function whyNotFilter(series: string | null, level: string | null): Refusal | null {
+  if (series !== null && !seriesOf(series)) return applicationRefusals.SERIES_UNKNOWN();
+  return series === null && level !== null ? applicationRefusals.LEVEL_WITHOUT_SERIES() : null;
 }
 
 /** As whom an officer returns an application: for the unit or for the department; one who is both, for whoever has it now. */

@@ -133,7 +133,17 @@ function fillAsFarAsKnown(template: string, values: Record<string, string | unde
   return fill(unknown ? template.slice(0, unknown.index) : template, values);
 }
 
+/** Thrown where a value cannot be part of a key: then nothing lies there, and whoever asked for it is told so. */
+export class ImpossibleKey extends Error {
+  override readonly name = 'ImpossibleKey';
+}
+
+/** A part of a key is not empty, holds no `#`, is well-formed and of a length that leaves room for the others. */
+export function isKeyPart(value: string): boolean {
+  return value !== '' && value.length <= 256 && !value.includes('#') && value.isWellFormed();
+}
+
 function part(name: string, value: string | undefined): string {
-  if (value === undefined || value === '' || value.includes('#')) throw new Error(`no key part for ${name}: ${value}`);
+  if (value === undefined || !isKeyPart(value)) throw new ImpossibleKey(`no key part for ${name}`);
   return value;
 }

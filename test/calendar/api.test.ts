@@ -133,6 +133,7 @@ describe('the bureau amends a window (C8)', () => {
       'APPLICATION-reminder 10-21T00:00',
       'APPLICATION-reminder 10-21T22:00',
       'APPLICATION-closes 10-22T00:00',
+      'APPLICATION-amended 10-18T10:01',
     ]);
     world.at('2024-10-22T00:00:00+08:00');
     const recorded = await world.tick();
@@ -165,10 +166,29 @@ describe('the bureau amends a window (C8)', () => {
     const world = await city({ at: '2024-10-18T10:00:00+08:00' });
     for (const who of ['zhao', 'chen', 'liu', 'he']) expect(await world.refusal(who, AMEND, extension)).toBe('ROLE_REQUIRED');
     expect(await world.refusal(null, AMEND, extension)).toBe('UNAUTHENTICATED');
-    expect(await world.refusal('wang', AMEND, { ...extension, document: '' })).toBe('AMENDMENT_NEEDS_DOCUMENT');
+    expect(await world.refusal('wang', AMEND, { ...extension, document: '' })).toBe('INPUT_INVALID');
+    expect(await world.refusal('wang', AMEND, { ...extension, reason: '\u200b' })).toBe('INPUT_INVALID');
+    expect(await world.refusal('wang', AMEND, { ...extension, closesAt: '2999-01-01T00:00:00+08:00' })).toBe('INSTANT_MALFORMED');
     expect(await world.refusal('wang', AMEND, { ...extension, closesAt: '2024-10-18T09:59:59+08:00' })).toBe('AMENDMENT_OF_THE_PAST');
     const { cycle } = await world.does(null, '{ cycle { amendments { number } } }');
     expect(cycle.amendments).toEqual([]);
+  });
+
+  it('a window may be amended again and again, also back to where it was; what it opens at once is recorded a minute later', async () => {
+    const world = await city({ at: '2024-10-18T10:00:00+08:00' });
+    for (const phase of ['UNIT_REVIEW', 'APPLICATION']) {
+      for (const day of ['2024-11-05', '2024-11-07', '2024-11-06', '2024-11-05']) {
+        world.at(world.now + 1000);
+        await world.does('wang', AMEND, { ...extension, phase, closesAt: `${day}T00:00:00+08:00` });
+      }
+    }
+    const { cycle } = await world.does(null, '{ cycle { amendments { number } } }');
+    expect(cycle.amendments).toHaveLength(8);
+    await world.deliver();
+    expect(world.schedules.filter(({ name }) => name.includes('amended')).map(({ target }) => target)).toEqual(
+      Array.from({ length: 8 }, () => 'calendar-tick'),
+    );
+    for (const { name } of world.schedules) expect(name.length).toBeLessThanOrEqual(64);
   });
 
   it('officers amending at once: each amendment counts once or is told to look again, and none is lost', async () => {

@@ -199,8 +199,6 @@ describe('C8: an amendment', () => {
   });
 
   it.each([
-    ['without a document', { ...proposal, document: ' ' }, 'AMENDMENT_NEEDS_DOCUMENT'],
-    ['without a reason', { ...proposal, reason: '' }, 'AMENDMENT_NEEDS_DOCUMENT'],
     ['that changes nothing', { ...proposal, closesAt: application.closesAt }, 'AMENDMENT_EMPTY'],
     ['that closes before it opens', { ...proposal, closesAt: application.opensAt - 1 }, 'AMENDMENT_BACKWARDS'],
     ['of an opening that has passed', { ...proposal, opensAt: now + DAY }, 'AMENDMENT_OF_THE_PAST'],

@@ -184,6 +184,19 @@ describe('the job', () => {
     expect(await state()).toBe('DONE');
   });
 
+  it('names who fills it in: the department’s officer who asked, or the department’s own contact where the bureau asked', async () => {
+    const world = await city();
+    await world.does('wang', EXPORT, WANTED);
+    await world.deliver();
+    await world.build();
+    const sheet = read([...world.stored.values()][0]).Sheets['汇总表'] ?? {};
+    expect([1, 2, 3].map((row) => text(sheet, row, 0))).toEqual([
+      '填报单位：嘉峪关市教育局',
+      '填报联系人：赵文斌',
+      '联系电话：0937-6789790',
+    ]);
+  });
+
   it('is for the department of the series and the bureau; to others it does not exist', async () => {
     const world = await city();
     expect(await world.refusal('wang', EXPORT, WANTED)).toBeNull();

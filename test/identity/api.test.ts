@@ -1,6 +1,6 @@
 /** P1, P2, P10: accounts from above, over GraphQL. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { creditCode } from '../../functions/local/people.ts';
+import { creditCode, idNumber } from '../../functions/local/people.ts';
 import { city, organisationId, person, type World } from '../support/world.ts';
 
 const CREATE_UNIT = `mutation ($authority: ID!, $name: String!, $creditCode: String!, $officers: [PersonInput!]!, $key: String) {
@@ -107,6 +107,9 @@ describe('accounts from above', () => {
     ['a name with a control character', { name: '张\u0007三' }, '控制字符'],
     ['a name of 41 characters', { name: '𠮷'.repeat(41) }, '最多40个字'],
     ['a telephone that is none', { telephone: 'call me' }, '电话'],
+    ['a telephone without digits', { telephone: '-------' }, '电话'],
+    ['a name nobody can see', { name: '\u200b\u3164' }, '不可见'],
+    ['a name that turns the line around', { name: '王\u202e五' }, '不可见'],
     ['an account with a #', { account: 'a#b' }, '格式不正确'],
   ])('is refused %s, with the place and what is wrong', async (_, change, words) => {
     const { errors } = await world.ask('chen', CREATE_APPLICANT, {
@@ -116,8 +119,19 @@ describe('accounts from above', () => {
     expect(errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
     expect(errors?.[0]?.message).toContain(words);
     if (words === '校验码')
-      expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('身份证号不是有效的'), extensions: { rule: 'P2' } });
+      expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('身份证号不正确'), extensions: { rule: 'P2' } });
     expect(await world.refusal('bad', VIEWER)).toBe('ACCOUNT_UNKNOWN');
+  });
+
+  it('P2: refuses a number whose owner would be under 16, to the day', async () => {
+    const born = (birth: string) =>
+      world.refusal('chen', CREATE_APPLICANT, {
+        unit: organisationId('school'),
+        person: { ...person(`b${birth}`, '少'), identityNumber: idNumber(birth, 7) },
+      });
+    expect(await born('20080912')).toBe('BIRTH_IMPLAUSIBLE'); // it is 11 September 2024
+    expect(await born('20990101')).toBe('BIRTH_IMPLAUSIBLE');
+    expect(await born('20080911')).toBeNull();
   });
 
   it('says all that is wrong at once, and in English to those who ask for it', async () => {

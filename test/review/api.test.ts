@@ -42,7 +42,8 @@ describe.each(STATES)('from %s', (state) => {
       'query ($unit: ID!) { unitApplications(unit: $unit) { edges { node { version } } } }',
       { unit: organisationId('school') },
     );
-    expect(unitApplications.edges).toEqual([{ node: { version: handle.version } }]);
+    // A draft is its writer's own: it stands in no list of the unit.
+    expect(unitApplications.edges).toEqual(state === 'DRAFT' ? [] : [{ node: { version: handle.version } }]);
   });
 });
 
@@ -93,6 +94,14 @@ describe('the unit (U1, U5, C5)', () => {
     expect(await rule('zhao', APPROVE, '2024-11-01T00:00:00+08:00')).toBe('D3');
   });
 
+  it('an opinion may be a list of several lines', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    await world.does('chen', RETURN, { application: id, version, opinion: '一、补充继续教育证明\r\n二、更正参加工作时间' });
+    const { myApplication } = await world.does('liu', '{ myApplication { returned { text } } }');
+    expect(myApplication.returned.text).toBe('一、补充继续教育证明\n二、更正参加工作时间');
+  });
+
   it('an opinion is needed, and it is not endless', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED');
@@ -114,6 +123,30 @@ describe('the unit (U1, U5, C5)', () => {
       'OWN_APPLICATION',
     );
     expect(await world.refusal('lin', ACCEPT, { application: handle.id, version: handle.version, opinion: '同意' })).toBeNull();
+  });
+});
+
+describe('lists', () => {
+  it('are narrowed from the left, read forward, and of a cycle there is; anything else is refused', async () => {
+    const world = await city();
+    const desk = (more: string) =>
+      world.refusal('zhao', `query ($d: ID!) { departmentApplications(department: $d, state: RECOMMENDED${more}) { edges { cursor } } }`, {
+        d: organisationId('education'),
+      });
+    expect(await desk('')).toBeNull();
+    expect(await desk(', level: SENIOR')).toBe('LEVEL_WITHOUT_SERIES');
+    for (const series of ['a#b', '', 'nothing']) expect(await desk(`, series: ${JSON.stringify(series)}`)).toBe('SERIES_UNKNOWN');
+    for (const cycle of ['a#b', '', '2023']) expect(await desk(`, cycle: ${JSON.stringify(cycle)}`)).toBe('CYCLE_UNKNOWN');
+    expect(await desk(', last: 3')).toBe('FORWARD_ONLY');
+    expect(await desk(', before: "x"')).toBe('FORWARD_ONLY');
+  });
+
+  it('a draft is its writer’s own: neither the unit nor the bureau reads it, by node or by list; a supervisor may (V7)', async () => {
+    const world = await city();
+    const { id } = await applicationIn(world, 'DRAFT');
+    const see = async (who: string) => (await world.does(who, 'query ($id: ID!) { node(id: $id) { id } }', { id })).node;
+    for (const who of ['chen', 'wang', 'zhao', 'yang']) expect(await see(who), who).toBeNull();
+    for (const who of ['liu', 'he']) expect(await see(who), who).toEqual({ id });
   });
 });
 

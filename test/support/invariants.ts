@@ -119,7 +119,8 @@ function applicationWrong(items: readonly Item[], item: Item, head: Application)
       'it has come to the department without a recommendation',
     head.state === 'APPROVED' && head.approval === null && 'it is approved without an approval',
     head.state === 'RETURNED' && head.returned === null && 'it is returned without a reason',
-    !String(item.ownerSk).startsWith(`${head.state}#`) && 'the unit’s list shows another state',
+    (item.ownerSk !== undefined) !== (head.submission !== null) && 'the unit’s list shows a draft, or lacks what was submitted',
+    head.submission !== null && !String(item.ownerSk).startsWith(`${head.state}#`) && 'the unit’s list shows another state',
     !String(item.shardSk).startsWith(`${head.state}#`) && 'the cycle’s list shows another state',
     (item.deskPk !== undefined) !== (head.recommendation !== null) && 'it lies with a department it has not come to, or the reverse',
     typeof item.deskSk === 'string' &&

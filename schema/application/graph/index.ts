@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
-import { currentCycle } from '../../calendar/store.ts';
+import { knownCycle } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { begin, saveSection, submit, type SubmitAnswer } from '../actions.ts';
 import type { Application } from '../model.ts';
@@ -21,7 +21,7 @@ builder.queryField('myApplication', (t) =>
     authScopes: { person: true },
     description: '本人在某年度的申报；没有的为空。Anybody with an account. One table request, form included.',
     resolve: async (_, { cycle }, context) => {
-      const file = await loadFile(context.table, applicationId(cycle ?? currentCycle(context.now), personOf(context.actor).account));
+      const file = await loadFile(context.table, applicationId(knownCycle(cycle, context.now), personOf(context.actor).account));
       return file && headOf(file);
     },
   }),
@@ -46,7 +46,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['APPLICANT'] },
     description: '开始申报：申报人，个人申报阶段内。Rules A1, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS.',
     resolve: async (_, { input: { key, unit, cycle } }, context) => {
-      const input = { unit: unit.id, cycle: cycle ?? currentCycle(context.now) };
+      const input = { unit: unit.id, cycle: knownCycle(cycle, context.now) };
       const { answer, result } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));
       return result ? headOf(result) : loaded(context, answer.application);
     },

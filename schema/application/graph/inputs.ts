@@ -40,14 +40,14 @@ const AppliedTitleInput = builder.inputType('AppliedTitleInput', {
 const PaperInput = builder.inputType('PaperInput', {
   description: '论文。',
   fields: (t) => ({
-    title: t.string({ required: true, description: '题目，最多200字。' }),
-    venue: t.string({ required: true, description: '刊物，最多200字。' }),
+    title: t.string({ required: true, description: '题目，最多100字。' }),
+    venue: t.string({ required: true, description: '刊物，最多100字。' }),
     grade: t.field({ type: PaperGradeEnum, required: true, description: '级别。' }),
     publishedOn: t.field({ type: 'Day', required: true, description: '发表日期。' }),
   }),
 });
 const PapersInput = builder.inputType('PapersInput', {
-  description: '论文，最多100篇。',
+  description: '论文，最多40篇。',
   fields: (t) => ({ items: t.field({ type: [PaperInput], required: true, description: '各篇。' }) }),
 });
 const AchievementInput = builder.inputType('AchievementInput', {
@@ -55,7 +55,7 @@ const AchievementInput = builder.inputType('AchievementInput', {
   fields: (t) => ({
     article: t.int({ required: true, description: '符合评审标准第几条。' }),
     clause: t.int({ required: true, description: '第几款。' }),
-    text: t.string({ required: true, description: '业绩内容，最多1000字。' }),
+    text: t.string({ required: true, description: '业绩内容，最多400字，可分行。' }),
     proofs: t.intList({ required: true, description: '佐证材料编号，1至20个。' }),
   }),
 });

@@ -73,12 +73,12 @@ builder.queryFields((t) => ({
         const { announcement } = await loadCalendar(context, args.year ?? currentCycle(context.now));
         const matching = announcement.committees.filter(
           (one) =>
-            (!args.series || one.series === args.series) &&
-            (!args.specialty || one.specialty?.includes(args.specialty)) &&
-            (!args.level || one.levels.includes(args.level)) &&
-            (!args.scope || one.scope === args.scope) &&
-            (!args.month || one.meets?.month === args.month) &&
-            (!args.third || one.meets?.third === args.third),
+            ((args.series ?? null) === null || one.series === args.series) &&
+            ((args.specialty ?? null) === null || one.specialty?.includes(args.specialty ?? '')) &&
+            ((args.level ?? null) === null || one.levels.some((level) => level === args.level)) &&
+            ((args.scope ?? null) === null || one.scope === args.scope) &&
+            ((args.month ?? null) === null || one.meets?.month === args.month) &&
+            ((args.third ?? null) === null || one.meets?.third === args.third),
         );
         const { limit, after } = pageOf(args);
         const start = after === null ? 0 : matching.findIndex((one) => one.id === after) + 1;

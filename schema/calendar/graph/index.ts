@@ -85,7 +85,7 @@ builder.mutationField('amendPhase', (t) =>
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
       '调整时间安排：市人社局。Changes a window with a document and a reason; versioned, published and rescheduled. Rule C8. ' +
-      'Errors: CYCLE_UNKNOWN, AMENDMENT_NEEDS_DOCUMENT, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST, AMENDED_MEANWHILE.',
+      'Errors: CYCLE_UNKNOWN, INPUT_INVALID, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST, AMENDED_MEANWHILE.',
     resolve: async (_, { input: { key, cycle, ...proposal } }, context) => {
       const change = { ...proposal, opensAt: proposal.opensAt ?? null, closesAt: proposal.closesAt ?? null };
       const { result } = await once(context, { key, mutation: 'amendPhase', body: { cycle, ...change } }, (own) =>
