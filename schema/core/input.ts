@@ -80,6 +80,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   contact: '联系人',
   officers: '经办人',
   opinion: '意见',
+  document: '文号',
+  reason: '事由',
   remark: '备注',
   items: '',
   years: '',

@@ -42,7 +42,7 @@ export const INSTRUCTIONS: readonly string[] = [
 /** What fills the header fields. */
 export type Header = { series: string; level: Level; filledBy: string; contact: string; telephone: string; date: string };
 
-const WIDTHS = [6, 22, 10, 21, 13, 12, 16, 12, 12, 18, 10, 14, 8, 46, 10, 24, 10, 10, 20, 16];
+const WIDTHS = [6, 22, 11, 21, 14, 12, 16, 12, 12, 18, 13, 14, 8, 46, 12, 24, 11, 12, 20, 16];
 export const COLUMNS = WIDTHS.length;
 /** Rows above the first of the data: the title, four header fields, two rows of heads. */
 export const ROWS_ABOVE = 7;

@@ -30,7 +30,7 @@ async function refusedAmendments(stage: Stage): Promise<void> {
   await stage.until('2024-10-20T22:30:00+08:00');
   await stage.refuses({ zh: '部门自行延期', en: 'a department extends the window' }, education, amend({}), 'ROLE_REQUIRED', 'P10');
   const bare = amend({ document: ' ' });
-  await stage.refuses({ zh: '无文号延期', en: 'without a document number' }, bureau, bare, 'AMENDMENT_NEEDS_DOCUMENT', 'C8');
+  await stage.refuses({ zh: '无文号延期', en: 'without a document number' }, bureau, bare, 'INPUT_INVALID', 'C8');
   const past = amend({ closesAt: '2024-10-20T18:00:00+08:00' });
   await stage.refuses({ zh: '改到已过去的时刻', en: 'to an instant that has passed' }, bureau, past, 'AMENDMENT_OF_THE_PAST', 'C8');
 }
