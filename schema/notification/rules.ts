@@ -42,19 +42,19 @@ export const WAITING: Record<PhaseName, readonly Waiting[]> = {
 export function reminderMail(reminder: Reminder, now: Instant, to: { name: string; address: string; waiting: Waiting }) {
   const closes = { zh: inChinese(reminder.closesAt, true), en: inEnglish(reminder.closesAt, true) };
   const left = leftIn(reminder.closesAt - now);
-  const todo = to.waiting.returnedBy ? MEND : TODO[to.waiting.for];
+  const duty = to.waiting.returnedBy ? MEND : DUTIES[to.waiting.for];
   return {
     to: to.address,
     subject: `【职称评审提醒】${reminder.title}将于${closes.zh}截止`,
     text:
       `${to.name}：\n\n${reminder.cycle}年度职称评审“${reminder.title}”将于${closes.zh}（北京时间）截止，距截止还有${left.zh}。` +
-      `${todo.zh}逾期系统不再受理。\n\n` +
+      `${duty.zh}逾期系统不再受理。\n\n` +
       `${reminder.cycle} title review: the ${PHASE_ENGLISH[reminder.phase]} closes at ${closes.en} (Beijing time), ${left.en} from now. ` +
-      `${todo.en} Nothing is accepted afterwards.\n\n职称评审系统（系统自动发送，请勿回复）\n`,
+      `${duty.en} Nothing is accepted afterwards.\n\n职称评审系统（系统自动发送，请勿回复）\n`,
   };
 }
 
-const TODO: Record<Waiting['for'], { zh: string; en: string }> = {
+const DUTIES: Record<Waiting['for'], { zh: string; en: string }> = {
   APPLICANT: { zh: '您的申报尚未提交，请及时提交。', en: 'Your application has not been submitted yet.' },
   UNIT: { zh: '贵单位尚有申报待审核或推荐，请及时办理。', en: 'Applications are waiting for your unit’s review or recommendation.' },
   DEPARTMENT: { zh: '贵部门尚有申报待审核，请及时办理。', en: 'Applications are waiting for your department’s review.' },

@@ -9,6 +9,7 @@ import { applicationId, putApplication, putDraft, putSection } from '../../schem
 import { putAccount, putGrant, putOrganisation } from '../../schema/identity/store.ts';
 import type { Item, Write } from '../../schema/table/port.ts';
 import { inFlight } from './ratio.ts';
+import { SECTIONS } from '../support/sections.ts';
 
 /** The first hour of personal application. */
 export const MORNING = parseInstant('2024-09-11T09:00:00+08:00') ?? 0;
@@ -16,35 +17,6 @@ export const CYCLE = '2024';
 export const UNIT = 'school';
 const BY: Actor = { kind: 'system', name: 'bench' };
 const FACT = { by: BY, at: MORNING, action: 'create' };
-
-const FORM: Partial<Record<SectionName, Record<string, unknown>>> = {
-  basics: { startedWorkOn: '2010-07-01' },
-  education: { degree: 'BACHELOR', school: '西北师范大学', major: '数学', graduatedOn: '2010-06-30' },
-  presentTitle: { level: 'INTERMEDIATE', name: '一级教师', obtainedOn: '2018-12-20', appointedOn: '2019-01-01' },
-  appliedTitle: {
-    series: 'school-teaching',
-    specialty: '数学',
-    level: 'ASSOCIATE_SENIOR',
-    scope: 'PROVINCE',
-    promotionType: 'NORMAL',
-    specialtyYears: 14,
-    standard: '甘人社通〔2021〕438号',
-  },
-  papers: { items: [{ title: '函数教学初探', venue: '数学教学', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] },
-  achievements: {
-    items: [
-      { article: 10, clause: 2, text: '获省级优质课一等奖', proofs: [1, 2] },
-      { article: 11, clause: 1, text: '主持市级课题一项', proofs: [3] },
-    ],
-  },
-  continuingEducation: { years: [{ year: 2023, hours: 90, completed: true }] },
-  appraisals: {
-    years: [
-      { year: 2023, result: 'EXCELLENT' },
-      { year: 2022, result: 'QUALIFIED' },
-    ],
-  },
-};
 
 export const accountOf = (number: number): string => `person-${number}`;
 export const idOf = (number: number): string => applicationId(CYCLE, accountOf(number));
@@ -108,7 +80,7 @@ export function application(
     recommendation: null,
     approval: null,
   };
-  const sections = form ? Object.entries(FORM) : [];
+  const sections = form ? Object.entries(SECTIONS) : [];
   return items([
     putApplication(change({ kind: 'APPLICATION', id }, null, head, FACT).after, null),
     putDraft(id, { open: state === 'DRAFT', edits: sections.length }, null),

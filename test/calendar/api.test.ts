@@ -21,7 +21,7 @@ describe('anybody, without a login', () => {
     world = await city();
   });
 
-  it('reads the cycle with its document, phases, milestones, policy and the warning of C4', async () => {
+  it('reads the cycle with its document, phases, milestones, policy (three returns: D2) and the warning of C4', async () => {
     const { cycle } = await world.does(
       null,
       '{ cycle { year document phases { name days isOpen } milestones { id due } policy { reminderHours maximumReturns } warnings { zh } departments { name series { code } } } }',

@@ -1,36 +1,16 @@
 /** The forms as each applicant fills them in: one that all begin with, and what is different with each of them. */
+import { SECTIONS } from '../support/sections.ts';
 import type { ApplicantName } from './cast.ts';
 
 export type SectionName = keyof typeof TEACHER | 'service';
 export type Form = Partial<Record<SectionName, object>>;
 
 const TEACHER = {
+  ...SECTIONS,
   basics: { startedWorkOn: '2006-07-01' },
-  education: { degree: 'BACHELOR', school: '西北师范大学', major: '数学与应用数学', graduatedOn: '2006-06-30' },
-  presentTitle: { level: 'INTERMEDIATE', name: '一级教师', obtainedOn: '2017-12-20', appointedOn: '2018-01-01' },
-  appliedTitle: {
-    series: 'school-teaching',
-    specialty: '数学',
-    level: 'ASSOCIATE_SENIOR',
-    scope: 'PROVINCE',
-    promotionType: 'NORMAL',
-    specialtyYears: 18,
-    standard: '甘人社通〔2021〕438号',
-  },
-  papers: { items: [{ title: '戈壁小城的函数课', venue: '数学教学研究', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] },
-  achievements: {
-    items: [
-      { article: 10, clause: 2, text: '获省级优质课一等奖', proofs: [1, 2] },
-      { article: 11, clause: 1, text: '主持市级课题一项', proofs: [3] },
-    ],
-  },
-  continuingEducation: { years: [{ year: 2023, hours: 90, completed: true }] },
-  appraisals: {
-    years: [
-      { year: 2023, result: 'EXCELLENT' },
-      { year: 2022, result: 'QUALIFIED' },
-    ],
-  },
+  education: { ...SECTIONS.education, major: '数学与应用数学', graduatedOn: '2006-06-30' },
+  presentTitle: { ...SECTIONS.presentTitle, obtainedOn: '2017-12-20', appointedOn: '2018-01-01' },
+  appliedTitle: { ...SECTIONS.appliedTitle, specialtyYears: 18 },
 } as const;
 
 const { appliedTitle } = TEACHER;

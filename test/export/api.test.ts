@@ -99,7 +99,7 @@ describe('the workbook (D4)', () => {
       '是',
       '2022年合格、2023年优秀',
       '正常晋升',
-      '有',
+      '有', // the vacancy as the unit stated it (U6)
       '同意',
       '',
     ]);

@@ -1,0 +1,31 @@
+/** A form as a teacher fills it in: what tests, bench and demo begin with. */
+export const SECTIONS = {
+  basics: { startedWorkOn: '2010-07-01' },
+  education: { degree: 'BACHELOR', school: '西北师范大学', major: '数学', graduatedOn: '2010-06-30' },
+  presentTitle: { level: 'INTERMEDIATE', name: '一级教师', obtainedOn: '2018-12-20', appointedOn: '2019-01-01' },
+  appliedTitle: {
+    series: 'school-teaching',
+    specialty: '数学',
+    level: 'ASSOCIATE_SENIOR',
+    scope: 'PROVINCE',
+    promotionType: 'NORMAL',
+    specialtyYears: 14,
+    standard: '甘人社通〔2021〕438号',
+  },
+  papers: { items: [{ title: '函数教学初探', venue: '数学教学', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] },
+  achievements: {
+    items: [
+      { article: 10, clause: 2, text: '获省级优质课一等奖', proofs: [1, 2] },
+      { article: 11, clause: 1, text: '主持市级课题一项', proofs: [3] },
+    ],
+  },
+  continuingEducation: { years: [{ year: 2023, hours: 90, completed: true }] },
+  appraisals: {
+    years: [
+      { year: 2023, result: 'EXCELLENT' },
+      { year: 2022, result: 'QUALIFIED' },
+    ],
+  },
+} as const;
+
+export type SectionName = keyof typeof SECTIONS;
