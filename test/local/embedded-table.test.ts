@@ -1,7 +1,8 @@
+/** The embedded table itself: it answers, gives way to another endpoint, and never outlives whoever started it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startTable } from '../../functions/local/embedded-table.ts';
 
 const SOURCE = fileURLToPath(new URL('../../functions/local/embedded-table.ts', import.meta.url));
@@ -11,6 +12,14 @@ const answers = (endpoint: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+// It is the embedded table that is looked at here, also where the other tests run on another one.
+beforeEach(() => {
+  vi.stubEnv('DYNAMODB_ENDPOINT', undefined);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test('the embedded table answers until it is stopped', async () => {
   const table = await startTable();
@@ -22,9 +31,6 @@ test('the embedded table answers until it is stopped', async () => {
 
 test('DYNAMODB_ENDPOINT is used as it is', async () => {
   vi.stubEnv('DYNAMODB_ENDPOINT', 'http://localhost:8000');
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-  });
   expect((await startTable()).endpoint).toBe('http://localhost:8000');
 });
 
