@@ -76,7 +76,8 @@ export function application(
     specialty: null,
     level: null,
     department: null,
-    submission: null,
+    // What is no draft has been submitted, and stands in its unit's list.
+    submission: state === 'DRAFT' ? null : { number: 1, at: MORNING, hash: '0'.repeat(64), sections: {} },
     recommendation: null,
     approval: null,
   };
