@@ -1,8 +1,9 @@
 /** One-time schedules on EventBridge Scheduler. They delete themselves when they have run. */
-import { ConflictException, CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { ConflictException, CreateScheduleCommand, SchedulerClient, ValidationException } from '@aws-sdk/client-scheduler';
 import type { Scheduler } from '../../schema/core/ports.ts';
 import { toIso, ZONE } from '../../schema/core/time.ts';
 import type { Env } from './env.ts';
+import { log } from './log.ts';
 
 export function eventScheduler(env: Env<'scheduler'>): Scheduler {
   const client = new SchedulerClient(env.SCHEDULER_ENDPOINT ? { endpoint: env.SCHEDULER_ENDPOINT } : {});
@@ -26,7 +27,10 @@ export function eventScheduler(env: Env<'scheduler'>): Scheduler {
           }),
         );
       } catch (error) {
-        if (!(error instanceof ConflictException)) throw error; // set before: the name says what it is for
+        if (error instanceof ConflictException) return; // set before: the name says what it is for
+        if (!(error instanceof ValidationException)) throw error;
+        // An instant that passed while the message was on its way: the hourly run catches up, and nothing behind it need wait.
+        log.error('schedule refused', error, { name });
       }
     },
   };
