@@ -2,10 +2,45 @@
 import { readFileSync } from 'node:fs';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { httpRefusals } from '../functions/runtime/http.ts';
+import { applicationRefusals } from '../schema/application/refusals.ts';
+import { graphRefusals } from '../schema/builder.ts';
+import { calendarRefusals } from '../schema/calendar/refusals.ts';
+import { actorRefusals } from '../schema/core/actor.ts';
+import { inputRefusals } from '../schema/core/input.ts';
+import { onceRefusals } from '../schema/core/once.ts';
+import { pageRefusals } from '../schema/core/page.ts';
+import { exportRefusals } from '../schema/export/rules.ts';
+import { identityRefusals } from '../schema/identity/refusals.ts';
 import { schema } from '../schema/index.ts';
+import { tableRefusals } from '../schema/table/refusals.ts';
 import { printedSchema, SDL_FILE } from './support/documents.ts';
 
+const DECLARED = new Set(
+  [
+    actorRefusals,
+    applicationRefusals,
+    calendarRefusals,
+    exportRefusals,
+    graphRefusals,
+    httpRefusals,
+    identityRefusals,
+    inputRefusals,
+    onceRefusals,
+    pageRefusals,
+    tableRefusals,
+  ].flatMap((refusals) => Object.keys(refusals)),
+);
+
 describe('the SDL', () => {
+  it('names as errors only codes that a refusal declares', () => {
+    const named = [...printedSchema().matchAll(/Errors: ([A-Z_, \n]+)\./gu)]
+      .flatMap(([, codes = '']) => codes.split(/[,\s]+/u))
+      .filter(Boolean);
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((code) => !DECLARED.has(code))).toEqual([]);
+  });
+
   it('is committed as it is printed (npm run documents writes it)', () => {
     expect(readFileSync(SDL_FILE, 'utf8')).toBe(printedSchema());
   });

@@ -45,7 +45,7 @@ export function provincialCommittees(year: string, rows: readonly AnnexRow[]): C
 }
 
 /** The city's own committees, from the notice's list of telephones; the notice gives no month for them. */
-export function cityCommittees(_year: string, rows: readonly Pick<Committee, 'id' | 'name' | 'founder' | 'telephone'>[]): Committee[] {
+export function cityCommittees(rows: readonly Pick<Committee, 'id' | 'name' | 'founder' | 'telephone'>[]): Committee[] {
   return rows.map((row) => ({
     ...row,
     number: null,

@@ -1,4 +1,5 @@
 /** When the scheduled functions have to run: one list for the cloud (cdk/schedules.ts), the local runner and amendments. */
+import type { ScheduleTarget } from '../core/ports.ts';
 import type { Instant } from '../core/time.ts';
 import { ANNOUNCEMENTS } from './data/index.ts';
 import type { Calendar, PhaseName } from './model.ts';
@@ -7,7 +8,7 @@ import { phasesAt } from './rules.ts';
 /** The phases whose end is somebody's deadline; the others end by themselves (C13). */
 export const DEADLINES: readonly PhaseName[] = ['APPLICATION', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RE_REVIEW'];
 
-export type Schedule = { name: string; at: Instant; target: 'calendar-tick' | 'reminders'; phase: PhaseName };
+export type Schedule = { name: string; at: Instant; target: ScheduleTarget; phase: PhaseName };
 
 /** Every run the calendar in force at an instant asks for, past and future, in order. A name is unique and says what it is for. */
 export function schedulesOf(calendar: Calendar, inForceAt: Instant): Schedule[] {

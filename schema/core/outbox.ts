@@ -7,6 +7,7 @@ import { outbox } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Table, Write } from '../table/port.ts';
 import { nameOf } from './hash.ts';
+import { SCHEDULE_TARGETS } from './ports.ts';
 import type { Instant } from './time.ts';
 
 const mail = z.object({ kind: z.literal('mail'), to: z.string(), subject: z.string(), text: z.string() });
@@ -15,7 +16,7 @@ const schedule = z.object({
   kind: z.literal('schedule'),
   name: z.string(),
   at: z.number(),
-  target: z.enum(['calendar-tick', 'reminders']),
+  target: z.enum(SCHEDULE_TARGETS),
 });
 
 export const outboxShape = z.object({

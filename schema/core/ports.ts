@@ -21,9 +21,13 @@ export interface Queue {
   send(body: string, about: { id: string }): Promise<void>;
 }
 
+/** The functions that schedules start. */
+export const SCHEDULE_TARGETS = ['calendar-tick', 'reminders'] as const;
+export type ScheduleTarget = (typeof SCHEDULE_TARGETS)[number];
+
 /** Named one-time schedules: setting one that exists changes nothing. */
 export interface Scheduler {
-  set(schedule: { name: string; at: Instant; target: 'calendar-tick' | 'reminders' }): Promise<void>;
+  set(schedule: { name: string; at: Instant; target: ScheduleTarget }): Promise<void>;
 }
 
 /** What a process may remember between invocations, for a while, and forget at any time. */

@@ -34,7 +34,7 @@ builder.queryFields((t) => ({
       complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
-        '本单位的申报，同一状态内等待最久的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
+        '本单位的申报，同一状态内等待最久的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, FORWARD_ONLY.',
       resolve: async (_, { unit, cycle, state, ...paging }, context) => {
         const may = holds(context.actor, 'UNIT_OFFICER', unit.id) || seesAll(context);
         refuseIf(may ? null : identityRefusals.ORGANISATION_UNKNOWN());

@@ -56,7 +56,7 @@ export const JIAYUGUAN_2024: Announcement = {
     { id: 'agriculture', name: '嘉峪关市农业农村局', series: ['agriculture'], telephone: '0937-6226373' },
   ],
   committees: [
-    ...cityCommittees('2024', [
+    ...cityCommittees([
       { id: 'city-school-teaching', name: '嘉峪关市中小学教师系列高级职称评审委员会', founder: '市教育局', telephone: '0937-6225900' },
       { id: 'city-health', name: '嘉峪关市卫生系列高级职称评审委员会', founder: '市卫健委', telephone: '0937-6320251' },
       { id: 'city-agriculture', name: '嘉峪关市农业系列中级职称评审委员会', founder: '市农业农村局', telephone: '0937-6226373' },

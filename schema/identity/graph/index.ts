@@ -61,7 +61,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
     description:
-      '创建单位账号及其经办人：市人社局或行业主管部门。Rule P1. Errors: INPUT_INVALID, UNIT_TAKEN, IDENTITY_TAKEN, ACCOUNT_TAKEN, ' +
+      '创建单位账号及其经办人：市人社局或行业主管部门。Rule P1. Errors: INPUT_INVALID, UNIT_TAKEN, IDENTITY_TAKEN, ACCOUNT_TAKEN, BIRTH_IMPLAUSIBLE, ' +
       'TWICE_IN_REQUEST, ORGANISATION_UNKNOWN.',
     resolve: async (_, { input: { key, ...input } }, context) => {
       const unit = { ...input, authority: input.authority.id };
@@ -77,7 +77,7 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER'] },
-    description: '创建申报人账号：本单位经办人。Rule P1. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN.',
+    description: '创建申报人账号：本单位经办人。Rule P1. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, BIRTH_IMPLAUSIBLE.',
     resolve: async (_, { input: { key, unit, person } }, context) => {
       const input = { unit: unit.id, person };
       const { answer, result } = await once(context, { key, mutation: 'createApplicant', body: input }, (own) =>
@@ -95,7 +95,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
     description:
-      '增加经办人：部门的由市人社局，单位的由其创建机关或市人社局。Rules P1, P9. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, ORGANISATION_UNKNOWN.',
+      '增加经办人：部门的由市人社局，单位的由其创建机关或市人社局。Rules P1, P9. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, BIRTH_IMPLAUSIBLE, ORGANISATION_UNKNOWN.',
     resolve: async (_, { input: { key, organisation, person } }, context) => {
       const input = { organisation: organisation.id, person };
       const { answer, result } = await once(context, { key, mutation: 'addOfficer', body: input }, (own) => addOfficer(own, input));
