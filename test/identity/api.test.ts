@@ -171,6 +171,20 @@ describe('accounts from above', () => {
     expect((await node('wang', Buffer.from('Account:a#b').toString('base64'))).data.node).toBeNull();
   });
 
+  it('P10: an applicant sees who his unit’s officers are, but not their numbers; an officer sees those too', async () => {
+    const officers = async (who: string) =>
+      (
+        await world.does(
+          who,
+          '{ viewer { account { email } grants { organisation { officers { name email telephone identityNumber } } } } }',
+        )
+      ).viewer;
+    const seen = await officers('liu');
+    expect(seen.account.email).toBe('liu@example.cn');
+    expect(seen.grants[0].organisation.officers).toContainEqual({ name: '陈静', email: null, telephone: null, identityNumber: null });
+    expect((await officers('lin')).grants[0].organisation.officers[0].email).toBe('chen@example.cn');
+  });
+
   it('lists organisations by kind, page by page, to those above', async () => {
     const LIST =
       'query ($after: String) { organisations(kind: UNIT, first: 2, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } } }';

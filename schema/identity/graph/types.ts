@@ -47,8 +47,7 @@ export const OrganisationType = builder.node(organisationRef, {
     officers: t.field({
       type: [AccountType],
       complexity: { field: 5, multiplier: 5 },
-      authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description: '经办人；申报人不可见。Its officers, for officers and supervisors. Two table requests.',
+      description: '经办人；申报人只见姓名。Its officers; an applicant sees their names. Two table requests.',
       resolve: async (organisation, _, { table }) => [...(await officersOf(table, organisation)).values()],
     }),
     isCompliant: t.boolean({
@@ -74,11 +73,20 @@ export const AccountType = builder.node(accountRef, {
     account: t.exposeString('account', { description: '登录名。The subject of the person’s tokens.' }),
     name: t.exposeString('name', { description: '姓名。' }),
     identityNumber: t.string({
-      description: '证件号码（脱敏）。The identity number, masked.',
-      resolve: ({ identityNumber }) => masked(identityNumber),
+      nullable: true,
+      description: '证件号码（脱敏）；申报人不可见他人的。The identity number, masked; of others absent for applicants.',
+      resolve: (account, _, { actor }) => (seesContact(actor, account) ? masked(account.identityNumber) : null),
     }),
-    email: t.exposeString('email', { description: '电子邮箱。' }),
-    telephone: t.exposeString('telephone', { description: '联系电话。' }),
+    email: t.string({
+      nullable: true,
+      description: '电子邮箱；申报人不可见他人的。Of others absent for applicants.',
+      resolve: (account, _, { actor }) => (seesContact(actor, account) ? account.email : null),
+    }),
+    telephone: t.string({
+      nullable: true,
+      description: '联系电话；申报人不可见他人的。Of others absent for applicants.',
+      resolve: (account, _, { actor }) => (seesContact(actor, account) ? account.telephone : null),
+    }),
   }),
 });
 
@@ -126,6 +134,11 @@ async function officersOf(table: Parameters<typeof loadMembers>[0], { id, kind }
     table,
     members.map(({ account }) => account),
   );
+}
+
+/** Personal details are for the person, and for those who act for an organisation (P10); an applicant asks the organisation itself. */
+function seesContact(actor: Actor, { account }: Account): boolean {
+  return actor.kind === 'person' && (actor.account === account || actor.grants.some(({ role }) => role !== 'APPLICANT'));
 }
 
 /** What has to be there, having just been written or pointed at. */
