@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import { except } from './except.ts';
 import type { Files } from './files.ts';
 import { defineFunction, LOG_RETENTION } from './function.ts';
+import type { Keys } from './keys.ts';
 import type { Monitor } from './monitor.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
@@ -31,9 +32,9 @@ const ACCESS_LOG = {
 export class Api extends Construct {
   readonly url: CfnOutput;
 
-  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files; settings: Settings }) {
+  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files; keys: Keys; settings: Settings }) {
     super(scope, id);
-    const { monitor, table, files, settings } = parts;
+    const { monitor, table, files, keys, settings } = parts;
 
     const graphql = defineFunction(this, 'graphql', {
       monitor,
@@ -42,6 +43,7 @@ export class Api extends Construct {
       environment: {
         TABLE_NAME: table.name,
         FILES_BUCKET: files.bucketName,
+        MASTER_KEY_ID: keys.masterKeyId,
         OIDC_ISSUER: settings.OIDC_ISSUER,
         OIDC_AUDIENCE: settings.OIDC_AUDIENCE,
         OIDC_JWKS: settings.OIDC_JWKS,
@@ -51,6 +53,7 @@ export class Api extends Construct {
     });
     table.allow(graphql.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: true });
     files.allowReadingExports(graphql.role);
+    keys.allowUnwrapping(graphql.role);
 
     const health = defineFunction(this, 'health', {
       monitor,

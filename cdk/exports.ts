@@ -8,6 +8,7 @@ import { deadLetters } from './dead-letters.ts';
 import type { Files } from './files.ts';
 import { defineFunction } from './function.ts';
 import { grant } from './grant.ts';
+import type { Keys } from './keys.ts';
 import type { Monitor } from './monitor.ts';
 import type { DataTable } from './table.ts';
 
@@ -17,9 +18,9 @@ export class Exports extends Construct {
   readonly queueUrl: string;
   private readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files }) {
+  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files; keys: Keys }) {
     super(scope, id);
-    const { monitor, table, files } = parts;
+    const { monitor, table, files, keys } = parts;
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -43,10 +44,11 @@ export class Exports extends Construct {
       monitor,
       memory: 1769,
       timeout: TIMEOUT,
-      environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName },
+      environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
     });
     table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: true });
     files.allowWritingExports(build.role);
+    keys.allowUnwrapping(build.role);
     build.fn.addEventSource(new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency: 5, reportBatchItemFailures: true }));
   }
 

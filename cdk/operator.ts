@@ -1,19 +1,21 @@
-/** What an operator runs by hand: `aws lambda invoke` of the function that founds the bureau and the departments. It waits for the answer. */
+/** What an operator runs by hand: `aws lambda invoke` of the function that founds the bureau, the departments and the keyring. It waits for the answer. */
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { defineFunction } from './function.ts';
+import type { Keys } from './keys.ts';
 import type { Monitor } from './monitor.ts';
 import type { DataTable } from './table.ts';
 
 export class Operator extends Construct {
-  constructor(scope: Construct, id: string, { monitor, table }: { monitor: Monitor; table: DataTable }) {
+  constructor(scope: Construct, id: string, { monitor, table, keys }: { monitor: Monitor; table: DataTable; keys: Keys }) {
     super(scope, id);
     const establish = defineFunction(this, 'establish', {
       monitor,
       memory: 512,
       timeout: Duration.minutes(1),
-      environment: { TABLE_NAME: table.name },
+      environment: { TABLE_NAME: table.name, MASTER_KEY_ID: keys.masterKeyId },
     });
-    table.allow(establish.role, { items: ['GetItem', 'PutItem'] });
+    table.allow(establish.role, { items: ['GetItem', 'Query', 'PutItem'] });
+    keys.allowWrapping(establish.role);
   }
 }

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { Api } from './api.ts';
 import { Exports } from './exports.ts';
 import { Files } from './files.ts';
+import { Keys } from './keys.ts';
 import { Mail } from './mail.ts';
 import { Monitor } from './monitor.ts';
 import { Notify } from './notify.ts';
@@ -30,11 +31,12 @@ export class ZhichengStack extends Stack {
     const monitor = new Monitor(this, 'Monitor', settings);
     const table = new DataTable(this, 'Table', monitor);
     const files = new Files(this, 'Files');
+    const keys = new Keys(this, 'Keys');
     const mail = new Mail(this, 'Mail', settings);
-    this.api = new Api(this, 'Api', { monitor, table, files, settings });
+    this.api = new Api(this, 'Api', { monitor, table, files, keys, settings });
     const schedules = new Schedules(this, 'Schedules', { monitor, table, settings });
-    const exports = new Exports(this, 'Exports', { monitor, table, files });
+    const exports = new Exports(this, 'Exports', { monitor, table, files, keys });
     this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, mail });
-    this.operator = new Operator(this, 'Operator', { monitor, table });
+    this.operator = new Operator(this, 'Operator', { monitor, table, keys });
   }
 }

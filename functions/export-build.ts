@@ -6,11 +6,13 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { buildExport } from '../schema/export/actions.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
+import { keysIn } from './runtime/keys.ts';
 import { log } from './runtime/log.ts';
 import { s3Files } from './runtime/s3-files.ts';
 
 const env = readEnv(FUNCTIONS['export-build']);
-const contextOf = contextMaker({ table: tableOf(env), files: s3Files(env) });
+const table = tableOf(env);
+const contextOf = contextMaker({ table, files: s3Files(env), keys: keysIn(table, env) });
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];

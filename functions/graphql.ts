@@ -6,12 +6,14 @@ import { authenticator } from './runtime/auth.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { graphqlHandler } from './runtime/graphql-server.ts';
+import { keysIn } from './runtime/keys.ts';
 import { s3Files } from './runtime/s3-files.ts';
 
 const env = readEnv(FUNCTIONS.graphql);
+const table = tableOf(env);
 
 export const handler = graphqlHandler({
   env,
   authenticate: authenticator(env),
-  contextOf: contextMaker({ table: tableOf(env), files: s3Files(env) }),
+  contextOf: contextMaker({ table, files: s3Files(env), keys: keysIn(table, env) }),
 });

@@ -5,9 +5,9 @@
 import { describe, expect, it } from 'vitest';
 import { schema } from '../schema/index.ts';
 import { creditCode } from '../functions/local/people.ts';
-import { ACCEPT, APPROVE, applicationIn, freshKey, RECOMMEND, RETURN, SECTIONS, SUBMIT } from './support/forms.ts';
+import { ACCEPT, APPROVE, applicationIn, EXCLUDE, freshKey, RECOMMEND, RELEASE, RETURN, SECTIONS, SUBMIT } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
-import { city, organisationId, person, type World } from './support/world.ts';
+import { accountId, city, organisationId, person, type World } from './support/world.ts';
 import type { Item, Table } from '../schema/table/port.ts';
 
 type Act = { who: string; document: string; variables: Record<string, unknown> };
@@ -22,6 +22,9 @@ const input = (name: string, type: string, inner: string) => `mutation ($input: 
 const put = (who: string, name: string, inner: string, value: object): Promise<Act> =>
   Promise.resolve({ who, document: input(name, `${name[0]?.toUpperCase()}${name.slice(1)}Input`, inner), variables: { input: value } });
 
+const STAFF = { kind: 'INSTITUTION_STAFF' };
+const PENALTY = { kind: 'SERVICE', document: '文号', reason: '违纪', from: '2024-05-10', until: '2024-11-09' };
+const MOVE = { to: organisationId('hospital'), reason: '调动' };
 const officers = person('cut-officer', '甲');
 const newcomer = person('cut-newcomer', '新');
 const third = person('cut-third', '三');
@@ -40,13 +43,40 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
     put('wang', 'createUnit', 'name', {
       authority: organisationId('bureau'),
       name: '新单位',
+      kind: 'PUBLIC_INSTITUTION',
       creditCode: creditCode(888_888),
       contact: '张三',
       telephone: '0937-6210001',
       officers: [officers],
     }),
-  createApplicant: () => put('chen', 'createApplicant', 'account', { unit: organisationId('school'), person: newcomer }),
+  createApplicant: () => put('chen', 'createApplicant', 'account', { unit: organisationId('school'), person: newcomer, standing: STAFF }),
   addOfficer: () => put('wang', 'addOfficer', 'account', { organisation: organisationId('school'), person: third }),
+  enrolApplicant: () =>
+    put('chen', 'enrolApplicant', 'account', { unit: organisationId('school'), account: accountId('lin'), standing: STAFF }),
+  appointOfficer: () => put('wang', 'appointOfficer', 'account', { organisation: organisationId('school'), account: accountId('liu') }),
+  dismissOfficer: () =>
+    put('wang', 'dismissOfficer', 'account', { organisation: organisationId('school'), account: accountId('lin'), reason: '调岗' }),
+  changeStanding: () => put('chen', 'changeStanding', 'kind', { account: accountId('liu'), standing: { kind: 'RETIRED' } }),
+  recordExclusion: () => put('wang', 'recordExclusion', 'version', { account: accountId('liu'), ...PENALTY }),
+  liftExclusion: async (world) => {
+    const { recordExclusion } = await world.does('wang', EXCLUDE, { account: accountId('liu') });
+    return put('wang', 'liftExclusion', 'version', {
+      account: accountId('liu'),
+      exclusion: recordExclusion.exclusions[0].id,
+      reason: '撤销',
+    });
+  },
+  releaseApplicant: () => put('chen', 'releaseApplicant', 'version', { account: accountId('liu'), ...MOVE }),
+  receiveApplicant: async (world) => {
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: MOVE.to });
+    return put('huang', 'receiveApplicant', 'version', { account: accountId('liu'), unit: MOVE.to, standing: STAFF });
+  },
+  revealIdentityNumber: () =>
+    Promise.resolve({
+      who: 'chen',
+      document: 'mutation ($input: RevealIdentityNumberInput!) { revealIdentityNumber(input: $input) }',
+      variables: { input: { account: accountId('liu'), purpose: 'REVIEW', reason: '核对' } },
+    }),
   beginApplication: () => put('liu', 'beginApplication', 'id state', { unit: organisationId('school') }),
   saveSection: async (world) => {
     const { id } = await applicationIn(world, 'DRAFT');

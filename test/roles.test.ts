@@ -8,9 +8,12 @@ import {
   ACCEPT,
   applicationIn,
   BEGIN,
+  EXCLUDE,
   EXPORT,
   freshKey,
+  RECEIVE,
   RECOMMEND,
+  RELEASE,
   RETURN,
   SAVE,
   SECTIONS,
@@ -18,7 +21,7 @@ import {
   type Handle,
 } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
-import { city, organisationId, person, type World } from './support/world.ts';
+import { accountId, city, organisationId, person, type World } from './support/world.ts';
 
 /** One person for each role, and for each role the same one of another organisation. */
 const PEOPLE = {
@@ -55,13 +58,14 @@ const ROWS: Record<string, Row> = {
   createUnit: {
     may: ['bureau officer'],
     document:
-      'mutation ($authority: ID!, $creditCode: String!, $officers: [PersonInput!]!) { createUnit(input: { authority: $authority, name: "新单位", creditCode: $creditCode, contact: "张三", telephone: "0937-6210001", officers: $officers }) { id } }',
+      'mutation ($authority: ID!, $creditCode: String!, $officers: [PersonInput!]!) { createUnit(input: { authority: $authority, name: "新单位", kind: PUBLIC_INSTITUTION, creditCode: $creditCode, contact: "张三", telephone: "0937-6210001", officers: $officers }) { id } }',
     variables: () =>
       Promise.resolve({ authority: organisationId('bureau'), creditCode: creditCode(777_777), officers: [person('officer-a', '甲')] }),
   },
   createApplicant: {
     may: ['unit officer'],
-    document: 'mutation ($unit: ID!, $person: PersonInput!) { createApplicant(input: { unit: $unit, person: $person }) { account } }',
+    document:
+      'mutation ($unit: ID!, $person: PersonInput!) { createApplicant(input: { unit: $unit, person: $person, standing: { kind: INSTITUTION_STAFF } }) { account } }',
     variables: () => Promise.resolve({ unit: organisationId('school'), person: person('newcomer', '新人') }),
   },
   addOfficer: {
@@ -69,6 +73,58 @@ const ROWS: Record<string, Row> = {
     document:
       'mutation ($organisation: ID!, $person: PersonInput!) { addOfficer(input: { organisation: $organisation, person: $person }) { account } }',
     variables: () => Promise.resolve({ organisation: organisationId('school'), person: person('third', '第三') }),
+  },
+  enrolApplicant: {
+    may: ['unit officer'],
+    document:
+      'mutation ($unit: ID!, $account: ID!) { enrolApplicant(input: { unit: $unit, account: $account, standing: { kind: INSTITUTION_STAFF } }) { account } }',
+    variables: () => Promise.resolve({ unit: organisationId('school'), account: accountId('lin') }),
+  },
+  appointOfficer: {
+    may: ['department officer', 'bureau officer'],
+    document: 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }',
+    variables: () => Promise.resolve({ o: organisationId('school'), a: accountId('liu') }),
+  },
+  dismissOfficer: {
+    may: ['department officer', 'bureau officer'],
+    document: 'mutation ($o: ID!, $a: ID!) { dismissOfficer(input: { organisation: $o, account: $a, reason: "调岗" }) { account } }',
+    variables: () => Promise.resolve({ o: organisationId('school'), a: accountId('lin') }),
+  },
+  changeStanding: {
+    may: ['unit officer', 'bureau officer'],
+    document: 'mutation ($a: ID!) { changeStanding(input: { account: $a, standing: { kind: INSTITUTION_CONTRACT } }) { kind } }',
+    variables: () => Promise.resolve({ a: accountId('liu') }),
+  },
+  recordExclusion: {
+    may: ['unit officer', 'department officer', 'bureau officer'],
+    document: EXCLUDE,
+    variables: () => Promise.resolve({ account: accountId('liu') }),
+  },
+  liftExclusion: {
+    may: ['unit officer', 'department officer', 'bureau officer'],
+    document: 'mutation ($a: ID!, $e: String!) { liftExclusion(input: { account: $a, exclusion: $e, reason: "复核撤销" }) { version } }',
+    variables: async (world) => {
+      const { recordExclusion } = await world.does('wang', EXCLUDE, { account: accountId('liu') });
+      return { a: accountId('liu'), e: recordExclusion.exclusions[0].id };
+    },
+  },
+  releaseApplicant: {
+    may: ['unit officer', 'bureau officer'],
+    document: RELEASE,
+    variables: () => Promise.resolve({ account: accountId('liu'), to: organisationId('hospital') }),
+  },
+  receiveApplicant: {
+    may: ['officer of another unit'],
+    document: RECEIVE,
+    variables: async (world) => {
+      await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
+      return { account: accountId('liu'), unit: organisationId('hospital') };
+    },
+  },
+  revealIdentityNumber: {
+    may: ['unit officer', 'department officer', 'bureau officer'],
+    document: 'mutation ($a: ID!) { revealIdentityNumber(input: { account: $a, purpose: REVIEW, reason: "核对身份证原件" }) }',
+    variables: () => Promise.resolve({ a: accountId('liu') }),
   },
   beginApplication: {
     may: ['applicant', 'another applicant'],
@@ -89,7 +145,7 @@ const ROWS: Record<string, Row> = {
 };
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
-const NO = ['UNAUTHENTICATED', 'ROLE_REQUIRED', 'APPLICATION_UNKNOWN', 'ORGANISATION_UNKNOWN'];
+const NO = ['UNAUTHENTICATED', 'ROLE_REQUIRED', 'APPLICATION_UNKNOWN', 'ORGANISATION_UNKNOWN', 'PERSON_UNKNOWN', 'PURPOSE_CLOSED'];
 
 describe('the list of mutations', () => {
   it('is complete: every mutation has a row, and every row a mutation', () => {

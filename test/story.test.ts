@@ -52,10 +52,14 @@ describe('the year 2024', () => {
       ['zhu', '朱𠮷'],
       ['ayigul', '阿依古丽·买买提'],
     ] as const) {
-      await world.does('chen', 'mutation ($u: ID!, $p: PersonInput!) { createApplicant(input: { unit: $u, person: $p }) { account } }', {
-        u: organisationId('school'),
-        p: person(account, name),
-      });
+      await world.does(
+        'chen',
+        'mutation ($u: ID!, $p: PersonInput!) { createApplicant(input: { unit: $u, person: $p, standing: { kind: INSTITUTION_STAFF } }) { account } }',
+        {
+          u: organisationId('school'),
+          p: person(account, name),
+        },
+      );
     }
     expect((await world.does('ayigul', '{ viewer { name } }')).viewer.name).toBe('阿依古丽·买买提');
   });

@@ -12,11 +12,13 @@ type Environment = Record<Exclude<Names, 'SMTP_SECRET'>, string>;
 export const BUCKET = 'zhicheng-files';
 /** Another name keeps systems apart that share one DYNAMODB_ENDPOINT. */
 export const TABLE_NAME = process.env['TABLE_NAME'] ?? 'zhicheng';
+/** The key in the KMS stand-in. */
+export const MASTER_KEY_ID = 'alias/zhicheng';
 export const SCHEDULE_GROUP = 'zhicheng';
 export const AUDIENCE = 'zhicheng';
 
 /** Where each stand-in is mounted. */
-export const MOUNTS = { files: '/dev/s3', queue: '/dev/sqs', scheduler: '/dev/scheduler' } as const;
+export const MOUNTS = { files: '/dev/s3', kms: '/dev/kms', queue: '/dev/sqs', scheduler: '/dev/scheduler' } as const;
 
 export function environment(about: { url: string; tableEndpoint: string; smtpUrl: string; issuer: string; jwks: unknown }): Environment {
   return {
@@ -24,6 +26,8 @@ export function environment(about: { url: string; tableEndpoint: string; smtpUrl
     DYNAMODB_ENDPOINT: about.tableEndpoint,
     FILES_BUCKET: BUCKET,
     S3_ENDPOINT: about.url + MOUNTS.files,
+    MASTER_KEY_ID,
+    KMS_ENDPOINT: about.url + MOUNTS.kms,
     EXPORT_QUEUE_URL: `${about.url}${MOUNTS.queue}/${ACCOUNT_ID}/export`,
     SQS_ENDPOINT: about.url + MOUNTS.queue,
     SCHEDULE_GROUP,

@@ -1,10 +1,15 @@
-/** The people a newcomer logs in as: the bureau, the four departments, two units, and one applicant of each. */
+/** The people a newcomer logs in as: the bureau, the four departments, a school, a hospital and a custodian, and one applicant of each. */
 import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
 import { startOfDay } from '../../schema/core/time.ts';
-import { createApplicant, establishMissing, FOUNDER, type Foundation } from '../../schema/identity/actions.ts';
+import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import { establishMissing, FOUNDER, type Foundation } from '../../schema/identity/actions/founding.ts';
+import type { PersonKind, UnitKind } from '../../schema/identity/channels.ts';
+import { personInput } from '../../schema/identity/model.ts';
 import { loadActor } from '../../schema/identity/store.ts';
 import { contextMaker, tableOf } from '../runtime/deps.ts';
 import { readEnv } from '../runtime/env.ts';
+import { forgeKeys, keysIn } from '../runtime/keys.ts';
+import { kmsMasterKey } from '../runtime/master-key.ts';
 import { creditCode, person } from './people.ts';
 
 const { bureau, departments } = JIAYUGUAN_2024;
@@ -17,20 +22,42 @@ const DEPARTMENT_PEOPLE: Record<string, ReturnType<typeof person>[]> = {
   industry: [person('zhou-gang', '周刚'), person('xu-hong', '徐红')],
   agriculture: [person('wu-fang', '吴芳'), person('gao-feng', '高峰')],
 };
-const UNITS = [
+type SeededUnit = {
+  id: string;
+  name: string;
+  unitKind: UnitKind;
+  officers: ReturnType<typeof person>[];
+  applicant: ReturnType<typeof person>;
+  standing: { kind: PersonKind; household?: boolean };
+  authority: string;
+};
+const UNITS: readonly SeededUnit[] = [
   {
     id: 'no-1-high-school',
     name: '嘉峪关市第一中学',
+    unitKind: 'PUBLIC_INSTITUTION',
     officers: [person('chen-jing', '陈静'), person('lin-tao', '林涛')],
     applicant: person('liu-yang', '刘洋'),
+    standing: { kind: 'INSTITUTION_STAFF' },
     authority: 'education',
   },
   {
     id: 'no-1-hospital',
     name: '嘉峪关市第一人民医院',
+    unitKind: 'PUBLIC_INSTITUTION',
     officers: [person('huang-lei', '黄磊'), person('tang-yan', '唐燕')],
     applicant: person('ma-xiaoli', '马晓丽'),
+    standing: { kind: 'INSTITUTION_STAFF' },
     authority: 'health',
+  },
+  {
+    id: 'talent-centre',
+    name: '嘉峪关市人才交流服务中心',
+    unitKind: 'CUSTODIAN',
+    officers: [person('bai-xue', '白雪'), person('jiang-tao', '江涛')],
+    applicant: person('gu-feng', '顾峰'),
+    standing: { kind: 'FLEXIBLE', household: true },
+    authority: bureau.id,
   },
 ];
 
@@ -39,32 +66,38 @@ export type SeededAccount = { account: string; name: string; roles: string[] };
 
 /** Creates whoever is missing, and lists them. Running it again changes nothing. */
 export async function seed(): Promise<SeededAccount[]> {
-  const contextOf = contextMaker({ table: tableOf(readEnv(['table'])) });
+  const env = readEnv(['table', 'keys']);
+  const table = tableOf(env);
+  const contextOf = contextMaker({ table, keys: keysIn(table, env) });
+  await forgeKeys(table, kmsMasterKey(env), startOfDay('2024-09-01'));
   const context = contextOf(startOfDay('2024-09-01'), FOUNDER);
-  const authority = (id: string, name: string, index: number, officers: Foundation['officers']): Foundation => ({
+  const authority = (id: string, name: string, index: number, officers: ReturnType<typeof person>[]): Foundation => ({
     id,
     kind: id === bureau.id ? 'BUREAU' : 'DEPARTMENT',
+    unitKind: null,
+    central: null,
     name,
     creditCode: creditCode(1000 + index),
     contact: officers[0]?.name ?? '',
     telephone: officers[0]?.telephone ?? '',
     authority: id === bureau.id ? null : bureau.id,
-    officers,
+    officers: officers.map((officer) => personInput.parse(officer)),
   });
   await establishMissing(context, [
-    { ...authority(bureau.id, bureau.name, 0, BUREAU_PEOPLE), supervisors: SUPERVISORS },
+    { ...authority(bureau.id, bureau.name, 0, BUREAU_PEOPLE), supervisors: SUPERVISORS.map((one) => personInput.parse(one)) },
     ...departments.map(({ id, name }, index) => authority(id, name, index + 1, DEPARTMENT_PEOPLE[id] ?? [])),
-    ...UNITS.map(({ id, name, officers, authority: above }, index) => ({
+    ...UNITS.map(({ id, name, unitKind, officers, authority: above }, index) => ({
       ...authority(id, name, 100 + index, officers),
       kind: 'UNIT' as const,
+      unitKind,
       authority: above,
     })),
   ]);
-  for (const { id, officers, applicant } of UNITS) {
+  for (const { id, officers, applicant, standing } of UNITS) {
     const [officer] = officers;
     if (!officer || (await loadActor(context, applicant.account))) continue;
     const actor = await loadActor(context, officer.account);
-    if (actor) await createApplicant(contextOf(context.now, actor), { unit: id, person: applicant });
+    if (actor) await createApplicant(contextOf(context.now, actor), { unit: id, person: applicant, standing });
   }
   return [
     ...listed(BUREAU_PEOPLE, `BUREAU_OFFICER ${bureau.id}`),

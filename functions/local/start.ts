@@ -11,11 +11,12 @@ import { createTable } from './create-table.ts';
 import { deadLetters } from './dead-letters.ts';
 import { devRoutes } from './dev-routes.ts';
 import { startTable } from './embedded-table.ts';
-import { AUDIENCE, BUCKET, environment, MOUNTS, SCHEDULE_GROUP, setSdkEnvironment, TABLE_NAME } from './environment.ts';
+import { AUDIENCE, BUCKET, environment, MASTER_KEY_ID, MOUNTS, SCHEDULE_GROUP, setSdkEnvironment, TABLE_NAME } from './environment.ts';
 import { gateway } from './gateway.ts';
 import { loadHandlers } from './handlers.ts';
 import { host, type Host } from './http.ts';
 import { createIssuer } from './issuer.ts';
+import { kmsApi } from './kms-api.ts';
 import { lockDirectory } from './lock.ts';
 import { startMailbox } from './mailbox.ts';
 import { objectStore } from './object-store.ts';
@@ -110,6 +111,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     file: file('stream.json'),
   });
   routes.mounts[MOUNTS.files] = await objectStore({ directory: file('files'), bucket: BUCKET, now, prefix: MOUNTS.files });
+  routes.mounts[MOUNTS.kms] = kmsApi({ keyId: MASTER_KEY_ID, file: file('master-key.json') });
   routes.mounts[MOUNTS.queue] = queueApi(queue, env.EXPORT_QUEUE_URL);
   routes.mounts[MOUNTS.scheduler] = schedulerApi({
     scheduler,

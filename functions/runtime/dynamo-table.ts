@@ -88,6 +88,10 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
   function command(write: Write) {
     if ('put' in write) return { Put: { TableName: name, Item: write.put, ...conditionOf(write.when) } };
     const condition = conditionOf(write.when);
+    if ('check' in write) {
+      if (!condition) throw new Error('a check without a condition checks nothing');
+      return { ConditionCheck: { TableName: name, Key: write.check, ...condition } };
+    }
     return {
       Update: {
         TableName: name,

@@ -10,6 +10,8 @@ const url = z.url();
 export const PARTS = {
   table: { TABLE_NAME: z.string().min(1), DYNAMODB_ENDPOINT: url.optional() },
   files: { FILES_BUCKET: z.string().min(1), S3_ENDPOINT: url.optional() },
+  /** The key in KMS that wraps the keys of the keyring. */
+  keys: { MASTER_KEY_ID: z.string().min(1), KMS_ENDPOINT: url.optional() },
   queue: { EXPORT_QUEUE_URL: url, SQS_ENDPOINT: url.optional() },
   scheduler: {
     SCHEDULE_GROUP: z.string().min(1),
@@ -42,13 +44,13 @@ export function readEnv<const P extends Part>(parts: readonly P[], from: Record<
 
 /** Which parts each deployed function needs. */
 export const FUNCTIONS = {
-  graphql: ['table', 'files', 'oidc', 'http'],
+  graphql: ['table', 'files', 'keys', 'oidc', 'http'],
   health: ['table'],
   'calendar-tick': ['table'],
   reminders: ['table'],
   notify: ['table', 'queue', 'scheduler', 'mail'],
-  'export-build': ['table', 'files'],
-  establish: ['table'],
+  'export-build': ['table', 'files', 'keys'],
+  establish: ['table', 'keys'],
 } as const satisfies Record<string, readonly Part[]>;
 
 export type FunctionName = keyof typeof FUNCTIONS;

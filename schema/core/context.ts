@@ -2,7 +2,7 @@
 import type { Table, Write } from '../table/port.ts';
 import type { Actor } from './actor.ts';
 import type { Instant } from './time.ts';
-import type { Files, Memory } from './ports.ts';
+import type { Files, Memory, Notary, Vault } from './ports.ts';
 
 export type Context = {
   /** The one instant of this invocation: the request's arrival at the gateway, the schedule's time (goals.md). */
@@ -10,6 +10,8 @@ export type Context = {
   actor: Actor;
   table: Table;
   files: Files;
+  vault: Vault;
+  notary: Notary;
   memory: Memory;
   /** A new opaque id: chance comes in here and nowhere else. */
   newId: () => string;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { declareRefusals, type Bilingual } from './refusal.ts';
 import type { RuleId } from './rulebook.ts';
+import { isDay } from './time.ts';
 
 export const inputRefusals = declareRefusals({
   INPUT_INVALID: { rule: 'A2', zh: '填写内容有误：{problems}。', en: 'The input is not valid: {problems}.' },
@@ -32,6 +33,14 @@ export function text(most: number): z.ZodType<string, string> {
 export function prose(most: number): z.ZodType<string, string> {
   const lines = (value: string) => value.normalize('NFC').replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim();
   return visible(z.string().transform(lines), most, /\n/gu);
+}
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const day = z.string().refine(isDay, { params: told('不是YYYY-MM-DD形式的日期', 'is not a date YYYY-MM-DD') });
+
+/** What may be left out is kept as null. */
+export function optional<S extends z.ZodType>(shape: S) {
+  return shape.nullish().transform((value) => value ?? null);
 }
 
 /** Controls, private use, lone surrogates, formats and directions, non-characters, and letters that are blank. */
@@ -73,7 +82,14 @@ function inChinese(part: string): string {
 const FIELDS: Readonly<Record<string, string>> = {
   account: '登录名',
   name: '名称（姓名）',
-  identityNumber: '身份证号',
+  identityKind: '证件类型',
+  identityNumber: '证件号码',
+  bornOn: '出生日期',
+  employer: '实际工作单位',
+  household: '本市户籍',
+  kind: '类别',
+  from: '开始日',
+  until: '截止日',
   email: '电子邮箱',
   telephone: '联系电话',
   creditCode: '统一社会信用代码',

@@ -64,3 +64,14 @@ export async function once<A extends Answer, R>(
     return { answer: first.answer as A, result: null };
   }
 }
+
+/** The same, answering what the action has made; for a repetition, what `again` finds of it now. */
+export async function answered<I, A extends Answer, R>(
+  context: Context,
+  request: { key: string | null | undefined; mutation: string; body: I },
+  action: (context: Context, input: I) => Promise<Outcome<A, R>>,
+  again: (answer: A) => Promise<R>,
+): Promise<R> {
+  const { answer, result } = await once(context, request, (own) => action(own, request.body));
+  return result ?? again(answer);
+}

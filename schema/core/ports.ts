@@ -36,3 +36,26 @@ export interface Memory {
   recall<T>(key: string, about: { now: Instant; forAtMost: number; load: () => Promise<T> }): Promise<T>;
   forget(key: string): void;
 }
+
+/** Keeps secrets: what it has sealed only it can open, and two equal texts have the same mark (G14). */
+export interface Vault {
+  /** Seals a text for one place, such as `account/liu/identity`; moved to another place it cannot be opened. */
+  seal(text: string, place: string): Promise<string>;
+  /** The text that was sealed for this place. Throws when it is another one, or was altered. */
+  open(sealed: string, place: string): Promise<string>;
+  /** A keyed hash, the same for the same text: to find and compare what may not be read. */
+  mark(text: string): Promise<string>;
+}
+
+/** A public key as JSON Web Keys have it. */
+export type PublicKey = { kid: string; kty: string; crv: string; x: string };
+
+/** Signs statements that anybody can verify, with keys that anybody may have (A5). */
+export interface Notary {
+  /** The statement as a compact JWS, signed by Ed25519. */
+  sign(statement: Record<string, unknown>): Promise<string>;
+  /** The statement, if it was signed here; null otherwise. */
+  verify(signed: string): Promise<Record<string, unknown> | null>;
+  /** All keys that ever signed, newest first. */
+  publicKeys(): Promise<readonly PublicKey[]>;
+}

@@ -48,10 +48,40 @@ export const RULEBOOK = {
     en: 'One person, one account, keyed by ID number (GB 11643); a unit is keyed by its credit code (GB 32100).',
     source: 'GB 11643、GB 32100',
   },
+  P3: {
+    zh: '在编在岗及编外聘用人员、与本市企业和社会组织等建立规范劳动关系的人员、具有本市户籍的灵活就业人员，以及高技能人才、农村实用人才、离岗创业人员可以申报。',
+    en: 'In-post and contract staff, formally employed staff of enterprises and social organisations of the city, flexible workers registered in it, high-skilled workers, rural talents and staff on leave to start a business may apply.',
+    source: N('一'),
+  },
+  P4: {
+    zh: '公务员（含参公人员）、离退休人员，处分影响期内或列入黑名单的人员，以及未按规定完成继续教育的人员不得申报。',
+    en: 'Civil servants, the retired, anyone within the period of a penalty or on the blacklist, and anyone without the continuing education may not apply.',
+    source: `${N('一、四（三）')}；${O('十三')}`,
+  },
+  P5: {
+    zh: '公有制单位人员通过人事关系所在单位申报；非公有制单位及编外聘用人员通过用人单位或档案托管机构申报；灵活就业人员通过档案托管机构申报。',
+    en: 'Public-sector staff apply through the unit that holds the personnel relation; others through their unit or the custodian of their file; flexible workers through their custodian.',
+    source: N('二（二）'),
+  },
+  P6: {
+    zh: '中央在甘单位及部属院校人员申报本单位无评审权限的系列，须有委托函并经省职改办同意；派驻机构人员除经两地同意的帮扶、挂职人员外不得在本市申报。',
+    en: 'Staff of central bodies need a letter of entrustment and its approval for series their unit cannot review; staff of outside branches do not apply here, unless on secondment with the consent of both sides.',
+    source: N('二（二）'),
+  },
   P7: {
     zh: '申报人不得办理本人申报的审核事项。',
     en: 'An applicant may not review his own application.',
     source: '回避原则',
+  },
+  P8: {
+    zh: '单位账号只能用于本单位工作人员；申报人的实际工作单位与申报单位应当一致，档案托管的除外。',
+    en: 'A unit’s account serves its own staff; the applicant’s employer is the unit, unless the unit is a custodian.',
+    source: N('四（三）'),
+  },
+  P9: {
+    zh: '各单位和部门应安排至少2名有经验的专职人员。',
+    en: 'Each unit and department has at least 2 experienced full-time officers.',
+    source: N('四（三）'),
   },
   P10: {
     zh: '角色按组织授予，只能办理本组织的事项。',

@@ -11,6 +11,7 @@ import { listOfDesk, loadSections } from '../application/store.ts';
 import type { Application } from '../application/model.ts';
 import type { Level } from '../calendar/data/series.ts';
 import { loadCalendar } from '../calendar/store.ts';
+import { openIdentity, openTelephone } from '../identity/privacy.ts';
 import { roleOf } from '../identity/rules.ts';
 import { loadAccount, loadAccounts, loadActor, loadOrganisation } from '../identity/store.ts';
 import { Conflict } from '../table/port.ts';
@@ -127,7 +128,7 @@ async function* rowsOf(context: Context, heads: readonly Application[], note: (d
     for (const [index, head] of batch.entries()) {
       const account = accounts.get(head.applicant);
       if (!account) throw new Error(`application ${head.id} has no account`);
-      yield rowOf(start + index + 1, head, account, sections.get(head.id) ?? {});
+      yield rowOf(start + index + 1, head, await openIdentity(context, account), sections.get(head.id) ?? {});
     }
     if (Math.floor((start + BATCH) / ROWS_A_NOTE) > Math.floor(start / ROWS_A_NOTE)) await note(Math.min(start + BATCH, heads.length));
   }
@@ -146,7 +147,7 @@ async function headerOf(context: Context, job: ExportJob) {
     level: job.level,
     filledBy: organisation?.name ?? '',
     contact: (own ? requester?.name : organisation?.contact) ?? '',
-    telephone: (own ? requester?.telephone : organisation?.telephone) ?? '',
+    telephone: (own && requester ? await openTelephone(context, requester) : organisation?.telephone) ?? '',
     date: dayOf(context.now),
   };
 }

@@ -9,7 +9,7 @@ import { seriesOf } from '../calendar/data/series.ts';
 import { LevelEnum } from '../calendar/graph/enums.ts';
 import { SeriesType } from '../calendar/graph/types.ts';
 import { knownCycle } from '../calendar/store.ts';
-import { bureauOf } from '../identity/actions.ts';
+import { bureauOf } from '../calendar/data/index.ts';
 import { OrganisationType } from '../identity/graph/types.ts';
 import { requestExport } from './actions.ts';
 import { fileKeyOf, type ExportJob, type JOB_STATES } from './model.ts';

@@ -6,7 +6,6 @@ import type { WriteSheet } from 'hucre/xlsx';
 import type { Application, ApplicationFile, Vacancy } from '../application/model.ts';
 import type { APPRAISALS, DEGREES, PAPER_GRADES, PROMOTION_TYPES, SectionContent, SectionName } from '../application/sections.ts';
 import { LEVEL_NAMES, seriesOf, type Level } from '../calendar/data/series.ts';
-import type { Account } from '../identity/model.ts';
 import type { Value } from './workbook.ts';
 
 /** The heads: a single column, or a group with its columns beneath. */
@@ -121,7 +120,7 @@ export const SECTIONS_NEEDED = [
 ] as const satisfies readonly SectionName[];
 
 /** One row: every value equal to the system's. */
-export function rowOf(number: number, head: Application, account: Account, sections: ApplicationFile['sections']): Value[] {
+export function rowOf(number: number, head: Application, identityNumber: string, sections: ApplicationFile['sections']): Value[] {
   const content = <N extends SectionName>(name: N) => sections[name]?.content as SectionContent<N> | undefined;
   const present = content('presentTitle');
   const applied = content('appliedTitle');
@@ -131,7 +130,7 @@ export function rowOf(number: number, head: Application, account: Account, secti
     number,
     head.unitName,
     head.applicantName,
-    account.identityNumber,
+    identityNumber,
     content('basics')?.startedWorkOn ?? '',
     DEGREE_NAMES[content('education')?.degree ?? 'OTHER'],
     present?.name ?? '无',

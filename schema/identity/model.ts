@@ -1,23 +1,24 @@
-/** People and organisations: who has an account, and what roles it holds for whom. */
+/** People and organisations: who has an account, what roles it holds for whom, and as what a person applies. */
 import * as z from 'zod';
 import { ROLES } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
-import { told, text } from '../core/input.ts';
-import { isCreditCode, isResidentId, normalized } from './numbers.ts';
-
-/** Kinds of identity documents. Passports and permits come with the rules that check them. */
-export const IDENTITY_KINDS = ['RESIDENT_ID'] as const;
+import { day, optional, text, told } from '../core/input.ts';
+import { PERSON_KINDS, UNIT_KINDS } from './channels.ts';
+import { birthOf, IDENTITY_KINDS, isCreditCode, isIdentityNumber, normalized, type IdentityKind } from './numbers.ts';
 
 export const ORGANISATION_KINDS = ['BUREAU', 'DEPARTMENT', 'UNIT'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+/** What is kept sealed, beside how it may be shown (G14). */
+const secret = z.object({ masked: z.string(), sealed: z.string() });
+
 export const accountShape = z.object({
   account: z.string(),
   name: z.string(),
-  identityKind: z.enum(IDENTITY_KINDS),
-  identityNumber: z.string(),
+  /** The document: its number sealed; the mark by which the same number is found again; month of birth, `YYYY-MM`. */
+  identity: secret.extend({ kind: z.enum(IDENTITY_KINDS), mark: z.string(), bornIn: z.string() }),
+  telephone: secret,
   email: z.string(),
-  telephone: z.string(),
   createdAt: z.number(),
   createdBy: z.string(),
   ...versioned,
@@ -25,64 +26,183 @@ export const accountShape = z.object({
 /** A person's account: one for each person, whatever roles it holds (P2). */
 export type Account = z.infer<typeof accountShape>;
 
-export const grantShape = z.object({ account: z.string(), role: z.enum(ROLES), organisation: z.string(), since: z.number() });
-/** A role held for an organisation (P10). */
+export const grantShape = z.object({
+  account: z.string(),
+  role: z.enum(ROLES),
+  organisation: z.string(),
+  since: z.number(),
+  /** When it ended; null while it is held. */
+  until: z.number().nullable(),
+  version: z.number().int().positive(),
+});
+/** A role held for an organisation (P10). Why it began or ended stands in the history of the account. */
 export type GrantRecord = z.infer<typeof grantShape>;
+
+/** 影响期 of a penalty, or the blacklist (P4, V2). */
+export const EXCLUSION_KINDS = ['PARTY', 'ADMINISTRATIVE', 'SERVICE', 'BLACKLIST'] as const;
+export type ExclusionKind = (typeof EXCLUSION_KINDS)[number];
+
+export const exclusionShape = z.object({
+  id: z.string(),
+  kind: z.enum(EXCLUSION_KINDS),
+  document: z.string(),
+  reason: z.string(),
+  /** First and last day of the period, both included. */
+  from: z.string(),
+  until: z.string(),
+  recordedBy: z.string(),
+  recordedAt: z.number(),
+  /** Taken back before its time, with the ground. */
+  lifted: z.object({ at: z.number(), by: z.string(), reason: z.string() }).nullable(),
+});
+export type Exclusion = z.infer<typeof exclusionShape>;
+
+export const standingShape = z.object({
+  account: z.string(),
+  /** The unit through which the person applies, and of what kind it is. */
+  unit: z.string(),
+  kind: z.enum(PERSON_KINDS),
+  /** Where the person works, when that is not the unit: through a custodian. */
+  employer: z.string().nullable(),
+  /** Whether the person's household is registered in the city; null where nobody asked. */
+  household: z.boolean().nullable(),
+  since: z.number(),
+  /** Let go by the unit for another one, which has not taken the person in yet (P2). */
+  released: z.object({ to: z.string(), at: z.number(), by: z.string(), reason: z.string() }).nullable(),
+  exclusions: z.array(exclusionShape),
+  /** Units before this one, oldest first. */
+  past: z.array(z.object({ unit: z.string(), unitName: z.string(), kind: z.enum(PERSON_KINDS), since: z.number(), until: z.number() })),
+  ...versioned,
+});
+/** As what a person applies, through which unit, and what stands against it (P3–P6). */
+export type Standing = z.infer<typeof standingShape>;
 
 export const organisationShape = z.object({
   id: z.string(),
   kind: z.enum(ORGANISATION_KINDS),
+  /** Of a unit: what it is (P5), and whether it is a central one that reviews some series itself (P6). */
+  unitKind: z.enum(UNIT_KINDS).nullable(),
+  central: z.object({ reviews: z.array(z.string()) }).nullable(),
   name: z.string(),
   creditCode: z.string(),
   contact: z.string(),
   telephone: z.string(),
   /** Who created its account and answers for it: the bureau or a department (P1). Null for the bureau itself. */
   authority: z.string().nullable(),
+  /** How many officers it has, for the list of those that have too few (P9). */
+  officers: z.number().int().nonnegative(),
   createdAt: z.number(),
   ...versioned,
 });
 /** A unit, a department or the bureau. */
 export type Organisation = z.infer<typeof organisationShape>;
 
-/** What is typed of a person. */
-export const personInput = z.object({
-  /** The subject that the identity provider's tokens name this person by; made up when absent. */
-  account: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{1,63}$/u)
-    .nullish(),
-  name: text(40),
-  identityNumber: z
-    .string()
-    .max(64)
-    .transform(normalized)
-    .refine(isResidentId, {
-      params: told('不正确（18位居民身份证号，含校验码）', 'is not a valid 18-digit ID number (GB 11643 check digit)', 'P2'),
-    }),
-  email: z.email().max(254),
-  telephone: z
-    .string()
-    .max(64)
-    .transform(normalized)
-    .refine((value) => /^\+?[\d-]{7,20}$/u.test(value) && value.replaceAll(/\D/gu, '').length >= 7, {
-      params: told('不正确', 'is not a telephone number'),
-    }),
+/** A person with all that hangs on the account: one request. */
+export type PersonFile = { account: Account; grants: readonly GrantRecord[]; standing: Standing | null };
+
+const typedNumber = z.string().max(64).transform(normalized);
+
+/** A telephone number as typed: full-width digits are digits. */
+const telephone = typedNumber.refine((value) => /^\+?[\d-]{7,20}$/u.test(value) && value.replaceAll(/\D/gu, '').length >= 7, {
+  params: told('不正确', 'is not a telephone number'),
 });
+
+/** Sees a field of an object also where others beside it are wrong, so that all is told at once. */
+const together = (...names: string[]) => ({
+  when: ({ value }: { value: unknown }) => names.every((name) => typeof (value as Record<string, unknown>)[name] === 'string'),
+});
+
+const WRONG_NUMBER = {
+  RESIDENT_ID: told('不正确（18位居民身份证号，含校验码）', 'is not a valid 18-digit ID number (GB 11643 check digit)', 'P2'),
+  PASSPORT: told('不正确（护照号码为6至12位字母和数字）', 'is not a passport number (6 to 12 letters and digits)', 'P2'),
+  HK_MACAU_PERMIT: told('不正确（港澳居民来往内地通行证：H或M加8位数字）', 'is not a permit number (H or M and 8 digits)', 'P2'),
+  TAIWAN_PERMIT: told('不正确（台湾居民来往大陆通行证：8位数字）', 'is not a permit number (8 digits)', 'P2'),
+};
+
+type TypedNumber = { identityKind: IdentityKind; identityNumber: string };
+/** That the number of a document is one of its kind. */
+const fits = (kind: IdentityKind) => (typed: TypedNumber) => typed.identityKind !== kind || isIdentityNumber(kind, typed.identityNumber);
+const wrong = (kind: IdentityKind) => ({
+  path: ['identityNumber'],
+  params: WRONG_NUMBER[kind],
+  ...together('identityKind', 'identityNumber'),
+});
+
+/** What is typed of a person. */
+export const personInput = z
+  .object({
+    /** The subject that the identity provider's tokens name this person by; made up when absent. */
+    account: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{1,63}$/u)
+      .nullish(),
+    name: text(40),
+    identityKind: z.enum(IDENTITY_KINDS).default('RESIDENT_ID'),
+    identityNumber: typedNumber,
+    /** Of holders of other documents than the resident ID, which carries it. */
+    bornOn: optional(day),
+    email: z.email().max(254),
+    telephone,
+  })
+  .refine(fits('RESIDENT_ID'), wrong('RESIDENT_ID'))
+  .refine(fits('PASSPORT'), wrong('PASSPORT'))
+  .refine(fits('HK_MACAU_PERMIT'), wrong('HK_MACAU_PERMIT'))
+  .refine(fits('TAIWAN_PERMIT'), wrong('TAIWAN_PERMIT'))
+  .refine(({ identityKind, bornOn }) => identityKind === 'RESIDENT_ID' || typeof bornOn === 'string', {
+    path: ['bornOn'],
+    params: told('未填（非居民身份证的须填写）', 'is needed for documents other than the resident ID', 'P2'),
+    ...together('identityKind'),
+  })
+  .refine(
+    ({ identityKind, identityNumber, bornOn }) =>
+      identityKind !== 'RESIDENT_ID' ||
+      !isIdentityNumber(identityKind, identityNumber) ||
+      (bornOn ?? birthOf(identityNumber)) === birthOf(identityNumber),
+    {
+      path: ['bornOn'],
+      params: told('与身份证号不符', 'is not the one in the ID number', 'P2'),
+      ...together('identityKind', 'identityNumber'),
+    },
+  );
 export type PersonInput = z.infer<typeof personInput>;
+
+/** What is typed of a person's standing: as what he applies (P3, P5, P8). */
+export const standingInput = z.object({
+  kind: z.enum(PERSON_KINDS),
+  employer: optional(text(100)),
+  household: optional(z.boolean()),
+});
+export type StandingInput = z.infer<typeof standingInput>;
 
 /** What is typed of a unit. */
 export const unitInput = z.object({
   name: text(100),
-  creditCode: z
-    .string()
-    .max(64)
-    .transform(normalized)
-    .refine(isCreditCode, { params: told('不正确（18位，含校验码）', 'is not a valid unified social credit code (GB 32100)', 'P2') }),
+  creditCode: typedNumber.refine(isCreditCode, {
+    params: told('不正确（18位，含校验码）', 'is not a valid unified social credit code (GB 32100)', 'P2'),
+  }),
   contact: text(40),
-  telephone: personInput.shape.telephone,
+  telephone,
   officers: z.array(personInput).min(1).max(5),
 });
 export type UnitInput = z.infer<typeof unitInput>;
+
+/** What is typed of an exclusion; the end of the blacklist is the law's, not typed (V2). */
+export const exclusionInput = z
+  .object({ kind: z.enum(EXCLUSION_KINDS), document: text(60), reason: text(200), from: day, until: optional(day) })
+  .refine(({ kind, until }) => (kind === 'BLACKLIST') === (until === null), {
+    path: ['until'],
+    params: told(
+      '：处分须填写影响期满日；列入黑名单的期限为3年，不填',
+      'is given for penalties, and not for the blacklist, which lasts 3 years',
+      'P4',
+    ),
+    ...together('kind'),
+  })
+  .refine(({ from, until }) => until === null || from <= until, {
+    path: ['until'],
+    params: told('早于开始日', 'is before the period begins', 'P4'),
+    ...together('from', 'until'),
+  });
 
 /** What sets up an authority that an announcement names: the bureau or a department. */
 export const authorityInput = unitInput.extend({ id: z.string(), supervisors: z.array(personInput).max(5).default([]) });

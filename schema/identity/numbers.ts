@@ -1,12 +1,37 @@
 /** The numbers people and units are known by, with their check digits (P2). NFKC and upper case first: full-width digits are digits. */
 import { isDay, type Day } from '../core/time.ts';
 
+/** Identity documents: 居民身份证（含港澳台居民居住证）, 护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证. */
+export const IDENTITY_KINDS = ['RESIDENT_ID', 'PASSPORT', 'HK_MACAU_PERMIT', 'TAIWAN_PERMIT'] as const;
+export type IdentityKind = (typeof IDENTITY_KINDS)[number];
+
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = '10X98765432';
 
-/** A resident identity number as it is stored: half-width, upper-case X, no spaces. */
+/** A number as it is stored: half-width, upper-case, no spaces. */
 export function normalized(number: string): string {
   return number.normalize('NFKC').toUpperCase().replaceAll(/\s/gu, '');
+}
+
+/** Whether a normalized number can be that of a document of the kind. Only resident IDs carry a check digit. */
+export function isIdentityNumber(kind: IdentityKind, number: string): boolean {
+  switch (kind) {
+    case 'RESIDENT_ID':
+      return isResidentId(number);
+    case 'PASSPORT': // ICAO 9303 leaves the form to the state: letters and digits, and never letters alone
+      return /^(?=.*\d)[A-Z\d]{6,12}$/u.test(number);
+    case 'HK_MACAU_PERMIT': // the holder's number for life, on older permits with two digits that count the renewals
+      return /^[HM]\d{8}(?:\d{2})?$/u.test(number);
+    case 'TAIWAN_PERMIT': // eight digits for life; on older permits ten, with a letter in some
+      return /^\d{8}$|^\d{10}[A-Z]?$/u.test(number);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What stays the same when a document is renewed: two numbers with the same core are one person's (P2). */
+export function coreOf(kind: IdentityKind, number: string): string {
+  return kind === 'HK_MACAU_PERMIT' ? number.slice(0, 9) : number;
 }
 
 /** GB 11643-1999: 18 digits, a birth date that exists, the ISO 7064 MOD 11-2 check character. Takes a normalized number. */
@@ -35,7 +60,7 @@ export function isCreditCode(code: string): boolean {
   return CREDIT_CHARACTERS[(31 - (sum % 31)) % 31] === code[17];
 }
 
-/** How an identity number is shown to those who need not know it: the first three characters and the last two. */
+/** How a number is shown to those who need not know it: the first three characters and the last two. */
 export function masked(number: string): string {
   return number.length < 8 ? '*'.repeat(number.length) : `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`;
 }

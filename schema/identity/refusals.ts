@@ -1,27 +1,90 @@
-/** Refusals about accounts and organisations. */
+/** Refusals about accounts, organisations and standing. */
 import { declareRefusals } from '../core/refusal.ts';
 
 export const identityRefusals = declareRefusals({
   IDENTITY_TAKEN: {
     rule: 'P2',
-    zh: '该证件号码已开通账号：一人一号，调动单位应办理转移，不得另开账号。',
-    en: 'An account exists for this identity number: one person, one account; a move to another unit is a transfer.',
+    zh: '该证件号码已开通账号{holder}：一人一号，调动单位应办理转移，不得另开账号。',
+    en: 'An account exists for this identity number{holder}: one person, one account; a move to another unit is a transfer.',
   },
   ACCOUNT_TAKEN: { rule: 'P2', zh: '登录名“{account}”已被使用。', en: 'The account name “{account}” is taken.' },
   BIRTH_IMPLAUSIBLE: {
     rule: 'P2',
-    zh: '身份证号中的出生日期（{birth}）不合理：未满16周岁。请核对。',
-    en: 'The birth date in the identity number ({birth}) is of somebody under 16; check the number.',
+    zh: '出生日期（{birth}）不合理：未满16周岁。请核对证件号码和出生日期。',
+    en: 'The birth date ({birth}) is of somebody under 16; check the number and the date.',
   },
-  UNIT_TAKEN: { rule: 'P2', zh: '该统一社会信用代码已开通单位账号。', en: 'A unit account exists for this credit code.' },
+  UNIT_TAKEN: {
+    rule: 'P2',
+    zh: '该统一社会信用代码已开通单位账号{holder}。',
+    en: 'A unit account exists for this credit code{holder}.',
+  },
   ORGANISATION_UNKNOWN: {
     rule: 'P10',
     zh: '没有该单位或部门，或不在您的管理范围内。',
     en: 'There is no such organisation, or it is not in your charge.',
   },
+  PERSON_UNKNOWN: {
+    rule: 'P10',
+    zh: '没有该人员，或不在您的管理范围内。',
+    en: 'There is no such person, or the person is not in your charge.',
+  },
   TWICE_IN_REQUEST: {
     rule: 'P2',
     zh: '同一请求中有重复的证件号码或登录名。',
     en: 'The same identity number or account name stands twice in the request.',
+  },
+  RECORD_STALE: {
+    rule: 'A4',
+    zh: '资料已被他人修改，请以当前内容为准重新办理。',
+    en: 'The record has been changed by somebody else meanwhile; look at it again before you act on it.',
+  },
+  PERSON_BARRED: {
+    rule: 'P4',
+    zh: '{person}不能申报职称。',
+    en: 'Somebody who is {person} may not apply.',
+  },
+  CHANNEL_CLOSED: {
+    rule: 'P5',
+    zh: '{person}不能通过{unit}申报；申报渠道为：{channels}。',
+    en: 'A {person} does not apply through a {unit}; the channel is: {channels}.',
+  },
+  EMPLOYER_MISSING: {
+    rule: 'P8',
+    zh: '通过档案托管人才服务机构申报的，须填写实际工作单位（灵活就业人员除外）。',
+    en: 'Whoever applies through a custodian names where he works, unless he is a flexible worker.',
+  },
+  ALREADY_APPLICANT: {
+    rule: 'P2',
+    zh: '该人员已通过“{unit}”申报；调动单位应办理转移。',
+    en: 'The person applies through “{unit}” already; a move to another unit is a transfer.',
+  },
+  ALREADY_OFFICER: { rule: 'P10', zh: '该人员已是本单位（部门）的经办人。', en: 'The person is an officer of it already.' },
+  NOT_OFFICER: { rule: 'P10', zh: '该人员不是本单位（部门）的经办人。', en: 'The person is no officer of it.' },
+  LAST_OFFICER: {
+    rule: 'P9',
+    zh: '这是最后一名经办人，请先增加经办人再免去。',
+    en: 'This is the last officer; name another one first.',
+  },
+  TRANSFER_NOWHERE: { rule: 'P2', zh: '该人员已在此单位。', en: 'The person is with this unit already.' },
+  TRANSFER_UNDER_WAY: {
+    rule: 'P2',
+    zh: '已办理调出，待调入单位接收。',
+    en: 'The person has been released to this unit, which has to take him in.',
+  },
+  NOT_RELEASED: {
+    rule: 'P2',
+    zh: '原单位尚未办理调出到本单位，不能接收。',
+    en: 'The other unit has not released the person to this one.',
+  },
+  SERIES_OF_UNIT: {
+    rule: 'P6',
+    zh: '自主评审的系列中有不存在的系列代码。',
+    en: 'One of the series that the unit reviews itself is not known.',
+  },
+  EXCLUSION_UNKNOWN: { rule: 'P4', zh: '没有该项处分或名单记录，或已解除。', en: 'There is no such exclusion, or it has been lifted.' },
+  PURPOSE_CLOSED: {
+    rule: 'P10',
+    zh: '您不能以“{purpose}”为由查看该人员的完整证件号码（可用的事由：{open}）。',
+    en: 'You may not see this person’s whole number for the purpose of {purpose} (open to you: {open}).',
   },
 });

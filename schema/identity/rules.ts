@@ -1,8 +1,8 @@
-/** Who may create whom (P1) and what the compliance list says (P9). Pure. */
-import { whyNotHolding, type Actor, type Role } from '../core/actor.ts';
+/** Who may create, move and see whom (P1, P2, P10). Pure. */
+import { holds, whyNotHolding, type Actor, type Role } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { dayOf, type Instant } from '../core/time.ts';
-import type { Organisation, OrganisationKind } from './model.ts';
+import { dayOf, type Day, type Instant } from '../core/time.ts';
+import type { Organisation, OrganisationKind, PersonFile, PersonInput, Standing } from './model.ts';
 import { birthOf } from './numbers.ts';
 import { identityRefusals } from './refusals.ts';
 
@@ -18,9 +18,14 @@ export function whyNotCreateApplicant(actor: Actor, unit: string): Refusal | nul
 
 /** Officers are named by the authority above: of a unit by whoever created it, of a department by the bureau (P1). */
 export function whyNotNameOfficer(actor: Actor, of: Organisation, bureau: string): Refusal | null {
-  const above = { role: 'BUREAU_OFFICER', organisation: bureau } as const;
-  if (of.kind !== 'UNIT' || of.authority === null || of.authority === bureau) return whyNotHolding(actor, above);
-  return whyNotHolding(actor, above, { role: 'DEPARTMENT_OFFICER', organisation: of.authority });
+  return whyNotHolding(actor, ...above(of, bureau));
+}
+
+/** Who stands above an organisation: the bureau; of a unit also the department that created it. */
+function above(of: Pick<Organisation, 'kind' | 'authority'>, bureau: string): { role: Role; organisation: string }[] {
+  const top = { role: 'BUREAU_OFFICER', organisation: bureau } as const;
+  if (of.kind !== 'UNIT' || of.authority === null || of.authority === bureau) return [top];
+  return [top, { role: 'DEPARTMENT_OFFICER', organisation: of.authority }];
 }
 
 /** The role an officer of an organisation holds. */
@@ -42,9 +47,46 @@ export function isCompliant(officers: number, minimum: number): boolean {
   return officers >= minimum;
 }
 
-/** Nobody under 16 works: an ID number with a later birth date is mistyped, whatever its check digit (P2). */
-export function whyNotOfAge(identityNumber: string, now: Instant): Refusal | null {
-  const today = dayOf(now);
-  const sixteenYearsAgo = `${Number(today.slice(0, 4)) - 16}${today.slice(4)}`;
-  return birthOf(identityNumber) <= sixteenYearsAgo ? null : identityRefusals.BIRTH_IMPLAUSIBLE({ birth: birthOf(identityNumber) });
+/** Nobody under 16 works: a birth date later than that is mistyped, whatever the check digit (P2). */
+export function whyNotOfAge({ identityNumber, bornOn }: Pick<PersonInput, 'identityNumber' | 'bornOn'>, now: Instant): Refusal | null {
+  const birth = bornOn ?? birthOf(identityNumber);
+  return birth <= yearsBefore(dayOf(now), 16) ? null : identityRefusals.BIRTH_IMPLAUSIBLE({ birth });
+}
+
+/** The same day so many years earlier; 29 February stays as it is written, which sorts rightly. */
+function yearsBefore(day: Day, years: number): Day {
+  return `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
+}
+
+/** A person is known to himself, to the officers of his unit, to those above it, to the bureau and to supervisors (P10). */
+export function maySeePerson(actor: Actor, { account, standing }: PersonFile, unit: Organisation | null, bureau: string): boolean {
+  if (actor.kind !== 'person') return false;
+  return (
+    actor.account === account.account ||
+    holds(actor, 'BUREAU_OFFICER', bureau) ||
+    holds(actor, 'SUPERVISOR') ||
+    (standing !== null && (holds(actor, 'UNIT_OFFICER', standing.unit) || holds(actor, 'UNIT_OFFICER', standing.released?.to ?? '-'))) ||
+    (unit?.authority !== undefined && unit?.authority !== null && holds(actor, 'DEPARTMENT_OFFICER', unit.authority))
+  );
+}
+
+/** A person's standing is kept by the unit, or by the bureau (P1). */
+export function whyNotKeepStanding(actor: Actor, { unit }: Pick<Standing, 'unit'>, bureau: string): Refusal | null {
+  return whyNotHolding(actor, { role: 'UNIT_OFFICER', organisation: unit }, { role: 'BUREAU_OFFICER', organisation: bureau });
+}
+
+/** The unit lets go, or the bureau in its stead; only the other unit takes in (P1, P2). */
+export function whyNotRelease(actor: Actor, standing: Standing, to: Organisation, bureau: string): Refusal | null {
+  const why = whyNotKeepStanding(actor, standing, bureau);
+  if (why) return why;
+  if (to.kind !== 'UNIT') return identityRefusals.ORGANISATION_UNKNOWN();
+  if (to.id === standing.unit) return identityRefusals.TRANSFER_NOWHERE();
+  return standing.released?.to === to.id ? identityRefusals.TRANSFER_UNDER_WAY() : null;
+}
+
+export function whyNotReceive(actor: Actor, standing: Standing, unit: string): Refusal | null {
+  return (
+    whyNotHolding(actor, { role: 'UNIT_OFFICER', organisation: unit }) ??
+    (standing.released?.to === unit ? null : identityRefusals.NOT_RELEASED())
+  );
 }

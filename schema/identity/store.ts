@@ -1,60 +1,100 @@
 /** How people and organisations are kept. */
 import DataLoader from 'dataloader';
-import { PUBLIC, type Actor } from '../core/actor.ts';
+import type { Actor } from '../core/actor.ts';
 import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { SECOND } from '../core/time.ts';
-import { account, accountFile, creditCode, grant, identityNumber, isKeyPart, members, organisation, organisations } from '../table/keys.ts';
+import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
-import type { Table, Write } from '../table/port.ts';
+import type { Range, Table, Write } from '../table/port.ts';
 import {
   accountShape,
   grantShape,
   organisationShape,
+  standingShape,
   type Account,
   type GrantRecord,
   type Organisation,
   type OrganisationKind,
+  type PersonFile,
+  type Standing,
 } from './model.ts';
 
-/** How long a process may trust the grants it has read of a person. */
-export const GRANTS_MEMORY = 10 * SECOND;
+/** How long a process may trust what it has read of a person. */
+export const PERSON_MEMORY = 10 * SECOND;
+
+type Reader = Pick<Context, 'table' | 'memory' | 'now'>;
+type Paging = { limit: number; after: string | null };
 
 /** The actor behind an account name with the roles held: one request, then remembered for a while. Null when there is no account. */
-export async function loadActor(context: Pick<Context, 'table' | 'memory' | 'now'>, name: string): Promise<Actor | null> {
-  if (!isKeyPart(name)) return null;
-  const actor = await context.memory.recall(`actor ${name}`, {
-    now: context.now,
-    forAtMost: GRANTS_MEMORY,
-    load: () => readActor(context.table, name),
-  });
-  if (actor === PUBLIC) context.memory.forget(`actor ${name}`); // an account made a moment ago is there at once
-  return actor === PUBLIC ? null : actor;
+export async function loadActor(context: Reader, name: string): Promise<Actor | null> {
+  const person = await personIn(context, name);
+  return person && { kind: 'person', account: name, name: person.account.name, grants: person.grants };
 }
 
-async function readActor(table: Table, name: string): Promise<Actor> {
-  const { items } = await table.query(accountFile.under({ account: name }));
-  const profile = items.find(({ sk }) => sk === account.sk);
-  if (!profile) return PUBLIC;
-  const grants = items.filter(({ sk }) => sk.startsWith('GRANT#')).map((item) => fromItem(grantShape, item));
-  return { kind: 'person', account: name, name: fromItem(accountShape, profile).name, grants };
+/** A person as this process remembers him, for a few seconds at most; null when there is no account. */
+export async function personIn({ table, memory, now }: Reader, name: string): Promise<PersonFile | null> {
+  if (!keys.isKeyPart(name)) return null;
+  const person = await memory.recall(`person ${name}`, { now, forAtMost: PERSON_MEMORY, load: () => loadPerson(table, name) });
+  if (!person) memory.forget(`person ${name}`); // an account made a moment ago is there at once
+  return person;
+}
+
+/** Lets this process forget what it remembers of a person, when it has just been changed. */
+export function forgetPerson({ memory }: Reader, name: string): void {
+  memory.forget(`person ${name}`);
+}
+
+/** A person with the roles held and the standing: one request, consistent. */
+export async function loadPerson(table: Table, name: string): Promise<PersonFile | null> {
+  if (!keys.isKeyPart(name)) return null;
+  const { items } = await table.query(keys.accountFile.under({ account: name }));
+  const profile = items.find(({ sk }) => sk === keys.account.sk);
+  const standing = items.find(({ sk }) => sk === keys.standing.sk);
+  if (!profile) return null;
+  return {
+    account: fromItem(accountShape, profile),
+    grants: items
+      .filter(({ sk }) => sk.startsWith('GRANT#'))
+      .map((item) => fromItem(grantShape, item))
+      .filter(({ until }) => until === null),
+    standing: standing ? fromItem(standingShape, standing) : null,
+  };
 }
 
 export async function loadAccount(table: Table, name: string): Promise<Account | null> {
-  if (!isKeyPart(name)) return null;
-  const item = await table.get(account.key({ account: name }));
+  if (!keys.isKeyPart(name)) return null;
+  const item = await table.get(keys.account.key({ account: name }));
   return item && fromItem(accountShape, item);
 }
 
 /** The accounts that exist of these, in one batch. */
 export async function loadAccounts(table: Table, names: readonly string[]): Promise<Map<string, Account>> {
-  const items = await table.getMany([...new Set(names)].map((name) => account.key({ account: name })));
+  const items = await table.getMany([...new Set(names)].map((name) => keys.account.key({ account: name })));
   return new Map(items.map((item) => fromItem(accountShape, item)).map((one) => [one.account, one]));
 }
 
+/** The grant of a role as it stands, also one that has ended; null where it was never given. */
+export async function loadGrant(table: Table, one: Pick<GrantRecord, 'account' | 'role' | 'organisation'>): Promise<GrantRecord | null> {
+  const item = await table.get(keys.grant.key(one));
+  return item && fromItem(grantShape, item);
+}
+
+/** Who holds an identity number with this mark; null when nobody does (P2). */
+export async function holderOf(table: Table, mark: string): Promise<string | null> {
+  const item = await table.get(keys.identityMark.key({ mark }));
+  return typeof item?.account === 'string' ? item.account : null;
+}
+
+/** Which organisation holds a credit code; null when none does (P2). */
+export async function creditCodeHolder(table: Table, code: string): Promise<string | null> {
+  const item = await table.get(keys.creditCode.key({ code }));
+  return typeof item?.organisation === 'string' ? item.organisation : null;
+}
+
 export async function loadOrganisation(table: Table, id: string): Promise<Organisation | null> {
-  if (!isKeyPart(id)) return null;
-  const item = await table.get(organisation.key({ organisation: id }));
+  if (!keys.isKeyPart(id)) return null;
+  const item = await table.get(keys.organisation.key({ organisation: id }));
   return item && fromItem(organisationShape, item);
 }
 
@@ -68,15 +108,15 @@ export function organisationIn(context: Context, id: string): Promise<Organisati
 const loaders = new WeakMap<Context, DataLoader<string, Organisation | null>>();
 
 async function loadEach(table: Table, ids: readonly string[]): Promise<(Organisation | null)[]> {
-  const items = await table.getMany(ids.map((id) => organisation.key({ organisation: id })));
+  const items = await table.getMany(ids.map((id) => keys.organisation.key({ organisation: id })));
   const found = new Map(items.map((item) => fromItem(organisationShape, item)).map((one) => [one.id, one]));
   return ids.map((id) => found.get(id) ?? null);
 }
 
 /** The people holding a role for an organisation, one page. */
-export async function loadMembers(table: Table, id: string, role: GrantRecord['role'], options: { limit: number; after: string | null }) {
-  const range = members.under({ organisation: id, role });
-  const page = await table.query(range, options);
+export async function loadMembers(table: Table, id: string, role: GrantRecord['role'], paging: Paging) {
+  const range = keys.members.under({ organisation: id, role });
+  const page = await table.query(range, paging);
   return {
     members: page.items.map((item) => fromItem(grantShape, item)),
     cursors: page.items.map((item) => table.cursorOf(item, range)),
@@ -85,9 +125,17 @@ export async function loadMembers(table: Table, id: string, role: GrantRecord['r
 }
 
 /** The organisations of a kind, one page, by name. */
-export async function loadOrganisations(table: Table, kind: OrganisationKind, options: { limit: number; after: string | null }) {
-  const range = organisations.under({ kind });
-  const page = await table.query(range, options);
+export function loadOrganisations(table: Table, kind: OrganisationKind, paging: Paging) {
+  return organisationsIn(table, keys.organisations.under({ kind }), paging);
+}
+
+/** Those with fewer officers than they must have, one page: all of a kind, or those under one authority (P9). */
+export function loadShortOfOfficers(table: Table, kind: OrganisationKind, authority: string | null, paging: Paging) {
+  return organisationsIn(table, keys.shortOfOfficers.under({ kind, ...(authority && { authority }) }), paging);
+}
+
+async function organisationsIn(table: Table, range: Range, paging: Paging) {
+  const page = await table.query(range, paging);
   return {
     organisations: page.items.map((item) => fromItem(organisationShape, item)),
     cursors: page.items.map((item) => table.cursorOf(item, range)),
@@ -96,25 +144,41 @@ export async function loadOrganisations(table: Table, kind: OrganisationKind, op
 }
 
 export function putAccount(one: Account, before: Versioned | null): Write {
-  return { put: toItem(account.key({ account: one.account }), one), when: unchanged(before), as: `account ${one.account}` };
+  return { put: toItem(keys.account.key({ account: one.account }), one), when: unchanged(before), as: `account ${one.account}` };
 }
 
 /** The marker that makes an identity number nobody else's (P2). */
-export function holdIdentity(one: Account): Write {
-  const place = identityNumber.key({ kind: one.identityKind, number: one.identityNumber });
-  return { put: toItem(place, { account: one.account }), when: 'absent', as: 'identity' };
+export function holdIdentity({ account, identity }: Account): Write {
+  return { put: toItem(keys.identityMark.key({ mark: identity.mark }), { account }), when: 'absent', as: `identity ${identity.mark}` };
 }
 
-export function putGrant(one: GrantRecord): Write {
-  return { put: toItem(grant.key(one), one, members.entry(one)), when: 'absent', as: 'grant' };
+export function putStanding(one: Standing, before: Versioned | null): Write {
+  return { put: toItem(keys.standing.key({ account: one.account }), one), when: unchanged(before), as: 'standing' };
 }
 
-export function putOrganisation(one: Organisation, before: Versioned | null): Write {
-  const entry = organisations.entry({ kind: one.kind, name: one.name.replaceAll('#', ' '), organisation: one.id });
-  return { put: toItem(organisation.key({ organisation: one.id }), one, entry), when: unchanged(before), as: 'organisation' };
+/** Holds only while a person's standing is the one that was read. */
+export function sameStanding({ account, version }: Standing): Write {
+  return { check: keys.standing.key({ account }), when: { version }, as: 'standing' };
+}
+
+/** Gives a role, or ends it; `before` is the grant as it was read. */
+export function putGrant(one: Omit<GrantRecord, 'version'>, before: GrantRecord | null): Write {
+  const held = one.until === null ? [keys.members.entry(one)] : [];
+  const put = toItem(keys.grant.key(one), { ...one, version: (before?.version ?? 0) + 1 }, ...held);
+  return { put, when: unchanged(before && { version: before.version, trail: '' }), as: 'grant' };
+}
+
+export function putOrganisation(one: Organisation, before: Versioned | null, minimumOfficers: number): Write {
+  const name = one.name.replaceAll('#', ' ');
+  const { kind, id: organisation } = one;
+  const entries = [
+    keys.organisations.entry({ kind, name, organisation }),
+    ...(one.officers < minimumOfficers ? [keys.shortOfOfficers.entry({ kind, authority: one.authority ?? '-', name, organisation })] : []),
+  ];
+  return { put: toItem(keys.organisation.key({ organisation }), one, ...entries), when: unchanged(before), as: 'organisation' };
 }
 
 /** The marker that makes a credit code nobody else's (P2). */
 export function holdCreditCode(one: Organisation): Write {
-  return { put: toItem(creditCode.key({ code: one.creditCode }), { organisation: one.id }), when: 'absent', as: 'creditCode' };
+  return { put: toItem(keys.creditCode.key({ code: one.creditCode }), { organisation: one.id }), when: 'absent', as: 'creditCode' };
 }

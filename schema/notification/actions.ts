@@ -6,7 +6,7 @@ import { instantKey, loadCalendar } from '../calendar/store.ts';
 import { listOfShard } from '../application/store.ts';
 import type { Application } from '../application/model.ts';
 import { loadAccounts, loadMembers } from '../identity/store.ts';
-import { bureauOf } from '../identity/actions.ts';
+import { bureauOf } from '../calendar/data/index.ts';
 import type { Account } from '../identity/model.ts';
 import { SHARDS } from '../table/keys.ts';
 import { Conflict } from '../table/port.ts';

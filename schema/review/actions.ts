@@ -10,7 +10,7 @@ import { MOVES, type Application, type ApplicationFile, type Vacancy } from '../
 import { applicationRefusals } from '../application/refusals.ts';
 import { loadApplication, loadFile, putApplication, putDraft } from '../application/store.ts';
 import { gate } from '../calendar/actions.ts';
-import { bureauOf } from '../identity/actions.ts';
+import { bureauOf } from '../calendar/data/index.ts';
 import { REVIEWER_OF, returnMove, whyNotReview, type ReviewMove } from './rules.ts';
 
 type Decision = { application: string; version: number; opinion: string };

@@ -12,7 +12,7 @@ import { applicationRef, ApplicationType } from '../application/graph/types.ts';
 import { listOfDesk, listOfUnit, loadApplication, type ApplicationPage } from '../application/store.ts';
 import { LevelEnum } from '../calendar/graph/enums.ts';
 import { knownCycle } from '../calendar/store.ts';
-import { bureauOf } from '../identity/actions.ts';
+import { bureauOf } from '../calendar/data/index.ts';
 import { OrganisationType } from '../identity/graph/types.ts';
 import { identityRefusals } from '../identity/refusals.ts';
 import { accept, approve, giveBack, recommend } from './actions.ts';

@@ -31,12 +31,19 @@ export const reminderMark = pattern('whether a person has had a reminder', 'REMI
 
 // Identity
 export const account = pattern('an account and the roles it holds', 'ACCOUNT#{account}', 'PROFILE');
-export const accountFile = pattern('an account with all its roles', 'ACCOUNT#{account}', '');
+export const accountFile = pattern('an account with its roles and standing', 'ACCOUNT#{account}', '');
 export const grant = pattern('a role held for an organisation', 'ACCOUNT#{account}', 'GRANT#{role}#{organisation}');
-export const identityNumber = pattern('who holds an identity number', 'IDENTITY#{kind}#{number}', 'HOLDER');
+export const standing = pattern('as what a person applies, and what stands against it', 'ACCOUNT#{account}', 'STANDING');
+export const identityMark = pattern('who holds an identity number, by its mark', 'IDENTITY#{mark}', 'HOLDER');
 export const organisation = pattern('an organisation', 'ORGANISATION#{organisation}', 'PROFILE');
 export const creditCode = pattern('who holds a credit code', 'CREDIT#{code}', 'HOLDER');
 export const members = pattern('the people holding a role for an organisation', 'MEMBERS#{organisation}', '{role}#{account}', 'byOwner');
+export const shortOfOfficers = pattern(
+  'the organisations with fewer officers than they must have',
+  'SHORT#{kind}',
+  '{authority}#{name}#{organisation}',
+  'byDesk',
+);
 export const organisations = pattern('the organisations of a kind', 'ORGANISATIONS#{kind}', '{name}#{organisation}', 'byOwner');
 
 // Application
@@ -56,6 +63,7 @@ export const deskApplications = pattern(
 export const shardApplications = pattern('a cycle’s applications by state', 'CYCLE#{cycle}#{shard}', '{state}#{application}', 'byShard');
 
 // What every slice uses
+export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');
 export const onceKey = pattern('the first answer to an idempotency key', 'ONCE#{account}', '{key}');
 export const outbox = pattern('something to be sent', 'OUTBOX#{message}', 'MESSAGE');
@@ -72,11 +80,13 @@ export const PATTERNS = {
   account,
   accountFile,
   grant,
-  identityNumber,
+  standing,
+  identityMark,
   organisation,
   creditCode,
   members,
   organisations,
+  shortOfOfficers,
   applicationFile,
   application,
   draft,
@@ -86,6 +96,7 @@ export const PATTERNS = {
   unitApplications,
   deskApplications,
   shardApplications,
+  wrappedKey,
   auditEntry,
   onceKey,
   outbox,

@@ -20,8 +20,19 @@ export type Page = { items: Item[]; next: string | null };
 /** When a write may happen: the item is absent; its version is n; it is open (see `bump`); always. */
 export type Condition = 'absent' | 'always' | { version: number } | { open: true; edits?: number };
 
-/** One write of a transaction; `as` names it in a `Conflict`. A bump adds one to `edits`, and touches nothing else. */
-export type Write = { put: Item; when: Condition; as?: string } | { bump: Key; when: Condition; as?: string };
+/**
+ * One write of a transaction; `as` names it in a `Conflict`. A bump adds one to `edits`, and touches nothing else; a check writes
+ * nothing, and makes the others wait upon its condition.
+ */
+export type Write =
+  | { put: Item; when: Condition; as?: string }
+  | { bump: Key; when: Condition; as?: string }
+  | { check: Key; when: Condition; as?: string };
+
+/** The place a write is about. */
+export function placeOf(write: Write): Key {
+  return 'put' in write ? write.put : 'bump' in write ? write.bump : write.check;
+}
 
 export interface Table {
   /** One item, read consistently. */

@@ -1,6 +1,6 @@
 /** S6: from what submissions of different applicants write, whether any two meet, and how hot the hottest key is. */
 import { TABLE } from '../../schema/table/keys.ts';
-import type { Table, Write } from '../../schema/table/port.ts';
+import { placeOf, type Table, type Write } from '../../schema/table/port.ts';
 import { city } from './city.ts';
 import { SUBMIT } from './documents.ts';
 import type { Part } from './part.ts';
@@ -22,7 +22,7 @@ const part: Part = async ({ endpoint }) => {
     await ask({ query: SUBMIT, variables, token: await token(accountOf(number)) });
   });
 
-  const places = transactions.map((writes) => new Set(writes.map(placeOf)));
+  const places = transactions.map((writes) => new Set(writes.map(placeOf).map(({ pk, sk }) => `${pk}\n${sk}`)));
   const counts = countsOf(places.flatMap((set) => [...set]));
   const shared = [...counts.values()].filter((count) => count > 1).length;
   const keys = countsOf(transactions.flatMap((writes) => writes.map((write) => ('put' in write ? write.put[TABLE.pk] : undefined))));
@@ -67,11 +67,6 @@ function noting(inner: Table, transactions: (readonly Write[])[]): Table {
       transactions.push(writes);
     },
   };
-}
-
-function placeOf(write: Write): string {
-  const { pk, sk } = 'put' in write ? write.put : write.bump;
-  return `${pk}\n${sk}`;
 }
 
 function countsOf(names: readonly unknown[]): Map<unknown, number> {

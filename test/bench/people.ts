@@ -29,16 +29,22 @@ export function account(name: string, role: Role, of: string): Item[] {
   const data = {
     account: name,
     name: '刘洋',
-    identityKind: 'RESIDENT_ID' as const,
-    identityNumber: '620201199001010011',
+    // As long as what is sealed; nothing here opens it.
+    identity: {
+      kind: 'RESIDENT_ID' as const,
+      masked: '620*************11',
+      sealed: '1.'.padEnd(64, '0'),
+      mark: name.padEnd(43, '0'),
+      bornIn: '1990-01',
+    },
+    telephone: { masked: '093*******01', sealed: '1.'.padEnd(58, '0') },
     email: `${name}@example.cn`,
-    telephone: '0937-6210001',
     createdAt: MORNING,
     createdBy: 'system:bench',
   };
   return items([
     putAccount(change({ kind: 'ACCOUNT', id: name }, null, data, FACT).after, null),
-    putGrant({ account: name, role, organisation: of, since: MORNING }),
+    putGrant({ account: name, role, organisation: of, since: MORNING, until: null }, null),
   ]);
 }
 
@@ -46,6 +52,9 @@ export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT',
   const data = {
     id,
     kind,
+    unitKind: kind === 'UNIT' ? ('PUBLIC_INSTITUTION' as const) : null,
+    central: null,
+    officers: 2,
     name,
     creditCode: '12620200000000010X',
     contact: '陈静',
@@ -53,7 +62,7 @@ export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT',
     authority: null,
     createdAt: MORNING,
   };
-  return items([putOrganisation(change({ kind: 'ORGANISATION', id }, null, data, FACT).after, null)]);
+  return items([putOrganisation(change({ kind: 'ORGANISATION', id }, null, data, FACT).after, null, 2)]);
 }
 
 /** A person's application: its head and draft, and its sections where they are wanted. */

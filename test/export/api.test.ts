@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { columnName, streamWorkbook } from '../../schema/export/workbook.ts';
 import { buildExport } from '../../schema/export/actions.ts';
 import { COLUMNS, frameOf, HEADS, INSTRUCTIONS, ROWS_ABOVE } from '../../schema/export/summary-table.ts';
-import { applicationIn, EXPORT, SECTIONS } from '../support/forms.ts';
-import { city, instant, organisationId, type World } from '../support/world.ts';
+import { applicationIn, EXPORT, REVEAL, SECTIONS } from '../support/forms.ts';
+import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
 
 const WANTED = { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' };
 const JOB =
@@ -80,12 +80,12 @@ describe('the workbook (D4)', () => {
     });
     const { sheet } = await exported(world);
     const row = Array.from({ length: COLUMNS }, (_, column) => sheet[`${columnName(column)}${ROWS_ABOVE + 1}`]);
-    const liu = await world.table.get({ pk: 'ACCOUNT#liu', sk: 'PROFILE' });
+    const { revealIdentityNumber } = await world.does('liu', REVEAL, { account: accountId('liu'), purpose: 'OWN' });
     expect(row.map((cell) => cell?.v ?? '')).toEqual([
       1,
       '嘉峪关市第一中学',
       '刘洋',
-      liu?.identityNumber,
+      revealIdentityNumber,
       '2010-07-01',
       '大学本科',
       '一级教师',

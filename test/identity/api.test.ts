@@ -1,13 +1,13 @@
 /** P1, P2, P10: accounts from above, over GraphQL. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { creditCode, idNumber } from '../../functions/local/people.ts';
-import { city, organisationId, person, type World } from '../support/world.ts';
+import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
 const CREATE_UNIT = `mutation ($authority: ID!, $name: String!, $creditCode: String!, $officers: [PersonInput!]!, $key: String) {
-  createUnit(input: { authority: $authority, name: $name, creditCode: $creditCode, contact: "张三", telephone: "0937-6210001", officers: $officers, key: $key }) { id name isCompliant officers { account name } }
+  createUnit(input: { authority: $authority, kind: PUBLIC_INSTITUTION, name: $name, creditCode: $creditCode, contact: "张三", telephone: "0937-6210001", officers: $officers, key: $key }) { id name isCompliant officers { account name } }
 }`;
 const CREATE_APPLICANT =
-  'mutation ($unit: ID!, $person: PersonInput!, $key: String) { createApplicant(input: { unit: $unit, person: $person, key: $key }) { account name identityNumber } }';
+  'mutation ($unit: ID!, $person: PersonInput!, $key: String) { createApplicant(input: { unit: $unit, person: $person, standing: { kind: INSTITUTION_STAFF }, key: $key }) { account name identityNumber } }';
 const ADD_OFFICER =
   'mutation ($organisation: ID!, $person: PersonInput!) { addOfficer(input: { organisation: $organisation, person: $person }) { account } }';
 const VIEWER = '{ viewer { name grants { role organisation { name } } } }';
@@ -119,7 +119,7 @@ describe('accounts from above', () => {
     expect(errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
     expect(errors?.[0]?.message).toContain(words);
     if (words === '校验码')
-      expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('身份证号不正确'), extensions: { rule: 'P2' } });
+      expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('证件号码不正确（18位'), extensions: { rule: 'P2' } });
     expect(await world.refusal('bad', VIEWER)).toBe('ACCOUNT_UNKNOWN');
   });
 
@@ -137,7 +137,7 @@ describe('accounts from above', () => {
   it('says all that is wrong at once, and in English to those who ask for it', async () => {
     const input = { unit: organisationId('school'), person: { ...person('bad', ''), email: 'x', identityNumber: '1' } };
     const { errors } = await world.ask('chen', CREATE_APPLICANT, input, { language: 'en-GB,zh;q=0.5' });
-    expect(errors?.[0]?.extensions.details.problems.map(({ path }: { path: string }) => path)).toEqual(['name', 'identityNumber', 'email']);
+    expect(errors?.[0]?.extensions.details.problems.map(({ path }: { path: string }) => path)).toEqual(['name', 'email', 'identityNumber']);
     expect(errors?.[0]?.message).toContain('is not a valid 18-digit ID number');
   });
 
@@ -166,7 +166,10 @@ describe('accounts from above', () => {
     expect((await node('liu', organisationId('school'))).data.node).not.toBeNull();
     expect((await node('huang', organisationId('school'))).data.node).toBeNull();
     expect((await node(null, organisationId('school'))).data.node).toBeNull();
-    expect((await node('chen', Buffer.from('Account:liu').toString('base64'))).data.node).toBeNull();
+    expect((await node('chen', accountId('liu'))).data.node).not.toBeNull(); // of her own unit
+    expect((await node('zhao', accountId('liu'))).data.node).not.toBeNull(); // of the department above it
+    expect((await node('huang', accountId('liu'))).data.node).toBeNull();
+    expect((await node('qian', accountId('liu'))).data.node).toBeNull();
     expect((await node('wang', Buffer.from('Account:liu').toString('base64'))).data.node).not.toBeNull();
     expect((await node('wang', Buffer.from('Account:a#b').toString('base64'))).data.node).toBeNull();
   });

@@ -116,8 +116,11 @@ describe('the unit (U1, U5, C5)', () => {
       'mutation ($o: ID!, $p: PersonInput!) { addOfficer(input: { organisation: $o, person: $p }) { account } }',
       { o: organisationId('school'), p: person('both-roles', '双职') },
     );
-    const { putGrant } = await import('../../schema/identity/store.ts');
-    await world.table.transact([putGrant({ account: addOfficer.account, role: 'APPLICANT', organisation: 'school', since: world.now })]);
+    await world.does(
+      'chen',
+      'mutation ($u: ID!, $a: ID!) { enrolApplicant(input: { unit: $u, account: $a, standing: { kind: INSTITUTION_STAFF } }) { account } }',
+      { u: organisationId('school'), a: Buffer.from(`Account:${addOfficer.account}`).toString('base64') },
+    );
     const handle = await applicationIn(world, 'SUBMITTED', { applicant: 'both-roles' });
     expect(await world.refusal('both-roles', ACCEPT, { application: handle.id, version: handle.version, opinion: '同意' })).toBe(
       'OWN_APPLICATION',

@@ -18,6 +18,15 @@ export const APPROVE = review('approveApplication');
 export const EXPORT =
   'mutation ($series: String!, $level: Level!) { exportSummaryTable(input: { series: $series, level: $level }) { id state } }';
 
+export const EXCLUDE =
+  'mutation ($account: ID!, $kind: ExclusionKind! = PARTY, $from: Day! = "2024-05-10", $until: Day = "2025-05-09") { recordExclusion(input: { account: $account, kind: $kind, document: "嘉纪〔2024〕7号", reason: "违纪", from: $from, until: $until }) { exclusions { id kind until isInForce } } }';
+export const REVEAL =
+  'mutation ($account: ID!, $purpose: RevealPurpose!) { revealIdentityNumber(input: { account: $account, purpose: $purpose, reason: "核对证件" }) }';
+export const RELEASE =
+  'mutation ($account: ID!, $to: ID!) { releaseApplicant(input: { account: $account, to: $to, reason: "工作调动" }) { releasedTo { name } version } }';
+export const RECEIVE =
+  'mutation ($account: ID!, $unit: ID!, $kind: PersonKind! = INSTITUTION_STAFF) { receiveApplicant(input: { account: $account, unit: $unit, standing: { kind: $kind } }) { unit { name } past { unitName } } }';
+
 export type Handle = { id: string; version: number };
 
 /** Begins an application and fills in all of it. */

@@ -55,6 +55,7 @@ function brokenTrails(items: readonly Item[]): string[] {
     ORGANISATION: (id) => at(items, `ORGANISATION#${id}`, 'PROFILE'),
     APPLICATION: (id) => at(items, `APPLICATION#${id}`, 'A#HEAD'),
     SECTION: (id) => at(items, `APPLICATION#${id.split('.')[0]}`, `A#SECTION#${id.split('.')[1]}`),
+    STANDING: (id) => at(items, `ACCOUNT#${id}`, 'STANDING'),
     EXPORT: (id) => at(items, `EXPORT#${id}`, 'JOB'),
   };
   const wrong = [...trails].flatMap(([pk, entries]) => {
@@ -83,7 +84,7 @@ function people(items: readonly Item[]): string[] {
   const markers = items.filter(({ sk }) => sk === 'HOLDER');
   return [
     ...accounts
-      .filter((one) => at(items, `IDENTITY#${one.identityKind}#${one.identityNumber}`, 'HOLDER')?.account !== one.account)
+      .filter((one) => at(items, `IDENTITY#${one.identity.mark}`, 'HOLDER')?.account !== one.account)
       .map((one) => `account ${one.account} does not hold its identity number`),
     ...organisations
       .filter((one) => at(items, `CREDIT#${one.creditCode}`, 'HOLDER')?.organisation !== one.id)

@@ -14,16 +14,20 @@ import { authenticator } from '../../functions/runtime/auth.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
+import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
 import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
 import type { Files, Mail } from '../../schema/core/ports.ts';
 import { parseInstant, type Instant } from '../../schema/core/time.ts';
 import { buildExport } from '../../schema/export/actions.ts';
-import { establish, createApplicant, FOUNDER } from '../../schema/identity/actions.ts';
+import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import { establish, FOUNDER } from '../../schema/identity/actions/founding.ts';
+import { personInput } from '../../schema/identity/model.ts';
 import { loadActor } from '../../schema/identity/store.ts';
 import { remind } from '../../schema/notification/actions.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import type { Table } from '../../schema/table/port.ts';
+import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
 
 /** Where and when a story starts: the first hour of personal application. */
@@ -47,7 +51,10 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
   const table = noting(wrap(dynamoTable(client, tableName)), posted);
   const { files, stored } = shelf();
   const issuer = await createIssuer({ issuer: 'https://issuer.example.cn', audience: 'zhicheng' });
-  const contextOf = contextMaker({ table, files });
+  const master = masterKey();
+  await forgeKeys(dynamoTable(client, tableName), master, instant(at));
+  const keys = keysOf(table, master);
+  const contextOf = contextMaker({ table, files, keys });
   const env = {
     OIDC_ISSUER: issuer.issuer,
     OIDC_AUDIENCE: issuer.audience,
@@ -217,12 +224,14 @@ export async function city(options: Parameters<typeof world>[0] = {}) {
       id,
       kind,
       name,
+      unitKind: kind === 'UNIT' ? 'PUBLIC_INSTITUTION' : null,
+      central: null,
       creditCode: creditCode(sequence),
       contact: officers[0]?.name ?? '',
       telephone: '0937-6789790',
       authority,
-      officers,
-      supervisors,
+      officers: officers.map((one) => personInput.parse(one)),
+      supervisors: supervisors.map((one) => personInput.parse(one)),
     });
   };
   await found(
@@ -242,10 +251,13 @@ export async function city(options: Parameters<typeof world>[0] = {}) {
     ['chen', 'school', 'yang', '杨帆'],
     ['huang', 'hospital', 'ma', '马晓丽'],
   ] as const) {
-    await createApplicant(await one.as(officer), { unit, person: person(account, name) });
+    await createApplicant(await one.as(officer), { unit, person: person(account, name), standing: { kind: 'INSTITUTION_STAFF' } });
   }
   return one;
 }
+
+/** The global id of an account. */
+export const accountId = (name: string): string => Buffer.from(`Account:${name}`).toString('base64');
 
 /** The global id of an organisation. */
 export const organisationId = (id: string): string => Buffer.from(`Organisation:${id}`).toString('base64');

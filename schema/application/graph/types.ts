@@ -1,13 +1,14 @@
 /** An application and what happened to it, in the graph. */
 import { builder } from '../../builder.ts';
-import { history, type AuditEntry } from '../../core/audit.ts';
+import { history } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
 import { loadCalendar } from '../../calendar/store.ts';
-import { bureauOf } from '../../identity/actions.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { AuditEntryType } from '../../identity/graph/standing.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import type { SubmitAnswer } from '../actions.ts';
@@ -50,19 +51,6 @@ const ApprovalType = builder.objectRef<NonNullable<Application['approval']>>('Ap
     at: t.expose('at', { type: 'Instant', description: '审核时刻。' }),
     text: t.exposeString('text', { description: '审核意见。' }),
     remark: t.exposeString('remark', { description: '备注。' }),
-  }),
-});
-
-const AuditEntryType = builder.objectRef<AuditEntry>('AuditEntry').implement({
-  description: '办理记录。One entry of the history; each carries the hash of the one before. Rule V1.',
-  fields: (t) => ({
-    version: t.exposeInt('version', { description: '形成的版本。' }),
-    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
-    by: t.exposeString('by', { description: '办理人账号。' }),
-    action: t.exposeString('action', { description: '事项。' }),
-    reason: t.exposeString('reason', { nullable: true, description: '事由或意见。' }),
-    hash: t.exposeString('hash', { description: '本条摘要。' }),
-    previous: t.exposeString('previous', { description: '上一条摘要。' }),
   }),
 });
 

@@ -1,11 +1,15 @@
-/** How people and organisations are asked, and created from above. */
+/** How people and organisations are asked. */
 import { builder } from '../../builder.ts';
-import { personOf } from '../../core/actor.ts';
-import { KEY_DESCRIPTION, once } from '../../core/once.ts';
+import { holds, personOf } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
-import { addOfficer, createApplicant, createUnit } from '../actions.ts';
-import { loadAccount, loadOrganisation, loadOrganisations } from '../store.ts';
-import { AccountType, found, OrganisationKindEnum, organisationRef, OrganisationType, ViewerType } from './types.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { identityRefusals } from '../refusals.ts';
+import { loadAccounts, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
+import { OrganisationKindEnum, RoleEnum } from './enums.ts';
+import './organisations.ts';
+import './people.ts';
+import { AccountType, organisationRef, OrganisationType, ViewerType } from './types.ts';
 
 builder.queryFields((t) => ({
   viewer: t.field({
@@ -17,89 +21,64 @@ builder.queryFields((t) => ({
   organisations: t.connection(
     {
       type: OrganisationType,
-      args: { kind: t.arg({ type: OrganisationKindEnum, required: true, description: '类别。' }) },
+      args: {
+        kind: t.arg({ type: OrganisationKindEnum, required: true, description: '类别。' }),
+        shortOfOfficers: t.arg.boolean({
+          required: false,
+          description: '只列专职经办人不足的（不合规名单）。Only those with fewer officers than they must have. Rule P9.',
+        }),
+        authority: t.arg.globalID({
+          required: false,
+          for: [organisationRef],
+          description: '只列其管理的；与 shortOfOfficers 同用。Only those it answers for; with shortOfOfficers.',
+        }),
+      },
       complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
       authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER', 'SUPERVISOR'] },
       description: '组织列表，按名称。Bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, args, { table }) => {
+      resolve: async (_, { kind, shortOfOfficers, authority, ...args }, { table }) => {
         const page = pageOf(args);
-        const { organisations, cursors, next } = await loadOrganisations(table, args.kind, page);
+        const { organisations, cursors, next } = shortOfOfficers
+          ? await loadShortOfOfficers(table, kind, authority?.id ?? null, page)
+          : await loadOrganisations(table, kind, page);
         return connectionOf(organisations, (__, index) => cursors[index] ?? '', page.after, next);
       },
     },
     { description: '组织列表。' },
     { description: '组织列表的一行。' },
   ),
-}));
-
-const PersonInputType = builder.inputType('PersonInput', {
-  description: '个人信息。What is typed of a person. Rule P2.',
-  fields: (t) => ({
-    account: t.string({ required: false, description: '登录名：身份提供方令牌中的主体（sub）；不填则由系统生成。' }),
-    name: t.string({ required: true, description: '姓名，最多40字。' }),
-    identityNumber: t.string({ required: true, description: '居民身份证号，18位，校验码须正确。' }),
-    email: t.string({ required: true, description: '电子邮箱，用于提醒。' }),
-    telephone: t.string({ required: true, description: '联系电话。' }),
-  }),
-});
-
-builder.mutationFields((t) => ({
-  createUnit: t.fieldWithInput({
-    type: OrganisationType,
-    input: {
-      authority: t.input.globalID({ for: [organisationRef], required: true, description: '创建机关：市人社局或行业主管部门。' }),
-      name: t.input.string({ required: true, description: '单位名称，最多100字。' }),
-      creditCode: t.input.string({ required: true, description: '统一社会信用代码，18位。' }),
-      contact: t.input.string({ required: true, description: '联系人。' }),
-      telephone: t.input.string({ required: true, description: '联系电话。' }),
-      officers: t.input.field({
-        type: [PersonInputType],
-        required: true,
-        description: '经办人，1至5人；少于2人的单位列入不合规名单（P9）。',
-      }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+  people: t.connection(
+    {
+      type: AccountType,
+      args: {
+        organisation: t.arg.globalID({ required: true, for: [organisationRef], description: '单位或部门。' }),
+        role: t.arg({ type: RoleEnum, required: true, description: '角色。' }),
+      },
+      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '某单位（部门）某角色的人员。Those holding a role for an organisation: for its officers, those above it, the bureau, supervisors. Two table requests. Errors: ORGANISATION_UNKNOWN.',
+      resolve: async (_, { organisation: { id }, role, ...args }, { table, actor }) => {
+        const page = pageOf(args);
+        const organisation = await loadOrganisation(table, id);
+        const may =
+          organisation !== null &&
+          (holds(actor, 'UNIT_OFFICER', id) ||
+            holds(actor, 'DEPARTMENT_OFFICER', id) ||
+            holds(actor, 'DEPARTMENT_OFFICER', organisation.authority ?? '-') ||
+            holds(actor, 'BUREAU_OFFICER', bureauOf()) ||
+            holds(actor, 'SUPERVISOR'));
+        refuseIf(may ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        const { members, cursors, next } = await loadMembers(table, id, role, page);
+        const accounts = await loadAccounts(
+          table,
+          members.map(({ account }) => account),
+        );
+        const listed = members.flatMap(({ account }) => accounts.get(account) ?? []);
+        return connectionOf(listed, (__, index) => cursors[index] ?? '', page.after, next);
+      },
     },
-    authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
-    description:
-      '创建单位账号及其经办人：市人社局或行业主管部门。Rule P1. Errors: INPUT_INVALID, UNIT_TAKEN, IDENTITY_TAKEN, ACCOUNT_TAKEN, BIRTH_IMPLAUSIBLE, ' +
-      'TWICE_IN_REQUEST, ORGANISATION_UNKNOWN.',
-    resolve: async (_, { input: { key, ...input } }, context) => {
-      const unit = { ...input, authority: input.authority.id };
-      const { answer, result } = await once(context, { key, mutation: 'createUnit', body: unit }, (own) => createUnit(own, unit));
-      return result ?? found(await loadOrganisation(context.table, answer.organisation));
-    },
-  }),
-  createApplicant: t.fieldWithInput({
-    type: AccountType,
-    input: {
-      unit: t.input.globalID({ for: [organisationRef], required: true, description: '所属单位。' }),
-      person: t.input.field({ type: PersonInputType, required: true, description: '申报人信息。' }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
-    },
-    authScopes: { role: ['UNIT_OFFICER'] },
-    description: '创建申报人账号：本单位经办人。Rule P1. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, BIRTH_IMPLAUSIBLE.',
-    resolve: async (_, { input: { key, unit, person } }, context) => {
-      const input = { unit: unit.id, person };
-      const { answer, result } = await once(context, { key, mutation: 'createApplicant', body: input }, (own) =>
-        createApplicant(own, input),
-      );
-      return result ?? found(await loadAccount(context.table, answer.account));
-    },
-  }),
-  addOfficer: t.fieldWithInput({
-    type: AccountType,
-    input: {
-      organisation: t.input.globalID({ for: [organisationRef], required: true, description: '单位或部门。' }),
-      person: t.input.field({ type: PersonInputType, required: true, description: '经办人信息。' }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
-    },
-    authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
-    description:
-      '增加经办人：部门的由市人社局，单位的由其创建机关或市人社局。Rules P1, P9. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, BIRTH_IMPLAUSIBLE, ORGANISATION_UNKNOWN.',
-    resolve: async (_, { input: { key, organisation, person } }, context) => {
-      const input = { organisation: organisation.id, person };
-      const { answer, result } = await once(context, { key, mutation: 'addOfficer', body: input }, (own) => addOfficer(own, input));
-      return result ?? found(await loadAccount(context.table, answer.account));
-    },
-  }),
+    { description: '人员列表。' },
+    { description: '人员列表的一行。' },
+  ),
 }));

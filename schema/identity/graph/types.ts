@@ -1,34 +1,14 @@
 /** People, organisations and roles in the graph, and who may see them. */
 import { builder, graphRefusals } from '../../builder.ts';
-import { holds, organisationsOf, type Actor, type Grant, type ROLES } from '../../core/actor.ts';
+import { holds, organisationsOf, type Actor, type Grant } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
 import { currentCycle, loadCalendar } from '../../calendar/store.ts';
-import { bureauOf } from '../actions.ts';
-import type { Account, Organisation, ORGANISATION_KINDS } from '../model.ts';
-import { masked } from '../numbers.ts';
-import { isCompliant, roleOf } from '../rules.ts';
-import { loadAccount, loadAccounts, loadMembers, loadOrganisation, organisationIn } from '../store.ts';
-
-export const RoleEnum = builder.enumType('Role', {
-  description: '角色，按组织授予。Roles are held for an organisation. Rule P10.',
-  values: {
-    APPLICANT: { description: '申报人' },
-    UNIT_OFFICER: { description: '用人单位经办人' },
-    DEPARTMENT_OFFICER: { description: '行业主管部门经办人' },
-    BUREAU_OFFICER: { description: '市人社局经办人' },
-    COMMITTEE_OFFICE: { description: '评委会办事机构' },
-    EXPERT: { description: '评审专家' },
-    SUPERVISOR: { description: '纪检监察（只读）' },
-  } satisfies Record<(typeof ROLES)[number], object>,
-});
-
-export const OrganisationKindEnum = builder.enumType('OrganisationKind', {
-  description: '组织类别。',
-  values: {
-    BUREAU: { description: '市人社局' },
-    DEPARTMENT: { description: '行业主管部门' },
-    UNIT: { description: '用人单位' },
-  } satisfies Record<(typeof ORGANISATION_KINDS)[number], object>,
-});
+import type { Account, Organisation } from '../model.ts';
+import { openTelephone } from '../privacy.ts';
+import { isCompliant, maySeePerson, roleOf } from '../rules.ts';
+import { loadAccount, loadAccounts, loadMembers, loadOrganisation, organisationIn, personIn } from '../store.ts';
+import { OrganisationKindEnum, RoleEnum, UnitKindEnum } from './enums.ts';
 
 export const organisationRef = builder.objectRef<Organisation>('Organisation');
 export const OrganisationType = builder.node(organisationRef, {
@@ -40,6 +20,12 @@ export const OrganisationType = builder.node(organisationRef, {
   },
   fields: (t) => ({
     kind: t.expose('kind', { type: OrganisationKindEnum, description: '类别。' }),
+    unitKind: t.expose('unitKind', { type: UnitKindEnum, nullable: true, description: '单位性质；部门和市人社局为空。Rule P5.' }),
+    reviewsItself: t.stringList({
+      nullable: true,
+      description: '中央在甘单位自主评审的系列代码；其他单位为空。Series a central unit reviews itself; null for others. Rule P6.',
+      resolve: ({ central }) => central?.reviews ?? null,
+    }),
     name: t.exposeString('name', { description: '名称。' }),
     creditCode: t.exposeString('creditCode', { description: '统一社会信用代码。Rule P2.' }),
     contact: t.exposeString('contact', { description: '联系人。' }),
@@ -51,31 +37,28 @@ export const OrganisationType = builder.node(organisationRef, {
       resolve: async (organisation, _, { table }) => [...(await officersOf(table, organisation)).values()],
     }),
     isCompliant: t.boolean({
-      complexity: 5,
       description: '专职经办人是否达到最低人数。Whether it has the officers it must have. Rule P9.',
-      resolve: async (organisation, _, context) => {
+      resolve: async ({ officers }, _, context) => {
         const { announcement } = await loadCalendar(context, currentCycle(context.now));
-        return isCompliant((await officersOf(context.table, organisation)).size, announcement.policy.minimumOfficers);
+        return isCompliant(officers, announcement.policy.minimumOfficers);
       },
     }),
   }),
 });
 
-const accountRef = builder.objectRef<Account>('Account');
+export const accountRef = builder.objectRef<Account>('Account');
 export const AccountType = builder.node(accountRef, {
   description: '账号：一人一号。A person’s account. Rule P2.',
   id: { resolve: ({ account }) => account },
-  loadWithoutCache: async (id, { table, actor }) => {
-    const allowed = actor.kind === 'person' && (actor.account === id || holds(actor, 'BUREAU_OFFICER') || holds(actor, 'SUPERVISOR'));
-    return allowed ? loadAccount(table, id) : null;
-  },
+  loadWithoutCache: async (id, context) => ((await sees(context, id)) ? loadAccount(context.table, id) : null),
   fields: (t) => ({
     account: t.exposeString('account', { description: '登录名。The subject of the person’s tokens.' }),
     name: t.exposeString('name', { description: '姓名。' }),
     identityNumber: t.string({
       nullable: true,
-      description: '证件号码（脱敏）；申报人不可见他人的。The identity number, masked; of others absent for applicants.',
-      resolve: (account, _, { actor }) => (seesContact(actor, account) ? masked(account.identityNumber) : null),
+      description:
+        '证件号码（脱敏）；申报人不可见他人的。完整号码见 `revealIdentityNumber`。The identity number, masked; of others absent for applicants. The whole one: `revealIdentityNumber`.',
+      resolve: (account, _, { actor }) => (seesContact(actor, account) ? account.identity.masked : null),
     }),
     email: t.string({
       nullable: true,
@@ -85,7 +68,7 @@ export const AccountType = builder.node(accountRef, {
     telephone: t.string({
       nullable: true,
       description: '联系电话；申报人不可见他人的。Of others absent for applicants.',
-      resolve: (account, _, { actor }) => (seesContact(actor, account) ? account.telephone : null),
+      resolve: (account, _, context) => (seesContact(context.actor, account) ? openTelephone(context, account) : null),
     }),
   }),
 });
@@ -117,8 +100,18 @@ export const ViewerType = builder.objectRef<Extract<Actor, { kind: 'person' }>>(
   }),
 });
 
+/** Whether the one who asks may know this person: his unit, those above it, the bureau, supervisors, himself (P10). */
+export async function sees(context: Context, account: string): Promise<boolean> {
+  const { actor } = context;
+  if (actor.kind !== 'person') return false;
+  const person = await personIn(context, account);
+  if (!person) return false;
+  const unit = person.standing && (await organisationIn(context, person.standing.unit));
+  return maySeePerson(actor, person, unit, bureauOf());
+}
+
 /** Members see their own organisation, its authority sees it, and so do the bureau and the supervisors. */
-function maySee(actor: Actor, organisation: Organisation): boolean {
+export function maySee(actor: Actor, organisation: Organisation): boolean {
   if (actor.kind !== 'person') return false;
   const above = [bureauOf(), organisation.authority, organisation.id];
   return (

@@ -42,7 +42,8 @@ async function createUnit(stage: Stage, by: Named, unit: 'school' | 'works', off
 function inputOf(unit: 'school' | 'works', authority: string, officers: readonly Person[]) {
   const { name, creditCode } = UNITS[unit];
   const [first] = officers;
-  return { input: { authority, name, creditCode, contact: first?.name, telephone: first?.telephone, officers: officers.map(typed) } };
+  const kind = unit === 'school' ? 'PUBLIC_INSTITUTION' : 'STATE_ENTERPRISE';
+  return { input: { authority, name, kind, creditCode, contact: first?.name, telephone: first?.telephone, officers: officers.map(typed) } };
 }
 
 async function applicants(stage: Stage): Promise<void> {
@@ -68,7 +69,8 @@ async function createApplicant(stage: Stage, officer: Named, unit: UnitName, per
 }
 
 function applicant(stage: Stage, unit: UnitName, person: Person) {
-  return { input: { unit: stage.unit(unit), person: typed(person) } };
+  const standing = { kind: unit === 'works' ? 'STATE_ENTERPRISE_STAFF' : 'INSTITUTION_STAFF' };
+  return { input: { unit: stage.unit(unit), person: typed(person), standing } };
 }
 
 async function refusedAccounts(stage: Stage): Promise<void> {

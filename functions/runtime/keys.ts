@@ -1,0 +1,146 @@
+/**
+ * The vault and the notary over the keyring: AES-256-GCM, HMAC-SHA256 and Ed25519 of node:crypto, signatures as JOSE. Keys are
+ * unwrapped once a process; one made meanwhile by another process is met by looking again.
+ */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
+import { CompactSign, compactVerify, decodeProtectedHeader, errors } from 'jose';
+import { KEY_USES, loadKeyring, putKey, type KeyUse, type WrappedKey } from '../../schema/core/keyring.ts';
+import type { Notary, PublicKey, Vault } from '../../schema/core/ports.ts';
+import { Conflict, type Table } from '../../schema/table/port.ts';
+import type { Env } from './env.ts';
+import { kmsMasterKey, type MasterKey } from './master-key.ts';
+
+const NONCE = 12;
+const TAG = 16;
+
+export type Keys = { vault: Vault; notary: Notary };
+
+/** What seals and signs, as the environment names its master key. */
+export function keysIn(table: Table, env: Env<'keys'>): Keys {
+  return keysOf(table, kmsMasterKey(env));
+}
+
+/** What seals and signs in this process. */
+export function keysOf(table: Table, master: MasterKey): Keys {
+  let ring: Promise<WrappedKey[]> | undefined;
+  const bare = new Map<string, Promise<Uint8Array>>();
+
+  async function listed(use: KeyUse, again = false): Promise<WrappedKey[]> {
+    if (again) ring = undefined;
+    ring ??= loadKeyring(table);
+    ring.catch(() => (ring = undefined));
+    const keys = (await ring).filter((key) => key.use === use);
+    if (keys.length === 0 && !again) return listed(use, true);
+    if (keys.length === 0) throw new Error(`there is no ${use} key yet: invoke establish first`);
+    return keys;
+  }
+  async function newest(use: KeyUse): Promise<WrappedKey> {
+    return (await listed(use)).at(-1) as WrappedKey;
+  }
+  /** A key by its number; null when even a second look does not find it. */
+  async function numbered(use: KeyUse, number: number): Promise<WrappedKey | null> {
+    const known = (await listed(use)).find((key) => key.number === number);
+    return known ?? (await listed(use, true)).find((key) => key.number === number) ?? null;
+  }
+  function unwrapped({ use, number, wrapped }: WrappedKey): Promise<Uint8Array> {
+    const name = `${use} ${number}`;
+    const key = bare.get(name) ?? master.unwrap(wrapped, use);
+    bare.set(name, key);
+    key.catch(() => bare.delete(name));
+    return key;
+  }
+
+  const vault: Vault = {
+    async seal(text, place) {
+      const key = await newest('SEAL');
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv('aes-256-gcm', await unwrapped(key), nonce).setAAD(Buffer.from(place));
+      const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return `${key.number}.${sealed.toString('base64url')}`;
+    },
+    async open(sealed, place) {
+      const [number = '', content = ''] = sealed.split('.');
+      const key = await numbered('SEAL', Number(number));
+      if (!key) throw new Error(`sealed under the unknown key ${number}`);
+      const bytes = Buffer.from(content, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', await unwrapped(key), bytes.subarray(0, NONCE))
+        .setAAD(Buffer.from(place))
+        .setAuthTag(bytes.subarray(-TAG));
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
+    },
+    async mark(text) {
+      return createHmac('sha256', await unwrapped(await newest('MARK')))
+        .update(text)
+        .digest('base64url');
+    },
+  };
+
+  const notary: Notary = {
+    async sign(statement) {
+      const key = await newest('SIGN');
+      const signer = createPrivateKey({ key: Buffer.from(await unwrapped(key)), format: 'der', type: 'pkcs8' });
+      return new CompactSign(Buffer.from(JSON.stringify(statement)))
+        .setProtectedHeader({ alg: 'EdDSA', kid: kidOf(key), typ: 'JWS' })
+        .sign(signer);
+    },
+    async verify(signed) {
+      try {
+        const { kid = '', alg } = decodeProtectedHeader(signed);
+        const number = /^sign-(\d+)$/u.exec(kid)?.[1];
+        const key = number && alg === 'EdDSA' ? await numbered('SIGN', Number(number)) : null;
+        if (!key) return null;
+        const { payload } = await compactVerify(signed, publicKeyOf(key), { algorithms: ['EdDSA'] });
+        return JSON.parse(Buffer.from(payload).toString('utf8')) as Record<string, unknown>;
+      } catch (error) {
+        if (error instanceof errors.JOSEError || error instanceof TypeError) return null; // not a JWS, or not ours
+        throw error;
+      }
+    },
+    publicKeys: async () => (await listed('SIGN', true)).toReversed().map(jwkOf),
+  };
+  return { vault, notary };
+}
+
+/** Makes the first key of each use that has none; those that are there stay. */
+export async function forgeKeys(table: Table, master: MasterKey, at: number): Promise<void> {
+  const ring = await loadKeyring(table);
+  for (const use of KEY_USES) if (!ring.some((key) => key.use === use)) await forge(table, master, { use, number: 1, at });
+}
+
+/** Makes the next key of a use. Answers its number; one made by another process at the same moment will do as well. */
+export async function forge(table: Table, master: MasterKey, { use, number, at }: { use: KeyUse; number: number; at: number }) {
+  const { secret, x } = use === 'SIGN' ? signingKey() : { secret: randomBytes(32), x: null };
+  try {
+    await table.transact([putKey({ use, number, wrapped: await master.wrap(secret, use), x, since: at })]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+  return number;
+}
+
+function signingKey(): { secret: Uint8Array; x: string | null } {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return { secret: privateKey.export({ format: 'der', type: 'pkcs8' }), x: publicKey.export({ format: 'jwk' }).x ?? null };
+}
+
+function kidOf({ number }: WrappedKey): string {
+  return `sign-${number}`;
+}
+
+function jwkOf(key: WrappedKey): PublicKey {
+  return { kid: kidOf(key), kty: 'OKP', crv: 'Ed25519', x: key.x ?? '' };
+}
+
+function publicKeyOf(key: WrappedKey): KeyObject {
+  const { kid: _, ...jwk } = jwkOf(key);
+  return createPublicKey({ key: jwk, format: 'jwk' });
+}

@@ -1,0 +1,34 @@
+/**
+ * The keyring: the keys that seal, mark and sign, each wrapped by a master key that never leaves its keeper. A new key of a use
+ * takes over from the one before, which goes on opening what it has sealed and vouching for what it has signed.
+ */
+import * as z from 'zod';
+import { padded, wrappedKey } from '../table/keys.ts';
+import { fromItem, toItem } from '../table/item.ts';
+import type { Table, Write } from '../table/port.ts';
+
+/** SEAL: AES-256-GCM. MARK: HMAC-SHA256, never replaced, since marks are compared with older ones. SIGN: Ed25519. */
+export const KEY_USES = ['SEAL', 'MARK', 'SIGN'] as const;
+export type KeyUse = (typeof KEY_USES)[number];
+
+export const wrappedKeyShape = z.object({
+  use: z.enum(KEY_USES),
+  number: z.number().int().positive(),
+  /** The key, wrapped by the master key. */
+  wrapped: z.string(),
+  /** Of a SIGN key, what anybody may know: its public half, base64url. */
+  x: z.string().nullable(),
+  since: z.number(),
+});
+export type WrappedKey = z.infer<typeof wrappedKeyShape>;
+
+/** All keys there are, oldest first within a use. One request. */
+export async function loadKeyring(table: Table): Promise<WrappedKey[]> {
+  const { items } = await table.query({ pk: wrappedKey.pk });
+  return items.map((item) => fromItem(wrappedKeyShape, item));
+}
+
+/** Puts a key on the ring. Conflicts when another process has put one with this number. */
+export function putKey(key: WrappedKey): Write {
+  return { put: toItem(wrappedKey.key({ use: key.use, number: padded(key.number) }), key), when: 'absent', as: 'key' };
+}

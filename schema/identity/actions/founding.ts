@@ -1,0 +1,57 @@
+/** How an organisation comes into being with its officers: units through `createUnit`, authorities when a system is set up (P1). */
+import type { Actor } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outcome } from '../../core/once.ts';
+import { currentCycle, loadCalendar } from '../../calendar/store.ts';
+import type { Organisation, PersonInput } from '../model.ts';
+import { roleOf } from '../rules.ts';
+import { holdCreditCode, loadOrganisation, putOrganisation } from '../store.ts';
+import { commit, newAccount } from './accounts.ts';
+
+/** What an organisation is made of, checked already. */
+export type Foundation = Omit<Organisation, 'officers' | 'createdAt' | 'version' | 'trail'> & {
+  officers: readonly PersonInput[];
+  supervisors?: readonly PersonInput[];
+};
+
+/** Writes an organisation with its officers in one transaction. */
+export async function establish(
+  context: Context,
+  { officers, supervisors = [], ...foundation }: Foundation,
+): Promise<Outcome<{ organisation: string }, Organisation>> {
+  const fact = { by: context.actor, at: context.now, action: 'create' };
+  const data = { ...foundation, officers: officers.length, createdAt: context.now };
+  const { after, entry } = change({ kind: 'ORGANISATION', id: foundation.id }, null, data, fact);
+  const people = await Promise.all([
+    ...officers.map((officer) => newAccount(context, officer, roleOf(foundation.kind), foundation.id)),
+    ...supervisors.map((supervisor) => newAccount(context, supervisor, 'SUPERVISOR', foundation.id)),
+  ]);
+  const answer = { organisation: after.id };
+  await commit(context, [
+    putOrganisation(after, null, await minimumOfficers(context)),
+    holdCreditCode(after),
+    entry,
+    ...people.flatMap((one) => one.writes),
+    ...context.also(answer),
+  ]);
+  return { answer, result: after };
+}
+
+/** Those of the organisations that do not exist yet, each in a transaction of its own. Answers their ids. */
+export async function establishMissing(context: Context, foundations: readonly Foundation[]): Promise<string[]> {
+  const made: string[] = [];
+  for (const foundation of foundations) {
+    if (await loadOrganisation(context.table, foundation.id)) continue;
+    made.push((await establish(context, foundation)).answer.organisation);
+  }
+  return made;
+}
+
+/** How many officers an organisation must have at least (P9). */
+export async function minimumOfficers(context: Context): Promise<number> {
+  return (await loadCalendar(context, currentCycle(context.now))).announcement.policy.minimumOfficers;
+}
+
+/** The system itself, when it is set up. */
+export const FOUNDER: Actor = { kind: 'system', name: 'establish' };

@@ -1,0 +1,89 @@
+/** Officers come and go (P1, P9): named by the authority above, new to the system or known to the unit. */
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { text, valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import * as z from 'zod';
+import { bureauOf } from '../../calendar/data/index.ts';
+import type { Write } from '../../table/port.ts';
+import { personInput, type Account, type Organisation, type PersonFile } from '../model.ts';
+import { identityRefusals } from '../refusals.ts';
+import { roleOf, whyNotNameOfficer } from '../rules.ts';
+import { forgetPerson, loadGrant, loadOrganisation, loadPerson, putAccount, putGrant, putOrganisation } from '../store.ts';
+import { commit, granted, newAccount } from './accounts.ts';
+import { minimumOfficers } from './founding.ts';
+
+type Named = Outcome<{ account: string }, Account>;
+
+/** Names somebody new to the system an officer of a unit or a department. */
+export async function addOfficer(context: Context, input: { organisation: string; person: unknown }): Promise<Named> {
+  const organisation = await inCharge(context, input.organisation);
+  const person = valid(personInput, input.person, 'P2');
+  const { account, writes } = await newAccount(context, person, roleOf(organisation.kind), organisation.id);
+  const counted = await count(context, organisation, 1, { officer: account.account });
+  const answer = { account: account.account };
+  await commit(context, [...writes, ...counted, ...context.also(answer)]);
+  return { answer, result: account };
+}
+
+/** Names somebody whom the organisation knows already, such as an applicant of the unit, its officer. */
+export async function appointOfficer(context: Context, input: { organisation: string; account: string }): Promise<Named> {
+  const organisation = await inCharge(context, input.organisation);
+  const person = await loadPerson(context.table, input.account);
+  if (!person?.grants.some((grant) => grant.organisation === organisation.id)) throw identityRefusals.PERSON_UNKNOWN();
+  if (isOfficer(person, organisation)) throw identityRefusals.ALREADY_OFFICER();
+  const grant = granted(context, input.account, roleOf(organisation.kind), organisation.id);
+  return changeOfficers(context, organisation, person, { action: 'appoint', by: 1 }, [
+    putGrant(grant, await loadGrant(context.table, grant)),
+  ]);
+}
+
+/** Ends the office of an officer, with the reason. The person keeps the account, and whatever else it may do. */
+export async function dismissOfficer(context: Context, input: { organisation: string; account: string; reason: string }): Promise<Named> {
+  const organisation = await inCharge(context, input.organisation);
+  const { reason } = valid(z.object({ reason: text(200) }), input, 'P9');
+  const person = await loadPerson(context.table, input.account);
+  const grant = person?.grants.find((one) => one.role === roleOf(organisation.kind) && one.organisation === organisation.id);
+  if (!person || !grant) throw identityRefusals.NOT_OFFICER();
+  if (organisation.officers <= 1) throw identityRefusals.LAST_OFFICER();
+  const ended = putGrant({ ...grant, until: context.now }, grant);
+  return changeOfficers(context, organisation, person, { action: 'dismiss', by: -1, reason }, [ended]);
+}
+
+async function changeOfficers(
+  context: Context,
+  organisation: Organisation,
+  person: PersonFile,
+  what: { action: string; by: 1 | -1; reason?: string },
+  writes: readonly Write[],
+): Promise<Named> {
+  const { action, by, reason } = what;
+  const detail = { role: roleOf(organisation.kind), organisation: organisation.id };
+  const fact = { by: context.actor, at: context.now, action, reason, detail };
+  const { after, entry } = change({ kind: 'ACCOUNT', id: person.account.account }, person.account, person.account, fact);
+  const answer = { account: after.account };
+  const counted = await count(context, organisation, by, { officer: after.account });
+  await commit(context, [...writes, putAccount(after, person.account), entry, ...counted, ...context.also(answer)]);
+  forgetPerson(context, after.account);
+  return { answer, result: after };
+}
+
+/** The organisation with one officer more, or one less: whether it has enough is seen in the lists at once. */
+async function count(context: Context, organisation: Organisation, by: 1 | -1, detail: { officer: string }): Promise<Write[]> {
+  const fact = { by: context.actor, at: context.now, action: by === 1 ? 'addOfficer' : 'removeOfficer', detail };
+  const data = { ...organisation, officers: organisation.officers + by };
+  const { after, entry } = change({ kind: 'ORGANISATION', id: organisation.id }, organisation, data, fact);
+  return [putOrganisation(after, organisation, await minimumOfficers(context)), entry];
+}
+
+async function inCharge(context: Context, id: string): Promise<Organisation> {
+  const organisation = await loadOrganisation(context.table, id);
+  if (!organisation) throw identityRefusals.ORGANISATION_UNKNOWN();
+  refuseIf(whyNotNameOfficer(context.actor, organisation, bureauOf()));
+  return organisation;
+}
+
+function isOfficer({ grants }: PersonFile, { id, kind }: Organisation): boolean {
+  return grants.some(({ role, organisation }) => role === roleOf(kind) && organisation === id);
+}

@@ -1,0 +1,77 @@
+/** As what a person applies, and what stands against him: kept by the unit and the bureau, seen by the person (P3–P5, P8). */
+import { change } from '../../core/audit.ts';
+import { signature } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { text, valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import * as z from 'zod';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { CHANNELS } from '../channels.ts';
+import { exclusionInput, standingInput, type Exclusion, type Standing } from '../model.ts';
+import { identityRefusals } from '../refusals.ts';
+import { whyNotKeepStanding } from '../rules.ts';
+import { endOfBlacklist, whyNotExclude, whyNotThrough } from '../standing.ts';
+import { forgetPerson, putStanding } from '../store.ts';
+import { commit } from './accounts.ts';
+import { knownApplicant } from './known.ts';
+
+type Kept = Outcome<{ account: string }, Standing>;
+
+/** Corrects as what a person applies. Somebody who may not apply any more is recorded as that, and not hidden. */
+export async function changeStanding(context: Context, input: { account: string; standing: unknown }): Promise<Kept> {
+  const { standing, unit } = await knownApplicant(context, input.account);
+  refuseIf(whyNotKeepStanding(context.actor, standing, bureauOf()));
+  const typed = valid(standingInput, input.standing, 'P3');
+  const barred = CHANNELS[typed.kind].through.length === 0;
+  if (!barred) refuseIf(whyNotThrough(typed, unit));
+  return keep(context, standing, { ...typed }, { action: 'change', detail: { from: standing.kind, to: typed.kind } });
+}
+
+/** Records a penalty with its period, or puts a person on the blacklist for exactly three years (P4, V2). */
+export async function recordExclusion(context: Context, input: { account: string } & Record<string, unknown>): Promise<Kept> {
+  const { standing, unit } = await knownApplicant(context, input.account);
+  const typed = valid(exclusionInput, input, 'P4');
+  refuseIf(whyNotExclude(context.actor, typed.kind, standing, unit, bureauOf()));
+  const exclusion: Exclusion = {
+    ...typed,
+    id: context.newId(),
+    until: typed.until ?? endOfBlacklist(typed.from),
+    recordedBy: signature(context.actor),
+    recordedAt: context.now,
+    lifted: null,
+  };
+  const { id, kind, document, reason } = exclusion;
+  return keep(
+    context,
+    standing,
+    { exclusions: [...standing.exclusions, exclusion] },
+    { action: 'exclude', reason, detail: { id, kind, document } },
+  );
+}
+
+/** Takes an exclusion back before its time: by those who may record it, with the ground. It stays in the record. */
+export async function liftExclusion(context: Context, input: { account: string; exclusion: string; reason: string }): Promise<Kept> {
+  const { standing, unit } = await knownApplicant(context, input.account);
+  const exclusion = standing.exclusions.find(({ id, lifted }) => id === input.exclusion && lifted === null);
+  if (!exclusion) throw identityRefusals.EXCLUSION_UNKNOWN();
+  refuseIf(whyNotExclude(context.actor, exclusion.kind, standing, unit, bureauOf()));
+  const { reason } = valid(z.object({ reason: text(200) }), input, 'P4');
+  const lifted = { at: context.now, by: signature(context.actor), reason };
+  const exclusions = standing.exclusions.map((one) => (one.id === exclusion.id ? { ...one, lifted } : one));
+  return keep(context, standing, { exclusions }, { action: 'lift', reason, detail: { id: exclusion.id } });
+}
+
+async function keep(
+  context: Context,
+  before: Standing,
+  changes: Partial<Standing>,
+  what: { action: string; reason?: string; detail: Record<string, unknown> },
+): Promise<Outcome<{ account: string }, Standing>> {
+  const fact = { by: context.actor, at: context.now, ...what };
+  const { after, entry } = change({ kind: 'STANDING', id: before.account }, before, { ...before, ...changes }, fact);
+  const answer = { account: before.account };
+  await commit(context, [putStanding(after, before), entry, ...context.also(answer)]);
+  forgetPerson(context, before.account);
+  return { answer, result: after };
+}

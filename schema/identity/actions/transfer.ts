@@ -1,0 +1,63 @@
+/** A move to another unit: the old one lets go, the new one takes in. The account, and all that hangs on it, stays (P2). */
+import { change } from '../../core/audit.ts';
+import { signature } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { text, valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import * as z from 'zod';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { standingInput, type Standing } from '../model.ts';
+import { identityRefusals } from '../refusals.ts';
+import { whyNotReceive, whyNotRelease } from '../rules.ts';
+import { whyNotThrough } from '../standing.ts';
+import { forgetPerson, loadGrant, loadOrganisation, putGrant, putStanding } from '../store.ts';
+import { commit, granted } from './accounts.ts';
+import { knownApplicant } from './known.ts';
+
+type Moved = Outcome<{ account: string }, Standing>;
+
+/** Lets a person go to another unit. Until that one takes him in, nothing changes; naming a third one changes the destination. */
+export async function releaseApplicant(context: Context, input: { account: string; to: string; reason: string }): Promise<Moved> {
+  const { standing } = await knownApplicant(context, input.account);
+  const to = await loadOrganisation(context.table, input.to);
+  if (!to) throw identityRefusals.ORGANISATION_UNKNOWN();
+  refuseIf(whyNotRelease(context.actor, standing, to, bureauOf()));
+  const { reason } = valid(z.object({ reason: text(200) }), input, 'P2');
+  const released = { to: to.id, at: context.now, by: signature(context.actor), reason };
+  const fact = { by: context.actor, at: context.now, action: 'release', reason, detail: { to: to.id } };
+  const { after, entry } = change({ kind: 'STANDING', id: input.account }, standing, { ...standing, released }, fact);
+  const answer = { account: input.account };
+  await commit(context, [putStanding(after, standing), entry, ...context.also(answer)]);
+  forgetPerson(context, input.account);
+  return { answer, result: after };
+}
+
+/** Takes in a person whom his unit has let go: the old role ends and the new one begins in one transaction. */
+export async function receiveApplicant(context: Context, input: { account: string; unit: string; standing: unknown }): Promise<Moved> {
+  const { standing: before, unit: old } = await knownApplicant(context, input.account);
+  refuseIf(whyNotReceive(context.actor, before, input.unit));
+  const unit = await loadOrganisation(context.table, input.unit);
+  if (!unit) throw identityRefusals.ORGANISATION_UNKNOWN();
+  const typed = valid(standingInput, input.standing, 'P3');
+  refuseIf(whyNotThrough(typed, unit));
+  const past = [...before.past, { unit: before.unit, unitName: old.name, kind: before.kind, since: before.since, until: context.now }];
+  const fact = { by: context.actor, at: context.now, action: 'receive', detail: { from: before.unit, to: unit.id } };
+  const data = { ...before, ...typed, unit: unit.id, since: context.now, released: null, past };
+  const { after, entry } = change({ kind: 'STANDING', id: input.account }, before, data, fact);
+  const grant = granted(context, input.account, 'APPLICANT', unit.id);
+  const [held, earlier] = await Promise.all([
+    loadGrant(context.table, { account: input.account, role: 'APPLICANT', organisation: before.unit }),
+    loadGrant(context.table, grant),
+  ]);
+  const answer = { account: input.account };
+  await commit(context, [
+    putStanding(after, before),
+    ...(held ? [putGrant({ ...held, until: context.now }, held)] : []),
+    putGrant(grant, earlier),
+    entry,
+    ...context.also(answer),
+  ]);
+  forgetPerson(context, input.account);
+  return { answer, result: after };
+}

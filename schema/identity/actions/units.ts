@@ -1,0 +1,26 @@
+/** Units from above: created by the bureau or by the department that answers for them (P1). */
+import type { Context } from '../../core/context.ts';
+import { valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { seriesOf } from '../../calendar/data/series.ts';
+import type { Central, UnitKind } from '../channels.ts';
+import { unitInput, type Organisation } from '../model.ts';
+import { identityRefusals } from '../refusals.ts';
+import { whyNotCreateUnit } from '../rules.ts';
+import { loadOrganisation } from '../store.ts';
+import { establish } from './founding.ts';
+
+/** Creates a unit with its first officers, under the bureau or a department. All of it, or nothing. */
+export async function createUnit(
+  context: Context,
+  input: { authority: string; kind: UnitKind; central: Central | null } & Record<string, unknown>,
+): Promise<Outcome<{ organisation: string }, Organisation>> {
+  const authority = await loadOrganisation(context.table, input.authority);
+  if (!authority || authority.kind === 'UNIT') throw identityRefusals.ORGANISATION_UNKNOWN();
+  refuseIf(whyNotCreateUnit(context.actor, authority));
+  const { central } = input;
+  if (central?.reviews.some((code) => !seriesOf(code))) throw identityRefusals.SERIES_OF_UNIT();
+  const typed = valid(unitInput, input, 'P2');
+  return establish(context, { ...typed, id: context.newId(), kind: 'UNIT', unitKind: input.kind, central, authority: authority.id });
+}

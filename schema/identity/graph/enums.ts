@@ -1,0 +1,63 @@
+/** The enumerations of people and organisations in the graph. */
+import { builder } from '../../builder.ts';
+import { ROLE_NAMES, ROLES } from '../../core/actor.ts';
+import type { Bilingual } from '../../core/refusal.ts';
+import { CHANNELS, PERSON_KINDS, UNIT_KIND_NAMES, UNIT_KINDS } from '../channels.ts';
+import { EXCLUSION_KINDS, ORGANISATION_KINDS } from '../model.ts';
+import { IDENTITY_KINDS } from '../numbers.ts';
+import { PURPOSE_NAMES, PURPOSES } from '../reveal.ts';
+
+/** The values of an enumeration with their descriptions in both languages. */
+function named<const V extends string>(values: readonly V[], nameOf: (value: V) => Bilingual) {
+  const entries = values.map((value) => [value, { description: `${nameOf(value).zh}。${nameOf(value).en}.` }]);
+  return Object.fromEntries(entries) as Record<V, { description: string }>;
+}
+
+export const RoleEnum = builder.enumType('Role', {
+  description: '角色，按组织授予。Roles are held for an organisation. Rule P10.',
+  values: named(ROLES, (role) => ROLE_NAMES[role]),
+});
+
+export const OrganisationKindEnum = builder.enumType('OrganisationKind', {
+  description: '组织类别。',
+  values: {
+    BUREAU: { description: '市人社局' },
+    DEPARTMENT: { description: '行业主管部门' },
+    UNIT: { description: '用人单位' },
+  } satisfies Record<(typeof ORGANISATION_KINDS)[number], object>,
+});
+
+export const UnitKindEnum = builder.enumType('UnitKind', {
+  description: '单位性质，决定申报渠道。What a unit is; it decides who applies through it. Rule P5.',
+  values: named(UNIT_KINDS, (kind) => UNIT_KIND_NAMES[kind]),
+});
+
+export const PersonKindEnum = builder.enumType('PersonKind', {
+  description: '人员类别，决定申报渠道；最后两类不能申报。As what a person applies; the last two may not. Rules P3, P4, P5.',
+  values: named(PERSON_KINDS, (kind) => CHANNELS[kind].names),
+});
+
+export const IdentityKindEnum = builder.enumType('IdentityKind', {
+  description: '证件类型。Kinds of identity documents. Rule P2.',
+  values: {
+    RESIDENT_ID: { description: '居民身份证（含港澳台居民居住证）' },
+    PASSPORT: { description: '护照' },
+    HK_MACAU_PERMIT: { description: '港澳居民来往内地通行证' },
+    TAIWAN_PERMIT: { description: '台湾居民来往大陆通行证' },
+  } satisfies Record<(typeof IDENTITY_KINDS)[number], object>,
+});
+
+export const ExclusionKindEnum = builder.enumType('ExclusionKind', {
+  description: '不得申报的事由。What keeps a person from applying for a time. Rule P4.',
+  values: {
+    PARTY: { description: '党纪处分影响期' },
+    ADMINISTRATIVE: { description: '政务处分影响期' },
+    SERVICE: { description: '单位处分影响期' },
+    BLACKLIST: { description: '黑名单，3年' },
+  } satisfies Record<(typeof EXCLUSION_KINDS)[number], object>,
+});
+
+export const PurposeEnum = builder.enumType('RevealPurpose', {
+  description: '查看完整证件号码的事由。For what a whole number is seen.',
+  values: named(PURPOSES, (purpose) => PURPOSE_NAMES[purpose]),
+});

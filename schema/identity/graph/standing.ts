@@ -1,0 +1,104 @@
+/** As what a person applies and what stands against him, in the graph; seen by the person and by those who keep it. */
+import { builder } from '../../builder.ts';
+import { history, type AuditEntry } from '../../core/audit.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { CHANNELS } from '../channels.ts';
+import type { Exclusion, Standing } from '../model.ts';
+import { isExcludedBy } from '../standing.ts';
+import { organisationIn, personIn } from '../store.ts';
+import { ExclusionKindEnum, PersonKindEnum } from './enums.ts';
+import { accountRef, OrganisationType, sees } from './types.ts';
+
+export const AuditEntryType = builder.objectRef<AuditEntry>('AuditEntry').implement({
+  description: '办理记录。One entry of the history; each carries the hash of the one before. Rule V1.',
+  fields: (t) => ({
+    version: t.exposeInt('version', { description: '形成的版本。' }),
+    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
+    by: t.exposeString('by', { description: '办理人账号。' }),
+    action: t.exposeString('action', { description: '事项。' }),
+    reason: t.exposeString('reason', { nullable: true, description: '事由或意见。' }),
+    hash: t.exposeString('hash', { description: '本条摘要。' }),
+    previous: t.exposeString('previous', { description: '上一条摘要。' }),
+  }),
+});
+
+const ExclusionType = builder.objectRef<Exclusion>('Exclusion').implement({
+  description: '处分影响期或黑名单。What keeps a person from applying for a time. Rule P4.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: '记录编号，解除时使用。' }),
+    kind: t.expose('kind', { type: ExclusionKindEnum, description: '类别。' }),
+    document: t.exposeString('document', { description: '文号。' }),
+    reason: t.exposeString('reason', { description: '事由。' }),
+    from: t.expose('from', { type: 'Day', description: '开始日（含）。' }),
+    until: t.expose('until', { type: 'Day', description: '截止日（含）：当日24时后不再限制。The last day, included.' }),
+    isInForce: t.boolean({ description: '现是否在期内且未解除。', resolve: (one, _, { now }) => isExcludedBy(one, now) }),
+    liftedAt: t.field({ type: 'Instant', nullable: true, description: '解除时刻。', resolve: ({ lifted }) => lifted?.at ?? null }),
+    liftedBecause: t.string({ nullable: true, description: '解除事由。', resolve: ({ lifted }) => lifted?.reason ?? null }),
+  }),
+});
+
+const PastUnitType = builder.objectRef<Standing['past'][number]>('PastUnit').implement({
+  description: '曾经的单位。A unit before the present one. Rule P2.',
+  fields: (t) => ({
+    unitName: t.exposeString('unitName', { description: '单位名称。' }),
+    kind: t.expose('kind', { type: PersonKindEnum, description: '当时的人员类别。' }),
+    since: t.expose('since', { type: 'Instant', description: '起。' }),
+    until: t.expose('until', { type: 'Instant', description: '止。' }),
+  }),
+});
+
+export const StandingType = builder.objectRef<Standing>('Standing').implement({
+  description: '申报身份：通过哪个单位、以何种人员类别申报，有无限制。As what a person applies. Rules P3, P4, P5.',
+  fields: (t) => ({
+    unit: t.field({
+      type: OrganisationType,
+      nullable: true,
+      complexity: 5,
+      description: '申报单位。',
+      resolve: ({ unit }, _, context) => organisationIn(context, unit),
+    }),
+    kind: t.expose('kind', { type: PersonKindEnum, description: '人员类别。' }),
+    kindName: t.string({ description: '人员类别名称。', resolve: ({ kind }) => CHANNELS[kind].names.zh }),
+    employer: t.exposeString('employer', { nullable: true, description: '实际工作单位；与申报单位相同的为空。' }),
+    household: t.exposeBoolean('household', { nullable: true, description: '是否具有本市户籍；未登记的为空。' }),
+    since: t.expose('since', { type: 'Instant', description: '何时起。' }),
+    releasedTo: t.field({
+      type: OrganisationType,
+      nullable: true,
+      complexity: 5,
+      description: '已办理调出、待其接收的单位。The unit it has been released to, and that has to take the person in.',
+      resolve: ({ released }, _, context) => (released ? organisationIn(context, released.to) : null),
+    }),
+    exclusions: t.expose('exclusions', { type: [ExclusionType], description: '处分影响期、黑名单，含已满期和已解除的。' }),
+    past: t.expose('past', { type: [PastUnitType], description: '曾经的单位，先后为序。' }),
+    version: t.exposeInt('version', { description: '版本。' }),
+  }),
+});
+
+builder.objectFields(accountRef, (t) => ({
+  standing: t.field({
+    type: StandingType,
+    nullable: true,
+    complexity: 5,
+    description:
+      '申报身份；本人、所在单位、其上级、市人社局和纪检监察可见。Seen by the person, his unit, those above it, the bureau, supervisors.',
+    resolve: async ({ account }, _, context) =>
+      (await sees(context, account)) ? ((await personIn(context, account))?.standing ?? null) : null,
+  }),
+  history: t.connection(
+    {
+      type: AuditEntryType,
+      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      description:
+        '账号记录，含谁在何时以何事由查看过完整证件号码；可见范围同申报身份。Who did what with the account, views of the whole number included. Rule V1.',
+      resolve: async ({ account }, args, context) => {
+        const page = pageOf(args);
+        if (!(await sees(context, account))) return connectionOf([], () => '', null, null);
+        const { entries, cursors, next } = await history(context.table, { kind: 'ACCOUNT', id: account }, page);
+        return connectionOf(entries, (_, index) => cursors[index] ?? '', page.after, next);
+      },
+    },
+    { description: '账号记录列表。' },
+    { description: '账号记录列表的一行。' },
+  ),
+}));

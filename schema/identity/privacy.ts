@@ -1,0 +1,39 @@
+/** What of a person is kept sealed, and how it is opened again (G14). A seal fits one account: moved to another it does not open. */
+import type { Context } from '../core/context.ts';
+import type { Account, PersonInput } from './model.ts';
+import { birthOf, coreOf, masked } from './numbers.ts';
+
+type Keeper = Pick<Context, 'vault'>;
+
+/** A person's document and telephone, as they are kept. */
+export async function sealedPerson(
+  { vault }: Keeper,
+  account: string,
+  person: PersonInput,
+): Promise<Pick<Account, 'identity' | 'telephone'>> {
+  const { identityKind: kind, identityNumber: number, telephone } = person;
+  return {
+    identity: {
+      kind,
+      masked: masked(number),
+      sealed: await vault.seal(number, placeOf(account, 'identity')),
+      mark: await vault.mark(`${kind} ${coreOf(kind, number)}`),
+      bornIn: (person.bornOn ?? birthOf(number)).slice(0, 7),
+    },
+    telephone: { masked: masked(telephone), sealed: await vault.seal(telephone, placeOf(account, 'telephone')) },
+  };
+}
+
+/** The whole number of a person's document. Whoever calls this leaves an audit entry. */
+export function openIdentity({ vault }: Keeper, { account, identity }: Account): Promise<string> {
+  return vault.open(identity.sealed, placeOf(account, 'identity'));
+}
+
+/** A person's whole telephone number. */
+export function openTelephone({ vault }: Keeper, { account, telephone }: Account): Promise<string> {
+  return vault.open(telephone.sealed, placeOf(account, 'telephone'));
+}
+
+function placeOf(account: string, what: 'identity' | 'telephone'): string {
+  return `account/${account}/${what}`;
+}

@@ -1,0 +1,61 @@
+/** As what a person applies, judged: the channel (P3, P5, P8) and what stands against him, day by day (P4). Pure. */
+import { whyNotHolding, type Actor } from '../core/actor.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { addDays, dayOf, type Day, type Instant } from '../core/time.ts';
+import { CHANNELS, isChannel, UNIT_KIND_NAMES } from './channels.ts';
+import type { Exclusion, Organisation, Standing, StandingInput } from './model.ts';
+import { identityRefusals } from './refusals.ts';
+
+/** The blacklist's period in years (V2): 3, from the first day on. */
+export const BLACKLIST_YEARS = 3;
+
+/**
+ * Why a person of this kind cannot apply through this unit: some kinds never can (P4), each has its channels (P5), and whoever
+ * comes through a custodian names where he works, unless he works for nobody (P8).
+ */
+export function whyNotThrough(
+  { kind, employer }: Pick<StandingInput, 'kind' | 'employer'>,
+  unit: Pick<Organisation, 'unitKind'>,
+): Refusal | null {
+  const { names, through } = CHANNELS[kind];
+  if (through.length === 0) return identityRefusals.PERSON_BARRED({ person: names });
+  if (!unit.unitKind || !isChannel(kind, unit.unitKind)) {
+    const channels = through.map((one) => UNIT_KIND_NAMES[one]);
+    return identityRefusals.CHANNEL_CLOSED({ person: names, unit: unit.unitKind ? UNIT_KIND_NAMES[unit.unitKind] : '', channels });
+  }
+  const elsewhere = unit.unitKind === 'CUSTODIAN' && kind !== 'FLEXIBLE';
+  if (elsewhere && employer === null) return identityRefusals.EMPLOYER_MISSING();
+  return null;
+}
+
+/** True while the period runs: from 0时 of its first day to 24时 of its last, unless it has been lifted (P4, C1). */
+export function isExcludedBy({ from, until, lifted }: Pick<Exclusion, 'from' | 'until' | 'lifted'>, now: Instant): boolean {
+  const today = dayOf(now);
+  return lifted === null && from <= today && today <= until;
+}
+
+/** What stands against a person now (P4). */
+export function exclusionsAt({ exclusions }: Pick<Standing, 'exclusions'>, now: Instant): Exclusion[] {
+  return exclusions.filter((one) => isExcludedBy(one, now));
+}
+
+/** The last day of the blacklist: exactly three years from the first (V2). */
+export function endOfBlacklist(from: Day): Day {
+  const sameDay = `${Number(from.slice(0, 4)) + BLACKLIST_YEARS}${from.slice(4)}`;
+  // 29 February: in a year without one the three years are full when February is over.
+  return sameDay.endsWith('-02-29') ? `${sameDay.slice(0, 4)}-02-28` : addDays(sameDay, -1);
+}
+
+/** Penalties are recorded by the person's unit, those above it, and the bureau; the blacklist is the bureau's alone (P4, V2). */
+export function whyNotExclude(
+  actor: Actor,
+  kind: Exclusion['kind'],
+  standing: Pick<Standing, 'unit'>,
+  unit: Pick<Organisation, 'authority'> | null,
+  bureau: string,
+): Refusal | null {
+  const top = { role: 'BUREAU_OFFICER', organisation: bureau } as const;
+  if (kind === 'BLACKLIST') return whyNotHolding(actor, top);
+  const department = unit?.authority ? [{ role: 'DEPARTMENT_OFFICER', organisation: unit.authority } as const] : [];
+  return whyNotHolding(actor, top, { role: 'UNIT_OFFICER', organisation: standing.unit }, ...department);
+}

@@ -1,0 +1,243 @@
+/** P2, P4, P9 over GraphQL: other documents, transfers, exclusions, officers who come and go, and who sees a whole number. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { accountId, city, organisationId, person, type World } from '../support/world.ts';
+
+const CREATE =
+  'mutation ($unit: ID!, $person: PersonInput!, $standing: StandingInput! = { kind: INSTITUTION_STAFF }) { createApplicant(input: { unit: $unit, person: $person, standing: $standing }) { account identityNumber } }';
+const UNIT = 'mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id name unitKind reviewsItself isCompliant } }';
+const STANDING =
+  'query ($id: ID!) { node(id: $id) { ... on Account { standing { kind unit { name } releasedTo { name } past { unitName } exclusions { kind until isInForce } } } } }';
+
+let world: World;
+beforeEach(async () => {
+  world = await city();
+});
+
+const school = organisationId('school');
+const hospital = organisationId('hospital');
+const standingOf = async (who: string, account: string) =>
+  (await world.does(who, STANDING, { id: accountId(account) })).node?.standing ?? null;
+
+describe('P2: people by their documents', () => {
+  it.each([
+    ['PASSPORT', 'E12345678', true],
+    ['PASSPORT', 'ABCDEFGH', false],
+    ['PASSPORT', 'e１２３４５６７８', true],
+    ['HK_MACAU_PERMIT', 'H12345678', true],
+    ['HK_MACAU_PERMIT', 'H1234567801', true],
+    ['HK_MACAU_PERMIT', 'A12345678', false],
+    ['TAIWAN_PERMIT', '12345678', true],
+    ['TAIWAN_PERMIT', '1234567', false],
+    ['RESIDENT_ID', 'E12345678', false],
+  ])('%s %s: %s', async (identityKind, identityNumber, isRight) => {
+    const foreigner = { ...person('foreigner', 'John Smith'), identityKind, identityNumber, bornOn: '1980-02-29' };
+    expect(await world.refusal('chen', CREATE, { unit: school, person: foreigner })).toBe(isRight ? null : 'INPUT_INVALID');
+  });
+
+  it('asks for the birth date where the number has none, and holds it against the number where it has one', async () => {
+    const passport = { ...person('john', 'John Smith'), identityKind: 'PASSPORT', identityNumber: 'E12345678' };
+    const { errors } = await world.ask('chen', CREATE, { unit: school, person: passport });
+    expect(errors?.[0]?.message).toContain('出生日期未填');
+    const other = await world.ask('chen', CREATE, { unit: school, person: { ...person('wei', '魏'), bornOn: '1901-01-01' } });
+    expect(other.errors?.[0]?.message).toContain('出生日期与身份证号不符');
+    const young = { ...passport, bornOn: '2008-09-12' };
+    expect(await world.refusal('chen', CREATE, { unit: school, person: young })).toBe('BIRTH_IMPLAUSIBLE');
+  });
+
+  it('a renewed permit is the same person: the number for life decides, not the count of renewals', async () => {
+    const permit = (account: string, identityNumber: string) => ({
+      ...person(account, '陳大文'),
+      identityKind: 'HK_MACAU_PERMIT',
+      identityNumber,
+      bornOn: '1980-01-01',
+    });
+    await world.does('chen', CREATE, { unit: school, person: permit('chan', 'H12345678') });
+    expect(await world.refusal('huang', CREATE, { unit: hospital, person: permit('chan-2', 'H1234567802') })).toBe('IDENTITY_TAKEN');
+    expect(await world.refusal('huang', CREATE, { unit: hospital, person: permit('cheung', 'H12345679') })).toBeNull();
+  });
+
+  it('says who holds a number to those who may know, and to others only that somebody does', async () => {
+    const zhu = person('zhu', '朱𠮷');
+    await world.does('chen', CREATE, { unit: school, person: zhu });
+    const again = { person: { ...zhu, account: 'zhu-2' } };
+    const own = await world.ask('chen', CREATE, { unit: school, ...again });
+    expect(own.errors?.[0]?.message).toContain('（朱𠮷，嘉峪关市第一中学）');
+    const other = await world.ask('huang', CREATE, { unit: hospital, ...again });
+    expect(other.errors?.[0]?.extensions.code).toBe('IDENTITY_TAKEN');
+    expect(JSON.stringify(other)).not.toContain('朱𠮷');
+    expect(JSON.stringify(other)).not.toContain('第一中学');
+  });
+});
+
+describe('P5: at the counter', () => {
+  it('a unit creates whoever may apply through it; the refusal says where the others have to go', async () => {
+    const flexible = { unit: school, person: person('gu', '顾'), standing: { kind: 'FLEXIBLE', household: true } };
+    const { errors } = await world.ask('chen', CREATE, flexible);
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'CHANNEL_CLOSED', rule: 'P5' } });
+    expect(await world.refusal('chen', CREATE, { ...flexible, standing: { kind: 'CIVIL_SERVANT' } })).toBe('PERSON_BARRED');
+  });
+
+  it('P6: a central institute is created with the series it reviews itself; a series that is none is refused', async () => {
+    const { creditCode } = await import('../../functions/local/people.ts');
+    const input = {
+      authority: organisationId('bureau'),
+      name: '中央在甘某研究所',
+      kind: 'PUBLIC_INSTITUTION',
+      creditCode: creditCode(700_001),
+      contact: '张三',
+      telephone: '0937-6210001',
+      officers: [person('inst-a', '甲')],
+    };
+    expect(await world.refusal('wang', UNIT, { input: { ...input, central: { reviews: ['alchemy'] } } })).toBe('SERIES_OF_UNIT');
+    const { createUnit } = await world.does('wang', UNIT, { input: { ...input, central: { reviews: ['natural-science'] } } });
+    expect(createUnit).toMatchObject({ unitKind: 'PUBLIC_INSTITUTION', reviewsItself: ['natural-science'] });
+  });
+});
+
+describe('P2: a move to another unit', () => {
+  it('the school lets liu go, the hospital takes him in; the account and its history stay', async () => {
+    await world.does('liu', 'mutation ($u: ID!) { beginApplication(input: { unit: $u }) { id } }', { u: school });
+    expect(await world.refusal('huang', RECEIVE, { account: accountId('liu'), unit: hospital })).toBe('PERSON_UNKNOWN');
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
+    expect(await standingOf('chen', 'liu')).toMatchObject({
+      unit: { name: '嘉峪关市第一中学' },
+      releasedTo: { name: '嘉峪关市第一人民医院' },
+    });
+    expect(await world.refusal('chen', RELEASE, { account: accountId('liu'), to: hospital })).toBe('TRANSFER_UNDER_WAY');
+    expect(await world.refusal('chen', RELEASE, { account: accountId('liu'), to: school })).toBe('TRANSFER_NOWHERE');
+    await world.does('huang', RECEIVE, { account: accountId('liu'), unit: hospital });
+    world.at(world.now + 11_000); // what the process remembered of liu is forgotten by then, also elsewhere
+    expect((await world.does('liu', '{ viewer { grants { role organisation { name } } } }')).viewer.grants).toEqual([
+      { role: 'APPLICANT', organisation: { name: '嘉峪关市第一人民医院' } },
+    ]);
+    expect(await standingOf('huang', 'liu')).toMatchObject({ past: [{ unitName: '嘉峪关市第一中学' }], releasedTo: null });
+    expect(await standingOf('chen', 'liu')).toBeNull(); // no longer hers
+    expect((await world.does('liu', '{ myApplication { unitName } }')).myApplication.unitName).toBe('嘉峪关市第一中学');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('and back again: the old role is held anew, and nothing of the past is lost', async () => {
+    const move = async (from: string, to: string, unit: string) => {
+      await world.does(from, RELEASE, { account: accountId('liu'), to: unit });
+      await world.does(to, RECEIVE, { account: accountId('liu'), unit });
+    };
+    await move('chen', 'huang', hospital);
+    await move('huang', 'chen', school);
+    expect(await standingOf('chen', 'liu')).toMatchObject({
+      unit: { name: '嘉峪关市第一中学' },
+      past: [{ unitName: '嘉峪关市第一中学' }, { unitName: '嘉峪关市第一人民医院' }],
+    });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('P5: the new unit takes nobody in who cannot apply through it', async () => {
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
+    const variables = { account: accountId('liu'), unit: hospital, kind: 'FLEXIBLE' };
+    expect(await world.refusal('huang', RECEIVE, variables)).toBe('CHANNEL_CLOSED');
+  });
+
+  it('twenty officers at once: one move, no half of it', async () => {
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => world.refusal('huang', RECEIVE, { account: accountId('liu'), unit: hospital })),
+    );
+    expect(answers.filter((code) => code === null)).toHaveLength(1);
+    expect((await standingOf('wang', 'liu')).past).toHaveLength(1);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('P4: exclusions', () => {
+  it('are recorded by the unit or those above, seen by the person, and lifted with the ground; the blacklist is the bureau’s alone', async () => {
+    const { recordExclusion } = await world.does('chen', EXCLUDE, { account: accountId('liu') });
+    expect(recordExclusion.exclusions).toMatchObject([{ kind: 'PARTY', until: '2025-05-09', isInForce: true }]);
+    expect(await standingOf('liu', 'liu')).toMatchObject({ exclusions: [{ kind: 'PARTY', isInForce: true }] });
+    const blacklist = { account: accountId('liu'), kind: 'BLACKLIST', from: '2024-09-11', until: null };
+    expect(await world.refusal('chen', EXCLUDE, blacklist)).toBe('ROLE_REQUIRED');
+    const listed = await world.does('wang', EXCLUDE, blacklist);
+    expect(listed.recordExclusion.exclusions[1]).toMatchObject({ kind: 'BLACKLIST', until: '2027-09-10' });
+    const LIFT =
+      'mutation ($a: ID!, $e: String!) { liftExclusion(input: { account: $a, exclusion: $e, reason: "复核撤销" }) { exclusions { isInForce liftedBecause } } }';
+    const [party, black] = listed.recordExclusion.exclusions;
+    expect(await world.refusal('chen', LIFT, { a: accountId('liu'), e: black.id })).toBe('ROLE_REQUIRED');
+    const { liftExclusion } = await world.does('chen', LIFT, { a: accountId('liu'), e: party.id });
+    expect(liftExclusion.exclusions[0]).toEqual({ isInForce: false, liftedBecause: '复核撤销' });
+    expect(await world.refusal('chen', LIFT, { a: accountId('liu'), e: party.id })).toBe('EXCLUSION_UNKNOWN');
+  });
+});
+
+describe('P9: officers', () => {
+  const APPOINT = 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }';
+  const DISMISS = 'mutation ($o: ID!, $a: ID!) { dismissOfficer(input: { organisation: $o, account: $a, reason: "调岗" }) { account } }';
+  const SHORT =
+    'query ($a: ID) { organisations(kind: UNIT, shortOfOfficers: true, authority: $a) { edges { node { name isCompliant } } } }';
+  const short = async (authority: string | null = null) =>
+    (await world.does('wang', SHORT, { a: authority })).organisations.edges.map(({ node }: { node: { name: string } }) => node.name);
+
+  it('a unit with one officer stands in the list, with two it does not; the last one cannot be dismissed', async () => {
+    expect(await short()).toEqual(['嘉峪关市第一人民医院']);
+    expect(await short(organisationId('education'))).toEqual([]);
+    await world.does('wang', APPOINT, { o: hospital, a: accountId('ma') });
+    expect(await short()).toEqual([]);
+    await world.does('wang', DISMISS, { o: hospital, a: accountId('ma') });
+    expect(await short(organisationId('health'))).toEqual(['嘉峪关市第一人民医院']);
+    expect(await world.refusal('wang', DISMISS, { o: hospital, a: accountId('huang') })).toBe('LAST_OFFICER');
+    expect(await world.refusal('wang', DISMISS, { o: hospital, a: accountId('ma') })).toBe('NOT_OFFICER');
+  });
+
+  it('a dismissed officer can do nothing for the unit any more, and may be appointed again', async () => {
+    await world.does('zhao', DISMISS, { o: school, a: accountId('lin') });
+    expect(await world.refusal('lin', CREATE, { unit: school, person: person('late', '迟') })).toBe('ROLE_REQUIRED');
+    await world.does('wang', EXCLUDE, { account: accountId('liu') });
+    expect(await world.refusal('wang', APPOINT, { o: school, a: accountId('lin') })).toBe('PERSON_UNKNOWN'); // knows the school no more
+    await world.does('zhao', APPOINT, { o: school, a: accountId('liu') });
+    expect(await world.refusal('zhao', APPOINT, { o: school, a: accountId('liu') })).toBe('ALREADY_OFFICER');
+    expect((await world.does('liu', '{ viewer { grants { role } } }')).viewer.grants).toHaveLength(2);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('the whole identity number', () => {
+  const number = /^620201\d{11}[\dX]$/u;
+
+  it('is nowhere in the table, in no answer but the one that asks for it, and each view is in the history', async () => {
+    const { revealIdentityNumber } = await world.does('chen', REVEAL, { account: accountId('liu'), purpose: 'REVIEW' });
+    expect(revealIdentityNumber).toMatch(number);
+    expect(JSON.stringify(await dump(world))).not.toContain(revealIdentityNumber);
+    const { node } = await world.does(
+      'liu',
+      'query ($id: ID!) { node(id: $id) { ... on Account { identityNumber history(first: 10) { edges { node { action by reason } } } } } }',
+      { id: accountId('liu') },
+    );
+    expect(node.identityNumber).toBe(`${revealIdentityNumber.slice(0, 3)}*************${revealIdentityNumber.slice(-2)}`);
+    expect(node.history.edges.at(-1).node).toEqual({ action: 'reveal', by: 'chen', reason: '核对证件' });
+  });
+
+  it.each([
+    ['liu', 'OWN', null],
+    ['liu', 'REVIEW', 'PURPOSE_CLOSED'],
+    ['chen', 'OWN', 'PURPOSE_CLOSED'],
+    ['chen', 'CASE', 'PURPOSE_CLOSED'],
+    ['huang', 'REVIEW', 'PERSON_UNKNOWN'],
+    ['yang', 'REVIEW', 'PERSON_UNKNOWN'],
+    ['zhao', 'REVIEW', null],
+    ['qian', 'REVIEW', 'PERSON_UNKNOWN'],
+    ['wang', 'RECORD', null],
+    ['he', 'CASE', null],
+    ['he', 'REVIEW', 'PURPOSE_CLOSED'],
+  ])('%s asks for liu’s number for %s: %s', async (who, purpose, code) => {
+    expect(await world.refusal(who, REVEAL, { account: accountId('liu'), purpose })).toBe(code);
+  });
+
+  it('sealed for one account it does not open for another, and an altered seal does not open', async () => {
+    const { vault } = world.context();
+    const sealed = await vault.seal('620201199206150324', 'account/liu/identity');
+    await expect(vault.open(sealed, 'account/yang/identity')).rejects.toThrow();
+    await expect(vault.open(`${sealed.slice(0, -2)}AA`, 'account/liu/identity')).rejects.toThrow();
+    expect(await vault.open(sealed, 'account/liu/identity')).toBe('620201199206150324');
+    expect(await vault.seal('1', 'x')).not.toBe(await vault.seal('1', 'x'));
+    expect(await vault.mark('1')).toBe(await vault.mark('1'));
+  });
+});

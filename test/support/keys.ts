@@ -1,0 +1,19 @@
+/** A master key for a world of its own: as KMS, it gives back only what it has wrapped, for the use it was wrapped for. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { MasterKey } from '../../functions/runtime/master-key.ts';
+
+export function masterKey(): MasterKey {
+  const key = randomBytes(32);
+  return {
+    wrap(plain, use) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(use));
+      return Promise.resolve(Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64'));
+    },
+    unwrap(wrapped, use) {
+      const bytes = Buffer.from(wrapped, 'base64');
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(use)).setAuthTag(bytes.subarray(-16));
+      return Promise.resolve(Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]));
+    },
+  };
+}
