@@ -6,12 +6,15 @@ import { authenticator } from './runtime/auth.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { graphqlHandler } from './runtime/graphql-server.ts';
+import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
+import { s3Uploads } from './runtime/s3-uploads.ts';
 
 const env = readEnv(FUNCTIONS.graphql);
+const s3 = s3Client(env);
 
 export const handler = graphqlHandler({
   env,
   authenticate: authenticator(env),
-  contextOf: contextMaker({ table: tableOf(env), files: s3Files(env) }),
+  contextOf: contextMaker({ table: tableOf(env), files: { ...s3Files(env, s3), ...s3Uploads(env, s3) } }),
 });

@@ -14,14 +14,13 @@ export function tableOf(env: Env<'table'>): Table {
   return dynamoTable(dynamoClient(env.DYNAMODB_ENDPOINT ? { endpoint: env.DYNAMODB_ENDPOINT } : {}), env.TABLE_NAME);
 }
 
-/** Makes the context of each invocation from what the process holds. */
-export function contextMaker({ table, files = NO_FILES }: { table: Table; files?: Files }): (now: Instant, actor?: Actor) => Context {
+/** Makes the context of each invocation from what the process holds. Of the object store, a function is given the part that it uses. */
+export function contextMaker({ table, files = {} }: { table: Table; files?: Partial<Files> }): (now: Instant, actor?: Actor) => Context {
   const memory = processMemory();
-  return (now, actor = PUBLIC) => ({ now, actor, table, files, memory, newId: randomUUID, also: () => [] });
+  const given = { ...NO_FILES, ...files };
+  return (now, actor = PUBLIC) => ({ now, actor, table, files: given, memory, newId: randomUUID, also: () => [] });
 }
 
-/** For functions that were given no object store: using one is a fault in the program, and says so. */
-const NO_FILES: Files = {
-  put: () => Promise.reject(new Error('this function has no object store')),
-  signedUrl: () => Promise.reject(new Error('this function has no object store')),
-};
+/** Using what the function was not given is a fault in the program, and says so. */
+const notGiven = (): Promise<never> => Promise.reject(new Error('this function was not given this part of the object store'));
+const NO_FILES: Files = { put: notGiven, signedUrl: notGiven, postForm: notGiven, head: notGiven, read: notGiven, copy: notGiven };

@@ -16,7 +16,7 @@ import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
-import type { Files, Mail } from '../../schema/core/ports.ts';
+import type { Mail } from '../../schema/core/ports.ts';
 import { parseInstant, type Instant } from '../../schema/core/time.ts';
 import { buildExport } from '../../schema/export/actions.ts';
 import { establish, createApplicant, FOUNDER } from '../../schema/identity/actions.ts';
@@ -25,6 +25,7 @@ import { remind } from '../../schema/notification/actions.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { meter } from './meter.ts';
+import { shelf } from './shelf.ts';
 
 /** Where and when a story starts: the first hour of personal application. */
 const MORNING = '2024-09-11T09:00:00+08:00';
@@ -45,7 +46,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
   const measured = meter(client);
   const posted: string[] = [];
   const table = noting(wrap(dynamoTable(client, tableName)), posted);
-  const { files, stored } = shelf();
+  const { files, stored, post } = shelf(() => now);
   const issuer = await createIssuer({ issuer: 'https://issuer.example.cn', audience: 'zhicheng' });
   const contextOf = contextMaker({ table, files });
   const env = {
@@ -138,6 +139,9 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     jobs,
     schedules,
     stored,
+    files,
+    /** What a browser does with the form of an upload: null, or the code with which the store refuses it. */
+    post,
     measure: (work: () => Promise<unknown>) => measured.measure(work),
     handler,
     send,
@@ -262,19 +266,4 @@ function noting(table: Table, posted: string[]): Table {
       }
     },
   };
-}
-
-/** An object store on a shelf. */
-function shelf(): { files: Files; stored: Map<string, Buffer> } {
-  const stored = new Map<string, Buffer>();
-  const files: Files = {
-    async put(key, body) {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of body) chunks.push(chunk);
-      stored.set(key, Buffer.concat(chunks));
-      return stored.get(key)?.length ?? 0;
-    },
-    signedUrl: (key, { now, seconds }) => Promise.resolve(`https://files.example.cn/${key}?until=${now + seconds * 1000}`),
-  };
-  return { files, stored };
 }
