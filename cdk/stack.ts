@@ -29,7 +29,7 @@ export class ZhichengStack extends Stack {
 
     const monitor = new Monitor(this, 'Monitor', settings);
     const table = new DataTable(this, 'Table', monitor);
-    const files = new Files(this, 'Files');
+    const files = new Files(this, 'Files', settings);
     const mail = new Mail(this, 'Mail', settings);
     this.api = new Api(this, 'Api', { monitor, table, files, settings });
     const schedules = new Schedules(this, 'Schedules', { monitor, table, settings });
