@@ -53,6 +53,9 @@ export class Api extends Construct {
     });
     table.allow(graphql.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: true });
     files.allowReadingExports(graphql.role);
+    files.allowTakingUploads(graphql.role);
+    files.allowKeepingProofs(graphql.role);
+    files.allowTakingImports(graphql.role);
     keys.allowUnwrapping(graphql.role);
 
     const health = defineFunction(this, 'health', {

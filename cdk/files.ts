@@ -1,16 +1,46 @@
 /**
- * The bucket for what the system hands out as files: exports for 30 days. Private, TLS only, under its own key, every request
- * logged. The graph signs the addresses from which they are fetched.
+ * The bucket for what the system hands out and takes in as files. Private, TLS only, under its own key, every request logged.
+ * Browsers fetch and post directly, with what the graph has signed.
  */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, type IBucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  type IBucket,
+  BucketEncryption,
+  HttpMethods,
+  ObjectOwnership,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { exceptPattern } from './except.ts';
 import { grant } from './grant.ts';
+import type { Settings } from './settings.ts';
 
+/** What lies where. */
 const EXPORTS = 'exports/';
+/** Scans as they were posted. What counts of them is copied within the hour, so these go soon, and what was posted over them too. */
+const UPLOADS = 'uploads/';
+/** Scans that were checked: kept as long as the applications that they prove, so no rule here. */
+const PROOFS = 'proofs/';
+/** Workbooks to read accounts from. */
+const IMPORTS = 'imports/';
+
+const FOR_A_MONTH = { expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(7) };
+const LIFECYCLE: LifecycleRule[] = [
+  { prefix: EXPORTS, ...FOR_A_MONTH },
+  { prefix: UPLOADS, expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(2) },
+  { prefix: IMPORTS, ...FOR_A_MONTH },
+  { abortIncompleteMultipartUploadAfter: Duration.days(1), expiredObjectDeleteMarker: true },
+];
+
+const TO_READ = ['kms:Decrypt'];
+/** With a key for the bucket, and for the parts of a large object, what is written has to be read again. */
+const TO_WRITE = ['kms:GenerateDataKey', 'kms:Decrypt'];
+
+const HOUR_IN_SECONDS = 3600;
 
 const PRIVATE = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -25,8 +55,9 @@ export class Files extends Construct {
   private readonly bucket: Bucket;
   private readonly key: Key;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
+    const origins = settings.CORS_ORIGINS.split(',').filter((origin) => origin !== '');
     const log = new Bucket(this, 'Log', {
       ...PRIVATE,
       encryption: BucketEncryption.S3_MANAGED, // the log writer of S3 takes no other
@@ -46,28 +77,43 @@ export class Files extends Construct {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library's own class and interface differ in `policy?` alone
       serverAccessLogsBucket: log as IBucket,
       serverAccessLogsPrefix: 'files/',
-      lifecycleRules: [
-        { prefix: EXPORTS, expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(7) },
-        { abortIncompleteMultipartUploadAfter: Duration.days(1), expiredObjectDeleteMarker: true },
-      ],
+      lifecycleRules: LIFECYCLE,
+      // A form needs no header of its own.
+      ...(origins.length > 0 && {
+        cors: [{ allowedOrigins: origins, allowedMethods: [HttpMethods.POST, HttpMethods.GET], maxAge: HOUR_IN_SECONDS }],
+      }),
     });
     this.bucketName = this.bucket.bucketName;
   }
 
   /** A signed address carries the rights of who signed it, so the function that signs must be allowed to read. */
   allowReadingExports(role: IRole): void {
-    this.allowOnExports(role, 's3:GetObject', ['kms:Decrypt']);
+    this.allow(role, EXPORTS, ['s3:GetObject'], TO_READ);
   }
 
-  /** A part of a multipart upload is encrypted with a key that has to be read again. */
   allowWritingExports(role: IRole): void {
-    this.allowOnExports(role, 's3:PutObject', ['kms:GenerateDataKey', 'kms:Decrypt']);
+    this.allow(role, EXPORTS, ['s3:PutObject'], TO_WRITE);
   }
 
-  private allowOnExports(role: IRole, action: string, keyActions: readonly string[]): void {
-    const exports = this.bucket.arnForObjects(`${EXPORTS}*`);
-    grant(role, [action], [exports]);
+  /** Signing forms, and looking at what was posted with them. Not listing: functions/runtime/s3-uploads.ts says what that means. */
+  allowTakingUploads(role: IRole): void {
+    this.allow(role, UPLOADS, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
+  }
+
+  /** Copying in what was checked, and signing the addresses from which it is fetched. */
+  allowKeepingProofs(role: IRole): void {
+    this.allow(role, PROOFS, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
+  }
+
+  /** Signing forms, and reading the workbooks that were posted with them. */
+  allowTakingImports(role: IRole): void {
+    this.allow(role, IMPORTS, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
+  }
+
+  private allow(role: IRole, prefix: string, actions: readonly string[], keyActions: readonly string[]): void {
+    const objects = this.bucket.arnForObjects(`${prefix}*`);
+    grant(role, actions, [objects]);
     grant(role, keyActions, [this.key.keyArn]);
-    exceptPattern(role, exports, 'Exports get their names while the system runs: their prefix is as narrow as a grant on them can be.');
+    exceptPattern(role, objects, 'Files get their names while the system runs: their prefix is as narrow as a grant on them can be.');
   }
 }

@@ -51,8 +51,9 @@ function isUrl(value: string): boolean {
   return URL.canParse(value);
 }
 
+/** One origin: a bucket would take a star for any. */
 function isOrigin(value: string): boolean {
-  return isUrl(value) && new URL(value).origin === value;
+  return isUrl(value) && new URL(value).origin === value && !value.includes('*');
 }
 
 function isAddress(value: string): boolean {

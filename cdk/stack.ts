@@ -30,7 +30,7 @@ export class ZhichengStack extends Stack {
 
     const monitor = new Monitor(this, 'Monitor', settings);
     const table = new DataTable(this, 'Table', monitor);
-    const files = new Files(this, 'Files');
+    const files = new Files(this, 'Files', settings);
     const keys = new Keys(this, 'Keys');
     const mail = new Mail(this, 'Mail', settings);
     this.api = new Api(this, 'Api', { monitor, table, files, keys, settings });

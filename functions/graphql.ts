@@ -7,13 +7,16 @@ import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { graphqlHandler } from './runtime/graphql-server.ts';
 import { keysIn } from './runtime/keys.ts';
+import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
+import { s3Uploads } from './runtime/s3-uploads.ts';
 
 const env = readEnv(FUNCTIONS.graphql);
 const table = tableOf(env);
+const s3 = s3Client(env);
 
 export const handler = graphqlHandler({
   env,
   authenticate: authenticator(env),
-  contextOf: contextMaker({ table, files: s3Files(env), keys: keysIn(table, env) }),
+  contextOf: contextMaker({ table, files: { ...s3Files(env, s3), ...s3Uploads(env, s3) }, keys: keysIn(table, env) }),
 });

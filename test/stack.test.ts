@@ -142,7 +142,7 @@ describe('what each function may do', () => {
   const notify = ['scheduler:CreateSchedule', 'iam:PassRole', 'secretsmanager:GetSecretValue'];
 
   it.each<[FunctionName, string[]]>([
-    ['graphql', [...look, ...of('dynamodb', 'PutItem', 'UpdateItem'), ...writing, 's3:GetObject']],
+    ['graphql', [...look, ...of('dynamodb', 'PutItem', 'UpdateItem'), ...writing, 's3:GetObject', 's3:PutObject']],
     ['health', ['dynamodb:Query', ...reading]],
     ['calendar-tick', [...of('dynamodb', 'Query', 'PutItem'), ...writing, ...send]],
     ['reminders', [...look, 'dynamodb:PutItem', ...writing, ...send]],
@@ -169,12 +169,29 @@ describe('what each function may do', () => {
     expect(all('AWS::IAM::Role').filter(({ p }) => p['ManagedPolicyArns'] || p['Policies'])).toEqual([]);
   });
 
-  it('is told by a pattern of resources only for exports and for schedules of the group', () => {
+  it('with files, ends at the prefix of each kind', () => {
+    const under = (...kinds: string[]) => kinds.map((kind) => `FilesBucket/${kind}/*`);
+    expect(grants('graphql')['s3:GetObject']).toEqual(under('exports', 'imports', 'proofs', 'uploads'));
+    expect(grants('graphql')['s3:PutObject']).toEqual(under('imports', 'proofs', 'uploads'));
+    expect(grants('export-build')['s3:PutObject']).toEqual(under('exports'));
+    for (const name of ['graphql', 'export-build'] as const) {
+      for (const call of of('kms', 'GenerateDataKey', 'Decrypt')) expect(grants(name)[call]).toContain('FilesKey');
+    }
+  });
+
+  it('is told by a pattern of resources only for files and for schedules of the group', () => {
     const resources = statements().flatMap(({ Resource }) => list(Resource).map(flat));
     const patterns = resources
       .filter((resource) => resource.includes('*'))
       .map((resource) => resource.replace(/^arn.*:/u, '').replace(/-\w+\//u, '/'));
-    expect(patterns.toSorted()).toEqual(['FilesBucket/exports/*', 'FilesBucket/exports/*', 'schedule/zhicheng-Schedules-Group/*']);
+    expect(patterns.toSorted()).toEqual([
+      'FilesBucket/exports/*',
+      'FilesBucket/exports/*',
+      'FilesBucket/imports/*',
+      'FilesBucket/proofs/*',
+      'FilesBucket/uploads/*',
+      'schedule/zhicheng-Schedules-Group/*',
+    ]);
   });
 
   it('ends, for the scheduler’s role, at two functions, and only the scheduler can be given that role', () => {
@@ -280,15 +297,40 @@ describe('files, the way in, alarms', () => {
     }
   });
 
-  it('exports lie under a key of our own, in versions, for 30 days, and each request for one is logged', () => {
+  const files = (from: Template): Properties => {
     const bucket = to(the('export-build').p['Environment'].Variables.FILES_BUCKET);
-    const rules = [{ Prefix: 'exports/', ExpirationInDays: 30 }, { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }];
-    expect(template.findResources('AWS::S3::Bucket')[bucket]?.['Properties']).toMatchObject({
+    return from.findResources('AWS::S3::Bucket')[bucket]?.['Properties'] as Properties;
+  };
+
+  it('files lie under a key of our own, in versions, and each request for one is logged', () => {
+    expect(files(template)).toMatchObject({
       BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
       VersioningConfiguration: { Status: 'Enabled' },
-      LifecycleConfiguration: { Rules: rules.map((rule) => ({ ...rule, Status: 'Enabled' })) },
       LoggingConfiguration: { LogFilePrefix: 'files/' },
     });
+  });
+
+  it('exports and imports stay for 30 days, uploads and what was posted over them for two, and proofs for ever', () => {
+    const after = (days: number, replaced: number) => ({
+      ExpirationInDays: days,
+      NoncurrentVersionExpiration: { NoncurrentDays: replaced },
+    });
+    const rules = [
+      { Prefix: 'exports/', ...after(30, 7) },
+      { Prefix: 'uploads/', ...after(2, 2) },
+      { Prefix: 'imports/', ...after(30, 7) },
+      { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, ExpiredObjectDeleteMarker: true },
+    ];
+    expect(files(template)['LifecycleConfiguration'].Rules).toEqual(rules.map((rule) => ({ ...rule, Status: 'Enabled' })));
+  });
+
+  it('pages of the named origins may post and fetch files, and where none is named, no page may', () => {
+    const withOrigins = (CORS_ORIGINS: string) => files(Template.fromStack(build({ CORS_ORIGINS }).stack))['CorsConfiguration'];
+    const AllowedOrigins = ['https://a.example.cn', 'https://b.example.cn'];
+    expect(withOrigins(AllowedOrigins.join(','))).toEqual({
+      CorsRules: [{ AllowedOrigins, AllowedMethods: ['POST', 'GET'], MaxAge: 3600 }],
+    });
+    expect(withOrigins('')).toBeUndefined();
   });
 
   it('the gateway has four routes, a throttle, an access log, and leaves CORS to the function', () => {
@@ -364,6 +406,7 @@ describe('a setting', () => {
     ['OIDC_AUDIENCE', ''],
     ['OIDC_JWKS', 'keys'],
     ['CORS_ORIGINS', 'https://a.example.org/path'],
+    ['CORS_ORIGINS', 'https://*.example.org'],
     ['MAIL_FROM', 'nobody'],
     ['SCHEDULES_FROM', '2024-09-01'],
   ])('%s that is %j is refused by its name', (name, value) => expect(() => build({ [name]: value })).toThrow(`${name} has to be`));

@@ -26,7 +26,7 @@ export function kmsApi({ keyId, file }: { keyId: string; file?: string }): Liste
   return async (incoming, response) => {
     const operation = String(incoming.headers['x-amz-target']);
     const { data } = request.safeParse(await readJson(incoming));
-    const context = Buffer.from(JSON.stringify(Object.entries(data?.EncryptionContext ?? {}).toSorted()));
+    const context = Buffer.from(JSON.stringify(Object.entries(data?.EncryptionContext ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))));
     if (operation === 'TrentService.Encrypt' && data?.Plaintext) {
       return sendJson(response, 200, { KeyId: keyId, CiphertextBlob: wrap(data.Plaintext, context).toString('base64') }, JSON_1_1);
     }

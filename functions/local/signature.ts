@@ -1,6 +1,7 @@
 /**
- * Verifies AWS signatures (version 4) for the object store's stand-in: of headers and, for links that anybody may follow,
- * of the query. A link that works here is one the cloud's store would honour, and an altered or expired one fails here too.
+ * Verifies AWS signatures (version 4) for the object store's stand-in: of headers, for links that anybody may follow of the
+ * query, and for forms that anybody may post of their policy. What works here is what the cloud's store would honour, and what
+ * was altered or has expired fails here too.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { MINUTE, SECOND, type Instant } from '../../schema/core/time.ts';
@@ -45,6 +46,16 @@ export function whyDenied(request: SignedRequest, now: Instant): Denial | null {
   return claim ? whyUnmatched(request, parameters, claim) : { code: 'AccessDenied', message: 'The request is not signed.' };
 }
 
+/** What of a form is signed, and with what. */
+export type SignedForm = { algorithm: string; credential: string; date: string; signature: string; policy: string };
+
+/** Null when the policy of a form is signed with the local credentials. What it allows, and until when, it says itself. */
+export function whyFormDenied({ algorithm, credential, date, signature, policy }: SignedForm): Denial | null {
+  const denial = whyOutOfScope(credential, date);
+  if (denial) return denial;
+  return algorithm === ALGORITHM && same(signatureOf(credential, policy), signature) ? null : UNMATCHED;
+}
+
 function fromHeaders({ headers }: SignedRequest): Claim | null {
   const authorization = headers['authorization'];
   if (typeof authorization !== 'string' || !authorization.startsWith(`${ALGORITHM} `)) return null;
@@ -58,13 +69,11 @@ function fromHeaders({ headers }: SignedRequest): Claim | null {
   };
 }
 
-function whyUnmatched(request: SignedRequest, parameters: [string, string][], claim: Claim): Denial | null {
-  const [accessKey, day, region, service, terminal] = claim.credential.split('/');
-  if (accessKey !== CREDENTIALS.accessKeyId)
-    return { code: 'InvalidAccessKeyId', message: `The access key here is "${CREDENTIALS.accessKeyId}".` };
-  const wellFormed = claim.date.slice(0, 8) === day && region === REGION && service === 's3' && terminal === 'aws4_request';
-  if (!wellFormed) return { code: 'SignatureDoesNotMatch', message: `The scope must be of the day, ${REGION} and s3.` };
+const UNMATCHED: Denial = { code: 'SignatureDoesNotMatch', message: 'The signature does not match the request.' };
 
+function whyUnmatched(request: SignedRequest, parameters: [string, string][], claim: Claim): Denial | null {
+  const denial = whyOutOfScope(claim.credential, claim.date);
+  if (denial) return denial;
   const names = claim.signedHeaders.split(';');
   const canonical = [
     request.method,
@@ -75,13 +84,26 @@ function whyUnmatched(request: SignedRequest, parameters: [string, string][], cl
     claim.signedHeaders,
     claim.payload,
   ].join('\n');
-  const toSign = [ALGORITHM, claim.date, `${day}/${region}/${service}/${terminal}`, sha256(canonical)].join('\n');
-  const key = [day, region, service, terminal].reduce<Buffer>(
-    (secret, step) => hmac(secret, step ?? ''),
-    Buffer.from(`AWS4${CREDENTIALS.secretAccessKey}`),
-  );
-  const matches = names.includes('host') && same(hmac(key, toSign).toString('hex'), claim.signature);
-  return matches ? null : { code: 'SignatureDoesNotMatch', message: 'The signature does not match the request.' };
+  const [, ...scope] = claim.credential.split('/');
+  const toSign = [ALGORITHM, claim.date, scope.join('/'), sha256(canonical)].join('\n');
+  return names.includes('host') && same(signatureOf(claim.credential, toSign), claim.signature) ? null : UNMATCHED;
+}
+
+/** A credential is the key's name and a scope: `local/20240911/cn-northwest-1/s3/aws4_request`. */
+function whyOutOfScope(credential: string, date: string): Denial | null {
+  const [accessKey, ...scope] = credential.split('/');
+  if (accessKey !== CREDENTIALS.accessKeyId)
+    return { code: 'InvalidAccessKeyId', message: `The access key here is "${CREDENTIALS.accessKeyId}".` };
+  return scope.join('/') === `${date.slice(0, 8)}/${REGION}/s3/aws4_request`
+    ? null
+    : { code: 'SignatureDoesNotMatch', message: `The scope must be of the day, ${REGION} and s3.` };
+}
+
+/** The text signed with the key that is made for the scope of the credential. */
+function signatureOf(credential: string, text: string): string {
+  const [, ...scope] = credential.split('/');
+  const key = scope.reduce<Buffer>((secret, step) => hmac(secret, step), Buffer.from(`AWS4${CREDENTIALS.secretAccessKey}`));
+  return hmac(key, text).toString('hex');
 }
 
 function whyUntimely(date: string, expires: string, now: Instant): Denial | null {

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
+import type { Instant } from '../../schema/core/time.ts';
 import { codeOf } from './system-error.ts';
 
 export type About = { contentType: string; contentDisposition?: string };
@@ -33,6 +34,9 @@ export interface StoredObjects {
   get(key: string): Promise<{ object: StoredObject; body: Readable } | null>;
   delete(key: string): Promise<void>;
 }
+
+/** What a request is served with: the objects, and what the store was told about itself. */
+export type Store = { objects: StoredObjects; bucket: string; now: () => Instant; prefix: string; limit: number };
 
 export async function storedObjects(directory: string): Promise<StoredObjects> {
   await mkdir(directory, { recursive: true });
@@ -81,23 +85,32 @@ export async function storedObjects(directory: string): Promise<StoredObjects> {
       throw error;
     }
     const object: StoredObject = { key, ...told, size, md5: hash.digest('hex'), bytes: name };
-    const before = await head(key);
     const draft = `${path}.json`;
     await writeFile(draft, JSON.stringify(object));
-    await rename(draft, description(key));
-    if (before) await rm(bytes(before), { force: true });
+    await inTurn(() => replace(key, () => rename(draft, description(key))));
     return object;
+  }
+
+  /** Changes the description and then removes the bytes that it named before. */
+  async function replace(key: string, change: () => Promise<void>): Promise<void> {
+    const before = await head(key);
+    await change();
+    if (before) await rm(bytes(before), { force: true });
+  }
+
+  /** One change after another: of two writers of a key each would take the same bytes for the old ones, and leave the other's. */
+  let last: Promise<void> = Promise.resolve();
+  function inTurn(change: () => Promise<void>): Promise<void> {
+    const mine = last.then(change);
+    last = mine.catch(() => undefined);
+    return mine;
   }
 
   return {
     put,
     head,
     get,
-    delete: async (key) => {
-      const object = await head(key);
-      await rm(description(key), { force: true });
-      if (object) await rm(bytes(object), { force: true });
-    },
+    delete: (key) => inTurn(() => replace(key, () => rm(description(key), { force: true }))),
   };
 }
 

@@ -15,23 +15,25 @@ export function tableOf(env: Env<'table'>): Table {
   return dynamoTable(dynamoClient(env.DYNAMODB_ENDPOINT ? { endpoint: env.DYNAMODB_ENDPOINT } : {}), env.TABLE_NAME);
 }
 
-/** Makes the context of each invocation from what the process holds. */
+/** Makes the context of each invocation from what the process holds. A function is given the part of it that it uses. */
 export function contextMaker({
   table,
-  files = NO_FILES,
+  files = {},
   keys = NO_KEYS,
 }: {
   table: Table;
-  files?: Files;
+  files?: Partial<Files>;
   keys?: Keys;
 }): (now: Instant, actor?: Actor) => Context {
   const memory = processMemory();
-  return (now, actor = PUBLIC) => ({ now, actor, table, files, ...keys, memory, newId: randomUUID, also: () => [] });
+  const given = { ...NO_FILES, ...files };
+  return (now, actor = PUBLIC) => ({ now, actor, table, files: given, ...keys, memory, newId: randomUUID, also: () => [] });
 }
 
-/** For functions that were given no object store or no keys: using one is a fault in the program, and says so. */
-const none = (what: string) => () => Promise.reject(new Error(`this function has no ${what}`));
-const NO_FILES: Files = { put: none('object store'), signedUrl: none('object store') };
-const VAULT: Vault = { seal: none('vault'), open: none('vault'), mark: none('vault') };
-const NOTARY: Notary = { sign: none('notary'), verify: none('notary'), publicKeys: none('notary') };
+/** Using what the function was not given is a fault in the program, and says so. */
+const not = (what: string) => (): Promise<never> => Promise.reject(new Error(`this function was not given ${what}`));
+const store = not('this part of the object store');
+const NO_FILES: Files = { put: store, signedUrl: store, postForm: store, head: store, read: store, copy: store };
+const VAULT: Vault = { seal: not('the vault'), open: not('the vault'), mark: not('the vault') };
+const NOTARY: Notary = { sign: not('the notary'), verify: not('the notary'), publicKeys: not('the notary') };
 const NO_KEYS: Keys = { vault: VAULT, notary: NOTARY };

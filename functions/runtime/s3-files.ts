@@ -1,17 +1,20 @@
-/** The object store on S3. A stream is spooled to disk first: S3 wants its length, and memory is not for files. */
+/**
+ * The object store on S3: what the system writes and hands out. A stream is spooled to disk first: S3 wants its length, and
+ * memory is not for files.
+ */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Files } from '../../schema/core/ports.ts';
 import type { Env } from './env.ts';
+import { s3Client } from './s3-client.ts';
 
-export function s3Files(env: Env<'files'>): Files {
-  const client = new S3Client(env.S3_ENDPOINT ? { endpoint: env.S3_ENDPOINT, forcePathStyle: true } : {});
+export function s3Files(env: Env<'files'>, client = s3Client(env)): Pick<Files, 'put' | 'signedUrl'> {
   return {
     async put(key, body, { contentType }) {
       const folder = await mkdtemp(join(tmpdir(), 'spool-'));

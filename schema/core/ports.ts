@@ -1,12 +1,26 @@
 /** The outside as the system sees it. Adapters stand in functions/runtime. */
 import type { Instant } from './time.ts';
 
-/** The object store. */
+/**
+ * The object store. What a browser posts lies under `uploads/`, where its form may replace it until it expires; the very object
+ * that was checked is copied, by its tag, to a key that no form reaches.
+ */
 export interface Files {
   /** Stores a stream under a key; a second put of the same key replaces the first. Answers the size in bytes. */
   put(key: string, body: AsyncIterable<Uint8Array>, about: { contentType: string }): Promise<number>;
   /** A URL with which anybody can fetch the object under `fileName`, until `seconds` after `now`. */
   signedUrl(key: string, about: { fileName: string; now: Instant; seconds: number }): Promise<string>;
+  /** A form with which a browser may post one object: exactly this key, this type, so many bytes, until `seconds` after `now`. */
+  postForm(
+    key: string,
+    about: { contentType: string; least: number; most: number; now: Instant; seconds: number },
+  ): Promise<{ url: string; fields: Record<string, string> }>;
+  /** Size, type and tag of an object; null where there is none. The tag changes whenever the content does. */
+  head(key: string): Promise<{ size: number; contentType: string; tag: string } | null>;
+  /** The bytes of an object as long as it still carries this tag; null when it was replaced or is gone. */
+  read(key: string, tag: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Copies inside the store, as long as the source still carries this tag; false when it was replaced or is gone. The copy can be posted to by nobody. */
+  copy(from: string, to: string, tag: string): Promise<boolean>;
 }
 
 /** One mail, ready to go. `id` stays the same however often it is tried: it becomes the Message-ID. */

@@ -175,7 +175,7 @@ describe('the job', () => {
     const [id = ''] = world.jobs;
     const broken = {
       ...world.context(),
-      files: { put: () => Promise.reject(new Error('the store is down')), signedUrl: () => Promise.reject(new Error('no')) },
+      files: { ...world.files, put: () => Promise.reject(new Error('the store is down')) },
     };
     await expect(buildExport(broken, id)).rejects.toThrow('the store is down');
     const state = async () => (await world.does('zhao', JOB, { id: exportSummaryTable.id })).node.state;

@@ -234,8 +234,8 @@ describe('the whole identity number', () => {
   it('sealed for one account it does not open for another, and an altered seal does not open', async () => {
     const { vault } = world.context();
     const sealed = await vault.seal('620201199206150324', 'account/liu/identity');
-    await expect(vault.open(sealed, 'account/yang/identity')).rejects.toThrow();
-    await expect(vault.open(`${sealed.slice(0, -2)}AA`, 'account/liu/identity')).rejects.toThrow();
+    await expect(vault.open(sealed, 'account/yang/identity')).rejects.toThrow('authenticate');
+    await expect(vault.open(`${sealed.slice(0, -2)}AA`, 'account/liu/identity')).rejects.toThrow('authenticate');
     expect(await vault.open(sealed, 'account/liu/identity')).toBe('620201199206150324');
     expect(await vault.seal('1', 'x')).not.toBe(await vault.seal('1', 'x'));
     expect(await vault.mark('1')).toBe(await vault.mark('1'));

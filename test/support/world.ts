@@ -17,7 +17,7 @@ import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
 import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
-import type { Files, Mail } from '../../schema/core/ports.ts';
+import type { Mail } from '../../schema/core/ports.ts';
 import { parseInstant, type Instant } from '../../schema/core/time.ts';
 import { buildExport } from '../../schema/export/actions.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
@@ -29,6 +29,7 @@ import { deliver } from '../../schema/notification/deliver.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
+import { shelf } from './shelf.ts';
 
 /** Where and when a story starts: the first hour of personal application. */
 const MORNING = '2024-09-11T09:00:00+08:00';
@@ -49,7 +50,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
   const measured = meter(client);
   const posted: string[] = [];
   const table = noting(wrap(dynamoTable(client, tableName)), posted);
-  const { files, stored } = shelf();
+  const { files, stored, post } = shelf(() => now);
   const issuer = await createIssuer({ issuer: 'https://issuer.example.cn', audience: 'zhicheng' });
   const master = masterKey();
   await forgeKeys(dynamoTable(client, tableName), master, instant(at));
@@ -145,6 +146,9 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     jobs,
     schedules,
     stored,
+    files,
+    /** What a browser does with the form of an upload: null, or the code with which the store refuses it. */
+    post,
     measure: (work: () => Promise<unknown>) => measured.measure(work),
     handler,
     send,
@@ -230,8 +234,8 @@ export async function city(options: Parameters<typeof world>[0] = {}) {
       contact: officers[0]?.name ?? '',
       telephone: '0937-6789790',
       authority,
-      officers: officers.map((one) => personInput.parse(one)),
-      supervisors: supervisors.map((one) => personInput.parse(one)),
+      officers: officers.map((officer) => personInput.parse(officer)),
+      supervisors: supervisors.map((supervisor) => personInput.parse(supervisor)),
     });
   };
   await found(
@@ -274,19 +278,4 @@ function noting(table: Table, posted: string[]): Table {
       }
     },
   };
-}
-
-/** An object store on a shelf. */
-function shelf(): { files: Files; stored: Map<string, Buffer> } {
-  const stored = new Map<string, Buffer>();
-  const files: Files = {
-    async put(key, body) {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of body) chunks.push(chunk);
-      stored.set(key, Buffer.concat(chunks));
-      return stored.get(key)?.length ?? 0;
-    },
-    signedUrl: (key, { now, seconds }) => Promise.resolve(`https://files.example.cn/${key}?until=${now + seconds * 1000}`),
-  };
-  return { files, stored };
 }

@@ -3,8 +3,8 @@ import { builder } from '../../builder.ts';
 import { ROLE_NAMES, ROLES } from '../../core/actor.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { CHANNELS, PERSON_KINDS, UNIT_KIND_NAMES, UNIT_KINDS } from '../channels.ts';
-import { EXCLUSION_KINDS, ORGANISATION_KINDS } from '../model.ts';
-import { IDENTITY_KINDS } from '../numbers.ts';
+import type { EXCLUSION_KINDS, ORGANISATION_KINDS } from '../model.ts';
+import type { IDENTITY_KINDS } from '../numbers.ts';
 import { PURPOSE_NAMES, PURPOSES } from '../reveal.ts';
 
 /** The values of an enumeration with their descriptions in both languages. */

@@ -1,0 +1,77 @@
+/** What a PUT does in the object store: takes a body in or, told a source, copies inside the store. */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { toIso } from '../../schema/core/time.ts';
+import { FramingError, withoutFrames } from './aws-chunked.ts';
+import { Failure, missing, tooLarge } from './store-answers.ts';
+import { keyOf } from './store-key.ts';
+import type { Store, StoredObject } from './stored-objects.ts';
+
+export async function putObject({ limit, now, objects }: Store, key: string, request: IncomingMessage): Promise<StoredObject> {
+  const { headers } = request;
+  const claimed = String(headers['x-amz-content-sha256'] ?? '');
+  const framed = claimed.startsWith('STREAMING-') || (headers['content-encoding'] ?? '').includes('aws-chunked');
+  const length = headers[framed ? 'x-amz-decoded-content-length' : 'content-length'];
+  if (Number(length ?? 0) > limit) throw tooLarge(limit);
+
+  const sha256 = createHash('sha256');
+  let size = 0;
+  const measured = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of framed ? withoutFrames(request) : (request as AsyncIterable<Buffer>)) {
+      size += chunk.length;
+      if (size > limit) throw tooLarge(limit);
+      sha256.update(chunk);
+      yield chunk;
+    }
+  };
+  const check = (): void => {
+    if (length !== undefined && size !== Number(length))
+      throw new Failure(400, 'IncompleteBody', `${String(length)} bytes were promised, ${size} came.`);
+    if (/^[0-9a-f]{64}$/u.test(claimed) && sha256.digest('hex') !== claimed) {
+      throw new Failure(400, 'XAmzContentSHA256Mismatch', 'The body is not the one that was signed.');
+    }
+  };
+  const disposition = headers['content-disposition'];
+  try {
+    return await objects.put(key, measured(), {
+      contentType: headers['content-type'] ?? 'binary/octet-stream',
+      ...(disposition !== undefined && { contentDisposition: disposition }),
+      modified: toIso(now()),
+      check,
+    });
+  } catch (error) {
+    throw error instanceof FramingError ? new Failure(400, 'IncompleteBody', error.message) : error;
+  }
+}
+
+/** Copies what `x-amz-copy-source` names, with what is told about it. */
+export async function copyObject({ bucket, now, objects }: Store, key: string, { headers }: IncomingMessage): Promise<StoredObject> {
+  const [source = ''] = String(headers['x-amz-copy-source']).split('?');
+  const from = keyOf(source.startsWith('/') ? source : `/${source}`, bucket);
+  const found = await objects.get(from);
+  if (!found) throw missing(from);
+  const { object, body } = found;
+  try {
+    mustMatch(object, headers['x-amz-copy-source-if-match']);
+  } catch (error) {
+    body.destroy();
+    throw error;
+  }
+  const { contentType, contentDisposition } = object;
+  return objects.put(key, body as AsyncIterable<Buffer>, {
+    contentType,
+    ...(contentDisposition !== undefined && { contentDisposition }),
+    modified: toIso(now()),
+  });
+}
+
+/** As an object is tagged for clients. */
+export function tagOf(object: StoredObject): string {
+  return `"${object.md5}"`;
+}
+
+/** What `If-Match` and its likes ask: this very object or none. */
+export function mustMatch(object: StoredObject, wanted: string | string[] | undefined): void {
+  if (wanted === undefined || wanted === '*' || wanted === tagOf(object) || wanted === object.md5) return;
+  throw new Failure(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
+}

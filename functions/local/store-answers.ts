@@ -1,0 +1,61 @@
+/** What the object store says: refusals with the codes of S3, small documents in XML, and what it grants to browsers. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export class Failure extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export function missing(key: string): Failure {
+  return new Failure(404, 'NoSuchKey', `There is no object ${key}.`);
+}
+
+export function tooLarge(limit: number): Failure {
+  return new Failure(400, 'EntityTooLarge', `An object has at most ${limit} bytes.`);
+}
+
+/** Sends the refusal; what is still coming is read and dropped, for a client that is sending would not see the answer. */
+export function refuse(request: IncomingMessage, response: ServerResponse, { status, code, message }: Failure): void {
+  response.writeHead(status, { 'content-type': 'application/xml', ...(request.complete ? {} : { connection: 'close' }) });
+  response.end(request.method === 'HEAD' ? undefined : xml('Error', { Code: code, Message: message }));
+  request.unpipe();
+  request.resume();
+}
+
+/** A document of one element with others in it. */
+export function xml(root: string, values: Record<string, string>): string {
+  const inner = Object.entries(values).map(([name, value]) => `<${name}>${escaped(value)}</${name}>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}>${inner.join('')}</${root}>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+const FOR_BROWSERS = ['GET', 'HEAD', 'POST'];
+
+/** Any origin may post a form and follow a link: both are signed, and no cookie is involved. */
+export function openToBrowsers(request: IncomingMessage, response: ServerResponse): void {
+  if (FOR_BROWSERS.includes(request.method ?? '')) response.setHeader('access-control-allow-origin', '*');
+}
+
+/** What a browser asks before it posts from a page of another origin. */
+export function preflight({ headers }: IncomingMessage, response: ServerResponse): void {
+  const asked = headers['access-control-request-method'] ?? '';
+  if (headers.origin === undefined || !FOR_BROWSERS.includes(asked)) {
+    throw new Failure(403, 'AccessForbidden', 'CORSResponse: This CORS request is not allowed.');
+  }
+  const wanted = headers['access-control-request-headers'];
+  response.writeHead(200, {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': FOR_BROWSERS.join(', '),
+    ...(wanted !== undefined && { 'access-control-allow-headers': wanted }),
+    'access-control-max-age': '3600',
+  });
+  response.end();
+}
