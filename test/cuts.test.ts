@@ -5,7 +5,23 @@
 import { describe, expect, it } from 'vitest';
 import { schema } from '../schema/index.ts';
 import { creditCode } from '../functions/local/people.ts';
-import { ACCEPT, APPROVE, applicationIn, EXCLUDE, freshKey, RECOMMEND, RELEASE, RETURN, SECTIONS, SUBMIT } from './support/forms.ts';
+import {
+  ACCEPT,
+  APPROVE,
+  applicationIn,
+  ASK_WITHDRAWAL,
+  EXCLUDE,
+  freshKey,
+  RECEIVE,
+  RECOMMEND,
+  RELEASE,
+  RETURN,
+  SECTIONS,
+  SUBMIT,
+  UPLOADS,
+  WITHDRAW,
+} from './support/forms.ts';
+import { scan } from './support/scans.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 import type { Item, Table } from '../schema/table/port.ts';
@@ -85,6 +101,50 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
   submitApplication: async (world) => {
     const { id, version } = await applicationIn(world, 'DRAFT');
     return { who: 'liu', document: SUBMIT, variables: { application: id, version } };
+  },
+  requestUploads: async (world) => {
+    const { id } = await applicationIn(world, 'DRAFT');
+    return put('liu', 'requestUploads', 'number', { application: id, files: [{ contentType: 'application/pdf', size: 9 }] });
+  },
+  confirmUploads: async (world) => {
+    const { id } = await applicationIn(world, 'DRAFT');
+    const file = scan('第五件');
+    const { requestUploads } = await world.does('liu', UPLOADS, {
+      application: id,
+      files: [{ contentType: 'application/pdf', size: file.length }],
+    });
+    const [{ url, number, fields }] = requestUploads;
+    world.post({ url, fields: Object.fromEntries(fields.map((one: Record<string, string>) => [one.name, one.value])) }, file);
+    return put('liu', 'confirmUploads', 'proofs { number }', { application: id, files: [{ number, title: '材料', fileName: '5.pdf' }] });
+  },
+  removeProof: async (world) => {
+    const { id } = await applicationIn(world, 'DRAFT');
+    return put('liu', 'removeProof', 'id', { application: id, number: 4 });
+  },
+  changeApplicationUnit: async (world) => {
+    const { id, version } = await applicationIn(world, 'DRAFT');
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: MOVE.to });
+    await world.does('huang', RECEIVE, { account: accountId('liu'), unit: MOVE.to });
+    return put('liu', 'changeApplicationUnit', 'id state', { application: id, version });
+  },
+  withdrawApplication: async (world) => {
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    return put('liu', 'withdrawApplication', 'id state', { application: id, version, reason: '材料不全' });
+  },
+  requestWithdrawal: async (world) => {
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    return put('liu', 'requestWithdrawal', 'id state', { application: id, version, reason: '已调离' });
+  },
+  restoreApplication: async (world) => {
+    const { id, version } = await applicationIn(world, 'DRAFT');
+    const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: id, version });
+    return put('liu', 'restoreApplication', 'id state', { application: id, version: withdrawApplication.version });
+  },
+  answerWithdrawal: async (world) => {
+    const { id, version } = await applicationIn(world, 'APPROVED');
+    const { requestWithdrawal } = await world.does('liu', ASK_WITHDRAWAL, { application: id, version });
+    const decision = { application: id, version: requestWithdrawal.version, opinion: '同意', consent: true };
+    return put('zhao', 'answerWithdrawal', 'id state', decision);
   },
   acceptApplication: decide('SUBMITTED', 'chen', ACCEPT),
   returnApplication: decide('RECOMMENDED', 'zhao', RETURN),

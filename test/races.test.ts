@@ -34,7 +34,8 @@ describe('fifty at once', () => {
     );
     expect(tally(answers)).toEqual({ OK: 1, VERSION_STALE: MANY - 1 });
     const won = answers.find(({ errors }) => !errors)?.data.saveSection.form.basics.startedWorkOn;
-    for (const { errors } of answers) if (errors) expect(errors[0]?.extensions.details.current).toEqual({ startedWorkOn: won });
+    for (const { errors } of answers)
+      if (errors) expect(errors[0]?.extensions.details.current).toEqual({ startedWorkOn: won, employer: null });
     await whole(world);
   });
 

@@ -4,20 +4,28 @@ import { describe, expect, it } from 'vitest';
 import { creditCode } from '../functions/local/people.ts';
 import { schema } from '../schema/index.ts';
 import {
+  ANSWER_WITHDRAWAL,
   APPROVE,
   ACCEPT,
+  ASK_WITHDRAWAL,
   applicationIn,
   BEGIN,
+  CHANGE_UNIT,
+  CONFIRM,
   EXCLUDE,
   EXPORT,
   freshKey,
   RECEIVE,
   RECOMMEND,
   RELEASE,
+  REMOVE,
+  RESTORE,
   RETURN,
   SAVE,
   SECTIONS,
   SUBMIT,
+  UPLOADS,
+  WITHDRAW,
   type Handle,
 } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
@@ -133,6 +141,47 @@ const ROWS: Record<string, Row> = {
   },
   saveSection: { may: ['applicant'], document: SAVE, variables: onDraft(() => ({ version: 1, content: { basics: SECTIONS.basics } })) },
   submitApplication: { may: ['applicant'], document: SUBMIT, variables: onDraft(({ version }) => ({ version, key: freshKey() })) },
+  requestUploads: {
+    may: ['applicant'],
+    document: UPLOADS,
+    variables: onDraft(() => ({ files: [{ contentType: 'application/pdf', size: 9 }] })),
+  },
+  confirmUploads: {
+    may: ['applicant'],
+    document: CONFIRM,
+    variables: onDraft(() => ({ files: [{ number: 1, title: '材料', fileName: '1.pdf' }] })),
+  },
+  removeProof: { may: ['applicant'], document: REMOVE, variables: onDraft(() => ({ number: 4 })) },
+  changeApplicationUnit: {
+    may: ['applicant'],
+    document: CHANGE_UNIT,
+    variables: async (world) => {
+      const { id, version } = await applicationIn(world, 'DRAFT');
+      await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
+      await world.does('huang', RECEIVE, { account: accountId('liu'), unit: organisationId('hospital') });
+      return { application: id, version };
+    },
+  },
+  withdrawApplication: { may: ['applicant'], document: WITHDRAW, variables: onDraft(({ version }) => ({ version })) },
+  requestWithdrawal: { may: ['applicant'], document: ASK_WITHDRAWAL, variables: decision('RECOMMENDED') },
+  restoreApplication: {
+    may: ['applicant'],
+    document: RESTORE,
+    variables: async (world) => {
+      const { id, version } = await applicationIn(world, 'SUBMITTED');
+      const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: id, version });
+      return { application: id, version: withdrawApplication.version };
+    },
+  },
+  answerWithdrawal: {
+    may: ['department officer'],
+    document: ANSWER_WITHDRAWAL,
+    variables: async (world) => {
+      const { id, version } = await applicationIn(world, 'RECOMMENDED');
+      const { requestWithdrawal } = await world.does('liu', ASK_WITHDRAWAL, { application: id, version });
+      return { application: id, version: requestWithdrawal.version };
+    },
+  },
   acceptApplication: { may: ['unit officer'], document: ACCEPT, variables: decision('SUBMITTED') },
   returnApplication: { may: ['unit officer'], document: RETURN, variables: decision('SUBMITTED') },
   recommendApplication: { may: ['unit officer'], document: RECOMMEND, variables: decision('ACCEPTED') },

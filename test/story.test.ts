@@ -149,7 +149,7 @@ describe('the year 2024', () => {
     await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' });
     await world.deliver();
     await world.build();
-    const sheet = read([...world.stored.values()][0]).Sheets['汇总表'] ?? {};
+    const sheet = read([...world.stored].find(([key]) => key.startsWith('exports/'))?.[1]).Sheets['汇总表'] ?? {};
     expect([0, 1].map((row) => sheet[`C${ROWS_ABOVE + 1 + row}`]?.v)).toEqual(['刘洋', '朱𠮷']);
     expect(sheet[`E${ROWS_ABOVE + 1}`]?.v).toBe('2010-08-01');
     expect(sheet.A5?.v).toBe('填报日期：2024-10-31');

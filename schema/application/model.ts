@@ -4,10 +4,12 @@ import type { Role } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import { LEVELS } from '../calendar/data/series.ts';
-import { SECTIONS, type SectionName } from './sections.ts';
+import { SECTIONS, type SectionName } from './form/sections.ts';
+import { LAST_PROOF } from './form/fields.ts';
+import type { Proof, ProofCounter } from './proofs/model.ts';
 
 /** States as stored. A draft whose time is over is shown as LAPSED: nothing has to be written for it (C6, S12). */
-export const STATES = ['DRAFT', 'SUBMITTED', 'ACCEPTED', 'RETURNED', 'RECOMMENDED', 'APPROVED'] as const;
+export const STATES = ['DRAFT', 'SUBMITTED', 'ACCEPTED', 'RETURNED', 'RECOMMENDED', 'APPROVED', 'WITHDRAWN'] as const;
 export type State = (typeof STATES)[number];
 export type Standing = State | 'LAPSED';
 
@@ -24,6 +26,11 @@ export const MOVES = {
   recommend: { action: 'recommend', from: ['ACCEPTED'], to: 'RECOMMENDED', by: 'UNIT_OFFICER', rules: ['U5'] },
   returnByDepartment: { action: 'return', from: ['RECOMMENDED'], to: 'RETURNED', by: 'DEPARTMENT_OFFICER', rules: ['D1'] },
   approve: { action: 'approve', from: ['RECOMMENDED'], to: 'APPROVED', by: 'DEPARTMENT_OFFICER', rules: ['D3'] },
+  withdraw: { action: 'withdraw', from: ['DRAFT', 'SUBMITTED', 'ACCEPTED', 'RETURNED'], to: 'WITHDRAWN', by: 'APPLICANT', rules: ['A8'] },
+  consent: { action: 'consentWithdrawal', from: ['RECOMMENDED', 'APPROVED'], to: 'WITHDRAWN', by: 'DEPARTMENT_OFFICER', rules: ['A8'] },
+  restoreDraft: { action: 'restore', from: ['WITHDRAWN'], to: 'DRAFT', by: 'APPLICANT', rules: ['A8'] },
+  restoreReturned: { action: 'restore', from: ['WITHDRAWN'], to: 'RETURNED', by: 'APPLICANT', rules: ['A8'] },
+  restoreSubmitted: { action: 'restore', from: ['WITHDRAWN'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A8'] },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof MOVES;
 
@@ -33,6 +40,12 @@ const opinion = z.object({ at: z.number(), by: z.string(), text: z.string() });
 export const VACANCIES = ['AVAILABLE', 'NONE', 'NOT_APPLICABLE'] as const;
 /** 是否有空岗情况 as the unit states it when it recommends. */
 export type Vacancy = (typeof VACANCIES)[number];
+
+/** The form and the proofs as a submission takes them in: the version of each section, the numbers of the proofs. */
+const manifest = {
+  sections: z.partialRecord(sectionName, z.number()),
+  proofs: z.array(z.number().int().min(1).max(LAST_PROOF)),
+};
 
 /** The head of an application: small, in every list; the form itself lies in its sections. */
 export const applicationShape = z.object({
@@ -53,9 +66,13 @@ export const applicationShape = z.object({
   level: z.enum(LEVELS).nullable(),
   department: z.string().nullable(),
   /** The version of each section that the last submission took in. */
-  submission: z
-    .object({ number: z.number().int().positive(), at: z.number(), hash: z.string(), sections: z.partialRecord(sectionName, z.number()) })
-    .nullable(),
+  submission: z.object({ number: z.number().int().positive(), at: z.number(), hash: z.string(), ...manifest }).nullable(),
+  /** Numbers of all proofs that any submission took in: none of them can be removed (A3). */
+  submittedProofs: z.array(z.number().int()),
+  /** Asked for after the recommendation, and not answered yet (A8). */
+  withdrawalAsked: z.object({ at: z.number(), reason: z.string() }).nullable(),
+  /** Withdrawn: when and why, and the state it would come back to (A8). */
+  withdrawn: z.object({ at: z.number(), by: z.string(), reason: z.string(), from: z.enum(STATES) }).nullable(),
   recommendation: opinion.extend({ vacancy: z.enum(VACANCIES) }).nullable(),
   approval: opinion.extend({ remark: z.string() }).nullable(),
   ...versioned,
@@ -75,10 +92,18 @@ export const submissionShape = z.object({
   number: z.number().int().positive(),
   at: z.number(),
   hash: z.string(),
-  sections: z.partialRecord(sectionName, z.number()),
+  ...manifest,
+  /** The signed receipt (A5). */
+  receipt: z.string(),
 });
 /** One submission: which version of each section it took in, and the hash over their content (A5). */
 export type Submission = z.infer<typeof submissionShape>;
 
-/** An application with its form. */
-export type ApplicationFile = { head: Application; draft: Draft; sections: Partial<Record<SectionName, Section>> };
+/** An application with its form and its proofs. */
+export type ApplicationFile = {
+  head: Application;
+  draft: Draft;
+  sections: Partial<Record<SectionName, Section>>;
+  proofs: readonly Proof[];
+  counter: ProofCounter | null;
+};

@@ -1,13 +1,22 @@
 /** What an applicant may do with his application, and until when. Pure. */
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { Instant } from '../core/time.ts';
-import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS } from '../calendar/data/series.ts';
+import { inChinese, inEnglish, type Instant } from '../core/time.ts';
 import type { Announcement, Calendar, Phase } from '../calendar/model.ts';
-import { phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
-import { MOVES, type Application, type ApplicationFile, type Move, type Reviewer, type Standing, type State } from './model.ts';
+import { endOfPeriod, phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
+import { obstacles } from './eligibility/index.ts';
+import type { Finding } from './eligibility/findings.ts';
+import {
+  MOVES,
+  type Application,
+  type ApplicationFile,
+  type Move,
+  type MoveName,
+  type Reviewer,
+  type Standing,
+  type State,
+} from './model.ts';
 import { applicationRefusals } from './refusals.ts';
-import { REQUIRED_SECTIONS, SECTION_TITLES, type SectionContent } from './sections.ts';
 
 /** The window in which an application may be begun and submitted for the first time (C2). */
 export function applicationWindow(calendar: Calendar, now: Instant): NamedWindow {
@@ -55,26 +64,60 @@ export function whyNotEdit(actor: Actor, { head }: ApplicationFile, calendar: Ca
   );
 }
 
-/** Why the application may not be submitted now: every missing section at once. */
-export function whyNotSubmit(actor: Actor, file: ApplicationFile, calendar: Calendar, now: Instant): Refusal | null {
-  const why =
-    whyNotOwn(actor, file.head) ?? whyNotMove(MOVES.submit, file.head) ?? whyNotNow(submissionWindow(calendar, file.head, now), now);
+/** Why the application may not be submitted now, before its conditions are looked at: whose it is, its state, the window. */
+export function whyNotSubmit(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  return whyNotOwn(actor, head) ?? whyNotMove(MOVES.submit, head) ?? whyNotNow(submissionWindow(calendar, head, now), now);
+}
+
+/** Why its conditions stand in the way: the complete list (A6), on the ground of the first. */
+export function whyNotEligible(findings: readonly Finding[]): Refusal | null {
+  const [first, ...others] = obstacles(findings);
+  if (!first) return null;
+  const all = [first, ...others];
+  const because = { zh: all.map((one) => one.because.zh).join(''), en: all.map((one) => one.because.en).join(' ') };
+  return applicationRefusals.NOT_ELIGIBLE({ count: all.length, because, findings: all }, first.rule);
+}
+
+/** Why it may not be withdrawn now: until it is recommended it can be, afterwards it takes consent (A8). */
+export function whyNotWithdraw(actor: Actor, head: Application): Refusal | null {
+  const why = whyNotOwn(actor, head);
   if (why) return why;
-  const missing = REQUIRED_SECTIONS.filter((name) => !file.sections[name]);
-  if (missing.length > 0) {
-    return applicationRefusals.SECTIONS_MISSING({ sections: missing.map((name) => SECTION_TITLES[name]), missing });
-  }
-  return whyNotLevel(
-    file.sections.presentTitle?.content as SectionContent<'presentTitle'>,
-    file.sections.appliedTitle?.content as SectionContent<'appliedTitle'>,
+  if (MOVES.consent.from.some((state) => state === head.state)) return applicationRefusals.CONSENT_NEEDED();
+  return whyNotMove(MOVES.withdraw, head);
+}
+
+/** Why consent may not be asked for now (A8). */
+export function whyNotAskWithdrawal(actor: Actor, head: Application): Refusal | null {
+  return (
+    whyNotOwn(actor, head) ?? whyNotMove(MOVES.consent, head) ?? (head.withdrawalAsked ? applicationRefusals.WITHDRAWAL_ASKED() : null)
   );
 }
 
-/** A7: from a title only to the next level, unless 破格晋升. Direct recognition of those without a title is not judged here. */
-export function whyNotLevel(present: SectionContent<'presentTitle'>, applied: SectionContent<'appliedTitle'>): Refusal | null {
-  if (present.level === null || applied.promotionType === 'EXCEPTIONAL') return null;
-  if (LEVELS.indexOf(applied.level) === LEVELS.indexOf(present.level) + 1) return null;
-  return applicationRefusals.LEVEL_SKIPPED({ present: { zh: LEVEL_NAMES[present.level], en: LEVEL_ENGLISH[present.level] } });
+/** Until when a withdrawn application can be restored: 24时 of the 30th day after (A8, C10). */
+export function restorableUntil({ withdrawn }: Pick<Application, 'withdrawn'>, { announcement }: Calendar): Instant | null {
+  return withdrawn && endOfPeriod(withdrawn.at, announcement.policy.restoreDays, 'CALENDAR');
+}
+
+/** Where it comes back to: as it was before, but whoever had begun to review it begins again. */
+export function restoreMove({ withdrawn, submission }: Pick<Application, 'withdrawn' | 'submission'>): MoveName {
+  if (withdrawn?.from === 'RETURNED') return 'restoreReturned';
+  return submission ? 'restoreSubmitted' : 'restoreDraft';
+}
+
+/** Why it may not be restored now: 30 days, and only while its phase is open (A8). */
+export function whyNotRestore(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  const name = restoreMove(head);
+  const why = whyNotOwn(actor, head) ?? whyNotMove(MOVES[name], head);
+  if (why) return why;
+  const until = restorableUntil(head, calendar) ?? 0;
+  if (now >= until) return applicationRefusals.RESTORE_TOO_LATE({ until: { zh: inChinese(until, true), en: inEnglish(until, true) } });
+  const state = MOVES[name].to;
+  return whyNotNow(state === 'SUBMITTED' ? reviewWindow(calendar, 'UNIT', now) : submissionWindow(calendar, { ...head, state }, now), now);
+}
+
+/** Why the unit applied through may not be changed to the applicant's present one (P5): while it is his to change, and he has moved. */
+export function whyNotChangeUnit(actor: Actor, file: ApplicationFile, unit: string, calendar: Calendar, now: Instant): Refusal | null {
+  return whyNotEdit(actor, file, calendar, now) ?? (file.head.unit === unit ? applicationRefusals.UNIT_SAME() : null);
 }
 
 /** Why an application in its state cannot make this move. */
@@ -115,5 +158,6 @@ export const STATE_NAMES: Record<State | 'LAPSED', { zh: string; en: string }> =
   RETURNED: { zh: '已退回', en: 'returned' },
   RECOMMENDED: { zh: '单位已推荐，待部门审核', en: 'recommended' },
   APPROVED: { zh: '部门审核通过', en: 'approved' },
+  WITHDRAWN: { zh: '申报人已撤回', en: 'withdrawn by the applicant' },
   LAPSED: { zh: '已失效（逾期未提交）', en: 'lapsed' },
 };

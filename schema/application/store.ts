@@ -5,6 +5,7 @@ import { instantKey } from '../calendar/store.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Item, Table, Write } from '../table/port.ts';
+import { counterShape, proofShape } from './proofs/model.ts';
 import {
   applicationShape,
   draftShape,
@@ -30,7 +31,14 @@ export async function loadFile(table: Table, id: string): Promise<ApplicationFil
   const head = items.find(({ sk }) => sk === keys.application.sk);
   const draft = items.find(({ sk }) => sk === keys.draft.sk);
   if (!head || !draft) return null;
-  return { head: fromItem(applicationShape, head), draft: fromItem(draftShape, draft), sections: sectionsIn(items) };
+  const counter = items.find(({ sk }) => sk === keys.proofCounter.sk);
+  return {
+    head: fromItem(applicationShape, head),
+    draft: fromItem(draftShape, draft),
+    sections: sectionsIn(items),
+    proofs: items.filter(({ sk }) => sk.startsWith('A#PROOF#')).map((item) => fromItem(proofShape, item)),
+    counter: counter ? fromItem(counterShape, counter) : null,
+  };
 }
 
 function sectionsIn(items: readonly Item[]): ApplicationFile['sections'] {
@@ -140,6 +148,25 @@ export function putSection(id: string, section: Section, before: Versioned | nul
 export function keepSection(id: string, section: Section): Write {
   const place = keys.pastSection.key({ application: id, section: section.name, version: keys.padded(section.version) });
   return { put: toItem(place, section), when: 'always', as: 'past' };
+}
+
+/** One submission. */
+export async function loadSubmission(table: Table, id: string, number: number): Promise<Submission | null> {
+  const item = await table.get(keys.submission.key({ application: id, number: keys.padded(number) }));
+  return item && fromItem(submissionShape, item);
+}
+
+/** Sections in the versions that a submission took in: as they stand, or as they were kept when they were changed (A4). */
+export async function loadSectionsAt(table: Table, id: string, versions: Submission['sections']): Promise<ApplicationFile['sections']> {
+  const wanted = Object.entries(versions).map(([section, version]) => ({ section, version }));
+  const items = await table.getMany(
+    wanted.flatMap(({ section, version }) => [
+      keys.section.key({ application: id, section }),
+      keys.pastSection.key({ application: id, section, version: keys.padded(version) }),
+    ]),
+  );
+  const found = items.map((item) => fromItem(sectionShape, item)).filter(({ name, version }) => versions[name] === version);
+  return Object.fromEntries(found.map((section) => [section.name, section]));
 }
 
 export function putSubmission(one: Submission): Write {

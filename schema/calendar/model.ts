@@ -48,7 +48,18 @@ export type Policy = {
   maximumReturns: number;
   /** Lowest number of full-time officers of a unit or department (P9). */
   minimumOfficers: number;
+  /** What may be uploaded with an application (A3). */
+  proofs: ProofPolicy;
+  /** Continuing education: hours a year, of them at least so many professional; how many years before the cycle's are looked at (P4). */
+  continuingEducation: { hours: number; professionalHours: number; years: number };
+  /** The day up to which years of work and of a title are counted. */
+  seniorityAsOf: Day;
+  /** For how many days a withdrawn application can be restored (A8). */
+  restoreDays: number;
 };
+
+/** How many files, how many bytes each, of which media types. */
+export type ProofPolicy = { files: number; bytes: number; types: readonly string[] };
 
 /** The authority that reviews series for the city; `telephone` is that of its committee where it has one. */
 export type Department = { id: string; name: string; series: readonly string[]; telephone: string | null };

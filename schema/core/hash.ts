@@ -9,6 +9,12 @@ export function hashOf(value: unknown): string {
     .digest('hex');
 }
 
+/** A SHA-256 over bytes that come in pieces. */
+export function createSha256(): { update(bytes: Uint8Array): void; digest(): string } {
+  const hash = createHash('sha256');
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
+}
+
 /** A short, opaque, stable name derived from parts: 26 characters of base 32, 128 bits of a SHA-256. */
 export function nameOf(...parts: readonly string[]): string {
   const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);

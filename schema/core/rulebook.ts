@@ -94,6 +94,11 @@ export const RULEBOOK = {
     en: 'An application states, objectively, exactly and completely, all that the summary table needs.',
     source: N('三（二）、附件2'),
   },
+  A3: {
+    zh: '佐证材料为PDF、JPEG或PNG扫描件，每件、每份有上限，经核验类型、大小和内容摘要后方可计入；已提交的不得删除。',
+    en: 'Proofs are PDF, JPEG or PNG scans within limits; size, type and SHA-256 are checked before they count, and what was submitted cannot be removed.',
+    source: `${N('三（二）')}；系统规则`,
+  },
   A4: {
     zh: '申报表分栏保存，以版本为准，不得覆盖他处已作的修改。',
     en: 'The form is saved section by section against a version; nothing is silently overwritten.',
@@ -104,10 +109,20 @@ export const RULEBOOK = {
     en: 'Submitting counts once; repeating it gives the first answer.',
     source: '系统规则',
   },
+  A6: {
+    zh: '申报条件逐项说明：符合、不符合或尚不能判断，并告知依据和改进办法。',
+    en: 'Eligibility is explained condition by condition: passes, fails or is unknown, with its ground and what would change it.',
+    source: '系统规则',
+  },
   A7: {
-    zh: '职称逐级申报；破格晋升除外。',
-    en: 'Titles are applied for level by level, except by 破格晋升.',
+    zh: '职称逐级申报；破格晋升和符合考核认定条件的除外。',
+    en: 'Titles are applied for level by level, except by 破格晋升 and by direct recognition.',
     source: O('十四'),
+  },
+  A8: {
+    zh: '推荐前申报人可以撤回，推荐后须经审核方同意；不删除任何材料，撤回后30日内、阶段开放时可以恢复。',
+    en: 'An application can be withdrawn until it is recommended, afterwards with the reviewer’s consent; nothing is deleted, and it can be restored for 30 days while its phase is open.',
+    source: '系统规则（政策参数）',
   },
   U1: {
     zh: '用人单位审核申报材料：接收、退回（一次性提出完整意见）或不予推荐。',

@@ -10,6 +10,7 @@ import { departmentOf } from '../application/rules.ts';
 import { listOfDesk, loadSections } from '../application/store.ts';
 import type { Application } from '../application/model.ts';
 import type { Level } from '../calendar/data/series.ts';
+import type { Policy } from '../calendar/model.ts';
 import { loadCalendar } from '../calendar/store.ts';
 import { openIdentity, openTelephone } from '../identity/privacy.ts';
 import { roleOf } from '../identity/rules.ts';
@@ -21,8 +22,8 @@ import { loadExport, putExport } from './store.ts';
 import { frameOf, INSTRUCTIONS, rowOf, ROWS_ABOVE, SECTIONS_NEEDED } from './summary-table.ts';
 import { streamWorkbook, type Value } from './workbook.ts';
 
-/** How many applications are read at a time while building: 8 sections of each make one batch of less than 100 keys. */
-const BATCH = 12;
+/** How many applications are read at a time while building: 9 sections of each make one batch of less than 100 keys. */
+const BATCH = 11;
 /** A workbook is built in one run; progress is noted this often. */
 const ROWS_A_NOTE = 500;
 
@@ -66,7 +67,8 @@ export async function buildExport(context: Context, id: string): Promise<ExportJ
     const heads = await approvedIn(context, job);
     await progress.note({ state: 'RUNNING', done: 0, total: heads.length });
     const header = await headerOf(context, job);
-    const rows = rowsOf(context, heads, (done) => progress.note({ done }));
+    const { policy } = (await loadCalendar(context, job.cycle)).announcement;
+    const rows = rowsOf(context, heads, policy, (done) => progress.note({ done }));
     const body = streamWorkbook({ sheet: frameOf(header), sampleRow: ROWS_ABOVE, modified: context.now }, rows, INSTRUCTIONS);
     const size = await context.files.put(fileKeyOf(job), body, { contentType: WORKBOOK });
     return await progress.note({ state: 'DONE', done: heads.length, size, finishedAt: context.now });
@@ -111,7 +113,12 @@ async function approvedIn(context: Context, { department, cycle, series, level }
   );
 }
 
-async function* rowsOf(context: Context, heads: readonly Application[], note: (done: number) => Promise<unknown>): AsyncGenerator<Value[]> {
+async function* rowsOf(
+  context: Context,
+  heads: readonly Application[],
+  policy: Policy,
+  note: (done: number) => Promise<unknown>,
+): AsyncGenerator<Value[]> {
   for (let start = 0; start < heads.length; start += BATCH) {
     const batch = heads.slice(start, start + BATCH);
     const [sections, accounts] = await Promise.all([
@@ -128,7 +135,7 @@ async function* rowsOf(context: Context, heads: readonly Application[], note: (d
     for (const [index, head] of batch.entries()) {
       const account = accounts.get(head.applicant);
       if (!account) throw new Error(`application ${head.id} has no account`);
-      yield rowOf(start + index + 1, head, await openIdentity(context, account), sections.get(head.id) ?? {});
+      yield rowOf(start + index + 1, head, await openIdentity(context, account), sections.get(head.id) ?? {}, policy);
     }
     if (Math.floor((start + BATCH) / ROWS_A_NOTE) > Math.floor(start / ROWS_A_NOTE)) await note(Math.min(start + BATCH, heads.length));
   }

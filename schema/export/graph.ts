@@ -10,6 +10,7 @@ import { LevelEnum } from '../calendar/graph/enums.ts';
 import { SeriesType } from '../calendar/graph/types.ts';
 import { knownCycle } from '../calendar/store.ts';
 import { bureauOf } from '../calendar/data/index.ts';
+import { DownloadType } from '../application/graph/proofs.ts';
 import { OrganisationType } from '../identity/graph/types.ts';
 import { requestExport } from './actions.ts';
 import { fileKeyOf, type ExportJob, type JOB_STATES } from './model.ts';
@@ -28,14 +29,6 @@ const JobStateEnum = builder.enumType('ExportState', {
     DONE: { description: '已完成，可下载' },
     FAILED: { description: '失败，将自动重试' },
   } satisfies Record<(typeof JOB_STATES)[number], object>,
-});
-
-const DownloadType = builder.objectRef<{ url: string; expiresAt: number }>('Download').implement({
-  description: '下载地址，限时有效。A signed URL that expires.',
-  fields: (t) => ({
-    url: t.exposeString('url', { description: '地址。' }),
-    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '失效时刻。' }),
-  }),
 });
 
 const exportRef = builder.objectRef<ExportJob>('SummaryTableExport');

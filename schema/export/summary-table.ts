@@ -4,8 +4,12 @@
  */
 import type { WriteSheet } from 'hucre/xlsx';
 import type { Application, ApplicationFile, Vacancy } from '../application/model.ts';
-import type { APPRAISALS, DEGREES, PAPER_GRADES, PROMOTION_TYPES, SectionContent, SectionName } from '../application/sections.ts';
+import { completed } from '../application/eligibility/form.ts';
+import { APPRAISAL, DEGREE, PAPER_GRADE, PROMOTION_TYPE } from '../application/form/choices.ts';
+import type { SectionContent, SectionName } from '../application/form/sections.ts';
+import { specialtyYears } from '../application/form/years.ts';
 import { LEVEL_NAMES, seriesOf, type Level } from '../calendar/data/series.ts';
+import type { Policy } from '../calendar/model.ts';
 import type { Value } from './workbook.ts';
 
 /** The heads: a single column, or a group with its columns beneath. */
@@ -111,6 +115,7 @@ function mergesOf() {
 export const SECTIONS_NEEDED = [
   'basics',
   'education',
+  'workHistory',
   'presentTitle',
   'appliedTitle',
   'papers',
@@ -119,34 +124,41 @@ export const SECTIONS_NEEDED = [
   'appraisals',
 ] as const satisfies readonly SectionName[];
 
-/** One row: every value equal to the system's. */
-export function rowOf(number: number, head: Application, identityNumber: string, sections: ApplicationFile['sections']): Value[] {
+/** One row: every value equal to the system's; years and the education done are counted as the system counts them. */
+export function rowOf(
+  number: number,
+  head: Application,
+  identityNumber: string,
+  sections: ApplicationFile['sections'],
+  policy: Pick<Policy, 'seniorityAsOf' | 'continuingEducation'>,
+): Value[] {
   const content = <N extends SectionName>(name: N) => sections[name]?.content as SectionContent<N> | undefined;
   const present = content('presentTitle');
   const applied = content('appliedTitle');
   const papers = content('papers')?.items ?? [];
   const years = content('continuingEducation')?.years ?? [];
+  const work = content('workHistory');
   return [
     number,
     head.unitName,
     head.applicantName,
     identityNumber,
     content('basics')?.startedWorkOn ?? '',
-    DEGREE_NAMES[content('education')?.degree ?? 'OTHER'],
+    DEGREE.names[content('education')?.degree ?? 'OTHER'].zh,
     present?.name ?? '无',
     present?.obtainedOn ?? '',
     present?.appointedOn ?? '',
     applied ? (seriesOf(applied.series)?.titles[applied.level] ?? '') : '',
-    applied?.specialtyYears ?? 0,
-    [...new Set(papers.map(({ grade }) => GRADE_NAMES[grade]))].join('、') || '无',
+    work ? specialtyYears(work, policy.seniorityAsOf) : 0,
+    [...new Set(papers.map(({ grade }) => PAPER_GRADE.names[grade].zh))].join('、') || '无',
     papers.length,
     applied ? conditionsMet(applied, content('achievements')?.items ?? []) : '',
-    years.length > 0 && years.every(({ completed }) => completed) ? '是' : '否',
+    years.length > 0 && years.every((year) => completed(year, policy.continuingEducation)) ? '是' : '否',
     (content('appraisals')?.years ?? [])
       .toSorted((a, b) => a.year - b.year)
-      .map(({ year, result }) => `${year}年${APPRAISAL_NAMES[result]}`)
+      .map(({ year, result }) => `${year}年${APPRAISAL.names[result].zh}`)
       .join('、'),
-    PROMOTION_NAMES[applied?.promotionType ?? 'NORMAL'],
+    PROMOTION_TYPE.names[applied?.promotionType ?? 'NORMAL'].zh,
     head.recommendation ? VACANCY_NAMES[head.recommendation.vacancy] : '',
     head.approval?.text ?? '',
     head.approval?.remark ?? '',
@@ -158,29 +170,7 @@ export function conditionsMet(applied: SectionContent<'appliedTitle'>, achieveme
   const each = achievements.map(
     ({ article, clause, proofs }) => `能力、业绩贡献条件符合第${article}条第${clause}款（佐证材料${proofs.join('、')}）`,
   );
-  return `符合${applied.standard}${PROMOTION_NAMES[applied.promotionType]}业绩条件${achievements.length}项：${each.join('；')}`;
+  return `符合${applied.standard}${PROMOTION_TYPE.names[applied.promotionType].zh}业绩条件${achievements.length}项：${each.join('；')}`;
 }
 
-const DEGREE_NAMES: Record<(typeof DEGREES)[number], string> = {
-  DOCTOR: '博士研究生',
-  MASTER: '硕士研究生',
-  BACHELOR: '大学本科',
-  COLLEGE: '大学专科',
-  SECONDARY: '中专',
-  OTHER: '其他',
-};
-const GRADE_NAMES: Record<(typeof PAPER_GRADES)[number], string> = { CORE: '核心期刊', PROVINCIAL: '省级期刊', OTHER: '其他' };
-const APPRAISAL_NAMES: Record<(typeof APPRAISALS)[number], string> = {
-  EXCELLENT: '优秀',
-  QUALIFIED: '合格',
-  BASICALLY_QUALIFIED: '基本合格',
-  UNQUALIFIED: '不合格',
-  NOT_RATED: '不定等次',
-};
-const PROMOTION_NAMES: Record<(typeof PROMOTION_TYPES)[number], string> = {
-  NORMAL: '正常晋升',
-  EXCEPTIONAL: '破格晋升',
-  GRASSROOTS: '基层有效',
-  HARDSHIP: '艰苦单位',
-};
 const VACANCY_NAMES: Record<Vacancy, string> = { AVAILABLE: '有', NONE: '无', NOT_APPLICABLE: '不适用' };

@@ -35,6 +35,20 @@ export function approve(context: Context, decision: Decision & { remark: string 
   return move(context, 'approve', decision, { approval: { at: context.now, by: account, text: opinionOf(decision), remark } });
 }
 
+/** The reviewer answers the wish to withdraw what has been recommended: it is withdrawn, or it stays where it is (A8). */
+export async function answerWithdrawal(context: Context, decision: Decision & { consent: boolean }): Promise<Decided> {
+  const file = await loadFile(context.table, decision.application);
+  if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
+  const { state, withdrawalAsked, since } = file.head;
+  const result = decision.consent
+    ? {
+        withdrawalAsked: null,
+        withdrawn: { at: context.now, by: file.head.applicant, reason: withdrawalAsked?.reason ?? '', from: state },
+      }
+    : { withdrawalAsked: null, state, since };
+  return move(context, 'consent', decision, result, file, decision.consent ? undefined : 'declineWithdrawal');
+}
+
 /** Unit or department, whoever has it, returns the application with what is to be mended; the form opens again (U1, D1, C6). */
 export async function giveBack(context: Context, decision: Decision): Promise<Decided> {
   const file = await loadFile(context.table, decision.application);
@@ -55,6 +69,7 @@ async function move(
   decision: Decision,
   result: Partial<Application>,
   known?: ApplicationFile,
+  action: string = MOVES[name].action,
 ): Promise<Decided> {
   const file = known ?? (await loadFile(context.table, decision.application));
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
@@ -64,8 +79,8 @@ async function move(
   const { after, entry } = change(
     { kind: 'APPLICATION', id: head.id },
     head,
-    { ...head, ...result, state: MOVES[name].to, since: context.now },
-    { by: context.actor, at: context.now, action: MOVES[name].action, reason: opinionOf(decision), detail: { from: head.state } },
+    { ...head, state: MOVES[name].to, since: context.now, ...result },
+    { by: context.actor, at: context.now, action, reason: opinionOf(decision), detail: { from: head.state } },
   );
   const answer = { application: head.id };
   try {

@@ -15,7 +15,7 @@ import { knownCycle } from '../calendar/store.ts';
 import { bureauOf } from '../calendar/data/index.ts';
 import { OrganisationType } from '../identity/graph/types.ts';
 import { identityRefusals } from '../identity/refusals.ts';
-import { accept, approve, giveBack, recommend } from './actions.ts';
+import { accept, answerWithdrawal, approve, giveBack, recommend } from './actions.ts';
 import { whyNotFilter } from './rules.ts';
 
 builder.queryFields((t) => ({
@@ -122,6 +122,15 @@ builder.mutationFields((t) => {
           { key, mutation: 'approveApplication', body: { ...input, application: input.application.id, remark: input.remark ?? '' } },
           approve,
         ),
+    }),
+    answerWithdrawal: t.fieldWithInput({
+      type: ApplicationType,
+      input: { ...common, consent: t.input.boolean({ required: true, description: '是否同意撤回。' }) },
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      description:
+        '答复申报人的撤回申请：现审核方。同意的撤回，不同意的照常办理。Rules A8, P7. Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WITHDRAWAL_NOT_ASKED, VERSION_STALE, INPUT_INVALID.',
+      resolve: (_, { input: { key, ...input } }, context) =>
+        answered(context, { key, mutation: 'answerWithdrawal', body: { ...input, application: input.application.id } }, answerWithdrawal),
     }),
   };
 });

@@ -10,7 +10,7 @@ import type { Calendar } from '../calendar/model.ts';
 import { whyNotNow } from '../calendar/rules.ts';
 
 /** The moves of each reviewer. */
-export type ReviewMove = Exclude<MoveName, 'submit'>;
+export type ReviewMove = Extract<MoveName, 'accept' | 'returnByUnit' | 'recommend' | 'returnByDepartment' | 'approve' | 'consent'>;
 
 export const REVIEWER_OF: Record<ReviewMove, Reviewer> = {
   accept: 'UNIT',
@@ -18,6 +18,7 @@ export const REVIEWER_OF: Record<ReviewMove, Reviewer> = {
   recommend: 'UNIT',
   returnByDepartment: 'DEPARTMENT',
   approve: 'DEPARTMENT',
+  consent: 'DEPARTMENT',
 };
 
 /**
@@ -31,8 +32,13 @@ export function whyNotReview(name: ReviewMove, actor: Actor, head: Application, 
     whyNotInCharge(reviewer, actor, head, calendar.announcement.bureau.id) ??
     (actor.kind === 'person' && actor.account === head.applicant ? applicationRefusals.OWN_APPLICATION() : null) ??
     whyNotMove(move, head) ??
-    whyNotNow(reviewWindow(calendar, reviewer, now), now)
+    // A withdrawal may be answered at any time: it opens nothing, and leaves nobody waiting (A8).
+    (name === 'consent' ? whyNotAnswer(head) : whyNotNow(reviewWindow(calendar, reviewer, now), now))
   );
+}
+
+function whyNotAnswer({ withdrawalAsked }: Application): Refusal | null {
+  return withdrawalAsked ? null : applicationRefusals.WITHDRAWAL_NOT_ASKED();
 }
 
 /** A department's list is narrowed from the left: by series, then by level. */

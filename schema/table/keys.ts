@@ -47,10 +47,13 @@ export const shortOfOfficers = pattern(
 export const organisations = pattern('the organisations of a kind', 'ORGANISATIONS#{kind}', '{name}#{organisation}', 'byOwner');
 
 // Application
-export const applicationFile = pattern('an application with its draft and sections', 'APPLICATION#{application}', 'A#');
+export const applicationFile = pattern('an application with its draft, sections and proofs', 'APPLICATION#{application}', 'A#');
 export const application = pattern('an application: its head', 'APPLICATION#{application}', 'A#HEAD');
 export const draft = pattern('whether its draft is open, and how often it was edited', 'APPLICATION#{application}', 'A#DRAFT');
 export const section = pattern('its sections as they stand', 'APPLICATION#{application}', 'A#SECTION#{section}');
+export const proof = pattern('its uploaded proofs', 'APPLICATION#{application}', 'A#PROOF#{number}');
+export const proofCounter = pattern('the next number of a proof', 'APPLICATION#{application}', 'A#PROOFS');
+export const sameFile = pattern('in which applications the same file lies', 'FILE#{sha256}', '{application}#{number}');
 export const submission = pattern('its submissions, in order', 'APPLICATION#{application}', 'SUBMISSION#{number}');
 export const pastSection = pattern('a submitted section that was changed later', 'PAST#{application}', '{section}#{version}');
 export const unitApplications = pattern('a unit’s applications by state', 'UNIT#{unit}#{cycle}', '{state}#{at}#{application}', 'byOwner');
@@ -91,6 +94,9 @@ export const PATTERNS = {
   application,
   draft,
   section,
+  proof,
+  proofCounter,
+  sameFile,
   submission,
   pastSection,
   unitApplications,

@@ -1,4 +1,5 @@
 /** An applicant’s way over GraphQL: begin, save against versions, submit once. A1, A2, A4, A5, C1, C6. */
+import type { Finding } from '../../schema/application/eligibility/findings.ts';
 import { describe, expect, it } from 'vitest';
 import { BEGIN, draft, freshKey, RETURN, ACCEPT, SAVE, SECTIONS, submit, SUBMIT, applicationIn } from '../support/forms.ts';
 import { city, instant, organisationId } from '../support/world.ts';
@@ -77,23 +78,22 @@ describe('submitting (A5, C1)', () => {
     const world = await city();
     const { beginApplication } = await world.does('liu', BEGIN, { unit: organisationId('school') });
     const { errors } = await world.ask('liu', SUBMIT, { application: beginApplication.id, version: 1, key: freshKey() });
-    expect(errors?.[0]?.extensions.code).toBe('SECTIONS_MISSING');
-    expect(errors?.[0]?.extensions.details.missing).toEqual([
-      'basics',
-      'education',
-      'presentTitle',
-      'appliedTitle',
-      'achievements',
-      'continuingEducation',
-      'appraisals',
+    expect(errors?.[0]?.extensions.code).toBe('NOT_ELIGIBLE');
+    expect(errors?.[0]?.extensions.details.findings.map(({ rule, outcome }: Finding) => `${rule} ${outcome}`)).toEqual([
+      'A7 UNKNOWN',
+      'P4 UNKNOWN',
+      'A2 FAILS',
     ]);
-    expect(errors?.[0]?.message).toBe('以下各栏尚未填写：基本情况、学历、现任职务、拟晋升职务、业绩、继续教育、年度考核。');
+    expect(errors?.[0]?.message).toBe(
+      '不符合提交条件，共3项：尚未填写拟晋升职务。2023年度继续教育尚未填写。' +
+        '以下各栏尚未填写：基本情况、学历、专业工作经历、现任职务（没有职称的均不填）、拟晋升职务、业绩、继续教育、年度考核。',
+    );
   });
 
   it('A7: a teacher of the intermediate level cannot apply for 正高级', async () => {
     const world = await city();
     const { id, version } = await draft(world, 'liu', 'school', { appliedTitle: { ...SECTIONS.appliedTitle, level: 'SENIOR' } });
-    expect(await world.refusal('liu', SUBMIT, { application: id, version, key: freshKey() })).toBe('LEVEL_SKIPPED');
+    expect(await world.refusal('liu', SUBMIT, { application: id, version, key: freshKey() })).toBe('NOT_ELIGIBLE');
   });
 
   it('counts once: the same key gives the same answer, another body with it is refused, another key finds it submitted', async () => {
@@ -133,7 +133,7 @@ describe('submitting (A5, C1)', () => {
     expect((await save(1, '2011-07-01')).errors).toBeUndefined();
     await submit(world, 'liu', returnApplication);
     const past = await world.table.query({ pk: `PAST#${Buffer.from(submitted.id, 'base64').toString().split(':')[1]}` });
-    expect(past.items.map(({ content, version }) => [content, version])).toEqual([[{ startedWorkOn: '2010-07-01' }, 1]]);
+    expect(past.items.map(({ content, version }) => [content, version])).toEqual([[{ startedWorkOn: '2010-07-01', employer: null }, 1]]);
     const { myApplication } = await world.does('liu', FORM);
     expect(myApplication.submissions.map(({ number }: { number: number }) => number)).toEqual([1, 2]);
     expect(new Set(myApplication.submissions.map(({ hash }: { hash: string }) => hash)).size).toBe(2);

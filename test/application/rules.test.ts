@@ -1,11 +1,11 @@
 /** What an applicant may do and until when: C6, A7, at the boundaries. */
 import { describe, expect, it } from 'vitest';
 import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
-import { LEVELS, SERIES } from '../../schema/calendar/data/series.ts';
+import { SERIES } from '../../schema/calendar/data/series.ts';
 import type { Calendar } from '../../schema/calendar/model.ts';
 import type { Application, ApplicationFile } from '../../schema/application/model.ts';
-import { departmentOf, reviewWindow, standingOf, submissionWindow, whyNotEdit, whyNotLevel } from '../../schema/application/rules.ts';
-import { SECTION_SHAPES } from '../../schema/application/sections.ts';
+import { departmentOf, reviewWindow, standingOf, submissionWindow, whyNotEdit } from '../../schema/application/rules.ts';
+import { SECTION_SHAPES } from '../../schema/application/form/sections.ts';
 import { toIso } from '../../schema/core/time.ts';
 import { instant } from '../support/world.ts';
 
@@ -42,25 +42,6 @@ describe('C6: until when an application may be sent', () => {
   });
 });
 
-describe('A7: level by level', () => {
-  const applied = (level: (typeof LEVELS)[number], promotionType: 'NORMAL' | 'EXCEPTIONAL' = 'NORMAL') =>
-    ({ level, promotionType }) as Parameters<typeof whyNotLevel>[1];
-  const present = (level: (typeof LEVELS)[number] | null) => ({ level }) as Parameters<typeof whyNotLevel>[0];
-
-  it('from each level only the next one, except by 破格晋升', () => {
-    for (const [index, from] of LEVELS.entries()) {
-      for (const [wanted, to] of LEVELS.entries()) {
-        expect(whyNotLevel(present(from), applied(to)) === null).toBe(wanted === index + 1);
-        expect(whyNotLevel(present(from), applied(to, 'EXCEPTIONAL'))).toBeNull();
-      }
-    }
-  });
-
-  it('does not judge those who have no title yet', () => {
-    expect(whyNotLevel(present(null), applied('ASSISTANT'))).toBeNull();
-  });
-});
-
 describe('where an application goes', () => {
   it('to the department that reviews its series; to the bureau itself where none is named', () => {
     expect(departmentOf(JIAYUGUAN_2024, 'school-teaching')).toBe('education');
@@ -77,7 +58,7 @@ describe('A2: what may be typed', () => {
     [
       'a series that is none',
       'appliedTitle',
-      { series: 'x', specialty: '数学', level: 'SENIOR', scope: 'PROVINCE', promotionType: 'NORMAL', specialtyYears: 1, standard: '甘' },
+      { series: 'x', specialty: '数学', level: 'SENIOR', scope: 'PROVINCE', promotionType: 'NORMAL', standard: '甘' },
     ],
     [
       'a level the series has not',
@@ -88,20 +69,6 @@ describe('A2: what may be typed', () => {
         level: 'STAFF',
         scope: 'PROVINCE',
         promotionType: 'NORMAL',
-        specialtyYears: 1,
-        standard: '甘',
-      },
-    ],
-    [
-      '61 years',
-      'appliedTitle',
-      {
-        series: 'health',
-        specialty: '内科',
-        level: 'SENIOR',
-        scope: 'PROVINCE',
-        promotionType: 'NORMAL',
-        specialtyYears: 61,
         standard: '甘',
       },
     ],

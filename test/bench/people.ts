@@ -4,7 +4,7 @@ import type { Actor, Role } from '../../schema/core/actor.ts';
 import { change } from '../../schema/core/audit.ts';
 import { parseInstant } from '../../schema/core/time.ts';
 import type { Application, State } from '../../schema/application/model.ts';
-import type { SectionName } from '../../schema/application/sections.ts';
+import type { SectionName } from '../../schema/application/form/sections.ts';
 import { applicationId, putApplication, putDraft, putSection } from '../../schema/application/store.ts';
 import { putAccount, putGrant, putOrganisation } from '../../schema/identity/store.ts';
 import type { Item, Write } from '../../schema/table/port.ts';
@@ -86,9 +86,12 @@ export function application(
     level: null,
     department: null,
     // What is no draft has been submitted, and stands in its unit's list.
-    submission: state === 'DRAFT' ? null : { number: 1, at: MORNING, hash: '0'.repeat(64), sections: {} },
+    submission: state === 'DRAFT' ? null : { number: 1, at: MORNING, hash: '0'.repeat(64), sections: {}, proofs: [] },
+    submittedProofs: [],
     recommendation: null,
     approval: null,
+    withdrawalAsked: null,
+    withdrawn: null,
   };
   const sections = form ? Object.entries(SECTIONS) : [];
   return items([

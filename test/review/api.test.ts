@@ -1,10 +1,11 @@
 /** Unit and department over GraphQL: every move from every state by everybody, and at the edges of its window. U1, U5, D1, D3, C5, P7. */
 import { describe, expect, it } from 'vitest';
 import { MOVES, STATES, type MoveName, type State } from '../../schema/application/model.ts';
-import { ACCEPT, APPROVE, applicationIn, freshKey, RECOMMEND, RETURN, submit, type Handle } from '../support/forms.ts';
+import { ACCEPT, APPROVE, applicationIn, freshKey, RECOMMEND, RETURN, submit, WITHDRAW, type Handle } from '../support/forms.ts';
 import { city, instant, organisationId, person, type World } from '../support/world.ts';
 
-const MUTATION: Record<Exclude<MoveName, 'submit'>, { document: string; by: string }> = {
+type ReviewMove = Extract<MoveName, 'accept' | 'returnByUnit' | 'recommend' | 'returnByDepartment' | 'approve'>;
+const MUTATION: Record<ReviewMove, { document: string; by: string }> = {
   accept: { document: ACCEPT, by: 'chen' },
   returnByUnit: { document: RETURN, by: 'chen' },
   recommend: { document: RECOMMEND, by: 'chen' },
@@ -13,6 +14,10 @@ const MUTATION: Record<Exclude<MoveName, 'submit'>, { document: string; by: stri
 };
 
 async function inState(world: World, state: State): Promise<Handle> {
+  if (state === 'WITHDRAWN') {
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    return (await world.does('liu', WITHDRAW, { application: id, version })).withdrawApplication;
+  }
   if (state !== 'RETURNED') return applicationIn(world, state);
   const handle = await applicationIn(world, 'SUBMITTED');
   return (await world.does('chen', RETURN, { application: handle.id, version: handle.version, opinion: '补材料' })).returnApplication;

@@ -1,5 +1,6 @@
 /** Forms as people fill them in, and the steps of the chain as they are asked over GraphQL. */
-import { SECTIONS, type SectionName } from './sections.ts';
+import { PROOFS, SECTIONS, type SectionName } from './sections.ts';
+import { scan } from './scans.ts';
 import { organisationId, type World } from './world.ts';
 
 export { SECTIONS, type SectionName } from './sections.ts';
@@ -9,6 +10,22 @@ export const SAVE =
   'mutation ($application: ID!, $version: Int!, $content: SectionContentInput!) { saveSection(input: { application: $application, version: $version, content: $content }) { id version form { basics { version startedWorkOn } } } }';
 export const SUBMIT =
   'mutation ($application: ID!, $version: Int!, $key: String!) { submitApplication(input: { application: $application, version: $version, key: $key }) { submission { number at hash } application { id version state } } }';
+export const UPLOADS =
+  'mutation ($application: ID!, $files: [UploadInput!]!, $key: String) { requestUploads(input: { application: $application, files: $files, key: $key }) { number url expiresAt fields { name value } } }';
+export const CONFIRM =
+  'mutation ($application: ID!, $files: [ConfirmedUploadInput!]!, $key: String) { confirmUploads(input: { application: $application, files: $files, key: $key }) { proofs { number state size sha256 contentType } problems { number code zh } } }';
+export const REMOVE =
+  'mutation ($application: ID!, $number: Int!) { removeProof(input: { application: $application, number: $number }) { id proofs { number state } } }';
+export const CHANGE_UNIT =
+  'mutation ($application: ID!, $version: Int!) { changeApplicationUnit(input: { application: $application, version: $version }) { id version unitName } }';
+export const WITHDRAW =
+  'mutation ($application: ID!, $version: Int!) { withdrawApplication(input: { application: $application, version: $version, reason: "材料不全" }) { id version state restorableUntil } }';
+export const RESTORE =
+  'mutation ($application: ID!, $version: Int!) { restoreApplication(input: { application: $application, version: $version }) { id version state } }';
+export const ASK_WITHDRAWAL =
+  'mutation ($application: ID!, $version: Int!) { requestWithdrawal(input: { application: $application, version: $version, reason: "已调离" }) { id version state withdrawalAsked { reason } } }';
+export const ANSWER_WITHDRAWAL =
+  'mutation ($application: ID!, $version: Int!, $consent: Boolean! = true, $opinion: String! = "同意") { answerWithdrawal(input: { application: $application, version: $version, opinion: $opinion, consent: $consent }) { id version state } }';
 const review = (name: string, extra = '') =>
   `mutation ($application: ID!, $version: Int!, $opinion: String!, $key: String) { ${name}(input: { application: $application, version: $version, opinion: $opinion, key: $key${extra} }) { id version state } }`;
 export const ACCEPT = review('acceptApplication');
@@ -40,7 +57,28 @@ export async function draft(
   for (const [name, content] of Object.entries({ ...SECTIONS, ...changes })) {
     await world.does(applicant, SAVE, { application: beginApplication.id, version: 0, content: { [name]: content } });
   }
+  await proofs(world, applicant, beginApplication.id, PROOFS);
   return { id: beginApplication.id, version: beginApplication.version };
+}
+
+/** Uploads so many scans and has them checked; answers their numbers. */
+export async function proofs(world: World, applicant: string, application: string, count: number): Promise<number[]> {
+  const scans = Array.from({ length: count }, (_, index) => scan(`${applicant} ${index}`));
+  const files = scans.map(({ length: size }) => ({ contentType: 'application/pdf', size }));
+  const { requestUploads } = await world.does(applicant, UPLOADS, { application, files });
+  const numbers: number[] = [];
+  for (const [index, { number, url, fields }] of requestUploads.entries()) {
+    const form = { url, fields: Object.fromEntries(fields.map((one: { name: string; value: string }) => [one.name, one.value])) };
+    const refused = world.post(form, scans[index] ?? Buffer.alloc(0));
+    if (refused) throw new Error(`the store refused ${number}: ${refused}`);
+    numbers.push(number);
+  }
+  for (let start = 0; start < count; start += 10) {
+    const confirmed = numbers.slice(start, start + 10).map((number) => ({ number, title: `材料${number}`, fileName: `${number}.pdf` }));
+    const { confirmUploads } = await world.does(applicant, CONFIRM, { application, files: confirmed });
+    if (confirmUploads.problems.length > 0) throw new Error(JSON.stringify(confirmUploads.problems));
+  }
+  return numbers;
 }
 
 let keys = 0;

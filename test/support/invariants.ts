@@ -9,7 +9,8 @@ import {
   type Application,
   type Section,
 } from '../../schema/application/model.ts';
-import { contentHash } from '../../schema/application/actions.ts';
+import { contentHash } from '../../schema/application/actions/submit.ts';
+import { proofShape } from '../../schema/application/proofs/model.ts';
 import { accountShape, grantShape, organisationShape } from '../../schema/identity/model.ts';
 import { fromItem } from '../../schema/table/item.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
@@ -56,6 +57,8 @@ function brokenTrails(items: readonly Item[]): string[] {
     APPLICATION: (id) => at(items, `APPLICATION#${id}`, 'A#HEAD'),
     SECTION: (id) => at(items, `APPLICATION#${id.split('.')[0]}`, `A#SECTION#${id.split('.')[1]}`),
     STANDING: (id) => at(items, `ACCOUNT#${id}`, 'STANDING'),
+    PROOF: (id) => at(items, `APPLICATION#${id.split('.')[0]}`, `A#PROOF#${id.split('.')[1]?.padStart(3, '0')}`),
+    PROOFS: (id) => at(items, `APPLICATION#${id}`, 'A#PROOFS'),
     EXPORT: (id) => at(items, `EXPORT#${id}`, 'JOB'),
   };
   const wrong = [...trails].flatMap(([pk, entries]) => {
@@ -110,11 +113,16 @@ function applicationWrong(items: readonly Item[], item: Item, head: Application)
   const sections = [...own.filter(({ sk }) => sk.startsWith('A#SECTION#')), ...items.filter(({ pk }) => pk === `PAST#${head.id}`)].map(
     (one) => fromItem(sectionShape, one),
   );
+  const proofs = own.filter(({ sk }) => sk.startsWith('A#PROOF#')).map((one) => fromItem(proofShape, one));
   const wrong: (string | false)[] = [
+    proofs.some(({ sha256, number }) => !at(items, `FILE#${sha256}`, `${head.id}#${String(number).padStart(3, '0')}`)) &&
+      'a file of it is not remembered',
     open !== (head.state === 'DRAFT' || head.state === 'RETURNED') && `its draft is ${open ? 'open' : 'closed'} while it is ${head.state}`,
     submissions.length !== (head.submission?.number ?? 0) && 'its head does not count its submissions',
     submissions.some(({ number }, index) => number !== index + 1) && 'its submissions are not numbered in order',
-    (head.state === 'DRAFT') !== (head.submission === null) && 'a draft has been submitted, or what is no draft has not',
+    (head.state === 'DRAFT' || head.withdrawn?.from === 'DRAFT') !== (head.submission === null) &&
+      'a draft has been submitted, or what is no draft has not',
+    (head.state === 'WITHDRAWN') !== (head.withdrawn !== null) && 'it is withdrawn without a reason, or the reverse',
     (head.state === 'RECOMMENDED' || head.state === 'APPROVED') &&
       head.recommendation === null &&
       'it has come to the department without a recommendation',
@@ -133,7 +141,11 @@ function applicationWrong(items: readonly Item[], item: Item, head: Application)
       sections.find((one) => one.name === name && one.version === version),
     );
     if (taken.includes(undefined)) wrong.push(`a section of submission ${submission.number} is lost`);
-    else if (contentHash(Object.fromEntries((taken as Section[]).map((one) => [one.name, one]))) !== submission.hash)
+    const brought = proofs.filter(({ number }) => submission.proofs.includes(number));
+    if (brought.length < submission.proofs.length || brought.some(({ state }) => state !== 'READY'))
+      wrong.push(`a proof of submission ${submission.number} is lost`);
+    const content = { sections: Object.fromEntries((taken as Section[]).map((one) => [one?.name, one])), proofs: brought };
+    if (!taken.includes(undefined) && contentHash(content) !== submission.hash)
       wrong.push(`the content of submission ${submission.number} is not what was submitted`);
   }
   return wrong.filter((one): one is string => one !== false);

@@ -2,6 +2,10 @@
 export const SECTIONS = {
   basics: { startedWorkOn: '2010-07-01' },
   education: { degree: 'BACHELOR', school: '西北师范大学', major: '数学', graduatedOn: '2010-06-30' },
+  workHistory: {
+    items: [{ from: '2010-07-01', to: null, employer: '嘉峪关市第一中学', position: '数学教师', inSpecialty: true }],
+  },
+  qualification: { name: '高级中学教师资格', number: '20106200142000123', obtainedOn: '2010-06-20', proof: 4 },
   presentTitle: { level: 'INTERMEDIATE', name: '一级教师', obtainedOn: '2018-12-20', appointedOn: '2019-01-01' },
   appliedTitle: {
     series: 'school-teaching',
@@ -9,7 +13,6 @@ export const SECTIONS = {
     level: 'ASSOCIATE_SENIOR',
     scope: 'PROVINCE',
     promotionType: 'NORMAL',
-    specialtyYears: 14,
     standard: '甘人社通〔2021〕438号',
   },
   papers: { items: [{ title: '函数教学初探', venue: '数学教学', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] },
@@ -19,7 +22,7 @@ export const SECTIONS = {
       { article: 11, clause: 1, text: '主持市级课题一项', proofs: [3] },
     ],
   },
-  continuingEducation: { years: [{ year: 2023, hours: 90, completed: true }] },
+  continuingEducation: { years: [{ year: 2023, publicHours: 30, professionalHours: 60 }] },
   appraisals: {
     years: [
       { year: 2023, result: 'EXCELLENT' },
@@ -27,5 +30,8 @@ export const SECTIONS = {
     ],
   },
 } as const;
+
+/** How many proofs the form names. */
+export const PROOFS = 4;
 
 export type SectionName = keyof typeof SECTIONS;

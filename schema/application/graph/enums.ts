@@ -1,12 +1,18 @@
 /** The application's enumerations in the graph. */
 import { builder } from '../../builder.ts';
+import type { Bilingual } from '../../core/refusal.ts';
+import { LevelEnum, ScopeEnum } from '../../calendar/graph/enums.ts';
+import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_KIND } from '../form/choices.ts';
+import type { Choice, FIELD_KINDS } from '../form/fields.ts';
+import { SECTIONS } from '../form/sections.ts';
+import type { OUTCOMES } from '../eligibility/findings.ts';
 import type { REVIEWERS, STATES, VACANCIES } from '../model.ts';
-import type { APPRAISALS, DEGREES, PAPER_GRADES, PROMOTION_TYPES, SERVICE_KINDS } from '../sections.ts';
+import type { PROOF_STATES } from '../proofs/model.ts';
 
 type Values<V extends readonly string[]> = Record<V[number], { description: string }>;
 
 export const StateEnum = builder.enumType('ApplicationState', {
-  description: '申报状态。States of an application; LAPSED is a draft whose time is over. Rule C6.',
+  description: '申报状态。States of an application; LAPSED is a draft whose time is over. Rules C6, A8.',
   values: {
     DRAFT: { description: '草稿' },
     SUBMITTED: { description: '已提交，待单位审核' },
@@ -14,6 +20,7 @@ export const StateEnum = builder.enumType('ApplicationState', {
     RETURNED: { description: '已退回，待修改重报' },
     RECOMMENDED: { description: '单位已推荐，待部门审核' },
     APPROVED: { description: '部门审核通过' },
+    WITHDRAWN: { description: '申报人已撤回（30日内、阶段开放时可恢复）' },
     LAPSED: { description: '已失效：截止时从未提交（保留可查）' },
   } satisfies Values<typeof STATES> & { LAPSED: object },
 });
@@ -32,49 +39,52 @@ export const VacancyEnum = builder.enumType('Vacancy', {
   } satisfies Values<typeof VACANCIES>,
 });
 
-export const DegreeEnum = builder.enumType('Degree', {
-  description: '学历。',
-  values: {
-    DOCTOR: { description: '博士研究生' },
-    MASTER: { description: '硕士研究生' },
-    BACHELOR: { description: '大学本科' },
-    COLLEGE: { description: '大学专科' },
-    SECONDARY: { description: '中专' },
-    OTHER: { description: '其他' },
-  } satisfies Values<typeof DEGREES>,
+export const ProofStateEnum = builder.enumType('ProofState', {
+  description: '佐证材料状态。States of a proof. Rule A3.',
+  values: { READY: { description: '已核验' }, REMOVED: { description: '已删除（保留可查）' } } satisfies Values<typeof PROOF_STATES>,
 });
 
-export const PromotionTypeEnum = builder.enumType('PromotionType', {
-  description: '晋升类型。',
+export const OutcomeEnum = builder.enumType('EligibilityOutcome', {
+  description: '条件是否符合。What a condition comes to. Rule A6.',
   values: {
-    NORMAL: { description: '正常晋升' },
-    EXCEPTIONAL: { description: '破格晋升' },
-    GRASSROOTS: { description: '基层有效' },
-    HARDSHIP: { description: '艰苦单位' },
-  } satisfies Values<typeof PROMOTION_TYPES>,
+    PASSES: { description: '符合' },
+    FAILS: { description: '不符合' },
+    UNKNOWN: { description: '尚不能判断：缺少信息' },
+  } satisfies Values<typeof OUTCOMES>,
 });
 
-export const PaperGradeEnum = builder.enumType('PaperGrade', {
-  description: '论文级别。',
+export const SectionNameEnum = builder.enumType('SectionName', { description: '申报表各栏。The sections of the form.', values: SECTIONS });
+
+export const FieldKindEnum = builder.enumType('FieldKind', {
+  description: '如何填写：单行、多行、日期、年度、整数、是否、选项、系列代码、佐证材料编号（一个或多个）。How a field is filled in.',
   values: {
-    CORE: { description: '核心期刊' },
-    PROVINCIAL: { description: '省级期刊' },
-    OTHER: { description: '其他' },
-  } satisfies Values<typeof PAPER_GRADES>,
+    LINE: { description: '单行文字。A line.' },
+    LINES: { description: '多行文字。Several lines.' },
+    DAY: { description: '日期。' },
+    YEAR: { description: '年度。' },
+    NUMBER: { description: '整数。' },
+    YES_NO: { description: '是或否。' },
+    CHOICE: { description: '选项之一。' },
+    SERIES: { description: '系列代码，见 `series`。' },
+    PROOF: { description: '一件佐证材料的编号。' },
+    PROOFS: { description: '若干件佐证材料的编号。' },
+  } satisfies Values<typeof FIELD_KINDS>,
 });
 
-export const AppraisalEnum = builder.enumType('Appraisal', {
-  description: '年度考核结果。',
-  values: {
-    EXCELLENT: { description: '优秀' },
-    QUALIFIED: { description: '合格' },
-    BASICALLY_QUALIFIED: { description: '基本合格' },
-    UNQUALIFIED: { description: '不合格' },
-    NOT_RATED: { description: '不定等次' },
-  } satisfies Values<typeof APPRAISALS>,
-});
+/** The enumeration of a choice of the form. */
+function choiceEnum({ type, title, names }: Choice) {
+  const values = Object.entries<Bilingual>(names).map(([value, { zh, en }]) => [value, { description: `${zh}。${en}.` }]);
+  return builder.enumType(type, { description: `${title.zh}。${title.en}.`, values: Object.fromEntries(values) as Record<string, object> });
+}
 
-export const ServiceKindEnum = builder.enumType('ServiceKind', {
-  description: '经历类别。',
-  values: { GRASSROOTS: { description: '基层工作' }, ASSISTANCE: { description: '帮扶' } } satisfies Values<typeof SERVICE_KINDS>,
-});
+/** The enumeration of each choice, by the name of its type. */
+export const CHOICE_ENUMS = {
+  Level: LevelEnum,
+  Scope: ScopeEnum,
+  Degree: choiceEnum(DEGREE),
+  PromotionType: choiceEnum(PROMOTION_TYPE),
+  PaperGrade: choiceEnum(PAPER_GRADE),
+  Appraisal: choiceEnum(APPRAISAL),
+  ServiceKind: choiceEnum(SERVICE_KIND),
+  ChannelPaper: choiceEnum(CHANNEL_PAPER),
+};

@@ -1,17 +1,25 @@
-/** How an application is asked, begun, filled in and submitted. */
+/** How an application is asked, begun, filled in, submitted, withdrawn. */
 import { builder } from '../../builder.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { KEY_DESCRIPTION, once } from '../../core/once.ts';
+import { answered, KEY_DESCRIPTION, once, type Outcome } from '../../core/once.ts';
 import { knownCycle } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
-import { begin, saveSection, submit, type SubmitAnswer } from '../actions.ts';
-import type { Application } from '../model.ts';
+import { begin, changeUnit } from '../actions/begin.ts';
+import { saveSection } from '../actions/save.ts';
+import { submit } from '../actions/submit.ts';
+import { askWithdrawal, restore, withdraw } from '../actions/withdraw.ts';
+import type { SectionName } from '../form/sections.ts';
+import type { Application, ApplicationFile, Submission } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
-import type { SectionName } from '../sections.ts';
-import { applicationId, loadFile } from '../store.ts';
-import { SectionContentInput } from './inputs.ts';
+import { applicationId, loadFile, loadSubmission } from '../store.ts';
+import './eligibility.ts';
+import { SectionContentInput } from './form.ts';
+import './form-definition.ts';
+import './proofs.ts';
+import './receipts.ts';
 import { applicationRef, ApplicationType, headOf, SubmissionType } from './types.ts';
+import './versions.ts';
 
 builder.queryField('myApplication', (t) =>
   t.field({
@@ -27,7 +35,7 @@ builder.queryField('myApplication', (t) =>
   }),
 );
 
-const SubmitPayload = builder.objectRef<{ application: Application; submission: SubmitAnswer }>('SubmitApplicationPayload').implement({
+const SubmitPayload = builder.objectRef<{ application: Application; submission: Submission }>('SubmitApplicationPayload').implement({
   description: '提交结果。',
   fields: (t) => ({
     application: t.expose('application', { type: ApplicationType, description: '申报。' }),
@@ -79,15 +87,93 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: ['APPLICANT'] },
     description:
-      '提交申报：申报人本人，以请求到达时刻为准，迟一毫秒即逾期。Rules A5, C1, C6, A7. ' +
-      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, SECTIONS_MISSING, LEVEL_SKIPPED.',
+      '提交申报：申报人本人，以请求到达时刻为准，迟一毫秒即逾期；不符合条件的一次列明全部原因。Rules A5, A6, C1, C6. ' +
+      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, NOT_ELIGIBLE.',
     resolve: async (_, { input: { key, application, version } }, context) => {
       const input = { application: application.id, version };
       const { answer, result } = await once(context, { key, mutation: 'submitApplication', body: input }, (own) => submit(own, input));
-      return { application: result ? headOf(result) : await loaded(context, application.id), submission: answer };
+      if (result) return { application: headOf(result.file), submission: result.submission };
+      const first = await loadSubmission(context.table, answer.application, answer.number);
+      if (!first) throw applicationRefusals.SUBMISSION_UNKNOWN({ number: answer.number });
+      return { application: await loaded(context, answer.application), submission: first };
     },
   }),
+  changeApplicationUnit: t.fieldWithInput({
+    type: ApplicationType,
+    input: {
+      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
+      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['APPLICANT'] },
+    description:
+      '调动后将草稿或已退回的申报变更到现单位：申报人本人。Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_SAME, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+    resolve: (_, { input }, context) => moved(context, 'changeApplicationUnit', input, {}, changeUnit),
+  }),
+  withdrawApplication: t.fieldWithInput({
+    type: ApplicationType,
+    input: {
+      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
+      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
+      reason: t.input.string({ required: true, description: '事由，最多200字。' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['APPLICANT'] },
+    description:
+      '撤回申报：申报人本人，单位推荐之前。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, CONSENT_NEEDED, VERSION_STALE, INPUT_INVALID.',
+    resolve: (_, { input }, context) => moved(context, 'withdrawApplication', input, { reason: input.reason }, withdraw),
+  }),
+  requestWithdrawal: t.fieldWithInput({
+    type: ApplicationType,
+    input: {
+      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
+      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
+      reason: t.input.string({ required: true, description: '事由，最多200字。' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['APPLICANT'] },
+    description:
+      '申请撤回已推荐的申报，待审核方答复：申报人本人。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, WITHDRAWAL_ASKED, VERSION_STALE, INPUT_INVALID.',
+    resolve: (_, { input }, context) => moved(context, 'requestWithdrawal', input, { reason: input.reason }, askWithdrawal),
+  }),
+  restoreApplication: t.fieldWithInput({
+    type: ApplicationType,
+    input: {
+      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
+      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['APPLICANT'] },
+    description:
+      '恢复撤回的申报：申报人本人，30日内且阶段开放。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+    resolve: (_, { input }, context) => moved(context, 'restoreApplication', input, {}, restore),
+  }),
 }));
+
+type Decision = { application: { id: string }; version: number; key?: string | null | undefined };
+
+/** Runs what moves an application under its key, and answers the application. */
+function moved<E extends object>(
+  context: Context,
+  mutation: string,
+  { application, version, key }: Decision,
+  extra: E,
+  action: (
+    context: Context,
+    input: { application: string; version: number } & E,
+  ) => Promise<Outcome<{ application: string }, ApplicationFile>>,
+): Promise<Application> {
+  const body = { application: application.id, version, ...extra };
+  return answered(
+    context,
+    { key, mutation, body },
+    async (own, one: typeof body) => {
+      const { answer, result } = await action(own, one);
+      return { answer, result: headOf(result) };
+    },
+    (answer) => loaded(context, answer.application),
+  );
+}
 
 async function loaded(context: Context, id: string): Promise<Application> {
   const file = await loadFile(context.table, id);

@@ -3,6 +3,7 @@ import { builder } from '../../builder.ts';
 import { history } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
+import { addDays } from '../../core/time.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
@@ -11,19 +12,24 @@ import { bureauOf } from '../../calendar/data/index.ts';
 import { AuditEntryType } from '../../identity/graph/standing.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
-import type { SubmitAnswer } from '../actions.ts';
 import type { Application, ApplicationFile, Submission } from '../model.ts';
-import { standingOf, submissionWindow, whyNotRead } from '../rules.ts';
+import { restorableUntil, standingOf, submissionWindow, whyNotRead } from '../rules.ts';
 import { loadApplication, loadFile, loadSubmissions } from '../store.ts';
 import { ReviewerEnum, StateEnum, VacancyEnum } from './enums.ts';
-import { FormType } from './sections.ts';
+import { specialtyYears, yearsBetween } from '../form/years.ts';
+import { formOf } from '../actions/own.ts';
+import { FormType } from './form.ts';
 
-export const SubmissionType = builder.objectRef<Submission | SubmitAnswer>('Submission').implement({
+export const submissionRef = builder.objectRef<Pick<Submission, 'application' | 'number' | 'at' | 'hash' | 'receipt'>>('Submission');
+export const SubmissionType = submissionRef.implement({
   description: '一次提交。One submission, as it counted. Rule A5.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: '第几次提交。' }),
     at: t.expose('at', { type: 'Instant', description: '到达时刻，以此判断是否逾期。The instant it arrived, by which it was judged.' }),
-    hash: t.exposeString('hash', { description: '内容摘要（SHA-256）。Over every section’s version and content.' }),
+    hash: t.exposeString('hash', { description: '内容摘要（SHA-256）。Over every section’s version and content, and every proof.' }),
+    receipt: t.exposeString('receipt', {
+      description: '签名回执（JWS，Ed25519），任何人可用 `verifyReceipt` 验证。The signed receipt. Rule A5.',
+    }),
   }),
 });
 
@@ -42,6 +48,23 @@ const RecommendationType = builder.objectRef<NonNullable<Application['recommenda
     at: t.expose('at', { type: 'Instant', description: '推荐时刻。' }),
     text: t.exposeString('text', { description: '推荐意见。' }),
     vacancy: t.expose('vacancy', { type: VacancyEnum, description: '空岗情况。' }),
+  }),
+});
+
+const WithdrawalType = builder.objectRef<{ at: number; reason: string }>('Withdrawal').implement({
+  description: '撤回或撤回申请。A withdrawal, or the wish for one. Rule A8.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
+    reason: t.exposeString('reason', { description: '事由。' }),
+  }),
+});
+
+const YearsType = builder.objectRef<{ specialty: number | null; presentTitle: number | null; asOf: string }>('ComputedYears').implement({
+  description: '按日期计算的年限（周年）。Whole years, counted from dates. Rule A2.',
+  fields: (t) => ({
+    specialty: t.exposeInt('specialty', { nullable: true, description: '专业工作年限；未填专业工作经历的为空。' }),
+    presentTitle: t.exposeInt('presentTitle', { nullable: true, description: '取得现任职务年限；没有职称或未填的为空。' }),
+    asOf: t.expose('asOf', { type: 'Day', description: '计算截止日。' }),
   }),
 });
 
@@ -97,6 +120,32 @@ export const ApplicationType = builder.node(applicationRef, {
     returned: t.expose('returned', { type: ReturnType, nullable: true, description: '退回意见；未退回的为空。' }),
     recommendation: t.expose('recommendation', { type: RecommendationType, nullable: true, description: '单位推荐。' }),
     approval: t.expose('approval', { type: ApprovalType, nullable: true, description: '部门审核。' }),
+    withdrawalAsked: t.expose('withdrawalAsked', {
+      type: WithdrawalType,
+      nullable: true,
+      description: '推荐后申报人提出、待审核方答复的撤回申请。Rule A8.',
+    }),
+    withdrawn: t.expose('withdrawn', { type: WithdrawalType, nullable: true, description: '撤回；未撤回的为空。Rule A8.' }),
+    restorableUntil: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '撤回后最迟恢复时刻（另须阶段开放）；未撤回的为空。Rule A8.',
+      resolve: async (head, _, context) => restorableUntil(head, await loadCalendar(context, head.cycle)),
+    }),
+    years: t.field({
+      type: YearsType,
+      complexity: 5,
+      description: '专业工作年限等，由日期计算。One table request.',
+      resolve: async (head, _, context) => {
+        const { seniorityAsOf: asOf } = (await loadCalendar(context, head.cycle)).announcement.policy;
+        const { workHistory, presentTitle } = formOf(sectionsOf(head) ?? (await loadFile(context.table, head.id))?.sections ?? {});
+        return {
+          asOf,
+          specialty: workHistory ? specialtyYears(workHistory, asOf) : null,
+          presentTitle: presentTitle?.obtainedOn ? yearsBetween(presentTitle.obtainedOn, addDays(asOf, 1)) : null,
+        };
+      },
+    }),
     form: t.field({
       type: FormType,
       complexity: 5,

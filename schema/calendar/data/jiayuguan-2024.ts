@@ -42,6 +42,11 @@ export const JIAYUGUAN_2024: Announcement = {
     reminderOffsets: [7 * DAY, 3 * DAY, 1 * DAY, 2 * HOUR], // 系统默认 (C13)
     maximumReturns: 3, // 三（四） (D2)
     minimumOfficers: 2, // 四（三） (P9)
+    proofs: { files: 100, bytes: 10 * 1024 * 1024, types: ['application/pdf', 'image/jpeg', 'image/png'] }, // 系统默认 (A3)
+    // 人力资源社会保障部令第25号《专业技术人员继续教育规定》 第八条：每年累计不少于90学时，专业科目一般不少于三分之二；查上一年度为系统默认 (P4)
+    continuingEducation: { hours: 90, professionalHours: 60, years: 1 },
+    seniorityAsOf: '2024-12-31', // 系统默认
+    restoreDays: 30, // 系统默认 (A8)
   },
   bureau: { id: 'bureau', name: '嘉峪关市人力资源和社会保障局（职称改革办公室）', telephone: '0937-6789790' },
   departments: [

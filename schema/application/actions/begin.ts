@@ -1,0 +1,87 @@
+/** Beginning the one application of a year, and changing the unit it goes through. */
+import { personOf } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { Conflict } from '../../table/port.ts';
+import { gate } from '../../calendar/actions.ts';
+import { loadOrganisation, loadPerson } from '../../identity/store.ts';
+import type { Application, ApplicationFile } from '../model.ts';
+import { applicationRefusals } from '../refusals.ts';
+import { whyNotBegin, whyNotChangeUnit } from '../rules.ts';
+import { applicationId, putApplication, putDraft } from '../store.ts';
+import { own } from './own.ts';
+
+/** Begins the one application of this person in a cycle, through a unit (A1). */
+export async function begin(
+  context: Context,
+  { cycle, unit }: { cycle: string; unit: string },
+): Promise<Outcome<{ application: string }, ApplicationFile>> {
+  const applicant = personOf(context.actor);
+  await gate(context, cycle, (calendar) => whyNotBegin(context.actor, unit, calendar, context.now));
+  const organisation = await loadOrganisation(context.table, unit);
+  if (!organisation) throw applicationRefusals.APPLICATION_UNKNOWN();
+  const id = applicationId(cycle, applicant.account);
+  const data: Omit<Application, 'version' | 'trail'> = {
+    id,
+    cycle,
+    applicant: applicant.account,
+    applicantName: applicant.name,
+    unit,
+    unitName: organisation.name,
+    state: 'DRAFT',
+    since: context.now,
+    returned: null,
+    series: null,
+    specialty: null,
+    level: null,
+    department: null,
+    submission: null,
+    submittedProofs: [],
+    recommendation: null,
+    approval: null,
+    withdrawalAsked: null,
+    withdrawn: null,
+  };
+  const { after, entry } = change({ kind: 'APPLICATION', id }, null, data, {
+    by: context.actor,
+    at: context.now,
+    action: 'begin',
+    detail: { unit },
+  });
+  const draft = { open: true, edits: 0 };
+  const answer = { application: id };
+  try {
+    await context.table.transact([putApplication(after, null), putDraft(id, draft, null), entry, ...context.also(answer)]);
+  } catch (error) {
+    if (error instanceof Conflict && error.failed.includes('application')) throw applicationRefusals.APPLICATION_EXISTS({ cycle });
+    throw error;
+  }
+  return { answer, result: { head: after, draft, sections: {}, proofs: [], counter: null } };
+}
+
+/** Takes the application along to the applicant's present unit, while it is his to change (P2, P5). */
+export async function changeUnit(
+  context: Context,
+  { application, version }: { application: string; version: number },
+): Promise<Outcome<{ application: string }, ApplicationFile>> {
+  const file = await own(context, application);
+  const standing = (await loadPerson(context.table, file.head.applicant))?.standing;
+  const unit = standing && (await loadOrganisation(context.table, standing.unit));
+  if (!unit) throw applicationRefusals.APPLICATION_UNKNOWN();
+  await gate(context, file.head.cycle, (calendar) => whyNotChangeUnit(context.actor, file, unit.id, calendar, context.now));
+  refuseIf(file.head.version === version ? null : applicationRefusals.VERSION_STALE({ version: file.head.version, current: null }));
+  const detail = { from: file.head.unit, to: unit.id };
+  const data = { ...file.head, unit: unit.id, unitName: unit.name };
+  const fact = { by: context.actor, at: context.now, action: 'changeUnit', detail };
+  const { after, entry } = change({ kind: 'APPLICATION', id: application }, file.head, data, fact);
+  const answer = { application };
+  try {
+    await context.table.transact([putApplication(after, file.head), entry, ...context.also(answer)]);
+  } catch (error) {
+    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+    throw applicationRefusals.VERSION_STALE({ version: (await own(context, application)).head.version, current: null });
+  }
+  return { answer, result: { ...file, head: after } };
+}

@@ -1,0 +1,56 @@
+/** The applicant's own application, and what is looked at when it is judged. */
+import { personOf } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { MINUTE } from '../../core/time.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import type { Organisation } from '../../identity/model.ts';
+import { loadOrganisation, personIn } from '../../identity/store.ts';
+import type { Facts, Form, Wish } from '../eligibility/facts.ts';
+import type { ApplicationFile } from '../model.ts';
+import { applicationRefusals } from '../refusals.ts';
+import { loadFile } from '../store.ts';
+
+/** The file of an application the actor owns; to anybody else it is unknown. */
+export async function own(context: Context, id: string): Promise<ApplicationFile> {
+  const { account } = personOf(context.actor);
+  const file = await loadFile(context.table, id);
+  if (!file || file.head.applicant !== account) throw applicationRefusals.APPLICATION_UNKNOWN();
+  return file;
+}
+
+/** How long a process may trust what it knows of a unit: what it is changes once in years. */
+const UNIT_MEMORY = MINUTE;
+
+/**
+ * What the conditions look at. The person and the unit are remembered by the process; a submission makes sure by its transaction
+ * that the standing is still the one that was looked at.
+ */
+export async function factsOf(
+  context: Context,
+  calendar: Calendar,
+  about: { unit: string | null; wish: Wish | null; form: Form; proofs: ApplicationFile['proofs']; complete: boolean },
+): Promise<Facts> {
+  const { account } = personOf(context.actor);
+  const person = await personIn(context, account);
+  const standing = person?.standing ?? null;
+  const unit = await unitIn(context, about.unit ?? standing?.unit ?? null);
+  const isOfficer = person?.grants.some(({ role, organisation }) => role === 'UNIT_OFFICER' && organisation === unit?.id) ?? false;
+  return { ...about, now: context.now, calendar, standing, unit, isOfficer };
+}
+
+/** The same for a draft: its own unit, its own form, judged as one to be submitted. */
+export function factsOfFile(context: Context, calendar: Calendar, { head, sections, proofs }: ApplicationFile): Promise<Facts> {
+  const form = formOf(sections);
+  const { appliedTitle } = form;
+  return factsOf(context, calendar, { unit: head.unit, wish: appliedTitle ?? null, form, proofs, complete: true });
+}
+
+/** The contents of the sections, by name. */
+export function formOf(sections: ApplicationFile['sections']): Form {
+  return Object.fromEntries(Object.values(sections).map(({ name, content }) => [name, content]));
+}
+
+async function unitIn({ table, memory, now }: Context, id: string | null): Promise<Organisation | null> {
+  if (id === null) return null;
+  return memory.recall(`unit ${id}`, { now, forAtMost: UNIT_MEMORY, load: () => loadOrganisation(table, id) });
+}

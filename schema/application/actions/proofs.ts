@@ -1,0 +1,161 @@
+/**
+ * Proofs, from the form that lets a browser upload to the file that counts (A3). A number is given out with each form. What lies
+ * under it is checked when the applicant says it is there: read once, its type by its first bytes, its SHA-256 over all of them;
+ * then that very content is copied to where no form reaches. Whatever a client says of a file is not believed.
+ */
+import { createSha256 } from '../../core/hash.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { MINUTE, SECOND } from '../../core/time.ts';
+import { Conflict, type Write } from '../../table/port.ts';
+import { gate } from '../../calendar/actions.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { proofInput, proofKeyOf, uploadKeyOf, type Proof, type ProofInput } from '../proofs/model.ts';
+import { BEGINNING, whyNotRemove, whyNotType, whyNotUpload, type Wanted } from '../proofs/rules.ts';
+import { putCounter, putProof, rememberFile } from '../proofs/store.ts';
+import type { ApplicationFile } from '../model.ts';
+import { applicationRefusals } from '../refusals.ts';
+import { whyNotEdit } from '../rules.ts';
+import { countEdit } from '../store.ts';
+import { own } from './own.ts';
+
+/** How long a form is good for. */
+export const FORM_LIFE = 30 * MINUTE;
+/** Files confirmed in one call: what one call can read in its time. */
+export const MOST_CONFIRMED = 10;
+
+export type UploadForm = { number: number; url: string; fields: Record<string, string>; expiresAt: number };
+export type FormAnswer = { application: string; first: number; at: number };
+
+/** Gives out the next numbers, and a form for each. */
+export async function requestUploads(
+  context: Context,
+  { application, files }: { application: string; files: readonly Wanted[] },
+): Promise<Outcome<FormAnswer, UploadForm[]>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { file, calendar } = await editable(context, application);
+    refuseIf(whyNotUpload(file, files, calendar.announcement.policy.proofs));
+    const first = file.counter?.next ?? 1;
+    const detail = { first, count: files.length };
+    const fact = { by: context.actor, at: context.now, action: 'number', detail };
+    const { after, entry } = change({ kind: 'PROOFS', id: application }, file.counter, { next: first + files.length }, fact);
+    const answer = { application, first, at: context.now };
+    try {
+      await context.table.transact([putCounter(application, after, file.counter), entry, ...context.also(answer)]);
+    } catch (error) {
+      const raced = error instanceof Conflict && error.failed.every((name) => name === 'counter' || name === 'audit');
+      if (raced && attempt < 5) continue; // another request took these numbers: the next ones are as good
+      throw error;
+    }
+    return { answer, result: await formsOf(context, answer, files) };
+  }
+}
+
+/** The forms of a request; asked for again under its key, they are the same numbers and expire at the same instant. */
+export async function formsOf(context: Context, { application, first, at }: FormAnswer, files: readonly Wanted[]): Promise<UploadForm[]> {
+  const { policy } = (await editable(context, application)).calendar.announcement;
+  return Promise.all(
+    files.map(async ({ contentType }, index) => {
+      const number = first + index;
+      const about = { contentType, least: 1, most: policy.proofs.bytes, now: at, seconds: FORM_LIFE / SECOND };
+      return { number, ...(await context.files.postForm(uploadKeyOf(application, number), about)), expiresAt: at + FORM_LIFE };
+    }),
+  );
+}
+
+/** What came of each file: it counts now, or why it does not. */
+export type Confirmed = { number: number; proof: Proof | null; problem: Refusal | null };
+
+/** Checks uploaded files and takes those in that are what they should be, all of them in one transaction. */
+export async function confirmUploads(
+  context: Context,
+  { application, files }: { application: string; files: readonly unknown[] },
+): Promise<Outcome<{ application: string; numbers: number[] }, Confirmed[]>> {
+  const { file, calendar } = await editable(context, application);
+  const typed = files.map((one) => valid(proofInput, one, 'A3'));
+  const most = MOST_CONFIRMED;
+  if (typed.length > most || typed.length === 0 || new Set(typed.map(({ number }) => number)).size < typed.length) {
+    throw applicationRefusals.CONFIRM_AT_MOST({ most });
+  }
+  const checked = await Promise.all(typed.map((one) => check(context, file, calendar, one)));
+  const taken = checked.flatMap(({ proof, writes }) => (proof ? writes : []));
+  const answer = { application, numbers: checked.flatMap(({ proof }) => proof?.number ?? []) };
+  try {
+    const writes = [...taken, ...(taken.length > 0 ? [countEdit(application)] : []), ...context.also(answer)];
+    if (writes.length > 0) await context.table.transact(writes);
+  } catch (error) {
+    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+    const doubled = error.failed.find((name) => name.startsWith('proof '))?.slice('proof '.length);
+    if (doubled) throw applicationRefusals.PROOF_NUMBER({ number: doubled });
+    throw applicationRefusals.VERSION_STALE({ version: (await own(context, application)).head.version, current: null });
+  }
+  return { answer, result: checked.map(({ number, proof, problem }) => ({ number, proof, problem })) };
+}
+
+async function check(
+  context: Context,
+  { head, proofs, counter }: ApplicationFile,
+  calendar: Calendar,
+  { number, title, fileName }: ProofInput,
+): Promise<Confirmed & { writes: Write[] }> {
+  const refused = (problem: Refusal) => ({ number, proof: null, problem, writes: [] });
+  if (number >= (counter?.next ?? 1) || proofs.some((one) => one.number === number)) {
+    return refused(applicationRefusals.PROOF_NUMBER({ number }));
+  }
+  const upload = uploadKeyOf(head.id, number);
+  const found = await context.files.head(upload);
+  if (!found) return refused(applicationRefusals.PROOF_ABSENT({ number }));
+  const { size, contentType, tag } = found;
+  const policy = calendar.announcement.policy.proofs;
+  if (size < 1 || size > policy.bytes) return refused(applicationRefusals.PROOF_SIZE({ row: number, most: policy.bytes / (1024 * 1024) }));
+  const body = await context.files.read(upload, tag);
+  const content = body && (await digest(body));
+  if (!content) return refused(applicationRefusals.PROOF_CHANGED({ number }));
+  const lies = whyNotType(contentType, content.first, policy);
+  if (lies) return refused(lies);
+  const data = { number, state: 'READY' as const, title, fileName, contentType, size, sha256: content.sha256, addedAt: context.now };
+  if (!(await context.files.copy(upload, proofKeyOf(head.id, data), tag))) return refused(applicationRefusals.PROOF_CHANGED({ number }));
+  const fact = { by: context.actor, at: context.now, action: 'add', detail: { sha256: content.sha256, size } };
+  const { after, entry } = change({ kind: 'PROOF', id: `${head.id}.${number}` }, null, data, fact);
+  return { number, proof: after, problem: null, writes: [putProof(head.id, after, null), entry, rememberFile(head.id, after)] };
+}
+
+async function digest(body: AsyncIterable<Uint8Array>): Promise<{ sha256: string; first: Uint8Array }> {
+  const hash = createSha256();
+  let first = new Uint8Array();
+  for await (const chunk of body) {
+    if (first.length < BEGINNING) first = Uint8Array.from([...first, ...chunk.subarray(0, BEGINNING - first.length)]);
+    hash.update(chunk);
+  }
+  return { sha256: hash.digest(), first };
+}
+
+/** Removes a proof that no submission has taken in. It is kept, and its number is not given out again. */
+export async function removeProof(
+  context: Context,
+  { application, number }: { application: string; number: number },
+): Promise<Outcome<{ application: string; number: number }, ApplicationFile>> {
+  const { file } = await editable(context, application);
+  const proof = file.proofs.find((one) => one.number === number);
+  refuseIf(whyNotRemove(file.head, proof));
+  if (!proof) throw applicationRefusals.PROOF_UNKNOWN();
+  const fact = { by: context.actor, at: context.now, action: 'remove' };
+  const { after, entry } = change({ kind: 'PROOF', id: `${application}.${number}` }, proof, { ...proof, state: 'REMOVED' as const }, fact);
+  const answer = { application, number };
+  try {
+    await context.table.transact([putProof(application, after, proof), entry, countEdit(application), ...context.also(answer)]);
+  } catch (error) {
+    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+    throw applicationRefusals.PROOF_UNKNOWN(); // removed, or submitted, at the same moment
+  }
+  return { answer, result: { ...file, proofs: file.proofs.map((one) => (one.number === number ? after : one)) } };
+}
+
+async function editable(context: Context, application: string): Promise<{ file: ApplicationFile; calendar: Calendar }> {
+  const file = await own(context, application);
+  const calendar = await gate(context, file.head.cycle, (one) => whyNotEdit(context.actor, file, one, context.now));
+  return { file, calendar };
+}

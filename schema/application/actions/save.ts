@@ -1,0 +1,54 @@
+/** Saving a section of the form, whole, against its version (A4). */
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { hashOf } from '../../core/hash.ts';
+import { valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { Conflict } from '../../table/port.ts';
+import { gate } from '../../calendar/actions.ts';
+import { SECTION_SHAPES, type SectionContent, type SectionName } from '../form/sections.ts';
+import type { ApplicationFile, Section } from '../model.ts';
+import { applicationRefusals } from '../refusals.ts';
+import { STATE_NAMES, whyNotEdit } from '../rules.ts';
+import { countEdit, keepSection, putSection } from '../store.ts';
+import { own } from './own.ts';
+
+/** Saves a section against the version that was read: 0 where there was none. Answers its new version. */
+export async function saveSection(
+  context: Context,
+  { application, name, version, content }: { application: string; name: SectionName; version: number; content: unknown },
+): Promise<Outcome<{ application: string; version: number }, ApplicationFile>> {
+  const file = await own(context, application);
+  await gate(context, file.head.cycle, (calendar) => whyNotEdit(context.actor, file, calendar, context.now));
+  const typed: SectionContent = valid(SECTION_SHAPES[name], content);
+  const before = file.sections[name] ?? null;
+  if ((before?.version ?? 0) !== version) throw stale(before);
+  const { after, entry } = change(
+    { kind: 'SECTION', id: `${application}.${name}` },
+    before,
+    { name, content: typed, savedAt: context.now },
+    { by: context.actor, at: context.now, action: 'save', detail: { hash: hashOf(typed) } },
+  );
+  const submitted = before !== null && file.head.submission?.sections[name] === before.version;
+  const answer = { application, version: after.version };
+  try {
+    await context.table.transact([
+      putSection(application, after, before),
+      countEdit(application),
+      entry,
+      ...(submitted ? [keepSection(application, before)] : []),
+      ...context.also(answer),
+    ]);
+  } catch (error) {
+    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+    const current = await own(context, application);
+    refuseIf(current.draft.open ? null : applicationRefusals.NOT_EDITABLE({ state: STATE_NAMES[current.head.state] }));
+    throw stale(current.sections[name] ?? null);
+  }
+  return { answer, result: { ...file, sections: { ...file.sections, [name]: after } } };
+}
+
+function stale(current: Section | null) {
+  return applicationRefusals.VERSION_STALE({ version: current?.version ?? 0, current: current?.content ?? null });
+}

@@ -1,0 +1,28 @@
+/** What the conditions look at: the person, the unit, what is applied for, and the form as far as it is filled in. */
+import type { Instant } from '../../core/time.ts';
+import type { Level } from '../../calendar/data/series.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import type { Organisation, Standing } from '../../identity/model.ts';
+import type { SectionContent, SectionName } from '../form/sections.ts';
+import type { Proof } from '../proofs/model.ts';
+
+/** What somebody applies for, or thinks of applying for. */
+export type Wish = { series: string; level: Level; promotionType: SectionContent<'appliedTitle'>['promotionType'] };
+
+export type Form = { [N in SectionName]?: SectionContent<N> };
+
+export type Facts = {
+  now: Instant;
+  calendar: Calendar;
+  standing: Standing | null;
+  /** The unit applied through; null where it is not there any more. */
+  unit: Organisation | null;
+  /** Whether the applicant is an officer of that unit. */
+  isOfficer: boolean;
+  /** Null as long as nothing is said of it. */
+  wish: Wish | null;
+  form: Form;
+  proofs: readonly Proof[];
+  /** Whether the form is judged as one that is to be submitted, or only what can be said before. */
+  complete: boolean;
+};

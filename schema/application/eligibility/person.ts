@@ -1,0 +1,112 @@
+/** The conditions on the person: who may apply, through what, with which papers (P3–P7). Pure. */
+import type { Day } from '../../core/time.ts';
+import { CHANNEL_PAPER_NAMES, CHANNELS, papersNeeded } from '../../identity/channels.ts';
+import { exclusionsAt, whyNotThrough } from '../../identity/standing.ts';
+import type { Exclusion } from '../../identity/model.ts';
+import { standing as standingProofs } from '../proofs/rules.ts';
+import type { Facts } from './facts.ts';
+import { fails, passes, told, unknown, type Finding } from './findings.ts';
+
+const ASK_THE_UNIT = told('请本单位经办人登记。', 'Ask the officer of the unit to record it.');
+
+/** P3: the kinds of people that may apply; flexible workers with their household in the city. */
+export function mayApply({ standing, calendar }: Facts): Finding[] {
+  if (!standing) return [unknown('P3', told('尚未登记申报身份。', 'It is not recorded as what the person applies.'), ASK_THE_UNIT)];
+  const { names, through } = CHANNELS[standing.kind];
+  if (through.length === 0) return []; // told under P4
+  if (standing.kind !== 'FLEXIBLE') return [passes('P3', `申报身份：${names.zh}。`, `Applies as ${names.en}.`)];
+  const { city } = calendar.announcement;
+  if (standing.household === true) return [passes('P3', `灵活就业人员，具有${city}户籍。`, 'A flexible worker registered in the city.')];
+  if (standing.household === null) {
+    return [
+      unknown(
+        'P3',
+        told('灵活就业人员须具有本市户籍，尚未登记。', 'A flexible worker is registered in the city; it is not recorded.'),
+        ASK_THE_UNIT,
+      ),
+    ];
+  }
+  return [fails('P3', told(`灵活就业人员须具有${city}户籍。`, 'A flexible worker has to be registered in the city.'))];
+}
+
+/** P4: civil servants, the retired, and whoever is within the period of a penalty or on the blacklist may not. */
+export function isNotBarred({ standing, now }: Facts): Finding[] {
+  if (!standing) return [];
+  const { names, through } = CHANNELS[standing.kind];
+  if (through.length === 0) return [fails('P4', told(`${names.zh}不能申报职称。`, `A ${names.en} may not apply.`))];
+  const inForce = exclusionsAt(standing, now);
+  if (inForce.length === 0) return [passes('P4', '不在处分影响期内，未列入黑名单。', 'No penalty runs, and no listing.')];
+  return inForce.map(barred);
+}
+
+function barred({ kind, document, until }: Exclusion): Finding {
+  const what = kind === 'BLACKLIST' ? told('列入黑名单', 'on the blacklist') : told('处分影响期内', 'within the period of a penalty');
+  return fails(
+    'P4',
+    told(`${what.zh}（${document}），至${until}止。`, `${what.en} (${document}) until ${until}.`),
+    told(
+      `${inWords(until)}24时期满后可以申报；有异议的可向作出决定的单位申请复核。`,
+      `Over at the end of ${until}; a review may be asked of whoever decided it.`,
+    ),
+  );
+}
+
+function inWords(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** P5, P8: the channel of the person's kind. */
+export function isThroughChannel({ standing, unit }: Facts): Finding[] {
+  if (!standing || CHANNELS[standing.kind].through.length === 0) return [];
+  if (!unit) return [unknown('P5', told('申报单位不存在或已变更。', 'The unit is not there any more.'), ASK_THE_UNIT)];
+  if (standing.unit !== unit.id) {
+    const moved = told(
+      '已调入其他单位，不能再通过本申报所列单位申报。',
+      'The person has moved to another unit than the one applied through.',
+    );
+    return [fails('P5', moved, told('请先将申报变更到现单位。', 'Change the application to the present unit first.'))];
+  }
+  const why = whyNotThrough(standing, unit);
+  if (!why) return [passes('P5', `通过${unit.name}申报。`, `Applies through ${unit.name}.`)];
+  return [fails(why.declaration.rule ?? 'P5', told(why.sentence('zh'), why.sentence('en')), ASK_THE_UNIT)];
+}
+
+/** P6: staff of central bodies with entrustment where it is needed, seconded people with the consent of both sides. */
+export function hasPapers({ standing, unit, wish, form, proofs, complete }: Facts): Finding[] {
+  if (!standing || !unit) return [];
+  if (!wish && unit.central) {
+    return [
+      unknown(
+        'P6',
+        told('是否需要委托函取决于申报系列。', 'Whether entrustment is needed depends on the series.'),
+        told('请填写拟晋升职务。', 'Say what is applied for.'),
+      ),
+    ];
+  }
+  const needed = papersNeeded(standing.kind, unit, wish?.series ?? '');
+  if (needed.length === 0) return [passes('P6', '不需要委托函或派驻同意材料。', 'No entrustment or consent is needed.')];
+  const ready = new Set(standingProofs(proofs).map(({ number }) => number));
+  const brought = new Set((form.channel?.items ?? []).filter(({ proof }) => ready.has(proof)).map(({ paper }) => paper));
+  return needed.map((paper) => {
+    const { zh, en } = CHANNEL_PAPER_NAMES[paper];
+    if (brought.has(paper)) return passes('P6', `已提供${zh}。`, `Brought: ${en}.`);
+    const remedy = told(`请在“申报渠道证明”一栏填写并上传${zh}。`, `Fill in the section “papers of the channel” and upload it.`);
+    const because = told(`须提供${zh}。`, `Needed: ${en}.`);
+    return complete ? fails('P6', because, remedy) : unknown('P6', because, remedy);
+  });
+}
+
+/** P7: an officer of the unit may apply, if another officer is there to review it. */
+export function isReviewedByAnother({ isOfficer, unit }: Facts): Finding[] {
+  if (!isOfficer || !unit) return [passes('P7', '不是本单位经办人。', 'Is no officer of the unit.')];
+  if (unit.officers > 1)
+    return [passes('P7', '本人是经办人，由本单位其他经办人办理。', 'Is an officer; another one of the unit reviews it.')];
+  return [
+    fails(
+      'P7',
+      told('本人是本单位唯一的经办人，不得办理本人的申报。', 'Is the only officer of the unit, and nobody may review his own application.'),
+      told('请创建机关为本单位增加经办人。', 'Ask the authority above for another officer.'),
+    ),
+  ];
+}

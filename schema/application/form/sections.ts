@@ -1,0 +1,210 @@
+/**
+ * The sections of the form, as data: the fields of each, which are needed, what they are called (A2). Everything else is made from
+ * this page: what is checked when a section is saved whole against its version (A4), the inputs and types of the graph, the form
+ * that clients draw, and how two versions are compared.
+ */
+import * as z from 'zod';
+import { told } from '../../core/input.ts';
+import type { Bilingual } from '../../core/refusal.ts';
+import { seriesOf } from '../../calendar/data/series.ts';
+import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
+import { choice, date, line, lines, mayBeLeftOut, number, proof, proofs, seriesCode, year, yesNo, type Field } from './fields.ts';
+
+export type Fields = Record<string, Field>;
+
+/** A section of one block of fields, or of rows of them; `row` is what the graph calls a row, `key` where the rows lie. */
+export type SectionDefinition<F extends Fields = Fields, K extends string = string> = {
+  title: Bilingual;
+  fields: F;
+  rows: { row: string; key: K; least: number; most: number } | null;
+  /** Whether every application needs it; a series may need more (series.ts). */
+  required: boolean;
+};
+
+const both = (zh: string, en: string): Bilingual => ({ zh, en });
+
+function block<const F extends Fields>(title: Bilingual, fields: F, about: { required: boolean } = { required: true }) {
+  return { title, fields, rows: null, ...about };
+}
+
+function table<const F extends Fields, const K extends string>(
+  title: Bilingual,
+  rows: { row: string; key: K; least: number; most: number },
+  fields: F,
+  about: { required: boolean } = { required: true },
+) {
+  return { title, fields, rows, ...about };
+}
+
+export const FORM = {
+  basics: block(both('基本情况', 'basics'), {
+    startedWorkOn: date(both('参加工作时间', 'started work on')),
+    employer: mayBeLeftOut(line(both('现工作单位（与申报单位不同的填写）', 'employer, where it is not the unit applied through'), 100)),
+  }),
+  education: block(both('学历', 'education'), {
+    degree: choice(both('学历', 'degree'), DEGREE),
+    school: line(both('毕业院校', 'school'), 100),
+    major: line(both('所学专业', 'major'), 100),
+    graduatedOn: date(both('毕业时间', 'graduated on')),
+    postdoctoral: mayBeLeftOut(yesNo(both('博士后出站', 'has completed postdoctoral research'))),
+  }),
+  workHistory: table(
+    both('专业工作经历', 'work history'),
+    { row: 'Employment', key: 'items', least: 1, most: 30 },
+    {
+      from: date(both('起', 'from')),
+      to: mayBeLeftOut(date(both('止（仍在职的不填）', 'to; left out while it goes on'))),
+      employer: line(both('工作单位', 'employer'), 100),
+      position: line(both('岗位（职务）', 'position'), 60),
+      inSpecialty: yesNo(both('是否从事申报专业工作', 'whether it is work in the specialty applied for')),
+    },
+  ),
+  qualification: block(
+    both('执业（职业）资格', 'licence to practise'),
+    {
+      name: line(both('资格名称', 'name'), 60),
+      number: line(both('证书编号', 'number'), 60),
+      obtainedOn: date(both('取得时间', 'obtained on')),
+      proof: proof(both('佐证材料编号', 'number of the proof')),
+    },
+    { required: false },
+  ),
+  presentTitle: block(both('现任职务（没有职称的均不填）', 'present title; nothing where there is none'), {
+    level: mayBeLeftOut(choice(both('层级', 'level'), LEVEL)),
+    name: mayBeLeftOut(line(both('资格名称', 'name'), 60)),
+    obtainedOn: mayBeLeftOut(date(both('取得时间', 'obtained on'))),
+    appointedOn: mayBeLeftOut(date(both('聘任时间', 'appointed on'))),
+  }),
+  appliedTitle: block(both('拟晋升职务', 'title applied for'), {
+    series: seriesCode(both('系列', 'series'), (code) => seriesOf(code) !== null),
+    specialty: line(both('专业', 'specialty'), 60),
+    level: choice(both('层级', 'level'), LEVEL),
+    scope: choice(both('有效范围', 'where it is valid'), SCOPE),
+    promotionType: choice(both('晋升类型', 'promotion type'), PROMOTION_TYPE),
+    /** The document that sets the standard the achievements are measured by, such as 甘人社通〔2021〕…号. */
+    standard: line(both('评审标准文号', 'document of the standard'), 60),
+  }),
+  papers: table(
+    both('论文', 'papers'),
+    { row: 'Paper', key: 'items', least: 0, most: 40 },
+    {
+      title: line(both('题目', 'title'), 100),
+      venue: line(both('刊物', 'journal'), 100),
+      grade: choice(both('级别', 'grade'), PAPER_GRADE),
+      publishedOn: date(both('发表日期', 'published on')),
+    },
+    { required: false },
+  ),
+  achievements: table(
+    both('业绩', 'achievements'),
+    { row: 'Achievement', key: 'items', least: 1, most: 40 },
+    {
+      article: number(both('符合评审标准第几条', 'article of the standard that it meets'), 1, 200),
+      clause: number(both('第几款', 'clause of the article'), 1, 200),
+      text: lines(both('业绩内容', 'what was achieved'), 400),
+      proofs: proofs(both('佐证材料编号', 'numbers of the proofs'), 20),
+    },
+  ),
+  continuingEducation: table(
+    both('继续教育', 'continuing education'),
+    { row: 'ContinuingEducationYear', key: 'years', least: 1, most: 40 },
+    {
+      year: year(both('年度', 'year')),
+      publicHours: number(both('公需科目学时', 'hours of public subjects'), 0, 2000),
+      professionalHours: number(both('专业科目学时', 'hours of professional subjects'), 0, 2000),
+    },
+  ),
+  appraisals: table(
+    both('年度考核', 'yearly appraisals'),
+    { row: 'AppraisalYear', key: 'years', least: 1, most: 40 },
+    {
+      year: year(both('年度', 'year')),
+      result: choice(both('结果', 'result'), APPRAISAL),
+    },
+  ),
+  service: table(
+    both('基层及帮扶经历', 'grass-roots and assistance service'),
+    { row: 'ServicePeriod', key: 'items', least: 0, most: 40 },
+    {
+      kind: choice(both('类别', 'kind'), SERVICE_KIND),
+      place: line(both('地点或单位', 'place or unit'), 100),
+      from: date(both('起', 'from')),
+      to: mayBeLeftOut(date(both('止（仍在进行的不填）', 'to; left out while it goes on'))),
+    },
+    { required: false },
+  ),
+  channel: table(
+    both('申报渠道证明', 'papers of the channel'),
+    { row: 'ChannelDocument', key: 'items', least: 0, most: 8 },
+    {
+      paper: choice(both('材料', 'paper'), CHANNEL_PAPER),
+      number: line(both('文号', 'document number'), 60),
+      issuer: line(both('出具单位', 'issued by'), 100),
+      issuedOn: date(both('出具日期', 'issued on')),
+      proof: proof(both('佐证材料编号', 'number of the proof')),
+    },
+    { required: false },
+  ),
+} as const satisfies Record<string, SectionDefinition>;
+
+export type SectionName = keyof typeof FORM;
+export const SECTIONS = Object.keys(FORM) as SectionName[];
+
+type Values<F> = { -readonly [K in keyof F]: F[K] extends { shape: infer S extends z.ZodType } ? z.output<S> : never };
+type Row<N extends SectionName> = Values<(typeof FORM)[N]['fields']>;
+type Rows<N extends SectionName> = (typeof FORM)[N]['rows'] extends { key: infer K extends string } ? Record<K, Row<N>[]> : never;
+
+/** What a section holds once it has been checked. */
+export type SectionContent<N extends SectionName = SectionName> = N extends SectionName
+  ? (typeof FORM)[N]['rows'] extends null
+    ? Row<N>
+    : Rows<N>
+  : never;
+
+/** What the fields of a section owe each other, beyond what each owes by itself. */
+const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.ZodType<SectionContent<N>> } = {
+  workHistory: (shape) => shape.refine(({ items }) => items.every(inOrder), { params: ENDS_FIRST }),
+  service: (shape) => shape.refine(({ items }) => items.every(inOrder), { params: ENDS_FIRST }),
+  continuingEducation: (shape) => shape.refine(({ years }) => eachYearOnce(years), { params: YEAR_TWICE }),
+  appraisals: (shape) => shape.refine(({ years }) => eachYearOnce(years), { params: YEAR_TWICE }),
+  presentTitle: (shape) =>
+    shape
+      .refine(({ level, name, obtainedOn }) => new Set([level === null, name === null, obtainedOn === null]).size === 1, {
+        params: told(
+          '有职称的须填写名称、层级和取得时间；无职称的均不填',
+          'give name, level and date of the present title, or none of them',
+        ),
+      })
+      .refine(({ obtainedOn, appointedOn }) => appointedOn === null || (obtainedOn !== null && obtainedOn <= appointedOn), {
+        path: ['appointedOn'],
+        params: told('早于取得时间', 'is before the title was obtained'),
+      }),
+  appliedTitle: (shape) =>
+    shape.refine(({ series, level }) => seriesOf(series)?.titles[level] !== undefined, {
+      params: told('该系列没有这一层级', 'has a level that the series does not have'),
+    }),
+};
+
+const ENDS_FIRST = told('止早于起', 'ends before it begins');
+const YEAR_TWICE = told('同一年度只能填写一行', 'must name each year once');
+
+/** The shape of each section's content. */
+export const SECTION_SHAPES = Object.fromEntries(SECTIONS.map((name) => [name, shapeOf(name)])) as unknown as {
+  [N in SectionName]: z.ZodType<SectionContent<N>>;
+};
+
+function shapeOf(name: SectionName): z.ZodType {
+  const { fields, rows }: SectionDefinition = FORM[name];
+  const row = z.object(Object.fromEntries(Object.entries(fields).map(([key, { shape }]) => [key, shape])));
+  const shape = rows ? z.object({ [rows.key]: z.array(row).min(rows.least).max(rows.most) }) : row;
+  const check = CHECKS[name] as ((shape: z.ZodType) => z.ZodType) | undefined;
+  return check ? check(shape) : shape;
+}
+
+function inOrder({ from, to }: { from: string; to: string | null }): boolean {
+  return to === null || from <= to;
+}
+
+function eachYearOnce(rows: readonly { year: number }[]): boolean {
+  return new Set(rows.map((row) => row.year)).size === rows.length;
+}

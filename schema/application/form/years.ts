@@ -1,0 +1,42 @@
+/** Years counted from dates, never typed (A2): of work in the specialty, and in the present title. Pure. */
+import { addDays, type Day } from '../../core/time.ts';
+import type { SectionContent } from './sections.ts';
+
+/** Whole years from a day to another: 5 from 2019-12-01 to 2024-12-01, 4 to the day before. Never less than 0. */
+export function yearsBetween(from: Day, to: Day): number {
+  return Math.max(0, Math.floor(spanOf(from, to).months / 12));
+}
+
+/**
+ * Whole years of work in the specialty up to a day, that day included. Times that overlap count once; times apart are added by
+ * months and days, thirty days being a month, as files count them.
+ */
+export function specialtyYears({ items }: SectionContent<'workHistory'>, asOf: Day): number {
+  const after = addDays(asOf, 1);
+  const stretches = items
+    .filter(({ inSpecialty, from }) => inSpecialty && from <= asOf)
+    .map(({ from, to }) => ({ from, end: to === null || to > asOf ? after : addDays(to, 1) }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const joined: { from: Day; end: Day }[] = [];
+  for (const stretch of stretches) {
+    const last = joined.at(-1);
+    if (last && stretch.from <= last.end) last.end = stretch.end > last.end ? stretch.end : last.end;
+    else joined.push({ ...stretch });
+  }
+  const spans = joined.map(({ from, end }) => spanOf(from, end));
+  const days = spans.reduce((sum, span) => sum + span.days, 0);
+  const months = spans.reduce((sum, span) => sum + span.months, 0) + Math.floor(days / 30);
+  return Math.floor(months / 12);
+}
+
+/** Whole months from a day to another and the days left over; `to` is not counted. */
+function spanOf(from: Day, to: Day): { months: number; days: number } {
+  if (to <= from) return { months: 0, days: 0 };
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
+  if (toDay >= fromDay) return { months, days: toDay - fromDay };
+  // The last month is not full: its days run from the same date of the month before.
+  const daysBefore = new Date(Date.UTC(toYear, toMonth - 1, 0)).getUTCDate();
+  return { months: months - 1, days: Math.max(0, daysBefore - fromDay) + toDay };
+}

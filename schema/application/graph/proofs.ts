@@ -1,0 +1,206 @@
+/** Proofs in the graph: asked for, uploaded straight to the store, confirmed, read, removed (A3). */
+import { encodeGlobalID } from '@pothos/plugin-relay';
+import { builder } from '../../builder.ts';
+import type { Context } from '../../core/context.ts';
+import { holds } from '../../core/actor.ts';
+import { answered, KEY_DESCRIPTION, once } from '../../core/once.ts';
+import { MINUTE, SECOND } from '../../core/time.ts';
+import { confirmUploads, formsOf, removeProof, requestUploads, type UploadForm } from '../actions/proofs.ts';
+import type { Application } from '../model.ts';
+import { proofKeyOf, type Proof } from '../proofs/model.ts';
+import { applicationsWith } from '../proofs/store.ts';
+import { loadFile } from '../store.ts';
+import { applicationRefusals } from '../refusals.ts';
+import { ProofStateEnum } from './enums.ts';
+import { applicationRef, ApplicationType, headOf } from './types.ts';
+
+/** How long a download URL is good for. */
+const URL_LIFE = 10 * MINUTE;
+
+type OwnProof = Proof & { application: string };
+
+export const DownloadType = builder.objectRef<{ url: string; expiresAt: number }>('Download').implement({
+  description: '下载地址，限时有效。A signed URL that expires.',
+  fields: (t) => ({
+    url: t.exposeString('url', { description: '地址。' }),
+    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '失效时刻。' }),
+  }),
+});
+
+const ProofType = builder.objectRef<OwnProof>('Proof').implement({
+  description: '佐证材料。An uploaded proof, checked. Rule A3.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: '编号，申报表各栏以此引用。' }),
+    state: t.expose('state', { type: ProofStateEnum, description: '状态。' }),
+    title: t.exposeString('title', { description: '材料名称。' }),
+    fileName: t.exposeString('fileName', { description: '文件名。' }),
+    contentType: t.exposeString('contentType', { description: '类型（MIME），经核验。' }),
+    size: t.exposeInt('size', { description: '大小（字节）。' }),
+    sha256: t.exposeString('sha256', { description: '内容摘要（SHA-256），由系统计算。' }),
+    addedAt: t.expose('addedAt', { type: 'Instant', description: '核验时刻。' }),
+    download: t.field({
+      type: DownloadType,
+      nullable: true,
+      complexity: 2,
+      description: '下载地址，十分钟内有效；已删除的为空。Good for ten minutes; for whoever may read the application.',
+      resolve: async (proof, _, { files, now }) => {
+        if (proof.state !== 'READY') return null;
+        const about = { fileName: proof.fileName, now, seconds: URL_LIFE / SECOND };
+        return { url: await files.signedUrl(proofKeyOf(proof.application, proof), about), expiresAt: now + URL_LIFE };
+      },
+    }),
+    alsoIn: t.idList({
+      nullable: true,
+      complexity: 5,
+      description:
+        '含有相同文件的其他申报；仅市人社局和纪检监察可见，其他人为空。Other applications with the very same file; for the bureau and supervisors. Rule V6.',
+      resolve: async ({ sha256, application }, _, { actor, table }) => {
+        if (!holds(actor, 'BUREAU_OFFICER') && !holds(actor, 'SUPERVISOR')) return null;
+        const others = (await applicationsWith(table, sha256)).filter((id) => id !== application);
+        return others.map((id) => encodeGlobalID('Application', id));
+      },
+    }),
+  }),
+});
+
+builder.objectField(applicationRef, 'proofs', (t) =>
+  t.field({
+    type: [ProofType],
+    complexity: 5,
+    description: '佐证材料，按编号；含已删除的。Its proofs by number, removed ones too. One table request.',
+    resolve: async (head, _, context) => proofsOf(head, context),
+  }),
+);
+
+async function proofsOf(head: Application, { table }: Context): Promise<OwnProof[]> {
+  const file = await loadFile(table, head.id);
+  return (file?.proofs ?? []).map((proof) => ({ ...proof, application: head.id }));
+}
+
+const FormFieldType = builder.objectRef<[string, string]>('UploadField').implement({
+  description: '上传表单的一个字段，原样提交。A field of the form, sent as it is.',
+  fields: (t) => ({
+    name: t.string({ description: '名称。', resolve: ([name]) => name }),
+    value: t.string({ description: '值。', resolve: ([, value]) => value }),
+  }),
+});
+
+const UploadFormType = builder.objectRef<UploadForm>('UploadForm').implement({
+  description:
+    '上传表单：以 multipart/form-data 向 url 提交全部字段，最后附 file 字段。POST all fields to the URL as multipart/form-data, then the field `file`. Rule A3.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: '分配给该文件的编号。' }),
+    url: t.exposeString('url', { description: '提交地址。' }),
+    fields: t.field({ type: [FormFieldType], description: '须原样提交的字段。', resolve: ({ fields }) => Object.entries(fields) }),
+    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '表单失效时刻。' }),
+  }),
+});
+
+const WantedInput = builder.inputType('UploadInput', {
+  description: '拟上传的文件。A file to be uploaded.',
+  fields: (t) => ({
+    contentType: t.string({ required: true, description: '类型：application/pdf、image/jpeg 或 image/png。' }),
+    size: t.int({ required: true, description: '大小（字节），1字节至10MB。' }),
+  }),
+});
+
+const ConfirmInput = builder.inputType('ConfirmedUploadInput', {
+  description: '已上传的文件。A file that has been uploaded.',
+  fields: (t) => ({
+    number: t.int({ required: true, description: '编号。' }),
+    title: t.string({ required: true, description: '材料名称，最多60字。' }),
+    fileName: t.string({ required: true, description: '文件名，最多120字。' }),
+  }),
+});
+
+type Problem = { number: number; code: string; zh: string; en: string };
+
+const ProblemType = builder.objectRef<Problem>('UploadProblem').implement({
+  description: '未通过核验的文件及原因。A file that does not count, and why.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: '编号。' }),
+    code: t.exposeString('code', {
+      description:
+        '原因代码：PROOF_ABSENT、PROOF_NUMBER、PROOF_SIZE、PROOF_LIES、PROOF_CHANGED。Errors: PROOF_ABSENT, PROOF_NUMBER, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED.',
+    }),
+    zh: t.exposeString('zh', { description: '原因。' }),
+    en: t.exposeString('en', { description: 'Why.' }),
+  }),
+});
+
+const ConfirmPayload = builder.objectRef<{ proofs: OwnProof[]; problems: Problem[] }>('ConfirmUploadsPayload').implement({
+  description: '逐件核验的结果。What came of each file.',
+  fields: (t) => ({
+    proofs: t.expose('proofs', { type: [ProofType], description: '已核验、计入申报的。' }),
+    problems: t.expose('problems', { type: [ProblemType], description: '未通过的，不计入；更正后可重新上传确认。' }),
+  }),
+});
+
+builder.mutationFields((t) => {
+  const application = t.input.globalID({ required: true, for: [applicationRef], description: '申报。' });
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  const errors = 'Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, WINDOW_NOT_OPEN, WINDOW_CLOSED';
+  return {
+    requestUploads: t.fieldWithInput({
+      type: [UploadFormType],
+      input: { application, files: t.input.field({ type: [WantedInput], required: true, description: '拟上传的文件，至多100件。' }), key },
+      authScopes: { role: ['APPLICANT'] },
+      description: `申请上传佐证材料：为每个文件分配编号和限时表单，文件直接传到对象存储。Rule A3. ${errors}, TOO_MANY_PROOFS, PROOF_TYPE, PROOF_SIZE.`,
+      resolve: (_, { input }, context) => {
+        const body = { application: input.application.id, files: input.files };
+        return answered(context, { key: input.key, mutation: 'requestUploads', body }, requestUploads, (answer) =>
+          formsOf(context, answer, body.files),
+        );
+      },
+    }),
+    confirmUploads: t.fieldWithInput({
+      type: ConfirmPayload,
+      input: {
+        application,
+        files: t.input.field({ type: [ConfirmInput], required: true, description: '已上传的文件，每次至多10件。' }),
+        key,
+      },
+      authScopes: { role: ['APPLICANT'] },
+      description: `确认上传：逐件核验类型、大小并计算内容摘要，通过的计入申报。Rule A3. ${errors}, CONFIRM_AT_MOST, PROOF_NUMBER, VERSION_STALE, INPUT_INVALID.`,
+      resolve: async (_, { input }, context) => {
+        const body = { application: input.application.id, files: input.files };
+        const { answer, result } = await once(context, { key: input.key, mutation: 'confirmUploads', body }, (own) =>
+          confirmUploads(own, body),
+        );
+        if (result) {
+          return {
+            proofs: result.flatMap(({ proof }) => (proof ? [{ ...proof, application: answer.application }] : [])),
+            problems: result.flatMap(({ number, problem }) =>
+              problem ? [{ number, code: problem.code, zh: problem.sentence('zh'), en: problem.sentence('en') }] : [],
+            ),
+          };
+        }
+        const file = await loadFile(context.table, answer.application);
+        const taken = (file?.proofs ?? []).filter(({ number }) => answer.numbers.includes(number));
+        return { proofs: taken.map((proof) => ({ ...proof, application: answer.application })), problems: [] };
+      },
+    }),
+    removeProof: t.fieldWithInput({
+      type: ApplicationType,
+      input: { application, number: t.input.int({ required: true, description: '编号。' }), key },
+      authScopes: { role: ['APPLICANT'] },
+      description: `删除从未提交过的佐证材料（保留可查，编号不再使用）。Rule A3. ${errors}, PROOF_UNKNOWN, PROOF_SUBMITTED.`,
+      resolve: (_, { input }, context) => {
+        const body = { application: input.application.id, number: input.number };
+        return answered(
+          context,
+          { key: input.key, mutation: 'removeProof', body },
+          async (own, one: typeof body) => {
+            const { answer, result } = await removeProof(own, one);
+            return { answer, result: headOf(result) };
+          },
+          async (answer) => {
+            const file = await loadFile(context.table, answer.application);
+            if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
+            return headOf(file);
+          },
+        );
+      },
+    }),
+  };
+});

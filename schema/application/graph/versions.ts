@@ -1,0 +1,68 @@
+/** Submitted versions: each with its form, and two of them compared field by field (A4). */
+import { builder } from '../../builder.ts';
+import type { Context } from '../../core/context.ts';
+import { BilingualType } from '../../calendar/graph/types.ts';
+import { formOf } from '../actions/own.ts';
+import { differences, type Difference } from '../compare.ts';
+import type { Form } from '../eligibility/facts.ts';
+import { applicationRefusals } from '../refusals.ts';
+import { loadFile, loadSectionsAt, loadSubmission } from '../store.ts';
+import { SectionNameEnum } from './enums.ts';
+import { FormType } from './form.ts';
+import { applicationRef, submissionRef } from './types.ts';
+
+builder.objectFields(submissionRef, (t) => ({
+  form: t.field({
+    type: FormType,
+    complexity: 10,
+    description: '该次提交的申报表。The form as it was submitted. Two table requests.',
+    resolve: async ({ application, number }, _, { table }) => {
+      const submission = await loadSubmission(table, application, number);
+      return submission ? loadSectionsAt(table, application, submission.sections) : {};
+    },
+  }),
+}));
+
+const DifferenceType = builder.objectRef<Difference>('FieldDifference').implement({
+  description: '一处不同。A field that differs.',
+  fields: (t) => ({
+    section: t.expose('section', { type: SectionNameEnum, description: '栏。' }),
+    row: t.exposeInt('row', { nullable: true, description: '第几行；不分行的为空。' }),
+    field: t.exposeString('field', { description: '字段名。' }),
+    label: t.expose('label', { type: BilingualType, description: '字段名称。' }),
+    before: t.exposeString('before', { nullable: true, description: '原值；没有的为空。' }),
+    after: t.exposeString('after', { nullable: true, description: '现值；没有的为空。' }),
+  }),
+});
+
+builder.objectField(applicationRef, 'compare', (t) =>
+  t.field({
+    type: [DifferenceType],
+    args: {
+      from: t.arg.int({ required: true, description: '第几次提交。' }),
+      to: t.arg.int({ required: false, description: '与第几次提交比较；不填为与现在的申报表比较（申报人本人）。' }),
+    },
+    complexity: 20,
+    description: '两个版本逐项比较。Two versions, field by field. Four table requests. Rule A4. Errors: SUBMISSION_UNKNOWN.',
+    resolve: async (head, { from, to }, context) => {
+      const own = context.actor.kind === 'person' && context.actor.account === head.applicant;
+      // What the applicant is working on is his own; to others the form as it stands is the last one submitted.
+      const until = to ?? (own ? null : (head.submission?.number ?? 0));
+      const [before, after] = await Promise.all([
+        formAt(context, head.id, from),
+        until === null ? current(context, head.id) : formAt(context, head.id, until),
+      ]);
+      return differences(before, after);
+    },
+  }),
+);
+
+async function formAt({ table }: Context, id: string, number: number): Promise<Form> {
+  const submission = number > 0 ? await loadSubmission(table, id, number) : null;
+  if (!submission) throw applicationRefusals.SUBMISSION_UNKNOWN({ number });
+  return formOf(await loadSectionsAt(table, id, submission.sections));
+}
+
+async function current({ table }: Context, id: string): Promise<Form> {
+  return formOf((await loadFile(table, id))?.sections ?? {});
+}

@@ -1,0 +1,58 @@
+/** What may be uploaded, and what a file must be to count (A3). Pure. */
+import type { Refusal } from '../../core/refusal.ts';
+import type { ProofPolicy } from '../../calendar/model.ts';
+import { LAST_PROOF } from '../form/fields.ts';
+import type { Application, ApplicationFile } from '../model.ts';
+import { applicationRefusals } from '../refusals.ts';
+import type { Proof } from './model.ts';
+
+/** The files that stand: checked and not removed. */
+export function standing(proofs: readonly Proof[]): Proof[] {
+  return proofs.filter(({ state }) => state === 'READY');
+}
+
+/** What a client wants to upload. */
+export type Wanted = { contentType: string; size: number };
+
+/** Why these files may not be uploaded: too many together, none, of another type, empty or too large. */
+export function whyNotUpload(
+  file: Pick<ApplicationFile, 'proofs' | 'counter'>,
+  wanted: readonly Wanted[],
+  policy: ProofPolicy,
+): Refusal | null {
+  const there = standing(file.proofs).length;
+  if (wanted.length === 0 || there + wanted.length > policy.files || (file.counter?.next ?? 1) + wanted.length - 1 > LAST_PROOF) {
+    return applicationRefusals.TOO_MANY_PROOFS({ most: policy.files, there });
+  }
+  for (const [index, { contentType, size }] of wanted.entries()) {
+    if (!policy.types.includes(contentType)) return applicationRefusals.PROOF_TYPE({ row: index + 1, types: namesOf(policy.types) });
+    if (size < 1 || size > policy.bytes) return applicationRefusals.PROOF_SIZE({ row: index + 1, most: policy.bytes / (1024 * 1024) });
+  }
+  return null;
+}
+
+/** The first bytes that a file of a type has. */
+const BEGINNINGS: Readonly<Record<string, readonly number[]>> = {
+  'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d], // %PDF-
+  'image/jpeg': [0xff, 0xd8, 0xff],
+  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+};
+/** So many bytes tell what a file is. */
+export const BEGINNING = 8;
+
+/** Why an uploaded file does not count: it is not of the type it says it is, whatever its name. */
+export function whyNotType(contentType: string, first: Uint8Array, policy: ProofPolicy): Refusal | null {
+  const beginning = policy.types.includes(contentType) ? BEGINNINGS[contentType] : undefined;
+  if (beginning?.every((byte, index) => first[index] === byte)) return null;
+  return applicationRefusals.PROOF_LIES({ type: contentType, types: namesOf(policy.types) });
+}
+
+/** Why a proof may not be removed: a submission took it in (A3), or it is not there. */
+export function whyNotRemove(head: Pick<Application, 'submittedProofs'>, proof: Proof | undefined): Refusal | null {
+  if (proof?.state !== 'READY') return applicationRefusals.PROOF_UNKNOWN();
+  return head.submittedProofs.includes(proof.number) ? applicationRefusals.PROOF_SUBMITTED({ number: proof.number }) : null;
+}
+
+function namesOf(types: readonly string[]): string[] {
+  return types.map((type) => type.split('/')[1]?.toUpperCase() ?? type);
+}
