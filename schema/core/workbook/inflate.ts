@@ -1,7 +1,7 @@
 /**
  * Unpacks one file of an archive piece by piece, and never more of it than the archive's list promised: a list that lies is found
- * out at the first byte too many. The platform's own inflate is used and not fflate's, whose tables an over-subscribed code can
- * make it fill for minutes.
+ * out at the first byte too many. The platform's own inflate is used and not fflate's, which takes codes that contradict
+ * themselves: ten kilobytes of those keep it busy for ten seconds, ten megabytes for hours.
  */
 import { broken, suspect } from './refusals.ts';
 import type { Archive, Entry } from './zip.ts';
@@ -16,7 +16,7 @@ export async function* unpack({ bytes }: Archive, entry: Entry): AsyncGenerator<
   for await (const piece of entry.stored ? piecesOf(packed) : inflate(packed, entry.name)) {
     size += piece.length;
     if (size > entry.unpacked) throw suspect('SIZES');
-    for (const byte of piece) sum = (sum >>> 8) ^ (CRC[(sum ^ byte) & 0xff] ?? 0);
+    for (let at = 0; at < piece.length; at += 1) sum = (sum >>> 8) ^ (CRC[(sum ^ (piece[at] ?? 0)) & 0xff] ?? 0);
     yield piece;
   }
   if (size !== entry.unpacked || ~sum >>> 0 !== entry.crc) throw broken(entry.name);

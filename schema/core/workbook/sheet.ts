@@ -10,7 +10,7 @@ import type { Attributes, Handler } from './xml.ts';
 /** What cells refer to. */
 export type Known = { strings: readonly string[]; dayStyles: readonly boolean[]; from1904: boolean };
 
-type OpenCell = { column: number; place: string; type: string; style: number; formula: boolean; value: string; inline: string };
+type OpenCell = { column: number; type: string; style: number; formula: boolean; value: string; inline: string };
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/iu;
 
@@ -49,7 +49,7 @@ export class SheetReader implements Handler {
     if (name === 'v' && parent === 'c') cell.value += piece;
     // Of a text in place itself and its runs; how it is read aloud (rPh) is not part of it.
     else if (name === 't' && (parent === 'is' || parent === 'r')) cell.inline += piece;
-    if (cell.value.length > this.#mostRaw || cell.inline.length > this.#mostRaw) throw this.#tooLong(cell.place);
+    if (Math.max(cell.value.length, cell.inline.length) > this.#mostRaw) throw this.#tooLong(cell);
   }
 
   close(name: string, parent: string): void {
@@ -72,12 +72,13 @@ export class SheetReader implements Handler {
 
   #openCell(attributes: Attributes): void {
     const given = attributes.get('r');
-    const place = given === undefined ? { column: this.#column + 1, row: this.#number } : parsePlace(given);
-    if (!place || place.row !== this.#number || place.column <= this.#column) throw broken(this.part);
-    this.#column = place.column;
+    const place = given === undefined ? null : parsePlace(given);
+    if (given !== undefined && place?.row !== this.#number) throw broken(this.part);
+    const column = place?.column ?? this.#column + 1;
+    if (column <= this.#column) throw broken(this.part);
+    this.#column = column;
     this.#cell = {
-      column: place.column,
-      place: given ?? placeOf(place.column, place.row),
+      column,
       type: attributes.get('t') ?? 'n',
       style: Number(attributes.get('s') ?? 0),
       formula: false,
@@ -88,13 +89,15 @@ export class SheetReader implements Handler {
 
   #closeCell(cell: OpenCell): void {
     this.#cell = null;
+    if (cell.value === '' && cell.inline === '' && !cell.formula) return;
     const { kind, text } = this.#typed(cell);
     if (text === '' && kind !== 'formula') return;
-    if (text.length > this.limits.characters) throw this.#tooLong(cell.place);
+    if (text.length > this.limits.characters) throw this.#tooLong(cell);
+    const place = placeOf(cell.column, this.#number);
     if (cell.column >= this.limits.columns) {
-      throw workbookRefusals.WORKBOOK_TOO_MANY_COLUMNS({ limit: this.limits.columns, place: cell.place });
+      throw workbookRefusals.WORKBOOK_TOO_MANY_COLUMNS({ limit: this.limits.columns, place });
     }
-    this.#cells.set(cell.column, { place: own(cell.place), kind, text });
+    this.#cells.set(cell.column, { place, kind, text });
   }
 
   #typed(cell: OpenCell): Pick<Cell, 'kind' | 'text'> {
@@ -141,7 +144,8 @@ export class SheetReader implements Handler {
     return this.limits.characters * 7;
   }
 
-  #tooLong(place: string) {
+  #tooLong({ column }: OpenCell) {
+    const place = placeOf(column, this.#number);
     return workbookRefusals.WORKBOOK_CELL_TOO_LONG({ place, limit: this.limits.characters });
   }
 }

@@ -81,13 +81,23 @@ export class Xml {
       if (xml.length - from < 9) return null;
       throw suspect('ENTITIES');
     }
+    if (xml[from + 1] === '/') return this.#closing(xml, from);
     const end = tagEnd(xml, from);
     if (end === null) return null;
-    const [, closing, qualified = '', attributes = '', empty] = TAG.exec(xml.slice(from, end)) ?? [];
+    const empty = xml[end - 2] === '/';
+    const inside = xml.slice(from + 1, empty ? end - 2 : end - 1);
+    const gap = inside.search(GAP);
+    const qualified = gap < 0 ? inside : inside.slice(0, gap);
+    if (qualified === '' || NO_NAME.test(qualified)) throw broken(this.part);
     const name = qualified.slice(qualified.indexOf(':') + 1);
-    if (!name || (closing && (attributes.trim() || empty))) throw broken(this.part);
-    if (!closing) this.#enter(qualified, name, attributes);
-    if (closing || empty) this.#leave(qualified, name);
+    this.#enter(qualified, name, inside.slice(qualified.length));
+    if (empty) this.#leave(qualified);
+    return end;
+  }
+
+  #closing(xml: string, from: number): number | null {
+    const end = past(xml, '>', from);
+    if (end !== null) this.#leave(xml.slice(from + 2, end - 1).trimEnd());
     return end;
   }
 
@@ -100,14 +110,15 @@ export class Xml {
     this.#qualified.push(qualified);
   }
 
-  #leave(qualified: string, name: string): void {
-    this.#open.pop();
-    if (this.#qualified.pop() !== qualified) throw broken(this.part);
+  #leave(qualified: string): void {
+    const name = this.#open.pop();
+    if (this.#qualified.pop() !== qualified || name === undefined) throw broken(this.part);
     this.handler.close?.(name, this.#open.at(-1) ?? '');
   }
 }
 
-const TAG = /^<(\/?)([^\s<>/="'&]+)((?:\s[^]*?)?)(\/?)>$/u;
+const GAP = /\s/u;
+const NO_NAME = /[<>/="'&]/u;
 const ATTRIBUTE = /\s+([^\s<>/="'&]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
 const REFERENCE = /&(?:#(\d{1,7})|#x([\dA-Fa-f]{1,6})|(amp|lt|gt|quot|apos));|&/gu;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -118,20 +129,24 @@ function past(xml: string, mark: string, from: number): number | null {
   return at < 0 ? null : at + mark.length;
 }
 
+const GREATER = 0x3e;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+
 /** Behind the `>` that ends a tag: one in quotes does not. */
 function tagEnd(xml: string, from: number): number | null {
   for (let at = from + 1; at < xml.length; at += 1) {
-    const character = xml[at];
-    if (character === '>') return at + 1;
-    if (character !== '"' && character !== "'") continue;
-    at = xml.indexOf(character, at + 1);
+    const code = xml.charCodeAt(at);
+    if (code === GREATER) return at + 1;
+    if (code !== QUOTE && code !== APOSTROPHE) continue;
+    at = xml.indexOf(code === QUOTE ? '"' : "'", at + 1);
     if (at < 0) return null;
   }
   return null;
 }
 
 function attributesOf(text: string, part: string): Attributes {
-  if (!text.trim()) return NONE;
+  if (text === '' || !text.trim()) return NONE;
   const attributes = new Map<string, string>();
   let at = 0;
   for (let found = match(text, at); found; found = match(text, at)) {
