@@ -6,7 +6,7 @@ export const PEOPLE_SHEET = '人员';
 export const MOST_PEOPLE = 5_000;
 
 /** What an upload may be: the fullest honest one has a tenth of it. */
-export const PEOPLE_LIMITS: Limits = { bytes: 10 * 2 ** 20, unpacked: 64 * 2 ** 20, rows: MOST_PEOPLE + 1, columns: 50, characters: 1_000 };
+export const PEOPLE_LIMITS: Limits = { bytes: 10 * 2 ** 20, unpacked: 32 * 2 ** 20, rows: MOST_PEOPLE + 1, columns: 50, characters: 1_000 };
 
 /** Kinds of documents as the form names them. The first is meant where none is chosen. */
 export const DOCUMENT_LABELS = ['居民身份证', '护照', '港澳居民来往内地通行证', '台湾居民来往大陆通行证'] as const;
