@@ -130,6 +130,11 @@ describe('a file that is too large', () => {
     expect(await refused(byHand({ ...shared, rows: '<row><c t="s"><v>0</v></c></row>' }), { limits: { characters: 100 } })).toBe(
       'WORKBOOK_CELL_TOO_LONG',
     );
+    // What counts are the characters people see: written as escapes, in runs, they take more in the file and nothing is lost.
+    const run = `<r><t>${'_x000A_'.repeat(50)}</t></r>`;
+    const escaped = byHand({ strings: `<si>${run}${run}</si>`, rows: '<row><c t="s"><v>0</v></c></row>' });
+    expect(await cellsIn(escaped, { limits: { characters: 100 } })).toEqual([`A1 text ${'\n'.repeat(100)}`]);
+    expect(await refused(escaped, { limits: { characters: 99 } })).toBe('WORKBOOK_CELL_TOO_LONG');
   });
 
   it('is refused by its shared texts, which have to be held', async () => {

@@ -4,7 +4,7 @@ import { dayOfSerial } from './dates.ts';
 import type { Cell, Limits, Row } from './model.ts';
 import { parsePlace, parseRowNumber, placeOf } from './place.ts';
 import { broken, workbookRefusals } from './refusals.ts';
-import { own, unescaped } from './walk.ts';
+import { ESCAPED, own, unescaped } from './walk.ts';
 import type { Attributes, Handler } from './xml.ts';
 
 /** What cells refer to. */
@@ -49,7 +49,7 @@ export class SheetReader implements Handler {
     if (name === 'v' && parent === 'c') cell.value += piece;
     // Of a text in place itself and its runs; how it is read aloud (rPh) is not part of it.
     else if (name === 't' && (parent === 'is' || parent === 'r')) cell.inline += piece;
-    if (Math.max(cell.value.length, cell.inline.length) > this.#mostRaw) throw this.#tooLong(cell);
+    if (Math.max(cell.value.length, cell.inline.length) > this.limits.characters * ESCAPED) throw this.#tooLong(cell);
   }
 
   close(name: string, parent: string): void {
@@ -137,11 +137,6 @@ export class SheetReader implements Handler {
     if (plain !== '' && !NUMBER.test(plain)) throw broken(this.part);
     const day = plain !== '' && this.known.dayStyles[style] ? dayOfSerial(Number(plain), this.known.from1904) : null;
     return day === null ? { kind: 'number', text: own(plain) } : { kind: 'date', text: day };
-  }
-
-  /** Of a value as the file writes it: a character may take seven (`_x000D_`). */
-  get #mostRaw(): number {
-    return this.limits.characters * 7;
   }
 
   #tooLong({ column }: OpenCell) {

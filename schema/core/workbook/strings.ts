@@ -1,6 +1,6 @@
 /** The texts that a workbook keeps once for all cells that hold them. They must be held, so there is a bound to them. */
 import { workbookRefusals } from './refusals.ts';
-import { own, readPart, unescaped } from './walk.ts';
+import { ESCAPED, own, readPart, unescaped } from './walk.ts';
 import type { Archive, Entry } from './zip.ts';
 
 /** About 60 MB at the worst; the fullest table this system takes has a tenth. */
@@ -19,7 +19,7 @@ export async function stringsOf(archive: Archive, entry: Entry | undefined, long
     },
     text(piece, name, parent) {
       // Of an item the text itself and its runs; how it is read aloud (rPh) is not part of it.
-      if (name === 't' && (parent === 'si' || parent === 'r') && text.length <= longest) text += piece;
+      if (name === 't' && (parent === 'si' || parent === 'r') && text.length <= longest * ESCAPED) text += piece;
     },
     close(name, parent) {
       if (name !== 'si' || parent !== 'sst') return;

@@ -48,6 +48,9 @@ export function own(text: string): string {
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Characters that one may take in the file, as `_x000D_` does. */
+export const ESCAPED = 7;
+
 /** A text as workbooks keep it: `_x000D_` stands for a character that XML cannot hold, and `_x005F_` for such a mark’s own dash. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
