@@ -6,6 +6,7 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import type { Instant } from '../core/time.ts';
+import { columnName } from '../core/workbook/place.ts';
 
 /** A cell: text stays text, whatever it looks like. */
 export type Value = string | number;
@@ -105,12 +106,6 @@ function heightOf(row: readonly Value[], widths: readonly number[]): number {
 /** How many of a column's characters a line takes: a Chinese one two. */
 function widthOf(line: string): number {
   return Array.from(line).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1.1), 0);
-}
-
-/** A, B, … Z, AA, … */
-export function columnName(index: number): string {
-  const letter = String.fromCodePoint(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

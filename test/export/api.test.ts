@@ -1,7 +1,8 @@
 /** The summary table (附件2): who may export it, what is in it, opened with another library than the one that wrote it. D3, D4. */
 import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { columnName, streamWorkbook } from '../../schema/export/workbook.ts';
+import { columnName } from '../../schema/core/workbook/place.ts';
+import { streamWorkbook } from '../../schema/export/workbook.ts';
 import { buildExport } from '../../schema/export/actions.ts';
 import { COLUMNS, frameOf, HEADS, INSTRUCTIONS, ROWS_ABOVE } from '../../schema/export/summary-table.ts';
 import { applicationIn, EXPORT, REVEAL, SECTIONS } from '../support/forms.ts';

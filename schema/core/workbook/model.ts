@@ -1,0 +1,26 @@
+/** What a sheet holds, as it stands in the file: nothing here is read as a name, a number or a day of anybody's. */
+
+/** How a value was typed, as the file tells it. */
+export type Kind = 'text' | 'number' | 'date' | 'boolean' | 'formula' | 'error';
+
+/**
+ * What stands in a cell. `place` is as Excel names it: C7. `text` is a number as the file writes it (all its digits, never
+ * rendered anew), a day as `YYYY-MM-DD`, TRUE or FALSE, `#N/A`, or what a formula last came to.
+ */
+export type Cell = { place: string; kind: Kind; text: string };
+
+/** A row in which something stands: its number in Excel, and its cells by column, 0 for A. Empty cells are not among them. */
+export type Row = { number: number; cells: ReadonlyMap<number, Cell> };
+
+/** What a reader is ready to take. */
+export type Limits = {
+  /** Of the file as uploaded. */
+  bytes: number;
+  /** Of all that is packed in it. */
+  unpacked: number;
+  /** Rows in which something stands, heads included. */
+  rows: number;
+  columns: number;
+  /** Of one cell. */
+  characters: number;
+};

@@ -1,0 +1,53 @@
+/**
+ * Reads a workbook that anybody may have made, row by row, in little memory and bounded time. The archive is judged before anything
+ * is unpacked, each part is unpacked and read piece by piece within what was declared, and only the parts that the rows need are
+ * opened. (The library that writes workbooks reads a number as a number, so that its last digits are gone, and does not tell a
+ * formula from a value; and its bounds are for machines of another size.)
+ */
+import { dayStylesOf } from './dates.ts';
+import type { Limits, Row } from './model.ts';
+import { partsOf } from './parts.ts';
+import { inMegabytes, workbookRefusals } from './refusals.ts';
+import { SheetReader } from './sheet.ts';
+import { whyNoArchive } from './sniff.ts';
+import { stringsOf } from './strings.ts';
+import { walk } from './walk.ts';
+import { openArchive } from './zip.ts';
+import { refuseIf } from '../refusal.ts';
+
+export type { Cell, Kind, Limits, Row } from './model.ts';
+
+/**
+ * The rows of a sheet in order, those in which nothing stands left out; without a name, of the first sheet that is not hidden.
+ * Throws a `Refusal` for all that is wrong with the file. It may come after rows have been told (a checksum stands at the end):
+ * what was read of a refused file counts for nothing. What `body` itself throws goes through as it is.
+ */
+export async function* readRows(body: AsyncIterable<Uint8Array>, about: { sheet?: string; limits: Limits }): AsyncGenerator<Row> {
+  const { limits } = about;
+  const bytes = await gathered(body, limits.bytes);
+  refuseIf(whyNoArchive(bytes));
+  const archive = openArchive(bytes, limits);
+  const parts = await partsOf(archive, about.sheet);
+  const strings = await stringsOf(archive, parts.strings, limits.characters);
+  const dayStyles = await dayStylesOf(archive, parts.styles);
+  const reader = new SheetReader(parts.sheet.name, { strings, dayStyles, from1904: parts.from1904 }, limits);
+  for await (const _ of walk(archive, parts.sheet, reader)) yield* reader.take();
+}
+
+/** The whole file, as far as it is not too large: the list of its parts stands at its end. */
+async function gathered(body: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body) {
+    size += piece.length;
+    if (size > most) throw workbookRefusals.WORKBOOK_TOO_LARGE({ limit: inMegabytes(most) });
+    pieces.push(piece);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
