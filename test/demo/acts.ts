@@ -1,10 +1,13 @@
 /** What people do to an application, each act one request; the stage remembers the version that came back. */
-import type { Form, SectionName } from './forms.ts';
-import { ACCEPT, APPROVE, BEGIN, MINE, RECOMMEND, RETURN, SAVE, SUBMIT } from './graphql.ts';
+import { APPLICANTS, type ApplicantName } from './cast.ts';
+import { formOf, scansOf, type Form, type SectionName } from './forms.ts';
+import { ACCEPT, ANSWER_WITHDRAWAL, APPROVE, BEGIN, MINE, RECOMMEND, RETURN, SAVE, SUBMIT, WITHDRAW } from './graphql.ts';
+import { STANDING_OF } from './places.ts';
 import type { Handle, Named, Stage } from './stage.ts';
+import { upload } from './uploads.ts';
 
 export type Versions = Partial<Record<SectionName, { version: number } | null>>;
-export type Submission = { number: number; at: string; hash: string };
+export type Submission = { number: number; at: string; hash: string; receipt: string };
 export type Mine = Handle & { form: Versions; returned: { reviewer: string; text: string } | null; submissions: Submission[] };
 
 export async function begin(stage: Stage, person: Named, unit: string): Promise<Handle> {
@@ -31,6 +34,34 @@ export async function fill(stage: Stage, person: Named, form: Form): Promise<num
   const versions: number[] = [];
   for (const [section, content] of Object.entries(form)) versions.push(await save(stage, person, section as SectionName, 0, content));
   return versions;
+}
+
+/** Everything an applicant of the story has to do before submitting: begins, fills in, uploads. */
+export async function prepare(stage: Stage, name: ApplicantName): Promise<void> {
+  const person = APPLICANTS[name];
+  await begin(stage, person, stage.unit(STANDING_OF[name].unit));
+  await fill(stage, person, formOf(name));
+  await upload(stage, person, scansOf(name));
+}
+
+/** What somebody does to his own application by naming it: withdrawing, restoring, changing the unit. */
+export async function change<More extends object>(stage: Stage, person: Named, query: string, more: object = {}): Promise<Handle & More> {
+  const answer = await stage.client.ask<Record<string, Handle & More>>(person.account, query, changing(stage, person, more));
+  const [head] = Object.values(answer);
+  if (!head) throw new Error('nothing was answered');
+  const { id, version, state, closesAt } = head;
+  keep(stage, person, { id, version, state, closesAt });
+  return head;
+}
+
+/** The variables of such an act: for asking, and for being refused. */
+export function changing(stage: Stage, person: Named, more: object = {}) {
+  const { id, version } = stage.application(person);
+  return { application: id, version, ...more };
+}
+
+export function withdraw(stage: Stage, person: Named, reason: string): Promise<Handle & { restorableUntil: string }> {
+  return change<{ restorableUntil: string }>(stage, person, WITHDRAW, { reason });
 }
 
 let keys = 0;
@@ -62,10 +93,10 @@ export async function mine(stage: Stage, person: Named): Promise<Mine> {
   return myApplication;
 }
 
-const REVIEWS = { accept: ACCEPT, return: RETURN, recommend: RECOMMEND, approve: APPROVE };
+const REVIEWS = { accept: ACCEPT, return: RETURN, recommend: RECOMMEND, approve: APPROVE, answer: ANSWER_WITHDRAWAL };
 export type Review = keyof typeof REVIEWS;
 export type Vacancy = 'AVAILABLE' | 'NONE' | 'NOT_APPLICABLE';
-export type Words = { opinion: string; vacancy?: Vacancy; remark?: string };
+export type Words = { opinion: string; vacancy?: Vacancy; remark?: string; consent?: boolean };
 
 /** Document and variables of a reviewer's act: for asking, and for being refused. */
 export function reviewing(stage: Stage, act: Review, applicant: Named, words: Words) {

@@ -1,5 +1,8 @@
-/** Who plays: people and organisations made up for the story, beside those that every local system begins with. */
-import { creditCode, idNumber } from '../../functions/local/people.ts';
+/** Who plays: people made up for the story, beside those that every local system begins with. */
+import { idNumber } from '../../functions/local/people.ts';
+
+/** Whoever does something in the story; the English name is its own. */
+export type Named = { account: string; name: string; english: string };
 
 export type Person = {
   account: string;
@@ -23,15 +26,23 @@ export const SEEDED = {
   hospital: { account: 'huang-lei', name: '黄磊', english: 'Huang Lei' },
   /** Has an account and never applies. */
   idle: { account: 'liu-yang', name: '刘洋', english: 'Liu Yang' },
+  agriculture: { account: 'wu-fang', name: '吴芳', english: 'Wu Fang' },
+  talentCentre: { account: 'bai-xue', name: '白雪', english: 'Bai Xue' },
   nurse: { account: 'ma-xiaoli', name: '马晓丽', english: 'Ma Xiaoli' },
+  /** Works for nobody, and has his file with the custodian. */
+  flexible: { account: 'gu-feng', name: '顾峰', english: 'Gu Feng' },
 } as const;
 
-/** Officers of the two units that the story creates. */
+/** Officers of the units that the story creates. */
 export const OFFICERS = {
   school: person('luo-yumei', '罗玉梅', 'Luo Yumei', '19750312', 501),
   schoolSecond: person('shi-lei', '石磊', 'Shi Lei', '19810927', 502),
   works: person('long-hao', '龙浩', 'Long Hao', '19780604', 503),
   worksSecond: person('qin-lan', '秦岚', 'Qin Lan', '19850118', 504),
+  institute: person('yan-cheng', '严成', 'Yan Cheng', '19760821', 505),
+  instituteSecond: person('mo-ran', '莫然', 'Mo Ran', '19830309', 506),
+  branch: person('kang-ning', '康宁', 'Kang Ning', '19740210', 507),
+  branchSecond: person('ai-lin', '艾琳', 'Ai Lin', '19871122', 508),
 };
 
 /** The applicants that their units create. Names hold characters of every plane, and the dot of 少数民族 names. */
@@ -48,43 +59,26 @@ export const APPLICANTS = {
   shen: person('shen-bo', '沈博', 'Shen Bo', '19820611', 520),
   ding: person('ding-yifan', '丁一凡', 'Ding Yifan', '19910305', 521),
   han: person('han-xue', '韩雪', 'Han Xue', '19920729', 522),
+  /** Each through a channel of his own. */
+  zhou: person('zhou-lan', '周岚', 'Zhou Lan', '19890516', 531),
+  seconded: person('fu-rao', '傅饶', 'Fu Rao', '19810124', 532),
+  central: person('xu-shan', '许珊', 'Xu Shan', '19860930', 533),
+  /** Moves from one school to another in September. */
+  du: person('du-juan', '杜鹃', 'Du Juan', '19910418', 534),
+  /** Something stands against each of these, or has stood. */
+  kong: person('kong-liang', '孔亮', 'Kong Liang', '19840102', 541),
+  tao: person('tao-ran', '陶然', 'Tao Ran', '19920615', 542),
+  miao: person('miao-qing', '苗青', 'Miao Qing', '19850711', 543),
+  fang: person('fang-zheng', '方正', 'Fang Zheng', '19640820', 544),
+  bai: person('bai-yang', '白杨', 'Bai Yang', '19951010', 545),
 };
 export type ApplicantName = keyof typeof APPLICANTS;
 
-/** The units, what they are called, and through which of them each applicant applies. */
-export const UNITS = {
-  school: { name: '嘉峪关市讨赖河学校', english: 'Taolai River School', creditCode: creditCode(20_240_001) },
-  works: { name: '嘉峪关市黑山湖机械厂', english: 'Heishan Lake Machine Works', creditCode: creditCode(20_240_002) },
-  highSchool: { name: '嘉峪关市第一中学', english: 'No. 1 High School', creditCode: null },
-  hospital: { name: '嘉峪关市第一人民医院', english: 'No. 1 Hospital', creditCode: null },
-} as const;
-export type UnitName = keyof typeof UNITS;
-
-export const UNIT_OF: Record<ApplicantName, UnitName> = {
-  ji: 'school',
-  gulinar: 'school',
-  liYan: 'school',
-  wangJie: 'school',
-  zhao: 'school',
-  chenWei: 'school',
-  yang: 'highSchool',
-  sun: 'highSchool',
-  gao: 'hospital',
-  shen: 'hospital',
-  ding: 'works',
-  han: 'works',
-};
-
-/** The officer who acts for a unit. */
-export const OFFICER_OF: Record<UnitName, { account: string; name: string; english: string }> = {
-  school: OFFICERS.school,
-  works: OFFICERS.works,
-  highSchool: SEEDED.highSchool,
-  hospital: SEEDED.hospital,
-};
-
 /** A valid number that nobody has. */
 export const UNUSED_NUMBER = idNumber('19891212', 523);
+
+/** Everybody whose number the story types. */
+export const PEOPLE: readonly Person[] = [...Object.values(OFFICERS), ...Object.values(APPLICANTS)];
 
 /** What is sent of a person: the English name is the story's own. */
 export function typed({ account, name, identityNumber, email, telephone }: Person): Omit<Person, 'english'> {

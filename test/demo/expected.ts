@@ -7,16 +7,17 @@ export type Value = string | number;
 export type Approved = {
   applicantName: string;
   unitName: string;
+  years: { specialty: number | null; asOf: string };
   recommendation: { vacancy: string } | null;
   approval: { text: string; remark: string } | null;
   form: {
     basics: { startedWorkOn: string };
     education: { degree: string };
     presentTitle: { name: string | null; obtainedOn: string | null; appointedOn: string | null };
-    appliedTitle: { series: string; level: string; promotionType: string; specialtyYears: number; standard: string };
+    appliedTitle: { series: string; level: string; promotionType: string; standard: string };
     papers: { items: { grade: string }[] };
     achievements: { items: { article: number; clause: number; proofs: number[] }[] };
-    continuingEducation: { years: { completed: boolean }[] };
+    continuingEducation: { years: { year: number; publicHours: number; professionalHours: number }[] };
     appraisals: { years: { year: number; result: string }[] };
   };
 };
@@ -48,7 +49,7 @@ export function expectedSheet(
 
 function rowOf(
   number: number,
-  { applicantName, unitName, recommendation, approval, form }: Approved,
+  { applicantName, unitName, recommendation, approval, form, years: { specialty } }: Approved,
   identityNumber: string,
   titleOf: (series: string, level: string) => string,
 ): Value[] {
@@ -65,17 +66,22 @@ function rowOf(
     presentTitle.obtainedOn ?? '',
     presentTitle.appointedOn ?? '',
     titleOf(appliedTitle.series, appliedTitle.level),
-    appliedTitle.specialtyYears,
+    specialty ?? 0,
     [...new Set(papers.items.map(({ grade }) => worded(grade)))].join('、') || '无',
     papers.items.length,
     conditionsOf(form),
-    continuingEducation.years.every(({ completed }) => completed) ? '是' : '否',
+    continuingEducation.years.every(isDone) ? '是' : '否',
     years.map(({ year, result }) => `${year}年${worded(result)}`).join('、'),
     worded(appliedTitle.promotionType),
     worded(recommendation?.vacancy ?? ''),
     approval?.text ?? '',
     approval?.remark ?? '',
   ];
+}
+
+/** 人社部令第25号 第八条: 90 hours, two thirds of them professional. */
+function isDone({ publicHours, professionalHours }: { publicHours: number; professionalHours: number }): boolean {
+  return publicHours + professionalHours >= 90 && professionalHours >= 60;
 }
 
 /** 符合…号正常晋升业绩条件X项：（能力、业绩贡献条件符合第X条第X款，依次与上传资料相对应） */

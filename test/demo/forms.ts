@@ -2,56 +2,92 @@
 import { SECTIONS } from '../support/sections.ts';
 import type { ApplicantName } from './cast.ts';
 
-export type SectionName = keyof typeof TEACHER | 'service';
+export type SectionName = keyof typeof TEACHER | 'service' | 'channel';
 export type Form = Partial<Record<SectionName, object>>;
 
 const TEACHER = {
   ...SECTIONS,
-  basics: { startedWorkOn: '2006-07-01' },
-  education: { ...SECTIONS.education, major: '数学与应用数学', graduatedOn: '2006-06-30' },
+  ...since(2006),
   presentTitle: { ...SECTIONS.presentTitle, obtainedOn: '2017-12-20', appointedOn: '2018-01-01' },
-  appliedTitle: { ...SECTIONS.appliedTitle, specialtyYears: 18 },
-} as const;
+};
+const { appliedTitle } = SECTIONS;
 
-const { appliedTitle } = TEACHER;
-
-/** Studies that ended in June of a year, and work from July on. */
-function since(year: number, changes: object = {}): Form {
+/** Studies that ended in June of a year, and work in the specialty from July on. */
+function since(
+  year: number,
+  { position = '数学教师', ...studies }: { position?: string; school?: string; major?: string; degree?: string } = {},
+) {
+  const education = { ...SECTIONS.education, major: '数学与应用数学', graduatedOn: `${year}-06-30`, ...studies };
   return {
     basics: { startedWorkOn: `${year}-07-01` },
-    education: { ...TEACHER.education, graduatedOn: `${year}-06-30`, ...changes },
+    education,
+    workHistory: { items: [job(`${year}-07-01`, null, position)] },
   };
 }
 
-const PROMOTED = { ...TEACHER.presentTitle, level: 'ASSISTANT', name: '二级教师', obtainedOn: '2019-09-01', appointedOn: null };
-const PHYSICIAN = {
-  ...since(2005, { school: '兰州大学', major: '临床医学' }),
+function job(from: string, to: string | null, position: string, inSpecialty = true) {
+  return { from, to, employer: '嘉峪关市有关单位', position, inSpecialty };
+}
+
+const SECOND_GRADE = { ...TEACHER.presentTitle, level: 'ASSISTANT', name: '二级教师', obtainedOn: '2019-09-01', appointedOn: null };
+const TO_FIRST_GRADE = { presentTitle: SECOND_GRADE, appliedTitle: { ...appliedTitle, level: 'INTERMEDIATE' } };
+const PHYSICIAN: Form = {
+  ...since(2005, { school: '兰州大学', major: '临床医学', position: '医师' }),
+  qualification: { name: '医师执业证书', number: '110620200002005', obtainedOn: '2006-12-01', proof: 4 },
   presentTitle: { level: 'INTERMEDIATE', name: '主治医师', obtainedOn: '2016-05-28', appointedOn: '2016-09-01' },
   appliedTitle: { ...appliedTitle, series: 'health', specialty: '普通内科', standard: '甘卫发〔2022〕96号' },
 };
-const ENGINEER = {
-  ...since(2015, { school: '兰州理工大学', major: '机械设计制造及其自动化' }),
+/** No licence is needed: its place in the form stays empty. */
+const ENGINEER: Form = {
+  ...since(2015, { school: '兰州理工大学', major: '机械设计制造及其自动化', position: '技术员' }),
   presentTitle: { level: 'ASSISTANT', name: '助理工程师', obtainedOn: '2018-11-15', appointedOn: '2018-12-01' },
   appliedTitle: {
     ...appliedTitle,
     series: 'engineering',
     specialty: '机械制造',
     level: 'INTERMEDIATE',
-    specialtyYears: 9,
     standard: '甘人社通〔2021〕439号',
   },
 };
 
-const CHANGES: Record<ApplicantName | 'nurse', Form> = {
+/** A paper of the channel, its scan under a number. */
+export function paper(name: string, proof: number, issuer: string) {
+  return { paper: name, number: `〔2024〕${proof}号`, issuer, issuedOn: '2024-06-20', proof };
+}
+
+const ARCHIVIST: Form = {
+  ...since(2013, { school: '兰州大学', major: '档案学', position: '病案管理员' }),
+  presentTitle: { level: 'ASSISTANT', name: '助理馆员', obtainedOn: '2018-12-20', appointedOn: '2019-01-01' },
+  appliedTitle: { ...appliedTitle, series: 'archives', specialty: '档案管理', level: 'INTERMEDIATE', standard: '甘人社通〔2021〕440号' },
+};
+const AGRONOMIST: Form = {
+  ...since(2004, { school: '甘肃农业大学', major: '农学', position: '农技推广员' }),
+  presentTitle: { level: 'INTERMEDIATE', name: '农艺师', obtainedOn: '2015-12-20', appointedOn: '2016-01-01' },
+  appliedTitle: { ...appliedTitle, series: 'agriculture', specialty: '作物栽培', standard: '甘人社通〔2021〕441号' },
+  channel: { items: [paper('CONSENT_SENDING', 5, '天津市人力资源和社会保障局'), paper('CONSENT_RECEIVING', 6, '嘉峪关市农业农村局')] },
+};
+
+const CHANGES: Record<ApplicantName, Form> = {
   ji: { education: { ...TEACHER.education, degree: 'COLLEGE', school: '甘肃教育学院' } },
+  // Three years away from teaching do not count.
   gulinar: {
+    ...since(2008, { position: '语文教师' }),
     basics: { startedWorkOn: '2008-09-01' },
-    appliedTitle: { ...appliedTitle, specialty: '语文', specialtyYears: 16, promotionType: 'GRASSROOTS', scope: 'GRASSROOTS' },
-    service: { items: [{ kind: 'GRASSROOTS', place: '新城镇学校', from: '2012-09-01', to: '2015-07-15' }] },
+    workHistory: {
+      items: [
+        job('2008-09-01', '2012-08-31', '语文教师'),
+        job('2012-09-01', '2015-07-15', '借调机关工作', false),
+        job('2015-07-16', null, '语文教师'),
+      ],
+    },
+    appliedTitle: { ...appliedTitle, specialty: '语文', promotionType: 'GRASSROOTS', scope: 'GRASSROOTS' },
+    service: { items: [{ kind: 'GRASSROOTS', place: '新城镇学校', from: '2015-07-16', to: '2018-07-15' }] },
   },
+  // Two schools at once for a time: it counts once. And a year long ago whose education was not done.
   liYan: {
-    ...since(2002),
-    appliedTitle: { ...appliedTitle, specialty: '物理', specialtyYears: 22 },
+    ...since(2002, { position: '物理教师' }),
+    workHistory: { items: [job('2002-07-01', '2010-08-31', '物理教师'), job('2009-01-01', null, '物理教师')] },
+    appliedTitle: { ...appliedTitle, specialty: '物理' },
     papers: {
       items: [
         { title: '物理实验的误差', venue: '物理教师', grade: 'CORE', publishedOn: '2021-07-01' },
@@ -59,33 +95,63 @@ const CHANGES: Record<ApplicantName | 'nurse', Form> = {
         { title: '课堂提问', venue: '甘肃教育', grade: 'PROVINCIAL', publishedOn: '2023-05-05' },
       ],
     },
+    continuingEducation: {
+      years: [
+        { year: 2023, publicHours: 30, professionalHours: 66 },
+        { year: 2021, publicHours: 30, professionalHours: 50 },
+      ],
+    },
   },
+  // Hours enough, but too few of the profession's own: P4 says no.
   wangJie: {
     ...since(2010),
-    appliedTitle: { ...appliedTitle, specialtyYears: 14 },
     papers: { items: [] },
-    continuingEducation: { years: [{ year: 2023, hours: 40, completed: false }] },
+    continuingEducation: { years: [{ year: 2023, publicHours: 50, professionalHours: 40 }] },
   },
-  zhao: { ...since(2009, { degree: 'MASTER', major: '课程与教学论' }), appliedTitle: { ...appliedTitle, specialtyYears: 15 } },
-  chenWei: {
-    ...since(2000),
-    presentTitle: {},
-    appliedTitle: { ...appliedTitle, promotionType: 'HARDSHIP', specialtyYears: 24 },
-    appraisals: { years: [{ year: 2023, result: 'NOT_RATED' }] },
-  },
+  zhao: { ...since(2009, { degree: 'MASTER', major: '课程与教学论' }), appliedTitle: { ...appliedTitle, promotionType: 'HARDSHIP' } },
+  chenWei: { ...since(2000), presentTitle: {}, appraisals: { years: [{ year: 2023, result: 'NOT_RATED' }] } },
   // As first filled in, two levels at once: refused until the type says 破格.
-  yang: { ...since(2012), presentTitle: PROMOTED },
-  sun: { ...since(2015), presentTitle: PROMOTED, appliedTitle: { ...appliedTitle, level: 'INTERMEDIATE', specialtyYears: 9 } },
+  yang: { ...since(2012), presentTitle: SECOND_GRADE },
+  sun: { ...since(2015), ...TO_FIRST_GRADE },
   gao: PHYSICIAN,
   shen: PHYSICIAN,
-  nurse: { ...PHYSICIAN, appliedTitle: { ...PHYSICIAN.appliedTitle, specialty: '护理学' } },
   ding: ENGINEER,
   han: ENGINEER,
+  zhou: ARCHIVIST,
+  seconded: AGRONOMIST,
+  // Nothing of the entrustment yet: she learns from the refusal what is needed.
+  central: ENGINEER,
+  du: { ...since(2013), ...TO_FIRST_GRADE },
+  kong: { ...since(2007), ...TO_FIRST_GRADE },
+  tao: { ...since(2014), ...TO_FIRST_GRADE },
+  miao: PHYSICIAN,
+  fang: PHYSICIAN,
+  bai: ARCHIVIST,
 };
 
-export function formOf(name: ApplicantName | 'nurse'): Form {
-  return { ...TEACHER, ...CHANGES[name] };
+const NEEDS_LICENCE = new Set(['school-teaching', 'health']);
+
+export function formOf(name: ApplicantName): Form {
+  const { qualification, ...form }: Form = { ...TEACHER, ...CHANGES[name] };
+  const { series } = form.appliedTitle as { series: string };
+  return NEEDS_LICENCE.has(series) ? { ...form, ...(qualification && { qualification }) } : form;
 }
 
-/** 杨帆's second try. */
-export const EXCEPTIONAL = { ...appliedTitle, promotionType: 'EXCEPTIONAL', specialtyYears: 12 };
+/** How many scans somebody uploads: those of the common form, and one for each paper of the channel. */
+export function scansOf(name: ApplicantName): number {
+  return name === 'seconded' ? 6 : 4;
+}
+
+/** What becomes of an application for 高级教师 that skips a level. */
+export const EXCEPTIONAL = { ...appliedTitle, promotionType: 'EXCEPTIONAL' };
+
+/** 专业工作年限 to the end of 2024, counted by hand. */
+export const YEARS: Partial<Record<ApplicantName, number>> = {
+  ji: 18,
+  gulinar: 13,
+  liYan: 22,
+  wangJie: 14,
+  zhao: 15,
+  chenWei: 24,
+  yang: 12,
+};

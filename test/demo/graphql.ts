@@ -30,10 +30,25 @@ export const UNITS = '{ organisations(kind: UNIT, first: 100) { edges { node { i
 export const APPLICATIONS_OF = 'query ($unit: ID!) { unitApplications(unit: $unit, first: 1) { edges { node { id } } } }';
 
 export const CREATE_UNIT = `mutation ($input: CreateUnitInput!) {
-  createUnit(input: $input) { id name isCompliant officers { name identityNumber } }
+  createUnit(input: $input) { id name unitKind isCompliant officers { name identityNumber } }
 }`;
 export const CREATE_APPLICANT =
-  'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { account name identityNumber } }';
+  'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { id account name identityNumber standing { kindName employer } } }';
+
+const SECTIONS = [
+  'basics',
+  'education',
+  'workHistory',
+  'qualification',
+  'presentTitle',
+  'appliedTitle',
+  'papers',
+  'achievements',
+  'continuingEducation',
+  'appraisals',
+  'service',
+  'channel',
+];
 
 const HEAD = 'id version state closesAt';
 export const BEGIN = `mutation ($unit: ID!) { beginApplication(input: { unit: $unit }) { ${HEAD} } }`;
@@ -42,10 +57,71 @@ export const SAVE = `mutation ($input: SaveSectionInput!) {
 }`;
 export const SUBMIT = `mutation ($application: ID!, $version: Int!, $key: String!) {
   submitApplication(input: { application: $application, version: $version, key: $key }) {
-    submission { number at hash } application { ${HEAD} }
+    submission { number at hash receipt } application { ${HEAD} }
   }
 }`;
 export const MINE = `{ myApplication { ${HEAD} returned { reviewer text } form { ${versions()} } submissions { number at } } }`;
+export const WITHDRAW = `mutation ($application: ID!, $version: Int!, $reason: String!) {
+  withdrawApplication(input: { application: $application, version: $version, reason: $reason }) { ${HEAD} restorableUntil }
+}`;
+export const RESTORE = own('restoreApplication');
+export const CHANGE_UNIT = own('changeApplicationUnit');
+export const ASK_WITHDRAWAL = `mutation ($application: ID!, $version: Int!, $reason: String!) {
+  requestWithdrawal(input: { application: $application, version: $version, reason: $reason }) { ${HEAD} withdrawalAsked { reason } }
+}`;
+export const ANSWER_WITHDRAWAL = review('answerWithdrawal', 'AnswerWithdrawalInput');
+
+export const UPLOADS = `mutation ($application: ID!, $files: [UploadInput!]!) {
+  requestUploads(input: { application: $application, files: $files }) { number url expiresAt fields { name value } }
+}`;
+export const CONFIRM = `mutation ($application: ID!, $files: [ConfirmedUploadInput!]!) {
+  confirmUploads(input: { application: $application, files: $files }) {
+    proofs { number state size sha256 contentType } problems { number code zh en }
+  }
+}`;
+export const PROOFS = `query ($id: ID!) {
+  node(id: $id) { ... on Application { proofs { number state size sha256 download { url expiresAt } } } }
+}`;
+
+const FINDINGS = 'isEligible findings { rule outcome source because { zh en } remedy { zh en } }';
+export const ELIGIBILITY = `query ($series: String!, $level: Level!, $type: PromotionType!) {
+  eligibility(series: $series, level: $level, promotionType: $type) { ${FINDINGS} }
+}`;
+export const OWN_ELIGIBILITY = `{ myApplication { eligibility { ${FINDINGS} } years { specialty presentTitle asOf } } }`;
+
+export const FORM = `query ($series: String) {
+  applicationForm(series: $series) {
+    source proofs { files bytes types }
+    sections {
+      name title { zh en } isRequired rows leastRows mostRows note
+      fields { name label { zh } kind isRequired least most options { value } }
+    }
+  }
+}`;
+
+export const VERIFY = `query ($receipt: String!) {
+  verifyReceipt(receipt: $receipt) { kind application at hash phase closesAt document amendments policy number code }
+}`;
+export const RECEIPT_KEYS = '{ receiptKeys { kid kty crv x } }';
+export const COMPARE = `query ($id: ID!, $from: Int!, $to: Int!) {
+  node(id: $id) { ... on Application {
+    compare(from: $from, to: $to) { section row field label { zh en } before after }
+    submissions { number form { continuingEducation { years { year publicHours professionalHours } } } }
+  } }
+}`;
+
+const STANDING = 'kind kindName employer releasedTo { name } past { unitName } exclusions { id kind until isInForce } unit { name }';
+export const EXCLUDE = `mutation ($input: RecordExclusionInput!) { recordExclusion(input: $input) { ${STANDING} } }`;
+export const CHANGE_STANDING = `mutation ($input: ChangeStandingInput!) { changeStanding(input: $input) { ${STANDING} } }`;
+export const RELEASE = `mutation ($input: ReleaseApplicantInput!) { releaseApplicant(input: $input) { ${STANDING} } }`;
+export const RECEIVE = `mutation ($input: ReceiveApplicantInput!) { receiveApplicant(input: $input) { ${STANDING} } }`;
+export const REVEAL = 'mutation ($input: RevealIdentityNumberInput!) { revealIdentityNumber(input: $input) }';
+export const ACCOUNT = `query ($id: ID!) {
+  node(id: $id) { ... on Account {
+    name identityNumber history(first: 50) { edges { node { action by reason } } }
+  } }
+}`;
+
 export const READ = `query ($id: ID!) { node(id: $id) { ... on Application { ${HEAD} applicantName } } }`;
 export const HISTORY = `query ($id: ID!) {
   node(id: $id) { ... on Application { history(first: 50) { edges { node { action by at reason version hash previous } } } } }
@@ -68,12 +144,12 @@ export const JOB = `query ($id: ID!) {
 export const APPROVED = `query ($department: ID!, $series: String!, $level: Level!, $after: String) {
   departmentApplications(department: $department, state: APPROVED, series: $series, level: $level, first: 3, after: $after) {
     edges { node {
-      applicantName unitName
+      applicantName unitName years { specialty asOf }
       recommendation { vacancy } approval { text remark }
       form {
         basics { startedWorkOn } education { degree } presentTitle { name obtainedOn appointedOn }
-        appliedTitle { series level promotionType specialtyYears standard } papers { items { grade } }
-        achievements { items { article clause proofs } } continuingEducation { years { completed } } appraisals { years { year result } }
+        appliedTitle { series level promotionType standard } papers { items { grade } }
+        achievements { items { article clause proofs } } continuingEducation { years { year publicHours professionalHours } } appraisals { years { year result } }
       }
     } }
     pageInfo { endCursor hasNextPage }
@@ -81,12 +157,14 @@ export const APPROVED = `query ($department: ID!, $series: String!, $level: Leve
 }`;
 export const SERIES = '{ series { code name titles { level name } } }';
 
+function own(field: string): string {
+  return `mutation ($application: ID!, $version: Int!) { ${field}(input: { application: $application, version: $version }) { ${HEAD} unitName } }`;
+}
+
 function review(field: string, input: string): string {
   return `mutation ($input: ${input}!) { ${field}(input: $input) { ${HEAD} } }`;
 }
 
 function versions(): string {
-  return ['basics', 'education', 'presentTitle', 'appliedTitle', 'papers', 'achievements', 'continuingEducation', 'appraisals', 'service']
-    .map((section) => `${section} { version }`)
-    .join(' ');
+  return SECTIONS.map((section) => `${section} { version }`).join(' ');
 }

@@ -7,16 +7,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Book } from './book.ts';
 import { Client } from './client.ts';
+import { leaksIn, linesOf } from './leaks.ts';
 import { Progress } from './progress.ts';
 import { reportOf } from './report.ts';
 import { Stage, type ChapterOf } from './stage.ts';
 import { accountsChapter } from './story/accounts.ts';
 import { amendmentChapter } from './story/amendment.ts';
+import { channelsChapter } from './story/channels.ts';
 import { departmentsChapter } from './story/departments.ts';
+import { drawnChapter } from './story/drawn.ts';
 import { exportChapter } from './story/export.ts';
 import { fillingChapter } from './story/filling.ts';
+import { proofsChapter } from './story/proofs.ts';
 import { publicChapter } from './story/public.ts';
 import { remindersChapter } from './story/reminders.ts';
+import { submittingChapter } from './story/submitting.ts';
+import { transferChapter } from './story/transfer.ts';
 import { unitsChapter } from './story/units.ts';
 import { yearChapter } from './story/year.ts';
 import { findSystem } from './system.ts';
@@ -24,7 +30,12 @@ import { findSystem } from './system.ts';
 const CHAPTERS: readonly ChapterOf[] = [
   publicChapter,
   accountsChapter,
+  channelsChapter,
   fillingChapter,
+  proofsChapter,
+  submittingChapter,
+  drawnChapter,
+  transferChapter,
   unitsChapter,
   remindersChapter,
   amendmentChapter,
@@ -35,7 +46,8 @@ const CHAPTERS: readonly ChapterOf[] = [
 const OUT = fileURLToPath(new URL('../../out/', import.meta.url));
 
 await mkdir(OUT, { recursive: true });
-const system = await findSystem(join(OUT, 'demo-system.log'));
+const LOG = join(OUT, 'demo-system.log');
+const system = await findSystem(LOG);
 
 const book = new Book();
 const client = new Client(system.url);
@@ -48,6 +60,8 @@ try {
   await play(stage);
   progress.close();
   const about = { url: system.url, own: system.own, requests: client.requests, from, to: await client.now().catch(() => from) };
+  await system.stop();
+  await nothingLeaked(reportOf(book, about));
   await writeFile(join(OUT, 'report.md'), reportOf(book, about));
 } finally {
   await system.stop();
@@ -57,6 +71,18 @@ for (const { what, found } of book.failed) process.stdout.write(`不符 FAILED: 
 const passed = book.checks.length - book.failed.length;
 process.stdout.write(book.failed.length > 0 ? `${passed} checks passed, ${book.failed.length} failed\n` : `${passed} checks passed\n`);
 process.exit(book.failed.length > 0 ? 1 : 0);
+
+/** No number of anybody in what the system has logged from its start to its end, in what was told, or in the report. */
+async function nothingLeaked(report: string): Promise<void> {
+  const log = system.own ? await linesOf(LOG) : null;
+  const leaks = leaksIn({ log: log?.text ?? '', told: progress.told, report });
+  const where = log ? `系统日志${log.lines}行、屏幕和报告` : '屏幕和报告（系统非本演示启动，日志未查）';
+  stage.expectThat(
+    `${where}中没有任何人的证件号码和电话 / no identity or telephone number in ${log ? 'the log, on the screen or' : 'what was told or'} in the report`,
+    leaks.length === 0 && (log === null || log.lines > 0),
+    leaks,
+  );
+}
 
 /** All chapters in order. What breaks the story off is a failed check like any other. */
 async function play(on: Stage): Promise<void> {

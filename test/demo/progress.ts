@@ -9,6 +9,7 @@ export class Progress {
   private chapter = '';
   private clock = '';
   private detail = '';
+  private readonly lines: string[] = [];
   private readonly terminal: boolean = process.stdout.isTTY;
 
   /** `total`: the scenes there are. */
@@ -16,9 +17,15 @@ export class Progress {
 
   /** One line of the story. */
   print(line = ''): void {
+    this.lines.push(line);
     this.clear();
     process.stdout.write(`${line}\n`);
     this.draw();
+  }
+
+  /** All that was printed. */
+  get told(): string {
+    return this.lines.join('\n');
   }
 
   begin(chapter: string): void {

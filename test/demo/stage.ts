@@ -1,10 +1,11 @@
 /** What every scene plays on: the client, the screen, the book, and what the story remembers from scene to scene. */
 import type { Book } from './book.ts';
-import type { UnitName } from './cast.ts';
+import type { Named } from './cast.ts';
 import type { Client, Refusal, Variables } from './client.ts';
+import type { UnitName } from './places.ts';
 import type { Progress } from './progress.ts';
 
-export type Named = { account: string; name: string; english: string };
+export type { Named } from './cast.ts';
 /** An application as last seen by the story. */
 export type Handle = { id: string; version: number; state: string; closesAt: string | null };
 /** One scene: some requests, some lines, some checks. */
@@ -16,6 +17,8 @@ export class Stage {
   readonly applications = new Map<string, Handle>();
   /** The identity number of everybody the story made, by name. */
   readonly identityNumbers = new Map<string, string>();
+  /** The id of everybody's account, by the account's name. */
+  readonly accountIds = new Map<string, string>();
   /** Mail seen so far. */
   mailsSeen = 0;
 
@@ -93,6 +96,10 @@ export class Stage {
 
   unit(name: UnitName): string {
     return known(this.units.get(name), name);
+  }
+
+  accountId({ account }: Named): string {
+    return known(this.accountIds.get(account), account);
   }
 
   application(person: Named): Handle {

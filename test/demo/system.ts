@@ -4,15 +4,16 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { SEEDED, UNITS } from './cast.ts';
+import { SEEDED } from './cast.ts';
 import { Client } from './client.ts';
 import { APPLICATIONS_OF, UNITS as ALL_UNITS } from './graphql.ts';
+import { NEW_UNITS } from './places.ts';
 
 export type System = { url: string; own: boolean; told: string[]; stop: () => Promise<void> };
 
@@ -48,7 +49,7 @@ async function whyNot(url: string): Promise<{ zh: string; en: string } | null> {
     ALL_UNITS,
   );
   const units = organisations.edges.map(({ node }) => node);
-  const ours = new Set<string | null>([UNITS.school.creditCode, UNITS.works.creditCode]);
+  const ours = new Set<string>(Object.values(NEW_UNITS).map(({ creditCode }) => creditCode));
   if (units.some(({ creditCode }) => ours.has(creditCode))) {
     return { zh: `${url} 中已有本演示的单位`, en: `The story’s units are at ${url} already` };
   }
@@ -78,8 +79,10 @@ async function startOwn(log: string): Promise<Omit<System, 'told'>> {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, CLOCK: FIRST_MORNING },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const file = createWriteStream(log);
   const stop = async (): Promise<void> => {
     await end(child);
+    if (!file.writableFinished) await new Promise<void>((resolve) => void file.end(resolve));
     await rm(dataDir, { recursive: true, force: true });
   };
   const breakOff = () => void stop().finally(() => process.exit(130));
@@ -87,7 +90,7 @@ async function startOwn(log: string): Promise<Omit<System, 'told'>> {
   // Whoever reads the story may leave before its end.
   process.stdout.once('error', breakOff);
   try {
-    return { url: await ready(child, log), own: true, stop };
+    return { url: await ready(child, file, log), own: true, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -95,10 +98,9 @@ async function startOwn(log: string): Promise<Omit<System, 'told'>> {
 }
 
 /** The URL, once it serves. What it writes goes to the log. */
-async function ready(child: ChildProcess, log: string): Promise<string> {
+async function ready(child: ChildProcess, file: WriteStream, log: string): Promise<string> {
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error('the system has no output');
-  const file = createWriteStream(log);
   stdout.pipe(file, { end: false });
   stderr.pipe(file, { end: false });
   return new Promise((resolve, reject) => {
@@ -113,7 +115,8 @@ async function ready(child: ChildProcess, log: string): Promise<string> {
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
+  // Closed: ended, and all of its output read.
+  const ended = once(child, 'close');
   child.kill('SIGTERM');
   const patience = setTimeout(() => child.kill('SIGKILL'), 5000);
   await ended;

@@ -4,6 +4,7 @@ import { APPLICANTS, SEEDED } from '../cast.ts';
 import { AMEND, BEGIN, CYCLE, SAVE, SUBMIT } from '../graphql.ts';
 import type { Mail } from '../client.ts';
 import { LEFT, newMail, reminded } from '../mails.ts';
+import { expectGood } from '../receipts.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
 import type { CycleAnswer } from './public.ts';
 
@@ -120,6 +121,19 @@ async function tooLate(stage: Stage): Promise<void> {
     `It arrived at ${arrived}. HTTP cannot be aimed at a millisecond: the boundary itself is proved by the tests of the rule.`,
   );
   stage.expectThat('拒绝中写明截止时刻 / the refusal names the close', JSON.stringify(details).includes('2024年10月21日24时'), details);
+  const application = stage.application(han).id;
+  await expectGood(
+    stage,
+    String(details['receipt']),
+    (stated) =>
+      stated.kind === 'REFUSAL' &&
+      stated.code === 'WINDOW_CLOSED' &&
+      stated.number === null &&
+      stated.application === application &&
+      stated.at.replace('T', ' ').startsWith(arrived) &&
+      stated.closesAt === EXTENDED &&
+      stated.amendments === 1,
+  );
   await stage.refuses(
     { zh: '截止后修改草稿', en: 'changes the draft' },
     han,

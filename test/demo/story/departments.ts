@@ -3,6 +3,7 @@ import { mine, recommend, review, save, submit } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
 import { addressOf, LEFT, newMail, reminded } from '../mails.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
+import { upload } from '../uploads.ts';
 
 const { liYan, wangJie, zhao, gao, shen } = APPLICANTS;
 const { school: luo, schoolSecond: shi } = OFFICERS;
@@ -49,7 +50,9 @@ async function weekBefore(stage: Stage): Promise<void> {
 async function sentAgain(stage: Stage): Promise<void> {
   await stage.until('2024-10-26T15:00:00+08:00');
   const { form } = await mine(stage, liYan);
-  const items = [{ article: 10, clause: 2, text: '获省级优质课一等奖', proofs: [1, 2, 7] }];
+  const [added] = await upload(stage, liYan, 1);
+  stage.expectThat('补充的材料接着编号 / the proof that was lacking takes the next number', added?.number === 5, added);
+  const items = [{ article: 10, clause: 2, text: '获省级优质课一等奖', proofs: [1, 2, 5] }];
   await save(stage, liYan, 'achievements', form.achievements?.version ?? 0, { items });
   const { number, at } = await submit(stage, liYan);
   stage.say(
@@ -77,9 +80,15 @@ async function lastDays(stage: Stage): Promise<void> {
 async function nobodyElse(stage: Stage): Promise<void> {
   const all = await stage.client.outbox();
   await newMail(stage);
-  const submitted = [APPLICANTS.ji, APPLICANTS.gulinar, APPLICANTS.yang, APPLICANTS.sun, APPLICANTS.chenWei, APPLICANTS.ding, SEEDED.nurse];
-  const toThem = all.filter(({ to }) => submitted.some((person) => addressOf(person) === to));
-  stage.expectThat('及时提交者全程未收到提醒 / who submitted in time was never reminded', toThem.length === 0, toThem);
+  const { ji, gulinar, yang, sun, chenWei, ding, tao, du, zhou, seconded, central, kong, miao, fang, bai } = APPLICANTS;
+  const submitted = [ji, gulinar, yang, sun, chenWei, ding, tao, du, zhou, seconded, central, SEEDED.nurse, SEEDED.flexible];
+  const withdrawn = [kong, miao, fang, bai];
+  const toThem = all.filter(({ to }) => [...submitted, ...withdrawn].some((person) => addressOf(person) === to));
+  stage.expectThat(
+    '及时提交者、已撤回者全程未收到提醒 / who submitted in time, or withdrew, was never reminded',
+    toThem.length === 0,
+    toThem,
+  );
   const ids = all.map(({ messageId }) => messageId);
   stage.expectThat('没有两封相同的邮件 / no mail went out twice', new Set(ids).size === ids.length, ids);
 }

@@ -2,8 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SEEDED } from '../cast.ts';
+import { APPLICANTS, SEEDED, type ApplicantName } from '../cast.ts';
 import { expectedSheet, type Approved } from '../expected.ts';
+import { YEARS } from '../forms.ts';
 import { APPROVED, EXPORT, JOB, SERIES, VIEWER } from '../graphql.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
 import { compareWorkbook } from '../workbook.ts';
@@ -108,6 +109,15 @@ async function compared(stage: Stage, file: Uint8Array, { requestedAt }: Job): P
     '标题、表头、合并、20栏、日期和证件号码逐格一致 / title, heads, merges, 20 columns, dates and numbers as text',
     differences.length === 0,
     differences.slice(0, 10),
+  );
+  const counted = applications.map(({ applicantName, years }) => `${applicantName} ${years.specialty} ${years.asOf}`).toSorted();
+  const byHand = (Object.entries(YEARS) as [ApplicantName, number][]).map(
+    ([name, years]) => `${APPLICANTS[name].name} ${years} 2024-12-31`,
+  );
+  stage.expectThat(
+    '专业工作年限由工作经历算得，与手算相符（间断扣除，重叠只计一次） / years in the specialty are computed, and are those counted by hand',
+    counted.join() === byHand.toSorted().join(),
+    counted,
   );
   stage.count('汇总表行数 rows in the summary table', rows);
   stage.count('比对的单元格 cells compared', cells);

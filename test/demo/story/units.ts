@@ -1,12 +1,12 @@
 /** Units review as applications arrive, long before the window of their own: they accept, return, recommend. */
-import { mine, recommend, review, reviewing, save, submit, type Words } from '../acts.ts';
+import { change, changing, mine, recommend, review, reviewing, save, submit, type Words } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
-import { HISTORY } from '../graphql.ts';
+import { ASK_WITHDRAWAL, COMPARE, HISTORY, WITHDRAW } from '../graphql.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 
-const { ji, gulinar, liYan, chenWei, yang, sun, shen, ding } = APPLICANTS;
-const { school: luo, works: long } = OFFICERS;
-const { highSchool: chen, hospital: huang, education, health, industry, nurse } = SEEDED;
+const { ji, gulinar, liYan, chenWei, yang, sun, shen, ding, tao, du, zhou, seconded, central } = APPLICANTS;
+const { school: luo, works: long, branch: kang, institute: yan } = OFFICERS;
+const { highSchool: chen, hospital: huang, talentCentre: bai, bureau, education, health, industry, agriculture, nurse, flexible } = SEEDED;
 const FINE: Words = { opinion: '同意' };
 
 async function refusedReviews(stage: Stage): Promise<void> {
@@ -44,10 +44,11 @@ async function returnedByUnit(stage: Stage): Promise<void> {
     closesAt === '2024-11-01T00:00:00.000+08:00',
     closesAt,
   );
-  const years = [{ year: 2023, hours: 96, completed: true }];
+  const years = [{ year: 2023, publicHours: 36, professionalHours: 60 }];
   await save(stage, gulinar, 'continuingEducation', form.continuingEducation?.version ?? 0, { years });
   const { number } = await submit(stage, gulinar);
   stage.expectThat('更正后第2次提交 / mended and submitted a second time', number === 2, number);
+  await compared(stage);
 
   await review(stage, huang, 'return', shen, { opinion: '现任职务聘任时间与聘书不符，请核对后重报。' });
   stage.say(
@@ -56,16 +57,42 @@ async function returnedByUnit(stage: Stage): Promise<void> {
   );
 }
 
+type Difference = { section: string; row: number | null; field: string; before: string | null; after: string | null };
+type Compared = {
+  node: { compare: Difference[]; submissions: { number: number; form: { continuingEducation: { years: { publicHours: number }[] } } }[] };
+};
+
+/** The unit sees at once what has been mended, and each version as it was submitted. */
+async function compared(stage: Stage): Promise<void> {
+  const variables = { id: stage.application(gulinar).id, from: 1, to: 2 };
+  const { node } = await stage.client.ask<Compared>(luo.account, COMPARE, variables);
+  const told = node.compare.map(({ section, row, field, before, after }) => `${section}.${row}.${field} ${before}→${after}`);
+  stage.say(`${luo.name}比较两次提交：${told.join('；')}`, `${luo.english} compares the two submissions, field by field.`);
+  stage.expectThat(
+    '只有更正的一处不同 / only what was mended differs',
+    told.join() === 'continuingEducation.1.publicHours 30→36',
+    node.compare,
+  );
+  const hours = node.submissions.map(({ form }) => form.continuingEducation.years[0]?.publicHours);
+  stage.expectThat('每次提交的申报表均可查 / each submitted version can be read', hours.join() === '30,36', hours);
+}
+
 async function recommended(stage: Stage): Promise<void> {
   await review(stage, luo, 'recommend', ji, { opinion: '师德优良，业绩突出，同意推荐', vacancy: 'AVAILABLE' });
-  await recommend(stage, luo, gulinar, '扎根乡村十六年，同意推荐', 'NONE');
+  await recommend(stage, luo, gulinar, '扎根乡村十三年，同意推荐', 'NONE');
   await recommend(stage, luo, liYan, '同意推荐');
   await recommend(stage, luo, chenWei, '同意推荐', 'NOT_APPLICABLE');
   await recommend(stage, chen, yang, '破格条件经职工大会评议，同意推荐');
-  await recommend(stage, chen, sun, '同意推荐');
+  await review(stage, chen, 'recommend', sun, { opinion: '同意推荐', vacancy: 'AVAILABLE' });
+  await recommend(stage, chen, tao, '同意推荐');
+  await recommend(stage, chen, du, '同意推荐');
   await recommend(stage, huang, nurse, '同意推荐');
   await recommend(stage, long, ding, '同意推荐', 'NOT_APPLICABLE');
-  const people: Named[] = [ji, gulinar, liYan, chenWei, yang, sun, nurse, ding];
+  await recommend(stage, bai, zhou, '档案在我中心，同意推荐', 'NOT_APPLICABLE');
+  await recommend(stage, bai, flexible, '同意推荐', 'NOT_APPLICABLE');
+  await recommend(stage, kang, seconded, '帮扶期间表现突出，同意推荐', 'NOT_APPLICABLE');
+  await recommend(stage, yan, central, '同意推荐', 'AVAILABLE');
+  const people: Named[] = [ji, gulinar, liYan, chenWei, yang, sun, tao, du, nurse, ding, zhou, flexible, seconded, central];
   stage.say(
     `各单位推荐：${people.map(({ name }) => name).join('、')}。`,
     `Units recommend ${people.length} applicants, four weeks before their window opens (C5).`,
@@ -83,18 +110,41 @@ async function approvedEarly(stage: Stage): Promise<void> {
   await stage.refuses({ zh: '审核外部门的申报', en: 'approves for another department' }, education, foreign, 'APPLICATION_UNKNOWN', 'P10');
   await review(stage, education, 'approve', ji, { opinion: '审核通过' });
   await review(stage, education, 'approve', gulinar, { opinion: '审核通过', remark: '=原件已核 <学历&资历> "属实"' });
-  await review(stage, education, 'approve', chenWei, { opinion: '审核通过', remark: '无职称，直接认定' });
+  await review(stage, education, 'approve', chenWei, { opinion: '审核通过', remark: '无职称，破格申报' });
   await review(stage, education, 'approve', yang, { opinion: '破格条件属实，审核通过' });
-  await review(stage, education, 'approve', sun, { opinion: '审核通过' });
-  await review(stage, industry, 'approve', ding, { opinion: '审核通过' });
+  for (const one of [sun, tao, du]) await review(stage, education, 'approve', one, { opinion: '审核通过' });
+  for (const one of [flexible, central]) await review(stage, industry, 'approve', one, { opinion: '审核通过' });
+  await review(stage, agriculture, 'approve', seconded, { opinion: '审核通过' });
+  await review(stage, bureau, 'approve', zhou, { opinion: '审核通过' });
   stage.say(
-    `${education.name}审核通过5人，${industry.name}审核通过1人；${liYan.name}、${nurse.name}待部门审核。`,
-    `${education.english} approves five, ${industry.english} one; ${liYan.english} and ${nurse.english} wait for their departments.`,
+    `${education.name}审核通过7人，${industry.name}2人，${agriculture.name}1人；档案系列没有主管部门，由市人社局${bureau.name}审核通过；${liYan.name}、${nurse.name}、${ding.name}待审核。`,
+    `${education.english} approves seven, ${industry.english} two, ${agriculture.english} one; no department is named for archives, so the bureau approves; ${liYan.english}, ${nurse.english} and ${ding.english} wait.`,
   );
   const again = reviewing(stage, 'approve', ji, FINE);
   await stage.refuses({ zh: `再次审核${ji.name}`, en: 'approves what is approved' }, education, again, 'NOT_IN_STATE');
   const unlettered = reviewing(stage, 'return', nurse, { opinion: '   ' });
   await stage.refuses({ zh: '退回而不写意见', en: 'returns without saying why' }, health, unlettered, 'INPUT_INVALID');
+}
+
+/** After the recommendation a withdrawal takes consent: not given here, so the review goes on (A8). */
+async function withdrawalAsked(stage: Stage): Promise<void> {
+  const reason = '拟调离本单位';
+  const withdrawal = [WITHDRAW, changing(stage, ding, { reason })] as const;
+  await stage.refuses({ zh: '单位推荐后自行撤回', en: 'withdraws after the recommendation' }, ding, withdrawal, 'CONSENT_NEEDED', 'A8');
+  const { withdrawalAsked: asked } = await change<{ withdrawalAsked: { reason: string } | null }>(stage, ding, ASK_WITHDRAWAL, { reason });
+  const opinion = '调动尚未办理，不同意撤回';
+  const answered = await review(stage, industry, 'answer', ding, { opinion, consent: false });
+  stage.say(
+    `${ding.name}申请撤回：“${asked?.reason}”；${industry.name}答复：“${opinion}”，照常审核。`,
+    `${ding.english} asks to withdraw; ${industry.english} does not consent, and the review goes on.`,
+  );
+  stage.expectThat(
+    '不同意的照常办理 / without consent it stays where it was',
+    asked?.reason === reason && answered.state === 'RECOMMENDED',
+    answered,
+  );
+  const { state } = await review(stage, industry, 'approve', ding, { opinion: '审核通过' });
+  stage.expectThat('随后审核通过 / and is approved', state === 'APPROVED', state);
 }
 
 /** One entry of the trail. */
@@ -121,5 +171,5 @@ async function trail(stage: Stage): Promise<void> {
 export const unitsChapter: ChapterOf = {
   zh: '随报随审',
   en: 'Reviewed as they arrive',
-  scenes: [refusedReviews, returnedByUnit, recommended, approvedEarly, trail],
+  scenes: [refusedReviews, returnedByUnit, recommended, approvedEarly, withdrawalAsked, trail],
 };

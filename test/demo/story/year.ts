@@ -58,6 +58,7 @@ async function transitions(stage: Stage): Promise<void> {
     openPhases,
   );
   stage.count('邮件 mails', (await stage.client.outbox()).length);
+  stage.count('上传的扫描件 scans uploaded', stage.client.uploads);
 }
 
 export const yearChapter: ChapterOf = { zh: '逾期与全年', en: 'Too late, and the whole year', scenes: [lastEvening, tooLate, transitions] };

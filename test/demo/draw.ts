@@ -1,0 +1,106 @@
+/**
+ * A client that knows nothing of the form but what `applicationForm` says: it draws each section and fills it in by the kinds and
+ * limits of its fields. What only the person knows, such as the series, is asked of the person, by `section.field`.
+ */
+export type FormField = {
+  name: string;
+  label: { zh: string };
+  kind: string;
+  isRequired: boolean;
+  least: number | null;
+  most: number | null;
+  options: { value: string }[];
+};
+export type FormSection = {
+  name: string;
+  title: { zh: string; en: string };
+  isRequired: boolean;
+  rows: string | null;
+  leastRows: number | null;
+  mostRows: number | null;
+  note: string | null;
+  fields: FormField[];
+};
+export type FormDefinition = {
+  applicationForm: { source: string | null; proofs: { files: number; bytes: number; types: string[] }; sections: FormSection[] };
+};
+
+/** MOST: every field to its upper limit, two rows each. LEAST: nothing that may be left out, and no text longer than it has to be. */
+export type Measure = 'MOST' | 'LEAST';
+export type Answers = Readonly<Record<string, unknown>>;
+export type Drawn = { content: Record<string, object>; proofs: number };
+
+/** Fills in a form; `proofs` is how many scans it names, numbered from 1. */
+export function draw(sections: readonly FormSection[], answers: Answers, measure: Measure): Drawn {
+  const pen = new Pen(answers, measure);
+  const wanted = sections.filter(({ isRequired }) => isRequired || measure === 'MOST');
+  const content = Object.fromEntries(wanted.map((section) => [section.name, pen.section(section)]));
+  return { content, proofs: pen.proofs };
+}
+
+/** Of every text its field and a form in which that text alone is one character too long. */
+export function tooLong(sections: readonly FormSection[], answers: Answers): { field: string; content: Record<string, object> }[] {
+  return sections.flatMap((section) =>
+    section.fields
+      .filter(({ kind }) => kind === 'LINE' || kind === 'LINES')
+      .map((long) => {
+        const fields = section.fields.map((field) => (field === long ? { ...field, most: (field.most ?? 0) + 1 } : field));
+        const { content } = draw([{ ...section, fields }], answers, 'MOST');
+        return { field: `${section.name}.${long.name}`, content };
+      }),
+  );
+}
+
+class Pen {
+  proofs = 0;
+  private days = 0;
+
+  constructor(
+    private readonly answers: Answers,
+    private readonly measure: Measure,
+  ) {}
+
+  section({ name, rows, leastRows, mostRows, fields }: FormSection): object {
+    if (rows === null) return this.block(name, fields, 0);
+    const wanted = Math.min(mostRows ?? 1, Math.max(leastRows ?? 0, this.measure === 'MOST' ? 2 : 1));
+    return { [rows]: Array.from({ length: wanted }, (_, row) => this.block(name, fields, row)) };
+  }
+
+  private block(section: string, fields: readonly FormField[], row: number): object {
+    const wanted = fields.filter(({ isRequired }) => isRequired || this.measure === 'MOST');
+    return Object.fromEntries(wanted.map((field) => [field.name, this.answers[`${section}.${field.name}`] ?? this.value(field, row)]));
+  }
+
+  private value({ kind, label, least, most, options }: FormField, row: number): unknown {
+    const count = Math.max(1, (this.measure === 'MOST' ? most : least) ?? 1);
+    switch (kind) {
+      case 'LINE':
+      case 'LINES':
+        return Array.from(label.zh.replaceAll(/[^\p{Script=Han}]/gu, '').repeat(count))
+          .slice(0, count)
+          .join('');
+      case 'DAY':
+        return this.nextDay();
+      case 'YEAR':
+        return 2023 - row;
+      case 'NUMBER':
+        return Math.min(most ?? 60, Math.max(least ?? 0, 60));
+      case 'YES_NO':
+        return true;
+      case 'CHOICE':
+        return options[row % options.length]?.value;
+      case 'PROOF':
+        return (this.proofs += 1);
+      case 'PROOFS':
+        return Array.from({ length: count }, () => (this.proofs += 1));
+      default:
+        throw new Error(`this client cannot draw ${kind}`);
+    }
+  }
+
+  /** Each day is later than those before it in the form. */
+  private nextDay(): string {
+    this.days += 30;
+    return new Date(Date.UTC(2016, 0, this.days)).toISOString().slice(0, 10);
+  }
+}
