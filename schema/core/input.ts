@@ -64,7 +64,8 @@ function worded(issue: z.core.$ZodIssue): Bilingual {
   if (issue.code === 'custom' && typeof issue.params?.zh === 'string') return { zh: issue.params.zh, en: String(issue.params.en) };
   if (issue.code === 'too_big') return bound(issue.origin, '最多', '不得大于', 'at most', issue.maximum);
   if (issue.code === 'too_small') return bound(issue.origin, '至少', '不得小于', 'at least', issue.minimum);
-  if (issue.code === 'invalid_format') return { zh: '格式不正确', en: `is not a valid ${issue.format}` };
+  if (issue.code === 'invalid_format')
+    return { zh: '格式不正确', en: issue.format === 'regex' ? 'is not in the right form' : `is not a valid ${issue.format}` };
   return { zh: '填写不正确', en: 'is not valid' };
 }
 
