@@ -46,13 +46,17 @@ export function optional<S extends z.ZodType>(shape: S) {
 /** Controls, private use, lone surrogates, formats and directions, non-characters, and letters that are blank. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u115F\u1160\u2800\u3164\uFFA0\uFFFE\uFFFF]/u;
 
+/** What is shown as a picture: no document can print it. © and ™ are text. */
+const EMOJI = /\p{Emoji_Presentation}/u;
+
 function visible(typed: z.ZodType<string, string>, most: number, allowed?: RegExp): z.ZodType<string, string> {
   return typed
     .refine((value) => value.length > 0, { params: told('不能为空', 'must not be empty') })
     .refine((value) => Array.from(value).length <= most, { params: told(`最多${most}个字`, `has more than ${most} characters`) })
     .refine((value) => !INVISIBLE.test(allowed ? value.replaceAll(allowed, '') : value), {
       params: told('含有不可见或控制字符', 'contains invisible or control characters'),
-    });
+    })
+    .refine((value) => !EMOJI.test(value), { params: told('含有表情符号', 'contains emoji') });
 }
 
 /** Both sentences of a check, and its own rule where it has one, for `refine`'s `params`. */

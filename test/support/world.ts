@@ -141,6 +141,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     table,
     client,
     tableName,
+    master,
     issuer,
     mails,
     jobs,
