@@ -1,4 +1,4 @@
-/** What an operator runs by hand: `aws lambda invoke` of the function that founds the bureau, the departments and the keyring. It waits for the answer. */
+/** What an operator runs by hand, by `aws lambda invoke`: what founds the bureau, the departments and the keyring, and what makes new keys. It waits for the answer. */
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { defineFunction } from './function.ts';
@@ -17,5 +17,14 @@ export class Operator extends Construct {
     });
     table.allow(establish.role, { items: ['GetItem', 'Query', 'PutItem'] });
     keys.allowWrapping(establish.role);
+
+    const rotate = defineFunction(this, 'rotate-keys', {
+      monitor,
+      memory: 1769,
+      timeout: Duration.minutes(15), // a province's people take several runs; each goes on where the one before was
+      environment: { TABLE_NAME: table.name, MASTER_KEY_ID: keys.masterKeyId },
+    });
+    table.allow(rotate.role, { items: ['BatchGetItem', 'Query', 'PutItem'], indexes: true });
+    keys.allowWrapping(rotate.role);
   }
 }

@@ -45,6 +45,11 @@ const PEOPLE = {
 } as const;
 type Who = keyof typeof PEOPLE;
 
+/** Who knows a person: himself, his unit, the department above it, the bureau, supervisors (P10). */
+const CIRCLE: readonly Who[] = ['applicant', 'unit officer', 'department officer', 'bureau officer', 'supervisor'];
+/** Who reads an application once it is recommended. */
+const READERS = CIRCLE;
+
 type Row = { may: readonly Who[]; document: string; variables: (world: World) => Promise<Record<string, unknown>> };
 
 const decision = (state: Parameters<typeof applicationIn>[1]) => async (world: World) => {
@@ -263,4 +268,43 @@ describe('queries', () => {
       expect(shown !== null, who).toBe(query?.may.includes(who));
     }
   });
+});
+
+describe('sensitive fields', () => {
+  /** What is shown of liu and of his recommended application, to whom; to all others it is null, empty, or there is no such thing. */
+  const FIELDS: Record<string, { of: 'account' | 'application'; field: string; may: readonly Who[] }> = {
+    'the masked identity number': { of: 'account', field: 'identityNumber', may: CIRCLE },
+    'the telephone number': { of: 'account', field: 'telephone', may: CIRCLE },
+    'the e-mail address': { of: 'account', field: 'email', may: CIRCLE },
+    'the standing, penalties included': { of: 'account', field: 'standing { kind exclusions { kind } }', may: CIRCLE },
+    'who has looked at the whole number': { of: 'account', field: 'history { edges { node { action } } }', may: CIRCLE },
+    'the form': { of: 'application', field: 'form { basics { startedWorkOn } }', may: READERS },
+    'each submitted form': { of: 'application', field: 'submissions { receipt form { basics { startedWorkOn } } }', may: READERS },
+    'the proofs and where they are fetched': { of: 'application', field: 'proofs { download { url } }', may: READERS },
+    'who else has the same file': { of: 'application', field: 'proofs { alsoIn }', may: ['bureau officer', 'supervisor'] },
+    'the judgement of his eligibility': { of: 'application', field: 'eligibility { isEligible }', may: ['applicant'] },
+    'what changed between versions': { of: 'application', field: 'compare(from: 1, to: 1) { field }', may: READERS },
+  };
+
+  it.each(Object.keys(FIELDS))('%s', async (name) => {
+    const { of, field, may } = FIELDS[name] ?? expect.fail();
+    const world = await city();
+    const { id } = await applicationIn(world, 'RECOMMENDED');
+    const document =
+      of === 'account'
+        ? `query ($id: ID!) { node(id: $id) { ... on Account { value: ${field} } } }`
+        : `query ($id: ID!) { node(id: $id) { ... on Application { value: ${field} } } }`;
+    for (const who of Object.keys(PEOPLE) as Who[]) {
+      const { data } = await world.ask(PEOPLE[who], document, { id: of === 'account' ? accountId('liu') : id });
+      expect(isShown(data?.node?.value), `${who}: ${JSON.stringify(data)}`).toBe(may.includes(who));
+    }
+  });
+
+  /** Whether a value tells anything: not null, nor a list or an object of nothing but nulls. */
+  function isShown(value: unknown): boolean {
+    if (value === null || value === undefined) return false;
+    // An empty list that somebody may see is shown: there is nothing in it.
+    if (Array.isArray(value)) return value.length === 0 || value.some(isShown);
+    return typeof value === 'object' ? Object.values(value).some(isShown) : true;
+  }
 });

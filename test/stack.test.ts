@@ -148,6 +148,7 @@ describe('what each function may do', () => {
     ['reminders', [...look, 'dynamodb:PutItem', ...writing, ...send]],
     ['notify', [...of('dynamodb', 'GetItem', 'PutItem'), ...stream, ...writing, ...send, ...notify]],
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
+    ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['export-build', [...look, 'dynamodb:PutItem', ...writing, ...take, 's3:PutObject']],
   ])('%s: these calls and no others', (name, calls) => {
     expect(Object.keys(grants(name)).toSorted()).toEqual(calls.toSorted());

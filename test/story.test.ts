@@ -3,7 +3,7 @@
  * on the ones before.
  */
 import { read } from '@e965/xlsx';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ROWS_ABOVE } from '../schema/export/summary-table.ts';
 import {
   ACCEPT,
@@ -21,7 +21,8 @@ import {
   type Handle,
 } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
-import { city, organisationId, person, type World } from './support/world.ts';
+import { APPLICANTS, CREATE, createUnits, officerOf, REFUSED } from './support/channels.ts';
+import { city, organisationId, person, SECRETS, type World } from './support/world.ts';
 
 let world: World;
 const handles: Record<string, Handle> = {};
@@ -30,13 +31,26 @@ const reviewed = async (who: string, document: string, field: string, applicant:
   handles[applicant] = (await world.does(who, document, { application: id, version, opinion }))[field];
 };
 
+/** Everything that is logged while the story is told. */
+const logged: string[] = [];
+let units: Record<string, string> = {};
+const accounts: Record<string, string> = {};
+
 beforeAll(async () => {
+  for (const level of ['log', 'error'] as const) vi.spyOn(console, level).mockImplementation((line: string) => void logged.push(line));
   world = await city({ at: '2024-09-02T09:00:00+08:00' });
 });
+
+afterAll(() => void vi.restoreAllMocks());
 
 afterEach(async () => {
   expect(wrongWith(await dump(world))).toEqual([]);
 });
+
+/** A filled-in draft through a unit that the story has created. */
+async function draftThrough(account: string, unit: string, form: Parameters<typeof draft>[3]): Promise<Handle> {
+  return draft(world, account, Buffer.from(unit, 'base64').toString().replace('Organisation:', ''), form);
+}
 
 describe('the year 2024', () => {
   it('2 September: the notice is out; nothing but the preparation is open', async () => {
@@ -64,6 +78,23 @@ describe('the year 2024', () => {
     expect((await world.does('ayigul', '{ viewer { name } }')).viewer.name).toBe('阿依古丽·买买提');
   });
 
+  it('6 September: the bureau creates units of every kind, and each its people, through the channel that is theirs (P1, P5)', async () => {
+    world.at('2024-09-06T10:00:00+08:00');
+    units = await createUnits(world);
+    for (const [account, { name, unit, standing }] of [...Object.entries(APPLICANTS), ...Object.entries(REFUSED)]) {
+      const created = await world.does(officerOf(unit), CREATE, { unit: units[unit], person: person(account, name), standing });
+      accounts[account] = created.createApplicant.id;
+    }
+    const barred = { unit: units.school, person: person('clerk', '公务员') };
+    for (const kind of ['CIVIL_SERVANT', 'RETIRED']) {
+      expect(await world.refusal('chen', CREATE, { ...barred, standing: { kind } }), kind).toBe('PERSON_BARRED');
+    }
+    expect(await world.refusal('chen', CREATE, { ...barred, standing: { kind: 'FLEXIBLE', household: true } })).toBe('CHANNEL_CLOSED');
+    expect(await world.refusal('pai', CREATE, { ...barred, unit: units.branch, standing: { kind: 'NON_PUBLIC_STAFF' } })).toBe(
+      'CHANNEL_CLOSED',
+    );
+  });
+
   it('11 September, 0时: personal application opens by itself; liu applies the same morning', async () => {
     world.at('2024-09-11T00:00:00+08:00');
     expect((await world.tick()).map(({ phase, kind }) => `${phase} ${kind}`)).toEqual(['PREPARATION CLOSED', 'APPLICATION OPENED']);
@@ -84,6 +115,25 @@ describe('the year 2024', () => {
     });
   });
 
+  it('13 September: one of every channel applies, and each is taken (P3, P5, P6)', async () => {
+    world.at('2024-09-13T09:00:00+08:00');
+    for (const [account, { unit, form = {} }] of Object.entries(APPLICANTS)) {
+      const handle = await draftThrough(account, units[unit] ?? '', form);
+      expect((await submit(world, account, handle)).id, account).toBe(handle.id);
+    }
+  });
+
+  it('14 September: one of every exclusion is refused on its rule, and told what would change it (P3, P4, P6, A7)', async () => {
+    world.at('2024-09-14T09:00:00+08:00');
+    for (const [account, { unit, form = {}, rule, grounds = 1, then }] of Object.entries(REFUSED)) {
+      await then?.(world, accounts[account] ?? '');
+      const handle = await draftThrough(account, units[unit] ?? '', form);
+      handles[account] = handle;
+      const { errors } = await world.ask(account, SUBMIT, { application: handle.id, version: handle.version, key: freshKey() });
+      expect(errors?.[0]?.extensions, account).toMatchObject({ code: 'NOT_ELIGIBLE', rule, details: { count: grounds } });
+    }
+  });
+
   it('18 September: the bureau extends the phase by a day; the schedules follow', async () => {
     world.at('2024-09-18T16:00:00+08:00');
     await world.does(
@@ -95,6 +145,15 @@ describe('the year 2024', () => {
     expect(world.schedules).toHaveLength(6); // the new close, four reminders before it, and a look a minute later
   });
 
+  it('16 October: the penalty that ended yesterday bars no more (P4)', async () => {
+    const { id = '', version = 0 } = handles['service-penalty'] ?? {};
+    const again = () => world.refusal('service-penalty', SUBMIT, { application: id, version, key: freshKey() });
+    world.at('2024-10-15T23:59:59.999+08:00');
+    expect(await again()).toBe('NOT_ELIGIBLE');
+    world.at('2024-10-16T00:00:00+08:00');
+    expect(await again()).toBeNull();
+  });
+
   it('20 October: zhu and ayigul still have drafts and are reminded; liu is not', async () => {
     world.at('2024-10-20T09:00:00+08:00');
     handles.zhu = await draft(world, 'zhu', 'school');
@@ -102,7 +161,9 @@ describe('the year 2024', () => {
     world.at('2024-10-21T00:00:00+08:00');
     await world.remind();
     await world.deliver();
-    expect(world.mails.map(({ to }) => to).toSorted()).toEqual(['ayigul@example.cn', 'zhu@example.cn']);
+    const waiting = Object.keys(REFUSED).filter((account) => account !== 'service-penalty');
+    const reminded = ['ayigul', 'zhu', ...waiting].map((account) => `${account}@example.cn`);
+    expect(world.mails.map(({ to }) => to).toSorted()).toEqual(reminded.toSorted());
     expect(world.mails[0]?.text).toContain('2024年10月21日24时');
   });
 
@@ -172,5 +233,17 @@ describe('the year 2024', () => {
     await world.deliver();
     expect(world.mails).toHaveLength(mails);
     expect(await dump(world)).toEqual(before);
+  });
+
+  it('no identity number, telephone or token stands in plain in the table, in a mail or in a log (G14)', async () => {
+    const number = [...SECRETS][0] ?? '';
+    const token = await world.issuer.token('liu', world.now);
+    SECRETS.add(token);
+    // What goes wrong is logged: a token that is none, and a number where none belongs.
+    await world.send({ headers: { authorization: `Bearer ${token}x` }, body: JSON.stringify({ query: '{ clock }' }) });
+    await world.ask('liu', 'query ($id: ID!) { node(id: $id) { id } }', { id: { number } });
+    expect(logged.length).toBeGreaterThan(0);
+    const everything = [JSON.stringify(await dump(world)), JSON.stringify(world.mails), ...logged].join('\n');
+    expect([...SECRETS].filter((secret) => everything.includes(secret))).toEqual([]);
   });
 });

@@ -1,6 +1,13 @@
 /** The table port on DynamoDB: the only file that imports its SDK. No scan, every page bounded, collisions tried again. */
 import { DynamoDBClient, TransactionCanceledException, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type QueryCommandOutput,
+} from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../schema/table/keys.ts';
 import { Conflict, type Condition, type Item, type Key, type Range, type Table, type Write } from '../../schema/table/port.ts';
 import { tableRefusals } from '../../schema/table/refusals.ts';
@@ -46,22 +53,34 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
     },
 
     async query(range, { limit = PAGE, after = null, descending = false } = {}) {
-      const { pk, sk } = range.index ? TABLE.indexes[range.index] : TABLE;
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
-          TableName: name,
-          ...(range.index && { IndexName: range.index }),
-          KeyConditionExpression: range.prefix ? '#pk = :pk AND begins_with(#sk, :sk)' : '#pk = :pk',
-          ExpressionAttributeNames: range.prefix ? { '#pk': pk, '#sk': sk } : { '#pk': pk },
-          ExpressionAttributeValues: range.prefix ? { ':pk': range.pk, ':sk': range.prefix } : { ':pk': range.pk },
+          ...within(range),
           Limit: limit,
           ScanIndexForward: !descending,
-          ...(!range.index && { ConsistentRead: true }),
           ...(after !== null && { ExclusiveStartKey: readCursor(after, range) }),
           ReturnConsumedCapacity: 'TOTAL',
         }),
       );
       return { items: Items as Item[], next: LastEvaluatedKey ? writeCursor(LastEvaluatedKey) : null };
+    },
+
+    async count(range) {
+      let total = 0;
+      let start: Record<string, unknown> | undefined;
+      do {
+        const page: QueryCommandOutput = await client.send(
+          new QueryCommand({
+            ...within(range),
+            Select: 'COUNT',
+            ReturnConsumedCapacity: 'TOTAL',
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        total += page.Count ?? 0;
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return total;
     },
 
     cursorOf,
@@ -84,6 +103,19 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
       }
     },
   };
+
+  /** One partition, or the part of it that a prefix names; the table itself is read consistently. */
+  function within(range: Range) {
+    const { pk, sk } = range.index ? TABLE.indexes[range.index] : TABLE;
+    return {
+      TableName: name,
+      ...(range.index && { IndexName: range.index }),
+      KeyConditionExpression: range.prefix ? '#pk = :pk AND begins_with(#sk, :sk)' : '#pk = :pk',
+      ExpressionAttributeNames: range.prefix ? { '#pk': pk, '#sk': sk } : { '#pk': pk },
+      ExpressionAttributeValues: range.prefix ? { ':pk': range.pk, ':sk': range.prefix } : { ':pk': range.pk },
+      ...(!range.index && { ConsistentRead: true }),
+    };
+  }
 
   function command(write: Write) {
     if ('put' in write) return { Put: { TableName: name, Item: write.put, ...conditionOf(write.when) } };

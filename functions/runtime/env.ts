@@ -51,6 +51,7 @@ export const FUNCTIONS = {
   notify: ['table', 'queue', 'scheduler', 'mail'],
   'export-build': ['table', 'files', 'keys'],
   establish: ['table', 'keys'],
+  'rotate-keys': ['table', 'keys'],
 } as const satisfies Record<string, readonly Part[]>;
 
 export type FunctionName = keyof typeof FUNCTIONS;

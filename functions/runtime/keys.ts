@@ -77,6 +77,9 @@ export function keysOf(table: Table, master: MasterKey): Keys {
         .setAuthTag(bytes.subarray(-TAG));
       return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
     },
+    async isCurrent(sealed) {
+      return sealed.split('.')[0] === String((await newest('SEAL')).number);
+    },
     async mark(text) {
       return createHmac('sha256', await unwrapped(await newest('MARK')))
         .update(text)

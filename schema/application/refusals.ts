@@ -90,6 +90,10 @@ export const applicationRefusals = declareRefusals({
     en: 'A withdrawn application can be restored for 30 days, which ended on {until}.',
   },
   SERIES_UNKNOWN: { rule: 'D4', zh: '没有该系列或该系列没有这一层级。', en: 'There is no such series, or it has no such level.' },
-  LEVEL_WITHOUT_SERIES: { rule: 'D4', zh: '按层级筛选须同时指定系列。', en: 'To filter by level, name the series as well.' },
+  LIST_TOO_LONG: {
+    rule: null,
+    zh: '列表超过{most}条，不能整体筛选或按姓名排序；请先按状态、系列、层级缩小范围。',
+    en: 'The list has more than {most} rows and cannot be narrowed or put in order of names as a whole; narrow it by state, series and level first.',
+  },
   OWN_APPLICATION: { rule: 'P7', zh: '不得办理本人申报的审核事项。', en: 'Nobody may review his own application.' },
 });

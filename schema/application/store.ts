@@ -4,7 +4,7 @@ import { nameOf } from '../core/hash.ts';
 import { instantKey } from '../calendar/store.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
-import type { Item, Table, Write } from '../table/port.ts';
+import type { Item, Range, Table, Write } from '../table/port.ts';
 import { counterShape, proofShape } from './proofs/model.ts';
 import {
   applicationShape,
@@ -71,48 +71,40 @@ export async function loadSubmissions(table: Table, id: string): Promise<Submiss
 }
 
 export type ApplicationPage = { applications: Application[]; cursors: string[]; next: string | null };
+type Paging = { limit: number; after: string | null };
+
+/** A list as an index has it, in the index's order: its pages, and how many there are. */
+export type ApplicationList = { page(paging: Paging): Promise<ApplicationPage>; count(): Promise<number> };
 
 /** A unit's applications in a cycle, in one state or all, oldest first within a state. */
-export function listOfUnit(
-  table: Table,
-  unit: string,
-  cycle: string,
-  state: State | null,
-  options: { limit: number; after: string | null },
-): Promise<ApplicationPage> {
-  return list(table, keys.unitApplications.under({ unit, cycle, ...(state && { state }) }), options);
+export function listOfUnit(table: Table, unit: string, cycle: string, state: State | null): ApplicationList {
+  return listOf(table, keys.unitApplications.under({ unit, cycle, ...(state && { state }) }));
 }
 
 /** What lies with a department, narrowed from the left: state, series, level. */
 export function listOfDesk(
   table: Table,
   desk: { department: string; cycle: string; state?: State; series?: string; level?: string },
-  options: { limit: number; after: string | null },
-): Promise<ApplicationPage> {
-  return list(table, keys.deskApplications.under(desk), options);
+): ApplicationList {
+  return listOf(table, keys.deskApplications.under(desk));
 }
 
 /** One shard of a cycle's applications in a state, for work that goes over all of them. */
-export function listOfShard(
-  table: Table,
-  cycle: string,
-  shard: number,
-  state: State,
-  options: { limit: number; after: string | null },
-): Promise<ApplicationPage> {
-  return list(table, keys.shardApplications.under({ cycle, shard: keys.padded(shard, 2), state }), options);
+export function listOfShard(table: Table, cycle: string, shard: number, state: State): ApplicationList {
+  return listOf(table, keys.shardApplications.under({ cycle, shard: keys.padded(shard, 2), state }));
 }
 
-async function list(
-  table: Table,
-  range: Parameters<Table['query']>[0],
-  options: { limit: number; after: string | null },
-): Promise<ApplicationPage> {
-  const page = await table.query(range, options);
+function listOf(table: Table, range: Range): ApplicationList {
   return {
-    applications: page.items.map((item) => fromItem(applicationShape, item)),
-    cursors: page.items.map((item) => table.cursorOf(item, range)),
-    next: page.next,
+    async page(paging) {
+      const page = await table.query(range, paging);
+      return {
+        applications: page.items.map((item) => fromItem(applicationShape, item)),
+        cursors: page.items.map((item) => table.cursorOf(item, range)),
+        next: page.next,
+      };
+    },
+    count: () => table.count(range),
   };
 }
 

@@ -46,13 +46,17 @@ export function optional<S extends z.ZodType>(shape: S) {
 /** Controls, private use, lone surrogates, formats and directions, non-characters, and letters that are blank. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u115F\u1160\u2800\u3164\uFFA0\uFFFE\uFFFF]/u;
 
+/** What is shown as a picture: no document can print it. © and ™ are text. */
+const EMOJI = /\p{Emoji_Presentation}/u;
+
 function visible(typed: z.ZodType<string, string>, most: number, allowed?: RegExp): z.ZodType<string, string> {
   return typed
     .refine((value) => value.length > 0, { params: told('不能为空', 'must not be empty') })
     .refine((value) => Array.from(value).length <= most, { params: told(`最多${most}个字`, `has more than ${most} characters`) })
     .refine((value) => !INVISIBLE.test(allowed ? value.replaceAll(allowed, '') : value), {
       params: told('含有不可见或控制字符', 'contains invisible or control characters'),
-    });
+    })
+    .refine((value) => !EMOJI.test(value), { params: told('含有表情符号', 'contains emoji') });
 }
 
 /** Both sentences of a check, and its own rule where it has one, for `refine`'s `params`. */
@@ -64,7 +68,8 @@ function worded(issue: z.core.$ZodIssue): Bilingual {
   if (issue.code === 'custom' && typeof issue.params?.zh === 'string') return { zh: issue.params.zh, en: String(issue.params.en) };
   if (issue.code === 'too_big') return bound(issue.origin, '最多', '不得大于', 'at most', issue.maximum);
   if (issue.code === 'too_small') return bound(issue.origin, '至少', '不得小于', 'at least', issue.minimum);
-  if (issue.code === 'invalid_format') return { zh: '格式不正确', en: `is not a valid ${issue.format}` };
+  if (issue.code === 'invalid_format')
+    return { zh: '格式不正确', en: issue.format === 'regex' ? 'is not in the right form' : `is not a valid ${issue.format}` };
   return { zh: '填写不正确', en: 'is not valid' };
 }
 

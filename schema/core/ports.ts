@@ -57,6 +57,8 @@ export interface Vault {
   seal(text: string, place: string): Promise<string>;
   /** The text that was sealed for this place. Throws when it is another one, or was altered. */
   open(sealed: string, place: string): Promise<string>;
+  /** Whether it was sealed under the newest key there is. */
+  isCurrent(sealed: string): Promise<boolean>;
   /** A keyed hash, the same for the same text: to find and compare what may not be read. */
   mark(text: string): Promise<string>;
 }

@@ -100,10 +100,11 @@ class Progress {
 
 /** What stands in the table: approved applications, by unit and name as a reader of Chinese would look them up. */
 async function approvedIn(context: Context, { department, cycle, series, level }: ExportJob): Promise<Application[]> {
+  const list = listOfDesk(context.table, { department, cycle, state: 'APPROVED', series, level });
   const heads: Application[] = [];
   let after: string | null = null;
   do {
-    const page = await listOfDesk(context.table, { department, cycle, state: 'APPROVED', series, level }, { limit: 500, after });
+    const page = await list.page({ limit: 500, after });
     heads.push(...page.applications);
     after = page.next;
   } while (after !== null);

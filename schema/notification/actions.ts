@@ -47,7 +47,7 @@ async function walk(context: Context, reminder: Reminder, begun: Run | null): Pr
     if (!what) break;
     for (; shard < SHARDS; shard += 1, after = null) {
       do {
-        const page = await listOfShard(context.table, reminder.cycle, shard, what.state, { limit: PAGE, after });
+        const page = await listOfShard(context.table, reminder.cycle, shard, what.state).page({ limit: PAGE, after });
         sent += await remindPage(context, reminder, what, page.applications, handled);
         after = page.next;
         if (sent - run.sent >= PAGE) run = await saveRun(context.table, reminder, { step, shard, after, done: false, sent }, run);

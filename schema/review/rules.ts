@@ -41,10 +41,9 @@ function whyNotAnswer({ withdrawalAsked }: Application): Refusal | null {
   return withdrawalAsked ? null : applicationRefusals.WITHDRAWAL_NOT_ASKED();
 }
 
-/** A department's list is narrowed from the left: by series, then by level. */
-export function whyNotFilter(series: string | null, level: string | null): Refusal | null {
-  if (series !== null && !seriesOf(series)) return applicationRefusals.SERIES_UNKNOWN();
-  return series === null && level !== null ? applicationRefusals.LEVEL_WITHOUT_SERIES() : null;
+/** A list is narrowed by a series that there is. */
+export function whyNotFilter(series: string | null): Refusal | null {
+  return series !== null && !seriesOf(series) ? applicationRefusals.SERIES_UNKNOWN() : null;
 }
 
 /** As whom an officer returns an application: for the unit or for the department; one who is both, for whoever has it now. */

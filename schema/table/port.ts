@@ -41,6 +41,8 @@ export interface Table {
   getMany(keys: readonly Key[]): Promise<Item[]>;
   /** One page of a range, in the order of its sort key. Consistent on the table, eventually so on an index. */
   query(range: Range, options?: { limit?: number; after?: string | null; descending?: boolean }): Promise<Page>;
+  /** How many items lie in a range. It reads them all, in the table, and answers their number only. */
+  count(range: Range): Promise<number>;
   /** The cursor of a row of a range: with it as `after`, a page begins behind that row. Opaque, and good for that range only. */
   cursorOf(item: Item, range: Range): string;
   /**

@@ -11,7 +11,8 @@ import {
 } from '../../schema/application/model.ts';
 import { contentHash } from '../../schema/application/actions/submit.ts';
 import { proofShape } from '../../schema/application/proofs/model.ts';
-import { accountShape, grantShape, organisationShape } from '../../schema/identity/model.ts';
+import { accountShape, grantShape, organisationShape, standingShape } from '../../schema/identity/model.ts';
+import { roleOf } from '../../schema/identity/rules.ts';
 import { fromItem } from '../../schema/table/item.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
 import type { Item } from '../../schema/table/port.ts';
@@ -85,6 +86,9 @@ function people(items: readonly Item[]): string[] {
     .map((item) => fromItem(organisationShape, item));
   const grants = items.filter(({ sk }) => sk.startsWith('GRANT#')).map((item) => fromItem(grantShape, item));
   const markers = items.filter(({ sk }) => sk === 'HOLDER');
+  const standings = items.filter(({ sk }) => sk === 'STANDING').map((item) => fromItem(standingShape, item));
+  const held = grants.filter(({ until }) => until === null);
+  const applying = held.filter(({ role }) => role === 'APPLICANT');
   return [
     ...accounts
       .filter((one) => at(items, `IDENTITY#${one.identity.mark}`, 'HOLDER')?.account !== one.account)
@@ -92,6 +96,18 @@ function people(items: readonly Item[]): string[] {
     ...organisations
       .filter((one) => at(items, `CREDIT#${one.creditCode}`, 'HOLDER')?.organisation !== one.id)
       .map((one) => `organisation ${one.id} does not hold its credit code`),
+    ...standings
+      .filter((one) => !applying.some(({ account, organisation }) => account === one.account && organisation === one.unit))
+      .map((one) => `${one.account} has a standing with a unit through which he cannot apply`),
+    ...applying
+      .filter((one) => !standings.some(({ account, unit }) => account === one.account && unit === one.organisation))
+      .map((one) => `${one.account} may apply through a unit and has no standing with it`),
+    ...organisations
+      .filter(({ id, kind, officers }) => held.filter((one) => one.organisation === id && one.role === roleOf(kind)).length !== officers)
+      .map((one) => `organisation ${one.id} does not count its officers`),
+    ...items
+      .filter((item) => /[1-9]\d{5}(?:19|20)\d{9}[\dX]/u.test(JSON.stringify(item)))
+      .map(({ pk, sk }) => `an identity number stands in plain in ${pk} / ${sk}`),
     ...(markers.length === accounts.length + organisations.length ? [] : ['markers without a holder']),
     ...grants
       .filter((one) => !accounts.some(({ account }) => account === one.account) || !organisations.some(({ id }) => id === one.organisation))

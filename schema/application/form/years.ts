@@ -8,8 +8,8 @@ export function yearsBetween(from: Day, to: Day): number {
 }
 
 /**
- * Whole years of work in the specialty up to a day, that day included. Times that overlap count once; times apart are added by
- * months and days, thirty days being a month, as files count them.
+ * Whole years of work in the specialty up to a day, that day included. Times that overlap count once; times apart are added by full
+ * months, and what is left over of several of them makes a month with every thirty days, as files count it.
  */
 export function specialtyYears({ items }: SectionContent<'workHistory'>, asOf: Day): number {
   const after = addDays(asOf, 1);
@@ -24,9 +24,9 @@ export function specialtyYears({ items }: SectionContent<'workHistory'>, asOf: D
     else joined.push({ ...stretch });
   }
   const spans = joined.map(({ from, end }) => spanOf(from, end));
-  const days = spans.reduce((sum, span) => sum + span.days, 0);
-  const months = spans.reduce((sum, span) => sum + span.months, 0) + Math.floor(days / 30);
-  return Math.floor(months / 12);
+  const leftOver = spans.map(({ days }) => days).filter((days) => days > 0);
+  const together = leftOver.length > 1 ? Math.floor(leftOver.reduce((sum, days) => sum + days, 0) / 30) : 0;
+  return Math.floor((spans.reduce((sum, { months }) => sum + months, 0) + together) / 12);
 }
 
 /** Whole months from a day to another and the days left over; `to` is not counted. */

@@ -18,6 +18,7 @@ import { SectionContentInput } from './form.ts';
 import './form-definition.ts';
 import './proofs.ts';
 import './receipts.ts';
+import './signals.ts';
 import { applicationRef, ApplicationType, headOf, SubmissionType } from './types.ts';
 import './versions.ts';
 

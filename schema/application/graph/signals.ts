@@ -1,0 +1,57 @@
+/** Risk signals of an application, for the bureau and supervisors (P8, V6). */
+import { builder } from '../../builder.ts';
+import { holds } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { BilingualType } from '../../calendar/graph/types.ts';
+import { loadPerson, organisationIn } from '../../identity/store.ts';
+import { formOf } from '../actions/own.ts';
+import type { Application } from '../model.ts';
+import { standing as standingProofs } from '../proofs/rules.ts';
+import { applicationsWith } from '../proofs/store.ts';
+import { signalsOf, type Signal, type SIGNAL_KINDS } from '../signals.ts';
+import { loadFile } from '../store.ts';
+import { applicationRef } from './types.ts';
+
+const SignalKindEnum = builder.enumType('SignalKind', {
+  description: '风险提示类别。Kinds of risk signals.',
+  values: {
+    EMPLOYER_DIFFERS: { description: '工作单位与申报单位不一致' },
+    NOT_OF_UNIT: { description: '申报人已不在申报单位' },
+    SAME_FILE: { description: '佐证材料与他人相同' },
+  } satisfies Record<(typeof SIGNAL_KINDS)[number], object>,
+});
+
+const SignalType = builder.objectRef<Signal>('RiskSignal').implement({
+  description: '风险提示：不影响办理，供核查。It bars nothing; somebody is to ask. Rules P8, V6.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: SignalKindEnum, description: '类别。' }),
+    rule: t.exposeString('rule', { description: '规则编号。' }),
+    text: t.expose('text', { type: BilingualType, description: '说明。' }),
+  }),
+});
+
+builder.objectField(applicationRef, 'signals', (t) =>
+  t.field({
+    type: [SignalType],
+    nullable: true,
+    complexity: 50,
+    description:
+      '风险提示；仅市人社局和纪检监察可见，其他人为空。For the bureau and supervisors. One table request for each proof, and three.',
+    resolve: async (head, _, context) =>
+      holds(context.actor, 'BUREAU_OFFICER') || holds(context.actor, 'SUPERVISOR') ? signalsIn(context, head) : null,
+  }),
+);
+
+async function signalsIn(context: Context, head: Application): Promise<Signal[]> {
+  const [file, person, unit] = await Promise.all([
+    loadFile(context.table, head.id),
+    loadPerson(context.table, head.applicant),
+    organisationIn(context, head.unit),
+  ]);
+  const shared = await Promise.all(
+    standingProofs(file?.proofs ?? []).map(async ({ number, sha256 }) =>
+      (await applicationsWith(context.table, sha256)).some((id) => id !== head.id) ? [number] : [],
+    ),
+  );
+  return signalsOf({ head, unit, standing: person?.standing ?? null, form: formOf(file?.sections ?? {}), sharedFiles: shared.flat() });
+}

@@ -1,0 +1,50 @@
+/** Signs that an application needs a closer look: nothing is barred by them, somebody is to ask (P8, V6). Pure. */
+import type { Bilingual } from '../core/refusal.ts';
+import type { RuleId } from '../core/rulebook.ts';
+import type { Organisation, Standing } from '../identity/model.ts';
+import type { Form } from './eligibility/facts.ts';
+import type { Application } from './model.ts';
+
+export const SIGNAL_KINDS = ['EMPLOYER_DIFFERS', 'NOT_OF_UNIT', 'SAME_FILE'] as const;
+export type SignalKind = (typeof SIGNAL_KINDS)[number];
+
+export type Signal = { kind: SignalKind; rule: RuleId; text: Bilingual };
+
+/** What a supervisor should know of an application. `sharedFiles`: numbers of proofs that lie in somebody else's application too. */
+export function signalsOf(about: {
+  head: Pick<Application, 'unit' | 'unitName'>;
+  unit: Pick<Organisation, 'unitKind'> | null;
+  standing: Pick<Standing, 'unit' | 'employer'> | null;
+  form: Form;
+  sharedFiles: readonly number[];
+}): Signal[] {
+  const { head, unit, standing, form, sharedFiles } = about;
+  const declared = form.basics?.employer ?? standing?.employer ?? null;
+  const signals: (Signal | false)[] = [
+    unit?.unitKind !== 'CUSTODIAN' &&
+      declared !== null &&
+      declared !== head.unitName && {
+        kind: 'EMPLOYER_DIFFERS',
+        rule: 'P8',
+        text: {
+          zh: `填写的工作单位“${declared}”与申报单位“${head.unitName}”不一致，且无档案托管关系。`,
+          en: `The employer “${declared}” is not the unit “${head.unitName}”, and no custodian stands between them.`,
+        },
+      },
+    standing !== null &&
+      standing.unit !== head.unit && {
+        kind: 'NOT_OF_UNIT',
+        rule: 'P8',
+        text: { zh: '申报人现已不在申报单位。', en: 'The applicant is not with the unit any more.' },
+      },
+    sharedFiles.length > 0 && {
+      kind: 'SAME_FILE',
+      rule: 'A3',
+      text: {
+        zh: `佐证材料${sharedFiles.join('、')}与他人申报中的文件完全相同。`,
+        en: `The proofs ${sharedFiles.join(', ')} are the very same files as in somebody else’s application.`,
+      },
+    },
+  ];
+  return signals.filter((signal) => signal !== false);
+}

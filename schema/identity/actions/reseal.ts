@@ -1,0 +1,70 @@
+/**
+ * Seals anew what an older key has sealed, so that the older one may be retired. It goes from organisation to organisation over all
+ * who hold a role; what is sealed by the newest key already is passed over, so a run cut off goes on where it was.
+ */
+import { ROLES } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { Conflict } from '../../table/port.ts';
+import { ORGANISATION_KINDS, type Account } from '../model.ts';
+import { openIdentity, openTelephone, sealedAnew } from '../privacy.ts';
+import { loadAccounts, loadMembers, loadOrganisations, putAccount } from '../store.ts';
+
+const PAGE = 100;
+
+/** Answers how many accounts were looked at and how many were sealed anew. */
+export async function resealAll(context: Context): Promise<{ seen: number; resealed: number }> {
+  let [seen, resealed] = [0, 0];
+  for await (const organisation of organisations(context)) {
+    for (const role of ROLES) {
+      for await (const accounts of members(context, organisation, role)) {
+        for (const account of accounts) if (await reseal(context, account)) resealed += 1;
+        seen += accounts.length;
+      }
+    }
+  }
+  return { seen, resealed };
+}
+
+async function reseal(context: Context, account: Account): Promise<boolean> {
+  const { identity, telephone } = account;
+  const [first, second] = await Promise.all([context.vault.isCurrent(identity.sealed), context.vault.isCurrent(telephone.sealed)]);
+  if (first && second) return false;
+  const sealed = await sealedAnew(context, account, await openIdentity(context, account), await openTelephone(context, account));
+  const fact = { by: context.actor, at: context.now, action: 'reseal' };
+  const { after, entry } = change({ kind: 'ACCOUNT', id: account.account }, account, { ...account, ...sealed }, fact);
+  try {
+    await context.table.transact([putAccount(after, account), entry]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return false; // changed meanwhile: the next run meets it again
+  }
+  return true;
+}
+
+async function* organisations({ table }: Context): AsyncGenerator<string> {
+  for (const kind of ORGANISATION_KINDS) {
+    for (let after: string | null = null, more = true; more;) {
+      const page: Awaited<ReturnType<typeof loadOrganisations>> = await loadOrganisations(table, kind, { limit: PAGE, after });
+      for (const { id } of page.organisations) yield id;
+      after = page.next;
+      more = after !== null;
+    }
+  }
+}
+
+async function* members({ table }: Context, organisation: string, role: (typeof ROLES)[number]): AsyncGenerator<Account[]> {
+  for (let after: string | null = null, more = true; more;) {
+    const page: Awaited<ReturnType<typeof loadMembers>> = await loadMembers(table, organisation, role, { limit: PAGE, after });
+    yield [
+      ...(
+        await loadAccounts(
+          table,
+          page.members.map(({ account }) => account),
+        )
+      ).values(),
+    ];
+    after = page.next;
+    more = after !== null;
+  }
+}

@@ -1,0 +1,141 @@
+/** Reviewers' lists in the graph: what waits with a unit or a department, narrowed, in order, counted. */
+import { builder } from '../../builder.ts';
+import { holds, type Actor, type Role } from '../../core/actor.ts';
+import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { StateEnum } from '../../application/graph/enums.ts';
+import { ApplicationType } from '../../application/graph/types.ts';
+import { STATES, type State } from '../../application/model.ts';
+import { listOfDesk, listOfUnit } from '../../application/store.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import type { Level } from '../../calendar/data/series.ts';
+import { LevelEnum } from '../../calendar/graph/enums.ts';
+import { knownCycle } from '../../calendar/store.ts';
+import { OrganisationType } from '../../identity/graph/types.ts';
+import { identityRefusals } from '../../identity/refusals.ts';
+import { listing, LARGEST_WHOLE, type Listing, type ORDERS, type Order } from '../lists.ts';
+import { whyNotFilter } from '../rules.ts';
+
+const OrderEnum = builder.enumType('ApplicationOrder', {
+  description: '申报列表的次序。The order of a list.',
+  values: {
+    WAITING: { description: '同一状态内等待最久的在前。Those that wait longest first, within a state.' },
+    NAME: { description: '按姓名拼音。By pinyin of the name.' },
+  } satisfies Record<(typeof ORDERS)[number], object>,
+});
+
+const StateCountType = builder.objectRef<{ state: State; count: number }>('StateCount').implement({
+  description: '某状态的件数。',
+  fields: (t) => ({
+    state: t.expose('state', { type: StateEnum, description: '状态。' }),
+    count: t.exposeInt('count', { description: '件数。' }),
+  }),
+});
+
+type Asked = {
+  cycle?: string | null | undefined;
+  state?: State | 'LAPSED' | null | undefined;
+  series?: string | null | undefined;
+  level?: Level | null | undefined;
+  order: Order;
+};
+
+builder.queryFields((t) => {
+  const narrowing = {
+    cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
+    state: t.arg({ type: StateEnum, required: false, description: '状态；不填为全部。' }),
+    series: t.arg.string({ required: false, description: '系列代码。' }),
+    level: t.arg({ type: LevelEnum, required: false, description: '层级。' }),
+    order: t.arg({
+      type: OrderEnum,
+      required: true,
+      defaultValue: 'WAITING',
+      description: `次序；按姓名排列的列表至多${LARGEST_WHOLE}条。`,
+    }),
+  };
+  const complexity = ({ first }: { first?: number | null | undefined }) => ({ field: 5, multiplier: first ?? 25 });
+  const errors =
+    'Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, SERIES_UNKNOWN, LIST_TOO_LONG, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.';
+  return {
+    unitApplications: t.connection(
+      {
+        type: ApplicationType,
+        args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }), ...narrowing },
+        complexity,
+        authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+        description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
+        resolve: (_, { unit, ...asked }, context) => {
+          refuseIf(sees(context.actor, 'UNIT_OFFICER', unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+          refuseIf(whyNotFilter(asked.series ?? null));
+          const cycle = knownCycle(asked.cycle, context.now);
+          const state = stored(asked.state);
+          const of = (one: State | null) => listOfUnit(context.table, unit.id, cycle, one);
+          const rest = { state: null, series: asked.series ?? null, level: asked.level ?? null, order: asked.order };
+          return connection(asked, listing(of(state), rest, of, state ? [state] : STATES));
+        },
+      },
+      { description: '单位申报列表。', fields: counts },
+      { description: '单位申报列表的一行。' },
+    ),
+    departmentApplications: t.connection(
+      {
+        type: ApplicationType,
+        args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }), ...narrowing },
+        complexity,
+        authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+        description: `推荐到本部门的申报。Department officers, bureau, supervisors. One table request where the narrowing goes from state to series to level. ${errors}`,
+        resolve: (_, { department, ...asked }, context) => {
+          refuseIf(sees(context.actor, 'DEPARTMENT_OFFICER', department.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+          refuseIf(whyNotFilter(asked.series ?? null));
+          const desk = { department: department.id, cycle: knownCycle(asked.cycle, context.now) };
+          const state = stored(asked.state);
+          const series = asked.series ?? null;
+          const level = asked.level ?? null;
+          // The index narrows from the left: state, then series, then level. What it cannot is narrowed here.
+          const of = (one: State) => listOfDesk(context.table, { ...desk, state: one, ...(series && { series, ...(level && { level }) }) });
+          const source = state ? of(state) : listOfDesk(context.table, desk);
+          const left = state ? { series: null, level: series ? null : level } : { series, level };
+          return connection(asked, listing(source, { state: null, ...left, order: asked.order }, of, state ? [state] : STATES));
+        },
+      },
+      { description: '部门申报列表。', fields: counts },
+      { description: '部门申报列表的一行。' },
+    ),
+  };
+});
+
+type Counted = { listing: Listing };
+
+/** What can be asked of a list beside its rows. */
+function counts(t: Parameters<NonNullable<Parameters<typeof builder.objectFields>[1]>>[0]) {
+  return {
+    totalCount: t.field({
+      type: 'Int',
+      complexity: 20,
+      description: '符合条件的总件数。How many there are in all; they are counted in the index.',
+      resolve: (list) => (list as unknown as Counted).listing.count(),
+    }),
+    counts: t.field({
+      type: [StateCountType],
+      complexity: 50,
+      description: '各状态的件数；为零的不列。How many in each state.',
+      resolve: async (list) => Array.from(await (list as unknown as Counted).listing.byState(), ([state, count]) => ({ state, count })),
+    }),
+  };
+}
+
+async function connection(asked: PageArguments, list: Listing) {
+  const page = pageOf(asked);
+  const { applications, cursors, next } = await list.page(page);
+  return { ...connectionOf(applications, (_, index) => cursors[index] ?? '', page.after, next), listing: list };
+}
+
+/** Officers see the lists of their own organisation; the bureau and supervisors see all. */
+function sees(actor: Actor, role: Role, organisation: string): boolean {
+  return holds(actor, role, organisation) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
+}
+
+/** LAPSED is how a draft is shown; a draft is in no list. */
+function stored(state: Asked['state']): State | null {
+  return state === 'LAPSED' ? 'DRAFT' : (state ?? null);
+}

@@ -1,0 +1,109 @@
+/**
+ * Reviewers' lists: a page straight from an index where the index has the order and the narrowing asked for; otherwise the whole
+ * list, read once, narrowed and put in order here. What is read whole is bounded, and who asks for more is told to narrow it.
+ */
+import * as z from 'zod';
+import { pageRefusals } from '../core/page.ts';
+import type { Application, State } from '../application/model.ts';
+import { applicationRefusals } from '../application/refusals.ts';
+import type { ApplicationList, ApplicationPage } from '../application/store.ts';
+import type { Level } from '../calendar/data/series.ts';
+
+/** As many rows as one request reads whole: a large school has some hundreds. */
+export const LARGEST_WHOLE = 2000;
+const READ_AT_ONCE = 500;
+
+export const ORDERS = ['WAITING', 'NAME'] as const;
+/** WAITING: as the index has them, those that wait longest first within a state. NAME: by pinyin. */
+export type Order = (typeof ORDERS)[number];
+
+/** What the index did not narrow already. */
+export type Narrowing = { state: State | null; series: string | null; level: Level | null; order: Order };
+
+type Paging = { limit: number; after: string | null };
+
+/** One page of a list, and what can be counted of all of it. */
+export type Listing = { page(paging: Paging): Promise<ApplicationPage>; count(): Promise<number>; byState(): Promise<Map<State, number>> };
+
+/** The list as it is asked for; `within` gives the index's list of one state, for counting. */
+export function listing(
+  source: ApplicationList,
+  narrowing: Narrowing,
+  within: (state: State) => ApplicationList,
+  states: readonly State[],
+): Listing {
+  const { state, series, level, order } = narrowing;
+  const straight = order === 'WAITING' && state === null && series === null && level === null;
+  if (straight) return { ...source, byState: () => counted(within, states) };
+  let whole: Promise<Application[]> | undefined;
+  const all = () => (whole ??= readWhole(source).then((heads) => ordered(heads.filter(fits(narrowing)), order)));
+  return {
+    page: async ({ limit, after }) => pageAfter(await all(), order, limit, after),
+    count: async () => (await all()).length,
+    byState: async () => {
+      const counts = new Map<State, number>();
+      for (const head of await all()) counts.set(head.state, (counts.get(head.state) ?? 0) + 1);
+      return counts;
+    },
+  };
+}
+
+async function counted(within: (state: State) => ApplicationList, states: readonly State[]): Promise<Map<State, number>> {
+  const counts = await Promise.all(states.map(async (state) => [state, await within(state).count()] as const));
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+async function readWhole(source: ApplicationList): Promise<Application[]> {
+  const heads: Application[] = [];
+  let after: string | null = null;
+  do {
+    const page: ApplicationPage = await source.page({ limit: READ_AT_ONCE, after });
+    heads.push(...page.applications);
+    after = page.next;
+    if (heads.length > LARGEST_WHOLE) throw applicationRefusals.LIST_TOO_LONG({ most: LARGEST_WHOLE });
+  } while (after !== null);
+  return heads;
+}
+
+function fits({ state, series, level }: Narrowing): (head: Application) => boolean {
+  return (head) =>
+    (state === null || head.state === state) && (series === null || head.series === series) && (level === null || head.level === level);
+}
+
+const byPinyin = new Intl.Collator('zh-u-co-pinyin');
+
+function ordered(heads: Application[], order: Order): Application[] {
+  return order === 'NAME' ? heads.toSorted(compared) : heads;
+}
+
+function compared(a: Pick<Application, 'applicantName' | 'id'>, b: Pick<Application, 'applicantName' | 'id'>): number {
+  return byPinyin.compare(a.applicantName, b.applicantName) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** In order of names a cursor names the row it stands on, so that a row that has left the list meanwhile disturbs nothing. */
+const cursorShape = z.object({ id: z.string(), applicantName: z.string() });
+
+function pageAfter(heads: readonly Application[], order: Order, limit: number, after: string | null): ApplicationPage {
+  const start = after === null ? 0 : startAfter(heads, order, readCursor(after));
+  const applications = heads.slice(start, start + limit);
+  const cursors = applications.map(({ id, applicantName }) => Buffer.from(JSON.stringify({ id, applicantName })).toString('base64url'));
+  return { applications, cursors, next: start + limit < heads.length ? (cursors.at(-1) ?? null) : null };
+}
+
+function startAfter(heads: readonly Application[], order: Order, cursor: z.infer<typeof cursorShape>): number {
+  if (order === 'NAME') {
+    const next = heads.findIndex((head) => compared(head, cursor) > 0);
+    return next === -1 ? heads.length : next;
+  }
+  const at = heads.findIndex(({ id }) => id === cursor.id);
+  if (at === -1) throw pageRefusals.CURSOR_INVALID();
+  return at + 1;
+}
+
+function readCursor(cursor: string): z.infer<typeof cursorShape> {
+  try {
+    return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw pageRefusals.CURSOR_INVALID();
+  }
+}

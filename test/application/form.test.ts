@@ -1,0 +1,191 @@
+/** A2: the form as it is published and as it is checked: a client draws and fills it from the schema alone, and every field is held to its kind. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SERIES } from '../../schema/calendar/data/series.ts';
+import type { Field } from '../../schema/application/form/fields.ts';
+import {
+  FORM,
+  SECTION_SHAPES,
+  SECTIONS as NAMES,
+  type SectionDefinition,
+  type SectionName,
+} from '../../schema/application/form/sections.ts';
+import { BEGIN, SAVE } from '../support/forms.ts';
+import { SECTIONS } from '../support/sections.ts';
+import { city, organisationId, type World } from '../support/world.ts';
+
+const FORM_QUERY = `query ($series: String) { applicationForm(series: $series) {
+  source proofs { files bytes types }
+  sections { name title { zh en } isRequired rows leastRows mostRows note fields { name label { zh en } kind isRequired least most options { value name { zh } } } }
+} }`;
+
+type PublishedField = {
+  name: string;
+  kind: string;
+  isRequired: boolean;
+  least: number | null;
+  most: number | null;
+  options: { value: string }[];
+};
+type PublishedSection = {
+  name: SectionName;
+  rows: string | null;
+  leastRows: number | null;
+  isRequired: boolean;
+  note: string | null;
+  fields: PublishedField[];
+};
+
+/** A value for a field, made of nothing but what is published of it. */
+function valueFor({ kind, least, most, options }: PublishedField, series: string): unknown {
+  switch (kind) {
+    case 'LINE':
+    case 'LINES':
+      return '𠮷'.repeat(most ?? 1);
+    case 'DAY':
+      return '2020-02-29';
+    case 'YEAR':
+      return 2023;
+    case 'NUMBER':
+      return most;
+    case 'YES_NO':
+      return true;
+    case 'CHOICE':
+      return options[0]?.value;
+    case 'SERIES':
+      return series;
+    case 'PROOF':
+      return least;
+    case 'PROOFS':
+      return [1, 2];
+    default:
+      throw new Error(`a client does not know how to fill in ${kind}`);
+  }
+}
+
+describe('the published form', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await city();
+  });
+  const published = async (series: string | null): Promise<{ sections: PublishedSection[]; source: string | null }> =>
+    (await world.does(null, FORM_QUERY, { series })).applicationForm;
+
+  it('is complete: of every section and field its name, label, kind and limits', async () => {
+    const { sections } = await published(null);
+    expect(sections.map(({ name }) => name)).toEqual(NAMES);
+    for (const { name, fields } of sections) {
+      expect(fields.map((field) => field.name)).toEqual(Object.keys(FORM[name].fields));
+      for (const field of fields) expect(field.kind === 'CHOICE', `${name}.${field.name}`).toBe(field.options.length > 0);
+    }
+    const { proofs } = (await world.does(null, FORM_QUERY, {})).applicationForm;
+    expect(proofs).toEqual({ files: 100, bytes: 10 * 1024 * 1024, types: ['application/pdf', 'image/jpeg', 'image/png'] });
+  });
+
+  it('asks for a licence where one is needed, leaves out what a series has not, and names the ground', async () => {
+    const names = async (series: string) => (await published(series)).sections.map(({ name }) => name);
+    expect(await names('health')).toContain('qualification');
+    expect(await names('engineering')).not.toContain('qualification');
+    expect(await names('rural-culture')).not.toContain('papers');
+    expect((await published('school-teaching')).sections.find(({ name }) => name === 'qualification')).toMatchObject({
+      isRequired: true,
+      note: '教师资格证',
+    });
+    expect((await published('school-teaching')).source).toBe('教师法 第十条');
+    expect(await world.refusal(null, FORM_QUERY, { series: 'alchemy' })).toBe('SERIES_UNKNOWN');
+  });
+
+  it.each(SERIES.filter(({ code }) => ['engineering', 'health', 'rural-culture', 'school-teaching'].includes(code)))(
+    'a client that knows nothing else fills in $name and saves every section',
+    async ({ code, titles }) => {
+      const own = await city();
+      const { beginApplication } = await own.does('liu', BEGIN, { unit: organisationId('school') });
+      for (const { name, rows, fields } of (await published(code)).sections) {
+        const row = Object.fromEntries(fields.map((field) => [field.name, valueFor(field, code)]));
+        // The first option of a level need not be one the series has: a client offers those of `series { titles }`.
+        if (name === 'appliedTitle') row.level = Object.keys(titles)[0];
+        const content = { [name]: rows ? { [rows]: [row] } : row };
+        const answer = await own.ask('liu', SAVE, { application: beginApplication.id, version: 0, content });
+        expect(answer.errors, name).toBeUndefined();
+      }
+    },
+  );
+});
+
+const filled = (name: SectionName) => structuredClone(SECTIONS[name as keyof typeof SECTIONS] ?? EMPTY[name]) as Record<string, unknown>;
+const EMPTY: Partial<Record<SectionName, object>> = {
+  service: { items: [{ kind: 'GRASSROOTS', place: '新城镇', from: '2020-01-01', to: null }] },
+  channel: { items: [{ paper: 'ENTRUSTMENT_LETTER', number: '1', issuer: '人事处', issuedOn: '2024-09-01', proof: 1 }] },
+};
+
+/** Every field of the form with its section. */
+const FIELDS = NAMES.flatMap((section) =>
+  Object.entries((FORM[section] as SectionDefinition).fields).map(([name, field]) => ({ section, name, field })),
+);
+
+/** Whether a section is taken with this value in this field, everything else being right. */
+function takes(section: SectionName, name: string, value: unknown): boolean {
+  const content = filled(section);
+  const { rows }: SectionDefinition = FORM[section];
+  const place = rows ? (content[rows.key] as Record<string, unknown>[])[0] : content;
+  if (place) place[name] = value;
+  return SECTION_SHAPES[section].safeParse(content).success;
+}
+
+const TEXT = FIELDS.filter(({ field }) => field.kind === 'LINE' || field.kind === 'LINES');
+const WRONG: Record<Field['kind'], unknown[]> = {
+  LINE: ['', '  ', 7, true, ['x'], { a: 1 }, 'a\u0007b', 'a\nb', '\u200b', 'a\u202eb', '\ud842', '获奖😀', '🇨🇳'],
+  LINES: ['', '\n', 7, 'a\u0007b', 'a\u200db', '😀'],
+  DAY: ['', '2021-7-1', '2021-02-30', '２０２１-０７-０１', '2021-07-01T00:00:00Z', 20210701, '1899-12-31'],
+  YEAR: [1949, 2101, 2023.5, '2023', '２０２３', Number.NaN],
+  NUMBER: [-1, 1e9, 1.5, '5', '５', true],
+  YES_NO: ['true', 1, '是'],
+  CHOICE: ['', 'NONE_OF_THEM', 1, '本科'],
+  SERIES: ['', 'alchemy', 1],
+  PROOF: [0, 1000, 1.5, '1', '１'],
+  PROOFS: [[], [0], [1, 1], [1000], '1', Array.from({ length: 21 }, (_, index) => index + 1)],
+};
+
+describe('every field', () => {
+  it.each(FIELDS)('$section.$name takes nothing of another kind', ({ section, name, field }) => {
+    for (const value of WRONG[field.kind]) expect(takes(section, name, value), JSON.stringify(value)).toBe(false);
+    const leftOut = section === 'presentTitle' ? name === 'appointedOn' : !field.required;
+    expect(takes(section, name, null)).toBe(leftOut);
+  });
+
+  it.each(TEXT)(
+    '$section.$name takes as many characters as it says, a rare one being one, and not one more',
+    ({ section, name, field }) => {
+      const most = field.most ?? 0;
+      for (const character of ['字', '𠮷', 'é', '１', '·']) {
+        expect(takes(section, name, character.repeat(most)), character).toBe(true);
+        expect(takes(section, name, character.repeat(most + 1)), character).toBe(false);
+      }
+    },
+  );
+
+  it('several lines are kept as lines, and what is typed with spaces around it without them', () => {
+    const items = [{ article: 1, clause: 1, text: ' 一\r\n二\t三 ', proofs: [1] }];
+    expect(SECTION_SHAPES.achievements.parse({ items }).items[0]?.text).toBe('一\n二 三');
+  });
+
+  it('a title is not obtained after it was held, and a stretch does not end before it begins', () => {
+    expect(takes('presentTitle', 'appointedOn', '2018-12-19')).toBe(false);
+    expect(takes('presentTitle', 'appointedOn', '2018-12-20')).toBe(true);
+    expect(takes('workHistory', 'to', '2010-06-30')).toBe(false);
+    expect(takes('workHistory', 'to', '2010-07-01')).toBe(true);
+  });
+
+  it('as many rows as it says, and not one more', () => {
+    for (const name of NAMES) {
+      const { rows }: SectionDefinition = FORM[name];
+      if (!rows) continue;
+      const [row] = filled(name)[rows.key] as object[];
+      const many = (count: number) => ({
+        [rows.key]: Array.from({ length: count }, (_, index) => ({ ...row, ...(row && 'year' in row && { year: 1960 + index }) })),
+      });
+      expect(SECTION_SHAPES[name].safeParse(many(rows.most)).success, name).toBe(true);
+      expect(SECTION_SHAPES[name].safeParse(many(rows.most + 1)).success, name).toBe(false);
+      expect(SECTION_SHAPES[name].safeParse(many(0)).success, name).toBe(rows.least === 0);
+    }
+  });
+});
