@@ -9,8 +9,10 @@ import { authenticator } from '../../functions/runtime/auth.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
+import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
 import type { Instant } from '../../schema/core/time.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
+import { masterKey } from '../support/keys.ts';
 import { meter } from './meter.ts';
 import { account, application, MORNING, load, organisation, UNIT, accountOf } from './people.ts';
 
@@ -31,7 +33,12 @@ export async function city(endpoint: string, { wrap = (table: Table) => table }:
   const table = wrap(dynamoTable(client, name));
   const issuer = await createIssuer(ISSUER);
   const env = { ...oidcOf(issuer), CORS_ORIGINS: '', INTROSPECTION: 'off' as const };
-  const contextOf = contextMaker({ table });
+  const master = masterKey();
+  await forgeKeys(dynamoTable(client, name), master, MORNING);
+  const keys = keysOf(dynamoTable(client, name), master);
+  // A process unwraps its keys once; what is measured is what comes after.
+  await keys.notary.sign({});
+  const contextOf = contextMaker({ table, keys });
   const authenticate = authenticator(env);
   const handler = graphqlHandler({ env, authenticate, contextOf });
 
@@ -47,6 +54,7 @@ export async function city(endpoint: string, { wrap = (table: Table) => table }:
     client,
     name,
     table,
+    keys,
     issuer,
     contextOf,
     authenticate,

@@ -25,7 +25,7 @@ const part: Part = async ({ endpoint }) => {
   const places = transactions.map((writes) => new Set(writes.map(placeOf).map(({ pk, sk }) => `${pk}\n${sk}`)));
   const counts = countsOf(places.flatMap((set) => [...set]));
   const shared = [...counts.values()].filter((count) => count > 1).length;
-  const keys = countsOf(transactions.flatMap((writes) => writes.map((write) => ('put' in write ? write.put[TABLE.pk] : undefined))));
+  const keys = countsOf(transactions.flatMap((writes) => writes.map((write) => placeOf(write).pk)));
   const shards = countsOf(Array.from({ length: CITY }, (_, number) => application(number)[0]?.[TABLE.indexes.byShard.pk]));
   return [
     atMost({

@@ -25,9 +25,11 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   contention: () => import('./contention.ts'),
   rush: () => import('./rush.ts'),
   workbook: () => import('./workbook.ts'),
+  reading: () => import('./reading.ts'),
   hostile: () => import('./hostile.ts'),
   schedules: () => import('./schedules.ts'),
   audit: () => import('./audit.ts'),
+  secrets: () => import('./secrets.ts'),
   memory: () => import('./memory.ts'),
   start: () => import('./start.ts'),
 };

@@ -1,15 +1,17 @@
 /** Applicants in any number, written straight into the table as the slices would have written them. */
+import { createHash } from 'node:crypto';
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Actor, Role } from '../../schema/core/actor.ts';
 import { change } from '../../schema/core/audit.ts';
 import { parseInstant } from '../../schema/core/time.ts';
 import type { Application, State } from '../../schema/application/model.ts';
 import type { SectionName } from '../../schema/application/form/sections.ts';
+import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { applicationId, putApplication, putDraft, putSection } from '../../schema/application/store.ts';
-import { putAccount, putGrant, putOrganisation } from '../../schema/identity/store.ts';
+import { putAccount, putGrant, putOrganisation, putStanding } from '../../schema/identity/store.ts';
 import type { Item, Write } from '../../schema/table/port.ts';
 import { inFlight } from './ratio.ts';
-import { SECTIONS } from '../support/sections.ts';
+import { PROOFS, SECTIONS } from '../support/sections.ts';
 
 /** The first hour of personal application. */
 export const MORNING = parseInstant('2024-09-11T09:00:00+08:00') ?? 0;
@@ -24,7 +26,7 @@ export const idOf = (number: number): string => applicationId(CYCLE, accountOf(n
 export const globalId = (number: number): string => Buffer.from(`Application:${idOf(number)}`).toString('base64');
 export const unitId = Buffer.from(`Organisation:${UNIT}`).toString('base64');
 
-/** An account with one role. */
+/** An account with one role; an applicant's with the standing that goes with it. */
 export function account(name: string, role: Role, of: string): Item[] {
   const data = {
     account: name,
@@ -45,7 +47,23 @@ export function account(name: string, role: Role, of: string): Item[] {
   return items([
     putAccount(change({ kind: 'ACCOUNT', id: name }, null, data, FACT).after, null),
     putGrant({ account: name, role, organisation: of, since: MORNING, until: null }, null),
+    ...(role === 'APPLICANT' ? [standing(name, of)] : []),
   ]);
+}
+
+function standing(account: string, unit: string): Write {
+  const data = {
+    account,
+    unit,
+    kind: 'INSTITUTION_STAFF' as const,
+    employer: null,
+    household: null,
+    since: MORNING,
+    released: null,
+    exclusions: [],
+    past: [],
+  };
+  return putStanding(change({ kind: 'STANDING', id: account }, null, data, FACT).after, null);
 }
 
 export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT', name: string): Item[] {
@@ -65,7 +83,7 @@ export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT',
   return items([putOrganisation(change({ kind: 'ORGANISATION', id }, null, data, FACT).after, null, 2)]);
 }
 
-/** A person's application: its head and draft, and its sections where they are wanted. */
+/** A person's application: its head and draft, and where they are wanted its sections with the proofs that they name. */
 export function application(
   number: number,
   { unit = UNIT, state = 'DRAFT', form = false }: { unit?: string; state?: State; form?: boolean } = {},
@@ -97,11 +115,25 @@ export function application(
   return items([
     putApplication(change({ kind: 'APPLICATION', id }, null, head, FACT).after, null),
     putDraft(id, { open: state === 'DRAFT', edits: sections.length }, null),
+    ...(form ? proofs(id) : []),
     ...sections.map(([name, content]) => {
       const data = { name: name as SectionName, content, savedAt: MORNING };
       return putSection(id, change({ kind: 'SECTION', id: `${id}.${name}` }, null, data, FACT).after, null);
     }),
   ]);
+}
+
+function proofs(id: string): Write[] {
+  const counter = change({ kind: 'PROOFS', id }, null, { next: PROOFS + 1 }, FACT).after;
+  const each = Array.from({ length: PROOFS }, (_, index) => {
+    const number = index + 1;
+    const sha256 = createHash('sha256').update(`${id} ${number}`).digest('hex');
+    const file = { title: `材料${number}`, fileName: `${number}.pdf`, contentType: 'application/pdf', size: 200_000 };
+    const data = { number, state: 'READY' as const, ...file, sha256, addedAt: MORNING };
+    const { after } = change({ kind: 'PROOF', id: `${id}.${number}` }, null, data, FACT);
+    return [putProof(id, after, null), rememberFile(id, after)];
+  });
+  return [putCounter(id, counter, null), ...each.flat()];
 }
 
 /** Writes items without conditions, 25 in a request. */

@@ -1,8 +1,8 @@
 /** S3 and S4: what each operation asks of the table, in requests and in units, beside the formula from the sizes of the items. */
 import { applicationFile, unitApplications } from '../../schema/table/keys.ts';
-import type { Item, Table } from '../../schema/table/port.ts';
+import type { Item, Key, Table } from '../../schema/table/port.ts';
 import { city, OFFICER } from './city.ts';
-import { EXPORT, LIST, LIST_WITH_UNITS, OWN, SAVE, SUBMIT, VIEWER } from './documents.ts';
+import { ELIGIBILITY, EXPORT, LIST, LIST_WITH_UNITS, OWN, SAVE, SUBMIT, VIEWER } from './documents.ts';
 import { itemSize, told, type Reading } from './meter.ts';
 import type { Bench, Part } from './part.ts';
 import { account, accountOf, application, CYCLE, globalId, idOf, UNIT, unitId } from './people.ts';
@@ -12,7 +12,8 @@ const NAMELESS = 'nameless'; // a unit's officer whose grants nobody has asked f
 
 const part: Part = async (bench) => {
   const readings = await readingsOf(bench);
-  const { own, one, hundred, named, first, second, save, submit, list, exported, written, readSizes, listSizes } = readings;
+  const { own, eligible, one, hundred, named, first, second, save, submit, list, exported, written, checked, readSizes, listSizes } =
+    readings;
   const requests = (what: string, goal: string, reading: Reading, most: number, note = ''): Row =>
     atMost({
       id: 'S3',
@@ -23,9 +24,11 @@ const part: Part = async (bench) => {
       most,
       note: [told(reading), note].filter(Boolean).join('; '),
     });
-  const tableUnits = written.reduce((units, item) => units + 2 * Math.ceil(itemSize(item) / 1024), 0);
+  // Two units a KB of each item of the transaction, of those that are only looked at as well.
+  const tableUnits = [...written, ...checked].reduce((units, item) => units + 2 * Math.ceil(itemSize(item) / 1024), 0);
   return [
     requests('own application with all its sections', '1 Query', own, 1),
+    requests('eligibility explained, with the draft', '1 Query', eligible, 1),
     requests('list page of 1 row', '1 Query', one, 1),
     requests('list page of 100 rows', '1 Query', hundred, 1),
     requests('list page of 100 rows with their units’ names', '≤ 2: 1 Query + 1 batch', named, 2),
@@ -54,7 +57,7 @@ const part: Part = async (bench) => {
       measured: submitWrites(submit, readSizes),
       unit: 'WCU',
       most: 12,
-      note: `${written.length} items of ${written.map(itemSize).join(', ')} bytes; indexes ${submit.indexUnits} WCU`,
+      note: `${written.length} items of ${written.map(itemSize).join(', ')} bytes, and ${checked.length} looked at; indexes ${submit.indexUnits} WCU`,
     }),
   ];
 };
@@ -62,7 +65,8 @@ export default part;
 
 async function readingsOf({ endpoint }: Bench) {
   const written: Item[] = [];
-  const { measure, ask, token, drafts, load, table } = await city(endpoint, { wrap: (inner) => noting(inner, written) });
+  const checks: Key[] = [];
+  const { measure, ask, token, drafts, load, table } = await city(endpoint, { wrap: (inner) => noting(inner, written, checks) });
   await drafts([1, 2, 3]);
   await load(Array.from({ length: 150 }, (_, index) => application(100 + index, { state: 'SUBMITTED' })).flat());
   await load([...account(NAMELESS, 'UNIT_OFFICER', UNIT)]);
@@ -78,15 +82,19 @@ async function readingsOf({ endpoint }: Bench) {
   const first = await measure(() => ask({ query: VIEWER, token: nameless }));
   const second = await measure(() => ask({ query: VIEWER, token: nameless }));
   const own = await measure(() => ask({ query: OWN, token: mine }));
+  await ask({ query: ELIGIBILITY, token: mine });
+  const eligible = await measure(() => ask({ query: ELIGIBILITY, token: mine }));
   const one = await page(LIST, 1);
   const list = await page(LIST, 25);
   const hundred = await page(LIST, 100);
   const named = await page(LIST_WITH_UNITS, 100);
   written.length = 0;
+  checks.length = 0;
   const submit = await measure(() =>
     ask({ query: SUBMIT, variables: { application: globalId(1), version: 1, key: 'key-00000001' }, token: mine }),
   );
   const submitted = written.splice(0);
+  const checked = (await Promise.all(checks.splice(0).map((key) => table.get(key)))).filter((item) => item !== null);
   const content = { basics: { startedWorkOn: '2010-08-01' } };
   const other = await token(accountOf(2));
   await ask({ query: VIEWER, token: other });
@@ -94,7 +102,23 @@ async function readingsOf({ endpoint }: Bench) {
   const exported = await measure(() =>
     ask({ query: EXPORT, variables: { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' }, token: department }),
   );
-  return { own, one, hundred, named, first, second, save, submit, list, exported, written: submitted, readSizes, listSizes };
+  return {
+    own,
+    eligible,
+    one,
+    hundred,
+    named,
+    first,
+    second,
+    save,
+    submit,
+    list,
+    exported,
+    written: submitted,
+    checked,
+    readSizes,
+    listSizes,
+  };
 }
 
 /** Of what a submission consumed, what its writes did: its reads are those of the file before and after. */
@@ -115,12 +139,15 @@ function exactly(what: string, measured: number, formula: number): Row {
   });
 }
 
-function noting(inner: Table, written: Item[]): Table {
+function noting(inner: Table, written: Item[], checks: Key[]): Table {
   return {
     ...inner,
     async transact(writes) {
       await inner.transact(writes);
-      for (const write of writes) if ('put' in write) written.push(write.put);
+      for (const write of writes) {
+        if ('put' in write) written.push(write.put);
+        if ('check' in write) checks.push(write.check);
+      }
     },
   };
 }

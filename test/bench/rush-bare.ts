@@ -1,12 +1,12 @@
 /** The least that a submission could be: one read of the file and one transaction of as many items, tried again until it holds. */
-import { applicationFile } from '../../schema/table/keys.ts';
+import { applicationFile, standing } from '../../schema/table/keys.ts';
 import { Conflict, type Item, type Table, type Write } from '../../schema/table/port.ts';
 
-export async function bareSubmit(table: Table, id: string, at: number): Promise<void> {
+export async function bareSubmit(table: Table, { id, account, at }: { id: string; account: string; at: number }): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     try {
       const { items } = await table.query(applicationFile.under({ application: id }));
-      await table.transact(writesOf(items, id, at));
+      await table.transact([...writesOf(items, id, at), { check: standing.key({ account }), when: { version: 1 } }]);
       return;
     } catch (error) {
       if (error instanceof Conflict) return; // its reply was lost

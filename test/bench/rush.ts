@@ -47,7 +47,7 @@ const part: Part = async ({ endpoint }) => {
     const tokens = await Promise.all(own.map(({ number, arrivesAt }) => where.issuer.token(accountOf(number), arrivesAt)));
     const early = own.map((click, index) => ({ ...click, token: tokens[index] ?? '', arrivesAt: CLOSE - MINUTE }));
     rates.handler.push(EACH / (await timed(() => inFlight(IN_FLIGHT, early, async (click) => mustBeOk(await insist(where, click))))));
-    rates.bare.push(EACH / (await timed(() => inFlight(IN_FLIGHT, here, (number) => bareSubmit(where.table, idOf(BARE + number), CLOSE)))));
+    rates.bare.push(EACH / (await timed(() => inFlight(IN_FLIGHT, here, (number) => bareSubmit(where.table, bare(number))))));
   }
 
   const clicks = await clicksOf(where, rushing, chance);
@@ -79,6 +79,8 @@ const part: Part = async ({ endpoint }) => {
   ];
 };
 export default part;
+
+const bare = (number: number) => ({ id: idOf(BARE + number), account: accountOf(BARE + number), at: CLOSE });
 
 const upTo = (end: number): number[] => Array.from({ length: end }, (_, number) => number);
 

@@ -1,10 +1,10 @@
-/** S1: the warm handler, event in, answer out. S2: a read through the graph beside the raw table call that it needs. */
+/** S1: the warm handler, event in, answer out. S2: reads through the graph beside the raw table call that they need. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { execute, parse, validate } from 'graphql';
 import { applicationFile } from '../../schema/table/keys.ts';
 import { schema } from '../../schema/index.ts';
 import { city, eventOf } from './city.ts';
-import { CLOCK, OWN } from './documents.ts';
+import { CLOCK, ELIGIBILITY, OWN } from './documents.ts';
 import type { Part } from './part.ts';
 import { accountOf, idOf, MORNING } from './people.ts';
 import { compare } from './ratio.ts';
@@ -17,8 +17,10 @@ const part: Part = async ({ endpoint }) => {
   const clock = eventOf({ query: CLOCK, token: mine });
   const open = eventOf({ query: CLOCK });
   const own = eventOf({ query: OWN, token: mine });
+  const eligible = eventOf({ query: ELIGIBILITY, token: mine });
   await ask({ query: CLOCK, token: mine });
   await ask({ query: OWN, token: mine });
+  await ask({ query: ELIGIBILITY, token: mine });
 
   const document = parse(CLOCK);
   if (validate(schema, document).length > 0) throw new Error('the query is not valid');
@@ -43,7 +45,10 @@ const part: Part = async ({ endpoint }) => {
     ExpressionAttributeValues: { ':pk': pk, ':sk': prefix },
     ConsistentRead: true,
   };
-  const read = await compare({ raw: () => client.send(new QueryCommand(command)), graph: () => handler(own) }, { rounds: 9, calls: 60 });
+  const read = await compare(
+    { raw: () => client.send(new QueryCommand(command)), graph: () => handler(own), eligible: () => handler(eligible) },
+    { rounds: 9, calls: 60 },
+  );
 
   return [
     atMost({
@@ -74,6 +79,24 @@ const part: Part = async ({ endpoint }) => {
       unit: '×',
       most: 1.4,
       note: `${us(read.graph.cpu)} to ${us(read.raw.cpu)} a request`,
+    }),
+    atMost({
+      id: 'S2',
+      what: 'eligibility explained, p50 to the raw Query',
+      goal: '≤ 1.25×',
+      measured: read.eligible.p50 / read.raw.p50,
+      unit: '×',
+      most: 1.25,
+      note: `${us(read.eligible.p50)} to ${us(read.raw.p50)}; the person and the unit are remembered by the process`,
+    }),
+    atMost({
+      id: 'S2',
+      what: 'eligibility explained, CPU to the raw Query',
+      goal: '≤ 1.4×',
+      measured: read.eligible.cpu / read.raw.cpu,
+      unit: '×',
+      most: 1.4,
+      note: `${us(read.eligible.cpu)} to ${us(read.raw.cpu)} a request`,
     }),
   ];
 };
