@@ -159,7 +159,8 @@ describe('A8: withdrawing', () => {
         world.refusal('liu', WITHDRAW, { application: id, version }),
         world.refusal('chen', ACCEPT, { application: id, version, opinion: '接收' }),
       ]);
-      expect(codes.toSorted()).toEqual([null, expect.stringMatching(/^(VERSION_STALE|NOT_IN_STATE)$/u)].toSorted());
+      expect(codes.filter((code) => code === null)).toHaveLength(1);
+      expect(['VERSION_STALE', 'NOT_IN_STATE']).toContain(codes.find((code) => code !== null));
       expect(wrongWith(await dump(world))).toEqual([]);
     }
   });
