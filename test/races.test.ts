@@ -1,8 +1,25 @@
 /** Where two may collide: one wins, the other is told, nothing is lost or doubled (G4, G7). */
 import { describe, expect, it } from 'vitest';
-import { ACCEPT, APPROVE, applicationIn, BEGIN, draft, freshKey, RETURN, SAVE, SUBMIT } from './support/forms.ts';
+import {
+  ACCEPT,
+  APPROVE,
+  applicationIn,
+  BEGIN,
+  CONFIRM,
+  draft,
+  freshKey,
+  RECEIVE,
+  RELEASE,
+  RETURN,
+  REVEAL,
+  SAVE,
+  SUBMIT,
+  UPLOADS,
+  WITHDRAW,
+} from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
-import { city, organisationId, type Answer, type World } from './support/world.ts';
+import { scan } from './support/scans.ts';
+import { accountId, city, organisationId, type Answer, type World } from './support/world.ts';
 
 const MANY = 50;
 const codes = (answers: readonly Answer[]) => answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'OK');
@@ -55,6 +72,67 @@ describe('fifty at once', () => {
     const answers = await times(() => world.ask('liu', SUBMIT, { application: id, version, key: freshKey() }));
     expect(codes(answers).filter((code) => code === 'OK')).toHaveLength(1);
     expect(codes(answers).filter((code) => !['OK', 'NOT_IN_STATE', 'VERSION_STALE'].includes(code))).toEqual([]);
+    await whole(world);
+  });
+
+  it('asking for numbers of proofs: nobody gets another’s number, and whoever comes too late in the crowd is told to try again (A3)', async () => {
+    const world = await city();
+    const { id } = await draft(world, 'liu', 'school');
+    const answers = await times(() => world.ask('liu', UPLOADS, { application: id, files: [{ contentType: 'application/pdf', size: 9 }] }));
+    expect(codes(answers).filter((code) => !['OK', 'BUSY'].includes(code))).toEqual([]);
+    const given = answers.flatMap(({ data, errors }) => (errors ? [] : [data.requestUploads[0].number as number]));
+    expect(given.length).toBeGreaterThan(5);
+    expect(new Set(given).size).toBe(given.length);
+    await whole(world);
+  });
+
+  it('confirming one upload: it counts once', async () => {
+    const world = await city();
+    const { id } = await draft(world, 'liu', 'school');
+    const scanned = scan('一份');
+    const { requestUploads } = await world.does('liu', UPLOADS, {
+      application: id,
+      files: [{ contentType: 'application/pdf', size: scanned.length }],
+    });
+    const [{ number, url, fields }] = requestUploads;
+    world.post({ url, fields: Object.fromEntries(fields.map((one: Record<string, string>) => [one.name, one.value])) }, scanned);
+    const files = [{ number, title: '材料', fileName: '1.pdf' }];
+    const answers = await times(() => world.ask('liu', CONFIRM, { application: id, files }));
+    const counted = answers.filter(({ data, errors }) => !errors && data.confirmUploads.proofs.length === 1);
+    expect(counted).toHaveLength(1);
+    expect(codes(answers).filter((code) => !['OK', 'PROOF_NUMBER'].includes(code))).toEqual([]);
+    await whole(world);
+  });
+
+  it('taking a person in who was let go: one move (P2)', async () => {
+    const world = await city();
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
+    const answers = await times(() => world.ask('huang', RECEIVE, { account: accountId('liu'), unit: organisationId('hospital') }));
+    expect(codes(answers).filter((code) => code === 'OK')).toHaveLength(1);
+    expect(codes(answers).filter((code) => !['OK', 'RECORD_STALE', 'NOT_RELEASED', 'ROLE_REQUIRED'].includes(code))).toEqual([]);
+    await whole(world);
+  });
+
+  it('withdrawing and submitting: one of the two, and the application is whole (A8)', async () => {
+    const world = await city();
+    const { id, version } = await draft(world, 'liu', 'school');
+    const answers = await times((index) =>
+      index % 2 === 0
+        ? world.ask('liu', WITHDRAW, { application: id, version })
+        : world.ask('liu', SUBMIT, { application: id, version, key: freshKey() }),
+    );
+    expect(codes(answers).filter((code) => code === 'OK')).toHaveLength(1);
+    expect(codes(answers).filter((code) => !['OK', 'VERSION_STALE', 'NOT_IN_STATE'].includes(code))).toEqual([]);
+    await whole(world);
+  });
+
+  it('looking at one number: every view that was shown stands in the history, none twice (G14)', async () => {
+    const world = await city();
+    const answers = await times(() => world.ask('chen', REVEAL, { account: accountId('liu'), purpose: 'REVIEW' }));
+    const shown = codes(answers).filter((code) => code === 'OK').length;
+    expect(codes(answers).filter((code) => !['OK', 'RECORD_STALE'].includes(code))).toEqual([]);
+    const views = (await dump(world)).filter(({ pk, action }) => pk === 'AUDIT#ACCOUNT#liu' && action === 'reveal');
+    expect(views).toHaveLength(shown);
     await whole(world);
   });
 

@@ -125,8 +125,8 @@ describe('the year 2024', () => {
 
   it('14 September: one of every exclusion is refused on its rule, and told what would change it (P3, P4, P6, A7)', async () => {
     world.at('2024-09-14T09:00:00+08:00');
-    for (const [account, { unit, form = {}, rule, grounds = 1, then }] of Object.entries(REFUSED)) {
-      await then?.(world, accounts[account] ?? '');
+    for (const [account, { unit, form = {}, rule, grounds = 1, after }] of Object.entries(REFUSED)) {
+      await after?.(world, accounts[account] ?? '');
       const handle = await draftThrough(account, units[unit] ?? '', form);
       handles[account] = handle;
       const { errors } = await world.ask(account, SUBMIT, { application: handle.id, version: handle.version, key: freshKey() });

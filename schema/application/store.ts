@@ -5,6 +5,7 @@ import { instantKey } from '../calendar/store.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Item, Range, Table, Write } from '../table/port.ts';
+import { LAST_PROOF } from './form/fields.ts';
 import { counterShape, proofShape } from './proofs/model.ts';
 import {
   applicationShape,
@@ -24,10 +25,13 @@ export function applicationId(cycle: string, applicant: string): string {
   return nameOf('application', cycle, applicant);
 }
 
+/** All that can lie under an application: its head and draft, its sections, every proof it ever had. */
+const MOST_ITEMS = LAST_PROOF + 100;
+
 /** An application with its form: one request, consistent. */
 export async function loadFile(table: Table, id: string): Promise<ApplicationFile | null> {
   if (!keys.isKeyPart(id)) return null;
-  const { items } = await table.query(keys.applicationFile.under({ application: id }));
+  const { items } = await table.query(keys.applicationFile.under({ application: id }), { limit: MOST_ITEMS });
   const head = items.find(({ sk }) => sk === keys.application.sk);
   const draft = items.find(({ sk }) => sk === keys.draft.sk);
   if (!head || !draft) return null;

@@ -8,14 +8,17 @@ export const inputRefusals = declareRefusals({
   INPUT_INVALID: { rule: 'A2', zh: '填写内容有误：{problems}。', en: 'The input is not valid: {problems}.' },
 });
 
-/** The parsed input, or one refusal that lists all that is wrong, on the ground of the first problem that has its own, or of `rule`. */
-export function valid<S extends z.ZodType>(shape: S, input: unknown, rule: RuleId = 'A2'): z.output<S> {
+/**
+ * The parsed input, or one refusal that lists all that is wrong, on the ground of the first problem that has its own, or of `rule`.
+ * `labels` are what a form calls its fields.
+ */
+export function valid<S extends z.ZodType>(shape: S, input: unknown, rule: RuleId = 'A2', labels: Labels = {}): z.output<S> {
   const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const path = issue.path.map(String);
     const { zh, en } = worded(issue);
-    return { path: path.join('.'), zh: `${path.map(inChinese).join('')}${zh}`, en: `${path.join('.')} ${en}` };
+    return { path: path.join('.'), zh: `${path.map((part) => inChinese(part, labels)).join('')}${zh}`, en: `${path.join('.')} ${en}` };
   });
   const own = parsed.error.issues.map((issue) => (issue.code === 'custom' ? (issue.params?.rule as RuleId) : undefined)).find(Boolean);
   throw inputRefusals.INPUT_INVALID({ problems }, own ?? rule);
@@ -80,11 +83,13 @@ function bound(origin: string, count: string, size: string, english: string, lim
 }
 
 /** A part of a path as a form calls it: `officers.0.email` is 经办人第1项电子邮箱. */
-function inChinese(part: string): string {
-  return /^\d+$/u.test(part) ? `第${Number(part) + 1}项` : (FIELDS[part] ?? part);
+function inChinese(part: string, labels: Labels): string {
+  return /^\d+$/u.test(part) ? `第${Number(part) + 1}项` : (labels[part] ?? FIELDS[part] ?? part);
 }
 
-const FIELDS: Readonly<Record<string, string>> = {
+type Labels = Readonly<Record<string, string>>;
+
+const FIELDS: Labels = {
   account: '登录名',
   name: '名称（姓名）',
   identityKind: '证件类型',
@@ -106,20 +111,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   remark: '备注',
   items: '',
   years: '',
-  year: '年度',
-  title: '题目',
-  venue: '刊物',
-  text: '内容',
-  article: '条',
-  clause: '款',
-  proofs: '佐证材料编号',
-  hours: '学时',
-  place: '地点',
-  school: '毕业院校',
-  major: '所学专业',
-  series: '系列',
-  specialty: '专业',
-  specialtyYears: '专业工作年限',
-  standard: '评审标准文号',
-  level: '层级',
+  title: '材料名称',
+  fileName: '文件名',
 };

@@ -90,7 +90,9 @@ class Progress {
   ) {}
 
   async note(news: Partial<ExportJob>): Promise<ExportJob> {
-    const fact = { by: BUILDER, at: this.context.now, action: news.state?.toLowerCase() ?? 'progress' };
+    // A finished table holds whole identity numbers: how many is part of its history.
+    const detail = news.state === 'DONE' ? { identityNumbers: news.done } : undefined;
+    const fact = { by: BUILDER, at: this.context.now, action: news.state?.toLowerCase() ?? 'progress', detail };
     const { after, entry } = change({ kind: 'EXPORT', id: this.job.id }, this.job, { ...this.job, ...news }, fact);
     await this.context.table.transact([putExport(after, this.job), entry]);
     this.job = after;

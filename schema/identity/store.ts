@@ -124,6 +124,17 @@ export async function loadMembers(table: Table, id: string, role: GrantRecord['r
   };
 }
 
+/** The people let go to a unit, whom it has not taken in yet: one page of their accounts' names. */
+export async function loadIncoming(table: Table, unit: string, paging: Paging) {
+  const range = keys.incoming.under({ unit });
+  const page = await table.query(range, paging);
+  return {
+    standings: page.items.map((item) => fromItem(standingShape, item)),
+    cursors: page.items.map((item) => table.cursorOf(item, range)),
+    next: page.next,
+  };
+}
+
 /** The organisations of a kind, one page, by name. */
 export function loadOrganisations(table: Table, kind: OrganisationKind, paging: Paging) {
   return organisationsIn(table, keys.organisations.under({ kind }), paging);
@@ -153,7 +164,9 @@ export function holdIdentity({ account, identity }: Account): Write {
 }
 
 export function putStanding(one: Standing, before: Versioned | null): Write {
-  return { put: toItem(keys.standing.key({ account: one.account }), one), when: unchanged(before), as: 'standing' };
+  const { account, released } = one;
+  const awaited = released ? [keys.incoming.entry({ unit: released.to, account })] : [];
+  return { put: toItem(keys.standing.key({ account }), one, ...awaited), when: unchanged(before), as: 'standing' };
 }
 
 /** Holds only while a person's standing is the one that was read. */

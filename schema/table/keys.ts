@@ -38,6 +38,7 @@ export const identityMark = pattern('who holds an identity number, by its mark',
 export const organisation = pattern('an organisation', 'ORGANISATION#{organisation}', 'PROFILE');
 export const creditCode = pattern('who holds a credit code', 'CREDIT#{code}', 'HOLDER');
 export const members = pattern('the people holding a role for an organisation', 'MEMBERS#{organisation}', '{role}#{account}', 'byOwner');
+export const incoming = pattern('the people let go to a unit, whom it has not taken in', 'INCOMING#{unit}', '{account}', 'byOwner');
 export const shortOfOfficers = pattern(
   'the organisations with fewer officers than they must have',
   'SHORT#{kind}',
@@ -89,6 +90,7 @@ export const PATTERNS = {
   creditCode,
   members,
   organisations,
+  incoming,
   shortOfOfficers,
   applicationFile,
   application,

@@ -32,7 +32,7 @@ describe('the workbook (D4)', () => {
     expect([1, 2, 3, 4].map((row) => text(sheet, row, 0))).toEqual([
       '填报单位：嘉峪关市教育局',
       '填报联系人：赵文斌',
-      '联系电话：0937-6210001',
+      expect.stringMatching(/^联系电话：139\d{8}$/u),
       '填报日期：2024-09-11',
     ]);
     const merges = (sheet['!merges'] ?? []).map((range) => utils.encode_range(range));

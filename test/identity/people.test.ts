@@ -105,9 +105,14 @@ describe('P2: a move to another unit', () => {
       unit: { name: '嘉峪关市第一中学' },
       releasedTo: { name: '嘉峪关市第一人民医院' },
     });
+    const INCOMING = 'query ($unit: ID!) { incomingApplicants(unit: $unit) { edges { node { id name } } } }';
+    const incoming = async () => (await world.does('huang', INCOMING, { unit: hospital })).incomingApplicants.edges;
+    expect(await incoming()).toEqual([{ node: { id: accountId('liu'), name: '刘洋' } }]);
+    expect(await world.refusal('chen', INCOMING, { unit: hospital })).toBe('ORGANISATION_UNKNOWN');
     expect(await world.refusal('chen', RELEASE, { account: accountId('liu'), to: hospital })).toBe('TRANSFER_UNDER_WAY');
     expect(await world.refusal('chen', RELEASE, { account: accountId('liu'), to: school })).toBe('TRANSFER_NOWHERE');
     await world.does('huang', RECEIVE, { account: accountId('liu'), unit: hospital });
+    expect(await incoming()).toEqual([]);
     world.at(world.now + 11_000); // what the process remembered of liu is forgotten by then, also elsewhere
     expect((await world.does('liu', '{ viewer { grants { role organisation { name } } } }')).viewer.grants).toEqual([
       { role: 'APPLICANT', organisation: { name: '嘉峪关市第一人民医院' } },

@@ -86,41 +86,41 @@ const EXCLUDE = `mutation ($input: RecordExclusionInput!) { recordExclusion(inpu
 const barred = (kind: string, until: string | null) => (world: World, account: string) =>
   world.does('wang', EXCLUDE, { input: { account, kind, document: '文号', reason: '查实', from: '2024-06-01', until } });
 
-/** One of everything that bars (P3–P7, A7), and the rule he is refused on; `then` happens after the account was made. */
+/** One of everything that bars (P3–P7, A7), and the rule he is refused on; `after` happens after the account was made. */
 export const REFUSED: Record<
   string,
-  Applicant & { rule: string; grounds?: number; then?: (world: World, account: string) => Promise<unknown> }
+  Applicant & { rule: string; grounds?: number; after?: (world: World, account: string) => Promise<unknown> }
 > = {
   'party-penalty': {
     name: '午党纪',
     unit: 'school',
     standing: { kind: 'INSTITUTION_STAFF' },
     rule: 'P4',
-    then: barred('PARTY', '2025-05-31'),
+    after: barred('PARTY', '2025-05-31'),
   },
   'administrative-penalty': {
     name: '未政务',
     unit: 'school',
     standing: { kind: 'INSTITUTION_STAFF' },
     rule: 'P4',
-    then: barred('ADMINISTRATIVE', '2024-11-30'),
+    after: barred('ADMINISTRATIVE', '2024-11-30'),
   },
   'service-penalty': {
     name: '申处分',
     unit: 'school',
     standing: { kind: 'INSTITUTION_STAFF' },
     rule: 'P4',
-    then: barred('SERVICE', '2024-10-15'),
+    after: barred('SERVICE', '2024-10-15'),
   },
-  blacklisted: { name: '酉黑名', unit: 'school', standing: { kind: 'INSTITUTION_STAFF' }, rule: 'P4', then: barred('BLACKLIST', null) },
+  blacklisted: { name: '酉黑名', unit: 'school', standing: { kind: 'INSTITUTION_STAFF' }, rule: 'P4', after: barred('BLACKLIST', null) },
   'now-civil-servant': {
     name: '戌公务',
     unit: 'school',
     standing: { kind: 'INSTITUTION_STAFF' },
     rule: 'P4',
-    then: become('CIVIL_SERVANT'),
+    after: become('CIVIL_SERVANT'),
   },
-  'now-retired': { name: '亥退休', unit: 'school', standing: { kind: 'INSTITUTION_STAFF' }, rule: 'P4', then: become('RETIRED') },
+  'now-retired': { name: '亥退休', unit: 'school', standing: { kind: 'INSTITUTION_STAFF' }, rule: 'P4', after: become('RETIRED') },
   'not-learnt': {
     name: '金继教',
     unit: 'school',

@@ -11,6 +11,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
+import { tableRefusals } from '../../table/refusals.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { proofInput, proofKeyOf, uploadKeyOf, type Proof, type ProofInput } from '../proofs/model.ts';
@@ -24,6 +25,8 @@ import { own } from './own.ts';
 
 /** How long a form is good for. */
 export const FORM_LIFE = 30 * MINUTE;
+/** How often numbers are asked for when others take them at the same moment. */
+const NUMBER_TRIES = 12;
 /** Files confirmed in one call: what one call can read in its time. */
 export const MOST_CONFIRMED = 10;
 
@@ -47,8 +50,9 @@ export async function requestUploads(
       await context.table.transact([putCounter(application, after, file.counter), entry, ...context.also(answer)]);
     } catch (error) {
       const raced = error instanceof Conflict && error.failed.every((name) => name === 'counter' || name === 'audit');
-      if (raced && attempt < 5) continue; // another request took these numbers: the next ones are as good
-      throw error;
+      if (!raced) throw error;
+      if (attempt < NUMBER_TRIES) continue; // another request took these numbers: the next ones are as good
+      throw tableRefusals.BUSY();
     }
     return { answer, result: await formsOf(context, answer, files) };
   }

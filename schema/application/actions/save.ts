@@ -7,7 +7,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
-import { SECTION_SHAPES, type SectionContent, type SectionName } from '../form/sections.ts';
+import { labelsOf, SECTION_SHAPES, type SectionContent, type SectionName } from '../form/sections.ts';
 import type { ApplicationFile, Section } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { STATE_NAMES, whyNotEdit } from '../rules.ts';
@@ -21,7 +21,7 @@ export async function saveSection(
 ): Promise<Outcome<{ application: string; version: number }, ApplicationFile>> {
   const file = await own(context, application);
   await gate(context, file.head.cycle, (calendar) => whyNotEdit(context.actor, file, calendar, context.now));
-  const typed: SectionContent = valid(SECTION_SHAPES[name], content);
+  const typed: SectionContent = valid(SECTION_SHAPES[name], content, 'A2', labelsOf(name));
   const before = file.sections[name] ?? null;
   if ((before?.version ?? 0) !== version) throw stale(before);
   const { after, entry } = change(

@@ -201,6 +201,12 @@ function shapeOf(name: SectionName): z.ZodType {
   return check ? check(shape) : shape;
 }
 
+/** What the fields of a section are called, for saying which of them is wrong. */
+export function labelsOf(name: SectionName): Record<string, string> {
+  const { fields }: SectionDefinition = FORM[name];
+  return Object.fromEntries(Object.entries(fields).map(([key, { label }]) => [key, label.zh]));
+}
+
 function inOrder({ from, to }: { from: string; to: string | null }): boolean {
   return to === null || from <= to;
 }

@@ -67,14 +67,18 @@ builder.objectField(applicationRef, 'proofs', (t) =>
   t.field({
     type: [ProofType],
     complexity: 5,
-    description: '佐证材料，按编号；含已删除的。Its proofs by number, removed ones too. One table request.',
+    description:
+      '佐证材料，按编号；申报人见全部（含已删除的），他人见最近一次提交的。Its proofs by number: all for the applicant, removed ones too; for others those last submitted. One table request.',
     resolve: async (head, _, context) => proofsOf(head, context),
   }),
 );
 
-async function proofsOf(head: Application, { table }: Context): Promise<OwnProof[]> {
-  const file = await loadFile(table, head.id);
-  return (file?.proofs ?? []).map((proof) => ({ ...proof, application: head.id }));
+/** All of them for the applicant; for others, once there is a submission, those that it took in. */
+async function proofsOf(head: Application, { table, actor }: Context): Promise<OwnProof[]> {
+  const all = (await loadFile(table, head.id))?.proofs ?? [];
+  const own = actor.kind === 'person' && actor.account === head.applicant;
+  const seen = own || !head.submission ? all : all.filter(({ number }) => head.submission?.proofs.includes(number));
+  return seen.map((proof) => ({ ...proof, application: head.id }));
 }
 
 const FormFieldType = builder.objectRef<[string, string]>('UploadField').implement({

@@ -14,7 +14,7 @@ import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import type { Application, ApplicationFile, Submission } from '../model.ts';
 import { restorableUntil, standingOf, submissionWindow, whyNotRead } from '../rules.ts';
-import { loadApplication, loadFile, loadSubmissions } from '../store.ts';
+import { loadApplication, loadFile, loadSectionsAt, loadSubmissions } from '../store.ts';
 import { ReviewerEnum, StateEnum, VacancyEnum } from './enums.ts';
 import { specialtyYears, yearsBetween } from '../form/years.ts';
 import { formOf } from '../actions/own.ts';
@@ -138,7 +138,7 @@ export const ApplicationType = builder.node(applicationRef, {
       description: '专业工作年限等，由日期计算。One table request.',
       resolve: async (head, _, context) => {
         const { seniorityAsOf: asOf } = (await loadCalendar(context, head.cycle)).announcement.policy;
-        const { workHistory, presentTitle } = formOf(sectionsOf(head) ?? (await loadFile(context.table, head.id))?.sections ?? {});
+        const { workHistory, presentTitle } = formOf(await sectionsSeen(head, context));
         return {
           asOf,
           specialty: workHistory ? specialtyYears(workHistory, asOf) : null,
@@ -149,8 +149,9 @@ export const ApplicationType = builder.node(applicationRef, {
     form: t.field({
       type: FormType,
       complexity: 5,
-      description: '申报表。One table request.',
-      resolve: async (head, _, { table }) => sectionsOf(head) ?? (await loadFile(table, head.id))?.sections ?? {},
+      description:
+        '申报表；退回修改期间，他人看到的是最近一次提交的内容。While it is being changed, others see it as it was last submitted. One table request.',
+      resolve: (head, _, context) => sectionsSeen(head, context),
     }),
     submissions: t.field({
       type: [SubmissionType],
@@ -183,6 +184,17 @@ const sectionsOf = (head: Application) => withSections.get(head);
 export function headOf(file: ApplicationFile): Application {
   withSections.set(file.head, file.sections);
   return file.head;
+}
+
+/**
+ * The sections as the one who asks may see them: what the applicant is changing is his own until he submits it. Where nothing can
+ * be changed, the form as it stands is the one that was submitted.
+ */
+async function sectionsSeen(head: Application, { table, actor }: Context): Promise<ApplicationFile['sections']> {
+  const own = actor.kind === 'person' && actor.account === head.applicant;
+  const changing = head.state === 'RETURNED' || head.state === 'WITHDRAWN';
+  if (!own && changing && head.submission) return loadSectionsAt(table, head.id, head.submission.sections);
+  return sectionsOf(head) ?? (await loadFile(table, head.id))?.sections ?? {};
 }
 
 function readable(context: Context, head: Application | null): Application | null {

@@ -5,7 +5,7 @@ import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { identityRefusals } from '../refusals.ts';
-import { loadAccounts, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
+import { loadAccounts, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';
 import './organisations.ts';
 import './people.ts';
@@ -46,6 +46,30 @@ builder.queryFields((t) => ({
     },
     { description: '组织列表。' },
     { description: '组织列表的一行。' },
+  ),
+  incomingApplicants: t.connection(
+    {
+      type: AccountType,
+      args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '调入单位。' }) },
+      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '已由原单位办理调出、待本单位接收的人员。People let go to this unit, whom it has to take in: for its officers, the bureau, supervisors. Two table requests. Rule P2. Errors: ORGANISATION_UNKNOWN.',
+      resolve: async (_, { unit: { id }, ...args }, { table, actor }) => {
+        const page = pageOf(args);
+        const may = holds(actor, 'UNIT_OFFICER', id) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
+        refuseIf(may ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        const { standings, cursors, next } = await loadIncoming(table, id, page);
+        const accounts = await loadAccounts(
+          table,
+          standings.map(({ account }) => account),
+        );
+        const listed = standings.flatMap(({ account }) => accounts.get(account) ?? []);
+        return connectionOf(listed, (__, index) => cursors[index] ?? '', page.after, next);
+      },
+    },
+    { description: '待接收人员列表。' },
+    { description: '待接收人员列表的一行。' },
   ),
   people: t.connection(
     {
