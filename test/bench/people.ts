@@ -51,9 +51,9 @@ export function account(name: string, role: Role, of: string): Item[] {
   ]);
 }
 
-function standing(account: string, unit: string): Write {
+function standing(holder: string, unit: string): Write {
   const data = {
-    account,
+    account: holder,
     unit,
     kind: 'INSTITUTION_STAFF' as const,
     employer: null,
@@ -63,7 +63,7 @@ function standing(account: string, unit: string): Write {
     exclusions: [],
     past: [],
   };
-  return putStanding(change({ kind: 'STANDING', id: account }, null, data, FACT).after, null);
+  return putStanding(change({ kind: 'STANDING', id: holder }, null, data, FACT).after, null);
 }
 
 export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT', name: string): Item[] {

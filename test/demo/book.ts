@@ -4,6 +4,7 @@ import type { Mail, Refusal } from './client.ts';
 export type Check = { what: string; passed: boolean; found: string | null };
 export type MetRefusal = Refusal & { who: string; tried: string; english: string; at: string };
 export type Chapter = { title: string; from: string; to: string; milliseconds: number };
+export type Outcome = { name: string; kind: string; unit: string; submissions: number; state: string };
 export type Delivery = { at: string; left: string; mails: Mail[] };
 export type Transition = { phase: string; kind: string; at: string; recordedAt: string };
 
@@ -13,6 +14,8 @@ export class Book {
   readonly refusals: MetRefusal[] = [];
   readonly chapters: Chapter[] = [];
   readonly deliveries: Delivery[] = [];
+  /** How everybody's application came out. */
+  readonly outcomes: Outcome[] = [];
   /** What was counted: a label in both languages, and the number. */
   readonly counts: { what: string; value: number | string }[] = [];
   /** Worth a reader's attention, though no check fails by it. */

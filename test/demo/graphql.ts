@@ -115,12 +115,18 @@ export const EXCLUDE = `mutation ($input: RecordExclusionInput!) { recordExclusi
 export const CHANGE_STANDING = `mutation ($input: ChangeStandingInput!) { changeStanding(input: $input) { ${STANDING} } }`;
 export const RELEASE = `mutation ($input: ReleaseApplicantInput!) { releaseApplicant(input: $input) { ${STANDING} } }`;
 export const RECEIVE = `mutation ($input: ReceiveApplicantInput!) { receiveApplicant(input: $input) { ${STANDING} } }`;
+export const INCOMING = 'query ($unit: ID!) { incomingApplicants(unit: $unit) { edges { node { id name } } } }';
 export const REVEAL = 'mutation ($input: RevealIdentityNumberInput!) { revealIdentityNumber(input: $input) }';
 export const ACCOUNT = `query ($id: ID!) {
   node(id: $id) { ... on Account {
     name identityNumber history(first: 50) { edges { node { action by reason } } }
   } }
 }`;
+
+/** How an application stands, for the report. */
+export const OUTCOME = '{ viewer { account { standing { kindName employer } } } myApplication { unitName state submissions { number } } }';
+export const FORM_SEEN =
+  'query ($id: ID!) { node(id: $id) { ... on Application { form { continuingEducation { years { publicHours } } } } } }';
 
 export const READ = `query ($id: ID!) { node(id: $id) { ... on Application { ${HEAD} applicantName } } }`;
 export const HISTORY = `query ($id: ID!) {

@@ -23,6 +23,11 @@ export function reportOf(book: Book, about: { url: string; own: boolean; request
         ['拒绝 refusals', String(book.refusals.length)],
       ],
     ),
+    '## 申报人 · Applicants',
+    table(
+      ['姓名 Name', '以何种身份 As what', '通过 Through', '提交次数 Submissions', '年终状态 State at the end'],
+      book.outcomes.map(({ name, kind, unit, submissions, state }) => [name, kind, unit, String(submissions), state]),
+    ),
     '## 阶段的开启与关闭 · What opened and closed',
     table(
       ['时刻 Instant', '阶段 Phase', '事项 Kind', '记录时刻 Recorded'],

@@ -1,7 +1,7 @@
 /** Somebody moves to another school with a draft begun: the account stays, the old unit lets go, the new one takes in. */
 import { change, submit } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
-import { ACCOUNT, CHANGE_UNIT, CREATE_APPLICANT, RECEIVE, RELEASE, REVEAL } from '../graphql.ts';
+import { ACCOUNT, CHANGE_UNIT, CREATE_APPLICANT, INCOMING, RECEIVE, RELEASE, REVEAL } from '../graphql.ts';
 import { notEligible } from '../judged.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
 import { applicant } from './accounts.ts';
@@ -35,6 +35,14 @@ async function moved(stage: Stage): Promise<void> {
     releaseApplicant,
   );
   await stage.refuses({ zh: '再办一次调出', en: 'releases her once more' }, luo, release, 'TRANSFER_UNDER_WAY', 'P2');
+  type Incoming = { incomingApplicants: { edges: { node: { id: string; name: string } }[] } };
+  const { incomingApplicants } = await stage.client.ask<Incoming>(chen.account, INCOMING, { unit: stage.unit('highSchool') });
+  const incoming = incomingApplicants.edges.map(({ node }) => node);
+  stage.expectThat(
+    '调入单位看到待接收的人 / the new unit sees whom it has to take in',
+    incoming.length === 1 && incoming[0]?.id === account,
+    incoming,
+  );
   const { receiveApplicant } = await stage.client.ask<{ receiveApplicant: Standing }>(chen.account, ...receive);
   stage.say(
     `${luo.name}办理${du.name}调出，${chen.name}接收：现单位${receiveApplicant.unit.name}。`,

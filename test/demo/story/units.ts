@@ -1,7 +1,7 @@
 /** Units review as applications arrive, long before the window of their own: they accept, return, recommend. */
 import { change, changing, mine, recommend, review, reviewing, save, submit, type Words } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
-import { ASK_WITHDRAWAL, COMPARE, HISTORY, WITHDRAW } from '../graphql.ts';
+import { ASK_WITHDRAWAL, COMPARE, FORM_SEEN, HISTORY, WITHDRAW } from '../graphql.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 
 const { ji, gulinar, liYan, chenWei, yang, sun, shen, ding, tao, du, zhou, seconded, central } = APPLICANTS;
@@ -46,6 +46,14 @@ async function returnedByUnit(stage: Stage): Promise<void> {
   );
   const years = [{ year: 2023, publicHours: 36, professionalHours: 60 }];
   await save(stage, gulinar, 'continuingEducation', form.continuingEducation?.version ?? 0, { years });
+  type Seen = { node: { form: { continuingEducation: { years: { publicHours: number }[] } } } };
+  const { node } = await stage.client.ask<Seen>(luo.account, FORM_SEEN, { id: stage.application(gulinar).id });
+  const [seen] = node.form.continuingEducation.years;
+  stage.expectThat(
+    '重报之前，单位看到的仍是原来提交的 / until she submits again the unit sees what she submitted',
+    seen?.publicHours === 30,
+    node,
+  );
   const { number } = await submit(stage, gulinar);
   stage.expectThat('更正后第2次提交 / mended and submitted a second time', number === 2, number);
   await compared(stage);

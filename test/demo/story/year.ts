@@ -1,9 +1,9 @@
 /** The windows close, and so to the end of the year: what comes late is refused, and each phase opened and closed once. */
 import { freshKey, reviewing, submitting } from '../acts.ts';
 import { APPLICANTS, SEEDED } from '../cast.ts';
-import { CYCLE, SUBMIT } from '../graphql.ts';
+import { CYCLE, OUTCOME, SUBMIT } from '../graphql.ts';
 import { LEFT, reminded } from '../mails.ts';
-import type { ChapterOf, Stage } from '../stage.ts';
+import type { ChapterOf, Named, Stage } from '../stage.ts';
 import { EXTENDED } from './amendment.ts';
 import type { CycleAnswer } from './public.ts';
 
@@ -20,6 +20,36 @@ async function tooLate(stage: Stage): Promise<void> {
   await stage.refuses({ zh: '10月31日24时后重报', en: 'sends again after 31 October' }, shen, again, 'WINDOW_CLOSED');
   const late = reviewing(stage, 'approve', nurse, { opinion: '审核通过' });
   await stage.refuses({ zh: `逾期审核${nurse.name}`, en: 'approves after the department’s window' }, health, late, 'WINDOW_CLOSED');
+}
+
+type Ended = {
+  viewer: { account: { standing: { kindName: string; employer: string | null } } };
+  myApplication: { unitName: string; state: string; submissions: unknown[] };
+};
+
+/** How it came out for each: approved, except for those of whom the story has told otherwise. */
+async function outcomes(stage: Stage): Promise<void> {
+  const people: Named[] = [...Object.values(APPLICANTS), nurse, SEEDED.flexible];
+  for (const person of people) {
+    const { viewer, myApplication } = await stage.client.ask<Ended>(person.account, OUTCOME);
+    const { kindName, employer } = viewer.account.standing;
+    const { unitName: unit, state, submissions } = myApplication;
+    const kind = employer ? `${kindName}（${employer}）` : kindName;
+    stage.book.outcomes.push({ name: person.name, kind, unit, submissions: submissions.length, state });
+  }
+  const of = (state: string) =>
+    stage.book.outcomes
+      .filter((one) => one.state === state)
+      .map(({ name }) => name)
+      .join('、');
+  const found = ['LAPSED', 'RETURNED', 'RECOMMENDED', 'WITHDRAWN'].map((state) => `${state} ${of(state)}`).join('；');
+  const approved = stage.book.outcomes.filter(({ state }) => state === 'APPROVED').length;
+  stage.say(`${people.length}人中${approved}人审核通过；${found}。`, `Of ${people.length} people ${approved} are approved.`);
+  stage.expectThat(
+    '其余各有其因 / of the others each has his reason',
+    approved === 16 && found === 'LAPSED 韩雪；RETURNED 沈博；RECOMMENDED 马晓丽；WITHDRAWN 孔亮、苗青、方正、白杨',
+    found,
+  );
 }
 
 async function transitions(stage: Stage): Promise<void> {
@@ -61,4 +91,8 @@ async function transitions(stage: Stage): Promise<void> {
   stage.count('上传的扫描件 scans uploaded', stage.client.uploads);
 }
 
-export const yearChapter: ChapterOf = { zh: '逾期与全年', en: 'Too late, and the whole year', scenes: [lastEvening, tooLate, transitions] };
+export const yearChapter: ChapterOf = {
+  zh: '逾期与全年',
+  en: 'Too late, and the whole year',
+  scenes: [lastEvening, tooLate, outcomes, transitions],
+};
