@@ -34,6 +34,8 @@ export class Client {
   requests = 0;
   /** Files that the object store has taken. */
   uploads = 0;
+  /** Posts that were cut off before an answer came, and made once more. */
+  cutOff = 0;
   /** Tokens last eight hours of the simulated clock: a move of the clock makes new ones necessary. */
   private readonly tokens = new Map<string, string>();
 
@@ -85,13 +87,24 @@ export class Client {
     { url, fields }: { url: string; fields: readonly { name: string; value: string }[] },
     bytes: Uint8Array,
   ): Promise<{ status: number; code: string | null }> {
-    this.requests += 1;
     const body = new FormData();
     for (const { name, value } of fields) body.append(name, value);
     body.append('file', new Blob([new Uint8Array(bytes)]), '扫描件.pdf');
-    const response = await fetch(url, { method: 'POST', body });
+    const response = await this.posted(url, body);
     if (response.ok) this.uploads += 1;
     return { status: response.status, code: /<Code>(.*)<\/Code>/u.exec(await response.text())?.[1] ?? null };
+  }
+
+  /** A store may hang up on a form it refuses while the file is still on its way; a client tries again, as it would in a bad net. */
+  private async posted(url: string, body: FormData, left = 4): Promise<Response> {
+    this.requests += 1;
+    try {
+      return await fetch(url, { method: 'POST', body });
+    } catch (error) {
+      if (left === 0) throw error;
+      this.cutOff += 1;
+      return this.posted(url, body, left - 1);
+    }
   }
 
   private async post(who: string | null, query: string, variables: Variables, language: string): Promise<Answer> {

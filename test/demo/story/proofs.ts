@@ -78,6 +78,10 @@ async function refusedByStore(stage: Stage): Promise<void> {
     changed && elsewhere.status === 403 && elsewhere.code === 'AccessDenied',
     { changed, elsewhere },
   );
+  if (stage.client.cutOff > 0) {
+    const zh = `对象存储在拒绝时中断了${stage.client.cutOff}次连接，重试后得到答复。`;
+    stage.book.remarks.push(`${zh} The store hung up ${stage.client.cutOff} times while refusing; asked again, it answered.`);
+  }
   const taken = await stage.client.postForm(liar, Buffer.from('MZ 这是一个程序，不是扫描件'));
   const { proofs, problems } = await confirm(stage, ji, [large.number, other.number, liar.number]);
   stage.say(

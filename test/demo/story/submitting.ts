@@ -19,7 +19,7 @@ import type { Submission } from '../acts.ts';
 import { APPLICANTS, SEEDED, type ApplicantName } from '../cast.ts';
 import { EXCEPTIONAL, formOf } from '../forms.ts';
 import { READ, RESTORE, SAVE, SUBMIT } from '../graphql.ts';
-import { notEligible } from '../judged.ts';
+import { notEligible, tell, whatIf } from '../judged.ts';
 import { expectGood } from '../receipts.ts';
 import type { ChapterOf, Handle, Named, Stage } from '../stage.ts';
 import { upload } from '../uploads.ts';
@@ -114,6 +114,14 @@ async function withoutTitle(stage: Stage): Promise<void> {
     '写明可走的路：最低一级，或破格 / the ways that are open are named: the lowest level, or exception',
     /员级.*破格/u.test(finding?.remedy?.zh ?? ''),
     finding,
+  );
+  const { findings } = await whatIf(stage, chenWei, { series: 'school-teaching', level: 'ASSISTANT' });
+  const recognised = findings.find(({ rule }) => rule === 'A7');
+  tell(stage, recognised ? [recognised] : []);
+  stage.expectThat(
+    '本科满一年可考核认定助理级 / with a degree and a year of work the assistant level is recognised directly',
+    recognised?.outcome === 'PASSES' && /考核认定.*现24年/u.test(recognised.because.zh),
+    recognised,
   );
   await save(stage, chenWei, 'appliedTitle', 1, EXCEPTIONAL);
   await submit(stage, chenWei);
