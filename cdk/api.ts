@@ -1,5 +1,5 @@
 /**
- * The way in: an HTTP API with POST, GET and OPTIONS /graphql and GET /health, throttled and logged. Tokens and CORS are checked in
+ * The way in: an HTTP API with POST, GET and OPTIONS /graphql GET /health and the template of imports, throttled and logged. Tokens and CORS are checked in
  * the function, so the same code decides here and on one machine.
  */
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
@@ -51,7 +51,10 @@ export class Api extends Construct {
         INTROSPECTION: 'off',
       },
     });
-    table.allow(graphql.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: true });
+    table.allow(graphql.role, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      indexes: true,
+    });
     files.allowReadingExports(graphql.role);
     files.allowTakingUploads(graphql.role);
     files.allowKeepingProofs(graphql.role);
@@ -66,6 +69,8 @@ export class Api extends Construct {
     });
     table.allow(health.role, { items: ['Query'] });
 
+    const template = defineFunction(this, 'template', { monitor, memory: 256, timeout: Duration.seconds(10), environment: {} });
+
     const api = new HttpApi(this, 'Http', { createDefaultStage: false, description: 'zhicheng' });
     except(
       api,
@@ -78,6 +83,12 @@ export class Api extends Construct {
       integration: new HttpLambdaIntegration('graphql', graphql.fn),
     });
     api.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('health', health.fn) });
+
+    api.addRoutes({
+      path: '/templates/applicants.xlsx',
+      methods: [HttpMethod.GET],
+      integration: new HttpLambdaIntegration('template', template.fn),
+    });
 
     const log = new LogGroup(this, 'AccessLog', { retention: LOG_RETENTION, removalPolicy: RemovalPolicy.RETAIN });
     const stage = new HttpStage(this, 'Stage', {

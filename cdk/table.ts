@@ -13,7 +13,7 @@ import type { Monitor } from './monitor.ts';
 
 /** What a function may be allowed. There is no Scan, and nothing deletes. */
 type Read = 'GetItem' | 'BatchGetItem' | 'Query';
-type Write = 'PutItem' | 'UpdateItem';
+type Write = 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
 
 const KEY_TO_READ = ['kms:Decrypt', 'kms:DescribeKey'];
 const KEY_TO_WRITE = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
@@ -73,7 +73,7 @@ export class DataTable extends Construct {
 
   /** Allows exactly these calls on items, and Query on the named indexes only when `indexes` says so. A transaction needs the calls it holds. */
   allow(role: IRole, calls: { items: readonly (Read | Write)[]; indexes?: boolean }): void {
-    const writes = calls.items.some((call) => call === 'PutItem' || call === 'UpdateItem');
+    const writes = calls.items.some((call) => call === 'PutItem' || call === 'UpdateItem' || call === 'ConditionCheckItem');
     grant(
       role,
       calls.items.map((call) => `dynamodb:${call}`),

@@ -28,6 +28,7 @@ import {
   WITHDRAW,
   type Handle,
 } from './support/forms.ts';
+import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 
@@ -61,6 +62,13 @@ const onDraft = (more: (handle: Handle) => Record<string, unknown>) => async (wo
   return { application: handle.id, ...more(handle) };
 };
 
+/** An import of chen's with two teachers in its workbook, checked or not. */
+const uploaded = (checked: boolean) => async (world: World) => {
+  const id = await importOf(world, 'chen', 'school', [teacher('imported-1', '甲'), teacher('imported-2', '乙')]);
+  if (checked) await world.does('chen', CHECK_IMPORT, { import: id });
+  return { import: id };
+};
+
 const ROWS: Record<string, Row> = {
   amendPhase: {
     may: ['bureau officer'],
@@ -87,6 +95,13 @@ const ROWS: Record<string, Row> = {
       'mutation ($organisation: ID!, $person: PersonInput!) { addOfficer(input: { organisation: $organisation, person: $person }) { account } }',
     variables: () => Promise.resolve({ organisation: organisationId('school'), person: person('third', '第三') }),
   },
+  beginImport: {
+    may: ['unit officer'],
+    document: BEGIN_IMPORT,
+    variables: () => Promise.resolve({ unit: organisationId('school') }),
+  },
+  checkImport: { may: ['unit officer'], document: CHECK_IMPORT, variables: uploaded(false) },
+  runImport: { may: ['unit officer'], document: RUN_IMPORT, variables: uploaded(true) },
   enrolApplicant: {
     may: ['unit officer'],
     document:
@@ -199,7 +214,15 @@ const ROWS: Record<string, Row> = {
 };
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
-const NO = ['UNAUTHENTICATED', 'ROLE_REQUIRED', 'APPLICATION_UNKNOWN', 'ORGANISATION_UNKNOWN', 'PERSON_UNKNOWN', 'PURPOSE_CLOSED'];
+const NO = [
+  'UNAUTHENTICATED',
+  'ROLE_REQUIRED',
+  'APPLICATION_UNKNOWN',
+  'ORGANISATION_UNKNOWN',
+  'PERSON_UNKNOWN',
+  'PURPOSE_CLOSED',
+  'IMPORT_UNKNOWN',
+];
 
 describe('the list of mutations', () => {
   it('is complete: every mutation has a row, and every row a mutation', () => {

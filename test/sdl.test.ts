@@ -11,6 +11,8 @@ import { inputRefusals } from '../schema/core/input.ts';
 import { onceRefusals } from '../schema/core/once.ts';
 import { pageRefusals } from '../schema/core/page.ts';
 import { exportRefusals } from '../schema/export/rules.ts';
+import { workbookRefusals } from '../schema/core/workbook/refusals.ts';
+import { importRefusals } from '../schema/identity/import/refusals.ts';
 import { identityRefusals } from '../schema/identity/refusals.ts';
 import { schema } from '../schema/index.ts';
 import { tableRefusals } from '../schema/table/refusals.ts';
@@ -28,7 +30,9 @@ const DECLARED = new Set(
     inputRefusals,
     onceRefusals,
     pageRefusals,
+    importRefusals,
     tableRefusals,
+    workbookRefusals,
   ].flatMap((refusals) => Object.keys(refusals)),
 );
 

@@ -101,7 +101,7 @@ describe('the functions', () => {
   it.each(NAMES)('%s is told exactly what its parts need', (name) => {
     const variables = FUNCTIONS[name].flatMap((part) => Object.keys(PARTS[part]));
     const needed = variables.filter((variable) => !variable.endsWith('_ENDPOINT') && variable !== 'SMTP_URL');
-    expect(Object.keys(the(name).p['Environment'].Variables).toSorted()).toEqual(needed.toSorted());
+    expect(Object.keys(the(name).p['Environment']?.Variables ?? {}).toSorted()).toEqual(needed.toSorted());
   });
 
   it.each(NAMES)('%s has limits, a log of its own, two alarms, and no tracing', (name) => {
@@ -142,7 +142,8 @@ describe('what each function may do', () => {
   const notify = ['scheduler:CreateSchedule', 'iam:PassRole', 'secretsmanager:GetSecretValue'];
 
   it.each<[FunctionName, string[]]>([
-    ['graphql', [...look, ...of('dynamodb', 'PutItem', 'UpdateItem'), ...writing, 's3:GetObject', 's3:PutObject']],
+    ['template', log],
+    ['graphql', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem', 'UpdateItem'), ...writing, 's3:GetObject', 's3:PutObject']],
     ['health', ['dynamodb:Query', ...reading]],
     ['calendar-tick', [...of('dynamodb', 'Query', 'PutItem'), ...writing, ...send]],
     ['reminders', [...look, 'dynamodb:PutItem', ...writing, ...send]],

@@ -11,6 +11,7 @@ import {
   applicationIn,
   BEGIN,
   draft,
+  draftByHand,
   EXPORT,
   freshKey,
   RECOMMEND,
@@ -49,7 +50,7 @@ afterEach(async () => {
 
 /** A filled-in draft through a unit that the story has created. */
 async function draftThrough(account: string, unit: string, form: Parameters<typeof draft>[3]): Promise<Handle> {
-  return draft(world, account, Buffer.from(unit, 'base64').toString().replace('Organisation:', ''), form);
+  return draftByHand(world, account, Buffer.from(unit, 'base64').toString().replace('Organisation:', ''), form);
 }
 
 describe('the year 2024', () => {

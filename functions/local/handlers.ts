@@ -12,15 +12,17 @@ export type ScheduledHandler = Handler<{ at: string }, unknown>;
 export interface LocalHandlers {
   graphql: GatewayHandler;
   health: GatewayHandler;
+  template: GatewayHandler;
   scheduled: Record<ScheduleTarget, ScheduledHandler>;
   notify: Handler<DynamoDBStreamEvent, BatchResponse>;
   'export-build': Handler<SQSEvent, BatchResponse>;
 }
 
 export async function loadHandlers(): Promise<LocalHandlers> {
-  const [graphql, health, calendarTick, reminders, notify, exportBuild] = await Promise.all([
+  const [graphql, health, template, calendarTick, reminders, notify, exportBuild] = await Promise.all([
     import('../graphql.ts'),
     import('../health.ts'),
+    import('../template.ts'),
     import('../calendar-tick.ts'),
     import('../reminders.ts'),
     import('../notify.ts'),
@@ -29,6 +31,7 @@ export async function loadHandlers(): Promise<LocalHandlers> {
   return {
     graphql: graphql.handler,
     health: health.handler,
+    template: template.handler,
     scheduled: { 'calendar-tick': calendarTick.handler, reminders: reminders.handler },
     notify: notify.handler,
     'export-build': exportBuild.handler,

@@ -130,6 +130,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   await pump.once();
   Object.assign(routes.exact, devRoutes({ accounts, clock, issuer, mailbox, pump }), {
     'GET /health': gateway('health', handlers.health, now),
+    'GET /templates/applicants.xlsx': gateway('template', handlers.template, now),
   });
   routes.graphql = gateway('graphql', handlers.graphql, now);
   pump.start();

@@ -46,6 +46,7 @@ export function readEnv<const P extends Part>(parts: readonly P[], from: Record<
 export const FUNCTIONS = {
   graphql: ['table', 'files', 'keys', 'oidc', 'http'],
   health: ['table'],
+  template: [],
   'calendar-tick': ['table'],
   reminders: ['table'],
   notify: ['table', 'queue', 'scheduler', 'mail'],

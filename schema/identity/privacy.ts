@@ -1,7 +1,7 @@
 /** What of a person is kept sealed, and how it is opened again (G14). A seal fits one account: moved to another it does not open. */
 import type { Context } from '../core/context.ts';
 import type { Account, PersonInput } from './model.ts';
-import { birthOf, coreOf, masked } from './numbers.ts';
+import { birthOf, coreOf, masked, type IdentityKind } from './numbers.ts';
 
 type Keeper = Pick<Context, 'vault'>;
 
@@ -17,11 +17,16 @@ export async function sealedPerson(
       kind,
       masked: masked(number),
       sealed: await vault.seal(number, placeOf(account, 'identity')),
-      mark: await vault.mark(`${kind} ${coreOf(kind, number)}`),
+      mark: await markOf({ vault }, kind, number),
       bornIn: (person.bornOn ?? birthOf(number)).slice(0, 7),
     },
     telephone: { masked: masked(telephone), sealed: await vault.seal(telephone, placeOf(account, 'telephone')) },
   };
+}
+
+/** By what the same number is found again: renewed documents of one person have one mark (P2). */
+export function markOf({ vault }: Keeper, kind: IdentityKind, number: string): Promise<string> {
+  return vault.mark(`${kind} ${coreOf(kind, number)}`);
 }
 
 /** The same values under the newest key; what is shown and found by stays as it is. */

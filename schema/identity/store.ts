@@ -86,6 +86,20 @@ export async function holderOf(table: Table, mark: string): Promise<string | nul
   return typeof item?.account === 'string' ? item.account : null;
 }
 
+/** Which of these marks somebody holds, and which of these account names are taken; in batches. */
+export async function takenOf(
+  table: Table,
+  marks: readonly string[],
+  names: readonly string[],
+): Promise<{ marks: Set<string>; names: Set<string> }> {
+  const held = await table.getMany([...new Set(marks)].map((mark) => keys.identityMark.key({ mark })));
+  const accounts = await table.getMany([...new Set(names)].map((name) => keys.account.key({ account: name })));
+  return {
+    marks: new Set(held.map(({ pk }) => pk.slice('IDENTITY#'.length))),
+    names: new Set(accounts.map(({ pk }) => pk.slice('ACCOUNT#'.length))),
+  };
+}
+
 /** Which organisation holds a credit code; null when none does (P2). */
 export async function creditCodeHolder(table: Table, code: string): Promise<string | null> {
   const item = await table.get(keys.creditCode.key({ code }));

@@ -47,6 +47,9 @@ export const shortOfOfficers = pattern(
 );
 export const organisations = pattern('the organisations of a kind', 'ORGANISATIONS#{kind}', '{name}#{organisation}', 'byOwner');
 
+export const importJob = pattern('an import of accounts', 'IMPORT#{job}', 'JOB');
+export const ownerImports = pattern('a unit’s imports, newest last', 'IMPORTS#{unit}', '{at}#{job}', 'byOwner');
+
 // Application
 export const applicationFile = pattern('an application with its draft, sections and proofs', 'APPLICATION#{application}', 'A#');
 export const application = pattern('an application: its head', 'APPLICATION#{application}', 'A#HEAD');
@@ -92,6 +95,8 @@ export const PATTERNS = {
   organisations,
   incoming,
   shortOfOfficers,
+  importJob,
+  ownerImports,
   applicationFile,
   application,
   draft,

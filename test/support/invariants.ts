@@ -60,6 +60,7 @@ function brokenTrails(items: readonly Item[]): string[] {
     STANDING: (id) => at(items, `ACCOUNT#${id}`, 'STANDING'),
     PROOF: (id) => at(items, `APPLICATION#${id.split('.')[0]}`, `A#PROOF#${id.split('.')[1]?.padStart(3, '0')}`),
     PROOFS: (id) => at(items, `APPLICATION#${id}`, 'A#PROOFS'),
+    IMPORT: (id) => at(items, `IMPORT#${id}`, 'JOB'),
     EXPORT: (id) => at(items, `EXPORT#${id}`, 'JOB'),
   };
   const wrong = [...trails].flatMap(([pk, entries]) => {

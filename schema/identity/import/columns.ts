@@ -1,6 +1,8 @@
 /** The columns of the workbook in which a unit names its people, as data: the template is made from them, and what comes back is read by them. */
 import type { Column } from '../../core/workbook/columns.ts';
 import type { Limits } from '../../core/workbook/read.ts';
+import { CHANNELS, PERSON_KINDS, type PersonKind } from '../channels.ts';
+import type { IdentityKind } from '../numbers.ts';
 
 export const PEOPLE_SHEET = '人员';
 export const MOST_PEOPLE = 5_000;
@@ -8,23 +10,20 @@ export const MOST_PEOPLE = 5_000;
 /** What an upload may be: the fullest honest one has a tenth of it. */
 export const PEOPLE_LIMITS: Limits = { bytes: 10 * 2 ** 20, unpacked: 32 * 2 ** 20, rows: MOST_PEOPLE + 1, columns: 50, characters: 1_000 };
 
-/** Kinds of documents as the form names them. The first is meant where none is chosen. */
-export const DOCUMENT_LABELS = ['居民身份证', '护照', '港澳居民来往内地通行证', '台湾居民来往大陆通行证'] as const;
+/** Kinds of documents by their names. The first is meant where none is chosen. */
+export const DOCUMENTS: Readonly<Record<string, IdentityKind>> = {
+  居民身份证: 'RESIDENT_ID',
+  护照: 'PASSPORT',
+  港澳居民来往内地通行证: 'HK_MACAU_PERMIT',
+  台湾居民来往大陆通行证: 'TAIWAN_PERMIT',
+};
+export const DOCUMENT_LABELS = Object.keys(DOCUMENTS);
 
-/** Kinds of applicants as the form names them. */
-export const PERSON_KIND_LABELS = [
-  '事业单位在编在岗人员',
-  '国有企业工作人员',
-  '事业单位编外聘用人员',
-  '非公有制企业工作人员',
-  '社会组织工作人员',
-  '个体经济组织工作人员',
-  '灵活就业人员',
-  '高技能人才',
-  '农村实用技术人才',
-  '农村实用文化人才',
-  '事业单位离岗创业人员',
-] as const;
+/** Kinds of people that may apply, by their names. */
+export const PEOPLE: Readonly<Record<string, PersonKind>> = Object.fromEntries(
+  PERSON_KINDS.filter((kind) => CHANNELS[kind].through.length > 0).map((kind) => [CHANNELS[kind].names.zh, kind]),
+);
+export const PERSON_KIND_LABELS = Object.keys(PEOPLE);
 
 export const YES_OR_NO = ['是', '否'] as const;
 
@@ -53,7 +52,7 @@ export const PERSON_COLUMNS = [
     width: 24,
     most: 20,
     note: '从下拉列表中选择；不填即为居民身份证。',
-    example: DOCUMENT_LABELS[0],
+    example: '居民身份证',
     options: DOCUMENT_LABELS,
   },
   {
@@ -87,7 +86,7 @@ export const PERSON_COLUMNS = [
     width: 24,
     most: 20,
     note: '从下拉列表中选择。',
-    example: PERSON_KIND_LABELS[0],
+    example: '事业单位在编在岗人员',
     options: PERSON_KIND_LABELS,
   },
   {

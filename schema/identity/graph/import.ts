@@ -1,0 +1,197 @@
+/** Bulk creation of applicants’ accounts in the graph: template, upload, dry run, run (P1, P2). */
+import { builder } from '../../builder.ts';
+import { holds, type Actor } from '../../core/actor.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { beginImport, checkImport, formOf, loadReport, ROWS_A_CALL, runImport } from '../import/actions.ts';
+import type { AccountImport, IMPORT_STATES, RowReport } from '../import/model.ts';
+import { listImports, loadImport } from '../import/store.ts';
+import { identityRefusals } from '../refusals.ts';
+import { found, organisationRef } from './types.ts';
+
+const StateEnum = builder.enumType('ImportState', {
+  description: '导入状态。',
+  values: {
+    WAITING: { description: '待上传、待检查' },
+    CHECKED: { description: '已检查' },
+    RUNNING: { description: '导入中' },
+    DONE: { description: '已完成' },
+  } satisfies Record<(typeof IMPORT_STATES)[number], object>,
+});
+
+const ProblemType = builder.objectRef<RowReport['problems'][number]>('ImportProblem').implement({
+  description: '一个单元格的问题。What is wrong with a cell.',
+  fields: (t) => ({
+    cell: t.string({ description: '单元格，如C7；整行的为空。', resolve: ({ place }) => place }),
+    column: t.exposeString('column', { description: '列名。' }),
+    value: t.exposeString('value', { description: '现值，最多40字；仅经办人可见。As it stands, for the officer who uploaded it.' }),
+    zh: t.exposeString('zh', { description: '问题及改法。' }),
+    en: t.exposeString('en', { description: 'What is wrong.' }),
+  }),
+});
+
+const RowType = builder.objectRef<RowReport>('ImportRow').implement({
+  description: '一行的检查结果。What the dry run found in a row.',
+  fields: (t) => ({
+    row: t.exposeInt('row', { description: '行号。' }),
+    name: t.exposeString('name', { description: '姓名。' }),
+    isRight: t.boolean({ description: '是否符合要求。', resolve: ({ problems }) => problems.length === 0 }),
+    problems: t.expose('problems', { type: [ProblemType], description: '问题。' }),
+  }),
+});
+
+const FailureType = builder.objectRef<AccountImport['failures'][number]>('ImportFailure').implement({
+  description: '导入时未成功的一行。A row that came to nothing when it was run.',
+  fields: (t) => ({
+    row: t.exposeInt('row', { description: '行号。' }),
+    code: t.exposeString('code', { description: '原因代码。' }),
+    zh: t.exposeString('zh', { description: '原因。' }),
+    en: t.exposeString('en', { description: 'Why.' }),
+  }),
+});
+
+type Form = { url: string; fields: Record<string, string>; expiresAt: number };
+
+const FieldType = builder.objectRef<[string, string]>('ImportFormField').implement({
+  description: '上传表单的一个字段，原样提交。',
+  fields: (t) => ({
+    name: t.string({ description: '名称。', resolve: ([name]) => name }),
+    value: t.string({ description: '值。', resolve: ([, value]) => value }),
+  }),
+});
+
+const FormType = builder.objectRef<Form>('ImportForm').implement({
+  description: '上传工作簿的表单：multipart/form-data，最后附 file 字段。POST all fields, then the field `file`.',
+  fields: (t) => ({
+    url: t.exposeString('url', { description: '提交地址。' }),
+    fields: t.field({ type: [FieldType], description: '须原样提交的字段。', resolve: ({ fields }) => Object.entries(fields) }),
+    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '表单失效时刻。' }),
+  }),
+});
+
+const importRef = builder.objectRef<AccountImport>('AccountImport');
+const ImportType = builder.node(importRef, {
+  description: '批量开通申报人账号。Accounts of applicants created in bulk. Rules P1, P2.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: async (id, { table, actor }) => {
+    const one = await loadImport(table, id);
+    return one && sees(actor, one.unit) ? one : null;
+  },
+  fields: (t) => ({
+    state: t.expose('state', { type: StateEnum, description: '状态。' }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '发起时刻。' }),
+    template: t.string({
+      description: '模板的下载路径。Where the template is fetched, on this server.',
+      resolve: () => '/templates/applicants.xlsx',
+    }),
+    upload: t.field({
+      type: FormType,
+      nullable: true,
+      complexity: 2,
+      description: '上传表单；仅发起人、开始导入之前。For who began it, until it is run.',
+      resolve: (one, _, context) =>
+        isOwn(context.actor, one) && (one.state === 'WAITING' || one.state === 'CHECKED') ? formOf(context, one) : null,
+    }),
+    total: t.exposeInt('total', { description: '行数；检查前为0。' }),
+    right: t.exposeInt('right', { description: '符合要求的行数。' }),
+    wrong: t.int({ description: '不符合要求的行数。', resolve: ({ total, right }) => total - right }),
+    done: t.exposeInt('done', { description: '已导入的行数。' }),
+    percent: t.int({ description: '进度（%）。', resolve: ({ done, right }) => (right === 0 ? 0 : Math.floor((100 * done) / right)) }),
+    created: t.exposeInt('created', { description: '已开通的账号数。' }),
+    failed: t.exposeInt('failed', { description: '未成功的行数。' }),
+    failures: t.expose('failures', { type: [FailureType], description: '未成功的行及原因，最多100行。' }),
+    rows: t.connection(
+      {
+        type: RowType,
+        args: { onlyWrong: t.arg.boolean({ required: false, description: '只列不符合要求的。' }) },
+        complexity: ({ first }) => ({ field: 20, multiplier: first ?? 25 }),
+        description: '逐行检查结果，仅发起人可见。Row by row, for who began it. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: async (one, { onlyWrong, ...args }, context) => {
+          const page = pageOf(args);
+          const all = isOwn(context.actor, one) && one.tag !== null ? await loadReport(context, one.id) : [];
+          const listed = all.filter(({ row, problems }) => row > Number(page.after ?? 0) && (!onlyWrong || problems.length > 0));
+          const rows = listed.slice(0, page.limit);
+          return connectionOf(rows, ({ row }) => String(row), page.after, listed.length > rows.length ? 'more' : null);
+        },
+      },
+      { description: '检查结果列表。' },
+      { description: '检查结果列表的一行。' },
+    ),
+  }),
+});
+
+builder.queryField('imports', (t) =>
+  t.connection(
+    {
+      type: ImportType,
+      args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。' }) },
+      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      description: '单位的批量开通任务，最新的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
+      resolve: async (_, { unit, ...args }, { table, actor }) => {
+        refuseIf(sees(actor, unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        const page = pageOf(args);
+        const { imports, cursors, next } = await listImports(table, unit.id, page);
+        return connectionOf(imports, (__, index) => cursors[index] ?? '', page.after, next);
+      },
+    },
+    { description: '批量开通任务列表。' },
+    { description: '批量开通任务列表的一行。' },
+  ),
+);
+
+builder.mutationFields((t) => {
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  const one = t.input.globalID({ required: true, for: [importRef], description: '导入任务。' });
+  const workbook =
+    'NOT_A_WORKBOOK, WORKBOOK_ENCRYPTED, WORKBOOK_BROKEN, WORKBOOK_TOO_LARGE, WORKBOOK_UNPACKS_TOO_LARGE, WORKBOOK_SUSPECT, WORKBOOK_TOO_MANY_ROWS, ' +
+    'WORKBOOK_TOO_MANY_COLUMNS, WORKBOOK_TOO_MANY_TEXTS, WORKBOOK_CELL_TOO_LONG, SHEET_UNKNOWN, WORKBOOK_WITHOUT_SHEET, HEADS_WRONG';
+  return {
+    beginImport: t.fieldWithInput({
+      type: ImportType,
+      input: { unit: t.input.globalID({ required: true, for: [organisationRef], description: '本单位。' }), key },
+      authScopes: { role: ['UNIT_OFFICER'] },
+      description: '发起批量开通申报人账号：本单位经办人；按模板填写后用 `upload` 表单上传。Rules P1, P2. Errors: ROLE_REQUIRED.',
+      resolve: (_, { input }, context) =>
+        answered(context, { key: input.key, mutation: 'beginImport', body: { unit: input.unit.id } }, beginImport, async (answer) =>
+          found(await loadImport(context.table, answer.import)),
+        ),
+    }),
+    checkImport: t.fieldWithInput({
+      type: ImportType,
+      input: { import: one, key },
+      authScopes: { role: ['UNIT_OFFICER'] },
+      description: `检查上传的工作簿，逐行说明问题，不开通任何账号：发起人。Rules P1, P2, P3, P5. Errors: IMPORT_UNKNOWN, IMPORT_BEGUN, IMPORT_NOT_UPLOADED, IMPORT_EMPTY, IMPORT_FILE_CHANGED, ${workbook}.`,
+      resolve: (_, { input }, context) =>
+        answered(context, { key: input.key, mutation: 'checkImport', body: { import: input.import.id } }, checkImport, async (answer) =>
+          found(await loadImport(context.table, answer.import)),
+        ),
+    }),
+    runImport: t.fieldWithInput({
+      type: ImportType,
+      input: {
+        import: one,
+        onlyRight: t.input.boolean({ required: true, defaultValue: false, description: '有不符合要求的行时，是否只导入其余各行。' }),
+        key,
+      },
+      authScopes: { role: ['UNIT_OFFICER'] },
+      description: `导入下一批（至多${ROWS_A_CALL}行），直至 state 为 DONE：发起人；中断后再次调用即继续，不会重复开通。Call it until it is DONE. Rules P1, P2. Errors: IMPORT_UNKNOWN, IMPORT_UNCHECKED, IMPORT_HAS_PROBLEMS, IMPORT_FILE_CHANGED.`,
+      resolve: (_, { input }, context) => {
+        const body = { import: input.import.id, onlyRight: input.onlyRight };
+        return answered(context, { key: input.key, mutation: 'runImport', body }, runImport, async (answer) =>
+          found(await loadImport(context.table, answer.import)),
+        );
+      },
+    }),
+  };
+});
+
+function isOwn(actor: Actor, { requestedBy }: AccountImport): boolean {
+  return actor.kind === 'person' && actor.account === requestedBy;
+}
+
+function sees(actor: Actor, unit: string): boolean {
+  return holds(actor, 'UNIT_OFFICER', unit) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
+}

@@ -1,0 +1,102 @@
+/** Each row of the workbook judged as the account it would make: by the rules of accounts, and by who is there already (P2, P3, P5). */
+import type { Context } from '../../core/context.ts';
+import { valid } from '../../core/input.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { cut } from '../../core/workbook/refusals.ts';
+import { personInput, standingInput, type Organisation, type PersonInput, type StandingInput } from '../model.ts';
+import { markOf } from '../privacy.ts';
+import { identityRefusals } from '../refusals.ts';
+import { whyNotOfAge } from '../rules.ts';
+import { whyNotThrough } from '../standing.ts';
+import { takenOf } from '../store.ts';
+import { DOCUMENTS, PEOPLE, PERSON_COLUMNS, type PersonField } from './columns.ts';
+import type { PersonRow, Problem } from './rows.ts';
+
+/** A row with what it would make; null where it cannot. */
+export type Judged = { row: PersonRow; person: PersonInput | null; standing: StandingInput | null; problems: Problem[] };
+
+/** The columns that fill the fields of an account under another name. */
+const COLUMN_OF: Readonly<Record<string, PersonField>> = { employer: 'workplace', household: 'localHousehold', kind: 'personKind' };
+
+/** All rows, judged in the order of the sheet. */
+export async function judge(context: Context, unit: Organisation, rows: readonly PersonRow[]): Promise<Judged[]> {
+  const judged = rows.map((row) => judgeAlone(context, unit, row));
+  const marks = await Promise.all(
+    judged.map(({ person }) => (person ? markOf(context, person.identityKind, person.identityNumber) : Promise.resolve(null))),
+  );
+  const names = judged.flatMap(({ person }) => person?.account ?? []);
+  const taken = await takenOf(
+    context.table,
+    marks.filter((mark) => mark !== null),
+    names,
+  );
+  return judged.map((one, index) => {
+    const mark = marks[index];
+    const problems = [...one.problems];
+    if (mark && taken.marks.has(mark))
+      problems.push(problemOf(one.row, 'identityNumber', identityRefusals.IDENTITY_TAKEN({ holder: { zh: '', en: '' } })));
+    const name = one.person?.account;
+    if (name && taken.names.has(name)) problems.push(problemOf(one.row, 'account', identityRefusals.ACCOUNT_TAKEN({ account: name })));
+    return { ...one, problems };
+  });
+}
+
+/** What the row alone tells. */
+function judgeAlone(context: Context, unit: Organisation, row: PersonRow): Judged {
+  const { values } = row;
+  const untyped = {
+    account: values.account || null,
+    name: values.name,
+    identityKind: DOCUMENTS[values.identityKind] ?? 'RESIDENT_ID',
+    identityNumber: values.identityNumber,
+    bornOn: values.bornOn || null,
+    email: values.email,
+    telephone: values.telephone,
+  };
+  const claimed = {
+    kind: PEOPLE[values.personKind],
+    employer: values.workplace || null,
+    household: values.localHousehold === '' ? null : values.localHousehold === '是',
+  };
+  const problems = [...row.problems];
+  /** Runs a check; what it refuses is told in the cell it is about, unless that cell has been told of before. */
+  const checked = <T>(field: PersonField, check: () => T): T | null => {
+    try {
+      return check();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      for (const problem of problemsIn(row, field, error)) {
+        if (!problems.some(({ place }) => place !== '' && place === problem.place)) problems.push(problem);
+      }
+      return null;
+    }
+  };
+  const person = checked('identityNumber', () => valid(personInput, untyped, 'P2'));
+  const standing = checked('personKind', () => valid(standingInput, claimed, 'P3'));
+  if (person) checked('identityNumber', () => refuse(whyNotOfAge(person, context.now)));
+  if (standing) checked('personKind', () => refuse(whyNotThrough(standing, unit)));
+  return { row, person, standing, problems };
+}
+
+function refuse(why: Refusal | null): void {
+  if (why) throw why;
+}
+
+/** The cells that a refusal is about: the fields of a refused input, or the one it was checked for. */
+function problemsIn(row: PersonRow, field: PersonField, refusal: Refusal): Problem[] {
+  const told = refusal.details.problems as { path: string; zh: string; en: string }[] | undefined;
+  if (!told) return [problemOf(row, refusal.code === 'EMPLOYER_MISSING' ? 'workplace' : field, refusal)];
+  return told.map(({ path, zh, en }) => ({ ...cellOf(row, COLUMN_OF[path] ?? (path as PersonField)), zh, en }));
+}
+
+function problemOf(row: PersonRow, field: PersonField, refusal: Refusal): Problem {
+  return { ...cellOf(row, field), zh: refusal.sentence('zh'), en: refusal.sentence('en') };
+}
+
+function cellOf(row: PersonRow, field: PersonField): Pick<Problem, 'place' | 'column' | 'value'> {
+  return {
+    place: row.places[field] ?? '',
+    column: PERSON_COLUMNS.find(({ name }) => name === field)?.head ?? field,
+    value: cut(row.values[field] ?? ''),
+  };
+}

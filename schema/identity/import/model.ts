@@ -1,0 +1,43 @@
+/** An import of accounts: a workbook that a unit uploads, what was found in it, and how far its people have been created (P1). */
+import * as z from 'zod';
+import { versioned } from '../../core/audit.ts';
+
+/** WAITING: for the upload and its check. CHECKED: may be run. RUNNING: some of its people exist. */
+export const IMPORT_STATES = ['WAITING', 'CHECKED', 'RUNNING', 'DONE'] as const;
+
+/** A row that came to nothing when it was run, and why. */
+const failure = z.object({ row: z.number().int(), code: z.string(), zh: z.string(), en: z.string() });
+
+export const importShape = z.object({
+  id: z.string(),
+  unit: z.string(),
+  state: z.enum(IMPORT_STATES),
+  requestedBy: z.string(),
+  requestedAt: z.number(),
+  /** The tag of the very file that was checked: no other is run. */
+  tag: z.string().nullable(),
+  /** Rows with somebody in them; of those, how many are right. */
+  total: z.number().int().nonnegative(),
+  right: z.number().int().nonnegative(),
+  /** Right rows that have been run; people created; rows that failed, the first of them told. */
+  done: z.number().int().nonnegative(),
+  created: z.number().int().nonnegative(),
+  failed: z.number().int().nonnegative(),
+  failures: z.array(failure),
+  ...versioned,
+});
+export type AccountImport = z.infer<typeof importShape>;
+
+/** What is said of one row: who, and what is wrong in which cell. Personal: it lies in the object store beside the workbook. */
+export const rowReport = z.object({
+  row: z.number().int(),
+  name: z.string(),
+  problems: z.array(z.object({ place: z.string(), column: z.string(), value: z.string(), zh: z.string(), en: z.string() })),
+});
+export type RowReport = z.infer<typeof rowReport>;
+
+/** Where the workbook is uploaded to, and where what was found in it lies. Both go after thirty days (cdk/files.ts). */
+export const workbookKeyOf = (id: string): string => `imports/${id}.xlsx`;
+export const reportKeyOf = (id: string): string => `imports/${id}.json`;
+
+export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

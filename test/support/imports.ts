@@ -1,0 +1,38 @@
+/** Workbooks of people as officers fill them in, and the steps of an import as they are asked over GraphQL. */
+import { utils, write } from '@e965/xlsx';
+import { PEOPLE_SHEET, PERSON_COLUMNS, type PersonField } from '../../schema/identity/import/columns.ts';
+import { organisationId, person, type World } from './world.ts';
+
+const STATE = 'id state total right wrong done percent created failed failures { row code zh }';
+export const BEGIN_IMPORT = `mutation ($unit: ID!) { beginImport(input: { unit: $unit }) { ${STATE} template upload { url expiresAt fields { name value } } } }`;
+export const CHECK_IMPORT = `mutation ($import: ID!, $key: String) { checkImport(input: { import: $import, key: $key }) { ${STATE} } }`;
+export const RUN_IMPORT = `mutation ($import: ID!, $onlyRight: Boolean! = false, $key: String) { runImport(input: { import: $import, onlyRight: $onlyRight, key: $key }) { ${STATE} } }`;
+
+export type Typed = Partial<Record<PersonField, string | number>>;
+
+/** A teacher as he stands in a row. */
+export function teacher(account: string, name: string, changes: Typed = {}): Typed {
+  const { identityNumber, email, telephone } = person(account, name);
+  return { name, identityNumber, personKind: '事业单位在编在岗人员', email, telephone, account, ...changes };
+}
+
+/** The workbook with these rows under the heads of the template. */
+export function workbook(rows: readonly Typed[]): Buffer {
+  const table = [PERSON_COLUMNS.map(({ head }) => head), ...rows.map((row) => PERSON_COLUMNS.map(({ name }) => row[name] ?? null))];
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(table), PEOPLE_SHEET);
+  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+}
+
+/** Begins an import and uploads a workbook, or any other bytes; answers its id. */
+export async function importOf(world: World, officer: string, unit: string, rows: readonly Typed[] | Buffer): Promise<string> {
+  const { beginImport } = await world.does(officer, BEGIN_IMPORT, { unit: organisationId(unit) });
+  upload(world, beginImport.upload, Buffer.isBuffer(rows) ? rows : workbook(rows));
+  return beginImport.id;
+}
+
+/** Posts the form of an import with a file. */
+export function upload(world: World, { url, fields }: { url: string; fields: { name: string; value: string }[] }, bytes: Buffer): void {
+  const refused = world.post({ url, fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])) }, bytes);
+  if (refused) throw new Error(`the store refused the workbook: ${refused}`);
+}
