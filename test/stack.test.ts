@@ -335,9 +335,15 @@ describe('files, the way in, alarms', () => {
     expect(withOrigins('')).toBeUndefined();
   });
 
-  it('the gateway has four routes, a throttle, an access log, and leaves CORS to the function', () => {
+  it('the gateway has five routes, a throttle, an access log, and leaves CORS to the function', () => {
     const routes = all('AWS::ApiGatewayV2::Route').map(({ p }) => String(p['RouteKey']));
-    expect(routes.toSorted()).toEqual(['GET /graphql', 'GET /health', 'OPTIONS /graphql', 'POST /graphql']);
+    expect(routes.toSorted()).toEqual([
+      'GET /graphql',
+      'GET /health',
+      'GET /templates/applicants.xlsx',
+      'OPTIONS /graphql',
+      'POST /graphql',
+    ]);
     const { p } = one('AWS::ApiGatewayV2::Stage');
     expect(p['DefaultRouteSettings']).toEqual({ ThrottlingBurstLimit: 400, ThrottlingRateLimit: 200 });
     expect(template.findResources('AWS::Logs::LogGroup')).toHaveProperty(to(p['AccessLogSettings'].DestinationArn));

@@ -19,12 +19,23 @@ export function tooLarge(limit: number): Failure {
   return new Failure(400, 'EntityTooLarge', `An object has at most ${limit} bytes.`);
 }
 
-/** Sends the refusal; what is still coming is read and dropped, for a client that is sending would not see the answer. */
+/** How long a client may go on sending what is refused already. */
+const PATIENCE = 5000;
+
+/** Sends the refusal once what is still coming has been read and dropped: a client that is sending would not see it before. */
 export function refuse(request: IncomingMessage, response: ServerResponse, { status, code, message }: Failure): void {
-  response.writeHead(status, { 'content-type': 'application/xml', ...(request.complete ? {} : { connection: 'close' }) });
-  response.end(request.method === 'HEAD' ? undefined : xml('Error', { Code: code, Message: message }));
+  let answered = false;
+  const answer = (): void => {
+    clearTimeout(timer);
+    if (answered || response.destroyed) return;
+    answered = true;
+    response.writeHead(status, { 'content-type': 'application/xml', ...(request.complete ? {} : { connection: 'close' }) });
+    response.end(request.method === 'HEAD' ? undefined : xml('Error', { Code: code, Message: message }));
+  };
+  const timer = setTimeout(answer, PATIENCE);
   request.unpipe();
-  request.resume();
+  if (request.complete) return answer();
+  request.once('end', answer).once('error', answer).resume();
 }
 
 /** A document of one element with others in it. */

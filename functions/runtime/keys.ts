@@ -59,6 +59,17 @@ export function keysOf(table: Table, master: MasterKey): Keys {
     return key;
   }
 
+  /** Reading a private key costs more than signing with it: it is read once. */
+  const signers = new Map<number, Promise<KeyObject>>();
+  function signerOf(key: WrappedKey): Promise<KeyObject> {
+    const known = signers.get(key.number);
+    if (known) return known;
+    const signer = unwrapped(key).then((bytes) => createPrivateKey({ key: Buffer.from(bytes), format: 'der', type: 'pkcs8' }));
+    signers.set(key.number, signer);
+    signer.catch(() => signers.delete(key.number));
+    return signer;
+  }
+
   const vault: Vault = {
     async seal(text, place) {
       const key = await newest('SEAL');
@@ -90,7 +101,7 @@ export function keysOf(table: Table, master: MasterKey): Keys {
   const notary: Notary = {
     async sign(statement) {
       const key = await newest('SIGN');
-      const signer = createPrivateKey({ key: Buffer.from(await unwrapped(key)), format: 'der', type: 'pkcs8' });
+      const signer = await signerOf(key);
       return new CompactSign(Buffer.from(JSON.stringify(statement)))
         .setProtectedHeader({ alg: 'EdDSA', kid: kidOf(key), typ: 'JWS' })
         .sign(signer);

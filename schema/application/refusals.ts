@@ -22,7 +22,7 @@ export const applicationRefusals = declareRefusals({
   NOT_ELIGIBLE: {
     rule: 'A6',
     zh: '不符合提交条件，共{count}项：{because}',
-    en: 'It cannot be submitted, on {count} grounds: {because}',
+    en: 'It cannot be submitted; grounds: {count}. {because}',
   },
   UNIT_LEFT: {
     rule: 'P5',

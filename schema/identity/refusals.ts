@@ -41,12 +41,12 @@ export const identityRefusals = declareRefusals({
   PERSON_BARRED: {
     rule: 'P4',
     zh: '{person}不能申报职称。',
-    en: 'Somebody who is {person} may not apply.',
+    en: 'Titles are not open to this kind of person: {person}.',
   },
   CHANNEL_CLOSED: {
     rule: 'P5',
     zh: '{person}不能通过{unit}申报；申报渠道为：{channels}。',
-    en: 'A {person} does not apply through a {unit}; the channel is: {channels}.',
+    en: 'Not the channel for {person}: {unit}. They apply through: {channels}.',
   },
   EMPLOYER_MISSING: {
     rule: 'P8',

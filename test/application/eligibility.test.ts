@@ -253,6 +253,14 @@ describe('A7: level by level', () => {
     ).toBe('FAILS');
   });
 
+  it('tells also what degree and years open by recognition', () => {
+    const [finding] = of('A7', {
+      wish: { series: 'school-teaching', level: 'ASSOCIATE_SENIOR', promotionType: 'NORMAL' },
+      form: { ...form, presentTitle: { level: null, name: null, obtainedOn: null, appointedOn: null } },
+    });
+    expect(finding?.remedy?.zh).toBe('可申报员级；按学历和年限可考核认定助理级；符合条件的可申报破格晋升。');
+  });
+
   it('is unknown as long as nothing is said of title, degree and work', () => {
     const before = (more: Form, level: Level = 'INTERMEDIATE') =>
       of('A7', { complete: false, form: more, wish: { series: 'engineering', level, promotionType: 'NORMAL' } })[0]?.outcome;

@@ -33,7 +33,7 @@ export function mayApply({ standing, calendar }: Facts): Finding[] {
 export function isNotBarred({ standing, now }: Facts): Finding[] {
   if (!standing) return [];
   const { names, through } = CHANNELS[standing.kind];
-  if (through.length === 0) return [fails('P4', told(`${names.zh}不能申报职称。`, `A ${names.en} may not apply.`))];
+  if (through.length === 0) return [fails('P4', told(`${names.zh}不能申报职称。`, `Not open to: ${names.en}.`))];
   const inForce = exclusionsAt(standing, now);
   if (inForce.length === 0) return [passes('P4', '不在处分影响期内，未列入黑名单。', 'No penalty runs, and no listing.')];
   return inForce.map(barred);

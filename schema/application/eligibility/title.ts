@@ -71,7 +71,16 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
       ),
     ];
   }
-  return [skipped(presentTitle.level, wish.level, wish.series, own.toSorted((a, b) => a.years - b.years)[0], years)];
+  return [skipped(presentTitle.level, wish.level, wish.series, own.toSorted((a, b) => a.years - b.years)[0], years, openedBy(form, years))];
+}
+
+/** The levels that degree and years open by recognition already. */
+function openedBy({ education }: Facts['form'], years: number): Level[] {
+  const met = RECOGNITION.filter(
+    (one) =>
+      years >= one.years && (one.degree === education?.degree || (one.degree === 'POSTDOCTORAL' && education?.postdoctoral === true)),
+  );
+  return [...new Set(met.map(({ level }) => level))];
 }
 
 function skipped(
@@ -80,6 +89,7 @@ function skipped(
   series: string,
   own: (typeof RECOGNITION)[number] | undefined,
   years: number,
+  opened: readonly Level[],
 ): Finding {
   const next = nextLevel(present, series);
   const because = told(
@@ -90,8 +100,17 @@ function skipped(
     ? told(`${own.zh}满${own.years}年（现${years}年）可考核认定`, `${own.en} and ${own.years} years of work (now ${years})`)
     : null;
   const byLevel = next ? told(`可申报${LEVEL_NAMES[next]}`, `${LEVEL_ENGLISH[next]} is open`) : null;
+  const open = opened.filter((level) => level !== next && seriesOf(series)?.titles[level] !== undefined);
+  const byDegree =
+    open.length > 0
+      ? told(
+          `按学历和年限可考核认定${open.map((level) => LEVEL_NAMES[level]).join('、')}`,
+          `${open.map((level) => LEVEL_ENGLISH[level]).join(', ')} is open by recognition`,
+        )
+      : null;
   const ways = [
     byLevel,
+    byDegree,
     byRecognition,
     told('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions'),
   ].filter((one) => one !== null);

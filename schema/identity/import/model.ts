@@ -1,4 +1,4 @@
-/** An import of accounts: a workbook that a unit uploads, what was found in it, and how far its people have been created (P1). */
+/** Accounts created in bulk: a workbook that a unit uploads, what was found in it, and how far its people have been created (P1). */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 
