@@ -132,7 +132,7 @@ const ROWS: Record<string, Row> = {
     may: ['unit officer', 'department officer', 'bureau officer'],
     document: 'mutation ($a: ID!, $e: String!) { liftExclusion(input: { account: $a, exclusion: $e, reason: "复核撤销" }) { version } }',
     variables: async (world) => {
-      const { recordExclusion } = await world.does('wang', EXCLUDE, { account: accountId('liu') });
+      const { recordExclusion } = await world.does('chen', EXCLUDE, { account: accountId('liu') });
       return { a: accountId('liu'), e: recordExclusion.exclusions[0].id };
     },
   },

@@ -51,6 +51,8 @@ export const exclusionShape = z.object({
   from: z.string(),
   until: z.string(),
   recordedBy: z.string(),
+  /** For whom: 1 the unit, 2 the department above it, 3 the bureau. Whoever stands lower cannot lift it. */
+  rank: z.number().int().min(1).max(3),
   recordedAt: z.number(),
   /** Taken back before its time, with the ground. */
   lifted: z.object({ at: z.number(), by: z.string(), reason: z.string() }).nullable(),

@@ -53,6 +53,16 @@ export const identityRefusals = declareRefusals({
     zh: '通过档案托管人才服务机构申报的，须填写实际工作单位（灵活就业人员除外）。',
     en: 'Whoever applies through a custodian names where he works, unless he is a flexible worker.',
   },
+  OWN_RECORD: {
+    rule: 'P7',
+    zh: '不得办理本人的申报身份、处分记录和调动，请由其他经办人办理。',
+    en: 'Nobody keeps his own standing, penalties or transfer; another officer does.',
+  },
+  RECORDED_ABOVE: {
+    rule: 'P4',
+    zh: '该记录由上级登记，只能由其或市人社局解除。',
+    en: 'It was recorded by an authority above; only that one or the bureau may lift it.',
+  },
   ALREADY_APPLICANT: {
     rule: 'P2',
     zh: '该人员已通过“{unit}”申报；调动单位应办理转移。',

@@ -1,5 +1,5 @@
 /** As what a person applies, judged: the channel (P3, P5, P8) and what stands against him, day by day (P4). Pure. */
-import { whyNotHolding, type Actor } from '../core/actor.ts';
+import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { addDays, dayOf, type Day, type Instant } from '../core/time.ts';
 import { CHANNELS, isChannel, UNIT_KIND_NAMES } from './channels.ts';
@@ -44,6 +44,12 @@ export function endOfBlacklist(from: Day): Day {
   const sameDay = `${Number(from.slice(0, 4)) + BLACKLIST_YEARS}${from.slice(4)}`;
   // 29 February: in a year without one the three years are full when February is over.
   return sameDay.endsWith('-02-29') ? `${sameDay.slice(0, 4)}-02-28` : addDays(sameDay, -1);
+}
+
+/** For whom an officer keeps exclusions of a person: 3 the bureau, 2 the department above the unit, 1 the unit itself. */
+export function rankOf(actor: Actor, unit: Pick<Organisation, 'authority'>, bureau: string): number {
+  if (holds(actor, 'BUREAU_OFFICER', bureau)) return 3;
+  return unit.authority !== null && holds(actor, 'DEPARTMENT_OFFICER', unit.authority) ? 2 : 1;
 }
 
 /** Penalties are recorded by the person's unit, those above it, and the bureau; the blacklist is the bureau's alone (P4, V2). */

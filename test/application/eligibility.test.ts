@@ -77,6 +77,7 @@ describe('A6: 刘洋', () => {
               from: '2024-05-10',
               until: '2024-11-09',
               recordedBy: '',
+              rank: 1,
               recordedAt: 0,
               lifted: null,
             },
@@ -122,6 +123,7 @@ describe('P3, P4: who may apply', () => {
       from: '2024-05-10',
       until: '2024-10-15',
       recordedBy: '',
+      rank: 1,
       recordedAt: 0,
       lifted: null,
     } as const;

@@ -196,7 +196,9 @@ describe('P9: officers', () => {
     await world.does('zhao', DISMISS, { o: school, a: accountId('lin') });
     expect(await world.refusal('lin', CREATE, { unit: school, person: person('late', '迟') })).toBe('ROLE_REQUIRED');
     await world.does('wang', EXCLUDE, { account: accountId('liu') });
-    expect(await world.refusal('wang', APPOINT, { o: school, a: accountId('lin') })).toBe('PERSON_UNKNOWN'); // knows the school no more
+    expect(await world.refusal('wang', APPOINT, { o: hospital, a: accountId('lin') })).toBe('PERSON_UNKNOWN'); // never was there
+    await world.does('wang', APPOINT, { o: school, a: accountId('lin') });
+    expect((await world.does('lin', '{ viewer { grants { role } } }')).viewer.grants).toEqual([{ role: 'UNIT_OFFICER' }]);
     await world.does('zhao', APPOINT, { o: school, a: accountId('liu') });
     expect(await world.refusal('zhao', APPOINT, { o: school, a: accountId('liu') })).toBe('ALREADY_OFFICER');
     expect((await world.does('liu', '{ viewer { grants { role } } }')).viewer.grants).toHaveLength(2);
@@ -204,7 +206,47 @@ describe('P9: officers', () => {
   });
 });
 
+describe('P7: an officer who applies himself', () => {
+  it('keeps neither his own standing nor his penalties nor his transfer; and nobody lifts what was recorded above him', async () => {
+    const APPOINT = 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }';
+    const LIFT = 'mutation ($a: ID!, $e: String!) { liftExclusion(input: { account: $a, exclusion: $e, reason: "自撤" }) { version } }';
+    await world.does('zhao', APPOINT, { o: school, a: accountId('liu') });
+    const { recordExclusion } = await world.does('zhao', EXCLUDE, { account: accountId('liu') });
+    const [{ id }] = recordExclusion.exclusions;
+    world.at(world.now + 11_000);
+    const CHANGE = 'mutation ($a: ID!) { changeStanding(input: { account: $a, standing: { kind: INSTITUTION_CONTRACT } }) { kind } }';
+    expect(await world.refusal('liu', LIFT, { a: accountId('liu'), e: id })).toBe('OWN_RECORD');
+    expect(await world.refusal('liu', CHANGE, { a: accountId('liu') })).toBe('OWN_RECORD');
+    expect(await world.refusal('liu', RELEASE, { account: accountId('liu'), to: hospital })).toBe('OWN_RECORD');
+    expect(await world.refusal('chen', LIFT, { a: accountId('liu'), e: id })).toBe('RECORDED_ABOVE');
+    expect(await world.refusal('wang', LIFT, { a: accountId('liu'), e: id })).toBeNull();
+    const { node } = await world.does(
+      'liu',
+      'query ($id: ID!) { node(id: $id) { ... on Account { standing { history { edges { node { action by } } } } } } }',
+      { id: accountId('liu') },
+    );
+    expect(node.standing.history.edges.map((edge: { node: object }) => edge.node)).toEqual([
+      { action: 'create', by: 'chen' },
+      { action: 'exclude', by: 'zhao' },
+      { action: 'lift', by: 'wang' },
+    ]);
+  });
+});
+
 describe('the whole identity number', () => {
+  it('asked for under a repeated key is another view: judged anew, and told in the history', async () => {
+    const KEYED =
+      'mutation ($a: ID!) { revealIdentityNumber(input: { account: $a, purpose: REVIEW, reason: "核对", key: "reveal-key-1" }) }';
+    const first = (await world.does('chen', KEYED, { a: accountId('liu') })).revealIdentityNumber;
+    expect((await world.does('chen', KEYED, { a: accountId('liu') })).revealIdentityNumber).toBe(first);
+    const views = async () => (await dump(world)).filter(({ pk, action }) => pk === 'AUDIT#ACCOUNT#liu' && action === 'reveal').length;
+    expect(await views()).toBe(2);
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
+    await world.does('huang', RECEIVE, { account: accountId('liu'), unit: hospital });
+    expect(await world.refusal('chen', KEYED, { a: accountId('liu') })).toBe('PERSON_UNKNOWN');
+    expect(await views()).toBe(2);
+  });
+
   const number = /^620201\d{11}[\dX]$/u;
 
   it('is nowhere in the table, in no answer but the one that asks for it, and each view is in the history', async () => {

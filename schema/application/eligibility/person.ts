@@ -57,9 +57,22 @@ function inWords(day: Day): string {
 }
 
 /** P5, P8: the channel of the person's kind. */
-export function isThroughChannel({ standing, unit }: Facts): Finding[] {
+export function isThroughChannel({ standing, unit, complete }: Facts): Finding[] {
   if (!standing || CHANNELS[standing.kind].through.length === 0) return [];
-  if (!unit) return [unknown('P5', told('申报单位不存在或已变更。', 'The unit is not there any more.'), ASK_THE_UNIT)];
+  if (!unit) return [unknown('P5', told('没有该单位。', 'There is no such unit.'), told('请核对所填单位。', 'Check the unit.'))];
+  if (standing.unit !== unit.id && !complete) {
+    const other = told('该单位不是登记的申报单位，不能通过它申报。', 'This is not the unit on record; applications do not go through it.');
+    return [
+      fails(
+        'P5',
+        other,
+        told(
+          '请通过登记的单位申报；已调动的请先办理调动。',
+          'Apply through the unit on record; after a move, have the transfer done first.',
+        ),
+      ),
+    ];
+  }
   if (standing.unit !== unit.id) {
     const moved = told(
       '已调入其他单位，不能再通过本申报所列单位申报。',
@@ -99,7 +112,8 @@ export function hasPapers({ standing, unit, wish, form, proofs, complete }: Fact
 
 /** P7: an officer of the unit may apply, if another officer is there to review it. */
 export function isReviewedByAnother({ isOfficer, unit }: Facts): Finding[] {
-  if (!isOfficer || !unit) return [passes('P7', '不是本单位经办人。', 'Is no officer of the unit.')];
+  if (!unit) return [];
+  if (!isOfficer) return [passes('P7', '不是本单位经办人。', 'Is no officer of the unit.')];
   if (unit.officers > 1)
     return [passes('P7', '本人是经办人，由本单位其他经办人办理。', 'Is an officer; another one of the unit reviews it.')];
   return [

@@ -14,9 +14,11 @@ export async function known(context: Context, account: string): Promise<{ person
   return { person, unit };
 }
 
-/** The same for somebody who applies through a unit. */
+/** The same for somebody who applies through a unit, and whose standing the one who acts may keep: never his own. */
 export async function knownApplicant(context: Context, account: string): Promise<{ standing: Standing; unit: Organisation }> {
   const { person, unit } = await known(context, account);
   if (!person.standing || !unit) throw identityRefusals.PERSON_UNKNOWN();
+  // An officer who applies himself leaves what is kept about him to another one (P7).
+  if (context.actor.kind === 'person' && context.actor.account === account) throw identityRefusals.OWN_RECORD();
   return { standing: person.standing, unit };
 }

@@ -31,12 +31,13 @@ export async function addOfficer(context: Context, input: { organisation: string
 export async function appointOfficer(context: Context, input: { organisation: string; account: string }): Promise<Named> {
   const organisation = await inCharge(context, input.organisation);
   const person = await loadPerson(context.table, input.account);
-  if (!person?.grants.some((grant) => grant.organisation === organisation.id)) throw identityRefusals.PERSON_UNKNOWN();
-  if (isOfficer(person, organisation)) throw identityRefusals.ALREADY_OFFICER();
   const grant = granted(context, input.account, roleOf(organisation.kind), organisation.id);
-  return changeOfficers(context, organisation, person, { action: 'appoint', by: 1 }, [
-    putGrant(grant, await loadGrant(context.table, grant)),
-  ]);
+  const earlier = person && (await loadGrant(context.table, grant));
+  // Known is who holds a role there, and who was an officer before.
+  const isKnown = earlier !== null || (person?.grants.some((one) => one.organisation === organisation.id) ?? false);
+  if (!person || !isKnown) throw identityRefusals.PERSON_UNKNOWN();
+  if (isOfficer(person, organisation)) throw identityRefusals.ALREADY_OFFICER();
+  return changeOfficers(context, organisation, person, { action: 'appoint', by: 1 }, [putGrant(grant, earlier)]);
 }
 
 /** Ends the office of an officer, with the reason. The person keeps the account, and whatever else it may do. */

@@ -11,7 +11,7 @@ import { CHANNELS } from '../channels.ts';
 import { exclusionInput, standingInput, type Exclusion, type Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotKeepStanding } from '../rules.ts';
-import { endOfBlacklist, whyNotExclude, whyNotThrough } from '../standing.ts';
+import { endOfBlacklist, rankOf, whyNotExclude, whyNotThrough } from '../standing.ts';
 import { forgetPerson, putStanding } from '../store.ts';
 import { commit } from './accounts.ts';
 import { knownApplicant } from './known.ts';
@@ -38,6 +38,7 @@ export async function recordExclusion(context: Context, input: { account: string
     id: context.newId(),
     until: typed.until ?? endOfBlacklist(typed.from),
     recordedBy: signature(context.actor),
+    rank: rankOf(context.actor, unit, bureauOf()),
     recordedAt: context.now,
     lifted: null,
   };
@@ -56,6 +57,7 @@ export async function liftExclusion(context: Context, input: { account: string; 
   const exclusion = standing.exclusions.find(({ id, lifted }) => id === input.exclusion && lifted === null);
   if (!exclusion) throw identityRefusals.EXCLUSION_UNKNOWN();
   refuseIf(whyNotExclude(context.actor, exclusion.kind, standing, unit, bureauOf()));
+  if (rankOf(context.actor, unit, bureauOf()) < exclusion.rank) throw identityRefusals.RECORDED_ABOVE();
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P4');
   const lifted = { at: context.now, by: signature(context.actor), reason };
   const exclusions = standing.exclusions.map((one) => (one.id === exclusion.id ? { ...one, lifted } : one));

@@ -7,7 +7,6 @@ import { revealIdentity } from '../actions/reveal.ts';
 import { changeStanding, liftExclusion, recordExclusion } from '../actions/standing.ts';
 import { receiveApplicant, releaseApplicant } from '../actions/transfer.ts';
 import type { Standing } from '../model.ts';
-import { openIdentity } from '../privacy.ts';
 import { loadAccount, loadPerson } from '../store.ts';
 import { ExclusionKindEnum, PurposeEnum } from './enums.ts';
 import { PersonInputType, StandingInputType } from './inputs.ts';
@@ -62,7 +61,7 @@ builder.mutationFields((t) => {
       input: { account, standing, key },
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '更正申报身份：本单位经办人或市人社局；成为公务员、退休的如实登记。Rules P3, P4, P5. Errors: PERSON_UNKNOWN, INPUT_INVALID, CHANNEL_CLOSED, EMPLOYER_MISSING, RECORD_STALE.',
+        '更正申报身份：本单位经办人或市人社局；成为公务员、退休的如实登记。Rules P3, P4, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, INPUT_INVALID, CHANNEL_CLOSED, EMPLOYER_MISSING, RECORD_STALE.',
       resolve: (_, { input }, context) =>
         kept(context, input.key, 'changeStanding', { account: input.account.id, standing: input.standing }, changeStanding),
     }),
@@ -79,7 +78,7 @@ builder.mutationFields((t) => {
       },
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '登记处分影响期（本单位、其上级或市人社局）或黑名单（市人社局）。Rules P4, V2. Errors: PERSON_UNKNOWN, ROLE_REQUIRED, INPUT_INVALID, RECORD_STALE.',
+        '登记处分影响期（本单位、其上级或市人社局）或黑名单（市人社局）。Rules P4, P7, V2. Errors: PERSON_UNKNOWN, OWN_RECORD, ROLE_REQUIRED, INPUT_INVALID, RECORD_STALE.',
       resolve: (_, { input: { key: own, ...input } }, context) =>
         kept(context, own, 'recordExclusion', { ...input, account: input.account.id }, recordExclusion),
     }),
@@ -88,7 +87,7 @@ builder.mutationFields((t) => {
       input: { account, exclusion: t.input.string({ required: true, description: '记录编号。' }), reason, key },
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '解除处分影响期或黑名单，权限同登记；记录保留。Rule P4. Errors: PERSON_UNKNOWN, EXCLUSION_UNKNOWN, ROLE_REQUIRED, INPUT_INVALID, RECORD_STALE.',
+        '解除处分影响期或黑名单：登记方或其上级；记录保留。Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, RECORDED_ABOVE, EXCLUSION_UNKNOWN, ROLE_REQUIRED, INPUT_INVALID, RECORD_STALE.',
       resolve: (_, { input: { key: own, ...input } }, context) =>
         kept(context, own, 'liftExclusion', { ...input, account: input.account.id }, liftExclusion),
     }),
@@ -97,7 +96,7 @@ builder.mutationFields((t) => {
       input: { account, to: t.input.globalID({ for: [organisationRef], required: true, description: '调入单位。' }), reason, key },
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '办理调出：原单位经办人，或市人社局代办；调入单位接收后生效，账号和历史不变。Rule P2. Errors: PERSON_UNKNOWN, ORGANISATION_UNKNOWN, TRANSFER_NOWHERE, TRANSFER_UNDER_WAY, INPUT_INVALID, RECORD_STALE.',
+        '办理调出：原单位经办人，或市人社局代办；调入单位接收后生效，账号和历史不变。Rules P2, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ORGANISATION_UNKNOWN, TRANSFER_NOWHERE, TRANSFER_UNDER_WAY, INPUT_INVALID, RECORD_STALE.',
       resolve: (_, { input }, context) =>
         kept(
           context,
@@ -112,7 +111,7 @@ builder.mutationFields((t) => {
       input: { unit, account, standing, key },
       authScopes: { role: ['UNIT_OFFICER'] },
       description:
-        '接收调入人员：调入单位经办人，原单位已办理调出的。Rules P2, P3, P5. Errors: PERSON_UNKNOWN, NOT_RELEASED, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, RECORD_STALE.',
+        '接收调入人员：调入单位经办人，原单位已办理调出的。Rules P2, P3, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, NOT_RELEASED, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, RECORD_STALE.',
       resolve: (_, { input }, context) =>
         kept(
           context,
@@ -127,7 +126,7 @@ builder.mutationFields((t) => {
       input: { account, purpose: t.input.field({ type: PurposeEnum, required: true, description: '事由类别。' }), reason, key },
       authScopes: { person: true },
       description:
-        '查看完整证件号码：本人，或有正当事由的经办人、纪检监察；每次查看均记入账号记录。Each view is audited. Rules P10, V1. Errors: PERSON_UNKNOWN, PURPOSE_CLOSED, INPUT_INVALID, RECORD_STALE.',
+        '查看完整证件号码：本人，或有正当事由的经办人、纪检监察；每次查看均记入账号记录，重复的键也另记一次。Each view is audited, a repeated key as well. Rules P10, V1. Errors: PERSON_UNKNOWN, PURPOSE_CLOSED, INPUT_INVALID, RECORD_STALE.',
       resolve: (_, { input }, context) =>
         answered(
           context,
@@ -137,7 +136,8 @@ builder.mutationFields((t) => {
             body: { account: input.account.id, purpose: input.purpose, reason: input.reason },
           },
           revealIdentity,
-          async (answer) => openIdentity(context, found(await loadAccount(context.table, answer.account))),
+          // Shown once more it is another view: judged anew, and an entry of its own.
+          async () => (await revealIdentity(context, { account: input.account.id, purpose: input.purpose, reason: input.reason })).result,
         ),
     }),
   };

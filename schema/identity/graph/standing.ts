@@ -72,6 +72,20 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
     exclusions: t.expose('exclusions', { type: [ExclusionType], description: '处分影响期、黑名单，含已满期和已解除的。' }),
     past: t.expose('past', { type: [PastUnitType], description: '曾经的单位，先后为序。' }),
     version: t.exposeInt('version', { description: '版本。' }),
+    history: t.connection(
+      {
+        type: AuditEntryType,
+        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        description: '申报身份记录：登记、更正、处分、解除、调动，由谁在何时。Who changed it, when and why. One table request. Rule V1.',
+        resolve: async ({ account }, args, { table }) => {
+          const page = pageOf(args);
+          const { entries, cursors, next } = await history(table, { kind: 'STANDING', id: account }, page);
+          return connectionOf(entries, (_, index) => cursors[index] ?? '', page.after, next);
+        },
+      },
+      { description: '申报身份记录列表。' },
+      { description: '申报身份记录列表的一行。' },
+    ),
   }),
 });
 

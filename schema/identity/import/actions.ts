@@ -25,7 +25,7 @@ import { loadImport, putImport } from './store.ts';
 
 const FORM_LIFE = 30 * MINUTE;
 /** Rows run in one call, and at once: what fits well into a request's time. */
-export const ROWS_A_CALL = 200;
+export const ROWS_A_CALL = 50;
 const AT_ONCE = 8;
 /** Failed rows that are told; more than these have one cause. */
 const FAILURES_TOLD = 100;
