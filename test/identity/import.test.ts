@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as template } from '../../functions/template.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher, upload, workbook } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { tableRefusals } from '../../schema/table/refusals.ts';
 import { city, organisationId, person, type World } from '../support/world.ts';
 
 const ROWS =
@@ -142,6 +143,28 @@ describe('an import', () => {
     left = Number.POSITIVE_INFINITY;
     expect(await run(id)).toMatchObject({ state: 'DONE', created: 12, failed: 0 });
     expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('that the table cannot keep up with fails nobody: asked again, it makes those that are missing', async () => {
+    let isBusy = false;
+    const slow = await city({
+      wrap: (table) => ({
+        ...table,
+        // Busy with two of the people; what notes the batch comes through.
+        transact: (writes) =>
+          isBusy && writes.some((write) => 'put' in write && /^ACCOUNT#busy-[24]$/u.test(write.put.pk))
+            ? Promise.reject(tableRefusals.BUSY())
+            : table.transact(writes),
+      }),
+    });
+    const people = Array.from({ length: 6 }, (_, index) => teacher(`busy-${index}`, `教师${index}`));
+    const id = await importOf(slow, 'chen', 'school', people);
+    await slow.does('chen', CHECK_IMPORT, { import: id });
+    isBusy = true;
+    expect(await slow.refusal('chen', RUN_IMPORT, { import: id })).toBe('BUSY');
+    isBusy = false;
+    expect((await slow.does('chen', RUN_IMPORT, { import: id })).runImport).toMatchObject({ state: 'DONE', created: 6, failed: 0 });
+    expect(wrongWith(await dump(slow))).toEqual([]);
   });
 
   it('runs the very file that was checked: another one in its place is refused until it is checked', async () => {

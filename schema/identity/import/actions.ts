@@ -120,7 +120,8 @@ async function create(
     await once(context, { key: `${id}-${row.number}`, mutation: 'createApplicant', body }, (own) => createApplicant(own, body));
     return null;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    // A table that cannot keep up is no answer about the row: the call fails, and the next one makes whoever is missing.
+    if (!(error instanceof Refusal) || error.code === 'BUSY') throw error;
     return { row: row.number, code: error.code, zh: error.sentence('zh'), en: error.sentence('en') };
   }
 }
