@@ -17,10 +17,10 @@ import { identityRefusals } from '../refusals.ts';
 import { whyNotCreateApplicant } from '../rules.ts';
 import { loadOrganisation } from '../store.ts';
 import { PEOPLE_LIMITS, PEOPLE_SHEET } from './columns.ts';
-import { judge, type Judged } from './judge.ts';
+import { judge, judgeAlone, type Judged } from './judge.ts';
 import { reportKeyOf, WORKBOOK_TYPE, workbookKeyOf, type AccountImport, type RowReport } from './model.ts';
 import { importRefusals } from './refusals.ts';
-import { readPeople } from './rows.ts';
+import { readPeople, type PersonRow } from './rows.ts';
 import { loadImport, putImport } from './store.ts';
 
 const FORM_LIFE = 30 * MINUTE;
@@ -69,10 +69,10 @@ export async function checkImport(context: Context, { import: id }: { import: st
   if (one.state === 'RUNNING' || one.state === 'DONE') throw importRefusals.IMPORT_BEGUN();
   const found = await context.files.head(workbookKeyOf(id));
   if (!found) throw importRefusals.IMPORT_NOT_UPLOADED();
-  const rows = await judged(context, one, found.tag);
+  const rows = await judge(context, await unitOf(context, one), await peopleIn(context, one, found.tag));
   if (rows.length === 0) throw importRefusals.IMPORT_EMPTY();
   const report: RowReport[] = rows.map(({ row, problems }) => ({ row: row.number, name: row.values.name, problems }));
-  await context.files.put(reportKeyOf(id), oneChunk(JSON.stringify(report)), { contentType: 'application/json' });
+  await context.files.put(reportKeyOf(id, found.tag), oneChunk(JSON.stringify(report)), { contentType: 'application/json' });
   const right = report.filter(({ problems }) => problems.length === 0).length;
   const news = { state: 'CHECKED' as const, tag: found.tag, total: rows.length, right };
   return note(context, one, news, { action: 'check', detail: { total: rows.length, right } });
@@ -84,9 +84,9 @@ export async function runImport(context: Context, { import: id, onlyRight }: { i
   if (one.state === 'WAITING' || one.tag === null) throw importRefusals.IMPORT_UNCHECKED();
   if (one.state === 'DONE') return { answer: { import: id }, result: one };
   if (one.right < one.total && !onlyRight) throw importRefusals.IMPORT_HAS_PROBLEMS({ wrong: one.total - one.right });
-  // What has been run since is no problem of its row: its own number is taken now.
-  const right = await rightRows(context, one);
-  const batch = right.slice(one.done, one.done + ROWS_A_CALL);
+  const right = await rightRows(context, one, one.tag);
+  const unit = await unitOf(context, one);
+  const batch = right.slice(one.done, one.done + ROWS_A_CALL).map((row) => judgeAlone(context, unit, row));
   const failures: AccountImport['failures'] = [];
   for (let start = 0; start < batch.length; start += AT_ONCE) {
     const results = await Promise.all(batch.slice(start, start + AT_ONCE).map((row) => create(context, one, row)));
@@ -104,10 +104,10 @@ export async function runImport(context: Context, { import: id, onlyRight }: { i
 }
 
 /** The rows that were right when they were checked, by the report of that check. */
-async function rightRows(context: Context, one: AccountImport): Promise<Judged[]> {
-  const report = await loadReport(context, one.id);
+async function rightRows(context: Context, one: AccountImport, tag: string): Promise<PersonRow[]> {
+  const report = await loadReport(context, one);
   const right = new Set(report.filter(({ problems }) => problems.length === 0).map(({ row }) => row));
-  return (await judged(context, one, one.tag ?? '')).filter(({ row }) => right.has(row.number));
+  return (await peopleIn(context, one, tag)).filter(({ number }) => right.has(number));
 }
 
 async function create(
@@ -127,18 +127,24 @@ async function create(
 }
 
 /** The rows of the uploaded file, as long as it is this one. */
-async function judged(context: Context, { id, unit }: AccountImport, tag: string): Promise<Judged[]> {
-  const body = await context.files.read(workbookKeyOf(id), tag);
+async function peopleIn({ files }: Context, { id }: AccountImport, tag: string): Promise<PersonRow[]> {
+  const body = await files.read(workbookKeyOf(id), tag);
   if (!body) throw importRefusals.IMPORT_FILE_CHANGED();
-  const organisation: Organisation | null = await loadOrganisation(context.table, unit);
-  if (!organisation) throw identityRefusals.ORGANISATION_UNKNOWN();
-  return judge(context, organisation, await readPeople(readRows(body, { sheet: PEOPLE_SHEET, limits: PEOPLE_LIMITS })));
+  return readPeople(readRows(body, { sheet: PEOPLE_SHEET, limits: PEOPLE_LIMITS }));
 }
 
-/** What the check found, row by row. */
-export async function loadReport({ files }: Pick<Context, 'files'>, id: string): Promise<RowReport[]> {
-  const found = await files.head(reportKeyOf(id));
-  const body = found && (await files.read(reportKeyOf(id), found.tag));
+async function unitOf({ table }: Context, { unit }: AccountImport): Promise<Organisation> {
+  const organisation = await loadOrganisation(table, unit);
+  if (!organisation) throw identityRefusals.ORGANISATION_UNKNOWN();
+  return organisation;
+}
+
+/** What the check of the file found, row by row; nothing as long as none was checked. */
+export async function loadReport({ files }: Pick<Context, 'files'>, { id, tag }: Pick<AccountImport, 'id' | 'tag'>): Promise<RowReport[]> {
+  if (tag === null) return [];
+  const key = reportKeyOf(id, tag);
+  const found = await files.head(key);
+  const body = found && (await files.read(key, found.tag));
   if (!body) return [];
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);

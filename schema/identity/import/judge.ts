@@ -41,8 +41,8 @@ export async function judge(context: Context, unit: Organisation, rows: readonly
   });
 }
 
-/** What the row alone tells. */
-function judgeAlone(context: Context, unit: Organisation, row: PersonRow): Judged {
+/** What the row alone tells; whether its number is somebody's already, the account itself will say. */
+export function judgeAlone(context: Context, unit: Organisation, row: PersonRow): Judged {
   const { values } = row;
   const untyped = {
     account: values.account || null,

@@ -1,6 +1,7 @@
 /** Accounts created in bulk: a workbook that a unit uploads, what was found in it, and how far its people have been created (P1). */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
+import { nameOf } from '../../core/hash.ts';
 
 /** WAITING: for the upload and its check. CHECKED: may be run. RUNNING: some of its people exist. */
 export const IMPORT_STATES = ['WAITING', 'CHECKED', 'RUNNING', 'DONE'] as const;
@@ -36,8 +37,8 @@ export const rowReport = z.object({
 });
 export type RowReport = z.infer<typeof rowReport>;
 
-/** Where the workbook is uploaded to, and where what was found in it lies. Both go after thirty days (cdk/files.ts). */
+/** Where the workbook is uploaded to, and where what was found in this very file lies. Both go after thirty days (cdk/files.ts). */
 export const workbookKeyOf = (id: string): string => `imports/${id}.xlsx`;
-export const reportKeyOf = (id: string): string => `imports/${id}.json`;
+export const reportKeyOf = (id: string, tag: string): string => `imports/${id}-${nameOf('report', tag)}.json`;
 
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
