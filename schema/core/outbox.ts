@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { outbox } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Table, Write } from '../table/port.ts';
+import { ROLES } from './actor.ts';
 import { nameOf } from './hash.ts';
 import { SCHEDULE_TARGETS } from './ports.ts';
 import type { Instant } from './time.ts';
@@ -19,10 +20,28 @@ const schedule = z.object({
   target: z.enum(SCHEDULE_TARGETS),
 });
 
+/** Whom a notice is for: a person, or everybody who holds a role for an organisation when it is delivered. */
+const recipient = z.union([z.object({ account: z.string() }), z.object({ organisation: z.string(), role: z.enum(ROLES) })]);
+export type Recipient = z.infer<typeof recipient>;
+const words = z.object({ title: z.string(), text: z.string() });
+
+/** What somebody is told (notice.ts), filled in when it happened, about a node of the graph. */
+const notice = z.object({
+  kind: z.literal('notice'),
+  topic: z.string(),
+  rule: z.string().nullable(),
+  required: z.boolean(),
+  to: z.array(recipient),
+  about: z.object({ type: z.string(), id: z.string() }),
+  zh: words,
+  en: words,
+});
+export type Notice = z.infer<typeof notice>;
+
 export const outboxShape = z.object({
   id: z.string(),
   at: z.number(),
-  content: z.discriminatedUnion('kind', [mail, buildExport, schedule]),
+  content: z.discriminatedUnion('kind', [mail, notice, buildExport, schedule]),
   version: z.number().int().positive(),
   deliveredAt: z.number().nullable(),
 });

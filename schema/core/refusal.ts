@@ -50,7 +50,8 @@ export function refuseIf(why: Refusal | null): void {
   if (why) throw why;
 }
 
-function fill(sentence: string, details: Details, language: Language = 'en'): string {
+/** Fills the `{name}` places of a sentence. */
+export function fill(sentence: string, details: Details, language: Language = 'en'): string {
   return sentence.replaceAll(/\{(\w+)\}/gu, (_, name: string) => text(details[name], language));
 }
 

@@ -26,6 +26,8 @@ async function carry({ mailer, queue, scheduler }: Carriers, { id, content }: Ou
   switch (content.kind) {
     case 'mail':
       return mailer.send({ id, to: content.to, subject: content.subject, text: content.text });
+    case 'notice':
+      return; // TODO inbox and mail
     case 'export':
       return queue.send(JSON.stringify({ job: content.job }), { id });
     case 'schedule':
