@@ -56,6 +56,7 @@ export class Api extends Construct {
       indexes: true,
     });
     files.allowReadingExports(graphql.role);
+    files.allowReadingReports(graphql.role);
     files.allowTakingUploads(graphql.role);
     files.allowKeepingProofs(graphql.role);
     files.allowTakingImports(graphql.role);

@@ -25,6 +25,8 @@ const EXPORTS = 'exports/';
 const UPLOADS = 'uploads/';
 /** Scans that were checked: kept as long as the applications that they prove, so no rule here. */
 const PROOFS = 'proofs/';
+/** Result reports of postings: part of the record. */
+const REPORTS = 'reports/';
 /** Workbooks to read accounts from. */
 const IMPORTS = 'imports/';
 
@@ -93,6 +95,14 @@ export class Files extends Construct {
 
   allowWritingExports(role: IRole): void {
     this.allow(role, EXPORTS, ['s3:PutObject'], TO_WRITE);
+  }
+
+  allowReadingReports(role: IRole): void {
+    this.allow(role, REPORTS, ['s3:GetObject'], TO_READ);
+  }
+
+  allowWritingReports(role: IRole): void {
+    this.allow(role, REPORTS, ['s3:PutObject'], TO_WRITE);
   }
 
   /** Signing forms, and looking at what was posted with them. Not listing: functions/runtime/s3-uploads.ts says what that means. */

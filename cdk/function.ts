@@ -2,12 +2,13 @@
  * The defaults of a function: bundled here by esbuild without Docker, a role of its own that may write its own log and nothing
  * else, logs kept for a year (the law asks for six months), alarms, and a place for what it could not do.
  */
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction, type ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -32,13 +33,15 @@ export type FunctionProps<N extends FunctionName> = {
   /** In megabytes; 1769 buys one whole processor. */
   memory: number;
   timeout: Duration;
+  /** Files that lie beside the bundle. */
+  beside?: readonly string[];
   /** For a function nobody waits for: where an event goes that failed on every try. */
   deadLetters?: IQueue;
 };
 
 /** The function that functions/<name>.ts exports as `handler`. */
 export function defineFunction<N extends FunctionName>(scope: Construct, name: N, props: FunctionProps<N>) {
-  const { monitor, environment, memory, timeout, deadLetters } = props;
+  const { monitor, environment, memory, timeout, deadLetters, beside = [] } = props;
   const functionName = `${Stack.of(scope).stackName}-${name}`;
   const logGroup = new LogGroup(scope, `${name}-log`, {
     retention: LOG_RETENTION,
@@ -58,7 +61,7 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
     architecture: Architecture.X86_64,
     tracing: Tracing.DISABLED,
     handler: 'index.handler',
-    ...code(scope, name),
+    ...code(scope, name, beside),
     ...(deadLetters && { onFailure: new SqsDestination(deadLetters), retryAttempts: 2, maxEventAge: Duration.hours(1) }),
   });
   except(
@@ -79,7 +82,24 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
 }
 
 /** The bundle; or, where a run of the CDK bundles nothing (a test, `cdk list`), a stand-in that no deployment can contain. */
-function code(scope: Construct, name: FunctionName) {
+function code(scope: Construct, name: FunctionName, beside: readonly string[]) {
   if (!Stack.of(scope).bundlingRequired) return { code: Code.fromInline('// not bundled') };
-  return { entry: fileURLToPath(new URL(`../functions/${name}.ts`, import.meta.url)), bundling: BUNDLING };
+  return {
+    entry: fileURLToPath(new URL(`../functions/${name}.ts`, import.meta.url)),
+    bundling: { ...BUNDLING, ...(beside.length > 0 && { commandHooks: copying(beside) }) },
+  };
+}
+
+/** Copies files to where the bundle goes. */
+function copying(files: readonly string[]): ICommandHooks {
+  return {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (_, outputDir) =>
+      files.map((file) => `node -e "fs.copyFileSync(${quoted(file)}, ${quoted(join(outputDir, basename(file)))})"`),
+  };
+}
+
+function quoted(path: string): string {
+  return JSON.stringify(path).replaceAll('"', "'");
 }

@@ -12,16 +12,17 @@ import type { Exports } from './exports.ts';
 import { defineFunction } from './function.ts';
 import type { Mail } from './mail.ts';
 import type { Monitor } from './monitor.ts';
+import type { Reports } from './reports.ts';
 import type { Schedules } from './schedules.ts';
 import type { DataTable } from './table.ts';
 
-type Parts = { monitor: Monitor; table: DataTable; schedules: Schedules; exports: Exports; mail: Mail };
+type Parts = { monitor: Monitor; table: DataTable; schedules: Schedules; exports: Exports; reports: Reports; mail: Mail };
 
 /** The part of the outbox's key that is the same for all messages. */
 const OUTBOX = outbox.pk.slice(0, outbox.pk.indexOf('{'));
 
 export class Notify extends Construct {
-  constructor(scope: Construct, id: string, { monitor, table, schedules, exports, mail }: Parts) {
+  constructor(scope: Construct, id: string, { monitor, table, schedules, exports, reports, mail }: Parts) {
     super(scope, id);
     const { fn, role } = defineFunction(this, 'notify', {
       monitor,
@@ -30,6 +31,7 @@ export class Notify extends Construct {
       environment: {
         TABLE_NAME: table.name,
         EXPORT_QUEUE_URL: exports.queueUrl,
+        REPORT_QUEUE_URL: reports.queueUrl,
         SCHEDULE_GROUP: schedules.groupName,
         SCHEDULER_ROLE_ARN: schedules.roleArn,
         ...schedules.targets,
@@ -40,6 +42,7 @@ export class Notify extends Construct {
     table.allow(role, { items: ['GetItem', 'PutItem'] });
     table.allowStream(role);
     exports.allowAsking(role);
+    reports.allowAsking(role);
     schedules.allowSetting(role);
     mail.allowReading(role);
 

@@ -8,7 +8,7 @@ import { Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
-import { announcedSchedules } from '../schema/calendar/schedules.ts';
+import { announcedSchedules, POSTINGS_CLOSE } from '../schema/calendar/schedules.ts';
 import { toIso } from '../schema/core/time.ts';
 import { failedEvents } from './dead-letters.ts';
 import { exceptPattern } from './except.ts';
@@ -51,13 +51,22 @@ export class Schedules extends Construct {
     });
     table.allow(reminders.role, { items: ['Query', 'GetItem', 'BatchGetItem', 'PutItem'], indexes: true });
 
+    const closing = defineFunction(this, 'posting-close', {
+      monitor,
+      environment,
+      memory: 1024,
+      timeout: Duration.minutes(15),
+      deadLetters: failed,
+    });
+    table.allow(closing.role, { items: ['Query', 'GetItem', 'PutItem'], indexes: true });
+
     const group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     const ofThisGroup = { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.scheduleGroupArn };
     const role = new Role(this, 'Role', {
-      description: 'Lets the schedules of this group call their two functions',
+      description: 'Lets the schedules of this group call their functions',
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: ofThisGroup } }),
     });
-    grant(role, ['lambda:InvokeFunction'], [tick.fn.functionArn, reminders.fn.functionArn]);
+    grant(role, ['lambda:InvokeFunction'], [tick.fn.functionArn, reminders.fn.functionArn, closing.fn.functionArn]);
     grant(role, ['sqs:SendMessage'], [failed.queueArn]);
     this.groupName = group.scheduleGroupName;
     this.roleArn = role.roleArn;
@@ -71,7 +80,7 @@ export class Schedules extends Construct {
         retryAttempts: 30,
         maxEventAge: Duration.hours(6),
       });
-    const targets = { 'calendar-tick': target(tick), reminders: target(reminders) };
+    const targets = { 'calendar-tick': target(tick), reminders: target(reminders), 'posting-close': target(closing) };
     const add = (scheduleName: string, schedule: ScheduleExpression, whom: LambdaInvoke, description: string) =>
       new Schedule(this, scheduleName, { scheduleName, scheduleGroup: group, schedule, target: whom, description });
 
@@ -80,6 +89,11 @@ export class Schedules extends Construct {
       const once = ScheduleExpression.expression(`at(${toIso(at).slice(0, 19)})`, TimeZone.ASIA_SHANGHAI);
       add(name, once, targets[whom], 'One opening, closing or reminder of the calendar');
     }
+    const midnight = ScheduleExpression.cron({
+      ...{ hour: String(POSTINGS_CLOSE.hour), minute: String(POSTINGS_CLOSE.minute) },
+      timeZone: TimeZone.ASIA_SHANGHAI,
+    });
+    add('posting-close-daily', midnight, targets['posting-close'], 'Closes the postings whose period has ended');
     for (const [name, whom] of Object.entries(targets)) {
       add(`${name}-hourly`, ScheduleExpression.rate(Duration.hours(1)), whom, 'Catches up with whatever was missed');
     }

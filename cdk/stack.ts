@@ -9,6 +9,7 @@ import { Mail } from './mail.ts';
 import { Monitor } from './monitor.ts';
 import { Notify } from './notify.ts';
 import { Operator } from './operator.ts';
+import { Reports } from './reports.ts';
 import { Schedules } from './schedules.ts';
 import { placeholders, readSettings } from './settings.ts';
 import { DataTable } from './table.ts';
@@ -36,7 +37,8 @@ export class ZhichengStack extends Stack {
     this.api = new Api(this, 'Api', { monitor, table, files, keys, settings });
     const schedules = new Schedules(this, 'Schedules', { monitor, table, settings });
     const exports = new Exports(this, 'Exports', { monitor, table, files, keys });
-    this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, mail });
+    const reports = new Reports(this, 'Reports', { monitor, table, files });
+    this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, reports, mail });
     this.operator = new Operator(this, 'Operator', { monitor, table, keys });
   }
 }

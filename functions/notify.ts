@@ -9,10 +9,10 @@ import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { eventScheduler } from './runtime/event-scheduler.ts';
 import { log } from './runtime/log.ts';
 import { smtpMailer } from './runtime/mail.ts';
-import { sqsQueue } from './runtime/sqs-queue.ts';
+import { sqsQueues } from './runtime/sqs-queue.ts';
 
 const env = readEnv(FUNCTIONS.notify);
-const carriers = { table: tableOf(env), mailer: smtpMailer(env), queue: sqsQueue(env), scheduler: eventScheduler(env) };
+const carriers = { table: tableOf(env), mailer: smtpMailer(env), ...sqsQueues(env), scheduler: eventScheduler(env) };
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   for (const record of event.Records) {

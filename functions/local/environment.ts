@@ -29,6 +29,7 @@ export function environment(about: { url: string; tableEndpoint: string; smtpUrl
     MASTER_KEY_ID,
     KMS_ENDPOINT: about.url + MOUNTS.kms,
     EXPORT_QUEUE_URL: `${about.url}${MOUNTS.queue}/${ACCOUNT_ID}/export`,
+    REPORT_QUEUE_URL: `${about.url}${MOUNTS.queue}/${ACCOUNT_ID}/report`,
     SQS_ENDPOINT: about.url + MOUNTS.queue,
     SCHEDULE_GROUP,
     SCHEDULER_ROLE_ARN: `arn:aws-cn:iam::${ACCOUNT_ID}:role/scheduler`,

@@ -16,24 +16,28 @@ export interface LocalHandlers {
   scheduled: Record<ScheduleTarget, ScheduledHandler>;
   notify: Handler<DynamoDBStreamEvent, BatchResponse>;
   'export-build': Handler<SQSEvent, BatchResponse>;
+  'report-build': Handler<SQSEvent, BatchResponse>;
 }
 
 export async function loadHandlers(): Promise<LocalHandlers> {
-  const [graphql, health, template, calendarTick, reminders, notify, exportBuild] = await Promise.all([
+  const [graphql, health, template, calendarTick, reminders, postingClose, notify, exportBuild, reportBuild] = await Promise.all([
     import('../graphql.ts'),
     import('../health.ts'),
     import('../template.ts'),
     import('../calendar-tick.ts'),
     import('../reminders.ts'),
+    import('../posting-close.ts'),
     import('../notify.ts'),
     import('../export-build.ts'),
+    import('../report-build.ts'),
   ]);
   return {
     graphql: graphql.handler,
     health: health.handler,
     template: template.handler,
-    scheduled: { 'calendar-tick': calendarTick.handler, reminders: reminders.handler },
+    scheduled: { 'calendar-tick': calendarTick.handler, reminders: reminders.handler, 'posting-close': postingClose.handler },
     notify: notify.handler,
     'export-build': exportBuild.handler,
+    'report-build': reportBuild.handler,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * What moves by itself in the cloud and is moved here: schedules that fall due, the stream, the queue. One thing at a
+ * What moves by itself in the cloud and is moved here: schedules that fall due, the stream, the queues. One thing at a
  * time and in order, five times a second, and all of it at each instant the clock is moved over.
  */
 import { toIso, type Instant } from '../../schema/core/time.ts';
@@ -31,7 +31,7 @@ export interface PumpOptions {
   clock: Clock;
   scheduler: LocalScheduler;
   stream: LocalStream;
-  queue: LocalQueue;
+  queues: readonly LocalQueue[];
   scheduled: Record<ScheduleTarget, ScheduledHandler>;
   dead: DeadLetters;
 }
@@ -39,7 +39,7 @@ export interface PumpOptions {
 const EVERY = 200;
 const MOST_ATTEMPTS = 3;
 
-export function createPump({ clock, scheduler, stream, queue, scheduled, dead }: PumpOptions): Pump {
+export function createPump({ clock, scheduler, stream, queues, scheduled, dead }: PumpOptions): Pump {
   const state = { stopping: false };
   let timer: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -51,10 +51,11 @@ export function createPump({ clock, scheduler, stream, queue, scheduled, dead }:
     return result;
   }
 
-  /** Delivering may write to the table and the queue again: until both are empty. */
+  /** Delivering may write to the table and the queue again: until all are empty. */
   async function drain(): Promise<void> {
     for (;;) {
-      const delivered = (await stream.drain()) + (await queue.drain());
+      let delivered = await stream.drain();
+      for (const queue of queues) delivered += await queue.drain();
       if (delivered === 0 || state.stopping) return;
     }
   }

@@ -4,7 +4,8 @@ import type { LocalQueue } from './queue.ts';
 
 const LONGEST_MESSAGE = 1024 * 1024;
 
-export function queueApi(queue: LocalQueue, url: string): Listener {
+/** The queues by their addresses. */
+export function queueApi(queues: Readonly<Record<string, LocalQueue>>): Listener {
   return async (request, response) => {
     const operation = request.headers['x-amz-target'];
     if (request.method !== 'POST' || operation !== 'AmazonSQS.SendMessage') {
@@ -15,7 +16,8 @@ export function queueApi(queue: LocalQueue, url: string): Listener {
     if (typeof body !== 'string' || body === '' || Buffer.byteLength(body) > LONGEST_MESSAGE) {
       return refuse('InvalidParameterValue', 'MessageBody is missing, empty or too long');
     }
-    if (input?.['QueueUrl'] !== url) return refuse('QueueDoesNotExist', `there is only the queue ${url}`);
+    const queue = queues[String(input?.['QueueUrl'])];
+    if (!queue) return refuse('QueueDoesNotExist', `there are only the queues ${Object.keys(queues).join(', ')}`);
     return sendJson(response, 200, queue.send(body), JSON_1_0);
 
     function refuse(code: string, message: string): void {

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { DAY, dayOf, endOfDay, HOUR, startOfDay, type Instant } from '../../schema/core/time.ts';
 import { stateFile } from './state-file.ts';
 
-export type ScheduleTarget = 'calendar-tick' | 'reminders';
+export type ScheduleTarget = 'calendar-tick' | 'reminders' | 'posting-close';
 
 /** Runs once. `input` is what the function gets; without it, `{ at }`. */
 export type Schedule = z.infer<typeof SCHEDULE>;
@@ -17,7 +17,7 @@ export type Due = Schedule & { kind: 'set' | 'built-in' | 'catch-up' };
 const SCHEDULE = z.object({
   name: z.string(),
   at: z.number(),
-  target: z.enum(['calendar-tick', 'reminders']),
+  target: z.enum(['calendar-tick', 'reminders', 'posting-close']),
   input: z.string().exactOptional(),
   /** Deletes itself when it has run: its name can be set again. */
   deletesItself: z.boolean().exactOptional(),

@@ -97,10 +97,11 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   const scheduler = createScheduler({
     now,
     builtIn: localSchedules(),
-    catchUp: ['calendar-tick', 'reminders'],
+    catchUp: ['calendar-tick', 'posting-close', 'reminders'],
     file: file('schedules.json'),
   });
   const queue = createQueue({ name: 'export-build', handler: handlers['export-build'], now, dead, file: file('queue.json') });
+  const reports = createQueue({ name: 'report-build', handler: handlers['report-build'], now, dead, file: file('reports.json') });
   const stream = createStream({
     client: new DynamoDBStreamsClient(client),
     streamArn,
@@ -112,7 +113,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   });
   routes.mounts[MOUNTS.files] = await objectStore({ directory: file('files'), bucket: BUCKET, now, prefix: MOUNTS.files });
   routes.mounts[MOUNTS.kms] = kmsApi({ keyId: MASTER_KEY_ID, file: file('master-key.json') });
-  routes.mounts[MOUNTS.queue] = queueApi(queue, env.EXPORT_QUEUE_URL);
+  routes.mounts[MOUNTS.queue] = queueApi({ [env.EXPORT_QUEUE_URL]: queue, [env.REPORT_QUEUE_URL]: reports });
   routes.mounts[MOUNTS.scheduler] = schedulerApi({
     scheduler,
     group: SCHEDULE_GROUP,
@@ -121,7 +122,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   });
 
   const accounts = await seed();
-  const pump = createPump({ clock, scheduler, stream, queue, scheduled: handlers.scheduled, dead });
+  const pump = createPump({ clock, scheduler, stream, queues: [queue, reports], scheduled: handlers.scheduled, dead });
   stops.push(async () => {
     // What is under way may still need the stand-ins; then nobody is served any more, and only then the table goes.
     await pump.stop();

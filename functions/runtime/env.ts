@@ -12,7 +12,7 @@ export const PARTS = {
   files: { FILES_BUCKET: z.string().min(1), S3_ENDPOINT: url.optional() },
   /** The key in KMS that wraps the keys of the keyring. */
   keys: { MASTER_KEY_ID: z.string().min(1), KMS_ENDPOINT: url.optional() },
-  queue: { EXPORT_QUEUE_URL: url, SQS_ENDPOINT: url.optional() },
+  queue: { EXPORT_QUEUE_URL: url, REPORT_QUEUE_URL: url, SQS_ENDPOINT: url.optional() },
   scheduler: {
     SCHEDULE_GROUP: z.string().min(1),
     SCHEDULER_ROLE_ARN: z.string().min(1),
@@ -50,7 +50,9 @@ export const FUNCTIONS = {
   'calendar-tick': ['table'],
   reminders: ['table'],
   notify: ['table', 'queue', 'scheduler', 'mail'],
+  'posting-close': ['table'],
   'export-build': ['table', 'files', 'keys'],
+  'report-build': ['table', 'files'],
   establish: ['table', 'keys'],
   'rotate-keys': ['table', 'keys'],
 } as const satisfies Record<string, readonly Part[]>;

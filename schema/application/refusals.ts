@@ -75,7 +75,7 @@ export const applicationRefusals = declareRefusals({
   SUBMISSION_UNKNOWN: { rule: 'A4', zh: '没有第{number}次提交。', en: 'There is no submission {number}.' },
   CONSENT_NEEDED: {
     rule: 'A8',
-    zh: '单位已推荐，撤回须经审核方同意；已可提出撤回申请。',
+    zh: '单位已推荐，撤回须经审核方同意，请提出撤回申请。',
     en: 'It has been recommended; to withdraw it now takes the reviewer’s consent, which may be asked for.',
   },
   WITHDRAWAL_NOT_ASKED: { rule: 'A8', zh: '申报人没有提出撤回申请。', en: 'The applicant has not asked to withdraw it.' },
@@ -88,6 +88,42 @@ export const applicationRefusals = declareRefusals({
     rule: 'A8',
     zh: '撤回的申报只能在30日内恢复，已于{until}截止。',
     en: 'A withdrawn application can be restored for 30 days, which ended on {until}.',
+  },
+  RETURNS_EXHAUSTED: {
+    rule: 'D2',
+    zh: '审核部门已退回{most}次，不得再次退回，只能通过或不予通过。',
+    en: 'It has been returned {most} times by the reviewing authorities; now it is approved or refused.',
+  },
+  SECTIONS_UNJUDGED: {
+    rule: 'D1',
+    zh: '退回须对每一栏提出意见，尚未判断：{sections}。',
+    en: 'A return judges every section; not judged: {sections}.',
+  },
+  SECTION_JUDGED_TWICE: { rule: 'D1', zh: '每一栏只能判断一次。', en: 'Each section is judged once.' },
+  NOTHING_TO_MEND: {
+    rule: 'D1',
+    zh: '没有需要修改的栏目，无须退回。',
+    en: 'No section is to be mended; there is nothing to return it for.',
+  },
+  REASON_MISSING: {
+    rule: 'D1',
+    zh: '须说明理由：{sections}。',
+    en: 'A reason is needed for: {sections}.',
+  },
+  JUDGED_FINE: {
+    rule: 'D1',
+    zh: '此前已认定无误且未改动，不得再次退回：{sections}。确有必要的，须经市人社局允许。',
+    en: 'Judged fine before and unchanged since, so it cannot be returned: {sections}. The bureau may allow it, with a reason.',
+  },
+  TITLE_RECOMMENDED: {
+    rule: 'U6',
+    zh: '单位已按所报系列和层级推荐，退回修改时不得变更系列和层级。',
+    en: 'It was recommended for a series and a level; what is mended may not change them.',
+  },
+  UNIT_RECOMMENDED: {
+    rule: 'U6',
+    zh: '原单位已推荐，不能变更申报单位；可申请撤回。',
+    en: 'The unit has recommended it already, so it stays with that unit; its withdrawal may be asked for.',
   },
   SERIES_UNKNOWN: { rule: 'D4', zh: '没有该系列或该系列没有这一层级。', en: 'There is no such series, or it has no such level.' },
   LIST_TOO_LONG: {

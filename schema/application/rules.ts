@@ -1,8 +1,10 @@
 /** What an applicant may do with his application, and until when. Pure. */
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
+import type { RuleId } from '../core/rulebook.ts';
 import { inChinese, inEnglish, type Instant } from '../core/time.ts';
-import type { Announcement, Calendar, Phase } from '../calendar/model.ts';
+import type { Level } from '../calendar/data/series.ts';
+import type { Calendar, Phase, PhaseName } from '../calendar/model.ts';
 import { endOfPeriod, phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
 import { obstacles } from './eligibility/index.ts';
 import type { Finding } from './eligibility/findings.ts';
@@ -34,14 +36,24 @@ export function submissionWindow(calendar: Calendar, head: Pick<Application, 'st
   return { opensAt: personal.opensAt, closesAt, title: { zh: '退回修改重报', en: 'sending again what was returned' }, rule: 'C6' };
 }
 
-/** The window of a reviewer: open from the day personal application opens (随报随审), until his own phase closes (C5). */
+/**
+ * The window of a reviewer: for unit and department open from the day personal application opens (随报随审), until their own phase
+ * closes (C5); the re-review is central and has its own days (D7).
+ */
 export function reviewWindow(calendar: Calendar, reviewer: Reviewer, now: Instant): NamedWindow {
   const phase = windowOf(reviewPhase(calendar, reviewer, now));
-  return { ...phase, opensAt: applicationWindow(calendar, now).opensAt, rule: reviewer === 'UNIT' ? 'U5' : 'D3' };
+  const opensAt = reviewer === 'RE_REVIEW' ? phase.opensAt : applicationWindow(calendar, now).opensAt;
+  return { ...phase, opensAt, rule: REVIEWS[reviewer].rule };
 }
 
+const REVIEWS = {
+  UNIT: { phase: 'UNIT_REVIEW', rule: 'U5' },
+  DEPARTMENT: { phase: 'DEPARTMENT_REVIEW', rule: 'D3' },
+  RE_REVIEW: { phase: 'RE_REVIEW', rule: 'D7' },
+} as const satisfies Record<Reviewer, { phase: PhaseName; rule: RuleId }>;
+
 function reviewPhase(calendar: Calendar, reviewer: Reviewer, now: Instant): Phase {
-  return phaseAt(calendar, reviewer === 'UNIT' ? 'UNIT_REVIEW' : 'DEPARTMENT_REVIEW', now);
+  return phaseAt(calendar, REVIEWS[reviewer].phase, now);
 }
 
 /** How an application is shown: a draft never submitted lapses when the personal phase closes, by the clock alone (C6). */
@@ -64,6 +76,24 @@ export function whyNotEdit(actor: Actor, { head }: ApplicationFile, calendar: Ca
   );
 }
 
+/** How a submission moves it: to the unit; what an authority has returned, straight back to that authority, so that no time is lost (C6). */
+export function submitMove({
+  state,
+  returned,
+}: Pick<Application, 'state' | 'returned'>): 'submit' | 'submitToDepartment' | 'submitToReReview' {
+  if (state !== 'RETURNED') return 'submit';
+  return returned?.reviewer === 'DEPARTMENT' ? 'submitToDepartment' : returned?.reviewer === 'RE_REVIEW' ? 'submitToReReview' : 'submit';
+}
+
+/** Why what is applied for may not be another title than the one that was recommended: a vacancy and a table were taken for that one (U6, D3). */
+export function whyNotApplyFor(
+  { recommendation, series, level }: Pick<Application, 'recommendation' | 'series' | 'level'>,
+  applied: { series: string; level: Level },
+): Refusal | null {
+  const same = applied.series === series && applied.level === level;
+  return recommendation === null || same ? null : applicationRefusals.TITLE_RECOMMENDED();
+}
+
 /** Why the application may not be submitted now, before its conditions are looked at: whose it is, its state, the window. */
 export function whyNotSubmit(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
   return whyNotOwn(actor, head) ?? whyNotMove(MOVES.submit, head) ?? whyNotNow(submissionWindow(calendar, head, now), now);
@@ -82,15 +112,20 @@ export function whyNotEligible(findings: readonly Finding[]): Refusal | null {
 export function whyNotWithdraw(actor: Actor, head: Application): Refusal | null {
   const why = whyNotOwn(actor, head);
   if (why) return why;
-  if (MOVES.consent.from.some((state) => state === head.state)) return applicationRefusals.CONSENT_NEEDED();
+  if (head.recommendation && MOVES.consent.from.some((state) => state === head.state)) return applicationRefusals.CONSENT_NEEDED();
   return whyNotMove(MOVES.withdraw, head);
 }
 
 /** Why consent may not be asked for now (A8). */
 export function whyNotAskWithdrawal(actor: Actor, head: Application): Refusal | null {
-  return (
-    whyNotOwn(actor, head) ?? whyNotMove(MOVES.consent, head) ?? (head.withdrawalAsked ? applicationRefusals.WITHDRAWAL_ASKED() : null)
-  );
+  return whyNotOwn(actor, head) ?? whyNotConsent(head) ?? (head.withdrawalAsked ? applicationRefusals.WITHDRAWAL_ASKED() : null);
+}
+
+/** Why there is nothing to consent to: it has not been recommended, or is with its committee already (A8). */
+export function whyNotConsent(head: Application): Refusal | null {
+  const why = whyNotMove(MOVES.consent, head);
+  if (why || head.recommendation) return why;
+  return whyNotMove({ ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED', 'PASSED'] }, head);
 }
 
 /** Until when a withdrawn application can be restored: 24时 of the 30th day after (A8, C10). */
@@ -99,8 +134,12 @@ export function restorableUntil({ withdrawn }: Pick<Application, 'withdrawn'>, {
 }
 
 /** Where it comes back to: as it was before, but whoever had begun to review it begins again. */
-export function restoreMove({ withdrawn, submission }: Pick<Application, 'withdrawn' | 'submission'>): MoveName {
-  if (withdrawn?.from === 'RETURNED') return 'restoreReturned';
+export function restoreMove({
+  withdrawn,
+  submission,
+  recommendation,
+}: Pick<Application, 'withdrawn' | 'submission' | 'recommendation'>): MoveName {
+  if (withdrawn?.from === 'RETURNED' && recommendation === null) return 'restoreReturned';
   return submission ? 'restoreSubmitted' : 'restoreDraft';
 }
 
@@ -117,7 +156,11 @@ export function whyNotRestore(actor: Actor, head: Application, calendar: Calenda
 
 /** Why the unit applied through may not be changed to the applicant's present one (P5): while it is his to change, and he has moved. */
 export function whyNotChangeUnit(actor: Actor, file: ApplicationFile, unit: string, calendar: Calendar, now: Instant): Refusal | null {
-  return whyNotEdit(actor, file, calendar, now) ?? (file.head.unit === unit ? applicationRefusals.UNIT_SAME() : null);
+  return (
+    whyNotEdit(actor, file, calendar, now) ??
+    (file.head.unit === unit ? applicationRefusals.UNIT_SAME() : null) ??
+    (file.head.recommendation ? applicationRefusals.UNIT_RECOMMENDED() : null)
+  );
 }
 
 /** Why an application in its state cannot make this move. */
@@ -141,23 +184,40 @@ export function whyNotRead(actor: Actor, head: Application, bureau: string): Ref
   return may ? null : applicationRefusals.APPLICATION_UNKNOWN();
 }
 
+/**
+ * Why this officer does not review it. An application is in the charge of its unit's officers and, once recommended, of its
+ * department's; the re-review is the bureau's and the department's together (D7). To an officer of another organisation it does not
+ * exist: nothing can be learnt by trying ids. And nobody reviews his own (P7).
+ */
+export function whyNotInCharge(reviewer: Reviewer, actor: Actor, head: Application, bureau: string): Refusal | null {
+  if (!isInCharge(reviewer, actor, head, bureau)) return applicationRefusals.APPLICATION_UNKNOWN();
+  return actor.kind === 'person' && actor.account === head.applicant ? applicationRefusals.OWN_APPLICATION() : null;
+}
+
+function isInCharge(reviewer: Reviewer, actor: Actor, head: Application, bureau: string): boolean {
+  if (reviewer === 'UNIT') return head.submission !== null && holds(actor, 'UNIT_OFFICER', head.unit);
+  const ofDepartment = holds(actor, head.department === bureau ? 'BUREAU_OFFICER' : 'DEPARTMENT_OFFICER', head.department ?? bureau);
+  const ofBureau = reviewer === 'RE_REVIEW' && holds(actor, 'BUREAU_OFFICER', bureau);
+  return head.recommendation !== null && (ofDepartment || ofBureau);
+}
+
 /** Whose application it is; to everybody else it is unknown, so that nothing can be learnt by trying. */
 function whyNotOwn(actor: Actor, head: Application): Refusal | null {
   return actor.kind === 'person' && actor.account === head.applicant ? null : applicationRefusals.APPLICATION_UNKNOWN();
 }
 
-/** The authority that reviews a series for the city: its department, or the bureau itself where none is named. */
-export function departmentOf(announcement: Announcement, series: string): string {
-  return announcement.departments.find((one) => one.series.includes(series))?.id ?? announcement.bureau.id;
-}
-
 export const STATE_NAMES: Record<State | 'LAPSED', { zh: string; en: string }> = {
   DRAFT: { zh: '草稿', en: 'a draft' },
   SUBMITTED: { zh: '已提交，待单位审核', en: 'submitted' },
-  ACCEPTED: { zh: '单位已接收', en: 'accepted by the unit' },
+  ACCEPTED: { zh: '单位已接收，待公示', en: 'accepted by the unit' },
+  POSTED: { zh: '单位公示中', en: 'posted in the unit' },
+  CLEARED: { zh: '公示无异议，待推荐', en: 'posted without an open objection' },
   RETURNED: { zh: '已退回', en: 'returned' },
   RECOMMENDED: { zh: '单位已推荐，待部门审核', en: 'recommended' },
-  APPROVED: { zh: '部门审核通过', en: 'approved' },
+  APPROVED: { zh: '部门审核通过，待集中复审', en: 'approved' },
+  PASSED: { zh: '复审通过，待会议审议', en: 'passed in the re-review' },
+  FORWARDED: { zh: '会议审议通过，已提交评委会', en: 'forwarded to its committee' },
+  REFUSED: { zh: '不予通过', en: 'refused' },
   WITHDRAWN: { zh: '申报人已撤回', en: 'withdrawn by the applicant' },
   LAPSED: { zh: '已失效（逾期未提交）', en: 'lapsed' },
 };

@@ -10,11 +10,13 @@ import { counterShape, proofShape } from './proofs/model.ts';
 import {
   applicationShape,
   draftShape,
+  returnShape,
   sectionShape,
   submissionShape,
   type Application,
   type ApplicationFile,
   type Draft,
+  type Return,
   type Section,
   type State,
   type Submission,
@@ -119,10 +121,11 @@ export function putApplication(one: Application, before: Versioned | null): Writ
     ...(one.submission ? [keys.unitApplications.entry({ unit, cycle, state, at: instantKey(one.since), application: id })] : []),
     keys.shardApplications.entry({ cycle, shard: shardOf(id), state, application: id }),
     ...(one.recommendation && department && series && level
-      ? [keys.deskApplications.entry({ department, cycle, state, series, level, application: id })]
+      ? [keys.deskApplications.entry({ department, cycle, state, series, level, at: instantKey(one.since), application: id })]
       : []),
   ];
-  return { put: toItem(keys.application.key({ application: id }), one, ...inLists), when: unchanged(before), as: 'application' };
+  const spare = Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null));
+  return { put: toItem(keys.application.key({ application: id }), spare, ...inLists), when: unchanged(before), as: 'application' };
 }
 
 /** Opens or closes the draft; `expected` is what has been read of it. */
@@ -144,6 +147,18 @@ export function putSection(id: string, section: Section, before: Versioned | nul
 export function keepSection(id: string, section: Section): Write {
   const place = keys.pastSection.key({ application: id, section: section.name, version: keys.padded(section.version) });
   return { put: toItem(place, section), when: 'always', as: 'past' };
+}
+
+/** Keeps a return: each is written once. */
+export function putReturn(id: string, one: Return): Write {
+  const place = keys.applicationReturn.key({ application: id, number: keys.padded(one.number) });
+  return { put: toItem(place, one), when: 'absent', as: 'return' };
+}
+
+/** All returns of an application, the first first: as many as its reviewers made. */
+export async function loadReturns(table: Table, id: string): Promise<Return[]> {
+  const { items } = await table.query(keys.applicationReturn.under({ application: id }), { limit: MOST_ITEMS });
+  return items.map((item) => fromItem(returnShape, item));
 }
 
 /** One submission. */

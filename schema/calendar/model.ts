@@ -54,8 +54,24 @@ export type Policy = {
   continuingEducation: { hours: number; professionalHours: number; years: number };
   /** The day up to which years of work and of a title are counted. */
   seniorityAsOf: Day;
+  posting: PostingPolicy;
   /** For how many days a withdrawn application can be restored (A8). */
   restoreDays: number;
+};
+
+/** Postings of units (U3, U4). Days are working days. */
+export type PostingPolicy = {
+  /** The least a posting stays; for 破格晋升, 基层有效 and 艰苦单位. */
+  days: number;
+  specialDays: number;
+  /** The most a unit may choose. */
+  mostDays: number;
+  /** The least that is left when a posting goes on after an objection was upheld and mended. */
+  daysAfterMending: number;
+  /** Within how many days an objection is to be answered. */
+  answerDays: number;
+  /** How many objections one posting takes at the same time. */
+  mostOpenObjections: number;
 };
 
 /** How many files, how many bytes each, of which media types. */

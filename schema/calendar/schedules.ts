@@ -5,6 +5,12 @@ import { ANNOUNCEMENTS } from './data/index.ts';
 import type { Calendar, PhaseName } from './model.ts';
 import { phasesAt } from './rules.ts';
 
+/**
+ * Postings end at midnight, 24时 of their last day. A minute later no request that came before it can be under way any more, and they
+ * are closed (U5).
+ */
+export const POSTINGS_CLOSE = { hour: 0, minute: 1 } as const;
+
 /** The phases whose end is somebody's deadline; the others end by themselves (C13). */
 export const DEADLINES: readonly PhaseName[] = ['APPLICATION', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RE_REVIEW'];
 

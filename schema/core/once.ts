@@ -9,7 +9,7 @@ import { Conflict } from '../table/port.ts';
 import { personOf } from './actor.ts';
 import type { Context } from './context.ts';
 import { hashOf } from './hash.ts';
-import { declareRefusals, Refusal } from './refusal.ts';
+import { declareRefusals, Refusal, refuseIf } from './refusal.ts';
 
 const onceShape = z.object({ body: z.string(), answer: z.record(z.string(), z.unknown()) });
 
@@ -25,6 +25,11 @@ export const onceRefusals = declareRefusals({
     en: 'An idempotency key has 8 to 64 letters, digits, “-” or “_”.',
   },
 });
+
+/** Why this is no idempotency key. */
+export function whyNotKey(key: string): Refusal | null {
+  return /^[\w-]{8,64}$/u.test(key) ? null : onceRefusals.KEY_MALFORMED();
+}
 
 /** The same in every mutation's input. */
 export const KEY_DESCRIPTION =
@@ -47,7 +52,7 @@ export async function once<A extends Answer, R>(
   action: (context: Context) => Promise<Outcome<A, R>>,
 ): Promise<Outcome<A, R | null>> {
   if (key === null || key === undefined) return action(context);
-  if (!/^[\w-]{8,64}$/u.test(key)) throw onceRefusals.KEY_MALFORMED();
+  refuseIf(whyNotKey(key));
   const place = onceKey.key({ account: personOf(context.actor).account, key });
   const hash = hashOf({ mutation, body });
   try {

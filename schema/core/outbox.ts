@@ -13,6 +13,10 @@ import type { Instant } from './time.ts';
 
 const mail = z.object({ kind: z.literal('mail'), to: z.string(), subject: z.string(), text: z.string() });
 const buildExport = z.object({ kind: z.literal('export'), job: z.string() });
+/** The result report of a posting, to be made. */
+const report = z.object({ kind: z.literal('report'), posting: z.string() });
+/** A posting whose application was withdrawn. */
+const stopPosting = z.object({ kind: z.literal('stop-posting'), posting: z.string() });
 const schedule = z.object({
   kind: z.literal('schedule'),
   name: z.string(),
@@ -41,7 +45,7 @@ export type Notice = z.infer<typeof notice>;
 export const outboxShape = z.object({
   id: z.string(),
   at: z.number(),
-  content: z.discriminatedUnion('kind', [mail, notice, buildExport, schedule]),
+  content: z.discriminatedUnion('kind', [mail, notice, buildExport, report, stopPosting, schedule]),
   version: z.number().int().positive(),
   deliveredAt: z.number().nullable(),
 });

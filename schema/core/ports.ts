@@ -1,4 +1,5 @@
 /** The outside as the system sees it. Adapters stand in functions/runtime. */
+import type { Document } from './document.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -30,12 +31,25 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
+/** Prints a document as a PDF. Throws `Unprintable` when a character has no glyph: it would be missing on an official paper. */
+export interface Printer {
+  print(document: Document): Promise<Uint8Array>;
+}
+
+/** The characters that cannot be printed. */
+export class Unprintable extends Error {
+  override readonly name = 'Unprintable';
+  constructor(readonly characters: readonly string[]) {
+    super(`no glyph for: ${characters.join(' ')}`);
+  }
+}
+
 /** A queue of work for another function. */
 export interface Queue {
   send(body: string, about: { id: string }): Promise<void>;
 }
 
-/** The functions that schedules start. */
+/** The functions that one-time schedules start. */
 export const SCHEDULE_TARGETS = ['calendar-tick', 'reminders'] as const;
 export type ScheduleTarget = (typeof SCHEDULE_TARGETS)[number];
 

@@ -38,6 +38,16 @@ export const RULEBOOK = {
     en: 'A period counted in days does not count the day it starts.',
     source: '中华人民共和国民法典 第二百零一条',
   },
+  C11: {
+    zh: '系统据时间安排推算各事项最迟办理日；不能如期完成的安排在作出时即予提示。',
+    en: 'The calendar tells the last safe day of each step, and flags a plan that cannot be met when it is made.',
+    source: '系统规则',
+  },
+  C12: {
+    zh: '评委会评审时间以《2024年全省高级职称评审计划》为准，11月上旬开会的须提前完成复审准备。',
+    en: 'Committees meet as Annex 1 says; for those of early November everything is ready earlier.',
+    source: N('附件1'),
+  },
   P1: {
     zh: '单位账号由人社部门或有评委会组建权限的行业主管部门创建，个人账号由用人单位创建，不得自行注册。',
     en: 'The bureau or an authorised department creates unit accounts, units create applicants’ accounts; nobody registers himself.',
@@ -129,14 +139,39 @@ export const RULEBOOK = {
     en: 'The unit accepts, returns with its complete feedback, or refuses.',
     source: N('三（三）'),
   },
-  U5: {
-    zh: '用人单位于10月31日24时前完成审核推荐。',
-    en: 'The unit recommends by 31 October 24:00.',
+  U2: {
+    zh: '单位公示载明申报人基本情况、基础条件和业绩贡献；对外公示不显示证件号码和出生日期。',
+    en: 'A posting shows the person, the basic conditions and the achievements; the open web sees no ID digit and no birth date.',
     source: N('三（三）'),
   },
+  U3: {
+    zh: '单位公示不少于5个工作日；破格晋升、基层有效、艰苦单位人员须经职工大会集体评议，并延长公示期、扩大公示范围。',
+    en: 'A unit posts for no less than 5 working days; exceptional, grass-roots and hardship promotions need the all-staff meeting’s record, a longer period and a wider audience.',
+    source: `${N('四（一）')}；${O('十六')}`,
+  },
+  U4: {
+    zh: '对公示的异议（实名或匿名）给予编号，按期核查答复；有未办结异议的公示不得结束，查实的不予推荐。',
+    en: 'An objection, by name or anonymous, has a case number and is answered in time; while one is open the posting cannot end, and one upheld stops the recommendation.',
+    source: N('三（三）'),
+  },
+  U5: {
+    zh: '公示期满无异议的出具公示结果报告后方可推荐，用人单位于10月31日24时前完成审核推荐。',
+    en: 'When the period is over without open objection the result report is made; only then the unit recommends, by 31 October 24:00.',
+    source: N('三（三）'),
+  },
+  U6: {
+    zh: '实行岗位管理的事业单位在核准的空缺岗位数内推荐（评聘一致），推荐即占用，未取得职称的退回。',
+    en: 'Institutions with post management recommend within their vacancies; one is taken by a recommendation and given back when it ends without a title.',
+    source: N('四（一）'),
+  },
   D1: {
-    zh: '审核部门退回申报须一次性反馈修改意见。',
-    en: 'A return gives the complete feedback at once.',
+    zh: '审核部门退回须对申报表各栏逐一提出意见，一次性反馈；已认定无误且未改动的栏目不得再次退回，市人社局允许的除外。',
+    en: 'A return judges every section at once; one that was judged fine and has not changed cannot be returned again, unless the bureau allows it.',
+    source: `${N('三（四）')}；${O('十八')}`,
+  },
+  D2: {
+    zh: '审核部门对每份申报的退回不超过3次，此后只能通过或不予通过。',
+    en: 'The reviewing authorities return an application 3 times at most; after that they approve or refuse.',
     source: N('三（四）'),
   },
   D3: {
@@ -148,6 +183,21 @@ export const RULEBOOK = {
     zh: '汇总表（附件2）的项目和格式不得更改。',
     en: 'The items and the form of the summary table (Annex 2) may not be changed.',
     source: N('附件2填表说明'),
+  },
+  D6: {
+    zh: '原始纸质材料由主管部门留存，以备市人社局和评委会抽查；必要时可要求提供原件核查。',
+    en: 'The department keeps the papers; it and the bureau may call them in and inspect them.',
+    source: N('三（三）（四）'),
+  },
+  D7: {
+    zh: '11月1日至10日由市人社局和各行业主管部门集中复审，通过的提交相关会议审议后提交相应评委会。',
+    en: 'From 1 to 10 November bureau and departments re-review together; what passes goes to the meeting, and then to its committee.',
+    source: N('三（五）'),
+  },
+  D8: {
+    zh: '批量办理逐件判断、逐件记录，一件不成不影响其他。',
+    en: 'In bulk each application is judged and recorded by itself; one that is refused does not hold up the others.',
+    source: '系统规则',
   },
 } as const satisfies Record<string, Rule>;
 

@@ -2,8 +2,8 @@
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import { declareRefusals, type Refusal } from '../core/refusal.ts';
 import type { Announcement } from '../calendar/model.ts';
+import { departmentOf } from '../calendar/routing.ts';
 import { applicationRefusals } from '../application/refusals.ts';
-import { departmentOf } from '../application/rules.ts';
 import { seriesOf, type Level } from '../calendar/data/series.ts';
 
 export const exportRefusals = declareRefusals({

@@ -173,4 +173,4 @@ export function conditionsMet(applied: SectionContent<'appliedTitle'>, achieveme
   return `符合${applied.standard}${PROMOTION_TYPE.names[applied.promotionType].zh}业绩条件${achievements.length}项：${each.join('；')}`;
 }
 
-const VACANCY_NAMES: Record<Vacancy, string> = { AVAILABLE: '有', NONE: '无', NOT_APPLICABLE: '不适用' };
+const VACANCY_NAMES: Record<Vacancy, string> = { AVAILABLE: '有', NOT_APPLICABLE: '不适用' };

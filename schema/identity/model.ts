@@ -105,7 +105,7 @@ export type PersonFile = { account: Account; grants: readonly GrantRecord[]; sta
 const typedNumber = z.string().max(64).transform(normalized);
 
 /** A telephone number as typed: full-width digits are digits. */
-const telephone = typedNumber.refine((value) => /^\+?[\d-]{7,20}$/u.test(value) && value.replaceAll(/\D/gu, '').length >= 7, {
+export const telephone = typedNumber.refine((value) => /^\+?[\d-]{7,20}$/u.test(value) && value.replaceAll(/\D/gu, '').length >= 7, {
   params: told('不正确', 'is not a telephone number'),
 });
 

@@ -1,67 +1,142 @@
-/** What reviewers may do with an application: unit, then department. Pure. */
-import { holds, type Actor } from '../core/actor.ts';
+/** What reviewers may do with an application: the unit, its department, bureau and department together. Pure. */
+import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import { MOVES, type Application, type Move, type MoveName, type Reviewer } from '../application/model.ts';
-import { reviewWindow, whyNotMove } from '../application/rules.ts';
+import { reviewWindow, whyNotConsent, whyNotInCharge, whyNotMove } from '../application/rules.ts';
+import { whyNotReturnAgain } from '../application/returns.ts';
 import { seriesOf } from '../calendar/data/series.ts';
 import type { Calendar } from '../calendar/model.ts';
-import { whyNotNow } from '../calendar/rules.ts';
+import { phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
+import { committeesFor } from '../calendar/routing.ts';
+import { reviewRefusals } from './refusals.ts';
 
 /** The moves of each reviewer. */
-export type ReviewMove = Extract<MoveName, 'accept' | 'returnByUnit' | 'recommend' | 'returnByDepartment' | 'approve' | 'consent'>;
-
-export const REVIEWER_OF: Record<ReviewMove, Reviewer> = {
+export const REVIEWER_OF = {
   accept: 'UNIT',
   returnByUnit: 'UNIT',
+  refuseByUnit: 'UNIT',
   recommend: 'UNIT',
   returnByDepartment: 'DEPARTMENT',
+  refuseByDepartment: 'DEPARTMENT',
   approve: 'DEPARTMENT',
   consent: 'DEPARTMENT',
-};
+  pass: 'RE_REVIEW',
+  returnByReReview: 'RE_REVIEW',
+  refuseByReReview: 'RE_REVIEW',
+} as const satisfies Partial<Record<MoveName, Reviewer>>;
+export type ReviewMove = keyof typeof REVIEWER_OF;
+
+const RETURNS = { UNIT: 'returnByUnit', DEPARTMENT: 'returnByDepartment', RE_REVIEW: 'returnByReReview' } as const satisfies Record<
+  Reviewer,
+  ReviewMove
+>;
+const REFUSALS = { UNIT: 'refuseByUnit', DEPARTMENT: 'refuseByDepartment', RE_REVIEW: 'refuseByReReview' } as const satisfies Record<
+  Reviewer,
+  ReviewMove
+>;
 
 /**
  * Why this officer may not make this move now; null when he may. In order: whose it is (P10), nobody his own (P7), the state
- * (U1, D1), the window (C5, D3).
+ * (U1, D1), the window (C5, D3, D7), and the number of returns (D2).
  */
 export function whyNotReview(name: ReviewMove, actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
-  const move: Move = MOVES[name];
   const reviewer = REVIEWER_OF[name];
+  const { bureau, policy } = calendar.announcement;
+  const why = whyNotInCharge(reviewer, actor, head, bureau.id);
+  if (why) return why;
+  // A withdrawal may be answered at any time: it opens nothing, and leaves nobody waiting (A8).
+  if (name === 'consent') return whyNotConsent(head) ?? (head.withdrawalAsked ? null : applicationRefusals.WITHDRAWAL_NOT_ASKED());
+  const isReturn = name === RETURNS[reviewer];
   return (
-    whyNotInCharge(reviewer, actor, head, calendar.announcement.bureau.id) ??
-    (actor.kind === 'person' && actor.account === head.applicant ? applicationRefusals.OWN_APPLICATION() : null) ??
-    whyNotMove(move, head) ??
-    // A withdrawal may be answered at any time: it opens nothing, and leaves nobody waiting (A8).
-    (name === 'consent' ? whyNotAnswer(head) : whyNotNow(reviewWindow(calendar, reviewer, now), now))
+    whyNotMove(MOVES[name], head) ??
+    whyNotNow(reviewWindow(calendar, reviewer, now), now) ??
+    (isReturn ? whyNotReturnAgain(reviewer, head, policy.maximumReturns) : null)
   );
 }
 
-function whyNotAnswer({ withdrawalAsked }: Application): Refusal | null {
-  return withdrawalAsked ? null : applicationRefusals.WITHDRAWAL_NOT_ASKED();
+/** As whom an officer returns or refuses an application: as the one with whom it lies now. */
+export function returnMove(actor: Actor, head: Application, bureau: string): ReviewMove {
+  return RETURNS[reviewerNow(actor, head, bureau)];
+}
+export function refuseMove(actor: Actor, head: Application, bureau: string): ReviewMove {
+  return REFUSALS[reviewerNow(actor, head, bureau)];
+}
+
+function reviewerNow(actor: Actor, head: Application, bureau: string): Reviewer {
+  if (head.state === 'APPROVED') return 'RE_REVIEW';
+  if (head.state === 'RECOMMENDED') return 'DEPARTMENT';
+  return whyNotInCharge('UNIT', actor, head, bureau) === null || head.recommendation === null ? 'UNIT' : 'DEPARTMENT';
+}
+
+/** The days of the meeting that decides on what the re-review has passed: the whole provincial phase (D7). */
+export function meetingWindow(calendar: Calendar, now: Instant): NamedWindow {
+  return { ...windowOf(phaseAt(calendar, 'PROVINCIAL_REVIEW', now)), rule: 'D7' };
+}
+
+/** Why the meeting's decision on an application may not be recorded now (D7). */
+export function whyNotDecideAtMeeting(
+  name: 'forward' | 'turnDown',
+  actor: Actor,
+  head: Application,
+  calendar: Calendar,
+  now: Instant,
+): Refusal | null {
+  const { bureau } = calendar.announcement;
+  return (
+    whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureau.id }) ??
+    whyNotInCharge('RE_REVIEW', actor, head, bureau.id) ??
+    whyNotMove(MOVES[name], head) ??
+    whyNotNow(meetingWindow(calendar, now), now) ??
+    (name === 'forward' && head.committee === null ? reviewRefusals.COMMITTEE_UNSET() : null)
+  );
+}
+
+/** States in which an application lies with the authorities. */
+const WITH_AUTHORITIES: Move = { ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED', 'PASSED'], rules: ['D7'] };
+
+/** Why the department may not send it to this committee (D7): its own, in hand, to one that reviews such a title. */
+export function whyNotReroute(actor: Actor, head: Application, committee: string, calendar: Calendar): Refusal | null {
+  const { announcement } = calendar;
+  const why = whyNotInCharge('DEPARTMENT', actor, head, announcement.bureau.id) ?? whyNotMove(WITH_AUTHORITIES, head);
+  if (why) return why;
+  const { series, level } = head;
+  const able = series && level ? committeesFor(announcement, { series, level }) : [];
+  if (!able.some(({ id }) => id === committee)) return reviewRefusals.COMMITTEE_UNFIT({ committees: able.map(({ name }) => name) });
+  return committee === head.committee ? reviewRefusals.COMMITTEE_SAME() : null;
+}
+
+/** Why the bureau may not let sections be judged again (D1). */
+export function whyNotAllowAgain(actor: Actor, head: Application, bureau: string): Refusal | null {
+  return (
+    whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureau }) ??
+    whyNotInCharge('RE_REVIEW', actor, head, bureau) ??
+    whyNotMove(WITH_AUTHORITIES, head)
+  );
+}
+
+/** Why these are not the originals this officer keeps or inspects: the department's and the bureau's, of what was recommended (D6). */
+export function whyNotOriginals(actor: Actor, head: Application, bureau: string): Refusal | null {
+  return whyNotInCharge('RE_REVIEW', actor, head, bureau);
+}
+
+/** Why a unit's vacancies may not be set by this person: its own officers do (U6). */
+export function whyNotSetVacancies(actor: Actor, unit: string): Refusal | null {
+  return whyNotHolding(actor, { role: 'UNIT_OFFICER', organisation: unit });
+}
+
+/** Who sees a unit's vacancies: the unit, the authority above it, the bureau, supervisors. */
+export function seesVacancies(actor: Actor, unit: { id: string; authority: string | null }, bureau: string): boolean {
+  return (
+    holds(actor, 'UNIT_OFFICER', unit.id) ||
+    (unit.authority !== null && holds(actor, 'DEPARTMENT_OFFICER', unit.authority)) ||
+    holds(actor, 'BUREAU_OFFICER', bureau) ||
+    holds(actor, 'SUPERVISOR')
+  );
 }
 
 /** A list is narrowed by a series that there is. */
 export function whyNotFilter(series: string | null): Refusal | null {
   return series !== null && !seriesOf(series) ? applicationRefusals.SERIES_UNKNOWN() : null;
-}
-
-/** As whom an officer returns an application: for the unit or for the department; one who is both, for whoever has it now. */
-export function returnMove(actor: Actor, head: Application, bureau: string): 'returnByUnit' | 'returnByDepartment' {
-  const [unit, department] = (['UNIT', 'DEPARTMENT'] as const).map((reviewer) => whyNotInCharge(reviewer, actor, head, bureau) === null);
-  if (unit && department) return head.state === 'RECOMMENDED' ? 'returnByDepartment' : 'returnByUnit';
-  return unit ? 'returnByUnit' : 'returnByDepartment';
-}
-
-/**
- * An application is in the charge of its unit's officers and, once recommended, of its department's. To an officer of another
- * organisation it does not exist: nothing can be learnt by trying ids.
- */
-function whyNotInCharge(reviewer: Reviewer, actor: Actor, head: Application, bureau: string): Refusal | null {
-  const inCharge =
-    reviewer === 'UNIT'
-      ? holds(actor, 'UNIT_OFFICER', head.unit)
-      : head.recommendation !== null &&
-        holds(actor, head.department === bureau ? 'BUREAU_OFFICER' : 'DEPARTMENT_OFFICER', head.department ?? bureau);
-  return inCharge ? null : applicationRefusals.APPLICATION_UNKNOWN();
 }

@@ -4,7 +4,8 @@ import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
 import { SERIES } from '../../schema/calendar/data/series.ts';
 import type { Calendar } from '../../schema/calendar/model.ts';
 import type { Application, ApplicationFile } from '../../schema/application/model.ts';
-import { departmentOf, reviewWindow, standingOf, submissionWindow, whyNotEdit } from '../../schema/application/rules.ts';
+import { departmentOf } from '../../schema/calendar/routing.ts';
+import { reviewWindow, standingOf, submissionWindow, whyNotEdit } from '../../schema/application/rules.ts';
 import { SECTION_SHAPES } from '../../schema/application/form/sections.ts';
 import { toIso } from '../../schema/core/time.ts';
 import { instant } from '../support/world.ts';
@@ -12,8 +13,8 @@ import { instant } from '../support/world.ts';
 const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [] };
 const head = (changes: Partial<Application>): Application =>
   ({ applicant: 'liu', state: 'DRAFT', returned: null, ...changes }) as Application;
-const returnedBy = (reviewer: 'UNIT' | 'DEPARTMENT') =>
-  head({ state: 'RETURNED', returned: { reviewer, at: 0, by: 'chen', text: '补材料' } });
+const returnedBy = (reviewer: 'UNIT' | 'DEPARTMENT' | 'RE_REVIEW') =>
+  head({ state: 'RETURNED', returned: { reviewer, number: 1, at: 0, by: 'chen', text: '补材料' } });
 const liu = { kind: 'person', account: 'liu', name: '刘洋', grants: [] } as const;
 
 describe('C6: until when an application may be sent', () => {
@@ -22,6 +23,7 @@ describe('C6: until when an application may be sent', () => {
     expect(closes(head({}))).toBe('2024-10-21T00:00:00.000+08:00');
     expect(closes(returnedBy('UNIT'))).toBe('2024-11-01T00:00:00.000+08:00');
     expect(closes(returnedBy('DEPARTMENT'))).toBe('2024-11-01T00:00:00.000+08:00');
+    expect(closes(returnedBy('RE_REVIEW'))).toBe('2024-11-11T00:00:00.000+08:00');
   });
 
   it('a returned one may be edited in the last millisecond of 31 October, not after', () => {

@@ -4,7 +4,7 @@ import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dyn
 import type { Actor, Role } from '../../schema/core/actor.ts';
 import { change } from '../../schema/core/audit.ts';
 import { parseInstant } from '../../schema/core/time.ts';
-import type { Application, State } from '../../schema/application/model.ts';
+import { applicationShape, type State } from '../../schema/application/model.ts';
 import type { SectionName } from '../../schema/application/form/sections.ts';
 import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { applicationId, putApplication, putDraft, putSection } from '../../schema/application/store.ts';
@@ -89,7 +89,7 @@ export function application(
   { unit = UNIT, state = 'DRAFT', form = false }: { unit?: string; state?: State; form?: boolean } = {},
 ) {
   const id = idOf(number);
-  const head: Omit<Application, 'version' | 'trail'> = {
+  const head = applicationShape.omit({ version: true, trail: true }).parse({
     id,
     cycle: CYCLE,
     applicant: accountOf(number),
@@ -98,19 +98,9 @@ export function application(
     unitName: '嘉峪关市第一中学',
     state,
     since: MORNING,
-    returned: null,
-    series: null,
-    specialty: null,
-    level: null,
-    department: null,
     // What is no draft has been submitted, and stands in its unit's list.
     submission: state === 'DRAFT' ? null : { number: 1, at: MORNING, hash: '0'.repeat(64), sections: {}, proofs: [] },
-    submittedProofs: [],
-    recommendation: null,
-    approval: null,
-    withdrawalAsked: null,
-    withdrawn: null,
-  };
+  });
   const sections = form ? Object.entries(SECTIONS) : [];
   return items([
     putApplication(change({ kind: 'APPLICATION', id }, null, head, FACT).after, null),

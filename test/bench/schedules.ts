@@ -65,7 +65,13 @@ async function reminding(endpoint: string): Promise<Row[]> {
   const written = transactions;
   const mails: Mail[] = [];
   const nothing = { send: () => Promise.resolve(), set: () => Promise.resolve() };
-  const carriers = { table, mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) }, queue: nothing, scheduler: nothing };
+  const carriers = {
+    table,
+    mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) },
+    queue: nothing,
+    reports: nothing,
+    scheduler: nothing,
+  };
   const outgoing = [...messages];
   await inFlight(16, [...outgoing, ...outgoing], async (id) => void (await deliver(carriers, id, now)));
   const perPerson = new Map<string, number>();

@@ -1,7 +1,19 @@
 /** Unit and department over GraphQL: every move from every state by everybody, and at the edges of its window. U1, U5, D1, D3, C5, P7. */
 import { describe, expect, it } from 'vitest';
 import { MOVES, STATES, type MoveName, type State } from '../../schema/application/model.ts';
-import { ACCEPT, APPROVE, applicationIn, freshKey, RECOMMEND, RETURN, submit, WITHDRAW, type Handle } from '../support/forms.ts';
+import {
+  ACCEPT,
+  APPROVE,
+  applicationIn,
+  freshKey,
+  PASS,
+  RECOMMEND,
+  REFUSE,
+  RETURN,
+  submit,
+  WITHDRAW,
+  type Handle,
+} from '../support/forms.ts';
 import { city, instant, organisationId, person, type World } from '../support/world.ts';
 
 type ReviewMove = Extract<MoveName, 'accept' | 'returnByUnit' | 'recommend' | 'returnByDepartment' | 'approve'>;

@@ -27,7 +27,7 @@ export const TABLES: Record<string, () => string> = {
         action,
         from.join(', '),
         `${to} ${STATE_NAMES[to].zh}`,
-        ROLE_NAMES[by].zh,
+        by === 'SYSTEM' ? '系统' : ROLE_NAMES[by].zh,
         rules.join(', '),
       ]),
     ),

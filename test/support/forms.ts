@@ -1,13 +1,14 @@
 /** Forms as people fill them in, and the steps of the chain as they are asked over GraphQL. */
 import { createHash } from 'node:crypto';
 import { change } from '../../schema/core/audit.ts';
-import { SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
+import { FORM, SECTIONS as FORM_SECTIONS, SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
 import { proofKeyOf } from '../../schema/application/proofs/model.ts';
 import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { countEdit, putSection } from '../../schema/application/store.ts';
 import { PROOFS, SECTIONS } from './sections.ts';
 import { scan } from './scans.ts';
 import { organisationId, type World } from './world.ts';
+import { cleared } from './postings.ts';
 
 export { SECTIONS } from './sections.ts';
 
@@ -35,8 +36,51 @@ export const ANSWER_WITHDRAWAL =
 const review = (name: string, extra = '') =>
   `mutation ($application: ID!, $version: Int!, $opinion: String!, $key: String) { ${name}(input: { application: $application, version: $version, opinion: $opinion, key: $key${extra} }) { id version state } }`;
 export const ACCEPT = review('acceptApplication');
-export const RETURN = review('returnApplication');
-export const RECOMMEND = review('recommendApplication', ', vacancy: AVAILABLE');
+export const REFUSE = review('refuseApplication');
+export const RECOMMEND = review('recommendApplication');
+export const PASS = review('passApplication');
+
+/** The complete feedback: the named sections to be mended, what is not there not applicable, all else fine (D1). */
+export function judged(...toMend: (keyof typeof FORM)[]): { section: string; judgement: string; reason: string }[] {
+  return FORM_SECTIONS.map((section) => {
+    if (toMend.includes(section)) return { section, judgement: 'MEND', reason: '与佐证材料不符' };
+    return section in SECTIONS ? { section, judgement: 'FINE', reason: '' } : { section, judgement: 'NOT_APPLICABLE', reason: '不涉及' };
+  });
+}
+
+/** In the language of GraphQL, for the default of a variable. */
+const literal = (judgements: ReturnType<typeof judged>) =>
+  `[${judgements.map(({ section, judgement, reason }) => `{ section: ${section}, judgement: ${judgement}, reason: ${JSON.stringify(reason)} }`).join(', ')}]`;
+
+export const RETURN = `mutation ($application: ID!, $version: Int!, $opinion: String!, $key: String, $judgements: [JudgementInput!]! = ${literal(judged('basics'))}) { returnApplication(input: { application: $application, version: $version, opinion: $opinion, key: $key, judgements: $judgements }) { id version state returnsLeft { left } } }`;
+export const POST =
+  'mutation ($application: ID!, $version: Int!, $place: String! = "一楼公示栏", $days: Int, $audience: Audience, $meeting: StaffMeetingInput, $key: String) { postApplication(input: { application: $application, version: $version, place: $place, days: $days, audience: $audience, meeting: $meeting, key: $key }) { id version state audience days startsAt endsAt flag { zh } } }';
+export const OBJECT =
+  'mutation ($posting: ID!, $text: String! = "论文系他人代写", $objector: ObjectorInput, $onPaper: Boolean! = false, $key: String!) { lodgeObjection(input: { posting: $posting, text: $text, objector: $objector, onPaper: $onPaper, key: $key }) { number code dueAt } }';
+export const DECIDE =
+  'mutation ($objection: ID!, $version: Int! = 1, $finding: Finding!, $text: String! = "经核查", $judgements: [JudgementInput!], $key: String) { decideObjection(input: { objection: $objection, version: $version, finding: $finding, text: $text, judgements: $judgements, key: $key }) { id version finding { finding } posting { state endsAt openObjections } } }';
+export const SET_VACANCIES =
+  'mutation ($unit: ID!, $series: String! = "school-teaching", $level: Level! = ASSOCIATE_SENIOR, $total: Int!, $document: String! = "嘉人社岗〔2024〕12号", $key: String) { setVacancies(input: { unit: $unit, series: $series, level: $level, total: $total, document: $document, key: $key }) { total taken left document } }';
+export const REROUTE =
+  'mutation ($application: ID!, $version: Int!, $committee: String!, $opinion: String! = "专业更相近", $key: String) { rerouteApplication(input: { application: $application, version: $version, committee: $committee, opinion: $opinion, key: $key }) { id version route { committee { name } because { zh } cutOff } } }';
+export const ALLOW_AGAIN =
+  'mutation ($application: ID!, $version: Int!, $sections: [SectionName!]!, $opinion: String! = "发现新情况", $key: String) { allowReturnAgain(input: { application: $application, version: $version, sections: $sections, opinion: $opinion, key: $key }) { id version settledSections } }';
+export const BULK =
+  'mutation ($action: BulkAction!, $rows: [BulkRowInput!]!, $opinion: String! = "同意", $judgements: [JudgementInput!], $dryRun: Boolean! = false, $key: String!) { reviewInBulk(input: { action: $action, rows: $rows, opinion: $opinion, judgements: $judgements, dryRun: $dryRun, key: $key }) { isDryRun done refused rows { id isDone refusal { code rule text { zh } } application { id version state } } } }';
+export const RECORD_MEETING =
+  'mutation ($title: String! = "市职称评审工作联席会议", $heldOn: Day! = "2024-11-09", $attendees: [String!]! = ["王建国", "赵文斌"], $key: String) { recordMeeting(input: { title: $title, heldOn: $heldOn, place: "市人社局三楼会议室", attendees: $attendees, minutes: "嘉职改纪〔2024〕3号", key: $key }) { id title heldOn } }';
+export const DECIDE_AT_MEETING =
+  'mutation ($meeting: ID!, $rows: [MeetingRowInput!]!, $dryRun: Boolean! = false, $key: String!) { decideAtMeeting(input: { meeting: $meeting, rows: $rows, dryRun: $dryRun, key: $key }) { done refused rows { id isDone refusal { code } application { id version state } } } }';
+export const KEEP_ORIGINALS =
+  'mutation ($application: ID!, $place: String! = "市教育局档案室3柜", $key: String) { recordOriginals(input: { application: $application, place: $place, key: $key }) { id originals { kept { place } } } }';
+export const CALL_IN =
+  'mutation ($application: ID!, $dueOn: Day! = "2024-10-30", $key: String) { callInOriginals(input: { application: $application, reason: "核对学历证书", dueOn: $dueOn, key: $key }) { id originals { calledIn { reason dueOn } } } }';
+export const INSPECT =
+  'mutation ($application: ID!, $outcome: InspectionOutcome! = GENUINE, $key: String) { recordInspection(input: { application: $application, outcome: $outcome, text: "与扫描件一致", key: $key }) { id originals { calledIn { reason } inspections { outcome text } } } }';
+export const POSTING_UPLOAD =
+  'mutation ($posting: ID!, $size: Int! = 100, $contentType: String! = "application/pdf", $key: String) { requestPostingUpload(input: { posting: $posting, contentType: $contentType, size: $size, key: $key }) { upload url expiresAt fields { name value } } }';
+export const POSTING_CONFIRM =
+  'mutation ($posting: ID!, $upload: String!, $kind: PostingAttachmentKind! = DISPLAY, $key: String) { confirmPostingUpload(input: { posting: $posting, upload: $upload, kind: $kind, key: $key }) { id version attachments { number kind size sha256 } } }';
 export const APPROVE = review('approveApplication');
 export const EXPORT =
   'mutation ($series: String!, $level: Level!) { exportSummaryTable(input: { series: $series, level: $level }) { id state } }';
@@ -125,10 +169,13 @@ export async function submit(world: World, applicant: string, { id, version }: H
   return submitApplication.application;
 }
 
-/** An application all the way to a state: SUBMITTED, ACCEPTED, RECOMMENDED or APPROVED. */
+/** The states that an application can be brought to, in order. */
+const COURSE = ['DRAFT', 'SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED', 'RECOMMENDED', 'APPROVED'] as const;
+
+/** An application all the way to a state; what takes days of posting is written as if they had passed. */
 export async function applicationIn(
   world: World,
-  state: 'DRAFT' | 'SUBMITTED' | 'ACCEPTED' | 'RECOMMENDED' | 'APPROVED',
+  state: (typeof COURSE)[number],
   {
     applicant = 'liu',
     unit = 'school',
@@ -137,18 +184,18 @@ export async function applicationIn(
     changes = {},
   }: { applicant?: string; unit?: string; officer?: string; reviewer?: string; changes?: Partial<Record<SectionName, object>> } = {},
 ): Promise<Handle> {
+  const reached = (one: (typeof COURSE)[number]) => COURSE.indexOf(state) >= COURSE.indexOf(one);
+  const step = async (who: string, mutation: string, field: string, { id, version }: Handle): Promise<Handle> =>
+    (await world.does(who, mutation, { application: id, version, opinion: '同意' }))[field];
   let handle = await draft(world, applicant, unit, changes);
-  if (state === 'DRAFT') return handle;
-  handle = await submit(world, applicant, handle);
-  const steps = [
-    ['ACCEPTED', officer, ACCEPT, 'acceptApplication'],
-    ['RECOMMENDED', officer, RECOMMEND, 'recommendApplication'],
-    ['APPROVED', reviewer, APPROVE, 'approveApplication'],
-  ] as const;
-  const order = ['SUBMITTED', 'ACCEPTED', 'RECOMMENDED', 'APPROVED'];
-  for (const [reached, who, mutation, field] of steps) {
-    if (order.indexOf(state) < order.indexOf(reached)) break;
-    handle = (await world.does(who, mutation, { application: handle.id, version: handle.version, opinion: '同意' }))[field];
+  if (reached('SUBMITTED')) handle = await submit(world, applicant, handle);
+  if (reached('ACCEPTED')) handle = await step(officer, ACCEPT, 'acceptApplication', handle);
+  if (state === 'POSTED') {
+    await world.does(officer, POST, { application: handle.id, version: handle.version });
+    return { ...handle, version: handle.version + 1 };
   }
+  if (reached('CLEARED')) handle = await cleared(world, handle);
+  if (reached('RECOMMENDED')) handle = await step(officer, RECOMMEND, 'recommendApplication', handle);
+  if (reached('APPROVED')) handle = await step(reviewer, APPROVE, 'approveApplication', handle);
   return handle;
 }

@@ -15,6 +15,7 @@ import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
+import { pdfPrinter } from '../../functions/runtime/pdf.ts';
 import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
 import type { Mail } from '../../schema/core/ports.ts';
@@ -24,8 +25,13 @@ import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { establish, FOUNDER } from '../../schema/identity/actions/founding.ts';
 import { personInput } from '../../schema/identity/model.ts';
 import { loadActor } from '../../schema/identity/store.ts';
+import { putVacancy } from '../../schema/review/vacancies/store.ts';
+import { change } from '../../schema/core/audit.ts';
+import { LEVELS } from '../../schema/calendar/data/series.ts';
 import { remind } from '../../schema/notification/actions.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
+import { closeDue } from '../../schema/posting/actions/close.ts';
+import { buildReport } from '../../schema/posting/actions/report.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
@@ -69,6 +75,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
   let now = instant(at);
   const mails: Mail[] = [];
   const jobs: string[] = [];
+  const reports: string[] = [];
   const schedules: { name: string; at: Instant; target: string }[] = [];
 
   /** A request as the gateway hands it on. */
@@ -137,6 +144,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     table,
     mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) },
     queue: { send: (body: string) => Promise.resolve(void jobs.push((JSON.parse(body) as { job: string }).job)) },
+    reports: { send: (body: string) => Promise.resolve(void reports.push((JSON.parse(body) as { posting: string }).posting)) },
     scheduler: { set: (schedule: { name: string; at: Instant; target: string }) => Promise.resolve(void schedules.push(schedule)) },
   };
 
@@ -174,6 +182,12 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     async build(): Promise<void> {
       for (const job of jobs.splice(0)) await buildExport(contextOf(now), job);
     },
+    /** Closes the postings that are over, and prints the reports that wait. */
+    async closePostings(): Promise<void> {
+      await closeDue(contextOf(now));
+      await this.deliver();
+      for (const posting of reports.splice(0)) await buildReport(contextOf(now), PRINTER, posting);
+    },
     tick: () => tick(contextOf(now)),
     remind: () => remind(contextOf(now)),
     get now() {
@@ -192,6 +206,9 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     },
   };
 }
+
+/** The font is read once. */
+const PRINTER = pdfPrinter();
 
 /** An instant as the stories write it. */
 export function instant(text: string): Instant {
@@ -261,7 +278,24 @@ export async function city(options: Parameters<typeof world>[0] = {}) {
   ] as const) {
     await createApplicant(await one.as(officer), { unit, person: person(account, name), standing: { kind: 'INSTITUTION_STAFF' } });
   }
+  await vacant(one, 'school', 'school-teaching');
+  await vacant(one, 'hospital', 'health');
   return one;
+}
+
+/** Fifty vacancies of each level. */
+export async function vacant({ table, now }: World, unit: string, series: string): Promise<void> {
+  const by = { kind: 'system', name: 'test' } as const;
+  const writes = LEVELS.flatMap((level) => {
+    const data = { unit, cycle: '2024', series, level, total: 50, taken: 0, document: '嘉人社岗〔2024〕1号' };
+    const { after, entry } = change({ kind: 'VACANCY', id: [unit, '2024', series, level].join('.') }, null, data, {
+      by,
+      at: now,
+      action: 'set',
+    });
+    return [putVacancy(after, null), entry];
+  });
+  await table.transact(writes);
 }
 
 /** The global id of an account. */

@@ -7,11 +7,14 @@ import { refuseIf } from '../../core/refusal.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import { loadOrganisation, loadPerson } from '../../identity/store.ts';
-import type { Application, ApplicationFile } from '../model.ts';
+import { applicationShape, type ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { whyNotBegin, whyNotChangeUnit } from '../rules.ts';
 import { applicationId, putApplication, putDraft } from '../store.ts';
 import { own } from './own.ts';
+
+/** What has not been begun has no version yet; what is not named is empty. */
+const NEW = applicationShape.omit({ version: true, trail: true });
 
 /** Begins the one application of this person in a cycle, through a unit (A1). */
 export async function begin(
@@ -23,7 +26,7 @@ export async function begin(
   const organisation = await loadOrganisation(context.table, unit);
   if (!organisation) throw applicationRefusals.APPLICATION_UNKNOWN();
   const id = applicationId(cycle, applicant.account);
-  const data: Omit<Application, 'version' | 'trail'> = {
+  const data = NEW.parse({
     id,
     cycle,
     applicant: applicant.account,
@@ -32,18 +35,7 @@ export async function begin(
     unitName: organisation.name,
     state: 'DRAFT',
     since: context.now,
-    returned: null,
-    series: null,
-    specialty: null,
-    level: null,
-    department: null,
-    submission: null,
-    submittedProofs: [],
-    recommendation: null,
-    approval: null,
-    withdrawalAsked: null,
-    withdrawn: null,
-  };
+  });
   const { after, entry } = change({ kind: 'APPLICATION', id }, null, data, {
     by: context.actor,
     at: context.now,

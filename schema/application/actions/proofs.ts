@@ -1,21 +1,17 @@
-/**
- * Proofs, from the form that lets a browser upload to the file that counts (A3). A number is given out with each form. What lies
- * under it is checked when the applicant says it is there: read once, its type by its first bytes, its SHA-256 over all of them;
- * then that very content is copied to where no form reaches. Whatever a client says of a file is not believed.
- */
-import { createSha256 } from '../../core/hash.ts';
+/** Proofs, from the form that lets a browser upload to the file that counts (A3). A number is given out with each form; what lies under it is taken in when the applicant says it is there. */
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { Refusal, refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { tableRefusals } from '../../table/refusals.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { proofInput, proofKeyOf, uploadKeyOf, type Proof, type ProofInput } from '../proofs/model.ts';
-import { BEGINNING, whyNotRemove, whyNotType, whyNotUpload, type Wanted } from '../proofs/rules.ts';
+import { takeIn } from '../proofs/intake.ts';
+import { whyNotRemove, whyNotUpload, type Wanted } from '../proofs/rules.ts';
 import { putCounter, putProof, rememberFile } from '../proofs/store.ts';
 import type { ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
@@ -109,32 +105,14 @@ async function check(
   if (number >= (counter?.next ?? 1) || proofs.some((one) => one.number === number)) {
     return refused(applicationRefusals.PROOF_NUMBER({ number }));
   }
-  const upload = uploadKeyOf(head.id, number);
-  const found = await context.files.head(upload);
-  if (!found) return refused(applicationRefusals.PROOF_ABSENT({ number }));
-  const { size, contentType, tag } = found;
   const policy = calendar.announcement.policy.proofs;
-  if (size < 1 || size > policy.bytes) return refused(applicationRefusals.PROOF_SIZE({ row: number, most: policy.bytes / (1024 * 1024) }));
-  const body = await context.files.read(upload, tag);
-  const content = body && (await digest(body));
-  if (!content) return refused(applicationRefusals.PROOF_CHANGED({ number }));
-  const lies = whyNotType(contentType, content.first, policy);
-  if (lies) return refused(lies);
-  const data = { number, state: 'READY' as const, title, fileName, contentType, size, sha256: content.sha256, addedAt: context.now };
-  if (!(await context.files.copy(upload, proofKeyOf(head.id, data), tag))) return refused(applicationRefusals.PROOF_CHANGED({ number }));
-  const fact = { by: context.actor, at: context.now, action: 'add', detail: { sha256: content.sha256, size } };
+  const keptAt = (sha256: string) => proofKeyOf(head.id, { number, sha256 });
+  const taken = await takeIn(context, { upload: uploadKeyOf(head.id, number), number, keptAt, policy });
+  if (taken instanceof Refusal) return refused(taken);
+  const data = { number, state: 'READY' as const, title, fileName, ...taken, addedAt: context.now };
+  const fact = { by: context.actor, at: context.now, action: 'add', detail: { sha256: taken.sha256, size: taken.size } };
   const { after, entry } = change({ kind: 'PROOF', id: `${head.id}.${number}` }, null, data, fact);
   return { number, proof: after, problem: null, writes: [putProof(head.id, after, null), entry, rememberFile(head.id, after)] };
-}
-
-async function digest(body: AsyncIterable<Uint8Array>): Promise<{ sha256: string; first: Uint8Array }> {
-  const hash = createSha256();
-  let first = new Uint8Array();
-  for await (const chunk of body) {
-    if (first.length < BEGINNING) first = Uint8Array.from([...first, ...chunk.subarray(0, BEGINNING - first.length)]);
-    hash.update(chunk);
-  }
-  return { sha256: hash.digest(), first };
 }
 
 /** Removes a proof that no submission has taken in. It is kept, and its number is not given out again. */

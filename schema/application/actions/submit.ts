@@ -8,6 +8,7 @@ import { Refusal, refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
+import { routeOf } from '../../calendar/routing.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { forgetPerson, sameStanding } from '../../identity/store.ts';
@@ -17,7 +18,7 @@ import { MOVES, type Application, type ApplicationFile, type Submission } from '
 import { standing as standingProofs } from '../proofs/rules.ts';
 import { statedOf, type Statement } from '../receipts.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { departmentOf, submissionWindow, whyNotEligible, whyNotSubmit } from '../rules.ts';
+import { submissionWindow, submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit } from '../rules.ts';
 import { putApplication, putDraft, putSubmission } from '../store.ts';
 import { factsOfFile, own } from './own.ts';
 
@@ -51,6 +52,9 @@ async function submitOnce(context: Context, file: ApplicationFile, version: numb
   const facts = await factsOfFile(context, calendar, file);
   refuseIf(whyNotEligible(findingsOf(facts)));
   const applied = valid(SECTION_SHAPES.appliedTitle, sections.appliedTitle?.content);
+  refuseIf(whyNotApplyFor(head, applied));
+  const move = MOVES[submitMove(head)];
+  const { department, committee } = routeOf(calendar.announcement, { ...applied, unitName: head.unitName });
   const taken = await submissionOf(context, file, calendar);
   const { application: id, receipt: _, ...inHead } = taken;
   const { after, entry } = change(
@@ -58,21 +62,23 @@ async function submitOnce(context: Context, file: ApplicationFile, version: numb
     head,
     {
       ...head,
-      state: MOVES.submit.to,
+      state: move.to,
       since: context.now,
       returned: null,
-      recommendation: null,
       series: applied.series,
       specialty: applied.specialty,
       level: applied.level,
-      department: departmentOf(calendar.announcement, applied.series),
+      scope: applied.scope,
+      promotionType: applied.promotionType,
+      department,
+      committee: head.rerouted ? head.committee : (committee?.id ?? null),
       submission: inHead,
       submittedProofs: [...new Set([...head.submittedProofs, ...taken.proofs])].toSorted((a, b) => a - b),
     } satisfies Application,
     {
       by: context.actor,
       at: context.now,
-      action: MOVES.submit.action,
+      action: move.action,
       detail: { from: head.state, number: taken.number, hash: taken.hash },
     },
   );

@@ -5,7 +5,9 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
+import { post } from '../../core/outbox.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
@@ -45,7 +47,7 @@ export function askWithdrawal(context: Context, decision: Decision & { reason: s
 export function restore(context: Context, decision: Decision): Promise<Moved> {
   return move(context, decision, (file, calendar) => whyNotRestore(context.actor, file.head, calendar, context.now), {
     action: 'restore',
-    result: (head) => ({ state: MOVES[restoreMove(head)].to, withdrawn: null, recommendation: null, approval: null }),
+    result: (head) => ({ state: MOVES[restoreMove(head)].to, withdrawn: null, recommendation: null, approval: null, passed: null }),
   });
 }
 
@@ -69,12 +71,24 @@ async function move(
   const { after, entry } = change({ kind: 'APPLICATION', id: application }, head, { ...head, ...result, since }, fact);
   const answer = { application };
   try {
-    await context.table.transact([putApplication(after, head), ...formOpened(file, after), entry, ...context.also(answer)]);
+    await context.table.transact([
+      putApplication(after, head),
+      ...formOpened(file, after),
+      ...unposted(head, after, context.now),
+      entry,
+      ...context.also(answer),
+    ]);
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     throw applicationRefusals.VERSION_STALE({ version: (await own(context, application)).head.version, current: null });
   }
   return { answer, result: { ...file, head: after } };
+}
+
+/** A posting that runs is stopped by the notify function: it is a later slice's. */
+function unposted({ state, posting }: Application, after: Application, now: Instant): Write[] {
+  const wasPosted = state === 'POSTED' && after.state === 'WITHDRAWN' && posting !== null;
+  return wasPosted ? [post(['stop-posting', posting], { kind: 'stop-posting', posting }, now)] : [];
 }
 
 /** The form is open where the state says it can be edited, and closed everywhere else. */

@@ -34,6 +34,8 @@ export const PROMOTION_TYPE = choiceOf(
   },
 );
 
+export type PromotionType = keyof typeof PROMOTION_TYPE.names;
+
 export const PAPER_GRADE = choiceOf(
   'PaperGrade',
   { zh: '论文级别', en: 'grades of papers' },

@@ -16,10 +16,15 @@ export const StateEnum = builder.enumType('ApplicationState', {
   values: {
     DRAFT: { description: '草稿' },
     SUBMITTED: { description: '已提交，待单位审核' },
-    ACCEPTED: { description: '单位已接收' },
+    ACCEPTED: { description: '单位已接收，待公示' },
+    POSTED: { description: '单位公示中' },
+    CLEARED: { description: '公示无异议，待推荐' },
     RETURNED: { description: '已退回，待修改重报' },
     RECOMMENDED: { description: '单位已推荐，待部门审核' },
-    APPROVED: { description: '部门审核通过' },
+    APPROVED: { description: '部门审核通过，待集中复审' },
+    PASSED: { description: '复审通过，待会议审议' },
+    FORWARDED: { description: '会议审议通过，已提交评委会' },
+    REFUSED: { description: '不予通过' },
     WITHDRAWN: { description: '申报人已撤回（30日内、阶段开放时可恢复）' },
     LAPSED: { description: '已失效：截止时从未提交（保留可查）' },
   } satisfies Values<typeof STATES> & { LAPSED: object },
@@ -27,14 +32,17 @@ export const StateEnum = builder.enumType('ApplicationState', {
 
 export const ReviewerEnum = builder.enumType('Reviewer', {
   description: '审核方。Who reviews.',
-  values: { UNIT: { description: '用人单位' }, DEPARTMENT: { description: '行业主管部门' } } satisfies Values<typeof REVIEWERS>,
+  values: {
+    UNIT: { description: '用人单位' },
+    DEPARTMENT: { description: '行业主管部门' },
+    RE_REVIEW: { description: '集中复审（市人社局和行业主管部门）' },
+  } satisfies Values<typeof REVIEWERS>,
 });
 
 export const VacancyEnum = builder.enumType('Vacancy', {
   description: '空岗情况。Whether the unit has a vacancy. Rule U6.',
   values: {
-    AVAILABLE: { description: '有空岗' },
-    NONE: { description: '无空岗' },
+    AVAILABLE: { description: '有空岗，已占用一个' },
     NOT_APPLICABLE: { description: '不实行岗位管理' },
   } satisfies Values<typeof VACANCIES>,
 });

@@ -81,7 +81,7 @@ async function proofsOf(head: Application, { table, actor }: Context): Promise<O
   return seen.map((proof) => ({ ...proof, application: head.id }));
 }
 
-const FormFieldType = builder.objectRef<[string, string]>('UploadField').implement({
+export const UploadFieldType = builder.objectRef<[string, string]>('UploadField').implement({
   description: '上传表单的一个字段，原样提交。A field of the form, sent as it is.',
   fields: (t) => ({
     name: t.string({ description: '名称。', resolve: ([name]) => name }),
@@ -95,7 +95,7 @@ const UploadFormType = builder.objectRef<UploadForm>('UploadForm').implement({
   fields: (t) => ({
     number: t.exposeInt('number', { description: '分配给该文件的编号。' }),
     url: t.exposeString('url', { description: '提交地址。' }),
-    fields: t.field({ type: [FormFieldType], description: '须原样提交的字段。', resolve: ({ fields }) => Object.entries(fields) }),
+    fields: t.field({ type: [UploadFieldType], description: '须原样提交的字段。', resolve: ({ fields }) => Object.entries(fields) }),
     expiresAt: t.expose('expiresAt', { type: 'Instant', description: '表单失效时刻。' }),
   }),
 });

@@ -46,6 +46,8 @@ export const JIAYUGUAN_2024: Announcement = {
     // 人力资源社会保障部令第25号《专业技术人员继续教育规定》 第八条：每年累计不少于90学时，专业科目一般不少于三分之二；查上一年度为系统默认 (P4)
     continuingEducation: { hours: 90, professionalHours: 60, years: 1 },
     seniorityAsOf: '2024-12-31', // 系统默认
+    // 人社部令第40号 第十六条：公示不少于5个工作日；四（一）：三类人员“适当延长公示期和扩大公示范围”。其余为系统默认 (U3, U4)
+    posting: { days: 5, specialDays: 7, mostDays: 30, daysAfterMending: 3, answerDays: 5, mostOpenObjections: 50 },
     restoreDays: 30, // 系统默认 (A8)
   },
   bureau: { id: 'bureau', name: '嘉峪关市人力资源和社会保障局（职称改革办公室）', telephone: '0937-6789790' },

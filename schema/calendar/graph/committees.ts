@@ -18,7 +18,7 @@ const MeetingType = builder.objectRef<NonNullable<Committee['meets']>>('Committe
   }),
 });
 
-const CommitteeType = builder.objectRef<Committee>('Committee').implement({
+export const CommitteeType = builder.objectRef<Committee>('Committee').implement({
   description: '评审委员会。A committee as the announcement lists it; names mended where the scan was wrong.',
   fields: (t) => ({
     id: t.exposeString('id', { description: '代码。' }),

@@ -1,14 +1,25 @@
-/** How reviewers act: what they do with an application. */
+/** How reviewers act: what they do with an application, alone or in bulk. */
 import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
-import { KEY_DESCRIPTION, once, type Outcome } from '../../core/once.ts';
+import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
 import type { Application } from '../../application/model.ts';
+import { SectionNameEnum } from '../../application/graph/enums.ts';
+import { JudgementInput } from '../../application/graph/returns.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
-import { VacancyEnum } from '../../application/graph/enums.ts';
 import { applicationRef, ApplicationType } from '../../application/graph/types.ts';
 import { loadApplication } from '../../application/store.ts';
-import { accept, answerWithdrawal, approve, giveBack, recommend } from '../actions.ts';
+import { allowAgain, reroute } from '../actions/authority.ts';
+import { answerWithdrawal, decide, type Extras, type ReviewAction } from '../actions/decisions.ts';
+import type { Decision } from '../actions/move.ts';
+import './allowed.ts';
+import './bulk.ts';
 import './lists.ts';
+import './meetings.ts';
+import './originals.ts';
+import './vacancies.ts';
+
+const ERRORS = 'Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID';
+const REVIEWERS = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] as const;
 
 builder.mutationFields((t) => {
   const common = {
@@ -17,44 +28,53 @@ builder.mutationFields((t) => {
     opinion: t.input.string({ required: true, description: '意见，最多500字，可分行。' }),
     key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
   };
-  const errors =
-    'Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID.';
   return {
     acceptApplication: t.fieldWithInput({
       type: ApplicationType,
       input: common,
       authScopes: { role: ['UNIT_OFFICER'] },
-      description: `单位接收申报材料：本单位经办人。Rules U1, C5, P7. ${errors}`,
-      resolve: (_, { input: { key, ...input } }, context) =>
-        answered(context, { key, mutation: 'acceptApplication', body: { ...input, application: input.application.id } }, accept),
+      description: `接收申报，准备公示：本单位经办人，自个人申报开始之日起。Rules U1, C5, P7. ${ERRORS}.`,
+      resolve: (_, { input }, context) => reviewed(context, 'acceptApplication', 'ACCEPT', input, {}),
     }),
     returnApplication: t.fieldWithInput({
       type: ApplicationType,
+      input: {
+        ...common,
+        judgements: t.input.field({ type: [JudgementInput], required: true, description: '对每一栏的判断，一次性提出完整意见。Rule D1.' }),
+      },
+      authScopes: { role: [...REVIEWERS] },
+      description:
+        `退回修改，须逐栏提出完整意见：推荐前由单位，已推荐的由部门，已通过部门审核的由集中复审；后两者合计不超过3次。Rules U1, D1, D2, D7, C6. ${ERRORS}, ` +
+        'RETURNS_EXHAUSTED, SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, NOTHING_TO_MEND, REASON_MISSING, JUDGED_FINE.',
+      resolve: (_, { input }, context) => reviewed(context, 'returnApplication', 'RETURN', input, { judgements: input.judgements }),
+    }),
+    refuseApplication: t.fieldWithInput({
+      type: ApplicationType,
       input: common,
-      authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description: `退回修改，一次性提出完整意见：待单位审核的由单位，已推荐的由部门。Rules U1, D1, C6. ${errors}`,
-      resolve: (_, { input: { key, ...input } }, context) =>
-        answered(context, { key, mutation: 'returnApplication', body: { ...input, application: input.application.id } }, giveBack),
+      authScopes: { role: [...REVIEWERS] },
+      description: `不予通过，须说明理由；占用的空岗退回：推荐前由单位，已推荐的由部门，已通过部门审核的由集中复审。Rules U1, D2, D7, U6. ${ERRORS}.`,
+      resolve: (_, { input }, context) => reviewed(context, 'refuseApplication', 'REFUSE', input, {}),
     }),
     recommendApplication: t.fieldWithInput({
       type: ApplicationType,
-      input: { ...common, vacancy: t.input.field({ type: VacancyEnum, required: true, description: '空岗情况。' }) },
+      input: common,
       authScopes: { role: ['UNIT_OFFICER'] },
-      description: `单位推荐：本单位经办人。Rules U5, P7. ${errors}`,
-      resolve: (_, { input: { key, ...input } }, context) =>
-        answered(context, { key, mutation: 'recommendApplication', body: { ...input, application: input.application.id } }, recommend),
+      description: `单位推荐：本单位经办人，公示无异议之后；实行岗位管理的占用一个空岗。Rules U5, U6, P7. ${ERRORS}, VACANCIES_UNSET, NO_VACANCY.`,
+      resolve: (_, { input }, context) => reviewed(context, 'recommendApplication', 'RECOMMEND', input, {}),
     }),
     approveApplication: t.fieldWithInput({
       type: ApplicationType,
       input: { ...common, remark: t.input.string({ required: false, description: '备注，最多200字，列入汇总表。' }) },
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description: `部门审核通过：主管部门经办人；未指定部门的系列由市人社局。Rules D3, P7. ${errors}`,
-      resolve: (_, { input: { key, ...input } }, context) =>
-        answered(
-          context,
-          { key, mutation: 'approveApplication', body: { ...input, application: input.application.id, remark: input.remark ?? '' } },
-          approve,
-        ),
+      description: `部门审核通过：主管部门经办人；未指定部门的系列由市人社局。Rules D3, P7. ${ERRORS}.`,
+      resolve: (_, { input }, context) => reviewed(context, 'approveApplication', 'APPROVE', input, { remark: input.remark ?? '' }),
+    }),
+    passApplication: t.fieldWithInput({
+      type: ApplicationType,
+      input: common,
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      description: `集中复审通过：市人社局和主管部门经办人。Rules D7, P7. ${ERRORS}.`,
+      resolve: (_, { input }, context) => reviewed(context, 'passApplication', 'PASS', input, {}),
     }),
     answerWithdrawal: t.fieldWithInput({
       type: ApplicationType,
@@ -62,20 +82,46 @@ builder.mutationFields((t) => {
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
         '答复申报人的撤回申请：现审核方。同意的撤回，不同意的照常办理。Rules A8, P7. Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WITHDRAWAL_NOT_ASKED, VERSION_STALE, INPUT_INVALID.',
-      resolve: (_, { input: { key, ...input } }, context) =>
-        answered(context, { key, mutation: 'answerWithdrawal', body: { ...input, application: input.application.id } }, answerWithdrawal),
+      resolve: (_, { input }, context) => run(context, 'answerWithdrawal', input, { consent: input.consent }, answerWithdrawal),
+    }),
+    rerouteApplication: t.fieldWithInput({
+      type: ApplicationType,
+      input: { ...common, committee: t.input.string({ required: true, description: '评委会代码，见 `committees`。' }) },
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      description: `改由其他评委会评审，opinion 为事由：主管部门经办人。Rules C12, D7. ${ERRORS}, COMMITTEE_UNFIT, COMMITTEE_SAME.`,
+      resolve: (_, { input }, context) => run(context, 'rerouteApplication', input, { committee: input.committee }, reroute),
+    }),
+    allowReturnAgain: t.fieldWithInput({
+      type: ApplicationType,
+      input: {
+        ...common,
+        sections: t.input.field({ type: [SectionNameEnum], required: true, description: '允许再次判断的栏目。' }),
+      },
+      authScopes: { role: ['BUREAU_OFFICER'] },
+      description: `允许对已认定无误的栏目再次提出意见，opinion 为事由：市人社局经办人。Rule D1. ${ERRORS}.`,
+      resolve: (_, { input }, context) => run(context, 'allowReturnAgain', input, { sections: input.sections }, allowAgain),
     }),
   };
 });
 
+type Input = { application: { id: string }; version: number; opinion: string; key?: string | null | undefined };
+
+function reviewed(context: Context, mutation: string, action: ReviewAction, input: Input, extras: Extras): Promise<Application> {
+  return run(context, mutation, input, { action, ...extras }, decide);
+}
+
 /** Runs a reviewer's action under its key and answers the application as it stands now. */
-async function answered<I extends object>(
+function run<E extends object>(
   context: Context,
-  request: { key: string | null | undefined; mutation: string; body: I },
-  action: (context: Context, input: I) => Promise<Outcome<{ application: string }, Application>>,
+  mutation: string,
+  { application, version, opinion, key }: Input,
+  extra: E,
+  action: (context: Context, input: Decision & E) => Promise<Outcome<{ application: string }, Application>>,
 ): Promise<Application> {
-  const { answer, result } = await once(context, request, (own) => action(own, request.body));
-  const head = result ?? (await loadApplication(context.table, answer.application));
-  if (!head) throw applicationRefusals.APPLICATION_UNKNOWN();
-  return head;
+  const body = { application: application.id, version, opinion, ...extra };
+  return answered(context, { key, mutation, body }, action, async (answer) => {
+    const head = await loadApplication(context.table, answer.application);
+    if (!head) throw applicationRefusals.APPLICATION_UNKNOWN();
+    return head;
+  });
 }

@@ -1,0 +1,44 @@
+/** The queue of result reports to print, and the function that prints them: it alone carries a Chinese font, of ten megabytes. */
+import { Duration } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { fontFile } from '../functions/runtime/font.ts';
+import type { Files } from './files.ts';
+import { defineFunction } from './function.ts';
+import type { Monitor } from './monitor.ts';
+import type { DataTable } from './table.ts';
+import { WorkQueue } from './work-queue.ts';
+
+const TIMEOUT = Duration.minutes(1);
+
+export class Reports extends Construct {
+  readonly queueUrl: string;
+  private readonly queue: WorkQueue;
+
+  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files }) {
+    super(scope, id);
+    const { monitor, table, files } = parts;
+    this.queue = new WorkQueue(this, {
+      monitor,
+      timeout: TIMEOUT,
+      failed:
+        'The result report of a posting could not be printed, so its application cannot be recommended: see why, then send the message again.',
+      waiting: 'Somebody has waited for the report of a posting for half an hour.',
+    });
+    this.queueUrl = this.queue.url;
+    const build = defineFunction(this, 'report-build', {
+      monitor,
+      memory: 1024,
+      timeout: TIMEOUT,
+      environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName },
+      beside: [fontFile()],
+    });
+    table.allow(build.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: true });
+    files.allowWritingReports(build.role);
+    this.queue.feeds(build.fn);
+  }
+
+  allowAsking(role: IRole): void {
+    this.queue.allowAsking(role);
+  }
+}

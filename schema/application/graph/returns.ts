@@ -1,0 +1,156 @@
+/** Returns, refusals and the way of an application, in the graph (D1, D2, D7, C12). */
+import { builder } from '../../builder.ts';
+import { BilingualType } from '../../calendar/graph/types.ts';
+import { CommitteeType } from '../../calendar/graph/committees.ts';
+import { cutOffOf, departmentOf, routeOf, toldCutOff } from '../../calendar/routing.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import type { Bilingual } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
+import { OrganisationType } from '../../identity/graph/types.ts';
+import { organisationIn } from '../../identity/store.ts';
+import type { Calendar, Committee } from '../../calendar/model.ts';
+import type { Application, Judgement, JUDGEMENTS, Return } from '../model.ts';
+import { returnsLeft, settled } from '../returns.ts';
+import { loadReturns } from '../store.ts';
+import { CHOICE_ENUMS, ReviewerEnum, SectionNameEnum } from './enums.ts';
+import { applicationRef } from './types.ts';
+
+export const JudgementEnum = builder.enumType('SectionJudgement', {
+  description: '对一栏的判断。What is said of a section. Rule D1.',
+  values: {
+    FINE: { description: '无误。Fine.' },
+    MEND: { description: '需修改（须说明理由）。To be mended, with the reason.' },
+    NOT_APPLICABLE: { description: '不适用（须说明理由）。Not applicable, with the reason.' },
+  } satisfies Record<(typeof JUDGEMENTS)[number], object>,
+});
+
+/** The judgement of one section, as a reviewer gives it. */
+export const JudgementInput = builder.inputType('JudgementInput', {
+  description: '对一栏的判断；退回时每栏一项。Rule D1.',
+  fields: (t) => ({
+    section: t.field({ type: SectionNameEnum, required: true, description: '栏。' }),
+    judgement: t.field({ type: JudgementEnum, required: true, description: '判断。' }),
+    reason: t.string({ required: true, defaultValue: '', description: '理由，最多300字；需修改和不适用的必填。' }),
+  }),
+});
+
+const JudgementType = builder.objectRef<Judgement>('Judgement').implement({
+  description: '对一栏的判断。',
+  fields: (t) => ({
+    section: t.expose('section', { type: SectionNameEnum, description: '栏。' }),
+    judgement: t.expose('judgement', { type: JudgementEnum, description: '判断。' }),
+    reason: t.exposeString('reason', { description: '理由；未说明的为空串。' }),
+  }),
+});
+
+const ReturnRecordType = builder.objectRef<Return>('ReturnRecord').implement({
+  description: '一次退回：对每一栏的完整意见。A return with its complete feedback. Rule D1.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: '第几次退回（各方合计）。' }),
+    reviewer: t.expose('reviewer', { type: ReviewerEnum, description: '退回方。' }),
+    at: t.expose('at', { type: 'Instant', description: '退回时刻。' }),
+    text: t.exposeString('text', { description: '总的意见。' }),
+    submission: t.exposeInt('submission', { description: '所审的是第几次提交。' }),
+    judgements: t.field({ type: [JudgementType], description: '逐栏判断。', resolve: ({ judgements }) => judgements }),
+  }),
+});
+
+const RefusalRecordType = builder.objectRef<NonNullable<Application['refused']>>('RefusalRecord').implement({
+  description: '不予通过。A refusal for good.',
+  fields: (t) => ({
+    reviewer: t.expose('reviewer', { type: ReviewerEnum, description: '审核方。' }),
+    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
+    text: t.exposeString('text', { description: '理由。' }),
+  }),
+});
+
+const OpinionType = builder.objectRef<{ at: number; text: string }>('Opinion').implement({
+  description: '一项意见。An opinion, with its instant.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
+    text: t.exposeString('text', { description: '内容。' }),
+  }),
+});
+
+const ReturnsLeftType = builder.objectRef<{ left: number; most: number }>('ReturnsLeft').implement({
+  description: '审核部门还可退回几次。How many returns the authorities have left. Rule D2.',
+  fields: (t) => ({
+    left: t.exposeInt('left', { description: '剩余次数。' }),
+    most: t.exposeInt('most', { description: '总次数。' }),
+    text: t.field({
+      type: BilingualType,
+      description: '“还可退回2次（共3次）”。',
+      resolve: ({ left, most }) => ({ zh: `还可退回${left}次（共${most}次）`, en: `${left} of ${most} returns left` }),
+    }),
+  }),
+});
+
+type Way = { department: string; committee: Committee | null; because: Bilingual[]; cutOff: Instant | null };
+
+const RouteType = builder.objectRef<Way>('Route').implement({
+  description: '申报的去向及理由。Where an application goes, and why. Rules C12, D7.',
+  fields: (t) => ({
+    department: t.field({
+      type: OrganisationType,
+      nullable: true,
+      complexity: 5,
+      description: '审核部门。',
+      resolve: ({ department }, _, context) => organisationIn(context, department),
+    }),
+    committee: t.expose('committee', { type: CommitteeType, nullable: true, description: '评委会；尚未确定的为空。' }),
+    because: t.expose('because', { type: [BilingualType], description: '理由，逐步说明。Step by step.' }),
+    cutOff: t.expose('cutOff', {
+      type: 'Instant',
+      nullable: true,
+      description: '评委会开会早于复审截止的，内部提前截止时刻；否则为空。The earlier cut-off of committees that meet early. Rule C12.',
+    }),
+  }),
+});
+
+/** The way of what was submitted, with what the department has changed of it. */
+function wayOf(calendar: Calendar, head: Application, now: Instant): Way | null {
+  const { series, specialty, level, scope, unitName } = head;
+  if (series === null || specialty === null || level === null || scope === null) return null;
+  const { announcement } = calendar;
+  const rule = routeOf(announcement, { series, specialty, level, scope, unitName });
+  const committee = announcement.committees.find(({ id }) => id === head.committee) ?? null;
+  const changed = head.rerouted && {
+    zh: `主管部门改为${committee?.name ?? ''}：${head.rerouted.text}`,
+    en: `The department chose another committee: ${head.rerouted.text}`,
+  };
+  const cutOff = cutOffOf(calendar, head.committee, now);
+  const because = [...rule.because, ...(changed ? [changed] : []), ...(cutOff === null ? [] : [toldCutOff(cutOff)])];
+  return { department: head.department ?? departmentOf(announcement, series), committee, because, cutOff };
+}
+
+builder.objectFields(applicationRef, (t) => ({
+  scope: t.expose('scope', { type: CHOICE_ENUMS.Scope, nullable: true, description: '申报的有效范围；提交后确定。' }),
+  promotionType: t.expose('promotionType', { type: CHOICE_ENUMS.PromotionType, nullable: true, description: '晋升类型；提交后确定。' }),
+  returns: t.field({
+    type: [ReturnRecordType],
+    complexity: 10,
+    description: '各次退回的完整意见。Every return with its judgements. One table request. Rule D1.',
+    resolve: ({ id, returns }, _, { table }) => (returns.all === 0 ? [] : loadReturns(table, id)),
+  }),
+  returnsLeft: t.field({
+    type: ReturnsLeftType,
+    description: '审核部门（主管部门、集中复审合计）还可退回几次。Rule D2.',
+    resolve: async (head, _, context) => {
+      const { maximumReturns: most } = (await loadCalendar(context, head.cycle)).announcement.policy;
+      return { left: returnsLeft(head, most), most };
+    },
+  }),
+  settledSections: t.field({
+    type: [SectionNameEnum],
+    description: '审核部门已认定无误且未改动、不得再次退回的栏目。Rule D1.',
+    resolve: (head) => settled('DEPARTMENT', head),
+  }),
+  refused: t.expose('refused', { type: RefusalRecordType, nullable: true, description: '不予通过；没有的为空。' }),
+  passed: t.expose('passed', { type: OpinionType, nullable: true, description: '集中复审通过的意见。Rule D7.' }),
+  route: t.field({
+    type: RouteType,
+    nullable: true,
+    description: '去向：审核部门、评委会及理由；提交后确定。Rules C12, D7.',
+    resolve: async (head, _, context) => wayOf(await loadCalendar(context, head.cycle), head, context.now),
+  }),
+}));

@@ -1,0 +1,41 @@
+/**
+ * Taking an uploaded file in: read once where a form has put it, its type told by its first bytes, its SHA-256 made of all of them;
+ * then that very content is copied to where no form reaches. Whatever a client says of a file is not believed (A3).
+ */
+import type { Context } from '../../core/context.ts';
+import { createSha256 } from '../../core/hash.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { ProofPolicy } from '../../calendar/model.ts';
+import { applicationRefusals } from '../refusals.ts';
+import { BEGINNING, whyNotType } from './rules.ts';
+
+/** What was found to be there. */
+export type Taken = { contentType: string; size: number; sha256: string };
+
+/** Takes in what lies under `upload`, or says why not; `number` is what the refusal calls it, `keptAt` where it will lie for good. */
+export async function takeIn(
+  { files }: Pick<Context, 'files'>,
+  { upload, number, keptAt, policy }: { upload: string; number: number; keptAt: (sha256: string) => string; policy: ProofPolicy },
+): Promise<Taken | Refusal> {
+  const found = await files.head(upload);
+  if (!found) return applicationRefusals.PROOF_ABSENT({ number });
+  const { size, contentType, tag } = found;
+  if (size < 1 || size > policy.bytes) return applicationRefusals.PROOF_SIZE({ row: number, most: policy.bytes / (1024 * 1024) });
+  const body = await files.read(upload, tag);
+  const content = body && (await digest(body));
+  if (!content) return applicationRefusals.PROOF_CHANGED({ number });
+  const lies = whyNotType(contentType, content.first, policy);
+  if (lies) return lies;
+  if (!(await files.copy(upload, keptAt(content.sha256), tag))) return applicationRefusals.PROOF_CHANGED({ number });
+  return { contentType, size, sha256: content.sha256 };
+}
+
+async function digest(body: AsyncIterable<Uint8Array>): Promise<{ sha256: string; first: Uint8Array }> {
+  const hash = createSha256();
+  let first = new Uint8Array();
+  for await (const chunk of body) {
+    if (first.length < BEGINNING) first = Uint8Array.from([...first, ...chunk.subarray(0, BEGINNING - first.length)]);
+    hash.update(chunk);
+  }
+  return { sha256: hash.digest(), first };
+}

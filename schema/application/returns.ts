@@ -1,0 +1,96 @@
+/**
+ * Returns: the complete feedback, once (D1). Whoever returns an application judges every section of it; what a reviewing authority
+ * has judged fine it cannot return later, as long as it has not changed; and the authorities return three times at most (D2). Pure.
+ */
+import * as z from 'zod';
+import { prose, valid } from '../core/input.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { Instant } from '../core/time.ts';
+import { FORM, SECTIONS, type SectionName } from './form/sections.ts';
+import { JUDGEMENTS, type Application, type Judgement, type Return, type Reviewer } from './model.ts';
+import { applicationRefusals } from './refusals.ts';
+
+/** The reviewing authorities, whose returns count (D2); a unit may return as often as its window allows. */
+export function isAuthority(reviewer: Reviewer): boolean {
+  return reviewer !== 'UNIT';
+}
+
+/** How many returns the authorities have left (D2). */
+export function returnsLeft({ returns }: Pick<Application, 'returns'>, maximum: number): number {
+  return Math.max(0, maximum - returns.authorities);
+}
+
+/** Why this reviewer may not return it any more (D2). */
+export function whyNotReturnAgain(reviewer: Reviewer, head: Pick<Application, 'returns'>, maximum: number): Refusal | null {
+  return isAuthority(reviewer) && returnsLeft(head, maximum) === 0 ? applicationRefusals.RETURNS_EXHAUSTED({ most: maximum }) : null;
+}
+
+/** The sections that a reviewing authority has judged fine and that have not changed since: a return cannot name them (D1). */
+export function settled(reviewer: Reviewer, { judgedFine, submission, rejudge }: Application): SectionName[] {
+  if (!isAuthority(reviewer)) return [];
+  return SECTIONS.filter((name) => {
+    const judged = judgedFine[name];
+    return judged !== undefined && judged === (submission?.sections[name] ?? 0) && !rejudge?.sections.includes(name);
+  });
+}
+
+/** Why these judgements are no complete feedback: a section left out or judged twice, nothing to mend, no reason, one that was settled (D1). */
+export function whyNotJudge(reviewer: Reviewer, head: Application, judgements: readonly Judgement[]): Refusal | null {
+  const missing = SECTIONS.filter((name) => !judgements.some(({ section }) => section === name));
+  if (missing.length > 0) return applicationRefusals.SECTIONS_UNJUDGED({ sections: titlesOf(missing) });
+  if (judgements.length > SECTIONS.length) return applicationRefusals.SECTION_JUDGED_TWICE();
+  const toMend = judgements.filter(({ judgement }) => judgement === 'MEND').map(({ section }) => section);
+  if (toMend.length === 0) return applicationRefusals.NOTHING_TO_MEND();
+  const unexplained = judgements.filter(({ judgement, reason }) => judgement !== 'FINE' && reason === '');
+  if (unexplained.length > 0) return applicationRefusals.REASON_MISSING({ sections: titlesOf(unexplained.map(({ section }) => section)) });
+  const fixed = settled(reviewer, head).filter((name) => toMend.includes(name));
+  return fixed.length > 0 ? applicationRefusals.JUDGED_FINE({ sections: titlesOf(fixed) }) : null;
+}
+
+function titlesOf(sections: readonly SectionName[]) {
+  return sections.map((name) => FORM[name].title);
+}
+
+const typedJudgements = z.array(
+  z.object({
+    section: z.enum(SECTIONS as [SectionName, ...SectionName[]]),
+    judgement: z.enum(JUDGEMENTS),
+    reason: z
+      .string()
+      .trim()
+      .pipe(z.union([z.literal(''), prose(300)])),
+  }),
+);
+
+/** The judgements as they are typed. */
+export function judgementsOf(typed: unknown): Judgement[] {
+  return valid(z.object({ judgements: typedJudgements }), { judgements: typed }, 'D1').judgements;
+}
+
+/** What a return changes of the head, and the return itself as it is kept. */
+export function returned(
+  head: Application,
+  what: { reviewer: Reviewer; at: Instant; by: string; text: string; judgements: readonly Judgement[] },
+): { change: Partial<Application> & Pick<Application, 'state'>; one: Return } {
+  const { judgements, ...told } = what;
+  const number = head.returns.all + 1;
+  const one: Return = { ...told, number, submission: head.submission?.number ?? 0, judgements: [...judgements] };
+  const judged = isAuthority(what.reviewer) ? judgedNow(head, judgements) : {};
+  return {
+    change: {
+      state: 'RETURNED',
+      returned: { ...told, number },
+      returns: { all: number, authorities: head.returns.authorities + (isAuthority(what.reviewer) ? 1 : 0) },
+      ...judged,
+    },
+    one,
+  };
+}
+
+function judgedNow(head: Application, judgements: readonly Judgement[]): Pick<Application, 'judgedFine' | 'rejudge'> {
+  const fine = judgements.filter(({ judgement }) => judgement !== 'MEND');
+  return {
+    judgedFine: Object.fromEntries(fine.map(({ section }) => [section, head.submission?.sections[section] ?? 0])),
+    rejudge: null,
+  };
+}

@@ -1,0 +1,23 @@
+/** A refusal as an answer: told beforehand, or row by row. */
+import { builder } from '../../builder.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { RULEBOOK } from '../../core/rulebook.ts';
+import { BilingualType } from './types.ts';
+
+export const RefusalType = builder.objectRef<Refusal>('Refusal').implement({
+  description: '不能办理的原因，与办理时的报错相同。Why not: the same as the error would be.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: '代码。For programs.' }),
+    text: t.field({
+      type: BilingualType,
+      description: '说明。',
+      resolve: (refusal) => ({ zh: refusal.sentence('zh'), en: refusal.sentence('en') }),
+    }),
+    rule: t.string({ nullable: true, description: '规则编号。', resolve: ({ declaration }) => declaration.rule }),
+    source: t.string({
+      nullable: true,
+      description: '依据。Where the rule comes from.',
+      resolve: ({ declaration: { rule } }) => (rule ? RULEBOOK[rule].source : null),
+    }),
+  }),
+});

@@ -1,0 +1,121 @@
+/**
+ * Where an application goes: the department that reviews its series for the city, and the committee that decides on it. From
+ * series, specialty, level, scope and unit; each step says why, so that a department that disagrees knows with what (三（一）（六）, 附件1).
+ */
+import type { Bilingual } from '../core/refusal.ts';
+import { inChinese, inEnglish, type Instant } from '../core/time.ts';
+import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf, type Level } from './data/series.ts';
+import type { Announcement, Calendar, Committee, Scope } from './model.ts';
+import { earlierCutOff, phaseAt } from './rules.ts';
+
+/** What the way is found from. */
+export type Destination = { series: string; specialty: string; level: Level; scope: Scope; unitName: string };
+
+export type Route = { department: string; committee: Committee | null; because: Bilingual[] };
+
+/** The authority that reviews a series for the city: its department, or the bureau itself where none is named. */
+export function departmentOf(announcement: Announcement, series: string): string {
+  return announcement.departments.find((one) => one.series.includes(series))?.id ?? announcement.bureau.id;
+}
+
+/** The way of an application, explained. */
+export function routeOf(announcement: Announcement, to: Destination): Route {
+  const department = departmentOf(announcement, to.series);
+  const named = announcement.departments.find(({ id }) => id === department)?.name;
+  const series = seriesOf(to.series)?.name ?? to.series;
+  const because: Bilingual[] = [
+    named
+      ? { zh: `${series}系列由${named}审核。`, en: `The series ${to.series} is reviewed by its department.` }
+      : { zh: `${series}系列未指定主管部门，由市人社局审核。`, en: `No department is named for ${to.series}; the bureau reviews it.` },
+  ];
+  const able = announcement.committees.filter((one) => reviews(one, to));
+  const found = PREFERENCES.map(({ fits, zh, en }) => ({ committee: able.find((one) => fits(one, to)), zh, en })).find(
+    ({ committee }) => committee,
+  );
+  because.push(
+    found?.committee
+      ? { zh: `${found.zh}：${found.committee.name}。`, en: `${found.en}.` }
+      : {
+          zh: `通知所列评委会中没有评审${series}系列${LEVEL_NAMES[to.level]}的，由主管部门指定评委会。`,
+          en: `No committee of the notice reviews ${LEVEL_ENGLISH[to.level]} of ${to.series}; the department names one.`,
+        },
+  );
+  return { department, committee: found?.committee ?? null, because };
+}
+
+/** The committees that a department may send an application to instead: of its level, and of its series where they have one. */
+export function committeesFor(announcement: Announcement, { series, level }: Pick<Destination, 'series' | 'level'>): readonly Committee[] {
+  return announcement.committees.filter((one) => one.levels.includes(level) && (one.series === null || one.series === series));
+}
+
+/** The instant by which it must be through the re-review for its committee, where that is before the re-review's own end (C12). */
+export function cutOffOf(calendar: Calendar, committee: string | null, now: Instant): Instant | null {
+  const meets = calendar.announcement.committees.find(({ id }) => id === committee)?.meets ?? null;
+  return earlierCutOff(meets, phaseAt(calendar, 'RE_REVIEW', now));
+}
+
+/** The earlier cut-off as an officer is told of it (C12). */
+export function toldCutOff(cutOff: Instant): Bilingual {
+  return {
+    zh: `评委会11月上旬开会，须于${inChinese(cutOff, true)}前完成复审准备。`,
+    en: `The committee meets early: everything has to be ready by ${inEnglish(cutOff, true)}.`,
+  };
+}
+
+/** Of its level, its series or specialty, its scope; a committee for own staff only for that staff. */
+function reviews(committee: Committee, to: Destination): boolean {
+  const field = committee.series === to.series || (committee.specialty !== null && sameSpecialty(committee.specialty, to.specialty));
+  const scope = committee.number === null || committee.scope === to.scope || committee.scope === 'PROVINCE';
+  return committee.levels.includes(to.level) && field && scope && (!committee.ownStaffOnly || isStaff(committee, to.unitName));
+}
+
+type Preference = { fits: (committee: Committee, to: Destination) => boolean } & Bilingual;
+
+/** In this order: its own unit's, the city's, the province's for the specialty, the province's for the series; those of the scope first. */
+const PREFERENCES: readonly Preference[] = [
+  { fits: ({ ownStaffOnly }) => ownStaffOnly, zh: '本单位组建的评委会评审本单位人员', en: 'Its own unit has a committee for its staff' },
+  {
+    fits: ({ number, specialty }) => number === null && specialty === null,
+    zh: '本市有该系列该层级的评委会',
+    en: 'The city has a committee for this series and level',
+  },
+  {
+    fits: ({ specialty, scope }, to) => specialty !== null && sameSpecialty(specialty, to.specialty) && scope === to.scope,
+    zh: '本市没有该层级的评委会，全省有该专业的评委会',
+    en: 'The city has none for this level; the province has one for the specialty',
+  },
+  {
+    fits: ({ specialty }, to) => specialty !== null && sameSpecialty(specialty, to.specialty),
+    zh: '本市没有该层级的评委会，全省有该专业的评委会（未单设基层评委会）',
+    en: 'The city has none for this level; the province has one for the specialty, and none for the grass roots alone',
+  },
+  {
+    fits: ({ specialty, scope }, to) => specialty === null && scope === to.scope,
+    zh: '本市没有该层级的评委会，由省级评委会评审',
+    en: 'The city has none for this level; the province’s reviews it',
+  },
+  {
+    fits: ({ specialty }) => specialty === null,
+    zh: '本市没有该层级的评委会，由省级评委会评审（未单设基层评委会）',
+    en: 'The city has none for this level; the province’s reviews it, there being none for the grass roots alone',
+  },
+];
+
+/** 建设工程, 建设 and 建设工程专业 are one specialty. */
+function sameSpecialty(one: string, other: string): boolean {
+  return bare(one) === bare(other);
+}
+
+function bare(specialty: string): string {
+  return specialty.normalize('NFKC').replace(/专业$/u, '').replace(/工程$/u, '').trim();
+}
+
+/** Whether a unit is the one that founded the committee, or a part of it: its name begins with the name that the committee's begins with. */
+function isStaff(committee: Committee, unitName: string): boolean {
+  const names = committee.name
+    .normalize('NFKC')
+    .replace(/(工程|自然科学研究|文物博物|高等学校教师)?(系列|专业).*$/u, '')
+    .split('—');
+  const unit = unitName.normalize('NFKC');
+  return names.some((name) => name.length > 2 && unit.startsWith(name.replace(/建设$/u, '')));
+}

@@ -1,0 +1,79 @@
+/** Files of a posting: photographs of the display in the unit, the scan of the meeting's record. Uploaded and checked as proofs are (A3). */
+import { holds, personOf } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outcome } from '../../core/once.ts';
+import { Refusal, refuseIf } from '../../core/refusal.ts';
+import { MINUTE, SECOND, type Instant } from '../../core/time.ts';
+import { Conflict } from '../../table/port.ts';
+import { tableRefusals } from '../../table/refusals.ts';
+import { change } from '../../core/audit.ts';
+import { applicationRefusals } from '../../application/refusals.ts';
+import { takeIn } from '../../application/proofs/intake.ts';
+import { whyNotUpload } from '../../application/proofs/rules.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { attachmentKeyOf, attachmentUploadKeyOf, type Attachment, type PostingFile } from '../model.ts';
+import { postingRefusals } from '../refusals.ts';
+import { loadPostingFile, putAttachment, putPosting } from '../store.ts';
+
+/** How long a form is good for, and as many files as a posting has. */
+const FORM_LIFE = 30 * MINUTE;
+const MOST = 20;
+const TRIES = 8;
+
+export type AttachmentForm = { upload: string; url: string; fields: Record<string, string>; expiresAt: Instant };
+type Asked = { posting: string; contentType: string; size: number };
+type FormAnswer = { upload: string; at: Instant };
+
+/** A form that lets a browser put one file there. */
+export async function requestAttachment(context: Context, asked: Asked): Promise<Outcome<FormAnswer, AttachmentForm>> {
+  await own(context, asked.posting);
+  const answer = { upload: context.newId(), at: context.now };
+  const form = await formOf(context, answer, asked);
+  const remembered = context.also(answer);
+  if (remembered.length > 0) await context.table.transact(remembered);
+  return { answer, result: form };
+}
+
+/** The form of a request; asked for again under its key, it is the same place and expires at the same instant. */
+export async function formOf(context: Context, { upload, at }: FormAnswer, { posting, contentType, size }: Asked): Promise<AttachmentForm> {
+  const { policy } = await own(context, posting);
+  refuseIf(whyNotUpload({ proofs: [], counter: null }, [{ contentType, size }], policy));
+  const about = { contentType, least: 1, most: policy.bytes, now: at, seconds: FORM_LIFE / SECOND };
+  return { upload, ...(await context.files.postForm(attachmentUploadKeyOf(upload), about)), expiresAt: at + FORM_LIFE };
+}
+
+/** Takes an uploaded file in. */
+export async function attach(
+  context: Context,
+  { posting: id, upload, kind }: { posting: string; upload: string; kind: Attachment['kind'] },
+): Promise<Outcome<{ posting: string }, PostingFile>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { file, policy } = await own(context, id);
+    if (!/^[\w-]+$/u.test(upload)) throw applicationRefusals.PROOF_ABSENT({ number: file.attachments.length + 1 });
+    const { posting, attachments } = file;
+    if (attachments.length >= MOST) throw postingRefusals.ATTACHMENTS_FULL({ most: MOST });
+    const number = attachments.length + 1;
+    const keptAt = (sha256: string) => attachmentKeyOf(id, { sha256 });
+    const taken = await takeIn(context, { upload: attachmentUploadKeyOf(upload), number, keptAt, policy });
+    if (taken instanceof Refusal) throw taken;
+    const one: Attachment = { number, kind, ...taken, addedAt: context.now, addedBy: personOf(context.actor).account };
+    const fact = { by: context.actor, at: context.now, action: 'attach', detail: { kind, sha256: taken.sha256 } };
+    const { after, entry } = change({ kind: 'POSTING', id }, posting, posting, fact);
+    const answer = { posting: id };
+    try {
+      await context.table.transact([putAttachment(id, one), putPosting(after, posting), entry, ...context.also(answer)]);
+      return { answer, result: { ...file, posting: after, attachments: [...attachments, one] } };
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+      if (attempt >= TRIES) throw tableRefusals.BUSY();
+    }
+  }
+}
+
+/** The posting of the officer's own unit; to others it is unknown. */
+async function own(context: Context, id: string) {
+  const file = await loadPostingFile(context.table, id);
+  if (!file || !holds(context.actor, 'UNIT_OFFICER', file.posting.unit)) throw postingRefusals.POSTING_UNKNOWN();
+  const { announcement } = await loadCalendar(context, file.posting.cycle);
+  return { file, policy: announcement.policy.proofs };
+}

@@ -1,0 +1,108 @@
+/**
+ * The end of a posting: by the clock when its period is over and nothing is open (U5), by an officer's move of the application, or
+ * by a finding. What the clock closes goes to the report; only the report makes the recommendation possible.
+ */
+import { change, type Fact } from '../../core/audit.ts';
+import type { Actor } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { post as send } from '../../core/outbox.ts';
+import type { Instant } from '../../core/time.ts';
+import { SHARDS } from '../../table/keys.ts';
+import { Conflict, type Write } from '../../table/port.ts';
+import type { Application } from '../../application/model.ts';
+import type { Posting } from '../model.ts';
+import { isOver } from '../rules.ts';
+import { listRunning, loadPosting, putPosting } from '../store.ts';
+
+const CLOCK: Actor = { kind: 'system', name: 'posting-close' };
+const PAGE = 100;
+/** Shards walked, and postings of a page closed, at the same time. */
+const SHARDS_AT_ONCE = 4;
+const AT_ONCE = 10;
+
+export type Closed = { closed: number; waiting: number };
+
+/**
+ * Closes every posting whose period is over and that has no open objection. A closed one has left the list: whoever runs next, or
+ * goes on after a cut, finds those that are left. Answers how many were closed, and how many wait for a finding.
+ */
+export async function closeDue(context: Context): Promise<Closed> {
+  const total: Closed = { closed: 0, waiting: 0 };
+  const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+  await inParallel(shards, SHARDS_AT_ONCE, async (shard) => {
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listRunning>> = await listRunning(context.table, shard, { limit: PAGE, after });
+      const due = page.rows.filter(({ endsAt }) => endsAt <= context.now);
+      await inParallel(due, AT_ONCE, async (posting) => {
+        if (await closeOne(context, posting)) total.closed += 1;
+        else total.waiting += 1;
+      });
+      after = due.length < page.rows.length ? null : page.next;
+    } while (after !== null);
+  });
+  return total;
+}
+
+async function closeOne(context: Context, posting: Posting): Promise<boolean> {
+  // The list may lag behind: what counts is the posting itself, and its version.
+  const current = await loadPosting(context.table, posting.id);
+  if (!current || !isOver(current, context.now)) return false;
+  try {
+    await context.table.transact(ending(current, { by: CLOCK, at: context.now }).writes);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false; // an objection, or another run: the next one will see
+    throw error;
+  }
+}
+
+/** A posting whose period is over: the writes that end it and have its report made. */
+export function ending(
+  posting: Posting,
+  { by, at }: Pick<Fact, 'by' | 'at'>,
+  news: Partial<Posting> = {},
+): { after: Posting; writes: Write[] } {
+  const ended = { ...posting, ...news, state: 'ENDED' as const, endedAt: Math.max(at, posting.endsAt) };
+  const { after, entry } = change({ kind: 'POSTING', id: posting.id }, posting, ended, { by, at, action: 'end' });
+  return {
+    after,
+    writes: [
+      putPosting(after, posting),
+      { ...entry, as: 'posting' },
+      send(['report', posting.id], { kind: 'report', posting: posting.id }, at),
+    ],
+  };
+}
+
+/** What ends the posting of an application that leaves the unit's hands; nothing where none runs. */
+export async function stopping({ table, now, actor }: Context, head: Application, reason: string): Promise<Write[]> {
+  const posting = head.posting ? await loadPosting(table, head.posting) : null;
+  return posting?.state === 'RUNNING' || posting?.state === 'ENDED' ? stop(posting, { by: actor, at: now, action: 'stop', reason }) : [];
+}
+
+function stop(posting: Posting, fact: Fact): Write[] {
+  const { after, entry } = change(
+    { kind: 'POSTING', id: posting.id },
+    posting,
+    { ...posting, state: 'STOPPED' as const, endedAt: fact.at },
+    fact,
+  );
+  return [putPosting(after, posting), { ...entry, as: 'posting' }];
+}
+
+/** Stops the posting of an application that was withdrawn; done before, it changes nothing. */
+export async function stopWithdrawn(context: Pick<Context, 'table'>, id: string, now: Instant): Promise<void> {
+  const posting = await loadPosting(context.table, id);
+  if (posting?.state !== 'RUNNING' && posting?.state !== 'ENDED') return;
+  await context.table.transact(stop(posting, { by: { kind: 'system', name: 'notify' }, at: now, action: 'stop', reason: 'withdrawn' }));
+}
+
+async function inParallel<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+  const left = [...all];
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one);
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+/** Making the result report: the PDF is stored, and with it the application becomes ready to be recommended (U5). */
+import type { Actor } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { createSha256 } from '../../core/hash.ts';
+import type { Printer } from '../../core/ports.ts';
+import { inChinese, inEnglish } from '../../core/time.ts';
+import { Conflict, type Write } from '../../table/port.ts';
+import { MOVES, type Application } from '../../application/model.ts';
+import { reviewWindow } from '../../application/rules.ts';
+import { loadApplication, putApplication } from '../../application/store.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { reportKeyOf, type Objection, type Posting } from '../model.ts';
+import { postingNotices } from '../notices.ts';
+import { reportOf } from '../report.ts';
+import { listObjections, loadPosting, loadPostingFile, putPosting } from '../store.ts';
+
+const MAKER: Actor = { kind: 'system', name: 'report-build' };
+
+/** Makes the report of a posting that has ended. Made before, it changes nothing. */
+export async function buildReport(context: Context, printer: Printer, id: string): Promise<Posting | null> {
+  const file = await loadPostingFile(context.table, id);
+  if (!file || file.posting.state !== 'ENDED') return file?.posting ?? null;
+  const { posting, attachments } = file;
+  const calendar = await loadCalendar(context, posting.cycle);
+  const earlier = await earlierOf(context, posting);
+  const objections = (await Promise.all([...earlier, posting].map((one) => objectionsTo(context, one.id)))).flat();
+  const expected = [...earlier, posting].reduce((sum, one) => sum + one.objections.all, 0);
+  if (objections.length < expected || objections.some(({ finding }) => finding === null)) {
+    throw new Error(`the index does not show all findings of posting ${id} yet`); // it is tried again
+  }
+  // The instant at which it ended stands on the paper, so that the same report is made however often it is tried.
+  const about = { earlier, objections, attachments, madeAt: posting.endedAt ?? posting.endsAt, document: calendar.announcement.document };
+  const pdf = await printer.print(reportOf(posting, about));
+  const size = await context.files.put(reportKeyOf(posting), oneChunk(pdf), { contentType: 'application/pdf' });
+  const hash = createSha256();
+  hash.update(pdf);
+  const report = { sha256: hash.digest(), size, at: context.now };
+  const fact = { by: MAKER, at: context.now, action: 'report', detail: { sha256: report.sha256 } };
+  const { after, entry } = change({ kind: 'POSTING', id }, posting, { ...posting, state: 'CLEARED' as const, report }, fact);
+  const head = await loadApplication(context.table, posting.application);
+  try {
+    await context.table.transact([putPosting(after, posting), entry, ...(head ? cleared(context, head, after, calendar) : [])]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return loadPosting(context.table, id); // another run was first, or the application has moved on and its posting was stopped
+  }
+  return after;
+}
+
+/** The application whose posting this is, if it still waits for it. */
+function cleared({ now }: Context, head: Application, posting: Posting, calendar: Calendar): Write[] {
+  if (head.state !== 'POSTED' || head.posting !== posting.id) return [];
+  const fact = { by: MAKER, at: now, action: MOVES.clear.action, detail: { from: head.state, posting: posting.id } };
+  const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, { ...head, state: MOVES.clear.to, since: now }, fact);
+  const { closesAt } = reviewWindow(calendar, 'UNIT', now);
+  return [
+    putApplication(after, head),
+    entry,
+    postingNotices.CLEARED({
+      to: [{ account: head.applicant }, { organisation: head.unit, role: 'UNIT_OFFICER' }],
+      about: { type: 'Application', id: head.id },
+      cause: [posting.id],
+      at: now,
+      details: { applicant: head.applicantName, closes: { zh: inChinese(closesAt, true), en: inEnglish(closesAt, true) } },
+    }),
+  ];
+}
+
+/** The postings that this one goes on with, the first first. */
+async function earlierOf(context: Context, posting: Posting): Promise<Posting[]> {
+  const earlier: Posting[] = [];
+  for (let id = posting.continues; id !== null;) {
+    const one: Posting | null = await loadPosting(context.table, id);
+    if (!one) break;
+    earlier.unshift(one);
+    id = one.continues;
+  }
+  return earlier;
+}
+
+async function objectionsTo({ table }: Context, posting: string): Promise<Objection[]> {
+  const all: Objection[] = [];
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listObjections>> = await listObjections(table, posting, { limit: 100, after });
+    all.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  return all;
+}
+
+async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}

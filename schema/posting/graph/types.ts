@@ -1,0 +1,266 @@
+/** Postings and objections in the graph: in full for the unit, masked for the open web (U2). */
+import { builder } from '../../builder.ts';
+import { holds } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { MINUTE, SECOND } from '../../core/time.ts';
+import { LevelEnum } from '../../calendar/graph/enums.ts';
+import { BilingualType, SeriesType } from '../../calendar/graph/types.ts';
+import { seriesOf } from '../../calendar/data/series.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { CHOICE_ENUMS } from '../../application/graph/enums.ts';
+import { FormType } from '../../application/graph/form.ts';
+import { DownloadType } from '../../application/graph/proofs.ts';
+import { applicationRef } from '../../application/graph/types.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { aboveOf } from '../actions/object.ts';
+import { masked } from '../content.ts';
+import {
+  attachmentKeyOf,
+  reportKeyOf,
+  type Attachment,
+  type Meeting,
+  type Objection,
+  type Posting,
+  type PostingContent,
+} from '../model.ts';
+import { flagOf, seesFull } from '../rules.ts';
+import { listObjections, loadObjection, loadPosting, loadPostingFile } from '../store.ts';
+import { AttachmentKindEnum, AudienceEnum, FindingEnum, PostingStateEnum } from './enums.ts';
+
+/** How long a download URL is good for. */
+const URL_LIFE = 10 * MINUTE;
+
+const MeetingType = builder.objectRef<Meeting>('StaffMeeting').implement({
+  description: '职工大会评议记录。The all-staff meeting’s record. Rule U3.',
+  fields: (t) => ({
+    heldOn: t.expose('heldOn', { type: 'Day', description: '召开日期。' }),
+    present: t.exposeInt('present', { description: '到会人数。' }),
+    inFavour: t.exposeInt('inFavour', { description: '赞成。' }),
+    against: t.exposeInt('against', { description: '反对。' }),
+    abstained: t.exposeInt('abstained', { description: '弃权。' }),
+  }),
+});
+
+const ContentType = builder.objectRef<PostingContent>('PostingContent').implement({
+  description: '公示内容：公示开始时的快照。As it was when the posting began. Rule U2.',
+  fields: (t) => ({
+    bornIn: t.string({ nullable: true, description: '出生年月（YYYY-MM）；对外公示的为空。', resolve: ({ bornIn }) => bornIn || null }),
+    specialtyYears: t.exposeInt('specialtyYears', { description: '专业工作年限。' }),
+    form: t.field({ type: FormType, description: '公示的各栏；对外公示的隐去长数字。', resolve: ({ sections }) => sections }),
+  }),
+});
+
+const ReportType = builder.objectRef<NonNullable<Posting['report']> & { posting: Posting }>('PostingReport').implement({
+  description: '公示结果报告（PDF）。Rule U5.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'Instant', description: '出具时刻。' }),
+    sha256: t.exposeString('sha256', { description: '文件摘要（SHA-256）。' }),
+    size: t.exposeInt('size', { description: '文件大小（字节）。' }),
+    download: t.field({
+      type: DownloadType,
+      complexity: 2,
+      description: '下载地址，十分钟内有效。Good for ten minutes.',
+      resolve: ({ posting }, _, context) => downloadOf(context, reportKeyOf(posting), `公示结果报告-${posting.applicantName}.pdf`),
+    }),
+  }),
+});
+
+const AttachmentType = builder.objectRef<Attachment & { posting: string }>('PostingAttachment').implement({
+  description: '公示附件：现场照片、职工大会记录扫描件。',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: '编号。' }),
+    kind: t.expose('kind', { type: AttachmentKindEnum, description: '类别。' }),
+    size: t.exposeInt('size', { description: '大小（字节）。' }),
+    sha256: t.exposeString('sha256', { description: '文件摘要（SHA-256）。' }),
+    addedAt: t.expose('addedAt', { type: 'Instant', description: '核验时刻。' }),
+    download: t.field({
+      type: DownloadType,
+      complexity: 2,
+      description: '下载地址，十分钟内有效。',
+      resolve: (one, _, context) => {
+        const extension = one.contentType.split('/').at(-1) ?? 'bin';
+        return downloadOf(context, attachmentKeyOf(one.posting, one), `公示附件${one.number}.${extension}`);
+      },
+    }),
+  }),
+});
+
+async function downloadOf({ files, now }: Context, key: string, fileName: string) {
+  return { url: await files.signedUrl(key, { fileName, now, seconds: URL_LIFE / SECOND }), expiresAt: now + URL_LIFE };
+}
+
+export const postingRef = builder.objectRef<Posting>('Posting');
+export const objectionRef = builder.objectRef<Objection>('Objection');
+
+export const PostingType = builder.node(postingRef, {
+  description: '公示。A posting of one application. Rules U2–U5.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: async (id, context) => {
+    const posting = await loadPosting(context.table, id);
+    if (!posting) return null;
+    // Once it has ended, a posting is the unit's and the authorities' again.
+    return (posting.audience === 'PUBLIC' && posting.state === 'RUNNING') || (await isFull(context, posting)) ? posting : null;
+  },
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: '该申报的第几次公示。' }),
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    unitName: t.exposeString('unitName', { description: '工作单位。' }),
+    applicantName: t.exposeString('applicantName', { description: '姓名。' }),
+    series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
+    specialty: t.exposeString('specialty', { description: '专业。' }),
+    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
+    promotionType: t.expose('promotionType', { type: CHOICE_ENUMS.PromotionType, description: '晋升类型。' }),
+    audience: t.expose('audience', { type: AudienceEnum, description: '公示范围。Rule U3.' }),
+    state: t.expose('state', { type: PostingStateEnum, description: '状态。' }),
+    version: t.exposeInt('version', { description: '版本。' }),
+    place: t.exposeString('place', { description: '线下公示地点。' }),
+    startsAt: t.expose('startsAt', { type: 'Instant', description: '开始时刻。' }),
+    days: t.exposeInt('days', { description: '公示工作日数，不含开始当日。Rules U3, C10.' }),
+    endsAt: t.expose('endsAt', { type: 'Instant', description: '期满时刻：末日24时。Rules C9, C10.' }),
+    endedAt: t.expose('endedAt', { type: 'Instant', nullable: true, description: '结束时刻；未结束的为空。' }),
+    continues: t.field({
+      type: postingRef,
+      nullable: true,
+      complexity: 5,
+      description: '异议更正后继续的，原公示。The posting it goes on with. Rule U4.',
+      resolve: ({ continues }, _, { table }) => (continues ? loadPosting(table, continues) : null),
+    }),
+    openObjections: t.int({ description: '未办结的异议件数；有未办结的不得结束。Rule U4.', resolve: ({ objections }) => objections.open }),
+    objectionCount: t.int({ description: '异议总件数。', resolve: ({ objections }) => objections.all }),
+    meeting: t.field({
+      type: MeetingType,
+      nullable: true,
+      description: '职工大会评议；无须评议的为空。Rule U3.',
+      resolve: ({ meeting }) => meeting,
+    }),
+    flag: t.field({
+      type: BilingualType,
+      nullable: true,
+      description: '安排上的问题：期满时已不能推荐的给予提示。A plan that cannot be met. Rule C11.',
+      resolve: async (posting, _, context) =>
+        posting.state === 'RUNNING' ? flagOf(posting, await loadCalendar(context, posting.cycle), context.now) : null,
+    }),
+    isMasked: t.boolean({
+      description: '您看到的是否为对外公示（隐去证件号码、出生年月）。Rule U2.',
+      resolve: async (posting, _, context) => !(await isFull(context, posting)),
+    }),
+    content: t.field({
+      type: ContentType,
+      complexity: 10,
+      description: '公示内容；本单位人员看到全文，社会公众看到隐去个人信息的。One table request. Rule U2.',
+      resolve: async (posting, _, context) => {
+        const file = await loadPostingFile(context.table, posting.id);
+        if (!file) throw new Error(`posting ${posting.id} has no content`);
+        return (await isFull(context, posting)) ? file.content : masked(file.content);
+      },
+    }),
+    attachments: t.field({
+      type: [AttachmentType],
+      complexity: 10,
+      description: '附件；仅本单位和审核部门可见，其他人为空。One table request.',
+      resolve: async (posting, _, context) => {
+        if (!(await isFull(context, posting))) return [];
+        const { attachments = [] } = (await loadPostingFile(context.table, posting.id)) ?? {};
+        return attachments.map((one) => ({ ...one, posting: posting.id }));
+      },
+    }),
+    report: t.field({
+      type: ReportType,
+      nullable: true,
+      description: '公示结果报告；未出具的为空。Rule U5.',
+      resolve: async (posting, _, context) => (posting.report && (await isFull(context, posting)) ? { ...posting.report, posting } : null),
+    }),
+    objections: t.connection(
+      {
+        type: objectionRef,
+        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        description: '对该公示的异议：本单位经办人和审核部门可见，其他人为空。One table request. Rule U4.',
+        resolve: async (posting, args, context) => {
+          const page = pageOf(args);
+          if (!isHandling(context, posting)) return connectionOf<Objection>([], () => '', page.after, null);
+          const { rows, cursors, next } = await listObjections(context.table, posting.id, page);
+          return connectionOf(rows, (_, index) => cursors[index] ?? '', page.after, next);
+        },
+      },
+      { description: '异议列表。' },
+      { description: '异议列表的一行。' },
+    ),
+  }),
+});
+
+/** Whether the one who asks sees all of it. */
+async function isFull(context: Context, posting: Posting): Promise<boolean> {
+  return seesFull(context.actor, posting, aboveOf(posting, (await loadCalendar(context, posting.cycle)).announcement));
+}
+
+/** Whether he has to do with its objections: the unit's officers, the bureau, supervisors; never the person posted. */
+function isHandling({ actor }: Context, { unit, applicant }: Pick<Posting, 'unit'> & Partial<Pick<Posting, 'applicant'>>): boolean {
+  if (actor.kind === 'person' && actor.account === applicant) return false;
+  return holds(actor, 'UNIT_OFFICER', unit) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
+}
+
+const FindingType = builder.objectRef<NonNullable<Objection['finding']>>('ObjectionFinding').implement({
+  description: '核查结论。The unit’s finding. Rule U4.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
+    finding: t.expose('finding', { type: FindingEnum, description: '结论。' }),
+    text: t.exposeString('text', { description: '核查意见。' }),
+  }),
+});
+
+const ObjectorType = builder.objectRef<NonNullable<Objection['objector']>>('Objector').implement({
+  description: '实名异议人，仅办理人可见。Who objects by name.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: '姓名。' }),
+    telephone: t.string({ description: '联系电话（隐去中段）。', resolve: ({ telephone }) => telephone.masked }),
+  }),
+});
+
+export const ObjectionType = builder.node(objectionRef, {
+  description: '异议。An objection to a posting. Rule U4.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: async (id, context) => {
+    const one = await loadObjection(context.table, id);
+    const posting = one && (await loadPosting(context.table, one.posting));
+    return one && posting && isHandling(context, posting) ? one : null;
+  },
+  fields: (t) => ({
+    number: t.string({ description: '异议编号。The case number.', resolve: ({ id }) => id }),
+    version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
+    applicantName: t.exposeString('applicantName', { description: '被公示人。' }),
+    at: t.expose('at', { type: 'Instant', description: '收到时刻。' }),
+    onPaper: t.exposeBoolean('onPaper', { description: '是否书面提出、由经办人录入。' }),
+    isAnonymous: t.boolean({ description: '是否匿名。', resolve: ({ objector }) => objector === null }),
+    objector: t.field({
+      type: ObjectorType,
+      nullable: true,
+      description: '实名异议人；匿名的、无权查看的为空。',
+      resolve: (one, _, context) => (isHandling(context, one) ? one.objector : null),
+    }),
+    text: t.exposeString('text', { description: '异议内容。' }),
+    dueAt: t.expose('dueAt', { type: 'Instant', description: '答复期限。When it is to be answered.' }),
+    isOverdue: t.boolean({
+      description: '是否逾期未答复。',
+      resolve: ({ dueAt, finding }, _, { now }) => finding === null && dueAt <= now,
+    }),
+    finding: t.expose('finding', { type: FindingType, nullable: true, description: '核查结论；未办结的为空。' }),
+    posting: t.field({
+      type: postingRef,
+      nullable: true,
+      complexity: 5,
+      description: '所异议的公示；凭查询码查看的为空。',
+      resolve: (one, _, context) => (isHandling(context, one) ? loadPosting(context.table, one.posting) : null),
+    }),
+  }),
+});
+
+builder.objectField(applicationRef, 'posting', (t) =>
+  t.field({
+    type: PostingType,
+    nullable: true,
+    complexity: 5,
+    description: '最近一次公示；没有的为空。One table request. Rule U2.',
+    resolve: ({ posting }, _, { table }) => (posting ? loadPosting(table, posting) : null),
+  }),
+);

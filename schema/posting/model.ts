@@ -1,0 +1,138 @@
+/** A posting (公示): what it shows, to whom, until when, what was objected, and what came of it (U2–U5). */
+import * as z from 'zod';
+import { versioned } from '../core/audit.ts';
+import { day, text, told } from '../core/input.ts';
+import { LEVELS } from '../calendar/data/series.ts';
+import { PROMOTION_TYPE, type PromotionType } from '../application/form/choices.ts';
+import { sectionShape } from '../application/model.ts';
+
+/**
+ * RUNNING: shown; its period runs, or is over while an objection is open. ENDED: over without open objection, the result report is
+ * being made. CLEARED: the report is there. SUSPENDED: an objection was right and is being mended. FAILED: an objection was upheld.
+ * STOPPED: the application was returned, refused or withdrawn meanwhile.
+ */
+export const POSTING_STATES = ['RUNNING', 'ENDED', 'CLEARED', 'SUSPENDED', 'FAILED', 'STOPPED'] as const;
+export type PostingState = (typeof POSTING_STATES)[number];
+
+export const AUDIENCES = ['UNIT', 'PUBLIC'] as const;
+/** UNIT: the unit's people, in full. PUBLIC: they, and everybody else in a masked view (U2, U3). */
+export type Audience = (typeof AUDIENCES)[number];
+
+/** 破格晋升, 基层有效, 艰苦单位: all-staff meeting, longer period, wider audience (U3). */
+export function isSpecial(type: PromotionType | null): boolean {
+  return type !== null && type !== 'NORMAL';
+}
+
+const votes = z.number().int().min(0).max(100_000);
+
+/** The record of the all-staff meeting (U3). */
+export const meetingInput = z
+  .object({ heldOn: day, present: votes.min(1), inFavour: votes, against: votes, abstained: votes })
+  .refine(({ present, inFavour, against, abstained }) => present === inFavour + against + abstained, {
+    path: ['present'],
+    params: told('不等于赞成、反对、弃权之和', 'is not the sum of those in favour, against and abstaining', 'U3'),
+  });
+export type Meeting = z.infer<typeof meetingInput>;
+
+/** What is typed of a posting: where it hangs in the unit, for how many working days, the meeting where one is needed. */
+export const postingInput = z.object({
+  place: text(100),
+  days: z.number().int().nullable(),
+  audience: z.enum(AUDIENCES).nullable(),
+  meeting: meetingInput.nullable(),
+});
+export type PostingInput = z.infer<typeof postingInput>;
+
+export const postingShape = z.object({
+  id: z.string(),
+  application: z.string(),
+  /** The which posting of the application it is. */
+  number: z.number().int().positive(),
+  /** The submission it shows. */
+  submission: z.number().int().positive(),
+  cycle: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  applicant: z.string(),
+  applicantName: z.string(),
+  series: z.string(),
+  specialty: z.string(),
+  level: z.enum(LEVELS),
+  promotionType: z.enum(Object.keys(PROMOTION_TYPE.names) as [PromotionType, ...PromotionType[]]),
+  audience: z.enum(AUDIENCES),
+  state: z.enum(POSTING_STATES),
+  /** Where it hangs in the unit. */
+  place: z.string(),
+  meeting: meetingInput.nullable(),
+  startsAt: z.number(),
+  /** Working days, not counting the day it starts (C10). */
+  days: z.number().int().positive(),
+  endsAt: z.number(),
+  /** The posting that was suspended, and that this one goes on with. */
+  continues: z.string().nullable(),
+  objections: z.object({ open: z.number().int().nonnegative(), all: z.number().int().nonnegative() }),
+  /** When it ended, in whatever way. */
+  endedAt: z.number().nullable(),
+  /** The result report: a PDF in the object store. */
+  report: z.object({ sha256: z.string(), size: z.number().int(), at: z.number() }).nullable(),
+  postedBy: z.string(),
+  ...versioned,
+});
+export type Posting = z.infer<typeof postingShape>;
+
+export const contentShape = z.object({
+  /** `YYYY-MM`. */
+  bornIn: z.string(),
+  specialtyYears: z.number().int(),
+  /** The sections that U2 names, as they were submitted. */
+  sections: z.record(z.string(), sectionShape),
+});
+/** What a posting shows, as it was when it began: later changes of the application do not reach it. */
+export type PostingContent = z.infer<typeof contentShape>;
+
+export const FINDINGS = ['DISMISSED', 'UPHELD', 'TO_MEND'] as const;
+/** 不成立; 属实，不予推荐; 属实，可更正: mended, and the posting goes on. */
+export type Finding = (typeof FINDINGS)[number];
+
+export const objectionShape = z.object({
+  /** The case number. */
+  id: z.string(),
+  posting: z.string(),
+  cycle: z.string(),
+  unit: z.string(),
+  applicantName: z.string(),
+  at: z.number(),
+  /** Handed in on paper, and entered by an officer of the unit. */
+  onPaper: z.boolean(),
+  /** Who objects, where it was by name: never where it was anonymous (U4). */
+  objector: z.object({ name: z.string(), telephone: z.object({ masked: z.string(), sealed: z.string() }) }).nullable(),
+  text: z.string(),
+  dueAt: z.number(),
+  finding: z.object({ at: z.number(), by: z.string(), finding: z.enum(FINDINGS), text: z.string() }).nullable(),
+  /** Hash of what was sent: a repetition is the same objection, another content under its key is refused (A5). */
+  body: z.string(),
+  ...versioned,
+});
+export type Objection = z.infer<typeof objectionShape>;
+
+export const ATTACHMENT_KINDS = ['DISPLAY', 'MEETING_RECORD'] as const;
+
+export const attachmentShape = z.object({
+  number: z.number().int().positive(),
+  kind: z.enum(ATTACHMENT_KINDS),
+  contentType: z.string(),
+  size: z.number().int(),
+  sha256: z.string(),
+  addedAt: z.number(),
+  addedBy: z.string(),
+});
+/** Proof of the display in the unit (a photograph), or the scan of the meeting's record. */
+export type Attachment = z.infer<typeof attachmentShape>;
+
+/** A posting with what it shows and the files that belong to it. */
+export type PostingFile = { posting: Posting; content: PostingContent; attachments: readonly Attachment[] };
+
+/** Where its files lie: the report, what a form puts there until it is checked, and the checked file for good. */
+export const reportKeyOf = ({ id }: Pick<Posting, 'id'>): string => `reports/postings/${id}.pdf`;
+export const attachmentUploadKeyOf = (upload: string): string => `uploads/postings/${upload}`;
+export const attachmentKeyOf = (posting: string, { sha256 }: Pick<Attachment, 'sha256'>): string => `proofs/postings/${posting}/${sha256}`;

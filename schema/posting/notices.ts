@@ -1,0 +1,53 @@
+/** What is told about postings. */
+import { declareNotices } from '../core/notice.ts';
+
+export const postingNotices = declareNotices({
+  POSTED: {
+    rule: 'U2',
+    required: false,
+    zh: { title: '您的申报已开始单位公示', text: '您的申报自{from}起在{unit}公示，至{until}止（{days}个工作日）。' },
+    en: {
+      title: 'Your application is posted',
+      text: 'Your application is posted in {unit} from {from} until {until}, {days} working days.',
+    },
+  },
+  OBJECTED: {
+    rule: 'U4',
+    required: true,
+    zh: { title: '收到公示异议', text: '对{applicant}的公示有异议，编号{number}，须于{due}前核查答复。未办结前公示不得结束。' },
+    en: {
+      title: 'An objection to a posting',
+      text: 'An objection to the posting of {applicant}, case {number}, is to be answered by {due}. The posting cannot end before.',
+    },
+  },
+  UPHELD: {
+    rule: 'U4',
+    required: true,
+    zh: { title: '公示异议查实，不予推荐', text: '对您公示的异议（编号{number}）经核查属实，不予推荐。核查意见：{text}' },
+    en: {
+      title: 'An objection was upheld',
+      text: 'The objection to your posting (case {number}) was upheld; you will not be recommended. Finding: {text}',
+    },
+  },
+  TO_MEND: {
+    rule: 'U4',
+    required: true,
+    zh: {
+      title: '公示异议属实，请更正',
+      text: '对您公示的异议（编号{number}）经核查属实，申报已退回，请更正后重新提交，公示随后继续。核查意见：{text}',
+    },
+    en: {
+      title: 'An objection is to be mended',
+      text: 'The objection to your posting (case {number}) was right. Mend your application and send it again; the posting goes on afterwards. Finding: {text}',
+    },
+  },
+  CLEARED: {
+    rule: 'U5',
+    required: false,
+    zh: { title: '公示无异议', text: '{applicant}的公示期满无异议，结果报告已出具，可以推荐。推荐截止时间：{closes}。' },
+    en: {
+      title: 'Posted without an open objection',
+      text: 'The posting of {applicant} is over and its report is made; it may be recommended until {closes}.',
+    },
+  },
+});

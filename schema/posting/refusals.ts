@@ -1,0 +1,47 @@
+/** Refusals about postings and objections. */
+import { declareRefusals } from '../core/refusal.ts';
+
+export const postingRefusals = declareRefusals({
+  POSTING_UNKNOWN: { rule: 'P10', zh: '没有该公示，或您无权查看。', en: 'There is no such posting, or you may not see it.' },
+  MEETING_NEEDED: {
+    rule: 'U3',
+    zh: '破格晋升、基层有效、艰苦单位人员公示前须录入职工大会评议记录。',
+    en: 'An exceptional, grass-roots or hardship promotion needs the record of the all-staff meeting before it is posted.',
+  },
+  MEETING_AHEAD: { rule: 'U3', zh: '职工大会日期不得晚于今日。', en: 'The all-staff meeting has not been held yet.' },
+  MEETING_AGAINST: {
+    rule: 'U3',
+    zh: '职工大会评议赞成{inFavour}人，未超过到会{present}人的半数，不得公示推荐。',
+    en: 'Of {present} present {inFavour} were in favour, which is no majority; it cannot be posted.',
+  },
+  PERIOD_WRONG: {
+    rule: 'U3',
+    zh: '公示期须为{least}至{most}个工作日。',
+    en: 'A posting of this kind stays {least} to {most} working days.',
+  },
+  AUDIENCE_TOO_NARROW: {
+    rule: 'U3',
+    zh: '破格晋升、基层有效、艰苦单位人员的公示须同时向社会公开。',
+    en: 'A posting of an exceptional, grass-roots or hardship promotion is shown to the public as well.',
+  },
+  POSTING_NOT_RUNNING: { rule: 'U4', zh: '公示现为“{state}”，不能办理此事项。', en: 'The posting is {state}; this cannot be done.' },
+  POSTING_OVER: {
+    rule: 'U4',
+    zh: '公示期已于{endsAt}届满，不再受理异议。',
+    en: 'The period of the posting ended at {endsAt} (Beijing time); objections are not taken any more.',
+  },
+  OBJECTIONS_TOO_MANY: {
+    rule: 'U4',
+    zh: '该公示未办结的异议已达{most}件，请稍后再提或向主管部门反映。',
+    en: 'This posting has {most} open objections already; try again later, or turn to the department.',
+  },
+  OBJECTIONS_OPEN: {
+    rule: 'U4',
+    zh: '原公示还有{count}件异议未办结，办结后方可继续公示。',
+    en: 'The posting it goes on with has {count} open objections; they are answered first.',
+  },
+  OBJECTION_UNKNOWN: { rule: 'U4', zh: '没有该异议，或查询码不正确。', en: 'There is no such objection, or the code is not right.' },
+  OBJECTION_ANSWERED: { rule: 'U4', zh: '该异议已办结。', en: 'This objection has been answered.' },
+  OWN_POSTING: { rule: 'P7', zh: '不得办理本人公示的异议。', en: 'Nobody decides on objections to his own posting.' },
+  ATTACHMENTS_FULL: { rule: 'U3', zh: '每次公示至多{most}件附件。', en: 'A posting has at most {most} files.' },
+});

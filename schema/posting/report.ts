@@ -1,0 +1,77 @@
+/** The result report of a posting (公示结果报告), as a document (U5). Pure. */
+import type { Document } from '../core/document.ts';
+import { inChinese, type Instant } from '../core/time.ts';
+import { PROMOTION_TYPE } from '../application/form/choices.ts';
+import { seriesOf } from '../calendar/data/series.ts';
+import { isSpecial, type Attachment, type Finding, type Objection, type Posting } from './model.ts';
+
+const FINDING_NAMES: Record<Finding, string> = { DISMISSED: '不成立', UPHELD: '属实，不予推荐', TO_MEND: '属实，已更正' };
+
+/** The report: what was posted, how long and where, the meeting, every objection with its finding, the conclusion. */
+export function reportOf(
+  posting: Posting,
+  about: {
+    earlier: readonly Posting[];
+    objections: readonly Objection[];
+    attachments: readonly Attachment[];
+    madeAt: Instant;
+    document: string;
+  },
+): Document {
+  const { unitName, applicantName, meeting, promotionType, endsAt } = posting;
+  const title = seriesOf(posting.series)?.titles[posting.level] ?? '';
+  const periods = [...about.earlier, posting];
+  const shown = about.attachments.filter(({ kind }) => kind === 'DISPLAY');
+  return {
+    title: '职称申报推荐公示结果报告',
+    number: posting.id,
+    madeAt: about.madeAt,
+    blocks: [
+      { kind: 'heading', text: '职称申报推荐公示结果报告' },
+      {
+        kind: 'text',
+        text: `按照《${about.document}》要求，${unitName}对${applicantName}同志申报${seriesOf(posting.series)?.name ?? ''}系列${posting.specialty}专业${title}（${PROMOTION_TYPE.names[promotionType].zh}）进行了公示。现将公示结果报告如下：`,
+      },
+      {
+        kind: 'table',
+        heads: ['公示', '起', '止', '工作日', '范围', '地点'],
+        widths: [1, 3, 3, 1.2, 2, 3],
+        rows: periods.map((one) => [
+          `第${one.number}次`,
+          inChinese(one.startsAt),
+          inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true),
+          String(one.days),
+          one.audience === 'PUBLIC' ? '本单位及社会' : '本单位',
+          one.place,
+        ]),
+      },
+      ...(meeting && isSpecial(promotionType)
+        ? [
+            {
+              kind: 'text' as const,
+              text: `职工大会于${meeting.heldOn}召开，到会${meeting.present}人，赞成${meeting.inFavour}人，反对${meeting.against}人，弃权${meeting.abstained}人。`,
+            },
+          ]
+        : []),
+      ...(about.objections.length > 0
+        ? [
+            {
+              kind: 'table' as const,
+              heads: ['异议编号', '收到时间', '具名', '核查结论', '核查意见'],
+              widths: [2.4, 2.4, 1, 2, 4],
+              rows: about.objections.map(({ id, at, objector, finding }) => [
+                id,
+                inChinese(at),
+                objector ? '实名' : '匿名',
+                finding ? FINDING_NAMES[finding.finding] : '未办结',
+                finding?.text ?? '',
+              ]),
+            },
+          ]
+        : [{ kind: 'text' as const, text: '公示期间未收到异议。' }]),
+      ...(shown.length > 0 ? [{ kind: 'text' as const, text: `公示现场照片${shown.length}张，已存档。` }] : []),
+      { kind: 'text', text: `结论：公示期至${inChinese(endsAt, true)}届满，无未办结的异议，可以推荐。` },
+      { kind: 'signature', lines: [unitName, inChinese(about.madeAt).replace(/日.*$/u, '日')] },
+    ],
+  };
+}

@@ -1,0 +1,129 @@
+/** What may be done with a posting: by the unit, by whoever objects, by the clock (U2–U5). Pure. */
+import { holds, type Actor } from '../core/actor.ts';
+import type { Bilingual, Refusal } from '../core/refusal.ts';
+import { addDays, dayOf, inChinese, inEnglish, type Instant } from '../core/time.ts';
+import { MOVES, type Application } from '../application/model.ts';
+import { reviewWindow, whyNotInCharge, whyNotMove } from '../application/rules.ts';
+import type { Calendar, PostingPolicy } from '../calendar/model.ts';
+import { endOfPeriod, whyNotNow, workingDaysBetween } from '../calendar/rules.ts';
+import { LONGEST_REQUEST } from '../calendar/store.ts';
+import { isSpecial, type Audience, type Objection, type Posting, type PostingInput, type PostingState } from './model.ts';
+import { postingRefusals } from './refusals.ts';
+
+/** Why the unit may not post an application now (U2, U3). */
+export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  return (
+    whyNotInCharge('UNIT', actor, head, calendar.announcement.bureau.id) ??
+    whyNotMove(MOVES.post, head) ??
+    whyNotNow(reviewWindow(calendar, 'UNIT', now), now)
+  );
+}
+
+/** Why it may not be posted in this way: for the three special types the meeting, the longer period, the public (U3). */
+export function whyNotPostSo(
+  { promotionType }: Pick<Application, 'promotionType'>,
+  { meeting, days, audience }: PostingInput,
+  policy: PostingPolicy,
+  suspended: Posting | null,
+  now: Instant,
+): Refusal | null {
+  if (isSpecial(promotionType)) {
+    if (!meeting) return postingRefusals.MEETING_NEEDED();
+    if (meeting.heldOn > dayOf(now)) return postingRefusals.MEETING_AHEAD();
+    if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
+    if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
+  }
+  if (suspended && suspended.objections.open > 0) return postingRefusals.OBJECTIONS_OPEN({ count: suspended.objections.open });
+  const least = leastDays(promotionType, policy, suspended);
+  const wrong = days !== null && (days < least || days > policy.mostDays);
+  return wrong ? postingRefusals.PERIOD_WRONG({ least, most: policy.mostDays }) : null;
+}
+
+/** The least number of working days: of its type, or what is left of the posting it goes on with. */
+export function leastDays(type: Application['promotionType'], policy: PostingPolicy, suspended: Posting | null): number {
+  if (suspended) return Math.max(policy.daysAfterMending, suspended.days - daysShown(suspended));
+  return isSpecial(type) ? policy.specialDays : policy.days;
+}
+
+/** Whole working days that a posting has been shown, its first day not counted. */
+export function daysShown({ startsAt, endedAt, days }: Pick<Posting, 'startsAt' | 'endedAt' | 'days'>): number {
+  if (endedAt === null) return days;
+  return Math.min(days, workingDaysBetween(addDays(dayOf(startsAt), 1), addDays(dayOf(endedAt), -1)));
+}
+
+/** To whom it is shown: the special types to everybody; others as the unit likes, to itself where it says nothing (U3). */
+export function audienceOf(type: Application['promotionType'], wanted: Audience | null): Audience {
+  return isSpecial(type) ? 'PUBLIC' : (wanted ?? 'UNIT');
+}
+
+/** What is wrong with the plan of a posting that begins now: it ends too late to recommend (C11). Told, not refused. */
+export function flagOf({ endsAt }: Pick<Posting, 'endsAt'>, calendar: Calendar, now: Instant): Bilingual | null {
+  const { closesAt } = reviewWindow(calendar, 'UNIT', now);
+  if (endsAt < closesAt) return null;
+  return {
+    zh: `公示期至${inChinese(endsAt, true)}，而推荐于${inChinese(closesAt, true)}截止，届时不能推荐；须调整安排。`,
+    en: `The posting ends at ${inEnglish(endsAt, true)}; recommending closes at ${inEnglish(closesAt, true)}, so it will be too late.`,
+  };
+}
+
+/** When a posting that begins now ends (C9, C10). */
+export function endOf(now: Instant, days: number): Instant {
+  return endOfPeriod(now, days, 'WORKING');
+}
+
+/**
+ * Whether its period is over and nothing is open. A request that came in the last millisecond may still be under way, and it is in
+ * time: the clock closes a posting only when none can be (C1).
+ */
+export function isOver({ state, endsAt, objections }: Posting, now: Instant): boolean {
+  return state === 'RUNNING' && objections.open === 0 && endsAt + LONGEST_REQUEST <= now;
+}
+
+/** Who sees a posting in full: the unit's people, the department and the bureau that review it, supervisors (U2). */
+export function seesFull(
+  actor: Actor,
+  { unit, applicant }: Pick<Posting, 'unit' | 'applicant'>,
+  above: { department: string; bureau: string },
+): boolean {
+  if (actor.kind !== 'person') return false;
+  return (
+    actor.account === applicant ||
+    actor.grants.some(({ organisation }) => organisation === unit) ||
+    holds(actor, 'DEPARTMENT_OFFICER', above.department) ||
+    holds(actor, 'BUREAU_OFFICER', above.bureau) ||
+    holds(actor, 'SUPERVISOR')
+  );
+}
+
+/** Why nobody may object any more; to whom it may be shown is asked before (U4). */
+export function whyNotObject(posting: Posting, policy: PostingPolicy, now: Instant): Refusal | null {
+  if (posting.state !== 'RUNNING') return notRunning(posting);
+  // As long as an objection is open the posting goes on, and so does the right to object.
+  if (now >= posting.endsAt && posting.objections.open === 0) {
+    const { endsAt } = posting;
+    return postingRefusals.POSTING_OVER({ endsAt: { zh: inChinese(endsAt, true), en: inEnglish(endsAt, true) } });
+  }
+  const most = policy.mostOpenObjections;
+  return posting.objections.open >= most ? postingRefusals.OBJECTIONS_TOO_MANY({ most }) : null;
+}
+
+/** Why this officer may not record a finding (U4, P7). */
+export function whyNotDecide(actor: Actor, objection: Objection, posting: Posting): Refusal | null {
+  if (!holds(actor, 'UNIT_OFFICER', objection.unit)) return postingRefusals.OBJECTION_UNKNOWN();
+  if (actor.kind === 'person' && actor.account === posting.applicant) return postingRefusals.OWN_POSTING();
+  return objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null;
+}
+
+/** The refusal of what takes a running posting. */
+export function notRunning({ state }: Pick<Posting, 'state'>): Refusal {
+  return postingRefusals.POSTING_NOT_RUNNING({ state: POSTING_STATE_NAMES[state] });
+}
+
+export const POSTING_STATE_NAMES: Record<PostingState, Bilingual> = {
+  RUNNING: { zh: '公示中', en: 'running' },
+  ENDED: { zh: '公示期满，正在出具结果报告', en: 'over, its report being made' },
+  CLEARED: { zh: '公示无异议', en: 'cleared' },
+  SUSPENDED: { zh: '异议属实，更正后继续公示', en: 'suspended until it is mended' },
+  FAILED: { zh: '异议属实，不予推荐', en: 'failed by an objection that was upheld' },
+  STOPPED: { zh: '已停止（申报已退回、撤回或不予推荐）', en: 'stopped' },
+};

@@ -1,0 +1,56 @@
+/** What only the authorities do beside deciding: send it to another committee, let sections be judged again. */
+import type { Context } from '../../core/context.ts';
+import { valid } from '../../core/input.ts';
+import * as z from 'zod';
+import { SECTIONS, type SectionName } from '../../application/form/sections.ts';
+import { reviewNotices } from '../notices.ts';
+import { whyNotAllowAgain, whyNotReroute } from '../rules.ts';
+import { perform, type Decided, type Decision } from './move.ts';
+
+/** The department sends it to another committee than the rule's, with the reason (C12). */
+export function reroute(context: Context, decision: Decision & { committee: string }): Promise<Decided> {
+  const { committee } = decision;
+  return perform(
+    context,
+    {
+      move: () => 'forward',
+      stays: true,
+      action: 'reroute',
+      whyNot: (_, { actor }, head, calendar) => whyNotReroute(actor, head, committee, calendar),
+      effect: ({ now }, { head, calendar, opinion }) => {
+        const name = calendar.announcement.committees.find(({ id }) => id === committee)?.name ?? '';
+        const telling = {
+          to: [{ account: head.applicant }],
+          about: { type: 'Application', id: head.id },
+          cause: [head.id, String(head.version)],
+          at: now,
+          details: { committee: name, opinion: opinion.text },
+        };
+        return {
+          change: { committee, rerouted: opinion },
+          writes: [reviewNotices.REROUTED(telling)],
+          detail: { committee, before: head.committee },
+        };
+      },
+    },
+    decision,
+  );
+}
+
+const sectionsInput = z.object({ sections: z.array(z.enum(SECTIONS as [SectionName, ...SectionName[]])).min(1) });
+
+/** The bureau lets sections that were judged fine be judged again, with the reason (D1). */
+export function allowAgain(context: Context, decision: Decision & { sections: readonly SectionName[] }): Promise<Decided> {
+  const { sections } = valid(sectionsInput, decision, 'D1');
+  return perform(
+    context,
+    {
+      move: () => 'forward',
+      stays: true,
+      action: 'allowAgain',
+      whyNot: (_, { actor }, head, calendar) => whyNotAllowAgain(actor, head, calendar.announcement.bureau.id),
+      effect: (__, { opinion }) => ({ change: { rejudge: { ...opinion, sections: [...new Set(sections)] } }, detail: { sections } }),
+    },
+    decision,
+  );
+}

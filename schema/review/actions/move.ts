@@ -1,0 +1,99 @@
+/**
+ * How every move of a reviewer happens: one read, the rule, one transaction against the version the officer has seen. A move says
+ * what it changes and what else belongs into its transaction; done alone, in bulk or only rehearsed, it is the same move.
+ */
+import * as z from 'zod';
+import { personOf } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { prose, valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { Conflict, type Write } from '../../table/port.ts';
+import { tableRefusals } from '../../table/refusals.ts';
+import { gate } from '../../calendar/actions.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { formOpened } from '../../application/actions/withdraw.ts';
+import { MOVES, type Application, type ApplicationFile, type MoveName } from '../../application/model.ts';
+import { applicationRefusals } from '../../application/refusals.ts';
+import { loadApplication, loadFile, putApplication } from '../../application/store.ts';
+
+/** What every decision brings: the application, the version seen, the opinion. */
+export type Decision = { application: string; version: number; opinion: string };
+export type Decided = Outcome<{ application: string }, Application>;
+
+/** What a move looks at. `by` is the officer's opinion with his name and the instant, as it is kept. */
+export type Case = { file: ApplicationFile; head: Application; calendar: Calendar; opinion: { at: number; by: string; text: string } };
+
+/** What it comes to: the changes of the head, and what else is written with it. */
+export type Effect = { change?: Partial<Application>; writes?: readonly Write[]; detail?: Record<string, unknown> };
+
+export type Reviewing = {
+  /** Which of the moves it is, for this application and this officer. */
+  move: (context: Context, head: Application) => MoveName;
+  whyNot: (name: MoveName, context: Context, head: Application, calendar: Calendar) => Refusal | null;
+  /** May refuse as well, for what only reading tells. */
+  effect: (context: Context, about: Case, name: MoveName) => Promise<Effect> | Effect;
+  /** What the history calls it, where that is not the move's own name. */
+  action?: string;
+  /** The state it leaves the application in, where that is not the move's own. */
+  stays?: boolean;
+};
+
+/** Writes of others at the same moment that only mean: look again. */
+const SHARED = new Set(['vacancy', 'posting', 'table']);
+const TRIES = 12;
+
+/** Makes the move. */
+export async function perform(context: Context, reviewing: Reviewing, decision: Decision): Promise<Decided> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { head, after, writes } = await prepared(context, reviewing, decision);
+    const answer = { application: head.id };
+    try {
+      await context.table.transact([...writes, ...context.also(answer)]);
+      return { answer, result: after };
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+      if (!error.failed.every((name) => SHARED.has(name))) throw stale(await loadApplication(context.table, head.id));
+      if (attempt >= TRIES) throw tableRefusals.BUSY();
+    }
+  }
+}
+
+/** Why the move would be refused now; null when it would be made. Nothing is written (D8). */
+export async function rehearse(context: Context, reviewing: Reviewing, decision: Decision): Promise<Refusal | null> {
+  try {
+    await prepared(context, reviewing, decision);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+async function prepared(context: Context, reviewing: Reviewing, decision: Decision) {
+  const file = await loadFile(context.table, decision.application);
+  if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
+  const { head } = file;
+  const name = reviewing.move(context, head);
+  const calendar = await gate(context, head.cycle, (one) => reviewing.whyNot(name, context, head, one));
+  if (head.version !== decision.version) throw stale(head);
+  const text = valid(z.object({ opinion: prose(500) }), decision).opinion;
+  const opinion = { at: context.now, by: personOf(context.actor).account, text };
+  const effect = await reviewing.effect(context, { file, head, calendar, opinion }, name);
+  const state = reviewing.stays ? head.state : MOVES[name].to;
+  const since = state === head.state ? head.since : context.now;
+  const fact = {
+    by: context.actor,
+    at: context.now,
+    action: reviewing.action ?? MOVES[name].action,
+    reason: text,
+    detail: { from: head.state, ...effect.detail },
+  };
+  const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, { ...head, state, since, ...effect.change }, fact);
+  return { head, after, writes: [putApplication(after, head), ...formOpened(file, after), entry, ...(effect.writes ?? [])] };
+}
+
+function stale(head: Application | null): Refusal {
+  return applicationRefusals.VERSION_STALE({ version: head?.version ?? 0, current: null });
+}

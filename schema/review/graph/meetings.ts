@@ -1,0 +1,150 @@
+/** Meetings of the re-review and their decision lists, in the graph (D7). */
+import { builder } from '../../builder.ts';
+import { whyNotHolding } from '../../core/actor.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { applicationRef } from '../../application/graph/types.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { CommitteeType } from '../../calendar/graph/committees.ts';
+import { knownCycle, loadCalendar } from '../../calendar/store.ts';
+import { decideAtMeeting, recordMeeting } from '../meetings/actions.ts';
+import type { MeetingDecision, ReviewMeeting } from '../meetings/model.ts';
+import { listDecisions, listMeetings, loadMeeting } from '../meetings/store.ts';
+import { MOST_ROWS } from '../actions/bulk.ts';
+import { reviewRefusals } from '../refusals.ts';
+import { BulkPayload } from './bulk.ts';
+
+const DecisionType = builder.objectRef<MeetingDecision & { cycle: string }>('MeetingDecision').implement({
+  description: '会议对一件申报的决定。',
+  fields: (t) => ({
+    applicantName: t.exposeString('applicantName', { description: '姓名。' }),
+    unitName: t.exposeString('unitName', { description: '工作单位。' }),
+    forward: t.exposeBoolean('forward', { description: '是否提交评委会。' }),
+    committee: t.field({
+      type: CommitteeType,
+      nullable: true,
+      description: '提交的评委会；不予提交的为空。',
+      resolve: async ({ committee, cycle }, _, context) =>
+        (await loadCalendar(context, cycle)).announcement.committees.find(({ id }) => id === committee) ?? null,
+    }),
+    text: t.exposeString('text', { description: '意见或理由。' }),
+    at: t.expose('at', { type: 'Instant', description: '记录时刻。' }),
+  }),
+});
+
+const meetingRef = builder.objectRef<ReviewMeeting>('ReviewMeeting');
+const MeetingType = builder.node(meetingRef, {
+  description: '审议推荐结果的会议。The meeting that decides what goes to the committees. Rule D7.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: async (id, { table, actor }) => (maySee(actor) ? loadMeeting(table, id) : null),
+  fields: (t) => ({
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    title: t.exposeString('title', { description: '会议名称。' }),
+    heldOn: t.expose('heldOn', { type: 'Day', description: '召开日期。' }),
+    place: t.exposeString('place', { description: '地点。' }),
+    attendees: t.exposeStringList('attendees', { description: '出席人员。' }),
+    minutes: t.exposeString('minutes', { description: '会议纪要文号。' }),
+    recordedAt: t.expose('recordedAt', { type: 'Instant', description: '记录时刻。' }),
+    decisions: t.connection(
+      {
+        type: DecisionType,
+        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        description: '决定清单。The decision list. One table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: async ({ id, cycle }, args, { table }) => {
+          const page = pageOf(args);
+          const { rows, cursors, next } = await listDecisions(table, id, page);
+          const decisions = rows.map((one) => ({ ...one, cycle }));
+          return connectionOf(decisions, (_, index) => cursors[index] ?? '', page.after, next);
+        },
+      },
+      { description: '决定清单。' },
+      { description: '决定清单的一行。' },
+    ),
+  }),
+});
+
+/** Bureau, departments and supervisors: the re-review is theirs together. */
+function maySee(actor: Parameters<typeof whyNotHolding>[0]): boolean {
+  return (
+    whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }, { role: 'DEPARTMENT_OFFICER' }, { role: 'SUPERVISOR' }) ===
+    null
+  );
+}
+
+builder.queryField('reviewMeetings', (t) =>
+  t.connection(
+    {
+      type: MeetingType,
+      args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '会议记录，最新的在前。Departments, bureau, supervisors. One table request. Rule D7. Errors: CYCLE_UNKNOWN, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { cycle, ...args }, context) => {
+        const page = pageOf(args);
+        const { rows, cursors, next } = await listMeetings(context.table, knownCycle(cycle, context.now), page);
+        return connectionOf(rows, (__, index) => cursors[index] ?? '', page.after, next);
+      },
+    },
+    { description: '会议列表。' },
+    { description: '会议列表的一行。' },
+  ),
+);
+
+const MeetingRowInput = builder.inputType('MeetingRowInput', {
+  description: '会议对一件申报的决定。',
+  fields: (t) => ({
+    application: t.globalID({ required: true, for: [applicationRef], description: '申报。' }),
+    version: t.int({ required: true, description: '所见的申报版本。Rule A4.' }),
+    forward: t.boolean({ required: true, defaultValue: true, description: '提交评委会，或不予提交。' }),
+    reason: t.string({ required: true, defaultValue: '', description: '理由；不予提交的必填，最多500字。' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  recordMeeting: t.fieldWithInput({
+    type: MeetingType,
+    input: {
+      title: t.input.string({ required: true, description: '会议名称，最多100字。' }),
+      heldOn: t.input.field({ type: 'Day', required: true, description: '召开日期，不晚于今日。' }),
+      place: t.input.string({ required: true, description: '地点，最多100字。' }),
+      attendees: t.input.stringList({ required: true, description: '出席人员，2至60人。' }),
+      minutes: t.input.string({ required: true, description: '会议纪要文号，最多60字。' }),
+      cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['BUREAU_OFFICER'] },
+    description:
+      '记录审议会议：市人社局经办人。Rule D7. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, ROLE_REQUIRED, INPUT_INVALID, MEETING_NOT_HELD, CYCLE_UNKNOWN.',
+    resolve: (_, { input: { key, cycle, ...input } }, context) => {
+      const body = { ...input, cycle: knownCycle(cycle, context.now) };
+      return answered(context, { key, mutation: 'recordMeeting', body }, recordMeeting, async ({ meeting }) => {
+        const one = await loadMeeting(context.table, meeting);
+        if (!one) throw reviewRefusals.MEETING_UNKNOWN();
+        return one;
+      });
+    },
+  }),
+  decideAtMeeting: t.fieldWithInput({
+    type: BulkPayload,
+    input: {
+      meeting: t.input.globalID({ required: true, for: [meetingRef], description: '会议。' }),
+      rows: t.input.field({ type: [MeetingRowInput], required: true, description: `至多${MOST_ROWS}件。` }),
+      dryRun: t.input.boolean({ required: true, defaultValue: true, description: '试办：只判断，不写入。默认试办。' }),
+      key: t.input.string({
+        required: true,
+        description: '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。Rules A5, D8. Errors: KEY_MALFORMED.',
+      }),
+    },
+    complexity: 50,
+    authScopes: { role: ['BUREAU_OFFICER'] },
+    description:
+      '记录会议决定，提交评委会或不予提交，逐件办理：市人社局经办人。Rules D7, D8. Errors: MEETING_UNKNOWN, BULK_SIZE, REASON_FOR_TURNING_DOWN, KEY_MALFORMED; each row its own.',
+    resolve: async (_, { input: { meeting, rows, ...input } }, context) => {
+      refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
+      const decisions = rows.map(({ application, ...row }) => ({ ...row, application: application.id }));
+      return { dryRun: input.dryRun, rows: await decideAtMeeting(context, { ...input, meeting: meeting.id, rows: decisions }) };
+    },
+  }),
+}));

@@ -1,0 +1,73 @@
+/** A unit's vacancies in the graph (U6). */
+import { builder } from '../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { seriesOf } from '../../calendar/data/series.ts';
+import { LevelEnum } from '../../calendar/graph/enums.ts';
+import { SeriesType } from '../../calendar/graph/types.ts';
+import { knownCycle } from '../../calendar/store.ts';
+import { OrganisationType } from '../../identity/graph/types.ts';
+import { identityRefusals } from '../../identity/refusals.ts';
+import { organisationIn } from '../../identity/store.ts';
+import { reviewRefusals } from '../refusals.ts';
+import { seesVacancies } from '../rules.ts';
+import { setVacancies } from '../vacancies/actions.ts';
+import type { VacancyCount } from '../vacancies/model.ts';
+import { loadVacancies, loadVacancy } from '../vacancies/store.ts';
+
+const VacancyCountType = builder.objectRef<VacancyCount>('VacancyCount').implement({
+  description: '某系列某层级的空岗。Vacancies of a series and level. Rule U6.',
+  fields: (t) => ({
+    series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
+    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
+    total: t.exposeInt('total', { description: '核准空岗数。' }),
+    taken: t.exposeInt('taken', { description: '已占用：已推荐且未退回。' }),
+    left: t.int({ description: '剩余。', resolve: ({ total, taken }) => total - taken }),
+    document: t.exposeString('document', { description: '核准文号。' }),
+  }),
+});
+
+builder.queryField('vacancies', (t) =>
+  t.field({
+    type: [VacancyCountType],
+    args: {
+      unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
+      cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
+    },
+    complexity: 10,
+    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '单位的空岗：本单位、其主管部门、市人社局、纪检监察。Two table requests. Rule U6. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN.',
+    resolve: async (_, { unit, cycle }, context) => {
+      const organisation = await organisationIn(context, unit.id);
+      if (!organisation || !seesVacancies(context.actor, organisation, bureauOf())) throw identityRefusals.ORGANISATION_UNKNOWN();
+      return loadVacancies(context.table, unit.id, knownCycle(cycle, context.now));
+    },
+  }),
+);
+
+builder.mutationField('setVacancies', (t) =>
+  t.fieldWithInput({
+    type: VacancyCountType,
+    input: {
+      unit: t.input.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
+      cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+      series: t.input.string({ required: true, description: '系列代码。' }),
+      level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
+      total: t.input.int({ required: true, description: '核准空岗数，不少于已占用的。' }),
+      document: t.input.string({ required: true, description: '核准文号，最多60字。' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['UNIT_OFFICER'] },
+    description:
+      '登记核准空岗数：本单位经办人。Rule U6. Errors: ROLE_REQUIRED, SERIES_UNKNOWN, VACANCIES_TAKEN, INPUT_INVALID, CYCLE_UNKNOWN.',
+    resolve: (_, { input: { key, unit, cycle, ...input } }, context) => {
+      const body = { ...input, unit: unit.id, cycle: knownCycle(cycle, context.now) };
+      return answered(context, { key, mutation: 'setVacancies', body }, setVacancies, async (answer) => {
+        const one = await loadVacancy(context.table, answer);
+        if (!one) throw reviewRefusals.VACANCIES_UNSET();
+        return one;
+      });
+    },
+  }),
+);

@@ -1,0 +1,89 @@
+/** The meeting is recorded first, then its decisions, row by row: what it forwards goes to its committee (D7). */
+import { personOf, whyNotHolding } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { dayOf } from '../../core/time.ts';
+import { gate } from '../../calendar/actions.ts';
+import { whyNotNow } from '../../calendar/rules.ts';
+import { inBulk, type BulkRow, type RowAnswer } from '../actions/bulk.ts';
+import type { Reviewing } from '../actions/move.ts';
+import { reviewNotices } from '../notices.ts';
+import { reviewRefusals } from '../refusals.ts';
+import { meetingWindow, whyNotDecideAtMeeting } from '../rules.ts';
+import { givingBack } from '../vacancies/actions.ts';
+import { meetingInput, type ReviewMeeting } from './model.ts';
+import { loadMeeting, putDecision, putMeeting } from './store.ts';
+
+/** Records a meeting that was held. */
+export async function recordMeeting(
+  context: Context,
+  { cycle, ...request }: { cycle: string } & Record<string, unknown>,
+): Promise<Outcome<{ meeting: string }, ReviewMeeting>> {
+  const { announcement } = await gate(context, cycle, (calendar) => whyNotNow(meetingWindow(calendar, context.now), context.now));
+  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: announcement.bureau.id }));
+  const typed = valid(meetingInput, request, 'D7');
+  if (typed.heldOn > dayOf(context.now)) throw reviewRefusals.MEETING_NOT_HELD();
+  const id = context.newId();
+  const data = { ...typed, id, cycle, recordedAt: context.now, recordedBy: personOf(context.actor).account };
+  const fact = { by: context.actor, at: context.now, action: 'record', detail: { minutes: typed.minutes } };
+  const { after, entry } = change({ kind: 'MEETING', id }, null, data, fact);
+  const answer = { meeting: id };
+  await context.table.transact([putMeeting(after, null), entry, ...context.also(answer)]);
+  return { answer, result: after };
+}
+
+export type MeetingRow = BulkRow & { forward: boolean; reason: string };
+
+/** Records the meeting's decisions: forwarded to its committee, or turned down with the reason. Rehearsed or done, one answer a row (D8). */
+export async function decideAtMeeting(
+  context: Context,
+  { meeting: id, rows, dryRun, key }: { meeting: string; rows: readonly MeetingRow[]; dryRun: boolean; key: string },
+): Promise<RowAnswer[]> {
+  const meeting = await loadMeeting(context.table, id);
+  if (!meeting) throw reviewRefusals.MEETING_UNKNOWN();
+  return inBulk(context, { mutation: 'decideAtMeeting', rows, dryRun, key }, ({ forward, reason, ...row }) => ({
+    reviewing: deciding(meeting, forward),
+    decision: { ...row, opinion: opinionOf(meeting, forward, reason) },
+    about: { meeting: id, forward },
+  }));
+}
+
+function opinionOf({ title, minutes }: ReviewMeeting, forward: boolean, reason: string): string {
+  if (!forward && reason.trim() === '') throw reviewRefusals.REASON_FOR_TURNING_DOWN();
+  return reason.trim() === '' ? `${title}（${minutes}）审议通过` : reason;
+}
+
+function deciding(meeting: ReviewMeeting, forward: boolean): Reviewing {
+  const name = forward ? 'forward' : 'turnDown';
+  return {
+    move: () => name,
+    whyNot: (_, { actor, now }, head, calendar) => whyNotDecideAtMeeting(name, actor, head, calendar, now),
+    effect: async (context, { head, calendar, opinion }) => {
+      const committee = calendar.announcement.committees.find(({ id }) => id === head.committee)?.name ?? '';
+      const { id: application, applicantName, unitName } = head;
+      const kept = { application, applicantName, unitName, forward, committee: forward ? head.committee : null, ...opinion };
+      const telling = {
+        to: [{ account: head.applicant }],
+        about: { type: 'Application', id: head.id },
+        cause: [head.id, String(head.version)],
+        at: context.now,
+        details: { committee, opinion: opinion.text, reviewer: { zh: '相关会议', en: 'the meeting' } },
+      };
+      return {
+        change: {
+          meeting: { id: meeting.id, at: context.now },
+          ...(!forward && { refused: { ...opinion, reviewer: 'RE_REVIEW' as const } }),
+        },
+        writes: [
+          putDecision(meeting.id, kept),
+          ...(forward ? [] : await givingBack(context, head)),
+          forward ? reviewNotices.FORWARDED(telling) : reviewNotices.REFUSED(telling),
+        ],
+        detail: { meeting: meeting.id },
+      };
+    },
+  };
+}

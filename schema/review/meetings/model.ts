@@ -1,0 +1,36 @@
+/** 相关会议: it decides which of the applications that passed the re-review go to their committees (D7). */
+import * as z from 'zod';
+import { versioned } from '../../core/audit.ts';
+import { day, text } from '../../core/input.ts';
+
+export const meetingInput = z.object({
+  title: text(100),
+  heldOn: day,
+  place: text(100),
+  /** Who was there, by name, as the minutes have them. */
+  attendees: z.array(text(40)).min(2).max(60),
+  /** Number of the minutes (会议纪要文号). */
+  minutes: text(60),
+});
+
+export const meetingShape = meetingInput.extend({
+  id: z.string(),
+  cycle: z.string(),
+  recordedAt: z.number(),
+  recordedBy: z.string(),
+  ...versioned,
+});
+export type ReviewMeeting = z.infer<typeof meetingShape>;
+
+export const decisionShape = z.object({
+  application: z.string(),
+  applicantName: z.string(),
+  unitName: z.string(),
+  forward: z.boolean(),
+  committee: z.string().nullable(),
+  text: z.string(),
+  at: z.number(),
+  by: z.string(),
+});
+/** What the meeting decided on one application. */
+export type MeetingDecision = z.infer<typeof decisionShape>;

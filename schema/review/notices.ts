@@ -1,0 +1,74 @@
+/** What applicants and officers are told in the course of the review. */
+import { declareNotices } from '../core/notice.ts';
+
+export const reviewNotices = declareNotices({
+  ACCEPTED: {
+    rule: 'U1',
+    required: false,
+    zh: { title: '单位已接收您的申报', text: '您的申报经单位审核接收，将在单位公示。意见：{opinion}' },
+    en: {
+      title: 'Your unit has accepted your application',
+      text: 'Your unit has accepted your application and will post it. Opinion: {opinion}',
+    },
+  },
+  RETURNED: {
+    rule: 'D1',
+    required: true,
+    zh: { title: '您的申报被退回修改', text: '{reviewer}退回您的申报，请按各栏意见修改，于{closes}前重新提交。意见：{opinion}' },
+    en: {
+      title: 'Your application was returned',
+      text: '{reviewer} has returned your application. Mend it as each section says and send it again by {closes}. Opinion: {opinion}',
+    },
+  },
+  REFUSED: {
+    rule: 'D2',
+    required: true,
+    zh: { title: '您的申报未通过审核', text: '{reviewer}审核不予通过。理由：{opinion}' },
+    en: { title: 'Your application was refused', text: '{reviewer} has refused your application. Reason: {opinion}' },
+  },
+  RECOMMENDED: {
+    rule: 'U5',
+    required: false,
+    zh: { title: '单位已推荐您的申报', text: '单位已推荐您的申报，现由行业主管部门审核。意见：{opinion}' },
+    en: {
+      title: 'Your unit has recommended you',
+      text: 'Your unit has recommended you; the department reviews your application now. Opinion: {opinion}',
+    },
+  },
+  APPROVED: {
+    rule: 'D3',
+    required: false,
+    zh: { title: '行业主管部门审核通过', text: '您的申报已通过行业主管部门审核，将列入汇总表，参加集中复审。' },
+    en: { title: 'The department has approved your application', text: 'It will stand in the summary table and be re-reviewed.' },
+  },
+  PASSED: {
+    rule: 'D7',
+    required: false,
+    zh: { title: '集中复审通过', text: '您的申报已通过集中复审，将提交会议审议。' },
+    en: { title: 'The re-review has passed your application', text: 'It goes to the meeting now.' },
+  },
+  FORWARDED: {
+    rule: 'D7',
+    required: true,
+    zh: { title: '您的申报已提交评委会', text: '经会议审议，您的申报已提交{committee}。' },
+    en: { title: 'Your application went to its committee', text: 'The meeting has sent your application to {committee}.' },
+  },
+  WITHDRAWAL_ANSWERED: {
+    rule: 'A8',
+    required: true,
+    zh: { title: '撤回申请的答复', text: '审核方{answer}您撤回申报。意见：{opinion}' },
+    en: { title: 'Your withdrawal was answered', text: 'The reviewer {answer} to your withdrawal. Opinion: {opinion}' },
+  },
+  REROUTED: {
+    rule: 'C12',
+    required: false,
+    zh: { title: '您的申报改由其他评委会评审', text: '您的申报改由{committee}评审。事由：{opinion}' },
+    en: { title: 'Another committee reviews your application', text: '{committee} reviews your application now. Reason: {opinion}' },
+  },
+  ORIGINALS_CALLED: {
+    rule: 'D6',
+    required: true,
+    zh: { title: '请提供申报材料原件', text: '审核部门要求于{due}前提供原件核查。事由：{opinion}' },
+    en: { title: 'Your originals are called in', text: 'Bring the originals by {due}. Reason: {opinion}' },
+  },
+});

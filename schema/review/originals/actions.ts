@@ -1,0 +1,87 @@
+/** Keeping, calling in and inspecting the originals (D6). The department and the bureau do; the applicant is told what is asked of him. */
+import { personOf } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { endOfDay, inChinese, inEnglish } from '../../core/time.ts';
+import { Conflict, type Write } from '../../table/port.ts';
+import type { Application } from '../../application/model.ts';
+import { applicationRefusals } from '../../application/refusals.ts';
+import { loadApplication } from '../../application/store.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { reviewNotices } from '../notices.ts';
+import { reviewRefusals } from '../refusals.ts';
+import { whyNotOriginals } from '../rules.ts';
+import { callInput, inspectionInput, keepInput, type Originals } from './model.ts';
+import { loadOriginals, putOriginals } from './store.ts';
+
+type Answered = Outcome<{ application: string }, Application>;
+type Typed = { application: string } & Record<string, unknown>;
+type Data = Omit<Originals, 'version' | 'trail'>;
+
+/** The department, or the bureau, notes where the papers are kept. */
+export function keep(context: Context, typed: Typed): Promise<Answered> {
+  const { place } = valid(keepInput, typed, 'D6');
+  return record(context, typed.application, 'keep', (originals, mark) => ({ data: { ...originals, kept: { place, ...mark } } }));
+}
+
+/** Calls the originals in by a day, with the reason. */
+export function callIn(context: Context, typed: Typed): Promise<Answered> {
+  const { reason, dueOn } = valid(callInput, typed, 'D6');
+  return record(context, typed.application, 'callIn', (originals, mark, head) => {
+    if (originals.calledIn) throw reviewRefusals.ORIGINALS_CALLED();
+    const until = endOfDay(dueOn);
+    const notice = reviewNotices.ORIGINALS_CALLED({
+      to: [{ account: head.applicant }],
+      about: { type: 'Application', id: head.id },
+      cause: [head.id, String(mark.at)],
+      at: context.now,
+      details: { due: { zh: inChinese(until, true), en: inEnglish(until, true) }, opinion: reason },
+    });
+    return { data: { ...originals, calledIn: { reason, dueOn, ...mark } }, writes: [notice], detail: { reason, dueOn } };
+  });
+}
+
+/** Records what the inspection of the papers found. */
+export function inspect(context: Context, typed: Typed): Promise<Answered> {
+  const { outcome, text } = valid(inspectionInput, typed, 'D6');
+  return record(context, typed.application, 'inspect', (originals, mark) => {
+    if (!originals.calledIn) throw reviewRefusals.ORIGINALS_NOT_CALLED();
+    const inspections = [...originals.inspections, { outcome, text, ...mark }];
+    return { data: { ...originals, calledIn: null, inspections }, detail: { outcome } };
+  });
+}
+
+async function record(
+  context: Context,
+  application: string,
+  action: string,
+  how: (
+    originals: Data,
+    mark: { at: number; by: string },
+    head: Application,
+  ) => { data: Data; writes?: Write[]; detail?: Record<string, unknown> },
+): Promise<Answered> {
+  const head = await loadApplication(context.table, application);
+  if (!head) throw applicationRefusals.APPLICATION_UNKNOWN();
+  refuseIf(whyNotOriginals(context.actor, head, bureauOf()));
+  const before = await loadOriginals(context.table, application);
+  const mark = { at: context.now, by: personOf(context.actor).account };
+  const { data, writes = [], detail } = how(before ?? { application, kept: null, calledIn: null, inspections: [] }, mark, head);
+  const { after, entry } = change({ kind: 'ORIGINALS', id: application }, before, data, {
+    by: context.actor,
+    at: context.now,
+    action,
+    detail,
+  });
+  const answer = { application };
+  try {
+    await context.table.transact([putOriginals(after, before), entry, ...writes, ...context.also(answer)]);
+  } catch (error) {
+    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+    throw applicationRefusals.VERSION_STALE({ version: (await loadOriginals(context.table, application))?.version ?? 0, current: null });
+  }
+  return { answer, result: head };
+}

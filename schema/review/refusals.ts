@@ -1,0 +1,37 @@
+/** Refusals of the review chain. */
+import { declareRefusals } from '../core/refusal.ts';
+
+export const reviewRefusals = declareRefusals({
+  VACANCIES_UNSET: {
+    rule: 'U6',
+    zh: '本单位尚未登记{series}系列{level}的核准岗位数，请先登记。',
+    en: 'The unit has not entered its vacancies of {series}, {level}; they are entered first.',
+  },
+  NO_VACANCY: {
+    rule: 'U6',
+    zh: '{series}系列{level}核准空岗{total}个，已占用{taken}个，没有空岗，不能推荐。',
+    en: 'Of {total} vacancies of {series}, {level}, {taken} are taken; there is none left.',
+  },
+  VACANCIES_TAKEN: {
+    rule: 'U6',
+    zh: '已占用{taken}个，核准岗位数不能少于此数。',
+    en: 'Already {taken} are taken; there cannot be fewer.',
+  },
+  COMMITTEE_UNFIT: {
+    rule: 'C12',
+    zh: '该评委会不评审此系列此层级；可选：{committees}。',
+    en: 'That committee does not review this series and level; these do: {committees}.',
+  },
+  COMMITTEE_SAME: { rule: 'C12', zh: '已是该评委会，无需变更。', en: 'It goes to that committee already.' },
+  COMMITTEE_UNSET: {
+    rule: 'D7',
+    zh: '尚未确定评委会，请主管部门先指定。',
+    en: 'No committee is set; the department names one first.',
+  },
+  MEETING_UNKNOWN: { rule: 'D7', zh: '没有该会议记录，或您无权查看。', en: 'There is no such meeting, or you may not see it.' },
+  MEETING_NOT_HELD: { rule: 'D7', zh: '会议日期不得晚于今日。', en: 'The meeting has not been held yet.' },
+  REASON_FOR_TURNING_DOWN: { rule: 'D7', zh: '不予提交的须说明理由。', en: 'What is turned down needs a reason.' },
+  BULK_SIZE: { rule: 'D8', zh: '每次批量办理1至{most}件，不得重复。', en: 'One call takes 1 to {most} applications, each of them once.' },
+  ORIGINALS_NOT_CALLED: { rule: 'D6', zh: '尚未调取原件。', en: 'The originals have not been called in.' },
+  ORIGINALS_CALLED: { rule: 'D6', zh: '原件已调取，待核查。', en: 'The originals have been called in and wait for their inspection.' },
+});
