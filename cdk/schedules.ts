@@ -66,7 +66,7 @@ export class Schedules extends Construct {
       description: 'Lets the schedules of this group call their functions',
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: ofThisGroup } }),
     });
-    grant(role, ['lambda:InvokeFunction'], [tick.fn.functionArn, reminders.fn.functionArn, closing.fn.functionArn]);
+    grant(role, ['lambda:InvokeFunction'], [tick.fn.functionArn, closing.fn.functionArn, reminders.fn.functionArn]);
     grant(role, ['sqs:SendMessage'], [failed.queueArn]);
     this.groupName = group.scheduleGroupName;
     this.roleArn = role.roleArn;

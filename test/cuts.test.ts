@@ -7,21 +7,39 @@ import { schema } from '../schema/index.ts';
 import { creditCode } from '../functions/local/people.ts';
 import {
   ACCEPT,
-  APPROVE,
+  ALLOW_AGAIN,
   applicationIn,
+  APPROVE,
   ASK_WITHDRAWAL,
+  BULK,
+  CALL_IN,
+  DECIDE,
+  DECIDE_AT_MEETING,
   EXCLUDE,
   freshKey,
+  INSPECT,
+  inState,
+  KEEP_ORIGINALS,
+  OBJECT,
+  PASS,
+  POST,
+  POSTING_CONFIRM,
+  POSTING_UPLOAD,
   RECEIVE,
   RECOMMEND,
+  RECORD_MEETING,
+  REFUSE,
   RELEASE,
+  REROUTE,
   RETURN,
   SECTIONS,
+  SET_VACANCIES,
   SUBMIT,
   UPLOADS,
   WITHDRAW,
 } from './support/forms.ts';
 import { scan } from './support/scans.ts';
+import { objection, posting, uploadedTo } from './support/postings.ts';
 import { CHECK_IMPORT, importOf, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
@@ -157,7 +175,54 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
   },
   acceptApplication: decide('SUBMITTED', 'chen', ACCEPT),
   returnApplication: decide('RECOMMENDED', 'zhao', RETURN),
-  recommendApplication: decide('ACCEPTED', 'chen', RECOMMEND),
+  refuseApplication: decide('RECOMMENDED', 'zhao', REFUSE),
+  recommendApplication: decide('CLEARED', 'chen', RECOMMEND),
+  passApplication: async (world) => {
+    const act = await decide('APPROVED', 'wang', PASS)(world);
+    world.at('2024-11-05T10:00:00+08:00');
+    return act;
+  },
+  rerouteApplication: async (world) => {
+    const { variables } = await decide('RECOMMENDED', 'zhao', REROUTE)(world);
+    return { who: 'zhao', document: REROUTE, variables: { ...variables, committee: 'annex-1-50' } };
+  },
+  allowReturnAgain: async (world) => {
+    const { variables } = await decide('RECOMMENDED', 'wang', ALLOW_AGAIN)(world);
+    return { who: 'wang', document: ALLOW_AGAIN, variables: { ...variables, sections: ['basics'] } };
+  },
+  reviewInBulk: async (world) => {
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    return { who: 'chen', document: BULK, variables: { action: 'ACCEPT', rows: [{ application: id, version }] } };
+  },
+  recordMeeting: (world) =>
+    Promise.resolve(world.at('2024-11-09T10:00:00+08:00')).then(() => ({ who: 'wang', document: RECORD_MEETING, variables: {} })),
+  decideAtMeeting: async (world) => {
+    const { id, version } = await inState(world, 'PASSED');
+    world.at('2024-11-09T10:00:00+08:00');
+    const { recordMeeting } = await world.does('wang', RECORD_MEETING);
+    return { who: 'wang', document: DECIDE_AT_MEETING, variables: { meeting: recordMeeting.id, rows: [{ application: id, version }] } };
+  },
+  recordOriginals: decide('RECOMMENDED', 'zhao', KEEP_ORIGINALS),
+  callInOriginals: decide('RECOMMENDED', 'zhao', CALL_IN),
+  recordInspection: async (world) => {
+    const act = await decide('RECOMMENDED', 'zhao', CALL_IN)(world);
+    await world.does('zhao', CALL_IN, act.variables);
+    return { ...act, document: INSPECT };
+  },
+  setVacancies: () => Promise.resolve({ who: 'chen', document: SET_VACANCIES, variables: { unit: organisationId('school'), total: 3 } }),
+  postApplication: decide('ACCEPTED', 'chen', POST),
+  requestPostingUpload: async (world) => ({ who: 'chen', document: POSTING_UPLOAD, variables: { posting: (await posting(world)).id } }),
+  confirmPostingUpload: async (world) => ({
+    who: 'chen',
+    document: POSTING_CONFIRM,
+    variables: await uploadedTo(world, (await posting(world)).id),
+  }),
+  lodgeObjection: async (world) => ({ who: 'yang', document: OBJECT, variables: { posting: (await posting(world)).id } }),
+  decideObjection: async (world) => ({
+    who: 'chen',
+    document: DECIDE,
+    variables: { objection: await objection(world, (await posting(world)).id), finding: 'DISMISSED' },
+  }),
   approveApplication: decide('RECOMMENDED', 'zhao', APPROVE),
   exportSummaryTable: () => put('zhao', 'exportSummaryTable', 'state', { series: 'school-teaching', level: 'SENIOR' }),
 };
@@ -198,7 +263,13 @@ function cutting(): { wrap: (table: Table) => Table; set: (cut: { request: numbe
 function shapeOf(items: readonly Item[]): string[] {
   return items
     .map(({ pk, sk, state, version, action }) =>
-      JSON.stringify([pk.split('#')[0], sk.replaceAll(/\w{8}-\w{4}-[\w-]+|key-\d+/gu, 'id'), state, version, action]),
+      JSON.stringify([
+        pk.split('#')[0],
+        pk.startsWith('ONCE#') ? 'id' : sk.replaceAll(/\w{8}-\w{4}-[\w-]+|key-\d+/gu, 'id'),
+        state,
+        version,
+        action,
+      ]),
     )
     .toSorted();
 }

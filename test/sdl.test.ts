@@ -10,6 +10,8 @@ import { actorRefusals } from '../schema/core/actor.ts';
 import { inputRefusals } from '../schema/core/input.ts';
 import { onceRefusals } from '../schema/core/once.ts';
 import { pageRefusals } from '../schema/core/page.ts';
+import { postingRefusals } from '../schema/posting/refusals.ts';
+import { reviewRefusals } from '../schema/review/refusals.ts';
 import { exportRefusals } from '../schema/export/rules.ts';
 import { workbookRefusals } from '../schema/core/workbook/refusals.ts';
 import { importRefusals } from '../schema/identity/import/refusals.ts';
@@ -31,6 +33,8 @@ const DECLARED = new Set(
     onceRefusals,
     pageRefusals,
     importRefusals,
+    postingRefusals,
+    reviewRefusals,
     tableRefusals,
     workbookRefusals,
   ].flatMap((refusals) => Object.keys(refusals)),

@@ -121,11 +121,14 @@ describe('the functions', () => {
     expect(all('AWS::Logs::LogGroup').filter(({ p }) => !(p['RetentionInDays'] >= 180))).toEqual([]);
   });
 
-  it.each(['calendar-tick', 'reminders'] as const)('%s, which nobody waits for, leaves what it could not do in a queue', (name) => {
-    const { p } = one('AWS::Lambda::EventInvokeConfig', (config) => to(config['FunctionName']) === the(name).id);
-    expect(template.findResources('AWS::SQS::Queue')).toHaveProperty(to(p['DestinationConfig'].OnFailure.Destination));
-    expect(p['MaximumRetryAttempts']).toBe(2);
-  });
+  it.each(['calendar-tick', 'posting-close', 'reminders'] as const)(
+    '%s, which nobody waits for, leaves what it could not do in a queue',
+    (name) => {
+      const { p } = one('AWS::Lambda::EventInvokeConfig', (config) => to(config['FunctionName']) === the(name).id);
+      expect(template.findResources('AWS::SQS::Queue')).toHaveProperty(to(p['DestinationConfig'].OnFailure.Destination));
+      expect(p['MaximumRetryAttempts']).toBe(2);
+    },
+  );
 });
 
 describe('what each function may do', () => {
@@ -150,6 +153,8 @@ describe('what each function may do', () => {
     ['notify', [...of('dynamodb', 'GetItem', 'PutItem'), ...stream, ...writing, ...send, ...notify]],
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
+    ['posting-close', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing, ...send]],
+    ['report-build', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing, ...take, 's3:PutObject']],
     ['export-build', [...look, 'dynamodb:PutItem', ...writing, ...take, 's3:PutObject']],
   ])('%s: these calls and no others', (name, calls) => {
     expect(Object.keys(grants(name)).toSorted()).toEqual(calls.toSorted());
@@ -173,9 +178,10 @@ describe('what each function may do', () => {
 
   it('with files, ends at the prefix of each kind', () => {
     const under = (...kinds: string[]) => kinds.map((kind) => `FilesBucket/${kind}/*`);
-    expect(grants('graphql')['s3:GetObject']).toEqual(under('exports', 'imports', 'proofs', 'uploads'));
+    expect(grants('graphql')['s3:GetObject']).toEqual(under('exports', 'reports', 'imports', 'proofs', 'uploads'));
     expect(grants('graphql')['s3:PutObject']).toEqual(under('imports', 'proofs', 'uploads'));
     expect(grants('export-build')['s3:PutObject']).toEqual(under('exports'));
+    expect(grants('report-build')['s3:PutObject']).toEqual(under('reports'));
     for (const name of ['graphql', 'export-build'] as const) {
       for (const call of of('kms', 'GenerateDataKey', 'Decrypt')) expect(grants(name)[call]).toContain('FilesKey');
     }
@@ -191,15 +197,17 @@ describe('what each function may do', () => {
       'FilesBucket/exports/*',
       'FilesBucket/imports/*',
       'FilesBucket/proofs/*',
+      'FilesBucket/reports/*',
+      'FilesBucket/reports/*',
       'FilesBucket/uploads/*',
       'schedule/zhicheng-Schedules-Group/*',
     ]);
   });
 
-  it('ends, for the scheduler’s role, at two functions, and only the scheduler can be given that role', () => {
+  it('ends, for the scheduler’s role, at three functions, and only the scheduler can be given that role', () => {
     const role = to(all('AWS::Scheduler::Schedule')[0]?.p['Target'].RoleArn);
     const invoke = statements((p) => to(p['Roles'][0]) === role).find(({ Action }) => Action === 'lambda:InvokeFunction');
-    expect(list(invoke?.Resource).map(to)).toEqual([the('calendar-tick').id, the('reminders').id]);
+    expect(list(invoke?.Resource).map(to)).toEqual([the('calendar-tick').id, the('posting-close').id, the('reminders').id]);
     const pass = statements().filter(({ Action }) => Action === 'iam:PassRole');
     expect(pass.map(({ Resource }) => to(Resource))).toEqual([role]);
     expect(pass[0]?.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } });
@@ -225,14 +233,16 @@ describe('the schedules', () => {
     expect(runs(phase).toSorted()).toEqual(expected.toSorted());
   });
 
-  it('are these, in the zone of the notice, and one an hour for each function to catch up', () => {
+  it('are these, in the zone of the notice, and one an hour for each function to catch up, one a minute after each midnight for postings', () => {
     expect(ANNOUNCEMENTS.map(({ cycle }) => cycle)).toEqual(['2024']);
     const once = schedules.filter((p) => String(p['ScheduleExpression']).startsWith('at('));
     expect(once).toHaveLength(7 * 2 + 4 * 4);
     expect(once.filter((p) => p['ScheduleExpressionTimezone'] !== 'Asia/Shanghai')).toEqual([]);
     const hourly = schedules.filter((p) => p['ScheduleExpression'] === 'rate(1 hour)');
-    expect(hourly.map(whom).toSorted()).toEqual(['calendar-tick', 'reminders']);
-    expect(schedules).toHaveLength(once.length + hourly.length);
+    expect(hourly.map(whom).toSorted()).toEqual(['calendar-tick', 'posting-close', 'reminders']);
+    const daily = schedules.filter((p) => p['ScheduleExpression'] === 'cron(1 0 * * ? *)');
+    expect(daily.map((p) => [whom(p), p['ScheduleExpressionTimezone']])).toEqual([['posting-close', 'Asia/Shanghai']]);
+    expect(schedules).toHaveLength(once.length + hourly.length + daily.length);
   });
 
   it('stand in one group, tell the instant, try again, and leave what could not be delivered', () => {
@@ -252,6 +262,8 @@ describe('the schedules', () => {
       '2024-EVALUATION-closes',
       '2024-PROVINCIAL_REVIEW-closes',
       'calendar-tick-hourly',
+      'posting-close-daily',
+      'posting-close-hourly',
       'reminders-hourly',
     ]);
   });

@@ -55,6 +55,10 @@ export type Policy = {
   /** The day up to which years of work and of a title are counted. */
   seniorityAsOf: Day;
   posting: PostingPolicy;
+  /** Working days that a return leaves for mending, when the last safe day is counted (C11). */
+  mendingDays: number;
+  /** How long results are posted: so many days, and no less than so many working days (R1). */
+  resultPosting: { days: number; workingDays: number };
   /** For how many days a withdrawn application can be restored (A8). */
   restoreDays: number;
 };

@@ -83,6 +83,9 @@ export function putObjection(one: Objection, before: Versioned | null): Write {
   return { put: toItem(keys.objection.key({ objection: id }), one, ...inLists), when: unchanged(before), as: 'objection' };
 }
 
+/** In so many shards lie the postings that are to be closed. */
+export const { SHARDS } = keys;
+
 type Paging = { limit: number; after: string | null };
 type ListPage<T> = { rows: T[]; cursors: string[]; next: string | null };
 

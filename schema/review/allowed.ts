@@ -3,7 +3,7 @@
  * What is not his at all is not listed. Pure.
  */
 import type { Actor } from '../core/actor.ts';
-import type { Refusal } from '../core/refusal.ts';
+import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import type { Application } from '../application/model.ts';
@@ -13,22 +13,23 @@ import { whyNotPost } from '../posting/rules.ts';
 import { meetingWindow, refuseMove, returnMove, REVIEWER_OF, whyNotDecideAtMeeting, whyNotReview, type ReviewMove } from './rules.ts';
 
 /** The mutations an application offers, by name. */
-export const ACTIONS = [
-  'submitApplication',
-  'withdrawApplication',
-  'requestWithdrawal',
-  'restoreApplication',
-  'acceptApplication',
-  'postApplication',
-  'recommendApplication',
-  'returnApplication',
-  'refuseApplication',
-  'approveApplication',
-  'passApplication',
-  'answerWithdrawal',
-  'decideAtMeeting',
-] as const;
-export type ActionName = (typeof ACTIONS)[number];
+export const ACTION_NAMES = {
+  submitApplication: { zh: '提交', en: 'submit' },
+  withdrawApplication: { zh: '撤回', en: 'withdraw' },
+  requestWithdrawal: { zh: '申请撤回', en: 'ask to withdraw' },
+  restoreApplication: { zh: '恢复', en: 'restore' },
+  acceptApplication: { zh: '接收', en: 'accept' },
+  postApplication: { zh: '公示', en: 'post' },
+  recommendApplication: { zh: '推荐', en: 'recommend' },
+  returnApplication: { zh: '退回修改', en: 'return' },
+  refuseApplication: { zh: '不予通过', en: 'refuse' },
+  approveApplication: { zh: '审核通过', en: 'approve' },
+  passApplication: { zh: '复审通过', en: 'pass' },
+  answerWithdrawal: { zh: '答复撤回申请', en: 'answer the withdrawal' },
+  decideAtMeeting: { zh: '记录会议决定', en: 'record the meeting’s decision' },
+} as const satisfies Record<string, Bilingual>;
+export type ActionName = keyof typeof ACTION_NAMES;
+export const ACTIONS = Object.keys(ACTION_NAMES) as ActionName[];
 
 /** `why` is null where it is allowed; `closesAt` is when its window closes, where it has one. */
 export type Allowed = { action: ActionName; why: Refusal | null; closesAt: Instant | null };

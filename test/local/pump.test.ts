@@ -27,8 +27,8 @@ function pumpOf(builtIn: Schedule[], more: Partial<PumpOptions> = {}) {
         return Promise.resolve(0);
       },
     },
-    queue: { send: () => ({ MessageId: '', MD5OfMessageBody: '' }), drain: () => Promise.resolve(0), size: () => 0 },
-    scheduled: { 'calendar-tick': handler, reminders: handler },
+    queues: [{ send: () => ({ MessageId: '', MD5OfMessageBody: '' }), drain: () => Promise.resolve(0), size: () => 0 }],
+    scheduled: { 'calendar-tick': handler, 'posting-close': handler, reminders: handler },
     dead: deadLetters(),
     ...more,
   });
@@ -69,6 +69,7 @@ describe('moving the clock', () => {
           scheduler.set({ name: 'then', at: NOW + 2 * DAY, target: 'reminders', input: '{"at":"<aws.scheduler.scheduled-time>"}' });
           return Promise.resolve();
         },
+        'posting-close': () => Promise.resolve(),
         reminders: () => Promise.resolve(),
       },
     });
@@ -97,6 +98,7 @@ describe('moving the clock', () => {
             calls += 1;
             return Promise.reject(new Error('no'));
           },
+          'posting-close': () => Promise.resolve(),
           reminders: () => Promise.resolve(),
         },
       },

@@ -22,7 +22,7 @@ describe('the local queue', () => {
       events.push(event);
     });
     const QueueUrl = 'http://localhost/dev/sqs/000000000000/export';
-    const served = await host(queueApi(queue, QueueUrl));
+    const served = await host(queueApi({ [QueueUrl]: queue }));
     const client = new SQSClient({ endpoint: `${served.url}/dev/sqs`, region: REGION, credentials: CREDENTIALS, maxAttempts: 1 });
     onTestFinished(async () => {
       client.destroy();

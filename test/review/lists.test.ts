@@ -1,4 +1,5 @@
 /** Reviewers' lists: narrowed by anything, in order of waiting or of pinyin, counted, page by page without a gap. */
+import { cleared } from '../support/postings.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationIn, RECOMMEND, ACCEPT } from '../support/forms.ts';
 import { SECTIONS } from '../support/sections.ts';
@@ -114,7 +115,8 @@ describe('the department’s list', () => {
         u: school,
       })
     ).unitApplications.edges;
-    await world.does('chen', RECOMMEND, { application: waiting.node.id, version: waiting.node.version, opinion: '同意' });
+    const { id, version } = await cleared(world, waiting.node);
+    await world.does('chen', RECOMMEND, { application: id, version, opinion: '同意' });
     expect(names(await desk({ order: 'NAME' }))).toEqual(['阿依古丽', '白雪', '陶然']);
   });
 });

@@ -7,7 +7,8 @@ import { putCounter, putProof, rememberFile } from '../../schema/application/pro
 import { countEdit, putSection } from '../../schema/application/store.ts';
 import { PROOFS, SECTIONS } from './sections.ts';
 import { scan } from './scans.ts';
-import { organisationId, type World } from './world.ts';
+import type { State } from '../../schema/application/model.ts';
+import { instant, organisationId, type World } from './world.ts';
 import { cleared } from './postings.ts';
 
 export { SECTIONS } from './sections.ts';
@@ -167,6 +168,48 @@ export function freshKey(): string {
 export async function submit(world: World, applicant: string, { id, version }: Handle): Promise<Handle> {
   const { submitApplication } = await world.does(applicant, SUBMIT, { application: id, version, key: freshKey() });
   return submitApplication.application;
+}
+
+/** When the re-review and its meeting happen. */
+const RE_REVIEW = { arrivesAt: instant('2024-11-05T10:00:00+08:00') };
+const MEETING = { arrivesAt: instant('2024-11-09T10:00:00+08:00') };
+
+/** One of liu's applications in any state there is. */
+export async function inState(world: World, state: State): Promise<Handle> {
+  const passed = async () => {
+    const { id, version } = await applicationIn(world, 'APPROVED');
+    return (await world.does('wang', PASS, { application: id, version, opinion: '同意' }, RE_REVIEW)).passApplication as Handle;
+  };
+  switch (state) {
+    case 'RETURNED': {
+      const { id, version } = await applicationIn(world, 'SUBMITTED');
+      return (await world.does('chen', RETURN, { application: id, version, opinion: '补材料' })).returnApplication;
+    }
+    case 'REFUSED': {
+      const { id, version } = await applicationIn(world, 'SUBMITTED');
+      return (await world.does('chen', REFUSE, { application: id, version, opinion: '不符合条件' })).refuseApplication;
+    }
+    case 'WITHDRAWN': {
+      const { id, version } = await applicationIn(world, 'SUBMITTED');
+      return (await world.does('liu', WITHDRAW, { application: id, version })).withdrawApplication;
+    }
+    case 'PASSED':
+      return passed();
+    case 'FORWARDED': {
+      const { id, version } = await passed();
+      const { recordMeeting } = await world.does('wang', RECORD_MEETING, {}, MEETING);
+      const rows = [{ application: id, version }];
+      const { decideAtMeeting } = await world.does(
+        'wang',
+        DECIDE_AT_MEETING,
+        { meeting: recordMeeting.id, rows, key: freshKey() },
+        MEETING,
+      );
+      return decideAtMeeting.rows[0].application;
+    }
+    default:
+      return applicationIn(world, state);
+  }
 }
 
 /** The states that an application can be brought to, in order. */

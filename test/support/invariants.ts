@@ -13,6 +13,7 @@ import { contentHash } from '../../schema/application/actions/submit.ts';
 import { proofShape } from '../../schema/application/proofs/model.ts';
 import { accountShape, grantShape, organisationShape, standingShape } from '../../schema/identity/model.ts';
 import { roleOf } from '../../schema/identity/rules.ts';
+import { chain } from './chain-invariants.ts';
 import { fromItem } from '../../schema/table/item.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
 import type { Item } from '../../schema/table/port.ts';
@@ -32,7 +33,7 @@ export async function dump({ client, tableName }: Pick<World, 'client' | 'tableN
 
 /** Everything that is wrong with a table; an empty list when it is whole. */
 export function wrongWith(items: readonly Item[]): string[] {
-  return [...strangers(items), ...brokenTrails(items), ...people(items), ...applications(items)];
+  return [...strangers(items), ...brokenTrails(items), ...people(items), ...applications(items), ...chain(items)];
 }
 
 const at = (items: readonly Item[], pk: string, sk: string) => items.find((item) => item.pk === pk && item.sk === sk);
@@ -60,6 +61,14 @@ function brokenTrails(items: readonly Item[]): string[] {
     STANDING: (id) => at(items, `ACCOUNT#${id}`, 'STANDING'),
     PROOF: (id) => at(items, `APPLICATION#${id.split('.')[0]}`, `A#PROOF#${id.split('.')[1]?.padStart(3, '0')}`),
     PROOFS: (id) => at(items, `APPLICATION#${id}`, 'A#PROOFS'),
+    POSTING: (id) => at(items, `POSTING#${id}`, 'P#HEAD'),
+    OBJECTION: (id) => at(items, `OBJECTION#${id}`, 'CASE'),
+    VACANCY: (id) => {
+      const [unit, cycle, series, level] = id.split('.');
+      return at(items, `VACANCIES#${unit}#${cycle}`, `${series}#${level}`);
+    },
+    ORIGINALS: (id) => at(items, `APPLICATION#${id}`, 'ORIGINALS'),
+    MEETING: (id) => at(items, `MEETING#${id}`, 'RECORD'),
     IMPORT: (id) => at(items, `IMPORT#${id}`, 'JOB'),
     EXPORT: (id) => at(items, `EXPORT#${id}`, 'JOB'),
   };
@@ -141,10 +150,13 @@ function applicationWrong(items: readonly Item[], item: Item, head: Application)
     (head.state === 'DRAFT' || head.withdrawn?.from === 'DRAFT') !== (head.submission === null) &&
       'a draft has been submitted, or what is no draft has not',
     (head.state === 'WITHDRAWN') !== (head.withdrawn !== null) && 'it is withdrawn without a reason, or the reverse',
-    (head.state === 'RECOMMENDED' || head.state === 'APPROVED') &&
+    ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED'].includes(head.state) &&
       head.recommendation === null &&
       'it has come to the department without a recommendation',
-    head.state === 'APPROVED' && head.approval === null && 'it is approved without an approval',
+    ['APPROVED', 'PASSED', 'FORWARDED'].includes(head.state) && head.approval === null && 'it is approved without an approval',
+    (head.state === 'REFUSED') !== (head.refused !== null) && 'it is refused without a reason, or the reverse',
+    head.returns.authorities > 3 && 'it was returned more than three times by the authorities',
+    head.returns.all !== own.filter(({ sk }) => sk.startsWith('RETURN#')).length && 'its head does not count its returns',
     head.state === 'RETURNED' && head.returned === null && 'it is returned without a reason',
     (item.ownerSk !== undefined) !== (head.submission !== null) && 'the unit’s list shows a draft, or lacks what was submitted',
     head.submission !== null && !String(item.ownerSk).startsWith(`${head.state}#`) && 'the unit’s list shows another state',

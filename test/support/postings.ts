@@ -5,7 +5,8 @@ import { loadFile, putApplication } from '../../schema/application/store.ts';
 import { posted } from '../../schema/posting/content.ts';
 import { reportKeyOf } from '../../schema/posting/model.ts';
 import { postingId, putContent, putPosting } from '../../schema/posting/store.ts';
-import type { Handle } from './forms.ts';
+import { applicationIn, freshKey, OBJECT, POST, POSTING_UPLOAD, type Handle } from './forms.ts';
+import { scan } from './scans.ts';
 import type { World } from './world.ts';
 
 const BY = { kind: 'system', name: 'test' } as const;
@@ -58,4 +59,31 @@ export async function cleared(world: World, { id: globalId, version }: Handle): 
   const over = change(subject, shown.after, { ...shown.after, state: 'CLEARED' as const }, { ...fact, action: 'clear' });
   await world.table.transact([putApplication(over.after, shown.after), over.entry]);
   return { id: globalId, version: version + 2 };
+}
+
+/** A posting of liu's that runs, to the public or in the unit. */
+export async function posting(world: World, audience: 'UNIT' | 'PUBLIC' = 'PUBLIC'): Promise<{ id: string; application: Handle }> {
+  const { id, version } = await applicationIn(world, 'ACCEPTED');
+  const { postApplication } = await world.does('chen', POST, { application: id, version, audience });
+  return { id: postApplication.id, application: { id, version: version + 1 } };
+}
+
+/** An objection to it, anonymous; its global id. */
+export async function objection(world: World, to: string): Promise<string> {
+  const { lodgeObjection } = await world.does(null, OBJECT, { posting: to, key: freshKey() });
+  return objectionId(lodgeObjection.number);
+}
+
+export const objectionId = (number: string): string => Buffer.from(`Objection:${number}`).toString('base64');
+
+/** A scan put where the form of a posting's file leads; what confirming it takes. */
+export async function uploadedTo(world: World, id: string, content = scan('现场照片')): Promise<{ posting: string; upload: string }> {
+  const { requestPostingUpload } = await world.does('chen', POSTING_UPLOAD, { posting: id, size: content.length });
+  const { url, upload, fields } = requestPostingUpload;
+  const refused = world.post(
+    { url, fields: Object.fromEntries(fields.map((one: Record<string, string>) => [one.name, one.value])) },
+    content,
+  );
+  if (refused) throw new Error(`the store refused it: ${refused}`);
+  return { posting: id, upload };
 }

@@ -1,4 +1,5 @@
 /** How the calendar is asked: the cycle, what is open, what closes when, committees; and the bureau's amendment. */
+import './plan.ts';
 import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';

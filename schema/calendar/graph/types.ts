@@ -4,6 +4,7 @@ import type { Bilingual } from '../../core/refusal.ts';
 import { DAY, SECOND } from '../../core/time.ts';
 import { LEVELS, seriesOf, type Level, type Series } from '../data/series.ts';
 import type { Amendment, Calendar, Department, Milestone, Phase, Transition } from '../model.ts';
+import { planWarnings } from '../plan.ts';
 import { isOpen, openAt, phasesAt, warningsOf } from '../rules.ts';
 import { loadTransitions } from '../store.ts';
 import { LevelEnum, PhaseNameEnum, TransitionKindEnum } from './enums.ts';
@@ -137,6 +138,12 @@ const PolicyType = builder.objectRef<Calendar['announcement']['policy']>('Policy
       resolve: ({ reminderOffsets }) => reminderOffsets.map((offset) => offset / (3600 * SECOND)),
     }),
     maximumReturns: t.exposeInt('maximumReturns', { description: '审核部门退回次数上限。Rule D2.' }),
+    postingDays: t.int({ description: '单位公示最少工作日数。Rule U3.', resolve: ({ posting }) => posting.days }),
+    specialPostingDays: t.int({
+      description: '破格晋升、基层有效、艰苦单位公示最少工作日数。Rule U3.',
+      resolve: ({ posting }) => posting.specialDays,
+    }),
+    objectionAnswerDays: t.int({ description: '异议答复工作日数。Rule U4.', resolve: ({ posting }) => posting.answerDays }),
     minimumOfficers: t.exposeInt('minimumOfficers', { description: '专职经办人最低人数。Rule P9.' }),
   }),
 });
@@ -170,6 +177,11 @@ export const CycleType = builder.objectRef<Calendar>('Cycle').implement({
       type: [DepartmentType],
       description: '行业主管部门。',
       resolve: ({ announcement }) => [...announcement.departments],
+    }),
+    planWarnings: t.field({
+      type: [BilingualType],
+      description: '现行时间安排中不能如期完成的地方；调整时即予提示。What in the plan cannot be met. Rule C11.',
+      resolve: (calendar, _, { now }) => planWarnings(calendar, now),
     }),
     warnings: t.field({
       type: [BilingualType],

@@ -7,12 +7,11 @@ import type { Actor } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { post as send } from '../../core/outbox.ts';
 import type { Instant } from '../../core/time.ts';
-import { SHARDS } from '../../table/keys.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import type { Posting } from '../model.ts';
 import { isOver } from '../rules.ts';
-import { listRunning, loadPosting, putPosting } from '../store.ts';
+import { listRunning, loadPosting, putPosting, SHARDS } from '../store.ts';
 
 const CLOCK: Actor = { kind: 'system', name: 'posting-close' };
 const PAGE = 100;

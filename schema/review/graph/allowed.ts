@@ -3,11 +3,13 @@ import { builder } from '../../builder.ts';
 import { RefusalType } from '../../calendar/graph/refusal.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
-import { allowedActions, ACTIONS, type Allowed } from '../allowed.ts';
+import { ACTION_NAMES, ACTIONS, allowedActions, type ActionName, type Allowed } from '../allowed.ts';
 
 const ActionEnum = builder.enumType('ApplicationAction', {
   description: '可对申报办理的事项，与同名的 mutation 对应。The mutations an application offers.',
-  values: ACTIONS,
+  values: Object.fromEntries(
+    ACTIONS.map((action) => [action, { description: `${ACTION_NAMES[action].zh}。${ACTION_NAMES[action].en}.` }]),
+  ) as Record<ActionName, object>,
 });
 
 const AllowedType = builder.objectRef<Allowed>('AllowedAction').implement({

@@ -15,6 +15,7 @@ import './allowed.ts';
 import './bulk.ts';
 import './lists.ts';
 import './meetings.ts';
+import './next.ts';
 import './originals.ts';
 import './vacancies.ts';
 

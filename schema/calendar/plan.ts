@@ -1,0 +1,142 @@
+/**
+ * The calendar thinks ahead (C11): the last day on which a step can be begun so that the next one is still in time, and what in a
+ * plan cannot be met. Pure; counted from the windows in force, so an amendment moves all of it.
+ */
+import type { Bilingual } from '../core/refusal.ts';
+import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
+import type { Calendar, PhaseName } from './model.ts';
+import { endOfPeriod, phaseAt } from './rules.ts';
+
+export const STEPS = [
+  'SUBMISSION',
+  'POSTING',
+  'SPECIAL_POSTING',
+  'RECOMMENDATION',
+  'DEPARTMENT_RETURN',
+  'APPROVAL',
+  'RE_REVIEW_RETURN',
+  'RE_REVIEW',
+  'RESULT_POSTING',
+] as const;
+/** What has a last safe day. */
+export type Step = (typeof STEPS)[number];
+
+/** `day` is the last on which it can be begun; `closesAt` is when what depends on it closes. */
+export type SafeDay = { step: Step; day: Day; closesAt: Instant; because: Bilingual };
+
+/** As far as is looked back for a day on which something could still be begun. */
+const LONGEST = 120;
+
+/** The last safe day of each step, in the order of the year. */
+export function safeDays(calendar: Calendar, now: Instant): SafeDay[] {
+  return STEPS.map((step) => safeDay(step, calendar, now));
+}
+
+/** The last safe day of a step. */
+export function safeDay(step: Step, calendar: Calendar, now: Instant): SafeDay {
+  const { posting, mendingDays, resultPosting } = calendar.announcement.policy;
+  const closing = (name: PhaseName) => phaseAt(calendar, name, now).closesAt;
+  const within = (closesAt: Instant, because: Bilingual): SafeDay => ({ step, day: dayOf(closesAt - 1), closesAt, because });
+  const before = (closesAt: Instant, ends: (from: Instant) => Instant, because: Bilingual): SafeDay => ({
+    step,
+    day: lastDay(closesAt, ends),
+    closesAt,
+    because,
+  });
+  const working = (days: number) => (from: Instant) => endOfPeriod(from, days, 'WORKING');
+  switch (step) {
+    case 'SUBMISSION':
+      return within(closing('APPLICATION'), { zh: '个人申报截止。', en: 'Personal application closes.' });
+    case 'POSTING':
+      return before(closing('UNIT_REVIEW'), working(posting.days), {
+        zh: `公示满${posting.days}个工作日后，须赶在推荐截止前推荐。`,
+        en: `After ${posting.days} working days it still has to be recommended.`,
+      });
+    case 'SPECIAL_POSTING':
+      return before(closing('UNIT_REVIEW'), working(posting.specialDays), {
+        zh: `破格晋升、基层有效、艰苦单位公示满${posting.specialDays}个工作日后，须赶在推荐截止前推荐。`,
+        en: `Exceptional, grass-roots and hardship promotions: after ${posting.specialDays} working days it still has to be recommended.`,
+      });
+    case 'RECOMMENDATION':
+      return within(closing('UNIT_REVIEW'), { zh: '单位推荐截止。', en: 'Recommending closes.' });
+    case 'DEPARTMENT_RETURN':
+      return before(closing('DEPARTMENT_REVIEW'), working(mendingDays), {
+        zh: `退回后留${mendingDays}个工作日修改，并留时间再审。`,
+        en: `It leaves ${mendingDays} working days to mend it, and time to review it again.`,
+      });
+    case 'APPROVAL':
+      return within(closing('DEPARTMENT_REVIEW'), {
+        zh: '部门审核、报送汇总表截止。',
+        en: 'Department review and sending the tables close.',
+      });
+    case 'RE_REVIEW_RETURN':
+      return before(closing('RE_REVIEW'), working(mendingDays), {
+        zh: `退回后留${mendingDays}个工作日修改，并留时间再审。`,
+        en: `It leaves ${mendingDays} working days to mend it, and time to review it again.`,
+      });
+    case 'RE_REVIEW':
+      return within(closing('RE_REVIEW'), { zh: '集中复审截止。', en: 'The re-review closes.' });
+    case 'RESULT_POSTING':
+      return before(certificatesDue(calendar), resultEnd(resultPosting), {
+        zh: `评审结果公示满${resultPosting.days}日且满${resultPosting.workingDays}个工作日后，须赶在发证截止前印发文件。`,
+        en: `After ${resultPosting.days} days, and no less than ${resultPosting.workingDays} working days, certificates are still to be issued.`,
+      });
+    default:
+      return step satisfies never;
+  }
+}
+
+/** The last day from which a period ends while what follows is still possible. */
+function lastDay(closesAt: Instant, ends: (from: Instant) => Instant): Day {
+  const last = dayOf(closesAt - 1);
+  for (let back = 0; back < LONGEST; back += 1) {
+    const day = addDays(last, -back);
+    if (ends(startOfDay(day)) < closesAt) return day;
+  }
+  throw new Error(`no day within ${LONGEST} is early enough for ${inEnglish(closesAt)}`);
+}
+
+function resultEnd({ days, workingDays }: { days: number; workingDays: number }): (from: Instant) => Instant {
+  return (from) => Math.max(endOfPeriod(from, days, 'CALENDAR'), endOfPeriod(from, workingDays, 'WORKING'));
+}
+
+function certificatesDue({ announcement }: Calendar): Instant {
+  const due = announcement.milestones.find(({ id }) => id === 'certificates')?.due;
+  if (!due) throw new Error('the announcement has no milestone certificates');
+  return endOfDay(due);
+}
+
+/** What in the windows as they stand cannot be met, or leaves somebody no day: told whenever the plan is looked at, and when it is amended. */
+export function planWarnings(calendar: Calendar, now: Instant): Bilingual[] {
+  const phase = (name: PhaseName) => phaseAt(calendar, name, now);
+  const [application, unit, department, reReview, evaluation] = (
+    ['APPLICATION', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RE_REVIEW', 'EVALUATION'] as const
+  ).map(phase);
+  if (!application || !unit || !department || !reReview || !evaluation) return [];
+  const tooLate = (closes: Instant, step: Step): boolean => closes > endOfDay(safeDay(step, calendar, now).day);
+  const posting = safeDay('POSTING', calendar, now).day;
+  const result = safeDay('RESULT_POSTING', calendar, now).day;
+  const warnings: (Bilingual | false)[] = [
+    tooLate(application.closesAt, 'POSTING') && {
+      zh: `个人申报于${inChinese(application.closesAt, true)}截止，而${posting}后开始的公示赶不上推荐截止：最后几日提交的来不及公示。`,
+      en: `Applications close at ${inEnglish(application.closesAt, true)}; what is posted after ${posting} cannot be recommended in time.`,
+    },
+    unit.closesAt > department.closesAt && {
+      zh: '单位推荐截止晚于部门审核截止：其间推荐的部门已不能审核。',
+      en: 'Units may recommend after their departments have closed.',
+    },
+    department.closesAt > reReview.opensAt && {
+      zh: '部门审核截止晚于集中复审开始。',
+      en: 'Departments close after the re-review has opened.',
+    },
+    reReview.closesAt > evaluation.opensAt && {
+      zh: '集中复审截止晚于答辩评审开始。',
+      en: 'The re-review closes after the evaluation has opened.',
+    },
+    tooLate(evaluation.closesAt, 'RESULT_POSTING') && {
+      zh: `答辩评审于${inChinese(evaluation.closesAt, true)}截止，而${result}后开始的结果公示赶不上发证截止。`,
+      en: `The evaluation closes at ${inEnglish(evaluation.closesAt, true)}; results posted after ${result} cannot be certified in time.`,
+    },
+  ];
+  return warnings.filter((warning) => warning !== false);
+}

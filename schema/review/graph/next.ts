@@ -1,0 +1,56 @@
+/** One's own next deadlines and last safe days, in the graph (C11). */
+import { builder } from '../../builder.ts';
+import { personOf, type Role } from '../../core/actor.ts';
+import { endOfDay } from '../../core/time.ts';
+import { applicationRef } from '../../application/graph/types.ts';
+import { SafeDayType } from '../../calendar/graph/plan.ts';
+import { BilingualType } from '../../calendar/graph/types.ts';
+import { safeDay, type SafeDay } from '../../calendar/plan.ts';
+import { knownCycle, loadCalendar } from '../../calendar/store.ts';
+import { RoleEnum } from '../../identity/graph/enums.ts';
+import { nextOf, STEPS_OF, type Next } from '../next.ts';
+
+const NextType = builder.objectRef<Next>('NextStep').implement({
+  description: '下一步：由谁办理、最迟何时。What comes next. Rule C11.',
+  fields: (t) => ({
+    by: t.expose('by', { type: RoleEnum, nullable: true, description: '由谁办理；只待时间经过的为空。' }),
+    text: t.expose('text', { type: BilingualType, description: '事项。' }),
+    closesAt: t.expose('closesAt', { type: 'Instant', description: '截止时刻。' }),
+    safeDay: t.field({ type: SafeDayType, nullable: true, description: '最迟办理日；没有的为空。', resolve: ({ safe }) => safe }),
+  }),
+});
+
+builder.objectField(applicationRef, 'next', (t) =>
+  t.field({
+    type: NextType,
+    nullable: true,
+    description: '下一步：由谁办理、最迟何时；已办结的为空。Rule C11.',
+    resolve: async (head, _, context) => nextOf(head, await loadCalendar(context, head.cycle), context.now),
+  }),
+);
+
+const OwnDeadlineType = builder.objectRef<{ role: Role; safe: SafeDay }>('OwnDeadline').implement({
+  description: '与本人角色有关的最迟办理日。A last safe day that concerns one’s role. Rule C11.',
+  fields: (t) => ({
+    role: t.expose('role', { type: RoleEnum, description: '角色。' }),
+    safeDay: t.field({ type: SafeDayType, description: '最迟办理日。', resolve: ({ safe }) => safe }),
+  }),
+});
+
+builder.queryField('myDeadlines', (t) =>
+  t.field({
+    type: [OwnDeadlineType],
+    args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+    authScopes: { person: true },
+    description:
+      '与本人各角色有关、尚未过去的最迟办理日，近的在前。Anybody with an account. Rule C11. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
+    resolve: async (_, { cycle }, context) => {
+      const calendar = await loadCalendar(context, knownCycle(cycle, context.now));
+      const roles = [...new Set(personOf(context.actor).grants.map(({ role }) => role))];
+      return roles
+        .flatMap((role) => (STEPS_OF[role] ?? []).map((step) => ({ role, safe: safeDay(step, calendar, context.now) })))
+        .filter(({ safe }) => context.now < endOfDay(safe.day))
+        .toSorted((a, b) => (a.safe.day < b.safe.day ? -1 : a.safe.day > b.safe.day ? 1 : 0));
+    },
+  }),
+);
