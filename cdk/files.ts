@@ -25,7 +25,9 @@ const EXPORTS = 'exports/';
 const UPLOADS = 'uploads/';
 /** Scans that were checked: kept as long as the applications that they prove, so no rule here. */
 const PROOFS = 'proofs/';
-/** Workbooks to read accounts from. */
+/** Summary tables as they were sent to the bureau: kept as long as the records of the review, so no rule here. */
+const TABLES = 'tables/';
+/** Workbooks to read accounts from, or to check against the system. */
 const IMPORTS = 'imports/';
 
 const FOR_A_MONTH = { expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(7) };
@@ -108,6 +110,11 @@ export class Files extends Construct {
   /** Signing forms, and reading the workbooks that were posted with them. */
   allowTakingImports(role: IRole): void {
     this.allow(role, IMPORTS, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
+  }
+
+  /** Copying in the workbook that is sent, and signing the addresses from which it is fetched. */
+  allowKeepingTables(role: IRole): void {
+    this.allow(role, TABLES, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
   }
 
   private allow(role: IRole, prefix: string, actions: readonly string[], keyActions: readonly string[]): void {

@@ -3,7 +3,7 @@
  * that was cut off is built again from the start under the same key.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { buildExport } from '../schema/export/actions.ts';
+import { buildExport } from '../schema/export/actions/build.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { keysIn } from './runtime/keys.ts';

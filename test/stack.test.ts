@@ -173,8 +173,8 @@ describe('what each function may do', () => {
 
   it('with files, ends at the prefix of each kind', () => {
     const under = (...kinds: string[]) => kinds.map((kind) => `FilesBucket/${kind}/*`);
-    expect(grants('graphql')['s3:GetObject']).toEqual(under('exports', 'imports', 'proofs', 'uploads'));
-    expect(grants('graphql')['s3:PutObject']).toEqual(under('imports', 'proofs', 'uploads'));
+    expect(grants('graphql')['s3:GetObject']).toEqual(under('exports', 'imports', 'proofs', 'tables', 'uploads'));
+    expect(grants('graphql')['s3:PutObject']).toEqual(under('imports', 'proofs', 'tables', 'uploads'));
     expect(grants('export-build')['s3:PutObject']).toEqual(under('exports'));
     for (const name of ['graphql', 'export-build'] as const) {
       for (const call of of('kms', 'GenerateDataKey', 'Decrypt')) expect(grants(name)[call]).toContain('FilesKey');
@@ -191,6 +191,7 @@ describe('what each function may do', () => {
       'FilesBucket/exports/*',
       'FilesBucket/imports/*',
       'FilesBucket/proofs/*',
+      'FilesBucket/tables/*',
       'FilesBucket/uploads/*',
       'schedule/zhicheng-Schedules-Group/*',
     ]);
@@ -312,7 +313,7 @@ describe('files, the way in, alarms', () => {
     });
   });
 
-  it('exports and imports stay for 30 days, uploads and what was posted over them for two, and proofs for ever', () => {
+  it('exports and imports stay for 30 days, uploads and what was posted over them for two, proofs and tables that were sent for ever', () => {
     const after = (days: number, replaced: number) => ({
       ExpirationInDays: days,
       NoncurrentVersionExpiration: { NoncurrentDays: replaced },

@@ -149,6 +149,11 @@ export const RULEBOOK = {
     en: 'The items and the form of the summary table (Annex 2) may not be changed.',
     source: N('附件2填表说明'),
   },
+  D5: {
+    zh: '手工填写的汇总表逐格与系统核对，列明每处差异的单元格、应为和现为。',
+    en: 'A table filled by hand is checked cell by cell against the system: each difference with cell, expected, found.',
+    source: N('附件2填表说明3、4'),
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULEBOOK;

@@ -8,8 +8,9 @@ import { completed } from '../application/eligibility/form.ts';
 import { APPRAISAL, DEGREE, PAPER_GRADE, PROMOTION_TYPE } from '../application/form/choices.ts';
 import type { SectionContent, SectionName } from '../application/form/sections.ts';
 import { specialtyYears } from '../application/form/years.ts';
-import { LEVEL_NAMES, seriesOf, type Level } from '../calendar/data/series.ts';
+import { seriesOf, type Level } from '../calendar/data/series.ts';
 import type { Policy } from '../calendar/model.ts';
+import { titleOf } from '../review/summary/model.ts';
 import type { Value } from './workbook.ts';
 
 /** The heads: a single column, or a group with its columns beneath. */
@@ -49,10 +50,6 @@ const WIDTHS = [6, 22, 11, 21, 14, 12, 16, 12, 12, 18, 13, 14, 8, 46, 12, 24, 11
 export const COLUMNS = WIDTHS.length;
 /** Rows above the first of the data: the title, four header fields, two rows of heads. */
 export const ROWS_ABOVE = 7;
-
-export function titleOf({ series, level }: Pick<Header, 'series' | 'level'>): string {
-  return `申报评审职称审核推荐汇总表（${seriesOf(series)?.name ?? series}系列${LEVEL_NAMES[level]}）`;
-}
 
 /** The sheet around the rows: heads with their merges, and one sample row that carries the columns' styles. */
 export function frameOf(header: Header): WriteSheet {

@@ -8,6 +8,9 @@ import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import type { Instant } from '../core/time.ts';
 import { columnName } from '../core/workbook/place.ts';
 
+/** Its media type. */
+export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** A cell: text stays text, whatever it looks like. */
 export type Value = string | number;
 

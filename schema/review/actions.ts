@@ -5,13 +5,14 @@ import { change } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { prose, text, valid } from '../core/input.ts';
 import type { Outcome } from '../core/once.ts';
-import { Conflict } from '../table/port.ts';
+import { Conflict, type Write } from '../table/port.ts';
 import { MOVES, type Application, type ApplicationFile, type Vacancy } from '../application/model.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import { loadApplication, loadFile, putApplication, putDraft } from '../application/store.ts';
 import { gate } from '../calendar/actions.ts';
 import { bureauOf } from '../calendar/data/index.ts';
 import { REVIEWER_OF, returnMove, whyNotReview, type ReviewMove } from './rules.ts';
+import { joining, leaving } from './summary/joining.ts';
 
 type Decision = { application: string; version: number; opinion: string };
 type Decided = Outcome<{ application: string }, Application>;
@@ -83,8 +84,11 @@ async function move(
     { by: context.actor, at: context.now, action, reason: opinionOf(decision), detail: { from: head.state } },
   );
   const answer = { application: head.id };
+  const commit = (more: readonly Write[]) =>
+    context.table.transact([putApplication(after, head), ...reopened(file, after), entry, ...more, ...context.also(answer)]);
   try {
-    await context.table.transact([putApplication(after, head), ...reopened(file, after), entry, ...context.also(answer)]);
+    if (name === 'approve') await joining(context, after, commit);
+    else await commit(head.state === 'APPROVED' && after.state === 'WITHDRAWN' ? leaving(head) : []);
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     throw stale(await loadApplication(context.table, head.id));

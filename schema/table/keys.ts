@@ -69,6 +69,16 @@ export const deskApplications = pattern(
 );
 export const shardApplications = pattern('a cycle’s applications by state', 'CYCLE#{cycle}#{shard}', '{state}#{application}', 'byShard');
 
+// Review
+export const summaryTable = pattern(
+  'the summary tables of a cycle, of one department or all',
+  'TABLES#{cycle}',
+  '{department}#{series}#{level}',
+);
+export const summaryIntake = pattern('whether a summary table is open, and how often its rows changed', 'TABLE#{table}', 'INTAKE');
+export const summaryRow = pattern('the applications in a summary table', 'TABLE#{table}', 'ROW#{application}');
+export const summaryVersion = pattern('its versions, in order', 'TABLE#{table}', 'VERSION#{number}');
+
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');
@@ -109,6 +119,10 @@ export const PATTERNS = {
   unitApplications,
   deskApplications,
   shardApplications,
+  summaryTable,
+  summaryIntake,
+  summaryRow,
+  summaryVersion,
   wrappedKey,
   auditEntry,
   onceKey,

@@ -19,7 +19,7 @@ import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
 import type { Mail } from '../../schema/core/ports.ts';
 import { parseInstant, type Instant } from '../../schema/core/time.ts';
-import { buildExport } from '../../schema/export/actions.ts';
+import { buildExport } from '../../schema/export/actions/build.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { establish, FOUNDER } from '../../schema/identity/actions/founding.ts';
 import { personInput } from '../../schema/identity/model.ts';

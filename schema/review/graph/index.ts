@@ -9,6 +9,7 @@ import { applicationRef, ApplicationType } from '../../application/graph/types.t
 import { loadApplication } from '../../application/store.ts';
 import { accept, answerWithdrawal, approve, giveBack, recommend } from '../actions.ts';
 import './lists.ts';
+import './summary-moves.ts';
 
 builder.mutationFields((t) => {
   const common = {
