@@ -48,6 +48,7 @@ export class Exports extends Construct {
     });
     table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: true });
     files.allowWritingExports(build.role);
+    files.allowCheckingTables(build.role);
     keys.allowUnwrapping(build.role);
     build.fn.addEventSource(new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency: 5, reportBatchItemFailures: true }));
   }

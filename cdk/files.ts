@@ -112,6 +112,12 @@ export class Files extends Construct {
     this.allow(role, IMPORTS, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
   }
 
+  /** Reading what was posted to be checked, and the table that was sent to check it against. */
+  allowCheckingTables(role: IRole): void {
+    this.allow(role, IMPORTS, ['s3:GetObject'], TO_READ);
+    this.allow(role, TABLES, ['s3:GetObject'], TO_READ);
+  }
+
   /** Copying in the workbook that is sent, and signing the addresses from which it is fetched. */
   allowKeepingTables(role: IRole): void {
     this.allow(role, TABLES, ['s3:PutObject', 's3:GetObject'], TO_WRITE);

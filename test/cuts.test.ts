@@ -22,6 +22,7 @@ import {
   WITHDRAW,
 } from './support/forms.ts';
 import { scan } from './support/scans.ts';
+import { checkOf } from './support/checks.ts';
 import { CHECK_IMPORT, importOf, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { preparedTable, sentTable } from './support/tables.ts';
@@ -177,6 +178,8 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
   recallSummaryTable: tableAct('zhao', 'recallSummaryTable', sentTable, { reason: '漏报' }),
   receiveSummaryTable: tableAct('wang', 'receiveSummaryTable', sentTable),
   sendBackSummaryTable: tableAct('wang', 'sendBackSummaryTable', sentTable, { reason: '漏报' }),
+  beginTableCheck: () => put('zhao', 'beginTableCheck', 'state', { series: 'school-teaching', level: 'SENIOR' }),
+  checkTable: async (world) => put('zhao', 'checkTable', 'state', { check: await checkOf(world, Buffer.from('a table')) }),
   exportSummaryTable: () => put('zhao', 'exportSummaryTable', 'state', { series: 'school-teaching', level: 'SENIOR' }),
 };
 

@@ -28,6 +28,7 @@ import {
   WITHDRAW,
   type Handle,
 } from './support/forms.ts';
+import { BEGIN_CHECK, CHECK_TABLE, checkOf } from './support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { PREPARE, preparedTable, RECALL_TABLE, RECEIVE_TABLE, SEND_BACK_TABLE, SEND_TABLE, sentTable } from './support/tables.ts';
@@ -227,6 +228,12 @@ const ROWS: Record<string, Row> = {
       return {};
     },
   },
+  beginTableCheck: { may: ['department officer', 'bureau officer'], document: BEGIN_CHECK, variables: () => Promise.resolve({}) },
+  checkTable: {
+    may: ['department officer', 'bureau officer'],
+    document: CHECK_TABLE,
+    variables: async (world) => ({ check: await checkOf(world, Buffer.from('a table')) }),
+  },
   sendSummaryTable: { may: ['department officer'], document: SEND_TABLE, variables: tableThat('prepared') },
   recallSummaryTable: { may: ['department officer'], document: RECALL_TABLE, variables: tableThat('sent') },
   receiveSummaryTable: { may: ['bureau officer'], document: RECEIVE_TABLE, variables: tableThat('sent') },
@@ -243,6 +250,7 @@ const NO = [
   'PURPOSE_CLOSED',
   'IMPORT_UNKNOWN',
   'TABLE_UNKNOWN',
+  'CHECK_UNKNOWN',
 ];
 
 describe('the list of mutations', () => {

@@ -10,6 +10,7 @@ import { actorRefusals } from '../schema/core/actor.ts';
 import { inputRefusals } from '../schema/core/input.ts';
 import { onceRefusals } from '../schema/core/once.ts';
 import { pageRefusals } from '../schema/core/page.ts';
+import { checkRefusals } from '../schema/export/check/refusals.ts';
 import { exportRefusals } from '../schema/export/rules.ts';
 import { workbookRefusals } from '../schema/core/workbook/refusals.ts';
 import { importRefusals } from '../schema/identity/import/refusals.ts';
@@ -24,6 +25,7 @@ const DECLARED = new Set(
     actorRefusals,
     applicationRefusals,
     calendarRefusals,
+    checkRefusals,
     exportRefusals,
     graphRefusals,
     httpRefusals,

@@ -150,7 +150,7 @@ describe('what each function may do', () => {
     ['notify', [...of('dynamodb', 'GetItem', 'PutItem'), ...stream, ...writing, ...send, ...notify]],
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
-    ['export-build', [...look, 'dynamodb:PutItem', ...writing, ...take, 's3:PutObject']],
+    ['export-build', [...look, 'dynamodb:PutItem', ...writing, ...take, 's3:GetObject', 's3:PutObject']],
   ])('%s: these calls and no others', (name, calls) => {
     expect(Object.keys(grants(name)).toSorted()).toEqual(calls.toSorted());
   });
@@ -176,6 +176,7 @@ describe('what each function may do', () => {
     expect(grants('graphql')['s3:GetObject']).toEqual(under('exports', 'imports', 'proofs', 'tables', 'uploads'));
     expect(grants('graphql')['s3:PutObject']).toEqual(under('imports', 'proofs', 'tables', 'uploads'));
     expect(grants('export-build')['s3:PutObject']).toEqual(under('exports'));
+    expect(grants('export-build')['s3:GetObject']).toEqual(under('imports', 'tables'));
     for (const name of ['graphql', 'export-build'] as const) {
       for (const call of of('kms', 'GenerateDataKey', 'Decrypt')) expect(grants(name)[call]).toContain('FilesKey');
     }
@@ -190,7 +191,9 @@ describe('what each function may do', () => {
       'FilesBucket/exports/*',
       'FilesBucket/exports/*',
       'FilesBucket/imports/*',
+      'FilesBucket/imports/*',
       'FilesBucket/proofs/*',
+      'FilesBucket/tables/*',
       'FilesBucket/tables/*',
       'FilesBucket/uploads/*',
       'schedule/zhicheng-Schedules-Group/*',

@@ -88,6 +88,8 @@ export const outbox = pattern('something to be sent', 'OUTBOX#{message}', 'MESSA
 // Export
 export const exportJob = pattern('an export', 'EXPORT#{job}', 'JOB');
 export const ownerExports = pattern('an organisation’s exports, newest last', 'EXPORTS#{organisation}', '{at}#{job}', 'byOwner');
+export const tableCheck = pattern('a check of a summary table filled by hand', 'CHECK#{check}', 'JOB');
+export const ownerChecks = pattern('a department’s checks, newest last', 'CHECKS#{organisation}', '{at}#{check}', 'byOwner');
 
 /** All patterns, for the README and its test. */
 export const PATTERNS = {
@@ -129,6 +131,8 @@ export const PATTERNS = {
   outbox,
   exportJob,
   ownerExports,
+  tableCheck,
+  ownerChecks,
 };
 
 /** A number as a part of a sort key: padded, so that text order is number order. */

@@ -41,7 +41,7 @@ export const TABLES: Record<string, () => string> = {
         from.join(', '),
         `${to} ${TABLE_STATE_NAMES[to].zh}`,
         ROLE_NAMES[by].zh,
-        inWindow ? '31 October 24时' : 'any time',
+        inWindow ? 'the department’s window closes' : 'any time',
         rules.join(', '),
       ]),
     ),

@@ -63,6 +63,7 @@ function brokenTrails(items: readonly Item[]): string[] {
     PROOFS: (id) => at(items, `APPLICATION#${id}`, 'A#PROOFS'),
     IMPORT: (id) => at(items, `IMPORT#${id}`, 'JOB'),
     EXPORT: (id) => at(items, `EXPORT#${id}`, 'JOB'),
+    CHECK: (id) => at(items, `CHECK#${id}`, 'JOB'),
     TABLE: (id) => items.find((item) => item.pk.startsWith('TABLES#') && item.id === id),
   };
   const wrong = [...trails].flatMap(([pk, entries]) => {

@@ -5,6 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { createSha256 } from '../../core/hash.ts';
 import { dayOf } from '../../core/time.ts';
 import { loadCalendar } from '../../calendar/store.ts';
+import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { openTelephone } from '../../identity/privacy.ts';
 import { roleOf } from '../../identity/rules.ts';
 import { loadAccount, loadActor, loadOrganisation } from '../../identity/store.ts';
@@ -17,7 +18,7 @@ import { exportRefusals } from '../rules.ts';
 import { peopleIn, rowsOf } from '../rows.ts';
 import { loadExport, putExport } from '../store.ts';
 import { frameOf, INSTRUCTIONS, ROWS_ABOVE, type Header } from '../summary-table.ts';
-import { streamWorkbook, WORKBOOK, type Value } from '../workbook.ts';
+import { streamWorkbook, type Value } from '../workbook.ts';
 
 /** Progress is noted this often. */
 const ROWS_A_NOTE = 500;
@@ -45,7 +46,7 @@ export async function buildExport(asked: Context, id: string): Promise<ExportJob
     const rows = noted(sum.ofRows(rowsOf(context, people, policy)), (done) => progress.note({ done }));
     const body = streamWorkbook({ sheet: frameOf(header), sampleRow: ROWS_ABOVE, modified: context.now }, rows, INSTRUCTIONS);
     const key = job.table === null ? fileKeyOf(job) : runKeyOf(job, context.newId());
-    const size = await context.files.put(key, sum.ofBytes(body), { contentType: WORKBOOK });
+    const size = await context.files.put(key, sum.ofBytes(body), { contentType: WORKBOOK_TYPE });
     const made = { edits, rows: people.length, hash: sum.rows(), file: { key, size, sha256: sum.bytes() } };
     return await progress.finish({ done: people.length, size, file: key }, () =>
       job.table === null ? Promise.resolve([]) : prepared(context, job.table, id, made),

@@ -12,6 +12,7 @@ import { exportRefusals, whyNotSeeExport } from '../rules.ts';
 import { listExports, loadExport } from '../store.ts';
 import { ExportType } from './types.ts';
 import './summary.ts';
+import './check-moves.ts';
 
 builder.queryField('summaryTableExports', (t) =>
   t.connection(
