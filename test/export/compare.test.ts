@@ -165,7 +165,7 @@ describe('people are known', () => {
 
   const told = async (changes: [number, number, Omit<Cell, 'place'> | null][]) => {
     const sheet = await written(rows);
-    const after = changes.reduce((all, [row, column, cell]) => changed(all, row, column, cell), sheet.rows);
+    const after = changes.reduce((all, [number, column, cell]) => changed(all, number, column, cell), sheet.rows);
     return (await compared(rows, { ...sheet, rows: after })).told.map(({ kind, place }) => `${kind} ${place ?? ''}`.trim());
   };
 
