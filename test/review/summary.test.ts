@@ -20,7 +20,8 @@ import {
   tablesOf,
   type Shown,
 } from '../support/tables.ts';
-import { city, instant, organisationId, type World } from '../support/world.ts';
+import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import { city, instant, organisationId, person, type World } from '../support/world.ts';
 import { rowsIn } from '../workbook/by-hand.ts';
 
 const LAST = '2024-10-31T23:59:59.999+08:00';
@@ -322,6 +323,27 @@ describe('at the same moment', () => {
     expect(await Promise.all(both.map((one) => approve(world, one)))).toEqual([null, null]);
     expect(await tablesOf(world)).toMatchObject([{ approved: 2 }]);
     expect((await preparedTable(world)).current?.rows).toBe(2);
+    await whole(world);
+  });
+
+  it('ten approvals by two officers: all are in the table, or told to try again', async () => {
+    const world = await city();
+    const names = Array.from({ length: 10 }, (_, index) => `teacher-${index}`);
+    for (const account of names)
+      await createApplicant(await world.as('chen'), {
+        unit: 'school',
+        person: person(account, account),
+        standing: { kind: 'INSTITUTION_STAFF' },
+      });
+    const waiting: Handle[] = [];
+    for (const applicant of names) waiting.push(await applicationIn(world, 'RECOMMENDED', { applicant }));
+    const answers = await Promise.all(
+      waiting.map(({ id, version }, index) =>
+        world.refusal(index % 2 ? 'zhao' : 'sun', APPROVE, { application: id, version, opinion: '同意' }),
+      ),
+    );
+    expect(answers.filter((one) => one !== null && one !== 'BUSY')).toEqual([]);
+    expect((await preparedTable(world)).current?.rows).toBe(answers.filter((one) => one === null).length);
     await whole(world);
   });
 

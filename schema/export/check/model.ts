@@ -74,7 +74,7 @@ export type TableCheck = z.infer<typeof checkShape>;
  * What an upload may be. The largest honest table has ten thousand rows; twice that is read. Its rows pass by one at a time, but who
  * is in it is held beside who should be: a hundred thousand rows would be another machine's work, and nobody's table.
  */
-export const TABLE_LIMITS: Limits = { bytes: 20 * 2 ** 20, unpacked: 128 * 2 ** 20, rows: 20_000, columns: 50, characters: 4_000 };
+export const TABLE_LIMITS: Limits = { bytes: 20 * 2 ** 20, unpacked: 128 * 2 ** 20, rows: 20_000, columns: 50, characters: 32_767 };
 
 /** Differences that are told one by one; all are counted. More than these have one cause. */
 export const MOST_TOLD = 5_000;
