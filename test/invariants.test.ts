@@ -87,7 +87,7 @@ describe('the invariants', () => {
     ['an approval that nobody gave', approved, { approval: null }, 'approved without an approval'],
     ['a department’s list that shows another state', approved, { deskSk: 'RECOMMENDED#x' }, 'the department’s list shows another state'],
     ['an approval in no summary table', (item) => item.sk.startsWith('ROW#'), null, 'is approved and in no table'],
-    ['somebody in a summary table whom nobody approved', approved, { state: 'RECOMMENDED' }, 'without an approval'],
+    ['somebody in a summary table whom nobody approved', approved, { state: 'RECOMMENDED', approval: null }, 'without an approval'],
     ['a summary table that is open though it was sent', (item) => item.sk === 'INTAKE', { open: true }, 'its mark is open'],
     ['a mark that ran backwards', (item) => item.sk === 'INTAKE', { edits: 0 }, 'its mark ran backwards'],
     ['a lost version of a summary table', (item) => item.sk.startsWith('VERSION#'), null, 'does not count its versions'],

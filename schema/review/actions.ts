@@ -6,6 +6,7 @@ import type { Context } from '../core/context.ts';
 import { prose, text, valid } from '../core/input.ts';
 import type { Outcome } from '../core/once.ts';
 import { Conflict, type Write } from '../table/port.ts';
+import { tableRefusals } from '../table/refusals.ts';
 import { MOVES, type Application, type ApplicationFile, type Vacancy } from '../application/model.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import { loadApplication, loadFile, putApplication, putDraft } from '../application/store.ts';
@@ -84,16 +85,25 @@ async function move(
     { by: context.actor, at: context.now, action, reason: opinionOf(decision), detail: { from: head.state } },
   );
   const answer = { application: head.id };
-  const commit = (more: readonly Write[]) =>
-    context.table.transact([putApplication(after, head), ...reopened(file, after), entry, ...more, ...context.also(answer)]);
-  try {
-    if (name === 'approve') await joining(context, after, commit);
-    else await commit(head.state === 'APPROVED' && after.state === 'WITHDRAWN' ? leaving(head) : []);
-  } catch (error) {
-    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-    throw stale(await loadApplication(context.table, head.id));
+  for (let attempt = 1; ; attempt += 1) {
+    const more = await inTable(context, name, head, after);
+    try {
+      await context.table.transact([putApplication(after, head), ...reopened(file, after), entry, ...more, ...context.also(answer)]);
+      return { answer, result: after };
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+      if (!error.failed.every((one) => one === 'table')) throw stale(await loadApplication(context.table, head.id));
+      if (attempt === TRIES) throw tableRefusals.BUSY();
+    }
   }
-  return { answer, result: after };
+}
+
+const TRIES = 4;
+
+/** What the move changes of the summary table: who is approved joins it, who withdraws afterwards leaves it (D3, A8). */
+function inTable(context: Context, name: ReviewMove, head: Application, after: Application): Promise<Write[]> | Write[] {
+  if (name === 'approve') return joining(context, after);
+  return head.state === 'APPROVED' && after.state === 'WITHDRAWN' ? leaving(head) : [];
 }
 
 /** The form opens again when the application comes back to the applicant. */

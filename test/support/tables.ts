@@ -71,10 +71,11 @@ export function tables(items: readonly Item[]): string[] {
   const isIn = (table: string, application: string) =>
     rows.some((row) => row.table === table && row.application === application && !row.left);
   const approved = heads.filter(({ state }) => state === 'APPROVED');
+  const belongs = heads.filter(({ state, approval }) => approval !== null && state !== 'WITHDRAWN');
   return [
     ...approved.filter((head) => !isIn(tableIdOf(head), head.id)).map(({ id }) => `application ${id} is approved and in no table`),
     ...rows
-      .filter(({ table, application, left }) => !left && !approved.some((head) => head.id === application && tableIdOf(head) === table))
+      .filter(({ table, application, left }) => !left && !belongs.some((head) => head.id === application && tableIdOf(head) === table))
       .map(({ table, application }) => `${application} is in the table ${table} without an approval`),
     ...items.filter(({ pk }) => pk.startsWith('TABLES#')).flatMap((item) => tableWrong(items, item)),
   ];

@@ -55,7 +55,7 @@ export function putIntake(id: string, intake: Intake, expected: Intake | null): 
 
 /** Counts a change of the rows. One that joins needs the table open; whoever leaves may always. */
 export function countRow(id: string, how: 'joins' | 'leaves'): Write {
-  return { bump: summaryIntake.key({ table: id }), when: how === 'joins' ? { open: true } : 'always', as: 'intake' };
+  return { bump: summaryIntake.key({ table: id }), when: how === 'joins' ? { open: true } : 'always', as: 'table' };
 }
 
 /** The row of an application, which whoever moves the application holds against its version. */
