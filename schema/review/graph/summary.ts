@@ -122,7 +122,7 @@ export const TableType = builder.node(tableRef, {
     }),
     approved: t.int({
       complexity: 20,
-      description: '现有审核通过的件数。How many are approved now; one table request, counted in the index.',
+      description: '现处于“部门审核通过”状态的件数。How many are approved by the department now; one table request, counted in the index.',
       resolve: (table, _, context) => countOf(context, 'APPROVED', table),
     }),
     waiting: t.int({
