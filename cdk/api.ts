@@ -60,6 +60,7 @@ export class Api extends Construct {
     files.allowTakingUploads(graphql.role);
     files.allowKeepingProofs(graphql.role);
     files.allowTakingImports(graphql.role);
+    files.allowKeepingTables(graphql.role);
     keys.allowUnwrapping(graphql.role);
 
     const health = defineFunction(this, 'health', {

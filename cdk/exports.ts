@@ -34,6 +34,7 @@ export class Exports extends Construct {
     });
     table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: true });
     files.allowWritingExports(build.role);
+    files.allowCheckingTables(build.role);
     keys.allowUnwrapping(build.role);
     this.queue.feeds(build.fn);
   }

@@ -27,7 +27,9 @@ const UPLOADS = 'uploads/';
 const PROOFS = 'proofs/';
 /** Result reports of postings: part of the record. */
 const REPORTS = 'reports/';
-/** Workbooks to read accounts from. */
+/** Summary tables as they were sent to the bureau: kept as long as the records of the review, so no rule here. */
+const TABLES = 'tables/';
+/** Workbooks to read accounts from, or to check against the system. */
 const IMPORTS = 'imports/';
 
 const FOR_A_MONTH = { expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(7) };
@@ -118,6 +120,17 @@ export class Files extends Construct {
   /** Signing forms, and reading the workbooks that were posted with them. */
   allowTakingImports(role: IRole): void {
     this.allow(role, IMPORTS, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
+  }
+
+  /** Reading what was posted to be checked, and the table that was sent to check it against. */
+  allowCheckingTables(role: IRole): void {
+    this.allow(role, IMPORTS, ['s3:GetObject'], TO_READ);
+    this.allow(role, TABLES, ['s3:GetObject'], TO_READ);
+  }
+
+  /** Copying in the workbook that is sent, and signing the addresses from which it is fetched. */
+  allowKeepingTables(role: IRole): void {
+    this.allow(role, TABLES, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
   }
 
   private allow(role: IRole, prefix: string, actions: readonly string[], keyActions: readonly string[]): void {

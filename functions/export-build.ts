@@ -1,26 +1,29 @@
 /**
- * Fires for each export asked for, from the queue. The queue delivers at least once: an export that is done stays as it is, one
- * that was cut off is built again from the start under the same key.
+ * Fires for each export and each check of an uploaded table, from the queue. The queue delivers at least once: a job that is done
+ * stays as it is, one that was cut off begins again.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { buildExport } from '../schema/export/actions.ts';
+import { runJob } from '../schema/export/actions/job.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { keysIn } from './runtime/keys.ts';
 import { log } from './runtime/log.ts';
+import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
+import { s3Reading } from './runtime/s3-reading.ts';
 
 const env = readEnv(FUNCTIONS['export-build']);
 const table = tableOf(env);
-const contextOf = contextMaker({ table, files: s3Files(env), keys: keysIn(table, env) });
+const s3 = s3Client(env);
+const contextOf = contextMaker({ table, files: { ...s3Files(env, s3), ...s3Reading(env, s3) }, keys: keysIn(table, env) });
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
   for (const { messageId, body, attributes } of event.Records) {
     try {
       const { job } = JSON.parse(body) as { job: string };
-      const { state, total, size } = await buildExport(contextOf(Number(attributes.SentTimestamp)), job);
-      log.info('export', { job, state, total, size });
+      const { state, total } = await runJob(contextOf(Number(attributes.SentTimestamp)), job);
+      log.info('export', { job, state, total });
     } catch (error) {
       log.error('export failed', error, { messageId });
       batchItemFailures.push({ itemIdentifier: messageId });

@@ -17,6 +17,7 @@ import {
 } from './support/forms.ts';
 import { placeOf } from '../schema/table/port.ts';
 import type { Reading } from './support/meter.ts';
+import { preparedTable } from './support/tables.ts';
 import { city, instant, organisationId, person, type World } from './support/world.ts';
 
 /**
@@ -39,7 +40,10 @@ const BUDGET: Record<string, { requests: Record<string, number>; units: number }
   'accept an application': { requests: { Query: 1, TransactWrite: 1 }, units: 10 },
   'return an application': { requests: { Query: 1, TransactWrite: 1 }, units: 12 },
   'recommend an application': { requests: { Query: 1, TransactWrite: 1 }, units: 11 },
-  'approve an application': { requests: { Query: 1, TransactWrite: 1 }, units: 12 },
+  'approve an application, the first of its summary table': { requests: { Query: 1, Get: 1, TransactWrite: 1 }, units: 21 },
+  'approve an application': { requests: { Query: 1, Get: 1, TransactWrite: 1 }, units: 22 },
+  'a department’s summary tables': { requests: { Query: 2 }, units: 1.5 },
+  'send a summary table': { requests: { BatchGet: 1, TransactWrite: 1 }, units: 12 },
   'create an applicant': { requests: { Get: 1, TransactWrite: 1 }, units: 14 },
   'ask for an export': { requests: { TransactWrite: 1 }, units: 7 },
 };
@@ -94,7 +98,7 @@ beforeAll(async () => {
     measure(name, () => world.does(who, document, { application, version, opinion: '同意' }));
   await review('accept an application', 'chen', ACCEPT, 2);
   await review('recommend an application', 'chen', RECOMMEND, 3);
-  await review('approve an application', 'zhao', APPROVE, 4);
+  await review('approve an application, the first of its summary table', 'zhao', APPROVE, 4);
   const other = await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
   await measure('return an application', () =>
     world.does('chen', RETURN, { application: other.id, version: other.version, opinion: '补材料' }),
@@ -108,6 +112,27 @@ beforeAll(async () => {
         p: person('cost', '费'),
       },
     ),
+  );
+  const newcomer = { unit: 'hospital', officer: 'huang', applicant: 'ma' };
+  const next = await applicationIn(world, 'RECOMMENDED', newcomer);
+  await measure('approve an application', () =>
+    world.does('zhao', APPROVE, { application: next.id, version: next.version, opinion: '同意' }),
+  );
+  await measure('a department’s summary tables', () =>
+    world.does(
+      'zhao',
+      'query ($d: ID!) { summaryTables(department: $d) { edges { node { state isLate waiting current { rows hash } } } } }',
+      {
+        d: organisationId('education'),
+      },
+    ),
+  );
+  const { id: table, version: at } = await preparedTable(world);
+  await measure('send a summary table', () =>
+    world.does('zhao', 'mutation ($t: ID!, $v: Int!) { sendSummaryTable(input: { table: $t, version: $v }) { state current { hash } } }', {
+      t: table,
+      v: at,
+    }),
   );
   await measure('ask for an export', () => world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' }));
 });

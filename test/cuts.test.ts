@@ -40,8 +40,10 @@ import {
 } from './support/forms.ts';
 import { scan } from './support/scans.ts';
 import { objection, posting, uploadedTo } from './support/postings.ts';
+import { checkOf } from './support/checks.ts';
 import { CHECK_IMPORT, importOf, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
+import { preparedTable, sentTable } from './support/tables.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 import type { Item, Table } from '../schema/table/port.ts';
 
@@ -63,6 +65,15 @@ const MOVE = { to: organisationId('hospital'), reason: '调动' };
 const officers = person('cut-officer', '甲');
 const newcomer = person('cut-newcomer', '新');
 const third = person('cut-third', '三');
+
+/** A move of the summary table that liu's approval began, once it is as `make` leaves it. */
+const tableAct =
+  (who: string, name: string, make: typeof sentTable, more: object = {}) =>
+  async (world: World): Promise<Act> => {
+    await applicationIn(world, 'APPROVED');
+    const { id, version } = await make(world);
+    return put(who, name, 'id state', { table: id, version, ...more });
+  };
 
 /** A way to do each mutation once. */
 const ACTS: Record<string, (world: World) => Promise<Act>> = {
@@ -224,6 +235,16 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
     variables: { objection: await objection(world, (await posting(world)).id), finding: 'DISMISSED' },
   }),
   approveApplication: decide('RECOMMENDED', 'zhao', APPROVE),
+  prepareSummaryTable: async (world) => {
+    await applicationIn(world, 'APPROVED');
+    return put('zhao', 'prepareSummaryTable', 'id state', { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' });
+  },
+  sendSummaryTable: tableAct('zhao', 'sendSummaryTable', preparedTable),
+  recallSummaryTable: tableAct('zhao', 'recallSummaryTable', sentTable, { reason: '漏报' }),
+  receiveSummaryTable: tableAct('wang', 'receiveSummaryTable', sentTable),
+  sendBackSummaryTable: tableAct('wang', 'sendBackSummaryTable', sentTable, { reason: '漏报' }),
+  beginTableCheck: () => put('zhao', 'beginTableCheck', 'state', { series: 'school-teaching', level: 'SENIOR' }),
+  checkTable: async (world) => put('zhao', 'checkTable', 'state', { check: await checkOf(world, Buffer.from('a table')) }),
   exportSummaryTable: () => put('zhao', 'exportSummaryTable', 'state', { series: 'school-teaching', level: 'SENIOR' }),
 };
 

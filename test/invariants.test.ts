@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../schema/table/port.ts';
 import { applicationIn, RETURN, SAVE, submit } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
+import { sentTable } from './support/tables.ts';
 import { city } from './support/world.ts';
 
 let items: Item[];
@@ -10,6 +11,7 @@ let items: Item[];
 beforeAll(async () => {
   const world = await city();
   await applicationIn(world, 'APPROVED', { applicant: 'yang' });
+  await sentTable(world);
   const { id, version } = await applicationIn(world, 'SUBMITTED');
   const { returnApplication } = await world.does('chen', RETURN, { application: id, version, opinion: '补材料' });
   await world.does('liu', SAVE, { application: id, version: 1, content: { basics: { startedWorkOn: '2011-07-01' } } });
@@ -84,6 +86,13 @@ describe('the invariants', () => {
     ['an approval without a recommendation', approved, { recommendation: null }, 'without a recommendation'],
     ['an approval that nobody gave', approved, { approval: null }, 'approved without an approval'],
     ['a department’s list that shows another state', approved, { deskSk: 'RECOMMENDED#x' }, 'the department’s list shows another state'],
+    ['an approval in no summary table', (item) => item.sk.startsWith('ROW#'), null, 'is approved and in no table'],
+    ['somebody in a summary table whom nobody approved', approved, { state: 'RECOMMENDED', approval: null }, 'without an approval'],
+    ['a summary table that is open though it was sent', (item) => item.sk === 'INTAKE', { open: true }, 'its mark is open'],
+    ['a mark that ran backwards', (item) => item.sk === 'INTAKE', { edits: 0 }, 'its mark ran backwards'],
+    ['a lost version of a summary table', (item) => item.sk.startsWith('VERSION#'), null, 'does not count its versions'],
+    ['an altered version', (item) => item.sk.startsWith('VERSION#'), { rows: 7 }, 'its version is not the last one'],
+    ['a receipt that nobody gave', (item) => item.pk.startsWith('TABLES#'), { state: 'RECEIVED' }, 'received by nobody'],
     ['a draft that was submitted', head, { state: 'DRAFT' }, 'a draft has been submitted'],
   ])('find %s', (_, fits, change, words) => {
     expect(wrongWith(damaged(fits, change)).join('\n')).toContain(words);

@@ -47,8 +47,10 @@ import {
 } from './support/forms.ts';
 import { objection, posting, uploadedTo } from './support/postings.ts';
 import type { State } from '../schema/application/model.ts';
+import { BEGIN_CHECK, CHECK_TABLE, checkOf } from './support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
+import { PREPARE, preparedTable, RECALL_TABLE, RECEIVE_TABLE, SEND_BACK_TABLE, SEND_TABLE, sentTable } from './support/tables.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 
 /** One person for each role, and for each role the same one of another organisation. */
@@ -103,6 +105,13 @@ const uploaded = (checked: boolean) => async (world: World) => {
   const id = await importOf(world, 'chen', 'school', [teacher('imported-1', '甲'), teacher('imported-2', '乙')]);
   if (checked) await world.does('chen', CHECK_IMPORT, { import: id });
   return { import: id };
+};
+
+/** The summary table that liu's approval began, prepared by zhao, and sent or not. */
+const tableThat = (is: 'prepared' | 'sent') => async (world: World) => {
+  await applicationIn(world, 'APPROVED');
+  const { id, version } = await (is === 'sent' ? sentTable(world) : preparedTable(world));
+  return { table: id, version };
 };
 
 const ROWS: Record<string, Row> = {
@@ -320,6 +329,24 @@ const ROWS: Record<string, Row> = {
     document: EXPORT,
     variables: () => Promise.resolve({ series: 'school-teaching', level: 'SENIOR' }),
   },
+  prepareSummaryTable: {
+    may: ['department officer'],
+    document: PREPARE,
+    variables: async (world) => {
+      await applicationIn(world, 'APPROVED');
+      return {};
+    },
+  },
+  beginTableCheck: { may: ['department officer', 'bureau officer'], document: BEGIN_CHECK, variables: () => Promise.resolve({}) },
+  checkTable: {
+    may: ['department officer', 'bureau officer'],
+    document: CHECK_TABLE,
+    variables: async (world) => ({ check: await checkOf(world, Buffer.from('a table')) }),
+  },
+  sendSummaryTable: { may: ['department officer'], document: SEND_TABLE, variables: tableThat('prepared') },
+  recallSummaryTable: { may: ['department officer'], document: RECALL_TABLE, variables: tableThat('sent') },
+  receiveSummaryTable: { may: ['bureau officer'], document: RECEIVE_TABLE, variables: tableThat('sent') },
+  sendBackSummaryTable: { may: ['bureau officer'], document: SEND_BACK_TABLE, variables: tableThat('sent') },
 };
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
@@ -333,6 +360,8 @@ const NO = [
   'IMPORT_UNKNOWN',
   'POSTING_UNKNOWN',
   'OBJECTION_UNKNOWN',
+  'TABLE_UNKNOWN',
+  'CHECK_UNKNOWN',
 ];
 
 describe('the list of mutations', () => {
@@ -387,6 +416,11 @@ describe('queries', () => {
         'query ($department: ID!) { departmentApplications(department: $department, state: RECOMMENDED) { edges { node { id } } } }',
       may: ['department officer', 'bureau officer', 'supervisor'],
       shows: ({ departmentApplications }: Record<string, { edges: object[] }>) => departmentApplications?.edges[0],
+    },
+    summaryTables: {
+      document: 'query ($department: ID!) { summaryTables(department: $department) { edges { node { id } } } }',
+      may: ['department officer', 'bureau officer', 'supervisor'],
+      shows: ({ summaryTables }: Record<string, { edges: object[] }>) => summaryTables?.edges[0],
     },
     node: {
       document: 'query ($application: ID!) { node(id: $application) { ... on Application { form { basics { startedWorkOn } } } } }',

@@ -12,11 +12,13 @@ import { onceRefusals } from '../schema/core/once.ts';
 import { pageRefusals } from '../schema/core/page.ts';
 import { postingRefusals } from '../schema/posting/refusals.ts';
 import { reviewRefusals } from '../schema/review/refusals.ts';
+import { checkRefusals } from '../schema/export/check/refusals.ts';
 import { exportRefusals } from '../schema/export/rules.ts';
 import { workbookRefusals } from '../schema/core/workbook/refusals.ts';
 import { importRefusals } from '../schema/identity/import/refusals.ts';
 import { identityRefusals } from '../schema/identity/refusals.ts';
 import { schema } from '../schema/index.ts';
+import { summaryRefusals } from '../schema/review/summary/refusals.ts';
 import { tableRefusals } from '../schema/table/refusals.ts';
 import { printedSchema, SDL_FILE } from './support/documents.ts';
 
@@ -25,6 +27,7 @@ const DECLARED = new Set(
     actorRefusals,
     applicationRefusals,
     calendarRefusals,
+    checkRefusals,
     exportRefusals,
     graphRefusals,
     httpRefusals,
@@ -35,6 +38,7 @@ const DECLARED = new Set(
     importRefusals,
     postingRefusals,
     reviewRefusals,
+    summaryRefusals,
     tableRefusals,
     workbookRefusals,
   ].flatMap((refusals) => Object.keys(refusals)),

@@ -155,7 +155,7 @@ describe('what each function may do', () => {
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['posting-close', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing, ...send]],
     ['report-build', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing, ...take, 's3:PutObject']],
-    ['export-build', [...look, 'dynamodb:PutItem', ...writing, ...take, 's3:PutObject']],
+    ['export-build', [...look, 'dynamodb:PutItem', ...writing, ...take, 's3:GetObject', 's3:PutObject']],
   ])('%s: these calls and no others', (name, calls) => {
     expect(Object.keys(grants(name)).toSorted()).toEqual(calls.toSorted());
   });
@@ -178,10 +178,11 @@ describe('what each function may do', () => {
 
   it('with files, ends at the prefix of each kind', () => {
     const under = (...kinds: string[]) => kinds.map((kind) => `FilesBucket/${kind}/*`);
-    expect(grants('graphql')['s3:GetObject']).toEqual(under('exports', 'reports', 'imports', 'proofs', 'uploads'));
-    expect(grants('graphql')['s3:PutObject']).toEqual(under('imports', 'proofs', 'uploads'));
     expect(grants('export-build')['s3:PutObject']).toEqual(under('exports'));
     expect(grants('report-build')['s3:PutObject']).toEqual(under('reports'));
+    expect(grants('graphql')['s3:GetObject']).toEqual(under('exports', 'reports', 'imports', 'proofs', 'tables', 'uploads'));
+    expect(grants('graphql')['s3:PutObject']).toEqual(under('imports', 'proofs', 'tables', 'uploads'));
+    expect(grants('export-build')['s3:GetObject']).toEqual(under('imports', 'tables'));
     for (const name of ['graphql', 'export-build'] as const) {
       for (const call of of('kms', 'GenerateDataKey', 'Decrypt')) expect(grants(name)[call]).toContain('FilesKey');
     }
@@ -196,9 +197,12 @@ describe('what each function may do', () => {
       'FilesBucket/exports/*',
       'FilesBucket/exports/*',
       'FilesBucket/imports/*',
+      'FilesBucket/imports/*',
       'FilesBucket/proofs/*',
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
+      'FilesBucket/tables/*',
+      'FilesBucket/tables/*',
       'FilesBucket/uploads/*',
       'schedule/zhicheng-Schedules-Group/*',
     ]);
@@ -324,7 +328,7 @@ describe('files, the way in, alarms', () => {
     });
   });
 
-  it('exports and imports stay for 30 days, uploads and what was posted over them for two, and proofs for ever', () => {
+  it('exports and imports stay for 30 days, uploads and what was posted over them for two, proofs and tables that were sent for ever', () => {
     const after = (days: number, replaced: number) => ({
       ExpirationInDays: days,
       NoncurrentVersionExpiration: { NoncurrentDays: replaced },

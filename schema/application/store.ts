@@ -59,18 +59,6 @@ export async function loadApplication(table: Table, id: string): Promise<Applica
   return item && fromItem(applicationShape, item);
 }
 
-/** The named sections of many applications, in batches; for exports. */
-export async function loadSections(
-  table: Table,
-  ids: readonly string[],
-  names: readonly Section['name'][],
-): Promise<Map<string, ApplicationFile['sections']>> {
-  const items = await table.getMany(ids.flatMap((application) => names.map((section) => keys.section.key({ application, section }))));
-  return new Map(
-    ids.map((application) => [application, sectionsIn(items.filter(({ pk }) => pk === keys.application.key({ application }).pk))]),
-  );
-}
-
 export async function loadSubmissions(table: Table, id: string): Promise<Submission[]> {
   const { items } = await table.query(keys.submission.under({ application: id }));
   return items.map((item) => fromItem(submissionShape, item));

@@ -199,6 +199,11 @@ export const RULEBOOK = {
     en: 'In bulk each application is judged and recorded by itself; one that is refused does not hold up the others.',
     source: '系统规则',
   },
+  D5: {
+    zh: '手工填写的汇总表逐格与系统核对，列明每处差异的单元格、应为和现为。',
+    en: 'A table filled by hand is checked cell by cell against the system: each difference with cell, expected, found.',
+    source: N('附件2填表说明3、4'),
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULEBOOK;

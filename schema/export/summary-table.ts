@@ -8,8 +8,9 @@ import { completed } from '../application/eligibility/form.ts';
 import { APPRAISAL, DEGREE, PAPER_GRADE, PROMOTION_TYPE } from '../application/form/choices.ts';
 import type { SectionContent, SectionName } from '../application/form/sections.ts';
 import { specialtyYears } from '../application/form/years.ts';
-import { LEVEL_NAMES, seriesOf, type Level } from '../calendar/data/series.ts';
+import { seriesOf, type Level } from '../calendar/data/series.ts';
 import type { Policy } from '../calendar/model.ts';
+import { titleOf } from '../review/summary/model.ts';
 import type { Value } from './workbook.ts';
 
 /** The heads: a single column, or a group with its columns beneath. */
@@ -45,14 +46,10 @@ export const INSTRUCTIONS: readonly string[] = [
 /** What fills the header fields. */
 export type Header = { series: string; level: Level; filledBy: string; contact: string; telephone: string; date: string };
 
-const WIDTHS = [6, 22, 11, 21, 14, 12, 16, 12, 12, 18, 13, 14, 8, 46, 12, 24, 11, 12, 20, 16];
+export const WIDTHS = [6, 22, 11, 21, 14, 12, 16, 12, 12, 18, 13, 14, 8, 46, 12, 24, 11, 12, 20, 16];
 export const COLUMNS = WIDTHS.length;
 /** Rows above the first of the data: the title, four header fields, two rows of heads. */
 export const ROWS_ABOVE = 7;
-
-export function titleOf({ series, level }: Pick<Header, 'series' | 'level'>): string {
-  return `申报评审职称审核推荐汇总表（${seriesOf(series)?.name ?? series}系列${LEVEL_NAMES[level]}）`;
-}
 
 /** The sheet around the rows: heads with their merges, and one sample row that carries the columns' styles. */
 export function frameOf(header: Header): WriteSheet {
@@ -91,7 +88,11 @@ export function frameOf(header: Header): WriteSheet {
 }
 
 /** The columns that count: number, years, papers. All others are text. */
-const NUMBERS = new Set([0, 10, 12]);
+export const NUMBERS = new Set([0, 10, 12]);
+
+/** Those that hold a day, `YYYY-MM-DD`, and the one with the identity number. */
+export const DAYS = new Set([4, 7, 8]);
+export const IDENTITY = 3;
 
 const SIDE = { style: 'thin' } as const;
 const BOXED = {
@@ -99,7 +100,8 @@ const BOXED = {
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 } as const;
 
-function mergesOf() {
+/** The merged cells of the title, the header fields and the heads. */
+export function mergesOf() {
   const merges = Array.from({ length: 5 }, (_, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: COLUMNS - 1 }));
   let column = 0;
   for (const head of HEADS) {

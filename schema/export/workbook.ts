@@ -11,26 +11,30 @@ import { columnName } from '../core/workbook/place.ts';
 /** A cell: text stays text, whatever it looks like. */
 export type Value = string | number;
 
-/** The parts of a workbook around its rows. `sampleRow` is the index of the row that the real rows replace. */
-export type Frame = { sheet: WriteSheet; sampleRow: number; modified: Instant };
+/** A cell that is pointed out. */
+export type Marked = { marked: Value };
+/** A row in the order it comes, or at the number it has elsewhere. */
+export type Line = readonly Value[] | { number: number; cells: readonly (Value | Marked)[] };
+
+/**
+ * The parts of a workbook around its rows. `sampleRow` is the index of the row that the real rows replace; where cells are marked,
+ * the row after it shows how. `more` are sheets that follow, small ones.
+ */
+export type Frame = { sheet: WriteSheet; sampleRow: number; modified: Instant; marks?: boolean; more?: readonly WriteSheet[] };
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const CHUNK = 64 * 1024;
 
 /** Streams the workbook: the frame, the rows in the sample's place, then the closing lines, each in the first column. */
-export async function* streamWorkbook(
-  frame: Frame,
-  rows: AsyncIterable<readonly Value[]>,
-  closing: readonly string[],
-): AsyncGenerator<Uint8Array> {
+export async function* streamWorkbook(frame: Frame, rows: AsyncIterable<Line>, closing: readonly string[]): AsyncGenerator<Uint8Array> {
   const parts = unzipSync(
     await writeXlsx({
-      sheets: [frame.sheet],
+      sheets: [frame.sheet, ...(frame.more ?? [])],
       stringMode: 'inline',
       properties: { modified: new Date(frame.modified), creator: 'zhicheng' },
     }),
   );
-  const { before, styles, after } = cut(strFromU8(parts[SHEET] ?? new Uint8Array()), frame.sampleRow + 1);
+  const { before, styles, marks, after } = cut(strFromU8(parts[SHEET] ?? new Uint8Array()), frame);
   const out: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -50,8 +54,10 @@ export async function* streamWorkbook(
   const widths = (frame.sheet.columns ?? []).map(({ width }) => width ?? 10);
   let text = before;
   let number = frame.sampleRow + 1;
-  for await (const row of rows) {
-    text += rowXml(number, row, styles, heightOf(row, widths));
+  for await (const line of rows) {
+    const cells: readonly (Value | Marked)[] = 'cells' in line ? line.cells : line;
+    if ('cells' in line) ({ number } = line);
+    text += rowXml(number, cells, { styles, marks }, heightOf(cells.map(valueOf), widths));
     number += 1;
     if (text.length < CHUNK) continue;
     sheet.push(strToU8(text));
@@ -59,7 +65,7 @@ export async function* streamWorkbook(
     yield* out.splice(0);
   }
   for (const line of closing) {
-    text += rowXml(number, [line], [], LINE);
+    text += rowXml(number, [line], { styles: [], marks: [] }, LINE);
     number += 1;
   }
   sheet.push(strToU8(text + after), true);
@@ -67,22 +73,36 @@ export async function* streamWorkbook(
   yield* out;
 }
 
-/** The sheet's XML before and after the sample row, and the style of each of its columns. */
-function cut(xml: string, row: number): { before: string; styles: string[]; after: string } {
-  const start = xml.indexOf(`<row r="${row}"`);
-  const end = xml.indexOf('</row>', start) + '</row>'.length;
-  if (start < 0) throw new Error('the frame has no sample row');
-  const sample = xml.slice(start, end);
+/** The sheet's XML before and after its samples, and the style of each of their columns. */
+function cut(xml: string, { sampleRow, marks = false }: Frame): { before: string; styles: string[]; marks: string[]; after: string } {
+  const sample = rowIn(xml, sampleRow + 1);
+  const marked = marks ? rowIn(xml, sampleRow + 2) : null;
   return {
-    before: xml.slice(0, start).replace(/<dimension [^>]*\/>/u, ''),
-    styles: [...sample.matchAll(/<c [^>]*>/gu)].map(([cell]) => / s="(\d+)"/u.exec(cell)?.[1] ?? '0'),
-    after: xml.slice(end),
+    before: xml.slice(0, sample.start).replace(/<dimension [^>]*\/>/u, ''),
+    styles: sample.styles,
+    marks: marked?.styles ?? [],
+    after: xml.slice((marked ?? sample).end),
   };
 }
 
-function rowXml(number: number, row: readonly Value[], styles: readonly string[], height: number): string {
-  const cells = row.map((value, index) => {
-    const place = `r="${columnName(index)}${number}"${styles[index] ? ` s="${styles[index]}"` : ''}`;
+function rowIn(xml: string, row: number): { start: number; end: number; styles: string[] } {
+  const start = xml.indexOf(`<row r="${row}"`);
+  const end = xml.indexOf('</row>', start) + '</row>'.length;
+  if (start < 0) throw new Error('the frame has no sample row');
+  return { start, end, styles: [...xml.slice(start, end).matchAll(/<c [^>]*>/gu)].map(([cell]) => / s="(\d+)"/u.exec(cell)?.[1] ?? '0') };
+}
+
+function valueOf(cell: Value | Marked): Value {
+  return typeof cell === 'object' ? cell.marked : cell;
+}
+
+type Styles = { styles: readonly string[]; marks: readonly string[] };
+
+function rowXml(number: number, row: readonly (Value | Marked)[], { styles, marks }: Styles, height: number): string {
+  const cells = row.map((cell, index) => {
+    const style = (typeof cell === 'object' ? marks : styles)[index];
+    const place = `r="${columnName(index)}${number}"${style ? ` s="${style}"` : ''}`;
+    const value = valueOf(cell);
     if (typeof value === 'number') return `<c ${place}><v>${value}</v></c>`;
     return value === '' ? `<c ${place}/>` : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
   });

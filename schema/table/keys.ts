@@ -103,6 +103,14 @@ export const originals = pattern('where its papers are, and what inspections fou
 export const meeting = pattern('a meeting of the re-review', 'MEETING#{meeting}', 'RECORD');
 export const meetingDecision = pattern('its decision list', 'MEETING#{meeting}', 'DECISION#{application}');
 export const cycleMeetings = pattern('a cycle’s meetings, newest last', 'MEETINGS#{cycle}', '{heldOn}#{meeting}', 'byOwner');
+export const summaryTable = pattern(
+  'the summary tables of a cycle, of one department or all',
+  'TABLES#{cycle}',
+  '{department}#{series}#{level}',
+);
+export const summaryIntake = pattern('whether a summary table is open, and how often its rows changed', 'TABLE#{table}', 'INTAKE');
+export const summaryRow = pattern('the applications in a summary table', 'TABLE#{table}', 'ROW#{application}');
+export const summaryVersion = pattern('its versions, in order', 'TABLE#{table}', 'VERSION#{number}');
 
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
@@ -113,6 +121,8 @@ export const outbox = pattern('something to be sent', 'OUTBOX#{message}', 'MESSA
 // Export
 export const exportJob = pattern('an export', 'EXPORT#{job}', 'JOB');
 export const ownerExports = pattern('an organisation’s exports, newest last', 'EXPORTS#{organisation}', '{at}#{job}', 'byOwner');
+export const tableCheck = pattern('a check of a summary table filled by hand', 'CHECK#{check}', 'JOB');
+export const ownerChecks = pattern('a department’s checks, newest last', 'CHECKS#{organisation}', '{at}#{check}', 'byOwner');
 
 /** All patterns, for the README and its test. */
 export const PATTERNS = {
@@ -160,12 +170,18 @@ export const PATTERNS = {
   meeting,
   meetingDecision,
   cycleMeetings,
+  summaryTable,
+  summaryIntake,
+  summaryRow,
+  summaryVersion,
   wrappedKey,
   auditEntry,
   onceKey,
   outbox,
   exportJob,
   ownerExports,
+  tableCheck,
+  ownerChecks,
 };
 
 /** A number as a part of a sort key: padded, so that text order is number order. */

@@ -26,6 +26,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   rush: () => import('./rush.ts'),
   workbook: () => import('./workbook.ts'),
   reading: () => import('./reading.ts'),
+  checking: () => import('./checking.ts'),
   hostile: () => import('./hostile.ts'),
   schedules: () => import('./schedules.ts'),
   audit: () => import('./audit.ts'),

@@ -174,3 +174,19 @@ function review(field: string, input: string): string {
 function versions(): string {
   return SECTIONS.map((section) => `${section} { version }`).join(' ');
 }
+
+const TABLE_FIELDS = 'id version state waiting current { rows hash download { url } }';
+export const TABLE = `query ($id: ID!) { node(id: $id) { ... on SummaryTable { ${TABLE_FIELDS} } } }`;
+export const PREPARE = `mutation ($series: String!, $level: Level!) {
+  prepareSummaryTable(input: { series: $series, level: $level }) { ${TABLE_FIELDS} }
+}`;
+export const MOVE_TABLE = (name: string): string =>
+  `mutation ($table: ID!, $version: Int!) { ${name}(input: { table: $table, version: $version }) { ${TABLE_FIELDS} } }`;
+
+export const BEGIN_CHECK = `mutation ($series: String!, $level: Level!) {
+  beginTableCheck(input: { series: $series, level: $level }) { id upload { url fields { name value } } }
+}`;
+export const CHECK_TABLE = 'mutation ($check: ID!) { checkTable(input: { check: $check }) { state } }';
+export const CHECK = `query ($id: ID!) {
+  node(id: $id) { ... on TableCheck { state differenceCount marked { url } differences(first: 50) { edges { node { kind cell expected found zh } } } } }
+}`;

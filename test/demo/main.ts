@@ -22,6 +22,7 @@ import { proofsChapter } from './story/proofs.ts';
 import { publicChapter } from './story/public.ts';
 import { remindersChapter } from './story/reminders.ts';
 import { submittingChapter } from './story/submitting.ts';
+import { tablesChapter } from './story/tables.ts';
 import { transferChapter } from './story/transfer.ts';
 import { unitsChapter } from './story/units.ts';
 import { yearChapter } from './story/year.ts';
@@ -41,6 +42,7 @@ const CHAPTERS: readonly ChapterOf[] = [
   amendmentChapter,
   departmentsChapter,
   exportChapter,
+  tablesChapter,
   yearChapter,
 ];
 const OUT = fileURLToPath(new URL('../../out/', import.meta.url));

@@ -3,7 +3,7 @@ import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { columnName } from '../../schema/core/workbook/place.ts';
 import { streamWorkbook } from '../../schema/export/workbook.ts';
-import { buildExport } from '../../schema/export/actions.ts';
+import { buildExport } from '../../schema/export/actions/build.ts';
 import { COLUMNS, frameOf, HEADS, INSTRUCTIONS, ROWS_ABOVE } from '../../schema/export/summary-table.ts';
 import { applicationIn, EXPORT, REVEAL, SECTIONS } from '../support/forms.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { MOVES, type Move } from '../../schema/application/model.ts';
 import { STATE_NAMES } from '../../schema/application/rules.ts';
+import { TABLE_MOVES, type TableMove } from '../../schema/review/summary/model.ts';
+import { TABLE_STATE_NAMES } from '../../schema/review/summary/rules.ts';
 import { ROLE_NAMES } from '../../schema/core/actor.ts';
 import { schema } from '../../schema/index.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
@@ -28,6 +30,18 @@ export const TABLES: Record<string, () => string> = {
         from.join(', '),
         `${to} ${STATE_NAMES[to].zh}`,
         by === 'SYSTEM' ? '系统' : ROLE_NAMES[by].zh,
+        rules.join(', '),
+      ]),
+    ),
+  tables: () =>
+    table(
+      ['move', 'from', 'to', 'by', 'until', 'rules'],
+      Object.values(TABLE_MOVES as Record<string, TableMove>).map(({ action, from, to, by, inWindow, rules }) => [
+        action,
+        from.join(', '),
+        `${to} ${TABLE_STATE_NAMES[to].zh}`,
+        ROLE_NAMES[by].zh,
+        inWindow ? 'the department’s window closes' : 'any time',
         rules.join(', '),
       ]),
     ),

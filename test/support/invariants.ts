@@ -17,6 +17,7 @@ import { chain } from './chain-invariants.ts';
 import { fromItem } from '../../schema/table/item.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
 import type { Item } from '../../schema/table/port.ts';
+import { tables } from './tables.ts';
 import type { World } from './world.ts';
 
 /** Every item of a world's table. Only tests scan. */
@@ -33,7 +34,7 @@ export async function dump({ client, tableName }: Pick<World, 'client' | 'tableN
 
 /** Everything that is wrong with a table; an empty list when it is whole. */
 export function wrongWith(items: readonly Item[]): string[] {
-  return [...strangers(items), ...brokenTrails(items), ...people(items), ...applications(items), ...chain(items)];
+  return [...strangers(items), ...brokenTrails(items), ...people(items), ...applications(items), ...chain(items), ...tables(items)];
 }
 
 const at = (items: readonly Item[], pk: string, sk: string) => items.find((item) => item.pk === pk && item.sk === sk);
@@ -71,6 +72,8 @@ function brokenTrails(items: readonly Item[]): string[] {
     MEETING: (id) => at(items, `MEETING#${id}`, 'RECORD'),
     IMPORT: (id) => at(items, `IMPORT#${id}`, 'JOB'),
     EXPORT: (id) => at(items, `EXPORT#${id}`, 'JOB'),
+    CHECK: (id) => at(items, `CHECK#${id}`, 'JOB'),
+    TABLE: (id) => items.find((item) => item.pk.startsWith('TABLES#') && item.id === id),
   };
   const wrong = [...trails].flatMap(([pk, entries]) => {
     const trail = entries.map((item) => fromItem(auditShape, item));

@@ -20,7 +20,7 @@ import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
 import type { Mail } from '../../schema/core/ports.ts';
 import { parseInstant, type Instant } from '../../schema/core/time.ts';
-import { buildExport } from '../../schema/export/actions.ts';
+import { runJob } from '../../schema/export/actions/job.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { establish, FOUNDER } from '../../schema/identity/actions/founding.ts';
 import { personInput } from '../../schema/identity/model.ts';
@@ -178,9 +178,9 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     undelivered: (): readonly string[] => posted,
     /** Delivers once more all that ever was delivered or posted, as a replayed stream would. */
     replay: async (ids: readonly string[]) => Promise.all(ids.map((id) => deliver(carriers, id, now))),
-    /** Builds the exports that wait in the queue. */
+    /** Does the jobs that wait in the queue: exports, and checks of tables. */
     async build(): Promise<void> {
-      for (const job of jobs.splice(0)) await buildExport(contextOf(now), job);
+      for (const job of jobs.splice(0)) await runJob(contextOf(now), job);
     },
     /** Closes the postings that are over, and prints the reports that wait. */
     async closePostings(): Promise<void> {

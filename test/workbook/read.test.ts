@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { showsDay, dayOfSerial } from '../../schema/core/workbook/dates.ts';
+import { emptyLayout } from '../../schema/core/workbook/model.ts';
+import { readRows } from '../../schema/core/workbook/read.ts';
 import { columnName, parsePlace } from '../../schema/core/workbook/place.ts';
-import { byHand, cellsIn, link, links, refused, rowsIn } from './by-hand.ts';
+import { byHand, cellsIn, inPieces, LIMITS, link, links, refused, rowsIn } from './by-hand.ts';
 
 const inline = (place: string, text: string): string => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
@@ -208,5 +210,32 @@ describe('any grid of texts', () => {
       ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('what nobody sees', () => {
+  const layoutOf = async (sheet: string) => {
+    const layout = emptyLayout();
+    for await (const _ of readRows(inPieces(byHand({ sheet: `<worksheet>${sheet}</worksheet>` })), { limits: LIMITS, layout }));
+    return { columns: [...layout.hiddenColumns], rows: [...layout.hiddenRows], merges: layout.merges };
+  };
+
+  it('is noted: columns hidden or without width, rows with something in them, and what is merged', async () => {
+    const cols =
+      '<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0"/><col min="6" max="6" width="9" hidden="false"/></cols>';
+    const rows = `<sheetData><row r="1" hidden="true">${inline('A1', '甲')}</row><row r="2" hidden="1"/><row r="3">${inline('A3', '乙')}</row></sheetData>`;
+    expect(await layoutOf(`${cols}${rows}<mergeCells><mergeCell ref="A1:T1"/><mergeCell ref="B2:B3"/></mergeCells>`)).toEqual({
+      columns: [1, 2, 4],
+      rows: [1],
+      merges: ['A1:T1', 'B2:B3'],
+    });
+  });
+
+  it('is bounded, whatever the sheet says', async () => {
+    const merges = '<mergeCell ref="A1:B1"/>'.repeat(5000);
+    const layout = await layoutOf(
+      `<cols><col min="1" max="999999999" hidden="1"/><col min="x" max="y" hidden="1"/></cols><sheetData/><mergeCells>${merges}</mergeCells>`,
+    );
+    expect(layout).toMatchObject({ columns: { length: LIMITS.columns }, merges: { length: 1000 } });
   });
 });

@@ -24,3 +24,17 @@ export type Limits = {
   /** Of one cell. */
   characters: number;
 };
+
+/** What a sheet says of itself beside its rows, for who wants to know: filled while it is read, the merges when it has been. */
+export type Layout = {
+  /** Columns, 0 for A, that nobody sees: hidden, or without width. */
+  hiddenColumns: Set<number>;
+  /** Rows, by their number, in which something stands and that nobody sees. */
+  hiddenRows: Set<number>;
+  /** Merged cells as the file writes them (`A1:T1`), the first thousand. */
+  merges: string[];
+};
+
+export function emptyLayout(): Layout {
+  return { hiddenColumns: new Set(), hiddenRows: new Set(), merges: [] };
+}

@@ -5,7 +5,7 @@
  * formula from a value; and its bounds are for machines of another size.)
  */
 import { dayStylesOf } from './dates.ts';
-import type { Limits, Row } from './model.ts';
+import type { Layout, Limits, Row } from './model.ts';
 import { partsOf } from './parts.ts';
 import { inMegabytes, workbookRefusals } from './refusals.ts';
 import { SheetReader } from './sheet.ts';
@@ -15,14 +15,17 @@ import { walk } from './walk.ts';
 import { openArchive } from './zip.ts';
 import { refuseIf } from '../refusal.ts';
 
-export type { Cell, Kind, Limits, Row } from './model.ts';
+export type { Cell, Kind, Layout, Limits, Row } from './model.ts';
 
 /**
  * The rows of a sheet in order, those in which nothing stands left out; without a name, of the first sheet that is not hidden.
  * Throws a `Refusal` for all that is wrong with the file. It may come after rows have been told (a checksum stands at the end):
- * what was read of a refused file counts for nothing. What `body` itself throws goes through as it is.
+ * what was read of a refused file counts for nothing. What `body` itself throws goes through as it is. A `layout` that is given is filled.
  */
-export async function* readRows(body: AsyncIterable<Uint8Array>, about: { sheet?: string; limits: Limits }): AsyncGenerator<Row> {
+export async function* readRows(
+  body: AsyncIterable<Uint8Array>,
+  about: { sheet?: string; limits: Limits; layout?: Layout },
+): AsyncGenerator<Row> {
   const { limits } = about;
   const bytes = await gathered(body, limits.bytes);
   refuseIf(whyNoArchive(bytes));
@@ -30,7 +33,7 @@ export async function* readRows(body: AsyncIterable<Uint8Array>, about: { sheet?
   const parts = await partsOf(archive, about.sheet);
   const strings = await stringsOf(archive, parts.strings, limits.characters);
   const dayStyles = await dayStylesOf(archive, parts.styles);
-  const reader = new SheetReader(parts.sheet.name, { strings, dayStyles, from1904: parts.from1904 }, limits);
+  const reader = new SheetReader(parts.sheet.name, { strings, dayStyles, from1904: parts.from1904 }, limits, about.layout);
   for await (const _ of walk(archive, parts.sheet, reader)) yield* reader.take();
 }
 

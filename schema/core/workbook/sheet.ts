@@ -1,7 +1,7 @@
-/** Reads the rows of one sheet as its XML comes, each cell as it was typed. Hidden rows and columns are data like others. */
+/** Reads the rows of one sheet as its XML comes, each cell as it was typed. Hidden rows and columns are data like others; which they are is noted beside. */
 import { isDay } from '../time.ts';
 import { dayOfSerial } from './dates.ts';
-import type { Cell, Limits, Row } from './model.ts';
+import { emptyLayout, type Cell, type Layout, type Limits, type Row } from './model.ts';
 import { parsePlace, parseRowNumber, placeOf } from './place.ts';
 import { broken, workbookRefusals } from './refusals.ts';
 import { ESCAPED, own, unescaped } from './walk.ts';
@@ -14,6 +14,8 @@ type OpenCell = { column: number; type: string; style: number; formula: boolean;
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/iu;
 
+const MOST_MERGES = 1_000;
+
 export class SheetReader implements Handler {
   /** Rows that are whole and not yet fetched. */
   #ready: Row[] = [];
@@ -21,12 +23,14 @@ export class SheetReader implements Handler {
   #number = 0;
   #cells = new Map<number, Cell>();
   #column = -1;
+  #hidden = false;
   #cell: OpenCell | null = null;
 
   constructor(
     readonly part: string,
     readonly known: Known,
     readonly limits: Limits,
+    readonly layout: Layout = emptyLayout(),
   ) {}
 
   /** The rows that have become whole since the last time. */
@@ -41,6 +45,14 @@ export class SheetReader implements Handler {
     if (name === 'row' && parent === 'sheetData') this.#openRow(attributes);
     else if (name === 'c' && parent === 'row') this.#openCell(attributes);
     else if (name === 'f' && this.#cell) this.#cell.formula = true;
+    else if (name === 'col' && parent === 'cols') this.#noteColumns(attributes);
+    else if (name === 'mergeCell' && this.layout.merges.length < MOST_MERGES) this.layout.merges.push(own(attributes.get('ref') ?? ''));
+  }
+
+  #noteColumns(attributes: Attributes): void {
+    if (!isTrue(attributes.get('hidden')) && attributes.get('width') !== '0') return;
+    const last = Math.min(Number(attributes.get('max')), this.limits.columns);
+    for (let column = Number(attributes.get('min')); column <= last; column += 1) this.layout.hiddenColumns.add(column - 1);
   }
 
   text(piece: string, name: string, parent: string): void {
@@ -57,6 +69,7 @@ export class SheetReader implements Handler {
     if (name !== 'row' || parent !== 'sheetData' || this.#cells.size === 0) return;
     this.#found += 1;
     if (this.#found > this.limits.rows) throw workbookRefusals.WORKBOOK_TOO_MANY_ROWS({ limit: this.limits.rows });
+    if (this.#hidden) this.layout.hiddenRows.add(this.#number);
     this.#ready.push({ number: this.#number, cells: this.#cells });
     this.#cells = new Map();
   }
@@ -68,6 +81,7 @@ export class SheetReader implements Handler {
     if (number === null || number <= this.#number) throw broken(this.part);
     this.#number = number;
     this.#column = -1;
+    this.#hidden = isTrue(attributes.get('hidden'));
   }
 
   #openCell(attributes: Attributes): void {
@@ -143,4 +157,8 @@ export class SheetReader implements Handler {
     const place = placeOf(column, this.#number);
     return workbookRefusals.WORKBOOK_CELL_TOO_LONG({ place, limit: this.limits.characters });
   }
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true' || attribute === 'on';
 }

@@ -62,7 +62,7 @@ const FieldType = builder.objectRef<[string, string]>('ImportFormField').impleme
   }),
 });
 
-const FormType = builder.objectRef<Form>('ImportForm').implement({
+export const FormType = builder.objectRef<Form>('ImportForm').implement({
   description: '上传工作簿的表单：multipart/form-data，最后附 file 字段。POST all fields, then the field `file`.',
   fields: (t) => ({
     url: t.exposeString('url', { description: '提交地址。' }),

@@ -13,6 +13,7 @@ import { putReturn } from '../../application/store.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { reviewNotices } from '../notices.ts';
 import { refuseMove, returnMove, REVIEWER_OF, whyNotReview, type ReviewMove } from '../rules.ts';
+import { joining, leaving } from '../summary/joining.ts';
 import { givingBack, needsVacancy, taking } from '../vacancies/actions.ts';
 import { perform, type Case, type Decided, type Decision, type Reviewing } from './move.ts';
 
@@ -49,9 +50,9 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
       return { change: { recommendation: { ...about.opinion, vacancy } }, writes: [...taken, told('RECOMMENDED', context, about)] };
     }),
   APPROVE: ({ remark = '' }) =>
-    reviewing('approve', (context, about) => ({
+    reviewing('approve', async (context, about) => ({
       change: { approval: { ...about.opinion, remark: remarkOf(remark) } },
-      writes: [told('APPROVED', context, about)],
+      writes: [...(await joining(context, about.head)), told('APPROVED', context, about)],
     })),
   PASS: () => reviewing('pass', (context, about) => ({ change: { passed: about.opinion }, writes: [told('PASSED', context, about)] })),
 };
