@@ -1,9 +1,11 @@
 /**
  * Fires for each export asked for, from the queue. The queue delivers at least once: an export that is done stays as it is, one
- * that was cut off is built again from the start under the same key.
+ * that was cut off is built again from the start under the same key. Before the last try it is put among the undelivered, from where
+ * the bureau can ask for it again; it leaves them when that try succeeds.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { buildExport } from '../schema/export/actions.ts';
+import { giveUp, makeGood } from '../schema/notification/actions/undelivered.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { keysIn } from './runtime/keys.ts';
@@ -14,12 +16,19 @@ const env = readEnv(FUNCTIONS['export-build']);
 const table = tableOf(env);
 const contextOf = contextMaker({ table, files: s3Files(env), keys: keysIn(table, env) });
 
+/** As often as the queue gives a message (cdk/exports.ts). */
+const MOST_RECEIVES = 5;
+
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
   for (const { messageId, body, attributes } of event.Records) {
     try {
       const { job } = JSON.parse(body) as { job: string };
-      const { state, total, size } = await buildExport(contextOf(Number(attributes.SentTimestamp)), job);
+      const now = Number(attributes.SentTimestamp);
+      const isLastTry = Number(attributes.ApproximateReceiveCount) >= MOST_RECEIVES;
+      if (isLastTry) await giveUp(table, ['export', job], 'LAST_TRY', now);
+      const { state, total, size } = await buildExport(contextOf(now), job);
+      if (isLastTry) await makeGood(table, ['export', job], now);
       log.info('export', { job, state, total, size });
     } catch (error) {
       log.error('export failed', error, { messageId });

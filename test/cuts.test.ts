@@ -24,6 +24,7 @@ import {
 import { scan } from './support/scans.ts';
 import { CHECK_IMPORT, importOf, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
+import { aDeadMessage, aNotice } from './support/notices.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 import type { Item, Table } from '../schema/table/port.ts';
 
@@ -159,6 +160,14 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
   returnApplication: decide('RECOMMENDED', 'zhao', RETURN),
   recommendApplication: decide('ACCEPTED', 'chen', RECOMMEND),
   approveApplication: decide('RECOMMENDED', 'zhao', APPROVE),
+  markRead: async (world) => put('liu', 'markRead', 'marked left', { notices: [await aNotice(world)] }),
+  markAllRead: async (world) => {
+    await aNotice(world);
+    return put('liu', 'markAllRead', 'marked left', { until: '2024-09-12T00:00:00+08:00' });
+  },
+  setNotificationPreferences: () =>
+    put('liu', 'setNotificationPreferences', 'class mail', { choices: [{ class: 'PROGRESS', mail: 'AT_ONCE' }] }),
+  redeliver: async (world) => put('wang', 'redeliver', 'state tries', { message: await aDeadMessage(world) }),
   exportSummaryTable: () => put('zhao', 'exportSummaryTable', 'state', { series: 'school-teaching', level: 'SENIOR' }),
 };
 

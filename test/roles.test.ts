@@ -30,6 +30,7 @@ import {
 } from './support/forms.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
+import { aDeadMessage, aNotice, MARK, MARK_ALL, PREFER, REDELIVER } from './support/notices.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 
 /** One person for each role, and for each role the same one of another organisation. */
@@ -50,6 +51,9 @@ type Who = keyof typeof PEOPLE;
 const CIRCLE: readonly Who[] = ['applicant', 'unit officer', 'department officer', 'bureau officer', 'supervisor'];
 /** Who reads an application once it is recommended. */
 const READERS = CIRCLE;
+
+/** Anybody with an account. */
+const EVERYBODY = (Object.keys(PEOPLE) as Who[]).filter((who) => who !== 'public');
 
 type Row = { may: readonly Who[]; document: string; variables: (world: World) => Promise<Record<string, unknown>> };
 
@@ -211,6 +215,14 @@ const ROWS: Record<string, Row> = {
     document: EXPORT,
     variables: () => Promise.resolve({ series: 'school-teaching', level: 'SENIOR' }),
   },
+  markRead: { may: ['applicant'], document: MARK, variables: async (world) => ({ notices: [await aNotice(world)] }) },
+  markAllRead: { may: EVERYBODY, document: MARK_ALL, variables: () => Promise.resolve({ until: '2024-09-12T00:00:00+08:00' }) },
+  setNotificationPreferences: {
+    may: EVERYBODY,
+    document: PREFER,
+    variables: () => Promise.resolve({ choices: [{ class: 'PROGRESS', mail: 'OFF' }] }),
+  },
+  redeliver: { may: ['bureau officer'], document: REDELIVER, variables: async (world) => ({ message: await aDeadMessage(world) }) },
 };
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
@@ -222,6 +234,7 @@ const NO = [
   'PERSON_UNKNOWN',
   'PURPOSE_CLOSED',
   'IMPORT_UNKNOWN',
+  'NOTICE_UNKNOWN',
 ];
 
 describe('the list of mutations', () => {

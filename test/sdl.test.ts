@@ -15,6 +15,7 @@ import { workbookRefusals } from '../schema/core/workbook/refusals.ts';
 import { importRefusals } from '../schema/identity/import/refusals.ts';
 import { identityRefusals } from '../schema/identity/refusals.ts';
 import { schema } from '../schema/index.ts';
+import { notificationRefusals } from '../schema/notification/refusals.ts';
 import { tableRefusals } from '../schema/table/refusals.ts';
 import { printedSchema, SDL_FILE } from './support/documents.ts';
 
@@ -31,6 +32,7 @@ const DECLARED = new Set(
     onceRefusals,
     pageRefusals,
     importRefusals,
+    notificationRefusals,
     tableRefusals,
     workbookRefusals,
   ].flatMap((refusals) => Object.keys(refusals)),

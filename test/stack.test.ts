@@ -146,8 +146,8 @@ describe('what each function may do', () => {
     ['graphql', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem', 'UpdateItem'), ...writing, 's3:GetObject', 's3:PutObject']],
     ['health', ['dynamodb:Query', ...reading]],
     ['calendar-tick', [...of('dynamodb', 'Query', 'PutItem'), ...writing, ...send]],
-    ['reminders', [...look, 'dynamodb:PutItem', ...writing, ...send]],
-    ['notify', [...of('dynamodb', 'GetItem', 'PutItem'), ...stream, ...writing, ...send, ...notify]],
+    ['reminders', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...writing, ...send]],
+    ['notify', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...stream, ...writing, ...send, ...notify]],
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['export-build', [...look, 'dynamodb:PutItem', ...writing, ...take, 's3:PutObject']],
@@ -157,7 +157,7 @@ describe('what each function may do', () => {
 
   it('is bound to the table and its stream, and to indexes only where lists are asked', () => {
     const withIndexes = ['Table', ...Object.keys(TABLE.indexes).map((index) => `Table/index/${index}`)];
-    for (const name of ['graphql', 'reminders', 'export-build'] as const) {
+    for (const name of ['graphql', 'reminders', 'notify', 'export-build'] as const) {
       expect(grants(name)['dynamodb:Query']?.toSorted()).toEqual(withIndexes.toSorted());
     }
     for (const name of ['health', 'calendar-tick'] as const) expect(grants(name)['dynamodb:Query']).toEqual(['Table']);
@@ -225,14 +225,16 @@ describe('the schedules', () => {
     expect(runs(phase).toSorted()).toEqual(expected.toSorted());
   });
 
-  it('are these, in the zone of the notice, and one an hour for each function to catch up', () => {
+  it('are these, in the zone of the notice, one a day for the digest, and one an hour for each function to catch up', () => {
     expect(ANNOUNCEMENTS.map(({ cycle }) => cycle)).toEqual(['2024']);
     const once = schedules.filter((p) => String(p['ScheduleExpression']).startsWith('at('));
     expect(once).toHaveLength(7 * 2 + 4 * 4);
     expect(once.filter((p) => p['ScheduleExpressionTimezone'] !== 'Asia/Shanghai')).toEqual([]);
     const hourly = schedules.filter((p) => p['ScheduleExpression'] === 'rate(1 hour)');
     expect(hourly.map(whom).toSorted()).toEqual(['calendar-tick', 'reminders']);
-    expect(schedules).toHaveLength(once.length + hourly.length);
+    const daily = schedules.filter((p) => p['ScheduleExpression'] === 'cron(0 18 * * ? *)');
+    expect(daily.map((p) => [whom(p), p['ScheduleExpressionTimezone']])).toEqual([['reminders', 'Asia/Shanghai']]);
+    expect(schedules).toHaveLength(once.length + hourly.length + daily.length);
   });
 
   it('stand in one group, tell the instant, try again, and leave what could not be delivered', () => {
@@ -252,6 +254,7 @@ describe('the schedules', () => {
       '2024-EVALUATION-closes',
       '2024-PROVINCIAL_REVIEW-closes',
       'calendar-tick-hourly',
+      'reminders-digest',
       'reminders-hourly',
     ]);
   });

@@ -26,8 +26,6 @@ export const SHARDS = 64;
 // The calendar
 export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'AMENDMENT#{number}');
 export const transition = pattern('which openings and closings have been recorded', 'CYCLE#{cycle}', 'TRANSITION#{at}#{phase}');
-export const reminderRun = pattern('how far a reminder run has come', 'CYCLE#{cycle}', 'REMINDER#{phase}#{closesAt}#{offset}');
-export const reminderMark = pattern('whether a person has had a reminder', 'REMINDED#{account}', '{cycle}#{phase}#{closesAt}#{offset}');
 
 // Identity
 export const account = pattern('an account and the roles it holds', 'ACCOUNT#{account}', 'PROFILE');
@@ -74,6 +72,15 @@ export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');
 export const onceKey = pattern('the first answer to an idempotency key', 'ONCE#{account}', '{key}');
 export const outbox = pattern('something to be sent', 'OUTBOX#{message}', 'MESSAGE');
+export const undelivered = pattern('what could not be sent, longest first', 'UNDELIVERED', '{since}#{message}', 'byOwner');
+
+// Notification
+export const inbox = pattern('a person’s notices, in order', 'INBOX#{account}', '{at}#{notice}');
+export const unread = pattern('those of them not read', 'UNREAD#{account}', '{at}#{notice}', 'byDesk');
+export const preferences = pattern('when a person wants mail', 'PREFERENCES#{account}', 'MAIL');
+export const mailingRun = pattern('how far a mailing has come', 'MAILINGS#{kind}', '{name}');
+export const mailingClosed = pattern('whether a digest still collects', 'MAILING#{kind}#{name}', 'CLOSED#{shard}');
+export const mailingLine = pattern('what a mailing tells whom', 'LINES#{kind}#{name}#{shard}', '{account}#{line}');
 
 // Export
 export const exportJob = pattern('an export', 'EXPORT#{job}', 'JOB');
@@ -83,7 +90,6 @@ export const ownerExports = pattern('an organisation’s exports, newest last', 
 export const PATTERNS = {
   amendment,
   transition,
-  reminderRun,
   account,
   accountFile,
   grant,
@@ -113,6 +119,13 @@ export const PATTERNS = {
   auditEntry,
   onceKey,
   outbox,
+  undelivered,
+  inbox,
+  unread,
+  preferences,
+  mailingRun,
+  mailingClosed,
+  mailingLine,
   exportJob,
   ownerExports,
 };

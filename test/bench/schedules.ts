@@ -2,7 +2,7 @@
 import { tick } from '../../schema/calendar/actions.ts';
 import { DAY, endOfDay } from '../../schema/core/time.ts';
 import type { Mail } from '../../schema/core/ports.ts';
-import { remind } from '../../schema/notification/actions.ts';
+import { remind } from '../../schema/notification/actions/index.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { city } from './city.ts';
