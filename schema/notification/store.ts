@@ -142,6 +142,12 @@ export async function loadLinesOf(table: Table, { kind, name }: MailingName, sha
   return items.map((item) => ({ ...fromItem(lineShape, item), cursor: table.cursorOf(item, keys.mailingLine.under(within)) }));
 }
 
+/** Whether a mailing has no line at all. */
+export async function isEmpty(table: Table, mailing: MailingName): Promise<boolean> {
+  const shards = Array.from({ length: keys.SHARDS }, (_, shard) => loadLines(table, mailing, shard, { limit: 1, after: null }));
+  return (await Promise.all(shards)).every(({ lines }) => lines.length === 0);
+}
+
 /** How many lines lie in one shard of a mailing. */
 export function countLines(table: Table, { kind, name }: MailingName, shard: number): Promise<number> {
   return table.count(keys.mailingLine.under({ kind, name, shard: keys.padded(shard, 2) }));

@@ -1,37 +1,44 @@
 /**
  * The digest: what need not be told at once is collected, and goes out as one mail a person and day (C13). Digests are numbered.
- * Each run closes the one that collects, unless that has been done since the last hour of the policy, and sends it; from the closing
- * on the next one collects. So nothing falls between two, and a day on which nothing ran is made up for with the next.
+ * The first run after each hour of the policy closes the one that collects and sends it; from the closing on the next one collects.
+ * So nothing falls between two, and a day on which nothing ran is made up for with the next.
  */
 import type { Context } from '../../core/context.ts';
 import { post } from '../../core/outbox.ts';
+import { instantKey } from '../../calendar/store.ts';
 import { Conflict } from '../../table/port.ts';
 import { collecting, DIGEST, policyAt } from '../letters.ts';
 import type { MailingName, Run } from '../model.ts';
 import { digestOf, lastDigest, timingOf } from '../rules/mail.ts';
-import { closeDigest, loadLastRun, putRun } from '../store.ts';
+import { closeDigest, isEmpty, loadLastRun, putRun } from '../store.ts';
 import { beginning, run, type Mailing } from './mailing.ts';
 
 export type Digested = { digest: string; sent: number };
 
+/** The hours of the policy that have been seen to: one at which nothing had been collected leaves the digest as it is. */
+const HOURS = 'digest-hours';
+
 /** Sends the digest that is due, and before it one that was cut off. */
 export async function digest(context: Context): Promise<Digested[]> {
-  const due = lastDigest(policyAt(context.now), context.now);
-  const last = await loadLastRun(context.table, DIGEST);
+  const { table, now } = context;
   const sent: Digested[] = [];
-  const send = async (mailing: Mailing, begun: Run): Promise<void> =>
-    void sent.push({ digest: mailing.name.name, sent: await run(context, mailing, begun) });
-  if (last && last.stage !== 'DONE') await send(digesting({ kind: DIGEST, name: last.name }, context), last);
-  if (last && last.at >= due) return sent;
-  const name = await collecting(context.table);
-  const begun = beginning(context.now, 'SEND');
+  const send = async (name: MailingName, begun: Run): Promise<void> =>
+    void sent.push({ digest: name.name, sent: await run(context, digesting(name, context), begun) });
+  const last = await loadLastRun(table, DIGEST);
+  if (last && last.stage !== 'DONE') await send({ kind: DIGEST, name: last.name }, last);
+  const hour = { kind: HOURS, name: instantKey(lastDigest(policyAt(now), now)) };
+  const seen = await loadLastRun(table, HOURS);
+  if (seen && seen.name >= hour.name) return sent;
+  const name = await collecting(table);
+  const begun = beginning(now, 'SEND');
+  const closed = (await isEmpty(table, name)) ? [] : [...closeDigest(name, now), putRun(name, begun, null)];
   try {
-    await context.table.transact([...closeDigest(name, context.now), putRun(name, begun, null)]);
+    await table.transact([putRun(hour, beginning(now, 'DONE'), null), ...closed]);
   } catch (error) {
-    if (error instanceof Conflict) return sent; // another run has just closed it, and sends it
+    if (error instanceof Conflict) return sent; // another run has just seen to it
     throw error;
   }
-  await send(digesting(name, context), begun);
+  if (closed.length > 0) await send(name, begun);
   return sent;
 }
 
