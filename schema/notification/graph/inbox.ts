@@ -1,4 +1,5 @@
 /** The inbox in the graph: a person's own notices, newest first, how many are not read, and marking them. */
+import { isObjectType } from 'graphql';
 import { builder } from '../../builder.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
@@ -36,7 +37,7 @@ const NoticeType = builder.node(noticeRef, {
     }),
     about: t.node({
       description: '所涉事项；无权查看的为空。What it is about; null where its reader may not see it. Up to two table requests.',
-      id: ({ about }) => ({ id: about.id, type: about.type }),
+      id: ({ about: { id, type } }, _, __, { schema }) => (isNode(schema.getType(type)) ? { id, type } : null),
     }),
     at: t.expose('at', { type: 'Instant', description: '发生时刻。' }),
     readAt: t.expose('readAt', { type: 'Instant', nullable: true, description: '阅读时刻；未读为空。' }),
@@ -72,6 +73,10 @@ builder.queryField('inbox', (t) =>
     { description: '收件箱的一行。' },
   ),
 );
+
+function isNode(type: unknown): boolean {
+  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+}
 
 const MarksType = builder.objectRef<Marks>('ReadMarks').implement({
   description: '标记已读的结果。',
