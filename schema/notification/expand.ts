@@ -16,9 +16,9 @@ export async function expand(table: Table, { id }: OutboxMessage, now: Instant):
     const message = await readMessage(table, id);
     if (!message || message.deliveredAt !== null || message.content.kind !== 'notice') return;
     const { topic, class: of, rule, required, about, zh, en } = message.content;
-    const told = { topic, class: of, rule, required, about, zh, en };
+    const told = { topic, class: of, rule, required, about, zh, en, closesAt: null };
     const { people, next } = await pageOf(table, message.content, message.progress ?? { recipient: 0, after: null });
-    const letters = people.map((person): Letter => ({ person, told, cause: [id], at: message.at, closesAt: null }));
+    const letters = people.map((person): Letter => ({ person, told, cause: [id], at: message.at }));
     const { write } = changed(message, next ? { progress: next } : { deliveredAt: now });
     try {
       await tell(table, careful ? await untold(table, letters) : letters, now, [write]);
@@ -50,7 +50,7 @@ async function pageOf(
 async function untold(table: Table, letters: readonly Letter[]): Promise<Letter[]> {
   const left: Letter[] = [];
   for (const letter of letters) {
-    const entry = entryOf(letter);
+    const entry = entryOf(letter, letter.at);
     const there = await loadEntries(table, entry.account, [placeOf(entry)]);
     if (there.length === 0) left.push(letter);
   }

@@ -9,12 +9,12 @@ import { ANNOUNCEMENTS } from '../calendar/data/index.ts';
 import type { Policy } from '../calendar/model.ts';
 import { currentCycle } from '../calendar/store.ts';
 import { Conflict, type Table, type Write } from '../table/port.ts';
-import type { Addressee, Entry, MailingName, Told } from './model.ts';
-import { mailOf, mailTiming } from './rules/mail.ts';
+import type { Addressee, Entry, Line, MailingName, Told } from './model.ts';
+import { mailOf, mailTiming, spoken } from './rules/mail.ts';
 import { loadLastRun, placeOf, putEntry, putLine, stillCollects } from './store.ts';
 
 /** What one person is told. `cause` and the person make its id: the same is never told twice. */
-export type Letter = { person: Addressee; told: Told; cause: readonly string[]; at: Instant; closesAt: Instant | null };
+export type Letter = { person: Addressee; told: Told & Pick<Line, 'closesAt'>; cause: readonly string[]; at: Instant };
 
 /** How many people one transaction tells: for each an entry, a line and the check that the digest still collects, of 100 there may be. */
 export const PEOPLE_AT_ONCE = 32;
@@ -22,21 +22,15 @@ export const PEOPLE_AT_ONCE = 32;
 /** Tells them, and writes what else belongs to it, in one transaction. Throws `Conflict` when that or an entry was there before. */
 export async function tell(table: Table, letters: readonly Letter[], now: Instant, rest: readonly Write[]): Promise<void> {
   const policy = policyAt(now);
-  const timed = letters.map((letter) => ({
-    ...letter,
-    timing: mailTiming(letter.person, { ...letter.told, closesAt: letter.closesAt }, policy, now),
-  }));
-  const held = timed.filter(({ timing }) => timing === 'DIGEST').map(({ person }) => person.account.account);
+  const timed = letters.map((letter) => ({ letter, timing: mailTiming(letter.person, letter.told, policy, now) }));
+  const held = timed.flatMap(({ letter, timing }) => (timing === 'DIGEST' ? [letter.person.account.account] : []));
   for (;;) {
     const digest = held.length > 0 ? await collecting(table) : null;
-    const written = timed.flatMap((letter) => {
-      const { person, told, at, closesAt } = letter;
-      const entry = entryOf(letter);
-      const mailed = letter.timing === 'AT_ONCE' ? [post(['mail', told.topic, entry.id], mailOf(person, told), now)] : [];
-      const kept =
-        letter.timing === 'DIGEST' && digest
-          ? [putLine(digest, placeOf({ at, id: entry.id }), { ...told, account: entry.account, closesAt })]
-          : [];
+    const written = timed.flatMap(({ letter, timing }) => {
+      const { person, told } = letter;
+      const entry = entryOf(letter, now);
+      const mailed = timing === 'AT_ONCE' ? [post(['mail', told.topic, entry.id], mailOf(person, entry), now)] : [];
+      const kept = timing === 'DIGEST' && digest ? [putLine(digest, placeOf(entry), { ...told, account: entry.account })] : [];
       return [putEntry(entry, null), ...mailed, ...kept];
     });
     try {
@@ -49,9 +43,9 @@ export async function tell(table: Table, letters: readonly Letter[], now: Instan
 }
 
 /** The entry that a letter makes in its reader's inbox. */
-export function entryOf({ person, told, cause, at }: Letter): Entry {
+export function entryOf({ person, told, cause, at }: Letter, now: Instant): Entry {
   const { account } = person.account;
-  return { account, at, id: nameOf('inbox', ...cause, account), ...told, readAt: null, version: 1 };
+  return { account, at, id: nameOf('inbox', ...cause, account), ...spoken(told, now), readAt: null, version: 1 };
 }
 
 /** Digests are numbered: each run closes one, and from then on the next collects, however many days lie between. */

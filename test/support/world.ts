@@ -54,7 +54,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   const measured = meter(client);
   const posted: string[] = [];
-  const table = noting(wrap(dynamoTable(client, tableName)), posted);
+  const table = wrap(noting(dynamoTable(client, tableName), posted)); // what is committed is in the stream, told or not
   const { files, stored, post } = shelf(() => now);
   const issuer = await createIssuer({ issuer: 'https://issuer.example.cn', audience: 'zhicheng' });
   const master = masterKey();

@@ -49,7 +49,7 @@ function telling(context: Context, name: Mailing['name'], { announcement }: Cale
     ],
     tell: (person, lines) => {
       const told = together(lines, context.now);
-      return told && { letter: { person, told, cause: [name.kind, name.name], at: amendment.at, closesAt: null } };
+      return told && { letter: { person, told, cause: [name.kind, name.name], at: amendment.at } };
     },
   };
 }

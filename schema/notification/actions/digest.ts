@@ -5,6 +5,7 @@
  */
 import type { Context } from '../../core/context.ts';
 import { post } from '../../core/outbox.ts';
+import { HOUR } from '../../core/time.ts';
 import { instantKey } from '../../calendar/store.ts';
 import { Conflict } from '../../table/port.ts';
 import { collecting, DIGEST, policyAt } from '../letters.ts';
@@ -26,12 +27,15 @@ export async function digest(context: Context): Promise<Digested[]> {
     void sent.push({ digest: name.name, sent: await run(context, digesting(name, context), begun) });
   const last = await loadLastRun(table, DIGEST);
   if (last && last.stage !== 'DONE') await send({ kind: DIGEST, name: last.name }, last);
-  const hour = { kind: HOURS, name: instantKey(lastDigest(policyAt(now), now)) };
+  const due = lastDigest(policyAt(now), now);
+  const hour = { kind: HOURS, name: instantKey(due) };
   const seen = await loadLastRun(table, HOURS);
   if (seen && seen.name >= hour.name) return sent;
   const name = await collecting(table);
   const begun = beginning(now, 'SEND');
-  const closed = (await isEmpty(table, name)) ? [] : [...closeDigest(name, now), putRun(name, begun, null)];
+  // The first run of all, at another time of the day, has missed no hour: what there is waits for the next.
+  const isFirst = seen === null && now - due >= HOUR;
+  const closed = isFirst || (await isEmpty(table, name)) ? [] : [...closeDigest(name, now), putRun(name, begun, null)];
   try {
     await table.transact([putRun(hour, beginning(now, 'DONE'), null), ...closed]);
   } catch (error) {

@@ -1,4 +1,4 @@
-/** All that the scheduled function does about notices: tells of amendments, reminds, sends the digest. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments, reminds. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { digest, type Digested } from './digest.ts';
@@ -7,7 +7,7 @@ import { remind, type Reminded } from './remind.ts';
 export { digest, remind, tellAmendments };
 
 export async function sendDue(context: Context): Promise<{ amended: Amended[]; reminded: Reminded[]; digests: Digested[] }> {
+  const digests = await digest(context); // first: an hour that was missed takes nothing along that is only now told
   const amended = await tellAmendments(context);
-  const reminded = await remind(context);
-  return { amended, reminded, digests: await digest(context) };
+  return { digests, amended, reminded: await remind(context) };
 }

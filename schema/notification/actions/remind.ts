@@ -52,8 +52,7 @@ function reminding(context: Context, cycle: string, at: number, reminders: reado
     steps,
     tell: (person, lines, { at: began }) => {
       const told = together(lines, context.now);
-      const closesAt = Math.min(...lines.map((line) => line.closesAt ?? Infinity));
-      return told && { letter: { person, told, cause: [name.kind, name.name], at: began, closesAt } };
+      return told && { letter: { person, told, cause: [name.kind, name.name], at: began } };
     },
   };
 }

@@ -35,16 +35,33 @@ export function nextDigest(policy: Pick<Policy, 'digestAt'>, now: Instant): Inst
   return lastDigest(policy, now) + DAY;
 }
 
-/** What somebody is told of several things at once: as one, with the time that is left. */
-export function together(lines: readonly Line[], now: Instant): Told | null {
+/** Several things told as one. The time left is filled in when it goes out; of different deadlines, now. */
+export function together(lines: readonly Line[], now: Instant): (Told & Pick<Line, 'closesAt'>) | null {
   const [first] = lines;
   if (!first) return null;
+  const closes = lines.flatMap(({ closesAt }) => closesAt ?? []);
+  const isOne = new Set(closes).size < 2;
   const joined = (language: 'zh' | 'en') => ({
     title: [...new Set(lines.map((line) => line[language].title))].join(language === 'zh' ? '；' : '; '),
-    text: [...new Set(lines.map((line) => textOf(line, now, language)))].join('\n'),
+    text: [...new Set(lines.map((line) => (isOne ? line[language].text : textOf(line, now, language))))].join('\n'),
   });
   const { topic, rule, about } = first;
-  return { topic, class: first.class, rule, required: lines.some(({ required }) => required), about, zh: joined('zh'), en: joined('en') };
+  return {
+    topic,
+    class: first.class,
+    rule,
+    required: lines.some(({ required }) => required),
+    about,
+    zh: joined('zh'),
+    en: joined('en'),
+    closesAt: closes.length > 0 ? Math.min(...closes) : null,
+  };
+}
+
+/** What is told as it is told now. */
+export function spoken({ closesAt, ...told }: Told & Pick<Line, 'closesAt'>, now: Instant): Told {
+  const filled = (language: 'zh' | 'en') => ({ ...told[language], text: textOf({ ...told, closesAt }, now, language) });
+  return { ...told, zh: filled('zh'), en: filled('en') };
 }
 
 /** The mail of one thing told: Chinese first, English beneath. */
@@ -70,7 +87,7 @@ export function digestOf({ account }: Addressee, lines: readonly Line[], day: In
 }
 
 /** What somebody typed is never filled in: only deadlines say how much time is left. */
-function textOf(line: Line, now: Instant, language: 'zh' | 'en'): string {
+function textOf(line: Told & Pick<Line, 'closesAt'>, now: Instant, language: 'zh' | 'en'): string {
   const { text } = line[language];
   return line.closesAt === null ? text : fill(text, { left: leftIn(line.closesAt - now) }, language);
 }
