@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { remind } from '../../schema/notification/actions/index.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { applicationIn, RETURN } from '../support/forms.ts';
-import type { Write } from '../../schema/table/port.ts';
-import { city, type World } from '../support/world.ts';
+import { account, accountOf, application, load } from '../bench/people.ts';
+import { inbox, PREFER } from '../support/notices.ts';
+import type { Table, Write } from '../../schema/table/port.ts';
+import { accountId, city, organisationId, type World } from '../support/world.ts';
 
 /** Runs the reminders at an instant and delivers; answers who got mail. */
 async function remindAt(world: World, at: string): Promise<string[]> {
@@ -88,7 +90,65 @@ describe('before the reviews close', () => {
   });
 });
 
+describe('who has something to do in two places', () => {
+  it('gets one mail and one notice that list both', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED', { applicant: 'liu' });
+    await world.does('zhao', RETURN, { application: id, version, opinion: '补材料' });
+    await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
+    await world.does('wang', 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }', {
+      o: organisationId('school'),
+      a: accountId('liu'),
+    });
+    expect(await remindAt(world, '2024-10-25T00:00:00+08:00')).toEqual(['chen', 'lin', 'liu']);
+    const [mail] = world.mails.filter(({ to }) => to === 'liu@example.cn');
+    expect(mail?.subject).toBe('【职称评审提醒】行业主管部门审核将于2024年10月31日24时截止；用人单位审核推荐将于2024年10月31日24时截止');
+    for (const duty of ['贵单位尚有申报待审核或推荐', '您的申报已被退回', '距截止还有7天']) expect(mail?.text).toContain(duty);
+    const { notices } = await inbox(world, 'liu');
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatchObject({ topic: 'REMINDER', class: 'REMINDERS', rule: 'C13', about: { __typename: 'Application' } });
+  });
+
+  it('a reminder lies in the inbox and is about the application; who wants no mail of it has it there only', async () => {
+    const world = await city();
+    const { id } = await applicationIn(world, 'DRAFT');
+    await world.does('liu', PREFER, { choices: [{ class: 'REMINDERS', mail: 'OFF' }] });
+    expect(await remindAt(world, '2024-10-20T00:00:00+08:00')).toEqual([]);
+    const { notices, unreadCount } = await inbox(world, 'liu');
+    expect(unreadCount).toBe(1);
+    expect(notices[0]).toMatchObject({ title: { zh: '个人申报将于2024年10月20日24时截止' }, about: { id, __typename: 'Application' } });
+    expect(notices[0].text.zh).toContain('距截止还有1天');
+  });
+});
+
 describe('run twice, in parallel, cut off, replayed', () => {
+  it('cut before and after each write, with more people than a transaction tells, and gone on with by two at once: each is told once', async () => {
+    const people = Array.from({ length: 70 }, (_, index) => index);
+    for (const request of [1, 2, 3, 4]) {
+      for (const after of [false, true]) {
+        const world = await city();
+        const items = people.flatMap((number) => [...account(accountOf(number), 'APPLICANT', 'school'), ...application(number)]);
+        await load(world.client, world.tableName, items);
+        world.at('2024-10-20T00:00:00+08:00');
+        let writes = 0;
+        const table: Table = {
+          ...world.table,
+          transact: async (all) => {
+            writes += 1;
+            if (writes === request && !after) throw new Error('cut before');
+            await world.table.transact(all);
+            if (writes === request) throw new Error('cut after');
+          },
+        };
+        await expect(remind({ ...world.context(), table }), `${request}`).rejects.toThrow('cut');
+        await Promise.all([world.remind(), world.remind()]);
+        await world.remind();
+        await world.deliver();
+        expect(world.mails.map(({ to }) => to).toSorted()).toEqual(people.map((number) => `${accountOf(number)}@example.cn`).toSorted());
+      }
+    }
+  });
+
   it('four runs at once send each mail once', async () => {
     const world = await city();
     await applicationIn(world, 'DRAFT');

@@ -33,18 +33,28 @@ export async function planned(context: Context, cycle: string): Promise<Planned[
   ].toSorted((a, b) => a.at - b.at);
 }
 
-/** How many applications of a cycle are in a state: counted in the index, a request for each of its 64 shards. */
-export async function countInState({ table }: Context, cycle: string, state: State): Promise<number> {
-  return sum((shard) => listOfShard(table, cycle, shard, state).count());
+/** How many applications of a cycle are in a state: counted in the index, a request for each of its 64 shards, once a question. */
+export function countInState(context: Context, cycle: string, state: State): Promise<number> {
+  return counted(context, `${cycle} ${state}`, (shard) => listOfShard(context.table, cycle, shard, state).count());
 }
 
 /** How many things the digest that collects at present holds. */
-export async function countCollected({ table }: Context): Promise<number> {
-  const digest = await collecting(table);
-  return sum((shard) => countLines(table, digest, shard));
+export async function countCollected(context: Context): Promise<number> {
+  const digest = await collecting(context.table);
+  return counted(context, `digest ${digest.name}`, (shard) => countLines(context.table, digest, shard));
+}
+
+const counts = new WeakMap<Context, Map<string, Promise<number>>>();
+
+function counted(context: Context, name: string, count: (shard: number) => Promise<number>): Promise<number> {
+  const known = counts.get(context) ?? new Map<string, Promise<number>>();
+  counts.set(context, known);
+  const total = known.get(name) ?? sum(count);
+  known.set(name, total);
+  return total;
 }
 
 async function sum(count: (shard: number) => Promise<number>): Promise<number> {
-  const counts = await Promise.all(Array.from({ length: SHARDS }, (_, shard) => count(shard)));
-  return counts.reduce((total, one) => total + one, 0);
+  const shards = await Promise.all(Array.from({ length: SHARDS }, (_, shard) => count(shard)));
+  return shards.reduce((total, one) => total + one, 0);
 }

@@ -15,8 +15,8 @@ const DutyType = builder.objectRef<Waiting & { cycle: string }>('WaitingApplicat
     party: t.field({ type: PartyEnum, description: '待办方：申报人各一则；经办人每单位各一则。', resolve: (one) => one.for }),
     state: t.expose('state', { type: StateEnum, description: '申报状态。' }),
     applications: t.int({
-      complexity: 200,
-      description: '目前该状态的件数。How many there are at present in that state. 64 table requests.',
+      complexity: 10,
+      description: '目前该状态的件数。How many there are at present in that state. 64 table requests for each state asked.',
       resolve: ({ cycle, state }, _, context) => countInState(context, cycle, state),
     }),
   }),
@@ -45,12 +45,13 @@ const PlannedType = builder.objectRef<Planned & { cycle: string }>('PlannedNotic
     }),
     waiting: t.field({
       type: [DutyType],
+      complexity: { field: 1, multiplier: 4 },
       description: '届时提醒谁：目前的待办。Whom it reminds, by what waits at present.',
       resolve: ({ reminder, cycle }) => (reminder?.waiting ?? []).map((one) => ({ ...one, cycle })),
     }),
     collected: t.int({
       nullable: true,
-      complexity: 200,
+      complexity: 10,
       description: '每日合并邮件目前所含条数；提醒为空。How many things the digest holds at present. 65 table requests.',
       resolve: ({ reminder }, _, context) => (reminder ? null : countCollected(context)),
     }),
