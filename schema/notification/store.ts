@@ -18,7 +18,7 @@ import {
   type Run,
 } from './model.ts';
 
-export { SHARDS } from '../table/keys.ts';
+export { MAILING_SHARDS, SHARDS } from '../table/keys.ts';
 
 type Paging = { limit: number; after: string | null };
 
@@ -144,7 +144,7 @@ export async function loadLinesOf(table: Table, { kind, name }: MailingName, sha
 
 /** Whether a mailing has no line at all. */
 export async function isEmpty(table: Table, mailing: MailingName): Promise<boolean> {
-  const shards = Array.from({ length: keys.SHARDS }, (_, shard) => loadLines(table, mailing, shard, { limit: 1, after: null }));
+  const shards = Array.from({ length: keys.MAILING_SHARDS }, (_, shard) => loadLines(table, mailing, shard, { limit: 1, after: null }));
   return (await Promise.all(shards)).every(({ lines }) => lines.length === 0);
 }
 
@@ -153,9 +153,9 @@ export function countLines(table: Table, { kind, name }: MailingName, shard: num
   return table.count(keys.mailingLine.under({ kind, name, shard: keys.padded(shard, 2) }));
 }
 
-/** Closes a digest: nothing is put into it any more. In 64 parts, so that those who write into it do not meet. */
+/** Closes a digest: nothing is put into it any more. In parts, so that those who write into it do not meet. */
 export function closeDigest({ kind, name }: MailingName, at: Instant): Write[] {
-  return Array.from({ length: keys.SHARDS }, (_, shard) => ({
+  return Array.from({ length: keys.MAILING_SHARDS }, (_, shard) => ({
     put: toItem(keys.mailingClosed.key({ kind, name, shard: keys.padded(shard, 2) }), { at }),
     when: 'absent' as const,
     as: 'closed',
@@ -168,9 +168,9 @@ export function stillCollects({ kind, name }: MailingName, accounts: readonly st
   return shards.map((shard) => ({ check: keys.mailingClosed.key({ kind, name, shard }), when: 'absent' as const, as: 'closed' }));
 }
 
-/** Which of the 64 shards of a mailing a person's lines lie in. */
+/** Which of the shards of a mailing a person's lines lie in. */
 function shardOf(account: string): string {
   let sum = 0;
-  for (const character of account) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % keys.SHARDS;
+  for (const character of account) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % keys.MAILING_SHARDS;
   return keys.padded(sum, 2);
 }

@@ -22,6 +22,8 @@ export const TABLE = {
 
 /** Shards of `byShard`: 64 keeps every key below 2 % of the writes. */
 export const SHARDS = 64;
+/** Shards of a mailing's lines: each line is one of five writes at least, so 16 keep every key below 2 % as well. */
+export const MAILING_SHARDS = 16;
 
 // The calendar
 export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'AMENDMENT#{number}');

@@ -7,7 +7,7 @@ import type { Context } from '../../core/context.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { PEOPLE_AT_ONCE, tell, type Letter } from '../letters.ts';
 import type { Addressee, Line, MailingName, Run } from '../model.ts';
-import { loadAddressees, loadLines, loadLinesOf, putLine, putRun, sameRun, SHARDS } from '../store.ts';
+import { loadAddressees, loadLines, loadLinesOf, putLine, putRun, sameRun, MAILING_SHARDS } from '../store.ts';
 
 /** A way over rows that may make lines: in shards, page by page. A line's name says what it is about: told twice, it is one. */
 export type Step = {
@@ -90,7 +90,7 @@ async function send({ table, now }: Context, { name, tell: told }: Mailing, begu
   };
   let { shard, after } = begun;
   let place = { shard, after };
-  for (; shard < SHARDS; shard += 1) {
+  for (; shard < MAILING_SHARDS; shard += 1) {
     do {
       const page = await peopleOf(table, name, shard, after);
       after = page.after;

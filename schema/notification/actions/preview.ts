@@ -10,7 +10,7 @@ import { collecting } from '../letters.ts';
 import type { Waiting } from '../model.ts';
 import { nextDigest } from '../rules/mail.ts';
 import { offsetsOf, WAITING } from '../rules/reminders.ts';
-import { countLines, SHARDS } from '../store.ts';
+import { countLines, MAILING_SHARDS, SHARDS } from '../store.ts';
 
 export type Planned = {
   at: Instant;
@@ -35,26 +35,26 @@ export async function planned(context: Context, cycle: string): Promise<Planned[
 
 /** How many applications of a cycle are in a state: counted in the index, a request for each of its 64 shards, once a question. */
 export function countInState(context: Context, cycle: string, state: State): Promise<number> {
-  return counted(context, `${cycle} ${state}`, (shard) => listOfShard(context.table, cycle, shard, state).count());
+  return counted(context, `${cycle} ${state}`, SHARDS, (shard) => listOfShard(context.table, cycle, shard, state).count());
 }
 
 /** How many things the digest that collects at present holds. */
 export async function countCollected(context: Context): Promise<number> {
   const digest = await collecting(context.table);
-  return counted(context, `digest ${digest.name}`, (shard) => countLines(context.table, digest, shard));
+  return counted(context, `digest ${digest.name}`, MAILING_SHARDS, (shard) => countLines(context.table, digest, shard));
 }
 
 const counts = new WeakMap<Context, Map<string, Promise<number>>>();
 
-function counted(context: Context, name: string, count: (shard: number) => Promise<number>): Promise<number> {
+function counted(context: Context, name: string, shards: number, count: (shard: number) => Promise<number>): Promise<number> {
   const known = counts.get(context) ?? new Map<string, Promise<number>>();
   counts.set(context, known);
-  const total = known.get(name) ?? sum(count);
+  const total = known.get(name) ?? sum(shards, count);
   known.set(name, total);
   return total;
 }
 
-async function sum(count: (shard: number) => Promise<number>): Promise<number> {
-  const shards = await Promise.all(Array.from({ length: SHARDS }, (_, shard) => count(shard)));
-  return shards.reduce((total, one) => total + one, 0);
+async function sum(shards: number, count: (shard: number) => Promise<number>): Promise<number> {
+  const each = await Promise.all(Array.from({ length: shards }, (_, shard) => count(shard)));
+  return each.reduce((total, one) => total + one, 0);
 }

@@ -52,7 +52,7 @@ const PlannedType = builder.objectRef<Planned & { cycle: string }>('PlannedNotic
     collected: t.int({
       nullable: true,
       complexity: 10,
-      description: '每日合并邮件目前所含条数；提醒为空。How many things the digest holds at present. 65 table requests.',
+      description: '每日合并邮件目前所含条数；提醒为空。How many things the digest holds at present. 17 table requests.',
       resolve: ({ reminder }, _, context) => (reminder ? null : countCollected(context)),
     }),
   }),
