@@ -1,10 +1,10 @@
 /** Reminders: to those who still have something to do, once for each person, deadline and offset (C13). */
 import { describe, expect, it } from 'vitest';
-import { remind } from '../../schema/notification/actions/index.ts';
+import { remind, sendDue } from '../../schema/notification/actions/index.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { applicationIn, RETURN } from '../support/forms.ts';
 import { account, accountOf, application, load } from '../bench/people.ts';
-import { inbox, PREFER } from '../support/notices.ts';
+import { inbox, PREFER, told } from '../support/notices.ts';
 import type { Table, Write } from '../../schema/table/port.ts';
 import { accountId, city, organisationId, type World } from '../support/world.ts';
 
@@ -147,6 +147,26 @@ describe('run twice, in parallel, cut off, replayed', () => {
         expect(world.mails.map(({ to }) => to).toSorted()).toEqual(people.map((number) => `${accountOf(number)}@example.cn`).toSorted());
       }
     }
+  });
+
+  it('a digest that fails keeps nobody from being reminded, and goes with the next run', async () => {
+    const world = await city();
+    await world.digest();
+    await applicationIn(world, 'DRAFT');
+    await told(world, 'RETURNED', 'yang');
+    await world.deliver();
+    world.at('2024-10-20T00:00:00+08:00');
+    const table: Table = {
+      ...world.table,
+      query: (range, options) =>
+        range.pk.startsWith('LINES#digest#') ? Promise.reject(new Error('cut')) : world.table.query(range, options),
+    };
+    await expect(sendDue({ ...world.context(), table })).rejects.toThrow('cut');
+    await world.deliver();
+    expect(world.mails.map(({ to }) => to)).toEqual(['liu@example.cn']);
+    await world.sendDue();
+    await world.deliver();
+    expect(world.mails.map(({ to }) => to)).toEqual(['liu@example.cn', 'yang@example.cn']);
   });
 
   it('four runs at once send each mail once', async () => {

@@ -6,8 +6,20 @@ import { remind, type Reminded } from './remind.ts';
 
 export { digest, remind, tellAmendments };
 
-export async function sendDue(context: Context): Promise<{ amended: Amended[]; reminded: Reminded[]; digests: Digested[] }> {
-  const digests = await digest(context); // first: an hour that was missed takes nothing along that is only now told
-  const amended = await tellAmendments(context);
-  return { digests, amended, reminded: await remind(context) };
+/**
+ * Does all that is due. One that fails keeps none of the others from being done; then it is thrown, and the next run goes on. The
+ * digest comes first: an hour that was missed takes nothing along that is only now told.
+ */
+export async function sendDue(context: Context): Promise<{ digests: Digested[]; amended: Amended[]; reminded: Reminded[] }> {
+  const failures: unknown[] = [];
+  const each = <T>(work: Promise<T[]>): Promise<T[]> =>
+    work.catch((error: unknown) => {
+      failures.push(error);
+      return [];
+    });
+  const digests = await each(digest(context));
+  const amended = await each(tellAmendments(context));
+  const reminded = await each(remind(context));
+  if (failures.length > 0) throw failures[0];
+  return { digests, amended, reminded };
 }
