@@ -24,7 +24,7 @@ describe('a mail that the server refuses', () => {
     expect(await undelivered(world)).toEqual([
       {
         id: expect.any(String),
-        kind: 'mail',
+        kind: 'MAIL',
         to: 'l***@example.cn',
         cause: 'mail REFUSED',
         state: 'DEAD',
@@ -176,7 +176,7 @@ describe('other things', () => {
     for (let time = 1; time < 5; time += 1) await expect(deliver(broken, id, world.now)).rejects.toThrow('no index');
     expect(await deliver(broken, id, world.now)).toBe('dead');
     const [message] = await undelivered(world);
-    expect(message).toMatchObject({ kind: 'notice', to: 'school UNIT_OFFICER', cause: 'notice REFUSED', state: 'DEAD' });
+    expect(message).toMatchObject({ kind: 'NOTICE', to: 'school UNIT_OFFICER', cause: 'notice REFUSED', state: 'DEAD' });
     await world.does('wang', REDELIVER, { message: message.id });
     await world.deliver();
     expect(world.mails.map(({ to }) => to).toSorted()).toEqual(['chen@example.cn', 'lin@example.cn']);
@@ -189,7 +189,7 @@ describe('other things', () => {
     const [job = ''] = world.jobs.splice(0);
     await giveUp(world.table, ['export', job], 'LAST_TRY', world.now);
     const [message] = await undelivered(world);
-    expect(message).toMatchObject({ kind: 'export', to: null, state: 'DEAD', lastError: 'LAST_TRY' });
+    expect(message).toMatchObject({ kind: 'EXPORT', to: null, state: 'DEAD', lastError: 'LAST_TRY' });
     await world.does('wang', REDELIVER, { message: message.id });
     await world.deliver();
     expect(world.jobs).toEqual([job]);

@@ -12,12 +12,12 @@ import { MessageStateEnum } from './enums.ts';
 const MessageKindEnum = builder.enumType('MessageKind', {
   description: '消息种类。What kind of thing was to be sent.',
   values: {
-    mail: { value: 'mail', description: '邮件' },
-    notice: { value: 'notice', description: '通知' },
-    export: { value: 'export', description: '导出任务' },
-    schedule: { value: 'schedule', description: '定时任务' },
-    again: { value: 'again', description: '重新投递' },
-  } satisfies Record<OutboxMessage['content']['kind'], object>,
+    MAIL: { value: 'mail', description: '邮件' },
+    NOTICE: { value: 'notice', description: '通知' },
+    EXPORT: { value: 'export', description: '导出任务' },
+    SCHEDULE: { value: 'schedule', description: '定时任务' },
+    AGAIN: { value: 'again', description: '重新投递' },
+  } as const,
 });
 
 const messageRef = builder.objectRef<OutboxMessage>('UndeliveredMessage');
