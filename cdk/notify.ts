@@ -1,6 +1,6 @@
 /**
- * What goes out: the table's stream, narrowed to new messages of the outbox, wakes the function that sends mail, asks for exports
- * and sets schedules. A record that fails is tried alone, for six hours at most, so that one bad record never stops the others.
+ * What goes out: the table's stream, narrowed to new messages of the outbox, wakes the function that fills inboxes, sends mail, asks
+ * for exports and sets schedules. A record that fails is tried alone, for six hours at most, so that one bad record never stops the others.
  */
 import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -39,7 +39,7 @@ export class Notify extends Construct {
         MAIL_FROM: mail.from,
       },
     });
-    table.allow(role, { items: ['GetItem', 'PutItem'] });
+    table.allow(role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'], indexes: true });
     table.allowStream(role);
     exports.allowAsking(role);
     reports.allowAsking(role);
@@ -63,7 +63,11 @@ export class Notify extends Construct {
       retryAttempts: 20,
       maxRecordAge: Duration.hours(6),
       onFailure: new SqsDlq(
-        failedEvents(this, monitor, 'A message could not be sent. It stands in the outbox, undelivered: see why, then send it.'),
+        failedEvents(
+          this,
+          monitor,
+          'A record of the stream failed on every try. What could not be sent stands in the query `undelivered`; `redeliver` sends it again.',
+        ),
       ),
     });
     monitor.watch(this, 'Behind', {

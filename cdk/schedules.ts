@@ -9,7 +9,8 @@ import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, Schedule
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { announcedSchedules, POSTINGS_CLOSE } from '../schema/calendar/schedules.ts';
-import { toIso } from '../schema/core/time.ts';
+import { ANNOUNCEMENTS } from '../schema/calendar/data/index.ts';
+import { startOfDay, toIso } from '../schema/core/time.ts';
 import { failedEvents } from './dead-letters.ts';
 import { exceptPattern } from './except.ts';
 import { defineFunction } from './function.ts';
@@ -46,10 +47,10 @@ export class Schedules extends Construct {
       monitor,
       environment,
       memory: 1024,
-      timeout: Duration.minutes(10),
+      timeout: Duration.minutes(15),
       deadLetters: failed,
     });
-    table.allow(reminders.role, { items: ['Query', 'GetItem', 'BatchGetItem', 'PutItem'], indexes: true });
+    table.allow(reminders.role, { items: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], indexes: true });
 
     const closing = defineFunction(this, 'posting-close', {
       monitor,
@@ -94,6 +95,13 @@ export class Schedules extends Construct {
       timeZone: TimeZone.ASIA_SHANGHAI,
     });
     add('posting-close-daily', midnight, targets['posting-close'], 'Closes the postings whose period has ended');
+    const digestAt = ANNOUNCEMENTS.at(-1)?.policy.digestAt ?? 0;
+    const [hour = '0', minute = '0'] = toIso(startOfDay('2024-01-01') + digestAt)
+      .slice(11, 16)
+      .split(':')
+      .map((part) => String(Number(part)));
+    const daily = ScheduleExpression.cron({ hour, minute, timeZone: TimeZone.ASIA_SHANGHAI });
+    add('reminders-digest', daily, targets.reminders, 'The digest of the day');
     for (const [name, whom] of Object.entries(targets)) {
       add(`${name}-hourly`, ScheduleExpression.rate(Duration.hours(1)), whom, 'Catches up with whatever was missed');
     }

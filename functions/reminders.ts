@@ -1,8 +1,9 @@
 /**
- * Fires at each offset before a deadline, and hourly to catch up. A run cut off goes on where it was; a person who has had a
- * reminder does not get it again, since its place in the outbox is made of person, deadline and offset (C13).
+ * Fires at each offset before a deadline, a minute after an amendment, at the hour of the digest, and hourly to catch up. A run cut
+ * off goes on where it was; whoever has been told is not told again: how far each mailing came stands in the transactions that tell
+ * (C8, C13).
  */
-import { remind } from '../schema/notification/actions.ts';
+import { sendDue } from '../schema/notification/actions/index.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { log } from './runtime/log.ts';
@@ -11,7 +12,9 @@ import { instantOf, type ScheduledEvent } from './runtime/scheduled.ts';
 const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS.reminders)) });
 
 export async function handler(event: ScheduledEvent) {
-  const reminded = await remind(contextOf(instantOf(event)));
-  for (const { cycle, phase, offset, sent } of reminded) log.info('reminded', { cycle, phase, offset, sent });
-  return { sent: reminded.reduce((total, { sent }) => total + sent, 0) };
+  const { amended, reminded, digests } = await sendDue(contextOf(instantOf(event)));
+  for (const { cycle, number, sent } of amended) log.info('amendment told', { cycle, number, sent });
+  for (const { cycle, at, sent } of reminded) log.info('reminded', { cycle, at, sent });
+  for (const { digest, sent } of digests) log.info('digest', { digest, sent });
+  return { sent: [...amended, ...reminded, ...digests].reduce((total, { sent }) => total + sent, 0) };
 }

@@ -5,6 +5,7 @@ import './identity/graph/index.ts';
 import './application/graph/index.ts';
 import './posting/graph/index.ts';
 import './review/graph/index.ts';
+import './notification/graph/index.ts';
 import './export/graph/index.ts';
 
 /** Unsorted: sorting costs a third of building it, and the printed SDL is sorted where it is printed (S9). */

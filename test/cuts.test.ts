@@ -38,14 +38,16 @@ import {
   UPLOADS,
   WITHDRAW,
 } from './support/forms.ts';
+import { cutting } from './support/cutting.ts';
 import { scan } from './support/scans.ts';
 import { objection, posting, uploadedTo } from './support/postings.ts';
 import { checkOf } from './support/checks.ts';
 import { CHECK_IMPORT, importOf, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { preparedTable, sentTable } from './support/tables.ts';
+import { aDeadMessage, aNotice } from './support/notices.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
-import type { Item, Table } from '../schema/table/port.ts';
+import type { Item } from '../schema/table/port.ts';
 
 type Act = { who: string; document: string; variables: Record<string, unknown> };
 
@@ -245,40 +247,16 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
   sendBackSummaryTable: tableAct('wang', 'sendBackSummaryTable', sentTable, { reason: '漏报' }),
   beginTableCheck: () => put('zhao', 'beginTableCheck', 'state', { series: 'school-teaching', level: 'SENIOR' }),
   checkTable: async (world) => put('zhao', 'checkTable', 'state', { check: await checkOf(world, Buffer.from('a table')) }),
+  markRead: async (world) => put('liu', 'markRead', 'marked left', { notices: [await aNotice(world)] }),
+  markAllRead: async (world) => {
+    await aNotice(world);
+    return put('liu', 'markAllRead', 'marked left', { until: '2024-09-12T00:00:00+08:00' });
+  },
+  setNotificationPreferences: () =>
+    put('liu', 'setNotificationPreferences', 'class mail', { choices: [{ class: 'PROGRESS', mail: 'AT_ONCE' }] }),
+  redeliver: async (world) => put('wang', 'redeliver', 'state tries', { message: await aDeadMessage(world) }),
   exportSummaryTable: () => put('zhao', 'exportSummaryTable', 'state', { series: 'school-teaching', level: 'SENIOR' }),
 };
-
-/** A table whose n-th request is cut: before it happens, or after it has happened but before the answer arrives. */
-function cutting(): { wrap: (table: Table) => Table; set: (cut: { request: number; after: boolean } | null) => void; writes: boolean[] } {
-  let plan: { request: number; after: boolean } | null = null;
-  let count = 0;
-  /** Of each request since `set`, whether it wrote. */
-  const writes: boolean[] = [];
-  const through = async <T>(work: () => Promise<T>, isWrite = false): Promise<T> => {
-    count += 1;
-    writes.push(isWrite);
-    const cut = plan !== null && count === plan.request;
-    if (cut && !plan?.after) throw new Error('cut before');
-    const answer = await work();
-    if (cut) throw new Error('cut after');
-    return answer;
-  };
-  return {
-    writes,
-    set: (cut) => {
-      plan = cut;
-      count = 0;
-      writes.length = 0;
-    },
-    wrap: (table) => ({
-      ...table,
-      get: (key) => through(() => table.get(key)),
-      getMany: (keys) => through(() => table.getMany(keys)),
-      query: (range, options) => through(() => table.query(range, options)),
-      transact: (all) => through(() => table.transact(all), true),
-    }),
-  };
-}
 
 /** What two runs must agree in: everything but made-up ids and what hangs on them. */
 function shapeOf(items: readonly Item[]): string[] {

@@ -4,6 +4,7 @@ import type { Item } from '../schema/table/port.ts';
 import { applicationIn, RETURN, SAVE, submit } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { sentTable } from './support/tables.ts';
+import { aDeadMessage } from './support/notices.ts';
 import { city } from './support/world.ts';
 
 let items: Item[];
@@ -17,6 +18,7 @@ beforeAll(async () => {
   await world.does('liu', SAVE, { application: id, version: 1, content: { basics: { startedWorkOn: '2011-07-01' } } });
   await submit(world, 'liu', returnApplication);
   await world.tick();
+  await aDeadMessage(world);
   items = await dump(world);
 });
 
@@ -38,6 +40,13 @@ describe('the invariants', () => {
   });
 
   it.each<[string, (item: Item) => boolean, Record<string, unknown> | null, string]>([
+    ['a notice read and listed as unread', (item) => item.pk.startsWith('INBOX#'), { readAt: 1 }, 'listed as unread when it is read'],
+    [
+      'a failure that nobody is told of',
+      (item) => item.ownerPk === 'UNDELIVERED',
+      { ownerPk: undefined },
+      'listed as undelivered when it is not',
+    ],
     ['a key nobody knows', (item) => item.sk === 'JOB' || head(item), { pk: 'SOMETHING#1' }, 'unknown key'],
     ['an altered audit entry', (item) => item.pk.startsWith('AUDIT#APPLICATION'), { by: 'somebody-else' }, 'breaks at 1'],
     ['a missing audit entry', (item) => item.pk.startsWith('AUDIT#APPLICATION') && item.version === 2, null, 'breaks at 2'],

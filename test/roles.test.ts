@@ -51,6 +51,7 @@ import { BEGIN_CHECK, CHECK_TABLE, checkOf } from './support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { PREPARE, preparedTable, RECALL_TABLE, RECEIVE_TABLE, SEND_BACK_TABLE, SEND_TABLE, sentTable } from './support/tables.ts';
+import { aDeadMessage, aNotice, MARK, MARK_ALL, PREFER, REDELIVER } from './support/notices.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 
 /** One person for each role, and for each role the same one of another organisation. */
@@ -88,7 +89,9 @@ const later =
     world.at(at);
     return { application: id, version, opinion: '意见' };
   };
-const EVERYBODY = Object.keys(PEOPLE) as Who[];
+const ANYBODY = Object.keys(PEOPLE) as Who[];
+/** Anybody with an account. */
+const EVERYBODY = ANYBODY.filter((who) => who !== 'public');
 const AUTHORITIES: readonly Who[] = ['department officer', 'bureau officer'];
 
 const decision = (state: Parameters<typeof applicationIn>[1]) => async (world: World) => {
@@ -263,7 +266,7 @@ const ROWS: Record<string, Row> = {
   },
   postApplication: { may: ['unit officer'], document: POST, variables: decision('ACCEPTED') },
   lodgeObjection: {
-    may: EVERYBODY,
+    may: ANYBODY,
     document: OBJECT,
     variables: async (world) => ({ posting: (await posting(world)).id, key: freshKey() }),
   },
@@ -347,6 +350,14 @@ const ROWS: Record<string, Row> = {
   recallSummaryTable: { may: ['department officer'], document: RECALL_TABLE, variables: tableThat('sent') },
   receiveSummaryTable: { may: ['bureau officer'], document: RECEIVE_TABLE, variables: tableThat('sent') },
   sendBackSummaryTable: { may: ['bureau officer'], document: SEND_BACK_TABLE, variables: tableThat('sent') },
+  markRead: { may: ['applicant'], document: MARK, variables: async (world) => ({ notices: [await aNotice(world)] }) },
+  markAllRead: { may: EVERYBODY, document: MARK_ALL, variables: () => Promise.resolve({ until: '2024-09-12T00:00:00+08:00' }) },
+  setNotificationPreferences: {
+    may: EVERYBODY,
+    document: PREFER,
+    variables: () => Promise.resolve({ choices: [{ class: 'PROGRESS', mail: 'OFF' }] }),
+  },
+  redeliver: { may: ['bureau officer'], document: REDELIVER, variables: async (world) => ({ message: await aDeadMessage(world) }) },
 };
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
@@ -362,6 +373,7 @@ const NO = [
   'OBJECTION_UNKNOWN',
   'TABLE_UNKNOWN',
   'CHECK_UNKNOWN',
+  'NOTICE_UNKNOWN',
 ];
 
 describe('the list of mutations', () => {

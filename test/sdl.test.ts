@@ -19,6 +19,7 @@ import { importRefusals } from '../schema/identity/import/refusals.ts';
 import { identityRefusals } from '../schema/identity/refusals.ts';
 import { schema } from '../schema/index.ts';
 import { summaryRefusals } from '../schema/review/summary/refusals.ts';
+import { notificationRefusals } from '../schema/notification/refusals.ts';
 import { tableRefusals } from '../schema/table/refusals.ts';
 import { printedSchema, SDL_FILE } from './support/documents.ts';
 
@@ -39,6 +40,7 @@ const DECLARED = new Set(
     postingRefusals,
     reviewRefusals,
     summaryRefusals,
+    notificationRefusals,
     tableRefusals,
     workbookRefusals,
   ].flatMap((refusals) => Object.keys(refusals)),

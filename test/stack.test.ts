@@ -149,8 +149,8 @@ describe('what each function may do', () => {
     ['graphql', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem', 'UpdateItem'), ...writing, 's3:GetObject', 's3:PutObject']],
     ['health', ['dynamodb:Query', ...reading]],
     ['calendar-tick', [...of('dynamodb', 'Query', 'PutItem'), ...writing, ...send]],
-    ['reminders', [...look, 'dynamodb:PutItem', ...writing, ...send]],
-    ['notify', [...of('dynamodb', 'GetItem', 'PutItem'), ...stream, ...writing, ...send, ...notify]],
+    ['reminders', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...writing, ...send]],
+    ['notify', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...stream, ...writing, ...send, ...notify]],
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['posting-close', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing, ...send]],
@@ -162,7 +162,7 @@ describe('what each function may do', () => {
 
   it('is bound to the table and its stream, and to indexes only where lists are asked', () => {
     const withIndexes = ['Table', ...Object.keys(TABLE.indexes).map((index) => `Table/index/${index}`)];
-    for (const name of ['graphql', 'reminders', 'export-build'] as const) {
+    for (const name of ['graphql', 'reminders', 'notify', 'export-build'] as const) {
       expect(grants(name)['dynamodb:Query']?.toSorted()).toEqual(withIndexes.toSorted());
     }
     for (const name of ['health', 'calendar-tick'] as const) expect(grants(name)['dynamodb:Query']).toEqual(['Table']);
@@ -237,15 +237,18 @@ describe('the schedules', () => {
     expect(runs(phase).toSorted()).toEqual(expected.toSorted());
   });
 
-  it('are these, in the zone of the notice, and one an hour for each function to catch up, one a minute after each midnight for postings', () => {
+  it('are these, in the zone of the notice: one a day for the digest and one for postings, and one an hour for each function to catch up', () => {
     expect(ANNOUNCEMENTS.map(({ cycle }) => cycle)).toEqual(['2024']);
     const once = schedules.filter((p) => String(p['ScheduleExpression']).startsWith('at('));
     expect(once).toHaveLength(7 * 2 + 4 * 4);
     expect(once.filter((p) => p['ScheduleExpressionTimezone'] !== 'Asia/Shanghai')).toEqual([]);
     const hourly = schedules.filter((p) => p['ScheduleExpression'] === 'rate(1 hour)');
     expect(hourly.map(whom).toSorted()).toEqual(['calendar-tick', 'posting-close', 'reminders']);
-    const daily = schedules.filter((p) => p['ScheduleExpression'] === 'cron(1 0 * * ? *)');
-    expect(daily.map((p) => [whom(p), p['ScheduleExpressionTimezone']])).toEqual([['posting-close', 'Asia/Shanghai']]);
+    const daily = schedules.filter((p) => String(p['ScheduleExpression']).startsWith('cron('));
+    expect(daily.map((p) => [whom(p), p['ScheduleExpression'], p['ScheduleExpressionTimezone']]).toSorted()).toEqual([
+      ['posting-close', 'cron(1 0 * * ? *)', 'Asia/Shanghai'],
+      ['reminders', 'cron(0 18 * * ? *)', 'Asia/Shanghai'],
+    ]);
     expect(schedules).toHaveLength(once.length + hourly.length + daily.length);
   });
 
@@ -268,6 +271,7 @@ describe('the schedules', () => {
       'calendar-tick-hourly',
       'posting-close-daily',
       'posting-close-hourly',
+      'reminders-digest',
       'reminders-hourly',
     ]);
   });

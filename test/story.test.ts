@@ -143,7 +143,7 @@ describe('the year 2024', () => {
     );
     await world.deliver();
     expect(world.schedules.map(({ target }) => target)).toContain('calendar-tick');
-    expect(world.schedules).toHaveLength(6); // the new close, four reminders before it, and a look a minute later
+    expect(world.schedules).toHaveLength(7); // the new close, four reminders before it, and two looks a minute later
   });
 
   it('16 October: the penalty that ended yesterday bars no more (P4)', async () => {

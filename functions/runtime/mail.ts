@@ -20,8 +20,11 @@ export function smtpMailer(env: Env<'mail'>): Mailer {
   };
 }
 
+/** Shorter than the function’s own time: a server that hangs is a failure that can be noted. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
 async function connect(env: Env<'mail'>): Promise<Transporter> {
-  return createTransport(env.SMTP_URL ?? (await secret(env.SMTP_SECRET)), { disableFileAccess: true, disableUrlAccess: true });
+  return createTransport(env.SMTP_URL ?? (await secret(env.SMTP_SECRET)), { disableFileAccess: true, disableUrlAccess: true, ...PATIENCE });
 }
 
 async function secret(name: string | undefined): Promise<string> {

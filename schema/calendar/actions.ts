@@ -98,8 +98,8 @@ export async function amend(context: Context, cycle: string, typed: AmendmentPro
 }
 
 /**
- * The outbox messages that set the schedules an amendment makes necessary, and one a minute later that records what it opened or
- * closed at once. Old schedules stay: they find nothing due.
+ * The outbox messages that set the schedules an amendment makes necessary, and two a minute later: one records what it opened or
+ * closed at once, one tells everybody affected. Old schedules stay: they find nothing due.
  */
 function reschedule(calendar: Calendar, amendment: Amendment): Write[] {
   const { cycle } = calendar.announcement;
@@ -110,7 +110,8 @@ function reschedule(calendar: Calendar, amendment: Amendment): Write[] {
     at: amendment.at + AMENDMENT_NOTICE,
     target: 'calendar-tick' as const,
   };
-  return [...asked, soon].map(({ name, at, target }) =>
+  const told = { name: `${soon.name}-told`, at: soon.at, target: 'reminders' as const };
+  return [...asked, soon, told].map(({ name, at, target }) =>
     post(['schedule', cycle, String(amendment.number), name], { kind: 'schedule', name, at, target }, amendment.at),
   );
 }

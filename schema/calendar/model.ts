@@ -1,5 +1,6 @@
 /** A cycle's calendar: what the announcement sets, how the bureau amends it, and what the clock did with it. */
 import * as z from 'zod';
+import type { MailTiming, NoticeClass } from '../core/outbox.ts';
 import type { Day, Instant } from '../core/time.ts';
 import type { Level } from './data/series.ts';
 
@@ -44,6 +45,9 @@ export type Milestone = { id: string; title: string; from: Day | null; due: Day;
 export type Policy = {
   /** Reminders before a window closes, in milliseconds, longest first (C13). */
   reminderOffsets: readonly number[];
+  /** When, after 0时, the digest of what need not be told at once goes out; and how each class of notice goes by mail unless its reader chose (C13). */
+  digestAt: number;
+  noticesByMail: Readonly<Record<NoticeClass, MailTiming>>;
   /** Returns by the reviewing authorities for each application (D2). */
   maximumReturns: number;
   /** Lowest number of full-time officers of a unit or department (P9). */

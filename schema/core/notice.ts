@@ -3,15 +3,18 @@
  * its cause and is expanded to people's inboxes and mail by the notification slice. What was said is kept as it was said.
  */
 import type { Write } from '../table/port.ts';
-import { post, type Notice } from './outbox.ts';
+import { post, type Notice, type NoticeClass } from './outbox.ts';
 import { fill, type Details } from './refusal.ts';
 import type { RuleId } from './rulebook.ts';
 import type { Instant } from './time.ts';
 
 type Words = { title: string; text: string };
 
-/** `required`: the law wants it said, so no preference turns its mail off and no digest swallows it (C13). */
-export type NoticeDeclaration = { rule: RuleId | null; required: boolean; zh: Words; en: Words };
+/**
+ * `class`: under which preference its mail falls, `PROGRESS` unless told. `required`: the law wants it said, so no preference turns
+ * its mail off and no digest swallows it (C13).
+ */
+export type NoticeDeclaration = { rule: RuleId | null; class?: NoticeClass; required: boolean; zh: Words; en: Words };
 
 /** What a particular notice is made of. `cause` tells it from every other of its topic: the same cause is said once. */
 export type Telling = { to: Notice['to']; about: Notice['about']; cause: readonly string[]; at: Instant; details?: Details };
@@ -21,7 +24,7 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
   declarations: D,
 ): { [Topic in keyof D]: (telling: Telling) => Write } {
   return Object.fromEntries(
-    Object.entries(declarations).map(([topic, { rule, required, zh, en }]) => [
+    Object.entries(declarations).map(([topic, { rule, class: of = 'PROGRESS', required, zh, en }]) => [
       topic,
       ({ to, about, cause, at, details = {} }: Telling) => {
         const filled = (text: Words, language: 'zh' | 'en') => ({
@@ -31,6 +34,7 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
         const notice: Notice = {
           kind: 'notice',
           topic,
+          class: of,
           rule,
           required,
           to,

@@ -48,6 +48,11 @@ export const RULEBOOK = {
     en: 'Committees meet as Annex 1 says; for those of early November everything is ready earlier.',
     source: N('附件1'),
   },
+  C13: {
+    zh: '截止前提醒尚有事项未办的人员，每人每个截止时间每次一则；同日的多则合为一封，依法必须告知的除外。',
+    en: 'Before a deadline those who still have something to do are reminded, once each; several of a day become one mail, except what the law wants told.',
+    source: '系统规则（政策参数）',
+  },
   P1: {
     zh: '单位账号由人社部门或有评委会组建权限的行业主管部门创建，个人账号由用人单位创建，不得自行注册。',
     en: 'The bureau or an authorised department creates unit accounts, units create applicants’ accounts; nobody registers himself.',

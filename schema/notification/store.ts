@@ -1,35 +1,176 @@
-/** How far a reminder run has come: a run goes on from there, and is not begun twice. */
-import * as z from 'zod';
-import { instantKey } from '../calendar/store.ts';
-import { reminderRun } from '../table/keys.ts';
+/** How inboxes, preferences and mailings are kept. */
+import { unchanged, type Versioned } from '../core/audit.ts';
+import type { Instant } from '../core/time.ts';
+import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
-import type { Table } from '../table/port.ts';
-import type { Reminder } from './model.ts';
+import type { Table, Write } from '../table/port.ts';
+import { accountShape } from '../identity/model.ts';
+import {
+  entryShape,
+  lineShape,
+  preferencesShape,
+  runShape,
+  type Addressee,
+  type Entry,
+  type Line,
+  type MailingName,
+  type Preferences,
+  type Run,
+} from './model.ts';
 
-const runShape = z.object({
-  /** Where to go on: which kind of waiting, which shard, and behind which row. */
-  step: z.number().int().nonnegative(),
-  shard: z.number().int().nonnegative(),
-  after: z.string().nullable(),
-  done: z.boolean(),
-  sent: z.number().int().nonnegative(),
-  version: z.number().int().positive(),
-});
-export type Run = z.infer<typeof runShape>;
+export { MAILING_SHARDS, SHARDS } from '../table/keys.ts';
 
-export async function loadRun(table: Table, reminder: Reminder): Promise<Run | null> {
-  const item = await table.get(place(reminder));
+type Paging = { limit: number; after: string | null };
+
+/** People as they are written to, in one batch; those without an account are left out. */
+export async function loadAddressees(table: Table, names: readonly string[]): Promise<Addressee[]> {
+  const each = [...new Set(names)];
+  const items = await table.getMany([
+    ...each.map((name) => keys.account.key({ account: name })),
+    ...each.map((name) => keys.preferences.key({ account: name })),
+  ]);
+  const chosen = new Map(
+    items
+      .filter(({ sk }) => sk === keys.preferences.sk)
+      .map((item) => [item.pk.slice('PREFERENCES#'.length), fromItem(preferencesShape, item)]),
+  );
+  return items
+    .filter(({ sk }) => sk === keys.account.sk)
+    .map((item) => fromItem(accountShape, item))
+    .map((account) => ({ account, preferences: chosen.get(account.account) ?? null }));
+}
+
+export async function loadPreferences(table: Table, account: string): Promise<Preferences | null> {
+  const item = await table.get(keys.preferences.key({ account }));
+  return item && fromItem(preferencesShape, item);
+}
+
+export function putPreferences(one: Preferences, before: Versioned | null): Write {
+  return { put: toItem(keys.preferences.key({ account: one.account }), one), when: unchanged(before), as: 'preferences' };
+}
+
+/** Where an entry lies in its reader's inbox; the graph names it so too. */
+export function placeOf({ at, id }: Pick<Entry, 'at' | 'id'>): string {
+  return `${keys.padded(at, 15)}.${id}`;
+}
+
+/** Puts an entry in, or its next version; one that is not read stands in the list of such. */
+export function putEntry(one: Entry, before: Entry | null): Write {
+  const place = { account: one.account, at: keys.padded(one.at, 15), notice: one.id };
+  const listed = one.readAt === null ? [keys.unread.entry(place)] : [];
+  const when = before ? { version: before.version } : ('absent' as const);
+  return { put: toItem(keys.inbox.key(place), one, ...listed), when, as: 'inbox' };
+}
+
+/** Those of these entries that lie in a person's inbox, by their places. */
+export async function loadEntries(table: Table, account: string, places: readonly string[]): Promise<Entry[]> {
+  const parts = places.map((place) => place.split('.')).filter((split) => split.length === 2 && split.every(keys.isKeyPart));
+  const items = await table.getMany(parts.map(([at = '', notice = '']) => keys.inbox.key({ account, at, notice })));
+  return items.map((item) => fromItem(entryShape, item));
+}
+
+/** An inbox, newest first: all of it, or what is not read. One request a page. */
+export async function loadInbox(table: Table, account: string, { unreadOnly, ...paging }: Paging & { unreadOnly: boolean }) {
+  const range = unreadOnly ? keys.unread.under({ account }) : keys.inbox.under({ account });
+  const page = await table.query(range, { ...paging, descending: true });
+  return {
+    entries: page.items.map((item) => fromItem(entryShape, item)),
+    cursors: page.items.map((item) => table.cursorOf(item, range)),
+    next: page.next,
+  };
+}
+
+/** What a person has not read, oldest first: one page. */
+export async function loadUnread(table: Table, account: string): Promise<{ entries: Entry[]; next: string | null }> {
+  const { items, next } = await table.query(keys.unread.under({ account }));
+  return { entries: items.map((item) => fromItem(entryShape, item)), next };
+}
+
+export function countUnread(table: Table, account: string): Promise<number> {
+  return table.count(keys.unread.under({ account }));
+}
+
+export async function loadRun(table: Table, mailing: MailingName): Promise<Run | null> {
+  const item = await table.get(keys.mailingRun.key(mailing));
   return item && fromItem(runShape, item);
 }
 
-/** Notes the progress; conflicts when another run of the same reminder has noted its own. */
-export async function saveRun(table: Table, reminder: Reminder, run: Omit<Run, 'version'>, before: Run | null): Promise<Run> {
-  const after: Run = { ...run, version: (before?.version ?? 0) + 1 };
-  const when = before ? { version: before.version } : 'absent';
-  await table.transact([{ put: toItem(place(reminder), after), when, as: 'run' }]);
-  return after;
+/** The names of all mailings of a kind that have begun, with how far they have come. */
+export async function loadRuns(table: Table, kind: string): Promise<(Run & { name: string })[]> {
+  const { items } = await table.query(keys.mailingRun.under({ kind }));
+  return items.map((item) => ({ ...fromItem(runShape, item), name: item.sk }));
 }
 
-function place({ cycle, phase, closesAt, offset }: Reminder) {
-  return reminderRun.key({ cycle, phase, closesAt: instantKey(closesAt), offset: String(offset) });
+/** The last mailing of a kind that has begun; null where there is none. */
+export async function loadLastRun(table: Table, kind: string): Promise<(Run & { name: string }) | null> {
+  const { items } = await table.query(keys.mailingRun.under({ kind }), { limit: 1, descending: true });
+  const [item] = items;
+  return item ? { ...fromItem(runShape, item), name: item.sk } : null;
+}
+
+/** The run as it goes on; conflicts when another one has gone on before. */
+export function putRun(mailing: MailingName, run: Run, before: Run | null): Write {
+  const when = before ? { version: before.version } : ('absent' as const);
+  return { put: toItem(keys.mailingRun.key(mailing), run), when, as: 'run' };
+}
+
+/** Holds only while a run is where it was. */
+export function sameRun(mailing: MailingName, run: Run | null): Write {
+  return { check: keys.mailingRun.key(mailing), when: run ? { version: run.version } : 'absent', as: 'run' };
+}
+
+/** A line of a mailing. The same line twice is the same line. */
+export function putLine({ kind, name }: MailingName, line: string, one: Line): Write {
+  const place = { kind, name, shard: shardOf(one.account), account: one.account, line };
+  return { put: toItem(keys.mailingLine.key(place), one), when: 'always', as: 'line' };
+}
+
+/** One page of a mailing's lines, by person. */
+export async function loadLines(table: Table, { kind, name }: MailingName, shard: number, paging: Paging) {
+  const range = keys.mailingLine.under({ kind, name, shard: keys.padded(shard, 2) });
+  const page = await table.query(range, paging);
+  return {
+    lines: page.items.map((item) => ({ ...fromItem(lineShape, item), cursor: table.cursorOf(item, range) })),
+    next: page.next,
+  };
+}
+
+/** All lines of one person: what happened to him since the last digest, which is bounded by his day. */
+export async function loadLinesOf(table: Table, { kind, name }: MailingName, shard: number, account: string) {
+  const within = { kind, name, shard: keys.padded(shard, 2) };
+  const { items } = await table.query(keys.mailingLine.under({ ...within, account }));
+  return items.map((item) => ({ ...fromItem(lineShape, item), cursor: table.cursorOf(item, keys.mailingLine.under(within)) }));
+}
+
+/** Whether a mailing has no line at all. */
+export async function isEmpty(table: Table, mailing: MailingName): Promise<boolean> {
+  const shards = Array.from({ length: keys.MAILING_SHARDS }, (_, shard) => loadLines(table, mailing, shard, { limit: 1, after: null }));
+  return (await Promise.all(shards)).every(({ lines }) => lines.length === 0);
+}
+
+/** How many lines lie in one shard of a mailing. */
+export function countLines(table: Table, { kind, name }: MailingName, shard: number): Promise<number> {
+  return table.count(keys.mailingLine.under({ kind, name, shard: keys.padded(shard, 2) }));
+}
+
+/** Closes a digest: nothing is put into it any more. In parts, so that those who write into it do not meet. */
+export function closeDigest({ kind, name }: MailingName, at: Instant): Write[] {
+  return Array.from({ length: keys.MAILING_SHARDS }, (_, shard) => ({
+    put: toItem(keys.mailingClosed.key({ kind, name, shard: keys.padded(shard, 2) }), { at }),
+    when: 'absent' as const,
+    as: 'closed',
+  }));
+}
+
+/** Holds only while a digest still collects from these people. */
+export function stillCollects({ kind, name }: MailingName, accounts: readonly string[]): Write[] {
+  const shards = [...new Set(accounts.map(shardOf))];
+  return shards.map((shard) => ({ check: keys.mailingClosed.key({ kind, name, shard }), when: 'absent' as const, as: 'closed' }));
+}
+
+/** Which of the shards of a mailing a person's lines lie in. */
+function shardOf(account: string): string {
+  let sum = 0;
+  for (const character of account) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % keys.MAILING_SHARDS;
+  return keys.padded(sum, 2);
 }

@@ -22,12 +22,12 @@ export const TABLE = {
 
 /** Shards of `byShard`: 64 keeps every key below 2 % of the writes. */
 export const SHARDS = 64;
+/** Shards of a mailing's lines: each line is one of five writes at least, so 16 keep every key below 2 % as well. */
+export const MAILING_SHARDS = 16;
 
 // The calendar
 export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'AMENDMENT#{number}');
 export const transition = pattern('which openings and closings have been recorded', 'CYCLE#{cycle}', 'TRANSITION#{at}#{phase}');
-export const reminderRun = pattern('how far a reminder run has come', 'CYCLE#{cycle}', 'REMINDER#{phase}#{closesAt}#{offset}');
-export const reminderMark = pattern('whether a person has had a reminder', 'REMINDED#{account}', '{cycle}#{phase}#{closesAt}#{offset}');
 
 // Identity
 export const account = pattern('an account and the roles it holds', 'ACCOUNT#{account}', 'PROFILE');
@@ -117,6 +117,15 @@ export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');
 export const onceKey = pattern('the first answer to an idempotency key', 'ONCE#{account}', '{key}');
 export const outbox = pattern('something to be sent', 'OUTBOX#{message}', 'MESSAGE');
+export const undelivered = pattern('what could not be sent, longest first', 'UNDELIVERED', '{since}#{message}', 'byOwner');
+
+// Notification
+export const inbox = pattern('a person’s notices, in order', 'INBOX#{account}', '{at}#{notice}');
+export const unread = pattern('those of them not read', 'UNREAD#{account}', '{at}#{notice}', 'byDesk');
+export const preferences = pattern('when a person wants mail', 'PREFERENCES#{account}', 'MAIL');
+export const mailingRun = pattern('how far a mailing has come', 'MAILINGS#{kind}', '{name}');
+export const mailingClosed = pattern('whether a digest still collects', 'MAILING#{kind}#{name}', 'CLOSED#{shard}');
+export const mailingLine = pattern('what a mailing tells whom', 'LINES#{kind}#{name}#{shard}', '{account}#{line}');
 
 // Export
 export const exportJob = pattern('an export', 'EXPORT#{job}', 'JOB');
@@ -128,7 +137,6 @@ export const ownerChecks = pattern('a department’s checks, newest last', 'CHEC
 export const PATTERNS = {
   amendment,
   transition,
-  reminderRun,
   account,
   accountFile,
   grant,
@@ -178,6 +186,13 @@ export const PATTERNS = {
   auditEntry,
   onceKey,
   outbox,
+  undelivered,
+  inbox,
+  unread,
+  preferences,
+  mailingRun,
+  mailingClosed,
+  mailingLine,
   exportJob,
   ownerExports,
   tableCheck,

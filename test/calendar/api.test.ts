@@ -134,6 +134,7 @@ describe('the bureau amends a window (C8)', () => {
       'APPLICATION-reminder 10-21T22:00',
       'APPLICATION-closes 10-22T00:00',
       'APPLICATION-amended 10-18T10:01',
+      'APPLICATION-amended 10-18T10:01', // and everybody is told
     ]);
     world.at('2024-10-22T00:00:00+08:00');
     const recorded = await world.tick();
@@ -186,7 +187,7 @@ describe('the bureau amends a window (C8)', () => {
     expect(cycle.amendments).toHaveLength(8);
     await world.deliver();
     expect(world.schedules.filter(({ name }) => name.includes('amended')).map(({ target }) => target)).toEqual(
-      Array.from({ length: 8 }, () => 'calendar-tick'),
+      Array.from({ length: 8 }, () => ['calendar-tick', 'reminders']).flat(),
     );
     for (const { name } of world.schedules) expect(name.length).toBeLessThanOrEqual(64);
   });

@@ -10,11 +10,16 @@ export async function newMail(stage: Stage): Promise<Mail[]> {
   return fresh;
 }
 
+/** Of these mails the reminders; the others are notices of what happened, and the digest of the day. */
+export function remindersIn(mails: readonly Mail[]): Mail[] {
+  return mails.filter(({ subject }) => subject.startsWith('【职称评审提醒】'));
+}
+
 /** Lets the clock come to a reminder’s instant; mail has to come to these people and nobody else, about this deadline. */
 export async function reminded(stage: Stage, instant: string, left: { zh: string; en: string }, people: readonly Named[]): Promise<Mail[]> {
   await newMail(stage);
   const ran = await stage.until(instant);
-  const mails = await newMail(stage);
+  const mails = remindersIn(await newMail(stage));
   const expected = people.map(addressOf).toSorted();
   stage.book.deliveries.push({ at: instant, left: `${left.zh} ${left.en}`, mails });
   stage.say(
@@ -50,7 +55,7 @@ export async function reminded(stage: Stage, instant: string, left: { zh: string
 export async function nobodyReminded(stage: Stage, instant: string): Promise<void> {
   await newMail(stage);
   await stage.until(instant);
-  const mails = await newMail(stage);
+  const mails = remindersIn(await newMail(stage));
   stage.expectThat(
     '补查不重发 / the hourly catch-up sends nothing again',
     mails.length === 0,

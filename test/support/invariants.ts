@@ -10,6 +10,8 @@ import {
   type Section,
 } from '../../schema/application/model.ts';
 import { contentHash } from '../../schema/application/actions/submit.ts';
+import { entryShape } from '../../schema/notification/model.ts';
+import { outboxShape } from '../../schema/core/outbox.ts';
 import { proofShape } from '../../schema/application/proofs/model.ts';
 import { accountShape, grantShape, organisationShape, standingShape } from '../../schema/identity/model.ts';
 import { roleOf } from '../../schema/identity/rules.ts';
@@ -34,7 +36,15 @@ export async function dump({ client, tableName }: Pick<World, 'client' | 'tableN
 
 /** Everything that is wrong with a table; an empty list when it is whole. */
 export function wrongWith(items: readonly Item[]): string[] {
-  return [...strangers(items), ...brokenTrails(items), ...people(items), ...applications(items), ...chain(items), ...tables(items)];
+  return [
+    ...strangers(items),
+    ...brokenTrails(items),
+    ...people(items),
+    ...applications(items),
+    ...chain(items),
+    ...tables(items),
+    ...notices(items),
+  ];
 }
 
 const at = (items: readonly Item[], pk: string, sk: string) => items.find((item) => item.pk === pk && item.sk === sk);
@@ -71,6 +81,7 @@ function brokenTrails(items: readonly Item[]): string[] {
     ORIGINALS: (id) => at(items, `APPLICATION#${id}`, 'ORIGINALS'),
     MEETING: (id) => at(items, `MEETING#${id}`, 'RECORD'),
     IMPORT: (id) => at(items, `IMPORT#${id}`, 'JOB'),
+    PREFERENCES: (id) => at(items, `PREFERENCES#${id}`, 'MAIL'),
     EXPORT: (id) => at(items, `EXPORT#${id}`, 'JOB'),
     CHECK: (id) => at(items, `CHECK#${id}`, 'JOB'),
     TABLE: (id) => items.find((item) => item.pk.startsWith('TABLES#') && item.id === id),
@@ -182,4 +193,18 @@ function applicationWrong(items: readonly Item[], item: Item, head: Application)
       wrong.push(`the content of submission ${submission.number} is not what was submitted`);
   }
   return wrong.filter((one): one is string => one !== false);
+}
+
+/** An inbox shows as unread what is not read; what is listed as undelivered has failed and is not delivered (C13, G8). */
+function notices(items: readonly Item[]): string[] {
+  const entries = items.filter(({ pk }) => pk.startsWith('INBOX#')).map((item) => ({ item, entry: fromItem(entryShape, item) }));
+  const messages = items.filter(({ pk }) => pk.startsWith('OUTBOX#')).map((item) => ({ item, message: fromItem(outboxShape, item) }));
+  return [
+    ...entries
+      .filter(({ item, entry }) => item.pk !== `INBOX#${entry.account}` || (item.deskPk !== undefined) !== (entry.readAt === null))
+      .map(({ item }) => `notice ${item.pk} / ${item.sk} is listed as unread when it is read, or the reverse, or lies with somebody else`),
+    ...messages
+      .filter(({ item, message }) => (item.ownerPk !== undefined) !== (message.failure !== null && message.deliveredAt === null))
+      .map(({ item }) => `message ${item.pk} is listed as undelivered when it is not, or the reverse`),
+  ];
 }

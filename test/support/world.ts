@@ -28,7 +28,7 @@ import { loadActor } from '../../schema/identity/store.ts';
 import { putVacancy } from '../../schema/review/vacancies/store.ts';
 import { change } from '../../schema/core/audit.ts';
 import { LEVELS } from '../../schema/calendar/data/series.ts';
-import { remind } from '../../schema/notification/actions.ts';
+import { digest, remind, sendDue, tellAmendments } from '../../schema/notification/actions/index.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
@@ -36,6 +36,9 @@ import type { Table } from '../../schema/table/port.ts';
 import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
 import { shelf } from './shelf.ts';
+
+/** How often the stream gives a record that fails (cdk/notify.ts). */
+const STREAM_TRIES = 20;
 
 /** Where and when a story starts: the first hour of personal application. */
 const MORNING = '2024-09-11T09:00:00+08:00';
@@ -57,7 +60,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   const measured = meter(client);
   const posted: string[] = [];
-  const table = noting(wrap(dynamoTable(client, tableName)), posted);
+  const table = wrap(noting(dynamoTable(client, tableName), posted)); // what is committed is in the stream, told or not
   const { files, stored, post } = shelf(() => now);
   const issuer = await createIssuer({ issuer: 'https://issuer.example.cn', audience: 'zhicheng' });
   const master = masterKey();
@@ -74,6 +77,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
   const handler = graphqlHandler({ env, authenticate: authenticator(env), contextOf });
   let now = instant(at);
   const mails: Mail[] = [];
+  const poisoned = new Set<string>();
   const jobs: string[] = [];
   const reports: string[] = [];
   const schedules: { name: string; at: Instant; target: string }[] = [];
@@ -142,7 +146,14 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
 
   const carriers = {
     table,
-    mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) },
+    mailer: {
+      send: (mail: Mail) => {
+        // As a mail server says it: its sentence names the address.
+        if (poisoned.has(mail.to))
+          return Promise.reject(Object.assign(new Error(`550 <${mail.to}> unknown`), { code: 'EENVELOPE', responseCode: 550 }));
+        return Promise.resolve(void mails.push(mail));
+      },
+    },
     queue: { send: (body: string) => Promise.resolve(void jobs.push((JSON.parse(body) as { job: string }).job)) },
     reports: { send: (body: string) => Promise.resolve(void reports.push((JSON.parse(body) as { posting: string }).posting)) },
     scheduler: { set: (schedule: { name: string; at: Instant; target: string }) => Promise.resolve(void schedules.push(schedule)) },
@@ -168,12 +179,23 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     does,
     refusal,
     contextOf,
-    /** What stands in the outbox undelivered goes out; answers how many. */
+    /** What stands in the outbox undelivered goes out, and what that leaves there; one that fails is tried again, as the stream does. Answers how many. */
     async deliver(): Promise<number> {
-      const ids = posted.splice(0);
-      for (const id of ids) await deliver(carriers, id, now);
-      return ids.length;
+      let count = 0;
+      for (let id = posted.shift(); id !== undefined; id = posted.shift()) {
+        for (let failed = true, tries = 1; failed && tries <= STREAM_TRIES; tries += 1) {
+          failed = await deliver(carriers, id, now).then(
+            () => false,
+            () => true,
+          );
+        }
+        count += 1;
+      }
+      return count;
     },
+    carriers,
+    /** Addresses that the mail server refuses. */
+    poisoned,
     /** The messages that wait for delivery. */
     undelivered: (): readonly string[] => posted,
     /** Delivers once more all that ever was delivered or posted, as a replayed stream would. */
@@ -190,6 +212,9 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     },
     tick: () => tick(contextOf(now)),
     remind: () => remind(contextOf(now)),
+    digest: () => digest(contextOf(now)),
+    tellAmendments: () => tellAmendments(contextOf(now)),
+    sendDue: () => sendDue(contextOf(now)),
     get now() {
       return now;
     },

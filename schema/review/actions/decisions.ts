@@ -111,7 +111,11 @@ export function answerWithdrawal(context: Context, decision: Decision & { consen
       ...(!consent && { action: 'declineWithdrawal' }),
       effect: async (_, about) => ({
         change: { withdrawalAsked: null, ...(consent && { withdrawn: withdrawnFrom(about.head, context.now) }) },
-        writes: [...(consent ? await givingBack(context, about.head) : []), told('WITHDRAWAL_ANSWERED', context, about, { answer })],
+        writes: [
+          ...(consent ? await givingBack(context, about.head) : []),
+          ...(consent && about.head.approval ? leaving(about.head) : []),
+          told('WITHDRAWAL_ANSWERED', context, about, { answer }),
+        ],
       }),
     },
     decision,

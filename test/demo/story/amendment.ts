@@ -1,9 +1,9 @@
 /** An hour and a half before the close the bureau extends the window by a day; everything follows the new instant. */
 import { freshKey, mine, saving, submit, submitting } from '../acts.ts';
-import { APPLICANTS, SEEDED } from '../cast.ts';
+import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
 import { AMEND, BEGIN, CYCLE, SAVE, SUBMIT } from '../graphql.ts';
 import type { Mail } from '../client.ts';
-import { LEFT, newMail, reminded } from '../mails.ts';
+import { addressOf, LEFT, newMail, reminded, remindersIn } from '../mails.ts';
 import { expectGood } from '../receipts.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
 import type { CycleAnswer } from './public.ts';
@@ -67,7 +67,15 @@ async function extended(stage: Stage): Promise<void> {
 
 async function oldClosePasses(stage: Stage): Promise<void> {
   await stage.until('2024-10-20T23:30:00+08:00');
-  const between = await newMail(stage);
+  const all = await newMail(stage);
+  const between = remindersIn(all);
+  const told = all.filter(({ subject }) => subject.includes('时间已调整')).map(({ to }) => to);
+  stage.say(`调整后即告知相关人员，共${told.length}人。`, `Everybody concerned was told of the amendment at once: ${told.length} people.`);
+  stage.expectThat(
+    '草稿未提交者、单位经办人各收到一封调整通知 / who has a draft and every unit’s officers were told, once each (C8)',
+    new Set(told).size === told.length && [zhao, han, OFFICERS.school].every((person) => told.includes(addressOf(person))),
+    told,
+  );
   for (const mail of between) noteHowLong(stage, mail);
   if (between[0]) stage.book.deliveries.push({ at: between[0].at, left: '补查 catch-up', mails: between });
   stage.expectThat(

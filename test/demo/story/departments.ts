@@ -1,7 +1,7 @@
 /** The departments' last ten days: one application comes back and goes in again although personal application has closed (C6). */
 import { mine, recommend, review, save, submit } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
-import { addressOf, LEFT, newMail, reminded } from '../mails.ts';
+import { addressOf, LEFT, newMail, reminded, remindersIn } from '../mails.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
 import { upload } from '../uploads.ts';
 
@@ -83,7 +83,7 @@ async function nobodyElse(stage: Stage): Promise<void> {
   const { ji, gulinar, yang, sun, chenWei, ding, tao, du, zhou, seconded, central, kong, miao, fang, bai } = APPLICANTS;
   const submitted = [ji, gulinar, yang, sun, chenWei, ding, tao, du, zhou, seconded, central, SEEDED.nurse, SEEDED.flexible];
   const withdrawn = [kong, miao, fang, bai];
-  const toThem = all.filter(({ to }) => [...submitted, ...withdrawn].some((person) => addressOf(person) === to));
+  const toThem = remindersIn(all).filter(({ to }) => [...submitted, ...withdrawn].some((person) => addressOf(person) === to));
   stage.expectThat(
     '及时提交者、已撤回者全程未收到提醒 / who submitted in time, or withdrew, was never reminded',
     toThem.length === 0,

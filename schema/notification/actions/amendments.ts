@@ -1,0 +1,55 @@
+/** Tells everybody whom it concerns that a window was amended: from the recorded amendments, once each (C8). */
+import type { Context } from '../../core/context.ts';
+import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import type { Amendment, Calendar } from '../../calendar/model.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { AFFECTED, amendmentNotice } from '../rules/amendments.ts';
+import { together } from '../rules/mail.ts';
+import type { Line } from '../model.ts';
+import { loadRuns } from '../store.ts';
+import { run, type Mailing } from './mailing.ts';
+import { overApplications, overOrganisations } from './steps.ts';
+
+export type Amended = { cycle: string; number: number; sent: number };
+
+/** Tells of every amendment of which not everybody has been told, in order, going on where a run before was cut off. */
+export async function tellAmendments(context: Context): Promise<Amended[]> {
+  const told: Amended[] = [];
+  for (const { cycle } of ANNOUNCEMENTS) {
+    const calendar = await loadCalendar(context, cycle, true);
+    if (calendar.amendments.length === 0) continue;
+    const kind = `amendments-${cycle}`;
+    const runs = await loadRuns(context.table, kind);
+    for (const amendment of calendar.amendments) {
+      const name = String(amendment.number).padStart(4, '0');
+      const begun = runs.find((one) => one.name === name) ?? null;
+      if (begun?.stage === 'DONE') continue;
+      told.push({
+        cycle,
+        number: amendment.number,
+        sent: await run(context, telling(context, { kind, name }, calendar, amendment), begun),
+      });
+    }
+  }
+  return told;
+}
+
+function telling(context: Context, name: Mailing['name'], { announcement }: Calendar, amendment: Amendment): Mailing {
+  const { cycle } = announcement;
+  const { applicants, officers } = AFFECTED[amendment.phase];
+  const make = (account: string, about: Line['about']) => ({
+    name: 'AMENDED',
+    line: { ...amendmentNotice(announcement, amendment, about), account, closesAt: null },
+  });
+  return {
+    name,
+    steps: [
+      ...applicants.map((state) => overApplications(context, { cycle, state, party: 'APPLICANT', concerns: () => true }, make)),
+      ...officers.map((kind) => overOrganisations(context, kind, make)),
+    ],
+    tell: (person, lines) => {
+      const told = together(lines, context.now);
+      return told && { letter: { person, told, cause: [name.kind, name.name], at: amendment.at } };
+    },
+  };
+}

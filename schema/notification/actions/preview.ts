@@ -1,0 +1,60 @@
+/** What will be sent when, and how much it will be about as things stand (C13). */
+import type { Context } from '../../core/context.ts';
+import type { Instant } from '../../core/time.ts';
+import type { PhaseName } from '../../calendar/model.ts';
+import { DEADLINES } from '../../calendar/schedules.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import type { State } from '../../application/model.ts';
+import { listOfShard } from '../../application/store.ts';
+import { collecting } from '../letters.ts';
+import type { Waiting } from '../model.ts';
+import { nextDigest } from '../rules/mail.ts';
+import { offsetsOf, WAITING } from '../rules/reminders.ts';
+import { countLines, MAILING_SHARDS, SHARDS } from '../store.ts';
+
+export type Planned = {
+  at: Instant;
+  /** Of a reminder: the deadline, how long before it, whom it waits for; of the digest, null. */
+  reminder: { phase: PhaseName; closesAt: Instant; offset: number; waiting: readonly Waiting[] } | null;
+};
+
+/** Everything that is still to be sent in a cycle, in order of its instants: each reminder, and the next digest. */
+export async function planned(context: Context, cycle: string): Promise<Planned[]> {
+  const calendar = await loadCalendar(context, cycle, true);
+  const reminders = DEADLINES.flatMap((phase) => offsetsOf(calendar, phase, context.now)).filter(
+    ({ closesAt, offset }) => closesAt - offset > context.now,
+  );
+  return [
+    { at: nextDigest(calendar.announcement.policy, context.now), reminder: null },
+    ...reminders.map(({ phase, closesAt, offset }) => ({
+      at: closesAt - offset,
+      reminder: { phase, closesAt, offset, waiting: WAITING[phase] },
+    })),
+  ].toSorted((a, b) => a.at - b.at);
+}
+
+/** How many applications of a cycle are in a state: counted in the index, a request for each of its 64 shards, once a question. */
+export function countInState(context: Context, cycle: string, state: State): Promise<number> {
+  return counted(context, `${cycle} ${state}`, SHARDS, (shard) => listOfShard(context.table, cycle, shard, state).count());
+}
+
+/** How many things the digest that collects at present holds. */
+export async function countCollected(context: Context): Promise<number> {
+  const digest = await collecting(context.table);
+  return counted(context, `digest ${digest.name}`, MAILING_SHARDS, (shard) => countLines(context.table, digest, shard));
+}
+
+const counts = new WeakMap<Context, Map<string, Promise<number>>>();
+
+function counted(context: Context, name: string, shards: number, count: (shard: number) => Promise<number>): Promise<number> {
+  const known = counts.get(context) ?? new Map<string, Promise<number>>();
+  counts.set(context, known);
+  const total = known.get(name) ?? sum(shards, count);
+  known.set(name, total);
+  return total;
+}
+
+async function sum(shards: number, count: (shard: number) => Promise<number>): Promise<number> {
+  const each = await Promise.all(Array.from({ length: shards }, (_, shard) => count(shard)));
+  return each.reduce((total, one) => total + one, 0);
+}

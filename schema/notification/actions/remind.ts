@@ -1,0 +1,58 @@
+/** Reminds those who still have something to do before a deadline, once for each person, deadline and offset (C13). */
+import type { Context } from '../../core/context.ts';
+import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import { DEADLINES } from '../../calendar/schedules.ts';
+import { instantKey, loadCalendar } from '../../calendar/store.ts';
+import type { Reminder } from '../model.ts';
+import { together } from '../rules/mail.ts';
+import { dutyLine, remindersDue, WAITING } from '../rules/reminders.ts';
+import { loadRun } from '../store.ts';
+import { run, type Mailing } from './mailing.ts';
+import { overApplications } from './steps.ts';
+
+export type Reminded = { cycle: string; at: number; sent: number };
+
+/**
+ * Runs every reminder that is due and not done, going on where a run before was cut off. Those due at one instant are one run: a
+ * person with several things to do gets one message about all of them.
+ */
+export async function remind(context: Context): Promise<Reminded[]> {
+  const reminded: Reminded[] = [];
+  for (const { cycle } of ANNOUNCEMENTS) {
+    const calendar = await loadCalendar(context, cycle, true);
+    const due = remindersDue(calendar, context.now);
+    for (const at of new Set(due.map(({ closesAt, offset }) => closesAt - offset))) {
+      const reminders = due.filter(({ closesAt, offset }) => closesAt - offset === at);
+      const mailing = reminding(context, cycle, at, reminders);
+      const begun = await loadRun(context.table, mailing.name);
+      if (begun?.stage !== 'DONE') reminded.push({ cycle, at, sent: await run(context, mailing, begun) });
+    }
+  }
+  return reminded;
+}
+
+function reminding(context: Context, cycle: string, at: number, reminders: readonly Reminder[]): Mailing {
+  const name = { kind: `reminders-${cycle}`, name: instantKey(at) };
+  // Every deadline has its steps, due or not: a run that goes on later finds its place among the same.
+  const steps = DEADLINES.flatMap((phase) =>
+    WAITING[phase].map((waiting) => {
+      const reminder = reminders.find((one) => one.phase === phase);
+      if (!reminder) return { shards: 0, page: () => Promise.resolve({ lines: [], next: null }) };
+      const { state, for: party, returnedBy } = waiting;
+      const concerns = ({ returned }: { returned: { reviewer: string } | null }) => !returnedBy || returned?.reviewer === returnedBy;
+      const duty = `${phase}.${party}.${returnedBy ?? ''}`;
+      return overApplications(context, { cycle, state, party, concerns }, (account, about) => ({
+        name: duty,
+        line: dutyLine(reminder, waiting, account, about),
+      }));
+    }),
+  );
+  return {
+    name,
+    steps,
+    tell: (person, lines, { at: began }) => {
+      const told = together(lines, context.now);
+      return told && { letter: { person, told, cause: [name.kind, name.name], at: began } };
+    },
+  };
+}

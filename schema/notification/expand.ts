@@ -1,0 +1,58 @@
+/** Expands a notice to the people it is for, page by page; how far it has come stands in the message, in the same transactions. */
+import { changed, readMessage, type Notice, type OutboxMessage } from '../core/outbox.ts';
+import type { Instant } from '../core/time.ts';
+import { loadMembers } from '../identity/store.ts';
+import { Conflict, type Table } from '../table/port.ts';
+import { entryOf, PEOPLE_AT_ONCE, tell, type Letter } from './letters.ts';
+import type { Addressee } from './model.ts';
+import { loadAddressees, loadEntries, placeOf } from './store.ts';
+
+type Progress = NonNullable<OutboxMessage['progress']>;
+
+/** Tells everybody there is; run again, or by two at once, it goes on where the last transaction left it. */
+export async function expand(table: Table, { id }: OutboxMessage, now: Instant): Promise<void> {
+  let careful = false;
+  for (;;) {
+    const message = await readMessage(table, id);
+    if (!message || message.deliveredAt !== null || message.content.kind !== 'notice') return;
+    const { topic, class: of, rule, required, about, zh, en } = message.content;
+    const told = { topic, class: of, rule, required, about, zh, en, closesAt: null };
+    const { people, next } = await pageOf(table, message.content, message.progress ?? { recipient: 0, after: null });
+    const letters = people.map((person): Letter => ({ person, told, cause: [id], at: message.at }));
+    const { write } = changed(message, next ? { progress: next } : { deliveredAt: now });
+    try {
+      await tell(table, careful ? await untold(table, letters) : letters, now, [write]);
+      careful = false;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      // Another delivery was ahead: on from where it is. Or somebody of these had been named before: the others are told.
+      careful = !error.failed.includes('message');
+    }
+  }
+}
+
+/** The next people: one named by himself, or a page of those who hold a role for an organisation. */
+async function pageOf(
+  table: Table,
+  { to }: Notice,
+  { recipient, after }: Progress,
+): Promise<{ people: Addressee[]; next: Progress | null }> {
+  const current = to[recipient];
+  if (!current) return { people: [], next: null };
+  const following = recipient + 1 < to.length ? { recipient: recipient + 1, after: null } : null;
+  if ('account' in current) return { people: await loadAddressees(table, [current.account]), next: following };
+  const page = await loadMembers(table, current.organisation, current.role, { limit: PEOPLE_AT_ONCE, after });
+  const names = page.members.map(({ account }) => account);
+  return { people: await loadAddressees(table, names), next: page.next === null ? following : { recipient, after: page.next } };
+}
+
+/** Those who have not been told: the same person may be named twice, by himself and by a role. */
+async function untold(table: Table, letters: readonly Letter[]): Promise<Letter[]> {
+  const left: Letter[] = [];
+  for (const letter of letters) {
+    const entry = entryOf(letter, letter.at);
+    const there = await loadEntries(table, entry.account, [placeOf(entry)]);
+    if (there.length === 0) left.push(letter);
+  }
+  return left;
+}

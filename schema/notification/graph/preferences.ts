@@ -1,0 +1,72 @@
+/** When somebody wants which notices by mail, in the graph. */
+import { builder } from '../../builder.ts';
+import { personOf } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { NOTICE_CLASSES, type MailTiming } from '../../core/outbox.ts';
+import { prefer, type Choice } from '../actions/preferences.ts';
+import { policyAt } from '../letters.ts';
+import type { Preferences } from '../model.ts';
+import { timingOf } from '../rules/mail.ts';
+import { loadPreferences } from '../store.ts';
+import { MailTimingEnum, NoticeClassEnum } from './enums.ts';
+
+type Preference = Choice & { chosen: boolean };
+
+const PreferenceType = builder.objectRef<Preference>('NotificationPreference').implement({
+  description: '某类通知的邮件方式。How a class of notices goes by mail. Rule C13.',
+  fields: (t) => ({
+    class: t.expose('class', { type: NoticeClassEnum, description: '类别。' }),
+    mail: t.expose('mail', { type: MailTimingEnum, description: '邮件方式。' }),
+    isChosen: t.exposeBoolean('chosen', {
+      description: '是否由本人选定；否则为默认。Chosen by the viewer; otherwise the default of the policy.',
+    }),
+    isFixed: t.boolean({
+      description: '是否不可更改：依法必须告知的。Cannot be changed: the law wants it told.',
+      resolve: (one) => one.class === 'REQUIRED',
+    }),
+  }),
+});
+
+const ChoiceInput = builder.inputType('NotificationChoice', {
+  description: '某类通知的邮件方式。',
+  fields: (t) => ({
+    class: t.field({ type: NoticeClassEnum, required: true, description: '类别。' }),
+    mail: t.field({ type: MailTimingEnum, required: true, description: '邮件方式；REQUIRED 只能为 AT_ONCE。' }),
+  }),
+});
+
+builder.queryField('notificationPreferences', (t) =>
+  t.field({
+    type: [PreferenceType],
+    authScopes: { person: true },
+    description: '本人各类通知的邮件方式。How the viewer has each class of notices by mail. One table request. Rule C13.',
+    resolve: async (_, __, context) => told(await loadPreferences(context.table, personOf(context.actor).account), context),
+  }),
+);
+
+builder.mutationField('setNotificationPreferences', (t) =>
+  t.fieldWithInput({
+    type: [PreferenceType],
+    input: {
+      choices: t.input.field({ type: [ChoiceInput], required: true, description: '所选；未列的不变。Those not named stay as they are.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { person: true },
+    description:
+      '选择各类通知的邮件方式：本人；依法必须告知的不能关闭。What the law wants told cannot be turned off. Rule C13. Errors: REQUIRED_NOTICE.',
+    resolve: async (_, { input: { choices, key } }, context) => {
+      const again = ({ account }: { account: string }) => loadPreferences(context.table, account) as Promise<Preferences>;
+      return told(await answered(context, { key, mutation: 'setNotificationPreferences', body: { choices } }, prefer, again), context);
+    },
+  }),
+);
+
+function told(preferences: Preferences | null, { now }: Context): Preference[] {
+  const policy = policyAt(now);
+  const classes = NOTICE_CLASSES.map((one): Preference => {
+    const chosen = preferences?.mail[one] !== undefined;
+    return { class: one, mail: timingOf({ preferences }, one, policy), chosen };
+  });
+  return [...classes, { class: 'REQUIRED', mail: 'AT_ONCE' satisfies MailTiming, chosen: false }];
+}

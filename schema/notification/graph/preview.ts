@@ -1,0 +1,87 @@
+/** What will be sent when, in the graph. */
+import { builder } from '../../builder.ts';
+import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
+import { HOUR } from '../../core/time.ts';
+import { PhaseNameEnum } from '../../calendar/graph/enums.ts';
+import { knownCycle } from '../../calendar/store.ts';
+import { StateEnum } from '../../application/graph/enums.ts';
+import { countCollected, countInState, planned, type Planned } from '../actions/preview.ts';
+import type { Waiting } from '../model.ts';
+import { PartyEnum } from './enums.ts';
+
+const DutyType = builder.objectRef<Waiting & { cycle: string }>('WaitingApplications').implement({
+  description: '截止前待办的申报。Applications that somebody has to see to before a deadline.',
+  fields: (t) => ({
+    party: t.field({ type: PartyEnum, description: '待办方：申报人各一则；经办人每单位各一则。', resolve: (one) => one.for }),
+    state: t.expose('state', { type: StateEnum, description: '申报状态。' }),
+    applications: t.int({
+      complexity: 10,
+      description: '目前该状态的件数。How many there are at present in that state. 64 table requests for each state asked.',
+      resolve: ({ cycle, state }, _, context) => countInState(context, cycle, state),
+    }),
+  }),
+});
+
+const PlannedType = builder.objectRef<Planned & { cycle: string }>('PlannedNotice').implement({
+  description: '计划发送的通知。Something that will be sent as things stand. Rule C13.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'Instant', description: '发送时刻。' }),
+    phase: t.field({
+      type: PhaseNameEnum,
+      nullable: true,
+      description: '将截止的阶段；每日合并邮件为空。Null for the digest.',
+      resolve: ({ reminder }) => reminder?.phase ?? null,
+    }),
+    closesAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '截止时刻。',
+      resolve: ({ reminder }) => reminder?.closesAt ?? null,
+    }),
+    hoursBefore: t.int({
+      nullable: true,
+      description: '截止前小时数。',
+      resolve: ({ reminder }) => (reminder ? reminder.offset / HOUR : null),
+    }),
+    waiting: t.field({
+      type: [DutyType],
+      complexity: { field: 1, multiplier: 4 },
+      description: '届时提醒谁：目前的待办。Whom it reminds, by what waits at present.',
+      resolve: ({ reminder, cycle }) => (reminder?.waiting ?? []).map((one) => ({ ...one, cycle })),
+    }),
+    collected: t.int({
+      nullable: true,
+      complexity: 10,
+      description: '每日合并邮件目前所含条数；提醒为空。How many things the digest holds at present. 17 table requests.',
+      resolve: ({ reminder }, _, context) => (reminder ? null : countCollected(context)),
+    }),
+  }),
+});
+
+builder.queryField('plannedNotices', (t) =>
+  t.connection(
+    {
+      type: PlannedType,
+      args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '将要发送的提醒和合并邮件，按时刻：市人社局、纪检监察。What will be sent when, in order, as the calendar stands. Rule C13. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { cycle, ...paging }, context) => {
+        const { limit, after } = pageOf(paging);
+        const year = knownCycle(cycle, context.now);
+        const all = await planned(context, year);
+        const start = after === null ? 0 : all.findIndex((one) => cursorOf(one) === after) + 1;
+        if (after !== null && start === 0) throw pageRefusals.CURSOR_INVALID();
+        const page = all.slice(start, start + limit).map((one) => ({ ...one, cycle: year }));
+        return connectionOf(page, cursorOf, after, start + limit < all.length ? 'more' : null);
+      },
+    },
+    { description: '计划发送的通知列表。' },
+    { description: '计划发送的通知列表的一行。' },
+  ),
+);
+
+function cursorOf({ at, reminder }: Planned): string {
+  return `${at}.${reminder?.phase ?? 'DIGEST'}`;
+}

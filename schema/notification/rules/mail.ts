@@ -1,0 +1,112 @@
+/** When what is told goes by mail, and what the mail says (C13). Pure. */
+import type { MailTiming, NoticeClass } from '../../core/outbox.ts';
+import { fill } from '../../core/refusal.ts';
+import { DAY, dayOf, HOUR, inChinese, MINUTE, startOfDay, type Instant } from '../../core/time.ts';
+import type { Policy } from '../../calendar/model.ts';
+import type { Addressee, Line, Told } from '../model.ts';
+
+/** When a person has a class by mail: as he chose, or as the policy says. */
+export function timingOf({ preferences }: Pick<Addressee, 'preferences'>, of: NoticeClass, policy: Policy): MailTiming {
+  return preferences?.mail[of] ?? policy.noticesByMail[of];
+}
+
+/**
+ * When something goes by mail. What is required goes at once whatever was chosen; and so does what would come too late: a
+ * deadline that is less than a day away when the next digest goes does not wait for it.
+ */
+export function mailTiming(
+  person: Addressee,
+  told: Pick<Line, 'required' | 'class' | 'closesAt'>,
+  policy: Policy,
+  now: Instant,
+): MailTiming {
+  if (told.required) return 'AT_ONCE';
+  const chosen = timingOf(person, told.class, policy);
+  return chosen === 'DIGEST' && told.closesAt !== null && told.closesAt < nextDigest(policy, now) + DAY ? 'AT_ONCE' : chosen;
+}
+
+/** The last instant up to now at which a digest was due. */
+export function lastDigest({ digestAt }: Pick<Policy, 'digestAt'>, now: Instant): Instant {
+  const today = startOfDay(dayOf(now)) + digestAt;
+  return today <= now ? today : today - DAY;
+}
+
+export function nextDigest(policy: Pick<Policy, 'digestAt'>, now: Instant): Instant {
+  return lastDigest(policy, now) + DAY;
+}
+
+/** Several things told as one. The time left is filled in when it goes out; of different deadlines, now. */
+export function together(lines: readonly Line[], now: Instant): (Told & Pick<Line, 'closesAt'>) | null {
+  const [first] = lines;
+  if (!first) return null;
+  const closes = lines.flatMap(({ closesAt }) => closesAt ?? []);
+  const isOne = new Set(closes).size < 2;
+  const joined = (language: 'zh' | 'en') => ({
+    title: [...new Set(lines.map((line) => line[language].title))].join(language === 'zh' ? '；' : '; '),
+    text: [...new Set(lines.map((line) => (isOne ? line[language].text : textOf(line, now, language))))].join('\n'),
+  });
+  const { topic, rule, about } = first;
+  return {
+    topic,
+    class: first.class,
+    rule,
+    required: lines.some(({ required }) => required),
+    about,
+    zh: joined('zh'),
+    en: joined('en'),
+    closesAt: closes.length > 0 ? Math.min(...closes) : null,
+  };
+}
+
+/** What is told as it is told now. */
+export function spoken({ closesAt, ...told }: Told & Pick<Line, 'closesAt'>, now: Instant): Told {
+  const filled = (language: 'zh' | 'en') => ({ ...told[language], text: textOf({ ...told, closesAt }, now, language) });
+  return { ...told, zh: filled('zh'), en: filled('en') };
+}
+
+/** The mail of one thing told: Chinese first, English beneath. */
+export function mailOf({ account }: Addressee, { topic, zh, en }: Told) {
+  return {
+    kind: 'mail' as const,
+    to: account.email,
+    subject: `【职称评审${topic === 'REMINDER' ? '提醒' : ''}】${zh.title}`,
+    text: `${account.name}：\n\n${zh.text}\n\n${en.text}\n\n${SIGNED}\n`,
+  };
+}
+
+/** The digest of a day: all that was kept for it, in the order it came. */
+export function digestOf({ account }: Addressee, lines: readonly Line[], day: Instant) {
+  const listed = (language: 'zh' | 'en') =>
+    lines.map((line, index) => `${index + 1}. ${line[language].title}\n${textOf(line, day, language)}`);
+  return {
+    kind: 'mail' as const,
+    to: account.email,
+    subject: `【职称评审】${inChinese(startOfDay(dayOf(day))).replace('0时', '')}的${lines.length}条通知`,
+    text: `${account.name}：\n\n${listed('zh').join('\n\n')}\n\n${listed('en').join('\n\n')}\n\n${SIGNED}\n`,
+  };
+}
+
+/** What somebody typed is never filled in: only deadlines say how much time is left. */
+function textOf(line: Told & Pick<Line, 'closesAt'>, now: Instant, language: 'zh' | 'en'): string {
+  const { text } = line[language];
+  return line.closesAt === null ? text : fill(text, { left: leftIn(line.closesAt - now) }, language);
+}
+
+const SIGNED = '职称评审系统（系统自动发送，请勿回复）';
+
+/** Whole days and hours, rounded down: a reminder that is late by a minute says so. */
+function leftIn(duration: number): { zh: string; en: string } {
+  const days = Math.floor(duration / DAY);
+  const hours = Math.floor((duration % DAY) / HOUR);
+  const minutes = Math.floor((duration % HOUR) / MINUTE);
+  const parts = [
+    { count: days, zh: '天', en: 'day' },
+    { count: hours, zh: '小时', en: 'hour' },
+    { count: days === 0 ? minutes : 0, zh: '分钟', en: 'minute' },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return { zh: '不足1分钟', en: 'less than a minute' };
+  return {
+    zh: parts.map(({ count, zh }) => `${count}${zh}`).join(''),
+    en: parts.map(({ count, en }) => `${count} ${en}${count === 1 ? '' : 's'}`).join(' '),
+  };
+}

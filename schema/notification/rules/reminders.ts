@@ -1,0 +1,85 @@
+/** Which reminder is due, and who still has something to do (C13). Pure. */
+import { inChinese, inEnglish, type Instant } from '../../core/time.ts';
+import { PHASE_ENGLISH, type Calendar, type Phase, type PhaseName } from '../../calendar/model.ts';
+import { phaseAt } from '../../calendar/rules.ts';
+import { DEADLINES } from '../../calendar/schedules.ts';
+import type { Line, Party, Reminder, Waiting } from '../model.ts';
+
+/**
+ * The reminders due at an instant: for each deadline still ahead the latest one whose time has come. One that was missed
+ * altogether is not sent beside the next, and one whose time had passed before the deadline was set is not sent at all: its
+ * news would be old.
+ */
+export function remindersDue(calendar: Calendar, now: Instant): Reminder[] {
+  return DEADLINES.flatMap((name) => {
+    const due = offsetsOf(calendar, name, now).filter(({ closesAt, offset }) => closesAt - offset <= now && now < closesAt);
+    return due.length === 0 ? [] : [due.reduce((nearest, one) => (one.offset < nearest.offset ? one : nearest))];
+  });
+}
+
+/** Every reminder of a deadline as the calendar stands: those whose time had not passed when the deadline was set. */
+export function offsetsOf(calendar: Calendar, name: PhaseName, now: Instant): Reminder[] {
+  const { cycle, policy } = calendar.announcement;
+  const { closesAt, title }: Phase = phaseAt(calendar, name, now);
+  const setAt = calendar.amendments.filter(({ phase, at }) => phase === name && at <= now).at(-1)?.at ?? 0;
+  return policy.reminderOffsets
+    .filter((offset) => setAt <= closesAt - offset)
+    .map((offset) => ({ cycle, phase: name, title, closesAt, offset }));
+}
+
+/**
+ * What is still to be done before each deadline (C5, C6): a line for each state that makes somebody wait. Nothing waits for the
+ * re-review until it has its own actions; then `{ state: …, for: 'DEPARTMENT' }` and `{ state: …, for: 'BUREAU' }` belong there.
+ */
+export const WAITING: Record<PhaseName, readonly Waiting[]> = {
+  PREPARATION: [],
+  APPLICATION: [{ state: 'DRAFT', for: 'APPLICANT' }],
+  UNIT_REVIEW: [
+    { state: 'RETURNED', for: 'APPLICANT', returnedBy: 'UNIT' },
+    { state: 'SUBMITTED', for: 'UNIT' },
+    { state: 'ACCEPTED', for: 'UNIT' },
+  ],
+  DEPARTMENT_REVIEW: [
+    { state: 'RETURNED', for: 'APPLICANT', returnedBy: 'DEPARTMENT' },
+    { state: 'RECOMMENDED', for: 'DEPARTMENT' },
+  ],
+  PROVINCIAL_REVIEW: [],
+  RE_REVIEW: [],
+  EVALUATION: [],
+};
+
+/** What somebody is told who is waited for; how much time is left is filled in when it goes out. */
+export function dutyLine({ cycle, phase, title, closesAt }: Reminder, waiting: Waiting, account: string, about: Line['about']): Line {
+  const closes = { zh: inChinese(closesAt, true), en: inEnglish(closesAt, true) };
+  const duty = waiting.returnedBy ? MEND : DUTIES[waiting.for];
+  return {
+    account,
+    closesAt,
+    topic: 'REMINDER',
+    class: 'REMINDERS',
+    rule: 'C13',
+    required: false,
+    about,
+    zh: {
+      title: `${title}将于${closes.zh}截止`,
+      text: `${cycle}年度职称评审“${title}”将于${closes.zh}（北京时间）截止，距截止还有{left}。${duty.zh}逾期系统不再受理。`,
+    },
+    en: {
+      title: `The ${PHASE_ENGLISH[phase]} closes at ${closes.en}`,
+      text:
+        `${cycle} title review: the ${PHASE_ENGLISH[phase]} closes at ${closes.en} (Beijing time), {left} from now. ` +
+        `${duty.en} Nothing is accepted afterwards.`,
+    },
+  };
+}
+
+const DUTIES: Record<Party, { zh: string; en: string }> = {
+  APPLICANT: { zh: '您的申报尚未提交，请及时提交。', en: 'Your application has not been submitted yet.' },
+  UNIT: { zh: '贵单位尚有申报待审核或推荐，请及时办理。', en: 'Applications are waiting for your unit’s review or recommendation.' },
+  DEPARTMENT: { zh: '贵部门尚有申报待审核，请及时办理。', en: 'Applications are waiting for your department’s review.' },
+  BUREAU: { zh: '尚有申报待市人社局审核，请及时办理。', en: 'Applications are waiting for the bureau’s review.' },
+};
+const MEND = {
+  zh: '您的申报已被退回，请按退回意见修改后重新提交。',
+  en: 'Your application was returned; mend it as you were told and send it again.',
+};

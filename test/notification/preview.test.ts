@@ -1,0 +1,64 @@
+/** The bureau sees beforehand what will be sent when, and how much it is about (C13). */
+import { describe, expect, it } from 'vitest';
+import { applicationIn } from '../support/forms.ts';
+import { told } from '../support/notices.ts';
+import { city } from '../support/world.ts';
+
+const PLANNED = `query ($first: Int, $after: String, $cycle: String) {
+  plannedNotices(first: $first, after: $after, cycle: $cycle) {
+    pageInfo { hasNextPage endCursor }
+    edges { node { at phase closesAt hoursBefore collected waiting { party state applications } } }
+  }
+}`;
+
+describe('what is planned', () => {
+  it('is each reminder with what waits at present, and the next digest with what it holds, in order', async () => {
+    const world = await city({ at: '2024-10-19T19:00:00+08:00' });
+    await applicationIn(world, 'DRAFT', { applicant: 'liu' });
+    await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
+    await told(world, 'RETURNED', 'liu');
+    await world.deliver();
+    const { plannedNotices } = await world.does('wang', PLANNED);
+    const nodes = plannedNotices.edges.map(({ node }: { node: object }) => node);
+    expect(nodes.map(({ at, phase, hoursBefore }: Record<string, string>) => `${at?.slice(5, 16)} ${phase} ${hoursBefore}`)).toEqual([
+      '10-20T00:00 APPLICATION 24',
+      '10-20T18:00 null null',
+      '10-20T22:00 APPLICATION 2',
+      '10-25T00:00 UNIT_REVIEW 168',
+      '10-25T00:00 DEPARTMENT_REVIEW 168',
+      '10-29T00:00 UNIT_REVIEW 72',
+      '10-29T00:00 DEPARTMENT_REVIEW 72',
+      '10-31T00:00 UNIT_REVIEW 24',
+      '10-31T00:00 DEPARTMENT_REVIEW 24',
+      '10-31T22:00 UNIT_REVIEW 2',
+      '10-31T22:00 DEPARTMENT_REVIEW 2',
+      '11-04T00:00 RE_REVIEW 168',
+      '11-08T00:00 RE_REVIEW 72',
+      '11-10T00:00 RE_REVIEW 24',
+      '11-10T22:00 RE_REVIEW 2',
+    ]);
+    expect(nodes[0]).toMatchObject({
+      closesAt: '2024-10-21T00:00:00.000+08:00',
+      collected: null,
+      waiting: [{ party: 'APPLICANT', state: 'DRAFT', applications: 1 }],
+    });
+    expect(nodes[1]).toMatchObject({ collected: 1, waiting: [] });
+    expect(nodes[3].waiting).toContainEqual({ party: 'UNIT', state: 'SUBMITTED', applications: 1 });
+  });
+
+  it('is read page by page, follows an amendment, and is the bureau’s and the supervisors’', async () => {
+    const world = await city();
+    const first = (await world.does('he', PLANNED, { first: 3 })).plannedNotices;
+    const second = (await world.does('he', PLANNED, { first: 50, after: first.pageInfo.endCursor })).plannedNotices;
+    expect([first.edges.length, second.edges.length, second.pageInfo.hasNextPage]).toEqual([3, 14, false]);
+    await world.does(
+      'wang',
+      'mutation { amendPhase(input: { cycle: "2024", phase: APPLICATION, closesAt: "2024-10-23T00:00:00+08:00", document: "文号", reason: "事由" }) { year } }',
+    );
+    const [, amended] = (await world.does('wang', PLANNED)).plannedNotices.edges;
+    expect(amended.node.at).toBe('2024-10-16T00:00:00.000+08:00');
+    for (const who of ['liu', 'chen', 'zhao']) expect(await world.refusal(who, PLANNED)).toBe('ROLE_REQUIRED');
+    expect(await world.refusal('wang', PLANNED, { after: 'made up' })).toBe('CURSOR_INVALID');
+    expect(await world.refusal('wang', PLANNED, { cycle: '1999' })).toBe('CYCLE_UNKNOWN');
+  });
+});
