@@ -91,7 +91,8 @@ export class Schedules extends Construct {
       add(name, once, targets[whom], 'One opening, closing or reminder of the calendar');
     }
     const midnight = ScheduleExpression.cron({
-      ...{ hour: String(POSTINGS_CLOSE.hour), minute: String(POSTINGS_CLOSE.minute) },
+      hour: String(POSTINGS_CLOSE.hour),
+      minute: String(POSTINGS_CLOSE.minute),
       timeZone: TimeZone.ASIA_SHANGHAI,
     });
     add('posting-close-daily', midnight, targets['posting-close'], 'Closes the postings whose period has ended');

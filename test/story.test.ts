@@ -14,6 +14,7 @@ import {
   draftByHand,
   EXPORT,
   freshKey,
+  POST,
   RECOMMEND,
   RETURN,
   SAVE,
@@ -109,9 +110,11 @@ describe('the year 2024', () => {
     await world.does('liu', SAVE, { application: handles.liu?.id, version: 1, content: { basics: { startedWorkOn: '2010-08-01' } } });
     handles.liu = await submit(world, 'liu', handles.liu ?? { id: '', version: 0 });
     await reviewed('lin', ACCEPT, 'acceptApplication', 'liu', '已补正');
-    await reviewed('chen', RECOMMEND, 'recommendApplication', 'liu', '同意推荐');
+    const { postApplication } = await world.does('chen', POST, { application: handles.liu?.id, version: handles.liu?.version });
+    // 13, 14 (made up for the holiday), 18, 19 and 20 September are its five working days (U3, C9, C10).
+    expect(postApplication.endsAt).toBe('2024-09-21T00:00:00.000+08:00');
     expect((await world.does('liu', '{ myApplication { state submissions { number } } }')).myApplication).toEqual({
-      state: 'RECOMMENDED',
+      state: 'POSTED',
       submissions: [{ number: 1 }, { number: 2 }],
     });
   });
@@ -144,6 +147,16 @@ describe('the year 2024', () => {
     await world.deliver();
     expect(world.schedules.map(({ target }) => target)).toContain('calendar-tick');
     expect(world.schedules).toHaveLength(7); // the new close, four reminders before it, and two looks a minute later
+  });
+
+  it('21 September: the posting of liu has ended, its report is there, and the school recommends (U5)', async () => {
+    world.at('2024-09-21T00:01:00+08:00');
+    await world.closePostings();
+    const { myApplication } = await world.does('liu', '{ myApplication { id version state posting { state report { sha256 } } } }');
+    expect(myApplication).toMatchObject({ state: 'CLEARED', posting: { state: 'CLEARED' } });
+    handles.liu = myApplication;
+    world.at('2024-09-23T09:00:00+08:00');
+    await reviewed('chen', RECOMMEND, 'recommendApplication', 'liu', '同意推荐');
   });
 
   it('16 October: the penalty that ended yesterday bars no more (P4)', async () => {
@@ -192,15 +205,23 @@ describe('the year 2024', () => {
     expect(closings).toEqual([{ phase: 'APPLICATION', kind: 'CLOSED', at: '2024-10-22T00:00:00.000+08:00' }]);
   });
 
-  it('28 October: the department returns zhu’s; sent again on the 30th, it comes back recommended (C6)', async () => {
-    world.at('2024-10-28T10:00:00+08:00');
+  it('22 October: zhu is posted on the day before the last safe one, and recommended on the 30th (C11)', async () => {
+    world.at('2024-10-22T10:00:00+08:00');
     await reviewed('chen', ACCEPT, 'acceptApplication', 'zhu', '接收');
+    const { postApplication } = await world.does('chen', POST, { application: handles.zhu?.id, version: handles.zhu?.version });
+    expect(postApplication).toMatchObject({ endsAt: '2024-10-30T00:00:00.000+08:00', flag: null });
+    world.at('2024-10-30T00:01:00+08:00');
+    await world.closePostings();
+    const { myApplication } = await world.does('zhu', '{ myApplication { id version state } }');
+    handles.zhu = myApplication;
     await reviewed('chen', RECOMMEND, 'recommendApplication', 'zhu', '同意推荐');
+  });
+
+  it('30 October: the department returns zhu’s; sent again the same day, it is the department’s again at once (C6)', async () => {
+    world.at('2024-10-30T09:00:00+08:00');
     await reviewed('zhao', RETURN, 'returnApplication', 'zhu', '佐证材料2无法辨认');
     world.at('2024-10-30T10:00:00+08:00');
     handles.zhu = await submit(world, 'zhu', handles.zhu ?? { id: '', version: 0 });
-    await reviewed('chen', ACCEPT, 'acceptApplication', 'zhu', '接收');
-    await reviewed('chen', RECOMMEND, 'recommendApplication', 'zhu', '同意推荐');
     expect((await world.does('zhu', '{ myApplication { state } }')).myApplication.state).toBe('RECOMMENDED');
   });
 

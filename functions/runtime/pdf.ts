@@ -3,7 +3,7 @@
  * paper nothing may be missing. The same document is the same bytes.
  */
 import { readFileSync } from 'node:fs';
-import PDFDocument from 'pdfkit';
+import PDFDocument from 'pdfkit'; // oxlint-disable-line import/no-named-as-default -- its types know the default alone
 import type { Block, Document } from '../../schema/core/document.ts';
 import { Unprintable, type Printer } from '../../schema/core/ports.ts';
 import { fontFile } from './font.ts';
@@ -117,7 +117,7 @@ function textsOf(block: Block): readonly string[] {
 type WithGlyphs = { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } };
 
 function refuseUnprintable(pdf: Pdf, texts: readonly string[]): void {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the only way to ask the font
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion, no-underscore-dangle -- the only way to ask the font
   const { font } = (pdf as unknown as WithGlyphs)._font;
   const characters = new Set(texts.join('').replaceAll('\n', ''));
   const missing = [...characters].filter((character) => !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));

@@ -1,5 +1,5 @@
 /** Reviewers' lists: narrowed by anything, in order of waiting or of pinyin, counted, page by page without a gap. */
-import { cleared } from '../support/postings.ts';
+import { cleared } from '../support/cleared.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationIn, RECOMMEND, ACCEPT } from '../support/forms.ts';
 import { SECTIONS } from '../support/sections.ts';

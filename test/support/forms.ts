@@ -1,7 +1,7 @@
 /** Forms as people fill them in, and the steps of the chain as they are asked over GraphQL. */
 import { createHash } from 'node:crypto';
 import { change } from '../../schema/core/audit.ts';
-import { FORM, SECTIONS as FORM_SECTIONS, SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
+import { SECTIONS as FORM_SECTIONS, SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
 import { proofKeyOf } from '../../schema/application/proofs/model.ts';
 import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { countEdit, putSection } from '../../schema/application/store.ts';
@@ -9,7 +9,7 @@ import { PROOFS, SECTIONS } from './sections.ts';
 import { scan } from './scans.ts';
 import type { State } from '../../schema/application/model.ts';
 import { instant, organisationId, type World } from './world.ts';
-import { cleared } from './postings.ts';
+import { cleared, type Handle } from './cleared.ts';
 
 export { SECTIONS } from './sections.ts';
 
@@ -42,7 +42,7 @@ export const RECOMMEND = review('recommendApplication');
 export const PASS = review('passApplication');
 
 /** The complete feedback: the named sections to be mended, what is not there not applicable, all else fine (D1). */
-export function judged(...toMend: (keyof typeof FORM)[]): { section: string; judgement: string; reason: string }[] {
+export function judged(...toMend: SectionName[]): { section: string; judgement: string; reason: string }[] {
   return FORM_SECTIONS.map((section) => {
     if (toMend.includes(section)) return { section, judgement: 'MEND', reason: '与佐证材料不符' };
     return section in SECTIONS ? { section, judgement: 'FINE', reason: '' } : { section, judgement: 'NOT_APPLICABLE', reason: '不涉及' };
@@ -95,7 +95,7 @@ export const RELEASE =
 export const RECEIVE =
   'mutation ($account: ID!, $unit: ID!, $kind: PersonKind! = INSTITUTION_STAFF) { receiveApplicant(input: { account: $account, unit: $unit, standing: { kind: $kind } }) { unit { name } past { unitName } } }';
 
-export type Handle = { id: string; version: number };
+export type { Handle } from './cleared.ts';
 
 type Changes = Partial<Record<SectionName, object>>;
 
@@ -180,6 +180,7 @@ export async function inState(world: World, state: State): Promise<Handle> {
     const { id, version } = await applicationIn(world, 'APPROVED');
     return (await world.does('wang', PASS, { application: id, version, opinion: '同意' }, RE_REVIEW)).passApplication as Handle;
   };
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the others lie on the straight way
   switch (state) {
     case 'RETURNED': {
       const { id, version } = await applicationIn(world, 'SUBMITTED');

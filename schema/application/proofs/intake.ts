@@ -4,7 +4,7 @@
  */
 import type { Context } from '../../core/context.ts';
 import { createSha256 } from '../../core/hash.ts';
-import { Refusal } from '../../core/refusal.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import type { ProofPolicy } from '../../calendar/model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { BEGINNING, whyNotType } from './rules.ts';
