@@ -305,6 +305,7 @@ export async function city(options: Parameters<typeof world>[0] = {}) {
   }
   await vacant(one, 'school', 'school-teaching');
   await vacant(one, 'hospital', 'health');
+  await vacant(one, 'hospital', 'school-teaching');
   return one;
 }
 

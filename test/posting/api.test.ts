@@ -1,0 +1,207 @@
+/** Postings over GraphQL: periods, meetings, objections, the report (U2–U5). */
+import { describe, expect, it } from 'vitest';
+import { applicationIn, DECIDE, freshKey, judged, OBJECT, POST, RECOMMEND, submit, ACCEPT, WITHDRAW } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { objection, objectionId, posting } from '../support/postings.ts';
+import type { Item } from '../../schema/table/port.ts';
+import { city, instant, SECRETS } from '../support/world.ts';
+
+const SPECIAL = {
+  appliedTitle: {
+    series: 'school-teaching',
+    specialty: '数学',
+    level: 'ASSOCIATE_SENIOR',
+    scope: 'PROVINCE',
+    promotionType: 'EXCEPTIONAL',
+    standard: '甘人社通〔2021〕438号',
+  },
+};
+const MEETING = { heldOn: '2024-09-10', present: 30, inFavour: 16, against: 10, abstained: 4 };
+
+describe('the period (U2, U3)', () => {
+  it('five working days at least, not counting the day it starts, ending at 24时', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'ACCEPTED');
+    expect(await world.refusal('chen', POST, { application: id, version, days: 4 })).toBe('PERIOD_WRONG');
+    const { postApplication } = await world.does('chen', POST, { application: id, version });
+    // 12, 13, 14 (made up), 18 and 19 September: 15 to 17 is the festival.
+    expect(postApplication).toMatchObject({ days: 5, endsAt: '2024-09-20T00:00:00.000+08:00', audience: 'UNIT', flag: null });
+  });
+
+  it('破格: no posting without the meeting, against its majority, in the unit alone, or under seven working days', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'ACCEPTED', { changes: SPECIAL });
+    const code = (more: object) => world.refusal('chen', POST, { application: id, version, ...more });
+    expect(await code({})).toBe('MEETING_NEEDED');
+    expect(await code({ meeting: { ...MEETING, inFavour: 15, against: 11 } })).toBe('MEETING_AGAINST');
+    expect(await code({ meeting: { ...MEETING, present: 31 } })).toBe('INPUT_INVALID');
+    expect(await code({ meeting: { ...MEETING, heldOn: '2024-09-12' } })).toBe('MEETING_AHEAD');
+    expect(await code({ meeting: MEETING, audience: 'UNIT' })).toBe('AUDIENCE_TOO_NARROW');
+    expect(await code({ meeting: MEETING, days: 6 })).toBe('PERIOD_WRONG');
+    const { postApplication } = await world.does('chen', POST, { application: id, version, meeting: MEETING });
+    expect(postApplication).toMatchObject({ days: 7, audience: 'PUBLIC' });
+  });
+
+  it('one that ends too late to recommend is flagged when it is made (C11)', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'ACCEPTED');
+    world.at('2024-10-24T09:00:00+08:00');
+    const { postApplication } = await world.does('chen', POST, { application: id, version });
+    expect(postApplication.flag.zh).toContain('届时不能推荐');
+  });
+});
+
+describe('who sees what (U2)', () => {
+  it('the public sees a masked view of public postings without a login, the unit all of it, nobody a posting of another unit', async () => {
+    const world = await city();
+    const { id } = await posting(world, 'PUBLIC');
+    const { publicPostings } = await world.does(
+      null,
+      '{ publicPostings { edges { node { id isMasked content { bornIn specialtyYears form { achievements { items { text } } } } attachments { number } } } } }',
+    );
+    expect(publicPostings.edges[0].node).toMatchObject({
+      id,
+      isMasked: true,
+      content: { bornIn: null, specialtyYears: 14 },
+      attachments: [],
+    });
+    expect([...SECRETS].filter((secret) => JSON.stringify(publicPostings).includes(secret))).toEqual([]);
+    const see = async (who: string | null) =>
+      (await world.does(who, 'query ($id: ID!) { node(id: $id) { ... on Posting { isMasked content { bornIn } } } }', { id })).node;
+    expect(await see('yang')).toMatchObject({ isMasked: false, content: { bornIn: expect.stringMatching(/^\d{4}-06$/u) } });
+    const other = await city();
+    const own = await posting(other, 'UNIT');
+    const seen = async (who: string | null) => (await other.does(who, 'query ($id: ID!) { node(id: $id) { id } }', { id: own.id })).node;
+    expect([await seen(null), await seen('ma'), await seen('yang')]).toEqual([null, null, { id: own.id }]);
+  });
+});
+
+describe('objections (U4)', () => {
+  it('come in the last millisecond and not after; the posting cannot end while one is open', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const lodge = (at: string) => world.refusal(null, OBJECT, { posting: id, key: freshKey() }, { arrivesAt: instant(at) });
+    expect(await lodge('2024-09-19T23:59:59.999+08:00')).toBeNull();
+    world.at('2024-09-20T00:01:00+08:00');
+    await world.closePostings();
+    const state = async () => (await world.does('liu', '{ myApplication { state posting { state openObjections } } }')).myApplication;
+    expect(await state()).toEqual({ state: 'POSTED', posting: { state: 'RUNNING', openObjections: 1 } });
+    const { unitObjections } = await world.does(
+      'chen',
+      'query ($u: ID!) { unitObjections(unit: $u) { edges { node { id version isAnonymous objector { name } } } } }',
+      { u: Buffer.from('Organisation:school').toString('base64') },
+    );
+    const [{ node }] = unitObjections.edges;
+    expect(node).toMatchObject({ isAnonymous: true, objector: null });
+    await world.does('chen', DECIDE, { objection: node.id, version: node.version, finding: 'DISMISSED' });
+    await world.closePostings();
+    expect(await state()).toEqual({ state: 'CLEARED', posting: { state: 'CLEARED', openObjections: 0 } });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('after the period none is taken, when none is open', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    expect(
+      await world.refusal(null, OBJECT, { posting: id, key: freshKey() }, { arrivesAt: instant('2024-09-20T00:00:00.000+08:00') }),
+    ).toBe('POSTING_OVER');
+  });
+
+  it('one upheld stops the recommendation for good', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    await world.does('chen', DECIDE, { objection: await objection(world, id), finding: 'UPHELD' });
+    const { myApplication } = await world.does('liu', '{ myApplication { state version refused { reviewer text } posting { state } } }');
+    expect(myApplication).toMatchObject({ state: 'REFUSED', refused: { reviewer: 'UNIT', text: '经核查' }, posting: { state: 'FAILED' } });
+    expect(await world.refusal('chen', RECOMMEND, { application: application.id, version: myApplication.version, opinion: '同意' })).toBe(
+      'NOT_IN_STATE',
+    );
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('one that is right and mended lets the posting go on for what is left of its days, three at least', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    world.at('2024-09-14T09:00:00+08:00'); // the 12th and the 13th have been shown
+    const against = await objection(world, id);
+    expect(await world.refusal('chen', DECIDE, { objection: against, finding: 'TO_MEND' })).toBe('SECTIONS_UNJUDGED');
+    await world.does('chen', DECIDE, { objection: against, finding: 'TO_MEND', judgements: judged('papers') });
+    const { myApplication } = await world.does('liu', '{ myApplication { id version state } }');
+    expect(myApplication.state).toBe('RETURNED');
+    const again = await submit(world, 'liu', myApplication);
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: again.version,
+      opinion: '已更正',
+    });
+    const { postApplication } = await world.does('chen', POST, { application: application.id, version: acceptApplication.version });
+    expect(postApplication).toMatchObject({ days: 3, endsAt: '2024-09-21T00:00:00.000+08:00' });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('a case can be followed by its number and code; the same key is the same case, another body is refused', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const asked = { posting: id, key: freshKey(), objector: { name: '群众', telephone: '13900001111' } };
+    SECRETS.add('13900001111');
+    const { lodgeObjection: first } = await world.does(null, OBJECT, asked);
+    expect((await world.does(null, OBJECT, asked)).lodgeObjection).toEqual(first);
+    expect(await world.refusal(null, OBJECT, { ...asked, text: '别的' })).toBe('KEY_REUSED');
+    const follow =
+      'query ($n: String!, $c: String!) { objection(number: $n, code: $c) { number finding { finding } objector { name } posting { id } } }';
+    expect((await world.does(null, follow, { n: first.number, c: first.code })).objection).toEqual({
+      number: first.number,
+      finding: null,
+      objector: null,
+      posting: null,
+    });
+    expect(await world.refusal(null, follow, { n: first.number, c: 'wrong' })).toBe('OBJECTION_UNKNOWN');
+    const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Objection { objector { name telephone } } } }', {
+      id: objectionId(first.number),
+    });
+    expect(node.objector).toMatchObject({ name: '群众' });
+    expect(node.objector.telephone).not.toContain('00001111');
+  });
+
+  it('of an anonymous one nothing is kept that leads to a person', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const name = ({ pk, sk, version }: Item) => `${pk} ${sk} ${String(version)}`;
+    const before = new Set((await dump(world)).map(name));
+    await world.does('yang', OBJECT, { posting: id, key: freshKey() });
+    const written = (await dump(world)).filter((item) => !before.has(name(item))).map((item) => JSON.stringify(item));
+    expect(written.length).toBeGreaterThan(2);
+    expect(written.filter((item) => item.includes('yang') || item.includes('杨帆'))).toEqual([]);
+  });
+});
+
+describe('the end (U5)', () => {
+  it('running the clock twice closes nothing twice; a withdrawal stops it; the report is printed', async () => {
+    const world = await city();
+    await posting(world);
+    world.at('2024-09-20T00:00:29.999+08:00'); // a request of the last millisecond may still be under way
+    await world.closePostings();
+    expect((await world.does('liu', '{ myApplication { state } }')).myApplication.state).toBe('POSTED');
+    world.at('2024-09-20T00:01:00+08:00');
+    await Promise.all([world.closePostings(), world.closePostings()]);
+    await world.closePostings();
+    const { myApplication } = await world.does('liu', '{ myApplication { version state posting { report { size sha256 } } } }');
+    expect(myApplication).toMatchObject({ state: 'CLEARED', posting: { report: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) } } });
+    const pdf = [...world.stored].find(([key]) => key.startsWith('reports/'))?.[1];
+    expect(
+      Buffer.from(pdf ?? [])
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('a withdrawn application is posted no longer', async () => {
+    const world = await city();
+    const { application } = await posting(world);
+    await world.does('liu', WITHDRAW, { application: application.id, version: application.version });
+    await world.deliver();
+    expect((await world.does('liu', '{ myApplication { posting { state } } }')).myApplication.posting.state).toBe('STOPPED');
+    expect((await world.does(null, '{ publicPostings { edges { cursor } } }')).publicPostings.edges).toEqual([]);
+  });
+});
