@@ -16,6 +16,7 @@ async function amended(world: World, phase: string, closesAt: string): Promise<v
 }
 
 async function toldOf(world: World): Promise<string[]> {
+  await world.deliver();
   const before = world.mails.length;
   await world.tellAmendments();
   await world.deliver();

@@ -10,6 +10,7 @@ import { accountId, city, organisationId, type World } from '../support/world.ts
 
 /** Runs the reminders at an instant and delivers; answers who got mail. */
 async function remindAt(world: World, at: string): Promise<string[]> {
+  await world.deliver();
   world.at(at);
   await world.remind();
   const before = world.mails.length;

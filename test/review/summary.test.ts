@@ -21,7 +21,7 @@ import {
   type Shown,
 } from '../support/tables.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
-import { city, instant, organisationId, person, type World } from '../support/world.ts';
+import { city, instant, organisationId, person, vacant, type World } from '../support/world.ts';
 import { rowsIn } from '../workbook/by-hand.ts';
 
 const LAST = '2024-10-31T23:59:59.999+08:00';
@@ -287,6 +287,7 @@ describe('to others', () => {
 
   it('the bureau does the work of a department for series without one', async () => {
     const world = await city();
+    await vacant(world, 'school', 'library');
     const handle = await applicationIn(world, 'RECOMMENDED', {
       changes: { appliedTitle: { ...SECTIONS.appliedTitle, series: 'library' } },
     });

@@ -17,7 +17,12 @@ const AllowedType = builder.objectRef<Allowed>('AllowedAction').implement({
   fields: (t) => ({
     action: t.expose('action', { type: ActionEnum, description: '事项。' }),
     isAllowed: t.boolean({ description: '现在能否办理。', resolve: ({ why }) => why === null }),
-    why: t.expose('why', { type: RefusalType, nullable: true, description: '不能办理的原因；能办理的为空。' }),
+    why: t.field({
+      type: RefusalType,
+      nullable: true,
+      description: '不能办理的原因；能办理的为空。',
+      resolve: ({ why }) => why && { refusal: why },
+    }),
     closesAt: t.expose('closesAt', { type: 'Instant', nullable: true, description: '最迟办理时刻；没有期限的为空。' }),
   }),
 });

@@ -35,7 +35,12 @@ const BulkAnswerType = builder.objectRef<RowAnswer>('BulkAnswer').implement({
       description: '已办理；试办的为可以办理。Done, or in a dry run: would be done.',
       resolve: ({ refusal }) => refusal === null,
     }),
-    refusal: t.expose('refusal', { type: RefusalType, nullable: true, description: '未办理的原因。' }),
+    refusal: t.field({
+      type: RefusalType,
+      nullable: true,
+      description: '未办理的原因。',
+      resolve: ({ refusal }) => refusal && { refusal },
+    }),
     application: t.expose('head', { type: ApplicationType, nullable: true, description: '办理后的申报；未办理的为空。' }),
   }),
 });

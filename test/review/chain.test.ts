@@ -1,0 +1,175 @@
+/** The chain beyond single moves: judged returns (D1, D2), vacancies (U6), originals (D6), re-review and meeting (D7), bulk (D8). */
+import { describe, expect, it } from 'vitest';
+import {
+  ALLOW_AGAIN,
+  APPROVE,
+  applicationIn,
+  BULK,
+  CALL_IN,
+  DECIDE_AT_MEETING,
+  freshKey,
+  INSPECT,
+  inState,
+  judged,
+  RECOMMEND,
+  RECORD_MEETING,
+  REFUSE,
+  REROUTE,
+  RETURN,
+  SET_VACANCIES,
+  submit,
+  type Handle,
+} from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { city, organisationId, type World } from '../support/world.ts';
+
+async function returned(world: World, handle: Handle, ...toMend: Parameters<typeof judged>): Promise<Handle> {
+  const variables = { application: handle.id, version: handle.version, opinion: '请修改', judgements: judged(...toMend) };
+  const { returnApplication } = await world.does('zhao', RETURN, variables);
+  return submit(world, 'liu', returnApplication);
+}
+
+describe('returns (D1, D2)', () => {
+  it('every section is judged, with a reason where it is not fine; something is to be mended', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const code = (judgements: object[]) => world.refusal('zhao', RETURN, { application: id, version, opinion: '请修改', judgements });
+    const whole = judged('papers');
+    expect(await code(whole.slice(1))).toBe('SECTIONS_UNJUDGED');
+    expect(await code([...whole, ...whole.slice(0, 1)])).toBe('SECTION_JUDGED_TWICE');
+    expect(await code(judged())).toBe('NOTHING_TO_MEND');
+    expect(await code(whole.map((one) => ({ ...one, reason: '' })))).toBe('REASON_MISSING');
+    expect(await code(whole)).toBeNull();
+  });
+
+  it('the third return is the last: the fourth is refused, both sides see how many are left', async () => {
+    const world = await city();
+    let handle = await applicationIn(world, 'RECOMMENDED');
+    for (const left of [2, 1, 0]) {
+      handle = await returned(world, handle, 'papers');
+      const { myApplication } = await world.does(
+        'liu',
+        '{ myApplication { returnsLeft { left most } returns { number judgements { section } } } }',
+      );
+      expect(myApplication.returnsLeft).toEqual({ left, most: 3 });
+      expect(myApplication.returns.at(-1).judgements).toHaveLength(12);
+    }
+    const decision = { application: handle.id, version: handle.version, opinion: '再看' };
+    expect(await world.refusal('zhao', RETURN, { ...decision, judgements: judged('papers') })).toBe('RETURNS_EXHAUSTED');
+    expect(await world.refusal('zhao', APPROVE, decision)).toBeNull();
+  });
+
+  it('what was judged fine and has not changed cannot be returned, unless the bureau allows it', async () => {
+    const world = await city();
+    const handle = await returned(world, await applicationIn(world, 'RECOMMENDED'), 'papers');
+    const again = (version: number) =>
+      world.refusal('zhao', RETURN, { application: handle.id, version, opinion: '学历', judgements: judged('education') });
+    expect(await again(handle.version)).toBe('JUDGED_FINE');
+    const { allowReturnAgain } = await world.does('wang', ALLOW_AGAIN, {
+      application: handle.id,
+      version: handle.version,
+      sections: ['education'],
+    });
+    expect(allowReturnAgain.settledSections).not.toContain('education');
+    expect(await again(allowReturnAgain.version)).toBeNull();
+  });
+});
+
+describe('vacancies (U6)', () => {
+  it('the last one is never taken twice, and comes back when it ends without a title', async () => {
+    const world = await city();
+    await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 1 });
+    const [one, other] = [await applicationIn(world, 'CLEARED'), await applicationIn(world, 'CLEARED', { applicant: 'yang' })];
+    const recommend = ({ id, version }: Handle) => world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' });
+    const codes = await Promise.all([recommend(one), recommend(other)]);
+    expect(codes.toSorted()).toEqual(['NO_VACANCY', null]);
+    const [winner, loser] = codes[0] === null ? [one, other] : [other, one];
+    expect(await world.refusal('chen', SET_VACANCIES, { unit: organisationId('school'), total: 0 })).toBe('VACANCIES_TAKEN');
+    await world.does('zhao', REFUSE, { application: winner.id, version: winner.version + 1, opinion: '不符合' });
+    expect(await recommend(loser)).toBeNull();
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('the authorities', () => {
+  it('D6: originals are called in once, and inspected only when they are', async () => {
+    const world = await city();
+    const { id } = await applicationIn(world, 'RECOMMENDED');
+    expect(await world.refusal('zhao', INSPECT, { application: id })).toBe('ORIGINALS_NOT_CALLED');
+    await world.does('zhao', CALL_IN, { application: id });
+    expect(await world.refusal('wang', CALL_IN, { application: id })).toBe('ORIGINALS_CALLED');
+    const { recordInspection } = await world.does('wang', INSPECT, { application: id });
+    expect(recordInspection.originals).toEqual({ calledIn: null, inspections: [{ outcome: 'GENUINE', text: '与扫描件一致' }] });
+  });
+
+  it('C12: the department sends it to another committee that reviews such a title, with the reason', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const code = (committee: string) => world.refusal('zhao', REROUTE, { application: id, version, committee });
+    expect(await code('city-school-teaching')).toBe('COMMITTEE_SAME');
+    expect(await code('city-engineering')).toBe('COMMITTEE_UNFIT');
+    const { rerouteApplication } = await world.does('zhao', REROUTE, { application: id, version, committee: 'annex-1-50' });
+    expect(rerouteApplication.route.because.at(-1).zh).toContain('专业更相近');
+  });
+
+  it('D7: what passed goes to its committee by a recorded meeting, or is turned down with the reason', async () => {
+    const world = await city();
+    const { id, version } = await inState(world, 'PASSED');
+    world.at('2024-11-09T10:00:00+08:00');
+    const { recordMeeting } = await world.does('wang', RECORD_MEETING);
+    const decide = (row: object) => ({ meeting: recordMeeting.id, rows: [{ application: id, version, ...row }], key: freshKey() });
+    expect(await world.refusal('wang', DECIDE_AT_MEETING, decide({ forward: false }))).toBe('REASON_FOR_TURNING_DOWN');
+    const rehearsed = await world.does('wang', DECIDE_AT_MEETING, { ...decide({}), dryRun: true });
+    expect(rehearsed.decideAtMeeting).toMatchObject({ done: 1, refused: 0 });
+    const { decideAtMeeting } = await world.does('wang', DECIDE_AT_MEETING, decide({}));
+    expect(decideAtMeeting.rows[0].application.state).toBe('FORWARDED');
+    const { reviewMeetings } = await world.does(
+      'zhao',
+      '{ reviewMeetings(first: 1) { edges { node { decisions(first: 5) { edges { node { applicantName forward committee { name } } } } } } } }',
+    );
+    expect(reviewMeetings.edges[0].node.decisions.edges[0].node).toMatchObject({ applicantName: '刘洋', forward: true });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('in bulk (D8)', () => {
+  it('a rehearsal writes nothing; each row answers for itself; the same key again answers the same', async () => {
+    const world = await city();
+    const [liu, yang] = [await applicationIn(world, 'SUBMITTED'), await applicationIn(world, 'SUBMITTED', { applicant: 'yang' })];
+    const rows = [
+      { application: liu.id, version: liu.version },
+      { application: yang.id, version: yang.version + 1 },
+    ];
+    const before = await dump(world);
+    const rehearsed = await world.does('chen', BULK, { action: 'ACCEPT', rows, dryRun: true, key: freshKey() });
+    expect(rehearsed.reviewInBulk).toMatchObject({ done: 1, refused: 1, rows: [{ isDone: true }, { refusal: { code: 'VERSION_STALE' } }] });
+    expect(await dump(world)).toEqual(before);
+    const asked = { action: 'ACCEPT', rows, key: freshKey() };
+    const { reviewInBulk } = await world.does('chen', BULK, asked);
+    expect(reviewInBulk.rows[0].application.state).toBe('ACCEPTED');
+    const after = await dump(world);
+    expect((await world.does('chen', BULK, asked)).reviewInBulk).toMatchObject({ done: 1, refused: 1 });
+    expect(await dump(world)).toEqual(after);
+    expect(await world.refusal('chen', BULK, { action: 'ACCEPT', rows: [...rows, ...rows], key: freshKey() })).toBe('BULK_SIZE');
+  });
+});
+
+describe('what may be done now', () => {
+  it('is listed with the reason for the rest, from the same rules', async () => {
+    const world = await city();
+    await applicationIn(world, 'CLEARED');
+    const { unitApplications } = await world.does(
+      'chen',
+      'query ($u: ID!) { unitApplications(unit: $u) { edges { node { allowedActions { action isAllowed why { code rule } } next { by safeDay { day } } } } } }',
+      { u: organisationId('school') },
+    );
+    const { allowedActions, next } = unitApplications.edges[0].node;
+    const allowed = allowedActions.filter((one: { isAllowed: boolean }) => one.isAllowed).map(({ action }: { action: string }) => action);
+    expect(allowed.toSorted()).toEqual(['recommendApplication', 'refuseApplication', 'returnApplication']);
+    expect(allowedActions.find(({ action }: { action: string }) => action === 'acceptApplication').why).toEqual({
+      code: 'NOT_IN_STATE',
+      rule: 'U1',
+    });
+    expect(next).toEqual({ by: 'UNIT_OFFICER', safeDay: { day: '2024-10-31' } });
+  });
+});
