@@ -242,7 +242,7 @@ describe('the year 2024', () => {
   it('1 November: it is over; what is not done is not done', async () => {
     world.at('2024-11-01T00:00:00+08:00');
     expect((await world.tick()).map(({ phase, kind }) => `${phase} ${kind}`)).toContain('DEPARTMENT_REVIEW CLOSED');
-    expect(await world.refusal('zhao', RETURN, { application: handles.liu?.id, version: handles.liu?.version, opinion: '再看' })).toBe(
+    expect(await world.refusal('zhao', APPROVE, { application: handles.liu?.id, version: handles.liu?.version, opinion: '再看' })).toBe(
       'NOT_IN_STATE',
     );
   });

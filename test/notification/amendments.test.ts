@@ -16,7 +16,6 @@ async function amended(world: World, phase: string, closesAt: string): Promise<v
 }
 
 async function toldOf(world: World): Promise<string[]> {
-  await world.deliver();
   const before = world.mails.length;
   await world.tellAmendments();
   await world.deliver();
@@ -52,6 +51,7 @@ describe('an amendment', () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED', { applicant: 'liu' });
     await world.does('chen', RETURN, { application: id, version, opinion: '补材料' });
+    await world.deliver();
     world.at('2024-10-22T09:00:00+08:00');
     await amended(world, 'UNIT_REVIEW', '2024-11-05T00:00:00+08:00');
     expect(await toldOf(world)).toEqual(['chen', 'huang', 'lin', 'liu']);
