@@ -21,7 +21,7 @@ import { intakeIn, listVersions, loadRows, loadTable } from '../summary/store.ts
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
 
-const TableStateEnum = builder.enumType('SummaryTableState', {
+export const TableStateEnum = builder.enumType('SummaryTableState', {
   description: '汇总表状态。Rule D3.',
   values: {
     OPEN: { description: '未报送，审核通过的申报列入其中' },
