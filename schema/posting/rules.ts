@@ -21,28 +21,38 @@ export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, 
 
 /** Why it may not be posted in this way: for the three special types the meeting, the longer period, the public (U3). */
 export function whyNotPostSo(
-  { promotionType }: Pick<Application, 'promotionType'>,
+  title: Title,
   { meeting, days, audience }: PostingInput,
   policy: PostingPolicy,
   suspended: Posting | null,
   now: Instant,
 ): Refusal | null {
-  if (isSpecial(promotionType)) {
+  if (isSpecial(title.promotionType)) {
     if (!meeting) return postingRefusals.MEETING_NEEDED();
     if (meeting.heldOn > dayOf(now)) return postingRefusals.MEETING_AHEAD();
     if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
     if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
   }
   if (suspended && suspended.objections.open > 0) return postingRefusals.OBJECTIONS_OPEN({ count: suspended.objections.open });
-  const least = leastDays(promotionType, policy, suspended);
+  const least = leastDays(title, policy, suspended);
   const wrong = days !== null && (days < least || days > policy.mostDays);
   return wrong ? postingRefusals.PERIOD_WRONG({ least, most: policy.mostDays }) : null;
 }
 
-/** The least number of working days: of its type, or what is left of the posting it goes on with. */
-export function leastDays(type: Application['promotionType'], policy: PostingPolicy, suspended: Posting | null): number {
-  if (suspended) return Math.max(policy.daysAfterMending, suspended.days - daysShown(suspended));
-  return isSpecial(type) ? policy.specialDays : policy.days;
+type Title = Pick<Application, 'series' | 'level' | 'promotionType'>;
+
+/**
+ * The least number of working days: of its type; or what is left of the posting it goes on with, if that was of the same title and
+ * type. Of another one nothing has been shown yet.
+ */
+export function leastDays(title: Title, policy: PostingPolicy, suspended: Posting | null): number {
+  const whole = isSpecial(title.promotionType) ? policy.specialDays : policy.days;
+  if (!suspended || !isOf(suspended, title)) return whole;
+  return Math.max(policy.daysAfterMending, suspended.days - daysShown(suspended));
+}
+
+function isOf(posting: Posting, { series, level, promotionType }: Title): boolean {
+  return posting.series === series && posting.level === level && posting.promotionType === promotionType;
 }
 
 /** Whole working days that a posting has been shown, its first day not counted. */

@@ -1,6 +1,21 @@
 /** Postings over GraphQL: periods, meetings, objections, the report (U2–U5). */
 import { describe, expect, it } from 'vitest';
-import { applicationIn, DECIDE, freshKey, judged, OBJECT, POST, RECOMMEND, submit, ACCEPT, WITHDRAW } from '../support/forms.ts';
+import {
+  ACCEPT,
+  applicationIn,
+  DECIDE,
+  freshKey,
+  judged,
+  OBJECT,
+  POST,
+  RECOMMEND,
+  RETURN,
+  SAVE,
+  SECTIONS,
+  submit,
+  SUBMIT,
+  WITHDRAW,
+} from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { objection, objectionId, posting } from '../support/postings.ts';
 import type { Item } from '../../schema/table/port.ts';
@@ -203,5 +218,75 @@ describe('the end (U5)', () => {
     await world.deliver();
     expect((await world.does('liu', '{ myApplication { posting { state } } }')).myApplication.posting.state).toBe('STOPPED');
     expect((await world.does(null, '{ publicPostings { edges { cursor } } }')).publicPostings.edges).toEqual([]);
+  });
+});
+
+describe('a type of promotion changed on the way (U3)', () => {
+  it('in mending what was objected to: nothing of the new type has been shown, so its whole period begins, with its meeting', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    world.at('2024-09-14T09:00:00+08:00');
+    const against = await objection(world, id);
+    await world.does('chen', DECIDE, { objection: against, finding: 'TO_MEND', judgements: judged('appliedTitle') });
+    await world.does('liu', SAVE, { application: application.id, version: 1, content: SPECIAL });
+    const { myApplication } = await world.does('liu', '{ myApplication { id version } }');
+    const again = await submit(world, 'liu', myApplication);
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: again.version,
+      opinion: '接收',
+    });
+    const post = (more: object) => ({ application: application.id, version: acceptApplication.version, ...more });
+    expect(await world.refusal('chen', POST, post({}))).toBe('MEETING_NEEDED');
+    expect(await world.refusal('chen', POST, post({ meeting: MEETING, days: 6 }))).toBe('PERIOD_WRONG');
+    expect((await world.does('chen', POST, post({ meeting: MEETING }))).postApplication).toMatchObject({ days: 7, audience: 'PUBLIC' });
+  });
+
+  it('after the recommendation it cannot be changed any more: it was posted and recommended as another', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const { returnApplication } = await world.does('zhao', RETURN, {
+      application: id,
+      version,
+      opinion: '更正',
+      judgements: judged('appliedTitle'),
+    });
+    await world.does('liu', SAVE, { application: id, version: 1, content: SPECIAL });
+    const variables = { application: id, version: returnApplication.version, key: freshKey() };
+    expect(await world.refusal('liu', SUBMIT, variables)).toBe('TITLE_RECOMMENDED');
+    const { appliedTitle } = SECTIONS;
+    await world.does('liu', SAVE, { application: id, version: 2, content: { appliedTitle: { ...appliedTitle, specialty: '应用数学' } } });
+    expect(await world.refusal('liu', SUBMIT, { ...variables, key: freshKey() })).toBeNull();
+  });
+});
+
+describe('what is mended after the posting', () => {
+  it('is shown to whoever decides, field by field, and nothing of it where nothing was changed (U2, C6)', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const changed = async (who: string) =>
+      (
+        await world.does(
+          who,
+          'query ($id: ID!) { node(id: $id) { ... on Application { changedSincePosting { section row field before after } } } }',
+          { id },
+        )
+      ).node.changedSincePosting;
+    expect(await changed('zhao')).toEqual([]);
+    const { returnApplication } = await world.does('zhao', RETURN, {
+      application: id,
+      version,
+      opinion: '请更正',
+      judgements: judged('education', 'basics'),
+    });
+    const save = (content: object) => world.does('liu', SAVE, { application: id, version: 1, content });
+    await save({ education: { ...SECTIONS.education, school: '兰州大学' } });
+    await save({ basics: { ...SECTIONS.basics, startedWorkOn: '2010-09-01' } });
+    // Until he sends it again it is his own; and what no posting shows is not among it.
+    expect(await changed('zhao')).toEqual([]);
+    await submit(world, 'liu', returnApplication);
+    const school = (SECTIONS.education as { school: string }).school;
+    expect(await changed('zhao')).toEqual([{ section: 'education', row: null, field: 'school', before: school, after: '兰州大学' }]);
+    expect(await changed('chen')).toHaveLength(1);
   });
 });

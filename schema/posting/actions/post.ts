@@ -35,7 +35,7 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
   const suspended = last?.state === 'SUSPENDED' ? last : null;
   const policy = announcement.policy.posting;
   refuseIf(whyNotPostSo(head, typed, policy, suspended, context.now));
-  const days = typed.days ?? leastDays(head.promotionType, policy, suspended);
+  const days = typed.days ?? leastDays(head, policy, suspended);
   const number = (last?.number ?? 0) + 1;
   const id = postingId(head.id, number);
   const audience = audienceOf(head.promotionType, typed.audience ?? suspended?.audience ?? null);

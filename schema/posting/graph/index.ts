@@ -16,6 +16,7 @@ import { post } from '../actions/post.ts';
 import { postingRefusals } from '../refusals.ts';
 import { listPublicPostings, listUnitObjections, listUnitPostings, loadObjection, loadPosting } from '../store.ts';
 import './attachments.ts';
+import './changed.ts';
 import { AudienceEnum, FindingEnum, PostingStateEnum } from './enums.ts';
 import { objectionRef, ObjectionType, postingRef, PostingType } from './types.ts';
 
