@@ -24,19 +24,34 @@ export function whyNotPostSo(
   title: Title,
   { meeting, days, audience }: PostingInput,
   policy: PostingPolicy,
-  suspended: Posting | null,
+  last: Posting | null,
   now: Instant,
 ): Refusal | null {
+  const unsettled = whyNotPostAgain(last);
+  if (unsettled) return unsettled;
   if (isSpecial(title.promotionType)) {
     if (!meeting) return postingRefusals.MEETING_NEEDED();
     if (meeting.heldOn > dayOf(now)) return postingRefusals.MEETING_AHEAD();
     if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
     if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
   }
-  if (suspended && suspended.objections.open > 0) return postingRefusals.OBJECTIONS_OPEN({ count: suspended.objections.open });
-  const least = leastDays(title, policy, suspended);
+  const least = leastDays(title, policy, suspendedIn(last));
   const wrong = days !== null && (days < least || days > policy.mostDays);
   return wrong ? postingRefusals.PERIOD_WRONG({ least, most: policy.mostDays }) : null;
+}
+
+/**
+ * Why there is no further posting after this one, whatever ended it: an objection is answered before the next begins, so that none is
+ * left behind by returning the application; and one upheld stops the matter for good (U4).
+ */
+export function whyNotPostAgain(last: Posting | null): Refusal | null {
+  if (last?.state === 'FAILED') return postingRefusals.OBJECTION_UPHELD();
+  return last && last.objections.open > 0 ? postingRefusals.OBJECTIONS_OPEN({ count: last.objections.open }) : null;
+}
+
+/** The posting that a new one goes on with, if the last was suspended to be mended (U4). */
+export function suspendedIn(last: Posting | null): Posting | null {
+  return last?.state === 'SUSPENDED' ? last : null;
 }
 
 type Title = Pick<Application, 'series' | 'level' | 'promotionType'>;
@@ -127,6 +142,11 @@ export function whyNotDecide(actor: Actor, objection: Objection, posting: Postin
   if (!holds(actor, 'UNIT_OFFICER', objection.unit)) return postingRefusals.OBJECTION_UNKNOWN();
   if (actor.kind === 'person' && actor.account === posting.applicant) return postingRefusals.OWN_POSTING();
   return objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null;
+}
+
+/** Whether an application is still the unit's to decide on, or back with its applicant from the unit: a finding then reaches it (U4). */
+export function isWithUnit({ state, recommendation }: Pick<Application, 'state' | 'recommendation'>): boolean {
+  return recommendation === null && (state === 'RETURNED' || MOVES.refuseByUnit.from.some((one) => one === state));
 }
 
 /** The refusal of what takes a running posting. */

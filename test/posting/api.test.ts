@@ -9,6 +9,7 @@ import {
   OBJECT,
   POST,
   RECOMMEND,
+  RESTORE,
   RETURN,
   SAVE,
   SECTIONS,
@@ -218,6 +219,102 @@ describe('the end (U5)', () => {
     await world.deliver();
     expect((await world.does('liu', '{ myApplication { posting { state } } }')).myApplication.posting.state).toBe('STOPPED');
     expect((await world.does(null, '{ publicPostings { edges { cursor } } }')).publicPostings.edges).toEqual([]);
+  });
+});
+
+describe('an objection that is still open (U4)', () => {
+  /** liu’s posting is ended by an ordinary return; mended and accepted, it waits to be posted again. */
+  async function returnedMeanwhile() {
+    const world = await city();
+    const { id, application } = await posting(world);
+    const against = await objection(world, id);
+    const { returnApplication } = await world.does('chen', RETURN, {
+      application: application.id,
+      version: application.version,
+      opinion: '补材料',
+    });
+    const again = await submit(world, 'liu', returnApplication);
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: again.version,
+      opinion: '接收',
+    });
+    return { world, against, application: acceptApplication as { id: string; version: number } };
+  }
+
+  it('is not left behind by returning the application: it is answered before the next posting begins', async () => {
+    const { world, against, application } = await returnedMeanwhile();
+    const post = () => world.refusal('chen', POST, { application: application.id, version: application.version });
+    expect(await post()).toBe('OBJECTIONS_OPEN');
+    await world.does('chen', DECIDE, { objection: against, finding: 'DISMISSED' });
+    expect(await post()).toBeNull();
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('upheld, it stops the matter although its posting was stopped before', async () => {
+    const { world, against, application } = await returnedMeanwhile();
+    await world.does('chen', DECIDE, { objection: against, finding: 'UPHELD' });
+    const { myApplication } = await world.does('liu', '{ myApplication { state refused { text } posting { state } } }');
+    expect(myApplication).toEqual({ state: 'REFUSED', refused: { text: '经核查' }, posting: { state: 'FAILED' } });
+    expect(await world.refusal('chen', POST, { application: application.id, version: application.version })).toBe('NOT_IN_STATE');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('upheld while it was withdrawn, it bars the way when it comes back', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    const against = await objection(world, id);
+    const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: application.id, version: application.version });
+    await world.deliver();
+    await world.does('chen', DECIDE, { objection: against, finding: 'UPHELD' });
+    expect((await world.does('liu', '{ myApplication { state } }')).myApplication.state).toBe('WITHDRAWN');
+    const { restoreApplication } = await world.does('liu', RESTORE, { application: application.id, version: withdrawApplication.version });
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: restoreApplication.version,
+      opinion: '接收',
+    });
+    expect(await world.refusal('chen', POST, { application: application.id, version: acceptApplication.version })).toBe('OBJECTION_UPHELD');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('of two, the first to be mended and the second upheld: it is refused though it was being mended', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const [one, two] = [await objection(world, id), await objection(world, id)];
+    await world.does('chen', DECIDE, { objection: one, finding: 'TO_MEND', judgements: judged('papers') });
+    await world.does('chen', DECIDE, { objection: two, finding: 'UPHELD' });
+    expect((await world.does('liu', '{ myApplication { state posting { state openObjections } } }')).myApplication).toEqual({
+      state: 'REFUSED',
+      posting: { state: 'FAILED', openObjections: 0 },
+    });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('of two, both to be mended: the applicant is told of both, and the posting goes on once', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    world.at('2024-09-14T09:00:00+08:00');
+    const [one, two] = [await objection(world, id), await objection(world, id)];
+    await world.does('chen', DECIDE, { objection: one, finding: 'TO_MEND', judgements: judged('papers') });
+    const { myApplication } = await world.does('liu', '{ myApplication { id version } }');
+    const once = await submit(world, 'liu', myApplication);
+    const accepted = await world.does('chen', ACCEPT, { application: application.id, version: once.version, opinion: '接收' });
+    expect(await world.refusal('chen', POST, { application: application.id, version: accepted.acceptApplication.version })).toBe(
+      'OBJECTIONS_OPEN',
+    );
+    await world.does('chen', DECIDE, { objection: two, finding: 'TO_MEND', judgements: judged('education') });
+    const returned = (await world.does('liu', '{ myApplication { id version state returns { number } } }')).myApplication;
+    expect(returned).toMatchObject({ state: 'RETURNED', returns: [{ number: 1 }, { number: 2 }] });
+    const twice = await submit(world, 'liu', returned);
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: twice.version,
+      opinion: '接收',
+    });
+    const { postApplication } = await world.does('chen', POST, { application: application.id, version: acceptApplication.version });
+    expect(postApplication.days).toBe(3); // of five, the 12th and the 13th were shown
+    expect(wrongWith(await dump(world))).toEqual([]);
   });
 });
 
