@@ -29,6 +29,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   checking: () => import('./checking.ts'),
   hostile: () => import('./hostile.ts'),
   schedules: () => import('./schedules.ts'),
+  postings: () => import('./postings.ts'),
   audit: () => import('./audit.ts'),
   secrets: () => import('./secrets.ts'),
   memory: () => import('./memory.ts'),
