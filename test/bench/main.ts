@@ -30,6 +30,8 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   hostile: () => import('./hostile.ts'),
   schedules: () => import('./schedules.ts'),
   postings: () => import('./postings.ts'),
+  bulk: () => import('./bulk.ts'),
+  sharing: () => import('./sharing.ts'),
   audit: () => import('./audit.ts'),
   secrets: () => import('./secrets.ts'),
   memory: () => import('./memory.ts'),
