@@ -32,6 +32,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   postings: () => import('./postings.ts'),
   bulk: () => import('./bulk.ts'),
   sharing: () => import('./sharing.ts'),
+  queue: () => import('./queue.ts'),
   audit: () => import('./audit.ts'),
   secrets: () => import('./secrets.ts'),
   memory: () => import('./memory.ts'),
