@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
 import { SERIES } from '../../schema/calendar/data/series.ts';
 import type { Calendar } from '../../schema/calendar/model.ts';
-import type { Application, ApplicationFile } from '../../schema/application/model.ts';
+import type { Application } from '../../schema/application/model.ts';
 import { departmentOf } from '../../schema/calendar/routing.ts';
 import { reviewWindow, standingOf, submissionWindow, whyNotEdit } from '../../schema/application/rules.ts';
 import { SECTION_SHAPES } from '../../schema/application/form/sections.ts';
@@ -27,7 +27,7 @@ describe('C6: until when an application may be sent', () => {
   });
 
   it('a returned one may be edited in the last millisecond of 31 October, not after', () => {
-    const edit = (at: string) => whyNotEdit(liu, { head: returnedBy('UNIT') } as ApplicationFile, calendar, instant(at));
+    const edit = (at: string) => whyNotEdit(liu, { head: returnedBy('UNIT') }, calendar, instant(at));
     expect(edit('2024-10-31T23:59:59.999+08:00')).toBeNull();
     expect(edit('2024-11-01T00:00:00.000+08:00')).toMatchObject({ code: 'WINDOW_CLOSED' });
   });

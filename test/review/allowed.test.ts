@@ -115,10 +115,10 @@ describe('a posting and its objections', () => {
     const { id } = await posting(world);
     expect(open(await actionsOn(world, null, 'Posting', id))).toEqual(['lodgeObjection']);
     expect(open(await actionsOn(world, 'chen', 'Posting', id))).toEqual(['lodgeObjection', 'requestPostingUpload']);
-    const case_ = await objection(world, id);
-    expect(open(await actionsOn(world, 'chen', 'Objection', case_))).toEqual(['decideObjection']);
-    expect(named(await actionsOn(world, 'wang', 'Objection', case_))).toEqual([]);
-    expect(await actionsOn(world, 'liu', 'Objection', case_)).toEqual([]);
+    const lodged = await objection(world, id);
+    expect(open(await actionsOn(world, 'chen', 'Objection', lodged))).toEqual(['decideObjection']);
+    expect(named(await actionsOn(world, 'wang', 'Objection', lodged))).toEqual([]);
+    expect(await actionsOn(world, 'liu', 'Objection', lodged)).toEqual([]);
     const other = await city();
     const quiet = await posting(other);
     other.at('2024-09-20T00:00:00+08:00');

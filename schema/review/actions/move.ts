@@ -8,7 +8,7 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { prose, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { Refusal } from '../../core/refusal.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { tableRefusals } from '../../table/refusals.ts';
 import { gate } from '../../calendar/actions.ts';
