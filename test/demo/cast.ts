@@ -23,7 +23,10 @@ export const SEEDED = {
   healthSecond: { account: 'feng-min', name: '冯敏', english: 'Feng Min' },
   industry: { account: 'zhou-gang', name: '周刚', english: 'Zhou Gang' },
   highSchool: { account: 'chen-jing', name: '陈静', english: 'Chen Jing' },
+  highSchoolSecond: { account: 'lin-tao', name: '林涛', english: 'Lin Tao' },
   hospital: { account: 'huang-lei', name: '黄磊', english: 'Huang Lei' },
+  hospitalSecond: { account: 'tang-yan', name: '唐燕', english: 'Tang Yan' },
+  supervisor: { account: 'he-zheng', name: '何正', english: 'He Zheng' },
   /** Has an account and never applies. */
   idle: { account: 'liu-yang', name: '刘洋', english: 'Liu Yang' },
   agriculture: { account: 'wu-fang', name: '吴芳', english: 'Wu Fang' },
@@ -65,6 +68,8 @@ export const APPLICANTS = {
   central: person('xu-shan', '许珊', 'Xu Shan', '19860930', 533),
   /** Moves from one school to another in September. */
   du: person('du-juan', '杜鹃', 'Du Juan', '19910418', 534),
+  /** Submits in September, and lies in a drawer of the hospital until it is too late. */
+  lu: person('lu-man', '鲁曼', 'Lu Man', '19840817', 546),
   /** Something stands against each of these, or has stood. */
   kong: person('kong-liang', '孔亮', 'Kong Liang', '19840102', 541),
   tao: person('tao-ran', '陶然', 'Tao Ran', '19920615', 542),

@@ -19,6 +19,8 @@ export class Stage {
   readonly identityNumbers = new Map<string, string>();
   /** The id of everybody's account, by the account's name. */
   readonly accountIds = new Map<string, string>();
+  /** The id of everybody's last posting, by the account's name. */
+  readonly postings = new Map<string, string>();
   /** Mail seen so far. */
   mailsSeen = 0;
 
@@ -100,6 +102,10 @@ export class Stage {
 
   accountId({ account }: Named): string {
     return known(this.accountIds.get(account), account);
+  }
+
+  posting({ account }: Named): string {
+    return known(this.postings.get(account), account);
   }
 
   application(person: Named): Handle {

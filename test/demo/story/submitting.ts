@@ -1,26 +1,12 @@
 /** Submitting once, with a receipt that anybody can verify; a refusal that lists everything; the others of September. */
-import {
-  begin,
-  change,
-  changing,
-  fill,
-  freshKey,
-  mine,
-  prepare,
-  review,
-  reviewing,
-  save,
-  saving,
-  submit,
-  submitting,
-  withdraw,
-} from '../acts.ts';
+import { begin, change, changing, fill, freshKey, mine, prepare, save, saving, submit, submitting, withdraw } from '../acts.ts';
 import type { Submission } from '../acts.ts';
 import { APPLICANTS, SEEDED, type ApplicantName } from '../cast.ts';
 import { EXCEPTIONAL, formOf } from '../forms.ts';
 import { READ, RESTORE, SAVE, SUBMIT } from '../graphql.ts';
 import { notEligible, tell, whatIf } from '../judged.ts';
 import { expectGood } from '../receipts.ts';
+import { review, reviewing } from '../reviews.ts';
 import type { ChapterOf, Handle, Named, Stage } from '../stage.ts';
 import { upload } from '../uploads.ts';
 
@@ -129,7 +115,7 @@ async function withoutTitle(stage: Stage): Promise<void> {
 }
 
 /** Who else submits in September, and who leaves a draft. */
-const PROMPT: readonly ApplicantName[] = ['gulinar', 'liYan', 'sun', 'shen', 'ding'];
+const PROMPT: readonly ApplicantName[] = ['gulinar', 'liYan', 'sun', 'shen', 'lu', 'ding'];
 const DRAFTS: readonly ApplicantName[] = ['wangJie', 'zhao', 'gao', 'han', 'du'];
 
 async function theOthers(stage: Stage): Promise<void> {
