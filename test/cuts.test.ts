@@ -44,7 +44,7 @@ import { objection, posting, uploadedTo } from './support/postings.ts';
 import { checkOf } from './support/checks.ts';
 import { CHECK_IMPORT, importOf, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
-import { preparedTable, sentTable } from './support/tables.ts';
+import { preparedTable, receivedTable, sentTable } from './support/tables.ts';
 import { aDeadMessage, aNotice } from './support/notices.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 import type { Item } from '../schema/table/port.ts';
@@ -192,6 +192,7 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
   recommendApplication: decide('CLEARED', 'chen', RECOMMEND),
   passApplication: async (world) => {
     const act = await decide('APPROVED', 'wang', PASS)(world);
+    await receivedTable(world);
     world.at('2024-11-05T10:00:00+08:00');
     return act;
   },

@@ -50,7 +50,16 @@ import type { State } from '../schema/application/model.ts';
 import { BEGIN_CHECK, CHECK_TABLE, checkOf } from './support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
-import { PREPARE, preparedTable, RECALL_TABLE, RECEIVE_TABLE, SEND_BACK_TABLE, SEND_TABLE, sentTable } from './support/tables.ts';
+import {
+  PREPARE,
+  preparedTable,
+  RECALL_TABLE,
+  RECEIVE_TABLE,
+  receivedTable,
+  SEND_BACK_TABLE,
+  SEND_TABLE,
+  sentTable,
+} from './support/tables.ts';
 import { aDeadMessage, aNotice, MARK, MARK_ALL, PREFER, REDELIVER } from './support/notices.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 
@@ -86,6 +95,7 @@ const later =
   (state: State, at = '2024-11-05T10:00:00+08:00') =>
   async (world: World) => {
     const { id, version } = await inState(world, state);
+    if (state === 'APPROVED') await receivedTable(world);
     world.at(at);
     return { application: id, version, opinion: '意见' };
   };

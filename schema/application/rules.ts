@@ -67,7 +67,7 @@ export function whyNotBegin(actor: Actor, unit: string, calendar: Calendar, now:
 }
 
 /** Why the form may not be changed now. */
-export function whyNotEdit(actor: Actor, { head }: ApplicationFile, calendar: Calendar, now: Instant): Refusal | null {
+export function whyNotEdit(actor: Actor, { head }: Pick<ApplicationFile, 'head'>, calendar: Calendar, now: Instant): Refusal | null {
   return (
     whyNotOwn(actor, head) ??
     (MOVES.submit.from.some((state) => state === head.state)
@@ -155,7 +155,13 @@ export function whyNotRestore(actor: Actor, head: Application, calendar: Calenda
 }
 
 /** Why the unit applied through may not be changed to the applicant's present one (P5): while it is his to change, and he has moved. */
-export function whyNotChangeUnit(actor: Actor, file: ApplicationFile, unit: string, calendar: Calendar, now: Instant): Refusal | null {
+export function whyNotChangeUnit(
+  actor: Actor,
+  file: Pick<ApplicationFile, 'head'>,
+  unit: string,
+  calendar: Calendar,
+  now: Instant,
+): Refusal | null {
   return (
     whyNotEdit(actor, file, calendar, now) ??
     (file.head.unit === unit ? applicationRefusals.UNIT_SAME() : null) ??

@@ -1,9 +1,9 @@
 /** How people and organisations are kept. */
-import DataLoader from 'dataloader';
 import type { Actor } from '../core/actor.ts';
 import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { SECOND } from '../core/time.ts';
+import { getTogether } from '../core/together.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Range, Table, Write } from '../table/port.ts';
@@ -113,18 +113,9 @@ export async function loadOrganisation(table: Table, id: string): Promise<Organi
 }
 
 /** An organisation, read in one batch with the others that the same request asks for at the same time (S3). */
-export function organisationIn(context: Context, id: string): Promise<Organisation | null> {
-  const loader = loaders.get(context) ?? new DataLoader((ids: readonly string[]) => loadEach(context.table, ids), { maxBatchSize: 100 });
-  loaders.set(context, loader);
-  return loader.load(id);
-}
-
-const loaders = new WeakMap<Context, DataLoader<string, Organisation | null>>();
-
-async function loadEach(table: Table, ids: readonly string[]): Promise<(Organisation | null)[]> {
-  const items = await table.getMany(ids.map((id) => keys.organisation.key({ organisation: id })));
-  const found = new Map(items.map((item) => fromItem(organisationShape, item)).map((one) => [one.id, one]));
-  return ids.map((id) => found.get(id) ?? null);
+export async function organisationIn(context: Context, id: string): Promise<Organisation | null> {
+  const item = await getTogether(context, keys.organisation.key({ organisation: id }));
+  return item && fromItem(organisationShape, item);
 }
 
 /** The people holding a role for an organisation, one page. */

@@ -6,6 +6,7 @@ import type { Instant } from '../core/time.ts';
 import type { PhaseName } from '../calendar/model.ts';
 import type { Reviewer, State } from '../application/model.ts';
 import type { Account } from '../identity/model.ts';
+import type { TableState } from '../review/summary/model.ts';
 
 /** One reminder: a deadline and how long before it. */
 export type Reminder = { cycle: string; phase: PhaseName; title: string; closesAt: Instant; offset: number };
@@ -13,8 +14,10 @@ export type Reminder = { cycle: string; phase: PhaseName; title: string; closesA
 /** Who has to do something: the applicant, the unit's officers, the department's, the bureau's. */
 export type Party = 'APPLICANT' | 'UNIT' | 'DEPARTMENT' | 'BUREAU';
 
-/** Whom a state of an application makes wait, as a deadline sees it. */
-export type Waiting = { state: State; for: Party; returnedBy?: Reviewer };
+/** What makes somebody wait, as a deadline sees it: applications in a state, or summary tables in one. */
+export type Waiting =
+  | { of: 'APPLICATIONS'; state: State; for: Party; returnedBy?: Reviewer }
+  | { of: 'TABLES'; state: TableState; for: Exclude<Party, 'APPLICANT' | 'UNIT'> };
 
 const words = z.object({ title: z.string(), text: z.string() });
 const about = z.object({ type: z.string(), id: z.string() });

@@ -13,6 +13,7 @@ export const postingNotices = declareNotices({
   },
   OBJECTED: {
     rule: 'U4',
+    class: 'WORK',
     required: true,
     zh: { title: '收到公示异议', text: '对{applicant}的公示有异议，编号{number}，须于{due}前核查答复。未办结前公示不得结束。' },
     en: {
@@ -44,10 +45,20 @@ export const postingNotices = declareNotices({
   CLEARED: {
     rule: 'U5',
     required: false,
-    zh: { title: '公示无异议', text: '{applicant}的公示期满无异议，结果报告已出具，可以推荐。推荐截止时间：{closes}。' },
+    zh: { title: '您的公示期满无异议', text: '您的公示期满，没有未办结的异议，结果报告已出具，待{unit}于{closes}前推荐。' },
     en: {
-      title: 'Posted without an open objection',
-      text: 'The posting of {applicant} is over and its report is made; it may be recommended until {closes}.',
+      title: 'Your posting is over',
+      text: 'Your posting is over without an open objection and its report is made; {unit} may recommend you until {closes}.',
+    },
+  },
+  TO_RECOMMEND: {
+    rule: 'U5',
+    class: 'WORK',
+    required: false,
+    zh: { title: '公示期满，可以推荐', text: '{applicant}的公示期满无异议，结果报告已出具，可以推荐。推荐截止时间：{closes}。' },
+    en: {
+      title: 'Posted, and to be recommended',
+      text: 'The posting of {applicant} is over without an open objection and its report is made; recommend him until {closes}.',
     },
   },
 });

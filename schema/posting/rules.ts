@@ -71,6 +71,11 @@ export function endOf(now: Instant, days: number): Instant {
   return endOfPeriod(now, days, 'WORKING');
 }
 
+/** Why this person adds no files to a posting: only officers of its unit do; to others it is unknown (U3). */
+export function whyNotAttach(actor: Actor, { unit }: Pick<Posting, 'unit'>): Refusal | null {
+  return holds(actor, 'UNIT_OFFICER', unit) ? null : postingRefusals.POSTING_UNKNOWN();
+}
+
 /**
  * Whether its period is over and nothing is open. A request that came in the last millisecond may still be under way, and it is in
  * time: the clock closes a posting only when none can be (C1).

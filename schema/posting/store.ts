@@ -1,6 +1,8 @@
 /** How postings and objections are kept: a head for the lists, what is shown beside it, each objection by its case number. */
 import { unchanged, type Versioned } from '../core/audit.ts';
+import type { Context } from '../core/context.ts';
 import { nameOf } from '../core/hash.ts';
+import { getTogether } from '../core/together.ts';
 import { instantKey } from '../calendar/store.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
@@ -26,6 +28,12 @@ export function postingId(application: string, number: number): string {
 export async function loadPosting(table: Table, id: string): Promise<Posting | null> {
   if (!keys.isKeyPart(id)) return null;
   const item = await table.get(keys.posting.key({ posting: id }));
+  return item && fromItem(postingShape, item);
+}
+
+/** The same for showing what belongs to it, in one batch with all that a page asks for. */
+export async function postingIn(context: Context, id: string): Promise<Posting | null> {
+  const item = await getTogether(context, keys.posting.key({ posting: id }));
   return item && fromItem(postingShape, item);
 }
 

@@ -1,80 +1,141 @@
-/**
- * What the one who looks at an application may do with it now, and why not the rest: asked of the very rules that the actions ask.
- * What is not his at all is not listed. Pure.
- */
+/** What may be done with an application now, and why not the rest. Pure; what only reading tells comes in as facts. */
 import type { Actor } from '../core/actor.ts';
+import { his, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
-import { applicationRefusals } from '../application/refusals.ts';
 import type { Application } from '../application/model.ts';
-import { submissionWindow, reviewWindow, whyNotAskWithdrawal, whyNotRestore, whyNotSubmit, whyNotWithdraw } from '../application/rules.ts';
+import {
+  reviewWindow,
+  submissionWindow,
+  whyNotAskWithdrawal,
+  whyNotChangeUnit,
+  whyNotEdit,
+  whyNotRestore,
+  whyNotSubmit,
+  whyNotWithdraw,
+} from '../application/rules.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { whyNotPost } from '../posting/rules.ts';
-import { meetingWindow, refuseMove, returnMove, REVIEWER_OF, whyNotDecideAtMeeting, whyNotReview, type ReviewMove } from './rules.ts';
+import { whyNotCallIn, whyNotInspect } from './originals/rules.ts';
+import type { Originals } from './originals/model.ts';
+import {
+  meetingWindow,
+  refuseMove,
+  returnMove,
+  REVIEWER_OF,
+  whyNotAllowAgain,
+  whyNotDecideAtMeeting,
+  whyNotOriginals,
+  whyNotRerouteAt,
+  whyNotReview,
+  type ReviewMove,
+} from './rules.ts';
+import { whyNotTakeUp } from './summary/rules.ts';
+import type { SummaryTable } from './summary/model.ts';
 
-/** The mutations an application offers, by name. */
-export const ACTION_NAMES = {
-  submitApplication: { zh: '提交', en: 'submit' },
-  withdrawApplication: { zh: '撤回', en: 'withdraw' },
-  requestWithdrawal: { zh: '申请撤回', en: 'ask to withdraw' },
-  restoreApplication: { zh: '恢复', en: 'restore' },
-  acceptApplication: { zh: '接收', en: 'accept' },
-  postApplication: { zh: '公示', en: 'post' },
-  recommendApplication: { zh: '推荐', en: 'recommend' },
-  returnApplication: { zh: '退回修改', en: 'return' },
-  refuseApplication: { zh: '不予通过', en: 'refuse' },
-  approveApplication: { zh: '审核通过', en: 'approve' },
-  passApplication: { zh: '复审通过', en: 'pass' },
-  answerWithdrawal: { zh: '答复撤回申请', en: 'answer the withdrawal' },
-  decideAtMeeting: { zh: '记录会议决定', en: 'record the meeting’s decision' },
-} as const satisfies Record<string, Bilingual>;
-export type ActionName = keyof typeof ACTION_NAMES;
-export const ACTIONS = Object.keys(ACTION_NAMES) as ActionName[];
+/** What the head does not tell: its summary table, once it has been approved (D3); the record of its originals (D6). */
+export type Facts = { table: Pick<SummaryTable, 'state'> | null; originals: Pick<Originals, 'calledIn'> | null };
 
-/** `why` is null where it is allowed; `closesAt` is when its window closes, where it has one. */
-export type Allowed = { action: ActionName; why: Refusal | null; closesAt: Instant | null };
+type About = { actor: Actor; head: Application; calendar: Calendar; now: Instant; facts: Facts };
+type Judged = { why: Refusal | null; closesAt?: Instant };
+type Action = { title: Bilingual; judge: (about: About) => Judged };
 
-type Judge = (actor: Actor, head: Application, calendar: Calendar, now: Instant) => Omit<Allowed, 'action'>;
-
-const review =
-  (nameOf: (actor: Actor, head: Application, bureau: string) => ReviewMove): Judge =>
-  (actor, head, calendar, now) => {
-    const name = nameOf(actor, head, calendar.announcement.bureau.id);
-    const why = whyNotReview(name, actor, head, calendar, now);
-    return { why, closesAt: name === 'consent' ? null : reviewWindow(calendar, REVIEWER_OF[name], now).closesAt };
-  };
-
-const JUDGES: Record<ActionName, Judge> = {
-  submitApplication: (actor, head, calendar, now) => ({
-    why: whyNotSubmit(actor, head, calendar, now),
-    closesAt: submissionWindow(calendar, head, now).closesAt,
-  }),
-  withdrawApplication: (actor, head) => ({ why: whyNotWithdraw(actor, head), closesAt: null }),
-  requestWithdrawal: (actor, head) => ({ why: whyNotAskWithdrawal(actor, head), closesAt: null }),
-  restoreApplication: (actor, head, calendar, now) => ({ why: whyNotRestore(actor, head, calendar, now), closesAt: null }),
-  acceptApplication: review(() => 'accept'),
-  postApplication: (actor, head, calendar, now) => ({
-    why: whyNotPost(actor, head, calendar, now),
-    closesAt: reviewWindow(calendar, 'UNIT', now).closesAt,
-  }),
-  recommendApplication: review(() => 'recommend'),
-  returnApplication: review(returnMove),
-  refuseApplication: review(refuseMove),
-  approveApplication: review(() => 'approve'),
-  passApplication: review(() => 'pass'),
-  answerWithdrawal: review(() => 'consent'),
-  decideAtMeeting: (actor, head, calendar, now) => ({
-    why: whyNotDecideAtMeeting('forward', actor, head, calendar, now),
-    closesAt: meetingWindow(calendar, now).closesAt,
-  }),
+/** All that an application offers to anybody, by the name of the mutation. */
+const ACTIONS: Record<string, Action> = {
+  saveSection: applicants('填写', 'fill in', ({ actor, head, calendar, now }) => whyNotEdit(actor, { head }, calendar, now)),
+  submitApplication: applicants('提交', 'submit', ({ actor, head, calendar, now }) => whyNotSubmit(actor, head, calendar, now)),
+  changeApplicationUnit: applicants('变更到现单位', 'change to one’s present unit', ({ actor, head, calendar, now }) =>
+    whyNotChangeUnit(actor, { head }, unitOf(actor) ?? head.unit, calendar, now),
+  ),
+  withdrawApplication: { title: say('撤回', 'withdraw'), judge: ({ actor, head }) => ({ why: whyNotWithdraw(actor, head) }) },
+  requestWithdrawal: { title: say('申请撤回', 'ask to withdraw'), judge: ({ actor, head }) => ({ why: whyNotAskWithdrawal(actor, head) }) },
+  restoreApplication: {
+    title: say('恢复', 'restore'),
+    judge: ({ actor, head, calendar, now }) => ({ why: whyNotRestore(actor, head, calendar, now) }),
+  },
+  acceptApplication: review('接收', 'accept', () => 'accept'),
+  postApplication: {
+    title: say('公示', 'post'),
+    judge: ({ actor, head, calendar, now }) => ({
+      why: whyNotPost(actor, head, calendar, now),
+      closesAt: reviewWindow(calendar, 'UNIT', now).closesAt,
+    }),
+  },
+  recommendApplication: review('推荐', 'recommend', () => 'recommend'),
+  returnApplication: review('退回修改', 'return', returnMove),
+  refuseApplication: review('不予通过', 'refuse', refuseMove),
+  approveApplication: review('审核通过', 'approve', () => 'approve'),
+  passApplication: review('复审通过', 'pass', () => 'pass'),
+  answerWithdrawal: review('答复撤回申请', 'answer the withdrawal', () => 'consent'),
+  rerouteApplication: authorities('改由其他评委会评审', 'send to another committee', ({ actor, head, calendar }) =>
+    whyNotRerouteAt(actor, head, calendar.announcement.bureau.id),
+  ),
+  allowReturnAgain: authorities('允许再次提出意见', 'allow to judge sections again', ({ actor, head, calendar }) =>
+    whyNotAllowAgain(actor, head, calendar.announcement.bureau.id),
+  ),
+  recordOriginals: authorities('登记原件', 'note where the originals are', ({ actor, head, calendar }) =>
+    whyNotOriginals(actor, head, calendar.announcement.bureau.id),
+  ),
+  callInOriginals: authorities(
+    '调取原件',
+    'call the originals in',
+    ({ actor, head, calendar, facts }) => whyNotOriginals(actor, head, calendar.announcement.bureau.id) ?? whyNotCallIn(facts.originals),
+  ),
+  recordInspection: authorities(
+    '记录原件核查',
+    'record the inspection',
+    ({ actor, head, calendar, facts }) => whyNotOriginals(actor, head, calendar.announcement.bureau.id) ?? whyNotInspect(facts.originals),
+  ),
+  decideAtMeeting: {
+    title: say('记录会议决定', 'record the meeting’s decision'),
+    judge: ({ actor, head, calendar, now }) => ({
+      why: whyNotDecideAtMeeting('forward', actor, head, calendar, now),
+      closesAt: meetingWindow(calendar, now).closesAt,
+    }),
+  },
 };
 
-/** Not his to do at all: another's application, another's role. */
-const NOT_HIS = new Set([applicationRefusals.APPLICATION_UNKNOWN().code, 'ROLE_REQUIRED', 'UNAUTHENTICATED']);
-
 /** All that is this person's to do with the application, each with why not. */
-export function allowedActions(actor: Actor, head: Application, calendar: Calendar, now: Instant): Allowed[] {
-  return ACTIONS.map((action) => ({ action, ...JUDGES[action](actor, head, calendar, now) })).filter(
-    ({ why }) => !why || !NOT_HIS.has(why.code),
+export function allowedActions(about: About): Allowed[] {
+  return his(
+    Object.entries(ACTIONS).map(([action, { title, judge }]) => {
+      const { why, closesAt = null } = judge(about);
+      return { action, title, why, closesAt };
+    }),
   );
+}
+
+/** Within the window in which the applicant may edit and send. */
+function applicants(zh: string, en: string, whyNot: (about: About) => Refusal | null): Action {
+  return {
+    title: say(zh, en),
+    judge: (about) => ({ why: whyNot(about), closesAt: submissionWindow(about.calendar, about.head, about.now).closesAt }),
+  };
+}
+
+/** Within the window of the reviewer whose move it is. */
+function review(zh: string, en: string, moveOf: (actor: Actor, head: Application, bureau: string) => ReviewMove): Action {
+  return {
+    title: say(zh, en),
+    judge: ({ actor, head, calendar, now, facts }) => {
+      const name = moveOf(actor, head, calendar.announcement.bureau.id);
+      const reviewer = REVIEWER_OF[name];
+      const why = whyNotReview(name, actor, head, calendar, now) ?? (reviewer === 'RE_REVIEW' ? whyNotTakeUp(facts.table) : null);
+      return name === 'consent' ? { why } : { why, closesAt: reviewWindow(calendar, reviewer, now).closesAt };
+    },
+  };
+}
+
+/** At any time that it lies with the authorities. */
+function authorities(zh: string, en: string, whyNot: (about: About) => Refusal | null): Action {
+  return { title: say(zh, en), judge: (about) => ({ why: whyNot(about) }) };
+}
+
+/** The unit through which a person applies at present. */
+function unitOf(actor: Actor): string | null {
+  return actor.kind === 'person' ? (actor.grants.find(({ role }) => role === 'APPLICANT')?.organisation ?? null) : null;
+}
+
+function say(zh: string, en: string): Bilingual {
+  return { zh, en };
 }

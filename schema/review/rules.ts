@@ -96,10 +96,14 @@ export function whyNotDecideAtMeeting(
 /** States in which an application lies with the authorities. */
 const WITH_AUTHORITIES: Move = { ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED', 'PASSED'], rules: ['D7'] };
 
-/** Why the department may not send it to this committee (D7): its own, in hand, to one that reviews such a title. */
-export function whyNotReroute(actor: Actor, head: Application, committee: string, calendar: Calendar): Refusal | null {
-  const { announcement } = calendar;
-  const why = whyNotInCharge('DEPARTMENT', actor, head, announcement.bureau.id) ?? whyNotMove(WITH_AUTHORITIES, head);
+/** Why the department may not send it to any other committee: only its own, and while it lies with the authorities (D7). */
+export function whyNotRerouteAt(actor: Actor, head: Application, bureau: string): Refusal | null {
+  return whyNotInCharge('DEPARTMENT', actor, head, bureau) ?? whyNotMove(WITH_AUTHORITIES, head);
+}
+
+/** Why not to this committee: it is to be one that reviews such a title (C12, D7). */
+export function whyNotReroute(actor: Actor, head: Application, committee: string, { announcement }: Calendar): Refusal | null {
+  const why = whyNotRerouteAt(actor, head, announcement.bureau.id);
   if (why) return why;
   const { series, level } = head;
   const able = series && level ? committeesFor(announcement, { series, level }) : [];

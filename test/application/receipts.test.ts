@@ -62,7 +62,7 @@ describe('a receipt', () => {
     const none = Buffer.from(JSON.stringify({ alg: 'none', kid: 'sign-1' })).toString('base64url');
     for (const forged of [
       [header, later, signature].join('.'),
-      [header, payload, `${signature.slice(0, -2)}AA`].join('.'),
+      [header, payload, `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`].join('.'),
       [none, payload, ''].join('.'),
       [Buffer.from(JSON.stringify({ alg: 'EdDSA', kid: 'sign-99' })).toString('base64url'), payload, signature].join('.'),
       other,

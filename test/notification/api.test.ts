@@ -104,7 +104,7 @@ describe('who has something to do in two places', () => {
     expect(await remindAt(world, '2024-10-25T00:00:00+08:00')).toEqual(['chen', 'lin', 'liu']);
     const mail = world.mails.findLast(({ to }) => to === 'liu@example.cn');
     expect(mail?.subject).toBe('【职称评审提醒】行业主管部门审核将于2024年10月31日24时截止；用人单位审核推荐将于2024年10月31日24时截止');
-    for (const duty of ['贵单位尚有申报待审核或推荐', '您的申报已被退回', '距截止还有7天']) expect(mail?.text).toContain(duty);
+    for (const duty of ['贵单位尚有申报待审核、公示或推荐', '您的申报已被退回', '距截止还有7天']) expect(mail?.text).toContain(duty);
     const { notices } = await inbox(world, 'liu');
     expect(notices.filter(({ topic }: { topic: string }) => topic === 'REMINDER')).toHaveLength(1);
     expect(notices[0]).toMatchObject({ topic: 'REMINDER', class: 'REMINDERS', rule: 'C13', about: { __typename: 'Application' } });

@@ -7,7 +7,7 @@ import { city } from '../support/world.ts';
 const PLANNED = `query ($first: Int, $after: String, $cycle: String) {
   plannedNotices(first: $first, after: $after, cycle: $cycle) {
     pageInfo { hasNextPage endCursor }
-    edges { node { at phase closesAt hoursBefore collected waiting { party state applications } } }
+    edges { node { at phase closesAt hoursBefore collected waiting { party state tableState count } } }
   }
 }`;
 
@@ -40,10 +40,10 @@ describe('what is planned', () => {
     expect(nodes[0]).toMatchObject({
       closesAt: '2024-10-21T00:00:00.000+08:00',
       collected: null,
-      waiting: [{ party: 'APPLICANT', state: 'DRAFT', applications: 1 }],
+      waiting: [{ party: 'APPLICANT', state: 'DRAFT', tableState: null, count: 1 }],
     });
     expect(nodes[1]).toMatchObject({ collected: 1, waiting: [] });
-    expect(nodes[3].waiting).toContainEqual({ party: 'UNIT', state: 'SUBMITTED', applications: 1 });
+    expect(nodes[3].waiting).toContainEqual({ party: 'UNIT', state: 'SUBMITTED', tableState: null, count: 1 });
   });
 
   it('is read page by page, follows an amendment, and is the bureau’s and the supervisors’', async () => {

@@ -52,7 +52,7 @@ describe('a summary table (D3)', () => {
     const world = await city();
     await applicationIn(world, 'APPROVED');
     expect(await tablesOf(world)).toMatchObject([
-      { state: 'OPEN', current: null, approved: 1, waiting: 0, isLate: false, title: '申报评审职称审核推荐汇总表（中小学教师系列副高级）' },
+      { state: 'OPEN', current: null, listed: 1, waiting: 0, isLate: false, title: '申报评审职称审核推荐汇总表（中小学教师系列副高级）' },
     ]);
     const prepared = await preparedTable(world);
     expect(prepared).toMatchObject({ state: 'OPEN', current: { number: 1, rows: 1, preparedBy: 'zhao', sentAt: null } });
@@ -116,9 +116,9 @@ describe('a summary table (D3)', () => {
         presentTitle: { ...SECTIONS.presentTitle, level: 'ASSISTANT', name: '二级教师' },
       },
     });
-    expect((await tablesOf(world, 'wang', null)).map(({ isLate, waiting, approved }) => ({ isLate, waiting, approved }))).toEqual([
-      { isLate: false, waiting: 1, approved: 0 },
-      { isLate: false, waiting: 0, approved: 1 },
+    expect((await tablesOf(world, 'wang', null)).map(({ isLate, waiting, listed }) => ({ isLate, waiting, listed }))).toEqual([
+      { isLate: false, waiting: 1, listed: 0 },
+      { isLate: false, waiting: 0, listed: 1 },
     ]);
     world.at(LAST);
     expect((await tablesOf(world, 'he', null)).map(({ isLate }) => isLate)).toEqual([false, false]);
@@ -322,7 +322,7 @@ describe('at the same moment', () => {
     const world = await city();
     const both = [await applicationIn(world, 'RECOMMENDED'), await applicationIn(world, 'RECOMMENDED', { applicant: 'yang' })];
     expect(await Promise.all(both.map((one) => approve(world, one)))).toEqual([null, null]);
-    expect(await tablesOf(world)).toMatchObject([{ approved: 2 }]);
+    expect(await tablesOf(world)).toMatchObject([{ listed: 2 }]);
     expect((await preparedTable(world)).current?.rows).toBe(2);
     await whole(world);
   });

@@ -10,6 +10,7 @@ import { scan } from './scans.ts';
 import type { State } from '../../schema/application/model.ts';
 import { instant, organisationId, type World } from './world.ts';
 import { cleared, type Handle } from './cleared.ts';
+import { receivedTable } from './tables.ts';
 
 export { SECTIONS } from './sections.ts';
 
@@ -178,6 +179,7 @@ const MEETING = { arrivesAt: instant('2024-11-09T10:00:00+08:00') };
 export async function inState(world: World, state: State): Promise<Handle> {
   const passed = async () => {
     const { id, version } = await applicationIn(world, 'APPROVED');
+    await receivedTable(world);
     return (await world.does('wang', PASS, { application: id, version, opinion: '同意' }, RE_REVIEW)).passApplication as Handle;
   };
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the others lie on the straight way

@@ -17,7 +17,7 @@ export const SEND_TABLE = move('sendSummaryTable');
 export const RECEIVE_TABLE = move('receiveSummaryTable');
 export const RECALL_TABLE = reasoned('recallSummaryTable');
 export const SEND_BACK_TABLE = reasoned('sendBackSummaryTable');
-const LIST = `query ($department: ID) { summaryTables(department: $department) { edges { node { ${TABLE} title approved } } } }`;
+const LIST = `query ($department: ID) { summaryTables(department: $department) { edges { node { ${TABLE} title listed } } } }`;
 
 export type Shown = {
   id: string;
@@ -33,7 +33,7 @@ export async function tablesOf(
   world: World,
   who = 'zhao',
   department: string | null = 'education',
-): Promise<(Shown & { title: string; approved: number })[]> {
+): Promise<(Shown & { title: string; listed: number })[]> {
   const { summaryTables } = await world.does(who, LIST, { department: department && organisationId(department) });
   return summaryTables.edges.map(({ node }: { node: Shown }) => node);
 }
@@ -57,6 +57,12 @@ export async function sentTable(world: World, who = 'zhao'): Promise<Shown> {
   return (await world.does(who, SEND_TABLE, { table: id, version })).sendSummaryTable;
 }
 
+/** Prepares it, sends it, and the bureau receives it: now the re-review may take up what stands in it (D7). */
+export async function receivedTable(world: World, who = 'zhao'): Promise<Shown> {
+  const { id, version } = await sentTable(world, who);
+  return (await world.does('wang', RECEIVE_TABLE, { table: id, version })).receiveSummaryTable;
+}
+
 /** The bytes behind a download. */
 export function fetched(world: World, { url }: { url: string }): Buffer {
   return world.stored.get(decodeURIComponent(new URL(url).pathname.slice(1))) ?? Buffer.alloc(0);
@@ -71,9 +77,13 @@ export function tables(items: readonly Item[]): string[] {
   const isIn = (table: string, application: string) =>
     rows.some((row) => row.table === table && row.application === application && !row.left);
   const approved = heads.filter(({ state }) => state === 'APPROVED');
+  const reReviewed = heads.filter(({ passed, refused }) => passed !== null || refused?.reviewer === 'RE_REVIEW');
   const belongs = heads.filter(({ state, approval }) => approval !== null && state !== 'WITHDRAWN');
   return [
     ...approved.filter((head) => !isIn(tableIdOf(head), head.id)).map(({ id }) => `application ${id} is approved and in no table`),
+    ...reReviewed
+      .filter((head) => !items.some(({ pk, id, versions }) => pk.startsWith('TABLES#') && id === tableIdOf(head) && Number(versions) > 0))
+      .map(({ id }) => `application ${id} was taken up by the re-review and its table never sent`),
     ...rows
       .filter(({ table, application, left }) => !left && !belongs.some((head) => head.id === application && tableIdOf(head) === table))
       .map(({ table, application }) => `${application} is in the table ${table} without an approval`),

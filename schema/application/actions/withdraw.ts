@@ -10,8 +10,10 @@ import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { MOVES, type Application, type ApplicationFile } from '../model.ts';
+import { applicationNotices } from '../notices.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { restoreMove, whyNotAskWithdrawal, whyNotRestore, whyNotWithdraw } from '../rules.ts';
 import { putApplication, putDraft } from '../store.ts';
@@ -40,6 +42,7 @@ export function askWithdrawal(context: Context, decision: Decision & { reason: s
     action: 'askWithdrawal',
     reason,
     result: ({ state }) => ({ state, withdrawalAsked: { at: context.now, reason } }),
+    told: (head) => asked(head, reason, context.now),
   });
 }
 
@@ -59,7 +62,12 @@ async function move(
   context: Context,
   { application, version }: Decision,
   whyNot: (file: ApplicationFile, calendar: Calendar) => Refusal | null,
-  what: { action: string; reason?: string; result: (head: Application) => Partial<Application> & Pick<Application, 'state'> },
+  what: {
+    action: string;
+    reason?: string;
+    result: (head: Application) => Partial<Application> & Pick<Application, 'state'>;
+    told?: (head: Application) => Write[];
+  },
 ): Promise<Moved> {
   const file = await own(context, application);
   const { head } = file;
@@ -76,6 +84,7 @@ async function move(
       ...formOpened(file, after),
       ...unposted(head, after, context.now),
       entry,
+      ...(what.told?.(head) ?? []),
       ...context.also(answer),
     ]);
   } catch (error) {
@@ -83,6 +92,16 @@ async function move(
     throw applicationRefusals.VERSION_STALE({ version: (await own(context, application)).head.version, current: null });
   }
   return { answer, result: { ...file, head: after } };
+}
+
+/** The department that reviews it answers the wish: it hears of it, where no list would tell (A8). */
+function asked({ id, version, applicantName, unitName, department }: Application, reason: string, at: Instant): Write[] {
+  const bureau = bureauOf();
+  const organisation = department ?? bureau;
+  const role = organisation === bureau ? 'BUREAU_OFFICER' : 'DEPARTMENT_OFFICER';
+  const details = { applicant: applicantName, unit: unitName, reason };
+  const about = { type: 'Application', id };
+  return [applicationNotices.WITHDRAWAL_ASKED({ to: [{ organisation, role }], about, cause: [id, String(version)], at, details })];
 }
 
 /** A posting that runs is stopped by the notify function: it is a later slice's. */

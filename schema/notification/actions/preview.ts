@@ -6,6 +6,8 @@ import { DEADLINES } from '../../calendar/schedules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { State } from '../../application/model.ts';
 import { listOfShard } from '../../application/store.ts';
+import type { TableState } from '../../review/summary/model.ts';
+import { listTables } from '../../review/summary/store.ts';
 import { collecting } from '../letters.ts';
 import type { Waiting } from '../model.ts';
 import { nextDigest } from '../rules/mail.ts';
@@ -36,6 +38,16 @@ export async function planned(context: Context, cycle: string): Promise<Planned[
 /** How many applications of a cycle are in a state: counted in the index, a request for each of its 64 shards, once a question. */
 export function countInState(context: Context, cycle: string, state: State): Promise<number> {
   return counted(context, `${cycle} ${state}`, SHARDS, (shard) => listOfShard(context.table, cycle, shard, state).count());
+}
+
+/** How many summary tables of a cycle are in a state: one request a question. */
+export async function countTables(context: Context, cycle: string, state: TableState): Promise<number> {
+  return counted(
+    context,
+    `tables ${cycle} ${state}`,
+    1,
+    async () => (await listTables(context.table, { cycle })).filter((one) => one.state === state).length,
+  );
 }
 
 /** How many things the digest that collects at present holds. */

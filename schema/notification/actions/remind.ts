@@ -3,12 +3,12 @@ import type { Context } from '../../core/context.ts';
 import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
-import type { Reminder } from '../model.ts';
+import type { Line, Reminder } from '../model.ts';
 import { together } from '../rules/mail.ts';
-import { dutyLine, remindersDue, WAITING } from '../rules/reminders.ts';
+import { dutyLine, dutyOf, remindersDue, WAITING } from '../rules/reminders.ts';
 import { loadRun } from '../store.ts';
 import { run, type Mailing } from './mailing.ts';
-import { overApplications } from './steps.ts';
+import { overApplications, overTables } from './steps.ts';
 
 export type Reminded = { cycle: string; at: number; sent: number };
 
@@ -38,13 +38,14 @@ function reminding(context: Context, cycle: string, at: number, reminders: reado
     WAITING[phase].map((waiting) => {
       const reminder = reminders.find((one) => one.phase === phase);
       if (!reminder) return { shards: 0, page: () => Promise.resolve({ lines: [], next: null }) };
+      const make = (account: string, about: Line['about']) => ({
+        name: dutyOf(phase, waiting),
+        line: dutyLine(reminder, waiting, account, about),
+      });
+      if (waiting.of === 'TABLES') return overTables(context, { cycle, state: waiting.state, party: waiting.for }, make);
       const { state, for: party, returnedBy } = waiting;
       const concerns = ({ returned }: { returned: { reviewer: string } | null }) => !returnedBy || returned?.reviewer === returnedBy;
-      const duty = `${phase}.${party}.${returnedBy ?? ''}`;
-      return overApplications(context, { cycle, state, party, concerns }, (account, about) => ({
-        name: duty,
-        line: dutyLine(reminder, waiting, account, about),
-      }));
+      return overApplications(context, { cycle, state, party, concerns }, make);
     }),
   );
   return {

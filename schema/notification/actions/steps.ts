@@ -7,6 +7,8 @@ import { listOfShard } from '../../application/store.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import { roleOf } from '../../identity/rules.ts';
 import { loadMembers, loadOrganisations } from '../../identity/store.ts';
+import type { TableState } from '../../review/summary/model.ts';
+import { listTables, loadRows } from '../../review/summary/store.ts';
 import type { Line, Party } from '../model.ts';
 import { SHARDS } from '../store.ts';
 import type { Step } from './mailing.ts';
@@ -37,6 +39,28 @@ export function overApplications(
         }
       }
       return { lines, next };
+    },
+  };
+}
+
+/** Every summary table of a cycle in a state that anybody stands in, and whose officers have it to do: its department's, or the bureau's (D3). */
+export function overTables(
+  { table }: Context,
+  { cycle, state, party }: { cycle: string; state: TableState; party: 'DEPARTMENT' | 'BUREAU' },
+  make: Make,
+): Step {
+  return {
+    shards: 1,
+    page: async () => {
+      const inState = (await listTables(table, { cycle })).filter((one) => one.state === state);
+      const holders = new Set<string>();
+      for (const { id, department } of inState) {
+        const holder = party === 'BUREAU' ? bureauOf() : department;
+        if (!holders.has(holder) && (await loadRows(table, id)).length > 0) holders.add(holder);
+      }
+      const lines: ReturnType<Make>[] = [];
+      for (const holder of holders) lines.push(...(await toOfficers(table, holder, officersOf(party, holder), make)));
+      return { lines, next: null };
     },
   };
 }

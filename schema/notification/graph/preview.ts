@@ -5,19 +5,32 @@ import { HOUR } from '../../core/time.ts';
 import { PhaseNameEnum } from '../../calendar/graph/enums.ts';
 import { knownCycle } from '../../calendar/store.ts';
 import { StateEnum } from '../../application/graph/enums.ts';
-import { countCollected, countInState, planned, type Planned } from '../actions/preview.ts';
+import { countCollected, countInState, countTables, planned, type Planned } from '../actions/preview.ts';
+import { TableStateEnum } from '../../review/graph/summary.ts';
 import type { Waiting } from '../model.ts';
 import { PartyEnum } from './enums.ts';
 
-const DutyType = builder.objectRef<Waiting & { cycle: string }>('WaitingApplications').implement({
-  description: '截止前待办的申报。Applications that somebody has to see to before a deadline.',
+const DutyType = builder.objectRef<Waiting & { cycle: string }>('WaitingDuty').implement({
+  description: '截止前的待办：某状态的申报，或某状态的汇总表。What somebody has to see to before a deadline.',
   fields: (t) => ({
     party: t.field({ type: PartyEnum, description: '待办方：申报人各一则；经办人每单位各一则。', resolve: (one) => one.for }),
-    state: t.expose('state', { type: StateEnum, description: '申报状态。' }),
-    applications: t.int({
+    state: t.field({
+      type: StateEnum,
+      nullable: true,
+      description: '申报状态；待办的是汇总表的为空。',
+      resolve: (one) => (one.of === 'APPLICATIONS' ? one.state : null),
+    }),
+    tableState: t.field({
+      type: TableStateEnum,
+      nullable: true,
+      description: '汇总表状态；待办的是申报的为空。',
+      resolve: (one) => (one.of === 'TABLES' ? one.state : null),
+    }),
+    count: t.int({
       complexity: 10,
-      description: '目前该状态的件数。How many there are at present in that state. 64 table requests for each state asked.',
-      resolve: ({ cycle, state }, _, context) => countInState(context, cycle, state),
+      description: '目前该状态的件数。How many there are at present in that state. 64 table requests for each state asked; one for tables.',
+      resolve: (one, _, context) =>
+        one.of === 'TABLES' ? countTables(context, one.cycle, one.state) : countInState(context, one.cycle, one.state),
     }),
   }),
 });

@@ -1,12 +1,14 @@
 /** What could not be sent, in the graph: for the bureau, which may send it again, and for supervisors. */
 import { builder } from '../../builder.ts';
-import { holds, type Actor } from '../../core/actor.ts';
+import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
+import { his } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { loadUndelivered, readMessage, type OutboxMessage } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
+import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { redeliver } from '../actions/undelivered.ts';
-import { recipientOf, stateOf } from '../rules/undelivered.ts';
+import { recipientOf, stateOf, whyNotAgain } from '../rules/undelivered.ts';
 import { MessageStateEnum } from './enums.ts';
 
 const MessageKindEnum = builder.enumType('MessageKind', {
@@ -46,6 +48,15 @@ const MessageType = builder.node(messageRef, {
       resolve: ({ failure, at }) => failure?.since ?? at,
     }),
     at: t.expose('at', { type: 'Instant', description: '产生时刻。' }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: ALLOWED_COST,
+      description: '您现在可对该消息办理的事项及不能办理的原因。Rule C13.',
+      resolve: (message, _, { actor, now }) => {
+        const why = whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }) ?? whyNotAgain(message, now);
+        return his([{ action: 'redeliver', title: { zh: '重新投递', en: 'send it again' }, why, closesAt: null }]);
+      },
+    }),
   }),
 });
 

@@ -10,11 +10,11 @@ export const AFFECTED: Record<PhaseName, { applicants: readonly State[]; officer
   PREPARATION: { applicants: [], officers: ['UNIT', 'DEPARTMENT'] },
   // Units review as applications arrive, from the day this window opens (C5).
   APPLICATION: { applicants: ['DRAFT', 'RETURNED'], officers: ['UNIT'] },
-  UNIT_REVIEW: { applicants: ['RETURNED'], officers: ['UNIT'] },
-  DEPARTMENT_REVIEW: { applicants: ['RETURNED'], officers: ['DEPARTMENT', 'BUREAU'] },
-  PROVINCIAL_REVIEW: { applicants: ['APPROVED'], officers: ['DEPARTMENT', 'BUREAU'] },
-  RE_REVIEW: { applicants: ['RETURNED'], officers: ['DEPARTMENT', 'BUREAU'] },
-  EVALUATION: { applicants: ['APPROVED'], officers: ['DEPARTMENT', 'BUREAU'] },
+  UNIT_REVIEW: { applicants: ['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED', 'RETURNED'], officers: ['UNIT'] },
+  DEPARTMENT_REVIEW: { applicants: ['RECOMMENDED', 'RETURNED'], officers: ['DEPARTMENT', 'BUREAU'] },
+  PROVINCIAL_REVIEW: { applicants: ['APPROVED', 'PASSED', 'FORWARDED'], officers: ['DEPARTMENT', 'BUREAU'] },
+  RE_REVIEW: { applicants: ['APPROVED', 'RETURNED'], officers: ['DEPARTMENT', 'BUREAU'] },
+  EVALUATION: { applicants: ['APPROVED', 'PASSED', 'FORWARDED'], officers: ['DEPARTMENT', 'BUREAU'] },
 };
 
 /** The notice of an amendment: required, for the newest notice is the one that holds. */

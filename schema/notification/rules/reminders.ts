@@ -1,4 +1,5 @@
 /** Which reminder is due, and who still has something to do (C13). Pure. */
+import type { Bilingual } from '../../core/refusal.ts';
 import { inChinese, inEnglish, type Instant } from '../../core/time.ts';
 import { PHASE_ENGLISH, type Calendar, type Phase, type PhaseName } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
@@ -28,30 +29,43 @@ export function offsetsOf(calendar: Calendar, name: PhaseName, now: Instant): Re
 }
 
 /**
- * What is still to be done before each deadline (C5, C6): a line for each state that makes somebody wait. Nothing waits for the
- * re-review until it has its own actions; then `{ state: …, for: 'DEPARTMENT' }` and `{ state: …, for: 'BUREAU' }` belong there.
+ * What is still to be done before each deadline (C5, C6, D3, D7): a line for each state that makes somebody wait. What is posted waits
+ * for the unit as well: objections are answered and it is recommended by the same instant.
  */
 export const WAITING: Record<PhaseName, readonly Waiting[]> = {
   PREPARATION: [],
-  APPLICATION: [{ state: 'DRAFT', for: 'APPLICANT' }],
+  APPLICATION: [{ of: 'APPLICATIONS', state: 'DRAFT', for: 'APPLICANT' }],
   UNIT_REVIEW: [
-    { state: 'RETURNED', for: 'APPLICANT', returnedBy: 'UNIT' },
-    { state: 'SUBMITTED', for: 'UNIT' },
-    { state: 'ACCEPTED', for: 'UNIT' },
+    { of: 'APPLICATIONS', state: 'RETURNED', for: 'APPLICANT', returnedBy: 'UNIT' },
+    { of: 'APPLICATIONS', state: 'SUBMITTED', for: 'UNIT' },
+    { of: 'APPLICATIONS', state: 'ACCEPTED', for: 'UNIT' },
+    { of: 'APPLICATIONS', state: 'POSTED', for: 'UNIT' },
+    { of: 'APPLICATIONS', state: 'CLEARED', for: 'UNIT' },
   ],
   DEPARTMENT_REVIEW: [
-    { state: 'RETURNED', for: 'APPLICANT', returnedBy: 'DEPARTMENT' },
-    { state: 'RECOMMENDED', for: 'DEPARTMENT' },
+    { of: 'APPLICATIONS', state: 'RETURNED', for: 'APPLICANT', returnedBy: 'DEPARTMENT' },
+    { of: 'APPLICATIONS', state: 'RECOMMENDED', for: 'DEPARTMENT' },
+    { of: 'TABLES', state: 'OPEN', for: 'DEPARTMENT' },
   ],
   PROVINCIAL_REVIEW: [],
-  RE_REVIEW: [],
+  RE_REVIEW: [
+    { of: 'APPLICATIONS', state: 'RETURNED', for: 'APPLICANT', returnedBy: 'RE_REVIEW' },
+    { of: 'APPLICATIONS', state: 'APPROVED', for: 'DEPARTMENT' },
+    { of: 'APPLICATIONS', state: 'APPROVED', for: 'BUREAU' },
+    { of: 'TABLES', state: 'SENT', for: 'BUREAU' },
+  ],
   EVALUATION: [],
 };
+
+/** One duty of somebody before a deadline; the states that come to the same are one. */
+export function dutyOf(phase: PhaseName, waiting: Waiting): string {
+  return waiting.of === 'TABLES' ? `${phase}.${waiting.for}.TABLES` : `${phase}.${waiting.for}.${waiting.returnedBy ?? ''}`;
+}
 
 /** What somebody is told who is waited for; how much time is left is filled in when it goes out. */
 export function dutyLine({ cycle, phase, title, closesAt }: Reminder, waiting: Waiting, account: string, about: Line['about']): Line {
   const closes = { zh: inChinese(closesAt, true), en: inEnglish(closesAt, true) };
-  const duty = waiting.returnedBy ? MEND : DUTIES[waiting.for];
+  const duty = wordsOf(waiting);
   return {
     account,
     closesAt,
@@ -73,13 +87,31 @@ export function dutyLine({ cycle, phase, title, closesAt }: Reminder, waiting: W
   };
 }
 
-const DUTIES: Record<Party, { zh: string; en: string }> = {
+function wordsOf(waiting: Waiting): Bilingual {
+  if (waiting.of === 'TABLES') return TABLES[waiting.for];
+  return waiting.returnedBy ? MEND : DUTIES[waiting.for];
+}
+
+const DUTIES: Record<Party, Bilingual> = {
   APPLICANT: { zh: '您的申报尚未提交，请及时提交。', en: 'Your application has not been submitted yet.' },
-  UNIT: { zh: '贵单位尚有申报待审核或推荐，请及时办理。', en: 'Applications are waiting for your unit’s review or recommendation.' },
+  UNIT: {
+    zh: '贵单位尚有申报待审核、公示或推荐，请及时办理。',
+    en: 'Applications are waiting for your unit’s review, posting or recommendation.',
+  },
   DEPARTMENT: { zh: '贵部门尚有申报待审核，请及时办理。', en: 'Applications are waiting for your department’s review.' },
   BUREAU: { zh: '尚有申报待市人社局审核，请及时办理。', en: 'Applications are waiting for the bureau’s review.' },
 };
-const MEND = {
+const TABLES: Record<Extract<Waiting, { of: 'TABLES' }>['for'], Bilingual> = {
+  DEPARTMENT: {
+    zh: '贵部门尚有汇总表未报送，表内人员须随表按时报送，请及时生成并报送。',
+    en: 'A summary table of your department has not been sent; everybody in it depends on its being sent in time.',
+  },
+  BUREAU: {
+    zh: '尚有汇总表已报送、待市人社局接收，请及时接收。',
+    en: 'Summary tables that were sent are waiting to be received by the bureau.',
+  },
+};
+const MEND: Bilingual = {
   zh: '您的申报已被退回，请按退回意见修改后重新提交。',
   en: 'Your application was returned; mend it as you were told and send it again.',
 };

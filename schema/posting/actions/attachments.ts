@@ -1,5 +1,5 @@
 /** Files of a posting: photographs of the display in the unit, the scan of the meeting's record. Uploaded and checked as proofs are (A3). */
-import { holds, personOf } from '../../core/actor.ts';
+import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
@@ -13,6 +13,7 @@ import { whyNotUpload } from '../../application/proofs/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { attachmentKeyOf, attachmentUploadKeyOf, type Attachment, type PostingFile } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
+import { whyNotAttach } from '../rules.ts';
 import { loadPostingFile, putAttachment, putPosting } from '../store.ts';
 
 /** How long a form is good for, and as many files as a posting has. */
@@ -73,7 +74,8 @@ export async function attach(
 /** The posting of the officer's own unit; to others it is unknown. */
 async function own(context: Context, id: string) {
   const file = await loadPostingFile(context.table, id);
-  if (!file || !holds(context.actor, 'UNIT_OFFICER', file.posting.unit)) throw postingRefusals.POSTING_UNKNOWN();
+  if (!file) throw postingRefusals.POSTING_UNKNOWN();
+  refuseIf(whyNotAttach(context.actor, file.posting));
   const { announcement } = await loadCalendar(context, file.posting.cycle);
   return { file, policy: announcement.policy.proofs };
 }

@@ -71,16 +71,18 @@ function cleared({ now }: Context, head: Application, posting: Posting, calendar
   const fact = { by: MAKER, at: now, action: MOVES.clear.action, detail: { from: head.state, posting: posting.id } };
   const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, { ...head, state: MOVES.clear.to, since: now }, fact);
   const { closesAt } = reviewWindow(calendar, 'UNIT', now);
+  const closes = { zh: inChinese(closesAt, true), en: inEnglish(closesAt, true) };
+  const telling = {
+    about: { type: 'Application', id: head.id },
+    cause: [posting.id],
+    at: now,
+    details: { applicant: head.applicantName, unit: head.unitName, closes },
+  };
   return [
     putApplication(after, head),
     entry,
-    postingNotices.CLEARED({
-      to: [{ account: head.applicant }, { organisation: head.unit, role: 'UNIT_OFFICER' }],
-      about: { type: 'Application', id: head.id },
-      cause: [posting.id],
-      at: now,
-      details: { applicant: head.applicantName, closes: { zh: inChinese(closesAt, true), en: inEnglish(closesAt, true) } },
-    }),
+    postingNotices.CLEARED({ ...telling, to: [{ account: head.applicant }] }),
+    postingNotices.TO_RECOMMEND({ ...telling, to: [{ organisation: head.unit, role: 'UNIT_OFFICER' }] }),
   ];
 }
 

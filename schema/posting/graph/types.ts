@@ -4,6 +4,7 @@ import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
+import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { BilingualType, SeriesType } from '../../calendar/graph/types.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
@@ -14,6 +15,7 @@ import { DownloadType } from '../../application/graph/proofs.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { aboveOf } from '../actions/object.ts';
+import { actionsOnObjection, actionsOnPosting } from '../allowed.ts';
 import { masked } from '../content.ts';
 import {
   attachmentKeyOf,
@@ -25,7 +27,7 @@ import {
   type PostingContent,
 } from '../model.ts';
 import { flagOf, seesFull } from '../rules.ts';
-import { listObjections, loadObjection, loadPosting, loadPostingFile } from '../store.ts';
+import { listObjections, loadObjection, loadPosting, loadPostingFile, postingIn } from '../store.ts';
 import { AttachmentKindEnum, AudienceEnum, FindingEnum, PostingStateEnum } from './enums.ts';
 
 /** How long a download URL is good for. */
@@ -124,7 +126,7 @@ export const PostingType = builder.node(postingRef, {
       nullable: true,
       complexity: 5,
       description: '异议更正后继续的，原公示。The posting it goes on with. Rule U4.',
-      resolve: ({ continues }, _, { table }) => (continues ? loadPosting(table, continues) : null),
+      resolve: ({ continues }, _, context) => (continues ? postingIn(context, continues) : null),
     }),
     openObjections: t.int({ description: '未办结的异议件数；有未办结的不得结束。Rule U4.', resolve: ({ objections }) => objections.open }),
     objectionCount: t.int({ description: '异议总件数。', resolve: ({ objections }) => objections.all }),
@@ -164,6 +166,13 @@ export const PostingType = builder.node(postingRef, {
         const { attachments = [] } = (await loadPostingFile(context.table, posting.id)) ?? {};
         return attachments.map((one) => ({ ...one, posting: posting.id }));
       },
+    }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: ALLOWED_COST,
+      description: '您现在可对该公示办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules U3, U4.',
+      resolve: async (posting, _, context) =>
+        actionsOnPosting(context.actor, posting, await loadCalendar(context, posting.cycle), context.now),
     }),
     report: t.field({
       type: ReportType,
@@ -245,12 +254,22 @@ export const ObjectionType = builder.node(objectionRef, {
       resolve: ({ dueAt, finding }, _, { now }) => finding === null && dueAt <= now,
     }),
     finding: t.expose('finding', { type: FindingType, nullable: true, description: '核查结论；未办结的为空。' }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: ALLOWED_COST,
+      description:
+        '您现在可对该异议办理的事项及不能办理的原因；凭查询码查看的没有。From the same rules that the mutations ask. One batch for all that a list asks for. Rules U4, P7.',
+      resolve: async (one, _, context) => {
+        const posting = isHandling(context, one) ? await postingIn(context, one.posting) : null;
+        return posting ? actionsOnObjection(context.actor, one, posting) : [];
+      },
+    }),
     posting: t.field({
       type: postingRef,
       nullable: true,
       complexity: 5,
       description: '所异议的公示；凭查询码查看的为空。',
-      resolve: (one, _, context) => (isHandling(context, one) ? loadPosting(context.table, one.posting) : null),
+      resolve: (one, _, context) => (isHandling(context, one) ? postingIn(context, one.posting) : null),
     }),
   }),
 });
@@ -260,7 +279,7 @@ builder.objectField(applicationRef, 'posting', (t) =>
     type: PostingType,
     nullable: true,
     complexity: 5,
-    description: '最近一次公示；没有的为空。One table request. Rule U2.',
-    resolve: ({ posting }, _, { table }) => (posting ? loadPosting(table, posting) : null),
+    description: '最近一次公示；没有的为空。One batch for all that a list asks for. Rule U2.',
+    resolve: ({ posting }, _, context) => (posting ? postingIn(context, posting) : null),
   }),
 );

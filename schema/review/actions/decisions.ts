@@ -13,7 +13,7 @@ import { putReturn } from '../../application/store.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { reviewNotices } from '../notices.ts';
 import { refuseMove, returnMove, REVIEWER_OF, whyNotReview, type ReviewMove } from '../rules.ts';
-import { joining, leaving } from '../summary/joining.ts';
+import { joining, leaving, takingUp } from '../summary/joining.ts';
 import { givingBack, needsVacancy, taking } from '../vacancies/actions.ts';
 import { perform, type Case, type Decided, type Decision, type Reviewing } from './move.ts';
 
@@ -37,6 +37,7 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
     effect: async (context, about, name) => ({
       change: { refused: { ...about.opinion, reviewer: reviewerOf(name) }, withdrawalAsked: null },
       writes: [
+        ...(await takenUp(context, about.head, reviewerOf(name))),
         ...(await stopping(context, about.head, 'refused')),
         ...(await givingBack(context, about.head)),
         told('REFUSED', context, about, { reviewer: REVIEWER_NAMES[reviewerOf(name)] }),
@@ -54,7 +55,11 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
       change: { approval: { ...about.opinion, remark: remarkOf(remark) } },
       writes: [...(await joining(context, about.head)), told('APPROVED', context, about)],
     })),
-  PASS: () => reviewing('pass', (context, about) => ({ change: { passed: about.opinion }, writes: [told('PASSED', context, about)] })),
+  PASS: () =>
+    reviewing('pass', async (context, about) => ({
+      change: { passed: about.opinion },
+      writes: [...(await takingUp(context, about.head)), told('PASSED', context, about)],
+    })),
 };
 
 const byRule: Pick<Reviewing, 'whyNot'> = {
@@ -63,6 +68,11 @@ const byRule: Pick<Reviewing, 'whyNot'> = {
 
 function reviewing(name: ReviewMove, effect: Reviewing['effect']): Reviewing {
   return { ...byRule, move: () => name, effect };
+}
+
+/** Of the re-review alone: its moves stand on a table that was sent and received (D3, D7). */
+function takenUp(context: Context, head: Application, reviewer: Reviewer): Promise<Write[]> {
+  return reviewer === 'RE_REVIEW' ? takingUp(context, head) : Promise.resolve([]);
 }
 
 function reviewerOf(name: MoveName): Reviewer {
@@ -88,6 +98,7 @@ async function giveBack(context: Context, about: Case, reviewer: Reviewer, typed
   return {
     change: { ...change, withdrawalAsked: null },
     writes: [
+      ...(await takenUp(context, head, reviewer)),
       putReturn(head.id, one),
       ...(await stopping(context, head, 'returned')),
       told('RETURNED', context, about, {

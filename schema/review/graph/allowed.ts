@@ -1,38 +1,40 @@
 /** What the one who asks may do now, on the application itself. */
 import { builder } from '../../builder.ts';
-import { RefusalType } from '../../calendar/graph/refusal.ts';
+import type { Context } from '../../core/context.ts';
+import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
-import { ACTION_NAMES, ACTIONS, allowedActions, type ActionName, type Allowed } from '../allowed.ts';
-
-const ActionEnum = builder.enumType('ApplicationAction', {
-  description: '可对申报办理的事项，与同名的 mutation 对应。The mutations an application offers.',
-  values: Object.fromEntries(
-    ACTIONS.map((action) => [action, { description: `${ACTION_NAMES[action].zh}。${ACTION_NAMES[action].en}.` }]),
-  ) as Record<ActionName, object>,
-});
-
-const AllowedType = builder.objectRef<Allowed>('AllowedAction').implement({
-  description: '一项可办或不可办的事项。Something that may be done, or why not.',
-  fields: (t) => ({
-    action: t.expose('action', { type: ActionEnum, description: '事项。' }),
-    isAllowed: t.boolean({ description: '现在能否办理。', resolve: ({ why }) => why === null }),
-    why: t.field({
-      type: RefusalType,
-      nullable: true,
-      description: '不能办理的原因；能办理的为空。',
-      resolve: ({ why }) => why && { refusal: why },
-    }),
-    closesAt: t.expose('closesAt', { type: 'Instant', nullable: true, description: '最迟办理时刻；没有期限的为空。' }),
-  }),
-});
+import type { Application } from '../../application/model.ts';
+import { whyNotInCharge } from '../../application/rules.ts';
+import { allowedActions, type Facts } from '../allowed.ts';
+import { originalsIn } from '../originals/store.ts';
+import { tableIn, tableOf } from '../summary/store.ts';
 
 builder.objectField(applicationRef, 'allowedActions', (t) =>
   t.field({
     type: [AllowedType],
-    complexity: 10,
+    complexity: ALLOWED_COST,
     description:
-      '您现在可对该申报办理的事项及不能办理的原因；与您无关的不列。From the same rules that the mutations ask; what only reading the form tells (eligibility, vacancies) is told on trying.',
-    resolve: async (head, _, context) => allowedActions(context.actor, head, await loadCalendar(context, head.cycle), context.now),
+      '您现在可对该申报办理的事项及不能办理的原因；与您无关的不列。From the same rules that the mutations ask; what only reading the form tells (eligibility, vacancies) is told on trying. ' +
+      'No table request but for what lies with the authorities: one batch for all that a list asks for. Rules C5, C6, P7, D1–D3, D6, D7.',
+    resolve: async (head, _, context) =>
+      allowedActions({
+        actor: context.actor,
+        head,
+        calendar: await loadCalendar(context, head.cycle),
+        now: context.now,
+        facts: await factsOf(head, context),
+      }),
   }),
 );
+
+/** Read for the authorities alone: for others nothing depends on it. */
+async function factsOf(head: Application, context: Context): Promise<Facts> {
+  if (whyNotInCharge('RE_REVIEW', context.actor, head, bureauOf())) return { table: null, originals: null };
+  const [table, originals] = await Promise.all([
+    head.state === 'APPROVED' ? tableIn(context, tableOf(head)) : null,
+    originalsIn(context, head.id),
+  ]);
+  return { table, originals };
+}

@@ -1,18 +1,23 @@
 /** Meetings of the re-review and their decision lists, in the graph (D7). */
 import { builder } from '../../builder.ts';
-import { whyNotHolding } from '../../core/actor.ts';
+import { whyNotHolding, type Actor } from '../../core/actor.ts';
+import { his } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
+import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { CommitteeType } from '../../calendar/graph/committees.ts';
+import { whyNotNow, type NamedWindow } from '../../calendar/rules.ts';
 import { knownCycle, loadCalendar } from '../../calendar/store.ts';
 import { decideAtMeeting, recordMeeting } from '../meetings/actions.ts';
 import type { MeetingDecision, ReviewMeeting } from '../meetings/model.ts';
 import { listDecisions, listMeetings, loadMeeting } from '../meetings/store.ts';
 import { MOST_ROWS } from '../actions/bulk.ts';
 import { reviewRefusals } from '../refusals.ts';
+import { meetingWindow } from '../rules.ts';
 import { BulkPayload } from './bulk.ts';
 
 const DecisionType = builder.objectRef<MeetingDecision & { cycle: string }>('MeetingDecision').implement({
@@ -45,6 +50,17 @@ const MeetingType = builder.node(meetingRef, {
     place: t.exposeString('place', { description: '地点。' }),
     attendees: t.exposeStringList('attendees', { description: '出席人员。' }),
     minutes: t.exposeString('minutes', { description: '会议纪要文号。' }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: ALLOWED_COST,
+      description: '您现在可对该会议办理的事项及不能办理的原因。Rule D7.',
+      resolve: async ({ cycle }, _, context) => {
+        const window = meetingWindow(await loadCalendar(context, cycle), context.now);
+        const why = whyNotDecideMeeting(context.actor, window, context.now);
+        const title = { zh: '记录会议决定', en: 'record its decisions' };
+        return his([{ action: 'decideAtMeeting', title, why, closesAt: window.closesAt }]);
+      },
+    }),
     recordedAt: t.expose('recordedAt', { type: 'Instant', description: '记录时刻。' }),
     decisions: t.connection(
       {
@@ -63,6 +79,11 @@ const MeetingType = builder.node(meetingRef, {
     ),
   }),
 });
+
+/** The bureau records decisions, in the meeting's days (D7). */
+function whyNotDecideMeeting(actor: Actor, window: NamedWindow, now: Instant) {
+  return whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }) ?? whyNotNow(window, now);
+}
 
 /** Bureau, departments and supervisors: the re-review is theirs together. */
 function maySee(actor: Parameters<typeof whyNotHolding>[0]): boolean {

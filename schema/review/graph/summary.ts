@@ -7,20 +7,21 @@ import { DownloadType } from '../../application/graph/proofs.ts';
 import { reviewWindow } from '../../application/rules.ts';
 import { ANNOUNCEMENTS, bureauOf } from '../../calendar/data/index.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
+import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
 import { knownCycle, loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
-import { allTables, blankTable, countOf, type ListedTable } from '../summary/lists.ts';
+import { allTables, blankTable, countWaiting, type ListedTable } from '../summary/lists.ts';
 import { tableNamed, titleOf, type REOPENINGS, type TABLE_STATES, type TableVersion } from '../summary/model.ts';
-import { isLate, whyNotSeeTables } from '../summary/rules.ts';
-import { listVersions, loadTable } from '../summary/store.ts';
+import { actionsOnTable, isLate, whyNotSeeTables } from '../summary/rules.ts';
+import { intakeIn, listVersions, loadRows, loadTable } from '../summary/store.ts';
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
 
-const TableStateEnum = builder.enumType('SummaryTableState', {
+export const TableStateEnum = builder.enumType('SummaryTableState', {
   description: '汇总表状态。Rule D3.',
   values: {
     OPEN: { description: '未报送，审核通过的申报列入其中' },
@@ -120,15 +121,26 @@ export const TableType = builder.node(tableRef, {
       description: '报送截止时刻，到时即止。Rules C1, D3.',
       resolve: async ({ cycle }, _, context) => reviewWindow(await loadCalendar(context, cycle), 'DEPARTMENT', context.now).closesAt,
     }),
-    approved: t.int({
+    listed: t.int({
       complexity: 20,
-      description: '现处于“部门审核通过”状态的件数。How many are approved by the department now; one table request, counted in the index.',
-      resolve: (table, _, context) => countOf(context, 'APPROVED', table),
+      description:
+        '现列入表内的件数，不随复审进展变化；撤回的除外。How many stand in it, however far the re-review has come; those who withdrew do not. Its rows are read, 2,000 a request.',
+      resolve: async ({ id }, _, context) => (await loadRows(context.table, id)).length,
     }),
     waiting: t.int({
       complexity: 5,
       description: '仍待部门审核的件数：不及时审核即不能列入。Recommended and not yet reviewed: they will be missing.',
-      resolve: (table, _, context) => table.waiting ?? countOf(context, 'RECOMMENDED', table),
+      resolve: (table, _, context) => table.waiting ?? countWaiting(context, table),
+    }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: ALLOWED_COST,
+      description:
+        '您现在可对该表办理的事项及不能办理的原因。From the same rules that the mutations ask. One batch for all that a list asks for. Rules D3, D4.',
+      resolve: async (table, _, context) => {
+        const calendar = await loadCalendar(context, table.cycle);
+        return actionsOnTable(context.actor, table, await intakeIn(context, table.id), calendar, context.now);
+      },
     }),
     versions: t.connection(
       {

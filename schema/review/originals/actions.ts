@@ -12,9 +12,9 @@ import { applicationRefusals } from '../../application/refusals.ts';
 import { loadApplication } from '../../application/store.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { reviewNotices } from '../notices.ts';
-import { reviewRefusals } from '../refusals.ts';
 import { whyNotOriginals } from '../rules.ts';
 import { callInput, inspectionInput, keepInput, type Originals } from './model.ts';
+import { whyNotCallIn, whyNotInspect } from './rules.ts';
 import { loadOriginals, putOriginals } from './store.ts';
 
 type Answered = Outcome<{ application: string }, Application>;
@@ -31,7 +31,7 @@ export function keep(context: Context, typed: Typed): Promise<Answered> {
 export function callIn(context: Context, typed: Typed): Promise<Answered> {
   const { reason, dueOn } = valid(callInput, typed, 'D6');
   return record(context, typed.application, 'callIn', (originals, mark, head) => {
-    if (originals.calledIn) throw reviewRefusals.ORIGINALS_CALLED();
+    refuseIf(whyNotCallIn(originals));
     const until = endOfDay(dueOn);
     const notice = reviewNotices.ORIGINALS_CALLED({
       to: [{ account: head.applicant }],
@@ -48,7 +48,7 @@ export function callIn(context: Context, typed: Typed): Promise<Answered> {
 export function inspect(context: Context, typed: Typed): Promise<Answered> {
   const { outcome, text } = valid(inspectionInput, typed, 'D6');
   return record(context, typed.application, 'inspect', (originals, mark) => {
-    if (!originals.calledIn) throw reviewRefusals.ORIGINALS_NOT_CALLED();
+    refuseIf(whyNotInspect(originals));
     const inspections = [...originals.inspections, { outcome, text, ...mark }];
     return { data: { ...originals, calledIn: null, inspections }, detail: { outcome } };
   });

@@ -1,5 +1,7 @@
 /** How the record of the originals is kept: one item beside the application. */
 import { unchanged, type Versioned } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { getTogether } from '../../core/together.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
 import type { Table, Write } from '../../table/port.ts';
@@ -7,6 +9,12 @@ import { originalsShape, type Originals } from './model.ts';
 
 export async function loadOriginals(table: Table, application: string): Promise<Originals | null> {
   const item = await table.get(keys.originals.key({ application }));
+  return item && fromItem(originalsShape, item);
+}
+
+/** The same for showing it, in one batch with all that a page asks for. */
+export async function originalsIn(context: Context, application: string): Promise<Originals | null> {
+  const item = await getTogether(context, keys.originals.key({ application }));
   return item && fromItem(originalsShape, item);
 }
 

@@ -1,14 +1,16 @@
 /**
- * How applications come into a summary table and out of it. The mark of the table is in the very transaction that approves, and in
+ * How applications come into a summary table and out of it, and what the re-review asks of it. The mark of the table is in the very transaction that approves, and in
  * the one that sends: an approval is in the table that is sent, or it is refused (D3).
  */
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import { emptyTable, tableId } from './model.ts';
 import { summaryRefusals } from './refusals.ts';
-import { countRow, loadIntake, putIntake, putRow, putTable, tableIdOf, tableOf } from './store.ts';
+import { whyNotTakeUp } from './rules.ts';
+import { countRow, loadIntake, loadTable, putIntake, putRow, putTable, sameTable, tableIdOf, tableOf } from './store.ts';
 
 /**
  * What puts an application into its table, for the transaction that approves it; the first one makes the table. Refused when the
@@ -19,6 +21,16 @@ export async function joining(context: Context, head: Application): Promise<Writ
   const intake = await loadIntake(context.table, id);
   if (intake?.open === false) throw summaryRefusals.TABLE_SENT();
   return [...(intake ? [countRow(id, 'joins')] : firstOf(context, head)), putRow(id, head, false)];
+}
+
+/**
+ * What the re-review's moves hold on to: the application's table, sent and received as it is read here (D3, D7). A conflict named
+ * `table` says that it was sent back in the same moment: ask again.
+ */
+export async function takingUp(context: Context, head: Application): Promise<Write[]> {
+  const found = (await loadTable(context.table, tableIdOf(head)))?.table ?? null;
+  refuseIf(whyNotTakeUp(found));
+  return found ? [sameTable(found)] : [];
 }
 
 /** What takes an application out of its table, also after the table was sent: the workbook that was sent stays as it is. */

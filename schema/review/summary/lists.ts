@@ -36,12 +36,8 @@ export function blankTable(announcement: Announcement, id: string): SummaryTable
 }
 
 /** How many recommended applications of this series and level wait for the department. */
-export function countOf(
-  context: Context,
-  state: 'RECOMMENDED' | 'APPROVED',
-  { cycle, department, series, level }: TableName,
-): Promise<number> {
-  return listOfDesk(context.table, { cycle, department, state, series, level }).count();
+export function countWaiting(context: Context, { cycle, department, series, level }: TableName): Promise<number> {
+  return listOfDesk(context.table, { cycle, department, state: 'RECOMMENDED', series, level }).count();
 }
 
 async function waitingAt(context: Context, cycle: string, department: string): Promise<Map<string, number>> {

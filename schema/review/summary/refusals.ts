@@ -13,6 +13,16 @@ export const summaryRefusals = declareRefusals({
     zh: '汇总表现为“{state}”，不能办理此事项（须为：{from}）。',
     en: 'The summary table is {state}; this can only be done when it is {from}.',
   },
+  TABLE_NOT_SENT: {
+    rule: 'D3',
+    zh: '该申报所在的汇总表没有报送，不予受理；报送截止前仍可由主管部门报送。',
+    en: 'The summary table that this application is in has not been sent, so it is not taken up; its department may send it until its window closes.',
+  },
+  TABLE_NOT_RECEIVED: {
+    rule: 'D7',
+    zh: '该申报所在的汇总表已报送、尚未接收，请市人社局先接收再复审。',
+    en: 'The summary table that this application is in has been sent and not received; the bureau receives it first.',
+  },
   TABLE_EMPTY: {
     rule: 'D3',
     zh: '该系列该层级没有审核通过的申报，无需报送汇总表。',

@@ -1,6 +1,7 @@
 /** What may be done with a summary table, by whom and until when. Pure. */
 import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
-import type { Refusal } from '../../core/refusal.ts';
+import { his, type Allowed } from '../../core/allowed.ts';
+import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { reviewWindow } from '../../application/rules.ts';
 import type { Calendar } from '../../calendar/model.ts';
@@ -45,11 +46,43 @@ export function whyNotMoveTable(
   );
 }
 
+/** The moves of a table as they are offered, by the name of the mutation. */
+const OFFERED = {
+  prepareSummaryTable: { move: 'prepare', title: { zh: '生成', en: 'prepare' } },
+  sendSummaryTable: { move: 'send', title: { zh: '报送', en: 'send' } },
+  recallSummaryTable: { move: 'recall', title: { zh: '撤回', en: 'recall' } },
+  receiveSummaryTable: { move: 'receive', title: { zh: '接收', en: 'receive' } },
+  sendBackSummaryTable: { move: 'sendBack', title: { zh: '退回', en: 'send back' } },
+} as const satisfies Record<string, { move: TableMoveName; title: Bilingual }>;
+
+/** What may be done with a table now, and why not the rest; `intake` is its mark, null while nobody has ever been in it. */
+export function actionsOnTable(actor: Actor, table: SummaryTable, intake: Intake | null, calendar: Calendar, now: Instant): Allowed[] {
+  return his(
+    Object.entries(OFFERED).map(([action, { move, title }]) => ({
+      action,
+      title,
+      why:
+        whyNotMoveTable(move, actor, table, calendar, now) ??
+        (move === 'send' ? whyNotSend(table, intake ?? { open: true, edits: 0 }) : null),
+      closesAt: TABLE_MOVES[move].inWindow ? reviewWindow(calendar, 'DEPARTMENT', now).closesAt : null,
+    })),
+  );
+}
+
 /** Why it may not be sent as it is: what is sent is what was prepared, and nothing has joined or left since (D3). */
 export function whyNotSend({ current }: Pick<SummaryTable, 'current'>, { edits }: Intake): Refusal | null {
   if (!current) return summaryRefusals.TABLE_UNPREPARED();
   if (current.edits !== edits) return summaryRefusals.TABLE_CHANGED();
   return current.rows === 0 ? summaryRefusals.TABLE_EMPTY() : null;
+}
+
+/**
+ * Why the re-review does not take up what stands in this table: what was not sent in time is not accepted (D3), and what was sent is
+ * before bureau and departments once the bureau has received it (D7).
+ */
+export function whyNotTakeUp(table: Pick<SummaryTable, 'state'> | null): Refusal | null {
+  if (!table || table.state === 'OPEN') return summaryRefusals.TABLE_NOT_SENT();
+  return table.state === 'SENT' ? summaryRefusals.TABLE_NOT_RECEIVED() : null;
 }
 
 /** Who does a department's work: its officers; for series without a department the bureau's. */

@@ -1,5 +1,7 @@
 /** How summary tables are kept: a head for the lists, a mark that every approval counts in, one item a row, one a version. */
 import { unchanged, type Versioned } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { getTogether } from '../../core/together.ts';
 import type { Application } from '../../application/model.ts';
 import { isKeyPart, padded, summaryIntake, summaryRow, summaryTable, summaryVersion } from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
@@ -28,6 +30,18 @@ export async function loadTable(table: Table, id: string): Promise<{ table: Summ
   return head && intake ? { table: fromItem(tableShape, head), intake: fromItem(intakeShape, intake) } : null;
 }
 
+/** A table's state for showing what may be done: read in one batch with all that a page asks for. Null where nobody has ever been in it. */
+export async function tableIn(context: Context, name: TableName): Promise<SummaryTable | null> {
+  const item = await getTogether(context, summaryTable.key(name));
+  return item && fromItem(tableShape, item);
+}
+
+/** Its mark, for the same. */
+export async function intakeIn(context: Context, id: string): Promise<Intake | null> {
+  const item = await getTogether(context, summaryIntake.key({ table: id }));
+  return item && fromItem(intakeShape, item);
+}
+
 /** The mark alone. */
 export async function loadIntake(table: Table, id: string): Promise<Intake | null> {
   const item = await table.get(summaryIntake.key({ table: id }));
@@ -42,6 +56,11 @@ export async function listTables(table: Table, within: { cycle: string; departme
 
 export function putTable(one: SummaryTable, before: Versioned | null): Write {
   return { put: toItem(summaryTable.key(one), one), when: unchanged(before), as: 'table' };
+}
+
+/** Holds only while a table is as it was read. */
+export function sameTable(one: SummaryTable): Write {
+  return { check: summaryTable.key(one), when: { version: one.version }, as: 'table' };
 }
 
 /**

@@ -1,0 +1,19 @@
+/**
+ * What the one who looks at a thing may do with it now, and why not the rest: asked of the very rules that the actions ask. Each slice
+ * lists the actions of its own things.
+ */
+import type { Bilingual, Refusal } from './refusal.ts';
+import type { Instant } from './time.ts';
+
+/** `action` is the mutation's name, `title` what stands on a button; `why` is null where it is allowed; `closesAt` is when its window closes. */
+export type Allowed = { action: string; title: Bilingual; why: Refusal | null; closesAt: Instant | null };
+
+/** Those that are his at all: what is refused for being another's, or another role's, is not listed. */
+export function his(actions: readonly Allowed[]): Allowed[] {
+  return actions.filter(({ why }) => !why || !isForeign(why));
+}
+
+/** To whom a thing is not his to act on, it does not exist, or another role is asked of him (P10). */
+function isForeign({ code }: Refusal): boolean {
+  return code.endsWith('_UNKNOWN') || code === 'ROLE_REQUIRED' || code === 'UNAUTHENTICATED';
+}

@@ -1,0 +1,27 @@
+/** Point reads of one request that are asked for at the same time become one batch, whatever they are of (S3). */
+import DataLoader from 'dataloader';
+import type { Item, Key } from '../table/port.ts';
+import type { Context } from './context.ts';
+
+type Loader = DataLoader<Key, Item | null, string>;
+
+const loaders = new WeakMap<Context, Loader>();
+
+/** One item, consistent, and read once in a request; null where there is none. For answers only: what is written is decided on a fresh read. */
+export function getTogether(context: Context, key: Key): Promise<Item | null> {
+  const loader = loaders.get(context) ?? loaderOf(context);
+  loaders.set(context, loader);
+  return loader.load(key);
+}
+
+function loaderOf({ table }: Context): Loader {
+  const load = async (keys: readonly Key[]) => {
+    const found = new Map((await table.getMany(keys)).map((item) => [nameOf(item), item]));
+    return keys.map((key) => found.get(nameOf(key)) ?? null);
+  };
+  return new DataLoader(load, { maxBatchSize: 100, cacheKeyFn: nameOf });
+}
+
+function nameOf({ pk, sk }: Key): string {
+  return `${pk} ${sk}`;
+}

@@ -1,0 +1,32 @@
+/** What may be done with a posting and with an objection now, and why not the rest. Pure. */
+import type { Actor } from '../core/actor.ts';
+import { his, type Allowed } from '../core/allowed.ts';
+import type { Instant } from '../core/time.ts';
+import type { Calendar } from '../calendar/model.ts';
+import type { Objection, Posting } from './model.ts';
+import { whyNotAttach, whyNotDecide, whyNotObject } from './rules.ts';
+
+/** Of a posting that the one who asks sees. */
+export function actionsOnPosting(actor: Actor, posting: Posting, calendar: Calendar, now: Instant): Allowed[] {
+  return his([
+    {
+      action: 'lodgeObjection',
+      title: { zh: '提出异议', en: 'object' },
+      why: whyNotObject(posting, calendar.announcement.policy.posting, now),
+      // While an objection is open the posting goes on, and so does the right to object.
+      closesAt: posting.state === 'RUNNING' && posting.objections.open === 0 ? posting.endsAt : null,
+    },
+    {
+      action: 'requestPostingUpload',
+      title: { zh: '上传公示附件', en: 'add a file' },
+      why: whyNotAttach(actor, posting),
+      closesAt: null,
+    },
+  ]);
+}
+
+/** Of an objection that he handles; what only reading the application tells (whether it may still be mended) is told on trying. */
+export function actionsOnObjection(actor: Actor, objection: Objection, posting: Posting): Allowed[] {
+  const why = whyNotDecide(actor, objection, posting);
+  return his([{ action: 'decideObjection', title: { zh: '记录核查结论', en: 'record the finding' }, why, closesAt: objection.dueAt }]);
+}

@@ -1,0 +1,214 @@
+/** The chain’s own deadlines and desks: whom they remind and what comes to whose desk (C8, C13, U4, U5, A8, D3, D7). */
+import { describe, expect, it } from 'vitest';
+import { workQueue } from '../../functions/runtime/work-queue.ts';
+import { buildReport } from '../../schema/posting/actions/report.ts';
+import { applicationIn, ASK_WITHDRAWAL, inState, RETURN } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { inbox, mailsTo, PREFER, REDELIVER, UNDELIVERED } from '../support/notices.ts';
+import { objection, posting } from '../support/postings.ts';
+import { RECEIVE_TABLE, receivedTable, sentTable } from '../support/tables.ts';
+import { city, type World } from '../support/world.ts';
+
+/** Who gets a reminder at an instant, and what it says. */
+async function remindedAt(world: World, at: string): Promise<Record<string, string>> {
+  await world.deliver();
+  world.at(at);
+  await world.remind();
+  const before = world.mails.length;
+  await world.deliver();
+  return Object.fromEntries(world.mails.slice(before).map(({ to, text }) => [to.replace('@example.cn', ''), text]));
+}
+const names = (mails: Record<string, string>) => Object.keys(mails).toSorted();
+
+const UNITS_LAST_DAY = '2024-10-31T00:00:00+08:00';
+const RE_REVIEW_LAST_DAY = '2024-11-10T00:00:00+08:00';
+
+describe('before the units close (C13)', () => {
+  it.each(['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED'] as const)(
+    'what is %s is its unit’s to see to, and nobody else’s',
+    async (state) => {
+      const world = await city();
+      await applicationIn(world, state);
+      const mails = await remindedAt(world, UNITS_LAST_DAY);
+      expect(names(mails)).toEqual(['chen', 'lin']);
+      expect(mails.chen).toContain('待审核、公示或推荐');
+    },
+  );
+});
+
+describe('before the departments close (D3)', () => {
+  it('an approved application still waits for its table to be sent: its department is told, until it has sent it', async () => {
+    const world = await city();
+    await applicationIn(world, 'APPROVED');
+    const mails = await remindedAt(world, UNITS_LAST_DAY);
+    expect(names(mails)).toEqual(['sun', 'zhao']);
+    expect(mails.zhao).toContain('尚有汇总表未报送');
+    await sentTable(world);
+    expect(names(await remindedAt(world, '2024-10-31T22:00:00+08:00'))).toEqual([]);
+  });
+
+  it('with a recommended one beside it both are said in one mail', async () => {
+    const world = await city();
+    await applicationIn(world, 'APPROVED');
+    await applicationIn(world, 'RECOMMENDED', { applicant: 'yang' });
+    const mails = await remindedAt(world, UNITS_LAST_DAY);
+    expect(names(mails)).toEqual(['sun', 'zhao']);
+    expect(mails.zhao).toContain('尚有汇总表未报送');
+    expect(mails.zhao).toContain('尚有申报待审核');
+    expect(mailsTo(world, 'zhao')).toHaveLength(1);
+  });
+
+  it('a table in which nobody stands any more is nobody’s duty', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'APPROVED');
+    const { requestWithdrawal } = await world.does('liu', ASK_WITHDRAWAL, { application: id, version });
+    await world.does(
+      'zhao',
+      'mutation ($a: ID!, $v: Int!) { answerWithdrawal(input: { application: $a, version: $v, opinion: "同意", consent: true }) { state } }',
+      {
+        a: id,
+        v: requestWithdrawal.version,
+      },
+    );
+    expect(names(await remindedAt(world, UNITS_LAST_DAY))).toEqual([]);
+  });
+});
+
+describe('before the re-review closes (D7)', () => {
+  it('what is approved waits for department and bureau; a table not received for the bureau; what was returned for its applicant', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'APPROVED');
+    const table = await sentTable(world);
+    const first = await remindedAt(world, '2024-11-08T00:00:00+08:00');
+    expect(names(first)).toEqual(['li', 'sun', 'wang', 'zhao']);
+    expect(first.wang).toContain('待市人社局接收');
+    expect(first.zhao).not.toContain('接收');
+    await world.does('wang', RECEIVE_TABLE, { table: table.id, version: table.version });
+    await world.does('wang', RETURN, { application: id, version, opinion: '更正' });
+    const second = await remindedAt(world, RE_REVIEW_LAST_DAY);
+    expect(names(second)).toEqual(['liu']);
+    expect(second.liu).toContain('2024年11月10日24时');
+  });
+
+  it('what has passed waits for nobody in it', async () => {
+    const world = await city();
+    await inState(world, 'PASSED');
+    expect(names(await remindedAt(world, RE_REVIEW_LAST_DAY))).toEqual([]);
+  });
+
+  it('its amendment is told to those whose applications it decides on (C8)', async () => {
+    const world = await city();
+    await applicationIn(world, 'APPROVED');
+    await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
+    await world.deliver();
+    await world.does(
+      'wang',
+      'mutation { amendPhase(input: { cycle: "2024", phase: RE_REVIEW, closesAt: "2024-11-13T00:00:00+08:00", document: "文号", reason: "延期" }) { year } }',
+    );
+    const before = world.mails.length;
+    await world.tellAmendments();
+    await world.deliver();
+    const told = world.mails.slice(before).map(({ to }) => to.replace('@example.cn', ''));
+    expect(told.toSorted()).toEqual(['li', 'liu', 'qian', 'sun', 'wang', 'zhao']);
+  });
+});
+
+describe('what comes to a desk', () => {
+  const topics = async (world: World, who: string) =>
+    (await inbox(world, who)).notices.map(({ topic, class: of }: { topic: string; class: string }) => `${topic} ${of}`);
+
+  it('an objection to the unit, required; a posting that is over to the applicant as his progress and to the unit as work (U4, U5)', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    await world.deliver();
+    world.at('2024-09-20T00:01:00+08:00');
+    await world.closePostings();
+    await world.deliver();
+    expect(await topics(world, 'chen')).toEqual(['TO_RECOMMEND WORK']);
+    expect(await topics(world, 'liu')).toEqual(['CLEARED PROGRESS', 'POSTED PROGRESS', 'ACCEPTED PROGRESS']);
+    const other = await city();
+    await objection(other, (await posting(other)).id);
+    await other.deliver();
+    expect(await topics(other, 'lin')).toEqual(['OBJECTED REQUIRED']);
+    expect(id).not.toBe('');
+  });
+
+  it('an officer who wants no mail about work has none of it, and keeps that of progress', async () => {
+    const world = await city();
+    await world.does('chen', PREFER, { choices: [{ class: 'WORK', mail: 'OFF' }] });
+    await world.does('lin', PREFER, { choices: [{ class: 'WORK', mail: 'AT_ONCE' }] });
+    await posting(world);
+    world.at('2024-09-20T00:01:00+08:00');
+    await world.closePostings();
+    await world.deliver();
+    expect(mailsTo(world, 'chen')).toEqual([]);
+    expect(mailsTo(world, 'lin').map(({ subject }) => subject)).toEqual(['【职称评审】公示期满，可以推荐']);
+  });
+
+  it('A8: a wish to withdraw reaches the department that answers it, and no other', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    await world.does('liu', ASK_WITHDRAWAL, { application: id, version });
+    await world.deliver();
+    for (const who of ['zhao', 'sun']) expect(await topics(world, who)).toEqual(['WITHDRAWAL_ASKED WORK']);
+    for (const who of ['chen', 'qian', 'wang']) expect(await topics(world, who)).not.toContain('WITHDRAWAL_ASKED WORK');
+  });
+});
+
+describe('a report that cannot be printed', () => {
+  it('is shown to the bureau at its last try, and printed when it is asked for again (G8)', async () => {
+    const world = await city();
+    await posting(world);
+    world.at('2024-09-20T00:01:00+08:00');
+    let prints = false;
+    const printed: string[] = [];
+    const handler = workQueue<{ posting: string }>('report', world.contextOf, {
+      causeOf: ({ posting: id }) => ['report', id],
+      work: async (context, { posting: id }) => {
+        const printer = { print: () => (prints ? Promise.resolve(new Uint8Array([1])) : Promise.reject(new Error('no paper'))) };
+        return { state: (await buildReport(context, printer, id))?.state };
+      },
+    });
+    const receive = async (times: number) => {
+      const [id] = printed;
+      const record = {
+        messageId: 'm',
+        body: JSON.stringify({ posting: id }),
+        attributes: { SentTimestamp: String(world.now), ApproximateReceiveCount: String(times) },
+      };
+      return (await handler({ Records: [record] } as never)).batchItemFailures.length;
+    };
+    const { closeDue } = await import('../../schema/posting/actions/close.ts');
+    await closeDue(world.contextOf(world.now));
+    world.carriers.reports.send = (body: string) => Promise.resolve(void printed.push((JSON.parse(body) as { posting: string }).posting));
+    await world.deliver();
+    for (let time = 1; time < 5; time += 1) expect(await receive(time)).toBe(1);
+    expect((await world.does('wang', UNDELIVERED)).undelivered.edges).toEqual([]);
+    expect(await receive(5)).toBe(1);
+    const [{ node }] = (await world.does('wang', UNDELIVERED)).undelivered.edges;
+    expect(node).toMatchObject({ kind: 'REPORT', state: 'DEAD', lastError: 'LAST_TRY' });
+    prints = true;
+    printed.length = 0;
+    await world.does('wang', REDELIVER, { message: node.id });
+    await world.deliver();
+    expect(await receive(1)).toBe(0);
+    expect((await world.does('liu', '{ myApplication { state } }')).myApplication.state).toBe('CLEARED');
+    expect((await world.does('wang', UNDELIVERED)).undelivered.edges).toEqual([]);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('reminders while the re-review works', () => {
+  it('are of the table’s people only: received and passed, nothing is left to remind of', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'APPROVED');
+    await receivedTable(world);
+    world.at('2024-11-05T10:00:00+08:00');
+    await world.does(
+      'zhao',
+      'mutation ($a: ID!, $v: Int!) { passApplication(input: { application: $a, version: $v, opinion: "同意" }) { state } }',
+      { a: id, v: version },
+    );
+    expect(names(await remindedAt(world, RE_REVIEW_LAST_DAY))).toEqual([]);
+  });
+});

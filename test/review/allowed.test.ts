@@ -1,0 +1,206 @@
+/** What may be done now, on everything that offers actions: from the rules that the mutations ask, so it comes true on trying. */
+import { describe, expect, it } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import { STATES } from '../../schema/application/model.ts';
+import {
+  ACCEPT,
+  applicationIn,
+  APPROVE,
+  CALL_IN,
+  freshKey,
+  INSPECT,
+  inState,
+  KEEP_ORIGINALS,
+  OBJECT,
+  PASS,
+  POST,
+  RECOMMEND,
+  RECORD_MEETING,
+  REFUSE,
+  RETURN,
+  SAVE,
+  SECTIONS,
+  SUBMIT,
+  WITHDRAW,
+} from '../support/forms.ts';
+import { aDeadMessage } from '../support/notices.ts';
+import { objection, posting } from '../support/postings.ts';
+import { PREPARE, RECALL_TABLE, RECEIVE_TABLE, receivedTable, SEND_BACK_TABLE, SEND_TABLE, sentTable } from '../support/tables.ts';
+import { city, organisationId, type World } from '../support/world.ts';
+
+type Shown = { action: string; isAllowed: boolean; why: { code: string } | null; closesAt: string | null };
+const ALLOWED = 'allowedActions { action isAllowed why { code } closesAt title { zh en } }';
+
+async function actionsOn(world: World, who: string | null, type: string, id: string): Promise<Shown[]> {
+  const { node } = await world.does(who, `query ($id: ID!) { node(id: $id) { ... on ${type} { ${ALLOWED} } } }`, { id });
+  return node?.allowedActions ?? [];
+}
+const named = (actions: readonly Shown[]) => actions.map(({ action }) => action).toSorted();
+const open = (actions: readonly Shown[]) => named(actions.filter(({ isAllowed }) => isAllowed));
+const why = (actions: readonly Shown[], action: string) => actions.find((one) => one.action === action)?.why?.code;
+
+/** How each action on an application is tried. */
+const TRIED: Record<string, { document: string; more?: object }> = {
+  saveSection: { document: SAVE, more: { version: 1, content: { basics: SECTIONS.basics } } },
+  submitApplication: { document: SUBMIT, more: { key: 'a-key-of-its-own' } },
+  withdrawApplication: { document: WITHDRAW },
+  acceptApplication: { document: ACCEPT },
+  postApplication: { document: POST },
+  recommendApplication: { document: RECOMMEND },
+  returnApplication: { document: RETURN },
+  refuseApplication: { document: REFUSE },
+  approveApplication: { document: APPROVE },
+  passApplication: { document: PASS },
+  recordOriginals: { document: KEEP_ORIGINALS },
+  callInOriginals: { document: CALL_IN },
+  recordInspection: { document: INSPECT },
+};
+
+describe.each(STATES)('an application that is %s', (state) => {
+  it.each(['2024-09-20T10:00:00+08:00', '2024-11-05T10:00:00+08:00', '2024-11-11T00:00:00+08:00'])(
+    'offers at %s what comes true, and names the very refusal of the rest',
+    async (at) => {
+      const world = await city();
+      const { id, version } = await inState(world, state);
+      if (state === 'APPROVED') await receivedTable(world);
+      world.at(at);
+      for (const who of ['liu', 'chen', 'zhao', 'wang']) {
+        const offered = await actionsOn(world, who, 'Application', id);
+        for (const { action, why: told } of offered.filter((one) => one.why !== null)) {
+          const tried = TRIED[action];
+          if (!tried) continue;
+          const variables = { application: id, version, opinion: '意见', ...tried.more };
+          expect(await world.refusal(who, tried.document, variables), `${who} ${action}`).toBe(told?.code);
+        }
+        // Of what is offered one is tried: the next is another application’s.
+        const [first] = offered.filter(({ isAllowed, action }) => isAllowed && TRIED[action]);
+        if (!first || who !== 'wang') continue;
+        const { document = '', more = {} } = TRIED[first.action] ?? {};
+        expect(await world.refusal(who, document, { application: id, version, opinion: '意见', ...more }), first.action).toBeNull();
+      }
+    },
+  );
+});
+
+describe('what an approved application offers to the re-review', () => {
+  it('waits for its table, and says for which of the two things', async () => {
+    const world = await city();
+    const { id } = await applicationIn(world, 'APPROVED');
+    const pass = async () => why(await actionsOn(world, 'wang', 'Application', id), 'passApplication');
+    world.at('2024-10-31T10:00:00+08:00');
+    expect(await pass()).toBe('WINDOW_NOT_OPEN');
+    const { id: table, version } = await sentTable(world);
+    world.at('2024-11-01T00:00:00+08:00');
+    expect(await pass()).toBe('TABLE_NOT_RECEIVED');
+    await world.does('wang', RECEIVE_TABLE, { table, version });
+    expect(await pass()).toBeUndefined();
+  });
+
+  it('D6: the originals are inspected when they have been called in', async () => {
+    const world = await city();
+    const { id } = await applicationIn(world, 'RECOMMENDED');
+    const on = () => actionsOn(world, 'zhao', 'Application', id);
+    expect(why(await on(), 'recordInspection')).toBe('ORIGINALS_NOT_CALLED');
+    await world.does('zhao', CALL_IN, { application: id });
+    expect(why(await on(), 'callInOriginals')).toBe('ORIGINALS_CALLED');
+    expect(open(await on())).toContain('recordInspection');
+    // The unit has nothing to do with them: they are not listed.
+    expect(named(await actionsOn(world, 'chen', 'Application', id))).not.toContain('recordInspection');
+  });
+});
+
+describe('a posting and its objections', () => {
+  it('offer objecting to whoever sees it until the last millisecond, files to the unit, the finding to the unit alone (U4)', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    expect(open(await actionsOn(world, null, 'Posting', id))).toEqual(['lodgeObjection']);
+    expect(open(await actionsOn(world, 'chen', 'Posting', id))).toEqual(['lodgeObjection', 'requestPostingUpload']);
+    const case_ = await objection(world, id);
+    expect(open(await actionsOn(world, 'chen', 'Objection', case_))).toEqual(['decideObjection']);
+    expect(named(await actionsOn(world, 'wang', 'Objection', case_))).toEqual([]);
+    expect(await actionsOn(world, 'liu', 'Objection', case_)).toEqual([]);
+    const other = await city();
+    const quiet = await posting(other);
+    other.at('2024-09-20T00:00:00+08:00');
+    expect(why(await actionsOn(other, null, 'Posting', quiet.id), 'lodgeObjection')).toBe('POSTING_OVER');
+    expect(await other.refusal(null, OBJECT, { posting: quiet.id, key: freshKey() })).toBe('POSTING_OVER');
+  });
+});
+
+describe('a summary table', () => {
+  const DOCUMENTS = {
+    sendSummaryTable: SEND_TABLE,
+    recallSummaryTable: RECALL_TABLE,
+    receiveSummaryTable: RECEIVE_TABLE,
+    sendBackSummaryTable: SEND_BACK_TABLE,
+  };
+
+  it('offers its moves to those whose they are, with the refusal that each would meet (D3)', async () => {
+    const world = await city();
+    await applicationIn(world, 'APPROVED');
+    const { id } = (await world.does('zhao', PREPARE)).prepareSummaryTable;
+    const unprepared = await actionsOn(world, 'zhao', 'SummaryTable', id);
+    expect(open(unprepared)).toEqual(['prepareSummaryTable']);
+    expect(why(unprepared, 'sendSummaryTable')).toBe('TABLE_UNPREPARED');
+    const sent = await sentTable(world);
+    for (const who of ['zhao', 'wang']) {
+      const offered = await actionsOn(world, who, 'SummaryTable', id);
+      for (const { action, why: told } of offered.filter((one) => one.why !== null)) {
+        const document = DOCUMENTS[action as keyof typeof DOCUMENTS];
+        if (document) expect(await world.refusal(who, document, { table: id, version: sent.version }), action).toBe(told?.code);
+      }
+    }
+    expect(open(await actionsOn(world, 'zhao', 'SummaryTable', id))).toEqual(['recallSummaryTable']);
+    expect(open(await actionsOn(world, 'wang', 'SummaryTable', id))).toEqual(['receiveSummaryTable', 'sendBackSummaryTable']);
+    expect(named(await actionsOn(world, 'he', 'SummaryTable', id))).toEqual([]);
+    world.at('2024-11-01T00:00:00+08:00');
+    expect(open(await actionsOn(world, 'zhao', 'SummaryTable', id))).toEqual([]);
+    expect(open(await actionsOn(world, 'wang', 'SummaryTable', id))).toEqual(['receiveSummaryTable']);
+  });
+});
+
+describe('meetings and messages', () => {
+  it('D7, C13: the bureau decides in the meeting’s days, and sends again what was given up', async () => {
+    const world = await city();
+    const message = await aDeadMessage(world);
+    expect(open(await actionsOn(world, 'wang', 'UndeliveredMessage', message))).toEqual(['redeliver']);
+    expect(named(await actionsOn(world, 'he', 'UndeliveredMessage', message))).toEqual([]);
+    world.at('2024-11-09T10:00:00+08:00');
+    const { recordMeeting } = await world.does('wang', RECORD_MEETING);
+    expect(open(await actionsOn(world, 'wang', 'ReviewMeeting', recordMeeting.id))).toEqual(['decideAtMeeting']);
+    expect(named(await actionsOn(world, 'zhao', 'ReviewMeeting', recordMeeting.id))).toEqual([]);
+    world.at('2024-12-26T00:00:00+08:00');
+    expect(why(await actionsOn(world, 'wang', 'ReviewMeeting', recordMeeting.id), 'decideAtMeeting')).toBe('WINDOW_CLOSED');
+  });
+});
+
+describe('every action that is offered anywhere', () => {
+  it('is a mutation that there is, with what may stand on its button in both languages', async () => {
+    const world = await city();
+    const { id: application } = await applicationIn(world, 'APPROVED');
+    const table = await sentTable(world);
+    const other = await city();
+    const running = await posting(other);
+    const all = [
+      ...(await actionsOn(world, 'liu', 'Application', application)),
+      ...(await actionsOn(world, 'chen', 'Application', application)),
+      ...(await actionsOn(world, 'zhao', 'Application', application)),
+      ...(await actionsOn(world, 'wang', 'Application', application)),
+      ...(await actionsOn(world, 'zhao', 'SummaryTable', table.id)),
+      ...(await actionsOn(world, 'wang', 'SummaryTable', table.id)),
+      ...(await actionsOn(other, 'chen', 'Posting', running.id)),
+    ];
+    const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+    expect(new Set(all.map(({ action }) => action)).size).toBeGreaterThan(25);
+    expect(named(all).filter((action) => !mutations.includes(action))).toEqual([]);
+  });
+
+  it('costs a page of fifty no more than one request beside its own (S3)', async () => {
+    const world = await city();
+    for (const applicant of ['liu', 'yang']) await applicationIn(world, 'APPROVED', { applicant });
+    const page = `query ($d: ID!) { departmentApplications(department: $d, state: APPROVED, first: 50) { edges { node { id applicantName unit { name } since next { text { zh } closesAt } ${ALLOWED} } } } }`;
+    await world.does('zhao', '{ viewer { name } cycle { year } }');
+    const { requests } = await world.measure(() => world.does('zhao', page, { d: organisationId('education') }));
+    expect(requests).toEqual({ Query: 1, BatchGetItem: 1 });
+  });
+});

@@ -1,0 +1,75 @@
+/** The re-review takes up what was sent in time and received, and nothing else (D3, D7). */
+import { describe, expect, it } from 'vitest';
+import { applicationIn, judged, PASS, REFUSE, RETURN, submit, type Handle } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { receivedTable, RECEIVE_TABLE, SEND_BACK_TABLE, sentTable } from '../support/tables.ts';
+import { city, type World } from '../support/world.ts';
+
+const NOVEMBER = '2024-11-01T00:00:00+08:00';
+const MOVES = { PASS, RETURN, REFUSE };
+
+const refusal = (world: World, document: string, { id, version }: Handle, who = 'wang') =>
+  world.refusal(who, document, { application: id, version, opinion: '意见' });
+
+describe.each(Object.entries(MOVES))('%s by the re-review', (_, document) => {
+  it('is refused as long as the table is not sent, and as long as it is not received', async () => {
+    const world = await city();
+    const liu = await applicationIn(world, 'APPROVED');
+    world.at(NOVEMBER);
+    const { errors } = await world.ask('wang', document, { application: liu.id, version: liu.version, opinion: '意见' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'TABLE_NOT_SENT', rule: 'D3' });
+
+    const other = await city();
+    const yang = await applicationIn(other, 'APPROVED', { applicant: 'yang' });
+    const { id, version } = await sentTable(other);
+    other.at(NOVEMBER);
+    expect(await refusal(other, document, yang)).toBe('TABLE_NOT_RECEIVED');
+    expect(await refusal(other, document, yang, 'zhao')).toBe('TABLE_NOT_RECEIVED');
+    // Receiving opens nothing and may be done at any time.
+    await other.does('wang', RECEIVE_TABLE, { table: id, version });
+    expect(await refusal(other, document, yang)).toBeNull();
+    expect(wrongWith(await dump(other))).toEqual([]);
+  });
+});
+
+describe('what was returned by the re-review', () => {
+  it('comes back to it, though its table has been received and takes in nobody else; what was sent stays as it was sent', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'APPROVED');
+    const { current } = await receivedTable(world);
+    world.at(NOVEMBER);
+    const { returnApplication } = await world.does('wang', RETURN, {
+      application: id,
+      version,
+      opinion: '论文级别有误',
+      judgements: judged('papers'),
+    });
+    const again = await submit(world, 'liu', returnApplication);
+    expect(again).toMatchObject({ state: 'APPROVED' });
+    const { passApplication } = await world.does('zhao', PASS, { application: id, version: again.version, opinion: '已更正' });
+    expect(passApplication.state).toBe('PASSED');
+    const { summaryTables } = await world.does('wang', '{ summaryTables { edges { node { listed state current { hash } } } } }');
+    expect(summaryTables.edges).toEqual([{ node: { listed: 1, state: 'RECEIVED', current: { hash: current?.hash } } }]);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('at the same moment', () => {
+  it('a table is sent back and its people are passed, the windows overlapping by an amendment: in each order the whole is true', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'APPROVED');
+    const table = await receivedTable(world);
+    await world.does(
+      'wang',
+      'mutation { amendPhase(input: { cycle: "2024", phase: DEPARTMENT_REVIEW, closesAt: "2024-11-08T00:00:00+08:00", document: "嘉人社发〔2024〕260号", reason: "延期" }) { year } }',
+    );
+    world.at('2024-11-05T10:00:00+08:00');
+    const [passed, sentBack] = await Promise.all([
+      refusal(world, PASS, { id, version }),
+      world.refusal('wang', SEND_BACK_TABLE, { table: table.id, version: table.version }),
+    ]);
+    expect(sentBack).toBeNull();
+    expect([null, 'TABLE_NOT_SENT']).toContain(passed);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
