@@ -1,6 +1,6 @@
 /** What is asked of summary tables: prepared, sent, recalled, received; and of tables filled by hand. */
 
-const FIELDS = `id version state approved waiting isLate series { code } level
+const FIELDS = `id version state listed waiting isLate series { code } level
   current { number rows hash sentAt receivedAt download { url } }`;
 export const TABLE = `query ($id: ID!) { node(id: $id) { ... on SummaryTable { ${FIELDS} } } }`;
 export const TABLES = `query ($department: ID) { summaryTables(department: $department, first: 50) { edges { node { ${FIELDS} } } } }`;

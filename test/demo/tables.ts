@@ -8,7 +8,7 @@ export type Table = {
   id: string;
   version: number;
   state: string;
-  approved: number;
+  listed: number;
   waiting: number;
   isLate: boolean;
   series: { code: string };

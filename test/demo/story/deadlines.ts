@@ -1,33 +1,37 @@
 /** The last ten days: who still has something to do is reminded, and what begins too late is told so at once (C6, C11, C13). */
-import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
+import { APPLICANTS, DESKS, OFFICERS, SEEDED } from '../cast.ts';
 import { addressOf, LEFT, newMail, reminded, remindersIn } from '../mails.ts';
 import { acceptAndPost, cleared, postingSeenBy } from '../postings.ts';
 import { review } from '../reviews.ts';
-import type { ChapterOf, Stage } from '../stage.ts';
+import type { ChapterOf, Named, Stage } from '../stage.ts';
 import { noFourth, sentAgainLate } from './returns.ts';
 
 const { liYan, wangJie, shen, lu } = APPLICANTS;
-const { school: luo } = OFFICERS;
-const { education, educationSecond, health, healthSecond, hospital: huang, hospitalSecond: tang } = SEEDED;
+const { school: luo, schoolSecond: shi } = OFFICERS;
+const { education, hospital: huang } = SEEDED;
+/** Every department has a table that is not sent yet, and the bureau one of a series without a department. */
+const AUTHORITIES = [...DESKS.education, ...DESKS.health, ...DESKS.industry, ...DESKS.agriculture, ...DESKS.bureau];
 
 async function weekBefore(stage: Stage): Promise<void> {
-  const waiting = [shen, huang, tang, liYan, health, healthSecond];
-  const mails = await reminded(stage, '2024-10-25T00:00:00+08:00', LEFT.days7, waiting);
+  // At the school two are posted, and wait to be recommended.
+  const ofUnits = [shen, ...DESKS.hospital, luo, shi];
+  const ofDepartments = [liYan, ...AUTHORITIES];
+  const mails = await reminded(stage, '2024-10-25T00:00:00+08:00', LEFT.days7, [...ofUnits, ...ofDepartments]);
   const about = (title: string) =>
     mails
       .filter(({ subject }) => subject.includes(title))
       .map(({ to }) => to)
       .toSorted()
       .join();
-  const addresses = (people: typeof waiting) => people.map(addressOf).toSorted().join();
+  const addresses = (people: readonly Named[]) => people.map(addressOf).toSorted().join();
   stage.expectThat(
     '单位截止：待办的经办人和被单位退回者 / of the unit’s window: its officers, and who was returned by a unit',
-    about('用人单位审核推荐') === addresses([shen, huang, tang]),
+    about('用人单位审核推荐') === addresses(ofUnits),
     about('用人单位审核推荐'),
   );
   stage.expectThat(
-    '部门截止：待办的经办人和被部门退回者 / of the department’s: its officers, and who was returned by a department',
-    about('行业主管部门审核') === addresses([liYan, health, healthSecond]),
+    '部门截止：待审核、待报送汇总表的经办人和被部门退回者 / of the department’s: officers who have to review or to send a table, and who was returned by one',
+    about('行业主管部门审核') === addresses(ofDepartments),
     about('行业主管部门审核'),
   );
 }
@@ -53,7 +57,7 @@ async function lastReviews(stage: Stage): Promise<void> {
   await stage.until('2024-10-28T09:00:00+08:00');
   await cleared(stage, wangJie);
   await review(stage, luo, 'recommend', wangJie, { opinion: '公示无异议，同意推荐' });
-  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, education, educationSecond, health, healthSecond]);
+  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, ...DESKS.hospital, luo, shi, ...AUTHORITIES]);
   await noFourth(stage);
   await review(stage, education, 'approve', liYan, { opinion: '补正后审核通过', remark: '退回3次' });
   const { state } = await review(stage, education, 'approve', wangJie, { opinion: '审核通过' });

@@ -1,6 +1,6 @@
 /** The evening of 31 October and the morning after: what comes late is refused, by the clock alone (C1, D3). */
 import { freshKey, submitting } from '../acts.ts';
-import { APPLICANTS, SEEDED } from '../cast.ts';
+import { APPLICANTS, DESKS, SEEDED } from '../cast.ts';
 import { SUBMIT } from '../graphql.ts';
 import { LEFT, reminded } from '../mails.ts';
 import { cleared } from '../postings.ts';
@@ -10,10 +10,10 @@ import { PREPARE } from '../table-graphql.ts';
 import { tableOf } from '../tables.ts';
 
 const { shen, lu } = APPLICANTS;
-const { health, healthSecond, industry, bureau, hospital: huang, nurse, flexible } = SEEDED;
+const { health, industry, bureau, hospital: huang, nurse, flexible } = SEEDED;
 
 async function lastEvening(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-31T22:00:00+08:00', LEFT.hours2, [shen, health, healthSecond]);
+  await reminded(stage, '2024-10-31T22:00:00+08:00', LEFT.hours2, [shen, ...DESKS.hospital, ...DESKS.health, ...DESKS.industry]);
 }
 
 async function tooLate(stage: Stage): Promise<void> {
@@ -34,7 +34,7 @@ async function neverSent(stage: Stage): Promise<void> {
   );
   stage.expectThat(
     '市人社局看到逾期未报送 / the bureau sees that it is late',
-    table.isLate && table.state === 'OPEN' && table.approved === 1,
+    table.isLate && table.state === 'OPEN' && table.listed === 1,
     table,
   );
 }

@@ -58,9 +58,13 @@ async function byName(stage: Stage): Promise<void> {
     open.objector?.name === idle.name && !open.objector.telephone.includes('6230000'),
     open.objector?.name,
   );
-  type Seen = { node: { objections: object | null } };
+  type Seen = { node: { objections: { edges: unknown[] } | null } };
   const { node } = await stage.client.ask<Seen>(du.account, OBJECTIONS_SEEN, { id: stage.posting(du) });
-  stage.expectThat('被公示人查不到谁提出异议 / whoever is posted does not see who objects', node.objections === null, node);
+  stage.expectThat(
+    '被公示人查不到谁提出异议 / whoever is posted does not see who objects',
+    (node.objections?.edges.length ?? 0) === 0,
+    node,
+  );
   const found = await decide(stage, chen, open, { finding: 'UPHELD', text: '经向编辑部核实，论文作者另有其人。' });
   const { state } = await seen(stage, du);
   stage.say(

@@ -24,9 +24,9 @@ async function allowed(stage: Stage): Promise<void> {
   for (const { who, actions } of may)
     stage.say(`${who.name}现可：${actions.join('、') || '无'}。`, `${who.english} may now: ${actions.join(', ') || 'nothing'}.`);
   stage.expectThat(
-    '已推荐的：申报人可申请撤回，单位已无可办，部门可审核、退回、不予通过、改派 / once recommended: he may ask to withdraw, the unit nothing, the department approves, returns or refuses',
+    '已推荐的：申报人可申请撤回，单位已无可办，部门可审核、退回、不予通过、改派、调取原件 / once recommended: he may ask to withdraw, the unit nothing, the department all that is its own',
     may.map(({ actions }) => actions.toSorted().join(' ')).join('; ') ===
-      'requestWithdrawal; ; approveApplication refuseApplication returnApplication',
+      'requestWithdrawal; ; approveApplication callInOriginals recordOriginals refuseApplication rerouteApplication returnApplication',
     may.map(({ actions }) => actions),
   );
   const [, unit] = views;

@@ -1,7 +1,8 @@
 /** 集中复审, bureau and departments together: passed in bulk after a dry run, one returned and sent again, one refused (D7, D8). */
 import { mine, save, seen, submit } from '../acts.ts';
-import { APPLICANTS, SEEDED } from '../cast.ts';
-import { feedback, inBulk, returnsOf, review } from '../reviews.ts';
+import { APPLICANTS, DESKS, SEEDED } from '../cast.ts';
+import { addressOf, newMail, remindersIn } from '../mails.ts';
+import { feedback, inBulk, returnsOf, review, reviewing } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 import { RECEIVE } from '../table-graphql.ts';
 import { moveTable, tableOf } from '../tables.ts';
@@ -9,13 +10,22 @@ import { postedTooLate } from './late.ts';
 import { vacanciesOf } from './vacancies.ts';
 
 const { ji, gulinar, liYan, wangJie, zhao, chenWei, yang, sun, tao, gao, ding, zhou, seconded, central } = APPLICANTS;
-const { bureau, education } = SEEDED;
+const { bureau, education, flexible } = SEEDED;
 
 /** In a table that was sent and received, and neither returned nor refused. */
 export const PASSED: readonly Named[] = [ji, gulinar, liYan, zhao, chenWei, yang, sun, gao, ding, zhou, central];
 
-async function rehearsed(stage: Stage): Promise<void> {
+/** What was not sent in time is not taken up; what was sent is, once the bureau has received it (D3). */
+async function takenUp(stage: Stage): Promise<void> {
   await stage.until('2024-11-01T09:00:00+08:00');
+  const pass = (person: Named) => reviewing(stage, 'pass', person, { opinion: '复审通过' });
+  const never = { zh: '复审汇总表从未报送的申报', en: 'takes up one whose table was never sent' };
+  await stage.refuses(never, bureau, pass(flexible), 'TABLE_NOT_SENT', 'D3');
+  const early = { zh: '复审汇总表尚未接收的申报', en: 'takes up one whose table has not been received' };
+  await stage.refuses(early, bureau, pass(seconded), 'TABLE_NOT_RECEIVED', 'D3');
+}
+
+async function rehearsed(stage: Stage): Promise<void> {
   const opinion = '复审通过';
   const before = PASSED.map((person) => stage.application(person).version);
   const dry = await inBulk(stage, bureau, 'PASS', PASSED, { opinion, dryRun: true });
@@ -82,19 +92,34 @@ async function returned(stage: Stage): Promise<void> {
   });
 }
 
+/** A week before the close: the table that was not received, and whoever is not re-reviewed. */
 async function received(stage: Stage): Promise<void> {
+  await newMail(stage);
+  await stage.until('2024-11-04T00:00:00+08:00');
+  const told = remindersIn(await newMail(stage)).map(({ to }) => to);
+  const times = (people: readonly Named[]) => people.map((person) => told.filter((to) => to === addressOf(person)).length).join();
+  stage.expectThat(
+    '复审截止前7天：市人社局、农业部门各提醒一次，已办完的部门不提醒 / seven days before the close the bureau and agriculture are reminded once each, departments that are done are not',
+    times([...DESKS.bureau, ...DESKS.agriculture]) === '1,1,1,1' && times([...DESKS.education, ...DESKS.health]) === '0,0,0,0',
+    told,
+  );
+  await stage.until('2024-11-04T09:00:00+08:00');
   const table = await tableOf(stage, bureau, { series: 'agriculture', level: 'ASSOCIATE_SENIOR' });
   const { state } = await moveTable(stage, bureau, RECEIVE, table);
   await review(stage, bureau, 'pass', seconded, { opinion: '复审通过' });
   stage.say(
-    `农业系列的汇总表10月30日报送，今日接收，${seconded.name}复审通过。`,
-    `The table of agriculture was sent in time and is received today; ${seconded.english} is passed.`,
+    `农业系列的汇总表10月30日报送，提醒后接收，${seconded.name}复审通过。`,
+    `The table of agriculture was sent in time and is received after the reminder; ${seconded.english} is passed.`,
   );
-  stage.expectThat('报送及时的随时可以接收 / what was sent in time may be received at any time', state === 'RECEIVED', state);
+  stage.expectThat(
+    '报送及时的随时可以接收 / what was sent in time may be received at any time',
+    state === 'RECEIVED' && stage.application(seconded).state === 'PASSED',
+    state,
+  );
 }
 
 export const reReviewChapter: ChapterOf = {
   zh: '集中复审',
   en: 'The re-review',
-  scenes: [rehearsed, refused, returned, received, postedTooLate],
+  scenes: [takenUp, rehearsed, refused, returned, postedTooLate, received],
 };

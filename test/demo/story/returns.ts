@@ -11,8 +11,8 @@ const { bureau, education } = SEEDED;
 
 async function first(stage: Stage): Promise<void> {
   await stage.until('2024-10-11T09:00:00+08:00');
-  const opinion = '业绩第一项缺证明材料编号，请补充。';
-  const toMend = feedback({ achievements: '第一项缺证明材料编号' });
+  const opinion = '第一篇论文的发表时间与刊物不符，请更正。';
+  const toMend = feedback({ papers: '第一篇的发表时间与刊物不符' });
   const hasty = reviewing(stage, 'return', liYan, { opinion, judgements: toMend.filter(({ judgement }) => judgement === 'MEND') });
   const refusal = await stage.refuses(
     { zh: '只说一栏有误就退回', en: 'returns it judging one section alone' },
@@ -22,7 +22,7 @@ async function first(stage: Stage): Promise<void> {
     'D1',
   );
   stage.expectThat('列出未判断的各栏 / the sections left out are named', /继续教育/u.test(refusal.message), refusal.message);
-  const silent = reviewing(stage, 'return', liYan, { opinion, judgements: feedback({ achievements: '' }) });
+  const silent = reviewing(stage, 'return', liYan, { opinion, judgements: feedback({ papers: '' }) });
   await stage.refuses({ zh: '需修改而不写理由', en: 'names a section without the reason' }, education, silent, 'REASON_MISSING', 'D1');
   await review(stage, education, 'return', liYan, { opinion, judgements: toMend });
   const { returned: why } = await mine(stage, liYan);
@@ -40,25 +40,27 @@ async function first(stage: Stage): Promise<void> {
   );
   stage.expectThat(
     '已认定无误的11栏不再退回 / eleven sections were judged fine, and are settled',
-    views[0]?.settledSections.length === 11 && !views[0].settledSections.includes('achievements'),
+    views[0]?.settledSections.length === 11 && !views[0].settledSections.includes('papers'),
     views[0]?.settledSections,
   );
-  await sendAgain(stage, '获省级优质课一等奖', [1, 2]);
+  const { form } = await mine(stage, liYan);
+  await save(stage, liYan, 'papers', form.papers?.version ?? 0, formOf('liYan').papers ?? {});
+  await submit(stage, liYan);
 }
 
 async function judgedFine(stage: Stage): Promise<void> {
   await stage.until('2024-10-12T09:00:00+08:00');
-  const opinion = '论文发表时间与刊物不符。';
-  const words = { opinion, judgements: feedback({ papers: '发表时间与刊物不符' }) };
+  const opinion = '业绩第一项缺证明材料编号，请补充。';
+  const words = { opinion, judgements: feedback({ achievements: '第一项缺证明材料编号' }) };
   const refusal = await stage.refuses(
-    { zh: '退回已认定无误的论文', en: 'returns it for papers that were judged fine' },
+    { zh: '退回已认定无误的业绩', en: 'returns it for achievements that were judged fine' },
     education,
     reviewing(stage, 'return', liYan, words),
     'JUDGED_FINE',
     'D1',
   );
-  stage.expectThat('写明是哪一栏 / the section is named', refusal.message.includes('论文'), refusal.message);
-  const allow = { opinion: '收到举报，确需核对论文', sections: ['papers' as const] };
+  stage.expectThat('写明是哪一栏 / the section is named', refusal.message.includes('业绩'), refusal.message);
+  const allow = { opinion: '收到举报，确需核对业绩', sections: ['achievements' as const] };
   await stage.refuses(
     { zh: '部门自行放开', en: 'the department allows it to itself' },
     education,
@@ -69,13 +71,11 @@ async function judgedFine(stage: Stage): Promise<void> {
   await review(stage, bureau, 'allowAgain', liYan, allow);
   const { returnsLeft } = await returned(stage, words);
   stage.say(
-    `${bureau.name}准予再次判断论文（${allow.opinion}），${education.name}第2次退回。`,
-    `${bureau.english} allows the papers to be judged again, with a reason; ${education.english} returns it a second time.`,
+    `${bureau.name}准予再次判断业绩（${allow.opinion}），${education.name}第2次退回。`,
+    `${bureau.english} allows the achievements to be judged again, with a reason; ${education.english} returns it a second time.`,
   );
   stage.expectThat('还可退回1次 / one return is left', returnsLeft.left === 1, returnsLeft);
-  const { form } = await mine(stage, liYan);
-  await save(stage, liYan, 'papers', form.papers?.version ?? 0, formOf('liYan').papers ?? {});
-  await submit(stage, liYan);
+  await sendAgain(stage, '获省级优质课一等奖', [1, 2]);
 }
 
 /** Ten days later, for what is new: the section has changed since it was judged. */

@@ -1,5 +1,5 @@
 /** Summary tables go to the bureau: prepared, sent as the very file, recalled in time, sent again, received (D3). */
-import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
+import { APPLICANTS, DESKS, OFFICERS, SEEDED } from '../cast.ts';
 import { LEFT, reminded } from '../mails.ts';
 import { cleared } from '../postings.ts';
 import { review, reviewing } from '../reviews.ts';
@@ -8,8 +8,8 @@ import { PREPARE, RECALL, RECEIVE, SEND } from '../table-graphql.ts';
 import { moveTable, moving, prepareTable, tableOf, type Table, type Wanted } from '../tables.ts';
 
 const { zhao, shen } = APPLICANTS;
-const { school: luo } = OFFICERS;
-const { education, health, healthSecond, industry, agriculture, bureau } = SEEDED;
+const { school: luo, schoolSecond: shi } = OFFICERS;
+const { education, health, industry, agriculture, bureau } = SEEDED;
 
 export const TEACHERS: Wanted = { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' };
 /** By whom each is sent, and how many are in it. The table of crafts is forgotten. */
@@ -64,7 +64,7 @@ const AGRICULTURE = 4;
 
 /** What is approved after its table was sent is in no table: refused until it is recalled. */
 async function afterSending(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-31T00:00:00+08:00', LEFT.day1, [shen, health, healthSecond]);
+  await reminded(stage, '2024-10-31T00:00:00+08:00', LEFT.day1, [shen, ...DESKS.hospital, luo, shi, ...DESKS.health, ...DESKS.industry]);
   await stage.until('2024-10-31T09:00:00+08:00');
   await cleared(stage, zhao);
   await review(stage, luo, 'recommend', zhao, { opinion: '艰苦单位工作十五年，同意推荐' });
