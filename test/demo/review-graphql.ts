@@ -52,8 +52,8 @@ export const RECORD_MEETING = 'mutation ($input: RecordMeetingInput!) { recordMe
 export const DECIDE_AT_MEETING = `mutation ($input: DecideAtMeetingInput!) {
   decideAtMeeting(input: $input) { isDryRun done refused rows { id isDone refusal { code text { zh } } application { ${HEAD} } } }
 }`;
-export const MEETINGS = `{ reviewMeetings(first: 5) { edges { node {
-  title minutes heldOn attendees decisions(first: 50) { edges { node { applicantName forward text committee { id name } } } }
+export const MEETINGS = `{ reviewMeetings(first: 2) { edges { node {
+  title minutes heldOn attendees decisions(first: 25) { edges { node { applicantName forward text committee { id name } } } }
 } } } }`;
 
 function decision(field: string, input: string): string {

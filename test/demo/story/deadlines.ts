@@ -4,6 +4,7 @@ import { addressOf, LEFT, newMail, reminded, remindersIn } from '../mails.ts';
 import { acceptAndPost, cleared, postingSeenBy } from '../postings.ts';
 import { review } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
+import { inspected } from './originals.ts';
 import { noFourth, sentAgainLate } from './returns.ts';
 
 const { liYan, wangJie, shen, lu } = APPLICANTS;
@@ -53,11 +54,14 @@ async function tooLateToPost(stage: Stage): Promise<void> {
   stage.expectThat('赶得及的没有提示 / one that is in time has no flag', inTime?.flag === null, inTime);
 }
 
+async function threeDays(stage: Stage): Promise<void> {
+  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, ...DESKS.hospital, luo, shi, liYan, ...AUTHORITIES]);
+  await stage.until('2024-10-29T09:00:00+08:00');
+}
+
 async function lastReviews(stage: Stage): Promise<void> {
-  await stage.until('2024-10-28T09:00:00+08:00');
   await cleared(stage, wangJie);
   await review(stage, luo, 'recommend', wangJie, { opinion: '公示无异议，同意推荐' });
-  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, ...DESKS.hospital, luo, shi, ...AUTHORITIES]);
   await noFourth(stage);
   await review(stage, education, 'approve', liYan, { opinion: '补正后审核通过', remark: '退回3次' });
   const { state } = await review(stage, education, 'approve', wangJie, { opinion: '审核通过' });
@@ -85,5 +89,5 @@ async function nobodyElse(stage: Stage): Promise<void> {
 export const deadlinesChapter: ChapterOf = {
   zh: '最后十天',
   en: 'The last ten days',
-  scenes: [weekBefore, tooLateToPost, sentAgainLate, lastReviews, nobodyElse],
+  scenes: [weekBefore, tooLateToPost, inspected, threeDays, sentAgainLate, lastReviews, nobodyElse],
 };

@@ -41,7 +41,7 @@ async function neverSent(stage: Stage): Promise<void> {
 
 /** Played once its posting has ended, in the days of the re-review. */
 export async function postedTooLate(stage: Stage): Promise<void> {
-  await stage.until('2024-11-02T09:00:00+08:00');
+  await stage.until('2024-11-04T09:00:00+08:00');
   const { state } = await cleared(stage, lu);
   const late = reviewing(stage, 'recommend', lu, { opinion: '同意推荐' });
   await stage.refuses({ zh: `${lu.name}公示期满后推荐`, en: 'recommends what was posted too late' }, huang, late, 'WINDOW_CLOSED', 'U5');

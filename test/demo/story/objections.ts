@@ -12,7 +12,7 @@ const { school: luo } = OFFICERS;
 const { highSchool: chen, hospital: huang, idle } = SEEDED;
 
 async function anonymous(stage: Stage): Promise<void> {
-  await stage.until('2024-09-24T09:00:00+08:00');
+  await stage.until('2024-09-27T09:00:00+08:00');
   const text = '公示中的教学成果与他人共同取得，请核实。';
   const lodged = await lodge(stage, null, yang, { text });
   stage.say(
@@ -20,8 +20,8 @@ async function anonymous(stage: Stage): Promise<void> {
     `Somebody objects to ${yang.english}’s posting, anonymously and without a login: case ${lodged.number}, to be answered by ${lodged.dueAt}.`,
   );
   stage.expectThat(
-    '答复期限5个工作日，国庆前届满 / to be answered within 5 working days',
-    lodged.dueAt === '2024-10-01T00:00:00.000+08:00',
+    '答复期限5个工作日，国庆假期不计 / to be answered within 5 working days, the National Day not counted',
+    lodged.dueAt === '2024-10-11T00:00:00.000+08:00',
     lodged,
   );
   const own = await caseSeenBy(stage, lodged);
@@ -45,7 +45,6 @@ async function anonymous(stage: Stage): Promise<void> {
 }
 
 async function byName(stage: Stage): Promise<void> {
-  await stage.until('2024-09-25T09:00:00+08:00');
   const objector = { name: idle.name, telephone: '0937-6230000' };
   await lodge(stage, idle, du, { text: '所列论文并非本人撰写。', objector });
   const open = await openCase(stage, chen, 'highSchool', du);
@@ -81,7 +80,6 @@ async function byName(stage: Stage): Promise<void> {
 }
 
 async function mended(stage: Stage): Promise<void> {
-  await stage.until('2024-09-27T09:00:00+08:00');
   await lodge(stage, luo, ji, { text: '继续教育公需科目学时多算6学时。', onPaper: true });
   const open = await openCase(stage, luo, 'school', ji);
   const text = '经核对证书，公需科目应为36学时，请更正。';

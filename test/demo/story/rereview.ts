@@ -22,7 +22,7 @@ async function takenUp(stage: Stage): Promise<void> {
   const never = { zh: '复审汇总表从未报送的申报', en: 'takes up one whose table was never sent' };
   await stage.refuses(never, bureau, pass(flexible), 'TABLE_NOT_SENT', 'D3');
   const early = { zh: '复审汇总表尚未接收的申报', en: 'takes up one whose table has not been received' };
-  await stage.refuses(early, bureau, pass(seconded), 'TABLE_NOT_RECEIVED', 'D3');
+  await stage.refuses(early, bureau, pass(seconded), 'TABLE_NOT_RECEIVED', 'D7');
 }
 
 async function rehearsed(stage: Stage): Promise<void> {
@@ -70,26 +70,13 @@ async function returned(stage: Stage): Promise<void> {
   const words = { opinion: '继续教育证书编号请补入。', judgements: feedback({ continuingEducation: '证书编号缺失' }) };
   await review(stage, bureau, 'return', wangJie, words);
   const { returnsLeft } = await returnsOf(stage, wangJie, wangJie);
-  const { closesAt, form } = await mine(stage, wangJie);
+  const { closesAt } = await mine(stage, wangJie);
+  stage.say(`${bureau.name}退回${wangJie.name}：“${words.opinion}”`, `${bureau.english} returns ${wangJie.english}’s.`);
   stage.expectThat(
     '复审退回计入三次之内，11月10日24时前重报 / it counts among the three, and may be sent again until 10 November 24:00',
     returnsLeft.left === 2 && closesAt === '2024-11-11T00:00:00.000+08:00',
     { returnsLeft, closesAt },
   );
-  await stage.until('2024-11-02T10:00:00+08:00');
-  const years = [{ year: 2023, publicHours: 51, professionalHours: 62 }];
-  await save(stage, wangJie, 'continuingEducation', form.continuingEducation?.version ?? 0, { years });
-  await submit(stage, wangJie);
-  const back = stage.application(wangJie).state;
-  const { state } = await review(stage, education, 'pass', wangJie, { opinion: '已补正，复审通过' });
-  stage.say(
-    `${wangJie.name}被复审退回，次日重报，直接回到复审；${education.name}与市人社局共同复审，予以通过。`,
-    `${wangJie.english}’s comes back from the re-review and is sent again the next day; the department, which takes part in it, passes it.`,
-  );
-  stage.expectThat('重报后直接回到复审，随即通过 / straight back to the re-review, and passed', back === 'APPROVED' && state === 'PASSED', {
-    back,
-    state,
-  });
 }
 
 /** A week before the close: the table that was not received, and whoever is not re-reviewed. */
@@ -99,8 +86,8 @@ async function received(stage: Stage): Promise<void> {
   const told = remindersIn(await newMail(stage)).map(({ to }) => to);
   const times = (people: readonly Named[]) => people.map((person) => told.filter((to) => to === addressOf(person)).length).join();
   stage.expectThat(
-    '复审截止前7天：市人社局、农业部门各提醒一次，已办完的部门不提醒 / seven days before the close the bureau and agriculture are reminded once each, departments that are done are not',
-    times([...DESKS.bureau, ...DESKS.agriculture]) === '1,1,1,1' && times([...DESKS.education, ...DESKS.health]) === '0,0,0,0',
+    '复审截止前7天：市人社局、农业部门和被退回者各提醒一次，已办完的部门不提醒 / seven days before the close the bureau, agriculture and whoever was returned are reminded once each, departments that are done are not',
+    times([wangJie, ...DESKS.bureau, ...DESKS.agriculture]) === '1,1,1,1,1' && times([...DESKS.education, ...DESKS.health]) === '0,0,0,0',
     told,
   );
   await stage.until('2024-11-04T09:00:00+08:00');
@@ -118,8 +105,25 @@ async function received(stage: Stage): Promise<void> {
   );
 }
 
+async function sentAgain(stage: Stage): Promise<void> {
+  const { form } = await mine(stage, wangJie);
+  const years = [{ year: 2023, publicHours: 51, professionalHours: 62 }];
+  await save(stage, wangJie, 'continuingEducation', form.continuingEducation?.version ?? 0, { years });
+  await submit(stage, wangJie);
+  const back = stage.application(wangJie).state;
+  const { state } = await review(stage, education, 'pass', wangJie, { opinion: '已补正，复审通过' });
+  stage.say(
+    `${wangJie.name}重报，直接回到复审；${education.name}与市人社局共同复审，予以通过。`,
+    `${wangJie.english} sends it again, straight to the re-review; the department, which takes part in it, passes it.`,
+  );
+  stage.expectThat('重报后直接回到复审，随即通过 / straight back to the re-review, and passed', back === 'APPROVED' && state === 'PASSED', {
+    back,
+    state,
+  });
+}
+
 export const reReviewChapter: ChapterOf = {
   zh: '集中复审',
   en: 'The re-review',
-  scenes: [takenUp, rehearsed, refused, returned, postedTooLate, received],
+  scenes: [takenUp, rehearsed, refused, returned, received, sentAgain, postedTooLate],
 };

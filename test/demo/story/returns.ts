@@ -49,7 +49,6 @@ async function first(stage: Stage): Promise<void> {
 }
 
 async function judgedFine(stage: Stage): Promise<void> {
-  await stage.until('2024-10-12T09:00:00+08:00');
   const opinion = '业绩第一项缺证明材料编号，请补充。';
   const words = { opinion, judgements: feedback({ achievements: '第一项缺证明材料编号' }) };
   const refusal = await stage.refuses(
@@ -122,15 +121,14 @@ async function sendAgain(stage: Stage, text: string, proofs: readonly number[]):
   return (await submit(stage, liYan)).number;
 }
 
-/** The personal window closed four days ago: what was returned may be sent again all the same (C6). */
+/** The personal window closed a week ago: what was returned may be sent again all the same (C6). */
 export async function sentAgainLate(stage: Stage): Promise<void> {
-  await stage.until('2024-10-26T15:00:00+08:00');
   const [added] = await upload(stage, liYan, 1);
   stage.expectThat('补充的材料接着编号 / the proof that was lacking takes the next number', added?.number === 5, added);
   const number = await sendAgain(stage, '获省级优质课一等奖', [1, 2, 5]);
   stage.say(
-    `个人申报已截止四天；${liYan.name}修改重报，直接回到主管部门。`,
-    `Personal application closed four days ago; ${liYan.english} mends it and sends it again, straight to the department.`,
+    `个人申报已截止一周；${liYan.name}修改重报，直接回到主管部门。`,
+    `Personal application closed a week ago; ${liYan.english} mends it and sends it again, straight to the department.`,
   );
   stage.expectThat(
     '退回的申报可以重报，不必再经单位 / what was returned may be sent again, and goes by the unit no more',

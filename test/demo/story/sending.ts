@@ -23,7 +23,6 @@ const SENT: readonly (readonly [Named, Wanted, rows: number])[] = [
 ];
 
 async function sent(stage: Stage): Promise<void> {
-  await stage.until('2024-10-30T16:00:00+08:00');
   await stage.refuses(
     { zh: '生成外部门的汇总表', en: 'prepares another department’s table' },
     health,
