@@ -3,14 +3,14 @@ import { freshKeyOf } from './keys.ts';
 import type { UnitName } from './places.ts';
 import { DECIDE, OBJECT, OWN_CASE, UNIT_OBJECTIONS } from './posting-graphql.ts';
 import type { Judgement } from './reviews.ts';
-import type { Named, Stage } from './stage.ts';
+import type { Lodged, Named, Stage } from './stage.ts';
 
-export type Lodged = { number: string; code: string; dueAt: string };
 export type Case = {
   id: string;
   version: number;
   number: string;
   isAnonymous: boolean;
+  isOverdue: boolean;
   onPaper: boolean;
   text: string;
   applicantName: string;
@@ -28,7 +28,9 @@ export function objecting(stage: Stage, applicant: Named, objection: Objection) 
 
 export async function lodge(stage: Stage, who: Named | null, applicant: Named, objection: Objection): Promise<Lodged> {
   const asked = objecting(stage, applicant, objection);
-  return (await stage.client.ask<{ lodgeObjection: Lodged }>(who?.account ?? null, ...asked)).lodgeObjection;
+  const { lodgeObjection } = await stage.client.ask<{ lodgeObjection: Lodged }>(who?.account ?? null, ...asked);
+  stage.cases.set(applicant.account, lodgeObjection);
+  return lodgeObjection;
 }
 
 /** The case as whoever objected follows it, by number and code. */

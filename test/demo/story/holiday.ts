@@ -1,6 +1,6 @@
 /** After the National Day: the public postings end; what comes late is refused, what is open holds its posting up (U3, U4). */
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
-import { decide, objecting, openCase } from '../objections.ts';
+import { caseSeenBy, decide, objecting, openCase } from '../objections.ts';
 import { UNIT_OBJECTIONS } from '../posting-graphql.ts';
 import { cleared, postingSeenBy } from '../postings.ts';
 import { review } from '../reviews.ts';
@@ -38,6 +38,7 @@ async function heldUp(stage: Stage): Promise<void> {
     over,
   );
   const open = await openCase(stage, chen, 'highSchool', yang);
+  stage.expectThat('答复期限已过，仍须办结 / its answer is overdue, and owed all the same', open.isOverdue, open);
   const { finding } = await decide(stage, chen, open, { finding: 'DISMISSED', text: '经核实，成果系独立完成，异议不成立。' });
   const { state } = await cleared(stage, yang);
   stage.say(
@@ -49,6 +50,12 @@ async function heldUp(stage: Stage): Promise<void> {
     '异议办结，公示结束，报告随之出具 / answered: the posting ends and its report is made',
     state === 'CLEARED' && ended?.state === 'CLEARED' && ended.objectionCount === 1 && ended.report !== null,
     { state, ended },
+  );
+  const followed = await caseSeenBy(stage, stage.caseAbout(yang));
+  stage.expectThat(
+    '提出人凭编号和查询码看到结论 / whoever objected reads the finding, by number and code',
+    followed.finding?.finding === 'DISMISSED' && followed.finding.text === finding?.text,
+    followed,
   );
   type Listed = { unitObjections: { edges: { node: { finding: { finding: string } | null } }[] } };
   const variables = { unit: stage.unit('highSchool'), open: false };

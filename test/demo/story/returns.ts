@@ -10,7 +10,6 @@ const { liYan } = APPLICANTS;
 const { bureau, education } = SEEDED;
 
 async function first(stage: Stage): Promise<void> {
-  await stage.until('2024-10-11T09:00:00+08:00');
   const opinion = '第一篇论文的发表时间与刊物不符，请更正。';
   const toMend = feedback({ papers: '第一篇的发表时间与刊物不符' });
   const hasty = reviewing(stage, 'return', liYan, { opinion, judgements: toMend.filter(({ judgement }) => judgement === 'MEND') });
