@@ -6,7 +6,9 @@
 import * as z from 'zod';
 import type { Actor } from '../schema/core/actor.ts';
 import { KEY_USES, loadKeyring } from '../schema/core/keyring.ts';
+import type { Context } from '../schema/core/context.ts';
 import { resealAll } from '../schema/identity/actions/reseal.ts';
+import { resealObjections } from '../schema/posting/actions/reseal.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { forge, keysIn } from './runtime/keys.ts';
@@ -26,7 +28,14 @@ export async function handler(event: unknown) {
   if (number === newest + 1) await forge(table, kmsMasterKey(env), { use, number, at: Date.now() });
   // The keyring is read anew: a process that was here before would seal under the key it knows.
   const contextOf = contextMaker({ table, keys: keysIn(table, env) });
-  const { seen, resealed } = use === 'SEAL' ? await resealAll(contextOf(Date.now(), OPERATOR)) : { seen: 0, resealed: 0 };
+  const { seen, resealed } = use === 'SEAL' ? await resealEverything(contextOf(Date.now(), OPERATOR)) : { seen: 0, resealed: 0 };
   log.info('keys', { use, number, seen, resealed });
   return { use, number, seen, resealed };
+}
+
+/** All that is sealed: accounts, and the telephones of those who objected by name. */
+async function resealEverything(context: Context) {
+  const accounts = await resealAll(context);
+  const objections = await resealObjections(context);
+  return { seen: accounts.seen + objections.seen, resealed: accounts.resealed + objections.resealed };
 }

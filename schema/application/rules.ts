@@ -8,6 +8,7 @@ import type { Calendar, Phase, PhaseName } from '../calendar/model.ts';
 import { endOfPeriod, phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
 import { obstacles } from './eligibility/index.ts';
 import type { Finding } from './eligibility/findings.ts';
+import type { PromotionType } from './form/choices.ts';
 import {
   MOVES,
   type Application,
@@ -85,12 +86,15 @@ export function submitMove({
   return returned?.reviewer === 'DEPARTMENT' ? 'submitToDepartment' : returned?.reviewer === 'RE_REVIEW' ? 'submitToReReview' : 'submit';
 }
 
-/** Why what is applied for may not be another title than the one that was recommended: a vacancy and a table were taken for that one (U6, D3). */
+/**
+ * Why what is applied for may not be another title than the one that was recommended, nor by another type of promotion: it was posted
+ * and recommended for that one, and a vacancy and a table were taken for it (U3, U6, D3).
+ */
 export function whyNotApplyFor(
-  { recommendation, series, level }: Pick<Application, 'recommendation' | 'series' | 'level'>,
-  applied: { series: string; level: Level },
+  { recommendation, series, level, promotionType }: Pick<Application, 'recommendation' | 'series' | 'level' | 'promotionType'>,
+  applied: { series: string; level: Level; promotionType: PromotionType },
 ): Refusal | null {
-  const same = applied.series === series && applied.level === level;
+  const same = applied.series === series && applied.level === level && applied.promotionType === promotionType;
   return recommendation === null || same ? null : applicationRefusals.TITLE_RECOMMENDED();
 }
 

@@ -37,8 +37,13 @@ export const postingRefusals = declareRefusals({
   },
   OBJECTIONS_OPEN: {
     rule: 'U4',
-    zh: '原公示还有{count}件异议未办结，办结后方可继续公示。',
-    en: 'The posting it goes on with has {count} open objections; they are answered first.',
+    zh: '前次公示还有{count}件异议未办结，办结后方可再行公示。',
+    en: 'The posting before has {count} open objections; they are answered first.',
+  },
+  OBJECTION_UPHELD: {
+    rule: 'U4',
+    zh: '对前次公示的异议已查实，不予推荐，不得再行公示。',
+    en: 'An objection to the posting before was upheld; it is not posted again.',
   },
   OBJECTION_UNKNOWN: { rule: 'U4', zh: '没有该异议，或查询码不正确。', en: 'There is no such objection, or the code is not right.' },
   OBJECTION_ANSWERED: { rule: 'U4', zh: '该异议已办结。', en: 'This objection has been answered.' },

@@ -21,28 +21,53 @@ export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, 
 
 /** Why it may not be posted in this way: for the three special types the meeting, the longer period, the public (U3). */
 export function whyNotPostSo(
-  { promotionType }: Pick<Application, 'promotionType'>,
+  title: Title,
   { meeting, days, audience }: PostingInput,
   policy: PostingPolicy,
-  suspended: Posting | null,
+  last: Posting | null,
   now: Instant,
 ): Refusal | null {
-  if (isSpecial(promotionType)) {
+  const unsettled = whyNotPostAgain(last);
+  if (unsettled) return unsettled;
+  if (isSpecial(title.promotionType)) {
     if (!meeting) return postingRefusals.MEETING_NEEDED();
     if (meeting.heldOn > dayOf(now)) return postingRefusals.MEETING_AHEAD();
     if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
     if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
   }
-  if (suspended && suspended.objections.open > 0) return postingRefusals.OBJECTIONS_OPEN({ count: suspended.objections.open });
-  const least = leastDays(promotionType, policy, suspended);
+  const least = leastDays(title, policy, suspendedIn(last));
   const wrong = days !== null && (days < least || days > policy.mostDays);
   return wrong ? postingRefusals.PERIOD_WRONG({ least, most: policy.mostDays }) : null;
 }
 
-/** The least number of working days: of its type, or what is left of the posting it goes on with. */
-export function leastDays(type: Application['promotionType'], policy: PostingPolicy, suspended: Posting | null): number {
-  if (suspended) return Math.max(policy.daysAfterMending, suspended.days - daysShown(suspended));
-  return isSpecial(type) ? policy.specialDays : policy.days;
+/**
+ * Why there is no further posting after this one, whatever ended it: an objection is answered before the next begins, so that none is
+ * left behind by returning the application; and one upheld stops the matter for good (U4).
+ */
+export function whyNotPostAgain(last: Posting | null): Refusal | null {
+  if (last?.state === 'FAILED') return postingRefusals.OBJECTION_UPHELD();
+  return last && last.objections.open > 0 ? postingRefusals.OBJECTIONS_OPEN({ count: last.objections.open }) : null;
+}
+
+/** The posting that a new one goes on with, if the last was suspended to be mended (U4). */
+export function suspendedIn(last: Posting | null): Posting | null {
+  return last?.state === 'SUSPENDED' ? last : null;
+}
+
+type Title = Pick<Application, 'series' | 'level' | 'promotionType'>;
+
+/**
+ * The least number of working days: of its type; or what is left of the posting it goes on with, if that was of the same title and
+ * type. Of another one nothing has been shown yet.
+ */
+export function leastDays(title: Title, policy: PostingPolicy, suspended: Posting | null): number {
+  const whole = isSpecial(title.promotionType) ? policy.specialDays : policy.days;
+  if (!suspended || !isOf(suspended, title)) return whole;
+  return Math.max(policy.daysAfterMending, suspended.days - daysShown(suspended));
+}
+
+function isOf(posting: Posting, { series, level, promotionType }: Title): boolean {
+  return posting.series === series && posting.level === level && posting.promotionType === promotionType;
 }
 
 /** Whole working days that a posting has been shown, its first day not counted. */
@@ -117,6 +142,11 @@ export function whyNotDecide(actor: Actor, objection: Objection, posting: Postin
   if (!holds(actor, 'UNIT_OFFICER', objection.unit)) return postingRefusals.OBJECTION_UNKNOWN();
   if (actor.kind === 'person' && actor.account === posting.applicant) return postingRefusals.OWN_POSTING();
   return objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null;
+}
+
+/** Whether an application is still the unit's to decide on, or back with its applicant from the unit: a finding then reaches it (U4). */
+export function isWithUnit({ state, recommendation }: Pick<Application, 'state' | 'recommendation'>): boolean {
+  return recommendation === null && (state === 'RETURNED' || MOVES.refuseByUnit.from.some((one) => one === state));
 }
 
 /** The refusal of what takes a running posting. */

@@ -10,7 +10,7 @@ import { cutOffOf } from '../calendar/routing.ts';
 import { isSpecial } from '../posting/model.ts';
 import { meetingWindow } from './rules.ts';
 
-/** `by` is whose move it is; null where only time has to pass. */
+/** `by` is whose move it is; null where only time has to pass. Past `closesAt` it can be done no more: the application ends there (D3, U5). */
 export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: SafeDay | null };
 
 /** What is to be done next, and until when; null where nothing is left to do. */

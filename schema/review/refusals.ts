@@ -30,8 +30,19 @@ export const reviewRefusals = declareRefusals({
   },
   MEETING_UNKNOWN: { rule: 'D7', zh: '没有该会议记录，或您无权查看。', en: 'There is no such meeting, or you may not see it.' },
   MEETING_NOT_HELD: { rule: 'D7', zh: '会议日期不得晚于今日。', en: 'The meeting has not been held yet.' },
+  MEETING_TOO_EARLY: {
+    rule: 'D7',
+    zh: '审议会议在复审之后召开，不得早于{from}。',
+    en: 'The meeting follows the re-review; it was not held before {from}.',
+  },
+  PASSED_LATER: {
+    rule: 'D7',
+    zh: '该申报于{passedOn}复审通过，晚于会议日期{heldOn}，不能由该次会议审议。',
+    en: 'It passed the re-review on {passedOn}, after the meeting of {heldOn}, which cannot have decided on it.',
+  },
   REASON_FOR_TURNING_DOWN: { rule: 'D7', zh: '不予提交的须说明理由。', en: 'What is turned down needs a reason.' },
   BULK_SIZE: { rule: 'D8', zh: '每次批量办理1至{most}件，不得重复。', en: 'One call takes 1 to {most} applications, each of them once.' },
   ORIGINALS_NOT_CALLED: { rule: 'D6', zh: '尚未调取原件。', en: 'The originals have not been called in.' },
+  ORIGINALS_DUE: { rule: 'D6', zh: '提供期限不得早于今日。', en: 'The day by which they are asked for has passed.' },
   ORIGINALS_CALLED: { rule: 'D6', zh: '原件已调取，待核查。', en: 'The originals have been called in and wait for their inspection.' },
 });

@@ -1,7 +1,7 @@
 /** What reviewers may do with an application: the unit, its department, bureau and department together. Pure. */
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { Instant } from '../core/time.ts';
+import { dayOf, type Day, type Instant } from '../core/time.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import { MOVES, type Application, type Move, type MoveName, type Reviewer } from '../application/model.ts';
 import { reviewWindow, whyNotConsent, whyNotInCharge, whyNotMove } from '../application/rules.ts';
@@ -73,6 +73,19 @@ function reviewerNow(actor: Actor, head: Application, bureau: string): Reviewer 
 /** The days of the meeting that decides on what the re-review has passed: the whole provincial phase (D7). */
 export function meetingWindow(calendar: Calendar, now: Instant): NamedWindow {
   return { ...windowOf(phaseAt(calendar, 'PROVINCIAL_REVIEW', now)), rule: 'D7' };
+}
+
+/** Why a meeting cannot have been held on that day: it has been, and after the re-review began (D7). */
+export function whyNotHeldOn(heldOn: Day, calendar: Calendar, now: Instant): Refusal | null {
+  if (heldOn > dayOf(now)) return reviewRefusals.MEETING_NOT_HELD();
+  const from = dayOf(reviewWindow(calendar, 'RE_REVIEW', now).opensAt);
+  return heldOn < from ? reviewRefusals.MEETING_TOO_EARLY({ from }) : null;
+}
+
+/** Why a meeting cannot have decided on an application: it passed on a later day (D7). */
+export function whyNotBefore({ heldOn }: { heldOn: Day }, { passed }: Pick<Application, 'passed'>): Refusal | null {
+  const passedOn = passed && dayOf(passed.at);
+  return passedOn && passedOn > heldOn ? reviewRefusals.PASSED_LATER({ passedOn, heldOn }) : null;
 }
 
 /** Why the meeting's decision on an application may not be recorded now (D7). */

@@ -43,7 +43,12 @@ function blank(): Reading {
   return { requests: {}, total: 0, units: 0, indexUnits: 0 };
 }
 
-/** `2 Query + 1 TransactWrite`. */
+/** How many of the requests were transactions. */
+export function writesOf({ requests }: Reading): number {
+  return requests['TransactWriteItems'] ?? 0;
+}
+
+/** `2 Query + 1 TransactWriteItems`. */
 export function told({ requests }: Reading): string {
   return (
     Object.entries(requests)

@@ -4,7 +4,7 @@ import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dyn
 import type { Actor, Role } from '../../schema/core/actor.ts';
 import { change } from '../../schema/core/audit.ts';
 import { parseInstant } from '../../schema/core/time.ts';
-import { applicationShape, type State } from '../../schema/application/model.ts';
+import { applicationShape, type Application, type State } from '../../schema/application/model.ts';
 import type { SectionName } from '../../schema/application/form/sections.ts';
 import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { applicationId, putApplication, putDraft, putSection } from '../../schema/application/store.ts';
@@ -83,11 +83,11 @@ export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT',
   return items([putOrganisation(change({ kind: 'ORGANISATION', id }, null, data, FACT).after, null, 2)]);
 }
 
+/** `head` is what else its head says, such as where it lies after a recommendation. */
+type Wanted = { unit?: string; state?: State; form?: boolean; head?: Partial<Application> };
+
 /** A person's application: its head and draft, and where they are wanted its sections with the proofs that they name. */
-export function application(
-  number: number,
-  { unit = UNIT, state = 'DRAFT', form = false }: { unit?: string; state?: State; form?: boolean } = {},
-) {
+export function application(number: number, { unit = UNIT, state = 'DRAFT', form = false, head: more = {} }: Wanted = {}) {
   const id = idOf(number);
   const head = applicationShape.omit({ version: true, trail: true }).parse({
     id,
@@ -100,6 +100,7 @@ export function application(
     since: MORNING,
     // What is no draft has been submitted, and stands in its unit's list.
     submission: state === 'DRAFT' ? null : { number: 1, at: MORNING, hash: '0'.repeat(64), sections: {}, proofs: [] },
+    ...more,
   });
   const sections = form ? Object.entries(SECTIONS) : [];
   return items([
@@ -136,6 +137,7 @@ export async function load(client: DynamoDBDocumentClient, table: string, list: 
   });
 }
 
-function items(writes: readonly Write[]): Item[] {
+/** What writes put, as items. */
+export function items(writes: readonly Write[]): Item[] {
   return writes.flatMap((write) => ('put' in write ? [write.put] : []));
 }

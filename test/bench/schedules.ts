@@ -6,6 +6,7 @@ import { remind } from '../../schema/notification/actions/index.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { city } from './city.ts';
+import { READ, WRITE } from './cloud.ts';
 import type { Part } from './part.ts';
 import { account, accountOf, application, UNIT } from './people.ts';
 import { inFlight } from './ratio.ts';
@@ -14,9 +15,6 @@ import { atMost, type Row } from './row.ts';
 const CLOSE = endOfDay('2024-10-20');
 const PEOPLE = 2_000;
 const PROVINCE = 100_000;
-/** What a request takes on DynamoDB, in milliseconds, taken high. */
-const READ = 10;
-const WRITE = 100;
 
 const part: Part = async ({ endpoint }) => [await closing(endpoint), ...(await reminding(endpoint))];
 export default part;

@@ -6,7 +6,11 @@ import { resealAll } from '../../schema/identity/actions/reseal.ts';
 import { FOUNDER } from '../../schema/identity/actions/founding.ts';
 import { openIdentity, openTelephone } from '../../schema/identity/privacy.ts';
 import { loadAccount } from '../../schema/identity/store.ts';
-import { REVEAL } from '../support/forms.ts';
+import { telephonePlace } from '../../schema/posting/actions/object.ts';
+import { resealObjections } from '../../schema/posting/actions/reseal.ts';
+import { loadObjection } from '../../schema/posting/store.ts';
+import { freshKey, OBJECT, REVEAL } from '../support/forms.ts';
+import { objection, posting } from '../support/postings.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { accountId, city } from '../support/world.ts';
 
@@ -24,6 +28,23 @@ describe('a new key', () => {
     expect(await openIdentity(context, liu)).toBe(number);
     expect(await openTelephone(context, liu)).toMatch(/^139\d{8}$/u);
     expect((await world.does('liu', REVEAL, { account: accountId('liu'), purpose: 'OWN' })).revealIdentityNumber).toBe(number);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('reaches the telephone of whoever objected by name (U4)', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const { number } = (
+      await world.does(null, OBJECT, { posting: id, key: freshKey(), objector: { name: '周明', telephone: '13937001234' } })
+    ).lodgeObjection;
+    await objection(world, id); // anonymous: nothing is sealed of it
+    await forge(world.table, world.master, { use: 'SEAL', number: 2, at: world.now });
+    const context = contextMaker({ table: world.table, keys: keysOf(world.table, world.master) })(world.now, FOUNDER);
+    expect(await resealObjections(context)).toEqual({ seen: 1, resealed: 1 });
+    expect(await resealObjections(context)).toEqual({ seen: 1, resealed: 0 });
+    const sealed = (await loadObjection(world.table, number))?.objector?.telephone.sealed ?? '';
+    expect(sealed.startsWith('2.')).toBe(true);
+    expect(await context.vault.open(sealed, telephonePlace(number))).toBe('13937001234');
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

@@ -1,6 +1,22 @@
 /** Postings over GraphQL: periods, meetings, objections, the report (U2–U5). */
 import { describe, expect, it } from 'vitest';
-import { applicationIn, DECIDE, freshKey, judged, OBJECT, POST, RECOMMEND, submit, ACCEPT, WITHDRAW } from '../support/forms.ts';
+import {
+  ACCEPT,
+  applicationIn,
+  DECIDE,
+  freshKey,
+  judged,
+  OBJECT,
+  POST,
+  RECOMMEND,
+  RESTORE,
+  RETURN,
+  SAVE,
+  SECTIONS,
+  submit,
+  SUBMIT,
+  WITHDRAW,
+} from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { objection, objectionId, posting } from '../support/postings.ts';
 import type { Item } from '../../schema/table/port.ts';
@@ -203,5 +219,171 @@ describe('the end (U5)', () => {
     await world.deliver();
     expect((await world.does('liu', '{ myApplication { posting { state } } }')).myApplication.posting.state).toBe('STOPPED');
     expect((await world.does(null, '{ publicPostings { edges { cursor } } }')).publicPostings.edges).toEqual([]);
+  });
+});
+
+describe('an objection that is still open (U4)', () => {
+  /** liu’s posting is ended by an ordinary return; mended and accepted, it waits to be posted again. */
+  async function returnedMeanwhile() {
+    const world = await city();
+    const { id, application } = await posting(world);
+    const against = await objection(world, id);
+    const { returnApplication } = await world.does('chen', RETURN, {
+      application: application.id,
+      version: application.version,
+      opinion: '补材料',
+    });
+    const again = await submit(world, 'liu', returnApplication);
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: again.version,
+      opinion: '接收',
+    });
+    return { world, against, application: acceptApplication as { id: string; version: number } };
+  }
+
+  it('is not left behind by returning the application: it is answered before the next posting begins', async () => {
+    const { world, against, application } = await returnedMeanwhile();
+    const post = () => world.refusal('chen', POST, { application: application.id, version: application.version });
+    expect(await post()).toBe('OBJECTIONS_OPEN');
+    await world.does('chen', DECIDE, { objection: against, finding: 'DISMISSED' });
+    expect(await post()).toBeNull();
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('upheld, it stops the matter although its posting was stopped before', async () => {
+    const { world, against, application } = await returnedMeanwhile();
+    await world.does('chen', DECIDE, { objection: against, finding: 'UPHELD' });
+    const { myApplication } = await world.does('liu', '{ myApplication { state refused { text } posting { state } } }');
+    expect(myApplication).toEqual({ state: 'REFUSED', refused: { text: '经核查' }, posting: { state: 'FAILED' } });
+    expect(await world.refusal('chen', POST, { application: application.id, version: application.version })).toBe('NOT_IN_STATE');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('upheld while it was withdrawn, it bars the way when it comes back', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    const against = await objection(world, id);
+    const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: application.id, version: application.version });
+    await world.deliver();
+    await world.does('chen', DECIDE, { objection: against, finding: 'UPHELD' });
+    expect((await world.does('liu', '{ myApplication { state } }')).myApplication.state).toBe('WITHDRAWN');
+    const { restoreApplication } = await world.does('liu', RESTORE, { application: application.id, version: withdrawApplication.version });
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: restoreApplication.version,
+      opinion: '接收',
+    });
+    expect(await world.refusal('chen', POST, { application: application.id, version: acceptApplication.version })).toBe('OBJECTION_UPHELD');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('of two, the first to be mended and the second upheld: it is refused though it was being mended', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const [one, two] = [await objection(world, id), await objection(world, id)];
+    await world.does('chen', DECIDE, { objection: one, finding: 'TO_MEND', judgements: judged('papers') });
+    await world.does('chen', DECIDE, { objection: two, finding: 'UPHELD' });
+    expect((await world.does('liu', '{ myApplication { state posting { state openObjections } } }')).myApplication).toEqual({
+      state: 'REFUSED',
+      posting: { state: 'FAILED', openObjections: 0 },
+    });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('of two, both to be mended: the applicant is told of both, and the posting goes on once', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    world.at('2024-09-14T09:00:00+08:00');
+    const [one, two] = [await objection(world, id), await objection(world, id)];
+    await world.does('chen', DECIDE, { objection: one, finding: 'TO_MEND', judgements: judged('papers') });
+    const { myApplication } = await world.does('liu', '{ myApplication { id version } }');
+    const once = await submit(world, 'liu', myApplication);
+    const accepted = await world.does('chen', ACCEPT, { application: application.id, version: once.version, opinion: '接收' });
+    expect(await world.refusal('chen', POST, { application: application.id, version: accepted.acceptApplication.version })).toBe(
+      'OBJECTIONS_OPEN',
+    );
+    await world.does('chen', DECIDE, { objection: two, finding: 'TO_MEND', judgements: judged('education') });
+    const returned = (await world.does('liu', '{ myApplication { id version state returns { number } } }')).myApplication;
+    expect(returned).toMatchObject({ state: 'RETURNED', returns: [{ number: 1 }, { number: 2 }] });
+    const twice = await submit(world, 'liu', returned);
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: twice.version,
+      opinion: '接收',
+    });
+    const { postApplication } = await world.does('chen', POST, { application: application.id, version: acceptApplication.version });
+    expect(postApplication.days).toBe(3); // of five, the 12th and the 13th were shown
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('a type of promotion changed on the way (U3)', () => {
+  it('in mending what was objected to: nothing of the new type has been shown, so its whole period begins, with its meeting', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    world.at('2024-09-14T09:00:00+08:00');
+    const against = await objection(world, id);
+    await world.does('chen', DECIDE, { objection: against, finding: 'TO_MEND', judgements: judged('appliedTitle') });
+    await world.does('liu', SAVE, { application: application.id, version: 1, content: SPECIAL });
+    const { myApplication } = await world.does('liu', '{ myApplication { id version } }');
+    const again = await submit(world, 'liu', myApplication);
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: again.version,
+      opinion: '接收',
+    });
+    const post = (more: object) => ({ application: application.id, version: acceptApplication.version, ...more });
+    expect(await world.refusal('chen', POST, post({}))).toBe('MEETING_NEEDED');
+    expect(await world.refusal('chen', POST, post({ meeting: MEETING, days: 6 }))).toBe('PERIOD_WRONG');
+    expect((await world.does('chen', POST, post({ meeting: MEETING }))).postApplication).toMatchObject({ days: 7, audience: 'PUBLIC' });
+  });
+
+  it('after the recommendation it cannot be changed any more: it was posted and recommended as another', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const { returnApplication } = await world.does('zhao', RETURN, {
+      application: id,
+      version,
+      opinion: '更正',
+      judgements: judged('appliedTitle'),
+    });
+    await world.does('liu', SAVE, { application: id, version: 1, content: SPECIAL });
+    const variables = { application: id, version: returnApplication.version, key: freshKey() };
+    expect(await world.refusal('liu', SUBMIT, variables)).toBe('TITLE_RECOMMENDED');
+    const { appliedTitle } = SECTIONS;
+    await world.does('liu', SAVE, { application: id, version: 2, content: { appliedTitle: { ...appliedTitle, specialty: '应用数学' } } });
+    expect(await world.refusal('liu', SUBMIT, { ...variables, key: freshKey() })).toBeNull();
+  });
+});
+
+describe('what is mended after the posting', () => {
+  it('is shown to whoever decides, field by field, and nothing of it where nothing was changed (U2, C6)', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const changed = async (who: string) =>
+      (
+        await world.does(
+          who,
+          'query ($id: ID!) { node(id: $id) { ... on Application { changedSincePosting { section row field before after } } } }',
+          { id },
+        )
+      ).node.changedSincePosting;
+    expect(await changed('zhao')).toEqual([]);
+    const { returnApplication } = await world.does('zhao', RETURN, {
+      application: id,
+      version,
+      opinion: '请更正',
+      judgements: judged('education', 'basics'),
+    });
+    const save = (content: object) => world.does('liu', SAVE, { application: id, version: 1, content });
+    await save({ education: { ...SECTIONS.education, school: '兰州大学' } });
+    await save({ basics: { ...SECTIONS.basics, startedWorkOn: '2010-09-01' } });
+    // Until he sends it again it is his own; and what no posting shows is not among it.
+    expect(await changed('zhao')).toEqual([]);
+    await submit(world, 'liu', returnApplication);
+    const school = (SECTIONS.education as { school: string }).school;
+    expect(await changed('zhao')).toEqual([{ section: 'education', row: null, field: 'school', before: school, after: '兰州大学' }]);
+    expect(await changed('chen')).toHaveLength(1);
   });
 });

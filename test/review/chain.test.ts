@@ -96,6 +96,7 @@ describe('the authorities', () => {
     const world = await city();
     const { id } = await applicationIn(world, 'RECOMMENDED');
     expect(await world.refusal('zhao', INSPECT, { application: id })).toBe('ORIGINALS_NOT_CALLED');
+    expect(await world.refusal('zhao', CALL_IN, { application: id, dueOn: '2024-09-10' })).toBe('ORIGINALS_DUE');
     await world.does('zhao', CALL_IN, { application: id });
     expect(await world.refusal('wang', CALL_IN, { application: id })).toBe('ORIGINALS_CALLED');
     const { recordInspection } = await world.does('wang', INSPECT, { application: id });
@@ -128,6 +129,26 @@ describe('the authorities', () => {
       '{ reviewMeetings(first: 1) { edges { node { decisions(first: 5) { edges { node { applicantName forward committee { name } } } } } } } }',
     );
     expect(reviewMeetings.edges[0].node.decisions.edges[0].node).toMatchObject({ applicantName: '刘洋', forward: true });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('a meeting (D7)', () => {
+  it('was held after the re-review began and not in the future, and decides on nobody who passed after it', async () => {
+    const world = await city();
+    const { id, version } = await inState(world, 'PASSED'); // on the 5th
+    world.at('2024-11-09T10:00:00+08:00');
+    const record = (heldOn: string) => world.refusal('wang', RECORD_MEETING, { heldOn });
+    expect(await record('2024-11-10')).toBe('MEETING_NOT_HELD');
+    expect(await record('2024-10-31')).toBe('MEETING_TOO_EARLY');
+    const decidedBy = async (heldOn: string) => {
+      const { recordMeeting } = await world.does('wang', RECORD_MEETING, { heldOn });
+      const decision = { meeting: recordMeeting.id, rows: [{ application: id, version }], key: freshKey() };
+      const { decideAtMeeting } = await world.does('wang', DECIDE_AT_MEETING, decision);
+      return decideAtMeeting.rows[0].refusal?.code ?? null;
+    };
+    expect(await decidedBy('2024-11-04')).toBe('PASSED_LATER');
+    expect(await decidedBy('2024-11-05')).toBeNull();
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

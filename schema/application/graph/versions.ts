@@ -23,7 +23,7 @@ builder.objectFields(submissionRef, (t) => ({
   }),
 }));
 
-const DifferenceType = builder.objectRef<Difference>('FieldDifference').implement({
+export const DifferenceType = builder.objectRef<Difference>('FieldDifference').implement({
   description: '一处不同。A field that differs.',
   fields: (t) => ({
     section: t.expose('section', { type: SectionNameEnum, description: '栏。' }),

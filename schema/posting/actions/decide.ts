@@ -1,7 +1,7 @@
 /** The unit's finding on an objection (U4): dismissed; upheld, which ends the matter; right but to be mended, after which the posting goes on. */
 import * as z from 'zod';
 import { personOf } from '../../core/actor.ts';
-import { change } from '../../core/audit.ts';
+import { change, type Fact } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { prose, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
@@ -13,12 +13,13 @@ import { reviewWindow } from '../../application/rules.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { judgementsOf, returned, whyNotJudge } from '../../application/returns.ts';
-import { loadFile, putApplication, putDraft, putReturn } from '../../application/store.ts';
-import type { Application, ApplicationFile } from '../../application/model.ts';
+import { loadFile, putApplication, putReturn } from '../../application/store.ts';
+import { formOpened } from '../../application/actions/withdraw.ts';
+import { MOVES, type Application, type ApplicationFile } from '../../application/model.ts';
 import type { Finding, Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
-import { isOver, notRunning, whyNotDecide } from '../rules.ts';
+import { isOver, isWithUnit, notRunning, whyNotDecide } from '../rules.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { ending } from './close.ts';
 
@@ -42,8 +43,8 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     try {
       return await record(context, request, judged);
     } catch (error) {
-      // Another objection to the same posting at the same moment: it is read anew.
-      const raced = error instanceof Conflict && error.failed.every((name) => name === 'posting');
+      // Another objection to the same posting, a save, a withdrawal at the same moment: all is read anew.
+      const raced = error instanceof Conflict && !error.failed.includes('once');
       if (!raced) throw error;
       if (attempt >= TRIES) throw tableRefusals.BUSY();
     }
@@ -84,21 +85,6 @@ async function record(
 /** What a finding does to the posting and the application; `posting` counts the objection as answered already. */
 async function consequences(context: Context, request: DecideRequest, { objection, posting }: Judged, text: string): Promise<Write[]> {
   const fact = { by: context.actor, at: context.now, action: 'find', detail: { objection: objection.id, finding: request.finding } };
-  const kept = (news: Partial<Posting>): Write[] => {
-    const { after, entry } = change({ kind: 'POSTING', id: posting.id }, posting, { ...posting, ...news }, fact);
-    return [putPosting(after, posting), { ...entry, as: 'posting' }];
-  };
-  if (posting.state !== 'RUNNING') {
-    // Another finding or a withdrawal has ended it: this one is recorded, and changes nothing else.
-    refuseIf(request.finding === 'TO_MEND' ? notRunning(posting) : null);
-    return kept({});
-  }
-  if (request.finding === 'DISMISSED') {
-    return isOver(posting, context.now) ? ending(posting, fact).writes : kept({});
-  }
-  const file = await loadFile(context.table, posting.application);
-  if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
-  const upheld = request.finding === 'UPHELD';
   const telling = {
     to: [{ account: posting.applicant }],
     about: { type: 'Application', id: posting.application },
@@ -106,33 +92,48 @@ async function consequences(context: Context, request: DecideRequest, { objectio
     at: context.now,
     details: { number: objection.id, text },
   };
+  const kept = (news: Partial<Posting>): Write[] => {
+    const { after, entry } = change({ kind: 'POSTING', id: posting.id }, posting, { ...posting, ...news }, fact);
+    return [putPosting(after, posting), { ...entry, as: 'posting' }];
+  };
+  if (request.finding === 'DISMISSED') return isOver(posting, context.now) ? ending(posting, fact).writes : kept({});
+  const file = await loadFile(context.table, posting.application);
+  if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
+  if (request.finding === 'UPHELD') {
+    // Failed for good, also where something else has ended it before: it is never posted again (U4).
+    const failed = kept({ state: 'FAILED', endedAt: posting.endedAt ?? context.now });
+    return isWithUnit(file.head) ? [...failed, ...refused(context, file, text), postingNotices.UPHELD(telling)] : failed;
+  }
+  refuseIf(isWithUnit(file.head) ? null : notRunning(posting));
   return [
-    ...kept({ state: upheld ? 'FAILED' : 'SUSPENDED', endedAt: context.now }),
-    ...(upheld ? refused(context, file.head, text) : await givenBack(context, file, request, text)),
-    upheld ? postingNotices.UPHELD(telling) : postingNotices.TO_MEND(telling),
+    ...kept(posting.state === 'RUNNING' ? { state: 'SUSPENDED', endedAt: context.now } : {}),
+    ...(await givenBack(context, file, request, text)),
+    postingNotices.TO_MEND(telling),
   ];
 }
 
-function refused({ actor, now }: Context, head: Application, text: string): Write[] {
+function refused({ actor, now }: Context, file: ApplicationFile, text: string): Write[] {
+  const { head } = file;
   const opinion = { at: now, by: personOf(actor).account, text };
-  const data: Application = { ...head, state: 'REFUSED', since: now, refused: { ...opinion, reviewer: 'UNIT' } };
-  const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, data, {
-    by: actor,
-    at: now,
-    action: 'refuse',
-    reason: text,
-    detail: { from: head.state },
-  });
-  return [putApplication(after, head), entry];
+  const data: Application = { ...head, state: MOVES.refuseByUnit.to, since: now, refused: { ...opinion, reviewer: 'UNIT' } };
+  const fact = { by: actor, at: now, action: MOVES.refuseByUnit.action, reason: text, detail: { from: head.state } };
+  return moved(file, data, fact);
 }
 
-async function givenBack(context: Context, { head, draft }: ApplicationFile, request: DecideRequest, text: string): Promise<Write[]> {
+/** Returned with the complete feedback (D1); one that is being mended already hears of this as well. */
+async function givenBack(context: Context, file: ApplicationFile, request: DecideRequest, text: string): Promise<Write[]> {
   const { actor, now } = context;
+  const { head } = file;
   await gate(context, head.cycle, (calendar) => whyNotNow(reviewWindow(calendar, 'UNIT', now), now));
   const judgements = judgementsOf(request.judgements);
   refuseIf(whyNotJudge('UNIT', head, judgements));
   const { change: news, one } = returned(head, { reviewer: 'UNIT', at: now, by: personOf(actor).account, text, judgements });
-  const fact = { by: actor, at: now, action: 'return', reason: text, detail: { from: head.state } };
-  const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, { ...head, ...news, since: now }, fact);
-  return [putApplication(after, head), entry, putDraft(head.id, { ...draft, open: true }, draft), putReturn(head.id, one)];
+  const fact = { by: actor, at: now, action: MOVES.returnByUnit.action, reason: text, detail: { from: head.state } };
+  const since = head.state === news.state ? head.since : now;
+  return [...moved(file, { ...head, ...news, since }, fact), putReturn(head.id, one)];
+}
+
+function moved(file: ApplicationFile, data: Application, fact: Fact): Write[] {
+  const { after, entry } = change({ kind: 'APPLICATION', id: data.id }, file.head, data, fact);
+  return [putApplication(after, file.head), ...formOpened(file, after), entry];
 }

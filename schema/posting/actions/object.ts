@@ -125,7 +125,12 @@ export function aboveOf({ series }: Pick<Posting, 'series'>, announcement: Annou
 }
 
 async function sealed({ vault }: Context, id: string, number: string) {
-  return { masked: masked(number), sealed: await vault.seal(number, `objection/${id}/telephone`) };
+  return { masked: masked(number), sealed: await vault.seal(number, telephonePlace(id)) };
+}
+
+/** To what the sealed telephone of an objection is bound: put elsewhere it does not open. */
+export function telephonePlace(id: string): string {
+  return `objection/${id}/telephone`;
 }
 
 /** The case number: 12 characters of a hash over posting and key, which nobody else can hit. */

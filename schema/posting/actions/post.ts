@@ -18,7 +18,7 @@ import type { Policy } from '../../calendar/model.ts';
 import { posted } from '../content.ts';
 import { postingInput, type Posting, type PostingContent } from '../model.ts';
 import { postingNotices } from '../notices.ts';
-import { audienceOf, endOf, leastDays, whyNotPost, whyNotPostSo } from '../rules.ts';
+import { audienceOf, endOf, leastDays, suspendedIn, whyNotPost, whyNotPostSo } from '../rules.ts';
 import { loadPosting, postingId, putContent, putPosting } from '../store.ts';
 
 export type PostRequest = { application: string; version: number } & Record<string, unknown>;
@@ -32,10 +32,10 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
   refuseIf(head.version === request.version ? null : applicationRefusals.VERSION_STALE({ version: head.version, current: null }));
   const typed = valid(postingInput, request, 'U3');
   const last = head.posting ? await loadPosting(context.table, head.posting) : null;
-  const suspended = last?.state === 'SUSPENDED' ? last : null;
+  const suspended = suspendedIn(last);
   const policy = announcement.policy.posting;
-  refuseIf(whyNotPostSo(head, typed, policy, suspended, context.now));
-  const days = typed.days ?? leastDays(head.promotionType, policy, suspended);
+  refuseIf(whyNotPostSo(head, typed, policy, last, context.now));
+  const days = typed.days ?? leastDays(head, policy, suspended);
   const number = (last?.number ?? 0) + 1;
   const id = postingId(head.id, number);
   const audience = audienceOf(head.promotionType, typed.audience ?? suspended?.audience ?? null);

@@ -6,7 +6,8 @@ import { attach, formOf, requestAttachment, type AttachmentForm } from '../actio
 import { postingRefusals } from '../refusals.ts';
 import { loadPosting } from '../store.ts';
 import { AttachmentKindEnum } from './enums.ts';
-import { postingRef, PostingType } from './types.ts';
+import { PostingType } from './posting-type.ts';
+import { postingRef } from './refs.ts';
 
 const FormType = builder.objectRef<AttachmentForm>('PostingUploadForm').implement({
   description: '上传表单：以 multipart/form-data POST 到 url，先附 fields，最后附 file。',

@@ -16,8 +16,11 @@ import { post } from '../actions/post.ts';
 import { postingRefusals } from '../refusals.ts';
 import { listPublicPostings, listUnitObjections, listUnitPostings, loadObjection, loadPosting } from '../store.ts';
 import './attachments.ts';
+import './changed.ts';
 import { AudienceEnum, FindingEnum, PostingStateEnum } from './enums.ts';
-import { objectionRef, ObjectionType, postingRef, PostingType } from './types.ts';
+import { ObjectionType } from './objection-type.ts';
+import { PostingType } from './posting-type.ts';
+import { objectionRef, postingRef } from './refs.ts';
 
 const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
 const complexity = ({ first }: PageArguments) => ({ field: 5, multiplier: first ?? 25 });
@@ -155,7 +158,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['UNIT_OFFICER'] },
     description:
       '公示已接收的申报：本单位经办人。Rules U2, U3, P7. Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID, ' +
-      'MEETING_NEEDED, MEETING_AHEAD, MEETING_AGAINST, PERIOD_WRONG, AUDIENCE_TOO_NARROW, OBJECTIONS_OPEN, YEAR_WITHOUT_HOLIDAYS.',
+      'MEETING_NEEDED, MEETING_AHEAD, MEETING_AGAINST, PERIOD_WRONG, AUDIENCE_TOO_NARROW, OBJECTIONS_OPEN, OBJECTION_UPHELD, YEAR_WITHOUT_HOLIDAYS.',
     resolve: (_, { input: { key, application, days, audience, meeting, ...input } }, context) => {
       const body = { ...input, application: application.id, days: days ?? null, audience: audience ?? null, meeting: meeting ?? null };
       return answered(context, { key, mutation: 'postApplication', body }, post, ({ posting }) => loaded(context, posting));

@@ -137,7 +137,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
-      '记录审议会议：市人社局经办人。Rule D7. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, ROLE_REQUIRED, INPUT_INVALID, MEETING_NOT_HELD, CYCLE_UNKNOWN.',
+      '记录审议会议：市人社局经办人。Rule D7. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, ROLE_REQUIRED, INPUT_INVALID, MEETING_NOT_HELD, MEETING_TOO_EARLY, CYCLE_UNKNOWN.',
     resolve: (_, { input: { key, cycle, ...input } }, context) => {
       const body = { ...input, cycle: knownCycle(cycle, context.now) };
       return answered(context, { key, mutation: 'recordMeeting', body }, recordMeeting, async ({ meeting }) => {

@@ -16,6 +16,10 @@ const NextType = builder.objectRef<Next>('NextStep').implement({
     by: t.expose('by', { type: RoleEnum, nullable: true, description: '由谁办理；只待时间经过的为空。' }),
     text: t.expose('text', { type: BilingualType, description: '事项。' }),
     closesAt: t.expose('closesAt', { type: 'Instant', description: '截止时刻。' }),
+    isMissed: t.boolean({
+      description: '是否已逾期：截止时刻已过而未办理，不再受理。Whether it was not done in time and can be done no more.',
+      resolve: ({ closesAt }, _, { now }) => now >= closesAt,
+    }),
     safeDay: t.field({ type: SafeDayType, nullable: true, description: '最迟办理日；没有的为空。', resolve: ({ safe }) => safe }),
   }),
 });

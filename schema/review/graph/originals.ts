@@ -89,7 +89,7 @@ builder.mutationFields((t) => {
         dueOn: t.input.field({ type: 'Day', required: true, description: '提供期限，当日24时止。' }),
       },
       authScopes: { role: [...AUTHORITIES] },
-      description: `调取原件核查，并通知申报人：主管部门、市人社局经办人。Rule D6. ${ERRORS}, ORIGINALS_CALLED.`,
+      description: `调取原件核查，并通知申报人：主管部门、市人社局经办人。Rule D6. ${ERRORS}, ORIGINALS_CALLED, ORIGINALS_DUE.`,
       resolve: (_, { input: { key, application, ...input } }, context) =>
         run(context, 'callInOriginals', key, { ...input, application: application.id }, callIn),
     }),

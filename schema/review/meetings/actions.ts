@@ -5,14 +5,13 @@ import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { dayOf } from '../../core/time.ts';
 import { gate } from '../../calendar/actions.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { inBulk, type BulkRow, type RowAnswer } from '../actions/bulk.ts';
 import type { Reviewing } from '../actions/move.ts';
 import { reviewNotices } from '../notices.ts';
 import { reviewRefusals } from '../refusals.ts';
-import { meetingWindow, whyNotDecideAtMeeting } from '../rules.ts';
+import { meetingWindow, whyNotBefore, whyNotDecideAtMeeting, whyNotHeldOn } from '../rules.ts';
 import { givingBack } from '../vacancies/actions.ts';
 import { meetingInput, type ReviewMeeting } from './model.ts';
 import { loadMeeting, putDecision, putMeeting } from './store.ts';
@@ -22,10 +21,10 @@ export async function recordMeeting(
   context: Context,
   { cycle, ...request }: { cycle: string } & Record<string, unknown>,
 ): Promise<Outcome<{ meeting: string }, ReviewMeeting>> {
-  const { announcement } = await gate(context, cycle, (calendar) => whyNotNow(meetingWindow(calendar, context.now), context.now));
-  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: announcement.bureau.id }));
+  const calendar = await gate(context, cycle, (one) => whyNotNow(meetingWindow(one, context.now), context.now));
+  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: calendar.announcement.bureau.id }));
   const typed = valid(meetingInput, request, 'D7');
-  if (typed.heldOn > dayOf(context.now)) throw reviewRefusals.MEETING_NOT_HELD();
+  refuseIf(whyNotHeldOn(typed.heldOn, calendar, context.now));
   const id = context.newId();
   const data = { ...typed, id, cycle, recordedAt: context.now, recordedBy: personOf(context.actor).account };
   const fact = { by: context.actor, at: context.now, action: 'record', detail: { minutes: typed.minutes } };
@@ -60,7 +59,7 @@ function deciding(meeting: ReviewMeeting, forward: boolean): Reviewing {
   const name = forward ? 'forward' : 'turnDown';
   return {
     move: () => name,
-    whyNot: (_, { actor, now }, head, calendar) => whyNotDecideAtMeeting(name, actor, head, calendar, now),
+    whyNot: (_, { actor, now }, head, calendar) => whyNotDecideAtMeeting(name, actor, head, calendar, now) ?? whyNotBefore(meeting, head),
     effect: async (context, { head, calendar, opinion }) => {
       const committee = calendar.announcement.committees.find(({ id }) => id === head.committee)?.name ?? '';
       const { id: application, applicantName, unitName } = head;

@@ -14,7 +14,7 @@ import { bureauOf } from '../../calendar/data/index.ts';
 import { reviewNotices } from '../notices.ts';
 import { whyNotOriginals } from '../rules.ts';
 import { callInput, inspectionInput, keepInput, type Originals } from './model.ts';
-import { whyNotCallIn, whyNotInspect } from './rules.ts';
+import { whyNotCallIn, whyNotDue, whyNotInspect } from './rules.ts';
 import { loadOriginals, putOriginals } from './store.ts';
 
 type Answered = Outcome<{ application: string }, Application>;
@@ -31,7 +31,7 @@ export function keep(context: Context, typed: Typed): Promise<Answered> {
 export function callIn(context: Context, typed: Typed): Promise<Answered> {
   const { reason, dueOn } = valid(callInput, typed, 'D6');
   return record(context, typed.application, 'callIn', (originals, mark, head) => {
-    refuseIf(whyNotCallIn(originals));
+    refuseIf(whyNotCallIn(originals) ?? whyNotDue(dueOn, context.now));
     const until = endOfDay(dueOn);
     const notice = reviewNotices.ORIGINALS_CALLED({
       to: [{ account: head.applicant }],

@@ -1,6 +1,5 @@
-/** Postings and objections in the graph: in full for the unit, masked for the open web (U2). */
+/** Postings in the graph: in full for the unit, masked for the open web (U2). */
 import { builder } from '../../builder.ts';
-import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
@@ -13,9 +12,7 @@ import { CHOICE_ENUMS } from '../../application/graph/enums.ts';
 import { FormType } from '../../application/graph/form.ts';
 import { DownloadType } from '../../application/graph/proofs.ts';
 import { applicationRef } from '../../application/graph/types.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
-import { aboveOf } from '../actions/object.ts';
-import { actionsOnObjection, actionsOnPosting } from '../allowed.ts';
+import { actionsOnPosting } from '../allowed.ts';
 import { masked } from '../content.ts';
 import {
   attachmentKeyOf,
@@ -26,9 +23,10 @@ import {
   type Posting,
   type PostingContent,
 } from '../model.ts';
-import { flagOf, seesFull } from '../rules.ts';
-import { listObjections, loadObjection, loadPosting, loadPostingFile, postingIn } from '../store.ts';
-import { AttachmentKindEnum, AudienceEnum, FindingEnum, PostingStateEnum } from './enums.ts';
+import { flagOf } from '../rules.ts';
+import { listObjections, loadPosting, loadPostingFile, postingIn } from '../store.ts';
+import { AttachmentKindEnum, AudienceEnum, PostingStateEnum } from './enums.ts';
+import { isFull, isHandling, objectionRef, postingRef } from './refs.ts';
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
@@ -91,9 +89,6 @@ const AttachmentType = builder.objectRef<Attachment & { posting: string }>('Post
 async function downloadOf({ files, now }: Context, key: string, fileName: string) {
   return { url: await files.signedUrl(key, { fileName, now, seconds: URL_LIFE / SECOND }), expiresAt: now + URL_LIFE };
 }
-
-export const postingRef = builder.objectRef<Posting>('Posting');
-export const objectionRef = builder.objectRef<Objection>('Objection');
 
 export const PostingType = builder.node(postingRef, {
   description: '公示。A posting of one application. Rules U2–U5.',
@@ -195,82 +190,6 @@ export const PostingType = builder.node(postingRef, {
       { description: '异议列表。' },
       { description: '异议列表的一行。' },
     ),
-  }),
-});
-
-/** Whether the one who asks sees all of it. */
-async function isFull(context: Context, posting: Posting): Promise<boolean> {
-  return seesFull(context.actor, posting, aboveOf(posting, (await loadCalendar(context, posting.cycle)).announcement));
-}
-
-/** Whether he has to do with its objections: the unit's officers, the bureau, supervisors; never the person posted. */
-function isHandling({ actor }: Context, { unit, applicant }: Pick<Posting, 'unit'> & Partial<Pick<Posting, 'applicant'>>): boolean {
-  if (actor.kind === 'person' && actor.account === applicant) return false;
-  return holds(actor, 'UNIT_OFFICER', unit) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
-}
-
-const FindingType = builder.objectRef<NonNullable<Objection['finding']>>('ObjectionFinding').implement({
-  description: '核查结论。The unit’s finding. Rule U4.',
-  fields: (t) => ({
-    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
-    finding: t.expose('finding', { type: FindingEnum, description: '结论。' }),
-    text: t.exposeString('text', { description: '核查意见。' }),
-  }),
-});
-
-const ObjectorType = builder.objectRef<NonNullable<Objection['objector']>>('Objector').implement({
-  description: '实名异议人，仅办理人可见。Who objects by name.',
-  fields: (t) => ({
-    name: t.exposeString('name', { description: '姓名。' }),
-    telephone: t.string({ description: '联系电话（隐去中段）。', resolve: ({ telephone }) => telephone.masked }),
-  }),
-});
-
-export const ObjectionType = builder.node(objectionRef, {
-  description: '异议。An objection to a posting. Rule U4.',
-  id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => {
-    const one = await loadObjection(context.table, id);
-    const posting = one && (await loadPosting(context.table, one.posting));
-    return one && posting && isHandling(context, posting) ? one : null;
-  },
-  fields: (t) => ({
-    number: t.string({ description: '异议编号。The case number.', resolve: ({ id }) => id }),
-    version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
-    applicantName: t.exposeString('applicantName', { description: '被公示人。' }),
-    at: t.expose('at', { type: 'Instant', description: '收到时刻。' }),
-    onPaper: t.exposeBoolean('onPaper', { description: '是否书面提出、由经办人录入。' }),
-    isAnonymous: t.boolean({ description: '是否匿名。', resolve: ({ objector }) => objector === null }),
-    objector: t.field({
-      type: ObjectorType,
-      nullable: true,
-      description: '实名异议人；匿名的、无权查看的为空。',
-      resolve: (one, _, context) => (isHandling(context, one) ? one.objector : null),
-    }),
-    text: t.exposeString('text', { description: '异议内容。' }),
-    dueAt: t.expose('dueAt', { type: 'Instant', description: '答复期限。When it is to be answered.' }),
-    isOverdue: t.boolean({
-      description: '是否逾期未答复。',
-      resolve: ({ dueAt, finding }, _, { now }) => finding === null && dueAt <= now,
-    }),
-    finding: t.expose('finding', { type: FindingType, nullable: true, description: '核查结论；未办结的为空。' }),
-    allowedActions: t.field({
-      type: [AllowedType],
-      complexity: ALLOWED_COST,
-      description:
-        '您现在可对该异议办理的事项及不能办理的原因；凭查询码查看的没有。From the same rules that the mutations ask. One batch for all that a list asks for. Rules U4, P7.',
-      resolve: async (one, _, context) => {
-        const posting = isHandling(context, one) ? await postingIn(context, one.posting) : null;
-        return posting ? actionsOnObjection(context.actor, one, posting) : [];
-      },
-    }),
-    posting: t.field({
-      type: postingRef,
-      nullable: true,
-      complexity: 5,
-      description: '所异议的公示；凭查询码查看的为空。',
-      resolve: (one, _, context) => (isHandling(context, one) ? postingIn(context, one.posting) : null),
-    }),
   }),
 });
 

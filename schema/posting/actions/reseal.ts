@@ -1,0 +1,65 @@
+/**
+ * Seals anew the telephone numbers of those who objected by name, as accounts are (identity/actions/reseal.ts): unit by unit over the
+ * objections of every cycle. What the newest key has sealed is passed over, so a run cut off goes on where it was.
+ */
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import { loadOrganisations } from '../../identity/store.ts';
+import { Conflict } from '../../table/port.ts';
+import type { Objection } from '../model.ts';
+import { listUnitObjections, putObjection } from '../store.ts';
+import { telephonePlace } from './object.ts';
+
+const PAGE = 100;
+
+/** Answers how many telephones were looked at and how many were sealed anew. */
+export async function resealObjections(context: Context): Promise<{ seen: number; resealed: number }> {
+  let [seen, resealed] = [0, 0];
+  for await (const objections of pages(context)) {
+    for (const one of objections.filter(({ objector }) => objector !== null)) {
+      seen += 1;
+      if (await reseal(context, one)) resealed += 1;
+    }
+  }
+  return { seen, resealed };
+}
+
+async function reseal(context: Context, one: Objection): Promise<boolean> {
+  const { objector, id } = one;
+  if (!objector || (await context.vault.isCurrent(objector.telephone.sealed))) return false;
+  const place = telephonePlace(id);
+  const sealed = await context.vault.seal(await context.vault.open(objector.telephone.sealed, place), place);
+  const fact = { by: context.actor, at: context.now, action: 'reseal' };
+  const news = { ...one, objector: { ...objector, telephone: { ...objector.telephone, sealed } } };
+  const { after, entry } = change({ kind: 'OBJECTION', id }, one, news, fact);
+  try {
+    await context.table.transact([putObjection(after, one), entry]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return false; // changed meanwhile: the next run meets it again
+  }
+  return true;
+}
+
+async function* pages({ table }: Context): AsyncGenerator<Objection[]> {
+  for (let units: string | null = null, more = true; more;) {
+    const page: Awaited<ReturnType<typeof loadOrganisations>> = await loadOrganisations(table, 'UNIT', { limit: PAGE, after: units });
+    for (const { id: unit } of page.organisations) {
+      for (const { cycle } of ANNOUNCEMENTS) {
+        let after: string | null = null;
+        do {
+          const found: Awaited<ReturnType<typeof listUnitObjections>> = await listUnitObjections(
+            table,
+            { unit, cycle },
+            { limit: PAGE, after },
+          );
+          yield found.rows;
+          after = found.next;
+        } while (after !== null);
+      }
+    }
+    units = page.next;
+    more = units !== null;
+  }
+}

@@ -1,0 +1,73 @@
+/** Objections in the graph: all of it for those who handle it, its course for whoever has its code (U4). */
+import { builder } from '../../builder.ts';
+import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { actionsOnObjection } from '../allowed.ts';
+import type { Objection } from '../model.ts';
+import { loadObjection, loadPosting, postingIn } from '../store.ts';
+import { FindingEnum } from './enums.ts';
+import { isHandling, objectionRef, postingRef } from './refs.ts';
+
+const FindingType = builder.objectRef<NonNullable<Objection['finding']>>('ObjectionFinding').implement({
+  description: '核查结论。The unit’s finding. Rule U4.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
+    finding: t.expose('finding', { type: FindingEnum, description: '结论。' }),
+    text: t.exposeString('text', { description: '核查意见。' }),
+  }),
+});
+
+const ObjectorType = builder.objectRef<NonNullable<Objection['objector']>>('Objector').implement({
+  description: '实名异议人，仅办理人可见。Who objects by name.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: '姓名。' }),
+    telephone: t.string({ description: '联系电话（隐去中段）。', resolve: ({ telephone }) => telephone.masked }),
+  }),
+});
+
+export const ObjectionType = builder.node(objectionRef, {
+  description: '异议。An objection to a posting. Rule U4.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: async (id, context) => {
+    const one = await loadObjection(context.table, id);
+    const posting = one && (await loadPosting(context.table, one.posting));
+    return one && posting && isHandling(context, posting) ? one : null;
+  },
+  fields: (t) => ({
+    number: t.string({ description: '异议编号。The case number.', resolve: ({ id }) => id }),
+    version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
+    applicantName: t.exposeString('applicantName', { description: '被公示人。' }),
+    at: t.expose('at', { type: 'Instant', description: '收到时刻。' }),
+    onPaper: t.exposeBoolean('onPaper', { description: '是否书面提出、由经办人录入。' }),
+    isAnonymous: t.boolean({ description: '是否匿名。', resolve: ({ objector }) => objector === null }),
+    objector: t.field({
+      type: ObjectorType,
+      nullable: true,
+      description: '实名异议人；匿名的、无权查看的为空。',
+      resolve: (one, _, context) => (isHandling(context, one) ? one.objector : null),
+    }),
+    text: t.exposeString('text', { description: '异议内容。' }),
+    dueAt: t.expose('dueAt', { type: 'Instant', description: '答复期限。When it is to be answered.' }),
+    isOverdue: t.boolean({
+      description: '是否逾期未答复。',
+      resolve: ({ dueAt, finding }, _, { now }) => finding === null && dueAt <= now,
+    }),
+    finding: t.expose('finding', { type: FindingType, nullable: true, description: '核查结论；未办结的为空。' }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: ALLOWED_COST,
+      description:
+        '您现在可对该异议办理的事项及不能办理的原因；凭查询码查看的没有。From the same rules that the mutations ask. One batch for all that a list asks for. Rules U4, P7.',
+      resolve: async (one, _, context) => {
+        const posting = isHandling(context, one) ? await postingIn(context, one.posting) : null;
+        return posting ? actionsOnObjection(context.actor, one, posting) : [];
+      },
+    }),
+    posting: t.field({
+      type: postingRef,
+      nullable: true,
+      complexity: 5,
+      description: '所异议的公示；凭查询码查看的为空。',
+      resolve: (one, _, context) => (isHandling(context, one) ? postingIn(context, one.posting) : null),
+    }),
+  }),
+});

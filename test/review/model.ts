@@ -1,0 +1,259 @@
+/**
+ * The review chain told a second time, in a few lines and without the code that is tested: what each act leads to, or that it is refused.
+ * Two teachers of one school, one vacancy, one summary table. A test lets chance act on both and compares.
+ */
+import { instant } from '../support/world.ts';
+
+export const PEOPLE = ['liu', 'yang'] as const;
+export type Who = (typeof PEOPLE)[number];
+export const FINDINGS = ['DISMISSED', 'UPHELD', 'TO_MEND'] as const;
+type Reviewer = 'UNIT' | 'DEPARTMENT' | 'RE_REVIEW';
+
+/** One teacher's application. */
+export type One = {
+  state: string;
+  submitted: boolean;
+  recommended: boolean;
+  approved: boolean;
+  listed: boolean;
+  returnedBy: Reviewer | null;
+  authorities: number;
+  asked: boolean;
+  withdrawn: { from: string; at: number } | null;
+  posting: { state: string; endsAt: number; open: number } | null;
+};
+
+export type Model = { now: number; people: Record<Who, One>; taken: number; table: 'NONE' | 'OPEN' | 'SENT' | 'RECEIVED' };
+
+export type Act =
+  | { act: 'submit' | 'accept' | 'post' | 'object' | 'recommend' | 'approve' | 'pass' | 'withdraw' | 'ask' | 'restore'; who: Who }
+  | { act: 'decide'; who: Who; finding: (typeof FINDINGS)[number] }
+  | { act: 'return' | 'refuse'; who: Who; by: 'chen' | 'zhao' | 'wang' }
+  | { act: 'answer'; who: Who; consent: boolean }
+  | { act: 'meet'; who: Who; forward: boolean }
+  | { act: 'send' | 'recall' | 'receive' | 'sendBack' }
+  | { act: 'wait'; hours: number };
+
+const APPLICATION_CLOSES = instant('2024-10-21T00:00:00+08:00');
+const UNIT_CLOSES = instant('2024-11-01T00:00:00+08:00');
+const RE_REVIEW_OPENS = UNIT_CLOSES;
+const RE_REVIEW_CLOSES = instant('2024-11-11T00:00:00+08:00');
+const PROVINCE_CLOSES = instant('2024-12-26T00:00:00+08:00');
+const VACANCIES = 1;
+const MOST_RETURNS = 3;
+const WITH_UNIT = ['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED'];
+
+export function beginning(now: number): Model {
+  const one = (): One => ({
+    state: 'DRAFT',
+    submitted: false,
+    recommended: false,
+    approved: false,
+    listed: false,
+    returnedBy: null,
+    authorities: 0,
+    asked: false,
+    withdrawn: null,
+    posting: null,
+  });
+  return { now, people: { liu: one(), yang: one() }, taken: 0, table: 'NONE' };
+}
+
+/** Until when what somebody returned can be sent again. */
+function mendingCloses({ returnedBy }: One): number {
+  return returnedBy === 'RE_REVIEW' ? RE_REVIEW_CLOSES : UNIT_CLOSES;
+}
+
+const isOpenToUnit = (one: One) => !one.recommended && (one.state === 'RETURNED' || WITH_UNIT.includes(one.state));
+
+/** As whom an officer returns or refuses, if he may at all. */
+function reviewerOf(model: Model, one: One, by: 'chen' | 'zhao' | 'wang'): Reviewer | null {
+  const { now, table } = model;
+  const inReReview = now >= RE_REVIEW_OPENS && now < RE_REVIEW_CLOSES && table === 'RECEIVED';
+  if (by === 'chen') return WITH_UNIT.includes(one.state) && now < UNIT_CLOSES ? 'UNIT' : null;
+  if (one.state === 'APPROVED') return inReReview ? 'RE_REVIEW' : null;
+  return by === 'zhao' && one.state === 'RECOMMENDED' && now < UNIT_CLOSES ? 'DEPARTMENT' : null;
+}
+
+/** Whether the act is possible; if it is, the model has made it. `endOf` says when a posting that begins now ends. */
+export function perform(model: Model, act: Act, endOf: (now: number, days: number) => number): boolean {
+  if (act.act === 'wait') return false; // time passes outside
+  if (!('who' in act)) return onTable(model, act.act);
+  const one = model.people[act.who];
+  const to = (state: string): true => {
+    one.state = state;
+    return true;
+  };
+  const { now } = model;
+  switch (act.act) {
+    case 'submit':
+      if (one.state === 'DRAFT' && now < APPLICATION_CLOSES) {
+        one.submitted = true;
+        return to('SUBMITTED');
+      }
+      if (one.state !== 'RETURNED' || now >= mendingCloses(one)) return false;
+      return to(one.returnedBy === 'UNIT' ? 'SUBMITTED' : one.returnedBy === 'DEPARTMENT' ? 'RECOMMENDED' : 'APPROVED');
+    case 'accept':
+      return one.state === 'SUBMITTED' && now < UNIT_CLOSES && to('ACCEPTED');
+    case 'post': {
+      if (one.state !== 'ACCEPTED' || now >= UNIT_CLOSES || one.posting?.state === 'FAILED' || (one.posting?.open ?? 0) > 0) return false;
+      one.posting = { state: 'RUNNING', endsAt: endOf(now, one.posting?.state === 'SUSPENDED' ? 3 : 5), open: 0 };
+      return to('POSTED');
+    }
+    case 'object':
+      if (one.posting?.state !== 'RUNNING' || (now >= one.posting.endsAt && one.posting.open === 0)) return false;
+      one.posting.open += 1;
+      return true;
+    case 'decide':
+      return decided(model, one, act.finding);
+    case 'recommend':
+      if (one.state !== 'CLEARED' || now >= UNIT_CLOSES || model.taken >= VACANCIES) return false;
+      model.taken += 1;
+      one.recommended = true;
+      return to('RECOMMENDED');
+    case 'approve':
+      if (one.state !== 'RECOMMENDED' || now >= UNIT_CLOSES || model.table === 'SENT' || model.table === 'RECEIVED') return false;
+      model.table = 'OPEN';
+      one.approved = true;
+      one.listed = true;
+      return to('APPROVED');
+    case 'pass':
+      return one.state === 'APPROVED' && reviewerOf(model, one, 'wang') !== null && to('PASSED');
+    case 'meet':
+      if (one.state !== 'PASSED' || now < RE_REVIEW_OPENS || now >= PROVINCE_CLOSES) return false;
+      if (!act.forward) model.taken -= 1;
+      return to(act.forward ? 'FORWARDED' : 'REFUSED');
+    case 'return': {
+      const reviewer = reviewerOf(model, one, act.by);
+      if (!reviewer || (reviewer !== 'UNIT' && one.authorities >= MOST_RETURNS)) return false;
+      if (reviewer !== 'UNIT') one.authorities += 1;
+      one.returnedBy = reviewer;
+      one.asked = false;
+      stopPosting(one);
+      return to('RETURNED');
+    }
+    case 'refuse': {
+      if (!reviewerOf(model, one, act.by)) return false;
+      if (one.recommended) model.taken -= 1;
+      one.asked = false;
+      stopPosting(one);
+      return to('REFUSED');
+    }
+    case 'withdraw':
+      if (one.recommended || !['DRAFT', ...WITH_UNIT, 'RETURNED'].includes(one.state)) return false;
+      one.withdrawn = { from: one.state, at: now };
+      if (one.state === 'POSTED') stopPosting(one);
+      return to('WITHDRAWN');
+    case 'ask':
+      if (one.asked || !canBeLetGo(one)) return false;
+      one.asked = true;
+      return true;
+    case 'answer':
+      if (!one.asked || !canBeLetGo(one)) return false;
+      one.asked = false;
+      if (!act.consent) return true;
+      model.taken -= 1;
+      one.listed = false;
+      one.withdrawn = { from: one.state, at: now };
+      return to('WITHDRAWN');
+    case 'restore':
+      return restored(model, one, to);
+  }
+}
+
+function canBeLetGo({ recommended, state }: One): boolean {
+  return recommended && ['RECOMMENDED', 'APPROVED', 'PASSED', 'RETURNED'].includes(state);
+}
+
+function restored({ now }: Model, one: One, to: (state: string) => true): boolean {
+  if (one.state !== 'WITHDRAWN' || !one.withdrawn || now >= endOfThirtyDays(one.withdrawn.at)) return false;
+  const back = one.withdrawn.from === 'RETURNED' && !one.recommended ? 'RETURNED' : one.submitted ? 'SUBMITTED' : 'DRAFT';
+  const closes = { RETURNED: mendingCloses(one), SUBMITTED: UNIT_CLOSES, DRAFT: APPLICATION_CLOSES }[back];
+  if (now >= closes) return false;
+  one.withdrawn = null;
+  one.recommended = false;
+  one.approved = false;
+  return to(back);
+}
+
+/** 24时 of the thirtieth day after, in Beijing. */
+function endOfThirtyDays(at: number): number {
+  const [DAY, BEIJING] = [86_400_000, 8 * 3_600_000];
+  return (Math.floor((at + BEIJING) / DAY) + 31) * DAY - BEIJING;
+}
+
+function decided({ now }: Model, one: One, finding: (typeof FINDINGS)[number]): boolean {
+  const { posting } = one;
+  if (!posting || posting.open === 0) return false;
+  if (finding === 'TO_MEND' && (!isOpenToUnit(one) || now >= UNIT_CLOSES)) return false;
+  posting.open -= 1;
+  if (finding === 'UPHELD') {
+    posting.state = 'FAILED';
+    if (isOpenToUnit(one)) one.state = 'REFUSED';
+  }
+  if (finding === 'TO_MEND') {
+    if (posting.state === 'RUNNING') posting.state = 'SUSPENDED';
+    one.returnedBy = 'UNIT';
+    one.state = 'RETURNED';
+  }
+  return true;
+}
+
+function stopPosting({ posting }: One): void {
+  if (posting?.state === 'RUNNING') posting.state = 'STOPPED';
+}
+
+function onTable(model: Model, act: 'send' | 'recall' | 'receive' | 'sendBack'): boolean {
+  const { now, table } = model;
+  const inWindow = now < UNIT_CLOSES;
+  const anybody = Object.values(model.people).some(({ listed }) => listed);
+  switch (act) {
+    case 'send':
+      return table === 'OPEN' && inWindow && anybody && Boolean((model.table = 'SENT'));
+    case 'recall':
+      return table === 'SENT' && inWindow && Boolean((model.table = 'OPEN'));
+    case 'receive':
+      return table === 'SENT' && Boolean((model.table = 'RECEIVED'));
+    case 'sendBack':
+      return (table === 'SENT' || table === 'RECEIVED') && inWindow && Boolean((model.table = 'OPEN'));
+  }
+}
+
+/** The clock has come to an instant: postings that are over and have nothing open are closed, and what they posted is clear. */
+export function pass(model: Model, now: number, patience: number): void {
+  model.now = now;
+  for (const one of Object.values(model.people)) {
+    if (one.posting?.state === 'RUNNING' && one.posting.open === 0 && one.posting.endsAt + patience <= now) {
+      one.posting.state = 'CLEARED';
+      if (one.state === 'POSTED') one.state = 'CLEARED';
+    }
+  }
+}
+
+/** What would bring an application on, so that chance comes far. */
+export function onward(model: Model, who: Who): Act {
+  const { state, posting } = model.people[who];
+  switch (state) {
+    case 'DRAFT':
+    case 'RETURNED':
+      return { act: 'submit', who };
+    case 'SUBMITTED':
+      return { act: 'accept', who };
+    case 'ACCEPTED':
+      return (posting?.open ?? 0) > 0 ? { act: 'decide', who, finding: 'DISMISSED' } : { act: 'post', who };
+    case 'POSTED':
+      return (posting?.open ?? 0) > 0 ? { act: 'decide', who, finding: 'DISMISSED' } : { act: 'wait', hours: 7 * 24 };
+    case 'CLEARED':
+      return { act: 'recommend', who };
+    case 'RECOMMENDED':
+      return { act: 'approve', who };
+    case 'APPROVED':
+      if (model.table === 'OPEN') return { act: 'send' };
+      if (model.table === 'SENT') return { act: 'receive' };
+      return model.now < RE_REVIEW_OPENS ? { act: 'wait', hours: 10 * 24 } : { act: 'pass', who };
+    case 'PASSED':
+      return { act: 'meet', who, forward: true };
+    default:
+      return { act: 'restore', who };
+  }
+}
