@@ -89,6 +89,10 @@ async function mended(stage: Stage): Promise<void> {
   );
   const judgements = feedback({ continuingEducation: '公需科目应为36学时' });
   const found = await decide(stage, luo, open, { finding: 'TO_MEND', text, judgements });
+  stage.say(
+    `${luo.name}录入一件书面异议，核查属实、可更正，退回${ji.name}：“${text}”`,
+    `${luo.english} enters an objection on paper, finds it right, and has ${ji.english} mend it.`,
+  );
   stage.expectThat(
     '书面异议由经办人录入；属实可更正，公示中止，申报退回 / on paper, entered by the officer; right and to be mended: suspended and returned',
     open.onPaper && found.posting?.state === 'SUSPENDED' && (await seen(stage, ji)).state === 'RETURNED',

@@ -1,7 +1,7 @@
 /** 集中复审, bureau and departments together: passed in bulk after a dry run, one returned and sent again, one refused (D7, D8). */
 import { mine, save, seen, submit } from '../acts.ts';
 import { APPLICANTS, DESKS, SEEDED } from '../cast.ts';
-import { addressOf, newMail, remindersIn } from '../mails.ts';
+import { addressOf, LEFT, newMail, remindersIn } from '../mails.ts';
 import { feedback, inBulk, returnsOf, review, reviewing } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 import { RECEIVE } from '../table-graphql.ts';
@@ -83,7 +83,9 @@ async function returned(stage: Stage): Promise<void> {
 async function received(stage: Stage): Promise<void> {
   await newMail(stage);
   await stage.until('2024-11-04T00:00:00+08:00');
-  const told = remindersIn(await newMail(stage)).map(({ to }) => to);
+  const mails = remindersIn(await newMail(stage));
+  stage.book.deliveries.push({ at: '2024-11-04T00:00:00+08:00', left: `${LEFT.days7.zh} ${LEFT.days7.en}`, mails });
+  const told = mails.map(({ to }) => to);
   const times = (people: readonly Named[]) => people.map((person) => told.filter((to) => to === addressOf(person)).length).join();
   stage.expectThat(
     '复审截止前7天：市人社局、农业部门和被退回者各提醒一次，已办完的部门不提醒 / seven days before the close the bureau, agriculture and whoever was returned are reminded once each, departments that are done are not',
@@ -95,7 +97,7 @@ async function received(stage: Stage): Promise<void> {
   const { state } = await moveTable(stage, bureau, RECEIVE, table);
   await review(stage, bureau, 'pass', seconded, { opinion: '复审通过' });
   stage.say(
-    `农业系列的汇总表10月30日报送，提醒后接收，${seconded.name}复审通过。`,
+    `农业系列的汇总表10月29日报送，提醒后接收，${seconded.name}复审通过。`,
     `The table of agriculture was sent in time and is received after the reminder; ${seconded.english} is passed.`,
   );
   stage.expectThat(
