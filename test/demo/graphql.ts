@@ -84,7 +84,6 @@ const FINDINGS = 'isEligible findings { rule outcome source because { zh en } re
 export const ELIGIBILITY = `query ($series: String!, $level: Level!, $type: PromotionType!) {
   eligibility(series: $series, level: $level, promotionType: $type) { ${FINDINGS} }
 }`;
-export const OWN_ELIGIBILITY = `{ myApplication { eligibility { ${FINDINGS} } years { specialty presentTitle asOf } } }`;
 
 export const FORM = `query ($series: String) {
   applicationForm(series: $series) {

@@ -5,7 +5,7 @@ import { POST, READ_POSTING } from './posting-graphql.ts';
 import { review } from './reviews.ts';
 import type { Handle, Named, Stage } from './stage.ts';
 
-export type Meeting = { heldOn: string; present: number; inFavour: number; against: number; abstained: number };
+type Meeting = { heldOn: string; present: number; inFavour: number; against: number; abstained: number };
 export type How = { place?: string; days?: number; audience?: 'UNIT' | 'PUBLIC'; meeting?: Meeting };
 export type Posting = {
   id: string;

@@ -25,6 +25,8 @@ export class Stage {
   readonly postings = new Map<string, string>();
   /** The last objection to each, by the name of the account that is posted. */
   readonly cases = new Map<string, Lodged>();
+  /** The meeting that decides on what was passed, once it is recorded. */
+  meeting = '';
   /** Mail seen so far. */
   mailsSeen = 0;
 

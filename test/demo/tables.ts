@@ -53,7 +53,7 @@ export function moving({ id, version }: Table, more: object = {}) {
 }
 
 /** All tables of the city, or of a department. */
-export async function tablesOf(stage: Stage, who: Named, department: string | null = null): Promise<Table[]> {
+async function tablesOf(stage: Stage, who: Named, department: string | null = null): Promise<Table[]> {
   type Listed = { summaryTables: { edges: { node: Table }[] } };
   return (await stage.client.ask<Listed>(who.account, TABLES, { department })).summaryTables.edges.map(({ node }) => node);
 }

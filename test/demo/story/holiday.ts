@@ -1,4 +1,4 @@
-/** After the National Day: the public postings end; what comes late is refused, what is open holds its posting up (U3, U4). */
+/** After the National Day: the other postings end; what comes late is refused, what is open holds its posting up (U3, U4). */
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
 import { caseSeenBy, decide, objecting, openCase } from '../objections.ts';
 import { UNIT_OBJECTIONS } from '../posting-graphql.ts';
@@ -11,16 +11,16 @@ const { school: luo } = OFFICERS;
 const { highSchool: chen } = SEEDED;
 
 async function afterTheEnd(stage: Stage): Promise<void> {
-  await stage.until('2024-10-09T00:00:05+08:00');
-  const late = objecting(stage, gulinar, { text: '现在才看到，有异议。' });
+  await stage.until('2024-10-10T00:00:05+08:00');
+  const late = objecting(stage, ji, { text: '现在才看到，有异议。' });
   const refusal = await stage.refuses(
     { zh: '公示期满后5秒提出异议', en: 'objects five seconds after the end' },
-    null,
+    gulinar,
     late,
     'POSTING_OVER',
     'U4',
   );
-  stage.expectThat('写明何时届满 / it is told when the period ended', refusal.message.includes('10月8日24时'), refusal.message);
+  stage.expectThat('写明何时届满 / it is told when the period ended', refusal.message.includes('10月9日24时'), refusal.message);
   await stage.until('2024-10-10T09:00:00+08:00');
   const states = await Promise.all([gulinar, chenWei, ji].map((person) => cleared(stage, person)));
   stage.expectThat(

@@ -21,8 +21,6 @@ const MEETING = {
 };
 const BECAUSE = '破格理由不充分，建议先评中级。';
 
-let meeting = '';
-
 async function recorded(stage: Stage): Promise<void> {
   await stage.until('2024-11-09T09:00:00+08:00');
   const record = (more: object) => [RECORD_MEETING, { input: { ...MEETING, ...more } }] as const;
@@ -30,7 +28,7 @@ async function recorded(stage: Stage): Promise<void> {
   const ahead = record({ heldOn: '2024-11-12' });
   await stage.refuses({ zh: '记录尚未召开的会议', en: 'records a meeting still to come' }, bureau, ahead, 'MEETING_NOT_HELD', 'D7');
   const { recordMeeting } = await stage.client.ask<{ recordMeeting: { id: string } }>(bureau.account, ...record({}));
-  meeting = recordMeeting.id;
+  stage.meeting = recordMeeting.id;
   stage.say(
     `${bureau.name}记录${MEETING.heldOn}的会议：${MEETING.title}（${MEETING.minutes}），${MEETING.attendees.length}人出席。`,
     `${bureau.english} records the meeting of ${MEETING.heldOn}, with ${MEETING.attendees.length} present.`,
@@ -48,7 +46,7 @@ function deciding(stage: Stage, people: readonly Named[], { dryRun, turnedDown =
     const forward = !turnedDown.includes(person);
     return { application: id, version, forward, reason: forward ? '' : reason };
   });
-  return [DECIDE_AT_MEETING, { input: { meeting, rows, dryRun, key: freshKeyOf('meeting') } }] as const;
+  return [DECIDE_AT_MEETING, { input: { meeting: stage.meeting, rows, dryRun, key: freshKeyOf('meeting') } }] as const;
 }
 
 type Decided = { decideAtMeeting: Bulk };

@@ -20,7 +20,6 @@ export async function inboxOf(stage: Stage, who: Named, unreadOnly = false): Pro
 }
 
 async function theDigest(stage: Stage): Promise<void> {
-  await stage.until('2024-09-23T17:59:00+08:00');
   await newMail(stage);
   await stage.until('2024-09-23T18:00:30+08:00');
   const digests = digestsIn(await newMail(stage));

@@ -78,7 +78,6 @@ async function judgedFine(stage: Stage): Promise<void> {
 
 /** Ten days later, for what is new: the section has changed since it was judged. */
 export async function thirdReturn(stage: Stage): Promise<void> {
-  await stage.until('2024-10-22T10:00:00+08:00');
   const words = { opinion: '补充的证明仍缺编号。', judgements: feedback({ achievements: '仍缺证明材料编号' }) };
   const { returnsLeft, returns } = await returned(stage, words);
   const { closesAt } = await mine(stage, liYan);

@@ -140,7 +140,7 @@ function names(people: readonly Named[]): string {
 }
 
 async function withdrawnAndRestored(stage: Stage): Promise<void> {
-  await stage.until('2024-09-20T09:00:00+08:00');
+  await stage.until('2024-09-23T09:00:00+08:00');
   const { state, restorableUntil } = await withdraw(stage, sun, '想明年再报');
   stage.say(
     `${sun.name}撤回申报，至${restorableUntil}可以恢复。`,
@@ -148,7 +148,7 @@ async function withdrawnAndRestored(stage: Stage): Promise<void> {
   );
   stage.expectThat(
     '撤回后保留30日 / withdrawn, and kept for thirty days',
-    state === 'WITHDRAWN' && restorableUntil === '2024-10-21T00:00:00.000+08:00',
+    state === 'WITHDRAWN' && restorableUntil === '2024-10-24T00:00:00.000+08:00',
     { state, restorableUntil },
   );
   const accept = reviewing(stage, 'accept', sun, { opinion: '同意' });

@@ -12,7 +12,6 @@ const FINE: Words = { opinion: '同意' };
 const WRONG_HOURS = feedback({ continuingEducation: '学时与证书不符', achievements: '缺教研论文获奖证明' });
 
 async function refusedReviews(stage: Stage): Promise<void> {
-  await stage.until('2024-09-23T09:00:00+08:00');
   const accept = reviewing(stage, 'accept', ji, FINE);
   await stage.refuses({ zh: `接收外单位${ji.name}的申报`, en: 'accepts at another unit' }, chen, accept, 'APPLICATION_UNKNOWN', 'P10');
   const early = reviewing(stage, 'recommend', ji, FINE);
