@@ -35,7 +35,8 @@ export class Reports extends Construct {
     });
     table.allow(build.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: true });
     files.allowWritingReports(build.role);
-    this.queue.feeds(build.fn);
+    // At midnight the postings of a whole day end together, and the units wait for their reports.
+    this.queue.feeds(build.fn, { atOnce: 20 });
   }
 
   allowAsking(role: IRole): void {

@@ -33,8 +33,9 @@ export class WorkQueue {
     });
   }
 
-  feeds(fn: IFunction): void {
-    fn.addEventSource(new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency: 5, reportBatchItemFailures: true }));
+  /** `atOnce`: so many of it run at the same time at most. */
+  feeds(fn: IFunction, { atOnce }: { atOnce: number }): void {
+    fn.addEventSource(new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency: atOnce, reportBatchItemFailures: true }));
   }
 
   allowAsking(role: IRole): void {

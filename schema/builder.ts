@@ -58,6 +58,8 @@ export const builder = new SchemaBuilder<{
     },
     nodesQueryOptions: false,
     clientMutationId: 'omit',
+    // A connection counts its page already; counted again, a page of fifty would cost as much as five.
+    edgesFieldOptions: { complexity: { field: 0, multiplier: 1 } },
     cursorType: 'String',
   },
   withInput: {
@@ -69,7 +71,7 @@ export const builder = new SchemaBuilder<{
   complexity: {
     defaultComplexity: 1,
     defaultListMultiplier: 5,
-    limit: { complexity: 20_000, depth: 12, breadth: 300 },
+    limit: { complexity: 8000, depth: 12, breadth: 300 },
     complexityError: (kind, result) => {
       const name = kind.toLowerCase() as 'depth' | 'breadth' | 'complexity';
       return graphRefusals.QUERY_TOO_COSTLY({ kind: COST_NAMES[name], found: result[name], most: result[`max${kind}` as 'maxDepth'] ?? 0 });

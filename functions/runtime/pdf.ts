@@ -9,7 +9,7 @@ import { Unprintable, type Printer } from '../../schema/core/ports.ts';
 import { fontFile } from './font.ts';
 
 const MARGIN = 64;
-const SIZE = { title: 20, heading: 14, text: 12, cell: 9, foot: 8 };
+const SIZE = { title: 20, heading: 14, text: 12, foot: 8 };
 const BETWEEN_LINES = 6;
 
 /** Reads the font once a process. */
@@ -62,13 +62,6 @@ function put(pdf: Pdf, block: Block, first: boolean): void {
     case 'text':
       pdf.fontSize(SIZE.text).text(block.text, { indent: 2 * SIZE.text, lineGap: BETWEEN_LINES });
       break;
-    case 'table':
-      pdf.fontSize(SIZE.cell).table({
-        columnStyles: widthsOf(pdf, block.widths),
-        data: [[...block.heads], ...block.rows.map((row) => [...row])],
-        defaultStyle: { border: 0.5, padding: 4 },
-      });
-      break;
     case 'signature':
       for (const line of block.lines) pdf.fontSize(SIZE.text).text(line, { align: 'right', lineGap: BETWEEN_LINES });
       break;
@@ -76,12 +69,6 @@ function put(pdf: Pdf, block: Block, first: boolean): void {
       block satisfies never;
   }
   pdf.moveDown();
-  pdf.x = MARGIN; // a table leaves the pen where its last cell was
-}
-
-function widthsOf(pdf: Pdf, widths: readonly number[]): number[] {
-  const all = widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width) => (width / all) * (pdf.page.width - 2 * MARGIN));
 }
 
 /** The document's number and the page's, beneath every page. */
@@ -104,8 +91,6 @@ function textsOf(block: Block): readonly string[] {
     case 'heading':
     case 'text':
       return [block.text];
-    case 'table':
-      return [...block.heads, ...block.rows.flat()];
     case 'signature':
       return block.lines;
     default:

@@ -17,16 +17,21 @@ import { schedulesOf } from './schedules.ts';
 import { loadCalendar, loadTransitions, putAmendment, putTransition } from './store.ts';
 
 /**
- * Judges by the calendar this process remembers; a reason not to is believed only of a calendar just read. So a window that
- * was extended a second ago refuses nobody, at no cost to those who are in time (S6).
+ * Judges by the calendar this process remembers; that a window is closed is believed only of a calendar just read. So a window that
+ * was extended a second ago refuses nobody, at no cost to those who are in time or are refused for something else (S6).
  */
 export async function gate(context: Context, cycle: string, whyNot: (calendar: Calendar) => Refusal | null): Promise<Calendar> {
   const remembered = await loadCalendar(context, cycle);
-  if (!whyNot(remembered)) return remembered;
+  const why = whyNot(remembered);
+  if (!why) return remembered;
+  if (!(why.code in WINDOWS)) throw why;
   const fresh = await loadCalendar(context, cycle, true);
   refuseIf(whyNot(fresh));
   return fresh;
 }
+
+/** What only the calendar says. */
+const WINDOWS = { WINDOW_NOT_OPEN: true, WINDOW_CLOSED: true };
 
 /**
  * Records every opening and closing that has come and is not recorded yet, each once however many run this at the same time

@@ -4,7 +4,7 @@
  */
 import type { Bilingual } from '../core/refusal.ts';
 import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
-import type { Calendar, PhaseName } from './model.ts';
+import type { Announcement, Calendar, PhaseName } from './model.ts';
 import { endOfPeriod, phaseAt } from './rules.ts';
 
 export const STEPS = [
@@ -32,8 +32,22 @@ export function safeDays(calendar: Calendar, now: Instant): SafeDay[] {
   return STEPS.map((step) => safeDay(step, calendar, now));
 }
 
-/** The last safe day of a step. */
+/** The last safe day of a step: the same for everybody at an instant, so it is worked out once for a page of them. */
 export function safeDay(step: Step, calendar: Calendar, now: Instant): SafeDay {
+  const { announcement, amendments } = calendar;
+  let known = workedOut.get(amendments);
+  if (known?.announcement !== announcement || known.now !== now) {
+    known = { announcement, now, days: new Map() };
+    workedOut.set(amendments, known);
+  }
+  const day = known.days.get(step) ?? safeDayOf(step, calendar, now);
+  known.days.set(step, day);
+  return day;
+}
+
+const workedOut = new WeakMap<Calendar['amendments'], { announcement: Announcement; now: Instant; days: Map<Step, SafeDay> }>();
+
+function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
   const { posting, mendingDays, resultPosting } = calendar.announcement.policy;
   const closing = (name: PhaseName) => phaseAt(calendar, name, now).closesAt;
   const within = (closesAt: Instant, because: Bilingual): SafeDay => ({ step, day: dayOf(closesAt - 1), closesAt, because });

@@ -3,8 +3,6 @@ export type Block =
   /** A line of its own, larger; the first one of a document is its title. */
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string }
-  /** Rows of cells under a row of heads; `widths` are relative. */
-  | { kind: 'table'; heads: readonly string[]; widths: readonly number[]; rows: readonly (readonly string[])[] }
   /** Lines set to the right, as a signature with its date is. */
   | { kind: 'signature'; lines: readonly string[] };
 

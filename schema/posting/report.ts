@@ -1,5 +1,5 @@
 /** The result report of a posting (公示结果报告), as a document (U5). Pure. */
-import type { Document } from '../core/document.ts';
+import type { Block, Document } from '../core/document.ts';
 import { inChinese, type Instant } from '../core/time.ts';
 import { PROMOTION_TYPE } from '../application/form/choices.ts';
 import { seriesOf } from '../calendar/data/series.ts';
@@ -32,19 +32,12 @@ export function reportOf(
         kind: 'text',
         text: `按照《${about.document}》要求，${unitName}对${applicantName}同志申报${seriesOf(posting.series)?.name ?? ''}系列${posting.specialty}专业${title}（${PROMOTION_TYPE.names[promotionType].zh}）进行了公示。现将公示结果报告如下：`,
       },
-      {
-        kind: 'table',
-        heads: ['公示', '起', '止', '工作日', '范围', '地点'],
-        widths: [1, 3, 3, 1.2, 2, 3],
-        rows: periods.map((one) => [
-          `第${one.number}次`,
-          inChinese(one.startsAt),
-          inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true),
-          String(one.days),
-          one.audience === 'PUBLIC' ? '本单位及社会' : '本单位',
-          one.place,
-        ]),
-      },
+      ...periods.map((one) => ({
+        kind: 'text' as const,
+        text:
+          `第${one.number}次公示：${inChinese(one.startsAt)}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
+          `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${one.place}。`,
+      })),
       ...(meeting && isSpecial(promotionType)
         ? [
             {
@@ -53,25 +46,24 @@ export function reportOf(
             },
           ]
         : []),
-      ...(about.objections.length > 0
-        ? [
-            {
-              kind: 'table' as const,
-              heads: ['异议编号', '收到时间', '具名', '核查结论', '核查意见'],
-              widths: [2.4, 2.4, 1, 2, 4],
-              rows: about.objections.map(({ id, at, objector, finding }) => [
-                id,
-                inChinese(at),
-                objector ? '实名' : '匿名',
-                finding ? FINDING_NAMES[finding.finding] : '未办结',
-                finding?.text ?? '',
-              ]),
-            },
-          ]
-        : [{ kind: 'text' as const, text: '公示期间未收到异议。' }]),
+      ...objectionsOf(about.objections),
       ...(shown.length > 0 ? [{ kind: 'text' as const, text: `公示现场照片${shown.length}张，已存档。` }] : []),
       { kind: 'text', text: `结论：公示期至${inChinese(endsAt, true)}届满，无未办结的异议，可以推荐。` },
       { kind: 'signature', lines: [unitName, inChinese(about.madeAt).replace(/日.*$/u, '日')] },
     ],
   };
+}
+
+/** Every objection with its finding, a paragraph each: however many there are, they cost no time to print. */
+function objectionsOf(objections: readonly Objection[]): Block[] {
+  if (objections.length === 0) return [{ kind: 'text', text: '公示期间未收到异议。' }];
+  return [
+    { kind: 'text', text: `公示期间收到异议${objections.length}件，核查情况如下：` },
+    ...objections.map(({ id, at, objector, finding }, index) => ({
+      kind: 'text' as const,
+      text:
+        `${index + 1}. 编号${id}（${inChinese(at)}收到，${objector ? '实名' : '匿名'}）：` +
+        (finding ? `${FINDING_NAMES[finding.finding]}。核查意见：${finding.text}` : '未办结。'),
+    })),
+  ];
 }

@@ -17,7 +17,7 @@ export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: 
 export function nextOf(head: Application, calendar: Calendar, now: Instant): Next | null {
   const safe = (step: Step) => safeDay(step, calendar, now);
   const unitCloses = reviewWindow(calendar, 'UNIT', now).closesAt;
-  const posting = safe(isSpecial(head.promotionType) ? 'SPECIAL_POSTING' : 'POSTING');
+  const posting = () => safe(isSpecial(head.promotionType) ? 'SPECIAL_POSTING' : 'POSTING');
   switch (head.state) {
     case 'DRAFT':
       return {
@@ -38,10 +38,10 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant): Nex
         by: 'UNIT_OFFICER',
         text: say('单位审核，接收后公示', 'the unit reviews and posts it'),
         closesAt: unitCloses,
-        safe: posting,
+        safe: posting(),
       };
     case 'ACCEPTED':
-      return { by: 'UNIT_OFFICER', text: say('单位公示', 'the unit posts it'), closesAt: unitCloses, safe: posting };
+      return { by: 'UNIT_OFFICER', text: say('单位公示', 'the unit posts it'), closesAt: unitCloses, safe: posting() };
     case 'POSTED':
       return {
         by: null,

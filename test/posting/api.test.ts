@@ -387,3 +387,21 @@ describe('what is mended after the posting', () => {
     expect(await changed('chen')).toHaveLength(1);
   });
 });
+
+describe('the clock (U5, G9)', () => {
+  it('closes all others though one posting is damaged, and says that one is', async () => {
+    const world = await city();
+    const whole = await posting(world);
+    const { id, version } = await applicationIn(world, 'ACCEPTED', { applicant: 'yang' });
+    const { postApplication } = await world.does('chen', POST, { application: id, version });
+    const own = `POSTING#${Buffer.from(postApplication.id, 'base64').toString().split(':')[1]}`;
+    const damaged = (await dump(world)).find(({ pk, sk }) => pk === own && sk === 'P#HEAD');
+    const { place: _, ...rest } = damaged ?? expect.fail();
+    await world.table.transact([{ put: rest as Item, when: 'always' }]);
+    world.at('2024-09-20T00:01:00+08:00');
+    await expect(world.closePostings()).rejects.toThrow('place');
+    await world.closePostings().catch(() => null);
+    const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { state } } }', { id: whole.id });
+    expect(node.state).not.toBe('RUNNING');
+  });
+});

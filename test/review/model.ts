@@ -6,7 +6,7 @@ import { instant } from '../support/world.ts';
 
 export const PEOPLE = ['liu', 'yang'] as const;
 export type Who = (typeof PEOPLE)[number];
-export const FINDINGS = ['DISMISSED', 'UPHELD', 'TO_MEND'] as const;
+const FINDINGS = ['DISMISSED', 'UPHELD', 'TO_MEND'] as const;
 type Reviewer = 'UNIT' | 'DEPARTMENT' | 'RE_REVIEW';
 
 /** One teacher's application. */
@@ -33,6 +33,26 @@ export type Act =
   | { act: 'meet'; who: Who; forward: boolean }
   | { act: 'send' | 'recall' | 'receive' | 'sendBack' }
   | { act: 'wait'; hours: number };
+
+/** All that anybody can try. */
+export const EVERY_ACT: readonly Act[] = [
+  ...PEOPLE.flatMap((who): Act[] => [
+    ...(['submit', 'accept', 'post', 'object', 'recommend', 'approve', 'pass', 'withdraw', 'ask', 'restore'] as const).map((act) => ({
+      act,
+      who,
+    })),
+    ...FINDINGS.map((finding) => ({ act: 'decide' as const, who, finding })),
+    ...(['chen', 'zhao', 'wang'] as const).flatMap((by): Act[] => [
+      { act: 'return', who, by },
+      { act: 'refuse', who, by },
+    ]),
+    ...[true, false].flatMap((yes): Act[] => [
+      { act: 'answer', who, consent: yes },
+      { act: 'meet', who, forward: yes },
+    ]),
+  ]),
+  ...(['send', 'recall', 'receive', 'sendBack'] as const).map((act) => ({ act })),
+];
 
 const APPLICATION_CLOSES = instant('2024-10-21T00:00:00+08:00');
 const UNIT_CLOSES = instant('2024-11-01T00:00:00+08:00');

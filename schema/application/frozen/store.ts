@@ -1,12 +1,12 @@
 /** Many applications as their submissions took them in: what is saved later alters none of them (A4, D4). */
-import { application, padded, pastSection, section } from '../../table/keys.ts';
+import { application, isKeyPart, padded, pastSection, section } from '../../table/keys.ts';
 import { fromItem } from '../../table/item.ts';
 import type { Item, Key, Table } from '../../table/port.ts';
 import { applicationShape, sectionShape, type Application, type ApplicationFile, type Section } from '../model.ts';
 
-/** The heads of these applications, in batches, by id. */
+/** The heads of these applications, in batches, by id; an id that can be none has none. */
 export async function loadHeads(table: Table, ids: readonly string[]): Promise<Map<string, Application>> {
-  const items = await table.getMany(ids.map((id) => application.key({ application: id })));
+  const items = await table.getMany(ids.filter(isKeyPart).map((id) => application.key({ application: id })));
   return new Map(items.map((item) => fromItem(applicationShape, item)).map((head) => [head.id, head]));
 }
 

@@ -23,29 +23,44 @@ export type Closed = { closed: number; waiting: number };
 
 /**
  * Closes every posting whose period is over and that has no open objection. A closed one has left the list: whoever runs next, or
- * goes on after a cut, finds those that are left. Answers how many were closed, and how many wait for a finding.
+ * goes on after a cut, finds those that are left. One that fails keeps none of the others from being closed; then it is thrown, so that
+ * somebody looks. Answers how many were closed, and how many wait for a finding.
  */
 export async function closeDue(context: Context): Promise<Closed> {
   const total: Closed = { closed: 0, waiting: 0 };
-  const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
-  await inParallel(shards, SHARDS_AT_ONCE, async (shard) => {
+  const failures: unknown[] = [];
+  const guarded = <T>(work: (one: T) => Promise<void>) => {
+    return (one: T) => work(one).catch((error: unknown) => void failures.push(error));
+  };
+  const close = guarded(async (id: string) => {
+    if (await closeOne(context, id)) total.closed += 1;
+    else total.waiting += 1;
+  });
+  const closeShard = guarded(async (shard: number) => {
     let after: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof listRunning>> = await listRunning(context.table, shard, { limit: PAGE, after });
       const due = page.rows.filter(({ endsAt }) => endsAt <= context.now);
-      await inParallel(due, AT_ONCE, async (posting) => {
-        if (await closeOne(context, posting)) total.closed += 1;
-        else total.waiting += 1;
-      });
+      await inParallel(
+        due.map(({ id }) => id),
+        AT_ONCE,
+        close,
+      );
       after = due.length < page.rows.length ? null : page.next;
     } while (after !== null);
   });
+  await inParallel(
+    Array.from({ length: SHARDS }, (_, shard) => shard),
+    SHARDS_AT_ONCE,
+    closeShard,
+  );
+  if (failures.length > 0) throw failures[0];
   return total;
 }
 
-async function closeOne(context: Context, posting: Posting): Promise<boolean> {
+async function closeOne(context: Context, id: string): Promise<boolean> {
   // The list may lag behind: what counts is the posting itself, and its version.
-  const current = await loadPosting(context.table, posting.id);
+  const current = await loadPosting(context.table, id);
   if (!current || !isOver(current, context.now)) return false;
   try {
     await context.table.transact(ending(current, { by: CLOCK, at: context.now }).writes);

@@ -7,6 +7,7 @@ import { nameOf } from '../../core/hash.ts';
 import { once, whyNotKey } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import type { Application } from '../../application/model.ts';
+import { loadHeads } from '../../application/frozen/store.ts';
 import { loadApplication } from '../../application/store.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { REVIEWING, type Extras, type ReviewAction } from './decisions.ts';
@@ -43,14 +44,39 @@ export async function inBulk<R extends BulkRow>(
   const different = new Set(rows.map(({ application }) => application)).size;
   if (rows.length === 0 || rows.length > MOST_ROWS || different < rows.length) throw reviewRefusals.BULK_SIZE({ most: MOST_ROWS });
   const answers: RowAnswer[] = [];
-  const left = rows.map((row, index) => ({ row, index }));
+  const left = await lanes(
+    context,
+    rows.map((row, index) => ({ row, index, planned: plan(row) })),
+  );
   const work = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) {
-      answers[next.index] = await answerOf(context, { mutation, dryRun, key }, next.row.application, plan(next.row));
+    for (let lane = left.shift(); lane !== undefined; lane = left.shift()) {
+      for (const { row, index, planned } of lane) {
+        answers[index] = await answerOf(context, { mutation, dryRun, key }, row.application, planned);
+      }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return answers;
+}
+
+/**
+ * The rows in lanes, those that write one item together in one: at the same time they would only keep each other waiting. Read as they
+ * stand now; should one stand otherwise by its turn, its transaction finds out.
+ */
+async function lanes<R extends BulkRow>(
+  { table }: Context,
+  rows: readonly { row: R; index: number; planned: Planned }[],
+): Promise<(typeof rows)[]> {
+  const sharing = rows.filter(({ planned }) => planned.reviewing.shares);
+  const ids = sharing.map(({ row }) => row.application);
+  const heads = ids.length > 0 ? await loadHeads(table, ids) : new Map<string, Application>();
+  const found = new Map<string, (typeof rows)[number][]>();
+  for (const one of rows) {
+    const head = heads.get(one.row.application);
+    const name = (head && one.planned.reviewing.shares?.(head)) ?? `row ${one.index}`;
+    found.set(name, [...(found.get(name) ?? []), one]);
+  }
+  return [...found.values()].toSorted((a, b) => b.length - a.length);
 }
 
 async function answerOf(
@@ -60,16 +86,13 @@ async function answerOf(
   { reviewing, decision, about }: Planned,
 ): Promise<RowAnswer> {
   try {
-    if (dryRun) {
-      const refusal = await rehearse(context, reviewing, decision);
-      // Whose application it is not does not learn its state either.
-      return { application, head: refusal ? null : await loadApplication(context.table, application), refusal };
-    }
+    if (dryRun) return { application, head: await rehearse(context, reviewing, decision), refusal: null };
     // Each row has a key of its own, made of the call's: repeated, it is the same decision.
     const request = { key: nameOf('bulk', key, application), mutation, body: { ...about, ...decision } };
     const { answer, result } = await once(context, request, (own) => perform(own, reviewing, decision));
     return { application, head: result ?? (await loadApplication(context.table, answer.application)), refusal: null };
   } catch (error) {
+    // Whose application it is not does not learn its state either.
     if (error instanceof Refusal) return { application, head: null, refusal: error };
     throw error;
   }

@@ -14,7 +14,7 @@ import { stopping } from '../../posting/actions/close.ts';
 import { reviewNotices } from '../notices.ts';
 import { refuseMove, returnMove, REVIEWER_OF, whyNotReview, type ReviewMove } from '../rules.ts';
 import { joining, leaving, takingUp } from '../summary/joining.ts';
-import { givingBack, needsVacancy, taking } from '../vacancies/actions.ts';
+import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
 import { perform, type Case, type Decided, type Decision, type Reviewing } from './move.ts';
 
 /** What a decision may bring beside its opinion: the judgement of each section, the remark in the summary table. */
@@ -33,6 +33,7 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
   }),
   REFUSE: () => ({
     ...byRule,
+    shares: sharedVacancy,
     move: ({ actor }, head) => refuseMove(actor, head, bureauOf()),
     effect: async (context, about, name) => ({
       change: { refused: { ...about.opinion, reviewer: reviewerOf(name) }, withdrawalAsked: null },
@@ -44,23 +45,32 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
       ],
     }),
   }),
-  RECOMMEND: () =>
-    reviewing('recommend', async (context, about) => {
+  RECOMMEND: () => ({
+    shares: sharedVacancy,
+    ...reviewing('recommend', async (context, about) => {
       const vacancy: Vacancy = (await needsVacancy(context, about.head)) ? 'AVAILABLE' : 'NOT_APPLICABLE';
       const taken = vacancy === 'AVAILABLE' ? await taking(context, about.head) : [];
       return { change: { recommendation: { ...about.opinion, vacancy } }, writes: [...taken, told('RECOMMENDED', context, about)] };
     }),
-  APPROVE: ({ remark = '' }) =>
-    reviewing('approve', async (context, about) => ({
+  }),
+  APPROVE: ({ remark = '' }) => ({
+    shares: sharedTable,
+    ...reviewing('approve', async (context, about) => ({
       change: { approval: { ...about.opinion, remark: remarkOf(remark) } },
       writes: [...(await joining(context, about.head)), told('APPROVED', context, about)],
     })),
-  PASS: () =>
-    reviewing('pass', async (context, about) => ({
+  }),
+  PASS: () => ({
+    shares: sharedTable,
+    ...reviewing('pass', async (context, about) => ({
       change: { passed: about.opinion },
       writes: [...(await takingUp(context, about.head)), told('PASSED', context, about)],
     })),
+  }),
 };
+
+/** Approvals and the re-review's moves of one summary table write, or hold on to, one item. */
+const sharedTable = ({ department, series, level }: Application): string => `table ${department} ${series} ${level}`;
 
 const byRule: Pick<Reviewing, 'whyNot'> = {
   whyNot: (name, { actor, now }, head, calendar) => whyNotReview(name as ReviewMove, actor, head, calendar, now),

@@ -29,6 +29,8 @@ export type Case = { file: ApplicationFile; head: Application; calendar: Calenda
 export type Effect = { change?: Partial<Application>; writes?: readonly Write[]; detail?: Record<string, unknown> };
 
 export type Reviewing = {
+  /** Names the item that other applications' moves write as well, if there is one: in bulk such moves go one after the other (S6). */
+  shares?: (head: Application) => string;
   /** Which of the moves it is, for this application and this officer. */
   move: (context: Context, head: Application) => MoveName;
   whyNot: (name: MoveName, context: Context, head: Application, calendar: Calendar) => Refusal | null;
@@ -60,15 +62,9 @@ export async function perform(context: Context, reviewing: Reviewing, decision: 
   }
 }
 
-/** Why the move would be refused now; null when it would be made. Nothing is written (D8). */
-export async function rehearse(context: Context, reviewing: Reviewing, decision: Decision): Promise<Refusal | null> {
-  try {
-    await prepared(context, reviewing, decision);
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
+/** The application as it stands, where the move would be made; refuses as the move would. Nothing is written (D8). */
+export async function rehearse(context: Context, reviewing: Reviewing, decision: Decision): Promise<Application> {
+  return (await prepared(context, reviewing, decision)).head;
 }
 
 async function prepared(context: Context, reviewing: Reviewing, decision: Decision) {

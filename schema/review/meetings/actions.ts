@@ -12,7 +12,7 @@ import type { Reviewing } from '../actions/move.ts';
 import { reviewNotices } from '../notices.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { meetingWindow, whyNotBefore, whyNotDecideAtMeeting, whyNotHeldOn } from '../rules.ts';
-import { givingBack } from '../vacancies/actions.ts';
+import { givingBack, sharedVacancy } from '../vacancies/actions.ts';
 import { meetingInput, type ReviewMeeting } from './model.ts';
 import { loadMeeting, putDecision, putMeeting } from './store.ts';
 
@@ -59,6 +59,7 @@ function deciding(meeting: ReviewMeeting, forward: boolean): Reviewing {
   const name = forward ? 'forward' : 'turnDown';
   return {
     move: () => name,
+    ...(!forward && { shares: sharedVacancy }),
     whyNot: (_, { actor, now }, head, calendar) => whyNotDecideAtMeeting(name, actor, head, calendar, now) ?? whyNotBefore(meeting, head),
     effect: async (context, { head, calendar, opinion }) => {
       const committee = calendar.announcement.committees.find(({ id }) => id === head.committee)?.name ?? '';

@@ -53,6 +53,11 @@ export async function needsVacancy(context: Context, { unit, applicant }: Pick<A
   return organisation?.unitKind === 'PUBLIC_INSTITUTION' && person?.standing?.kind === 'INSTITUTION_STAFF';
 }
 
+/** The name of what all recommendations of a unit for one series and level write. */
+export function sharedVacancy({ unit, series, level }: Application): string {
+  return `vacancies ${unit} ${series} ${level}`;
+}
+
 /** What takes one vacancy for an application; refused when there is none. A conflict named `vacancy` means: look again. */
 export async function taking(context: Context, head: Application): Promise<Write[]> {
   const { series, level } = head;
