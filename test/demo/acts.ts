@@ -1,7 +1,8 @@
 /** What people do to an application, each act one request; the stage remembers the version that came back. */
 import { APPLICANTS, type ApplicantName } from './cast.ts';
 import { formOf, scansOf, type Form, type SectionName } from './forms.ts';
-import { ACCEPT, ANSWER_WITHDRAWAL, APPROVE, BEGIN, MINE, RECOMMEND, RETURN, SAVE, SUBMIT, WITHDRAW } from './graphql.ts';
+import { BEGIN, MINE, READ, SAVE, SUBMIT, WITHDRAW } from './graphql.ts';
+import { freshKeyOf } from './keys.ts';
 import { STANDING_OF } from './places.ts';
 import type { Handle, Named, Stage } from './stage.ts';
 import { upload } from './uploads.ts';
@@ -64,17 +65,13 @@ export function withdraw(stage: Stage, person: Named, reason: string): Promise<H
   return change<{ restorableUntil: string }>(stage, person, WITHDRAW, { reason });
 }
 
-let keys = 0;
-
 export function submitting(stage: Stage, person: Named, key: string) {
   const { id, version } = stage.application(person);
   return { application: id, version, key };
 }
 
-/** A key that nobody has used. */
 export function freshKey(person: Named): string {
-  keys += 1;
-  return `${person.account}-submit-${keys}`;
+  return freshKeyOf(`${person.account}-submit`);
 }
 
 export async function submit(stage: Stage, person: Named): Promise<Submission> {
@@ -93,31 +90,14 @@ export async function mine(stage: Stage, person: Named): Promise<Mine> {
   return myApplication;
 }
 
-const REVIEWS = { accept: ACCEPT, return: RETURN, recommend: RECOMMEND, approve: APPROVE, answer: ANSWER_WITHDRAWAL };
-export type Review = keyof typeof REVIEWS;
-export type Vacancy = 'AVAILABLE' | 'NONE' | 'NOT_APPLICABLE';
-export type Words = { opinion: string; vacancy?: Vacancy; remark?: string; consent?: boolean };
-
-/** Document and variables of a reviewer's act: for asking, and for being refused. */
-export function reviewing(stage: Stage, act: Review, applicant: Named, words: Words) {
-  const { id, version } = stage.application(applicant);
-  return [REVIEWS[act], { input: { application: id, version, ...words } }] as const;
+/** The application as its applicant sees it now: others have moved it. */
+export async function seen(stage: Stage, person: Named): Promise<Handle> {
+  const { node } = await stage.client.ask<{ node: Handle }>(person.account, READ, { id: stage.application(person).id });
+  const { id, version, state, closesAt } = node;
+  return keep(stage, person, { id, version, state, closesAt });
 }
 
-export async function review(stage: Stage, officer: Named, act: Review, applicant: Named, words: Words): Promise<Handle> {
-  const [query, variables] = reviewing(stage, act, applicant, words);
-  const [head] = Object.values(await stage.client.ask<Record<string, Handle>>(officer.account, query, variables));
-  if (!head) throw new Error(`${act} answered nothing`);
-  return keep(stage, applicant, head);
-}
-
-/** The unit takes it in and recommends it. */
-export async function recommend(stage: Stage, officer: Named, applicant: Named, opinion: string, vacancy: Vacancy = 'AVAILABLE') {
-  await review(stage, officer, 'accept', applicant, { opinion: '材料齐全，予以接收' });
-  return review(stage, officer, 'recommend', applicant, { opinion, vacancy });
-}
-
-function keep(stage: Stage, person: Named, head: Handle): Handle {
+export function keep(stage: Stage, person: Named, head: Handle): Handle {
   stage.applications.set(person.account, head);
   return head;
 }

@@ -17,20 +17,36 @@ export type Person = {
 /** Already there when a local system begins; the story knows no more of them than their accounts. */
 export const SEEDED = {
   bureau: { account: 'wang-jianguo', name: '王建国', english: 'Wang Jianguo' },
+  bureauSecond: { account: 'li-xiumei', name: '李秀梅', english: 'Li Xiumei' },
   education: { account: 'zhao-wenbin', name: '赵文斌', english: 'Zhao Wenbin' },
   educationSecond: { account: 'sun-lihua', name: '孙丽华', english: 'Sun Lihua' },
   health: { account: 'qian-weimin', name: '钱为民', english: 'Qian Weimin' },
   healthSecond: { account: 'feng-min', name: '冯敏', english: 'Feng Min' },
   industry: { account: 'zhou-gang', name: '周刚', english: 'Zhou Gang' },
+  industrySecond: { account: 'xu-hong', name: '徐红', english: 'Xu Hong' },
   highSchool: { account: 'chen-jing', name: '陈静', english: 'Chen Jing' },
+  highSchoolSecond: { account: 'lin-tao', name: '林涛', english: 'Lin Tao' },
   hospital: { account: 'huang-lei', name: '黄磊', english: 'Huang Lei' },
+  hospitalSecond: { account: 'tang-yan', name: '唐燕', english: 'Tang Yan' },
+  supervisor: { account: 'he-zheng', name: '何正', english: 'He Zheng' },
   /** Has an account and never applies. */
   idle: { account: 'liu-yang', name: '刘洋', english: 'Liu Yang' },
   agriculture: { account: 'wu-fang', name: '吴芳', english: 'Wu Fang' },
+  agricultureSecond: { account: 'gao-feng', name: '高峰', english: 'Gao Feng' },
   talentCentre: { account: 'bai-xue', name: '白雪', english: 'Bai Xue' },
   nurse: { account: 'ma-xiaoli', name: '马晓丽', english: 'Ma Xiaoli' },
   /** Works for nobody, and has his file with the custodian. */
   flexible: { account: 'gu-feng', name: '顾峰', english: 'Gu Feng' },
+} as const;
+
+/** Who is reminded together: both officers of each desk. */
+export const DESKS = {
+  bureau: [SEEDED.bureau, SEEDED.bureauSecond],
+  education: [SEEDED.education, SEEDED.educationSecond],
+  health: [SEEDED.health, SEEDED.healthSecond],
+  industry: [SEEDED.industry, SEEDED.industrySecond],
+  agriculture: [SEEDED.agriculture, SEEDED.agricultureSecond],
+  hospital: [SEEDED.hospital, SEEDED.hospitalSecond],
 } as const;
 
 /** Officers of the units that the story creates. */
@@ -65,6 +81,8 @@ export const APPLICANTS = {
   central: person('xu-shan', '许珊', 'Xu Shan', '19860930', 533),
   /** Moves from one school to another in September. */
   du: person('du-juan', '杜鹃', 'Du Juan', '19910418', 534),
+  /** Submits in September, and lies in a drawer of the hospital until it is too late. */
+  lu: person('lu-man', '鲁曼', 'Lu Man', '19840817', 546),
   /** Something stands against each of these, or has stood. */
   kong: person('kong-liang', '孔亮', 'Kong Liang', '19840102', 541),
   tao: person('tao-ran', '陶然', 'Tao Ran', '19920615', 542),

@@ -67,6 +67,9 @@ const AGRONOMIST: Form = {
   channel: { items: [paper('CONSENT_SENDING', 5, '天津市人力资源和社会保障局'), paper('CONSENT_RECEIVING', 6, '嘉峪关市农业农村局')] },
 };
 
+/** Somebody types a number into a text that is going to be posted. */
+export const TELEPHONE = '13909370000';
+
 const CHANGES: Record<ApplicantName, Form> = {
   ji: { education: { ...TEACHER.education, degree: 'COLLEGE', school: '甘肃教育学院' } },
   // Three years away from teaching do not count.
@@ -81,6 +84,7 @@ const CHANGES: Record<ApplicantName, Form> = {
       ],
     },
     appliedTitle: { ...appliedTitle, specialty: '语文', promotionType: 'GRASSROOTS', scope: 'GRASSROOTS' },
+    achievements: { items: [{ article: 10, clause: 2, text: `获省级优质课一等奖（组委会电话${TELEPHONE}）`, proofs: [1, 2] }] },
     service: { items: [{ kind: 'GRASSROOTS', place: '新城镇学校', from: '2015-07-16', to: '2018-07-15' }] },
   },
   // Two schools at once for a time: it counts once. And a year long ago whose education was not done.
@@ -115,6 +119,7 @@ const CHANGES: Record<ApplicantName, Form> = {
   sun: { ...since(2015), ...TO_FIRST_GRADE },
   gao: PHYSICIAN,
   shen: PHYSICIAN,
+  lu: PHYSICIAN,
   ding: ENGINEER,
   han: ENGINEER,
   zhou: ARCHIVIST,

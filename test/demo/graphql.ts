@@ -35,7 +35,8 @@ export const CREATE_UNIT = `mutation ($input: CreateUnitInput!) {
 export const CREATE_APPLICANT =
   'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { id account name identityNumber standing { kindName employer } } }';
 
-const SECTIONS = [
+/** Every section of the form; a return judges each of them (D1). */
+export const SECTIONS = [
   'basics',
   'education',
   'workHistory',
@@ -48,9 +49,9 @@ const SECTIONS = [
   'appraisals',
   'service',
   'channel',
-];
+] as const;
 
-const HEAD = 'id version state closesAt';
+export const HEAD = 'id version state closesAt';
 export const BEGIN = `mutation ($unit: ID!) { beginApplication(input: { unit: $unit }) { ${HEAD} } }`;
 export const SAVE = `mutation ($input: SaveSectionInput!) {
   saveSection(input: $input) { ${HEAD} form { ${versions()} } }
@@ -66,10 +67,6 @@ export const WITHDRAW = `mutation ($application: ID!, $version: Int!, $reason: S
 }`;
 export const RESTORE = own('restoreApplication');
 export const CHANGE_UNIT = own('changeApplicationUnit');
-export const ASK_WITHDRAWAL = `mutation ($application: ID!, $version: Int!, $reason: String!) {
-  requestWithdrawal(input: { application: $application, version: $version, reason: $reason }) { ${HEAD} withdrawalAsked { reason } }
-}`;
-export const ANSWER_WITHDRAWAL = review('answerWithdrawal', 'AnswerWithdrawalInput');
 
 export const UPLOADS = `mutation ($application: ID!, $files: [UploadInput!]!) {
   requestUploads(input: { application: $application, files: $files }) { number url expiresAt fields { name value } }
@@ -87,7 +84,6 @@ const FINDINGS = 'isEligible findings { rule outcome source because { zh en } re
 export const ELIGIBILITY = `query ($series: String!, $level: Level!, $type: PromotionType!) {
   eligibility(series: $series, level: $level, promotionType: $type) { ${FINDINGS} }
 }`;
-export const OWN_ELIGIBILITY = `{ myApplication { eligibility { ${FINDINGS} } years { specialty presentTitle asOf } } }`;
 
 export const FORM = `query ($series: String) {
   applicationForm(series: $series) {
@@ -133,11 +129,6 @@ export const HISTORY = `query ($id: ID!) {
   node(id: $id) { ... on Application { history(first: 50) { edges { node { action by at reason version hash previous } } } } }
 }`;
 
-export const ACCEPT = review('acceptApplication', 'AcceptApplicationInput');
-export const RETURN = review('returnApplication', 'ReturnApplicationInput');
-export const RECOMMEND = review('recommendApplication', 'RecommendApplicationInput');
-export const APPROVE = review('approveApplication', 'ApproveApplicationInput');
-
 export const AMEND = `mutation ($input: AmendPhaseInput!) { amendPhase(input: $input) { amendments { number } } }`;
 
 export const EXPORT = `mutation ($series: String!, $level: Level!) {
@@ -167,26 +158,6 @@ function own(field: string): string {
   return `mutation ($application: ID!, $version: Int!) { ${field}(input: { application: $application, version: $version }) { ${HEAD} unitName } }`;
 }
 
-function review(field: string, input: string): string {
-  return `mutation ($input: ${input}!) { ${field}(input: $input) { ${HEAD} } }`;
-}
-
 function versions(): string {
   return SECTIONS.map((section) => `${section} { version }`).join(' ');
 }
-
-const TABLE_FIELDS = 'id version state waiting current { rows hash download { url } }';
-export const TABLE = `query ($id: ID!) { node(id: $id) { ... on SummaryTable { ${TABLE_FIELDS} } } }`;
-export const PREPARE = `mutation ($series: String!, $level: Level!) {
-  prepareSummaryTable(input: { series: $series, level: $level }) { ${TABLE_FIELDS} }
-}`;
-export const MOVE_TABLE = (name: string): string =>
-  `mutation ($table: ID!, $version: Int!) { ${name}(input: { table: $table, version: $version }) { ${TABLE_FIELDS} } }`;
-
-export const BEGIN_CHECK = `mutation ($series: String!, $level: Level!) {
-  beginTableCheck(input: { series: $series, level: $level }) { id upload { url fields { name value } } }
-}`;
-export const CHECK_TABLE = 'mutation ($check: ID!) { checkTable(input: { check: $check }) { state } }';
-export const CHECK = `query ($id: ID!) {
-  node(id: $id) { ... on TableCheck { state differenceCount marked { url } differences(first: 50) { edges { node { kind cell expected found zh } } } } }
-}`;

@@ -15,6 +15,11 @@ export function remindersIn(mails: readonly Mail[]): Mail[] {
   return mails.filter(({ subject }) => subject.startsWith('【职称评审提醒】'));
 }
 
+/** Of these mails the digests of a day. */
+export function digestsIn(mails: readonly Mail[]): Mail[] {
+  return mails.filter(({ subject }) => /的\d+条通知$/u.test(subject));
+}
+
 /** Lets the clock come to a reminder’s instant; mail has to come to these people and nobody else, about this deadline. */
 export async function reminded(stage: Stage, instant: string, left: { zh: string; en: string }, people: readonly Named[]): Promise<Mail[]> {
   await newMail(stage);

@@ -14,17 +14,32 @@ import { Stage, type ChapterOf } from './stage.ts';
 import { accountsChapter } from './story/accounts.ts';
 import { amendmentChapter } from './story/amendment.ts';
 import { channelsChapter } from './story/channels.ts';
+import { clearedChapter } from './story/cleared.ts';
+import { deadlinesChapter } from './story/deadlines.ts';
 import { departmentsChapter } from './story/departments.ts';
+import { displayChapter } from './story/display.ts';
 import { drawnChapter } from './story/drawn.ts';
 import { exportChapter } from './story/export.ts';
 import { fillingChapter } from './story/filling.ts';
+import { handFilledChapter } from './story/handfilled.ts';
+import { holidayChapter } from './story/holiday.ts';
+import { lateChapter } from './story/late.ts';
+import { meetingChapter } from './story/meeting.ts';
+import { noticesChapter } from './story/notices.ts';
+import { objectionsChapter } from './story/objections.ts';
+import { originalsChapter } from './story/originals.ts';
+import { postingChapter } from './story/posting.ts';
 import { proofsChapter } from './story/proofs.ts';
+import { prospectChapter } from './story/prospect.ts';
 import { publicChapter } from './story/public.ts';
 import { remindersChapter } from './story/reminders.ts';
+import { reReviewChapter } from './story/rereview.ts';
+import { returnsChapter } from './story/returns.ts';
+import { sendingChapter } from './story/sending.ts';
 import { submittingChapter } from './story/submitting.ts';
-import { tablesChapter } from './story/tables.ts';
 import { transferChapter } from './story/transfer.ts';
 import { unitsChapter } from './story/units.ts';
+import { vacanciesChapter } from './story/vacancies.ts';
 import { yearChapter } from './story/year.ts';
 import { findSystem } from './system.ts';
 
@@ -38,11 +53,26 @@ const CHAPTERS: readonly ChapterOf[] = [
   drawnChapter,
   transferChapter,
   unitsChapter,
+  postingChapter,
+  displayChapter,
+  noticesChapter,
+  objectionsChapter,
+  clearedChapter,
+  vacanciesChapter,
+  holidayChapter,
+  departmentsChapter,
+  prospectChapter,
+  returnsChapter,
   remindersChapter,
   amendmentChapter,
-  departmentsChapter,
+  originalsChapter,
+  deadlinesChapter,
+  sendingChapter,
   exportChapter,
-  tablesChapter,
+  handFilledChapter,
+  lateChapter,
+  reReviewChapter,
+  meetingChapter,
   yearChapter,
 ];
 const OUT = fileURLToPath(new URL('../../out/', import.meta.url));

@@ -77,6 +77,7 @@ export const STANDING_OF: Record<ApplicantName, Standing> = {
   sun: AT('highSchool'),
   gao: AT('hospital'),
   shen: AT('hospital'),
+  lu: AT('hospital'),
   ding: AT('works', 'STATE_ENTERPRISE_STAFF'),
   han: AT('works', 'STATE_ENTERPRISE_STAFF'),
   zhou: AT('talentCentre', 'INSTITUTION_CONTRACT', { employer: '嘉峪关市第一人民医院' }),

@@ -8,6 +8,8 @@ import type { Progress } from './progress.ts';
 export type { Named } from './cast.ts';
 /** An application as last seen by the story. */
 export type Handle = { id: string; version: number; state: string; closesAt: string | null };
+/** What whoever objects takes along. */
+export type Lodged = { number: string; code: string; dueAt: string };
 /** One scene: some requests, some lines, some checks. */
 export type Scene = (stage: Stage) => Promise<void>;
 export type ChapterOf = { zh: string; en: string; scenes: readonly Scene[] };
@@ -19,6 +21,12 @@ export class Stage {
   readonly identityNumbers = new Map<string, string>();
   /** The id of everybody's account, by the account's name. */
   readonly accountIds = new Map<string, string>();
+  /** The id of everybody's last posting, by the account's name. */
+  readonly postings = new Map<string, string>();
+  /** The last objection to each, by the name of the account that is posted. */
+  readonly cases = new Map<string, Lodged>();
+  /** The meeting that decides on what was passed, once it is recorded. */
+  meeting = '';
   /** Mail seen so far. */
   mailsSeen = 0;
 
@@ -100,6 +108,14 @@ export class Stage {
 
   accountId({ account }: Named): string {
     return known(this.accountIds.get(account), account);
+  }
+
+  posting({ account }: Named): string {
+    return known(this.postings.get(account), account);
+  }
+
+  caseAbout({ account }: Named): Lodged {
+    return known(this.cases.get(account), account);
   }
 
   application(person: Named): Handle {

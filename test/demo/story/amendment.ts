@@ -4,6 +4,7 @@ import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
 import { AMEND, BEGIN, CYCLE, SAVE, SUBMIT } from '../graphql.ts';
 import type { Mail } from '../client.ts';
 import { addressOf, LEFT, newMail, reminded, remindersIn } from '../mails.ts';
+import { acceptAndPost, AGREED } from '../postings.ts';
 import { expectGood } from '../receipts.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
 import type { CycleAnswer } from './public.ts';
@@ -110,6 +111,13 @@ async function inTheExtension(stage: Stage): Promise<void> {
   const { at } = await submit(stage, zhao);
   stage.say(`${zhao.name}在顺延的一日内提交：${at}。`, `${zhao.english} submits in the extension, at ${at}.`);
   stage.expectThat('计入提交 / it counts', at > ANNOUNCED && at < EXTENDED && stage.application(zhao).state === 'SUBMITTED', at);
+  // 22 to 25 and 28 to 30 October: it may still be recommended on the 31st.
+  const { endsAt, flag } = await acceptAndPost(stage, OFFICERS.school, zhao, { meeting: { ...AGREED, heldOn: '2024-10-21' } });
+  stage.expectThat(
+    '当日即公示：特殊类型的最迟办理日 / posted the same day, the last safe one for a special type',
+    endsAt === '2024-10-31T00:00:00.000+08:00' && flag === null,
+    { endsAt, flag },
+  );
   await reminded(stage, '2024-10-21T22:00:00+08:00', LEFT.hours2, [han]);
 }
 

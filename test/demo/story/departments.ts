@@ -1,100 +1,135 @@
-/** The departments' last ten days: one application comes back and goes in again although personal application has closed (C6). */
-import { mine, recommend, review, save, submit } from '../acts.ts';
-import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
-import { addressOf, LEFT, newMail, reminded, remindersIn } from '../mails.ts';
-import type { ChapterOf, Stage } from '../stage.ts';
-import { upload } from '../uploads.ts';
+/** Departments review as it arrives: each sees its own series, where an application goes and why, and what may be done with it now. */
+import { change, changing } from '../acts.ts';
+import { APPLICANTS, SEEDED } from '../cast.ts';
+import { COMMITTEES, HISTORY, WITHDRAW } from '../graphql.ts';
+import { ASK_WITHDRAWAL, ROUTE } from '../review-graphql.ts';
+import { inBulk, review, reviewing, type Words } from '../reviews.ts';
+import type { ChapterOf, Named, Stage } from '../stage.ts';
 
-const { liYan, wangJie, zhao, gao, shen } = APPLICANTS;
-const { school: luo, schoolSecond: shi } = OFFICERS;
-const { education, educationSecond, health, healthSecond } = SEEDED;
+const { ji, gulinar, chenWei, yang, sun, tao, ding, zhou, seconded, central } = APPLICANTS;
+const { bureau, education, health, industry, agriculture, nurse, flexible } = SEEDED;
+const FINE: Words = { opinion: '同意' };
 
-async function returned(stage: Stage): Promise<void> {
-  await stage.until('2024-10-22T09:00:00+08:00');
-  const opinion = '业绩第一项缺证明材料编号，请补充。';
-  await review(stage, education, 'return', liYan, { opinion });
-  const { closesAt, returned: why } = await mine(stage, liYan);
-  stage.say(`${education.name}退回${liYan.name}：“${opinion}”`, `${education.english} returns ${liYan.english}’s application.`);
-  stage.expectThat(
-    '可在10月31日24时前修改重报 / it may be sent again until 31 October 24:00',
-    closesAt === '2024-11-01T00:00:00.000+08:00' && why?.reviewer === 'DEPARTMENT' && why.text === opinion,
-    { closesAt, why },
-  );
-  await review(stage, education, 'approve', wangJie, { opinion: '审核通过' });
-  await review(stage, health, 'approve', gao, { opinion: '审核通过' });
-  stage.say(`${wangJie.name}、${gao.name}审核通过。`, `${wangJie.english} and ${gao.english} are approved.`);
+export type Route = {
+  department: { name: string };
+  committee: { id: string; name: string } | null;
+  because: { zh: string; en: string }[];
+  cutOff: string | null;
+};
+
+export async function routeOf(stage: Stage, who: Named, applicant: Named): Promise<Route> {
+  return (await stage.client.ask<{ node: { route: Route } }>(who.account, ROUTE, { id: stage.application(applicant).id })).node.route;
 }
 
-async function weekBefore(stage: Stage): Promise<void> {
-  const waiting = [shen, luo, shi, liYan, health, healthSecond];
-  const mails = await reminded(stage, '2024-10-25T00:00:00+08:00', LEFT.days7, waiting);
-  const about = (title: string) =>
-    mails
-      .filter(({ subject }) => subject.includes(title))
-      .map(({ to }) => to)
-      .toSorted()
-      .join();
-  const addresses = (people: typeof waiting) => people.map(addressOf).toSorted().join();
+async function approvedEarly(stage: Stage): Promise<void> {
+  const foreign = reviewing(stage, 'approve', ding, FINE);
+  await stage.refuses({ zh: '审核外部门的申报', en: 'approves for another department' }, education, foreign, 'APPLICATION_UNKNOWN', 'P10');
+  const teachers = [sun, tao, ji];
+  const dry = await inBulk(stage, education, 'APPROVE', [...teachers, ding], { opinion: '审核通过', dryRun: true });
   stage.expectThat(
-    '单位截止：待办的经办人和被单位退回者 / of the unit’s window: its officers, and who was returned by a unit',
-    about('用人单位审核推荐') === addresses([shen, luo, shi]),
-    about('用人单位审核推荐'),
+    '试办逐件作答：三件可办，外部门的一件不可办，均未写入 / a dry run answers row by row: three would be done, another department’s would not',
+    dry.isDryRun && dry.done === 3 && dry.rows.map(({ refusal }) => refusal?.code ?? '').join() === ',,,APPLICATION_UNKNOWN',
+    dry,
   );
-  stage.expectThat(
-    '部门截止：待办的经办人和被部门退回者 / of the department’s: its officers, and who was returned by a department',
-    about('行业主管部门审核') === addresses([liYan, health, healthSecond]),
-    about('行业主管部门审核'),
-  );
-}
-
-async function sentAgain(stage: Stage): Promise<void> {
-  await stage.until('2024-10-26T15:00:00+08:00');
-  const { form } = await mine(stage, liYan);
-  const [added] = await upload(stage, liYan, 1);
-  stage.expectThat('补充的材料接着编号 / the proof that was lacking takes the next number', added?.number === 5, added);
-  const items = [{ article: 10, clause: 2, text: '获省级优质课一等奖', proofs: [1, 2, 5] }];
-  await save(stage, liYan, 'achievements', form.achievements?.version ?? 0, { items });
-  const { number, at } = await submit(stage, liYan);
+  const bulk = await inBulk(stage, education, 'APPROVE', teachers, { opinion: '审核通过', dryRun: false });
+  stage.expectThat('批量审核通过三人 / three are approved in bulk (D8)', bulk.done === 3 && bulk.refused === 0, bulk);
+  await review(stage, education, 'approve', gulinar, { opinion: '审核通过', remark: '=原件已核 <学历&资历> "属实"' });
+  await review(stage, education, 'approve', chenWei, { opinion: '审核通过', remark: '无职称，破格申报' });
+  await review(stage, education, 'approve', yang, { opinion: '破格条件属实，审核通过' });
+  for (const one of [flexible, central]) await review(stage, industry, 'approve', one, { opinion: '审核通过' });
+  await review(stage, bureau, 'approve', zhou, { opinion: '审核通过' });
   stage.say(
-    `个人申报10月21日24时已截止；${liYan.name}于${at}修改重报。`,
-    `Personal application closed four days ago; ${liYan.english} mends what was returned and submits at ${at}.`,
+    `${education.name}审核通过6人，${industry.name}2人；档案系列没有主管部门，由市人社局${bureau.name}审核通过。`,
+    `${education.english} approves six, ${industry.english} two; no department is named for archives, so the bureau approves.`,
   );
-  stage.expectThat('退回的申报可以重报 / a returned application may be sent again (C6)', number === 2, number);
-  await recommend(stage, luo, liYan, '已补充材料，同意推荐');
-  await recommend(stage, luo, zhao, '同意推荐');
-  stage.say(`${luo.name}推荐${liYan.name}、${zhao.name}。`, `${luo.english} recommends ${liYan.english} and ${zhao.english}.`);
+  const again = reviewing(stage, 'approve', ji, FINE);
+  await stage.refuses({ zh: `再次审核${ji.name}`, en: 'approves what is approved' }, education, again, 'NOT_IN_STATE');
+  const unlettered = reviewing(stage, 'refuse', nurse, { opinion: '   ' });
+  await stage.refuses({ zh: '不予通过而不写理由', en: 'refuses without saying why' }, health, unlettered, 'INPUT_INVALID');
 }
 
-async function lastDays(stage: Stage): Promise<void> {
-  const { nurse } = SEEDED;
-  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, education, educationSecond, health, healthSecond]);
-  await review(stage, education, 'approve', liYan, { opinion: '补正后审核通过', remark: '退回1次' });
-  await review(stage, education, 'approve', zhao, { opinion: '审核通过' });
+/** Why each goes where it goes; a department that disagrees sends it elsewhere, with a reason. */
+async function routes(stage: Stage): Promise<void> {
+  const route = await routeOf(stage, seconded, seconded);
   stage.say(
-    `${education.name}审核通过${liYan.name}、${zhao.name}；${nurse.name}的申报仍待${health.name}审核。`,
-    `${education.english} approves both; ${nurse.english}’s application still waits for ${health.english}.`,
+    `${seconded.name}的去向：${route.because.map(({ zh }) => zh).join('')}`,
+    `Where ${seconded.english}’s goes, and why: ${route.because.map(({ en }) => en).join(' ')}`,
   );
-  await reminded(stage, '2024-10-31T00:00:00+08:00', LEFT.day1, [shen, health, healthSecond]);
+  stage.expectThat(
+    '去向写明审核部门、评委会和理由 / the route names department, committee and reasons',
+    route.department.name === '嘉峪关市农业农村局' && route.committee !== null && route.because.length === 2,
+    route,
+  );
+  type Listed = { committees: { edges: { node: { id: string; name: string } }[] } };
+  const listed = async (level: string) =>
+    (await stage.client.ask<Listed>(null, COMMITTEES, { series: 'agriculture', level })).committees.edges.map(({ node }) => node);
+  const other = (await listed('ASSOCIATE_SENIOR')).find(({ id }) => id !== route.committee?.id);
+  const [unfit] = await listed('INTERMEDIATE');
+  const words = (committee: string | undefined) => ({ opinion: '其业绩在基层取得，由基层评委会评审更为相宜', committee: committee ?? '' });
+  const wrong = reviewing(stage, 'reroute', seconded, words(unfit?.id));
+  await stage.refuses(
+    { zh: '改由中级评委会评审副高', en: 'sends it to a committee of another level' },
+    agriculture,
+    wrong,
+    'COMMITTEE_UNFIT',
+    'C12',
+  );
+  const same = reviewing(stage, 'reroute', seconded, words(route.committee?.id));
+  await stage.refuses({ zh: '改由同一评委会', en: 'sends it where it goes already' }, agriculture, same, 'COMMITTEE_SAME', 'C12');
+  await review(stage, agriculture, 'reroute', seconded, words(other?.id));
+  const now = await routeOf(stage, seconded, seconded);
+  stage.say(
+    `${agriculture.name}改由${now.committee?.name}评审。`,
+    `${agriculture.english} sends it to another committee, with the reason.`,
+  );
+  stage.expectThat('申报人看到新的去向 / the applicant sees the new way', now.committee?.id === other?.id && other !== undefined, now);
+  await review(stage, agriculture, 'approve', seconded, { opinion: '审核通过' });
 }
 
-async function nobodyElse(stage: Stage): Promise<void> {
-  const all = await stage.client.outbox();
-  await newMail(stage);
-  const { ji, gulinar, yang, sun, chenWei, ding, tao, du, zhou, seconded, central, kong, miao, fang, bai } = APPLICANTS;
-  const submitted = [ji, gulinar, yang, sun, chenWei, ding, tao, du, zhou, seconded, central, SEEDED.nurse, SEEDED.flexible];
-  const withdrawn = [kong, miao, fang, bai];
-  const toThem = remindersIn(all).filter(({ to }) => [...submitted, ...withdrawn].some((person) => addressOf(person) === to));
-  stage.expectThat(
-    '及时提交者、已撤回者全程未收到提醒 / who submitted in time, or withdrew, was never reminded',
-    toThem.length === 0,
-    toThem,
+/** After the recommendation a withdrawal takes consent: not given here, so the review goes on (A8). */
+async function withdrawalAsked(stage: Stage): Promise<void> {
+  const reason = '拟调离本单位';
+  const withdrawal = [WITHDRAW, changing(stage, ding, { reason })] as const;
+  await stage.refuses({ zh: '单位推荐后自行撤回', en: 'withdraws after the recommendation' }, ding, withdrawal, 'CONSENT_NEEDED', 'A8');
+  const { withdrawalAsked: asked } = await change<{ withdrawalAsked: { reason: string } | null }>(stage, ding, ASK_WITHDRAWAL, { reason });
+  const opinion = '调动尚未办理，不同意撤回';
+  const answered = await review(stage, industry, 'answer', ding, { opinion, consent: false });
+  stage.say(
+    `${ding.name}申请撤回：“${asked?.reason}”；${industry.name}答复：“${opinion}”，照常审核。`,
+    `${ding.english} asks to withdraw; ${industry.english} does not consent, and the review goes on.`,
   );
-  const ids = all.map(({ messageId }) => messageId);
-  stage.expectThat('没有两封相同的邮件 / no mail went out twice', new Set(ids).size === ids.length, ids);
+  stage.expectThat(
+    '不同意的照常办理 / without consent it stays where it was',
+    asked?.reason === reason && answered.state === 'RECOMMENDED',
+    answered,
+  );
+  const { state } = await review(stage, industry, 'approve', ding, { opinion: '审核通过' });
+  stage.expectThat('随后审核通过 / and is approved', state === 'APPROVED', state);
+}
+
+/** One entry of the trail. */
+type Entry = { action: string; by: string; version: number; hash: string; previous: string };
+
+async function trail(stage: Stage): Promise<void> {
+  const { node } = await stage.client.ask<{ node: { history: { edges: { node: Entry }[] } } }>(gulinar.account, HISTORY, {
+    id: stage.application(gulinar).id,
+  });
+  const entries = node.history.edges.map((edge) => edge.node);
+  stage.say(
+    `${gulinar.name}的办理记录：${entries.map(({ action, by }) => `${action}(${by})`).join(' → ')}`,
+    `Her application’s history, each entry with the hash of the one before.`,
+  );
+  const actions = entries.map(({ action }) => action).join(' ');
+  stage.expectThat('记录完整 / nothing is missing', actions === 'begin submit return submit accept post clear recommend approve', actions);
+  stage.expectThat(
+    '摘要首尾相连 / the hashes form a chain',
+    entries.every(({ previous, version }, index) => version === index + 1 && (index === 0 || previous === entries[index - 1]?.hash)),
+    entries,
+  );
 }
 
 export const departmentsChapter: ChapterOf = {
-  zh: '部门审核与退回重报',
-  en: 'Departments, and what is sent again',
-  scenes: [returned, weekBefore, sentAgain, lastDays, nobodyElse],
+  zh: '部门审核',
+  en: 'Departments review',
+  scenes: [approvedEarly, routes, withdrawalAsked, trail],
 };

@@ -1,9 +1,10 @@
 /** Before the window closes those who still hold a draft are reminded, once for each offset; those who have submitted are not. */
-import { changing, mine, recommend, save, submit } from '../acts.ts';
+import { changing, mine, save, submit } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
 import { RESTORE } from '../graphql.ts';
 import { notEligible } from '../judged.ts';
 import { LEFT, nobodyReminded, reminded } from '../mails.ts';
+import { acceptAndPost } from '../postings.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
 
 const { wangJie, zhao, gao, han, kong } = APPLICANTS;
@@ -12,7 +13,7 @@ async function sevenDays(stage: Stage): Promise<void> {
   await reminded(stage, '2024-10-14T00:00:00+08:00', LEFT.days7, [wangJie, zhao, gao, han]);
   await nobodyReminded(stage, '2024-10-14T09:00:00+08:00');
   await submit(stage, gao);
-  await recommend(stage, SEEDED.hospital, gao, '同意推荐');
+  const { endsAt } = await acceptAndPost(stage, SEEDED.hospital, gao);
   const late = [RESTORE, changing(stage, kong)] as const;
   await stage.refuses(
     { zh: '撤回已逾30日再恢复', en: 'restores what was withdrawn more than thirty days ago' },
@@ -21,7 +22,10 @@ async function sevenDays(stage: Stage): Promise<void> {
     'RESTORE_TOO_LATE',
     'A8',
   );
-  stage.say(`${gao.name}收到提醒后提交，单位随即推荐。`, `${gao.english} submits after the reminder; the hospital recommends at once.`);
+  stage.say(
+    `${gao.name}收到提醒后提交，单位随即公示，至${endsAt}。`,
+    `${gao.english} submits after the reminder; the hospital posts it at once.`,
+  );
 }
 
 async function threeDays(stage: Stage): Promise<void> {
@@ -33,8 +37,8 @@ async function threeDays(stage: Stage): Promise<void> {
   const years = [{ year: 2023, publicHours: 50, professionalHours: 62 }];
   await save(stage, wangJie, 'continuingEducation', form.continuingEducation?.version ?? 0, { years });
   await submit(stage, wangJie);
-  await recommend(stage, OFFICERS.school, wangJie, '同意推荐');
-  stage.say(`${wangJie.name}补学22学时后提交。`, `${wangJie.english} makes up 22 hours and submits.`);
+  await acceptAndPost(stage, OFFICERS.school, wangJie);
+  stage.say(`${wangJie.name}补学22学时后提交，单位公示。`, `${wangJie.english} makes up 22 hours and submits; the school posts it.`);
 }
 
 async function lastDay(stage: Stage): Promise<void> {

@@ -1,26 +1,12 @@
 /** Submitting once, with a receipt that anybody can verify; a refusal that lists everything; the others of September. */
-import {
-  begin,
-  change,
-  changing,
-  fill,
-  freshKey,
-  mine,
-  prepare,
-  review,
-  reviewing,
-  save,
-  saving,
-  submit,
-  submitting,
-  withdraw,
-} from '../acts.ts';
+import { begin, change, changing, fill, freshKey, mine, prepare, save, saving, submit, submitting, withdraw } from '../acts.ts';
 import type { Submission } from '../acts.ts';
 import { APPLICANTS, SEEDED, type ApplicantName } from '../cast.ts';
 import { EXCEPTIONAL, formOf } from '../forms.ts';
 import { READ, RESTORE, SAVE, SUBMIT } from '../graphql.ts';
 import { notEligible, tell, whatIf } from '../judged.ts';
 import { expectGood } from '../receipts.ts';
+import { review, reviewing } from '../reviews.ts';
 import type { ChapterOf, Handle, Named, Stage } from '../stage.ts';
 import { upload } from '../uploads.ts';
 
@@ -129,7 +115,7 @@ async function withoutTitle(stage: Stage): Promise<void> {
 }
 
 /** Who else submits in September, and who leaves a draft. */
-const PROMPT: readonly ApplicantName[] = ['gulinar', 'liYan', 'sun', 'shen', 'ding'];
+const PROMPT: readonly ApplicantName[] = ['gulinar', 'liYan', 'sun', 'shen', 'lu', 'ding'];
 const DRAFTS: readonly ApplicantName[] = ['wangJie', 'zhao', 'gao', 'han', 'du'];
 
 async function theOthers(stage: Stage): Promise<void> {
@@ -154,7 +140,7 @@ function names(people: readonly Named[]): string {
 }
 
 async function withdrawnAndRestored(stage: Stage): Promise<void> {
-  await stage.until('2024-09-18T09:00:00+08:00');
+  await stage.until('2024-09-23T09:00:00+08:00');
   const { state, restorableUntil } = await withdraw(stage, sun, '想明年再报');
   stage.say(
     `${sun.name}撤回申报，至${restorableUntil}可以恢复。`,
@@ -162,7 +148,7 @@ async function withdrawnAndRestored(stage: Stage): Promise<void> {
   );
   stage.expectThat(
     '撤回后保留30日 / withdrawn, and kept for thirty days',
-    state === 'WITHDRAWN' && restorableUntil === '2024-10-19T00:00:00.000+08:00',
+    state === 'WITHDRAWN' && restorableUntil === '2024-10-24T00:00:00.000+08:00',
     { state, restorableUntil },
   );
   const accept = reviewing(stage, 'accept', sun, { opinion: '同意' });

@@ -13,7 +13,6 @@ const { school: luo } = OFFICERS;
 type Standing = { unit: { name: string }; releasedTo: { name: string } | null; past: { unitName: string }[] };
 
 async function moved(stage: Stage): Promise<void> {
-  await stage.until('2024-09-20T09:00:00+08:00');
   const account = stage.accountId(du);
   const standing = { kind: 'INSTITUTION_STAFF' };
   const anew = [CREATE_APPLICANT, applicant(stage, 'highSchool', { ...du, account: 'du-juan-2' })] as const;

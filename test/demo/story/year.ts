@@ -1,33 +1,35 @@
-/** The windows close, and so to the end of the year: what comes late is refused, and each phase opened and closed once. */
-import { freshKey, reviewing, submitting } from '../acts.ts';
+/** To the end of the year: how it came out for everybody, and each phase opened and closed once. */
 import { APPLICANTS, SEEDED } from '../cast.ts';
-import { CYCLE, OUTCOME, SUBMIT } from '../graphql.ts';
-import { LEFT, reminded } from '../mails.ts';
+import { CYCLE, OUTCOME } from '../graphql.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 import { EXTENDED } from './amendment.ts';
 import type { CycleAnswer } from './public.ts';
 
-const { shen } = APPLICANTS;
-const { health, healthSecond, nurse } = SEEDED;
-
-async function lastEvening(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-31T22:00:00+08:00', LEFT.hours2, [shen, health, healthSecond]);
-}
-
-async function tooLate(stage: Stage): Promise<void> {
-  await stage.until('2024-11-01T00:00:00+08:00');
-  const again = [SUBMIT, submitting(stage, shen, freshKey(shen))] as const;
-  await stage.refuses({ zh: '10月31日24时后重报', en: 'sends again after 31 October' }, shen, again, 'WINDOW_CLOSED');
-  const late = reviewing(stage, 'approve', nurse, { opinion: '审核通过' });
-  await stage.refuses({ zh: `逾期审核${nurse.name}`, en: 'approves after the department’s window' }, health, late, 'WINDOW_CLOSED');
-}
+const { nurse } = SEEDED;
 
 type Ended = {
   viewer: { account: { standing: { kindName: string; employer: string | null } } };
   myApplication: { unitName: string; state: string; submissions: unknown[] };
 };
 
-/** How it came out for each: approved, except for those of whom the story has told otherwise. */
+/** Who ended where, apart from those who were forwarded. */
+const OTHERS: Readonly<Record<string, readonly Named[]>> = {
+  // The form lay there until the window had closed.
+  LAPSED: [APPLICANTS.han],
+  // Never sent again.
+  RETURNED: [APPLICANTS.shen],
+  // Its posting began too late to be recommended.
+  CLEARED: [APPLICANTS.lu],
+  // The department did not come to it.
+  RECOMMENDED: [nurse],
+  // Its table was never sent.
+  APPROVED: [SEEDED.flexible],
+  // No committee of the notice reviews such a title.
+  PASSED: [APPLICANTS.sun, APPLICANTS.zhou],
+  REFUSED: [APPLICANTS.chenWei, APPLICANTS.du, APPLICANTS.tao],
+  WITHDRAWN: [APPLICANTS.kong, APPLICANTS.miao, APPLICANTS.fang, APPLICANTS.bai],
+};
+
 async function outcomes(stage: Stage): Promise<void> {
   const people: Named[] = [...Object.values(APPLICANTS), nurse, SEEDED.flexible];
   for (const person of people) {
@@ -37,19 +39,34 @@ async function outcomes(stage: Stage): Promise<void> {
     const kind = employer ? `${kindName}（${employer}）` : kindName;
     stage.book.outcomes.push({ name: person.name, kind, unit, submissions: submissions.length, state });
   }
-  const of = (state: string) =>
-    stage.book.outcomes
-      .filter((one) => one.state === state)
-      .map(({ name }) => name)
-      .join('、');
-  const found = ['LAPSED', 'RETURNED', 'RECOMMENDED', 'WITHDRAWN'].map((state) => `${state} ${of(state)}`).join('；');
-  const approved = stage.book.outcomes.filter(({ state }) => state === 'APPROVED').length;
-  stage.say(`${people.length}人中${approved}人审核通过；${found}。`, `Of ${people.length} people ${approved} are approved.`);
+  const listed = (names: readonly string[]) => names.toSorted().join('、');
+  const found = Object.keys(OTHERS).map((state) => {
+    const there = stage.book.outcomes.filter((one) => one.state === state);
+    return `${state} ${listed(there.map(({ name }) => name))}`;
+  });
+  const expected = Object.entries(OTHERS).map(([state, those]) => `${state} ${listed(those.map(({ name }) => name))}`);
+  const forwarded = stage.book.outcomes.filter(({ state }) => state === 'FORWARDED').length;
+  stage.say(
+    `${people.length}人中${forwarded}人提交评委会；${found.join('；')}。`,
+    `Of ${people.length} people ${forwarded} went to their committees.`,
+  );
   stage.expectThat(
-    '其余各有其因 / of the others each has his reason',
-    approved === 16 && found === 'LAPSED 韩雪；RETURNED 沈博；RECOMMENDED 马晓丽；WITHDRAWN 孔亮、苗青、方正、白杨',
+    '每人各有其果 / each has come out as the story told',
+    forwarded === people.length - Object.values(OTHERS).flat().length && found.join() === expected.join(),
     found,
   );
+}
+
+async function noMailTwice(stage: Stage): Promise<void> {
+  const all = await stage.client.outbox();
+  const ids = new Set(all.map(({ messageId }) => messageId));
+  const contents = new Set(all.map(({ to, subject, text }) => JSON.stringify([to, subject, text])));
+  stage.say(`全年邮件${all.length}封。`, `${all.length} mails in the year.`);
+  stage.expectThat('没有两封相同的邮件 / no mail went out twice', ids.size === all.length && contents.size === all.length, {
+    mails: all.length,
+    ids: ids.size,
+    contents: contents.size,
+  });
 }
 
 async function transitions(stage: Stage): Promise<void> {
@@ -92,7 +109,7 @@ async function transitions(stage: Stage): Promise<void> {
 }
 
 export const yearChapter: ChapterOf = {
-  zh: '逾期与全年',
-  en: 'Too late, and the whole year',
-  scenes: [lastEvening, tooLate, outcomes, transitions],
+  zh: '全年',
+  en: 'The whole year',
+  scenes: [outcomes, transitions, noMailTwice],
 };

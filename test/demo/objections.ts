@@ -1,0 +1,56 @@
+/** Objections as they are lodged and decided on. */
+import { freshKeyOf } from './keys.ts';
+import type { UnitName } from './places.ts';
+import { DECIDE, OBJECT, OWN_CASE, UNIT_OBJECTIONS } from './posting-graphql.ts';
+import type { Judgement } from './reviews.ts';
+import type { Lodged, Named, Stage } from './stage.ts';
+
+export type Case = {
+  id: string;
+  version: number;
+  number: string;
+  isAnonymous: boolean;
+  isOverdue: boolean;
+  onPaper: boolean;
+  text: string;
+  applicantName: string;
+  objector: { name: string; telephone: string } | null;
+  finding: { finding: string; text: string } | null;
+  posting: { state: string; openObjections: number } | null;
+};
+type Objection = { text: string; objector?: { name: string; telephone: string }; onPaper?: boolean };
+type Finding = { finding: 'DISMISSED' | 'UPHELD' | 'TO_MEND'; text: string; judgements?: readonly Judgement[] };
+
+/** Document and variables: for asking, and for being refused. */
+export function objecting(stage: Stage, applicant: Named, objection: Objection) {
+  return [OBJECT, { input: { posting: stage.posting(applicant), key: freshKeyOf('objection'), ...objection } }] as const;
+}
+
+export async function lodge(stage: Stage, who: Named | null, applicant: Named, objection: Objection): Promise<Lodged> {
+  const asked = objecting(stage, applicant, objection);
+  const { lodgeObjection } = await stage.client.ask<{ lodgeObjection: Lodged }>(who?.account ?? null, ...asked);
+  stage.cases.set(applicant.account, lodgeObjection);
+  return lodgeObjection;
+}
+
+/** The case as whoever objected follows it, by number and code. */
+export async function caseSeenBy(stage: Stage, { number, code }: Lodged): Promise<Case> {
+  return (await stage.client.ask<{ objection: Case }>(null, OWN_CASE, { number, code })).objection;
+}
+
+/** The one open objection to somebody's posting, on the desk of the unit. */
+export async function openCase(stage: Stage, officer: Named, unit: UnitName, applicant: Named): Promise<Case> {
+  type Listed = { unitObjections: { edges: { node: Case }[] } };
+  const { unitObjections } = await stage.client.ask<Listed>(officer.account, UNIT_OBJECTIONS, { unit: stage.unit(unit), open: true });
+  const found = unitObjections.edges.find(({ node }) => node.applicantName === applicant.name);
+  if (!found) throw new Error(`no objection to ${applicant.account} is open`);
+  return found.node;
+}
+
+export function deciding({ id, version }: Case, finding: Finding) {
+  return [DECIDE, { input: { objection: id, version, ...finding } }] as const;
+}
+
+export async function decide(stage: Stage, officer: Named, one: Case, finding: Finding): Promise<Case> {
+  return (await stage.client.ask<{ decideObjection: Case }>(officer.account, ...deciding(one, finding))).decideObjection;
+}
