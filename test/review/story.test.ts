@@ -117,8 +117,10 @@ describe('September: posting', () => {
     for (const who of ['liu', 'yang', 'qi']) expect(await decides('chen', RECOMMEND, who), who).toBeNull();
     const [shi, tan] = await Promise.all([decides('chen', RECOMMEND, 'shi'), decides('lin', RECOMMEND, 'tan')]);
     expect([shi, tan].toSorted()).toEqual(['NO_VACANCY', null]);
-    const { unitVacancies } = await world.does('chen', VACANCIES, { unit: organisationId('school') });
-    expect(unitVacancies).toContainEqual({ level: 'ASSOCIATE_SENIOR', total: 4, taken: 4, left: 0 });
+    const { vacancies } = await world.does('chen', 'query ($u: ID!) { vacancies(unit: $u) { level total taken left } }', {
+      u: organisationId('school'),
+    });
+    expect(vacancies).toContainEqual({ level: 'ASSOCIATE_SENIOR', total: 4, taken: 4, left: 0 });
   });
 });
 
@@ -133,7 +135,8 @@ describe('October: the department', () => {
         await submit(world, who, await mine(who));
       }
     }
-    for (const who of ['liu', 'yang']) expect(await decides('zhao', RETURN, who, { judgements: judged('papers') })).toBe('RETURNS_EXHAUSTED');
+    for (const who of ['liu', 'yang'])
+      expect(await decides('zhao', RETURN, who, { judgements: judged('papers') })).toBe('RETURNS_EXHAUSTED');
     expect(await decides('zhao', APPROVE, 'liu')).toBeNull();
     expect(await decides('zhao', REFUSE, 'yang')).toBeNull();
   });
@@ -157,7 +160,9 @@ describe('October: the department', () => {
 
   it('31 October: shi and tan are approved in bulk after a dry run; the table that is sent equals the system, cell by cell', async () => {
     world.at('2024-10-31T15:00:00+08:00');
-    const rows = await Promise.all(['shi', 'tan'].map(async (who) => ({ application: (await mine(who)).id, version: (await mine(who)).version })));
+    const rows = await Promise.all(
+      ['shi', 'tan'].map(async (who) => ({ application: (await mine(who)).id, version: (await mine(who)).version })),
+    );
     const bulk = (dryRun: boolean) => world.does('zhao', BULK, { action: 'APPROVE', rows, dryRun, key: freshKey() });
     expect((await bulk(true)).reviewInBulk).toMatchObject({ done: 2, refused: 0 });
     expect(await states('shi', 'tan')).toEqual(['shi RECOMMENDED', 'tan RECOMMENDED']);
@@ -179,7 +184,9 @@ describe('November: the re-review and the meeting', () => {
     await submit(world, 'shi', await mine('shi'));
     expect(await decides('zhao', REFUSE, 'tan')).toBeNull();
     world.at('2024-11-06T09:00:00+08:00');
-    const rows = await Promise.all(['liu', 'qi', 'shi'].map(async (who) => ({ application: (await mine(who)).id, version: (await mine(who)).version })));
+    const rows = await Promise.all(
+      ['liu', 'qi', 'shi'].map(async (who) => ({ application: (await mine(who)).id, version: (await mine(who)).version })),
+    );
     const { reviewInBulk } = await world.does('wang', BULK, { action: 'PASS', rows, key: freshKey() });
     expect(reviewInBulk).toMatchObject({ done: 3, refused: 0 });
     // What was sent is what was sent, however the re-review goes.
