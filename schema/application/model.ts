@@ -113,9 +113,11 @@ export const applicationShape = z.object({
   scope: none(z.enum(SCOPES)),
   promotionType: none(z.enum(PROMOTION_TYPES)),
   department: none(z.string()),
-  /** The committee it goes to; null where the announcement names none. */
+  /** The committee it goes to; null where the announcement lists none. */
   committee: none(z.string()),
-  /** The department sends it to another committee than the rule's, with the reason. */
+  /** The name of one that the announcement does not list, where it lists none: the department names it. */
+  committeeName: none(z.string()),
+  /** The department sends it to another committee than the rule's, or names one, with the reason. */
   rerouted: none(opinion),
   /** The version of each section that the last submission took in. */
   submission: none(z.object({ number: z.number().int().positive(), at: z.number(), hash: z.string(), ...manifest })),

@@ -43,9 +43,12 @@ export function routeOf(announcement: Announcement, to: Destination): Route {
   return { department, committee: found?.committee ?? null, because };
 }
 
-/** The committees that a department may send an application to instead: of its level, and of its series where they have one. */
-export function committeesFor(announcement: Announcement, { series, level }: Pick<Destination, 'series' | 'level'>): readonly Committee[] {
-  return announcement.committees.filter((one) => one.levels.includes(level) && (one.series === null || one.series === series));
+/**
+ * The committees that a department may send an application to instead: of its level and its field, whatever their scope; those for own
+ * staff to that staff alone. None, where the notice lists none: then the department names one that is filed elsewhere.
+ */
+export function committeesFor(announcement: Announcement, to: Omit<Destination, 'scope'>): readonly Committee[] {
+  return announcement.committees.filter((one) => isOfField(one, to));
 }
 
 /** The instant by which it must be through the re-review for its committee, where that is before the re-review's own end (C12). */
@@ -64,9 +67,13 @@ export function toldCutOff(cutOff: Instant): Bilingual {
 
 /** Of its level, its series or specialty, its scope; a committee for own staff only for that staff. */
 function reviews(committee: Committee, to: Destination): boolean {
+  return isOfField(committee, to) && (committee.number === null || committee.scope === to.scope || committee.scope === 'PROVINCE');
+}
+
+/** One committee is for one series or specialty, never mixed (E1). */
+function isOfField(committee: Committee, to: Omit<Destination, 'scope'>): boolean {
   const field = committee.series === to.series || (committee.specialty !== null && sameSpecialty(committee.specialty, to.specialty));
-  const scope = committee.number === null || committee.scope === to.scope || committee.scope === 'PROVINCE';
-  return committee.levels.includes(to.level) && field && scope && (!committee.ownStaffOnly || isStaff(committee, to.unitName));
+  return committee.levels.includes(to.level) && field && (!committee.ownStaffOnly || isStaff(committee, to.unitName));
 }
 
 type Preference = { fits: (committee: Committee, to: Destination) => boolean } & Bilingual;

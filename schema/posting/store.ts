@@ -92,7 +92,7 @@ export function putObjection(one: Objection, before: Versioned | null): Write {
 }
 
 /** In so many shards lie the postings that are to be closed. */
-export const { SHARDS } = keys;
+export const { POSTING_SHARDS } = keys;
 
 type Paging = { limit: number; after: string | null };
 type ListPage<T> = { rows: T[]; cursors: string[]; next: string | null };
@@ -132,6 +132,6 @@ export function listObjections(table: Table, posting: string, paging: Paging) {
 
 function shardOf(id: string): string {
   let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % keys.SHARDS;
+  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % keys.POSTING_SHARDS;
   return keys.padded(sum, 2);
 }

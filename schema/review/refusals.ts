@@ -22,6 +22,16 @@ export const reviewRefusals = declareRefusals({
     zh: '该评委会不评审此系列此层级；可选：{committees}。',
     en: 'That committee does not review this series and level; these do: {committees}.',
   },
+  COMMITTEE_LISTED: {
+    rule: 'C12',
+    zh: '通知所列评委会中有评审此系列此层级的，请从中选择：{committees}。',
+    en: 'The notice lists committees that review this series and level; choose one of these: {committees}.',
+  },
+  COMMITTEE_UNLISTED: {
+    rule: 'C12',
+    zh: '通知所列评委会中没有评审此系列此层级的，请填写受理的评委会名称。',
+    en: 'The notice lists no committee that reviews this series and level; name the one that does.',
+  },
   COMMITTEE_SAME: { rule: 'C12', zh: '已是该评委会，无需变更。', en: 'It goes to that committee already.' },
   COMMITTEE_UNSET: {
     rule: 'D7',

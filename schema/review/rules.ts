@@ -7,7 +7,7 @@ import { MOVES, type Application, type Move, type MoveName, type Reviewer } from
 import { reviewWindow, whyNotConsent, whyNotInCharge, whyNotMove } from '../application/rules.ts';
 import { whyNotReturnAgain } from '../application/returns.ts';
 import { seriesOf } from '../calendar/data/series.ts';
-import type { Calendar } from '../calendar/model.ts';
+import type { Announcement, Calendar, Committee } from '../calendar/model.ts';
 import { phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
 import { committeesFor } from '../calendar/routing.ts';
 import { reviewRefusals } from './refusals.ts';
@@ -102,7 +102,7 @@ export function whyNotDecideAtMeeting(
     whyNotInCharge('RE_REVIEW', actor, head, bureau.id) ??
     whyNotMove(MOVES[name], head) ??
     whyNotNow(meetingWindow(calendar, now), now) ??
-    (name === 'forward' && head.committee === null ? reviewRefusals.COMMITTEE_UNSET() : null)
+    (name === 'forward' && committeeOf(calendar.announcement, head) === null ? reviewRefusals.COMMITTEE_UNSET() : null)
   );
 }
 
@@ -114,14 +114,32 @@ export function whyNotRerouteAt(actor: Actor, head: Application, bureau: string)
   return whyNotInCharge('DEPARTMENT', actor, head, bureau) ?? whyNotMove(WITH_AUTHORITIES, head);
 }
 
+/** To which committee: one that the notice lists, by its code; or by its name, where it lists none for such a title. */
+export type Destined = { committee: string } | { named: string };
+
 /** Why not to this committee: it is to be one that reviews such a title (C12, D7). */
-export function whyNotReroute(actor: Actor, head: Application, committee: string, { announcement }: Calendar): Refusal | null {
+export function whyNotReroute(actor: Actor, head: Application, to: Destined, { announcement }: Calendar): Refusal | null {
   const why = whyNotRerouteAt(actor, head, announcement.bureau.id);
   if (why) return why;
-  const { series, level } = head;
-  const able = series && level ? committeesFor(announcement, { series, level }) : [];
-  if (!able.some(({ id }) => id === committee)) return reviewRefusals.COMMITTEE_UNFIT({ committees: able.map(({ name }) => name) });
-  return committee === head.committee ? reviewRefusals.COMMITTEE_SAME() : null;
+  const able = choicesOf(announcement, head);
+  const committees = able.map(({ name }) => name);
+  if ('named' in to) {
+    if (able.length > 0) return reviewRefusals.COMMITTEE_LISTED({ committees });
+    return to.named === head.committeeName ? reviewRefusals.COMMITTEE_SAME() : null;
+  }
+  if (able.length === 0) return reviewRefusals.COMMITTEE_UNLISTED();
+  if (!able.some(({ id }) => id === to.committee)) return reviewRefusals.COMMITTEE_UNFIT({ committees });
+  return to.committee === head.committee ? reviewRefusals.COMMITTEE_SAME() : null;
+}
+
+/** The committees among which the department may choose for what was submitted. */
+export function choicesOf(announcement: Announcement, { series, specialty, level, unitName }: Application): readonly Committee[] {
+  return series && specialty && level ? committeesFor(announcement, { series, specialty, level, unitName }) : [];
+}
+
+/** The committee an application goes to, by name; null while there is none. */
+export function committeeOf(announcement: Announcement, { committee, committeeName }: Application): string | null {
+  return announcement.committees.find(({ id }) => id === committee)?.name ?? committeeName;
 }
 
 /** Why the bureau may not let sections be judged again (D1). */

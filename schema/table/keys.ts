@@ -22,6 +22,8 @@ export const TABLE = {
 
 /** Shards of `byShard`: 64 keeps every key below 2 % of the writes. */
 export const SHARDS = 64;
+/** Shards of the postings that run: each is one of five writes at least, so 16 are enough as well, and the clock asks no more of them. */
+export const POSTING_SHARDS = 16;
 /** Shards of a mailing's lines: each line is one of five writes at least, so 16 keep every key below 2 % as well. */
 export const MAILING_SHARDS = 16;
 

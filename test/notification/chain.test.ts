@@ -24,16 +24,21 @@ const UNITS_LAST_DAY = '2024-10-31T00:00:00+08:00';
 const RE_REVIEW_LAST_DAY = '2024-11-10T00:00:00+08:00';
 
 describe('before the units close (C13)', () => {
-  it.each(['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED'] as const)(
-    'what is %s is its unit’s to see to, and nobody else’s',
-    async (state) => {
-      const world = await city();
-      await applicationIn(world, state);
-      const mails = await remindedAt(world, UNITS_LAST_DAY);
-      expect(names(mails)).toEqual(['chen', 'lin']);
-      expect(mails.chen).toContain('待审核、公示或推荐');
-    },
-  );
+  it.each(['SUBMITTED', 'ACCEPTED', 'CLEARED'] as const)('what is %s is its unit’s to see to, and nobody else’s', async (state) => {
+    const world = await city();
+    await applicationIn(world, state);
+    const mails = await remindedAt(world, UNITS_LAST_DAY);
+    expect(names(mails)).toEqual(['chen', 'lin']);
+    expect(mails.chen).toContain('待审核、公示或推荐');
+  });
+});
+
+describe('what is posted', () => {
+  it('reminds nobody: its unit hears when it is over', async () => {
+    const world = await city();
+    await posting(world);
+    expect(names(await remindedAt(world, UNITS_LAST_DAY))).toEqual([]);
+  });
 });
 
 describe('before the departments close (D3)', () => {
@@ -75,19 +80,27 @@ describe('before the departments close (D3)', () => {
 });
 
 describe('before the re-review closes (D7)', () => {
-  it('what is approved waits for department and bureau; a table not received for the bureau; what was returned for its applicant', async () => {
+  it('a table that was sent waits for the bureau; received, what is in it for department and bureau; what was returned for its applicant', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'APPROVED');
     const table = await sentTable(world);
-    const first = await remindedAt(world, '2024-11-08T00:00:00+08:00');
-    expect(names(first)).toEqual(['li', 'sun', 'wang', 'zhao']);
+    const first = await remindedAt(world, '2024-11-04T00:00:00+08:00');
+    expect(names(first)).toEqual(['li', 'wang']);
     expect(first.wang).toContain('待市人社局接收');
-    expect(first.zhao).not.toContain('接收');
     await world.does('wang', RECEIVE_TABLE, { table: table.id, version: table.version });
+    const second = await remindedAt(world, '2024-11-08T00:00:00+08:00');
+    expect(names(second)).toEqual(['li', 'sun', 'wang', 'zhao']);
+    expect(second.zhao).not.toContain('接收');
     await world.does('wang', RETURN, { application: id, version, opinion: '更正' });
-    const second = await remindedAt(world, RE_REVIEW_LAST_DAY);
-    expect(names(second)).toEqual(['liu']);
-    expect(second.liu).toContain('2024年11月10日24时');
+    const third = await remindedAt(world, RE_REVIEW_LAST_DAY);
+    expect(names(third)).toEqual(['liu']);
+    expect(third.liu).toContain('2024年11月10日24时');
+  });
+
+  it('what is in a table that was never sent reminds nobody: it cannot be taken up', async () => {
+    const world = await city();
+    await applicationIn(world, 'APPROVED');
+    expect(names(await remindedAt(world, RE_REVIEW_LAST_DAY))).toEqual([]);
   });
 
   it('what has passed waits for nobody in it', async () => {

@@ -222,6 +222,25 @@ describe('the end (U5)', () => {
   });
 });
 
+describe('who sees an objection (U4)', () => {
+  it('the unit’s officers, the department above it, the bureau, supervisors; not the person posted, nor his colleagues', async () => {
+    const world = await city();
+    const { id } = await posting(world, 'UNIT');
+    await world.does('yang', OBJECT, { posting: id, key: freshKey(), objector: { name: '杨帆', telephone: '13937005678' } });
+    const seen = async (who: string) =>
+      (
+        await world.does(
+          who,
+          'query ($id: ID!) { node(id: $id) { ... on Posting { objections { edges { node { text objector { name telephone } } } } } } }',
+          { id },
+        )
+      ).node?.objections.edges.length ?? null;
+    for (const who of ['chen', 'lin', 'zhao', 'wang', 'he']) expect(await seen(who), who).toBe(1);
+    for (const who of ['liu', 'yang']) expect(await seen(who), who).toBe(0);
+    for (const who of ['huang', 'qian', 'ma']) expect(await seen(who), who).toBeNull();
+  });
+});
+
 describe('an objection that is still open (U4)', () => {
   /** liu’s posting is ended by an ordinary return; mended and accepted, it waits to be posted again. */
   async function returnedMeanwhile() {

@@ -11,16 +11,19 @@ import {
   INSPECT,
   inState,
   judged,
+  PASS,
   RECOMMEND,
   RECORD_MEETING,
   REFUSE,
   REROUTE,
   RETURN,
+  SECTIONS,
   SET_VACANCIES,
   submit,
   type Handle,
 } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { receivedTable } from '../support/tables.ts';
 import { city, organisationId, type World } from '../support/world.ts';
 
 async function returned(world: World, handle: Handle, ...toMend: Parameters<typeof judged>): Promise<Handle> {
@@ -106,11 +109,56 @@ describe('the authorities', () => {
   it('C12: the department sends it to another committee that reviews such a title, with the reason', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'RECOMMENDED');
-    const code = (committee: string) => world.refusal('zhao', REROUTE, { application: id, version, committee });
-    expect(await code('city-school-teaching')).toBe('COMMITTEE_SAME');
-    expect(await code('city-engineering')).toBe('COMMITTEE_UNFIT');
+    const code = (more: object) => world.refusal('zhao', REROUTE, { application: id, version, ...more });
+    expect(await code({ committee: 'city-school-teaching' })).toBe('COMMITTEE_SAME');
+    expect(await code({ committee: 'city-engineering' })).toBe('COMMITTEE_UNFIT');
+    expect(await code({ named: '别处的评委会' })).toBe('COMMITTEE_LISTED');
     const { rerouteApplication } = await world.does('zhao', REROUTE, { application: id, version, committee: 'annex-1-50' });
     expect(rerouteApplication.route.because.at(-1).zh).toContain('专业更相近');
+    expect(rerouteApplication.route.choices).toContainEqual({ id: 'city-school-teaching' });
+    // No committee of another field is among them, nor one for the staff of a firm (E1).
+    const { committees } = await world.does('zhao', '{ committees(first: 100) { edges { node { id name series { code } } } } }');
+    const chosen = rerouteApplication.route.choices.map(({ id: code }: { id: string }) => code);
+    const foreign = committees.edges.filter(
+      ({ node }: { node: { id: string; series: { code: string } | null } }) =>
+        chosen.includes(node.id) && node.series?.code !== 'school-teaching',
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('C12: where the notice lists no committee for a title, the department names one, and the meeting sends it there', async () => {
+    const world = await city();
+    const intermediate = { presentTitle: { level: 'ASSISTANT', name: '二级教师', obtainedOn: '2014-12-20', appointedOn: '2015-01-01' } };
+    const { appliedTitle } = SECTIONS;
+    const changes = { ...intermediate, appliedTitle: { ...appliedTitle, level: 'INTERMEDIATE' } };
+    const { id, version } = await applicationIn(world, 'RECOMMENDED', { changes });
+    expect(await world.refusal('zhao', REROUTE, { application: id, version, committee: 'city-school-teaching' })).toBe(
+      'COMMITTEE_UNLISTED',
+    );
+    expect(await world.refusal('zhao', REROUTE, { application: id, version, named: ' ' })).toBe('INPUT_INVALID');
+    const named = '嘉峪关市中小学教师中级职称评审委员会';
+    const { rerouteApplication } = await world.does('zhao', REROUTE, { application: id, version, named, opinion: '市教育局组建' });
+    expect(rerouteApplication.route).toMatchObject({ committee: null, committeeName: named, choices: [] });
+    expect(rerouteApplication.route.because.at(-1).zh).toBe(`主管部门指定${named}：市教育局组建`);
+    const { approveApplication } = await world.does('zhao', APPROVE, {
+      application: id,
+      version: rerouteApplication.version,
+      opinion: '同意',
+    });
+    await receivedTable(world, 'zhao', 'INTERMEDIATE');
+    world.at('2024-11-05T10:00:00+08:00');
+    const { passApplication } = await world.does('wang', PASS, { application: id, version: approveApplication.version, opinion: '同意' });
+    const { recordMeeting } = await world.does('wang', RECORD_MEETING, { heldOn: '2024-11-05' });
+    const rows = [{ application: id, version: passApplication.version }];
+    const { decideAtMeeting } = await world.does('wang', DECIDE_AT_MEETING, { meeting: recordMeeting.id, rows, key: freshKey() });
+    expect(decideAtMeeting.rows[0].application.state).toBe('FORWARDED');
+    const { node } = await world.does(
+      'wang',
+      'query ($id: ID!) { node(id: $id) { ... on ReviewMeeting { decisions { edges { node { committee { name } committeeName } } } } } }',
+      { id: recordMeeting.id },
+    );
+    expect(node.decisions.edges).toEqual([{ node: { committee: null, committeeName: named } }]);
+    expect(wrongWith(await dump(world))).toEqual([]);
   });
 
   it('D7: what passed goes to its committee by a recorded meeting, or is turned down with the reason', async () => {

@@ -64,7 +64,7 @@ export const DECIDE =
 export const SET_VACANCIES =
   'mutation ($unit: ID!, $series: String! = "school-teaching", $level: Level! = ASSOCIATE_SENIOR, $total: Int!, $document: String! = "嘉人社岗〔2024〕12号", $key: String) { setVacancies(input: { unit: $unit, series: $series, level: $level, total: $total, document: $document, key: $key }) { total taken left document } }';
 export const REROUTE =
-  'mutation ($application: ID!, $version: Int!, $committee: String!, $opinion: String! = "专业更相近", $key: String) { rerouteApplication(input: { application: $application, version: $version, committee: $committee, opinion: $opinion, key: $key }) { id version route { committee { name } because { zh } cutOff } } }';
+  'mutation ($application: ID!, $version: Int!, $committee: String, $named: String, $opinion: String! = "专业更相近", $key: String) { rerouteApplication(input: { application: $application, version: $version, committee: $committee, named: $named, opinion: $opinion, key: $key }) { id version route { committee { name } committeeName choices { id } because { zh } cutOff } } }';
 export const ALLOW_AGAIN =
   'mutation ($application: ID!, $version: Int!, $sections: [SectionName!]!, $opinion: String! = "发现新情况", $key: String) { allowReturnAgain(input: { application: $application, version: $version, sections: $sections, opinion: $opinion, key: $key }) { id version settledSections } }';
 export const BULK =

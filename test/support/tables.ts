@@ -44,22 +44,22 @@ export async function tableNow(world: World, id: string, who = 'zhao'): Promise<
 }
 
 /** Prepares a table and has it built. */
-export async function preparedTable(world: World, who = 'zhao'): Promise<Shown> {
-  const { prepareSummaryTable } = await world.does(who, PREPARE);
+export async function preparedTable(world: World, who = 'zhao', level = 'ASSOCIATE_SENIOR'): Promise<Shown> {
+  const { prepareSummaryTable } = await world.does(who, PREPARE, { level });
   await world.deliver();
   await world.build();
   return tableNow(world, prepareSummaryTable.id, who);
 }
 
 /** Prepares it and sends it. */
-export async function sentTable(world: World, who = 'zhao'): Promise<Shown> {
-  const { id, version } = await preparedTable(world, who);
+export async function sentTable(world: World, who = 'zhao', level?: string): Promise<Shown> {
+  const { id, version } = await preparedTable(world, who, level);
   return (await world.does(who, SEND_TABLE, { table: id, version })).sendSummaryTable;
 }
 
 /** Prepares it, sends it, and the bureau receives it: now the re-review may take up what stands in it (D7). */
-export async function receivedTable(world: World, who = 'zhao'): Promise<Shown> {
-  const { id, version } = await sentTable(world, who);
+export async function receivedTable(world: World, who = 'zhao', level?: string): Promise<Shown> {
+  const { id, version } = await sentTable(world, who, level);
   return (await world.does('wang', RECEIVE_TABLE, { table: id, version })).receiveSummaryTable;
 }
 

@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { BilingualType } from '../../calendar/graph/types.ts';
 import { CommitteeType } from '../../calendar/graph/committees.ts';
-import { cutOffOf, departmentOf, routeOf, toldCutOff } from '../../calendar/routing.ts';
+import { committeesFor, cutOffOf, departmentOf, routeOf, toldCutOff } from '../../calendar/routing.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
@@ -85,7 +85,14 @@ const ReturnsLeftType = builder.objectRef<{ left: number; most: number }>('Retur
   }),
 });
 
-type Way = { department: string; committee: Committee | null; because: Bilingual[]; cutOff: Instant | null };
+type Way = {
+  department: string;
+  committee: Committee | null;
+  committeeName: string | null;
+  choices: readonly Committee[];
+  because: Bilingual[];
+  cutOff: Instant | null;
+};
 
 const RouteType = builder.objectRef<Way>('Route').implement({
   description: '申报的去向及理由。Where an application goes, and why. Rules C12, D7.',
@@ -97,7 +104,13 @@ const RouteType = builder.objectRef<Way>('Route').implement({
       description: '审核部门。',
       resolve: ({ department }, _, context) => organisationIn(context, department),
     }),
-    committee: t.expose('committee', { type: CommitteeType, nullable: true, description: '评委会；尚未确定的为空。' }),
+    committee: t.expose('committee', { type: CommitteeType, nullable: true, description: '评委会；尚未确定的、通知未列的为空。' }),
+    committeeName: t.exposeString('committeeName', { nullable: true, description: '评委会名称；尚未确定的为空。' }),
+    choices: t.field({
+      type: [CommitteeType],
+      description: '主管部门可改由的评委会；通知未列的为空，由其填写名称。Those the department may choose; none, where it names one.',
+      resolve: ({ choices }) => [...choices],
+    }),
     because: t.expose('because', { type: [BilingualType], description: '理由，逐步说明。Step by step.' }),
     cutOff: t.expose('cutOff', {
       type: 'Instant',
@@ -114,13 +127,15 @@ function wayOf(calendar: Calendar, head: Application, now: Instant): Way | null 
   const { announcement } = calendar;
   const rule = routeOf(announcement, { series, specialty, level, scope, unitName });
   const committee = announcement.committees.find(({ id }) => id === head.committee) ?? null;
+  const committeeName = committee?.name ?? head.committeeName;
+  const choices = committeesFor(announcement, { series, specialty, level, unitName });
   const changed = head.rerouted && {
-    zh: `主管部门改为${committee?.name ?? ''}：${head.rerouted.text}`,
-    en: `The department chose another committee: ${head.rerouted.text}`,
+    zh: `主管部门指定${committeeName ?? ''}：${head.rerouted.text}`,
+    en: `The department named the committee itself: ${head.rerouted.text}`,
   };
   const cutOff = cutOffOf(calendar, head.committee, now);
   const because = [...rule.because, ...(changed ? [changed] : []), ...(cutOff === null ? [] : [toldCutOff(cutOff)])];
-  return { department: head.department ?? departmentOf(announcement, series), committee, because, cutOff };
+  return { department: head.department ?? departmentOf(announcement, series), committee, committeeName, choices, because, cutOff };
 }
 
 builder.objectFields(applicationRef, (t) => ({

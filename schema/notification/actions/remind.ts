@@ -3,6 +3,8 @@ import type { Context } from '../../core/context.ts';
 import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
+import type { Application } from '../../application/model.ts';
+import { listTables, tableIdOf } from '../../review/summary/store.ts';
 import type { Line, Reminder } from '../model.ts';
 import { together } from '../rules/mail.ts';
 import { dutyLine, dutyOf, remindersDue, WAITING } from '../rules/reminders.ts';
@@ -33,6 +35,9 @@ export async function remind(context: Context): Promise<Reminded[]> {
 
 function reminding(context: Context, cycle: string, at: number, reminders: readonly Reminder[]): Mailing {
   const name = { kind: `reminders-${cycle}`, name: instantKey(at) };
+  // What is in a table that was not received cannot be taken up: the table’s own line says so (D7).
+  let tables: Promise<Set<string>> | undefined;
+  const received = () => (tables ??= receivedTables(context, cycle));
   // Every deadline has its steps, due or not: a run that goes on later finds its place among the same.
   const steps = DEADLINES.flatMap((phase) =>
     WAITING[phase].map((waiting) => {
@@ -44,7 +49,10 @@ function reminding(context: Context, cycle: string, at: number, reminders: reado
       });
       if (waiting.of === 'TABLES') return overTables(context, { cycle, state: waiting.state, party: waiting.for }, make);
       const { state, for: party, returnedBy } = waiting;
-      const concerns = ({ returned }: { returned: { reviewer: string } | null }) => !returnedBy || returned?.reviewer === returnedBy;
+      const concerns = async (head: Application) => {
+        if (state === 'APPROVED') return (await received()).has(tableIdOf(head));
+        return !returnedBy || head.returned?.reviewer === returnedBy;
+      };
       return overApplications(context, { cycle, state, party, concerns }, make);
     }),
   );
@@ -56,4 +64,8 @@ function reminding(context: Context, cycle: string, at: number, reminders: reado
       return told && { letter: { person, told, cause: [name.kind, name.name], at: began } };
     },
   };
+}
+
+async function receivedTables({ table }: Context, cycle: string): Promise<Set<string>> {
+  return new Set((await listTables(table, { cycle })).filter(({ state }) => state === 'RECEIVED').map(({ id }) => id));
 }

@@ -20,7 +20,12 @@ type Make = (account: string, about: Line['about']) => { name: string; line: Lin
 /** Every application of a cycle in a state, and who of a party has it to do: the applicant, or the officers it lies with. */
 export function overApplications(
   { table }: Context,
-  { cycle, state, party, concerns }: { cycle: string; state: State; party: Party; concerns: (one: Application) => boolean },
+  {
+    cycle,
+    state,
+    party,
+    concerns,
+  }: { cycle: string; state: State; party: Party; concerns: (one: Application) => Promise<boolean> | boolean },
   make: Make,
 ): Step {
   const written = new Set<string>(); // organisations whose officers this run has met
@@ -29,7 +34,8 @@ export function overApplications(
     page: async (shard, after) => {
       const { applications, next } = await listOfShard(table, cycle, shard, state).page({ limit: PAGE, after });
       const lines: ReturnType<Make>[] = [];
-      for (const one of applications.filter(concerns)) {
+      for (const one of applications) {
+        if (!(await concerns(one))) continue;
         if (party === 'APPLICANT') lines.push(make(one.applicant, { type: 'Application', id: one.id }));
         else {
           const organisation = { UNIT: one.unit, DEPARTMENT: one.department, BUREAU: bureauOf() }[party];

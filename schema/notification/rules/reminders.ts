@@ -29,8 +29,8 @@ export function offsetsOf(calendar: Calendar, name: PhaseName, now: Instant): Re
 }
 
 /**
- * What is still to be done before each deadline (C5, C6, D3, D7): a line for each state that makes somebody wait. What is posted waits
- * for the unit as well: objections are answered and it is recommended by the same instant.
+ * What is still to be done before each deadline (C5, C6, D3, D7): a line for each state that makes somebody wait. What is posted makes
+ * nobody wait: its unit is told when the posting is over, and of every objection. The re-review waits for what it can take up.
  */
 export const WAITING: Record<PhaseName, readonly Waiting[]> = {
   PREPARATION: [],
@@ -39,7 +39,6 @@ export const WAITING: Record<PhaseName, readonly Waiting[]> = {
     { of: 'APPLICATIONS', state: 'RETURNED', for: 'APPLICANT', returnedBy: 'UNIT' },
     { of: 'APPLICATIONS', state: 'SUBMITTED', for: 'UNIT' },
     { of: 'APPLICATIONS', state: 'ACCEPTED', for: 'UNIT' },
-    { of: 'APPLICATIONS', state: 'POSTED', for: 'UNIT' },
     { of: 'APPLICATIONS', state: 'CLEARED', for: 'UNIT' },
   ],
   DEPARTMENT_REVIEW: [

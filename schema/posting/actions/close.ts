@@ -11,7 +11,7 @@ import { Conflict, type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import type { Posting } from '../model.ts';
 import { isOver } from '../rules.ts';
-import { listRunning, loadPosting, putPosting, SHARDS } from '../store.ts';
+import { listRunning, loadPosting, POSTING_SHARDS, putPosting } from '../store.ts';
 
 const CLOCK: Actor = { kind: 'system', name: 'posting-close' };
 const PAGE = 100;
@@ -50,7 +50,7 @@ export async function closeDue(context: Context): Promise<Closed> {
     } while (after !== null);
   });
   await inParallel(
-    Array.from({ length: SHARDS }, (_, shard) => shard),
+    Array.from({ length: POSTING_SHARDS }, (_, shard) => shard),
     SHARDS_AT_ONCE,
     closeShard,
   );

@@ -3,9 +3,9 @@ import { builder } from '../../builder.ts';
 import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { actionsOnObjection } from '../allowed.ts';
 import type { Objection } from '../model.ts';
-import { loadObjection, loadPosting, postingIn } from '../store.ts';
+import { loadObjection } from '../store.ts';
 import { FindingEnum } from './enums.ts';
-import { isHandling, objectionRef, postingRef } from './refs.ts';
+import { handled, objectionRef, postingRef } from './refs.ts';
 
 const FindingType = builder.objectRef<NonNullable<Objection['finding']>>('ObjectionFinding').implement({
   description: '核查结论。The unit’s finding. Rule U4.',
@@ -29,8 +29,7 @@ export const ObjectionType = builder.node(objectionRef, {
   id: { resolve: ({ id }) => id },
   loadWithoutCache: async (id, context) => {
     const one = await loadObjection(context.table, id);
-    const posting = one && (await loadPosting(context.table, one.posting));
-    return one && posting && isHandling(context, posting) ? one : null;
+    return one && (await handled(context, one)) ? one : null;
   },
   fields: (t) => ({
     number: t.string({ description: '异议编号。The case number.', resolve: ({ id }) => id }),
@@ -43,7 +42,7 @@ export const ObjectionType = builder.node(objectionRef, {
       type: ObjectorType,
       nullable: true,
       description: '实名异议人；匿名的、无权查看的为空。',
-      resolve: (one, _, context) => (isHandling(context, one) ? one.objector : null),
+      resolve: async (one, _, context) => ((await handled(context, one)) ? one.objector : null),
     }),
     text: t.exposeString('text', { description: '异议内容。' }),
     dueAt: t.expose('dueAt', { type: 'Instant', description: '答复期限。When it is to be answered.' }),
@@ -58,7 +57,7 @@ export const ObjectionType = builder.node(objectionRef, {
       description:
         '您现在可对该异议办理的事项及不能办理的原因；凭查询码查看的没有。From the same rules that the mutations ask. One batch for all that a list asks for. Rules U4, P7.',
       resolve: async (one, _, context) => {
-        const posting = isHandling(context, one) ? await postingIn(context, one.posting) : null;
+        const posting = await handled(context, one);
         return posting ? actionsOnObjection(context.actor, one, posting) : [];
       },
     }),
@@ -67,7 +66,7 @@ export const ObjectionType = builder.node(objectionRef, {
       nullable: true,
       complexity: 5,
       description: '所异议的公示；凭查询码查看的为空。',
-      resolve: (one, _, context) => (isHandling(context, one) ? postingIn(context, one.posting) : null),
+      resolve: (one, _, context) => handled(context, one),
     }),
   }),
 });

@@ -179,10 +179,10 @@ export const PostingType = builder.node(postingRef, {
       {
         type: objectionRef,
         complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
-        description: '对该公示的异议：本单位经办人和审核部门可见，其他人为空。One table request. Rule U4.',
+        description: '对该公示的异议：本单位经办人和审核部门可见，其他人见到的是空列表。One table request. Rule U4.',
         resolve: async (posting, args, context) => {
           const page = pageOf(args);
-          if (!isHandling(context, posting)) return connectionOf<Objection>([], () => '', page.after, null);
+          if (!(await isHandling(context, posting))) return connectionOf<Objection>([], () => '', page.after, null);
           const { rows, cursors, next } = await listObjections(context.table, posting.id, page);
           return connectionOf(rows, (_, index) => cursors[index] ?? '', page.after, next);
         },

@@ -1,35 +1,38 @@
 /** What only the authorities do beside deciding: send it to another committee, let sections be judged again. */
 import type { Context } from '../../core/context.ts';
-import { valid } from '../../core/input.ts';
+import { text, valid } from '../../core/input.ts';
 import * as z from 'zod';
 import { SECTIONS, type SectionName } from '../../application/form/sections.ts';
 import { reviewNotices } from '../notices.ts';
-import { whyNotAllowAgain, whyNotReroute } from '../rules.ts';
+import { committeeOf, whyNotAllowAgain, whyNotReroute, type Destined } from '../rules.ts';
 import { perform, type Decided, type Decision } from './move.ts';
 
-/** The department sends it to another committee than the rule's, with the reason (C12). */
-export function reroute(context: Context, decision: Decision & { committee: string }): Promise<Decided> {
-  const { committee } = decision;
+const namedInput = z.object({ named: text(60) });
+
+/** The department sends it to another committee than the rule's, or names one where the notice lists none, with the reason (C12). */
+export function reroute(context: Context, decision: Decision & { to: Destined }): Promise<Decided> {
+  const to: Destined = 'named' in decision.to ? valid(namedInput, decision.to, 'C12') : decision.to;
   return perform(
     context,
     {
       move: () => 'forward',
       stays: true,
       action: 'reroute',
-      whyNot: (_, { actor }, head, calendar) => whyNotReroute(actor, head, committee, calendar),
+      whyNot: (_, { actor }, head, calendar) => whyNotReroute(actor, head, to, calendar),
       effect: ({ now }, { head, calendar, opinion }) => {
-        const name = calendar.announcement.committees.find(({ id }) => id === committee)?.name ?? '';
+        const destined = 'named' in to ? { committee: null, committeeName: to.named } : { committee: to.committee, committeeName: null };
+        const after = { ...head, ...destined };
         const telling = {
           to: [{ account: head.applicant }],
           about: { type: 'Application', id: head.id },
           cause: [head.id, String(head.version)],
           at: now,
-          details: { committee: name, opinion: opinion.text },
+          details: { committee: committeeOf(calendar.announcement, after) ?? '', opinion: opinion.text },
         };
         return {
-          change: { committee, rerouted: opinion },
+          change: { ...destined, rerouted: opinion },
           writes: [reviewNotices.REROUTED(telling)],
-          detail: { committee, before: head.committee },
+          detail: { ...destined, before: head.committee ?? head.committeeName },
         };
       },
     },

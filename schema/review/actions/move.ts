@@ -74,7 +74,7 @@ async function prepared(context: Context, reviewing: Reviewing, decision: Decisi
   const name = reviewing.move(context, head);
   const calendar = await gate(context, head.cycle, (one) => reviewing.whyNot(name, context, head, one));
   if (head.version !== decision.version) throw stale(head);
-  const text = valid(z.object({ opinion: prose(500) }), decision).opinion;
+  const text = valid(z.object({ opinion: prose(500) }), decision, MOVES[name].rules[0]).opinion;
   const opinion = { at: context.now, by: personOf(context.actor).account, text };
   const effect = await reviewing.effect(context, { file, head, calendar, opinion }, name);
   const state = reviewing.stays ? head.state : MOVES[name].to;

@@ -88,10 +88,20 @@ builder.mutationFields((t) => {
     }),
     rerouteApplication: t.fieldWithInput({
       type: ApplicationType,
-      input: { ...common, committee: t.input.string({ required: true, description: '评委会代码，见 `committees`。' }) },
+      input: {
+        ...common,
+        committee: t.input.string({ required: false, description: '评委会代码，见 `route.choices`。' }),
+        named: t.input.string({
+          required: false,
+          description: '通知未列评审此系列此层级的评委会时，受理的评委会名称，最多60字。The name of one that the notice does not list.',
+        }),
+      },
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description: `改由其他评委会评审，opinion 为事由：主管部门经办人。Rules C12, D7. ${ERRORS}, COMMITTEE_UNFIT, COMMITTEE_SAME.`,
-      resolve: (_, { input }, context) => run(context, 'rerouteApplication', input, { committee: input.committee }, reroute),
+      description: `改由其他评委会评审，或在通知未列时指定评委会，opinion 为事由；committee 与 named 填其一：主管部门经办人。Rules C12, D7. ${ERRORS}, COMMITTEE_UNFIT, COMMITTEE_SAME, COMMITTEE_LISTED, COMMITTEE_UNLISTED.`,
+      resolve: (_, { input }, context) => {
+        const { committee, named } = input;
+        return run(context, 'rerouteApplication', input, { to: committee ? { committee } : { named: named ?? '' } }, reroute);
+      },
     }),
     allowReturnAgain: t.fieldWithInput({
       type: ApplicationType,

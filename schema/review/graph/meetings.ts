@@ -29,10 +29,11 @@ const DecisionType = builder.objectRef<MeetingDecision & { cycle: string }>('Mee
     committee: t.field({
       type: CommitteeType,
       nullable: true,
-      description: '提交的评委会；不予提交的为空。',
+      description: '提交的评委会；不予提交的、通知未列的为空。',
       resolve: async ({ committee, cycle }, _, context) =>
         (await loadCalendar(context, cycle)).announcement.committees.find(({ id }) => id === committee) ?? null,
     }),
+    committeeName: t.exposeString('committeeName', { nullable: true, description: '提交的评委会名称；不予提交的为空。' }),
     text: t.exposeString('text', { description: '意见或理由。' }),
     at: t.expose('at', { type: 'Instant', description: '记录时刻。' }),
   }),

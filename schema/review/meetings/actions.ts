@@ -11,7 +11,7 @@ import { inBulk, type BulkRow, type RowAnswer } from '../actions/bulk.ts';
 import type { Reviewing } from '../actions/move.ts';
 import { reviewNotices } from '../notices.ts';
 import { reviewRefusals } from '../refusals.ts';
-import { meetingWindow, whyNotBefore, whyNotDecideAtMeeting, whyNotHeldOn } from '../rules.ts';
+import { committeeOf, meetingWindow, whyNotBefore, whyNotDecideAtMeeting, whyNotHeldOn } from '../rules.ts';
 import { givingBack, sharedVacancy } from '../vacancies/actions.ts';
 import { meetingInput, type ReviewMeeting } from './model.ts';
 import { loadMeeting, putDecision, putMeeting } from './store.ts';
@@ -62,9 +62,10 @@ function deciding(meeting: ReviewMeeting, forward: boolean): Reviewing {
     ...(!forward && { shares: sharedVacancy }),
     whyNot: (_, { actor, now }, head, calendar) => whyNotDecideAtMeeting(name, actor, head, calendar, now) ?? whyNotBefore(meeting, head),
     effect: async (context, { head, calendar, opinion }) => {
-      const committee = calendar.announcement.committees.find(({ id }) => id === head.committee)?.name ?? '';
+      const committee = committeeOf(calendar.announcement, head) ?? '';
       const { id: application, applicantName, unitName } = head;
-      const kept = { application, applicantName, unitName, forward, committee: forward ? head.committee : null, ...opinion };
+      const to = forward ? { committee: head.committee, committeeName: committee } : { committee: null, committeeName: null };
+      const kept = { application, applicantName, unitName, forward, ...to, ...opinion };
       const telling = {
         to: [{ account: head.applicant }],
         about: { type: 'Application', id: head.id },

@@ -28,6 +28,8 @@ export const decisionShape = z.object({
   unitName: z.string(),
   forward: z.boolean(),
   committee: z.string().nullable(),
+  /** Its name, as it was when the meeting decided. */
+  committeeName: z.string().nullable(),
   text: z.string(),
   at: z.number(),
   by: z.string(),

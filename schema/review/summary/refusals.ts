@@ -15,8 +15,8 @@ export const summaryRefusals = declareRefusals({
   },
   TABLE_NOT_SENT: {
     rule: 'D3',
-    zh: '该申报所在的汇总表没有报送，不予受理；报送截止前仍可由主管部门报送。',
-    en: 'The summary table that this application is in has not been sent, so it is not taken up; its department may send it until its window closes.',
+    zh: '该申报所在的汇总表没有报送；截止前没有报送的，不予受理。',
+    en: 'The summary table that this application is in has not been sent; what is not sent in time is not taken up.',
   },
   TABLE_NOT_RECEIVED: {
     rule: 'D7',
