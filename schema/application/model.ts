@@ -5,6 +5,7 @@ import { versioned } from '../core/audit.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import { LEVELS } from '../calendar/data/series.ts';
 import { SCOPES } from '../calendar/model.ts';
+import { PERSON_KINDS } from '../identity/channels.ts';
 import { PROMOTION_TYPE, type PromotionType } from './form/choices.ts';
 import { SECTIONS, type SectionName } from './form/sections.ts';
 import { LAST_PROOF } from './form/fields.ts';
@@ -119,6 +120,8 @@ export const applicationShape = z.object({
   committeeName: none(z.string()),
   /** The department sends it to another committee than the rule's, or names one, with the reason. */
   rerouted: none(opinion),
+  /** As what the person applied, at the last submission: a vacancy is asked for by it (U6). */
+  appliesAs: none(z.enum(PERSON_KINDS)),
   /** The version of each section that the last submission took in. */
   submission: none(z.object({ number: z.number().int().positive(), at: z.number(), hash: z.string(), ...manifest })),
   /** Numbers of all proofs that any submission took in: none of them can be removed (A3). */

@@ -117,8 +117,8 @@ export const applicationRefusals = declareRefusals({
   },
   TITLE_RECOMMENDED: {
     rule: 'U6',
-    zh: '单位已按所报系列、层级和晋升类型公示并推荐，退回修改时不得变更。',
-    en: 'It was posted and recommended for a series, a level and a type of promotion; what is mended may not change them.',
+    zh: '单位已按所报系列、层级、有效范围和晋升类型公示并推荐，退回修改时不得变更。',
+    en: 'It was posted and recommended for a series, a level, a scope and a type of promotion; what is mended may not change them.',
   },
   UNIT_RECOMMENDED: {
     rule: 'U6',

@@ -1,10 +1,10 @@
 /** What an applicant may do with his application, and until when. Pure. */
-import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
+import { holds, whyNotHolding, type Actor, type Grant } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import { inChinese, inEnglish, type Instant } from '../core/time.ts';
 import type { Level } from '../calendar/data/series.ts';
-import type { Calendar, Phase, PhaseName } from '../calendar/model.ts';
+import type { Calendar, Phase, PhaseName, Scope } from '../calendar/model.ts';
 import { endOfPeriod, phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
 import { obstacles } from './eligibility/index.ts';
 import type { Finding } from './eligibility/findings.ts';
@@ -87,14 +87,20 @@ export function submitMove({
 }
 
 /**
- * Why what is applied for may not be another title than the one that was recommended, nor by another type of promotion: it was posted
+ * Why what is applied for may not be another title than the one that was recommended, nor of another type or scope: it was posted
  * and recommended for that one, and a vacancy and a table were taken for it (U3, U6, D3).
  */
 export function whyNotApplyFor(
-  { recommendation, series, level, promotionType }: Pick<Application, 'recommendation' | 'series' | 'level' | 'promotionType'>,
-  applied: { series: string; level: Level; promotionType: PromotionType },
+  {
+    recommendation,
+    series,
+    level,
+    promotionType,
+    scope,
+  }: Pick<Application, 'recommendation' | 'series' | 'level' | 'promotionType' | 'scope'>,
+  applied: { series: string; level: Level; promotionType: PromotionType; scope: Scope },
 ): Refusal | null {
-  const same = applied.series === series && applied.level === level && applied.promotionType === promotionType;
+  const same = applied.series === series && applied.level === level && applied.promotionType === promotionType && applied.scope === scope;
   return recommendation === null || same ? null : applicationRefusals.TITLE_RECOMMENDED();
 }
 
@@ -197,18 +203,23 @@ export function whyNotRead(actor: Actor, head: Application, bureau: string): Ref
 /**
  * Why this officer does not review it. An application is in the charge of its unit's officers and, once recommended, of its
  * department's; the re-review is the bureau's and the department's together (D7). To an officer of another organisation it does not
- * exist: nothing can be learnt by trying ids. And nobody reviews his own (P7).
+ * exist: nothing can be learnt by trying ids; who may only read it hears whose it is. And nobody reviews his own (P7).
  */
 export function whyNotInCharge(reviewer: Reviewer, actor: Actor, head: Application, bureau: string): Refusal | null {
-  if (!isInCharge(reviewer, actor, head, bureau)) return applicationRefusals.APPLICATION_UNKNOWN();
-  return actor.kind === 'person' && actor.account === head.applicant ? applicationRefusals.OWN_APPLICATION() : null;
+  return (
+    whyNotRead(actor, head, bureau) ??
+    whyNotHolding(actor, ...officersOf(reviewer, head, bureau)) ??
+    (actor.kind === 'person' && actor.account === head.applicant ? applicationRefusals.OWN_APPLICATION() : null)
+  );
 }
 
-function isInCharge(reviewer: Reviewer, actor: Actor, head: Application, bureau: string): boolean {
-  if (reviewer === 'UNIT') return head.submission !== null && holds(actor, 'UNIT_OFFICER', head.unit);
-  const ofDepartment = holds(actor, head.department === bureau ? 'BUREAU_OFFICER' : 'DEPARTMENT_OFFICER', head.department ?? bureau);
-  const ofBureau = reviewer === 'RE_REVIEW' && holds(actor, 'BUREAU_OFFICER', bureau);
-  return head.recommendation !== null && (ofDepartment || ofBureau);
+/** Whose it is to review; for a series without a department the bureau does that department's work. */
+function officersOf(reviewer: Reviewer, { unit, department }: Application, bureau: string): Grant[] {
+  if (reviewer === 'UNIT') return [{ role: 'UNIT_OFFICER', organisation: unit }];
+  const ofBureau: Grant = { role: 'BUREAU_OFFICER', organisation: bureau };
+  if (department === null || department === bureau) return [ofBureau];
+  const ofDepartment: Grant = { role: 'DEPARTMENT_OFFICER', organisation: department };
+  return reviewer === 'RE_REVIEW' ? [ofDepartment, ofBureau] : [ofDepartment];
 }
 
 /** Whose application it is; to everybody else it is unknown, so that nothing can be learnt by trying. */

@@ -24,8 +24,11 @@ const schedule = z.object({
   target: z.enum(SCHEDULE_TARGETS),
 });
 
-/** Whom a notice is for: a person, or everybody who holds a role for an organisation when it is delivered. */
-const recipient = z.union([z.object({ account: z.string() }), z.object({ organisation: z.string(), role: z.enum(ROLES) })]);
+/** Whom a notice is for: a person, or everybody who holds a role for an organisation when it is delivered, but for one whom it concerns. */
+const recipient = z.union([
+  z.object({ account: z.string() }),
+  z.object({ organisation: z.string(), role: z.enum(ROLES), except: z.string().optional() }),
+]);
 export type Recipient = z.infer<typeof recipient>;
 const words = z.object({ title: z.string(), text: z.string() });
 

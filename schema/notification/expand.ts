@@ -42,7 +42,7 @@ async function pageOf(
   const following = recipient + 1 < to.length ? { recipient: recipient + 1, after: null } : null;
   if ('account' in current) return { people: await loadAddressees(table, [current.account]), next: following };
   const page = await loadMembers(table, current.organisation, current.role, { limit: PEOPLE_AT_ONCE, after });
-  const names = page.members.map(({ account }) => account);
+  const names = page.members.map(({ account }) => account).filter((account) => account !== current.except);
   return { people: await loadAddressees(table, names), next: page.next === null ? following : { recipient, after: page.next } };
 }
 

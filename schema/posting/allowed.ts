@@ -12,9 +12,8 @@ export function actionsOnPosting(actor: Actor, posting: Posting, calendar: Calen
     {
       action: 'lodgeObjection',
       title: { zh: '提出异议', en: 'object' },
-      why: whyNotObject(posting, calendar.announcement.policy.posting, now),
-      // While an objection is open the posting goes on, and so does the right to object.
-      closesAt: posting.state === 'RUNNING' && posting.objections.open === 0 ? posting.endsAt : null,
+      why: whyNotObject(posting, calendar.announcement.policy.posting, now, { isAccountable: actor.kind === 'person' }),
+      closesAt: posting.endsAt,
     },
     {
       action: 'requestPostingUpload',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
 import { day, text, told } from '../core/input.ts';
 import { LEVELS } from '../calendar/data/series.ts';
+import { SCOPES, type Scope } from '../calendar/model.ts';
 import { PROMOTION_TYPE, type PromotionType } from '../application/form/choices.ts';
 import { sectionShape } from '../application/model.ts';
 
@@ -18,9 +19,9 @@ export const AUDIENCES = ['UNIT', 'PUBLIC'] as const;
 /** UNIT: the unit's people, in full. PUBLIC: they, and everybody else in a masked view (U2, U3). */
 export type Audience = (typeof AUDIENCES)[number];
 
-/** 破格晋升, 基层有效, 艰苦单位: all-staff meeting, longer period, wider audience (U3). */
-export function isSpecial(type: PromotionType | null): boolean {
-  return type !== null && type !== 'NORMAL';
+/** 破格晋升, 基层有效 (by its type or by its scope), 艰苦单位: all-staff meeting, longer period, wider audience (U3). */
+export function isSpecial({ promotionType, scope }: { promotionType: PromotionType | null; scope: Scope | null }): boolean {
+  return (promotionType !== null && promotionType !== 'NORMAL') || scope === 'GRASSROOTS';
 }
 
 const votes = z.number().int().min(0).max(100_000);
@@ -59,6 +60,7 @@ export const postingShape = z.object({
   specialty: z.string(),
   level: z.enum(LEVELS),
   promotionType: z.enum(Object.keys(PROMOTION_TYPE.names) as [PromotionType, ...PromotionType[]]),
+  scope: z.enum(SCOPES).nullable().default(null),
   audience: z.enum(AUDIENCES),
   state: z.enum(POSTING_STATES),
   /** Where it hangs in the unit. */
@@ -100,6 +102,7 @@ export const objectionShape = z.object({
   posting: z.string(),
   cycle: z.string(),
   unit: z.string(),
+  applicant: z.string(),
   applicantName: z.string(),
   at: z.number(),
   /** Handed in on paper, and entered by an officer of the unit. */
@@ -119,6 +122,8 @@ export const ATTACHMENT_KINDS = ['DISPLAY', 'MEETING_RECORD'] as const;
 
 export const attachmentShape = z.object({
   number: z.number().int().positive(),
+  /** The upload it came by: one is taken in once. */
+  upload: z.string(),
   kind: z.enum(ATTACHMENT_KINDS),
   contentType: z.string(),
   size: z.number().int(),
@@ -134,5 +139,5 @@ export type PostingFile = { posting: Posting; content: PostingContent; attachmen
 
 /** Where its files lie: the report, what a form puts there until it is checked, and the checked file for good. */
 export const reportKeyOf = ({ id }: Pick<Posting, 'id'>): string => `reports/postings/${id}.pdf`;
-export const attachmentUploadKeyOf = (upload: string): string => `uploads/postings/${upload}`;
+export const attachmentUploadKeyOf = (posting: string, upload: string): string => `uploads/postings/${posting}/${upload}`;
 export const attachmentKeyOf = (posting: string, { sha256 }: Pick<Attachment, 'sha256'>): string => `proofs/postings/${posting}/${sha256}`;

@@ -9,6 +9,11 @@ export const postingRefusals = declareRefusals({
     en: 'An exceptional, grass-roots or hardship promotion needs the record of the all-staff meeting before it is posted.',
   },
   MEETING_AHEAD: { rule: 'U3', zh: '职工大会日期不得晚于今日。', en: 'The all-staff meeting has not been held yet.' },
+  MEETING_STALE: {
+    rule: 'U3',
+    zh: '职工大会须在本年度召开，不得早于{from}。',
+    en: 'The all-staff meeting belongs to this year’s review; it was not held before {from}.',
+  },
   MEETING_AGAINST: {
     rule: 'U3',
     zh: '职工大会评议赞成{inFavour}人，未超过到会{present}人的半数，不得公示推荐。',
@@ -32,19 +37,25 @@ export const postingRefusals = declareRefusals({
   },
   OBJECTIONS_TOO_MANY: {
     rule: 'U4',
-    zh: '该公示未办结的异议已达{most}件，请稍后再提或向主管部门反映。',
-    en: 'This posting has {most} open objections already; try again later, or turn to the department.',
+    zh: '该公示未办结的异议已达{most}件，请登录后实名提出，或将书面异议交单位经办人录入。',
+    en: 'This posting has {most} open objections already; object by your name after logging in, or hand it in on paper to an officer of the unit.',
   },
   OBJECTIONS_OPEN: {
     rule: 'U4',
-    zh: '前次公示还有{count}件异议未办结，办结后方可再行公示。',
-    en: 'The posting before has {count} open objections; they are answered first.',
+    zh: '前次公示（{unit}）还有{count}件异议未办结，由该单位办结后方可再行公示。',
+    en: 'The posting before, by {unit}, has {count} open objections; that unit answers them first.',
   },
   OBJECTION_UPHELD: {
     rule: 'U4',
     zh: '对前次公示的异议已查实，不予推荐，不得再行公示。',
     en: 'An objection to the posting before was upheld; it is not posted again.',
   },
+  APPLICATION_MOVED: {
+    rule: 'U4',
+    zh: '该申报已变更到{unit}，不能由本单位退回；请记录“不成立”或“属实，不予推荐”。',
+    en: 'The application has gone to {unit} and is not yours to return; record that the objection was dismissed or upheld.',
+  },
+  UPLOAD_TAKEN: { rule: 'A3', zh: '该文件已附上。', en: 'This file has been added already.' },
   OBJECTION_UNKNOWN: { rule: 'U4', zh: '没有该异议，或查询码不正确。', en: 'There is no such objection, or the code is not right.' },
   OBJECTION_ANSWERED: { rule: 'U4', zh: '该异议已办结。', en: 'This objection has been answered.' },
   OWN_POSTING: { rule: 'P7', zh: '不得办理本人公示的异议。', en: 'Nobody decides on objections to his own posting.' },

@@ -38,7 +38,7 @@ export function reportOf(
           `第${one.number}次公示：${inChinese(one.startsAt)}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
           `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${one.place}。`,
       })),
-      ...(meeting && isSpecial(promotionType)
+      ...(meeting && isSpecial(posting)
         ? [
             {
               kind: 'text' as const,

@@ -5,7 +5,7 @@ import { addDays, dayOf, inChinese, inEnglish, type Instant } from '../core/time
 import { MOVES, type Application } from '../application/model.ts';
 import { reviewWindow, whyNotInCharge, whyNotMove } from '../application/rules.ts';
 import type { Calendar, PostingPolicy } from '../calendar/model.ts';
-import { endOfPeriod, whyNotNow, workingDaysBetween } from '../calendar/rules.ts';
+import { endOfPeriod, phaseAt, whyNotNow, workingDaysBetween } from '../calendar/rules.ts';
 import { LONGEST_REQUEST } from '../calendar/store.ts';
 import { isSpecial, type Audience, type Objection, type Posting, type PostingInput, type PostingState } from './model.ts';
 import { postingRefusals } from './refusals.ts';
@@ -23,15 +23,18 @@ export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, 
 export function whyNotPostSo(
   title: Title,
   { meeting, days, audience }: PostingInput,
-  policy: PostingPolicy,
+  calendar: Calendar,
   last: Posting | null,
   now: Instant,
 ): Refusal | null {
+  const policy = calendar.announcement.policy.posting;
+  const from = dayOf(phaseAt(calendar, 'PREPARATION', now).opensAt);
   const unsettled = whyNotPostAgain(last);
   if (unsettled) return unsettled;
-  if (isSpecial(title.promotionType)) {
+  if (isSpecial(title)) {
     if (!meeting) return postingRefusals.MEETING_NEEDED();
     if (meeting.heldOn > dayOf(now)) return postingRefusals.MEETING_AHEAD();
+    if (meeting.heldOn < from) return postingRefusals.MEETING_STALE({ from });
     if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
     if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
   }
@@ -46,7 +49,7 @@ export function whyNotPostSo(
  */
 export function whyNotPostAgain(last: Posting | null): Refusal | null {
   if (last?.state === 'FAILED') return postingRefusals.OBJECTION_UPHELD();
-  return last && last.objections.open > 0 ? postingRefusals.OBJECTIONS_OPEN({ count: last.objections.open }) : null;
+  return last && last.objections.open > 0 ? postingRefusals.OBJECTIONS_OPEN({ unit: last.unitName, count: last.objections.open }) : null;
 }
 
 /** The posting that a new one goes on with, if the last was suspended to be mended (U4). */
@@ -54,20 +57,21 @@ export function suspendedIn(last: Posting | null): Posting | null {
   return last?.state === 'SUSPENDED' ? last : null;
 }
 
-type Title = Pick<Application, 'series' | 'level' | 'promotionType'>;
+type Title = Pick<Application, 'series' | 'level' | 'promotionType' | 'scope'>;
 
 /**
  * The least number of working days: of its type; or what is left of the posting it goes on with, if that was of the same title and
  * type. Of another one nothing has been shown yet.
  */
 export function leastDays(title: Title, policy: PostingPolicy, suspended: Posting | null): number {
-  const whole = isSpecial(title.promotionType) ? policy.specialDays : policy.days;
+  const whole = isSpecial(title) ? policy.specialDays : policy.days;
   if (!suspended || !isOf(suspended, title)) return whole;
   return Math.max(policy.daysAfterMending, suspended.days - daysShown(suspended));
 }
 
-function isOf(posting: Posting, { series, level, promotionType }: Title): boolean {
-  return posting.series === series && posting.level === level && posting.promotionType === promotionType;
+function isOf(posting: Posting, { series, level, promotionType, scope }: Title): boolean {
+  const same = posting.series === series && posting.level === level && posting.promotionType === promotionType;
+  return same && posting.scope === scope;
 }
 
 /** Whole working days that a posting has been shown, its first day not counted. */
@@ -77,8 +81,8 @@ export function daysShown({ startsAt, endedAt, days }: Pick<Posting, 'startsAt' 
 }
 
 /** To whom it is shown: the special types to everybody; others as the unit likes, to itself where it says nothing (U3). */
-export function audienceOf(type: Application['promotionType'], wanted: Audience | null): Audience {
-  return isSpecial(type) ? 'PUBLIC' : (wanted ?? 'UNIT');
+export function audienceOf(title: Title, wanted: Audience | null): Audience {
+  return isSpecial(title) ? 'PUBLIC' : (wanted ?? 'UNIT');
 }
 
 /** What is wrong with the plan of a posting that begins now: it ends too late to recommend (C11). Told, not refused. */
@@ -96,9 +100,10 @@ export function endOf(now: Instant, days: number): Instant {
   return endOfPeriod(now, days, 'WORKING');
 }
 
-/** Why this person adds no files to a posting: only officers of its unit do; to others it is unknown (U3). */
-export function whyNotAttach(actor: Actor, { unit }: Pick<Posting, 'unit'>): Refusal | null {
-  return holds(actor, 'UNIT_OFFICER', unit) ? null : postingRefusals.POSTING_UNKNOWN();
+/** Why this person adds no files to a posting: only officers of its unit do, and nobody to his own (U3, P7). */
+export function whyNotAttach(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>): Refusal | null {
+  if (!holds(actor, 'UNIT_OFFICER', posting.unit)) return postingRefusals.POSTING_UNKNOWN();
+  return isOwn(actor, posting) ? postingRefusals.OWN_POSTING() : null;
 }
 
 /**
@@ -109,44 +114,72 @@ export function isOver({ state, endsAt, objections }: Posting, now: Instant): bo
   return state === 'RUNNING' && objections.open === 0 && endsAt + LONGEST_REQUEST <= now;
 }
 
-/** Who sees a posting in full: the unit's people, the department and the bureau that review it, supervisors (U2). */
+/** Who sees a posting in full: while it runs the unit's people; its officers, the person posted, those above and supervisors always (U2). */
 export function seesFull(
   actor: Actor,
-  { unit, applicant }: Pick<Posting, 'unit' | 'applicant'>,
+  posting: Pick<Posting, 'unit' | 'applicant' | 'state'>,
   above: { department: string; bureau: string },
 ): boolean {
   if (actor.kind !== 'person') return false;
+  const isColleague = actor.grants.some(({ organisation }) => organisation === posting.unit);
   return (
-    actor.account === applicant ||
-    actor.grants.some(({ organisation }) => organisation === unit) ||
+    isOwn(actor, posting) ||
+    (isColleague && posting.state === 'RUNNING') ||
+    holds(actor, 'UNIT_OFFICER', posting.unit) ||
     holds(actor, 'DEPARTMENT_OFFICER', above.department) ||
     holds(actor, 'BUREAU_OFFICER', above.bureau) ||
     holds(actor, 'SUPERVISOR')
   );
 }
 
-/** Why nobody may object any more; to whom it may be shown is asked before (U4). */
-export function whyNotObject(posting: Posting, policy: PostingPolicy, now: Instant): Refusal | null {
+/**
+ * Why an objection is not taken (U4); to whom the posting may be shown is asked before. The period is the period, also while earlier
+ * objections keep the posting from ending. So many open ones are no reason against whoever stands in for his: on paper, or by his
+ * account and name.
+ */
+export function whyNotObject(posting: Posting, policy: PostingPolicy, now: Instant, how: { isAccountable: boolean }): Refusal | null {
   if (posting.state !== 'RUNNING') return notRunning(posting);
-  // As long as an objection is open the posting goes on, and so does the right to object.
-  if (now >= posting.endsAt && posting.objections.open === 0) {
+  if (now >= posting.endsAt) {
     const { endsAt } = posting;
     return postingRefusals.POSTING_OVER({ endsAt: { zh: inChinese(endsAt, true), en: inEnglish(endsAt, true) } });
   }
   const most = policy.mostOpenObjections;
-  return posting.objections.open >= most ? postingRefusals.OBJECTIONS_TOO_MANY({ most }) : null;
+  return posting.objections.open >= most && !how.isAccountable ? postingRefusals.OBJECTIONS_TOO_MANY({ most }) : null;
+}
+
+/** Why this person enters no objection on paper: officers of the unit do, and nobody against himself (U4, P7). */
+export function whyNotEnterOnPaper(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>): Refusal | null {
+  if (!holds(actor, 'UNIT_OFFICER', posting.unit)) return postingRefusals.POSTING_UNKNOWN();
+  return isOwn(actor, posting) ? postingRefusals.OWN_POSTING() : null;
+}
+
+/** Whether it is the posting of the one who asks. */
+export function isOwn(actor: Actor, { applicant }: { applicant: string }): boolean {
+  return actor.kind === 'person' && actor.account === applicant;
 }
 
 /** Why this officer may not record a finding (U4, P7). */
 export function whyNotDecide(actor: Actor, objection: Objection, posting: Posting): Refusal | null {
   if (!holds(actor, 'UNIT_OFFICER', objection.unit)) return postingRefusals.OBJECTION_UNKNOWN();
-  if (actor.kind === 'person' && actor.account === posting.applicant) return postingRefusals.OWN_POSTING();
+  if (isOwn(actor, posting)) return postingRefusals.OWN_POSTING();
   return objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null;
 }
 
-/** Whether an application is still the unit's to decide on, or back with its applicant from the unit: a finding then reaches it (U4). */
-export function isWithUnit({ state, recommendation }: Pick<Application, 'state' | 'recommendation'>): boolean {
-  return recommendation === null && (state === 'RETURNED' || MOVES.refuseByUnit.from.some((one) => one === state));
+/**
+ * Whether an application is still with the unit that posted it, or back with its applicant from there: only then a finding reaches it.
+ * One that has gone to another unit is that unit's; whatever was upheld here bars its posting there (U4, P10).
+ */
+export function isWithUnit({ state, recommendation, unit }: WithUnit, posting: Pick<Posting, 'unit'>): boolean {
+  return unit === posting.unit && recommendation === null && (state === 'RETURNED' || MOVES.refuseByUnit.from.some((one) => one === state));
+}
+type WithUnit = Pick<Application, 'state' | 'recommendation' | 'unit'>;
+
+/** Why what was objected to cannot be returned to be mended (U4). */
+export function whyNotMend(head: Application, posting: Posting): Refusal | null {
+  if (isWithUnit(head, posting)) return null;
+  return head.unit === posting.unit
+    ? (whyNotMove(MOVES.returnByUnit, head) ?? notRunning(posting))
+    : postingRefusals.APPLICATION_MOVED({ unit: head.unitName });
 }
 
 /** The refusal of what takes a running posting. */

@@ -15,7 +15,8 @@ import {
   whyNotWithdraw,
 } from '../application/rules.ts';
 import type { Calendar } from '../calendar/model.ts';
-import { whyNotPost } from '../posting/rules.ts';
+import type { Posting } from '../posting/model.ts';
+import { whyNotPost, whyNotPostAgain } from '../posting/rules.ts';
 import { whyNotCallIn, whyNotInspect } from './originals/rules.ts';
 import type { Originals } from './originals/model.ts';
 import {
@@ -30,11 +31,15 @@ import {
   whyNotReview,
   type ReviewMove,
 } from './rules.ts';
-import { whyNotTakeUp } from './summary/rules.ts';
+import { whyNotJoin, whyNotTakeUp } from './summary/rules.ts';
 import type { SummaryTable } from './summary/model.ts';
 
-/** What the head does not tell: its summary table, once it has been approved (D3); the record of its originals (D6). */
-export type Facts = { table: Pick<SummaryTable, 'state'> | null; originals: Pick<Originals, 'calledIn'> | null };
+/** What the head does not tell: its last posting (U4), its summary table once it is recommended (D3), the record of its originals (D6). */
+export type Facts = {
+  posting: Posting | null;
+  table: Pick<SummaryTable, 'state'> | null;
+  originals: Pick<Originals, 'calledIn'> | null;
+};
 
 type About = { actor: Actor; head: Application; calendar: Calendar; now: Instant; facts: Facts };
 type Judged = { why: Refusal | null; closesAt?: Instant };
@@ -56,8 +61,8 @@ const ACTIONS: Record<string, Action> = {
   acceptApplication: review('接收', 'accept', () => 'accept'),
   postApplication: {
     title: say('公示', 'post'),
-    judge: ({ actor, head, calendar, now }) => ({
-      why: whyNotPost(actor, head, calendar, now),
+    judge: ({ actor, head, calendar, now, facts }) => ({
+      why: whyNotPost(actor, head, calendar, now) ?? whyNotPostAgain(facts.posting),
       closesAt: reviewWindow(calendar, 'UNIT', now).closesAt,
     }),
   },
@@ -120,10 +125,16 @@ function review(zh: string, en: string, moveOf: (actor: Actor, head: Application
     judge: ({ actor, head, calendar, now, facts }) => {
       const name = moveOf(actor, head, calendar.announcement.bureau.id);
       const reviewer = REVIEWER_OF[name];
-      const why = whyNotReview(name, actor, head, calendar, now) ?? (reviewer === 'RE_REVIEW' ? whyNotTakeUp(facts.table) : null);
+      const why = whyNotReview(name, actor, head, calendar, now) ?? ofTable(name, facts.table);
       return name === 'consent' ? { why } : { why, closesAt: reviewWindow(calendar, reviewer, now).closesAt };
     },
   };
+}
+
+/** What the summary table says to a move: nothing joins it once it was sent, and the re-review waits for it (D3, D7). */
+function ofTable(name: ReviewMove, table: Facts['table']): Refusal | null {
+  if (name === 'approve') return whyNotJoin(table);
+  return REVIEWER_OF[name] === 'RE_REVIEW' ? whyNotTakeUp(table) : null;
 }
 
 /** At any time that it lies with the authorities. */

@@ -17,7 +17,7 @@ export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: 
 export function nextOf(head: Application, calendar: Calendar, now: Instant): Next | null {
   const safe = (step: Step) => safeDay(step, calendar, now);
   const unitCloses = reviewWindow(calendar, 'UNIT', now).closesAt;
-  const posting = () => safe(isSpecial(head.promotionType) ? 'SPECIAL_POSTING' : 'POSTING');
+  const posting = () => safe(isSpecial(head) ? 'SPECIAL_POSTING' : 'POSTING');
   switch (head.state) {
     case 'DRAFT':
       return {

@@ -2,6 +2,16 @@
 import { declareRefusals } from '../core/refusal.ts';
 
 export const reviewRefusals = declareRefusals({
+  BARRED_MEANWHILE: {
+    rule: 'P4',
+    zh: '申报人现不能申报，不得推荐或通过：{because}',
+    en: 'The applicant may not apply at present, so it is neither recommended nor passed: {because}',
+  },
+  VACANCIES_SEEN: {
+    rule: 'U6',
+    zh: '核准空岗数现为{total}个，与您所见的不符，请核对后重新登记。',
+    en: 'There are {total} vacancies now, not as many as you have seen; look again before you change them.',
+  },
   VACANCIES_UNSET: {
     rule: 'U6',
     zh: '本单位尚未登记{series}系列{level}的核准岗位数，请先登记。',
@@ -53,6 +63,6 @@ export const reviewRefusals = declareRefusals({
   REASON_FOR_TURNING_DOWN: { rule: 'D7', zh: '不予提交的须说明理由。', en: 'What is turned down needs a reason.' },
   BULK_SIZE: { rule: 'D8', zh: '每次批量办理1至{most}件，不得重复。', en: 'One call takes 1 to {most} applications, each of them once.' },
   ORIGINALS_NOT_CALLED: { rule: 'D6', zh: '尚未调取原件。', en: 'The originals have not been called in.' },
-  ORIGINALS_DUE: { rule: 'D6', zh: '提供期限不得早于今日。', en: 'The day by which they are asked for has passed.' },
+  ORIGINALS_DUE: { rule: 'D6', zh: '提供期限须在{from}至{until}之间。', en: 'They are asked for by a day from {from} to {until}.' },
   ORIGINALS_CALLED: { rule: 'D6', zh: '原件已调取，待核查。', en: 'The originals have been called in and wait for their inspection.' },
 });

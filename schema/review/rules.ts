@@ -109,6 +109,9 @@ export function whyNotDecideAtMeeting(
 /** States in which an application lies with the authorities. */
 const WITH_AUTHORITIES: Move = { ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED', 'PASSED'], rules: ['D7'] };
 
+/** States from which an authority can return it. */
+const TO_BE_RETURNED: Move = { ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED'], rules: ['D1'] };
+
 /** Why the department may not send it to any other committee: only its own, and while it lies with the authorities (D7). */
 export function whyNotRerouteAt(actor: Actor, head: Application, bureau: string): Refusal | null {
   return whyNotInCharge('DEPARTMENT', actor, head, bureau) ?? whyNotMove(WITH_AUTHORITIES, head);
@@ -147,14 +150,19 @@ export function whyNotAllowAgain(actor: Actor, head: Application, bureau: string
   return (
     whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureau }) ??
     whyNotInCharge('RE_REVIEW', actor, head, bureau) ??
-    whyNotMove(WITH_AUTHORITIES, head)
+    whyNotMove(TO_BE_RETURNED, head)
   );
 }
 
 /** Why these are not the originals this officer keeps or inspects: the department's and the bureau's, of what was recommended (D6). */
 export function whyNotOriginals(actor: Actor, head: Application, bureau: string): Refusal | null {
-  return whyNotInCharge('RE_REVIEW', actor, head, bureau);
+  const returnedByUnit = head.state === 'RETURNED' && head.recommendation === null;
+  return whyNotInCharge('RE_REVIEW', actor, head, bureau) ?? whyNotMove(returnedByUnit ? RECOMMENDED_ONCE : UNDER_REVIEW, head);
 }
+
+/** As long as it has been recommended and is not refused or withdrawn, papers may be asked for. */
+const RECOMMENDED_ONCE: Move = { ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED'], rules: ['D6'] };
+const UNDER_REVIEW: Move = { ...RECOMMENDED_ONCE, from: [...RECOMMENDED_ONCE.from, 'RETURNED'] };
 
 /** Why a unit's vacancies may not be set by this person: its own officers do (U6). */
 export function whyNotSetVacancies(actor: Actor, unit: string): Refusal | null {

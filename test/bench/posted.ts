@@ -25,9 +25,9 @@ export function posting(number: number, endsAt: Instant): Item[] {
 /** The same with an objection: open, or dismissed already. */
 export function objected(number: number, endsAt: Instant, finding: Objection['finding'] = null): Item[] {
   const { after: before, writes } = begun(number, endsAt);
-  const { id, cycle, unit, applicantName } = before;
+  const { id, cycle, unit, applicant, applicantName } = before;
   const fact = { by: BY, at: before.startsAt + 1, action: 'object' };
-  const lodged = { id: id.slice(-12), posting: id, cycle, unit, applicantName, at: fact.at, onPaper: false, objector: null };
+  const lodged = { id: id.slice(-12), posting: id, cycle, unit, applicant, applicantName, at: fact.at, onPaper: false, objector: null };
   const told = { text: '业绩与本人实际不符。', dueAt: endsAt + DAY, finding, body: '0'.repeat(64) };
   const objection = change({ kind: 'OBJECTION', id: lodged.id }, null, { ...lodged, ...told }, fact);
   const counted = change({ kind: 'POSTING', id }, before, { ...before, objections: { open: finding ? 0 : 1, all: 1 } }, fact);
@@ -56,6 +56,7 @@ function begun(number: number, endsAt: Instant) {
     applicant: accountOf(number),
     applicantName: '刘洋',
     ...TITLE,
+    scope: 'PROVINCE',
     audience: number % PUBLIC_ONE_IN === 0 ? 'PUBLIC' : 'UNIT',
     state: 'RUNNING',
     place: '校门口公示栏',

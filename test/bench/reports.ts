@@ -101,6 +101,7 @@ async function printingLongest(printer: Printer, head: Posting | null): Promise<
     posting: head.id,
     cycle: head.cycle,
     unit: head.unit,
+    applicant: head.applicant,
     applicantName: head.applicantName,
     at: MIDNIGHT,
     onPaper: false,

@@ -7,6 +7,7 @@ import {
   BULK,
   CALL_IN,
   DECIDE_AT_MEETING,
+  EXCLUDE,
   freshKey,
   INSPECT,
   inState,
@@ -24,7 +25,7 @@ import {
 } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { receivedTable } from '../support/tables.ts';
-import { city, organisationId, type World } from '../support/world.ts';
+import { accountId, city, organisationId, type World } from '../support/world.ts';
 
 async function returned(world: World, handle: Handle, ...toMend: Parameters<typeof judged>): Promise<Handle> {
   const variables = { application: handle.id, version: handle.version, opinion: '请修改', judgements: judged(...toMend) };
@@ -240,5 +241,95 @@ describe('what may be done now', () => {
       rule: 'U1',
     });
     expect(next).toEqual({ by: 'UNIT_OFFICER', safeDay: { day: '2024-10-31' } });
+  });
+});
+
+describe('what has come to stand against somebody meanwhile (P4)', () => {
+  it('a penalty, or a kind that may not apply: he is neither recommended, approved nor passed; he may be refused', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'CLEARED');
+    const { recordExclusion } = await world.does('wang', EXCLUDE, { account: accountId('liu') });
+    const recommend = () => world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' });
+    expect(await recommend()).toBe('BARRED_MEANWHILE');
+    const lift = 'mutation ($a: ID!, $e: String!) { liftExclusion(input: { account: $a, exclusion: $e, reason: "撤销" }) { version } }';
+    await world.does('wang', lift, { a: accountId('liu'), e: recordExclusion.exclusions[0].id });
+    expect(await recommend()).toBeNull();
+    await world.does('wang', 'mutation ($a: ID!) { changeStanding(input: { account: $a, standing: { kind: CIVIL_SERVANT } }) { kind } }', {
+      a: accountId('liu'),
+    });
+    const decision = { application: id, version: version + 1, opinion: '意见' };
+    expect(await world.refusal('zhao', APPROVE, decision)).toBe('BARRED_MEANWHILE');
+    expect(await world.refusal('zhao', REFUSE, decision)).toBeNull();
+  });
+
+  it('U6: a change of his kind for a moment saves no vacancy: it is asked for as he applied', async () => {
+    const world = await city();
+    await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 0 });
+    const { id, version } = await applicationIn(world, 'CLEARED');
+    await world.does(
+      'chen',
+      'mutation ($a: ID!) { changeStanding(input: { account: $a, standing: { kind: INSTITUTION_CONTRACT } }) { kind } }',
+      { a: accountId('liu') },
+    );
+    expect(await world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' })).toBe('NO_VACANCY');
+  });
+
+  it('U6: whoever names the number he has seen does not overwrite another’s', async () => {
+    const world = await city();
+    const set = (total: number, seen: number) =>
+      world.refusal(
+        'chen',
+        'mutation ($u: ID!, $t: Int!, $s: Int) { setVacancies(input: { unit: $u, series: "school-teaching", level: SENIOR, total: $t, seen: $s, document: "文号" }) { total } }',
+        {
+          u: organisationId('school'),
+          t: total,
+          s: seen,
+        },
+      );
+    expect(await set(3, 50)).toBeNull();
+    expect(await set(4, 50)).toBe('VACANCIES_SEEN');
+    expect(await set(4, 3)).toBeNull();
+  });
+});
+
+describe('rows of a bulk that name nothing (D8)', () => {
+  it('are refused each for itself, and the others are done', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    const rows = ['不是标识', 'QXBwbGljYXRpb246bm9uZQ==', organisationId('school'), id].map((application) => ({ application, version }));
+    const { reviewInBulk } = await world.does('chen', BULK, { action: 'ACCEPT', rows, key: freshKey() });
+    expect(reviewInBulk.rows.map((row: { id: string; refusal: { code: string } | null }) => [row.id, row.refusal?.code ?? null])).toEqual([
+      ['不是标识', 'APPLICATION_UNKNOWN'],
+      ['QXBwbGljYXRpb246bm9uZQ==', 'APPLICATION_UNKNOWN'],
+      [organisationId('school'), 'APPLICATION_UNKNOWN'],
+      [id, null],
+    ]);
+  });
+});
+
+describe('a department (P10)', () => {
+  it('sees of a meeting the decisions on what it has reviewed, and no others', async () => {
+    const world = await city();
+    const { id, version } = await inState(world, 'PASSED');
+    world.at('2024-11-09T10:00:00+08:00');
+    const { recordMeeting } = await world.does('wang', RECORD_MEETING);
+    await world.does('wang', DECIDE_AT_MEETING, { meeting: recordMeeting.id, rows: [{ application: id, version }], key: freshKey() });
+    const seen = async (who: string) =>
+      (
+        await world.does(
+          who,
+          'query ($id: ID!) { node(id: $id) { ... on ReviewMeeting { title decisions { edges { node { applicantName } } } } } }',
+          { id: recordMeeting.id },
+        )
+      ).node.decisions.edges.length;
+    expect([await seen('zhao'), await seen('wang'), await seen('he'), await seen('qian')]).toEqual([1, 1, 1, 0]);
+  });
+
+  it('who may only read hears whose it is; to whom it is none, it does not exist', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const approve = (who: string) => world.refusal(who, APPROVE, { application: id, version, opinion: '同意' });
+    expect(await approve('wang')).toBe('ROLE_REQUIRED');
+    expect(await approve('qian')).toBe('APPLICATION_UNKNOWN');
   });
 });

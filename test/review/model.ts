@@ -121,7 +121,7 @@ export function perform(model: Model, act: Act, endOf: (now: number, days: numbe
       return to('POSTED');
     }
     case 'object':
-      if (one.posting?.state !== 'RUNNING' || (now >= one.posting.endsAt && one.posting.open === 0)) return false;
+      if (one.posting?.state !== 'RUNNING' || now >= one.posting.endsAt) return false;
       one.posting.open += 1;
       return true;
     case 'decide':

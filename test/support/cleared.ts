@@ -39,6 +39,7 @@ export async function cleared(world: World, { id: globalId, version }: Handle): 
       specialty,
       level,
       promotionType: head.promotionType ?? ('NORMAL' as const),
+      scope: head.scope,
       audience: 'UNIT' as const,
       state: 'CLEARED' as const,
       place: '一楼公示栏',

@@ -72,6 +72,7 @@ async function submitOnce(context: Context, file: ApplicationFile, version: numb
       promotionType: applied.promotionType,
       department,
       committee: head.rerouted ? head.committee : (committee?.id ?? null),
+      appliesAs: facts.standing?.kind ?? null,
       submission: inHead,
       submittedProofs: [...new Set([...head.submittedProofs, ...taken.proofs])].toSorted((a, b) => a - b),
     } satisfies Application,

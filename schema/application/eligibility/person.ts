@@ -30,7 +30,7 @@ export function mayApply({ standing, calendar }: Facts): Finding[] {
 }
 
 /** P4: civil servants, the retired, and whoever is within the period of a penalty or on the blacklist may not. */
-export function isNotBarred({ standing, now }: Facts): Finding[] {
+export function isNotBarred({ standing, now }: Pick<Facts, 'standing' | 'now'>): Finding[] {
   if (!standing) return [];
   const { names, through } = CHANNELS[standing.kind];
   if (through.length === 0) return [fails('P4', told(`${names.zh}不能申报职称。`, `Not open to: ${names.en}.`))];

@@ -89,7 +89,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['APPLICANT'] },
     description:
       '提交申报：申报人本人，以请求到达时刻为准，迟一毫秒即逾期；不符合条件的一次列明全部原因。Rules A5, A6, C1, C6. ' +
-      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, NOT_ELIGIBLE.',
+      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, NOT_ELIGIBLE, TITLE_RECOMMENDED.',
     resolve: async (_, { input: { key, application, version } }, context) => {
       const input = { application: application.id, version };
       const { answer, result } = await once(context, { key, mutation: 'submitApplication', body: input }, (own) => submit(own, input));
@@ -108,7 +108,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: ['APPLICANT'] },
     description:
-      '调动后将草稿或已退回的申报变更到现单位：申报人本人。Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_SAME, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+      '调动后将草稿或已退回的申报变更到现单位：申报人本人。Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_SAME, UNIT_RECOMMENDED, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
     resolve: (_, { input }, context) => moved(context, 'changeApplicationUnit', input, {}, changeUnit),
   }),
   withdrawApplication: t.fieldWithInput({

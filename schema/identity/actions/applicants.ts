@@ -29,6 +29,7 @@ export async function createApplicant(context: Context, input: { unit: string; p
 /** Lets somebody with an account who applies through no unit yet, such as an officer of the unit, apply through this one. */
 export async function enrolApplicant(context: Context, input: { unit: string; account: string; standing: unknown }): Promise<Made> {
   refuseIf(whyNotCreateApplicant(context.actor, input.unit));
+  if (context.actor.kind === 'person' && context.actor.account === input.account) throw identityRefusals.OWN_RECORD();
   const person = await loadPerson(context.table, input.account);
   // A unit can enrol whom it knows: its officers. Whom it does not, it creates or receives.
   if (!person?.grants.some(({ organisation }) => organisation === input.unit)) throw identityRefusals.PERSON_UNKNOWN();

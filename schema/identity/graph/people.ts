@@ -43,7 +43,7 @@ builder.mutationFields((t) => {
       input: { unit, account, standing, key },
       authScopes: { role: ['UNIT_OFFICER'] },
       description:
-        '为本单位已有账号的人员（如经办人）开通申报：本单位经办人。Rules P1, P5, P7. Errors: PERSON_UNKNOWN, ALREADY_APPLICANT, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, RECORD_STALE.',
+        '为本单位已有账号的人员（如经办人）开通申报：本单位经办人。Rules P1, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ALREADY_APPLICANT, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, RECORD_STALE.',
       resolve: (_, { input }, context) =>
         answered(
           context,

@@ -40,7 +40,7 @@ export async function formOf(context: Context, { upload, at }: FormAnswer, { pos
   const { policy } = await own(context, posting);
   refuseIf(whyNotUpload({ proofs: [], counter: null }, [{ contentType, size }], policy));
   const about = { contentType, least: 1, most: policy.bytes, now: at, seconds: FORM_LIFE / SECOND };
-  return { upload, ...(await context.files.postForm(attachmentUploadKeyOf(upload), about)), expiresAt: at + FORM_LIFE };
+  return { upload, ...(await context.files.postForm(attachmentUploadKeyOf(posting, upload), about)), expiresAt: at + FORM_LIFE };
 }
 
 /** Takes an uploaded file in. */
@@ -53,11 +53,12 @@ export async function attach(
     if (!/^[\w-]+$/u.test(upload)) throw applicationRefusals.PROOF_ABSENT({ number: file.attachments.length + 1 });
     const { posting, attachments } = file;
     if (attachments.length >= MOST) throw postingRefusals.ATTACHMENTS_FULL({ most: MOST });
+    if (attachments.some((one) => one.upload === upload)) throw postingRefusals.UPLOAD_TAKEN();
     const number = attachments.length + 1;
     const keptAt = (sha256: string) => attachmentKeyOf(id, { sha256 });
-    const taken = await takeIn(context, { upload: attachmentUploadKeyOf(upload), number, keptAt, policy });
+    const taken = await takeIn(context, { upload: attachmentUploadKeyOf(id, upload), number, keptAt, policy });
     if (taken instanceof Refusal) throw taken;
-    const one: Attachment = { number, kind, ...taken, addedAt: context.now, addedBy: personOf(context.actor).account };
+    const one: Attachment = { number, upload, kind, ...taken, addedAt: context.now, addedBy: personOf(context.actor).account };
     const fact = { by: context.actor, at: context.now, action: 'attach', detail: { kind, sha256: taken.sha256 } };
     const { after, entry } = change({ kind: 'POSTING', id }, posting, posting, fact);
     const answer = { posting: id };

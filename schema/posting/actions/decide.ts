@@ -19,7 +19,7 @@ import { MOVES, type Application, type ApplicationFile } from '../../application
 import type { Finding, Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
-import { isOver, isWithUnit, notRunning, whyNotDecide } from '../rules.ts';
+import { isOver, isWithUnit, whyNotDecide, whyNotMend } from '../rules.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { ending } from './close.ts';
 
@@ -102,9 +102,9 @@ async function consequences(context: Context, request: DecideRequest, { objectio
   if (request.finding === 'UPHELD') {
     // Failed for good, also where something else has ended it before: it is never posted again (U4).
     const failed = kept({ state: 'FAILED', endedAt: posting.endedAt ?? context.now });
-    return isWithUnit(file.head) ? [...failed, ...refused(context, file, text), postingNotices.UPHELD(telling)] : failed;
+    return isWithUnit(file.head, posting) ? [...failed, ...refused(context, file, text), postingNotices.UPHELD(telling)] : failed;
   }
-  refuseIf(isWithUnit(file.head) ? null : notRunning(posting));
+  refuseIf(whyNotMend(file.head, posting));
   return [
     ...kept(posting.state === 'RUNNING' ? { state: 'SUSPENDED', endedAt: context.now } : {}),
     ...(await givenBack(context, file, request, text)),

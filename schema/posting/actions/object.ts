@@ -3,7 +3,7 @@
  * account in the case, none in its history, and no idempotency record, which is why its case number is made of the key itself.
  */
 import * as z from 'zod';
-import { holds, PUBLIC, type Actor } from '../../core/actor.ts';
+import { PUBLIC, type Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { hashOf, nameOf } from '../../core/hash.ts';
@@ -22,7 +22,7 @@ import { masked } from '../../identity/numbers.ts';
 import type { Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
-import { seesFull, whyNotObject } from '../rules.ts';
+import { seesFull, whyNotEnterOnPaper, whyNotObject } from '../rules.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 
 const objector = z.object({ name: text(40), telephone });
@@ -67,8 +67,9 @@ async function lodge(context: Context, request: ObjectRequest, id: string, body:
   if (!posting) throw postingRefusals.POSTING_UNKNOWN();
   const { announcement } = await loadCalendar(context, posting.cycle);
   if (!sees(context.actor, posting, aboveOf(posting, announcement))) throw postingRefusals.POSTING_UNKNOWN();
-  if (request.onPaper && !holds(context.actor, 'UNIT_OFFICER', posting.unit)) throw postingRefusals.POSTING_UNKNOWN();
-  refuseIf(whyNotObject(posting, announcement.policy.posting, context.now));
+  if (request.onPaper) refuseIf(whyNotEnterOnPaper(context.actor, posting));
+  const isAccountable = request.onPaper || (request.objector !== null && context.actor.kind === 'person');
+  refuseIf(whyNotObject(posting, announcement.policy.posting, context.now, { isAccountable }));
   const typed = valid(input, request, 'U4');
   const by: Actor = typed.objector || request.onPaper ? context.actor : PUBLIC;
   const dueAt = endOfPeriod(context.now, announcement.policy.posting.answerDays, 'WORKING');
@@ -80,6 +81,7 @@ async function lodge(context: Context, request: ObjectRequest, id: string, body:
       posting: posting.id,
       cycle: posting.cycle,
       unit: posting.unit,
+      applicant: posting.applicant,
       applicantName: posting.applicantName,
       at: context.now,
       onPaper: request.onPaper,
@@ -104,7 +106,7 @@ async function lodge(context: Context, request: ObjectRequest, id: string, body:
     putPosting(counted.after, posting),
     counted.entry,
     postingNotices.OBJECTED({
-      to: [{ organisation: posting.unit, role: 'UNIT_OFFICER' }],
+      to: [{ organisation: posting.unit, role: 'UNIT_OFFICER', except: posting.applicant }],
       about: { type: 'Objection', id },
       cause: [id],
       at: context.now,

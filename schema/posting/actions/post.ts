@@ -20,6 +20,7 @@ import { postingInput, type Posting, type PostingContent } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { audienceOf, endOf, leastDays, suspendedIn, whyNotPost, whyNotPostSo } from '../rules.ts';
 import { loadPosting, postingId, putContent, putPosting } from '../store.ts';
+import { superseded } from './close.ts';
 
 export type PostRequest = { application: string; version: number } & Record<string, unknown>;
 
@@ -28,17 +29,18 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
   const file = await loadFile(context.table, request.application);
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   const { head } = file;
-  const { announcement } = await gate(context, head.cycle, (calendar) => whyNotPost(context.actor, head, calendar, context.now));
+  const calendar = await gate(context, head.cycle, (one) => whyNotPost(context.actor, head, one, context.now));
+  const { announcement } = calendar;
   refuseIf(head.version === request.version ? null : applicationRefusals.VERSION_STALE({ version: head.version, current: null }));
   const typed = valid(postingInput, request, 'U3');
   const last = head.posting ? await loadPosting(context.table, head.posting) : null;
   const suspended = suspendedIn(last);
   const policy = announcement.policy.posting;
-  refuseIf(whyNotPostSo(head, typed, policy, last, context.now));
+  refuseIf(whyNotPostSo(head, typed, calendar, last, context.now));
   const days = typed.days ?? leastDays(head, policy, suspended);
   const number = (last?.number ?? 0) + 1;
   const id = postingId(head.id, number);
-  const audience = audienceOf(head.promotionType, typed.audience ?? suspended?.audience ?? null);
+  const audience = audienceOf(head, typed.audience ?? suspended?.audience ?? null);
   const detail = { days, audience, application: head.id, ...(suspended && { continues: suspended.id }) };
   const { after, entry } = change(
     { kind: 'POSTING', id },
@@ -67,6 +69,7 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
   const until = { zh: inChinese(after.endsAt, true), en: inEnglish(after.endsAt, true) };
   try {
     await context.table.transact([
+      ...superseded(context, last),
       putPosting(after, null),
       putContent(id, await contentOf(context, file, announcement.policy)),
       entry,
@@ -83,6 +86,8 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
     ]);
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+    // Something has happened to the posting before: it is looked at anew.
+    if (error.failed.every((name) => name === 'posting')) return post(context, request);
     throw applicationRefusals.VERSION_STALE({ version: (await loadApplication(context.table, head.id))?.version ?? 0, current: null });
   }
   return { answer, result: after };
@@ -109,6 +114,7 @@ function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Pos
     specialty,
     level,
     promotionType: head.promotionType ?? 'NORMAL',
+    scope: head.scope,
     audience,
     state: 'RUNNING',
     place,

@@ -10,10 +10,12 @@ import { applicationRef } from '../../application/graph/types.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
+import { organisationIn } from '../../identity/store.ts';
 import { decide } from '../actions/decide.ts';
 import { codeOf, object, type Lodged } from '../actions/object.ts';
 import { post } from '../actions/post.ts';
 import { postingRefusals } from '../refusals.ts';
+import { isOwn } from '../rules.ts';
 import { listPublicPostings, listUnitObjections, listUnitPostings, loadObjection, loadPosting } from '../store.ts';
 import './attachments.ts';
 import './changed.ts';
@@ -25,10 +27,12 @@ import { objectionRef, postingRef } from './refs.ts';
 const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
 const complexity = ({ first }: PageArguments) => ({ field: 5, multiplier: first ?? 25 });
 
-/** Whether an officer sees a unit's lists: the unit's own, the bureau's, supervisors. */
-function seesUnit({ actor }: Context, unit: string): void {
-  const may = holds(actor, 'UNIT_OFFICER', unit) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
-  if (!may) throw identityRefusals.ORGANISATION_UNKNOWN();
+/** Whether an officer sees a unit's lists: the unit's own, the department's above it, the bureau's, supervisors. */
+async function seesUnit(context: Context, id: string): Promise<boolean> {
+  const { actor } = context;
+  if (holds(actor, 'UNIT_OFFICER', id) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR')) return true;
+  const unit = holds(actor, 'DEPARTMENT_OFFICER') ? await organisationIn(context, id) : null;
+  return unit?.authority ? holds(actor, 'DEPARTMENT_OFFICER', unit.authority) : false;
 }
 
 builder.queryFields((t) => ({
@@ -58,14 +62,16 @@ builder.queryFields((t) => ({
       },
       complexity,
       authScopes: { person: true },
-      description: `本单位的公示：本单位人员（仅正在进行的）、经办人、市人社局、纪检监察。One table request. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
+      description: `本单位的公示：经办人、主管部门、市人社局、纪检监察；本单位其他人员只列正在进行的。One table request. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { unit, cycle, state, ...args }, context) => {
         const page = pageOf(args);
         const { actor } = context;
-        // Whoever belongs to the unit sees what hangs there; what has ended is the officers'.
+        const sees = await seesUnit(context, unit.id);
         const belongs = actor.kind === 'person' && actor.grants.some(({ organisation }) => organisation === unit.id);
-        if (!(belongs && state === 'RUNNING')) seesUnit(context, unit.id);
-        const of = { unit: unit.id, cycle: knownCycle(cycle, context.now), ...(state && { state }) };
+        if (!sees && !belongs) throw identityRefusals.ORGANISATION_UNKNOWN();
+        // Whoever belongs to the unit sees what hangs there; what has ended is the officers'.
+        const within = sees ? state : 'RUNNING';
+        const of = { unit: unit.id, cycle: knownCycle(cycle, context.now), ...(within && { state: within }) };
         const { rows, cursors, next } = await listUnitPostings(context.table, of, page);
         return connectionOf(rows, (__, index) => cursors[index] ?? '', page.after, next);
       },
@@ -82,14 +88,21 @@ builder.queryFields((t) => ({
         open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
       },
       complexity,
-      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description: `对本单位公示的异议，期限近的在前。Unit officers, bureau, supervisors. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
+      authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      description: `对本单位公示的异议，期限近的在前；对本人公示的不列。Unit officers, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { unit, cycle, open, ...args }, context) => {
-        seesUnit(context, unit.id);
+        if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
         const page = pageOf(args);
         const of = { unit: unit.id, cycle: knownCycle(cycle, context.now), state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
         const { rows, cursors, next } = await listUnitObjections(context.table, of, page);
-        return connectionOf(rows, (__, index) => cursors[index] ?? '', page.after, next);
+        // An officer who has been posted himself is not told who objects to him, nor what (P7).
+        const shown = rows.map((one, index) => ({ one, cursor: cursors[index] ?? '' })).filter(({ one }) => !isOwn(context.actor, one));
+        return connectionOf(
+          shown.map(({ one }) => one),
+          (__, index) => shown[index]?.cursor ?? '',
+          page.after,
+          next,
+        );
       },
     },
     { description: '异议列表。' },
@@ -158,7 +171,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['UNIT_OFFICER'] },
     description:
       '公示已接收的申报：本单位经办人。Rules U2, U3, P7. Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID, ' +
-      'MEETING_NEEDED, MEETING_AHEAD, MEETING_AGAINST, PERIOD_WRONG, AUDIENCE_TOO_NARROW, OBJECTIONS_OPEN, OBJECTION_UPHELD, YEAR_WITHOUT_HOLIDAYS.',
+      'MEETING_NEEDED, MEETING_AHEAD, MEETING_STALE, MEETING_AGAINST, PERIOD_WRONG, AUDIENCE_TOO_NARROW, OBJECTIONS_OPEN, OBJECTION_UPHELD, YEAR_WITHOUT_HOLIDAYS.',
     resolve: (_, { input: { key, application, days, audience, meeting, ...input } }, context) => {
       const body = { ...input, application: application.id, days: days ?? null, audience: audience ?? null, meeting: meeting ?? null };
       return answered(context, { key, mutation: 'postApplication', body }, post, ({ posting }) => loaded(context, posting));
@@ -176,7 +189,7 @@ builder.mutationFields((t) => ({
     authScopes: { public: true },
     description:
       '对公示提出异议：对外公示的任何人，单位公示的本单位人员；公示期最后一刻前到达的有效。Anybody who sees the posting, by name or anonymous. Rule U4. ' +
-      'Errors: POSTING_UNKNOWN, POSTING_OVER, POSTING_NOT_RUNNING, OBJECTIONS_TOO_MANY, INPUT_INVALID.',
+      'Errors: POSTING_UNKNOWN, POSTING_OVER, POSTING_NOT_RUNNING, OBJECTIONS_TOO_MANY, OWN_POSTING, INPUT_INVALID.',
     resolve: (_, { input: { posting, objector, ...input } }, context) =>
       object(context, { ...input, posting: posting.id, objector: objector ?? null }),
   }),
@@ -192,7 +205,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: ['UNIT_OFFICER'] },
     description:
-      '记录异议的核查结论：本单位经办人。Rules U4, P7. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OBJECTION_ANSWERED, POSTING_NOT_RUNNING, VERSION_STALE, INPUT_INVALID, ' +
+      '记录异议的核查结论：本单位经办人。Rules U4, P7. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OBJECTION_ANSWERED, POSTING_NOT_RUNNING, VERSION_STALE, INPUT_INVALID, APPLICATION_MOVED, NOT_IN_STATE, ' +
       'SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, NOTHING_TO_MEND, REASON_MISSING, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
     resolve: (_, { input: { key, objection, judgements, ...input } }, context) => {
       const body = { ...input, objection: objection.id, judgements: judgements ?? [] };

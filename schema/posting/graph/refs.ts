@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { aboveOf } from '../actions/object.ts';
 import type { Objection, Posting } from '../model.ts';
-import { seesFull } from '../rules.ts';
+import { isOwn, seesFull } from '../rules.ts';
 import { postingIn } from '../store.ts';
 
 export const postingRef = builder.objectRef<Posting>('Posting');
@@ -19,7 +19,7 @@ export async function isFull(context: Context, posting: Posting): Promise<boolea
 /** Whether he has to do with its objections: the unit's officers, the authorities above it, supervisors; never the person posted (U4). */
 export async function isHandling(context: Context, posting: Posting): Promise<boolean> {
   const { actor } = context;
-  if (actor.kind === 'person' && actor.account === posting.applicant) return false;
+  if (isOwn(actor, posting)) return false;
   const { department, bureau } = aboveOf(posting, (await loadCalendar(context, posting.cycle)).announcement);
   return (
     holds(actor, 'UNIT_OFFICER', posting.unit) ||

@@ -15,6 +15,7 @@ import { reviewNotices } from '../notices.ts';
 import { refuseMove, returnMove, REVIEWER_OF, whyNotReview, type ReviewMove } from '../rules.ts';
 import { joining, leaving, takingUp } from '../summary/joining.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
+import { refuseBarred } from './barred.ts';
 import { perform, type Case, type Decided, type Decision, type Reviewing } from './move.ts';
 
 /** What a decision may bring beside its opinion: the judgement of each section, the remark in the summary table. */
@@ -48,6 +49,7 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
   RECOMMEND: () => ({
     shares: sharedVacancy,
     ...reviewing('recommend', async (context, about) => {
+      await refuseBarred(context, about.head);
       const vacancy: Vacancy = (await needsVacancy(context, about.head)) ? 'AVAILABLE' : 'NOT_APPLICABLE';
       const taken = vacancy === 'AVAILABLE' ? await taking(context, about.head) : [];
       return { change: { recommendation: { ...about.opinion, vacancy } }, writes: [...taken, told('RECOMMENDED', context, about)] };
@@ -55,17 +57,21 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
   }),
   APPROVE: ({ remark = '' }) => ({
     shares: sharedTable,
-    ...reviewing('approve', async (context, about) => ({
-      change: { approval: { ...about.opinion, remark: remarkOf(remark) } },
-      writes: [...(await joining(context, about.head)), told('APPROVED', context, about)],
-    })),
+    ...reviewing('approve', async (context, about) => {
+      await refuseBarred(context, about.head);
+      return {
+        change: { approval: { ...about.opinion, remark: remarkOf(remark) } },
+        writes: [...(await joining(context, about.head)), told('APPROVED', context, about)],
+      };
+    }),
   }),
   PASS: () => ({
     shares: sharedTable,
-    ...reviewing('pass', async (context, about) => ({
-      change: { passed: about.opinion },
-      writes: [...(await takingUp(context, about.head)), told('PASSED', context, about)],
-    })),
+    ...reviewing('pass', async (context, about) => {
+      const held = await takingUp(context, about.head);
+      await refuseBarred(context, about.head);
+      return { change: { passed: about.opinion }, writes: [...held, told('PASSED', context, about)] };
+    }),
   }),
 };
 

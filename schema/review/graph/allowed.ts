@@ -8,6 +8,7 @@ import { applicationRef } from '../../application/graph/types.ts';
 import type { Application } from '../../application/model.ts';
 import { whyNotInCharge } from '../../application/rules.ts';
 import { allowedActions, type Facts } from '../allowed.ts';
+import { postingIn } from '../../posting/store.ts';
 import { originalsIn } from '../originals/store.ts';
 import { tableIn, tableOf } from '../summary/store.ts';
 
@@ -29,12 +30,15 @@ builder.objectField(applicationRef, 'allowedActions', (t) =>
   }),
 );
 
-/** Read for the authorities alone: for others nothing depends on it. */
+/** Read for those alone to whom it makes a difference, and in one batch for a page. */
 async function factsOf(head: Application, context: Context): Promise<Facts> {
-  if (whyNotInCharge('RE_REVIEW', context.actor, head, bureauOf())) return { table: null, originals: null };
-  const [table, originals] = await Promise.all([
-    head.state === 'APPROVED' ? tableIn(context, tableOf(head)) : null,
-    originalsIn(context, head.id),
+  const isReviewed = whyNotInCharge('RE_REVIEW', context.actor, head, bureauOf()) === null;
+  const isPosted = head.state === 'ACCEPTED' && head.posting !== null && whyNotInCharge('UNIT', context.actor, head, bureauOf()) === null;
+  const inTable = head.state === 'RECOMMENDED' || head.state === 'APPROVED';
+  const [posting, table, originals] = await Promise.all([
+    isPosted && head.posting ? postingIn(context, head.posting) : null,
+    isReviewed && inTable ? tableIn(context, tableOf(head)) : null,
+    isReviewed ? originalsIn(context, head.id) : null,
   ]);
-  return { table, originals };
+  return { posting, table, originals };
 }

@@ -1,9 +1,9 @@
 /** Many decisions in one call, rehearsed or done (D8). */
-import { encodeGlobalID } from '@pothos/plugin-relay';
+import { decodeGlobalID } from '@pothos/plugin-relay';
 import { builder } from '../../builder.ts';
 import { RefusalType } from '../../calendar/graph/refusal.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
-import { applicationRef, ApplicationType } from '../../application/graph/types.ts';
+import { ApplicationType } from '../../application/graph/types.ts';
 import type { ReviewAction } from '../actions/decisions.ts';
 import { decideInBulk, MOST_ROWS, type RowAnswer } from '../actions/bulk.ts';
 
@@ -22,15 +22,31 @@ const BulkActionEnum = builder.enumType('BulkAction', {
 export const BulkRowInput = builder.inputType('BulkRowInput', {
   description: '批量办理的一件。',
   fields: (t) => ({
-    application: t.globalID({ required: true, for: [applicationRef], description: '申报。' }),
+    application: t.id({ required: true, description: '申报；标识有误的，只该件不予办理。' }),
     version: t.int({ required: true, description: '所见的申报版本。Rule A4.' }),
   }),
 });
 
-const BulkAnswerType = builder.objectRef<RowAnswer>('BulkAnswer').implement({
+/** What an id in a row names; one that names no application is refused with its row, and the others are done (D8). */
+export function applicationIn(id: string): string {
+  try {
+    const { typename, id: application } = decodeGlobalID(id);
+    return typename === 'Application' ? application : id;
+  } catch {
+    return id;
+  }
+}
+
+/** The answers with the ids as they were sent, in the order of the request. */
+export function answersTo<R extends { application: string | number }>(rows: readonly R[], answers: readonly RowAnswer[]): OwnAnswer[] {
+  return answers.map((answer, index) => ({ ...answer, id: String(rows[index]?.application ?? '') }));
+}
+type OwnAnswer = RowAnswer & { id: string };
+
+const BulkAnswerType = builder.objectRef<OwnAnswer>('BulkAnswer').implement({
   description: '一件的结果。One answer a row.',
   fields: (t) => ({
-    id: t.id({ description: '申报的标识。', resolve: ({ application }) => encodeGlobalID('Application', application) }),
+    id: t.exposeID('id', { description: '申报的标识。' }),
     isDone: t.boolean({
       description: '已办理；试办的为可以办理。Done, or in a dry run: would be done.',
       resolve: ({ refusal }) => refusal === null,
@@ -45,7 +61,7 @@ const BulkAnswerType = builder.objectRef<RowAnswer>('BulkAnswer').implement({
   }),
 });
 
-type Bulk = { rows: readonly RowAnswer[]; dryRun: boolean };
+type Bulk = { rows: readonly OwnAnswer[]; dryRun: boolean };
 
 export const BulkPayload = builder.objectRef<Bulk>('BulkPayload').implement({
   description: '批量办理结果，次序与所提交的相同。In the order of the request. Rule D8.',
@@ -76,14 +92,14 @@ builder.mutationField('reviewInBulk', (t) =>
     authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
     description:
       '批量办理：逐件判断、逐件记录，一件不成不影响其他。Each row its own transaction and its own entry in the history. Rule D8. Errors: BULK_SIZE, KEY_MALFORMED; each row its own.',
-    resolve: async (_, { input: { rows, judgements, remark, ...input } }, context) => ({
-      dryRun: input.dryRun,
-      rows: await decideInBulk(context, {
+    resolve: async (_, { input: { rows, judgements, remark, ...input } }, context) => {
+      const decided = await decideInBulk(context, {
         ...input,
-        rows: rows.map(({ application, version }) => ({ application: application.id, version })),
+        rows: rows.map(({ application, version }) => ({ application: applicationIn(String(application)), version })),
         judgements: judgements ?? [],
         remark: remark ?? '',
-      }),
-    }),
+      });
+      return { dryRun: input.dryRun, rows: answersTo(rows, decided) };
+    },
   }),
 );

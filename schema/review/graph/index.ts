@@ -19,7 +19,8 @@ import './next.ts';
 import './originals.ts';
 import './vacancies.ts';
 
-const ERRORS = 'Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID';
+const ERRORS =
+  'Errors: APPLICATION_UNKNOWN, ROLE_REQUIRED, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID';
 const REVIEWERS = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] as const;
 import './summary-moves.ts';
 
@@ -47,35 +48,35 @@ builder.mutationFields((t) => {
       authScopes: { role: [...REVIEWERS] },
       description:
         `退回修改，须逐栏提出完整意见：推荐前由单位，已推荐的由部门，已通过部门审核的由集中复审；后两者合计不超过3次。Rules U1, D1, D2, D7, C6. ${ERRORS}, ` +
-        'RETURNS_EXHAUSTED, SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, NOTHING_TO_MEND, REASON_MISSING, JUDGED_FINE.',
+        'RETURNS_EXHAUSTED, SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, NOTHING_TO_MEND, REASON_MISSING, JUDGED_FINE, TABLE_NOT_SENT, TABLE_NOT_RECEIVED.',
       resolve: (_, { input }, context) => reviewed(context, 'returnApplication', 'RETURN', input, { judgements: input.judgements }),
     }),
     refuseApplication: t.fieldWithInput({
       type: ApplicationType,
       input: common,
       authScopes: { role: [...REVIEWERS] },
-      description: `不予通过，须说明理由；占用的空岗退回：推荐前由单位，已推荐的由部门，已通过部门审核的由集中复审。Rules U1, D2, D7, U6. ${ERRORS}.`,
+      description: `不予通过，须说明理由；占用的空岗退回：推荐前由单位，已推荐的由部门，已通过部门审核的由集中复审。Rules U1, D2, D7, U6. ${ERRORS}, TABLE_NOT_SENT, TABLE_NOT_RECEIVED.`,
       resolve: (_, { input }, context) => reviewed(context, 'refuseApplication', 'REFUSE', input, {}),
     }),
     recommendApplication: t.fieldWithInput({
       type: ApplicationType,
       input: common,
       authScopes: { role: ['UNIT_OFFICER'] },
-      description: `单位推荐：本单位经办人，公示无异议之后；实行岗位管理的占用一个空岗。Rules U5, U6, P7. ${ERRORS}, VACANCIES_UNSET, NO_VACANCY.`,
+      description: `单位推荐：本单位经办人，公示无异议之后；实行岗位管理的占用一个空岗。Rules U5, U6, P7. ${ERRORS}, VACANCIES_UNSET, NO_VACANCY, BARRED_MEANWHILE.`,
       resolve: (_, { input }, context) => reviewed(context, 'recommendApplication', 'RECOMMEND', input, {}),
     }),
     approveApplication: t.fieldWithInput({
       type: ApplicationType,
       input: { ...common, remark: t.input.string({ required: false, description: '备注，最多200字，列入汇总表。' }) },
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description: `部门审核通过：主管部门经办人；未指定部门的系列由市人社局。Rules D3, P7. ${ERRORS}.`,
+      description: `部门审核通过：主管部门经办人；未指定部门的系列由市人社局。Rules D3, P7. ${ERRORS}, TABLE_SENT, BARRED_MEANWHILE.`,
       resolve: (_, { input }, context) => reviewed(context, 'approveApplication', 'APPROVE', input, { remark: input.remark ?? '' }),
     }),
     passApplication: t.fieldWithInput({
       type: ApplicationType,
       input: common,
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description: `集中复审通过：市人社局和主管部门经办人。Rules D7, P7. ${ERRORS}.`,
+      description: `集中复审通过：市人社局和主管部门经办人，汇总表接收之后。Rules D7, P7, D3. ${ERRORS}, TABLE_NOT_SENT, TABLE_NOT_RECEIVED, BARRED_MEANWHILE.`,
       resolve: (_, { input }, context) => reviewed(context, 'passApplication', 'PASS', input, {}),
     }),
     answerWithdrawal: t.fieldWithInput({

@@ -1,12 +1,11 @@
 /** Meetings of the re-review and their decision lists, in the graph (D7). */
 import { builder } from '../../builder.ts';
-import { whyNotHolding, type Actor } from '../../core/actor.ts';
+import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
 import { his } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import { applicationRef } from '../../application/graph/types.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { CommitteeType } from '../../calendar/graph/committees.ts';
@@ -18,7 +17,7 @@ import { listDecisions, listMeetings, loadMeeting } from '../meetings/store.ts';
 import { MOST_ROWS } from '../actions/bulk.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { meetingWindow } from '../rules.ts';
-import { BulkPayload } from './bulk.ts';
+import { answersTo, applicationIn, BulkPayload } from './bulk.ts';
 
 const DecisionType = builder.objectRef<MeetingDecision & { cycle: string }>('MeetingDecision').implement({
   description: '会议对一件申报的决定。',
@@ -67,12 +66,13 @@ const MeetingType = builder.node(meetingRef, {
       {
         type: DecisionType,
         complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
-        description: '决定清单。The decision list. One table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async ({ id, cycle }, args, { table }) => {
+        description:
+          '决定清单；部门只列本部门审核的申报。The decision list; to a department those of its own. One table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: async ({ id, cycle }, args, { table, actor }) => {
           const page = pageOf(args);
           const { rows, cursors, next } = await listDecisions(table, id, page);
-          const decisions = rows.map((one) => ({ ...one, cycle }));
-          return connectionOf(decisions, (_, index) => cursors[index] ?? '', page.after, next);
+          const decisions = rows.map((one, index) => ({ ...one, cycle, cursor: cursors[index] ?? '' })).filter(isHis(actor));
+          return connectionOf(decisions, ({ cursor }) => cursor, page.after, next);
         },
       },
       { description: '决定清单。' },
@@ -80,6 +80,12 @@ const MeetingType = builder.node(meetingRef, {
     ),
   }),
 });
+
+/** The bureau and supervisors see every decision, a department those on what it has reviewed (P10). */
+const isHis = (actor: Actor) => {
+  const all = holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
+  return ({ department }: MeetingDecision) => all || (department !== null && holds(actor, 'DEPARTMENT_OFFICER', department));
+};
 
 /** The bureau records decisions, in the meeting's days (D7). */
 function whyNotDecideMeeting(actor: Actor, window: NamedWindow, now: Instant) {
@@ -117,7 +123,7 @@ builder.queryField('reviewMeetings', (t) =>
 const MeetingRowInput = builder.inputType('MeetingRowInput', {
   description: '会议对一件申报的决定。',
   fields: (t) => ({
-    application: t.globalID({ required: true, for: [applicationRef], description: '申报。' }),
+    application: t.id({ required: true, description: '申报；标识有误的，只该件不予办理。' }),
     version: t.int({ required: true, description: '所见的申报版本。Rule A4.' }),
     forward: t.boolean({ required: true, defaultValue: true, description: '提交评委会，或不予提交。' }),
     reason: t.string({ required: true, defaultValue: '', description: '理由；不予提交的必填，最多500字。' }),
@@ -162,11 +168,12 @@ builder.mutationFields((t) => ({
     complexity: 50,
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
-      '记录会议决定，提交评委会或不予提交，逐件办理：市人社局经办人。Rules D7, D8. Errors: MEETING_UNKNOWN, BULK_SIZE, REASON_FOR_TURNING_DOWN, KEY_MALFORMED; each row its own.',
+      '记录会议决定，提交评委会或不予提交，逐件办理：市人社局经办人。Rules D7, D8. Errors: MEETING_UNKNOWN, BULK_SIZE, REASON_FOR_TURNING_DOWN, KEY_MALFORMED; each row its own, COMMITTEE_UNSET and PASSED_LATER among them.',
     resolve: async (_, { input: { meeting, rows, ...input } }, context) => {
       refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
-      const decisions = rows.map(({ application, ...row }) => ({ ...row, application: application.id }));
-      return { dryRun: input.dryRun, rows: await decideAtMeeting(context, { ...input, meeting: meeting.id, rows: decisions }) };
+      const decisions = rows.map(({ application, ...row }) => ({ ...row, application: applicationIn(String(application)) }));
+      const decided = await decideAtMeeting(context, { ...input, meeting: meeting.id, rows: decisions });
+      return { dryRun: input.dryRun, rows: answersTo(rows, decided) };
     },
   }),
 }));

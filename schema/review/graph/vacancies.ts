@@ -21,7 +21,7 @@ const VacancyCountType = builder.objectRef<VacancyCount>('VacancyCount').impleme
     series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
     level: t.expose('level', { type: LevelEnum, description: '层级。' }),
     total: t.exposeInt('total', { description: '核准空岗数。' }),
-    taken: t.exposeInt('taken', { description: '已占用：已推荐且未退回。' }),
+    taken: t.exposeInt('taken', { description: '已占用：已推荐的，含退回修改中的；不予通过、撤回的退还。' }),
     left: t.int({ description: '剩余。', resolve: ({ total, taken }) => total - taken }),
     document: t.exposeString('document', { description: '核准文号。' }),
   }),
@@ -55,14 +55,18 @@ builder.mutationField('setVacancies', (t) =>
       series: t.input.string({ required: true, description: '系列代码。' }),
       level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
       total: t.input.int({ required: true, description: '核准空岗数，不少于已占用的。' }),
+      seen: t.input.int({
+        required: false,
+        description: '所见的核准空岗数（尚未登记的为0）；与现值不符的不予登记，不填的不核对。Rule A4.',
+      }),
       document: t.input.string({ required: true, description: '核准文号，最多60字。' }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER'] },
     description:
-      '登记核准空岗数：本单位经办人。Rule U6. Errors: ROLE_REQUIRED, SERIES_UNKNOWN, VACANCIES_TAKEN, INPUT_INVALID, CYCLE_UNKNOWN.',
+      '登记核准空岗数：本单位经办人。Rule U6. Errors: ROLE_REQUIRED, SERIES_UNKNOWN, VACANCIES_TAKEN, VACANCIES_SEEN, INPUT_INVALID, CYCLE_UNKNOWN.',
     resolve: (_, { input: { key, unit, cycle, ...input } }, context) => {
-      const body = { ...input, unit: unit.id, cycle: knownCycle(cycle, context.now) };
+      const body = { ...input, seen: input.seen ?? null, unit: unit.id, cycle: knownCycle(cycle, context.now) };
       return answered(context, { key, mutation: 'setVacancies', body }, setVacancies, async (answer) => {
         const one = await loadVacancy(context.table, answer);
         if (!one) throw reviewRefusals.VACANCIES_UNSET();

@@ -23,7 +23,7 @@ export async function recordMeeting(
 ): Promise<Outcome<{ meeting: string }, ReviewMeeting>> {
   const calendar = await gate(context, cycle, (one) => whyNotNow(meetingWindow(one, context.now), context.now));
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: calendar.announcement.bureau.id }));
-  const typed = valid(meetingInput, request, 'D7');
+  const typed = valid(meetingInput, request, 'D7', { title: '会议名称' });
   refuseIf(whyNotHeldOn(typed.heldOn, calendar, context.now));
   const id = context.newId();
   const data = { ...typed, id, cycle, recordedAt: context.now, recordedBy: personOf(context.actor).account };
@@ -63,9 +63,9 @@ function deciding(meeting: ReviewMeeting, forward: boolean): Reviewing {
     whyNot: (_, { actor, now }, head, calendar) => whyNotDecideAtMeeting(name, actor, head, calendar, now) ?? whyNotBefore(meeting, head),
     effect: async (context, { head, calendar, opinion }) => {
       const committee = committeeOf(calendar.announcement, head) ?? '';
-      const { id: application, applicantName, unitName } = head;
+      const { id: application, applicantName, unitName, department } = head;
       const to = forward ? { committee: head.committee, committeeName: committee } : { committee: null, committeeName: null };
-      const kept = { application, applicantName, unitName, forward, ...to, ...opinion };
+      const kept = { application, applicantName, unitName, department, forward, ...to, ...opinion };
       const telling = {
         to: [{ account: head.applicant }],
         about: { type: 'Application', id: head.id },

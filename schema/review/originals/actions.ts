@@ -11,6 +11,8 @@ import type { Application } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { loadApplication } from '../../application/store.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { tableRefusals } from '../../table/refusals.ts';
 import { reviewNotices } from '../notices.ts';
 import { whyNotOriginals } from '../rules.ts';
 import { callInput, inspectionInput, keepInput, type Originals } from './model.ts';
@@ -30,8 +32,8 @@ export function keep(context: Context, typed: Typed): Promise<Answered> {
 /** Calls the originals in by a day, with the reason. */
 export function callIn(context: Context, typed: Typed): Promise<Answered> {
   const { reason, dueOn } = valid(callInput, typed, 'D6');
-  return record(context, typed.application, 'callIn', (originals, mark, head) => {
-    refuseIf(whyNotCallIn(originals) ?? whyNotDue(dueOn, context.now));
+  return record(context, typed.application, 'callIn', async (originals, mark, head) => {
+    refuseIf(whyNotCallIn(originals) ?? whyNotDue(dueOn, await loadCalendar(context, head.cycle), context.now));
     const until = endOfDay(dueOn);
     const notice = reviewNotices.ORIGINALS_CALLED({
       to: [{ account: head.applicant }],
@@ -54,22 +56,29 @@ export function inspect(context: Context, typed: Typed): Promise<Answered> {
   });
 }
 
-async function record(
-  context: Context,
-  application: string,
-  action: string,
-  how: (
-    originals: Data,
-    mark: { at: number; by: string },
-    head: Application,
-  ) => { data: Data; writes?: Write[]; detail?: Record<string, unknown> },
-): Promise<Answered> {
+type Recorded = { data: Data; writes?: Write[]; detail?: Record<string, unknown> };
+type How = (originals: Data, mark: { at: number; by: string }, head: Application) => Promise<Recorded> | Recorded;
+const TRIES = 3;
+
+async function record(context: Context, application: string, action: string, how: How): Promise<Answered> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await recordOnce(context, application, action, how);
+    } catch (error) {
+      // Two at once: the second is told what the first has left it.
+      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+      if (attempt >= TRIES) throw tableRefusals.BUSY();
+    }
+  }
+}
+
+async function recordOnce(context: Context, application: string, action: string, how: How): Promise<Answered> {
   const head = await loadApplication(context.table, application);
   if (!head) throw applicationRefusals.APPLICATION_UNKNOWN();
   refuseIf(whyNotOriginals(context.actor, head, bureauOf()));
   const before = await loadOriginals(context.table, application);
   const mark = { at: context.now, by: personOf(context.actor).account };
-  const { data, writes = [], detail } = how(before ?? { application, kept: null, calledIn: null, inspections: [] }, mark, head);
+  const { data, writes = [], detail } = await how(before ?? { application, kept: null, calledIn: null, inspections: [] }, mark, head);
   const { after, entry } = change({ kind: 'ORIGINALS', id: application }, before, data, {
     by: context.actor,
     at: context.now,
@@ -77,11 +86,6 @@ async function record(
     detail,
   });
   const answer = { application };
-  try {
-    await context.table.transact([putOriginals(after, before), entry, ...writes, ...context.also(answer)]);
-  } catch (error) {
-    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-    throw applicationRefusals.VERSION_STALE({ version: (await loadOriginals(context.table, application))?.version ?? 0, current: null });
-  }
+  await context.table.transact([putOriginals(after, before), entry, ...writes, ...context.also(answer)]);
   return { answer, result: head };
 }

@@ -1,6 +1,8 @@
 /** When originals may be called in, and when inspected (D6). Pure. */
 import type { Refusal } from '../../core/refusal.ts';
 import { dayOf, type Day, type Instant } from '../../core/time.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { phaseAt } from '../../calendar/rules.ts';
 import { reviewRefusals } from '../refusals.ts';
 import type { Originals } from './model.ts';
 
@@ -11,9 +13,10 @@ export function whyNotCallIn(originals: Record): Refusal | null {
   return originals?.calledIn ? reviewRefusals.ORIGINALS_CALLED() : null;
 }
 
-/** Nobody is asked for papers by a day that has passed. */
-export function whyNotDue(dueOn: Day, now: Instant): Refusal | null {
-  return dueOn < dayOf(now) ? reviewRefusals.ORIGINALS_DUE() : null;
+/** Papers are asked for by a day that is still to come, and within the year’s review. */
+export function whyNotDue(dueOn: Day, calendar: Calendar, now: Instant): Refusal | null {
+  const [from, until] = [dayOf(now), dayOf(phaseAt(calendar, 'PROVINCIAL_REVIEW', now).closesAt - 1)];
+  return from <= dueOn && dueOn <= until ? null : reviewRefusals.ORIGINALS_DUE({ from, until });
 }
 
 export function whyNotInspect(originals: Record): Refusal | null {

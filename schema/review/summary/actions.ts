@@ -9,8 +9,10 @@ import { refuseIf } from '../../core/refusal.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { gate } from '../../calendar/actions.ts';
+import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
 import type { Announcement } from '../../calendar/model.ts';
-import { keptKeyOf, TABLE_MOVES, titleOf, type SummaryTable, type TableMoveName, type TableVersion } from './model.ts';
+import { blankTable } from './lists.ts';
+import { keptKeyOf, TABLE_MOVES, tableNamed, titleOf, type SummaryTable, type TableMoveName, type TableVersion } from './model.ts';
 import { summaryNotices } from './notices.ts';
 import { summaryRefusals } from './refusals.ts';
 import { moved, officerOf, whyNotMoveTable, whyNotSend } from './rules.ts';
@@ -81,7 +83,7 @@ async function move(
   reason: string,
   what: (found: Found) => Promise<Change> | Change,
 ): Promise<Moved> {
-  const found = await loadTable(context.table, id);
+  const found = (await loadTable(context.table, id)) ?? nobodyIn(id);
   if (!found) throw summaryRefusals.TABLE_UNKNOWN();
   const before = found.table;
   const { announcement } = await gate(context, before.cycle, (calendar) =>
@@ -110,10 +112,18 @@ async function move(
     ]);
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-    if (error.failed.includes('intake')) throw summaryRefusals.TABLE_CHANGED();
-    throw stale((await loadTable(context.table, id))?.table);
+    const now = (await loadTable(context.table, id))?.table;
+    if (now?.version === before.version && error.failed.includes('intake')) throw summaryRefusals.TABLE_CHANGED();
+    throw stale(now);
   }
   return { answer, result: after };
+}
+
+/** A table in which nobody has ever been: there can be one, and nothing to be done with it. */
+function nobodyIn(id: string): Found | null {
+  const announcement = ANNOUNCEMENTS.find(({ cycle }) => cycle === tableNamed(id)?.cycle);
+  const table = announcement && blankTable(announcement, id);
+  return table ? { table, intake: { open: true, edits: 0 } } : null;
 }
 
 type Change = { version: TableVersion; intake: Found['intake'] | null };

@@ -76,6 +76,11 @@ export function whyNotSend({ current }: Pick<SummaryTable, 'current'>, { edits }
   return current.rows === 0 ? summaryRefusals.TABLE_EMPTY() : null;
 }
 
+/** Why nothing joins a table: it has been sent (D3). */
+export function whyNotJoin(table: Pick<SummaryTable, 'state'> | null): Refusal | null {
+  return table && table.state !== 'OPEN' ? summaryRefusals.TABLE_SENT() : null;
+}
+
 /**
  * Why the re-review does not take up what stands in this table: what was not sent in time is not accepted (D3), and what was sent is
  * before bureau and departments once the bureau has received it (D7).

@@ -9,7 +9,7 @@ import { tableRefusals } from '../../table/refusals.ts';
 import type { Application } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf, type Level } from '../../calendar/data/series.ts';
-import { organisationIn, personIn } from '../../identity/store.ts';
+import { organisationIn } from '../../identity/store.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { whyNotSetVacancies } from '../rules.ts';
 import { vacancyInput, type VacancyCount } from './model.ts';
@@ -17,17 +17,20 @@ import { loadVacancy, putVacancy } from './store.ts';
 
 const TRIES = 8;
 
-type SetRequest = { unit: string; cycle: string; series: string; level: Level; total: number; document: string };
+type Place = { unit: string; cycle: string; series: string; level: Level };
+/** `seen` is the number that the officer has seen; null where none was entered, or where he does not say. */
+type SetRequest = Place & { total: number; seen: number | null; document: string };
 
 /** Enters how many vacancies there are, by which document; never fewer than are taken. */
 export async function setVacancies(context: Context, request: SetRequest): Promise<Outcome<SetRequest, VacancyCount>> {
   refuseIf(whyNotSetVacancies(context.actor, request.unit));
-  if (seriesOf(request.series)?.titles[request.level] === undefined) throw applicationRefusals.SERIES_UNKNOWN();
+  if (seriesOf(request.series)?.titles[request.level] === undefined) throw applicationRefusals.SERIES_UNKNOWN({}, 'U6');
   const { unit, cycle, series, level } = request;
   const { total, document } = valid(vacancyInput, request, 'U6');
   for (let attempt = 1; ; attempt += 1) {
     const before = await loadVacancy(context.table, request);
     const taken = before?.taken ?? 0;
+    if (request.seen !== null && request.seen !== (before?.total ?? 0)) throw reviewRefusals.VACANCIES_SEEN({ total: before?.total ?? 0 });
     if (total < taken) throw reviewRefusals.VACANCIES_TAKEN({ taken });
     const fact = { by: context.actor, at: context.now, action: 'set', detail: { total, document } };
     const { after, entry } = changed(before, { unit, cycle, series, level, total, taken, document }, fact);
@@ -47,10 +50,10 @@ function changed(before: VacancyCount | null, data: Omit<VacancyCount, 'version'
   return change({ kind: 'VACANCY', id: [unit, cycle, series, level].join('.') }, before, data, fact);
 }
 
-/** Whether a recommendation takes a vacancy: of an institution's own staff; others hold no post of it (U6). */
-export async function needsVacancy(context: Context, { unit, applicant }: Pick<Application, 'unit' | 'applicant'>): Promise<boolean> {
-  const [organisation, person] = await Promise.all([organisationIn(context, unit), personIn(context, applicant)]);
-  return organisation?.unitKind === 'PUBLIC_INSTITUTION' && person?.standing?.kind === 'INSTITUTION_STAFF';
+/** Whether a recommendation takes a vacancy: of an institution's own staff, as they applied; others hold no post of it (U6). */
+export async function needsVacancy(context: Context, { unit, appliesAs }: Pick<Application, 'unit' | 'appliesAs'>): Promise<boolean> {
+  const organisation = await organisationIn(context, unit);
+  return organisation?.unitKind === 'PUBLIC_INSTITUTION' && appliesAs === 'INSTITUTION_STAFF';
 }
 
 /** The name of what all recommendations of a unit for one series and level write. */

@@ -1,0 +1,204 @@
+/** Ways round the posting that somebody has thought of, and that are closed (U2–U5, P7, P10, A3). */
+import { describe, expect, it } from 'vitest';
+import {
+  ACCEPT,
+  applicationIn,
+  CHANGE_UNIT,
+  DECIDE,
+  freshKey,
+  judged,
+  OBJECT,
+  POST,
+  POSTING_CONFIRM,
+  POSTING_UPLOAD,
+  RECEIVE,
+  RELEASE,
+  RESTORE,
+  RETURN,
+  SECTIONS,
+  submit,
+  WITHDRAW,
+} from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { inbox } from '../support/notices.ts';
+import { objection, posting, uploadedTo } from '../support/postings.ts';
+import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
+
+const whole = async (world: World) => expect(wrongWith(await dump(world))).toEqual([]);
+const ENROL =
+  'mutation ($u: ID!, $a: ID!) { enrolApplicant(input: { unit: $u, account: $a, standing: { kind: INSTITUTION_STAFF } }) { account } }';
+
+describe('withdrawing and coming back before the posting is stopped (U4)', () => {
+  it('ends the old posting with the new one: nobody objects to what nobody looks at any more', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: application.id, version: application.version });
+    // Nothing is delivered yet: the first posting still runs.
+    const { restoreApplication } = await world.does('liu', RESTORE, { application: application.id, version: withdrawApplication.version });
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      ...application,
+      application: application.id,
+      version: restoreApplication.version,
+      opinion: '接收',
+    });
+    await world.does('chen', POST, { application: application.id, version: acceptApplication.version });
+    expect(await world.refusal('yang', OBJECT, { posting: id, key: freshKey() })).toBe('POSTING_NOT_RUNNING');
+    await world.deliver();
+    await whole(world);
+  });
+
+  it('and an objection that came in between is answered first', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: application.id, version: application.version });
+    const against = await objection(world, id);
+    expect(await world.refusal('chen', DECIDE, { objection: against, finding: 'TO_MEND', judgements: judged('papers') })).toBe(
+      'NOT_IN_STATE',
+    );
+    const { restoreApplication } = await world.does('liu', RESTORE, { application: application.id, version: withdrawApplication.version });
+    const { acceptApplication } = await world.does('chen', ACCEPT, {
+      application: application.id,
+      version: restoreApplication.version,
+      opinion: '接收',
+    });
+    expect(await world.refusal('chen', POST, { application: application.id, version: acceptApplication.version })).toBe('OBJECTIONS_OPEN');
+    await world.deliver();
+    await whole(world);
+  });
+});
+
+describe('a flood of objections (U4)', () => {
+  it('of which nobody stands in for one shuts out none that somebody does: by his account and name, or on paper', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const lodge = (who: string | null, more: object = {}) => world.refusal(who, OBJECT, { posting: id, key: freshKey(), ...more });
+    for (let count = 0; count < 50; count += 1) expect(await lodge(null)).toBeNull();
+    const named = { objector: { name: '杨帆', telephone: '13937005678' } };
+    expect(await lodge(null)).toBe('OBJECTIONS_TOO_MANY');
+    expect(await lodge(null, named)).toBe('OBJECTIONS_TOO_MANY');
+    expect(await lodge('yang')).toBe('OBJECTIONS_TOO_MANY');
+    expect(await lodge('yang', named)).toBeNull();
+    expect(await lodge('chen', { onPaper: true })).toBeNull();
+    await whole(world);
+  });
+
+  it('keeps no posting open beyond what was objected in time: after the period none is taken, though earlier ones are open', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    await objection(world, id);
+    const at = (arrivesAt: string) => world.refusal('yang', OBJECT, { posting: id, key: freshKey() }, { arrivesAt: instant(arrivesAt) });
+    expect(await at('2024-09-20T00:00:00.000+08:00')).toBe('POSTING_OVER');
+    expect(await at('2024-09-19T23:59:59.999+08:00')).toBeNull();
+  });
+});
+
+describe('an officer who applies himself (P7)', () => {
+  it('neither enrols himself, nor reads or is told of what is objected to him, nor adds to his own posting', async () => {
+    const world = await city();
+    expect(await world.refusal('lin', ENROL, { u: organisationId('school'), a: accountId('lin') })).toBe('OWN_RECORD');
+    await world.does('chen', ENROL, { u: organisationId('school'), a: accountId('lin') });
+    const { id, version } = await applicationIn(world, 'ACCEPTED', { applicant: 'lin' });
+    const { postApplication } = await world.does('chen', POST, { application: id, version });
+    const named = { objector: { name: '杨帆', telephone: '13937005678' } };
+    await world.does('yang', OBJECT, { posting: postApplication.id, key: freshKey(), ...named });
+    const list = async (who: string) =>
+      (
+        await world.does(who, 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { text objector { name } } } } }', {
+          u: organisationId('school'),
+        })
+      ).unitObjections.edges.length;
+    expect([await list('lin'), await list('chen')]).toEqual([0, 1]);
+    await world.deliver();
+    const topics = async (who: string) => (await inbox(world, who)).notices.map(({ topic }: { topic: string }) => topic);
+    expect(await topics('chen')).toContain('OBJECTED');
+    expect(await topics('lin')).not.toContain('OBJECTED');
+    expect(await world.refusal('lin', POSTING_UPLOAD, { posting: postApplication.id })).toBe('OWN_POSTING');
+    expect(await world.refusal('lin', OBJECT, { posting: postApplication.id, key: freshKey(), onPaper: true })).toBe('OWN_POSTING');
+    await whole(world);
+  });
+});
+
+describe('基层有效 by its scope (U3)', () => {
+  it('is special as well, whatever the type says, and the scope cannot be changed after the recommendation', async () => {
+    const world = await city();
+    const changes = { appliedTitle: { ...SECTIONS.appliedTitle, scope: 'GRASSROOTS' } };
+    const { id, version } = await applicationIn(world, 'ACCEPTED', { changes });
+    expect(await world.refusal('chen', POST, { application: id, version })).toBe('MEETING_NEEDED');
+    const meeting = { heldOn: '2024-09-10', present: 30, inFavour: 16, against: 10, abstained: 4 };
+    expect(await world.refusal('chen', POST, { application: id, version, meeting: { ...meeting, heldOn: '2024-08-31' } })).toBe(
+      'MEETING_STALE',
+    );
+    expect((await world.does('chen', POST, { application: id, version, meeting })).postApplication).toMatchObject({
+      days: 7,
+      audience: 'PUBLIC',
+    });
+  });
+});
+
+describe('who sees what has ended (U2)', () => {
+  it('a colleague sees it while it runs, and nothing of it afterwards; the person posted and the officers do', async () => {
+    const world = await city();
+    const { id, application } = await posting(world, 'UNIT');
+    const see = async (who: string) =>
+      (await world.does(who, 'query ($id: ID!) { node(id: $id) { ... on Posting { content { bornIn } } } }', { id })).node;
+    const listed = async (who: string) =>
+      (await world.does(who, 'query ($u: ID!) { unitPostings(unit: $u) { edges { node { id } } } }', { u: organisationId('school') }))
+        .unitPostings.edges.length;
+    expect([await see('yang'), await listed('yang')]).toEqual([{ content: { bornIn: expect.any(String) } }, 1]);
+    await world.does('chen', RETURN, { application: application.id, version: application.version, opinion: '修改' });
+    expect([await see('yang'), await listed('yang')]).toEqual([null, 0]);
+    for (const who of ['liu', 'chen', 'zhao', 'wang', 'he']) expect(await see(who), who).not.toBeNull();
+    expect(await listed('zhao')).toBe(1);
+    expect(
+      await world.refusal('qian', 'query ($u: ID!) { unitPostings(unit: $u) { edges { cursor } } }', { u: organisationId('school') }),
+    ).toBe('ORGANISATION_UNKNOWN');
+  });
+});
+
+describe('an upload (A3)', () => {
+  it('belongs to the posting it was asked for, and is added once', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const { id: other, version } = await applicationIn(world, 'ACCEPTED', { applicant: 'yang' });
+    const { postApplication } = await world.does('chen', POST, { application: other, version });
+    const { upload } = await uploadedTo(world, id);
+    const confirm = (to: string, kind: string) => world.refusal('chen', POSTING_CONFIRM, { posting: to, upload, kind });
+    expect(await confirm(postApplication.id, 'DISPLAY')).toBe('PROOF_ABSENT');
+    expect(await confirm(id, 'DISPLAY')).toBeNull();
+    expect(await confirm(id, 'MEETING_RECORD')).toBe('UPLOAD_TAKEN');
+  });
+});
+
+describe('an application that has gone to another unit (P10)', () => {
+  it('is out of the old unit’s reach; what it finds bars or opens the way to the next posting, and says whose answer is waited for', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    const against = await objection(world, id);
+    const { returnApplication } = await world.does('chen', RETURN, {
+      application: application.id,
+      version: application.version,
+      opinion: '调动',
+    });
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
+    await world.does('huang', RECEIVE, { account: accountId('liu'), unit: organisationId('hospital') });
+    const { changeApplicationUnit } = await world.does('liu', CHANGE_UNIT, {
+      application: application.id,
+      version: returnApplication.version,
+    });
+    const again = await submit(world, 'liu', changeApplicationUnit);
+    const { acceptApplication } = await world.does('huang', ACCEPT, {
+      application: application.id,
+      version: again.version,
+      opinion: '接收',
+    });
+    const post = () => world.ask('huang', POST, { application: application.id, version: acceptApplication.version });
+    expect((await post()).errors?.[0]?.message).toContain('前次公示（嘉峪关市第一中学）还有1件异议未办结');
+    expect(await world.refusal('chen', DECIDE, { objection: against, finding: 'TO_MEND', judgements: judged('papers') })).toBe(
+      'APPLICATION_MOVED',
+    );
+    await world.does('chen', DECIDE, { objection: against, finding: 'UPHELD' });
+    expect((await world.does('liu', '{ myApplication { state } }')).myApplication.state).toBe('ACCEPTED');
+    expect((await post()).errors?.[0]?.extensions.code).toBe('OBJECTION_UPHELD');
+    await whole(world);
+  });
+});
