@@ -17,8 +17,16 @@ export const ORDERS = ['WAITING', 'NAME'] as const;
 /** WAITING: as the index has them, those that wait longest first within a state. NAME: by pinyin. */
 export type Order = (typeof ORDERS)[number];
 
-/** What the index did not narrow already. */
-export type Narrowing = { state: State | null; series: string | null; level: Level | null; order: Order };
+/** What the index did not narrow already. `name` and `unit` are parts of names, as somebody looks for them. */
+export type Narrowing = {
+  state: State | null;
+  series: string | null;
+  level: Level | null;
+  promotionType: string | null;
+  name: string | null;
+  unit: string | null;
+  order: Order;
+};
 
 type Paging = { limit: number; after: string | null };
 
@@ -32,8 +40,8 @@ export function listing(
   within: (state: State) => ApplicationList,
   states: readonly State[],
 ): Listing {
-  const { state, series, level, order } = narrowing;
-  const straight = order === 'WAITING' && state === null && series === null && level === null;
+  const { order, ...asked } = narrowing;
+  const straight = order === 'WAITING' && Object.values(asked).every((one) => one === null);
   if (straight) return { ...source, byState: () => counted(within, states) };
   let whole: Promise<Application[]> | undefined;
   const all = () => (whole ??= readWhole(source).then((heads) => ordered(heads.filter(fits(narrowing)), order)));
@@ -65,9 +73,23 @@ async function readWhole(source: ApplicationList): Promise<Application[]> {
   return heads;
 }
 
-function fits({ state, series, level }: Narrowing): (head: Application) => boolean {
+function fits({ state, series, level, promotionType, name, unit }: Narrowing): (head: Application) => boolean {
+  const [inName, inUnit] = [name, unit].map((part) => (part === null ? null : folded(part)));
   return (head) =>
-    (state === null || head.state === state) && (series === null || head.series === series) && (level === null || head.level === level);
+    (state === null || head.state === state) &&
+    (series === null || head.series === series) &&
+    (level === null || head.level === level) &&
+    (promotionType === null || head.promotionType === promotionType) &&
+    (!inName || folded(head.applicantName).includes(inName)) &&
+    (!inUnit || folded(head.unitName).includes(inUnit));
+}
+
+/** As it is looked for: full-width letters are letters, blanks and the dot of names do not matter. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s·•・]/gu, '');
 }
 
 const byPinyin = new Intl.Collator('zh-u-co-pinyin');

@@ -7,15 +7,12 @@ import { city, organisationId, person, type World } from '../support/world.ts';
 
 const CREATE =
   'mutation ($unit: ID!, $person: PersonInput!) { createApplicant(input: { unit: $unit, person: $person, standing: { kind: INSTITUTION_STAFF } }) { account } }';
-const LIST = `query ($unit: ID!, $state: ApplicationState, $series: String, $level: Level, $order: ApplicationOrder! = WAITING, $first: Int, $after: String) {
-  unitApplications(unit: $unit, state: $state, series: $series, level: $level, order: $order, first: $first, after: $after) {
+const LIST = `query ($unit: ID!, $state: ApplicationState, $series: String, $level: Level, $promotionType: PromotionType, $name: String, $unitName: String, $order: ApplicationOrder! = WAITING, $first: Int, $after: String) {
+  unitApplications(unit: $unit, state: $state, series: $series, level: $level, promotionType: $promotionType, name: $name, unitName: $unitName, order: $order, first: $first, after: $after) {
     totalCount counts { state count } edges { cursor node { applicantName state } } pageInfo { hasNextPage endCursor }
   }
 }`;
-const DESK = LIST.replaceAll('unit', 'department').replace(
-  'departmentApplications(department: $department',
-  'departmentApplications(department: $department',
-);
+const DESK = LIST.replaceAll(/unit(?!Name)/gu, 'department');
 
 let world: World;
 const school = organisationId('school');
@@ -59,6 +56,15 @@ describe('the unit’s list', () => {
     expect(names(await list({ level: 'ASSOCIATE_SENIOR', state: 'ACCEPTED' }))).toEqual(['阿依古丽']);
     expect(names(await list({ level: 'SENIOR' }))).toEqual([]);
     expect(names(await list({ state: 'DRAFT' }))).toEqual([]);
+  });
+
+  it('is searched by a part of the name, of the unit’s name, and by the type of promotion, whatever dots and blanks are typed', async () => {
+    expect(names(await list({ name: '依 古·丽' }))).toEqual(['阿依古丽']);
+    expect(names(await list({ name: '陈', order: 'NAME' }))).toEqual(['陈刚']);
+    expect(names(await list({ unitName: '第一中学', state: 'RECOMMENDED', order: 'NAME' }))).toEqual(['白雪', '陶然']);
+    expect(names(await list({ unitName: '医院' }))).toEqual([]);
+    expect(names(await list({ promotionType: 'EXCEPTIONAL' }))).toEqual([]);
+    expect((await list({ promotionType: 'NORMAL', name: ' ' })).totalCount).toBe(6);
   });
 
   it('says how many there are, in all and in each state, of what was asked for', async () => {

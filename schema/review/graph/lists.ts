@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { holds, type Actor, type Role } from '../../core/actor.ts';
 import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { StateEnum } from '../../application/graph/enums.ts';
+import { CHOICE_ENUMS, StateEnum } from '../../application/graph/enums.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
 import { STATES, type State } from '../../application/model.ts';
 import { listOfDesk, listOfUnit } from '../../application/store.ts';
@@ -37,6 +37,9 @@ type Asked = {
   state?: State | 'LAPSED' | null | undefined;
   series?: string | null | undefined;
   level?: Level | null | undefined;
+  promotionType?: string | null | undefined;
+  name?: string | null | undefined;
+  unitName?: string | null | undefined;
   order: Order;
 };
 
@@ -46,11 +49,14 @@ builder.queryFields((t) => {
     state: t.arg({ type: StateEnum, required: false, description: '状态；不填为全部。' }),
     series: t.arg.string({ required: false, description: '系列代码。' }),
     level: t.arg({ type: LevelEnum, required: false, description: '层级。' }),
+    promotionType: t.arg({ type: CHOICE_ENUMS.PromotionType, required: false, description: '晋升类型。' }),
+    name: t.arg.string({ required: false, description: '姓名中含有的字；间隔号、空格不计。A part of the name.' }),
+    unitName: t.arg.string({ required: false, description: '工作单位名称中含有的字。A part of the unit’s name.' }),
     order: t.arg({
       type: OrderEnum,
       required: true,
       defaultValue: 'WAITING',
-      description: `次序；按姓名排列的列表至多${LARGEST_WHOLE}条。`,
+      description: `次序；按姓名排列，或按系列、层级以外的条件查找的列表，至多${LARGEST_WHOLE}条。`,
     }),
   };
   const complexity = ({ first }: { first?: number | null | undefined }) => ({ field: 5, multiplier: first ?? 25 });
@@ -70,7 +76,7 @@ builder.queryFields((t) => {
           const cycle = knownCycle(asked.cycle, context.now);
           const state = stored(asked.state);
           const of = (one: State | null) => listOfUnit(context.table, unit.id, cycle, one);
-          const rest = { state: null, series: asked.series ?? null, level: asked.level ?? null, order: asked.order };
+          const rest = { state: null, series: asked.series ?? null, level: asked.level ?? null, ...sought(asked) };
           return connection(asked, listing(of(state), rest, of, state ? [state] : STATES));
         },
       },
@@ -95,7 +101,7 @@ builder.queryFields((t) => {
           const of = (one: State) => listOfDesk(context.table, { ...desk, state: one, ...(series && { series, ...(level && { level }) }) });
           const source = state ? of(state) : listOfDesk(context.table, desk);
           const left = state ? { series: null, level: series ? null : level } : { series, level };
-          return connection(asked, listing(source, { state: null, ...left, order: asked.order }, of, state ? [state] : STATES));
+          return connection(asked, listing(source, { state: null, ...left, ...sought(asked) }, of, state ? [state] : STATES));
         },
       },
       { description: '部门申报列表。', fields: counts },
@@ -103,6 +109,11 @@ builder.queryFields((t) => {
     ),
   };
 });
+
+/** What no index narrows by. */
+function sought({ promotionType, name, unitName, order }: Asked) {
+  return { promotionType: promotionType ?? null, name: name?.trim() || null, unit: unitName?.trim() || null, order };
+}
 
 type Counted = { listing: Listing };
 
