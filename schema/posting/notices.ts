@@ -21,6 +21,16 @@ export const postingNotices = declareNotices({
       text: 'An objection to the posting of {applicant}, case {number}, is to be answered by {due}. The posting cannot end before.',
     },
   },
+  OBJECTED_AGAIN: {
+    rule: 'U4',
+    class: 'WORK',
+    required: false,
+    zh: { title: '又收到公示异议', text: '对{applicant}的公示又有异议，编号{number}，须于{due}前核查答复。' },
+    en: {
+      title: 'Another objection to a posting',
+      text: 'Another objection to the posting of {applicant}, case {number}, is to be answered by {due}.',
+    },
+  },
   UPHELD: {
     rule: 'U4',
     required: true,

@@ -20,7 +20,7 @@ import {
   WITHDRAW,
 } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { inbox } from '../support/notices.ts';
+import { inbox, mailsTo } from '../support/notices.ts';
 import { objection, posting, uploadedTo } from '../support/postings.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
 
@@ -79,6 +79,10 @@ describe('a flood of objections (U4)', () => {
     expect(await lodge('yang')).toBe('OBJECTIONS_TOO_MANY');
     expect(await lodge('yang', named)).toBeNull();
     expect(await lodge('chen', { onPaper: true })).toBeNull();
+    await world.deliver();
+    // One mail at once for the first; the others stand in the inbox and wait for the digest.
+    expect(mailsTo(world, 'chen')).toHaveLength(1);
+    expect((await inbox(world, 'chen', { first: 100 })).unreadCount).toBe(52);
     await whole(world);
   });
 

@@ -105,7 +105,8 @@ async function lodge(context: Context, request: ObjectRequest, id: string, body:
     entry,
     putPosting(counted.after, posting),
     counted.entry,
-    postingNotices.OBJECTED({
+    // The first is told at once; a flood of further ones is no flood of mail.
+    postingNotices[posting.objections.open === 0 ? 'OBJECTED' : 'OBJECTED_AGAIN']({
       to: [{ organisation: posting.unit, role: 'UNIT_OFFICER', except: posting.applicant }],
       about: { type: 'Objection', id },
       cause: [id],
