@@ -53,7 +53,7 @@ export const DECIDE_AT_MEETING = `mutation ($input: DecideAtMeetingInput!) {
   decideAtMeeting(input: $input) { isDryRun done refused rows { id isDone refusal { code text { zh } } application { ${HEAD} } } }
 }`;
 export const MEETINGS = `{ reviewMeetings(first: 2) { edges { node {
-  title minutes heldOn attendees decisions(first: 25) { edges { node { applicantName forward text committee { id name } } } }
+  title minutes heldOn attendees decisions(first: 25) { edges { node { applicantName forward text committeeName committee { id name } } } }
 } } } }`;
 
 function decision(field: string, input: string): string {

@@ -38,6 +38,7 @@ export type Words = {
   judgements?: readonly Judgement[];
   sections?: readonly SectionName[];
   committee?: string;
+  named?: string;
 };
 
 /** The complete feedback: these sections are to be mended, each with its reason, all others are fine (D1). */

@@ -6,8 +6,8 @@ import type { PostingContent } from '../../schema/posting/model.ts';
 const shown = (text: string): string => {
   const section = { name: 'achievements', content: { items: [{ text }] }, savedAt: 0, version: 1, trail: '' };
   const content = { bornIn: '1985-03', specialtyYears: 3, sections: { achievements: section } } as unknown as PostingContent;
-  const { sections } = masked(content);
-  return (sections.achievements?.content.items as { text: string }[])[0]?.text ?? '';
+  const items = masked(content).sections.achievements?.content.items as { text: string }[] | undefined;
+  return items?.[0]?.text ?? '';
 };
 
 describe('the masked view', () => {

@@ -119,7 +119,7 @@ describe('the authorities', () => {
     expect(rerouteApplication.route.choices).toContainEqual({ id: 'city-school-teaching' });
     // No committee of another field is among them, nor one for the staff of a firm (E1).
     const { committees } = await world.does('zhao', '{ committees(first: 100) { edges { node { id name series { code } } } } }');
-    const chosen = rerouteApplication.route.choices.map(({ id: code }: { id: string }) => code);
+    const chosen = rerouteApplication.route.choices.map((one: { id: string }) => one.id);
     const foreign = committees.edges.filter(
       ({ node }: { node: { id: string; series: { code: string } | null } }) =>
         chosen.includes(node.id) && node.series?.code !== 'school-teaching',

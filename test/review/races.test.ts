@@ -140,7 +140,8 @@ describe('two officers at once (G7)', () => {
         return decideAtMeeting.done as number;
       }),
     );
-    expect(done.toSorted()).toEqual([0, 1]);
+    expect(done.filter((count) => count === 1)).toHaveLength(1);
+    expect(done.filter((count) => count === 0)).toHaveLength(1);
     await whole(world);
   });
 });

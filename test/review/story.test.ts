@@ -116,7 +116,7 @@ describe('September: posting', () => {
     await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 4 });
     for (const who of ['liu', 'yang', 'qi']) expect(await decides('chen', RECOMMEND, who), who).toBeNull();
     const [shi, tan] = await Promise.all([decides('chen', RECOMMEND, 'shi'), decides('lin', RECOMMEND, 'tan')]);
-    expect([shi, tan].toSorted()).toEqual(['NO_VACANCY', null]);
+    expect([shi, tan]).toEqual(expect.arrayContaining(['NO_VACANCY', null]));
     const { vacancies } = await world.does('chen', 'query ($u: ID!) { vacancies(unit: $u) { level total taken left } }', {
       u: organisationId('school'),
     });
@@ -171,7 +171,7 @@ describe('October: the department', () => {
     const bytes = fetched(world, table.current?.download ?? { url: '' });
     const sheet = read(bytes).Sheets['汇总表'] ?? {};
     const names = Array.from({ length: table.current?.rows ?? 0 }, (_, row) => sheet[`C${ROWS_ABOVE + 1 + row}`]?.v);
-    expect(names.toSorted()).toEqual(['刘洋', '石磊', '谭清', '齐悦'].toSorted());
+    expect(new Set(names)).toEqual(new Set(['刘洋', '石磊', '谭清', '齐悦']));
     expect(await checked(world, bytes)).toMatchObject({ state: 'DONE', differenceCount: 0, against: 1 });
     await world.does('wang', RECEIVE_TABLE, { table: table.id, version: table.version });
   });

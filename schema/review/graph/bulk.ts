@@ -38,8 +38,8 @@ export function applicationIn(id: string): string {
 }
 
 /** The answers with the ids as they were sent, in the order of the request. */
-export function answersTo<R extends { application: string | number }>(rows: readonly R[], answers: readonly RowAnswer[]): OwnAnswer[] {
-  return answers.map((answer, index) => ({ ...answer, id: String(rows[index]?.application ?? '') }));
+export function answersTo(rows: readonly { application: string }[], answers: readonly RowAnswer[]): OwnAnswer[] {
+  return answers.map((answer, index) => ({ ...answer, id: rows[index]?.application ?? '' }));
 }
 type OwnAnswer = RowAnswer & { id: string };
 
@@ -95,7 +95,7 @@ builder.mutationField('reviewInBulk', (t) =>
     resolve: async (_, { input: { rows, judgements, remark, ...input } }, context) => {
       const decided = await decideInBulk(context, {
         ...input,
-        rows: rows.map(({ application, version }) => ({ application: applicationIn(String(application)), version })),
+        rows: rows.map(({ application, version }) => ({ application: applicationIn(application), version })),
         judgements: judgements ?? [],
         remark: remark ?? '',
       });

@@ -171,7 +171,7 @@ builder.mutationFields((t) => ({
       '记录会议决定，提交评委会或不予提交，逐件办理：市人社局经办人。Rules D7, D8. Errors: MEETING_UNKNOWN, BULK_SIZE, REASON_FOR_TURNING_DOWN, KEY_MALFORMED; each row its own, COMMITTEE_UNSET and PASSED_LATER among them.',
     resolve: async (_, { input: { meeting, rows, ...input } }, context) => {
       refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
-      const decisions = rows.map(({ application, ...row }) => ({ ...row, application: applicationIn(String(application)) }));
+      const decisions = rows.map(({ application, ...row }) => ({ ...row, application: applicationIn(application) }));
       const decided = await decideAtMeeting(context, { ...input, meeting: meeting.id, rows: decisions });
       return { dryRun: input.dryRun, rows: answersTo(rows, decided) };
     },

@@ -8,14 +8,14 @@ import { inspected } from './originals.ts';
 import { noFourth, sentAgainLate } from './returns.ts';
 
 const { liYan, wangJie, shen, lu } = APPLICANTS;
-const { school: luo, schoolSecond: shi } = OFFICERS;
+const { school: luo } = OFFICERS;
 const { education, hospital: huang } = SEEDED;
 /** Every department has a table that is not sent yet, and the bureau one of a series without a department. */
 const AUTHORITIES = [...DESKS.education, ...DESKS.health, ...DESKS.industry, ...DESKS.agriculture, ...DESKS.bureau];
 
 async function weekBefore(stage: Stage): Promise<void> {
-  // At the school two are posted, and wait to be recommended.
-  const ofUnits = [shen, ...DESKS.hospital, luo, shi];
+  // At the school two are posted: nobody has anything to do about them until they are over.
+  const ofUnits = [shen, ...DESKS.hospital];
   const ofDepartments = [liYan, ...AUTHORITIES];
   const mails = await reminded(stage, '2024-10-25T00:00:00+08:00', LEFT.days7, [...ofUnits, ...ofDepartments]);
   const about = (title: string) =>
@@ -55,7 +55,7 @@ async function tooLateToPost(stage: Stage): Promise<void> {
 }
 
 async function threeDays(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, ...DESKS.hospital, luo, shi, liYan, ...AUTHORITIES]);
+  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, liYan, ...AUTHORITIES]);
   await stage.until('2024-10-29T09:00:00+08:00');
 }
 

@@ -13,7 +13,7 @@ const { shen, lu } = APPLICANTS;
 const { health, industry, bureau, hospital: huang, nurse, flexible } = SEEDED;
 
 async function lastEvening(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-31T22:00:00+08:00', LEFT.hours2, [shen, ...DESKS.hospital, ...DESKS.health, ...DESKS.industry]);
+  await reminded(stage, '2024-10-31T22:00:00+08:00', LEFT.hours2, [shen, ...DESKS.health, ...DESKS.industry]);
 }
 
 async function tooLate(stage: Stage): Promise<void> {

@@ -4,12 +4,12 @@ import { APPLICANTS, SEEDED } from '../cast.ts';
 import { freshKeyOf } from '../keys.ts';
 import { addressOf, newMail } from '../mails.ts';
 import { DECIDE_AT_MEETING, MEETINGS, RECORD_MEETING } from '../review-graphql.ts';
-import type { Bulk } from '../reviews.ts';
+import { review, reviewing, type Bulk } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 import { routeOf } from './departments.ts';
 import { PASSED } from './rereview.ts';
 
-const { chenWei, wangJie, seconded } = APPLICANTS;
+const { chenWei, wangJie, seconded, sun, zhou } = APPLICANTS;
 const { bureau, education, supervisor } = SEEDED;
 
 const MEETING = {
@@ -92,6 +92,36 @@ async function decided(stage: Stage): Promise<void> {
   await told(stage, forwarded);
 }
 
+/** Where the notice lists no committee the department names the one that decides, and the meeting sends it there (C12). */
+async function namedByDepartments(stage: Stage): Promise<void> {
+  const named = '嘉峪关市中级职称评审委员会';
+  const listed = reviewing(stage, 'reroute', wangJie, { opinion: '改由本市评审', named });
+  await stage.refuses(
+    { zh: '通知已列评委会的另行填写名称', en: 'names a committee although the notice lists some' },
+    education,
+    listed,
+    'NOT_IN_STATE',
+    'D7',
+  );
+  for (const [officer, person] of [
+    [education, sun],
+    [bureau, zhou],
+  ] as const) {
+    await review(stage, officer, 'reroute', person, { opinion: '通知未列此系列此层级的评委会', named });
+  }
+  const { decideAtMeeting } = await stage.client.ask<Decided>(bureau.account, ...deciding(stage, [sun, zhou], { dryRun: false }));
+  await Promise.all([sun, zhou].map((person) => seen(stage, person)));
+  stage.say(
+    `${education.name}、${bureau.name}为${sun.name}、${zhou.name}指定${named}，会议随即提交。`,
+    `The departments name a committee for ${sun.english} and ${zhou.english}, and the meeting sends them there.`,
+  );
+  stage.expectThat(
+    '指定评委会后均已提交 / once named, both are forwarded',
+    decideAtMeeting.done === 2 && [sun, zhou].every((person) => stage.application(person).state === 'FORWARDED'),
+    decideAtMeeting,
+  );
+}
+
 /** Whoever is forwarded, or turned down, is told by mail at once. */
 async function told(stage: Stage, forwarded: readonly Named[]): Promise<void> {
   await stage.until('2024-11-09T09:30:00+08:00');
@@ -109,7 +139,7 @@ type Recorded = {
     edges: {
       node: {
         minutes: string;
-        decisions: { edges: { node: { applicantName: string; forward: boolean; text: string; committee: object | null } }[] };
+        decisions: { edges: { node: { applicantName: string; forward: boolean; text: string; committeeName: string | null } }[] };
       };
     }[];
   };
@@ -128,10 +158,14 @@ async function theList(stage: Stage): Promise<void> {
     '清单载明每件的评委会或理由 / the list has for each its committee, or the reason',
     more.length === 0 &&
       decisions.length > 9 &&
-      decisions.every(({ forward, committee }) => forward === (committee !== null)) &&
+      decisions.every(({ forward, committeeName }) => forward === (committeeName !== null)) &&
       down.map(({ applicantName, text }) => `${applicantName} ${text}`).join() === `${chenWei.name} ${BECAUSE}`,
     decisions,
   );
 }
 
-export const meetingChapter: ChapterOf = { zh: '会议审议', en: 'The meeting decides', scenes: [recorded, decided, theList] };
+export const meetingChapter: ChapterOf = {
+  zh: '会议审议',
+  en: 'The meeting decides',
+  scenes: [recorded, decided, namedByDepartments, theList],
+};

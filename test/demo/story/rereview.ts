@@ -88,8 +88,8 @@ async function received(stage: Stage): Promise<void> {
   const told = mails.map(({ to }) => to);
   const times = (people: readonly Named[]) => people.map((person) => told.filter((to) => to === addressOf(person)).length).join();
   stage.expectThat(
-    '复审截止前7天：市人社局、农业部门和被退回者各提醒一次，已办完的部门不提醒 / seven days before the close the bureau, agriculture and whoever was returned are reminded once each, departments that are done are not',
-    times([wangJie, ...DESKS.bureau, ...DESKS.agriculture]) === '1,1,1,1,1' && times([...DESKS.education, ...DESKS.health]) === '0,0,0,0',
+    '复审截止前7天：待接收汇总表的市人社局和被退回者各提醒一次，部门没有可办的不提醒 / seven days before the close the bureau, for a table to receive, and whoever was returned are reminded once each; departments with nothing to take up are not',
+    times([wangJie, ...DESKS.bureau]) === '1,1,1' && times([...DESKS.education, ...DESKS.health, ...DESKS.agriculture]) === '0,0,0,0,0,0',
     told,
   );
   await stage.until('2024-11-04T09:00:00+08:00');

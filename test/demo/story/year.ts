@@ -24,8 +24,6 @@ const OTHERS: Readonly<Record<string, readonly Named[]>> = {
   RECOMMENDED: [nurse],
   // Its table was never sent.
   APPROVED: [SEEDED.flexible],
-  // No committee of the notice reviews such a title.
-  PASSED: [APPLICANTS.sun, APPLICANTS.zhou],
   REFUSED: [APPLICANTS.chenWei, APPLICANTS.du, APPLICANTS.tao],
   WITHDRAWN: [APPLICANTS.kong, APPLICANTS.miao, APPLICANTS.fang, APPLICANTS.bai],
 };
