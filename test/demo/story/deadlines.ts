@@ -8,7 +8,7 @@ import { inspected } from './originals.ts';
 import { noFourth, sentAgainLate } from './returns.ts';
 
 const { liYan, wangJie, shen, lu } = APPLICANTS;
-const { school: luo } = OFFICERS;
+const { school: luo, schoolSecond: shi } = OFFICERS;
 const { education, hospital: huang } = SEEDED;
 /** Every department has a table that is not sent yet, and the bureau one of a series without a department. */
 const AUTHORITIES = [...DESKS.education, ...DESKS.health, ...DESKS.industry, ...DESKS.agriculture, ...DESKS.bureau];
@@ -55,7 +55,8 @@ async function tooLateToPost(stage: Stage): Promise<void> {
 }
 
 async function threeDays(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, liYan, ...AUTHORITIES]);
+  // The school’s posting has ended: now it is to be recommended.
+  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, luo, shi, liYan, ...AUTHORITIES]);
   await stage.until('2024-10-29T09:00:00+08:00');
 }
 
