@@ -18,7 +18,11 @@ export class Refusal extends Error {
     readonly declaration: Declaration,
     readonly details: Details,
   ) {
+    // An answer and no fault: where it was made nobody asks, and lists make many of them only to show them.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(`${code}: ${fill(declaration.en, details)}`);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 
   /** The sentence in the reader's language. Texts in `details` may themselves be bilingual: `{ zh, en }`. */

@@ -23,7 +23,7 @@ const MIDNIGHT = endOfDay('2024-09-25');
 /** cdk/reports.ts and cdk/work-queue.ts: 1024 MB, a minute, five at once, an alarm when somebody has waited for half an hour. */
 const PROCESSOR = processorOf(1024);
 const LIMIT = 60;
-const AT_ONCE = 5;
+const AT_ONCE = 20;
 const ALARM = 30;
 /** What the requests of one report and the putting of its file take in the cloud, in seconds, taken high. */
 const WAITS = 0.2;
