@@ -4,7 +4,8 @@ import { his, type Allowed } from '../core/allowed.ts';
 import type { Instant } from '../core/time.ts';
 import type { Calendar } from '../calendar/model.ts';
 import type { Objection, Posting } from './model.ts';
-import { whyNotAttach, whyNotDecide, whyNotObject } from './rules.ts';
+import { whyNotAttach } from './rules/sight.ts';
+import { whyNotDecide, whyNotObject } from './rules/objections.ts';
 
 /** Of a posting that the one who asks sees. */
 export function actionsOnPosting(actor: Actor, posting: Posting, calendar: Calendar, now: Instant): Allowed[] {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
 import { day, text, told } from '../core/input.ts';
+import type { Bilingual } from '../core/refusal.ts';
 import { LEVELS } from '../calendar/data/series.ts';
 import { SCOPES, type Scope } from '../calendar/model.ts';
 import { PROMOTION_TYPE, type PromotionType } from '../application/form/choices.ts';
@@ -14,6 +15,15 @@ import { sectionShape } from '../application/model.ts';
  */
 export const POSTING_STATES = ['RUNNING', 'ENDED', 'CLEARED', 'SUSPENDED', 'FAILED', 'STOPPED'] as const;
 export type PostingState = (typeof POSTING_STATES)[number];
+
+export const POSTING_STATE_NAMES: Record<PostingState, Bilingual> = {
+  RUNNING: { zh: '公示中', en: 'running' },
+  ENDED: { zh: '公示期满，正在出具结果报告', en: 'over, its report being made' },
+  CLEARED: { zh: '公示无异议', en: 'cleared' },
+  SUSPENDED: { zh: '异议属实，更正后继续公示', en: 'suspended until it is mended' },
+  FAILED: { zh: '异议属实，不予推荐', en: 'failed by an objection that was upheld' },
+  STOPPED: { zh: '已停止（申报已退回、撤回或不予推荐）', en: 'stopped' },
+};
 
 export const AUDIENCES = ['UNIT', 'PUBLIC'] as const;
 /** UNIT: the unit's people, in full. PUBLIC: they, and everybody else in a masked view (U2, U3). */

@@ -16,7 +16,7 @@ import {
 } from '../application/rules.ts';
 import type { Calendar } from '../calendar/model.ts';
 import type { Posting } from '../posting/model.ts';
-import { whyNotPost, whyNotPostAgain } from '../posting/rules.ts';
+import { whyNotPost, whyNotPostAgain } from '../posting/rules/period.ts';
 import { whyNotCallIn, whyNotInspect } from './originals/rules.ts';
 import type { Originals } from './originals/model.ts';
 import {

@@ -20,7 +20,7 @@ const OBJECTED = 6;
 /** As many as may be open at once; there may have been more. */
 const MANY = 50;
 const MIDNIGHT = endOfDay('2024-09-25');
-/** cdk/reports.ts and cdk/work-queue.ts: 1024 MB, a minute, five at once, an alarm when somebody has waited for half an hour. */
+/** cdk/reports.ts and cdk/work-queue.ts: 1024 MB, a minute, twenty at once, an alarm when somebody has waited for half an hour. */
 const PROCESSOR = processorOf(1024);
 const LIMIT = 60;
 const AT_ONCE = 20;

@@ -13,7 +13,7 @@ import { whyNotUpload } from '../../application/proofs/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { attachmentKeyOf, attachmentUploadKeyOf, type Attachment, type PostingFile } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
-import { whyNotAttach } from '../rules.ts';
+import { whyNotAttach } from '../rules/sight.ts';
 import { loadPostingFile, putAttachment, putPosting } from '../store.ts';
 
 /** How long a form is good for, and as many files as a posting has. */

@@ -10,7 +10,7 @@ import type { Instant } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import type { Posting } from '../model.ts';
-import { isOver } from '../rules.ts';
+import { isOver } from '../rules/period.ts';
 import { listRunning, loadPosting, POSTING_SHARDS, putPosting } from '../store.ts';
 
 const CLOCK: Actor = { kind: 'system', name: 'posting-close' };

@@ -19,7 +19,8 @@ import { MOVES, type Application, type ApplicationFile } from '../../application
 import type { Finding, Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
-import { isOver, isWithUnit, whyNotDecide, whyNotMend } from '../rules.ts';
+import { isOver } from '../rules/period.ts';
+import { isWithUnit, whyNotDecide, whyNotMend } from '../rules/objections.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { ending } from './close.ts';
 

@@ -22,7 +22,8 @@ import { masked } from '../../identity/numbers.ts';
 import type { Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
-import { seesFull, whyNotEnterOnPaper, whyNotObject } from '../rules.ts';
+import { seesFull } from '../rules/sight.ts';
+import { whyNotEnterOnPaper, whyNotObject } from '../rules/objections.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 
 const objector = z.object({ name: text(40), telephone });

@@ -18,7 +18,7 @@ import type { Policy } from '../../calendar/model.ts';
 import { posted } from '../content.ts';
 import { postingInput, type Posting, type PostingContent } from '../model.ts';
 import { postingNotices } from '../notices.ts';
-import { audienceOf, endOf, leastDays, suspendedIn, whyNotPost, whyNotPostSo } from '../rules.ts';
+import { audienceOf, endOf, leastDays, suspendedIn, whyNotPost, whyNotPostSo } from '../rules/period.ts';
 import { loadPosting, postingId, putContent, putPosting } from '../store.ts';
 import { superseded } from './close.ts';
 

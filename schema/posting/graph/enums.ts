@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import type { ATTACHMENT_KINDS, AUDIENCES, FINDINGS } from '../model.ts';
 import { POSTING_STATES } from '../model.ts';
-import { POSTING_STATE_NAMES } from '../rules.ts';
+import { POSTING_STATE_NAMES } from '../model.ts';
 
 export const PostingStateEnum = builder.enumType('PostingState', {
   description: '公示状态。States of a posting. Rules U4, U5.',

@@ -15,7 +15,7 @@ import { decide } from '../actions/decide.ts';
 import { codeOf, object, type Lodged } from '../actions/object.ts';
 import { post } from '../actions/post.ts';
 import { postingRefusals } from '../refusals.ts';
-import { isOwn } from '../rules.ts';
+import { isOwn } from '../rules/sight.ts';
 import { listPublicPostings, listUnitObjections, listUnitPostings, loadObjection, loadPosting } from '../store.ts';
 import './attachments.ts';
 import './changed.ts';

@@ -23,7 +23,7 @@ import {
   type Posting,
   type PostingContent,
 } from '../model.ts';
-import { flagOf } from '../rules.ts';
+import { flagOf } from '../rules/period.ts';
 import { listObjections, loadPosting, loadPostingFile, postingIn } from '../store.ts';
 import { AttachmentKindEnum, AudienceEnum, PostingStateEnum } from './enums.ts';
 import { isFull, isHandling, objectionRef, postingRef } from './refs.ts';

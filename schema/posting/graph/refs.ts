@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { aboveOf } from '../actions/object.ts';
 import type { Objection, Posting } from '../model.ts';
-import { isOwn, seesFull } from '../rules.ts';
+import { isOwn, seesFull } from '../rules/sight.ts';
 import { postingIn } from '../store.ts';
 
 export const postingRef = builder.objectRef<Posting>('Posting');

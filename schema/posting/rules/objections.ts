@@ -1,0 +1,60 @@
+/** Objecting, and what a finding may do (U4). Pure. */
+import { holds, type Actor } from '../../core/actor.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { inChinese, inEnglish, type Instant } from '../../core/time.ts';
+import { MOVES, type Application } from '../../application/model.ts';
+import { whyNotMove } from '../../application/rules.ts';
+import type { PostingPolicy } from '../../calendar/model.ts';
+import { POSTING_STATE_NAMES, type Objection, type Posting } from '../model.ts';
+import { postingRefusals } from '../refusals.ts';
+import { isOwn } from './sight.ts';
+
+/**
+ * Why an objection is not taken (U4); to whom the posting may be shown is asked before. The period is the period, also while earlier
+ * objections keep the posting from ending. So many open ones are no reason against whoever stands in for his: on paper, or by his
+ * account and name.
+ */
+export function whyNotObject(posting: Posting, policy: PostingPolicy, now: Instant, how: { isAccountable: boolean }): Refusal | null {
+  if (posting.state !== 'RUNNING') return notRunning(posting);
+  if (now >= posting.endsAt) {
+    const { endsAt } = posting;
+    return postingRefusals.POSTING_OVER({ endsAt: { zh: inChinese(endsAt, true), en: inEnglish(endsAt, true) } });
+  }
+  const most = policy.mostOpenObjections;
+  return posting.objections.open >= most && !how.isAccountable ? postingRefusals.OBJECTIONS_TOO_MANY({ most }) : null;
+}
+
+/** Why this person enters no objection on paper: officers of the unit do, and nobody against himself (U4, P7). */
+export function whyNotEnterOnPaper(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>): Refusal | null {
+  if (!holds(actor, 'UNIT_OFFICER', posting.unit)) return postingRefusals.POSTING_UNKNOWN();
+  return isOwn(actor, posting) ? postingRefusals.OWN_POSTING() : null;
+}
+
+/** Why this officer may not record a finding (U4, P7). */
+export function whyNotDecide(actor: Actor, objection: Objection, posting: Posting): Refusal | null {
+  if (!holds(actor, 'UNIT_OFFICER', objection.unit)) return postingRefusals.OBJECTION_UNKNOWN();
+  if (isOwn(actor, posting)) return postingRefusals.OWN_POSTING();
+  return objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null;
+}
+
+/**
+ * Whether an application is still with the unit that posted it, or back with its applicant from there: only then a finding reaches it.
+ * One that has gone to another unit is that unit's; whatever was upheld here bars its posting there (U4, P10).
+ */
+export function isWithUnit({ state, recommendation, unit }: WithUnit, posting: Pick<Posting, 'unit'>): boolean {
+  return unit === posting.unit && recommendation === null && (state === 'RETURNED' || MOVES.refuseByUnit.from.some((one) => one === state));
+}
+type WithUnit = Pick<Application, 'state' | 'recommendation' | 'unit'>;
+
+/** Why what was objected to cannot be returned to be mended (U4). */
+export function whyNotMend(head: Application, posting: Posting): Refusal | null {
+  if (isWithUnit(head, posting)) return null;
+  return head.unit === posting.unit
+    ? (whyNotMove(MOVES.returnByUnit, head) ?? notRunning(posting))
+    : postingRefusals.APPLICATION_MOVED({ unit: head.unitName });
+}
+
+/** The refusal of what takes a running posting. */
+export function notRunning({ state }: Pick<Posting, 'state'>): Refusal {
+  return postingRefusals.POSTING_NOT_RUNNING({ state: POSTING_STATE_NAMES[state] });
+}

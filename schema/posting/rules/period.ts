@@ -1,0 +1,109 @@
+/** Beginning a posting, how long it stays, when it is over (U2, U3, C9–C11). Pure. */
+import type { Actor } from '../../core/actor.ts';
+import type { Bilingual, Refusal } from '../../core/refusal.ts';
+import { addDays, dayOf, inChinese, inEnglish, type Instant } from '../../core/time.ts';
+import { MOVES, type Application } from '../../application/model.ts';
+import { reviewWindow, whyNotInCharge, whyNotMove } from '../../application/rules.ts';
+import type { Calendar, PostingPolicy } from '../../calendar/model.ts';
+import { endOfPeriod, phaseAt, whyNotNow, workingDaysBetween } from '../../calendar/rules.ts';
+import { LONGEST_REQUEST } from '../../calendar/store.ts';
+import { isSpecial, type Audience, type Posting, type PostingInput } from '../model.ts';
+import { postingRefusals } from '../refusals.ts';
+
+/** Why the unit may not post an application now (U2, U3). */
+export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  return (
+    whyNotInCharge('UNIT', actor, head, calendar.announcement.bureau.id) ??
+    whyNotMove(MOVES.post, head) ??
+    whyNotNow(reviewWindow(calendar, 'UNIT', now), now)
+  );
+}
+
+/** Why it may not be posted in this way: for the three special types the meeting, the longer period, the public (U3). */
+export function whyNotPostSo(
+  title: Title,
+  { meeting, days, audience }: PostingInput,
+  calendar: Calendar,
+  last: Posting | null,
+  now: Instant,
+): Refusal | null {
+  const policy = calendar.announcement.policy.posting;
+  const from = dayOf(phaseAt(calendar, 'PREPARATION', now).opensAt);
+  const unsettled = whyNotPostAgain(last);
+  if (unsettled) return unsettled;
+  if (isSpecial(title)) {
+    if (!meeting) return postingRefusals.MEETING_NEEDED();
+    if (meeting.heldOn > dayOf(now)) return postingRefusals.MEETING_AHEAD();
+    if (meeting.heldOn < from) return postingRefusals.MEETING_STALE({ from });
+    if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
+    if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
+  }
+  const least = leastDays(title, policy, suspendedIn(last));
+  const wrong = days !== null && (days < least || days > policy.mostDays);
+  return wrong ? postingRefusals.PERIOD_WRONG({ least, most: policy.mostDays }) : null;
+}
+
+/**
+ * Why there is no further posting after this one, whatever ended it: an objection is answered before the next begins, so that none is
+ * left behind by returning the application; and one upheld stops the matter for good (U4).
+ */
+export function whyNotPostAgain(last: Posting | null): Refusal | null {
+  if (last?.state === 'FAILED') return postingRefusals.OBJECTION_UPHELD();
+  return last && last.objections.open > 0 ? postingRefusals.OBJECTIONS_OPEN({ unit: last.unitName, count: last.objections.open }) : null;
+}
+
+/** The posting that a new one goes on with, if the last was suspended to be mended (U4). */
+export function suspendedIn(last: Posting | null): Posting | null {
+  return last?.state === 'SUSPENDED' ? last : null;
+}
+
+type Title = Pick<Application, 'series' | 'level' | 'promotionType' | 'scope'>;
+
+/**
+ * The least number of working days: of its type; or what is left of the posting it goes on with, if that was of the same title and
+ * type. Of another one nothing has been shown yet.
+ */
+export function leastDays(title: Title, policy: PostingPolicy, suspended: Posting | null): number {
+  const whole = isSpecial(title) ? policy.specialDays : policy.days;
+  if (!suspended || !isOf(suspended, title)) return whole;
+  return Math.max(policy.daysAfterMending, suspended.days - daysShown(suspended));
+}
+
+function isOf(posting: Posting, { series, level, promotionType, scope }: Title): boolean {
+  const same = posting.series === series && posting.level === level && posting.promotionType === promotionType;
+  return same && posting.scope === scope;
+}
+
+/** Whole working days that a posting has been shown, its first day not counted. */
+export function daysShown({ startsAt, endedAt, days }: Pick<Posting, 'startsAt' | 'endedAt' | 'days'>): number {
+  if (endedAt === null) return days;
+  return Math.min(days, workingDaysBetween(addDays(dayOf(startsAt), 1), addDays(dayOf(endedAt), -1)));
+}
+
+/** To whom it is shown: the special types to everybody; others as the unit likes, to itself where it says nothing (U3). */
+export function audienceOf(title: Title, wanted: Audience | null): Audience {
+  return isSpecial(title) ? 'PUBLIC' : (wanted ?? 'UNIT');
+}
+
+/** What is wrong with the plan of a posting that begins now: it ends too late to recommend (C11). Told, not refused. */
+export function flagOf({ endsAt }: Pick<Posting, 'endsAt'>, calendar: Calendar, now: Instant): Bilingual | null {
+  const { closesAt } = reviewWindow(calendar, 'UNIT', now);
+  if (endsAt < closesAt) return null;
+  return {
+    zh: `公示期至${inChinese(endsAt, true)}，而推荐于${inChinese(closesAt, true)}截止，届时不能推荐；须调整安排。`,
+    en: `The posting ends at ${inEnglish(endsAt, true)}; recommending closes at ${inEnglish(closesAt, true)}, so it will be too late.`,
+  };
+}
+
+/** When a posting that begins now ends (C9, C10). */
+export function endOf(now: Instant, days: number): Instant {
+  return endOfPeriod(now, days, 'WORKING');
+}
+
+/**
+ * Whether its period is over and nothing is open. A request that came in the last millisecond may still be under way, and it is in
+ * time: the clock closes a posting only when none can be (C1).
+ */
+export function isOver({ state, endsAt, objections }: Posting, now: Instant): boolean {
+  return state === 'RUNNING' && objections.open === 0 && endsAt + LONGEST_REQUEST <= now;
+}
