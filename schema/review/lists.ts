@@ -56,6 +56,36 @@ export function listing(
   };
 }
 
+/** Several lists as one, one after the other: the joint queue of all departments (D7). A cursor says in which of them it stands. */
+export function joined(lists: readonly ApplicationList[]): ApplicationList {
+  const [only] = lists;
+  if (only && lists.length === 1) return only;
+  return {
+    async page({ limit, after }) {
+      const applications: Application[] = [];
+      const cursors: string[] = [];
+      let { list, within } = after === null ? { list: 0, within: null } : readJoined(after);
+      if (after !== null && list >= lists.length) throw pageRefusals.CURSOR_INVALID();
+      for (; list < lists.length && applications.length < limit; list += 1, within = null) {
+        const page = await lists[list]?.page({ limit: limit - applications.length, after: within });
+        const place = list;
+        applications.push(...(page?.applications ?? []));
+        cursors.push(...(page?.cursors ?? []).map((cursor) => `${place}.${cursor}`));
+        if (page && page.next !== null) return { applications, cursors, next: `${place}.${page.next}` };
+      }
+      const last = cursors.at(-1) ?? null;
+      return { applications, cursors, next: list < lists.length ? last : null };
+    },
+    count: async () => (await Promise.all(lists.map((one) => one.count()))).reduce((sum, count) => sum + count, 0),
+  };
+}
+
+function readJoined(cursor: string): { list: number; within: string | null } {
+  const found = /^(\d{1,3})\.(.+)$/u.exec(cursor);
+  if (!found) throw pageRefusals.CURSOR_INVALID();
+  return { list: Number(found[1]), within: found[2] ?? null };
+}
+
 async function counted(within: (state: State) => ApplicationList, states: readonly State[]): Promise<Map<State, number>> {
   const counts = await Promise.all(states.map(async (state) => [state, await within(state).count()] as const));
   return new Map(counts.filter(([, count]) => count > 0));

@@ -126,3 +126,52 @@ describe('the department’s list', () => {
     expect(names(await desk({ order: 'NAME' }))).toEqual(['阿依古丽', '白雪', '陶然']);
   });
 });
+
+describe('the joint queue of the re-review (D7)', () => {
+  const QUEUE = `query ($state: ApplicationState, $name: String, $order: ApplicationOrder! = WAITING, $first: Int, $after: String) {
+    departmentApplications(state: $state, name: $name, order: $order, first: $first, after: $after) {
+      totalCount counts { state count } edges { cursor node { applicantName } } pageInfo { hasNextPage endCursor }
+    }
+  }`;
+  let joint: World;
+  beforeAll(async () => {
+    joint = await city();
+    for (const applicant of ['liu', 'yang']) await applicationIn(joint, 'APPROVED', { applicant });
+    const nurse = { appliedTitle: { ...SECTIONS.appliedTitle, series: 'health', specialty: '护理' } };
+    await applicationIn(joint, 'APPROVED', { applicant: 'ma', unit: 'hospital', officer: 'huang', reviewer: 'qian', changes: nurse });
+  });
+  const queue = async (who: string, variables: object = {}) =>
+    (await joint.does(who, QUEUE, { state: 'APPROVED', ...variables })).departmentApplications;
+
+  it('is the whole city’s for the bureau and supervisors, and each department’s own for its officers', async () => {
+    for (const who of ['wang', 'he']) {
+      const all = await queue(who);
+      expect([names(all).toSorted(), all.totalCount, all.counts]).toEqual([
+        ['刘洋', '杨帆', '马晓丽'].toSorted(),
+        3,
+        [{ state: 'APPROVED', count: 3 }],
+      ]);
+    }
+    expect(names(await queue('zhao')).toSorted()).toEqual(['刘洋', '杨帆'].toSorted());
+    expect(names(await queue('qian'))).toEqual(['马晓丽']);
+    expect(names(await queue('wang', { name: '马' }))).toEqual(['马晓丽']);
+    expect(names(await queue('wang', { order: 'NAME' }))).toEqual(['刘洋', '马晓丽', '杨帆']);
+  });
+
+  it.each([1, 2])('is read %s at a time without a gap or a double, from one department to the next', async (first) => {
+    const found: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: { edges: Edge[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = await queue('wang', { first, after });
+      found.push(...names(page));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(found.toSorted()).toEqual(['刘洋', '杨帆', '马晓丽'].toSorted());
+  });
+
+  it('refuses a cursor that is none of its own, and a department that is not one’s own', async () => {
+    for (const after of ['x', '1', '9.zzz', '0.zzz']) expect(await joint.refusal('wang', QUEUE, { after }), after).toBe('CURSOR_INVALID');
+    const one = 'query ($d: ID!) { departmentApplications(department: $d) { edges { cursor } } }';
+    expect(await joint.refusal('zhao', one, { d: organisationId('health') })).toBe('ORGANISATION_UNKNOWN');
+  });
+});

@@ -1,8 +1,6 @@
 /** The posting's enumerations in the graph. */
 import { builder } from '../../builder.ts';
-import type { ATTACHMENT_KINDS, AUDIENCES, FINDINGS } from '../model.ts';
-import { POSTING_STATES } from '../model.ts';
-import { POSTING_STATE_NAMES } from '../model.ts';
+import { POSTING_STATE_NAMES, POSTING_STATES, type ATTACHMENT_KINDS, type AUDIENCES, type FINDINGS } from '../model.ts';
 
 export const PostingStateEnum = builder.enumType('PostingState', {
   description: '公示状态。States of a posting. Rules U4, U5.',

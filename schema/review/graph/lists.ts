@@ -1,19 +1,19 @@
 /** Reviewers' lists in the graph: what waits with a unit or a department, narrowed, in order, counted. */
 import { builder } from '../../builder.ts';
-import { holds, type Actor, type Role } from '../../core/actor.ts';
+import { holds, organisationsOf, type Actor, type Role } from '../../core/actor.ts';
 import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { CHOICE_ENUMS, StateEnum } from '../../application/graph/enums.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
 import { STATES, type State } from '../../application/model.ts';
 import { listOfDesk, listOfUnit } from '../../application/store.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { ANNOUNCEMENTS, bureauOf } from '../../calendar/data/index.ts';
 import type { Level } from '../../calendar/data/series.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { knownCycle } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
-import { listing, LARGEST_WHOLE, type Listing, type ORDERS, type Order } from '../lists.ts';
+import { joined, listing, LARGEST_WHOLE, type Listing, type ORDERS, type Order } from '../lists.ts';
 import { whyNotFilter } from '../rules.ts';
 
 const OrderEnum = builder.enumType('ApplicationOrder', {
@@ -86,20 +86,28 @@ builder.queryFields((t) => {
     departmentApplications: t.connection(
       {
         type: ApplicationType,
-        args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }), ...narrowing },
+        args: {
+          department: t.arg.globalID({
+            required: false,
+            for: [OrganisationType],
+            description: '部门；不填的，部门经办人为本部门，市人社局、纪检监察为全市（集中复审的共同队列）。',
+          }),
+          ...narrowing,
+        },
         complexity,
         authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-        description: `推荐到本部门的申报。Department officers, bureau, supervisors. One table request where the narrowing goes from state to series to level. ${errors}`,
+        description: `推荐到部门的申报。Department officers, bureau, supervisors; the joint queue of the re-review among them. One table request where the narrowing goes from state to series to level; over the whole city one for each department that the page reaches. Rules D1, D7. ${errors}`,
         resolve: (_, { department, ...asked }, context) => {
-          refuseIf(sees(context.actor, 'DEPARTMENT_OFFICER', department.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+          const cycle = knownCycle(asked.cycle, context.now);
+          const desks = desksOf(context.actor, cycle, department?.id ?? null);
           refuseIf(whyNotFilter(asked.series ?? null));
-          const desk = { department: department.id, cycle: knownCycle(asked.cycle, context.now) };
           const state = stored(asked.state);
           const series = asked.series ?? null;
           const level = asked.level ?? null;
           // The index narrows from the left: state, then series, then level. What it cannot is narrowed here.
-          const of = (one: State) => listOfDesk(context.table, { ...desk, state: one, ...(series && { series, ...(level && { level }) }) });
-          const source = state ? of(state) : listOfDesk(context.table, desk);
+          const over = (more: object) => joined(desks.map((desk) => listOfDesk(context.table, { department: desk, cycle, ...more })));
+          const of = (one: State) => over({ state: one, ...(series && { series, ...(level && { level }) }) });
+          const source = state ? of(state) : over({});
           const left = state ? { series: null, level: series ? null : level } : { series, level };
           return connection(asked, listing(source, { state: null, ...left, ...sought(asked) }, of, state ? [state] : STATES));
         },
@@ -139,6 +147,18 @@ async function connection(asked: PageArguments, list: Listing) {
   const page = pageOf(asked);
   const { applications, cursors, next } = await list.page(page);
   return { ...connectionOf(applications, (_, index) => cursors[index] ?? '', page.after, next), listing: list };
+}
+
+/** Whose desks somebody asks for: one department's; or, where he names none, his own, and the whole city's for bureau and supervisors. */
+function desksOf(actor: Actor, cycle: string, department: string | null): string[] {
+  if (department !== null) {
+    refuseIf(sees(actor, 'DEPARTMENT_OFFICER', department) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+    return [department];
+  }
+  const all = holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
+  if (!all) return organisationsOf(actor, 'DEPARTMENT_OFFICER');
+  const departments = ANNOUNCEMENTS.find((one) => one.cycle === cycle)?.departments ?? [];
+  return [...departments.map(({ id }) => id), bureauOf()];
 }
 
 /** Officers see the lists of their own organisation; the bureau and supervisors see all. */
