@@ -35,7 +35,7 @@ export function reportOf(
       ...periods.map((one) => ({
         kind: 'text' as const,
         text:
-          `第${one.number}次公示：${inChinese(one.startsAt)}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
+          `第${one.number}次公示：${dateOf(one.startsAt)}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
           `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${one.place}。`,
       })),
       ...(meeting && isSpecial(posting)
@@ -49,7 +49,7 @@ export function reportOf(
       ...objectionsOf(about.objections),
       ...(shown.length > 0 ? [{ kind: 'text' as const, text: `公示现场照片${shown.length}张，已存档。` }] : []),
       { kind: 'text', text: `结论：公示期至${inChinese(endsAt, true)}届满，无未办结的异议，可以推荐。` },
-      { kind: 'signature', lines: [unitName, inChinese(about.madeAt).replace(/日.*$/u, '日')] },
+      { kind: 'signature', lines: [unitName, dateOf(about.madeAt)] },
     ],
   };
 }
@@ -66,4 +66,9 @@ function objectionsOf(objections: readonly Objection[]): Block[] {
         (finding ? `${FINDING_NAMES[finding.finding]}。核查意见：${finding.text}` : '未办结。'),
     })),
   ];
+}
+
+/** The day alone: periods are counted in days, and so are papers dated. */
+function dateOf(at: Instant): string {
+  return inChinese(at).replace(/日.*$/u, '日');
 }
