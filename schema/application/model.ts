@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Role } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
+import type { Bilingual } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import { LEVELS } from '../calendar/data/series.ts';
 import { SCOPES } from '../calendar/model.ts';
@@ -28,6 +29,23 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 export type Standing = State | 'LAPSED';
+
+/** What each is called. */
+export const STATE_NAMES: Record<Standing, Bilingual> = {
+  DRAFT: { zh: '草稿', en: 'a draft' },
+  SUBMITTED: { zh: '已提交，待单位审核', en: 'submitted' },
+  ACCEPTED: { zh: '单位已接收，待公示', en: 'accepted by the unit' },
+  POSTED: { zh: '单位公示中', en: 'posted in the unit' },
+  CLEARED: { zh: '公示无异议，待推荐', en: 'posted without an open objection' },
+  RETURNED: { zh: '已退回', en: 'returned' },
+  RECOMMENDED: { zh: '单位已推荐，待部门审核', en: 'recommended' },
+  APPROVED: { zh: '部门审核通过，待集中复审', en: 'approved' },
+  PASSED: { zh: '复审通过，待会议审议', en: 'passed in the re-review' },
+  FORWARDED: { zh: '会议审议通过，已提交评委会', en: 'forwarded to its committee' },
+  REFUSED: { zh: '不予通过', en: 'refused' },
+  WITHDRAWN: { zh: '申报人已撤回', en: 'withdrawn by the applicant' },
+  LAPSED: { zh: '已失效（逾期未提交）', en: 'lapsed' },
+};
 
 /** Who reviews, one after the other: the unit, its department, bureau and departments together (D7). The last two are the reviewing authorities (D1, D2). */
 export const REVIEWERS = ['UNIT', 'DEPARTMENT', 'RE_REVIEW'] as const;

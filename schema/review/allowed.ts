@@ -4,16 +4,9 @@ import { his, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { Application } from '../application/model.ts';
-import {
-  reviewWindow,
-  submissionWindow,
-  whyNotAskWithdrawal,
-  whyNotChangeUnit,
-  whyNotEdit,
-  whyNotRestore,
-  whyNotSubmit,
-  whyNotWithdraw,
-} from '../application/rules.ts';
+import { reviewWindow, submissionWindow } from '../application/rules/windows.ts';
+import { whyNotAskWithdrawal, whyNotRestore, whyNotWithdraw } from '../application/rules/withdrawing.ts';
+import { whyNotChangeUnit, whyNotEdit, whyNotSubmit } from '../application/rules/submitting.ts';
 import type { Calendar } from '../calendar/model.ts';
 import type { Posting } from '../posting/model.ts';
 import { whyNotPost, whyNotPostAgain } from '../posting/rules/period.ts';

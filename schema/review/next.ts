@@ -3,7 +3,7 @@ import type { Role } from '../core/actor.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { Application } from '../application/model.ts';
-import { reviewWindow, submissionWindow } from '../application/rules.ts';
+import { reviewWindow, submissionWindow } from '../application/rules/windows.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { safeDay, type SafeDay, type Step } from '../calendar/plan.ts';
 import { cutOffOf } from '../calendar/routing.ts';

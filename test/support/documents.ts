@@ -1,8 +1,7 @@
 /** Writes what is generated of the documents anew: `npm run documents`. The SDL, and the tables of the README between their marks. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { MOVES, type Move } from '../../schema/application/model.ts';
-import { STATE_NAMES } from '../../schema/application/rules.ts';
+import { type Move, MOVES, STATE_NAMES } from '../../schema/application/model.ts';
 import { TABLE_MOVES, type TableMove } from '../../schema/review/summary/model.ts';
 import { TABLE_STATE_NAMES } from '../../schema/review/summary/rules.ts';
 import { ROLE_NAMES } from '../../schema/core/actor.ts';

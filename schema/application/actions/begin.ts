@@ -9,7 +9,7 @@ import { gate } from '../../calendar/actions.ts';
 import { loadOrganisation, loadPerson } from '../../identity/store.ts';
 import { applicationShape, type ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { whyNotBegin, whyNotChangeUnit } from '../rules.ts';
+import { whyNotBegin, whyNotChangeUnit } from '../rules/submitting.ts';
 import { applicationId, putApplication, putDraft } from '../store.ts';
 import { own } from './own.ts';
 

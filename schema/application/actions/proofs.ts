@@ -15,7 +15,7 @@ import { whyNotRemove, whyNotUpload, type Wanted } from '../proofs/rules.ts';
 import { putCounter, putProof, rememberFile } from '../proofs/store.ts';
 import type { ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { whyNotEdit } from '../rules.ts';
+import { whyNotEdit } from '../rules/submitting.ts';
 import { countEdit } from '../store.ts';
 import { own } from './own.ts';
 

@@ -8,9 +8,9 @@ import { refuseIf } from '../../core/refusal.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import { labelsOf, SECTION_SHAPES, type SectionContent, type SectionName } from '../form/sections.ts';
-import type { ApplicationFile, Section } from '../model.ts';
+import { type ApplicationFile, type Section, STATE_NAMES } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { STATE_NAMES, whyNotEdit } from '../rules.ts';
+import { whyNotEdit } from '../rules/submitting.ts';
 import { countEdit, keepSection, putSection } from '../store.ts';
 import { own } from './own.ts';
 

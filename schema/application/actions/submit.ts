@@ -18,7 +18,8 @@ import { MOVES, type Application, type ApplicationFile, type Submission } from '
 import { standing as standingProofs } from '../proofs/rules.ts';
 import { statedOf, type Statement } from '../receipts.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { submissionWindow, submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit } from '../rules.ts';
+import { submissionWindow } from '../rules/windows.ts';
+import { submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit } from '../rules/submitting.ts';
 import { putApplication, putDraft, putSubmission } from '../store.ts';
 import { factsOfFile, own } from './own.ts';
 

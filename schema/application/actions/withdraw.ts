@@ -15,7 +15,7 @@ import type { Calendar } from '../../calendar/model.ts';
 import { MOVES, type Application, type ApplicationFile } from '../model.ts';
 import { applicationNotices } from '../notices.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { restoreMove, whyNotAskWithdrawal, whyNotRestore, whyNotWithdraw } from '../rules.ts';
+import { restoreMove, whyNotAskWithdrawal, whyNotRestore, whyNotWithdraw } from '../rules/withdrawing.ts';
 import { putApplication, putDraft } from '../store.ts';
 import { own } from './own.ts';
 

@@ -9,7 +9,7 @@ import { refuseIf } from '../../core/refusal.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { tableRefusals } from '../../table/refusals.ts';
 import { gate } from '../../calendar/actions.ts';
-import { reviewWindow } from '../../application/rules.ts';
+import { reviewWindow } from '../../application/rules/windows.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { judgementsOf, returned, whyNotJudge } from '../../application/returns.ts';

@@ -8,7 +8,7 @@ import { Unprintable, type Printer } from '../../core/ports.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { MOVES, type Application } from '../../application/model.ts';
-import { reviewWindow } from '../../application/rules.ts';
+import { reviewWindow } from '../../application/rules/windows.ts';
 import { loadApplication, putApplication } from '../../application/store.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';

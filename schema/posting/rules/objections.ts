@@ -3,7 +3,7 @@ import { holds, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { inChinese, inEnglish, type Instant } from '../../core/time.ts';
 import { MOVES, type Application } from '../../application/model.ts';
-import { whyNotMove } from '../../application/rules.ts';
+import { whyNotMove } from '../../application/rules/charge.ts';
 import type { PostingPolicy } from '../../calendar/model.ts';
 import { POSTING_STATE_NAMES, type Objection, type Posting } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';

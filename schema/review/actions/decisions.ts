@@ -8,7 +8,7 @@ import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import type { Application, MoveName, Reviewer, Vacancy } from '../../application/model.ts';
 import { judgementsOf, returned, whyNotJudge } from '../../application/returns.ts';
-import { submissionWindow } from '../../application/rules.ts';
+import { submissionWindow } from '../../application/rules/windows.ts';
 import { putReturn } from '../../application/store.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { reviewNotices } from '../notices.ts';

@@ -6,7 +6,7 @@ import { bureauOf } from '../../calendar/data/index.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import type { Application } from '../../application/model.ts';
-import { whyNotInCharge } from '../../application/rules.ts';
+import { whyNotInCharge } from '../../application/rules/charge.ts';
 import { allowedActions, type Facts } from '../allowed.ts';
 import { postingIn } from '../../posting/store.ts';
 import { originalsIn } from '../originals/store.ts';

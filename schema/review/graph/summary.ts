@@ -4,7 +4,7 @@ import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { DownloadType } from '../../application/graph/proofs.ts';
-import { reviewWindow } from '../../application/rules.ts';
+import { reviewWindow } from '../../application/rules/windows.ts';
 import { ANNOUNCEMENTS, bureauOf } from '../../calendar/data/index.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
 import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';

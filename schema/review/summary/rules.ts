@@ -3,7 +3,7 @@ import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
 import { his, type Allowed } from '../../core/allowed.ts';
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import { reviewWindow } from '../../application/rules.ts';
+import { reviewWindow } from '../../application/rules/windows.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import {

@@ -1,0 +1,85 @@
+/** What an applicant may do with the form: begin, fill in, submit, take it to his present unit (A1, A4–A6, P5). Pure. */
+import { whyNotHolding, type Actor } from '../../core/actor.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Level } from '../../calendar/data/series.ts';
+import type { Calendar, Scope } from '../../calendar/model.ts';
+import { whyNotNow } from '../../calendar/rules.ts';
+import { obstacles } from '../eligibility/index.ts';
+import type { Finding } from '../eligibility/findings.ts';
+import type { PromotionType } from '../form/choices.ts';
+import { MOVES, STATE_NAMES, type Application, type ApplicationFile } from '../model.ts';
+import { applicationRefusals } from '../refusals.ts';
+import { whyNotMove, whyNotOwn } from './charge.ts';
+import { applicationWindow, submissionWindow } from './windows.ts';
+
+/** Why this person may not begin an application through this unit now. A1 is held by the key of the application itself. */
+export function whyNotBegin(actor: Actor, unit: string, calendar: Calendar, now: Instant): Refusal | null {
+  return whyNotHolding(actor, { role: 'APPLICANT', organisation: unit }) ?? whyNotNow(applicationWindow(calendar, now), now);
+}
+
+/** Why the form may not be changed now. */
+export function whyNotEdit(actor: Actor, { head }: Pick<ApplicationFile, 'head'>, calendar: Calendar, now: Instant): Refusal | null {
+  return (
+    whyNotOwn(actor, head) ??
+    (MOVES.submit.from.some((state) => state === head.state)
+      ? whyNotNow(submissionWindow(calendar, head, now), now)
+      : applicationRefusals.NOT_EDITABLE({ state: STATE_NAMES[head.state] }))
+  );
+}
+
+/** How a submission moves it: to the unit; what an authority has returned, straight back to that authority, so that no time is lost (C6). */
+export function submitMove({
+  state,
+  returned,
+}: Pick<Application, 'state' | 'returned'>): 'submit' | 'submitToDepartment' | 'submitToReReview' {
+  if (state !== 'RETURNED') return 'submit';
+  return returned?.reviewer === 'DEPARTMENT' ? 'submitToDepartment' : returned?.reviewer === 'RE_REVIEW' ? 'submitToReReview' : 'submit';
+}
+
+/**
+ * Why what is applied for may not be another title than the one that was recommended, nor of another type or scope: it was posted
+ * and recommended for that one, and a vacancy and a table were taken for it (U3, U6, D3).
+ */
+export function whyNotApplyFor(
+  {
+    recommendation,
+    series,
+    level,
+    promotionType,
+    scope,
+  }: Pick<Application, 'recommendation' | 'series' | 'level' | 'promotionType' | 'scope'>,
+  applied: { series: string; level: Level; promotionType: PromotionType; scope: Scope },
+): Refusal | null {
+  const same = applied.series === series && applied.level === level && applied.promotionType === promotionType && applied.scope === scope;
+  return recommendation === null || same ? null : applicationRefusals.TITLE_RECOMMENDED();
+}
+
+/** Why the application may not be submitted now, before its conditions are looked at: whose it is, its state, the window. */
+export function whyNotSubmit(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  return whyNotOwn(actor, head) ?? whyNotMove(MOVES.submit, head) ?? whyNotNow(submissionWindow(calendar, head, now), now);
+}
+
+/** Why its conditions stand in the way: the complete list (A6), on the ground of the first. */
+export function whyNotEligible(findings: readonly Finding[]): Refusal | null {
+  const [first, ...others] = obstacles(findings);
+  if (!first) return null;
+  const all = [first, ...others];
+  const because = { zh: all.map((one) => one.because.zh).join(''), en: all.map((one) => one.because.en).join(' ') };
+  return applicationRefusals.NOT_ELIGIBLE({ count: all.length, because, findings: all }, first.rule);
+}
+
+/** Why the unit applied through may not be changed to the applicant's present one (P5): while it is his to change, and he has moved. */
+export function whyNotChangeUnit(
+  actor: Actor,
+  file: Pick<ApplicationFile, 'head'>,
+  unit: string,
+  calendar: Calendar,
+  now: Instant,
+): Refusal | null {
+  return (
+    whyNotEdit(actor, file, calendar, now) ??
+    (file.head.unit === unit ? applicationRefusals.UNIT_SAME() : null) ??
+    (file.head.recommendation ? applicationRefusals.UNIT_RECOMMENDED() : null)
+  );
+}

@@ -1,0 +1,47 @@
+/** The windows of an application: of whoever sends it, and of each reviewer (C2, C5, C6, D7). Pure. */
+import type { RuleId } from '../../core/rulebook.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Calendar, Phase, PhaseName } from '../../calendar/model.ts';
+import { phaseAt, windowOf, type NamedWindow } from '../../calendar/rules.ts';
+import type { Application, Reviewer, Standing } from '../model.ts';
+
+/** The window in which an application may be begun and submitted for the first time (C2). */
+export function applicationWindow(calendar: Calendar, now: Instant): NamedWindow {
+  return windowOf(phaseAt(calendar, 'APPLICATION', now));
+}
+
+/**
+ * The window in which this application may be edited and sent: the personal phase for a draft; for a returned one from then
+ * until the window of whoever returned it closes (C6).
+ */
+export function submissionWindow(calendar: Calendar, head: Pick<Application, 'state' | 'returned'>, now: Instant): NamedWindow {
+  const personal = applicationWindow(calendar, now);
+  if (head.state !== 'RETURNED' || !head.returned) return personal;
+  const { closesAt } = reviewPhase(calendar, head.returned.reviewer, now);
+  return { opensAt: personal.opensAt, closesAt, title: { zh: '退回修改重报', en: 'sending again what was returned' }, rule: 'C6' };
+}
+
+/**
+ * The window of a reviewer: for unit and department open from the day personal application opens (随报随审), until their own phase
+ * closes (C5); the re-review is central and has its own days (D7).
+ */
+export function reviewWindow(calendar: Calendar, reviewer: Reviewer, now: Instant): NamedWindow {
+  const phase = windowOf(reviewPhase(calendar, reviewer, now));
+  const opensAt = reviewer === 'RE_REVIEW' ? phase.opensAt : applicationWindow(calendar, now).opensAt;
+  return { ...phase, opensAt, rule: REVIEWS[reviewer].rule };
+}
+
+const REVIEWS = {
+  UNIT: { phase: 'UNIT_REVIEW', rule: 'U5' },
+  DEPARTMENT: { phase: 'DEPARTMENT_REVIEW', rule: 'D3' },
+  RE_REVIEW: { phase: 'RE_REVIEW', rule: 'D7' },
+} as const satisfies Record<Reviewer, { phase: PhaseName; rule: RuleId }>;
+
+function reviewPhase(calendar: Calendar, reviewer: Reviewer, now: Instant): Phase {
+  return phaseAt(calendar, REVIEWS[reviewer].phase, now);
+}
+
+/** How an application is shown: a draft never submitted lapses when the personal phase closes, by the clock alone (C6). */
+export function standingOf(head: Application, calendar: Calendar, now: Instant): Standing {
+  return head.state === 'DRAFT' && now >= applicationWindow(calendar, now).closesAt ? 'LAPSED' : head.state;
+}

@@ -1,0 +1,56 @@
+/** Withdrawing, asking for consent, restoring (A8). Pure. */
+import type { Actor } from '../../core/actor.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { inChinese, inEnglish, type Instant } from '../../core/time.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { endOfPeriod, whyNotNow } from '../../calendar/rules.ts';
+import { MOVES, type Application, type MoveName } from '../model.ts';
+import { applicationRefusals } from '../refusals.ts';
+import { whyNotMove, whyNotOwn } from './charge.ts';
+import { reviewWindow, submissionWindow } from './windows.ts';
+
+/** Why it may not be withdrawn now: until it is recommended it can be, afterwards it takes consent (A8). */
+export function whyNotWithdraw(actor: Actor, head: Application): Refusal | null {
+  const why = whyNotOwn(actor, head);
+  if (why) return why;
+  if (head.recommendation && MOVES.consent.from.some((state) => state === head.state)) return applicationRefusals.CONSENT_NEEDED();
+  return whyNotMove(MOVES.withdraw, head);
+}
+
+/** Why consent may not be asked for now (A8). */
+export function whyNotAskWithdrawal(actor: Actor, head: Application): Refusal | null {
+  return whyNotOwn(actor, head) ?? whyNotConsent(head) ?? (head.withdrawalAsked ? applicationRefusals.WITHDRAWAL_ASKED() : null);
+}
+
+/** Why there is nothing to consent to: it has not been recommended, or is with its committee already (A8). */
+export function whyNotConsent(head: Application): Refusal | null {
+  const why = whyNotMove(MOVES.consent, head);
+  if (why || head.recommendation) return why;
+  return whyNotMove({ ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED', 'PASSED'] }, head);
+}
+
+/** Until when a withdrawn application can be restored: 24时 of the 30th day after (A8, C10). */
+export function restorableUntil({ withdrawn }: Pick<Application, 'withdrawn'>, { announcement }: Calendar): Instant | null {
+  return withdrawn && endOfPeriod(withdrawn.at, announcement.policy.restoreDays, 'CALENDAR');
+}
+
+/** Where it comes back to: as it was before, but whoever had begun to review it begins again. */
+export function restoreMove({
+  withdrawn,
+  submission,
+  recommendation,
+}: Pick<Application, 'withdrawn' | 'submission' | 'recommendation'>): MoveName {
+  if (withdrawn?.from === 'RETURNED' && recommendation === null) return 'restoreReturned';
+  return submission ? 'restoreSubmitted' : 'restoreDraft';
+}
+
+/** Why it may not be restored now: 30 days, and only while its phase is open (A8). */
+export function whyNotRestore(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  const name = restoreMove(head);
+  const why = whyNotOwn(actor, head) ?? whyNotMove(MOVES[name], head);
+  if (why) return why;
+  const until = restorableUntil(head, calendar) ?? 0;
+  if (now >= until) return applicationRefusals.RESTORE_TOO_LATE({ until: { zh: inChinese(until, true), en: inEnglish(until, true) } });
+  const state = MOVES[name].to;
+  return whyNotNow(state === 'SUBMITTED' ? reviewWindow(calendar, 'UNIT', now) : submissionWindow(calendar, { ...head, state }, now), now);
+}
