@@ -17,16 +17,18 @@ import {
   RECOMMEND,
   RECORD_MEETING,
   REFUSE,
+  RELEASE,
   RETURN,
   SAVE,
   SECTIONS,
   SUBMIT,
   WITHDRAW,
 } from '../support/forms.ts';
+import { CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from '../support/imports.ts';
 import { aDeadMessage } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
 import { PREPARE, RECALL_TABLE, RECEIVE_TABLE, receivedTable, SEND_BACK_TABLE, SEND_TABLE, sentTable } from '../support/tables.ts';
-import { city, organisationId, type World } from '../support/world.ts';
+import { accountId, city, organisationId, type World } from '../support/world.ts';
 
 type Shown = { action: string; isAllowed: boolean; why: { code: string } | null; closesAt: string | null };
 const ALLOWED = 'allowedActions { action isAllowed why { code } closesAt title { zh en } }';
@@ -174,6 +176,42 @@ describe('meetings and messages', () => {
   });
 });
 
+describe('organisations and people (P1, P4, P7, P9)', () => {
+  it('offer creating and naming to those who may, and keep the last officer', async () => {
+    const world = await city();
+    const on = (who: string, id: string) => actionsOn(world, who, 'Organisation', organisationId(id));
+    expect(open(await on('chen', 'school'))).toEqual(['beginImport', 'createApplicant', 'enrolApplicant']);
+    expect(open(await on('zhao', 'school'))).toEqual(['addOfficer', 'appointOfficer', 'dismissOfficer']);
+    expect(why(await on('wang', 'hospital'), 'dismissOfficer')).toBe('LAST_OFFICER');
+    expect(open(await on('wang', 'bureau'))).toEqual(['createUnit']);
+    expect(named(await on('liu', 'school'))).toEqual([]);
+    expect(named(await on('he', 'school'))).toEqual([]);
+  });
+
+  it('offer what is kept about a person to those who keep it, never to himself; his number to him, and for a purpose to them', async () => {
+    const world = await city();
+    const on = (who: string, account = 'liu') => actionsOn(world, who, 'Account', accountId(account));
+    expect(open(await on('chen'))).toEqual(['changeStanding', 'recordExclusion', 'releaseApplicant', 'revealIdentityNumber']);
+    expect(open(await on('zhao'))).toEqual(['recordExclusion', 'revealIdentityNumber']);
+    expect(open(await on('liu'))).toEqual(['revealIdentityNumber']);
+    expect(named(await on('yang'))).toEqual([]);
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
+    expect(open(await on('huang'))).toEqual(['receiveApplicant']);
+  });
+
+  it('an import offers its steps to whoever began it, in their order', async () => {
+    const world = await city();
+    const id = await importOf(world, 'chen', 'school', [teacher('allowed-1', '甲')]);
+    const on = (who: string) => actionsOn(world, who, 'AccountImport', id);
+    expect(why(await on('chen'), 'runImport')).toBe('IMPORT_UNCHECKED');
+    await world.does('chen', CHECK_IMPORT, { import: id });
+    expect(open(await on('chen'))).toEqual(['checkImport', 'runImport']);
+    expect(named(await on('lin'))).toEqual([]);
+    await world.does('chen', RUN_IMPORT, { import: id });
+    expect(why(await on('chen'), 'checkImport')).toBe('IMPORT_BEGUN');
+  });
+});
+
 describe('every action that is offered anywhere', () => {
   it('is a mutation that there is, with what may stand on its button in both languages', async () => {
     const world = await city();
@@ -189,6 +227,9 @@ describe('every action that is offered anywhere', () => {
       ...(await actionsOn(world, 'zhao', 'SummaryTable', table.id)),
       ...(await actionsOn(world, 'wang', 'SummaryTable', table.id)),
       ...(await actionsOn(other, 'chen', 'Posting', running.id)),
+      ...(await actionsOn(other, 'wang', 'Account', accountId('liu'))),
+      ...(await actionsOn(other, 'wang', 'Organisation', organisationId('school'))),
+      ...(await actionsOn(other, 'chen', 'Organisation', organisationId('school'))),
     ];
     const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
     expect(new Set(all.map(({ action }) => action)).size).toBeGreaterThan(25);

@@ -1,5 +1,5 @@
 /** Asking for a check: a form for the workbook, then the job that compares the very file with the system (D5). */
-import { holds, personOf, type Actor } from '../../core/actor.ts';
+import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
@@ -15,7 +15,7 @@ import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { TABLE_LIMITS, uploadKeyOf, type TableCheck } from '../check/model.ts';
 import { checkRefusals } from '../check/refusals.ts';
 import { loadCheck, putCheck } from '../check/store.ts';
-import { whyNotExport } from '../rules.ts';
+import { whyNotAskCheck, whyNotExport } from '../rules.ts';
 
 const FORM_LIFE = 30 * MINUTE;
 
@@ -60,8 +60,8 @@ export async function formOfCheck({ files }: Context, { id, requestedAt }: Table
 /** Has the uploaded file checked; another file is another check. */
 export async function askCheck(context: Context, { check: id }: { check: string }): Promise<Changed> {
   const before = await loadCheck(context.table, id);
-  if (!before || !mayCheck(context.actor, before)) throw checkRefusals.CHECK_UNKNOWN();
-  if (before.state !== 'WAITING') throw checkRefusals.CHECK_BEGUN();
+  if (!before) throw checkRefusals.CHECK_UNKNOWN();
+  refuseIf(whyNotAskCheck(context.actor, before, bureauOf()));
   const found = await context.files.head(uploadKeyOf(id));
   if (!found) throw checkRefusals.CHECK_NOT_UPLOADED();
   const fact = { by: context.actor, at: context.now, action: 'check', detail: { tag: found.tag } };
@@ -75,8 +75,4 @@ export async function askCheck(context: Context, { check: id }: { check: string 
     throw checkRefusals.CHECK_BEGUN();
   }
   return { answer, result: after };
-}
-
-function mayCheck(actor: Actor, { department }: TableCheck): boolean {
-  return holds(actor, 'DEPARTMENT_OFFICER', department) || holds(actor, 'BUREAU_OFFICER', bureauOf());
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { builder } from '../../builder.ts';
 import type { Actor } from '../../core/actor.ts';
+import { his } from '../../core/allowed.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
@@ -9,6 +10,7 @@ import { MINUTE, SECOND } from '../../core/time.ts';
 import { DownloadType } from '../../application/graph/proofs.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
+import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
 import { FormType } from '../../identity/graph/import.ts';
@@ -27,7 +29,7 @@ import {
 import { checkRefusals } from '../check/refusals.ts';
 import { KINDS, sentenceOf } from '../check/sentences.ts';
 import { listChecks, loadCheck } from '../check/store.ts';
-import { whyNotSeeExport } from '../rules.ts';
+import { whyNotAskCheck, whyNotSeeExport } from '../rules.ts';
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
@@ -93,6 +95,13 @@ export const CheckType = builder.node(checkRef, {
     return one && !whyNotSeeExport(context.actor, one.department, bureauOf()) ? one : null;
   },
   fields: (t) => ({
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: ALLOWED_COST,
+      description: '您现在可对该核对办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule D5.',
+      resolve: (one, _, { actor }) =>
+        his([{ action: 'checkTable', title: { zh: '核对', en: 'check it' }, why: whyNotAskCheck(actor, one, bureauOf()), closesAt: null }]),
+    }),
     state: t.expose('state', { type: StateEnum, description: '状态。' }),
     cycle: t.exposeString('cycle', { description: '年度。' }),
     series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),

@@ -7,6 +7,7 @@ import { refuseIf } from '../../core/refusal.ts';
 import * as z from 'zod';
 import { bureauOf } from '../../calendar/data/index.ts';
 import type { Write } from '../../table/port.ts';
+import { whyNotDismiss } from '../allowed.ts';
 import { personInput, type Account, type Organisation, type PersonFile } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { roleOf, whyNotNameOfficer } from '../rules.ts';
@@ -47,7 +48,7 @@ export async function dismissOfficer(context: Context, input: { organisation: st
   const person = await loadPerson(context.table, input.account);
   const grant = person?.grants.find((one) => one.role === roleOf(organisation.kind) && one.organisation === organisation.id);
   if (!person || !grant) throw identityRefusals.NOT_OFFICER();
-  if (organisation.officers <= 1) throw identityRefusals.LAST_OFFICER();
+  refuseIf(whyNotDismiss(organisation));
   const ended = putGrant({ ...grant, until: context.now }, grant);
   return changeOfficers(context, organisation, person, { action: 'dismiss', by: -1, reason }, [ended]);
 }

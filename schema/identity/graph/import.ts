@@ -1,5 +1,7 @@
 /** Bulk creation of applicants’ accounts in the graph: template, upload, dry run, run (P1, P2). */
 import { builder } from '../../builder.ts';
+import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { actionsOnImport } from '../import/rules.ts';
 import { holds, type Actor } from '../../core/actor.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -80,6 +82,12 @@ const ImportType = builder.node(importRef, {
     return one && sees(actor, one.unit) ? one : null;
   },
   fields: (t) => ({
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: ALLOWED_COST,
+      description: '您现在可对该任务办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule P1.',
+      resolve: (one, _, { actor }) => actionsOnImport(actor, one),
+    }),
     state: t.expose('state', { type: StateEnum, description: '状态。' }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: '发起时刻。' }),
     template: t.string({

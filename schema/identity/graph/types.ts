@@ -3,7 +3,9 @@ import { builder, graphRefusals } from '../../builder.ts';
 import { holds, organisationsOf, type Actor, type Grant } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
+import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { currentCycle, loadCalendar } from '../../calendar/store.ts';
+import { actionsOnOrganisation, actionsOnPerson } from '../allowed.ts';
 import type { Account, Organisation } from '../model.ts';
 import { openTelephone } from '../privacy.ts';
 import { isCompliant, maySeePerson, roleOf } from '../rules.ts';
@@ -36,6 +38,12 @@ export const OrganisationType = builder.node(organisationRef, {
       description: '经办人；申报人只见姓名。Its officers; an applicant sees their names. Two table requests.',
       resolve: async (organisation, _, { table }) => [...(await officersOf(table, organisation)).values()],
     }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: ALLOWED_COST,
+      description: '您现在可对该组织办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules P1, P9.',
+      resolve: (organisation, _, { actor }) => actionsOnOrganisation(actor, organisation, bureauOf()),
+    }),
     isCompliant: t.boolean({
       description: '专职经办人是否达到最低人数。Whether it has the officers it must have. Rule P9.',
       resolve: async ({ officers }, _, context) => {
@@ -59,6 +67,17 @@ export const AccountType = builder.node(accountRef, {
       description:
         '证件号码（脱敏）；申报人不可见他人的。完整号码见 `revealIdentityNumber`。The identity number, masked; of others absent for applicants. The whole one: `revealIdentityNumber`.',
       resolve: (account, _, { actor }) => (seesContact(actor, account) ? account.identity.masked : null),
+    }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      complexity: { ...ALLOWED_COST, field: 10 },
+      description:
+        '您现在可对该人员办理的事项及不能办理的原因；无权了解的没有。From the same rules that the mutations ask. One request for each person. Rules P1, P2, P4, P7.',
+      resolve: async ({ account }, _, context) => {
+        const person = (await sees(context, account)) ? await personIn(context, account) : null;
+        const unit = person?.standing ? await organisationIn(context, person.standing.unit) : null;
+        return person ? actionsOnPerson(context.actor, person, unit, bureauOf()) : [];
+      },
     }),
     email: t.string({
       nullable: true,

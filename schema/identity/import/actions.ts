@@ -21,6 +21,7 @@ import { judge, judgeAlone, type Judged } from './judge.ts';
 import { reportKeyOf, WORKBOOK_TYPE, workbookKeyOf, type AccountImport, type RowReport } from './model.ts';
 import { importRefusals } from './refusals.ts';
 import { readPeople, type PersonRow } from './rows.ts';
+import { whyNotCheck, whyNotOwnImport, whyNotRun } from './rules.ts';
 import { loadImport, putImport } from './store.ts';
 
 const FORM_LIFE = 30 * MINUTE;
@@ -66,7 +67,7 @@ export async function formOf({ files }: Context, { id, requestedAt }: AccountImp
 /** The dry run: every row is judged, nothing is created. It may be asked for again after another upload, until the run begins. */
 export async function checkImport(context: Context, { import: id }: { import: string }): Promise<Changed> {
   const one = await ownImport(context, id);
-  if (one.state === 'RUNNING' || one.state === 'DONE') throw importRefusals.IMPORT_BEGUN();
+  refuseIf(whyNotCheck(one));
   const found = await context.files.head(workbookKeyOf(id));
   if (!found) throw importRefusals.IMPORT_NOT_UPLOADED();
   const rows = await judge(context, await unitOf(context, one), await peopleIn(context, one, found.tag));
@@ -81,7 +82,8 @@ export async function checkImport(context: Context, { import: id }: { import: st
 /** Runs the next rows: nothing but right ones, and those only where there is no other or `onlyRight` says so. */
 export async function runImport(context: Context, { import: id, onlyRight }: { import: string; onlyRight: boolean }): Promise<Changed> {
   const one = await ownImport(context, id);
-  if (one.state === 'WAITING' || one.tag === null) throw importRefusals.IMPORT_UNCHECKED();
+  refuseIf(whyNotRun(one));
+  if (one.tag === null) throw importRefusals.IMPORT_UNCHECKED();
   if (one.state === 'DONE') return { answer: { import: id }, result: one };
   if (one.right < one.total && !onlyRight) throw importRefusals.IMPORT_HAS_PROBLEMS({ wrong: one.total - one.right });
   const right = await rightRows(context, one, one.tag);
@@ -154,8 +156,8 @@ export async function loadReport({ files }: Pick<Context, 'files'>, { id, tag }:
 /** An import of the one who asks: to everybody else there is none to check or run. */
 async function ownImport(context: Context, id: string): Promise<AccountImport> {
   const one = await loadImport(context.table, id);
-  if (one?.requestedBy !== personOf(context.actor).account) throw importRefusals.IMPORT_UNKNOWN();
-  refuseIf(whyNotCreateApplicant(context.actor, one.unit));
+  if (!one) throw importRefusals.IMPORT_UNKNOWN();
+  refuseIf(whyNotOwnImport(context.actor, one));
   return one;
 }
 
