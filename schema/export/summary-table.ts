@@ -13,6 +13,9 @@ import type { Policy } from '../calendar/model.ts';
 import { titleOf } from '../review/summary/model.ts';
 import type { Value } from './workbook.ts';
 
+/** The sheet’s name. */
+export const SHEET_NAME = '汇总表';
+
 /** The heads: a single column, or a group with its columns beneath. */
 export const HEADS: readonly (string | readonly [group: string, ...columns: string[]])[] = [
   '序号',
@@ -72,7 +75,7 @@ export function frameOf(header: Header): WriteSheet {
     });
   }
   return {
-    name: '汇总表',
+    name: SHEET_NAME,
     rows,
     cells,
     rowDefs: new Map([

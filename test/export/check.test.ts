@@ -1,6 +1,7 @@
 /** A table filled by hand, against the system, cell by cell: what differs comes back as data and as a marked workbook. D4, D5. */
 import { read, utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { INSTRUCTIONS, ROWS_ABOVE } from '../../schema/export/summary-table.ts';
 import { applicationIn, freshKey } from '../support/forms.ts';
 import { BEGIN_CHECK, CHECK_TABLE, checked, checkNow, checkOf, edited, exportedTable, type Checked } from '../support/checks.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -323,5 +324,44 @@ describe('the job', () => {
     const reports = [...world.stored].filter(([key]) => key.startsWith('exports/') && key.endsWith('.json'));
     expect(reports.length).toBeGreaterThan(3);
     for (const [, bytes] of reports) for (const secret of SECRETS) expect(bytes.includes(secret)).toBe(false);
+  });
+});
+
+describe('what somebody has written where nothing belongs (D4)', () => {
+  it('beside the instructions, beneath them, or in a row without a number: told, and never taken for the system’s', async () => {
+    const last = ROWS_ABOVE + 2 + INSTRUCTIONS.length;
+    for (const [places, first] of [
+      [{ [`C${ROWS_ABOVE + 4}`]: '张三', [`D${ROWS_ABOVE + 4}`]: '620201198506158366' }, `C${ROWS_ABOVE + 4}`],
+      [{ [`B${last + 1}`]: '嘉峪关市第一中学', [`C${last + 1}`]: '李四' }, `B${last + 1}`],
+      [{ [`A${last + 2}`]: '审核人签字：' }, `A${last + 2}`],
+    ] as const) {
+      const changed = edited(table, (sheet, put) => {
+        for (const [place, v] of Object.entries(places)) put(place, { v });
+        sheet['!ref'] = `A1:T${last + 5}`;
+      });
+      const { differenceCount, told } = await checked(world, changed);
+      expect(differenceCount, first).toBeGreaterThan(0);
+      expect(told.map(({ cell }) => cell)).toContain(first);
+      expect(JSON.stringify(told)).not.toContain('620201198506158366');
+    }
+  });
+
+  it('the sheet of that name is read, wherever it stands in the workbook', async () => {
+    const book = read(table);
+    const other = { '!ref': 'A1:A1', A1: { t: 's' as const, v: '填写说明' } };
+    const moved = { ...book, SheetNames: ['说明', ...book.SheetNames], Sheets: { 说明: other, ...book.Sheets } };
+    const result = await checked(world, write(moved, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    expect(result).toMatchObject({ state: 'DONE', refusal: null });
+    expect(result.told.filter(({ kind }) => kind !== 'MERGED')).toEqual([]);
+  });
+
+  it('a number taken apart by blanks or hyphens is masked as well', async () => {
+    const world = await city();
+    await applicationIn(world, 'APPROVED');
+    const bytes = edited(await exportedTable(world), (_, put) =>
+      put(`N${ROWS_ABOVE + 1}`, { v: '证号620201 19850615 8366、620201-19850615-836X' }),
+    );
+    const { told } = await checked(world, bytes);
+    expect(JSON.stringify(told)).not.toMatch(/19850615/u);
   });
 });

@@ -1,12 +1,25 @@
 /** The re-review takes up what was sent in time and received, and nothing else (D3, D7). */
 import { describe, expect, it } from 'vitest';
-import { applicationIn, judged, PASS, REFUSE, RETURN, submit, type Handle } from '../support/forms.ts';
+import {
+  applicationIn,
+  DECIDE_AT_MEETING,
+  freshKey,
+  judged,
+  PASS,
+  RECORD_MEETING,
+  REFUSE,
+  RETURN,
+  submit,
+  type Handle,
+} from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { receivedTable, RECEIVE_TABLE, SEND_BACK_TABLE, sentTable } from '../support/tables.ts';
 import { city, type World } from '../support/world.ts';
 
 const NOVEMBER = '2024-11-01T00:00:00+08:00';
 const MOVES = { PASS, RETURN, REFUSE };
+const AMEND_DEPARTMENT =
+  'mutation { amendPhase(input: { cycle: "2024", phase: DEPARTMENT_REVIEW, closesAt: "2024-11-08T00:00:00+08:00", document: "嘉人社发〔2024〕260号", reason: "延期" }) { year } }';
 
 const refusal = (world: World, document: string, { id, version }: Handle, who = 'wang') =>
   world.refusal(who, document, { application: id, version, opinion: '意见' });
@@ -59,10 +72,7 @@ describe('at the same moment', () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'APPROVED');
     const table = await receivedTable(world);
-    await world.does(
-      'wang',
-      'mutation { amendPhase(input: { cycle: "2024", phase: DEPARTMENT_REVIEW, closesAt: "2024-11-08T00:00:00+08:00", document: "嘉人社发〔2024〕260号", reason: "延期" }) { year } }',
-    );
+    await world.does('wang', AMEND_DEPARTMENT);
     world.at('2024-11-05T10:00:00+08:00');
     const [passed, sentBack] = await Promise.all([
       refusal(world, PASS, { id, version }),
@@ -70,6 +80,24 @@ describe('at the same moment', () => {
     ]);
     expect(sentBack).toBeNull();
     expect([null, 'TABLE_NOT_SENT']).toContain(passed);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('a table that was sent back while its people were passed, the windows overlapping by an amendment', () => {
+  it('and was not sent again: nobody of it goes to a committee (D3)', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'APPROVED');
+    const table = await receivedTable(world);
+    await world.does('wang', AMEND_DEPARTMENT);
+    world.at('2024-11-02T10:00:00+08:00');
+    const { passApplication } = await world.does('wang', PASS, { application: id, version, opinion: '同意' });
+    await world.does('wang', SEND_BACK_TABLE, { table: table.id, version: table.version });
+    world.at('2024-11-09T10:00:00+08:00');
+    const { recordMeeting } = await world.does('wang', RECORD_MEETING, { heldOn: '2024-11-09' });
+    const rows = [{ application: id, version: passApplication.version }];
+    const { decideAtMeeting } = await world.does('wang', DECIDE_AT_MEETING, { meeting: recordMeeting.id, rows, key: freshKey() });
+    expect(decideAtMeeting.rows[0].refusal.code).toBe('TABLE_NOT_SENT');
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

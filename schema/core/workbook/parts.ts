@@ -18,13 +18,16 @@ type Sheet = { name: string; link: string; hidden: boolean };
 
 const MOST_LINKS = 5_000;
 
-export async function partsOf(archive: Archive, wanted: string | undefined): Promise<Parts> {
+/** The sheet `wanted`, and no other; or the one `preferred` where there is one of that name; or the first that people see. */
+export async function partsOf(archive: Archive, { wanted, preferred }: { wanted?: string; preferred?: string }): Promise<Parts> {
   const book = await bookOf(archive);
   const links = await linksOf(archive, book.name);
   const { sheets, from1904 } = await readBook(archive, book);
   const table = sheets.filter(({ link }) => links.get(link)?.kind === 'worksheet');
   // Programs hide sheets of their own before the one that people see.
-  const sheet = wanted === undefined ? (table.find(({ hidden }) => !hidden) ?? table[0]) : table.find(({ name }) => same(name, wanted));
+  const named = (name: string) => table.find((one) => same(one.name, name));
+  const first = () => (preferred === undefined ? undefined : named(preferred)) ?? table.find(({ hidden }) => !hidden) ?? table[0];
+  const sheet = wanted === undefined ? first() : named(wanted);
   if (!sheet && wanted !== undefined && table.length > 0) {
     throw workbookRefusals.SHEET_UNKNOWN({ sheet: wanted, sheets: table.slice(0, 10).map(({ name }) => cut(name)) });
   }

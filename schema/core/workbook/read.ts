@@ -18,19 +18,23 @@ import { refuseIf } from '../refusal.ts';
 export type { Cell, Kind, Layout, Limits, Row } from './model.ts';
 
 /**
- * The rows of a sheet in order, those in which nothing stands left out; without a name, of the first sheet that is not hidden.
+ * The rows of a sheet in order, those in which nothing stands left out: of the one named `sheet` and no other; or of the one `preferred`
+ * where there is such a one, and else of the first that is not hidden.
  * Throws a `Refusal` for all that is wrong with the file. It may come after rows have been told (a checksum stands at the end):
  * what was read of a refused file counts for nothing. What `body` itself throws goes through as it is. A `layout` that is given is filled.
  */
 export async function* readRows(
   body: AsyncIterable<Uint8Array>,
-  about: { sheet?: string; limits: Limits; layout?: Layout },
+  about: { sheet?: string; preferred?: string; limits: Limits; layout?: Layout },
 ): AsyncGenerator<Row> {
   const { limits } = about;
   const bytes = await gathered(body, limits.bytes);
   refuseIf(whyNoArchive(bytes));
   const archive = openArchive(bytes, limits);
-  const parts = await partsOf(archive, about.sheet);
+  const parts = await partsOf(archive, {
+    ...(about.sheet !== undefined && { wanted: about.sheet }),
+    ...(about.preferred !== undefined && { preferred: about.preferred }),
+  });
   const strings = await stringsOf(archive, parts.strings, limits.characters);
   const dayStyles = await dayStylesOf(archive, parts.styles);
   const reader = new SheetReader(parts.sheet.name, { strings, dayStyles, from1904: parts.from1904 }, limits, about.layout);

@@ -16,7 +16,7 @@ import { markedKeyOf, reportKeyOf, TABLE_LIMITS, uploadKeyOf, type TableCheck } 
 import { checkRefusals } from '../check/refusals.ts';
 import { loadCheck, putCheck } from '../check/store.ts';
 import { peopleIn, rowsOf } from '../rows.ts';
-import { COLUMNS, INSTRUCTIONS, ROWS_ABOVE } from '../summary-table.ts';
+import { COLUMNS, INSTRUCTIONS, ROWS_ABOVE, SHEET_NAME } from '../summary-table.ts';
 import type { Value } from '../workbook.ts';
 import { BUILDER } from './build.ts';
 
@@ -79,7 +79,7 @@ async function rowsSent(context: Context, { file, rows: count }: TableVersion): 
 }
 
 function sheetIn(bytes: Uint8Array): Sheet {
-  return (layout = emptyLayout()) => readRows(oneChunk(bytes), { limits: TABLE_LIMITS, layout });
+  return (layout = emptyLayout()) => readRows(oneChunk(bytes), { preferred: SHEET_NAME, limits: TABLE_LIMITS, layout });
 }
 
 async function bytesIn({ files }: Context, key: string, tag: string): Promise<Uint8Array> {

@@ -63,6 +63,9 @@ export async function compare(expected: Expected, sheet: Sheet, note: (done: num
 
 const ROWS_A_NOTE = 2_000;
 
+/** An identity number, also where blanks or hyphens take it apart. */
+const NUMBER = /\d(?:[\s-]?\d){16}[\s-]?[\dXx]/gu;
+
 class Findings {
   readonly counts: Report['counts'] = {};
   readonly told: Difference[] = [];
@@ -71,7 +74,7 @@ class Findings {
     for (const one of differences) {
       this.counts[one.kind] = (this.counts[one.kind] ?? 0) + 1;
       // A number typed into another column is somebody's all the same.
-      if (this.told.length < MOST_TOLD) this.told.push({ ...one, found: one.found.replaceAll(/\d{17}[\dXx]/gu, masked) });
+      if (this.told.length < MOST_TOLD) this.told.push({ ...one, found: one.found.replaceAll(NUMBER, masked) });
     }
   }
 }

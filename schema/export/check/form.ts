@@ -63,15 +63,18 @@ export function aboveHeads(top: readonly Row[], headsAt: number, head: Head): Di
   return differences;
 }
 
-/** What stands beneath the people: the instructions as printed. */
+/** What stands beneath the people: the instructions as printed, each in its first column, and nothing beside or below them (D4). */
 export function beneath(rows: readonly Row[], next: number): Difference[] {
   const found = rows.map(({ number, cells }) => ({ number, text: cells.get(0)?.text ?? '' }));
   const differences: Difference[] = [];
+  const tell = (row: number, column: number, heading: string, expected: string, text: string) =>
+    differences.push({ kind: 'HEADING', row, place: placeOf(column, row), heading, expected, found: cut(text) });
   for (let index = 0; index < Math.max(found.length, INSTRUCTIONS.length); index += 1) {
     const row = found[index]?.number ?? next + index;
     const [expected, text] = [INSTRUCTIONS[index] ?? '', found[index]?.text ?? ''];
-    if (text !== expected)
-      differences.push({ kind: 'HEADING', row, place: placeOf(0, row), heading: '填表说明', expected, found: cut(text) });
+    if (text !== expected) tell(row, 0, '填表说明', expected, text);
+    for (const [column, { text: beside }] of rows[index]?.cells ?? [])
+      if (column > 0 && beside.trim() !== '') tell(row, column, '填表说明以下', '', beside);
   }
   return differences;
 }

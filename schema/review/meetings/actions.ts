@@ -12,6 +12,7 @@ import type { Reviewing } from '../actions/move.ts';
 import { reviewNotices } from '../notices.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { committeeOf, meetingWindow, whyNotBefore, whyNotDecideAtMeeting, whyNotHeldOn } from '../rules.ts';
+import { takingUp } from '../summary/joining.ts';
 import { givingBack, sharedVacancy } from '../vacancies/actions.ts';
 import { meetingInput, type ReviewMeeting } from './model.ts';
 import { loadMeeting, putDecision, putMeeting } from './store.ts';
@@ -79,6 +80,8 @@ function deciding(meeting: ReviewMeeting, forward: boolean): Reviewing {
           ...(!forward && { refused: { ...opinion, reviewer: 'RE_REVIEW' as const } }),
         },
         writes: [
+          // What was sent back and not sent again is not accepted, however far it had come (D3).
+          ...(forward ? await takingUp(context, head) : []),
           putDecision(meeting.id, kept),
           ...(forward ? [] : await givingBack(context, head)),
           forward ? reviewNotices.FORWARDED(telling) : reviewNotices.REFUSED(telling),
