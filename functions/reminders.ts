@@ -1,5 +1,5 @@
 /**
- * Fires at each offset before a deadline, a minute after an amendment, at the hour of the digest, and hourly to catch up. A run cut
+ * Fires at each offset before a deadline, a minute after each deadline and amendment, at the hour of the digest, and hourly to catch up. A run cut
  * off goes on where it was; whoever has been told is not told again: how far each mailing came stands in the transactions that tell
  * (C8, C13).
  */
@@ -12,9 +12,10 @@ import { instantOf, type ScheduledEvent } from './runtime/scheduled.ts';
 const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS.reminders)) });
 
 export async function handler(event: ScheduledEvent) {
-  const { amended, reminded, digests } = await sendDue(contextOf(instantOf(event)));
+  const { amended, reminded, missed, digests } = await sendDue(contextOf(instantOf(event)));
   for (const { cycle, number, sent } of amended) log.info('amendment told', { cycle, number, sent });
   for (const { cycle, at, sent } of reminded) log.info('reminded', { cycle, at, sent });
+  for (const { cycle, phase, sent } of missed) log.info('missed', { cycle, phase, sent });
   for (const { digest, sent } of digests) log.info('digest', { digest, sent });
-  return { sent: [...amended, ...reminded, ...digests].reduce((total, { sent }) => total + sent, 0) };
+  return { sent: [...amended, ...reminded, ...missed, ...digests].reduce((total, { sent }) => total + sent, 0) };
 }

@@ -224,14 +224,14 @@ describe('the schedules', () => {
     schedules.flatMap((p) => (String(p['Name']).startsWith(`2024-${phase}-`) ? [`${p['ScheduleExpression']} ${whom(p)}`] : []));
 
   // 24时 of the last day is 0时 of the next. Reminders go out 7 days, 3 days, 1 day and 2 hours before.
-  const late = remind('10-25T00:00', '10-29T00:00', '10-31T00:00', '10-31T22:00');
+  const late = remind('10-25T00:00', '10-29T00:00', '10-31T00:00', '10-31T22:00', '11-01T00:01');
   it.each([
     ['PREPARATION', open('09-01', '09-11')],
-    ['APPLICATION', [...open('09-11', '10-21'), ...remind('10-14T00:00', '10-18T00:00', '10-20T00:00', '10-20T22:00')]],
+    ['APPLICATION', [...open('09-11', '10-21'), ...remind('10-14T00:00', '10-18T00:00', '10-20T00:00', '10-20T22:00', '10-21T00:01')]],
     ['UNIT_REVIEW', [...open('10-21', '11-01'), ...late]],
     ['DEPARTMENT_REVIEW', [...open('10-21', '11-01'), ...late]],
     ['PROVINCIAL_REVIEW', open('11-01', '12-26')],
-    ['RE_REVIEW', [...open('11-01', '11-11'), ...remind('11-04T00:00', '11-08T00:00', '11-10T00:00', '11-10T22:00')]],
+    ['RE_REVIEW', [...open('11-01', '11-11'), ...remind('11-04T00:00', '11-08T00:00', '11-10T00:00', '11-10T22:00', '11-11T00:01')]],
     ['EVALUATION', open('11-11', '12-11')],
   ])('%s opens, closes and is reminded of at these times of the day', (phase, expected) => {
     expect(runs(phase).toSorted()).toEqual(expected.toSorted());
@@ -240,7 +240,7 @@ describe('the schedules', () => {
   it('are these, in the zone of the notice: one a day for the digest and one for postings, and one an hour for each function to catch up', () => {
     expect(ANNOUNCEMENTS.map(({ cycle }) => cycle)).toEqual(['2024']);
     const once = schedules.filter((p) => String(p['ScheduleExpression']).startsWith('at('));
-    expect(once).toHaveLength(7 * 2 + 4 * 4);
+    expect(once).toHaveLength(7 * 2 + 4 * 5);
     expect(once.filter((p) => p['ScheduleExpressionTimezone'] !== 'Asia/Shanghai')).toEqual([]);
     const hourly = schedules.filter((p) => p['ScheduleExpression'] === 'rate(1 hour)');
     expect(hourly.map(whom).toSorted()).toEqual(['calendar-tick', 'posting-close', 'reminders']);

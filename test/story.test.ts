@@ -146,7 +146,7 @@ describe('the year 2024', () => {
     );
     await world.deliver();
     expect(world.schedules.map(({ target }) => target)).toContain('calendar-tick');
-    expect(world.schedules).toHaveLength(7); // the new close, four reminders before it, and two looks a minute later
+    expect(world.schedules).toHaveLength(8); // the new close, four reminders before it, a look after it at who missed it, and two looks a minute later
   });
 
   it('21 September: the posting of liu has ended, its report is there, and the school recommends (U5)', async () => {

@@ -38,8 +38,11 @@ export type Phase = Window & {
   source: string;
 };
 
-/** Something due on a day, that day included to its 24时; without `from` it may be done at any time before (C3). */
-export type Milestone = { id: string; title: string; from: Day | null; due: Day; source: string };
+/**
+ * Something due on a day, that day included to its 24时; without `from` it may be done at any time before (C3). One that is a phase’s
+ * moves with it (C8).
+ */
+export type Milestone = { id: string; title: string; from: Day | null; due: Day; source: string; phase?: PhaseName };
 
 /** What the announcement sets as numbers; `null` as a source marks a default that no text gives. */
 export type Policy = {

@@ -135,6 +135,16 @@ export function planWarnings(calendar: Calendar, now: Instant): Bilingual[] {
       zh: `个人申报于${inChinese(application.closesAt, true)}截止，而${posting}后开始的公示赶不上推荐截止：最后几日提交的来不及公示。`,
       en: `Applications close at ${inEnglish(application.closesAt, true)}; what is posted after ${posting} cannot be recommended in time.`,
     },
+    ...(['DEPARTMENT_RETURN', 'RE_REVIEW_RETURN'] as const).map((step) => {
+      const opens = step === 'DEPARTMENT_RETURN' ? application.opensAt : reReview.opensAt;
+      const { day } = safeDay(step, calendar, now);
+      return (
+        day < dayOf(opens) && {
+          zh: `${step === 'DEPARTMENT_RETURN' ? '部门审核' : '集中复审'}为期过短：退回修改后来不及再审（最迟须于${day}退回，而${inChinese(opens)}才开始）。`,
+          en: `The ${step === 'DEPARTMENT_RETURN' ? 'review by departments' : 're-review'} is too short: what is returned cannot be reviewed again (it had to be returned by ${day}; it opens at ${inEnglish(opens)}).`,
+        }
+      );
+    }),
     unit.closesAt > department.closesAt && {
       zh: '单位推荐截止晚于部门审核截止：其间推荐的部门已不能审核。',
       en: 'Units may recommend after their departments have closed.',

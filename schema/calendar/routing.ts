@@ -36,8 +36,8 @@ export function routeOf(announcement: Announcement, to: Destination): Route {
     found?.committee
       ? { zh: `${found.zh}：${found.committee.name}。`, en: `${found.en}.` }
       : {
-          zh: `通知所列评委会中没有评审${series}系列${LEVEL_NAMES[to.level]}的，由主管部门指定评委会。`,
-          en: `No committee of the notice reviews ${LEVEL_ENGLISH[to.level]} of ${to.series}; the department names one.`,
+          zh: `通知所列评委会中没有评审${series}系列${LEVEL_NAMES[to.level]}的，由审核部门指定评委会。`,
+          en: `No committee of the notice reviews ${LEVEL_ENGLISH[to.level]} of ${to.series}; whoever reviews it names one.`,
         },
   );
   return { department, committee: found?.committee ?? null, because };

@@ -16,7 +16,16 @@ import {
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import { HOLIDAYS } from './data/working-days.ts';
-import { PHASE_ENGLISH, PHASES, type Announcement, type Calendar, type Phase, type PhaseName, type Window } from './model.ts';
+import {
+  PHASE_ENGLISH,
+  PHASES,
+  type Announcement,
+  type Calendar,
+  type Milestone,
+  type Phase,
+  type PhaseName,
+  type Window,
+} from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 
 /** New instants lie at least this far ahead, so that no process can still hold the old calendar when they come (see store.ts). */
@@ -33,6 +42,16 @@ export function phaseAt(calendar: Calendar, name: PhaseName, at: Instant): Phase
 /** All phases as they stood at an instant, in the order of the announcement. */
 export function phasesAt(calendar: Calendar, at: Instant): Phase[] {
   return calendar.announcement.phases.map(({ name }) => phaseAt(calendar, name, at));
+}
+
+/** The milestones as they stand: those of a phase on its days, by the document that has amended it (C3, C8). */
+export function milestonesAt(calendar: Calendar, at: Instant): Milestone[] {
+  return calendar.announcement.milestones.map((one) => {
+    const isAmended = one.phase !== undefined && calendar.amendments.some(({ phase, at: since }) => phase === one.phase && since <= at);
+    if (!isAmended || one.phase === undefined) return one;
+    const { opensAt, closesAt, source } = phaseAt(calendar, one.phase, at);
+    return { ...one, from: one.from && dayOf(opensAt), due: dayOf(closesAt - 1), source };
+  });
 }
 
 /** The whole of the window rule: 23:59:59.999 is inside, 00:00:00.000 of the next day is not (C1). */

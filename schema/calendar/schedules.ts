@@ -1,6 +1,6 @@
 /** When the scheduled functions have to run: one list for the cloud (cdk/schedules.ts), the local runner and amendments. */
 import type { ScheduleTarget } from '../core/ports.ts';
-import type { Instant } from '../core/time.ts';
+import { MINUTE, type Instant } from '../core/time.ts';
 import { ANNOUNCEMENTS } from './data/index.ts';
 import type { Calendar, PhaseName } from './model.ts';
 import { phasesAt } from './rules.ts';
@@ -23,7 +23,11 @@ export function schedulesOf(calendar: Calendar, inForceAt: Instant): Schedule[] 
     .flatMap((phase): Schedule[] => {
       const named = (at: Instant, what: string) => ({ name: `${cycle}-${phase.name}-${what}-${at}`, at, phase: phase.name });
       const reminders = DEADLINES.includes(phase.name)
-        ? policy.reminderOffsets.map((offset): Schedule => ({ ...named(phase.closesAt - offset, 'reminder'), target: 'reminders' }))
+        ? [
+            ...policy.reminderOffsets.map((offset): Schedule => ({ ...named(phase.closesAt - offset, 'reminder'), target: 'reminders' })),
+            // Whoever is left behind is told when no request that came in time can be under way any more.
+            { ...named(phase.closesAt + MINUTE, 'missed'), target: 'reminders' as const },
+          ]
         : [];
       return [
         { ...named(phase.opensAt, 'opens'), target: 'calendar-tick' },

@@ -68,7 +68,7 @@ export const postingNotices = declareNotices({
     zh: { title: '公示期满，可以推荐', text: '{applicant}的公示期满无异议，结果报告已出具，可以推荐。推荐截止时间：{closes}。' },
     en: {
       title: 'Posted, and to be recommended',
-      text: 'The posting of {applicant} is over without an open objection and its report is made; recommend him until {closes}.',
+      text: 'The posting of {applicant} is over without an open objection and its report is made; it may be recommended until {closes}.',
     },
   },
 });

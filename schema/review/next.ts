@@ -1,7 +1,7 @@
 /** What comes next for an application: whose move it is, until when, and the last safe day (C11). Pure. */
 import type { Role } from '../core/actor.ts';
 import type { Bilingual } from '../core/refusal.ts';
-import type { Instant } from '../core/time.ts';
+import { inChinese, inEnglish, type Instant } from '../core/time.ts';
 import type { Application } from '../application/model.ts';
 import { reviewWindow, submissionWindow } from '../application/rules/windows.ts';
 import type { Calendar } from '../calendar/model.ts';
@@ -9,14 +9,17 @@ import { safeDay, type SafeDay, type Step } from '../calendar/plan.ts';
 import { cutOffOf } from '../calendar/routing.ts';
 import { isSpecial } from '../posting/model.ts';
 import { meetingWindow } from './rules.ts';
+import type { TableState } from './summary/model.ts';
 
 /** `by` is whose move it is; null where only time has to pass. Past `closesAt` it can be done no more: the application ends there (D3, U5). */
 export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: SafeDay | null };
 
-/** What is to be done next, and until when; null where nothing is left to do. */
-export function nextOf(head: Application, calendar: Calendar, now: Instant): Next | null {
+/** What is to be done next, and until when; null where nothing is left to do. `table` is the state of its summary table, null while there is none. */
+export function nextOf(head: Application, calendar: Calendar, now: Instant, table: TableState | null): Next | null {
   const safe = (step: Step) => safeDay(step, calendar, now);
   const unitCloses = reviewWindow(calendar, 'UNIT', now).closesAt;
+  const departmentCloses = reviewWindow(calendar, 'DEPARTMENT', now).closesAt;
+  const reReviewCloses = reviewWindow(calendar, 'RE_REVIEW', now).closesAt;
   const posting = () => safe(isSpecial(head) ? 'SPECIAL_POSTING' : 'POSTING');
   switch (head.state) {
     case 'DRAFT':
@@ -51,17 +54,32 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant): Nex
       };
     case 'CLEARED':
       return { by: 'UNIT_OFFICER', text: say('单位推荐', 'the unit recommends it'), closesAt: unitCloses, safe: safe('RECOMMENDATION') };
-    case 'RECOMMENDED':
+    case 'RECOMMENDED': {
+      const isBureau = officerOf(head, calendar) === 'BUREAU_OFFICER';
       return {
-        by: 'DEPARTMENT_OFFICER',
-        text: say('行业主管部门审核', 'the department reviews it'),
-        closesAt: reviewWindow(calendar, 'DEPARTMENT', now).closesAt,
+        by: officerOf(head, calendar),
+        text: isBureau ? say('市人社局审核', 'the bureau reviews it') : say('行业主管部门审核', 'the department reviews it'),
+        closesAt: departmentCloses,
         safe: safe('APPROVAL'),
       };
-    case 'APPROVED': {
-      const closesAt = cutOffOf(calendar, head.committee, now) ?? reviewWindow(calendar, 'RE_REVIEW', now).closesAt;
-      return { by: 'BUREAU_OFFICER', text: say('集中复审', 'the re-review'), closesAt, safe: safe('RE_REVIEW') };
     }
+    case 'APPROVED':
+      // As long as its table is not with the bureau, nothing can be done about it alone (D3, D7).
+      if (table === 'RECEIVED')
+        return { by: 'BUREAU_OFFICER', text: reReview(head, calendar, now), closesAt: reReviewCloses, safe: safe('RE_REVIEW') };
+      if (table === 'SENT')
+        return {
+          by: 'BUREAU_OFFICER',
+          text: say('市人社局接收汇总表', 'the bureau receives its summary table'),
+          closesAt: reReviewCloses,
+          safe: safe('RE_REVIEW'),
+        };
+      return {
+        by: officerOf(head, calendar),
+        text: say('报送汇总表', 'its summary table is sent'),
+        closesAt: departmentCloses,
+        safe: safe('APPROVAL'),
+      };
     case 'PASSED':
       return {
         by: 'BUREAU_OFFICER',
@@ -78,6 +96,21 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant): Nex
   }
 }
 
+/** Who does the department's work: the bureau, for a series without one. */
+function officerOf({ department }: Application, { announcement }: Calendar): Role {
+  return department === announcement.bureau.id ? 'BUREAU_OFFICER' : 'DEPARTMENT_OFFICER';
+}
+
+/** With the earlier cut-off of a committee that meets before the re-review is over (C12). */
+function reReview({ committee }: Application, calendar: Calendar, now: Instant): Bilingual {
+  const cutOff = cutOffOf(calendar, committee, now);
+  if (cutOff === null) return say('集中复审', 'the re-review');
+  return say(
+    `集中复审（评委会上旬开会，宜于${inChinese(cutOff, true)}前完成）`,
+    `the re-review (the committee meets early: better by ${inEnglish(cutOff, true)})`,
+  );
+}
+
 function say(zh: string, en: string): Bilingual {
   return { zh, en };
 }
@@ -87,5 +120,6 @@ export const STEPS_OF: Partial<Record<Role, readonly Step[]>> = {
   APPLICANT: ['SUBMISSION'],
   UNIT_OFFICER: ['POSTING', 'SPECIAL_POSTING', 'RECOMMENDATION'],
   DEPARTMENT_OFFICER: ['DEPARTMENT_RETURN', 'APPROVAL', 'RE_REVIEW_RETURN', 'RE_REVIEW'],
-  BUREAU_OFFICER: ['RE_REVIEW_RETURN', 'RE_REVIEW', 'RESULT_POSTING'],
+  // It does the department’s work as well, for series without one.
+  BUREAU_OFFICER: ['DEPARTMENT_RETURN', 'APPROVAL', 'RE_REVIEW_RETURN', 'RE_REVIEW', 'RESULT_POSTING'],
 };

@@ -23,23 +23,26 @@ export const reviewNotices = declareNotices({
   REFUSED: {
     rule: 'D2',
     required: true,
-    zh: { title: '您的申报未通过审核', text: '{reviewer}审核不予通过。理由：{opinion}' },
+    zh: { title: '您的申报未通过审核', text: '{reviewer}不予通过您的申报。理由：{opinion}' },
     en: { title: 'Your application was refused', text: '{reviewer} has refused your application. Reason: {opinion}' },
   },
   RECOMMENDED: {
     rule: 'U5',
     required: false,
-    zh: { title: '单位已推荐您的申报', text: '单位已推荐您的申报，现由行业主管部门审核。意见：{opinion}' },
+    zh: { title: '单位已推荐您的申报', text: '单位已推荐您的申报，现由{department}审核。意见：{opinion}' },
     en: {
       title: 'Your unit has recommended you',
-      text: 'Your unit has recommended you; the department reviews your application now. Opinion: {opinion}',
+      text: 'Your unit has recommended you; {department} reviews your application now. Opinion: {opinion}',
     },
   },
   APPROVED: {
     rule: 'D3',
     required: false,
-    zh: { title: '行业主管部门审核通过', text: '您的申报已通过行业主管部门审核，将列入汇总表，参加集中复审。' },
-    en: { title: 'The department has approved your application', text: 'It will stand in the summary table and be re-reviewed.' },
+    zh: { title: '审核通过', text: '您的申报已通过{department}审核，列入汇总表；汇总表按时报送后参加集中复审。' },
+    en: {
+      title: 'Your application was approved',
+      text: '{department} has approved it. It stands in the summary table and is re-reviewed once that is sent in time.',
+    },
   },
   PASSED: {
     rule: 'D7',

@@ -45,8 +45,8 @@ export const reviewRefusals = declareRefusals({
   COMMITTEE_SAME: { rule: 'C12', zh: '已是该评委会，无需变更。', en: 'It goes to that committee already.' },
   COMMITTEE_UNSET: {
     rule: 'D7',
-    zh: '尚未确定评委会，请主管部门先指定。',
-    en: 'No committee is set; the department names one first.',
+    zh: '尚未确定评委会，请审核部门先指定。',
+    en: 'No committee is set; whoever reviews it names one first.',
   },
   MEETING_UNKNOWN: { rule: 'D7', zh: '没有该会议记录，或您无权查看。', en: 'There is no such meeting, or you may not see it.' },
   MEETING_NOT_HELD: { rule: 'D7', zh: '会议日期不得晚于今日。', en: 'The meeting has not been held yet.' },

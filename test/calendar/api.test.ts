@@ -133,6 +133,7 @@ describe('the bureau amends a window (C8)', () => {
       'APPLICATION-reminder 10-21T00:00',
       'APPLICATION-reminder 10-21T22:00',
       'APPLICATION-closes 10-22T00:00',
+      'APPLICATION-missed 10-22T00:01',
       'APPLICATION-amended 10-18T10:01',
       'APPLICATION-amended 10-18T10:01', // and everybody is told
     ]);

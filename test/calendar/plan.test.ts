@@ -78,7 +78,7 @@ describe('C12: where an application goes', () => {
   it('where the notice names none, the department has to', () => {
     const { committee, because } = to('accounting', '会计', 'INTERMEDIATE');
     expect(committee).toBeNull();
-    expect(because.at(-1)?.zh).toContain('由主管部门指定');
+    expect(because.at(-1)?.zh).toContain('由审核部门指定');
   });
 
   it('a committee of early November shows its earlier cut-off, others do not', () => {

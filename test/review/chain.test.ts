@@ -25,7 +25,7 @@ import {
 } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { receivedTable } from '../support/tables.ts';
-import { accountId, city, organisationId, type World } from '../support/world.ts';
+import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
 async function returned(world: World, handle: Handle, ...toMend: Parameters<typeof judged>): Promise<Handle> {
   const variables = { application: handle.id, version: handle.version, opinion: '请修改', judgements: judged(...toMend) };
@@ -140,7 +140,7 @@ describe('the authorities', () => {
     const named = '嘉峪关市中小学教师中级职称评审委员会';
     const { rerouteApplication } = await world.does('zhao', REROUTE, { application: id, version, named, opinion: '市教育局组建' });
     expect(rerouteApplication.route).toMatchObject({ committee: null, committeeName: named, choices: [] });
-    expect(rerouteApplication.route.because.at(-1).zh).toBe(`主管部门指定${named}：市教育局组建`);
+    expect(rerouteApplication.route.because.at(-1).zh).toBe(`审核部门指定${named}：市教育局组建`);
     const { approveApplication } = await world.does('zhao', APPROVE, {
       application: id,
       version: rerouteApplication.version,
@@ -289,6 +289,30 @@ describe('what has come to stand against somebody meanwhile (P4)', () => {
     expect(await set(3, 50)).toBeNull();
     expect(await set(4, 50)).toBe('VACANCIES_SEEN');
     expect(await set(4, 3)).toBeNull();
+  });
+});
+
+describe('a rehearsal (D8)', () => {
+  it('foresees what its rows do to each other: with two vacancies the third is refused beforehand as it will be', async () => {
+    const world = await city();
+    const applicants = ['liu', 'yang', 'third'];
+    await world.does(
+      'chen',
+      'mutation ($u: ID!, $p: PersonInput!) { createApplicant(input: { unit: $u, person: $p, standing: { kind: INSTITUTION_STAFF } }) { account } }',
+      { u: organisationId('school'), p: person('third', '第三') },
+    );
+    await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 2 });
+    const rows: object[] = [];
+    for (const applicant of applicants) {
+      const { id, version } = await applicationIn(world, 'CLEARED', { applicant });
+      rows.push({ application: id, version });
+    }
+    const answer = async (dryRun: boolean) => {
+      const { reviewInBulk } = await world.does('chen', BULK, { action: 'RECOMMEND', rows, dryRun, key: freshKey() });
+      return reviewInBulk.rows.map((row: { refusal: { code: string } | null }) => row.refusal?.code ?? null);
+    };
+    expect(await answer(true)).toEqual([null, null, 'NO_VACANCY']);
+    expect(await answer(false)).toEqual([null, null, 'NO_VACANCY']);
   });
 });
 

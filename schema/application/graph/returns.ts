@@ -130,8 +130,8 @@ function wayOf(calendar: Calendar, head: Application, now: Instant): Way | null 
   const committeeName = committee?.name ?? head.committeeName;
   const choices = committeesFor(announcement, { series, specialty, level, unitName });
   const changed = head.rerouted && {
-    zh: `主管部门指定${committeeName ?? ''}：${head.rerouted.text}`,
-    en: `The department named the committee itself: ${head.rerouted.text}`,
+    zh: `审核部门指定${committeeName ?? ''}：${head.rerouted.text}`,
+    en: `Whoever reviews it named the committee: ${head.rerouted.text}`,
   };
   const cutOff = cutOffOf(calendar, head.committee, now);
   const because = [...rule.because, ...(changed ? [changed] : []), ...(cutOff === null ? [] : [toldCutOff(cutOff)])];

@@ -1,14 +1,19 @@
 /** Whose an application is: who reads it, who reviews it, and from which state it moves (P7, P10). Pure. */
 import { holds, whyNotHolding, type Actor, type Grant } from '../../core/actor.ts';
-import type { Refusal } from '../../core/refusal.ts';
+import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import { STATE_NAMES, type Application, type Move, type Reviewer } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 
 /** Why an application in its state cannot make this move. */
 export function whyNotMove(move: Move, head: Pick<Application, 'state'>): Refusal | null {
   if (move.from.includes(head.state)) return null;
-  const details = { state: STATE_NAMES[head.state], from: move.from.map((state) => STATE_NAMES[state]) };
+  const details = { state: STATE_NAMES[head.state], from: move.from.map((state) => quoted(STATE_NAMES[state])) };
   return applicationRefusals.NOT_IN_STATE(details, move.rules[0]);
+}
+
+/** Names of states have commas of their own. */
+function quoted({ zh, en }: Bilingual): Bilingual {
+  return { zh: `“${zh}”`, en: `“${en}”` };
 }
 
 /**

@@ -25,9 +25,16 @@ export const JIAYUGUAN_2024: Announcement = {
   ],
   milestones: [
     { id: 'committee-announcements', title: '各部门下发评审工作通知并报市人社局备案', from: null, due: '2024-09-05', source: '三（一）' },
-    { id: 'summary-tables', title: '行业主管部门完成审核并报送汇总表', from: null, due: '2024-10-31', source: '三（四）' },
-    { id: 're-review', title: '集中复审', from: '2024-11-01', due: '2024-11-10', source: '三（五）' },
-    { id: 'evaluation', title: '答辩评审', from: '2024-11-11', due: '2024-12-10', source: '三（六）' },
+    {
+      id: 'summary-tables',
+      title: '行业主管部门完成审核并报送汇总表',
+      from: null,
+      due: '2024-10-31',
+      source: '三（四）',
+      phase: 'DEPARTMENT_REVIEW',
+    },
+    { id: 're-review', title: '集中复审', from: '2024-11-01', due: '2024-11-10', source: '三（五）', phase: 'RE_REVIEW' },
+    { id: 'evaluation', title: '答辩评审', from: '2024-11-11', due: '2024-12-10', source: '三（六）', phase: 'EVALUATION' },
     { id: 'committees-done', title: '各市州高评会、自主评审的高评会、中评会完成评审', from: null, due: '2024-12-20', source: '附件1备注1' },
     {
       id: 'certificates',

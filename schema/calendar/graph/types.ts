@@ -5,7 +5,7 @@ import { DAY, SECOND } from '../../core/time.ts';
 import { LEVELS, seriesOf, type Level, type Series } from '../data/series.ts';
 import type { Amendment, Calendar, Department, Milestone, Phase, Transition } from '../model.ts';
 import { planWarnings } from '../plan.ts';
-import { isOpen, openAt, phasesAt, warningsOf } from '../rules.ts';
+import { isOpen, openAt, phasesAt, warningsOf, milestonesAt } from '../rules.ts';
 import { loadTransitions } from '../store.ts';
 import { LevelEnum, PhaseNameEnum, TransitionKindEnum } from './enums.ts';
 
@@ -164,7 +164,11 @@ export const CycleType = builder.objectRef<Calendar>('Cycle').implement({
       resolve: ({ announcement }) => [...announcement.phases],
     }),
     openPhases: t.field({ type: [PhaseType], description: '现在开放的阶段。', resolve: (calendar, _, { now }) => openAt(calendar, now) }),
-    milestones: t.field({ type: [MilestoneType], description: '时间节点。', resolve: ({ announcement }) => [...announcement.milestones] }),
+    milestones: t.field({
+      type: [MilestoneType],
+      description: '时间节点（含调整）。As they stand, amendments included. Rules C3, C8.',
+      resolve: (calendar, _, { now }) => milestonesAt(calendar, now),
+    }),
     policy: t.field({ type: PolicyType, description: '政策参数。', resolve: ({ announcement }) => announcement.policy }),
     amendments: t.field({ type: [AmendmentType], description: '时间调整，按序。', resolve: ({ amendments }) => [...amendments] }),
     transitions: t.field({

@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts';
 import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
 import type { Amendment, Calendar } from '../../calendar/model.ts';
 import { loadCalendar } from '../../calendar/store.ts';
-import { AFFECTED, amendmentNotice } from '../rules/amendments.ts';
+import { AFFECTED, amendmentNotice, isAffected } from '../rules/amendments.ts';
 import { together } from '../rules/mail.ts';
 import type { Line } from '../model.ts';
 import { loadRuns } from '../store.ts';
@@ -23,7 +23,9 @@ export async function tellAmendments(context: Context): Promise<Amended[]> {
     for (const amendment of calendar.amendments) {
       const name = String(amendment.number).padStart(4, '0');
       const begun = runs.find((one) => one.name === name) ?? null;
-      if (begun?.stage === 'DONE') continue;
+      // One that another has followed before anybody was told is not told: the newest holds.
+      const superseded = !begun && calendar.amendments.some(({ phase, number }) => phase === amendment.phase && number > amendment.number);
+      if (begun?.stage === 'DONE' || superseded) continue;
       told.push({
         cycle,
         number: amendment.number,
@@ -44,7 +46,9 @@ function telling(context: Context, name: Mailing['name'], { announcement }: Cale
   return {
     name,
     steps: [
-      ...applicants.map((state) => overApplications(context, { cycle, state, party: 'APPLICANT', concerns: () => true }, make)),
+      ...applicants.map((state) =>
+        overApplications(context, { cycle, state, party: 'APPLICANT', concerns: (one) => isAffected(amendment.phase, one) }, make),
+      ),
       ...officers.map((kind) => overOrganisations(context, kind, make)),
     ],
     tell: (person, lines) => {

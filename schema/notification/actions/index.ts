@@ -1,16 +1,19 @@
-/** All that the scheduled function does about notices: sends the digest, tells of amendments, reminds. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments, reminds, tells who was left behind. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { digest, type Digested } from './digest.ts';
+import { tellMissed, type Missed } from './missed.ts';
 import { remind, type Reminded } from './remind.ts';
 
-export { digest, remind, tellAmendments };
+export { digest, remind, tellAmendments, tellMissed };
 
 /**
  * Does all that is due. One that fails keeps none of the others from being done; then it is thrown, and the next run goes on. The
  * digest comes first: an hour that was missed takes nothing along that is only now told.
  */
-export async function sendDue(context: Context): Promise<{ digests: Digested[]; amended: Amended[]; reminded: Reminded[] }> {
+export async function sendDue(
+  context: Context,
+): Promise<{ digests: Digested[]; amended: Amended[]; reminded: Reminded[]; missed: Missed[] }> {
   const failures: unknown[] = [];
   const each = <T>(work: Promise<T[]>): Promise<T[]> =>
     work.catch((error: unknown) => {
@@ -20,6 +23,7 @@ export async function sendDue(context: Context): Promise<{ digests: Digested[]; 
   const digests = await each(digest(context));
   const amended = await each(tellAmendments(context));
   const reminded = await each(remind(context));
+  const missed = await each(tellMissed(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, reminded };
+  return { digests, amended, reminded, missed };
 }

@@ -1,7 +1,7 @@
 /** Whom an amendment of a window concerns, and what they are told (C8). Pure. */
 import { inChinese, inEnglish } from '../../core/time.ts';
 import { PHASE_ENGLISH, type Amendment, type Announcement, type PhaseName } from '../../calendar/model.ts';
-import type { State } from '../../application/model.ts';
+import type { Application, Reviewer, State } from '../../application/model.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import type { Told } from '../model.ts';
 
@@ -9,13 +9,20 @@ import type { Told } from '../model.ts';
 export const AFFECTED: Record<PhaseName, { applicants: readonly State[]; officers: readonly OrganisationKind[] }> = {
   PREPARATION: { applicants: [], officers: ['UNIT', 'DEPARTMENT'] },
   // Units review as applications arrive, from the day this window opens (C5).
-  APPLICATION: { applicants: ['DRAFT', 'RETURNED'], officers: ['UNIT'] },
+  APPLICATION: { applicants: ['DRAFT'], officers: ['UNIT'] },
   UNIT_REVIEW: { applicants: ['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED', 'RETURNED'], officers: ['UNIT'] },
   DEPARTMENT_REVIEW: { applicants: ['RECOMMENDED', 'RETURNED'], officers: ['DEPARTMENT', 'BUREAU'] },
   PROVINCIAL_REVIEW: { applicants: ['APPROVED', 'PASSED', 'FORWARDED'], officers: ['DEPARTMENT', 'BUREAU'] },
   RE_REVIEW: { applicants: ['APPROVED', 'RETURNED'], officers: ['DEPARTMENT', 'BUREAU'] },
   EVALUATION: { applicants: ['APPROVED', 'PASSED', 'FORWARDED'], officers: ['DEPARTMENT', 'BUREAU'] },
 };
+
+/** Whether it concerns one in such a state: what was returned, only where the window is that of whoever returned it (C6). */
+export function isAffected(phase: PhaseName, { state, returned }: Pick<Application, 'state' | 'returned'>): boolean {
+  return state !== 'RETURNED' || returned?.reviewer === REVIEWERS[phase];
+}
+
+const REVIEWERS: Partial<Record<PhaseName, Reviewer>> = { UNIT_REVIEW: 'UNIT', DEPARTMENT_REVIEW: 'DEPARTMENT', RE_REVIEW: 'RE_REVIEW' };
 
 /** The notice of an amendment: required, for the newest notice is the one that holds. */
 export function amendmentNotice({ cycle, phases }: Announcement, amendment: Amendment, about: Told['about']): Told {

@@ -50,8 +50,12 @@ export async function inBulk<R extends BulkRow>(
   );
   const work = async () => {
     for (let lane = left.shift(); lane !== undefined; lane = left.shift()) {
+      let ahead = 0;
       for (const { row, index, planned } of lane) {
-        answers[index] = await answerOf(context, { mutation, dryRun, key }, row.application, planned);
+        const answer = await answerOf(context, { mutation, dryRun, key, ahead }, row.application, planned);
+        answers[index] = answer;
+        // In a rehearsal nothing is written: what the rows before would have taken is counted.
+        if (dryRun && answer.refusal === null) ahead += 1;
       }
     }
   };
@@ -81,12 +85,12 @@ async function lanes<R extends BulkRow>(
 
 async function answerOf(
   context: Context,
-  { mutation, dryRun, key }: { mutation: string; dryRun: boolean; key: string },
+  { mutation, dryRun, key, ahead }: { mutation: string; dryRun: boolean; key: string; ahead: number },
   application: string,
   { reviewing, decision, about }: Planned,
 ): Promise<RowAnswer> {
   try {
-    if (dryRun) return { application, head: await rehearse(context, reviewing, decision), refusal: null };
+    if (dryRun) return { application, head: await rehearse(context, reviewing, decision, ahead), refusal: null };
     // Each row has a key of its own, made of the call's: repeated, it is the same decision.
     const request = { key: nameOf('bulk', key, application), mutation, body: { ...about, ...decision } };
     const { answer, result } = await once(context, request, (own) => perform(own, reviewing, decision));

@@ -1,7 +1,7 @@
 /** The decisions of unit, department and re-review: accept, return, refuse, recommend, approve, pass, and the answer to a withdrawal. */
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { refuseIf, type Bilingual } from '../../core/refusal.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
 import * as z from 'zod';
 import type { Write } from '../../table/port.ts';
@@ -42,7 +42,7 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
         ...(await takenUp(context, about.head, reviewerOf(name))),
         ...(await stopping(context, about.head, 'refused')),
         ...(await givingBack(context, about.head)),
-        told('REFUSED', context, about, { reviewer: REVIEWER_NAMES[reviewerOf(name)] }),
+        told('REFUSED', context, about, { reviewer: nameOf(reviewerOf(name), about) }),
       ],
     }),
   }),
@@ -51,8 +51,11 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
     ...reviewing('recommend', async (context, about) => {
       await refuseBarred(context, about.head);
       const vacancy: Vacancy = (await needsVacancy(context, about.head)) ? 'AVAILABLE' : 'NOT_APPLICABLE';
-      const taken = vacancy === 'AVAILABLE' ? await taking(context, about.head) : [];
-      return { change: { recommendation: { ...about.opinion, vacancy } }, writes: [...taken, told('RECOMMENDED', context, about)] };
+      const taken = vacancy === 'AVAILABLE' ? await taking(context, about.head, about.ahead) : [];
+      return {
+        change: { recommendation: { ...about.opinion, vacancy } },
+        writes: [...taken, told('RECOMMENDED', context, about, { department: nameOf('DEPARTMENT', about) })],
+      };
     }),
   }),
   APPROVE: ({ remark = '' }) => ({
@@ -61,7 +64,7 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
       await refuseBarred(context, about.head);
       return {
         change: { approval: { ...about.opinion, remark: remarkOf(remark) } },
-        writes: [...(await joining(context, about.head)), told('APPROVED', context, about)],
+        writes: [...(await joining(context, about.head)), told('APPROVED', context, about, { department: nameOf('DEPARTMENT', about) })],
       };
     }),
   }),
@@ -118,7 +121,7 @@ async function giveBack(context: Context, about: Case, reviewer: Reviewer, typed
       putReturn(head.id, one),
       ...(await stopping(context, head, 'returned')),
       told('RETURNED', context, about, {
-        reviewer: REVIEWER_NAMES[reviewer],
+        reviewer: nameOf(reviewer, about),
         closes: { zh: inChinese(closesAt, true), en: inEnglish(closesAt, true) },
       }),
     ],
@@ -168,8 +171,18 @@ function remarkOf(remark: string): string {
   return remark.trim() === '' ? '' : valid(z.object({ remark: text(200) }), { remark }).remark;
 }
 
-const REVIEWER_NAMES: Record<Reviewer, { zh: string; en: string }> = {
-  UNIT: { zh: '用人单位', en: 'your unit' },
-  DEPARTMENT: { zh: '行业主管部门', en: 'the department' },
-  RE_REVIEW: { zh: '集中复审', en: 'the re-review' },
-};
+/** Who has decided, as the applicant is told: sentences begin with it. */
+function nameOf(reviewer: Reviewer, { head, calendar: { announcement } }: Case): Bilingual {
+  switch (reviewer) {
+    case 'UNIT':
+      return { zh: head.unitName, en: 'Your unit' };
+    case 'DEPARTMENT': {
+      const named = announcement.departments.find(({ id }) => id === head.department);
+      return named ? { zh: named.name, en: 'The department' } : { zh: announcement.bureau.name, en: 'The bureau' };
+    }
+    case 'RE_REVIEW':
+      return { zh: '集中复审', en: 'The re-review' };
+    default:
+      return reviewer satisfies never;
+  }
+}

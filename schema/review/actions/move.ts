@@ -22,8 +22,17 @@ import { loadApplication, loadFile, putApplication } from '../../application/sto
 export type Decision = { application: string; version: number; opinion: string };
 export type Decided = Outcome<{ application: string }, Application>;
 
-/** What a move looks at. `by` is the officer's opinion with his name and the instant, as it is kept. */
-export type Case = { file: ApplicationFile; head: Application; calendar: Calendar; opinion: { at: number; by: string; text: string } };
+/**
+ * What a move looks at. `opinion` is the officer's with his name and the instant, as it is kept; `ahead` is how many rows before it in a
+ * rehearsal would have taken from what it shares with them.
+ */
+export type Case = {
+  file: ApplicationFile;
+  head: Application;
+  calendar: Calendar;
+  opinion: { at: number; by: string; text: string };
+  ahead: number;
+};
 
 /** What it comes to: the changes of the head, and what else is written with it. */
 export type Effect = { change?: Partial<Application>; writes?: readonly Write[]; detail?: Record<string, unknown> };
@@ -63,11 +72,11 @@ export async function perform(context: Context, reviewing: Reviewing, decision: 
 }
 
 /** The application as it stands, where the move would be made; refuses as the move would. Nothing is written (D8). */
-export async function rehearse(context: Context, reviewing: Reviewing, decision: Decision): Promise<Application> {
-  return (await prepared(context, reviewing, decision)).head;
+export async function rehearse(context: Context, reviewing: Reviewing, decision: Decision, ahead = 0): Promise<Application> {
+  return (await prepared(context, reviewing, decision, ahead)).head;
 }
 
-async function prepared(context: Context, reviewing: Reviewing, decision: Decision) {
+async function prepared(context: Context, reviewing: Reviewing, decision: Decision, ahead = 0) {
   const file = await loadFile(context.table, decision.application);
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   const { head } = file;
@@ -76,7 +85,7 @@ async function prepared(context: Context, reviewing: Reviewing, decision: Decisi
   if (head.version !== decision.version) throw stale(head);
   const text = valid(z.object({ opinion: prose(500) }), decision, MOVES[name].rules[0]).opinion;
   const opinion = { at: context.now, by: personOf(context.actor).account, text };
-  const effect = await reviewing.effect(context, { file, head, calendar, opinion }, name);
+  const effect = await reviewing.effect(context, { file, head, calendar, opinion, ahead }, name);
   const state = reviewing.stays ? head.state : MOVES[name].to;
   const since = state === head.state ? head.since : context.now;
   const fact = {

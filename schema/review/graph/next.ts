@@ -9,6 +9,7 @@ import { safeDay, type SafeDay } from '../../calendar/plan.ts';
 import { knownCycle, loadCalendar } from '../../calendar/store.ts';
 import { RoleEnum } from '../../identity/graph/enums.ts';
 import { nextOf, STEPS_OF, type Next } from '../next.ts';
+import { tableIn, tableOf } from '../summary/store.ts';
 
 const NextType = builder.objectRef<Next>('NextStep').implement({
   description: '下一步：由谁办理、最迟何时。What comes next. Rule C11.',
@@ -28,8 +29,11 @@ builder.objectField(applicationRef, 'next', (t) =>
   t.field({
     type: NextType,
     nullable: true,
-    description: '下一步：由谁办理、最迟何时；已办结的为空。Rule C11.',
-    resolve: async (head, _, context) => nextOf(head, await loadCalendar(context, head.cycle), context.now),
+    description: '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for, once it is approved. Rules C11, D3.',
+    resolve: async (head, _, context) => {
+      const table = head.state === 'APPROVED' ? await tableIn(context, tableOf(head)) : null;
+      return nextOf(head, await loadCalendar(context, head.cycle), context.now, table?.state ?? null);
+    },
   }),
 );
 

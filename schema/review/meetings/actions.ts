@@ -72,7 +72,7 @@ function deciding(meeting: ReviewMeeting, forward: boolean): Reviewing {
         about: { type: 'Application', id: head.id },
         cause: [head.id, String(head.version)],
         at: context.now,
-        details: { committee, opinion: opinion.text, reviewer: { zh: '相关会议', en: 'the meeting' } },
+        details: { committee, opinion: opinion.text, reviewer: { zh: '审议会议', en: 'The meeting' } },
       };
       return {
         change: {

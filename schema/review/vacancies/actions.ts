@@ -61,8 +61,8 @@ export function sharedVacancy({ unit, series, level }: Application): string {
   return `vacancies ${unit} ${series} ${level}`;
 }
 
-/** What takes one vacancy for an application; refused when there is none. A conflict named `vacancy` means: look again. */
-export async function taking(context: Context, head: Application): Promise<Write[]> {
+/** What takes one vacancy for an application; refused when there is none, `ahead` others taking theirs first. A conflict named `vacancy` means: look again. */
+export async function taking(context: Context, head: Application, ahead = 0): Promise<Write[]> {
   const { series, level } = head;
   if (!series || !level) return [];
   const before = await loadVacancy(context.table, { unit: head.unit, cycle: head.cycle, series, level });
@@ -72,7 +72,7 @@ export async function taking(context: Context, head: Application): Promise<Write
   };
   if (!before) throw reviewRefusals.VACANCIES_UNSET(names);
   const { total, taken } = before;
-  if (taken >= total) throw reviewRefusals.NO_VACANCY({ ...names, total, taken });
+  if (taken + ahead >= total) throw reviewRefusals.NO_VACANCY({ ...names, total, taken: taken + ahead });
   return moved(context, before, 1, head);
 }
 

@@ -1,0 +1,59 @@
+/** Tells those whom the close of a window leaves behind, once each: an amendment that opens it again is told by itself (C6, C8, D3). */
+import type { Context } from '../../core/context.ts';
+import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import type { Calendar, PhaseName } from '../../calendar/model.ts';
+import { phaseAt } from '../../calendar/rules.ts';
+import { DEADLINES } from '../../calendar/schedules.ts';
+import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
+import type { Application } from '../../application/model.ts';
+import { listTables, tableIdOf } from '../../review/summary/store.ts';
+import { together } from '../rules/mail.ts';
+import { isLeftBehind, LEFT_BEHIND, missedNotice } from '../rules/missed.ts';
+import { loadRun } from '../store.ts';
+import { run, type Mailing } from './mailing.ts';
+import { overApplications } from './steps.ts';
+
+export type Missed = { cycle: string; phase: PhaseName; sent: number };
+
+/** Tells of every window that has closed and of which not everybody has been told, going on where a run before was cut off. */
+export async function tellMissed(context: Context): Promise<Missed[]> {
+  const told: Missed[] = [];
+  for (const { cycle } of ANNOUNCEMENTS) {
+    const calendar = await loadCalendar(context, cycle, true);
+    for (const phase of DEADLINES) {
+      const { closesAt } = phaseAt(calendar, phase, context.now);
+      // Until then a request that came in time may still be under way (C1).
+      if (closesAt + LONGEST_REQUEST > context.now) continue;
+      const mailing = telling(context, calendar, phase);
+      const begun = await loadRun(context.table, mailing.name);
+      if (begun?.stage !== 'DONE') told.push({ cycle, phase, sent: await run(context, mailing, begun) });
+    }
+  }
+  return told;
+}
+
+function telling(context: Context, calendar: Calendar, phase: PhaseName): Mailing {
+  const { cycle } = calendar.announcement;
+  const { title, closesAt } = phaseAt(calendar, phase, context.now);
+  const name = { kind: `missed-${cycle}-${phase}`, name: instantKey(closesAt) };
+  let tables: Promise<Set<string>> | undefined;
+  const sent = () => (tables ??= sentTables(context, cycle));
+  const concerns = async (head: Application) => isLeftBehind(phase, head, head.state === 'APPROVED' && (await sent()).has(tableIdOf(head)));
+  return {
+    name,
+    steps: (LEFT_BEHIND[phase]?.states ?? []).map((state) =>
+      overApplications(context, { cycle, state, party: 'APPLICANT', concerns }, (account, about) => ({
+        name: 'MISSED',
+        line: { ...missedNotice({ cycle, phase, title, closesAt }, state, about), account, closesAt: null },
+      })),
+    ),
+    tell: (person, lines, { at }) => {
+      const said = together(lines, context.now);
+      return said && { letter: { person, told: said, cause: [name.kind, name.name], at } };
+    },
+  };
+}
+
+async function sentTables({ table }: Context, cycle: string): Promise<Set<string>> {
+  return new Set((await listTables(table, { cycle })).filter(({ state }) => state !== 'OPEN').map(({ id }) => id));
+}

@@ -1,0 +1,88 @@
+/** When a window closes, those whom it leaves behind are told so, once, by mail at once; nobody else is (C6, D3, D7, U5). */
+import { describe, expect, it } from 'vitest';
+import { tellMissed } from '../../schema/notification/actions/index.ts';
+import { applicationIn, inState, RETURN } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { PREFER } from '../support/notices.ts';
+import { sentTable } from '../support/tables.ts';
+import { city, type World } from '../support/world.ts';
+
+/** Who is told at an instant, and what. */
+async function toldAt(world: World, at: string): Promise<Record<string, string>> {
+  await world.deliver();
+  world.at(at);
+  const before = world.mails.length;
+  await world.tellMissed();
+  await world.deliver();
+  return Object.fromEntries(world.mails.slice(before).map(({ to, text }) => [to.replace('@example.cn', ''), text]));
+}
+const APPLICATION_OVER = '2024-10-21T00:01:00+08:00';
+const OCTOBER_OVER = '2024-11-01T00:01:00+08:00';
+const RE_REVIEW_OVER = '2024-11-11T00:01:00+08:00';
+
+describe('the close of a window', () => {
+  it('leaves behind a draft that was not submitted, and tells its writer, whatever he prefers; not before the last request is through', async () => {
+    const world = await city();
+    await world.does('liu', PREFER, { choices: ['REMINDERS', 'PROGRESS', 'WORK'].map((one) => ({ class: one, mail: 'OFF' })) });
+    await applicationIn(world, 'DRAFT');
+    await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
+    expect(await toldAt(world, '2024-10-21T00:00:00+08:00')).toEqual({});
+    const told = await toldAt(world, APPLICATION_OVER);
+    expect(Object.keys(told)).toEqual(['liu']);
+    expect(told.liu).toContain('“个人申报”已于2024年10月20日24时（北京时间）截止，您的申报届时为“草稿”，本年度不再办理。');
+    expect(await toldAt(world, APPLICATION_OVER)).toEqual({});
+  });
+
+  it.each(['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED', 'RECOMMENDED', 'RETURNED'] as const)(
+    'leaves behind what is %s on 31 October',
+    async (state) => {
+      const world = await city();
+      await inState(world, state);
+      const told = await toldAt(world, OCTOBER_OVER);
+      expect(Object.keys(told)).toEqual(['liu']);
+      expect(await toldAt(world, RE_REVIEW_OVER)).toEqual({});
+    },
+  );
+
+  it('leaves behind what is approved and whose table was not sent; one that was sent goes on, and is left behind when nobody passes it', async () => {
+    const world = await city();
+    await applicationIn(world, 'APPROVED');
+    const told = await toldAt(world, OCTOBER_OVER);
+    expect(told.liu).toContain('所在汇总表没有报送');
+    const other = await city();
+    await applicationIn(other, 'APPROVED');
+    await sentTable(other);
+    expect(await toldAt(other, OCTOBER_OVER)).toEqual({});
+    expect(Object.keys(await toldAt(other, RE_REVIEW_OVER))).toEqual(['liu']);
+  });
+
+  it('of the units leaves alone what the department returned, which closes with its own; each is told once', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    await world.does('zhao', RETURN, { application: id, version, opinion: '修改' });
+    await inState(world, 'DRAFT').catch(() => null);
+    const told = await toldAt(world, OCTOBER_OVER);
+    expect(Object.keys(told)).toEqual(['liu']);
+    expect(told.liu).toContain('“行业主管部门审核”已于');
+  });
+
+  it('tells nobody of what has passed, gone on, been refused or withdrawn', async () => {
+    for (const state of ['PASSED', 'FORWARDED', 'REFUSED', 'WITHDRAWN'] as const) {
+      const world = await city();
+      await inState(world, state);
+      expect({ ...(await toldAt(world, OCTOBER_OVER)), ...(await toldAt(world, RE_REVIEW_OVER)) }, state).toEqual({});
+    }
+  });
+
+  it('told by three at once, or again, is told once', async () => {
+    const world = await city();
+    await applicationIn(world, 'DRAFT');
+    await world.deliver();
+    world.at(APPLICATION_OVER);
+    await Promise.all([1, 2, 3].map(() => tellMissed(world.contextOf(world.now))));
+    await world.tellMissed();
+    await world.deliver();
+    expect(world.mails).toHaveLength(1);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
