@@ -4,7 +4,7 @@
  * A schedule that is set for an instant already past is due at once.
  */
 import * as z from 'zod';
-import { DAY, dayOf, endOfDay, HOUR, startOfDay, type Instant } from '../../schema/core/time.ts';
+import { DAY, dayOf, HOUR, startOfDay, type Instant } from '../../schema/core/time.ts';
 import { stateFile } from './state-file.ts';
 
 export type ScheduleTarget = 'calendar-tick' | 'reminders' | 'posting-close';
@@ -88,16 +88,18 @@ function mark({ name, at }: Schedule): string {
   return `${name}@${at}`;
 }
 
+/** The times of a day at which something falls due: the windows at 0时, the digest at 18时 (C13). */
+const TIMES = [0, 18 * HOUR];
+
 /**
  * The hours to catch up with after one instant and until another. Of a leap over more than a day, the last day's hours
- * and before them 0时 of each day, where every window of the review opens or closes: nobody acts during a leap, so the
- * hours between would find nothing.
+ * and before them the `TIMES` of each day: nobody acts during a leap, so the hours between would find nothing.
  */
 export function catchUps(after: Instant, until: Instant): Instant[] {
   const found: Instant[] = [];
   const hourly = Math.max(after, until - DAY);
-  for (let midnight = endOfDay(dayOf(after)); midnight <= hourly; midnight = endOfDay(dayOf(midnight))) {
-    if (midnight > after) found.push(midnight);
+  for (let day = startOfDay(dayOf(after)); day <= hourly; day += DAY) {
+    found.push(...TIMES.map((time) => day + time).filter((at) => at > after && at <= hourly));
   }
   const first = startOfDay(dayOf(hourly));
   for (let hour = first; hour <= until; hour += HOUR) if (hour > hourly) found.push(hour);

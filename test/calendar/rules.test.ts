@@ -179,7 +179,13 @@ describe('C7: openings and closings', () => {
       expect(schedules.some((one) => one.at === at && one.target === 'calendar-tick')).toBe(true);
     }
     const reminders = schedules.filter((one) => one.target === 'reminders' && one.phase === 'APPLICATION');
-    expect(reminders.map(({ at }) => toIso(at).slice(5, 16))).toEqual(['10-14T00:00', '10-18T00:00', '10-20T00:00', '10-20T22:00', '10-21T00:01']);
+    expect(reminders.map(({ at }) => toIso(at).slice(5, 16))).toEqual([
+      '10-14T00:00',
+      '10-18T00:00',
+      '10-20T00:00',
+      '10-20T22:00',
+      '10-21T00:01',
+    ]);
     for (const { name } of schedules) expect(name).toMatch(/^[\w.-]{1,64}$/u); // what EventBridge Scheduler takes as a name
   });
 });

@@ -356,12 +356,12 @@ describe('what somebody has written where nothing belongs (D4)', () => {
   });
 
   it('a number taken apart by blanks or hyphens is masked as well', async () => {
-    const world = await city();
-    await applicationIn(world, 'APPROVED');
-    const bytes = edited(await exportedTable(world), (_, put) =>
+    const own = await city();
+    await applicationIn(own, 'APPROVED');
+    const bytes = edited(await exportedTable(own), (_, put) =>
       put(`N${ROWS_ABOVE + 1}`, { v: '证号620201 19850615 8366、620201-19850615-836X' }),
     );
-    const { told } = await checked(world, bytes);
+    const { told } = await checked(own, bytes);
     expect(JSON.stringify(told)).not.toMatch(/19850615/u);
   });
 });

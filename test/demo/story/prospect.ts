@@ -50,7 +50,11 @@ async function next(stage: Stage): Promise<void> {
     waiting,
   );
   const { next: later } = await prospectOf(stage, gulinar, gulinar);
-  stage.expectThat('已审核的待集中复审 / an approved one waits for the re-review', later?.by === 'BUREAU_OFFICER', later);
+  stage.expectThat(
+    '已审核的待主管部门报送汇总表 / an approved one waits for its summary table to be sent',
+    later?.by === 'DEPARTMENT_OFFICER' && later.text.zh === '报送汇总表',
+    later,
+  );
 }
 
 type Own = { myDeadlines: { role: string; safeDay: { step: string; day: string; because: { zh: string; en: string } } }[] };
@@ -66,8 +70,8 @@ async function safeDays(stage: Stage): Promise<void> {
   );
   const above = await daysOf(bureau);
   stage.expectThat(
-    '市人社局：集中复审和结果公示的最迟日 / the bureau: the last days of the re-review and of posting the results',
-    above.map(({ step }) => step).join() === 'RE_REVIEW_RETURN,RE_REVIEW,RESULT_POSTING',
+    '市人社局：兼任主管部门的审核、集中复审和结果公示的最迟日 / the bureau: the last days of its own department review, of the re-review and of posting the results',
+    above.map(({ step }) => step).join() === 'DEPARTMENT_RETURN,APPROVAL,RE_REVIEW_RETURN,RE_REVIEW,RESULT_POSTING',
     above,
   );
 }
