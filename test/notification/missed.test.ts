@@ -60,7 +60,6 @@ describe('the close of a window', () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'RECOMMENDED');
     await world.does('zhao', RETURN, { application: id, version, opinion: '修改' });
-    await inState(world, 'DRAFT').catch(() => null);
     const told = await toldAt(world, OCTOBER_OVER);
     expect(Object.keys(told)).toEqual(['liu']);
     expect(told.liu).toContain('“行业主管部门审核”已于');

@@ -58,6 +58,11 @@ describe('the unit’s list', () => {
     expect(names(await list({ state: 'DRAFT' }))).toEqual([]);
   });
 
+  it('is counted beside a page of the largest size', async () => {
+    const all = await list({ first: 100 });
+    expect([all.totalCount, all.counts.length]).toEqual([6, 3]);
+  });
+
   it('is searched by a part of the name, of the unit’s name, and by the type of promotion, whatever dots and blanks are typed', async () => {
     expect(names(await list({ name: '依 古·丽' }))).toEqual(['阿依古丽']);
     expect(names(await list({ name: '陈', order: 'NAME' }))).toEqual(['陈刚']);

@@ -28,7 +28,7 @@ import { loadActor } from '../../schema/identity/store.ts';
 import { putVacancy } from '../../schema/review/vacancies/store.ts';
 import { change } from '../../schema/core/audit.ts';
 import { LEVELS } from '../../schema/calendar/data/series.ts';
-import { digest, remind, sendDue, tellAmendments, tellMissed } from '../../schema/notification/actions/index.ts';
+import { digest, remind, sendDue, tellAmendments, tellLastDays, tellMissed } from '../../schema/notification/actions/index.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
@@ -215,6 +215,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     digest: () => digest(contextOf(now)),
     tellAmendments: () => tellAmendments(contextOf(now)),
     tellMissed: () => tellMissed(contextOf(now)),
+    tellLastDays: () => tellLastDays(contextOf(now)),
     sendDue: () => sendDue(contextOf(now)),
     get now() {
       return now;

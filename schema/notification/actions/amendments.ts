@@ -4,10 +4,9 @@ import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
 import type { Amendment, Calendar } from '../../calendar/model.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { AFFECTED, amendmentNotice, isAffected } from '../rules/amendments.ts';
-import { together } from '../rules/mail.ts';
 import type { Line } from '../model.ts';
 import { loadRuns } from '../store.ts';
-import { run, type Mailing } from './mailing.ts';
+import { inOneLetter, run, type Mailing } from './mailing.ts';
 import { overApplications, overOrganisations } from './steps.ts';
 
 export type Amended = { cycle: string; number: number; sent: number };
@@ -51,9 +50,6 @@ function telling(context: Context, name: Mailing['name'], { announcement }: Cale
       ),
       ...officers.map((kind) => overOrganisations(context, kind, make)),
     ],
-    tell: (person, lines) => {
-      const told = together(lines, context.now);
-      return told && { letter: { person, told, cause: [name.kind, name.name], at: amendment.at } };
-    },
+    tell: inOneLetter(context, name, amendment.at),
   };
 }

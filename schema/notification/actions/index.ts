@@ -1,11 +1,12 @@
-/** All that the scheduled function does about notices: sends the digest, tells of amendments, reminds, tells who was left behind. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments, reminds, tells of last days and who was left behind. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { digest, type Digested } from './digest.ts';
+import { tellLastDays, type LastDay } from './last-days.ts';
 import { tellMissed, type Missed } from './missed.ts';
 import { remind, type Reminded } from './remind.ts';
 
-export { digest, remind, tellAmendments, tellMissed };
+export { digest, remind, tellAmendments, tellLastDays, tellMissed };
 
 /**
  * Does all that is due. One that fails keeps none of the others from being done; then it is thrown, and the next run goes on. The
@@ -13,7 +14,7 @@ export { digest, remind, tellAmendments, tellMissed };
  */
 export async function sendDue(
   context: Context,
-): Promise<{ digests: Digested[]; amended: Amended[]; reminded: Reminded[]; missed: Missed[] }> {
+): Promise<{ digests: Digested[]; amended: Amended[]; reminded: Reminded[]; lastDays: LastDay[]; missed: Missed[] }> {
   const failures: unknown[] = [];
   const each = <T>(work: Promise<T[]>): Promise<T[]> =>
     work.catch((error: unknown) => {
@@ -23,7 +24,8 @@ export async function sendDue(
   const digests = await each(digest(context));
   const amended = await each(tellAmendments(context));
   const reminded = await each(remind(context));
+  const lastDays = await each(tellLastDays(context));
   const missed = await each(tellMissed(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, reminded, missed };
+  return { digests, amended, reminded, lastDays, missed };
 }

@@ -4,10 +4,12 @@
  * runs at once one stops at its first note. So each person is told once, however often it runs (C13, G9).
  */
 import type { Context } from '../../core/context.ts';
+import type { Instant } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { PEOPLE_AT_ONCE, tell, type Letter } from '../letters.ts';
 import type { Addressee, Line, MailingName, Run } from '../model.ts';
-import { loadAddressees, loadLines, loadLinesOf, putLine, putRun, sameRun, MAILING_SHARDS } from '../store.ts';
+import { together } from '../rules/mail.ts';
+import { loadAddressees, loadLines, loadLinesOf, loadRun, putLine, putRun, sameRun, MAILING_SHARDS } from '../store.ts';
 
 /** A way over rows that may make lines: in shards, page by page. A line's name says what it is about: told twice, it is one. */
 export type Step = {
@@ -36,6 +38,20 @@ export async function run(context: Context, mailing: Mailing, begun: Run | null)
     if (error instanceof Conflict && error.failed.includes('run')) return 0;
     throw error;
   }
+}
+
+/** Does what is left of a mailing; null where it was done. */
+export async function runIfLeft(context: Context, mailing: Mailing): Promise<number | null> {
+  const begun = await loadRun(context.table, mailing.name);
+  return begun?.stage === 'DONE' ? null : await run(context, mailing, begun);
+}
+
+/** All of a person's lines in one letter, caused by the mailing; `at` is when it happened, the run's beginning unless told. */
+export function inOneLetter({ now }: Context, { kind, name }: MailingName, at?: Instant): Mailing['tell'] {
+  return (person, lines, begun) => {
+    const told = together(lines, now);
+    return told && { letter: { person, told, cause: [kind, name], at: at ?? begun.at } };
+  };
 }
 
 /** The note of a run at its beginning. */

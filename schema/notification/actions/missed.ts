@@ -7,10 +7,8 @@ import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
 import { listTables, tableIdOf } from '../../review/summary/store.ts';
-import { together } from '../rules/mail.ts';
 import { isLeftBehind, LEFT_BEHIND, missedNotice } from '../rules/missed.ts';
-import { loadRun } from '../store.ts';
-import { run, type Mailing } from './mailing.ts';
+import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { overApplications } from './steps.ts';
 
 export type Missed = { cycle: string; phase: PhaseName; sent: number };
@@ -24,9 +22,8 @@ export async function tellMissed(context: Context): Promise<Missed[]> {
       const { closesAt } = phaseAt(calendar, phase, context.now);
       // Until then a request that came in time may still be under way (C1).
       if (closesAt + LONGEST_REQUEST > context.now) continue;
-      const mailing = telling(context, calendar, phase);
-      const begun = await loadRun(context.table, mailing.name);
-      if (begun?.stage !== 'DONE') told.push({ cycle, phase, sent: await run(context, mailing, begun) });
+      const sent = await runIfLeft(context, telling(context, calendar, phase));
+      if (sent !== null) told.push({ cycle, phase, sent });
     }
   }
   return told;
@@ -47,10 +44,7 @@ function telling(context: Context, calendar: Calendar, phase: PhaseName): Mailin
         line: { ...missedNotice({ cycle, phase, title, closesAt }, state, about), account, closesAt: null },
       })),
     ),
-    tell: (person, lines, { at }) => {
-      const said = together(lines, context.now);
-      return said && { letter: { person, told: said, cause: [name.kind, name.name], at } };
-    },
+    tell: inOneLetter(context, name),
   };
 }
 

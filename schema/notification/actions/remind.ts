@@ -6,10 +6,8 @@ import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
 import { listTables, tableIdOf } from '../../review/summary/store.ts';
 import type { Line, Reminder } from '../model.ts';
-import { together } from '../rules/mail.ts';
 import { dutyLine, dutyOf, remindersDue, WAITING } from '../rules/reminders.ts';
-import { loadRun } from '../store.ts';
-import { run, type Mailing } from './mailing.ts';
+import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { overApplications, overTables } from './steps.ts';
 
 export type Reminded = { cycle: string; at: number; sent: number };
@@ -25,9 +23,8 @@ export async function remind(context: Context): Promise<Reminded[]> {
     const due = remindersDue(calendar, context.now);
     for (const at of new Set(due.map(({ closesAt, offset }) => closesAt - offset))) {
       const reminders = due.filter(({ closesAt, offset }) => closesAt - offset === at);
-      const mailing = reminding(context, cycle, at, reminders);
-      const begun = await loadRun(context.table, mailing.name);
-      if (begun?.stage !== 'DONE') reminded.push({ cycle, at, sent: await run(context, mailing, begun) });
+      const sent = await runIfLeft(context, reminding(context, cycle, at, reminders));
+      if (sent !== null) reminded.push({ cycle, at, sent });
     }
   }
   return reminded;
@@ -59,10 +56,7 @@ function reminding(context: Context, cycle: string, at: number, reminders: reado
   return {
     name,
     steps,
-    tell: (person, lines, { at: began }) => {
-      const told = together(lines, context.now);
-      return told && { letter: { person, told, cause: [name.kind, name.name], at: began } };
-    },
+    tell: inOneLetter(context, name),
   };
 }
 

@@ -130,13 +130,13 @@ function counts(t: Parameters<NonNullable<Parameters<typeof builder.objectFields
   return {
     totalCount: t.field({
       type: 'Int',
-      complexity: 20,
+      complexity: 1, // times the page, as whatever is beside the rows
       description: '符合条件的总件数。How many there are in all; they are counted in the index.',
       resolve: (list) => (list as unknown as Counted).listing.count(),
     }),
     counts: t.field({
       type: [StateCountType],
-      complexity: 50,
+      complexity: { field: 1, multiplier: 1 },
       description: '各状态的件数；为零的不列。How many in each state.',
       resolve: async (list) => Array.from(await (list as unknown as Counted).listing.byState(), ([state, count]) => ({ state, count })),
     }),

@@ -1,0 +1,38 @@
+/** Tells units, once for each, that the last day for beginning their postings is near: the window itself closes only days after it (C11, U3). */
+import type { Context } from '../../core/context.ts';
+import { endOfDay } from '../../core/time.ts';
+import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import type { SafeDay } from '../../calendar/plan.ts';
+import { instantKey, loadCalendar } from '../../calendar/store.ts';
+import { isLastDayOf, lastDayLine, lastDaysNear, UNPOSTED } from '../rules/last-days.ts';
+import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
+import { overApplications } from './steps.ts';
+
+export type LastDay = { cycle: string; day: string; sent: number };
+
+/** Runs what is due and not done, going on where a run before was cut off. An amended window has other days, and is told again. */
+export async function tellLastDays(context: Context): Promise<LastDay[]> {
+  const told: LastDay[] = [];
+  for (const { cycle } of ANNOUNCEMENTS) {
+    const calendar = await loadCalendar(context, cycle, true);
+    for (const last of lastDaysNear(calendar, context.now)) {
+      const sent = await runIfLeft(context, telling(context, cycle, last));
+      if (sent !== null) told.push({ cycle, day: last.day, sent });
+    }
+  }
+  return told;
+}
+
+function telling(context: Context, cycle: string, last: SafeDay): Mailing {
+  const name = { kind: `last-day-${cycle}-${last.step}`, name: instantKey(endOfDay(last.day)) };
+  return {
+    name,
+    steps: UNPOSTED.map((state) =>
+      overApplications(context, { cycle, state, party: 'UNIT', concerns: (head) => isLastDayOf(last, head) }, (account, about) => ({
+        name: 'LAST_DAY',
+        line: lastDayLine(cycle, last, account, about),
+      })),
+    ),
+    tell: inOneLetter(context, name),
+  };
+}

@@ -1,0 +1,51 @@
+/** A posting has to begin days before its window closes: whose last day for it is near (C11, U3). Pure. */
+import { addDays, endOfDay, inChinese, inEnglish, startOfDay, type Instant } from '../../core/time.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { safeDay, type SafeDay } from '../../calendar/plan.ts';
+import type { Application, State } from '../../application/model.ts';
+import { isSpecial } from '../../posting/model.ts';
+import type { Line } from '../model.ts';
+
+/** What still has to be posted. */
+export const UNPOSTED: readonly State[] = ['SUBMITTED', 'ACCEPTED'];
+
+/** The last days for beginning a posting of which the one before has come: then their units are told, and have two days. */
+export function lastDaysNear(calendar: Calendar, now: Instant): SafeDay[] {
+  return (['SPECIAL_POSTING', 'POSTING'] as const)
+    .map((step) => safeDay(step, calendar, now))
+    .filter(({ day }) => startOfDay(addDays(day, -1)) <= now && now < endOfDay(day));
+}
+
+/** Whether it is the last day of this one: those of a special type are posted longer. */
+export function isLastDayOf({ step }: SafeDay, head: Pick<Application, 'promotionType' | 'scope'>): boolean {
+  return isSpecial(head) === (step === 'SPECIAL_POSTING');
+}
+
+/** What the officers of a unit are told that has something to post. */
+export function lastDayLine(cycle: string, { step, day, closesAt }: SafeDay, account: string, about: Line['about']): Line {
+  const last = endOfDay(day);
+  const special = step === 'SPECIAL_POSTING';
+  const until = { zh: inChinese(last, true), en: inEnglish(last, true) };
+  return {
+    account,
+    closesAt: last,
+    topic: 'REMINDER',
+    class: 'REMINDERS',
+    rule: 'U3',
+    required: false,
+    about,
+    zh: {
+      title: `${special ? '破格晋升、基层有效、艰苦单位的' : ''}公示最迟于${until.zh}前开始`,
+      text:
+        `${cycle}年度职称评审：贵单位尚有${special ? '破格晋升、基层有效或艰苦单位的' : ''}申报待公示。公示满规定的工作日后才能推荐，` +
+        `单位推荐于${inChinese(closesAt, true)}截止，公示最迟须于${until.zh}（北京时间）前开始，距此还有{left}。此后开始的公示，本年度来不及推荐。`,
+    },
+    en: {
+      title: `${special ? 'Special types have' : 'Postings have'} to begin by ${until.en}`,
+      text:
+        `${cycle} title review: your unit has applications${special ? ' of a special type' : ''} still to be posted. They can be recommended only after ` +
+        `their working days, and recommending closes at ${inEnglish(closesAt, true)}: the posting has to begin by ${until.en} (Beijing time), {left} from now. ` +
+        'What is posted later cannot be recommended this year.',
+    },
+  };
+}
