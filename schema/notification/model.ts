@@ -14,9 +14,10 @@ export type Reminder = { cycle: string; phase: PhaseName; title: string; closesA
 /** Who has to do something: the applicant, the unit's officers, the department's, the bureau's. */
 export type Party = 'APPLICANT' | 'UNIT' | 'DEPARTMENT' | 'BUREAU';
 
-/** What makes somebody wait, as a deadline sees it: applications in a state, or summary tables in one. */
+/** What makes somebody wait, as a deadline sees it: applications in a state, running postings with an objection to answer, or summary tables in a state. */
 export type Waiting =
   | { of: 'APPLICATIONS'; state: State; for: Party; returnedBy?: Reviewer }
+  | { of: 'OBJECTIONS'; for: Extract<Party, 'UNIT'> }
   | { of: 'TABLES'; state: TableState; for: Exclude<Party, 'APPLICANT' | 'UNIT'> };
 
 const words = z.object({ title: z.string(), text: z.string() });

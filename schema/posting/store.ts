@@ -120,6 +120,16 @@ export function listRunning(table: Table, shard: number, paging: Paging) {
   return pageOf(table, keys.runningPostings.under({ shard: keys.padded(shard, 2) }), paging, (item) => fromItem(dueShape, item));
 }
 
+const objectedShape = postingShape.pick({ unit: true, cycle: true, objections: true });
+
+/** One shard of the running postings that have an objection to answer: as many of a page as there are (U4). */
+export async function listObjected(table: Table, shard: number, paging: Paging) {
+  const page = await pageOf(table, keys.runningPostings.under({ shard: keys.padded(shard, 2) }), paging, (item) =>
+    fromItem(objectedShape, item),
+  );
+  return { rows: page.rows.filter(({ objections }) => objections.open > 0), next: page.next };
+}
+
 /** A unit's objections, those due first first. */
 export function listUnitObjections(table: Table, of: { unit: string; cycle: string; state?: 'OPEN' | 'ANSWERED' }, paging: Paging) {
   return pageOf(table, keys.unitObjections.under(of), paging, (item) => fromItem(objectionShape, item));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { workQueue } from '../../functions/runtime/work-queue.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
-import { applicationIn, ASK_WITHDRAWAL, inState, RETURN } from '../support/forms.ts';
+import { applicationIn, ASK_WITHDRAWAL, DECIDE, inState, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, mailsTo, PREFER, REDELIVER, UNDELIVERED } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
@@ -37,6 +37,18 @@ describe('what is posted', () => {
   it('reminds nobody: its unit hears when it is over', async () => {
     const world = await city();
     await posting(world);
+    expect(names(await remindedAt(world, UNITS_LAST_DAY))).toEqual([]);
+  });
+
+  it('and has an objection to answer, keeps its unit reminded until it is answered: no posting ends with one open (U4)', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    await applicationIn(world, 'POSTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
+    const number = await objection(world, id);
+    const mails = await remindedAt(world, '2024-10-25T00:00:00+08:00');
+    expect(names(mails)).toEqual(['chen', 'lin']);
+    expect(mails.chen).toContain('贵单位的公示尚有异议未答复');
+    await world.does('chen', DECIDE, { objection: number, version: 1, finding: 'DISMISSED', text: '经核查不属实' });
     expect(names(await remindedAt(world, UNITS_LAST_DAY))).toEqual([]);
   });
 });

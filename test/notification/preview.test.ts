@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { applicationIn } from '../support/forms.ts';
 import { told } from '../support/notices.ts';
+import { objection, posting } from '../support/postings.ts';
 import { city } from '../support/world.ts';
 
 const PLANNED = `query ($first: Int, $after: String, $cycle: String) {
@@ -44,6 +45,17 @@ describe('what is planned', () => {
     });
     expect(nodes[1]).toMatchObject({ collected: 1, waiting: [] });
     expect(nodes[3].waiting).toContainEqual({ party: 'UNIT', state: 'SUBMITTED', tableState: null, count: 1 });
+  });
+
+  it('counts the postings with an objection to answer (U4)', async () => {
+    const world = await city();
+    await objection(world, (await posting(world)).id);
+    await applicationIn(world, 'POSTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
+    const { plannedNotices } = await world.does('wang', PLANNED);
+    const units = plannedNotices.edges
+      .map(({ node }: { node: { phase: string } }) => node)
+      .find(({ phase }: { phase: string }) => phase === 'UNIT_REVIEW');
+    expect(units.waiting).toContainEqual({ party: 'UNIT', state: null, tableState: null, count: 1 });
   });
 
   it('is read page by page, follows an amendment, and is the bureau’s and the supervisors’', async () => {

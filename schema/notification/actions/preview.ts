@@ -6,6 +6,7 @@ import { DEADLINES } from '../../calendar/schedules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { State } from '../../application/model.ts';
 import { listOfShard } from '../../application/store.ts';
+import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
 import type { TableState } from '../../review/summary/model.ts';
 import { listTables } from '../../review/summary/store.ts';
 import { collecting } from '../letters.ts';
@@ -48,6 +49,20 @@ export async function countTables(context: Context, cycle: string, state: TableS
     1,
     async () => (await listTables(context.table, { cycle })).filter((one) => one.state === state).length,
   );
+}
+
+/** How many running postings of a cycle have an objection to answer: their list is read through. */
+export async function countObjected(context: Context, cycle: string): Promise<number> {
+  return counted(context, `objected ${cycle}`, POSTING_SHARDS, async (shard) => {
+    let count = 0;
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listObjected>> = await listObjected(context.table, shard, { limit: 100, after });
+      count += page.rows.filter((one) => one.cycle === cycle).length;
+      after = page.next;
+    } while (after !== null);
+    return count;
+  });
 }
 
 /** How many things the digest that collects at present holds. */

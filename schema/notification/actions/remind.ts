@@ -8,7 +8,7 @@ import { listTables, tableIdOf } from '../../review/summary/store.ts';
 import type { Line, Reminder } from '../model.ts';
 import { dutyLine, dutyOf, remindersDue, WAITING } from '../rules/reminders.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
-import { overApplications, overTables } from './steps.ts';
+import { overApplications, overObjected, overTables } from './steps.ts';
 
 export type Reminded = { cycle: string; at: number; sent: number };
 
@@ -45,6 +45,7 @@ function reminding(context: Context, cycle: string, at: number, reminders: reado
         line: dutyLine(reminder, waiting, account, about),
       });
       if (waiting.of === 'TABLES') return overTables(context, { cycle, state: waiting.state, party: waiting.for }, make);
+      if (waiting.of === 'OBJECTIONS') return overObjected(context, cycle, make);
       const { state, for: party, returnedBy } = waiting;
       const concerns = async (head: Application) => {
         if (state === 'APPROVED') return (await received()).has(tableIdOf(head));

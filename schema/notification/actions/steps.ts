@@ -7,6 +7,7 @@ import { listOfShard } from '../../application/store.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import { roleOf } from '../../identity/rules.ts';
 import { loadMembers, loadOrganisations } from '../../identity/store.ts';
+import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
 import type { TableState } from '../../review/summary/model.ts';
 import { listTables, loadRows } from '../../review/summary/store.ts';
 import type { Line, Party } from '../model.ts';
@@ -43,6 +44,24 @@ export function overApplications(
           written.add(organisation);
           lines.push(...(await toOfficers(table, organisation, officersOf(party, organisation), make)));
         }
+      }
+      return { lines, next };
+    },
+  };
+}
+
+/** Every running posting of a cycle with an objection to answer: the officers of its unit have it to do (U4). */
+export function overObjected({ table }: Context, cycle: string, make: Make): Step {
+  const written = new Set<string>();
+  return {
+    shards: POSTING_SHARDS,
+    page: async (shard, after) => {
+      const { rows, next } = await listObjected(table, shard, { limit: PAGE, after });
+      const units = new Set(rows.filter((one) => one.cycle === cycle && !written.has(one.unit)).map(({ unit }) => unit));
+      const lines: ReturnType<Make>[] = [];
+      for (const unit of units) {
+        written.add(unit);
+        lines.push(...(await toOfficers(table, unit, 'UNIT_OFFICER', make)));
       }
       return { lines, next };
     },

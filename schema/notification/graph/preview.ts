@@ -1,39 +1,46 @@
 /** What will be sent when, in the graph. */
 import { builder } from '../../builder.ts';
+import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
 import { HOUR } from '../../core/time.ts';
 import { PhaseNameEnum } from '../../calendar/graph/enums.ts';
 import { knownCycle } from '../../calendar/store.ts';
 import { StateEnum } from '../../application/graph/enums.ts';
-import { countCollected, countInState, countTables, planned, type Planned } from '../actions/preview.ts';
+import { countCollected, countInState, countObjected, countTables, planned, type Planned } from '../actions/preview.ts';
 import { TableStateEnum } from '../../review/graph/summary.ts';
 import type { Waiting } from '../model.ts';
 import { PartyEnum } from './enums.ts';
 
 const DutyType = builder.objectRef<Waiting & { cycle: string }>('WaitingDuty').implement({
-  description: '截止前的待办：某状态的申报，或某状态的汇总表。What somebody has to see to before a deadline.',
+  description:
+    '截止前的待办：某状态的申报、某状态的汇总表，或有异议待答复的公示（二者状态均空）。What somebody has to see to before a deadline.',
   fields: (t) => ({
     party: t.field({ type: PartyEnum, description: '待办方：申报人各一则；经办人每单位各一则。', resolve: (one) => one.for }),
     state: t.field({
       type: StateEnum,
       nullable: true,
-      description: '申报状态；待办的是汇总表的为空。',
+      description: '申报状态；待办的是汇总表、异议的为空。',
       resolve: (one) => (one.of === 'APPLICATIONS' ? one.state : null),
     }),
     tableState: t.field({
       type: TableStateEnum,
       nullable: true,
-      description: '汇总表状态；待办的是申报的为空。',
+      description: '汇总表状态；待办的是申报、异议的为空。',
       resolve: (one) => (one.of === 'TABLES' ? one.state : null),
     }),
     count: t.int({
       complexity: 10,
-      description: '目前该状态的件数。How many there are at present in that state. 64 table requests for each state asked; one for tables.',
-      resolve: (one, _, context) =>
-        one.of === 'TABLES' ? countTables(context, one.cycle, one.state) : countInState(context, one.cycle, one.state),
+      description:
+        '目前该状态的件数。How many there are at present in that state. 64 table requests for each state asked; one for tables; for objections one for each hundred running postings.',
+      resolve: (one, _, context) => countOf(context, one),
     }),
   }),
 });
+
+function countOf(context: Context, one: Waiting & { cycle: string }): Promise<number> {
+  if (one.of === 'TABLES') return countTables(context, one.cycle, one.state);
+  return one.of === 'OBJECTIONS' ? countObjected(context, one.cycle) : countInState(context, one.cycle, one.state);
+}
 
 const PlannedType = builder.objectRef<Planned & { cycle: string }>('PlannedNotice').implement({
   description: '计划发送的通知。Something that will be sent as things stand. Rule C13.',

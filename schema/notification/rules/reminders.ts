@@ -29,8 +29,8 @@ export function offsetsOf(calendar: Calendar, name: PhaseName, now: Instant): Re
 }
 
 /**
- * What is still to be done before each deadline (C5, C6, D3, D7): a line for each state that makes somebody wait. What is posted makes
- * nobody wait: its unit is told when the posting is over, and of every objection. The re-review waits for what it can take up.
+ * What is still to be done before each deadline (C5, C6, D3, D7, U4): a line for each state that makes somebody wait. What is posted waits
+ * for the day its period is over, unless an objection to it is to be answered. The re-review waits for what it can take up.
  */
 export const WAITING: Record<PhaseName, readonly Waiting[]> = {
   PREPARATION: [],
@@ -40,6 +40,7 @@ export const WAITING: Record<PhaseName, readonly Waiting[]> = {
     { of: 'APPLICATIONS', state: 'SUBMITTED', for: 'UNIT' },
     { of: 'APPLICATIONS', state: 'ACCEPTED', for: 'UNIT' },
     { of: 'APPLICATIONS', state: 'CLEARED', for: 'UNIT' },
+    { of: 'OBJECTIONS', for: 'UNIT' },
   ],
   DEPARTMENT_REVIEW: [
     { of: 'APPLICATIONS', state: 'RETURNED', for: 'APPLICANT', returnedBy: 'DEPARTMENT' },
@@ -58,7 +59,8 @@ export const WAITING: Record<PhaseName, readonly Waiting[]> = {
 
 /** One duty of somebody before a deadline; the states that come to the same are one. */
 export function dutyOf(phase: PhaseName, waiting: Waiting): string {
-  return waiting.of === 'TABLES' ? `${phase}.${waiting.for}.TABLES` : `${phase}.${waiting.for}.${waiting.returnedBy ?? ''}`;
+  const kind = waiting.of === 'APPLICATIONS' ? (waiting.returnedBy ?? '') : waiting.of;
+  return `${phase}.${waiting.for}.${kind}`;
 }
 
 /** What somebody is told who is waited for; how much time is left is filled in when it goes out. */
@@ -88,6 +90,7 @@ export function dutyLine({ cycle, phase, title, closesAt }: Reminder, waiting: W
 
 function wordsOf(waiting: Waiting): Bilingual {
   if (waiting.of === 'TABLES') return TABLES[waiting.for];
+  if (waiting.of === 'OBJECTIONS') return OBJECTIONS;
   return waiting.returnedBy ? MEND : DUTIES[waiting.for];
 }
 
@@ -109,6 +112,10 @@ const TABLES: Record<Extract<Waiting, { of: 'TABLES' }>['for'], Bilingual> = {
     zh: '尚有汇总表已报送、待市人社局接收，请及时接收。',
     en: 'Summary tables that were sent are waiting to be received by the bureau.',
   },
+};
+const OBJECTIONS: Bilingual = {
+  zh: '贵单位的公示尚有异议未答复，异议办结前公示不得结束、不能推荐，请及时核查答复。',
+  en: 'An objection to a posting of your unit has not been answered; until it is, the posting cannot end and nobody can be recommended by it.',
 };
 const MEND: Bilingual = {
   zh: '您的申报已被退回，请按退回意见修改后重新提交。',
