@@ -29,7 +29,7 @@ describe('C11: last safe days', () => {
       APPROVAL: '2024-10-31',
       RE_REVIEW_RETURN: '2024-11-06',
       RE_REVIEW: '2024-11-10',
-      RESULT_POSTING: '2024-12-17',
+      RESULT_POSTING: '2024-12-17', // R1: 5 days are over with the 22nd, 5 working days with the 24th, and the longer counts
     });
   });
 
@@ -44,6 +44,12 @@ describe('C11: last safe days', () => {
     expect(planWarnings(closing('UNIT_REVIEW', '2024-11-03T00:00:00+08:00'), NOW).map(({ en }) => en)).toEqual([
       'Units may recommend after their departments have closed.',
     ]);
+  });
+
+  it('one that leaves nobody time to mend what is returned says so: with the weekend in it, five days of re-review are too few and six enough', () => {
+    const warned = (closes: string) => planWarnings(closing('RE_REVIEW', closes), NOW).map(({ zh }) => zh);
+    expect(warned('2024-11-06T00:00:00+08:00')).toEqual([expect.stringContaining('集中复审为期过短')]);
+    expect(warned('2024-11-07T00:00:00+08:00')).toEqual([]);
   });
 });
 
