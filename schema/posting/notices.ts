@@ -55,7 +55,7 @@ export const postingNotices = declareNotices({
   CLEARED: {
     rule: 'U5',
     required: false,
-    zh: { title: '您的公示期满无异议', text: '您的公示期满，没有未办结的异议，结果报告已出具，待{unit}于{closes}前推荐。' },
+    zh: { title: '您的公示已期满', text: '您的公示期满，没有未办结的异议，结果报告已出具，待{unit}于{closes}前推荐。' },
     en: {
       title: 'Your posting is over',
       text: 'Your posting is over without an open objection and its report is made; {unit} may recommend you until {closes}.',

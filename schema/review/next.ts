@@ -7,15 +7,21 @@ import { reviewWindow, submissionWindow } from '../application/rules/windows.ts'
 import type { Calendar } from '../calendar/model.ts';
 import { safeDay, type SafeDay, type Step } from '../calendar/plan.ts';
 import { cutOffOf } from '../calendar/routing.ts';
-import { isSpecial } from '../posting/model.ts';
+import { isSpecial, type Posting } from '../posting/model.ts';
 import { meetingWindow } from './rules.ts';
 import type { TableState } from './summary/model.ts';
 
-/** `by` is whose move it is; null where only time has to pass. Past `closesAt` it can be done no more: the application ends there (D3, U5). */
-export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: SafeDay | null };
+/**
+ * `by` is whose move it is; null where only time has to pass. Past `closesAt` it can be done no more: the application ends there
+ * (D3, U5). `isTooLate`: what is under way cannot be over by then.
+ */
+export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: SafeDay | null; isTooLate?: boolean };
 
-/** What is to be done next, and until when; null where nothing is left to do. `table` is the state of its summary table, null while there is none. */
-export function nextOf(head: Application, calendar: Calendar, now: Instant, table: TableState | null): Next | null {
+/** What lies beside an application and decides whose move it is: the state of its summary table and its posting, null while there is none. */
+export type Beside = { table: TableState | null; posting: Pick<Posting, 'endsAt' | 'objections'> | null };
+
+/** What is to be done next, and until when; null where nothing is left to do. */
+export function nextOf(head: Application, calendar: Calendar, now: Instant, { table, posting: shown }: Beside): Next | null {
   const safe = (step: Step) => safeDay(step, calendar, now);
   const unitCloses = reviewWindow(calendar, 'UNIT', now).closesAt;
   const departmentCloses = reviewWindow(calendar, 'DEPARTMENT', now).closesAt;
@@ -45,13 +51,19 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, tabl
       };
     case 'ACCEPTED':
       return { by: 'UNIT_OFFICER', text: say('单位公示', 'the unit posts it'), closesAt: unitCloses, safe: posting() };
-    case 'POSTED':
+    case 'POSTED': {
+      // While an objection is open the posting does not end, however long its period is over (U4).
+      const isObjected = shown !== null && shown.objections.open > 0;
       return {
-        by: null,
-        text: say('公示期满、出具结果报告', 'the posting ends and its report is made'),
+        by: isObjected ? 'UNIT_OFFICER' : null,
+        text: isObjected
+          ? say('单位核查答复异议，公示方可结束', 'the unit answers the objection; then the posting can end')
+          : say('公示期满、出具结果报告', 'the posting ends and its report is made'),
         closesAt: unitCloses,
         safe: safe('RECOMMENDATION'),
+        isTooLate: shown !== null && shown.endsAt >= unitCloses,
       };
+    }
     case 'CLEARED':
       return { by: 'UNIT_OFFICER', text: say('单位推荐', 'the unit recommends it'), closesAt: unitCloses, safe: safe('RECOMMENDATION') };
     case 'RECOMMENDED': {

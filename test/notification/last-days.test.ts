@@ -18,7 +18,7 @@ const bothOf = (what: string) => ({ chen: what, lin: what });
 const GRASS_ROOTS = { appliedTitle: { ...SECTIONS.appliedTitle, scope: 'GRASSROOTS' } };
 
 describe('the last day for beginning a posting', () => {
-  it('23 October: the units with something to post hear of it when the 22nd begins, once; not a millisecond before (C11)', async () => {
+  it('23 October: the units with something to post hear of it when the 22nd begins; not a millisecond before (C11)', async () => {
     const world = await city();
     await applicationIn(world, 'SUBMITTED', { applicant: 'liu' });
     await applicationIn(world, 'ACCEPTED', { applicant: 'yang' });
@@ -26,7 +26,7 @@ describe('the last day for beginning a posting', () => {
     expect(await toldAt(world, '2024-10-21T23:59:59.999+08:00')).toEqual({});
     expect(await toldAt(world, '2024-10-22T00:00:00+08:00')).toEqual(bothOf('【职称评审提醒】公示最迟于2024年10月23日24时前开始'));
     expect(world.mails.at(-1)?.text).toContain('公示最迟须于2024年10月23日24时（北京时间）前开始，距此还有2天。');
-    expect(await toldAt(world, '2024-10-23T09:00:00+08:00')).toEqual({});
+    expect(await toldAt(world, '2024-10-22T23:00:00+08:00')).toEqual({});
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
@@ -39,6 +39,16 @@ describe('the last day for beginning a posting', () => {
       bothOf('【职称评审提醒】破格晋升、基层有效、艰苦单位的公示最迟于2024年10月21日24时前开始'),
     );
     expect(Object.keys(await toldAt(world, '2024-10-22T00:00:00+08:00'))).toEqual(['huang']);
+  });
+
+  it('is told again as it begins itself: what was submitted in between has that day left', async () => {
+    const world = await city({ at: '2024-10-20T12:00:00+08:00' });
+    expect(await toldAt(world, '2024-10-20T13:00:00+08:00')).toEqual({});
+    await applicationIn(world, 'SUBMITTED', { applicant: 'liu', changes: GRASS_ROOTS });
+    expect(await toldAt(world, '2024-10-20T14:00:00+08:00')).toEqual({});
+    expect(Object.keys(await toldAt(world, '2024-10-21T00:00:00+08:00')).toSorted()).toEqual(['chen', 'lin']);
+    expect(world.mails.at(-1)?.text).toContain('距此还有1天');
+    expect(await toldAt(world, '2024-10-21T12:00:00+08:00')).toEqual({});
   });
 
   it('is told again when the window is amended: it is another day then (C8)', async () => {

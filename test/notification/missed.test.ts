@@ -49,6 +49,7 @@ describe('the close of a window', () => {
     await applicationIn(world, 'APPROVED');
     const told = await toldAt(world, OCTOBER_OVER);
     expect(told.liu).toContain('所在汇总表没有报送');
+    expect(await toldAt(world, RE_REVIEW_OVER)).toEqual({});
     const other = await city();
     await applicationIn(other, 'APPROVED');
     await sentTable(other);

@@ -1,6 +1,6 @@
 /** Tells units, once for each, that the last day for beginning their postings is near: the window itself closes only days after it (C11, U3). */
 import type { Context } from '../../core/context.ts';
-import { endOfDay } from '../../core/time.ts';
+import { dayOf, startOfDay } from '../../core/time.ts';
 import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
 import type { SafeDay } from '../../calendar/plan.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
@@ -10,7 +10,10 @@ import { overApplications } from './steps.ts';
 
 export type LastDay = { cycle: string; day: string; sent: number };
 
-/** Runs what is due and not done, going on where a run before was cut off. An amended window has other days, and is told again. */
+/**
+ * Runs what is due and not done, going on where a run before was cut off: as the day before begins, and as the last day itself does, for
+ * whatever came in between. An amended window has other days, and is told again.
+ */
 export async function tellLastDays(context: Context): Promise<LastDay[]> {
   const told: LastDay[] = [];
   for (const { cycle } of ANNOUNCEMENTS) {
@@ -24,7 +27,7 @@ export async function tellLastDays(context: Context): Promise<LastDay[]> {
 }
 
 function telling(context: Context, cycle: string, last: SafeDay): Mailing {
-  const name = { kind: `last-day-${cycle}-${last.step}`, name: instantKey(endOfDay(last.day)) };
+  const name = { kind: `last-day-${cycle}-${last.step}-${last.day}`, name: instantKey(startOfDay(dayOf(context.now))) };
   return {
     name,
     steps: UNPOSTED.map((state) =>

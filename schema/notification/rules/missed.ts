@@ -17,7 +17,8 @@ export const LEFT_BEHIND: Partial<Record<PhaseName, { states: readonly State[]; 
 /** Whether the closing leaves this one behind; `sent` are the tables that were sent in time, by their ids. */
 export function isLeftBehind(phase: PhaseName, { state, returned }: Pick<Application, 'state' | 'returned'>, isSent: boolean): boolean {
   if (state === 'RETURNED') return returned?.reviewer === LEFT_BEHIND[phase]?.returnedBy;
-  return state === 'APPROVED' && phase === 'DEPARTMENT_REVIEW' ? !isSent : true;
+  // What was not sent was told when the departments closed, and not again.
+  return state === 'APPROVED' ? isSent === (phase === 'RE_REVIEW') : true;
 }
 
 /** What is told: required, for it is the end of his year. */

@@ -78,6 +78,8 @@ function cleared({ now }: Context, head: Application, posting: Posting, calendar
     at: now,
     details: { applicant: head.applicantName, unit: head.unitName, closes },
   };
+  // When recommending has closed meanwhile there is nothing to look forward to: the close itself has told him (U5).
+  if (now >= closesAt) return [putApplication(after, head), entry];
   return [
     putApplication(after, head),
     entry,

@@ -8,6 +8,7 @@ import { BilingualType } from '../../calendar/graph/types.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
 import { knownCycle, loadCalendar } from '../../calendar/store.ts';
 import { RoleEnum } from '../../identity/graph/enums.ts';
+import { postingIn } from '../../posting/store.ts';
 import { nextOf, STEPS_OF, type Next } from '../next.ts';
 import { tableIn, tableOf } from '../summary/store.ts';
 
@@ -18,8 +19,9 @@ const NextType = builder.objectRef<Next>('NextStep').implement({
     text: t.expose('text', { type: BilingualType, description: '事项。' }),
     closesAt: t.expose('closesAt', { type: 'Instant', description: '截止时刻。' }),
     isMissed: t.boolean({
-      description: '是否已逾期：截止时刻已过而未办理，不再受理。Whether it was not done in time and can be done no more.',
-      resolve: ({ closesAt }, _, { now }) => now >= closesAt,
+      description:
+        '是否已逾期：截止时刻已过而未办理，或在办事项届时必不能完成。Whether it was not done in time, or cannot be: it can be done no more.',
+      resolve: ({ closesAt, isTooLate }, _, { now }) => isTooLate === true || now >= closesAt,
     }),
     safeDay: t.field({ type: SafeDayType, nullable: true, description: '最迟办理日；没有的为空。', resolve: ({ safe }) => safe }),
   }),
@@ -29,10 +31,12 @@ builder.objectField(applicationRef, 'next', (t) =>
   t.field({
     type: NextType,
     nullable: true,
-    description: '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for, once it is approved. Rules C11, D3.',
+    description:
+      '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for, of those posted or approved. Rules C11, D3, U4.',
     resolve: async (head, _, context) => {
       const table = head.state === 'APPROVED' ? await tableIn(context, tableOf(head)) : null;
-      return nextOf(head, await loadCalendar(context, head.cycle), context.now, table?.state ?? null);
+      const posting = head.state === 'POSTED' && head.posting ? await postingIn(context, head.posting) : null;
+      return nextOf(head, await loadCalendar(context, head.cycle), context.now, { table: table?.state ?? null, posting });
     },
   }),
 );

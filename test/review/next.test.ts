@@ -1,0 +1,62 @@
+/** What comes next for what is posted: whose move it is, and whether it can still be in time (C11, U4, U5). */
+import { describe, expect, it } from 'vitest';
+import { applicationIn, DECIDE, POST } from '../support/forms.ts';
+import { inbox } from '../support/notices.ts';
+import { objection } from '../support/postings.ts';
+import { city, organisationId, type World } from '../support/world.ts';
+
+const NEXT = `query ($u: ID!) { unitApplications(unit: $u) { edges { node { state next { by text { zh } isMissed } } } } }`;
+
+async function nextOf(world: World) {
+  const { unitApplications } = await world.does('chen', NEXT, { u: organisationId('school') });
+  return unitApplications.edges[0].node;
+}
+
+async function postedAt(world: World, at: string): Promise<string> {
+  const { id, version } = await applicationIn(world, 'ACCEPTED');
+  await world.deliver();
+  world.at(at);
+  const { postApplication } = await world.does('chen', POST, { application: id, version, audience: 'PUBLIC' });
+  return postApplication.id;
+}
+
+describe('what is posted', () => {
+  it('waits for time alone, until an objection is open: then for its unit’s answer (U4)', async () => {
+    const world = await city();
+    const id = await postedAt(world, '2024-09-12T10:00:00+08:00');
+    expect((await nextOf(world)).next).toEqual({ by: null, text: { zh: '公示期满、出具结果报告' }, isMissed: false });
+    const against = await objection(world, id);
+    expect((await nextOf(world)).next).toEqual({ by: 'UNIT_OFFICER', text: { zh: '单位核查答复异议，公示方可结束' }, isMissed: false });
+    await world.does('chen', DECIDE, { objection: against, finding: 'DISMISSED' });
+    expect((await nextOf(world)).next.by).toBeNull();
+  });
+
+  it('on 23 October is over in time, on the 24th is not, and that is said while it runs (C11, U5)', async () => {
+    for (const [day, isMissed] of [
+      ['23', false],
+      ['24', true],
+    ] as const) {
+      const world = await city();
+      await postedAt(world, `2024-10-${day}T10:00:00+08:00`);
+      expect((await nextOf(world)).next.isMissed, day).toBe(isMissed);
+    }
+  });
+
+  it('and is over when recommending has closed, leads nobody to expect it: the report is made, and nobody is told to recommend (U5)', async () => {
+    for (const [day, topics] of [
+      ['23', ['CLEARED', 'TO_RECOMMEND']],
+      ['24', []],
+    ] as const) {
+      const world = await city();
+      await postedAt(world, `2024-10-${day}T10:00:00+08:00`);
+      world.at(day === '23' ? '2024-10-31T00:01:00+08:00' : '2024-11-01T00:01:00+08:00');
+      await world.closePostings();
+      await world.deliver();
+      expect((await nextOf(world)).state).toBe('CLEARED');
+      const told = [...(await inbox(world, 'liu')).notices, ...(await inbox(world, 'chen')).notices].map(
+        ({ topic }: { topic: string }) => topic,
+      );
+      expect(told.filter((topic) => topic === 'CLEARED' || topic === 'TO_RECOMMEND')).toEqual(topics);
+    }
+  });
+});
