@@ -10,9 +10,14 @@ export async function newMail(stage: Stage): Promise<Mail[]> {
   return fresh;
 }
 
-/** Of these mails the reminders; the others are notices of what happened, and the digest of the day. */
+/** Of these mails the reminders of deadlines; the others are notices of what happened, of last days, and the digest of the day. */
 export function remindersIn(mails: readonly Mail[]): Mail[] {
-  return mails.filter(({ subject }) => subject.startsWith('【职称评审提醒】'));
+  return mails.filter(({ subject }) => subject.startsWith('【职称评审提醒】') && subject.endsWith('截止'));
+}
+
+/** Of these mails those about the last day for beginning a posting. */
+export function lastDaysIn(mails: readonly Mail[]): Mail[] {
+  return mails.filter(({ subject }) => subject.includes('公示最迟于'));
 }
 
 /** Of these mails the digests of a day. */

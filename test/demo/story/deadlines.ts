@@ -1,6 +1,6 @@
 /** The last ten days: who still has something to do is reminded, and what begins too late is told so at once (C6, C11, C13). */
 import { APPLICANTS, DESKS, OFFICERS, SEEDED } from '../cast.ts';
-import { addressOf, LEFT, newMail, reminded, remindersIn } from '../mails.ts';
+import { addressOf, lastDaysIn, LEFT, newMail, reminded, remindersIn } from '../mails.ts';
 import { acceptAndPost, cleared, postingSeenBy } from '../postings.ts';
 import { review } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
@@ -12,6 +12,26 @@ const { school: luo, schoolSecond: shi } = OFFICERS;
 const { education, hospital: huang } = SEEDED;
 /** Every department has a table that is not sent yet, and the bureau one of a series without a department. */
 const AUTHORITIES = [...DESKS.education, ...DESKS.health, ...DESKS.industry, ...DESKS.agriculture, ...DESKS.bureau];
+
+/** The window closes on 31 October, but what is not posted by the 23rd cannot be recommended any more. */
+async function lastPostingDay(stage: Stage): Promise<void> {
+  await newMail(stage);
+  await stage.until('2024-10-23T00:00:00+08:00');
+  const mails = lastDaysIn(await newMail(stage));
+  const told = mails
+    .map(({ to }) => to)
+    .toSorted()
+    .join();
+  stage.say(
+    `公示最迟日：${mails[0]?.subject}`,
+    'The last day for beginning a posting is told to the units that still have something to post.',
+  );
+  stage.expectThat(
+    '公示最迟日只提醒尚有申报待公示的单位 / only units with something to post are told of the last day for it',
+    told === DESKS.hospital.map(addressOf).toSorted().join(),
+    told,
+  );
+}
 
 async function weekBefore(stage: Stage): Promise<void> {
   // At the school two are posted: nobody has anything to do about them until they are over.
@@ -90,5 +110,5 @@ async function nobodyElse(stage: Stage): Promise<void> {
 export const deadlinesChapter: ChapterOf = {
   zh: '最后十天',
   en: 'The last ten days',
-  scenes: [weekBefore, tooLateToPost, inspected, threeDays, sentAgainLate, lastReviews, nobodyElse],
+  scenes: [lastPostingDay, weekBefore, tooLateToPost, inspected, threeDays, sentAgainLate, lastReviews, nobodyElse],
 };
