@@ -32,7 +32,7 @@ export const reviewNotices = declareNotices({
     zh: { title: '单位已推荐您的申报', text: '单位已推荐您的申报，现由{department}审核。意见：{opinion}' },
     en: {
       title: 'Your unit has recommended you',
-      text: 'Your unit has recommended you; {department} reviews your application now. Opinion: {opinion}',
+      text: 'Your unit has recommended you. {department} reviews your application now. Opinion: {opinion}',
     },
   },
   APPROVED: {
