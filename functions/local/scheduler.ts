@@ -48,10 +48,12 @@ export interface SchedulerOptions {
   builtIn: readonly Schedule[];
   /** The functions that are called each hour as well. */
   catchUp: readonly ScheduleTarget[];
+  /** The times of a day at which something falls due, from its beginning, rising: at these a leap over days stops. */
+  times: readonly number[];
   file?: string;
 }
 
-export function createScheduler({ now, builtIn, catchUp, file }: SchedulerOptions): LocalScheduler {
+export function createScheduler({ now, builtIn, catchUp, times, file }: SchedulerOptions): LocalScheduler {
   const stored = stateFile(STATE, file);
   const state = stored.read() ?? { waiting: [], done: [], builtIn: [], caughtUp: {} };
   const began = now();
@@ -69,7 +71,12 @@ export function createScheduler({ now, builtIn, catchUp, file }: SchedulerOption
         .filter((schedule) => !state.builtIn.includes(mark(schedule)))
         .map((one): Due => ({ ...one, kind: 'built-in' }));
       const hours = catchUp.flatMap((target) =>
-        catchUps(state.caughtUp[target] ?? began, instant).map((at): Due => ({ kind: 'catch-up', name: `hourly-${target}`, at, target })),
+        catchUps(state.caughtUp[target] ?? began, instant, times).map((at): Due => ({
+          kind: 'catch-up',
+          name: `hourly-${target}`,
+          at,
+          target,
+        })),
       );
       return [...calendar, ...set, ...hours].filter(({ at }) => at <= instant).toSorted((a, b) => a.at - b.at);
     },
@@ -88,18 +95,15 @@ function mark({ name, at }: Schedule): string {
   return `${name}@${at}`;
 }
 
-/** The times of a day at which something falls due: the windows at 0时, the digest at 18时 (C13). */
-const TIMES = [0, 18 * HOUR];
-
 /**
  * The hours to catch up with after one instant and until another. Of a leap over more than a day, the last day's hours
- * and before them the `TIMES` of each day: nobody acts during a leap, so the hours between would find nothing.
+ * and before them the times of each day at which something falls due: nobody acts during a leap, so the hours between would find nothing.
  */
-export function catchUps(after: Instant, until: Instant): Instant[] {
+export function catchUps(after: Instant, until: Instant, times: readonly number[]): Instant[] {
   const found: Instant[] = [];
   const hourly = Math.max(after, until - DAY);
   for (let day = startOfDay(dayOf(after)); day <= hourly; day += DAY) {
-    found.push(...TIMES.map((time) => day + time).filter((at) => at > after && at <= hourly));
+    found.push(...times.map((time) => day + time).filter((at) => at > after && at <= hourly));
   }
   const first = startOfDay(dayOf(hourly));
   for (let hour = first; hour <= until; hour += HOUR) if (hour > hourly) found.push(hour);

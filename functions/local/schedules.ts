@@ -4,6 +4,9 @@ import { announcedSchedules, POSTINGS_CLOSE } from '../../schema/calendar/schedu
 import { DAY, dayOf, HOUR, MINUTE, startOfDay } from '../../schema/core/time.ts';
 import type { Schedule } from './scheduler.ts';
 
+/** The windows change at 0时, and the digest goes at its hour (C13). */
+export const TIMES = [0, ...new Set(ANNOUNCEMENTS.map(({ policy }) => policy.digestAt))].toSorted((a, b) => a - b);
+
 export function localSchedules(): Schedule[] {
   return [...announcedSchedules(), ...ANNOUNCEMENTS.flatMap(({ phases }) => closings(phases))];
 }

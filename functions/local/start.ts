@@ -93,11 +93,12 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   Object.assign(process.env, env);
 
   const handlers = await loadHandlers();
-  const [{ seed }, { localSchedules }] = await Promise.all([import('./seed.ts'), import('./schedules.ts')]);
+  const [{ seed }, { localSchedules, TIMES }] = await Promise.all([import('./seed.ts'), import('./schedules.ts')]);
   const scheduler = createScheduler({
     now,
     builtIn: localSchedules(),
     catchUp: ['calendar-tick', 'posting-close', 'reminders'],
+    times: TIMES,
     file: file('schedules.json'),
   });
   const queue = createQueue({ name: 'export-build', handler: handlers['export-build'], now, dead, file: file('queue.json') });

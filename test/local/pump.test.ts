@@ -11,7 +11,7 @@ const NOW = Date.parse('2024-09-11T09:00:00+08:00');
 function pumpOf(builtIn: Schedule[], more: Partial<PumpOptions> = {}) {
   const clock = startClock('2024-09-11T09:00:00+08:00');
   onTestFinished(() => clock.stop());
-  const scheduler = createScheduler({ now: clock.now, builtIn, catchUp: [] });
+  const scheduler = createScheduler({ now: clock.now, builtIn, catchUp: [], times: [0] });
   const told: { at: string; clock: number }[] = [];
   const handler = (event: { at: string }): Promise<void> => {
     told.push({ at: event.at, clock: clock.now() });

@@ -11,10 +11,11 @@ import { ownDirectory } from './support.ts';
 const NOW = Date.parse('2024-09-11T09:00:00+08:00');
 const LATE = Date.parse('2024-10-21T00:00:00+08:00');
 const EARLY = Date.parse('2024-09-16T00:00:00+08:00');
+const TIMES = [0, 18 * HOUR];
 const at = (name: string, instant: number): Schedule => ({ name, at: instant, target: 'calendar-tick' });
 
 function schedulerOf(options: Partial<SchedulerOptions> = {}) {
-  return createScheduler({ now: () => NOW, builtIn: [], catchUp: [], ...options });
+  return createScheduler({ now: () => NOW, builtIn: [], catchUp: [], times: TIMES, ...options });
 }
 
 describe('the local scheduler', () => {
@@ -64,11 +65,11 @@ describe('the local scheduler', () => {
   });
 
   test('catches up at 0时 and 18时 of each day of a long leap, and each hour of its last day', () => {
-    const hours = catchUps(NOW, NOW + 3 * DAY).map(toIso);
+    const hours = catchUps(NOW, NOW + 3 * DAY, TIMES).map(toIso);
     expect(hours.slice(0, 5).map((hour) => hour.slice(5, 13))).toEqual(['09-11T18', '09-12T00', '09-12T18', '09-13T00', '09-13T10']);
     expect(hours).toHaveLength(4 + 24);
-    expect(catchUps(NOW, NOW + HOUR - 1)).toEqual([]);
-    expect(catchUps(NOW, NOW)).toEqual([]);
+    expect(catchUps(NOW, NOW + HOUR - 1, TIMES)).toEqual([]);
+    expect(catchUps(NOW, NOW, TIMES)).toEqual([]);
   });
 });
 
