@@ -6,12 +6,12 @@ import { tick } from '../schema/calendar/actions.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { log } from './runtime/log.ts';
-import { instantOf, type ScheduledEvent } from './runtime/scheduled.ts';
+import { scheduled } from './runtime/scheduled.ts';
 
 const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS['calendar-tick'])) });
 
-export async function handler(event: ScheduledEvent) {
-  const recorded = await tick(contextOf(instantOf(event)));
+export const handler = scheduled('calendar-tick', async (now) => {
+  const recorded = await tick(contextOf(now));
   for (const { cycle, phase, kind, at } of recorded) log.info('phase', { cycle, phase, kind, at });
   return { recorded: recorded.length };
-}
+});

@@ -20,6 +20,6 @@ export const handler = workQueue<{ job: string }>('export', contextOf, {
   causeOf: ({ job }) => ['export', job],
   work: async (context, { job }) => {
     const { state, total } = await runJob(context, job);
-    return { state, total };
+    return { done: state === 'DONE' || state === 'REFUSED', state, total };
   },
 });

@@ -5,13 +5,8 @@
 import { closeDue } from '../schema/posting/actions/close.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
-import { log } from './runtime/log.ts';
-import { instantOf, type ScheduledEvent } from './runtime/scheduled.ts';
+import { scheduled } from './runtime/scheduled.ts';
 
 const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS['posting-close'])) });
 
-export async function handler(event: ScheduledEvent) {
-  const { closed, waiting } = await closeDue(contextOf(instantOf(event)));
-  log.info('postings', { closed, waiting });
-  return { closed, waiting };
-}
+export const handler = scheduled('posting-close', (now) => closeDue(contextOf(now)));

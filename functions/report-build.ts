@@ -15,5 +15,8 @@ const printer = pdfPrinter();
 
 export const handler = workQueue<{ posting: string }>('report', contextOf, {
   causeOf: ({ posting }) => ['report', posting],
-  work: async (context, { posting }) => ({ state: (await buildReport(context, printer, posting))?.state }),
+  work: async (context, { posting }) => {
+    const state = (await buildReport(context, printer, posting))?.state;
+    return { done: state !== 'ENDED', state };
+  },
 });

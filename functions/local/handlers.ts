@@ -20,13 +20,14 @@ export interface LocalHandlers {
 }
 
 export async function loadHandlers(): Promise<LocalHandlers> {
-  const [graphql, health, template, calendarTick, reminders, postingClose, notify, exportBuild, reportBuild] = await Promise.all([
+  const [graphql, health, template, calendarTick, reminders, postingClose, outboxSweep, notify, exportBuild, reportBuild] = await Promise.all([
     import('../graphql.ts'),
     import('../health.ts'),
     import('../template.ts'),
     import('../calendar-tick.ts'),
     import('../reminders.ts'),
     import('../posting-close.ts'),
+    import('../outbox-sweep.ts'),
     import('../notify.ts'),
     import('../export-build.ts'),
     import('../report-build.ts'),
@@ -35,7 +36,12 @@ export async function loadHandlers(): Promise<LocalHandlers> {
     graphql: graphql.handler,
     health: health.handler,
     template: template.handler,
-    scheduled: { 'calendar-tick': calendarTick.handler, reminders: reminders.handler, 'posting-close': postingClose.handler },
+    scheduled: {
+      'calendar-tick': calendarTick.handler,
+      reminders: reminders.handler,
+      'posting-close': postingClose.handler,
+      'outbox-sweep': outboxSweep.handler,
+    },
     notify: notify.handler,
     'export-build': exportBuild.handler,
     'report-build': reportBuild.handler,

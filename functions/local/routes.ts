@@ -1,5 +1,6 @@
 /** Who answers which path. Everything under /dev exists on one machine only and answers that machine only. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SUBMISSIONS } from '../runtime/http.ts';
 import { fromLoopback, sendJson, target, type Listener } from './http.ts';
 import { sendPage, wantsPage } from './graphiql.ts';
 
@@ -21,6 +22,7 @@ export function router(routes: Routes): Listener {
     const mounted = Object.entries(routes.mounts).find(([mount]) => path === mount || path.startsWith(`${mount}/`));
     if (mounted) return mounted[1](request, response);
     if (!routes.graphql) return sendJson(response, 503, { message: 'starting' }, { 'retry-after': '1' });
+    if (path === SUBMISSIONS) return routes.graphql(request, response);
     if (path === '/graphql') return wantsPage(request) ? sendPage(response) : routes.graphql(request, response);
 
     if (path === '/') return void response.writeHead(302, { location: '/graphql' }).end();

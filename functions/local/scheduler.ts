@@ -1,13 +1,13 @@
 /**
  * Schedules on one machine. Three kinds, run in the order of their instants: those the functions set (each name once),
- * those of the published calendar, and the hourly catch-up of each scheduled function. What has run is kept in a file.
+ * those of the published calendar, and the catch-up of each scheduled function, hourly or every minute. What has run is kept in a file.
  * A schedule that is set for an instant already past is due at once.
  */
 import * as z from 'zod';
-import { DAY, dayOf, HOUR, startOfDay, type Instant } from '../../schema/core/time.ts';
+import { DAY, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../../schema/core/time.ts';
 import { stateFile } from './state-file.ts';
 
-export type ScheduleTarget = 'calendar-tick' | 'reminders' | 'posting-close';
+export type ScheduleTarget = 'calendar-tick' | 'reminders' | 'posting-close' | 'outbox-sweep';
 
 /** Runs once. `input` is what the function gets; without it, `{ at }`. */
 export type Schedule = z.infer<typeof SCHEDULE>;
@@ -17,7 +17,7 @@ export type Due = Schedule & { kind: 'set' | 'built-in' | 'catch-up' };
 const SCHEDULE = z.object({
   name: z.string(),
   at: z.number(),
-  target: z.enum(['calendar-tick', 'reminders', 'posting-close']),
+  target: z.enum(['calendar-tick', 'reminders', 'posting-close', 'outbox-sweep']),
   input: z.string().exactOptional(),
   /** Deletes itself when it has run: its name can be set again. */
   deletesItself: z.boolean().exactOptional(),
@@ -46,14 +46,15 @@ export interface LocalScheduler {
 export interface SchedulerOptions {
   now: () => Instant;
   builtIn: readonly Schedule[];
-  /** The functions that are called each hour as well. */
+  /** The functions that are called each hour as well; and those of every minute. */
   catchUp: readonly ScheduleTarget[];
+  everyMinute?: readonly ScheduleTarget[];
   /** The times of a day at which something falls due, from its beginning, rising: at these a leap over days stops. */
   times: readonly number[];
   file?: string;
 }
 
-export function createScheduler({ now, builtIn, catchUp, times, file }: SchedulerOptions): LocalScheduler {
+export function createScheduler({ now, builtIn, catchUp, everyMinute = [], times, file }: SchedulerOptions): LocalScheduler {
   const stored = stateFile(STATE, file);
   const state = stored.read() ?? { waiting: [], done: [], builtIn: [], caughtUp: {} };
   const began = now();
@@ -70,14 +71,12 @@ export function createScheduler({ now, builtIn, catchUp, times, file }: Schedule
       const calendar = builtIn
         .filter((schedule) => !state.builtIn.includes(mark(schedule)))
         .map((one): Due => ({ ...one, kind: 'built-in' }));
-      const hours = catchUp.flatMap((target) =>
-        catchUps(state.caughtUp[target] ?? began, instant, times).map((at): Due => ({
-          kind: 'catch-up',
-          name: `hourly-${target}`,
-          at,
-          target,
-        })),
-      );
+      const hours = [...catchUp, ...everyMinute].flatMap((target) => {
+        const after = state.caughtUp[target] ?? began;
+        const hourly = catchUps(after, instant, times);
+        const at = everyMinute.includes(target) ? [...hourly, ...lastMinute(hourly.at(-1) ?? after, instant)] : hourly;
+        return at.map((one): Due => ({ kind: 'catch-up', name: `catch-up-${target}`, at: one, target }));
+      });
       return [...calendar, ...set, ...hours].filter(({ at }) => at <= instant).toSorted((a, b) => a.at - b.at);
     },
     done: (due) => {
@@ -108,4 +107,10 @@ export function catchUps(after: Instant, until: Instant, times: readonly number[
   const first = startOfDay(dayOf(hourly));
   for (let hour = first; hour <= until; hour += HOUR) if (hour > hourly) found.push(hour);
   return found;
+}
+
+/** The last full minute after one instant and until another: of several that have passed, one run finds what all would have found. */
+function lastMinute(after: Instant, until: Instant): Instant[] {
+  const minute = until - (until % MINUTE);
+  return minute > after ? [minute] : [];
 }

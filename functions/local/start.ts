@@ -98,6 +98,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     now,
     builtIn: localSchedules(),
     catchUp: ['calendar-tick', 'posting-close', 'reminders'],
+    everyMinute: ['outbox-sweep'],
     times: TIMES,
     file: file('schedules.json'),
   });

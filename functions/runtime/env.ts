@@ -42,6 +42,9 @@ export function readEnv<const P extends Part>(parts: readonly P[], from: Record<
   return parsed.data as Env<P>;
 }
 
+/** Set by Lambda itself; it tells two stages of one account apart. */
+export const FUNCTION_NAME = process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'local';
+
 /** Which parts each deployed function needs. */
 export const FUNCTIONS = {
   graphql: ['table', 'files', 'keys', 'oidc', 'http'],
@@ -50,6 +53,7 @@ export const FUNCTIONS = {
   'calendar-tick': ['table'],
   reminders: ['table'],
   notify: ['table', 'queue', 'scheduler', 'mail'],
+  'outbox-sweep': ['table', 'queue', 'scheduler', 'mail'],
   'posting-close': ['table'],
   'export-build': ['table', 'files', 'keys'],
   'report-build': ['table', 'files'],

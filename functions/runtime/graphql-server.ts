@@ -1,4 +1,4 @@
-/** GraphQL over HTTP on a Lambda: limits, masking, who asks, and in which language. */
+/** GraphQL over HTTP on a Lambda: limits, masking, who asks, and in which language; and a line that tells of each request. */
 import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-field-suggestions';
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
@@ -9,23 +9,42 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Context } from '../../schema/core/context.ts';
 import { Refusal, type Language } from '../../schema/core/refusal.ts';
 import { schema } from '../../schema/index.ts';
+import { admitAddress, admitClient } from './admission.ts';
 import type { Authenticate } from './auth.ts';
 import type { contextMaker } from './deps.ts';
 import type { Env } from './env.ts';
-import { extensionsOf, toGraphQLError } from './errors.ts';
-import { bodyOf, corsHeaders, corsOf, languageOf, LARGEST_BODY, paramsOf, SAFE, toRequest, toResult, typeOf, type Body } from './http.ts';
-import { log } from './log.ts';
+import { toGraphQLError } from './errors.ts';
+import {
+  bodyOf,
+  corsHeaders,
+  corsOf,
+  languageOf,
+  LARGEST_BODY,
+  paramsOf,
+  SAFE,
+  toRequest,
+  toResult,
+  typeOf,
+  type Body,
+} from './http.ts';
+import { limiter, type Limiter } from './limits.ts';
+import { measure, stopwatch } from './metrics.ts';
+import { rootFieldOf } from './operation.ts';
 
-type Served = Context & { language: Language; correlationId: string };
+/** What the line of a request tells: what it asked for, and the codes of what it was answered. */
+type Noted = { operation: string; codes: string[] };
+type Served = Context & { language: Language; correlationId: string; noted: Noted };
 
 export function graphqlHandler({
   env,
   authenticate,
   contextOf,
+  limits = limiter(),
 }: {
   env: Env<'http'>;
   authenticate: Authenticate;
   contextOf: ReturnType<typeof contextMaker>;
+  limits?: Limiter;
 }) {
   const origins = new Set(
     env.CORS_ORIGINS.split(',')
@@ -50,23 +69,32 @@ export function graphqlHandler({
       blockFieldSuggestionsPlugin(),
       ...(env.INTROSPECTION === 'off' ? [noIntrospection] : []),
       refusalsAsErrors,
+      notingOperation,
     ],
   });
+  let isCold = true;
 
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const { requestContext: about } = event;
     const language = languageOf(event.headers['accept-language']);
     const correlationId = about.requestId;
     const unnamed = contextOf(about.timeEpoch || Date.now());
+    const noted: Noted = { operation: 'none', codes: [] };
+    const took = stopwatch();
     try {
       const body = bodyOf(event);
+      admitAddress(limits, event, body);
       const actor = await authenticate(event.headers.authorization, unnamed);
-      const served: Served = { ...unnamed, actor, language, correlationId };
+      admitClient(limits, event, body, actor);
+      const served: Served = { ...unnamed, actor, language, correlationId, noted };
       return (
         (await answerShortly(event, body, served)) ?? (await toResult(await yoga.fetch(toRequest(event, body), served), correlationId))
       );
     } catch (error) {
-      return refused(error, { language, correlationId, cors: corsOf(event.headers.origin ?? null, origins) });
+      return refused(error, { language, correlationId, noted, cors: corsOf(event.headers.origin ?? null, origins) });
+    } finally {
+      tell(noted, { correlationId, Took: took(), Cold: isCold ? 1 : 0 });
+      isCold = false;
     }
   };
 
@@ -81,7 +109,7 @@ export function graphqlHandler({
     const result = await yoga.getResultForParams({ params, request: ORDINARY }, served);
     if (!result || !('data' in result) || Symbol.asyncIterator in result) return null;
     const { data, errors } = result;
-    const told = errors?.length ? { errors: errors.map((error) => toGraphQLError(error, served)), data } : { data };
+    const told = errors?.length ? { errors: errors.map((error) => shown(error, served)), data } : { data };
     return {
       statusCode: 200,
       headers: {
@@ -98,16 +126,35 @@ export function graphqlHandler({
 /** What the short way shows to plugins that look at the request: a POST to the endpoint, as every one of them is. */
 const ORDINARY = new Request('https://api/graphql', { method: 'POST' });
 
+/** What a client may see of an error; its code is noted. */
+function shown(error: unknown, about: { language: Language; correlationId: string; noted: Noted }) {
+  const told = toGraphQLError(error, about);
+  about.noted.codes.push(String(told.extensions['code']));
+  return told;
+}
+
+/** The line that tells of a request. Where something of ours failed, it counts for the operation as well. */
+function tell({ operation, codes }: Noted, { correlationId, ...metrics }: { correlationId: string; Took: number; Cold: number }): void {
+  const Internal = codes.filter((code) => code === 'INTERNAL').length;
+  const Throttled = codes.includes('TOO_MANY_REQUESTS') ? 1 : 0;
+  const fields = { operation, code: codes[0] ?? 'OK', correlationId };
+  measure('request', { ...metrics, Internal, Throttled }, fields, Internal > 0 ? { by: 'operation', level: 'error' } : {});
+}
+
+/** Notes what is executed, by its name in the schema. */
+const notingOperation: Plugin<Served> = {
+  onExecute({ args }) {
+    (args.contextValue as Served).noted.operation = rootFieldOf(args.document, args.operationName);
+  },
+};
+
 /** Turns every error of a result into what a client may see. */
 const refusalsAsErrors: Plugin<Served> = {
   onResultProcess(processed) {
     const { result, serverContext } = processed;
     if (Array.isArray(result) || !('errors' in result) || !result.errors?.length) return;
-    const { language, correlationId } = serverContext as unknown as Served;
-    processed.setResult({
-      ...result,
-      errors: result.errors.map((error) => keepStatus(error, toGraphQLError(error, { language, correlationId }))),
-    });
+    const served = serverContext as unknown as Served;
+    processed.setResult({ ...result, errors: result.errors.map((error) => keepStatus(error, shown(error, served))) });
   },
 };
 
@@ -124,17 +171,18 @@ const noIntrospection: Plugin = {
 /** What is answered before GraphQL has seen the request: bad tokens, bodies too large. */
 function refused(
   error: unknown,
-  about: { language: Language; correlationId: string; cors: ReturnType<typeof corsOf> },
+  about: { language: Language; correlationId: string; noted: Noted; cors: ReturnType<typeof corsOf> },
 ): APIGatewayProxyStructuredResultV2 {
-  const { message, extensions } = toGraphQLError(error, about);
+  const { message, extensions } = shown(error, about);
   const code = error instanceof Refusal ? error.code : '';
-  if (error instanceof Refusal) log.info('refused', { correlationId: about.correlationId, code: extensionsOf(error, about.language).code });
+  const seconds = error instanceof Refusal ? error.details['seconds'] : undefined;
   return {
     statusCode: STATUS[code] ?? 500,
     headers: {
       ...SAFE,
       'content-type': 'application/json; charset=utf-8',
       'x-correlation-id': about.correlationId,
+      ...(seconds !== undefined && { 'retry-after': String(seconds) }),
       ...corsHeaders(about.cors),
     },
     body: JSON.stringify({ errors: [{ message, extensions }] }),
@@ -149,4 +197,6 @@ const STATUS: Record<string, number> = {
   ACCOUNT_UNKNOWN: 403,
   BODY_TOO_LARGE: 413,
   CONTENT_TYPE: 415,
+  SUBMISSIONS_ONLY: 400,
+  TOO_MANY_REQUESTS: 429,
 };

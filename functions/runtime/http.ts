@@ -3,6 +3,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod';
 import { declareRefusals, type Language } from '../../schema/core/refusal.ts';
 
+/** Where submissions have a share of the gateway that nothing else can use up; `/graphql` takes them as well. */
+export const SUBMISSIONS = '/graphql/submit';
+
 /** The largest body taken in, in bytes (G15). The longest section of the form stays below it. */
 export const LARGEST_BODY = 64 * 1024;
 
@@ -14,6 +17,16 @@ export const httpRefusals = declareRefusals({
     rule: 'A2',
     zh: '文字编码不正确（含有不成对的代理码位）。',
     en: 'The text is not well-formed (it has lone surrogates).',
+  },
+  TOO_MANY_REQUESTS: {
+    rule: null,
+    zh: '请求过于频繁，请在{seconds}秒后再试。',
+    en: 'Too many requests: try again in {seconds} s.',
+  },
+  SUBMISSIONS_ONLY: {
+    rule: 'A5',
+    zh: '此地址只受理提交申报（submitApplication），其他请求请发往/graphql。',
+    en: 'This address takes submissions (submitApplication) only; send everything else to /graphql.',
   },
   CONTENT_TYPE: { rule: null, zh: '请求须为application/json。', en: 'The request must be application/json.' },
 });
@@ -103,7 +116,7 @@ export function corsHeaders(cors: ReturnType<typeof corsOf>): Record<string, str
 
 /** The event as the fetch API has it. */
 export function toRequest({ headers, rawPath, rawQueryString, requestContext }: APIGatewayProxyEventV2, body: Body | null): Request {
-  const url = `https://api${rawPath}${rawQueryString ? `?${rawQueryString}` : ''}`;
+  const url = `https://api${rawPath === SUBMISSIONS ? '/graphql' : rawPath}${rawQueryString ? `?${rawQueryString}` : ''}`;
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) if (value !== undefined && name !== 'content-length') sent.set(name, value);
   return new Request(url, { method: requestContext.http.method, headers: sent, body: body?.text ?? null });

@@ -1,38 +1,50 @@
 /**
- * A function behind a queue of work. The queue delivers at least once, so the work itself has to be safe twice. Before the last try the
- * message that asked for the work is put among the undelivered, from where the bureau can ask for it again; it leaves them when that
- * try succeeds (C13, G8).
+ * A function behind a queue of work. The queue delivers at least once, so the work itself has to be safe twice. The message that asked
+ * for the work learns what came of it: done, it is settled; failed, it is asked for again after a while, for a day, and stands among the
+ * undelivered meanwhile (C13, G8). The queue itself tries again only what was killed, or could not even be noted.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Context } from '../../schema/core/context.ts';
-import { giveUp, makeGood } from '../../schema/notification/actions/undelivered.ts';
+import { workDone, workFailed } from '../../schema/notification/deliver.ts';
 import { log, type Fields } from './log.ts';
+import { measure, stopwatch } from './metrics.ts';
 
-/** As often as a queue gives a message (cdk/work-queue.ts). */
-const MOST_RECEIVES = 5;
-
-/** `work` does what a body asks for and answers what is logged of it; `causeOf` is the cause of the message that asked for it. */
+/**
+ * `work` does what a body asks for, says whether it is done or another run is still at it, and what is logged of it; `causeOf` is the
+ * cause of the message that asked for it.
+ */
 export function workQueue<B extends Fields>(
   kind: string,
   contextOf: (now: number) => Context,
-  { causeOf, work }: { causeOf: (body: B) => readonly string[]; work: (context: Context, body: B) => Promise<Fields> },
+  { causeOf, work }: { causeOf: (body: B) => readonly string[]; work: (context: Context, body: B) => Promise<{ done: boolean } & Fields> },
 ) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
     for (const { messageId, body, attributes } of event.Records) {
+      const took = stopwatch();
       try {
         const asked = JSON.parse(body) as B;
         const context = contextOf(Number(attributes.SentTimestamp));
-        const isLastTry = Number(attributes.ApproximateReceiveCount) >= MOST_RECEIVES;
-        if (isLastTry) await giveUp(context.table, causeOf(asked), 'LAST_TRY', context.now);
-        const done = await work(context, asked);
-        if (isLastTry) await makeGood(context.table, causeOf(asked), context.now);
-        log.info(kind, { ...asked, ...done });
+        await work(context, asked).then(
+          async ({ done, ...told }) => {
+            if (done) await workDone(context.table, causeOf(asked), context.now);
+            measure('job', { Failed: 0, Took: took() }, { ...asked, ...told, kind });
+          },
+          async (error: unknown) => {
+            tellFailure(error, messageId, took());
+            await workFailed(context.table, causeOf(asked), error, context.now);
+          },
+        );
       } catch (error) {
-        log.error(`${kind} failed`, error, { messageId });
+        tellFailure(error, messageId, took());
         batchItemFailures.push({ itemIdentifier: messageId });
       }
     }
     return { batchItemFailures };
   };
+
+  function tellFailure(error: unknown, messageId: string, Took: number): void {
+    measure('job', { Failed: 1, Took }, { kind, messageId }, { level: 'error' });
+    log.error(`${kind} failed`, error, { messageId });
+  }
 }

@@ -107,7 +107,7 @@ export function putApplication(one: Application, before: Versioned | null): Writ
   const { id, cycle, unit, state, department, series, level } = one;
   const inLists = [
     ...(one.submission ? [keys.unitApplications.entry({ unit, cycle, state, at: instantKey(one.since), application: id })] : []),
-    keys.shardApplications.entry({ cycle, shard: shardOf(id), state, application: id }),
+    keys.shardApplications.entry({ cycle, shard: keys.shardOf(id, keys.SHARDS), state, application: id }),
     ...(one.recommendation && department && series && level
       ? [keys.deskApplications.entry({ department, cycle, state, series, level, at: instantKey(one.since), application: id })]
       : []),
@@ -171,11 +171,4 @@ export async function loadSectionsAt(table: Table, id: string, versions: Submiss
 export function putSubmission(one: Submission): Write {
   const place = keys.submission.key({ application: one.application, number: keys.padded(one.number) });
   return { put: toItem(place, one), when: 'absent', as: 'submission' };
-}
-
-/** Which of the 64 shards an application lies in: its id is a hash, so two characters of it spread evenly. */
-function shardOf(id: string): string {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % keys.SHARDS;
-  return keys.padded(sum, 2);
 }

@@ -51,6 +51,8 @@ export type Policy = {
   /** When, after 0时, the digest of what need not be told at once goes out; and how each class of notice goes by mail unless its reader chose (C13). */
   digestAt: number;
   noticesByMail: Readonly<Record<NoticeClass, MailTiming>>;
+  /** How long what cannot be sent is tried before it is given up, in milliseconds (C13). */
+  deliveryPatience: number;
   /** Returns by the reviewing authorities for each application (D2). */
   maximumReturns: number;
   /** Lowest number of full-time officers of a unit or department (P9). */

@@ -1,15 +1,17 @@
 /**
  * What is to be sent, written in the same transaction as its cause and delivered by the notify function from the table's
- * stream. A message's id says what it is about, so the same cause can never put two in.
+ * stream. A message's id says what it is about, so the same cause can never put two in. Until it has been delivered it stands among
+ * those that are pending, with the instant at which somebody has to look after it: whatever the stream or a function lost on its way is
+ * found there (G22).
  */
 import * as z from 'zod';
-import { isKeyPart, outbox, padded, undelivered } from '../table/keys.ts';
+import { isKeyPart, outbox, OUTBOX_SHARDS, padded, pending, shardOf, TABLE, undelivered } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
-import type { Table, Write } from '../table/port.ts';
+import type { Item, Table, Write } from '../table/port.ts';
 import { ROLES } from './actor.ts';
 import { nameOf } from './hash.ts';
 import { SCHEDULE_TARGETS } from './ports.ts';
-import type { Instant } from './time.ts';
+import { MINUTE, type Instant } from './time.ts';
 
 const mail = z.object({ kind: z.literal('mail'), to: z.string(), subject: z.string(), text: z.string() });
 const buildExport = z.object({ kind: z.literal('export'), job: z.string() });
@@ -53,33 +55,58 @@ const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
-/** Sends another message once more, which had been given up; whoever of the two comes first delivers it. */
-const again = z.object({ kind: z.literal('again'), message: z.string() });
-
 export const outboxShape = z.object({
   id: z.string(),
   at: z.number(),
-  content: z.discriminatedUnion('kind', [mail, notice, buildExport, report, stopPosting, schedule, again]),
+  content: z.discriminatedUnion('kind', [mail, notice, buildExport, report, stopPosting, schedule]),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
   version: z.number().int().positive(),
+  /** When it had gone out; work for another function, when that was done. */
   deliveredAt: z.number().nullable(),
-  /** How often its delivery was tried, and which message of the stream is at it: nobody else sends it meanwhile. */
-  tries: z.number().int().nonnegative().default(0),
-  claimedBy: z.string().nullable().default(null),
-  /** Why it has not gone out, without anything personal; a dead one is not tried again unless somebody asks. */
-  failure: z.object({ since: z.number(), error: z.string(), dead: z.boolean() }).nullable().default(null),
+  /** When it is looked after, if it has not been delivered by then. */
+  dueAt: z.number(),
+  /** How often its delivery was begun, since it was put in or last sent again. */
+  tries: z.number().int().nonnegative(),
+  /** Somebody is at it and has until `dueAt`; whoever finds it so later finds it cut off. */
+  underway: z.boolean(),
+  /** Why it has not gone out, without anything personal. It is tried until then; a dead one is not tried again unless somebody asks. */
+  failure: z.object({ since: z.number(), until: z.number(), error: z.string(), dead: z.boolean() }).nullable(),
   /** Of a notice: whom it has been expanded to so far. */
-  progress: z.object({ recipient: z.number().int().nonnegative(), after: z.string().nullable() }).nullable().default(null),
+  progress: z.object({ recipient: z.number().int().nonnegative(), after: z.string().nullable() }).nullable(),
 });
 export type OutboxMessage = z.infer<typeof outboxShape>;
 export type OutboxContent = OutboxMessage['content'];
+export type OutboxKind = OutboxContent['kind'];
+export const OUTBOX_KINDS = ['mail', 'notice', 'export', 'report', 'stop-posting', 'schedule'] as const satisfies readonly OutboxKind[];
+
+/** How long the stream has for a message that is new. It comes within a second; what has not come by then is looked for. */
+const FRESH = 15 * MINUTE;
 
 /** The write that puts a message into the outbox. `cause` names what it is about; the same cause gives the same id. */
 export function post(cause: readonly string[], content: OutboxContent, at: Instant): Write {
-  const fresh = { version: 1, deliveredAt: null, tries: 0, claimedBy: null, failure: null, progress: null };
-  const message: OutboxMessage = { id: messageId(cause), at, content, cause: cause.slice(0, 2).join(' '), ...fresh };
-  return { put: toItem(outbox.key({ message: message.id }), message), when: 'absent', as: 'outbox' };
+  const message: OutboxMessage = {
+    id: messageId(cause),
+    at,
+    content,
+    cause: cause.slice(0, 2).join(' '),
+    version: 1,
+    deliveredAt: null,
+    dueAt: at + FRESH,
+    tries: 0,
+    underway: false,
+    failure: null,
+    progress: null,
+  };
+  return { put: toItem(outbox.key({ message: message.id }), message, ...listed(message)), when: 'absent', as: 'outbox' };
+}
+
+/** Where a message is found: what is still to be sent by when it is due, what has failed in the list of such. */
+function listed({ id: message, content: { kind }, dueAt, deliveredAt, failure }: OutboxMessage): Record<string, string>[] {
+  if (deliveredAt !== null) return [];
+  const waits = { shard: shardOf(message, OUTBOX_SHARDS), dueAt: padded(dueAt, 15), message };
+  const failed = failure && { state: failure.dead ? 'DEAD' : 'RETRYING', kind, since: padded(failure.since, 15), message };
+  return [...(failure?.dead ? [] : [pending.entry(waits)]), ...(failed ? [undelivered.entry(failed)] : [])];
 }
 
 /** The id of the message with this cause. */
@@ -93,22 +120,42 @@ export async function readMessage(table: Table, id: string): Promise<OutboxMessa
   return item && fromItem(outboxShape, item);
 }
 
-/** What becomes of a message, and the write of it. What has failed and is not delivered stands in the list of such. */
+/** What becomes of a message, and the write of it. */
 export function changed(before: OutboxMessage, news: Partial<OutboxMessage>): { after: OutboxMessage; write: Write } {
   const after: OutboxMessage = { ...before, ...news, version: before.version + 1 };
-  const { id: message, failure, deliveredAt } = after;
-  const listed = failure && deliveredAt === null ? [undelivered.entry({ since: padded(failure.since, 15), message })] : [];
-  const put = toItem(outbox.key({ message }), after, ...listed);
+  const put = toItem(outbox.key({ message: after.id }), after, ...listed(after));
   return { after, write: { put, when: { version: before.version }, as: 'message' } };
 }
 
-/** What could not be delivered, one page, longest first. */
-export async function loadUndelivered(table: Table, paging: { limit: number; after: string | null }) {
-  const range = undelivered.under({});
+/** Which of what could not be delivered: what is tried again or what was given up, and of which kind. A kind needs a state. */
+export type Undelivered = { state?: 'DEAD' | 'RETRYING' | undefined; kind?: OutboxKind | undefined };
+
+/** What could not be delivered, one page: what was given up first, by kind, of each the longest first, or the newest. */
+export async function loadUndelivered(
+  table: Table,
+  { state, kind }: Undelivered,
+  paging: { limit: number; after: string | null; descending?: boolean },
+) {
+  const range = undelivered.under({ ...(state && { state }), ...(kind && { kind }) });
   const page = await table.query(range, paging);
   return {
     messages: page.items.map((item) => fromItem(outboxShape, item)),
     cursors: page.items.map((item) => table.cursorOf(item, range)),
     next: page.next,
   };
+}
+
+/**
+ * What is due in a shard, one page, the longest first; as items, for one that is damaged must not keep the others from being read. `next`
+ * is null where the rest is not due yet.
+ */
+export async function loadDue(table: Table, shard: number, now: Instant, paging: { limit: number; after: string | null }) {
+  const { items, next } = await table.query(pending.under({ shard: padded(shard, 2) }), paging);
+  const due = items.filter((item) => Number(String(item[TABLE.indexes.byShard.sk]).split('#')[0]) <= now);
+  return { due, next: due.length < items.length ? null : next };
+}
+
+/** A message as it was listed. Throws where it is damaged. */
+export function messageIn(item: Item): OutboxMessage {
+  return fromItem(outboxShape, item);
 }

@@ -1,47 +1,59 @@
 /** Delivers what transactions left in the outbox: notices to inboxes, mail, work for other functions, schedules. */
-import { changed, readMessage, type OutboxMessage } from '../core/outbox.ts';
+import { changed, messageId, readMessage, type OutboxKind, type OutboxMessage } from '../core/outbox.ts';
 import type { Mailer, Queue, Scheduler } from '../core/ports.ts';
 import type { Instant } from '../core/time.ts';
 import { stopWithdrawn } from '../posting/actions/close.ts';
 import { Conflict, type Table } from '../table/port.ts';
 import { expand } from './expand.ts';
-import { MOST_TRIES, reasonOf } from './rules/undelivered.ts';
+import { policyAt } from './letters.ts';
+import { begun, delivered, failed, isWork } from './rules/delivery.ts';
+import { reasonOf } from './rules/undelivered.ts';
 
 export type Carriers = { table: Table; mailer: Mailer; queue: Queue; reports: Queue; scheduler: Scheduler };
 
-/** `before`: there was nothing to do, or somebody else is at it. `dead`: given up; it stands in the list of such. */
-export type Delivered = 'delivered' | 'before' | 'dead';
+/**
+ * What came of a message. `delivered`: it has gone out, or its queue has it. `before`: there was nothing to do, or somebody else is at
+ * it. `failed`: it will be tried again. `dead`: given up; it stands in the list of such.
+ */
+export type Delivery = { outcome: 'delivered' | 'before' | 'failed' | 'dead'; kind: OutboxKind | null; error: string | null };
 
 /**
- * Delivers one message, unless that has been done. Whoever sends claims the message first, so that two who come at once send
- * once; only the record of the stream that made the claim may try again. At least once: should the function die between sending
- * and noting it, the message goes again under the same id (Message-ID, schedule name, job), and whoever gets it can tell. One that
- * fails throws, and is tried again by the stream; one that fails for good is given up and holds up nobody.
+ * Delivers a message that is new, as the stream tells of it; one that has been tried before is left to the sweep. What fails is noted
+ * and holds up nobody; only where not even that can be written it throws.
  */
-export async function deliver(carriers: Carriers, id: string, now: Instant): Promise<Delivered> {
+export async function deliver(carriers: Carriers, id: string, now: Instant): Promise<Delivery> {
   const message = await readMessage(carriers.table, id);
-  if (!message || message.deliveredAt !== null) return 'before';
-  if (message.content.kind !== 'again') return attempt(carriers, message, id, now);
-  const meant = await readMessage(carriers.table, message.content.message);
-  const outcome = meant ? await attempt(carriers, meant, id, now) : 'before';
-  await settle(carriers.table, message, now);
-  return outcome;
+  if (!message || message.deliveredAt !== null || message.tries > 0) return nothing(message);
+  // Expanding a notice has no effect but in its own transactions: two at once do no harm, and the first try needs no claim.
+  return message.content.kind === 'notice' ? carryOut(carriers, message, now) : attempt(carriers, message, now);
 }
 
-async function attempt(carriers: Carriers, message: OutboxMessage, by: string, now: Instant): Promise<Delivered> {
-  if (message.deliveredAt !== null || message.failure?.dead) return 'before';
-  // Expanding a notice has no effect but in its own transactions: two at once do no harm.
-  const claimed = message.content.kind === 'notice' ? message : await claim(carriers.table, message, by, now);
-  if (!claimed) return 'before';
-  if (claimed.failure?.dead) return 'dead';
+/**
+ * Begins with a message and delivers it. Whoever sends claims it first, so that two who come at once send once. At least once: should
+ * the function die between sending and noting it, the message goes again under the same id (Message-ID, schedule name, job), and
+ * whoever gets it can tell.
+ */
+export async function attempt(carriers: Carriers, message: OutboxMessage, now: Instant): Promise<Delivery> {
+  const { after, write } = changed(message, begun(message, now, policyAt(now).deliveryPatience));
   try {
-    await carry(carriers, claimed, now);
+    await carriers.table.transact([write]);
   } catch (error) {
-    if (await fail(carriers.table, claimed, reasonOf(error), now)) return 'dead';
+    if (error instanceof Conflict) return nothing(message); // another was first
     throw error;
   }
-  if (message.content.kind !== 'notice') await settle(carriers.table, claimed, now);
-  return 'delivered';
+  return after.failure?.dead ? about(after, 'dead', after.failure.error) : carryOut(carriers, after, now);
+}
+
+async function carryOut(carriers: Carriers, message: OutboxMessage, now: Instant): Promise<Delivery> {
+  try {
+    await carry(carriers, message, now);
+  } catch (error) {
+    return noteFailure(carriers.table, message.id, reasonOf(error), now);
+  }
+  // A notice has noted its end itself, and work is done when its function says so.
+  const { kind } = message.content;
+  if (kind !== 'notice' && !isWork(kind)) await note(carriers.table, message, delivered(now));
+  return about(message, 'delivered');
 }
 
 async function carry({ table, mailer, queue, reports, scheduler }: Carriers, message: OutboxMessage, now: Instant): Promise<void> {
@@ -59,50 +71,50 @@ async function carry({ table, mailer, queue, reports, scheduler }: Carriers, mes
       return stopWithdrawn({ table }, content.posting, now);
     case 'schedule':
       return scheduler.set({ name: content.name, at: content.at, target: content.target });
-    case 'again':
-      throw new Error('a message that sends another one again is not itself sent');
     default:
       return content satisfies never;
   }
 }
 
-/** The message, claimed for this record of the stream; null where another has it. A try that was never noted counts as one. */
-async function claim(table: Table, message: OutboxMessage, by: string, now: Instant): Promise<OutboxMessage | null> {
-  if (message.claimedBy !== null && message.claimedBy !== by) return null;
-  const cutOff = message.claimedBy === by && message.failure === null ? { since: now, error: 'CUT_OFF', dead: false } : message.failure;
-  const spent = message.tries >= MOST_TRIES;
-  const { after, write } = changed(message, {
-    claimedBy: spent ? null : by,
-    tries: spent ? message.tries : message.tries + 1,
-    failure: cutOff && { ...cutOff, dead: spent },
-  });
+/** Notes that the work which a message had asked for is done. */
+export async function workDone(table: Table, cause: readonly string[], now: Instant): Promise<void> {
+  const message = await readMessage(table, messageId(cause));
+  if (message && message.deliveredAt === null) await note(table, message, delivered(now));
+}
+
+/** Notes that it has failed: it is asked for again after a while, and given up in the end. */
+export function workFailed(table: Table, cause: readonly string[], error: unknown, now: Instant): Promise<Delivery> {
+  return noteFailure(table, messageId(cause), reasonOf(error), now);
+}
+
+async function noteFailure(table: Table, id: string, error: string, now: Instant): Promise<Delivery> {
+  const message = await readMessage(table, id); // a notice has gone on meanwhile
+  if (!message || message.deliveredAt !== null) return nothing(message);
+  const { after, write } = changed(message, failed(message, error, now, policyAt(now).deliveryPatience));
   try {
     await table.transact([write]);
-    return after;
-  } catch (error) {
-    if (error instanceof Conflict) return null; // another was first
-    throw error;
+  } catch (error_) {
+    if (error_ instanceof Conflict) return nothing(message); // another try has ended meanwhile
+    throw error_;
   }
+  return about(after, after.failure?.dead ? 'dead' : 'failed', error);
 }
 
-/** Notes that a try failed; true when it was the last. */
-async function fail(table: Table, { id, content }: OutboxMessage, error: string, now: Instant): Promise<boolean> {
-  const message = await readMessage(table, id); // a notice has gone on meanwhile
-  if (!message || message.deliveredAt !== null) return false;
-  const tries = content.kind === 'notice' ? message.tries + 1 : message.tries;
-  const dead = tries >= MOST_TRIES;
-  const failure = { since: message.failure?.since ?? now, error, dead };
-  await table.transact([changed(message, { tries, failure, ...(dead && { claimedBy: null }) }).write]);
-  return dead;
-}
-
-/** Notes that it has gone out, whoever else has touched it meanwhile. */
-async function settle(table: Table, message: OutboxMessage, now: Instant): Promise<void> {
+/** Notes what has become of a message, whoever else has touched it meanwhile. */
+async function note(table: Table, message: OutboxMessage, news: Partial<OutboxMessage>): Promise<void> {
   try {
-    await table.transact([changed(message, { deliveredAt: now }).write]);
+    await table.transact([changed(message, news).write]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const later = await readMessage(table, message.id);
-    if (later && later.deliveredAt === null) await settle(table, later, now);
+    if (later && later.deliveredAt === null) await note(table, later, news);
   }
+}
+
+function about(message: OutboxMessage, outcome: Delivery['outcome'], error: string | null = null): Delivery {
+  return { outcome, kind: message.content.kind, error };
+}
+
+function nothing(message: OutboxMessage | null): Delivery {
+  return { outcome: 'before', kind: message?.content.kind ?? null, error: null };
 }

@@ -10,9 +10,10 @@ export const notificationRefusals = declareRefusals({
     en: 'What the law wants told is always mailed at once; it can be neither turned off nor put into a digest.',
   },
   MESSAGE_UNKNOWN: { rule: 'C13', zh: '没有该未送达的消息。', en: 'There is no such undelivered message.' },
+  STATE_NEEDED: { rule: 'C13', zh: '按种类查询时须同时给出状态。', en: 'Of one kind is asked in one state: name the state as well.' },
   MESSAGE_ON_ITS_WAY: {
     rule: 'C13',
-    zh: '该消息仍在投递中，放弃投递后方可重新投递。',
-    en: 'This message is still on its way; it can be sent again once it has been given up.',
+    zh: '该消息正在投递，请稍后再看：未成功的将自动重试，也可届时重新投递。',
+    en: 'This message is being delivered; look again later: if it fails it is tried again by itself, and can then be sent again.',
   },
 });

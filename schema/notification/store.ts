@@ -121,7 +121,7 @@ export function sameRun(mailing: MailingName, run: Run | null): Write {
 
 /** A line of a mailing. The same line twice is the same line. */
 export function putLine({ kind, name }: MailingName, line: string, one: Line): Write {
-  const place = { kind, name, shard: shardOf(one.account), account: one.account, line };
+  const place = { kind, name, shard: keys.shardOf(one.account, keys.MAILING_SHARDS), account: one.account, line };
   return { put: toItem(keys.mailingLine.key(place), one), when: 'always', as: 'line' };
 }
 
@@ -164,13 +164,6 @@ export function closeDigest({ kind, name }: MailingName, at: Instant): Write[] {
 
 /** Holds only while a digest still collects from these people. */
 export function stillCollects({ kind, name }: MailingName, accounts: readonly string[]): Write[] {
-  const shards = [...new Set(accounts.map(shardOf))];
+  const shards = [...new Set(accounts.map((account) => keys.shardOf(account, keys.MAILING_SHARDS)))];
   return shards.map((shard) => ({ check: keys.mailingClosed.key({ kind, name, shard }), when: 'absent' as const, as: 'closed' }));
-}
-
-/** Which of the shards of a mailing a person's lines lie in. */
-function shardOf(account: string): string {
-  let sum = 0;
-  for (const character of account) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % keys.MAILING_SHARDS;
-  return keys.padded(sum, 2);
 }

@@ -58,7 +58,7 @@ export function putPosting(one: Posting, before: Versioned | null): Write {
   const inLists = [
     keys.unitPostings.entry({ unit, cycle, state, endsAt, posting: id }),
     ...(audience === 'PUBLIC' && state === 'RUNNING' ? [keys.publicPostings.entry({ cycle, endsAt, posting: id })] : []),
-    ...(state === 'RUNNING' ? [keys.runningPostings.entry({ shard: shardOf(id), endsAt, posting: id })] : []),
+    ...(state === 'RUNNING' ? [keys.runningPostings.entry({ shard: keys.shardOf(id, keys.POSTING_SHARDS), endsAt, posting: id })] : []),
   ];
   return { put: toItem(keys.posting.key({ posting: id }), one, ...inLists), when: unchanged(before), as: 'posting' };
 }
@@ -138,10 +138,4 @@ export function listUnitObjections(table: Table, of: { unit: string; cycle: stri
 /** The objections to a posting, in the order they came. */
 export function listObjections(table: Table, posting: string, paging: Paging) {
   return pageOf(table, keys.postingObjections.under({ posting }), paging, (item) => fromItem(objectionShape, item));
-}
-
-function shardOf(id: string): string {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % keys.POSTING_SHARDS;
-  return keys.padded(sum, 2);
 }

@@ -1,24 +1,10 @@
 /**
  * Every key and index of the one table, on one page. Each line says what is asked and how its key is made; the README's
  * access-pattern table is compared with this page by a test, and cdk/table.ts builds the table from it.
- *
- * A key is a template: `{name}` stands for a value. Values never contain `#`, so no two keys can run into each other.
  */
-import type { IndexName, Key, Range } from './port.ts';
+import { pattern } from './pattern.ts';
 
-/** The attributes that carry keys. Indexes project whole items: heads are small and lists need nothing else. */
-export const TABLE = {
-  pk: 'pk',
-  sk: 'sk',
-  indexes: {
-    /** What an organisation holds: applications of a unit, its members, its exports. */
-    byOwner: { pk: 'ownerPk', sk: 'ownerSk' },
-    /** What lies with a department, in the order its tables need: state, series, level. */
-    byDesk: { pk: 'deskPk', sk: 'deskSk' },
-    /** A cycle's applications by state in 64 shards, so that no deadline makes one key hot. */
-    byShard: { pk: 'shardPk', sk: 'shardSk' },
-  },
-} as const;
+export { ImpossibleKey, isKeyPart, padded, shardOf, TABLE } from './pattern.ts';
 
 /** Shards of `byShard`: 64 keeps every key below 2 % of the writes. */
 export const SHARDS = 64;
@@ -26,6 +12,8 @@ export const SHARDS = 64;
 export const POSTING_SHARDS = 16;
 /** Shards of a mailing's lines: each line is one of five writes at least, so 16 keep every key below 2 % as well. */
 export const MAILING_SHARDS = 16;
+/** Shards of what waits in the outbox: a province’s thousand mails a second are sixty for each. */
+export const OUTBOX_SHARDS = 16;
 
 // The calendar
 export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'AMENDMENT#{number}');
@@ -119,7 +107,13 @@ export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');
 export const onceKey = pattern('the first answer to an idempotency key', 'ONCE#{account}', '{key}');
 export const outbox = pattern('something to be sent', 'OUTBOX#{message}', 'MESSAGE');
-export const undelivered = pattern('what could not be sent, longest first', 'UNDELIVERED', '{since}#{message}', 'byOwner');
+export const pending = pattern('what is still to be sent, by when it is looked after', 'PENDING#{shard}', '{dueAt}#{message}', 'byShard');
+export const undelivered = pattern(
+  'what could not be sent, by state and kind, longest first',
+  'UNDELIVERED',
+  '{state}#{kind}#{since}#{message}',
+  'byOwner',
+);
 
 // Notification
 export const inbox = pattern('a person’s notices, in order', 'INBOX#{account}', '{at}#{notice}');
@@ -188,6 +182,7 @@ export const PATTERNS = {
   auditEntry,
   onceKey,
   outbox,
+  pending,
   undelivered,
   inbox,
   unread,
@@ -200,58 +195,3 @@ export const PATTERNS = {
   tableCheck,
   ownerChecks,
 };
-
-/** A number as a part of a sort key: padded, so that text order is number order. */
-export function padded(value: number, width = 4): string {
-  return String(value).padStart(width, '0');
-}
-
-type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
-type Values<N extends string> = Record<N, string>;
-
-function pattern<const P extends string, const S extends string>(asks: string, pkTemplate: P, skTemplate: S, index?: IndexName) {
-  type All = Names<P> | Names<S>;
-  return {
-    asks,
-    pk: pkTemplate,
-    sk: skTemplate,
-    index,
-    /** The full key on the table. */
-    key: (values: Values<All>): Key => ({ pk: fill(pkTemplate, values), sk: fill(skTemplate, values) }),
-    /** The attributes that put an item into the index. */
-    entry: (values: Values<All>): Record<string, string> => {
-      if (!index) throw new Error(`${pkTemplate} is no index`);
-      return { [TABLE.indexes[index].pk]: fill(pkTemplate, values), [TABLE.indexes[index].sk]: fill(skTemplate, values) };
-    },
-    /** All items of the partition whose sort key agrees with the values given, read from the left. */
-    under: (values: Values<Names<P>> & Partial<Values<Exclude<Names<S>, Names<P>>>>): Range => ({
-      ...(index && { index }),
-      pk: fill(pkTemplate, values),
-      prefix: fillAsFarAsKnown(skTemplate, values),
-    }),
-  };
-}
-
-function fill(template: string, values: Record<string, string | undefined>): string {
-  return template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => part(name, values[name]));
-}
-
-function fillAsFarAsKnown(template: string, values: Record<string, string | undefined>): string {
-  const unknown = [...template.matchAll(/\{(\w+)\}/gu)].find(([, name]) => values[name ?? ''] === undefined);
-  return fill(unknown ? template.slice(0, unknown.index) : template, values);
-}
-
-/** Thrown where a value cannot be part of a key: then nothing lies there, and whoever asked for it is told so. */
-export class ImpossibleKey extends Error {
-  override readonly name = 'ImpossibleKey';
-}
-
-/** A part of a key is not empty, holds no `#`, is well-formed and of a length that leaves room for the others. */
-export function isKeyPart(value: string): boolean {
-  return value !== '' && value.length <= 256 && !value.includes('#') && value.isWellFormed();
-}
-
-function part(name: string, value: string | undefined): string {
-  if (value === undefined || !isKeyPart(value)) throw new ImpossibleKey(`no key part for ${name}`);
-  return value;
-}

@@ -49,6 +49,7 @@ export const JIAYUGUAN_2024: Announcement = {
     reminderOffsets: [7 * DAY, 3 * DAY, 1 * DAY, 2 * HOUR], // 系统默认 (C13)
     digestAt: 18 * HOUR, // 系统默认 (C13)
     noticesByMail: { REMINDERS: 'AT_ONCE', PROGRESS: 'DIGEST', WORK: 'DIGEST' }, // 系统默认 (C13)
+    deliveryPatience: DAY, // 系统默认 (C13)
     maximumReturns: 3, // 三（四） (D2)
     minimumOfficers: 2, // 四（三） (P9)
     proofs: { files: 100, bytes: 10 * 1024 * 1024, types: ['application/pdf', 'image/jpeg', 'image/png'] }, // 系统默认 (A3)

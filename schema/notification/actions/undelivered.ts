@@ -1,41 +1,30 @@
-/** What could not be sent, and how the bureau sends it again (C13, G8). */
+/** What could not be sent, and how the bureau sends it again (C13, G8). The sweep takes it up within a minute. */
 import { whyNotHolding } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
-import { changed, messageId, post, readMessage, type OutboxMessage } from '../../core/outbox.ts';
+import { changed, loadUndelivered, OUTBOX_KINDS, readMessage, type OutboxKind, type OutboxMessage } from '../../core/outbox.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import type { Instant } from '../../core/time.ts';
+import { toIso, type Instant } from '../../core/time.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
-import { Conflict, type Table } from '../../table/port.ts';
+import { Conflict, type Write } from '../../table/port.ts';
+import { tableRefusals } from '../../table/refusals.ts';
+import { policyAt } from '../letters.ts';
 import { notificationRefusals } from '../refusals.ts';
+import { sentAgain } from '../rules/delivery.ts';
 import { whyNotAgain } from '../rules/undelivered.ts';
 
-/**
- * Puts a message that was given up on its way again: the stream tells of new messages only, so a new one says which. Whichever
- * record of the stream claims the old message first delivers it, the other finds it taken.
- */
+/** Sends a message again that has not gone out, whether it was given up or waits for its next try. */
 export async function redeliver(context: Context, input: { message: string }): Promise<Outcome<{ message: string }, OutboxMessage>> {
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
   const message = await readMessage(context.table, input.message);
   refuseIf(whyNotAgain(message, context.now));
-  if (!message?.failure) throw notificationRefusals.MESSAGE_UNKNOWN();
-  const { after, write } = changed(message, { tries: 0, claimedBy: null, failure: { ...message.failure, dead: false } });
-  const pointer = post(['again', message.cause, message.id, String(after.version)], { kind: 'again', message: message.id }, context.now);
-  const { entry } = change(
-    { kind: 'REDELIVERY', id: `${message.id}.${after.version}` },
-    null,
-    {},
-    {
-      by: context.actor,
-      at: context.now,
-      action: 'redeliver',
-      detail: { cause: message.cause, error: message.failure.error },
-    },
-  );
+  if (!message) throw notificationRefusals.MESSAGE_UNKNOWN();
+  const { after, write } = again(message, context.now);
+  const entry = audited(context, `${message.id}.${after.version}`, { cause: message.cause, error: message.failure?.error ?? null });
   const answer = { message: message.id };
   try {
-    await context.table.transact([write, pointer, entry, ...context.also(answer)]);
+    await context.table.transact([write, entry, ...context.also(answer)]);
   } catch (error) {
     if (error instanceof Conflict && error.failed.includes('message')) throw notificationRefusals.MESSAGE_ON_ITS_WAY();
     throw error;
@@ -43,16 +32,55 @@ export async function redeliver(context: Context, input: { message: string }): P
   return { answer, result: after };
 }
 
-/** Notes that work which a message has asked for is at its last try, or has failed for good: it can then be asked for again. */
-export async function giveUp(table: Table, cause: readonly string[], error: string, now: Instant): Promise<void> {
-  const message = await readMessage(table, messageId(cause));
-  if (!message) return;
-  const failure = { since: message.failure?.since ?? now, error, dead: true };
-  await table.transact([changed(message, { deliveredAt: null, claimedBy: null, failure }).write]);
+/** Messages in one transaction, beside the entry in the history and the memory of the key. */
+const MOST_AT_ONCE = 90;
+const TRIES = 3;
+
+export type Redelivered = { redelivered: number; hasMore: boolean };
+
+/**
+ * Sends again what was given up: of one kind or all, and what first failed at an instant or later. So many at once; while `hasMore`, the
+ * bureau asks again, with a new key.
+ */
+export async function redeliverAll(
+  context: Context,
+  { kind, since }: { kind: OutboxKind | null; since: Instant | null },
+): Promise<Outcome<Redelivered, Redelivered>> {
+  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const { messages, hasMore } = await givenUp(context, kind === null ? OUTBOX_KINDS : [kind], since ?? 0);
+    const answer = { redelivered: messages.length, hasMore };
+    const detail = { kind, since: since === null ? null : toIso(since), messages: messages.map(({ id }) => id) };
+    const writes = messages.map((message) => again(message, context.now).write);
+    const entry = messages.length > 0 ? [audited(context, context.newId(), detail)] : [];
+    try {
+      const all = [...writes, ...entry, ...context.also(answer)];
+      if (all.length > 0) await context.table.transact(all);
+      return { answer, result: answer };
+    } catch (error) {
+      // One of them has been sent again meanwhile by another officer: what is left is.
+      if (!(error instanceof Conflict) || error.failed.some((name) => name !== 'message')) throw error;
+    }
+  }
+  throw tableRefusals.BUSY();
 }
 
-/** Takes that back: the last try has done it. */
-export async function makeGood(table: Table, cause: readonly string[], now: Instant): Promise<void> {
-  const message = await readMessage(table, messageId(cause));
-  if (message?.failure?.dead) await table.transact([changed(message, { deliveredAt: now }).write]);
+/** What was given up of these kinds and since then, the newest first, as much of it as goes into one transaction. */
+async function givenUp({ table }: Context, kinds: readonly OutboxKind[], since: Instant) {
+  const found: OutboxMessage[] = [];
+  for (const kind of kinds) {
+    const paging = { limit: MOST_AT_ONCE + 1 - found.length, after: null, descending: true };
+    const { messages } = await loadUndelivered(table, { state: 'DEAD', kind }, paging);
+    found.push(...messages.filter(({ failure }) => (failure?.since ?? 0) >= since));
+    if (found.length > MOST_AT_ONCE) break;
+  }
+  return { messages: found.slice(0, MOST_AT_ONCE), hasMore: found.length > MOST_AT_ONCE };
+}
+
+function again(message: OutboxMessage, now: Instant) {
+  return changed(message, sentAgain(message, now, policyAt(now).deliveryPatience));
+}
+
+function audited({ actor, now }: Context, id: string, detail: Record<string, unknown>): Write {
+  return change({ kind: 'REDELIVERY', id }, null, {}, { by: actor, at: now, action: 'redeliver', detail }).entry;
 }

@@ -7,7 +7,8 @@ import { loadUndelivered, readMessage, type OutboxMessage } from '../../core/out
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
-import { redeliver } from '../actions/undelivered.ts';
+import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
+import { notificationRefusals } from '../refusals.ts';
 import { recipientOf, stateOf, whyNotAgain } from '../rules/undelivered.ts';
 import { MessageStateEnum } from './enums.ts';
 
@@ -20,17 +21,26 @@ const MessageKindEnum = builder.enumType('MessageKind', {
     REPORT: { value: 'report', description: '公示结果报告' },
     STOP_POSTING: { value: 'stop-posting', description: '停止公示' },
     SCHEDULE: { value: 'schedule', description: '定时任务' },
-    AGAIN: { value: 'again', description: '重新投递' },
+  } as const,
+});
+
+const UndeliveredStateEnum = builder.enumType('UndeliveredState', {
+  description: '未送达消息的状态。In which state what could not be sent may be.',
+  values: {
+    DEAD: { description: '已放弃投递。Given up.' },
+    RETRYING: { description: '正在重试。Being tried again.' },
   } as const,
 });
 
 const messageRef = builder.objectRef<OutboxMessage>('UndeliveredMessage');
 const MessageType = builder.node(messageRef, {
-  description: '未送达的消息，不显示内容。Something that could not be sent; what it says is not shown. Rule C13.',
+  description:
+    '未送达的消息，不显示内容；失败后逐次延长间隔自动重试，期满才放弃。Something that could not be sent; what it says is not shown. It is tried ' +
+    'again by itself, after pauses that grow, and given up when its time is over. Rule C13.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, { actor, table }) => {
+  loadWithoutCache: async (id, { actor, table, now }) => {
     const message = watches(actor) ? await readMessage(table, id) : null;
-    return message?.failure ? message : null;
+    return message?.deliveredAt === null && (message.failure || message.dueAt <= now) ? message : null;
   },
   fields: (t) => ({
     kind: t.field({ type: MessageKindEnum, description: '种类。', resolve: ({ content }) => content.kind }),
@@ -39,8 +49,22 @@ const MessageType = builder.node(messageRef, {
     state: t.field({ type: MessageStateEnum, description: '状态。', resolve: stateOf }),
     tries: t.exposeInt('tries', { description: '已尝试次数；重新投递后从头计。How often it was tried, since it was last sent again.' }),
     lastError: t.string({
-      description: '最近一次失败的代码。The kind and codes of the last failure.',
+      description:
+        '最近一次失败的代码。NOT_TAKEN_UP：无人受理；CUT_OFF：投递中断；NO_ANSWER：任务无回音；其他为出错种类。The kind and codes of the last ' +
+        'failure; NOT_TAKEN_UP: nobody began with it; CUT_OFF: its delivery was cut off; NO_ANSWER: the work was asked for, and nobody said it was done.',
       resolve: ({ failure }) => failure?.error ?? '',
+    }),
+    nextTryAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '下次重试时刻；已放弃的为空。When it is tried next, within a minute; null when it was given up.',
+      resolve: ({ dueAt, failure }) => (failure?.dead ? null : dueAt),
+    }),
+    triedUntil: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '重试期限，其后放弃。Until when it is tried, before it is given up.',
+      resolve: ({ failure }) => failure?.until ?? null,
     }),
     since: t.field({
       type: 'Instant',
@@ -66,11 +90,17 @@ builder.queryField('undelivered', (t) =>
       type: MessageType,
       complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      args: {
+        state: t.arg({ type: UndeliveredStateEnum, required: false, description: '限某种状态。' }),
+        kind: t.arg({ type: MessageKindEnum, required: false, description: '限某一种类；须同时给出状态。Of one kind; takes a state as well.' }),
+      },
       description:
-        '未送达的消息，最久的在前：市人社局、纪检监察。Longest first. One table request. Rule C13. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, args, { table }) => {
+        '未送达的消息，已放弃的在前，按种类，最久的在前：市人社局、纪检监察。What was given up first, by kind, of each the longest first. One table ' +
+        'request. Rule C13. Errors: STATE_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { state, kind, ...args }, { table }) => {
+        if (kind && !state) throw notificationRefusals.STATE_NEEDED();
         const page = pageOf(args);
-        const { messages, cursors, next } = await loadUndelivered(table, page);
+        const { messages, cursors, next } = await loadUndelivered(table, { state: state ?? undefined, kind: kind ?? undefined }, page);
         return connectionOf(messages, (__, index) => cursors[index] ?? '', page.after, next);
       },
     },
@@ -88,7 +118,8 @@ builder.mutationField('redeliver', (t) =>
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
-      '重新投递已放弃的消息：市人社局。Puts what was given up on its way again; it is sent once, whatever else is still at it. Rule C13. ' +
+      '重新投递未送达的消息，一分钟内发出：市人社局。Puts what has not gone out on its way again, within a minute; it is sent once, whatever else is ' +
+      'still at it. Rule C13. ' +
       'Errors: MESSAGE_UNKNOWN, MESSAGE_ON_ITS_WAY.',
     resolve: (_, { input: { message, key } }, context) =>
       answered(
@@ -96,6 +127,36 @@ builder.mutationField('redeliver', (t) =>
         { key, mutation: 'redeliver', body: { message: message.id } },
         redeliver,
         (answer) => readMessage(context.table, answer.message) as Promise<OutboxMessage>,
+      ),
+  }),
+);
+
+const RedeliveredType = builder.objectRef<Redelivered>('Redelivered').implement({
+  description: '批量重新投递的结果。What was put on its way again.',
+  fields: (t) => ({
+    redelivered: t.exposeInt('redelivered', { description: '本次重新投递的条数。How many this call sent again.' }),
+    hasMore: t.exposeBoolean('hasMore', { description: '是否还有。Whether there is more to send again: ask once more, with a new key.' }),
+  }),
+});
+
+builder.mutationField('redeliverAll', (t) =>
+  t.fieldWithInput({
+    type: RedeliveredType,
+    input: {
+      kind: t.input.field({ type: MessageKindEnum, required: false, description: '限某一种类。Of one kind only.' }),
+      since: t.input.field({ type: 'Instant', required: false, description: '限此时刻起首次失败的。What first failed then or later.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['BUREAU_OFFICER'] },
+    description:
+      '重新投递全部已放弃的消息，每次至多90条，直至 hasMore 为 false：市人社局。Puts all that was given up on its way again, 90 a call; call it, each ' +
+      'time with a new key, until `hasMore` is false. Rule C13. Errors: BUSY.',
+    resolve: (_, { input: { kind, since, key } }, context) =>
+      answered(
+        context,
+        { key, mutation: 'redeliverAll', body: { kind: kind ?? null, since: since ?? null } },
+        redeliverAll,
+        (answer) => Promise.resolve(answer),
       ),
   }),
 );

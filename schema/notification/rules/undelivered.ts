@@ -1,13 +1,8 @@
-/** What could not be sent: how often it is tried, what is told of it, and when it may be sent again. Pure. */
+/** What could not be sent: what is told of it, and when it may be sent again. Pure. */
 import type { OutboxMessage } from '../../core/outbox.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { HOUR, type Instant } from '../../core/time.ts';
+import type { Instant } from '../../core/time.ts';
 import { notificationRefusals } from '../refusals.ts';
-
-/** A message that has failed so often is given up: it would hold up those behind it in the stream. */
-export const MOST_TRIES = 5;
-/** The stream gives a record up after this (cdk/notify.ts): what was claimed and never noted is nobody's from then on. */
-export const STREAM_PATIENCE = 6 * HOUR;
 
 /** An error as it may be kept: what kind it was and its codes. Its sentence may hold an address, and stays out (G14). */
 export function reasonOf(error: unknown): string {
@@ -25,11 +20,12 @@ export function stateOf({ deliveredAt, failure }: OutboxMessage): MessageState {
   return failure?.dead ? 'DEAD' : 'RETRYING';
 }
 
-/** Why a message may not be sent again: it is none that failed, it has gone out, or the stream is still at it. */
+/** Why a message may not be sent again: it is none that is left, or somebody is at it and still has time. */
 export function whyNotAgain(message: OutboxMessage | null, now: Instant): Refusal | null {
-  if (!message?.failure || message.deliveredAt !== null) return notificationRefusals.MESSAGE_UNKNOWN();
-  const left = message.failure.dead || message.failure.since + STREAM_PATIENCE <= now;
-  return left ? null : notificationRefusals.MESSAGE_ON_ITS_WAY();
+  if (!message || message.deliveredAt !== null) return notificationRefusals.MESSAGE_UNKNOWN();
+  const { failure, underway, dueAt } = message;
+  const isLeft = failure?.dead || dueAt <= now || (failure !== null && !underway);
+  return isLeft ? null : notificationRefusals.MESSAGE_ON_ITS_WAY();
 }
 
 /** To whom it goes, as it may be shown: of an address the first letter and the domain (G14). */
@@ -43,7 +39,6 @@ export function recipientOf({ content }: OutboxMessage): string | null {
     case 'report':
     case 'stop-posting':
     case 'schedule':
-    case 'again':
       return null;
   }
 }

@@ -6,6 +6,7 @@ import { change, type Fact } from '../../core/audit.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { post as send } from '../../core/outbox.ts';
+import { inParallel } from '../../core/parallel.ts';
 import type { Instant } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
@@ -116,13 +117,4 @@ export async function stopWithdrawn(context: Pick<Context, 'table'>, id: string,
   const posting = await loadPosting(context.table, id);
   if (posting?.state !== 'RUNNING' && posting?.state !== 'ENDED') return;
   await context.table.transact(stop(posting, { by: { kind: 'system', name: 'notify' }, at: now, action: 'stop', reason: 'withdrawn' }));
-}
-
-async function inParallel<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all];
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one);
-    }),
-  );
 }

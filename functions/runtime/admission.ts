@@ -1,0 +1,30 @@
+/** Who is let in when somebody asks too much (limits.ts): a submission, before all. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Actor } from '../../schema/core/actor.ts';
+import { httpRefusals, SUBMISSIONS, type Body } from './http.ts';
+import type { Limiter } from './limits.ts';
+import { isSubmission } from './operation.ts';
+
+/** Refuses what one address asks too much, before anything is looked up. A submission goes on, to be counted by its account. */
+export function admitAddress(limits: Limiter, { requestContext }: APIGatewayProxyEventV2, body: Body | null): void {
+  const seconds = limits.take('address', requestContext.http.sourceIp);
+  if (seconds !== null && !isSubmission(body?.json)) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
+}
+
+/** Refuses what one account asks too much, or an address without one; and whatever but submissions at their own address. */
+export function admitClient(limits: Limiter, event: APIGatewayProxyEventV2, body: Body | null, actor: Actor): void {
+  const { http } = event.requestContext;
+  if (event.rawPath === SUBMISSIONS && http.method === 'POST' && !isSubmission(body?.json)) throw httpRefusals.SUBMISSIONS_ONLY();
+  const seconds = secondsToWait(limits, event, body, actor);
+  if (seconds !== null) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
+}
+
+/** What an account has used up with other requests leaves it its submissions. */
+function secondsToWait(limits: Limiter, event: APIGatewayProxyEventV2, body: Body | null, actor: Actor): number | null {
+  if (actor.kind !== 'person') return limits.take('anonymous', event.requestContext.http.sourceIp);
+  if (event.rawPath !== SUBMISSIONS) {
+    const seconds = limits.take('account', actor.account);
+    if (seconds === null || !isSubmission(body?.json)) return seconds;
+  }
+  return limits.take('submission', actor.account);
+}
