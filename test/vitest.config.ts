@@ -13,6 +13,7 @@ export default defineConfig({
       { extends: true, test: { name: 'machine', include: ['test/local/**/*.test.ts'] } },
     ],
     globalSetup: ['test/support/table.ts'],
+    setupFiles: ['test/support/log.ts'],
     reporters: ['default', 'test/support/closing-line.ts'],
     silent: 'passed-only',
     testTimeout: 60_000,

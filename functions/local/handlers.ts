@@ -20,18 +20,19 @@ export interface LocalHandlers {
 }
 
 export async function loadHandlers(): Promise<LocalHandlers> {
-  const [graphql, health, template, calendarTick, reminders, postingClose, outboxSweep, notify, exportBuild, reportBuild] = await Promise.all([
-    import('../graphql.ts'),
-    import('../health.ts'),
-    import('../template.ts'),
-    import('../calendar-tick.ts'),
-    import('../reminders.ts'),
-    import('../posting-close.ts'),
-    import('../outbox-sweep.ts'),
-    import('../notify.ts'),
-    import('../export-build.ts'),
-    import('../report-build.ts'),
-  ]);
+  const [graphql, health, template, calendarTick, reminders, postingClose, outboxSweep, notify, exportBuild, reportBuild] =
+    await Promise.all([
+      import('../graphql.ts'),
+      import('../health.ts'),
+      import('../template.ts'),
+      import('../calendar-tick.ts'),
+      import('../reminders.ts'),
+      import('../posting-close.ts'),
+      import('../outbox-sweep.ts'),
+      import('../notify.ts'),
+      import('../export-build.ts'),
+      import('../report-build.ts'),
+    ]);
   return {
     graphql: graphql.handler,
     health: health.handler,

@@ -14,19 +14,7 @@ import type { Authenticate } from './auth.ts';
 import type { contextMaker } from './deps.ts';
 import type { Env } from './env.ts';
 import { toGraphQLError } from './errors.ts';
-import {
-  bodyOf,
-  corsHeaders,
-  corsOf,
-  languageOf,
-  LARGEST_BODY,
-  paramsOf,
-  SAFE,
-  toRequest,
-  toResult,
-  typeOf,
-  type Body,
-} from './http.ts';
+import { bodyOf, corsHeaders, corsOf, languageOf, LARGEST_BODY, paramsOf, SAFE, toRequest, toResult, typeOf, type Body } from './http.ts';
 import { limiter, type Limiter } from './limits.ts';
 import { measure, stopwatch } from './metrics.ts';
 import { rootFieldOf } from './operation.ts';

@@ -28,7 +28,7 @@ function pumpOf(builtIn: Schedule[], more: Partial<PumpOptions> = {}) {
       },
     },
     queues: [{ send: () => ({ MessageId: '', MD5OfMessageBody: '' }), drain: () => Promise.resolve(0), size: () => 0 }],
-    scheduled: { 'calendar-tick': handler, 'posting-close': handler, reminders: handler },
+    scheduled: { 'calendar-tick': handler, 'posting-close': handler, reminders: handler, 'outbox-sweep': handler },
     dead: deadLetters(),
     ...more,
   });
@@ -71,6 +71,7 @@ describe('moving the clock', () => {
         },
         'posting-close': () => Promise.resolve(),
         reminders: () => Promise.resolve(),
+        'outbox-sweep': () => Promise.resolve(),
       },
     });
     const { ran } = await pump.moveTo(NOW + 3 * DAY);
@@ -100,6 +101,7 @@ describe('moving the clock', () => {
           },
           'posting-close': () => Promise.resolve(),
           reminders: () => Promise.resolve(),
+          'outbox-sweep': () => Promise.resolve(),
         },
       },
     );

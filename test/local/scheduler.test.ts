@@ -5,7 +5,7 @@ import { CREDENTIALS, REGION } from '../../functions/local/account.ts';
 import { host } from '../../functions/local/http.ts';
 import { schedulerApi } from '../../functions/local/scheduler-api.ts';
 import { catchUps, createScheduler, type Schedule, type SchedulerOptions } from '../../functions/local/scheduler.ts';
-import { DAY, HOUR, toIso } from '../../schema/core/time.ts';
+import { DAY, HOUR, MINUTE, toIso } from '../../schema/core/time.ts';
 import { ownDirectory } from './support.ts';
 
 const NOW = Date.parse('2024-09-11T09:00:00+08:00');
@@ -57,11 +57,24 @@ describe('the local scheduler', () => {
     const scheduler = schedulerOf({ builtIn: [at('ten', NOW + HOUR)], catchUp: ['calendar-tick', 'reminders'] });
     expect(scheduler.dueUntil(NOW + 2 * HOUR).map(({ name }) => name)).toEqual([
       'ten',
-      'hourly-calendar-tick',
-      'hourly-reminders',
-      'hourly-calendar-tick',
-      'hourly-reminders',
+      'catch-up-calendar-tick',
+      'catch-up-reminders',
+      'catch-up-calendar-tick',
+      'catch-up-reminders',
     ]);
+  });
+
+  test('catches up once with all the minutes that have passed, and after a leap with its hours first', () => {
+    const scheduler = schedulerOf({ catchUp: [], everyMinute: ['outbox-sweep'] });
+    const runsUntil = (instant: number) => {
+      const due = scheduler.dueUntil(instant);
+      for (const one of due) scheduler.done(one);
+      return due.map((one) => toIso(one.at).slice(11, 19));
+    };
+    expect(runsUntil(NOW + MINUTE - 1)).toEqual([]);
+    expect(runsUntil(NOW + MINUTE)).toEqual(['09:01:00']);
+    expect(runsUntil(NOW + 7 * MINUTE + 5000)).toEqual(['09:07:00']);
+    expect(runsUntil(NOW + 2 * HOUR + 90_000)).toEqual(['10:00:00', '11:00:00', '11:01:00']);
   });
 
   test('catches up at 0时 and 18时 of each day of a long leap, and each hour of its last day', () => {

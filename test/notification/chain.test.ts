@@ -1,6 +1,8 @@
 /** The chain’s own deadlines and desks: whom they remind and what comes to whose desk (C8, C13, U4, U5, A8, D3, D7). */
 import { describe, expect, it } from 'vitest';
 import { workQueue } from '../../functions/runtime/work-queue.ts';
+import { DAY, HOUR } from '../../schema/core/time.ts';
+import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
 import { applicationIn, ASK_WITHDRAWAL, DECIDE, inState, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -181,44 +183,52 @@ describe('what comes to a desk', () => {
 });
 
 describe('a report that cannot be printed', () => {
-  it('is shown to the bureau at its last try, and printed when it is asked for again (G8)', async () => {
+  it('is shown to the bureau, tried again for a day, given up, and printed when it is asked for again (G8)', async () => {
     const world = await city();
     await posting(world);
     world.at('2024-09-20T00:01:00+08:00');
     let prints = false;
-    const printed: string[] = [];
+    const asked: string[] = [];
+    world.carriers.reports.send = (body: string) => Promise.resolve(void asked.push(body));
     const handler = workQueue<{ posting: string }>('report', world.contextOf, {
       causeOf: ({ posting: id }) => ['report', id],
       work: async (context, { posting: id }) => {
         const printer = { print: () => (prints ? Promise.resolve(new Uint8Array([1])) : Promise.reject(new Error('no paper'))) };
-        return { state: (await buildReport(context, printer, id))?.state };
+        const state = (await buildReport(context, printer, id))?.state;
+        return { done: state !== 'ENDED', state };
       },
     });
-    const receive = async (times: number) => {
-      const [id] = printed;
-      const record = {
-        messageId: 'm',
-        body: JSON.stringify({ posting: id }),
-        attributes: { SentTimestamp: String(world.now), ApproximateReceiveCount: String(times) },
-      };
-      return (await handler({ Records: [record] } as never)).batchItemFailures.length;
+    /** The function takes what its queue has been asked for; answers how many it gives back. */
+    const work = async () => {
+      const Records = asked.splice(0).map((body) => ({ messageId: 'm', body, attributes: { SentTimestamp: String(world.now) } }));
+      return (await handler({ Records } as never)).batchItemFailures.length;
     };
-    const { closeDue } = await import('../../schema/posting/actions/close.ts');
+    const shown = async () => (await world.does('wang', UNDELIVERED)).undelivered.edges.map(({ node }: { node: object }) => node);
     await closeDue(world.contextOf(world.now));
-    world.carriers.reports.send = (body: string) => Promise.resolve(void printed.push((JSON.parse(body) as { posting: string }).posting));
     await world.deliver();
-    for (let time = 1; time < 5; time += 1) expect(await receive(time)).toBe(1);
-    expect((await world.does('wang', UNDELIVERED)).undelivered.edges).toEqual([]);
-    expect(await receive(5)).toBe(1);
-    const [{ node }] = (await world.does('wang', UNDELIVERED)).undelivered.edges;
-    expect(node).toMatchObject({ kind: 'REPORT', state: 'DEAD', lastError: 'LAST_TRY' });
+    expect(asked).toHaveLength(1);
+    expect(await shown()).toEqual([]);
+    expect(await work()).toBe(0); // the queue need not try again: the message will
+    expect(await shown()).toMatchObject([{ kind: 'REPORT', state: 'RETRYING', tries: 1, lastError: 'Error' }]);
+    const first = world.now;
+    for (; world.now < first + DAY - HOUR; world.at(world.now + HOUR)) {
+      await world.sweep();
+      await work();
+    }
+    expect(await shown()).toMatchObject([{ state: 'RETRYING' }]);
+    expect((await shown())[0].tries).toBeGreaterThan(8);
+    world.at(first + DAY + 2 * HOUR);
+    await world.sweep();
+    await work();
+    const [node] = await shown();
+    expect(node).toMatchObject({ kind: 'REPORT', state: 'DEAD', nextTryAt: null });
+    expect(await world.sweep()).toEqual([]);
     prints = true;
-    printed.length = 0;
     await world.does('wang', REDELIVER, { message: node.id });
-    await world.deliver();
-    expect(await receive(1)).toBe(0);
+    await world.sweep();
+    expect(await work()).toBe(0);
     expect((await world.does('liu', '{ myApplication { state } }')).myApplication.state).toBe('CLEARED');
-    expect((await world.does('wang', UNDELIVERED)).undelivered.edges).toEqual([]);
+    expect(await shown()).toEqual([]);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import type { Table } from '../../schema/table/port.ts';
 import { cutting } from '../support/cutting.ts';
 import { applicationIn } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { inbox, mailsTo, PREFER, told } from '../support/notices.ts';
+import { inbox, mailsTo, PREFER, REDELIVER_ALL, sweepWith, told } from '../support/notices.ts';
 import { city, type World } from '../support/world.ts';
 
 /** The digest at an instant; answers who got how many mails. */
@@ -148,6 +148,7 @@ describe('whatever the order, the repetitions and the cuts', () => {
       }),
     },
     { weight: 5, arbitrary: fc.record({ do: fc.constant('deliver' as const), which: fc.nat(40), cut: fc.option(fc.nat(4)) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('sweep' as const), cut: fc.option(fc.nat(30)) }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('digest' as const), cut: fc.option(fc.nat(45)) }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 30 }) }) },
   );
@@ -181,6 +182,8 @@ describe('whatever the order, the repetitions and the cuts', () => {
                   if (id === undefined) return;
                   return void (await deliver({ ...world.carriers, table: cutAfter(one.cut) }, id, world.now).catch(() => undefined));
                 }
+                case 'sweep':
+                  return void (await sweepWith({ ...world.carriers, table: cutAfter(one.cut) }, world.now).catch(() => undefined));
                 case 'digest':
                   return void (await digest({ ...world.context(), table: cutAfter(one.cut) }).catch(() => undefined));
                 case 'wait':
@@ -195,6 +198,11 @@ describe('whatever the order, the repetitions and the cuts', () => {
           for (let before = -1; before < posted.size;) {
             before = posted.size;
             for (const id of posted) await deliver(world.carriers, id, world.now);
+            // What was cut off is looked after in its time; what was given up meanwhile wang sends again.
+            world.at(world.now + 3 * HOUR);
+            await sweepWith(world.carriers, world.now);
+            await world.does('wang', REDELIVER_ALL);
+            await sweepWith(world.carriers, world.now);
             seen();
           }
           world.at(world.now + DAY * (1 - settled));

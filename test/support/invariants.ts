@@ -206,5 +206,8 @@ function notices(items: readonly Item[]): string[] {
     ...messages
       .filter(({ item, message }) => (item.ownerPk !== undefined) !== (message.failure !== null && message.deliveredAt === null))
       .map(({ item }) => `message ${item.pk} is listed as undelivered when it is not, or the reverse`),
+    ...messages
+      .filter(({ item, message }) => (item.shardPk !== undefined) !== (message.deliveredAt === null && !message.failure?.dead))
+      .map(({ item }) => `message ${item.pk} is listed as pending when it is not, or the reverse`),
   ];
 }

@@ -1,6 +1,9 @@
 /** Notices to test with: told as a slice tells them, read and marked as a client does it. */
 import { declareNotices } from '../../schema/core/notice.ts';
 import type { Notice } from '../../schema/core/outbox.ts';
+import { DAY, type Instant } from '../../schema/core/time.ts';
+import { sweep, type Swept } from '../../schema/notification/actions/sweep.ts';
+import type { Carriers } from '../../schema/notification/deliver.ts';
 import { freshKey } from './forms.ts';
 import type { World } from './world.ts';
 
@@ -38,7 +41,14 @@ export const MARK = 'mutation ($notices: [ID!]!, $key: String) { markRead(input:
 export const MARK_ALL = 'mutation ($until: Instant, $key: String) { markAllRead(input: { until: $until, key: $key }) { marked left } }';
 export const PREFER =
   'mutation ($choices: [NotificationChoice!]!, $key: String) { setNotificationPreferences(input: { choices: $choices, key: $key }) { class mail isChosen isFixed } }';
-export const UNDELIVERED = '{ undelivered { edges { node { id kind to cause state tries lastError since } } pageInfo { hasNextPage } } }';
+export const UNDELIVERED = `query ($state: UndeliveredState, $kind: MessageKind, $first: Int) {
+  undelivered(state: $state, kind: $kind, first: $first) {
+    edges { node { id kind to cause state tries lastError since nextTryAt triedUntil } } pageInfo { hasNextPage }
+  }
+}`;
+export const REDELIVER_ALL = `mutation ($kind: MessageKind, $since: Instant, $key: String) {
+  redeliverAll(input: { kind: $kind, since: $since, key: $key }) { redelivered hasMore }
+}`;
 export const REDELIVER = 'mutation ($message: ID!, $key: String) { redeliver(input: { message: $message, key: $key }) { id state tries } }';
 
 export async function inbox(world: World, who: string, variables: Record<string, unknown> = {}) {
@@ -53,14 +63,23 @@ export async function aNotice(world: World): Promise<string> {
   return (await inbox(world, 'liu')).notices[0].id;
 }
 
-/** The id of a mail to liu that was given up. */
-export async function aDeadMessage(world: World): Promise<string> {
+/** The id of a mail to liu that was given up: a day after it first failed. */
+export async function aDeadMessage(world: World, cause = 'a-message'): Promise<string> {
   world.poisoned.add('liu@example.cn');
-  await told(world, 'REFUSED', 'liu', 'a-message');
+  await told(world, 'REFUSED', 'liu', cause);
   await world.deliver();
+  world.at(world.now + DAY);
+  await world.sweep();
   world.poisoned.clear();
-  const { undelivered } = await world.does('wang', UNDELIVERED);
+  const { undelivered } = await world.does('wang', UNDELIVERED, { state: 'DEAD' });
   return undelivered.edges[0].node.id;
 }
 
 export const mailsTo = (world: World, who: string) => world.mails.filter(({ to }) => to === `${who}@example.cn`);
+
+/** One run of the sweep with carriers of the test's own; answers what came of each message. */
+export async function sweepWith(carriers: Carriers, now: Instant, hasTime = () => true): Promise<Swept[]> {
+  const swept: Swept[] = [];
+  await sweep(carriers, now, hasTime, (one) => void swept.push(one));
+  return swept;
+}

@@ -35,10 +35,11 @@ import { buildReport } from '../../schema/posting/actions/report.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
+import { sweepWith } from './notices.ts';
 import { shelf } from './shelf.ts';
 
-/** How often the stream gives a record that fails (cdk/notify.ts). */
-const STREAM_TRIES = 20;
+/** How often the stream gives a record of which nothing could be noted (cdk/notify.ts). */
+const STREAM_TRIES = 4;
 
 /** Where and when a story starts: the first hour of personal application. */
 const MORNING = '2024-09-11T09:00:00+08:00';
@@ -179,7 +180,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     does,
     refusal,
     contextOf,
-    /** What stands in the outbox undelivered goes out, and what that leaves there; one that fails is tried again, as the stream does. Answers how many. */
+    /** What stands in the outbox undelivered goes out, and what that leaves there; what fails is left to the sweep. Answers how many. */
     async deliver(): Promise<number> {
       let count = 0;
       for (let id = posted.shift(); id !== undefined; id = posted.shift()) {
@@ -193,6 +194,8 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
       }
       return count;
     },
+    /** Looks after what is due in the outbox, and tells what came of each. */
+    sweep: () => sweepWith(carriers, now),
     carriers,
     /** Addresses that the mail server refuses. */
     poisoned,

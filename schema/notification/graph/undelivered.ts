@@ -92,7 +92,11 @@ builder.queryField('undelivered', (t) =>
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       args: {
         state: t.arg({ type: UndeliveredStateEnum, required: false, description: '限某种状态。' }),
-        kind: t.arg({ type: MessageKindEnum, required: false, description: '限某一种类；须同时给出状态。Of one kind; takes a state as well.' }),
+        kind: t.arg({
+          type: MessageKindEnum,
+          required: false,
+          description: '限某一种类；须同时给出状态。Of one kind; takes a state as well.',
+        }),
       },
       description:
         '未送达的消息，已放弃的在前，按种类，最久的在前：市人社局、纪检监察。What was given up first, by kind, of each the longest first. One table ' +
@@ -152,11 +156,8 @@ builder.mutationField('redeliverAll', (t) =>
       '重新投递全部已放弃的消息，每次至多90条，直至 hasMore 为 false：市人社局。Puts all that was given up on its way again, 90 a call; call it, each ' +
       'time with a new key, until `hasMore` is false. Rule C13. Errors: BUSY.',
     resolve: (_, { input: { kind, since, key } }, context) =>
-      answered(
-        context,
-        { key, mutation: 'redeliverAll', body: { kind: kind ?? null, since: since ?? null } },
-        redeliverAll,
-        (answer) => Promise.resolve(answer),
+      answered(context, { key, mutation: 'redeliverAll', body: { kind: kind ?? null, since: since ?? null } }, redeliverAll, (answer) =>
+        Promise.resolve(answer),
       ),
   }),
 );
