@@ -1,18 +1,23 @@
 /**
- * The way in: an HTTP API with POST, GET and OPTIONS /graphql GET /health and the template of imports, throttled and logged. Tokens and CORS are checked in
- * the function, so the same code decides here and on one machine.
+ * The way in: an HTTP API for the graph, for submissions alone, for health and the template of imports; throttled and logged. Tokens, CORS
+ * and how much one client may ask are checked in the function, so the same code decides here and on one machine.
+ *
+ * The gateway's limits are for all together. A province's last minute is about 830 requests a second; the graph takes twice that and more,
+ * and submissions have as much again of their own, which nothing else can use up.
  */
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, type CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { except } from './except.ts';
 import type { Files } from './files.ts';
 import { defineFunction, LOG_RETENTION } from './function.ts';
 import type { Keys } from './keys.ts';
-import type { Monitor } from './monitor.ts';
+import { SUBMISSIONS } from '../functions/runtime/http.ts';
+import { NAMESPACE } from '../functions/runtime/metrics.ts';
+import { ours, type Monitor } from './monitor.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
 
@@ -26,11 +31,19 @@ const ACCESS_LOG = {
   status: '$context.status',
   bytes: '$context.responseLength',
   latency: '$context.responseLatency',
+  /** “-” where the gateway answered by itself: what it turned away never reached a function. */
+  integration: '$context.integrationStatus',
   error: '$context.integrationErrorMessage',
 };
 
+/** What a route takes a second: the rush of the last minute twice, and a wall against a flood. */
+const RUSH = { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 };
+const SMALL = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+
 export class Api extends Construct {
   readonly url: CfnOutput;
+  /** Where the function that answers the graph writes its lines. */
+  readonly logGroupName: string;
 
   constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files; keys: Keys; settings: Settings }) {
     super(scope, id);
@@ -40,6 +53,8 @@ export class Api extends Construct {
       monitor,
       memory: 1769,
       timeout: Duration.seconds(29), // the gateway gives up after 30
+      // Neither the other functions nor anything else in the account can take these away.
+      atOnce: settings.GRAPHQL_AT_ONCE,
       environment: {
         TABLE_NAME: table.name,
         FILES_BUCKET: files.bucketName,
@@ -63,6 +78,8 @@ export class Api extends Construct {
     files.allowKeepingTables(graphql.role);
     keys.allowUnwrapping(graphql.role);
 
+    this.logGroupName = graphql.fn.logGroup.logGroupName;
+
     const health = defineFunction(this, 'health', {
       monitor,
       memory: 256,
@@ -79,11 +96,9 @@ export class Api extends Construct {
       'APIG4',
       'The functions check the token of every request themselves, by the rules of the graph; health tells nothing personal.',
     );
-    api.addRoutes({
-      path: '/graphql',
-      methods: [HttpMethod.POST, HttpMethod.GET, HttpMethod.OPTIONS],
-      integration: new HttpLambdaIntegration('graphql', graphql.fn),
-    });
+    const answering = new HttpLambdaIntegration('graphql', graphql.fn);
+    api.addRoutes({ path: '/graphql', methods: [HttpMethod.POST, HttpMethod.GET, HttpMethod.OPTIONS], integration: answering });
+    const submitting = api.addRoutes({ path: SUBMISSIONS, methods: [HttpMethod.POST, HttpMethod.OPTIONS], integration: answering });
     api.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('health', health.fn) });
 
     api.addRoutes({
@@ -97,14 +112,51 @@ export class Api extends Construct {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
-      // Twice the rush of the last minute (5,000 applicants), and a wall against a flood.
-      throttle: { rateLimit: 200, burstLimit: 400 },
+      throttle: { rateLimit: RUSH.ThrottlingRateLimit, burstLimit: RUSH.ThrottlingBurstLimit },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)) },
     });
+    const routes = stage.node.defaultChild as CfnStage;
+    routes.routeSettings = {
+      ...Object.fromEntries([HttpMethod.POST, HttpMethod.OPTIONS].map((method) => [`${method} ${SUBMISSIONS}`, RUSH])),
+      'GET /health': SMALL,
+      'GET /templates/applicants.xlsx': SMALL,
+    };
+    stage.node.addDependency(...submitting);
+    this.watchTraffic(monitor, log, graphql.functionName);
     monitor.watch(this, 'ServerErrors', {
       metric: stage.metricServerError({ period: Duration.minutes(5), statistic: 'sum' }),
       means: 'The gateway answered 5xx: the function failed, timed out or was throttled.',
     });
     this.url = new CfnOutput(this, 'Url', { value: `${api.apiEndpoint}/graphql`, description: 'Where the graph is asked' });
+  }
+
+  /** Alarms on what HTTP does not tell: errors of ours in answers of 200, and who was turned away. */
+  private watchTraffic(monitor: Monitor, log: LogGroup, graphql: string): void {
+    const five = { period: Duration.minutes(5), statistic: 'Sum' } as const;
+    monitor.watch(this, 'Internal', {
+      metric: ours('Internal', { function: graphql }, five),
+      means: 'An answer held an error of ours (INTERNAL). The dashboard shows which operation, the log its stack by the correlation id.',
+    });
+    monitor.watch(this, 'ClientThrottled', {
+      metric: ours('Throttled', { function: graphql }, five),
+      above: 500,
+      means: 'Single clients ask too much and are turned away with 429; the others are not touched. The access log tells from where.',
+    });
+    const refused = new MetricFilter(this, 'GatewayRefused', {
+      logGroup: log,
+      filterPattern: FilterPattern.all(
+        FilterPattern.stringValue('$.status', '=', '429'),
+        FilterPattern.stringValue('$.integration', '=', '-'),
+      ),
+      metricNamespace: `${NAMESPACE}/${Stack.of(this).stackName}`,
+      metricName: 'GatewayRefused',
+      metricValue: '1',
+      defaultValue: 0,
+    });
+    monitor.watch(this, 'GatewayThrottled', {
+      metric: refused.metric(five),
+      means:
+        'The gateway turned requests away (429): more than its limit came in all. See from where; raise the limit if it is the rush itself.',
+    });
   }
 }

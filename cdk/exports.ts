@@ -36,7 +36,7 @@ export class Exports extends Construct {
     files.allowWritingExports(build.role);
     files.allowCheckingTables(build.role);
     keys.allowUnwrapping(build.role);
-    this.queue.feeds(build.fn, { atOnce: 5 });
+    this.queue.feeds(build, { atOnce: 5 });
   }
 
   allowAsking(role: IRole): void {

@@ -37,12 +37,21 @@ export type FunctionProps<N extends FunctionName> = {
   beside?: readonly string[];
   /** For a function nobody waits for: where an event goes that failed on every try. */
   deadLetters?: IQueue;
+  /** For a function whose next event does what this one did not: it is not tried again. */
+  oneTry?: boolean;
+  /** So many run at once at most, and so many always can, whatever else the account does. */
+  atOnce?: number;
 };
+
+/** The name of a function, and of its metrics. */
+export function functionNameOf(scope: Construct, name: FunctionName): string {
+  return `${Stack.of(scope).stackName}-${name}`;
+}
 
 /** The function that functions/<name>.ts exports as `handler`. */
 export function defineFunction<N extends FunctionName>(scope: Construct, name: N, props: FunctionProps<N>) {
-  const { monitor, environment, memory, timeout, deadLetters, beside = [] } = props;
-  const functionName = `${Stack.of(scope).stackName}-${name}`;
+  const { monitor, environment, memory, timeout, deadLetters, oneTry = false, atOnce, beside = [] } = props;
+  const functionName = functionNameOf(scope, name);
   const logGroup = new LogGroup(scope, `${name}-log`, {
     retention: LOG_RETENTION,
     removalPolicy: RemovalPolicy.RETAIN,
@@ -63,6 +72,8 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
     handler: 'index.handler',
     ...code(scope, name, beside),
     ...(deadLetters && { onFailure: new SqsDestination(deadLetters), retryAttempts: 2, maxEventAge: Duration.hours(1) }),
+    ...(oneTry && { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
+    ...(atOnce !== undefined && { reservedConcurrentExecutions: atOnce }),
   });
   except(
     fn,
@@ -78,7 +89,7 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
     metric: fn.metricThrottles({ period: Duration.minutes(5) }),
     means: `${name} was called more often at once than the account's concurrency allows.`,
   });
-  return { fn, role };
+  return { fn, role, functionName };
 }
 
 /** The bundle; or, where a run of the CDK bundles nothing (a test, `cdk list`), a stand-in that no deployment can contain. */

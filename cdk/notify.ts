@@ -1,17 +1,19 @@
 /**
- * What goes out: the table's stream, narrowed to new messages of the outbox, wakes the function that fills inboxes, sends mail, asks
- * for exports and sets schedules. A record that fails is tried alone, for six hours at most, so that one bad record never stops the others.
+ * What goes out. The table's stream, narrowed to new messages of the outbox, wakes the function that fills inboxes, sends mail, asks for
+ * exports and sets schedules. What it cannot send, or never hears of, the sweep looks after every minute, for a day (C13, G22).
  */
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { OUTBOX_KINDS } from '../schema/core/outbox.ts';
 import { outbox, TABLE } from '../schema/table/keys.ts';
 import { failedEvents } from './dead-letters.ts';
 import type { Exports } from './exports.ts';
 import { defineFunction } from './function.ts';
 import type { Mail } from './mail.ts';
-import type { Monitor } from './monitor.ts';
+import { ours, type Monitor } from './monitor.ts';
 import type { Reports } from './reports.ts';
 import type { Schedules } from './schedules.ts';
 import type { DataTable } from './table.ts';
@@ -22,12 +24,12 @@ type Parts = { monitor: Monitor; table: DataTable; schedules: Schedules; exports
 const OUTBOX = outbox.pk.slice(0, outbox.pk.indexOf('{'));
 
 export class Notify extends Construct {
-  constructor(scope: Construct, id: string, { monitor, table, schedules, exports, reports, mail }: Parts) {
+  constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
-    const { fn, role } = defineFunction(this, 'notify', {
+    const { monitor, table, schedules, exports, reports, mail } = parts;
+    const shared = {
       monitor,
-      memory: 512,
-      timeout: Duration.minutes(2),
+      timeout: Duration.minutes(2), // less than a message is left to whoever has begun with it (schema/notification/rules/delivery.ts)
       environment: {
         TABLE_NAME: table.name,
         EXPORT_QUEUE_URL: exports.queueUrl,
@@ -38,15 +40,20 @@ export class Notify extends Construct {
         SMTP_SECRET: mail.secretArn,
         MAIL_FROM: mail.from,
       },
-    });
-    table.allow(role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'], indexes: true });
-    table.allowStream(role);
-    exports.allowAsking(role);
-    reports.allowAsking(role);
-    schedules.allowSetting(role);
-    mail.allowReading(role);
+    };
+    const notify = defineFunction(this, 'notify', { ...shared, memory: 512 });
+    const sweep = defineFunction(this, 'outbox-sweep', { ...shared, memory: 512, oneTry: true });
+    for (const { role } of [notify, sweep]) {
+      table.allow(role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'], indexes: true });
+      exports.allowAsking(role);
+      reports.allowAsking(role);
+      schedules.allowSetting(role);
+      mail.allowReading(role);
+    }
+    table.allowStream(notify.role);
+    schedules.everyMinute(sweep, 'outbox-sweep');
 
-    fn.addEventSourceMapping('Outbox', {
+    notify.fn.addEventSourceMapping('Outbox', {
       eventSourceArn: table.streamArn,
       // From the beginning: a message written before the mapping stood is a message all the same.
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -60,20 +67,69 @@ export class Notify extends Construct {
       parallelizationFactor: 4,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      retryAttempts: 20,
+      // What cannot be noted now is found by the sweep: nobody behind it has to wait.
+      retryAttempts: 3,
       maxRecordAge: Duration.hours(6),
       onFailure: new SqsDlq(
         failedEvents(
           this,
           monitor,
-          'A record of the stream failed on every try. What could not be sent stands in the query `undelivered`; `redeliver` sends it again.',
+          'A record of the stream could not be noted on any try: see why the table refused it. The sweep finds its message and sends it.',
         ),
       ),
     });
     monitor.watch(this, 'Behind', {
-      metric: fn.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'max' }),
+      metric: notify.fn.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'max' }),
       above: Duration.minutes(15).toMilliseconds(),
-      means: 'Messages have waited for more than a quarter of an hour: the mail server or one bad record holds them up.',
+      means: 'New messages have waited for more than a quarter of an hour: see what holds up the function. The sweep sends them meanwhile.',
+    });
+    this.watchMessages(monitor, [notify.functionName, sweep.functionName], sweep.functionName);
+  }
+
+  /** Alarms on what becomes of messages. One address that is refused is no outage, so of mail more has to fail. */
+  private watchMessages(monitor: Monitor, both: readonly string[], sweep: string): void {
+    const quarter = { period: Duration.minutes(15), statistic: 'Sum' } as const;
+    const oldest = { period: Duration.minutes(15), statistic: 'Maximum' } as const;
+    const summed = (metric: 'Failed' | 'Broken', kind?: string) =>
+      new MathExpression({
+        expression: 'FILL(a, 0) + FILL(b, 0)',
+        period: quarter.period,
+        usingMetrics: Object.fromEntries(
+          both.map((name, index) => ['ab'.charAt(index), ours(metric, { function: name, ...(kind !== undefined && { kind }) }, quarter)]),
+        ),
+      });
+    monitor.watch(this, 'Broken', {
+      metric: summed('Broken'),
+      means:
+        'A message could neither be sent nor noted: a grant is missing, the table refuses, or the message is damaged. The log names it.',
+    });
+    monitor.watch(this, 'MailFails', {
+      metric: summed('Failed', 'mail'),
+      above: 20,
+      means:
+        'Mail fails: see the mail server and the secret with its URL. It is tried again for a day; after that the bureau sends it again.',
+    });
+    monitor.watch(this, 'MailAge', {
+      metric: ours('Age', { function: sweep, kind: 'mail' }, oldest),
+      above: Duration.hours(6).toMilliseconds(),
+      means: 'A mail has not gone out for six hours, and is given up when it has been tried for a day: see `undelivered`.',
+    });
+    const others = OUTBOX_KINDS.filter((kind) => kind !== 'mail').map(
+      (kind, index) => [`m${index}`, ours('Age', { function: sweep, kind }, oldest)] as const,
+    );
+    monitor.watch(this, 'Age', {
+      metric: new MathExpression({
+        expression: `MAX([${others.map(([name]) => `FILL(${name}, 0)`).join(', ')}])`,
+        period: oldest.period,
+        usingMetrics: Object.fromEntries(others),
+      }),
+      above: Duration.minutes(30).toMilliseconds(),
+      means:
+        'A notice, an export, a report or a schedule has waited for half an hour: see `undelivered` and the log of what should have done it.',
+    });
+    monitor.watch(this, 'GivenUp', {
+      metric: ours('GivenUp', { function: sweep }, quarter),
+      means: 'A message was given up after a day. Mend what it names in `undelivered`; then the bureau sends it again with redeliverAll.',
     });
   }
 }

@@ -36,7 +36,7 @@ export class Reports extends Construct {
     table.allow(build.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: true });
     files.allowWritingReports(build.role);
     // At midnight the postings of a whole day end together, and the units wait for their reports.
-    this.queue.feeds(build.fn, { atOnce: 20 });
+    this.queue.feeds(build, { atOnce: 20 });
   }
 
   allowAsking(role: IRole): void {

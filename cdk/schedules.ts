@@ -13,15 +13,19 @@ import { ANNOUNCEMENTS } from '../schema/calendar/data/index.ts';
 import { startOfDay, toIso } from '../schema/core/time.ts';
 import { failedEvents } from './dead-letters.ts';
 import { exceptPattern } from './except.ts';
+import type { FunctionName } from '../functions/runtime/env.ts';
 import { defineFunction } from './function.ts';
 import { grant } from './grant.ts';
-import type { Monitor } from './monitor.ts';
+import { ours, type Monitor } from './monitor.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
 
 export class Schedules extends Construct {
   readonly groupName: string;
   readonly roleArn: string;
+  private readonly monitor: Monitor;
+  private readonly group: ScheduleGroup;
+  private readonly role: Role;
   readonly targets: { CALENDAR_TICK_ARN: string; REMINDERS_ARN: string };
 
   constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; settings: Pick<Settings, 'SCHEDULES_FROM'> }) {
@@ -61,17 +65,20 @@ export class Schedules extends Construct {
     });
     table.allow(closing.role, { items: ['Query', 'GetItem', 'PutItem'], indexes: true });
 
-    const group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
+    const group = (this.group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY }));
     const ofThisGroup = { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.scheduleGroupArn };
-    const role = new Role(this, 'Role', {
+    const role = (this.role = new Role(this, 'Role', {
       description: 'Lets the schedules of this group call their functions',
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: ofThisGroup } }),
-    });
+    }));
+    this.monitor = monitor;
     grant(role, ['lambda:InvokeFunction'], [tick.fn.functionArn, closing.fn.functionArn, reminders.fn.functionArn]);
     grant(role, ['sqs:SendMessage'], [failed.queueArn]);
     this.groupName = group.scheduleGroupName;
     this.roleArn = role.roleArn;
     this.targets = { CALENDAR_TICK_ARN: tick.fn.functionArn, REMINDERS_ARN: reminders.fn.functionArn };
+
+    for (const { fn, functionName } of [tick, reminders, closing]) watchRuns(monitor, fn, functionName, Duration.hours(1));
 
     const target = ({ fn }: typeof tick) =>
       new LambdaInvoke(fn, {
@@ -112,6 +119,27 @@ export class Schedules extends Construct {
     });
   }
 
+  /** Calls a function every minute. What one call does not do the next one does: none is tried again or kept. */
+  everyMinute({ fn, functionName }: ReturnType<typeof defineFunction>, name: FunctionName): Schedule {
+    grant(this.role, ['lambda:InvokeFunction'], [fn.functionArn]);
+    const target = new LambdaInvoke(fn, {
+      role: this.role.withoutPolicyUpdates(),
+      input: ScheduleTargetInput.fromObject({ at: ContextAttribute.scheduledTime }),
+      retryAttempts: 0,
+      maxEventAge: Duration.minutes(1),
+    });
+    const schedule = ScheduleExpression.rate(Duration.minutes(1));
+    const scheduleName = `${name}-every-minute`;
+    watchRuns(this.monitor, fn, functionName, Duration.minutes(5));
+    return new Schedule(this, scheduleName, {
+      scheduleName,
+      scheduleGroup: this.group,
+      schedule,
+      target,
+      description: 'Looks after what is due',
+    });
+  }
+
   /** Allows setting new schedules of this group, for windows that the bureau moves (C8), and no other way of using the role. */
   allowSetting(role: IRole): void {
     const resourceName = `${this.groupName}/*`;
@@ -122,4 +150,21 @@ export class Schedules extends Construct {
       StringEquals: { 'iam:PassedToService': ServicePrincipal.servicePrincipalName('scheduler.amazonaws.com') },
     });
   }
+}
+
+/** Above this a schedule is late: it may be a minute, and a new process takes a second. */
+const LATE = Duration.minutes(5);
+
+/** Alarms where a function that has to run at least so often does not, or runs late. */
+function watchRuns(monitor: Monitor, scope: Construct, functionName: string, atLeastEvery: Duration): void {
+  const of = { function: functionName };
+  monitor.watchMissing(scope, 'Missing', {
+    metric: ours('Ran', of, { period: atLeastEvery, statistic: 'Sum' }),
+    means: `${functionName} has not run when it should: look at its schedules, its throttles and its log. It catches up by itself.`,
+  });
+  monitor.watch(scope, 'Late', {
+    metric: ours('Late', of, { period: Duration.minutes(5), statistic: 'Maximum' }),
+    above: LATE.toMilliseconds(),
+    means: `${functionName} ran more than five minutes after its instant. Deadlines hold without it; what it tells and records is late.`,
+  });
 }

@@ -15,6 +15,8 @@ export type Settings = {
   MAIL_FROM: string;
   /** Who is told of alarms; without it the topic has no subscriber until somebody adds one. */
   ALARM_EMAIL: string | null;
+  /** How many requests of the graph are answered at the same time, reserved out of what the account may run at once. */
+  GRAPHQL_AT_ONCE: number;
   /** One-time schedules before this instant are left out: the scheduler takes none for the past. */
   SCHEDULES_FROM: Instant;
 };
@@ -28,6 +30,7 @@ export function readSettings(node: Node): Settings {
     CORS_ORIGINS: read(node, 'CORS_ORIGINS', (value) => value === '' || value.split(',').every(isOrigin), 'origins separated by commas'),
     MAIL_FROM: read(node, 'MAIL_FROM', isAddress, 'an address, or a name with the address in angle brackets'),
     ALARM_EMAIL: read(node, 'ALARM_EMAIL', (value) => value === '' || isAddress(value), 'an address, or nothing') || null,
+    GRAPHQL_AT_ONCE: Number(read(node, 'GRAPHQL_AT_ONCE', (value) => /^[1-9]\d{0,4}$/u.test(value), 'a number such as 400')),
     SCHEDULES_FROM: instant(node, 'SCHEDULES_FROM'),
   };
 }

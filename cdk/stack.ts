@@ -2,6 +2,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Api } from './api.ts';
+import { Overview } from './dashboard.ts';
 import { Exports } from './exports.ts';
 import { Files } from './files.ts';
 import { Keys } from './keys.ts';
@@ -18,6 +19,7 @@ export class ZhichengStack extends Stack {
   readonly api: Api;
   readonly notify: Notify;
   readonly operator: Operator;
+  readonly overview: Overview;
 
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: '职称评审 · professional-title review', terminationProtection: true });
@@ -40,5 +42,6 @@ export class ZhichengStack extends Stack {
     const reports = new Reports(this, 'Reports', { monitor, table, files });
     this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, reports, mail });
     this.operator = new Operator(this, 'Operator', { monitor, table, keys });
+    this.overview = new Overview(this, 'Overview', { monitor, logGroupOfApi: this.api.logGroupName, tableName: table.name });
   }
 }

@@ -21,7 +21,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       const delivery = await deliver(carriers, message, Math.floor((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000));
       tellDelivery(delivery, message, { took: took() });
     } catch (error) {
-      measure('message', { Failed: 1 }, { message, outcome: 'unnoted', error: reasonOf(error) }, { level: 'error' });
+      measure('message', { Broken: 1 }, { message, outcome: 'unnoted', error: reasonOf(error) }, { level: 'error' });
       // A stream's batch goes again from the first failure on, in order.
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
     }

@@ -25,7 +25,7 @@ export const handler = scheduled('outbox-sweep', async (now, lambda) => {
       total.swept += 1;
       if (delivery.outcome !== 'broken') return tellDelivery(delivery, message, { age });
       total.broken += 1;
-      measure('message', { Failed: 1 }, { message, outcome: 'broken', error: reasonOf(delivery.error) }, { level: 'error' });
+      measure('message', { Broken: 1 }, { message, outcome: 'broken', error: reasonOf(delivery.error) }, { level: 'error' });
     },
   );
   return total;

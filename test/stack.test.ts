@@ -13,8 +13,10 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { zhicheng } from '../cdk/app.ts';
 import { FUNCTIONS, PARTS, type FunctionName } from '../functions/runtime/env.ts';
+import { METRICS } from '../functions/runtime/metrics.ts';
 import { ANNOUNCEMENTS } from '../schema/calendar/data/index.ts';
 import { TABLE } from '../schema/table/keys.ts';
+import { WORK_PATIENCE } from '../schema/notification/rules/delivery.ts';
 
 type Properties = Record<string, any>;
 type Found = { id: string; p: Properties };
@@ -151,6 +153,7 @@ describe('what each function may do', () => {
     ['calendar-tick', [...of('dynamodb', 'Query', 'PutItem'), ...writing, ...send]],
     ['reminders', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...writing, ...send]],
     ['notify', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...stream, ...writing, ...send, ...notify]],
+    ['outbox-sweep', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...writing, 'sqs:SendMessage', ...notify]],
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['posting-close', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing, ...send]],
@@ -205,16 +208,18 @@ describe('what each function may do', () => {
       'FilesBucket/tables/*',
       'FilesBucket/uploads/*',
       'schedule/zhicheng-Schedules-Group/*',
+      'schedule/zhicheng-Schedules-Group/*',
     ]);
   });
 
-  it('ends, for the scheduler’s role, at three functions, and only the scheduler can be given that role', () => {
+  it('ends, for the scheduler’s role, at four functions, and only the scheduler can be given that role', () => {
     const role = to(all('AWS::Scheduler::Schedule')[0]?.p['Target'].RoleArn);
     const invoke = statements((p) => to(p['Roles'][0]) === role).find(({ Action }) => Action === 'lambda:InvokeFunction');
-    expect(list(invoke?.Resource).map(to)).toEqual([the('calendar-tick').id, the('posting-close').id, the('reminders').id]);
+    const called = (['outbox-sweep', 'calendar-tick', 'posting-close', 'reminders'] as const).map((name) => the(name).id);
+    expect(list(invoke?.Resource).map(to).toSorted()).toEqual(called.toSorted());
     const pass = statements().filter(({ Action }) => Action === 'iam:PassRole');
-    expect(pass.map(({ Resource }) => to(Resource))).toEqual([role]);
-    expect(pass[0]?.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } });
+    expect(pass.map(({ Resource }) => to(Resource))).toEqual([role, role]);
+    for (const { Condition } of pass) expect(Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } });
   });
 });
 
@@ -237,7 +242,7 @@ describe('the schedules', () => {
     expect(runs(phase).toSorted()).toEqual(expected.toSorted());
   });
 
-  it('are these, in the zone of the notice: one a day for the digest and one for postings, and one an hour for each function to catch up', () => {
+  it('are these, in the zone of the notice: one a day for the digest and one for postings, one an hour for each function to catch up, and one a minute for the outbox', () => {
     expect(ANNOUNCEMENTS.map(({ cycle }) => cycle)).toEqual(['2024']);
     const once = schedules.filter((p) => String(p['ScheduleExpression']).startsWith('at('));
     expect(once).toHaveLength(7 * 2 + 4 * 5);
@@ -249,7 +254,8 @@ describe('the schedules', () => {
       'posting-close cron(1 0 * * ? *) Asia/Shanghai',
       'reminders cron(0 18 * * ? *) Asia/Shanghai',
     ]);
-    expect(schedules).toHaveLength(once.length + hourly.length + daily.length);
+    expect(schedules.filter((p) => p['ScheduleExpression'] === 'rate(1 minute)').map(whom)).toEqual(['outbox-sweep']);
+    expect(schedules).toHaveLength(once.length + hourly.length + daily.length + 1);
   });
 
   it('stand in one group, tell the instant, try again, and leave what could not be delivered', () => {
@@ -257,8 +263,10 @@ describe('the schedules', () => {
     for (const p of schedules) {
       expect(p).toMatchObject({ GroupName, State: 'ENABLED', FlexibleTimeWindow: { Mode: 'OFF' } });
       expect(JSON.parse(p['Target'].Input)).toEqual({ at: '<aws.scheduler.scheduled-time>' });
-      expect(p['Target'].RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
-      expect(template.findResources('AWS::SQS::Queue')).toHaveProperty(to(p['Target'].DeadLetterConfig.Arn));
+      // What one minute does not do the next one does.
+      const isOften = whom(p) === 'outbox-sweep';
+      expect(p['Target'].RetryPolicy.MaximumRetryAttempts > 0).toBe(!isOften);
+      if (!isOften) expect(template.findResources('AWS::SQS::Queue')).toHaveProperty(to(p['Target'].DeadLetterConfig.Arn));
     }
   });
 
@@ -269,6 +277,7 @@ describe('the schedules', () => {
       '2024-EVALUATION-closes',
       '2024-PROVINCIAL_REVIEW-closes',
       'calendar-tick-hourly',
+      'outbox-sweep-every-minute',
       'posting-close-daily',
       'posting-close-hourly',
       'reminders-digest',
@@ -278,12 +287,13 @@ describe('the schedules', () => {
 });
 
 describe('queues and stream', () => {
-  it('an export is built one at a time, tried five times, then kept aside', () => {
+  it('an export is built one at a time; what is killed comes again twice, and is then kept aside, before the outbox asks again', () => {
     expect(source('export-build')).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] });
     const queue = to(source('export-build')['EventSourceArn']);
     const p = template.findResources('AWS::SQS::Queue')[queue]?.['Properties'];
     expect(p.VisibilityTimeout).toBeGreaterThanOrEqual(6 * the('export-build').p['Timeout']);
-    expect(p.RedrivePolicy.maxReceiveCount).toBe(5);
+    expect(p.RedrivePolicy.maxReceiveCount).toBe(3);
+    expect(3 * p.VisibilityTimeout * 1000).toBeLessThan(WORK_PATIENCE);
     expect(the('notify').p['Environment'].Variables.EXPORT_QUEUE_URL).toEqual({ Ref: queue });
   });
 
@@ -355,19 +365,81 @@ describe('files, the way in, alarms', () => {
     expect(withOrigins('')).toBeUndefined();
   });
 
-  it('the gateway has five routes, a throttle, an access log, and leaves CORS to the function', () => {
+  it('the gateway has routes of its own for submissions, a throttle for each, an access log, and leaves CORS to the function', () => {
     const routes = all('AWS::ApiGatewayV2::Route').map(({ p }) => String(p['RouteKey']));
     expect(routes.toSorted()).toEqual([
       'GET /graphql',
       'GET /health',
       'GET /templates/applicants.xlsx',
       'OPTIONS /graphql',
+      'OPTIONS /graphql/submit',
       'POST /graphql',
+      'POST /graphql/submit',
     ]);
     const { p } = one('AWS::ApiGatewayV2::Stage');
-    expect(p['DefaultRouteSettings']).toEqual({ ThrottlingBurstLimit: 400, ThrottlingRateLimit: 200 });
+    const rush = { ThrottlingBurstLimit: 4000, ThrottlingRateLimit: 2000 };
+    const small = { ThrottlingBurstLimit: 40, ThrottlingRateLimit: 20 };
+    expect(p['DefaultRouteSettings']).toEqual(rush);
+    expect(p['RouteSettings']).toEqual({
+      'POST /graphql/submit': rush,
+      'OPTIONS /graphql/submit': rush,
+      'GET /health': small,
+      'GET /templates/applicants.xlsx': small,
+    });
+    expect(the('graphql').p['ReservedConcurrentExecutions']).toBe(400);
     expect(template.findResources('AWS::Logs::LogGroup')).toHaveProperty(to(p['AccessLogSettings'].DestinationArn));
     expect(one('AWS::ApiGatewayV2::Api').p['CorsConfiguration']).toBeUndefined();
+  });
+
+  /** The alarms on a metric of our own, by what it is of: `function kind, function kind`. */
+  const alarmsOn = (metric: string): { on: string; threshold: number; missing: string; comparison: string }[] =>
+    all('AWS::CloudWatch::Alarm').flatMap(({ p }) => {
+      const parts: Properties[] = p['MetricName'] ? [p] : (p['Metrics'] ?? []).flatMap((part: any) => part.MetricStat?.Metric ?? []);
+      const named = parts.filter((part) => part['Namespace'] === 'zhicheng' && part['MetricName'] === metric);
+      const on = named
+        .map((part) => part['Dimensions'].map(({ Value }: any) => String(Value).replace('zhicheng-', '')).join(' '))
+        .join(', ');
+      return on ? [{ on, threshold: p['Threshold'], missing: p['TreatMissingData'], comparison: p['ComparisonOperator'] }] : [];
+    });
+  const judged = (metric: string) =>
+    alarmsOn(metric)
+      .map(({ on, threshold }) => `${on}: ${threshold}`)
+      .toSorted();
+
+  it('a schedule that does not run is as bad as one that fails: hourly ones within two hours, the sweep within ten minutes; and none may be late', () => {
+    expect(judged('Ran')).toEqual(['calendar-tick: 1', 'outbox-sweep: 1', 'posting-close: 1', 'reminders: 1']);
+    for (const alarm of alarmsOn('Ran')) expect(alarm).toMatchObject({ missing: 'breaching', comparison: 'LessThanThreshold' });
+    const late = 5 * 60 * 1000;
+    expect(judged('Late')).toEqual([`calendar-tick: ${late}`, `outbox-sweep: ${late}`, `posting-close: ${late}`, `reminders: ${late}`]);
+    for (const alarm of alarmsOn('Late')) expect(alarm).toMatchObject({ missing: 'notBreaching', comparison: 'GreaterThanThreshold' });
+    const ran = all('AWS::CloudWatch::Alarm').filter(({ p }) => p['MetricName'] === 'Ran');
+    expect(ran.map(({ p }) => p['EvaluationPeriods'] * p['Period']).toSorted((a, b) => a - b)).toEqual([600, 7200, 7200, 7200]);
+  });
+
+  it('nothing fails in silence: answers, jobs, messages by kind, and what the gateway turned away', () => {
+    expect(judged('Internal')).toEqual(['graphql: 0']);
+    expect(judged('Throttled')).toEqual(['graphql: 500']);
+    expect(judged('Broken')).toEqual(['notify, outbox-sweep: 0']);
+    expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0']);
+    expect(judged('Failed')).toEqual(['export-build: 0', 'notify mail, outbox-sweep mail: 20', 'report-build: 0']);
+    const others = ['notice', 'export', 'report', 'stop-posting', 'schedule'].map((kind) => `outbox-sweep ${kind}`).join(', ');
+    expect(judged('Age')).toEqual(['outbox-sweep mail: 21600000', `${others}: 1800000`]);
+    const filter = one('AWS::Logs::MetricFilter').p;
+    expect(filter['FilterPattern']).toBe('{ ($.status = "429") && ($.integration = "-") }');
+    const { MetricNamespace, MetricName } = filter['MetricTransformations'][0];
+    const told = all('AWS::CloudWatch::Alarm').filter(({ p }) => p['Namespace'] === MetricNamespace && p['MetricName'] === MetricName);
+    expect(told).toHaveLength(1);
+  });
+
+  it('one page shows all that is measured, of every function, and the state of every alarm', () => {
+    const body: string = one('AWS::CloudWatch::Dashboard')
+      .p['DashboardBody']['Fn::Join'][1].map(JSON.stringify)
+      .join('')
+      .replaceAll('\\', '');
+    for (const metric of Object.keys(METRICS))
+      expect(body).toMatch(new RegExp(`"zhicheng","${metric}"|${metric} > 0|\\(${metric}\\)`, 'u'));
+    for (const name of NAMES) expect(body).toContain(`"zhicheng-${name}"`);
+    for (const { id } of all('AWS::CloudWatch::Alarm')) expect(body).toContain(`["${id}","Arn"]`);
   });
 
   it('every alarm goes to one encrypted topic that takes it', () => {
@@ -437,5 +509,7 @@ describe('a setting', () => {
     ['CORS_ORIGINS', 'https://*.example.org'],
     ['MAIL_FROM', 'nobody'],
     ['SCHEDULES_FROM', '2024-09-01'],
+    ['GRAPHQL_AT_ONCE', '0'],
+    ['GRAPHQL_AT_ONCE', 'many'],
   ])('%s that is %j is refused by its name', (name, value) => expect(() => build({ [name]: value })).toThrow(`${name} has to be`));
 });

@@ -1,7 +1,7 @@
 /**
  * The queue on one machine: what SendMessage of SQS puts in is given to the function, in order, until it is done.
  * A message stays in the file until the function has handled it, so that a restart loses nothing; one that fails goes to
- * the back and after five tries to the dead letters.
+ * the back and after three tries to the dead letters.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Handler, SQSEvent, SQSRecord } from 'aws-lambda';
@@ -33,7 +33,8 @@ export interface QueueOptions {
   batchSize?: number;
 }
 
-const MOST_RECEIVES = 5;
+/** As often as the deployed queue gives a message (cdk/work-queue.ts). */
+const MOST_RECEIVES = 3;
 
 export function createQueue({ name, handler, now, dead, file, batchSize = 10 }: QueueOptions): LocalQueue {
   const state = stateFile(z.array(MESSAGE), file);

@@ -170,7 +170,7 @@ function refused(
       ...SAFE,
       'content-type': 'application/json; charset=utf-8',
       'x-correlation-id': about.correlationId,
-      ...(seconds !== undefined && { 'retry-after': String(seconds) }),
+      ...(typeof seconds === 'number' && { 'retry-after': String(seconds) }),
       ...corsHeaders(about.cors),
     },
     body: JSON.stringify({ errors: [{ message, extensions }] }),

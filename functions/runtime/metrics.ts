@@ -22,6 +22,8 @@ export const METRICS = {
   Throttled: 'Count',
   /** Jobs and messages that failed and are tried again; runs that failed. */
   Failed: 'Count',
+  /** Messages that could not even be read or noted. */
+  Broken: 'Count',
   /** Messages that were given up. */
   GivenUp: 'Count',
   /** How old a message was when the sweep looked after it. */
@@ -46,8 +48,8 @@ export function measure(
   const names = Object.keys(metrics) as Metric[];
   const Metrics = names.map((Name) => ({ Name, Unit: METRICS[Name] }));
   const Dimensions = by === undefined ? [['function']] : [['function'], ['function', by]];
-  const _aws = { Timestamp: Date.now(), CloudWatchMetrics: [{ Namespace: NAMESPACE, Dimensions, Metrics }] };
-  writeLine(level, event, { ...fields, ...metrics, function: FUNCTION_NAME, _aws });
+  const about = { Timestamp: Date.now(), CloudWatchMetrics: [{ Namespace: NAMESPACE, Dimensions, Metrics }] };
+  writeLine(level, event, { ...fields, ...metrics, function: FUNCTION_NAME, ['_aws']: about });
 }
 
 /** A watch that begins now: the milliseconds since, to a tenth. */

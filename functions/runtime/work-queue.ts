@@ -24,27 +24,33 @@ export function workQueue<B extends Fields>(
       const took = stopwatch();
       try {
         const asked = JSON.parse(body) as B;
-        const context = contextOf(Number(attributes.SentTimestamp));
-        await work(context, asked).then(
-          async ({ done, ...told }) => {
-            if (done) await workDone(context.table, causeOf(asked), context.now);
-            measure('job', { Failed: 0, Took: took() }, { ...asked, ...told, kind });
-          },
-          async (error: unknown) => {
-            tellFailure(error, messageId, took());
-            await workFailed(context.table, causeOf(asked), error, context.now);
-          },
-        );
+        const told = await doOne(contextOf(Number(attributes.SentTimestamp)), asked, messageId);
+        if (told) measure('job', { Failed: 0, Took: took() }, { ...asked, ...told, kind });
       } catch (error) {
-        tellFailure(error, messageId, took());
+        tellFailure(error, messageId, { Broken: 1 });
         batchItemFailures.push({ itemIdentifier: messageId });
       }
     }
     return { batchItemFailures };
   };
 
-  function tellFailure(error: unknown, messageId: string, Took: number): void {
-    measure('job', { Failed: 1, Took }, { kind, messageId }, { level: 'error' });
+  /** What is told of work that was done; null where it failed, and that was noted. */
+  async function doOne(context: Context, asked: B, messageId: string): Promise<Fields | null> {
+    let result: Awaited<ReturnType<typeof work>>;
+    try {
+      result = await work(context, asked);
+    } catch (error) {
+      const { outcome } = await workFailed(context.table, causeOf(asked), error, context.now);
+      tellFailure(error, messageId, { GivenUp: outcome === 'dead' ? 1 : 0 });
+      return null;
+    }
+    const { done, ...told } = result;
+    if (done) await workDone(context.table, causeOf(asked), context.now);
+    return told;
+  }
+
+  function tellFailure(error: unknown, messageId: string, metrics: { GivenUp?: number; Broken?: number }): void {
+    measure('job', { Failed: 1, ...metrics }, { kind, messageId }, { level: 'error' });
     log.error(`${kind} failed`, error, { messageId });
   }
 }

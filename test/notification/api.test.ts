@@ -5,7 +5,8 @@ import { MINUTE } from '../../schema/core/time.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { applicationIn, RETURN } from '../support/forms.ts';
 import { account, accountOf, application, load } from '../bench/people.ts';
-import { inbox, PREFER, sweepWith, told } from '../support/notices.ts';
+import { inbox, PREFER, told } from '../support/notices.ts';
+import { sweepWith } from '../support/sweeping.ts';
 import type { Table, Write } from '../../schema/table/port.ts';
 import { accountId, city, organisationId, type World } from '../support/world.ts';
 

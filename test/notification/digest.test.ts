@@ -8,7 +8,8 @@ import type { Table } from '../../schema/table/port.ts';
 import { cutting } from '../support/cutting.ts';
 import { applicationIn } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { inbox, mailsTo, PREFER, REDELIVER_ALL, sweepWith, told } from '../support/notices.ts';
+import { inbox, mailsTo, PREFER, REDELIVER_ALL, told } from '../support/notices.ts';
+import { sweepWith } from '../support/sweeping.ts';
 import { city, type World } from '../support/world.ts';
 
 /** The digest at an instant; answers who got how many mails. */

@@ -29,7 +29,7 @@ export async function linesOf(work: () => unknown): Promise<Line[]> {
 /** What CloudWatch makes of lines: the values of a metric, of those with these dimensions. */
 export function metricIn(lines: readonly Line[], metric: string, dimensions: Record<string, string> = {}): number[] {
   return lines.flatMap((line) => {
-    const [told] = line._aws?.CloudWatchMetrics ?? [];
+    const [told] = line['_aws']?.CloudWatchMetrics ?? [];
     const has = told?.Metrics.some(({ Name }) => Name === metric) && typeof line[metric] === 'number';
     const names = ['function', ...Object.keys(dimensions)];
     const listed = told?.Dimensions.some((set) => set.length === names.length && names.every((name) => set.includes(name)));

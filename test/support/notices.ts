@@ -1,9 +1,7 @@
 /** Notices to test with: told as a slice tells them, read and marked as a client does it. */
 import { declareNotices } from '../../schema/core/notice.ts';
 import type { Notice } from '../../schema/core/outbox.ts';
-import { DAY, type Instant } from '../../schema/core/time.ts';
-import { sweep, type Swept } from '../../schema/notification/actions/sweep.ts';
-import type { Carriers } from '../../schema/notification/deliver.ts';
+import { DAY } from '../../schema/core/time.ts';
 import { freshKey } from './forms.ts';
 import type { World } from './world.ts';
 
@@ -76,10 +74,3 @@ export async function aDeadMessage(world: World, cause = 'a-message'): Promise<s
 }
 
 export const mailsTo = (world: World, who: string) => world.mails.filter(({ to }) => to === `${who}@example.cn`);
-
-/** One run of the sweep with carriers of the test's own; answers what came of each message. */
-export async function sweepWith(carriers: Carriers, now: Instant, hasTime = () => true): Promise<Swept[]> {
-  const swept: Swept[] = [];
-  await sweep(carriers, now, hasTime, (one) => void swept.push(one));
-  return swept;
-}

@@ -35,8 +35,8 @@ import { buildReport } from '../../schema/posting/actions/report.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
-import { sweepWith } from './notices.ts';
 import { shelf } from './shelf.ts';
+import { sweepWith } from './sweeping.ts';
 
 /** How often the stream gives a record of which nothing could be noted (cdk/notify.ts). */
 const STREAM_TRIES = 4;
