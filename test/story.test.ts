@@ -3,7 +3,7 @@
  * on the ones before.
  */
 import { read } from '@e965/xlsx';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROWS_ABOVE } from '../schema/export/summary-table.ts';
 import {
   ACCEPT,
@@ -24,6 +24,7 @@ import {
 } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { APPLICANTS, CREATE, createUnits, officerOf, REFUSED } from './support/channels.ts';
+import { writeInto } from './support/log.ts';
 import { city, organisationId, person, SECRETS, type World } from './support/world.ts';
 
 let world: World;
@@ -35,15 +36,16 @@ const reviewed = async (who: string, document: string, field: string, applicant:
 
 /** Everything that is logged while the story is told. */
 const logged: string[] = [];
+let stop = (): void => undefined;
 let units: Record<string, string> = {};
 const accounts: Record<string, string> = {};
 
 beforeAll(async () => {
-  for (const level of ['log', 'error'] as const) vi.spyOn(console, level).mockImplementation((line: string) => void logged.push(line));
+  stop = writeInto(logged);
   world = await city({ at: '2024-09-02T09:00:00+08:00' });
 });
 
-afterAll(() => void vi.restoreAllMocks());
+afterAll(() => stop());
 
 afterEach(async () => {
   expect(wrongWith(await dump(world))).toEqual([]);

@@ -1,4 +1,5 @@
 /** `npm start`: reads PORT, DATA_DIR and CLOCK, starts the system and stops it in order at Ctrl-C or SIGTERM. */
+import { out } from '../runtime/log.ts';
 import { DEFAULT_CLOCK } from './clock.ts';
 import { startLocal } from './start.ts';
 
@@ -6,6 +7,12 @@ import { startLocal } from './start.ts';
 const ECHO = 500;
 
 const { PORT = '4000', DATA_DIR = '.data', CLOCK = DEFAULT_CLOCK } = process.env;
+
+// A person at a terminal is told of what fails; whoever reads a file has a line for each request, run and message.
+if (process.stdout.isTTY) {
+  const { write } = out;
+  out.write = (line) => (line.includes('"level":"error"') ? write(line) : undefined);
+}
 
 let stoppedAt: number | undefined;
 let stop: (() => Promise<void>) | undefined;

@@ -1,5 +1,5 @@
 /** What a request asks, by the name that the schema gives it: a client's own name for it may be anything. */
-import { getOperationAST, Kind, parse, type DocumentNode } from 'graphql';
+import { getOperationAST, Kind, OperationTypeNode, parse, type DocumentNode } from 'graphql';
 
 /** The field that an operation begins with, the first of several: `submitApplication`. */
 export function rootFieldOf(document: DocumentNode, operationName?: string | null): string {
@@ -14,7 +14,7 @@ export function isSubmission(json: unknown): boolean {
   try {
     const { definitions } = parse(json.query, { maxTokens: 1000 });
     const [only] = definitions;
-    if (definitions.length !== 1 || only?.kind !== Kind.OPERATION_DEFINITION) return false;
+    if (definitions.length !== 1 || only?.kind !== Kind.OPERATION_DEFINITION || only.operation !== OperationTypeNode.MUTATION) return false;
     const { selections } = only.selectionSet;
     return selections.length === 1 && selections[0]?.kind === Kind.FIELD && selections[0].name.value === 'submitApplication';
   } catch {

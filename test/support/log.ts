@@ -1,7 +1,10 @@
-/** The log in tests: lines go to the console, which the runner keeps to itself unless a test fails; or to whoever looks at them. */
+/** The log in tests: errors go to the console, which the runner keeps to itself unless a test fails; all lines to whoever looks at them. */
 import { out } from '../../functions/runtime/log.ts';
 
-out.write = (line) => console.log(line);
+const quiet = (line: string): void => {
+  if (line.includes('"level":"error"')) console.log(line);
+};
+out.write = quiet;
 
 /** A line as CloudWatch reads it. */
 export type Line = Record<string, unknown> & {
@@ -13,17 +16,22 @@ export type Line = Record<string, unknown> & {
   };
 };
 
+/** Has all lines written into a list, until the function is called that is answered. */
+export function writeInto(lines: string[]): () => void {
+  out.write = (line) => void lines.push(line);
+  return () => void (out.write = quiet);
+}
+
 /** The lines that are written while something is done. */
 export async function linesOf(work: () => unknown): Promise<Line[]> {
-  const before = out.write;
-  const lines: Line[] = [];
-  out.write = (line) => void lines.push(JSON.parse(line) as Line);
+  const lines: string[] = [];
+  const stop = writeInto(lines);
   try {
     await work();
   } finally {
-    out.write = before;
+    stop();
   }
-  return lines;
+  return lines.map((line) => JSON.parse(line) as Line);
 }
 
 /** What CloudWatch makes of lines: the values of a metric, of those with these dimensions. */

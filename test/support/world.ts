@@ -15,6 +15,7 @@ import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
+import type { Limiter } from '../../functions/runtime/limits.ts';
 import { pdfPrinter } from '../../functions/runtime/pdf.ts';
 import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
@@ -38,6 +39,9 @@ import { meter } from './meter.ts';
 import { shelf } from './shelf.ts';
 import { sweepWith } from './sweeping.ts';
 
+/** What stories ask in a second no client asks; test/limits.test.ts asks as much as one may. */
+export const UNLIMITED: Limiter = { take: () => null };
+
 /** How often the stream gives a record of which nothing could be noted (cdk/notify.ts). */
 const STREAM_TRIES = 4;
 
@@ -48,7 +52,11 @@ export type Answer = { data: any; errors?: { message: string; path?: string[]; e
 
 export type World = Awaited<ReturnType<typeof world>>;
 
-export async function world({ at = MORNING, wrap = (table: Table) => table }: { at?: string; wrap?: (table: Table) => Table } = {}) {
+export async function world({
+  at = MORNING,
+  wrap = (table: Table) => table,
+  limits = UNLIMITED,
+}: { at?: string; wrap?: (table: Table) => Table; limits?: Limiter } = {}) {
   const tableName = `world-${randomUUID()}`;
   const raw = new DynamoDBClient({
     endpoint: inject('tableEndpoint'),
@@ -75,7 +83,7 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
     CORS_ORIGINS: 'https://zc.example.cn',
     INTROSPECTION: 'on' as const,
   };
-  const handler = graphqlHandler({ env, authenticate: authenticator(env), contextOf });
+  const handler = graphqlHandler({ env, authenticate: authenticator(env), contextOf, limits });
   let now = instant(at);
   const mails: Mail[] = [];
   const poisoned = new Set<string>();
@@ -85,19 +93,27 @@ export async function world({ at = MORNING, wrap = (table: Table) => table }: { 
 
   /** A request as the gateway hands it on. */
   async function send(
-    request: Partial<{ method: string; headers: Record<string, string>; body: string; query: string; arrivesAt: Instant }>,
+    request: Partial<{
+      method: string;
+      path: string;
+      address: string;
+      headers: Record<string, string>;
+      body: string;
+      query: string;
+      arrivesAt: Instant;
+    }>,
   ): Promise<APIGatewayProxyStructuredResultV2> {
-    const { method = 'POST', headers = {}, body, query = '', arrivesAt = now } = request;
+    const { method = 'POST', path = '/graphql', address = '127.0.0.1', headers = {}, body, query = '', arrivesAt = now } = request;
     return handler({
       version: '2.0',
       routeKey: '$default',
-      rawPath: '/graphql',
+      rawPath: path,
       rawQueryString: query,
       headers: { 'content-type': 'application/json', ...headers },
       requestContext: {
         requestId: randomUUID(),
         timeEpoch: arrivesAt,
-        http: { method, path: '/graphql', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+        http: { method, path, protocol: 'HTTP/1.1', sourceIp: address, userAgent: 'test' },
       },
       isBase64Encoded: false,
       ...(body !== undefined && { body }),
