@@ -256,6 +256,10 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
   setNotificationPreferences: () =>
     put('liu', 'setNotificationPreferences', 'class mail', { choices: [{ class: 'PROGRESS', mail: 'AT_ONCE' }] }),
   redeliver: async (world) => put('wang', 'redeliver', 'state tries', { message: await aDeadMessage(world) }),
+  redeliverAll: async (world) => {
+    await aDeadMessage(world);
+    return put('wang', 'redeliverAll', 'redelivered hasMore', { kind: 'MAIL' });
+  },
   exportSummaryTable: () => put('zhao', 'exportSummaryTable', 'state', { series: 'school-teaching', level: 'SENIOR' }),
 };
 

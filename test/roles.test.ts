@@ -60,7 +60,7 @@ import {
   SEND_TABLE,
   sentTable,
 } from './support/tables.ts';
-import { aDeadMessage, aNotice, MARK, MARK_ALL, PREFER, REDELIVER } from './support/notices.ts';
+import { aDeadMessage, aNotice, MARK, MARK_ALL, PREFER, REDELIVER, REDELIVER_ALL } from './support/notices.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
 
 /** One person for each role, and for each role the same one of another organisation. */
@@ -368,6 +368,14 @@ const ROWS: Record<string, Row> = {
     variables: () => Promise.resolve({ choices: [{ class: 'PROGRESS', mail: 'OFF' }] }),
   },
   redeliver: { may: ['bureau officer'], document: REDELIVER, variables: async (world) => ({ message: await aDeadMessage(world) }) },
+  redeliverAll: {
+    may: ['bureau officer'],
+    document: REDELIVER_ALL,
+    variables: async (world) => {
+      await aDeadMessage(world);
+      return { kind: 'MAIL' };
+    },
+  },
 };
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});

@@ -1,6 +1,6 @@
 /** The two handlers that send what is in the outbox, and the line that tells what came of each message. */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { sweep } from '../../schema/notification/actions/sweep.ts';
+import { sweep } from '../../schema/notification/sweep.ts';
 import { deliver, type Carriers, type Delivery } from '../../schema/notification/deliver.ts';
 import { reasonOf } from '../../schema/notification/rules/undelivered.ts';
 import { measure, stopwatch } from './metrics.ts';

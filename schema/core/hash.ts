@@ -27,4 +27,9 @@ export function nameOf(...parts: readonly string[]): string {
   return name;
 }
 
+/** A number from 0 to 1, 1 excluded, that looks like chance and is the same for the same parts. */
+export function fractionOf(...parts: readonly string[]): number {
+  return createHash('sha256').update(JSON.stringify(parts)).digest().readUInt32BE() / 2 ** 32;
+}
+
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -80,6 +80,8 @@ export type OutboxContent = OutboxMessage['content'];
 export type OutboxKind = OutboxContent['kind'];
 export const OUTBOX_KINDS = ['mail', 'notice', 'export', 'report', 'stop-posting', 'schedule'] as const satisfies readonly OutboxKind[];
 
+export { OUTBOX_SHARDS } from '../table/keys.ts';
+
 /** How long the stream has for a message that is new. It comes within a second; what has not come by then is looked for. */
 const FRESH = 15 * MINUTE;
 

@@ -1,6 +1,6 @@
 /** The sweep of the outbox as tests run it. */
 import type { Instant } from '../../schema/core/time.ts';
-import { sweep, type Swept } from '../../schema/notification/actions/sweep.ts';
+import { sweep, type Swept } from '../../schema/notification/sweep.ts';
 import type { Carriers } from '../../schema/notification/deliver.ts';
 
 /** One run of the sweep with carriers of the test's own; answers what came of each message. */

@@ -3,9 +3,9 @@
  * as long as the policy says, and is given up then. Whoever was cut off, or never answered, is found when the while is over. Pure: what
  * each step makes of a message.
  */
+import { fractionOf } from '../../core/hash.ts';
 import type { OutboxKind, OutboxMessage } from '../../core/outbox.ts';
 import { HOUR, MINUTE, type Instant } from '../../core/time.ts';
-import { shardOf } from '../../table/keys.ts';
 
 /** How long a function has a message that it has begun to deliver: longer than any of them runs (cdk/notify.ts). */
 export const LEASE = 10 * MINUTE;
@@ -73,5 +73,5 @@ export function sentAgain({ failure }: OutboxMessage, now: Instant, patience: nu
  */
 export function pauseAfter({ id, tries }: Pick<OutboxMessage, 'id' | 'tries'>): number {
   const whole = Math.min(SHORTEST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE);
-  return Math.round(whole * (0.5 + Number(shardOf(`${id} ${tries}`, 50)) / 100));
+  return Math.round((whole * (1 + fractionOf(id, String(tries)))) / 2);
 }

@@ -2,11 +2,10 @@
  * What is due in the outbox: what the stream has not brought, what failed and has waited, what was cut off, and work that nobody has
  * said was done. Whatever went wrong on the way, a message ends as delivered or among those that were given up, never in silence (G22).
  */
-import { loadDue, messageIn, readMessage } from '../../core/outbox.ts';
-import { inParallel } from '../../core/parallel.ts';
-import type { Instant } from '../../core/time.ts';
-import { OUTBOX_SHARDS } from '../../table/keys.ts';
-import { attempt, type Carriers, type Delivery } from '../deliver.ts';
+import { loadDue, messageIn, OUTBOX_SHARDS, readMessage } from '../core/outbox.ts';
+import { inParallel } from '../core/parallel.ts';
+import type { Instant } from '../core/time.ts';
+import { attempt, type Carriers, type Delivery } from './deliver.ts';
 
 const PAGE = 100;
 /** Shards looked through, and messages of a page sent, at the same time: together no more than a mail server takes connections. */
