@@ -68,7 +68,7 @@ export class Api extends Construct {
     });
     table.allow(graphql.role, {
       items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-      indexes: true,
+      indexes: ['byOwner', 'byDesk', 'byShard'],
     });
     files.allowReadingExports(graphql.role);
     files.allowReadingReports(graphql.role);

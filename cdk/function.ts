@@ -13,7 +13,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FUNCTIONS, FunctionName, PARTS } from '../functions/runtime/env.ts';
-import { BUNDLING } from './bundling.ts';
+import { BUNDLING, WITH_MAPS } from './bundling.ts';
 import { except } from './except.ts';
 import type { Monitor } from './monitor.ts';
 
@@ -33,8 +33,8 @@ export type FunctionProps<N extends FunctionName> = {
   /** In megabytes; 1769 buys one whole processor. */
   memory: number;
   timeout: Duration;
-  /** Files that lie beside the bundle. */
-  beside?: readonly string[];
+  /** Files that lie beside the bundle, or in a folder there. */
+  beside?: readonly Beside[];
   /** For a function nobody waits for: where an event goes that failed on every try. */
   deadLetters?: IQueue;
   /** For a function whose next event does what this one did not: it is not tried again. */
@@ -42,6 +42,8 @@ export type FunctionProps<N extends FunctionName> = {
   /** So many run at once at most, and so many always can, whatever else the account does. */
   atOnce?: number;
 };
+
+type Beside = { file: string; folder?: string };
 
 /** The name of a function, and of its metrics. */
 export function functionNameOf(scope: Construct, name: FunctionName): string {
@@ -63,7 +65,7 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
     functionName,
     role,
     logGroup,
-    environment,
+    environment: { ...environment, ...WITH_MAPS },
     timeout,
     memorySize: memory,
     runtime: Runtime.NODEJS_22_X,
@@ -93,7 +95,7 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
 }
 
 /** The bundle; or, where a run of the CDK bundles nothing (a test, `cdk list`), a stand-in that no deployment can contain. */
-function code(scope: Construct, name: FunctionName, beside: readonly string[]) {
+function code(scope: Construct, name: FunctionName, beside: readonly Beside[]) {
   if (!Stack.of(scope).bundlingRequired) return { code: Code.fromInline('// not bundled') };
   return {
     entry: fileURLToPath(new URL(`../functions/${name}.ts`, import.meta.url)),
@@ -102,12 +104,12 @@ function code(scope: Construct, name: FunctionName, beside: readonly string[]) {
 }
 
 /** Copies files to where the bundle goes. */
-function copying(files: readonly string[]): ICommandHooks {
+function copying(files: readonly Beside[]): ICommandHooks {
   return {
     beforeBundling: () => [],
     beforeInstall: () => [],
     afterBundling: (_, outputDir) =>
-      files.map((file) => `node -e "fs.copyFileSync(${quoted(file)}, ${quoted(join(outputDir, basename(file)))})"`),
+      files.map(({ file, folder = '' }) => `node -e "fs.cpSync(${quoted(file)}, ${quoted(join(outputDir, folder, basename(file)))})"`),
   };
 }
 

@@ -44,7 +44,7 @@ export class Notify extends Construct {
     const notify = defineFunction(this, 'notify', { ...shared, memory: 512 });
     const sweep = defineFunction(this, 'outbox-sweep', { ...shared, memory: 512, oneTry: true });
     for (const { role } of [notify, sweep]) {
-      table.allow(role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'], indexes: true });
+      table.allow(role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
       exports.allowAsking(role);
       reports.allowAsking(role);
       schedules.allowSetting(role);

@@ -24,7 +24,7 @@ export class Operator extends Construct {
       timeout: Duration.minutes(15), // a province's people take several runs; each goes on where the one before was
       environment: { TABLE_NAME: table.name, MASTER_KEY_ID: keys.masterKeyId },
     });
-    table.allow(rotate.role, { items: ['BatchGetItem', 'Query', 'PutItem'], indexes: true });
+    table.allow(rotate.role, { items: ['BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner'] });
     keys.allowWrapping(rotate.role);
   }
 }

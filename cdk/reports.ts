@@ -1,4 +1,6 @@
 /** The queue of result reports to print, and the function that prints them: it alone carries a Chinese font, of ten megabytes. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -10,6 +12,8 @@ import type { DataTable } from './table.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const TIMEOUT = Duration.minutes(1);
+/** What colours mean, which PDF/A wants inside: pdfkit reads it from a folder beside itself, which is the bundle. */
+const COLOURS = join(dirname(createRequire(import.meta.url).resolve('pdfkit')), 'data', 'sRGB_IEC61966_2_1.icc');
 
 export class Reports extends Construct {
   readonly queueUrl: string;
@@ -31,9 +35,9 @@ export class Reports extends Construct {
       memory: 1024,
       timeout: TIMEOUT,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName },
-      beside: [fontFile()],
+      beside: [{ file: fontFile() }, { file: COLOURS, folder: 'data' }],
     });
-    table.allow(build.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: true });
+    table.allow(build.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
     files.allowWritingReports(build.role);
     // At midnight the postings of a whole day end together, and the units wait for their reports.
     this.queue.feeds(build, { atOnce: 20 });

@@ -8,6 +8,7 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { TABLE } from '../schema/table/keys.ts';
+import type { IndexName } from '../schema/table/port.ts';
 import { grant } from './grant.ts';
 import type { Monitor } from './monitor.ts';
 
@@ -71,18 +72,16 @@ export class DataTable extends Construct {
     });
   }
 
-  /** Allows exactly these calls on items, and Query on the named indexes only when `indexes` says so. A transaction needs the calls it holds. */
-  allow(role: IRole, calls: { items: readonly (Read | Write)[]; indexes?: boolean }): void {
+  /** Allows exactly these calls on items, and Query on these indexes. A transaction needs the calls it holds. */
+  allow(role: IRole, calls: { items: readonly (Read | Write)[]; indexes?: readonly IndexName[] }): void {
     const writes = calls.items.some((call) => call === 'PutItem' || call === 'UpdateItem' || call === 'ConditionCheckItem');
     grant(
       role,
       calls.items.map((call) => `dynamodb:${call}`),
       [this.table.tableArn],
     );
-    if (calls.indexes) {
-      const indexes = Object.keys(TABLE.indexes).map((index) => `${this.table.tableArn}/index/${index}`);
-      grant(role, ['dynamodb:Query'], indexes);
-    }
+    const indexes = (calls.indexes ?? []).map((index) => `${this.table.tableArn}/index/${index}`);
+    if (indexes.length > 0) grant(role, ['dynamodb:Query'], indexes);
     grant(role, writes ? [...KEY_TO_READ, ...KEY_TO_WRITE] : KEY_TO_READ, [this.key.keyArn]);
   }
 

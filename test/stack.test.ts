@@ -103,7 +103,7 @@ describe('the functions', () => {
   it.each(NAMES)('%s is told exactly what its parts need', (name) => {
     const variables = FUNCTIONS[name].flatMap((part) => Object.keys(PARTS[part]));
     const needed = variables.filter((variable) => !variable.endsWith('_ENDPOINT') && variable !== 'SMTP_URL');
-    expect(Object.keys(the(name).p['Environment']?.Variables ?? {}).toSorted()).toEqual(needed.toSorted());
+    expect(Object.keys(the(name).p['Environment']?.Variables ?? {}).toSorted()).toEqual([...needed, 'NODE_OPTIONS'].toSorted());
   });
 
   it.each(NAMES)('%s has limits, a log of its own, two alarms, and no tracing', (name) => {

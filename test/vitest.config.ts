@@ -9,7 +9,12 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     // What runs on a city shares the loaded modules, which takes a fourth of the time away; what starts a machine has a process of its own.
     projects: [
-      { extends: true, test: { name: 'city', include: ['test/**/*.test.ts'], exclude: ['test/local/**'], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'city', include: ['test/**/*.test.ts'], exclude: ['test/local/**', 'test/deployed/**'], isolate: false },
+      },
+      // The bundles as they are deployed, in processes of their own.
+      { extends: true, test: { name: 'deployed', include: ['test/deployed/**/*.test.ts'] } },
       { extends: true, test: { name: 'machine', include: ['test/local/**/*.test.ts'] } },
     ],
     globalSetup: ['test/support/table.ts'],

@@ -92,7 +92,8 @@ function whyUnmatched(request: SignedRequest, parameters: [string, string][], cl
 /** A credential is the key's name and a scope: `local/20240911/cn-northwest-1/s3/aws4_request`. */
 function whyOutOfScope(credential: string, date: string): Denial | null {
   const [accessKey, ...scope] = credential.split('/');
-  if (accessKey !== CREDENTIALS.accessKeyId)
+  // One that is named behind a dot says whose it is; the secret is the same.
+  if (accessKey?.split('.')[0] !== CREDENTIALS.accessKeyId)
     return { code: 'InvalidAccessKeyId', message: `The access key here is "${CREDENTIALS.accessKeyId}".` };
   return scope.join('/') === `${date.slice(0, 8)}/${REGION}/s3/aws4_request`
     ? null

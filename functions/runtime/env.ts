@@ -25,7 +25,7 @@ export const PARTS = {
   /** The SMTP server as a URL, or the name of the secret that holds it. */
   mail: { SMTP_URL: z.string().optional(), SMTP_SECRET: z.string().optional(), MAIL_FROM: z.string().min(3) },
   /** CORS_ORIGINS: origins allowed to call from browsers, separated by commas. INTROSPECTION: on or off (G15). */
-  http: { CORS_ORIGINS: z.string().default(''), INTROSPECTION: z.enum(['on', 'off']).default('off') },
+  http: { CORS_ORIGINS: z.string(), INTROSPECTION: z.enum(['on', 'off']) },
 } as const;
 
 export type Part = keyof typeof PARTS;

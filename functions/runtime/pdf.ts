@@ -33,6 +33,8 @@ async function print({ title, number, madeAt, blocks }: Document, font: Buffer):
     lang: 'zh-CN',
     displayTitle: true,
     bufferPages: true,
+    // Else it looks for Helvetica in its own package, which is not there beside a bundle.
+    font: font as never,
     info: { Title: title, Creator: 'zhicheng', Producer: 'zhicheng', CreationDate: new Date(madeAt), ModDate: new Date(madeAt) },
   });
   const chunks: Uint8Array[] = [];

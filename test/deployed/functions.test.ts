@@ -1,0 +1,214 @@
+/** Each function as it is deployed: starts cold from its bundle alone, does its work once, and is allowed what it asks for (G20). */
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createTable } from '../../functions/local/create-table.ts';
+import { creditCode, person as someone } from '../../functions/local/people.ts';
+import { FUNCTIONS, type FunctionName } from '../../functions/runtime/env.ts';
+import { inParallel } from '../../schema/core/parallel.ts';
+import { HOUR, toIso } from '../../schema/core/time.ts';
+import { applicationIn, EXPORT } from '../support/forms.ts';
+import { PREFER, told } from '../support/notices.ts';
+import { posting } from '../support/postings.ts';
+import { city, type World } from '../support/world.ts';
+import { around, type Around } from './around.ts';
+import { nodeBinary } from './lambda.ts';
+
+let world: World;
+let all: Around;
+beforeAll(async () => {
+  world = await city();
+  all = await around(world);
+}, 120_000);
+afterAll(() => all.stop());
+
+const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
+const lines = () => all.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('each function does its work', () => {
+  it('graphql answers 刘洋, in the language of its own metrics, with no introspection', async () => {
+    const { data } = await all.ask('liu', '{ viewer { name } openPhases { name } }');
+    expect(data).toEqual({ viewer: { name: '刘洋' }, openPhases: [{ name: 'APPLICATION' }] });
+    expect(lines().at(-1)).toMatchObject({ event: 'request', operation: 'viewer', function: 'zhicheng-graphql', Cold: 1 });
+    expect((await all.ask(null, '{ __schema { queryType { name } } }')).data).toBeUndefined();
+  });
+
+  it('health says what time it is and what is open', async () => {
+    const { body } = await all.invoke<{ body: string }>('health', { requestContext: { timeEpoch: world.now } });
+    expect(JSON.parse(body)).toMatchObject({ status: 'ok', phase: 'APPLICATION' });
+  });
+
+  it('template gives a workbook', async () => {
+    const { body, isBase64Encoded } = await all.invoke<{ body: string; isBase64Encoded: boolean }>('template', {});
+    expect(isBase64Encoded).toBe(true);
+    expect(Buffer.from(body, 'base64').subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('establish makes the keys of a new system and founds its bureau and its departments, once', async () => {
+    const tableName = `new-${randomUUID()}`;
+    await createTable(new DynamoDBClient({ endpoint: inject('tableEndpoint') }), tableName);
+    const fresh = await around(world, tableName);
+    const founded = (id: string, name: string, sequence: number) => {
+      const officers = [someone(`${id}-1`, '周刚'), someone(`${id}-2`, '徐红')];
+      return { id, name, creditCode: creditCode(sequence), contact: '周刚', telephone: '0937-6225625', officers };
+    };
+    const event = {
+      authorities: [founded('bureau', '嘉峪关市人力资源和社会保障局', 901), founded('industry', '嘉峪关市工业和信息化局', 902)],
+    };
+    expect(await fresh.invoke('establish', event)).toEqual({ established: ['bureau', 'industry'] });
+    expect(await fresh.invoke('establish', event)).toEqual({ established: [] });
+    expect(fresh.guard.denied).toEqual([]);
+    expect(fresh.guard.unused(['establish'])).toEqual([]);
+    await fresh.stop();
+  });
+
+  it('calendar-tick records what has opened', async () => {
+    expect(await all.invoke('calendar-tick', { at: toIso(world.now) })).toMatchObject({ recorded: 3 });
+    expect(await all.invoke('calendar-tick', { at: toIso(world.now) })).toMatchObject({ recorded: 0 });
+  });
+
+  it('notify fills an inbox, sends a mail by the server that the secret names, sets schedules and asks for an export', async () => {
+    await told(world, 'REFUSED', 'liu');
+    await all.notify(world.undelivered().at(-1) ?? '');
+    const { items } = await world.table.query({ pk: 'INBOX#liu' });
+    expect(items).toHaveLength(1);
+    const mail = (await outbox('mail')).at(-1) ?? '';
+    await all.notify(mail);
+    expect(all.mailbox.list('liu@example.cn')).toMatchObject([{ messageId: `<${mail}@localhost>`, subject: '【职称评审】不予推荐' }]);
+
+    await world.does(
+      'wang',
+      'mutation { amendPhase(input: { cycle: "2024", phase: RE_REVIEW, closesAt: "2024-11-12T00:00:00+08:00", document: "嘉人社函〔2024〕37号", reason: "材料较多" }) { year } }',
+    );
+    for (const id of await outbox('schedule')) await all.notify(id);
+    expect(all.schedulesUntil(world.now + 90 * 24 * HOUR).map(({ target }) => target)).toEqual(
+      expect.arrayContaining(['calendar-tick', 'reminders']),
+    );
+
+    await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' });
+    for (const id of await outbox('export')) await all.notify(id);
+    expect(all.queues.export.size()).toBe(1);
+  });
+
+  it('outbox-sweep sends what the stream has lost', async () => {
+    await told(world, 'RETURNED', 'yang');
+    expect(await all.invoke('outbox-sweep', { at: toIso(world.now + HOUR) })).toMatchObject({ broken: 0 });
+    expect((await world.table.query({ pk: 'INBOX#yang' })).items).toHaveLength(1);
+  });
+
+  it('posting-close ends a posting, report-build prints its report as PDF/A with the Chinese names, and 刘洋 is ready to be recommended', async () => {
+    const { id } = await posting(world);
+    const name = Buffer.from(id, 'base64').toString().slice('Posting:'.length);
+    world.at('2024-09-20T00:01:00+08:00');
+    expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ closed: 1 });
+    expect(await all.work('report-build', { posting: name })).toEqual({ batchItemFailures: [] });
+    expect((await all.ask('liu', '{ myApplication { state } }')).data.myApplication.state).toBe('CLEARED');
+    const { data } = await all.ask('chen', 'query ($p: ID!) { node(id: $p) { ... on Posting { report { download { url } } } } }', {
+      p: id,
+    });
+    const pdf = Buffer.from(await (await fetch(data.node.report.download.url)).arrayBuffer());
+    expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7');
+    expect(pdf.toString('latin1')).toMatch(/pdfaid:part>2|GTS_PDFA1/u);
+  });
+
+  it('export-build builds the workbook that was asked for, and the API gives its address', async () => {
+    const { exportSummaryTable } = await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' });
+    const job = Buffer.from(exportSummaryTable.id, 'base64').toString().split(':')[1] ?? '';
+    expect(await all.work('export-build', { job })).toEqual({ batchItemFailures: [] });
+    const { data } = await all.ask('zhao', 'query ($e: ID!) { node(id: $e) { ... on SummaryTableExport { state download { url } } } }', {
+      e: exportSummaryTable.id,
+    });
+    expect(data.node.state).toBe('DONE');
+    const file = Buffer.from(await (await fetch(data.node.download.url)).arrayBuffer());
+    expect(file.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('reminders tells 杨帆, who wants one mail a day, and keeps it for the digest', async () => {
+    await applicationIn(world, 'DRAFT', { applicant: 'yang' });
+    await world.does('yang', PREFER, { choices: [{ class: 'REMINDERS', mail: 'DIGEST' }] });
+    const inbox = async () => (await world.table.query({ pk: 'INBOX#yang' })).items.length;
+    const before = await inbox();
+    const { sent } = await all.invoke<{ sent: number }>('reminders', { at: '2024-10-14T00:00:00.000+08:00' });
+    expect(sent).toBeGreaterThan(0);
+    expect(await inbox()).toBe(before + 1);
+    expect(all.mailbox.list('yang@example.cn')).toEqual([]);
+    expect(all.guard.unused(['reminders']).filter((grant) => grant.includes('ConditionCheckItem'))).toEqual([]);
+  });
+
+  it('rotate-keys makes a key and seals everybody anew under it', async () => {
+    const { resealed } = await all.invoke<{ resealed: number }>('rotate-keys', { use: 'SEAL', number: 2 });
+    expect(resealed).toBeGreaterThan(5);
+    expect(await all.invoke('rotate-keys', { use: 'SEAL', number: 2 })).toMatchObject({ resealed: 0 });
+  });
+
+  it('and none of them was denied anything; the operator’s have no grant that they do not use', () => {
+    expect([...all.ran, 'establish'].toSorted()).toEqual(NAMES.toSorted());
+    expect(all.guard.denied).toEqual([]);
+    expect(all.guard.unused(['health', 'template', 'rotate-keys', 'calendar-tick'])).toEqual([]);
+  });
+});
+
+describe('what is lost is told', () => {
+  it('a grant to PutItem: notify says that the message is broken, the record comes again, and the sweep sends it (G22)', async () => {
+    const poorer = await around(world);
+    const withoutPut = Object.values(poorer.deployed).map((one) => ({
+      ...one,
+      statements:
+        one.name === 'notify'
+          ? one.statements.map((statement) => ({
+              ...statement,
+              Action: [statement.Action].flat().filter((action) => action !== 'dynamodb:PutItem'),
+            }))
+          : one.statements,
+    }));
+    poorer.guard.admit(withoutPut);
+    await told(world, 'REFUSED', 'liu');
+    const message = world.undelivered().at(-1) ?? '';
+    expect(await poorer.notify(message)).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+    expect(poorer.guard.denied).toContain(
+      `notify: dynamodb:PutItem on arn:aws-cn:dynamodb:cn-northwest-1:000000000000:table/${world.tableName}`,
+    );
+    expect(JSON.parse(poorer.logged.at(-1) ?? '{}')).toMatchObject({ event: 'message', Broken: 1, message });
+    await poorer.invoke('outbox-sweep', { at: toIso(world.now + HOUR) });
+    const item = await world.table.get({ pk: `OUTBOX#${message}`, sk: 'MESSAGE' });
+    expect(item?.['deliveredAt']).not.toBeNull();
+    await poorer.stop();
+  });
+});
+
+describe('a variable that is missing', () => {
+  it('stops the function as it starts, and is named', async () => {
+    const starts = NAMES.flatMap((name) =>
+      Object.keys(all.deployed[name].environment)
+        .filter((variable) => variable !== 'NODE_OPTIONS')
+        .map((variable) => ({ name, variable })),
+    );
+    expect(starts.length).toBeGreaterThan(35);
+    const silent: string[] = [];
+    await inParallel(starts, 2, async ({ name, variable }) => {
+      const { [variable]: _, ...environment } = all.deployed[name].environment;
+      const poorer = all.started({ ...all.deployed[name], environment });
+      const why = await poorer.start().then(
+        () => 'it started',
+        (error: unknown) => String(error),
+      );
+      await poorer.stop();
+      if (!why.includes(variable)) silent.push(`${name} without ${variable}: ${why}`);
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it('is looked for on the Node that is deployed, where its binary is installed', () => {
+    expect(nodeBinary()).toMatch(/node/u);
+  });
+});
+
+/** The ids of messages of a kind that wait in the outbox. */
+async function outbox(kind: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let shard = 0; shard < 16; shard += 1) {
+    const { items } = await world.table.query({ index: 'byShard', pk: `PENDING#${String(shard).padStart(2, '0')}` });
+    for (const item of items) if ((item['content'] as { kind: string }).kind === kind) found.push(String(item['id']));
+  }
+  return found;
+}

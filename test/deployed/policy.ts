@@ -1,0 +1,39 @@
+/** What a role may do, as IAM reads its policy: allowed where one statement has the action, the resource and the condition. */
+
+export type Statement = {
+  Action: string | string[];
+  Resource: string | string[];
+  Effect: string;
+  Condition?: { StringEquals?: Record<string, string> };
+};
+
+/** One grant: an action on a resource, or on a pattern of resources. */
+export type Grant = { action: string; resource: string };
+
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+/** All that statements grant, one by one. */
+export function grantsOf(statements: readonly Statement[]): Grant[] {
+  return statements.flatMap(({ Action, Resource }) =>
+    list(Action).flatMap((action) => list(Resource).map((resource) => ({ action, resource }))),
+  );
+}
+
+/** The grants that allow a call; none where it is denied. */
+export function allowing(statements: readonly Statement[], call: Grant & { context?: Record<string, string> }): Grant[] {
+  return statements
+    .filter(({ Effect, Condition }) => Effect === 'Allow' && holds(Condition?.StringEquals ?? {}, call.context ?? {}))
+    .flatMap((statement) => grantsOf([statement]))
+    .filter(({ action, resource }) => action === call.action && matches(resource, call.resource));
+}
+
+function holds(wanted: Record<string, string>, given: Record<string, string>): boolean {
+  return Object.entries(wanted).every(([key, value]) => given[key] === value);
+}
+
+function matches(pattern: string, resource: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return pattern === resource;
+  const last = rest.pop() ?? '';
+  return resource.startsWith(first) && resource.endsWith(last) && resource.length >= first.length + last.length;
+}
