@@ -32,7 +32,7 @@ export class Exports extends Construct {
       timeout: TIMEOUT,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
     });
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
     files.allowWritingExports(build.role);
     files.allowCheckingTables(build.role);
     keys.allowUnwrapping(build.role);

@@ -37,7 +37,7 @@ export class Reports extends Construct {
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName },
       beside: [{ file: fontFile() }, { file: COLOURS, folder: 'data' }],
     });
-    table.allow(build.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
+    table.allow(build.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: ['byDesk'] });
     files.allowWritingReports(build.role);
     // At midnight the postings of a whole day end together, and the units wait for their reports.
     this.queue.feeds(build, { atOnce: 20 });

@@ -54,7 +54,10 @@ export class Schedules extends Construct {
       timeout: Duration.minutes(15),
       deadLetters: failed,
     });
-    table.allow(reminders.role, { items: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
+    table.allow(reminders.role, {
+      items: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
+      indexes: ['byOwner', 'byShard'],
+    });
 
     const closing = defineFunction(this, 'posting-close', {
       monitor,
@@ -63,7 +66,7 @@ export class Schedules extends Construct {
       timeout: Duration.minutes(15),
       deadLetters: failed,
     });
-    table.allow(closing.role, { items: ['Query', 'GetItem', 'PutItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
+    table.allow(closing.role, { items: ['GetItem', 'PutItem'], indexes: ['byShard'] });
 
     const group = (this.group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY }));
     const ofThisGroup = { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.scheduleGroupArn };

@@ -13,8 +13,9 @@ import { devRoutes } from './dev-routes.ts';
 import { startTable } from './embedded-table.ts';
 import { AUDIENCE, BUCKET, environment, MASTER_KEY_ID, MOUNTS, SCHEDULE_GROUP, setSdkEnvironment, TABLE_NAME } from './environment.ts';
 import { gateway } from './gateway.ts';
-import { loadHandlers } from './handlers.ts';
-import { host, type Host } from './http.ts';
+import type { Instant } from '../../schema/core/time.ts';
+import { loadHandlers, type LocalHandlers } from './handlers.ts';
+import { host, type Host, type Listener } from './http.ts';
 import { createIssuer } from './issuer.ts';
 import { kmsApi } from './kms-api.ts';
 import { lockDirectory } from './lock.ts';
@@ -37,7 +38,28 @@ export interface LocalOptions {
   clock?: string;
   /** Without the line that says it is ready. */
   quiet?: boolean;
+  /** Where the functions come from, if not from here: as they are deployed, for one. */
+  functions?: (around: Around) => Promise<Supplied>;
 }
+
+/** What functions that are supplied find here. */
+export type Around = {
+  url: string;
+  now: () => Instant;
+  env: ReturnType<typeof environment>;
+  /** The table, and where the files of the object store lie. */
+  tableEndpoint: string;
+  files: string;
+};
+
+export type Supplied = {
+  handlers: LocalHandlers;
+  /** Routes beside those of the system. */
+  routes?: Record<string, Listener>;
+  /** The group that the functions set their schedules in. */
+  scheduleGroup?: string;
+  stop: () => Promise<void>;
+};
 
 export interface LocalSystem {
   readonly url: string;
@@ -92,7 +114,9 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   });
   Object.assign(process.env, env);
 
-  const handlers = await loadHandlers();
+  const supplied = await options.functions?.({ url: served.url, now, env, tableEndpoint: table.endpoint, files: file('files') });
+  if (supplied) stops.push(supplied.stop);
+  const handlers = supplied?.handlers ?? (await loadHandlers());
   const [{ seed }, { localSchedules, TIMES }] = await Promise.all([import('./seed.ts'), import('./schedules.ts')]);
   const scheduler = createScheduler({
     now,
@@ -118,7 +142,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   routes.mounts[MOUNTS.queue] = queueApi({ [env.EXPORT_QUEUE_URL]: queue, [env.REPORT_QUEUE_URL]: reports });
   routes.mounts[MOUNTS.scheduler] = schedulerApi({
     scheduler,
-    group: SCHEDULE_GROUP,
+    group: supplied?.scheduleGroup ?? SCHEDULE_GROUP,
     targets: { [env.CALENDAR_TICK_ARN]: 'calendar-tick', [env.REMINDERS_ARN]: 'reminders' },
     prefix: MOUNTS.scheduler,
   });
@@ -131,7 +155,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     await served.close();
   });
   await pump.once();
-  Object.assign(routes.exact, devRoutes({ accounts, clock, issuer, mailbox, pump }), {
+  Object.assign(routes.exact, supplied?.routes, devRoutes({ accounts, clock, issuer, mailbox, pump }), {
     'GET /health': gateway('health', handlers.health, now),
     'GET /templates/applicants.xlsx': gateway('template', handlers.template, now),
   });

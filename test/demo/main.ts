@@ -1,6 +1,7 @@
 /**
  * `npm run demo`: lives the year 2024 in simulated time against a local system, as any client would, checks what it sees on the
- * way, and writes out/report.md and the summary table. Ends with 0 when every check passed, else with 1.
+ * way, and writes out/report.md and the summary table. Ends with 0 when every check passed, else with 1. `-- --deployed` lives it with
+ * the functions as they are deployed, and checks that they were denied nothing and allowed nothing that they do not need.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -79,7 +80,8 @@ const OUT = fileURLToPath(new URL('../../out/', import.meta.url));
 
 await mkdir(OUT, { recursive: true });
 const LOG = join(OUT, 'demo-system.log');
-const system = await findSystem(LOG);
+const DEPLOYED = process.argv.includes('--deployed');
+const system = await findSystem(LOG, DEPLOYED);
 
 const book = new Book();
 const client = new Client(system.url);
@@ -90,6 +92,7 @@ try {
   for (const line of system.told) progress.print(line);
   const from = await client.now();
   await play(stage);
+  if (DEPLOYED) await grantsWereRight();
   progress.close();
   const about = { url: system.url, own: system.own, requests: client.requests, from, to: await client.now().catch(() => from) };
   await system.stop();
@@ -114,6 +117,13 @@ async function nothingLeaked(report: string): Promise<void> {
     leaks.length === 0 && (log === null || log.lines > 0),
     leaks,
   );
+}
+
+/** Nothing was denied to the deployed functions, and every grant of those that ran was used (G20). */
+async function grantsWereRight(): Promise<void> {
+  const { ran, denied, unused } = (await (await fetch(`${system.url}/dev/grants`)).json()) as Record<'ran' | 'denied' | 'unused', string[]>;
+  stage.expectThat(`${ran.length}个函数没有一次被拒 / ${ran.length} functions were denied nothing`, denied.length === 0, denied);
+  stage.expectThat('没有多余的授权 / no grant was left unused', unused.length === 0, unused);
 }
 
 /** All chapters in order. What breaks the story off is a failed check like any other. */

@@ -23,15 +23,19 @@ const FIRST_MORNING = '2024-09-02T09:00:00+08:00';
 const TOO_LATE = '2024-09-11T12:00:00+08:00';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Finds a system or starts one; `log` is where a system of its own writes. */
-export async function findSystem(log: string): Promise<System> {
+/** Finds a system or starts one; `log` is where a system of its own writes. With the functions as they are deployed it always starts its own. */
+export async function findSystem(log: string, deployed: boolean): Promise<System> {
+  if (deployed) {
+    const own = await startOwn(log, true);
+    return { ...own, told: [`函数按部署的样子运行：${own.url}`, `The functions run as they are deployed: ${own.url}`] };
+  }
   const url = process.env['DEMO_URL'] ?? `http://localhost:${process.env['PORT'] ?? '4000'}`;
   const why = await whyNot(url.replace(/\/$/u, ''));
   if (why === null) {
     const told = [`使用正在运行的系统：${url}`, `Using the running system: ${url}`];
     return { url: url.replace(/\/$/u, ''), own: false, told, stop: () => Promise.resolve() };
   }
-  const system = await startOwn(log);
+  const system = await startOwn(log, false);
   return { ...system, told: [`${why.zh}，另行启动：${system.url}`, `${why.en}; started one of its own: ${system.url}`] };
 }
 
@@ -72,9 +76,9 @@ async function healthOf(url: string): Promise<{ now: string } | null> {
   }
 }
 
-async function startOwn(log: string): Promise<Omit<System, 'told'>> {
+async function startOwn(log: string, deployed: boolean): Promise<Omit<System, 'told'>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhicheng-demo-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', deployed ? 'test/deployed/main.ts' : 'functions/local/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, CLOCK: FIRST_MORNING },
     stdio: ['ignore', 'pipe', 'pipe'],

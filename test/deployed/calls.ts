@@ -34,7 +34,7 @@ export function askedOf(request: IncomingMessage, body: Buffer, keys: CloudKeys)
         calls: [{ action: `sqs:${operation}`, resource: arn('sqs', String(input['QueueUrl']).split('/').at(-1) ?? '') }],
       };
     case 'kms':
-      return { caller, service, calls: [{ action: `kms:${operation}`, resource: String(input['KeyId'] ?? keys.master) }] };
+      return { caller, service, calls: [{ action: `kms:${operation}`, resource: text(input['KeyId']) ?? keys.master }] };
     case 'secretsmanager':
       return { caller, service, calls: [{ action: `secretsmanager:${operation}`, resource: String(input['SecretId']) }] };
     case 'scheduler': {
@@ -70,9 +70,9 @@ const INSIDE: Record<string, string> = { Put: 'PutItem', Update: 'UpdateItem', C
 
 /** A transaction needs what it holds; the table’s key is used on behalf of whoever asks. */
 function ofTable(operation: string, input: Record<string, unknown>, keys: CloudKeys): Call[] {
-  const of = (call: string, table: unknown, index?: unknown): Call => ({
+  const of = (call: string, table: unknown, index: string | null = null): Call => ({
     action: `dynamodb:${call}`,
-    resource: tableArn(String(table)) + (index === undefined ? '' : `/index/${String(index)}`),
+    resource: tableArn(String(table)) + (index === null ? '' : `/index/${index}`),
   });
   const withKey = (calls: Call[], actions: string[]): Call[] => [...calls, ...actions.map((action) => ({ action, resource: keys.table }))];
   switch (operation) {
@@ -90,9 +90,9 @@ function ofTable(operation: string, input: Record<string, unknown>, keys: CloudK
       );
     case 'GetItem':
     case 'Query':
-      return withKey([of(operation, input['TableName'], input['IndexName'])], READS);
+      return withKey([of(operation, input['TableName'], text(input['IndexName']))], READS);
     default:
-      return withKey([of(operation, input['TableName'], input['IndexName'])], WRITES);
+      return withKey([of(operation, input['TableName'], text(input['IndexName']))], WRITES);
   }
 }
 
@@ -109,7 +109,7 @@ function ofStore(request: IncomingMessage, path: string, body: Buffer, keys: Clo
     ...(request.headers['x-amz-object-lock-mode'] === undefined ? [] : [{ action: 's3:PutObjectRetention', resource: object(place) }]),
   ];
   const source = request.headers['x-amz-copy-source'];
-  switch (request.method) {
+  switch (request.method ?? '') {
     case 'GET':
     case 'HEAD':
       return reading(path);
@@ -126,4 +126,8 @@ function ofStore(request: IncomingMessage, path: string, body: Buffer, keys: Clo
 function formField(body: Buffer, name: string): string | undefined {
   const head = body.subarray(0, 16_384).toString('utf8');
   return new RegExp(`name="${name}"\\r\\n\\r\\n([^\\r]*)\\r\\n`, 'iu').exec(head)?.[1];
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

@@ -5,14 +5,18 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTable } from '../../functions/local/create-table.ts';
 import { creditCode, person as someone } from '../../functions/local/people.ts';
 import { FUNCTIONS, type FunctionName } from '../../functions/runtime/env.ts';
+import { post } from '../../schema/core/outbox.ts';
 import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
 import { applicationIn, EXPORT } from '../support/forms.ts';
 import { PREFER, told } from '../support/notices.ts';
+import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
 import { posting } from '../support/postings.ts';
-import { city, type World } from '../support/world.ts';
+import { PREPARE, SEND_TABLE } from '../support/tables.ts';
+import { city, organisationId, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
 import { nodeBinary } from './lambda.ts';
+import { isSeldom } from './seldom.ts';
 
 let world: World;
 let all: Around;
@@ -76,10 +80,7 @@ describe('each function does its work', () => {
     await all.notify(mail);
     expect(all.mailbox.list('liu@example.cn')).toMatchObject([{ messageId: `<${mail}@localhost>`, subject: '【职称评审】不予推荐' }]);
 
-    await world.does(
-      'wang',
-      'mutation { amendPhase(input: { cycle: "2024", phase: RE_REVIEW, closesAt: "2024-11-12T00:00:00+08:00", document: "嘉人社函〔2024〕37号", reason: "材料较多" }) { year } }',
-    );
+    await amend('2024-11-12T00:00:00+08:00');
     for (const id of await outbox('schedule')) await all.notify(id);
     expect(all.schedulesUntil(world.now + 90 * 24 * HOUR).map(({ target }) => target)).toEqual(
       expect.arrayContaining(['calendar-tick', 'reminders']),
@@ -90,10 +91,20 @@ describe('each function does its work', () => {
     expect(all.queues.export.size()).toBe(1);
   });
 
-  it('outbox-sweep sends what the stream has lost', async () => {
-    await told(world, 'RETURNED', 'yang');
-    expect(await all.invoke('outbox-sweep', { at: toIso(world.now + HOUR) })).toMatchObject({ broken: 0 });
+  it('outbox-sweep sends what the stream has lost, of every kind, to people and to whole offices', async () => {
+    await told(world, 'RETURNED', 'yang'); // in the digest
+    await told(world, 'REFUSED', [{ organisation: 'school', role: 'UNIT_OFFICER' }]); // at once
+    await amend('2024-11-13T00:00:00+08:00');
+    await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'INTERMEDIATE' });
+    await world.table.transact([post(['report', 'none'], { kind: 'report', posting: 'none' }, world.now)]);
+    const [exports, reports] = [all.queues.export.size(), all.queues.report.size()];
+    // The notices go first; the mails that come of them have their own quarter of an hour.
+    for (const hours of [1, 1.5])
+      expect(await all.invoke('outbox-sweep', { at: toIso(world.now + hours * HOUR) })).toMatchObject({ broken: 0 });
     expect((await world.table.query({ pk: 'INBOX#yang' })).items).toHaveLength(1);
+    expect([all.mailbox.list('chen@example.cn').length, all.mailbox.list('lin@example.cn').length]).toEqual([1, 1]);
+    expect([all.queues.export.size(), all.queues.report.size()]).toEqual([exports + 1, reports + 1]);
+    expect(all.guard.unused(['outbox-sweep'])).toEqual([]);
   });
 
   it('posting-close ends a posting, report-build prints its report as PDF/A with the Chinese names, and 刘洋 is ready to be recommended', async () => {
@@ -123,6 +134,35 @@ describe('each function does its work', () => {
     expect(file.subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('export-build checks a table that was sent, cell by cell, against the very file; the API shows the bureau what waits', async () => {
+    const { data } = await all.ask('wang', '{ plannedNotices(first: 2) { edges { node { at waiting { count } } } } }');
+    expect(data.plannedNotices.edges).toHaveLength(2);
+    await applicationIn(world, 'APPROVED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
+    const asked = async (query: string, variables: object = {}) => (await all.ask('zhao', query, { ...variables })).data;
+    await asked(PREPARE);
+    await work('export-build');
+    const tables = await asked(
+      'query ($d: ID!) { summaryTables(department: $d) { edges { node { id version current { download { url } } } } } }',
+      {
+        d: organisationId('education'),
+      },
+    );
+    const [{ node: table }] = tables.summaryTables.edges;
+    const workbook = new Blob([await (await fetch(table.current.download.url)).arrayBuffer()]);
+    await asked(SEND_TABLE, { table: table.id, version: table.version });
+    const { beginTableCheck: check } = await asked(BEGIN_CHECK);
+    const form = new FormData();
+    for (const { name, value } of check.upload.fields) form.append(name, value);
+    form.append('file', workbook, '汇总表.xlsx');
+    expect((await fetch(check.upload.url, { method: 'POST', body: form })).ok).toBe(true);
+    await asked(CHECK_TABLE, { check: check.id });
+    await work('export-build');
+    const { node } = await asked('query ($c: ID!) { node(id: $c) { ... on TableCheck { state against differenceCount } } }', {
+      c: check.id,
+    });
+    expect(node).toEqual({ state: 'DONE', against: 1, differenceCount: 0 });
+  });
+
   it('reminders tells 杨帆, who wants one mail a day, and keeps it for the digest', async () => {
     await applicationIn(world, 'DRAFT', { applicant: 'yang' });
     await world.does('yang', PREFER, { choices: [{ class: 'REMINDERS', mail: 'DIGEST' }] });
@@ -132,7 +172,6 @@ describe('each function does its work', () => {
     expect(sent).toBeGreaterThan(0);
     expect(await inbox()).toBe(before + 1);
     expect(all.mailbox.list('yang@example.cn')).toEqual([]);
-    expect(all.guard.unused(['reminders']).filter((grant) => grant.includes('ConditionCheckItem'))).toEqual([]);
   });
 
   it('rotate-keys makes a key and seals everybody anew under it', async () => {
@@ -144,7 +183,9 @@ describe('each function does its work', () => {
   it('and none of them was denied anything; the operator’s have no grant that they do not use', () => {
     expect([...all.ran, 'establish'].toSorted()).toEqual(NAMES.toSorted());
     expect(all.guard.denied).toEqual([]);
-    expect(all.guard.unused(['health', 'template', 'rotate-keys', 'calendar-tick'])).toEqual([]);
+    expect(all.guard.unused(['health', 'template', 'rotate-keys', 'calendar-tick', 'posting-close', 'outbox-sweep'])).toEqual([]);
+    // What a year does not use has been used here.
+    expect(all.guard.unused(NAMES.filter((name) => name !== 'establish')).filter(isSeldom)).toEqual([]);
   });
 });
 
@@ -202,6 +243,22 @@ describe('a variable that is missing', () => {
     expect(nodeBinary()).toMatch(/node/u);
   });
 });
+
+/** The jobs that wait in the outbox are done. */
+async function work(name: 'export-build'): Promise<void> {
+  for (const id of await outbox('export')) {
+    const item = await world.table.get({ pk: `OUTBOX#${id}`, sk: 'MESSAGE' });
+    if (item) await all.work(name, { job: (item['content'] as { job: string }).job });
+  }
+}
+
+/** The bureau gives the re-review more time. */
+async function amend(closesAt: string): Promise<void> {
+  const mutation = `mutation ($closesAt: Instant!) {
+    amendPhase(input: { cycle: "2024", phase: RE_REVIEW, closesAt: $closesAt, document: "嘉人社函〔2024〕37号", reason: "材料较多" }) { year }
+  }`;
+  await world.does('wang', mutation, { closesAt });
+}
 
 /** The ids of messages of a kind that wait in the outbox. */
 async function outbox(kind: string): Promise<string[]> {

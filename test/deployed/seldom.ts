@@ -1,0 +1,21 @@
+/**
+ * Grants that a year may pass without using: what they are for happens to few people, or only when something has gone wrong. The tests
+ * beside this file use each of them; the year is not asked to.
+ */
+import type { FunctionName } from '../../functions/runtime/env.ts';
+
+export const SELDOM: readonly { of: FunctionName; action?: string; on?: string }[] = [
+  // Sends what was lost or has failed; in a year without a fault there is nothing.
+  { of: 'outbox-sweep' },
+  // People who have their reminders in the digest.
+  { of: 'reminders', action: 'dynamodb:ConditionCheckItem' },
+  // What waits in the whole city, which the bureau sees in `plannedNotices`.
+  { of: 'graphql', action: 'dynamodb:Query', on: '/index/byShard' },
+  // A table checked by hand after it was sent.
+  { of: 'export-build', action: 's3:GetObject', on: '/tables/*' },
+];
+
+/** Whether a grant, as the guard names it, is one of these. */
+export function isSeldom(grant: string): boolean {
+  return SELDOM.some(({ of, action = '', on = '' }) => grant.startsWith(`${of}: ${action}`) && grant.endsWith(on));
+}
