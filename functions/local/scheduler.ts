@@ -94,13 +94,16 @@ function mark({ name, at }: Schedule): string {
   return `${name}@${at}`;
 }
 
+/** So much of its end is run through hour by hour. */
+const HOURS_OF_A_LEAP = 3 * HOUR;
+
 /**
- * The hours to catch up with after one instant and until another. Of a leap over more than a day, the last day's hours
- * and before them the times of each day at which something falls due: nobody acts during a leap, so the hours between would find nothing.
+ * The hours to catch up with after one instant and until another. Of a leap, its last hours, and before them the times of each day at
+ * which something falls due: nobody acts during a leap, so the hours between would find nothing.
  */
 export function catchUps(after: Instant, until: Instant, times: readonly number[]): Instant[] {
   const found: Instant[] = [];
-  const hourly = Math.max(after, until - DAY);
+  const hourly = Math.max(after, until - HOURS_OF_A_LEAP);
   for (let day = startOfDay(dayOf(after)); day <= hourly; day += DAY) {
     found.push(...times.map((time) => day + time).filter((at) => at > after && at <= hourly));
   }
