@@ -1,38 +1,50 @@
-/** Bundles as they are deployed: esbuild with the settings of cdk/bundling.ts, translated as the CDK translates them. */
+/** What is deployed, as it is synthesised; and for what is measured beside it, bundles with the settings of cdk/bundling.ts. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { build, type BuildOptions, type Format, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Format } from 'esbuild';
 import { BUNDLING } from '../../cdk/bundling.ts';
+import type { FunctionName } from '../../functions/runtime/env.ts';
+import { assembly } from '../deployed/assembly.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const KNOWN = new Set([
   'format',
   'target',
-  'charset',
   'minify',
   'sourceMap',
+  'sourcesContent',
+  'logLevel',
   'bundleAwsSDK',
   'mainFields',
   'define',
   'esbuildArgs',
   'banner',
 ]);
-const KNOWN_ARGUMENTS = new Set(['--alias']);
+const KNOWN_ARGUMENTS = new Set(['--alias', '--charset']);
 
 let folder: string | undefined;
 
-export type Bundle = { file: string; bytes: number; meta: Metafile };
+export type Bundle = { file: string; bytes: number };
+
+/** The bundle of a function in the assembly that would be deployed. */
+export async function deployed(name: FunctionName): Promise<Bundle> {
+  const { asset } = assembly()
+    .functions((id) => id)
+    .find((one) => one.name === name) ?? { asset: '' };
+  const file = join(asset, 'index.mjs');
+  return { file, bytes: (await stat(file)).size };
+}
 
 /** Bundles an entry, named from the root of the repository, as one file. */
 export async function bundle(entry: string): Promise<Bundle> {
   folder ??= temporary();
   const file = join(folder, `${entry.replaceAll(/[^\w-]/gu, '_')}.mjs`);
-  const { metafile } = await build({ ...options(), entryPoints: [entry], outfile: file, metafile: true });
-  return { file, bytes: (await stat(file)).size, meta: metafile };
+  await build({ ...options(), entryPoints: [entry], outfile: file });
+  return { file, bytes: (await stat(file)).size };
 }
 
 /** A folder that goes away with this process. */
@@ -42,7 +54,7 @@ function temporary(): string {
   return made;
 }
 
-function options(): BuildOptions & { metafile?: boolean } {
+function options(): BuildOptions {
   const { esbuildArgs = {}, define = {}, mainFields = [] } = BUNDLING;
   const unknown = [
     ...Object.keys(BUNDLING).filter((name) => !KNOWN.has(name)),
@@ -59,6 +71,7 @@ function options(): BuildOptions & { metafile?: boolean } {
     charset: 'utf8',
     minify: BUNDLING.minify ?? false,
     sourcemap: BUNDLING.sourceMap ?? false,
+    sourcesContent: BUNDLING.sourcesContent ?? true,
     mainFields,
     define,
     banner: { js: BUNDLING.banner ?? '' },
@@ -66,19 +79,4 @@ function options(): BuildOptions & { metafile?: boolean } {
       (esbuildArgs['--alias'] as unknown as string[]).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
     ),
   };
-}
-
-/** The heaviest packages of a bundle, in KB. */
-export function heaviest({ meta }: Bundle, most = 6): string {
-  const sizes = new Map<string, number>();
-  const inputs = Object.values(meta.outputs).flatMap((output) => Object.entries(output.inputs));
-  for (const [path, { bytesInOutput }] of inputs) {
-    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(path)?.[1] ?? path.split('/')[0] ?? path;
-    sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
-  }
-  return [...sizes]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, most)
-    .map(([name, bytes]) => `${name} ${Math.round(bytes / 1000)}`)
-    .join(', ');
 }

@@ -1,6 +1,8 @@
 /** S9: a cold start. A process that loads the API's bundle and answers once, beside one that loads an empty handler. */
 import { writeFile } from 'node:fs/promises';
-import { bundle } from './bundle.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deployed } from './bundle.ts';
 import { apiEnvironment, inChild } from './child.ts';
 import { city, eventOf } from './city.ts';
 import type { Part } from './part.ts';
@@ -22,8 +24,8 @@ const SCRIPT = `
 `;
 
 const part: Part = async ({ endpoint }) => {
-  const { file, bytes } = await bundle('functions/graphql.ts');
-  const empty = `${file}.empty.mjs`;
+  const { file, bytes } = await deployed('graphql');
+  const empty = join(tmpdir(), `empty-${process.pid}.mjs`);
   await writeFile(empty, 'export const handler = async () => ({ statusCode: 200 });\n');
   const where = await city(endpoint);
   const env = apiEnvironment(where, endpoint);

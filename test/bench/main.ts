@@ -39,6 +39,10 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   start: () => import('./start.ts'),
 };
 
+// The lines are made as they are deployed, and kept from the screen.
+const { out } = await import('../../functions/runtime/log.ts');
+out.write = () => undefined;
+
 const { startTable } = await import('../../functions/local/embedded-table.ts');
 const table = await startTable();
 const begun = performance.now();
