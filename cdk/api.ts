@@ -2,12 +2,13 @@
  * The way in: an HTTP API with POST, GET and OPTIONS /graphql GET /health and the template of imports, throttled and logged. Tokens and CORS are checked in
  * the function, so the same code decides here and on one machine.
  */
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { customDomain } from './domain.ts';
 import { except } from './except.ts';
 import type { Files } from './files.ts';
 import { defineFunction, LOG_RETENTION } from './function.ts';
@@ -73,7 +74,7 @@ export class Api extends Construct {
 
     const template = defineFunction(this, 'template', { monitor, memory: 256, timeout: Duration.seconds(10), environment: {} });
 
-    const api = new HttpApi(this, 'Http', { createDefaultStage: false, description: 'zhicheng' });
+    const api = new HttpApi(this, 'Http', { apiName: Stack.of(this).stackName, createDefaultStage: false, description: 'zhicheng' });
     except(
       api,
       'APIG4',
@@ -106,5 +107,6 @@ export class Api extends Construct {
       means: 'The gateway answered 5xx: the function failed, timed out or was throttled.',
     });
     this.url = new CfnOutput(this, 'Url', { value: `${api.apiEndpoint}/graphql`, description: 'Where the graph is asked' });
+    if (settings.domain) customDomain(this, settings.domain, api, stage);
   }
 }

@@ -430,6 +430,12 @@ describe('cdk-nag', () => {
 
 describe('a setting', () => {
   it.each([
+    ['ALARM_EMAIL', ''],
+    ['ALARM_EMAIL', 'nobody'],
+    ['STAGE', 'Test'],
+    ['STAGE', 'test_2'],
+    ['DOMAIN', 'https://zhicheng.example.cn'],
+    ['CERTIFICATE_ARN', 'certificate-1'],
     ['OIDC_ISSUER', ''],
     ['OIDC_AUDIENCE', ''],
     ['OIDC_JWKS', 'keys'],
