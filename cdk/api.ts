@@ -2,17 +2,17 @@
  * The way in: an HTTP API with POST, GET and OPTIONS /graphql GET /health and the template of imports, throttled and logged. Tokens and CORS are checked in
  * the function, so the same code decides here and on one machine.
  */
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { customDomain } from './domain.ts';
 import { except } from './except.ts';
 import type { Files } from './files.ts';
-import { defineFunction, LOG_RETENTION } from './function.ts';
+import { defineFunction } from './function.ts';
 import type { Keys } from './keys.ts';
+import { logGroup } from './log-group.ts';
 import type { Monitor } from './monitor.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
@@ -93,7 +93,7 @@ export class Api extends Construct {
       integration: new HttpLambdaIntegration('template', template.fn),
     });
 
-    const log = new LogGroup(this, 'AccessLog', { retention: LOG_RETENTION, removalPolicy: RemovalPolicy.RETAIN });
+    const log = logGroup(this, 'AccessLog');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
