@@ -19,6 +19,10 @@ export type Settings = {
   SCHEDULES_FROM: Instant;
   /** A host name of one's own and the certificate for it, in the region of the stack; both or neither. */
   domain: { name: string; certificateArn: string } | null;
+  /** The vault in another region or account that keeps a copy of every backup. */
+  BACKUP_COPY_TO: string | null;
+  /** A table that was restored, with its stream, to be used in place of the stack's own; its key where that is not the stack's. */
+  restored: { table: string; streamArn: string; keyArn: string | null } | null;
 };
 
 /** The settings of a deployment; the error names what is missing or wrong, and where to set it. */
@@ -32,6 +36,8 @@ export function readSettings(node: Node): Settings {
     MAIL_FROM: read(node, 'MAIL_FROM', isAddress, 'an address, or a name with the address in angle brackets'),
     SCHEDULES_FROM: instant(node, 'SCHEDULES_FROM'),
     domain: domain(node),
+    BACKUP_COPY_TO: optional(node, 'BACKUP_COPY_TO', isArnOf('backup'), 'the ARN of a backup vault elsewhere, or nothing') || null,
+    restored: restored(node),
   };
 }
 
@@ -65,6 +71,16 @@ function domain(node: Node): Settings['domain'] {
   const certificateArn = optional(node, 'CERTIFICATE_ARN', isArnOf('acm'), 'the ARN of a certificate, or nothing');
   if ((name === '') !== (certificateArn === '')) throw new Error('DOMAIN and CERTIFICATE_ARN belong together: set both, or neither');
   return name === '' ? null : { name, certificateArn };
+}
+
+function restored(node: Node): Settings['restored'] {
+  const table = optional(node, 'RESTORED_TABLE', (value) => /^[\w.-]{3,255}$/u.test(value), 'the name of a table, or nothing');
+  const streamArn = optional(node, 'RESTORED_STREAM', isArnOf('dynamodb'), 'the ARN of the stream of that table, or nothing');
+  const keyArn =
+    optional(node, 'RESTORED_KEY', isArnOf('kms'), 'the ARN of the key of that table, or nothing for the key of the stack') || null;
+  if ((table === '') !== (streamArn === '')) throw new Error('RESTORED_TABLE and RESTORED_STREAM belong together: set both, or neither');
+  if (table === '' && keyArn !== null) throw new Error('RESTORED_KEY is the key of a RESTORED_TABLE: there is none');
+  return table === '' ? null : { table, streamArn, keyArn };
 }
 
 function instant(node: Node, name: string): Instant {

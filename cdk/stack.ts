@@ -2,6 +2,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Api } from './api.ts';
+import { Backup } from './backup.ts';
 import { Exports } from './exports.ts';
 import { Files } from './files.ts';
 import { Keys } from './keys.ts';
@@ -18,6 +19,7 @@ export class ZhichengStack extends Stack {
   readonly api: Api;
   readonly notify: Notify;
   readonly operator: Operator;
+  readonly backup: Backup;
 
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: '职称评审 · professional-title review', terminationProtection: true });
@@ -28,11 +30,17 @@ export class ZhichengStack extends Stack {
         'placeholder',
         `before deploying, set in cdk.json ${examples.join(', ')}, and SCHEDULES_FROM to the present`,
       );
+    if (settings.BACKUP_COPY_TO === null)
+      Validations.of(this).addWarning(
+        'no-copy',
+        'backups have no copy elsewhere: set BACKUP_COPY_TO to a vault in another region or account',
+      );
 
     const monitor = new Monitor(this, 'Monitor', settings);
-    const table = new DataTable(this, 'Table', monitor);
+    const table = new DataTable(this, 'Table', { monitor, settings });
     const files = new Files(this, 'Files', settings);
     const keys = new Keys(this, 'Keys');
+    this.backup = new Backup(this, 'Backup', { monitor, table, files, settings });
     const mail = new Mail(this, 'Mail', settings);
     this.api = new Api(this, 'Api', { monitor, table, files, keys, settings });
     const schedules = new Schedules(this, 'Schedules', { monitor, table, settings });

@@ -6,6 +6,11 @@ import { cloud, type Resource } from '../support/cloud.ts';
 const first = cloud();
 const second = cloud({ STAGE: 'test' });
 
+const warnings = ({ stack }: typeof first): string[] =>
+  Annotations.fromStack(stack)
+    .findWarning('/zhicheng', Match.anyValue())
+    .map(({ entry }) => String(entry.data));
+
 /** Names that need to be nobody else's only inside another thing of the same stack, or that name no thing at all. */
 const INSIDE_ANOTHER = [
   'AWS::ApiGatewayV2::Stage.StageName', // of one API
@@ -46,7 +51,13 @@ describe('two stages in one account', () => {
 
 describe('before it is deployed', () => {
   it('a fresh clone is told what still stands at its example, first of all who hears the alarms', () => {
-    Annotations.fromStack(first.stack).hasWarning('/zhicheng', Match.stringLikeRegexp('set in cdk.json ALARM_EMAIL, OIDC_ISSUER, '));
+    expect(warnings(first)).toContainEqual(expect.stringContaining('set in cdk.json ALARM_EMAIL, OIDC_ISSUER, '));
+  });
+
+  it('and that no backup has a copy elsewhere, as long as none has', () => {
+    expect(warnings(first)).toContainEqual(expect.stringContaining('set BACKUP_COPY_TO'));
+    const copied = cloud({ BACKUP_COPY_TO: 'arn:aws-cn:backup:cn-north-1:111122223333:backup-vault:copies' });
+    expect(warnings(copied).filter((text) => text.includes('BACKUP_COPY_TO'))).toEqual([]);
   });
 
   it('the alarms have a reader', () => {
