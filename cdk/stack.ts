@@ -10,6 +10,7 @@ import { Mail } from './mail.ts';
 import { Monitor } from './monitor.ts';
 import { Notify } from './notify.ts';
 import { Operator } from './operator.ts';
+import { outputs } from './outputs.ts';
 import { Reports } from './reports.ts';
 import { Schedules } from './schedules.ts';
 import { placeholders, readSettings } from './settings.ts';
@@ -20,6 +21,7 @@ export class ZhichengStack extends Stack {
   readonly notify: Notify;
   readonly operator: Operator;
   readonly backup: Backup;
+  readonly outputs: ReturnType<typeof outputs>;
 
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: '职称评审 · professional-title review', terminationProtection: true });
@@ -48,5 +50,6 @@ export class ZhichengStack extends Stack {
     const reports = new Reports(this, 'Reports', { monitor, table, files });
     this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, reports, mail });
     this.operator = new Operator(this, 'Operator', { monitor, table, keys });
+    this.outputs = outputs(this, { table, files, keys, mail });
   }
 }

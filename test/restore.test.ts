@@ -129,26 +129,26 @@ describe('the rehearsal', () => {
 describe('an export that is not what it was', () => {
   const untouched = `untouched-${randomUUID()}`;
   const part = () => join(folder, 'part-0001.json.gz');
-  const refused = async (alter: () => void, words: string) => {
+  /** What importing answers of a folder that was altered; afterwards the folder is as it was, and there is still no table. */
+  const importing = async (alter: () => void): Promise<string> => {
     const bytes = new Map(readdirSync(folder).map((file) => [join(folder, file), readFileSync(join(folder, file))]));
     alter();
-    await expect(operator(['import', folder, untouched])).rejects.toThrow(words);
+    const answer = await operator(['import', folder, untouched]).then(({ out }) => out.join('\n'), String);
     for (const [file, content] of bytes) writeFileSync(file, content, { mode: 0o600 });
     await expect(operator(['verify', untouched])).rejects.toThrow('there is no table');
+    return answer;
   };
 
   it('a part altered on the disk is refused by its hash, before any table is made', async () => {
     const alter = () => writeFileSync(part(), gzipSync(gunzipSync(readFileSync(part())).toString().replace('刘洋', '刘羊')));
-    await refused(alter, 'part-0001.json.gz is not what was exported');
+    expect(await importing(alter)).toContain('part-0001.json.gz is not what was exported');
   });
 
   it('so is a part that is missing, and a manifest that counts otherwise', async () => {
-    await refused(() => rmSync(part()), 'part-0001.json.gz is missing');
+    expect(await importing(() => rmSync(part()))).toContain('part-0001.json.gz is missing');
     const manifest = join(folder, 'manifest.json');
-    await refused(
-      () => writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"items": (\d+),\n {2}"parts"/u, '"items": 1,\n  "parts"')),
-      'and it says 1',
-    );
+    const counting = readFileSync(manifest, 'utf8').replace(`"items": ${before.length},`, '"items": 1,');
+    expect(await importing(() => writeFileSync(manifest, counting))).toContain('and it says 1');
   });
 });
 

@@ -186,7 +186,7 @@ describe('what each function may do', () => {
     expect(all('AWS::IAM::Role').filter(({ p }) => p['Policies'])).toEqual([]);
     // But for the one role that AWS Backup takes on, and nobody else can (test/cloud/backup.test.ts).
     const managed = all('AWS::IAM::Role').filter(({ p }) => p['ManagedPolicyArns']);
-    const takenBy = managed.map(({ p }) => p['AssumeRolePolicyDocument'].Statement.map((one: any) => one.Principal));
+    const takenBy = managed.map(({ p }) => p['AssumeRolePolicyDocument'].Statement.map(({ Principal }: any) => Principal));
     expect(takenBy).toEqual([[{ Service: 'backup.amazonaws.com' }]]);
   });
 

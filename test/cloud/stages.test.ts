@@ -9,7 +9,7 @@ const second = cloud({ STAGE: 'test' });
 const warnings = ({ stack }: typeof first): string[] =>
   Annotations.fromStack(stack)
     .findWarning('/zhicheng', Match.anyValue())
-    .map(({ entry }) => String(entry.data));
+    .map(({ entry }) => JSON.stringify(entry.data));
 
 /** Names that need to be nobody else's only inside another thing of the same stack, or that name no thing at all. */
 const INSIDE_ANOTHER = [

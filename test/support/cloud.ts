@@ -10,8 +10,18 @@ import { zhicheng } from '../../cdk/app.ts';
 export type Properties = Record<string, any>;
 export type Resource = { id: string; type: string; p: Properties; kept: boolean };
 
+/** Synthesising takes a second: tests that ask for the same get the same. */
+const known = new Map<string, ReturnType<typeof build>>();
+
 /** The stack with this context before that of cdk.json. */
-export function cloud(context: Record<string, string> = {}) {
+export function cloud(context: Record<string, string> = {}): ReturnType<typeof build> {
+  const name = JSON.stringify(context);
+  const made = known.get(name) ?? build(context);
+  known.set(name, made);
+  return made;
+}
+
+function build(context: Record<string, string>) {
   const made = zhicheng({ outdir: mkdtempSync(join(tmpdir(), 'cloud-')), context: { 'aws:cdk:bundling-stacks': [], ...context } });
   const template = Template.fromStack(made.stack);
   const json = template.toJSON() as { Resources: Record<string, any>; Outputs: Record<string, any> };
@@ -29,7 +39,7 @@ export function cloud(context: Record<string, string> = {}) {
     resources,
     all,
     /** The only one of a type that is so. */
-    one(type: string, is: (p: Properties) => boolean = () => true): Resource {
+    one: (type: string, is: (p: Properties) => boolean = () => true): Resource => {
       const [first, ...others] = all(type).filter(({ p }) => is(p));
       expect(others).toEqual([]);
       return first ?? expect.fail(`no ${type}`);
