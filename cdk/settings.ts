@@ -21,8 +21,8 @@ export type Settings = {
   domain: { name: string; certificateArn: string } | null;
   /** The vault in another region or account that keeps a copy of every backup. */
   BACKUP_COPY_TO: string | null;
-  /** A table that was restored, with its stream, to be used in place of the stack's own; its key where that is not the stack's. */
-  restored: { table: string; streamArn: string; keyArn: string | null } | null;
+  /** A table that was restored, with its stream, to be used in place of the stack's own; its keys where they are not the stack's. */
+  restored: { table: string; streamArn: string; keyArn: string | null; masterKeyArn: string | null } | null;
 };
 
 /** The settings of a deployment; the error names what is missing or wrong, and where to set it. */
@@ -76,11 +76,12 @@ function domain(node: Node): Settings['domain'] {
 function restored(node: Node): Settings['restored'] {
   const table = optional(node, 'RESTORED_TABLE', (value) => /^[\w.-]{3,255}$/u.test(value), 'the name of a table, or nothing');
   const streamArn = optional(node, 'RESTORED_STREAM', isArnOf('dynamodb'), 'the ARN of the stream of that table, or nothing');
-  const keyArn =
-    optional(node, 'RESTORED_KEY', isArnOf('kms'), 'the ARN of the key of that table, or nothing for the key of the stack') || null;
+  const keyOf = (name: string) => optional(node, name, isArnOf('kms'), 'the ARN of a key, or nothing for the key of the stack') || null;
+  const keys = { keyArn: keyOf('RESTORED_KEY'), masterKeyArn: keyOf('RESTORED_MASTER_KEY') };
   if ((table === '') !== (streamArn === '')) throw new Error('RESTORED_TABLE and RESTORED_STREAM belong together: set both, or neither');
-  if (table === '' && keyArn !== null) throw new Error('RESTORED_KEY is the key of a RESTORED_TABLE: there is none');
-  return table === '' ? null : { table, streamArn, keyArn };
+  if (table === '' && (keys.keyArn ?? keys.masterKeyArn) !== null)
+    throw new Error('a RESTORED key is that of a RESTORED_TABLE: there is none');
+  return table === '' ? null : { table, streamArn, ...keys };
 }
 
 function instant(node: Node, name: string): Instant {

@@ -41,7 +41,7 @@ export class ZhichengStack extends Stack {
     const monitor = new Monitor(this, 'Monitor', settings);
     const table = new DataTable(this, 'Table', { monitor, settings });
     const files = new Files(this, 'Files', settings);
-    const keys = new Keys(this, 'Keys');
+    const keys = new Keys(this, 'Keys', settings);
     this.backup = new Backup(this, 'Backup', { monitor, table, files, settings });
     const mail = new Mail(this, 'Mail', settings);
     this.api = new Api(this, 'Api', { monitor, table, files, keys, settings });

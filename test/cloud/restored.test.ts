@@ -40,18 +40,30 @@ describe('a restored table', () => {
     expect(JSON.stringify(alarm.p)).toContain('zhicheng-restored');
   });
 
-  it('under another key is read and written with that key', () => {
-    const RESTORED_KEY = 'arn:aws-cn:kms:cn-northwest-1:111122223333:key/1';
-    const other = cloud({ RESTORED_TABLE: 'zhicheng-restored', RESTORED_STREAM, RESTORED_KEY });
+  it('under other keys is read, written and unwrapped with those', () => {
+    const key = (name: string) => `arn:aws-cn:kms:cn-northwest-1:111122223333:key/${name}`;
+    const keys = { RESTORED_KEY: key('table'), RESTORED_MASTER_KEY: key('master') };
+    const other = cloud({ RESTORED_TABLE: 'zhicheng-restored', RESTORED_STREAM, ...keys });
     const own = to(before.one('AWS::DynamoDB::Table').p['SSESpecification'].KMSMasterKeyId);
     expect(granted(after, 'kms:')).toContain(`\${${own}.Arn}`);
     expect(granted(other, 'kms:')).not.toContain(`\${${own}.Arn}`);
-    expect(granted(other, 'kms:').filter((arn) => arn === RESTORED_KEY).length).toBeGreaterThan(10);
+    expect(granted(other, 'kms:').filter((arn) => arn === key('table')).length).toBeGreaterThan(10);
+    const masters = variables(other).flatMap(({ MASTER_KEY_ID }) => (MASTER_KEY_ID === undefined ? [] : [MASTER_KEY_ID as unknown]));
+    expect(masters).toEqual(Array.from({ length: 4 }, () => key('master')));
+    expect(granted(other, 'kms:')).toContain(key('master'));
+  });
+
+  it('has a master key that can be replicated to where the copies are', () => {
+    const masters = before.all('AWS::KMS::Key').filter(({ p }) => p['MultiRegion'] === true);
+    expect(masters.map(({ p, kept }) => [p['Description'], p['EnableKeyRotation'], kept] as unknown)).toEqual([
+      ['Wraps the keys that seal personal data and sign receipts', true, true],
+    ]);
   });
 
   it.each([
     [{ RESTORED_TABLE: 'zhicheng-restored' }, 'RESTORED_TABLE and RESTORED_STREAM belong together'],
     [{ RESTORED_STREAM }, 'RESTORED_TABLE and RESTORED_STREAM belong together'],
-    [{ RESTORED_KEY: 'arn:aws-cn:kms:cn-northwest-1:111122223333:key/1' }, 'RESTORED_KEY is the key of a RESTORED_TABLE'],
+    [{ RESTORED_KEY: 'arn:aws-cn:kms:cn-northwest-1:111122223333:key/1' }, 'a RESTORED key is that of a RESTORED_TABLE'],
+    [{ RESTORED_MASTER_KEY: 'arn:aws-cn:kms:cn-northwest-1:111122223333:key/1' }, 'a RESTORED key is that of a RESTORED_TABLE'],
   ])('%j is refused', (context, words) => expect(() => cloud(context)).toThrow(words));
 });
