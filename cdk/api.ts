@@ -5,18 +5,20 @@
  * The gateway's limits are for all together. A province's last minute is about 830 requests a second; the graph takes twice that and more,
  * and submissions have as much again of their own, which nothing else can use up.
  */
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, type CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, MetricFilter, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { customDomain } from './domain.ts';
 import { except } from './except.ts';
 import type { Files } from './files.ts';
-import { defineFunction, LOG_RETENTION } from './function.ts';
+import { defineFunction } from './function.ts';
 import type { Keys } from './keys.ts';
 import { SUBMISSIONS } from '../functions/runtime/http.ts';
 import { NAMESPACE } from '../functions/runtime/metrics.ts';
+import { logGroup } from './log-group.ts';
 import { ours, type Monitor } from './monitor.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
@@ -90,7 +92,7 @@ export class Api extends Construct {
 
     const template = defineFunction(this, 'template', { monitor, memory: 256, timeout: Duration.seconds(10), environment: {} });
 
-    const api = new HttpApi(this, 'Http', { createDefaultStage: false, description: 'zhicheng' });
+    const api = new HttpApi(this, 'Http', { apiName: Stack.of(this).stackName, createDefaultStage: false, description: 'zhicheng' });
     except(
       api,
       'APIG4',
@@ -107,7 +109,7 @@ export class Api extends Construct {
       integration: new HttpLambdaIntegration('template', template.fn),
     });
 
-    const log = new LogGroup(this, 'AccessLog', { retention: LOG_RETENTION, removalPolicy: RemovalPolicy.RETAIN });
+    const log = logGroup(this, 'AccessLog');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
@@ -128,6 +130,7 @@ export class Api extends Construct {
       means: 'The gateway answered 5xx: the function failed, timed out or was throttled.',
     });
     this.url = new CfnOutput(this, 'Url', { value: `${api.apiEndpoint}/graphql`, description: 'Where the graph is asked' });
+    if (settings.domain) customDomain(this, settings.domain, api, stage);
   }
 
   /** Alarms on what HTTP does not tell: errors of ours in answers of 200, and who was turned away. */

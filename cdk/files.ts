@@ -15,6 +15,7 @@ import {
   type LifecycleRule,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { RECORDS } from '../schema/core/retention.ts';
 import { exceptPattern } from './except.ts';
 import { grant } from './grant.ts';
 import type { Settings } from './settings.ts';
@@ -23,12 +24,8 @@ import type { Settings } from './settings.ts';
 const EXPORTS = 'exports/';
 /** Scans as they were posted. What counts of them is copied within the hour, so these go soon, and what was posted over them too. */
 const UPLOADS = 'uploads/';
-/** Scans that were checked: kept as long as the applications that they prove, so no rule here. */
-const PROOFS = 'proofs/';
-/** Result reports of postings: part of the record. */
-const REPORTS = 'reports/';
-/** Summary tables as they were sent to the bureau: kept as long as the records of the review, so no rule here. */
-const TABLES = 'tables/';
+/** What is a record is locked as it is written (R6): no rule here removes any of it. */
+const { proofs: PROOFS, reports: REPORTS, tables: TABLES } = RECORDS;
 /** Workbooks to read accounts from, or to check against the system. */
 const IMPORTS = 'imports/';
 
@@ -39,6 +36,9 @@ const LIFECYCLE: LifecycleRule[] = [
   { prefix: IMPORTS, ...FOR_A_MONTH },
   { abortIncompleteMultipartUploadAfter: Duration.days(1), expiredObjectDeleteMarker: true },
 ];
+
+/** Writing what is locked with its retention: both calls are needed. */
+const TO_KEEP = ['s3:PutObject', 's3:PutObjectRetention'];
 
 const TO_READ = ['kms:Decrypt'];
 /** With a key for the bucket, and for the parts of a large object, what is written has to be read again. */
@@ -56,8 +56,9 @@ const PRIVATE = {
 
 export class Files extends Construct {
   readonly bucketName: string;
+  readonly bucketArn: string;
   private readonly bucket: Bucket;
-  private readonly key: Key;
+  readonly key: Key;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
@@ -78,6 +79,7 @@ export class Files extends Construct {
       encryptionKey: this.key,
       bucketKeyEnabled: true,
       versioned: true,
+      objectLockEnabled: true,
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library's own class and interface differ in `policy?` alone
       serverAccessLogsBucket: log as IBucket,
       serverAccessLogsPrefix: 'files/',
@@ -88,6 +90,7 @@ export class Files extends Construct {
       }),
     });
     this.bucketName = this.bucket.bucketName;
+    this.bucketArn = this.bucket.bucketArn;
   }
 
   /** A signed address carries the rights of who signed it, so the function that signs must be allowed to read. */
@@ -104,7 +107,7 @@ export class Files extends Construct {
   }
 
   allowWritingReports(role: IRole): void {
-    this.allow(role, REPORTS, ['s3:PutObject'], TO_WRITE);
+    this.allow(role, REPORTS, TO_KEEP, TO_WRITE);
   }
 
   /** Signing forms, and looking at what was posted with them. Not listing: functions/runtime/s3-uploads.ts says what that means. */
@@ -114,7 +117,7 @@ export class Files extends Construct {
 
   /** Copying in what was checked, and signing the addresses from which it is fetched. */
   allowKeepingProofs(role: IRole): void {
-    this.allow(role, PROOFS, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
+    this.allow(role, PROOFS, [...TO_KEEP, 's3:GetObject'], TO_WRITE);
   }
 
   /** Signing forms, and reading the workbooks that were posted with them. */
@@ -130,7 +133,7 @@ export class Files extends Construct {
 
   /** Copying in the workbook that is sent, and signing the addresses from which it is fetched. */
   allowKeepingTables(role: IRole): void {
-    this.allow(role, TABLES, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
+    this.allow(role, TABLES, [...TO_KEEP, 's3:GetObject'], TO_WRITE);
   }
 
   private allow(role: IRole, prefix: string, actions: readonly string[], keyActions: readonly string[]): void {

@@ -1,24 +1,21 @@
 /**
  * The defaults of a function: bundled here by esbuild without Docker, a role of its own that may write its own log and nothing
- * else, logs kept for a year (the law asks for six months), alarms, and a place for what it could not do.
+ * else, logs of its own, alarms, and a place for what it could not do.
  */
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { NodejsFunction, type ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FUNCTIONS, FunctionName, PARTS } from '../functions/runtime/env.ts';
 import { BUNDLING, WITH_MAPS } from './bundling.ts';
 import { except } from './except.ts';
+import { logGroup } from './log-group.ts';
 import type { Monitor } from './monitor.ts';
-
-/** Logs say who did what from where: the Cybersecurity Law, article 21, asks for no less than six months, which may be 184 days. */
-export const LOG_RETENTION = RetentionDays.ONE_YEAR;
 
 type KeysOfEach<T> = T extends unknown ? keyof T : never;
 /** What a function has to be told in the cloud: all of its parts but the endpoints and the mail server's URL, which is a secret. */
@@ -54,17 +51,14 @@ export function functionNameOf(scope: Construct, name: FunctionName): string {
 export function defineFunction<N extends FunctionName>(scope: Construct, name: N, props: FunctionProps<N>) {
   const { monitor, environment, memory, timeout, deadLetters, oneTry = false, atOnce, beside = [] } = props;
   const functionName = functionNameOf(scope, name);
-  const logGroup = new LogGroup(scope, `${name}-log`, {
-    retention: LOG_RETENTION,
-    removalPolicy: RemovalPolicy.RETAIN,
-  });
+  const log = logGroup(scope, `${name}-log`);
   const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-  logGroup.grantWrite(role);
+  log.grantWrite(role);
 
   const fn = new NodejsFunction(scope, name, {
     functionName,
     role,
-    logGroup,
+    logGroup: log,
     environment: { ...environment, ...WITH_MAPS },
     timeout,
     memorySize: memory,

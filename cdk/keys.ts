@@ -4,21 +4,27 @@
  */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { grant } from './grant.ts';
+import type { Settings } from './settings.ts';
 
 export class Keys extends Construct {
   readonly masterKeyId: string;
-  private readonly master: Key;
+  private readonly master: IKey;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, settings: Pick<Settings, 'restored'>) {
     super(scope, id);
-    this.master = new Key(this, 'Master', {
+    const made = new Key(this, 'Master', {
       description: 'Wraps the keys that seal personal data and sign receipts',
       enableKeyRotation: true,
+      // It can be replicated: were it lost with its region, no copy of a backup elsewhere could be opened.
+      multiRegion: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    // A keyring comes with its table, and only the key that wrapped it opens it.
+    const { masterKeyArn } = settings.restored ?? {};
+    this.master = masterKeyArn ? Key.fromKeyArn(this, 'RestoredMaster', masterKeyArn) : made;
     this.masterKeyId = this.master.keyArn;
   }
 

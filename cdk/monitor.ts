@@ -58,7 +58,7 @@ export class Monitor extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
-    if (settings.ALARM_EMAIL) this.topic.addSubscription(new EmailSubscription(settings.ALARM_EMAIL));
+    this.topic.addSubscription(new EmailSubscription(settings.ALARM_EMAIL));
   }
 
   watch(scope: Construct, id: string, { metric, means, above = 0 }: Watched): void {

@@ -2,6 +2,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Api } from './api.ts';
+import { Backup } from './backup.ts';
 import { Overview } from './dashboard.ts';
 import { Exports } from './exports.ts';
 import { Files } from './files.ts';
@@ -10,6 +11,7 @@ import { Mail } from './mail.ts';
 import { Monitor } from './monitor.ts';
 import { Notify } from './notify.ts';
 import { Operator } from './operator.ts';
+import { outputs } from './outputs.ts';
 import { Reports } from './reports.ts';
 import { Schedules } from './schedules.ts';
 import { placeholders, readSettings } from './settings.ts';
@@ -20,6 +22,8 @@ export class ZhichengStack extends Stack {
   readonly notify: Notify;
   readonly operator: Operator;
   readonly overview: Overview;
+  readonly backup: Backup;
+  readonly outputs: ReturnType<typeof outputs>;
 
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: '职称评审 · professional-title review', terminationProtection: true });
@@ -30,11 +34,17 @@ export class ZhichengStack extends Stack {
         'placeholder',
         `before deploying, set in cdk.json ${examples.join(', ')}, and SCHEDULES_FROM to the present`,
       );
+    if (settings.BACKUP_COPY_TO === null)
+      Validations.of(this).addWarning(
+        'no-copy',
+        'backups have no copy elsewhere: set BACKUP_COPY_TO to a vault in another region or account',
+      );
 
     const monitor = new Monitor(this, 'Monitor', settings);
-    const table = new DataTable(this, 'Table', monitor);
+    const table = new DataTable(this, 'Table', { monitor, settings });
     const files = new Files(this, 'Files', settings);
-    const keys = new Keys(this, 'Keys');
+    const keys = new Keys(this, 'Keys', settings);
+    this.backup = new Backup(this, 'Backup', { monitor, table, files, settings });
     const mail = new Mail(this, 'Mail', settings);
     this.api = new Api(this, 'Api', { monitor, table, files, keys, settings });
     const schedules = new Schedules(this, 'Schedules', { monitor, table, settings });
@@ -43,5 +53,6 @@ export class ZhichengStack extends Stack {
     this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, reports, mail });
     this.operator = new Operator(this, 'Operator', { monitor, table, keys });
     this.overview = new Overview(this, 'Overview', { monitor, logGroupOfApi: this.api.logGroupName, tableName: table.name });
+    this.outputs = outputs(this, { table, files, keys, mail });
   }
 }

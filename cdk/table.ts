@@ -1,16 +1,27 @@
 /**
  * The one table, built from schema/table/keys.ts, and the only way to be allowed to use it. Its key, its contents and its backups
- * outlive the stack: a table of personal data is never dropped by a deployment.
+ * outlive the stack: a table of personal data is never dropped by a deployment. A restored one is taken as it is; the one before it
+ * leaves the stack and stays.
  */
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Operation, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  Operation,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { TABLE } from '../schema/table/keys.ts';
 import type { IndexName } from '../schema/table/port.ts';
 import { grant } from './grant.ts';
 import type { Monitor } from './monitor.ts';
+import type { Settings } from './settings.ts';
 
 /** What a function may be allowed. There is no Scan, and nothing deletes. */
 type Read = 'GetItem' | 'BatchGetItem' | 'Query';
@@ -22,37 +33,24 @@ const KEY_TO_WRITE = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKey
 export class DataTable extends Construct {
   readonly name: string;
   readonly streamArn: string;
-  private readonly table: Table;
-  private readonly key: Key;
+  readonly arn: string;
+  /** Under which it lies. */
+  readonly key: IKey;
+  private readonly table: Table | ITable;
 
-  constructor(scope: Construct, id: string, monitor: Monitor) {
+  constructor(scope: Construct, id: string, { monitor, settings }: { monitor: Monitor; settings: Pick<Settings, 'restored'> }) {
     super(scope, id);
-    this.key = new Key(this, 'Key', {
+    // Made beside a restored table as well: a table restored here lies under it, as do the backups of the one before.
+    const key = new Key(this, 'Key', {
       description: 'The table of the title review, its indexes, stream and backups',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.table = new Table(this, 'Table', {
-      partitionKey: text(TABLE.pk),
-      sortKey: text(TABLE.sk),
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.key,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-      stream: StreamViewType.NEW_IMAGE,
-    });
-    for (const [indexName, index] of Object.entries(TABLE.indexes)) {
-      this.table.addGlobalSecondaryIndex({
-        indexName,
-        partitionKey: text(index.pk),
-        sortKey: text(index.sk),
-        projectionType: ProjectionType.ALL,
-      });
-    }
+    this.key = settings.restored?.keyArn ? Key.fromKeyArn(this, 'RestoredKey', settings.restored.keyArn) : key;
+    this.table = settings.restored ? this.restored(settings.restored) : this.made(key);
     if (!this.table.tableStreamArn) throw new Error('the table has no stream');
     this.name = this.table.tableName;
+    this.arn = this.table.tableArn;
     this.streamArn = this.table.tableStreamArn;
 
     monitor.watch(this, 'Throttled', {
@@ -69,6 +67,37 @@ export class DataTable extends Construct {
       }),
       above: 10,
       means: 'The table refuses requests: a key is hot, or traffic grew faster than on-demand capacity follows.',
+    });
+  }
+
+  private made(encryptionKey: IKey): Table {
+    const table = new Table(this, 'Table', {
+      partitionKey: text(TABLE.pk),
+      sortKey: text(TABLE.sk),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      stream: StreamViewType.NEW_IMAGE,
+    });
+    for (const [indexName, index] of Object.entries(TABLE.indexes)) {
+      table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: text(index.pk),
+        sortKey: text(index.sk),
+        projectionType: ProjectionType.ALL,
+      });
+    }
+    return table;
+  }
+
+  /** What a restore leaves out (stream, recovery, protection) an operator has switched on: functions/README.md says how. */
+  private restored({ table, streamArn }: NonNullable<Settings['restored']>): ITable {
+    return Table.fromTableAttributes(this, 'Restored', {
+      tableArn: Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: table }),
+      tableStreamArn: streamArn,
     });
   }
 

@@ -85,20 +85,23 @@ describe('the arrows', () => {
     ).toEqual([]);
   });
 
-  it('only dynamo-table.ts imports the DynamoDB SDK, outside the local runner', () => {
+  it('only dynamo-table.ts imports the DynamoDB SDK, outside the local runner, and whole-table.ts for an operator, who alone may scan', () => {
     expect(
       wrong(
         ({ from, to }) =>
           /dynamodb/u.test(to) &&
           !from.startsWith('functions/local/') &&
           from !== 'functions/runtime/dynamo-table.ts' &&
+          from !== 'functions/operator/whole-table.ts' &&
           !from.startsWith('cdk/'),
       ),
     ).toEqual([]);
   });
 
-  it('deployed code never imports the local runner', () => {
+  it('deployed code never imports the local runner, nor what an operator runs', () => {
     expect(wrong(({ from, to }) => to.startsWith('functions/local/') && !from.startsWith('functions/local/'))).toEqual([]);
+    const byHand = /^functions\/(?:operator|local)\//u;
+    expect(wrong(({ from, to }) => to.startsWith('functions/operator/') && !byHand.test(from))).toEqual([]);
   });
 
   it('no import runs in a circle', () => {

@@ -93,6 +93,7 @@ function headersOf(object: StoredObject, query: string): Record<string, string |
     etag: tagOf(object),
     'last-modified': new Date(object.modified).toUTCString(),
     'x-content-type-options': 'nosniff',
+    ...(object.lock && { 'x-amz-object-lock-mode': object.lock.mode, 'x-amz-object-lock-retain-until-date': object.lock.until }),
   };
   const disposition = wanted['response-content-disposition'] ?? object.contentDisposition;
   if (disposition !== undefined) headers['content-disposition'] = disposition;

@@ -1,11 +1,11 @@
 /** What a PUT does in the object store: takes a body in or, told a source, copies inside the store. */
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { toIso } from '../../schema/core/time.ts';
 import { FramingError, withoutFrames } from './aws-chunked.ts';
 import { Failure, missing, tooLarge } from './store-answers.ts';
 import { keyOf } from './store-key.ts';
-import type { Store, StoredObject } from './stored-objects.ts';
+import type { Lock, Store, StoredObject } from './stored-objects.ts';
 
 export async function putObject({ limit, now, objects }: Store, key: string, request: IncomingMessage): Promise<StoredObject> {
   const { headers } = request;
@@ -32,10 +32,12 @@ export async function putObject({ limit, now, objects }: Store, key: string, req
     }
   };
   const disposition = headers['content-disposition'];
+  const lock = lockIn(headers);
   try {
     return await objects.put(key, measured(), {
       contentType: headers['content-type'] ?? 'binary/octet-stream',
       ...(disposition !== undefined && { contentDisposition: disposition }),
+      ...(lock && { lock }),
       modified: toIso(now()),
       check,
     });
@@ -58,11 +60,22 @@ export async function copyObject({ bucket, now, objects }: Store, key: string, {
     throw error;
   }
   const { contentType, contentDisposition } = object;
+  const lock = lockIn(headers); // the copy's own: that of the source is not taken over
   return objects.put(key, body as AsyncIterable<Buffer>, {
     contentType,
     ...(contentDisposition !== undefined && { contentDisposition }),
+    ...(lock && { lock }),
     modified: toIso(now()),
   });
+}
+
+/** What a write says of its lock: both headers or none, and a time that can be read, as S3 asks. */
+function lockIn(headers: IncomingHttpHeaders): Lock | null {
+  const [mode, until] = ['mode', 'retain-until-date'].map((name) => headers[`x-amz-object-lock-${name}`]);
+  if (mode === undefined && until === undefined) return null;
+  if (!['GOVERNANCE', 'COMPLIANCE'].includes(String(mode)) || Number.isNaN(Date.parse(String(until))))
+    throw new Failure(400, 'InvalidArgument', 'A lock needs a mode and a time to retain until.');
+  return { mode: String(mode), until: String(until) };
 }
 
 /** As an object is tagged for clients. */

@@ -13,12 +13,15 @@ import * as z from 'zod';
 import type { Instant } from '../../schema/core/time.ts';
 import { codeOf } from './system-error.ts';
 
-export type About = { contentType: string; contentDisposition?: string };
+/** Until when the version stays, as whoever wrote it said. It is kept and shown; nothing on one machine enforces it. */
+export type Lock = { mode: string; until: string };
+export type About = { contentType: string; contentDisposition?: string; lock?: Lock };
 
 const OBJECT = z.object({
   key: z.string(),
   contentType: z.string(),
   contentDisposition: z.string().exactOptional(),
+  lock: z.object({ mode: z.string(), until: z.string() }).exactOptional(),
   size: z.number(),
   md5: z.string(),
   modified: z.string(),

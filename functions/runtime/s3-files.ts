@@ -13,6 +13,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Files } from '../../schema/core/ports.ts';
 import type { Env } from './env.ts';
 import { s3Client } from './s3-client.ts';
+import { lockOf } from './s3-lock.ts';
 
 export function s3Files(env: Env<'files'>, client = s3Client(env)): Pick<Files, 'put' | 'signedUrl'> {
   return {
@@ -29,6 +30,7 @@ export function s3Files(env: Env<'files'>, client = s3Client(env)): Pick<Files, 
             Body: createReadStream(file),
             ContentLength: size,
             ContentType: contentType,
+            ...lockOf(key, Date.now()),
           }),
         );
         return size;

@@ -4,6 +4,7 @@ import { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, S3ServiceExcept
 import type { Files } from '../../schema/core/ports.ts';
 import type { Env } from './env.ts';
 import { s3Client } from './s3-client.ts';
+import { lockOf } from './s3-lock.ts';
 
 export function s3Reading(env: Env<'files'>, client = s3Client(env)): Pick<Files, 'head' | 'read' | 'copy'> {
   const Bucket = env.FILES_BUCKET;
@@ -44,7 +45,7 @@ export function s3Reading(env: Env<'files'>, client = s3Client(env)): Pick<Files
 
     async copy(from, to, tag) {
       const source = [Bucket, ...from.split('/')].map(encodeURIComponent).join('/');
-      const command = new CopyObjectCommand({ Bucket, Key: to, CopySource: source, CopySourceIfMatch: tag });
+      const command = new CopyObjectCommand({ Bucket, Key: to, CopySource: source, CopySourceIfMatch: tag, ...lockOf(to, Date.now()) });
       return (await unchanged(from, client.send(command))) !== null;
     },
   };

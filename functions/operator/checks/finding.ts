@@ -1,0 +1,32 @@
+/** What a look at a table may say. Nothing of it is personal: keys are made of ids and hashes, and no value is ever told. */
+import type * as z from 'zod';
+import { fromItem } from '../../../schema/table/item.ts';
+import type { Item, Key } from '../../../schema/table/port.ts';
+
+/** What is wrong, and with which item. */
+export type Finding = Key & { wrong: string };
+
+/** What other partitions have to be asked before something can be judged. */
+export type Question = { asks: readonly Key[]; judge: (found: (key: Key) => Item | null) => readonly Finding[] };
+
+/** Something signed, with what it has to state; whoever has the keys verifies it. */
+export type Signed = { of: Key; signed: string; states: Record<string, unknown> };
+
+export type Said = Finding | Question | Signed;
+
+/** Says what there is to say of one partition, all its items together, in the order of their sort keys. */
+export type Check = (partition: readonly Item[]) => Iterable<Said>;
+
+/** A finding about an item. */
+export function wrong({ pk, sk }: Key, what: string): Finding {
+  return { pk, sk, wrong: what };
+}
+
+/** The data of an item; null when it is damaged, which the check of shapes has told already. */
+export function read<S extends z.ZodType>(shape: S, item: Item | null | undefined): z.output<S> | null {
+  try {
+    return item ? fromItem(shape, item) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+/** Every item lies where a key can lead, has the shape of what lies there, and shows no identity number in plain (G14). */
+import * as z from 'zod';
+import { applicationShape, draftShape, returnShape, sectionShape, submissionShape } from '../../../schema/application/model.ts';
+import { counterShape, proofShape } from '../../../schema/application/proofs/model.ts';
+import { amendmentShape, transitionShape } from '../../../schema/calendar/model.ts';
+import { auditShape } from '../../../schema/core/audit.ts';
+import { wrappedKeyShape } from '../../../schema/core/keyring.ts';
+import { outboxShape } from '../../../schema/core/outbox.ts';
+import { checkShape } from '../../../schema/export/check/model.ts';
+import { exportShape } from '../../../schema/export/model.ts';
+import { importShape } from '../../../schema/identity/import/model.ts';
+import { accountShape, grantShape, organisationShape, standingShape } from '../../../schema/identity/model.ts';
+import { entryShape, lineShape, preferencesShape, runShape } from '../../../schema/notification/model.ts';
+import { attachmentShape, contentShape, objectionShape, postingShape } from '../../../schema/posting/model.ts';
+import { decisionShape, meetingShape } from '../../../schema/review/meetings/model.ts';
+import { originalsShape } from '../../../schema/review/originals/model.ts';
+import { intakeShape, rowShape, tableShape, versionShape } from '../../../schema/review/summary/model.ts';
+import { vacancyShape } from '../../../schema/review/vacancies/model.ts';
+import { TABLE } from '../../../schema/table/keys.ts';
+import { wrong, type Check } from './finding.ts';
+import { placeOf, type PlaceName } from './places.ts';
+
+const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
+  amendment: amendmentShape,
+  transition: transitionShape,
+  account: accountShape,
+  grant: grantShape,
+  standing: standingShape,
+  identityMark: z.object({ account: z.string() }),
+  organisation: organisationShape,
+  creditCode: z.object({ organisation: z.string() }),
+  importJob: importShape,
+  application: applicationShape,
+  draft: draftShape,
+  section: sectionShape,
+  proof: proofShape,
+  proofCounter: counterShape,
+  sameFile: z.object({ application: z.string(), number: z.number() }),
+  submission: submissionShape,
+  applicationReturn: returnShape,
+  pastSection: sectionShape,
+  posting: postingShape,
+  postingContent: contentShape,
+  postingAttachment: attachmentShape,
+  objection: objectionShape,
+  vacancy: vacancyShape,
+  originals: originalsShape,
+  meeting: meetingShape,
+  meetingDecision: decisionShape,
+  summaryTable: tableShape,
+  summaryIntake: intakeShape,
+  summaryRow: rowShape,
+  summaryVersion: versionShape,
+  wrappedKey: wrappedKeyShape,
+  auditEntry: auditShape,
+  outbox: outboxShape,
+  inbox: entryShape,
+  preferences: preferencesShape,
+  mailingRun: runShape,
+  mailingLine: lineShape,
+  exportJob: exportShape,
+  tableCheck: checkShape,
+};
+
+const KEYS = new Set<string>([TABLE.pk, TABLE.sk, ...Object.values(TABLE.indexes).flatMap(({ pk, sk }) => [pk, sk])]);
+/** Not inside a word: one hash in some thousands has eighteen such digits in a row. */
+const IDENTITY_NUMBER = /(?<![\da-z])[1-9]\d{5}(?:19|20)\d{9}[\dX](?![\da-z])/u;
+
+export const shapes: Check = function* (partition) {
+  for (const item of partition) {
+    const place = placeOf(item);
+    if (!place) yield wrong(item, 'unknown key');
+    const shape = place && SHAPES[place.name];
+    const parsed = shape?.safeParse(Object.fromEntries(Object.entries(item).filter(([name]) => !KEYS.has(name))));
+    // Where, and what kind of wrong; never the value.
+    for (const { path, code } of parsed?.error?.issues ?? []) yield wrong(item, `damaged at ${path.join('.') || 'its root'} (${code})`);
+    if (IDENTITY_NUMBER.test(JSON.stringify(item))) yield wrong(item, 'an identity number stands in plain');
+  }
+};

@@ -1,0 +1,128 @@
+/**
+ * What an operator does with a whole table (G17): `npm run table -- export <folder>`, `import <folder> <new table>`, `verify <table>`.
+ * functions/README.md tells when. What is found goes to the output, how far it is to the error output; 1 when something is wrong.
+ */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { toIso } from '../../schema/core/time.ts';
+import { dynamoClient, dynamoTable } from '../runtime/dynamo-table.ts';
+import { readEnv } from '../runtime/env.ts';
+import { keysOf } from '../runtime/keys.ts';
+import { kmsMasterKey, type MasterKey } from '../runtime/master-key.ts';
+import { exportTable } from './export-table.ts';
+import { importTable } from './import-table.ts';
+import { verifyKeyring } from './keyring.ts';
+import { progressOf } from './progress.ts';
+import { verifyTable } from './verify-table.ts';
+import { wholeTable } from './whole-table.ts';
+
+const USAGE = `npm run table -- export <folder> [--table <name>]     the table into files; TABLE_NAME unless it is named
+npm run table -- import <folder> <new table> [--key <ARN>]  the files into a table that does not exist, or holds nothing
+npm run table -- verify [<table>]                     everything that is wrong with a table; TABLE_NAME unless it is named
+  --segments <n>   parts that are read at the same time (4)
+environment: TABLE_NAME, DYNAMODB_ENDPOINT, MASTER_KEY_ID (verify: the key that wraps the keyring)`;
+
+export type Outside = {
+  env: Record<string, string | undefined>;
+  now: () => number;
+  /** A line of what was asked for. */
+  out: (line: string) => void;
+  /** A line of how it goes. */
+  err: (line: string) => void;
+  /** What opens the keyring; null where the environment names no master key. */
+  master: MasterKey | null;
+};
+
+/** Runs one verb; answers the exit code. */
+export async function run(argv: readonly string[], outside: Outside): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { table: { type: 'string' }, key: { type: 'string' }, segments: { type: 'string', default: '4' } },
+  });
+  const [verb, ...rest] = positionals;
+  const segments = Number(values.segments);
+  const asked = { table: values.table, keyArn: values.key, segments };
+  if (!(segments >= 1 && segments <= 64)) return usage(outside);
+  if (verb === 'export' && rest.length === 1) return exporting(rest[0] ?? '', asked, outside);
+  if (verb === 'import' && rest.length === 2) return importing(rest[0] ?? '', rest[1] ?? '', asked, outside);
+  if (verb === 'verify' && rest.length <= 1) return verifying(rest[0] ?? values.table, asked, outside);
+  return usage(outside);
+}
+
+type Asked = { table?: string | undefined; keyArn?: string | undefined; segments: number };
+
+function usage({ err }: Outside): number {
+  err(USAGE);
+  return 2;
+}
+
+/** The table by its name, or the one that the environment names. */
+function opened(name: string | undefined, { env }: Outside) {
+  const { TABLE_NAME, DYNAMODB_ENDPOINT } = readEnv(['table'], { ...env, ...(name && { TABLE_NAME: name }) });
+  const client = dynamoClient(DYNAMODB_ENDPOINT === undefined ? {} : { endpoint: DYNAMODB_ENDPOINT });
+  return { whole: wholeTable(client, TABLE_NAME), table: dynamoTable(client, TABLE_NAME) };
+}
+
+async function exporting(folder: string, { table, segments }: Asked, outside: Outside): Promise<number> {
+  const { whole } = opened(table, outside);
+  const at = toIso(outside.now());
+  const { manifest, sha256 } = await exportTable(whole, folder, { at, segments, progress: progressOf('export', outside.err) });
+  outside.out(`${manifest.items} items of ${manifest.table} in ${manifest.parts.length} parts; SHA-256 of the manifest ${sha256}`);
+  return 0;
+}
+
+async function importing(folder: string, name: string, { keyArn }: Asked, outside: Outside): Promise<number> {
+  const { whole } = opened(name, outside);
+  const { items, table, at } = await importTable(whole, folder, { keyArn, progress: progressOf('import', outside.err) });
+  outside.out(`${items} items of ${table}, exported at ${at}, are in ${name}`);
+  return 0;
+}
+
+async function verifying(name: string | undefined, { segments }: Asked, outside: Outside): Promise<number> {
+  const { whole, table } = opened(name, outside);
+  if (!(await whole.exists())) throw new Error(`there is no table ${whole.name}`);
+  const { out, err, master } = outside;
+  const tell = ({ pk, sk, wrong }: { pk: string; sk: string; wrong: string }) => out(`${pk} / ${sk}: ${wrong}`);
+  const keyring = master ? await verifyKeyring(table, master) : [];
+  for (const finding of keyring) tell(finding);
+  const seen = await verifyTable({
+    parts: Array.from({ length: segments }, (_, segment) => whole.pages({ segment, of: segments })),
+    table,
+    notary: keysOf(table, master ?? NO_MASTER).notary,
+    tell,
+    progress: progressOf('verify', err),
+  });
+  for (const [kind, count] of Object.entries(seen.kinds).toSorted(([a], [b]) => (a < b ? -1 : 1))) out(`${kind} ${count}`);
+  if (!master) {
+    out(
+      'The keyring was not checked: MASTER_KEY_ID names no master key. Receipts were checked against the public keys that stand in the table itself.',
+    );
+  }
+  const wrong = seen.wrong + keyring.length;
+  out(`${seen.items} items, ${seen.receipts} receipts: ${wrong === 0 ? 'nothing is wrong' : `${wrong} wrong`}`);
+  return wrong === 0 ? 0 : 1;
+}
+
+/** Verifying asks for public keys alone. */
+const NO_MASTER: MasterKey = {
+  wrap: () => Promise.reject(new Error('no MASTER_KEY_ID')),
+  unwrap: () => Promise.reject(new Error('no MASTER_KEY_ID')),
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { env } = process;
+  run(process.argv.slice(2), {
+    env,
+    now: Date.now,
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+    master: env['MASTER_KEY_ID'] ? kmsMasterKey(readEnv(['keys'])) : null,
+  }).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    },
+  );
+}
