@@ -92,8 +92,10 @@ describe('the rehearsal', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ Item: { pk: { S: expect.any(String) }, sk: { S: expect.any(String) } } });
   });
 
-  it('into a folder that holds something, nothing is exported', async () => {
+  it('into a folder that holds something, or of a table that is not there, nothing is exported', async () => {
     await expect(operator(['export', folder])).rejects.toThrow('holds something already');
+    await expect(operator(['export', join(folder, 'none'), '--table', 'nothing'])).rejects.toThrow('there is no table nothing');
+    expect(readdirSync(folder)).toHaveLength(4);
   });
 
   it('imports it into a new table: the same items', async () => {

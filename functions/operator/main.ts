@@ -64,8 +64,15 @@ function opened(name: string | undefined, { env }: Outside) {
   return { whole: wholeTable(client, TABLE_NAME), table: dynamoTable(client, TABLE_NAME) };
 }
 
+/** The same, where it has to be there. */
+async function found(name: string | undefined, outside: Outside) {
+  const tables = opened(name, outside);
+  if (!(await tables.whole.exists())) throw new Error(`there is no table ${tables.whole.name}`);
+  return tables;
+}
+
 async function exporting(folder: string, { table, segments }: Asked, outside: Outside): Promise<number> {
-  const { whole } = opened(table, outside);
+  const { whole } = await found(table, outside);
   const at = toIso(outside.now());
   const { manifest, sha256 } = await exportTable(whole, folder, { at, segments, progress: progressOf('export', outside.err) });
   outside.out(`${manifest.items} items of ${manifest.table} in ${manifest.parts.length} parts; SHA-256 of the manifest ${sha256}`);
@@ -80,8 +87,7 @@ async function importing(folder: string, name: string, { keyArn }: Asked, outsid
 }
 
 async function verifying(name: string | undefined, { segments }: Asked, outside: Outside): Promise<number> {
-  const { whole, table } = opened(name, outside);
-  if (!(await whole.exists())) throw new Error(`there is no table ${whole.name}`);
+  const { whole, table } = await found(name, outside);
   const { out, err, master } = outside;
   const tell = ({ pk, sk, wrong }: { pk: string; sk: string; wrong: string }) => out(`${pk} / ${sk}: ${wrong}`);
   const keyring = master ? await verifyKeyring(table, master) : [];

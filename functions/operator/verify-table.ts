@@ -1,6 +1,7 @@
 /**
  * Whether a table is whole, read once from end to end. A partition is looked at as soon as its items are together; what it asks of other
- * partitions is asked in batches. So memory holds a page, a partition and a batch, whatever the size of the table.
+ * partitions is asked in batches. So memory holds a page, a partition and a batch, whatever the size of the table. A partition that seems
+ * wrong is looked at again by itself: somebody may have written while it was read, and a scan may bring a large one in pieces.
  */
 import type { Notary } from '../../schema/core/ports.ts';
 import type { Item, Key, Table } from '../../schema/table/port.ts';
@@ -15,94 +16,133 @@ const ASKED_TOGETHER = 100;
 /** What was seen: how many items of each kind, how many receipts, how much is wrong. */
 export type Seen = { items: number; kinds: Record<string, number>; receipts: number; wrong: number };
 
+type Questioned = Pick<Table, 'getMany' | 'query'>;
+
 export type Verifying = {
   /** The parts of the table: in each, the items of a partition lie together and in order. */
   parts: readonly AsyncIterable<readonly Item[]>[];
   /** The same table, for questions. */
-  table: Pick<Table, 'getMany'>;
+  table: Questioned;
   notary: Pick<Notary, 'verify'>;
-  /** Is told each finding as it is made. */
+  /** Is told what is wrong. */
   tell: (finding: Finding) => void;
   progress: Progress;
 };
 
 export async function verifyTable({ parts, table, notary, tell, progress }: Verifying): Promise<Seen> {
   const seen: Seen = { items: 0, kinds: {}, receipts: 0, wrong: 0 };
-  const found = (finding: Finding): void => {
-    seen.wrong += 1;
-    tell(finding);
-  };
+  const suspects = new Set<string>();
 
   async function verifyPart(pages: AsyncIterable<readonly Item[]>): Promise<void> {
-    const asking = questions(table, found);
-    let partition: Item[] = [];
-    const judge = async (): Promise<void> => {
-      for (const said of checks(partition)) {
-        if ('wrong' in said) found(said);
-        else if ('asks' in said) await asking.add(said);
-        else await verifySigned(said);
-      }
-      partition = [];
-    };
-    for await (const page of pages) {
-      for (const item of page) {
-        if (partition.length > 0 && partition[0]?.pk !== item.pk) await judge();
-        partition.push(item);
-        const kind = placeOf(item)?.name ?? 'unknown';
-        seen.kinds[kind] = (seen.kinds[kind] ?? 0) + 1;
-        seen.items += 1;
-      }
-      progress.add(page.length);
+    const asking = questions(table, ({ pk }) => void suspects.add(pk));
+    for await (const partition of partitionsOf(pages, progress)) {
+      count(partition);
+      await judge(partition, { asking, notary, found: ({ pk }) => void suspects.add(pk) });
     }
-    await judge();
     await asking.end();
   }
 
-  async function verifySigned({ of, signed, states }: Signed): Promise<void> {
-    seen.receipts += 1;
-    const why = await notary.verify(signed).then(
-      (stated) => whyNotStated(stated, states),
-      // Without any key to sign with, for one: wrong as well, and no reason to stop.
-      (error: unknown) => `its receipt cannot be verified: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    if (why !== null) found(wrong(of, why));
+  function count(partition: readonly Item[]): void {
+    for (const item of partition) {
+      const kind = placeOf(item)?.name ?? 'unknown';
+      seen.kinds[kind] = (seen.kinds[kind] ?? 0) + 1;
+      seen.items += 1;
+      if (kind === 'submission') seen.receipts += 1;
+    }
   }
 
   await Promise.all(parts.map(verifyPart));
+  for (const pk of suspects) {
+    const found = (finding: Finding): void => {
+      seen.wrong += 1;
+      tell(finding);
+    };
+    const asking = questions(table, found);
+    await judge(await partitionAt(table, pk), { asking, notary, found });
+    await asking.end();
+  }
   return seen;
 }
 
+/** The partitions of a part, each with all its items. */
+async function* partitionsOf(pages: AsyncIterable<readonly Item[]>, progress: Progress): AsyncGenerator<Item[]> {
+  let partition: Item[] = [];
+  for await (const page of pages) {
+    for (const item of page) {
+      if (partition.length > 0 && partition[0]?.pk !== item.pk) {
+        yield partition;
+        partition = [];
+      }
+      partition.push(item);
+    }
+    progress.add(page.length);
+  }
+  if (partition.length > 0) yield partition;
+}
+
+/** A partition as it is now. */
+async function partitionAt(table: Questioned, pk: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let after: string | null = null;
+  do {
+    const page = await table.query({ pk }, { after });
+    items.push(...page.items);
+    after = page.next;
+  } while (after !== null);
+  return items;
+}
+
+type Judging = { asking: ReturnType<typeof questions>; notary: Pick<Notary, 'verify'>; found: (finding: Finding) => void };
+
+async function judge(partition: readonly Item[], { asking, notary, found }: Judging): Promise<void> {
+  for (const said of checks(partition)) {
+    if ('wrong' in said) found(said);
+    else if ('asks' in said) await asking.add(said);
+    else {
+      const why = await whyNotSigned(said, notary);
+      if (why !== null) found(wrong(said.of, why));
+    }
+  }
+}
+
 /** Collects questions, and puts them to the table a hundred keys at a time. */
-function questions(table: Pick<Table, 'getMany'>, found: (finding: Finding) => void) {
+function questions(table: Questioned, found: (finding: Finding) => void) {
   let waiting: Question[] = [];
   let keys = new Map<string, Key>();
   async function end(): Promise<void> {
     const items = new Map((await table.getMany([...keys.values()])).map((item) => [nameOf(item), item]));
-    for (const { judge } of waiting) for (const finding of judge((key) => items.get(nameOf(key)) ?? null)) found(finding);
+    for (const { judge: judged } of waiting) for (const finding of judged((key) => items.get(nameOf(key)) ?? null)) found(finding);
     [waiting, keys] = [[], new Map()];
   }
   return {
     async add(question: Question): Promise<void> {
       waiting.push(question);
       for (const key of question.asks) keys.set(nameOf(key), key);
-      if (keys.size >= ASKED_TOGETHER) await end();
+      // What asks nobody waits for nobody.
+      if (keys.size >= ASKED_TOGETHER || waiting.length >= ASKED_TOGETHER) await end();
     },
     end,
   };
 }
 
-function nameOf({ pk, sk }: Key): string {
-  return `${pk}\n${sk}`;
-}
-
-function whyNotStated(stated: Record<string, unknown> | null, wanted: Record<string, unknown>): string | null {
-  if (!stated) return 'its receipt was not signed by the keyring of this table';
-  return Object.entries(wanted).every(([name, value]) => same(stated[name], value))
-    ? null
-    : 'its receipt states something else than it does';
+async function whyNotSigned({ signed, states }: Signed, notary: Pick<Notary, 'verify'>): Promise<string | null> {
+  try {
+    const stated = await notary.verify(signed);
+    if (!stated) return 'its receipt was not signed by the keyring of this table';
+    return Object.entries(states).every(([name, value]) => same(stated[name], value))
+      ? null
+      : 'its receipt states something else than it does';
+  } catch (error) {
+    // Without any key to sign with, for one: wrong as well, and no reason to stop.
+    return `its receipt cannot be verified: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 /** A receipt writes its instant out, as people read it. */
 function same(stated: unknown, value: unknown): boolean {
   return stated === value || (typeof stated === 'string' && typeof value === 'number' && Date.parse(stated) === value);
+}
+
+function nameOf({ pk, sk }: Key): string {
+  return `${pk}\n${sk}`;
 }
