@@ -25,7 +25,7 @@ describe('a restored table', () => {
 
   it('is what every function is told, and all that it may use', () => {
     const told = variables(after).flatMap(({ TABLE_NAME }) => (TABLE_NAME === undefined ? [] : [text(TABLE_NAME)]));
-    expect(told).toHaveLength(10);
+    expect(told).toHaveLength(11);
     expect(new Set(told)).toEqual(new Set(['zhicheng-restored']));
     const indexes = ['byDesk', 'byOwner', 'byShard'].map((index) => `${TABLE_ARN}/index/${index}`);
     expect([...new Set(granted(after, 'dynamodb:'))].toSorted()).toEqual([TABLE_ARN, ...indexes, RESTORED_STREAM].toSorted());
