@@ -90,6 +90,8 @@ describe('one client that asks too much', () => {
   it('without an account leaves those with one their share, and is counted', async () => {
     const { limits } = limited();
     const world = await city({ limits });
+    const seen = await world.send({ headers: { origin: 'https://zc.example.cn' }, body: '{"query":"{ clock }"}', address: '10.0.0.8' });
+    expect(seen.headers?.['access-control-expose-headers']).toContain('retry-after');
     const lines = await linesOf(() => times(7, () => asked(world, null, CLOCK)));
     expect(metricIn(lines, 'Throttled')).toEqual([0, 0, 0, 0, 1, 1, 1]);
     expect((await asked(world, 'liu', CLOCK)).statusCode).toBe(200);

@@ -96,6 +96,9 @@ export function languageOf(accepted: string | undefined): Language {
   return wanted[0]?.language === 'en' ? 'en' : 'zh';
 }
 
+/** What a page may read of an answer: when to come again, and under which id to ask what went wrong. */
+const EXPOSED = ['retry-after', 'x-correlation-id'];
+
 /** Only origins on the list may call from a browser, and none with credentials: tokens go in a header, there are no cookies. */
 export function corsOf(origin: string | null, allowed: ReadonlySet<string>) {
   return origin !== null && allowed.has(origin)
@@ -104,6 +107,7 @@ export function corsOf(origin: string | null, allowed: ReadonlySet<string>) {
         credentials: false,
         methods: ['GET', 'POST'],
         allowedHeaders: ['content-type', 'authorization', 'accept-language'],
+        exposedHeaders: EXPOSED,
         maxAge: 3600,
       }
     : (false as const);
@@ -111,7 +115,7 @@ export function corsOf(origin: string | null, allowed: ReadonlySet<string>) {
 
 /** What a browser is told when its origin may read the answer. */
 export function corsHeaders(cors: ReturnType<typeof corsOf>): Record<string, string> {
-  return cors ? { 'access-control-allow-origin': cors.origin, vary: 'Origin' } : {};
+  return cors ? { 'access-control-allow-origin': cors.origin, 'access-control-expose-headers': EXPOSED.join(', '), vary: 'Origin' } : {};
 }
 
 /** The event as the fetch API has it. */
