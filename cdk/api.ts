@@ -101,13 +101,14 @@ export class Api extends Construct {
     const answering = new HttpLambdaIntegration('graphql', graphql.fn);
     api.addRoutes({ path: '/graphql', methods: [HttpMethod.POST, HttpMethod.GET, HttpMethod.OPTIONS], integration: answering });
     const submitting = api.addRoutes({ path: SUBMISSIONS, methods: [HttpMethod.POST, HttpMethod.OPTIONS], integration: answering });
-    api.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('health', health.fn) });
-
-    api.addRoutes({
-      path: '/templates/applicants.xlsx',
-      methods: [HttpMethod.GET],
-      integration: new HttpLambdaIntegration('template', template.fn),
-    });
+    const small = [
+      api.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('health', health.fn) }),
+      api.addRoutes({
+        path: '/templates/applicants.xlsx',
+        methods: [HttpMethod.GET],
+        integration: new HttpLambdaIntegration('template', template.fn),
+      }),
+    ].flat();
 
     const log = logGroup(this, 'AccessLog');
     const stage = new HttpStage(this, 'Stage', {
@@ -123,7 +124,8 @@ export class Api extends Construct {
       'GET /health': SMALL,
       'GET /templates/applicants.xlsx': SMALL,
     };
-    stage.node.addDependency(...submitting);
+    // A stage can set a route only once there is one.
+    stage.node.addDependency(...submitting, ...small);
     this.watchTraffic(monitor, log, graphql.functionName);
     monitor.watch(this, 'ServerErrors', {
       metric: stage.metricServerError({ period: Duration.minutes(5), statistic: 'sum' }),

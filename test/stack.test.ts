@@ -414,6 +414,9 @@ describe('files, the way in, alarms', () => {
       'GET /templates/applicants.xlsx': small,
     });
     expect(the('graphql').p['ReservedConcurrentExecutions']).toBe(400);
+    const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+    const keysOf = (route: string) => template.findResources('AWS::ApiGatewayV2::Route')[route]?.['Properties'].RouteKey as string;
+    expect(stage?.['DependsOn'].map(keysOf)).toEqual(expect.arrayContaining(Object.keys(p['RouteSettings'])));
     expect(template.findResources('AWS::Logs::LogGroup')).toHaveProperty(to(p['AccessLogSettings'].DestinationArn));
     expect(one('AWS::ApiGatewayV2::Api').p['CorsConfiguration']).toBeUndefined();
   });
