@@ -1,5 +1,5 @@
 /** S15: the memory of the API's process, from its bundle, after a thousand requests and after twenty thousand. */
-import { bundle } from './bundle.ts';
+import { deployed } from './bundle.ts';
 import { apiEnvironment, inChild } from './child.ts';
 import { city, eventOf } from './city.ts';
 import { CLOCK, VIEWER } from './documents.ts';
@@ -34,8 +34,9 @@ const SCRIPT = `
 
 const part: Part = async ({ endpoint }) => {
   const where = await city(endpoint);
-  const { file } = await bundle('functions/graphql.ts');
-  const numbers = Array.from({ length: 50 }, (_, number) => number);
+  const { file } = await deployed('graphql');
+  // So many that none of them asks more than one may.
+  const numbers = Array.from({ length: 100 }, (_, number) => number);
   await where.drafts(numbers);
   const events = await Promise.all(
     numbers.map(async (number) =>
