@@ -3,7 +3,7 @@
  * and how much one client may ask are checked in the function, so the same code decides here and on one machine.
  *
  * The gateway's limits are for all together. A province's last minute is about 830 requests a second; the graph takes twice that and more,
- * and submissions have as much again of their own, which nothing else can use up.
+ * and submissions have as much again of their own, beside all other requests.
  */
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';

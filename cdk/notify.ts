@@ -91,7 +91,8 @@ export class Notify extends Construct {
   /** Alarms on what becomes of messages. One address that is refused is no outage, so of mail more has to fail. */
   private watchMessages(monitor: Monitor, both: readonly string[], sweep: string): void {
     const quarter = { period: Duration.minutes(15), statistic: 'Sum' } as const;
-    const oldest = { period: Duration.minutes(15), statistic: 'Maximum' } as const;
+    // Longer than the longest pause between two tries: else it would be over before the next.
+    const oldest = { period: Duration.hours(3), statistic: 'Maximum' } as const;
     const summed = (metric: 'Failed' | 'Broken', kind?: string) =>
       new MathExpression({
         expression: 'FILL(a, 0) + FILL(b, 0)',
@@ -107,7 +108,7 @@ export class Notify extends Construct {
     });
     monitor.watch(this, 'MailFails', {
       metric: summed('Failed', 'mail'),
-      above: 20,
+      above: 100,
       means:
         'Mail fails: see the mail server and the secret with its URL. It is tried again for a day; after that the bureau sends it again.',
     });

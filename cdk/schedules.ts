@@ -133,7 +133,8 @@ export class Schedules extends Construct {
     });
     const schedule = ScheduleExpression.rate(Duration.minutes(1));
     const scheduleName = `${name}-every-minute`;
-    watchRuns(this.monitor, fn, functionName, Duration.minutes(5));
+    // It cannot be late: what is older than a minute is dropped, and the next run does it.
+    watchMissing(this.monitor, fn, functionName, Duration.minutes(5));
     return new Schedule(this, scheduleName, {
       scheduleName,
       scheduleGroup: this.group,
@@ -158,15 +159,19 @@ export class Schedules extends Construct {
 /** Above this a schedule is late: it may be a minute, and a new process takes a second. */
 const LATE = Duration.minutes(5);
 
-/** Alarms where a function that has to run at least so often does not, or runs late. */
-function watchRuns(monitor: Monitor, scope: Construct, functionName: string, atLeastEvery: Duration): void {
-  const of = { function: functionName };
+/** An alarm where a function that has to run at least so often does not. */
+function watchMissing(monitor: Monitor, scope: Construct, functionName: string, atLeastEvery: Duration): void {
   monitor.watchMissing(scope, 'Missing', {
-    metric: ours('Ran', of, { period: atLeastEvery, statistic: 'Sum' }),
+    metric: ours('Ran', { function: functionName }, { period: atLeastEvery, statistic: 'Sum' }),
     means: `${functionName} has not run when it should: look at its schedules, its throttles and its log. It catches up by itself.`,
   });
+}
+
+/** The same, and where it runs late. */
+function watchRuns(monitor: Monitor, scope: Construct, functionName: string, atLeastEvery: Duration): void {
+  watchMissing(monitor, scope, functionName, atLeastEvery);
   monitor.watch(scope, 'Late', {
-    metric: ours('Late', of, { period: Duration.minutes(5), statistic: 'Maximum' }),
+    metric: ours('Late', { function: functionName }, { period: Duration.minutes(5), statistic: 'Maximum' }),
     above: LATE.toMilliseconds(),
     means: `${functionName} ran more than five minutes after its instant. Deadlines hold without it; what it tells and records is late.`,
   });

@@ -1,6 +1,7 @@
 /** What an operator sees: each fault that is planted here raises its metric, in lines as CloudWatch reads them (G22). */
 import type { Context as LambdaContext, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { invoke } from '../functions/local/lambda.ts';
 import { sendingDue, sendingNew } from '../functions/runtime/deliveries.ts';
 import { log } from '../functions/runtime/log.ts';
 import { METRICS, NAMESPACE } from '../functions/runtime/metrics.ts';
@@ -8,7 +9,7 @@ import { scheduled } from '../functions/runtime/scheduled.ts';
 import { workQueue } from '../functions/runtime/work-queue.ts';
 import { DAY, HOUR, MINUTE, toIso } from '../schema/core/time.ts';
 import type { Table } from '../schema/table/port.ts';
-import { aDeadMessage, REDELIVER, told } from './support/notices.ts';
+import { aDeadMessage, mailsTo, REDELIVER, told } from './support/notices.ts';
 import { linesOf, metricIn } from './support/log.ts';
 import { city, type World } from './support/world.ts';
 
@@ -116,7 +117,8 @@ describe('PutItem denied', () => {
     expect(lines[0]).toMatchObject({ event: 'message', level: 'error', error: 'AccessDeniedException', outcome: 'broken' });
     const at = toIso(world.now + 40 * MINUTE);
     const swept = await linesOf(() => sendingDue(world.carriers)({ at }, AWAKE));
-    expect(metricIn(swept, 'Age', { kind: 'notice' })).toEqual([40 * MINUTE]);
+    expect(swept.find(({ kind }) => kind === 'notice')).toMatchObject({ outcome: 'delivered' });
+    expect(metricIn(swept, 'Age')).toEqual([]); // it has gone out: nothing is stuck
     expect(metricIn(swept, 'Failed', { kind: 'notice' })).toEqual([0]);
   });
 
@@ -131,18 +133,40 @@ describe('PutItem denied', () => {
 });
 
 describe('mail that fails', () => {
-  it('counts by its kind, and when it is given up', async () => {
+  const AWAY = { send: () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ESOCKET' })) };
+
+  it('counts by its kind, says how old it is, and when it is given up', async () => {
     const world = await city();
     const message = await aDeadMessage(world);
     await world.does('wang', REDELIVER, { message });
-    world.poisoned.add('liu@example.cn');
-    const tried = await linesOf(() => sendingDue(world.carriers)({ at: toIso(world.now) }, AWAKE));
+    const carriers = { ...world.carriers, mailer: AWAY };
+    const tried = await linesOf(() => sendingDue(carriers)({ at: toIso(world.now) }, AWAKE));
     expect(metricIn(tried, 'Failed', { kind: 'mail' })).toEqual([1]);
     expect(metricIn(tried, 'GivenUp')).toEqual([0]);
-    const given = await linesOf(() => sendingDue(world.carriers)({ at: toIso(world.now + DAY) }, AWAKE));
+    const given = await linesOf(() => sendingDue(carriers)({ at: toIso(world.now + DAY) }, AWAKE));
     expect(metricIn(given, 'GivenUp', { kind: 'mail' })).toEqual([1]);
     expect(metricIn(given, 'Age', { kind: 'mail' })).toEqual([2 * DAY]);
     expect(JSON.stringify([...tried, ...given])).not.toContain('liu@');
+  });
+
+  it('of one address that is refused wakes nobody: it counts as failed, and neither ages nor is given up for the alarms', async () => {
+    const world = await city();
+    world.poisoned.add('liu@example.cn');
+    await told(world, 'REFUSED', 'liu');
+    await world.deliver();
+    const given = await linesOf(() => sendingDue(world.carriers)({ at: toIso(world.now + DAY) }, AWAKE));
+    expect(metricIn(given, 'Failed', { kind: 'mail' })).toEqual([1]);
+    expect(metricIn(given, 'GivenUp', { kind: 'mail' })).toEqual([0]);
+    expect(metricIn(given, 'Age')).toEqual([]);
+    expect(given.find(({ kind }) => kind === 'mail')).toMatchObject({ outcome: 'dead', error: 'Error EENVELOPE 550' });
+  });
+
+  it('is sent by the sweep as it runs on one machine, too', async () => {
+    const world = await city();
+    const message = await aDeadMessage(world);
+    await world.does('wang', REDELIVER, { message });
+    await invoke('outbox-sweep', sendingDue(world.carriers), { at: toIso(world.now) });
+    expect(mailsTo(world, 'liu')).toHaveLength(1);
   });
 });
 

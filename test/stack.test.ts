@@ -440,7 +440,7 @@ describe('files, the way in, alarms', () => {
     expect(judged('Ran')).toEqual(['calendar-tick: 1', 'outbox-sweep: 1', 'posting-close: 1', 'reminders: 1']);
     for (const alarm of alarmsOn('Ran')) expect(alarm).toMatchObject({ missing: 'breaching', comparison: 'LessThanThreshold' });
     const late = 5 * 60 * 1000;
-    expect(judged('Late')).toEqual([`calendar-tick: ${late}`, `outbox-sweep: ${late}`, `posting-close: ${late}`, `reminders: ${late}`]);
+    expect(judged('Late')).toEqual([`calendar-tick: ${late}`, `posting-close: ${late}`, `reminders: ${late}`]);
     for (const alarm of alarmsOn('Late')) expect(alarm).toMatchObject({ missing: 'notBreaching', comparison: 'GreaterThanThreshold' });
     const ran = all('AWS::CloudWatch::Alarm').filter(({ p }) => p['MetricName'] === 'Ran');
     expect(ran.map(({ p }) => p['EvaluationPeriods'] * p['Period']).toSorted((a, b) => a - b)).toEqual([600, 7200, 7200, 7200]);
@@ -451,7 +451,7 @@ describe('files, the way in, alarms', () => {
     expect(judged('Throttled')).toEqual(['graphql: 500']);
     expect(judged('Broken')).toEqual(['notify, outbox-sweep: 0']);
     expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0']);
-    expect(judged('Failed')).toEqual(['export-build: 0', 'notify mail, outbox-sweep mail: 20', 'report-build: 0']);
+    expect(judged('Failed')).toEqual(['export-build: 0', 'notify mail, outbox-sweep mail: 100', 'report-build: 0']);
     const others = ['notice', 'export', 'report', 'stop-posting', 'schedule'].map((kind) => `outbox-sweep ${kind}`).join(', ');
     expect(judged('Age')).toEqual(['outbox-sweep mail: 21600000', `${others}: 1800000`]);
     const filter = one('AWS::Logs::MetricFilter').p;

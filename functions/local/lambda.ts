@@ -10,7 +10,8 @@ export async function invoke<E, R>(name: string, handler: Handler<E, R>, event: 
   return handler(event, context(name), () => undefined);
 }
 
-const TIMEOUT = 30_000;
+/** As long as the functions have that end by themselves in time (cdk/notify.ts). */
+const TIMEOUT = 120_000;
 
 function context(name: string): Context {
   const id = randomUUID();

@@ -5,18 +5,22 @@ import { httpRefusals, SUBMISSIONS, type Body } from './http.ts';
 import type { Limiter } from './limits.ts';
 import { isSubmission } from './operation.ts';
 
-/** Refuses what one address asks too much, before anything is looked up. A submission goes on, to be counted by its account. */
+/** Refuses what one address asks too much, before anything is looked up. Submissions have as much again, and are counted by account next. */
 export function admitAddress(limits: Limiter, { requestContext }: APIGatewayProxyEventV2, body: Body | null): void {
-  const seconds = limits.take('address', requestContext.http.sourceIp);
-  if (seconds !== null && !isSubmission(body?.json)) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
+  const { method, sourceIp } = requestContext.http;
+  if (method === 'OPTIONS') return; // a page asks before it submits, and neither costs anything
+  const spent = limits.take('address', sourceIp);
+  const seconds = spent !== null && isSubmission(body?.json) ? limits.take('address', `${sourceIp}, submissions`) : spent;
+  if (seconds !== null) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
 }
 
 /** Refuses what one account asks too much, or an address without one; and whatever but submissions at their own address. */
 export function admitClient(limits: Limiter, event: APIGatewayProxyEventV2, body: Body | null, actor: Actor): void {
   const { http } = event.requestContext;
-  if (event.rawPath === SUBMISSIONS && http.method === 'POST' && !isSubmission(body?.json)) throw httpRefusals.SUBMISSIONS_ONLY();
+  if (http.method === 'OPTIONS') return;
   const seconds = secondsToWait(limits, event, body, actor);
   if (seconds !== null) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
+  if (event.rawPath === SUBMISSIONS && http.method === 'POST' && !isSubmission(body?.json)) throw httpRefusals.SUBMISSIONS_ONLY();
 }
 
 /** What an account has used up with other requests leaves it its submissions. */

@@ -2,6 +2,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { sweep } from '../../schema/notification/sweep.ts';
 import { deliver, type Carriers, type Delivery } from '../../schema/notification/deliver.ts';
+import { isWork } from '../../schema/notification/rules/delivery.ts';
 import { reasonOf } from '../../schema/notification/rules/undelivered.ts';
 import { measure, stopwatch } from './metrics.ts';
 import { scheduled } from './scheduled.ts';
@@ -46,11 +47,15 @@ export function sendingDue(carriers: Carriers) {
 
 /** By kind, which are few. A mail server’s sentence may name the address: only its kind and codes are told (G14). */
 function tell({ outcome, kind, error }: Delivery, message: string, metrics: { Took?: number; Age?: number }): void {
-  if (outcome === 'before') return;
+  if (outcome === 'before' || kind === null) return;
   const isBad = outcome !== 'delivered';
+  // A server that refuses one address or one text: nothing that an operator could mend, so it neither ages nor is given up for the alarms.
+  const isOfOneMail = kind === 'mail' && /\b(?:EENVELOPE|EMESSAGE)\b/u.test(error ?? '');
+  const { Age, ...rest } = metrics;
+  const isStuck = (isBad && !isOfOneMail) || isWork(kind);
   measure(
     'message',
-    { Failed: isBad ? 1 : 0, GivenUp: outcome === 'dead' ? 1 : 0, ...metrics },
+    { Failed: isBad ? 1 : 0, GivenUp: outcome === 'dead' && !isOfOneMail ? 1 : 0, ...rest, ...(Age !== undefined && isStuck && { Age }) },
     { message, kind, outcome, error },
     { by: 'kind', level: isBad ? 'error' : 'info' },
   );

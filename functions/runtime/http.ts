@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod';
 import { declareRefusals, type Language } from '../../schema/core/refusal.ts';
 
-/** Where submissions have a share of the gateway that nothing else can use up; `/graphql` takes them as well. */
+/** Where submissions have a share of the gateway beside all other requests; `/graphql` takes them as well. */
 export const SUBMISSIONS = '/graphql/submit';
 
 /** The largest body taken in, in bytes (G15). The longest section of the form stays below it. */

@@ -1,6 +1,6 @@
 /**
  * How much one client may ask, so that nobody's deadline hangs on somebody else's traffic. The gateway's own limit is for all together;
- * these are for each address and each account, and submitting has a share that nothing else can use up. Each process counts for itself:
+ * these are for each address and each account, and submitting has a share of its own. Each process counts for itself:
  * the requests of one client are spread over all of them, so what a client gets grows with the number of processes, and stays a small
  * part of what they can do. A request that is refused costs a hundredth of one that is answered. No table is asked: the limit must not
  * become a load of its own.

@@ -26,7 +26,7 @@ export const METRICS = {
   Broken: 'Count',
   /** Messages that were given up. */
   GivenUp: 'Count',
-  /** How old a message was when the sweep looked after it. */
+  /** How old a message was that the sweep could not send, or work that nobody had answered for. */
   Age: 'Milliseconds',
   /** Runs of a schedule. */
   Ran: 'Count',

@@ -13,8 +13,8 @@ export function isSubmission(json: unknown): boolean {
   if (typeof json !== 'object' || json === null || !('query' in json) || typeof json.query !== 'string') return false;
   try {
     const { definitions } = parse(json.query, { maxTokens: 1000 });
-    const [only] = definitions;
-    if (definitions.length !== 1 || only?.kind !== Kind.OPERATION_DEFINITION || only.operation !== OperationTypeNode.MUTATION) return false;
+    const [only, ...others] = definitions.filter(({ kind }) => kind !== Kind.FRAGMENT_DEFINITION);
+    if (others.length > 0 || only?.kind !== Kind.OPERATION_DEFINITION || only.operation !== OperationTypeNode.MUTATION) return false;
     const { selections } = only.selectionSet;
     return selections.length === 1 && selections[0]?.kind === Kind.FIELD && selections[0].name.value === 'submitApplication';
   } catch {

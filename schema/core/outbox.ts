@@ -78,7 +78,9 @@ export const outboxShape = z.object({
 export type OutboxMessage = z.infer<typeof outboxShape>;
 export type OutboxContent = OutboxMessage['content'];
 export type OutboxKind = OutboxContent['kind'];
-export const OUTBOX_KINDS = ['mail', 'notice', 'export', 'report', 'stop-posting', 'schedule'] as const satisfies readonly OutboxKind[];
+const KINDS: Record<OutboxKind, true> = { mail: true, notice: true, export: true, report: true, 'stop-posting': true, schedule: true };
+/** Every kind there is. */
+export const OUTBOX_KINDS = Object.keys(KINDS) as OutboxKind[];
 
 export { OUTBOX_SHARDS } from '../table/keys.ts';
 

@@ -5,6 +5,7 @@ import { loadMembers } from '../identity/store.ts';
 import { Conflict, type Table } from '../table/port.ts';
 import { entryOf, PEOPLE_AT_ONCE, tell, type Letter } from './letters.ts';
 import type { Addressee } from './model.ts';
+import { delivered } from './rules/delivery.ts';
 import { loadAddressees, loadEntries, placeOf } from './store.ts';
 
 type Progress = NonNullable<OutboxMessage['progress']>;
@@ -19,7 +20,7 @@ export async function expand(table: Table, { id }: OutboxMessage, now: Instant):
     const told = { topic, class: of, rule, required, about, zh, en, closesAt: null };
     const { people, next } = await pageOf(table, message.content, message.progress ?? { recipient: 0, after: null });
     const letters = people.map((person): Letter => ({ person, told, cause: [id], at: message.at }));
-    const { write } = changed(message, next ? { progress: next } : { deliveredAt: now });
+    const { write } = changed(message, next ? { progress: next } : delivered(now));
     try {
       await tell(table, careful ? await untold(table, letters) : letters, now, [write]);
       careful = false;
