@@ -6,11 +6,11 @@ export const TABLE = {
   pk: 'pk',
   sk: 'sk',
   indexes: {
-    /** What an organisation holds: applications of a unit, its members, its exports. */
+    /** What an organisation holds: applications of a unit, its members, its exports; and what could not be sent, which is the bureau's. */
     byOwner: { pk: 'ownerPk', sk: 'ownerSk' },
     /** What lies with a department, in the order its tables need: state, series, level. */
     byDesk: { pk: 'deskPk', sk: 'deskSk' },
-    /** A cycle's applications by state in 64 shards, so that no deadline makes one key hot. */
+    /** What a clock walks through, in shards, so that no deadline makes one key hot: applications by state, running postings, what is pending. */
     byShard: { pk: 'shardPk', sk: 'shardSk' },
   },
 } as const;

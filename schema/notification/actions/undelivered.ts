@@ -58,7 +58,7 @@ export async function redeliverAll(
       if (all.length > 0) await context.table.transact(all);
       return { answer, result: answer };
     } catch (error) {
-      // One of them has been sent again meanwhile by another officer: what is left is.
+      // One of them has been sent again meanwhile, by another officer or by the call before, which the list does not show yet: look again.
       if (!(error instanceof Conflict) || error.failed.some((name) => name !== 'message')) throw error;
     }
   }

@@ -57,7 +57,8 @@ const MessageType = builder.node(messageRef, {
     nextTryAt: t.field({
       type: 'Instant',
       nullable: true,
-      description: '下次重试时刻；已放弃的为空。When it is tried next, within a minute; null when it was given up.',
+      description:
+        '下次处理时刻：等待重试的为重试时刻，投递中的为其时限；已放弃的为空。When it is looked after next: tried again, or, where somebody is at it, found to be cut off; null when it was given up.',
       resolve: ({ dueAt, failure }) => (failure?.dead ? null : dueAt),
     }),
     triedUntil: t.field({
