@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { httpRefusals } from '../functions/runtime/http.ts';
+import { httpRefusals } from '../functions/runtime/http-refusals.ts';
 import { applicationRefusals } from '../schema/application/refusals.ts';
 import { graphRefusals } from '../schema/builder.ts';
 import { calendarRefusals } from '../schema/calendar/refusals.ts';

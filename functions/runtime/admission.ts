@@ -1,7 +1,8 @@
 /** Who is let in when somebody asks too much (limits.ts): a submission, before all. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Actor } from '../../schema/core/actor.ts';
-import { httpRefusals, SUBMISSIONS, type Body } from './http.ts';
+import { SUBMISSIONS, type Body } from './http.ts';
+import { httpRefusals } from './http-refusals.ts';
 import type { Limiter } from './limits.ts';
 import { isSubmission } from './operation.ts';
 

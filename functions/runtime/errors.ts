@@ -6,6 +6,7 @@ import { RULEBOOK } from '../../schema/core/rulebook.ts';
 import { Refusal, type Language } from '../../schema/core/refusal.ts';
 import { ImpossibleKey } from '../../schema/table/keys.ts';
 import { tableRefusals } from '../../schema/table/refusals.ts';
+import { discreet } from './discreet.ts';
 import { log } from './log.ts';
 
 /** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
@@ -27,7 +28,7 @@ export function toGraphQLError(error: unknown, about: { language: Language; corr
   if (refusal) return new GraphQLError(refusal.sentence(about.language), { ...place, extensions: extensionsOf(refusal, about.language) });
   if (graphql && isProtocol(graphql)) {
     const { originalError: _, ...extensions } = graphql.extensions;
-    return new GraphQLError(discreet(graphql.message), { ...place, extensions: { code: 'BAD_REQUEST', ...extensions } });
+    return new GraphQLError(discreet(graphql), { ...place, extensions: { code: 'BAD_REQUEST', ...extensions } });
   }
   log.error('unexpected', rootOf(error), { correlationId: about.correlationId });
   const message = about.language === 'zh' ? '系统内部错误，请稍后重试。' : 'Something went wrong on our side; try again later.';
@@ -41,11 +42,6 @@ export function toGraphQLError(error: unknown, about: { language: Language; corr
 function isProtocol(error: GraphQLError): boolean {
   const root = rootOf(error);
   return root instanceof GraphQLError || (root instanceof SyntaxError && error.path === undefined);
-}
-
-/** GraphQL guesses at names, and repeats what was sent, identity numbers and all: neither helps anybody (G14, G15). */
-function discreet(message: string): string {
-  return message.replace(/ Did you mean .*\?$/su, '').replace(/ got invalid value .*?; /su, ' is not valid: ');
 }
 
 /** What the table's SDK throws when all its tries were in vain. */

@@ -1,8 +1,4 @@
 /** GraphQL over HTTP on a Lambda: limits, masking, who asks, and in which language; and a line that tells of each request. */
-import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-field-suggestions';
-import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
-import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -12,6 +8,7 @@ import { schema } from '../../schema/index.ts';
 import { admitAddress, admitClient } from './admission.ts';
 import type { Authenticate } from './auth.ts';
 import type { contextMaker } from './deps.ts';
+import { boundedDocuments } from './documents.ts';
 import type { Env } from './env.ts';
 import { toGraphQLError } from './errors.ts';
 import { bodyOf, corsHeaders, corsOf, languageOf, LARGEST_BODY, paramsOf, SAFE, toRequest, toResult, typeOf, type Body } from './http.ts';
@@ -50,15 +47,7 @@ export function graphqlHandler({
     maxRequestBodySize: LARGEST_BODY,
     cors: (request) => corsOf(request.headers.get('origin'), origins),
     maskedErrors: false,
-    plugins: [
-      maxTokensPlugin({ n: 1000 }),
-      maxAliasesPlugin({ n: 20 }),
-      maxDirectivesPlugin({ n: 20 }),
-      blockFieldSuggestionsPlugin(),
-      ...(env.INTROSPECTION === 'off' ? [noIntrospection] : []),
-      refusalsAsErrors,
-      notingOperation,
-    ],
+    plugins: [boundedDocuments, ...(env.INTROSPECTION === 'off' ? [noIntrospection] : []), refusalsAsErrors, notingOperation],
   });
   let isCold = true;
 
@@ -71,12 +60,14 @@ export function graphqlHandler({
     const took = stopwatch();
     try {
       const body = bodyOf(event);
+      const type = typeOf(event.headers.accept);
       admitAddress(limits, event, body);
       const actor = await authenticate(event.headers.authorization, unnamed);
       admitClient(limits, event, body, actor);
       const served: Served = { ...unnamed, actor, language, correlationId, noted };
       return (
-        (await answerShortly(event, body, served)) ?? (await toResult(await yoga.fetch(toRequest(event, body), served), correlationId))
+        (await answerShortly(event, body, served, type)) ??
+        (await toResult(await yoga.fetch(toRequest(event, body), served), correlationId))
       );
     } catch (error) {
       return refused(error, { language, correlationId, noted, cors: corsOf(event.headers.origin ?? null, origins) });
@@ -90,10 +81,9 @@ export function graphqlHandler({
    * The ordinary request, a POST of one operation, needs none of what the fetch API adds and is answered at a third of its cost
    * (S1). Whatever is unusual, and whatever is refused before it is executed, goes the long way: null.
    */
-  async function answerShortly(event: APIGatewayProxyEventV2, body: Body | null, served: Served) {
-    const type = typeOf(event.headers.accept);
+  async function answerShortly(event: APIGatewayProxyEventV2, body: Body | null, served: Served, type: string) {
     const params = body === null ? null : paramsOf(body);
-    if (!type || !params) return null;
+    if (!params) return null;
     const result = await yoga.getResultForParams({ params, request: ORDINARY }, served);
     if (!result || !('data' in result) || Symbol.asyncIterator in result) return null;
     const { data, errors } = result;
@@ -179,6 +169,8 @@ function refused(
 
 const STATUS: Record<string, number> = {
   BODY_MALFORMED: 400,
+  BODY_TOO_COMPLEX: 400,
+  NOT_ACCEPTABLE: 406,
   METHOD_NOT_ALLOWED: 405,
   TEXT_MALFORMED: 400,
   TOKEN_INVALID: 401,

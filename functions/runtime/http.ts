@@ -1,7 +1,9 @@
 /** The HTTP around GraphQL: what an event of the gateway asks, in which language, from where; and how an answer goes back. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { declareRefusals, type Language } from '../../schema/core/refusal.ts';
+import type { Language } from '../../schema/core/refusal.ts';
+import { httpRefusals } from './http-refusals.ts';
+import { jsonOf } from './json.ts';
 
 /** Where submissions have a share of the gateway beside all other requests; `/graphql` takes them as well. */
 export const SUBMISSIONS = '/graphql/submit';
@@ -9,36 +11,23 @@ export const SUBMISSIONS = '/graphql/submit';
 /** The largest body taken in, in bytes (G15). The longest section of the form stays below it. */
 export const LARGEST_BODY = 64 * 1024;
 
-export const httpRefusals = declareRefusals({
-  BODY_TOO_LARGE: { rule: null, zh: '请求过大（上限{most}字节）。', en: 'The request is too large (at most {most} bytes).' },
-  BODY_MALFORMED: { rule: null, zh: '请求内容不是有效的JSON。', en: 'The body is not valid JSON.' },
-  METHOD_NOT_ALLOWED: { rule: null, zh: '只接受GET、POST和OPTIONS。', en: 'Only GET, POST and OPTIONS are taken.' },
-  TEXT_MALFORMED: {
-    rule: 'A2',
-    zh: '文字编码不正确（含有不成对的代理码位）。',
-    en: 'The text is not well-formed (it has lone surrogates).',
-  },
-  TOO_MANY_REQUESTS: {
-    rule: null,
-    zh: '请求过于频繁，请在{seconds}秒后再试。',
-    en: 'Too many requests: try again in {seconds} s.',
-  },
-  SUBMISSIONS_ONLY: {
-    rule: 'A5',
-    zh: '此地址只受理提交申报（submitApplication），其他请求请发往/graphql。',
-    en: 'This address takes submissions (submitApplication) only; send everything else to /graphql.',
-  },
-  CONTENT_TYPE: { rule: null, zh: '请求须为application/json。', en: 'The request must be application/json.' },
-});
+/** The longest query string taken in, in characters: gateways cut off not far above. */
+const LONGEST_QUERY = 8 * 1024;
 
 /** What a POST brings: its text, and the same as JSON. */
 export type Body = { text: string; json: unknown };
 
-/** The body of a POST, checked for size, kind and form; null for other methods. */
+/** The body of a POST, checked for size, kind and form; null for other methods, whose query string is looked at instead. */
 export function bodyOf(event: APIGatewayProxyEventV2): Body | null {
   const { method } = event.requestContext.http;
   if (!['GET', 'HEAD', 'OPTIONS', 'POST'].includes(method)) throw httpRefusals.METHOD_NOT_ALLOWED();
-  if (method !== 'POST') return null;
+  if (method !== 'POST') {
+    const { rawQueryString = '' } = event;
+    if (rawQueryString.length > LONGEST_QUERY) throw httpRefusals.BODY_TOO_LARGE({ most: LONGEST_QUERY });
+    const variables = new URLSearchParams(rawQueryString).get('variables');
+    if (variables) jsonOf(variables);
+    return null;
+  }
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > LARGEST_BODY) throw httpRefusals.BODY_TOO_LARGE({ most: LARGEST_BODY });
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
@@ -47,25 +36,11 @@ export function bodyOf(event: APIGatewayProxyEventV2): Body | null {
   return { text, json: jsonOf(text) };
 }
 
-/** Half of a surrogate pair, as JSON escapes it. */
-const SURROGATE = /\\ud[89a-f]/iu;
-
-function jsonOf(text: string): unknown {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw httpRefusals.BODY_MALFORMED();
-  }
-  // Written back, only the halves without their other half stay escaped. Nothing can store them, and no person typed them.
-  if (SURROGATE.test(text) && SURROGATE.test(JSON.stringify(json))) throw httpRefusals.TEXT_MALFORMED();
-  return json;
-}
-
-/** The media type an ordinary client gets; null for one that asks for something else. */
-export function typeOf(accept = '*/*'): string | null {
+/** The media type that is answered: of the two that GraphQL over HTTP knows. Streams of parts or events there are none. */
+export function typeOf(accept = '*/*'): string {
   if (accept.includes('application/graphql-response+json')) return 'application/graphql-response+json';
-  return accept.includes('application/json') || accept.includes('*/*') ? 'application/json' : null;
+  if (['application/json', 'application/*', '*/*'].some((one) => accept.includes(one))) return 'application/json';
+  throw httpRefusals.NOT_ACCEPTABLE();
 }
 
 const operation = z.strictObject({

@@ -1,0 +1,99 @@
+/**
+ * What a document may be before it is validated, and how long its errors are looked for (G15, S11). Validation compares fields that
+ * stand in the same place with each other: what that costs grows with their square, so their number is bounded first.
+ */
+import {
+  execute,
+  GraphQLError,
+  Kind,
+  parse,
+  validate,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { graphRefusals } from '../../schema/builder.ts';
+import type { Bilingual, Refusal } from '../../schema/core/refusal.ts';
+
+/** The largest that our own clients send has some 400 tokens; `alike` is how often a name may be asked for in one place. */
+export const DOCUMENT = { tokens: 1000, fields: 400, aliases: 20, directives: 20, alike: 20 };
+
+/** As many errors as are told: who mends the first few sees the next. */
+const ERRORS_TOLD = 3;
+
+/** Why a document is not looked at any further; null where it is. Fragments count wherever they are spread, and on their own. */
+export function whyNotDocument({ definitions }: DocumentNode): Refusal | null {
+  const fragments = new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
+  const found = { fields: 0, aliases: 0, directives: 0, alike: 0 };
+  for (const definition of definitions) {
+    if (!('selectionSet' in definition)) continue;
+    found.directives += definition.directives?.length ?? 0;
+    count(definition.selectionSet, { found, fragments, within: new Set(), place: newPlace() });
+  }
+  const name = (Object.keys(found) as (keyof typeof found)[]).find((one) => found[one] > DOCUMENT[one]);
+  return name ? graphRefusals.QUERY_TOO_COSTLY({ kind: NAMES[name], found: found[name], most: DOCUMENT[name] }) : null;
+}
+
+/** A place in the answer: how often it is asked for, and the places below it. */
+type Place = { asked: number; below: Map<string, Place> };
+const newPlace = (): Place => ({ asked: 0, below: new Map() });
+
+type Counting = {
+  found: Record<'fields' | 'aliases' | 'directives' | 'alike', number>;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Fragments that are being counted: one that spreads itself is left to validation. */
+  within: ReadonlySet<string>;
+  place: Place;
+};
+
+function count({ selections }: SelectionSetNode, counting: Counting): void {
+  const { found, fragments, within, place } = counting;
+  for (const selection of selections) {
+    if (found.fields > DOCUMENT.fields) return; // fragments that double end here
+    found.directives += selection.directives?.length ?? 0;
+    if (selection.kind === Kind.INLINE_FRAGMENT) count(selection.selectionSet, counting);
+    else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = fragments.get(selection.name.value);
+      found.fields += 1;
+      if (fragment && !within.has(selection.name.value)) {
+        count(fragment.selectionSet, { ...counting, within: new Set(within).add(selection.name.value) });
+      }
+    } else {
+      const name = (selection.alias ?? selection.name).value;
+      const own = place.below.get(name) ?? newPlace();
+      place.below.set(name, own);
+      own.asked += 1;
+      found.fields += 1;
+      found.aliases += selection.alias ? 1 : 0;
+      found.alike = Math.max(found.alike, own.asked);
+      if (selection.selectionSet) count(selection.selectionSet, { ...counting, place: own });
+    }
+  }
+}
+
+const NAMES: Record<keyof Counting['found'], Bilingual> = {
+  fields: { zh: '字段数', en: 'fields' },
+  aliases: { zh: '别名数', en: 'aliases' },
+  directives: { zh: '指令数', en: 'directives' },
+  alike: { zh: '同一字段的重复次数', en: 'repetitions of one field' },
+};
+
+/** Bounds parsing, validation and the reading of variables. What comes of a document is remembered by its text (S1). */
+export const boundedDocuments: Plugin = {
+  onParse({ setParseFn }) {
+    setParseFn((source: string, options?: object) => parse(source, { ...options, maxTokens: DOCUMENT.tokens }));
+  },
+  onValidate({ setValidationFn }) {
+    setValidationFn(((schema, document, rules, options) => {
+      const why = whyNotDocument(document);
+      if (why) return [new GraphQLError(why.message, { originalError: why })];
+      return validate(schema, document, rules, { ...options, maxErrors: ERRORS_TOLD, hideSuggestions: true });
+    }) as typeof validate);
+  },
+  onExecute({ setExecuteFn }) {
+    setExecuteFn((args: Parameters<typeof execute>[0]) =>
+      execute({ ...args, hideSuggestions: true, options: { maxCoercionErrors: ERRORS_TOLD } }),
+    );
+  },
+};

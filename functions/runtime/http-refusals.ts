@@ -1,0 +1,34 @@
+/** What is refused before GraphQL has seen a request. */
+import { declareRefusals } from '../../schema/core/refusal.ts';
+
+export const httpRefusals = declareRefusals({
+  BODY_TOO_LARGE: { rule: null, zh: '请求过大（上限{most}字节）。', en: 'The request is too large (at most {most} bytes).' },
+  BODY_TOO_COMPLEX: {
+    rule: null,
+    zh: '请求内容过于复杂（至多{depth}层、{keys}个键、{elements}项）。',
+    en: 'The body is too complex (at most {depth} levels, {keys} keys, {elements} elements).',
+  },
+  BODY_MALFORMED: { rule: null, zh: '请求内容不是有效的JSON。', en: 'The body is not valid JSON.' },
+  METHOD_NOT_ALLOWED: { rule: null, zh: '只接受GET、POST和OPTIONS。', en: 'Only GET, POST and OPTIONS are taken.' },
+  TEXT_MALFORMED: {
+    rule: 'A2',
+    zh: '文字编码不正确（含有不成对的代理码位）。',
+    en: 'The text is not well-formed (it has lone surrogates).',
+  },
+  TOO_MANY_REQUESTS: {
+    rule: null,
+    zh: '请求过于频繁，请在{seconds}秒后再试。',
+    en: 'Too many requests: try again in {seconds} s.',
+  },
+  SUBMISSIONS_ONLY: {
+    rule: 'A5',
+    zh: '此地址只受理提交申报（submitApplication），其他请求请发往/graphql。',
+    en: 'This address takes submissions (submitApplication) only; send everything else to /graphql.',
+  },
+  NOT_ACCEPTABLE: {
+    rule: null,
+    zh: '只提供application/graphql-response+json和application/json格式的回答。',
+    en: 'Answers come as application/graphql-response+json or application/json only.',
+  },
+  CONTENT_TYPE: { rule: null, zh: '请求须为application/json。', en: 'The request must be application/json.' },
+});
