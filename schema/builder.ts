@@ -7,6 +7,7 @@ import WithInputPlugin from '@pothos/plugin-with-input';
 import { actorRefusals, holds, ROLE_NAMES, type Role } from './core/actor.ts';
 import type { Context } from './core/context.ts';
 import { declareRefusals } from './core/refusal.ts';
+import './graph/sight.ts';
 import { isDay, parseInstant, toIso, type Day, type Instant } from './core/time.ts';
 
 /** Every query and mutation says who may call it; finer rules are the actions' own (P10). */
@@ -36,6 +37,11 @@ export const graphRefusals = declareRefusals({
     en: 'The query is too large ({kind}: {found}, at most {most}); ask for fewer levels, fields or rows.',
   },
   ID_UNKNOWN: { rule: null, zh: '没有找到该对象，或您无权查看。', en: 'There is no such object, or you may not see it.' },
+  DONE_UNSEEN: {
+    rule: 'P10',
+    zh: '该请求先前已经办理；您现在已无权查看其结果。',
+    en: 'This request was done before; you may not see any more what it is about.',
+  },
 });
 
 export const builder = new SchemaBuilder<{
@@ -48,7 +54,8 @@ export const builder = new SchemaBuilder<{
     Day: { Input: Day; Output: Day };
   };
 }>({
-  plugins: [ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, WithInputPlugin],
+  plugins: [ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, WithInputPlugin, 'sight'],
+  sight: { unseen: () => graphRefusals.ID_UNKNOWN(), unseenNow: () => graphRefusals.DONE_UNSEEN() },
   defaultFieldNullability: false,
   relay: {
     nodeQueryOptions: {

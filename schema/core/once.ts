@@ -10,6 +10,7 @@ import { personOf } from './actor.ts';
 import type { Context } from './context.ts';
 import { hashOf } from './hash.ts';
 import { declareRefusals, Refusal, refuseIf } from './refusal.ts';
+import { repeated, vouchFor } from './sight.ts';
 
 const onceShape = z.object({ body: z.string(), answer: z.record(z.string(), z.unknown()) });
 
@@ -70,7 +71,7 @@ export async function once<A extends Answer, R>(
   }
 }
 
-/** The same, answering what the action has made; for a repetition, what `again` finds of it now. */
+/** The same, answering what the action has made; for a repetition, what `again` finds of it now, as far as it is still seen (P10). */
 export async function answered<I, A extends Answer, R>(
   context: Context,
   request: { key: string | null | undefined; mutation: string; body: I },
@@ -78,5 +79,5 @@ export async function answered<I, A extends Answer, R>(
   again: (answer: A) => Promise<R>,
 ): Promise<R> {
   const { answer, result } = await once(context, request, (own) => action(own, request.body));
-  return result ?? again(answer);
+  return result === null ? repeated(context, await again(answer)) : vouchFor(context, result);
 }

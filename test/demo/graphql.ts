@@ -30,7 +30,7 @@ export const UNITS = '{ organisations(kind: UNIT, first: 100) { edges { node { i
 export const APPLICATIONS_OF = 'query ($unit: ID!) { unitApplications(unit: $unit, first: 1) { edges { node { id } } } }';
 
 export const CREATE_UNIT = `mutation ($input: CreateUnitInput!) {
-  createUnit(input: $input) { id name unitKind isCompliant officers { name identityNumber } }
+  createUnit(input: $input) { id name unitKind isCompliant officers { name account { identityNumber } } }
 }`;
 export const CREATE_APPLICANT =
   'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { id account name identityNumber standing { kindName employer } } }';

@@ -4,7 +4,7 @@ import { creditCode, idNumber } from '../../functions/local/people.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
 const CREATE_UNIT = `mutation ($authority: ID!, $name: String!, $creditCode: String!, $officers: [PersonInput!]!, $key: String) {
-  createUnit(input: { authority: $authority, kind: PUBLIC_INSTITUTION, name: $name, creditCode: $creditCode, contact: "张三", telephone: "0937-6210001", officers: $officers, key: $key }) { id name isCompliant officers { account name } }
+  createUnit(input: { authority: $authority, kind: PUBLIC_INSTITUTION, name: $name, creditCode: $creditCode, contact: "张三", telephone: "0937-6210001", officers: $officers, key: $key }) { id name isCompliant officers { name account { account } } }
 }`;
 const CREATE_APPLICANT =
   'mutation ($unit: ID!, $person: PersonInput!, $key: String) { createApplicant(input: { unit: $unit, person: $person, standing: { kind: INSTITUTION_STAFF }, key: $key }) { account name identityNumber } }';
@@ -36,7 +36,10 @@ describe('accounts from above', () => {
       CREATE_UNIT,
       unit('bureau', { officers: [person('new-a', '新甲'), person('new-b', '新乙')] }),
     );
-    expect(createUnit).toMatchObject({ isCompliant: true, officers: [{ account: 'new-a' }, { account: 'new-b' }] });
+    expect(createUnit).toMatchObject({
+      isCompliant: true,
+      officers: [{ account: { account: 'new-a' } }, { account: { account: 'new-b' } }],
+    });
     expect((await world.does('new-a', VIEWER)).viewer).toEqual({
       name: '新甲',
       grants: [{ role: 'UNIT_OFFICER', organisation: { name: createUnit.name } }],
@@ -174,18 +177,33 @@ describe('accounts from above', () => {
     expect((await node('wang', Buffer.from('Account:a#b').toString('base64'))).data.node).toBeNull();
   });
 
-  it('P10: an applicant sees who his unit’s officers are, but not their numbers; an officer sees those too', async () => {
+  it('P10: an applicant sees who his unit’s officers are, but not their accounts; an officer sees those too', async () => {
     const officers = async (who: string) =>
-      (
-        await world.does(
-          who,
-          '{ viewer { account { email } grants { organisation { officers { name email telephone identityNumber } } } } }',
-        )
-      ).viewer;
+      (await world.does(who, '{ viewer { account { email } grants { organisation { officers { name account { email } } } } } }')).viewer;
     const seen = await officers('liu');
     expect(seen.account.email).toBe('liu@example.cn');
-    expect(seen.grants[0].organisation.officers).toContainEqual({ name: '陈静', email: null, telephone: null, identityNumber: null });
-    expect((await officers('lin')).grants[0].organisation.officers[0].email).toBe('chen@example.cn');
+    expect(seen.grants[0].organisation.officers).toContainEqual({ name: '陈静', account: null });
+    expect((await officers('lin')).grants[0].organisation.officers[0].account.email).toBe('chen@example.cn');
+  });
+
+  it('P10: of a unit that it does not answer for, a department sees neither officers nor contact; the bureau does', async () => {
+    const SCHOOL =
+      'query ($id: ID!) { node(id: $id) { ... on Organisation { name contact telephone officers { name account { telephone } } } } }';
+    const school = async (who: string) => (await world.does(who, SCHOOL, { id: organisationId('school') })).node;
+    expect(await school('qian')).toEqual({ name: '嘉峪关市第一中学', contact: null, telephone: null, officers: [] });
+    for (const who of ['zhao', 'wang']) {
+      const { officers } = await school(who);
+      expect(officers.map(({ name }: { name: string }) => name)).toContain('陈静');
+      expect(officers[0].account.telephone).toMatch(/\*/u); // never the whole number of somebody else
+    }
+  });
+
+  it('P1: an officer of one department is posted to another by the bureau, with one account', async () => {
+    const APPOINT = 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }';
+    const about = { o: organisationId('health'), a: accountId('sun') };
+    expect(await world.refusal('qian', APPOINT, about)).toBe('ROLE_REQUIRED'); // named from above
+    await world.does('wang', APPOINT, about);
+    expect((await world.does('sun', '{ viewer { grants { organisation { name } } } }')).viewer.grants).toHaveLength(2);
   });
 
   it('lists organisations by kind, page by page, to those above', async () => {

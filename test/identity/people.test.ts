@@ -8,7 +8,7 @@ const CREATE =
   'mutation ($unit: ID!, $person: PersonInput!, $standing: StandingInput! = { kind: INSTITUTION_STAFF }) { createApplicant(input: { unit: $unit, person: $person, standing: $standing }) { account identityNumber } }';
 const UNIT = 'mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id name unitKind reviewsItself isCompliant } }';
 const STANDING =
-  'query ($id: ID!) { node(id: $id) { ... on Account { standing { kind unit { name } releasedTo { name } past { unitName } exclusions { kind until isInForce } } } } }';
+  'query ($id: ID!) { node(id: $id) { ... on Account { standing { kind unit { name } releasedTo { name } releasedToName unitName past { unitName } exclusions { kind until isInForce } } } } }';
 
 let world: World;
 beforeEach(async () => {
@@ -103,6 +103,12 @@ describe('P2: a move to another unit', () => {
     await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
     expect(await standingOf('chen', 'liu')).toMatchObject({
       unit: { name: '嘉峪关市第一中学' },
+      releasedTo: null, // another unit's own affairs
+      releasedToName: '嘉峪关市第一人民医院',
+    });
+    expect(await standingOf('huang', 'liu')).toMatchObject({
+      unit: null,
+      unitName: '嘉峪关市第一中学',
       releasedTo: { name: '嘉峪关市第一人民医院' },
     });
     const INCOMING = 'query ($unit: ID!) { incomingApplicants(unit: $unit) { edges { node { id name } } } }';
@@ -196,7 +202,8 @@ describe('P9: officers', () => {
     await world.does('zhao', DISMISS, { o: school, a: accountId('lin') });
     expect(await world.refusal('lin', CREATE, { unit: school, person: person('late', '迟') })).toBe('ROLE_REQUIRED');
     await world.does('wang', EXCLUDE, { account: accountId('liu') });
-    expect(await world.refusal('wang', APPOINT, { o: hospital, a: accountId('lin') })).toBe('PERSON_UNKNOWN'); // never was there
+    expect(await world.refusal('qian', APPOINT, { o: hospital, a: accountId('lin') })).toBe('PERSON_UNKNOWN'); // qian never met lin
+    expect(await world.refusal('wang', APPOINT, { o: hospital, a: accountId('yang') })).toBe('PERSON_UNKNOWN'); // yang applies elsewhere
     await world.does('wang', APPOINT, { o: school, a: accountId('lin') });
     expect((await world.does('lin', '{ viewer { grants { role } } }')).viewer.grants).toEqual([{ role: 'UNIT_OFFICER' }]);
     await world.does('zhao', APPOINT, { o: school, a: accountId('liu') });

@@ -83,14 +83,16 @@ export const applicationRef = builder.objectRef<Application>('Application');
 export const ApplicationType = builder.node(applicationRef, {
   description: '职称申报。One person’s application in a cycle. Rules A1, A2.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => readable(context, await loadApplication(context.table, id)),
+  sight: (head, { actor }) => whyNotRead(actor, head, bureauOf()) === null,
+  loadWithoutCache: (id, { table }) => loadApplication(table, id),
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: '评审年度。' }),
     applicantName: t.exposeString('applicantName', { description: '申报人姓名。' }),
     unitName: t.exposeString('unitName', { description: '工作单位。' }),
     unit: t.field({
       type: OrganisationType,
-      description: '工作单位（对象）。One table request for all that a list asks for.',
+      description:
+        '工作单位（对象）；无权查看该单位的为空。Null for those who may not see the unit. One table request for all that a list asks for.',
       nullable: true,
       complexity: 5,
       resolve: ({ unit }, _, context) => organisationIn(context, unit),
@@ -197,8 +199,4 @@ async function sectionsSeen(head: Application, { table, actor }: Context): Promi
   const changing = head.state === 'RETURNED' || head.state === 'WITHDRAWN';
   if (!own && changing && head.submission) return loadSectionsAt(table, head.id, head.submission.sections);
   return sectionsOf(head) ?? (await loadFile(table, head.id))?.sections ?? {};
-}
-
-function readable(context: Context, head: Application | null): Application | null {
-  return head && !whyNotRead(context.actor, head, bureauOf()) ? head : null;
 }

@@ -29,10 +29,8 @@ const exportRef = builder.objectRef<ExportJob>('SummaryTableExport');
 export const ExportType = builder.node(exportRef, {
   description: '汇总表（附件2）导出任务。An export of the summary table. Rules D3, D4.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => {
-    const job = await loadExport(context.table, id);
-    return job && !whyNotSeeExport(context.actor, job.department, bureauOf()) ? job : null;
-  },
+  sight: ({ department }, { actor }) => whyNotSeeExport(actor, department, bureauOf()) === null,
+  loadWithoutCache: (id, { table }) => loadExport(table, id),
   fields: (t) => ({
     state: t.expose('state', { type: JobStateEnum, description: '状态。' }),
     done: t.exposeInt('done', { description: '已写入行数。' }),

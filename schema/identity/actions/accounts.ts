@@ -3,13 +3,13 @@ import { holds, signature, type Role } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
 import { Conflict, placeOf, type Write } from '../../table/port.ts';
 import type { Account, GrantRecord, PersonInput } from '../model.ts';
 import { sealedPerson } from '../privacy.ts';
 import { identityRefusals } from '../refusals.ts';
-import { maySeePerson, whyNotOfAge } from '../rules.ts';
-import { creditCodeHolder, holderOf, holdIdentity, loadOrganisation, loadPerson, putAccount, putGrant } from '../store.ts';
+import { whyNotOfAge } from '../rules.ts';
+import { creditCodeHolder, holderOf, holdIdentity, loadOrganisation, loadPerson, organisationIn, putAccount, putGrant } from '../store.ts';
+import { knows } from './known.ts';
 
 /** An account with its first role, and the writes that make it. */
 export async function newAccount(
@@ -69,11 +69,11 @@ async function refusalOf(context: Context, writes: readonly Write[], failed: rea
 const NOBODY = { zh: '', en: '' };
 
 /** Who holds the number, told to those who may know the person; to others only that somebody does. */
-async function personTold({ table, actor }: Context, mark: string) {
-  const holder = await holderOf(table, mark);
-  const person = holder === null ? null : await loadPerson(table, holder);
-  const unit = person?.standing ? await loadOrganisation(table, person.standing.unit) : null;
-  if (!person || !maySeePerson(actor, person, unit, bureauOf())) return NOBODY;
+async function personTold(context: Context, mark: string) {
+  const holder = await holderOf(context.table, mark);
+  const person = holder === null ? null : await loadPerson(context.table, holder);
+  if (!person || !(await knows(context, person))) return NOBODY;
+  const unit = person.standing && (await organisationIn(context, person.standing.unit));
   const { name, account } = person.account;
   return { zh: `（${[name, unit?.name].filter(Boolean).join('，')}）`, en: ` (${[name, unit?.name].filter(Boolean).join(', ')})`, account };
 }

@@ -3,15 +3,24 @@ import type { Context } from '../../core/context.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import type { Organisation, PersonFile, Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
-import { maySeePerson } from '../rules.ts';
-import { loadOrganisation, loadPerson } from '../store.ts';
+import { maySeePerson, officeOf } from '../rules.ts';
+import { loadOrganisation, loadPerson, organisationIn } from '../store.ts';
+
+/** Whether the one who asks knows this person: where the person’s offices make no difference, they are not read. */
+export async function knows(context: Context, person: PersonFile): Promise<boolean> {
+  const { actor } = context;
+  const unit = person.standing && (await organisationIn(context, person.standing.unit));
+  if (maySeePerson(actor, person, { unit, places: [] }, bureauOf())) return true;
+  if (actor.kind !== 'person' || actor.grants.every(({ role }) => role === 'APPLICANT')) return false;
+  const places = await Promise.all(officeOf(person).map((id) => organisationIn(context, id)));
+  return maySeePerson(actor, person, { unit, places: places.filter((place) => place !== null) }, bureauOf());
+}
 
 /** The person with his unit, read now. */
 export async function known(context: Context, account: string): Promise<{ person: PersonFile; unit: Organisation | null }> {
   const person = await loadPerson(context.table, account);
-  const unit = person?.standing ? await loadOrganisation(context.table, person.standing.unit) : null;
-  if (!person || !maySeePerson(context.actor, person, unit, bureauOf())) throw identityRefusals.PERSON_UNKNOWN();
-  return { person, unit };
+  if (!person || !(await knows(context, person))) throw identityRefusals.PERSON_UNKNOWN();
+  return { person, unit: person.standing ? await loadOrganisation(context.table, person.standing.unit) : null };
 }
 
 /** The same for somebody who applies through a unit, and whose standing the one who acts may keep: never his own. */

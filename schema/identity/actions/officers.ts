@@ -14,6 +14,7 @@ import { roleOf, whyNotNameOfficer } from '../rules.ts';
 import { forgetPerson, loadGrant, loadOrganisation, loadPerson, putAccount, putGrant, putOrganisation } from '../store.ts';
 import { commit, granted, newAccount } from './accounts.ts';
 import { minimumOfficers } from './founding.ts';
+import { knows } from './known.ts';
 
 type Named = Outcome<{ account: string }, Account>;
 
@@ -28,15 +29,19 @@ export async function addOfficer(context: Context, input: { organisation: string
   return { answer, result: account };
 }
 
-/** Names somebody whom the organisation knows already, such as an applicant of the unit, its officer. */
+/**
+ * Names somebody with an account its officer: whom the organisation knows already, such as an applicant of the unit; or whom the one who
+ * names knows, and who comes from another office. Whoever applies through another unit moves there first (P2).
+ */
 export async function appointOfficer(context: Context, input: { organisation: string; account: string }): Promise<Named> {
   const organisation = await inCharge(context, input.organisation);
   const person = await loadPerson(context.table, input.account);
   const grant = granted(context, input.account, roleOf(organisation.kind), organisation.id);
   const earlier = person && (await loadGrant(context.table, grant));
-  // Known is who holds a role there, and who was an officer before.
-  const isKnown = earlier !== null || (person?.grants.some((one) => one.organisation === organisation.id) ?? false);
-  if (!person || !isKnown) throw identityRefusals.PERSON_UNKNOWN();
+  // Known there is who holds a role there, and who was an officer before.
+  const isThere = earlier !== null || (person?.grants.some((one) => one.organisation === organisation.id) ?? false);
+  const isElsewhere = organisation.kind === 'UNIT' && person?.standing != null;
+  if (!person || !(isThere || (!isElsewhere && (await knows(context, person))))) throw identityRefusals.PERSON_UNKNOWN();
   if (isOfficer(person, organisation)) throw identityRefusals.ALREADY_OFFICER();
   return changeOfficers(context, organisation, person, { action: 'appoint', by: 1 }, [putGrant(grant, earlier)]);
 }

@@ -77,10 +77,8 @@ const importRef = builder.objectRef<AccountImport>('AccountImport');
 const ImportType = builder.node(importRef, {
   description: '批量开通申报人账号。Accounts of applicants created in bulk. Rules P1, P2.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, { table, actor }) => {
-    const one = await loadImport(table, id);
-    return one && sees(actor, one.unit) ? one : null;
-  },
+  sight: ({ unit }, { actor }) => sees(actor, unit),
+  loadWithoutCache: (id, { table }) => loadImport(table, id),
   fields: (t) => ({
     allowedActions: t.field({
       type: [AllowedType],

@@ -3,6 +3,7 @@ import { builder } from '../../builder.ts';
 import { holds, personOf } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { vouchFor } from '../../core/sight.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { identityRefusals } from '../refusals.ts';
 import { loadAccounts, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
@@ -56,7 +57,8 @@ builder.queryFields((t) => ({
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
         '已由原单位办理调出、待本单位接收的人员。People let go to this unit, whom it has to take in: for its officers, the bureau, supervisors. Two table requests. Rule P2. Errors: ORGANISATION_UNKNOWN.',
-      resolve: async (_, { unit: { id }, ...args }, { table, actor }) => {
+      resolve: async (_, { unit: { id }, ...args }, context) => {
+        const { table, actor } = context;
         const page = pageOf(args);
         const may = holds(actor, 'UNIT_OFFICER', id) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
         refuseIf(may ? null : identityRefusals.ORGANISATION_UNKNOWN());
@@ -65,7 +67,10 @@ builder.queryFields((t) => ({
           table,
           standings.map(({ account }) => account),
         );
-        const listed = standings.flatMap(({ account }) => accounts.get(account) ?? []);
+        const listed = vouchFor(
+          context,
+          standings.flatMap(({ account }) => accounts.get(account) ?? []),
+        );
         return connectionOf(listed, (__, index) => cursors[index] ?? '', page.after, next);
       },
     },
@@ -83,7 +88,8 @@ builder.queryFields((t) => ({
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
         '某单位（部门）某角色的人员。Those holding a role for an organisation: for its officers, those above it, the bureau, supervisors. Two table requests. Errors: ORGANISATION_UNKNOWN.',
-      resolve: async (_, { organisation: { id }, role, ...args }, { table, actor }) => {
+      resolve: async (_, { organisation: { id }, role, ...args }, context) => {
+        const { table, actor } = context;
         const page = pageOf(args);
         const organisation = await loadOrganisation(table, id);
         const may =
@@ -99,7 +105,10 @@ builder.queryFields((t) => ({
           table,
           members.map(({ account }) => account),
         );
-        const listed = members.flatMap(({ account }) => accounts.get(account) ?? []);
+        const listed = vouchFor(
+          context,
+          members.flatMap(({ account }) => accounts.get(account) ?? []),
+        );
         return connectionOf(listed, (__, index) => cursors[index] ?? '', page.after, next);
       },
     },

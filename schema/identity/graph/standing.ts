@@ -49,13 +49,19 @@ const PastUnitType = builder.objectRef<Standing['past'][number]>('PastUnit').imp
 
 export const StandingType = builder.objectRef<Standing>('Standing').implement({
   description: '申报身份：通过哪个单位、以何种人员类别申报，有无限制。As what a person applies. Rules P3, P4, P5.',
+  sight: ({ account }, context) => sees(context, account),
   fields: (t) => ({
     unit: t.field({
       type: OrganisationType,
       nullable: true,
       complexity: 5,
-      description: '申报单位。',
+      description: '申报单位；无权查看该单位的为空。Null for those who may not see the unit; they have its name.',
       resolve: ({ unit }, _, context) => organisationIn(context, unit),
+    }),
+    unitName: t.string({
+      complexity: 5,
+      description: '申报单位名称。The name of the unit. One batch for all that a list asks for.',
+      resolve: async ({ unit }, _, context) => (await organisationIn(context, unit))?.name ?? '',
     }),
     kind: t.expose('kind', { type: PersonKindEnum, description: '人员类别。' }),
     kindName: t.string({ description: '人员类别名称。', resolve: ({ kind }) => CHANNELS[kind].names.zh }),
@@ -66,8 +72,15 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
       type: OrganisationType,
       nullable: true,
       complexity: 5,
-      description: '已办理调出、待其接收的单位。The unit it has been released to, and that has to take the person in.',
+      description:
+        '已办理调出、待其接收的单位；无权查看该单位的为空。The unit it has been released to, and that has to take the person in.',
       resolve: ({ released }, _, context) => (released ? organisationIn(context, released.to) : null),
+    }),
+    releasedToName: t.string({
+      nullable: true,
+      complexity: 5,
+      description: '已办理调出、待其接收的单位名称；没有的为空。The name of that unit.',
+      resolve: async ({ released }, _, context) => (released ? ((await organisationIn(context, released.to))?.name ?? null) : null),
     }),
     exclusions: t.expose('exclusions', { type: [ExclusionType], description: '处分影响期、黑名单，含已满期和已解除的。' }),
     past: t.expose('past', { type: [PastUnitType], description: '曾经的单位，先后为序。' }),
@@ -94,20 +107,17 @@ builder.objectFields(accountRef, (t) => ({
     type: StandingType,
     nullable: true,
     complexity: 5,
-    description:
-      '申报身份；本人、所在单位、其上级、市人社局和纪检监察可见。Seen by the person, his unit, those above it, the bureau, supervisors.',
-    resolve: async ({ account }, _, context) =>
-      (await sees(context, account)) ? ((await personIn(context, account))?.standing ?? null) : null,
+    description: '申报身份；不申报的（如仅为经办人）为空。Null for whoever does not apply, such as an officer who is nothing else.',
+    resolve: async ({ account }, _, context) => (await personIn(context, account))?.standing ?? null,
   }),
   history: t.connection(
     {
       type: AuditEntryType,
       complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
       description:
-        '账号记录，含谁在何时以何事由查看过完整证件号码；可见范围同申报身份。Who did what with the account, views of the whole number included. Rule V1.',
+        '账号记录，含谁在何时以何事由查看过完整证件号码。Who did what with the account, views of the whole number included. Rule V1.',
       resolve: async ({ account }, args, context) => {
         const page = pageOf(args);
-        if (!(await sees(context, account))) return connectionOf([], () => '', null, null);
         const { entries, cursors, next } = await history(context.table, { kind: 'ACCOUNT', id: account }, page);
         return connectionOf(entries, (_, index) => cursors[index] ?? '', page.after, next);
       },

@@ -1,14 +1,16 @@
 /** People, organisations and roles in the graph, and who may see them. */
 import { builder, graphRefusals } from '../../builder.ts';
-import { holds, organisationsOf, type Actor, type Grant } from '../../core/actor.ts';
+import { holds, type Actor, type Grant } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
+import { vouchFor } from '../../core/sight.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { currentCycle, loadCalendar } from '../../calendar/store.ts';
+import { knows } from '../actions/known.ts';
 import { actionsOnOrganisation, actionsOnPerson } from '../allowed.ts';
 import type { Account, Organisation } from '../model.ts';
 import { openTelephone } from '../privacy.ts';
-import { isCompliant, maySeePerson, roleOf } from '../rules.ts';
+import { isCompliant, knowsInside, maySeeOrganisation, roleOf } from '../rules.ts';
 import { loadAccount, loadAccounts, loadMembers, loadOrganisation, organisationIn, personIn } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum, UnitKindEnum } from './enums.ts';
 
@@ -16,10 +18,8 @@ export const organisationRef = builder.objectRef<Organisation>('Organisation');
 export const OrganisationType = builder.node(organisationRef, {
   description: '组织：用人单位、行业主管部门或市人社局。A unit, a department or the bureau.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, { table, actor }) => {
-    const organisation = await loadOrganisation(table, id);
-    return organisation && maySee(actor, organisation) ? organisation : null;
-  },
+  sight: (organisation, { actor }) => maySeeOrganisation(actor, organisation, bureauOf()),
+  loadWithoutCache: (id, { table }) => loadOrganisation(table, id),
   fields: (t) => ({
     kind: t.expose('kind', { type: OrganisationKindEnum, description: '类别。' }),
     unitKind: t.expose('unitKind', { type: UnitKindEnum, nullable: true, description: '单位性质；部门和市人社局为空。Rule P5.' }),
@@ -30,13 +30,23 @@ export const OrganisationType = builder.node(organisationRef, {
     }),
     name: t.exposeString('name', { description: '名称。' }),
     creditCode: t.exposeString('creditCode', { description: '统一社会信用代码。Rule P2.' }),
-    contact: t.exposeString('contact', { description: '联系人。' }),
-    telephone: t.exposeString('telephone', { description: '联系电话。' }),
+    contact: t.string({
+      nullable: true,
+      description: '联系人；外单位人员不可见。For its people, those above it, the bureau, supervisors.',
+      resolve: (organisation, _, { actor }) => (knowsInside(actor, organisation, bureauOf()) ? organisation.contact : null),
+    }),
+    telephone: t.string({
+      nullable: true,
+      description: '联系电话；可见范围同联系人。As `contact`.',
+      resolve: (organisation, _, { actor }) => (knowsInside(actor, organisation, bureauOf()) ? organisation.telephone : null),
+    }),
     officers: t.field({
-      type: [AccountType],
+      type: [OfficerType],
       complexity: { field: 5, multiplier: 5 },
-      description: '经办人；申报人只见姓名。Its officers; an applicant sees their names. Two table requests.',
-      resolve: async (organisation, _, { table }) => [...(await officersOf(table, organisation)).values()],
+      description:
+        '经办人；可见范围同联系人，其他人见到的是空列表。Its officers, for those who see `contact`; for others none. Two table requests.',
+      resolve: async (organisation, _, context) =>
+        knowsInside(context.actor, organisation, bureauOf()) ? officersOf(context, organisation) : [],
     }),
     allowedActions: t.field({
       type: [AllowedType],
@@ -54,40 +64,51 @@ export const OrganisationType = builder.node(organisationRef, {
   }),
 });
 
+const OfficerType = builder.objectRef<Account>('Officer').implement({
+  description: '经办人。An officer, as the people of the organisation know one. Rule P9.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: '姓名。' }),
+    account: t.field({
+      type: AccountType,
+      nullable: true,
+      description: '账号；无权查看该人员的为空。The account; null for those who may not see the person.',
+      resolve: (account) => account,
+    }),
+  }),
+});
+
 export const accountRef = builder.objectRef<Account>('Account');
 export const AccountType = builder.node(accountRef, {
   description: '账号：一人一号。A person’s account. Rule P2.',
   id: { resolve: ({ account }) => account },
-  loadWithoutCache: async (id, context) => ((await sees(context, id)) ? loadAccount(context.table, id) : null),
+  sight: (account, context) => sees(context, account.account),
+  loadWithoutCache: (id, { table }) => loadAccount(table, id),
   fields: (t) => ({
     account: t.exposeString('account', { description: '登录名。The subject of the person’s tokens.' }),
     name: t.exposeString('name', { description: '姓名。' }),
     identityNumber: t.string({
-      nullable: true,
       description:
-        '证件号码（脱敏）；申报人不可见他人的。完整号码见 `revealIdentityNumber`。The identity number, masked; of others absent for applicants. The whole one: `revealIdentityNumber`.',
-      resolve: (account, _, { actor }) => (seesContact(actor, account) ? account.identity.masked : null),
+        '证件号码（脱敏）。完整号码见 `revealIdentityNumber`。The identity number, masked. The whole one: `revealIdentityNumber`.',
+      resolve: ({ identity }) => identity.masked,
     }),
     allowedActions: t.field({
       type: [AllowedType],
       complexity: { ...ALLOWED_COST, field: 10 },
       description:
-        '您现在可对该人员办理的事项及不能办理的原因；无权了解的没有。From the same rules that the mutations ask. One request for each person. Rules P1, P2, P4, P7.',
+        '您现在可对该人员办理的事项及不能办理的原因。From the same rules that the mutations ask. One request for each person. Rules P1, P2, P4, P7.',
       resolve: async ({ account }, _, context) => {
-        const person = (await sees(context, account)) ? await personIn(context, account) : null;
+        const person = await personIn(context, account);
         const unit = person?.standing ? await organisationIn(context, person.standing.unit) : null;
         return person ? actionsOnPerson(context.actor, person, unit, bureauOf()) : [];
       },
     }),
-    email: t.string({
-      nullable: true,
-      description: '电子邮箱；申报人不可见他人的。Of others absent for applicants.',
-      resolve: (account, _, { actor }) => (seesContact(actor, account) ? account.email : null),
-    }),
+    email: t.exposeString('email', { description: '电子邮箱。' }),
     telephone: t.string({
-      nullable: true,
-      description: '联系电话；申报人不可见他人的。Of others absent for applicants.',
-      resolve: (account, _, context) => (seesContact(context.actor, account) ? openTelephone(context, account) : null),
+      description: '联系电话：本人见全号，他人见到的隐去中段。Whole for the person; for others its middle is hidden.',
+      resolve: (account, _, context) =>
+        context.actor.kind === 'person' && context.actor.account === account.account
+          ? openTelephone(context, account)
+          : account.telephone.masked,
     }),
   }),
 });
@@ -119,38 +140,27 @@ export const ViewerType = builder.objectRef<Extract<Actor, { kind: 'person' }>>(
   }),
 });
 
-/** Whether the one who asks may know this person: his unit, those above it, the bureau, supervisors, himself (P10). */
+/** Whether the one who asks knows this person (P10); whoever sees everybody, or himself, is asked nothing more. */
 export async function sees(context: Context, account: string): Promise<boolean> {
   const { actor } = context;
   if (actor.kind !== 'person') return false;
+  if (actor.account === account || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR')) return true;
   const person = await personIn(context, account);
-  if (!person) return false;
-  const unit = person.standing && (await organisationIn(context, person.standing.unit));
-  return maySeePerson(actor, person, unit, bureauOf());
+  return person !== null && knows(context, person);
 }
 
-/** Members see their own organisation, its authority sees it, and so do the bureau and the supervisors. */
-export function maySee(actor: Actor, organisation: Organisation): boolean {
-  if (actor.kind !== 'person') return false;
-  const above = [bureauOf(), organisation.authority, organisation.id];
-  return (
-    actor.grants.some((grant) => above.includes(grant.organisation)) ||
-    holds(actor, 'SUPERVISOR') ||
-    organisationsOf(actor, 'DEPARTMENT_OFFICER').length > 0
-  );
-}
-
-async function officersOf(table: Parameters<typeof loadMembers>[0], { id, kind }: Organisation) {
-  const { members } = await loadMembers(table, id, roleOf(kind), { limit: 20, after: null });
-  return loadAccounts(
-    table,
+/** Its officers; those of the same organisation and those above it know each of them, so nobody is asked for again. */
+async function officersOf(context: Context, organisation: Organisation): Promise<Account[]> {
+  const { id, kind, authority } = organisation;
+  const { members } = await loadMembers(context.table, id, roleOf(kind), { limit: 20, after: null });
+  const accounts = await loadAccounts(
+    context.table,
     members.map(({ account }) => account),
   );
-}
-
-/** Personal details are for the person, and for those who act for an organisation (P10); an applicant asks the organisation itself. */
-function seesContact(actor: Actor, { account }: Account): boolean {
-  return actor.kind === 'person' && (actor.account === account || actor.grants.some(({ role }) => role !== 'APPLICANT'));
+  const officers = [...accounts.values()];
+  const { actor } = context;
+  const isAbove = holds(actor, roleOf(kind), id) || (authority !== null && holds(actor, 'DEPARTMENT_OFFICER', authority));
+  return isAbove ? vouchFor(context, officers) : officers;
 }
 
 /** What has to be there, having just been written or pointed at. */

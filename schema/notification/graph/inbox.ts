@@ -15,8 +15,8 @@ const noticeRef = builder.objectRef<Entry>('Notice');
 const NoticeType = builder.node(noticeRef, {
   description: '收件箱中的一则通知，只有本人可见。A notice in somebody’s inbox: his own alone. Rule C13.',
   id: { resolve: placeOf },
-  loadWithoutCache: async (id, context) => {
-    const { actor, table } = context;
+  sight: ({ account }, { actor }) => actor.kind === 'person' && actor.account === account,
+  loadWithoutCache: async (id, { actor, table }) => {
     if (actor.kind !== 'person') return null;
     const [entry] = await loadEntries(table, actor.account, [id]);
     return entry ?? null;

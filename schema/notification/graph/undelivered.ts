@@ -38,8 +38,9 @@ const MessageType = builder.node(messageRef, {
     '未送达的消息，不显示内容；失败后逐次延长间隔自动重试，期满才放弃。Something that could not be sent; what it says is not shown. It is tried ' +
     'again by itself, after pauses that grow, and given up when its time is over. Rule C13.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, { actor, table, now }) => {
-    const message = watches(actor) ? await readMessage(table, id) : null;
+  sight: (_, { actor }) => watches(actor),
+  loadWithoutCache: async (id, { table, now }) => {
+    const message = await readMessage(table, id);
     return message?.deliveredAt === null && (message.failure || message.dueAt <= now) ? message : null;
   },
   fields: (t) => ({

@@ -13,8 +13,6 @@ import { refuseIf } from '../../core/refusal.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
 import { Conflict } from '../../table/port.ts';
 import { tableRefusals } from '../../table/refusals.ts';
-import type { Announcement } from '../../calendar/model.ts';
-import { departmentOf } from '../../calendar/routing.ts';
 import { endOfPeriod } from '../../calendar/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { telephone } from '../../identity/model.ts';
@@ -25,6 +23,7 @@ import { postingRefusals } from '../refusals.ts';
 import { seesFull } from '../rules/sight.ts';
 import { whyNotEnterOnPaper, whyNotObject } from '../rules/objections.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
+import { aboveOf } from './above.ts';
 
 const objector = z.object({ name: text(40), telephone });
 const input = z.object({ text: prose(2000), objector: objector.nullable() });
@@ -67,7 +66,7 @@ async function lodge(context: Context, request: ObjectRequest, id: string, body:
   const posting = await loadPosting(context.table, request.posting);
   if (!posting) throw postingRefusals.POSTING_UNKNOWN();
   const { announcement } = await loadCalendar(context, posting.cycle);
-  if (!sees(context.actor, posting, aboveOf(posting, announcement))) throw postingRefusals.POSTING_UNKNOWN();
+  if (!(await sees(context, posting))) throw postingRefusals.POSTING_UNKNOWN();
   if (request.onPaper) refuseIf(whyNotEnterOnPaper(context.actor, posting));
   const isAccountable = request.onPaper || (request.objector !== null && context.actor.kind === 'person');
   refuseIf(whyNotObject(posting, announcement.policy.posting, context.now, { isAccountable }));
@@ -119,13 +118,8 @@ async function lodge(context: Context, request: ObjectRequest, id: string, body:
 }
 
 /** A unit's posting is seen by its people; one in public by everybody. */
-function sees(actor: Actor, posting: Posting, above: { department: string; bureau: string }): boolean {
-  return posting.audience === 'PUBLIC' || seesFull(actor, posting, above);
-}
-
-/** The authorities above a posting. */
-export function aboveOf({ series }: Pick<Posting, 'series'>, announcement: Announcement): { department: string; bureau: string } {
-  return { department: departmentOf(announcement, series), bureau: announcement.bureau.id };
+async function sees(context: Context, posting: Posting): Promise<boolean> {
+  return posting.audience === 'PUBLIC' || seesFull(context.actor, posting, await aboveOf(context, posting));
 }
 
 async function sealed({ vault }: Context, id: string, number: string) {

@@ -4,6 +4,7 @@ import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
+import { vouchFor } from '../../core/sight.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { knownCycle } from '../../calendar/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -119,7 +120,7 @@ builder.queryFields((t) => ({
     resolve: async (_, { number, code }, context) => {
       const one = await loadObjection(context.table, number);
       if (!one || (await codeOf(context, one.id)) !== code) throw postingRefusals.OBJECTION_UNKNOWN();
-      return one;
+      return vouchFor(context, one); // whoever has its code sees its course
     },
   }),
 }));

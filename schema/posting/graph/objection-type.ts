@@ -27,10 +27,8 @@ const ObjectorType = builder.objectRef<NonNullable<Objection['objector']>>('Obje
 export const ObjectionType = builder.node(objectionRef, {
   description: '异议。An objection to a posting. Rule U4.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => {
-    const one = await loadObjection(context.table, id);
-    return one && (await handled(context, one)) ? one : null;
-  },
+  sight: async (one, context) => (await handled(context, one)) !== null,
+  loadWithoutCache: (id, { table }) => loadObjection(table, id),
   fields: (t) => ({
     number: t.string({ description: '异议编号。The case number.', resolve: ({ id }) => id }),
     version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),

@@ -93,12 +93,9 @@ async function downloadOf({ files, now }: Context, key: string, fileName: string
 export const PostingType = builder.node(postingRef, {
   description: '公示。A posting of one application. Rules U2–U5.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => {
-    const posting = await loadPosting(context.table, id);
-    if (!posting) return null;
-    // Once it has ended, a posting is the unit's and the authorities' again.
-    return (posting.audience === 'PUBLIC' && posting.state === 'RUNNING') || (await isFull(context, posting)) ? posting : null;
-  },
+  // Once it has ended, a posting is the unit's and the authorities' again.
+  sight: (posting, context) => (posting.audience === 'PUBLIC' && posting.state === 'RUNNING') || isFull(context, posting),
+  loadWithoutCache: (id, { table }) => loadPosting(table, id),
   fields: (t) => ({
     number: t.exposeInt('number', { description: '该申报的第几次公示。' }),
     cycle: t.exposeString('cycle', { description: '年度。' }),
@@ -120,7 +117,7 @@ export const PostingType = builder.node(postingRef, {
       type: postingRef,
       nullable: true,
       complexity: 5,
-      description: '异议更正后继续的，原公示。The posting it goes on with. Rule U4.',
+      description: '异议更正后继续的，原公示；无权查看的为空。The posting it goes on with, for those who see it. Rule U4.',
       resolve: ({ continues }, _, context) => (continues ? postingIn(context, continues) : null),
     }),
     openObjections: t.int({ description: '未办结的异议件数；有未办结的不得结束。Rule U4.', resolve: ({ objections }) => objections.open }),

@@ -1,11 +1,9 @@
 /** Postings and objections by reference, and who sees how much of them (U2, U4). */
 import { builder } from '../../builder.ts';
-import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { loadCalendar } from '../../calendar/store.ts';
-import { aboveOf } from '../actions/object.ts';
+import { aboveOf } from '../actions/above.ts';
 import type { Objection, Posting } from '../model.ts';
-import { isOwn, seesFull } from '../rules/sight.ts';
+import { handles, seesFull } from '../rules/sight.ts';
 import { postingIn } from '../store.ts';
 
 export const postingRef = builder.objectRef<Posting>('Posting');
@@ -13,20 +11,12 @@ export const objectionRef = builder.objectRef<Objection>('Objection');
 
 /** Whether the one who asks sees all of it. */
 export async function isFull(context: Context, posting: Posting): Promise<boolean> {
-  return seesFull(context.actor, posting, aboveOf(posting, (await loadCalendar(context, posting.cycle)).announcement));
+  return seesFull(context.actor, posting, await aboveOf(context, posting));
 }
 
-/** Whether he has to do with its objections: the unit's officers, the authorities above it, supervisors; never the person posted (U4). */
+/** Whether he has to do with its objections. */
 export async function isHandling(context: Context, posting: Posting): Promise<boolean> {
-  const { actor } = context;
-  if (isOwn(actor, posting)) return false;
-  const { department, bureau } = aboveOf(posting, (await loadCalendar(context, posting.cycle)).announcement);
-  return (
-    holds(actor, 'UNIT_OFFICER', posting.unit) ||
-    holds(actor, 'DEPARTMENT_OFFICER', department) ||
-    holds(actor, 'BUREAU_OFFICER', bureau) ||
-    holds(actor, 'SUPERVISOR')
-  );
+  return handles(context.actor, posting, await aboveOf(context, posting));
 }
 
 /** The posting an objection is about, where he has to do with it; null where he has not. */

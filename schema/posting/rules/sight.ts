@@ -4,20 +4,26 @@ import type { Refusal } from '../../core/refusal.ts';
 import type { Posting } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
 
+/** The authorities above a posting: the departments of its series and of its unit, and the bureau. */
+export type Above = { departments: readonly string[]; bureau: string };
+
 /** Who sees a posting in full: while it runs the unit's people; its officers, the person posted, those above and supervisors always (U2). */
-export function seesFull(
-  actor: Actor,
-  posting: Pick<Posting, 'unit' | 'applicant' | 'state'>,
-  above: { department: string; bureau: string },
-): boolean {
+export function seesFull(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant' | 'state'>, above: Above): boolean {
   if (actor.kind !== 'person') return false;
   const isColleague = actor.grants.some(({ organisation }) => organisation === posting.unit);
+  return isOwn(actor, posting) || (isColleague && posting.state === 'RUNNING') || answersFor(actor, posting, above);
+}
+
+/** Who has to do with its objections: the unit's officers, the authorities above it, supervisors; never the person posted (U4, P7). */
+export function handles(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>, above: Above): boolean {
+  return !isOwn(actor, posting) && answersFor(actor, posting, above);
+}
+
+function answersFor(actor: Actor, { unit }: Pick<Posting, 'unit'>, { departments, bureau }: Above): boolean {
   return (
-    isOwn(actor, posting) ||
-    (isColleague && posting.state === 'RUNNING') ||
-    holds(actor, 'UNIT_OFFICER', posting.unit) ||
-    holds(actor, 'DEPARTMENT_OFFICER', above.department) ||
-    holds(actor, 'BUREAU_OFFICER', above.bureau) ||
+    holds(actor, 'UNIT_OFFICER', unit) ||
+    departments.some((department) => holds(actor, 'DEPARTMENT_OFFICER', department)) ||
+    holds(actor, 'BUREAU_OFFICER', bureau) ||
     holds(actor, 'SUPERVISOR')
   );
 }

@@ -42,7 +42,8 @@ const meetingRef = builder.objectRef<ReviewMeeting>('ReviewMeeting');
 const MeetingType = builder.node(meetingRef, {
   description: '审议推荐结果的会议。The meeting that decides what goes to the committees. Rule D7.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, { table, actor }) => (maySee(actor) ? loadMeeting(table, id) : null),
+  sight: (_, { actor }) => maySee(actor),
+  loadWithoutCache: (id, { table }) => loadMeeting(table, id),
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: '年度。' }),
     title: t.exposeString('title', { description: '会议名称。' }),

@@ -86,9 +86,10 @@ export const TableType = builder.node(tableRef, {
   description:
     '报送市人社局的汇总表（附件2），每个部门、系列、层级一份。What a department sends to the bureau for a series and level. Rules D3, D4.',
   id: { resolve: ({ id }) => id },
+  sight: ({ department }, { actor }) => whyNotSeeTables(actor, department, bureauOf()) === null,
   loadWithoutCache: async (id, context) => {
     const name = tableNamed(id);
-    if (!name || whyNotSeeTables(context.actor, name.department, bureauOf())) return null;
+    if (!name) return null;
     const announcement = ANNOUNCEMENTS.find(({ cycle }) => cycle === name.cycle);
     return (await loadTable(context.table, id))?.table ?? (announcement ? blankTable(announcement, id) : null);
   },

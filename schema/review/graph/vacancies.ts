@@ -1,5 +1,6 @@
 /** A unit's vacancies in the graph (U6). */
 import { builder } from '../../builder.ts';
+import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
@@ -17,6 +18,7 @@ import { loadVacancies, loadVacancy } from '../vacancies/store.ts';
 
 const VacancyCountType = builder.objectRef<VacancyCount>('VacancyCount').implement({
   description: '某系列某层级的空岗。Vacancies of a series and level. Rule U6.',
+  sight: ({ unit }, context) => maySee(context, unit),
   fields: (t) => ({
     series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
     level: t.expose('level', { type: LevelEnum, description: '层级。' }),
@@ -26,6 +28,11 @@ const VacancyCountType = builder.objectRef<VacancyCount>('VacancyCount').impleme
     document: t.exposeString('document', { description: '核准文号。' }),
   }),
 });
+
+async function maySee(context: Context, unit: string): Promise<boolean> {
+  const organisation = await organisationIn(context, unit);
+  return organisation !== null && seesVacancies(context.actor, organisation, bureauOf());
+}
 
 builder.queryField('vacancies', (t) =>
   t.field({
@@ -39,8 +46,7 @@ builder.queryField('vacancies', (t) =>
     description:
       '单位的空岗：本单位、其主管部门、市人社局、纪检监察。Two table requests. Rule U6. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN.',
     resolve: async (_, { unit, cycle }, context) => {
-      const organisation = await organisationIn(context, unit.id);
-      if (!organisation || !seesVacancies(context.actor, organisation, bureauOf())) throw identityRefusals.ORGANISATION_UNKNOWN();
+      if (!(await maySee(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
       return loadVacancies(context.table, unit.id, knownCycle(cycle, context.now));
     },
   }),

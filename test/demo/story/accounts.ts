@@ -7,7 +7,13 @@ import type { ChapterOf, Named, Stage } from '../stage.ts';
 
 type Viewer = { viewer: { grants: { role: string; organisation: { id: string; name: string } }[] } };
 type Unit = {
-  createUnit: { id: string; name: string; unitKind: string; isCompliant: boolean; officers: { name: string; identityNumber: string }[] };
+  createUnit: {
+    id: string;
+    name: string;
+    unitKind: string;
+    isCompliant: boolean;
+    officers: { name: string; account: { identityNumber: string } }[];
+  };
 };
 
 /** The organisation that somebody holds a role for. */
@@ -43,7 +49,7 @@ async function createUnit(stage: Stage, unit: NewUnitName): Promise<void> {
   );
   stage.expectThat(
     '证件号码已脱敏 / identity numbers come back masked',
-    created.officers.every(({ identityNumber }) => /^\d{3}\*{13}[\dX]{2}$/u.test(identityNumber)),
+    created.officers.every(({ account }) => /^\d{3}\*{13}[\dX]{2}$/u.test(account.identityNumber)),
     created.officers,
   );
 }
