@@ -167,6 +167,11 @@ const ACTS: Record<string, (world: World) => Promise<Act>> = {
     await world.does('huang', RECEIVE, { account: accountId('liu'), unit: MOVE.to });
     return put('liu', 'changeApplicationUnit', 'id state', { application: id, version });
   },
+  agreeToFinish: async (world) => {
+    await applicationIn(world, 'SUBMITTED');
+    await world.does('chen', RELEASE, { account: accountId('liu'), to: MOVE.to });
+    return put('huang', 'agreeToFinish', 'isAgreed newUnitAt', { account: accountId('liu') });
+  },
   withdrawApplication: async (world) => {
     const { id, version } = await applicationIn(world, 'SUBMITTED');
     return put('liu', 'withdrawApplication', 'id state', { application: id, version, reason: '材料不全' });

@@ -5,6 +5,7 @@ import { creditCode } from '../functions/local/people.ts';
 import { schema } from '../schema/index.ts';
 import {
   ACCEPT,
+  AGREE_TO_FINISH,
   ALLOW_AGAIN,
   ANSWER_WITHDRAWAL,
   applicationIn,
@@ -238,6 +239,15 @@ const ROWS: Record<string, Row> = {
       await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
       await world.does('huang', RECEIVE, { account: accountId('liu'), unit: organisationId('hospital') });
       return { application: id, version };
+    },
+  },
+  agreeToFinish: {
+    may: ['applicant', 'unit officer', 'officer of another unit'],
+    document: AGREE_TO_FINISH,
+    variables: async (world) => {
+      await applicationIn(world, 'SUBMITTED');
+      await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
+      return { account: accountId('liu') };
     },
   },
   withdrawApplication: { may: ['applicant'], document: WITHDRAW, variables: onDraft(({ version }) => ({ version })) },

@@ -452,7 +452,9 @@ describe('files, the way in, alarms', () => {
     expect(judged('Broken')).toEqual(['notify, outbox-sweep: 0']);
     expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0']);
     expect(judged('Failed')).toEqual(['export-build: 0', 'notify mail, outbox-sweep mail: 100', 'report-build: 0']);
-    const others = ['notice', 'export', 'report', 'stop-posting', 'schedule'].map((kind) => `outbox-sweep ${kind}`).join(', ');
+    const others = ['notice', 'export', 'report', 'stop-posting', 'take-along', 'schedule']
+      .map((kind) => `outbox-sweep ${kind}`)
+      .join(', ');
     expect(judged('Age')).toEqual(['outbox-sweep mail: 21600000', `${others}: 1800000`]);
     const filter = one('AWS::Logs::MetricFilter').p;
     expect(filter['FilterPattern']).toBe('{ ($.status = "429") && ($.integration = "-") }');

@@ -85,6 +85,7 @@ export const MOVES = {
   },
   restoreDraft: { action: 'restore', from: ['WITHDRAWN'], to: 'DRAFT', by: 'APPLICANT', rules: ['A8'] },
   restoreReturned: { action: 'restore', from: ['WITHDRAWN'], to: 'RETURNED', by: 'APPLICANT', rules: ['A8'] },
+  takeAlong: { action: 'takeAlong', from: ['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED'], to: 'SUBMITTED', by: 'SYSTEM', rules: ['P13'] },
   restoreSubmitted: { action: 'restore', from: ['WITHDRAWN'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A8'] },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof MOVES;
@@ -156,6 +157,13 @@ export const applicationShape = z.object({
   passed: none(opinion),
   /** What the meeting decided (D7). */
   meeting: none(z.object({ id: z.string(), at: z.number() })),
+  /** Where its person is going, and who has agreed that the unit finishes it all the same (P13). */
+  finishing: none(
+    z.object({
+      to: z.string(),
+      parties: z.partialRecord(z.enum(['PERSON', 'OLD_UNIT', 'NEW_UNIT']), z.object({ at: z.number(), by: z.string() })),
+    }),
+  ),
   /** Refused for good: by whom and why. */
   refused: none(opinion.extend({ reviewer: z.enum(REVIEWERS) })),
   ...versioned,

@@ -2,6 +2,48 @@
 import { declareNotices } from '../core/notice.ts';
 
 export const applicationNotices = declareNotices({
+  GONE_ALONG: {
+    rule: 'P13',
+    required: true,
+    zh: { title: '申报已随人转入新单位', text: '{applicant}调入{to}，其申报由{from}随人转入，由{to}重新审核、公示；原公示停止。' },
+    en: {
+      title: 'The application has gone along to the new unit',
+      text: '{applicant} has moved to {to}; the application goes along from {from} and is reviewed and posted there anew. Its posting has been stopped.',
+    },
+  },
+  COME_ALONG: {
+    rule: 'P13',
+    class: 'WORK',
+    required: false,
+    zh: { title: '调入人员的申报已转入，请审核', text: '{applicant}的申报已由{from}随人转入本单位，请重新审核、公示。' },
+    en: {
+      title: 'An application has come along with a new colleague',
+      text: 'The application of {applicant} has come along from {from}; please review and post it anew.',
+    },
+  },
+  FINISHING_OPEN: {
+    rule: 'P13',
+    class: 'WORK',
+    required: false,
+    zh: {
+      title: '原单位办结申报的意见有变化',
+      text: '就{applicant}的申报是否由{unit}办结，有一方表示了意见；须本人和两个单位均同意，{unit}方可继续办理，否则申报随人转入调入单位。',
+    },
+    en: {
+      title: 'Somebody has spoken on who finishes an application',
+      text: 'Whether {unit} finishes the application of {applicant}: one party has spoken. It takes the person and both units; otherwise it goes along.',
+    },
+  },
+  FINISHING_AGREED: {
+    rule: 'P13',
+    class: 'WORK',
+    required: false,
+    zh: { title: '一致同意由原单位办结申报', text: '{applicant}本人和两个单位已一致同意，其申报由{unit}办结。' },
+    en: {
+      title: 'The old unit finishes the application',
+      text: '{applicant} and both units have agreed that {unit} finishes the application.',
+    },
+  },
   WITHDRAWAL_ASKED: {
     rule: 'A8',
     class: 'WORK',

@@ -24,10 +24,15 @@ export const applicationRefusals = declareRefusals({
     zh: '不符合提交条件，共{count}项：{because}',
     en: 'It cannot be submitted; grounds: {count}. {because}',
   },
-  UNIT_LEFT: {
-    rule: 'P5',
-    zh: '您已不通过“{unit}”申报；请先将申报变更到现单位。',
-    en: 'You do not apply through “{unit}” any more; change the application to your present unit first.',
+  PERSON_LEFT: {
+    rule: 'P13',
+    zh: '申报人已办理调出，原单位不能再办理其申报：申报随人转入调入单位重新审核公示，或由本人和两个单位一致同意后由原单位办结。',
+    en: 'The person has been released: the application goes along to the new unit, unless the person and both units agree that this one finishes it.',
+  },
+  NOT_LEAVING: {
+    rule: 'P13',
+    zh: '无须办理：申报人没有调出，或该申报已不在原单位推荐之前的环节。',
+    en: 'There is nothing to agree to: the person is not leaving, or the unit has nothing left to do with the application.',
   },
   UNIT_SAME: { rule: 'P5', zh: '申报单位已是您的现单位，无需变更。', en: 'The application is with your present unit already.' },
   TOO_MANY_PROOFS: {

@@ -4,22 +4,26 @@ import type { RuleId } from '../core/rulebook.ts';
 import type { Organisation, Standing } from '../identity/model.ts';
 import type { Form } from './eligibility/facts.ts';
 import type { Application } from './model.ts';
+import { isAgreed } from './rules/transfer.ts';
 
-export const SIGNAL_KINDS = ['EMPLOYER_DIFFERS', 'NOT_OF_UNIT', 'SAME_FILE'] as const;
+export const SIGNAL_KINDS = ['EMPLOYER_DIFFERS', 'LEAVING_UNIT', 'NOT_OF_UNIT', 'SAME_FILE'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 export type Signal = { kind: SignalKind; rule: RuleId; text: Bilingual };
 
-/** What a supervisor should know of an application. `sharedFiles`: numbers of proofs that lie in somebody else's application too. */
+/** What a reviewer and a supervisor should know of an application. `sharedFiles`: numbers of proofs that lie in somebody else's application too. */
 export function signalsOf(about: {
-  head: Pick<Application, 'unit' | 'unitName'>;
+  head: Pick<Application, 'unit' | 'unitName' | 'finishing'>;
   unit: Pick<Organisation, 'unitKind'> | null;
-  standing: Pick<Standing, 'unit' | 'employer'> | null;
+  standing: Pick<Standing, 'unit' | 'employer' | 'released'> | null;
   form: Form;
   sharedFiles: readonly number[];
 }): Signal[] {
   const { head, unit, standing, form, sharedFiles } = about;
   const declared = form.basics?.employer ?? standing?.employer ?? null;
+  const agreed = isAgreed(head, standing)
+    ? { zh: '，三方已同意由原单位办结', en: '; all three have agreed that it finishes the application' }
+    : { zh: '', en: '' };
   const signals: (Signal | false)[] = [
     unit?.unitKind !== 'CUSTODIAN' &&
       declared !== null &&
@@ -32,10 +36,20 @@ export function signalsOf(about: {
         },
       },
     standing !== null &&
+      standing.unit === head.unit &&
+      standing.released !== null && {
+        kind: 'LEAVING_UNIT',
+        rule: 'P13',
+        text: {
+          zh: `申报人已办理调出，待调入单位接收${agreed.zh}。`,
+          en: `The applicant has been released and waits to be taken in elsewhere${agreed.en}.`,
+        },
+      },
+    standing !== null &&
       standing.unit !== head.unit && {
         kind: 'NOT_OF_UNIT',
-        rule: 'P8',
-        text: { zh: '申报人现已不在申报单位。', en: 'The applicant is not with the unit any more.' },
+        rule: 'P13',
+        text: { zh: `申报人现已不在申报单位${agreed.zh}。`, en: `The applicant is not with the unit any more${agreed.en}.` },
       },
     sharedFiles.length > 0 && {
       kind: 'SAME_FILE',

@@ -17,8 +17,14 @@ const mail = z.object({ kind: z.literal('mail'), to: z.string(), subject: z.stri
 const buildExport = z.object({ kind: z.literal('export'), job: z.string() });
 /** The result report of a posting, to be made. */
 const report = z.object({ kind: z.literal('report'), posting: z.string() });
-/** A posting whose application was withdrawn. */
-const stopPosting = z.object({ kind: z.literal('stop-posting'), posting: z.string() });
+/** A posting whose application was withdrawn, or has gone to another unit. */
+const stopPosting = z.object({
+  kind: z.literal('stop-posting'),
+  posting: z.string(),
+  because: z.enum(['withdrawn', 'moved']).default('withdrawn'),
+});
+/** The running application of a person whom another unit has taken in (P13). */
+const takeAlong = z.object({ kind: z.literal('take-along'), account: z.string() });
 const schedule = z.object({
   kind: z.literal('schedule'),
   name: z.string(),
@@ -58,7 +64,7 @@ export type Notice = z.infer<typeof notice>;
 export const outboxShape = z.object({
   id: z.string(),
   at: z.number(),
-  content: z.discriminatedUnion('kind', [mail, notice, buildExport, report, stopPosting, schedule]),
+  content: z.discriminatedUnion('kind', [mail, notice, buildExport, report, stopPosting, takeAlong, schedule]),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
   version: z.number().int().positive(),
@@ -78,7 +84,15 @@ export const outboxShape = z.object({
 export type OutboxMessage = z.infer<typeof outboxShape>;
 export type OutboxContent = OutboxMessage['content'];
 export type OutboxKind = OutboxContent['kind'];
-const KINDS: Record<OutboxKind, true> = { mail: true, notice: true, export: true, report: true, 'stop-posting': true, schedule: true };
+const KINDS: Record<OutboxKind, true> = {
+  mail: true,
+  notice: true,
+  export: true,
+  report: true,
+  'stop-posting': true,
+  'take-along': true,
+  schedule: true,
+};
 /** Every kind there is. */
 export const OUTBOX_KINDS = Object.keys(KINDS) as OutboxKind[];
 

@@ -26,7 +26,39 @@ export function pageOf({ first, after, last, before }: PageArguments): { limit: 
   return { limit, after: after ?? null };
 }
 
-/** A Relay connection of nodes read forward. Each edge's cursor is that of its row; `next` says whether there are more. */
+/** A page as a store reads it: a cursor for each row, and one for what comes after, null at the end. */
+export type RowPage<T> = { rows: T[]; cursors: string[]; next: string | null };
+
+/** As many pages are read for one that is asked for, when rows are left out. */
+const READS = 10;
+
+/**
+ * A page of those rows that the one who asks is to see: what is left out makes no page shorter, as far as some more reading fills it. Where
+ * it does not, `next` stands behind the last row that was looked at.
+ */
+export async function sifted<T>(
+  load: (paging: { limit: number; after: string | null }) => Promise<RowPage<T>>,
+  keep: (row: T) => boolean,
+  { limit, after }: { limit: number; after: string | null },
+): Promise<RowPage<T>> {
+  const kept: RowPage<T> = { rows: [], cursors: [], next: after };
+  for (let reads = 0; reads < READS; reads += 1) {
+    const page = await load({ limit, after: kept.next });
+    for (const [index, row] of page.rows.entries()) {
+      if (!keep(row)) continue;
+      const cursor = page.cursors[index] ?? '';
+      kept.rows.push(row);
+      kept.cursors.push(cursor);
+      const isLast = index === page.rows.length - 1 && page.next === null;
+      if (kept.rows.length === limit) return { ...kept, next: isLast ? null : cursor };
+    }
+    kept.next = page.next;
+    if (page.next === null) break;
+  }
+  return kept;
+}
+
+/** A Relay connection of nodes read forward. Each edge's cursor is that of its row; `next` says whether there are more, and where. */
 export function connectionOf<T>(
   nodes: readonly T[],
   cursorOf: (node: T, index: number) => string,
@@ -38,7 +70,8 @@ export function connectionOf<T>(
     edges,
     pageInfo: {
       startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      // An empty page may not be the last: what is after it begins at `next`.
+      endCursor: edges.at(-1)?.cursor ?? next,
       hasNextPage: next !== null,
       hasPreviousPage: start !== null,
     },

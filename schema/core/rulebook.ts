@@ -88,6 +88,11 @@ export const RULEBOOK = {
     en: 'An applicant may not review his own application.',
     source: '回避原则',
   },
+  P13: {
+    zh: '办理调出后，原单位不再办理该人员的申报：申报随人转入调入单位重新审核、公示；或由本人和两个单位一致同意并记录在案，由原单位办结。',
+    en: 'Whoever is released takes a running application along, to be reviewed and posted anew; or both units and the person agree on record that the old one finishes it.',
+    source: N('二（二）'),
+  },
   P8: {
     zh: '单位账号只能用于本单位工作人员；申报人的实际工作单位与申报单位应当一致，档案托管的除外。',
     en: 'A unit’s account serves its own staff; the applicant’s employer is the unit, unless the unit is a custodian.',

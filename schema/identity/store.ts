@@ -174,6 +174,18 @@ export function putStanding(one: Standing, before: Versioned | null): Write {
   return { put: toItem(keys.standing.key({ account }), one, ...awaited), when: unchanged(before), as: 'standing' };
 }
 
+/** A person's standing alone, read now; null where there is none. */
+export async function loadStanding(table: Table, account: string): Promise<Standing | null> {
+  const item = await table.get(keys.standing.key({ account }));
+  return item && fromItem(standingShape, item);
+}
+
+/** The same for showing what may be done, in one batch with all that a page asks for. */
+export async function standingIn(context: Context, account: string): Promise<Standing | null> {
+  const item = await getTogether(context, keys.standing.key({ account }));
+  return item && fromItem(standingShape, item);
+}
+
 /** Holds only while a person's standing is the one that was read. */
 export function sameStanding({ account, version }: Standing): Write {
   return { check: keys.standing.key({ account }), when: { version }, as: 'standing' };

@@ -2,7 +2,8 @@
 import { changed, messageId, readMessage, type OutboxKind, type OutboxMessage } from '../core/outbox.ts';
 import type { Mailer, Queue, Scheduler } from '../core/ports.ts';
 import type { Instant } from '../core/time.ts';
-import { stopWithdrawn } from '../posting/actions/close.ts';
+import { takeAlong } from '../application/actions/transfer.ts';
+import { stopGone } from '../posting/actions/close.ts';
 import { Conflict, type Table } from '../table/port.ts';
 import { expand } from './expand.ts';
 import { policyAt } from './letters.ts';
@@ -68,7 +69,9 @@ async function carry({ table, mailer, queue, reports, scheduler }: Carriers, mes
     case 'report':
       return reports.send(JSON.stringify({ posting: content.posting }), { id });
     case 'stop-posting':
-      return stopWithdrawn({ table }, content.posting, now);
+      return stopGone({ table }, content, now);
+    case 'take-along':
+      return takeAlong({ table }, content.account, now);
     case 'schedule':
       return scheduler.set({ name: content.name, at: content.at, target: content.target });
     default:

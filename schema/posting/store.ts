@@ -2,6 +2,7 @@
 import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { nameOf } from '../core/hash.ts';
+import type { RowPage } from '../core/page.ts';
 import { getTogether } from '../core/together.ts';
 import { instantKey } from '../calendar/store.ts';
 import * as keys from '../table/keys.ts';
@@ -95,9 +96,8 @@ export function putObjection(one: Objection, before: Versioned | null): Write {
 export const { POSTING_SHARDS } = keys;
 
 type Paging = { limit: number; after: string | null };
-type ListPage<T> = { rows: T[]; cursors: string[]; next: string | null };
 
-async function pageOf<T>(table: Table, range: Range, paging: Paging, read: (item: Item) => T): Promise<ListPage<T>> {
+async function pageOf<T>(table: Table, range: Range, paging: Paging, read: (item: Item) => T): Promise<RowPage<T>> {
   const page = await table.query(range, paging);
   return { rows: page.items.map(read), cursors: page.items.map((item) => table.cursorOf(item, range)), next: page.next };
 }

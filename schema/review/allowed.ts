@@ -4,10 +4,13 @@ import { his, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { Application } from '../application/model.ts';
+import { applicationRefusals } from '../application/refusals.ts';
 import { reviewWindow, submissionWindow } from '../application/rules/windows.ts';
+import { whyNotAgree, whyNotLeft } from '../application/rules/transfer.ts';
 import { whyNotAskWithdrawal, whyNotRestore, whyNotWithdraw } from '../application/rules/withdrawing.ts';
 import { whyNotChangeUnit, whyNotEdit, whyNotSubmit } from '../application/rules/submitting.ts';
 import type { Calendar } from '../calendar/model.ts';
+import type { Standing } from '../identity/model.ts';
 import type { Posting } from '../posting/model.ts';
 import { whyNotPost, whyNotPostAgain } from '../posting/rules/period.ts';
 import { whyNotCallIn, whyNotInspect } from './originals/rules.ts';
@@ -27,11 +30,13 @@ import {
 import { whyNotJoin, whyNotTakeUp } from './summary/rules.ts';
 import type { SummaryTable } from './summary/model.ts';
 
-/** What the head does not tell: its last posting (U4), its summary table once it is recommended (D3), the record of its originals (D6). */
+/** What the head does not tell: its last posting (U4), its summary table once it is recommended (D3), the record of its originals (D6), its person’s move (P13). */
 export type Facts = {
   posting: Posting | null;
   table: Pick<SummaryTable, 'state'> | null;
   originals: Pick<Originals, 'calledIn'> | null;
+  /** Where its person belongs, of what lies with a unit (P13). */
+  standing: Standing | null;
 };
 
 type About = { actor: Actor; head: Application; calendar: Calendar; now: Instant; facts: Facts };
@@ -51,11 +56,17 @@ const ACTIONS: Record<string, Action> = {
     title: say('恢复', 'restore'),
     judge: ({ actor, head, calendar, now }) => ({ why: whyNotRestore(actor, head, calendar, now) }),
   },
+  agreeToFinish: {
+    title: say('同意由原单位办结', 'agree that the unit finishes it'),
+    judge: ({ actor, head, facts }) => ({
+      why: facts.standing ? whyNotAgree(actor, head, facts.standing) : applicationRefusals.APPLICATION_UNKNOWN(),
+    }),
+  },
   acceptApplication: review('接收', 'accept', () => 'accept'),
   postApplication: {
     title: say('公示', 'post'),
     judge: ({ actor, head, calendar, now, facts }) => ({
-      why: whyNotPost(actor, head, calendar, now) ?? whyNotPostAgain(facts.posting),
+      why: whyNotPost(actor, head, calendar, now) ?? whyNotLeft(head, facts.standing) ?? whyNotPostAgain(facts.posting),
       closesAt: reviewWindow(calendar, 'UNIT', now).closesAt,
     }),
   },
@@ -118,7 +129,8 @@ function review(zh: string, en: string, moveOf: (actor: Actor, head: Application
     judge: ({ actor, head, calendar, now, facts }) => {
       const name = moveOf(actor, head, calendar.announcement.bureau.id);
       const reviewer = REVIEWER_OF[name];
-      const why = whyNotReview(name, actor, head, calendar, now) ?? ofTable(name, facts.table);
+      const left = reviewer === 'UNIT' ? whyNotLeft(head, facts.standing) : null;
+      const why = whyNotReview(name, actor, head, calendar, now) ?? left ?? ofTable(name, facts.table);
       return name === 'consent' ? { why } : { why, closesAt: reviewWindow(calendar, reviewer, now).closesAt };
     },
   };

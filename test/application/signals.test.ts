@@ -1,14 +1,14 @@
-/** P8, V6: what a supervisor is told to look at; nobody else sees it, and nothing is barred by it. */
+/** P8, V6: what reviewers and supervisors are told to look at; the applicant does not see it, and nothing is barred by it. */
 import { describe, expect, it } from 'vitest';
 import { signalsOf } from '../../schema/application/signals.ts';
-import { applicationIn, RECEIVE, RELEASE } from '../support/forms.ts';
+import { applicationIn, RELEASE } from '../support/forms.ts';
 import { accountId, city, organisationId } from '../support/world.ts';
 
-const head = { unit: 'school', unitName: '嘉峪关市第一中学' };
+const head = { unit: 'school', unitName: '嘉峪关市第一中学', finishing: null };
 const about = {
   head,
   unit: { unitKind: 'PUBLIC_INSTITUTION' as const },
-  standing: { unit: 'school', employer: null },
+  standing: { unit: 'school', employer: null, released: null },
   form: {},
   sharedFiles: [],
 };
@@ -21,22 +21,21 @@ describe('P8: an account used for somebody else', () => {
     expect(kinds(basics('嘉峪关市第一中学'))).toEqual([]);
     expect(kinds(basics('某培训机构'))).toEqual(['EMPLOYER_DIFFERS']);
     expect(kinds({ ...basics('某培训机构'), unit: { unitKind: 'CUSTODIAN' } })).toEqual([]);
-    expect(kinds({ standing: { unit: 'hospital', employer: null } })).toEqual(['NOT_OF_UNIT']);
+    expect(kinds({ standing: { unit: 'hospital', employer: null, released: null } })).toEqual(['NOT_OF_UNIT']);
   });
 
-  it('is seen by the bureau and supervisors, with the same file in another’s application beside it', async () => {
+  it('is seen by whoever reviews it and by supervisors, not by the applicant', async () => {
     const world = await city();
     const changes = { basics: { startedWorkOn: '2010-07-01', employer: '某培训机构' } };
     const { id } = await applicationIn(world, 'SUBMITTED', { changes });
     await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
-    await world.does('huang', RECEIVE, { account: accountId('liu'), unit: organisationId('hospital') });
     const signals = async (who: string) =>
       (await world.does(who, 'query ($id: ID!) { node(id: $id) { ... on Application { signals { kind rule } } } }', { id })).node.signals;
-    expect(await signals('he')).toEqual([
-      { kind: 'EMPLOYER_DIFFERS', rule: 'P8' },
-      { kind: 'NOT_OF_UNIT', rule: 'P8' },
-    ]);
-    expect(await signals('chen')).toBeNull();
+    for (const who of ['chen', 'wang', 'he'])
+      expect(await signals(who)).toEqual([
+        { kind: 'EMPLOYER_DIFFERS', rule: 'P8' },
+        { kind: 'LEAVING_UNIT', rule: 'P13' },
+      ]);
     expect(await signals('liu')).toBeNull();
   });
 });

@@ -96,6 +96,9 @@ export const RELEASE =
 export const RECEIVE =
   'mutation ($account: ID!, $unit: ID!, $kind: PersonKind! = INSTITUTION_STAFF) { receiveApplicant(input: { account: $account, unit: $unit, standing: { kind: $kind } }) { unit { name } past { unitName } } }';
 
+export const AGREE_TO_FINISH =
+  'mutation ($account: ID!, $agree: Boolean! = true, $key: String) { agreeToFinish(input: { account: $account, agree: $agree, key: $key }) { isAgreed toName personAt oldUnitAt newUnitAt } }';
+
 export type { Handle } from './cleared.ts';
 
 type Changes = Partial<Record<SectionName, object>>;

@@ -6,8 +6,9 @@ import type { Calendar } from '../../calendar/model.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { loadOrganisation, personIn } from '../../identity/store.ts';
 import type { Facts, Form, Wish } from '../eligibility/facts.ts';
-import type { ApplicationFile } from '../model.ts';
+import type { Application, ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { isAgreed } from '../rules/transfer.ts';
 import { loadFile } from '../store.ts';
 
 /** The file of an application the actor owns; to anybody else it is unknown. */
@@ -28,21 +29,32 @@ const UNIT_MEMORY = MINUTE;
 export async function factsOf(
   context: Context,
   calendar: Calendar,
-  about: { unit: string | null; wish: Wish | null; form: Form; proofs: ApplicationFile['proofs']; complete: boolean },
+  {
+    head,
+    ...about
+  }: {
+    head: Application | null;
+    unit: string | null;
+    wish: Wish | null;
+    form: Form;
+    proofs: ApplicationFile['proofs'];
+    complete: boolean;
+  },
 ): Promise<Facts> {
   const { account } = personOf(context.actor);
   const person = await personIn(context, account);
   const standing = person?.standing ?? null;
   const unit = await unitIn(context, about.unit ?? standing?.unit ?? null);
   const isOfficer = person?.grants.some(({ role, organisation }) => role === 'UNIT_OFFICER' && organisation === unit?.id) ?? false;
-  return { ...about, now: context.now, calendar, standing, unit, isOfficer };
+  const finishes = head !== null && isAgreed(head, standing);
+  return { ...about, now: context.now, calendar, standing, unit, isOfficer, finishes };
 }
 
 /** The same for a draft: its own unit, its own form, judged as one to be submitted. */
 export function factsOfFile(context: Context, calendar: Calendar, { head, sections, proofs }: ApplicationFile): Promise<Facts> {
   const form = formOf(sections);
   const { appliedTitle } = form;
-  return factsOf(context, calendar, { unit: head.unit, wish: appliedTitle ?? null, form, proofs, complete: true });
+  return factsOf(context, calendar, { head, unit: head.unit, wish: appliedTitle ?? null, form, proofs, complete: true });
 }
 
 /** The contents of the sections, by name. */

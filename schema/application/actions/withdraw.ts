@@ -82,7 +82,7 @@ async function move(
     await context.table.transact([
       putApplication(after, head),
       ...formOpened(file, after),
-      ...unposted(head, after, context.now),
+      ...(after.state === 'WITHDRAWN' ? unposted(head, 'withdrawn', context.now) : []),
       entry,
       ...(what.told?.(head) ?? []),
       ...context.also(answer),
@@ -105,9 +105,9 @@ function asked({ id, version, applicantName, unitName, department }: Application
 }
 
 /** A posting that runs is stopped by the notify function: it is a later slice's. */
-function unposted({ state, posting }: Application, after: Application, now: Instant): Write[] {
-  const wasPosted = state === 'POSTED' && after.state === 'WITHDRAWN' && posting !== null;
-  return wasPosted ? [post(['stop-posting', posting], { kind: 'stop-posting', posting }, now)] : [];
+export function unposted({ state, posting }: Application, because: 'withdrawn' | 'moved', now: Instant): Write[] {
+  const wasPosted = state === 'POSTED' && posting !== null;
+  return wasPosted ? [post(['stop-posting', posting], { kind: 'stop-posting', posting, because }, now)] : [];
 }
 
 /** The form is open where the state says it can be edited, and closed everywhere else. */

@@ -57,7 +57,7 @@ function inWords(day: Day): string {
 }
 
 /** P5, P8: the channel of the person's kind. */
-export function isThroughChannel({ standing, unit, complete }: Facts): Finding[] {
+export function isThroughChannel({ standing, unit, complete, finishes }: Facts): Finding[] {
   if (!standing || CHANNELS[standing.kind].through.length === 0) return [];
   if (!unit) return [unknown('P5', told('没有该单位。', 'There is no such unit.'), told('请核对所填单位。', 'Check the unit.'))];
   if (standing.unit !== unit.id && !complete) {
@@ -74,6 +74,7 @@ export function isThroughChannel({ standing, unit, complete }: Facts): Finding[]
     ];
   }
   if (standing.unit !== unit.id) {
+    if (finishes) return [passes('P13', `经一致同意由${unit.name}办结。`, `By agreement of all three, ${unit.name} finishes it.`)];
     const moved = told(
       '已调入其他单位，不能再通过本申报所列单位申报。',
       'The person has moved to another unit than the one applied through.',

@@ -74,6 +74,7 @@ builder.queryField('eligibility', (t) =>
         loadFile(context.table, applicationId(known, personOf(context.actor).account)),
       ]);
       const facts = await factsOf(context, calendar, {
+        head: file?.head ?? null,
         unit: unit?.id ?? null,
         wish: { series, level, promotionType: promotionType as never },
         form: formOf(file?.sections ?? {}),

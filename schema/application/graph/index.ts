@@ -19,6 +19,7 @@ import './form-definition.ts';
 import './proofs.ts';
 import './receipts.ts';
 import './signals.ts';
+import './transfer.ts';
 import { applicationRef, ApplicationType, headOf, SubmissionType } from './types.ts';
 import './versions.ts';
 

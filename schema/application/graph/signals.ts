@@ -1,9 +1,8 @@
-/** Risk signals of an application, for the bureau and supervisors (P8, V6). */
+/** Risk signals of an application, for whoever reviews it and for supervisors (P8, P13, V6). */
 import { builder } from '../../builder.ts';
-import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { BilingualType } from '../../calendar/graph/types.ts';
-import { loadPerson, organisationIn } from '../../identity/store.ts';
+import { organisationIn, standingIn } from '../../identity/store.ts';
 import { formOf } from '../actions/own.ts';
 import type { Application } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
@@ -16,6 +15,7 @@ const SignalKindEnum = builder.enumType('SignalKind', {
   description: '风险提示类别。Kinds of risk signals.',
   values: {
     EMPLOYER_DIFFERS: { description: '工作单位与申报单位不一致' },
+    LEAVING_UNIT: { description: '申报人已办理调出，待调入单位接收' },
     NOT_OF_UNIT: { description: '申报人已不在申报单位' },
     SAME_FILE: { description: '佐证材料与他人相同' },
   } satisfies Record<(typeof SIGNAL_KINDS)[number], object>,
@@ -36,16 +36,16 @@ builder.objectField(applicationRef, 'signals', (t) =>
     nullable: true,
     complexity: 50,
     description:
-      '风险提示；仅市人社局和纪检监察可见，其他人为空。For the bureau and supervisors. One table request for each proof, and three.',
+      '风险提示：单位、部门、市人社局的审核人员和纪检监察可见，申报人为空。For whoever reviews it, and supervisors; null for the applicant. One table request for each proof, and three.',
     resolve: async (head, _, context) =>
-      holds(context.actor, 'BUREAU_OFFICER') || holds(context.actor, 'SUPERVISOR') ? signalsIn(context, head) : null,
+      context.actor.kind === 'person' && context.actor.account === head.applicant ? null : signalsIn(context, head),
   }),
 );
 
 async function signalsIn(context: Context, head: Application): Promise<Signal[]> {
-  const [file, person, unit] = await Promise.all([
+  const [file, standing, unit] = await Promise.all([
     loadFile(context.table, head.id),
-    loadPerson(context.table, head.applicant),
+    standingIn(context, head.applicant),
     organisationIn(context, head.unit),
   ]);
   const shared = await Promise.all(
@@ -53,5 +53,5 @@ async function signalsIn(context: Context, head: Application): Promise<Signal[]>
       (await applicationsWith(context.table, sha256)).some((id) => id !== head.id) ? [number] : [],
     ),
   );
-  return signalsOf({ head, unit, standing: person?.standing ?? null, form: formOf(file?.sections ?? {}), sharedFiles: shared.flat() });
+  return signalsOf({ head, unit, standing, form: formOf(file?.sections ?? {}), sharedFiles: shared.flat() });
 }

@@ -4,6 +4,10 @@ import { signature } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
+import { nameOf } from '../../core/hash.ts';
+import { post } from '../../core/outbox.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Write } from '../../table/port.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import * as z from 'zod';
 import { bureauOf } from '../../calendar/data/index.ts';
@@ -14,6 +18,11 @@ import { whyNotThrough } from '../standing.ts';
 import { forgetPerson, loadGrant, loadOrganisation, putGrant, putStanding } from '../store.ts';
 import { commit, granted } from './accounts.ts';
 import { knownApplicant } from './known.ts';
+
+/** The message that lets a person's running application go along to the unit that has taken them in; `cause` tells one move from another. */
+export function goingAlong(account: string, cause: string, at: Instant): Write {
+  return post(['take-along', nameOf('take-along', account, cause)], { kind: 'take-along', account }, at);
+}
 
 type Moved = Outcome<{ account: string }, Standing>;
 
@@ -56,6 +65,8 @@ export async function receiveApplicant(context: Context, input: { account: strin
     ...(held ? [putGrant({ ...held, until: context.now }, held)] : []),
     putGrant(grant, earlier),
     entry,
+    // What runs goes along; applications are a later slice's (P13).
+    goingAlong(input.account, `receive ${after.version}`, context.now),
     ...context.also(answer),
   ]);
   forgetPerson(context, input.account);

@@ -38,6 +38,7 @@ export function recipientOf({ content }: OutboxMessage): string | null {
     case 'export':
     case 'report':
     case 'stop-posting':
+    case 'take-along':
     case 'schedule':
       return null;
   }

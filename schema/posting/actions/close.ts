@@ -112,9 +112,13 @@ function stop(posting: Posting, fact: Fact): Write[] {
   return [putPosting(after, posting), { ...entry, as: 'posting' }];
 }
 
-/** Stops the posting of an application that was withdrawn; done before, it changes nothing. */
-export async function stopWithdrawn(context: Pick<Context, 'table'>, id: string, now: Instant): Promise<void> {
+/** Stops the posting of an application that was withdrawn or has gone to another unit; done before, it changes nothing. */
+export async function stopGone(
+  context: Pick<Context, 'table'>,
+  { posting: id, because }: { posting: string; because: string },
+  now: Instant,
+): Promise<void> {
   const posting = await loadPosting(context.table, id);
   if (posting?.state !== 'RUNNING' && posting?.state !== 'ENDED') return;
-  await context.table.transact(stop(posting, { by: { kind: 'system', name: 'notify' }, at: now, action: 'stop', reason: 'withdrawn' }));
+  await context.table.transact(stop(posting, { by: { kind: 'system', name: 'notify' }, at: now, action: 'stop', reason: because }));
 }

@@ -9,6 +9,7 @@ import { inChinese, inEnglish } from '../../core/time.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import { formOf } from '../../application/actions/own.ts';
+import { stillWithUnit } from '../../application/actions/transfer.ts';
 import { specialtyYears } from '../../application/form/years.ts';
 import { MOVES, type Application, type ApplicationFile } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
@@ -32,9 +33,10 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
   const calendar = await gate(context, head.cycle, (one) => whyNotPost(context.actor, head, one, context.now));
   const { announcement } = calendar;
   refuseIf(head.version === request.version ? null : applicationRefusals.VERSION_STALE({ version: head.version, current: null }));
+  const { held } = await stillWithUnit(context, head);
   const typed = valid(postingInput, request, 'U3');
   const last = head.posting ? await loadPosting(context.table, head.posting) : null;
-  const suspended = suspendedIn(last);
+  const suspended = suspendedIn(last, head.unit);
   const policy = announcement.policy.posting;
   refuseIf(whyNotPostSo(head, typed, calendar, last, context.now));
   const days = typed.days ?? leastDays(head, policy, suspended);
@@ -73,6 +75,7 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
       putPosting(after, null),
       putContent(id, await contentOf(context, file, announcement.policy)),
       entry,
+      ...held,
       putApplication(moved.after, head),
       moved.entry,
       postingNotices.POSTED({
@@ -87,7 +90,7 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     // Something has happened to the posting before: it is looked at anew.
-    if (error.failed.every((name) => name === 'posting')) return post(context, request);
+    if (error.failed.every((name) => name === 'posting' || name === 'standing')) return post(context, request);
     throw applicationRefusals.VERSION_STALE({ version: (await loadApplication(context.table, head.id))?.version ?? 0, current: null });
   }
   return { answer, result: after };

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
+import { connectionOf, pageOf, sifted, type PageArguments } from '../../core/page.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { knownCycle } from '../../calendar/store.ts';
@@ -95,15 +95,13 @@ builder.queryFields((t) => ({
         if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
         const page = pageOf(args);
         const of = { unit: unit.id, cycle: knownCycle(cycle, context.now), state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
-        const { rows, cursors, next } = await listUnitObjections(context.table, of, page);
         // An officer who has been posted himself is not told who objects to him, nor what (P7).
-        const shown = rows.map((one, index) => ({ one, cursor: cursors[index] ?? '' })).filter(({ one }) => !isOwn(context.actor, one));
-        return connectionOf(
-          shown.map(({ one }) => one),
-          (__, index) => shown[index]?.cursor ?? '',
-          page.after,
-          next,
+        const { rows, cursors, next } = await sifted(
+          (paging) => listUnitObjections(context.table, of, paging),
+          (one) => !isOwn(context.actor, one),
+          page,
         );
+        return connectionOf(rows, (__, index) => cursors[index] ?? '', page.after, next);
       },
     },
     { description: '异议列表。' },

@@ -22,7 +22,7 @@ export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, 
 
 /** Why it may not be posted in this way: for the three special types the meeting, the longer period, the public (U3). */
 export function whyNotPostSo(
-  title: Title,
+  title: Title & Pick<Application, 'unit'>,
   { meeting, days, audience }: PostingInput,
   calendar: Calendar,
   last: Posting | null,
@@ -39,7 +39,7 @@ export function whyNotPostSo(
     if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
     if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
   }
-  const least = leastDays(title, policy, suspendedIn(last));
+  const least = leastDays(title, policy, suspendedIn(last, title.unit));
   const wrong = days !== null && (days < least || days > policy.mostDays);
   return wrong ? postingRefusals.PERIOD_WRONG({ least, most: policy.mostDays }) : null;
 }
@@ -53,9 +53,9 @@ export function whyNotPostAgain(last: Posting | null): Refusal | null {
   return last && last.objections.open > 0 ? postingRefusals.OBJECTIONS_OPEN({ unit: last.unitName, count: last.objections.open }) : null;
 }
 
-/** The posting that a new one goes on with, if the last was suspended to be mended (U4). */
-export function suspendedIn(last: Posting | null): Posting | null {
-  return last?.state === 'SUSPENDED' ? last : null;
+/** The posting that a new one of this unit goes on with, if the last was suspended to be mended (U4); another unit posts anew (P13). */
+export function suspendedIn(last: Posting | null, unit: string): Posting | null {
+  return last?.state === 'SUSPENDED' && last.unit === unit ? last : null;
 }
 
 type Title = Pick<Application, 'series' | 'level' | 'promotionType' | 'scope'>;

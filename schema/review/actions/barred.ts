@@ -1,13 +1,13 @@
 /** What has come to stand against the applicant since the submission: nobody is recommended, approved or passed over it (P4). */
 import type { Context } from '../../core/context.ts';
-import type { Application } from '../../application/model.ts';
 import { isNotBarred } from '../../application/eligibility/person.ts';
-import { loadPerson } from '../../identity/store.ts';
+import { loadStanding } from '../../identity/store.ts';
 import { reviewRefusals } from '../refusals.ts';
+import type { Case } from './move.ts';
 
 /** Refuses where a penalty runs, a listing, or a kind that may not apply at all; the reviewer refuses the application then. */
-export async function refuseBarred({ table, now }: Context, { applicant }: Application): Promise<void> {
-  const standing = (await loadPerson(table, applicant))?.standing ?? null;
+export async function refuseBarred({ table, now }: Context, { head, standing: read }: Pick<Case, 'head' | 'standing'>): Promise<void> {
+  const standing = read ?? (await loadStanding(table, head.applicant));
   const barred = isNotBarred({ standing, now }).filter(({ outcome }) => outcome === 'FAILS');
   if (barred.length > 0) throw reviewRefusals.BARRED_MEANWHILE({ because: barred.map(({ because }) => because) });
 }

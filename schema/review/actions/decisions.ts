@@ -49,7 +49,7 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
   RECOMMEND: () => ({
     shares: sharedVacancy,
     ...reviewing('recommend', async (context, about) => {
-      await refuseBarred(context, about.head);
+      await refuseBarred(context, about);
       const vacancy: Vacancy = (await needsVacancy(context, about.head)) ? 'AVAILABLE' : 'NOT_APPLICABLE';
       const taken = vacancy === 'AVAILABLE' ? await taking(context, about.head, about.ahead) : [];
       return {
@@ -61,7 +61,7 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
   APPROVE: ({ remark = '' }) => ({
     shares: sharedTable,
     ...reviewing('approve', async (context, about) => {
-      await refuseBarred(context, about.head);
+      await refuseBarred(context, about);
       return {
         change: { approval: { ...about.opinion, remark: remarkOf(remark) } },
         writes: [...(await joining(context, about.head)), told('APPROVED', context, about, { department: nameOf('DEPARTMENT', about) })],
@@ -72,7 +72,7 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
     shares: sharedTable,
     ...reviewing('pass', async (context, about) => {
       const held = await takingUp(context, about.head);
-      await refuseBarred(context, about.head);
+      await refuseBarred(context, about);
       return { change: { passed: about.opinion }, writes: [...held, told('PASSED', context, about)] };
     }),
   }),

@@ -13,10 +13,12 @@ import { Conflict, type Write } from '../../table/port.ts';
 import { tableRefusals } from '../../table/refusals.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { stillWithUnit } from '../../application/actions/transfer.ts';
 import { formOpened } from '../../application/actions/withdraw.ts';
 import { MOVES, type Application, type ApplicationFile, type MoveName } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { loadApplication, loadFile, putApplication } from '../../application/store.ts';
+import type { Standing } from '../../identity/model.ts';
 
 /** What every decision brings: the application, the version seen, the opinion. */
 export type Decision = { application: string; version: number; opinion: string };
@@ -31,6 +33,8 @@ export type Case = {
   head: Application;
   calendar: Calendar;
   opinion: { at: number; by: string; text: string };
+  /** Of a unit's moves, where their person belongs. */
+  standing: Standing | null;
   ahead: number;
 };
 
@@ -52,7 +56,7 @@ export type Reviewing = {
 };
 
 /** Writes of others at the same moment that only mean: look again. */
-const SHARED = new Set(['vacancy', 'posting', 'table']);
+const SHARED = new Set(['vacancy', 'posting', 'table', 'standing']);
 const TRIES = 12;
 
 /** Makes the move. */
@@ -85,7 +89,9 @@ async function prepared(context: Context, reviewing: Reviewing, decision: Decisi
   if (head.version !== decision.version) throw stale(head);
   const text = valid(z.object({ opinion: prose(500) }), decision, MOVES[name].rules[0]).opinion;
   const opinion = { at: context.now, by: personOf(context.actor).account, text };
-  const effect = await reviewing.effect(context, { file, head, calendar, opinion, ahead }, name);
+  // From the release of its person on, the unit can do nothing more with it (P13).
+  const { standing, held } = MOVES[name].by === 'UNIT_OFFICER' ? await stillWithUnit(context, head) : { standing: null, held: [] };
+  const effect = await reviewing.effect(context, { file, head, calendar, opinion, ahead, standing }, name);
   const state = reviewing.stays ? head.state : MOVES[name].to;
   const since = state === head.state ? head.since : context.now;
   const fact = {
@@ -96,7 +102,7 @@ async function prepared(context: Context, reviewing: Reviewing, decision: Decisi
     detail: { from: head.state, ...effect.detail },
   };
   const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, { ...head, state, since, ...effect.change }, fact);
-  return { head, after, writes: [putApplication(after, head), ...formOpened(file, after), entry, ...(effect.writes ?? [])] };
+  return { head, after, writes: [putApplication(after, head), ...formOpened(file, after), entry, ...held, ...(effect.writes ?? [])] };
 }
 
 function stale(head: Application | null): Refusal {

@@ -6,8 +6,9 @@ import { bureauOf } from '../../calendar/data/index.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import type { Application } from '../../application/model.ts';
-import { whyNotInCharge } from '../../application/rules/charge.ts';
+import { whyNotInCharge, whyNotOwn } from '../../application/rules/charge.ts';
 import { allowedActions, type Facts } from '../allowed.ts';
+import { standingIn } from '../../identity/store.ts';
 import { postingIn } from '../../posting/store.ts';
 import { originalsIn } from '../originals/store.ts';
 import { tableIn, tableOf } from '../summary/store.ts';
@@ -33,12 +34,15 @@ builder.objectField(applicationRef, 'allowedActions', (t) =>
 /** Read for those alone to whom it makes a difference, and in one batch for a page. */
 async function factsOf(head: Application, context: Context): Promise<Facts> {
   const isReviewed = whyNotInCharge('RE_REVIEW', context.actor, head, bureauOf()) === null;
-  const isPosted = head.state === 'ACCEPTED' && head.posting !== null && whyNotInCharge('UNIT', context.actor, head, bureauOf()) === null;
+  const isOurs = whyNotInCharge('UNIT', context.actor, head, bureauOf()) === null;
+  // Where its person is going makes a difference to the unit and to the applicant, until it is recommended (P13).
+  const mayGo = head.recommendation === null && (isOurs || whyNotOwn(context.actor, head) === null);
   const inTable = head.state === 'RECOMMENDED' || head.state === 'APPROVED';
-  const [posting, table, originals] = await Promise.all([
-    isPosted && head.posting ? postingIn(context, head.posting) : null,
+  const [posting, table, originals, standing] = await Promise.all([
+    isOurs && head.state === 'ACCEPTED' && head.posting ? postingIn(context, head.posting) : null,
     isReviewed && inTable ? tableIn(context, tableOf(head)) : null,
     isReviewed ? originalsIn(context, head.id) : null,
+    mayGo ? standingIn(context, head.applicant) : null,
   ]);
-  return { posting, table, originals };
+  return { posting, table, originals, standing };
 }

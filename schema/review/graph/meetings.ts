@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
 import { his } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
+import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
@@ -71,9 +71,9 @@ const MeetingType = builder.node(meetingRef, {
           '决定清单；部门只列本部门审核的申报。The decision list; to a department those of its own. One table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: async ({ id, cycle }, args, { table, actor }) => {
           const page = pageOf(args);
-          const { rows, cursors, next } = await listDecisions(table, id, page);
-          const decisions = rows.map((one, index) => ({ ...one, cycle, cursor: cursors[index] ?? '' })).filter(isHis(actor));
-          return connectionOf(decisions, ({ cursor }) => cursor, page.after, next);
+          const { rows, cursors, next } = await sifted((paging) => listDecisions(table, id, paging), isHis(actor), page);
+          const decisions = rows.map((one) => ({ ...one, cycle }));
+          return connectionOf(decisions, (_, index) => cursors[index] ?? '', page.after, next);
         },
       },
       { description: '决定清单。' },

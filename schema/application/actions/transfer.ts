@@ -1,0 +1,134 @@
+/** What happens to an application whose person goes to another unit: who may still act, who agrees, and how it goes along (P13). */
+import { personOf } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
+import { Conflict, type Table, type Write } from '../../table/port.ts';
+import { tableRefusals } from '../../table/refusals.ts';
+import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import { goingAlong } from '../../identity/actions/transfer.ts';
+import type { Organisation, Standing } from '../../identity/model.ts';
+import { identityRefusals } from '../../identity/refusals.ts';
+import { loadOrganisation, loadStanding, sameStanding } from '../../identity/store.ts';
+import { MOVES, type Application } from '../model.ts';
+import { applicationNotices } from '../notices.ts';
+import { goesTo, isAgreed, isTakenAlong, partyOf, takenAlong, whyNotAgree, whyNotLeft, type Party } from '../rules/transfer.ts';
+import { applicationId, loadApplication, putApplication } from '../store.ts';
+import { unposted } from './withdraw.ts';
+
+const TRIES = 8;
+
+/** For every move of a unit: refuses when the person has been released, and holds the transaction to it that it is still so. */
+export async function stillWithUnit(
+  { table }: Pick<Context, 'table'>,
+  head: Application,
+): Promise<{ standing: Standing | null; held: Write[] }> {
+  const standing = await loadStanding(table, head.applicant);
+  refuseIf(whyNotLeft(head, standing));
+  return { standing, held: standing ? [sameStanding(standing)] : [] };
+}
+
+/** An application, and where its person stands: who has agreed to what follows from both. */
+export type Agreement = { head: Application; standing: Standing };
+
+/** One party agrees that the old unit finishes the application, or takes that back. With all three the old unit may go on. */
+export async function agreeToFinish(
+  context: Context,
+  { account, cycle, agree }: { account: string; cycle: string; agree: boolean },
+): Promise<Outcome<{ application: string }, Agreement>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const found = await agreementOn(context, account, cycle);
+    if (!found) throw identityRefusals.PERSON_UNKNOWN();
+    const { head, standing } = found;
+    refuseIf(whyNotAgree(context.actor, head, standing));
+    const party = partyOf(context.actor, head, standing) as Party;
+    const after = { ...head, finishing: agreed(context, head, standing, party, agree) };
+    const detail = { party, to: goesTo(head, standing) };
+    const fact = { by: context.actor, at: context.now, action: agree ? 'agreeToFinish' : 'disagreeToFinish', detail };
+    const { after: changed, entry } = change({ kind: 'APPLICATION', id: head.id }, head, after, fact);
+    const answer = { application: head.id };
+    try {
+      await context.table.transact([
+        putApplication(changed, head),
+        sameStanding(standing),
+        entry,
+        ...toldOfAgreement(context, changed, standing),
+        // Whoever has been taken in meanwhile has the application come along after all.
+        ...(agree ? [] : [goingAlong(account, `${head.id} ${head.version}`, context.now)]),
+        ...context.also(answer),
+      ]);
+      return { answer, result: { head: changed, standing } };
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+      if (attempt >= TRIES) throw tableRefusals.BUSY();
+    }
+  }
+}
+
+/** The person's application with the unit that has it, and where the person is going; null to those whom it does not concern. */
+export async function agreementOn({ table, actor }: Context, account: string, cycle: string): Promise<Agreement | null> {
+  const [head, standing] = await Promise.all([loadApplication(table, applicationId(cycle, account)), loadStanding(table, account)]);
+  return standing && head && partyOf(actor, head, standing) !== null ? { head, standing } : null;
+}
+
+function agreed({ actor, now }: Context, head: Application, standing: Standing, party: Party, agree: boolean): Application['finishing'] {
+  const to = goesTo(head, standing) ?? '';
+  const before = head.finishing?.to === to ? head.finishing.parties : {};
+  const { [party]: _, ...others } = before;
+  const parties = agree ? { ...others, [party]: { at: now, by: personOf(actor).account } } : others;
+  return { to, parties };
+}
+
+/** Lets the running application of a person go along to the unit that has taken them in; done before, it changes nothing. */
+export async function takeAlong({ table }: { table: Table }, account: string, now: Instant): Promise<void> {
+  const standing = await loadStanding(table, account);
+  if (!standing) return;
+  for (const announcement of ANNOUNCEMENTS) {
+    const head = await loadApplication(table, applicationId(announcement.cycle, account));
+    const unit = head && isTakenAlong(head, standing) ? await loadOrganisation(table, standing.unit) : null;
+    if (!head || !unit) continue;
+    const by = { kind: 'system', name: 'notify' } as const;
+    const fact = { by, at: now, action: MOVES.takeAlong.action, detail: { from: head.state, unit: head.unit, to: unit.id } };
+    const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, takenAlong(head, unit, announcement, now), fact);
+    await table.transact([
+      putApplication(after, head),
+      sameStanding(standing),
+      entry,
+      ...unposted(head, 'moved', now),
+      ...toldOfMove(head, unit, now),
+    ]);
+  }
+}
+
+function toldOfMove({ id, version, applicant, applicantName, unit, unitName, state }: Application, to: Organisation, at: Instant): Write[] {
+  if (state === 'WITHDRAWN') return [];
+  const telling = { about: { type: 'Application', id }, cause: [id, String(version)], at };
+  const details = { applicant: applicantName, from: unitName, to: to.name };
+  const officers = { organisation: to.id, role: 'UNIT_OFFICER', except: applicant } as const;
+  return [
+    applicationNotices.GONE_ALONG({ ...telling, details, to: [{ account: applicant }, { organisation: unit, role: 'UNIT_OFFICER' }] }),
+    applicationNotices.COME_ALONG({ ...telling, details, to: [officers] }),
+  ];
+}
+
+/** The other parties hear what one has said: what is still missing, or that the old unit may go on. */
+function toldOfAgreement({ now }: Context, head: Application, standing: Standing): Write[] {
+  const topic = isAgreed(head, standing) ? 'FINISHING_AGREED' : 'FINISHING_OPEN';
+  const to = goesTo(head, standing) ?? '-';
+  const tell = applicationNotices[topic];
+  return [
+    tell({
+      to: [
+        { account: head.applicant },
+        { organisation: head.unit, role: 'UNIT_OFFICER', except: head.applicant },
+        { organisation: to, role: 'UNIT_OFFICER' },
+      ],
+      about: { type: 'Account', id: head.applicant },
+      cause: [head.id, String(head.version)],
+      at: now,
+      details: { applicant: head.applicantName, unit: head.unitName },
+    }),
+  ];
+}

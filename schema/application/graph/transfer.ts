@@ -1,0 +1,85 @@
+/** An application whose person goes to another unit, in the graph: that it does, and who has agreed that the old unit finishes it (P13). */
+import { builder } from '../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { knownCycle } from '../../calendar/store.ts';
+import { accountRef } from '../../identity/graph/types.ts';
+import { organisationIn, standingIn } from '../../identity/store.ts';
+import { identityRefusals } from '../../identity/refusals.ts';
+import { agreementOn, agreeToFinish, type Agreement } from '../actions/transfer.ts';
+import { goesTo, isAgreed, partyOf, type Party } from '../rules/transfer.ts';
+import { applicationRef } from './types.ts';
+
+/** When a party agreed; what was agreed with another unit than the present one counts for nothing. */
+const said =
+  (party: Party) =>
+  ({ head, standing }: Agreement) =>
+    head.finishing?.to === goesTo(head, standing) ? (head.finishing?.parties[party]?.at ?? null) : null;
+
+const FinishingType = builder.objectRef<Agreement>('FinishingAgreement').implement({
+  description:
+    '申报人调出期间，是否一致同意由原单位办结其申报；三方均同意方可，否则申报随人转入。Whether the old unit finishes it: it takes the person and both units. Rule P13.',
+  sight: ({ head, standing }, { actor }) => partyOf(actor, head, standing) !== null,
+  fields: (t) => ({
+    unitName: t.string({ description: '原单位名称。', resolve: ({ head }) => head.unitName }),
+    toName: t.string({
+      nullable: true,
+      complexity: 5,
+      description: '调入单位名称；没有调出的为空。Where the person is going; null where nowhere. One batch.',
+      resolve: async ({ head, standing }, _, context) => {
+        const to = goesTo(head, standing);
+        return to === null ? null : ((await organisationIn(context, to))?.name ?? null);
+      },
+    }),
+    personAt: t.field({ type: 'Instant', nullable: true, description: '本人同意的时刻；未同意的为空。', resolve: said('PERSON') }),
+    oldUnitAt: t.field({ type: 'Instant', nullable: true, description: '原单位同意的时刻；未同意的为空。', resolve: said('OLD_UNIT') }),
+    newUnitAt: t.field({ type: 'Instant', nullable: true, description: '调入单位同意的时刻；未同意的为空。', resolve: said('NEW_UNIT') }),
+    isAgreed: t.boolean({
+      description: '是否三方均已同意，原单位可以继续办理。',
+      resolve: ({ head, standing }) => isAgreed(head, standing),
+    }),
+  }),
+});
+
+builder.objectField(accountRef, 'finishing', (t) =>
+  t.field({
+    type: FinishingType,
+    nullable: true,
+    args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+    complexity: 10,
+    description:
+      '该人员申报由谁办结的意见：本人、原单位、调入单位可见，其他人及没有申报的为空。For the person and both units. Two table requests. Rule P13.',
+    resolve: ({ account }, { cycle }, context) => agreementOn(context, account, knownCycle(cycle, context.now)),
+  }),
+);
+
+builder.objectField(applicationRef, 'hasLeftUnit', (t) =>
+  t.boolean({
+    complexity: 5,
+    description:
+      '申报人是否已办理调出或已调入其他单位。Whether its person has been released by the unit, or has gone. One batch for all that a list asks for. Rules P8, P13.',
+    resolve: async (head, _, context) => goesTo(head, await standingIn(context, head.applicant)) !== null,
+  }),
+);
+
+builder.mutationField('agreeToFinish', (t) =>
+  t.fieldWithInput({
+    type: FinishingType,
+    input: {
+      account: t.input.globalID({ required: true, for: [accountRef], description: '人员账号。' }),
+      agree: t.input.boolean({ required: true, defaultValue: true, description: '同意，或收回先前的同意。' }),
+      cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['APPLICANT', 'UNIT_OFFICER'] },
+    description:
+      '同意（或收回同意）由原单位办结调出人员的申报：本人、原单位经办人、调入单位经办人，三方均同意方可。Rule P13. Errors: PERSON_UNKNOWN, NOT_LEAVING, CYCLE_UNKNOWN.',
+    resolve: (_, { input: { key, account, agree, cycle } }, context) => {
+      const body = { account: account.id, agree, cycle: knownCycle(cycle, context.now) };
+      return answered(context, { key, mutation: 'agreeToFinish', body }, agreeToFinish, async () => {
+        const now = await agreementOn(context, body.account, body.cycle);
+        if (!now) throw identityRefusals.PERSON_UNKNOWN();
+        return now;
+      });
+    },
+  }),
+);

@@ -1,0 +1,266 @@
+/**
+ * P13: liu leaves the school for the hospital with an application under way. From the release on the school can do nothing more with it; it
+ * goes along, or liu and both units agree that the school finishes it; and whoever reviews it sees what has happened.
+ */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { State } from '../../schema/application/model.ts';
+import { goesTo, isAgreed, PARTIES } from '../../schema/application/rules/transfer.ts';
+import {
+  ACCEPT,
+  AGREE_TO_FINISH,
+  applicationIn,
+  APPROVE,
+  BULK,
+  freshKey,
+  inState,
+  POST,
+  RECEIVE,
+  RECOMMEND,
+  REFUSE,
+  RELEASE,
+  RETURN,
+  submit,
+  WITHDRAW,
+  type Handle,
+} from '../support/forms.ts';
+import { cleared } from '../support/cleared.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { objection } from '../support/postings.ts';
+import { accountId, city, organisationId, type World } from '../support/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await city();
+});
+
+const LIU = { account: accountId('liu') };
+const HOSPITAL = organisationId('hospital');
+const release = () => world.does('chen', RELEASE, { ...LIU, to: HOSPITAL });
+/** The hospital takes liu in, and what that leaves in the outbox is done. */
+const receive = async () => {
+  await world.does('huang', RECEIVE, { ...LIU, unit: HOSPITAL });
+  await world.deliver();
+};
+const agree = async (who: string, yes = true) => (await world.does(who, AGREE_TO_FINISH, { ...LIU, agree: yes })).agreeToFinish;
+const mine = async () => (await world.does('liu', '{ myApplication { id version state unitName posting { state } } }')).myApplication;
+const act = (who: string, document: string, { id, version }: Handle) =>
+  world.refusal(who, document, { application: id, version, opinion: '同意' });
+
+/** What a unit may do with what lies with it. */
+const MOVES: Partial<Record<State, readonly string[]>> = {
+  SUBMITTED: [ACCEPT, RETURN, REFUSE],
+  ACCEPTED: [POST, RETURN, REFUSE],
+  POSTED: [RETURN, REFUSE],
+  CLEARED: [RECOMMEND, RETURN, REFUSE],
+};
+const WITH_UNIT = Object.keys(MOVES) as (keyof typeof MOVES & Parameters<typeof applicationIn>[1])[];
+
+describe('P13: from the release on', () => {
+  it.each(WITH_UNIT)('the school can do nothing more with what is %s, alone or in bulk, and is told so before it tries', async (state) => {
+    const handle = await applicationIn(world, state);
+    await release();
+    for (const document of MOVES[state] ?? []) expect(await act('chen', document, handle)).toBe('PERSON_LEFT');
+    const rows = [{ application: handle.id, version: handle.version }];
+    for (const dryRun of [true, false]) {
+      const { reviewInBulk } = await world.does('chen', BULK, { action: 'REFUSE', rows, dryRun, key: freshKey() });
+      expect(reviewInBulk.rows[0].refusal.code).toBe('PERSON_LEFT');
+    }
+    const { node } = await world.does(
+      'chen',
+      'query ($id: ID!) { node(id: $id) { ... on Application { allowedActions { action why { code rule } } } } }',
+      { id: handle.id },
+    );
+    const refused = node.allowedActions.filter(({ why }: { why: { code: string } | null }) => why?.code === 'PERSON_LEFT');
+    expect(refused.map(({ action }: { action: string }) => action)).toEqual(
+      expect.arrayContaining(['returnApplication', 'refuseApplication']),
+    );
+    expect(refused[0].why.rule).toBe('P13');
+    expect(await mine()).toMatchObject({ state, version: handle.version });
+  });
+
+  it('a release at the very moment of a move is before it or after it, never in between', async () => {
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    const [moved, released] = await Promise.all([
+      world.ask('chen', ACCEPT, { application: id, version, opinion: '同意' }),
+      world.ask('lin', RELEASE, { ...LIU, to: HOSPITAL }),
+    ]);
+    expect(released.errors).toBeUndefined();
+    if (moved.errors) expect(moved.errors[0]?.extensions.code).toBe('PERSON_LEFT');
+    const { node } = await world.does(
+      'wang',
+      'query ($a: ID!, $p: ID!) { node(id: $a) { ... on Application { history { edges { node { action at } } } } } person: node(id: $p) { ... on Account { standing { history { edges { node { action at } } } } } } }',
+      { a: id, p: LIU.account },
+    );
+    expect(node.history.edges.some(({ node: one }: { node: { action: string } }) => one.action === 'accept')).toBe(!moved.errors);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('the signal reaches the department and the bureau, and the unit itself; not the applicant, and nobody else', async () => {
+    const { id } = await applicationIn(world, 'RECOMMENDED');
+    const SIGNALS = 'query ($id: ID!) { node(id: $id) { ... on Application { hasLeftUnit signals { kind rule } } } }';
+    const signals = async (who: string) => (await world.does(who, SIGNALS, { id })).node;
+    await release();
+    for (const who of ['chen', 'zhao', 'wang', 'he'])
+      expect(await signals(who)).toEqual({ hasLeftUnit: true, signals: [{ kind: 'LEAVING_UNIT', rule: 'P13' }] });
+    expect(await signals('liu')).toEqual({ hasLeftUnit: true, signals: null });
+    expect(await signals('qian')).toBeNull();
+    await receive();
+    expect((await signals('zhao')).signals).toEqual([{ kind: 'NOT_OF_UNIT', rule: 'P13' }]);
+    expect(await mine()).toMatchObject({ state: 'RECOMMENDED', unitName: '嘉峪关市第一中学' }); // what was recommended before stays
+  });
+});
+
+describe('P13: taken in by the hospital, the application goes along', () => {
+  it.each(WITH_UNIT)('%s it comes there as submitted; its posting stops, the school sees it no more', async (state) => {
+    const { id, version } = await applicationIn(world, state);
+    await release();
+    await receive();
+    expect(await mine()).toMatchObject({ state: 'SUBMITTED', unitName: '嘉峪关市第一人民医院', version: version + 1 });
+    if (state === 'POSTED') expect((await mine()).posting.state).toBe('STOPPED');
+    expect((await world.does('chen', 'query ($id: ID!) { node(id: $id) { id } }', { id })).node).toBeNull();
+    const LIST = 'query ($unit: ID!) { unitApplications(unit: $unit) { edges { node { id } } } }';
+    expect((await world.does('huang', LIST, { unit: HOSPITAL })).unitApplications.edges).toEqual([{ node: { id } }]);
+    expect((await world.does('chen', LIST, { unit: organisationId('school') })).unitApplications.edges).toEqual([]);
+    expect(await act('huang', ACCEPT, { id, version: version + 1 })).toBeNull();
+    await world.deliver();
+    const told = (who: string) => world.mails.some(({ to, text }) => to === `${who}@example.cn` && text.includes('随人转入'));
+    expect(told('liu') || (await noticesOf('liu')).includes('GONE_ALONG')).toBe(true);
+    expect(await noticesOf('huang')).toContain('COME_ALONG');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('done twice, or told twice by the stream, nothing more happens', async () => {
+    const { version } = await applicationIn(world, 'ACCEPTED');
+    await release();
+    await world.does('huang', RECEIVE, { ...LIU, unit: HOSPITAL });
+    const told = [...world.undelivered()];
+    await world.deliver();
+    await world.replay(told);
+    expect(await mine()).toMatchObject({ state: 'SUBMITTED', version: version + 1 });
+  });
+
+  it('the hospital posts it anew, for the whole period: what the school had shown does not count', async () => {
+    const handle = await applicationIn(world, 'POSTED');
+    await release();
+    await receive();
+    const { version } = await mine();
+    await world.does('huang', ACCEPT, { application: handle.id, version, opinion: '接收' });
+    await world.does('huang', POST, { application: handle.id, version: version + 1 });
+    expect(await mine()).toMatchObject({ state: 'POSTED', posting: { state: 'RUNNING' } });
+    const { myApplication } = await world.does('liu', '{ myApplication { posting { days number unitName continues { id } } } }');
+    expect(myApplication.posting).toEqual({ days: 5, number: 2, unitName: '嘉峪关市第一人民医院', continues: null });
+  });
+
+  it('withdrawn before, it comes back at the hospital; a draft is liu’s own to take along', async () => {
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    await world.does('liu', WITHDRAW, { application: id, version });
+    await release();
+    await receive();
+    const RESTORE =
+      'mutation ($application: ID!, $version: Int!) { restoreApplication(input: { application: $application, version: $version }) { state unitName } }';
+    const { restoreApplication } = await world.does('liu', RESTORE, { application: id, version: (await mine()).version });
+    expect(restoreApplication).toEqual({ state: 'SUBMITTED', unitName: '嘉峪关市第一人民医院' });
+  });
+
+  it('an objection that was open is still the school’s to answer, and holds up the next posting until it is', async () => {
+    const handle = await applicationIn(world, 'ACCEPTED');
+    const { postApplication } = await world.does('chen', POST, { application: handle.id, version: handle.version, audience: 'PUBLIC' });
+    const against = await objection(world, postApplication.id);
+    await release();
+    await receive();
+    const { version } = await mine();
+    await world.does('huang', ACCEPT, { application: handle.id, version, opinion: '接收' });
+    expect(await act('huang', POST, { id: handle.id, version: version + 1 })).toBe('OBJECTIONS_OPEN');
+    const DISMISS =
+      'mutation ($o: ID!) { decideObjection(input: { objection: $o, version: 1, finding: DISMISSED, text: "经核查不属实" }) { number } }';
+    await world.does('chen', DISMISS, { o: against });
+    expect(await act('huang', POST, { id: handle.id, version: version + 1 })).toBeNull();
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('P13: liu and both units agree that the school finishes it', () => {
+  it('two of three are not enough; with the third the school may go on, and the department sees how it stands', async () => {
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    expect(await world.refusal('liu', AGREE_TO_FINISH, LIU)).toBe('NOT_LEAVING');
+    await release();
+    expect(await agree('liu')).toMatchObject({ isAgreed: false, toName: '嘉峪关市第一人民医院', newUnitAt: null });
+    expect(await agree('chen')).toMatchObject({ isAgreed: false });
+    expect(await act('chen', ACCEPT, { id, version: version + 2 })).toBe('PERSON_LEFT');
+    expect(await world.refusal('zhao', AGREE_TO_FINISH, LIU)).toBe('ROLE_REQUIRED');
+    expect(await world.refusal('yang', AGREE_TO_FINISH, LIU)).toBe('PERSON_UNKNOWN');
+    expect(await agree('huang')).toMatchObject({ isAgreed: true });
+    await receive();
+    expect(await mine()).toMatchObject({ state: 'SUBMITTED', unitName: '嘉峪关市第一中学' });
+    expect(await act('chen', ACCEPT, { id, version: version + 3 })).toBeNull();
+    const handle = await cleared(world, { id, version: version + 4 });
+    expect(await act('chen', RECOMMEND, handle)).toBeNull();
+    const { node } = await world.does(
+      'zhao',
+      'query ($id: ID!) { node(id: $id) { ... on Application { version signals { text { zh } } } } }',
+      { id },
+    );
+    expect(node.signals[0].text.zh).toContain('三方已同意由原单位办结');
+    expect(await act('zhao', APPROVE, { id, version: node.version })).toBeNull();
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('returned meanwhile, liu sends it again through the school, because all have agreed', async () => {
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    await release();
+    for (const who of ['liu', 'chen', 'huang']) await agree(who);
+    await receive();
+    await world.does('chen', RETURN, { application: id, version: version + 3, opinion: '补材料' });
+    expect(await submit(world, 'liu', { id, version: version + 4 })).toMatchObject({ id });
+    expect(await mine()).toMatchObject({ state: 'SUBMITTED', unitName: '嘉峪关市第一中学' });
+  });
+
+  it('agreed for the hospital it does not hold for another unit, and what was agreed can be taken back: then it goes along', async () => {
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    await release();
+    for (const who of ['liu', 'chen', 'huang']) await agree(who);
+    await receive();
+    expect(await agree('liu', false)).toMatchObject({ isAgreed: false, personAt: null });
+    await world.deliver();
+    expect(await mine()).toMatchObject({ state: 'SUBMITTED', unitName: '嘉峪关市第一人民医院' });
+    expect(await act('chen', ACCEPT, { id, version: version + 5 })).toBe('APPLICATION_UNKNOWN');
+  });
+});
+
+describe('the rule alone', () => {
+  const standing = (unit: string, to: string | null) => ({ unit, released: to === null ? null : { to, at: 0, by: 'chen', reason: '' } });
+  it('where somebody is going: nowhere, to where the unit has released them, to where they are', () => {
+    expect(goesTo({ unit: 'school' }, standing('school', null))).toBeNull();
+    expect(goesTo({ unit: 'school' }, standing('school', 'hospital'))).toBe('hospital');
+    expect(goesTo({ unit: 'school' }, standing('hospital', null))).toBe('hospital');
+    expect(goesTo({ unit: 'school' }, standing('hospital', 'works'))).toBe('works');
+    expect(goesTo({ unit: 'school' }, null)).toBeNull();
+  });
+
+  it.each(PARTIES)('agreed means all of them: without %s it is not', (missing) => {
+    const said = { at: 1, by: 'x' };
+    const parties = { PERSON: said, OLD_UNIT: said, NEW_UNIT: said };
+    const { [missing]: _, ...others } = parties;
+    const about = (of: object, to = 'hospital') => ({ unit: 'school', finishing: { to, parties: of } });
+    expect(isAgreed(about(parties), standing('school', 'hospital'))).toBe(true);
+    expect(isAgreed(about(others), standing('school', 'hospital'))).toBe(false);
+    expect(isAgreed(about(parties, 'works'), standing('school', 'hospital'))).toBe(false);
+  });
+});
+
+async function noticesOf(who: string): Promise<string[]> {
+  const { inbox } = await world.does(who, '{ inbox(first: 100) { edges { node { topic } } } }');
+  return inbox.edges.map(({ node }: { node: { topic: string } }) => node.topic);
+}
+
+it('every state that an application may be in has its place in the rule', async () => {
+  for (const state of ['RETURNED', 'REFUSED', 'PASSED'] as const) {
+    const one = await city();
+    const { id } = await inState(one, state);
+    await one.does('chen', RELEASE, { ...LIU, to: HOSPITAL });
+    await one.does('huang', RECEIVE, { ...LIU, unit: HOSPITAL });
+    await one.deliver();
+    const { node } = await one.does('he', 'query ($id: ID!) { node(id: $id) { ... on Application { state unitName } } }', { id });
+    expect(node).toEqual({ state, unitName: '嘉峪关市第一中学' }); // with its person, with the authorities, or over
+  }
+});
