@@ -22,7 +22,7 @@ export function bodyOf(event: APIGatewayProxyEventV2): Body | null {
   const { method } = event.requestContext.http;
   if (!['GET', 'HEAD', 'OPTIONS', 'POST'].includes(method)) throw httpRefusals.METHOD_NOT_ALLOWED();
   if (method !== 'POST') {
-    const { rawQueryString = '' } = event;
+    const { rawQueryString } = event;
     if (rawQueryString.length > LONGEST_QUERY) throw httpRefusals.BODY_TOO_LARGE({ most: LONGEST_QUERY });
     const variables = new URLSearchParams(rawQueryString).get('variables');
     if (variables) jsonOf(variables);

@@ -40,7 +40,7 @@ export async function appointOfficer(context: Context, input: { organisation: st
   const earlier = person && (await loadGrant(context.table, grant));
   // Known there is who holds a role there, and who was an officer before.
   const isThere = earlier !== null || (person?.grants.some((one) => one.organisation === organisation.id) ?? false);
-  const isElsewhere = organisation.kind === 'UNIT' && person?.standing != null;
+  const isElsewhere = organisation.kind === 'UNIT' && Boolean(person?.standing);
   if (!person || !(isThere || (!isElsewhere && (await knows(context, person))))) throw identityRefusals.PERSON_UNKNOWN();
   if (isOfficer(person, organisation)) throw identityRefusals.ALREADY_OFFICER();
   return changeOfficers(context, organisation, person, { action: 'appoint', by: 1 }, [putGrant(grant, earlier)]);
