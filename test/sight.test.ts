@@ -1,0 +1,128 @@
+/**
+ * Every field of every type, walked by every persona: whatever object a field leads to, `node` gives to the same person, and what `node`
+ * does not give no field leads to (P10, G13). The walk is made from the schema: a new relation without sight fails here.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../schema/index.ts';
+import { midyear, PERSONAS, type Midyear, type Persona } from './support/midyear.ts';
+import { asked, nodeTypes, type Arguments } from './support/selections.ts';
+import { organisationId } from './support/world.ts';
+
+let city: Midyear;
+beforeAll(async () => {
+  city = await midyear();
+}, 60_000);
+
+/** What is given where something has to be. */
+const given: Arguments = (field, name) => {
+  const values: Record<string, string> = {
+    'compare.from': '1',
+    'people.organisation': JSON.stringify(organisationId('school')),
+    'people.role': 'UNIT_OFFICER',
+    'imports.unit': JSON.stringify(organisationId('school')),
+    'incomingApplicants.unit': JSON.stringify(organisationId('school')),
+    'unitApplications.unit': JSON.stringify(organisationId('school')),
+    'unitPostings.unit': JSON.stringify(organisationId('school')),
+    'unitObjections.unit': JSON.stringify(organisationId('school')),
+    'vacancies.unit': JSON.stringify(organisationId('school')),
+    'organisations.kind': 'UNIT',
+    'summaryTableExports.department': JSON.stringify(organisationId('education')),
+    'tableChecks.department': JSON.stringify(organisationId('education')),
+    'eligibility.series': '"school-teaching"',
+    'eligibility.level': 'SENIOR',
+    'endOfPeriod.from': '"2024-09-12T00:00:00+08:00"',
+    'endOfPeriod.days': '5',
+    'endOfPeriod.kind': 'WORKING',
+    'verifyReceipt.receipt': '"x"',
+    'objection.number': '"x"',
+    'objection.code': '"x"',
+  };
+  return values[`${field}.${name}`] ?? null;
+};
+
+/** Every object that an answer holds, by its id. */
+function idsIn(answer: unknown): string[] {
+  if (Array.isArray(answer)) return answer.flatMap(idsIn);
+  if (typeof answer !== 'object' || answer === null) return [];
+  const own = '__typename' in answer && 'id' in answer ? [String(answer.id)] : [];
+  return [...own, ...Object.values(answer).flatMap(idsIn)];
+}
+
+/** What a field is part of, so that it can be asked. */
+type Place = { field: string; document: string; variables?: Record<string, unknown> };
+
+function placesOf(type: string, id: string): Place[] {
+  const of = nodeTypes.find(({ name }) => name === type);
+  return Object.values(of?.getFields() ?? {}).flatMap((field) => {
+    const inner = asked(field, given);
+    if (inner === null) throw new Error(`${type}.${field.name} needs an argument that the walk does not know`);
+    return [
+      { field: `${type}.${field.name}`, document: `query ($id: ID!) { node(id: $id) { ... on ${type} { ${inner} } } }`, variables: { id } },
+    ];
+  });
+}
+
+const seen = new Map<string, Promise<boolean>>();
+/** Whether `node` gives it to this person. */
+function sees(who: Persona, id: string): Promise<boolean> {
+  const key = `${who} ${id}`;
+  const known = seen.get(key);
+  if (known) return known;
+  const asking = city.world.does(who, 'query ($id: ID!) { node(id: $id) { id } }', { id }).then(({ node }) => node !== null);
+  seen.set(key, asking);
+  return asking;
+}
+
+describe('the walk of every field', () => {
+  it('has something of every kind to look at, and somebody sees it', async () => {
+    for (const { name } of nodeTypes) {
+      const ids = city.ids[name] ?? [];
+      const visible = await Promise.all(ids.flatMap((id) => PERSONAS.map((who) => sees(who, id))));
+      expect([name, visible.includes(true)]).toEqual([name, true]);
+    }
+  });
+
+  it.each(nodeTypes.map(({ name }) => name))('%s: no field leads to what `node` does not give', async (type) => {
+    const leaks: string[] = [];
+    let asked = 0;
+    for (const id of city.ids[type] ?? []) {
+      for (const who of PERSONAS) {
+        if (!(await sees(who, id))) continue;
+        for (const { field, document, variables } of placesOf(type, id)) {
+          const { data, errors } = await city.world.ask(who, document, variables);
+          asked += 1;
+          const code = errors?.[0]?.extensions.code;
+          if (errors && !['SUBMISSION_UNKNOWN'].includes(code)) leaks.push(`${who} ${field}: ${code} ${errors[0]?.message}`);
+          for (const found of idsIn(data))
+            if (!(await sees(who, found))) leaks.push(`${who} ${field} -> ${Buffer.from(found, 'base64').toString()}`);
+        }
+      }
+    }
+    expect([...new Set(leaks)]).toEqual([]);
+    expect(asked).toBeGreaterThan(0);
+  });
+
+  it.each(PERSONAS)('from the top, as %s', async (who) => {
+    const leaks: string[] = [];
+    for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+      if (field.name === 'node') continue;
+      const document = asked(field, given);
+      if (document === null) throw new Error(`${field.name} needs an argument that the walk does not know`);
+      const { data, errors } = await city.world.ask(who, `{ ${document} }`);
+      if (
+        errors?.some(({ extensions }) => ['INTERNAL', 'ID_UNKNOWN', 'BAD_REQUEST', 'GRAPHQL_VALIDATION_FAILED'].includes(extensions.code))
+      )
+        leaks.push(`${field.name}: ${JSON.stringify(errors)}`);
+      for (const found of idsIn(data))
+        if (!(await sees(who, found))) leaks.push(`${field.name} -> ${Buffer.from(found, 'base64').toString()}`);
+    }
+    expect([...new Set(leaks)]).toEqual([]);
+  });
+
+  it('a type that can be asked for by its id says who sees it', () => {
+    const silent = nodeTypes
+      .filter(({ extensions }) => !(extensions['pothosOptions'] as { sight?: unknown }).sight)
+      .map(({ name }) => name);
+    expect(silent).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+/** The city in the middle of its year: at least one thing of every kind that the graph knows, and people who have to do with it or not. */
+import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import type { Item } from '../../schema/table/port.ts';
+import { checkOf, exportedTable } from './checks.ts';
+import {
+  ACCEPT,
+  AGREE_TO_FINISH,
+  applicationIn,
+  CALL_IN,
+  DECIDE,
+  EXCLUDE,
+  freshKey,
+  judged,
+  KEEP_ORIGINALS,
+  OBJECT,
+  POST,
+  RECORD_MEETING,
+  RELEASE,
+  SAVE,
+  SECTIONS,
+  submit,
+} from './forms.ts';
+import { CHECK_IMPORT, importOf, teacher } from './imports.ts';
+import { dump } from './invariants.ts';
+import { aDeadMessage } from './notices.ts';
+import { objectionId } from './postings.ts';
+import { sentTable } from './tables.ts';
+import { accountId, city, instant, organisationId, person, type World } from './world.ts';
+
+/** Who is there: one for each role, and for each the same of another organisation. */
+export const PERSONAS = ['liu', 'yang', 'ma', 'chen', 'lin', 'huang', 'zhao', 'qian', 'wang', 'he', null] as const;
+export type Persona = (typeof PERSONAS)[number];
+
+export type Midyear = { world: World; ids: Record<string, string[]> };
+
+export async function midyear(): Promise<Midyear> {
+  const world = await city();
+  for (const [account, name] of [
+    ['gao', '高翔'],
+    ['song', '宋雨'],
+  ] as const) {
+    await createApplicant(await world.as('chen'), {
+      unit: 'school',
+      person: person(account, name),
+      standing: { kind: 'INSTITUTION_STAFF' },
+    });
+  }
+  await reviewed(world);
+  await postedTwice(world);
+  await leaving(world);
+  await applicationIn(world, 'SUBMITTED', { applicant: 'gao' });
+  await applicationIn(world, 'DRAFT', { applicant: 'song' });
+  const importing = await importOf(world, 'chen', 'school', [teacher('new-one', '甲'), teacher('new-two', '乙')]);
+  await world.does('chen', CHECK_IMPORT, { import: importing });
+  await checkOf(world, await exportedTable(world));
+  await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant('2024-11-09T10:00:00+08:00') });
+  await aDeadMessage(world);
+  return { world, ids: idsIn(await dump(world)) };
+}
+
+/** liu has come as far as the summary table, with his papers called in, and a penalty recorded meanwhile. */
+async function reviewed(world: World): Promise<void> {
+  const { id } = await applicationIn(world, 'APPROVED');
+  await world.does('zhao', KEEP_ORIGINALS, { application: id });
+  await world.does('zhao', CALL_IN, { application: id });
+  await world.does('wang', EXCLUDE, { account: accountId('liu') });
+  await sentTable(world);
+}
+
+/** yang was posted in the school, an objection was right, and the posting goes on in public, with another objection to it. */
+async function postedTwice(world: World): Promise<void> {
+  const { id, version } = await applicationIn(world, 'ACCEPTED', { applicant: 'yang' });
+  const { postApplication } = await world.does('chen', POST, { application: id, version, audience: 'UNIT' });
+  const { lodgeObjection } = await world.does('lin', OBJECT, {
+    posting: postApplication.id,
+    objector: { name: '林涛', telephone: '0937-6223344' },
+    key: freshKey(),
+  });
+  const objection = objectionId(lodgeObjection.number);
+  await world.does('chen', DECIDE, { objection, finding: 'TO_MEND', judgements: judged('papers') });
+  await world.does('yang', SAVE, { application: id, version: 1, content: { papers: { ...SECTIONS.papers } } });
+  const { version: returned } = (await world.does('yang', '{ myApplication { version } }')).myApplication;
+  const again = await submit(world, 'yang', { id, version: returned });
+  const { acceptApplication } = await world.does('chen', ACCEPT, { application: id, version: again.version, opinion: '接收' });
+  const second = await world.does('chen', POST, { application: id, version: acceptApplication.version, audience: 'PUBLIC' });
+  await world.does('lin', OBJECT, {
+    posting: second.postApplication.id,
+    objector: { name: '林涛', telephone: '0937-6223344' },
+    key: freshKey(),
+  });
+}
+
+/** ma is on her way from the hospital to the school, and has agreed that the hospital finishes what she has begun. */
+async function leaving(world: World): Promise<void> {
+  await applicationIn(world, 'ACCEPTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
+  await world.does('huang', RELEASE, { account: accountId('ma'), to: organisationId('school') });
+  await world.does('ma', AGREE_TO_FINISH, { account: accountId('ma') });
+}
+
+/** The global ids of all that lies in a table, by type. */
+function idsIn(items: readonly Item[]): Record<string, string[]> {
+  const ids: Record<string, string[]> = {};
+  for (const item of items) {
+    const type = TYPES.find(([prefix, sk]) => item.pk.startsWith(prefix) && item.sk.startsWith(sk));
+    if (!type) continue;
+    const [prefix, sk, name] = type;
+    const id = name === 'Notice' || name === 'SummaryTable' ? String(item.id ?? item.sk.slice(sk.length)) : item.pk.slice(prefix.length);
+    (ids[name] ??= []).push(Buffer.from(`${name}:${id}`).toString('base64'));
+  }
+  return ids;
+}
+
+const TYPES = [
+  ['ACCOUNT#', 'PROFILE', 'Account'],
+  ['ORGANISATION#', 'PROFILE', 'Organisation'],
+  ['IMPORT#', 'JOB', 'AccountImport'],
+  ['APPLICATION#', 'A#HEAD', 'Application'],
+  ['POSTING#', 'P#HEAD', 'Posting'],
+  ['OBJECTION#', 'CASE', 'Objection'],
+  ['MEETING#', 'RECORD', 'ReviewMeeting'],
+  ['TABLES#', '', 'SummaryTable'],
+  ['EXPORT#', 'JOB', 'SummaryTableExport'],
+  ['CHECK#', 'JOB', 'TableCheck'],
+  ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
+  ['INBOX#', '', 'Notice'],
+] as const;
