@@ -130,14 +130,14 @@ const wrong = (kind: IdentityKind) => ({
   ...together('identityKind', 'identityNumber'),
 });
 
+/** What an account can be called; tokens that name nothing of the kind belong to nobody. */
+export const accountName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{1,63}$/u);
+
 /** What is typed of a person. */
 export const personInput = z
   .object({
     /** The subject that the identity provider's tokens name this person by; made up when absent. */
-    account: z
-      .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{1,63}$/u)
-      .nullish(),
+    account: accountName.nullish(),
     name: text(40),
     identityKind: z.enum(IDENTITY_KINDS).default('RESIDENT_ID'),
     identityNumber: typedNumber,

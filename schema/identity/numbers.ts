@@ -62,5 +62,7 @@ export function isCreditCode(code: string): boolean {
 
 /** How a number is shown to those who need not know it: the first three characters and the last two. */
 export function masked(number: string): string {
-  return number.length < 8 ? '*'.repeat(number.length) : `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`;
+  const shown = Array.from(number);
+  if (shown.length < 8) return '*'.repeat(shown.length);
+  return [...shown.slice(0, 3), '*'.repeat(shown.length - 5), ...shown.slice(-2)].join('');
 }

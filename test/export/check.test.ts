@@ -355,13 +355,27 @@ describe('what somebody has written where nothing belongs (D4)', () => {
     expect(result.told.filter(({ kind }) => kind !== 'MERGED')).toEqual([]);
   });
 
-  it('a number taken apart by blanks or hyphens is masked as well', async () => {
+  it('a number is masked however it is spelled, and also where the text is cut within it', async () => {
     const own = await city();
     await applicationIn(own, 'APPROVED');
-    const bytes = edited(await exportedTable(own), (_, put) =>
-      put(`N${ROWS_ABOVE + 1}`, { v: '证号620201 19850615 8366、620201-19850615-836X' }),
-    );
+    const spellings = [
+      '证号620201 19850615 8366、620201-19850615-836X',
+      '620201/1985/0615/8366',
+      '６２０２０１１９８５０６１５８３６６',
+      '六二〇二〇一 一九八五〇六一五 八三六六',
+    ];
+    const bytes = edited(await exportedTable(own), (sheet, put) => {
+      put(`N${ROWS_ABOVE + 1}`, { v: `${'某'.repeat(188)}620201198506158366` });
+      put(`T${ROWS_ABOVE + 1}`, { v: spellings.join('；') });
+      for (const [index, v] of spellings.entries()) put(`${'WXYZ'[index]}1`, { v });
+      sheet['!ref'] = `A1:Z${ROWS_ABOVE + 20}`;
+    });
     const { told } = await checked(own, bytes);
-    expect(JSON.stringify(told)).not.toMatch(/19850615/u);
+    const plain = JSON.stringify(told)
+      .normalize('NFKC')
+      .replaceAll(/[\s/-]/gu, '');
+    expect(told.length).toBeGreaterThan(spellings.length);
+    expect(plain).toContain('某620');
+    expect(plain).not.toMatch(/620201|六二〇二/u);
   });
 });

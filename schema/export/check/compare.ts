@@ -5,7 +5,6 @@
 import { placeOf } from '../../core/workbook/place.ts';
 import { emptyLayout } from '../../core/workbook/model.ts';
 import type { Cell, Layout, Row } from '../../core/workbook/read.ts';
-import { cut } from '../../core/workbook/refusals.ts';
 import { masked } from '../../identity/numbers.ts';
 import { IDENTITY, INSTRUCTIONS, ROWS_ABOVE } from '../summary-table.ts';
 import type { Value } from '../workbook.ts';
@@ -14,6 +13,7 @@ import { aboveHeads, beneath, mergedOtherwise, type Head } from './form.ts';
 import { findHeads, LEAVES, SEARCHED, type Heads } from './heads.ts';
 import { MOST_TOLD, type Difference, type DifferenceKind } from './model.ts';
 import { match, type Claim, type Matched } from './people.ts';
+import { shown } from './shown.ts';
 
 /** What the system has. */
 export type Expected = Head & { rows: readonly (readonly Value[])[] };
@@ -46,7 +46,7 @@ export async function compare(expected: Expected, sheet: Sheet, note: (done: num
       // A column without a head is told once, where something stands in it.
       if (told.has(column)) continue;
       told.add(column);
-      found.add({ kind: 'COLUMN_EXTRA', row: row.number, place, heading: '', expected: '', found: cut(text) });
+      found.add({ kind: 'COLUMN_EXTRA', row: row.number, place, heading: '', expected: '', found: shown(text) });
     }
     found.add(...differencesOf(row, done, heads, matched, expected.rows));
     if (layout.hiddenRows.has(row.number))
@@ -63,8 +63,8 @@ export async function compare(expected: Expected, sheet: Sheet, note: (done: num
 
 const ROWS_A_NOTE = 2_000;
 
-/** An identity number, also where blanks or hyphens take it apart. */
-const NUMBER = /\d(?:[\s-]?\d){16}[\s-]?[\dXx]/gu;
+/** Characters of a cell that are told. */
+const MOST_CHARACTERS = 200;
 
 class Findings {
   readonly counts: Report['counts'] = {};
@@ -73,8 +73,8 @@ class Findings {
   add(...differences: readonly Difference[]): void {
     for (const one of differences) {
       this.counts[one.kind] = (this.counts[one.kind] ?? 0) + 1;
-      // A number typed into another column is somebody's all the same.
-      if (this.told.length < MOST_TOLD) this.told.push({ ...one, found: one.found.replaceAll(NUMBER, masked) });
+      // A number typed into another column is somebody's all the same. What is not told costs nothing.
+      if (this.told.length < MOST_TOLD) this.told.push({ ...one, found: shown(one.found, MOST_CHARACTERS) });
     }
   }
 }
@@ -132,13 +132,13 @@ function differencesOf(row: Row, position: number, { columns }: Heads, { of, fir
     place: placeOf(columns[column] ?? column, row.number),
     heading: LEAVES[column] ?? '',
     expected: column === IDENTITY ? masked(should) : should,
-    found: column === IDENTITY ? masked(text) : cut(text, 200),
+    found: column === IDENTITY ? masked(text) : text,
   });
   if (whose === 'TWICE')
     return [{ ...about('TWICE', IDENTITY, '', numberIn(cell(IDENTITY))), expected: `${first.get(numberIn(cell(IDENTITY)))}` }];
   if (typeof whose !== 'number') {
     const who = [cell(1)?.text, cell(2)?.text, masked(cell(IDENTITY)?.text ?? '')].filter(Boolean).join(' ');
-    return [{ kind: 'EXTRA_ROW', row: row.number, place: placeOf(0, row.number), heading: '', expected: '', found: cut(who, 100) }];
+    return [{ kind: 'EXTRA_ROW', row: row.number, place: placeOf(0, row.number), heading: '', expected: '', found: who }];
   }
   const differences: Difference[] = [];
   for (const [column, value] of (expected[whose] ?? []).entries()) {

@@ -2,10 +2,10 @@
 import { isDay } from '../../core/time.ts';
 import { placeOf } from '../../core/workbook/place.ts';
 import type { Layout, Row } from '../../core/workbook/read.ts';
-import { cut } from '../../core/workbook/refusals.ts';
 import { INSTRUCTIONS, mergesOf, ROWS_ABOVE } from '../summary-table.ts';
 import { dayMeant } from './cells.ts';
 import type { Difference } from './model.ts';
+import { shown } from './shown.ts';
 
 /** What the system knows of the head of the table. */
 export type Head = { title: string; filledBy: string };
@@ -37,7 +37,7 @@ export function aboveHeads(top: readonly Row[], headsAt: number, head: Head): Di
   }
   const text = (row: number) => top.find(({ number }) => number === row)?.cells.get(0);
   const tell = (kind: Difference['kind'], row: number, heading: string, expected: string, found: string) =>
-    differences.push({ kind, row: row < 1 ? null : row, place: row < 1 ? null : placeOf(0, row), heading, expected, found: cut(found) });
+    differences.push({ kind, row: row < 1 ? null : row, place: row < 1 ? null : placeOf(0, row), heading, expected, found: shown(found) });
   const titleAt = headsAt - FIELDS.length - 1;
   const title = text(titleAt);
   if (title?.kind === 'formula') tell('FORMULA', titleAt, '表名', head.title, title.text);
@@ -57,7 +57,7 @@ export function aboveHeads(top: readonly Row[], headsAt: number, head: Head): Di
   for (const { number, cells } of top.filter((row) => row.number < headsAt)) {
     for (const [column, { place, text: found }] of cells) {
       if (column === 0 && number >= titleAt) continue;
-      differences.push({ kind: 'HEADING', row: number, place, heading: '表头以上', expected: '', found: cut(found) });
+      differences.push({ kind: 'HEADING', row: number, place, heading: '表头以上', expected: '', found: shown(found) });
     }
   }
   return differences;
@@ -68,7 +68,7 @@ export function beneath(rows: readonly Row[], next: number): Difference[] {
   const found = rows.map(({ number, cells }) => ({ number, text: cells.get(0)?.text ?? '' }));
   const differences: Difference[] = [];
   const tell = (row: number, column: number, heading: string, expected: string, text: string) =>
-    differences.push({ kind: 'HEADING', row, place: placeOf(column, row), heading, expected, found: cut(text) });
+    differences.push({ kind: 'HEADING', row, place: placeOf(column, row), heading, expected, found: shown(text) });
   for (let index = 0; index < Math.max(found.length, INSTRUCTIONS.length); index += 1) {
     const row = found[index]?.number ?? next + index;
     const [expected, text] = [INSTRUCTIONS[index] ?? '', found[index]?.text ?? ''];

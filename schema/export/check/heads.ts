@@ -1,10 +1,10 @@
 /** Finds the columns of a table filled by hand: what was moved, renamed, added, taken out or hidden (D4, D5). */
 import { columnName, placeOf } from '../../core/workbook/place.ts';
 import type { Layout, Row } from '../../core/workbook/read.ts';
-import { cut } from '../../core/workbook/refusals.ts';
 import { HEADS } from '../summary-table.ts';
 import type { Difference } from './model.ts';
 import { checkRefusals } from './refusals.ts';
+import { shown } from './shown.ts';
 
 /** How each column is headed: what stands in the upper row, and what in the lower. */
 const HEADED = HEADS.flatMap((head) =>
@@ -31,7 +31,7 @@ export function findHeads(top: readonly Row[], { hiddenColumns }: Layout): Heads
   );
   const differences: Difference[] = [];
   const tell = (kind: Difference['kind'], column: number, heading: string, expected: string, found: string, number = row) =>
-    differences.push({ kind, row: number, place: placeOf(column, number), heading, expected, found: cut(found) });
+    differences.push({ kind, row: number, place: placeOf(column, number), heading, expected, found: shown(found) });
 
   for (const [index, leaf] of LEAVES.entries()) {
     if (columns[index] !== -1) continue;
@@ -55,7 +55,7 @@ export function findHeads(top: readonly Row[], { hiddenColumns }: Layout): Heads
     if (text(row + 1, column) !== lower && !(renamed && lower !== '')) tell('HEADING', column, leaf, lower, text(row + 1, column), row + 1);
   }
   const extra = Array.from({ length: width }, (_, column) => column).filter((column) => !columns.includes(column) && leafOf(column) !== '');
-  for (const column of extra) tell('COLUMN_EXTRA', column, cut(leafOf(column)), '', leafOf(column));
+  for (const column of extra) tell('COLUMN_EXTRA', column, shown(leafOf(column)), '', leafOf(column));
   return { row, columns, extra, differences };
 }
 
