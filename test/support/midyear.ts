@@ -1,5 +1,6 @@
 /** The city in the middle of its year: at least one thing of every kind that the graph knows, and people who have to do with it or not. */
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import { placeOf } from '../../schema/notification/store.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
@@ -103,11 +104,17 @@ function idsIn(items: readonly Item[]): Record<string, string[]> {
   for (const item of items) {
     const type = TYPES.find(([prefix, sk]) => item.pk.startsWith(prefix) && item.sk.startsWith(sk));
     if (!type) continue;
-    const [prefix, sk, name] = type;
-    const id = name === 'Notice' || name === 'SummaryTable' ? String(item.id ?? item.sk.slice(sk.length)) : item.pk.slice(prefix.length);
+    const [prefix, , name] = type;
+    const id = idOf(name, item) ?? item.pk.slice(prefix.length);
     (ids[name] ??= []).push(Buffer.from(`${name}:${id}`).toString('base64'));
   }
   return ids;
+}
+
+/** Of things whose id is no part of a key. */
+function idOf(type: string, item: Item): string | null {
+  if (type === 'Notice') return placeOf(item as never);
+  return type === 'SummaryTable' ? String(item.id) : null;
 }
 
 const TYPES = [
