@@ -1,0 +1,37 @@
+/** Arguments for documents that are made from the schema: the ones that a field must have, and pages of a given size. */
+import type { Arguments } from './selections.ts';
+import { organisationId } from './world.ts';
+
+const school = JSON.stringify(organisationId('school'));
+const education = JSON.stringify(organisationId('education'));
+
+const NEEDED: Record<string, string> = {
+  'compare.from': '1',
+  'people.organisation': school,
+  'people.role': 'UNIT_OFFICER',
+  'imports.unit': school,
+  'incomingApplicants.unit': school,
+  'unitApplications.unit': school,
+  'unitPostings.unit': school,
+  'unitObjections.unit': school,
+  'vacancies.unit': school,
+  'organisations.kind': 'UNIT',
+  'summaryTableExports.department': education,
+  'tableChecks.department': education,
+  'eligibility.series': '"school-teaching"',
+  'eligibility.level': 'SENIOR',
+  'endOfPeriod.from': '"2024-09-12T00:00:00+08:00"',
+  'endOfPeriod.days': '5',
+  'endOfPeriod.kind': 'WORKING',
+  'verifyReceipt.receipt': '"x"',
+  'objection.number': '"x"',
+  'objection.code': '"x"',
+};
+
+/** `first` where pages are to have a size of their own. */
+export const given =
+  (first: number | null = null): Arguments =>
+  (field, name) => {
+    if (name === 'first') return first === null ? null : String(first);
+    return NEEDED[`${field}.${name}`] ?? null;
+  };
