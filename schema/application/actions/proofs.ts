@@ -56,11 +56,11 @@ export async function requestUploads(
 
 /** The forms of a request; asked for again under its key, they are the same numbers and expire at the same instant. */
 export async function formsOf(context: Context, { application, first, at }: FormAnswer, files: readonly Wanted[]): Promise<UploadForm[]> {
-  const { policy } = (await editable(context, application)).calendar.announcement;
+  await editable(context, application);
   return Promise.all(
-    files.map(async ({ contentType }, index) => {
+    files.map(async ({ contentType, size }, index) => {
       const number = first + index;
-      const about = { contentType, least: 1, most: policy.proofs.bytes, now: at, seconds: FORM_LIFE / SECOND };
+      const about = { contentType, least: 1, most: size, now: at, seconds: FORM_LIFE / SECOND };
       return { number, ...(await context.files.postForm(uploadKeyOf(application, number), about)), expiresAt: at + FORM_LIFE };
     }),
   );

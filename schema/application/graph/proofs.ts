@@ -104,7 +104,10 @@ const WantedInput = builder.inputType('UploadInput', {
   description: '拟上传的文件。A file to be uploaded.',
   fields: (t) => ({
     contentType: t.string({ required: true, description: '类型：application/pdf、image/jpeg 或 image/png。' }),
-    size: t.int({ required: true, description: '大小（字节），1字节至10MB。' }),
+    size: t.int({
+      required: true,
+      description: '大小（字节），1字节至10MB；表单不接受更大的文件。Bytes; the form takes no more than these.',
+    }),
   }),
 });
 

@@ -29,7 +29,7 @@ builder.mutationFields((t) => ({
     input: {
       posting: t.input.globalID({ required: true, for: [postingRef], description: '公示。' }),
       contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。' }),
-      size: t.input.int({ required: true, description: '字节数。' }),
+      size: t.input.int({ required: true, description: '字节数；表单不接受更大的文件。Bytes; the form takes no more than these.' }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER'] },
