@@ -128,7 +128,7 @@ const ProblemType = builder.objectRef<Problem>('UploadProblem').implement({
     number: t.exposeInt('number', { description: '编号。' }),
     code: t.exposeString('code', {
       description:
-        '原因代码：PROOF_ABSENT、PROOF_NUMBER、PROOF_SIZE、PROOF_LIES、PROOF_CHANGED。Errors: PROOF_ABSENT, PROOF_NUMBER, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED.',
+        '原因代码：PROOF_ABSENT、PROOF_NUMBER、PROOF_SIZE、PROOF_LIES、PROOF_ACTIVE、PROOF_ENCRYPTED、PROOF_CHANGED。Errors: PROOF_ABSENT, PROOF_NUMBER, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED.',
     }),
     zh: t.exposeString('zh', { description: '原因。' }),
     en: t.exposeString('en', { description: 'Why.' }),

@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: ['UNIT_OFFICER'] },
     description:
-      '核验并附上上传的文件：本单位经办人。Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, OWN_POSTING.',
+      '核验并附上上传的文件：本单位经办人。Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, OWN_POSTING.',
     resolve: (_, { input: { key, posting, ...input } }, context) => {
       const body = { ...input, posting: posting.id };
       return answered(
