@@ -19,6 +19,7 @@ import { host, type Host, type Listener } from './http.ts';
 import { createIssuer } from './issuer.ts';
 import { kmsApi } from './kms-api.ts';
 import { lockDirectory } from './lock.ts';
+import { log, reason } from './log.ts';
 import { startMailbox } from './mailbox.ts';
 import { objectStore } from './object-store.ts';
 import { createPump } from './pump.ts';
@@ -74,7 +75,14 @@ export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
   started = true;
   const stops: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
-    for (const one of stops.splice(0).toReversed()) await one();
+    for (const one of stops.splice(0).toReversed()) {
+      try {
+        await one();
+      } catch (error) {
+        // What comes after it has to stop all the same, the table before all.
+        log('did not stop in order', { error: reason(error) });
+      }
+    }
   };
   try {
     return await start(options, stops, stop);
