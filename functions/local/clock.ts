@@ -8,7 +8,7 @@
  */
 import * as z from 'zod';
 import { parseInstant, SECOND, toIso, type Instant } from '../../schema/core/time.ts';
-import { stateFile } from './state-file.ts';
+import { stateFile, type Writer } from './state-file.ts';
 
 export const DEFAULT_CLOCK = '2024-09-11T09:00:00+08:00';
 
@@ -35,19 +35,19 @@ export interface Clock {
 }
 
 /** `setting` is `real` or an ISO instant with an offset; `file` keeps the instant over restarts. */
-export function startClock(setting: string = DEFAULT_CLOCK, file?: string): Clock {
+export function startClock(setting: string = DEFAULT_CLOCK, file?: string, put?: Writer): Clock {
   if (setting === 'real') return REAL_CLOCK;
   const chosen = parseInstant(setting);
   if (chosen === null) {
     throw new Error(`CLOCK is ${JSON.stringify(setting)}; it must be "real" or an instant with an offset such as ${DEFAULT_CLOCK}`);
   }
-  const state = stateFile(z.object({ now: z.string() }), file);
+  const state = stateFile(z.object({ now: z.string() }), file, put);
   const saved = parseInstant(state.read()?.now ?? '') ?? chosen;
 
   let base = Math.max(chosen, saved);
   let since = performance.now();
   const now = (): Instant => base + Math.floor(performance.now() - since);
-  const save = (instant: Instant): void => state.write({ now: toIso(instant) });
+  const save = (instant: Instant): void => state.save({ now: toIso(instant) });
   const timer = setInterval(() => save(now() + SAVE_EVERY), SAVE_EVERY).unref();
   save(now() + SAVE_EVERY);
 

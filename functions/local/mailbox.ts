@@ -2,11 +2,12 @@
  * Where mail goes on one machine: an SMTP server on loopback that keeps what it receives instead of passing it on.
  * The functions speak real SMTP to it; what came is read at GET /dev/outbox and in outbox.jsonl.
  */
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import * as z from 'zod';
 import { toIso, type Instant } from '../../schema/core/time.ts';
+import { linesFile, type Append } from './lines-file.ts';
 import { portOf } from './system-error.ts';
 
 /** A mail as it arrived, at the instant of the local clock. */
@@ -22,9 +23,10 @@ export interface Mailbox {
   stop(): Promise<void>;
 }
 
-export async function startMailbox(options: { now: () => Instant; file?: string }): Promise<Mailbox> {
+export async function startMailbox(options: { now: () => Instant; file?: string; append?: Append }): Promise<Mailbox> {
   const { file } = options;
   const mails = file === undefined ? [] : readLines(file);
+  const lines = file === undefined ? null : linesFile(file, options.append);
 
   const keep = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
     const parsed = await simpleParser(stream);
@@ -35,7 +37,8 @@ export async function startMailbox(options: { now: () => Instant; file?: string 
       text: parsed.text ?? '',
       at: toIso(options.now()),
     };
-    if (file !== undefined) appendFileSync(file, `${JSON.stringify(mail)}\n`);
+    // What cannot be kept (the disk is full) is not taken: whoever sends it tries again.
+    lines?.add(mail);
     mails.push(mail);
   };
   const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession, done: (error?: Error) => void): Promise<void> => {
@@ -73,7 +76,7 @@ export async function startMailbox(options: { now: () => Instant; file?: string 
   };
 }
 
-/** A last line cut short by a crash is left out, and closed so that the next mail has a line of its own. */
+/** A line cut short by a crash is left out. */
 function readLines(file: string): ReceivedMail[] {
   let text: string;
   try {
@@ -81,7 +84,6 @@ function readLines(file: string): ReceivedMail[] {
   } catch {
     return [];
   }
-  if (text !== '' && !text.endsWith('\n')) appendFileSync(file, '\n');
   return text.split('\n').flatMap((line) => {
     try {
       return [MAIL.parse(JSON.parse(line))];

@@ -2,6 +2,7 @@
 import { out } from '../runtime/log.ts';
 import { DEFAULT_CLOCK } from './clock.ts';
 import { startLocal } from './start.ts';
+import { codeOf } from './system-error.ts';
 
 /** One Ctrl-C may arrive twice, from the terminal and from npm; a second one of a person comes later. */
 const ECHO = 500;
@@ -12,6 +13,13 @@ const { PORT = '4000', DATA_DIR = '.data', CLOCK = DEFAULT_CLOCK } = process.env
 if (process.stdout.isTTY) {
   const { write } = out;
   out.write = (line) => (line.includes('"level":"error"') ? write(line) : undefined);
+}
+
+// Where the log goes to a file on a full disk, lines are lost and the system goes on; whoever listened and has gone ends it, as before.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (codeOf(error) === 'EPIPE') process.exit(1);
+  });
 }
 
 let stoppedAt: number | undefined;

@@ -43,6 +43,7 @@ export function createPump({ clock, scheduler, stream, queues, scheduled, dead }
   const state = { stopping: false };
   let timer: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let stumbled = '';
 
   /** One after another: nothing is delivered twice at once. */
   function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -98,8 +99,11 @@ export function createPump({ clock, scheduler, stream, queues, scheduled, dead }
   async function beat(): Promise<void> {
     try {
       await alone(once);
+      stumbled = '';
     } catch (error) {
-      log('the pump stumbled', { error: reason(error) });
+      // Five times a second: the same is told once.
+      if (reason(error) !== stumbled) log('the pump stumbled', { error: reason(error) });
+      stumbled = reason(error);
     }
     if (!state.stopping) timer = setTimeout(() => void beat(), EVERY);
   }

@@ -11,7 +11,7 @@ import { ACCOUNT_ID, REGION } from './account.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { invoke, type BatchResponse } from './lambda.ts';
 import { log, reason } from './log.ts';
-import { stateFile } from './state-file.ts';
+import { stateFile, type Writer } from './state-file.ts';
 
 const MESSAGE = z.object({ id: z.string(), body: z.string(), sentAt: z.number(), receives: z.number() });
 type Message = z.infer<typeof MESSAGE>;
@@ -30,14 +30,15 @@ export interface QueueOptions {
   now: () => Instant;
   dead: DeadLetters;
   file?: string;
+  put?: Writer;
   batchSize?: number;
 }
 
 /** As often as the deployed queue gives a message (cdk/work-queue.ts). */
 const MOST_RECEIVES = 3;
 
-export function createQueue({ name, handler, now, dead, file, batchSize = 10 }: QueueOptions): LocalQueue {
-  const state = stateFile(z.array(MESSAGE), file);
+export function createQueue({ name, handler, now, dead, file, put, batchSize = 10 }: QueueOptions): LocalQueue {
+  const state = stateFile(z.array(MESSAGE), file, put);
   let messages: Message[] = state.read() ?? [];
 
   async function deliver(batch: Message[]): Promise<number> {
@@ -46,7 +47,7 @@ export function createQueue({ name, handler, now, dead, file, batchSize = 10 }: 
     const lost = failed.filter(({ receives }) => receives >= MOST_RECEIVES);
     const again = failed.filter(({ receives }) => receives < MOST_RECEIVES);
     messages = [...messages.filter((message) => !batch.includes(message)), ...again];
-    state.write(messages);
+    state.save(messages);
     for (const message of lost) dead.add('queue', message, why);
     return batch.length - failed.length;
   }
@@ -69,8 +70,9 @@ export function createQueue({ name, handler, now, dead, file, batchSize = 10 }: 
   return {
     send: (body) => {
       const message: Message = { id: randomUUID(), body, sentAt: now(), receives: 0 };
+      // Whoever sends is told that it is kept only when it is.
+      state.write([...messages, message]);
       messages.push(message);
-      state.write(messages);
       return { MessageId: message.id, MD5OfMessageBody: md5(body) };
     },
     drain: async () => {

@@ -1,7 +1,9 @@
 /** Who answers which path. Everything under /dev exists on one machine only and answers that machine only. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SUBMISSIONS } from '../runtime/http.ts';
-import { fromLoopback, sendJson, target, type Listener } from './http.ts';
+import { MOUNTS } from './environment.ts';
+import { sendJson, target, type Listener } from './http.ts';
+import { whyNotHere } from './local-only.ts';
 import { sendPage, wantsPage } from './graphiql.ts';
 
 export interface Routes {
@@ -16,8 +18,9 @@ export function router(routes: Routes): Listener {
   return (request: IncomingMessage, response: ServerResponse) => {
     const { path } = target(request);
     const method = request.method ?? 'GET';
-    if ((path === '/dev' || path.startsWith('/dev/')) && !fromLoopback(request)) {
-      return sendJson(response, 403, { message: 'Forbidden' });
+    if (path === '/dev' || path.startsWith('/dev/')) {
+      const denial = whyNotHere(request, { isSigned: path.startsWith(`${MOUNTS.files}/`) });
+      if (denial) return sendJson(response, denial.status, { message: denial.message });
     }
     const mounted = Object.entries(routes.mounts).find(([mount]) => path === mount || path.startsWith(`${mount}/`));
     if (mounted) return mounted[1](request, response);

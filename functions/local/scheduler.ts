@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { DAY, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../../schema/core/time.ts';
-import { stateFile } from './state-file.ts';
+import { stateFile, type Writer } from './state-file.ts';
 
 export type ScheduleTarget = 'calendar-tick' | 'reminders' | 'posting-close' | 'outbox-sweep';
 
@@ -52,18 +52,20 @@ export interface SchedulerOptions {
   /** The times of a day at which something falls due, from its beginning, rising: at these a leap over days stops. */
   times: readonly number[];
   file?: string;
+  put?: Writer;
 }
 
-export function createScheduler({ now, builtIn, catchUp, everyMinute = [], times, file }: SchedulerOptions): LocalScheduler {
-  const stored = stateFile(STATE, file);
+export function createScheduler({ now, builtIn, catchUp, everyMinute = [], times, file, put }: SchedulerOptions): LocalScheduler {
+  const stored = stateFile(STATE, file, put);
   const state = stored.read() ?? { waiting: [], done: [], builtIn: [], caughtUp: {} };
   const began = now();
 
   return {
     set: (schedule) => {
       if (state.done.includes(schedule.name) || state.waiting.some(({ name }) => name === schedule.name)) return false;
+      // Whoever sets it is told that it is kept only when it is.
+      stored.write({ ...state, waiting: [...state.waiting, schedule] });
       state.waiting.push(schedule);
-      stored.write(state);
       return true;
     },
     dueUntil: (instant) => {
@@ -85,7 +87,7 @@ export function createScheduler({ now, builtIn, catchUp, everyMinute = [], times
         if (due.deletesItself !== true) state.done.push(due.name);
       } else if (due.kind === 'built-in') state.builtIn.push(mark(due));
       else state.caughtUp[due.target] = due.at;
-      stored.write(state);
+      stored.save(state);
     },
   };
 }

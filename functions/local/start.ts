@@ -8,6 +8,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { CREDENTIALS, REGION } from './account.ts';
 import { startClock } from './clock.ts';
 import { createTable } from './create-table.ts';
+import { markBegun, MASTER_KEY_FILE, mustHaveTable, mustOpen, TABLE_FILE } from './data-directory.ts';
 import { deadLetters } from './dead-letters.ts';
 import { devRoutes } from './dev-routes.ts';
 import { startTable } from './embedded-table.ts';
@@ -19,6 +20,7 @@ import { host, type Host, type Listener } from './http.ts';
 import { createIssuer } from './issuer.ts';
 import { kmsApi } from './kms-api.ts';
 import { lockDirectory } from './lock.ts';
+import { log, reason } from './log.ts';
 import { startMailbox } from './mailbox.ts';
 import { objectStore } from './object-store.ts';
 import { createPump } from './pump.ts';
@@ -74,7 +76,14 @@ export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
   started = true;
   const stops: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
-    for (const one of stops.splice(0).toReversed()) await one();
+    for (const one of stops.splice(0).toReversed()) {
+      try {
+        await one();
+      } catch (error) {
+        // What comes after it has to stop all the same, the table before all.
+        log('did not stop in order', { error: reason(error) });
+      }
+    }
   };
   try {
     return await start(options, stops, stop);
@@ -92,13 +101,15 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   const served = await serve(router(routes), options.port);
   stops.push(() => served.close());
   stops.push(lockDirectory(options.dataDir));
+  const isEmbedded = !process.env['DYNAMODB_ENDPOINT'];
+  if (isEmbedded) mustHaveTable(options.dataDir);
   const clock = startClock(options.clock, file('clock.json'));
   stops.push(() => clock.stop());
   const { now } = clock;
   const dead = deadLetters(file('dead-letters.jsonl'));
 
   setSdkEnvironment();
-  const table = await startTable({ file: file('table.sqlite') });
+  const table = await startTable({ file: file(TABLE_FILE) });
   stops.push(() => table.stop());
   const client = { endpoint: table.endpoint, region: REGION, credentials: CREDENTIALS };
   const { streamArn } = await createTable(new DynamoDBClient(client), TABLE_NAME);
@@ -113,6 +124,8 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     jwks: issuer.jwks(),
   });
   Object.assign(process.env, env);
+  const { tableOf } = await import('../runtime/deps.ts');
+  await mustOpen(options.dataDir, tableOf(env), { isEmbedded });
 
   const supplied = await options.functions?.({ url: served.url, now, env, tableEndpoint: table.endpoint, files: file('files') });
   if (supplied) stops.push(supplied.stop);
@@ -138,7 +151,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     file: file('stream.json'),
   });
   routes.mounts[MOUNTS.files] = await objectStore({ directory: file('files'), bucket: BUCKET, now, prefix: MOUNTS.files });
-  routes.mounts[MOUNTS.kms] = kmsApi({ keyId: MASTER_KEY_ID, file: file('master-key.json') });
+  routes.mounts[MOUNTS.kms] = kmsApi({ keyId: MASTER_KEY_ID, file: file(MASTER_KEY_FILE) });
   routes.mounts[MOUNTS.queue] = queueApi({ [env.EXPORT_QUEUE_URL]: queue, [env.REPORT_QUEUE_URL]: reports });
   routes.mounts[MOUNTS.scheduler] = schedulerApi({
     scheduler,
@@ -148,6 +161,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   });
 
   const accounts = await seed();
+  markBegun(options.dataDir, now());
   const pump = createPump({ clock, scheduler, stream, queues: [queue, reports], scheduled: handlers.scheduled, dead });
   stops.push(async () => {
     // What is under way may still need the stand-ins; then nobody is served any more, and only then the table goes.

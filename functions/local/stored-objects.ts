@@ -80,18 +80,21 @@ export async function storedObjects(directory: string): Promise<StoredObjects> {
         yield chunk;
       }
     };
+    const draft = `${path}.json`;
+    let stored: StoredObject;
     try {
       await pipeline(Readable.from(measured(), { objectMode: false }), createWriteStream(path));
       check?.();
+      const object: StoredObject = { key, ...told, size, md5: hash.digest('hex'), bytes: name };
+      await writeFile(draft, JSON.stringify(object));
+      stored = object;
     } catch (error) {
-      await rm(path, { force: true });
+      // A full disk is not filled further by what came to nothing.
+      await Promise.all([rm(path, { force: true }), rm(draft, { force: true })]);
       throw error;
     }
-    const object: StoredObject = { key, ...told, size, md5: hash.digest('hex'), bytes: name };
-    const draft = `${path}.json`;
-    await writeFile(draft, JSON.stringify(object));
     await inTurn(() => replace(key, () => rename(draft, description(key))));
-    return object;
+    return stored;
   }
 
   /** Changes the description and then removes the bytes that it named before. */

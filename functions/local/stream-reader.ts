@@ -43,7 +43,8 @@ export function streamReader(client: DynamoDBStreamsClient, streamArn: string, f
         const settled = (sequenceNumber: string | undefined): void => {
           if (sequenceNumber === undefined) return;
           state.after[id] = sequenceNumber;
-          stored.write(state);
+          // A place that is lost is told again from the one before, which the functions bear.
+          stored.save(state);
         };
         if (records.length > 0) {
           yield { records, settled };

@@ -10,6 +10,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { cleanFileName } from '../../schema/core/file-name.ts';
 import type { Files } from '../../schema/core/ports.ts';
 import type { Env } from './env.ts';
 import { s3Client } from './s3-client.ts';
@@ -39,13 +40,19 @@ export function s3Files(env: Env<'files'>, client = s3Client(env)): Pick<Files, 
       }
     },
 
-    signedUrl(key, { fileName, now, seconds }) {
+    signedUrl(key, { fileName, contentType, now, seconds }) {
       const command = new GetObjectCommand({
         Bucket: env.FILES_BUCKET,
         Key: key,
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+        ResponseContentDisposition: `attachment; filename*=UTF-8''${inHeader(cleanFileName(fileName, contentType))}`,
+        ResponseContentType: contentType,
       });
       return getSignedUrl(client, command, { expiresIn: seconds, signingDate: new Date(now) });
     },
   };
+}
+
+/** As RFC 8187 writes a text in a header: of what an address leaves as it is, quotes and brackets are not. */
+function inHeader(text: string): string {
+  return encodeURIComponent(text).replaceAll(/['()*]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -66,6 +66,16 @@ export const applicationRefusals = declareRefusals({
     zh: '文件内容与类型（{type}）不符，只接受：{types}。请勿改扩展名，重新扫描或另存。',
     en: 'The file is not of the type it says it is ({type}); these are taken: {types}. Scan it again or save it anew.',
   },
+  PROOF_ACTIVE: {
+    rule: 'A3',
+    zh: 'PDF文件含有{found}，不予接收。请用“打印”或“另存为PDF”重新生成，或扫描、拍照后上传。',
+    en: 'The PDF holds {found}, which is not taken. Print it to a PDF, save it as one anew, or scan it, and upload that.',
+  },
+  PROOF_ENCRYPTED: {
+    rule: 'A3',
+    zh: 'PDF文件已加密（设有打开密码或使用权限），无法核验。请解除加密，或用“打印”重新生成，或扫描、拍照后上传。',
+    en: 'The PDF is encrypted (it has a password or restricted permissions) and cannot be checked. Remove that, print it to a PDF, or scan it, and upload that.',
+  },
   PROOF_CHANGED: {
     rule: 'A3',
     zh: '编号{number}的文件在核验时又被覆盖，请再次确认。',

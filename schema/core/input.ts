@@ -47,7 +47,7 @@ export function optional<S extends z.ZodType>(shape: S) {
 }
 
 /** Controls, private use, lone surrogates, formats and directions, non-characters, and letters that are blank. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u115F\u1160\u2800\u3164\uFFA0\uFFFD\uFFFE\uFFFF]/u;
+export const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u115F\u1160\u2800\u3164\uFFA0\uFFFD\uFFFE\uFFFF]/u;
 
 /** What is shown as a picture: no document can print it. © and ™ are text. */
 const EMOJI = /\p{Emoji_Presentation}/u;

@@ -9,8 +9,11 @@ import type { Instant } from './time.ts';
 export interface Files {
   /** Stores a stream under a key; a second put of the same key replaces the first. Answers the size in bytes. */
   put(key: string, body: AsyncIterable<Uint8Array>, about: { contentType: string }): Promise<number>;
-  /** A URL with which anybody can fetch the object under `fileName`, until `seconds` after `now`. */
-  signedUrl(key: string, about: { fileName: string; now: Instant; seconds: number }): Promise<string>;
+  /**
+   * A URL with which anybody can fetch the object, until `seconds` after `now`: to be saved, never shown, under `fileName` made harmless
+   * (core/file-name.ts), and as `contentType`, whatever the object says of itself.
+   */
+  signedUrl(key: string, about: { fileName: string; contentType: string; now: Instant; seconds: number }): Promise<string>;
   /** A form with which a browser may post one object: exactly this key, this type, so many bytes, until `seconds` after `now`. */
   postForm(
     key: string,

@@ -1,36 +1,14 @@
 /** A3: proofs, from the form to the file that counts; files that lie, forms that have expired, other people’s keys. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { applicationIn, BEGIN, CONFIRM, proofs, REMOVE, RETURN, submit, UPLOADS } from '../support/forms.ts';
+import { applicationIn, CONFIRM, proofs, REMOVE, RETURN, submit, UPLOADS } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { scan } from '../support/scans.ts';
-import { city, organisationId, type World } from '../support/world.ts';
+import { begun, confirm, forms, named, one } from '../support/uploads.ts';
+import { city } from '../support/world.ts';
 
 const MB = 1024 * 1024;
 const PDF = 'application/pdf';
-
-async function begun(world: World, who = 'liu', unit = 'school'): Promise<string> {
-  return (await world.does(who, BEGIN, { unit: organisationId(unit) })).beginApplication.id;
-}
-
-type Form = { number: number; url: string; fields: Record<string, string>; expiresAt: string };
-
-async function forms(world: World, application: string, files: { contentType: string; size: number }[], who = 'liu'): Promise<Form[]> {
-  const { requestUploads } = await world.does(who, UPLOADS, { application, files });
-  return requestUploads.map((form: Form & { fields: { name: string; value: string }[] }) => ({
-    ...form,
-    fields: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])),
-  }));
-}
-
-const named = (number: number) => ({ number, title: `材料${number}`, fileName: `${number}.pdf` });
-const confirm = async (world: World, application: string, ...numbers: number[]) =>
-  (await world.does('liu', CONFIRM, { application, files: numbers.map(named) })).confirmUploads;
-
-async function one(world: World, application: string, contentType = PDF): Promise<Form> {
-  const [form] = await forms(world, application, [{ contentType, size: 100 }]);
-  return form ?? expect.fail('no form');
-}
 
 describe('an upload', () => {
   it('counts once it is confirmed: its SHA-256 is computed here, it lies where no form reaches, and can be fetched', async () => {
@@ -99,11 +77,29 @@ describe('an upload', () => {
   it('of 10 MB is taken, of one byte more refused by the store, of no byte as well', async () => {
     const world = await city();
     const application = await begun(world);
-    const form = await one(world, application);
+    const form = await one(world, application, PDF, 10 * MB);
     expect(world.post(form, scan('x', PDF, 10 * MB + 1))).toBe('EntityTooLarge');
     expect(world.post(form, Buffer.alloc(0))).toBe('EntityTooSmall');
     expect(world.post(form, scan('x', PDF, 10 * MB))).toBeNull();
     expect((await confirm(world, application, 1)).proofs).toMatchObject([{ size: 10 * MB }]);
+  });
+
+  it('asked for with 2,048 bytes takes 2,048 and no more, also when the form is asked for again under its key', async () => {
+    const world = await city();
+    const application = await begun(world);
+    const wanted = [
+      { contentType: PDF, size: 2048 },
+      { contentType: PDF, size: 300 },
+    ];
+    const [form, smaller] = await forms(world, application, wanted, 'liu', 'asked-for-2048');
+    const [again] = await forms(world, application, wanted, 'liu', 'asked-for-2048');
+    for (const each of [form, again]) {
+      expect(world.post(each ?? expect.fail(), scan('x', PDF, 2049))).toBe('EntityTooLarge');
+      expect(world.post(each ?? expect.fail(), scan('x', PDF, 2048))).toBeNull();
+    }
+    expect(world.post(smaller ?? expect.fail(), scan('x', PDF, 301))).toBe('EntityTooLarge');
+    expect(again?.number).toBe(form?.number);
+    expect((await confirm(world, application, 1)).proofs).toMatchObject([{ size: 2048 }]);
   });
 
   it('with an expired form, another key or another type is refused by the store; what never came does not count', async () => {
@@ -178,7 +174,7 @@ describe('other people', () => {
       ['liu', mine],
       ['yang', theirs],
     ] as const) {
-      const [form] = await forms(world, application, [{ contentType: PDF, size: 9 }], who);
+      const [form] = await forms(world, application, [{ contentType: PDF, size: 100 }], who);
       world.post(form ?? expect.fail(), scan('同一份获奖证书'));
       await world.does(who, CONFIRM, { application, files: [named(1)] });
     }

@@ -23,10 +23,22 @@ describe('a scan posted with its form', () => {
     expect(await files.copy(KEY, proof, tag)).toBe(true);
     await post(await form(), Buffer.from('something else'));
     expect(await files.head(proof)).toEqual({ size: SCAN.length, contentType: PDF, tag });
-    const link = await files.signedUrl(proof, { fileName: '证书.pdf', now: clock.now, seconds: 60 });
+    const link = await files.signedUrl(proof, { fileName: '证书.pdf', contentType: PDF, now: clock.now, seconds: 60 });
     const got = await fetch(link);
     expect(Buffer.from(await got.arrayBuffer())).toEqual(SCAN);
     expect(got.headers.get('content-type')).toBe(PDF);
+  });
+
+  test('is served to be saved, under a harmless name and as what it was checked to be', async () => {
+    const { files, form, clock } = await store();
+    await post(await form());
+    const named = async (fileName: string, contentType: string) => {
+      const { headers } = await fetch(await files.signedUrl(KEY, { fileName, contentType, now: clock.now, seconds: 60 }));
+      return [headers.get('content-disposition'), headers.get('content-type')];
+    };
+    expect(await named('../证书 (1)\u202E.hta', PDF)).toEqual(["attachment; filename*=UTF-8''%E8%AF%81%E4%B9%A6%20%281%29.pdf", PDF]);
+    expect(await named('CON.pdf', 'image/png')).toEqual(["attachment; filename*=UTF-8''_CON.png", 'image/png']);
+    expect(await named('\uD800', 'text/html')).toEqual(["attachment; filename*=UTF-8''%E6%9D%90%E6%96%99.bin", 'text/html']);
   });
 
   test('may have as many bytes as were allowed, and one less, and no more and none', async () => {

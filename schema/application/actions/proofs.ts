@@ -1,6 +1,7 @@
 /** Proofs, from the form that lets a browser upload to the file that counts (A3). A number is given out with each form; what lies under it is taken in when the applicant says it is there. */
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { cleanFileName } from '../../core/file-name.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
@@ -56,11 +57,11 @@ export async function requestUploads(
 
 /** The forms of a request; asked for again under its key, they are the same numbers and expire at the same instant. */
 export async function formsOf(context: Context, { application, first, at }: FormAnswer, files: readonly Wanted[]): Promise<UploadForm[]> {
-  const { policy } = (await editable(context, application)).calendar.announcement;
+  await editable(context, application);
   return Promise.all(
-    files.map(async ({ contentType }, index) => {
+    files.map(async ({ contentType, size }, index) => {
       const number = first + index;
-      const about = { contentType, least: 1, most: policy.proofs.bytes, now: at, seconds: FORM_LIFE / SECOND };
+      const about = { contentType, least: 1, most: size, now: at, seconds: FORM_LIFE / SECOND };
       return { number, ...(await context.files.postForm(uploadKeyOf(application, number), about)), expiresAt: at + FORM_LIFE };
     }),
   );
@@ -109,7 +110,8 @@ async function check(
   const keptAt = (sha256: string) => proofKeyOf(head.id, { number, sha256 });
   const taken = await takeIn(context, { upload: uploadKeyOf(head.id, number), number, keptAt, policy });
   if (taken instanceof Refusal) return refused(taken);
-  const data = { number, state: 'READY' as const, title, fileName, ...taken, addedAt: context.now };
+  const named = { title, fileName: cleanFileName(fileName, taken.contentType) };
+  const data = { number, state: 'READY' as const, ...named, ...taken, addedAt: context.now };
   const fact = { by: context.actor, at: context.now, action: 'add', detail: { sha256: taken.sha256, size: taken.size } };
   const { after, entry } = change({ kind: 'PROOF', id: `${head.id}.${number}` }, null, data, fact);
   return { number, proof: after, problem: null, writes: [putProof(head.id, after, null), entry, rememberFile(head.id, after)] };

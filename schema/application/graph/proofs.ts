@@ -3,6 +3,7 @@ import { encodeGlobalID } from '@pothos/plugin-relay';
 import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
 import { holds } from '../../core/actor.ts';
+import { cleanFileName } from '../../core/file-name.ts';
 import { answered, KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { confirmUploads, formsOf, removeProof, requestUploads, type UploadForm } from '../actions/proofs.ts';
@@ -33,7 +34,10 @@ const ProofType = builder.objectRef<OwnProof>('Proof').implement({
     number: t.exposeInt('number', { description: '编号，申报表各栏以此引用。' }),
     state: t.expose('state', { type: ProofStateEnum, description: '状态。' }),
     title: t.exposeString('title', { description: '材料名称。' }),
-    fileName: t.exposeString('fileName', { description: '文件名。' }),
+    fileName: t.string({
+      description: '文件名，扩展名以核验的类型为准。A harmless name whose ending is that of the type that was checked.',
+      resolve: ({ fileName, contentType }) => cleanFileName(fileName, contentType),
+    }),
     contentType: t.exposeString('contentType', { description: '类型（MIME），经核验。' }),
     size: t.exposeInt('size', { description: '大小（字节）。' }),
     sha256: t.exposeString('sha256', { description: '内容摘要（SHA-256），由系统计算。' }),
@@ -45,7 +49,8 @@ const ProofType = builder.objectRef<OwnProof>('Proof').implement({
       description: '下载地址，十分钟内有效；已删除的为空。Good for ten minutes; for whoever may read the application.',
       resolve: async (proof, _, { files, now }) => {
         if (proof.state !== 'READY') return null;
-        const about = { fileName: proof.fileName, now, seconds: URL_LIFE / SECOND };
+        const { fileName, contentType } = proof;
+        const about = { fileName, contentType, now, seconds: URL_LIFE / SECOND };
         return { url: await files.signedUrl(proofKeyOf(proof.application, proof), about), expiresAt: now + URL_LIFE };
       },
     }),
@@ -104,7 +109,10 @@ const WantedInput = builder.inputType('UploadInput', {
   description: '拟上传的文件。A file to be uploaded.',
   fields: (t) => ({
     contentType: t.string({ required: true, description: '类型：application/pdf、image/jpeg 或 image/png。' }),
-    size: t.int({ required: true, description: '大小（字节），1字节至10MB。' }),
+    size: t.int({
+      required: true,
+      description: '大小（字节），1字节至10MB；表单不接受更大的文件。Bytes; the form takes no more than these.',
+    }),
   }),
 });
 
@@ -113,7 +121,11 @@ const ConfirmInput = builder.inputType('ConfirmedUploadInput', {
   fields: (t) => ({
     number: t.int({ required: true, description: '编号。' }),
     title: t.string({ required: true, description: '材料名称，最多60字。' }),
-    fileName: t.string({ required: true, description: '文件名，最多120字。' }),
+    fileName: t.string({
+      required: true,
+      description:
+        '文件名。路径和不宜作文件名的字符会去掉，过长的截短，扩展名改为核验的类型的。What a name may not hold is taken out, too long a name is cut, and its ending is that of the type that was checked.',
+    }),
   }),
 });
 
@@ -125,7 +137,7 @@ const ProblemType = builder.objectRef<Problem>('UploadProblem').implement({
     number: t.exposeInt('number', { description: '编号。' }),
     code: t.exposeString('code', {
       description:
-        '原因代码：PROOF_ABSENT、PROOF_NUMBER、PROOF_SIZE、PROOF_LIES、PROOF_CHANGED。Errors: PROOF_ABSENT, PROOF_NUMBER, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED.',
+        '原因代码：PROOF_ABSENT、PROOF_NUMBER、PROOF_SIZE、PROOF_LIES、PROOF_ACTIVE、PROOF_ENCRYPTED、PROOF_CHANGED。Errors: PROOF_ABSENT, PROOF_NUMBER, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED.',
     }),
     zh: t.exposeString('zh', { description: '原因。' }),
     en: t.exposeString('en', { description: 'Why.' }),

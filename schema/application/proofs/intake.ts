@@ -1,5 +1,6 @@
 /**
- * Taking an uploaded file in: read once where a form has put it, its type told by its first bytes, its SHA-256 made of all of them;
+ * Taking an uploaded file in: read once where a form has put it, its type told by its first bytes, its SHA-256 made of all of them, and
+ * what a PDF holds looked through on the way;
  * then that very content is copied to where no form reaches. Whatever a client says of a file is not believed (A3).
  */
 import type { Context } from '../../core/context.ts';
@@ -7,7 +8,9 @@ import { createSha256 } from '../../core/hash.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ProofPolicy } from '../../calendar/model.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { BEGINNING, whyNotType } from './rules.ts';
+import { inspectPdf } from './pdf/inspect.ts';
+import type { Kind } from './pdf/found.ts';
+import { BEGINNING, whyNotContent, whyNotType } from './rules.ts';
 
 /** What was found to be there. */
 export type Taken = { contentType: string; size: number; sha256: string };
@@ -22,20 +25,26 @@ export async function takeIn(
   const { size, contentType, tag } = found;
   if (size < 1 || size > policy.bytes) return applicationRefusals.PROOF_SIZE({ row: number, most: policy.bytes / (1024 * 1024) });
   const body = await files.read(upload, tag);
-  const content = body && (await digest(body));
+  const content = body && (await digest(body, contentType === 'application/pdf'));
   if (!content) return applicationRefusals.PROOF_CHANGED({ number });
   const lies = whyNotType(contentType, content.first, policy);
   if (lies) return lies;
+  const active = whyNotContent(content.found);
+  if (active) return active;
   if (!(await files.copy(upload, keptAt(content.sha256), tag))) return applicationRefusals.PROOF_CHANGED({ number });
   return { contentType, size, sha256: content.sha256 };
 }
 
-async function digest(body: AsyncIterable<Uint8Array>): Promise<{ sha256: string; first: Uint8Array }> {
+type Content = { sha256: string; first: Uint8Array; found: ReadonlySet<Kind> };
+
+async function digest(body: AsyncIterable<Uint8Array>, isPdf: boolean): Promise<Content> {
+  const inspection = isPdf ? inspectPdf() : null;
   const hash = createSha256();
   let first = new Uint8Array();
   for await (const chunk of body) {
     if (first.length < BEGINNING) first = Uint8Array.from([...first, ...chunk.subarray(0, BEGINNING - first.length)]);
     hash.update(chunk);
+    await inspection?.take(chunk);
   }
-  return { sha256: hash.digest(), first };
+  return { sha256: hash.digest(), first, found: inspection?.end() ?? new Set() };
 }

@@ -39,6 +39,7 @@ export function proofKeyOf(application: string, { number, sha256 }: Pick<Proof, 
 export const proofInput = z.object({
   number: z.number().int().min(1).max(LAST_PROOF),
   title: text(60),
-  fileName: text(120),
+  /** Whatever it is called on somebody's computer: it is made harmless once the type is known (core/file-name.ts). */
+  fileName: z.string().max(1000),
 });
 export type ProofInput = z.infer<typeof proofInput>;

@@ -5,6 +5,7 @@ import { LAST_PROOF } from '../form/fields.ts';
 import type { Application, ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import type { Proof } from './model.ts';
+import { KINDS, type Kind } from './pdf/found.ts';
 
 /** The files that stand: checked and not removed. */
 export function standing(proofs: readonly Proof[]): Proof[] {
@@ -45,6 +46,14 @@ export function whyNotType(contentType: string, first: Uint8Array, policy: Proof
   const beginning = policy.types.includes(contentType) ? BEGINNINGS[contentType] : undefined;
   if (beginning?.every((byte, index) => first[index] === byte)) return null;
   return applicationRefusals.PROOF_LIES({ type: contentType, types: namesOf(policy.types) });
+}
+
+/** Why a PDF does not count although it is one: it does more than show its pages, or nobody can open it. */
+export function whyNotContent(found: ReadonlySet<Kind>): Refusal | null {
+  // What is encrypted cannot be looked into: what else seems to be in it is no more than a guess.
+  if (found.has('ENCRYPTED')) return applicationRefusals.PROOF_ENCRYPTED();
+  const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => found.has(kind));
+  return kinds.length > 0 ? applicationRefusals.PROOF_ACTIVE({ found: kinds.map((kind) => ({ kind, ...KINDS[kind] })) }) : null;
 }
 
 /** Why a proof may not be removed: a submission took it in (A3), or it is not there. */

@@ -13,6 +13,7 @@ import { whyNoArchive } from './sniff.ts';
 import { stringsOf } from './strings.ts';
 import { walk } from './walk.ts';
 import { openArchive } from './zip.ts';
+import { joined } from '../pieces.ts';
 import { refuseIf } from '../refusal.ts';
 
 export type { Cell, Kind, Layout, Limits, Row } from './model.ts';
@@ -50,11 +51,5 @@ async function gathered(body: AsyncIterable<Uint8Array>, most: number): Promise<
     if (size > most) throw workbookRefusals.WORKBOOK_TOO_LARGE({ limit: inMegabytes(most) });
     pieces.push(piece);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joined(pieces);
 }

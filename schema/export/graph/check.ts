@@ -15,6 +15,7 @@ import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
 import { FormType } from '../../identity/graph/import.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
+import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { titleOf } from '../../review/summary/model.ts';
 import { formOfCheck } from '../actions/check.ts';
 import {
@@ -138,7 +139,7 @@ export const CheckType = builder.node(checkRef, {
         '标出差异的工作簿：不一致的单元格着色，另附差异清单；三十日内可下载。The same table with what differs coloured, and a list.',
       resolve: async (one, _, { files, now }) => {
         if (one.marked === null) return null;
-        const about = { fileName: `${titleOf(one)}核对结果.xlsx`, now, seconds: URL_LIFE / SECOND };
+        const about = { fileName: `${titleOf(one)}核对结果.xlsx`, contentType: WORKBOOK_TYPE, now, seconds: URL_LIFE / SECOND };
         return { url: await files.signedUrl(one.marked, about), expiresAt: now + URL_LIFE };
       },
     }),

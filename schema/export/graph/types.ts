@@ -7,6 +7,7 @@ import { bureauOf } from '../../calendar/data/index.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
+import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { titleOf } from '../../review/summary/model.ts';
 import type { ExportJob, JOB_STATES } from '../model.ts';
 import { whyNotSeeExport } from '../rules.ts';
@@ -56,7 +57,7 @@ export const ExportType = builder.node(exportRef, {
 
 async function downloadOf(job: ExportJob, { files, now }: Context) {
   if (job.state !== 'DONE' || job.file === null) return null;
-  const fileName = `${titleOf(job)}.xlsx`;
-  const url = await files.signedUrl(job.file, { fileName, now, seconds: URL_LIFE / SECOND });
+  const about = { fileName: `${titleOf(job)}.xlsx`, contentType: WORKBOOK_TYPE };
+  const url = await files.signedUrl(job.file, { ...about, now, seconds: URL_LIFE / SECOND });
   return { url, expiresAt: now + URL_LIFE };
 }

@@ -39,7 +39,7 @@ export async function requestAttachment(context: Context, asked: Asked): Promise
 export async function formOf(context: Context, { upload, at }: FormAnswer, { posting, contentType, size }: Asked): Promise<AttachmentForm> {
   const { policy } = await own(context, posting);
   refuseIf(whyNotUpload({ proofs: [], counter: null }, [{ contentType, size }], policy));
-  const about = { contentType, least: 1, most: policy.bytes, now: at, seconds: FORM_LIFE / SECOND };
+  const about = { contentType, least: 1, most: size, now: at, seconds: FORM_LIFE / SECOND };
   return { upload, ...(await context.files.postForm(attachmentUploadKeyOf(posting, upload), about)), expiresAt: at + FORM_LIFE };
 }
 

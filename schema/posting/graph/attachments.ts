@@ -29,7 +29,7 @@ builder.mutationFields((t) => ({
     input: {
       posting: t.input.globalID({ required: true, for: [postingRef], description: '公示。' }),
       contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。' }),
-      size: t.input.int({ required: true, description: '字节数。' }),
+      size: t.input.int({ required: true, description: '字节数；表单不接受更大的文件。Bytes; the form takes no more than these.' }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER'] },
@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: ['UNIT_OFFICER'] },
     description:
-      '核验并附上上传的文件：本单位经办人。Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, OWN_POSTING.',
+      '核验并附上上传的文件：本单位经办人。Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, OWN_POSTING.',
     resolve: (_, { input: { key, posting, ...input } }, context) => {
       const body = { ...input, posting: posting.id };
       return answered(

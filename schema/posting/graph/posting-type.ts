@@ -61,7 +61,11 @@ const ReportType = builder.objectRef<NonNullable<Posting['report']> & { posting:
       type: DownloadType,
       complexity: 2,
       description: '下载地址，十分钟内有效。Good for ten minutes.',
-      resolve: ({ posting }, _, context) => downloadOf(context, reportKeyOf(posting), `公示结果报告-${posting.applicantName}.pdf`),
+      resolve: ({ posting }, _, context) =>
+        downloadOf(context, reportKeyOf(posting), {
+          fileName: `公示结果报告-${posting.applicantName}.pdf`,
+          contentType: 'application/pdf',
+        }),
     }),
   }),
 });
@@ -79,15 +83,15 @@ const AttachmentType = builder.objectRef<Attachment & { posting: string }>('Post
       complexity: 2,
       description: '下载地址，十分钟内有效。',
       resolve: (one, _, context) => {
-        const extension = one.contentType.split('/').at(-1) ?? 'bin';
-        return downloadOf(context, attachmentKeyOf(one.posting, one), `公示附件${one.number}.${extension}`);
+        const { number, contentType } = one;
+        return downloadOf(context, attachmentKeyOf(one.posting, one), { fileName: `公示附件${number}`, contentType });
       },
     }),
   }),
 });
 
-async function downloadOf({ files, now }: Context, key: string, fileName: string) {
-  return { url: await files.signedUrl(key, { fileName, now, seconds: URL_LIFE / SECOND }), expiresAt: now + URL_LIFE };
+async function downloadOf({ files, now }: Context, key: string, about: { fileName: string; contentType: string }) {
+  return { url: await files.signedUrl(key, { ...about, now, seconds: URL_LIFE / SECOND }), expiresAt: now + URL_LIFE };
 }
 
 export const PostingType = builder.node(postingRef, {

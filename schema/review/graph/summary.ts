@@ -11,6 +11,7 @@ import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
 import { knownCycle, loadCalendar } from '../../calendar/store.ts';
+import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { allTables, blankTable, countWaiting, type ListedTable } from '../summary/lists.ts';
@@ -74,8 +75,8 @@ const VersionType = builder.objectRef<OwnVersion>('SummaryTableVersion').impleme
       description:
         '下载地址，十分钟内有效；报送的即为报送时的文件，从未报送的三十日后不再保存。Good for ten minutes; what was sent is the very file, what never was is kept for thirty days.',
       resolve: async ({ title, number, file }, _, { files, now }) => {
-        const fileName = `${title}第${number}版.xlsx`;
-        return { url: await files.signedUrl(file.key, { fileName, now, seconds: URL_LIFE / SECOND }), expiresAt: now + URL_LIFE };
+        const about = { fileName: `${title}第${number}版.xlsx`, contentType: WORKBOOK_TYPE, now, seconds: URL_LIFE / SECOND };
+        return { url: await files.signedUrl(file.key, about), expiresAt: now + URL_LIFE };
       },
     }),
   }),

@@ -1,0 +1,58 @@
+/**
+ * Whether a data directory is whole. A table that is gone while the rest is there would be made anew in silence, and with it everybody's
+ * applications; a master key that is gone opens nothing that was sealed. Nobody starts on that without knowing.
+ *
+ * A directory begins with its table, and is marked when its first start is done. One that broke off before has no mark, and starts again.
+ */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { loadKeyring } from '../../schema/core/keyring.ts';
+import { toIso, type Instant } from '../../schema/core/time.ts';
+import type { Table } from '../../schema/table/port.ts';
+import { stateFile } from './state-file.ts';
+
+export const TABLE_FILE = 'table.sqlite';
+export const MASTER_KEY_FILE = 'master-key.json';
+const MARK = 'begun.json';
+
+/** What is only there when a table has been there before. */
+const LATER =
+  'begun.json master-key.json issuer.json stream.json schedules.json queue.json reports.json outbox.jsonl dead-letters.jsonl'.split(' ');
+
+/** Refuses a directory whose table is missing or empty while other files are there. Asked before anything is made in it. */
+export function mustHaveTable(directory: string): void {
+  if (sizeOf(join(directory, TABLE_FILE)) > 0) return;
+  const objects = join(directory, 'files');
+  const isUsed = LATER.some((name) => existsSync(join(directory, name))) || (existsSync(objects) && readdirSync(objects).length > 0);
+  if (isUsed) throw incomplete(directory, TABLE_FILE);
+}
+
+/** Refuses a directory whose table has been emptied, or whose keys lie there without the master key that opens them. */
+export async function mustOpen(directory: string, table: Table, { isEmbedded }: { isEmbedded: boolean }): Promise<void> {
+  const hasKeys = (await loadKeyring(table)).length > 0;
+  if (hasKeys && !existsSync(join(directory, MASTER_KEY_FILE))) throw incomplete(directory, MASTER_KEY_FILE);
+  // A table elsewhere may be another one by now: whoever keeps it knows.
+  if (!hasKeys && isEmbedded && existsSync(join(directory, MARK))) throw incomplete(directory, TABLE_FILE);
+}
+
+/** The first start is done: from now on the table and the master key belong to the directory. */
+export function markBegun(directory: string, now: Instant): void {
+  if (existsSync(join(directory, MARK))) return;
+  stateFile(z.object({ at: z.string() }), join(directory, MARK)).write({ at: toIso(now) });
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function incomplete(directory: string, name: string): Error {
+  const path = resolve(directory);
+  return new Error(
+    `数据目录 ${path} 不完整：${name} 缺失或已被清空，而其余文件仍在，未予启动。请从备份恢复该文件（${TABLE_FILE} 须连同 -wal 文件），` +
+      `或删除整个目录后重新开始；原来设有 DYNAMODB_ENDPOINT 的请照旧设置。\n` +
+      `The data directory ${path} is incomplete: ${name} is missing or has been emptied while other files are there, so nothing was started. ` +
+      `Restore that file (${TABLE_FILE} together with its -wal file), or remove the whole directory to begin anew; ` +
+      `where DYNAMODB_ENDPOINT was set before, set it again.`,
+  );
+}

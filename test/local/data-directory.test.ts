@@ -1,0 +1,115 @@
+/** A data directory that has lost a part: nothing starts on it in silence; one that never got to its end starts again. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { mustHaveTable } from '../../functions/local/data-directory.ts';
+import { ownDirectory } from './support.ts';
+
+/** Starts the system; answers when it is ready or has given up. */
+async function start(directory: string): Promise<{ child: ChildProcess; ready: boolean; said: string }> {
+  const env = { ...process.env, PORT: '0', DATA_DIR: directory };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(async () => {
+    if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit');
+  });
+  let said = '';
+  const ready = await new Promise<boolean>((resolve) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('ready http://localhost:')) resolve(true);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => resolve(false));
+  });
+  return { child, ready, said };
+}
+
+async function killed({ child }: { child: ChildProcess }): Promise<void> {
+  child.kill('SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
+const snapshot = (directory: string) =>
+  readdirSync(directory)
+    .filter((name) => !['lock', 'clock.json'].includes(name) && !name.startsWith('table.sqlite-'))
+    .map((name) => [name, name === 'files' ? '' : readFileSync(join(directory, name), 'base64')]);
+
+describe('a directory that was used', () => {
+  test('starts again after it was killed; without its table or its key it does not, says why, and changes nothing', async () => {
+    const directory = join(await ownDirectory(), 'data');
+    const first = await start(directory);
+    expect(first.ready).toBe(true);
+    await killed(first);
+    const second = await start(directory);
+    expect([second.ready, second.said]).toEqual([true, expect.stringContaining('ready')]);
+    await killed(second);
+
+    const spoiled: [string, (copy: string) => void][] = [
+      ['table.sqlite', (copy) => rmSync(join(copy, 'table.sqlite'))],
+      ['table.sqlite', (copy) => ['table.sqlite', 'table.sqlite-wal', 'table.sqlite-shm'].forEach((name) => rmSync(join(copy, name)))],
+      ['table.sqlite', (copy) => truncateSync(join(copy, 'table.sqlite'))],
+      // What was written last lies beside the table: without that it is empty, and looks like one.
+      ['table.sqlite', (copy) => ['table.sqlite-wal', 'table.sqlite-shm'].forEach((name) => rmSync(join(copy, name)))],
+      ['master-key.json', (copy) => rmSync(join(copy, 'master-key.json'))],
+    ];
+    for (const [missing, spoil] of spoiled) {
+      const copy = join(await ownDirectory(), 'data');
+      cpSync(directory, copy, { recursive: true });
+      spoil(copy);
+      const before = snapshot(copy);
+      const { ready, said, child } = await start(copy);
+      expect([ready, child.exitCode]).toEqual([false, 1]);
+      expect(said).toContain(`${missing} 缺失或已被清空`);
+      expect(said).toContain(`${missing} is missing or has been emptied`);
+      expect(snapshot(copy).filter(([name]) => name !== 'table.sqlite')).toEqual(before.filter(([name]) => name !== 'table.sqlite'));
+      expect(existsSync(join(copy, 'lock'))).toBe(false);
+    }
+  }, 180_000);
+});
+
+describe('a first start that broke off', () => {
+  test.each([
+    ['before anything was made', []],
+    ['with its lock', ['lock']],
+    ['with its clock', ['lock', 'clock.json']],
+    ['with a table that is not begun', ['lock', 'clock.json', 'table.sqlite']],
+  ])('%s begins anew', async (_, names) => {
+    const directory = await ownDirectory();
+    for (const name of names) writeFileSync(join(directory, name), '');
+    mkdirSync(join(directory, 'files'));
+    expect(() => mustHaveTable(directory)).not.toThrow();
+    expect(() => mustHaveTable(join(directory, 'absent'))).not.toThrow();
+  });
+
+  test.each(['issuer.json', 'master-key.json', 'stream.json', 'outbox.jsonl', 'begun.json', 'files/a.json'])(
+    'has not come as far as %s without a table',
+    async (name) => {
+      const directory = await ownDirectory();
+      mkdirSync(join(directory, 'files'));
+      writeFileSync(join(directory, name), '{}');
+      expect(() => mustHaveTable(directory)).toThrow(/table\.sqlite 缺失或已被清空.*is missing or has been emptied/su);
+      writeFileSync(join(directory, 'table.sqlite'), 'SQLite format 3');
+      expect(() => mustHaveTable(directory)).not.toThrow();
+    },
+  );
+
+  test('killed at any moment starts again', async () => {
+    for (const name of ['table.sqlite', 'issuer.json', 'master-key.json']) {
+      const directory = join(await ownDirectory(), 'data');
+      const env = { ...process.env, PORT: '0', DATA_DIR: directory };
+      const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], { env, stdio: 'ignore' });
+      while (!existsSync(join(directory, name))) {
+        await new Promise((resolve) => {
+          setTimeout(resolve, 1);
+        });
+      }
+      await killed({ child });
+      const again = await start(directory);
+      expect([name, again.ready, again.said.slice(-300)]).toEqual([name, true, expect.anything()]);
+      await killed(again);
+    }
+  }, 180_000);
+});
