@@ -1,12 +1,13 @@
 /** The Pothos builder: scalars, plugins, auth scopes; no types. */
 import SchemaBuilder from '@pothos/core';
-import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import WithInputPlugin from '@pothos/plugin-with-input';
 import { actorRefusals, holds, ROLE_NAMES, type Role } from './core/actor.ts';
 import type { Context } from './core/context.ts';
+import { REQUEST } from './core/price.ts';
 import { declareRefusals } from './core/refusal.ts';
+import './graph/price.ts';
 import './graph/sight.ts';
 import { isDay, parseInstant, toIso, type Day, type Instant } from './core/time.ts';
 
@@ -54,7 +55,7 @@ export const builder = new SchemaBuilder<{
     Day: { Input: Day; Output: Day };
   };
 }>({
-  plugins: [ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, WithInputPlugin, 'sight'],
+  plugins: [ScopeAuthPlugin, RelayPlugin, WithInputPlugin, 'sight', 'price'],
   sight: { unseen: () => graphRefusals.ID_UNKNOWN(), unseenNow: () => graphRefusals.DONE_UNSEEN() },
   defaultFieldNullability: false,
   relay: {
@@ -62,26 +63,16 @@ export const builder = new SchemaBuilder<{
       description: '按标识查询。Any object by its id, for those who may see it.',
       authScopes: { public: true },
       nullable: true,
+      price: REQUEST,
     },
     nodesQueryOptions: false,
     clientMutationId: 'omit',
-    // A connection counts its page already; counted again, a page of fifty would cost as much as five.
-    edgesFieldOptions: { complexity: { field: 0, multiplier: 1 } },
     cursorType: 'String',
   },
   withInput: {
     typeOptions: {
       description: '该事项的填报内容。What this mutation takes.',
       name: ({ fieldName }) => `${fieldName[0]?.toUpperCase()}${fieldName.slice(1)}Input`,
-    },
-  },
-  complexity: {
-    defaultComplexity: 1,
-    defaultListMultiplier: 5,
-    limit: { complexity: 8000, depth: 12, breadth: 300 },
-    complexityError: (kind, result) => {
-      const name = kind.toLowerCase() as 'depth' | 'breadth' | 'complexity';
-      return graphRefusals.QUERY_TOO_COSTLY({ kind: COST_NAMES[name], found: result[name], most: result[`max${kind}` as 'maxDepth'] ?? 0 });
     },
   },
   scopeAuth: {
@@ -119,12 +110,6 @@ builder.scalarType('Day', {
     return value;
   },
 });
-
-const COST_NAMES = {
-  depth: { zh: '层级', en: 'depth' },
-  breadth: { zh: '字段数', en: 'breadth' },
-  complexity: { zh: '复杂度', en: 'complexity' },
-};
 
 function rolesIn(failure: unknown): Role[] {
   if (typeof failure !== 'object' || failure === null) return [];

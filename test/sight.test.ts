@@ -59,7 +59,7 @@ function documentsOf(type: string): string[] {
   const groups = Array.from({ length: count }, (_, index) => fields.slice(index * A_DOCUMENT, (index + 1) * A_DOCUMENT));
   return groups.map((group) => `query ($id: ID!) { node(id: $id) { ... on ${type} { ${group.join(' ')} } } }`);
 }
-const A_DOCUMENT = 5;
+const A_DOCUMENT = 3;
 
 /** Things of a kind that are walked: there are not so many different ones. */
 const AS_MANY = 6;

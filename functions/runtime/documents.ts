@@ -4,20 +4,25 @@
  */
 import {
   execute,
+  getOperationAST,
   GraphQLError,
   Kind,
   parse,
   validate,
   type DocumentNode,
+  type ExecutionArgs,
   type FragmentDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { graphRefusals } from '../../schema/builder.ts';
+import type { Context } from '../../schema/core/context.ts';
+import { purseOf } from '../../schema/core/price.ts';
+import { priceOf } from '../../schema/graph/price.ts';
 import type { Bilingual, Refusal } from '../../schema/core/refusal.ts';
 
 /** The largest that our own clients send has some 400 tokens; `alike` is how often a name may be asked for in one place. */
-export const DOCUMENT = { tokens: 1000, fields: 400, aliases: 20, directives: 20, alike: 20 };
+export const DOCUMENT = { tokens: 1000, fields: 400, depth: 14, aliases: 20, directives: 20, alike: 20 };
 
 /** As many errors as are told: who mends the first few sees the next. */
 const ERRORS_TOLD = 3;
@@ -25,11 +30,11 @@ const ERRORS_TOLD = 3;
 /** Why a document is not looked at any further; null where it is. Fragments count wherever they are spread, and on their own. */
 export function whyNotDocument({ definitions }: DocumentNode): Refusal | null {
   const fragments = new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
-  const found = { fields: 0, aliases: 0, directives: 0, alike: 0 };
+  const found = { fields: 0, depth: 0, aliases: 0, directives: 0, alike: 0 };
   for (const definition of definitions) {
     if (!('selectionSet' in definition)) continue;
     found.directives += definition.directives?.length ?? 0;
-    count(definition.selectionSet, { found, fragments, within: new Set(), place: newPlace() });
+    count(definition.selectionSet, { found, fragments, within: new Set(), place: newPlace(), depth: 1 });
   }
   const name = (Object.keys(found) as (keyof typeof found)[]).find((one) => found[one] > DOCUMENT[one]);
   return name ? graphRefusals.QUERY_TOO_COSTLY({ kind: NAMES[name], found: found[name], most: DOCUMENT[name] }) : null;
@@ -40,20 +45,24 @@ type Place = { asked: number; below: Map<string, Place> };
 const newPlace = (): Place => ({ asked: 0, below: new Map() });
 
 type Counting = {
-  found: Record<'fields' | 'aliases' | 'directives' | 'alike', number>;
+  found: Record<'fields' | 'depth' | 'aliases' | 'directives' | 'alike', number>;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Fragments that are being counted: one that spreads itself is left to validation. */
   within: ReadonlySet<string>;
   place: Place;
+  depth: number;
 };
 
 function count({ selections }: SelectionSetNode, counting: Counting): void {
-  const { found, fragments, within, place } = counting;
+  const { found, fragments, within, place, depth } = counting;
+  found.depth = Math.max(found.depth, depth);
   for (const selection of selections) {
-    if (found.fields > DOCUMENT.fields) return; // fragments that double end here
+    if (found.fields > DOCUMENT.fields || found.depth > DOCUMENT.depth) return; // fragments that double end here
     found.directives += selection.directives?.length ?? 0;
-    if (selection.kind === Kind.INLINE_FRAGMENT) count(selection.selectionSet, counting);
-    else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      found.fields += 1;
+      count(selection.selectionSet, counting);
+    } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
       const fragment = fragments.get(selection.name.value);
       found.fields += 1;
       if (fragment && !within.has(selection.name.value)) {
@@ -67,13 +76,14 @@ function count({ selections }: SelectionSetNode, counting: Counting): void {
       found.fields += 1;
       found.aliases += selection.alias ? 1 : 0;
       found.alike = Math.max(found.alike, own.asked);
-      if (selection.selectionSet) count(selection.selectionSet, { ...counting, place: own });
+      if (selection.selectionSet) count(selection.selectionSet, { ...counting, place: own, depth: depth + 1 });
     }
   }
 }
 
 const NAMES: Record<keyof Counting['found'], Bilingual> = {
   fields: { zh: '字段数', en: 'fields' },
+  depth: { zh: '层级', en: 'depth' },
   aliases: { zh: '别名数', en: 'aliases' },
   directives: { zh: '指令数', en: 'directives' },
   alike: { zh: '同一字段的重复次数', en: 'repetitions of one field' },
@@ -91,9 +101,20 @@ export const boundedDocuments: Plugin = {
       return validate(schema, document, rules, { ...options, maxErrors: ERRORS_TOLD, hideSuggestions: true });
     }) as typeof validate);
   },
-  onExecute({ setExecuteFn }) {
-    setExecuteFn((args: Parameters<typeof execute>[0]) =>
-      execute({ ...args, hideSuggestions: true, options: { maxCoercionErrors: ERRORS_TOLD } }),
+  onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
+    const why = whyNotAfford(args);
+    if (why) return setResultAndStopExecution({ errors: [new GraphQLError(why.message, { originalError: why })] });
+    setExecuteFn((own: Parameters<typeof execute>[0]) =>
+      execute({ ...own, hideSuggestions: true, options: { maxCoercionErrors: ERRORS_TOLD } }),
     );
   },
 };
+
+/** Why a document costs more than the purse of the one who asks holds: nothing of it is done. */
+function whyNotAfford({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): Refusal | null {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return null; // execution says so
+  const most = purseOf((contextValue as Context).actor);
+  const found = priceOf(schema, document, operation, (variableValues ?? {}) as Record<string, unknown>, most);
+  return found > most ? graphRefusals.QUERY_TOO_COSTLY({ kind: { zh: '费用', en: 'price' }, found, most }) : null;
+}

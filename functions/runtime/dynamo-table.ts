@@ -6,6 +6,7 @@ import {
   GetCommand,
   QueryCommand,
   TransactWriteCommand,
+  type QueryCommandInput,
   type QueryCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../schema/table/keys.ts';
@@ -67,20 +68,22 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
 
     async count(range) {
       let total = 0;
-      let start: Record<string, unknown> | undefined;
-      do {
-        const page: QueryCommandOutput = await client.send(
-          new QueryCommand({
-            ...within(range),
-            Select: 'COUNT',
-            ReturnConsumedCapacity: 'TOTAL',
-            ...(start && { ExclusiveStartKey: start }),
-          }),
-        );
-        total += page.Count ?? 0;
-        start = page.LastEvaluatedKey;
-      } while (start);
+      for await (const { Count = 0 } of pagesOf({ ...within(range), Select: 'COUNT' })) total += Count;
       return total;
+    },
+
+    async tally(range) {
+      const sk = range.index ? TABLE.indexes[range.index].sk : TABLE.sk;
+      const asked = within(range);
+      const named = { ...asked.ExpressionAttributeNames, '#part': sk };
+      const told = new Map<string, number>();
+      for await (const { Items = [] } of pagesOf({ ...asked, ProjectionExpression: '#part', ExpressionAttributeNames: named })) {
+        for (const item of Items) {
+          const part = String(item[sk]).split('#', 1)[0] ?? '';
+          told.set(part, (told.get(part) ?? 0) + 1);
+        }
+      }
+      return told;
     },
 
     cursorOf,
@@ -103,6 +106,18 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
       }
     },
   };
+
+  /** All pages of a question, as large as the table makes them. */
+  async function* pagesOf(asked: QueryCommandInput): AsyncGenerator<QueryCommandOutput> {
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({ ...asked, ReturnConsumedCapacity: 'TOTAL', ...(start && { ExclusiveStartKey: start }) }),
+      );
+      yield page;
+      start = page.LastEvaluatedKey;
+    } while (start);
+  }
 
   /** One partition, or the part of it that a prefix names; the table itself is read consistently. */
   function within(range: Range) {

@@ -1,6 +1,8 @@
 /** How applications are kept: a head for the lists, a draft mark, one item a section, one a submission. */
 import { unchanged, type Versioned } from '../core/audit.ts';
+import type { Context } from '../core/context.ts';
 import { nameOf } from '../core/hash.ts';
+import { getTogether } from '../core/together.ts';
 import { instantKey } from '../calendar/store.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
@@ -59,6 +61,13 @@ export async function loadApplication(table: Table, id: string): Promise<Applica
   return item && fromItem(applicationShape, item);
 }
 
+/** The same for showing it, in one batch with all that a request asks for. */
+export async function applicationIn(context: Context, id: string): Promise<Application | null> {
+  if (!keys.isKeyPart(id)) return null;
+  const item = await getTogether(context, keys.application.key({ application: id }));
+  return item && fromItem(applicationShape, item);
+}
+
 export async function loadSubmissions(table: Table, id: string): Promise<Submission[]> {
   const { items } = await table.query(keys.submission.under({ application: id }));
   return items.map((item) => fromItem(submissionShape, item));
@@ -67,8 +76,16 @@ export async function loadSubmissions(table: Table, id: string): Promise<Submiss
 export type ApplicationPage = { applications: Application[]; cursors: string[]; next: string | null };
 type Paging = { limit: number; after: string | null };
 
-/** A list as an index has it, in the index's order: its pages, and how many there are. */
-export type ApplicationList = { page(paging: Paging): Promise<ApplicationPage>; count(): Promise<number> };
+/** A list as an index has it, in the index's order: its pages, and how many there are in each state. */
+export type ApplicationList = {
+  page(paging: Paging): Promise<ApplicationPage>;
+  /** A page of what a whole list is searched and put in order by: an application is not read in full before it is shown. */
+  lines(paging: Paging): Promise<{ lines: Line[]; next: string | null }>;
+  byState(): Promise<Map<State, number>>;
+};
+export type Line = Pick<Application, 'id' | 'applicantName' | 'unitName' | 'state' | 'series' | 'level' | 'promotionType'> & {
+  whole(): Application;
+};
 
 /** A unit's applications in a cycle, in one state or all, oldest first within a state. */
 export function listOfUnit(table: Table, unit: string, cycle: string, state: State | null): ApplicationList {
@@ -83,9 +100,9 @@ export function listOfDesk(
   return listOf(table, keys.deskApplications.under(desk));
 }
 
-/** One shard of a cycle's applications in a state, for work that goes over all of them. */
-export function listOfShard(table: Table, cycle: string, shard: number, state: State): ApplicationList {
-  return listOf(table, keys.shardApplications.under({ cycle, shard: keys.padded(shard, 2), state }));
+/** One shard of a cycle's applications, in a state or all, for work that goes over all of them. */
+export function listOfShard(table: Table, cycle: string, shard: number, state?: State): ApplicationList {
+  return listOf(table, keys.shardApplications.under({ cycle, shard: keys.padded(shard, 2), ...(state && { state }) }));
 }
 
 function listOf(table: Table, range: Range): ApplicationList {
@@ -98,7 +115,12 @@ function listOf(table: Table, range: Range): ApplicationList {
         next: page.next,
       };
     },
-    count: () => table.count(range),
+    async lines(paging) {
+      const { items, next } = await table.query(range, paging);
+      const lines = items.map((item) => ({ ...(item as unknown as Omit<Line, 'whole'>), whole: () => fromItem(applicationShape, item) }));
+      return { lines, next };
+    },
+    byState: () => table.tally(range) as Promise<Map<State, number>>, // each of these lists is in order of states
   };
 }
 

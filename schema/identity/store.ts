@@ -68,6 +68,13 @@ export async function loadAccount(table: Table, name: string): Promise<Account |
   return item && fromItem(accountShape, item);
 }
 
+/** The same for showing it, in one batch with all that a request asks for. */
+export async function accountIn(context: Context, name: string): Promise<Account | null> {
+  if (!keys.isKeyPart(name)) return null;
+  const item = await getTogether(context, keys.account.key({ account: name }));
+  return item && fromItem(accountShape, item);
+}
+
 /** The accounts that exist of these, in one batch. */
 export async function loadAccounts(table: Table, names: readonly string[]): Promise<Map<string, Account>> {
   const items = await table.getMany([...new Set(names)].map((name) => keys.account.key({ account: name })));
@@ -114,6 +121,7 @@ export async function loadOrganisation(table: Table, id: string): Promise<Organi
 
 /** An organisation, read in one batch with the others that the same request asks for at the same time (S3). */
 export async function organisationIn(context: Context, id: string): Promise<Organisation | null> {
+  if (!keys.isKeyPart(id)) return null;
   const item = await getTogether(context, keys.organisation.key({ organisation: id }));
   return item && fromItem(organisationShape, item);
 }

@@ -34,6 +34,7 @@ export async function loadPosting(table: Table, id: string): Promise<Posting | n
 
 /** The same for showing what belongs to it, in one batch with all that a page asks for. */
 export async function postingIn(context: Context, id: string): Promise<Posting | null> {
+  if (!keys.isKeyPart(id)) return null;
   const item = await getTogether(context, keys.posting.key({ posting: id }));
   return item && fromItem(postingShape, item);
 }
@@ -79,6 +80,13 @@ export function putAttachment(id: string, one: Attachment): Write {
 export async function loadObjection(table: Table, id: string): Promise<Objection | null> {
   if (!keys.isKeyPart(id)) return null;
   const item = await table.get(keys.objection.key({ objection: id }));
+  return item && fromItem(objectionShape, item);
+}
+
+/** The same for showing it, in one batch with all that a request asks for. */
+export async function objectionIn(context: Context, id: string): Promise<Objection | null> {
+  if (!keys.isKeyPart(id)) return null;
+  const item = await getTogether(context, keys.objection.key({ objection: id }));
   return item && fromItem(objectionShape, item);
 }
 

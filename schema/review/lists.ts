@@ -4,9 +4,9 @@
  */
 import * as z from 'zod';
 import { pageRefusals } from '../core/page.ts';
-import type { Application, State } from '../application/model.ts';
+import type { State } from '../application/model.ts';
 import { applicationRefusals } from '../application/refusals.ts';
-import type { ApplicationList, ApplicationPage } from '../application/store.ts';
+import type { ApplicationList, ApplicationPage, Line } from '../application/store.ts';
 import type { Level } from '../calendar/data/series.ts';
 
 /** As many rows as one request reads whole: a large school has some hundreds. */
@@ -33,27 +33,31 @@ type Paging = { limit: number; after: string | null };
 /** One page of a list, and what can be counted of all of it. */
 export type Listing = { page(paging: Paging): Promise<ApplicationPage>; count(): Promise<number>; byState(): Promise<Map<State, number>> };
 
-/** The list as it is asked for; `within` gives the index's list of one state, for counting. */
-export function listing(
-  source: ApplicationList,
-  narrowing: Narrowing,
-  within: (state: State) => ApplicationList,
-  states: readonly State[],
-): Listing {
-  const { order, ...asked } = narrowing;
-  const straight = order === 'WAITING' && Object.values(asked).every((one) => one === null);
-  if (straight) return { ...source, byState: () => counted(within, states) };
-  let whole: Promise<Application[]> | undefined;
-  const all = () => (whole ??= readWhole(source).then((heads) => ordered(heads.filter(fits(narrowing)), order)));
+/** The list as it is asked for. However often it is counted, it is read once. */
+export function listing(source: ApplicationList, narrowing: Narrowing): Listing {
+  const { order } = narrowing;
+  if (!isWhole(narrowing)) return { page: source.page, ...counting(() => source.byState()) };
+  let whole: Promise<Line[]> | undefined;
+  const all = () => (whole ??= readWhole(source).then((lines) => ordered(lines.filter(fits(narrowing)), order)));
   return {
     page: async ({ limit, after }) => pageAfter(await all(), order, limit, after),
-    count: async () => (await all()).length,
-    byState: async () => {
+    ...counting(async () => {
       const counts = new Map<State, number>();
-      for (const head of await all()) counts.set(head.state, (counts.get(head.state) ?? 0) + 1);
+      for (const { state } of await all()) counts.set(state, (counts.get(state) ?? 0) + 1);
       return counts;
-    },
+    }),
   };
+}
+
+/** Whether a list is read as a whole: no index has this order, or narrows by this. */
+export function isWhole({ order, ...asked }: Narrowing): boolean {
+  return order === 'NAME' || Object.values(asked).some((one) => one !== null);
+}
+
+function counting(read: () => Promise<Map<State, number>>): Pick<Listing, 'count' | 'byState'> {
+  let counts: Promise<Map<State, number>> | undefined;
+  const byState = () => (counts ??= read());
+  return { byState, count: async () => [...(await byState()).values()].reduce((sum, count) => sum + count, 0) };
 }
 
 /** Several lists as one, one after the other: the joint queue of all departments (D7). A cursor says in which of them it stands. */
@@ -62,7 +66,7 @@ export function joined(lists: readonly ApplicationList[]): ApplicationList {
   if (only && lists.length === 1) return only;
   return {
     async page({ limit, after }) {
-      const applications: Application[] = [];
+      const applications: ApplicationPage['applications'] = [];
       const cursors: string[] = [];
       let { list, within } = after === null ? { list: 0, within: null } : readJoined(after);
       if (after !== null && list >= lists.length) throw pageRefusals.CURSOR_INVALID();
@@ -76,34 +80,41 @@ export function joined(lists: readonly ApplicationList[]): ApplicationList {
       const last = cursors.at(-1) ?? null;
       return { applications, cursors, next: list < lists.length ? last : null };
     },
-    count: async () => (await Promise.all(lists.map((one) => one.count()))).reduce((sum, count) => sum + count, 0),
+    async lines({ after }) {
+      // Each list is read to its end before the next: whoever reads lines reads all of them.
+      const { list, within } = after === null ? { list: 0, within: null } : readJoined(after);
+      const page = await lists[list]?.lines({ limit: READ_AT_ONCE, after: within });
+      const next = page?.next ? `${list}.${page.next}` : list + 1 < lists.length ? `${list + 1}.` : null;
+      return { lines: page?.lines ?? [], next };
+    },
+    byState: async () => {
+      const total = new Map<State, number>();
+      for (const one of await Promise.all(lists.map((list) => list.byState())))
+        for (const [state, count] of one) total.set(state, (total.get(state) ?? 0) + count);
+      return total;
+    },
   };
 }
 
 function readJoined(cursor: string): { list: number; within: string | null } {
-  const found = /^(\d{1,3})\.(.+)$/u.exec(cursor);
+  const found = /^(\d{1,3})\.(.*)$/u.exec(cursor);
   if (!found) throw pageRefusals.CURSOR_INVALID();
-  return { list: Number(found[1]), within: found[2] ?? null };
+  return { list: Number(found[1]), within: found[2] || null };
 }
 
-async function counted(within: (state: State) => ApplicationList, states: readonly State[]): Promise<Map<State, number>> {
-  const counts = await Promise.all(states.map(async (state) => [state, await within(state).count()] as const));
-  return new Map(counts.filter(([, count]) => count > 0));
-}
-
-async function readWhole(source: ApplicationList): Promise<Application[]> {
-  const heads: Application[] = [];
+async function readWhole(source: ApplicationList): Promise<Line[]> {
+  const lines: Line[] = [];
   let after: string | null = null;
   do {
-    const page: ApplicationPage = await source.page({ limit: READ_AT_ONCE, after });
-    heads.push(...page.applications);
+    const page: Awaited<ReturnType<ApplicationList['lines']>> = await source.lines({ limit: READ_AT_ONCE, after });
+    lines.push(...page.lines);
     after = page.next;
-    if (heads.length > LARGEST_WHOLE) throw applicationRefusals.LIST_TOO_LONG({ most: LARGEST_WHOLE });
+    if (lines.length > LARGEST_WHOLE) throw applicationRefusals.LIST_TOO_LONG({ most: LARGEST_WHOLE });
   } while (after !== null);
-  return heads;
+  return lines;
 }
 
-function fits({ state, series, level, promotionType, name, unit }: Narrowing): (head: Application) => boolean {
+function fits({ state, series, level, promotionType, name, unit }: Narrowing): (head: Line) => boolean {
   const [inName, inUnit] = [name, unit].map((part) => (part === null ? null : folded(part)));
   return (head) =>
     (state === null || head.state === state) &&
@@ -124,25 +135,25 @@ function folded(text: string): string {
 
 const byPinyin = new Intl.Collator('zh-u-co-pinyin');
 
-function ordered(heads: Application[], order: Order): Application[] {
+function ordered(heads: Line[], order: Order): Line[] {
   return order === 'NAME' ? heads.toSorted(compared) : heads;
 }
 
-function compared(a: Pick<Application, 'applicantName' | 'id'>, b: Pick<Application, 'applicantName' | 'id'>): number {
+function compared(a: Pick<Line, 'applicantName' | 'id'>, b: Pick<Line, 'applicantName' | 'id'>): number {
   return byPinyin.compare(a.applicantName, b.applicantName) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /** In order of names a cursor names the row it stands on, so that a row that has left the list meanwhile disturbs nothing. */
 const cursorShape = z.object({ id: z.string(), applicantName: z.string() });
 
-function pageAfter(heads: readonly Application[], order: Order, limit: number, after: string | null): ApplicationPage {
+function pageAfter(heads: readonly Line[], order: Order, limit: number, after: string | null): ApplicationPage {
   const start = after === null ? 0 : startAfter(heads, order, readCursor(after));
-  const applications = heads.slice(start, start + limit);
+  const applications = heads.slice(start, start + limit).map((line) => line.whole());
   const cursors = applications.map(({ id, applicantName }) => Buffer.from(JSON.stringify({ id, applicantName })).toString('base64url'));
   return { applications, cursors, next: start + limit < heads.length ? (cursors.at(-1) ?? null) : null };
 }
 
-function startAfter(heads: readonly Application[], order: Order, cursor: z.infer<typeof cursorShape>): number {
+function startAfter(heads: readonly Line[], order: Order, cursor: z.infer<typeof cursorShape>): number {
   if (order === 'NAME') {
     const next = heads.findIndex((head) => compared(head, cursor) > 0);
     return next === -1 ? heads.length : next;

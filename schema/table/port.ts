@@ -1,5 +1,5 @@
 /**
- * What the system asks of its storage: five verbs, all bounded. The DynamoDB adapter and nothing else implements it
+ * What the system asks of its storage: six verbs, all bounded. The DynamoDB adapter and nothing else implements it
  * (functions/runtime/dynamo-table.ts); there is no scan.
  */
 
@@ -43,6 +43,8 @@ export interface Table {
   query(range: Range, options?: { limit?: number; after?: string | null; descending?: boolean }): Promise<Page>;
   /** How many items lie in a range. It reads them all, in the table, and answers their number only. */
   count(range: Range): Promise<number>;
+  /** The same by the first part of the sort key, up to its `#`: what a list counts by, in one reading. */
+  tally(range: Range): Promise<Map<string, number>>;
   /** The cursor of a row of a range: with it as `after`, a page begins behind that row. Opaque, and good for that range only. */
   cursorOf(item: Item, range: Range): string;
   /**

@@ -1,6 +1,7 @@
 /** S3, S5: a page of 50 of a reviewer's queue as a client shows it, in a list of a thousand and in one of ten thousand. */
-import { complexityFromQuery } from '@pothos/plugin-complexity';
+import { getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
 import { HOUR } from '../../schema/core/time.ts';
+import { priceOf } from '../../schema/graph/price.ts';
 import { schema } from '../../schema/index.ts';
 import { deskApplications, unitApplications } from '../../schema/table/keys.ts';
 import type { Range } from '../../schema/table/port.ts';
@@ -54,10 +55,14 @@ const part: Part = async ({ endpoint }) => {
 };
 export default part;
 
+function priced(query: string, variables: Record<string, unknown>): number {
+  const document = parse(query);
+  return priceOf(schema, document, getOperationAST(document) as OperationDefinitionNode, variables, Number.MAX_SAFE_INTEGER);
+}
+
 /** The page is measured in the words that are let through; this is what it costs in full. */
 function cost(): Row {
-  const counted = (query: string, first: number) =>
-    complexityFromQuery(query, { schema, variables: { of: unitId, first }, ctx: {} }).complexity;
+  const counted = (query: string, first: number) => priced(query, { of: unitId, first });
   const full = counted(UNIT_QUEUE_IN_FULL, PAGE);
   const [bare, more] = ['id', 'id since'].map((fields) =>
     counted(`{ unitApplications(unit: "${unitId}", first: ${PAGE}) { edges { node { ${fields} } } } }`, PAGE),

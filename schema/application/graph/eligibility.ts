@@ -1,5 +1,6 @@
 /** Eligibility explained, before anything is typed and on the draft (A6). */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { RULEBOOK } from '../../core/rulebook.ts';
@@ -63,6 +64,7 @@ builder.queryField('eligibility', (t) =>
       unit: t.arg.globalID({ required: false, for: [OrganisationType], description: '通过哪个单位申报；默认现单位。' }),
       cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
     },
+    price: 2 * REQUEST,
     authScopes: { person: true },
     description:
       '如果申报……是否符合条件：填表之前即可查询；已填写的各栏一并考虑。What if I apply for …: before anything is typed, with what has been typed. Rule A6. Errors: SERIES_UNKNOWN, CYCLE_UNKNOWN.',
@@ -90,7 +92,7 @@ builder.objectField(applicationRef, 'eligibility', (t) =>
   t.field({
     type: EligibilityType,
     nullable: true,
-    complexity: 10,
+    price: 2 * REQUEST,
     description:
       '本申报逐项条件，提交前即可查看；仅申报人本人。On the draft, as submission will judge it; for the applicant. Two table requests at most. Rule A6.',
     resolve: (head, _, context) => ofDraft(head, context),

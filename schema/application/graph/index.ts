@@ -1,5 +1,6 @@
 /** How an application is asked, begun, filled in, submitted, withdrawn. */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION, once, type Outcome } from '../../core/once.ts';
@@ -28,6 +29,7 @@ builder.queryField('myApplication', (t) =>
     type: ApplicationType,
     nullable: true,
     args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+    price: 2 * REQUEST,
     authScopes: { person: true },
     description: '本人在某年度的申报；没有的为空。Anybody with an account. One table request, form included.',
     resolve: async (_, { cycle }, context) => {

@@ -1,6 +1,7 @@
 /** Proofs in the graph: asked for, uploaded straight to the store, confirmed, read, removed (A3). */
 import { encodeGlobalID } from '@pothos/plugin-relay';
 import { builder } from '../../builder.ts';
+import { REQUEST, SIGNED } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { holds } from '../../core/actor.ts';
 import { cleanFileName } from '../../core/file-name.ts';
@@ -45,7 +46,7 @@ const ProofType = builder.objectRef<OwnProof>('Proof').implement({
     download: t.field({
       type: DownloadType,
       nullable: true,
-      complexity: 2,
+      price: SIGNED,
       description: '下载地址，十分钟内有效；已删除的为空。Good for ten minutes; for whoever may read the application.',
       resolve: async (proof, _, { files, now }) => {
         if (proof.state !== 'READY') return null;
@@ -56,7 +57,7 @@ const ProofType = builder.objectRef<OwnProof>('Proof').implement({
     }),
     alsoIn: t.idList({
       nullable: true,
-      complexity: 5,
+      price: REQUEST,
       description:
         '含有相同文件的其他申报；仅市人社局和纪检监察可见，其他人为空。Other applications with the very same file; for the bureau and supervisors. Rule V6.',
       resolve: async ({ sha256, application }, _, { actor, table }) => {
@@ -71,7 +72,8 @@ const ProofType = builder.objectRef<OwnProof>('Proof').implement({
 builder.objectField(applicationRef, 'proofs', (t) =>
   t.field({
     type: [ProofType],
-    complexity: 5,
+    price: 2 * REQUEST,
+    rows: 20,
     description:
       '佐证材料，按编号；申报人见全部（含已删除的），他人见最近一次提交的。Its proofs by number: all for the applicant, removed ones too; for others those last submitted. One table request.',
     resolve: async (head, _, context) => proofsOf(head, context),

@@ -1,5 +1,6 @@
 /** Receipts, verified by anybody (A5). */
 import { builder } from '../../builder.ts';
+import { REQUEST, SIGNED } from '../../core/price.ts';
 import { parseInstant } from '../../core/time.ts';
 import type { PublicKey } from '../../core/ports.ts';
 import { RECEIPT_KINDS, type RECEIPT_PHASES, type Statement } from '../receipts.ts';
@@ -52,7 +53,7 @@ builder.queryFields((t) => ({
     type: StatementType,
     nullable: true,
     args: { receipt: t.arg.string({ required: true, description: '回执全文（JWS）。' }) },
-    complexity: 5,
+    price: SIGNED,
     authScopes: { public: true },
     description: '验证回执：签名有效的答其内容，否则为空。Anybody. What it states if it was signed here; null otherwise. Rule A5.',
     resolve: async (_, { receipt }, { notary }) => {
@@ -62,7 +63,7 @@ builder.queryFields((t) => ({
   }),
   receiptKeys: t.field({
     type: [PublicKeyType],
-    complexity: 5,
+    price: REQUEST,
     authScopes: { public: true },
     description: '验证回执的全部公钥，最新的在前。Anybody. Receipts can be verified with them without this system. Rule A5.',
     resolve: async (_, __, { notary }) => [...(await notary.publicKeys())],

@@ -1,5 +1,6 @@
 /** Returns, refusals and the way of an application, in the graph (D1, D2, D7, C12). */
 import { builder } from '../../builder.ts';
+import { ITEM, REQUEST } from '../../core/price.ts';
 import { BilingualType } from '../../calendar/graph/types.ts';
 import { CommitteeType } from '../../calendar/graph/committees.ts';
 import { committeesFor, cutOffOf, departmentOf, routeOf, toldCutOff } from '../../calendar/routing.ts';
@@ -100,7 +101,7 @@ const RouteType = builder.objectRef<Way>('Route').implement({
     department: t.field({
       type: OrganisationType,
       nullable: true,
-      complexity: 5,
+      price: ITEM,
       description: '审核部门。',
       resolve: ({ department }, _, context) => organisationIn(context, department),
     }),
@@ -143,7 +144,7 @@ builder.objectFields(applicationRef, (t) => ({
   promotionType: t.expose('promotionType', { type: CHOICE_ENUMS.PromotionType, nullable: true, description: '晋升类型；提交后确定。' }),
   returns: t.field({
     type: [ReturnRecordType],
-    complexity: 10,
+    price: REQUEST,
     description: '各次退回的完整意见。Every return with its judgements. One table request. Rule D1.',
     resolve: ({ id, returns }, _, { table }) => (returns.all === 0 ? [] : loadReturns(table, id)),
   }),

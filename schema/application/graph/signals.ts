@@ -1,5 +1,6 @@
 /** Risk signals of an application, for whoever reviews it and for supervisors (P8, P13, V6). */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { BilingualType } from '../../calendar/graph/types.ts';
 import { organisationIn, standingIn } from '../../identity/store.ts';
@@ -34,7 +35,7 @@ builder.objectField(applicationRef, 'signals', (t) =>
   t.field({
     type: [SignalType],
     nullable: true,
-    complexity: 50,
+    price: 20 * REQUEST,
     description:
       '风险提示：单位、部门、市人社局的审核人员和纪检监察可见，申报人为空。For whoever reviews it, and supervisors; null for the applicant. One table request for each proof, and three.',
     resolve: async (head, _, context) =>

@@ -1,5 +1,6 @@
 /** An application whose person goes to another unit, in the graph: that it does, and who has agreed that the old unit finishes it (P13). */
 import { builder } from '../../builder.ts';
+import { ITEM, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { knownCycle } from '../../calendar/store.ts';
 import { accountRef } from '../../identity/graph/types.ts';
@@ -23,7 +24,7 @@ const FinishingType = builder.objectRef<Agreement>('FinishingAgreement').impleme
     unitName: t.string({ description: '原单位名称。', resolve: ({ head }) => head.unitName }),
     toName: t.string({
       nullable: true,
-      complexity: 5,
+      price: ITEM,
       description: '调入单位名称；没有调出的为空。Where the person is going; null where nowhere. One batch.',
       resolve: async ({ head, standing }, _, context) => {
         const to = goesTo(head, standing);
@@ -45,7 +46,7 @@ builder.objectField(accountRef, 'finishing', (t) =>
     type: FinishingType,
     nullable: true,
     args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
-    complexity: 10,
+    price: 2 * REQUEST,
     description:
       '该人员申报由谁办结的意见：本人、原单位、调入单位可见，其他人及没有申报的为空。For the person and both units. Two table requests. Rule P13.',
     resolve: ({ account }, { cycle }, context) => agreementOn(context, account, knownCycle(cycle, context.now)),
@@ -54,7 +55,7 @@ builder.objectField(accountRef, 'finishing', (t) =>
 
 builder.objectField(applicationRef, 'hasLeftUnit', (t) =>
   t.boolean({
-    complexity: 5,
+    price: ITEM,
     description:
       '申报人是否已办理调出或已调入其他单位。Whether its person has been released by the unit, or has gone. One batch for all that a list asks for. Rules P8, P13.',
     resolve: async (head, _, context) => goesTo(head, await standingIn(context, head.applicant)) !== null,

@@ -1,5 +1,6 @@
 /** An application and what happened to it, in the graph. */
 import { builder } from '../../builder.ts';
+import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { history } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -16,7 +17,7 @@ import type { Application, ApplicationFile, Submission } from '../model.ts';
 import { restorableUntil } from '../rules/withdrawing.ts';
 import { standingOf, submissionWindow } from '../rules/windows.ts';
 import { whyNotRead } from '../rules/charge.ts';
-import { loadApplication, loadFile, loadSectionsAt, loadSubmissions } from '../store.ts';
+import { applicationIn, loadFile, loadSectionsAt, loadSubmissions } from '../store.ts';
 import { ReviewerEnum, StateEnum, VacancyEnum } from './enums.ts';
 import { specialtyYears, yearsBetween } from '../form/years.ts';
 import { formOf } from '../actions/own.ts';
@@ -84,7 +85,7 @@ export const ApplicationType = builder.node(applicationRef, {
   description: '职称申报。One person’s application in a cycle. Rules A1, A2.',
   id: { resolve: ({ id }) => id },
   sight: (head, { actor }) => whyNotRead(actor, head, bureauOf()) === null,
-  loadWithoutCache: (id, { table }) => loadApplication(table, id),
+  loadWithoutCache: (id, context) => applicationIn(context, id),
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: '评审年度。' }),
     applicantName: t.exposeString('applicantName', { description: '申报人姓名。' }),
@@ -94,7 +95,7 @@ export const ApplicationType = builder.node(applicationRef, {
       description:
         '工作单位（对象）；无权查看该单位的为空。Null for those who may not see the unit. One table request for all that a list asks for.',
       nullable: true,
-      complexity: 5,
+      price: ITEM,
       resolve: ({ unit }, _, context) => organisationIn(context, unit),
     }),
     state: t.field({
@@ -138,7 +139,7 @@ export const ApplicationType = builder.node(applicationRef, {
     }),
     years: t.field({
       type: YearsType,
-      complexity: 5,
+      price: 2 * REQUEST,
       description: '专业工作年限等，由日期计算。One table request.',
       resolve: async (head, _, context) => {
         const { seniorityAsOf: asOf } = (await loadCalendar(context, head.cycle)).announcement.policy;
@@ -152,21 +153,21 @@ export const ApplicationType = builder.node(applicationRef, {
     }),
     form: t.field({
       type: FormType,
-      complexity: 5,
+      price: 2 * REQUEST,
       description:
         '申报表；退回修改期间，他人看到的是最近一次提交的内容。While it is being changed, others see it as it was last submitted. One table request.',
       resolve: (head, _, context) => sectionsSeen(head, context),
     }),
     submissions: t.field({
       type: [SubmissionType],
-      complexity: 5,
+      price: REQUEST,
       description: '各次提交。One table request.',
       resolve: ({ id }, _, { table }) => loadSubmissions(table, id),
     }),
     history: t.connection(
       {
         type: AuditEntryType,
-        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        ...pricedPage(),
         description: '办理记录，先后为序。One table request. Rule V1.',
         resolve: async ({ id }, args, { table }) => {
           const page = pageOf(args);

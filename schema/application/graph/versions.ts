@@ -1,5 +1,6 @@
 /** Submitted versions: each with its form, and two of them compared field by field (A4). */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { BilingualType } from '../../calendar/graph/types.ts';
 import { formOf } from '../actions/own.ts';
@@ -14,7 +15,7 @@ import { applicationRef, submissionRef } from './types.ts';
 builder.objectFields(submissionRef, (t) => ({
   form: t.field({
     type: FormType,
-    complexity: 10,
+    price: 4 * REQUEST,
     description: '该次提交的申报表。The form as it was submitted. Two table requests.',
     resolve: async ({ application, number }, _, { table }) => {
       const submission = await loadSubmission(table, application, number);
@@ -42,7 +43,7 @@ builder.objectField(applicationRef, 'compare', (t) =>
       from: t.arg.int({ required: true, description: '第几次提交。' }),
       to: t.arg.int({ required: false, description: '与第几次提交比较；不填为与现在的申报表比较（申报人本人）。' }),
     },
-    complexity: 20,
+    price: 8 * REQUEST,
     description: '两个版本逐项比较。Two versions, field by field. Four table requests. Rule A4. Errors: SUBMISSION_UNKNOWN.',
     resolve: async (head, { from, to }, context) => {
       const own = context.actor.kind === 'person' && context.actor.account === head.applicant;

@@ -1,6 +1,7 @@
 /** What may be done with a thing now, in the graph: the same on every thing that offers actions. */
 import { builder } from '../../builder.ts';
 import type { Allowed } from '../../core/allowed.ts';
+import { ITEM } from '../../core/price.ts';
 import { RefusalType } from './refusal.ts';
 import { BilingualType } from './types.ts';
 
@@ -20,5 +21,5 @@ export const AllowedType = builder.objectRef<Allowed>('AllowedAction').implement
   }),
 });
 
-/** What a list of actions counts as: some are few, and to compute one is no request. */
-export const ALLOWED_COST = { field: 5, multiplier: 4 };
+/** What a list of actions costs: each is judged by its rules, and what lies beside the thing comes in one batch for a page. */
+export const ALLOWED_PRICE = { price: 3 * ITEM, rows: 8 };

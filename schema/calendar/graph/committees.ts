@@ -1,5 +1,6 @@
 /** The committees of an announcement in the graph. */
 import { builder } from '../../builder.ts';
+import { pricedPage } from '../../core/price.ts';
 import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
 import { seriesOf } from '../data/series.ts';
 import type { Committee } from '../model.ts';
@@ -66,7 +67,7 @@ builder.queryFields((t) => ({
         month: t.arg.int({ required: false, description: '评审月份。' }),
         third: t.arg({ type: ThirdEnum, required: false, description: '旬。' }),
       },
-      complexity: ({ first }) => ({ field: 1, multiplier: first ?? 25 }),
+      ...pricedPage(0),
       authScopes: { public: true },
       description: '评审委员会：市级在前，省级按附件1序号。Public; no table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, args, context) => {

@@ -1,5 +1,6 @@
 /** The cycle and its parts in the graph. */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { DAY, SECOND } from '../../core/time.ts';
 import { LEVELS, seriesOf, type Level, type Series } from '../data/series.ts';
@@ -173,7 +174,8 @@ export const CycleType = builder.objectRef<Calendar>('Cycle').implement({
     amendments: t.field({ type: [AmendmentType], description: '时间调整，按序。', resolve: ({ amendments }) => [...amendments] }),
     transitions: t.field({
       type: [TransitionType],
-      complexity: 10,
+      price: REQUEST,
+      rows: 20,
       description: '已记录的开启与关闭。One table request.',
       resolve: ({ announcement }, _, context) => loadTransitions(context, announcement.cycle),
     }),

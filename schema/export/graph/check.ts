@@ -1,6 +1,7 @@
 /** Checks of tables filled by hand in the graph: upload, progress, differences as data, the marked workbook (D5). */
 import * as z from 'zod';
 import { builder } from '../../builder.ts';
+import { pricedPage, SIGNED } from '../../core/price.ts';
 import type { Actor } from '../../core/actor.ts';
 import { his } from '../../core/allowed.ts';
 import type { Context } from '../../core/context.ts';
@@ -10,7 +11,7 @@ import { MINUTE, SECOND } from '../../core/time.ts';
 import { DownloadType } from '../../application/graph/proofs.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
-import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
 import { FormType } from '../../identity/graph/import.ts';
@@ -96,7 +97,7 @@ export const CheckType = builder.node(checkRef, {
   fields: (t) => ({
     allowedActions: t.field({
       type: [AllowedType],
-      complexity: ALLOWED_COST,
+      ...ALLOWED_PRICE,
       description: '您现在可对该核对办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule D5.',
       resolve: (one, _, { actor }) =>
         his([{ action: 'checkTable', title: { zh: '核对', en: 'check it' }, why: whyNotAskCheck(actor, one, bureauOf()), closesAt: null }]),
@@ -110,7 +111,7 @@ export const CheckType = builder.node(checkRef, {
     upload: t.field({
       type: FormType,
       nullable: true,
-      complexity: 2,
+      price: SIGNED,
       description: '上传表单；仅发起人、核对之前。For who began it, until it is checked.',
       resolve: (one, _, context) => (isOwn(context.actor, one) && one.state === 'WAITING' ? formOfCheck(context, one) : null),
     }),
@@ -134,6 +135,7 @@ export const CheckType = builder.node(checkRef, {
     refusal: t.expose('refusal', { type: RefusalType, nullable: true, description: '文件不能核对的原因。' }),
     marked: t.field({
       type: DownloadType,
+      price: SIGNED,
       nullable: true,
       description:
         '标出差异的工作簿：不一致的单元格着色，另附差异清单；三十日内可下载。The same table with what differs coloured, and a list.',
@@ -147,7 +149,7 @@ export const CheckType = builder.node(checkRef, {
       {
         type: DifferenceType,
         args: { kind: t.arg({ type: KindEnum, required: false, description: '只列某一类。' }) },
-        complexity: ({ first }) => ({ field: 20, multiplier: first ?? 25 }),
+        ...pricedPage(10), // read from the object store, and all of it
         description: `差异，按表内次序，至多列${MOST_TOLD}处。In the order of the sheet, the first ${MOST_TOLD}. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.`,
         resolve: async (one, { kind, ...args }, context) => {
           const page = pageOf(args);
@@ -168,7 +170,7 @@ builder.queryField('tableChecks', (t) =>
     {
       type: CheckType,
       args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }) },
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: '某部门的核对任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: CHECK_UNKNOWN.',
       resolve: async (_, { department, ...paging }, context) => {

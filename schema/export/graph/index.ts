@@ -1,5 +1,6 @@
 /** How exports are asked for, watched and fetched. */
 import { builder } from '../../builder.ts';
+import { pricedPage } from '../../core/price.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
@@ -19,7 +20,7 @@ builder.queryField('summaryTableExports', (t) =>
     {
       type: ExportType,
       args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }) },
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: '某部门的导出任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: EXPORT_UNKNOWN.',
       resolve: async (_, { department, ...paging }, context) => {

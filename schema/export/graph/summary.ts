@@ -1,5 +1,6 @@
 /** Preparing a summary table, and the export that is built for it. */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { knownCycle } from '../../calendar/store.ts';
@@ -14,7 +15,7 @@ builder.objectField(tableRef, 'preparation', (t) =>
   t.field({
     type: ExportType,
     nullable: true,
-    complexity: 5,
+    price: REQUEST,
     description: '正在生成的导出任务；没有的为空。The export that is being built for it. One table request.',
     resolve: ({ preparing }, _, context) => (preparing ? loadExport(context.table, preparing.job) : null),
   }),

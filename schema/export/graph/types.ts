@@ -1,5 +1,6 @@
 /** An export in the graph: its progress, and where it is fetched. */
 import { builder } from '../../builder.ts';
+import { SIGNED } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { DownloadType } from '../../application/graph/proofs.ts';
@@ -48,6 +49,7 @@ export const ExportType = builder.node(exportRef, {
     size: t.exposeInt('size', { nullable: true, description: '文件大小（字节）。' }),
     download: t.field({
       type: DownloadType,
+      price: SIGNED,
       nullable: true,
       description: '下载地址，十分钟内有效；未完成的为空。Good for ten minutes; absent until it is done.',
       resolve: (job, _, context) => downloadOf(job, context),

@@ -1,6 +1,7 @@
 /** Bulk creation of applicants’ accounts in the graph: template, upload, dry run, run (P1, P2). */
 import { builder } from '../../builder.ts';
-import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { pricedPage, SIGNED } from '../../core/price.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { actionsOnImport } from '../import/rules.ts';
 import { holds, type Actor } from '../../core/actor.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
@@ -82,7 +83,7 @@ const ImportType = builder.node(importRef, {
   fields: (t) => ({
     allowedActions: t.field({
       type: [AllowedType],
-      complexity: ALLOWED_COST,
+      ...ALLOWED_PRICE,
       description: '您现在可对该任务办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule P1.',
       resolve: (one, _, { actor }) => actionsOnImport(actor, one),
     }),
@@ -95,7 +96,7 @@ const ImportType = builder.node(importRef, {
     upload: t.field({
       type: FormType,
       nullable: true,
-      complexity: 2,
+      price: SIGNED,
       description: '上传表单；仅发起人、开始导入之前。For who began it, until it is run.',
       resolve: (one, _, context) =>
         isOwn(context.actor, one) && (one.state === 'WAITING' || one.state === 'CHECKED') ? formOf(context, one) : null,
@@ -112,7 +113,7 @@ const ImportType = builder.node(importRef, {
       {
         type: RowType,
         args: { onlyWrong: t.arg.boolean({ required: false, description: '只列不符合要求的。' }) },
-        complexity: ({ first }) => ({ field: 20, multiplier: first ?? 25 }),
+        ...pricedPage(10), // read from the object store, and all of it
         description: '逐行检查结果，仅发起人可见。Row by row, for who began it. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: async (one, { onlyWrong, ...args }, context) => {
           const page = pageOf(args);
@@ -133,7 +134,7 @@ builder.queryField('imports', (t) =>
     {
       type: ImportType,
       args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。' }) },
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: '单位的批量开通任务，最新的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
       resolve: async (_, { unit, ...args }, { table, actor }) => {

@@ -1,5 +1,6 @@
 /** How people and organisations are asked. */
 import { builder } from '../../builder.ts';
+import { pricedPage } from '../../core/price.ts';
 import { holds, personOf } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
@@ -35,7 +36,7 @@ builder.queryFields((t) => ({
           description: '只列其管理的；与 shortOfOfficers 同用。Only those it answers for; with shortOfOfficers.',
         }),
       },
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER', 'SUPERVISOR'] },
       description: '组织列表，按名称。Bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { kind, shortOfOfficers, authority, ...args }, { table }) => {
@@ -53,7 +54,7 @@ builder.queryFields((t) => ({
     {
       type: AccountType,
       args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '调入单位。' }) },
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
         '已由原单位办理调出、待本单位接收的人员。People let go to this unit, whom it has to take in: for its officers, the bureau, supervisors. Two table requests. Rule P2. Errors: ORGANISATION_UNKNOWN.',
@@ -84,7 +85,7 @@ builder.queryFields((t) => ({
         organisation: t.arg.globalID({ required: true, for: [organisationRef], description: '单位或部门。' }),
         role: t.arg({ type: RoleEnum, required: true, description: '角色。' }),
       },
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
         '某单位（部门）某角色的人员。Those holding a role for an organisation: for its officers, those above it, the bureau, supervisors. Two table requests. Errors: ORGANISATION_UNKNOWN.',

@@ -1,5 +1,6 @@
 /** As what a person applies and what stands against him, in the graph; seen by the person and by those who keep it. */
 import { builder } from '../../builder.ts';
+import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { history, type AuditEntry } from '../../core/audit.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { CHANNELS } from '../channels.ts';
@@ -54,12 +55,12 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
     unit: t.field({
       type: OrganisationType,
       nullable: true,
-      complexity: 5,
+      price: ITEM,
       description: '申报单位；无权查看该单位的为空。Null for those who may not see the unit; they have its name.',
       resolve: ({ unit }, _, context) => organisationIn(context, unit),
     }),
     unitName: t.string({
-      complexity: 5,
+      price: ITEM,
       description: '申报单位名称。The name of the unit. One batch for all that a list asks for.',
       resolve: async ({ unit }, _, context) => (await organisationIn(context, unit))?.name ?? '',
     }),
@@ -71,14 +72,14 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
     releasedTo: t.field({
       type: OrganisationType,
       nullable: true,
-      complexity: 5,
+      price: ITEM,
       description:
         '已办理调出、待其接收的单位；无权查看该单位的为空。The unit it has been released to, and that has to take the person in.',
       resolve: ({ released }, _, context) => (released ? organisationIn(context, released.to) : null),
     }),
     releasedToName: t.string({
       nullable: true,
-      complexity: 5,
+      price: ITEM,
       description: '已办理调出、待其接收的单位名称；没有的为空。The name of that unit.',
       resolve: async ({ released }, _, context) => (released ? ((await organisationIn(context, released.to))?.name ?? null) : null),
     }),
@@ -88,7 +89,7 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
     history: t.connection(
       {
         type: AuditEntryType,
-        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        ...pricedPage(),
         description: '申报身份记录：登记、更正、处分、解除、调动，由谁在何时。Who changed it, when and why. One table request. Rule V1.',
         resolve: async ({ account }, args, { table }) => {
           const page = pageOf(args);
@@ -106,14 +107,14 @@ builder.objectFields(accountRef, (t) => ({
   standing: t.field({
     type: StandingType,
     nullable: true,
-    complexity: 5,
+    price: REQUEST,
     description: '申报身份；不申报的（如仅为经办人）为空。Null for whoever does not apply, such as an officer who is nothing else.',
     resolve: async ({ account }, _, context) => (await personIn(context, account))?.standing ?? null,
   }),
   history: t.connection(
     {
       type: AuditEntryType,
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       description:
         '账号记录，含谁在何时以何事由查看过完整证件号码。Who did what with the account, views of the whole number included. Rule V1.',
       resolve: async ({ account }, args, context) => {

@@ -1,17 +1,18 @@
 /** People, organisations and roles in the graph, and who may see them. */
 import { builder, graphRefusals } from '../../builder.ts';
+import { ITEM, REQUEST } from '../../core/price.ts';
 import { holds, type Actor, type Grant } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
-import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { currentCycle, loadCalendar } from '../../calendar/store.ts';
 import { knows } from '../actions/known.ts';
 import { actionsOnOrganisation, actionsOnPerson } from '../allowed.ts';
 import type { Account, Organisation } from '../model.ts';
 import { openTelephone } from '../privacy.ts';
 import { isCompliant, knowsInside, maySeeOrganisation, roleOf } from '../rules.ts';
-import { loadAccount, loadAccounts, loadMembers, loadOrganisation, organisationIn, personIn } from '../store.ts';
+import { accountIn, loadAccount, loadAccounts, loadMembers, organisationIn, personIn } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum, UnitKindEnum } from './enums.ts';
 
 export const organisationRef = builder.objectRef<Organisation>('Organisation');
@@ -19,7 +20,7 @@ export const OrganisationType = builder.node(organisationRef, {
   description: '组织：用人单位、行业主管部门或市人社局。A unit, a department or the bureau.',
   id: { resolve: ({ id }) => id },
   sight: (organisation, { actor }) => maySeeOrganisation(actor, organisation, bureauOf()),
-  loadWithoutCache: (id, { table }) => loadOrganisation(table, id),
+  loadWithoutCache: (id, context) => organisationIn(context, id),
   fields: (t) => ({
     kind: t.expose('kind', { type: OrganisationKindEnum, description: '类别。' }),
     unitKind: t.expose('unitKind', { type: UnitKindEnum, nullable: true, description: '单位性质；部门和市人社局为空。Rule P5.' }),
@@ -42,7 +43,7 @@ export const OrganisationType = builder.node(organisationRef, {
     }),
     officers: t.field({
       type: [OfficerType],
-      complexity: { field: 5, multiplier: 5 },
+      price: 2 * REQUEST,
       description:
         '经办人；可见范围同联系人，其他人见到的是空列表。Its officers, for those who see `contact`; for others none. Two table requests.',
       resolve: async (organisation, _, context) =>
@@ -50,7 +51,7 @@ export const OrganisationType = builder.node(organisationRef, {
     }),
     allowedActions: t.field({
       type: [AllowedType],
-      complexity: ALLOWED_COST,
+      ...ALLOWED_PRICE,
       description: '您现在可对该组织办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules P1, P9.',
       resolve: (organisation, _, { actor }) => actionsOnOrganisation(actor, organisation, bureauOf()),
     }),
@@ -82,7 +83,7 @@ export const AccountType = builder.node(accountRef, {
   description: '账号：一人一号。A person’s account. Rule P2.',
   id: { resolve: ({ account }) => account },
   sight: (account, context) => sees(context, account.account),
-  loadWithoutCache: (id, { table }) => loadAccount(table, id),
+  loadWithoutCache: (id, context) => accountIn(context, id),
   fields: (t) => ({
     account: t.exposeString('account', { description: '登录名。The subject of the person’s tokens.' }),
     name: t.exposeString('name', { description: '姓名。' }),
@@ -93,7 +94,8 @@ export const AccountType = builder.node(accountRef, {
     }),
     allowedActions: t.field({
       type: [AllowedType],
-      complexity: { ...ALLOWED_COST, field: 10 },
+      ...ALLOWED_PRICE,
+      price: REQUEST,
       description:
         '您现在可对该人员办理的事项及不能办理的原因。From the same rules that the mutations ask. One request for each person. Rules P1, P2, P4, P7.',
       resolve: async ({ account }, _, context) => {
@@ -119,7 +121,7 @@ const GrantType = builder.objectRef<Grant>('Grant').implement({
     role: t.expose('role', { type: RoleEnum, description: '角色。' }),
     organisation: t.field({
       type: OrganisationType,
-      complexity: 5,
+      price: ITEM,
       description: '所属组织。One table request.',
       resolve: async ({ organisation }, _, context) => found(await organisationIn(context, organisation)),
     }),
@@ -131,7 +133,7 @@ export const ViewerType = builder.objectRef<Extract<Actor, { kind: 'person' }>>(
   fields: (t) => ({
     account: t.field({
       type: AccountType,
-      complexity: 5,
+      price: REQUEST,
       description: '账号信息。One table request.',
       resolve: async ({ account }, _, { table }) => found(await loadAccount(table, account)),
     }),

@@ -6,6 +6,7 @@ import { DEADLINES } from '../../calendar/schedules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { State } from '../../application/model.ts';
 import { listOfShard } from '../../application/store.ts';
+import { joined } from '../../review/lists.ts';
 import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
 import type { TableState } from '../../review/summary/model.ts';
 import { listTables } from '../../review/summary/store.ts';
@@ -36,10 +37,17 @@ export async function planned(context: Context, cycle: string): Promise<Planned[
   ].toSorted((a, b) => a.at - b.at);
 }
 
-/** How many applications of a cycle are in a state: counted in the index, a request for each of its 64 shards, once a question. */
-export function countInState(context: Context, cycle: string, state: State): Promise<number> {
-  return counted(context, `${cycle} ${state}`, SHARDS, (shard) => listOfShard(context.table, cycle, shard, state).count());
+/** How many applications of a cycle are in a state: all states are counted together, a request for each of the 64 shards, once a question. */
+export async function countInState(context: Context, cycle: string, state: State): Promise<number> {
+  const known = tallies.get(context) ?? new Map<string, Promise<Map<State, number>>>();
+  tallies.set(context, known);
+  const total =
+    known.get(cycle) ?? joined(Array.from({ length: SHARDS }, (_, shard) => listOfShard(context.table, cycle, shard))).byState();
+  known.set(cycle, total);
+  return (await total).get(state) ?? 0;
 }
+
+const tallies = new WeakMap<Context, Map<string, Promise<Map<State, number>>>>();
 
 /** How many summary tables of a cycle are in a state: one request a question. */
 export async function countTables(context: Context, cycle: string, state: TableState): Promise<number> {

@@ -1,6 +1,7 @@
 /** The inbox in the graph: a person's own notices, newest first, how many are not read, and marking them. */
 import { isObjectType } from 'graphql';
 import { builder } from '../../builder.ts';
+import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
@@ -36,7 +37,9 @@ const NoticeType = builder.node(noticeRef, {
       resolve: ({ zh, en }) => ({ zh: zh.text, en: en.text }),
     }),
     about: t.node({
-      description: '所涉事项；无权查看的为空。What it is about; null where its reader may not see it. Up to two table requests.',
+      price: ITEM,
+      description:
+        '所涉事项；无权查看的为空。What it is about; null where its reader may not see it. One batch for all that a page asks for.',
       id: ({ about: { id, type } }, _, __, { schema }) => (isNode(schema.getType(type)) ? { id, type } : null),
     }),
     at: t.expose('at', { type: 'Instant', description: '发生时刻。' }),
@@ -50,7 +53,7 @@ builder.queryField('inbox', (t) =>
     {
       type: NoticeType,
       args: { unreadOnly: t.arg.boolean({ required: true, defaultValue: false, description: '只列未读。Only those not read.' }) },
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       authScopes: { person: true },
       description:
         '本人的通知，最新的在前。The viewer’s notices, newest first. One table request. Rule C13. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
@@ -64,7 +67,7 @@ builder.queryField('inbox', (t) =>
       description: '收件箱。',
       fields: (connection) => ({
         unreadCount: connection.int({
-          complexity: 20,
+          price: REQUEST,
           description: '未读条数。How many are not read; they are counted in the index, which follows within a second.',
           resolve: (_, __, { actor, table }) => countUnread(table, personOf(actor).account),
         }),

@@ -1,5 +1,6 @@
 /** When somebody wants which notices by mail, in the graph. */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
@@ -39,6 +40,7 @@ const ChoiceInput = builder.inputType('NotificationChoice', {
 builder.queryField('notificationPreferences', (t) =>
   t.field({
     type: [PreferenceType],
+    price: REQUEST,
     authScopes: { person: true },
     description: '本人各类通知的邮件方式。How the viewer has each class of notices by mail. One table request. Rule C13.',
     resolve: async (_, __, context) => told(await loadPreferences(context.table, personOf(context.actor).account), context),

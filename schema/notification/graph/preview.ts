@@ -1,5 +1,6 @@
 /** What will be sent when, in the graph. */
 import { builder } from '../../builder.ts';
+import { pricedPage } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
 import { HOUR } from '../../core/time.ts';
@@ -29,7 +30,6 @@ const DutyType = builder.objectRef<Waiting & { cycle: string }>('WaitingDuty').i
       resolve: (one) => (one.of === 'TABLES' ? one.state : null),
     }),
     count: t.int({
-      complexity: 10,
       description:
         '目前该状态的件数。How many there are at present in that state. 64 table requests for each state asked; one for tables; for objections one for each hundred running postings.',
       resolve: (one, _, context) => countOf(context, one),
@@ -65,13 +65,12 @@ const PlannedType = builder.objectRef<Planned & { cycle: string }>('PlannedNotic
     }),
     waiting: t.field({
       type: [DutyType],
-      complexity: { field: 1, multiplier: 4 },
+      rows: 4,
       description: '届时提醒谁：目前的待办。Whom it reminds, by what waits at present.',
       resolve: ({ reminder, cycle }) => (reminder?.waiting ?? []).map((one) => ({ ...one, cycle })),
     }),
     collected: t.int({
       nullable: true,
-      complexity: 10,
       description: '每日合并邮件目前所含条数；提醒为空。How many things the digest holds at present. 17 table requests.',
       resolve: ({ reminder }, _, context) => (reminder ? null : countCollected(context)),
     }),
@@ -83,7 +82,7 @@ builder.queryField('plannedNotices', (t) =>
     {
       type: PlannedType,
       args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(40), // whatever is counted is counted once for all of them: 64 requests for the states of applications
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
         '将要发送的提醒和合并邮件，按时刻：市人社局、纪检监察。What will be sent when, in order, as the calendar stands. Rule C13. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',

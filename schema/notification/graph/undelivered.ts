@@ -1,12 +1,13 @@
 /** What could not be sent, in the graph: for the bureau, which may send it again, and for supervisors. */
 import { builder } from '../../builder.ts';
+import { pricedPage } from '../../core/price.ts';
 import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
 import { his } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { loadUndelivered, readMessage, type OutboxMessage } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
-import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
 import { notificationRefusals } from '../refusals.ts';
 import { recipientOf, stateOf, whyNotAgain } from '../rules/undelivered.ts';
@@ -77,7 +78,7 @@ const MessageType = builder.node(messageRef, {
     at: t.expose('at', { type: 'Instant', description: '产生时刻。' }),
     allowedActions: t.field({
       type: [AllowedType],
-      complexity: ALLOWED_COST,
+      ...ALLOWED_PRICE,
       description: '您现在可对该消息办理的事项及不能办理的原因。Rule C13.',
       resolve: (message, _, { actor, now }) => {
         const why = whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }) ?? whyNotAgain(message, now);
@@ -91,7 +92,7 @@ builder.queryField('undelivered', (t) =>
   t.connection(
     {
       type: MessageType,
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       args: {
         state: t.arg({ type: UndeliveredStateEnum, required: false, description: '限某种状态。' }),

@@ -3,6 +3,7 @@
  * that authority (C6). So whoever decides sees at a glance what the unit's people have not seen (U2).
  */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import { formOf } from '../../application/actions/own.ts';
 import { differences } from '../../application/compare.ts';
 import { DifferenceType } from '../../application/graph/versions.ts';
@@ -14,7 +15,7 @@ import { loadPostingFile } from '../store.ts';
 builder.objectField(applicationRef, 'changedSincePosting', (t) =>
   t.field({
     type: [DifferenceType],
-    complexity: 20,
+    price: 8 * REQUEST,
     description:
       '最近一次公示之后又更正的公示内容，逐项列出；没有的为空列表。What was posted and has been mended since, field by field. Three table requests. Rules U2, C6.',
     resolve: async ({ id, posting, submission }, _, { table }) => {

@@ -1,9 +1,10 @@
 /** How postings are asked for, made, objected to and decided. */
 import { builder } from '../../builder.ts';
+import { pricedPage, REQUEST } from '../../core/price.ts';
 import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { connectionOf, pageOf, sifted, type PageArguments } from '../../core/page.ts';
+import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { knownCycle } from '../../calendar/store.ts';
@@ -26,7 +27,6 @@ import { PostingType } from './posting-type.ts';
 import { objectionRef, postingRef } from './refs.ts';
 
 const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
-const complexity = ({ first }: PageArguments) => ({ field: 5, multiplier: first ?? 25 });
 
 /** Whether an officer sees a unit's lists: the unit's own, the department's above it, the bureau's, supervisors. */
 async function seesUnit(context: Context, id: string): Promise<boolean> {
@@ -41,7 +41,7 @@ builder.queryFields((t) => ({
     {
       type: PostingType,
       args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
-      complexity,
+      ...pricedPage(),
       authScopes: { public: true },
       description: `正在对外进行的公示，无须登录，先期满的在前。Postings that run in public; anybody. One table request. Rules U2, U3. Errors: CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { cycle, ...args }, context) => {
@@ -61,7 +61,7 @@ builder.queryFields((t) => ({
         cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
         state: t.arg({ type: PostingStateEnum, required: false, description: '状态；不填为全部。' }),
       },
-      complexity,
+      ...pricedPage(),
       authScopes: { person: true },
       description: `本单位的公示：经办人、主管部门、市人社局、纪检监察；本单位其他人员只列正在进行的。One table request. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { unit, cycle, state, ...args }, context) => {
@@ -88,7 +88,7 @@ builder.queryFields((t) => ({
         cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
         open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
       },
-      complexity,
+      ...pricedPage(),
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: `对本单位公示的异议，期限近的在前；对本人公示的不列。Unit officers, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { unit, cycle, open, ...args }, context) => {
@@ -113,6 +113,7 @@ builder.queryFields((t) => ({
       number: t.arg.string({ required: true, description: '异议编号。' }),
       code: t.arg.string({ required: true, description: '提出异议时得到的查询码。' }),
     },
+    price: REQUEST,
     authScopes: { public: true },
     description: '凭编号和查询码查看异议的办理情况，无须登录。Anybody who has number and code. Rule U4. Errors: OBJECTION_UNKNOWN.',
     resolve: async (_, { number, code }, context) => {

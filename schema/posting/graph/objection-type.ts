@@ -1,9 +1,10 @@
 /** Objections in the graph: all of it for those who handle it, its course for whoever has its code (U4). */
 import { builder } from '../../builder.ts';
-import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { ITEM } from '../../core/price.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { actionsOnObjection } from '../allowed.ts';
 import type { Objection } from '../model.ts';
-import { loadObjection } from '../store.ts';
+import { objectionIn } from '../store.ts';
 import { FindingEnum } from './enums.ts';
 import { handled, objectionRef, postingRef } from './refs.ts';
 
@@ -28,7 +29,7 @@ export const ObjectionType = builder.node(objectionRef, {
   description: '异议。An objection to a posting. Rule U4.',
   id: { resolve: ({ id }) => id },
   sight: async (one, context) => (await handled(context, one)) !== null,
-  loadWithoutCache: (id, { table }) => loadObjection(table, id),
+  loadWithoutCache: (id, context) => objectionIn(context, id),
   fields: (t) => ({
     number: t.string({ description: '异议编号。The case number.', resolve: ({ id }) => id }),
     version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
@@ -51,7 +52,7 @@ export const ObjectionType = builder.node(objectionRef, {
     finding: t.expose('finding', { type: FindingType, nullable: true, description: '核查结论；未办结的为空。' }),
     allowedActions: t.field({
       type: [AllowedType],
-      complexity: ALLOWED_COST,
+      ...ALLOWED_PRICE,
       description:
         '您现在可对该异议办理的事项及不能办理的原因；凭查询码查看的没有。From the same rules that the mutations ask. One batch for all that a list asks for. Rules U4, P7.',
       resolve: async (one, _, context) => {
@@ -62,7 +63,7 @@ export const ObjectionType = builder.node(objectionRef, {
     posting: t.field({
       type: postingRef,
       nullable: true,
-      complexity: 5,
+      price: ITEM,
       description: '所异议的公示；凭查询码查看的为空。',
       resolve: (one, _, context) => handled(context, one),
     }),

@@ -1,9 +1,10 @@
 /** Postings in the graph: in full for the unit, masked for the open web (U2). */
 import { builder } from '../../builder.ts';
+import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
-import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { BilingualType, SeriesType } from '../../calendar/graph/types.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
@@ -24,7 +25,7 @@ import {
   type PostingContent,
 } from '../model.ts';
 import { flagOf } from '../rules/period.ts';
-import { listObjections, loadPosting, loadPostingFile, postingIn } from '../store.ts';
+import { listObjections, loadPostingFile, postingIn } from '../store.ts';
 import { AttachmentKindEnum, AudienceEnum, PostingStateEnum } from './enums.ts';
 import { isFull, isHandling, objectionRef, postingRef } from './refs.ts';
 
@@ -59,7 +60,7 @@ const ReportType = builder.objectRef<NonNullable<Posting['report']> & { posting:
     size: t.exposeInt('size', { description: '文件大小（字节）。' }),
     download: t.field({
       type: DownloadType,
-      complexity: 2,
+      price: SIGNED,
       description: '下载地址，十分钟内有效。Good for ten minutes.',
       resolve: ({ posting }, _, context) =>
         downloadOf(context, reportKeyOf(posting), {
@@ -80,7 +81,7 @@ const AttachmentType = builder.objectRef<Attachment & { posting: string }>('Post
     addedAt: t.expose('addedAt', { type: 'Instant', description: '核验时刻。' }),
     download: t.field({
       type: DownloadType,
-      complexity: 2,
+      price: SIGNED,
       description: '下载地址，十分钟内有效。',
       resolve: (one, _, context) => {
         const { number, contentType } = one;
@@ -99,7 +100,7 @@ export const PostingType = builder.node(postingRef, {
   id: { resolve: ({ id }) => id },
   // Once it has ended, a posting is the unit's and the authorities' again.
   sight: (posting, context) => (posting.audience === 'PUBLIC' && posting.state === 'RUNNING') || isFull(context, posting),
-  loadWithoutCache: (id, { table }) => loadPosting(table, id),
+  loadWithoutCache: (id, context) => postingIn(context, id),
   fields: (t) => ({
     number: t.exposeInt('number', { description: '该申报的第几次公示。' }),
     cycle: t.exposeString('cycle', { description: '年度。' }),
@@ -120,7 +121,7 @@ export const PostingType = builder.node(postingRef, {
     continues: t.field({
       type: postingRef,
       nullable: true,
-      complexity: 5,
+      price: ITEM,
       description: '异议更正后继续的，原公示；无权查看的为空。The posting it goes on with, for those who see it. Rule U4.',
       resolve: ({ continues }, _, context) => (continues ? postingIn(context, continues) : null),
     }),
@@ -145,7 +146,7 @@ export const PostingType = builder.node(postingRef, {
     }),
     content: t.field({
       type: ContentType,
-      complexity: 10,
+      price: 2 * REQUEST,
       description: '公示内容；本单位人员看到全文，社会公众看到隐去个人信息的。One table request. Rule U2.',
       resolve: async (posting, _, context) => {
         const file = await loadPostingFile(context.table, posting.id);
@@ -155,7 +156,7 @@ export const PostingType = builder.node(postingRef, {
     }),
     attachments: t.field({
       type: [AttachmentType],
-      complexity: 10,
+      price: 2 * REQUEST,
       description: '附件；仅本单位和审核部门可见，其他人为空。One table request.',
       resolve: async (posting, _, context) => {
         if (!(await isFull(context, posting))) return [];
@@ -165,7 +166,7 @@ export const PostingType = builder.node(postingRef, {
     }),
     allowedActions: t.field({
       type: [AllowedType],
-      complexity: ALLOWED_COST,
+      ...ALLOWED_PRICE,
       description: '您现在可对该公示办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules U3, U4.',
       resolve: async (posting, _, context) =>
         actionsOnPosting(context.actor, posting, await loadCalendar(context, posting.cycle), context.now),
@@ -179,7 +180,7 @@ export const PostingType = builder.node(postingRef, {
     objections: t.connection(
       {
         type: objectionRef,
-        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        ...pricedPage(),
         description: '对该公示的异议：本单位经办人和审核部门可见，其他人见到的是空列表。One table request. Rule U4.',
         resolve: async (posting, args, context) => {
           const page = pageOf(args);
@@ -198,7 +199,7 @@ builder.objectField(applicationRef, 'posting', (t) =>
   t.field({
     type: PostingType,
     nullable: true,
-    complexity: 5,
+    price: ITEM,
     description: '最近一次公示；没有的为空。One batch for all that a list asks for. Rule U2.',
     resolve: ({ posting }, _, context) => (posting ? postingIn(context, posting) : null),
   }),

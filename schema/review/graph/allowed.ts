@@ -1,7 +1,7 @@
 /** What the one who asks may do now, on the application itself. */
 import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
-import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -16,7 +16,7 @@ import { tableIn, tableOf } from '../summary/store.ts';
 builder.objectField(applicationRef, 'allowedActions', (t) =>
   t.field({
     type: [AllowedType],
-    complexity: ALLOWED_COST,
+    ...ALLOWED_PRICE,
     description:
       '您现在可对该申报办理的事项及不能办理的原因；与您无关的不列。From the same rules that the mutations ask; what only reading the form tells (eligibility, vacancies) is told on trying. ' +
       'No table request but for what lies with the authorities: one batch for all that a list asks for. Rules C5, C6, P7, D1–D3, D6, D7.',

@@ -1,6 +1,7 @@
 /** Many decisions in one call, rehearsed or done (D8). */
 import { decodeGlobalID } from '@pothos/plugin-relay';
 import { builder } from '../../builder.ts';
+import { IN_BULK } from '../../core/price.ts';
 import { RefusalType } from '../../calendar/graph/refusal.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
@@ -88,7 +89,7 @@ builder.mutationField('reviewInBulk', (t) =>
         description: '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。Rules A5, D8. Errors: KEY_MALFORMED.',
       }),
     },
-    complexity: 50,
+    price: IN_BULK,
     authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
     description:
       '批量办理：逐件判断、逐件记录，一件不成不影响其他。Each row its own transaction and its own entry in the history. Rule D8. Errors: BULK_SIZE, KEY_MALFORMED; each row its own.',

@@ -1,11 +1,12 @@
 /** Reviewers' lists in the graph: what waits with a unit or a department, narrowed, in order, counted. */
 import { builder } from '../../builder.ts';
+import { pricedPage, REQUEST, type Price } from '../../core/price.ts';
 import { holds, organisationsOf, type Actor, type Role } from '../../core/actor.ts';
 import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { CHOICE_ENUMS, StateEnum } from '../../application/graph/enums.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
-import { STATES, type State } from '../../application/model.ts';
+import type { State } from '../../application/model.ts';
 import { listOfDesk, listOfUnit } from '../../application/store.ts';
 import { ANNOUNCEMENTS, bureauOf } from '../../calendar/data/index.ts';
 import type { Level } from '../../calendar/data/series.ts';
@@ -59,7 +60,6 @@ builder.queryFields((t) => {
       description: `次序；按姓名排列，或按系列、层级以外的条件查找的列表，至多${LARGEST_WHOLE}条。`,
     }),
   };
-  const complexity = ({ first }: { first?: number | null | undefined }) => ({ field: 5, multiplier: first ?? 25 });
   const errors =
     'Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, SERIES_UNKNOWN, LIST_TOO_LONG, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.';
   return {
@@ -67,7 +67,8 @@ builder.queryFields((t) => {
       {
         type: ApplicationType,
         args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }), ...narrowing },
-        complexity,
+        price: priceOfList,
+        rows: pricedPage().rows,
         authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
         description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
         resolve: (_, { unit, ...asked }, context) => {
@@ -75,9 +76,8 @@ builder.queryFields((t) => {
           refuseIf(whyNotFilter(asked.series ?? null));
           const cycle = knownCycle(asked.cycle, context.now);
           const state = stored(asked.state);
-          const of = (one: State | null) => listOfUnit(context.table, unit.id, cycle, one);
           const rest = { state: null, series: asked.series ?? null, level: asked.level ?? null, ...sought(asked) };
-          return connection(asked, listing(of(state), rest, of, state ? [state] : STATES));
+          return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, state), rest));
         },
       },
       { description: '单位申报列表。', fields: counts },
@@ -94,7 +94,8 @@ builder.queryFields((t) => {
           }),
           ...narrowing,
         },
-        complexity,
+        price: priceOfList,
+        rows: pricedPage().rows,
         authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
         description: `推荐到部门的申报。Department officers, bureau, supervisors; the joint queue of the re-review among them. One table request where the narrowing goes from state to series to level; over the whole city one for each department that the page reaches. Rules D1, D7. ${errors}`,
         resolve: (_, { department, ...asked }, context) => {
@@ -105,11 +106,10 @@ builder.queryFields((t) => {
           const series = asked.series ?? null;
           const level = asked.level ?? null;
           // The index narrows from the left: state, then series, then level. What it cannot is narrowed here.
-          const over = (more: object) => joined(desks.map((desk) => listOfDesk(context.table, { department: desk, cycle, ...more })));
-          const of = (one: State) => over({ state: one, ...(series && { series, ...(level && { level }) }) });
-          const source = state ? of(state) : over({});
+          const narrowed = state ? { state, ...(series && { series, ...(level && { level }) }) } : {};
+          const source = joined(desks.map((desk) => listOfDesk(context.table, { department: desk, cycle, ...narrowed })));
           const left = state ? { series: null, level: series ? null : level } : { series, level };
-          return connection(asked, listing(source, { state: null, ...left, ...sought(asked) }, of, state ? [state] : STATES));
+          return connection(asked, listing(source, { state: null, ...left, ...sought(asked) }));
         },
       },
       { description: '部门申报列表。', fields: counts },
@@ -117,6 +117,16 @@ builder.queryFields((t) => {
     ),
   };
 });
+
+/** A list that is read whole, for its order or for what no index narrows by, costs as much as it may have rows. */
+const priceOfList: Price = (given) => {
+  const page = pricedPage().price;
+  const asked = typeof page === 'function' ? page(given) : page;
+  const isSearched = ['name', 'unitName', 'promotionType'].some((name) => typeof given[name] === 'string');
+  const isNarrowed = typeof given['series'] === 'string' || typeof given['level'] === 'string';
+  return asked + (given['order'] === 'NAME' || isSearched || isNarrowed ? READ_WHOLE : 0);
+};
+const READ_WHOLE = 2500;
 
 /** What no index narrows by. */
 function sought({ promotionType, name, unitName, order }: Asked) {
@@ -130,13 +140,13 @@ function counts(t: Parameters<NonNullable<Parameters<typeof builder.objectFields
   return {
     totalCount: t.field({
       type: 'Int',
-      complexity: 1, // times the page, as whatever is beside the rows
+      price: 5 * REQUEST,
       description: '符合条件的总件数。How many there are in all; they are counted in the index.',
       resolve: (list) => (list as unknown as Counted).listing.count(),
     }),
     counts: t.field({
       type: [StateCountType],
-      complexity: { field: 1, multiplier: 1 },
+      price: 8 * REQUEST,
       description: '各状态的件数；为零的不列。How many in each state.',
       resolve: async (list) => Array.from(await (list as unknown as Counted).listing.byState(), ([state, count]) => ({ state, count })),
     }),

@@ -1,5 +1,6 @@
 /** Meetings of the re-review and their decision lists, in the graph (D7). */
 import { builder } from '../../builder.ts';
+import { IN_BULK, pricedPage } from '../../core/price.ts';
 import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
 import { his } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
@@ -7,7 +8,7 @@ import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
-import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { CommitteeType } from '../../calendar/graph/committees.ts';
 import { whyNotNow, type NamedWindow } from '../../calendar/rules.ts';
 import { knownCycle, loadCalendar } from '../../calendar/store.ts';
@@ -53,7 +54,7 @@ const MeetingType = builder.node(meetingRef, {
     minutes: t.exposeString('minutes', { description: '会议纪要文号。' }),
     allowedActions: t.field({
       type: [AllowedType],
-      complexity: ALLOWED_COST,
+      ...ALLOWED_PRICE,
       description: '您现在可对该会议办理的事项及不能办理的原因。Rule D7.',
       resolve: async ({ cycle }, _, context) => {
         const window = meetingWindow(await loadCalendar(context, cycle), context.now);
@@ -66,7 +67,7 @@ const MeetingType = builder.node(meetingRef, {
     decisions: t.connection(
       {
         type: DecisionType,
-        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        ...pricedPage(),
         description:
           '决定清单；部门只列本部门审核的申报。The decision list; to a department those of its own. One table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: async ({ id, cycle }, args, { table, actor }) => {
@@ -106,7 +107,7 @@ builder.queryField('reviewMeetings', (t) =>
     {
       type: MeetingType,
       args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
         '会议记录，最新的在前。Departments, bureau, supervisors. One table request. Rule D7. Errors: CYCLE_UNKNOWN, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
@@ -166,7 +167,7 @@ builder.mutationFields((t) => ({
         description: '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。Rules A5, D8. Errors: KEY_MALFORMED.',
       }),
     },
-    complexity: 50,
+    price: IN_BULK,
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
       '记录会议决定，提交评委会或不予提交，逐件办理：市人社局经办人。Rules D7, D8. Errors: MEETING_UNKNOWN, BULK_SIZE, REASON_FOR_TURNING_DOWN, KEY_MALFORMED; each row its own, COMMITTEE_UNSET and PASSED_LATER among them.',

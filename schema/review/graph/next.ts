@@ -1,5 +1,6 @@
 /** One's own next deadlines and last safe days, in the graph (C11). */
 import { builder } from '../../builder.ts';
+import { ITEM } from '../../core/price.ts';
 import { personOf, type Role } from '../../core/actor.ts';
 import { endOfDay } from '../../core/time.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -31,6 +32,7 @@ builder.objectField(applicationRef, 'next', (t) =>
   t.field({
     type: NextType,
     nullable: true,
+    price: ITEM,
     description:
       '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for, of those posted or approved. Rules C11, D3, U4.',
     resolve: async (head, _, context) => {

@@ -1,5 +1,6 @@
 /** The originals of an application, in the graph (D6). */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
 import { applicationRef, ApplicationType } from '../../application/graph/types.ts';
@@ -58,7 +59,7 @@ builder.objectField(applicationRef, 'originals', (t) =>
   t.field({
     type: OriginalsType,
     nullable: true,
-    complexity: 5,
+    price: REQUEST,
     description: '原件的留存、调取和核查；没有记录的为空。One table request. Rule D6.',
     resolve: ({ id }, _, { table }) => loadOriginals(table, id),
   }),

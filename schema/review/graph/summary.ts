@@ -1,5 +1,6 @@
 /** Summary tables in the graph: what departments send to the bureau, and how far each of them is (D3, D4). */
 import { builder } from '../../builder.ts';
+import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
@@ -7,7 +8,7 @@ import { DownloadType } from '../../application/graph/proofs.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { ANNOUNCEMENTS, bureauOf } from '../../calendar/data/index.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
-import { ALLOWED_COST, AllowedType } from '../../calendar/graph/allowed.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
 import { knownCycle, loadCalendar } from '../../calendar/store.ts';
@@ -72,6 +73,7 @@ const VersionType = builder.objectRef<OwnVersion>('SummaryTableVersion').impleme
     reason: t.string({ nullable: true, description: '撤回或退回的理由。', resolve: ({ reopened }) => reopened?.reason ?? null }),
     download: t.field({
       type: DownloadType,
+      price: SIGNED,
       description:
         '下载地址，十分钟内有效；报送的即为报送时的文件，从未报送的三十日后不再保存。Good for ten minutes; what was sent is the very file, what never was is kept for thirty days.',
       resolve: async ({ title, number, file }, _, { files, now }) => {
@@ -100,7 +102,7 @@ export const TableType = builder.node(tableRef, {
     department: t.field({
       type: OrganisationType,
       nullable: true,
-      complexity: 5,
+      price: ITEM,
       description: '报送部门；未指定部门的系列为市人社局。',
       resolve: ({ department }, _, context) => organisationIn(context, department),
     }),
@@ -124,19 +126,19 @@ export const TableType = builder.node(tableRef, {
       resolve: async ({ cycle }, _, context) => reviewWindow(await loadCalendar(context, cycle), 'DEPARTMENT', context.now).closesAt,
     }),
     listed: t.int({
-      complexity: 20,
+      price: REQUEST,
       description:
         '现列入表内的件数，不随复审进展变化；撤回的除外。How many stand in it, however far the re-review has come; those who withdrew do not. Its rows are read, 2,000 a request.',
       resolve: async ({ id }, _, context) => (await loadRows(context.table, id)).length,
     }),
     waiting: t.int({
-      complexity: 5,
+      price: ITEM,
       description: '仍待部门审核的件数：不及时审核即不能列入。Recommended and not yet reviewed: they will be missing.',
       resolve: (table, _, context) => table.waiting ?? countWaiting(context, table),
     }),
     allowedActions: t.field({
       type: [AllowedType],
-      complexity: ALLOWED_COST,
+      ...ALLOWED_PRICE,
       description:
         '您现在可对该表办理的事项及不能办理的原因。From the same rules that the mutations ask. One batch for all that a list asks for. Rules D3, D4.',
       resolve: async (table, _, context) => {
@@ -147,7 +149,7 @@ export const TableType = builder.node(tableRef, {
     versions: t.connection(
       {
         type: VersionType,
-        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        ...pricedPage(),
         description: '历次版本，最新的在前。All versions, newest first; one table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: async (table, args, context) => {
           const page = pageOf(args);
@@ -175,7 +177,7 @@ builder.queryField('summaryTables', (t) =>
         department: t.arg.globalID({ required: false, for: [OrganisationType], description: '部门；不填为全市（市人社局、纪检监察）。' }),
         cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
       },
-      complexity: ({ first }) => ({ field: 20, multiplier: first ?? 25 }),
+      ...pricedPage(8),
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
         '汇总表一览，含尚未生成的。The summary tables of a department or of the city, those that nobody has prepared included: department officers, bureau, supervisors. ' +

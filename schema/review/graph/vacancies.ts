@@ -1,5 +1,6 @@
 /** A unit's vacancies in the graph (U6). */
 import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
@@ -41,7 +42,8 @@ builder.queryField('vacancies', (t) =>
       unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
       cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
     },
-    complexity: 10,
+    price: 2 * REQUEST,
+    rows: 20,
     authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
     description:
       '单位的空岗：本单位、其主管部门、市人社局、纪检监察。Two table requests. Rule U6. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN.',

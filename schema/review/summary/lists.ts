@@ -36,8 +36,9 @@ export function blankTable(announcement: Announcement, id: string): SummaryTable
 }
 
 /** How many recommended applications of this series and level wait for the department. */
-export function countWaiting(context: Context, { cycle, department, series, level }: TableName): Promise<number> {
-  return listOfDesk(context.table, { cycle, department, state: 'RECOMMENDED', series, level }).count();
+export async function countWaiting(context: Context, { cycle, department, series, level }: TableName): Promise<number> {
+  const inState = await listOfDesk(context.table, { cycle, department, state: 'RECOMMENDED', series, level }).byState();
+  return inState.get('RECOMMENDED') ?? 0;
 }
 
 async function waitingAt(context: Context, cycle: string, department: string): Promise<Map<string, number>> {

@@ -1,0 +1,42 @@
+/**
+ * What a field costs, in points: a hundredth of a table request, which is what a process is busy with for a hundredth of a millisecond
+ * (S3, S11). A document's price is that of all it asks for, and each client has a purse for one document.
+ */
+import { holds, type Actor } from './actor.ts';
+
+/** One request to the table. */
+export const REQUEST = 100;
+/** One item read, checked against its shape and shown; also one of a batch that a whole page asks for together. */
+export const ITEM = 20;
+/** An address or a receipt signed, or its signature looked at. */
+export const SIGNED = 50;
+/** What is asked for in bulk has bounds of its own; more than two such things are no document. */
+export const IN_BULK = 36 * REQUEST;
+/** As many are priced where nobody says how many a list holds. */
+export const SOME = 5;
+
+/** A price, or what makes one of the arguments that are given. */
+export type Price = number | ((given: Readonly<Record<string, unknown>>) => number);
+
+const DEFAULT_PAGE = 25;
+
+function sizeOf({ first }: Readonly<Record<string, unknown>>): number {
+  return typeof first === 'number' && first > 0 ? first : DEFAULT_PAGE;
+}
+
+/** A page of a connection that takes so many requests before its rows are read. */
+export function pricedPage(requests = 1): { price: Price; rows: Price } {
+  return { price: (given) => requests * REQUEST + sizeOf(given) * ITEM, rows: sizeOf };
+}
+
+/** Ten times what a unit's list of 25 costs: nothing that anybody asks in earnest comes near. */
+const OFFICER = 10_000;
+const ACCOUNT = 6000;
+const PUBLIC = 4000;
+
+/** What one document of this person may cost. */
+export function purseOf(actor: Actor): number {
+  if (actor.kind !== 'person') return PUBLIC;
+  const serves = actor.grants.some(({ role }) => role !== 'APPLICANT') || holds(actor, 'SUPERVISOR');
+  return serves ? OFFICER : ACCOUNT;
+}
