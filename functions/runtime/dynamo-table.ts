@@ -53,10 +53,12 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
       return keys.flatMap((key) => found.get(placeOf(key)) ?? []);
     },
 
-    async query(range, { limit = PAGE, after = null, descending = false } = {}) {
+    async query(range, { limit = PAGE, after = null, descending = false, only } = {}) {
+      const asked = within(range);
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
-          ...within(range),
+          ...asked,
+          ...(only && projected(asked.ExpressionAttributeNames, [...attributesOf(range), ...only])),
           Limit: limit,
           ScanIndexForward: !descending,
           ...(after !== null && { ExclusiveStartKey: readCursor(after, range) }),
@@ -153,8 +155,18 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
 }
 
 function cursorOf(item: Item, range: Range): string {
-  const names = [TABLE.pk, TABLE.sk, ...(range.index ? Object.values(TABLE.indexes[range.index]) : [])];
-  return writeCursor(Object.fromEntries(names.map((attribute) => [attribute, item[attribute]])));
+  return writeCursor(Object.fromEntries(attributesOf(range).map((attribute) => [attribute, item[attribute]])));
+}
+
+/** The attributes that make the key of an item in a range. */
+function attributesOf({ index }: Range): string[] {
+  return [TABLE.pk, TABLE.sk, ...(index ? Object.values(TABLE.indexes[index]) : [])];
+}
+
+/** Some attributes and no more; names stand for them, since some are words of the table's own. */
+function projected(named: Record<string, string>, attributes: readonly string[]) {
+  const names = Object.fromEntries(attributes.map((attribute, index) => [`#only${index}`, attribute]));
+  return { ProjectionExpression: Object.keys(names).join(', '), ExpressionAttributeNames: { ...named, ...names } };
 }
 
 type BatchAnswer = {

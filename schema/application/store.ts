@@ -81,11 +81,12 @@ export type ApplicationList = {
   page(paging: Paging): Promise<ApplicationPage>;
   /** A page of what a whole list is searched and put in order by: an application is not read in full before it is shown. */
   lines(paging: Paging): Promise<{ lines: Line[]; next: string | null }>;
+  /** The applications of some lines; what has moved on since its line was read stands in another place by now. */
+  whole(lines: readonly Line[]): Promise<Application[]>;
   byState(): Promise<Map<State, number>>;
 };
-export type Line = Pick<Application, 'id' | 'applicantName' | 'unitName' | 'state' | 'series' | 'level' | 'promotionType'> & {
-  whole(): Application;
-};
+const LINE = ['id', 'applicantName', 'unitName', 'state', 'series', 'level', 'promotionType'] as const;
+export type Line = Pick<Application, (typeof LINE)[number]>;
 
 /** A unit's applications in a cycle, in one state or all, oldest first within a state. */
 export function listOfUnit(table: Table, unit: string, cycle: string, state: State | null): ApplicationList {
@@ -116,9 +117,14 @@ function listOf(table: Table, range: Range): ApplicationList {
       };
     },
     async lines(paging) {
-      const { items, next } = await table.query(range, paging);
-      const lines = items.map((item) => ({ ...(item as unknown as Omit<Line, 'whole'>), whole: () => fromItem(applicationShape, item) }));
-      return { lines, next };
+      const { items, next } = await table.query(range, { ...paging, only: LINE });
+      return { lines: items as unknown as Line[], next };
+    },
+    async whole(lines) {
+      const items = await table.getMany(lines.map(({ id }) => keys.application.key({ application: id })));
+      const heads = items.map((item) => fromItem(applicationShape, item));
+      const states = new Map(lines.map(({ id, state }) => [id, state]));
+      return heads.filter(({ id, state }) => states.get(id) === state);
     },
     byState: () => table.tally(range) as Promise<Map<State, number>>, // each of these lists is in order of states
   };

@@ -30,7 +30,7 @@ export function pricedPage(requests = 1): { price: Price; rows: Price } {
 }
 
 /** Ten times what a unit's list of 25 costs: nothing that anybody asks in earnest comes near. */
-const OFFICER = 10_000;
+const OFFICER = 9000;
 const ACCOUNT = 6000;
 const PUBLIC = 4000;
 

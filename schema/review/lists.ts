@@ -40,7 +40,7 @@ export function listing(source: ApplicationList, narrowing: Narrowing): Listing 
   let whole: Promise<Line[]> | undefined;
   const all = () => (whole ??= readWhole(source).then((lines) => ordered(lines.filter(fits(narrowing)), order)));
   return {
-    page: async ({ limit, after }) => pageAfter(await all(), order, limit, after),
+    page: async (paging) => pageAfter(source, await all(), order, paging),
     ...counting(async () => {
       const counts = new Map<State, number>();
       for (const { state } of await all()) counts.set(state, (counts.get(state) ?? 0) + 1);
@@ -63,7 +63,7 @@ function counting(read: () => Promise<Map<State, number>>): Pick<Listing, 'count
 /** Several lists as one, one after the other: the joint queue of all departments (D7). A cursor says in which of them it stands. */
 export function joined(lists: readonly ApplicationList[]): ApplicationList {
   const [only] = lists;
-  if (only && lists.length === 1) return only;
+  if (only && lists.length === 1) return only; // each of several knows the applications of all of them
   return {
     async page({ limit, after }) {
       const applications: ApplicationPage['applications'] = [];
@@ -87,6 +87,7 @@ export function joined(lists: readonly ApplicationList[]): ApplicationList {
       const next = page?.next ? `${list}.${page.next}` : list + 1 < lists.length ? `${list + 1}.` : null;
       return { lines: page?.lines ?? [], next };
     },
+    whole: (lines) => only?.whole(lines) ?? Promise.resolve([]),
     byState: async () => {
       const total = new Map<State, number>();
       for (const one of await Promise.all(lists.map((list) => list.byState())))
@@ -146,11 +147,20 @@ function compared(a: Pick<Line, 'applicantName' | 'id'>, b: Pick<Line, 'applican
 /** In order of names a cursor names the row it stands on, so that a row that has left the list meanwhile disturbs nothing. */
 const cursorShape = z.object({ id: z.string(), applicantName: z.string() });
 
-function pageAfter(heads: readonly Line[], order: Order, limit: number, after: string | null): ApplicationPage {
-  const start = after === null ? 0 : startAfter(heads, order, readCursor(after));
-  const applications = heads.slice(start, start + limit).map((line) => line.whole());
-  const cursors = applications.map(({ id, applicantName }) => Buffer.from(JSON.stringify({ id, applicantName })).toString('base64url'));
-  return { applications, cursors, next: start + limit < heads.length ? (cursors.at(-1) ?? null) : null };
+async function pageAfter(
+  source: ApplicationList,
+  lines: readonly Line[],
+  order: Order,
+  { limit, after }: Paging,
+): Promise<ApplicationPage> {
+  const start = after === null ? 0 : startAfter(lines, order, readCursor(after));
+  const shown = lines.slice(start, start + limit);
+  const cursors = new Map(
+    shown.map(({ id, applicantName }) => [id, Buffer.from(JSON.stringify({ id, applicantName })).toString('base64url')]),
+  );
+  const applications = await source.whole(shown);
+  const next = start + limit < lines.length ? (cursors.get(shown.at(-1)?.id ?? '') ?? null) : null;
+  return { applications, cursors: applications.map(({ id }) => cursors.get(id) ?? ''), next };
 }
 
 function startAfter(heads: readonly Line[], order: Order, cursor: z.infer<typeof cursorShape>): number {

@@ -39,8 +39,11 @@ export interface Table {
   get(key: Key): Promise<Item | null>;
   /** Up to 100 items; those that do not exist are left out, the order is that of the keys. */
   getMany(keys: readonly Key[]): Promise<Item[]>;
-  /** One page of a range, in the order of its sort key. Consistent on the table, eventually so on an index. */
-  query(range: Range, options?: { limit?: number; after?: string | null; descending?: boolean }): Promise<Page>;
+  /**
+   * One page of a range, in the order of its sort key. Consistent on the table, eventually so on an index. With `only`, of each item its
+   * key and these attributes: for lists that are looked through.
+   */
+  query(range: Range, options?: { limit?: number; after?: string | null; descending?: boolean; only?: readonly string[] }): Promise<Page>;
   /** How many items lie in a range. It reads them all, in the table, and answers their number only. */
   count(range: Range): Promise<number>;
   /** The same by the first part of the sort key, up to its `#`: what a list counts by, in one reading. */

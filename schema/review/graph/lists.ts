@@ -126,7 +126,7 @@ const priceOfList: Price = (given) => {
   const isNarrowed = typeof given['series'] === 'string' || typeof given['level'] === 'string';
   return asked + (given['order'] === 'NAME' || isSearched || isNarrowed ? READ_WHOLE : 0);
 };
-const READ_WHOLE = 2500;
+const READ_WHOLE = 4500;
 
 /** What no index narrows by. */
 function sought({ promotionType, name, unitName, order }: Asked) {

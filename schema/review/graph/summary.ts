@@ -132,7 +132,7 @@ export const TableType = builder.node(tableRef, {
       resolve: async ({ id }, _, context) => (await loadRows(context.table, id)).length,
     }),
     waiting: t.int({
-      price: ITEM,
+      price: REQUEST,
       description: '仍待部门审核的件数：不及时审核即不能列入。Recommended and not yet reviewed: they will be missing.',
       resolve: (table, _, context) => table.waiting ?? countWaiting(context, table),
     }),
