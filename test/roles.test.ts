@@ -17,6 +17,7 @@ import {
   CHANGE_UNIT,
   CONFIRM,
   DECIDE,
+  DECIDE_ALIKE,
   DECIDE_AT_MEETING,
   EXCLUDE,
   EXPORT,
@@ -46,6 +47,7 @@ import {
   UPLOADS,
   WITHDRAW,
 } from './support/forms.ts';
+import { TICKET, worked } from './support/objecting.ts';
 import { objection, posting, uploadedTo } from './support/postings.ts';
 import type { State } from '../schema/application/model.ts';
 import { BEGIN_CHECK, CHECK_TABLE, checkOf } from './support/checks.ts';
@@ -288,7 +290,21 @@ const ROWS: Record<string, Row> = {
   lodgeObjection: {
     may: ANYBODY,
     document: OBJECT,
-    variables: async (world) => ({ posting: (await posting(world)).id, key: freshKey() }),
+    variables: async (world) => {
+      const { id } = await posting(world);
+      const { objectionTicket } = await world.does(null, TICKET, { posting: id });
+      const objector = { name: '周明', telephone: '13937001234' };
+      return { posting: id, objector, key: objectionTicket.ticket, proof: worked(objectionTicket) };
+    },
+  },
+  decideObjections: {
+    may: ['unit officer'],
+    document: DECIDE_ALIKE,
+    variables: async (world) => ({
+      objections: [{ objection: await objection(world, (await posting(world)).id), version: 1 }],
+      key: freshKey(),
+    }),
+    inRows: true,
   },
   decideObjection: {
     may: ['unit officer'],
@@ -423,7 +439,9 @@ describe.each(mutations.map(({ name }) => name))('%s', (name) => {
     if (!row) throw new Error(`${name} has no row`);
     const refused = async (world: World, who: Who, variables: Record<string, unknown>): Promise<string | null> => {
       const { data, errors } = await world.ask(PEOPLE[who], row.document, variables);
-      return errors?.[0]?.extensions.code ?? (row.inRows ? (data[name].rows[0].refusal?.code ?? null) : null);
+      const answered = data?.[name];
+      const [first] = row.inRows ? (answered?.rows ?? answered ?? []) : [];
+      return errors?.[0]?.extensions.code ?? first?.refusal?.code ?? null;
     };
     const world = await city();
     const variables = await row.variables(world);

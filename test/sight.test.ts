@@ -4,41 +4,14 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../schema/index.ts';
+import { given } from './support/given.ts';
 import { midyear, PERSONAS, type Midyear, type Persona } from './support/midyear.ts';
-import { asked, nodeTypes, type Arguments } from './support/selections.ts';
-import { organisationId } from './support/world.ts';
+import { asked, nodeTypes } from './support/selections.ts';
 
 let city: Midyear;
 beforeAll(async () => {
   city = await midyear();
 }, 60_000);
-
-/** What is given where something has to be. */
-const given: Arguments = (field, name) => {
-  const values: Record<string, string> = {
-    'compare.from': '1',
-    'people.organisation': JSON.stringify(organisationId('school')),
-    'people.role': 'UNIT_OFFICER',
-    'imports.unit': JSON.stringify(organisationId('school')),
-    'incomingApplicants.unit': JSON.stringify(organisationId('school')),
-    'unitApplications.unit': JSON.stringify(organisationId('school')),
-    'unitPostings.unit': JSON.stringify(organisationId('school')),
-    'unitObjections.unit': JSON.stringify(organisationId('school')),
-    'vacancies.unit': JSON.stringify(organisationId('school')),
-    'organisations.kind': 'UNIT',
-    'summaryTableExports.department': JSON.stringify(organisationId('education')),
-    'tableChecks.department': JSON.stringify(organisationId('education')),
-    'eligibility.series': '"school-teaching"',
-    'eligibility.level': 'SENIOR',
-    'endOfPeriod.from': '"2024-09-12T00:00:00+08:00"',
-    'endOfPeriod.days': '5',
-    'endOfPeriod.kind': 'WORKING',
-    'verifyReceipt.receipt': '"x"',
-    'objection.number': '"x"',
-    'objection.code': '"x"',
-  };
-  return values[`${field}.${name}`] ?? null;
-};
 
 /** Every object that an answer holds, by its id. */
 function idsIn(answer: unknown): string[] {
@@ -51,7 +24,7 @@ function idsIn(answer: unknown): string[] {
 /** All fields of a type, a few to a document. */
 function documentsOf(type: string): string[] {
   const fields = Object.values(nodeTypes.find(({ name }) => name === type)?.getFields() ?? {}).map((field) => {
-    const inner = asked(field, given);
+    const inner = asked(field, given());
     if (inner === null) throw new Error(`${type}.${field.name} needs an argument that the walk does not know`);
     return inner;
   });
@@ -119,7 +92,7 @@ describe('the walk of every field', () => {
     const leaks: string[] = [];
     for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
       if (field.name === 'node') continue;
-      const document = asked(field, given);
+      const document = asked(field, given());
       if (document === null) throw new Error(`${field.name} needs an argument that the walk does not know`);
       const { data, errors } = await city.world.ask(who, `{ ${document} }`);
       if (

@@ -1,10 +1,10 @@
 /** Who is let in when somebody asks too much (limits.ts): a submission, before all. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Actor } from '../../schema/core/actor.ts';
-import { SUBMISSIONS, type Body } from './http.ts';
+import { ANONYMOUS, SUBMISSIONS, type Body } from './http.ts';
 import { httpRefusals } from './http-refusals.ts';
 import type { Limiter } from './limits.ts';
-import { isSubmission } from './operation.ts';
+import { isSubmission, isWithoutTrace } from './operation.ts';
 
 /** Refuses what one address asks too much, before anything is looked up. Submissions have as much again, and are counted by account next. */
 export function admitAddress(limits: Limiter, { requestContext }: APIGatewayProxyEventV2, body: Body | null): void {
@@ -21,7 +21,9 @@ export function admitClient(limits: Limiter, event: APIGatewayProxyEventV2, body
   if (http.method === 'OPTIONS') return;
   const seconds = secondsToWait(limits, event, body, actor);
   if (seconds !== null) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
-  if (event.rawPath === SUBMISSIONS && http.method === 'POST' && !isSubmission(body?.json)) throw httpRefusals.SUBMISSIONS_ONLY();
+  if (http.method !== 'POST') return;
+  if (event.rawPath === SUBMISSIONS && !isSubmission(body?.json)) throw httpRefusals.SUBMISSIONS_ONLY();
+  if (event.rawPath === ANONYMOUS && !isWithoutTrace(body?.json)) throw httpRefusals.OBJECTIONS_ONLY();
 }
 
 /** What an account has used up with other requests leaves it its submissions. */

@@ -27,7 +27,17 @@ export function contextMaker({
 }): (now: Instant, actor?: Actor) => Context {
   const memory = processMemory();
   const given = { ...NO_FILES, ...files };
-  return (now, actor = PUBLIC) => ({ now, actor, table, files: given, ...keys, memory, newId: randomUUID, also: () => [] });
+  return (now, actor = PUBLIC) => ({
+    now,
+    actor,
+    table,
+    files: given,
+    ...keys,
+    memory,
+    newId: randomUUID,
+    isUnlogged: false,
+    also: () => [],
+  });
 }
 
 /** Using what the function was not given is a fault in the program, and says so. */

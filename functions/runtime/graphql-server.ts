@@ -11,7 +11,20 @@ import type { contextMaker } from './deps.ts';
 import { boundedDocuments } from './documents.ts';
 import type { Env } from './env.ts';
 import { toGraphQLError } from './errors.ts';
-import { bodyOf, corsHeaders, corsOf, languageOf, LARGEST_BODY, paramsOf, SAFE, toRequest, toResult, typeOf, type Body } from './http.ts';
+import {
+  ANONYMOUS,
+  bodyOf,
+  corsHeaders,
+  corsOf,
+  languageOf,
+  LARGEST_BODY,
+  paramsOf,
+  SAFE,
+  toRequest,
+  toResult,
+  typeOf,
+  type Body,
+} from './http.ts';
 import { limiter, type Limiter } from './limits.ts';
 import { measure, stopwatch } from './metrics.ts';
 import { rootFieldOf } from './operation.ts';
@@ -57,6 +70,7 @@ export function graphqlHandler({
     const correlationId = about.requestId;
     const unnamed = contextOf(about.timeEpoch || Date.now());
     const noted: Noted = { operation: 'none', codes: [] };
+    const isAnonymous = event.rawPath === ANONYMOUS;
     const took = stopwatch();
     try {
       const body = bodyOf(event);
@@ -64,7 +78,7 @@ export function graphqlHandler({
       admitAddress(limits, event, body);
       const actor = await authenticate(event.headers.authorization, unnamed);
       admitClient(limits, event, body, actor);
-      const served: Served = { ...unnamed, actor, language, correlationId, noted };
+      const served: Served = { ...unnamed, actor, language, correlationId, noted, isUnlogged: isAnonymous };
       return (
         (await answerShortly(event, body, served, type)) ??
         (await toResult(await yoga.fetch(toRequest(event, body), served), correlationId))
@@ -72,7 +86,7 @@ export function graphqlHandler({
     } catch (error) {
       return refused(error, { language, correlationId, noted, cors: corsOf(event.headers.origin ?? null, origins) });
     } finally {
-      tell(noted, { correlationId, Took: took(), Cold: isCold ? 1 : 0 });
+      if (!isAnonymous || noted.codes.includes('INTERNAL')) tell(noted, { correlationId, Took: took(), Cold: isCold ? 1 : 0 });
       isCold = false;
     }
   };
@@ -111,7 +125,7 @@ function shown(error: unknown, about: { language: Language; correlationId: strin
   return told;
 }
 
-/** The line that tells of a request. Where something of ours failed, it counts for the operation as well. */
+/** The line that tells of a request; of one without a trace, only that something of ours failed. Where something of ours failed, it counts for the operation as well. */
 function tell({ operation, codes }: Noted, { correlationId, ...metrics }: { correlationId: string; Took: number; Cold: number }): void {
   const Internal = codes.filter((code) => code === 'INTERNAL').length;
   const Throttled = codes.includes('TOO_MANY_REQUESTS') ? 1 : 0;
@@ -177,6 +191,7 @@ const STATUS: Record<string, number> = {
   ACCOUNT_UNKNOWN: 403,
   BODY_TOO_LARGE: 413,
   CONTENT_TYPE: 415,
+  OBJECTIONS_ONLY: 400,
   SUBMISSIONS_ONLY: 400,
   TOO_MANY_REQUESTS: 429,
 };

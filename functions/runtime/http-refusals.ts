@@ -25,6 +25,11 @@ export const httpRefusals = declareRefusals({
     zh: '此地址只受理提交申报（submitApplication），其他请求请发往/graphql。',
     en: 'This address takes submissions (submitApplication) only; send everything else to /graphql.',
   },
+  OBJECTIONS_ONLY: {
+    rule: 'U4',
+    zh: '此地址只受理异议（lodgeObjection、objectionTicket、objection），其他请求请发往/graphql。',
+    en: 'This address takes objections only (lodgeObjection, objectionTicket, objection); send everything else to /graphql.',
+  },
   NOT_ACCEPTABLE: {
     rule: null,
     zh: '只提供application/graphql-response+json和application/json格式的回答。',

@@ -1,5 +1,6 @@
 /** What a request asks, by the name that the schema gives it: a client's own name for it may be anything. */
 import { getOperationAST, Kind, OperationTypeNode, parse, type DocumentNode } from 'graphql';
+import { DOCUMENT } from './documents.ts';
 
 /** The field that an operation begins with, the first of several: `submitApplication`. */
 export function rootFieldOf(document: DocumentNode, operationName?: string | null): string {
@@ -10,14 +11,29 @@ export function rootFieldOf(document: DocumentNode, operationName?: string | nul
 
 /** Whether a body asks for one submission and nothing else. */
 export function isSubmission(json: unknown): boolean {
-  if (typeof json !== 'object' || json === null || !('query' in json) || typeof json.query !== 'string') return false;
+  const asked = askedIn(json);
+  return asked?.operation === OperationTypeNode.MUTATION && asked.fields.length === 1 && asked.fields[0] === 'submitApplication';
+}
+
+/** What may be asked without a trace: nothing but an objection, what it needs, and what becomes of it (U4). */
+const WITHOUT_TRACE = new Set(['lodgeObjection', 'objectionTicket', 'objection', '__typename']);
+
+/** Whether a body asks for what may be asked without a trace, and for nothing else. */
+export function isWithoutTrace(json: unknown): boolean {
+  return askedIn(json)?.fields.every((field) => WITHOUT_TRACE.has(field)) ?? false;
+}
+
+/** What a body asks for, where it is one operation whose first level stands written out; null for everything else. */
+function askedIn(json: unknown): { operation: OperationTypeNode; fields: string[] } | null {
+  if (typeof json !== 'object' || json === null || !('query' in json) || typeof json.query !== 'string') return null;
   try {
-    const { definitions } = parse(json.query, { maxTokens: 1000 });
+    const { definitions } = parse(json.query, { maxTokens: DOCUMENT.tokens });
     const [only, ...others] = definitions.filter(({ kind }) => kind !== Kind.FRAGMENT_DEFINITION);
-    if (others.length > 0 || only?.kind !== Kind.OPERATION_DEFINITION || only.operation !== OperationTypeNode.MUTATION) return false;
+    if (others.length > 0 || only?.kind !== Kind.OPERATION_DEFINITION) return null;
     const { selections } = only.selectionSet;
-    return selections.length === 1 && selections[0]?.kind === Kind.FIELD && selections[0].name.value === 'submitApplication';
+    const fields = selections.flatMap((one) => (one.kind === Kind.FIELD ? [one.name.value] : []));
+    return fields.length === selections.length ? { operation: only.operation, fields } : null;
   } catch {
-    return false; // whoever executes it says what is wrong with it
+    return null; // whoever executes it says what is wrong with it
   }
 }

@@ -83,8 +83,8 @@ export type PostingPolicy = {
   daysAfterMending: number;
   /** Within how many days an objection is to be answered. */
   answerDays: number;
-  /** How many objections one posting takes at the same time. */
-  mostOpenObjections: number;
+  /** The work asked for an objection that no account stands in for, in bits: at least, at most, and one more for each so many that wait. */
+  effort: { least: number; most: number; each: number };
 };
 
 /** How many files, how many bytes each, of which media types. */

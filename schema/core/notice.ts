@@ -16,8 +16,15 @@ type Words = { title: string; text: string };
  */
 export type NoticeDeclaration = { rule: RuleId | null; class?: NoticeClass; required: boolean; zh: Words; en: Words };
 
-/** What a particular notice is made of. `cause` tells it from every other of its topic: the same cause is said once. */
-export type Telling = { to: Notice['to']; about: Notice['about']; cause: readonly string[]; at: Instant; details?: Details };
+/** What a particular notice is made of. `cause` tells it from every other of its topic: the same cause is said once. Held, it is not told before `at`. */
+export type Telling = {
+  to: Notice['to'];
+  about: Notice['about'];
+  cause: readonly string[];
+  at: Instant;
+  isHeld?: boolean;
+  details?: Details;
+};
 
 /** Turns a slice's declarations into functions that make the write of a notice: `notices.RETURNED({ to, about, cause, at, details })`. */
 export function declareNotices<const D extends Record<string, NoticeDeclaration>>(
@@ -26,7 +33,7 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
   return Object.fromEntries(
     Object.entries(declarations).map(([topic, { rule, class: of = 'PROGRESS', required, zh, en }]) => [
       topic,
-      ({ to, about, cause, at, details = {} }: Telling) => {
+      ({ to, about, cause, at, isHeld = false, details = {} }: Telling) => {
         const filled = (text: Words, language: 'zh' | 'en') => ({
           title: fill(text.title, details, language),
           text: fill(text.text, details, language),
@@ -42,7 +49,7 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
           zh: filled(zh, 'zh'),
           en: filled(en, 'en'),
         };
-        return post(['notice', topic, ...cause], notice, at);
+        return post(['notice', topic, ...cause], notice, at, { isHeld });
       },
     ]),
   ) as { [Topic in keyof D]: (telling: Telling) => Write };

@@ -78,6 +78,8 @@ export const outboxShape = z.object({
   underway: z.boolean(),
   /** Why it has not gone out, without anything personal. It is tried until then; a dead one is not tried again unless somebody asks. */
   failure: z.object({ since: z.number(), until: z.number(), error: z.string(), dead: z.boolean() }).nullable(),
+  /** Put in to be sent no earlier than `at`: what came in an hour is told together, so that nobody sees when (U4). */
+  isHeld: z.boolean().default(false),
   /** Of a notice: whom it has been expanded to so far. */
   progress: z.object({ recipient: z.number().int().nonnegative(), after: z.string().nullable() }).nullable(),
 });
@@ -101,8 +103,8 @@ export { OUTBOX_SHARDS } from '../table/keys.ts';
 /** How long the stream has for a message that is new. It comes within a second; what has not come by then is looked for. */
 const FRESH = 15 * MINUTE;
 
-/** The write that puts a message into the outbox. `cause` names what it is about; the same cause gives the same id. */
-export function post(cause: readonly string[], content: OutboxContent, at: Instant): Write {
+/** The write that puts a message into the outbox. `cause` names what it is about; the same cause gives the same id. Held, it waits until `at`. */
+export function post(cause: readonly string[], content: OutboxContent, at: Instant, { isHeld = false } = {}): Write {
   const message: OutboxMessage = {
     id: messageId(cause),
     at,
@@ -110,7 +112,8 @@ export function post(cause: readonly string[], content: OutboxContent, at: Insta
     cause: cause.slice(0, 2).join(' '),
     version: 1,
     deliveredAt: null,
-    dueAt: at + FRESH,
+    dueAt: isHeld ? at : at + FRESH,
+    isHeld,
     tries: 0,
     underway: false,
     failure: null,

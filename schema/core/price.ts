@@ -31,8 +31,8 @@ export function pricedPage(requests = 1): { price: Price; rows: Price } {
 
 /** Ten times what a unit's list of 25 costs: nothing that anybody asks in earnest comes near. */
 const OFFICER = 9000;
-const ACCOUNT = 6000;
-const PUBLIC = 4000;
+const ACCOUNT = 8000;
+const PUBLIC = 6000;
 
 /** What one document of this person may cost. */
 export function purseOf(actor: Actor): number {

@@ -19,12 +19,13 @@ export type Carriers = { table: Table; mailer: Mailer; queue: Queue; reports: Qu
 export type Delivery = { outcome: 'delivered' | 'before' | 'failed' | 'dead'; kind: OutboxKind | null; error: string | null };
 
 /**
- * Delivers a message that is new, as the stream tells of it; one that has been tried before is left to the sweep. What fails is noted
+ * Delivers a message that is new, as the stream tells of it; one that has been tried before, or is held, is left to the sweep. What fails is noted
  * and holds up nobody; only where not even that can be written it throws.
  */
 export async function deliver(carriers: Carriers, id: string, now: Instant): Promise<Delivery> {
   const message = await readMessage(carriers.table, id);
-  if (!message || message.deliveredAt !== null || message.tries > 0) return nothing(message);
+  const isHeld = message?.isHeld === true && message.dueAt > now;
+  if (!message || message.deliveredAt !== null || message.tries > 0 || isHeld) return nothing(message);
   // Expanding a notice has no effect but in its own transactions: two at once do no harm, and the first try needs no claim.
   return message.content.kind === 'notice' ? carryOut(carriers, message, now) : attempt(carriers, message, now);
 }

@@ -2,18 +2,17 @@
 import type { Actor } from '../core/actor.ts';
 import { his, type Allowed } from '../core/allowed.ts';
 import type { Instant } from '../core/time.ts';
-import type { Calendar } from '../calendar/model.ts';
 import type { Objection, Posting } from './model.ts';
 import { whyNotAttach } from './rules/sight.ts';
 import { whyNotDecide, whyNotObject } from './rules/objections.ts';
 
 /** Of a posting that the one who asks sees. */
-export function actionsOnPosting(actor: Actor, posting: Posting, calendar: Calendar, now: Instant): Allowed[] {
+export function actionsOnPosting(actor: Actor, posting: Posting, now: Instant): Allowed[] {
   return his([
     {
       action: 'lodgeObjection',
       title: { zh: '提出异议', en: 'object' },
-      why: whyNotObject(posting, calendar.announcement.policy.posting, now, { isAccountable: actor.kind === 'person' }),
+      why: whyNotObject(posting, now),
       closesAt: posting.endsAt,
     },
     {

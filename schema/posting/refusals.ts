@@ -35,10 +35,25 @@ export const postingRefusals = declareRefusals({
     zh: '公示期已于{endsAt}届满，不再受理异议。',
     en: 'The period of the posting ended at {endsAt} (Beijing time); objections are not taken any more.',
   },
-  OBJECTIONS_TOO_MANY: {
+  TICKET_NEEDED: {
     rule: 'U4',
-    zh: '该公示未办结的异议已达{most}件，请登录后实名提出，或将书面异议交单位经办人录入。',
-    en: 'This posting has {most} open objections already; object by your name after logging in, or hand it in on paper to an officer of the unit.',
+    zh: '未登录实名的异议，幂等键须用本公示的受理号（objectionTicket）；登录后实名提出的，可用任意键。',
+    en: 'Without logging in and giving a name, the key has to be a ticket of this posting (objectionTicket).',
+  },
+  TICKET_OLD: {
+    rule: 'U4',
+    zh: '受理号已过期，请重新取得。',
+    en: 'The ticket has expired; take a new one.',
+  },
+  EFFORT_MISSING: {
+    rule: 'U4',
+    zh: '缺少受理号所要求的计算结果（{bits}位），请稍候由页面完成计算；登录后实名提出的无须计算。',
+    en: 'The work that the ticket asks for ({bits} bits) is missing; the page does it. Whoever logs in and gives a name needs none.',
+  },
+  ANONYMOUS_ADDRESS: {
+    rule: 'U4',
+    zh: '匿名异议请发往/graphql/anonymous：该地址不记录来源和时间。',
+    en: 'Send anonymous objections to /graphql/anonymous, which logs neither from where nor when.',
   },
   OBJECTIONS_OPEN: {
     rule: 'U4',
@@ -57,6 +72,11 @@ export const postingRefusals = declareRefusals({
   },
   UPLOAD_TAKEN: { rule: 'A3', zh: '该文件已附上。', en: 'This file has been added already.' },
   OBJECTION_UNKNOWN: { rule: 'U4', zh: '没有该异议，或查询码不正确。', en: 'There is no such objection, or the code is not right.' },
+  ALIKE_SIZE: {
+    rule: 'U4',
+    zh: '一次办理1至{most}件，不得重复。',
+    en: 'One call answers 1 to {most} objections, each of them once.',
+  },
   OBJECTION_ANSWERED: { rule: 'U4', zh: '该异议已办结。', en: 'This objection has been answered.' },
   OWN_POSTING: { rule: 'P7', zh: '不得办理本人公示的异议。', en: 'Nobody decides on objections to his own posting.' },
   ATTACHMENTS_FULL: { rule: 'U3', zh: '每次公示至多{most}件附件。', en: 'A posting has at most {most} files.' },

@@ -9,7 +9,8 @@ import { loadAccount } from '../../schema/identity/store.ts';
 import { telephonePlace } from '../../schema/posting/actions/object.ts';
 import { resealObjections } from '../../schema/posting/actions/reseal.ts';
 import { loadObjection } from '../../schema/posting/store.ts';
-import { freshKey, OBJECT, REVEAL } from '../support/forms.ts';
+import { REVEAL } from '../support/forms.ts';
+import { lodged } from '../support/objecting.ts';
 import { objection, posting } from '../support/postings.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { accountId, city } from '../support/world.ts';
@@ -34,9 +35,7 @@ describe('a new key', () => {
   it('reaches the telephone of whoever objected by name (U4)', async () => {
     const world = await city();
     const { id } = await posting(world);
-    const { number } = (
-      await world.does(null, OBJECT, { posting: id, key: freshKey(), objector: { name: '周明', telephone: '13937001234' } })
-    ).lodgeObjection;
+    const { number } = await lodged(world, null, { posting: id, objector: { name: '周明', telephone: '13937001234' } });
     await objection(world, id); // anonymous: nothing is sealed of it
     await forge(world.table, world.master, { use: 'SEAL', number: 2, at: world.now });
     const context = contextMaker({ table: world.table, keys: keysOf(world.table, world.master) })(world.now, FOUNDER);

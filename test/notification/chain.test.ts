@@ -156,6 +156,9 @@ describe('what comes to a desk', () => {
     const other = await city();
     await objection(other, (await posting(other)).id);
     await other.deliver();
+    expect(await topics(other, 'lin')).toEqual([]); // told at the full hour, so that nobody sees when it came
+    other.at(other.now + HOUR);
+    await other.sweep();
     expect(await topics(other, 'lin')).toEqual(['OBJECTED REQUIRED']);
     expect(id).not.toBe('');
   });

@@ -18,6 +18,7 @@ function mail(news: Partial<OutboxMessage> = {}): OutboxMessage {
     version: 1,
     deliveredAt: null,
     dueAt: NOON + 15 * MINUTE,
+    isHeld: false,
     tries: 0,
     underway: false,
     failure: null,

@@ -21,6 +21,7 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { objection, objectionId, posting } from '../support/postings.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { city, instant, SECRETS } from '../support/world.ts';
+import { lodged, objectionRefused, TICKET, worked } from '../support/objecting.ts';
 
 const SPECIAL = {
   appliedTitle: {
@@ -73,7 +74,7 @@ describe('who sees what (U2)', () => {
     const { id } = await posting(world, 'PUBLIC');
     const { publicPostings } = await world.does(
       null,
-      '{ publicPostings { edges { node { id isMasked content { bornIn specialtyYears form { achievements { items { text } } } } attachments { number } } } } }',
+      '{ publicPostings(first: 10) { edges { node { id isMasked content { bornIn specialtyYears form { achievements { items { text } } } } attachments { number } } } } }',
     );
     expect(publicPostings.edges[0].node).toMatchObject({
       id,
@@ -96,7 +97,7 @@ describe('objections (U4)', () => {
   it('come in the last millisecond and not after; the posting cannot end while one is open', async () => {
     const world = await city();
     const { id } = await posting(world);
-    const lodge = (at: string) => world.refusal(null, OBJECT, { posting: id, key: freshKey() }, { arrivesAt: instant(at) });
+    const lodge = (at: string) => objectionRefused(world, null, { posting: id }, { arrivesAt: instant(at) });
     expect(await lodge('2024-09-19T23:59:59.999+08:00')).toBeNull();
     world.at('2024-09-20T00:01:00+08:00');
     await world.closePostings();
@@ -118,9 +119,9 @@ describe('objections (U4)', () => {
   it('after the period none is taken, when none is open', async () => {
     const world = await city();
     const { id } = await posting(world);
-    expect(
-      await world.refusal(null, OBJECT, { posting: id, key: freshKey() }, { arrivesAt: instant('2024-09-20T00:00:00.000+08:00') }),
-    ).toBe('POSTING_OVER');
+    expect(await objectionRefused(world, null, { posting: id }, { arrivesAt: instant('2024-09-20T00:00:00.000+08:00') })).toBe(
+      'POSTING_OVER',
+    );
   });
 
   it('one upheld stops the recommendation for good', async () => {
@@ -158,7 +159,13 @@ describe('objections (U4)', () => {
   it('a case can be followed by its number and code; the same key is the same case, another body is refused', async () => {
     const world = await city();
     const { id } = await posting(world);
-    const asked = { posting: id, key: freshKey(), objector: { name: '群众', telephone: '13900001111' } };
+    const { objectionTicket } = await world.does(null, TICKET, { posting: id });
+    const asked = {
+      posting: id,
+      key: objectionTicket.ticket,
+      proof: worked(objectionTicket),
+      objector: { name: '群众', telephone: '13900001111' },
+    };
     SECRETS.add('13900001111');
     const { lodgeObjection: first } = await world.does(null, OBJECT, asked);
     expect((await world.does(null, OBJECT, asked)).lodgeObjection).toEqual(first);
@@ -184,7 +191,7 @@ describe('objections (U4)', () => {
     const { id } = await posting(world);
     const name = ({ pk, sk, version }: Item) => `${pk} ${sk} ${String(version)}`;
     const before = new Set((await dump(world)).map(name));
-    await world.does('yang', OBJECT, { posting: id, key: freshKey() });
+    await lodged(world, 'yang', { posting: id });
     const written = (await dump(world)).filter((item) => !before.has(name(item))).map((item) => JSON.stringify(item));
     expect(written.length).toBeGreaterThan(2);
     expect(written.filter((item) => item.includes('yang') || item.includes('杨帆'))).toEqual([]);

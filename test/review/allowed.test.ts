@@ -7,11 +7,9 @@ import {
   applicationIn,
   APPROVE,
   CALL_IN,
-  freshKey,
   INSPECT,
   inState,
   KEEP_ORIGINALS,
-  OBJECT,
   PASS,
   POST,
   RECOMMEND,
@@ -29,6 +27,7 @@ import { aDeadMessage } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
 import { PREPARE, RECALL_TABLE, RECEIVE_TABLE, receivedTable, SEND_BACK_TABLE, SEND_TABLE, sentTable } from '../support/tables.ts';
 import { accountId, city, organisationId, type World } from '../support/world.ts';
+import { objectionRefused } from '../support/objecting.ts';
 
 type Shown = { action: string; isAllowed: boolean; why: { code: string } | null; closesAt: string | null };
 const ALLOWED = 'allowedActions { action isAllowed why { code } closesAt title { zh en } }';
@@ -125,7 +124,7 @@ describe('a posting and its objections', () => {
     const quiet = await posting(other);
     other.at('2024-09-20T00:00:00+08:00');
     expect(why(await actionsOn(other, null, 'Posting', quiet.id), 'lodgeObjection')).toBe('POSTING_OVER');
-    expect(await other.refusal(null, OBJECT, { posting: quiet.id, key: freshKey() })).toBe('POSTING_OVER');
+    expect(await objectionRefused(other, null, { posting: quiet.id })).toBe('POSTING_OVER');
   });
 });
 

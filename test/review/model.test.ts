@@ -14,7 +14,6 @@ import {
   draft,
   freshKey,
   judged,
-  OBJECT,
   PASS,
   POST,
   RECOMMEND,
@@ -30,6 +29,7 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { PREPARE, RECALL_TABLE, RECEIVE_TABLE, SEND_BACK_TABLE, SEND_TABLE } from '../support/tables.ts';
 import { city, organisationId, type World } from '../support/world.ts';
 import { beginning, EVERY_ACT, onward, pass, PEOPLE, perform, type Act, type Model, type Who } from './model.ts';
+import { objectionRefused } from '../support/objecting.ts';
 
 const RUNS = 6;
 
@@ -71,7 +71,7 @@ async function tried(world: World, act: Exclude<Act, { act: 'wait' }>): Promise<
     case 'post':
       return ask('chen', POST);
     case 'object':
-      return posting !== null && ask(act.who === 'liu' ? 'yang' : 'liu', OBJECT, { posting: posting.id, key: freshKey() });
+      return posting !== null && (await objectionRefused(world, act.who === 'liu' ? 'yang' : 'liu', { posting: posting.id })) === null;
     case 'decide':
       return posting !== null && decide(world, posting.id, act.finding);
     case 'recommend':

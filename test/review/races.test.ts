@@ -8,7 +8,6 @@ import {
   DECIDE_AT_MEETING,
   freshKey,
   inState,
-  OBJECT,
   POST,
   RECOMMEND,
   RECORD_MEETING,
@@ -23,6 +22,7 @@ import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { objection, posting } from '../support/postings.ts';
 import { city, instant, organisationId, person, type World } from '../support/world.ts';
+import { objectionRefused } from '../support/objecting.ts';
 
 const whole = async (world: World) => expect(wrongWith(await dump(world))).toEqual([]);
 const times = <T>(count: number, work: (index: number) => Promise<T>) =>
@@ -51,9 +51,7 @@ describe('a posting at its end (U4)', () => {
     const { id } = await posting(world);
     const end = instant('2024-09-20T00:00:00+08:00');
     world.at(end + LONGEST_REQUEST - 1); // the last moment at which such a request can still be under way
-    const lodged = times(20, (index) =>
-      world.refusal(null, OBJECT, { posting: id, key: freshKey(), text: `异议${index}` }, { arrivesAt: end - 1 }),
-    );
+    const lodged = times(20, (index) => objectionRefused(world, null, { posting: id, text: `异议${index}` }, { arrivesAt: end - 1 }));
     const [codes] = await Promise.all([lodged, world.closePostings(), world.closePostings()]);
     expect(Object.keys(tally(codes)).every((code) => code === 'OK' || code === 'BUSY')).toBe(true);
     const taken = codes.filter((code) => code === null).length;
@@ -72,7 +70,7 @@ describe('a posting at its end (U4)', () => {
     const end = instant('2024-09-20T00:00:00+08:00');
     const [answered, came] = await Promise.all([
       world.refusal('chen', DECIDE, { objection: first, finding: 'DISMISSED' }, { arrivesAt: end - 1 }),
-      world.refusal(null, OBJECT, { posting: id, key: freshKey() }, { arrivesAt: end - 1 }),
+      objectionRefused(world, null, { posting: id }, { arrivesAt: end - 1 }),
     ]);
     expect([answered, came]).toEqual([null, null]);
     world.at(end + LONGEST_REQUEST);

@@ -15,7 +15,6 @@ import {
   DECIDE_AT_MEETING,
   freshKey,
   judged,
-  OBJECT,
   POST,
   RECOMMEND,
   RECORD_MEETING,
@@ -29,6 +28,7 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { objectionId } from '../support/postings.ts';
 import { fetched, RECEIVE_TABLE, sentTable, tablesOf } from '../support/tables.ts';
 import { city, organisationId, person, type World } from '../support/world.ts';
+import { lodged } from '../support/objecting.ts';
 
 /** The school’s teachers beside liu and yang. */
 const TEACHERS = { gu: '顾明', qi: '齐悦', shi: '石磊', tan: '谭清' };
@@ -88,7 +88,7 @@ describe('September: posting', () => {
     world.at('2024-09-18T10:00:00+08:00');
     const lodge = async (to: string, more: object) => {
       const { posting } = await mine(to);
-      return (await world.does('tan', OBJECT, { posting: posting?.id, key: freshKey(), ...more })).lodgeObjection.number as string;
+      return (await lodged(world, 'tan', { posting: posting?.id ?? '', ...more })).number;
     };
     const anonymous = await lodge('liu', {});
     const named = await lodge('gu', { objector: { name: '谭清', telephone: '13937001111' } });

@@ -221,13 +221,26 @@ export const ACTS: Record<string, (world: World) => Promise<Act>> = {
   },
   setVacancies: () => Promise.resolve({ who: 'chen', document: SET_VACANCIES, variables: { unit: organisationId('school'), total: 3 } }),
   postApplication: decide('ACCEPTED', 'chen', POST),
-  requestPostingUpload: async (world) => ({ who: 'chen', document: POSTING_UPLOAD, variables: { posting: (await posting(world)).id } }),
+  requestPostingUpload: async (world) => ({
+    who: 'chen',
+    document: POSTING_UPLOAD,
+    variables: { posting: (await posting(world)).id, objector: { name: '杨帆', telephone: '13937005678' } },
+  }),
   confirmPostingUpload: async (world) => ({
     who: 'chen',
     document: POSTING_CONFIRM,
     variables: await uploadedTo(world, (await posting(world)).id),
   }),
-  lodgeObjection: async (world) => ({ who: 'yang', document: OBJECT, variables: { posting: (await posting(world)).id } }),
+  lodgeObjection: async (world) => ({
+    who: 'yang',
+    document: OBJECT,
+    variables: { posting: (await posting(world)).id, objector: { name: '杨帆', telephone: '13937005678' } },
+  }),
+  decideObjections: async (world) => {
+    const against = await objection(world, (await posting(world)).id);
+    const input = { objections: [{ objection: against, version: 1 }], finding: 'DISMISSED', text: '不成立' };
+    return put('chen', 'decideObjections', 'number isDone', input);
+  },
   decideObjection: async (world) => ({
     who: 'chen',
     document: DECIDE,

@@ -58,9 +58,11 @@ export const RETURN = `mutation ($application: ID!, $version: Int!, $opinion: St
 export const POST =
   'mutation ($application: ID!, $version: Int!, $place: String! = "一楼公示栏", $days: Int, $audience: Audience, $meeting: StaffMeetingInput, $key: String) { postApplication(input: { application: $application, version: $version, place: $place, days: $days, audience: $audience, meeting: $meeting, key: $key }) { id version state audience days startsAt endsAt flag { zh } } }';
 export const OBJECT =
-  'mutation ($posting: ID!, $text: String! = "论文系他人代写", $objector: ObjectorInput, $onPaper: Boolean! = false, $key: String!) { lodgeObjection(input: { posting: $posting, text: $text, objector: $objector, onPaper: $onPaper, key: $key }) { number code dueAt } }';
+  'mutation ($posting: ID!, $text: String! = "论文系他人代写", $objector: ObjectorInput, $onPaper: Boolean! = false, $key: String!, $proof: String) { lodgeObjection(input: { posting: $posting, text: $text, objector: $objector, onPaper: $onPaper, key: $key, proof: $proof }) { number code dueAt } }';
 export const DECIDE =
   'mutation ($objection: ID!, $version: Int! = 1, $finding: Finding!, $text: String! = "经核查", $judgements: [JudgementInput!], $key: String) { decideObjection(input: { objection: $objection, version: $version, finding: $finding, text: $text, judgements: $judgements, key: $key }) { id version finding { finding } posting { state endsAt openObjections } } }';
+export const DECIDE_ALIKE =
+  'mutation ($objections: [AlikeObjectionInput!]!, $finding: AlikeFinding! = DISMISSED, $text: String! = "经核查不属实", $key: String!) { decideObjections(input: { objections: $objections, finding: $finding, text: $text, key: $key }) { number isDone refusal { code } objection { finding { finding } } } }';
 export const SET_VACANCIES =
   'mutation ($unit: ID!, $series: String! = "school-teaching", $level: Level! = ASSOCIATE_SENIOR, $total: Int!, $document: String! = "嘉人社岗〔2024〕12号", $key: String) { setVacancies(input: { unit: $unit, series: $series, level: $level, total: $total, document: $document, key: $key }) { total taken left document } }';
 export const REROUTE =

@@ -24,6 +24,7 @@ const NEEDED: Record<string, string> = {
   'endOfPeriod.days': '5',
   'endOfPeriod.kind': 'WORKING',
   'verifyReceipt.receipt': '"x"',
+  'objectionTicket.posting': JSON.stringify(Buffer.from('Posting:x').toString('base64')),
   'objection.number': '"x"',
   'objection.code': '"x"',
 };

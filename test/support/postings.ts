@@ -1,5 +1,6 @@
 /** Postings that run, objections to them, and files for them. */
-import { applicationIn, freshKey, OBJECT, POST, POSTING_UPLOAD, type Handle } from './forms.ts';
+import { applicationIn, POST, POSTING_UPLOAD, type Handle } from './forms.ts';
+import { lodged } from './objecting.ts';
 import { scan } from './scans.ts';
 import type { World } from './world.ts';
 
@@ -12,8 +13,7 @@ export async function posting(world: World, audience: 'UNIT' | 'PUBLIC' = 'PUBLI
 
 /** An objection to it, anonymous; its global id. */
 export async function objection(world: World, to: string): Promise<string> {
-  const { lodgeObjection } = await world.does(null, OBJECT, { posting: to, key: freshKey() });
-  return objectionId(lodgeObjection.number);
+  return objectionId((await lodged(world, null, { posting: to })).number);
 }
 
 export const objectionId = (number: string): string => Buffer.from(`Objection:${number}`).toString('base64');

@@ -125,7 +125,7 @@ export async function world({
     who: string | null,
     query: string,
     variables: Record<string, unknown> = {},
-    options: { arrivesAt?: Instant; language?: string } = {},
+    options: { arrivesAt?: Instant; language?: string; path?: string } = {},
   ): Promise<Answer> {
     const token = who && (await issuer.token(who, options.arrivesAt ?? now));
     if (token) SECRETS.add(token);
@@ -134,6 +134,7 @@ export async function world({
       headers,
       body: JSON.stringify({ query, variables }),
       ...(options.arrivesAt !== undefined && { arrivesAt: options.arrivesAt }),
+      ...(options.path !== undefined && { path: options.path }),
     });
     return JSON.parse(result.body ?? '{}') as Answer;
   }

@@ -22,4 +22,4 @@ export const AllowedType = builder.objectRef<Allowed>('AllowedAction').implement
 });
 
 /** What a list of actions costs: each is judged by its rules, and what lies beside the thing comes in one batch for a page. */
-export const ALLOWED_PRICE = { price: 3 * ITEM, rows: 8 };
+export const ALLOWED_PRICE = { price: 2 * ITEM, rows: 6 };

@@ -41,9 +41,9 @@ export function begun(message: OutboxMessage, now: Instant, patience: number): N
   return { tries: message.tries + 1, underway: true, dueAt: Math.max(message.dueAt, now + leave), failure };
 }
 
-function whatWasMissed({ underway, tries, dueAt, failure, content }: OutboxMessage, now: Instant): string | null {
+function whatWasMissed({ underway, tries, dueAt, failure, content, isHeld }: OutboxMessage, now: Instant): string | null {
   if (underway) return isWork(content.kind) ? UNNOTED.NO_ANSWER : UNNOTED.CUT_OFF;
-  return tries === 0 && failure === null && dueAt <= now ? UNNOTED.NOT_TAKEN_UP : null;
+  return tries === 0 && failure === null && dueAt <= now && !isHeld ? UNNOTED.NOT_TAKEN_UP : null;
 }
 
 /** It could not be delivered, or not be done. */

@@ -4,8 +4,9 @@ import { personOf } from '../../core/actor.ts';
 import { change, type Fact } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { prose, valid } from '../../core/input.ts';
-import type { Outcome } from '../../core/once.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { nameOf } from '../../core/hash.ts';
+import { once, whyNotKey, type Outcome } from '../../core/once.ts';
+import { Refusal, refuseIf } from '../../core/refusal.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { tableRefusals } from '../../table/refusals.ts';
 import { gate } from '../../calendar/actions.ts';
@@ -50,6 +51,42 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       if (attempt >= TRIES) throw tableRefusals.BUSY();
     }
   }
+}
+
+/** As many as are answered in one call. */
+export const MOST_ALIKE = 50;
+
+export type Alike = {
+  objections: readonly { objection: string; version: number }[];
+  finding: Exclude<Finding, 'TO_MEND'>;
+  text: string;
+  key: string;
+};
+/** What became of one of several: the objection as it is now, or why nothing was done. */
+export type AlikeAnswer = { objection: string; found: Objection | null; refusal: Refusal | null };
+
+/**
+ * The same finding on many that say the same, each in a transaction of its own and with an entry of its own (U4, D8). One after the other:
+ * they are of one posting. Cut and repeated under its key, what was done stays, and the rest is done.
+ */
+export async function decideAlike(context: Context, { objections, finding, text, key }: Alike): Promise<AlikeAnswer[]> {
+  refuseIf(whyNotKey(key));
+  const different = new Set(objections.map(({ objection }) => objection)).size;
+  if (objections.length === 0 || objections.length > MOST_ALIKE || different < objections.length)
+    throw postingRefusals.ALIKE_SIZE({ most: MOST_ALIKE });
+  const answers: AlikeAnswer[] = [];
+  for (const { objection, version } of objections) {
+    const request = { objection, version, finding, text, judgements: [] };
+    const own = { key: nameOf('alike', key, objection), mutation: 'decideObjections', body: request };
+    try {
+      const { result } = await once(context, own, (one) => decide(one, request));
+      answers.push({ objection, found: result ?? (await loadObjection(context.table, objection)), refusal: null });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      answers.push({ objection, found: null, refusal: error });
+    }
+  }
+  return answers;
 }
 
 async function decidable(context: Context, { objection: id, version }: DecideRequest): Promise<Judged> {

@@ -1,6 +1,7 @@
 /**
  * Objections (U4): by name or anonymous, by whoever sees the posting. Of an anonymous one nothing is kept that leads to a person: no
- * account in the case, none in its history, and no idempotency record, which is why its case number is made of the key itself.
+ * account in the case, none in its history, no idempotency record, no time finer than the day, and nothing that could be computed from
+ * what a person sends (ticket.ts).
  */
 import * as z from 'zod';
 import { PUBLIC, type Actor } from '../../core/actor.ts';
@@ -8,9 +9,9 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { hashOf, nameOf } from '../../core/hash.ts';
 import { prose, text, valid } from '../../core/input.ts';
-import { onceRefusals, whyNotKey } from '../../core/once.ts';
+import { once, onceRefusals } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { inChinese, inEnglish } from '../../core/time.ts';
+import { dayOf, HOUR, inChinese, inEnglish, startOfDay, type Instant } from '../../core/time.ts';
 import { Conflict } from '../../table/port.ts';
 import { tableRefusals } from '../../table/refusals.ts';
 import { endOfPeriod } from '../../calendar/rules.ts';
@@ -24,6 +25,7 @@ import { seesFull } from '../rules/sight.ts';
 import { whyNotEnterOnPaper, whyNotObject } from '../rules/objections.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { aboveOf } from './above.ts';
+import { checkEffort, checkTicket } from './ticket.ts';
 
 const objector = z.object({ name: text(40), telephone });
 const input = z.object({ text: prose(2000), objector: objector.nullable() });
@@ -35,43 +37,77 @@ export type ObjectRequest = {
   objector: { name: string; telephone: string } | null;
   /** Handed in on paper: only officers of the unit enter such a one. */
   onPaper: boolean;
+  /** A ticket (ticket.ts) where nobody stands in for it by an account; a key of one's own otherwise. */
   key: string;
+  /** What the ticket's work has found. */
+  proof: string | null;
 };
 
 /** The objection and the code that lets whoever lodged it see what becomes of it. */
 export type Lodged = { objection: Objection; code: string };
 
 /** How often a posting that others change at the same moment is read anew. */
-const TRIES = 8;
+const TRIES = 30;
 
-/** Lodges an objection. The same key again gives the same case. */
+/** Lodges an objection. The same key, or the same ticket, again gives the same case. */
 export async function object(context: Context, request: ObjectRequest): Promise<Lodged> {
-  refuseIf(whyNotKey(request.key));
-  const id = caseNumber(request.posting, request.key);
-  const body = hashOf(request);
+  const objection = await (isAccountable(context.actor, request) ? lodgeByName(context, request) : lodgeByTicket(context, request));
+  return { objection, code: await codeOf(context, objection.id) };
+}
+
+/** Somebody stands in for it: an officer for a paper, or a person by account and name. The key is theirs, as everywhere. */
+async function lodgeByName(context: Context, request: ObjectRequest): Promise<Objection> {
+  const { answer, result } = await once(context, { key: request.key, mutation: 'lodgeObjection', body: request }, async (own) => {
+    const id = nameOf('objection', context.newId()).slice(-12);
+    return { answer: { objection: id }, result: await tried(own, request, { id, body: '' }) };
+  });
+  const lodged = result ?? (await loadObjection(context.table, answer.objection));
+  if (!lodged) throw postingRefusals.OBJECTION_UNKNOWN();
+  return lodged;
+}
+
+/** Nobody does: the case is named after a secret that was made here, and nothing is kept of who sent it. */
+async function lodgeByTicket(context: Context, request: ObjectRequest): Promise<Objection> {
+  // Whatever else is logged of a request would lead to whoever sent it.
+  if (request.objector === null && !context.isUnlogged) throw postingRefusals.ANONYMOUS_ADDRESS();
+  const { key: ticket, proof: _, ...content } = request;
+  await checkTicket(context, request.posting, ticket);
+  const id = nameOf('objection', await context.vault.mark(`objection case ${ticket}`)).slice(-12);
+  const body = await context.vault.mark(`objection body ${ticket} ${hashOf(content)}`);
+  const known = await loadObjection(context.table, id);
+  if (known && known.body !== body) throw onceRefusals.KEY_REUSED();
+  return known ?? tried(context, request, { id, body });
+}
+
+async function tried(context: Context, request: ObjectRequest, made: { id: string; body: string }): Promise<Objection> {
   for (let attempt = 1; ; attempt += 1) {
-    const known = await loadObjection(context.table, id);
-    if (known && known.body !== body) throw onceRefusals.KEY_REUSED();
-    if (known) return { objection: known, code: await codeOf(context, id) };
     try {
-      return { objection: await lodge(context, request, id, body), code: await codeOf(context, id) };
+      return await lodge(context, request, made);
     } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
+      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+      // The same ticket a second time, at the same moment.
+      const known = await loadObjection(context.table, made.id);
+      if (known && known.body === made.body) return known;
       if (attempt >= TRIES) throw tableRefusals.BUSY();
     }
   }
 }
 
-async function lodge(context: Context, request: ObjectRequest, id: string, body: string): Promise<Objection> {
+async function lodge(context: Context, request: ObjectRequest, { id, body }: { id: string; body: string }): Promise<Objection> {
   const posting = await loadPosting(context.table, request.posting);
   if (!posting) throw postingRefusals.POSTING_UNKNOWN();
   const { announcement } = await loadCalendar(context, posting.cycle);
-  if (!(await sees(context, posting))) throw postingRefusals.POSTING_UNKNOWN();
+  if (!(await mayObject(context, posting))) throw postingRefusals.POSTING_UNKNOWN();
   if (request.onPaper) refuseIf(whyNotEnterOnPaper(context.actor, posting));
-  const isAccountable = request.onPaper || (request.objector !== null && context.actor.kind === 'person');
-  refuseIf(whyNotObject(posting, announcement.policy.posting, context.now, { isAccountable }));
+  refuseIf(whyNotObject(posting, context.now));
   const typed = valid(input, request, 'U4');
-  const by: Actor = typed.objector || request.onPaper ? context.actor : PUBLIC;
+  if (!isAccountable(context.actor, request)) {
+    await checkEffort(context, posting.id, { ticket: request.key, proof: request.proof ?? '' });
+  }
+  const isAnonymous = typed.objector === null && !request.onPaper;
+  const by: Actor = isAnonymous ? PUBLIC : context.actor;
+  // Of what is anonymous the day is kept, and no time by which it could be found beside others.
+  const at = isAnonymous ? startOfDay(dayOf(context.now)) : context.now;
   const dueAt = endOfPeriod(context.now, announcement.policy.posting.answerDays, 'WORKING');
   const { after, entry } = change(
     { kind: 'OBJECTION', id },
@@ -83,7 +119,7 @@ async function lodge(context: Context, request: ObjectRequest, id: string, body:
       unit: posting.unit,
       applicant: posting.applicant,
       applicantName: posting.applicantName,
-      at: context.now,
+      at,
       onPaper: request.onPaper,
       objector: typed.objector && { name: typed.objector.name, telephone: await sealed(context, id, typed.objector.telephone) },
       text: typed.text,
@@ -91,14 +127,14 @@ async function lodge(context: Context, request: ObjectRequest, id: string, body:
       finding: null,
       body,
     },
-    { by, at: context.now, action: 'object' },
+    { by, at, action: 'object' },
   );
   const objections = { open: posting.objections.open + 1, all: posting.objections.all + 1 };
   const counted = change(
     { kind: 'POSTING', id: posting.id },
     posting,
     { ...posting, objections },
-    { by, at: context.now, action: 'object', detail: { objection: id } },
+    { by, at, action: 'object', detail: { objection: id } },
   );
   await context.table.transact([
     putObjection(after, null),
@@ -110,15 +146,26 @@ async function lodge(context: Context, request: ObjectRequest, id: string, body:
       to: [{ organisation: posting.unit, role: 'UNIT_OFFICER', except: posting.applicant }],
       about: { type: 'Objection', id },
       cause: [id],
-      at: context.now,
+      ...(isAnonymous ? { at: nextHour(context.now), isHeld: true } : { at }),
       details: { applicant: posting.applicantName, number: id, due: { zh: inChinese(dueAt, true), en: inEnglish(dueAt, true) } },
     }),
+    ...context.also({ objection: id }),
   ]);
   return after;
 }
 
+/** Somebody stands in for it by an account: with a name, or as the officer who enters a paper. */
+function isAccountable(actor: Actor, { objector, onPaper }: Pick<ObjectRequest, 'objector' | 'onPaper'>): boolean {
+  return onPaper || (objector !== null && actor.kind === 'person');
+}
+
+/** When the officers hear of what came in an hour: all of it together. */
+function nextHour(now: Instant): Instant {
+  return (Math.floor(now / HOUR) + 1) * HOUR;
+}
+
 /** A unit's posting is seen by its people; one in public by everybody. */
-async function sees(context: Context, posting: Posting): Promise<boolean> {
+export async function mayObject(context: Context, posting: Posting): Promise<boolean> {
   return posting.audience === 'PUBLIC' || seesFull(context.actor, posting, await aboveOf(context, posting));
 }
 
@@ -129,11 +176,6 @@ async function sealed({ vault }: Context, id: string, number: string) {
 /** To what the sealed telephone of an objection is bound: put elsewhere it does not open. */
 export function telephonePlace(id: string): string {
   return `objection/${id}/telephone`;
-}
-
-/** The case number: 12 characters of a hash over posting and key, which nobody else can hit. */
-function caseNumber(posting: string, key: string): string {
-  return nameOf('objection', posting, key).slice(-12);
 }
 
 /** The code of a case: a keyed hash of its number, so that it need not be kept and cannot be guessed. */

@@ -34,7 +34,10 @@ export const ObjectionType = builder.node(objectionRef, {
     number: t.string({ description: '异议编号。The case number.', resolve: ({ id }) => id }),
     version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
     applicantName: t.exposeString('applicantName', { description: '被公示人。' }),
-    at: t.expose('at', { type: 'Instant', description: '收到时刻。' }),
+    at: t.expose('at', {
+      type: 'Instant',
+      description: '收到时刻；匿名的只保存日期（当日0时）。When it came; of what is anonymous the day.',
+    }),
     onPaper: t.exposeBoolean('onPaper', { description: '是否书面提出、由经办人录入。' }),
     isAnonymous: t.boolean({ description: '是否匿名。', resolve: ({ objector }) => objector === null }),
     objector: t.field({

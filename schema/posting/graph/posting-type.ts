@@ -27,7 +27,7 @@ import {
 import { flagOf } from '../rules/period.ts';
 import { listObjections, loadPostingFile, postingIn } from '../store.ts';
 import { AttachmentKindEnum, AudienceEnum, PostingStateEnum } from './enums.ts';
-import { isFull, isHandling, objectionRef, postingRef } from './refs.ts';
+import { isFull, isHandling, isShown, objectionRef, postingRef } from './refs.ts';
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
@@ -98,8 +98,7 @@ async function downloadOf({ files, now }: Context, key: string, about: { fileNam
 export const PostingType = builder.node(postingRef, {
   description: '公示。A posting of one application. Rules U2–U5.',
   id: { resolve: ({ id }) => id },
-  // Once it has ended, a posting is the unit's and the authorities' again.
-  sight: (posting, context) => (posting.audience === 'PUBLIC' && posting.state === 'RUNNING') || isFull(context, posting),
+  sight: (posting, context) => isShown(context, posting),
   loadWithoutCache: (id, context) => postingIn(context, id),
   fields: (t) => ({
     number: t.exposeInt('number', { description: '该申报的第几次公示。' }),
@@ -168,8 +167,7 @@ export const PostingType = builder.node(postingRef, {
       type: [AllowedType],
       ...ALLOWED_PRICE,
       description: '您现在可对该公示办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules U3, U4.',
-      resolve: async (posting, _, context) =>
-        actionsOnPosting(context.actor, posting, await loadCalendar(context, posting.cycle), context.now),
+      resolve: (posting, _, { actor, now }) => actionsOnPosting(actor, posting, now),
     }),
     report: t.field({
       type: ReportType,

@@ -1,6 +1,9 @@
 /** Postings and objections by reference, and who sees how much of them (U2, U4). */
 import { builder } from '../../builder.ts';
+import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { organisationIn } from '../../identity/store.ts';
 import { aboveOf } from '../actions/above.ts';
 import type { Objection, Posting } from '../model.ts';
 import { handles, seesFull } from '../rules/sight.ts';
@@ -14,6 +17,11 @@ export async function isFull(context: Context, posting: Posting): Promise<boolea
   return seesFull(context.actor, posting, await aboveOf(context, posting));
 }
 
+/** Whether he sees anything of it: while it runs in public everybody does; once it has ended it is the unit's and the authorities' again. */
+export function isShown(context: Context, posting: Posting): boolean | Promise<boolean> {
+  return (posting.audience === 'PUBLIC' && posting.state === 'RUNNING') || isFull(context, posting);
+}
+
 /** Whether he has to do with its objections. */
 export async function isHandling(context: Context, posting: Posting): Promise<boolean> {
   return handles(context.actor, posting, await aboveOf(context, posting));
@@ -23,4 +31,12 @@ export async function isHandling(context: Context, posting: Posting): Promise<bo
 export async function handled(context: Context, one: Objection): Promise<Posting | null> {
   const posting = await postingIn(context, one.posting);
   return posting && (await isHandling(context, posting)) ? posting : null;
+}
+
+/** Whether an officer sees a unit's lists: the unit's own, the department's above it, the bureau's, supervisors. */
+export async function seesUnit(context: Context, id: string): Promise<boolean> {
+  const { actor } = context;
+  if (holds(actor, 'UNIT_OFFICER', id) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR')) return true;
+  const unit = holds(actor, 'DEPARTMENT_OFFICER') ? await organisationIn(context, id) : null;
+  return unit?.authority ? holds(actor, 'DEPARTMENT_OFFICER', unit.authority) : false;
 }

@@ -4,24 +4,19 @@ import type { Refusal } from '../../core/refusal.ts';
 import { inChinese, inEnglish, type Instant } from '../../core/time.ts';
 import { MOVES, type Application } from '../../application/model.ts';
 import { whyNotMove } from '../../application/rules/charge.ts';
-import type { PostingPolicy } from '../../calendar/model.ts';
 import { POSTING_STATE_NAMES, type Objection, type Posting } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isOwn } from './sight.ts';
 
 /**
  * Why an objection is not taken (U4); to whom the posting may be shown is asked before. The period is the period, also while earlier
- * objections keep the posting from ending. So many open ones are no reason against whoever stands in for his: on paper, or by his
- * account and name.
+ * objections keep the posting from ending, and however many there are.
  */
-export function whyNotObject(posting: Posting, policy: PostingPolicy, now: Instant, how: { isAccountable: boolean }): Refusal | null {
+export function whyNotObject(posting: Posting, now: Instant): Refusal | null {
   if (posting.state !== 'RUNNING') return notRunning(posting);
-  if (now >= posting.endsAt) {
-    const { endsAt } = posting;
-    return postingRefusals.POSTING_OVER({ endsAt: { zh: inChinese(endsAt, true), en: inEnglish(endsAt, true) } });
-  }
-  const most = policy.mostOpenObjections;
-  return posting.objections.open >= most && !how.isAccountable ? postingRefusals.OBJECTIONS_TOO_MANY({ most }) : null;
+  if (now < posting.endsAt) return null;
+  const { endsAt } = posting;
+  return postingRefusals.POSTING_OVER({ endsAt: { zh: inChinese(endsAt, true), en: inEnglish(endsAt, true) } });
 }
 
 /** Why this person enters no objection on paper: officers of the unit do, and nobody against himself (U4, P7). */

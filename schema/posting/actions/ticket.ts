@@ -1,0 +1,51 @@
+/**
+ * Tickets for objections without an account (U4). A ticket is made here, out of chance and under the vault's key, for one posting and an
+ * hour; nothing of it is kept. It is the secret by which a repetition is known, and the case is named after it under the key: nobody who
+ * has the table can tell which ticket, or which request, a case came from.
+ */
+import type { Context } from '../../core/context.ts';
+import { createSha256 } from '../../core/hash.ts';
+import { HOUR, type Instant } from '../../core/time.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import type { Posting } from '../model.ts';
+import { postingRefusals } from '../refusals.ts';
+import { effortNow, zeroBits } from '../rules/effort.ts';
+
+const TICKET_LIFE = HOUR;
+
+export type Ticket = { ticket: string; bits: number; expiresAt: Instant };
+
+/** A ticket for a posting, good for an hour. */
+export async function ticketFor(context: Context, posting: Posting): Promise<Ticket> {
+  const { announcement } = await loadCalendar(context, posting.cycle);
+  const bits = effortNow(announcement.policy.posting, posting.objections.open);
+  const expiresAt = context.now + TICKET_LIFE;
+  const made = [context.newId().replaceAll('-', ''), String(bits).padStart(2, '0'), expiresAt.toString(36)].join('-');
+  return { ticket: `${made}-${await sealOf(context, posting.id, made)}`, bits, expiresAt };
+}
+
+/** What a ticket says, if it was made here for this posting. */
+async function readTicket(context: Pick<Context, 'vault'>, posting: string, ticket: string) {
+  const found = /^([\da-f]{32}-(\d\d)-([\da-z]{8,9}))-([\w-]{16})$/u.exec(ticket);
+  const [, made = '', bits = '', expires = '', seal = ''] = found ?? [];
+  if (!found || seal !== (await sealOf(context, posting, made))) throw postingRefusals.TICKET_NEEDED();
+  return { bits: Number(bits), expiresAt: Number.parseInt(expires, 36) };
+}
+
+/** That a ticket was made for this posting. Of a repetition no more is asked. */
+export async function checkTicket(context: Pick<Context, 'vault'>, posting: string, ticket: string): Promise<void> {
+  await readTicket(context, posting, ticket);
+}
+
+/** That it still counts, and that the work it asks for was done: no more than it asked, whoever else has objected meanwhile. */
+export async function checkEffort(context: Context, posting: string, { ticket, proof }: { ticket: string; proof: string }): Promise<void> {
+  const { bits, expiresAt } = await readTicket(context, posting, ticket);
+  if (context.now >= expiresAt) throw postingRefusals.TICKET_OLD();
+  const hash = createSha256();
+  hash.update(new TextEncoder().encode(`${ticket}.${proof}`));
+  if (zeroBits(hash.digest()) < bits) throw postingRefusals.EFFORT_MISSING({ bits });
+}
+
+async function sealOf({ vault }: Pick<Context, 'vault'>, posting: string, made: string): Promise<string> {
+  return (await vault.mark(`objection ticket ${posting} ${made}`)).slice(0, 16);
+}

@@ -1,0 +1,52 @@
+/** Objections as a page lodges them: with a ticket and its work where nobody stands in for it by an account, and without a trace. */
+import { createHash } from 'node:crypto';
+import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
+import { zeroBits } from '../../schema/posting/rules/effort.ts';
+import { freshKey, OBJECT } from './forms.ts';
+import type { Answer, World } from './world.ts';
+import type { Instant } from '../../schema/core/time.ts';
+
+/** What the announcement asks; stories ask less of a test's device. */
+export const { effort: EFFORT } = JIAYUGUAN_2024.policy.posting;
+export const LITTLE = { least: 4, most: 8, each: 5 };
+Object.assign(JIAYUGUAN_2024.policy.posting, { effort: LITTLE });
+
+export const TICKET = 'query ($posting: ID!) { objectionTicket(posting: $posting) { ticket bits expiresAt } }';
+
+/** What a page's device does with a ticket. */
+export function worked({ ticket, bits }: { ticket: string; bits: number }): string {
+  for (let tried = 0; ; tried += 1) {
+    const hash = createHash('sha256').update(`${ticket}.${tried}`).digest('hex');
+    if (zeroBits(hash) >= bits) return String(tried);
+  }
+}
+
+type Objecting = { posting: string; text?: string; objector?: object; onPaper?: boolean; key?: string };
+type Sent = { arrivesAt?: Instant; path?: string };
+
+/** Somebody objects; null without a login. By account and name no ticket is needed. */
+export async function objects(world: World, who: string | null, asked: Objecting, { path, ...sent }: Sent = {}): Promise<Answer> {
+  if (asked.onPaper || (who !== null && asked.objector)) return world.ask(who, OBJECT, { key: freshKey(), ...asked }, sent);
+  const way = { ...sent, path: path ?? '/graphql/anonymous' };
+  const { data, errors } = await world.ask(who, TICKET, { posting: asked.posting }, way);
+  if (errors) return { data: null, errors };
+  const { ticket } = data.objectionTicket;
+  return world.ask(who, OBJECT, { key: ticket, proof: worked(data.objectionTicket), ...asked }, way);
+}
+
+/** The code with which it is refused; null when it is not. */
+export async function objectionRefused(world: World, who: string | null, asked: Objecting, sent: Sent = {}): Promise<string | null> {
+  return (await objects(world, who, asked, sent)).errors?.[0]?.extensions.code ?? null;
+}
+
+/** The number and the code that whoever objects takes along. */
+export async function lodged(
+  world: World,
+  who: string | null,
+  asked: Objecting,
+  sent: Sent = {},
+): Promise<{ number: string; code: string; dueAt: string }> {
+  const { data, errors } = await objects(world, who, asked, sent);
+  if (errors) throw new Error(`${who} was refused: ${JSON.stringify(errors)}`);
+  return data.lodgeObjection;
+}
