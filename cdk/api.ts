@@ -11,6 +11,7 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, type CfnStage }
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { FilterPattern, MetricFilter, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { AnonymousApi } from './anonymous-api.ts';
 import { customDomain } from './domain.ts';
 import { except } from './except.ts';
 import type { Files } from './files.ts';
@@ -110,6 +111,7 @@ export class Api extends Construct {
       }),
     ].flat();
 
+    const anonymous = new AnonymousApi(this, 'Anonymous', { monitor, integration: new HttpLambdaIntegration('anonymous', graphql.fn) });
     const log = logGroup(this, 'AccessLog');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
@@ -132,7 +134,7 @@ export class Api extends Construct {
       means: 'The gateway answered 5xx: the function failed, timed out or was throttled.',
     });
     this.url = new CfnOutput(this, 'Url', { value: `${api.apiEndpoint}/graphql`, description: 'Where the graph is asked' });
-    if (settings.domain) customDomain(this, settings.domain, api, stage);
+    if (settings.domain) customDomain(this, settings.domain, { api, stage }, anonymous);
   }
 
   /** Alarms on what HTTP does not tell: errors of ours in answers of 200, and who was turned away. */

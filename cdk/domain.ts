@@ -6,17 +6,30 @@ import { CfnOutput } from 'aws-cdk-lib';
 import { ApiMapping, DomainName, SecurityPolicy, type HttpApi, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { Construct } from 'constructs';
+import { ANONYMOUS } from '../functions/runtime/http.ts';
 import type { Settings } from './settings.ts';
 
-/** Maps the name to the stage; the outputs say where the graph is asked, and what the name has to point to. */
-export function customDomain(scope: Construct, { name, certificateArn }: NonNullable<Settings['domain']>, api: HttpApi, stage: HttpStage) {
+type Door = { api: HttpApi; stage: HttpStage };
+
+/** Maps the name to both stages; the outputs say where the graph is asked, and what the name has to point to. */
+export function customDomain(scope: Construct, { name, certificateArn }: NonNullable<Settings['domain']>, open: Door, anonymous: Door) {
   const domain = new DomainName(scope, 'Domain', {
     domainName: name,
     certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
     securityPolicy: SecurityPolicy.TLS_1_2,
   });
   return {
-    mapping: new ApiMapping(scope, 'Mapping', { api, stage, domainName: domain }),
+    mapping: new ApiMapping(scope, 'Mapping', { api: open.api, stage: open.stage, domainName: domain }),
+    anonymous: new ApiMapping(scope, 'AnonymousMapping', {
+      api: anonymous.api,
+      stage: anonymous.stage,
+      domainName: domain,
+      apiMappingKey: 'anonymous',
+    }),
+    anonymousUrl: new CfnOutput(scope, 'DomainAnonymousUrl', {
+      value: `https://${name}/anonymous${ANONYMOUS}`,
+      description: 'Where anonymous objections go under that name: nothing is logged of them',
+    }),
     url: new CfnOutput(scope, 'DomainUrl', {
       value: `https://${name}/graphql`,
       description: 'Where the graph is asked under its own name',

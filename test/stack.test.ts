@@ -399,11 +399,13 @@ describe('files, the way in, alarms', () => {
       'GET /health',
       'GET /templates/applicants.xlsx',
       'OPTIONS /graphql',
+      'OPTIONS /graphql/anonymous',
       'OPTIONS /graphql/submit',
       'POST /graphql',
+      'POST /graphql/anonymous',
       'POST /graphql/submit',
     ]);
-    const { p } = one('AWS::ApiGatewayV2::Stage');
+    const { p } = stageThat((stage) => stage['AccessLogSettings'] !== undefined);
     const rush = { ThrottlingBurstLimit: 4000, ThrottlingRateLimit: 2000 };
     const small = { ThrottlingBurstLimit: 40, ThrottlingRateLimit: 20 };
     expect(p['DefaultRouteSettings']).toEqual(rush);
@@ -414,12 +416,26 @@ describe('files, the way in, alarms', () => {
       'GET /templates/applicants.xlsx': small,
     });
     expect(the('graphql').p['ReservedConcurrentExecutions']).toBe(400);
-    const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+    const stage = Object.values(template.findResources('AWS::ApiGatewayV2::Stage')).find(({ Properties }) => Properties.AccessLogSettings);
     const keysOf = (route: string) => template.findResources('AWS::ApiGatewayV2::Route')[route]?.['Properties'].RouteKey as string;
     expect(stage?.['DependsOn'].map(keysOf)).toEqual(expect.arrayContaining(Object.keys(p['RouteSettings'])));
     expect(template.findResources('AWS::Logs::LogGroup')).toHaveProperty(to(p['AccessLogSettings'].DestinationArn));
-    expect(one('AWS::ApiGatewayV2::Api').p['CorsConfiguration']).toBeUndefined();
+    for (const { p: api } of all('AWS::ApiGatewayV2::Api')) expect(api['CorsConfiguration']).toBeUndefined();
   });
+
+  it('anonymous objections have a way in of their own, which logs nothing and takes nothing else (U4, G21)', () => {
+    const { p } = stageThat((stage) => stage['AccessLogSettings'] === undefined);
+    const [route] = all('AWS::ApiGatewayV2::Route').filter(({ p: one }) => one['RouteKey'] === 'POST /graphql/anonymous');
+    expect(to(route?.p['ApiId'])).toBe(to(p['ApiId']));
+    const here = all('AWS::ApiGatewayV2::Route').filter(({ p: one }) => to(one['ApiId']) === to(p['ApiId']));
+    expect(here.map(({ p: one }) => one['RouteKey']).toSorted()).toEqual(['OPTIONS /graphql/anonymous', 'POST /graphql/anonymous']);
+  });
+
+  const stageThat = (is: (p: Properties) => boolean) => {
+    const [stage, ...others] = all('AWS::ApiGatewayV2::Stage').filter(({ p }) => is(p));
+    if (!stage || others.length > 0) throw new Error('not one stage');
+    return stage;
+  };
 
   /** The alarms on a metric of our own, by what it is of: `function kind, function kind`. */
   const alarmsOn = (metric: string): { on: string; threshold: number; missing: string; comparison: string }[] =>

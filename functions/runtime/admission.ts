@@ -1,7 +1,7 @@
 /** Who is let in when somebody asks too much (limits.ts): a submission, before all. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Actor } from '../../schema/core/actor.ts';
-import { ANONYMOUS, SUBMISSIONS, type Body } from './http.ts';
+import { isAnonymousPath, SUBMISSIONS, type Body } from './http.ts';
 import { httpRefusals } from './http-refusals.ts';
 import type { Limiter } from './limits.ts';
 import { isSubmission, isWithoutTrace } from './operation.ts';
@@ -23,7 +23,7 @@ export function admitClient(limits: Limiter, event: APIGatewayProxyEventV2, body
   if (seconds !== null) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
   if (http.method !== 'POST') return;
   if (event.rawPath === SUBMISSIONS && !isSubmission(body?.json)) throw httpRefusals.SUBMISSIONS_ONLY();
-  if (event.rawPath === ANONYMOUS && !isWithoutTrace(body?.json)) throw httpRefusals.OBJECTIONS_ONLY();
+  if (isAnonymousPath(event.rawPath) && !isWithoutTrace(body?.json)) throw httpRefusals.OBJECTIONS_ONLY();
 }
 
 /** What an account has used up with other requests leaves it its submissions. */

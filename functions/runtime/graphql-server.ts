@@ -12,10 +12,10 @@ import { boundedDocuments } from './documents.ts';
 import type { Env } from './env.ts';
 import { toGraphQLError } from './errors.ts';
 import {
-  ANONYMOUS,
   bodyOf,
   corsHeaders,
   corsOf,
+  isAnonymousPath,
   languageOf,
   LARGEST_BODY,
   paramsOf,
@@ -70,7 +70,7 @@ export function graphqlHandler({
     const correlationId = about.requestId;
     const unnamed = contextOf(about.timeEpoch || Date.now());
     const noted: Noted = { operation: 'none', codes: [] };
-    const isAnonymous = event.rawPath === ANONYMOUS;
+    const isAnonymous = isAnonymousPath(event.rawPath);
     const took = stopwatch();
     try {
       const body = bodyOf(event);

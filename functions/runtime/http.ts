@@ -11,6 +11,9 @@ export const SUBMISSIONS = '/graphql/submit';
 /** Where anonymous objections go: neither the gateway nor the function logs who sent what comes here, or when (U4). */
 export const ANONYMOUS = '/graphql/anonymous';
 
+/** Under a host name of the city's own a word may stand before it. */
+export const isAnonymousPath = (path: string): boolean => path.endsWith(ANONYMOUS);
+
 /** The largest body taken in, in bytes (G15). The longest section of the form stays below it. */
 export const LARGEST_BODY = 64 * 1024;
 
@@ -98,7 +101,7 @@ export function corsHeaders(cors: ReturnType<typeof corsOf>): Record<string, str
 
 /** The event as the fetch API has it. */
 export function toRequest({ headers, rawPath, rawQueryString, requestContext }: APIGatewayProxyEventV2, body: Body | null): Request {
-  const url = `https://api${rawPath === SUBMISSIONS || rawPath === ANONYMOUS ? '/graphql' : rawPath}${rawQueryString ? `?${rawQueryString}` : ''}`;
+  const url = `https://api${rawPath === SUBMISSIONS || isAnonymousPath(rawPath) ? '/graphql' : rawPath}${rawQueryString ? `?${rawQueryString}` : ''}`;
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) if (value !== undefined && name !== 'content-length') sent.set(name, value);
   return new Request(url, { method: requestContext.http.method, headers: sent, body: body?.text ?? null });

@@ -75,11 +75,11 @@ describe('a name of one’s own', () => {
       DomainName: 'zhicheng.example.cn',
       DomainNameConfigurations: [{ CertificateArn: CERTIFICATE_ARN, EndpointType: 'REGIONAL', SecurityPolicy: 'TLS_1_2' }],
     });
-    expect(named.one('AWS::ApiGatewayV2::ApiMapping').p).toMatchObject({
-      DomainName: { Ref: domain.id },
-      ApiId: { Ref: named.one('AWS::ApiGatewayV2::Api').id },
-      Stage: '$default',
-    });
+    const apis = named.all('AWS::ApiGatewayV2::Api').map(({ id }) => id);
+    const mapped = named.all('AWS::ApiGatewayV2::ApiMapping').map(({ p }) => p);
+    expect(mapped.map(({ ApiMappingKey }) => ApiMappingKey as unknown).toSorted()).toEqual(['anonymous', undefined]);
+    expect(mapped.map(({ ApiId }) => ApiId.Ref as string).toSorted()).toEqual(apis.toSorted());
+    for (const one of mapped) expect(one).toMatchObject({ DomainName: { Ref: domain.id } });
     expect(Object.values(named.outputs).map(({ Value }) => Value as unknown)).toEqual(
       expect.arrayContaining(['https://zhicheng.example.cn/graphql', { 'Fn::GetAtt': [domain.id, 'RegionalDomainName'] }]),
     );
@@ -88,7 +88,7 @@ describe('a name of one’s own', () => {
   it('adds nothing where there is none', () => {
     expect(first.all('AWS::ApiGatewayV2::DomainName')).toEqual([]);
     const added = named.resources.filter(({ id }) => !first.resources.some((one) => one.id === id)).map(({ type }) => type);
-    expect(added.toSorted()).toEqual(['AWS::ApiGatewayV2::ApiMapping', 'AWS::ApiGatewayV2::DomainName']);
+    expect(added.toSorted()).toEqual(['AWS::ApiGatewayV2::ApiMapping', 'AWS::ApiGatewayV2::ApiMapping', 'AWS::ApiGatewayV2::DomainName']);
   });
 
   it.each([{ DOMAIN: 'zhicheng.example.cn' }, { CERTIFICATE_ARN }])('needs both: %j alone is refused', (context) => {

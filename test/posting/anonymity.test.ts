@@ -1,0 +1,147 @@
+/**
+ * U4, G21: two cities that differ in one thing only: who has sent an anonymous objection, from where, and when in the hour. Whatever is
+ * kept or logged is the same in both, to the byte: so nothing leads to whoever it was, better than chance. The ballot will be held to this.
+ */
+import { randomUUID } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../../schema/core/time.ts';
+import { MINUTE } from '../../schema/core/time.ts';
+import { writeInto } from '../support/log.ts';
+import { dump } from '../support/invariants.ts';
+import { freshKey, OBJECT } from '../support/forms.ts';
+import { objects, TICKET, worked } from '../support/objecting.ts';
+import { posting } from '../support/postings.ts';
+import { city, instant, type World } from '../support/world.ts';
+
+/** Who might have sent it: each of them has looked at the posting that hour, at an instant and from an address of their own. */
+const SUSPECTS = [
+  { who: 'yang', address: '10.0.0.1', at: instant('2024-09-12T14:03:11.123+08:00') },
+  { who: 'lin', address: '10.0.0.2', at: instant('2024-09-12T14:29:59.456+08:00') },
+  { who: 'chen', address: '10.0.0.3', at: instant('2024-09-12T14:55:02.789+08:00') },
+] as const;
+type Suspect = (typeof SUSPECTS)[number];
+
+let restore: (() => void) | undefined;
+afterEach(() => restore?.());
+
+/** What everybody with the table, its stream and all logs can see of a city in which this one has objected. */
+async function seenOf(sender: Suspect, audience: 'UNIT' | 'PUBLIC'): Promise<{ items: string[]; lines: string[]; mails: object[] }> {
+  const lines: string[] = [];
+  const world = await city();
+  const { id } = await posting(world, audience);
+  await world.deliver();
+  const before = new Set((await dump(world)).map(written));
+  restore = writeInto(lines);
+  for (const { who, address, at } of SUSPECTS) await looked(world, who, address, at, id);
+  const way = { arrivesAt: sender.at + MINUTE };
+  const { errors } = await objects(world, audience === 'PUBLIC' ? null : sender.who, { posting: id, text: '论文系他人代写' }, way);
+  expect(errors).toBeUndefined();
+  world.at('2024-09-12T15:00:00+08:00');
+  await world.deliver();
+  await world.sweep();
+  restore();
+  const items = (await dump(world)).map(written).filter((item) => !before.has(item));
+  return { items, lines, mails: world.mails };
+}
+
+async function looked(world: World, who: string, address: string, arrivesAt: Instant, id: string): Promise<void> {
+  const token = await world.issuer.token(who, arrivesAt);
+  const query = 'query ($id: ID!) { node(id: $id) { ... on Posting { content { specialtyYears } } } }';
+  await world.send({
+    address,
+    arrivesAt,
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables: { id } }),
+  });
+}
+
+/** An item as it stands, its attributes in order. */
+const written = (item: object): string => canonicalize(item) ?? '';
+
+/** With what chance alone makes different taken out: names and marks made of random keys, correlation ids, durations. */
+function comparable({ items, lines, mails }: Awaited<ReturnType<typeof seenOf>>): string {
+  return [...items, ...lines, ...mails.map(written)].map(plain).toSorted().join('\n');
+}
+
+function plain(text: string): string {
+  return text
+    .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gu, '<uuid>')
+    .replaceAll(/\b[\da-f]{64}\b/gu, '<hash>')
+    .replaceAll(/"(?:Took|Cold|Age|Timestamp)":[\d.]+|"time":"[^"]+"/gu, '<measured>')
+    .replaceAll(/\b[\da-hjkmnp-tv-z]{26}\b|\b[\da-hjkmnp-tv-z]{12}\b/gu, '<name>')
+    .replaceAll(/"body":"[^"]+"/gu, '"body":"<mark>"')
+    .replaceAll(/#\d\d"/gu, '#<shard>"');
+}
+
+describe.each(['PUBLIC', 'UNIT'] as const)('an anonymous objection to a posting seen by the %s', (audience) => {
+  it('is the same to the byte whoever sent it: table, messages, mails, log', async () => {
+    const [first, second, third] = SUSPECTS;
+    const seen = comparable(await seenOf(first, audience));
+    expect(seen).toContain('论文系他人代写');
+    expect(comparable(await seenOf(second, audience))).toBe(seen);
+    expect(comparable(await seenOf(third, audience))).toBe(seen);
+  });
+
+  it('holds no instant of that hour, no account but the officers who are told, no address', async () => {
+    const [sender] = SUSPECTS;
+    const { items, lines } = await seenOf(sender, audience);
+    const made = items.filter((item) => item.includes('OBJECT')).join('\n');
+    const hour = [instant('2024-09-12T14:00:00.001+08:00'), instant('2024-09-12T14:59:59.999+08:00')] as const;
+    const instants = [...made.matchAll(/1726\d{9}/gu)].map(([found]) => Number(found));
+    expect(instants.length).toBeGreaterThan(0);
+    expect(instants.filter((at) => at >= hour[0] && at <= hour[1])).toEqual([]);
+    expect(made.includes('yang') || made.includes('杨帆') || made.includes(sender.address)).toBe(false);
+    expect(lines.filter((line) => /lodgeObjection|objectionTicket/u.test(line))).toEqual([]);
+  });
+});
+
+describe('a case number and its code', () => {
+  it('cannot be made again from what was sent: the same posting, text and key give another case, or none', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const guess = { posting: id, key: 'yang-2024-1' };
+    const way = { path: '/graphql/anonymous' };
+    expect((await world.ask(null, OBJECT, guess, way)).errors?.[0]?.extensions.code).toBe('TICKET_NEEDED');
+    const one = await objects(world, null, { posting: id });
+    const two = await objects(world, null, { posting: id });
+    expect(one.data.lodgeObjection.number).not.toBe(two.data.lodgeObjection.number);
+    expect(one.data.lodgeObjection.code).not.toBe(two.data.lodgeObjection.code);
+  });
+
+  it('are given again to the very ticket, which only its owner has; altered, for another posting, or after its hour it is none', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const way = { path: '/graphql/anonymous' };
+    const { objectionTicket } = await world.does(null, TICKET, { posting: id });
+    const asked = { posting: id, key: objectionTicket.ticket, proof: worked(objectionTicket) };
+    const code = async (changes: object, more: object = {}) =>
+      (await world.ask(null, OBJECT, { ...asked, ...changes }, { ...way, ...more })).errors?.[0]?.extensions.code;
+    expect(await code({ proof: 'nothing' })).toBe('EFFORT_MISSING');
+    expect(await code({ proof: null })).toBe('EFFORT_MISSING');
+    expect(await code({}, { arrivesAt: world.now + 60 * MINUTE })).toBe('TICKET_OLD');
+    expect(await code({ key: `${asked.key.slice(0, -1)}${asked.key.endsWith('A') ? 'B' : 'A'}` })).toBe('TICKET_NEEDED');
+    expect(await code({ key: asked.key.replace(/-\d\d-/u, '-00-') })).toBe('TICKET_NEEDED');
+    expect(await code({ key: freshKey() })).toBe('TICKET_NEEDED');
+    expect(await code({}, { path: '/graphql' })).toBe('ANONYMOUS_ADDRESS');
+    const first = (await world.ask(null, OBJECT, asked, way)).data.lodgeObjection;
+    // Also long after, and without the work once more: it is the case that the ticket knows.
+    const again = await world.ask(null, OBJECT, { ...asked, proof: null }, { ...way, arrivesAt: world.now + 120 * MINUTE });
+    expect(again.data.lodgeObjection).toEqual(first);
+    expect(await code({ text: '别的' })).toBe('KEY_REUSED');
+    const all = await Promise.all(Array.from({ length: 5 }, () => world.ask(null, OBJECT, asked, way)));
+    expect(new Set(all.map(({ data }) => data.lodgeObjection.number as string)).size).toBe(1);
+  });
+
+  it('at the address without a trace nothing else is answered', async () => {
+    const world = await city();
+    const code = async (query: string) => {
+      const { body = '' } = await world.send({ path: '/graphql/anonymous', body: JSON.stringify({ query }) });
+      return JSON.parse(body).errors?.[0]?.extensions.code as string | undefined;
+    };
+    expect(await code('{ clock }')).toBe('OBJECTIONS_ONLY');
+    expect(await code(`{ objection(number: "${randomUUID()}", code: "x") { number } clock }`)).toBe('OBJECTIONS_ONLY');
+    expect(await code('{ ...f } fragment f on Query { clock }')).toBe('OBJECTIONS_ONLY');
+    expect(await code('{ objection(number: "x", code: "x") { number } }')).toBe('OBJECTION_UNKNOWN');
+  });
+});
