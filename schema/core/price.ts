@@ -6,10 +6,12 @@ import { holds, type Actor } from './actor.ts';
 
 /** One request to the table. */
 export const REQUEST = 100;
+/** A small request whose answer is remembered as long as the question lasts, however often it is asked for. */
+export const REMEMBERED = 60;
 /** One item read, checked against its shape and shown; also one of a batch that a whole page asks for together. */
 export const ITEM = 20;
 /** An address or a receipt signed, or its signature looked at. */
-export const SIGNED = 50;
+export const SIGNED = 30;
 /** What is asked for in bulk has bounds of its own; more than two such things are no document. */
 export const IN_BULK = 36 * REQUEST;
 /** As many are priced where nobody says how many a list holds. */

@@ -106,7 +106,7 @@ export const COMPARE = `query ($id: ID!, $from: Int!, $to: Int!) {
   } }
 }`;
 
-const STANDING = 'kind kindName employer releasedTo { name } past { unitName } exclusions { id kind until isInForce } unit { name }';
+const STANDING = 'kind kindName employer releasedToName past { unitName } exclusions { id kind until isInForce } unit { name }';
 export const EXCLUDE = `mutation ($input: RecordExclusionInput!) { recordExclusion(input: $input) { ${STANDING} } }`;
 export const CHANGE_STANDING = `mutation ($input: ChangeStandingInput!) { changeStanding(input: $input) { ${STANDING} } }`;
 export const RELEASE = `mutation ($input: ReleaseApplicantInput!) { releaseApplicant(input: $input) { ${STANDING} } }`;

@@ -1,7 +1,9 @@
 /** Objections as they are lodged and decided on. */
+import { createHash } from 'node:crypto';
+import { Refused } from './client.ts';
 import { freshKeyOf } from './keys.ts';
 import type { UnitName } from './places.ts';
-import { DECIDE, OBJECT, OWN_CASE, UNIT_OBJECTIONS } from './posting-graphql.ts';
+import { DECIDE, OBJECT, OWN_CASE, TICKET, UNIT_OBJECTIONS } from './posting-graphql.ts';
 import type { Judgement } from './reviews.ts';
 import type { Lodged, Named, Stage } from './stage.ts';
 
@@ -21,13 +23,33 @@ export type Case = {
 type Objection = { text: string; objector?: { name: string; telephone: string }; onPaper?: boolean };
 type Finding = { finding: 'DISMISSED' | 'UPHELD' | 'TO_MEND'; text: string; judgements?: readonly Judgement[] };
 
-/** Document and variables: for asking, and for being refused. */
-export function objecting(stage: Stage, applicant: Named, objection: Objection) {
-  return [OBJECT, { input: { posting: stage.posting(applicant), key: freshKeyOf('objection'), ...objection } }] as const;
+/** Document and variables: for asking, and for being refused. Where nobody stands in for it by an account, a ticket and its work come first. */
+export async function objecting(stage: Stage, who: Named | null, applicant: Named, objection: Objection): Promise<Asked> {
+  const posting = stage.posting(applicant);
+  if (objection.onPaper || (who && objection.objector)) {
+    return [OBJECT, { input: { posting, key: freshKeyOf('objection'), ...objection } }];
+  }
+  try {
+    const { objectionTicket } = await stage.client.ask<{ objectionTicket: Ticket }>(who?.account ?? null, TICKET, { posting });
+    return [OBJECT, { input: { posting, key: objectionTicket.ticket, proof: worked(objectionTicket), ...objection } }];
+  } catch (error) {
+    if (error instanceof Refused) return [TICKET, { posting }];
+    throw error;
+  }
+}
+type Asked = readonly [query: string, variables: Record<string, unknown>];
+type Ticket = { ticket: string; bits: number };
+
+/** What the page’s script does with a ticket: it tries until the hash begins with as many bits that are nought. */
+function worked({ ticket, bits }: Ticket): string {
+  for (let tried = 0; ; tried += 1) {
+    const hash = createHash('sha256').update(`${ticket}.${tried}`).digest();
+    if (hash.readUInt32BE() >>> (32 - bits) === 0) return String(tried);
+  }
 }
 
 export async function lodge(stage: Stage, who: Named | null, applicant: Named, objection: Objection): Promise<Lodged> {
-  const asked = objecting(stage, applicant, objection);
+  const asked = await objecting(stage, who, applicant, objection);
   const { lodgeObjection } = await stage.client.ask<{ lodgeObjection: Lodged }>(who?.account ?? null, ...asked);
   stage.cases.set(applicant.account, lodgeObjection);
   return lodgeObjection;

@@ -20,6 +20,7 @@ export const CONFIRM_DISPLAY = `mutation ($input: ConfirmPostingUploadInput!) {
   confirmPostingUpload(input: $input) { attachments { number kind size sha256 } }
 }`;
 
+export const TICKET = 'query ($posting: ID!) { objectionTicket(posting: $posting) { ticket bits } }';
 export const OBJECT = 'mutation ($input: LodgeObjectionInput!) { lodgeObjection(input: $input) { number code dueAt } }';
 const OBJECTION = `id version number at dueAt isAnonymous isOverdue onPaper text applicantName
   objector { name telephone } finding { finding text } posting { id state openObjections endsAt }`;

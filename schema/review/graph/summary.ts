@@ -1,6 +1,6 @@
 /** Summary tables in the graph: what departments send to the bureau, and how far each of them is (D3, D4). */
 import { builder } from '../../builder.ts';
-import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
+import { ITEM, pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
@@ -15,10 +15,10 @@ import { knownCycle, loadCalendar } from '../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
-import { allTables, blankTable, countWaiting, type ListedTable } from '../summary/lists.ts';
+import { allTables, blankTable, countListed, countWaiting, type ListedTable } from '../summary/lists.ts';
 import { tableNamed, titleOf, type REOPENINGS, type TABLE_STATES, type TableVersion } from '../summary/model.ts';
 import { actionsOnTable, isLate, whyNotSeeTables } from '../summary/rules.ts';
-import { intakeIn, listVersions, loadRows, loadTable } from '../summary/store.ts';
+import { intakeIn, listVersions, loadTable } from '../summary/store.ts';
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
@@ -126,13 +126,13 @@ export const TableType = builder.node(tableRef, {
       resolve: async ({ cycle }, _, context) => reviewWindow(await loadCalendar(context, cycle), 'DEPARTMENT', context.now).closesAt,
     }),
     listed: t.int({
-      price: REQUEST,
+      price: REMEMBERED,
       description:
         '现列入表内的件数，不随复审进展变化；撤回的除外。How many stand in it, however far the re-review has come; those who withdrew do not. Its rows are read, 2,000 a request.',
-      resolve: async ({ id }, _, context) => (await loadRows(context.table, id)).length,
+      resolve: ({ id }, _, context) => countListed(context, id),
     }),
     waiting: t.int({
-      price: REQUEST,
+      price: ITEM,
       description: '仍待部门审核的件数：不及时审核即不能列入。Recommended and not yet reviewed: they will be missing.',
       resolve: (table, _, context) => table.waiting ?? countWaiting(context, table),
     }),

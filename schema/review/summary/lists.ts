@@ -5,7 +5,7 @@ import { listOfDesk, type ApplicationPage } from '../../application/store.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
 import type { Announcement } from '../../calendar/model.ts';
 import { emptyTable, tableNamed, type SummaryTable, type TableName } from './model.ts';
-import { listTables, tableIdOf } from './store.ts';
+import { listTables, loadRows, tableIdOf } from './store.ts';
 
 /** A table with how many recommended applications wait for the department: they will be missing in it. */
 export type ListedTable = SummaryTable & { waiting?: number };
@@ -20,11 +20,11 @@ export async function allTables(context: Context, announcement: Announcement, de
     listTables(context.table, { cycle, ...(department !== null && { department }) }),
     ...departments.map((one) => waitingAt(context, cycle, one)),
   ]);
-  const counts = new Map(waiting.flatMap((of) => [...of]));
+  const waitingIn = new Map(waiting.flatMap((of) => [...of]));
   const begun = new Set(tables.map(({ id }) => id));
-  const blank = [...counts.keys()].filter((id) => !begun.has(id)).map((id) => blankTable(announcement, id));
+  const blank = [...waitingIn.keys()].filter((id) => !begun.has(id)).map((id) => blankTable(announcement, id));
   return [...tables, ...blank.filter((one) => one !== null)]
-    .map((table) => ({ ...table, waiting: counts.get(table.id) ?? 0 }))
+    .map((table) => ({ ...table, waiting: waitingIn.get(table.id) ?? 0 }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -35,10 +35,27 @@ export function blankTable(announcement: Announcement, id: string): SummaryTable
   return fits && departmentOf(announcement, name.series) === name.department ? { ...emptyTable(name), version: 0, trail: '' } : null;
 }
 
-/** How many recommended applications of this series and level wait for the department. */
-export async function countWaiting(context: Context, { cycle, department, series, level }: TableName): Promise<number> {
-  const inState = await listOfDesk(context.table, { cycle, department, state: 'RECOMMENDED', series, level }).byState();
-  return inState.get('RECOMMENDED') ?? 0;
+/** How many recommended applications of this series and level wait for the department; counted once a question. */
+export function countWaiting(context: Context, { cycle, department, series, level }: TableName): Promise<number> {
+  return remembered(context, `waiting ${cycle} ${department} ${series} ${level}`, async () => {
+    const inState = await listOfDesk(context.table, { cycle, department, state: 'RECOMMENDED', series, level }).byState();
+    return inState.get('RECOMMENDED') ?? 0;
+  });
+}
+
+/** How many stand in a table; counted once a question. */
+export function countListed(context: Context, id: string): Promise<number> {
+  return remembered(context, `listed ${id}`, async () => (await loadRows(context.table, id)).length);
+}
+
+const counts = new WeakMap<Context, Map<string, Promise<number>>>();
+
+function remembered(context: Context, name: string, count: () => Promise<number>): Promise<number> {
+  const known = counts.get(context) ?? new Map<string, Promise<number>>();
+  counts.set(context, known);
+  const counted = known.get(name) ?? count();
+  known.set(name, counted);
+  return counted;
 }
 
 async function waitingAt(context: Context, cycle: string, department: string): Promise<Map<string, number>> {

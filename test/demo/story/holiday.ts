@@ -12,7 +12,7 @@ const { highSchool: chen } = SEEDED;
 
 async function afterTheEnd(stage: Stage): Promise<void> {
   await stage.until('2024-10-10T00:00:05+08:00');
-  const late = objecting(stage, ji, { text: '现在才看到，有异议。' });
+  const late = await objecting(stage, gulinar, ji, { text: '现在才看到，有异议。' });
   const refusal = await stage.refuses(
     { zh: '公示期满后5秒提出异议', en: 'objects five seconds after the end' },
     gulinar,

@@ -35,7 +35,7 @@ async function anonymous(stage: Stage): Promise<void> {
   );
   const others = [UNIT_OBJECTIONS, { unit: stage.unit('highSchool'), open: true }] as const;
   await stage.refuses({ zh: '查看别的单位的异议', en: 'looks at another unit’s objections' }, huang, others, 'ORGANISATION_UNKNOWN', 'P10');
-  const hidden = objecting(stage, du, { text: '外人的异议' });
+  const hidden = await objecting(stage, null, du, { text: '外人的异议' });
   await stage.refuses({ zh: '对单位内的公示提出异议', en: 'objects to what hangs inside a unit' }, null, hidden, 'POSTING_UNKNOWN', 'P10');
 }
 

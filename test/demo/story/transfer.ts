@@ -10,7 +10,7 @@ const { du } = APPLICANTS;
 const { highSchool: chen, hospital: huang } = SEEDED;
 const { school: luo } = OFFICERS;
 
-type Standing = { unit: { name: string }; releasedTo: { name: string } | null; past: { unitName: string }[] };
+type Standing = { unit: { name: string }; releasedToName: string | null; past: { unitName: string }[] };
 
 async function moved(stage: Stage): Promise<void> {
   const account = stage.accountId(du);
@@ -30,7 +30,7 @@ async function moved(stage: Stage): Promise<void> {
   const { releaseApplicant } = await stage.client.ask<{ releaseApplicant: Standing }>(luo.account, ...release);
   stage.expectThat(
     '调出待接收，在接收前一切照旧 / released, and nothing has changed yet',
-    releaseApplicant.releasedTo !== null && releaseApplicant.unit.name === '嘉峪关市讨赖河学校',
+    releaseApplicant.releasedToName !== null && releaseApplicant.unit.name === '嘉峪关市讨赖河学校',
     releaseApplicant,
   );
   await stage.refuses({ zh: '再办一次调出', en: 'releases her once more' }, luo, release, 'TRANSFER_UNDER_WAY', 'P2');
