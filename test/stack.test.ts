@@ -425,10 +425,13 @@ describe('files, the way in, alarms', () => {
 
   it('anonymous objections have a way in of their own, which logs nothing and takes nothing else (U4, G21)', () => {
     const { p } = stageThat((stage) => stage['AccessLogSettings'] === undefined);
-    const [route] = all('AWS::ApiGatewayV2::Route').filter(({ p: one }) => one['RouteKey'] === 'POST /graphql/anonymous');
+    const [route] = all('AWS::ApiGatewayV2::Route').filter(({ p: each }) => each['RouteKey'] === 'POST /graphql/anonymous');
     expect(to(route?.p['ApiId'])).toBe(to(p['ApiId']));
-    const here = all('AWS::ApiGatewayV2::Route').filter(({ p: one }) => to(one['ApiId']) === to(p['ApiId']));
-    expect(here.map(({ p: one }) => one['RouteKey']).toSorted()).toEqual(['OPTIONS /graphql/anonymous', 'POST /graphql/anonymous']);
+    const here = all('AWS::ApiGatewayV2::Route').filter(({ p: each }) => to(each['ApiId']) === to(p['ApiId']));
+    expect(here.map(({ p: each }) => String(each['RouteKey'])).toSorted()).toEqual([
+      'OPTIONS /graphql/anonymous',
+      'POST /graphql/anonymous',
+    ]);
   });
 
   const stageThat = (is: (p: Properties) => boolean) => {

@@ -115,6 +115,6 @@ function whyNotAfford({ schema, document, operationName, variableValues, context
   const operation = getOperationAST(document, operationName);
   if (!operation) return null; // execution says so
   const most = purseOf((contextValue as Context).actor);
-  const found = priceOf(schema, document, operation, (variableValues ?? {}) as Record<string, unknown>, most);
+  const found = priceOf(schema, document, operation, variableValues ?? {}, most);
   return found > most ? graphRefusals.QUERY_TOO_COSTLY({ kind: { zh: '费用', en: 'price' }, found, most }) : null;
 }

@@ -52,10 +52,10 @@ function visible(name: string): string {
 
 /** The name without its ending, and the ending where it is right: `a.pdf.exe` and `a.hta` lose what is wrong at their end. */
 function parted(name: string, endings: readonly string[]): [stem: string, ending: string | undefined] {
-  const whole = name.replace(/[. ]+$/u, '');
+  const whole = withoutTail(name);
   const right = rightEnding(whole, endings);
   if (right !== undefined) return [whole.slice(0, -right.length - 1), right];
-  const without = whole.replace(/\.[a-z][a-z0-9]{0,4}$/iu, '').replace(/[. ]+$/u, '');
+  const without = withoutTail(whole.replace(/\.[a-z][a-z0-9]{0,4}$/iu, ''));
   const beneath = rightEnding(without, endings);
   return beneath === undefined ? [without, undefined] : [without.slice(0, -beneath.length - 1), beneath];
 }
@@ -65,7 +65,14 @@ function rightEnding(name: string, endings: readonly string[]): string | undefin
 }
 
 function trimmed(name: string): string {
-  return name.replaceAll(/^[. ]+|[. ]+$/gu, '');
+  return withoutTail(name.replace(/^[. ]+/u, ''));
+}
+
+/** Without the dots and blanks at its end. A pattern would look for them at each place anew. */
+function withoutTail(name: string): string {
+  let end = name.length;
+  while (end > 0 && '. '.includes(name.charAt(end - 1))) end -= 1;
+  return name.slice(0, end);
 }
 
 /** Windows takes these for devices, whatever stands behind a dot. */

@@ -36,7 +36,7 @@ export type Listing = { page(paging: Paging): Promise<ApplicationPage>; count():
 /** The list as it is asked for. However often it is counted, it is read once. */
 export function listing(source: ApplicationList, narrowing: Narrowing): Listing {
   const { order } = narrowing;
-  if (!isWhole(narrowing)) return { page: source.page, ...counting(() => source.byState()) };
+  if (!isWhole(narrowing)) return { page: (paging) => source.page(paging), ...counting(() => source.byState()) };
   let whole: Promise<Line[]> | undefined;
   const all = () => (whole ??= readWhole(source).then((lines) => ordered(lines.filter(fits(narrowing)), order)));
   return {

@@ -238,8 +238,8 @@ export const ACTS: Record<string, (world: World) => Promise<Act>> = {
   }),
   decideObjections: async (world) => {
     const against = await objection(world, (await posting(world)).id);
-    const input = { objections: [{ objection: against, version: 1 }], finding: 'DISMISSED', text: '不成立' };
-    return put('chen', 'decideObjections', 'number isDone', input);
+    const asked = { objections: [{ objection: against, version: 1 }], finding: 'DISMISSED', text: '不成立' };
+    return put('chen', 'decideObjections', 'number isDone', asked);
   },
   decideObjection: async (world) => ({
     who: 'chen',

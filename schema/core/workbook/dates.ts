@@ -28,7 +28,7 @@ export async function dayStylesOf(archive: Archive, entry: Entry | undefined): P
 
 /** Whether a format's code has a year, a month or a day in it: what stands in brackets, in quotes or behind a dash does not count. */
 export function showsDay(code: string): boolean {
-  const bare = code.replaceAll(/"[^"]*"|\[[^\]]*\]|[\\_*]./gu, '').split(';')[0] ?? '';
+  const bare = code.replaceAll(/"[^"]{0,100}"|\[[^\]]{0,100}\]|[\\_*]./gu, '').split(';')[0] ?? '';
   if (/^general$/iu.test(bare)) return false;
   return /[yd]/iu.test(bare) || (/m/iu.test(bare) && !/[hs]/iu.test(bare));
 }

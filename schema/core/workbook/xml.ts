@@ -119,7 +119,8 @@ export class Xml {
 
 const GAP = /\s/u;
 const NO_NAME = /[<>/="'&]/u;
-const ATTRIBUTE = /\s+([^\s<>/="'&]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
+/** Names and gaps as long as any program writes them; a value is read up to its quote, where nothing can be tried again. */
+const ATTRIBUTE = /\s{1,64}([^\s<>/="'&]{1,128})\s{0,8}=\s{0,8}(?:"([^"<]*)"|'([^'<]*)')/uy;
 const REFERENCE = /&(?:#(\d{1,7})|#x([\dA-Fa-f]{1,6})|(amp|lt|gt|quot|apos));|&/gu;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -155,8 +155,8 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
 }
 
 /** Somebody stands in for it by an account: with a name, or as the officer who enters a paper. */
-function isAccountable(actor: Actor, { objector, onPaper }: Pick<ObjectRequest, 'objector' | 'onPaper'>): boolean {
-  return onPaper || (objector !== null && actor.kind === 'person');
+function isAccountable(actor: Actor, request: Pick<ObjectRequest, 'objector' | 'onPaper'>): boolean {
+  return request.onPaper || (request.objector !== null && actor.kind === 'person');
 }
 
 /** When the officers hear of what came in an hour: all of it together. */

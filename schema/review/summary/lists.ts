@@ -48,14 +48,14 @@ export function countListed(context: Context, id: string): Promise<number> {
   return remembered(context, `listed ${id}`, async () => (await loadRows(context.table, id)).length);
 }
 
-const counts = new WeakMap<Context, Map<string, Promise<number>>>();
+const counted = new WeakMap<Context, Map<string, Promise<number>>>();
 
 function remembered(context: Context, name: string, count: () => Promise<number>): Promise<number> {
-  const known = counts.get(context) ?? new Map<string, Promise<number>>();
-  counts.set(context, known);
-  const counted = known.get(name) ?? count();
-  known.set(name, counted);
-  return counted;
+  const known = counted.get(context) ?? new Map<string, Promise<number>>();
+  counted.set(context, known);
+  const total = known.get(name) ?? count();
+  known.set(name, total);
+  return total;
 }
 
 async function waitingAt(context: Context, cycle: string, department: string): Promise<Map<string, number>> {
