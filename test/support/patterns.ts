@@ -21,6 +21,7 @@ const SHORT: Record<string, string> = {
   'schema/calendar/routing.ts': 'the names of committees of the annex',
   'schema/core/file-name.ts': 'one class of characters, made of two',
   'schema/core/refusal.ts': 'our own sentences',
+  'schema/core/workbook/dates.ts': 'the code of a number format, its parts bounded',
   'schema/core/workbook/xml.ts': 'one attribute at its place, of a part that is bounded',
   'schema/export/workbook.ts': 'workbooks that we write',
   'schema/identity/import/template.ts': 'the template that we write',
