@@ -1,13 +1,14 @@
 /** S11: what a hostile query costs beside a normal one, each of them sent as a new document so that no cache helps; and no 5xx. */
 import { city, eventOf, rawEvent } from './city.ts';
 import { OWN } from './documents.ts';
+import { DOCUMENT } from '../../functions/runtime/documents.ts';
 import type { Part } from './part.ts';
 import { accountOf } from './people.ts';
 import { compare, quietly } from './ratio.ts';
 import { atMost } from './row.ts';
 
 const LARGEST = 64 * 1024;
-const MANY = 1_900; // tokens just beneath the limit of 2,000
+const MANY = DOCUMENT.tokens - 50; // just beneath the limit
 
 const times = (count: number, make: (index: number) => string, between = ' ') =>
   Array.from({ length: count }, (_, index) => make(index)).join(between);
@@ -15,11 +16,12 @@ const filled = (piece: string, around = 200) => piece.repeat(Math.floor((LARGEST
 
 /** Each as a query with a number in it that makes it another document every time. */
 const QUERIES: Record<string, (unique: number) => string> = {
-  aliases: (n) => `{ ${times(700, (index) => `a${n}x${index}: clock`)} }`,
+  aliases: (n) => `{ ${times(MANY / 3 - 1, (index) => `a${n}x${index}: clock`)} }`,
   'one field, repeated': (n) => `{ a${n}: clock ${times(MANY, () => 'clock')} }`,
   'repeated with selections': (n) => `{ a${n}: clock ${times(MANY / 5, () => 'cycle { year }')} }`,
   'repeated with arguments': (n) => `{ a${n}: clock ${times(MANY / 10, () => 'cycle(year: "2024") { year city }')} }`,
-  depth: (n) => `{ a${n}: clock ${'cycle { phases { name } '.repeat(1)} ${'openPhases { '.repeat(600)} name ${'} '.repeat(600)} } }`,
+  depth: (n) =>
+    `{ a${n}: clock ${'cycle { phases { name } '.repeat(1)} ${'openPhases { '.repeat(MANY / 3 - 20)} name ${'} '.repeat(MANY / 3 - 20)} } }`,
   'depth of types that nest': (n) =>
     `{ a${n}: clock node(id: "x") { ${'... on Application { unit { ... on Node { '.repeat(100)} id ${'} } } '.repeat(100)} } }`,
   directives: (n) => `{ a${n}: clock ${times(400, () => '@include(if: true)')} }`,
@@ -31,11 +33,13 @@ const QUERIES: Record<string, (unique: number) => string> = {
     `{ a${n}: clock ...f0 } ${times(100, (index) => `fragment f${index} on Query { ...f${index + 1} ...f${index + 1} }`)} fragment f100 on Query { clock }`,
   'fragments in a circle': (n) =>
     `{ a${n}: clock ...f0 } ${times(150, (index) => `fragment f${index} on Query { ...f${(index + 1) % 150} clock }`)}`,
-  'misspelt fields': (n) => `{ a${n}: clock ${times(1_800, (index) => `clok${index}`)} }`,
-  'misspelt arguments': (n) => `{ a${n}: clock committees(${times(450, (index) => `serie${index}: 1`)}) { pageInfo { hasNextPage } } }`,
-  'nested lists': (n) => `{ a${n}: clock cycle(year: ${'['.repeat(900)}${']'.repeat(900)}) { year } }`,
+  'misspelt fields': (n) => `{ a${n}: clock ${times(MANY - 10, (index) => `clok${index}`)} }`,
+  'misspelt arguments': (n) =>
+    `{ a${n}: clock committees(${times(MANY / 3 - 10, (index) => `serie${index}: 1`)}) { pageInfo { hasNextPage } } }`,
+  'nested lists': (n) => `{ a${n}: clock cycle(year: ${'['.repeat(MANY / 2 - 10)}${']'.repeat(MANY / 2 - 10)}) { year } }`,
   'a text of 64 KB': (n) => `{ a${n}: clock cycle(year: "${filled('x')}") { year } }`,
   introspection: (n) => `{ a${n}: clock __schema { types { ${'fields { type { '.repeat(40)} name ${'} } '.repeat(40)} } } }`,
+  'unused variables': (n) => `query (${times(MANY / 4 - 10, (index) => `$v${index}: Int`)}) { a${n}: clock }`,
   'everything on large pages': (n) =>
     `{ a${n}: clock committees(first: 100) { edges { node { id name series { code name } levels specialty founder telephone earlierCutOff meets { from to } } } } }`,
 };
@@ -43,6 +47,21 @@ const QUERIES: Record<string, (unique: number) => string> = {
 /** Bodies that are no query. */
 const BODIES: Record<string, (unique: number) => string> = {
   'variables of 64 KB': (n) => JSON.stringify({ query: '{ clock }', variables: { n, x: Array.from({ length: 12_000 }, () => 1) } }),
+  'four thousand keys': (n) =>
+    JSON.stringify({
+      query: 'query ($i: CreateUnitInput!) { clock ...f } fragment f on Query { clock }',
+      variables: { n, i: Object.fromEntries(Array.from({ length: 4000 }, (_, index) => [`k${index}`, 1])) },
+    }),
+  'as many keys as are read': (n) =>
+    JSON.stringify({
+      query: `mutation ($i: CreateUnitInput!) { a${n}: createUnit(input: $i) { id } }`,
+      variables: { i: Object.fromEntries(Array.from({ length: 1900 }, (_, index) => [`k${index}`, 1])) },
+    }),
+  'a guess in 60 KB': (n) =>
+    JSON.stringify({
+      query: `query ($n: Int!) { a${n}: committees(first: $n) { edges { cursor } } }`,
+      variables: { n: filled(' Did you mean ') },
+    }),
   'JSON nested deep': (n) => `{"query":"{ clock }","variables":{"n":${n},"x":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`,
   'a body of 1 MB': () => 'x'.repeat(1024 * 1024),
   'no JSON': (n) => `{${n}${'{'.repeat(60_000)}`,
