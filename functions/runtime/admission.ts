@@ -21,9 +21,9 @@ export function admitClient(limits: Limiter, event: APIGatewayProxyEventV2, body
   if (http.method === 'OPTIONS') return;
   const seconds = secondsToWait(limits, event, body, actor);
   if (seconds !== null) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
-  if (http.method !== 'POST') return;
-  if (event.rawPath === SUBMISSIONS && !isSubmission(body?.json)) throw httpRefusals.SUBMISSIONS_ONLY();
+  // Whatever is asked there by another method is none of it either.
   if (isAnonymousPath(event.rawPath) && !isWithoutTrace(body?.json)) throw httpRefusals.OBJECTIONS_ONLY();
+  if (event.rawPath === SUBMISSIONS && http.method === 'POST' && !isSubmission(body?.json)) throw httpRefusals.SUBMISSIONS_ONLY();
 }
 
 /** What an account has used up with other requests leaves it its submissions. */

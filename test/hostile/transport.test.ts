@@ -11,6 +11,7 @@ import { jsonOf } from '../../functions/runtime/json.ts';
 import { cleanFileName } from '../../schema/core/file-name.ts';
 import { prose, text, valid } from '../../schema/core/input.ts';
 import { whyNotKey } from '../../schema/core/once.ts';
+import { Refusal } from '../../schema/core/refusal.ts';
 import { parseInstant } from '../../schema/core/time.ts';
 import { isIdentityNumber, normalized } from '../../schema/identity/numbers.ts';
 import { city, type World } from '../support/world.ts';
@@ -130,6 +131,23 @@ describe('a text from outside', () => {
     'a line': (sent) => caught(() => valid(shape, sent)),
     'several lines': (sent) => caught(() => valid(long, sent)),
   };
+  it.each(Object.keys(TAKEN))('read as %s is taken or refused, whatever it is, and never breaks', (name) => {
+    const read = TAKEN[name] ?? (() => undefined);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string(),
+          fc.constantFrom(...PIECES).map((piece) => piece.repeat(9)),
+        ),
+        (sent) => {
+          read(sent);
+        },
+      ),
+      { numRuns: 4000 },
+    );
+  });
+
   const PIECES = [
     ' Did you mean ',
     ' ',
@@ -169,8 +187,9 @@ describe('a text from outside', () => {
 function caught(work: () => unknown): unknown {
   try {
     return work();
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return null; // an answer, and no fault
+    throw error;
   }
 }
 

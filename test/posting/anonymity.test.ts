@@ -143,5 +143,7 @@ describe('a case number and its code', () => {
     expect(await code(`{ objection(number: "${randomUUID()}", code: "x") { number } clock }`)).toBe('OBJECTIONS_ONLY');
     expect(await code('{ ...f } fragment f on Query { clock }')).toBe('OBJECTIONS_ONLY');
     expect(await code('{ objection(number: "x", code: "x") { number } }')).toBe('OBJECTION_UNKNOWN');
+    const get = await world.send({ method: 'GET', path: '/graphql/anonymous', query: 'query={clock}' });
+    expect(JSON.parse(get.body ?? '{}').errors?.[0]?.extensions?.code).toBe('OBJECTIONS_ONLY');
   });
 });
