@@ -14,7 +14,9 @@ export async function crowd(world: World, applicants: readonly string[], count =
       const other = applicationId('2024', `${applicant}-${index}`);
       const copies = own.map((item) => JSON.parse(JSON.stringify(item).replaceAll(id, other)) as Item);
       for (let start = 0; start < copies.length; start += 90) {
-        await world.table.transact(copies.slice(start, start + 90).map((item) => ({ put: toItem(item, item), when: 'always', as: 'copy' })));
+        await world.table.transact(
+          copies.slice(start, start + 90).map((item) => ({ put: toItem(item, item), when: 'always', as: 'copy' })),
+        );
       }
     }
   }
