@@ -60,7 +60,10 @@ describe('a dry run', () => {
     expect(rows).toHaveLength(1000);
     expect(new Set(rows)).toEqual(new Set(['{"name":"田甜","isRight":true,"problems":[]}']));
     const entry = (await dump(world)).find(({ pk, action }) => pk.startsWith('AUDIT#IMPORT#') && action === 'check');
-    expect(entry).toMatchObject({ by: 'huang', reason: '核对证件号码1000个，其中首次核对1000个', detail: { numbers: 1000 } });
+    const reason = '核对证件号码1000个，其中首次核对1000个';
+    expect(entry).toMatchObject({ by: 'huang', reason, detail: { numbers: 1000 } });
+    const IMPORT = 'query ($id: ID!) { node(id: $id) { ... on AccountImport { history { edges { node { action by reason } } } } } }';
+    expect((await world.does('he', IMPORT, { id })).node.history.edges.at(-1).node).toEqual({ action: 'check', by: 'huang', reason });
     expect(await today('huang')).toMatchObject({ numbers: 1000, refusals: 0, rows: 0 });
   });
 
@@ -126,6 +129,15 @@ describe('an attempt that meets a stranger', () => {
       { action: 'lookUp', by: 'huang', reason: '以该登录名开通账号，被告知已被使用' },
     ]);
     expect(await today('huang')).toMatchObject({ refusals: 2 });
+    const LOOKUPS =
+      'query ($id: ID!, $day: Day) { node(id: $id) { ... on Account { lookups(day: $day) { day refusals history(first: 9) { edges { node { action by } } } } } } }';
+    const seenBy = async (who: string, more = {}) =>
+      (await world.does(who, LOOKUPS, { id: accountId('huang'), ...more })).node?.lookups ?? null;
+    for (const who of ['huang', 'wang', 'he']) {
+      expect(await seenBy(who)).toMatchObject({ day: '2024-09-11', refusals: 2 });
+      expect((await seenBy(who)).history.edges).toHaveLength(2);
+    }
+    expect([await seenBy('qian'), await seenBy('chen'), await seenBy('he', { day: '2024-09-10' })]).toEqual([null, null, null]);
     const items = await dump(world);
     expect(items.find(({ pk }) => pk === 'AUDIT#LOOKUPS#huang.2024-09-11')).toMatchObject({
       action: 'try',

@@ -75,7 +75,7 @@ export const FormType = builder.objectRef<Form>('ImportForm').implement({
   }),
 });
 
-const importRef = builder.objectRef<AccountImport>('AccountImport');
+export const importRef = builder.objectRef<AccountImport>('AccountImport');
 const ImportType = builder.node(importRef, {
   description: '批量开通申报人账号。Accounts of applicants created in bulk. Rules P1, P2.',
   id: { resolve: ({ id }) => id },

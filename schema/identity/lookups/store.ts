@@ -12,8 +12,13 @@ const keyOf = ({ actor, now }: Pick<Context, 'actor' | 'now'>): Key =>
   keys.lookups.key({ account: personOf(actor).account, day: dayOf(now) });
 
 /** What the one who acts has looked up today; null where it is nothing. */
-export async function loadLookups(context: Context): Promise<Lookups | null> {
-  const item = await context.table.get(keyOf(context));
+export function loadLookups({ table, actor, now }: Context): Promise<Lookups | null> {
+  return lookupsOf(table, personOf(actor).account, dayOf(now));
+}
+
+/** What somebody has looked up on a day. */
+export async function lookupsOf(table: Table, account: string, day: string): Promise<Lookups | null> {
+  const item = await table.get(keys.lookups.key({ account, day }));
   return item && fromItem(lookupsShape, item);
 }
 
