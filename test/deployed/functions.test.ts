@@ -149,12 +149,12 @@ describe('each function does its work', () => {
       },
     );
     const [{ node: table }] = tables.summaryTables.edges;
-    const workbook = new Blob([await (await fetch(table.current.download.url)).arrayBuffer()]);
+    const sent = new Blob([await (await fetch(table.current.download.url)).arrayBuffer()]);
     await asked(SEND_TABLE, { table: table.id, version: table.version });
     const { beginTableCheck: check } = await asked(BEGIN_CHECK);
     const form = new FormData();
     for (const { name, value } of check.upload.fields) form.append(name, value);
-    form.append('file', workbook, '汇总表.xlsx');
+    form.append('file', sent, '汇总表.xlsx');
     expect((await fetch(check.upload.url, { method: 'POST', body: form })).ok).toBe(true);
     await asked(CHECK_TABLE, { check: check.id });
     await work('export-build');
