@@ -26,14 +26,19 @@ const EXPORTS = 'exports/';
 const UPLOADS = 'uploads/';
 /** What is a record is locked as it is written (R6): no rule here removes any of it. */
 const { proofs: PROOFS, reports: REPORTS, tables: TABLES } = RECORDS;
-/** Workbooks to read accounts from, or to check against the system. */
+/**
+ * Workbooks to read accounts from, or to check against the system, as browsers posted them: with identity numbers that nobody could seal.
+ * What was run or checked is removed at once, and hidden from every function by that; its last version goes with the next day, the least
+ * the bucket knows. What nobody ever ran goes after a week: a file that was checked on a Friday is run on the Monday.
+ */
 const IMPORTS = 'imports/';
+const FOR_A_WEEK = { expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) };
 
 const FOR_A_MONTH = { expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(7) };
 const LIFECYCLE: LifecycleRule[] = [
   { prefix: EXPORTS, ...FOR_A_MONTH },
   { prefix: UPLOADS, expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(2) },
-  { prefix: IMPORTS, ...FOR_A_MONTH },
+  { prefix: IMPORTS, ...FOR_A_WEEK },
   { abortIncompleteMultipartUploadAfter: Duration.days(1), expiredObjectDeleteMarker: true },
 ];
 
@@ -120,14 +125,14 @@ export class Files extends Construct {
     this.allow(role, PROOFS, [...TO_KEEP, 's3:GetObject'], TO_WRITE);
   }
 
-  /** Signing forms, and reading the workbooks that were posted with them. */
+  /** Signing forms, reading the workbooks that were posted with them, and removing them once they were run. */
   allowTakingImports(role: IRole): void {
-    this.allow(role, IMPORTS, ['s3:PutObject', 's3:GetObject'], TO_WRITE);
+    this.allow(role, IMPORTS, ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], TO_WRITE);
   }
 
-  /** Reading what was posted to be checked, and the table that was sent to check it against. */
+  /** Reading what was posted to be checked, removing it then, and reading the table that was sent to check it against. */
   allowCheckingTables(role: IRole): void {
-    this.allow(role, IMPORTS, ['s3:GetObject'], TO_READ);
+    this.allow(role, IMPORTS, ['s3:GetObject', 's3:DeleteObject'], TO_READ);
     this.allow(role, TABLES, ['s3:GetObject'], TO_READ);
   }
 

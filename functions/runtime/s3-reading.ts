@@ -1,12 +1,12 @@
-/** The object store on S3: what lies there, looked at, read and copied. */
+/** The object store on S3: what lies there, looked at, read, copied and removed. */
 import { Readable } from 'node:stream';
-import { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
+import { CopyObjectCommand, DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import type { Files } from '../../schema/core/ports.ts';
 import type { Env } from './env.ts';
 import { s3Client } from './s3-client.ts';
 import { lockOf } from './s3-lock.ts';
 
-export function s3Reading(env: Env<'files'>, client = s3Client(env)): Pick<Files, 'head' | 'read' | 'copy'> {
+export function s3Reading(env: Env<'files'>, client = s3Client(env)): Pick<Files, 'head' | 'read' | 'copy' | 'remove'> {
   const Bucket = env.FILES_BUCKET;
 
   const head: Files['head'] = async (key) => {
@@ -47,6 +47,11 @@ export function s3Reading(env: Env<'files'>, client = s3Client(env)): Pick<Files
       const source = [Bucket, ...from.split('/')].map(encodeURIComponent).join('/');
       const command = new CopyObjectCommand({ Bucket, Key: to, CopySource: source, CopySourceIfMatch: tag, ...lockOf(to, Date.now()) });
       return (await unchanged(from, client.send(command))) !== null;
+    },
+
+    // The bucket keeps versions: this one is hidden at once, for no function may read a version, and goes by the bucket's rule (cdk/files.ts).
+    async remove(key) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key: key }));
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Env } from './env.ts';
 import { s3Client } from './s3-client.ts';
 import { s3Reading } from './s3-reading.ts';
 
-export function s3Uploads(env: Env<'files'>, client = s3Client(env)): Pick<Files, 'postForm' | 'head' | 'read' | 'copy'> {
+export function s3Uploads(env: Env<'files'>, client = s3Client(env)): Pick<Files, 'postForm' | 'head' | 'read' | 'copy' | 'remove'> {
   return {
     ...s3Reading(env, client),
 

@@ -57,6 +57,11 @@ export type Policy = {
   maximumReturns: number;
   /** Lowest number of full-time officers of a unit or department (P9). */
   minimumOfficers: number;
+  /**
+   * How much an officer may look up on a day (P2): identity numbers in workbooks that are checked, single attempts to make an account of
+   * somebody who turns out to have one elsewhere, and rows of imports that come to nothing for that.
+   */
+  lookups: { numbers: number; refusals: number; rows: number };
   /** What may be uploaded with an application (A3). */
   proofs: ProofPolicy;
   /** Continuing education: hours a year, of them at least so many professional; how many years before the cycle's are looked at (P4). */

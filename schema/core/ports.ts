@@ -25,6 +25,8 @@ export interface Files {
   read(key: string, tag: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** Copies inside the store, as long as the source still carries this tag; false when it was replaced or is gone. The copy can be posted to by nobody. */
   copy(from: string, to: string, tag: string): Promise<boolean>;
+  /** Removes an object: from then on nobody is given it. Where there is none, that is well. */
+  remove(key: string): Promise<void>;
 }
 
 /** One mail, ready to go. `id` stays the same however often it is tried: it becomes the Message-ID. */

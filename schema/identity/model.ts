@@ -87,6 +87,12 @@ export const organisationShape = z.object({
   central: z.object({ reviews: z.array(z.string()) }).nullable(),
   name: z.string(),
   creditCode: z.string(),
+  /**
+   * Whom to call at the organisation, and where: in plain. It is the number of an office, which the organisation gives to be called; it
+   * stands on the summary table that goes to the bureau (附件2), and the bureau's and committees' own are printed in the notice. Who is
+   * inside or above sees it whole, nobody else at all (`knowsInside`); sealed it would be opened on each of these occasions, and hide what
+   * its own people have by heart. The telephones of persons are another thing, and sealed (`secret`).
+   */
   contact: z.string(),
   telephone: z.string(),
   /** Who created its account and answers for it: the bureau or a department (P1). Null for the bureau itself. */

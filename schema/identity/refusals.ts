@@ -8,6 +8,11 @@ export const identityRefusals = declareRefusals({
     en: 'An account exists for this identity number{holder}: one person, one account; a move to another unit is a transfer.',
   },
   ACCOUNT_TAKEN: { rule: 'P2', zh: '登录名“{account}”已被使用。', en: 'The account name “{account}” is taken.' },
+  LOOKUPS_EXHAUSTED: {
+    rule: 'P2',
+    zh: '您今日{what}已达上限（每日{most}），请于{until}后继续办理。',
+    en: 'Today’s limit of {what} is reached ({most} a day); go on after {until} (Beijing time).',
+  },
   BIRTH_IMPLAUSIBLE: {
     rule: 'P2',
     zh: '出生日期（{birth}）不合理：未满16周岁。请核对证件号码和出生日期。',

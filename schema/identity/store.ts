@@ -87,24 +87,10 @@ export async function loadGrant(table: Table, one: Pick<GrantRecord, 'account' |
   return item && fromItem(grantShape, item);
 }
 
-/** Who holds an identity number with this mark; null when nobody does (P2). */
-export async function holderOf(table: Table, mark: string): Promise<string | null> {
-  const item = await table.get(keys.identityMark.key({ mark }));
-  return typeof item?.account === 'string' ? item.account : null;
-}
-
-/** Which of these marks somebody holds, and which of these account names are taken; in batches. */
-export async function takenOf(
-  table: Table,
-  marks: readonly string[],
-  names: readonly string[],
-): Promise<{ marks: Set<string>; names: Set<string> }> {
-  const held = await table.getMany([...new Set(marks)].map((mark) => keys.identityMark.key({ mark })));
-  const accounts = await table.getMany([...new Set(names)].map((name) => keys.account.key({ account: name })));
-  return {
-    marks: new Set(held.map(({ pk }) => pk.slice('IDENTITY#'.length))),
-    names: new Set(accounts.map(({ pk }) => pk.slice('ACCOUNT#'.length))),
-  };
+/** Who holds identity numbers with these marks; in batches. Nobody's are left out (P2). */
+export async function holdersOf(table: Table, marks: readonly string[]): Promise<Map<string, string>> {
+  const held = await table.getMany(marks.map((mark) => keys.identityMark.key({ mark })));
+  return new Map(held.map(({ pk, account }) => [pk.slice('IDENTITY#'.length), String(account)]));
 }
 
 /** Which organisation holds a credit code; null when none does (P2). */

@@ -37,6 +37,7 @@ export const shortOfOfficers = pattern(
 );
 export const organisations = pattern('the organisations of a kind', 'ORGANISATIONS#{kind}', '{name}#{organisation}', 'byOwner');
 
+export const lookups = pattern('what an officer has looked up on a day', 'LOOKUPS#{account}', '{day}');
 export const importJob = pattern('an import of accounts', 'IMPORT#{job}', 'JOB');
 export const ownerImports = pattern('a unit’s imports, newest last', 'IMPORTS#{unit}', '{at}#{job}', 'byOwner');
 
@@ -144,6 +145,7 @@ export const PATTERNS = {
   organisations,
   incoming,
   shortOfOfficers,
+  lookups,
   importJob,
   ownerImports,
   applicationFile,

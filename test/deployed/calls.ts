@@ -117,6 +117,8 @@ function ofStore(request: IncomingMessage, path: string, body: Buffer, keys: Clo
       return [...(source === undefined ? [] : reading(String(source))), ...writing(path)];
     case 'POST': // a form: whoever signed it must be allowed to write what it names
       return writing(`${path.replace(/\/$/u, '')}/${formField(body, 'key')}`);
+    case 'DELETE':
+      return [{ action: 's3:DeleteObject', resource: object(path) }];
     default:
       return [{ action: `s3:${request.method}`, resource: object(path) }];
   }

@@ -11,6 +11,7 @@ import { HOUR, toIso } from '../../schema/core/time.ts';
 import { applicationIn, EXPORT } from '../support/forms.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
+import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
 import { posting } from '../support/postings.ts';
 import { PREPARE, SEND_TABLE } from '../support/tables.ts';
 import { city, organisationId, type World } from '../support/world.ts';
@@ -148,12 +149,12 @@ describe('each function does its work', () => {
       },
     );
     const [{ node: table }] = tables.summaryTables.edges;
-    const workbook = new Blob([await (await fetch(table.current.download.url)).arrayBuffer()]);
+    const sent = new Blob([await (await fetch(table.current.download.url)).arrayBuffer()]);
     await asked(SEND_TABLE, { table: table.id, version: table.version });
     const { beginTableCheck: check } = await asked(BEGIN_CHECK);
     const form = new FormData();
     for (const { name, value } of check.upload.fields) form.append(name, value);
-    form.append('file', workbook, '汇总表.xlsx');
+    form.append('file', sent, '汇总表.xlsx');
     expect((await fetch(check.upload.url, { method: 'POST', body: form })).ok).toBe(true);
     await asked(CHECK_TABLE, { check: check.id });
     await work('export-build');
@@ -161,6 +162,18 @@ describe('each function does its work', () => {
       c: check.id,
     });
     expect(node).toEqual({ state: 'DONE', against: 1, differenceCount: 0 });
+  });
+
+  it('graphql reads a workbook of people, makes their accounts, and removes it; export-build has removed the table it checked', async () => {
+    const asked = async (query: string, variables: object = {}) => (await all.ask('chen', query, { ...variables })).data;
+    const { beginImport } = await asked(BEGIN_IMPORT, { unit: organisationId('school') });
+    const form = new FormData();
+    for (const { name, value } of beginImport.upload.fields) form.append(name, value);
+    form.append('file', new Blob([new Uint8Array(workbook([teacher('deployed', '新')]))]), '人员.xlsx');
+    expect((await fetch(beginImport.upload.url, { method: 'POST', body: form })).ok).toBe(true);
+    expect((await asked(CHECK_IMPORT, { import: beginImport.id })).checkImport).toMatchObject({ right: 1 });
+    expect((await asked(RUN_IMPORT, { import: beginImport.id })).runImport).toMatchObject({ state: 'DONE', created: 1 });
+    expect(all.guard.unused(['graphql', 'export-build']).filter((grant) => grant.includes('s3:DeleteObject'))).toEqual([]);
   });
 
   it('reminders tells 杨帆, who wants one mail a day, and keeps it for the digest', async () => {

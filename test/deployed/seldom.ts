@@ -13,6 +13,8 @@ export const SELDOM: readonly { of: FunctionName; action?: string; on?: string }
   { of: 'graphql', action: 'dynamodb:Query', on: '/index/byShard' },
   // A table checked by hand after it was sent.
   { of: 'export-build', action: 's3:GetObject', on: '/tables/*' },
+  // A unit that names its people in a workbook.
+  { of: 'graphql', action: 's3:DeleteObject', on: '/imports/*' },
 ];
 
 /** Whether a grant, as the guard names it, is one of these. */

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { INSTRUCTIONS, ROWS_ABOVE } from '../../schema/export/summary-table.ts';
 import { applicationIn, freshKey } from '../support/forms.ts';
 import { BEGIN_CHECK, CHECK_TABLE, checked, checkNow, checkOf, edited, exportedTable, type Checked } from '../support/checks.ts';
+import { plainObjects } from '../support/canaries.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { fetched, preparedTable, RECALL_TABLE, sentTable } from '../support/tables.ts';
 import { city, organisationId, SECRETS, type World } from '../support/world.ts';
@@ -324,6 +325,16 @@ describe('the job', () => {
     const reports = [...world.stored].filter(([key]) => key.startsWith('exports/') && key.endsWith('.json'));
     expect(reports.length).toBeGreaterThan(3);
     for (const [, bytes] of reports) for (const secret of SECRETS) expect(bytes.includes(secret)).toBe(false);
+  });
+
+  it('keeps no upload that was checked, whatever came of it: it holds the numbers in plain (G14)', async () => {
+    for (const bytes of [table, Buffer.from('序号,姓名')]) {
+      const { id } = await checked(world, bytes);
+      const key = `imports/${Buffer.from(id, 'base64').toString().slice('TableCheck:'.length)}.xlsx`;
+      expect(world.stored.has(key)).toBe(false);
+    }
+    const id = await checkOf(world, table);
+    expect(plainObjects(world)).toEqual([`imports/${Buffer.from(id, 'base64').toString().slice('TableCheck:'.length)}.xlsx`]);
   });
 });
 

@@ -22,7 +22,7 @@ function standIn(): Stand {
   return { files: one.files, clock, send: (...posted) => Promise.resolve(one.post(...posted)) };
 }
 
-/** What happens to one upload, from its form to its copy. */
+/** What happens to one upload, from its form to its copy and its removal. */
 async function story({ files, clock, send }: Stand): Promise<unknown[]> {
   const form = () => files.postForm(KEY, { contentType: PDF, least: 1, most: MOST, now: clock.now, seconds: 60 });
   const one = await form();
@@ -38,6 +38,7 @@ async function story({ files, clock, send }: Stand): Promise<unknown[]> {
   clock.now += 1;
   told.push(await send(one, SCAN), await send(await form(), SCAN));
   const { tag: _, ...copy } = (await files.head('proofs/a')) ?? {};
+  told.push(await files.remove(KEY), await files.head(KEY), await files.read(KEY, tag), await files.remove(KEY));
   return [...told, copy];
 }
 

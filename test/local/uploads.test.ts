@@ -29,6 +29,17 @@ describe('a scan posted with its form', () => {
     expect(got.headers.get('content-type')).toBe(PDF);
   });
 
+  test('is removed with its bytes, once or twice, and the copy stays', async () => {
+    const { files, form, kept } = await store();
+    await post(await form());
+    const { tag = '' } = (await files.head(KEY)) ?? {};
+    await files.copy(KEY, 'proofs/a.pdf', tag);
+    await files.remove(KEY);
+    await files.remove(KEY);
+    expect([await files.head(KEY), await files.read(KEY, tag), await kept()]).toEqual([null, null, 1]);
+    expect(await files.head('proofs/a.pdf')).toMatchObject({ size: SCAN.length });
+  });
+
   test('is served to be saved, under a harmless name and as what it was checked to be', async () => {
     const { files, form, clock } = await store();
     await post(await form());

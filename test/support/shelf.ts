@@ -56,6 +56,11 @@ export function shelf(now: () => Instant) {
       if (bytes) keep(to, bytes, types.get(from) ?? UNKNOWN);
       return Promise.resolve(bytes !== null);
     },
+    remove(key) {
+      stored.delete(key);
+      types.delete(key);
+      return Promise.resolve();
+    },
   };
 
   /** Posts bytes with a form, as it is or altered. Answers the code of the refusal; null when the object is stored. */

@@ -9,6 +9,7 @@ import { outboxShape } from '../../../schema/core/outbox.ts';
 import { checkShape } from '../../../schema/export/check/model.ts';
 import { exportShape } from '../../../schema/export/model.ts';
 import { importShape } from '../../../schema/identity/import/model.ts';
+import { lookupsShape } from '../../../schema/identity/lookups/model.ts';
 import { accountShape, grantShape, organisationShape, standingShape } from '../../../schema/identity/model.ts';
 import { entryShape, lineShape, preferencesShape, runShape } from '../../../schema/notification/model.ts';
 import { attachmentShape, contentShape, objectionShape, postingShape } from '../../../schema/posting/model.ts';
@@ -29,6 +30,7 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   identityMark: z.object({ account: z.string() }),
   organisation: organisationShape,
   creditCode: z.object({ organisation: z.string() }),
+  lookups: lookupsShape,
   importJob: importShape,
   application: applicationShape,
   draft: draftShape,

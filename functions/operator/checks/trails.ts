@@ -10,6 +10,7 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'ACCOUNT', at: 'account', id: /^(?<account>.+)$/u },
   { kind: 'STANDING', at: 'standing', id: /^(?<account>.+)$/u },
   { kind: 'ORGANISATION', at: 'organisation', id: /^(?<organisation>.+)$/u },
+  { kind: 'LOOKUPS', at: 'lookups', id: /^(?<account>.+)\.(?<day>[^.]+)$/u },
   { kind: 'IMPORT', at: 'importJob', id: /^(?<job>.+)$/u },
   { kind: 'APPLICATION', at: 'application', id: /^(?<application>.+)$/u },
   { kind: 'SECTION', at: 'section', id: /^(?<application>.+)\.(?<section>[^.]+)$/u },

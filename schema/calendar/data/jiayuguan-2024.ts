@@ -52,6 +52,7 @@ export const JIAYUGUAN_2024: Announcement = {
     deliveryPatience: DAY, // 系统默认 (C13)
     maximumReturns: 3, // 三（四） (D2)
     minimumOfficers: 2, // 四（三） (P9)
+    lookups: { numbers: 10_000, refusals: 30, rows: 500 }, // 系统默认 (P2)：两个最大的工作簿；单个开户；批量导入
     proofs: { files: 100, bytes: 10 * 1024 * 1024, types: ['application/pdf', 'image/jpeg', 'image/png'] }, // 系统默认 (A3)
     // 人力资源社会保障部令第25号《专业技术人员继续教育规定》 第八条：每年累计不少于90学时，专业科目一般不少于三分之二；查上一年度为系统默认 (P4)
     continuingEducation: { hours: 90, professionalHours: 60, years: 1 },

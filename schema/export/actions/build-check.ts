@@ -1,4 +1,8 @@
-/** Checking an uploaded table: by the function that builds workbooks, in one run; what it finds lies beside the exports and goes as they do (D5). */
+/**
+ * Checking an uploaded table: by the function that builds workbooks, in one run; what it finds lies beside the exports and goes as they do
+ * (D5). The upload itself goes once it was looked at. The marked workbook has the numbers whole as the exported one has them: it is given
+ * to the same people, by addresses of ten minutes, for the table that they have to mend and send holds them by its form (附件2).
+ */
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -23,12 +27,18 @@ import { BUILDER } from './build.ts';
 /** Runs a check. Done or refused before, it changes nothing; begun before and cut off, it begins again. */
 export async function buildCheck(asked: Context, job: TableCheck): Promise<TableCheck> {
   const context = { ...asked, actor: BUILDER };
-  if (job.state === 'DONE' || job.state === 'REFUSED' || job.tag === null) return job;
+  const over = job.state === 'DONE' || job.state === 'REFUSED' || job.tag === null ? job : await compared(context, job, job.tag);
+  // What was uploaded has no use any more, and holds identity numbers in plain (G14); where an earlier run was cut off here, it goes now.
+  if (over.state === 'DONE' || over.state === 'REFUSED') await context.files.remove(uploadKeyOf(job.id));
+  return over;
+}
+
+async function compared(context: Context, job: TableCheck, tag: string): Promise<TableCheck> {
   const progress = new Progress(context, job);
   try {
     const { expected, against } = await expectedOf(context, job);
     await progress.note({ state: 'RUNNING', done: 0, total: null, against });
-    const sheet = sheetIn(await bytesIn(context, uploadKeyOf(job.id), job.tag));
+    const sheet = sheetIn(await bytesIn(context, uploadKeyOf(job.id), tag));
     const report = await compare(expected, sheet, (done, total) => progress.note({ done, total }));
     const run = context.newId();
     const files = { report: reportKeyOf(job.id, run), marked: markedKeyOf(job.id, run) };

@@ -79,7 +79,10 @@ export const TABLE_LIMITS: Limits = { bytes: 20 * 2 ** 20, unpacked: 128 * 2 ** 
 /** Differences that are told one by one; all are counted. More than these have one cause. */
 export const MOST_TOLD = 5_000;
 
-/** Where the workbook is uploaded to, and where what was found in it by one run lies; all go after thirty days (cdk/files.ts). */
+/**
+ * Where the workbook is uploaded to, which goes once it was checked, or after a week; and where what was found in it by one run lies, for
+ * thirty days (cdk/files.ts).
+ */
 export const uploadKeyOf = (id: string): string => `imports/${id}.xlsx`;
 export const reportKeyOf = (id: string, run: string): string => `exports/${id}-${run}.json`;
 export const markedKeyOf = (id: string, run: string): string => `exports/${id}-${run}.xlsx`;

@@ -10,11 +10,16 @@ import { whyNotCreateApplicant } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
 import { forgetPerson, loadGrant, loadOrganisation, loadPerson, putAccount, putGrant, putStanding } from '../store.ts';
 import { commit, granted, newAccount } from './accounts.ts';
+import { commitNew, type Making } from './newcomers.ts';
 
 type Made = Outcome<{ account: string }, Account>;
 
-/** Creates the account of an applicant of a unit, with the standing in which he applies. */
-export async function createApplicant(context: Context, input: { unit: string; person: unknown; standing: unknown }): Promise<Made> {
+/** Creates the account of an applicant of a unit, with the standing in which he applies; by itself, or as a row of an import. */
+export async function createApplicant(
+  context: Context,
+  input: { unit: string; person: unknown; standing: unknown },
+  of: Making['of'] = 'refusals',
+): Promise<Made> {
   refuseIf(whyNotCreateApplicant(context.actor, input.unit));
   const unit = await unitOf(context, input.unit);
   const person = valid(personInput, input.person, 'P2');
@@ -22,7 +27,8 @@ export async function createApplicant(context: Context, input: { unit: string; p
   refuseIf(whyNotThrough(standing, unit));
   const { account, writes } = await newAccount(context, person, 'APPLICANT', unit.id);
   const answer = { account: account.account };
-  await commit(context, [...writes, ...firstStanding(context, account.account, unit, standing), ...context.also(answer)]);
+  const making = { organisation: unit.id, newcomers: [account], of };
+  await commitNew(context, making, [...writes, ...firstStanding(context, account.account, unit, standing), ...context.also(answer)]);
   return { answer, result: account };
 }
 

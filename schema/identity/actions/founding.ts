@@ -7,7 +7,8 @@ import { currentCycle, loadCalendar } from '../../calendar/store.ts';
 import type { Organisation, PersonInput } from '../model.ts';
 import { roleOf } from '../rules.ts';
 import { holdCreditCode, loadOrganisation, putOrganisation } from '../store.ts';
-import { commit, newAccount } from './accounts.ts';
+import { newAccount } from './accounts.ts';
+import { commitNew } from './newcomers.ts';
 
 /** What an organisation is made of, checked already. */
 export type Foundation = Omit<Organisation, 'officers' | 'createdAt' | 'version' | 'trail'> & {
@@ -28,7 +29,12 @@ export async function establish(
     ...supervisors.map((supervisor) => newAccount(context, supervisor, 'SUPERVISOR', foundation.id)),
   ]);
   const answer = { organisation: after.id };
-  await commit(context, [
+  const making = {
+    organisation: foundation.authority ?? after.id,
+    newcomers: people.map(({ account }) => account),
+    code: after.creditCode,
+  };
+  await commitNew(context, making, [
     putOrganisation(after, null, await minimumOfficers(context)),
     holdCreditCode(after),
     entry,

@@ -15,6 +15,7 @@ import { forgetPerson, loadGrant, loadOrganisation, loadPerson, putAccount, putG
 import { commit, granted, newAccount } from './accounts.ts';
 import { minimumOfficers } from './founding.ts';
 import { knows } from './known.ts';
+import { commitNew } from './newcomers.ts';
 
 type Named = Outcome<{ account: string }, Account>;
 
@@ -25,7 +26,8 @@ export async function addOfficer(context: Context, input: { organisation: string
   const { account, writes } = await newAccount(context, person, roleOf(organisation.kind), organisation.id);
   const counted = await count(context, organisation, 1, { officer: account.account });
   const answer = { account: account.account };
-  await commit(context, [...writes, ...counted, ...context.also(answer)]);
+  const making = { organisation: organisation.id, newcomers: [account] };
+  await commitNew(context, making, [...writes, ...counted, ...context.also(answer)]);
   return { answer, result: account };
 }
 

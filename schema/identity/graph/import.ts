@@ -8,7 +8,9 @@ import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
-import { beginImport, checkImport, formOf, loadReport, ROWS_A_CALL, runImport } from '../import/actions.ts';
+import { beginImport, checkImport, formOf } from '../import/actions.ts';
+import { loadReport } from '../import/files.ts';
+import { ROWS_A_CALL, runImport } from '../import/run.ts';
 import type { AccountImport, IMPORT_STATES, RowReport } from '../import/model.ts';
 import { listImports, loadImport } from '../import/store.ts';
 import { identityRefusals } from '../refusals.ts';
@@ -74,7 +76,7 @@ export const FormType = builder.objectRef<Form>('ImportForm').implement({
   }),
 });
 
-const importRef = builder.objectRef<AccountImport>('AccountImport');
+export const importRef = builder.objectRef<AccountImport>('AccountImport');
 const ImportType = builder.node(importRef, {
   description: '批量开通申报人账号。Accounts of applicants created in bulk. Rules P1, P2.',
   id: { resolve: ({ id }) => id },
@@ -117,7 +119,7 @@ const ImportType = builder.node(importRef, {
         description: '逐行检查结果，仅发起人可见。Row by row, for who began it. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: async (one, { onlyWrong, ...args }, context) => {
           const page = pageOf(args);
-          const all = isOwn(context.actor, one) ? await loadReport(context, one) : [];
+          const all = (isOwn(context.actor, one) && (await loadReport(context, one))?.rows) || [];
           const listed = all.filter(({ row, problems }) => row > Number(page.after ?? 0) && (!onlyWrong || problems.length > 0));
           const rows = listed.slice(0, page.limit);
           return connectionOf(rows, ({ row }) => String(row), page.after, listed.length > rows.length ? 'more' : null);
@@ -170,7 +172,7 @@ builder.mutationFields((t) => {
       type: ImportType,
       input: { import: one, key },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description: `检查上传的工作簿，逐行说明问题，不开通任何账号：发起人。Rules P1, P2, P3, P5. Errors: IMPORT_UNKNOWN, IMPORT_BEGUN, IMPORT_NOT_UPLOADED, IMPORT_EMPTY, IMPORT_FILE_CHANGED, ${workbook}.`,
+      description: `检查上传的工作簿，逐行说明问题，不开通任何账号：发起人。号码是否属于外单位人员，导入时方告知；每日核对的号码数有限。Of people of other units nothing is told before the run. Rules P1, P2, P3, P5. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_BEGUN, IMPORT_NOT_UPLOADED, IMPORT_EMPTY, IMPORT_FILE_CHANGED, ${workbook}.`,
       resolve: (_, { input }, context) =>
         answered(context, { key: input.key, mutation: 'checkImport', body: { import: input.import.id } }, checkImport, async (answer) =>
           found(await loadImport(context.table, answer.import)),
@@ -184,7 +186,7 @@ builder.mutationFields((t) => {
         key,
       },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description: `导入下一批（至多${ROWS_A_CALL}行），直至 state 为 DONE：发起人；中断后再次调用即继续，不会重复开通。Call it until it is DONE. Rules P1, P2. Errors: IMPORT_UNKNOWN, IMPORT_UNCHECKED, IMPORT_HAS_PROBLEMS, IMPORT_FILE_CHANGED.`,
+      description: `导入下一批（至多${ROWS_A_CALL}行），直至 state 为 DONE：发起人；中断后再次调用即继续，不会重复开通。Call it until it is DONE. Rules P1, P2. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_UNCHECKED, IMPORT_HAS_PROBLEMS, IMPORT_FILE_CHANGED.`,
       resolve: (_, { input }, context) => {
         const body = { import: input.import.id, onlyRight: input.onlyRight };
         return answered(context, { key: input.key, mutation: 'runImport', body }, runImport, async (answer) =>

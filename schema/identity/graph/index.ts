@@ -10,6 +10,7 @@ import { identityRefusals } from '../refusals.ts';
 import { loadAccounts, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';
 import './import.ts';
+import './lookups.ts';
 import './organisations.ts';
 import './people.ts';
 import { AccountType, organisationRef, OrganisationType, ViewerType } from './types.ts';

@@ -8,7 +8,7 @@ import { UnitKindEnum } from './enums.ts';
 import { CentralInputType, PersonInputType } from './inputs.ts';
 import { accountRef, AccountType, found, organisationRef, OrganisationType } from './types.ts';
 
-const PERSON_ERRORS = 'INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, BIRTH_IMPLAUSIBLE';
+const PERSON_ERRORS = 'INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE';
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });

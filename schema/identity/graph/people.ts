@@ -25,7 +25,7 @@ builder.mutationFields((t) => {
       input: { unit, person: t.input.field({ type: PersonInputType, required: true, description: '申报人信息。' }), standing, key },
       authScopes: { role: ['UNIT_OFFICER'] },
       description:
-        '创建申报人账号：本单位经办人。Rules P1, P2, P3, P5, P8. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, BIRTH_IMPLAUSIBLE, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING.',
+        '创建申报人账号：本单位经办人。号码、登录名属于外单位人员的，告知即记入该人员的账号记录，每日次数有限。What is told of a stranger stands in that person’s history. Rules P1, P2, P3, P5, P8. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING.',
       resolve: (_, { input }, context) =>
         answered(
           context,

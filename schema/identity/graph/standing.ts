@@ -116,7 +116,7 @@ builder.objectFields(accountRef, (t) => ({
       type: AuditEntryType,
       ...pricedPage(),
       description:
-        '账号记录，含谁在何时以何事由查看过完整证件号码。Who did what with the account, views of the whole number included. Rule V1.',
+        '账号记录，含谁在何时以何事由查看过完整证件号码，谁以该号码或登录名开户而获知已有账号（lookUp）。Who did what with the account; who saw the whole number, and who was told that it or the login is somebody’s. Rule V1.',
       resolve: async ({ account }, args, context) => {
         const page = pageOf(args);
         const { entries, cursors, next } = await history(context.table, { kind: 'ACCOUNT', id: account }, page);

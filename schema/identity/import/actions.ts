@@ -1,37 +1,37 @@
 /**
- * An import, step by step: a form for the workbook, a dry run with an answer for each row, then the run, a batch a call. What is run
- * is the very file that was checked. Each row is a transaction of its own under a key of its own, in the name of the officer who
- * imports: a batch that was cut off is run again, and creates nobody twice (P1, P2).
+ * An import, step by step: a form for the workbook, a dry run with an answer for each row, then the run (run.ts). What is run is the
+ * very file that was checked, in the name of the officer who imports: a batch that was cut off is run again, and creates nobody twice
+ * (P1, P2).
  */
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
-import { once, type Outcome } from '../../core/once.ts';
-import { Refusal, refuseIf } from '../../core/refusal.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
-import { readRows } from '../../core/workbook/read.ts';
+import { currentCycle, loadCalendar } from '../../calendar/store.ts';
 import { Conflict } from '../../table/port.ts';
-import { createApplicant } from '../actions/applicants.ts';
+import { tableRefusals } from '../../table/refusals.ts';
+import { countLookups } from '../lookups/actions.ts';
+import { whyNotLookUp } from '../lookups/rules.ts';
+import { loadLookups } from '../lookups/store.ts';
 import type { Organisation } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotCreateApplicant } from '../rules.ts';
 import { loadOrganisation } from '../store.ts';
-import { PEOPLE_LIMITS, PEOPLE_SHEET } from './columns.ts';
-import { judge, judgeAlone, type Judged } from './judge.ts';
-import { reportKeyOf, WORKBOOK_TYPE, workbookKeyOf, type AccountImport, type RowReport } from './model.ts';
+import { PEOPLE_LIMITS } from './columns.ts';
+import { loadReport, peopleIn, putReport, removeReport } from './files.ts';
+import { judge } from './judge.ts';
+import { WORKBOOK_TYPE, workbookKeyOf, type AccountImport, type RowReport } from './model.ts';
 import { importRefusals } from './refusals.ts';
-import { readPeople, type PersonRow } from './rows.ts';
-import { whyNotCheck, whyNotOwnImport, whyNotRun } from './rules.ts';
+import { whyNotCheck, whyNotOwnImport } from './rules.ts';
 import { loadImport, putImport } from './store.ts';
 
 const FORM_LIFE = 30 * MINUTE;
-/** Rows run in one call, and at once: what fits well into a request's time. */
-export const ROWS_A_CALL = 50;
-const AT_ONCE = 8;
-/** Failed rows that are told; more than these have one cause. */
-const FAILURES_TOLD = 100;
+/** How often a check is noted again, where the officer's day has moved in the same moment. */
+const TRIES = 8;
 
-type Changed = Outcome<{ import: string }, AccountImport>;
+export type Changed = Outcome<{ import: string }, AccountImport>;
 
 /** Begins an import for a unit. */
 export async function beginImport(context: Context, { unit }: { unit: string }): Promise<Changed> {
@@ -64,123 +64,90 @@ export async function formOf({ files }: Context, { id, requestedAt }: AccountImp
   return { ...(await files.postForm(workbookKeyOf(id), about)), expiresAt: requestedAt + FORM_LIFE };
 }
 
-/** The dry run: every row is judged, nothing is created. It may be asked for again after another upload, until the run begins. */
+/**
+ * The dry run: every row is judged, nothing is created. It may be asked for again after another upload, until the run begins. How many
+ * numbers were looked up stands in the history of the import, and counts against the officer's day; a number that was in the workbook
+ * before counts once, so that mending a file costs nothing.
+ */
 export async function checkImport(context: Context, { import: id }: { import: string }): Promise<Changed> {
   const one = await ownImport(context, id);
   refuseIf(whyNotCheck(one));
   const found = await context.files.head(workbookKeyOf(id));
   if (!found) throw importRefusals.IMPORT_NOT_UPLOADED();
-  const rows = await judge(context, await unitOf(context, one), await peopleIn(context, one, found.tag));
-  if (rows.length === 0) throw importRefusals.IMPORT_EMPTY();
-  const report: RowReport[] = rows.map(({ row, problems }) => ({ row: row.number, name: row.values.name, problems }));
-  await context.files.put(reportKeyOf(id, found.tag), oneChunk(JSON.stringify(report)), { contentType: 'application/json' });
-  const right = report.filter(({ problems }) => problems.length === 0).length;
-  const news = { state: 'CHECKED' as const, tag: found.tag, total: rows.length, right };
-  return note(context, one, news, { action: 'check', detail: { total: rows.length, right } });
+  const { tag } = found;
+  const { judged, marks } = await judge(context, await unitOf(context, one), await peopleIn(context, id, tag));
+  if (judged.length === 0) throw importRefusals.IMPORT_EMPTY();
+  const rows: RowReport[] = judged.map(({ row, problems }) => ({ row: row.number, name: row.values.name, problems }));
+  const right = rows.filter(({ problems }) => problems.length === 0).length;
+  const seen = new Set((await loadReport(context, one))?.seen ?? []);
+  const fresh = [...marks].map(brief).filter((mark) => !seen.has(mark));
+  await putReport(context, { id, tag }, { rows, seen: [...seen, ...fresh] });
+  const changed = await noteCheck(context, one, { tag, total: rows.length, right }, { numbers: marks.size, fresh: fresh.length });
+  if (one.tag !== tag) await removeReport(context, one);
+  return changed;
 }
 
-/** Runs the next rows: nothing but right ones, and those only where there is no other or `onlyRight` says so. */
-export async function runImport(context: Context, { import: id, onlyRight }: { import: string; onlyRight: boolean }): Promise<Changed> {
-  const one = await ownImport(context, id);
-  refuseIf(whyNotRun(one));
-  if (one.tag === null) throw importRefusals.IMPORT_UNCHECKED();
-  if (one.state === 'DONE') return { answer: { import: id }, result: one };
-  if (one.right < one.total && !onlyRight) throw importRefusals.IMPORT_HAS_PROBLEMS({ wrong: one.total - one.right });
-  const right = await rightRows(context, one, one.tag);
-  const unit = await unitOf(context, one);
-  const batch = right.slice(one.done, one.done + ROWS_A_CALL).map((row) => judgeAlone(context, unit, row));
-  const failures: AccountImport['failures'] = [];
-  for (let start = 0; start < batch.length; start += AT_ONCE) {
-    const results = await Promise.all(batch.slice(start, start + AT_ONCE).map((row) => create(context, one, row)));
-    failures.push(...results.filter((failure) => failure !== null));
-  }
-  const done = one.done + batch.length;
-  const news = {
-    state: done >= right.length ? ('DONE' as const) : ('RUNNING' as const),
-    done,
-    created: one.created + batch.length - failures.length,
-    failed: one.failed + failures.length,
-    failures: [...one.failures, ...failures].slice(0, FAILURES_TOLD),
-  };
-  return note(context, one, news, { action: 'run', detail: { from: one.done, to: done, failed: failures.length } });
-}
+/** Enough of a mark to know it again. */
+const brief = (mark: string): string => mark.slice(0, 16);
 
-/** The rows that were right when they were checked, by the report of that check. */
-async function rightRows(context: Context, one: AccountImport, tag: string): Promise<PersonRow[]> {
-  const report = await loadReport(context, one);
-  const right = new Set(report.filter(({ problems }) => problems.length === 0).map(({ row }) => row));
-  return (await peopleIn(context, one, tag)).filter(({ number }) => right.has(number));
-}
-
-async function create(
+async function noteCheck(
   context: Context,
-  { id, unit }: AccountImport,
-  { row, person, standing }: Judged,
-): Promise<AccountImport['failures'][number] | null> {
-  const body = { unit, person, standing };
-  try {
-    await once(context, { key: `${id}-${row.number}`, mutation: 'createApplicant', body }, (own) => createApplicant(own, body));
-    return null;
-  } catch (error) {
-    // A table that cannot keep up is no answer about the row: the call fails, and the next one makes whoever is missing.
-    if (!(error instanceof Refusal) || error.code === 'BUSY') throw error;
-    return { row: row.number, code: error.code, zh: error.sentence('zh'), en: error.sentence('en') };
+  one: AccountImport,
+  news: Pick<AccountImport, 'tag' | 'total' | 'right'>,
+  { numbers, fresh }: { numbers: number; fresh: number },
+): Promise<Changed> {
+  const { lookups: limits } = (await loadCalendar(context, currentCycle(context.now))).announcement.policy;
+  const { total, right } = news;
+  const what = {
+    action: 'check',
+    reason: `核对证件号码${numbers}个，其中首次核对${fresh}个`,
+    detail: { total, right, numbers, fresh },
+  };
+  const lookup = { of: 'numbers' as const, more: fresh, ...what, detail: { import: one.id, unit: one.unit, numbers, fresh } };
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const today = await loadLookups(context);
+    refuseIf(whyNotLookUp(today, lookup, limits, context.now));
+    try {
+      return await noted(context, one, { ...news, state: 'CHECKED' }, what, fresh > 0 ? countLookups(context, today, lookup) : []);
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+    }
   }
+  throw tableRefusals.BUSY();
 }
 
-/** The rows of the uploaded file, as long as it is this one. */
-async function peopleIn({ files }: Context, { id }: AccountImport, tag: string): Promise<PersonRow[]> {
-  const body = await files.read(workbookKeyOf(id), tag);
-  if (!body) throw importRefusals.IMPORT_FILE_CHANGED();
-  return readPeople(readRows(body, { sheet: PEOPLE_SHEET, limits: PEOPLE_LIMITS }));
-}
-
-async function unitOf({ table }: Context, { unit }: AccountImport): Promise<Organisation> {
+export async function unitOf({ table }: Context, { unit }: AccountImport): Promise<Organisation> {
   const organisation = await loadOrganisation(table, unit);
   if (!organisation) throw identityRefusals.ORGANISATION_UNKNOWN();
   return organisation;
 }
 
-/** What the check of the file found, row by row; nothing as long as none was checked. */
-export async function loadReport({ files }: Pick<Context, 'files'>, { id, tag }: Pick<AccountImport, 'id' | 'tag'>): Promise<RowReport[]> {
-  if (tag === null) return [];
-  const key = reportKeyOf(id, tag);
-  const found = await files.head(key);
-  const body = found && (await files.read(key, found.tag));
-  if (!body) return [];
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as RowReport[];
-}
-
 /** An import of the one who asks: to everybody else there is none to check or run. */
-async function ownImport(context: Context, id: string): Promise<AccountImport> {
+export async function ownImport(context: Context, id: string): Promise<AccountImport> {
   const one = await loadImport(context.table, id);
   if (!one) throw importRefusals.IMPORT_UNKNOWN();
   refuseIf(whyNotOwnImport(context.actor, one));
   return one;
 }
 
-async function note(
+/** The import as it goes on, with what else has to be noted; where another call has noted the same already, what it noted stands. */
+export async function noted(
   context: Context,
   before: AccountImport,
   news: Partial<AccountImport>,
-  what: { action: string; detail: Record<string, unknown> },
+  what: { action: string; reason?: string; detail: Record<string, unknown> },
+  more: ReturnType<typeof countLookups> = [],
 ): Promise<Changed> {
   const fact = { by: context.actor, at: context.now, ...what };
   const { after, entry } = change({ kind: 'IMPORT', id: before.id }, before, { ...before, ...news }, fact);
   const answer = { import: before.id };
   try {
-    await context.table.transact([putImport(after, before), entry, ...context.also(answer)]);
+    await context.table.transact([putImport(after, before), entry, ...more, ...context.also(answer)]);
   } catch (error) {
-    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+    if (!(error instanceof Conflict) || !error.failed.includes('import') || error.failed.includes('once')) throw error;
     const now = await loadImport(context.table, before.id);
     if (!now) throw importRefusals.IMPORT_UNKNOWN();
     return { answer, result: now }; // another call did the same rows at the same time, and noted them first
   }
   return { answer, result: after };
-}
-
-async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(Buffer.from(text));
 }

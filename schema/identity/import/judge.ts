@@ -1,14 +1,16 @@
-/** Each row of the workbook judged as the account it would make: by the rules of accounts, and by who is there already (P2, P3, P5). */
+/** Each row of the workbook judged as the account it would make: by the rules of accounts, and by who of the unit is there already (P2, P3, P5). */
 import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { cut } from '../../core/workbook/refusals.ts';
-import { personInput, standingInput, type Organisation, type PersonInput, type StandingInput } from '../model.ts';
+import { heldBy } from '../actions/newcomers.ts';
+import { peopleOfUnit } from '../lookups/store.ts';
+import { personInput, standingInput, type Account, type Organisation, type PersonInput, type StandingInput } from '../model.ts';
 import { markOf } from '../privacy.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotOfAge } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
-import { takenOf } from '../store.ts';
+import { holdersOf, loadAccounts } from '../store.ts';
 import { DOCUMENTS, PEOPLE, PERSON_COLUMNS, type PersonField } from './columns.ts';
 import type { PersonRow, Problem } from './rows.ts';
 
@@ -18,27 +20,50 @@ export type Judged = { row: PersonRow; person: PersonInput | null; standing: Sta
 /** The columns that fill the fields of an account under another name. */
 const COLUMN_OF: Readonly<Record<string, PersonField>> = { employer: 'workplace', household: 'localHousehold', kind: 'personKind' };
 
-/** All rows, judged in the order of the sheet. */
-export async function judge(context: Context, unit: Organisation, rows: readonly PersonRow[]): Promise<Judged[]> {
+/** All rows, judged in the order of the sheet; with the marks of all numbers that were looked up. */
+export async function judge(
+  context: Context,
+  unit: Organisation,
+  rows: readonly PersonRow[],
+): Promise<{ judged: Judged[]; marks: ReadonlySet<string> }> {
   const judged = rows.map((row) => judgeAlone(context, unit, row));
   const marks = await Promise.all(
     judged.map(({ person }) => (person ? markOf(context, person.identityKind, person.identityNumber) : Promise.resolve(null))),
   );
-  const names = judged.flatMap(({ person }) => person?.account ?? []);
-  const taken = await takenOf(
-    context.table,
-    marks.filter((mark) => mark !== null),
-    names,
-  );
-  return judged.map((one, index) => {
-    const mark = marks[index];
-    const problems = [...one.problems];
-    if (mark && taken.marks.has(mark))
-      problems.push(problemOf(one.row, 'identityNumber', identityRefusals.IDENTITY_TAKEN({ holder: { zh: '', en: '' } })));
-    const name = one.person?.account;
-    if (name && taken.names.has(name)) problems.push(problemOf(one.row, 'account', identityRefusals.ACCOUNT_TAKEN({ account: name })));
-    return { ...one, problems };
+  const looked = new Set(marks.filter((mark) => mark !== null));
+  const ours = await oursOf(context, unit, [...looked], [...new Set(judged.flatMap(({ person }) => person?.account ?? []))]);
+  return {
+    judged: judged.map((one, index) => {
+      const problems = [...one.problems];
+      const holder = ours.holders.get(marks[index] ?? '');
+      if (holder) problems.push(problemOf(one.row, 'identityNumber', identityRefusals.IDENTITY_TAKEN({ holder: heldBy(holder, unit) })));
+      const name = one.person?.account ?? '';
+      if (ours.logins.has(name)) problems.push(problemOf(one.row, 'account', identityRefusals.ACCOUNT_TAKEN({ account: name })));
+      return { ...one, problems };
+    }),
+    marks: looked,
+  };
+}
+
+/**
+ * Of the unit's own people, who holds which mark, and their logins. Of all others nothing is told before the run, neither row by row nor
+ * as a count: an import of one row, or of the same rows but one, would make any count a row's. Nor is anything lost by it. A row that
+ * belongs to a stranger comes to nothing when it is run, and says so then as `createApplicant` does; the others are made all the same.
+ */
+async function oursOf(
+  { table }: Context,
+  unit: Organisation,
+  marks: readonly string[],
+  names: readonly string[],
+): Promise<{ holders: Map<string, Account>; logins: Set<string> }> {
+  const holders = await holdersOf(table, marks);
+  const ours = await peopleOfUnit(table, unit.id, [...holders.values(), ...names]);
+  const accounts = await loadAccounts(table, [...ours]);
+  const found = [...holders].flatMap(([mark, name]) => {
+    const account = accounts.get(name);
+    return account ? [[mark, account] as const] : [];
   });
+  return { holders: new Map(found), logins: new Set(accounts.keys()) };
 }
 
 /** What the row alone tells; whether its number is somebody's already, the account itself will say. */

@@ -29,7 +29,7 @@ export const importShape = z.object({
 });
 export type AccountImport = z.infer<typeof importShape>;
 
-/** What is said of one row: who, and what is wrong in which cell. Personal: it lies in the object store beside the workbook. */
+/** What is said of one row: who, and what is wrong in which cell. Personal: it lies in the object store, sealed. */
 export const rowReport = z.object({
   row: z.number().int(),
   name: z.string(),
@@ -37,8 +37,12 @@ export const rowReport = z.object({
 });
 export type RowReport = z.infer<typeof rowReport>;
 
-/** Where the workbook is uploaded to, and where what was found in this very file lies. Both go after thirty days (cdk/files.ts). */
+/** What a check found, and by their marks which numbers this import has looked up so far. */
+export const reportShape = z.object({ rows: z.array(rowReport), seen: z.array(z.string()) });
+export type Report = z.infer<typeof reportShape>;
+
+/** Where the workbook is uploaded to, and where what was found in this very file lies; how long each stays, files.ts says. */
 export const workbookKeyOf = (id: string): string => `imports/${id}.xlsx`;
-export const reportKeyOf = (id: string, tag: string): string => `imports/${id}-${nameOf('report', tag)}.json`;
+export const reportKeyOf = (id: string, tag: string): string => `imports/${id}-${nameOf('report', tag)}.sealed`;
 
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

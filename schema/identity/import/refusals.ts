@@ -14,8 +14,8 @@ export const importRefusals = declareRefusals({
   },
   IMPORT_FILE_CHANGED: {
     rule: null,
-    zh: '工作簿在检查后又被替换，请重新检查。',
-    en: 'The workbook was replaced after it was checked; have it checked again.',
+    zh: '工作簿在检查后已被替换，或逾期未导入已清除，请重新上传、检查。',
+    en: 'The workbook was replaced after it was checked, or has gone because it was not run in time; upload it and have it checked again.',
   },
   IMPORT_EMPTY: { rule: null, zh: '工作簿中没有人员。', en: 'There is nobody in the workbook.' },
   IMPORT_UNCHECKED: { rule: null, zh: '请先检查，再导入。', en: 'Have it checked first.' },

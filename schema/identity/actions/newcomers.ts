@@ -1,0 +1,143 @@
+/**
+ * Making accounts, and what is said when a number, a login or a code is somebody's already (P2).
+ *
+ * Trying would tell whether a stranger has an account here, so each way of trying costs something. What is free is made at once and
+ * seen by everybody in the unit. What belongs to a stranger is told, since the officer has to know that this is a transfer, and the
+ * telling stands in that person's history and counts against the officer's day. What belongs to somebody whom the officer knows is
+ * told first and alone, whatever else stands in the way: with the login of a colleague, which nobody can be given, every number
+ * would be answered and none made.
+ */
+import { holds } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { currentCycle, loadCalendar } from '../../calendar/store.ts';
+import { Conflict, placeOf, type Write } from '../../table/port.ts';
+import { tableRefusals } from '../../table/refusals.ts';
+import { noteLookups } from '../lookups/actions.ts';
+import { whyNotLookUp } from '../lookups/rules.ts';
+import { checkLookups, occupied, type Occupied } from '../lookups/store.ts';
+import type { Account, Organisation, PersonFile } from '../model.ts';
+import { identityRefusals } from '../refusals.ts';
+import { creditCodeHolder, forgetPerson, loadOrganisation, loadPerson, organisationIn, putAccount } from '../store.ts';
+import { knows } from './known.ts';
+
+/** What is made: for which organisation, whose accounts, and as what it counts where somebody is found to be there. */
+export type Making = { organisation: string; newcomers: readonly Account[]; code?: string; of?: 'refusals' | 'rows' };
+
+/** A refusal, and whose history it has to stand in: a stranger's. */
+type Taken = { why: Refusal; stranger: PersonFile | null; counts: boolean };
+
+/** Attempts of one officer go one after the other where they tell something; so many find their turn. */
+const TRIES = 20;
+
+/** Commits new accounts with all that belongs to them, or says who is there already. */
+export async function commitNew(context: Context, making: Making, writes: readonly Write[]): Promise<void> {
+  const places = writes.map(placeOf).map(({ pk, sk }) => `${pk} ${sk}`);
+  if (new Set(places).size < places.length) throw identityRefusals.TWICE_IN_REQUEST();
+  if (context.actor.kind !== 'person') return founded(context, writes);
+  const { of = 'refusals' } = making;
+  const { lookups: limits } = (await loadCalendar(context, currentCycle(context.now))).announcement.policy;
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const there = await occupied(context, writes);
+    // A key that was used answers for itself: nothing is told by it that was not told before.
+    if (!there.key) {
+      refuseIf(whyNotLookUp(there.today, { of, more: 1 }, limits, context.now));
+      const taken = await whyTaken(context, making, there);
+      if (taken && (!taken.counts || (await told(context, making, taken, there.today)))) throw taken.why;
+      if (taken) continue;
+    }
+    // Rows of an import, many at once, do not wait for one another; single attempts are made and told upon the same day as it stands.
+    if (await made(context, of === 'rows' ? writes : [...writes, checkLookups(context, there.today)])) return;
+  }
+  throw tableRefusals.BUSY();
+}
+
+/** What a system founds: nobody is there whom it could be told about, and nobody's day to count it against. */
+async function founded(context: Context, writes: readonly Write[]): Promise<void> {
+  try {
+    await context.table.transact(writes);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    const [account] = error.failed.flatMap((name) => (name.startsWith('account ') ? [name.slice('account '.length)] : []));
+    if (error.failed.includes('creditCode') || error.failed.includes('organisation')) throw identityRefusals.UNIT_TAKEN({ holder: NOBODY });
+    if (error.failed.some((name) => name.startsWith('identity '))) throw identityRefusals.IDENTITY_TAKEN({ holder: NOBODY });
+    throw account === undefined ? error : identityRefusals.ACCOUNT_TAKEN({ account });
+  }
+}
+
+/** False where somebody was faster: then it is looked at again. */
+async function made(context: Context, writes: readonly Write[]): Promise<boolean> {
+  try {
+    await context.table.transact(writes);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
+    if (error.failed.some((name) => /^(?:identity |account |creditCode$|lookups$)/u.test(name))) return false;
+    throw identityRefusals.RECORD_STALE();
+  }
+}
+
+async function whyTaken(context: Context, { newcomers, code = '' }: Making, there: Occupied): Promise<Taken | null> {
+  const freely = (why: Refusal): Taken => ({ why, stranger: null, counts: false });
+  // Who may create units sees every unit there is.
+  if (there.code) return freely(identityRefusals.UNIT_TAKEN({ holder: await unitTold(context, code) }));
+  const people = await peopleThere(context, [...there.holders.values(), ...there.logins]);
+  const holders = newcomers.flatMap(({ identity: { mark } }) => people.get(there.holders.get(mark) ?? '') ?? []);
+  const logins = newcomers.flatMap(({ account }) => people.get(account) ?? []);
+  const ours = holders.find(({ isKnown }) => isKnown)?.person;
+  if (ours) return freely(identityRefusals.IDENTITY_TAKEN({ holder: await personTold(context, ours) }));
+  const login = logins.find(({ isKnown }) => isKnown);
+  if (login) return freely(identityRefusals.ACCOUNT_TAKEN({ account: login.account }));
+  const [holder] = holders;
+  if (holder) return { why: identityRefusals.IDENTITY_TAKEN({ holder: NOBODY }), stranger: holder.person, counts: true };
+  const [named] = logins;
+  return named ? { why: identityRefusals.ACCOUNT_TAKEN({ account: named.account }), stranger: named.person, counts: true } : null;
+}
+
+type There = { account: string; person: PersonFile | null; isKnown: boolean };
+
+/** Those who are there, and whether the one who acts knows them. */
+async function peopleThere(context: Context, accounts: readonly string[]): Promise<Map<string, There>> {
+  const found = await Promise.all(
+    [...new Set(accounts)].map(async (account): Promise<[string, There]> => {
+      const person = await loadPerson(context.table, account);
+      return [account, { account, person, isKnown: person !== null && (await knows(context, person)) }];
+    }),
+  );
+  return new Map(found);
+}
+
+/** Notes that a stranger was looked up, in the stranger's history and in the officer's day; false where either has moved meanwhile. */
+async function told(context: Context, making: Making, { why: { code }, stranger }: Taken, today: Occupied['today']): Promise<boolean> {
+  const { organisation, of = 'refusals' } = making;
+  const holder = stranger?.account ?? null;
+  const reason = code === 'IDENTITY_TAKEN' ? '以该证件号码开通账号，被告知已有账号' : '以该登录名开通账号，被告知已被使用';
+  const fact = { by: context.actor, at: context.now, action: 'lookUp', reason, detail: { organisation } };
+  const seen = holder && change({ kind: 'ACCOUNT', id: holder.account }, holder, holder, fact);
+  const detail = { code, organisation, holder: holder?.account ?? '' };
+  const history = seen ? [putAccount(seen.after, holder), seen.entry] : [];
+  const noted = await noteLookups(context, today, { of, more: 1, action: 'try', reason, detail }, history);
+  if (holder) forgetPerson(context, holder.account);
+  return noted;
+}
+
+const NOBODY = { zh: '', en: '' };
+
+/** Who holds a number, told to those who know the person. */
+async function personTold(context: Context, { account, standing }: PersonFile) {
+  return heldBy(account, standing && (await organisationIn(context, standing.unit)));
+}
+
+/** A person whom the reader knows, with the unit. */
+export function heldBy({ name, account }: Pick<Account, 'name' | 'account'>, unit: Pick<Organisation, 'name'> | null) {
+  const who = [name, unit?.name].filter(Boolean).join('，');
+  return { zh: `（${who}）`, en: ` (${who.replaceAll('，', ', ')})`, account };
+}
+
+/** Which unit holds the code, told to those above units. */
+async function unitTold({ table, actor }: Context, code: string) {
+  const holder = holds(actor, 'BUREAU_OFFICER') || holds(actor, 'DEPARTMENT_OFFICER') ? await creditCodeHolder(table, code) : null;
+  const unit = holder === null ? null : await loadOrganisation(table, holder);
+  return unit ? { zh: `（${unit.name}）`, en: ` (${unit.name})`, organisation: unit.id } : NOBODY;
+}

@@ -1,0 +1,77 @@
+/** Look-ups in the graph: what an officer has looked up on a day, and what stands in the history of an import (P2, V1). */
+import { builder } from '../../builder.ts';
+import { holds, type Actor } from '../../core/actor.ts';
+import { history, type Subject } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { dayOf } from '../../core/time.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import type { Lookups } from '../lookups/model.ts';
+import { lookupsOf } from '../lookups/store.ts';
+import { importRef } from './import.ts';
+import { AuditEntryType } from './standing.ts';
+import { accountRef } from './types.ts';
+
+type Paging = Parameters<typeof pageOf>[0];
+
+async function historyOf({ table }: Context, subject: Subject, args: Paging) {
+  const page = pageOf(args);
+  const { entries, cursors, next } = await history(table, subject, page);
+  return connectionOf(entries, (_, index) => cursors[index] ?? '', page.after, next);
+}
+
+const LookupsType = builder.objectRef<Lookups>('Lookups').implement({
+  description: '经办人一日内核对证件号码、登录名的情况。What an officer has looked up on a day. Rule P2.',
+  fields: (t) => ({
+    day: t.expose('day', { type: 'Day', description: '日期（北京时间）。' }),
+    numbers: t.exposeInt('numbers', {
+      description: '导入检查核对的证件号码数，同一任务重复核对的计一次。Numbers in workbooks that were checked.',
+    }),
+    refusals: t.exposeInt('refusals', {
+      description: '因号码或登录名属于外单位人员而未开通账号的次数。Single attempts that met somebody elsewhere.',
+    }),
+    rows: t.exposeInt('rows', { description: '导入时因同样原因未成功的行数。Rows of imports that met somebody elsewhere.' }),
+    history: t.connection(
+      {
+        type: AuditEntryType,
+        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        description: '逐次记录。Each of them. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: ({ account, day }, args, context) => historyOf(context, { kind: 'LOOKUPS', id: `${account}.${day}` }, args),
+      },
+      { description: '核对记录列表。' },
+      { description: '核对记录列表的一行。' },
+    ),
+  }),
+});
+
+builder.objectField(accountRef, 'lookups', (t) =>
+  t.field({
+    type: LookupsType,
+    nullable: true,
+    complexity: 5,
+    args: { day: t.arg({ type: 'Day', required: false, description: '日期；不填为今日。Today where none is named.' }) },
+    description:
+      '该人员当日核对证件号码、登录名的情况：本人、市人社局、纪检监察可见；没有的为空。For the person, the bureau and supervisors; null where there is nothing. One table request. Rules P2, P10.',
+    resolve: ({ account }, { day }, context) =>
+      mayLookAt(context.actor, account) ? lookupsOf(context.table, account, day ?? dayOf(context.now)) : null,
+  }),
+);
+
+function mayLookAt(actor: Actor, account: string): boolean {
+  if (actor.kind !== 'person') return false;
+  return actor.account === account || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
+}
+
+builder.objectField(importRef, 'history', (t) =>
+  t.connection(
+    {
+      type: AuditEntryType,
+      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      description:
+        '办理记录：发起、每次检查核对了多少号码、每批导入。Each check is there as a look-up, with how many numbers it was of. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ id }, args, context) => historyOf(context, { kind: 'IMPORT', id }, args),
+    },
+    { description: '导入任务记录列表。' },
+    { description: '导入任务记录列表的一行。' },
+  ),
+);

@@ -1,0 +1,54 @@
+/**
+ * What of an import lies in the object store (G14). The workbook comes from a browser, which cannot seal it: it goes as soon as it
+ * has been run, and after a week where it never is (cdk/files.ts). What was found in it quotes its cells, so it is sealed.
+ */
+import type { Context } from '../../core/context.ts';
+import { readRows } from '../../core/workbook/read.ts';
+import { PEOPLE_LIMITS, PEOPLE_SHEET } from './columns.ts';
+import { reportKeyOf, reportShape, workbookKeyOf, type AccountImport, type Report } from './model.ts';
+import { importRefusals } from './refusals.ts';
+import { readPeople, type PersonRow } from './rows.ts';
+
+type Keeper = Pick<Context, 'files' | 'vault'>;
+type Checked = Pick<AccountImport, 'id' | 'tag'>;
+
+/** The rows of the uploaded file, as long as it is this one. */
+export async function peopleIn({ files }: Pick<Context, 'files'>, id: string, tag: string): Promise<PersonRow[]> {
+  const body = await files.read(workbookKeyOf(id), tag);
+  if (!body) throw importRefusals.IMPORT_FILE_CHANGED();
+  return readPeople(readRows(body, { sheet: PEOPLE_SHEET, limits: PEOPLE_LIMITS }));
+}
+
+/** What the check of the file found; null as long as none was checked, or where it has gone with its week. */
+export async function loadReport({ files, vault }: Keeper, { id, tag }: Checked): Promise<Report | null> {
+  if (tag === null) return null;
+  const key = reportKeyOf(id, tag);
+  const found = await files.head(key);
+  const body = found && (await files.read(key, found.tag));
+  if (!body) return null;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return reportShape.parse(JSON.parse(await vault.open(Buffer.concat(chunks).toString('utf8'), placeOf(id, tag))));
+}
+
+/** Keeps what was found in this very file. */
+export async function putReport({ files, vault }: Keeper, { id, tag }: { id: string; tag: string }, report: Report): Promise<void> {
+  const sealed = await vault.seal(JSON.stringify(report), placeOf(id, tag));
+  await files.put(reportKeyOf(id, tag), oneChunk(sealed), { contentType: 'text/plain' });
+}
+
+/** The report of a file that another one has replaced. */
+export async function removeReport({ files }: Pick<Context, 'files'>, { id, tag }: Checked): Promise<void> {
+  if (tag !== null) await files.remove(reportKeyOf(id, tag));
+}
+
+/** The workbook, once everybody in it has been made or told of; gone already, that is well. */
+export async function removeWorkbook({ files }: Pick<Context, 'files'>, id: string): Promise<void> {
+  await files.remove(workbookKeyOf(id));
+}
+
+const placeOf = (id: string, tag: string): string => `import/${id}/${tag}`;
+
+async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(Buffer.from(text));
+}

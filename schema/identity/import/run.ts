@@ -1,0 +1,99 @@
+/** The run of an import: a batch a call, each row a transaction of its own under a key of its own (P1, P2). */
+import type { Context } from '../../core/context.ts';
+import { once } from '../../core/once.ts';
+import { Refusal, refuseIf } from '../../core/refusal.ts';
+import { createApplicant } from '../actions/applicants.ts';
+import { noted, ownImport, unitOf, type Changed } from './actions.ts';
+import { loadReport, peopleIn, removeWorkbook } from './files.ts';
+import { judgeAlone, type Judged } from './judge.ts';
+import type { AccountImport } from './model.ts';
+import { importRefusals } from './refusals.ts';
+import type { PersonRow } from './rows.ts';
+import { whyNotRun } from './rules.ts';
+import { loadImport } from './store.ts';
+
+/** Rows run in one call, and at once: what fits well into a request's time. */
+export const ROWS_A_CALL = 50;
+const AT_ONCE = 8;
+/** Failed rows that are told; more than these have one cause. */
+const FAILURES_TOLD = 100;
+
+type Failure = AccountImport['failures'][number];
+const TAKEN = ['IDENTITY_TAKEN', 'ACCOUNT_TAKEN'];
+
+/** Runs the next rows: nothing but right ones, and those only where there is no other or `onlyRight` says so. */
+export async function runImport(context: Context, { import: id, onlyRight }: { import: string; onlyRight: boolean }): Promise<Changed> {
+  const one = await ownImport(context, id);
+  refuseIf(whyNotRun(one));
+  if (one.tag === null) throw importRefusals.IMPORT_UNCHECKED();
+  if (one.state === 'DONE') return over(context, one);
+  if (one.right < one.total && !onlyRight) throw importRefusals.IMPORT_HAS_PROBLEMS({ wrong: one.total - one.right });
+  const right = await rightRows(context, one, one.tag);
+  if (right === null) return over(context, await ownImport(context, id)); // another call has run the last rows meanwhile
+  const unit = await unitOf(context, one);
+  const batch = right.slice(one.done, one.done + ROWS_A_CALL).map((row) => judgeAlone(context, unit, row));
+  const { run, failures } = await runBatch(context, one, batch);
+  const done = one.done + run;
+  const news = {
+    state: done >= right.length ? ('DONE' as const) : ('RUNNING' as const),
+    done,
+    created: one.created + run - failures.length,
+    failed: one.failed + failures.length,
+    failures: [...one.failures, ...failures].slice(0, FAILURES_TOLD),
+  };
+  const taken = failures.filter(({ code }) => TAKEN.includes(code)).length;
+  const detail = { from: one.done, to: done, failed: failures.length, taken };
+  const changed = await noted(context, one, news, { action: 'run', detail });
+  if (news.state === 'DONE') await removeWorkbook(context, id);
+  return changed;
+}
+
+/** An import that is done: its workbook goes, also where the call that ran the last rows was cut off before it could remove it. */
+async function over(context: Context, one: AccountImport): Promise<Changed> {
+  await removeWorkbook(context, one.id);
+  return { answer: { import: one.id }, result: one };
+}
+
+/** The rows that were right when they were checked, by the report of that check; null where they have been run and removed meanwhile. */
+async function rightRows(context: Context, one: AccountImport, tag: string): Promise<PersonRow[] | null> {
+  try {
+    const report = await loadReport(context, one);
+    if (!report) throw importRefusals.IMPORT_FILE_CHANGED();
+    const right = new Set(report.rows.filter(({ problems }) => problems.length === 0).map(({ row }) => row));
+    return (await peopleIn(context, one.id, tag)).filter(({ number }) => right.has(number));
+  } catch (error) {
+    const now = error instanceof Refusal && error.code === 'IMPORT_FILE_CHANGED' ? await loadImport(context.table, one.id) : null;
+    if (now?.state === 'DONE') return null;
+    throw error;
+  }
+}
+
+/**
+ * A few rows at once. Where the day has no look-ups left, the rows before are noted and these wait for the next day: nobody of them is
+ * lost, for whoever was made already is not made again.
+ */
+async function runBatch(context: Context, one: AccountImport, batch: readonly Judged[]): Promise<{ run: number; failures: Failure[] }> {
+  const failures: Failure[] = [];
+  for (let run = 0; run < batch.length; run += AT_ONCE) {
+    const results = await Promise.all(batch.slice(run, run + AT_ONCE).map((row) => create(context, one, row)));
+    const exhausted = results.find((result) => result instanceof Refusal);
+    if (exhausted && run === 0) throw exhausted;
+    if (exhausted) return { run, failures };
+    failures.push(...results.flatMap((result) => (result === null || result instanceof Refusal ? [] : [result])));
+  }
+  return { run: batch.length, failures };
+}
+
+/** Null where the account was made; why not; or that the officer's day is full. */
+async function create(context: Context, { id, unit }: AccountImport, { row, person, standing }: Judged): Promise<Failure | Refusal | null> {
+  const body = { unit, person, standing };
+  try {
+    await once(context, { key: `${id}-${row.number}`, mutation: 'createApplicant', body }, (own) => createApplicant(own, body, 'rows'));
+    return null;
+  } catch (error) {
+    // A table that cannot keep up is no answer about the row: the call fails, and the next one makes whoever is missing.
+    if (!(error instanceof Refusal) || error.code === 'BUSY') throw error;
+    if (error.code === 'LOOKUPS_EXHAUSTED') return error;
+    return { row: row.number, code: error.code, zh: error.sentence('zh'), en: error.sentence('en') };
+  }
+}

@@ -1,0 +1,33 @@
+/** A look-up is noted before anything is told: an entry in the history of the officer's day (V1). */
+import { personOf } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { dayOf } from '../../core/time.ts';
+import { Conflict, type Write } from '../../table/port.ts';
+import type { LookupKind, Lookups } from './model.ts';
+import { withMore } from './rules.ts';
+import { putLookups } from './store.ts';
+
+export type Lookup = { of: LookupKind; more: number; action: string; reason: string; detail: Record<string, unknown> };
+
+/** The writes that count look-ups of the one who acts. */
+export function countLookups(context: Context, before: Lookups | null, lookup: Lookup): Write[] {
+  const { of, more, action, reason, detail } = lookup;
+  const { account } = personOf(context.actor);
+  const day = dayOf(context.now);
+  const fact = { by: context.actor, at: context.now, action, reason, detail };
+  const data = withMore(before, { account, day, of, more });
+  const { after, entry } = change({ kind: 'LOOKUPS', id: `${account}.${day}` }, before, data, fact);
+  return [putLookups(after, before), entry];
+}
+
+/** Notes them, with what else has to be noted; false where the day, or something else of it, has moved meanwhile. */
+export async function noteLookups(context: Context, before: Lookups | null, lookup: Lookup, more: readonly Write[]): Promise<boolean> {
+  try {
+    await context.table.transact([...countLookups(context, before, lookup), ...more]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return false;
+  }
+}
