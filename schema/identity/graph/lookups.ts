@@ -4,6 +4,7 @@ import { holds, type Actor } from '../../core/actor.ts';
 import { history, type Subject } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
+import { pricedPage, REQUEST } from '../../core/price.ts';
 import { dayOf } from '../../core/time.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import type { Lookups } from '../lookups/model.ts';
@@ -34,7 +35,7 @@ const LookupsType = builder.objectRef<Lookups>('Lookups').implement({
     history: t.connection(
       {
         type: AuditEntryType,
-        complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+        ...pricedPage(),
         description: '逐次记录。Each of them. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: ({ account, day }, args, context) => historyOf(context, { kind: 'LOOKUPS', id: `${account}.${day}` }, args),
       },
@@ -48,7 +49,7 @@ builder.objectField(accountRef, 'lookups', (t) =>
   t.field({
     type: LookupsType,
     nullable: true,
-    complexity: 5,
+    price: REQUEST,
     args: { day: t.arg({ type: 'Day', required: false, description: '日期；不填为今日。Today where none is named.' }) },
     description:
       '该人员当日核对证件号码、登录名的情况：本人、市人社局、纪检监察可见；没有的为空。For the person, the bureau and supervisors; null where there is nothing. One table request. Rules P2, P10.',
@@ -66,7 +67,7 @@ builder.objectField(importRef, 'history', (t) =>
   t.connection(
     {
       type: AuditEntryType,
-      complexity: ({ first }) => ({ field: 5, multiplier: first ?? 25 }),
+      ...pricedPage(),
       description:
         '办理记录：发起、每次检查核对了多少号码、每批导入。Each check is there as a look-up, with how many numbers it was of. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: ({ id }, args, context) => historyOf(context, { kind: 'IMPORT', id }, args),
