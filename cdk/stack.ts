@@ -47,10 +47,10 @@ export class ZhichengStack extends Stack {
     this.backup = new Backup(this, 'Backup', { monitor, table, files, settings });
     const mail = new Mail(this, 'Mail', settings);
     this.api = new Api(this, 'Api', { monitor, table, files, keys, settings });
-    const schedules = new Schedules(this, 'Schedules', { monitor, table, settings });
+    const schedules = new Schedules(this, 'Schedules', { monitor, table, keys, settings });
     const exports = new Exports(this, 'Exports', { monitor, table, files, keys });
-    const reports = new Reports(this, 'Reports', { monitor, table, files });
-    this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, reports, mail });
+    const reports = new Reports(this, 'Reports', { monitor, table, files, keys });
+    this.notify = new Notify(this, 'Notify', { monitor, table, keys, schedules, exports, reports, mail });
     this.operator = new Operator(this, 'Operator', { monitor, table, keys });
     this.overview = new Overview(this, 'Overview', { monitor, logGroupOfApi: this.api.logGroupName, tableName: table.name });
     this.outputs = outputs(this, { table, files, keys, mail });

@@ -217,6 +217,19 @@ describe('what each function may do', () => {
     }
   });
 
+  it('with the master key, is to mark entries of the history and nothing else, for those that seal and sign nothing', () => {
+    const master = (name: FunctionName) =>
+      statements((p) => p['Roles'].some((role: any) => to(role) === to(the(name).p['Role'])))
+        .filter(({ Resource }) => flat(list(Resource)[0]) === 'KeysMaster')
+        .map(({ Action, Condition }) => [Action, Condition]);
+    const marking: FunctionName[] = ['calendar-tick', 'notify', 'outbox-sweep', 'posting-close', 'report-build'];
+    for (const name of marking) {
+      expect(master(name), name).toEqual([['kms:Decrypt', { StringEquals: { 'kms:EncryptionContext:use': 'AUDIT' } }]]);
+    }
+    expect(master('graphql')).toEqual([['kms:Decrypt', undefined]]);
+    for (const name of ['health', 'template', 'reminders'] as const) expect(master(name), name).toEqual([]);
+  });
+
   it('is told by a pattern of resources only for files and for schedules of the group', () => {
     const resources = statements().flatMap(({ Resource }) => list(Resource).map(flat));
     const patterns = resources
