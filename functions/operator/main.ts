@@ -92,17 +92,19 @@ async function verifying(name: string | undefined, { segments }: Asked, outside:
   const tell = ({ pk, sk, wrong }: { pk: string; sk: string; wrong: string }) => out(`${pk} / ${sk}: ${wrong}`);
   const keyring = master ? await verifyKeyring(table, master) : [];
   for (const finding of keyring) tell(finding);
+  const keys = keysOf(table, master ?? NO_MASTER);
   const seen = await verifyTable({
     parts: Array.from({ length: segments }, (_, segment) => whole.pages({ segment, of: segments })),
     table,
-    notary: keysOf(table, master ?? NO_MASTER).notary,
+    notary: keys.notary,
+    scribe: master && keys.scribe,
     tell,
     progress: progressOf('verify', err),
   });
   for (const [kind, count] of Object.entries(seen.kinds).toSorted(([a], [b]) => (a < b ? -1 : 1))) out(`${kind} ${count}`);
   if (!master) {
     out(
-      'The keyring was not checked: MASTER_KEY_ID names no master key. Receipts were checked against the public keys that stand in the table itself.',
+      'The keyring and the marks of the history were not checked: MASTER_KEY_ID names no master key. Receipts were checked against the public keys that stand in the table itself.',
     );
   }
   const wrong = seen.wrong + keyring.length;
