@@ -9,6 +9,7 @@ import { checks } from './checks/index.ts';
 import { FORGED, UNMARKED, wrong, type Finding, type Marked, type Question, type Signed } from './checks/finding.ts';
 import { placeOf } from './checks/places.ts';
 import type { Progress } from './progress.ts';
+import type { Witness } from './witness.ts';
 
 /** As many keys as the table answers in one request. */
 const ASKED_TOGETHER = 100;
@@ -26,12 +27,14 @@ export type Verifying = {
   notary: Pick<Notary, 'verify'>;
   /** Knows our marks; null where nobody has the keys. */
   scribe: Pick<Scribe, 'isOurs'> | null;
+  /** Knows which entries of the history were seen as they were written; null where none is at hand. */
+  witness: Pick<Witness, 'whyUnseen'> | null;
   /** Is told what is wrong. */
   tell: (finding: Finding) => void;
   progress: Progress;
 };
 
-export async function verifyTable({ parts, table, notary, scribe, tell, progress }: Verifying): Promise<Seen> {
+export async function verifyTable({ parts, table, tell, progress, ...known }: Verifying): Promise<Seen> {
   const seen: Seen = { items: 0, kinds: {}, receipts: 0, wrong: 0 };
   const suspects = new Set<string>();
 
@@ -39,7 +42,7 @@ export async function verifyTable({ parts, table, notary, scribe, tell, progress
     const asking = questions(table, ({ pk }) => void suspects.add(pk));
     for await (const partition of partitionsOf(pages, progress)) {
       count(partition);
-      await judge(partition, { asking, notary, scribe, found: ({ pk }) => void suspects.add(pk) });
+      await judge(partition, { ...known, asking, found: ({ pk }) => void suspects.add(pk) });
     }
     await asking.end();
   }
@@ -60,7 +63,7 @@ export async function verifyTable({ parts, table, notary, scribe, tell, progress
       tell(finding);
     };
     const asking = questions(table, found);
-    await judge(await partitionAt(table, pk), { asking, notary, scribe, found });
+    await judge(await partitionAt(table, pk), { ...known, asking, found });
     await asking.end();
   }
   return seen;
@@ -94,15 +97,20 @@ async function partitionAt(table: Questioned, pk: string): Promise<Item[]> {
   return items;
 }
 
-type Judging = Pick<Verifying, 'notary' | 'scribe'> & { asking: ReturnType<typeof questions>; found: (finding: Finding) => void };
+type Judging = Pick<Verifying, 'notary' | 'scribe' | 'witness'> & {
+  asking: ReturnType<typeof questions>;
+  found: (finding: Finding) => void;
+};
 
-async function judge(partition: readonly Item[], { asking, notary, scribe, found }: Judging): Promise<void> {
+async function judge(partition: readonly Item[], { asking, notary, scribe, witness, found }: Judging): Promise<void> {
   for (const said of checks(partition)) {
     if ('wrong' in said) found(said);
     else if ('asks' in said) await asking.add(said);
     else {
       const why = 'signed' in said ? await whyNotSigned(said, notary) : scribe && (await whyNotMarked(said, scribe));
       if (why !== null) found(wrong(said.of, why));
+      const unseen = 'signed' in said ? null : (witness?.whyUnseen(said) ?? null);
+      if (unseen !== null) found(wrong(said.of, unseen));
     }
   }
 }
