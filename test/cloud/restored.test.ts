@@ -32,8 +32,8 @@ describe('a restored table', () => {
   });
 
   it('is listened to, backed up and watched as the other was', () => {
-    const mapping = after.one('AWS::Lambda::EventSourceMapping', (p) => p['FilterCriteria']);
-    expect(mapping.p['EventSourceArn']).toBe(RESTORED_STREAM);
+    const listening = after.all('AWS::Lambda::EventSourceMapping').filter(({ p }) => p['FilterCriteria']);
+    expect(listening.map(({ p }) => p['EventSourceArn'] as unknown)).toEqual([RESTORED_STREAM, RESTORED_STREAM]);
     const { Resources } = after.one('AWS::Backup::BackupSelection').p['BackupSelection'];
     expect(text(Resources[0])).toBe(TABLE_ARN);
     const alarm = after.one('AWS::CloudWatch::Alarm', (p) => JSON.stringify(p).includes('ThrottledRequests'));

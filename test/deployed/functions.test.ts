@@ -8,11 +8,14 @@ import { FUNCTIONS, type FunctionName } from '../../functions/runtime/env.ts';
 import { post } from '../../schema/core/outbox.ts';
 import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
+import { readWitnessed } from '../../schema/core/witness.ts';
 import { applicationIn, EXPORT } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
 import { posting } from '../support/postings.ts';
 import { PREPARE, SEND_TABLE } from '../support/tables.ts';
+import { shown } from '../support/witness.ts';
 import { city, organisationId, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
 import { nodeBinary } from './lambda.ts';
@@ -172,6 +175,19 @@ describe('each function does its work', () => {
     expect(sent).toBeGreaterThan(0);
     expect(await inbox()).toBe(before + 1);
     expect(all.mailbox.list('yang@example.cn')).toEqual([]);
+  });
+
+  it('what they all have written into the history is ours, and audit-witness keeps what the stream shows of it, under a lock', async () => {
+    const items = await dump(world);
+    expect(wrongWith(items).filter((line) => line.startsWith('AUDIT#'))).toEqual([]);
+    const history = items.filter(({ pk }) => pk.startsWith('AUDIT#'));
+    await all.witness(shown(history.map((item) => ({ item }))));
+    const [first, last] = [1, history.length].map((number) => String(number).padStart(21, '0'));
+    const found = await all.stored.get(`witness/zhicheng/stream/2024-09-01T00-00-00.000/${first}-${last}.jsonl`);
+    expect(found?.object.lock?.mode).toBe('GOVERNANCE');
+    const text = Buffer.concat((await found?.body.toArray()) as Buffer[]).toString();
+    expect(readWitnessed(text)).toHaveLength(history.length);
+    expect(all.guard.unused(['audit-witness'])).toEqual([]);
   });
 
   it('rotate-keys makes a key and seals everybody anew under it', async () => {

@@ -93,6 +93,36 @@ describe('the local stream', () => {
     ]);
   });
 
+  test('gives the witness all that happens to the history, and each listener only what is its own, from one reading', async () => {
+    const seen: string[] = [];
+    const listener = (listens: Listener['name']): Listener => ({
+      name: listens,
+      handler: async ({ Records }) => {
+        for (const { eventName, dynamodb } of Records)
+          seen.push(`${listens} ${eventName} ${dynamodb?.Keys?.['pk']?.S} ${dynamodb?.NewImage ? 'shown' : 'gone'}`);
+      },
+    });
+    const stream = createStream({
+      client: streams,
+      streamArn,
+      listeners: [listener('audit-witness'), listener('notify')],
+      now: () => NOW,
+      dead: deadLetters(),
+    });
+    await put('ACCOUNT#li');
+    await put('OUTBOX#a');
+    await put('AUDIT#ACCOUNT#li');
+    await put('AUDIT#ACCOUNT#li', { hash: { S: 'x' } });
+    await database.send(new DeleteItemCommand({ TableName: name, Key: { pk: { S: 'AUDIT#ACCOUNT#li' }, sk: { S: 'MESSAGE' } } }));
+    expect(await stream.drain()).toBe(4);
+    expect(seen).toEqual([
+      'audit-witness INSERT AUDIT#ACCOUNT#li shown',
+      'audit-witness MODIFY AUDIT#ACCOUNT#li shown',
+      'audit-witness REMOVE AUDIT#ACCOUNT#li gone',
+      'notify INSERT OUTBOX#a shown',
+    ]);
+  });
+
   test('goes on after a restart where it was', async () => {
     const file = join(await ownDirectory(), 'stream.json');
     await put('OUTBOX#a');
