@@ -178,7 +178,7 @@ describe('what each function may do', () => {
       reminders: ['Table', 'byOwner', 'byShard'],
       notify: ['Table', 'byOwner'],
       'outbox-sweep': ['Table', 'byOwner', 'byShard'],
-      'posting-close': ['byShard'],
+      'posting-close': ['Table', 'byShard'],
       'report-build': ['Table', 'byDesk'],
       'rotate-keys': ['Table', 'byOwner'],
     };

@@ -9,14 +9,15 @@ import { post } from '../../schema/core/outbox.ts';
 import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
 import { readWitnessed } from '../../schema/core/witness.ts';
-import { applicationIn, EXPORT } from '../support/forms.ts';
+import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import { applicationIn, EXPORT, RECEIVE, RELEASE } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
 import { posting } from '../support/postings.ts';
 import { PREPARE, SEND_TABLE } from '../support/tables.ts';
 import { shown } from '../support/witness.ts';
-import { city, organisationId, type World } from '../support/world.ts';
+import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
 import { nodeBinary } from './lambda.ts';
 import { isSeldom } from './seldom.ts';
@@ -107,6 +108,20 @@ describe('each function does its work', () => {
     expect((await world.table.query({ pk: 'INBOX#yang' })).items).toHaveLength(1);
     expect([all.mailbox.list('chen@example.cn').length, all.mailbox.list('lin@example.cn').length]).toEqual([1, 1]);
     expect([all.queues.export.size(), all.queues.report.size()]).toEqual([exports + 1, reports + 1]);
+  });
+
+  it('outbox-sweep takes an application along with whoever changes units, and marks what it writes of that', async () => {
+    await createApplicant(await world.as('chen'), {
+      unit: 'school',
+      person: person('gao', '高山'),
+      standing: { kind: 'INSTITUTION_STAFF' },
+    });
+    const { id } = await applicationIn(world, 'SUBMITTED', { applicant: 'gao' });
+    await world.does('chen', RELEASE, { account: accountId('gao'), to: organisationId('hospital') });
+    await world.does('huang', RECEIVE, { account: accountId('gao'), unit: organisationId('hospital') });
+    expect(await all.invoke('outbox-sweep', { at: toIso(world.now + 2 * HOUR) })).toMatchObject({ broken: 0 });
+    const history = { pk: `AUDIT#APPLICATION#${Buffer.from(id, 'base64').toString().slice('Application:'.length)}` };
+    expect((await world.table.query(history)).items.at(-1)).toMatchObject({ by: 'system:notify', mark: expect.stringMatching(/^1\./u) });
     expect(all.guard.unused(['outbox-sweep'])).toEqual([]);
   });
 
