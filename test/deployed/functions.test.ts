@@ -110,19 +110,24 @@ describe('each function does its work', () => {
     expect([all.queues.export.size(), all.queues.report.size()]).toEqual([exports + 1, reports + 1]);
   });
 
-  it('outbox-sweep takes an application along with whoever changes units, and marks what it writes of that', async () => {
-    await createApplicant(await world.as('chen'), {
-      unit: 'school',
-      person: person('gao', '高山'),
-      standing: { kind: 'INSTITUTION_STAFF' },
-    });
-    const { id } = await applicationIn(world, 'SUBMITTED', { applicant: 'gao' });
-    await world.does('chen', RELEASE, { account: accountId('gao'), to: organisationId('hospital') });
-    await world.does('huang', RECEIVE, { account: accountId('gao'), unit: organisationId('hospital') });
+  it('outbox-sweep and notify take an application along with whoever changes units, and mark what they write of that', async () => {
+    const moved = async (account: string, name: string): Promise<string> => {
+      const standing = { kind: 'INSTITUTION_STAFF' } as const;
+      await createApplicant(await world.as('chen'), { unit: 'school', person: person(account, name), standing });
+      const { id } = await applicationIn(world, 'SUBMITTED', { applicant: account });
+      await world.does('chen', RELEASE, { account: accountId(account), to: organisationId('hospital') });
+      await world.does('huang', RECEIVE, { account: accountId(account), unit: organisationId('hospital') });
+      return `AUDIT#APPLICATION#${Buffer.from(id, 'base64').toString().slice('Application:'.length)}`;
+    };
+    const last = async (pk: string) => (await world.table.query({ pk })).items.at(-1);
+    const marked = { action: 'takeAlong', by: 'system:notify', mark: expect.stringMatching(/^1\./u) };
+    const swept = await moved('gao', '高山');
     expect(await all.invoke('outbox-sweep', { at: toIso(world.now + 2 * HOUR) })).toMatchObject({ broken: 0 });
-    const history = { pk: `AUDIT#APPLICATION#${Buffer.from(id, 'base64').toString().slice('Application:'.length)}` };
-    expect((await world.table.query(history)).items.at(-1)).toMatchObject({ by: 'system:notify', mark: expect.stringMatching(/^1\./u) });
+    expect(await last(swept)).toMatchObject(marked);
     expect(all.guard.unused(['outbox-sweep'])).toEqual([]);
+    const heard = await moved('tao', '陶然');
+    for (const id of await outbox('take-along')) await all.notify(id);
+    expect(await last(heard)).toMatchObject(marked);
   });
 
   it('posting-close ends a posting, report-build prints its report as PDF/A with the Chinese names, and 刘洋 is ready to be recommended', async () => {
