@@ -10,6 +10,7 @@ import type { Monitor } from './monitor.ts';
 
 const SCHEDULED = ['calendar-tick', 'reminders', 'posting-close', 'outbox-sweep'] as const satisfies readonly FunctionName[];
 const WORKERS = ['export-build', 'report-build'] as const satisfies readonly FunctionName[];
+const LISTENING = ['notify', 'audit-witness'] as const satisfies readonly FunctionName[];
 const PERIOD = Duration.minutes(5);
 const WIDTH = 12;
 
@@ -90,6 +91,13 @@ export class Overview extends Construct {
       graph(
         'Given up',
         (['outbox-sweep', ...WORKERS] as const).map((fn) => of('GivenUp', fn, 'Sum')),
+      ),
+    );
+    page.addWidgets(
+      graph('History: entries altered or removed', [of('Rewritten', 'audit-witness', 'Sum')]),
+      graph(
+        'Stream: milliseconds behind',
+        LISTENING.map((fn) => lambda('IteratorAge', fn, 'Maximum')),
       ),
     );
     page.addWidgets(

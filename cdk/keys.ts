@@ -6,6 +6,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { KeyUse } from '../schema/core/keyring.ts';
 import { grant } from './grant.ts';
 import type { Settings } from './settings.ts';
 
@@ -30,6 +31,12 @@ export class Keys extends Construct {
 
   allowUnwrapping(role: IRole): void {
     grant(role, ['kms:Decrypt'], [this.master.keyArn]);
+  }
+
+  /** Unwrapping the keys that mark entries of the history, and no other: what is sealed stays sealed. */
+  allowMarking(role: IRole): void {
+    const use: KeyUse = 'AUDIT';
+    grant(role, ['kms:Decrypt'], [this.master.keyArn], { StringEquals: { 'kms:EncryptionContext:use': use } });
   }
 
   allowWrapping(role: IRole): void {

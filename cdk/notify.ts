@@ -12,13 +12,14 @@ import { outbox, TABLE } from '../schema/table/keys.ts';
 import { failedEvents } from './dead-letters.ts';
 import type { Exports } from './exports.ts';
 import { defineFunction } from './function.ts';
+import type { Keys } from './keys.ts';
 import type { Mail } from './mail.ts';
 import { ours, type Monitor } from './monitor.ts';
 import type { Reports } from './reports.ts';
 import type { Schedules } from './schedules.ts';
 import type { DataTable } from './table.ts';
 
-type Parts = { monitor: Monitor; table: DataTable; schedules: Schedules; exports: Exports; reports: Reports; mail: Mail };
+type Parts = { monitor: Monitor; table: DataTable; keys: Keys; schedules: Schedules; exports: Exports; reports: Reports; mail: Mail };
 
 /** The part of the outbox's key that is the same for all messages. */
 const OUTBOX = outbox.pk.slice(0, outbox.pk.indexOf('{'));
@@ -26,12 +27,13 @@ const OUTBOX = outbox.pk.slice(0, outbox.pk.indexOf('{'));
 export class Notify extends Construct {
   constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
-    const { monitor, table, schedules, exports, reports, mail } = parts;
+    const { monitor, table, keys, schedules, exports, reports, mail } = parts;
     const shared = {
       monitor,
       timeout: Duration.minutes(2), // less than a message is left to whoever has begun with it (schema/notification/rules/delivery.ts)
       environment: {
         TABLE_NAME: table.name,
+        MASTER_KEY_ID: keys.masterKeyId,
         EXPORT_QUEUE_URL: exports.queueUrl,
         REPORT_QUEUE_URL: reports.queueUrl,
         SCHEDULE_GROUP: schedules.groupName,
@@ -51,6 +53,7 @@ export class Notify extends Construct {
       reports.allowAsking(role);
       schedules.allowSetting(role);
       mail.allowReading(role);
+      keys.allowMarking(role);
     }
     table.allowStream(notify.role);
     schedules.everyMinute(sweep, 'outbox-sweep');

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { fontFile } from '../functions/runtime/font.ts';
 import type { Files } from './files.ts';
 import { defineFunction } from './function.ts';
+import type { Keys } from './keys.ts';
 import type { Monitor } from './monitor.ts';
 import type { DataTable } from './table.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -19,9 +20,9 @@ export class Reports extends Construct {
   readonly queueUrl: string;
   private readonly queue: WorkQueue;
 
-  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files }) {
+  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files; keys: Keys }) {
     super(scope, id);
-    const { monitor, table, files } = parts;
+    const { monitor, table, files, keys } = parts;
     this.queue = new WorkQueue(this, {
       monitor,
       timeout: TIMEOUT,
@@ -34,11 +35,12 @@ export class Reports extends Construct {
       monitor,
       memory: 1024,
       timeout: TIMEOUT,
-      environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName },
+      environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
       beside: [{ file: fontFile() }, { file: COLOURS, folder: 'data' }],
     });
     table.allow(build.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: ['byDesk'] });
     files.allowWritingReports(build.role);
+    keys.allowMarking(build.role);
     // At midnight the postings of a whole day end together, and the units wait for their reports.
     this.queue.feeds(build, { atOnce: 20 });
   }

@@ -16,9 +16,12 @@ import { exceptPattern } from './except.ts';
 import type { FunctionName } from '../functions/runtime/env.ts';
 import { defineFunction } from './function.ts';
 import { grant } from './grant.ts';
+import type { Keys } from './keys.ts';
 import { ours, type Monitor } from './monitor.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
+
+type Parts = { monitor: Monitor; table: DataTable; keys: Keys; settings: Pick<Settings, 'SCHEDULES_FROM'> };
 
 export class Schedules extends Construct {
   readonly groupName: string;
@@ -28,15 +31,15 @@ export class Schedules extends Construct {
   private readonly role: Role;
   readonly targets: { CALENDAR_TICK_ARN: string; REMINDERS_ARN: string };
 
-  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; settings: Pick<Settings, 'SCHEDULES_FROM'> }) {
+  constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
-    const { monitor, table, settings } = parts;
+    const { monitor, table, keys, settings } = parts;
     const failed = failedEvents(
       this,
       monitor,
       'A scheduled run failed on every try. The next hourly run catches up; see why this one failed.',
     );
-    const environment = { TABLE_NAME: table.name };
+    const environment = { TABLE_NAME: table.name, MASTER_KEY_ID: keys.masterKeyId };
 
     const tick = defineFunction(this, 'calendar-tick', {
       monitor,
@@ -49,7 +52,7 @@ export class Schedules extends Construct {
 
     const reminders = defineFunction(this, 'reminders', {
       monitor,
-      environment,
+      environment: { TABLE_NAME: table.name },
       memory: 1024,
       timeout: Duration.minutes(15),
       deadLetters: failed,
@@ -66,7 +69,9 @@ export class Schedules extends Construct {
       timeout: Duration.minutes(15),
       deadLetters: failed,
     });
-    table.allow(closing.role, { items: ['GetItem', 'PutItem'], indexes: ['byShard'] });
+    table.allow(closing.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: ['byShard'] });
+
+    for (const { role } of [tick, closing]) keys.allowMarking(role);
 
     const group = (this.group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY }));
     const ofThisGroup = { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.scheduleGroupArn };

@@ -16,10 +16,12 @@ import { Reports } from './reports.ts';
 import { Schedules } from './schedules.ts';
 import { placeholders, readSettings } from './settings.ts';
 import { DataTable } from './table.ts';
+import { Witness } from './witness.ts';
 
 export class ZhichengStack extends Stack {
   readonly api: Api;
   readonly notify: Notify;
+  readonly witness: Witness;
   readonly operator: Operator;
   readonly overview: Overview;
   readonly backup: Backup;
@@ -47,10 +49,11 @@ export class ZhichengStack extends Stack {
     this.backup = new Backup(this, 'Backup', { monitor, table, files, settings });
     const mail = new Mail(this, 'Mail', settings);
     this.api = new Api(this, 'Api', { monitor, table, files, keys, settings });
-    const schedules = new Schedules(this, 'Schedules', { monitor, table, settings });
+    const schedules = new Schedules(this, 'Schedules', { monitor, table, keys, settings });
     const exports = new Exports(this, 'Exports', { monitor, table, files, keys });
-    const reports = new Reports(this, 'Reports', { monitor, table, files });
-    this.notify = new Notify(this, 'Notify', { monitor, table, schedules, exports, reports, mail });
+    const reports = new Reports(this, 'Reports', { monitor, table, files, keys });
+    this.notify = new Notify(this, 'Notify', { monitor, table, keys, schedules, exports, reports, mail });
+    this.witness = new Witness(this, 'Witness', { monitor, table, files });
     this.operator = new Operator(this, 'Operator', { monitor, table, keys });
     this.overview = new Overview(this, 'Overview', { monitor, logGroupOfApi: this.api.logGroupName, tableName: table.name });
     this.outputs = outputs(this, { table, files, keys, mail });

@@ -7,8 +7,11 @@ import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { log } from './runtime/log.ts';
 import { scheduled } from './runtime/scheduled.ts';
+import { scribeIn } from './runtime/scribe.ts';
 
-const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS['calendar-tick'])) });
+const env = readEnv(FUNCTIONS['calendar-tick']);
+const table = tableOf(env);
+const contextOf = contextMaker({ table, keys: { scribe: scribeIn(table, env) } });
 
 export const handler = scheduled('calendar-tick', async (now) => {
   const recorded = await tick(contextOf(now));

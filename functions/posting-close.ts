@@ -6,7 +6,10 @@ import { closeDue } from '../schema/posting/actions/close.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { scheduled } from './runtime/scheduled.ts';
+import { scribeIn } from './runtime/scribe.ts';
 
-const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS['posting-close'])) });
+const env = readEnv(FUNCTIONS['posting-close']);
+const table = tableOf(env);
+const contextOf = contextMaker({ table, keys: { scribe: scribeIn(table, env) } });
 
 export const handler = scheduled('posting-close', (now) => closeDue(contextOf(now)));

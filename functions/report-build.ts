@@ -7,10 +7,12 @@ import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { pdfPrinter } from './runtime/pdf.ts';
 import { s3Files } from './runtime/s3-files.ts';
+import { scribeIn } from './runtime/scribe.ts';
 import { workQueue } from './runtime/work-queue.ts';
 
 const env = readEnv(FUNCTIONS['report-build']);
-const contextOf = contextMaker({ table: tableOf(env), files: s3Files(env) });
+const table = tableOf(env);
+const contextOf = contextMaker({ table, files: s3Files(env), keys: { scribe: scribeIn(table, env) } });
 const printer = pdfPrinter();
 
 export const handler = workQueue<{ posting: string }>('report', contextOf, {

@@ -52,6 +52,11 @@ describe('the invariants', () => {
     ['what changes under no known kind', (item) => item.pk.startsWith('FILE#'), { trail: 'x', version: 1 }, 'a trail of no known kind'],
     ['an application without a head', head, null, 'an application without a head'],
     ['an altered audit entry', (item) => item.pk.startsWith('AUDIT#APPLICATION'), { by: 'somebody-else' }, 'breaks at 1'],
+    ['an audit entry without a mark', (item) => item.pk.startsWith('AUDIT#APPLICATION'), { mark: undefined }, 'it has no mark'],
+    ['an audit entry marked by somebody else', (item) => item.pk.startsWith('AUDIT#'), { mark: `1.${'A'.repeat(43)}` }, 'mark is not ours'],
+    ['an audit entry with something beside it', (item) => item.pk.startsWith('AUDIT#'), { note: 'x' }, 'breaks at 1'],
+    ['an audit entry that is listed', (item) => item.pk.startsWith('AUDIT#'), { ownerPk: 'IMPORTS#x', ownerSk: '1' }, 'breaks at 1'],
+    ['an audit entry of something else', (item) => item.pk.startsWith('AUDIT#PROOF#'), { pk: 'AUDIT#PROOF#x.9' }, 'breaks at 1'],
     ['a missing audit entry', (item) => item.pk.startsWith('AUDIT#APPLICATION') && item.version === 2, null, 'breaks at 2'],
     [
       'an audit trail cut at its end',

@@ -162,6 +162,7 @@ describe('what each function may do', () => {
     ['reminders', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...writing, ...send]],
     ['notify', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...stream, ...writing, ...send, ...notify]],
     ['outbox-sweep', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem'), ...writing, 'sqs:SendMessage', ...notify]],
+    ['audit-witness', [...stream, ...reading, 'kms:GenerateDataKey', 's3:PutObject', 's3:PutObjectRetention']],
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['posting-close', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing, ...send]],
@@ -177,7 +178,7 @@ describe('what each function may do', () => {
       reminders: ['Table', 'byOwner', 'byShard'],
       notify: ['Table', 'byOwner'],
       'outbox-sweep': ['Table', 'byOwner', 'byShard'],
-      'posting-close': ['byShard'],
+      'posting-close': ['Table', 'byShard'],
       'report-build': ['Table', 'byDesk'],
       'rotate-keys': ['Table', 'byOwner'],
     };
@@ -186,7 +187,9 @@ describe('what each function may do', () => {
       const queried = grants(name)['dynamodb:Query']?.map((resource) => resource.replace('Table/index/', ''));
       expect(queried?.toSorted(), name).toEqual(asked[name] ?? (own.includes(name) ? ['Table'] : undefined));
     }
-    for (const call of stream) expect(grants('notify')[call]).toEqual(['Table.StreamArn']);
+    for (const name of ['notify', 'audit-witness'] as const) {
+      for (const call of stream) expect(grants(name)[call]).toEqual(['Table.StreamArn']);
+    }
   });
 
   it('is never told by a pattern of actions, never Scan, and by no policy but its own', () => {
@@ -223,6 +226,28 @@ describe('what each function may do', () => {
     }
   });
 
+  it('with the master key, is to mark entries of the history and nothing else, for those that seal and sign nothing', () => {
+    const master = (name: FunctionName) =>
+      statements((p) => p['Roles'].some((role: any) => to(role) === to(the(name).p['Role'])))
+        .filter(({ Resource }) => flat(list(Resource)[0]) === 'KeysMaster')
+        .map(({ Action, Condition }) => [Action, Condition]);
+    const marking: FunctionName[] = ['calendar-tick', 'notify', 'outbox-sweep', 'posting-close', 'report-build'];
+    for (const name of marking) {
+      expect(master(name), name).toEqual([['kms:Decrypt', { StringEquals: { 'kms:EncryptionContext:use': 'AUDIT' } }]]);
+    }
+    expect(master('graphql')).toEqual([['kms:Decrypt', undefined]]);
+    for (const name of ['health', 'template', 'reminders'] as const) expect(master(name), name).toEqual([]);
+  });
+
+  it('with what is witnessed of the history, is to write it, for one function, which may write nothing else and has no key to mark with', () => {
+    const holders = NAMES.filter((name) => Object.values(grants(name)).flat().includes('FilesBucket/witness/*'));
+    expect(holders).toEqual(['audit-witness']);
+    const { 's3:PutObject': put, 's3:PutObjectRetention': lock, ...others } = grants('audit-witness');
+    expect([put, lock]).toEqual([['FilesBucket/witness/*'], ['FilesBucket/witness/*']]);
+    const rest = Object.entries(others).flatMap(([action, resources]) => (action.startsWith('logs:') ? [] : resources));
+    expect([...new Set(rest)].toSorted()).toEqual(['FilesKey', 'Table.StreamArn', 'TableKey']);
+  });
+
   it('is told by a pattern of resources only for files and for schedules of the group', () => {
     const resources = statements().flatMap(({ Resource }) => list(Resource).map(flat));
     const patterns = resources
@@ -239,6 +264,7 @@ describe('what each function may do', () => {
       'FilesBucket/tables/*',
       'FilesBucket/tables/*',
       'FilesBucket/uploads/*',
+      'FilesBucket/witness/*',
       'schedule/zhicheng-Schedules-Group/*',
       'schedule/zhicheng-Schedules-Group/*',
     ]);
@@ -338,6 +364,16 @@ describe('queues and stream', () => {
     expect(p['MaximumRetryAttempts']).toBeGreaterThan(0);
     expect(p['ParallelizationFactor']).toBeGreaterThan(1);
     expect(template.findResources('AWS::SQS::Queue')).toHaveProperty(to(p['DestinationConfig'].OnFailure.Destination));
+  });
+
+  it('the witness hears of all that happens to the history, and passes nothing over', () => {
+    const p = source('audit-witness');
+    const filters = p['FilterCriteria'].Filters.map(({ Pattern }: { Pattern: string }): unknown => JSON.parse(Pattern));
+    expect(filters).toEqual([{ dynamodb: { Keys: { pk: { S: [{ prefix: 'AUDIT#' }] } } } }]);
+    expect(p).toMatchObject({ BisectBatchOnFunctionError: true, StartingPosition: 'TRIM_HORIZON', BatchSize: 1000 });
+    // Without a limit of tries or of age, a record is tried as long as the stream has it.
+    expect([p['MaximumRetryAttempts'], p['MaximumRecordAgeInSeconds'], p['DestinationConfig']]).toEqual([undefined, undefined, undefined]);
+    expect(p['EventSourceArn']).toEqual(source('notify')['EventSourceArn']);
   });
 
   it('every queue is encrypted, takes TLS only, and has dead letters or an alarm on its own', () => {
@@ -473,6 +509,7 @@ describe('files, the way in, alarms', () => {
 
   it('nothing fails in silence: answers, jobs, messages by kind, and what the gateway turned away', () => {
     expect(judged('Internal')).toEqual(['graphql: 0']);
+    expect(judged('Rewritten')).toEqual(['audit-witness: 0']);
     expect(judged('Throttled')).toEqual(['graphql: 500']);
     expect(judged('Broken')).toEqual(['notify, outbox-sweep: 0']);
     expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0']);

@@ -15,12 +15,13 @@ export interface LocalHandlers {
   template: GatewayHandler;
   scheduled: Record<ScheduleTarget, ScheduledHandler>;
   notify: Handler<DynamoDBStreamEvent, BatchResponse>;
+  'audit-witness': Handler<DynamoDBStreamEvent, BatchResponse>;
   'export-build': Handler<SQSEvent, BatchResponse>;
   'report-build': Handler<SQSEvent, BatchResponse>;
 }
 
 export async function loadHandlers(): Promise<LocalHandlers> {
-  const [graphql, health, template, calendarTick, reminders, postingClose, outboxSweep, notify, exportBuild, reportBuild] =
+  const [graphql, health, template, calendarTick, reminders, postingClose, outboxSweep, notify, witness, exportBuild, reportBuild] =
     await Promise.all([
       import('../graphql.ts'),
       import('../health.ts'),
@@ -30,6 +31,7 @@ export async function loadHandlers(): Promise<LocalHandlers> {
       import('../posting-close.ts'),
       import('../outbox-sweep.ts'),
       import('../notify.ts'),
+      import('../audit-witness.ts'),
       import('../export-build.ts'),
       import('../report-build.ts'),
     ]);
@@ -44,6 +46,7 @@ export async function loadHandlers(): Promise<LocalHandlers> {
       'outbox-sweep': outboxSweep.handler,
     },
     notify: notify.handler,
+    'audit-witness': witness.handler,
     'export-build': exportBuild.handler,
     'report-build': reportBuild.handler,
   };

@@ -144,8 +144,10 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   const stream = createStream({
     client: new DynamoDBStreamsClient(client),
     streamArn,
-    name: 'notify',
-    handler: handlers.notify,
+    listeners: [
+      { name: 'audit-witness', handler: handlers['audit-witness'] },
+      { name: 'notify', handler: handlers.notify },
+    ],
     now,
     dead,
     file: file('stream.json'),

@@ -1,26 +1,33 @@
 /** A stream's record as the SDK reads it becomes the record a function gets, which is plain JSON. */
 import type { _Record as StreamRecord, AttributeValue as Value } from '@aws-sdk/client-dynamodb-streams';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import { HISTORY } from '../../schema/core/marking.ts';
 import { REGION } from './account.ts';
 
-/** The deployed function sees only what the outbox gained; so does this. */
-const OUTBOX = 'OUTBOX#';
+/** What the deployed filters leave of the stream for each function (cdk/notify.ts, cdk/witness.ts). */
+export const TAKES = {
+  notify: ({ eventName, dynamodb }) => eventName === 'INSERT' && beginsWith(dynamodb, 'OUTBOX#'),
+  'audit-witness': ({ dynamodb }) => beginsWith(dynamodb, HISTORY),
+} as const satisfies Record<string, (record: StreamRecord) => boolean>;
 
-/** Null for a record the deployed filter keeps from the function. `seconds` is when it was written, by the local clock. */
-export function toRecord(record: StreamRecord, streamArn: string, seconds: number): DynamoDBRecord | null {
+function beginsWith(dynamodb: StreamRecord['dynamodb'], prefix: string): boolean {
+  return dynamodb?.Keys?.['pk']?.S?.startsWith(prefix) === true;
+}
+
+/** `seconds` is when it was written, by the local clock. */
+export function toRecord(record: StreamRecord, streamArn: string, seconds: number): DynamoDBRecord {
   const { dynamodb = {} } = record;
-  if (record.eventName !== 'INSERT' || !dynamodb.Keys?.['pk']?.S?.startsWith(OUTBOX)) return null;
   return {
     eventID: record.eventID ?? '',
-    eventName: record.eventName,
+    ...(record.eventName !== undefined && { eventName: record.eventName }),
     eventVersion: record.eventVersion ?? '1.1',
     eventSource: 'aws:dynamodb',
     eventSourceARN: streamArn,
     awsRegion: REGION,
     dynamodb: {
       ApproximateCreationDateTime: seconds,
-      Keys: plainItem(dynamodb.Keys),
-      NewImage: plainItem(dynamodb.NewImage ?? {}),
+      Keys: plainItem(dynamodb.Keys ?? {}),
+      ...(dynamodb.NewImage && { NewImage: plainItem(dynamodb.NewImage) }),
       SequenceNumber: dynamodb.SequenceNumber ?? '',
       SizeBytes: dynamodb.SizeBytes ?? 0,
       StreamViewType: 'NEW_IMAGE',

@@ -1,5 +1,5 @@
 /**
- * The table's stream on one machine: polls it and gives what the outbox gained to the function, in order, in batches.
+ * The table's stream on one machine: polls it once for all who listen, and gives each what is meant for it, in order, in batches.
  * A batch is tried again from the record that failed; a record that fails five times goes to the dead letters, for one
  * bad record must not hold up all others.
  */
@@ -11,18 +11,20 @@ import type { DeadLetters } from './dead-letters.ts';
 import { invoke, type BatchResponse } from './lambda.ts';
 import { log, reason } from './log.ts';
 import { streamReader, type Page } from './stream-reader.ts';
-import { toRecord } from './stream-record.ts';
+import { TAKES, toRecord } from './stream-record.ts';
 
 export interface LocalStream {
   /** Delivers until nothing is left; answers how many records were delivered. */
   drain(): Promise<number>;
 }
 
+export type Listener = { name: keyof typeof TAKES; handler: Handler<DynamoDBStreamEvent, BatchResponse> };
+
 export interface StreamOptions {
   client: DynamoDBStreamsClient;
   streamArn: string;
-  name: string;
-  handler: Handler<DynamoDBStreamEvent, BatchResponse>;
+  /** Who listens. What one of them has been given stays given only when the last one has it: the others may get it again, which they bear. */
+  listeners: readonly Listener[];
   now: () => Instant;
   dead: DeadLetters;
   /** Keeps how far it has come. */
@@ -33,14 +35,21 @@ const MOST_ATTEMPTS = 5;
 /** Between attempts, in milliseconds; longer after each. */
 const PAUSE = 20;
 
-export function createStream({ client, streamArn, name, handler, now, dead, file }: StreamOptions): LocalStream {
+export function createStream({ client, streamArn, listeners, now, dead, file }: StreamOptions): LocalStream {
   const reader = streamReader(client, streamArn, file);
 
-  /** All records of one page, in order; answers how many the function took. */
+  /** All records of one page, to one after the other; answers how many they took. */
   async function deliver(page: Page): Promise<number> {
-    let pending = page.records.map((record) => toRecord(record, streamArn, now() / SECOND)).filter((record) => record !== null);
+    let delivered = 0;
+    for (const listener of listeners) delivered += await deliverTo(listener, page, listener === listeners.at(-1));
+    return delivered;
+  }
+
+  /** Those that a listener takes, in order. */
+  async function deliverTo(listener: Listener, page: Page, isLast: boolean): Promise<number> {
+    let pending = page.records.filter(TAKES[listener.name]).map((record) => toRecord(record, streamArn, now() / SECOND));
     const settle = (count: number): void => {
-      page.settled(pending[count - 1]?.dynamodb?.SequenceNumber);
+      if (isLast) page.settled(pending[count - 1]?.dynamodb?.SequenceNumber);
       pending = pending.slice(count);
     };
     let delivered = 0;
@@ -49,7 +58,7 @@ export function createStream({ client, streamArn, name, handler, now, dead, file
     let single = false;
     while (pending.length > 0) {
       const batch = single ? pending.slice(0, 1) : pending;
-      const { handled, error } = await attempt(batch);
+      const { handled, error } = await attempt(listener, batch);
       settle(handled);
       delivered += handled;
       if (handled > 0) failures = 0;
@@ -71,7 +80,10 @@ export function createStream({ client, streamArn, name, handler, now, dead, file
   }
 
   /** How many of the batch were handled before the first that was not. */
-  async function attempt(batch: DynamoDBRecord[]): Promise<{ handled: number; error?: { whole: boolean; cause: unknown } }> {
+  async function attempt(
+    { name, handler }: Listener,
+    batch: DynamoDBRecord[],
+  ): Promise<{ handled: number; error?: { whole: boolean; cause: unknown } }> {
     try {
       const answer = await invoke(name, handler, { Records: batch });
       const failures = (answer?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier);

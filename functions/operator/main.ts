@@ -15,12 +15,17 @@ import { verifyKeyring } from './keyring.ts';
 import { progressOf } from './progress.ts';
 import { verifyTable } from './verify-table.ts';
 import { wholeTable } from './whole-table.ts';
+import { compareWitness, readLost, type Lost } from './witness.ts';
 
 const USAGE = `npm run table -- export <folder> [--table <name>]     the table into files; TABLE_NAME unless it is named
 npm run table -- import <folder> <new table> [--key <ARN>]  the files into a table that does not exist, or holds nothing
 npm run table -- verify [<table>]                     everything that is wrong with a table; TABLE_NAME unless it is named
+  --witness <folder>   a copy of what lies under witness/ in the bucket of files: the history is compared with it
+  --lost <from>/<to>   the table was restored to the first instant and switched to at the second: what was witnessed between is lost
   --segments <n>   parts that are read at the same time (4)
 environment: TABLE_NAME, DYNAMODB_ENDPOINT, MASTER_KEY_ID (verify: the key that wraps the keyring)`;
+
+const OF_WITNESS = { witness: { type: 'string' }, lost: { type: 'string', multiple: true, default: [] as string[] } } as const;
 
 export type Outside = {
   env: Record<string, string | undefined>;
@@ -38,19 +43,27 @@ export async function run(argv: readonly string[], outside: Outside): Promise<nu
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { table: { type: 'string' }, key: { type: 'string' }, segments: { type: 'string', default: '4' } },
+    options: { table: { type: 'string' }, key: { type: 'string' }, segments: { type: 'string', default: '4' }, ...OF_WITNESS },
   });
   const [verb, ...rest] = positionals;
   const segments = Number(values.segments);
-  const asked = { table: values.table, keyArn: values.key, segments };
-  if (!(segments >= 1 && segments <= 64)) return usage(outside);
+  const lost = values.lost.map(readLost).filter((one) => one !== null);
+  const asked = { table: values.table, keyArn: values.key, segments, folder: values.witness, lost };
+  if (!(segments >= 1 && segments <= 64) || lost.length < values.lost.length) return usage(outside);
   if (verb === 'export' && rest.length === 1) return exporting(rest[0] ?? '', asked, outside);
   if (verb === 'import' && rest.length === 2) return importing(rest[0] ?? '', rest[1] ?? '', asked, outside);
   if (verb === 'verify' && rest.length <= 1) return verifying(rest[0] ?? values.table, asked, outside);
   return usage(outside);
 }
 
-type Asked = { table?: string | undefined; keyArn?: string | undefined; segments: number };
+type Asked = {
+  table?: string | undefined;
+  keyArn?: string | undefined;
+  segments: number;
+  /** Of the witness. */
+  folder?: string | undefined;
+  lost: readonly Lost[];
+};
 
 function usage({ err }: Outside): number {
   err(USAGE);
@@ -86,26 +99,34 @@ async function importing(folder: string, name: string, { keyArn }: Asked, outsid
   return 0;
 }
 
-async function verifying(name: string | undefined, { segments }: Asked, outside: Outside): Promise<number> {
+async function verifying(name: string | undefined, { segments, folder, lost }: Asked, outside: Outside): Promise<number> {
   const { whole, table } = await found(name, outside);
   const { out, err, master } = outside;
   const tell = ({ pk, sk, wrong }: { pk: string; sk: string; wrong: string }) => out(`${pk} / ${sk}: ${wrong}`);
   const keyring = master ? await verifyKeyring(table, master) : [];
   for (const finding of keyring) tell(finding);
+  const progress = progressOf('verify', err);
+  const witness =
+    folder === undefined ? null : await compareWitness({ folder, lost, table, now: outside.now(), tell, note: out, progress });
+  const keys = keysOf(table, master ?? NO_MASTER);
   const seen = await verifyTable({
     parts: Array.from({ length: segments }, (_, segment) => whole.pages({ segment, of: segments })),
     table,
-    notary: keysOf(table, master ?? NO_MASTER).notary,
+    notary: keys.notary,
+    scribe: master && keys.scribe,
+    witness,
     tell,
-    progress: progressOf('verify', err),
+    progress,
   });
   for (const [kind, count] of Object.entries(seen.kinds).toSorted(([a], [b]) => (a < b ? -1 : 1))) out(`${kind} ${count}`);
   if (!master) {
     out(
-      'The keyring was not checked: MASTER_KEY_ID names no master key. Receipts were checked against the public keys that stand in the table itself.',
+      'The keyring and the marks of the history were not checked: MASTER_KEY_ID names no master key. Receipts were checked against the public keys that stand in the table itself.',
     );
   }
-  const wrong = seen.wrong + keyring.length;
+  if (witness) out(`${witness.entries} entries of the history were witnessed in ${witness.files} files`);
+  else out('The history was compared with no witness, which --witness names.');
+  const wrong = seen.wrong + keyring.length + (witness?.told ?? 0);
   out(`${seen.items} items, ${seen.receipts} receipts: ${wrong === 0 ? 'nothing is wrong' : `${wrong} wrong`}`);
   return wrong === 0 ? 0 : 1;
 }

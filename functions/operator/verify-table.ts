@@ -3,12 +3,13 @@
  * partitions is asked in batches. So memory holds a page, a partition and a batch, whatever the size of the table. A partition that seems
  * wrong is looked at again by itself: somebody may have written while it was read, and a scan may bring a large one in pieces.
  */
-import type { Notary } from '../../schema/core/ports.ts';
+import type { Notary, Scribe } from '../../schema/core/ports.ts';
 import type { Item, Key, Table } from '../../schema/table/port.ts';
 import { checks } from './checks/index.ts';
-import { wrong, type Finding, type Question, type Signed } from './checks/finding.ts';
+import { FORGED, UNMARKED, wrong, type Finding, type Marked, type Question, type Signed } from './checks/finding.ts';
 import { placeOf } from './checks/places.ts';
 import type { Progress } from './progress.ts';
+import type { Witness } from './witness.ts';
 
 /** As many keys as the table answers in one request. */
 const ASKED_TOGETHER = 100;
@@ -24,12 +25,16 @@ export type Verifying = {
   /** The same table, for questions. */
   table: Questioned;
   notary: Pick<Notary, 'verify'>;
+  /** Knows our marks; null where nobody has the keys. */
+  scribe: Pick<Scribe, 'isOurs'> | null;
+  /** Knows which entries of the history were seen as they were written; null where none is at hand. */
+  witness: Pick<Witness, 'whyUnseen'> | null;
   /** Is told what is wrong. */
   tell: (finding: Finding) => void;
   progress: Progress;
 };
 
-export async function verifyTable({ parts, table, notary, tell, progress }: Verifying): Promise<Seen> {
+export async function verifyTable({ parts, table, tell, progress, ...known }: Verifying): Promise<Seen> {
   const seen: Seen = { items: 0, kinds: {}, receipts: 0, wrong: 0 };
   const suspects = new Set<string>();
 
@@ -37,7 +42,7 @@ export async function verifyTable({ parts, table, notary, tell, progress }: Veri
     const asking = questions(table, ({ pk }) => void suspects.add(pk));
     for await (const partition of partitionsOf(pages, progress)) {
       count(partition);
-      await judge(partition, { asking, notary, found: ({ pk }) => void suspects.add(pk) });
+      await judge(partition, { ...known, asking, found: ({ pk }) => void suspects.add(pk) });
     }
     await asking.end();
   }
@@ -58,7 +63,7 @@ export async function verifyTable({ parts, table, notary, tell, progress }: Veri
       tell(finding);
     };
     const asking = questions(table, found);
-    await judge(await partitionAt(table, pk), { asking, notary, found });
+    await judge(await partitionAt(table, pk), { ...known, asking, found });
     await asking.end();
   }
   return seen;
@@ -92,15 +97,20 @@ async function partitionAt(table: Questioned, pk: string): Promise<Item[]> {
   return items;
 }
 
-type Judging = { asking: ReturnType<typeof questions>; notary: Pick<Notary, 'verify'>; found: (finding: Finding) => void };
+type Judging = Pick<Verifying, 'notary' | 'scribe' | 'witness'> & {
+  asking: ReturnType<typeof questions>;
+  found: (finding: Finding) => void;
+};
 
-async function judge(partition: readonly Item[], { asking, notary, found }: Judging): Promise<void> {
+async function judge(partition: readonly Item[], { asking, notary, scribe, witness, found }: Judging): Promise<void> {
   for (const said of checks(partition)) {
     if ('wrong' in said) found(said);
     else if ('asks' in said) await asking.add(said);
     else {
-      const why = await whyNotSigned(said, notary);
+      const why = 'signed' in said ? await whyNotSigned(said, notary) : scribe && (await whyNotMarked(said, scribe));
       if (why !== null) found(wrong(said.of, why));
+      const unseen = 'signed' in said ? null : (witness?.whyUnseen(said) ?? null);
+      if (unseen !== null) found(wrong(said.of, unseen));
     }
   }
 }
@@ -135,6 +145,15 @@ async function whyNotSigned({ signed, states }: Signed, notary: Pick<Notary, 've
   } catch (error) {
     // Without any key to sign with, for one: wrong as well, and no reason to stop.
     return `its receipt cannot be verified: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+async function whyNotMarked({ hash, mark }: Marked, scribe: Pick<Scribe, 'isOurs'>): Promise<string | null> {
+  if (mark === null) return UNMARKED;
+  try {
+    return (await scribe.isOurs(hash, mark)) ? null : FORGED;
+  } catch (error) {
+    return `its mark cannot be verified: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 

@@ -1,11 +1,15 @@
 /** What brings messages out: the same for what the stream tells of and for what the sweep finds. */
+import { marking } from '../../schema/core/marking.ts';
 import type { Carriers } from '../../schema/notification/deliver.ts';
 import { tableOf } from './deps.ts';
 import type { Env } from './env.ts';
 import { eventScheduler } from './event-scheduler.ts';
 import { smtpMailer } from './mail.ts';
+import { scribeIn } from './scribe.ts';
 import { sqsQueues } from './sqs-queue.ts';
 
-export function carriersOf(env: Env<'table' | 'queue' | 'scheduler' | 'mail'>): Carriers {
-  return { table: tableOf(env), mailer: smtpMailer(env), ...sqsQueues(env), scheduler: eventScheduler(env) };
+/** Stopping a posting and taking an application along are changes: their entries are marked as everybody's are. */
+export function carriersOf(env: Env<'table' | 'keys' | 'queue' | 'scheduler' | 'mail'>): Carriers {
+  const table = tableOf(env);
+  return { table: marking(table, scribeIn(table, env)), mailer: smtpMailer(env), ...sqsQueues(env), scheduler: eventScheduler(env) };
 }

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { PUBLIC, type Actor } from '../../schema/core/actor.ts';
 import type { Context } from '../../schema/core/context.ts';
-import type { Files, Notary, Vault } from '../../schema/core/ports.ts';
+import { marking } from '../../schema/core/marking.ts';
+import type { Files, Notary, Scribe, Vault } from '../../schema/core/ports.ts';
 import type { Instant } from '../../schema/core/time.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { dynamoClient, dynamoTable } from './dynamo-table.ts';
@@ -15,29 +16,23 @@ export function tableOf(env: Env<'table'>): Table {
   return dynamoTable(dynamoClient(env.DYNAMODB_ENDPOINT ? { endpoint: env.DYNAMODB_ENDPOINT } : {}), env.TABLE_NAME);
 }
 
-/** Makes the context of each invocation from what the process holds. A function is given the part of it that it uses. */
+/**
+ * Makes the context of each invocation from what the process holds. A function is given the part of it that it uses; one that changes
+ * anything needs the scribe, for its table marks the entries that it commits.
+ */
 export function contextMaker({
   table,
   files = {},
-  keys = NO_KEYS,
+  keys = {},
 }: {
   table: Table;
   files?: Partial<Files>;
-  keys?: Keys;
+  keys?: Partial<Keys>;
 }): (now: Instant, actor?: Actor) => Context {
   const memory = processMemory();
-  const given = { ...NO_FILES, ...files };
-  return (now, actor = PUBLIC) => ({
-    now,
-    actor,
-    table,
-    files: given,
-    ...keys,
-    memory,
-    newId: randomUUID,
-    isUnlogged: false,
-    also: () => [],
-  });
+  const { scribe, vault, notary } = { ...NO_KEYS, ...keys };
+  const shared = { table: marking(table, scribe), files: { ...NO_FILES, ...files }, vault, notary, memory, newId: randomUUID };
+  return (now, actor = PUBLIC) => ({ now, actor, ...shared, isUnlogged: false, also: () => [] });
 }
 
 /** Using what the function was not given is a fault in the program, and says so. */
@@ -46,4 +41,5 @@ const store = not('this part of the object store');
 const NO_FILES: Files = { put: store, signedUrl: store, postForm: store, head: store, read: store, copy: store, remove: store };
 const VAULT: Vault = { seal: not('the vault'), open: not('the vault'), isCurrent: not('the vault'), mark: not('the vault') };
 const NOTARY: Notary = { sign: not('the notary'), verify: not('the notary'), publicKeys: not('the notary') };
-const NO_KEYS: Keys = { vault: VAULT, notary: NOTARY };
+const SCRIBE: Scribe = { mark: not('the scribe'), isOurs: not('the scribe') };
+const NO_KEYS: Keys = { vault: VAULT, notary: NOTARY, scribe: SCRIBE };

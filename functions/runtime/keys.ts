@@ -1,6 +1,6 @@
 /**
- * The vault and the notary over the keyring: AES-256-GCM, HMAC-SHA256 and Ed25519 of node:crypto, signatures as JOSE. Keys are
- * unwrapped once a process; one made meanwhile by another process is met by looking again.
+ * The vault and the notary over the keyring (ring.ts): AES-256-GCM, HMAC-SHA256 and Ed25519 of node:crypto, signatures as JOSE; and the
+ * scribe, which has a file of its own so that a function that only marks does not carry the rest.
  */
 import {
   createCipheriv,
@@ -14,50 +14,27 @@ import {
 } from 'node:crypto';
 import { CompactSign, compactVerify, decodeProtectedHeader, errors } from 'jose';
 import { KEY_USES, loadKeyring, putKey, type KeyUse, type WrappedKey } from '../../schema/core/keyring.ts';
-import type { Notary, PublicKey, Vault } from '../../schema/core/ports.ts';
+import type { Notary, PublicKey, Scribe, Vault } from '../../schema/core/ports.ts';
 import { Conflict, type Table } from '../../schema/table/port.ts';
 import type { Env } from './env.ts';
 import { kmsMasterKey, type MasterKey } from './master-key.ts';
+import { ringOf } from './ring.ts';
+import { scribeOf } from './scribe.ts';
 
 const NONCE = 12;
 const TAG = 16;
 
-export type Keys = { vault: Vault; notary: Notary };
+export type Keys = { vault: Vault; notary: Notary; scribe: Scribe };
 
-/** What seals and signs, as the environment names its master key. */
+/** What seals, signs and marks, as the environment names its master key. */
 export function keysIn(table: Table, env: Env<'keys'>): Keys {
   return keysOf(table, kmsMasterKey(env));
 }
 
-/** What seals and signs in this process. */
+/** What seals, signs and marks in this process. */
 export function keysOf(table: Table, master: MasterKey): Keys {
-  let ring: Promise<WrappedKey[]> | undefined;
-  const bare = new Map<string, Promise<Uint8Array>>();
-
-  async function listed(use: KeyUse, again = false): Promise<WrappedKey[]> {
-    if (again) ring = undefined;
-    ring ??= loadKeyring(table);
-    ring.catch(() => (ring = undefined));
-    const keys = (await ring).filter((key) => key.use === use);
-    if (keys.length === 0 && !again) return listed(use, true);
-    if (keys.length === 0) throw new Error(`there is no ${use} key yet: invoke establish first`);
-    return keys;
-  }
-  async function newest(use: KeyUse): Promise<WrappedKey> {
-    return (await listed(use)).at(-1) as WrappedKey;
-  }
-  /** A key by its number; null when even a second look does not find it. */
-  async function numbered(use: KeyUse, number: number): Promise<WrappedKey | null> {
-    const known = (await listed(use)).find((key) => key.number === number);
-    return known ?? (await listed(use, true)).find((key) => key.number === number) ?? null;
-  }
-  function unwrapped({ use, number, wrapped }: WrappedKey): Promise<Uint8Array> {
-    const name = `${use} ${number}`;
-    const key = bare.get(name) ?? master.unwrap(wrapped, use);
-    bare.set(name, key);
-    key.catch(() => bare.delete(name));
-    return key;
-  }
+  const ring = ringOf(table, master);
+  const { listed, newest, numbered, unwrapped } = ring;
 
   /** Reading a private key costs more than signing with it: it is read once. */
   const signers = new Map<number, Promise<KeyObject>>();
@@ -121,7 +98,7 @@ export function keysOf(table: Table, master: MasterKey): Keys {
     },
     publicKeys: async () => (await listed('SIGN', true)).toReversed().map(jwkOf),
   };
-  return { vault, notary };
+  return { vault, notary, scribe: scribeOf(ring) };
 }
 
 /** Makes the first key of each use that has none; those that are there stay. */

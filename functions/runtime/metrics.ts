@@ -28,6 +28,8 @@ export const METRICS = {
   GivenUp: 'Count',
   /** How old a message was that the sweep could not send, or work that nobody had answered for. */
   Age: 'Milliseconds',
+  /** Entries of the history that were altered or removed. */
+  Rewritten: 'Count',
   /** Runs of a schedule. */
   Ran: 'Count',
   /** How long after its instant a schedule ran. */

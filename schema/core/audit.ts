@@ -1,6 +1,7 @@
 /**
  * Who changed what, when and why: an entry in the same transaction as every change (V1). Every versioned thing carries
- * the hash of its last entry, and each entry the hash of the one before, so a gap or an alteration shows where it is.
+ * the hash of its last entry, and each entry the hash of the one before, so a gap or an alteration shows where it is. Whoever computes all
+ * of that anew still lacks the key of the mark, which an entry gets as it is committed (marking.ts).
  */
 import * as z from 'zod';
 import { auditEntry, padded } from '../table/keys.ts';
@@ -40,6 +41,8 @@ export const auditShape = z.object({
   detail: z.record(z.string(), z.unknown()).optional(),
   previous: z.string(),
   hash: z.string(),
+  /** Of the hash, by the scribe. */
+  mark: z.string().optional(),
 });
 export type AuditEntry = z.infer<typeof auditShape>;
 
@@ -89,7 +92,7 @@ export async function history(table: Table, subject: Subject, options: { limit: 
 /** Where a trail breaks: the first version that does not follow from the one before; null when it is whole. */
 export function firstBreak(entries: readonly AuditEntry[]): number | null {
   let previous = GENESIS;
-  for (const [index, { hash, ...content }] of entries.entries()) {
+  for (const [index, { hash, mark: _, ...content }] of entries.entries()) {
     if (content.version !== index + 1 || content.previous !== previous || hashOf(content) !== hash) return index + 1;
     previous = hash;
   }

@@ -7,8 +7,11 @@ import { padded, wrappedKey } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Table, Write } from '../table/port.ts';
 
-/** SEAL: AES-256-GCM. MARK: HMAC-SHA256, never replaced, since marks are compared with older ones. SIGN: Ed25519. */
-export const KEY_USES = ['SEAL', 'MARK', 'SIGN'] as const;
+/**
+ * SEAL: AES-256-GCM. MARK: HMAC-SHA256, never replaced, since marks are compared with older ones. SIGN: Ed25519. AUDIT: HMAC-SHA256 over
+ * entries of the history; of its own, so that a function that only writes history can neither open a number nor guess one by its mark.
+ */
+export const KEY_USES = ['SEAL', 'MARK', 'SIGN', 'AUDIT'] as const;
 export type KeyUse = (typeof KEY_USES)[number];
 
 export const wrappedKeyShape = z.object({

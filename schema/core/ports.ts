@@ -82,6 +82,14 @@ export interface Vault {
   mark(text: string): Promise<string>;
 }
 
+/** Vouches for entries of the history: nobody without its key can write a history that passes for ours, however consistent it is (V1). */
+export interface Scribe {
+  /** The mark of an entry, by its hash. */
+  mark(hash: string): Promise<string>;
+  /** Whether this mark was given to this hash here. */
+  isOurs(hash: string, mark: string): Promise<boolean>;
+}
+
 /** A public key as JSON Web Keys have it. */
 export type PublicKey = { kid: string; kty: string; crv: string; x: string };
 

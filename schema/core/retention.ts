@@ -10,8 +10,11 @@ export const YEARS_KEPT = 10;
 /** The same in whole days, for what counts in days: three of ten years are leap years at most. */
 export const DAYS_KEPT = YEARS_KEPT * 365 + 3;
 
-/** Where the records lie in the object store: scans that were checked, result reports of postings, summary tables that were sent. */
-export const RECORDS = { proofs: 'proofs/', reports: 'reports/', tables: 'tables/' } as const;
+/**
+ * Where the records lie in the object store: scans that were checked, result reports of postings, summary tables that were sent, and what
+ * was witnessed of the history.
+ */
+export const RECORDS = { proofs: 'proofs/', reports: 'reports/', tables: 'tables/', witness: 'witness/' } as const;
 
 /** Until when a file written now has to stay; null where what lies there is no record. */
 export function keptUntil(key: string, now: Instant): Instant | null {

@@ -2,6 +2,7 @@
 import { change } from '../../schema/core/audit.ts';
 import type { Actor } from '../../schema/core/actor.ts';
 import type { Part } from './part.ts';
+import { city } from './city.ts';
 import { MORNING } from './people.ts';
 import { compare } from './ratio.ts';
 import { atMost } from './row.ts';
@@ -9,7 +10,8 @@ import { atMost } from './row.ts';
 const CALLS = 20_000;
 const BY: Actor = { kind: 'person', account: 'liu', name: '刘洋', grants: [] };
 
-const part: Part = async () => {
+const part: Part = async ({ endpoint }) => {
+  const { keys } = await city(endpoint);
   const head = { id: 'abcdefghijklmnopqrstuvwxyz', state: 'SUBMITTED', since: MORNING, unit: 'school', series: 'school-teaching' };
   const before = { version: 3, trail: 'f'.repeat(64) };
   const detail = { from: 'DRAFT', number: 1, hash: 'e'.repeat(64) };
@@ -21,6 +23,7 @@ const part: Part = async () => {
         const { after } = change({ kind: 'APPLICATION', id: head.id }, before, head, { by: BY, at: MORNING, action: 'submit', detail });
         version += after.version;
       },
+      mark: () => keys.scribe.mark(before.trail),
     },
     { rounds: 9, calls: CALLS },
   );
@@ -29,10 +32,10 @@ const part: Part = async () => {
       id: 'S14',
       what: 'CPU of an audit entry, beyond the change itself',
       goal: '≤ 10 µs',
-      measured: cost.entry.cpu - cost.without.cpu,
+      measured: cost.entry.cpu + cost.mark.cpu - 2 * cost.without.cpu,
       unit: 'µs',
       most: 10,
-      note: 'no request of its own: the entry is a put of the same transaction (S3, submit)',
+      note: `${(cost.mark.cpu - cost.without.cpu).toFixed(1)} µs of it are the mark; no request of its own: the entry is a put of the same transaction (S3, submit)`,
     }),
   ];
 };

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { inject } from 'vitest';
 import { join } from 'node:path';
 import { BUCKET, MOUNTS } from '../../functions/local/environment.ts';
@@ -14,6 +15,7 @@ import { queueApi } from '../../functions/local/queue-api.ts';
 import { createQueue } from '../../functions/local/queue.ts';
 import { createScheduler, type Schedule } from '../../functions/local/scheduler.ts';
 import { schedulerApi } from '../../functions/local/scheduler-api.ts';
+import { storedObjects } from '../../functions/local/stored-objects.ts';
 import type { World } from '../support/world.ts';
 import type { Deployed } from './assembly.ts';
 import { cloud } from './cloud.ts';
@@ -27,6 +29,7 @@ export type Around = Awaited<ReturnType<typeof around>>;
 export async function around(world: World, tableName = world.tableName) {
   const directory = mkdtempSync(join(tmpdir(), 'zhicheng-files-'));
   const now = () => world.now;
+  const stored = await storedObjects(directory);
   const mailbox = await startMailbox({ now });
   const queue = () => createQueue({ name: 'none', handler: () => Promise.resolve(), now, dead: deadLetters() });
   const queues = { export: queue(), report: queue() };
@@ -103,6 +106,10 @@ export async function around(world: World, tableName = world.tableName) {
           },
         ],
       }),
+    /** Gives the witness what the stream shows. */
+    witness: (Records: readonly DynamoDBRecord[]) => made.invoke('audit-witness', { Records }),
+    /** What lies in the object store. */
+    stored,
     stop: async () => {
       await made.stop();
       await mailbox.stop();

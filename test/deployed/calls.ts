@@ -33,8 +33,11 @@ export function askedOf(request: IncomingMessage, body: Buffer, keys: CloudKeys)
         service,
         calls: [{ action: `sqs:${operation}`, resource: arn('sqs', String(input['QueueUrl']).split('/').at(-1) ?? '') }],
       };
-    case 'kms':
-      return { caller, service, calls: [{ action: `kms:${operation}`, resource: text(input['KeyId']) ?? keys.master }] };
+    case 'kms': {
+      const given = (input['EncryptionContext'] ?? {}) as Record<string, string>;
+      const context = Object.fromEntries(Object.entries(given).map(([name, value]) => [`kms:EncryptionContext:${name}`, value]));
+      return { caller, service, calls: [{ action: `kms:${operation}`, resource: text(input['KeyId']) ?? keys.master, context }] };
+    }
     case 'secretsmanager':
       return { caller, service, calls: [{ action: `secretsmanager:${operation}`, resource: String(input['SecretId']) }] };
     case 'scheduler': {

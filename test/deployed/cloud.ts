@@ -28,6 +28,7 @@ const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const FAILED = ['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'];
 const ON_BEHALF: Partial<Record<FunctionName, string[]>> = {
   notify: [...STREAM, ...FAILED],
+  'audit-witness': [...STREAM, 'kms:Decrypt', 'kms:DescribeKey'],
   'export-build': QUEUE,
   'report-build': QUEUE,
   'calendar-tick': FAILED,

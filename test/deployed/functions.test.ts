@@ -8,13 +8,17 @@ import { FUNCTIONS, type FunctionName } from '../../functions/runtime/env.ts';
 import { post } from '../../schema/core/outbox.ts';
 import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
-import { applicationIn, EXPORT } from '../support/forms.ts';
+import { readWitnessed } from '../../schema/core/witness.ts';
+import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import { applicationIn, EXPORT, RECEIVE, RELEASE } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
 import { posting } from '../support/postings.ts';
 import { PREPARE, SEND_TABLE } from '../support/tables.ts';
-import { city, organisationId, type World } from '../support/world.ts';
+import { shown } from '../support/witness.ts';
+import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
 import { nodeBinary } from './lambda.ts';
 import { isSeldom } from './seldom.ts';
@@ -105,7 +109,26 @@ describe('each function does its work', () => {
     expect((await world.table.query({ pk: 'INBOX#yang' })).items).toHaveLength(1);
     expect([all.mailbox.list('chen@example.cn').length, all.mailbox.list('lin@example.cn').length]).toEqual([1, 1]);
     expect([all.queues.export.size(), all.queues.report.size()]).toEqual([exports + 1, reports + 1]);
+  });
+
+  it('outbox-sweep and notify take an application along with whoever changes units, and mark what they write of that', async () => {
+    const moved = async (account: string, name: string): Promise<string> => {
+      const standing = { kind: 'INSTITUTION_STAFF' } as const;
+      await createApplicant(await world.as('chen'), { unit: 'school', person: person(account, name), standing });
+      const { id } = await applicationIn(world, 'SUBMITTED', { applicant: account });
+      await world.does('chen', RELEASE, { account: accountId(account), to: organisationId('hospital') });
+      await world.does('huang', RECEIVE, { account: accountId(account), unit: organisationId('hospital') });
+      return `AUDIT#APPLICATION#${Buffer.from(id, 'base64').toString().slice('Application:'.length)}`;
+    };
+    const last = async (pk: string) => (await world.table.query({ pk })).items.at(-1);
+    const marked = { action: 'takeAlong', by: 'system:notify', mark: expect.stringMatching(/^1\./u) };
+    const swept = await moved('gao', '高山');
+    expect(await all.invoke('outbox-sweep', { at: toIso(world.now + 2 * HOUR) })).toMatchObject({ broken: 0 });
+    expect(await last(swept)).toMatchObject(marked);
     expect(all.guard.unused(['outbox-sweep'])).toEqual([]);
+    const heard = await moved('tao', '陶然');
+    for (const id of await outbox('take-along')) await all.notify(id);
+    expect(await last(heard)).toMatchObject(marked);
   });
 
   it('posting-close ends a posting, report-build prints its report as PDF/A with the Chinese names, and 刘洋 is ready to be recommended', async () => {
@@ -185,6 +208,19 @@ describe('each function does its work', () => {
     expect(sent).toBeGreaterThan(0);
     expect(await inbox()).toBe(before + 1);
     expect(all.mailbox.list('yang@example.cn')).toEqual([]);
+  });
+
+  it('what they all have written into the history is ours, and audit-witness keeps what the stream shows of it, under a lock', async () => {
+    const items = await dump(world);
+    expect(wrongWith(items).filter((line) => line.startsWith('AUDIT#'))).toEqual([]);
+    const history = items.filter(({ pk }) => pk.startsWith('AUDIT#'));
+    await all.witness(shown(history.map((item) => ({ item }))));
+    const [first, last] = [1, history.length].map((number) => String(number).padStart(21, '0'));
+    const found = await all.stored.get(`witness/zhicheng/stream/2024-09-01T00-00-00.000/${first}-${last}.jsonl`);
+    expect(found?.object.lock?.mode).toBe('GOVERNANCE');
+    const text = Buffer.concat((await found?.body.toArray()) as Buffer[]).toString();
+    expect(readWitnessed(text)).toHaveLength(history.length);
+    expect(all.guard.unused(['audit-witness'])).toEqual([]);
   });
 
   it('rotate-keys makes a key and seals everybody anew under it', async () => {

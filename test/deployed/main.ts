@@ -63,6 +63,7 @@ async function asDeployed({ url, now, env, tableEndpoint, files }: Around): Prom
       'outbox-sweep': of('outbox-sweep'),
     },
     notify: of('notify'),
+    'audit-witness': of('audit-witness'),
     'export-build': of('export-build'),
     'report-build': of('report-build'),
   };

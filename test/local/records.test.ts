@@ -17,6 +17,7 @@ describe('the lock of a record', () => {
   test.each([
     ['reports/postings/1.pdf', LOCKED],
     ['tables/2024.education.school-teaching.SENIOR/0001.xlsx', LOCKED],
+    ['witness/zhicheng/stream/1/1-2.jsonl', LOCKED],
     ['exports/1.xlsx', null],
     ['imports/1.xlsx', null],
   ])('written as %s: %j', async (key, lock) => {

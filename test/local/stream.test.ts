@@ -7,10 +7,12 @@ import { CREDENTIALS, REGION } from '../../functions/local/account.ts';
 import { createTable } from '../../functions/local/create-table.ts';
 import { deadLetters } from '../../functions/local/dead-letters.ts';
 import { startTable, type EmbeddedTable } from '../../functions/local/embedded-table.ts';
-import { createStream, type StreamOptions } from '../../functions/local/stream.ts';
+import { createStream, type Listener, type StreamOptions } from '../../functions/local/stream.ts';
 import { ownDirectory, withoutLog } from './support.ts';
 
 const NOW = Date.parse('2024-11-20T09:00:00.250+08:00');
+
+type Handler = Listener['handler'];
 
 let table: EmbeddedTable;
 let database: DynamoDBClient;
@@ -39,8 +41,15 @@ beforeEach(async () => {
 const put = (pk: string, more: object = {}) =>
   database.send(new PutItemCommand({ TableName: name, Item: { pk: { S: pk }, sk: { S: 'MESSAGE' }, ...more } }));
 
-function streamOf(handler: StreamOptions['handler'], more: Partial<StreamOptions> = {}) {
-  return createStream({ client: streams, streamArn, name: 'notify', handler, now: () => NOW, dead: deadLetters(), ...more });
+function streamOf(handler: Handler, more: Partial<StreamOptions> = {}) {
+  return createStream({
+    client: streams,
+    streamArn,
+    listeners: [{ name: 'notify', handler }],
+    now: () => NOW,
+    dead: deadLetters(),
+    ...more,
+  });
 }
 
 const ids = (records: DynamoDBRecord[]): string[] => records.map((record) => record.dynamodb?.Keys?.['pk']?.S ?? '');
@@ -81,6 +90,36 @@ describe('the local stream', () => {
           ApproximateCreationDateTime: NOW / 1000,
         },
       },
+    ]);
+  });
+
+  test('gives the witness all that happens to the history, and each listener only what is its own, from one reading', async () => {
+    const seen: string[] = [];
+    const listener = (listens: Listener['name']): Listener => ({
+      name: listens,
+      handler: async ({ Records }) => {
+        for (const { eventName, dynamodb } of Records)
+          seen.push(`${listens} ${eventName} ${dynamodb?.Keys?.['pk']?.S} ${dynamodb?.NewImage ? 'shown' : 'gone'}`);
+      },
+    });
+    const stream = createStream({
+      client: streams,
+      streamArn,
+      listeners: [listener('audit-witness'), listener('notify')],
+      now: () => NOW,
+      dead: deadLetters(),
+    });
+    await put('ACCOUNT#li');
+    await put('OUTBOX#a');
+    await put('AUDIT#ACCOUNT#li');
+    await put('AUDIT#ACCOUNT#li', { hash: { S: 'x' } });
+    await database.send(new DeleteItemCommand({ TableName: name, Key: { pk: { S: 'AUDIT#ACCOUNT#li' }, sk: { S: 'MESSAGE' } } }));
+    expect(await stream.drain()).toBe(4);
+    expect(seen).toEqual([
+      'audit-witness INSERT AUDIT#ACCOUNT#li shown',
+      'audit-witness MODIFY AUDIT#ACCOUNT#li shown',
+      'audit-witness REMOVE AUDIT#ACCOUNT#li gone',
+      'notify INSERT OUTBOX#a shown',
     ]);
   });
 

@@ -1,11 +1,13 @@
 /** The system as a newcomer starts it: a process of its own, stopped by Ctrl-C, started again on the same data. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { storedObjects } from '../../functions/local/stored-objects.ts';
+import { readWitnessed, type Witnessed } from '../../schema/core/witness.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const UNIT = Buffer.from('Organisation:no-1-high-school').toString('base64');
@@ -60,6 +62,17 @@ async function ask(port: number, path: string, body?: object, token?: string): P
   return response.json() as Promise<Record<string, never>>;
 }
 
+/** What lies under `witness/` in the object store of a directory. */
+async function witnessed(files: string): Promise<Witnessed[]> {
+  const store = await storedObjects(files);
+  const described = readdirSync(files).filter((name) => name.endsWith('.json'));
+  const keys = described.map((name) => (JSON.parse(readFileSync(join(files, name), 'utf8')) as { key: string }).key);
+  const texts = keys
+    .filter((key) => key.startsWith('witness/'))
+    .map(async (key) => Buffer.concat((await (await store.get(key))?.body.toArray()) as Buffer[]).toString());
+  return (await Promise.all(texts)).flatMap(readWitnessed);
+}
+
 it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing running', async () => {
   const port = await freePort();
   const first = await start(port);
@@ -71,6 +84,15 @@ it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing runni
   first.child.kill('SIGINT');
   expect(await once(first.child, 'exit')).toEqual([0, null]);
   await expect(fetch(`http://localhost:${port}/health`)).rejects.toThrow('fetch failed');
+
+  // What was written was witnessed, beside the table.
+  const seen = await witnessed(join(dataDir, 'files'));
+  expect(seen.filter(({ event, mark }) => event !== 'INSERT' || mark === null)).toEqual([]);
+  for (const kind of ['ACCOUNT', 'APPLICATION', 'PHASE'])
+    expect(
+      seen.some(({ pk }) => pk.startsWith(`AUDIT#${kind}#`)),
+      kind,
+    ).toBe(true);
 
   const second = await start(port);
   expect(second.ready).toBe(true);

@@ -21,7 +21,15 @@ describe('verifying', () => {
     const items = await dump(world);
     const old = items.map((item) => (item.pk === 'ACCOUNT#liu' && item.sk === 'PROFILE' ? { ...item, version: 9, email: 0 } : item));
     const tell = () => expect.fail('nothing is wrong by now');
-    const seen = await verifyTable({ parts: [inPages(old)], table: world.table, notary: world.context().notary, tell, progress });
+    const seen = await verifyTable({
+      parts: [inPages(old)],
+      table: world.table,
+      notary: world.context().notary,
+      scribe: world.scribe,
+      witness: null,
+      tell,
+      progress,
+    });
     expect(seen).toMatchObject({ items: items.length, wrong: 0 });
   });
 
@@ -31,7 +39,7 @@ describe('verifying', () => {
     const parts = [inPages(...items.map((item) => [item]))];
     const table = { ...world.table, query: () => expect.fail('nothing is looked at twice') };
     const tell = () => expect.fail('nothing is wrong');
-    const seen = await verifyTable({ parts, table, notary: world.context().notary, tell, progress });
+    const seen = await verifyTable({ parts, table, notary: world.context().notary, scribe: world.scribe, witness: null, tell, progress });
     expect(seen).toMatchObject({ items: items.length, wrong: 0, kinds: { account: 12, organisation: 5 } });
   });
 
@@ -59,7 +67,10 @@ describe('verifying', () => {
     };
     const notary = { verify: () => expect.fail('nothing is signed') };
     const tell = () => expect.fail('nothing is wrong');
-    expect(await verifyTable({ parts: [marks()], table, notary, tell, progress })).toMatchObject({ items: COUNT, wrong: 0 });
+    expect(await verifyTable({ parts: [marks()], table, notary, scribe: null, witness: null, tell, progress })).toMatchObject({
+      items: COUNT,
+      wrong: 0,
+    });
     expect(Math.max(...asked)).toBeLessThanOrEqual(100);
     expect(held).toBeLessThanOrEqual(150);
   });

@@ -1,12 +1,15 @@
 /** What must hold over the whole table at all times, whatever has happened (G6). Each one says what is wrong and where. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { checks } from '../../functions/operator/checks/index.ts';
-import type { Finding, Said } from '../../functions/operator/checks/finding.ts';
+import { FORGED, UNMARKED, wrong, type Finding, type Said } from '../../functions/operator/checks/finding.ts';
+import { markOf } from '../../functions/runtime/scribe.ts';
 import { grantShape, organisationShape } from '../../schema/identity/model.ts';
 import { roleOf } from '../../schema/identity/rules.ts';
 import { chain } from './chain-invariants.ts';
 import { fromItem } from '../../schema/table/item.ts';
+import { wrappedKey } from '../../schema/table/keys.ts';
 import type { Item, Key } from '../../schema/table/port.ts';
+import { bareKey } from './keys.ts';
 import { tables } from './tables.ts';
 import type { World } from './world.ts';
 
@@ -33,13 +36,24 @@ function verified(items: readonly Item[]): string[] {
   const byName = new Map(items.map((item) => [nameOf(item), item]));
   const partitions = new Map<string, Item[]>();
   for (const item of items) partitions.set(item.pk, [...(partitions.get(item.pk) ?? []), item]);
+  const isOurs = marksIn(items);
   const findings = (said: Said): readonly Finding[] => {
     if ('wrong' in said) return [said];
-    return 'asks' in said ? said.judge((key) => byName.get(nameOf(key)) ?? null) : [];
+    if ('asks' in said) return said.judge((key) => byName.get(nameOf(key)) ?? null);
+    if ('signed' in said || isOurs(said)) return [];
+    return [wrong(said.of, said.mark === null ? UNMARKED : FORGED)];
   };
   return [...partitions.values()]
     .flatMap((partition) => [...checks(partition)].flatMap(findings))
     .map((finding) => `${nameOf(finding)}: ${finding.wrong}`);
+}
+
+/** Whether an entry has the mark that the keyring of its table gives it. */
+function marksIn(items: readonly Item[]): (entry: { hash: string; mark: string | null }) => boolean {
+  const keys = items
+    .filter(({ pk, use }) => pk === wrappedKey.pk && use === 'AUDIT')
+    .map((item) => ({ number: Number(item['number']), bare: bareKey(String(item['wrapped'])) }));
+  return ({ hash, mark }) => keys.some(({ number, bare }) => mark === markOf(number, bare, hash));
 }
 
 /** Organisations count their officers, whose grants lie with their accounts (P9). */

@@ -19,6 +19,7 @@ import type { Limiter } from '../../functions/runtime/limits.ts';
 import { pdfPrinter } from '../../functions/runtime/pdf.ts';
 import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
+import { marking } from '../../schema/core/marking.ts';
 import type { Mail } from '../../schema/core/ports.ts';
 import { parseInstant, type Instant } from '../../schema/core/time.ts';
 import { runJob } from '../../schema/export/actions/job.ts';
@@ -69,13 +70,15 @@ export async function world({
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   const measured = meter(client);
   const posted: string[] = [];
-  const table = wrap(noting(dynamoTable(client, tableName), posted)); // what is committed is in the stream, told or not
+  const bare = wrap(noting(dynamoTable(client, tableName), posted)); // what is committed is in the stream, told or not
   const { files, stored, post } = shelf(() => now);
   const issuer = await createIssuer({ issuer: 'https://issuer.example.cn', audience: 'zhicheng' });
   const master = masterKey();
   await forgeKeys(dynamoTable(client, tableName), master, instant(at));
-  const keys = keysOf(table, master);
-  const contextOf = contextMaker({ table, files, keys });
+  const keys = keysOf(bare, master);
+  const contextOf = contextMaker({ table: bare, files, keys });
+  // What a test commits by itself is marked as well.
+  const table = marking(bare, keys.scribe);
   const env = {
     OIDC_ISSUER: issuer.issuer,
     OIDC_AUDIENCE: issuer.audience,
@@ -182,6 +185,7 @@ export async function world({
     client,
     tableName,
     master,
+    scribe: keys.scribe,
     issuer,
     mails,
     jobs,

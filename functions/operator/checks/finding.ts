@@ -12,10 +12,17 @@ export type Question = { asks: readonly Key[]; judge: (found: (key: Key) => Item
 /** Something signed, with what it has to state; whoever has the keys verifies it. */
 export type Signed = { of: Key; signed: string; states: Record<string, unknown> };
 
-export type Said = Finding | Question | Signed;
+/** An entry of the history with the mark it carries; whoever has the keys says whether it is ours. */
+export type Marked = { of: Key; hash: string; mark: string | null; at: number };
+
+export type Said = Finding | Question | Signed | Marked;
 
 /** Says what there is to say of one partition, all its items together, in the order of their sort keys. */
 export type Check = (partition: readonly Item[]) => Iterable<Said>;
+
+/** What is wrong with an entry of the history that nobody with the keys has written. */
+export const UNMARKED = 'it has no mark: nobody who keeps the history wrote it';
+export const FORGED = 'its mark is not ours: it was written anew by somebody without the key';
 
 /** A finding about an item. */
 export function wrong({ pk, sk }: Key, what: string): Finding {

@@ -1,8 +1,12 @@
-/** Every trail is whole and ends where its subject stands, and to everything that changes a trail leads (V1, G12). */
-import { auditShape, firstBreak } from '../../../schema/core/audit.ts';
+/**
+ * Every trail is whole, lies where it says and ends where its subject stands, every entry of it carries a mark of ours, and to everything
+ * that changes a trail leads (V1, G12).
+ */
+import * as z from 'zod';
+import { auditShape, firstBreak, type AuditEntry } from '../../../schema/core/audit.ts';
 import { auditEntry, padded, PATTERNS } from '../../../schema/table/keys.ts';
 import type { Item, Key } from '../../../schema/table/port.ts';
-import { read, wrong, type Check, type Said } from './finding.ts';
+import { wrong, type Check, type Said } from './finding.ts';
 import { placeOf, type Place, type PlaceName } from './places.ts';
 
 /** What has a trail: its kind there, and how its id there is made of the values of its key. Of several values, one alone may hold a dot. */
@@ -55,10 +59,18 @@ export const trails: Check = function* (partition) {
   else for (const item of partition) yield* ledTo(item);
 };
 
+/** Here nothing may stand in an entry that its hash does not cover, not even what would show it in a list. */
+const entryShape = z.strictObject({ pk: z.string(), sk: z.string(), ...auditShape.shape });
+
 function* trail(items: readonly Item[], { values: { kind = '', id = '' } }: Place): Iterable<Said> {
-  const entries = items.map((item) => read(auditShape, item));
+  const entries = items.map((item) => entryAt(item, { kind, id }));
+  for (const [index, entry] of entries.entries()) {
+    const of = items[index];
+    if (entry && of) yield { of, hash: entry.hash, mark: entry.mark ?? null, at: entry.at };
+  }
   const damaged = entries.indexOf(null);
-  const broken = damaged === -1 ? firstBreak(entries.filter((entry) => entry !== null)) : damaged + 1;
+  const whole = damaged === -1 ? entries : entries.slice(0, damaged);
+  const broken = firstBreak(whole.filter((entry) => entry !== null)) ?? (damaged === -1 ? null : damaged + 1);
   const last = items.at(-1);
   if (broken !== null) return yield wrong(items[broken - 1] ?? { pk: items[0]?.pk ?? '', sk: '' }, `the trail breaks at ${broken}`);
   const subject = subjectOf(kind, id);
@@ -71,6 +83,14 @@ function* trail(items: readonly Item[], { values: { kind = '', id = '' } }: Plac
       return [wrong(last, `the trail does not end at its subject, ${subject.pk} / ${subject.sk}`)];
     },
   };
+}
+
+/** An entry that is what it says and lies where it says; null otherwise, for another's whole history fits in nobody's place. */
+function entryAt(item: Item, { kind, id }: { kind: string; id: string }): AuditEntry | null {
+  const { data } = entryShape.safeParse(item);
+  if (data?.kind !== kind || data.id !== id || data.sk !== padded(data.version, 6)) return null;
+  const { pk: _, sk: __, ...entry } = data;
+  return entry;
 }
 
 function* ledTo(item: Item): Iterable<Said> {

@@ -1,0 +1,55 @@
+/** The handler that keeps what the stream shows of the history, and the lines that tell of it. */
+import type { AttributeValue, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { HISTORY } from '../../schema/core/marking.ts';
+import type { Files } from '../../schema/core/ports.ts';
+import { SECOND } from '../../schema/core/time.ts';
+import { witnessFile, written, type Witnessed } from '../../schema/core/witness.ts';
+import { measure, stopwatch } from './metrics.ts';
+
+const LINES = 'application/x-ndjson';
+
+/** Keeps a batch as one file. What fails is given again, whole: nothing of the history may be passed over. */
+export function witnessing(files: Pick<Files, 'put'>) {
+  return async ({ Records }: DynamoDBStreamEvent): Promise<void> => {
+    const took = stopwatch();
+    const lines = Records.flatMap((record) => witnessedOf(record) ?? []);
+    if (lines.length === 0) return;
+    const body = async function* () {
+      yield Buffer.from(written(lines));
+    };
+    await files.put(witnessFile(batchOf(Records)), body(), { contentType: LINES });
+    const altered = lines.filter(({ event }) => event !== 'INSERT');
+    measure(
+      'witness',
+      { Took: took(), Rewritten: altered.length },
+      { entries: lines.length },
+      altered.length > 0 ? { level: 'error' } : {},
+    );
+    for (const { event, pk, sk } of altered) measure('history rewritten', {}, { how: event, entry: `${pk} / ${sk}` }, { level: 'error' });
+  };
+}
+
+/** What a record says of an entry, whatever has become of it: a damaged one is witnessed as it is. */
+function witnessedOf({ eventName, dynamodb = {} }: DynamoDBRecord): Witnessed | null {
+  const pk = dynamodb.Keys?.['pk']?.S;
+  if (!eventName || !pk?.startsWith(HISTORY)) return null;
+  return {
+    event: eventName,
+    pk,
+    sk: dynamodb.Keys?.['sk']?.S ?? '',
+    hash: textOf(dynamodb.NewImage?.['hash']),
+    mark: textOf(dynamodb.NewImage?.['mark']),
+    at: Math.floor((dynamodb.ApproximateCreationDateTime ?? 0) * SECOND),
+  };
+}
+
+function textOf(value: AttributeValue | undefined): string | null {
+  return value?.S ?? null;
+}
+
+/** A batch by its stream, which names its table, and by where it begins and ends there. */
+function batchOf(records: readonly DynamoDBRecord[]): { stream: string; first: string; last: string } {
+  const [, stream = 'stream'] = /:table\/(.+)$/u.exec(records[0]?.eventSourceARN ?? '') ?? [];
+  const numberOf = (record: DynamoDBRecord | undefined): string => record?.dynamodb?.SequenceNumber ?? '';
+  return { stream: stream.replaceAll(':', '-'), first: numberOf(records[0]), last: numberOf(records.at(-1)) };
+}

@@ -1,0 +1,37 @@
+/**
+ * What the table's stream showed of the history, kept where no function that may write the table can write (V1). An entry is only ever
+ * added, so what was altered or removed is evidence by itself. A line a record, in files that stay as long as records do (retention.ts).
+ */
+import * as z from 'zod';
+import { RECORDS } from './retention.ts';
+
+/** One record of the stream. An entry that was removed has left nothing but its place. */
+export const witnessedShape = z.object({
+  event: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
+  /** The place of the entry: `AUDIT#<kind>#<id>` and the version. */
+  pk: z.string(),
+  sk: z.string(),
+  hash: z.string().nullable(),
+  mark: z.string().nullable(),
+  /** When the table wrote it, in milliseconds, to the second. */
+  at: z.number(),
+});
+export type Witnessed = z.infer<typeof witnessedShape>;
+
+/** The lines of a file. */
+export function written(lines: readonly Witnessed[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+/** The lines that were written; throws where a line is none. */
+export function readWitnessed(text: string): Witnessed[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => witnessedShape.parse(JSON.parse(line)));
+}
+
+/** Where a batch of the stream is kept: the same batch has the same name, however often it comes. */
+export function witnessFile({ stream, first, last }: { stream: string; first: string; last: string }): string {
+  return `${RECORDS.witness}${stream}/${first}-${last}.jsonl`;
+}
