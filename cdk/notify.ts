@@ -7,8 +7,8 @@ import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { OUTBOX_KINDS } from '../schema/core/outbox.ts';
-import { outbox, TABLE } from '../schema/table/keys.ts';
+import { OUTBOX, OUTBOX_KINDS } from '../schema/core/outbox.ts';
+import { TABLE } from '../schema/table/keys.ts';
 import { failedEvents } from './dead-letters.ts';
 import type { Exports } from './exports.ts';
 import { defineFunction } from './function.ts';
@@ -20,9 +20,6 @@ import type { Schedules } from './schedules.ts';
 import type { DataTable } from './table.ts';
 
 type Parts = { monitor: Monitor; table: DataTable; keys: Keys; schedules: Schedules; exports: Exports; reports: Reports; mail: Mail };
-
-/** The part of the outbox's key that is the same for all messages. */
-const OUTBOX = outbox.pk.slice(0, outbox.pk.indexOf('{'));
 
 export class Notify extends Construct {
   constructor(scope: Construct, id: string, parts: Parts) {

@@ -6,6 +6,7 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { HISTORY } from '../schema/core/marking.ts';
+import { OUTBOX } from '../schema/core/outbox.ts';
 import { TABLE } from '../schema/table/keys.ts';
 import type { Files } from './files.ts';
 import { defineFunction } from './function.ts';
@@ -28,8 +29,18 @@ export class Witness extends Construct {
       eventSourceArn: table.streamArn,
       // From the beginning: the bureau is founded before anybody looks.
       startingPosition: StartingPosition.TRIM_HORIZON,
-      // Added, altered or removed: an entry is only ever added, so the other two are what is looked for.
-      filters: [FilterCriteria.filter({ dynamodb: { Keys: { [TABLE.pk]: { S: FilterRule.beginsWith(HISTORY) } } } })],
+      filters: [
+        // Added, altered or removed: an entry is only ever added, so the other two are what is looked for.
+        FilterCriteria.filter({ dynamodb: { Keys: { [TABLE.pk]: { S: FilterRule.beginsWith(HISTORY) } } } }),
+        // Of what leaves no trace, the message that announces it with its hour (schema/core/untraced.ts).
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('MODIFY'),
+          dynamodb: {
+            Keys: { [TABLE.pk]: { S: FilterRule.beginsWith(OUTBOX) } },
+            NewImage: { content: { M: { kind: { S: FilterRule.isEqual('witness') } } } },
+          },
+        }),
+      ],
       // A file a minute while little happens; in a rush, one for a thousand entries.
       batchSize: 1000,
       maxBatchingWindow: Duration.minutes(1),

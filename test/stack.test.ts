@@ -369,7 +369,11 @@ describe('queues and stream', () => {
   it('the witness hears of all that happens to the history, and passes nothing over', () => {
     const p = source('audit-witness');
     const filters = p['FilterCriteria'].Filters.map(({ Pattern }: { Pattern: string }): unknown => JSON.parse(Pattern));
-    expect(filters).toEqual([{ dynamodb: { Keys: { pk: { S: [{ prefix: 'AUDIT#' }] } } } }]);
+    const announced = { Keys: { pk: { S: [{ prefix: 'OUTBOX#' }] } }, NewImage: { content: { M: { kind: { S: ['witness'] } } } } };
+    expect(filters).toEqual([
+      { dynamodb: { Keys: { pk: { S: [{ prefix: 'AUDIT#' }] } } } },
+      { eventName: ['MODIFY'], dynamodb: announced },
+    ]);
     expect(p).toMatchObject({ BisectBatchOnFunctionError: true, StartingPosition: 'TRIM_HORIZON', BatchSize: 1000 });
     // Without a limit of tries or of age, a record is tried as long as the stream has it.
     expect([p['MaximumRetryAttempts'], p['MaximumRecordAgeInSeconds'], p['DestinationConfig']]).toEqual([undefined, undefined, undefined]);
@@ -514,7 +518,7 @@ describe('files, the way in, alarms', () => {
     expect(judged('Broken')).toEqual(['notify, outbox-sweep: 0']);
     expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0']);
     expect(judged('Failed')).toEqual(['export-build: 0', 'notify mail, outbox-sweep mail: 100', 'report-build: 0']);
-    const others = ['notice', 'export', 'report', 'stop-posting', 'take-along', 'schedule']
+    const others = ['notice', 'export', 'report', 'stop-posting', 'take-along', 'witness', 'schedule']
       .map((kind) => `outbox-sweep ${kind}`)
       .join(', ');
     expect(judged('Age')).toEqual(['outbox-sweep mail: 21600000', `${others}: 1800000`]);

@@ -2,13 +2,19 @@
 import type { _Record as StreamRecord, AttributeValue as Value } from '@aws-sdk/client-dynamodb-streams';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { HISTORY } from '../../schema/core/marking.ts';
+import { OUTBOX } from '../../schema/core/outbox.ts';
 import { REGION } from './account.ts';
 
 /** What the deployed filters leave of the stream for each function (cdk/notify.ts, cdk/witness.ts). */
 export const TAKES = {
-  notify: ({ eventName, dynamodb }) => eventName === 'INSERT' && beginsWith(dynamodb, 'OUTBOX#'),
-  'audit-witness': ({ dynamodb }) => beginsWith(dynamodb, HISTORY),
+  notify: ({ eventName, dynamodb }) => eventName === 'INSERT' && beginsWith(dynamodb, OUTBOX),
+  'audit-witness': (record) => beginsWith(record.dynamodb, HISTORY) || isAnnouncement(record),
 } as const satisfies Record<string, (record: StreamRecord) => boolean>;
+
+/** A message that shows entries of the history, as something becomes of it. */
+function isAnnouncement({ eventName, dynamodb }: StreamRecord): boolean {
+  return eventName === 'MODIFY' && beginsWith(dynamodb, OUTBOX) && dynamodb?.NewImage?.['content']?.M?.['kind']?.S === 'witness';
+}
 
 function beginsWith(dynamodb: StreamRecord['dynamodb'], prefix: string): boolean {
   return dynamodb?.Keys?.['pk']?.S?.startsWith(prefix) === true;

@@ -4,7 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HOUR, parseInstant, toIso, type Instant } from '../../schema/core/time.ts';
+import { DAY, HOUR, parseInstant, toIso, type Instant } from '../../schema/core/time.ts';
 import { readWitnessed, type Witnessed } from '../../schema/core/witness.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
 import { wrong, type Finding, type Marked } from './checks/finding.ts';
@@ -13,6 +13,8 @@ import type { Progress } from './progress.ts';
 const ASKED_TOGETHER = 100;
 /** The stream is minutes behind, and work that waited in a queue is dated from when it was asked for. */
 const GRACE = HOUR;
+/** What is to leave no trace is dated from the beginning of its day, and witnessed when the hour is over. */
+const GRACE_UNTRACED = DAY + HOUR + GRACE;
 
 /** Between the instant a table was restored to and the one it was switched to: what was witnessed then is lost, and known to be. */
 export type Lost = { from: Instant; to: Instant };
@@ -23,7 +25,7 @@ export type Witness = {
   /** Places that something is wrong with already. */
   told: number;
   /** Why nobody saw this entry of the table; null when it was seen, may be seen still, or is wrong already. */
-  whyUnseen: (entry: Pick<Marked, 'of' | 'hash' | 'at'>) => string | null;
+  whyUnseen: (entry: Pick<Marked, 'of' | 'hash' | 'at' | 'isUntraced'>) => string | null;
 };
 
 export type Witnessing = {
@@ -71,16 +73,16 @@ export async function compareWitness({ folder, lost, table, now, tell, note, pro
     files,
     entries,
     told: told.size,
-    whyUnseen: ({ of, hash, at }) => {
+    whyUnseen: ({ of, hash, at, isUntraced }) => {
       const isSeen = seen.has(fingerprint(hash)) || told.has(`${of.pk}\n${of.sk}`);
-      return isSeen || Math.abs(now - at) < GRACE ? null : 'nobody has witnessed it';
+      return isSeen || Math.abs(now - at) < (isUntraced ? GRACE_UNTRACED : GRACE) ? null : 'nobody has witnessed it';
     },
   };
 }
 
 function whyNotAsSeen({ hash, mark }: Witnessed, item: Item | undefined): string | null {
   if (!item) return 'it was witnessed and is not there';
-  return (item['hash'] ?? null) === hash && (item['mark'] ?? null) === mark ? null : 'it is not what was witnessed';
+  return (item['hash'] ?? null) === hash && (mark === null || item['mark'] === mark) ? null : 'it is not what was witnessed';
 }
 
 /** As much of a hash as nobody can hit. */

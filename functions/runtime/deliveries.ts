@@ -1,5 +1,6 @@
 /** The two handlers that send what is in the outbox, and the line that tells what came of each message. */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { OUTBOX } from '../../schema/core/outbox.ts';
 import { sweep } from '../../schema/notification/sweep.ts';
 import { deliver, type Carriers, type Delivery } from '../../schema/notification/deliver.ts';
 import { isWork } from '../../schema/notification/rules/delivery.ts';
@@ -11,7 +12,7 @@ import { scheduled } from './scheduled.ts';
 export function sendingNew(carriers: Carriers) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     for (const { eventName, dynamodb = {} } of Records) {
-      const message = dynamodb.Keys?.['pk']?.S?.replace(/^OUTBOX#/u, '');
+      const message = dynamodb.Keys?.['pk']?.S?.replace(OUTBOX, '');
       if (eventName !== 'INSERT' || !message || message === dynamodb.Keys?.['pk']?.S) continue;
       const took = stopwatch();
       try {

@@ -1,5 +1,5 @@
 /** The handler that keeps what the stream shows of the history, and the lines that tell of it. */
-import type { AttributeValue, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { AttributeValue, DynamoDBRecord, DynamoDBStreamEvent, StreamRecord } from 'aws-lambda';
 import { HISTORY } from '../../schema/core/marking.ts';
 import type { Files } from '../../schema/core/ports.ts';
 import { SECOND } from '../../schema/core/time.ts';
@@ -12,7 +12,7 @@ const LINES = 'application/x-ndjson';
 export function witnessing(files: Pick<Files, 'put'>) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<void> => {
     const took = stopwatch();
-    const lines = Records.flatMap((record) => witnessedOf(record) ?? []);
+    const lines = Records.flatMap(witnessedOf);
     if (lines.length === 0) return;
     const body = async function* () {
       yield Buffer.from(written(lines));
@@ -29,18 +29,29 @@ export function witnessing(files: Pick<Files, 'put'>) {
   };
 }
 
-/** What a record says of an entry, whatever has become of it: a damaged one is witnessed as it is. */
-function witnessedOf({ eventName, dynamodb = {} }: DynamoDBRecord): Witnessed | null {
-  const pk = dynamodb.Keys?.['pk']?.S;
-  if (!eventName || !pk?.startsWith(HISTORY)) return null;
-  return {
-    event: eventName,
-    pk,
-    sk: dynamodb.Keys?.['sk']?.S ?? '',
-    hash: textOf(dynamodb.NewImage?.['hash']),
-    mark: textOf(dynamodb.NewImage?.['mark']),
-    at: Math.floor((dynamodb.ApproximateCreationDateTime ?? 0) * SECOND),
-  };
+/** What a record says of entries, whatever has become of them: a damaged one is witnessed as it is. */
+function witnessedOf({ eventName, dynamodb = {} }: DynamoDBRecord): Witnessed[] {
+  const { Keys = {}, NewImage = {} } = dynamodb;
+  const pk = textOf(Keys['pk']) ?? '';
+  if (!pk.startsWith(HISTORY)) return announcedIn(NewImage);
+  // What is kept at once would keep the second at which it came (U4): it is announced with the next full hour.
+  if (!eventName || (eventName === 'INSERT' && NewImage['isUntraced']?.BOOL)) return [];
+  const at = Math.floor((dynamodb.ApproximateCreationDateTime ?? 0) * SECOND);
+  return [{ event: eventName, pk, sk: textOf(Keys['sk']) ?? '', hash: textOf(NewImage['hash']), mark: textOf(NewImage['mark']), at }];
+}
+
+/** The entries that a message announces now that it has been delivered; none, before or in any other message. */
+function announcedIn({ content, at, deliveredAt }: NonNullable<StreamRecord['NewImage']>): Witnessed[] {
+  if (deliveredAt?.N === undefined) return [];
+  const entries = content?.M?.['entries']?.L ?? [];
+  return entries.map(({ M = {} }) => ({
+    event: 'INSERT',
+    pk: textOf(M['pk']) ?? '',
+    sk: textOf(M['sk']) ?? '',
+    hash: textOf(M['hash']),
+    mark: null,
+    at: Number(at?.N),
+  }));
 }
 
 function textOf(value: AttributeValue | undefined): string | null {

@@ -21,6 +21,8 @@ export type Fact = {
   reason?: string | undefined;
   /** What else is worth keeping: the state it came from, the document that ordered it. */
   detail?: Record<string, unknown> | undefined;
+  /** Its instant is not to be found in what is kept elsewhere either (untraced.ts). */
+  isUntraced?: true | undefined;
 };
 
 /** What every thing that changes carries. */
@@ -39,6 +41,7 @@ export const auditShape = z.object({
   action: z.string(),
   reason: z.string().optional(),
   detail: z.record(z.string(), z.unknown()).optional(),
+  isUntraced: z.literal(true).optional(),
   previous: z.string(),
   hash: z.string(),
   /** Of the hash, by the scribe. */
@@ -64,6 +67,7 @@ export function change<T extends object>(
     action: fact.action,
     ...(fact.reason !== undefined && { reason: fact.reason }),
     ...(fact.detail !== undefined && { detail: fact.detail }),
+    ...(fact.isUntraced && { isUntraced: fact.isUntraced }),
     previous: before?.trail ?? GENESIS,
   };
   const entry: AuditEntry = { ...content, hash: hashOf(content) };

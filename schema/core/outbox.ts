@@ -25,6 +25,11 @@ const stopPosting = z.object({
 });
 /** The running application of a person whom another unit has taken in (P13). */
 const takeAlong = z.object({ kind: z.literal('take-along'), account: z.string() });
+/** Entries of the history that the witness may see now and not before (untraced.ts). */
+const witness = z.object({
+  kind: z.literal('witness'),
+  entries: z.array(z.object({ pk: z.string(), sk: z.string(), hash: z.string() })),
+});
 const schedule = z.object({
   kind: z.literal('schedule'),
   name: z.string(),
@@ -64,7 +69,7 @@ export type Notice = z.infer<typeof notice>;
 export const outboxShape = z.object({
   id: z.string(),
   at: z.number(),
-  content: z.discriminatedUnion('kind', [mail, notice, buildExport, report, stopPosting, takeAlong, schedule]),
+  content: z.discriminatedUnion('kind', [mail, notice, buildExport, report, stopPosting, takeAlong, witness, schedule]),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
   version: z.number().int().positive(),
@@ -93,12 +98,16 @@ const KINDS: Record<OutboxKind, true> = {
   report: true,
   'stop-posting': true,
   'take-along': true,
+  witness: true,
   schedule: true,
 };
 /** Every kind there is. */
 export const OUTBOX_KINDS = Object.keys(KINDS) as OutboxKind[];
 
 export { OUTBOX_SHARDS } from '../table/keys.ts';
+
+/** What the partition of every message begins with. */
+export const OUTBOX = outbox.pk.slice(0, outbox.pk.indexOf('{'));
 
 /** How long the stream has for a message that is new. It comes within a second; what has not come by then is looked for. */
 const FRESH = 15 * MINUTE;

@@ -12,6 +12,7 @@ export const witnessedShape = z.object({
   pk: z.string(),
   sk: z.string(),
   hash: z.string().nullable(),
+  /** Null of an entry that had none, or that was announced later (untraced.ts). */
   mark: z.string().nullable(),
   /** When the table wrote it, in milliseconds, to the second. */
   at: z.number(),

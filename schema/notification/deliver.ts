@@ -73,6 +73,8 @@ async function carry({ table, mailer, queue, reports, scheduler }: Carriers, mes
       return stopGone({ table }, content, now);
     case 'take-along':
       return takeAlong({ table }, content.account, now);
+    case 'witness':
+      return; // that it is delivered shows the witness what it says
     case 'schedule':
       return scheduler.set({ name: content.name, at: content.at, target: content.target });
     default:

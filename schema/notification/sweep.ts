@@ -2,7 +2,7 @@
  * What is due in the outbox: what the stream has not brought, what failed and has waited, what was cut off, and work that nobody has
  * said was done. Whatever went wrong on the way, a message ends as delivered or among those that were given up, never in silence (G22).
  */
-import { loadDue, messageIn, OUTBOX_SHARDS, readMessage } from '../core/outbox.ts';
+import { loadDue, messageIn, OUTBOX, OUTBOX_SHARDS, readMessage } from '../core/outbox.ts';
 import { inParallel } from '../core/parallel.ts';
 import { MINUTE, type Instant } from '../core/time.ts';
 import { attempt, type Carriers, type Delivery } from './deliver.ts';
@@ -36,7 +36,7 @@ export async function sweep(carriers: Carriers, now: Instant, hasTime: () => boo
           if (!message || message.deliveredAt !== null || message.dueAt > now || message.failure?.dead) return;
           tell({ message: message.id, age: now - message.at, ...(await attempt(carriers, message, now)) });
         } catch (error) {
-          tell({ message: item.pk.replace(/^OUTBOX#/u, ''), age: 0, outcome: 'broken', kind: null, error });
+          tell({ message: item.pk.replace(OUTBOX, ''), age: 0, outcome: 'broken', kind: null, error });
         }
       });
       after = page.next;

@@ -111,15 +111,21 @@ describe('the local stream', () => {
     });
     await put('ACCOUNT#li');
     await put('OUTBOX#a');
+    const kind = (name: string) => ({ content: { M: { kind: { S: name } } } });
+    for (const message of ['witness', 'notice'])
+      for (const at of ['1', '2']) await put(`OUTBOX#${message}`, { ...kind(message), at: { N: at } });
     await put('AUDIT#ACCOUNT#li');
     await put('AUDIT#ACCOUNT#li', { hash: { S: 'x' } });
     await database.send(new DeleteItemCommand({ TableName: name, Key: { pk: { S: 'AUDIT#ACCOUNT#li' }, sk: { S: 'MESSAGE' } } }));
-    expect(await stream.drain()).toBe(4);
+    expect(await stream.drain()).toBe(7);
     expect(seen).toEqual([
+      'audit-witness MODIFY OUTBOX#witness shown',
       'audit-witness INSERT AUDIT#ACCOUNT#li shown',
       'audit-witness MODIFY AUDIT#ACCOUNT#li shown',
       'audit-witness REMOVE AUDIT#ACCOUNT#li gone',
       'notify INSERT OUTBOX#a shown',
+      'notify INSERT OUTBOX#witness shown',
+      'notify INSERT OUTBOX#notice shown',
     ]);
   });
 

@@ -9,9 +9,12 @@ import type { Instant } from '../../schema/core/time.ts';
 import { MINUTE } from '../../schema/core/time.ts';
 import { writeInto } from '../support/log.ts';
 import { dump } from '../support/invariants.ts';
+import { witnessing } from '../../functions/runtime/witnessing.ts';
 import { freshKey, OBJECT } from '../support/forms.ts';
 import { objects, TICKET, worked } from '../support/objecting.ts';
 import { posting } from '../support/postings.ts';
+import { shelf } from '../support/shelf.ts';
+import { shown } from '../support/witness.ts';
 import { city, instant, type World } from '../support/world.ts';
 
 /** Who might have sent it: each of them has looked at the posting that hour, at an instant and from an address of their own. */
@@ -41,8 +44,11 @@ async function seenOf(sender: Suspect, audience: 'UNIT' | 'PUBLIC'): Promise<{ i
   await world.deliver();
   await world.sweep();
   restore();
-  const items = (await dump(world)).map(written).filter((item) => !before.has(item));
-  return { items, lines, mails: world.mails };
+  const made = (await dump(world)).filter((item) => !before.has(written(item)));
+  // The witness hears of each as it is written, and what it keeps it keeps for ten years.
+  const { files, stored } = shelf(() => sender.at + MINUTE);
+  await witnessing(files)({ Records: shown(made.map((item) => ({ item, at: sender.at + MINUTE }))) });
+  return { items: [...made.map(written), ...[...stored.values()].map(String)], lines, mails: world.mails };
 }
 
 async function looked(world: World, who: string, address: string, arrivesAt: Instant, id: string): Promise<void> {
@@ -70,7 +76,7 @@ function plain(text: string): string {
     .replaceAll(/\b[\da-f]{64}\b/gu, '<hash>')
     .replaceAll(/"(?:Took|Cold|Age|Timestamp)":[\d.]+|"time":"[^"]+"/gu, '<measured>')
     .replaceAll(/\b[\da-hjkmnp-tv-z]{26}\b|\b[\da-hjkmnp-tv-z]{12}\b/gu, '<name>')
-    .replaceAll(/"body":"[^"]+"/gu, '"body":"<mark>"')
+    .replaceAll(/"(body|mark)":"[^"]+"/gu, '"$1":"<mark>"')
     .replaceAll(/#\d\d"/gu, '#<shard>"');
 }
 

@@ -18,7 +18,13 @@ export function shown(all: readonly Shown[], first = 1): DynamoDBRecord[] {
     dynamodb: {
       ApproximateCreationDateTime: at / 1000,
       Keys: { pk: { S: item.pk }, sk: { S: item.sk } },
-      ...(event !== 'REMOVE' && { NewImage: { hash: { S: String(item['hash']) }, mark: { S: String(item['mark']) } } }),
+      ...(event !== 'REMOVE' && {
+        NewImage: {
+          hash: { S: String(item['hash']) },
+          mark: { S: String(item['mark']) },
+          ...(item['isUntraced'] === true && { isUntraced: { BOOL: true } }),
+        },
+      }),
       SequenceNumber: String(first + index).padStart(21, '0'),
     },
   }));

@@ -22,6 +22,7 @@ const MessageKindEnum = builder.enumType('MessageKind', {
     REPORT: { value: 'report', description: '公示结果报告' },
     STOP_POSTING: { value: 'stop-posting', description: '停止公示' },
     TAKE_ALONG: { value: 'take-along', description: '申报随人转入新单位' },
+    WITNESS: { value: 'witness', description: '匿名事项记录留存见证' },
     SCHEDULE: { value: 'schedule', description: '定时任务' },
   } as const,
 });

@@ -39,6 +39,7 @@ export function recipientOf({ content }: OutboxMessage): string | null {
     case 'report':
     case 'stop-posting':
     case 'take-along':
+    case 'witness':
     case 'schedule':
       return null;
   }

@@ -4,14 +4,15 @@
  * what a person sends (ticket.ts).
  */
 import * as z from 'zod';
-import { PUBLIC, type Actor } from '../../core/actor.ts';
+import type { Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { hashOf, nameOf } from '../../core/hash.ts';
 import { prose, text, valid } from '../../core/input.ts';
 import { once, onceRefusals } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { dayOf, HOUR, inChinese, inEnglish, startOfDay, type Instant } from '../../core/time.ts';
+import { inChinese, inEnglish } from '../../core/time.ts';
+import { nextHour, untraced, witnessLater } from '../../core/untraced.ts';
 import { Conflict } from '../../table/port.ts';
 import { tableRefusals } from '../../table/refusals.ts';
 import { endOfPeriod } from '../../calendar/rules.ts';
@@ -105,9 +106,8 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
     await checkEffort(context, posting.id, { ticket: request.key, proof: request.proof ?? '' });
   }
   const isAnonymous = typed.objector === null && !request.onPaper;
-  const by: Actor = isAnonymous ? PUBLIC : context.actor;
-  // Of what is anonymous the day is kept, and no time by which it could be found beside others.
-  const at = isAnonymous ? startOfDay(dayOf(context.now)) : context.now;
+  const fact = isAnonymous ? untraced(context.now) : { by: context.actor, at: context.now };
+  const { at } = fact;
   const dueAt = endOfPeriod(context.now, announcement.policy.posting.answerDays, 'WORKING');
   const { after, entry } = change(
     { kind: 'OBJECTION', id },
@@ -127,14 +127,14 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
       finding: null,
       body,
     },
-    { by, at, action: 'object' },
+    { ...fact, action: 'object' },
   );
   const objections = { open: posting.objections.open + 1, all: posting.objections.all + 1 };
   const counted = change(
     { kind: 'POSTING', id: posting.id },
     posting,
     { ...posting, objections },
-    { by, at, action: 'object', detail: { objection: id } },
+    { ...fact, action: 'object', detail: { objection: id } },
   );
   await context.table.transact([
     putObjection(after, null),
@@ -149,6 +149,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
       ...(isAnonymous ? { at: nextHour(context.now), isHeld: true } : { at }),
       details: { applicant: posting.applicantName, number: id, due: { zh: inChinese(dueAt, true), en: inEnglish(dueAt, true) } },
     }),
+    ...(isAnonymous ? [witnessLater(['objection', id], [entry, counted.entry], context.now)] : []),
     ...context.also({ objection: id }),
   ]);
   return after;
@@ -157,11 +158,6 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
 /** Somebody stands in for it by an account: with a name, or as the officer who enters a paper. */
 function isAccountable(actor: Actor, request: Pick<ObjectRequest, 'objector' | 'onPaper'>): boolean {
   return request.onPaper || (request.objector !== null && actor.kind === 'person');
-}
-
-/** When the officers hear of what came in an hour: all of it together. */
-function nextHour(now: Instant): Instant {
-  return (Math.floor(now / HOUR) + 1) * HOUR;
 }
 
 /** A unit's posting is seen by its people; one in public by everybody. */
