@@ -111,9 +111,9 @@ describe('the local stream', () => {
     });
     await put('ACCOUNT#li');
     await put('OUTBOX#a');
-    const kind = (name: string) => ({ content: { M: { kind: { S: name } } } });
+    const of = (kind: string) => ({ content: { M: { kind: { S: kind } } } });
     for (const message of ['witness', 'notice'])
-      for (const at of ['1', '2']) await put(`OUTBOX#${message}`, { ...kind(message), at: { N: at } });
+      for (const at of ['1', '2']) await put(`OUTBOX#${message}`, { ...of(message), at: { N: at } });
     await put('AUDIT#ACCOUNT#li');
     await put('AUDIT#ACCOUNT#li', { hash: { S: 'x' } });
     await database.send(new DeleteItemCommand({ TableName: name, Key: { pk: { S: 'AUDIT#ACCOUNT#li' }, sk: { S: 'MESSAGE' } } }));
