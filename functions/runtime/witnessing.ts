@@ -60,7 +60,7 @@ function textOf(value: AttributeValue | undefined): string | null {
 
 /** A batch by its stream, which names its table, and by where it begins and ends there. */
 function batchOf(records: readonly DynamoDBRecord[]): { stream: string; first: string; last: string } {
-  const [, stream = 'stream'] = /:table\/(.+)$/u.exec(records[0]?.eventSourceARN ?? '') ?? [];
+  const [, stream = 'stream'] = records[0]?.eventSourceARN?.split(':table/') ?? [];
   const numberOf = (record: DynamoDBRecord | undefined): string => record?.dynamodb?.SequenceNumber ?? '';
   return { stream: stream.replaceAll(':', '-'), first: numberOf(records[0]), last: numberOf(records.at(-1)) };
 }
