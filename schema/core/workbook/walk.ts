@@ -1,5 +1,5 @@
 /** Unpacks, decodes and reads one XML file of the archive, each piece before the next is unpacked. */
-import { unpack } from './inflate.ts';
+import { unpack } from './unpack.ts';
 import { broken } from './refusals.ts';
 import { Xml, type Handler } from './xml.ts';
 import type { Archive, Entry } from './zip.ts';

@@ -1,4 +1,5 @@
 /** Unpacks the bytes of one object stream, never more of them than is left to a file. */
+import { inflate } from '../../../core/inflate.ts';
 import { joined } from '../../../core/pieces.ts';
 import type { Packed } from './judge.ts';
 
@@ -34,29 +35,18 @@ function endsOf(data: Uint8Array, length: number | null): Set<number> {
   return new Set([...said, data.length - line, blanks, data.length]);
 }
 
-/** The platform's own inflate: fflate takes codes that contradict themselves, which keep it busy for hours. */
 async function inflated(data: Uint8Array, left: { bytes: number }): Promise<Uint8Array | null> {
-  const { readable, writable } = new DecompressionStream('deflate');
-  const writer = writable.getWriter();
-  const reader = readable.getReader();
-  // What is wrong with the packed bytes is told to the reader as well: once is enough.
-  const ignored = (): undefined => undefined;
-  void writer.write(data as Uint8Array<ArrayBuffer>).catch(ignored);
-  void writer.close().catch(ignored);
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return joined(pieces);
-      size += value.length;
-      left.bytes -= value.length;
+    for await (const piece of inflate(data, 'deflate')) {
+      size += piece.length;
+      left.bytes -= piece.length;
       if (size > MOST_UNPACKED || left.bytes < 0) return null;
-      pieces.push(value);
+      pieces.push(piece);
     }
+    return joined(pieces);
   } catch {
     return null;
-  } finally {
-    await reader.cancel().catch(ignored);
   }
 }

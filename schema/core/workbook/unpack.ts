@@ -1,8 +1,8 @@
 /**
  * Unpacks one file of an archive piece by piece, and never more of it than the archive's list promised: a list that lies is found
- * out at the first byte too many. The platform's own inflate is used and not fflate's, which takes codes that contradict
- * themselves: ten kilobytes of those keep it busy for ten seconds, ten megabytes for hours.
+ * out at the first byte too many.
  */
+import { inflate } from '../inflate.ts';
 import { broken, suspect } from './refusals.ts';
 import type { Archive, Entry } from './zip.ts';
 
@@ -13,7 +13,7 @@ export async function* unpack({ bytes }: Archive, entry: Entry): AsyncGenerator<
   const packed = bytes.subarray(entry.start, entry.start + entry.packed);
   let size = 0;
   let sum = ~0;
-  for await (const piece of entry.stored ? piecesOf(packed) : inflate(packed, entry.name)) {
+  for await (const piece of entry.stored ? piecesOf(packed) : inflated(packed, entry.name)) {
     size += piece.length;
     if (size > entry.unpacked) throw suspect('SIZES');
     for (let at = 0; at < piece.length; at += 1) sum = (sum >>> 8) ^ (CRC[(sum ^ (piece[at] ?? 0)) & 0xff] ?? 0);
@@ -26,24 +26,12 @@ function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
-async function* inflate(packed: Uint8Array, name: string): AsyncGenerator<Uint8Array> {
-  const { readable, writable } = new DecompressionStream('deflate-raw');
-  const writer = writable.getWriter();
-  const reader = readable.getReader();
-  // What is wrong with the packed bytes is told to the reader as well: once is enough.
-  const ignored = (): undefined => undefined;
-  void writer.write(packed as Uint8Array<ArrayBuffer>).catch(ignored);
-  void writer.close().catch(ignored);
+/** A damaged file is told by its name. */
+async function* inflated(packed: Uint8Array, name: string): AsyncGenerator<Uint8Array> {
   try {
-    for (;;) {
-      const { done, value } = await reader.read().catch(() => {
-        throw broken(name);
-      });
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(ignored);
+    yield* inflate(packed, 'deflate-raw');
+  } catch {
+    throw broken(name);
   }
 }
 
