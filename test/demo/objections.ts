@@ -1,5 +1,6 @@
 /** Objections as they are lodged and decided on. */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { Refused } from './client.ts';
 import { freshKeyOf } from './keys.ts';
 import type { UnitName } from './places.ts';
@@ -31,7 +32,7 @@ export async function objecting(stage: Stage, who: Named | null, applicant: Name
   }
   try {
     const { objectionTicket } = await stage.client.ask<{ objectionTicket: Ticket }>(who?.account ?? null, TICKET, { posting });
-    return [OBJECT, { input: { posting, key: objectionTicket.ticket, proof: worked(objectionTicket), ...objection } }];
+    return [OBJECT, { input: { posting, key: objectionTicket.ticket, proof: await worked(objectionTicket), ...objection } }];
   } catch (error) {
     if (error instanceof Refused) return [TICKET, { posting }];
     throw error;
@@ -40,9 +41,13 @@ export async function objecting(stage: Stage, who: Named | null, applicant: Name
 type Asked = readonly [query: string, variables: Record<string, unknown>];
 type Ticket = { ticket: string; bits: number };
 
-/** What the page’s script does with a ticket: it tries until the hash begins with as many bits that are nought. */
-function worked({ ticket, bits }: Ticket): string {
+/**
+ * What the page’s script does with a ticket: it tries until the hash begins with as many bits that are nought. Now and then it lets others
+ * have a turn, as a page stays alive: else it would not notice that the server has closed its connection meanwhile.
+ */
+async function worked({ ticket, bits }: Ticket): Promise<string> {
   for (let tried = 0; ; tried += 1) {
+    if (tried % 10_000 === 0) await setImmediate();
     const hash = createHash('sha256').update(`${ticket}.${tried}`).digest();
     if (hash.readUInt32BE() >>> (32 - bits) === 0) return String(tried);
   }
