@@ -25,7 +25,7 @@ import { inbox, mailsTo } from '../support/notices.ts';
 import { objection, posting, uploadedTo } from '../support/postings.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
 import { HOUR } from '../../schema/core/time.ts';
-import { LITTLE, objectionRefused, TICKET } from '../support/objecting.ts';
+import { LITTLE, objectionRefused, TICKET, worked } from '../support/objecting.ts';
 
 const whole = async (world: World) => expect(wrongWith(await dump(world))).toEqual([]);
 const ENROL =
@@ -92,6 +92,23 @@ describe('a flood of objections (U4)', () => {
     expect((await inbox(world, 'chen', { first: 100 })).unreadCount).toBe(53);
     await whole(world);
   });
+
+  it('at the same moment: two hundred all find their turn, and nobody is told to come again', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const bits = LITTLE.most;
+    const asked: Record<string, unknown>[] = [];
+    for (let count = 0; count < 200; count += 1) {
+      const { objectionTicket } = await world.does(null, TICKET, { posting: id });
+      asked.push({ posting: id, key: objectionTicket.ticket, proof: worked({ ...objectionTicket, bits }) });
+    }
+    const answers = await Promise.all(asked.map((one) => world.ask(null, OBJECT, one, { path: '/graphql/anonymous' })));
+    expect(answers.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions['code'] as string))).toEqual([]);
+    expect(new Set(answers.map(({ data }) => data.lodgeObjection.number as string)).size).toBe(200);
+    const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { openObjections } } }', { id });
+    expect(node).toEqual({ openObjections: 200 });
+    await whole(world);
+  }, 120_000);
 
   it('that say the same are answered by the unit in one call, each with its own entry; cut and repeated, none twice', async () => {
     const world = await city();

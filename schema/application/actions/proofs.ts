@@ -1,4 +1,5 @@
 /** Proofs, from the form that lets a browser upload to the file that counts (A3). A number is given out with each form; what lies under it is taken in when the applicant says it is there. */
+import { inTurn } from '../../core/in-turn.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { cleanFileName } from '../../core/file-name.ts';
@@ -7,7 +8,6 @@ import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { proofInput, proofKeyOf, uploadKeyOf, type Proof, type ProofInput } from '../proofs/model.ts';
@@ -35,24 +35,19 @@ export async function requestUploads(
   context: Context,
   { application, files }: { application: string; files: readonly Wanted[] },
 ): Promise<Outcome<FormAnswer, UploadForm[]>> {
-  for (let attempt = 1; ; attempt += 1) {
+  // Another request may take these numbers meanwhile: the next ones are as good.
+  const answer = await inTurn(NUMBER_TRIES, async () => {
     const { file, calendar } = await editable(context, application);
     refuseIf(whyNotUpload(file, files, calendar.announcement.policy.proofs));
     const first = file.counter?.next ?? 1;
     const detail = { first, count: files.length };
     const fact = { by: context.actor, at: context.now, action: 'number', detail };
     const { after, entry } = change({ kind: 'PROOFS', id: application }, file.counter, { next: first + files.length }, fact);
-    const answer = { application, first, at: context.now };
-    try {
-      await context.table.transact([putCounter(application, after, file.counter), entry, ...context.also(answer)]);
-    } catch (error) {
-      const raced = error instanceof Conflict && error.failed.every((name) => name === 'counter' || name === 'audit');
-      if (!raced) throw error;
-      if (attempt < NUMBER_TRIES) continue; // another request took these numbers: the next ones are as good
-      throw tableRefusals.BUSY();
-    }
-    return { answer, result: await formsOf(context, answer, files) };
-  }
+    const numbered = { application, first, at: context.now };
+    await context.table.transact([putCounter(application, after, file.counter), entry, ...context.also(numbered)]);
+    return numbered;
+  });
+  return { answer, result: await formsOf(context, answer, files) };
 }
 
 /** The forms of a request; asked for again under its key, they are the same numbers and expire at the same instant. */

@@ -1,12 +1,12 @@
 /** What happens to an application whose person goes to another unit: who may still act, who agrees, and how it goes along (P13). */
+import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import { Conflict, type Table, type Write } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
+import { type Table, type Write } from '../../table/port.ts';
 import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
 import { goingAlong } from '../../identity/actions/transfer.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
@@ -38,7 +38,7 @@ export async function agreeToFinish(
   context: Context,
   { account, cycle, agree }: { account: string; cycle: string; agree: boolean },
 ): Promise<Outcome<{ application: string }, Agreement>> {
-  for (let attempt = 1; ; attempt += 1) {
+  return inTurn(TRIES, async () => {
     const found = await agreementOn(context, account, cycle);
     if (!found) throw identityRefusals.PERSON_UNKNOWN();
     const { head, standing } = found;
@@ -49,22 +49,17 @@ export async function agreeToFinish(
     const fact = { by: context.actor, at: context.now, action: agree ? 'agreeToFinish' : 'disagreeToFinish', detail };
     const { after: changed, entry } = change({ kind: 'APPLICATION', id: head.id }, head, after, fact);
     const answer = { application: head.id };
-    try {
-      await context.table.transact([
-        putApplication(changed, head),
-        sameStanding(standing),
-        entry,
-        ...toldOfAgreement(context, changed, standing),
-        // Whoever has been taken in meanwhile has the application come along after all.
-        ...(agree ? [] : [goingAlong(account, `${head.id} ${head.version}`, context.now)]),
-        ...context.also(answer),
-      ]);
-      return { answer, result: { head: changed, standing } };
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-      if (attempt >= TRIES) throw tableRefusals.BUSY();
-    }
-  }
+    await context.table.transact([
+      putApplication(changed, head),
+      sameStanding(standing),
+      entry,
+      ...toldOfAgreement(context, changed, standing),
+      // Whoever has been taken in meanwhile has the application come along after all.
+      ...(agree ? [] : [goingAlong(account, `${head.id} ${head.version}`, context.now)]),
+      ...context.also(answer),
+    ]);
+    return { answer, result: { head: changed, standing } };
+  });
 }
 
 /** The person's application with the unit that has it, and where the person is going; null to those whom it does not concern. */

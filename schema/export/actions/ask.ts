@@ -1,12 +1,12 @@
 /** Asking for a workbook: to be looked at, or to be the next version of a summary table. The job and what starts it, in one transaction. */
+import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { post } from '../../core/outbox.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { Conflict, type Write } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
+import { type Write } from '../../table/port.ts';
 import { departmentOf } from '../../calendar/routing.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Level } from '../../calendar/data/series.ts';
@@ -40,21 +40,16 @@ export async function prepareTable(context: Context, wanted: Wanted): Promise<Ou
   const { announcement } = await loadCalendar(context, wanted.cycle);
   refuseIf(whyNotExport(context.actor, wanted, announcement));
   const id = tableId({ ...wanted, department: departmentOf(announcement, wanted.series) });
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+  return inTurn(TRIES, async () => {
     const before = (await loadTable(context.table, id))?.table;
     if (!before) throw summaryRefusals.TABLE_EMPTY();
     await gate(context, wanted.cycle, (calendar) => whyNotMoveTable('prepare', context.actor, before, calendar, context.now));
     const { job, writes } = queued(context, wanted, announcement, id);
     const begun = preparing(context, before, job.id);
     const answer = { table: id };
-    try {
-      await context.table.transact([...writes, ...begun.writes, ...context.also(answer)]);
-      return { answer, result: begun.after };
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error; // else: it has moved meanwhile; look again
-    }
-  }
-  throw tableRefusals.BUSY();
+    await context.table.transact([...writes, ...begun.writes, ...context.also(answer)]);
+    return { answer, result: begun.after };
+  });
 }
 
 function queued(

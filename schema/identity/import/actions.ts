@@ -3,6 +3,7 @@
  * very file that was checked, in the name of the officer who imports: a batch that was cut off is run again, and creates nobody twice
  * (P1, P2).
  */
+import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -11,7 +12,6 @@ import { refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { currentCycle, loadCalendar } from '../../calendar/store.ts';
 import { Conflict } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
 import { countLookups } from '../lookups/actions.ts';
 import { whyNotLookUp } from '../lookups/rules.ts';
 import { loadLookups } from '../lookups/store.ts';
@@ -104,16 +104,11 @@ async function noteCheck(
     detail: { total, right, numbers, fresh },
   };
   const lookup = { of: 'numbers' as const, more: fresh, ...what, detail: { import: one.id, unit: one.unit, numbers, fresh } };
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+  return inTurn(TRIES, async () => {
     const today = await loadLookups(context);
     refuseIf(whyNotLookUp(today, lookup, limits, context.now));
-    try {
-      return await noted(context, one, { ...news, state: 'CHECKED' }, what, fresh > 0 ? countLookups(context, today, lookup) : []);
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-    }
-  }
-  throw tableRefusals.BUSY();
+    return noted(context, one, { ...news, state: 'CHECKED' }, what, fresh > 0 ? countLookups(context, today, lookup) : []);
+  });
 }
 
 export async function unitOf({ table }: Context, { unit }: AccountImport): Promise<Organisation> {

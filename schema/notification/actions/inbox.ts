@@ -1,9 +1,9 @@
 /** What people do with their inbox: mark what they have read. Their own marks are no change that others must account for: no audit entry. */
+import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import type { Instant } from '../../core/time.ts';
-import { Conflict } from '../../table/port.ts';
 import type { Entry } from '../model.ts';
 import { notificationRefusals } from '../refusals.ts';
 import { countUnread, loadEntries, loadUnread, placeOf, putEntry } from '../store.ts';
@@ -47,19 +47,15 @@ export async function marksAgain(context: Context, { marked }: { marked: number 
 
 const TRIES = 3;
 
-async function marking(context: Context, account: string, find: () => Promise<{ entries: Entry[]; left: number | null }>): Promise<Marked> {
-  for (let attempt = 1; ; attempt += 1) {
+function marking(context: Context, account: string, find: () => Promise<{ entries: Entry[]; left: number | null }>): Promise<Marked> {
+  // Marked on another device at the same time: what is left is marked.
+  return inTurn(TRIES, async () => {
     const { entries, left } = await find();
     const unread = entries.filter(({ readAt }) => readAt === null);
     const answer = { marked: unread.length };
     const writes = unread.map((entry) => putEntry({ ...entry, readAt: context.now, version: entry.version + 1 }, entry));
     const all = [...writes, ...context.also(answer)];
-    try {
-      if (all.length > 0) await context.table.transact(all);
-      return { answer, result: { ...answer, left: left ?? (await countUnread(context.table, account)) } };
-    } catch (error) {
-      // Marked on another device at the same time: what is left is marked.
-      if (!(error instanceof Conflict) || error.failed.some((name) => name !== 'inbox') || attempt === TRIES) throw error;
-    }
-  }
+    if (all.length > 0) await context.table.transact(all);
+    return { answer, result: { ...answer, left: left ?? (await countUnread(context.table, account)) } };
+  });
 }

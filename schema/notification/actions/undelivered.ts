@@ -1,4 +1,5 @@
 /** What could not be sent, and how the bureau sends it again (C13, G8). The sweep takes it up within a minute. */
+import { inTurn } from '../../core/in-turn.ts';
 import { whyNotHolding } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -8,7 +9,6 @@ import { refuseIf } from '../../core/refusal.ts';
 import { toIso, type Instant } from '../../core/time.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { Conflict, type Write } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
 import { policyAt } from '../letters.ts';
 import { notificationRefusals } from '../refusals.ts';
 import { sentAgain } from '../rules/delivery.ts';
@@ -47,22 +47,17 @@ export async function redeliverAll(
   { kind, since }: { kind: OutboxKind | null; since: Instant | null },
 ): Promise<Outcome<Redelivered, Redelivered>> {
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+  // One of them may be sent again meanwhile, by another officer or by the call before, which the list does not show yet.
+  return inTurn(TRIES, async () => {
     const { messages, hasMore } = await givenUp(context, kind === null ? OUTBOX_KINDS : [kind], since ?? 0);
     const answer = { redelivered: messages.length, hasMore };
     const detail = { kind, since: since === null ? null : toIso(since), messages: messages.map(({ id }) => id) };
     const writes = messages.map((message) => again(message, context.now).write);
     const entry = messages.length > 0 ? [audited(context, context.newId(), detail)] : [];
-    try {
-      const all = [...writes, ...entry, ...context.also(answer)];
-      if (all.length > 0) await context.table.transact(all);
-      return { answer, result: answer };
-    } catch (error) {
-      // One of them has been sent again meanwhile, by another officer or by the call before, which the list does not show yet: look again.
-      if (!(error instanceof Conflict) || error.failed.some((name) => name !== 'message')) throw error;
-    }
-  }
-  throw tableRefusals.BUSY();
+    const all = [...writes, ...entry, ...context.also(answer)];
+    if (all.length > 0) await context.table.transact(all);
+    return { answer, result: answer };
+  });
 }
 
 /** What was given up of these kinds and since then, the newest first, as much of it as goes into one transaction. */

@@ -1,11 +1,10 @@
 /** Files of a posting: photographs of the display in the unit, the scan of the meeting's record. Uploaded and checked as proofs are (A3). */
+import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND, type Instant } from '../../core/time.ts';
-import { Conflict } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
 import { change } from '../../core/audit.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { takeIn } from '../../application/proofs/intake.ts';
@@ -48,7 +47,7 @@ export async function attach(
   context: Context,
   { posting: id, upload, kind }: { posting: string; upload: string; kind: Attachment['kind'] },
 ): Promise<Outcome<{ posting: string }, PostingFile>> {
-  for (let attempt = 1; ; attempt += 1) {
+  return inTurn(TRIES, async () => {
     const { file, policy } = await own(context, id);
     if (!/^[\w-]+$/u.test(upload)) throw applicationRefusals.PROOF_ABSENT({ number: file.attachments.length + 1 });
     const { posting, attachments } = file;
@@ -62,14 +61,9 @@ export async function attach(
     const fact = { by: context.actor, at: context.now, action: 'attach', detail: { kind, sha256: taken.sha256 } };
     const { after, entry } = change({ kind: 'POSTING', id }, posting, posting, fact);
     const answer = { posting: id };
-    try {
-      await context.table.transact([putAttachment(id, one), putPosting(after, posting), entry, ...context.also(answer)]);
-      return { answer, result: { ...file, posting: after, attachments: [...attachments, one] } };
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-      if (attempt >= TRIES) throw tableRefusals.BUSY();
-    }
-  }
+    await context.table.transact([putAttachment(id, one), putPosting(after, posting), entry, ...context.also(answer)]);
+    return { answer, result: { ...file, posting: after, attachments: [...attachments, one] } };
+  });
 }
 
 /** The posting of the officer's own unit; to others it is unknown. */

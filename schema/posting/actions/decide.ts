@@ -1,5 +1,6 @@
 /** The unit's finding on an objection (U4): dismissed; upheld, which ends the matter; right but to be mended, after which the posting goes on. */
 import * as z from 'zod';
+import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import { change, type Fact } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -7,8 +8,7 @@ import { prose, valid } from '../../core/input.ts';
 import { nameOf } from '../../core/hash.ts';
 import { once, whyNotKey, type Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
-import { Conflict, type Write } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
+import { type Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
@@ -39,18 +39,9 @@ type Judged = { objection: Objection; posting: Posting };
 const TRIES = 8;
 
 /** Records the finding on an objection. */
-export async function decide(context: Context, request: DecideRequest): Promise<Outcome<{ objection: string }, Objection>> {
-  for (let attempt = 1; ; attempt += 1) {
-    const judged = await decidable(context, request);
-    try {
-      return await record(context, request, judged);
-    } catch (error) {
-      // Another objection to the same posting, a save, a withdrawal at the same moment: all is read anew.
-      const raced = error instanceof Conflict && !error.failed.includes('once');
-      if (!raced) throw error;
-      if (attempt >= TRIES) throw tableRefusals.BUSY();
-    }
-  }
+export function decide(context: Context, request: DecideRequest): Promise<Outcome<{ objection: string }, Objection>> {
+  // Another objection to the same posting, a save, a withdrawal at the same moment: all is read anew.
+  return inTurn(TRIES, async () => record(context, request, await decidable(context, request)));
 }
 
 /** As many as are answered in one call. */

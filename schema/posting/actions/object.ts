@@ -8,13 +8,13 @@ import type { Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { hashOf, nameOf } from '../../core/hash.ts';
+import { inTurn } from '../../core/in-turn.ts';
 import { prose, text, valid } from '../../core/input.ts';
 import { once, onceRefusals } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
 import { nextHour, untraced, witnessLater } from '../../core/untraced.ts';
 import { Conflict } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
 import { endOfPeriod } from '../../calendar/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { telephone } from '../../identity/model.ts';
@@ -48,7 +48,7 @@ export type ObjectRequest = {
 export type Lodged = { objection: Objection; code: string };
 
 /** How often a posting that others change at the same moment is read anew. */
-const TRIES = 30;
+const TRIES = 16;
 
 /** Lodges an objection. The same key, or the same ticket, again gives the same case. */
 export async function object(context: Context, request: ObjectRequest): Promise<Lodged> {
@@ -80,18 +80,17 @@ async function lodgeByTicket(context: Context, request: ObjectRequest): Promise<
   return known ?? tried(context, request, { id, body });
 }
 
-async function tried(context: Context, request: ObjectRequest, made: { id: string; body: string }): Promise<Objection> {
-  for (let attempt = 1; ; attempt += 1) {
+function tried(context: Context, request: ObjectRequest, made: { id: string; body: string }): Promise<Objection> {
+  return inTurn(TRIES, async () => {
     try {
       return await lodge(context, request, made);
     } catch (error) {
-      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
       // The same ticket a second time, at the same moment.
-      const known = await loadObjection(context.table, made.id);
+      const known = error instanceof Conflict ? await loadObjection(context.table, made.id) : null;
       if (known && known.body === made.body) return known;
-      if (attempt >= TRIES) throw tableRefusals.BUSY();
+      throw error;
     }
-  }
+  });
 }
 
 async function lodge(context: Context, request: ObjectRequest, { id, body }: { id: string; body: string }): Promise<Objection> {

@@ -3,6 +3,7 @@
  * what it changes and what else belongs into its transaction; done alone, in bulk or only rehearsed, it is the same move.
  */
 import * as z from 'zod';
+import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -10,7 +11,6 @@ import { prose, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { Conflict, type Write } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { stillWithUnit } from '../../application/actions/transfer.ts';
@@ -60,19 +60,18 @@ const SHARED = new Set(['vacancy', 'posting', 'table', 'standing']);
 const TRIES = 12;
 
 /** Makes the move. */
-export async function perform(context: Context, reviewing: Reviewing, decision: Decision): Promise<Decided> {
-  for (let attempt = 1; ; attempt += 1) {
+export function perform(context: Context, reviewing: Reviewing, decision: Decision): Promise<Decided> {
+  return inTurn(TRIES, async () => {
     const { head, after, writes } = await prepared(context, reviewing, decision);
     const answer = { application: head.id };
     try {
       await context.table.transact([...writes, ...context.also(answer)]);
       return { answer, result: after };
     } catch (error) {
-      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-      if (!error.failed.every((name) => SHARED.has(name))) throw stale(await loadApplication(context.table, head.id));
-      if (attempt >= TRIES) throw tableRefusals.BUSY();
+      const isStale = error instanceof Conflict && !error.failed.every((name) => name === 'once' || SHARED.has(name));
+      throw isStale ? stale(await loadApplication(context.table, head.id)) : error;
     }
-  }
+  });
 }
 
 /** The application as it stands, where the move would be made; refuses as the move would. Nothing is written (D8). */

@@ -1,4 +1,5 @@
 /** Keeping, calling in and inspecting the originals (D6). The department and the bureau do; the applicant is told what is asked of him. */
+import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -6,13 +7,12 @@ import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { endOfDay, inChinese, inEnglish } from '../../core/time.ts';
-import { Conflict, type Write } from '../../table/port.ts';
+import { type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { loadApplication } from '../../application/store.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { loadCalendar } from '../../calendar/store.ts';
-import { tableRefusals } from '../../table/refusals.ts';
 import { reviewNotices } from '../notices.ts';
 import { whyNotOriginals } from '../rules.ts';
 import { callInput, inspectionInput, keepInput, type Originals } from './model.ts';
@@ -60,16 +60,9 @@ type Recorded = { data: Data; writes?: Write[]; detail?: Record<string, unknown>
 type How = (originals: Data, mark: { at: number; by: string }, head: Application) => Promise<Recorded> | Recorded;
 const TRIES = 3;
 
-async function record(context: Context, application: string, action: string, how: How): Promise<Answered> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await recordOnce(context, application, action, how);
-    } catch (error) {
-      // Two at once: the second is told what the first has left it.
-      if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-      if (attempt >= TRIES) throw tableRefusals.BUSY();
-    }
-  }
+function record(context: Context, application: string, action: string, how: How): Promise<Answered> {
+  // Two at once: the second is told what the first has left it.
+  return inTurn(TRIES, () => recordOnce(context, application, action, how));
 }
 
 async function recordOnce(context: Context, application: string, action: string, how: How): Promise<Answered> {

@@ -1,11 +1,11 @@
 /** Entering vacancies, taking one with a recommendation, giving it back when that ends without a title (U6: 评聘一致). */
+import { inTurn } from '../../core/in-turn.ts';
 import { change, type Fact } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { Conflict, type Write } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
+import { type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf, type Level } from '../../calendar/data/series.ts';
@@ -27,22 +27,16 @@ export async function setVacancies(context: Context, request: SetRequest): Promi
   if (seriesOf(request.series)?.titles[request.level] === undefined) throw applicationRefusals.SERIES_UNKNOWN({}, 'U6');
   const { unit, cycle, series, level } = request;
   const { total, document } = valid(vacancyInput, request, 'U6');
-  for (let attempt = 1; ; attempt += 1) {
+  return inTurn(TRIES, async () => {
     const before = await loadVacancy(context.table, request);
     const taken = before?.taken ?? 0;
     if (request.seen !== null && request.seen !== (before?.total ?? 0)) throw reviewRefusals.VACANCIES_SEEN({ total: before?.total ?? 0 });
     if (total < taken) throw reviewRefusals.VACANCIES_TAKEN({ taken });
     const fact = { by: context.actor, at: context.now, action: 'set', detail: { total, document } };
     const { after, entry } = changed(before, { unit, cycle, series, level, total, taken, document }, fact);
-    try {
-      await context.table.transact([putVacancy(after, before), entry, ...context.also(request)]);
-      return { answer: request, result: after };
-    } catch (error) {
-      const raced = error instanceof Conflict && !error.failed.includes('once');
-      if (!raced) throw error;
-      if (attempt >= TRIES) throw tableRefusals.BUSY();
-    }
-  }
+    await context.table.transact([putVacancy(after, before), entry, ...context.also(request)]);
+    return { answer: request, result: after };
+  });
 }
 
 function changed(before: VacancyCount | null, data: Omit<VacancyCount, 'version' | 'trail'>, fact: Fact) {
