@@ -10,6 +10,7 @@ import { dynamoClient, dynamoTable } from './dynamo-table.ts';
 import type { Env } from './env.ts';
 import type { Keys } from './keys.ts';
 import { processMemory } from './memory.ts';
+import { pause } from './pause.ts';
 
 /** The table that the environment names. */
 export function tableOf(env: Env<'table'>): Table {
@@ -31,7 +32,7 @@ export function contextMaker({
 }): (now: Instant, actor?: Actor) => Context {
   const memory = processMemory();
   const { scribe, vault, notary } = { ...NO_KEYS, ...keys };
-  const shared = { table: marking(table, scribe), files: { ...NO_FILES, ...files }, vault, notary, memory, newId: randomUUID };
+  const shared = { table: marking(table, scribe), files: { ...NO_FILES, ...files }, vault, notary, memory, newId: randomUUID, pause };
   return (now, actor = PUBLIC) => ({ now, actor, ...shared, isUnlogged: false, also: () => [] });
 }
 

@@ -15,6 +15,8 @@ export type Context = {
   memory: Memory;
   /** A new opaque id: chance comes in here and nowhere else. */
   newId: () => string;
+  /** Waits a moment before another try, longer the more there were (in-turn.ts). */
+  pause: (tried: number) => Promise<void>;
   /** Whether nothing is logged of this request that leads to whoever sent it, neither by the gateway nor by the function (U4). */
   isUnlogged: boolean;
   /** What else belongs into the transaction of this action: the memory of its idempotency key (once.ts). */

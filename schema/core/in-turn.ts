@@ -2,20 +2,15 @@
  * What several do to the same thing at the same moment. One is first; the others look again at what it has left and do theirs anew, each
  * after a pause that is drawn and grows, so that two hundred at once all find their turn and nobody is told to come again.
  */
-import { setTimeout } from 'node:timers/promises';
 import { Conflict } from '../table/port.ts';
 import { tableRefusals } from '../table/refusals.ts';
-import { SECOND } from './time.ts';
-
-/** The longest that a pause may be: doubled with each try from a few milliseconds. Sixteen tries end before the gateway gives up. */
-const SHORTEST = 4;
-const LONGEST = 3 * SECOND;
+import type { Context } from './context.ts';
 
 /**
  * Reads, judges and writes, until nobody was faster; BUSY after so many tries. A key that was used meanwhile is left to whoever knows its
  * answer (once.ts); an attempt that knows more of a conflict throws what it means.
  */
-export async function inTurn<Result>(tries: number, attempt: () => Promise<Result>): Promise<Result> {
+export async function inTurn<Result>({ pause }: Pick<Context, 'pause'>, tries: number, attempt: () => Promise<Result>): Promise<Result> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt();
@@ -23,6 +18,6 @@ export async function inTurn<Result>(tries: number, attempt: () => Promise<Resul
       if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
       if (tried >= tries) throw tableRefusals.BUSY();
     }
-    await setTimeout(Math.random() * Math.min(SHORTEST * 2 ** tried, LONGEST));
+    await pause(tried);
   }
 }

@@ -36,7 +36,7 @@ export async function requestUploads(
   { application, files }: { application: string; files: readonly Wanted[] },
 ): Promise<Outcome<FormAnswer, UploadForm[]>> {
   // Another request may take these numbers meanwhile: the next ones are as good.
-  const answer = await inTurn(NUMBER_TRIES, async () => {
+  const answer = await inTurn(context, NUMBER_TRIES, async () => {
     const { file, calendar } = await editable(context, application);
     refuseIf(whyNotUpload(file, files, calendar.announcement.policy.proofs));
     const first = file.counter?.next ?? 1;

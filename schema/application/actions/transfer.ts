@@ -38,7 +38,7 @@ export async function agreeToFinish(
   context: Context,
   { account, cycle, agree }: { account: string; cycle: string; agree: boolean },
 ): Promise<Outcome<{ application: string }, Agreement>> {
-  return inTurn(TRIES, async () => {
+  return inTurn(context, TRIES, async () => {
     const found = await agreementOn(context, account, cycle);
     if (!found) throw identityRefusals.PERSON_UNKNOWN();
     const { head, standing } = found;

@@ -40,7 +40,7 @@ export async function prepareTable(context: Context, wanted: Wanted): Promise<Ou
   const { announcement } = await loadCalendar(context, wanted.cycle);
   refuseIf(whyNotExport(context.actor, wanted, announcement));
   const id = tableId({ ...wanted, department: departmentOf(announcement, wanted.series) });
-  return inTurn(TRIES, async () => {
+  return inTurn(context, TRIES, async () => {
     const before = (await loadTable(context.table, id))?.table;
     if (!before) throw summaryRefusals.TABLE_EMPTY();
     await gate(context, wanted.cycle, (calendar) => whyNotMoveTable('prepare', context.actor, before, calendar, context.now));

@@ -104,7 +104,7 @@ async function noteCheck(
     detail: { total, right, numbers, fresh },
   };
   const lookup = { of: 'numbers' as const, more: fresh, ...what, detail: { import: one.id, unit: one.unit, numbers, fresh } };
-  return inTurn(TRIES, async () => {
+  return inTurn(context, TRIES, async () => {
     const today = await loadLookups(context);
     refuseIf(whyNotLookUp(today, lookup, limits, context.now));
     return noted(context, one, { ...news, state: 'CHECKED' }, what, fresh > 0 ? countLookups(context, today, lookup) : []);

@@ -49,7 +49,7 @@ const TRIES = 3;
 
 function marking(context: Context, account: string, find: () => Promise<{ entries: Entry[]; left: number | null }>): Promise<Marked> {
   // Marked on another device at the same time: what is left is marked.
-  return inTurn(TRIES, async () => {
+  return inTurn(context, TRIES, async () => {
     const { entries, left } = await find();
     const unread = entries.filter(({ readAt }) => readAt === null);
     const answer = { marked: unread.length };

@@ -48,7 +48,7 @@ export async function redeliverAll(
 ): Promise<Outcome<Redelivered, Redelivered>> {
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
   // One of them may be sent again meanwhile, by another officer or by the call before, which the list does not show yet.
-  return inTurn(TRIES, async () => {
+  return inTurn(context, TRIES, async () => {
     const { messages, hasMore } = await givenUp(context, kind === null ? OUTBOX_KINDS : [kind], since ?? 0);
     const answer = { redelivered: messages.length, hasMore };
     const detail = { kind, since: since === null ? null : toIso(since), messages: messages.map(({ id }) => id) };

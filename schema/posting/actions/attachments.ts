@@ -47,7 +47,7 @@ export async function attach(
   context: Context,
   { posting: id, upload, kind }: { posting: string; upload: string; kind: Attachment['kind'] },
 ): Promise<Outcome<{ posting: string }, PostingFile>> {
-  return inTurn(TRIES, async () => {
+  return inTurn(context, TRIES, async () => {
     const { file, policy } = await own(context, id);
     if (!/^[\w-]+$/u.test(upload)) throw applicationRefusals.PROOF_ABSENT({ number: file.attachments.length + 1 });
     const { posting, attachments } = file;

@@ -41,7 +41,7 @@ const TRIES = 8;
 /** Records the finding on an objection. */
 export function decide(context: Context, request: DecideRequest): Promise<Outcome<{ objection: string }, Objection>> {
   // Another objection to the same posting, a save, a withdrawal at the same moment: all is read anew.
-  return inTurn(TRIES, async () => record(context, request, await decidable(context, request)));
+  return inTurn(context, TRIES, async () => record(context, request, await decidable(context, request)));
 }
 
 /** As many as are answered in one call. */

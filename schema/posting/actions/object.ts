@@ -81,7 +81,7 @@ async function lodgeByTicket(context: Context, request: ObjectRequest): Promise<
 }
 
 function tried(context: Context, request: ObjectRequest, made: { id: string; body: string }): Promise<Objection> {
-  return inTurn(TRIES, async () => {
+  return inTurn(context, TRIES, async () => {
     try {
       return await lodge(context, request, made);
     } catch (error) {

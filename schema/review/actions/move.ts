@@ -61,7 +61,7 @@ const TRIES = 12;
 
 /** Makes the move. */
 export function perform(context: Context, reviewing: Reviewing, decision: Decision): Promise<Decided> {
-  return inTurn(TRIES, async () => {
+  return inTurn(context, TRIES, async () => {
     const { head, after, writes } = await prepared(context, reviewing, decision);
     const answer = { application: head.id };
     try {

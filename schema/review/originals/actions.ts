@@ -62,7 +62,7 @@ const TRIES = 3;
 
 function record(context: Context, application: string, action: string, how: How): Promise<Answered> {
   // Two at once: the second is told what the first has left it.
-  return inTurn(TRIES, () => recordOnce(context, application, action, how));
+  return inTurn(context, TRIES, () => recordOnce(context, application, action, how));
 }
 
 async function recordOnce(context: Context, application: string, action: string, how: How): Promise<Answered> {

@@ -27,7 +27,7 @@ export async function setVacancies(context: Context, request: SetRequest): Promi
   if (seriesOf(request.series)?.titles[request.level] === undefined) throw applicationRefusals.SERIES_UNKNOWN({}, 'U6');
   const { unit, cycle, series, level } = request;
   const { total, document } = valid(vacancyInput, request, 'U6');
-  return inTurn(TRIES, async () => {
+  return inTurn(context, TRIES, async () => {
     const before = await loadVacancy(context.table, request);
     const taken = before?.taken ?? 0;
     if (request.seen !== null && request.seen !== (before?.total ?? 0)) throw reviewRefusals.VACANCIES_SEEN({ total: before?.total ?? 0 });
