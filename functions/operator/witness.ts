@@ -57,8 +57,12 @@ export async function compareWitness({ folder, lost, table, now, tell, note, pro
     }
   }
 
-  for await (const lines of filesIn(folder)) {
+  for await (const { file, text } of filesIn(folder)) {
     files += 1;
+    const lines = readWitnessed(text, (number) => {
+      told.add(`${file} ${number}`);
+      tell(wrong({ pk: file, sk: `line ${number}` }, 'it is not what a witness writes'));
+    });
     const added = lines.filter(({ event }) => event === 'INSERT');
     entries += added.length;
     progress.add(added.length);
@@ -90,17 +94,13 @@ function fingerprint(hash: string): string {
   return hash.slice(0, 32);
 }
 
-/** Files of lines, in a folder and those inside it. */
-async function* filesIn(folder: string): AsyncGenerator<Witnessed[]> {
+/** Files, in a folder and those inside it. */
+async function* filesIn(folder: string): AsyncGenerator<{ file: string; text: string }> {
   const all = await readdir(folder, { recursive: true });
   const files = all.filter((name) => name.endsWith('.jsonl')).toSorted();
   if (files.length === 0) throw new Error(`there is nothing witnessed in ${folder}`);
   for (const file of files) {
-    try {
-      yield readWitnessed(await readFile(join(folder, file), 'utf8'));
-    } catch (error) {
-      throw new Error(`${file} is not what a witness writes`, { cause: error });
-    }
+    yield { file, text: await readFile(join(folder, file), 'utf8') };
   }
 }
 

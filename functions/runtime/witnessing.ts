@@ -43,15 +43,12 @@ function witnessedOf({ eventName, dynamodb = {} }: DynamoDBRecord): Witnessed[] 
 /** The entries that a message announces now that it has been delivered; none, before or in any other message. */
 function announcedIn({ content, at, deliveredAt }: NonNullable<StreamRecord['NewImage']>): Witnessed[] {
   if (deliveredAt?.N === undefined) return [];
-  const entries = content?.M?.['entries']?.L ?? [];
-  return entries.map(({ M = {} }) => ({
-    event: 'INSERT',
-    pk: textOf(M['pk']) ?? '',
-    sk: textOf(M['sk']) ?? '',
-    hash: textOf(M['hash']),
-    mark: null,
-    at: Number(at?.N),
-  }));
+  // Whoever may write the table may write anything: what is kept can always be read again, and asked for.
+  const hour = Number(at?.N ?? 0) || 0;
+  return (content?.M?.['entries']?.L ?? []).flatMap(({ M = {} }) => {
+    const [pk, sk] = [textOf(M['pk']) ?? '', textOf(M['sk']) ?? ''];
+    return pk.startsWith(HISTORY) && sk !== '' ? [{ event: 'INSERT', pk, sk, hash: textOf(M['hash']), mark: null, at: hour }] : [];
+  });
 }
 
 function textOf(value: AttributeValue | undefined): string | null {

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { RECORDS } from './retention.ts';
 
 /** One record of the stream. An entry that was removed has left nothing but its place. */
-export const witnessedShape = z.object({
+const witnessedShape = z.object({
   event: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
   /** The place of the entry: `AUDIT#<kind>#<id>` and the version. */
   pk: z.string(),
@@ -14,7 +14,7 @@ export const witnessedShape = z.object({
   hash: z.string().nullable(),
   /** Null of an entry that had none, or that was announced later (untraced.ts). */
   mark: z.string().nullable(),
-  /** When the table wrote it, in milliseconds, to the second. */
+  /** When the table wrote it, in milliseconds, to the second; of what was announced later, the hour (untraced.ts). */
   at: z.number(),
 });
 export type Witnessed = z.infer<typeof witnessedShape>;
@@ -24,12 +24,17 @@ export function written(lines: readonly Witnessed[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-/** The lines that were written; throws where a line is none. */
-export function readWitnessed(text: string): Witnessed[] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => witnessedShape.parse(JSON.parse(line)));
+/** The lines that were written. Of one that is none its number is told, and the others are read. */
+export function readWitnessed(text: string, damaged: (line: number) => void): Witnessed[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.flatMap((line, index) => {
+    try {
+      return [witnessedShape.parse(JSON.parse(line))];
+    } catch {
+      damaged(index + 1);
+      return [];
+    }
+  });
 }
 
 /** Where a batch of the stream is kept: the same batch has the same name, however often it comes. */

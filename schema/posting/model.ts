@@ -82,7 +82,12 @@ export const postingShape = z.object({
   endsAt: z.number(),
   /** The posting that was suspended, and that this one goes on with. */
   continues: z.string().nullable(),
-  objections: z.object({ open: z.number().int().nonnegative(), all: z.number().int().nonnegative() }),
+  objections: z.object({
+    open: z.number().int().nonnegative(),
+    all: z.number().int().nonnegative(),
+    /** Of those, the anonymous ones that nobody is shown yet (rules/unseen.ts). */
+    unseen: z.object({ count: z.number().int().positive(), until: z.number() }).optional(),
+  }),
   /** When it ended, in whatever way. */
   endedAt: z.number().nullable(),
   /** The result report: a PDF in the object store. */
@@ -115,6 +120,8 @@ export const objectionShape = z.object({
   applicant: z.string(),
   applicantName: z.string(),
   at: z.number(),
+  /** Before that nobody is shown it but whoever has its code: of an anonymous one the full hour after it came. */
+  seenFrom: z.number().default(0),
   /** Handed in on paper, and entered by an officer of the unit. */
   onPaper: z.boolean(),
   /** Who objects, where it was by name: never where it was anonymous (U4). */

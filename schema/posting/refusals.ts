@@ -50,6 +50,11 @@ export const postingRefusals = declareRefusals({
     zh: '缺少受理号所要求的计算结果（{bits}位），请稍候由页面完成计算；登录后实名提出的无须计算。',
     en: 'The work that the ticket asks for ({bits} bits) is missing; the page does it. Whoever logs in and gives a name needs none.',
   },
+  EFFORT_GROWN: {
+    rule: 'U4',
+    zh: '该公示此间收到大量异议，所要求的计算量已提高（{bits}位），请重新取得受理号；登录后实名提出的无须计算。',
+    en: 'Many objections have come meanwhile, and more work is asked for ({bits} bits): take a new ticket. Whoever logs in and gives a name needs none.',
+  },
   ANONYMOUS_ADDRESS: {
     rule: 'U4',
     zh: '匿名异议请发往/graphql/anonymous：该地址不记录来源和时间。',

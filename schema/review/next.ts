@@ -8,6 +8,7 @@ import type { Calendar } from '../calendar/model.ts';
 import { safeDay, type SafeDay, type Step } from '../calendar/plan.ts';
 import { cutOffOf } from '../calendar/routing.ts';
 import { isSpecial, type Posting } from '../posting/model.ts';
+import { asSeen } from '../posting/rules/unseen.ts';
 import { meetingWindow } from './rules.ts';
 import type { TableState } from './summary/model.ts';
 
@@ -53,7 +54,7 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, { ta
       return { by: 'UNIT_OFFICER', text: say('单位公示', 'the unit posts it'), closesAt: unitCloses, safe: posting() };
     case 'POSTED': {
       // While an objection is open the posting does not end, however long its period is over (U4).
-      const isObjected = shown !== null && shown.objections.open > 0;
+      const isObjected = shown !== null && asSeen(shown, now).objections.open > 0;
       return {
         by: isObjected ? 'UNIT_OFFICER' : null,
         text: isObjected

@@ -27,7 +27,18 @@ export function objected(number: number, endsAt: Instant, finding: Objection['fi
   const { after: before, writes } = begun(number, endsAt);
   const { id, cycle, unit, applicant, applicantName } = before;
   const fact = { by: BY, at: before.startsAt + 1, action: 'object' };
-  const lodged = { id: id.slice(-12), posting: id, cycle, unit, applicant, applicantName, at: fact.at, onPaper: false, objector: null };
+  const lodged = {
+    id: id.slice(-12),
+    posting: id,
+    cycle,
+    unit,
+    applicant,
+    applicantName,
+    at: fact.at,
+    seenFrom: 0,
+    onPaper: false,
+    objector: null,
+  };
   const told = { text: '业绩与本人实际不符。', dueAt: endsAt + DAY, finding, body: '0'.repeat(64) };
   const objection = change({ kind: 'OBJECTION', id: lodged.id }, null, { ...lodged, ...told }, fact);
   const counted = change({ kind: 'POSTING', id }, before, { ...before, objections: { open: finding ? 0 : 1, all: 1 } }, fact);

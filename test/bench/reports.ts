@@ -104,6 +104,7 @@ async function printingLongest(printer: Printer, head: Posting | null): Promise<
     applicant: head.applicant,
     applicantName: head.applicantName,
     at: MIDNIGHT,
+    seenFrom: 0,
     onPaper: false,
     objector: null,
     text: '',

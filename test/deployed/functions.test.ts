@@ -219,7 +219,7 @@ describe('each function does its work', () => {
     const found = await all.stored.get(`witness/zhicheng/stream/2024-09-01T00-00-00.000/${first}-${last}.jsonl`);
     expect(found?.object.lock?.mode).toBe('GOVERNANCE');
     const text = Buffer.concat((await found?.body.toArray()) as Buffer[]).toString();
-    expect(readWitnessed(text)).toHaveLength(history.length);
+    expect(readWitnessed(text, (line) => expect.fail(`line ${line}`))).toHaveLength(history.length);
     expect(all.guard.unused(['audit-witness'])).toEqual([]);
   });
 

@@ -70,7 +70,7 @@ async function witnessed(files: string): Promise<Witnessed[]> {
   const texts = keys
     .filter((key) => key.startsWith('witness/'))
     .map(async (key) => Buffer.concat((await (await store.get(key))?.body.toArray()) as Buffer[]).toString());
-  return (await Promise.all(texts)).flatMap(readWitnessed);
+  return (await Promise.all(texts)).flatMap((text) => readWitnessed(text, (line) => expect.fail(`line ${line}`)));
 }
 
 it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing running', async () => {

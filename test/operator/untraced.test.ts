@@ -32,7 +32,7 @@ async function objected() {
   const message = made.find(({ content }) => (content as { kind?: string } | undefined)?.kind === 'witness') ?? expect.fail('no message');
   const store = shelf(() => world.now);
   const keep = (records: DynamoDBRecord[]) => witnessing(store.files)({ Records: records });
-  const lines = () => [...store.stored.values()].flatMap((bytes) => readWitnessed(bytes.toString()));
+  const lines = () => [...store.stored.values()].flatMap((bytes) => readWitnessed(bytes.toString(), (line) => expect.fail(`line ${line}`)));
   return { world, number, entries, message, store, keep, lines };
 }
 

@@ -41,7 +41,7 @@ beforeEach(() => {
 
 const keep = (records: ReturnType<typeof shown>) => witnessing(store.files)({ Records: records });
 const all = () => shown(history.map((item) => ({ item, at: world.now - DAY })));
-const lines = () => [...store.stored.values()].flatMap((bytes) => readWitnessed(bytes.toString()));
+const lines = () => [...store.stored.values()].flatMap((bytes) => readWitnessed(bytes.toString(), (line) => expect.fail(`line ${line}`)));
 const placeOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} / ${sk}`;
 
 /** What verifying says that is wrong, and all that it says. */
@@ -171,9 +171,28 @@ describe('verifying against the witness', () => {
     expect(await verify(...lost(at, at - HOUR))).toMatchObject({ code: 2 });
   });
 
-  it('refuses a folder that holds nothing witnessed, or something else', async () => {
+  it('refuses a folder that holds nothing witnessed', async () => {
     await expect(verify()).rejects.toThrow('there is nothing witnessed in');
-    store.stored.set('witness/x/1-1.jsonl', Buffer.from('{"pk":1}\n'));
-    await expect(verify()).rejects.toThrow('1-1.jsonl is not what a witness writes');
+  });
+
+  it('tells of a line that is none, and reads the others: nobody makes the witness unreadable by what he writes into the table', async () => {
+    const bogus = {
+      at: { S: 'soon' },
+      deliveredAt: { N: '1' },
+      content: { M: { entries: { L: [{ M: {} }, { M: { pk: { S: 'AUDIT#X#1' }, sk: { S: '000001' } } }] } } },
+    };
+    await keep([{ eventName: 'MODIFY', dynamodb: { Keys: { pk: { S: 'OUTBOX#x' } }, NewImage: bogus } }]);
+    expect(lines()).toEqual([{ event: 'INSERT', pk: 'AUDIT#X#1', sk: '000001', hash: null, mark: null, at: 0 }]);
+    store.stored.clear();
+    await keep(all());
+    const [[name = '', whole] = []] = store.stored;
+    store.stored.set(name, Buffer.concat([Buffer.from('{"pk":1}\nno line\n'), whole ?? Buffer.of()]));
+    const { code, wrong, out } = await verify();
+    expect([code, wrong]).toEqual([1, []]);
+    expect(out.filter((line) => line.endsWith('it is not what a witness writes')).map((line) => line.replace(/^.* \/ /u, ''))).toEqual([
+      'line 1: it is not what a witness writes',
+      'line 2: it is not what a witness writes',
+    ]);
+    expect(out).toContain(`${history.length} entries of the history were witnessed in 1 files`);
   });
 });

@@ -10,12 +10,13 @@ import { MINUTE } from '../../schema/core/time.ts';
 import { writeInto } from '../support/log.ts';
 import { dump } from '../support/invariants.ts';
 import { witnessing } from '../../functions/runtime/witnessing.ts';
-import { freshKey, OBJECT } from '../support/forms.ts';
+import { DECIDE, freshKey, OBJECT } from '../support/forms.ts';
+import { inbox } from '../support/notices.ts';
 import { objects, TICKET, worked } from '../support/objecting.ts';
-import { posting } from '../support/postings.ts';
+import { objectionId, posting } from '../support/postings.ts';
 import { shelf } from '../support/shelf.ts';
 import { shown } from '../support/witness.ts';
-import { city, instant, type World } from '../support/world.ts';
+import { city, instant, organisationId, type World } from '../support/world.ts';
 
 /** Who might have sent it: each of them has looked at the posting that hour, at an instant and from an address of their own. */
 const SUSPECTS = [
@@ -99,6 +100,48 @@ describe.each(['PUBLIC', 'UNIT'] as const)('an anonymous objection to a posting 
     expect(instants.filter((at) => at >= hour[0] && at <= hour[1])).toEqual([]);
     expect(made.includes('yang') || made.includes('杨帆') || made.includes(sender.address)).toBe(false);
     expect(lines.filter((line) => /lodgeObjection|objectionTicket/u.test(line))).toEqual([]);
+  });
+});
+
+const COUNTS =
+  'query ($id: ID!) { node(id: $id) { ... on Posting { openObjections objectionCount version objections { totalCount: edges { cursor } } } } }';
+const DESK = 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { id } } pageInfo { hasNextPage endCursor } } }';
+const NEXT = 'query ($id: ID!) { node(id: $id) { ... on Application { next { by } } } }';
+
+describe('until the next full hour', () => {
+  it('nobody who looks again and again sees that there is one: not the officers, not the public, not who is posted', async () => {
+    const world = await city();
+    const { id, application } = await posting(world, 'PUBLIC');
+    await world.deliver();
+    const seen = async () => ({
+      officer: await world.does('chen', COUNTS, { id }),
+      anybody: await world.does(null, COUNTS.replace('objections { totalCount: edges { cursor } }', ''), { id }),
+      desk: await world.does('chen', DESK, { u: organisationId('school') }),
+      next: await world.does('liu', NEXT, { id: application.id }),
+      inbox: (await inbox(world, 'chen', { first: 5 })).unreadCount,
+    });
+    world.at('2024-09-12T14:00:00+08:00');
+    const before = await seen();
+    const { number } = (await objects(world, null, { posting: id })).data.lodgeObjection;
+    await objects(world, null, { posting: id });
+    await world.deliver();
+    await world.sweep();
+    expect(await seen()).toEqual(before);
+    const node = 'query ($id: ID!) { node(id: $id) { id } }';
+    expect((await world.does('chen', node, { id: objectionId(number) })).node).toBeNull();
+    expect(await world.refusal('chen', DECIDE, { objection: objectionId(number), finding: 'UPHELD' })).toBe('OBJECTION_UNKNOWN');
+    world.at('2024-09-12T14:59:59.999+08:00');
+    await world.sweep();
+    expect(await seen()).toEqual(before);
+    // One that somebody has put his name to in the same hour is shown at once, and tells nothing of the others.
+    await objects(world, 'yang', { posting: id, objector: { name: '杨帆', telephone: '13937005678' } });
+    const version: number = before.officer.node.version;
+    expect((await seen()).officer.node).toMatchObject({ openObjections: 1, objectionCount: 1, version: version + 1 });
+    world.at('2024-09-12T15:00:00+08:00');
+    expect((await seen()).officer.node).toMatchObject({ openObjections: 3, objectionCount: 3, version: version + 3 });
+    expect((await seen()).desk.unitObjections.edges).toHaveLength(3);
+    await world.does('chen', DECIDE, { objection: objectionId(number), finding: 'DISMISSED' });
+    expect((await seen()).officer.node).toMatchObject({ openObjections: 2, objectionCount: 3 });
   });
 });
 

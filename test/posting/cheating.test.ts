@@ -93,6 +93,23 @@ describe('a flood of objections (U4)', () => {
     await whole(world);
   });
 
+  it('with tickets that were taken before it began gets no further than with new ones', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const tickets = [];
+    for (let count = 0; count <= 2 * LITTLE.each; count += 1)
+      tickets.push((await world.does(null, TICKET, { posting: id })).objectionTicket);
+    const send = async (ticket: { ticket: string }, bits: number) => {
+      const asked = { posting: id, key: ticket.ticket, proof: worked({ ...ticket, bits }, 'exactly') };
+      return (await world.ask(null, OBJECT, asked, { path: '/graphql/anonymous' })).errors?.[0]?.extensions['code'] as string | undefined;
+    };
+    for (const ticket of tickets.slice(0, -1)) expect(await send(ticket, LITTLE.least)).toBeUndefined();
+    // The tenth has made it two bits more: one less than that is taken, as of whoever took a ticket a moment ago.
+    const last = tickets.at(-1) ?? expect.fail('no ticket');
+    expect(await send(last, LITTLE.least)).toBe('EFFORT_GROWN');
+    expect(await send(last, LITTLE.least + 1)).toBeUndefined();
+  });
+
   it('at the same moment: two hundred all find their turn, and nobody is told to come again', async () => {
     const world = await city();
     const { id } = await posting(world);
@@ -105,6 +122,7 @@ describe('a flood of objections (U4)', () => {
     const answers = await Promise.all(asked.map((one) => world.ask(null, OBJECT, one, { path: '/graphql/anonymous' })));
     expect(answers.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions['code'] as string))).toEqual([]);
     expect(new Set(answers.map(({ data }) => data.lodgeObjection.number as string)).size).toBe(200);
+    world.at(world.now + HOUR);
     const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { openObjections } } }', { id });
     expect(node).toEqual({ openObjections: 200 });
     await whole(world);

@@ -1,7 +1,6 @@
 /** Objections as a page lodges them: with a ticket and its work where nobody stands in for it by an account, and without a trace. */
 import { createHash } from 'node:crypto';
 import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
-import { zeroBits } from '../../schema/posting/rules/effort.ts';
 import { freshKey, OBJECT } from './forms.ts';
 import type { Answer, World } from './world.ts';
 import type { Instant } from '../../schema/core/time.ts';
@@ -13,11 +12,11 @@ Object.assign(JIAYUGUAN_2024.policy.posting, { effort: LITTLE });
 
 export const TICKET = 'query ($posting: ID!) { objectionTicket(posting: $posting) { ticket bits expiresAt } }';
 
-/** What a page's device does with a ticket. */
-export function worked({ ticket, bits }: { ticket: string; bits: number }): string {
+/** What a page's device does with a ticket; it finds so many bits, or more. */
+export function worked({ ticket, bits }: { ticket: string; bits: number }, how: 'at least' | 'exactly' = 'at least'): string {
   for (let tried = 0; ; tried += 1) {
-    const hash = createHash('sha256').update(`${ticket}.${tried}`).digest('hex');
-    if (zeroBits(hash) >= bits) return String(tried);
+    const zeros = Math.clz32(createHash('sha256').update(`${ticket}.${tried}`).digest().readUInt32BE());
+    if (how === 'exactly' ? zeros === bits : zeros >= bits) return String(tried);
   }
 }
 
@@ -31,7 +30,9 @@ export async function objects(world: World, who: string | null, asked: Objecting
   const { data, errors } = await world.ask(who, TICKET, { posting: asked.posting }, way);
   if (errors) return { data: null, errors };
   const { ticket } = data.objectionTicket;
-  return world.ask(who, OBJECT, { key: ticket, proof: worked(data.objectionTicket), ...asked }, way);
+  const answer = await world.ask(who, OBJECT, { key: ticket, proof: worked(data.objectionTicket), ...asked }, way);
+  // Others were faster, and it costs more by now: a page takes another ticket.
+  return answer.errors?.[0]?.extensions['code'] === 'EFFORT_GROWN' ? objects(world, who, asked, way) : answer;
 }
 
 /** The code with which it is refused; null when it is not. */

@@ -11,9 +11,9 @@ export async function posting(world: World, audience: 'UNIT' | 'PUBLIC' = 'PUBLI
   return { id: postApplication.id, application: { id, version: version + 1 } };
 }
 
-/** An objection to it, anonymous; its global id. */
+/** An objection to it by somebody who gives a name, so that the unit sees it at once; its global id. */
 export async function objection(world: World, to: string): Promise<string> {
-  return objectionId((await lodged(world, null, { posting: to })).number);
+  return objectionId((await lodged(world, null, { posting: to, objector: { name: '马强', telephone: '13937001234' } })).number);
 }
 
 export const objectionId = (number: string): string => Buffer.from(`Objection:${number}`).toString('base64');

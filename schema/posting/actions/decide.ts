@@ -15,6 +15,7 @@ import { whyNotNow } from '../../calendar/rules.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { judgementsOf, returned, whyNotJudge } from '../../application/returns.ts';
 import { loadFile, putApplication, putReturn } from '../../application/store.ts';
+import { stillWithUnit } from '../../application/actions/transfer.ts';
 import { formOpened } from '../../application/actions/withdraw.ts';
 import { MOVES, type Application, type ApplicationFile } from '../../application/model.ts';
 import type { Finding, Objection, Posting } from '../model.ts';
@@ -84,7 +85,7 @@ async function decidable(context: Context, { objection: id, version }: DecideReq
   const objection = await loadObjection(context.table, id);
   const posting = objection && (await loadPosting(context.table, objection.posting));
   if (!objection || !posting) throw postingRefusals.OBJECTION_UNKNOWN();
-  refuseIf(whyNotDecide(context.actor, objection, posting));
+  refuseIf(whyNotDecide(context.actor, objection, posting, context.now));
   refuseIf(objection.version === version ? null : applicationRefusals.VERSION_STALE({ version: objection.version, current: null }));
   return { objection, posting };
 }
@@ -131,10 +132,14 @@ async function consequences(context: Context, request: DecideRequest, { objectio
   if (request.finding === 'UPHELD') {
     // Failed for good, also where something else has ended it before: it is never posted again (U4).
     const failed = kept({ state: 'FAILED', endedAt: posting.endedAt ?? context.now });
-    return isWithUnit(file.head, posting) ? [...failed, ...refused(context, file, text), postingNotices.UPHELD(telling)] : failed;
+    if (!isWithUnit(file.head, posting)) return failed;
+    const { held } = await stillWithUnit(context, file.head); // it ends the application: not of a person who is leaving (P13)
+    return [...failed, ...held, ...refused(context, file, text), postingNotices.UPHELD(telling)];
   }
   refuseIf(whyNotMend(file.head, posting));
+  const { held } = await stillWithUnit(context, file.head);
   return [
+    ...held,
     ...kept(posting.state === 'RUNNING' ? { state: 'SUSPENDED', endedAt: context.now } : {}),
     ...(await givenBack(context, file, request, text)),
     postingNotices.TO_MEND(telling),

@@ -24,6 +24,7 @@ import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
 import { seesFull } from '../rules/sight.ts';
 import { whyNotEnterOnPaper, whyNotObject } from '../rules/objections.ts';
+import { withOneMore } from '../rules/unseen.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { aboveOf } from './above.ts';
 import { checkEffort, checkTicket } from './ticket.ts';
@@ -102,7 +103,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
   refuseIf(whyNotObject(posting, context.now));
   const typed = valid(input, request, 'U4');
   if (!isAccountable(context.actor, request)) {
-    await checkEffort(context, posting.id, { ticket: request.key, proof: request.proof ?? '' });
+    await checkEffort(context, posting, { ticket: request.key, proof: request.proof ?? '' });
   }
   const isAnonymous = typed.objector === null && !request.onPaper;
   const fact = isAnonymous ? untraced(context.now) : { by: context.actor, at: context.now };
@@ -119,6 +120,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
       applicant: posting.applicant,
       applicantName: posting.applicantName,
       at,
+      seenFrom: isAnonymous ? nextHour(context.now) : at,
       onPaper: request.onPaper,
       objector: typed.objector && { name: typed.objector.name, telephone: await sealed(context, id, typed.objector.telephone) },
       text: typed.text,
@@ -128,7 +130,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
     },
     { ...fact, action: 'object' },
   );
-  const objections = { open: posting.objections.open + 1, all: posting.objections.all + 1 };
+  const objections = withOneMore(posting.objections, context.now, isAnonymous);
   const counted = change(
     { kind: 'POSTING', id: posting.id },
     posting,

@@ -37,13 +37,20 @@ export async function checkTicket(context: Pick<Context, 'vault'>, posting: stri
   await readTicket(context, posting, ticket);
 }
 
-/** That it still counts, and that the work it asks for was done: no more than it asked, whoever else has objected meanwhile. */
-export async function checkEffort(context: Context, posting: string, { ticket, proof }: { ticket: string; proof: string }): Promise<void> {
-  const { bits, expiresAt } = await readTicket(context, posting, ticket);
+/**
+ * That it still counts, and that enough work was done: what it asked for. A flood that has come since asks for no more than one bit less
+ * than a new ticket would, so that tickets taken beforehand are no way round it.
+ */
+export async function checkEffort(context: Context, posting: Posting, { ticket, proof }: { ticket: string; proof: string }): Promise<void> {
+  const { bits, expiresAt } = await readTicket(context, posting.id, ticket);
   if (context.now >= expiresAt) throw postingRefusals.TICKET_OLD();
+  const { announcement } = await loadCalendar(context, posting.cycle);
+  const now = effortNow(announcement.policy.posting, posting.objections.open);
   const hash = createSha256();
   hash.update(new TextEncoder().encode(`${ticket}.${proof}`));
-  if (zeroBits(hash.digest()) < bits) throw postingRefusals.EFFORT_MISSING({ bits });
+  const done = zeroBits(hash.digest());
+  if (done < bits) throw postingRefusals.EFFORT_MISSING({ bits });
+  if (done < now - 1) throw postingRefusals.EFFORT_GROWN({ bits: now });
 }
 
 async function sealOf({ vault }: Pick<Context, 'vault'>, posting: string, made: string): Promise<string> {

@@ -14,6 +14,7 @@ import { codeOf, mayObject, object, type Lodged } from '../actions/object.ts';
 import { ticketFor, type Ticket } from '../actions/ticket.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isOwn } from '../rules/sight.ts';
+import { isSeen } from '../rules/unseen.ts';
 import { listUnitObjections, loadObjection, postingIn } from '../store.ts';
 import { FindingEnum } from './enums.ts';
 import { ObjectionType } from './objection-type.ts';
@@ -30,17 +31,17 @@ builder.queryFields((t) => ({
         cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
         open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
       },
-      ...pricedPage(),
+      ...pricedPage(2), // one, unless much of it is not to be seen
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: `对本单位公示的异议，期限近的在前；对本人公示的不列。Unit officers, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { unit, cycle, open, ...args }, context) => {
         if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
         const page = pageOf(args);
         const of = { unit: unit.id, cycle: knownCycle(cycle, context.now), state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
-        // An officer who has been posted himself is not told who objects to him, nor what (P7).
+        // An officer who has been posted himself is not told who objects to him, nor what (P7); nobody when somebody has (U4).
         const { rows, cursors, next } = await sifted(
           (paging) => listUnitObjections(context.table, of, paging),
-          (one) => !isOwn(context.actor, one),
+          (one) => !isOwn(context.actor, one) && isSeen(one, context.now),
           page,
         );
         return connectionOf(rows, (__, index) => cursors[index] ?? '', page.after, next);

@@ -60,7 +60,7 @@ export const ObjectionType = builder.node(objectionRef, {
         '您现在可对该异议办理的事项及不能办理的原因；凭查询码查看的没有。From the same rules that the mutations ask. One batch for all that a list asks for. Rules U4, P7.',
       resolve: async (one, _, context) => {
         const posting = await handled(context, one);
-        return posting ? actionsOnObjection(context.actor, one, posting) : [];
+        return posting ? actionsOnObjection(context.actor, one, posting, context.now) : [];
       },
     }),
     posting: t.field({

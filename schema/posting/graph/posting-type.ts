@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
+import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
@@ -25,6 +25,7 @@ import {
   type PostingContent,
 } from '../model.ts';
 import { flagOf } from '../rules/period.ts';
+import { asSeen, isSeen } from '../rules/unseen.ts';
 import { listObjections, loadPostingFile, postingIn } from '../store.ts';
 import { AttachmentKindEnum, AudienceEnum, PostingStateEnum } from './enums.ts';
 import { isFull, isHandling, isShown, objectionRef, postingRef } from './refs.ts';
@@ -111,7 +112,7 @@ export const PostingType = builder.node(postingRef, {
     promotionType: t.expose('promotionType', { type: CHOICE_ENUMS.PromotionType, description: '晋升类型。' }),
     audience: t.expose('audience', { type: AudienceEnum, description: '公示范围。Rule U3.' }),
     state: t.expose('state', { type: PostingStateEnum, description: '状态。' }),
-    version: t.exposeInt('version', { description: '版本。' }),
+    version: t.int({ description: '版本。', resolve: (posting, _, { now }) => asSeen(posting, now).version }),
     place: t.exposeString('place', { description: '线下公示地点。' }),
     startsAt: t.expose('startsAt', { type: 'Instant', description: '开始时刻。' }),
     days: t.exposeInt('days', { description: '公示工作日数，不含开始当日。Rules U3, C10.' }),
@@ -124,8 +125,14 @@ export const PostingType = builder.node(postingRef, {
       description: '异议更正后继续的，原公示；无权查看的为空。The posting it goes on with, for those who see it. Rule U4.',
       resolve: ({ continues }, _, context) => (continues ? postingIn(context, continues) : null),
     }),
-    openObjections: t.int({ description: '未办结的异议件数；有未办结的不得结束。Rule U4.', resolve: ({ objections }) => objections.open }),
-    objectionCount: t.int({ description: '异议总件数。', resolve: ({ objections }) => objections.all }),
+    openObjections: t.int({
+      description: '未办结的异议件数；有未办结的不得结束。匿名的自下一整点起计入。Anonymous ones from the next full hour on. Rule U4.',
+      resolve: (posting, _, { now }) => asSeen(posting, now).objections.open,
+    }),
+    objectionCount: t.int({
+      description: '异议总件数；匿名的自下一整点起计入。Anonymous ones from the next full hour on.',
+      resolve: (posting, _, { now }) => asSeen(posting, now).objections.all,
+    }),
     meeting: t.field({
       type: MeetingType,
       nullable: true,
@@ -178,12 +185,13 @@ export const PostingType = builder.node(postingRef, {
     objections: t.connection(
       {
         type: objectionRef,
-        ...pricedPage(),
+        ...pricedPage(2), // one, unless much of it is not to be seen
         description: '对该公示的异议：本单位经办人和审核部门可见，其他人见到的是空列表。One table request. Rule U4.',
         resolve: async (posting, args, context) => {
           const page = pageOf(args);
           if (!(await isHandling(context, posting))) return connectionOf<Objection>([], () => '', page.after, null);
-          const { rows, cursors, next } = await listObjections(context.table, posting.id, page);
+          const load = (paging: { limit: number; after: string | null }) => listObjections(context.table, posting.id, paging);
+          const { rows, cursors, next } = await sifted(load, (one) => isSeen(one, context.now), page);
           return connectionOf(rows, (_, index) => cursors[index] ?? '', page.after, next);
         },
       },

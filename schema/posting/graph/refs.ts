@@ -7,6 +7,7 @@ import { organisationIn } from '../../identity/store.ts';
 import { aboveOf } from '../actions/above.ts';
 import type { Objection, Posting } from '../model.ts';
 import { handles, seesFull } from '../rules/sight.ts';
+import { isSeen } from '../rules/unseen.ts';
 import { postingIn } from '../store.ts';
 
 export const postingRef = builder.objectRef<Posting>('Posting');
@@ -27,8 +28,9 @@ export async function isHandling(context: Context, posting: Posting): Promise<bo
   return handles(context.actor, posting, await aboveOf(context, posting));
 }
 
-/** The posting an objection is about, where he has to do with it; null where he has not. */
+/** The posting an objection is about, where he has to do with it and may see it yet; null otherwise. */
 export async function handled(context: Context, one: Objection): Promise<Posting | null> {
+  if (!isSeen(one, context.now)) return null;
   const posting = await postingIn(context, one.posting);
   return posting && (await isHandling(context, posting)) ? posting : null;
 }

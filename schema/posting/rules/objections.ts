@@ -7,6 +7,7 @@ import { whyNotMove } from '../../application/rules/charge.ts';
 import { POSTING_STATE_NAMES, type Objection, type Posting } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isOwn } from './sight.ts';
+import { isSeen } from './unseen.ts';
 
 /**
  * Why an objection is not taken (U4); to whom the posting may be shown is asked before. The period is the period, also while earlier
@@ -26,8 +27,8 @@ export function whyNotEnterOnPaper(actor: Actor, posting: Pick<Posting, 'unit' |
 }
 
 /** Why this officer may not record a finding (U4, P7). */
-export function whyNotDecide(actor: Actor, objection: Objection, posting: Posting): Refusal | null {
-  if (!holds(actor, 'UNIT_OFFICER', objection.unit)) return postingRefusals.OBJECTION_UNKNOWN();
+export function whyNotDecide(actor: Actor, objection: Objection, posting: Posting, now: Instant): Refusal | null {
+  if (!holds(actor, 'UNIT_OFFICER', objection.unit) || !isSeen(objection, now)) return postingRefusals.OBJECTION_UNKNOWN();
   if (isOwn(actor, posting)) return postingRefusals.OWN_POSTING();
   return objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null;
 }
