@@ -33,16 +33,17 @@ export function knownCycle(cycle: string | null | undefined, now: Instant): stri
 
 /** The calendar of a cycle, as this process remembers it or freshly read. */
 export async function loadCalendar(context: Pick<Context, 'table' | 'memory' | 'now'>, cycle: string, fresh = false): Promise<Calendar> {
-  const announcement = ANNOUNCEMENTS.find((one) => one.cycle === cycle);
-  if (!announcement) throw calendarRefusals.CYCLE_UNKNOWN({ cycle });
   const name = `calendar ${cycle}`;
   if (fresh) context.memory.forget(name);
-  const amendments = await context.memory.recall(name, {
-    now: context.now,
-    forAtMost: CALENDAR_MEMORY,
-    load: async () => (await context.table.query(amendment.under({ cycle }))).items.map((item) => fromItem(amendmentShape, item)),
-  });
-  return { announcement, amendments };
+  return context.memory.recall(name, { now: context.now, forAtMost: CALENDAR_MEMORY, load: () => readCalendar(context, cycle) });
+}
+
+/** The calendar of a cycle as it is kept. */
+export async function readCalendar({ table }: Pick<Context, 'table'>, cycle: string): Promise<Calendar> {
+  const announcement = ANNOUNCEMENTS.find((one) => one.cycle === cycle);
+  if (!announcement) throw calendarRefusals.CYCLE_UNKNOWN({ cycle });
+  const { items } = await table.query(amendment.under({ cycle }));
+  return { announcement, amendments: items.map((item) => fromItem(amendmentShape, item)) };
 }
 
 /** The openings and closings recorded so far, in order of their instant. */

@@ -11,6 +11,7 @@ import type { Context } from './context.ts';
 import { hashOf } from './hash.ts';
 import { declareRefusals, Refusal, refuseIf } from './refusal.ts';
 import { repeated, vouchFor } from './sight.ts';
+import { readAnew } from './together.ts';
 
 const onceShape = z.object({ body: z.string(), answer: z.record(z.string(), z.unknown()) });
 
@@ -49,7 +50,21 @@ export type Outcome<A extends Answer, R> = { answer: A; result: R };
  */
 export async function once<A extends Answer, R>(
   context: Context,
-  { key, mutation, body }: { key: string | null | undefined; mutation: string; body: unknown },
+  request: Request,
+  action: (context: Context) => Promise<Outcome<A, R>>,
+): Promise<Outcome<A, R | null>> {
+  try {
+    return await underKey(context, request, action);
+  } finally {
+    readAnew(context); // what is shown of it, and what comes after it in the document, is of the table as it is now
+  }
+}
+
+type Request = { key: string | null | undefined; mutation: string; body: unknown };
+
+async function underKey<A extends Answer, R>(
+  context: Context,
+  { key, mutation, body }: Request,
   action: (context: Context) => Promise<Outcome<A, R>>,
 ): Promise<Outcome<A, R | null>> {
   if (key === null || key === undefined) return action(context);
@@ -74,7 +89,7 @@ export async function once<A extends Answer, R>(
 /** The same, answering what the action has made; for a repetition, what `again` finds of it now, as far as it is still seen (P10). */
 export async function answered<I, A extends Answer, R>(
   context: Context,
-  request: { key: string | null | undefined; mutation: string; body: I },
+  request: Request & { body: I },
   action: (context: Context, input: I) => Promise<Outcome<A, R>>,
   again: (answer: A) => Promise<R>,
 ): Promise<R> {

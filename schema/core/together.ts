@@ -14,6 +14,11 @@ export function getTogether(context: Context, key: Key): Promise<Item | null> {
   return loader.load(key);
 }
 
+/** Forgets what was read: something has been written, and what is shown next is read anew. */
+export function readAnew(context: Context): void {
+  loaders.delete(context);
+}
+
 function loaderOf({ table }: Context): Loader {
   const load = async (keys: readonly Key[]) => {
     const found = new Map((await table.getMany(keys)).map((item) => [nameOf(item), item]));

@@ -58,8 +58,9 @@ const ACTIONS: Record<string, Action> = {
   },
   agreeToFinish: {
     title: say('同意由原单位办结', 'agree that the unit finishes it'),
-    judge: ({ actor, head, facts }) => ({
-      why: facts.standing ? whyNotAgree(actor, head, facts.standing) : applicationRefusals.APPLICATION_UNKNOWN(),
+    judge: ({ actor, head, calendar, now, facts }) => ({
+      why: facts.standing ? whyNotAgree(actor, head, facts.standing, calendar, now) : applicationRefusals.APPLICATION_UNKNOWN(),
+      closesAt: reviewWindow(calendar, 'UNIT', now).closesAt,
     }),
   },
   acceptApplication: review('接收', 'accept', () => 'accept'),

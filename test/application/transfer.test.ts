@@ -11,8 +11,10 @@ import {
   applicationIn,
   APPROVE,
   BULK,
+  DECIDE,
   freshKey,
   inState,
+  judged,
   POST,
   RECEIVE,
   RECOMMEND,
@@ -25,8 +27,8 @@ import {
 } from '../support/forms.ts';
 import { cleared } from '../support/cleared.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { objection } from '../support/postings.ts';
-import { accountId, city, organisationId, type World } from '../support/world.ts';
+import { objection, posting } from '../support/postings.ts';
+import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -76,6 +78,28 @@ describe('P13: from the release on', () => {
     );
     expect(refused[0].why.rule).toBe('P13');
     expect(await mine()).toMatchObject({ state, version: handle.version });
+  });
+
+  it.each(['UPHELD', 'TO_MEND'] as const)(
+    'nor end or return it by a finding that an objection is %s; with the consent of all it may',
+    async (finding) => {
+      const shown = await posting(world, 'PUBLIC');
+      const open = await objection(world, shown.id);
+      await release();
+      const judgements = finding === 'TO_MEND' ? judged('education') : [];
+      expect(await world.refusal('chen', DECIDE, { objection: open, finding, judgements })).toBe('PERSON_LEFT');
+      expect(await mine()).toMatchObject({ ...shown.application, state: 'POSTED', posting: { state: 'RUNNING' } });
+      for (const who of ['liu', 'chen', 'huang']) await agree(who);
+      await world.does('chen', DECIDE, { objection: open, finding, judgements });
+      expect(await mine()).toMatchObject({ state: finding === 'UPHELD' ? 'REFUSED' : 'RETURNED' });
+      expect(wrongWith(await dump(world))).toEqual([]);
+    },
+  );
+
+  it('that an objection is dismissed may still be found: it takes nothing from anybody', async () => {
+    const open = await objection(world, (await posting(world, 'PUBLIC')).id);
+    await release();
+    expect(await world.refusal('chen', DECIDE, { objection: open, finding: 'DISMISSED' })).toBeNull();
   });
 
   it('a release at the very moment of a move is before it or after it, never in between', async () => {
@@ -224,6 +248,30 @@ describe('P13: liu and both units agree that the school finishes it', () => {
     await world.deliver();
     expect(await mine()).toMatchObject({ state: 'SUBMITTED', unitName: '嘉峪关市第一人民医院' });
     expect(await act('chen', ACCEPT, { id, version: version + 5 })).toBe('APPLICATION_UNKNOWN');
+  });
+});
+
+describe('P13: when units have nothing to review any more', () => {
+  const CLOSES = '2024-11-01T00:00:00.000+08:00';
+  it.each([
+    [-1, '嘉峪关市第一人民医院'],
+    [0, '嘉峪关市第一中学'],
+  ])('%i milliseconds from the close of the units’ review it is with %s', async (from, unitName) => {
+    await applicationIn(world, 'SUBMITTED');
+    await release();
+    world.at(instant(CLOSES) + from);
+    await receive();
+    expect(await mine()).toMatchObject({ state: 'SUBMITTED', unitName });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('there is nothing to agree to', async () => {
+    await applicationIn(world, 'SUBMITTED');
+    await release();
+    world.at(instant(CLOSES) - 1);
+    await agree('liu');
+    world.at(CLOSES);
+    expect(await world.refusal('chen', AGREE_TO_FINISH, LIU)).toBe('WINDOW_CLOSED');
   });
 });
 

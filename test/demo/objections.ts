@@ -65,13 +65,18 @@ export async function caseSeenBy(stage: Stage, { number, code }: Lodged): Promis
   return (await stage.client.ask<{ objection: Case }>(null, OWN_CASE, { number, code })).objection;
 }
 
-/** The one open objection to somebody's posting, on the desk of the unit. */
-export async function openCase(stage: Stage, officer: Named, unit: UnitName, applicant: Named): Promise<Case> {
+/** The open objections to somebody's posting that the unit's desk shows. */
+export async function openCases(stage: Stage, officer: Named, unit: UnitName, applicant: Named): Promise<Case[]> {
   type Listed = { unitObjections: { edges: { node: Case }[] } };
   const { unitObjections } = await stage.client.ask<Listed>(officer.account, UNIT_OBJECTIONS, { unit: stage.unit(unit), open: true });
-  const found = unitObjections.edges.find(({ node }) => node.applicantName === applicant.name);
+  return unitObjections.edges.map(({ node }) => node).filter(({ applicantName }) => applicantName === applicant.name);
+}
+
+/** The first of them, which has to be there. */
+export async function openCase(stage: Stage, officer: Named, unit: UnitName, applicant: Named): Promise<Case> {
+  const [found] = await openCases(stage, officer, unit, applicant);
   if (!found) throw new Error(`no objection to ${applicant.account} is open`);
-  return found.node;
+  return found;
 }
 
 export function deciding({ id, version }: Case, finding: Finding) {

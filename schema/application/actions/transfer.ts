@@ -7,7 +7,9 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { type Table, type Write } from '../../table/port.ts';
+import { gate } from '../../calendar/actions.ts';
 import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import { readCalendar } from '../../calendar/store.ts';
 import { goingAlong } from '../../identity/actions/transfer.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
@@ -42,7 +44,7 @@ export async function agreeToFinish(
     const found = await agreementOn(context, account, cycle);
     if (!found) throw identityRefusals.PERSON_UNKNOWN();
     const { head, standing } = found;
-    refuseIf(whyNotAgree(context.actor, head, standing));
+    await gate(context, head.cycle, (calendar) => whyNotAgree(context.actor, head, standing, calendar, context.now));
     const party = partyOf(context.actor, head, standing) as Party;
     const after = { ...head, finishing: agreed(context, head, standing, party, agree) };
     const detail = { party, to: goesTo(head, standing) };
@@ -80,13 +82,15 @@ function agreed({ actor, now }: Context, head: Application, standing: Standing, 
 export async function takeAlong({ table }: { table: Table }, account: string, now: Instant): Promise<void> {
   const standing = await loadStanding(table, account);
   if (!standing) return;
-  for (const announcement of ANNOUNCEMENTS) {
-    const head = await loadApplication(table, applicationId(announcement.cycle, account));
-    const unit = head && isTakenAlong(head, standing) ? await loadOrganisation(table, standing.unit) : null;
-    if (!head || !unit) continue;
+  for (const { cycle } of ANNOUNCEMENTS) {
+    const head = await loadApplication(table, applicationId(cycle, account));
+    if (!head) continue;
+    const calendar = await readCalendar({ table }, cycle);
+    const unit = isTakenAlong(head, standing, calendar, now) ? await loadOrganisation(table, standing.unit) : null;
+    if (!unit) continue;
     const by = { kind: 'system', name: 'notify' } as const;
     const fact = { by, at: now, action: MOVES.takeAlong.action, detail: { from: head.state, unit: head.unit, to: unit.id } };
-    const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, takenAlong(head, unit, announcement, now), fact);
+    const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, takenAlong(head, unit, calendar.announcement, now), fact);
     await table.transact([
       putApplication(after, head),
       sameStanding(standing),

@@ -76,16 +76,15 @@ builder.objectField(applicationRef, 'proofs', (t) =>
     rows: 20,
     description:
       '佐证材料，按编号；申报人见全部（含已删除的），他人见最近一次提交的。Its proofs by number: all for the applicant, removed ones too; for others those last submitted. One table request.',
-    resolve: async (head, _, context) => proofsOf(head, context),
+    resolve: async (head, _, context) => (await proofsSeen(head, context)).map((proof) => ({ ...proof, application: head.id })),
   }),
 );
 
 /** All of them for the applicant; for others, once there is a submission, those that it took in. */
-async function proofsOf(head: Application, { table, actor }: Context): Promise<OwnProof[]> {
+export async function proofsSeen(head: Application, { table, actor }: Context): Promise<readonly Proof[]> {
   const all = (await loadFile(table, head.id))?.proofs ?? [];
   const own = actor.kind === 'person' && actor.account === head.applicant;
-  const seen = own || !head.submission ? all : all.filter(({ number }) => head.submission?.proofs.includes(number));
-  return seen.map((proof) => ({ ...proof, application: head.id }));
+  return own || !head.submission ? all : all.filter(({ number }) => head.submission?.proofs.includes(number));
 }
 
 export const UploadFieldType = builder.objectRef<[string, string]>('UploadField').implement({

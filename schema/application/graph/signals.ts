@@ -9,8 +9,8 @@ import type { Application } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import { applicationsWith } from '../proofs/store.ts';
 import { signalsOf, type Signal, type SIGNAL_KINDS } from '../signals.ts';
-import { loadFile } from '../store.ts';
-import { applicationRef } from './types.ts';
+import { proofsSeen } from './proofs.ts';
+import { applicationRef, sectionsSeen } from './types.ts';
 
 const SignalKindEnum = builder.enumType('SignalKind', {
   description: '风险提示类别。Kinds of risk signals.',
@@ -37,22 +37,24 @@ builder.objectField(applicationRef, 'signals', (t) =>
     nullable: true,
     price: 20 * REQUEST,
     description:
-      '风险提示：单位、部门、市人社局的审核人员和纪检监察可见，申报人为空。For whoever reviews it, and supervisors; null for the applicant. One table request for each proof, and three.',
+      '风险提示：单位、部门、市人社局的审核人员和纪检监察可见，申报人为空。For whoever reviews it, and supervisors; null for the applicant. One table request for each proof, and four. Of what was submitted last.',
     resolve: async (head, _, context) =>
       context.actor.kind === 'person' && context.actor.account === head.applicant ? null : signalsIn(context, head),
   }),
 );
 
+/** Of what they are shown, the form and the proofs that were submitted last, and no more. */
 async function signalsIn(context: Context, head: Application): Promise<Signal[]> {
-  const [file, standing, unit] = await Promise.all([
-    loadFile(context.table, head.id),
+  const [sections, proofs, standing, unit] = await Promise.all([
+    sectionsSeen(head, context),
+    proofsSeen(head, context),
     standingIn(context, head.applicant),
     organisationIn(context, head.unit),
   ]);
   const shared = await Promise.all(
-    standingProofs(file?.proofs ?? []).map(async ({ number, sha256 }) =>
+    standingProofs(proofs).map(async ({ number, sha256 }) =>
       (await applicationsWith(context.table, sha256)).some((id) => id !== head.id) ? [number] : [],
     ),
   );
-  return signalsOf({ head, unit, standing, form: formOf(file?.sections ?? {}), sharedFiles: shared.flat() });
+  return signalsOf({ head, unit, standing, form: formOf(sections), sharedFiles: shared.flat() });
 }

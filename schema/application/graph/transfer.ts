@@ -73,7 +73,7 @@ builder.mutationField('agreeToFinish', (t) =>
     },
     authScopes: { role: ['APPLICANT', 'UNIT_OFFICER'] },
     description:
-      '同意（或收回同意）由原单位办结调出人员的申报：本人、原单位经办人、调入单位经办人，三方均同意方可。Rule P13. Errors: PERSON_UNKNOWN, NOT_LEAVING, CYCLE_UNKNOWN.',
+      '同意（或收回同意）由原单位办结调出人员的申报：本人、原单位经办人、调入单位经办人，三方均同意方可。Rule P13. Errors: PERSON_UNKNOWN, NOT_LEAVING, WINDOW_NOT_OPEN, WINDOW_CLOSED, CYCLE_UNKNOWN.',
     resolve: (_, { input: { key, account, agree, cycle } }, context) => {
       const body = { account: account.id, agree, cycle: knownCycle(cycle, context.now) };
       return answered(context, { key, mutation: 'agreeToFinish', body }, agreeToFinish, async () => {

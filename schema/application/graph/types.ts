@@ -195,7 +195,7 @@ export function headOf(file: ApplicationFile): Application {
  * The sections as the one who asks may see them: what the applicant is changing is his own until he submits it. Where nothing can
  * be changed, the form as it stands is the one that was submitted.
  */
-async function sectionsSeen(head: Application, { table, actor }: Context): Promise<ApplicationFile['sections']> {
+export async function sectionsSeen(head: Application, { table, actor }: Context): Promise<ApplicationFile['sections']> {
   const own = actor.kind === 'person' && actor.account === head.applicant;
   const changing = head.state === 'RETURNED' || head.state === 'WITHDRAWN';
   if (!own && changing && head.submission) return loadSectionsAt(table, head.id, head.submission.sections);

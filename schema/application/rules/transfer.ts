@@ -7,11 +7,13 @@ import { holds, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { routeOf } from '../../calendar/routing.ts';
-import type { Announcement } from '../../calendar/model.ts';
+import type { Announcement, Calendar } from '../../calendar/model.ts';
+import { whyNotNow } from '../../calendar/rules.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { MOVES, type Application, type State } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { reviewWindow } from './windows.ts';
 
 /** Those who have to agree that the old unit finishes it. */
 export const PARTIES = ['PERSON', 'OLD_UNIT', 'NEW_UNIT'] as const;
@@ -40,11 +42,14 @@ export function whyNotLeft(head: Finishing, standing: Where | null): Refusal | n
 /** States in which it is with the unit, and goes along by itself. A draft and what was returned are the applicant's to take along. */
 const GOES_ALONG: readonly State[] = MOVES.takeAlong.from;
 
-/** Whether it goes along now: the new unit has taken the person in, the old one has it still, and nobody has agreed otherwise. */
-export function isTakenAlong(head: Application, standing: Standing): boolean {
+/**
+ * Whether it goes along now: the new unit has taken the person in, the old one has it still, and nobody has agreed otherwise. Once units
+ * have nothing to review any more it stays where it is: what a cycle has left behind is no other unit's.
+ */
+export function isTakenAlong(head: Application, standing: Standing, calendar: Calendar, now: Instant): boolean {
   const isThere = standing.released === null && standing.unit !== head.unit;
   const isWithUnit = GOES_ALONG.includes(head.state) || (head.state === 'WITHDRAWN' && head.submission !== null && !head.recommendation);
-  return isThere && isWithUnit && !isAgreed(head, standing);
+  return isThere && isWithUnit && !isAgreed(head, standing) && now < reviewWindow(calendar, 'UNIT', now).closesAt;
 }
 
 /** The application as it comes to the new unit: as it was submitted, for that one to begin with. */
@@ -68,9 +73,10 @@ export function partyOf(actor: Actor, head: Application, standing: Where): Party
   return holds(actor, 'UNIT_OFFICER', goesTo(head, standing) ?? '-') ? 'NEW_UNIT' : null;
 }
 
-/** Why this party has nothing to agree to now: it is the unit's still, and the person is on the way (P13). */
-export function whyNotAgree(actor: Actor, head: Application, standing: Where): Refusal | null {
+/** Why this party has nothing to agree to now: it is the unit's still, the person is on the way, and units still review (P13). */
+export function whyNotAgree(actor: Actor, head: Application, standing: Where, calendar: Calendar, now: Instant): Refusal | null {
   if (partyOf(actor, head, standing) === null) return identityRefusals.PERSON_UNKNOWN();
   const isOpen = [...GOES_ALONG, 'RETURNED'].includes(head.state) && head.recommendation === null;
-  return goesTo(head, standing) !== null && isOpen ? null : applicationRefusals.NOT_LEAVING();
+  if (goesTo(head, standing) === null || !isOpen) return applicationRefusals.NOT_LEAVING();
+  return whyNotNow(reviewWindow(calendar, 'UNIT', now), now);
 }

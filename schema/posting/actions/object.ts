@@ -13,6 +13,7 @@ import { prose, text, valid } from '../../core/input.ts';
 import { once, onceRefusals } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
+import { readAnew } from '../../core/together.ts';
 import { nextHour, untraced, witnessLater } from '../../core/untraced.ts';
 import { Conflict } from '../../table/port.ts';
 import { endOfPeriod } from '../../calendar/rules.ts';
@@ -54,6 +55,7 @@ const TRIES = 16;
 /** Lodges an objection. The same key, or the same ticket, again gives the same case. */
 export async function object(context: Context, request: ObjectRequest): Promise<Lodged> {
   const objection = await (isAccountable(context.actor, request) ? lodgeByName(context, request) : lodgeByTicket(context, request));
+  readAnew(context);
   return { objection, code: await codeOf(context, objection.id) };
 }
 

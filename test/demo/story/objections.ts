@@ -1,7 +1,7 @@
 /** Objections (U4): anonymous, by name, on paper; each has a number and a code, and while one is open its posting cannot end. */
 import { mine, save, seen, submit } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
-import { caseSeenBy, lodge, objecting, openCase, decide, deciding } from '../objections.ts';
+import { caseSeenBy, lodge, objecting, openCase, openCases, decide, deciding } from '../objections.ts';
 import { OBJECTIONS_SEEN, OWN_CASE, UNIT_OBJECTIONS } from '../posting-graphql.ts';
 import { acceptAndPost, postingSeenBy } from '../postings.ts';
 import { feedback } from '../reviews.ts';
@@ -27,6 +27,13 @@ async function anonymous(stage: Stage): Promise<void> {
   );
   const guessed = [OWN_CASE, { number: lodged.number, code: '0000000000000000' }] as const;
   await stage.refuses({ zh: '猜查询码', en: 'guesses the code' }, null, guessed, 'OBJECTION_UNKNOWN', 'U4');
+  const early = await openCases(stage, chen, 'highSchool', yang);
+  stage.expectThat(
+    '下一整点前无人看到有人提出异议 / until the next full hour nobody sees that somebody has objected',
+    early.length === 0,
+    early,
+  );
+  await stage.until('2024-09-23T19:00:00+08:00');
   const open = await openCase(stage, chen, 'highSchool', yang);
   stage.expectThat(
     '经办人看到异议，看不到提出人 / the officer sees the objection, and not who objects',
