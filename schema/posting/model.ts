@@ -120,7 +120,7 @@ export const objectionShape = z.object({
   applicant: z.string(),
   applicantName: z.string(),
   at: z.number(),
-  /** Before that nobody is shown it but whoever has its code: of an anonymous one the full hour after it came. */
+  /** Before that nobody is shown it but whoever has its code: of an anonymous one the full hour after it came, else 0. */
   seenFrom: z.number().default(0),
   /** Handed in on paper, and entered by an officer of the unit. */
   onPaper: z.boolean(),

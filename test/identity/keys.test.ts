@@ -11,7 +11,7 @@ import { resealObjections } from '../../schema/posting/actions/reseal.ts';
 import { loadObjection } from '../../schema/posting/store.ts';
 import { REVEAL } from '../support/forms.ts';
 import { lodged } from '../support/objecting.ts';
-import { objection, posting } from '../support/postings.ts';
+import { anonymousObjection, posting } from '../support/postings.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { accountId, city } from '../support/world.ts';
 
@@ -36,7 +36,7 @@ describe('a new key', () => {
     const world = await city();
     const { id } = await posting(world);
     const { number } = await lodged(world, null, { posting: id, objector: { name: '周明', telephone: '13937001234' } });
-    await objection(world, id); // anonymous: nothing is sealed of it
+    await anonymousObjection(world, id); // nothing is sealed of it
     await forge(world.table, world.master, { use: 'SEAL', number: 2, at: world.now });
     const context = contextMaker({ table: world.table, keys: keysOf(world.table, world.master) })(world.now, FOUNDER);
     expect(await resealObjections(context)).toEqual({ seen: 1, resealed: 1 });

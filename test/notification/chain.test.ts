@@ -7,7 +7,7 @@ import { buildReport } from '../../schema/posting/actions/report.ts';
 import { applicationIn, ASK_WITHDRAWAL, DECIDE, inState, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, mailsTo, PREFER, REDELIVER, UNDELIVERED } from '../support/notices.ts';
-import { objection, posting } from '../support/postings.ts';
+import { anonymousObjection, objection, posting } from '../support/postings.ts';
 import { RECEIVE_TABLE, receivedTable, sentTable } from '../support/tables.ts';
 import { city, type World } from '../support/world.ts';
 
@@ -154,7 +154,7 @@ describe('what comes to a desk', () => {
     expect(await topics(world, 'chen')).toEqual(['TO_RECOMMEND WORK']);
     expect(await topics(world, 'liu')).toEqual(['CLEARED PROGRESS', 'POSTED PROGRESS', 'ACCEPTED PROGRESS']);
     const other = await city();
-    await objection(other, (await posting(other)).id);
+    await anonymousObjection(other, (await posting(other)).id);
     await other.deliver();
     expect(await topics(other, 'lin')).toEqual([]); // told at the full hour, so that nobody sees when it came
     other.at(other.now + HOUR);

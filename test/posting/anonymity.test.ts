@@ -166,7 +166,7 @@ describe('a case number and its code', () => {
     const asked = { posting: id, key: objectionTicket.ticket, proof: worked(objectionTicket) };
     const code = async (changes: object, more: object = {}) =>
       (await world.ask(null, OBJECT, { ...asked, ...changes }, { ...way, ...more })).errors?.[0]?.extensions.code;
-    expect(await code({ proof: 'nothing' })).toBe('EFFORT_MISSING');
+    expect(await code({ proof: worked({ ...objectionTicket, bits: 0 }, 'exactly') })).toBe('EFFORT_MISSING');
     expect(await code({ proof: null })).toBe('EFFORT_MISSING');
     expect(await code({}, { arrivesAt: world.now + 60 * MINUTE })).toBe('TICKET_OLD');
     expect(await code({ key: `${asked.key.slice(0, -1)}${asked.key.endsWith('A') ? 'B' : 'A'}` })).toBe('TICKET_NEEDED');

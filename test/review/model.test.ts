@@ -28,7 +28,7 @@ import {
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREPARE, RECALL_TABLE, RECEIVE_TABLE, SEND_BACK_TABLE, SEND_TABLE } from '../support/tables.ts';
 import { city, organisationId, type World } from '../support/world.ts';
-import { beginning, EVERY_ACT, onward, pass, PEOPLE, perform, type Act, type Model, type Who } from './model.ts';
+import { beginning, EVERY_ACT, onward, pass, PEOPLE, perform, shown, type Act, type Model, type Who } from './model.ts';
 import { objectionRefused } from '../support/objecting.ts';
 
 const RUNS = 6;
@@ -163,7 +163,7 @@ async function play(steps: readonly Step[]): Promise<void> {
       // How a draft is shown whose time is over is the calendar’s (C6).
       expect(state === 'LAPSED' ? 'DRAFT' : state, told).toBe(people[applicant].state);
       expect(posting && { state: posting.state, open: posting.openObjections }, told).toEqual(
-        people[applicant].posting && { state: people[applicant].posting.state, open: people[applicant].posting.open },
+        people[applicant].posting && { state: people[applicant].posting.state, open: shown(people[applicant].posting, world.now) },
       );
     }
   }

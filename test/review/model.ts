@@ -9,6 +9,12 @@ export type Who = (typeof PEOPLE)[number];
 const FINDINGS = ['DISMISSED', 'UPHELD', 'TO_MEND'] as const;
 type Reviewer = 'UNIT' | 'DEPARTMENT' | 'RE_REVIEW';
 
+/** Objections count as they come; the unit sees them from the full hour after it on (U4). */
+type Posted = { state: string; endsAt: number; open: number; unseen: number; seenFrom: number };
+
+/** How many open objections whoever handles them sees. */
+export const shown = ({ open, unseen, seenFrom }: Posted, now: number): number => (now < seenFrom ? open - unseen : open);
+
 /** One teacher's application. */
 export type One = {
   state: string;
@@ -20,7 +26,7 @@ export type One = {
   authorities: number;
   asked: boolean;
   withdrawn: { from: string; at: number } | null;
-  posting: { state: string; endsAt: number; open: number } | null;
+  posting: Posted | null;
 };
 
 export type Model = { now: number; people: Record<Who, One>; taken: number; table: 'NONE' | 'OPEN' | 'SENT' | 'RECEIVED' };
@@ -117,12 +123,12 @@ export function perform(model: Model, act: Act, endOf: (now: number, days: numbe
       return one.state === 'SUBMITTED' && now < UNIT_CLOSES && to('ACCEPTED');
     case 'post': {
       if (one.state !== 'ACCEPTED' || now >= UNIT_CLOSES || one.posting?.state === 'FAILED' || (one.posting?.open ?? 0) > 0) return false;
-      one.posting = { state: 'RUNNING', endsAt: endOf(now, one.posting?.state === 'SUSPENDED' ? 3 : 5), open: 0 };
+      one.posting = { state: 'RUNNING', endsAt: endOf(now, one.posting?.state === 'SUSPENDED' ? 3 : 5), open: 0, unseen: 0, seenFrom: 0 };
       return to('POSTED');
     }
     case 'object':
       if (one.posting?.state !== 'RUNNING' || now >= one.posting.endsAt) return false;
-      one.posting.open += 1;
+      Object.assign(one.posting, objected(one.posting, now));
       return true;
     case 'decide':
       return decided(model, one, act.finding);
@@ -202,9 +208,14 @@ function endOfThirtyDays(at: number): number {
   return (Math.floor((at + BEIJING) / DAY) + 31) * DAY - BEIJING;
 }
 
+function objected({ open, unseen, seenFrom }: Posted, now: number): Partial<Posted> {
+  const HOUR = 3_600_000;
+  return { open: open + 1, unseen: now < seenFrom ? unseen + 1 : 1, seenFrom: (Math.floor(now / HOUR) + 1) * HOUR };
+}
+
 function decided({ now }: Model, one: One, finding: (typeof FINDINGS)[number]): boolean {
   const { posting } = one;
-  if (!posting || posting.open === 0) return false;
+  if (!posting || shown(posting, now) === 0) return false;
   if (finding === 'TO_MEND' && (!isOpenToUnit(one) || now >= UNIT_CLOSES)) return false;
   posting.open -= 1;
   if (finding === 'UPHELD') {
@@ -252,7 +263,7 @@ export function pass(model: Model, now: number, patience: number): void {
 
 /** What would bring an application on, so that chance comes far. */
 export function onward(model: Model, who: Who): Act {
-  const { state, posting } = model.people[who];
+  const { state } = model.people[who];
   switch (state) {
     case 'DRAFT':
     case 'RETURNED':
@@ -260,9 +271,9 @@ export function onward(model: Model, who: Who): Act {
     case 'SUBMITTED':
       return { act: 'accept', who };
     case 'ACCEPTED':
-      return (posting?.open ?? 0) > 0 ? { act: 'decide', who, finding: 'DISMISSED' } : { act: 'post', who };
+      return answered(model, who) ?? { act: 'post', who };
     case 'POSTED':
-      return (posting?.open ?? 0) > 0 ? { act: 'decide', who, finding: 'DISMISSED' } : { act: 'wait', hours: 7 * 24 };
+      return answered(model, who) ?? { act: 'wait', hours: 7 * 24 };
     case 'CLEARED':
       return { act: 'recommend', who };
     case 'RECOMMENDED':
@@ -276,4 +287,11 @@ export function onward(model: Model, who: Who): Act {
     default:
       return { act: 'restore', who };
   }
+}
+
+/** What would answer the objections that are open, if any are: first they must be seen. */
+function answered({ people, now }: Model, who: Who): Act | null {
+  const { posting } = people[who];
+  if (!posting || posting.open === 0) return null;
+  return shown(posting, now) > 0 ? { act: 'decide', who, finding: 'DISMISSED' } : { act: 'wait', hours: 1 };
 }

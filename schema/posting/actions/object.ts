@@ -122,7 +122,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
       applicant: posting.applicant,
       applicantName: posting.applicantName,
       at,
-      seenFrom: isAnonymous ? nextHour(context.now) : at,
+      seenFrom: isAnonymous ? nextHour(context.now) : 0,
       onPaper: request.onPaper,
       objector: typed.objector && { name: typed.objector.name, telephone: await sealed(context, id, typed.objector.telephone) },
       text: typed.text,

@@ -49,7 +49,7 @@ export async function checkEffort(context: Context, posting: Posting, { ticket, 
   const hash = createSha256();
   hash.update(new TextEncoder().encode(`${ticket}.${proof}`));
   const done = zeroBits(hash.digest());
-  if (done < bits) throw postingRefusals.EFFORT_MISSING({ bits });
+  if (proof === '' || done < bits) throw postingRefusals.EFFORT_MISSING({ bits });
   if (done < now - 1) throw postingRefusals.EFFORT_GROWN({ bits: now });
 }
 
