@@ -6,7 +6,7 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import { ANONYMOUS } from '../functions/runtime/http.ts';
+import { ANONYMOUS, WITHOUT_TRACE } from '../functions/runtime/http.ts';
 import { except } from './except.ts';
 import type { Monitor } from './monitor.ts';
 
@@ -26,8 +26,15 @@ export class AnonymousApi extends Construct {
       description: 'zhicheng: anonymous objections',
     });
     except(api, 'APIG4', 'Whoever objects need not log in; who does, for a posting of the unit, is checked by the function.');
-    api.addRoutes({ path: ANONYMOUS, methods: [HttpMethod.POST, HttpMethod.OPTIONS], integration });
-    const stage = new HttpStage(this, 'Stage', { httpApi: api, stageName: '$default', autoDeploy: true, throttle: THROTTLE });
+    // Under a host name of the city's own the mapping has taken the path away (domain.ts): what is left of it is "/".
+    for (const path of [ANONYMOUS, '/']) api.addRoutes({ path, methods: [HttpMethod.POST, HttpMethod.OPTIONS], integration });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: THROTTLE,
+      stageVariables: WITHOUT_TRACE,
+    });
     except(stage, 'APIG1', 'An access log would tell from where and when an anonymous objection came.');
     monitor.watch(this, 'ServerErrors', {
       metric: stage.metricServerError({ period: Duration.minutes(5), statistic: 'sum' }),

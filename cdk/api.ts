@@ -56,6 +56,7 @@ export class Api extends Construct {
       monitor,
       memory: 1769,
       timeout: Duration.seconds(29), // the gateway gives up after 30
+      unmarked: true, // anonymous objections come here as well
       // Neither the other functions nor anything else in the account can take these away.
       atOnce: settings.GRAPHQL_AT_ONCE,
       environment: {

@@ -24,10 +24,10 @@ export function customDomain(scope: Construct, { name, certificateArn }: NonNull
       api: anonymous.api,
       stage: anonymous.stage,
       domainName: domain,
-      apiMappingKey: 'anonymous',
+      apiMappingKey: ANONYMOUS.slice(1), // the longest that fits decides, so all else goes to the other
     }),
     anonymousUrl: new CfnOutput(scope, 'DomainAnonymousUrl', {
-      value: `https://${name}/anonymous${ANONYMOUS}`,
+      value: `https://${name}${ANONYMOUS}`,
       description: 'Where anonymous objections go under that name: nothing is logged of them',
     }),
     url: new CfnOutput(scope, 'DomainUrl', {

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, LoggingFormat, Runtime, SystemLogLevel, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { NodejsFunction, type ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -36,6 +36,8 @@ export type FunctionProps<N extends FunctionName> = {
   deadLetters?: IQueue;
   /** For a function whose next event does what this one did not: it is not tried again. */
   oneTry?: boolean;
+  /** The platform writes no line of its own when a call begins and ends: the millisecond of it would tell when somebody came (G21). */
+  unmarked?: boolean;
   /** So many run at once at most, and so many always can, whatever else the account does. */
   atOnce?: number;
 };
@@ -49,7 +51,7 @@ export function functionNameOf(scope: Construct, name: FunctionName): string {
 
 /** The function that functions/<name>.ts exports as `handler`. */
 export function defineFunction<N extends FunctionName>(scope: Construct, name: N, props: FunctionProps<N>) {
-  const { monitor, environment, memory, timeout, deadLetters, oneTry = false, atOnce, beside = [] } = props;
+  const { monitor, environment, memory, timeout, deadLetters, oneTry = false, unmarked = false, atOnce, beside = [] } = props;
   const functionName = functionNameOf(scope, name);
   const log = logGroup(scope, `${name}-log`);
   const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -69,6 +71,7 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
     ...code(scope, name, beside),
     ...(deadLetters && { onFailure: new SqsDestination(deadLetters), retryAttempts: 2, maxEventAge: Duration.hours(1) }),
     ...(oneTry && { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
+    ...(unmarked && { loggingFormat: LoggingFormat.JSON, systemLogLevelV2: SystemLogLevel.WARN }),
     ...(atOnce !== undefined && { reservedConcurrentExecutions: atOnce }),
   });
   except(

@@ -444,9 +444,11 @@ describe('files, the way in, alarms', () => {
       'GET /graphql',
       'GET /health',
       'GET /templates/applicants.xlsx',
+      'OPTIONS /',
       'OPTIONS /graphql',
       'OPTIONS /graphql/anonymous',
       'OPTIONS /graphql/submit',
+      'POST /',
       'POST /graphql',
       'POST /graphql/anonymous',
       'POST /graphql/submit',
@@ -475,9 +477,30 @@ describe('files, the way in, alarms', () => {
     expect(to(route?.p['ApiId'])).toBe(to(p['ApiId']));
     const here = all('AWS::ApiGatewayV2::Route').filter(({ p: each }) => to(each['ApiId']) === to(p['ApiId']));
     expect(here.map(({ p: each }) => String(each['RouteKey'])).toSorted()).toEqual([
+      'OPTIONS /',
       'OPTIONS /graphql/anonymous',
+      'POST /',
       'POST /graphql/anonymous',
     ]);
+    expect(p['StageVariables']).toEqual({ trace: 'none' });
+    // Nor does the platform write the millisecond in which the function was called.
+    expect(the('graphql').p['LoggingConfig']).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'WARN' });
+  });
+
+  it('under a host name of the city’s own both ways in are where they are without one', () => {
+    const named = Template.fromStack(
+      build({ DOMAIN: 'zhicheng.example.cn', CERTIFICATE_ARN: 'arn:aws-cn:acm:cn-north-1:1:certificate/1' }).stack,
+    );
+    const mappings = Object.values(named.findResources('AWS::ApiGatewayV2::ApiMapping')).map(({ Properties }) => Properties);
+    const stages = Object.values(named.findResources('AWS::ApiGatewayV2::Stage')).map(({ Properties }) => Properties);
+    const logged = (p: Properties) => stages.find(({ ApiId }) => to(ApiId) === to(p['ApiId'])).AccessLogSettings !== undefined;
+    expect(mappings.map((p) => [p['ApiMappingKey'] ?? '', logged(p)])).toEqual([
+      ['', true],
+      ['graphql/anonymous', false],
+    ]);
+    expect(Object.values(named.findOutputs('*')).map(({ Value }) => String(Value))).toContain(
+      'https://zhicheng.example.cn/graphql/anonymous',
+    );
   });
 
   const stageThat = (is: (p: Properties) => boolean) => {

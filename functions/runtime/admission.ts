@@ -1,7 +1,7 @@
 /** Who is let in when somebody asks too much (limits.ts): a submission, before all. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Actor } from '../../schema/core/actor.ts';
-import { isAnonymousPath, SUBMISSIONS, type Body } from './http.ts';
+import { isAnonymous, SUBMISSIONS, type Body } from './http.ts';
 import { httpRefusals } from './http-refusals.ts';
 import type { Limiter } from './limits.ts';
 import { isSubmission, isWithoutTrace } from './operation.ts';
@@ -22,7 +22,7 @@ export function admitClient(limits: Limiter, event: APIGatewayProxyEventV2, body
   const seconds = secondsToWait(limits, event, body, actor);
   if (seconds !== null) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
   // Whatever is asked there by another method is none of it either.
-  if (isAnonymousPath(event.rawPath) && !isWithoutTrace(body?.json)) throw httpRefusals.OBJECTIONS_ONLY();
+  if (isAnonymous(event) && !isWithoutTrace(body?.json)) throw httpRefusals.OBJECTIONS_ONLY();
   if (event.rawPath === SUBMISSIONS && http.method === 'POST' && !isSubmission(body?.json)) throw httpRefusals.SUBMISSIONS_ONLY();
 }
 

@@ -15,7 +15,7 @@ import {
   bodyOf,
   corsHeaders,
   corsOf,
-  isAnonymousPath,
+  isAnonymous,
   languageOf,
   LARGEST_BODY,
   paramsOf,
@@ -70,7 +70,7 @@ export function graphqlHandler({
     const correlationId = about.requestId;
     const unnamed = contextOf(about.timeEpoch || Date.now());
     const noted: Noted = { operation: 'none', codes: [] };
-    const isAnonymous = isAnonymousPath(event.rawPath);
+    const isUnlogged = isAnonymous(event);
     const took = stopwatch();
     try {
       const body = bodyOf(event);
@@ -78,7 +78,7 @@ export function graphqlHandler({
       admitAddress(limits, event, body);
       const actor = await authenticate(event.headers.authorization, unnamed);
       admitClient(limits, event, body, actor);
-      const served: Served = { ...unnamed, actor, language, correlationId, noted, isUnlogged: isAnonymous };
+      const served: Served = { ...unnamed, actor, language, correlationId, noted, isUnlogged };
       return (
         (await answerShortly(event, body, served, type)) ??
         (await toResult(await yoga.fetch(toRequest(event, body), served), correlationId))
@@ -86,7 +86,7 @@ export function graphqlHandler({
     } catch (error) {
       return refused(error, { language, correlationId, noted, cors: corsOf(event.headers.origin ?? null, origins) });
     } finally {
-      if (!isAnonymous || noted.codes.includes('INTERNAL')) tell(noted, { correlationId, Took: took(), Cold: isCold ? 1 : 0 });
+      if (!isUnlogged || noted.codes.includes('INTERNAL')) tell(noted, { correlationId, Took: took(), Cold: isCold ? 1 : 0 });
       isCold = false;
     }
   };

@@ -182,17 +182,20 @@ describe('a case number and its code', () => {
     expect(new Set(all.map(({ data }) => data.lodgeObjection.number as string)).size).toBe(1);
   });
 
-  it('at the address without a trace nothing else is answered', async () => {
+  it.each([
+    ['the address without a trace', { path: '/graphql/anonymous' }],
+    ['the stage without a trace, whatever a host name makes of the path', { path: '/', stageVariables: { trace: 'none' } }],
+  ])('at %s nothing else is answered', async (_, way) => {
     const world = await city();
     const code = async (query: string) => {
-      const { body = '' } = await world.send({ path: '/graphql/anonymous', body: JSON.stringify({ query }) });
+      const { body = '' } = await world.send({ ...way, body: JSON.stringify({ query }) });
       return JSON.parse(body).errors?.[0]?.extensions.code as string | undefined;
     };
     expect(await code('{ clock }')).toBe('OBJECTIONS_ONLY');
     expect(await code(`{ objection(number: "${randomUUID()}", code: "x") { number } clock }`)).toBe('OBJECTIONS_ONLY');
     expect(await code('{ ...f } fragment f on Query { clock }')).toBe('OBJECTIONS_ONLY');
     expect(await code('{ objection(number: "x", code: "x") { number } }')).toBe('OBJECTION_UNKNOWN');
-    const get = await world.send({ method: 'GET', path: '/graphql/anonymous', query: 'query={clock}' });
+    const get = await world.send({ ...way, method: 'GET', query: 'query={clock}' });
     expect(JSON.parse(get.body ?? '{}').errors?.[0]?.extensions?.code).toBe('OBJECTIONS_ONLY');
   });
 });

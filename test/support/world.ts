@@ -104,9 +104,19 @@ export async function world({
       body: string;
       query: string;
       arrivesAt: Instant;
+      stageVariables: Record<string, string>;
     }>,
   ): Promise<APIGatewayProxyStructuredResultV2> {
-    const { method = 'POST', path = '/graphql', address = '127.0.0.1', headers = {}, body, query = '', arrivesAt = now } = request;
+    const {
+      method = 'POST',
+      path = '/graphql',
+      address = '127.0.0.1',
+      headers = {},
+      body,
+      query = '',
+      arrivesAt = now,
+      stageVariables,
+    } = request;
     return handler({
       version: '2.0',
       routeKey: '$default',
@@ -120,6 +130,7 @@ export async function world({
       },
       isBase64Encoded: false,
       ...(body !== undefined && { body }),
+      ...(stageVariables && { stageVariables }),
     } as unknown as APIGatewayProxyEventV2);
   }
 
