@@ -29,8 +29,8 @@ export function pageOf({ first, after, last, before }: PageArguments): { limit: 
 /** A page as a store reads it: a cursor for each row, and one for what comes after, null at the end. */
 export type RowPage<T> = { rows: T[]; cursors: string[]; next: string | null };
 
-/** As many pages are read for one that is asked for, when rows are left out. */
-const READS = 10;
+/** As many pages are read at most for one that is asked for, when rows are left out. */
+export const SIFTED = 10;
 
 /**
  * A page of those rows that the one who asks is to see: what is left out makes no page shorter, as far as some more reading fills it. Where
@@ -42,7 +42,7 @@ export async function sifted<T>(
   { limit, after }: { limit: number; after: string | null },
 ): Promise<RowPage<T>> {
   const kept: RowPage<T> = { rows: [], cursors: [], next: after };
-  for (let reads = 0; reads < READS; reads += 1) {
+  for (let reads = 0; reads < SIFTED; reads += 1) {
     const page = await load({ limit, after: kept.next });
     for (const [index, row] of page.rows.entries()) {
       if (!keep(row)) continue;

@@ -35,7 +35,7 @@ builder.objectField(applicationRef, 'signals', (t) =>
   t.field({
     type: [SignalType],
     nullable: true,
-    price: 20 * REQUEST,
+    price: 40 * REQUEST,
     description:
       '风险提示：单位、部门、市人社局的审核人员和纪检监察可见，申报人为空。For whoever reviews it, and supervisors; null for the applicant. One table request for each proof, and four. Of what was submitted last.',
     resolve: async (head, _, context) =>

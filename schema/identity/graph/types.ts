@@ -72,7 +72,8 @@ const OfficerType = builder.objectRef<Account>('Officer').implement({
     account: t.field({
       type: AccountType,
       nullable: true,
-      description: '账号；无权查看该人员的为空。The account; null for those who may not see the person.',
+      price: REQUEST,
+      description: '账号；无权查看该人员的为空。The account; null for those who may not see the person. One request for each.',
       resolve: (account) => account,
     }),
   }),

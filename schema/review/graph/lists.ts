@@ -14,7 +14,7 @@ import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { knownCycle } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
-import { joined, listing, LARGEST_WHOLE, type Listing, type ORDERS, type Order } from '../lists.ts';
+import { isWhole, joined, listing, LARGEST_WHOLE, type Listing, type Narrowing, type ORDERS, type Order } from '../lists.ts';
 import { whyNotFilter } from '../rules.ts';
 
 const OrderEnum = builder.enumType('ApplicationOrder', {
@@ -41,7 +41,7 @@ type Asked = {
   promotionType?: string | null | undefined;
   name?: string | null | undefined;
   unitName?: string | null | undefined;
-  order: Order;
+  order?: Order | null | undefined;
 };
 
 builder.queryFields((t) => {
@@ -67,7 +67,7 @@ builder.queryFields((t) => {
       {
         type: ApplicationType,
         args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }), ...narrowing },
-        price: priceOfList,
+        price: priceOfList(leftOfUnit),
         rows: pricedPage().rows,
         authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
         description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
@@ -75,9 +75,7 @@ builder.queryFields((t) => {
           refuseIf(sees(context.actor, 'UNIT_OFFICER', unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
           refuseIf(whyNotFilter(asked.series ?? null));
           const cycle = knownCycle(asked.cycle, context.now);
-          const state = stored(asked.state);
-          const rest = { state: null, series: asked.series ?? null, level: asked.level ?? null, ...sought(asked) };
-          return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, state), rest));
+          return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, stored(asked.state)), leftOfUnit(asked)));
         },
       },
       { description: '单位申报列表。', fields: counts },
@@ -94,7 +92,7 @@ builder.queryFields((t) => {
           }),
           ...narrowing,
         },
-        price: priceOfList,
+        price: priceOfList(leftOfDesk),
         rows: pricedPage().rows,
         authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
         description: `推荐到部门的申报。Department officers, bureau, supervisors; the joint queue of the re-review among them. One table request where the narrowing goes from state to series to level; over the whole city one for each department that the page reaches. Rules D1, D7. ${errors}`,
@@ -102,14 +100,12 @@ builder.queryFields((t) => {
           const cycle = knownCycle(asked.cycle, context.now);
           const desks = desksOf(context.actor, cycle, department?.id ?? null);
           refuseIf(whyNotFilter(asked.series ?? null));
+          const { series, level } = asked;
           const state = stored(asked.state);
-          const series = asked.series ?? null;
-          const level = asked.level ?? null;
           // The index narrows from the left: state, then series, then level. What it cannot is narrowed here.
           const narrowed = state ? { state, ...(series && { series, ...(level && { level }) }) } : {};
           const source = joined(desks.map((desk) => listOfDesk(context.table, { department: desk, cycle, ...narrowed })));
-          const left = state ? { series: null, level: series ? null : level } : { series, level };
-          return connection(asked, listing(source, { state: null, ...left, ...sought(asked) }));
+          return connection(asked, listing(source, leftOfDesk(asked)));
         },
       },
       { description: '部门申报列表。', fields: counts },
@@ -119,18 +115,27 @@ builder.queryFields((t) => {
 });
 
 /** A list that is read whole, for its order or for what no index narrows by, costs as much as it may have rows. */
-const priceOfList: Price = (given) => {
+function priceOfList(left: (asked: Asked) => Narrowing): Price {
   const page = pricedPage().price;
-  const asked = typeof page === 'function' ? page(given) : page;
-  const isSearched = ['name', 'unitName', 'promotionType'].some((name) => typeof given[name] === 'string');
-  const isNarrowed = typeof given['series'] === 'string' || typeof given['level'] === 'string';
-  return asked + (given['order'] === 'NAME' || isSearched || isNarrowed ? READ_WHOLE : 0);
-};
+  return (given) => (typeof page === 'function' ? page(given) : page) + (isWhole(left(given)) ? READ_WHOLE : 0);
+}
 const READ_WHOLE = 4500;
 
-/** What no index narrows by. */
-function sought({ promotionType, name, unitName, order }: Asked) {
-  return { promotionType: promotionType ?? null, name: name?.trim() || null, unit: unitName?.trim() || null, order };
+/** What a unit's list is narrowed by beside its index, which knows states. */
+function leftOfUnit({ series, level, promotionType, name, unitName, order }: Asked): Narrowing {
+  const sought = { promotionType: promotionType ?? null, name: worded(name), unit: worded(unitName) };
+  return { state: null, series: series ?? null, level: level ?? null, ...sought, order: order ?? 'WAITING' };
+}
+
+/** What is looked for, if anything is. Prices are reckoned before what was sent is known to be text. */
+function worded(part: unknown): string | null {
+  return (typeof part === 'string' && part.trim()) || null;
+}
+
+/** The same of a department's, whose index narrows from the left: state, then series, then level. */
+function leftOfDesk(asked: Asked): Narrowing {
+  const left = leftOfUnit(asked);
+  return asked.state ? { ...left, series: null, level: left.series ? null : left.level } : left;
 }
 
 type Counted = { listing: Listing };

@@ -4,7 +4,7 @@ import { IN_BULK, pricedPage } from '../../core/price.ts';
 import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
 import { his } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { connectionOf, pageOf, sifted } from '../../core/page.ts';
+import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
@@ -67,9 +67,9 @@ const MeetingType = builder.node(meetingRef, {
     decisions: t.connection(
       {
         type: DecisionType,
-        ...pricedPage(),
+        ...pricedPage(SIFTED),
         description:
-          '决定清单；部门只列本部门审核的申报。The decision list; to a department those of its own. One table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+          '决定清单；部门只列本部门审核的申报。The decision list; to a department those of its own, for which up to ten pages are read; else one table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: async ({ id, cycle }, args, { table, actor }) => {
           const page = pageOf(args);
           const { rows, cursors, next } = await sifted((paging) => listDecisions(table, id, paging), isHis(actor), page);
