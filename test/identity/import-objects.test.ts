@@ -63,4 +63,20 @@ describe('an import in the object store', () => {
     const { errors } = await world.ask('chen', RUN_IMPORT, { import: id });
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'IMPORT_FILE_CHANGED' }, message: expect.stringContaining('逾期') });
   });
+
+  it('whose week is over in the middle of its run goes on as another import, which makes nobody twice', async () => {
+    const everybody = Array.from({ length: 52 }, (_, index) => teacher(`half-${index}`, `众${index}`));
+    const half = await importOf(world, 'chen', 'school', everybody);
+    await check(half);
+    expect((await world.does('chen', RUN_IMPORT, { import: half })).runImport).toMatchObject({ state: 'RUNNING', done: 50 });
+    world.stored.clear();
+    expect(await world.refusal('chen', RUN_IMPORT, { import: half })).toBe('IMPORT_FILE_CHANGED');
+    expect(await world.refusal('chen', CHECK_IMPORT, { import: half })).toBe('IMPORT_BEGUN');
+    const rest = await importOf(world, 'chen', 'school', everybody);
+    expect((await check(rest)).checkImport).toMatchObject({ total: 52, right: 2 });
+    expect((await world.does('chen', RUN_IMPORT, { import: rest, onlyRight: true })).runImport).toMatchObject({
+      state: 'DONE',
+      created: 2,
+    });
+  });
 });

@@ -69,17 +69,18 @@ async function rightRows(context: Context, one: AccountImport, tag: string): Pro
 }
 
 /**
- * A few rows at once. Where the day has no look-ups left, the rows before are noted and these wait for the next day: nobody of them is
- * lost, for whoever was made already is not made again.
+ * A few rows at once. Where the day has no look-ups left, the rows before the first that had none are noted, what became of them too; the
+ * others wait for the next day: nobody of them is lost, for whoever was made already is not made again.
  */
 async function runBatch(context: Context, one: AccountImport, batch: readonly Judged[]): Promise<{ run: number; failures: Failure[] }> {
   const failures: Failure[] = [];
   for (let run = 0; run < batch.length; run += AT_ONCE) {
     const results = await Promise.all(batch.slice(run, run + AT_ONCE).map((row) => create(context, one, row)));
-    const exhausted = results.find((result) => result instanceof Refusal);
-    if (exhausted && run === 0) throw exhausted;
-    if (exhausted) return { run, failures };
-    failures.push(...results.flatMap((result) => (result === null || result instanceof Refusal ? [] : [result])));
+    for (const [index, result] of results.entries()) {
+      if (result instanceof Refusal && run + index === 0) throw result;
+      if (result instanceof Refusal) return { run: run + index, failures };
+      if (result) failures.push(result);
+    }
   }
   return { run: batch.length, failures };
 }
