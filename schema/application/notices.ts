@@ -11,6 +11,18 @@ export const applicationNotices = declareNotices({
       text: '{applicant} has moved to {to}; the application goes along from {from} and is reviewed and posted there anew. Its posting has been stopped.',
     },
   },
+  WITHDRAWN_ALONG: {
+    rule: 'P13',
+    required: false,
+    zh: {
+      title: '已撤回的申报随人转入新单位',
+      text: '{applicant}调入{to}，其已撤回的申报由{from}随人转入；撤回期内恢复的，由{to}审核、公示。',
+    },
+    en: {
+      title: 'What was withdrawn has gone along to the new unit',
+      text: '{applicant} has moved to {to}; the application that was withdrawn goes along from {from}. Restored in time, it is reviewed and posted there.',
+    },
+  },
   COME_ALONG: {
     rule: 'P13',
     class: 'WORK',

@@ -180,6 +180,9 @@ describe('P13: taken in by the hospital, the application goes along', () => {
     await world.does('liu', WITHDRAW, { application: id, version });
     await release();
     await receive();
+    expect(await mine()).toMatchObject({ state: 'WITHDRAWN', unitName: '嘉峪关市第一人民医院' });
+    expect(await noticesOf('liu')).toContain('WITHDRAWN_ALONG');
+    expect(await noticesOf('huang')).not.toContain('COME_ALONG'); // there is nothing for her to do
     const RESTORE =
       'mutation ($application: ID!, $version: Int!) { restoreApplication(input: { application: $application, version: $version }) { state unitName } }';
     const { restoreApplication } = await world.does('liu', RESTORE, { application: id, version: (await mine()).version });

@@ -102,9 +102,9 @@ export async function takeAlong({ table }: { table: Table }, account: string, no
 }
 
 function toldOfMove({ id, version, applicant, applicantName, unit, unitName, state }: Application, to: Organisation, at: Instant): Write[] {
-  if (state === 'WITHDRAWN') return [];
   const telling = { about: { type: 'Application', id }, cause: [id, String(version)], at };
   const details = { applicant: applicantName, from: unitName, to: to.name };
+  if (state === MOVES.takeWithdrawn.to) return [applicationNotices.WITHDRAWN_ALONG({ ...telling, details, to: [{ account: applicant }] })];
   const officers = { organisation: to.id, role: 'UNIT_OFFICER', except: applicant } as const;
   return [
     applicationNotices.GONE_ALONG({ ...telling, details, to: [{ account: applicant }, { organisation: unit, role: 'UNIT_OFFICER' }] }),

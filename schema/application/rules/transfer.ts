@@ -48,8 +48,13 @@ const GOES_ALONG: readonly State[] = MOVES.takeAlong.from;
  */
 export function isTakenAlong(head: Application, standing: Standing, calendar: Calendar, now: Instant): boolean {
   const isThere = standing.released === null && standing.unit !== head.unit;
-  const isWithUnit = GOES_ALONG.includes(head.state) || (head.state === 'WITHDRAWN' && head.submission !== null && !head.recommendation);
-  return isThere && isWithUnit && !isAgreed(head, standing) && now < reviewWindow(calendar, 'UNIT', now).closesAt;
+  const isWithdrawn = head.state === MOVES.takeWithdrawn.to && head.submission !== null && !head.recommendation;
+  return (
+    isThere &&
+    (GOES_ALONG.includes(head.state) || isWithdrawn) &&
+    !isAgreed(head, standing) &&
+    now < reviewWindow(calendar, 'UNIT', now).closesAt
+  );
 }
 
 /** The application as it comes to the new unit: as it was submitted, for that one to begin with. */
@@ -61,7 +66,7 @@ export function takenAlong(head: Application, unit: Organisation, announcement: 
       : null;
   const committee = head.rerouted ? head.committee : (route?.committee?.id ?? null);
   const there = { unit: unit.id, unitName: unit.name, committee, finishing: null };
-  if (head.state === 'WITHDRAWN') return { ...head, ...there };
+  if (head.state === MOVES.takeWithdrawn.to) return { ...head, ...there };
   return { ...head, ...there, state: MOVES.takeAlong.to, since: now };
 }
 
