@@ -46,8 +46,8 @@ export class SightPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       if (typeof value !== 'object' || value === null) return value;
       const mark = markOf(context, value);
       if (mark === 'SEEN') return value;
-      const sight = fixed ?? this.sightOf(getTypeBrand(value));
-      if (!sight) return value;
+      // Behind an interface may stand anything: what does not say who sees it is seen by nobody.
+      const sight = fixed ?? this.sightOf(getTypeBrand(value)) ?? NOBODY;
       const told = (may: boolean): unknown => {
         if (may) return value;
         if (one.nullable) return null;
@@ -70,6 +70,8 @@ export class SightPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     return ((pothosOptions as { sight?: Sight<never> }).sight as Sight<unknown> | undefined) ?? null;
   }
 }
+
+const NOBODY: Sight<unknown> = () => false;
 
 function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
