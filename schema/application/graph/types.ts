@@ -1,16 +1,14 @@
 /** An application and what happened to it, in the graph. */
 import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
-import { history } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
 import { addDays } from '../../core/time.ts';
 import { LevelEnum } from '../../calendar/graph/enums.ts';
 import { SeriesType } from '../../calendar/graph/types.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
-import { AuditEntryType } from '../../identity/graph/standing.ts';
+import { AuditEntryType, historyOf } from '../../identity/graph/history.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import type { Application, ApplicationFile, Submission } from '../model.ts';
@@ -169,11 +167,7 @@ export const ApplicationType = builder.node(applicationRef, {
         type: AuditEntryType,
         ...pricedPage(),
         description: '办理记录，先后为序。One table request. Rule V1.',
-        resolve: async ({ id }, args, { table }) => {
-          const page = pageOf(args);
-          const { entries, cursors, next } = await history(table, { kind: 'APPLICATION', id }, page);
-          return connectionOf(entries, (_, index) => cursors[index] ?? '', page.after, next);
-        },
+        resolve: ({ id }, args, context) => historyOf(context, { kind: 'APPLICATION', id }, args),
       },
       { description: '办理记录列表。' },
       { description: '办理记录列表的一行。' },

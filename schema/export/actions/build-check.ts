@@ -5,6 +5,7 @@
  */
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { gathered, onePiece } from '../../core/pieces.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { emptyLayout } from '../../core/workbook/model.ts';
 import { readRows } from '../../core/workbook/read.ts';
@@ -42,7 +43,7 @@ async function compared(context: Context, job: TableCheck, tag: string): Promise
     const report = await compare(expected, sheet, (done, total) => progress.note({ done, total }));
     const run = context.newId();
     const files = { report: reportKeyOf(job.id, run), marked: markedKeyOf(job.id, run) };
-    await context.files.put(files.report, oneChunk(Buffer.from(JSON.stringify(report.told))), { contentType: 'application/json' });
+    await context.files.put(files.report, onePiece(Buffer.from(JSON.stringify(report.told))), { contentType: 'application/json' });
     await context.files.put(files.marked, markedWorkbook(report, sheet, context.now), { contentType: WORKBOOK_TYPE });
     const { total, counts } = report;
     return await progress.note({ state: 'DONE', done: total, total, counts, ...files, finishedAt: context.now });
@@ -76,7 +77,7 @@ async function rowsSent(context: Context, { file, rows: count }: TableVersion): 
   if (!found) throw new Error(`the workbook ${file.key} is lost`);
   const rows: Value[][] = [];
   const limits = { ...TABLE_LIMITS, rows: ROWS_ABOVE + count + INSTRUCTIONS.length, bytes: file.size, unpacked: Infinity };
-  for await (const { number, cells } of readRows(oneChunk(await bytesIn(context, file.key, found.tag)), { limits })) {
+  for await (const { number, cells } of readRows(onePiece(await bytesIn(context, file.key, found.tag)), { limits })) {
     if (number <= ROWS_ABOVE || number > ROWS_ABOVE + count) continue;
     rows.push(
       Array.from({ length: COLUMNS }, (_, column) => {
@@ -89,19 +90,13 @@ async function rowsSent(context: Context, { file, rows: count }: TableVersion): 
 }
 
 function sheetIn(bytes: Uint8Array): Sheet {
-  return (layout = emptyLayout()) => readRows(oneChunk(bytes), { preferred: SHEET_NAME, limits: TABLE_LIMITS, layout });
+  return (layout = emptyLayout()) => readRows(onePiece(bytes), { preferred: SHEET_NAME, limits: TABLE_LIMITS, layout });
 }
 
 async function bytesIn({ files }: Context, key: string, tag: string): Promise<Uint8Array> {
   const body = await files.read(key, tag);
   if (!body) throw checkRefusals.CHECK_FILE_CHANGED();
-  const pieces: Uint8Array[] = [];
-  for await (const piece of body) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
+  return gathered(body);
 }
 
 /** The check as it goes on; each note is a version of it. */

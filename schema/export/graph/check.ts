@@ -1,6 +1,7 @@
 /** Checks of tables filled by hand in the graph: upload, progress, differences as data, the marked workbook (D5). */
 import * as z from 'zod';
 import { builder } from '../../builder.ts';
+import { gathered } from '../../core/pieces.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
 import type { Actor } from '../../core/actor.ts';
 import { his } from '../../core/allowed.ts';
@@ -190,9 +191,7 @@ async function differencesIn({ files }: Context, { report }: TableCheck): Promis
   const found = report === null ? null : await files.head(report);
   const body = report !== null && found ? await files.read(report, found.tag) : null;
   if (!body) return [];
-  const pieces: Uint8Array[] = [];
-  for await (const piece of body) pieces.push(piece);
-  return z.array(differenceShape).parse(JSON.parse(Buffer.concat(pieces).toString('utf8')));
+  return z.array(differenceShape).parse(JSON.parse(Buffer.from(await gathered(body)).toString('utf8')));
 }
 
 function isOwn(actor: Actor, { requestedBy }: TableCheck): boolean {

@@ -10,11 +10,11 @@
 import { holds } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { inTurn } from '../../core/in-turn.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import { currentCycle, loadCalendar } from '../../calendar/store.ts';
 import { Conflict, placeOf, type Write } from '../../table/port.ts';
-import { tableRefusals } from '../../table/refusals.ts';
-import { noteLookups } from '../lookups/actions.ts';
+import { countLookups } from '../lookups/actions.ts';
 import { whyNotLookUp } from '../lookups/rules.ts';
 import { checkLookups, occupied, type Occupied } from '../lookups/store.ts';
 import type { Account, Organisation, PersonFile } from '../model.ts';
@@ -38,19 +38,18 @@ export async function commitNew(context: Context, making: Making, writes: readon
   if (context.actor.kind !== 'person') return founded(context, writes);
   const { of = 'refusals' } = making;
   const { lookups: limits } = (await loadCalendar(context, currentCycle(context.now))).announcement.policy;
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+  await inTurn(context, TRIES, async () => {
     const there = await occupied(context, writes);
     // A key that was used answers for itself: nothing is told by it that was not told before.
     if (!there.key) {
       refuseIf(whyNotLookUp(there.today, { of, more: 1 }, limits, context.now));
       const taken = await whyTaken(context, making, there);
-      if (taken && (!taken.counts || (await told(context, making, taken, there.today)))) throw taken.why;
-      if (taken) continue;
+      if (taken?.counts) await tell(context, making, taken, there.today);
+      if (taken) throw taken.why;
     }
     // Rows of an import, many at once, do not wait for one another; single attempts are made and told upon the same day as it stands.
-    if (await made(context, of === 'rows' ? writes : [...writes, checkLookups(context, there.today)])) return;
-  }
-  throw tableRefusals.BUSY();
+    await make(context, of === 'rows' ? writes : [...writes, checkLookups(context, there.today)]);
+  });
 }
 
 /** What a system founds: nobody is there whom it could be told about, and nobody's day to count it against. */
@@ -66,15 +65,13 @@ async function founded(context: Context, writes: readonly Write[]): Promise<void
   }
 }
 
-/** False where somebody was faster: then it is looked at again. */
-async function made(context: Context, writes: readonly Write[]): Promise<boolean> {
+/** Where somebody was faster with a number, a login, a code or the day, it is looked at again; else the record is stale. */
+async function make(context: Context, writes: readonly Write[]): Promise<void> {
   try {
     await context.table.transact(writes);
-    return true;
   } catch (error) {
-    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-    if (error.failed.some((name) => /^(?:identity |account |creditCode$|lookups$)/u.test(name))) return false;
-    throw identityRefusals.RECORD_STALE();
+    const isAgain = (name: string) => name === 'once' || /^(?:identity |account |creditCode$|lookups$)/u.test(name);
+    throw error instanceof Conflict && !error.failed.some(isAgain) ? identityRefusals.RECORD_STALE() : error;
   }
 }
 
@@ -108,8 +105,8 @@ async function peopleThere(context: Context, accounts: readonly string[]): Promi
   return new Map(found);
 }
 
-/** Notes that a stranger was looked up, in the stranger's history and in the officer's day; false where either has moved meanwhile. */
-async function told(context: Context, making: Making, { why: { code }, stranger }: Taken, today: Occupied['today']): Promise<boolean> {
+/** Notes that a stranger was looked up, in the stranger's history and in the officer's day; in turn, where either has moved meanwhile. */
+async function tell(context: Context, making: Making, { why: { code }, stranger }: Taken, today: Occupied['today']): Promise<void> {
   const { organisation, of = 'refusals' } = making;
   const holder = stranger?.account ?? null;
   const reason = code === 'IDENTITY_TAKEN' ? '以该证件号码开通账号，被告知已有账号' : '以该登录名开通账号，被告知已被使用';
@@ -117,9 +114,11 @@ async function told(context: Context, making: Making, { why: { code }, stranger 
   const seen = holder && change({ kind: 'ACCOUNT', id: holder.account }, holder, holder, fact);
   const detail = { code, organisation, holder: holder?.account ?? '' };
   const history = seen ? [putAccount(seen.after, holder), seen.entry] : [];
-  const noted = await noteLookups(context, today, { of, more: 1, action: 'try', reason, detail }, history);
-  if (holder) forgetPerson(context, holder.account);
-  return noted;
+  try {
+    await context.table.transact([...countLookups(context, today, { of, more: 1, action: 'try', reason, detail }), ...history]);
+  } finally {
+    if (holder) forgetPerson(context, holder.account);
+  }
 }
 
 const NOBODY = { zh: '', en: '' };

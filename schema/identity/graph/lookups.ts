@@ -1,25 +1,14 @@
 /** Look-ups in the graph: what an officer has looked up on a day, and what stands in the history of an import (P2, V1). */
 import { builder } from '../../builder.ts';
 import { holds, type Actor } from '../../core/actor.ts';
-import { history, type Subject } from '../../core/audit.ts';
-import type { Context } from '../../core/context.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
 import { dayOf } from '../../core/time.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import type { Lookups } from '../lookups/model.ts';
 import { lookupsOf } from '../lookups/store.ts';
+import { AuditEntryType, historyOf } from './history.ts';
 import { importRef } from './import.ts';
-import { AuditEntryType } from './standing.ts';
 import { accountRef } from './types.ts';
-
-type Paging = Parameters<typeof pageOf>[0];
-
-async function historyOf({ table }: Context, subject: Subject, args: Paging) {
-  const page = pageOf(args);
-  const { entries, cursors, next } = await history(table, subject, page);
-  return connectionOf(entries, (_, index) => cursors[index] ?? '', page.after, next);
-}
 
 const LookupsType = builder.objectRef<Lookups>('Lookups').implement({
   description: '经办人一日内核对证件号码、登录名的情况。What an officer has looked up on a day. Rule P2.',

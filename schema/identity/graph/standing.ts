@@ -1,27 +1,13 @@
 /** As what a person applies and what stands against him, in the graph; seen by the person and by those who keep it. */
 import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
-import { history, type AuditEntry } from '../../core/audit.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
 import { CHANNELS } from '../channels.ts';
 import type { Exclusion, Standing } from '../model.ts';
 import { isExcludedBy } from '../standing.ts';
 import { organisationIn, personIn } from '../store.ts';
 import { ExclusionKindEnum, PersonKindEnum } from './enums.ts';
+import { AuditEntryType, historyOf } from './history.ts';
 import { accountRef, OrganisationType, sees } from './types.ts';
-
-export const AuditEntryType = builder.objectRef<AuditEntry>('AuditEntry').implement({
-  description: '办理记录。One entry of the history; each carries the hash of the one before. Rule V1.',
-  fields: (t) => ({
-    version: t.exposeInt('version', { description: '形成的版本。' }),
-    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
-    by: t.exposeString('by', { description: '办理人账号。' }),
-    action: t.exposeString('action', { description: '事项。' }),
-    reason: t.exposeString('reason', { nullable: true, description: '事由或意见。' }),
-    hash: t.exposeString('hash', { description: '本条摘要。' }),
-    previous: t.exposeString('previous', { description: '上一条摘要。' }),
-  }),
-});
 
 const ExclusionType = builder.objectRef<Exclusion>('Exclusion').implement({
   description: '处分影响期或黑名单。What keeps a person from applying for a time. Rule P4.',
@@ -91,11 +77,7 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
         type: AuditEntryType,
         ...pricedPage(),
         description: '申报身份记录：登记、更正、处分、解除、调动，由谁在何时。Who changed it, when and why. One table request. Rule V1.',
-        resolve: async ({ account }, args, { table }) => {
-          const page = pageOf(args);
-          const { entries, cursors, next } = await history(table, { kind: 'STANDING', id: account }, page);
-          return connectionOf(entries, (_, index) => cursors[index] ?? '', page.after, next);
-        },
+        resolve: ({ account }, args, context) => historyOf(context, { kind: 'STANDING', id: account }, args),
       },
       { description: '申报身份记录列表。' },
       { description: '申报身份记录列表的一行。' },
@@ -117,11 +99,7 @@ builder.objectFields(accountRef, (t) => ({
       ...pricedPage(),
       description:
         '账号记录，含谁在何时以何事由查看过完整证件号码，谁以该号码或登录名开户而获知已有账号（lookUp）。Who did what with the account; who saw the whole number, and who was told that it or the login is somebody’s. Rule V1.',
-      resolve: async ({ account }, args, context) => {
-        const page = pageOf(args);
-        const { entries, cursors, next } = await history(context.table, { kind: 'ACCOUNT', id: account }, page);
-        return connectionOf(entries, (_, index) => cursors[index] ?? '', page.after, next);
-      },
+      resolve: ({ account }, args, context) => historyOf(context, { kind: 'ACCOUNT', id: account }, args),
     },
     { description: '账号记录列表。' },
     { description: '账号记录列表的一行。' },

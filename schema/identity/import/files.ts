@@ -3,6 +3,7 @@
  * has been run, and after a week where it never is (cdk/files.ts). What was found in it quotes its cells, so it is sealed.
  */
 import type { Context } from '../../core/context.ts';
+import { gathered, onePiece } from '../../core/pieces.ts';
 import { readRows } from '../../core/workbook/read.ts';
 import { PEOPLE_LIMITS, PEOPLE_SHEET } from './columns.ts';
 import { reportKeyOf, reportShape, workbookKeyOf, type AccountImport, type Report } from './model.ts';
@@ -26,15 +27,14 @@ export async function loadReport({ files, vault }: Keeper, { id, tag }: Checked)
   const found = await files.head(key);
   const body = found && (await files.read(key, found.tag));
   if (!body) return null;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return reportShape.parse(JSON.parse(await vault.open(Buffer.concat(chunks).toString('utf8'), placeOf(id, tag))));
+  const sealed = Buffer.from(await gathered(body)).toString('utf8');
+  return reportShape.parse(JSON.parse(await vault.open(sealed, placeOf(id, tag))));
 }
 
 /** Keeps what was found in this very file. */
 export async function putReport({ files, vault }: Keeper, { id, tag }: { id: string; tag: string }, report: Report): Promise<void> {
   const sealed = await vault.seal(JSON.stringify(report), placeOf(id, tag));
-  await files.put(reportKeyOf(id, tag), oneChunk(sealed), { contentType: 'text/plain' });
+  await files.put(reportKeyOf(id, tag), onePiece(Buffer.from(sealed)), { contentType: 'text/plain' });
 }
 
 /** The report of a file that another one has replaced. */
@@ -48,7 +48,3 @@ export async function removeWorkbook({ files }: Pick<Context, 'files'>, id: stri
 }
 
 const placeOf = (id: string, tag: string): string => `import/${id}/${tag}`;
-
-async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(Buffer.from(text));
-}

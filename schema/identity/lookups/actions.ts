@@ -3,7 +3,7 @@ import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { dayOf } from '../../core/time.ts';
-import { Conflict, type Write } from '../../table/port.ts';
+import type { Write } from '../../table/port.ts';
 import type { LookupKind, Lookups } from './model.ts';
 import { withMore } from './rules.ts';
 import { putLookups } from './store.ts';
@@ -19,15 +19,4 @@ export function countLookups(context: Context, before: Lookups | null, lookup: L
   const data = withMore(before, { account, day, of, more });
   const { after, entry } = change({ kind: 'LOOKUPS', id: `${account}.${day}` }, before, data, fact);
   return [putLookups(after, before), entry];
-}
-
-/** Notes them, with what else has to be noted; false where the day, or something else of it, has moved meanwhile. */
-export async function noteLookups(context: Context, before: Lookups | null, lookup: Lookup, more: readonly Write[]): Promise<boolean> {
-  try {
-    await context.table.transact([...countLookups(context, before, lookup), ...more]);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return false;
-  }
 }

@@ -4,6 +4,7 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { createSha256 } from '../../core/hash.ts';
 import type { Document } from '../../core/document.ts';
+import { onePiece } from '../../core/pieces.ts';
 import { Unprintable, type Printer } from '../../core/ports.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
@@ -34,7 +35,7 @@ export async function buildReport(context: Context, printer: Printer, id: string
   // The instant at which it ended stands on the paper, so that the same report is made however often it is tried.
   const about = { earlier, objections, attachments, madeAt: posting.endedAt ?? posting.endsAt, document: calendar.announcement.document };
   const pdf = await printed(printer, reportOf(posting, about));
-  const size = await context.files.put(reportKeyOf(posting), oneChunk(pdf), { contentType: 'application/pdf' });
+  const size = await context.files.put(reportKeyOf(posting), onePiece(pdf), { contentType: 'application/pdf' });
   const hash = createSha256();
   hash.update(pdf);
   const report = { sha256: hash.digest(), size, at: context.now };
@@ -109,8 +110,4 @@ async function objectionsTo({ table }: Context, posting: string): Promise<Object
     after = page.next;
   } while (after !== null);
   return all;
-}
-
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }
