@@ -37,7 +37,7 @@ export function gateway(name: string, handler: GatewayHandler, now: () => Instan
   };
 }
 
-export function toEvent(request: IncomingMessage, body: Buffer, timeEpoch: Instant): APIGatewayProxyEventV2 {
+function toEvent(request: IncomingMessage, body: Buffer, timeEpoch: Instant): APIGatewayProxyEventV2 {
   const { path, query } = target(request);
   const { cookie, ...headers } = headersOf(request);
   const method = request.method ?? 'GET';
@@ -73,7 +73,7 @@ export function toEvent(request: IncomingMessage, body: Buffer, timeEpoch: Insta
   };
 }
 
-export function respond(response: ServerResponse, result: GatewayResult | void): void {
+function respond(response: ServerResponse, result: GatewayResult | void): void {
   const structured: APIGatewayProxyStructuredResultV2 =
     typeof result === 'object' && 'statusCode' in result
       ? result

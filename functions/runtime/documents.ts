@@ -28,7 +28,7 @@ export const DOCUMENT = { tokens: 1000, fields: 400, depth: 14, aliases: 20, dir
 const ERRORS_TOLD = 3;
 
 /** Why a document is not looked at any further; null where it is. Fragments count wherever they are spread, and on their own. */
-export function whyNotDocument({ definitions }: DocumentNode): Refusal | null {
+function whyNotDocument({ definitions }: DocumentNode): Refusal | null {
   const fragments = new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
   const found = { fields: 0, depth: 0, aliases: 0, directives: 0, alike: 0 };
   for (const definition of definitions) {

@@ -10,7 +10,7 @@ import { discreet } from './discreet.ts';
 import { log } from './log.ts';
 
 /** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
-export function extensionsOf(refusal: Refusal, language: Language) {
+function extensionsOf(refusal: Refusal, language: Language) {
   const { rule } = refusal.declaration;
   return {
     code: refusal.code,

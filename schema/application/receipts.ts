@@ -47,7 +47,7 @@ export function statedOf(
 }
 
 /** A hash over what the announcement sets, the same as long as nothing of it is changed. */
-export function policyHash(announcement: Announcement): string {
+function policyHash(announcement: Announcement): string {
   const known = hashes.get(announcement) ?? hashOf({ phases: announcement.phases, policy: announcement.policy }).slice(0, 16);
   hashes.set(announcement, known);
   return known;

@@ -11,7 +11,7 @@ import { JUDGEMENTS, type Application, type Judgement, type Return, type Reviewe
 import { applicationRefusals } from './refusals.ts';
 
 /** The reviewing authorities, whose returns count (D2); a unit may return as often as its window allows. */
-export function isAuthority(reviewer: Reviewer): boolean {
+function isAuthority(reviewer: Reviewer): boolean {
   return reviewer !== 'UNIT';
 }
 

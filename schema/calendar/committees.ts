@@ -85,7 +85,7 @@ function meetingOf(year: string, text: string): Committee['meets'] {
 }
 
 /** The first and last day of a third: 1–10, 11–20, 21–end. */
-export function daysOfThird(year: number, month: number, third: Third): { from: string; to: string } {
+function daysOfThird(year: number, month: number, third: Third): { from: string; to: string } {
   switch (third) {
     case 'EARLY':
       return { from: dayIn(year, month, 1), to: dayIn(year, month, 10) };

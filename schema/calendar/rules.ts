@@ -107,7 +107,7 @@ export function transitionsUntil(calendar: Calendar, until: Instant): DueTransit
 }
 
 /** The instants at which a phase may open or close, past and future: for schedules. */
-export function boundariesOf(calendar: Calendar, name: PhaseName): Set<Instant> {
+function boundariesOf(calendar: Calendar, name: PhaseName): Set<Instant> {
   const announced = calendar.announcement.phases.filter((phase) => phase.name === name);
   const amended = calendar.amendments.filter((amendment) => amendment.phase === name);
   return new Set([...announced, ...amended].flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]).concat(amended.map(({ at }) => at)));

@@ -50,7 +50,7 @@ export const auditShape = z.object({
 export type AuditEntry = z.infer<typeof auditShape>;
 
 /** The `previous` of a first entry. */
-export const GENESIS = 'genesis';
+const GENESIS = 'genesis';
 
 /** The next version of a thing together with the write of its audit entry. */
 export function change<T extends object>(

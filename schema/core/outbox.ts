@@ -42,7 +42,6 @@ const recipient = z.union([
   z.object({ account: z.string() }),
   z.object({ organisation: z.string(), role: z.enum(ROLES), except: z.string().optional() }),
 ]);
-export type Recipient = z.infer<typeof recipient>;
 const words = z.object({ title: z.string(), text: z.string() });
 
 /** What notices are about, as people choose when to have them by mail (schema/notification). */

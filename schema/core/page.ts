@@ -2,7 +2,7 @@
 import { declareRefusals } from './refusal.ts';
 
 export const DEFAULT_PAGE = 25;
-export const LARGEST_PAGE = 100;
+const LARGEST_PAGE = 100;
 
 export const pageRefusals = declareRefusals({
   PAGE_TOO_LARGE: { rule: null, zh: '每页至多{most}条，至少1条。', en: 'A page holds 1 to {most} rows.' },

@@ -2,7 +2,7 @@
  * What a field costs, in points: a hundredth of a table request, which is what a process is busy with for a hundredth of a millisecond
  * (S3, S11). A document's price is that of all it asks for, and each client has a purse for one document.
  */
-import { holds, type Actor } from './actor.ts';
+import type { Actor } from './actor.ts';
 
 /** One request to the table. */
 export const REQUEST = 100;
@@ -39,6 +39,6 @@ const PUBLIC = 6000;
 /** What one document of this person may cost. */
 export function purseOf(actor: Actor): number {
   if (actor.kind !== 'person') return PUBLIC;
-  const serves = actor.grants.some(({ role }) => role !== 'APPLICANT') || holds(actor, 'SUPERVISOR');
+  const serves = actor.grants.some(({ role }) => role !== 'APPLICANT');
   return serves ? OFFICER : ACCOUNT;
 }

@@ -5,7 +5,7 @@
 import { DAY, type Instant } from './time.ts';
 
 /** Records are kept for ten years at least. `[policy]`: another city asks for more, none for less. */
-export const YEARS_KEPT = 10;
+const YEARS_KEPT = 10;
 
 /** The same in whole days, for what counts in days: three of ten years are leap years at most. */
 export const DAYS_KEPT = YEARS_KEPT * 365 + 3;

@@ -171,7 +171,7 @@ export function rowOf(
 }
 
 /** Column 14, composed from the achievements in order: article, clause, proof numbers (D4). */
-export function conditionsMet(applied: SectionContent<'appliedTitle'>, achievements: SectionContent<'achievements'>['items']): string {
+function conditionsMet(applied: SectionContent<'appliedTitle'>, achievements: SectionContent<'achievements'>['items']): string {
   const each = achievements.map(
     ({ article, clause, proofs }) => `能力、业绩贡献条件符合第${article}条第${clause}款（佐证材料${proofs.join('、')}）`,
   );

@@ -38,7 +38,7 @@ declare global {
   }
 }
 
-export class PricePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class PricePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
     const { price = field.kind === 'Mutation' ? A_MUTATION : undefined, rows } = field.pothosOptions as Priced;
     return { ...field, extensions: { ...field.extensions, price, rows } };

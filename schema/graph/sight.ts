@@ -29,7 +29,7 @@ declare global {
   }
 }
 
-export class SightPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class SightPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,

@@ -117,7 +117,7 @@ export function isChannel(person: PersonKind, unit: UnitKind): boolean {
 }
 
 /** Papers that a channel asks for (P6): 委托函, 省职改办审核同意, 派出方同意, 派驻方同意. */
-export const CHANNEL_PAPERS = ['ENTRUSTMENT_LETTER', 'ENTRUSTMENT_APPROVAL', 'CONSENT_SENDING', 'CONSENT_RECEIVING'] as const;
+const CHANNEL_PAPERS = ['ENTRUSTMENT_LETTER', 'ENTRUSTMENT_APPROVAL', 'CONSENT_SENDING', 'CONSENT_RECEIVING'] as const;
 export type ChannelPaper = (typeof CHANNEL_PAPERS)[number];
 
 export const CHANNEL_PAPER_NAMES: Record<ChannelPaper, Bilingual> = {

@@ -42,7 +42,7 @@ export type GrantRecord = z.infer<typeof grantShape>;
 export const EXCLUSION_KINDS = ['PARTY', 'ADMINISTRATIVE', 'SERVICE', 'BLACKLIST'] as const;
 export type ExclusionKind = (typeof EXCLUSION_KINDS)[number];
 
-export const exclusionShape = z.object({
+const exclusionShape = z.object({
   id: z.string(),
   kind: z.enum(EXCLUSION_KINDS),
   document: z.string(),
@@ -192,7 +192,6 @@ export const unitInput = z.object({
   telephone,
   officers: z.array(personInput).min(1).max(5),
 });
-export type UnitInput = z.infer<typeof unitInput>;
 
 /** What is typed of an exclusion; the end of the blacklist is the law's, not typed (V2). */
 export const exclusionInput = z
@@ -214,4 +213,3 @@ export const exclusionInput = z
 
 /** What sets up an authority that an announcement names: the bureau or a department. */
 export const authorityInput = unitInput.extend({ id: z.string(), supervisors: z.array(personInput).max(5).default([]) });
-export type AuthorityInput = z.infer<typeof authorityInput>;

@@ -7,7 +7,7 @@ import type { Exclusion, Organisation, Standing, StandingInput } from './model.t
 import { identityRefusals } from './refusals.ts';
 
 /** The blacklist's period in years (V2): 3, from the first day on. */
-export const BLACKLIST_YEARS = 3;
+const BLACKLIST_YEARS = 3;
 
 /**
  * Why a person of this kind cannot apply through this unit: some kinds never can (P4), each has its channels (P5), and whoever

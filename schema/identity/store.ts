@@ -21,7 +21,7 @@ import {
 } from './model.ts';
 
 /** How long a process may trust what it has read of a person. */
-export const PERSON_MEMORY = 10 * SECOND;
+const PERSON_MEMORY = 10 * SECOND;
 
 type Reader = Pick<Context, 'table' | 'memory' | 'now'>;
 type Paging = { limit: number; after: string | null };

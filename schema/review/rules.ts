@@ -138,7 +138,7 @@ export function whyNotReroute(actor: Actor, head: Application, to: Destined, { a
 }
 
 /** The committees among which the department may choose for what was submitted. */
-export function choicesOf(announcement: Announcement, { series, specialty, level, unitName }: Application): readonly Committee[] {
+function choicesOf(announcement: Announcement, { series, specialty, level, unitName }: Application): readonly Committee[] {
   return series && specialty && level ? committeesFor(announcement, { series, specialty, level, unitName }) : [];
 }
 

@@ -25,7 +25,7 @@ export const FORM_LIFE = 30 * MINUTE;
 /** How often numbers are asked for when others take them at the same moment. */
 const NUMBER_TRIES = 12;
 /** Files confirmed in one call: what one call can read in its time. */
-export const MOST_CONFIRMED = 10;
+const MOST_CONFIRMED = 10;
 
 export type UploadForm = { number: number; url: string; fields: Record<string, string>; expiresAt: number };
 export type FormAnswer = { application: string; first: number; at: number };

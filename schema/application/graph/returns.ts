@@ -16,7 +16,7 @@ import { loadReturns } from '../store.ts';
 import { CHOICE_ENUMS, ReviewerEnum, SectionNameEnum } from './enums.ts';
 import { applicationRef } from './types.ts';
 
-export const JudgementEnum = builder.enumType('SectionJudgement', {
+const JudgementEnum = builder.enumType('SectionJudgement', {
   description: '对一栏的判断。What is said of a section. Rule D1.',
   values: {
     FINE: { description: '无误。Fine.' },

@@ -25,7 +25,7 @@ export const PEOPLE: Readonly<Record<string, PersonKind>> = Object.fromEntries(
 );
 export const PERSON_KIND_LABELS = Object.keys(PEOPLE);
 
-export const YES_OR_NO = ['是', '否'] as const;
+const YES_OR_NO = ['是', '否'] as const;
 
 /** A column of the template. `name` is the field that it fills. */
 export type PersonColumn = Column & {

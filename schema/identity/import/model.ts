@@ -30,7 +30,7 @@ export const importShape = z.object({
 export type AccountImport = z.infer<typeof importShape>;
 
 /** What is said of one row: who, and what is wrong in which cell. Personal: it lies in the object store, sealed. */
-export const rowReport = z.object({
+const rowReport = z.object({
   row: z.number().int(),
   name: z.string(),
   problems: z.array(z.object({ place: z.string(), column: z.string(), value: z.string(), zh: z.string(), en: z.string() })),

@@ -51,6 +51,6 @@ export function whyNotMend(head: Application, posting: Posting): Refusal | null 
 }
 
 /** The refusal of what takes a running posting. */
-export function notRunning({ state }: Pick<Posting, 'state'>): Refusal {
+function notRunning({ state }: Pick<Posting, 'state'>): Refusal {
   return postingRefusals.POSTING_NOT_RUNNING({ state: POSTING_STATE_NAMES[state] });
 }

@@ -76,7 +76,7 @@ function isOf(posting: Posting, { series, level, promotionType, scope }: Title):
 }
 
 /** Whole working days that a posting has been shown, its first day not counted. */
-export function daysShown({ startsAt, endedAt, days }: Pick<Posting, 'startsAt' | 'endedAt' | 'days'>): number {
+function daysShown({ startsAt, endedAt, days }: Pick<Posting, 'startsAt' | 'endedAt' | 'days'>): number {
   if (endedAt === null) return days;
   return Math.min(days, workingDaysBetween(addDays(dayOf(startsAt), 1), addDays(dayOf(endedAt), -1)));
 }
