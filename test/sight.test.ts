@@ -112,3 +112,79 @@ describe('the walk of every field', () => {
     expect(silent).toEqual([]);
   });
 });
+
+/** P10 written out by hand: whose thing, and exactly who of the personas sees it. liu, yang, chen, lin: the school, below zhao; ma, huang: the hospital, below qian. */
+const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] = [
+  ['school', 'Organisation', 'liu yang chen lin zhao qian wang he'], // qian: that there is such a unit, and nothing from inside
+  ['hospital', 'Organisation', 'ma huang zhao qian wang he'],
+  ['education', 'Organisation', 'liu yang ma chen lin huang zhao qian wang he'],
+  ['liu', 'Account', 'liu chen lin zhao wang he'],
+  ['ma', 'Account', 'ma chen lin huang qian wang he'], // on her way to the school, which takes her in
+  ['chen', 'Account', 'chen lin zhao wang he'],
+  ['huang', 'Account', 'huang qian wang he'],
+  ['zhao', 'Account', 'zhao wang he'],
+  ['wang', 'Account', 'wang he'],
+  ['刘洋', 'Application', 'liu chen lin zhao wang he'], // recommended to the department
+  ['杨帆', 'Application', 'yang chen lin wang he'], // posted, so not the department's yet
+  ['马晓丽', 'Application', 'ma huang wang he'], // the hospital's until the school has taken her in
+  ['高翔', 'Application', 'chen lin wang he'],
+  ['宋雨', 'Application', 'he'], // a draft is its writer's own
+  ['刘洋', 'Posting', 'liu chen lin zhao wang he'], // over
+  ['杨帆 UNIT', 'Posting', 'yang chen lin zhao wang he'], // broken off
+  ['杨帆 PUBLIC', 'Posting', 'liu yang ma chen lin huang zhao qian wang he null'],
+  ['杨帆', 'Objection', 'chen lin zhao wang he'], // never the one who was posted
+  ['', 'AccountImport', 'chen lin wang he'],
+  ['', 'SummaryTable', 'zhao wang he'],
+  ['', 'SummaryTableExport', 'zhao wang he'],
+  ['', 'TableCheck', 'zhao wang he'],
+  ['', 'ReviewMeeting', 'zhao qian wang he'],
+];
+
+/** The same of what has no id of its own: who of those who see the thing is told this of it. */
+const FIELDS: readonly (readonly [of: string, type: string, field: string, tells: string])[] = [
+  ['school', 'Organisation', 'contact', 'liu yang chen lin zhao wang he'],
+  ['hospital', 'Organisation', 'telephone', 'ma huang qian wang he'],
+  ['school', 'Organisation', 'officers { name }', 'liu yang chen lin zhao wang he'],
+  ['liu', 'Account', 'standing { kind }', 'liu chen lin zhao wang he'],
+  ['ma', 'Account', 'standing { exclusions { id } kind }', 'ma chen lin huang qian wang he'],
+  ['chen', 'Account', 'lookups(day: "2024-09-11") { numbers }', 'chen wang he'],
+  ['马晓丽', 'Application', 'signals { kind }', 'huang wang he'],
+  ['ma', 'Account', 'finishing { toName }', 'ma chen lin huang'],
+  ['杨帆 PUBLIC', 'Posting', 'objections { edges { cursor } }', 'chen lin zhao wang he'],
+];
+
+describe('P10, as it is written', () => {
+  it.each(BY_HAND)('%s %s is seen by %s', async (of, type, seenBy) => {
+    const found = await thingsOf(type, of);
+    expect(found).not.toEqual([]);
+    for (const id of found) {
+      const who = await Promise.all(PERSONAS.map(async (one) => ((await sees(one, id)) ? [String(one)] : [])));
+      expect(who.flat().join(' ')).toBe(seenBy);
+    }
+  });
+
+  it.each(FIELDS)('%s %s: %s tells something to %s', async (of, type, field, tells) => {
+    const [id] = await thingsOf(type, of);
+    const told = await Promise.all(
+      PERSONAS.map(async (one) => {
+        const { node } = await city.world.does(one, `query ($id: ID!) { node(id: $id) { ... on ${type} { of: ${field} } } }`, { id });
+        return node !== null && node.of !== null && !['[]', '{"edges":[]}'].includes(JSON.stringify(node.of)) ? [String(one)] : [];
+      }),
+    );
+    expect(told.flat().join(' ')).toBe(tells);
+  });
+
+  /** By its id, or by whose it is as the supervisor is told. */
+  async function thingsOf(type: string, of: string): Promise<string[]> {
+    const ids = city.ids[type] ?? [];
+    if (!['Application', 'Posting', 'Objection'].includes(type)) return ids.filter((id) => !of || plain(id) === `${type}:${of}`);
+    const named = await Promise.all(ids.map(async (id) => ((await nameOf(type, id)).startsWith(of) ? [id] : [])));
+    return named.flat();
+  }
+  const plain = (id: string) => Buffer.from(id, 'base64').toString();
+  async function nameOf(type: string, id: string): Promise<string> {
+    const { node } = await city.world.does('he', `query ($id: ID!) { node(id: $id) { ... on ${type} { ${NAMED[type]} } } }`, { id });
+    return [node.applicantName, node.audience].filter(Boolean).join(' ');
+  }
+  const NAMED: Record<string, string> = { Posting: 'applicantName audience', Application: 'applicantName', Objection: 'applicantName' };
+});
