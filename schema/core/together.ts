@@ -1,4 +1,4 @@
-/** Point reads of one request that are asked for at the same time become one batch, whatever they are of (S3). */
+/** What one request asks of the table, once: point reads asked for at the same time become one batch, whatever they are of (S3). */
 import DataLoader from 'dataloader';
 import type { Item, Key } from '../table/port.ts';
 import type { Context } from './context.ts';
@@ -14,9 +14,21 @@ export function getTogether(context: Context, key: Key): Promise<Item | null> {
   return loader.load(key);
 }
 
+const answers = new WeakMap<Context, Map<string, Promise<unknown>>>();
+
+/** What costs more than an item, a count for instance: worked out once in a request, under a name. */
+export function workedOutOnce<T>(context: Context, name: string, work: () => Promise<T>): Promise<T> {
+  const known = answers.get(context) ?? new Map<string, Promise<unknown>>();
+  answers.set(context, known);
+  const answer = known.get(name) ?? work();
+  known.set(name, answer);
+  return answer as Promise<T>;
+}
+
 /** Forgets what was read: something has been written, and what is shown next is read anew. */
 export function readAnew(context: Context): void {
   loaders.delete(context);
+  answers.delete(context);
 }
 
 function loaderOf({ table }: Context): Loader {

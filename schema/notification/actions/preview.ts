@@ -1,12 +1,14 @@
 /** What will be sent when, and how much it will be about as things stand (C13). */
 import type { Context } from '../../core/context.ts';
 import type { Instant } from '../../core/time.ts';
+import { workedOutOnce } from '../../core/together.ts';
 import type { PhaseName } from '../../calendar/model.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { State } from '../../application/model.ts';
 import { listOfShard } from '../../application/store.ts';
 import { joined } from '../../review/lists.ts';
+import { asSeen } from '../../posting/rules/unseen.ts';
 import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
 import type { TableState } from '../../review/summary/model.ts';
 import { listTables } from '../../review/summary/store.ts';
@@ -39,15 +41,9 @@ export async function planned(context: Context, cycle: string): Promise<Planned[
 
 /** How many applications of a cycle are in a state: all states are counted together, a request for each of the 64 shards, once a question. */
 export async function countInState(context: Context, cycle: string, state: State): Promise<number> {
-  const known = tallies.get(context) ?? new Map<string, Promise<Map<State, number>>>();
-  tallies.set(context, known);
-  const total =
-    known.get(cycle) ?? joined(Array.from({ length: SHARDS }, (_, shard) => listOfShard(context.table, cycle, shard))).byState();
-  known.set(cycle, total);
-  return (await total).get(state) ?? 0;
+  const all = () => joined(Array.from({ length: SHARDS }, (_, shard) => listOfShard(context.table, cycle, shard))).byState();
+  return (await workedOutOnce(context, `states ${cycle}`, all)).get(state) ?? 0;
 }
-
-const tallies = new WeakMap<Context, Map<string, Promise<Map<State, number>>>>();
 
 /** How many summary tables of a cycle are in a state: one request a question. */
 export async function countTables(context: Context, cycle: string, state: TableState): Promise<number> {
@@ -66,7 +62,7 @@ export async function countObjected(context: Context, cycle: string): Promise<nu
     let after: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof listObjected>> = await listObjected(context.table, shard, { limit: 100, after });
-      count += page.rows.filter((one) => one.cycle === cycle).length;
+      count += page.rows.filter((one) => one.cycle === cycle && asSeen(one, context.now).objections.open > 0).length;
       after = page.next;
     } while (after !== null);
     return count;
@@ -79,14 +75,8 @@ export async function countCollected(context: Context): Promise<number> {
   return counted(context, `digest ${digest.name}`, MAILING_SHARDS, (shard) => countLines(context.table, digest, shard));
 }
 
-const counts = new WeakMap<Context, Map<string, Promise<number>>>();
-
 function counted(context: Context, name: string, shards: number, count: (shard: number) => Promise<number>): Promise<number> {
-  const known = counts.get(context) ?? new Map<string, Promise<number>>();
-  counts.set(context, known);
-  const total = known.get(name) ?? sum(shards, count);
-  known.set(name, total);
-  return total;
+  return workedOutOnce(context, name, () => sum(shards, count));
 }
 
 async function sum(shards: number, count: (shard: number) => Promise<number>): Promise<number> {

@@ -1,5 +1,6 @@
 /** All summary tables of a department or of the city, also those that nobody has begun: where somebody waits there will be one (D3). */
 import type { Context } from '../../core/context.ts';
+import { workedOutOnce } from '../../core/together.ts';
 import { departmentOf } from '../../calendar/routing.ts';
 import { listOfDesk, type ApplicationPage } from '../../application/store.ts';
 import { seriesOf } from '../../calendar/data/series.ts';
@@ -37,7 +38,7 @@ export function blankTable(announcement: Announcement, id: string): SummaryTable
 
 /** How many recommended applications of this series and level wait for the department; counted once a question. */
 export function countWaiting(context: Context, { cycle, department, series, level }: TableName): Promise<number> {
-  return remembered(context, `waiting ${cycle} ${department} ${series} ${level}`, async () => {
+  return workedOutOnce(context, `waiting ${cycle} ${department} ${series} ${level}`, async () => {
     const inState = await listOfDesk(context.table, { cycle, department, state: 'RECOMMENDED', series, level }).byState();
     return inState.get('RECOMMENDED') ?? 0;
   });
@@ -45,17 +46,7 @@ export function countWaiting(context: Context, { cycle, department, series, leve
 
 /** How many stand in a table; counted once a question. */
 export function countListed(context: Context, id: string): Promise<number> {
-  return remembered(context, `listed ${id}`, async () => (await loadRows(context.table, id)).length);
-}
-
-const counted = new WeakMap<Context, Map<string, Promise<number>>>();
-
-function remembered(context: Context, name: string, count: () => Promise<number>): Promise<number> {
-  const known = counted.get(context) ?? new Map<string, Promise<number>>();
-  counted.set(context, known);
-  const total = known.get(name) ?? count();
-  known.set(name, total);
-  return total;
+  return workedOutOnce(context, `listed ${id}`, async () => (await loadRows(context.table, id)).length);
 }
 
 async function waitingAt(context: Context, cycle: string, department: string): Promise<Map<string, number>> {
