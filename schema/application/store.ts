@@ -1,4 +1,5 @@
 /** How applications are kept: a head for the lists, a draft mark, one item a section, one a submission. */
+import type * as z from 'zod';
 import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { nameOf } from '../core/hash.ts';
@@ -85,8 +86,17 @@ export type ApplicationList = {
   whole(lines: readonly Line[]): Promise<Application[]>;
   byState(): Promise<Map<State, number>>;
 };
-const LINE = ['id', 'applicantName', 'unitName', 'state', 'series', 'level', 'promotionType'] as const;
-export type Line = Pick<Application, (typeof LINE)[number]>;
+const lineShape = applicationShape.pick({
+  id: true,
+  applicantName: true,
+  unitName: true,
+  state: true,
+  series: true,
+  level: true,
+  promotionType: true,
+});
+const LINE = Object.keys(lineShape.shape);
+export type Line = z.output<typeof lineShape>;
 
 /** A unit's applications in a cycle, in one state or all, oldest first within a state. */
 export function listOfUnit(table: Table, unit: string, cycle: string, state: State | null): ApplicationList {
@@ -118,7 +128,7 @@ function listOf(table: Table, range: Range): ApplicationList {
     },
     async lines(paging) {
       const { items, next } = await table.query(range, { ...paging, only: LINE });
-      return { lines: items as unknown as Line[], next };
+      return { lines: items.map((item) => fromItem(lineShape, item)), next };
     },
     async whole(lines) {
       const items = await table.getMany(lines.map(({ id }) => keys.application.key({ application: id })));
