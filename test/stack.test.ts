@@ -487,22 +487,6 @@ describe('files, the way in, alarms', () => {
     expect(the('graphql').p['LoggingConfig']).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'WARN' });
   });
 
-  it('under a host name of the city’s own both ways in are where they are without one', () => {
-    const named = Template.fromStack(
-      build({ DOMAIN: 'zhicheng.example.cn', CERTIFICATE_ARN: 'arn:aws-cn:acm:cn-north-1:1:certificate/1' }).stack,
-    );
-    const mappings = Object.values(named.findResources('AWS::ApiGatewayV2::ApiMapping')).map(({ Properties }) => Properties);
-    const stages = Object.values(named.findResources('AWS::ApiGatewayV2::Stage')).map(({ Properties }) => Properties);
-    const logged = (p: Properties) => stages.find(({ ApiId }) => to(ApiId) === to(p['ApiId'])).AccessLogSettings !== undefined;
-    expect(mappings.map((p) => [p['ApiMappingKey'] ?? '', logged(p)])).toEqual([
-      ['', true],
-      ['graphql/anonymous', false],
-    ]);
-    expect(Object.values(named.findOutputs('*')).map(({ Value }) => String(Value))).toContain(
-      'https://zhicheng.example.cn/graphql/anonymous',
-    );
-  });
-
   const stageThat = (is: (p: Properties) => boolean) => {
     const [stage, ...others] = all('AWS::ApiGatewayV2::Stage').filter(({ p }) => is(p));
     if (!stage || others.length > 0) throw new Error('not one stage');

@@ -10,20 +10,25 @@ import * as z from 'zod';
 import { loadKeyring } from '../../schema/core/keyring.ts';
 import { toIso, type Instant } from '../../schema/core/time.ts';
 import type { Table } from '../../schema/table/port.ts';
+import type { MasterKey } from '../runtime/master-key.ts';
 import { stateFile } from './state-file.ts';
 
 export const TABLE_FILE = 'table.sqlite';
 export const MASTER_KEY_FILE = 'master-key.json';
+export const OBJECTS = 'files';
 const MARK = 'begun.json';
 
 /** What is only there when a table has been there before. */
 const LATER =
   'begun.json master-key.json issuer.json stream.json schedules.json queue.json reports.json outbox.jsonl dead-letters.jsonl'.split(' ');
 
-/** Refuses a directory whose table is missing or empty while other files are there. Asked before anything is made in it. */
+/** Refuses a directory whose table is missing or empty, or whose objects are gone, while the rest is there. Asked before anything is made in it. */
 export function mustHaveTable(directory: string): void {
-  if (sizeOf(join(directory, TABLE_FILE)) > 0) return;
-  const objects = join(directory, 'files');
+  const objects = join(directory, OBJECTS);
+  if (sizeOf(join(directory, TABLE_FILE)) > 0) {
+    if (existsSync(join(directory, MARK)) && !existsSync(objects)) throw incomplete(directory, OBJECTS);
+    return;
+  }
   const isUsed = LATER.some((name) => existsSync(join(directory, name))) || (existsSync(objects) && readdirSync(objects).length > 0);
   if (isUsed) throw incomplete(directory, TABLE_FILE);
 }
@@ -34,6 +39,22 @@ export async function mustOpen(directory: string, table: Table, { isEmbedded }: 
   if (hasKeys && !existsSync(join(directory, MASTER_KEY_FILE))) throw incomplete(directory, MASTER_KEY_FILE);
   // A table elsewhere may be another one by now: whoever keeps it knows.
   if (!hasKeys && isEmbedded && existsSync(join(directory, MARK))) throw incomplete(directory, TABLE_FILE);
+}
+
+/** Refuses a master key that is another one than that which the keys in the table were wrapped under: nothing sealed could be opened. */
+export async function mustUnwrap(directory: string, table: Table, master: MasterKey): Promise<void> {
+  const [key] = await loadKeyring(table);
+  try {
+    if (key) await master.unwrap(key.wrapped, key.use);
+  } catch (error) {
+    const path = resolve(directory);
+    throw new Error(
+      `数据目录 ${path} 中的 ${MASTER_KEY_FILE} 不是封存这些数据的主密钥，未予启动。请恢复原来的该文件。\n` +
+        `The ${MASTER_KEY_FILE} in the data directory ${path} is not the master key that its data is sealed under, so nothing was started. ` +
+        `Restore the file that belongs to it.`,
+      { cause: error },
+    );
+  }
 }
 
 /** The first start is done: from now on the table and the master key belong to the directory. */

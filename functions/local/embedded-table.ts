@@ -57,6 +57,7 @@ function binary(): string {
 }
 
 const UNDER_WATCH = `
+  umask 077
   exec 3<&0
   "$@" </dev/null 3<&- &
   table=$!

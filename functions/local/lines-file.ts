@@ -10,13 +10,18 @@ export interface LinesFile {
   add(line: unknown): void;
 }
 
-export function linesFile(path: string, append: Append = appendFileSync): LinesFile {
+/** Read by nobody else: mails lie in one. */
+const append: Append = (path, text) => {
+  appendFileSync(path, text, { mode: 0o600 });
+};
+
+export function linesFile(path: string, add: Append = append): LinesFile {
   let isWhole = endsWhole(path);
   return {
     add: (line) => {
       const text = `${isWhole ? '' : '\n'}${JSON.stringify(line)}\n`;
       isWhole = false;
-      append(path, text);
+      add(path, text);
       isWhole = true;
     },
   };

@@ -8,7 +8,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { CREDENTIALS, REGION } from './account.ts';
 import { startClock } from './clock.ts';
 import { createTable } from './create-table.ts';
-import { markBegun, MASTER_KEY_FILE, mustHaveTable, mustOpen, TABLE_FILE } from './data-directory.ts';
+import { markBegun, MASTER_KEY_FILE, mustHaveTable, mustOpen, mustUnwrap, OBJECTS, TABLE_FILE } from './data-directory.ts';
 import { deadLetters } from './dead-letters.ts';
 import { devRoutes } from './dev-routes.ts';
 import { startTable } from './embedded-table.ts';
@@ -124,10 +124,12 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     jwks: issuer.jwks(),
   });
   Object.assign(process.env, env);
-  const { tableOf } = await import('../runtime/deps.ts');
+  const [{ tableOf }, { kmsMasterKey }] = await Promise.all([import('../runtime/deps.ts'), import('../runtime/master-key.ts')]);
   await mustOpen(options.dataDir, tableOf(env), { isEmbedded });
+  routes.mounts[MOUNTS.kms] = kmsApi({ keyId: MASTER_KEY_ID, file: file(MASTER_KEY_FILE) });
+  await mustUnwrap(options.dataDir, tableOf(env), kmsMasterKey(env));
 
-  const supplied = await options.functions?.({ url: served.url, now, env, tableEndpoint: table.endpoint, files: file('files') });
+  const supplied = await options.functions?.({ url: served.url, now, env, tableEndpoint: table.endpoint, files: file(OBJECTS) });
   if (supplied) stops.push(supplied.stop);
   const handlers = supplied?.handlers ?? (await loadHandlers());
   const [{ seed }, { localSchedules, TIMES }] = await Promise.all([import('./seed.ts'), import('./schedules.ts')]);
@@ -152,8 +154,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     dead,
     file: file('stream.json'),
   });
-  routes.mounts[MOUNTS.files] = await objectStore({ directory: file('files'), bucket: BUCKET, now, prefix: MOUNTS.files });
-  routes.mounts[MOUNTS.kms] = kmsApi({ keyId: MASTER_KEY_ID, file: file(MASTER_KEY_FILE) });
+  routes.mounts[MOUNTS.files] = await objectStore({ directory: file(OBJECTS), bucket: BUCKET, now, prefix: MOUNTS.files });
   routes.mounts[MOUNTS.queue] = queueApi({ [env.EXPORT_QUEUE_URL]: queue, [env.REPORT_QUEUE_URL]: reports });
   routes.mounts[MOUNTS.scheduler] = schedulerApi({
     scheduler,

@@ -66,6 +66,8 @@ export const postingShape = z.object({
   unitName: z.string(),
   applicant: z.string(),
   applicantName: z.string(),
+  /** `YYYY-MM`, for what is hidden from the open web: in what the head tells, as in the content. */
+  bornIn: z.string().default(''),
   series: z.string(),
   specialty: z.string(),
   level: z.enum(LEVELS),
@@ -85,9 +87,13 @@ export const postingShape = z.object({
   objections: z.object({
     open: z.number().int().nonnegative(),
     all: z.number().int().nonnegative(),
-    /** Of those, the anonymous ones that nobody is shown yet (rules/unseen.ts). */
+    /** Of the open ones, those for which nobody stands in with an account: with them grows the work that a ticket asks for. */
+    byTicket: z.number().int().nonnegative().default(0),
+    /** Of all, the anonymous ones that nobody is shown yet (rules/unseen.ts). */
     unseen: z.object({ count: z.number().int().positive(), until: z.number() }).optional(),
   }),
+  /** The unit that the application has gone along to, which answers what was objected here; null while it is the unit's own (P13). */
+  passedTo: z.string().nullable().default(null),
   /** When it ended, in whatever way. */
   endedAt: z.number().nullable(),
   /** The result report: a PDF in the object store. */
@@ -116,6 +122,7 @@ export const objectionShape = z.object({
   id: z.string(),
   posting: z.string(),
   cycle: z.string(),
+  /** The unit that answers it: the one that posted, or the one that the application has gone along to (P13). */
   unit: z.string(),
   applicant: z.string(),
   applicantName: z.string(),
@@ -129,7 +136,7 @@ export const objectionShape = z.object({
   text: z.string(),
   dueAt: z.number(),
   finding: z.object({ at: z.number(), by: z.string(), finding: z.enum(FINDINGS), text: z.string() }).nullable(),
-  /** Hash of what was sent: a repetition is the same objection, another content under its key is refused (A5). */
+  /** Mark of what was sent with a ticket: a repetition is the same objection, another content is refused (A5). Empty without a ticket. */
   body: z.string(),
   ...versioned,
 });

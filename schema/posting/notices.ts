@@ -31,6 +31,19 @@ export const postingNotices = declareNotices({
       text: 'Another objection to the posting of {applicant}, case {number}, is to be answered by {due}.',
     },
   },
+  OBJECTIONS_PASSED_ON: {
+    rule: 'P13',
+    class: 'WORK',
+    required: true,
+    zh: {
+      title: '调入人员公示期间的异议由本单位办理',
+      text: '{applicant}在{from}公示期间有{count}件异议尚未办结，随申报转由本单位核查答复；办结前不得再行公示。',
+    },
+    en: {
+      title: 'Objections have come along with an application',
+      text: '{count} objections to the posting of {applicant} in {from} are open; they have come along with the application and are yours to answer before you post it.',
+    },
+  },
   UPHELD: {
     rule: 'U4',
     required: true,

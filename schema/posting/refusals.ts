@@ -72,8 +72,8 @@ export const postingRefusals = declareRefusals({
   },
   APPLICATION_MOVED: {
     rule: 'U4',
-    zh: '该申报已变更到{unit}，不能由本单位退回；请记录“不成立”或“属实，不予推荐”。',
-    en: 'The application has gone to {unit} and is not yours to return; record that the objection was dismissed or upheld.',
+    zh: '该申报已转到{unit}，未办结的异议随之转由该单位核查答复。',
+    en: 'The application has gone to {unit}, and its open objections go along: they are that unit’s to answer.',
   },
   UPLOAD_TAKEN: { rule: 'A3', zh: '该文件已附上。', en: 'This file has been added already.' },
   OBJECTION_UNKNOWN: { rule: 'U4', zh: '没有该异议，或查询码不正确。', en: 'There is no such objection, or the code is not right.' },

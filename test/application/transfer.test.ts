@@ -5,12 +5,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { State } from '../../schema/application/model.ts';
+import { HOUR } from '../../schema/core/time.ts';
 import {
   ACCEPT,
   AGREE_TO_FINISH,
   applicationIn,
   APPROVE,
   BULK,
+  CHANGE_UNIT,
   DECIDE,
   freshKey,
   inState,
@@ -27,7 +29,7 @@ import {
 } from '../support/forms.ts';
 import { cleared } from '../support/cleared.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { objection, posting } from '../support/postings.ts';
+import { anonymousObjection, objection, posting } from '../support/postings.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
 
 let world: World;
@@ -188,20 +190,95 @@ describe('P13: taken in by the hospital, the application goes along', () => {
     const { restoreApplication } = await world.does('liu', RESTORE, { application: id, version: (await mine()).version });
     expect(restoreApplication).toEqual({ state: 'SUBMITTED', unitName: '嘉峪关市第一人民医院' });
   });
+});
 
-  it('an objection that was open is still the school’s to answer, and holds up the next posting until it is', async () => {
-    const handle = await applicationIn(world, 'ACCEPTED');
-    const { postApplication } = await world.does('chen', POST, { application: handle.id, version: handle.version, audience: 'PUBLIC' });
-    const against = await objection(world, postApplication.id);
+describe('P13: what was objected to in the school, and is open, goes along to the hospital', () => {
+  const OPEN = 'query ($unit: ID!) { unitObjections(unit: $unit) { edges { node { id version text posting { id unitName } } } } }';
+  const openAt = async (who: string, unit: string): Promise<{ id: string; version: number; posting: { id: string; unitName: string } }[]> =>
+    (await world.does(who, OPEN, { unit })).unitObjections.edges.map(({ node }: { node: unknown }) => node);
+  const found = async (who: string, id: string, finding: string) =>
+    world.refusal(who, DECIDE, {
+      objection: id,
+      version: 2,
+      finding,
+      ...(finding === 'TO_MEND' && { judgements: judged('education') }),
+    });
+
+  /** liu is posted, three object, and he goes to the hospital. */
+  async function gone(): Promise<{ id: string; against: string[]; posting: string }> {
+    const { id: shown, application } = await posting(world, 'PUBLIC');
+    const against = [await objection(world, shown), await anonymousObjection(world, shown), await objection(world, shown)];
     await release();
     await receive();
+    return { id: application.id, against, posting: shown };
+  }
+  const accepted = async (id: string) => {
     const { version } = await mine();
-    await world.does('huang', ACCEPT, { application: handle.id, version, opinion: '接收' });
-    expect(await act('huang', POST, { id: handle.id, version: version + 1 })).toBe('OBJECTIONS_OPEN');
-    const DISMISS =
-      'mutation ($o: ID!) { decideObjection(input: { objection: $o, version: 1, finding: DISMISSED, text: "经核查不属实" }) { number } }';
-    await world.does('chen', DISMISS, { o: against });
-    expect(await act('huang', POST, { id: handle.id, version: version + 1 })).toBeNull();
+    await world.does('huang', ACCEPT, { application: id, version, opinion: '接收' });
+    return { id, version: version + 1 };
+  };
+
+  it('the hospital is told at the full hour, sees posting and objections, and posts once it has answered them', async () => {
+    const { id, against, posting: shown } = await gone();
+    expect(await noticesOf('huang')).not.toContain('OBJECTIONS_PASSED_ON');
+    world.at(world.now + HOUR);
+    await world.sweep();
+    expect(await noticesOf('huang')).toContain('OBJECTIONS_PASSED_ON');
+    expect(new Set((await openAt('huang', HOSPITAL)).map((one) => one.id))).toEqual(new Set(against));
+    expect((await openAt('huang', HOSPITAL))[0]).toMatchObject({ version: 2, posting: { id: shown, unitName: '嘉峪关市第一中学' } });
+    expect(await openAt('chen', organisationId('school'))).toEqual([]);
+    const handle = await accepted(id);
+    expect(await act('huang', POST, handle)).toBe('OBJECTIONS_OPEN');
+    for (const one of against) expect(await found('huang', one, 'DISMISSED')).toBeNull();
+    expect(await act('huang', POST, handle)).toBeNull();
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('the school finds nothing any more, and so neither ends the application nor bars its posting', async () => {
+    const { id, against } = await gone();
+    await accepted(id);
+    for (const finding of ['UPHELD', 'TO_MEND', 'DISMISSED'])
+      expect(await found('chen', against[0] ?? '', finding)).toBe('OBJECTION_UNKNOWN');
+    expect(await mine()).toMatchObject({ state: 'ACCEPTED' });
+  });
+
+  it.each([
+    ['UPHELD', 'REFUSED'],
+    ['TO_MEND', 'RETURNED'],
+  ])('found %s by the hospital, the application is %s', async (finding, state) => {
+    const { id, against } = await gone();
+    await accepted(id);
+    expect(await found('huang', against[0] ?? '', finding)).toBeNull();
+    expect(await mine()).toMatchObject({ state });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('before the move is known to the posting, the school’s finding is refused, not applied to what the hospital has', async () => {
+    const { id: shown } = await posting(world, 'PUBLIC');
+    const against = await objection(world, shown);
+    await release();
+    await world.deliver();
+    await world.does('huang', RECEIVE, { ...LIU, unit: HOSPITAL });
+    await world.replay([...world.undelivered()]); // the application has gone, its posting runs still
+    expect(await mine()).toMatchObject({ unitName: '嘉峪关市第一人民医院', posting: { state: 'RUNNING' } });
+    for (const finding of ['UPHELD', 'TO_MEND'])
+      expect(
+        await world.refusal('chen', DECIDE, { objection: against, finding, judgements: finding === 'TO_MEND' ? judged('papers') : [] }),
+      ).toBe('APPLICATION_MOVED');
+    await world.deliver();
+    expect((await openAt('huang', HOSPITAL)).map((one) => one.id)).toEqual([against]);
+  });
+
+  it('returned by the school, what is open goes along when liu takes the application along himself', async () => {
+    const { id: shown, application } = await posting(world, 'PUBLIC');
+    const against = await objection(world, shown);
+    await world.does('chen', RETURN, { application: application.id, version: application.version, opinion: '补材料' });
+    await release();
+    await receive();
+    expect(await openAt('huang', HOSPITAL)).toEqual([]);
+    await world.does('liu', CHANGE_UNIT, { application: application.id, version: (await mine()).version });
+    await world.deliver();
+    expect((await openAt('huang', HOSPITAL)).map((one) => one.id)).toEqual([against]);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

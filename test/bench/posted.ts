@@ -41,7 +41,12 @@ export function objected(number: number, endsAt: Instant, finding: Objection['fi
   };
   const told = { text: '业绩与本人实际不符。', dueAt: endsAt + DAY, finding, body: '0'.repeat(64) };
   const objection = change({ kind: 'OBJECTION', id: lodged.id }, null, { ...lodged, ...told }, fact);
-  const counted = change({ kind: 'POSTING', id }, before, { ...before, objections: { open: finding ? 0 : 1, all: 1 } }, fact);
+  const counted = change(
+    { kind: 'POSTING', id },
+    before,
+    { ...before, objections: { ...before.objections, open: finding ? 0 : 1, all: 1 } },
+    fact,
+  );
   const first = writes.filter((write) => !('put' in write) || write.as !== 'posting');
   return items([...first, putPosting(counted.after, before), counted.entry, putObjection(objection.after, null), objection.entry]);
 }
@@ -76,7 +81,9 @@ function begun(number: number, endsAt: Instant) {
     days: 5,
     endsAt,
     continues: null,
-    objections: { open: 0, all: 0 },
+    objections: { open: 0, all: 0, byTicket: 0 },
+    passedTo: null,
+    bornIn: '',
     endedAt: null,
     report: null,
     postedBy: 'officer',

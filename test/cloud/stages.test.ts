@@ -77,11 +77,21 @@ describe('a name of one’s own', () => {
     });
     const apis = named.all('AWS::ApiGatewayV2::Api').map(({ id }) => id);
     const mapped = named.all('AWS::ApiGatewayV2::ApiMapping').map(({ p }) => p);
-    expect(mapped.map(({ ApiMappingKey }) => String(ApiMappingKey)).toSorted()).toEqual(['anonymous', 'undefined']);
+    const isLogged = ({ ApiId: { Ref } }: { ApiId: { Ref: string } }) =>
+      named.all('AWS::ApiGatewayV2::Stage').some(({ p }) => p['ApiId'].Ref === Ref && p['AccessLogSettings'] !== undefined);
+    const ways = mapped.map((one) => [String(one['ApiMappingKey']), isLogged(one as never)]);
+    expect(ways.toSorted()).toEqual([
+      ['graphql/anonymous', false],
+      ['undefined', true],
+    ]);
     expect(mapped.map(({ ApiId }) => ApiId.Ref as string).toSorted()).toEqual(apis.toSorted());
     for (const one of mapped) expect(one).toMatchObject({ DomainName: { Ref: domain.id } });
     expect(Object.values(named.outputs).map(({ Value }) => Value as unknown)).toEqual(
-      expect.arrayContaining(['https://zhicheng.example.cn/graphql', { 'Fn::GetAtt': [domain.id, 'RegionalDomainName'] }]),
+      expect.arrayContaining([
+        'https://zhicheng.example.cn/graphql',
+        'https://zhicheng.example.cn/graphql/anonymous',
+        { 'Fn::GetAtt': [domain.id, 'RegionalDomainName'] },
+      ]),
     );
   });
 

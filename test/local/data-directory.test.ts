@@ -1,7 +1,8 @@
 /** A data directory that has lost a part: nothing starts on it in silence; one that never got to its end starts again. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { mustHaveTable } from '../../functions/local/data-directory.ts';
@@ -54,6 +55,7 @@ describe('a directory that was used', () => {
       // What was written last lies beside the table: without that it is empty, and looks like one.
       ['table.sqlite', (copy) => ['table.sqlite-wal', 'table.sqlite-shm'].forEach((name) => rmSync(join(copy, name)))],
       ['master-key.json', (copy) => rmSync(join(copy, 'master-key.json'))],
+      ['files', (copy) => rmSync(join(copy, 'files'), { recursive: true })],
     ];
     for (const [missing, spoil] of spoiled) {
       const copy = join(await ownDirectory(), 'data');
@@ -67,6 +69,18 @@ describe('a directory that was used', () => {
       expect(snapshot(copy).filter(([name]) => name !== 'table.sqlite')).toEqual(before.filter(([name]) => name !== 'table.sqlite'));
       expect(existsSync(join(copy, 'lock'))).toBe(false);
     }
+    for (const key of [randomBytes(32).toString('base64'), 'AAAA']) {
+      const copy = join(await ownDirectory(), 'data');
+      cpSync(directory, copy, { recursive: true });
+      writeFileSync(join(copy, 'master-key.json'), JSON.stringify({ key }));
+      const { ready, said } = await start(copy);
+      expect([ready, said]).toEqual([false, expect.stringContaining('不是封存这些数据的主密钥')]);
+      expect(said).toContain('is not the master key that its data is sealed under');
+    }
+    const readable = readdirSync(directory).filter(
+      (name) => !['files', 'lock'].includes(name) && (statSync(join(directory, name)).mode & 0o077) !== 0,
+    );
+    expect(readable).toEqual([]);
   }, 180_000);
 });
 

@@ -78,6 +78,7 @@ function plain(text: string): string {
     .replaceAll(/"(?:Took|Cold|Age|Timestamp)":[\d.]+|"time":"[^"]+"/gu, '<measured>')
     .replaceAll(/\b[\da-hjkmnp-tv-z]{26}\b|\b[\da-hjkmnp-tv-z]{12}\b/gu, '<name>')
     .replaceAll(/"(body|mark)":"[^"]+"/gu, '"$1":"<mark>"')
+    .replaceAll(/"bornIn":"[^"]+"/gu, '"bornIn":"<born>"') // of who is posted: another in each city
     .replaceAll(/#\d\d"/gu, '#<shard>"');
 }
 

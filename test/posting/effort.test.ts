@@ -12,9 +12,9 @@ it.each([
   [19, 21],
   [20, 22],
   [29, 22],
-  [30, 23],
-  [31, 23],
-  [10_000, 23],
+  [30, 22],
+  [31, 22],
+  [10_000, 22],
 ])('while %i objections are open, a proof begins with %i bits that are nought', (open, bits) => {
   expect(effortNow({ effort: EFFORT }, open)).toBe(bits);
 });

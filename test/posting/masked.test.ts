@@ -1,7 +1,12 @@
 /** What the open web sees of a posting: no number that may be somebody’s, not the month of birth, and everything else as it is (U2). */
 import { describe, expect, it } from 'vitest';
+import { loadAccount } from '../../schema/identity/store.ts';
 import { masked } from '../../schema/posting/content.ts';
 import type { PostingContent } from '../../schema/posting/model.ts';
+import { applicationIn, SECTIONS } from '../support/forms.ts';
+import { given } from '../support/given.ts';
+import { asked, nodeTypes } from '../support/selections.ts';
+import { city } from '../support/world.ts';
 
 const shown = (text: string): string => {
   const section = { name: 'achievements', content: { items: [{ text }] }, savedAt: 0, version: 1, trail: '' };
@@ -44,4 +49,28 @@ describe('the masked view', () => {
   ])('leaves %s', (text) => {
     expect(shown(text)).toBe(text);
   });
+});
+
+it('whatever field of a posting the open web asks for, no number and no birth month that anybody has typed is in it', async () => {
+  const world = await city();
+  const bornIn = (await loadAccount(world.table, 'liu'))?.identity.bornIn ?? '';
+  const [year, month] = bornIn.split('-');
+  const typed = `数学，13912345678，${year}年${month}月生`;
+  const changes = {
+    appliedTitle: { ...SECTIONS.appliedTitle, specialty: typed },
+    achievements: { items: [{ ...SECTIONS.achievements.items[0], text: typed }] },
+  };
+  const { id, version } = await applicationIn(world, 'ACCEPTED', { changes });
+  const POST_AT = 'mutation ($input: PostApplicationInput!) { postApplication(input: $input) { id specialty place } }';
+  const input = { application: id, version, audience: 'PUBLIC', place: `一楼，电话13912345678` };
+  const { postApplication } = await world.does('chen', POST_AT, { input });
+  expect(postApplication).toMatchObject({ specialty: typed, place: input.place });
+  const type = nodeTypes.find(({ name }) => name === 'Posting');
+  const fields = Object.values(type?.getFields() ?? {}).map((field) => asked(field, given()) ?? expect.fail(field.name));
+  const answers = [];
+  for (const field of fields)
+    answers.push(await world.ask(null, `query ($id: ID!) { node(id: $id) { ... on Posting { ${field} } } }`, { id: postApplication.id }));
+  const told = JSON.stringify(answers);
+  expect(told).toContain('数学');
+  for (const hidden of ['13912345678', `${year}年${month}月`, bornIn]) expect(told).not.toContain(hidden);
 });

@@ -12,6 +12,7 @@ import { applicationRefusals } from '../refusals.ts';
 import { whyNotBegin, whyNotChangeUnit } from '../rules/submitting.ts';
 import { applicationId, putApplication, putDraft } from '../store.ts';
 import { own } from './own.ts';
+import { unposted } from './withdraw.ts';
 
 /** What has not been begun has no version yet; what is not named is empty. */
 const NEW = applicationShape.omit({ version: true, trail: true });
@@ -70,7 +71,12 @@ export async function changeUnit(
   const { after, entry } = change({ kind: 'APPLICATION', id: application }, file.head, data, fact);
   const answer = { application };
   try {
-    await context.table.transact([putApplication(after, file.head), entry, ...context.also(answer)]);
+    await context.table.transact([
+      putApplication(after, file.head),
+      entry,
+      ...unposted(file.head, 'moved', context.now),
+      ...context.also(answer),
+    ]);
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     throw applicationRefusals.VERSION_STALE({ version: (await own(context, application)).head.version, current: null });

@@ -104,10 +104,10 @@ function asked({ id, version, applicantName, unitName, department }: Application
   return [applicationNotices.WITHDRAWAL_ASKED({ to: [{ organisation, role }], about, cause: [id, String(version)], at, details })];
 }
 
-/** A posting that runs is stopped by the notify function: it is a later slice's. */
-export function unposted({ state, posting }: Application, because: 'withdrawn' | 'moved', now: Instant): Write[] {
-  const wasPosted = state === 'POSTED' && posting !== null;
-  return wasPosted ? [post(['stop-posting', posting], { kind: 'stop-posting', posting, because }, now)] : [];
+/** A posting that runs is stopped, and objections to one go along to the new unit, by the notify function: they are a later slice's. */
+export function unposted({ state, posting, version }: Application, because: 'withdrawn' | 'moved', now: Instant): Write[] {
+  if (posting === null || (because === 'withdrawn' && state !== 'POSTED')) return [];
+  return [post(['stop-posting', posting, String(version)], { kind: 'stop-posting', posting, because }, now)];
 }
 
 /** The form is open where the state says it can be edited, and closed everywhere else. */

@@ -12,6 +12,7 @@ import { Conflict, type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import type { Posting } from '../model.ts';
 import { isOver } from '../rules/period.ts';
+import { passOn } from './pass-on.ts';
 import { listRunning, loadPosting, POSTING_SHARDS, putPosting } from '../store.ts';
 
 const CLOCK: Actor = { kind: 'system', name: 'posting-close' };
@@ -114,11 +115,12 @@ function stop(posting: Posting, fact: Fact): Write[] {
 
 /** Stops the posting of an application that was withdrawn or has gone to another unit; done before, it changes nothing. */
 export async function stopGone(
-  context: Pick<Context, 'table'>,
-  { posting: id, because }: { posting: string; because: string },
+  { table }: Pick<Context, 'table'>,
+  { posting: id, because }: { posting: string; because: 'withdrawn' | 'moved' },
   now: Instant,
 ): Promise<void> {
-  const posting = await loadPosting(context.table, id);
-  if (posting?.state !== 'RUNNING' && posting?.state !== 'ENDED') return;
-  await context.table.transact(stop(posting, { by: { kind: 'system', name: 'notify' }, at: now, action: 'stop', reason: because }));
+  const posting = await loadPosting(table, id);
+  if (posting?.state === 'RUNNING' || posting?.state === 'ENDED')
+    await table.transact(stop(posting, { by: { kind: 'system', name: 'notify' }, at: now, action: 'stop', reason: because }));
+  if (because === 'moved') await passOn({ table }, id, now);
 }

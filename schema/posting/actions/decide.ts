@@ -22,7 +22,8 @@ import type { Finding, Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isOver } from '../rules/period.ts';
-import { isWithUnit, whyNotDecide, whyNotMend } from '../rules/objections.ts';
+import { isWithUnit, whyNotDecide, whyNotFind, whyNotMend } from '../rules/objections.ts';
+import { withOneLess } from '../rules/unseen.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { ending } from './close.ts';
 
@@ -105,7 +106,7 @@ async function record(
     { ...objection, finding: { at: context.now, by, finding, text } },
     fact,
   );
-  const objections = { ...posting.objections, open: posting.objections.open - 1 };
+  const objections = withOneLess(posting.objections, objection);
   const writes = await consequences(context, request, { objection, posting: { ...posting, objections } }, text);
   const answer = { objection: objection.id };
   await context.table.transact([putObjection(after, objection), entry, ...writes, ...context.also(answer)]);
@@ -129,15 +130,15 @@ async function consequences(context: Context, request: DecideRequest, { objectio
   if (request.finding === 'DISMISSED') return isOver(posting, context.now) ? ending(posting, fact).writes : kept({});
   const file = await loadFile(context.table, posting.application);
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
+  refuseIf(whyNotFind(file.head, objection));
+  // It ends the application, or bars its posting: not by a unit that the person is leaving (P13). What is refused already it cannot harm.
+  const { held } = file.head.state === 'REFUSED' ? { held: [] } : await stillWithUnit(context, file.head);
   if (request.finding === 'UPHELD') {
     // Failed for good, also where something else has ended it before: it is never posted again (U4).
-    const failed = kept({ state: 'FAILED', endedAt: posting.endedAt ?? context.now });
-    if (!isWithUnit(file.head, posting)) return failed;
-    const { held } = await stillWithUnit(context, file.head); // it ends the application: not of a person who is leaving (P13)
-    return [...failed, ...held, ...refused(context, file, text), postingNotices.UPHELD(telling)];
+    const failed = [...held, ...kept({ state: 'FAILED', endedAt: posting.endedAt ?? context.now })];
+    return isWithUnit(file.head, objection) ? [...failed, ...refused(context, file, text), postingNotices.UPHELD(telling)] : failed;
   }
-  refuseIf(whyNotMend(file.head, posting));
-  const { held } = await stillWithUnit(context, file.head);
+  refuseIf(whyNotMend(file.head, objection, posting));
   return [
     ...held,
     ...kept(posting.state === 'RUNNING' ? { state: 'SUSPENDED', endedAt: context.now } : {}),

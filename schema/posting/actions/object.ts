@@ -25,7 +25,7 @@ import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
 import { seesFull } from '../rules/sight.ts';
 import { whyNotEnterOnPaper, whyNotObject } from '../rules/objections.ts';
-import { withOneMore } from '../rules/unseen.ts';
+import { asSeen, withOneMore } from '../rules/unseen.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { aboveOf } from './above.ts';
 import { checkEffort, checkTicket } from './ticket.ts';
@@ -49,8 +49,8 @@ export type ObjectRequest = {
 /** The objection and the code that lets whoever lodged it see what becomes of it. */
 export type Lodged = { objection: Objection; code: string };
 
-/** How often a posting that others change at the same moment is read anew. */
-const TRIES = 16;
+/** How often a posting that others change at the same moment is read anew: hundreds may come in its last minute. */
+const TRIES = 30;
 
 /** Lodges an objection. The same key, or the same ticket, again gives the same case. */
 export async function object(context: Context, request: ObjectRequest): Promise<Lodged> {
@@ -132,7 +132,9 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
     },
     { ...fact, action: 'object' },
   );
-  const objections = withOneMore(posting.objections, context.now, isAnonymous);
+  const objections = withOneMore(posting.objections, context.now, { isAnonymous, isByTicket: body !== '' });
+  // Of what nobody is shown yet nobody hears by the way the next one is told.
+  const before = isAnonymous ? posting.objections : asSeen(posting, context.now).objections;
   const counted = change(
     { kind: 'POSTING', id: posting.id },
     posting,
@@ -145,7 +147,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
     putPosting(counted.after, posting),
     counted.entry,
     // The first is told at once; a flood of further ones is no flood of mail.
-    postingNotices[posting.objections.open === 0 ? 'OBJECTED' : 'OBJECTED_AGAIN']({
+    postingNotices[before.open === 0 ? 'OBJECTED' : 'OBJECTED_AGAIN']({
       to: [{ organisation: posting.unit, role: 'UNIT_OFFICER', except: posting.applicant }],
       about: { type: 'Objection', id },
       cause: [id],

@@ -44,10 +44,11 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
   const id = postingId(head.id, number);
   const audience = audienceOf(head, typed.audience ?? suspended?.audience ?? null);
   const detail = { days, audience, application: head.id, ...(suspended && { continues: suspended.id }) };
+  const content = await contentOf(context, file, announcement.policy);
   const { after, entry } = change(
     { kind: 'POSTING', id },
     null,
-    begun(context, head, { ...typed, id, number, days, audience, continues: suspended?.id ?? null }),
+    begun(context, head, { ...typed, id, number, days, audience, bornIn: content.bornIn, continues: suspended?.id ?? null }),
     {
       by: context.actor,
       at: context.now,
@@ -73,7 +74,7 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
     await context.table.transact([
       ...superseded(context, last),
       putPosting(after, null),
-      putContent(id, await contentOf(context, file, announcement.policy)),
+      putContent(id, content),
       entry,
       ...held,
       putApplication(moved.after, head),
@@ -96,10 +97,10 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
   return { answer, result: after };
 }
 
-type Begun = Pick<Posting, 'id' | 'number' | 'days' | 'audience' | 'continues' | 'place' | 'meeting'>;
+type Begun = Pick<Posting, 'id' | 'number' | 'days' | 'audience' | 'bornIn' | 'continues' | 'place' | 'meeting'>;
 
 function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Posting, 'version' | 'trail'> {
-  const { id, number, days, audience, continues, place, meeting } = how;
+  const { id, number, days, audience, bornIn, continues, place, meeting } = how;
   const { cycle, unit, unitName, applicant, applicantName, series, specialty, level, submission } = head;
   if (series === null || specialty === null || level === null || submission === null)
     throw new Error(`application ${head.id} was never submitted`);
@@ -113,6 +114,7 @@ function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Pos
     unitName,
     applicant,
     applicantName,
+    bornIn,
     series,
     specialty,
     level,
@@ -126,7 +128,8 @@ function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Pos
     days,
     endsAt: endOf(now, days),
     continues,
-    objections: { open: 0, all: 0 },
+    objections: { open: 0, all: 0, byTicket: 0 },
+    passedTo: null,
     endedAt: null,
     report: null,
     postedBy: personOf(actor).account,

@@ -18,7 +18,7 @@ export type Ticket = { ticket: string; bits: number; expiresAt: Instant };
 /** A ticket for a posting, good for an hour. */
 export async function ticketFor(context: Context, posting: Posting): Promise<Ticket> {
   const { announcement } = await loadCalendar(context, posting.cycle);
-  const bits = effortNow(announcement.policy.posting, posting.objections.open);
+  const bits = effortNow(announcement.policy.posting, posting.objections.byTicket);
   const expiresAt = context.now + TICKET_LIFE;
   const made = [context.newId().replaceAll('-', ''), String(bits).padStart(2, '0'), expiresAt.toString(36)].join('-');
   return { ticket: `${made}-${await sealOf(context, posting.id, made)}`, bits, expiresAt };
@@ -45,7 +45,7 @@ export async function checkEffort(context: Context, posting: Posting, { ticket, 
   const { bits, expiresAt } = await readTicket(context, posting.id, ticket);
   if (context.now >= expiresAt) throw postingRefusals.TICKET_OLD();
   const { announcement } = await loadCalendar(context, posting.cycle);
-  const now = effortNow(announcement.policy.posting, posting.objections.open);
+  const now = effortNow(announcement.policy.posting, posting.objections.byTicket);
   const hash = createSha256();
   hash.update(new TextEncoder().encode(`${ticket}.${proof}`));
   const done = zeroBits(hash.digest());

@@ -162,7 +162,7 @@ builder.mutationFields((t) => ({
     description:
       '对公示提出异议：对外公示的任何人，单位公示的本单位人员；公示期最后一刻前到达的有效。匿名的须发往 /graphql/anonymous，只保存日期，不记录来源。' +
       'Anybody who sees the posting, by name or anonymous; what is anonymous goes to /graphql/anonymous, and its day alone is kept. Rule U4. ' +
-      'Errors: POSTING_UNKNOWN, POSTING_OVER, POSTING_NOT_RUNNING, OWN_POSTING, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING.',
+      'Errors: POSTING_UNKNOWN, POSTING_OVER, POSTING_NOT_RUNNING, OWN_POSTING, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN.',
     resolve: (_, { input: { posting, objector, proof, ...input } }, context) =>
       object(context, { ...input, posting: posting.id, objector: objector ?? null, proof: proof ?? null }),
   }),

@@ -14,6 +14,7 @@ import { FormType } from '../../application/graph/form.ts';
 import { DownloadType } from '../../application/graph/proofs.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { actionsOnPosting } from '../allowed.ts';
+import { hiderOf } from '../../identity/mask/index.ts';
 import { masked } from '../content.ts';
 import {
   attachmentKeyOf,
@@ -32,6 +33,12 @@ import { isFull, isHandling, isShown, objectionRef, postingRef } from './refs.ts
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
+
+/** A text that somebody has typed, as whoever asks may see it: what it shows of numbers and of the birth is hidden from the open web (U2). */
+const told =
+  (field: 'applicantName' | 'specialty' | 'place') =>
+  async (posting: Posting, _: unknown, context: Context): Promise<string> =>
+    (await isFull(context, posting)) ? posting[field] : hiderOf(posting.bornIn)(posting[field]);
 
 const MeetingType = builder.objectRef<Meeting>('StaffMeeting').implement({
   description: '职工大会评议记录。The all-staff meeting’s record. Rule U3.',
@@ -105,15 +112,15 @@ export const PostingType = builder.node(postingRef, {
     number: t.exposeInt('number', { description: '该申报的第几次公示。' }),
     cycle: t.exposeString('cycle', { description: '年度。' }),
     unitName: t.exposeString('unitName', { description: '工作单位。' }),
-    applicantName: t.exposeString('applicantName', { description: '姓名。' }),
+    applicantName: t.string({ description: '姓名。', resolve: told('applicantName') }),
     series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
-    specialty: t.exposeString('specialty', { description: '专业。' }),
+    specialty: t.string({ description: '专业。', resolve: told('specialty') }),
     level: t.expose('level', { type: LevelEnum, description: '层级。' }),
     promotionType: t.expose('promotionType', { type: CHOICE_ENUMS.PromotionType, description: '晋升类型。' }),
     audience: t.expose('audience', { type: AudienceEnum, description: '公示范围。Rule U3.' }),
     state: t.expose('state', { type: PostingStateEnum, description: '状态。' }),
     version: t.int({ description: '版本。', resolve: (posting, _, { now }) => asSeen(posting, now).version }),
-    place: t.exposeString('place', { description: '线下公示地点。' }),
+    place: t.string({ description: '线下公示地点。', resolve: told('place') }),
     startsAt: t.expose('startsAt', { type: 'Instant', description: '开始时刻。' }),
     days: t.exposeInt('days', { description: '公示工作日数，不含开始当日。Rules U3, C10.' }),
     endsAt: t.expose('endsAt', { type: 'Instant', description: '期满时刻：末日24时。Rules C9, C10.' }),

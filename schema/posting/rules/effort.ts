@@ -5,9 +5,9 @@
  */
 import type { PostingPolicy } from '../../calendar/model.ts';
 
-/** How many bits a proof has to begin with, while so many objections wait. */
-export function effortNow({ effort }: Pick<PostingPolicy, 'effort'>, open: number): number {
-  return Math.min(effort.most, effort.least + Math.floor(open / effort.each));
+/** How many bits a proof has to begin with, while so many objections wait that came like this. */
+export function effortNow({ effort }: Pick<PostingPolicy, 'effort'>, waiting: number): number {
+  return Math.min(effort.most, effort.least + Math.floor(waiting / effort.each));
 }
 
 /** Of a hash in hexadecimal, how many bits it begins with that are nought. */

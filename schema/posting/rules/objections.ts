@@ -33,21 +33,22 @@ export function whyNotDecide(actor: Actor, objection: Objection, posting: Postin
   return objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null;
 }
 
-/**
- * Whether an application is still with the unit that posted it, or back with its applicant from there: only then a finding reaches it.
- * One that has gone to another unit is that unit's; whatever was upheld here bars its posting there (U4, P10).
- */
-export function isWithUnit({ state, recommendation, unit }: WithUnit, posting: Pick<Posting, 'unit'>): boolean {
-  return unit === posting.unit && recommendation === null && (state === 'RETURNED' || MOVES.refuseByUnit.from.some((one) => one === state));
+/** Whether an application is still with the unit that answers the objection, or back with its applicant from there: only then a finding reaches it. */
+export function isWithUnit({ state, recommendation, unit }: WithUnit, objection: Pick<Objection, 'unit'>): boolean {
+  return (
+    unit === objection.unit && recommendation === null && (state === 'RETURNED' || MOVES.refuseByUnit.from.some((one) => one === state))
+  );
 }
 type WithUnit = Pick<Application, 'state' | 'recommendation' | 'unit'>;
 
+/** Why a unit finds nothing against an application that has gone along to another one: its objections go along with it (U4, P13). */
+export function whyNotFind(head: Application, { unit }: Pick<Objection, 'unit'>): Refusal | null {
+  return head.unit === unit ? null : postingRefusals.APPLICATION_MOVED({ unit: head.unitName });
+}
+
 /** Why what was objected to cannot be returned to be mended (U4). */
-export function whyNotMend(head: Application, posting: Posting): Refusal | null {
-  if (isWithUnit(head, posting)) return null;
-  return head.unit === posting.unit
-    ? (whyNotMove(MOVES.returnByUnit, head) ?? notRunning(posting))
-    : postingRefusals.APPLICATION_MOVED({ unit: head.unitName });
+export function whyNotMend(head: Application, objection: Objection, posting: Posting): Refusal | null {
+  return isWithUnit(head, objection) ? null : (whyNotMove(MOVES.returnByUnit, head) ?? notRunning(posting));
 }
 
 /** The refusal of what takes a running posting. */

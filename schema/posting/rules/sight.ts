@@ -7,21 +7,25 @@ import { postingRefusals } from '../refusals.ts';
 /** The authorities above a posting: the departments of its series and of its unit, and the bureau. */
 export type Above = { departments: readonly string[]; bureau: string };
 
+/** Whose it is to answer: the unit that posted, and the one that the application has gone along to (P13). */
+type Answered = Pick<Posting, 'unit' | 'passedTo'>;
+
 /** Who sees a posting in full: while it runs the unit's people; its officers, the person posted, those above and supervisors always (U2). */
-export function seesFull(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant' | 'state'>, above: Above): boolean {
+export function seesFull(actor: Actor, posting: Answered & Pick<Posting, 'applicant' | 'state'>, above: Above): boolean {
   if (actor.kind !== 'person') return false;
   const isColleague = actor.grants.some(({ organisation }) => organisation === posting.unit);
   return isOwn(actor, posting) || (isColleague && posting.state === 'RUNNING') || answersFor(actor, posting, above);
 }
 
 /** Who has to do with its objections: the unit's officers, the authorities above it, supervisors; never the person posted (U4, P7). */
-export function handles(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>, above: Above): boolean {
+export function handles(actor: Actor, posting: Answered & Pick<Posting, 'applicant'>, above: Above): boolean {
   return !isOwn(actor, posting) && answersFor(actor, posting, above);
 }
 
-function answersFor(actor: Actor, { unit }: Pick<Posting, 'unit'>, { departments, bureau }: Above): boolean {
+function answersFor(actor: Actor, { unit, passedTo }: Answered, { departments, bureau }: Above): boolean {
   return (
     holds(actor, 'UNIT_OFFICER', unit) ||
+    (passedTo !== null && holds(actor, 'UNIT_OFFICER', passedTo)) ||
     departments.some((department) => holds(actor, 'DEPARTMENT_OFFICER', department)) ||
     holds(actor, 'BUREAU_OFFICER', bureau) ||
     holds(actor, 'SUPERVISOR')
