@@ -2,7 +2,7 @@
 import type { Role } from '../core/actor.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { inChinese, inEnglish, type Instant } from '../core/time.ts';
-import type { Application } from '../application/model.ts';
+import { MOVES, type Application } from '../application/model.ts';
 import { reviewWindow, submissionWindow } from '../application/rules/windows.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { safeDay, type SafeDay, type Step } from '../calendar/plan.ts';
@@ -18,28 +18,35 @@ import type { TableState } from './summary/model.ts';
  */
 export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: SafeDay | null; isTooLate?: boolean };
 
-/** What lies beside an application and decides whose move it is: the state of its summary table and its posting, null while there is none. */
-export type Beside = { table: TableState | null; posting: Pick<Posting, 'endsAt' | 'objections'> | null };
+/**
+ * What lies beside an application and decides whose move it is: the state of its summary table and its posting, null while there is none;
+ * and whether its person is leaving the unit, which then does nothing more (P13).
+ */
+export type Beside = { table: TableState | null; posting: Pick<Posting, 'endsAt' | 'objections'> | null; isLeaving: boolean };
+
+const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** What is to be done next, and until when; null where nothing is left to do. */
-export function nextOf(head: Application, calendar: Calendar, now: Instant, { table, posting: shown }: Beside): Next | null {
+export function nextOf(head: Application, calendar: Calendar, now: Instant, { table, posting: shown, isLeaving }: Beside): Next | null {
   const safe = (step: Step) => safeDay(step, calendar, now);
   const unitCloses = reviewWindow(calendar, 'UNIT', now).closesAt;
   const departmentCloses = reviewWindow(calendar, 'DEPARTMENT', now).closesAt;
   const reReviewCloses = reviewWindow(calendar, 'RE_REVIEW', now).closesAt;
   const posting = () => safe(isSpecial(head) ? 'SPECIAL_POSTING' : 'POSTING');
+  if (isLeaving && MOVES.takeAlong.from.some((state) => state === head.state))
+    return { by: 'UNIT_OFFICER', text: GOES_ALONG, closesAt: unitCloses, safe: posting() };
   switch (head.state) {
     case 'DRAFT':
       return {
         by: 'APPLICANT',
-        text: say('填写并提交申报', 'fill it in and submit it'),
+        text: isLeaving ? CHANGE_UNIT : say('填写并提交申报', 'fill it in and submit it'),
         closesAt: submissionWindow(calendar, head, now).closesAt,
         safe: safe('SUBMISSION'),
       };
     case 'RETURNED':
       return {
         by: 'APPLICANT',
-        text: say('按退回意见修改后重新提交', 'mend it and send it again'),
+        text: isLeaving ? CHANGE_UNIT : say('按退回意见修改后重新提交', 'mend it and send it again'),
         closesAt: submissionWindow(calendar, head, now).closesAt,
         safe: null,
       };
@@ -109,6 +116,15 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, { ta
   }
 }
 
+const GOES_ALONG = say(
+  '申报人已调出：调入单位接收后随人转入；三方一致同意的，由原单位办结',
+  'its person has been released: it goes along when the new unit takes the person in, unless all three agree that the old one finishes it',
+);
+const CHANGE_UNIT = say(
+  '调入单位接收后，变更申报单位，再填写、提交',
+  'once the new unit has taken the person in, change the unit, then fill it in and send it',
+);
+
 /** Who does the department's work: the bureau, for a series without one. */
 function officerOf({ department }: Application, { announcement }: Calendar): Role {
   return department === announcement.bureau.id ? 'BUREAU_OFFICER' : 'DEPARTMENT_OFFICER';
@@ -122,10 +138,6 @@ function reReview({ committee }: Application, calendar: Calendar, now: Instant):
     `集中复审（评委会上旬开会，宜于${inChinese(cutOff, true)}前完成）`,
     `the re-review (the committee meets early: better by ${inEnglish(cutOff, true)})`,
   );
-}
-
-function say(zh: string, en: string): Bilingual {
-  return { zh, en };
 }
 
 /** The steps whose last safe days concern the holders of a role. */

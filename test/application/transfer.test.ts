@@ -121,6 +121,35 @@ describe('P13: from the release on', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
+  it('what comes next is no more the school’s, until all agree; and nobody is told to recommend what cannot be', async () => {
+    const NEXT = '{ myApplication { next { by text { zh } } } }';
+    const next = async () => (await world.does('liu', NEXT)).myApplication.next.text.zh as string;
+    await applicationIn(world, 'POSTED');
+    expect(await next()).toBe('公示期满、出具结果报告');
+    await release();
+    expect(await next()).toContain('调入单位接收后随人转入');
+    world.at('2024-09-20T00:01:00+08:00');
+    await world.closePostings();
+    await world.deliver();
+    expect(await mine()).toMatchObject({ state: 'CLEARED' });
+    expect(await noticesOf('chen')).not.toContain('TO_RECOMMEND');
+    expect(await noticesOf('liu')).not.toContain('CLEARED');
+    for (const who of ['liu', 'chen', 'huang']) await agree(who);
+    expect(await next()).toBe('单位推荐');
+    await world.deliver();
+    expect(await noticesOf('chen')).toContain('FINISHING_AGREED');
+  });
+
+  it('of a draft, or of what was returned, it is liu’s to take it along', async () => {
+    const NEXT = '{ myApplication { next { by text { zh } } } }';
+    await inState(world, 'RETURNED');
+    await release();
+    expect((await world.does('liu', NEXT)).myApplication.next).toMatchObject({
+      by: 'APPLICANT',
+      text: { zh: expect.stringContaining('变更申报单位') },
+    });
+  });
+
   it('the signal reaches the department and the bureau, and the unit itself; not the applicant, and nobody else', async () => {
     const { id } = await applicationIn(world, 'RECOMMENDED');
     const SIGNALS = 'query ($id: ID!) { node(id: $id) { ... on Application { hasLeftUnit signals { kind rule } } } }';

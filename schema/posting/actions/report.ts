@@ -9,10 +9,12 @@ import { Unprintable, type Printer } from '../../core/ports.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { MOVES, type Application } from '../../application/model.ts';
+import { whyNotLeft } from '../../application/rules/transfer.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { loadApplication, putApplication } from '../../application/store.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { loadStanding } from '../../identity/store.ts';
 import { reportKeyOf, type Objection, type Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { reportOf } from '../report.ts';
@@ -43,7 +45,7 @@ export async function buildReport(context: Context, printer: Printer, id: string
   const { after, entry } = change({ kind: 'POSTING', id }, posting, { ...posting, state: 'CLEARED' as const, report }, fact);
   const head = await loadApplication(context.table, posting.application);
   try {
-    await context.table.transact([putPosting(after, posting), entry, ...(head ? cleared(context, head, after, calendar) : [])]);
+    await context.table.transact([putPosting(after, posting), entry, ...(head ? await cleared(context, head, after, calendar) : [])]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return loadPosting(context.table, id); // another run was first, or the application has moved on and its posting was stopped
@@ -67,7 +69,7 @@ async function printed(printer: Printer, document: Document): Promise<Uint8Array
 }
 
 /** The application whose posting this is, if it still waits for it. */
-function cleared({ now }: Context, head: Application, posting: Posting, calendar: Calendar): Write[] {
+async function cleared({ now, table }: Context, head: Application, posting: Posting, calendar: Calendar): Promise<Write[]> {
   if (head.state !== 'POSTED' || head.posting !== posting.id) return [];
   const fact = { by: MAKER, at: now, action: MOVES.clear.action, detail: { from: head.state, posting: posting.id } };
   const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, { ...head, state: MOVES.clear.to, since: now }, fact);
@@ -79,8 +81,9 @@ function cleared({ now }: Context, head: Application, posting: Posting, calendar
     at: now,
     details: { applicant: head.applicantName, unit: head.unitName, closes },
   };
-  // When recommending has closed meanwhile there is nothing to look forward to: the close itself has told him (U5).
-  if (now >= closesAt) return [putApplication(after, head), entry];
+  // When recommending has closed meanwhile there is nothing to look forward to: the close itself has told him (U5). Nor where the person
+  // is leaving: the unit recommends no more, unless all agree, and then that is told (P13).
+  if (now >= closesAt || whyNotLeft(head, await loadStanding(table, head.applicant)) !== null) return [putApplication(after, head), entry];
   return [
     putApplication(after, head),
     entry,

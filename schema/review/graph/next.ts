@@ -4,11 +4,14 @@ import { ITEM } from '../../core/price.ts';
 import { personOf, type Role } from '../../core/actor.ts';
 import { endOfDay } from '../../core/time.ts';
 import { applicationRef } from '../../application/graph/types.ts';
+import { MOVES, type State } from '../../application/model.ts';
+import { whyNotLeft } from '../../application/rules/transfer.ts';
 import { SafeDayType } from '../../calendar/graph/plan.ts';
 import { BilingualType } from '../../calendar/graph/types.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
 import { knownCycle, loadCalendar } from '../../calendar/store.ts';
 import { RoleEnum } from '../../identity/graph/enums.ts';
+import { standingIn } from '../../identity/store.ts';
 import { postingIn } from '../../posting/store.ts';
 import { nextOf, STEPS_OF, type Next } from '../next.ts';
 import { tableIn, tableOf } from '../summary/store.ts';
@@ -28,17 +31,20 @@ const NextType = builder.objectRef<Next>('NextStep').implement({
   }),
 });
 
+/** Where it matters that the person is leaving the unit (P13): it is with the unit, or is to go through it. */
+const TO_LEAVE = new Set<State>(['DRAFT', 'RETURNED', ...MOVES.takeAlong.from]);
+
 builder.objectField(applicationRef, 'next', (t) =>
   t.field({
     type: NextType,
     nullable: true,
-    price: ITEM,
-    description:
-      '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for, of those posted or approved. Rules C11, D3, U4.',
+    price: 2 * ITEM,
+    description: '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for. Rules C11, D3, U4, P13.',
     resolve: async (head, _, context) => {
       const table = head.state === 'APPROVED' ? await tableIn(context, tableOf(head)) : null;
       const posting = head.state === 'POSTED' && head.posting ? await postingIn(context, head.posting) : null;
-      return nextOf(head, await loadCalendar(context, head.cycle), context.now, { table: table?.state ?? null, posting });
+      const isLeaving = TO_LEAVE.has(head.state) && whyNotLeft(head, await standingIn(context, head.applicant)) !== null;
+      return nextOf(head, await loadCalendar(context, head.cycle), context.now, { table: table?.state ?? null, posting, isLeaving });
     },
   }),
 );
