@@ -39,11 +39,11 @@ export const applicationNotices = declareNotices({
     required: false,
     zh: {
       title: '原单位办结申报的意见有变化',
-      text: '就{applicant}的申报是否由{unit}办结，有一方表示了意见；须本人和两个单位均同意，{unit}方可继续办理，否则申报随人转入调入单位。',
+      text: '就{applicant}的申报是否由{unit}办结，{party}表示{said}；须本人和两个单位均同意，{unit}方可继续办理，否则申报随人转入调入单位。',
     },
     en: {
       title: 'Somebody has spoken on who finishes an application',
-      text: 'Whether {unit} finishes the application of {applicant}: one party has spoken. It takes the person and both units; otherwise it goes along.',
+      text: 'Whether {unit} finishes the application of {applicant}: {party} {said}. It takes the person and both units; otherwise it goes along.',
     },
   },
   FINISHING_AGREED: {

@@ -355,6 +355,9 @@ describe('P13: liu and both units agree that the school finishes it', () => {
     await receive();
     expect(await agree('liu', false)).toMatchObject({ isAgreed: false, personAt: null });
     await world.deliver();
+    const { inbox } = await world.does('huang', '{ inbox(first: 100) { edges { node { text { zh } } } } }');
+    const texts = inbox.edges.map(({ node }: { node: { text: { zh: string } } }) => node.text.zh).join();
+    for (const said of ['本人表示同意', '原单位表示同意', '本人表示收回同意']) expect(texts).toContain(said);
     expect(await mine()).toMatchObject({ state: 'SUBMITTED', unitName: '嘉峪关市第一人民医院' });
     expect(await act('chen', ACCEPT, { id, version: version + 5 })).toBe('APPLICATION_UNKNOWN');
   });

@@ -149,10 +149,12 @@ describe('a flood of objections (U4)', () => {
     const world = await city();
     const { id } = await posting(world);
     const objections = await Promise.all(Array.from({ length: 12 }, () => objection(world, id)));
-    const rows = objections.map((one) => ({ objection: one, version: 1 }));
+    const rows = [...objections, 'no id at all'].map((one) => ({ objection: one, version: 1 }));
     const asked = { objections: rows, key: freshKey() };
     const { decideObjections } = await world.does('chen', DECIDE_ALIKE, asked);
-    expect(decideObjections.map(({ isDone }: { isDone: boolean }) => isDone)).toEqual(rows.map(() => true));
+    const done = decideObjections.map(({ isDone }: { isDone: boolean }) => isDone);
+    expect(done).toEqual([...objections.map(() => true), false]);
+    expect(decideObjections.at(-1)).toMatchObject({ refusal: { code: 'OBJECTION_UNKNOWN' }, objection: null });
     expect((await world.does('chen', DECIDE_ALIKE, asked)).decideObjections).toEqual(decideObjections);
     const again = (await world.does('chen', DECIDE_ALIKE, { ...asked, key: freshKey() })).decideObjections;
     expect(again[0].refusal.code).toBe('OBJECTION_ANSWERED');

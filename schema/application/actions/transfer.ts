@@ -4,7 +4,7 @@ import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { refuseIf, type Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { type Table, type Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
@@ -55,7 +55,7 @@ export async function agreeToFinish(
       putApplication(changed, head),
       sameStanding(standing),
       entry,
-      ...toldOfAgreement(context, changed, standing),
+      ...toldOfAgreement(context, changed, standing, { party, agree }),
       // Whoever has been taken in meanwhile has the application come along after all.
       ...(agree ? [] : [goingAlong(account, `${head.id} ${head.version}`, context.now)]),
       ...context.also(answer),
@@ -113,7 +113,12 @@ function toldOfMove({ id, version, applicant, applicantName, unit, unitName, sta
 }
 
 /** The other parties hear what one has said: what is still missing, or that the old unit may go on. */
-function toldOfAgreement({ now }: Context, head: Application, standing: Standing): Write[] {
+function toldOfAgreement(
+  { now }: Context,
+  head: Application,
+  standing: Standing,
+  { party, agree }: { party: Party; agree: boolean },
+): Write[] {
   const topic = isAgreed(head, standing) ? 'FINISHING_AGREED' : 'FINISHING_OPEN';
   const to = goesTo(head, standing) ?? '-';
   const tell = applicationNotices[topic];
@@ -127,7 +132,18 @@ function toldOfAgreement({ now }: Context, head: Application, standing: Standing
       about: { type: 'Account', id: head.applicant },
       cause: [head.id, String(head.version)],
       at: now,
-      details: { applicant: head.applicantName, unit: head.unitName },
+      details: {
+        applicant: head.applicantName,
+        unit: head.unitName,
+        party: PARTY_NAMES[party],
+        said: agree ? { zh: '同意', en: 'agrees' } : { zh: '收回同意', en: 'does not agree any more' },
+      },
     }),
   ];
 }
+
+const PARTY_NAMES: Record<Party, Bilingual> = {
+  PERSON: { zh: '本人', en: 'the person' },
+  OLD_UNIT: { zh: '原单位', en: 'the old unit' },
+  NEW_UNIT: { zh: '调入单位', en: 'the new unit' },
+};

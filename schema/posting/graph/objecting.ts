@@ -17,6 +17,7 @@ import { isOwn } from '../rules/sight.ts';
 import { isSeen } from '../rules/unseen.ts';
 import { listUnitObjections, loadObjection, postingIn } from '../store.ts';
 import { FindingEnum } from './enums.ts';
+import { idInRow } from '../../graph/row-id.ts';
 import { ObjectionType } from './objection-type.ts';
 import { objectionRef, postingRef, seesUnit } from './refs.ts';
 
@@ -114,7 +115,7 @@ const LodgedType = builder.objectRef<Lodged>('LodgeObjectionPayload').implement(
 const AlikeInput = builder.inputType('AlikeObjectionInput', {
   description: '一并办理的一件异议。',
   fields: (t) => ({
-    objection: t.globalID({ required: true, for: [objectionRef], description: '异议。' }),
+    objection: t.id({ required: true, description: '异议；标识有误的，只该件不予办理。' }),
     version: t.int({ required: true, description: '所见的版本。Rule A4.' }),
   }),
 });
@@ -205,6 +206,6 @@ builder.mutationFields((t) => ({
     description:
       '对内容相同的多件异议记录同一核查结论，逐件办理：本单位经办人。The same finding on many that say the same; one answer a row, each with its own entry. Rules U4, P7. Errors: ALIKE_SIZE, KEY_MALFORMED; each row as decideObjection.',
     resolve: (_, { input: { objections, ...input } }, context) =>
-      decideAlike(context, { ...input, objections: objections.map(({ objection, version }) => ({ objection: objection.id, version })) }),
+      decideAlike(context, { ...input, objections: objections.map((one) => ({ ...one, objection: idInRow('Objection', one.objection) })) }),
   }),
 }));

@@ -36,7 +36,8 @@ export const ObjectionType = builder.node(objectionRef, {
     applicantName: t.exposeString('applicantName', { description: '被公示人。' }),
     at: t.expose('at', {
       type: 'Instant',
-      description: '收到时刻；匿名的只保存日期（当日0时）。When it came; of what is anonymous the day.',
+      description:
+        '收到时刻；匿名提交的只保存日期（当日0时），书面的为录入时刻。When it came, or was entered; of what came anonymously the day.',
     }),
     onPaper: t.exposeBoolean('onPaper', { description: '是否书面提出、由经办人录入。' }),
     isAnonymous: t.boolean({ description: '是否匿名。', resolve: ({ objector }) => objector === null }),

@@ -1,7 +1,7 @@
 /** Many decisions in one call, rehearsed or done (D8). */
-import { decodeGlobalID } from '@pothos/plugin-relay';
 import { builder } from '../../builder.ts';
 import { IN_BULK } from '../../core/price.ts';
+import { idInRow } from '../../graph/row-id.ts';
 import { RefusalType } from '../../calendar/graph/refusal.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
@@ -27,16 +27,6 @@ export const BulkRowInput = builder.inputType('BulkRowInput', {
     version: t.int({ required: true, description: '所见的申报版本。Rule A4.' }),
   }),
 });
-
-/** What an id in a row names; one that names no application is refused with its row, and the others are done (D8). */
-export function applicationIn(id: string): string {
-  try {
-    const { typename, id: application } = decodeGlobalID(id);
-    return typename === 'Application' ? application : id;
-  } catch {
-    return id;
-  }
-}
 
 /** The answers with the ids as they were sent, in the order of the request. */
 export function answersTo(rows: readonly { application: string }[], answers: readonly RowAnswer[]): OwnAnswer[] {
@@ -96,7 +86,7 @@ builder.mutationField('reviewInBulk', (t) =>
     resolve: async (_, { input: { rows, judgements, remark, ...input } }, context) => {
       const decided = await decideInBulk(context, {
         ...input,
-        rows: rows.map(({ application, version }) => ({ application: applicationIn(application), version })),
+        rows: rows.map(({ application, version }) => ({ application: idInRow('Application', application), version })),
         judgements: judgements ?? [],
         remark: remark ?? '',
       });

@@ -6,6 +6,7 @@ import { his } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { idInRow } from '../../graph/row-id.ts';
 import type { Instant } from '../../core/time.ts';
 import { bureauOf } from '../../calendar/data/index.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
@@ -18,7 +19,7 @@ import { listDecisions, listMeetings, loadMeeting } from '../meetings/store.ts';
 import { MOST_ROWS } from '../actions/bulk.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { meetingWindow } from '../rules.ts';
-import { answersTo, applicationIn, BulkPayload } from './bulk.ts';
+import { answersTo, BulkPayload } from './bulk.ts';
 
 const DecisionType = builder.objectRef<MeetingDecision & { cycle: string }>('MeetingDecision').implement({
   description: '会议对一件申报的决定。',
@@ -173,7 +174,7 @@ builder.mutationFields((t) => ({
       '记录会议决定，提交评委会或不予提交，逐件办理：市人社局经办人。Rules D7, D8. Errors: MEETING_UNKNOWN, BULK_SIZE, REASON_FOR_TURNING_DOWN, KEY_MALFORMED; each row its own, COMMITTEE_UNSET and PASSED_LATER among them.',
     resolve: async (_, { input: { meeting, rows, ...input } }, context) => {
       refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
-      const decisions = rows.map(({ application, ...row }) => ({ ...row, application: applicationIn(application) }));
+      const decisions = rows.map(({ application, ...row }) => ({ ...row, application: idInRow('Application', application) }));
       const decided = await decideAtMeeting(context, { ...input, meeting: meeting.id, rows: decisions });
       return { dryRun: input.dryRun, rows: answersTo(rows, decided) };
     },
