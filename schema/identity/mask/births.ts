@@ -181,7 +181,8 @@ function isCount(part: Part | undefined, units: readonly Unit[]): boolean {
   if (!part || part.digits.length > 3) return false;
   const thing = units[part.to + 1]?.text ?? '';
   if (/^\s*\.\s*$/u.test(part.gap)) return MEASURED.has(thing);
-  return /^[\s,年月]*$/u.test(part.gap) && COUNTED.has(thing);
+  if (/第\s*$/u.test(part.gap) && thing === '个' && units[part.to + 2]?.text === '月') return false; // 第3个月 is a month
+  return /^[\s,年月第]*$/u.test(part.gap) && COUNTED.has(thing);
 }
 
 /** With 月, 月份, 日, 号, 年 or th after it, and the apostrophe before a short year. */

@@ -5,7 +5,7 @@ import type { Span, Unit } from './normalised.ts';
 export type Part = Span & { digits: string; month: number | null; gap: string };
 
 /** What people write between a year, a month and a day, beside separators. */
-const BETWEEN = new Set('、年月日号份的农阴阳公历旧生初');
+const BETWEEN = new Set('、年月日号份的の第农阴阳公历旧出生初');
 const WORDS_BETWEEN = new Set(['st', 'nd', 'rd', 'th', 'of', 'the', 'in', 'on']);
 const NAMED = new Map([
   ['元', 1],
