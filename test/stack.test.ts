@@ -176,8 +176,8 @@ describe('what each function may do', () => {
     const asked: Partial<Record<FunctionName, string[]>> = {
       graphql: ['Table', 'byDesk', 'byOwner', 'byShard'],
       reminders: ['Table', 'byOwner', 'byShard'],
-      notify: ['Table', 'byOwner'],
-      'outbox-sweep': ['Table', 'byOwner', 'byShard'],
+      notify: ['Table', 'byDesk', 'byOwner'],
+      'outbox-sweep': ['Table', 'byDesk', 'byOwner', 'byShard'],
       'posting-close': ['Table', 'byShard'],
       'report-build': ['Table', 'byDesk'],
       'rotate-keys': ['Table', 'byOwner'],

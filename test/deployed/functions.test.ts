@@ -10,12 +10,12 @@ import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
 import { readWitnessed } from '../../schema/core/witness.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
-import { applicationIn, EXPORT, RECEIVE, RELEASE } from '../support/forms.ts';
+import { applicationIn, EXPORT, POST, RECEIVE, RELEASE } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
-import { posting } from '../support/postings.ts';
+import { objection, posting } from '../support/postings.ts';
 import { PREPARE, SEND_TABLE } from '../support/tables.ts';
 import { shown } from '../support/witness.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
@@ -112,23 +112,32 @@ describe('each function does its work', () => {
   });
 
   it('outbox-sweep and notify take an application along with whoever changes units, and mark what they write of that', async () => {
-    const moved = async (account: string, name: string): Promise<string> => {
+    const moved = async (account: string, name: string) => {
       const standing = { kind: 'INSTITUTION_STAFF' } as const;
       await createApplicant(await world.as('chen'), { unit: 'school', person: person(account, name), standing });
-      const { id } = await applicationIn(world, 'SUBMITTED', { applicant: account });
+      const { id, version } = await applicationIn(world, 'ACCEPTED', { applicant: account });
+      const { postApplication } = await world.does('chen', POST, { application: id, version, audience: 'PUBLIC' });
+      const against = await objection(world, postApplication.id);
       await world.does('chen', RELEASE, { account: accountId(account), to: organisationId('hospital') });
       await world.does('huang', RECEIVE, { account: accountId(account), unit: organisationId('hospital') });
-      return `AUDIT#APPLICATION#${Buffer.from(id, 'base64').toString().slice('Application:'.length)}`;
+      return { application: historyOf('Application', id), against: historyOf('Objection', against) };
     };
+    const historyOf = (type: string, id: string) =>
+      `AUDIT#${type.toUpperCase()}#${Buffer.from(id, 'base64')
+        .toString()
+        .slice(type.length + 1)}`;
     const last = async (pk: string) => (await world.table.query({ pk })).items.at(-1);
-    const marked = { action: 'takeAlong', by: 'system:notify', mark: expect.stringMatching(/^1\./u) };
+    const marked = (action: string) => ({ action, by: 'system:notify', mark: expect.stringMatching(/^1\./u) });
     const swept = await moved('gao', '高山');
-    expect(await all.invoke('outbox-sweep', { at: toIso(world.now + 2 * HOUR) })).toMatchObject({ broken: 0 });
-    expect(await last(swept)).toMatchObject(marked);
+    for (const hours of [2, 3])
+      expect(await all.invoke('outbox-sweep', { at: toIso(world.now + hours * HOUR) })).toMatchObject({ broken: 0 });
+    expect(await last(swept.application)).toMatchObject(marked('takeAlong'));
+    expect(await last(swept.against)).toMatchObject(marked('passOn'));
     expect(all.guard.unused(['outbox-sweep'])).toEqual([]);
     const heard = await moved('tao', '陶然');
-    for (const id of await outbox('take-along')) await all.notify(id);
-    expect(await last(heard)).toMatchObject(marked);
+    for (const kind of ['take-along', 'stop-posting']) for (const id of await outbox(kind)) await all.notify(id);
+    expect(await last(heard.application)).toMatchObject(marked('takeAlong'));
+    expect(await last(heard.against)).toMatchObject(marked('passOn'));
   });
 
   it('posting-close ends a posting, report-build prints its report as PDF/A with the Chinese names, and 刘洋 is ready to be recommended', async () => {

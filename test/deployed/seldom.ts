@@ -9,6 +9,8 @@ export const SELDOM: readonly { of: FunctionName; action?: string; on?: string }
   { of: 'outbox-sweep' },
   // An application that goes along to another unit, a posting that stops: what notify does itself stands in the history.
   { of: 'notify', action: 'kms:Decrypt' },
+  // What is open against its posting goes along with it.
+  { of: 'notify', action: 'dynamodb:Query', on: '/index/byDesk' },
   // People who have their reminders in the digest.
   { of: 'reminders', action: 'dynamodb:ConditionCheckItem' },
   // What waits in the whole city, which the bureau sees in `plannedNotices`.
