@@ -27,6 +27,7 @@ export class Notify extends Construct {
     const { monitor, table, keys, schedules, exports, reports, mail } = parts;
     const shared = {
       monitor,
+      unmarked: true, // an anonymous objection wakes them
       timeout: Duration.minutes(2), // less than a message is left to whoever has begun with it (schema/notification/rules/delivery.ts)
       environment: {
         TABLE_NAME: table.name,

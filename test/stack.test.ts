@@ -483,8 +483,9 @@ describe('files, the way in, alarms', () => {
       'POST /graphql/anonymous',
     ]);
     expect(p['StageVariables']).toEqual({ trace: 'none' });
-    // Nor does the platform write the millisecond in which the function was called.
-    expect(the('graphql').p['LoggingConfig']).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'WARN' });
+    // Nor does the platform write the millisecond in which the function was called, nor that in which what it left in the outbox and the history was heard of.
+    for (const name of ['graphql', 'notify', 'audit-witness', 'outbox-sweep'] as const)
+      expect(the(name).p['LoggingConfig']).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'WARN' });
   });
 
   const stageThat = (is: (p: Properties) => boolean) => {

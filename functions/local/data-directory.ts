@@ -47,6 +47,7 @@ export async function mustUnwrap(directory: string, table: Table, master: Master
   try {
     if (key) await master.unwrap(key.wrapped, key.use);
   } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'InvalidCiphertextException') throw error;
     const path = resolve(directory);
     throw new Error(
       `数据目录 ${path} 中的 ${MASTER_KEY_FILE} 不是封存这些数据的主密钥，未予启动。请恢复原来的该文件。\n` +

@@ -2,9 +2,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { SECOND } from '../../schema/core/time.ts';
 
-/** Doubled with each try, up to the longest: sixteen tries end before the gateway gives up. */
+/** Doubled with each try, up to the longest: thirty tries end before the gateway gives up. */
 const SHORTEST = 4;
-const LONGEST = 3 * SECOND;
+const LONGEST = 1.5 * SECOND;
 
 /** Waits for a part of that, drawn anew each time, so that those who collided do not collide again. */
 export function pause(tried: number): Promise<void> {

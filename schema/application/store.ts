@@ -154,6 +154,11 @@ export function putApplication(one: Application, before: Versioned | null): Writ
   return { put: toItem(keys.application.key({ application: id }), spare, ...inLists), when: unchanged(before), as: 'application' };
 }
 
+/** A transaction that holds only while the application is as it was read. */
+export function sameApplication({ id, version }: Application): Write {
+  return { check: keys.application.key({ application: id }), when: { version }, as: 'application' };
+}
+
 /** Opens or closes the draft; `expected` is what has been read of it. */
 export function putDraft(id: string, draft: Draft, expected: Draft | null): Write {
   const when = expected === null ? 'absent' : expected.open ? ({ open: true, edits: expected.edits } as const) : 'always';

@@ -62,8 +62,8 @@ export const postingRefusals = declareRefusals({
   },
   OBJECTIONS_OPEN: {
     rule: 'U4',
-    zh: '前次公示（{unit}）还有{count}件异议未办结，由该单位办结后方可再行公示。',
-    en: 'The posting before, by {unit}, has {count} open objections; that unit answers them first.',
+    zh: '前次公示（{unit}）还有{count}件异议未办结，核查答复后方可再行公示。',
+    en: 'The posting before, by {unit}, has {count} open objections; they are answered before the next one begins.',
   },
   OBJECTION_UPHELD: {
     rule: 'U4',

@@ -35,6 +35,8 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, { ta
   const posting = () => safe(isSpecial(head) ? 'SPECIAL_POSTING' : 'POSTING');
   if (isLeaving && MOVES.takeAlong.from.some((state) => state === head.state))
     return { by: 'UNIT_OFFICER', text: GOES_ALONG, closesAt: unitCloses, safe: posting() };
+  // While an objection is open the posting does not end, however long its period is over, and no other begins (U4).
+  const isObjected = shown !== null && asSeen(shown, now).objections.open > 0;
   switch (head.state) {
     case 'DRAFT':
       return {
@@ -58,10 +60,15 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, { ta
         safe: posting(),
       };
     case 'ACCEPTED':
-      return { by: 'UNIT_OFFICER', text: say('单位公示', 'the unit posts it'), closesAt: unitCloses, safe: posting() };
+      return {
+        by: 'UNIT_OFFICER',
+        text: isObjected
+          ? say('单位核查答复对前次公示的异议，再行公示', 'the unit answers the objections to the posting before, then posts it')
+          : say('单位公示', 'the unit posts it'),
+        closesAt: unitCloses,
+        safe: posting(),
+      };
     case 'POSTED': {
-      // While an objection is open the posting does not end, however long its period is over (U4).
-      const isObjected = shown !== null && asSeen(shown, now).objections.open > 0;
       return {
         by: isObjected ? 'UNIT_OFFICER' : null,
         text: isObjected

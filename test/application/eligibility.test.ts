@@ -42,7 +42,7 @@ function facts(changes: Partial<Facts> = {}): Facts {
     standing,
     unit: school,
     isOfficer: false,
-    finishes: false,
+    finishes: null,
     wish: { series: 'school-teaching', level: 'ASSOCIATE_SENIOR', promotionType: 'NORMAL' },
     form,
     proofs,

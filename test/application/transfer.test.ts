@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { State } from '../../schema/application/model.ts';
 import { HOUR } from '../../schema/core/time.ts';
+import { stopGone } from '../../schema/posting/actions/close.ts';
 import {
   ACCEPT,
   AGREE_TO_FINISH,
@@ -263,6 +264,52 @@ describe('P13: what was objected to in the school, and is open, goes along to th
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
+  it('the department above the hospital sees them in its list', async () => {
+    const { against } = await gone();
+    world.at(world.now + HOUR);
+    for (const who of ['qian', 'wang', 'he'])
+      expect([who, new Set((await openAt(who, HOSPITAL)).map((one) => one.id))]).toEqual([who, new Set(against)]);
+  });
+
+  it('cut between two of them, the rest goes along when it is done again', async () => {
+    const { id: shown } = await posting(world, 'PUBLIC');
+    const against = [await objection(world, shown), await objection(world, shown)];
+    await release();
+    await world.deliver();
+    await world.does('huang', RECEIVE, { ...LIU, unit: HOSPITAL });
+    await world.replay([...world.undelivered()]);
+    const { table } = world;
+    let written = 0;
+    const cut: typeof table = {
+      ...table,
+      transact: (writes) => {
+        written += 1;
+        return written === 4 ? Promise.reject(new Error('cut')) : table.transact(writes); // the stop, the posting, the first objection
+      },
+    };
+    const what = { posting: plainId(shown), because: 'moved' } as const;
+    await expect(stopGone({ table: cut }, what, world.now)).rejects.toThrow('cut');
+    expect(await openAt('huang', HOSPITAL)).toHaveLength(1);
+    await stopGone({ table }, what, world.now);
+    await stopGone({ table }, what, world.now);
+    expect(new Set((await openAt('huang', HOSPITAL)).map((one) => one.id))).toEqual(new Set(against));
+    expect((await openAt('huang', HOSPITAL)).map((one) => one.version)).toEqual([2, 2]);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('as long as the index does not show all that is open, it is not done', async () => {
+    const { id: shown } = await posting(world, 'PUBLIC');
+    await objection(world, shown);
+    const { table } = world;
+    const late: typeof table = {
+      ...table,
+      query: async (range, options) => (range.pk.startsWith('POSTINGOBJECTIONS') ? { items: [], next: null } : table.query(range, options)),
+    };
+    await release();
+    await world.does('huang', RECEIVE, { ...LIU, unit: HOSPITAL });
+    await expect(stopGone({ table: late }, { posting: plainId(shown), because: 'moved' }, world.now)).rejects.toThrow('does not show all');
+  });
+
   it('the school finds nothing any more, and so neither ends the application nor bars its posting', async () => {
     const { id, against } = await gone();
     await accepted(id);
@@ -290,7 +337,7 @@ describe('P13: what was objected to in the school, and is open, goes along to th
     await world.does('huang', RECEIVE, { ...LIU, unit: HOSPITAL });
     await world.replay([...world.undelivered()]); // the application has gone, its posting runs still
     expect(await mine()).toMatchObject({ unitName: '嘉峪关市第一人民医院', posting: { state: 'RUNNING' } });
-    for (const finding of ['UPHELD', 'TO_MEND'])
+    for (const finding of ['UPHELD', 'TO_MEND', 'DISMISSED'])
       expect(
         await world.refusal('chen', DECIDE, { objection: against, finding, judgements: finding === 'TO_MEND' ? judged('papers') : [] }),
       ).toBe('APPLICATION_MOVED');
@@ -389,6 +436,17 @@ describe('P13: when units have nothing to review any more', () => {
 });
 
 describe('P13: what is with nobody who reviews it in the unit', () => {
+  it('recommended by the school and returned by the department, liu mends it and sends it on, though he is at the hospital', async () => {
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    await world.does('zhao', RETURN, { application: id, version, opinion: '补材料' });
+    await release();
+    await receive();
+    const { myApplication } = await world.does('liu', '{ myApplication { version next { by text { zh } } } }');
+    expect(myApplication.next).toEqual({ by: 'APPLICANT', text: { zh: '按退回意见修改后重新提交' } });
+    expect(await submit(world, 'liu', { id, version: myApplication.version })).toMatchObject({ id });
+    expect(await mine()).toMatchObject({ state: 'RECOMMENDED', unitName: '嘉峪关市第一中学' });
+  });
+
   it.each(['RETURNED', 'REFUSED', 'PASSED'] as const)(
     '%s it stays, with its person, with the authorities, or because it is over',
     async (state) => {
@@ -400,6 +458,8 @@ describe('P13: what is with nobody who reviews it in the unit', () => {
     },
   );
 });
+
+const plainId = (id: string) => Buffer.from(id, 'base64').toString().split(':')[1] ?? '';
 
 async function noticesOf(who: string): Promise<string[]> {
   const { inbox } = await world.does(who, '{ inbox(first: 100) { edges { node { topic } } } }');

@@ -46,7 +46,7 @@ export async function factsOf(
   const standing = person?.standing ?? null;
   const unit = await unitIn(context, about.unit ?? standing?.unit ?? null);
   const isOfficer = person?.grants.some(({ role, organisation }) => role === 'UNIT_OFFICER' && organisation === unit?.id) ?? false;
-  const finishes = head !== null && isAgreed(head, standing);
+  const finishes = head?.recommendation ? 'RECOMMENDED' : head && isAgreed(head, standing) ? 'AGREED' : null;
   return { ...about, now: context.now, calendar, standing, unit, isOfficer, finishes };
 }
 

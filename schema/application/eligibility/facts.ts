@@ -19,8 +19,8 @@ export type Facts = {
   unit: Organisation | null;
   /** Whether the applicant is an officer of that unit. */
   isOfficer: boolean;
-  /** Whether the person has moved and all have agreed that this unit finishes it (P13). */
-  finishes: boolean;
+  /** Why this unit finishes it though the person may have moved: all have agreed, or it has recommended it already (P13). */
+  finishes: 'AGREED' | 'RECOMMENDED' | null;
   /** Null as long as nothing is said of it. */
   wish: Wish | null;
   form: Form;

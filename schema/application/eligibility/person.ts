@@ -74,7 +74,10 @@ export function isThroughChannel({ standing, unit, complete, finishes }: Facts):
     ];
   }
   if (standing.unit !== unit.id) {
-    if (finishes) return [passes('P13', `经一致同意由${unit.name}办结。`, `By agreement of all three, ${unit.name} finishes it.`)];
+    if (finishes === 'AGREED')
+      return [passes('P13', `经一致同意由${unit.name}办结。`, `By agreement of all three, ${unit.name} finishes it.`)];
+    if (finishes)
+      return [passes('P13', `已由${unit.name}推荐，不随调动变更。`, `${unit.name} has recommended it; a move does not change that.`)];
     const moved = told(
       '已调入其他单位，不能再通过本申报所列单位申报。',
       'The person has moved to another unit than the one applied through.',

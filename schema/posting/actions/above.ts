@@ -1,4 +1,4 @@
-/** The authorities above a posting: of its series, of its unit, the bureau (P10, U2). */
+/** The authorities above a posting: of its series, of its unit, of the one that its objections have gone along to, the bureau (P10, U2, P13). */
 import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { departmentOf } from '../../calendar/routing.ts';
@@ -8,8 +8,13 @@ import type { Posting } from '../model.ts';
 import type { Above } from '../rules/sight.ts';
 
 /** Who answers for the unit is looked up for departments alone: to nobody else it makes a difference. */
-export async function aboveOf(context: Context, { series, unit, cycle }: Pick<Posting, 'series' | 'unit' | 'cycle'>): Promise<Above> {
+export async function aboveOf(
+  context: Context,
+  { series, unit, passedTo, cycle }: Pick<Posting, 'series' | 'unit' | 'passedTo' | 'cycle'>,
+): Promise<Above> {
   const { announcement } = await loadCalendar(context, cycle);
-  const authority = holds(context.actor, 'DEPARTMENT_OFFICER') ? (await organisationIn(context, unit))?.authority : null;
-  return { departments: [departmentOf(announcement, series), ...(authority ? [authority] : [])], bureau: announcement.bureau.id };
+  const units = holds(context.actor, 'DEPARTMENT_OFFICER') ? [unit, ...(passedTo ? [passedTo] : [])] : [];
+  const found = await Promise.all(units.map((id) => organisationIn(context, id)));
+  const authorities = found.flatMap((one) => one?.authority ?? []);
+  return { departments: [departmentOf(announcement, series), ...authorities], bureau: announcement.bureau.id };
 }

@@ -127,10 +127,10 @@ async function consequences(context: Context, request: DecideRequest, { objectio
     const { after, entry } = change({ kind: 'POSTING', id: posting.id }, posting, { ...posting, ...news }, fact);
     return [putPosting(after, posting), { ...entry, as: 'posting' }];
   };
-  if (request.finding === 'DISMISSED') return isOver(posting, context.now) ? ending(posting, fact).writes : kept({});
   const file = await loadFile(context.table, posting.application);
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   refuseIf(whyNotFind(file.head, objection));
+  if (request.finding === 'DISMISSED') return isOver(posting, context.now) ? ending(posting, fact).writes : kept({});
   // It ends the application, or bars its posting: not by a unit that the person is leaving (P13). What is refused already it cannot harm.
   const { held } = file.head.state === 'REFUSED' ? { held: [] } : await stillWithUnit(context, file.head);
   if (request.finding === 'UPHELD') {

@@ -31,6 +31,9 @@ const NextType = builder.objectRef<Next>('NextStep').implement({
   }),
 });
 
+/** Where it matters what is open against its posting: it runs, or the next is to begin (U4). */
+const TO_ANSWER = new Set<State>(['ACCEPTED', 'POSTED']);
+
 /** Where it matters that the person is leaving the unit (P13): it is with the unit, or is to go through it. */
 const TO_LEAVE = new Set<State>(['DRAFT', 'RETURNED', ...MOVES.takeAlong.from]);
 
@@ -42,8 +45,10 @@ builder.objectField(applicationRef, 'next', (t) =>
     description: '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for. Rules C11, D3, U4, P13.',
     resolve: async (head, _, context) => {
       const table = head.state === 'APPROVED' ? await tableIn(context, tableOf(head)) : null;
-      const posting = head.state === 'POSTED' && head.posting ? await postingIn(context, head.posting) : null;
-      const isLeaving = TO_LEAVE.has(head.state) && whyNotLeft(head, await standingIn(context, head.applicant)) !== null;
+      const posting = head.posting && TO_ANSWER.has(head.state) ? await postingIn(context, head.posting) : null;
+      // What the unit has recommended stays with it, wherever its person goes.
+      const isBefore = TO_LEAVE.has(head.state) && head.recommendation === null;
+      const isLeaving = isBefore && whyNotLeft(head, await standingIn(context, head.applicant)) !== null;
       return nextOf(head, await loadCalendar(context, head.cycle), context.now, { table: table?.state ?? null, posting, isLeaving });
     },
   }),
