@@ -1,4 +1,4 @@
-/** The README cannot drift: its tables are generated, its tour is replayed against a local system, its rules exist. */
+/** The documents cannot drift: their tables are generated, their tour is replayed against a local system, their rules exist. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,16 +9,22 @@ import { FUNCTIONS } from '../functions/runtime/env.ts';
 import { RULEBOOK } from '../schema/core/rulebook.ts';
 import { README_FILE, TABLES, written } from './support/documents.ts';
 
-const readme = readFileSync(README_FILE, 'utf8');
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const [readme, howItBehaves, runbook] = [read('../README.md'), readFileSync(README_FILE, 'utf8'), read('../functions/README.md')];
 
 describe('the README', () => {
+  it('is read in one go: fewer than 220 lines, and leads to the others', () => {
+    expect(readme.split('\n').length).toBeLessThan(220);
+    expect(readme).toContain('](schema/README.md)');
+  });
+
   it.each(Object.keys(TABLES))('has the table of %s as it is (npm run documents writes it)', (name) => {
-    expect(readme).toContain(`<!-- ${name} -->\n${TABLES[name]?.()}\n<!-- /${name} -->`);
-    expect(written(readme)).toBe(readme);
+    expect(howItBehaves).toContain(`<!-- ${name} -->\n${TABLES[name]?.()}\n<!-- /${name} -->`);
+    expect(written(howItBehaves)).toBe(howItBehaves);
   });
 
   it('names every function, and every script of package.json but the formatter', () => {
-    for (const name of Object.keys(FUNCTIONS)) expect(readme).toContain(`| \`${name}\` |`);
+    for (const name of Object.keys(FUNCTIONS)) expect(runbook).toContain(`| \`${name}\` |`);
     const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
       scripts: Record<string, string>;
     };
@@ -30,14 +36,14 @@ describe('the README', () => {
 type Reply = { token?: string; data?: object; errors?: { extensions: { code: string } }[]; ran?: { target: string }[] };
 
 describe('the tour', () => {
-  const steps = [...readme.matchAll(/```graphql\n# as ([\w-]+)(, refused)?\n([\s\S]*?)```\s+```json\n([\s\S]*?)```/gu)].map(
-    ([, who = '', refused, query = '', answer = '']) => ({
-      who,
-      refused: refused !== undefined,
-      query,
-      answer: JSON.parse(answer) as object,
-    }),
-  );
+  const steps = [
+    ...`${readme}\n${howItBehaves}`.matchAll(/```graphql\n# as ([\w-]+)(, refused)?\n([\s\S]*?)```\s+```json\n([\s\S]*?)```/gu),
+  ].map(([, who = '', refused, query = '', answer = '']) => ({
+    who,
+    refused: refused !== undefined,
+    query,
+    answer: JSON.parse(answer) as object,
+  }));
   let system: LocalSystem;
   let dataDir: string;
 

@@ -14,6 +14,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { ScanCommand as ReadCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../schema/table/port.ts';
+import { SECOND } from '../../schema/core/time.ts';
+import { pause } from '../runtime/pause.ts';
 import { tableDefinition } from './table-definition.ts';
 
 /** An item as DynamoDB writes it, each value with its type: what is exported loses nothing. */
@@ -22,6 +24,7 @@ export type TypedItem = Record<string, AttributeValue>;
 /** The most that DynamoDB takes in one write. */
 export const BATCH = 25;
 const TRIES = 12;
+const PAUSE = { shortest: 50, longest: 5 * SECOND };
 
 export type WholeTable = ReturnType<typeof wholeTable>;
 
@@ -92,7 +95,7 @@ export function wholeTable(client: DynamoDBDocumentClient, name: string) {
         const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [name]: left } }));
         left = UnprocessedItems?.[name] ?? [];
         if (left.length > 0 && attempt === TRIES) throw new Error(`${name} did not take ${left.length} items in ${TRIES} tries`);
-        if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(50 * 2 ** attempt, 5000)));
+        if (left.length > 0) await pause(attempt, PAUSE);
       }
     },
   };

@@ -13,11 +13,14 @@ import { TABLE } from '../../schema/table/keys.ts';
 import { Conflict, type Condition, type Item, type Key, type Range, type Table, type Write } from '../../schema/table/port.ts';
 import { tableRefusals } from '../../schema/table/refusals.ts';
 import { pageRefusals } from '../../schema/core/page.ts';
+import { SECOND } from '../../schema/core/time.ts';
+import { pause } from './pause.ts';
 
 /** Rows of a page where the caller names no limit: enough for what is bounded by nature (sections, grants, amendments). */
 const PAGE = 500;
 const BATCH = 100;
 const TRIES = 8;
+const PAUSE = { shortest: 20, longest: SECOND };
 
 export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
   const client = new DynamoDBClient({ maxAttempts: 6, ...config });
@@ -47,7 +50,7 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
           for (const item of (answer.Responses?.[name] ?? []) as Item[]) found.set(placeOf(item), item);
           wanted = answer.UnprocessedKeys?.[name]?.Keys as Key[] | undefined;
           if (wanted?.length && attempt === TRIES) throw tableRefusals.BUSY();
-          if (wanted?.length) await pause(attempt);
+          if (wanted?.length) await pause(attempt, PAUSE);
         }
       }
       return keys.flatMap((key) => found.get(placeOf(key)) ?? []);
@@ -103,7 +106,7 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
           const collided = reasons.some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError');
           if (!collided) throw error;
           if (attempt === TRIES) throw tableRefusals.BUSY();
-          await pause(attempt);
+          await pause(attempt, PAUSE);
         }
       }
     },
@@ -223,9 +226,4 @@ function readCursor(cursor: string, range: Range): Record<string, string> {
     // falls through to the refusal
   }
   throw pageRefusals.CURSOR_INVALID();
-}
-
-/** Waits a little longer each time, never in step with the others. */
-async function pause(attempt: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(20 * 2 ** attempt, 1000)));
 }

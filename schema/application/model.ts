@@ -51,7 +51,7 @@ export const STATE_NAMES: Record<Standing, Bilingual> = {
 export const REVIEWERS = ['UNIT', 'DEPARTMENT', 'RE_REVIEW'] as const;
 export type Reviewer = (typeof REVIEWERS)[number];
 
-/** A move from one state to another, the first of its rules being the ground of a refusal: the whole review chain on one page. The README's table is compared with it by a test. */
+/** A move from one state to another, the first of its rules being the ground of a refusal: the whole review chain on one page. The table of schema/README.md is compared with it by a test. */
 export type Move = { action: string; from: readonly State[]; to: State; by: Role | 'SYSTEM'; rules: readonly RuleId[] };
 
 /** With the unit, and not recommended yet. */

@@ -1,5 +1,5 @@
 /**
- * Every key and index of the one table, on one page. Each line says what is asked and how its key is made; the README's
+ * Every key and index of the one table, on one page. Each line says what is asked and how its key is made; the table of schema/README.md
  * access-pattern table is compared with this page by a test, and cdk/table.ts builds the table from it.
  */
 import { pattern } from './pattern.ts';
@@ -130,7 +130,7 @@ export const ownerExports = pattern('an organisation’s exports, newest last', 
 export const tableCheck = pattern('a check of a summary table filled by hand', 'CHECK#{check}', 'JOB');
 export const ownerChecks = pattern('a department’s checks, newest last', 'CHECKS#{organisation}', '{at}#{check}', 'byOwner');
 
-/** All patterns, for the README and its test. */
+/** All patterns, for schema/README.md and its test. */
 export const PATTERNS = {
   amendment,
   transition,

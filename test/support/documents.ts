@@ -1,4 +1,4 @@
-/** Writes what is generated of the documents anew: `npm run documents`. The SDL, and the tables of the README between their marks. */
+/** Writes what is generated of the documents anew: `npm run documents`. The SDL, and the tables of schema/README.md between their marks. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { type Move, MOVES, STATE_NAMES } from '../../schema/application/model.ts';
@@ -9,7 +9,7 @@ import { schema } from '../../schema/index.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
 
 export const SDL_FILE = new URL('../../schema/schema.graphql', import.meta.url);
-export const README_FILE = new URL('../../README.md', import.meta.url);
+export const README_FILE = new URL('../../schema/README.md', import.meta.url);
 
 export function printedSchema(): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
@@ -58,7 +58,7 @@ export const TABLES: Record<string, () => string> = {
     ),
 };
 
-/** The README with its tables made anew. */
+/** The document with its tables made anew. */
 export function written(readme: string): string {
   return Object.entries(TABLES).reduce(
     (text, [name, print]) =>

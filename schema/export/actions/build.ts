@@ -2,6 +2,7 @@
 import { holds, type Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { inTurn } from '../../core/in-turn.ts';
 import { createSha256 } from '../../core/hash.ts';
 import { dayOf } from '../../core/time.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -52,11 +53,14 @@ export async function buildExport(asked: Context, id: string): Promise<ExportJob
       job.table === null ? Promise.resolve([]) : prepared(context, job.table, id, made),
     );
   } catch (error) {
-    if (error instanceof Conflict) return (await loadExport(context.table, id)) ?? job; // another run of the same job is ahead
+    if (error instanceof Ahead) return (await loadExport(context.table, id)) ?? job;
     await progress.note({ state: 'FAILED' }).catch(() => undefined);
     throw error;
   }
 }
+
+/** Another run of the same job is ahead: this one has nothing to wait for. */
+class Ahead extends Error {}
 
 /** The job as it goes on; each note is a version of it. */
 class Progress {
@@ -70,20 +74,18 @@ class Progress {
     const detail = news.state === 'DONE' ? { identityNumbers: news.done } : undefined;
     const fact = { by: BUILDER, at: this.context.now, action: news.state?.toLowerCase() ?? 'progress', detail };
     const { after, entry } = change({ kind: 'EXPORT', id: this.job.id }, this.job, { ...this.job, ...news }, fact);
-    await this.context.table.transact([putExport(after, this.job), entry, ...more]);
+    try {
+      await this.context.table.transact([putExport(after, this.job), entry, ...more]);
+    } catch (error) {
+      throw error instanceof Conflict && error.failed.includes('export') ? new Ahead() : error;
+    }
     this.job = after;
     return after;
   }
 
   /** Notes the end together with what it brings to a table, read anew where that has moved meanwhile. */
   async finish(news: Partial<ExportJob>, brings: () => Promise<Write[]>): Promise<ExportJob> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.note({ state: 'DONE', finishedAt: this.context.now, ...news }, await brings());
-      } catch (error) {
-        if (!(error instanceof Conflict) || error.failed.includes('export') || attempt === TRIES) throw error;
-      }
-    }
+    return inTurn(this.context, TRIES, async () => this.note({ state: 'DONE', finishedAt: this.context.now, ...news }, await brings()));
   }
 }
 

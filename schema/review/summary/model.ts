@@ -20,7 +20,7 @@ export type TableMove = {
   inWindow: boolean;
 };
 
-/** All that can happen to a table on one page. The README's table is compared with it by a test. */
+/** All that can happen to a table on one page. The table of schema/README.md is compared with it by a test. */
 export const TABLE_MOVES = {
   prepare: { action: 'prepare', from: ['OPEN'], to: 'OPEN', by: 'DEPARTMENT_OFFICER', rules: ['D3', 'D4'], inWindow: true },
   send: { action: 'send', from: ['OPEN'], to: 'SENT', by: 'DEPARTMENT_OFFICER', rules: ['D3'], inWindow: true },
