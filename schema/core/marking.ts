@@ -7,7 +7,7 @@ import type { Table, Write } from '../table/port.ts';
 import type { Scribe } from './ports.ts';
 
 /** What the partition of every entry begins with. */
-export const HISTORY = auditEntry.pk.slice(0, auditEntry.pk.indexOf('{'));
+export const HISTORY = auditEntry.prefix;
 
 /** The same table, with a scribe that marks entries as they are committed. */
 export function marking(table: Table, scribe: Pick<Scribe, 'mark'>): Table {

@@ -106,7 +106,7 @@ export const OUTBOX_KINDS = Object.keys(KINDS) as OutboxKind[];
 export { OUTBOX_SHARDS } from '../table/keys.ts';
 
 /** What the partition of every message begins with. */
-export const OUTBOX = outbox.pk.slice(0, outbox.pk.indexOf('{'));
+export const OUTBOX = outbox.prefix;
 
 /** How long the stream has for a message that is new. It comes within a second; what has not come by then is looked for. */
 const FRESH = 15 * MINUTE;

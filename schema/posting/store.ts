@@ -147,3 +147,15 @@ export function listUnitObjections(table: Table, of: { unit: string; cycle: stri
 export function listObjections(table: Table, posting: string, paging: Paging) {
   return pageOf(table, keys.postingObjections.under({ posting }), paging, (item) => fromItem(objectionShape, item));
 }
+
+/** All of them, as far as the index shows them yet. */
+export async function allObjections(table: Table, posting: string): Promise<Objection[]> {
+  const all: Objection[] = [];
+  let after: string | null = null;
+  do {
+    const page: RowPage<Objection> = await listObjections(table, posting, { limit: 100, after });
+    all.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  return all;
+}

@@ -1,6 +1,6 @@
 /**
- * Every key and index of the one table, on one page. Each line says what is asked and how its key is made; the table of schema/README.md
- * access-pattern table is compared with this page by a test, and cdk/table.ts builds the table from it.
+ * Every key and index of the one table, on one page. Each line says what is asked and how its key is made; the table in schema/README.md
+ * is compared with this page by a test, and cdk/table.ts builds the table from it.
  */
 import { pattern } from './pattern.ts';
 

@@ -38,6 +38,8 @@ export function pattern<const P extends string, const S extends string>(asks: st
     pk: pkTemplate,
     sk: skTemplate,
     index,
+    /** What the partitions of all of them begin with. */
+    prefix: pkTemplate.split('{', 1)[0] ?? '',
     /** The full key on the table. */
     key: (values: Values<All>): Key => ({ pk: fill(pkTemplate, values), sk: fill(skTemplate, values) }),
     /** The attributes that put an item into the index. */

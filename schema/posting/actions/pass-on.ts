@@ -11,7 +11,7 @@ import type { Application } from '../../application/model.ts';
 import { loadApplication, sameApplication } from '../../application/store.ts';
 import type { Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
-import { listObjections, loadPosting, putObjection, putPosting } from '../store.ts';
+import { allObjections, loadPosting, putObjection, putPosting } from '../store.ts';
 
 type Kept = Pick<Context, 'table'>;
 
@@ -29,7 +29,7 @@ export async function passOn({ table }: Kept, id: string, now: Instant): Promise
     const { after, entry } = change({ kind: 'POSTING', id }, posting, { ...posting, passedTo }, fact);
     await table.transact([putPosting(after, posting), entry, sameApplication(head), ...told(after, head, now)]);
   }
-  const open = await openOf({ table }, id);
+  const open = (await allObjections(table, id)).filter(({ finding }) => finding === null);
   for (const one of open) {
     if (one.unit === head.unit) continue;
     const { after, entry } = change({ kind: 'OBJECTION', id: one.id }, one, { ...one, unit: head.unit }, fact);
@@ -51,15 +51,4 @@ function told({ id, version, unitName, objections }: Posting, { unit, applicant,
       details: { applicant: applicantName, from: unitName, count: objections.open },
     }),
   ];
-}
-
-async function openOf({ table }: Kept, posting: string) {
-  const open: Awaited<ReturnType<typeof listObjections>>['rows'] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof listObjections>> = await listObjections(table, posting, { limit: 100, after });
-    open.push(...page.rows.filter(({ finding }) => finding === null));
-    after = page.next;
-  } while (after !== null);
-  return open;
 }

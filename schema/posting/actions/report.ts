@@ -15,10 +15,10 @@ import { loadApplication, putApplication } from '../../application/store.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { loadStanding } from '../../identity/store.ts';
-import { reportKeyOf, type Objection, type Posting } from '../model.ts';
+import { reportKeyOf, type Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { reportOf } from '../report.ts';
-import { listObjections, loadPosting, loadPostingFile, putPosting } from '../store.ts';
+import { allObjections, loadPosting, loadPostingFile, putPosting } from '../store.ts';
 
 const MAKER: Actor = { kind: 'system', name: 'report-build' };
 
@@ -29,7 +29,7 @@ export async function buildReport(context: Context, printer: Printer, id: string
   const { posting, attachments } = file;
   const calendar = await loadCalendar(context, posting.cycle);
   const earlier = await earlierOf(context, posting);
-  const objections = (await Promise.all([...earlier, posting].map((one) => objectionsTo(context, one.id)))).flat();
+  const objections = (await Promise.all([...earlier, posting].map((one) => allObjections(context.table, one.id)))).flat();
   const expected = [...earlier, posting].reduce((sum, one) => sum + one.objections.all, 0);
   if (objections.length < expected || objections.some(({ finding }) => finding === null)) {
     throw new Error(`the index does not show all findings of posting ${id} yet`); // it is tried again
@@ -102,15 +102,4 @@ async function earlierOf(context: Context, posting: Posting): Promise<Posting[]>
     id = one.continues;
   }
   return earlier;
-}
-
-async function objectionsTo({ table }: Context, posting: string): Promise<Objection[]> {
-  const all: Objection[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof listObjections>> = await listObjections(table, posting, { limit: 100, after });
-    all.push(...page.rows);
-    after = page.next;
-  } while (after !== null);
-  return all;
 }
