@@ -2,7 +2,7 @@
  * Fires for each export and each check of an uploaded table, from the queue. A job that is done stays as it is, one that was cut off
  * begins again.
  */
-import { runJob } from '../schema/export/actions/job.ts';
+import { runJob } from '../schema/summary/actions/job.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { keysIn } from './runtime/keys.ts';

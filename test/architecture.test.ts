@@ -6,17 +6,22 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const SLICES = [
+  'announcement',
   'calendar',
   'identity',
   'application',
   'posting',
+  'summary',
   'review',
   'committee',
   'evaluation',
+  'result',
   'certificate',
   'supervision',
-  'notification',
+  'archive',
   'export',
+  'desk',
+  'notification',
 ];
 /** Below every slice, lowest first: what time and refusals are, the table, what slices share. */
 const GROUND = ['core', 'table'];

@@ -4,7 +4,7 @@
  */
 import { read } from '@e965/xlsx';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ROWS_ABOVE } from '../schema/export/summary-table.ts';
+import { ROWS_ABOVE } from '../schema/summary/annex/columns.ts';
 import {
   ACCEPT,
   APPROVE,

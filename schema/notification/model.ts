@@ -6,7 +6,7 @@ import type { Instant } from '../core/time.ts';
 import type { PhaseName } from '../calendar/model.ts';
 import type { Reviewer, State } from '../application/model.ts';
 import type { Account } from '../identity/model.ts';
-import type { TableState } from '../review/summary/model.ts';
+import type { TableState } from '../summary/model.ts';
 
 /** One reminder: a deadline and how long before it. */
 export type Reminder = { cycle: string; phase: PhaseName; title: string; closesAt: Instant; offset: number };

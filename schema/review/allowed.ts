@@ -27,8 +27,8 @@ import {
   whyNotReview,
   type ReviewMove,
 } from './rules.ts';
-import { whyNotJoin, whyNotTakeUp } from './summary/rules.ts';
-import type { SummaryTable } from './summary/model.ts';
+import { whyNotJoin, whyNotTakeUp } from '../summary/rules.ts';
+import type { SummaryTable } from '../summary/model.ts';
 
 /** What the head does not tell: its last posting (U4), its summary table once it is recommended (D3), the record of its originals (D6), its person’s move (P13). */
 export type Facts = {

@@ -10,7 +10,7 @@ import { cutOffOf } from '../calendar/routing.ts';
 import { isSpecial, type Posting } from '../posting/model.ts';
 import { asSeen } from '../posting/rules/unseen.ts';
 import { meetingWindow } from './rules.ts';
-import type { TableState } from './summary/model.ts';
+import type { TableState } from '../summary/model.ts';
 
 /**
  * `by` is whose move it is; null where only time has to pass. Past `closesAt` it can be done no more: the application ends there

@@ -1,10 +1,10 @@
 /** Checks a table of so many people, or only reads it, telling how long it took and how much memory the process came to need. */
-import { compare } from '../../schema/export/check/compare.ts';
-import { markedWorkbook } from '../../schema/export/check/marked.ts';
-import { TABLE_LIMITS } from '../../schema/export/check/model.ts';
-import { COLUMNS, frameOf, INSTRUCTIONS, ROWS_ABOVE } from '../../schema/export/summary-table.ts';
-import { streamWorkbook, type Value } from '../../schema/export/workbook.ts';
-import { titleOf } from '../../schema/review/summary/model.ts';
+import { compare } from '../../schema/summary/check/compare.ts';
+import { markedWorkbook } from '../../schema/summary/check/marked.ts';
+import { TABLE_LIMITS } from '../../schema/summary/check/model.ts';
+import { COLUMNS, frameOf, INSTRUCTIONS, ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
+import { streamWorkbook, type Value } from '../../schema/core/workbook/write.ts';
+import { titleOf } from '../../schema/summary/model.ts';
 import { readRows } from '../../schema/core/workbook/read.ts';
 
 const [, what = '', count = '0', file = ''] = process.argv;

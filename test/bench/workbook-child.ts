@@ -1,6 +1,6 @@
 /** Writes a workbook and throws it away, telling how long it took and how much memory the process came to need. */
 import { writeXlsxStream } from 'hucre/xlsx';
-import { streamWorkbook, type Value } from '../../schema/export/workbook.ts';
+import { streamWorkbook, type Value } from '../../schema/core/workbook/write.ts';
 
 const COLUMNS = 30;
 

@@ -4,7 +4,7 @@
  */
 import { read } from '@e965/xlsx';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ROWS_ABOVE } from '../../schema/export/summary-table.ts';
+import { ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import {
   ALLOW_AGAIN,

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { type Move, MOVES, STATE_NAMES } from '../../schema/application/model.ts';
-import { TABLE_MOVES, type TableMove } from '../../schema/review/summary/model.ts';
-import { TABLE_STATE_NAMES } from '../../schema/review/summary/rules.ts';
+import { TABLE_MOVES, type TableMove } from '../../schema/summary/model.ts';
+import { TABLE_STATE_NAMES } from '../../schema/summary/rules.ts';
 import { ROLE_NAMES } from '../../schema/core/actor.ts';
 import { schema } from '../../schema/index.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';

@@ -23,7 +23,7 @@ const SHORT: Record<string, string> = {
   'schema/core/refusal.ts': 'our own sentences',
   'schema/core/workbook/dates.ts': 'the code of a number format, its parts bounded',
   'schema/core/workbook/xml.ts': 'one attribute at its place, of a part that is bounded',
-  'schema/export/workbook.ts': 'workbooks that we write',
+  'schema/core/workbook/write.ts': 'workbooks that we write',
   'schema/identity/import/template.ts': 'the template that we write',
   'schema/identity/mask/births.ts': 'gaps and words of a few characters; its cost is measured in test/hostile/masks.test.ts',
   'schema/identity/mask/characters.ts': 'one character',

@@ -1,7 +1,7 @@
 /** Summary tables over GraphQL, and what must hold of them at all times (D3). */
 import { applicationShape } from '../../schema/application/model.ts';
-import { intakeShape, rowShape, tableShape, versionShape } from '../../schema/review/summary/model.ts';
-import { tableIdOf } from '../../schema/review/summary/store.ts';
+import { intakeShape, rowShape, tableShape, versionShape } from '../../schema/summary/model.ts';
+import { tableIdOf } from '../../schema/summary/store.ts';
 import { fromItem } from '../../schema/table/item.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { organisationId, type World } from './world.ts';

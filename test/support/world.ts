@@ -22,7 +22,7 @@ import type { Context } from '../../schema/core/context.ts';
 import { marking } from '../../schema/core/marking.ts';
 import type { Mail } from '../../schema/core/ports.ts';
 import { parseInstant, type Instant } from '../../schema/core/time.ts';
-import { runJob } from '../../schema/export/actions/job.ts';
+import { runJob } from '../../schema/summary/actions/job.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { establish, FOUNDER } from '../../schema/identity/actions/founding.ts';
 import { personInput } from '../../schema/identity/model.ts';

@@ -6,8 +6,8 @@ import { amendmentShape, transitionShape } from '../../../schema/calendar/model.
 import { auditShape } from '../../../schema/core/audit.ts';
 import { wrappedKeyShape } from '../../../schema/core/keyring.ts';
 import { outboxShape } from '../../../schema/core/outbox.ts';
-import { checkShape } from '../../../schema/export/check/model.ts';
-import { exportShape } from '../../../schema/export/model.ts';
+import { checkShape } from '../../../schema/summary/check/model.ts';
+import { exportShape } from '../../../schema/summary/workbooks/model.ts';
 import { importShape } from '../../../schema/identity/import/model.ts';
 import { lookupsShape } from '../../../schema/identity/lookups/model.ts';
 import { accountShape, grantShape, organisationShape, standingShape } from '../../../schema/identity/model.ts';
@@ -15,7 +15,7 @@ import { entryShape, lineShape, preferencesShape, runShape } from '../../../sche
 import { attachmentShape, contentShape, objectionShape, postingShape } from '../../../schema/posting/model.ts';
 import { decisionShape, meetingShape } from '../../../schema/review/meetings/model.ts';
 import { originalsShape } from '../../../schema/review/originals/model.ts';
-import { intakeShape, rowShape, tableShape, versionShape } from '../../../schema/review/summary/model.ts';
+import { intakeShape, rowShape, tableShape, versionShape } from '../../../schema/summary/model.ts';
 import { vacancyShape } from '../../../schema/review/vacancies/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';

@@ -6,7 +6,7 @@ import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
-import { listTables, tableIdOf } from '../../review/summary/store.ts';
+import { listTables, tableIdOf } from '../../summary/store.ts';
 import { isLeftBehind, LEFT_BEHIND, missedNotice } from '../rules/missed.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { overApplications } from './steps.ts';

@@ -4,7 +4,7 @@ import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
-import { listTables, tableIdOf } from '../../review/summary/store.ts';
+import { listTables, tableIdOf } from '../../summary/store.ts';
 import type { Line, Reminder } from '../model.ts';
 import { dutyLine, dutyOf, remindersDue, WAITING } from '../rules/reminders.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';

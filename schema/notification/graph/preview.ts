@@ -8,7 +8,7 @@ import { PhaseNameEnum } from '../../calendar/graph/enums.ts';
 import { knownCycle } from '../../calendar/store.ts';
 import { StateEnum } from '../../application/graph/enums.ts';
 import { countCollected, countInState, countObjected, countTables, planned, type Planned } from '../actions/preview.ts';
-import { TableStateEnum } from '../../review/graph/summary.ts';
+import { TableStateEnum } from '../../summary/graph/types.ts';
 import type { Waiting } from '../model.ts';
 import { PartyEnum } from './enums.ts';
 

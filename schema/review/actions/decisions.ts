@@ -13,7 +13,7 @@ import { putReturn } from '../../application/store.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { reviewNotices } from '../notices.ts';
 import { refuseMove, returnMove, REVIEWER_OF, whyNotReview, type ReviewMove } from '../rules.ts';
-import { joining, leaving, takingUp } from '../summary/joining.ts';
+import { joining, leaving, takingUp } from '../../summary/actions/joining.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
 import { perform, type Case, type Decided, type Decision, type Reviewing } from './move.ts';

@@ -11,7 +11,7 @@ import { allowedActions, type Facts } from '../allowed.ts';
 import { standingIn } from '../../identity/store.ts';
 import { postingIn } from '../../posting/store.ts';
 import { originalsIn } from '../originals/store.ts';
-import { tableIn, tableOf } from '../summary/store.ts';
+import { tableIn, tableOf } from '../../summary/store.ts';
 
 builder.objectField(applicationRef, 'allowedActions', (t) =>
   t.field({

@@ -22,7 +22,6 @@ import './vacancies.ts';
 const ERRORS =
   'Errors: APPLICATION_UNKNOWN, ROLE_REQUIRED, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID';
 const REVIEWERS = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] as const;
-import './summary-moves.ts';
 
 builder.mutationFields((t) => {
   const common = {

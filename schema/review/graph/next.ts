@@ -14,7 +14,7 @@ import { RoleEnum } from '../../identity/graph/enums.ts';
 import { standingIn } from '../../identity/store.ts';
 import { postingIn } from '../../posting/store.ts';
 import { nextOf, STEPS_OF, type Next } from '../next.ts';
-import { tableIn, tableOf } from '../summary/store.ts';
+import { tableIn, tableOf } from '../../summary/store.ts';
 
 const NextType = builder.objectRef<Next>('NextStep').implement({
   description: '下一步：由谁办理、最迟何时。What comes next. Rule C11.',

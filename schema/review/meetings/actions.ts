@@ -12,7 +12,7 @@ import type { Reviewing } from '../actions/move.ts';
 import { reviewNotices } from '../notices.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { committeeOf, meetingWindow, whyNotBefore, whyNotDecideAtMeeting, whyNotHeldOn } from '../rules.ts';
-import { takingUp } from '../summary/joining.ts';
+import { takingUp } from '../../summary/actions/joining.ts';
 import { givingBack, sharedVacancy } from '../vacancies/actions.ts';
 import { meetingInput, type ReviewMeeting } from './model.ts';
 import { loadMeeting, putDecision, putMeeting } from './store.ts';

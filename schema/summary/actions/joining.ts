@@ -1,0 +1,49 @@
+/**
+ * How applications come into a summary table and out of it, and what the re-review asks of it. The mark of the table is in the very transaction that approves, and in
+ * the one that sends: an approval is in the table that is sent, or it is refused (D3).
+ */
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import type { Write } from '../../table/port.ts';
+import type { Application } from '../../application/model.ts';
+import { emptyTable, tableId } from '../model.ts';
+import { summaryRefusals } from '../refusals.ts';
+import { whyNotTakeUp } from '../rules.ts';
+import { countRow, loadIntake, loadTable, putIntake, putRow, putTable, sameTable, tableIdOf, tableOf } from '../store.ts';
+
+/**
+ * What puts an application into its table, for the transaction that approves it; the first one makes the table. Refused when the
+ * table has been sent (TABLE_SENT). A conflict named `table` says that it was sent or made in the same moment: ask again.
+ */
+export async function joining(context: Context, head: Application): Promise<Write[]> {
+  const id = tableIdOf(head);
+  const intake = await loadIntake(context.table, id);
+  if (intake?.open === false) throw summaryRefusals.TABLE_SENT();
+  return [...(intake ? [countRow(id, 'joins')] : firstOf(context, head)), putRow(id, head, false)];
+}
+
+/**
+ * What the re-review's moves hold on to: the application's table, sent and received as it is read here (D3, D7). A conflict named
+ * `table` says that it was sent back in the same moment: ask again.
+ */
+export async function takingUp(context: Context, head: Application): Promise<Write[]> {
+  const found = (await loadTable(context.table, tableIdOf(head)))?.table ?? null;
+  refuseIf(whyNotTakeUp(found));
+  return found ? [sameTable(found)] : [];
+}
+
+/** What takes an application out of its table, also after the table was sent: the workbook that was sent stays as it is. */
+export function leaving(head: Application): Write[] {
+  const id = tableIdOf(head);
+  return [countRow(id, 'leaves'), putRow(id, head, true)];
+}
+
+function firstOf(context: Context, head: Application): Write[] {
+  const name = tableOf(head);
+  const id = tableId(name);
+  const fact = { by: context.actor, at: context.now, action: 'begin', detail: { application: head.id } };
+  const { after, entry } = change({ kind: 'TABLE', id }, null, emptyTable(name), fact);
+  // All under one name: whichever of them is there already, somebody else has made the table.
+  return [putTable(after, null), entry, putIntake(id, { open: true, edits: 1 }, null)].map((write) => ({ ...write, as: 'table' }));
+}

@@ -1,0 +1,181 @@
+/**
+ * 《申报评审职称审核推荐汇总表》, Annex 2 of 嘉人社发〔2024〕205号: its title, header fields, merged heads, 20 columns in this order,
+ * and its instructions. Nothing is added, renamed or removed; dates `YYYY-MM-DD` and ID numbers are text (D4).
+ */
+import type { WriteSheet } from 'hucre/xlsx';
+import type { Application, ApplicationFile, Vacancy } from '../../application/model.ts';
+import { completed } from '../../application/eligibility/form.ts';
+import { APPRAISAL, DEGREE, PAPER_GRADE, PROMOTION_TYPE } from '../../application/form/choices.ts';
+import type { SectionContent, SectionName } from '../../application/form/sections.ts';
+import { specialtyYears } from '../../application/form/years.ts';
+import { seriesOf, type Level } from '../../calendar/data/series.ts';
+import type { Policy } from '../../calendar/model.ts';
+import { titleOf } from '../model.ts';
+import type { Value } from '../../core/workbook/write.ts';
+
+/** The sheet’s name. */
+export const SHEET_NAME = '汇总表';
+
+/** The heads: a single column, or a group with its columns beneath. */
+export const HEADS: readonly (string | readonly [group: string, ...columns: string[]])[] = [
+  '序号',
+  '工作单位',
+  '姓名',
+  '身份证号',
+  '参加工作时间',
+  '学历',
+  ['现任职务', '资格名称', '取得时间', '聘任时间'],
+  '拟晋升职务',
+  '专业工作年限',
+  ['论文', '级别', '数量'],
+  ['是否符合评审业绩条件内容', '符合评审业绩条件内容'],
+  '是否完成继续教育',
+  '年度考核',
+  '晋升类型',
+  '是否有空岗情况',
+  '审核意见',
+  '备注',
+];
+
+/** The instructions beneath the table, as printed. */
+export const INSTRUCTIONS: readonly string[] = [
+  '填表说明：',
+  '1. 本表已有的项目不能删除和更改。',
+  '2. “ 系列 级”，如：卫生系列正高级，必须与“甘肃省职称申报评审管理系统”提交评审职称系列一致。',
+  '3. 本表的格式不能更改。如：日期格式“2021-07-01”，不能录为“2021-7-1”或其它；',
+  '4. 填写姓名、身份证号、学历、专业工作年限、能力业绩贡献条件的信息应与“甘肃省职称申报评审管理系统”一致；',
+];
+
+/** What fills the header fields. */
+export type Header = { series: string; level: Level; filledBy: string; contact: string; telephone: string; date: string };
+
+export const WIDTHS = [6, 22, 11, 21, 14, 12, 16, 12, 12, 18, 13, 14, 8, 46, 12, 24, 11, 12, 20, 16];
+export const COLUMNS = WIDTHS.length;
+/** Rows above the first of the data: the title, four header fields, two rows of heads. */
+export const ROWS_ABOVE = 7;
+
+/** The sheet around the rows: heads with their merges, and one sample row that carries the columns' styles. */
+export function frameOf(header: Header): WriteSheet {
+  const rows: string[][] = [
+    [titleOf(header)],
+    [`填报单位：${header.filledBy}`],
+    [`填报联系人：${header.contact}`],
+    [`联系电话：${header.telephone}`],
+    [`填报日期：${header.date}`],
+    HEADS.flatMap((head) => (typeof head === 'string' ? [head] : [head[0], ...head.slice(2).map(() => '')])),
+    HEADS.flatMap((head) => (typeof head === 'string' ? [''] : head.slice(1))),
+    Array.from({ length: COLUMNS }, () => '样'),
+  ].map((row) => [...row, ...Array.from({ length: COLUMNS - row.length }, () => '')]);
+  const cells = new Map<string, { style: object }>();
+  cells.set('0,0', { style: { font: { bold: true, size: 18, name: '宋体' }, alignment: { horizontal: 'center', vertical: 'center' } } });
+  for (let column = 0; column < COLUMNS; column += 1) {
+    for (const row of [5, 6]) cells.set(`${row},${column}`, { style: { ...BOXED, font: { bold: true, size: 11, name: '宋体' } } });
+    cells.set(`${ROWS_ABOVE},${column}`, {
+      style: { ...BOXED, font: { size: 11, name: '宋体' }, ...(NUMBERS.has(column) ? {} : { numFmt: '@' }) },
+    });
+  }
+  return {
+    name: SHEET_NAME,
+    rows,
+    cells,
+    rowDefs: new Map([
+      [0, { height: 32 }],
+      [5, { height: 34 }],
+      [6, { height: 34 }],
+    ]),
+    merges: mergesOf(),
+    columns: WIDTHS.map((width) => ({ width })),
+    freezePane: { rows: ROWS_ABOVE },
+    pageSetup: { orientation: 'landscape', paperSize: 'a3', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$6:$7' },
+  };
+}
+
+/** The columns that count: number, years, papers. All others are text. */
+export const NUMBERS = new Set([0, 10, 12]);
+
+/** Those that hold a day, `YYYY-MM-DD`, and the one with the identity number. */
+export const DAYS = new Set([4, 7, 8]);
+export const IDENTITY = 3;
+
+const SIDE = { style: 'thin' } as const;
+const BOXED = {
+  border: { top: SIDE, bottom: SIDE, left: SIDE, right: SIDE },
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+} as const;
+
+/** The merged cells of the title, the header fields and the heads. */
+export function mergesOf() {
+  const merges = Array.from({ length: 5 }, (_, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: COLUMNS - 1 }));
+  let column = 0;
+  for (const head of HEADS) {
+    const width = typeof head === 'string' ? 1 : head.length - 1;
+    if (typeof head === 'string') merges.push({ startRow: 5, endRow: 6, startCol: column, endCol: column });
+    else if (width > 1) merges.push({ startRow: 5, endRow: 5, startCol: column, endCol: column + width - 1 });
+    column += width;
+  }
+  return merges;
+}
+
+/** The sections that the columns are taken from. */
+export const SECTIONS_NEEDED = [
+  'basics',
+  'education',
+  'workHistory',
+  'presentTitle',
+  'appliedTitle',
+  'papers',
+  'achievements',
+  'continuingEducation',
+  'appraisals',
+] as const satisfies readonly SectionName[];
+
+/** One row: every value equal to the system's; years and the education done are counted as the system counts them. */
+export function rowOf(
+  number: number,
+  head: Application,
+  identityNumber: string,
+  sections: ApplicationFile['sections'],
+  policy: Pick<Policy, 'seniorityAsOf' | 'continuingEducation'>,
+): Value[] {
+  const content = <N extends SectionName>(name: N) => sections[name]?.content as SectionContent<N> | undefined;
+  const present = content('presentTitle');
+  const applied = content('appliedTitle');
+  const papers = content('papers')?.items ?? [];
+  const years = content('continuingEducation')?.years ?? [];
+  const work = content('workHistory');
+  return [
+    number,
+    head.unitName,
+    head.applicantName,
+    identityNumber,
+    content('basics')?.startedWorkOn ?? '',
+    DEGREE.names[content('education')?.degree ?? 'OTHER'].zh,
+    present?.name ?? '无',
+    present?.obtainedOn ?? '',
+    present?.appointedOn ?? '',
+    applied ? (seriesOf(applied.series)?.titles[applied.level] ?? '') : '',
+    work ? specialtyYears(work, policy.seniorityAsOf) : 0,
+    [...new Set(papers.map(({ grade }) => PAPER_GRADE.names[grade].zh))].join('、') || '无',
+    papers.length,
+    applied ? conditionsMet(applied, content('achievements')?.items ?? []) : '',
+    years.length > 0 && years.every((year) => completed(year, policy.continuingEducation)) ? '是' : '否',
+    (content('appraisals')?.years ?? [])
+      .toSorted((a, b) => a.year - b.year)
+      .map(({ year, result }) => `${year}年${APPRAISAL.names[result].zh}`)
+      .join('、'),
+    PROMOTION_TYPE.names[applied?.promotionType ?? 'NORMAL'].zh,
+    head.recommendation ? VACANCY_NAMES[head.recommendation.vacancy] : '',
+    head.approval?.text ?? '',
+    head.approval?.remark ?? '',
+  ];
+}
+
+/** Column 14, composed from the achievements in order: article, clause, proof numbers (D4). */
+function conditionsMet(applied: SectionContent<'appliedTitle'>, achievements: SectionContent<'achievements'>['items']): string {
+  const each = achievements.map(
+    ({ article, clause, proofs }) => `能力、业绩贡献条件符合第${article}条第${clause}款（佐证材料${proofs.join('、')}）`,
+  );
+  return `符合${applied.standard}${PROMOTION_TYPE.names[applied.promotionType].zh}业绩条件${achievements.length}项：${each.join('；')}`;
+}
+
+const VACANCY_NAMES: Record<Vacancy, string> = { AVAILABLE: '有', NOT_APPLICABLE: '不适用' };

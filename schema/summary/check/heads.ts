@@ -1,0 +1,78 @@
+/** Finds the columns of a table filled by hand: what was moved, renamed, added, taken out or hidden (D4, D5). */
+import { columnName, placeOf } from '../../core/workbook/place.ts';
+import type { Layout, Row } from '../../core/workbook/read.ts';
+import { HEADS } from '../annex/columns.ts';
+import type { Difference } from './model.ts';
+import { checkRefusals } from './refusals.ts';
+import { shown } from './shown.ts';
+
+/** How each column is headed: what stands in the upper row, and what in the lower. */
+const HEADED = HEADS.flatMap((head) =>
+  typeof head === 'string'
+    ? [{ leaf: head, upper: head, lower: '' }]
+    : head.slice(1).map((leaf, index) => ({ leaf, upper: index === 0 ? head[0] : '', lower: leaf })),
+);
+export const LEAVES: readonly string[] = HEADED.map(({ leaf }) => leaf);
+
+/** How many rows the heads may stand below the top. */
+export const SEARCHED = 30;
+
+/** Where the heads are: the number of their upper row, and of each of our columns where it stands, -1 for one that does not; and whose head is none of ours. */
+export type Heads = { row: number; columns: readonly number[]; extra: readonly number[]; differences: Difference[] };
+
+export function findHeads(top: readonly Row[], { hiddenColumns }: Layout): Heads {
+  const at = new Map(top.map((row) => [row.number, row]));
+  const text = (row: number, column: number) => at.get(row)?.cells.get(column)?.text ?? '';
+  const row = upperRow(top, text);
+  const width = Math.max(...[row, row + 1].flatMap((number) => [...(at.get(number)?.cells.keys() ?? [0])])) + 1;
+  const leafOf = (column: number) => text(row + 1, column) || text(row, column);
+  const columns = LEAVES.map(
+    (leaf) => Array.from({ length: width }, (_, column) => column).find((column) => leafOf(column) === leaf) ?? -1,
+  );
+  const differences: Difference[] = [];
+  const tell = (kind: Difference['kind'], column: number, heading: string, expected: string, found: string, number = row) =>
+    differences.push({ kind, row: number, place: placeOf(column, number), heading, expected, found: shown(found) });
+
+  for (const [index, leaf] of LEAVES.entries()) {
+    if (columns[index] !== -1) continue;
+    // Whatever stands where it ought to, behind its neighbour, goes by another name.
+    const next = (columns.slice(0, index).findLast((column) => column !== -1) ?? -1) + 1;
+    if (columns.includes(next) || (next >= width && next !== index)) {
+      differences.push({ kind: 'COLUMN_MISSING', row: null, place: null, heading: leaf, expected: leaf, found: '' });
+      continue;
+    }
+    columns[index] = next;
+    tell('COLUMN_RENAMED', next, leaf, leaf, leafOf(next), HEADED[index]?.lower ? row + 1 : row);
+  }
+  const known = columns.flatMap((column, index) => (column === -1 ? [] : [{ column, index }])).toSorted((a, b) => a.column - b.column);
+  const inOrder = longestRun(known.map(({ index }) => index));
+  for (const { column, index } of known) {
+    if (!inOrder.has(index)) tell('COLUMN_MOVED', column, LEAVES[index] ?? '', columnName(index), columnName(column));
+    if (hiddenColumns.has(column)) tell('COLUMN_HIDDEN', column, LEAVES[index] ?? '', '', columnName(column));
+    const { leaf, upper, lower } = HEADED[index] ?? { leaf: '', upper: '', lower: '' };
+    const renamed = leafOf(column) !== leaf;
+    if (text(row, column) !== upper && !(renamed && lower === '')) tell('HEADING', column, leaf, upper, text(row, column));
+    if (text(row + 1, column) !== lower && !(renamed && lower !== '')) tell('HEADING', column, leaf, lower, text(row + 1, column), row + 1);
+  }
+  const extra = Array.from({ length: width }, (_, column) => column).filter((column) => !columns.includes(column) && leafOf(column) !== '');
+  for (const column of extra) tell('COLUMN_EXTRA', column, shown(leafOf(column)), '', leafOf(column));
+  return { row, columns, extra, differences };
+}
+
+/** The row with most heads in it and below it. */
+function upperRow(top: readonly Row[], text: (row: number, column: number) => string): number {
+  const known = new Set(LEAVES);
+  const heads = ({ number, cells }: Row) =>
+    [...cells.keys()].filter((column) => known.has(text(number, column)) || known.has(text(number + 1, column))).length;
+  const best = top.toSorted((a, b) => heads(b) - heads(a) || a.number - b.number)[0];
+  if (!best || heads(best) < LEAVES.length / 4) throw checkRefusals.TABLE_HEADS_MISSING();
+  return best.number;
+}
+
+/** The longest rising run within a list of different numbers: whoever is not in it has been moved. */
+function longestRun(list: readonly number[]): Set<number> {
+  const runs: number[][] = [];
+  for (const one of list)
+    runs.push([...runs.filter((run) => (run.at(-1) ?? -1) < one).reduce<number[]>((a, b) => (b.length > a.length ? b : a), []), one]);
+  return new Set(runs.reduce<number[]>((a, b) => (b.length > a.length ? b : a), []));
+}

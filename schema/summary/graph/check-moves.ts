@@ -1,0 +1,50 @@
+/** Beginning a check of a table filled by hand, and having it done (D5). */
+import { builder } from '../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { LevelEnum } from '../../calendar/graph/enums.ts';
+import { knownCycle } from '../../calendar/store.ts';
+import type { Context } from '../../core/context.ts';
+import { askCheck, beginCheck } from '../check/actions/ask.ts';
+import type { TableCheck } from '../check/model.ts';
+import { checkRefusals } from '../check/refusals.ts';
+import { loadCheck } from '../check/store.ts';
+import { checkRef, CheckType } from './check.ts';
+
+builder.mutationFields((t) => {
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  return {
+    beginTableCheck: t.fieldWithInput({
+      type: CheckType,
+      input: {
+        series: t.input.string({ required: true, description: '系列代码。' }),
+        level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
+        cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+        key,
+      },
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      description:
+        '发起手工汇总表核对：该系列的主管部门或市人社局；用 `upload` 表单上传工作簿。Rule D5. Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN.',
+      resolve: (_, { input }, context) => {
+        const body = { series: input.series, level: input.level, cycle: knownCycle(input.cycle, context.now) };
+        return answered(context, { key: input.key, mutation: 'beginTableCheck', body }, beginCheck, again(context));
+      },
+    }),
+    checkTable: t.fieldWithInput({
+      type: CheckType,
+      input: { check: t.input.globalID({ required: true, for: [checkRef], description: '核对任务。' }), key },
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      description:
+        '核对上传的汇总表，逐格与系统比较：该系列的主管部门或市人社局。Starts a job; watch it by `node`. Rules D4, D5. Errors: CHECK_UNKNOWN, CHECK_BEGUN, CHECK_NOT_UPLOADED.',
+      resolve: (_, { input }, context) =>
+        answered(context, { key: input.key, mutation: 'checkTable', body: { check: input.check.id } }, askCheck, again(context)),
+    }),
+  };
+});
+
+function again({ table }: Context) {
+  return async ({ check }: { check: string }): Promise<TableCheck> => {
+    const found = await loadCheck(table, check);
+    if (!found) throw checkRefusals.CHECK_UNKNOWN();
+    return found;
+  };
+}

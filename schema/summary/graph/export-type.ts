@@ -1,0 +1,65 @@
+/** An export in the graph: its progress, and where it is fetched. */
+import { builder } from '../../builder.ts';
+import { SIGNED } from '../../core/price.ts';
+import type { Context } from '../../core/context.ts';
+import { MINUTE, SECOND } from '../../core/time.ts';
+import { DownloadType } from '../../application/graph/proofs.ts';
+import { bureauOf } from '../../calendar/data/index.ts';
+import { seriesOf } from '../../calendar/data/series.ts';
+import { LevelEnum } from '../../calendar/graph/enums.ts';
+import { SeriesType } from '../../calendar/graph/types.ts';
+import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
+import { titleOf } from '../model.ts';
+import type { ExportJob, JOB_STATES } from '../workbooks/model.ts';
+import { whyNotSeeExport } from '../workbooks/rules.ts';
+import { loadExport } from '../workbooks/store.ts';
+
+/** How long a download URL is good for. */
+const URL_LIFE = 10 * MINUTE;
+
+const JobStateEnum = builder.enumType('ExportState', {
+  description: '导出任务状态。',
+  values: {
+    QUEUED: { description: '排队中' },
+    RUNNING: { description: '生成中' },
+    DONE: { description: '已完成，可下载' },
+    FAILED: { description: '失败，将自动重试' },
+  } satisfies Record<(typeof JOB_STATES)[number], object>,
+});
+
+const exportRef = builder.objectRef<ExportJob>('SummaryTableExport');
+export const ExportType = builder.node(exportRef, {
+  description: '汇总表（附件2）导出任务。An export of the summary table. Rules D3, D4.',
+  id: { resolve: ({ id }) => id },
+  sight: ({ department }, { actor }) => whyNotSeeExport(actor, department, bureauOf()) === null,
+  loadWithoutCache: (id, { table }) => loadExport(table, id),
+  fields: (t) => ({
+    state: t.expose('state', { type: JobStateEnum, description: '状态。' }),
+    done: t.exposeInt('done', { description: '已写入行数。' }),
+    total: t.exposeInt('total', { nullable: true, description: '总行数；统计前为空。' }),
+    percent: t.int({
+      description: '进度（%）。Progress in whole per cent.',
+      resolve: ({ state, done, total }) => (state === 'DONE' ? 100 : total ? Math.floor((100 * done) / total) : 0),
+    }),
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
+    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '申请时刻。' }),
+    finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: '完成时刻。' }),
+    size: t.exposeInt('size', { nullable: true, description: '文件大小（字节）。' }),
+    download: t.field({
+      type: DownloadType,
+      price: SIGNED,
+      nullable: true,
+      description: '下载地址，十分钟内有效；未完成的为空。Good for ten minutes; absent until it is done.',
+      resolve: (job, _, context) => downloadOf(job, context),
+    }),
+  }),
+});
+
+async function downloadOf(job: ExportJob, { files, now }: Context) {
+  if (job.state !== 'DONE' || job.file === null) return null;
+  const about = { fileName: `${titleOf(job)}.xlsx`, contentType: WORKBOOK_TYPE };
+  const url = await files.signedUrl(job.file, { ...about, now, seconds: URL_LIFE / SECOND });
+  return { url, expiresAt: now + URL_LIFE };
+}

@@ -1,0 +1,72 @@
+/** What officers do with summary tables: send, recall, receive, send back (D3). Preparing one is the export's. */
+import { builder } from '../../builder.ts';
+import type { Context } from '../../core/context.ts';
+import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
+import { receiveTable, recallTable, sendTable, sendTableBack } from '../actions/moves.ts';
+import type { SummaryTable } from '../model.ts';
+import { summaryRefusals } from '../refusals.ts';
+import { loadTable } from '../store.ts';
+import { tableRef, TableType } from './types.ts';
+
+const OFFICERS = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] as const;
+
+builder.mutationFields((t) => {
+  const common = {
+    table: t.input.globalID({ required: true, for: [tableRef], description: '汇总表。' }),
+    version: t.input.int({ required: true, description: '所见的汇总表版本（version）。Rule A4.' }),
+    key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+  };
+  const reason = t.input.string({ required: true, description: '理由，最多200字。' });
+  const errors = 'Errors: TABLE_UNKNOWN, ROLE_REQUIRED, TABLE_NOT_IN_STATE, VERSION_STALE';
+  const window = 'WINDOW_NOT_OPEN, WINDOW_CLOSED';
+  return {
+    sendSummaryTable: t.fieldWithInput({
+      type: TableType,
+      input: common,
+      authScopes: { role: [...OFFICERS] },
+      description: `报送汇总表：主管部门经办人（未指定部门的系列由市人社局），截止前；报送的即生成的文件，此后不再增补。What is sent is the very file that was prepared, and nothing is added to it. Rule D3. ${errors}, TABLE_UNPREPARED, TABLE_CHANGED, TABLE_EMPTY, ${window}.`,
+      resolve: (_, { input: { key, ...input } }, context) =>
+        done(context, { key, mutation: 'sendSummaryTable', body: bodyOf(input) }, sendTable),
+    }),
+    recallSummaryTable: t.fieldWithInput({
+      type: TableType,
+      input: { ...common, reason },
+      authScopes: { role: [...OFFICERS] },
+      description: `撤回已报送的汇总表：主管部门经办人，截止前且市人社局未接收。Until the bureau has received it. Rule D3. ${errors}, INPUT_INVALID, ${window}.`,
+      resolve: (_, { input: { key, ...input } }, context) =>
+        done(context, { key, mutation: 'recallSummaryTable', body: bodyOf(input) }, recallTable),
+    }),
+    receiveSummaryTable: t.fieldWithInput({
+      type: TableType,
+      input: common,
+      authScopes: { role: ['BUREAU_OFFICER'] },
+      description: `接收汇总表：市人社局，报送后随时。Rule D3. ${errors}.`,
+      resolve: (_, { input: { key, ...input } }, context) =>
+        done(context, { key, mutation: 'receiveSummaryTable', body: bodyOf(input) }, receiveTable),
+    }),
+    sendBackSummaryTable: t.fieldWithInput({
+      type: TableType,
+      input: { ...common, reason },
+      authScopes: { role: ['BUREAU_OFFICER'] },
+      description: `退回汇总表：市人社局，部门报送截止前。As long as the department can send it again. Rule D3. ${errors}, INPUT_INVALID, ${window}.`,
+      resolve: (_, { input: { key, ...input } }, context) =>
+        done(context, { key, mutation: 'sendBackSummaryTable', body: bodyOf(input) }, sendTableBack),
+    }),
+  };
+});
+
+function bodyOf<I extends { table: { id: string } }>({ table, ...input }: I) {
+  return { ...input, table: table.id };
+}
+
+function done<I>(
+  context: Context,
+  request: { key: string | null | undefined; mutation: string; body: I },
+  action: (context: Context, input: I) => Promise<Outcome<{ table: string }, SummaryTable>>,
+): Promise<SummaryTable> {
+  return answered(context, request, action, async ({ table }) => {
+    const found = await loadTable(context.table, table);
+    if (!found) throw summaryRefusals.TABLE_UNKNOWN();
+    return found.table;
+  });
+}

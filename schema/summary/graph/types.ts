@@ -1,0 +1,197 @@
+/** Summary tables in the graph: what departments send to the bureau, and how far each of them is (D3, D4). */
+import { builder } from '../../builder.ts';
+import { ITEM, pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { MINUTE, SECOND } from '../../core/time.ts';
+import { DownloadType } from '../../application/graph/proofs.ts';
+import { reviewWindow } from '../../application/rules/windows.ts';
+import { ANNOUNCEMENTS, bureauOf } from '../../calendar/data/index.ts';
+import { seriesOf } from '../../calendar/data/series.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
+import { LevelEnum } from '../../calendar/graph/enums.ts';
+import { SeriesType } from '../../calendar/graph/types.ts';
+import { knownCycle, loadCalendar } from '../../calendar/store.ts';
+import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
+import { OrganisationType } from '../../identity/graph/types.ts';
+import { organisationIn } from '../../identity/store.ts';
+import { allTables, blankTable, countListed, countWaiting, type ListedTable } from '../lists.ts';
+import { tableNamed, titleOf, type REOPENINGS, type TABLE_STATES, type TableVersion } from '../model.ts';
+import { actionsOnTable, isLate, whyNotSeeTables } from '../rules.ts';
+import { intakeIn, listVersions, loadTable } from '../store.ts';
+
+/** How long a download URL is good for. */
+const URL_LIFE = 10 * MINUTE;
+
+export const TableStateEnum = builder.enumType('SummaryTableState', {
+  description: '汇总表状态。Rule D3.',
+  values: {
+    OPEN: { description: '未报送，审核通过的申报列入其中' },
+    SENT: { description: '已报送市人社局，不再增补' },
+    RECEIVED: { description: '市人社局已接收' },
+  } satisfies Record<(typeof TABLE_STATES)[number], object>,
+});
+
+const ReopeningEnum = builder.enumType('SummaryTableReopening', {
+  description: '报送后重新打开的方式。How a table that was sent was opened again.',
+  values: { RECALLED: { description: '部门撤回' }, SENT_BACK: { description: '市人社局退回' } } satisfies Record<
+    (typeof REOPENINGS)[number],
+    object
+  >,
+});
+
+type OwnVersion = TableVersion & { title: string };
+
+const VersionType = builder.objectRef<OwnVersion>('SummaryTableVersion').implement({
+  description: '汇总表的一个版本：生成后内容不变。One version of a summary table; what is in it never changes. Rules D3, D4.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: '第几版。' }),
+    rows: t.exposeInt('rows', { description: '行数（人数）。' }),
+    hash: t.exposeString('hash', {
+      description: '各行内容的摘要：每行一个JSON数组并换行，全部取SHA-256。SHA-256 over the rows, each a JSON array on a line of its own.',
+    }),
+    sha256: t.string({ description: '文件的SHA-256。Of the file.', resolve: ({ file }) => file.sha256 }),
+    size: t.int({ description: '文件大小（字节）。', resolve: ({ file }) => file.size }),
+    preparedAt: t.field({ type: 'Instant', description: '生成时刻。', resolve: ({ prepared }) => prepared.at }),
+    preparedBy: t.string({ description: '生成人（账号）。', resolve: ({ prepared }) => prepared.by }),
+    sentAt: t.field({ type: 'Instant', nullable: true, description: '报送时刻。', resolve: ({ sent }) => sent?.at ?? null }),
+    sentBy: t.string({ nullable: true, description: '报送人（账号）。', resolve: ({ sent }) => sent?.by ?? null }),
+    receivedAt: t.field({ type: 'Instant', nullable: true, description: '接收时刻。', resolve: ({ received }) => received?.at ?? null }),
+    receivedBy: t.string({ nullable: true, description: '接收人（账号）。', resolve: ({ received }) => received?.by ?? null }),
+    reopened: t.field({
+      type: ReopeningEnum,
+      nullable: true,
+      description: '报送后被撤回或退回的。',
+      resolve: ({ reopened }) => reopened?.how ?? null,
+    }),
+    reopenedAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '撤回或退回时刻。',
+      resolve: ({ reopened }) => reopened?.at ?? null,
+    }),
+    reason: t.string({ nullable: true, description: '撤回或退回的理由。', resolve: ({ reopened }) => reopened?.reason ?? null }),
+    download: t.field({
+      type: DownloadType,
+      price: SIGNED,
+      description:
+        '下载地址，十分钟内有效；报送的即为报送时的文件，从未报送的三十日后不再保存。Good for ten minutes; what was sent is the very file, what never was is kept for thirty days.',
+      resolve: async ({ title, number, file }, _, { files, now }) => {
+        const about = { fileName: `${title}第${number}版.xlsx`, contentType: WORKBOOK_TYPE, now, seconds: URL_LIFE / SECOND };
+        return { url: await files.signedUrl(file.key, about), expiresAt: now + URL_LIFE };
+      },
+    }),
+  }),
+});
+
+export const tableRef = builder.objectRef<ListedTable>('SummaryTable');
+export const TableType = builder.node(tableRef, {
+  description:
+    '报送市人社局的汇总表（附件2），每个部门、系列、层级一份。What a department sends to the bureau for a series and level. Rules D3, D4.',
+  id: { resolve: ({ id }) => id },
+  sight: ({ department }, { actor }) => whyNotSeeTables(actor, department, bureauOf()) === null,
+  loadWithoutCache: async (id, context) => {
+    const name = tableNamed(id);
+    if (!name) return null;
+    const announcement = ANNOUNCEMENTS.find(({ cycle }) => cycle === name.cycle);
+    return (await loadTable(context.table, id))?.table ?? (announcement ? blankTable(announcement, id) : null);
+  },
+  fields: (t) => ({
+    version: t.exposeInt('version', { description: '版本；办理各事项时须带上，尚无人列入的为0。Give it with every action. Rule A4.' }),
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    department: t.field({
+      type: OrganisationType,
+      nullable: true,
+      price: ITEM,
+      description: '报送部门；未指定部门的系列为市人社局。',
+      resolve: ({ department }, _, context) => organisationIn(context, department),
+    }),
+    series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
+    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
+    title: t.string({ description: '表名。', resolve: titleOf }),
+    state: t.expose('state', { type: TableStateEnum, description: '状态。' }),
+    current: t.field({
+      type: VersionType,
+      nullable: true,
+      description: '当前版本：已生成、已报送或已接收的；没有的为空。The version prepared, sent or received.',
+      resolve: (table) => table.current && { ...table.current, title: titleOf(table) },
+    }),
+    isLate: t.boolean({
+      description: '是否逾期未报送：表内人员不再受理。Whether the window closed before it was sent. Rule D3.',
+      resolve: async (table, _, context) => isLate(table, await loadCalendar(context, table.cycle), context.now),
+    }),
+    closesAt: t.field({
+      type: 'Instant',
+      description: '报送截止时刻，到时即止。Rules C1, D3.',
+      resolve: async ({ cycle }, _, context) => reviewWindow(await loadCalendar(context, cycle), 'DEPARTMENT', context.now).closesAt,
+    }),
+    listed: t.int({
+      price: REMEMBERED,
+      description:
+        '现列入表内的件数，不随复审进展变化；撤回的除外。How many stand in it, however far the re-review has come; those who withdrew do not. Its rows are read, 2,000 a request.',
+      resolve: ({ id }, _, context) => countListed(context, id),
+    }),
+    waiting: t.int({
+      price: ITEM,
+      description: '仍待部门审核的件数：不及时审核即不能列入。Recommended and not yet reviewed: they will be missing.',
+      resolve: (table, _, context) => table.waiting ?? countWaiting(context, table),
+    }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      ...ALLOWED_PRICE,
+      description:
+        '您现在可对该表办理的事项及不能办理的原因。From the same rules that the mutations ask. One batch for all that a list asks for. Rules D3, D4.',
+      resolve: async (table, _, context) => {
+        const calendar = await loadCalendar(context, table.cycle);
+        return actionsOnTable(context.actor, table, await intakeIn(context, table.id), calendar, context.now);
+      },
+    }),
+    versions: t.connection(
+      {
+        type: VersionType,
+        ...pricedPage(),
+        description: '历次版本，最新的在前。All versions, newest first; one table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: async (table, args, context) => {
+          const page = pageOf(args);
+          const { versions, cursors, next } = await listVersions(context.table, table.id, page);
+          const title = titleOf(table);
+          return connectionOf(
+            versions.map((one) => ({ ...one, title })),
+            (_, index) => cursors[index] ?? '',
+            page.after,
+            next,
+          );
+        },
+      },
+      { description: '汇总表的版本列表。' },
+      { description: '汇总表版本列表的一行。' },
+    ),
+  }),
+});
+
+builder.queryField('summaryTables', (t) =>
+  t.connection(
+    {
+      type: TableType,
+      args: {
+        department: t.arg.globalID({ required: false, for: [OrganisationType], description: '部门；不填为全市（市人社局、纪检监察）。' }),
+        cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
+      },
+      ...pricedPage(8),
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '汇总表一览，含尚未生成的。The summary tables of a department or of the city, those that nobody has prepared included: department officers, bureau, supervisors. ' +
+        'Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, FORWARD_ONLY.',
+      resolve: async (_, { department, cycle, ...paging }, context) => {
+        // Without a department it is the bureau's own question: whoever may see its tables may see all.
+        refuseIf(whyNotSeeTables(context.actor, department?.id ?? bureauOf(), bureauOf()));
+        const page = pageOf(paging);
+        const { announcement } = await loadCalendar(context, knownCycle(cycle, context.now));
+        const listed = (await allTables(context, announcement, department?.id ?? null)).filter(({ id }) => id > (page.after ?? ''));
+        return connectionOf(listed.slice(0, page.limit), ({ id }) => id, page.after, listed.length > page.limit ? 'more' : null);
+      },
+    },
+    { description: '汇总表列表。' },
+    { description: '汇总表列表的一行。' },
+  ),
+);

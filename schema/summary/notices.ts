@@ -1,0 +1,36 @@
+/** What the bureau and the departments are told of summary tables. Each is a step of the review with a date, so none can be turned off. */
+import { declareNotices } from '../core/notice.ts';
+
+export const summaryNotices = declareNotices({
+  TABLE_SENT: {
+    rule: 'D3',
+    class: 'WORK',
+    required: true,
+    zh: { title: '汇总表已报送', text: '{department}报送了《{title}》第{number}版，共{rows}人，请接收。' },
+    en: { title: 'A summary table was sent', text: '{department} sent {title}, version {number}, {rows} people. Please receive it.' },
+  },
+  TABLE_RECALLED: {
+    rule: 'D3',
+    class: 'WORK',
+    required: true,
+    zh: { title: '汇总表已撤回', text: '{department}撤回了《{title}》第{number}版。理由：{reason}' },
+    en: { title: 'A summary table was recalled', text: '{department} recalled {title}, version {number}. Reason: {reason}' },
+  },
+  TABLE_RECEIVED: {
+    rule: 'D3',
+    class: 'WORK',
+    required: true,
+    zh: { title: '汇总表已接收', text: '市人社局接收了《{title}》第{number}版，共{rows}人。' },
+    en: { title: 'The summary table was received', text: 'The bureau received {title}, version {number}, {rows} people.' },
+  },
+  TABLE_SENT_BACK: {
+    rule: 'D3',
+    class: 'WORK',
+    required: true,
+    zh: { title: '汇总表被退回', text: '市人社局退回了《{title}》第{number}版，请在截止前重新报送。理由：{reason}' },
+    en: {
+      title: 'The summary table was sent back',
+      text: 'The bureau sent back {title}, version {number}; send it again in time. Reason: {reason}',
+    },
+  },
+});

@@ -1,0 +1,41 @@
+/** Refusals about summary tables. */
+import { declareRefusals } from '../core/refusal.ts';
+
+export const summaryRefusals = declareRefusals({
+  TABLE_UNKNOWN: { rule: 'P10', zh: '没有该汇总表，或您无权查看。', en: 'There is no such summary table, or you may not see it.' },
+  TABLE_SENT: {
+    rule: 'D3',
+    zh: '该系列该层级的汇总表已报送，不再增补；确需增补的，须在截止前先撤回汇总表。',
+    en: 'The summary table of this series and level has been sent and nothing is added to it; it would have to be recalled first, in time.',
+  },
+  TABLE_NOT_IN_STATE: {
+    rule: 'D3',
+    zh: '汇总表现为“{state}”，不能办理此事项（须为：{from}）。',
+    en: 'The summary table is {state}; this can only be done when it is {from}.',
+  },
+  TABLE_NOT_SENT: {
+    rule: 'D3',
+    zh: '该申报所在的汇总表没有报送；截止前没有报送的，不予受理。',
+    en: 'The summary table that this application is in has not been sent; what is not sent in time is not taken up.',
+  },
+  TABLE_NOT_RECEIVED: {
+    rule: 'D7',
+    zh: '该申报所在的汇总表已报送、尚未接收，请市人社局先接收再复审。',
+    en: 'The summary table that this application is in has been sent and not received; the bureau receives it first.',
+  },
+  TABLE_EMPTY: {
+    rule: 'D3',
+    zh: '该系列该层级没有审核通过的申报，无需报送汇总表。',
+    en: 'No application of this series and level has been approved: there is nothing to send.',
+  },
+  TABLE_UNPREPARED: {
+    rule: 'D3',
+    zh: '汇总表尚未生成，请先生成并核对。',
+    en: 'The summary table has not been prepared; prepare and check it first.',
+  },
+  TABLE_CHANGED: {
+    rule: 'D3',
+    zh: '汇总表生成后又有人员增减，请重新生成后报送。',
+    en: 'Somebody joined or left the summary table after it was prepared; prepare it again.',
+  },
+});

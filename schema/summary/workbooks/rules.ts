@@ -1,0 +1,40 @@
+/** Who may export a summary table. Pure. */
+import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
+import { declareRefusals, type Refusal } from '../../core/refusal.ts';
+import type { Announcement } from '../../calendar/model.ts';
+import { departmentOf } from '../../calendar/routing.ts';
+import { applicationRefusals } from '../../application/refusals.ts';
+import { seriesOf, type Level } from '../../calendar/data/series.ts';
+import type { TableCheck } from '../check/model.ts';
+import { checkRefusals } from '../check/refusals.ts';
+
+export const exportRefusals = declareRefusals({
+  EXPORT_UNKNOWN: { rule: 'P10', zh: '没有该导出任务，或您无权查看。', en: 'There is no such export, or you may not see it.' },
+});
+
+/** A department exports the tables of its own series, the bureau any of them (D3, D4). */
+export function whyNotExport(actor: Actor, wanted: { series: string; level: Level }, announcement: Announcement): Refusal | null {
+  if (seriesOf(wanted.series)?.titles[wanted.level] === undefined) return applicationRefusals.SERIES_UNKNOWN();
+  return whyNotHolding(
+    actor,
+    { role: 'BUREAU_OFFICER', organisation: announcement.bureau.id },
+    { role: 'DEPARTMENT_OFFICER', organisation: departmentOf(announcement, wanted.series) },
+  );
+}
+
+/** Whoever may make a department's exports may see them, and so may supervisors; for others they do not exist. */
+export function whyNotSeeExport(actor: Actor, department: string, bureau: string): Refusal | null {
+  const may = holds(actor, 'BUREAU_OFFICER', bureau) || holds(actor, 'DEPARTMENT_OFFICER', department) || holds(actor, 'SUPERVISOR');
+  return may ? null : exportRefusals.EXPORT_UNKNOWN();
+}
+
+/** Why this officer does not have an uploaded table checked: only his department's or the bureau's do, and once (D5). */
+export function whyNotAskCheck(
+  actor: Actor,
+  { department, state }: Pick<TableCheck, 'department' | 'state'>,
+  bureau: string,
+): Refusal | null {
+  const may = holds(actor, 'DEPARTMENT_OFFICER', department) || holds(actor, 'BUREAU_OFFICER', bureau);
+  if (!may) return checkRefusals.CHECK_UNKNOWN();
+  return state === 'WAITING' ? null : checkRefusals.CHECK_BEGUN();
+}
