@@ -9,7 +9,6 @@ import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, Schedule
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { announcedSchedules, POSTINGS_CLOSE } from '../schema/calendar/schedules.ts';
-import { ANNOUNCEMENTS } from '../schema/calendar/data/index.ts';
 import { startOfDay, toIso } from '../schema/core/time.ts';
 import { failedEvents } from './dead-letters.ts';
 import { exceptPattern } from './except.ts';
@@ -20,6 +19,7 @@ import type { Keys } from './keys.ts';
 import { ours, type Monitor } from './monitor.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
+import { ANNOUNCEMENTS } from '../schema/announcement/cycles.ts';
 
 type Parts = { monitor: Monitor; table: DataTable; keys: Keys; settings: Pick<Settings, 'SCHEDULES_FROM'> };
 

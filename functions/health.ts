@@ -1,11 +1,12 @@
 /** Fires when a load balancer, a monitor or a person asks how the system is. Reads only. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { openAt } from '../schema/calendar/rules.ts';
-import { currentCycle, loadCalendar } from '../schema/calendar/store.ts';
+import { loadCalendar } from '../schema/calendar/store.ts';
 import { toIso } from '../schema/core/time.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { log } from './runtime/log.ts';
+import { currentCycle } from '../schema/announcement/cycles.ts';
 
 const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS.health)) });
 

@@ -1,5 +1,6 @@
 /** The schema: every slice's graph in slice order, and the only `toSchema()`. */
 import { builder } from './builder.ts';
+import './announcement/graph/index.ts';
 import './calendar/graph/index.ts';
 import './identity/graph/index.ts';
 import './application/graph/index.ts';

@@ -1,10 +1,10 @@
 /** The house as it is meant: arrows one way, slices in order, nothing in schema/ that reads the outside. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesIn, ROOT } from './support/sources.ts';
 
-const ROOT = new URL('..', import.meta.url).pathname;
 const SLICES = [
   'announcement',
   'calendar',
@@ -27,12 +27,6 @@ const SLICES = [
 const GROUND = ['core', 'table'];
 
 type Import = { from: string; to: string };
-
-function filesIn(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
-}
 
 const sources = ['schema', 'functions', 'cdk'].flatMap(filesIn);
 const text = new Map(sources.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));

@@ -1,50 +1,26 @@
 /** The SDL is the manual: printed, committed, complete. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { httpRefusals } from '../functions/runtime/http-refusals.ts';
-import { applicationRefusals } from '../schema/application/refusals.ts';
-import { graphRefusals } from '../schema/builder.ts';
-import { calendarRefusals } from '../schema/calendar/refusals.ts';
-import { actorRefusals } from '../schema/core/actor.ts';
-import { inputRefusals } from '../schema/core/input.ts';
-import { onceRefusals } from '../schema/core/once.ts';
-import { pageRefusals } from '../schema/core/page.ts';
-import { postingRefusals } from '../schema/posting/refusals.ts';
-import { reviewRefusals } from '../schema/review/refusals.ts';
-import { checkRefusals } from '../schema/summary/check/refusals.ts';
-import { exportRefusals } from '../schema/summary/workbooks/rules.ts';
-import { workbookRefusals } from '../schema/core/workbook/refusals.ts';
-import { importRefusals } from '../schema/identity/import/refusals.ts';
-import { identityRefusals } from '../schema/identity/refusals.ts';
 import { schema } from '../schema/index.ts';
-import { summaryRefusals } from '../schema/summary/refusals.ts';
-import { notificationRefusals } from '../schema/notification/refusals.ts';
-import { tableRefusals } from '../schema/table/refusals.ts';
 import { printedSchema, SDL_FILE } from './support/documents.ts';
+import { filesIn, ROOT } from './support/sources.ts';
 
-const DECLARED = new Set(
-  [
-    actorRefusals,
-    applicationRefusals,
-    calendarRefusals,
-    checkRefusals,
-    exportRefusals,
-    graphRefusals,
-    httpRefusals,
-    identityRefusals,
-    inputRefusals,
-    onceRefusals,
-    pageRefusals,
-    importRefusals,
-    postingRefusals,
-    reviewRefusals,
-    summaryRefusals,
-    notificationRefusals,
-    tableRefusals,
-    workbookRefusals,
-  ].flatMap((refusals) => Object.keys(refusals)),
-);
+const declaring = filesIn('schema')
+  .concat(filesIn('functions'))
+  .map((file) => join(ROOT, file))
+  .filter((file) => readFileSync(file, 'utf8').includes(' = declareRefusals({'));
+const modules = (await Promise.all(declaring.map((file) => import(file)))) as Record<string, object>[];
+const declared = modules.flatMap((module) => Object.entries(module).filter(([name]) => name.endsWith('Refusals')));
+const codes = declared.flatMap(([, refusals]) => Object.keys(refusals));
+
+describe('the codes of refusals', () => {
+  it('are declared once, in a constant that its file exports', () => {
+    expect(declared.length).toBe(declaring.length);
+    expect(codes.filter((code, index) => codes.indexOf(code) < index)).toEqual([]);
+  });
+});
 
 describe('the SDL', () => {
   it('names as errors only codes that a refusal declares', () => {
@@ -52,7 +28,7 @@ describe('the SDL', () => {
       .flatMap(([, codes = '']) => codes.split(/[,\s]+/u))
       .filter(Boolean);
     expect(named.length).toBeGreaterThan(40);
-    expect(named.filter((code) => !DECLARED.has(code))).toEqual([]);
+    expect(named.filter((code) => !codes.includes(code))).toEqual([]);
   });
 
   it('is committed as it is printed (npm run documents writes it)', () => {

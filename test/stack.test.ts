@@ -14,9 +14,9 @@ import { describe, expect, it } from 'vitest';
 import { zhicheng } from '../cdk/app.ts';
 import { FUNCTIONS, PARTS, type FunctionName } from '../functions/runtime/env.ts';
 import { METRICS } from '../functions/runtime/metrics.ts';
-import { ANNOUNCEMENTS } from '../schema/calendar/data/index.ts';
 import { TABLE } from '../schema/table/keys.ts';
 import { WORK_PATIENCE } from '../schema/notification/rules/delivery.ts';
+import { ANNOUNCEMENTS } from '../schema/announcement/cycles.ts';
 
 type Properties = Record<string, any>;
 type Found = { id: string; p: Properties };

@@ -1,5 +1,5 @@
 /** The people a newcomer logs in as: the bureau, the four departments, a school, a hospital and a custodian, and one applicant of each. */
-import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { startOfDay } from '../../schema/core/time.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { establishMissing, FOUNDER, type Foundation } from '../../schema/identity/actions/founding.ts';

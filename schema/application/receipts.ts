@@ -1,7 +1,8 @@
 /** What a receipt states (A5): enough to prove, to anybody, what arrived when and how it was judged; nothing of the person. Pure. */
 import { hashOf } from '../core/hash.ts';
 import { toIso, type Instant } from '../core/time.ts';
-import type { Announcement, Calendar } from '../calendar/model.ts';
+import type { Announcement } from '../announcement/model.ts';
+import type { Calendar } from '../calendar/model.ts';
 
 export const RECEIPT_KINDS = ['SUBMISSION', 'REFUSAL'] as const;
 export const RECEIPT_PHASES = ['APPLICATION', 'RESUBMISSION'] as const;

@@ -9,7 +9,7 @@ import { post } from '../core/outbox.ts';
 import { refuseIf, type Refusal } from '../core/refusal.ts';
 import { inChinese, inEnglish } from '../core/time.ts';
 import { Conflict, type Write } from '../table/port.ts';
-import { ANNOUNCEMENTS } from './data/index.ts';
+import { ANNOUNCEMENTS } from '../announcement/cycles.ts';
 import type { Amendment, Calendar, Transition } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 import { AMENDMENT_NOTICE, phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';

@@ -4,8 +4,10 @@
  */
 import type { Bilingual } from '../core/refusal.ts';
 import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
-import type { Announcement, Calendar, PhaseName } from './model.ts';
-import { endOfPeriod, phaseAt } from './rules.ts';
+import type { Announcement, PhaseName } from '../announcement/model.ts';
+import type { Calendar } from './model.ts';
+import { phaseAt } from './rules.ts';
+import { endOfPeriod } from './working-days.ts';
 
 export const STEPS = [
   'SUBMISSION',

@@ -2,7 +2,6 @@
 import { declareRefusals } from '../core/refusal.ts';
 
 export const calendarRefusals = declareRefusals({
-  CYCLE_UNKNOWN: { rule: 'C7', zh: '没有{cycle}评审年度。', en: 'There is no review cycle {cycle}.' },
   WINDOW_NOT_OPEN: {
     rule: 'C1',
     zh: '“{phase}”于{opensAt}开始，现在尚未开始。',

@@ -1,31 +1,17 @@
 /** What was open when, and what an amendment may do. Pure: the instant comes in (C1, C7, C8). */
-import {
-  addDays,
-  DAY,
-  dayOf,
-  endOfDay,
-  inChinese,
-  inEnglish,
-  MINUTE,
-  startOfDay,
-  toClock,
-  weekday,
-  type Day,
-  type Instant,
-} from '../core/time.ts';
+import { DAY, dayOf, MINUTE, toClock, type Instant, inWords } from '../core/time.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
-import { HOLIDAYS } from './data/working-days.ts';
 import {
   PHASE_ENGLISH,
   PHASES,
   type Announcement,
-  type Calendar,
   type Milestone,
   type Phase,
   type PhaseName,
   type Window,
-} from './model.ts';
+} from '../announcement/model.ts';
+import { type Calendar } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 
 /** New instants lie at least this far ahead, so that no process can still hold the old calendar when they come (see store.ts). */
@@ -75,11 +61,11 @@ export function windowOf({ name, title, opensAt, closesAt }: Phase): NamedWindow
 /** Why nothing may be done now under this window; null inside it. */
 export function whyNotNow(window: NamedWindow, now: Instant): Refusal | null {
   if (now < window.opensAt) {
-    return calendarRefusals.WINDOW_NOT_OPEN({ phase: window.title, opensAt: told(window.opensAt) }, window.rule);
+    return calendarRefusals.WINDOW_NOT_OPEN({ phase: window.title, opensAt: inWords(window.opensAt) }, window.rule);
   }
   if (now >= window.closesAt) {
     return calendarRefusals.WINDOW_CLOSED(
-      { phase: window.title, closesAt: told(window.closesAt, true), arrivedAt: toClock(now) },
+      { phase: window.title, closesAt: inWords(window.closesAt, true), arrivedAt: toClock(now) },
       window.rule,
     );
   }
@@ -143,46 +129,4 @@ export function warningsOf(announcement: Announcement): Bilingual[] {
       },
     ];
   });
-}
-
-/** True when the day is worked: Monday to Friday unless off, and the make-up days (C9). Refuses a year without data. */
-export function isWorkingDay(day: Day): boolean {
-  const year = HOLIDAYS[day.slice(0, 4)];
-  if (!year) throw calendarRefusals.YEAR_WITHOUT_HOLIDAYS({ year: day.slice(0, 4) });
-  if (year.worked.includes(day)) return true;
-  if (year.off.some(([first, last]) => first <= day && day <= last)) return false;
-  return weekday(day) <= 5;
-}
-
-export type DayKind = 'WORKING' | 'CALENDAR';
-
-/** Where a period of N days ends that starts during `from`: 24时 of the Nth day after, not counting the day it starts (C10, C9). */
-export function endOfPeriod(from: Instant, days: number, kind: DayKind): Instant {
-  let day = dayOf(from);
-  for (let left = days; left > 0;) {
-    day = addDays(day, 1);
-    if (kind === 'CALENDAR' || isWorkingDay(day)) left -= 1;
-  }
-  return endOfDay(day);
-}
-
-/** The working days from the first day to the last, both included. */
-export function workingDaysBetween(first: Day, last: Day): number {
-  let count = 0;
-  for (let day = first; day <= last; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
-  return count;
-}
-
-/**
- * The day by which applications for a committee must be through the re-review, where that is earlier than the re-review's own
- * end: the day before the committee's third begins, for those that overlap it (C12). Null where the ordinary end holds.
- */
-export function earlierCutOff(meets: { from: Day } | null, reReview: Window): Instant | null {
-  if (!meets) return null;
-  const begins = startOfDay(meets.from);
-  return begins < reReview.closesAt ? begins : null;
-}
-
-function told(at: Instant, closing = false): Bilingual {
-  return { zh: inChinese(at, closing), en: inEnglish(at, closing) };
 }

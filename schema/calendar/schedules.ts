@@ -1,8 +1,9 @@
 /** When the scheduled functions have to run: one list for the cloud (cdk/schedules.ts), the local runner and amendments. */
 import type { ScheduleTarget } from '../core/ports.ts';
 import { MINUTE, type Instant } from '../core/time.ts';
-import { ANNOUNCEMENTS } from './data/index.ts';
-import type { Calendar, PhaseName } from './model.ts';
+import { ANNOUNCEMENTS } from '../announcement/cycles.ts';
+import type { PhaseName } from '../announcement/model.ts';
+import type { Calendar } from './model.ts';
 import { phasesAt } from './rules.ts';
 
 /**

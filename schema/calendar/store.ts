@@ -4,9 +4,9 @@ import { MINUTE, SECOND, type Instant } from '../core/time.ts';
 import { amendment, padded, transition } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Write } from '../table/port.ts';
-import { ANNOUNCEMENTS } from './data/index.ts';
-import { amendmentShape, PHASES, transitionShape, type Amendment, type Calendar, type Transition } from './model.ts';
-import { calendarRefusals } from './refusals.ts';
+import { announcementOf } from '../announcement/cycles.ts';
+import { PHASES } from '../announcement/model.ts';
+import { amendmentShape, transitionShape, type Amendment, type Calendar, type Transition } from './model.ts';
 
 /**
  * How long a process may trust the calendar it has read. Exactness does not suffer: a request is refused only on a fresh
@@ -15,21 +15,6 @@ import { calendarRefusals } from './refusals.ts';
  */
 export const CALENDAR_MEMORY = 10 * SECOND;
 export const LONGEST_REQUEST = MINUTE / 2;
-
-/** The cycle that is under way at an instant: the newest whose first phase has opened, or the first there is. */
-export function currentCycle(now: Instant): string {
-  const begun = ANNOUNCEMENTS.filter(({ phases }) => phases.some(({ opensAt }) => opensAt <= now));
-  const current = begun.at(-1) ?? ANNOUNCEMENTS[0];
-  if (!current) throw new Error('no announcement is configured');
-  return current.cycle;
-}
-
-/** A cycle that somebody names, or the one under way. */
-export function knownCycle(cycle: string | null | undefined, now: Instant): string {
-  if ((cycle ?? null) === null) return currentCycle(now);
-  if (!ANNOUNCEMENTS.some((one) => one.cycle === cycle)) throw calendarRefusals.CYCLE_UNKNOWN({ cycle });
-  return cycle ?? '';
-}
 
 /** The calendar of a cycle, as this process remembers it or freshly read. */
 export async function loadCalendar(context: Pick<Context, 'table' | 'memory' | 'now'>, cycle: string, fresh = false): Promise<Calendar> {
@@ -40,8 +25,7 @@ export async function loadCalendar(context: Pick<Context, 'table' | 'memory' | '
 
 /** The calendar of a cycle as it is kept. */
 export async function readCalendar({ table }: Pick<Context, 'table'>, cycle: string): Promise<Calendar> {
-  const announcement = ANNOUNCEMENTS.find((one) => one.cycle === cycle);
-  if (!announcement) throw calendarRefusals.CYCLE_UNKNOWN({ cycle });
+  const announcement = announcementOf(cycle);
   const { items } = await table.query(amendment.under({ cycle }));
   return { announcement, amendments: items.map((item) => fromItem(amendmentShape, item)) };
 }

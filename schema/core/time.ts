@@ -96,6 +96,11 @@ export function inEnglish(instant: Instant, closing = false): string {
   return `${day} ${time}`;
 }
 
+/** Both, for sentences in two languages. */
+export function inWords(instant: Instant, closing = false): { zh: string; en: string } {
+  return { zh: inChinese(instant, closing), en: inEnglish(instant, closing) };
+}
+
 /** Day and time of day, without seconds where there are none; the midnight that closes a window belongs to the day before. */
 function asRead(instant: Instant, closing: boolean): { day: Day; time: string } {
   const clock = clockOf(instant);

@@ -5,10 +5,9 @@
 import { nameOf } from '../core/hash.ts';
 import { post } from '../core/outbox.ts';
 import type { Instant } from '../core/time.ts';
-import { ANNOUNCEMENTS } from '../calendar/data/index.ts';
-import type { Policy } from '../calendar/model.ts';
-import { currentCycle } from '../calendar/store.ts';
 import { Conflict, type Table, type Write } from '../table/port.ts';
+import { ANNOUNCEMENTS, currentCycle } from '../announcement/cycles.ts';
+import type { Policy } from '../announcement/model.ts';
 import type { Addressee, Entry, Line, MailingName, Told } from './model.ts';
 import { mailOf, mailTiming, spoken } from './rules/mail.ts';
 import { loadLastRun, placeOf, putEntry, putLine, stillCollects } from './store.ts';

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
 import { day, text, told } from '../core/input.ts';
 import type { Bilingual } from '../core/refusal.ts';
-import { LEVELS } from '../calendar/data/series.ts';
-import { SCOPES, type Scope } from '../calendar/model.ts';
+import { LEVELS } from '../announcement/data/series.ts';
+import { SCOPES, type Scope } from '../announcement/model.ts';
 import { PROMOTION_TYPE, type PromotionType } from '../application/form/choices.ts';
 import { sectionShape } from '../application/model.ts';
 

@@ -1,8 +1,8 @@
 /** The result report of a posting (公示结果报告), as a document (U5). Pure. */
 import type { Block, Document } from '../core/document.ts';
 import { inChinese, type Instant } from '../core/time.ts';
+import { seriesOf } from '../announcement/data/series.ts';
 import { PROMOTION_TYPE } from '../application/form/choices.ts';
-import { seriesOf } from '../calendar/data/series.ts';
 import { isSpecial, type Attachment, type Finding, type Objection, type Posting } from './model.ts';
 
 const FINDING_NAMES: Record<Finding, string> = { DISMISSED: '不成立', UPHELD: '属实，不予推荐', TO_MEND: '属实，已更正' };

@@ -2,15 +2,15 @@
 import type { Role } from '../core/actor.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { inChinese, inEnglish, type Instant } from '../core/time.ts';
-import { MOVES, type Application } from '../application/model.ts';
-import { reviewWindow, submissionWindow } from '../application/rules/windows.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { safeDay, type SafeDay, type Step } from '../calendar/plan.ts';
-import { cutOffOf } from '../calendar/routing.ts';
+import { cutOffOf } from '../calendar/cut-off.ts';
+import { MOVES, type Application } from '../application/model.ts';
+import { reviewWindow, submissionWindow } from '../application/rules/windows.ts';
 import { isSpecial, type Posting } from '../posting/model.ts';
 import { asSeen } from '../posting/rules/unseen.ts';
-import { meetingWindow } from './rules.ts';
 import type { TableState } from '../summary/model.ts';
+import { meetingWindow } from './rules.ts';
 
 /**
  * `by` is whose move it is; null where only time has to pass. Past `closesAt` it can be done no more: the application ends there

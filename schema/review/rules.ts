@@ -2,16 +2,17 @@
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { dayOf, type Day, type Instant } from '../core/time.ts';
+import { seriesOf } from '../announcement/data/series.ts';
+import { committeesFor } from '../announcement/routing.ts';
+import type { Announcement, Committee } from '../announcement/model.ts';
+import type { Calendar } from '../calendar/model.ts';
+import { phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import { MOVES, type Application, type Move, type MoveName, type Reviewer } from '../application/model.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
 import { whyNotConsent } from '../application/rules/withdrawing.ts';
 import { whyNotInCharge, whyNotMove } from '../application/rules/charge.ts';
 import { whyNotReturnAgain } from '../application/returns.ts';
-import { seriesOf } from '../calendar/data/series.ts';
-import type { Announcement, Calendar, Committee } from '../calendar/model.ts';
-import { phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
-import { committeesFor } from '../calendar/routing.ts';
 import { reviewRefusals } from './refusals.ts';
 
 /** The moves of each reviewer. */

@@ -1,10 +1,10 @@
 /** All summary tables of a department or of the city, also those that nobody has begun: where somebody waits there will be one (D3). */
 import type { Context } from '../core/context.ts';
 import { workedOutOnce } from '../core/together.ts';
-import { departmentOf } from '../calendar/routing.ts';
+import { departmentOf } from '../announcement/routing.ts';
+import { seriesOf } from '../announcement/data/series.ts';
+import type { Announcement } from '../announcement/model.ts';
 import { listOfDesk, type ApplicationPage } from '../application/store.ts';
-import { seriesOf } from '../calendar/data/series.ts';
-import type { Announcement } from '../calendar/model.ts';
 import { emptyTable, tableNamed, type SummaryTable, type TableName } from './model.ts';
 import { listTables, loadRows, tableIdOf } from './store.ts';
 

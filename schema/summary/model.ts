@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Role } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
 import type { RuleId } from '../core/rulebook.ts';
-import { LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../calendar/data/series.ts';
+import { LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../announcement/data/series.ts';
 
 /** OPEN: approvals join it. SENT: nothing does. RECEIVED: the bureau has it. */
 export const TABLE_STATES = ['OPEN', 'SENT', 'RECEIVED'] as const;

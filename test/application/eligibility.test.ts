@@ -1,7 +1,7 @@
 /** P3–P7, A2, A3, A6, A7: each condition at its boundary, with its ground and what would change it. */
 import { describe, expect, it } from 'vitest';
-import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
-import { LEVELS, SERIES, type Level } from '../../schema/calendar/data/series.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import { LEVELS, SERIES, type Level } from '../../schema/announcement/data/series.ts';
 import { RULEBOOK } from '../../schema/core/rulebook.ts';
 import type { Facts, Form } from '../../schema/application/eligibility/facts.ts';
 import type { Finding } from '../../schema/application/eligibility/findings.ts';

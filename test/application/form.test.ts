@@ -1,6 +1,6 @@
 /** A2: the form as it is published and as it is checked: a client draws and fills it from the schema alone, and every field is held to its kind. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SERIES } from '../../schema/calendar/data/series.ts';
+import { SERIES } from '../../schema/announcement/data/series.ts';
 import type { Field } from '../../schema/application/form/fields.ts';
 import {
   FORM,

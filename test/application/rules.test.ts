@@ -1,10 +1,10 @@
 /** What an applicant may do and until when: C6, A7, at the boundaries. */
 import { describe, expect, it } from 'vitest';
-import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
-import { SERIES } from '../../schema/calendar/data/series.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import { SERIES } from '../../schema/announcement/data/series.ts';
 import type { Calendar } from '../../schema/calendar/model.ts';
 import type { Application } from '../../schema/application/model.ts';
-import { departmentOf } from '../../schema/calendar/routing.ts';
+import { departmentOf } from '../../schema/announcement/routing.ts';
 import { reviewWindow, standingOf, submissionWindow } from '../../schema/application/rules/windows.ts';
 import { whyNotEdit } from '../../schema/application/rules/submitting.ts';
 import { SECTION_SHAPES } from '../../schema/application/form/sections.ts';

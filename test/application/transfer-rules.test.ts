@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { STATES, type Application } from '../../schema/application/model.ts';
 import { goesTo, isAgreed, isTakenAlong, PARTIES, whyNotAgree } from '../../schema/application/rules/transfer.ts';
 import { loadApplication } from '../../schema/application/store.ts';
-import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import type { Calendar } from '../../schema/calendar/model.ts';
 import type { Actor, Role } from '../../schema/core/actor.ts';
 import type { Standing } from '../../schema/identity/model.ts';

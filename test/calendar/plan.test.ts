@@ -1,12 +1,14 @@
 /** The calendar thinks ahead: last safe days and plans that cannot be met (C11), and the way of an application (C12). */
 import { describe, expect, it } from 'vitest';
-import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
-import type { Calendar, PhaseName } from '../../schema/calendar/model.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import type { Calendar } from '../../schema/calendar/model.ts';
 import { planWarnings, safeDay, STEPS } from '../../schema/calendar/plan.ts';
 import { phaseAt } from '../../schema/calendar/rules.ts';
-import { cutOffOf, routeOf } from '../../schema/calendar/routing.ts';
+import { routeOf } from '../../schema/announcement/routing.ts';
 import { toIso } from '../../schema/core/time.ts';
 import { instant } from '../support/world.ts';
+import type { PhaseName } from '../../schema/announcement/model.ts';
+import { cutOffOf } from '../../schema/calendar/cut-off.ts';
 
 const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [] };
 const NOW = instant('2024-09-11T09:00:00+08:00');

@@ -1,29 +1,29 @@
 /** The calendar’s rules, each at its boundary. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { provincialCommittees } from '../../schema/calendar/committees.ts';
-import { ANNEX_1_2024 } from '../../schema/calendar/data/annex-1-2024.ts';
-import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
-import type { Amendment, Calendar, PhaseName } from '../../schema/calendar/model.ts';
+import { provincialCommittees } from '../../schema/announcement/committees.ts';
+import { ANNEX_1_2024 } from '../../schema/announcement/data/annex-1-2024.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import type { Amendment, Calendar } from '../../schema/calendar/model.ts';
 import {
   AMENDMENT_NOTICE,
-  earlierCutOff,
-  endOfPeriod,
   isOpen,
-  isWorkingDay,
   phaseAt,
   transitionsUntil,
   warningsOf,
   whyNotAmend,
   whyNotNow,
   windowOf,
-  workingDaysBetween,
 } from '../../schema/calendar/rules.ts';
 import { announcedSchedules } from '../../schema/calendar/schedules.ts';
-import { CALENDAR_MEMORY, currentCycle, LONGEST_REQUEST } from '../../schema/calendar/store.ts';
+import { CALENDAR_MEMORY, LONGEST_REQUEST } from '../../schema/calendar/store.ts';
 import { Refusal } from '../../schema/core/refusal.ts';
 import { DAY, HOUR, inChinese, toIso } from '../../schema/core/time.ts';
 import { instant } from '../support/world.ts';
+import type { PhaseName } from '../../schema/announcement/model.ts';
+import { earlierCutOff } from '../../schema/calendar/cut-off.ts';
+import { endOfPeriod, isWorkingDay, workingDaysBetween } from '../../schema/calendar/working-days.ts';
+import { currentCycle } from '../../schema/announcement/cycles.ts';
 
 const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [] };
 const phase = (name: PhaseName) => phaseAt(calendar, name, 0);

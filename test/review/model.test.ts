@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../schema/core/time.ts';
-import { endOfPeriod } from '../../schema/calendar/rules.ts';
 import { LONGEST_REQUEST } from '../../schema/calendar/store.ts';
 import {
   ACCEPT,
@@ -30,6 +29,7 @@ import { PREPARE, RECALL_TABLE, RECEIVE_TABLE, SEND_BACK_TABLE, SEND_TABLE } fro
 import { city, organisationId, type World } from '../support/world.ts';
 import { beginning, EVERY_ACT, onward, pass, PEOPLE, perform, shown, type Act, type Model, type Who } from './model.ts';
 import { objectionRefused } from '../support/objecting.ts';
+import { endOfPeriod } from '../../schema/calendar/working-days.ts';
 
 const RUNS = 6;
 

@@ -1,6 +1,6 @@
 /** Objections as a page lodges them: with a ticket and its work where nobody stands in for it by an account, and without a trace. */
 import { createHash } from 'node:crypto';
-import { JIAYUGUAN_2024 } from '../../schema/calendar/data/jiayuguan-2024.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { freshKey, OBJECT } from './forms.ts';
 import type { Answer, World } from './world.ts';
 import type { Instant } from '../../schema/core/time.ts';

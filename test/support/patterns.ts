@@ -2,12 +2,12 @@
  * No pattern that can backtrack without end over what comes from outside (G15): a text of 60 KB once cost nine seconds. Each pattern of the
  * deployed code is taken out of its source and judged; `npm run check` runs this. Those over our own words alone are named below.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isSafe } from 'redos-detector';
 import { parseAst } from 'vitest/node';
+import { filesIn, ROOT } from './sources.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
 /** What a match may go back over at most: bounded, however long the text. */
 const MOST = 400;
 
@@ -17,8 +17,8 @@ const SHORT: Record<string, string> = {
   'functions/operator/checks/places.ts': 'our key patterns',
   'functions/operator/checks/shapes.ts': 'an operator’s reading of the whole table',
   'functions/operator/checks/trails.ts': 'our key patterns',
-  'schema/calendar/committees.ts': 'the names of the annex',
-  'schema/calendar/routing.ts': 'the names of committees of the annex',
+  'schema/announcement/committees.ts': 'the names of the annex',
+  'schema/announcement/routing.ts': 'the names of committees of the annex',
   'schema/core/file-name.ts': 'one class of characters, made of two',
   'schema/core/refusal.ts': 'our own sentences',
   'schema/core/workbook/dates.ts': 'the code of a number format, its parts bounded',
@@ -33,12 +33,6 @@ const SHORT: Record<string, string> = {
 };
 
 type Found = { file: string; pattern: string; flags: string };
-
-function sources(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
-}
 
 function patternsIn(file: string): Found[] {
   const found: Found[] = [];
@@ -64,7 +58,7 @@ function isBounded({ pattern, flags }: Found): boolean {
   return isSafe(plain, { maxScore: MOST, timeout: 5000 }).safe;
 }
 
-const all = ['schema', 'functions'].flatMap(sources).flatMap(patternsIn);
+const all = ['schema', 'functions'].flatMap(filesIn).flatMap(patternsIn);
 const wrong = all.filter((one) => !(one.file in SHORT) && (one.pattern === 'new RegExp' || !isBounded(one)));
 for (const { file, pattern, flags } of wrong) console.error(`${file}: /${pattern}/${flags} can go back over as much as is sent`);
 console.log(`${all.length} patterns, ${wrong.length} unbounded`);

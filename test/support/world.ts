@@ -29,7 +29,7 @@ import { personInput } from '../../schema/identity/model.ts';
 import { loadActor } from '../../schema/identity/store.ts';
 import { putVacancy } from '../../schema/review/vacancies/store.ts';
 import { change } from '../../schema/core/audit.ts';
-import { LEVELS } from '../../schema/calendar/data/series.ts';
+import { LEVELS } from '../../schema/announcement/data/series.ts';
 import { digest, remind, sendDue, tellAmendments, tellLastDays, tellMissed } from '../../schema/notification/actions/index.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';

@@ -1,6 +1,6 @@
 /** What the conditions look at: the person, the unit, what is applied for, and the form as far as it is filled in. */
 import type { Instant } from '../../core/time.ts';
-import type { Level } from '../../calendar/data/series.ts';
+import type { Level } from '../../announcement/data/series.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import type { SectionContent, SectionName } from '../form/sections.ts';

@@ -1,5 +1,5 @@
 /** The conditions on the title: level by level, 破格, and recognition without review (A7). Pure. */
-import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../../calendar/data/series.ts';
+import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../../announcement/data/series.ts';
 import type { Degree } from '../form/choices.ts';
 import type { SectionContent } from '../form/sections.ts';
 import { specialtyYears } from '../form/years.ts';

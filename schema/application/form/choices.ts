@@ -1,7 +1,7 @@
 /** The choices of the form: each value with its name, in the order they are offered. */
 import type { Bilingual } from '../../core/refusal.ts';
-import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, type Level } from '../../calendar/data/series.ts';
-import type { Scope } from '../../calendar/model.ts';
+import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, type Level } from '../../announcement/data/series.ts';
+import type { Scope } from '../../announcement/model.ts';
 import { CHANNEL_PAPER_NAMES, type ChannelPaper } from '../../identity/channels.ts';
 import type { Choice } from './fields.ts';
 

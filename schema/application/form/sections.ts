@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { told } from '../../core/input.ts';
 import type { Bilingual } from '../../core/refusal.ts';
-import { seriesOf } from '../../calendar/data/series.ts';
+import { seriesOf } from '../../announcement/data/series.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
 import { choice, date, line, lines, mayBeLeftOut, number, proof, proofs, seriesCode, year, yesNo, type Field } from './fields.ts';
 

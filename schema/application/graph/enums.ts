@@ -1,7 +1,7 @@
 /** The application's enumerations in the graph. */
 import { builder } from '../../builder.ts';
 import type { Bilingual } from '../../core/refusal.ts';
-import { LevelEnum, ScopeEnum } from '../../calendar/graph/enums.ts';
+import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_KIND } from '../form/choices.ts';
 import type { Choice, FIELD_KINDS } from '../form/fields.ts';
 import { SECTIONS } from '../form/sections.ts';

@@ -1,10 +1,11 @@
 /** The form as a client is told to draw it: sections, fields, limits and choices of a series, and what may be uploaded (A2, A3). */
 import { builder } from '../../builder.ts';
 import type { Bilingual } from '../../core/refusal.ts';
-import { BilingualType } from '../../calendar/graph/types.ts';
-import { seriesOf } from '../../calendar/data/series.ts';
-import type { ProofPolicy } from '../../calendar/model.ts';
-import { currentCycle, loadCalendar } from '../../calendar/store.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { seriesOf } from '../../announcement/data/series.ts';
+import type { ProofPolicy } from '../../announcement/model.ts';
+import { currentCycle } from '../../announcement/cycles.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import type { Field } from '../form/fields.ts';
 import { FORM, type SectionDefinition, type SectionName } from '../form/sections.ts';
 import { charactersOf, differenceOf, isRequired, sectionsOf } from '../form/series.ts';

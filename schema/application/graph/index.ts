@@ -4,7 +4,7 @@ import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION, once, type Outcome } from '../../core/once.ts';
-import { knownCycle } from '../../calendar/store.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { begin, changeUnit } from '../actions/begin.ts';
 import { saveSection } from '../actions/save.ts';

@@ -7,6 +7,7 @@ import { holds } from '../../core/actor.ts';
 import { cleanFileName } from '../../core/file-name.ts';
 import { answered, KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
+import { DownloadType } from '../../graph/download.ts';
 import { confirmUploads, formsOf, removeProof, requestUploads, type UploadForm } from '../actions/proofs.ts';
 import type { Application } from '../model.ts';
 import { proofKeyOf, type Proof } from '../proofs/model.ts';
@@ -20,14 +21,6 @@ import { applicationRef, ApplicationType, headOf } from './types.ts';
 const URL_LIFE = 10 * MINUTE;
 
 type OwnProof = Proof & { application: string };
-
-export const DownloadType = builder.objectRef<{ url: string; expiresAt: number }>('Download').implement({
-  description: '下载地址，限时有效。A signed URL that expires.',
-  fields: (t) => ({
-    url: t.exposeString('url', { description: '地址。' }),
-    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '失效时刻。' }),
-  }),
-});
 
 const ProofType = builder.objectRef<OwnProof>('Proof').implement({
   description: '佐证材料。An uploaded proof, checked. Rule A3.',

@@ -1,15 +1,17 @@
 /** Returns, refusals and the way of an application, in the graph (D1, D2, D7, C12). */
 import { builder } from '../../builder.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
-import { BilingualType } from '../../calendar/graph/types.ts';
-import { CommitteeType } from '../../calendar/graph/committees.ts';
-import { committeesFor, cutOffOf, departmentOf, routeOf, toldCutOff } from '../../calendar/routing.ts';
-import { loadCalendar } from '../../calendar/store.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { committeesFor, departmentOf, routeOf } from '../../announcement/routing.ts';
+import { CommitteeType } from '../../announcement/graph/committees.ts';
+import type { Committee } from '../../announcement/model.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { cutOffOf, toldCutOff } from '../../calendar/cut-off.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
-import type { Calendar, Committee } from '../../calendar/model.ts';
 import type { Application, Judgement, JUDGEMENTS, Return } from '../model.ts';
 import { returnsLeft, settled } from '../returns.ts';
 import { loadReturns } from '../store.ts';

@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
-import { BilingualType } from '../../calendar/graph/types.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
 import { organisationIn, standingIn } from '../../identity/store.ts';
 import { formOf } from '../actions/own.ts';
 import type { Application } from '../model.ts';

@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { knownCycle } from '../../calendar/store.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { accountRef } from '../../identity/graph/types.ts';
 import { organisationIn, standingIn } from '../../identity/store.ts';
 import { identityRefusals } from '../../identity/refusals.ts';

@@ -6,7 +6,7 @@
 import type { Context } from '../../core/context.ts';
 import { createSha256 } from '../../core/hash.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import type { ProofPolicy } from '../../calendar/model.ts';
+import type { ProofPolicy } from '../../announcement/model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { inspectPdf } from './pdf/inspect.ts';
 import type { Kind } from './pdf/found.ts';

@@ -1,6 +1,6 @@
 /** What may be uploaded, and what a file must be to count (A3). Pure. */
 import type { Refusal } from '../../core/refusal.ts';
-import type { ProofPolicy } from '../../calendar/model.ts';
+import type { ProofPolicy } from '../../announcement/model.ts';
 import { LAST_PROOF } from '../form/fields.ts';
 import type { Application, ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';

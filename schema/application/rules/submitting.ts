@@ -2,8 +2,9 @@
 import { whyNotHolding, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Level } from '../../calendar/data/series.ts';
-import type { Calendar, Scope } from '../../calendar/model.ts';
+import type { Level } from '../../announcement/data/series.ts';
+import type { Scope } from '../../announcement/model.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { obstacles } from '../eligibility/index.ts';
 import type { Finding } from '../eligibility/findings.ts';

@@ -6,8 +6,9 @@
 import { holds, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import { routeOf } from '../../calendar/routing.ts';
-import type { Announcement, Calendar } from '../../calendar/model.ts';
+import { routeOf } from '../../announcement/routing.ts';
+import type { Announcement } from '../../announcement/model.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';

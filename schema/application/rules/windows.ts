@@ -1,7 +1,8 @@
 /** The windows of an application: of whoever sends it, and of each reviewer (C2, C5, C6, D7). Pure. */
 import type { RuleId } from '../../core/rulebook.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Calendar, Phase, PhaseName } from '../../calendar/model.ts';
+import type { Phase, PhaseName } from '../../announcement/model.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt, windowOf, type NamedWindow } from '../../calendar/rules.ts';
 import type { Application, Reviewer, Standing } from '../model.ts';
 

@@ -1,9 +1,10 @@
 /** Withdrawing, asking for consent, restoring (A8). Pure. */
 import type { Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { inChinese, inEnglish, type Instant } from '../../core/time.ts';
+import { type Instant, inWords } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import { endOfPeriod, whyNotNow } from '../../calendar/rules.ts';
+import { whyNotNow } from '../../calendar/rules.ts';
+import { endOfPeriod } from '../../calendar/working-days.ts';
 import { MOVES, type Application, type MoveName } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { whyNotMove, whyNotOwn } from './charge.ts';
@@ -50,7 +51,7 @@ export function whyNotRestore(actor: Actor, head: Application, calendar: Calenda
   const why = whyNotOwn(actor, head) ?? whyNotMove(MOVES[name], head);
   if (why) return why;
   const until = restorableUntil(head, calendar) ?? 0;
-  if (now >= until) return applicationRefusals.RESTORE_TOO_LATE({ until: { zh: inChinese(until, true), en: inEnglish(until, true) } });
+  if (now >= until) return applicationRefusals.RESTORE_TOO_LATE({ until: inWords(until, true) });
   const state = MOVES[name].to;
   return whyNotNow(state === 'SUBMITTED' ? reviewWindow(calendar, 'UNIT', now) : submissionWindow(calendar, { ...head, state }, now), now);
 }

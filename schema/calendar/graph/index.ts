@@ -1,20 +1,21 @@
-/** How the calendar is asked: the cycle, what is open, what closes when, committees; and the bureau's amendment. */
-import './plan.ts';
+/** How the calendar is asked: the cycle, what is open, what closes when; and the bureau's amendment. */
 import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { pageRefusals } from '../../core/page.ts';
 import type { Instant } from '../../core/time.ts';
+import { ANNOUNCEMENTS, currentCycle } from '../../announcement/cycles.ts';
+import type { Phase } from '../../announcement/model.ts';
+import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
+import './plan.ts';
 import { amend } from '../actions.ts';
-import { ANNOUNCEMENTS } from '../data/index.ts';
-import { SERIES } from '../data/series.ts';
-import type { Phase } from '../model.ts';
-import { endOfPeriod, openAt, phaseAt } from '../rules.ts';
+import { openAt, phaseAt } from '../rules.ts';
 import { DEADLINES } from '../schedules.ts';
-import { currentCycle, loadCalendar } from '../store.ts';
-import './committees.ts';
-import { DayKindEnum, PhaseNameEnum } from './enums.ts';
-import { CycleType, DeadlineType, PhaseType, SeriesType } from './types.ts';
+import { loadCalendar } from '../store.ts';
+import './cut-off.ts';
+import { DayKindEnum } from './enums.ts';
+import { CycleType, DeadlineType, PhaseType } from './types.ts';
+import { endOfPeriod } from '../working-days.ts';
 
 builder.queryFields((t) => ({
   clock: t.field({
@@ -47,12 +48,6 @@ builder.queryFields((t) => ({
     authScopes: { public: true },
     description: '尚未到期的截止时间，最近的在前。What closes when, soonest first. Public. Rule C13.',
     resolve: (_, __, context) => deadlinesOf(context),
-  }),
-  series: t.field({
-    type: [SeriesType],
-    authScopes: { public: true },
-    description: '职称系列及各层级名称。Public.',
-    resolve: () => [...SERIES],
   }),
   endOfPeriod: t.field({
     type: 'Instant',

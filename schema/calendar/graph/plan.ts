@@ -1,9 +1,10 @@
 /** Last safe days in the graph (C11). */
 import { builder } from '../../builder.ts';
 import { endOfDay } from '../../core/time.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { safeDays, STEPS, type SafeDay, type Step } from '../plan.ts';
-import { knownCycle, loadCalendar } from '../store.ts';
-import { BilingualType } from './types.ts';
+import { loadCalendar } from '../store.ts';
 
 const NAMES: Record<Step, string> = {
   SUBMISSION: '个人提交申报。Submitting.',

@@ -1,22 +1,16 @@
 /** The cycle and its parts in the graph. */
 import { builder } from '../../builder.ts';
 import { REQUEST } from '../../core/price.ts';
-import type { Bilingual } from '../../core/refusal.ts';
 import { DAY, SECOND } from '../../core/time.ts';
-import { LEVELS, seriesOf, type Level, type Series } from '../data/series.ts';
-import type { Amendment, Calendar, Department, Milestone, Phase, Transition } from '../model.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import type { Milestone, Phase } from '../../announcement/model.ts';
+import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
+import { PolicyType, DepartmentType } from '../../announcement/graph/types.ts';
+import type { Amendment, Calendar, Transition } from '../model.ts';
 import { planWarnings } from '../plan.ts';
 import { isOpen, openAt, phasesAt, warningsOf, milestonesAt } from '../rules.ts';
 import { loadTransitions } from '../store.ts';
-import { LevelEnum, PhaseNameEnum, TransitionKindEnum } from './enums.ts';
-
-export const BilingualType = builder.objectRef<Bilingual>('BilingualText').implement({
-  description: '中英文文本。A text in both languages.',
-  fields: (t) => ({
-    zh: t.exposeString('zh', { description: '中文。' }),
-    en: t.exposeString('en', { description: 'English.' }),
-  }),
-});
+import { TransitionKindEnum } from './enums.ts';
 
 export const PhaseType = builder.objectRef<Phase>('Phase').implement({
   description: '阶段。A half-open window `[opensAt, closesAt)`; 24时 of a day is 0:00 of the next, excluded. Rules C1, C2.',
@@ -69,41 +63,6 @@ const MilestoneType = builder.objectRef<Milestone>('Milestone').implement({
   }),
 });
 
-const DepartmentType = builder.objectRef<Department>('ReviewDepartment').implement({
-  description: '行业主管部门。The authority that reviews series for the city.',
-  fields: (t) => ({
-    id: t.exposeString('id', { description: '部门代码。' }),
-    name: t.exposeString('name', { description: '名称。' }),
-    telephone: t.exposeString('telephone', { nullable: true, description: '联系电话。' }),
-    series: t.field({
-      type: [SeriesType],
-      description: '负责的系列。',
-      resolve: ({ series }) => series.flatMap((code) => seriesOf(code) ?? []),
-    }),
-  }),
-});
-
-const TitleType = builder.objectRef<{ level: Level; name: string }>('SeriesTitle').implement({
-  description: '某一层级的职称名称。The name of the title at a level.',
-  fields: (t) => ({
-    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
-    name: t.exposeString('name', { description: '职称名称。' }),
-  }),
-});
-
-export const SeriesType = builder.objectRef<Series>('Series').implement({
-  description: '职称系列。A series of titles.',
-  fields: (t) => ({
-    code: t.exposeString('code', { description: '系列代码。' }),
-    name: t.exposeString('name', { description: '系列名称。' }),
-    titles: t.field({
-      type: [TitleType],
-      description: '各层级名称，自低至高。The titles it has, lowest first.',
-      resolve: ({ titles }) => LEVELS.flatMap((level) => (titles[level] ? [{ level, name: titles[level] }] : [])),
-    }),
-  }),
-});
-
 const AmendmentType = builder.objectRef<Amendment>('Amendment').implement({
   description: '时间调整。A window changed by the bureau with a document and a reason. Rule C8.',
   fields: (t) => ({
@@ -127,25 +86,6 @@ const TransitionType = builder.objectRef<Transition>('PhaseTransition').implemen
       type: 'Instant',
       description: '记录时刻。When the schedule recorded it; later when it was caught up.',
     }),
-  }),
-});
-
-const PolicyType = builder.objectRef<Calendar['announcement']['policy']>('Policy').implement({
-  description: '政策参数。Numbers a later notice may change.',
-  fields: (t) => ({
-    reminderHours: t.field({
-      type: ['Int'],
-      description: '截止前多少小时提醒。Hours before a deadline at which reminders go out. Rule C13.',
-      resolve: ({ reminderOffsets }) => reminderOffsets.map((offset) => offset / (3600 * SECOND)),
-    }),
-    maximumReturns: t.exposeInt('maximumReturns', { description: '审核部门退回次数上限。Rule D2.' }),
-    postingDays: t.int({ description: '单位公示最少工作日数。Rule U3.', resolve: ({ posting }) => posting.days }),
-    specialPostingDays: t.int({
-      description: '破格晋升、基层有效、艰苦单位公示最少工作日数。Rule U3.',
-      resolve: ({ posting }) => posting.specialDays,
-    }),
-    objectionAnswerDays: t.int({ description: '异议答复工作日数。Rule U4.', resolve: ({ posting }) => posting.answerDays }),
-    minimumOfficers: t.exposeInt('minimumOfficers', { description: '专职经办人最低人数。Rule P9.' }),
   }),
 });
 

@@ -1,6 +1,6 @@
 /** A person as the one who acts may know him; to everybody else there is no such person, so nothing is learnt by trying (P10). */
 import type { Context } from '../../core/context.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import type { Organisation, PersonFile, Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { maySeePerson, officeOf } from '../rules.ts';

@@ -1,12 +1,12 @@
 /** Officers come and go (P1, P9): named by the authority above, new to the system or known to the unit. */
+import * as z from 'zod';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import * as z from 'zod';
-import { bureauOf } from '../../calendar/data/index.ts';
 import type { Write } from '../../table/port.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import { whyNotDismiss } from '../allowed.ts';
 import { personInput, type Account, type Organisation, type PersonFile } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';

@@ -1,11 +1,11 @@
 /** A whole identity number, shown for a purpose: the view is part of the account's history (G14). */
+import * as z from 'zod';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import * as z from 'zod';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import { openIdentity } from '../privacy.ts';
 import { PURPOSES, whyNotReveal, type Purpose } from '../reveal.ts';
 import { putAccount } from '../store.ts';

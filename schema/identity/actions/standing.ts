@@ -1,12 +1,12 @@
 /** As what a person applies, and what stands against him: kept by the unit and the bureau, seen by the person (P3–P5, P8). */
+import * as z from 'zod';
 import { change } from '../../core/audit.ts';
 import { signature } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import * as z from 'zod';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import { CHANNELS } from '../channels.ts';
 import { exclusionInput, standingInput, type Exclusion, type Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';

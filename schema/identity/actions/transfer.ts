@@ -1,4 +1,5 @@
 /** A move to another unit: the old one lets go, the new one takes in. The account, and all that hangs on it, stays (P2). */
+import * as z from 'zod';
 import { change } from '../../core/audit.ts';
 import { signature } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
@@ -7,10 +8,9 @@ import type { Outcome } from '../../core/once.ts';
 import { nameOf } from '../../core/hash.ts';
 import { post } from '../../core/outbox.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Write } from '../../table/port.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import * as z from 'zod';
-import { bureauOf } from '../../calendar/data/index.ts';
+import type { Write } from '../../table/port.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import { standingInput, type Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotReceive, whyNotRelease } from '../rules.ts';

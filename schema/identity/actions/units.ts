@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { seriesOf } from '../../calendar/data/series.ts';
+import { seriesOf } from '../../announcement/data/series.ts';
 import type { Central, UnitKind } from '../channels.ts';
 import { unitInput, type Organisation } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';

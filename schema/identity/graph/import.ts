@@ -1,13 +1,13 @@
 /** Bulk creation of applicants’ accounts in the graph: template, upload, dry run, run (P1, P2). */
 import { builder } from '../../builder.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
-import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
-import { actionsOnImport } from '../import/rules.ts';
 import { holds, type Actor } from '../../core/actor.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
+import { actionsOnImport } from '../import/rules.ts';
 import { beginImport, checkImport, formOf } from '../import/actions.ts';
 import { loadReport } from '../import/files.ts';
 import { ROWS_A_CALL, runImport } from '../import/run.ts';

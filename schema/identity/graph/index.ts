@@ -5,7 +5,7 @@ import { holds, personOf } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { vouchFor } from '../../core/sight.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import { identityRefusals } from '../refusals.ts';
 import { loadAccounts, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';

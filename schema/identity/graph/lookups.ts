@@ -3,10 +3,10 @@ import { builder } from '../../builder.ts';
 import { holds, type Actor } from '../../core/actor.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
 import { dayOf } from '../../core/time.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { AuditEntryType, historyOf } from '../../graph/history.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import type { Lookups } from '../lookups/model.ts';
 import { lookupsOf } from '../lookups/store.ts';
-import { AuditEntryType, historyOf } from './history.ts';
 import { importRef } from './import.ts';
 import { accountRef } from './types.ts';
 

@@ -1,12 +1,12 @@
 /** As what a person applies and what stands against him, in the graph; seen by the person and by those who keep it. */
 import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
+import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { CHANNELS } from '../channels.ts';
 import type { Exclusion, Standing } from '../model.ts';
 import { isExcludedBy } from '../standing.ts';
 import { organisationIn, personIn } from '../store.ts';
 import { ExclusionKindEnum, PersonKindEnum } from './enums.ts';
-import { AuditEntryType, historyOf } from './history.ts';
 import { accountRef, OrganisationType, sees } from './types.ts';
 
 const ExclusionType = builder.objectRef<Exclusion>('Exclusion').implement({

@@ -1,6 +1,6 @@
 /** How much an officer may look up on a day (P2). Pure. */
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
-import { dayOf, endOfDay, inChinese, inEnglish, type Instant } from '../../core/time.ts';
+import { dayOf, endOfDay, type Instant, inWords } from '../../core/time.ts';
 import { identityRefusals } from '../refusals.ts';
 import type { LookupKind, Lookups } from './model.ts';
 
@@ -25,7 +25,7 @@ export function whyNotLookUp(
 ): Refusal | null {
   if ((before?.[of] ?? 0) + more <= limits[of]) return null;
   const until = endOfDay(dayOf(now));
-  return identityRefusals.LOOKUPS_EXHAUSTED({ what: NAMES[of], most: limits[of], until: { zh: inChinese(until), en: inEnglish(until) } });
+  return identityRefusals.LOOKUPS_EXHAUSTED({ what: NAMES[of], most: limits[of], until: inWords(until) });
 }
 
 /** The day with so many more. */

@@ -1,6 +1,6 @@
 /** Tells everybody whom it concerns that a window was amended: from the recorded amendments, once each (C8). */
 import type { Context } from '../../core/context.ts';
-import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { Amendment, Calendar } from '../../calendar/model.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { AFFECTED, amendmentNotice, isAffected } from '../rules/amendments.ts';

@@ -1,7 +1,7 @@
 /** Tells units, once for each, that the last day for beginning their postings is near: the window itself closes only days after it (C11, U3). */
 import type { Context } from '../../core/context.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
-import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { SafeDay } from '../../calendar/plan.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import { isLastDayOf, lastDayLine, lastDaysNear, UNPOSTED } from '../rules/last-days.ts';

@@ -1,7 +1,8 @@
 /** Tells those whom the close of a window leaves behind, once each: an amendment that opens it again is told by itself (C6, C8, D3). */
 import type { Context } from '../../core/context.ts';
-import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
-import type { Calendar, PhaseName } from '../../calendar/model.ts';
+import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import type { PhaseName } from '../../announcement/model.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';

@@ -2,16 +2,16 @@
 import type { Context } from '../../core/context.ts';
 import type { Instant } from '../../core/time.ts';
 import { workedOutOnce } from '../../core/together.ts';
-import type { PhaseName } from '../../calendar/model.ts';
+import type { PhaseName } from '../../announcement/model.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { State } from '../../application/model.ts';
 import { listOfShard } from '../../application/store.ts';
-import { joined } from '../../review/lists.ts';
 import { asSeen } from '../../posting/rules/unseen.ts';
 import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
 import type { TableState } from '../../summary/model.ts';
 import { listTables } from '../../summary/store.ts';
+import { joined } from '../../review/lists.ts';
 import { collecting } from '../letters.ts';
 import type { Waiting } from '../model.ts';
 import { nextDigest } from '../rules/mail.ts';

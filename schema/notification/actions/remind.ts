@@ -1,6 +1,6 @@
 /** Reminds those who still have something to do before a deadline, once for each person, deadline and offset (C13). */
 import type { Context } from '../../core/context.ts';
-import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
+import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';

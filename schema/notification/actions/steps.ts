@@ -1,12 +1,12 @@
 /** The ways on which a mailing finds people: over the applications in a state, and over organisations of a kind (C8, C13). */
 import type { Role } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
-import type { Application, State } from '../../application/model.ts';
-import { listOfShard } from '../../application/store.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import { roleOf } from '../../identity/rules.ts';
 import { loadMembers, loadOrganisations } from '../../identity/store.ts';
+import type { Application, State } from '../../application/model.ts';
+import { listOfShard } from '../../application/store.ts';
 import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
 import type { TableState } from '../../summary/model.ts';
 import { listTables, loadRows } from '../../summary/store.ts';

@@ -6,7 +6,7 @@ import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
-import { BilingualType } from '../../calendar/graph/types.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
 import { markAllRead, markRead, marksAgain, MOST_MARKS, type Marks } from '../actions/inbox.ts';
 import type { Entry } from '../model.ts';
 import { countUnread, loadEntries, loadInbox, placeOf } from '../store.ts';

@@ -4,11 +4,11 @@ import { pricedPage } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
 import { HOUR } from '../../core/time.ts';
-import { PhaseNameEnum } from '../../calendar/graph/enums.ts';
-import { knownCycle } from '../../calendar/store.ts';
+import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { StateEnum } from '../../application/graph/enums.ts';
-import { countCollected, countInState, countObjected, countTables, planned, type Planned } from '../actions/preview.ts';
 import { TableStateEnum } from '../../summary/graph/types.ts';
+import { countCollected, countInState, countObjected, countTables, planned, type Planned } from '../actions/preview.ts';
 import type { Waiting } from '../model.ts';
 import { PartyEnum } from './enums.ts';
 

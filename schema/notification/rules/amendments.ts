@@ -1,8 +1,9 @@
 /** Whom an amendment of a window concerns, and what they are told (C8). Pure. */
 import { inChinese, inEnglish } from '../../core/time.ts';
-import { PHASE_ENGLISH, type Amendment, type Announcement, type PhaseName } from '../../calendar/model.ts';
-import type { Application, Reviewer, State } from '../../application/model.ts';
+import { PHASE_ENGLISH, type Announcement, type PhaseName } from '../../announcement/model.ts';
+import { type Amendment } from '../../calendar/model.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
+import type { Application, Reviewer, State } from '../../application/model.ts';
 import type { Told } from '../model.ts';
 
 /** Those who have something to do under a window: applicants whose application is in such a state, officers of such organisations. */

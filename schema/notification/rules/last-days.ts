@@ -1,5 +1,5 @@
 /** A posting has to begin days before its window closes: whose last day for it is near (C11, U3). Pure. */
-import { addDays, endOfDay, inChinese, inEnglish, startOfDay, type Instant } from '../../core/time.ts';
+import { addDays, endOfDay, inChinese, inEnglish, startOfDay, type Instant, inWords } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
 import type { Application, State } from '../../application/model.ts';
@@ -25,7 +25,7 @@ export function isLastDayOf({ step }: SafeDay, head: Pick<Application, 'promotio
 export function lastDayLine(cycle: string, { step, day, closesAt }: SafeDay, account: string, about: Line['about']): Line {
   const last = endOfDay(day);
   const special = step === 'SPECIAL_POSTING';
-  const until = { zh: inChinese(last, true), en: inEnglish(last, true) };
+  const until = inWords(last, true);
   return {
     account,
     closesAt: last,

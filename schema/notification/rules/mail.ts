@@ -2,7 +2,7 @@
 import type { MailTiming, NoticeClass } from '../../core/outbox.ts';
 import { fill } from '../../core/refusal.ts';
 import { DAY, dayOf, HOUR, inChinese, MINUTE, startOfDay, type Instant } from '../../core/time.ts';
-import type { Policy } from '../../calendar/model.ts';
+import type { Policy } from '../../announcement/model.ts';
 import type { Addressee, Line, Told } from '../model.ts';
 
 /** When a person has a class by mail: as he chose, or as the policy says. */

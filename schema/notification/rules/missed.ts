@@ -1,7 +1,7 @@
 /** Who is left behind when a window closes, and what he is told: nobody learns only next year that this one is over for him (C6, D3, U5). Pure. */
 import type { Bilingual } from '../../core/refusal.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
-import type { PhaseName } from '../../calendar/model.ts';
+import type { PhaseName } from '../../announcement/model.ts';
 import { STATE_NAMES, type Application, type Reviewer, type State } from '../../application/model.ts';
 import type { Reminder, Told } from '../model.ts';
 

@@ -1,7 +1,8 @@
 /** Which reminder is due, and who still has something to do (C13). Pure. */
 import type { Bilingual } from '../../core/refusal.ts';
-import { inChinese, inEnglish, type Instant } from '../../core/time.ts';
-import { PHASE_ENGLISH, type Calendar, type Phase, type PhaseName } from '../../calendar/model.ts';
+import { type Instant, inWords } from '../../core/time.ts';
+import { PHASE_ENGLISH, type Phase, type PhaseName } from '../../announcement/model.ts';
+import { type Calendar } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import type { Line, Party, Reminder, Waiting } from '../model.ts';
@@ -65,7 +66,7 @@ export function dutyOf(phase: PhaseName, waiting: Waiting): string {
 
 /** What somebody is told who is waited for; how much time is left is filled in when it goes out. */
 export function dutyLine({ cycle, phase, title, closesAt }: Reminder, waiting: Waiting, account: string, about: Line['about']): Line {
-  const closes = { zh: inChinese(closesAt, true), en: inEnglish(closesAt, true) };
+  const closes = inWords(closesAt, true);
   const duty = wordsOf(waiting);
   return {
     account,

@@ -1,7 +1,7 @@
 /** The authorities above a posting: of its series, of its unit, of the one that its objections have gone along to, the bureau (P10, U2, P13). */
 import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { departmentOf } from '../../calendar/routing.ts';
+import { departmentOf } from '../../announcement/routing.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { organisationIn } from '../../identity/store.ts';
 import type { Posting } from '../model.ts';

@@ -12,12 +12,12 @@ import { inTurn } from '../../core/in-turn.ts';
 import { prose, text, valid } from '../../core/input.ts';
 import { once, onceRefusals } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { inChinese, inEnglish } from '../../core/time.ts';
 import { readAnew } from '../../core/together.ts';
 import { nextHour, untraced, witnessLater } from '../../core/untraced.ts';
+import { inWords } from '../../core/time.ts';
 import { Conflict } from '../../table/port.ts';
-import { endOfPeriod } from '../../calendar/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
+import { endOfPeriod } from '../../calendar/working-days.ts';
 import { telephone } from '../../identity/model.ts';
 import { masked } from '../../identity/numbers.ts';
 import type { Objection, Posting } from '../model.ts';
@@ -152,7 +152,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
       about: { type: 'Objection', id },
       cause: [id],
       ...(isAnonymous ? { at: nextHour(context.now), isHeld: true } : { at }),
-      details: { applicant: posting.applicantName, number: id, due: { zh: inChinese(dueAt, true), en: inEnglish(dueAt, true) } },
+      details: { applicant: posting.applicantName, number: id, due: inWords(dueAt, true) },
     }),
     ...(isAnonymous ? [witnessLater(['objection', id], [entry, counted.entry], context.now)] : []),
     ...context.also({ objection: id }),

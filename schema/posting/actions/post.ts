@@ -5,17 +5,17 @@ import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { inChinese, inEnglish } from '../../core/time.ts';
+import { inWords } from '../../core/time.ts';
 import { Conflict } from '../../table/port.ts';
+import type { Policy } from '../../announcement/model.ts';
 import { gate } from '../../calendar/actions.ts';
+import { loadAccount } from '../../identity/store.ts';
 import { formOf } from '../../application/actions/own.ts';
 import { stillWithUnit } from '../../application/actions/transfer.ts';
 import { specialtyYears } from '../../application/form/years.ts';
 import { MOVES, type Application, type ApplicationFile } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { loadApplication, loadFile, putApplication } from '../../application/store.ts';
-import { loadAccount } from '../../identity/store.ts';
-import type { Policy } from '../../calendar/model.ts';
 import { posted } from '../content.ts';
 import { postingInput, type Posting, type PostingContent } from '../model.ts';
 import { postingNotices } from '../notices.ts';
@@ -68,8 +68,8 @@ export async function post(context: Context, request: PostRequest): Promise<Outc
     },
   );
   const answer = { posting: id };
-  const told = { zh: inChinese(after.startsAt), en: inEnglish(after.startsAt) };
-  const until = { zh: inChinese(after.endsAt, true), en: inEnglish(after.endsAt, true) };
+  const told = inWords(after.startsAt);
+  const until = inWords(after.endsAt, true);
   try {
     await context.table.transact([
       ...superseded(context, last),

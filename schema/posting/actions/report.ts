@@ -6,15 +6,15 @@ import { createSha256 } from '../../core/hash.ts';
 import type { Document } from '../../core/document.ts';
 import { onePiece } from '../../core/pieces.ts';
 import { Unprintable, type Printer } from '../../core/ports.ts';
-import { inChinese, inEnglish } from '../../core/time.ts';
+import { inWords } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { loadStanding } from '../../identity/store.ts';
 import { MOVES, type Application } from '../../application/model.ts';
 import { whyNotLeft } from '../../application/rules/transfer.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { loadApplication, putApplication } from '../../application/store.ts';
-import { loadCalendar } from '../../calendar/store.ts';
-import type { Calendar } from '../../calendar/model.ts';
-import { loadStanding } from '../../identity/store.ts';
 import { reportKeyOf, type Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { reportOf } from '../report.ts';
@@ -74,7 +74,7 @@ async function cleared({ now, table }: Context, head: Application, posting: Post
   const fact = { by: MAKER, at: now, action: MOVES.clear.action, detail: { from: head.state, posting: posting.id } };
   const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, { ...head, state: MOVES.clear.to, since: now }, fact);
   const { closesAt } = reviewWindow(calendar, 'UNIT', now);
-  const closes = { zh: inChinese(closesAt, true), en: inEnglish(closesAt, true) };
+  const closes = inWords(closesAt, true);
   const telling = {
     about: { type: 'Application', id: head.id },
     cause: [posting.id],

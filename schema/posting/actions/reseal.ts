@@ -4,9 +4,9 @@
  */
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
-import { ANNOUNCEMENTS } from '../../calendar/data/index.ts';
-import { loadOrganisations } from '../../identity/store.ts';
 import { Conflict } from '../../table/port.ts';
+import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { loadOrganisations } from '../../identity/store.ts';
 import type { Objection } from '../model.ts';
 import { listUnitObjections, putObjection } from '../store.ts';
 import { telephonePlace } from './object.ts';

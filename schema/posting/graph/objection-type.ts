@@ -1,7 +1,7 @@
 /** Objections in the graph: all of it for those who handle it, its course for whoever has its code (U4). */
 import { builder } from '../../builder.ts';
 import { ITEM } from '../../core/price.ts';
-import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { actionsOnObjection } from '../allowed.ts';
 import type { Objection } from '../model.ts';
 import { objectionIn } from '../store.ts';

@@ -4,17 +4,18 @@ import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
-import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
-import { LevelEnum } from '../../calendar/graph/enums.ts';
-import { BilingualType, SeriesType } from '../../calendar/graph/types.ts';
-import { seriesOf } from '../../calendar/data/series.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { DownloadType } from '../../graph/download.ts';
+import { seriesOf } from '../../announcement/data/series.ts';
+import { LevelEnum } from '../../announcement/graph/enums.ts';
+import { SeriesType } from '../../announcement/graph/types.ts';
 import { loadCalendar } from '../../calendar/store.ts';
+import { hiderOf } from '../../identity/mask/index.ts';
 import { CHOICE_ENUMS } from '../../application/graph/enums.ts';
 import { FormType } from '../../application/graph/form.ts';
-import { DownloadType } from '../../application/graph/proofs.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { actionsOnPosting } from '../allowed.ts';
-import { hiderOf } from '../../identity/mask/index.ts';
 import { masked } from '../content.ts';
 import {
   attachmentKeyOf,

@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { aboveOf } from '../actions/above.ts';
 import type { Objection, Posting } from '../model.ts';

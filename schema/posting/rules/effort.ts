@@ -3,7 +3,7 @@
  * finds. One objection is a second or two; a script's hundredth is not, for the more wait for an answer, the more work each next one is.
  * Nobody is shut out by it: it never grows without end, and whoever gives a name after logging in, or hands a paper in, needs none. Pure.
  */
-import type { PostingPolicy } from '../../calendar/model.ts';
+import type { PostingPolicy } from '../../announcement/model.ts';
 
 /** How many bits a proof has to begin with, while so many objections wait that came like this. */
 export function effortNow({ effort }: Pick<PostingPolicy, 'effort'>, waiting: number): number {

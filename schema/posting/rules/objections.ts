@@ -1,7 +1,7 @@
 /** Objecting, and what a finding may do (U4). Pure. */
 import { holds, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { inChinese, inEnglish, type Instant } from '../../core/time.ts';
+import { type Instant, inWords } from '../../core/time.ts';
 import { MOVES, type Application } from '../../application/model.ts';
 import { whyNotMove } from '../../application/rules/charge.ts';
 import { POSTING_STATE_NAMES, type Objection, type Posting } from '../model.ts';
@@ -17,7 +17,7 @@ export function whyNotObject(posting: Posting, now: Instant): Refusal | null {
   if (posting.state !== 'RUNNING') return notRunning(posting);
   if (now < posting.endsAt) return null;
   const { endsAt } = posting;
-  return postingRefusals.POSTING_OVER({ endsAt: { zh: inChinese(endsAt, true), en: inEnglish(endsAt, true) } });
+  return postingRefusals.POSTING_OVER({ endsAt: inWords(endsAt, true) });
 }
 
 /** Why this person enters no objection on paper: officers of the unit do, and nobody against himself (U4, P7). */

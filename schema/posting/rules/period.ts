@@ -2,12 +2,14 @@
 import type { Actor } from '../../core/actor.ts';
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import { addDays, dayOf, inChinese, inEnglish, type Instant } from '../../core/time.ts';
+import type { PostingPolicy } from '../../announcement/model.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { phaseAt, whyNotNow } from '../../calendar/rules.ts';
+import { LONGEST_REQUEST } from '../../calendar/store.ts';
+import { endOfPeriod, workingDaysBetween } from '../../calendar/working-days.ts';
 import { MOVES, type Application } from '../../application/model.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { whyNotInCharge, whyNotMove } from '../../application/rules/charge.ts';
-import type { Calendar, PostingPolicy } from '../../calendar/model.ts';
-import { endOfPeriod, phaseAt, whyNotNow, workingDaysBetween } from '../../calendar/rules.ts';
-import { LONGEST_REQUEST } from '../../calendar/store.ts';
 import { isSpecial, type Audience, type Posting, type PostingInput } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
 

@@ -1,19 +1,19 @@
 /** The decisions of unit, department and re-review: accept, return, refuse, recommend, approve, pass, and the answer to a withdrawal. */
+import * as z from 'zod';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import { refuseIf, type Bilingual } from '../../core/refusal.ts';
-import { inChinese, inEnglish } from '../../core/time.ts';
-import * as z from 'zod';
+import { inWords } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import type { Application, MoveName, Reviewer, Vacancy } from '../../application/model.ts';
 import { judgementsOf, returned, whyNotJudge } from '../../application/returns.ts';
 import { submissionWindow } from '../../application/rules/windows.ts';
 import { putReturn } from '../../application/store.ts';
 import { stopping } from '../../posting/actions/close.ts';
+import { joining, leaving, takingUp } from '../../summary/actions/joining.ts';
 import { reviewNotices } from '../notices.ts';
 import { refuseMove, returnMove, REVIEWER_OF, whyNotReview, type ReviewMove } from '../rules.ts';
-import { joining, leaving, takingUp } from '../../summary/actions/joining.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
 import { perform, type Case, type Decided, type Decision, type Reviewing } from './move.ts';
@@ -122,7 +122,7 @@ async function giveBack(context: Context, about: Case, reviewer: Reviewer, typed
       ...(await stopping(context, head, 'returned')),
       told('RETURNED', context, about, {
         reviewer: nameOf(reviewer, about),
-        closes: { zh: inChinese(closesAt, true), en: inEnglish(closesAt, true) },
+        closes: inWords(closesAt, true),
       }),
     ],
   };

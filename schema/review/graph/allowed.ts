@@ -1,17 +1,17 @@
 /** What the one who asks may do now, on the application itself. */
 import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
-import { ALLOWED_PRICE, AllowedType } from '../../calendar/graph/allowed.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
+import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import type { Application } from '../../application/model.ts';
 import { whyNotInCharge, whyNotOwn } from '../../application/rules/charge.ts';
-import { allowedActions, type Facts } from '../allowed.ts';
-import { standingIn } from '../../identity/store.ts';
 import { postingIn } from '../../posting/store.ts';
-import { originalsIn } from '../originals/store.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
+import { allowedActions, type Facts } from '../allowed.ts';
+import { originalsIn } from '../originals/store.ts';
 
 builder.objectField(applicationRef, 'allowedActions', (t) =>
   t.field({

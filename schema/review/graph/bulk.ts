@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { IN_BULK } from '../../core/price.ts';
 import { idInRow } from '../../graph/row-id.ts';
-import { RefusalType } from '../../calendar/graph/refusal.ts';
+import { RefusalType } from '../../graph/refusal.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
 import type { ReviewAction } from '../actions/decisions.ts';

@@ -3,18 +3,19 @@ import { builder } from '../../builder.ts';
 import { ITEM } from '../../core/price.ts';
 import { personOf, type Role } from '../../core/actor.ts';
 import { endOfDay } from '../../core/time.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
+import { SafeDayType } from '../../calendar/graph/plan.ts';
+import { safeDay, type SafeDay } from '../../calendar/plan.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { RoleEnum } from '../../identity/graph/enums.ts';
+import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { MOVES, type State } from '../../application/model.ts';
 import { whyNotLeft } from '../../application/rules/transfer.ts';
-import { SafeDayType } from '../../calendar/graph/plan.ts';
-import { BilingualType } from '../../calendar/graph/types.ts';
-import { safeDay, type SafeDay } from '../../calendar/plan.ts';
-import { knownCycle, loadCalendar } from '../../calendar/store.ts';
-import { RoleEnum } from '../../identity/graph/enums.ts';
-import { standingIn } from '../../identity/store.ts';
 import { postingIn } from '../../posting/store.ts';
-import { nextOf, STEPS_OF, type Next } from '../next.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
+import { nextOf, STEPS_OF, type Next } from '../next.ts';
 
 const NextType = builder.objectRef<Next>('NextStep').implement({
   description: '下一步：由谁办理、最迟何时。What comes next. Rule C11.',

@@ -6,13 +6,13 @@ import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { endOfDay, inChinese, inEnglish } from '../../core/time.ts';
+import { endOfDay, inWords } from '../../core/time.ts';
 import { type Write } from '../../table/port.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { loadApplication } from '../../application/store.ts';
-import { bureauOf } from '../../calendar/data/index.ts';
-import { loadCalendar } from '../../calendar/store.ts';
 import { reviewNotices } from '../notices.ts';
 import { whyNotOriginals } from '../rules.ts';
 import { callInput, inspectionInput, keepInput, type Originals } from './model.ts';
@@ -40,7 +40,7 @@ export function callIn(context: Context, typed: Typed): Promise<Answered> {
       about: { type: 'Application', id: head.id },
       cause: [head.id, String(mark.at)],
       at: context.now,
-      details: { due: { zh: inChinese(until, true), en: inEnglish(until, true) }, opinion: reason },
+      details: { due: inWords(until, true), opinion: reason },
     });
     return { data: { ...originals, calledIn: { reason, dueOn, ...mark } }, writes: [notice], detail: { reason, dueOn } };
   });

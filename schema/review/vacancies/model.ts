@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 import { text } from '../../core/input.ts';
-import { LEVELS } from '../../calendar/data/series.ts';
+import { LEVELS } from '../../announcement/data/series.ts';
 
 export const vacancyShape = z.object({
   unit: z.string(),

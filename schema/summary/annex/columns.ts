@@ -3,15 +3,15 @@
  * and its instructions. Nothing is added, renamed or removed; dates `YYYY-MM-DD` and ID numbers are text (D4).
  */
 import type { WriteSheet } from 'hucre/xlsx';
+import type { Value } from '../../core/workbook/write.ts';
+import { seriesOf, type Level } from '../../announcement/data/series.ts';
+import type { Policy } from '../../announcement/model.ts';
 import type { Application, ApplicationFile, Vacancy } from '../../application/model.ts';
 import { completed } from '../../application/eligibility/form.ts';
 import { APPRAISAL, DEGREE, PAPER_GRADE, PROMOTION_TYPE } from '../../application/form/choices.ts';
 import type { SectionContent, SectionName } from '../../application/form/sections.ts';
 import { specialtyYears } from '../../application/form/years.ts';
-import { seriesOf, type Level } from '../../calendar/data/series.ts';
-import type { Policy } from '../../calendar/model.ts';
 import { titleOf } from '../model.ts';
-import type { Value } from '../../core/workbook/write.ts';
 
 /** The sheet’s name. */
 export const SHEET_NAME = '汇总表';

@@ -1,13 +1,13 @@
 /** The rows of a summary table as the system has them, a batch at a time: each form as it was submitted (D4). */
 import type { Context } from '../../core/context.ts';
-import { loadFrozen, loadHeads } from '../../application/frozen/store.ts';
-import type { Policy } from '../../calendar/model.ts';
+import type { Value } from '../../core/workbook/write.ts';
+import type { Policy } from '../../announcement/model.ts';
 import { openIdentity } from '../../identity/privacy.ts';
 import { loadAccounts } from '../../identity/store.ts';
+import { loadFrozen, loadHeads } from '../../application/frozen/store.ts';
 import type { TableRow } from '../model.ts';
 import { loadRows } from '../store.ts';
 import { rowOf, SECTIONS_NEEDED } from './columns.ts';
-import type { Value } from '../../core/workbook/write.ts';
 
 /** How many applications are read at a time: 9 sections of each make one batch of less than 100 keys. */
 const BATCH = 11;

@@ -1,8 +1,8 @@
 /** A summary table filled by hand, uploaded, and checked cell by cell against the system (D5). */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
-import { LEVELS } from '../../calendar/data/series.ts';
 import type { Limits } from '../../core/workbook/read.ts';
+import { LEVELS } from '../../announcement/data/series.ts';
 
 /** WAITING: for the upload. REFUSED: what was uploaded cannot be read as a table at all. FAILED: tried again by itself. */
 export const CHECK_STATES = ['WAITING', 'QUEUED', 'RUNNING', 'DONE', 'REFUSED', 'FAILED'] as const;

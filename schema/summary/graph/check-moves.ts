@@ -1,9 +1,9 @@
 /** Beginning a check of a table filled by hand, and having it done (D5). */
 import { builder } from '../../builder.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { LevelEnum } from '../../calendar/graph/enums.ts';
-import { knownCycle } from '../../calendar/store.ts';
 import type { Context } from '../../core/context.ts';
+import { LevelEnum } from '../../announcement/graph/enums.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { askCheck, beginCheck } from '../check/actions/ask.ts';
 import type { TableCheck } from '../check/model.ts';
 import { checkRefusals } from '../check/refusals.ts';

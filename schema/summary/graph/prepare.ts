@@ -2,8 +2,8 @@
 import { builder } from '../../builder.ts';
 import { REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { LevelEnum } from '../../calendar/graph/enums.ts';
-import { knownCycle } from '../../calendar/store.ts';
+import { LevelEnum } from '../../announcement/graph/enums.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { tableRef, TableType } from './types.ts';
 import { summaryRefusals } from '../refusals.ts';
 import { loadTable } from '../store.ts';

@@ -1,7 +1,7 @@
 /** An export: a job with progress, a file with a size. */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
-import { LEVELS } from '../../calendar/data/series.ts';
+import { LEVELS } from '../../announcement/data/series.ts';
 
 export const JOB_STATES = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const;
 

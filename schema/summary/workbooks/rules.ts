@@ -1,10 +1,10 @@
 /** Who may export a summary table. Pure. */
 import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
 import { declareRefusals, type Refusal } from '../../core/refusal.ts';
-import type { Announcement } from '../../calendar/model.ts';
-import { departmentOf } from '../../calendar/routing.ts';
+import { departmentOf } from '../../announcement/routing.ts';
+import { seriesOf, type Level } from '../../announcement/data/series.ts';
+import type { Announcement } from '../../announcement/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
-import { seriesOf, type Level } from '../../calendar/data/series.ts';
 import type { TableCheck } from '../check/model.ts';
 import { checkRefusals } from '../check/refusals.ts';
 

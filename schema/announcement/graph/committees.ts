@@ -4,8 +4,7 @@ import { pricedPage } from '../../core/price.ts';
 import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
 import { seriesOf } from '../data/series.ts';
 import type { Committee } from '../model.ts';
-import { earlierCutOff, phaseAt } from '../rules.ts';
-import { currentCycle, loadCalendar } from '../store.ts';
+import { currentCycle, announcementOf } from '../cycles.ts';
 import { LevelEnum, ScopeEnum, ThirdEnum } from './enums.ts';
 import { SeriesType } from './types.ts';
 
@@ -41,16 +40,6 @@ export const CommitteeType = builder.objectRef<Committee>('Committee').implement
       description: '是否只评审本单位人员。Whether it reviews the founder’s own staff only.',
     }),
     meets: t.expose('meets', { type: MeetingType, nullable: true, description: '评审时间；通知未列的无。' }),
-    earlierCutOff: t.field({
-      type: 'Instant',
-      nullable: true,
-      description:
-        '与集中复审重叠的评委会，其申报须在此时刻前办结。The earlier cut-off of a committee that overlaps the re-review. Rule C12.',
-      resolve: async ({ meets }, _, context) => {
-        const calendar = await loadCalendar(context, currentCycle(context.now));
-        return earlierCutOff(meets, phaseAt(calendar, 'RE_REVIEW', context.now));
-      },
-    }),
   }),
 });
 
@@ -70,9 +59,9 @@ builder.queryFields((t) => ({
       ...pricedPage(0),
       authScopes: { public: true },
       description: '评审委员会：市级在前，省级按附件1序号。Public; no table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, args, context) => {
-        const { announcement } = await loadCalendar(context, args.year ?? currentCycle(context.now));
-        const matching = announcement.committees.filter(
+      resolve: (_, args, context) => {
+        const { committees } = announcementOf(args.year ?? currentCycle(context.now));
+        const matching = committees.filter(
           (one) =>
             ((args.series ?? null) === null || one.series === args.series) &&
             ((args.specialty ?? null) === null || one.specialty?.includes(args.specialty ?? '')) &&

@@ -1,8 +1,8 @@
 /** A refusal as an answer: told beforehand, or row by row. */
-import { builder } from '../../builder.ts';
-import type { Refusal } from '../../core/refusal.ts';
-import { RULEBOOK } from '../../core/rulebook.ts';
-import { BilingualType } from './types.ts';
+import { builder } from '../builder.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { RULEBOOK } from '../core/rulebook.ts';
+import { BilingualType } from './bilingual.ts';
 
 /** Wrapped: an error that a resolver answers would be taken for one that it throws. */
 export type Told = { refusal: Refusal };

@@ -1,9 +1,9 @@
 /** What may be done with a thing now, in the graph: the same on every thing that offers actions. */
-import { builder } from '../../builder.ts';
-import type { Allowed } from '../../core/allowed.ts';
-import { ITEM } from '../../core/price.ts';
+import { builder } from '../builder.ts';
+import type { Allowed } from '../core/allowed.ts';
+import { ITEM } from '../core/price.ts';
 import { RefusalType } from './refusal.ts';
-import { BilingualType } from './types.ts';
+import { BilingualType } from './bilingual.ts';
 
 export const AllowedType = builder.objectRef<Allowed>('AllowedAction').implement({
   description: '一项可办或不可办的事项。Something that may be done now, or why not; what is not one’s own to do is not listed.',

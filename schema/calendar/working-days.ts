@@ -3,6 +3,9 @@
  * the calendar refuses rather than guesses. Sources: 国务院办公厅关于2024年、2025年、2026年部分节假日安排的通知
  * (国办发明电〔2023〕7号, 国办发明电〔2024〕12号, 国办发明电〔2025〕7号).
  */
+import { addDays, dayOf, endOfDay, weekday, type Day, type Instant } from '../core/time.ts';
+import { calendarRefusals } from './refusals.ts';
+
 export type HolidayYear = { off: readonly (readonly [first: string, last: string])[]; worked: readonly string[] };
 
 export const HOLIDAYS: Readonly<Record<string, HolidayYear>> = {
@@ -42,3 +45,31 @@ export const HOLIDAYS: Readonly<Record<string, HolidayYear>> = {
     worked: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
   },
 };
+
+/** True when the day is worked: Monday to Friday unless off, and the make-up days (C9). Refuses a year without data. */
+export function isWorkingDay(day: Day): boolean {
+  const year = HOLIDAYS[day.slice(0, 4)];
+  if (!year) throw calendarRefusals.YEAR_WITHOUT_HOLIDAYS({ year: day.slice(0, 4) });
+  if (year.worked.includes(day)) return true;
+  if (year.off.some(([first, last]) => first <= day && day <= last)) return false;
+  return weekday(day) <= 5;
+}
+
+export type DayKind = 'WORKING' | 'CALENDAR';
+
+/** Where a period of N days ends that starts during `from`: 24时 of the Nth day after, not counting the day it starts (C10, C9). */
+export function endOfPeriod(from: Instant, days: number, kind: DayKind): Instant {
+  let day = dayOf(from);
+  for (let left = days; left > 0;) {
+    day = addDays(day, 1);
+    if (kind === 'CALENDAR' || isWorkingDay(day)) left -= 1;
+  }
+  return endOfDay(day);
+}
+
+/** The working days from the first day to the last, both included. */
+export function workingDaysBetween(first: Day, last: Day): number {
+  let count = 0;
+  for (let day = first; day <= last; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  return count;
+}

@@ -1,8 +1,8 @@
 /** The history of a thing in the graph: who did what to it, when and why (V1). */
-import { builder } from '../../builder.ts';
-import { history, type AuditEntry, type Subject } from '../../core/audit.ts';
-import type { Context } from '../../core/context.ts';
-import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
+import { builder } from '../builder.ts';
+import { history, type AuditEntry, type Subject } from '../core/audit.ts';
+import type { Context } from '../core/context.ts';
+import { connectionOf, pageOf, type PageArguments } from '../core/page.ts';
 
 export const AuditEntryType = builder.objectRef<AuditEntry>('AuditEntry').implement({
   description: '办理记录。One entry of the history; each carries the hash of the one before. Rule V1.',

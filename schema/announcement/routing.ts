@@ -3,10 +3,8 @@
  * series, specialty, level, scope and unit; each step says why, so that a department that disagrees knows with what (三（一）（六）, 附件1).
  */
 import type { Bilingual } from '../core/refusal.ts';
-import { inChinese, inEnglish, type Instant } from '../core/time.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf, type Level } from './data/series.ts';
-import type { Announcement, Calendar, Committee, Scope } from './model.ts';
-import { earlierCutOff, phaseAt } from './rules.ts';
+import type { Announcement, Committee, Scope } from './model.ts';
 
 /** What the way is found from. */
 export type Destination = { series: string; specialty: string; level: Level; scope: Scope; unitName: string };
@@ -49,20 +47,6 @@ export function routeOf(announcement: Announcement, to: Destination): Route {
  */
 export function committeesFor(announcement: Announcement, to: Omit<Destination, 'scope'>): readonly Committee[] {
   return announcement.committees.filter((one) => isOfField(one, to));
-}
-
-/** The instant by which it must be through the re-review for its committee, where that is before the re-review's own end (C12). */
-export function cutOffOf(calendar: Calendar, committee: string | null, now: Instant): Instant | null {
-  const meets = calendar.announcement.committees.find(({ id }) => id === committee)?.meets ?? null;
-  return earlierCutOff(meets, phaseAt(calendar, 'RE_REVIEW', now));
-}
-
-/** The earlier cut-off as an officer is told of it (C12). */
-export function toldCutOff(cutOff: Instant): Bilingual {
-  return {
-    zh: `评委会11月上旬开会，须于${inChinese(cutOff, true)}前完成复审准备。`,
-    en: `The committee meets early: everything has to be ready by ${inEnglish(cutOff, true)}.`,
-  };
 }
 
 /** Of its level, its series or specialty, its scope; a committee for own staff only for that staff. */

@@ -1,0 +1,14 @@
+/** What a notice sets, in the graph: its series and its committees. */
+import { builder } from '../../builder.ts';
+import { SERIES } from '../data/series.ts';
+import './committees.ts';
+import { SeriesType } from './types.ts';
+
+builder.queryField('series', (t) =>
+  t.field({
+    type: [SeriesType],
+    authScopes: { public: true },
+    description: '职称系列及各层级名称。Public.',
+    resolve: () => [...SERIES],
+  }),
+);
