@@ -45,7 +45,7 @@ const wrong = (bad: (one: Import) => boolean): string[] => imports.filter(bad).m
 describe('the arrows', () => {
   it('finds the imports it judges', () => {
     expect(imports.length).toBeGreaterThan(200);
-    expect(imports).toContainEqual({ from: 'schema/review/actions/move.ts', to: 'schema/calendar/actions.ts' });
+    expect(imports).toContainEqual({ from: 'schema/application/actions/move.ts', to: 'schema/calendar/actions.ts' });
   });
 
   it('cdk ⇢ functions → schema: schema imports nothing above, functions nothing of cdk, nobody the tests', () => {

@@ -109,7 +109,7 @@ describe('fifty at once', () => {
     await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
     const answers = await times(() => world.ask('huang', RECEIVE, { account: accountId('liu'), unit: organisationId('hospital') }));
     expect(codes(answers).filter((code) => code === 'OK')).toHaveLength(1);
-    expect(codes(answers).filter((code) => !['OK', 'RECORD_STALE', 'NOT_RELEASED', 'ROLE_REQUIRED'].includes(code))).toEqual([]);
+    expect(codes(answers).filter((code) => !['OK', 'VERSION_STALE', 'NOT_RELEASED', 'ROLE_REQUIRED'].includes(code))).toEqual([]);
     await whole(world);
   });
 
@@ -130,7 +130,7 @@ describe('fifty at once', () => {
     const world = await city();
     const answers = await times(() => world.ask('chen', REVEAL, { account: accountId('liu'), purpose: 'REVIEW' }));
     const shown = codes(answers).filter((code) => code === 'OK').length;
-    expect(codes(answers).filter((code) => !['OK', 'RECORD_STALE'].includes(code))).toEqual([]);
+    expect(codes(answers).filter((code) => !['OK', 'VERSION_STALE'].includes(code))).toEqual([]);
     const views = (await dump(world)).filter(({ pk, action }) => pk === 'AUDIT#ACCOUNT#liu' && action === 'reveal');
     expect(views).toHaveLength(shown);
     await whole(world);

@@ -49,7 +49,6 @@ import {
 } from './support/forms.ts';
 import { TICKET, worked } from './support/objecting.ts';
 import { objection, posting, uploadedTo } from './support/postings.ts';
-import type { State } from '../schema/application/model.ts';
 import { BEGIN_CHECK, CHECK_TABLE, checkOf } from './support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from './support/imports.ts';
 import { dump, wrongWith } from './support/invariants.ts';
@@ -65,6 +64,7 @@ import {
 } from './support/tables.ts';
 import { aDeadMessage, aNotice, MARK, MARK_ALL, PREFER, REDELIVER, REDELIVER_ALL } from './support/notices.ts';
 import { accountId, city, organisationId, person, type World } from './support/world.ts';
+import type { State } from '../schema/application/moves.ts';
 
 /** One person for each role, and for each role the same one of another organisation. */
 const PEOPLE = {

@@ -1,9 +1,6 @@
 /** An application: what it is, the states it goes through, who moves it. */
 import * as z from 'zod';
-import type { Role } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
-import type { Bilingual } from '../core/refusal.ts';
-import type { RuleId } from '../core/rulebook.ts';
 import { LEVELS } from '../announcement/data/series.ts';
 import { SCOPES } from '../announcement/model.ts';
 import { PERSON_KINDS } from '../identity/channels.ts';
@@ -11,85 +8,7 @@ import { PROMOTION_TYPE, type PromotionType } from './form/choices.ts';
 import { SECTIONS, type SectionName } from './form/sections.ts';
 import { LAST_PROOF } from './form/fields.ts';
 import type { Proof, ProofCounter } from './proofs/model.ts';
-
-/** States as stored. A draft whose time is over is shown as LAPSED: nothing has to be written for it (C6, S12). */
-export const STATES = [
-  'DRAFT',
-  'SUBMITTED',
-  'ACCEPTED',
-  'POSTED',
-  'CLEARED',
-  'RECOMMENDED',
-  'APPROVED',
-  'PASSED',
-  'FORWARDED',
-  'RETURNED',
-  'REFUSED',
-  'WITHDRAWN',
-] as const;
-export type State = (typeof STATES)[number];
-export type Standing = State | 'LAPSED';
-
-/** What each is called. */
-export const STATE_NAMES: Record<Standing, Bilingual> = {
-  DRAFT: { zh: '草稿', en: 'a draft' },
-  SUBMITTED: { zh: '已提交，待单位审核', en: 'submitted' },
-  ACCEPTED: { zh: '单位已接收，待公示', en: 'accepted by the unit' },
-  POSTED: { zh: '单位公示中', en: 'posted in the unit' },
-  CLEARED: { zh: '公示无异议，待推荐', en: 'posted without an open objection' },
-  RETURNED: { zh: '已退回', en: 'returned' },
-  RECOMMENDED: { zh: '单位已推荐，待部门审核', en: 'recommended' },
-  APPROVED: { zh: '部门审核通过，待集中复审', en: 'approved' },
-  PASSED: { zh: '复审通过，待会议审议', en: 'passed in the re-review' },
-  FORWARDED: { zh: '会议审议通过，已提交评委会', en: 'forwarded to its committee' },
-  REFUSED: { zh: '不予通过', en: 'refused' },
-  WITHDRAWN: { zh: '申报人已撤回', en: 'withdrawn by the applicant' },
-  LAPSED: { zh: '已失效（逾期未提交）', en: 'lapsed' },
-};
-
-/** Who reviews, one after the other: the unit, its department, bureau and departments together (D7). The last two are the reviewing authorities (D1, D2). */
-export const REVIEWERS = ['UNIT', 'DEPARTMENT', 'RE_REVIEW'] as const;
-export type Reviewer = (typeof REVIEWERS)[number];
-
-/** A move from one state to another, the first of its rules being the ground of a refusal: the whole review chain on one page. The table of schema/README.md is compared with it by a test. */
-export type Move = { action: string; from: readonly State[]; to: State; by: Role | 'SYSTEM'; rules: readonly RuleId[] };
-
-/** With the unit, and not recommended yet. */
-const WITH_UNIT = ['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED'] as const;
-
-export const MOVES = {
-  submit: { action: 'submit', from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A5', 'C6'] },
-  submitToDepartment: { action: 'submit', from: ['RETURNED'], to: 'RECOMMENDED', by: 'APPLICANT', rules: ['A5', 'C6'] },
-  submitToReReview: { action: 'submit', from: ['RETURNED'], to: 'APPROVED', by: 'APPLICANT', rules: ['A5', 'C6'] },
-  accept: { action: 'accept', from: ['SUBMITTED'], to: 'ACCEPTED', by: 'UNIT_OFFICER', rules: ['U1'] },
-  returnByUnit: { action: 'return', from: WITH_UNIT, to: 'RETURNED', by: 'UNIT_OFFICER', rules: ['U1'] },
-  refuseByUnit: { action: 'refuse', from: WITH_UNIT, to: 'REFUSED', by: 'UNIT_OFFICER', rules: ['U1'] },
-  post: { action: 'post', from: ['ACCEPTED'], to: 'POSTED', by: 'UNIT_OFFICER', rules: ['U2', 'U3'] },
-  clear: { action: 'clear', from: ['POSTED'], to: 'CLEARED', by: 'SYSTEM', rules: ['U5'] },
-  recommend: { action: 'recommend', from: ['CLEARED'], to: 'RECOMMENDED', by: 'UNIT_OFFICER', rules: ['U5', 'U6'] },
-  returnByDepartment: { action: 'return', from: ['RECOMMENDED'], to: 'RETURNED', by: 'DEPARTMENT_OFFICER', rules: ['D1', 'D2'] },
-  refuseByDepartment: { action: 'refuse', from: ['RECOMMENDED'], to: 'REFUSED', by: 'DEPARTMENT_OFFICER', rules: ['D2'] },
-  approve: { action: 'approve', from: ['RECOMMENDED'], to: 'APPROVED', by: 'DEPARTMENT_OFFICER', rules: ['D3'] },
-  pass: { action: 'pass', from: ['APPROVED'], to: 'PASSED', by: 'BUREAU_OFFICER', rules: ['D7'] },
-  returnByReReview: { action: 'return', from: ['APPROVED'], to: 'RETURNED', by: 'BUREAU_OFFICER', rules: ['D7', 'D1', 'D2'] },
-  refuseByReReview: { action: 'refuse', from: ['APPROVED'], to: 'REFUSED', by: 'BUREAU_OFFICER', rules: ['D7'] },
-  forward: { action: 'forward', from: ['PASSED'], to: 'FORWARDED', by: 'BUREAU_OFFICER', rules: ['D7'] },
-  turnDown: { action: 'turnDown', from: ['PASSED'], to: 'REFUSED', by: 'BUREAU_OFFICER', rules: ['D7'] },
-  withdraw: { action: 'withdraw', from: ['DRAFT', ...WITH_UNIT, 'RETURNED'], to: 'WITHDRAWN', by: 'APPLICANT', rules: ['A8'] },
-  consent: {
-    action: 'consentWithdrawal',
-    from: ['RECOMMENDED', 'APPROVED', 'PASSED', 'RETURNED'],
-    to: 'WITHDRAWN',
-    by: 'DEPARTMENT_OFFICER',
-    rules: ['A8'],
-  },
-  restoreDraft: { action: 'restore', from: ['WITHDRAWN'], to: 'DRAFT', by: 'APPLICANT', rules: ['A8'] },
-  restoreReturned: { action: 'restore', from: ['WITHDRAWN'], to: 'RETURNED', by: 'APPLICANT', rules: ['A8'] },
-  restoreSubmitted: { action: 'restore', from: ['WITHDRAWN'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A8'] },
-  takeAlong: { action: 'takeAlong', from: WITH_UNIT, to: 'SUBMITTED', by: 'SYSTEM', rules: ['P13'] },
-  takeWithdrawn: { action: 'takeAlong', from: ['WITHDRAWN'], to: 'WITHDRAWN', by: 'SYSTEM', rules: ['P13'] },
-} as const satisfies Record<string, Move>;
-export type MoveName = keyof typeof MOVES;
+import { STATES, REVIEWERS } from './moves.ts';
 
 const PROMOTION_TYPES = Object.keys(PROMOTION_TYPE.names) as [PromotionType, ...PromotionType[]];
 const sectionName = z.enum(SECTIONS as [SectionName, ...SectionName[]]);
@@ -208,10 +127,11 @@ export const returnShape = z.object({
 /** A return with the complete feedback: every section judged, once (D1). */
 export type Return = z.infer<typeof returnShape>;
 
+/** What a move looks at: the head, and the mark of the draft. */
+export type Movable = { head: Application; draft: Draft };
+
 /** An application with its form and its proofs. */
-export type ApplicationFile = {
-  head: Application;
-  draft: Draft;
+export type ApplicationFile = Movable & {
   sections: Partial<Record<SectionName, Section>>;
   proofs: readonly Proof[];
   counter: ProofCounter | null;

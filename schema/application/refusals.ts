@@ -14,11 +14,6 @@ export const applicationRefusals = declareRefusals({
     zh: '申报现为“{state}”，不能修改；退回后方可修改。',
     en: 'The application is {state} and cannot be changed unless it is returned.',
   },
-  VERSION_STALE: {
-    rule: 'A4',
-    zh: '所依据的版本与现行第{version}版不符，请以当前内容为准重新办理。',
-    en: 'This is at version {version} now, not at the one you name; look at what is there before you act on it.',
-  },
   NOT_ELIGIBLE: {
     rule: 'A6',
     zh: '不符合提交条件，共{count}项：{because}',

@@ -7,8 +7,9 @@ import { prose, valid } from '../core/input.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import { FORM, SECTIONS, type SectionName } from './form/sections.ts';
-import { JUDGEMENTS, type Application, type Judgement, type Return, type Reviewer } from './model.ts';
+import { JUDGEMENTS, type Application, type Judgement, type Return } from './model.ts';
 import { applicationRefusals } from './refusals.ts';
+import type { Reviewer } from './moves.ts';
 
 /** The reviewing authorities, whose returns count (D2); a unit may return as often as its window allows. */
 function isAuthority(reviewer: Reviewer): boolean {
@@ -71,14 +72,13 @@ export function judgementsOf(typed: unknown): Judgement[] {
 export function returned(
   head: Application,
   what: { reviewer: Reviewer; at: Instant; by: string; text: string; judgements: readonly Judgement[] },
-): { change: Partial<Application> & Pick<Application, 'state'>; one: Return } {
+): { news: Partial<Application>; one: Return } {
   const { judgements, ...told } = what;
   const number = head.returns.all + 1;
   const one: Return = { ...told, number, submission: head.submission?.number ?? 0, judgements: [...judgements] };
   const judged = isAuthority(what.reviewer) ? judgedNow(head, judgements) : {};
   return {
-    change: {
-      state: 'RETURNED',
+    news: {
       returned: { ...told, number },
       returns: { all: number, authorities: head.returns.authorities + (isAuthority(what.reviewer) ? 1 : 0) },
       ...judged,

@@ -4,10 +4,10 @@ import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { nameOf } from '../core/hash.ts';
 import { getTogether } from '../core/together.ts';
-import { instantKey } from '../calendar/store.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Item, Range, Table, Write } from '../table/port.ts';
+import { instantKey } from '../calendar/store.ts';
 import { LAST_PROOF } from './form/fields.ts';
 import { counterShape, proofShape } from './proofs/model.ts';
 import {
@@ -21,9 +21,10 @@ import {
   type Draft,
   type Return,
   type Section,
-  type State,
   type Submission,
+  type Movable,
 } from './model.ts';
+import type { State } from './moves.ts';
 
 /** The id of a person's application in a cycle. Being made of the two, it holds A1 by itself: there can be no second one. */
 export function applicationId(cycle: string, applicant: string): string {
@@ -53,6 +54,13 @@ export async function loadFile(table: Table, id: string): Promise<ApplicationFil
 function sectionsIn(items: readonly Item[]): ApplicationFile['sections'] {
   const sections = items.filter(({ sk }) => sk.startsWith('A#SECTION#')).map((item) => fromItem(sectionShape, item));
   return Object.fromEntries(sections.map((section) => [section.name, section]));
+}
+
+/** The head with the mark of its draft: one request, consistent. */
+export async function loadMovable(table: Table, id: string): Promise<Movable | null> {
+  if (!keys.isKeyPart(id)) return null;
+  const [head, draft] = await table.getMany([keys.application.key({ application: id }), keys.draft.key({ application: id })]);
+  return head && draft ? { head: fromItem(applicationShape, head), draft: fromItem(draftShape, draft) } : null;
 }
 
 /** The head alone. */

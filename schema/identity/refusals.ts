@@ -38,11 +38,6 @@ export const identityRefusals = declareRefusals({
     zh: '同一请求中有重复的证件号码或登录名。',
     en: 'The same identity number or account name stands twice in the request.',
   },
-  RECORD_STALE: {
-    rule: 'A4',
-    zh: '资料已被他人修改，请以当前内容为准重新办理。',
-    en: 'The record has been changed by somebody else meanwhile; look at it again before you act on it.',
-  },
   PERSON_BARRED: {
     rule: 'P4',
     zh: '{person}不能申报职称。',

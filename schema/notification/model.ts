@@ -5,7 +5,7 @@ import { MAIL_TIMINGS, NOTICE_CLASSES } from '../core/outbox.ts';
 import type { Instant } from '../core/time.ts';
 import type { PhaseName } from '../announcement/model.ts';
 import type { Account } from '../identity/model.ts';
-import type { Reviewer, State } from '../application/model.ts';
+import type { Reviewer, State } from '../application/moves.ts';
 import type { TableState } from '../summary/model.ts';
 
 /** One reminder: a deadline and how long before it. */

@@ -3,32 +3,33 @@ import type { Actor } from '../core/actor.ts';
 import { his, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
+import type { Calendar } from '../calendar/model.ts';
+import type { Standing } from '../identity/model.ts';
 import type { Application } from '../application/model.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import { reviewWindow, submissionWindow } from '../application/rules/windows.ts';
 import { whyNotAgree, whyNotLeft } from '../application/rules/transfer.ts';
 import { whyNotAskWithdrawal, whyNotRestore, whyNotWithdraw } from '../application/rules/withdrawing.ts';
 import { whyNotChangeUnit, whyNotEdit, whyNotSubmit } from '../application/rules/submitting.ts';
-import type { Calendar } from '../calendar/model.ts';
-import type { Standing } from '../identity/model.ts';
+import { MOVES } from '../application/moves.ts';
 import type { Posting } from '../posting/model.ts';
 import { whyNotPost, whyNotPostAgain } from '../posting/rules/period.ts';
+import { whyNotJoin, whyNotTakeUp } from '../summary/rules.ts';
+import type { SummaryTable } from '../summary/model.ts';
 import { whyNotCallIn, whyNotInspect } from './originals/rules.ts';
 import type { Originals } from './originals/model.ts';
 import {
   meetingWindow,
   refuseMove,
   returnMove,
-  REVIEWER_OF,
   whyNotAllowAgain,
   whyNotDecideAtMeeting,
   whyNotOriginals,
   whyNotRerouteAt,
   whyNotReview,
   type ReviewMove,
+  whyNotAnswer,
 } from './rules.ts';
-import { whyNotJoin, whyNotTakeUp } from '../summary/rules.ts';
-import type { SummaryTable } from '../summary/model.ts';
 
 /** What the head does not tell: its last posting (U4), its summary table once it is recommended (D3), the record of its originals (D6), its person’s move (P13). */
 export type Facts = {
@@ -45,10 +46,10 @@ type Action = { title: Bilingual; judge: (about: About) => Judged };
 
 /** All that an application offers to anybody, by the name of the mutation. */
 const ACTIONS: Record<string, Action> = {
-  saveSection: applicants('填写', 'fill in', ({ actor, head, calendar, now }) => whyNotEdit(actor, { head }, calendar, now)),
+  saveSection: applicants('填写', 'fill in', ({ actor, head, calendar, now }) => whyNotEdit(actor, head, calendar, now)),
   submitApplication: applicants('提交', 'submit', ({ actor, head, calendar, now }) => whyNotSubmit(actor, head, calendar, now)),
   changeApplicationUnit: applicants('变更到现单位', 'change to one’s present unit', ({ actor, head, calendar, now }) =>
-    whyNotChangeUnit(actor, { head }, unitOf(actor) ?? head.unit, calendar, now),
+    whyNotChangeUnit(actor, head, unitOf(actor) ?? head.unit, calendar, now),
   ),
   withdrawApplication: { title: say('撤回', 'withdraw'), judge: ({ actor, head }) => ({ why: whyNotWithdraw(actor, head) }) },
   requestWithdrawal: { title: say('申请撤回', 'ask to withdraw'), judge: ({ actor, head }) => ({ why: whyNotAskWithdrawal(actor, head) }) },
@@ -63,7 +64,7 @@ const ACTIONS: Record<string, Action> = {
       closesAt: reviewWindow(calendar, 'UNIT', now).closesAt,
     }),
   },
-  acceptApplication: review('接收', 'accept', () => 'accept'),
+  acceptApplication: review('接收', 'accept', MOVES.accept),
   postApplication: {
     title: say('公示', 'post'),
     judge: ({ actor, head, calendar, now, facts }) => ({
@@ -71,12 +72,14 @@ const ACTIONS: Record<string, Action> = {
       closesAt: reviewWindow(calendar, 'UNIT', now).closesAt,
     }),
   },
-  recommendApplication: review('推荐', 'recommend', () => 'recommend'),
+  recommendApplication: review('推荐', 'recommend', MOVES.recommend),
   returnApplication: review('退回修改', 'return', returnMove),
   refuseApplication: review('不予通过', 'refuse', refuseMove),
-  approveApplication: review('审核通过', 'approve', () => 'approve'),
-  passApplication: review('复审通过', 'pass', () => 'pass'),
-  answerWithdrawal: review('答复撤回申请', 'answer the withdrawal', () => 'consent'),
+  approveApplication: review('审核通过', 'approve', MOVES.approve),
+  passApplication: review('复审通过', 'pass', MOVES.pass),
+  answerWithdrawal: authorities('答复撤回申请', 'answer the withdrawal', ({ actor, head, calendar }) =>
+    whyNotAnswer(actor, head, calendar.announcement.bureau.id),
+  ),
   rerouteApplication: authorities('改由其他评委会评审', 'send to another committee', ({ actor, head, calendar }) =>
     whyNotRerouteAt(actor, head, calendar.announcement.bureau.id),
   ),
@@ -99,7 +102,7 @@ const ACTIONS: Record<string, Action> = {
   decideAtMeeting: {
     title: say('记录会议决定', 'record the meeting’s decision'),
     judge: ({ actor, head, calendar, now }) => ({
-      why: whyNotDecideAtMeeting('forward', actor, head, calendar, now),
+      why: whyNotDecideAtMeeting(MOVES.forward, actor, head, calendar, now),
       closesAt: meetingWindow(calendar, now).closesAt,
     }),
   },
@@ -124,23 +127,22 @@ function applicants(zh: string, en: string, whyNot: (about: About) => Refusal | 
 }
 
 /** Within the window of the reviewer whose move it is. */
-function review(zh: string, en: string, moveOf: (actor: Actor, head: Application, bureau: string) => ReviewMove): Action {
+function review(zh: string, en: string, which: ReviewMove | typeof returnMove): Action {
   return {
     title: say(zh, en),
     judge: ({ actor, head, calendar, now, facts }) => {
-      const name = moveOf(actor, head, calendar.announcement.bureau.id);
-      const reviewer = REVIEWER_OF[name];
-      const left = reviewer === 'UNIT' ? whyNotLeft(head, facts.standing) : null;
-      const why = whyNotReview(name, actor, head, calendar, now) ?? left ?? ofTable(name, facts.table);
-      return name === 'consent' ? { why } : { why, closesAt: reviewWindow(calendar, reviewer, now).closesAt };
+      const move = typeof which === 'function' ? which(actor, head, calendar.announcement.bureau.id) : which;
+      const left = move.by === 'UNIT' ? whyNotLeft(head, facts.standing) : null;
+      const why = whyNotReview(move, actor, head, calendar, now) ?? left ?? ofTable(move, facts.table);
+      return { why, closesAt: reviewWindow(calendar, move.by, now).closesAt };
     },
   };
 }
 
 /** What the summary table says to a move: nothing joins it once it was sent, and the re-review waits for it (D3, D7). */
-function ofTable(name: ReviewMove, table: Facts['table']): Refusal | null {
-  if (name === 'approve') return whyNotJoin(table);
-  return REVIEWER_OF[name] === 'RE_REVIEW' ? whyNotTakeUp(table) : null;
+function ofTable(move: ReviewMove, table: Facts['table']): Refusal | null {
+  if (move === MOVES.approve) return whyNotJoin(table);
+  return move.by === 'RE_REVIEW' ? whyNotTakeUp(table) : null;
 }
 
 /** At any time that it lies with the authorities. */

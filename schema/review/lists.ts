@@ -5,9 +5,9 @@
 import * as z from 'zod';
 import { pageRefusals } from '../core/page.ts';
 import type { Level } from '../announcement/data/series.ts';
-import type { State } from '../application/model.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import type { ApplicationList, ApplicationPage, Line } from '../application/store.ts';
+import type { State } from '../application/moves.ts';
 
 /** As many rows as one request reads whole: a large school has some hundreds. */
 export const LARGEST_WHOLE = 2000;

@@ -8,58 +8,44 @@ import type { Announcement, Committee } from '../announcement/model.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
 import { applicationRefusals } from '../application/refusals.ts';
-import { MOVES, type Application, type Move, type MoveName, type Reviewer } from '../application/model.ts';
+import { type Application } from '../application/model.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
 import { whyNotConsent } from '../application/rules/withdrawing.ts';
-import { whyNotInCharge, whyNotMove } from '../application/rules/charge.ts';
+import { whyNotInCharge, whyNotMove, whyNotIn } from '../application/rules/charge.ts';
 import { whyNotReturnAgain } from '../application/returns.ts';
+import { MOVES, type Move, type Reviewer, NOTES, WITH_AUTHORITIES } from '../application/moves.ts';
 import { reviewRefusals } from './refusals.ts';
 
-/** The moves of each reviewer. */
-export const REVIEWER_OF = {
-  accept: 'UNIT',
-  returnByUnit: 'UNIT',
-  refuseByUnit: 'UNIT',
-  recommend: 'UNIT',
-  returnByDepartment: 'DEPARTMENT',
-  refuseByDepartment: 'DEPARTMENT',
-  approve: 'DEPARTMENT',
-  consent: 'DEPARTMENT',
-  pass: 'RE_REVIEW',
-  returnByReReview: 'RE_REVIEW',
-  refuseByReReview: 'RE_REVIEW',
-} as const satisfies Partial<Record<MoveName, Reviewer>>;
-export type ReviewMove = keyof typeof REVIEWER_OF;
+const RETURNS = { UNIT: MOVES.returnByUnit, DEPARTMENT: MOVES.returnByDepartment, RE_REVIEW: MOVES.returnByReReview };
+const REFUSALS = { UNIT: MOVES.refuseByUnit, DEPARTMENT: MOVES.refuseByDepartment, RE_REVIEW: MOVES.refuseByReReview };
 
-const RETURNS = { UNIT: 'returnByUnit', DEPARTMENT: 'returnByDepartment', RE_REVIEW: 'returnByReReview' } as const satisfies Record<
-  Reviewer,
-  ReviewMove
->;
-const REFUSALS = { UNIT: 'refuseByUnit', DEPARTMENT: 'refuseByDepartment', RE_REVIEW: 'refuseByReReview' } as const satisfies Record<
-  Reviewer,
-  ReviewMove
->;
+/** A move that a reviewer makes. */
+export type ReviewMove = Move & { by: Reviewer };
 
 /**
- * Why this officer may not make this move now; null when he may. In order: whose it is (P10), nobody his own (P7), the state
+ * Why this officer may not make this move now; null when they may. In order: whose it is (P10), nobody their own (P7), the state
  * (U1, D1), the window (C5, D3, D7), and the number of returns (D2).
  */
-export function whyNotReview(name: ReviewMove, actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
-  const reviewer = REVIEWER_OF[name];
+export function whyNotReview(move: ReviewMove, actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
   const { bureau, policy } = calendar.announcement;
-  const why = whyNotInCharge(reviewer, actor, head, bureau.id);
-  if (why) return why;
-  // A withdrawal may be answered at any time: it opens nothing, and leaves nobody waiting (A8).
-  if (name === 'consent') return whyNotConsent(head) ?? (head.withdrawalAsked ? null : applicationRefusals.WITHDRAWAL_NOT_ASKED());
-  const isReturn = name === RETURNS[reviewer];
   return (
-    whyNotMove(MOVES[name], head) ??
-    whyNotNow(reviewWindow(calendar, reviewer, now), now) ??
-    (isReturn ? whyNotReturnAgain(reviewer, head, policy.maximumReturns) : null)
+    whyNotInCharge(move.by, actor, head, bureau.id) ??
+    whyNotMove(move, head) ??
+    whyNotNow(reviewWindow(calendar, move.by, now), now) ??
+    (move.to === 'RETURNED' ? whyNotReturnAgain(move.by, head, policy.maximumReturns) : null)
   );
 }
 
-/** As whom an officer returns or refuses an application: as the one with whom it lies now. */
+/** Why a wish to withdraw may not be answered; it may be at any time: the answer opens nothing, and leaves nobody waiting (A8). */
+export function whyNotAnswer(actor: Actor, head: Application, bureau: string): Refusal | null {
+  return (
+    whyNotInCharge('DEPARTMENT', actor, head, bureau) ??
+    whyNotConsent(head) ??
+    (head.withdrawalAsked ? null : applicationRefusals.WITHDRAWAL_NOT_ASKED())
+  );
+}
+
+/** As whom an officer returns or refuses an application: as the reviewer with whom it lies now. */
 export function returnMove(actor: Actor, head: Application, bureau: string): ReviewMove {
   return RETURNS[reviewerNow(actor, head, bureau)];
 }
@@ -93,7 +79,7 @@ export function whyNotBefore({ heldOn }: { heldOn: Day }, { passed }: Pick<Appli
 
 /** Why the meeting's decision on an application may not be recorded now (D7). */
 export function whyNotDecideAtMeeting(
-  name: 'forward' | 'turnDown',
+  move: typeof MOVES.forward | typeof MOVES.turnDown,
   actor: Actor,
   head: Application,
   calendar: Calendar,
@@ -103,21 +89,15 @@ export function whyNotDecideAtMeeting(
   return (
     whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureau.id }) ??
     whyNotInCharge('RE_REVIEW', actor, head, bureau.id) ??
-    whyNotMove(MOVES[name], head) ??
+    whyNotMove(move, head) ??
     whyNotNow(meetingWindow(calendar, now), now) ??
-    (name === 'forward' && committeeOf(calendar.announcement, head) === null ? reviewRefusals.COMMITTEE_UNSET() : null)
+    (move === MOVES.forward && committeeOf(calendar.announcement, head) === null ? reviewRefusals.COMMITTEE_UNSET() : null)
   );
 }
 
-/** States in which an application lies with the authorities. */
-const WITH_AUTHORITIES: Move = { ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED', 'PASSED'], rules: ['D7'] };
-
-/** States from which an authority can return it. */
-const TO_BE_RETURNED: Move = { ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED'], rules: ['D1'] };
-
 /** Why the department may not send it to any other committee: only its own, and while it lies with the authorities (D7). */
 export function whyNotRerouteAt(actor: Actor, head: Application, bureau: string): Refusal | null {
-  return whyNotInCharge('DEPARTMENT', actor, head, bureau) ?? whyNotMove(WITH_AUTHORITIES, head);
+  return whyNotInCharge('DEPARTMENT', actor, head, bureau) ?? whyNotMove(NOTES.reroute, head);
 }
 
 /** To which committee: one that the notice lists, by its code; or by its name, where it lists none for such a title. */
@@ -153,19 +133,15 @@ export function whyNotAllowAgain(actor: Actor, head: Application, bureau: string
   return (
     whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureau }) ??
     whyNotInCharge('RE_REVIEW', actor, head, bureau) ??
-    whyNotMove(TO_BE_RETURNED, head)
+    whyNotMove(NOTES.allowAgain, head)
   );
 }
 
 /** Why these are not the originals this officer keeps or inspects: the department's and the bureau's, of what was recommended (D6). */
 export function whyNotOriginals(actor: Actor, head: Application, bureau: string): Refusal | null {
-  const returnedByUnit = head.state === 'RETURNED' && head.recommendation === null;
-  return whyNotInCharge('RE_REVIEW', actor, head, bureau) ?? whyNotMove(returnedByUnit ? RECOMMENDED_ONCE : UNDER_REVIEW, head);
+  const returned = head.recommendation === null ? [] : (['RETURNED'] as const);
+  return whyNotInCharge('RE_REVIEW', actor, head, bureau) ?? whyNotIn([...WITH_AUTHORITIES, 'FORWARDED', ...returned], head, 'D6');
 }
-
-/** As long as it has been recommended and is not refused or withdrawn, papers may be asked for. */
-const RECOMMENDED_ONCE: Move = { ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED'], rules: ['D6'] };
-const UNDER_REVIEW: Move = { ...RECOMMENDED_ONCE, from: [...RECOMMENDED_ONCE.from, 'RETURNED'] };
 
 /** Why a unit's vacancies may not be set by this person: its own officers do (U6). */
 export function whyNotSetVacancies(actor: Actor, unit: string): Refusal | null {

@@ -1,6 +1,6 @@
 /** P13 as a rule, without HTTP: where somebody is going, who has agreed, and what becomes of an application in every state it may be in. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { STATES, type Application } from '../../schema/application/model.ts';
+import { type Application } from '../../schema/application/model.ts';
 import { goesTo, isAgreed, isTakenAlong, PARTIES, whyNotAgree } from '../../schema/application/rules/transfer.ts';
 import { loadApplication } from '../../schema/application/store.ts';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
@@ -9,6 +9,7 @@ import type { Actor, Role } from '../../schema/core/actor.ts';
 import type { Standing } from '../../schema/identity/model.ts';
 import { applicationIn } from '../support/forms.ts';
 import { city, instant } from '../support/world.ts';
+import { STATES } from '../../schema/application/moves.ts';
 
 const CLOSES = '2024-11-01T00:00:00.000+08:00';
 

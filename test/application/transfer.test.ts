@@ -4,7 +4,6 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { State } from '../../schema/application/model.ts';
 import { HOUR } from '../../schema/core/time.ts';
 import { stopGone } from '../../schema/posting/actions/close.ts';
 import {
@@ -32,6 +31,7 @@ import { cleared } from '../support/cleared.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { anonymousObjection, objection, posting } from '../support/postings.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
+import type { State } from '../../schema/application/moves.ts';
 
 let world: World;
 beforeEach(async () => {

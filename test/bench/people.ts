@@ -4,7 +4,7 @@ import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dyn
 import type { Actor, Role } from '../../schema/core/actor.ts';
 import { change } from '../../schema/core/audit.ts';
 import { parseInstant } from '../../schema/core/time.ts';
-import { applicationShape, type Application, type State } from '../../schema/application/model.ts';
+import { applicationShape, type Application } from '../../schema/application/model.ts';
 import type { SectionName } from '../../schema/application/form/sections.ts';
 import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { applicationId, putApplication, putDraft, putSection } from '../../schema/application/store.ts';
@@ -12,6 +12,7 @@ import { putAccount, putGrant, putOrganisation, putStanding } from '../../schema
 import type { Item, Write } from '../../schema/table/port.ts';
 import { inFlight } from './ratio.ts';
 import { PROOFS, SECTIONS } from '../support/sections.ts';
+import type { State } from '../../schema/application/moves.ts';
 
 /** The first hour of personal application. */
 export const MORNING = parseInstant('2024-09-11T09:00:00+08:00') ?? 0;

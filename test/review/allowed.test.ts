@@ -1,7 +1,6 @@
 /** What may be done now, on everything that offers actions: from the rules that the mutations ask, so it comes true on trying. */
 import { describe, expect, it } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { STATES } from '../../schema/application/model.ts';
 import {
   ACCEPT,
   applicationIn,
@@ -28,6 +27,7 @@ import { objection, posting } from '../support/postings.ts';
 import { PREPARE, RECALL_TABLE, RECEIVE_TABLE, receivedTable, SEND_BACK_TABLE, SEND_TABLE, sentTable } from '../support/tables.ts';
 import { accountId, city, organisationId, type World } from '../support/world.ts';
 import { objectionRefused } from '../support/objecting.ts';
+import { STATES } from '../../schema/application/moves.ts';
 
 type Shown = { action: string; isAllowed: boolean; why: { code: string } | null; closesAt: string | null };
 const ALLOWED = 'allowedActions { action isAllowed why { code } closesAt title { zh en } }';

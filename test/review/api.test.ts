@@ -1,6 +1,5 @@
 /** Unit and department over GraphQL: every move from every state by everybody, and at the edges of its window. U1, U5, D1, D3, C5, P7. */
 import { describe, expect, it } from 'vitest';
-import { MOVES, STATES, type MoveName, type State } from '../../schema/application/model.ts';
 import {
   ACCEPT,
   APPROVE,
@@ -16,6 +15,7 @@ import {
   type Handle,
 } from '../support/forms.ts';
 import { city, instant, organisationId, person, type World } from '../support/world.ts';
+import { MOVES, STATES, type MoveName, type State } from '../../schema/application/moves.ts';
 
 type Ask = { document: string; by: string; at: string; variables?: (handle: Handle, world: World) => Promise<Record<string, unknown>> };
 

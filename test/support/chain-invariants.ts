@@ -1,9 +1,10 @@
 /** What must hold of the review chain over the whole table: postings, objections, vacancies, meetings (U2–U6, D7). */
-import { applicationShape, type Application, type State } from '../../schema/application/model.ts';
+import { applicationShape, type Application } from '../../schema/application/model.ts';
 import { objectionShape, postingShape, type PostingState } from '../../schema/posting/model.ts';
 import { vacancyShape } from '../../schema/review/vacancies/model.ts';
 import { fromItem } from '../../schema/table/item.ts';
 import type { Item } from '../../schema/table/port.ts';
+import type { State } from '../../schema/application/moves.ts';
 
 /** In which state its posting is while an application is in one of these. */
 const POSTING_OF: Partial<Record<State, readonly PostingState[]>> = {

@@ -1,12 +1,12 @@
 /** Writes what is generated of the documents anew: `npm run documents`. The SDL, and the tables of schema/README.md between their marks. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { type Move, MOVES, STATE_NAMES } from '../../schema/application/model.ts';
 import { TABLE_MOVES, type TableMove } from '../../schema/summary/model.ts';
 import { TABLE_STATE_NAMES } from '../../schema/summary/rules.ts';
 import { ROLE_NAMES } from '../../schema/core/actor.ts';
 import { schema } from '../../schema/index.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
+import { type Move, MOVES, STATE_NAMES, NOTES, ROLE_OF } from '../../schema/application/moves.ts';
 
 export const SDL_FILE = new URL('../../schema/schema.graphql', import.meta.url);
 export const README_FILE = new URL('../../schema/README.md', import.meta.url);
@@ -24,11 +24,11 @@ export const TABLES: Record<string, () => string> = {
   moves: () =>
     table(
       ['move', 'from', 'to', 'by', 'rules'],
-      Object.values(MOVES as Record<string, Move>).map(({ action, from, to, by, rules }) => [
+      [...Object.values(MOVES as Record<string, Move>), ...Object.values(NOTES)].map(({ action, from, to, by, rules }) => [
         action,
         from.join(', '),
-        `${to} ${STATE_NAMES[to].zh}`,
-        by === 'SYSTEM' ? '系统' : ROLE_NAMES[by].zh,
+        to ? `${to} ${STATE_NAMES[to].zh}` : '(stays)',
+        by === 'SYSTEM' ? '系统' : ROLE_NAMES[ROLE_OF[by]].zh,
         rules.join(', '),
       ]),
     ),

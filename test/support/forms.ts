@@ -7,10 +7,10 @@ import { putCounter, putProof, rememberFile } from '../../schema/application/pro
 import { countEdit, putSection } from '../../schema/application/store.ts';
 import { PROOFS, SECTIONS } from './sections.ts';
 import { scan } from './scans.ts';
-import type { State } from '../../schema/application/model.ts';
 import { instant, organisationId, type World } from './world.ts';
 import { cleared, type Handle } from './cleared.ts';
 import { receivedTable } from './tables.ts';
+import type { State } from '../../schema/application/moves.ts';
 
 export { SECTIONS } from './sections.ts';
 

@@ -6,13 +6,14 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
-import { loadOrganisation, loadPerson } from '../../identity/store.ts';
+import { loadOrganisation, loadStanding } from '../../identity/store.ts';
 import { applicationShape, type ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { whyNotBegin, whyNotChangeUnit } from '../rules/submitting.ts';
+import { whyNotBegin, whyNotChangeUnit, whyNotEdit } from '../rules/submitting.ts';
 import { applicationId, putApplication, putDraft } from '../store.ts';
-import { own } from './own.ts';
-import { unposted } from './withdraw.ts';
+import { NOTES } from '../moves.ts';
+import { perform, type Moved, type Seen } from './move.ts';
+import { unposted } from './unposted.ts';
 
 /** What has not been begun has no version yet; what is not named is empty. */
 const NEW = applicationShape.omit({ version: true, trail: true });
@@ -54,32 +55,25 @@ export async function begin(
   return { answer, result: { head: after, draft, sections: {}, proofs: [], counter: null } };
 }
 
-/** Takes the application along to the applicant's present unit, while it is his to change (P2, P5). */
-export async function changeUnit(
-  context: Context,
-  { application, version }: { application: string; version: number },
-): Promise<Outcome<{ application: string }, ApplicationFile>> {
-  const file = await own(context, application);
-  const standing = (await loadPerson(context.table, file.head.applicant))?.standing;
-  const unit = standing && (await loadOrganisation(context.table, standing.unit));
-  if (!unit) throw applicationRefusals.APPLICATION_UNKNOWN();
-  await gate(context, file.head.cycle, (calendar) => whyNotChangeUnit(context.actor, file, unit.id, calendar, context.now));
-  refuseIf(file.head.version === version ? null : applicationRefusals.VERSION_STALE({ version: file.head.version, current: null }));
-  const detail = { from: file.head.unit, to: unit.id };
-  const data = { ...file.head, unit: unit.id, unitName: unit.name };
-  const fact = { by: context.actor, at: context.now, action: 'changeUnit', detail };
-  const { after, entry } = change({ kind: 'APPLICATION', id: application }, file.head, data, fact);
-  const answer = { application };
-  try {
-    await context.table.transact([
-      putApplication(after, file.head),
-      entry,
-      ...unposted(file.head, 'moved', context.now),
-      ...context.also(answer),
-    ]);
-  } catch (error) {
-    if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-    throw applicationRefusals.VERSION_STALE({ version: (await own(context, application)).head.version, current: null });
-  }
-  return { answer, result: { ...file, head: after } };
+/** Takes the application along to the applicant's present unit, while it is theirs to change (P2, P5). */
+export function changeUnit(context: Context, seen: Seen): Promise<Moved> {
+  return perform(
+    context,
+    {
+      move: () => NOTES.changeUnit,
+      whyNot: (_, { actor, now }, head, calendar) => whyNotEdit(actor, head, calendar, now),
+      effect: async ({ actor, now, table }, { head, calendar }) => {
+        const standing = await loadStanding(table, head.applicant);
+        const unit = standing && (await loadOrganisation(table, standing.unit));
+        if (!unit) throw applicationRefusals.APPLICATION_UNKNOWN();
+        refuseIf(whyNotChangeUnit(actor, head, unit.id, calendar, now));
+        return {
+          change: { unit: unit.id, unitName: unit.name },
+          detail: { from: head.unit, to: unit.id },
+          writes: unposted(head, 'moved', now),
+        };
+      },
+    },
+    seen,
+  );
 }

@@ -5,6 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { cleanFileName } from '../../core/file-name.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
+import { stale } from '../../core/stale.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
@@ -86,7 +87,7 @@ export async function confirmUploads(
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     const doubled = error.failed.find((name) => name.startsWith('proof '))?.slice('proof '.length);
     if (doubled) throw applicationRefusals.PROOF_NUMBER({ number: doubled });
-    throw applicationRefusals.VERSION_STALE({ version: (await own(context, application)).head.version, current: null });
+    throw stale((await own(context, application)).head);
   }
   return { answer, result: checked.map(({ number, proof, problem }) => ({ number, proof, problem })) };
 }
@@ -135,6 +136,6 @@ export async function removeProof(
 
 async function editable(context: Context, application: string): Promise<{ file: ApplicationFile; calendar: Calendar }> {
   const file = await own(context, application);
-  const calendar = await gate(context, file.head.cycle, (one) => whyNotEdit(context.actor, file, one, context.now));
+  const calendar = await gate(context, file.head.cycle, (one) => whyNotEdit(context.actor, file.head, one, context.now));
   return { file, calendar };
 }

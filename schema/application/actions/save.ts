@@ -4,15 +4,17 @@ import type { Context } from '../../core/context.ts';
 import { hashOf } from '../../core/hash.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { stale } from '../../core/stale.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import { labelsOf, SECTION_SHAPES, type SectionContent, type SectionName } from '../form/sections.ts';
-import { type ApplicationFile, type Section, STATE_NAMES } from '../model.ts';
+import { type ApplicationFile, type Section } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { whyNotEdit } from '../rules/submitting.ts';
 import { countEdit, keepSection, putSection } from '../store.ts';
 import { own } from './own.ts';
+import { STATE_NAMES } from '../moves.ts';
 
 /** Saves a section against the version that was read: 0 where there was none. Answers its new version. */
 export async function saveSection(
@@ -20,10 +22,10 @@ export async function saveSection(
   { application, name, version, content }: { application: string; name: SectionName; version: number; content: unknown },
 ): Promise<Outcome<{ application: string; version: number }, ApplicationFile>> {
   const file = await own(context, application);
-  await gate(context, file.head.cycle, (calendar) => whyNotEdit(context.actor, file, calendar, context.now));
+  await gate(context, file.head.cycle, (calendar) => whyNotEdit(context.actor, file.head, calendar, context.now));
   const typed: SectionContent = valid(SECTION_SHAPES[name], content, 'A2', labelsOf(name));
   const before = file.sections[name] ?? null;
-  if ((before?.version ?? 0) !== version) throw stale(before);
+  if ((before?.version ?? 0) !== version) throw staleSection(before);
   const { after, entry } = change(
     { kind: 'SECTION', id: `${application}.${name}` },
     before,
@@ -44,11 +46,11 @@ export async function saveSection(
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     const current = await own(context, application);
     refuseIf(current.draft.open ? null : applicationRefusals.NOT_EDITABLE({ state: STATE_NAMES[current.head.state] }));
-    throw stale(current.sections[name] ?? null);
+    throw staleSection(current.sections[name] ?? null);
   }
   return { answer, result: { ...file, sections: { ...file.sections, [name]: after } } };
 }
 
-function stale(current: Section | null) {
-  return applicationRefusals.VERSION_STALE({ version: current?.version ?? 0, current: current?.content ?? null });
+function staleSection(current: Section | null): Refusal {
+  return stale(current, { content: current?.content });
 }

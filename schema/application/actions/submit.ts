@@ -1,27 +1,24 @@
 /** Submitting: one read, one small transaction, one signed receipt (A5). */
-import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { hashOf } from '../../core/hash.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import { Conflict } from '../../table/port.ts';
-import { routeOf } from '../../announcement/routing.ts';
-import { gate } from '../../calendar/actions.ts';
+import type { Table } from '../../table/port.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { forgetPerson, sameStanding } from '../../identity/store.ts';
 import { findingsOf } from '../eligibility/index.ts';
 import { SECTION_SHAPES } from '../form/sections.ts';
-import { MOVES, type Application, type ApplicationFile, type Submission } from '../model.ts';
+import { type Application, type ApplicationFile, type Submission } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import { statedOf, type Statement } from '../receipts.ts';
-import { applicationRefusals } from '../refusals.ts';
 import { submissionWindow } from '../rules/windows.ts';
-import { submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit } from '../rules/submitting.ts';
-import { putApplication, putDraft, putSubmission } from '../store.ts';
-import { factsOfFile, own } from './own.ts';
+import { submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit, submitted } from '../rules/submitting.ts';
+import { putSubmission, loadFile } from '../store.ts';
+import { factsOfFile } from './own.ts';
+import { performed, type Moving, type Seen } from './move.ts';
 
 type Submitted = Outcome<{ application: string; number: number }, { file: ApplicationFile; submission: Submission }>;
 
@@ -29,72 +26,41 @@ type Submitted = Outcome<{ application: string; number: number }, { file: Applic
  * Submits exactly what was read: a save in between makes it try again, and so does a change of the person's standing; a second
  * submission under another key finds it submitted. Refused at the deadline, the refusal carries a receipt as well.
  */
-export async function submit(context: Context, { application, version }: { application: string; version: number }): Promise<Submitted> {
-  for (let attempt = 1; ; attempt += 1) {
-    const file = await own(context, application);
-    try {
-      return await submitOnce(context, file, version);
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'WINDOW_CLOSED') throw await withReceipt(context, file, error);
-      if (!(error instanceof Conflict)) throw error;
-      const meanwhile = error.failed.every((name) => name === 'draft' || name === 'standing');
-      if (meanwhile) forgetPerson(context, file.head.applicant);
-      if (meanwhile && attempt < 3) continue;
-      if (error.failed.includes('once')) throw error;
-      throw applicationRefusals.VERSION_STALE({ version: (await own(context, application)).head.version, current: null });
-    }
+export async function submit(context: Context, seen: Seen): Promise<Submitted> {
+  let read: ApplicationFile | null = null;
+  const load = async (table: Table, id: string) => {
+    if (read) forgetPerson(context, read.head.applicant);
+    return (read = await loadFile(table, id));
+  };
+  try {
+    const { answer, result } = await performed(context, { ...SUBMITTING, load }, seen);
+    const { file, after, made: submission } = result;
+    return { answer: { ...answer, number: submission.number }, result: { file: { ...file, head: after }, submission } };
+  } catch (error) {
+    if (read && error instanceof Refusal && error.code === 'WINDOW_CLOSED') throw await withReceipt(context, read, error);
+    throw error;
   }
 }
 
-async function submitOnce(context: Context, file: ApplicationFile, version: number): Promise<Submitted> {
-  const { head, draft, sections } = file;
-  const calendar = await gate(context, head.cycle, (one) => whyNotSubmit(context.actor, head, one, context.now));
-  refuseIf(head.version === version ? null : applicationRefusals.VERSION_STALE({ version: head.version, current: null }));
-  const facts = await factsOfFile(context, calendar, file);
-  refuseIf(whyNotEligible(findingsOf(facts)));
-  const applied = valid(SECTION_SHAPES.appliedTitle, sections.appliedTitle?.content);
-  refuseIf(whyNotApplyFor(head, applied));
-  const move = MOVES[submitMove(head)];
-  const { department, committee } = routeOf(calendar.announcement, { ...applied, unitName: head.unitName });
-  const taken = await submissionOf(context, file, calendar);
-  const { application: id, receipt: _, ...inHead } = taken;
-  const { after, entry } = change(
-    { kind: 'APPLICATION', id },
-    head,
-    {
-      ...head,
-      state: move.to,
-      since: context.now,
-      returned: null,
-      series: applied.series,
-      specialty: applied.specialty,
-      level: applied.level,
-      scope: applied.scope,
-      promotionType: applied.promotionType,
-      department,
-      committee: head.rerouted ? head.committee : (committee?.id ?? null),
-      appliesAs: facts.standing?.kind ?? null,
-      submission: inHead,
-      submittedProofs: [...new Set([...head.submittedProofs, ...taken.proofs])].toSorted((a, b) => a - b),
-    } satisfies Application,
-    {
-      by: context.actor,
-      at: context.now,
-      action: move.action,
-      detail: { from: head.state, number: taken.number, hash: taken.hash },
-    },
-  );
-  const answer = { application: id, number: taken.number };
-  await context.table.transact([
-    putApplication(after, head),
-    putDraft(id, { ...draft, open: false }, draft),
-    putSubmission(taken),
-    ...(facts.standing ? [sameStanding(facts.standing)] : []),
-    entry,
-    ...context.also(answer),
-  ]);
-  return { answer, result: { file: { ...file, head: after }, submission: taken } };
-}
+const SUBMITTING: Moving<Submission, ApplicationFile> = {
+  move: (_, head) => submitMove(head),
+  whyNot: (_, { actor, now }, head, calendar) => whyNotSubmit(actor, head, calendar, now),
+  effect: async (context, { file, head, calendar }) => {
+    const facts = await factsOfFile(context, calendar, file);
+    refuseIf(whyNotEligible(findingsOf(facts)));
+    const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
+    refuseIf(whyNotApplyFor(head, applied));
+    const submission = await submissionOf(context, file, calendar);
+    const { application: _, receipt: __, ...taken } = submission;
+    return {
+      change: submitted(head, taken, applied, facts.standing, calendar.announcement),
+      detail: { number: taken.number, hash: taken.hash },
+      writes: [putSubmission(submission), ...(facts.standing ? [sameStanding(facts.standing)] : [])],
+      answer: { number: taken.number },
+      made: submission,
+    };
+  },
+};
 
 /** What is taken in, with its receipt. */
 async function submissionOf(context: Context, file: ApplicationFile, calendar: Calendar): Promise<Submission> {

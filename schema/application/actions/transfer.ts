@@ -1,10 +1,9 @@
 /** What happens to an application whose person goes to another unit: who may still act, who agrees, and how it goes along (P13). */
 import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
-import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
-import { refuseIf, type Bilingual } from '../../core/refusal.ts';
+import type { Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { type Table, type Write } from '../../table/port.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
@@ -14,26 +13,18 @@ import { goingAlong } from '../../identity/actions/transfer.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { loadOrganisation, loadStanding, sameStanding } from '../../identity/store.ts';
-import { MOVES, type Application } from '../model.ts';
+import type { Application, Movable } from '../model.ts';
 import { applicationNotices } from '../notices.ts';
-import { goesTo, isAgreed, isTakenAlong, partyOf, takenAlong, whyNotAgree, whyNotLeft, type Party } from '../rules/transfer.ts';
-import { applicationId, loadApplication, putApplication } from '../store.ts';
-import { unposted } from './withdraw.ts';
+import { goesTo, isAgreed, isTakenAlong, partyOf, takenAlong, whyNotAgree, type Party } from '../rules/transfer.ts';
+import { applicationId, loadMovable } from '../store.ts';
+import { moved } from './move.ts';
+import { unposted } from './unposted.ts';
+import { MOVES } from '../moves.ts';
 
 const TRIES = 8;
 
-/** For every move of a unit: refuses when the person has been released, and holds the transaction to it that it is still so. */
-export async function stillWithUnit(
-  { table }: Pick<Context, 'table'>,
-  head: Application,
-): Promise<{ standing: Standing | null; held: Write[] }> {
-  const standing = await loadStanding(table, head.applicant);
-  refuseIf(whyNotLeft(head, standing));
-  return { standing, held: standing ? [sameStanding(standing)] : [] };
-}
-
 /** An application, and where its person stands: who has agreed to what follows from both. */
-export type Agreement = { head: Application; standing: Standing };
+export type Agreement = Movable & { standing: Standing };
 
 /** One party agrees that the old unit finishes the application, or takes that back. With all three the old unit may go on. */
 export async function agreeToFinish(
@@ -46,28 +37,27 @@ export async function agreeToFinish(
     const { head, standing } = found;
     await gate(context, head.cycle, (calendar) => whyNotAgree(context.actor, head, standing, calendar, context.now));
     const party = partyOf(context.actor, head, standing) as Party;
-    const after = { ...head, finishing: agreed(context, head, standing, party, agree) };
+    const news = { finishing: agreed(context, head, standing, party, agree) };
     const detail = { party, to: goesTo(head, standing) };
-    const fact = { by: context.actor, at: context.now, action: agree ? 'agreeToFinish' : 'disagreeToFinish', detail };
-    const { after: changed, entry } = change({ kind: 'APPLICATION', id: head.id }, head, after, fact);
+    const note = { action: agree ? 'agreeToFinish' : 'disagreeToFinish', to: null };
+    const { after, writes } = moved(found, note, { by: context.actor, at: context.now, detail }, news);
     const answer = { application: head.id };
     await context.table.transact([
-      putApplication(changed, head),
+      ...writes,
       sameStanding(standing),
-      entry,
-      ...toldOfAgreement(context, changed, standing, { party, agree }),
+      ...toldOfAgreement(context, after, standing, { party, agree }),
       // Whoever has been taken in meanwhile has the application come along after all.
       ...(agree ? [] : [goingAlong(account, `${head.id} ${head.version}`, context.now)]),
       ...context.also(answer),
     ]);
-    return { answer, result: { head: changed, standing } };
+    return { answer, result: { ...found, head: after } };
   });
 }
 
 /** The person's application with the unit that has it, and where the person is going; null to those whom it does not concern. */
 export async function agreementOn({ table, actor }: Context, account: string, cycle: string): Promise<Agreement | null> {
-  const [head, standing] = await Promise.all([loadApplication(table, applicationId(cycle, account)), loadStanding(table, account)]);
-  return standing && head && partyOf(actor, head, standing) !== null ? { head, standing } : null;
+  const [file, standing] = await Promise.all([loadMovable(table, applicationId(cycle, account)), loadStanding(table, account)]);
+  return standing && file && partyOf(actor, file.head, standing) !== null ? { ...file, standing } : null;
 }
 
 function agreed({ actor, now }: Context, head: Application, standing: Standing, party: Party, agree: boolean): Application['finishing'] {
@@ -83,21 +73,16 @@ export async function takeAlong({ table }: { table: Table }, account: string, no
   const standing = await loadStanding(table, account);
   if (!standing) return;
   for (const { cycle } of ANNOUNCEMENTS) {
-    const head = await loadApplication(table, applicationId(cycle, account));
-    if (!head) continue;
+    const file = await loadMovable(table, applicationId(cycle, account));
+    if (!file) continue;
+    const { head } = file;
     const calendar = await readCalendar({ table }, cycle);
     const unit = isTakenAlong(head, standing, calendar, now) ? await loadOrganisation(table, standing.unit) : null;
     if (!unit) continue;
-    const by = { kind: 'system', name: 'notify' } as const;
-    const fact = { by, at: now, action: MOVES.takeAlong.action, detail: { from: head.state, unit: head.unit, to: unit.id } };
-    const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, takenAlong(head, unit, calendar.announcement, now), fact);
-    await table.transact([
-      putApplication(after, head),
-      sameStanding(standing),
-      entry,
-      ...unposted(head, 'moved', now),
-      ...toldOfMove(head, unit, now),
-    ]);
+    const { move, news } = takenAlong(head, unit, calendar.announcement, now);
+    const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, detail: { unit: head.unit, to: unit.id } };
+    const { writes } = moved(file, move, fact, news);
+    await table.transact([...writes, sameStanding(standing), ...unposted(head, 'moved', now), ...toldOfMove(head, unit, now)]);
   }
 }
 

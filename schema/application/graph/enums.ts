@@ -6,8 +6,9 @@ import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_
 import type { Choice, FIELD_KINDS } from '../form/fields.ts';
 import { SECTIONS } from '../form/sections.ts';
 import type { OUTCOMES } from '../eligibility/findings.ts';
-import type { REVIEWERS, STATES, VACANCIES } from '../model.ts';
+import type { VACANCIES } from '../model.ts';
 import type { PROOF_STATES } from '../proofs/model.ts';
+import type { REVIEWERS, STATES } from '../moves.ts';
 
 type Values<V extends readonly string[]> = Record<V[number], { description: string }>;
 

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { answered, KEY_DESCRIPTION, once, type Outcome } from '../../core/once.ts';
+import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { begin, changeUnit } from '../actions/begin.ts';
@@ -11,7 +11,7 @@ import { saveSection } from '../actions/save.ts';
 import { submit } from '../actions/submit.ts';
 import { askWithdrawal, restore, withdraw } from '../actions/withdraw.ts';
 import type { SectionName } from '../form/sections.ts';
-import type { Application, ApplicationFile, Submission } from '../model.ts';
+import type { Application, Submission } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { applicationId, loadFile, loadSubmission } from '../store.ts';
 import './eligibility.ts';
@@ -23,6 +23,7 @@ import './signals.ts';
 import './transfer.ts';
 import { applicationRef, ApplicationType, headOf, SubmissionType } from './types.ts';
 import './versions.ts';
+import { moving } from './moving.ts';
 
 builder.queryField('myApplication', (t) =>
   t.field({
@@ -112,7 +113,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['APPLICANT'] },
     description:
       '调动后将草稿或已退回的申报变更到现单位：申报人本人。Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_SAME, UNIT_RECOMMENDED, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
-    resolve: (_, { input }, context) => moved(context, 'changeApplicationUnit', input, {}, changeUnit),
+    resolve: (_, { input }, context) => moving(context, 'changeApplicationUnit', input, {}, changeUnit),
   }),
   withdrawApplication: t.fieldWithInput({
     type: ApplicationType,
@@ -125,7 +126,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['APPLICANT'] },
     description:
       '撤回申报：申报人本人，单位推荐之前。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, CONSENT_NEEDED, VERSION_STALE, INPUT_INVALID.',
-    resolve: (_, { input }, context) => moved(context, 'withdrawApplication', input, { reason: input.reason }, withdraw),
+    resolve: (_, { input }, context) => moving(context, 'withdrawApplication', input, { reason: input.reason }, withdraw),
   }),
   requestWithdrawal: t.fieldWithInput({
     type: ApplicationType,
@@ -138,7 +139,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['APPLICANT'] },
     description:
       '申请撤回已推荐的申报，待审核方答复：申报人本人。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, WITHDRAWAL_ASKED, VERSION_STALE, INPUT_INVALID.',
-    resolve: (_, { input }, context) => moved(context, 'requestWithdrawal', input, { reason: input.reason }, askWithdrawal),
+    resolve: (_, { input }, context) => moving(context, 'requestWithdrawal', input, { reason: input.reason }, askWithdrawal),
   }),
   restoreApplication: t.fieldWithInput({
     type: ApplicationType,
@@ -150,34 +151,9 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['APPLICANT'] },
     description:
       '恢复撤回的申报：申报人本人，30日内且阶段开放。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
-    resolve: (_, { input }, context) => moved(context, 'restoreApplication', input, {}, restore),
+    resolve: (_, { input }, context) => moving(context, 'restoreApplication', input, {}, restore),
   }),
 }));
-
-type Decision = { application: { id: string }; version: number; key?: string | null | undefined };
-
-/** Runs what moves an application under its key, and answers the application. */
-function moved<E extends object>(
-  context: Context,
-  mutation: string,
-  { application, version, key }: Decision,
-  extra: E,
-  action: (
-    context: Context,
-    input: { application: string; version: number } & E,
-  ) => Promise<Outcome<{ application: string }, ApplicationFile>>,
-): Promise<Application> {
-  const body = { application: application.id, version, ...extra };
-  return answered(
-    context,
-    { key, mutation, body },
-    async (own, one: typeof body) => {
-      const { answer, result } = await action(own, one);
-      return { answer, result: headOf(result) };
-    },
-    (answer) => loaded(context, answer.application),
-  );
-}
 
 async function loaded(context: Context, id: string): Promise<Application> {
   const file = await loadFile(context.table, id);

@@ -1,14 +1,20 @@
 /** Whose an application is: who reads it, who reviews it, and from which state it moves (P7, P10). Pure. */
 import { holds, whyNotHolding, type Actor, type Grant } from '../../core/actor.ts';
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
-import { STATE_NAMES, type Application, type Move, type Reviewer } from '../model.ts';
+import type { RuleId } from '../../core/rulebook.ts';
+import { type Application } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { STATE_NAMES, type Move, type Reviewer, type State } from '../moves.ts';
 
 /** Why an application in its state cannot make this move. */
-export function whyNotMove(move: Move, head: Pick<Application, 'state'>): Refusal | null {
-  if (move.from.includes(head.state)) return null;
-  const details = { state: STATE_NAMES[head.state], from: move.from.map((state) => quoted(STATE_NAMES[state])) };
-  return applicationRefusals.NOT_IN_STATE(details, move.rules[0]);
+export function whyNotMove({ from, rules }: Pick<Move, 'from' | 'rules'>, head: Pick<Application, 'state'>): Refusal | null {
+  return whyNotIn(from, head, rules[0]);
+}
+
+/** Why nothing of the kind is done with an application that is in none of these states. */
+export function whyNotIn(states: readonly State[], { state }: Pick<Application, 'state'>, rule: RuleId | undefined): Refusal | null {
+  if (states.includes(state)) return null;
+  return applicationRefusals.NOT_IN_STATE({ state: STATE_NAMES[state], from: states.map((one) => quoted(STATE_NAMES[one])) }, rule);
 }
 
 /** Names of states have commas of their own. */

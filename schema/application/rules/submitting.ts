@@ -3,16 +3,20 @@ import { whyNotHolding, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Level } from '../../announcement/data/series.ts';
-import type { Scope } from '../../announcement/model.ts';
+import type { Scope, Announcement } from '../../announcement/model.ts';
+import { routeOf } from '../../announcement/routing.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
+import type { Standing } from '../../identity/model.ts';
 import { obstacles } from '../eligibility/index.ts';
 import type { Finding } from '../eligibility/findings.ts';
 import type { PromotionType } from '../form/choices.ts';
-import { MOVES, STATE_NAMES, type Application, type ApplicationFile } from '../model.ts';
+import type { Application } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { whyNotMove, whyNotOwn } from './charge.ts';
 import { applicationWindow, submissionWindow } from './windows.ts';
+import { MOVES, STATE_NAMES, isEditable, type Move } from '../moves.ts';
+import type { SectionContent } from '../form/sections.ts';
 
 /** Why this person may not begin an application through this unit now. A1 is held by the key of the application itself. */
 export function whyNotBegin(actor: Actor, unit: string, calendar: Calendar, now: Instant): Refusal | null {
@@ -20,23 +24,20 @@ export function whyNotBegin(actor: Actor, unit: string, calendar: Calendar, now:
 }
 
 /** Why the form may not be changed now. */
-export function whyNotEdit(actor: Actor, { head }: Pick<ApplicationFile, 'head'>, calendar: Calendar, now: Instant): Refusal | null {
+export function whyNotEdit(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
   return (
     whyNotOwn(actor, head) ??
-    (MOVES.submit.from.some((state) => state === head.state)
+    (isEditable(head)
       ? whyNotNow(submissionWindow(calendar, head, now), now)
       : applicationRefusals.NOT_EDITABLE({ state: STATE_NAMES[head.state] }))
   );
 }
 
 /** How a submission moves it: to the unit; what an authority has returned, straight back to that authority, so that no time is lost (C6). */
-export function submitMove({
-  state,
-  returned,
-}: Pick<Application, 'state' | 'returned'>): 'submit' | 'submitToDepartment' | 'submitToReReview' {
-  if (state !== 'RETURNED') return 'submit';
-  return returned?.reviewer === 'DEPARTMENT' ? 'submitToDepartment' : returned?.reviewer === 'RE_REVIEW' ? 'submitToReReview' : 'submit';
+export function submitMove({ state, returned }: Pick<Application, 'state' | 'returned'>): Move {
+  return state === 'RETURNED' && returned ? SENT_TO[returned.reviewer] : MOVES.submit;
 }
+const SENT_TO = { UNIT: MOVES.submit, DEPARTMENT: MOVES.submitToDepartment, RE_REVIEW: MOVES.submitToReReview };
 
 /**
  * Why what is applied for may not be another title than the one that was recommended, nor of another type or scope: it was posted
@@ -71,16 +72,35 @@ export function whyNotEligible(findings: readonly Finding[]): Refusal | null {
 }
 
 /** Why the unit applied through may not be changed to the applicant's present one (P5): while it is his to change, and he has moved. */
-export function whyNotChangeUnit(
-  actor: Actor,
-  file: Pick<ApplicationFile, 'head'>,
-  unit: string,
-  calendar: Calendar,
-  now: Instant,
-): Refusal | null {
+export function whyNotChangeUnit(actor: Actor, head: Application, unit: string, calendar: Calendar, now: Instant): Refusal | null {
   return (
-    whyNotEdit(actor, file, calendar, now) ??
-    (file.head.unit === unit ? applicationRefusals.UNIT_SAME() : null) ??
-    (file.head.recommendation ? applicationRefusals.UNIT_RECOMMENDED() : null)
+    whyNotEdit(actor, head, calendar, now) ??
+    (head.unit === unit ? applicationRefusals.UNIT_SAME() : null) ??
+    (head.recommendation ? applicationRefusals.UNIT_RECOMMENDED() : null)
   );
+}
+
+/** What a submission makes of the application: what is applied for, where that leads, and what was taken in. */
+export function submitted(
+  head: Application,
+  taken: NonNullable<Application['submission']>,
+  applied: SectionContent<'appliedTitle'>,
+  standing: Standing | null,
+  announcement: Announcement,
+): Partial<Application> {
+  const { series, specialty, level, scope, promotionType } = applied;
+  const { department, committee } = routeOf(announcement, { series, specialty, level, scope, unitName: head.unitName });
+  return {
+    returned: null,
+    series,
+    specialty,
+    level,
+    scope,
+    promotionType,
+    department,
+    committee: head.rerouted ? head.committee : (committee?.id ?? null),
+    appliesAs: standing?.kind ?? null,
+    submission: taken,
+    submittedProofs: [...new Set([...head.submittedProofs, ...taken.proofs])].toSorted((a, b) => a - b),
+  };
 }

@@ -12,9 +12,10 @@ import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
-import { MOVES, type Application, type State } from '../model.ts';
+import { type Application } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { reviewWindow } from './windows.ts';
+import { MOVES, type State, type Move } from '../moves.ts';
 
 /** Those who have to agree that the old unit finishes it. */
 export const PARTIES = ['PERSON', 'OLD_UNIT', 'NEW_UNIT'] as const;
@@ -58,17 +59,21 @@ export function isTakenAlong(head: Application, standing: Standing, calendar: Ca
   );
 }
 
-/** The application as it comes to the new unit: as it was submitted, for that one to begin with. */
-export function takenAlong(head: Application, unit: Organisation, announcement: Announcement, now: Instant): Application {
+/** How it comes to the new unit: as it was submitted, for that one to begin with; withdrawn, it stays so. */
+export function takenAlong(
+  head: Application,
+  unit: Organisation,
+  announcement: Announcement,
+  now: Instant,
+): { move: Move; news: Partial<Application> } {
   const { series, specialty, level, scope } = head;
   const route =
     series !== null && specialty !== null && level !== null && scope !== null
       ? routeOf(announcement, { series, specialty, level, scope, unitName: unit.name })
       : null;
   const committee = head.rerouted ? head.committee : (route?.committee?.id ?? null);
-  const there = { unit: unit.id, unitName: unit.name, committee, finishing: null };
-  if (head.state === MOVES.takeWithdrawn.to) return { ...head, ...there };
-  return { ...head, ...there, state: MOVES.takeAlong.to, since: now };
+  const news = { unit: unit.id, unitName: unit.name, committee, finishing: null };
+  return head.state === 'WITHDRAWN' ? { move: MOVES.takeWithdrawn, news } : { move: MOVES.takeAlong, news: { ...news, since: now } };
 }
 
 /** As which party somebody speaks of this application; null to whom it is nothing. Nobody speaks for a unit about his own (P7). */

@@ -4,7 +4,8 @@ import type { Instant } from '../../core/time.ts';
 import type { Phase, PhaseName } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt, windowOf, type NamedWindow } from '../../calendar/rules.ts';
-import type { Application, Reviewer, Standing } from '../model.ts';
+import type { Application } from '../model.ts';
+import type { Reviewer, Standing } from '../moves.ts';
 
 /** The window in which an application may be begun and submitted for the first time (C2). */
 export function applicationWindow(calendar: Calendar, now: Instant): NamedWindow {

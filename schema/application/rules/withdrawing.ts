@@ -5,16 +5,17 @@ import { type Instant, inWords } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { endOfPeriod } from '../../calendar/working-days.ts';
-import { MOVES, type Application, type MoveName } from '../model.ts';
+import { type Application } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { whyNotMove, whyNotOwn } from './charge.ts';
+import { whyNotMove, whyNotOwn, whyNotIn } from './charge.ts';
 import { reviewWindow, submissionWindow } from './windows.ts';
+import { MOVES, type MoveName, WITH_AUTHORITIES } from '../moves.ts';
 
 /** Why it may not be withdrawn now: until it is recommended it can be, afterwards it takes consent (A8). */
 export function whyNotWithdraw(actor: Actor, head: Application): Refusal | null {
   const why = whyNotOwn(actor, head);
   if (why) return why;
-  if (head.recommendation && MOVES.consent.from.some((state) => state === head.state)) return applicationRefusals.CONSENT_NEEDED();
+  if (head.recommendation && whyNotMove(MOVES.consent, head) === null) return applicationRefusals.CONSENT_NEEDED();
   return whyNotMove(MOVES.withdraw, head);
 }
 
@@ -27,7 +28,7 @@ export function whyNotAskWithdrawal(actor: Actor, head: Application): Refusal | 
 export function whyNotConsent(head: Application): Refusal | null {
   const why = whyNotMove(MOVES.consent, head);
   if (why || head.recommendation) return why;
-  return whyNotMove({ ...MOVES.consent, from: ['RECOMMENDED', 'APPROVED', 'PASSED'] }, head);
+  return whyNotIn(WITH_AUTHORITIES, head, 'A8');
 }
 
 /** Until when a withdrawn application can be restored: 24时 of the 30th day after (A8, C10). */
@@ -35,23 +36,23 @@ export function restorableUntil({ withdrawn }: Pick<Application, 'withdrawn'>, {
   return withdrawn && endOfPeriod(withdrawn.at, announcement.policy.restoreDays, 'CALENDAR');
 }
 
-/** Where it comes back to: as it was before, but whoever had begun to review it begins again. */
-export function restoreMove({
-  withdrawn,
-  submission,
-  recommendation,
-}: Pick<Application, 'withdrawn' | 'submission' | 'recommendation'>): MoveName {
-  if (withdrawn?.from === 'RETURNED' && recommendation === null) return 'restoreReturned';
-  return submission ? 'restoreSubmitted' : 'restoreDraft';
+/** How it comes back: to where it was, but whoever had begun to review it begins again. */
+export function restoreMove({ withdrawn, submission, recommendation }: Withdrawn): (typeof MOVES)[`restore${string}` & MoveName] {
+  if (withdrawn?.from === 'RETURNED' && recommendation === null) return MOVES.restoreReturned;
+  return submission ? MOVES.restoreSubmitted : MOVES.restoreDraft;
 }
+type Withdrawn = Pick<Application, 'withdrawn' | 'submission' | 'recommendation'>;
 
 /** Why it may not be restored now: 30 days, and only while its phase is open (A8). */
 export function whyNotRestore(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
-  const name = restoreMove(head);
-  const why = whyNotOwn(actor, head) ?? whyNotMove(MOVES[name], head);
+  const move = restoreMove(head);
+  const why = whyNotOwn(actor, head) ?? whyNotMove(move, head);
   if (why) return why;
   const until = restorableUntil(head, calendar) ?? 0;
   if (now >= until) return applicationRefusals.RESTORE_TOO_LATE({ until: inWords(until, true) });
-  const state = MOVES[name].to;
+  const { to: state } = move;
   return whyNotNow(state === 'SUBMITTED' ? reviewWindow(calendar, 'UNIT', now) : submissionWindow(calendar, { ...head, state }, now), now);
 }
+
+/** What restoring takes off the application: whoever had begun to review it begins again. */
+export const RESTORED = { withdrawn: null, recommendation: null, approval: null, passed: null } as const;

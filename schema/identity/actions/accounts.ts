@@ -3,10 +3,10 @@ import { signature, type Role } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { stale } from '../../core/stale.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import type { Account, GrantRecord, PersonInput } from '../model.ts';
 import { sealedPerson } from '../privacy.ts';
-import { identityRefusals } from '../refusals.ts';
 import { whyNotOfAge } from '../rules.ts';
 import { holdIdentity, putAccount, putGrant } from '../store.ts';
 
@@ -46,6 +46,6 @@ export async function commit(context: Context, writes: readonly Write[]): Promis
     await context.table.transact(writes);
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
-    throw identityRefusals.RECORD_STALE();
+    throw stale();
   }
 }

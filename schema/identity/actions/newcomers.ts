@@ -12,6 +12,7 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { stale } from '../../core/stale.ts';
 import { Conflict, placeOf, type Write } from '../../table/port.ts';
 import { currentCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -72,7 +73,7 @@ async function make(context: Context, writes: readonly Write[]): Promise<void> {
     await context.table.transact(writes);
   } catch (error) {
     const isAgain = (name: string) => name === 'once' || /^(?:identity |account |creditCode$|lookups$)/u.test(name);
-    throw error instanceof Conflict && !error.failed.some(isAgain) ? identityRefusals.RECORD_STALE() : error;
+    throw error instanceof Conflict && !error.failed.some(isAgain) ? stale() : error;
   }
 }
 

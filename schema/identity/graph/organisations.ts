@@ -45,7 +45,7 @@ builder.mutationFields((t) => {
       type: AccountType,
       input: { organisation, person: t.input.field({ type: PersonInputType, required: true, description: '经办人信息。' }), key },
       authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
-      description: `增加经办人（新开账号）：部门的由市人社局，单位的由其创建机关或市人社局。Rules P1, P9. Errors: ${PERSON_ERRORS}, ORGANISATION_UNKNOWN, RECORD_STALE.`,
+      description: `增加经办人（新开账号）：部门的由市人社局，单位的由其创建机关或市人社局。Rules P1, P9. Errors: ${PERSON_ERRORS}, ORGANISATION_UNKNOWN, VERSION_STALE.`,
       resolve: (_, { input: { key: own, ...input } }, context) =>
         answered(
           context,
@@ -59,7 +59,7 @@ builder.mutationFields((t) => {
       input: { organisation, account, key },
       authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
       description:
-        '任命本单位（部门）已有账号的人员为经办人：权限同 addOfficer。Rules P1, P7, P9. Errors: ORGANISATION_UNKNOWN, PERSON_UNKNOWN, ALREADY_OFFICER, RECORD_STALE.',
+        '任命本单位（部门）已有账号的人员为经办人：权限同 addOfficer。Rules P1, P7, P9. Errors: ORGANISATION_UNKNOWN, PERSON_UNKNOWN, ALREADY_OFFICER, VERSION_STALE.',
       resolve: (_, { input }, context) =>
         answered(
           context,
@@ -73,7 +73,7 @@ builder.mutationFields((t) => {
       input: { organisation, account, reason: t.input.string({ required: true, description: '事由，最多200字。' }), key },
       authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
       description:
-        '免去经办人：权限同 addOfficer；账号保留。Rules P1, P9. Errors: ORGANISATION_UNKNOWN, NOT_OFFICER, LAST_OFFICER, INPUT_INVALID, RECORD_STALE.',
+        '免去经办人：权限同 addOfficer；账号保留。Rules P1, P9. Errors: ORGANISATION_UNKNOWN, NOT_OFFICER, LAST_OFFICER, INPUT_INVALID, VERSION_STALE.',
       resolve: (_, { input }, context) => {
         const body = { organisation: input.organisation.id, account: input.account.id, reason: input.reason };
         return answered(context, { key: input.key, mutation: 'dismissOfficer', body }, dismissOfficer, async (answer) =>

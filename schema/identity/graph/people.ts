@@ -43,7 +43,7 @@ builder.mutationFields((t) => {
       input: { unit, account, standing, key },
       authScopes: { role: ['UNIT_OFFICER'] },
       description:
-        '为本单位已有账号的人员（如经办人）开通申报：本单位经办人。Rules P1, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ALREADY_APPLICANT, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, RECORD_STALE.',
+        '为本单位已有账号的人员（如经办人）开通申报：本单位经办人。Rules P1, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ALREADY_APPLICANT, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, VERSION_STALE.',
       resolve: (_, { input }, context) =>
         answered(
           context,
@@ -61,7 +61,7 @@ builder.mutationFields((t) => {
       input: { account, standing, key },
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '更正申报身份：本单位经办人或市人社局；成为公务员、退休的如实登记。Rules P3, P4, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, INPUT_INVALID, CHANNEL_CLOSED, EMPLOYER_MISSING, RECORD_STALE.',
+        '更正申报身份：本单位经办人或市人社局；成为公务员、退休的如实登记。Rules P3, P4, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, INPUT_INVALID, CHANNEL_CLOSED, EMPLOYER_MISSING, VERSION_STALE.',
       resolve: (_, { input }, context) =>
         kept(context, input.key, 'changeStanding', { account: input.account.id, standing: input.standing }, changeStanding),
     }),
@@ -78,7 +78,7 @@ builder.mutationFields((t) => {
       },
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '登记处分影响期（本单位、其上级或市人社局）或黑名单（市人社局）。Rules P4, P7, V2. Errors: PERSON_UNKNOWN, OWN_RECORD, ROLE_REQUIRED, INPUT_INVALID, RECORD_STALE.',
+        '登记处分影响期（本单位、其上级或市人社局）或黑名单（市人社局）。Rules P4, P7, V2. Errors: PERSON_UNKNOWN, OWN_RECORD, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
       resolve: (_, { input: { key: own, ...input } }, context) =>
         kept(context, own, 'recordExclusion', { ...input, account: input.account.id }, recordExclusion),
     }),
@@ -87,7 +87,7 @@ builder.mutationFields((t) => {
       input: { account, exclusion: t.input.string({ required: true, description: '记录编号。' }), reason, key },
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '解除处分影响期或黑名单：登记方或其上级；记录保留。Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, RECORDED_ABOVE, EXCLUSION_UNKNOWN, ROLE_REQUIRED, INPUT_INVALID, RECORD_STALE.',
+        '解除处分影响期或黑名单：登记方或其上级；记录保留。Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, RECORDED_ABOVE, EXCLUSION_UNKNOWN, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
       resolve: (_, { input: { key: own, ...input } }, context) =>
         kept(context, own, 'liftExclusion', { ...input, account: input.account.id }, liftExclusion),
     }),
@@ -96,7 +96,7 @@ builder.mutationFields((t) => {
       input: { account, to: t.input.globalID({ for: [organisationRef], required: true, description: '调入单位。' }), reason, key },
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '办理调出：原单位经办人，或市人社局代办；调入单位接收后生效，账号和历史不变。Rules P2, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ORGANISATION_UNKNOWN, TRANSFER_NOWHERE, TRANSFER_UNDER_WAY, INPUT_INVALID, RECORD_STALE.',
+        '办理调出：原单位经办人，或市人社局代办；调入单位接收后生效，账号和历史不变。Rules P2, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ORGANISATION_UNKNOWN, TRANSFER_NOWHERE, TRANSFER_UNDER_WAY, INPUT_INVALID, VERSION_STALE.',
       resolve: (_, { input }, context) =>
         kept(
           context,
@@ -111,7 +111,7 @@ builder.mutationFields((t) => {
       input: { unit, account, standing, key },
       authScopes: { role: ['UNIT_OFFICER'] },
       description:
-        '接收调入人员：调入单位经办人，原单位已办理调出的。Rules P2, P3, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, NOT_RELEASED, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, RECORD_STALE.',
+        '接收调入人员：调入单位经办人，原单位已办理调出的。Rules P2, P3, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, NOT_RELEASED, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, VERSION_STALE.',
       resolve: (_, { input }, context) =>
         kept(
           context,
@@ -126,7 +126,7 @@ builder.mutationFields((t) => {
       input: { account, purpose: t.input.field({ type: PurposeEnum, required: true, description: '事由类别。' }), reason, key },
       authScopes: { person: true },
       description:
-        '查看完整证件号码：本人，或有正当事由的经办人、纪检监察；每次查看均记入账号记录，重复的键也另记一次。Each view is audited, a repeated key as well. Rules P10, V1. Errors: PERSON_UNKNOWN, PURPOSE_CLOSED, INPUT_INVALID, RECORD_STALE.',
+        '查看完整证件号码：本人，或有正当事由的经办人、纪检监察；每次查看均记入账号记录，重复的键也另记一次。Each view is audited, a repeated key as well. Rules P10, V1. Errors: PERSON_UNKNOWN, PURPOSE_CLOSED, INPUT_INVALID, VERSION_STALE.',
       resolve: (_, { input }, context) =>
         answered(
           context,

@@ -3,7 +3,8 @@ import { inChinese, inEnglish } from '../../core/time.ts';
 import { PHASE_ENGLISH, type Announcement, type PhaseName } from '../../announcement/model.ts';
 import { type Amendment } from '../../calendar/model.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
-import type { Application, Reviewer, State } from '../../application/model.ts';
+import type { Application } from '../../application/model.ts';
+import type { Reviewer, State } from '../../application/moves.ts';
 import type { Told } from '../model.ts';
 
 /** Those who have something to do under a window: applicants whose application is in such a state, officers of such organisations. */

@@ -2,7 +2,8 @@
 import { addDays, endOfDay, inChinese, inEnglish, startOfDay, type Instant, inWords } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
-import type { Application, State } from '../../application/model.ts';
+import type { Application } from '../../application/model.ts';
+import type { State } from '../../application/moves.ts';
 import { isSpecial } from '../../posting/model.ts';
 import type { Line } from '../model.ts';
 

@@ -2,7 +2,8 @@
 import type { Bilingual } from '../../core/refusal.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
 import type { PhaseName } from '../../announcement/model.ts';
-import { STATE_NAMES, type Application, type Reviewer, type State } from '../../application/model.ts';
+import { type Application } from '../../application/model.ts';
+import { STATE_NAMES, type Reviewer, type State } from '../../application/moves.ts';
 import type { Reminder, Told } from '../model.ts';
 
 /** The states that a window leaves behind when it closes; what was returned, by whoever’s window it was. */

@@ -2,22 +2,24 @@
 import * as z from 'zod';
 import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
-import { change, type Fact } from '../../core/audit.ts';
+import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { prose, valid } from '../../core/input.ts';
 import { nameOf } from '../../core/hash.ts';
 import { once, whyNotKey, type Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
+import { whyNotSeen } from '../../core/stale.ts';
 import { type Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
-import { reviewWindow } from '../../application/rules/windows.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
+import { moved } from '../../application/actions/move.ts';
+import { reviewWindow } from '../../application/rules/windows.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { judgementsOf, returned, whyNotJudge } from '../../application/returns.ts';
-import { loadFile, putApplication, putReturn } from '../../application/store.ts';
-import { stillWithUnit } from '../../application/actions/transfer.ts';
-import { formOpened } from '../../application/actions/withdraw.ts';
-import { MOVES, type Application, type ApplicationFile } from '../../application/model.ts';
+import { putReturn, loadMovable } from '../../application/store.ts';
+import { stillWithUnit } from '../../application/actions/with-unit.ts';
+import type { Application, Movable } from '../../application/model.ts';
+import { MOVES } from '../../application/moves.ts';
 import type { Finding, Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
@@ -87,7 +89,7 @@ async function decidable(context: Context, { objection: id, version }: DecideReq
   const posting = objection && (await loadPosting(context.table, objection.posting));
   if (!objection || !posting) throw postingRefusals.OBJECTION_UNKNOWN();
   refuseIf(whyNotDecide(context.actor, objection, posting, context.now));
-  refuseIf(objection.version === version ? null : applicationRefusals.VERSION_STALE({ version: objection.version, current: null }));
+  refuseIf(whyNotSeen(objection, version));
   return { objection, posting };
 }
 
@@ -127,7 +129,7 @@ async function consequences(context: Context, request: DecideRequest, { objectio
     const { after, entry } = change({ kind: 'POSTING', id: posting.id }, posting, { ...posting, ...news }, fact);
     return [putPosting(after, posting), { ...entry, as: 'posting' }];
   };
-  const file = await loadFile(context.table, posting.application);
+  const file = await loadMovable(context.table, posting.application);
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   refuseIf(whyNotFind(file.head, objection));
   if (request.finding === 'DISMISSED') return isOver(posting, context.now) ? ending(posting, fact).writes : kept({});
@@ -147,28 +149,20 @@ async function consequences(context: Context, request: DecideRequest, { objectio
   ];
 }
 
-function refused({ actor, now }: Context, file: ApplicationFile, text: string): Write[] {
-  const { head } = file;
+function refused({ actor, now }: Context, file: Movable, text: string): Write[] {
   const opinion = { at: now, by: personOf(actor).account, text };
-  const data: Application = { ...head, state: MOVES.refuseByUnit.to, since: now, refused: { ...opinion, reviewer: 'UNIT' } };
-  const fact = { by: actor, at: now, action: MOVES.refuseByUnit.action, reason: text, detail: { from: head.state } };
-  return moved(file, data, fact);
+  const news: Partial<Application> = { refused: { ...opinion, reviewer: 'UNIT' } };
+  return moved(file, MOVES.refuseByUnit, { by: actor, at: now, reason: text }, news).writes;
 }
 
 /** Returned with the complete feedback (D1); one that is being mended already hears of this as well. */
-async function givenBack(context: Context, file: ApplicationFile, request: DecideRequest, text: string): Promise<Write[]> {
+async function givenBack(context: Context, file: Movable, request: DecideRequest, text: string): Promise<Write[]> {
   const { actor, now } = context;
   const { head } = file;
   await gate(context, head.cycle, (calendar) => whyNotNow(reviewWindow(calendar, 'UNIT', now), now));
   const judgements = judgementsOf(request.judgements);
   refuseIf(whyNotJudge('UNIT', head, judgements));
-  const { change: news, one } = returned(head, { reviewer: 'UNIT', at: now, by: personOf(actor).account, text, judgements });
-  const fact = { by: actor, at: now, action: MOVES.returnByUnit.action, reason: text, detail: { from: head.state } };
-  const since = head.state === news.state ? head.since : now;
-  return [...moved(file, { ...head, ...news, since }, fact), putReturn(head.id, one)];
-}
-
-function moved(file: ApplicationFile, data: Application, fact: Fact): Write[] {
-  const { after, entry } = change({ kind: 'APPLICATION', id: data.id }, file.head, data, fact);
-  return [putApplication(after, file.head), ...formOpened(file, after), entry];
+  const { news, one } = returned(head, { reviewer: 'UNIT', at: now, by: personOf(actor).account, text, judgements });
+  const { writes } = moved(file, MOVES.returnByUnit, { by: actor, at: now, reason: text }, news);
+  return [...writes, putReturn(head.id, one)];
 }

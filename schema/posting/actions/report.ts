@@ -11,10 +11,11 @@ import { Conflict, type Write } from '../../table/port.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { loadStanding } from '../../identity/store.ts';
-import { MOVES, type Application } from '../../application/model.ts';
 import { whyNotLeft } from '../../application/rules/transfer.ts';
+import { moved } from '../../application/actions/move.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
-import { loadApplication, putApplication } from '../../application/store.ts';
+import { MOVES } from '../../application/moves.ts';
+import { loadMovable } from '../../application/store.ts';
 import { reportKeyOf, type Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { reportOf } from '../report.ts';
@@ -43,9 +44,8 @@ export async function buildReport(context: Context, printer: Printer, id: string
   const report = { sha256: hash.digest(), size, at: context.now };
   const fact = { by: MAKER, at: context.now, action: 'report', detail: { sha256: report.sha256 } };
   const { after, entry } = change({ kind: 'POSTING', id }, posting, { ...posting, state: 'CLEARED' as const, report }, fact);
-  const head = await loadApplication(context.table, posting.application);
   try {
-    await context.table.transact([putPosting(after, posting), entry, ...(head ? await cleared(context, head, after, calendar) : [])]);
+    await context.table.transact([putPosting(after, posting), entry, ...(await cleared(context, after, calendar))]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return loadPosting(context.table, id); // another run was first, or the application has moved on and its posting was stopped
@@ -69,24 +69,23 @@ async function printed(printer: Printer, document: Document): Promise<Uint8Array
 }
 
 /** The application whose posting this is, if it still waits for it. */
-async function cleared({ now, table }: Context, head: Application, posting: Posting, calendar: Calendar): Promise<Write[]> {
-  if (head.state !== 'POSTED' || head.posting !== posting.id) return [];
-  const fact = { by: MAKER, at: now, action: MOVES.clear.action, detail: { from: head.state, posting: posting.id } };
-  const { after, entry } = change({ kind: 'APPLICATION', id: head.id }, head, { ...head, state: MOVES.clear.to, since: now }, fact);
+async function cleared({ now, table }: Context, posting: Posting, calendar: Calendar): Promise<Write[]> {
+  const file = await loadMovable(table, posting.application);
+  if (file?.head.state !== 'POSTED' || file.head.posting !== posting.id) return [];
+  const { head } = file;
+  const { writes } = moved(file, MOVES.clear, { by: MAKER, at: now, detail: { posting: posting.id } });
   const { closesAt } = reviewWindow(calendar, 'UNIT', now);
-  const closes = inWords(closesAt, true);
   const telling = {
     about: { type: 'Application', id: head.id },
     cause: [posting.id],
     at: now,
-    details: { applicant: head.applicantName, unit: head.unitName, closes },
+    details: { applicant: head.applicantName, unit: head.unitName, closes: inWords(closesAt, true) },
   };
-  // When recommending has closed meanwhile there is nothing to look forward to: the close itself has told him (U5). Nor where the person
+  // When recommending has closed meanwhile there is nothing to look forward to: the close itself has told them (U5). Nor where the person
   // is leaving: the unit recommends no more, unless all agree, and then that is told (P13).
-  if (now >= closesAt || whyNotLeft(head, await loadStanding(table, head.applicant)) !== null) return [putApplication(after, head), entry];
+  if (now >= closesAt || whyNotLeft(head, await loadStanding(table, head.applicant)) !== null) return writes;
   return [
-    putApplication(after, head),
-    entry,
+    ...writes,
     postingNotices.CLEARED({ ...telling, to: [{ account: head.applicant }] }),
     postingNotices.TO_RECOMMEND({ ...telling, to: [{ organisation: head.unit, role: 'UNIT_OFFICER' }] }),
   ];

@@ -2,8 +2,9 @@
 import { holds, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { type Instant, inWords } from '../../core/time.ts';
-import { MOVES, type Application } from '../../application/model.ts';
+import { type Application } from '../../application/model.ts';
 import { whyNotMove } from '../../application/rules/charge.ts';
+import { MOVES } from '../../application/moves.ts';
 import { POSTING_STATE_NAMES, type Objection, type Posting } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isOwn } from './sight.ts';

@@ -1,9 +1,9 @@
 /** What has come to stand against the applicant since the submission: nobody is recommended, approved or passed over it (P4). */
 import type { Context } from '../../core/context.ts';
-import { isNotBarred } from '../../application/eligibility/person.ts';
 import { loadStanding } from '../../identity/store.ts';
+import { isNotBarred } from '../../application/eligibility/person.ts';
+import type { Case } from '../../application/actions/move.ts';
 import { reviewRefusals } from '../refusals.ts';
-import type { Case } from './move.ts';
 
 /** Refuses where a penalty runs, a listing, or a kind that may not apply at all; the reviewer refuses the application then. */
 export async function refuseBarred({ table, now }: Context, { head, standing: read }: Pick<Case, 'head' | 'standing'>): Promise<void> {

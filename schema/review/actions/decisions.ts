@@ -6,74 +6,69 @@ import { refuseIf, type Bilingual } from '../../core/refusal.ts';
 import { inWords } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
-import type { Application, MoveName, Reviewer, Vacancy } from '../../application/model.ts';
+import type { Application, Vacancy } from '../../application/model.ts';
 import { judgementsOf, returned, whyNotJudge } from '../../application/returns.ts';
 import { submissionWindow } from '../../application/rules/windows.ts';
 import { putReturn } from '../../application/store.ts';
+import { perform, type Effect, type Moved, type Moving, type Seen } from '../../application/actions/move.ts';
+import { MOVES, NOTES } from '../../application/moves.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { joining, leaving, takingUp } from '../../summary/actions/joining.ts';
-import { reviewNotices } from '../notices.ts';
-import { refuseMove, returnMove, REVIEWER_OF, whyNotReview, type ReviewMove } from '../rules.ts';
+import { refuseMove, returnMove, whyNotReview, type ReviewMove, whyNotAnswer } from '../rules.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
-import { perform, type Case, type Decided, type Decision, type Reviewing } from './move.ts';
+import { tell, withOpinion, type Judged } from './opinion.ts';
 
-/** What a decision may bring beside its opinion: the judgement of each section, the remark in the summary table. */
-export type Extras = { judgements?: readonly unknown[]; remark?: string };
+/** What a decision brings: the opinion, and perhaps the judgement of each section, or the remark in the summary table. */
+export type Said = { opinion: string; judgements?: readonly unknown[]; remark?: string };
 
 /** The decisions that can be made one by one and in bulk (D8). */
 export type ReviewAction = 'ACCEPT' | 'RETURN' | 'REFUSE' | 'RECOMMEND' | 'APPROVE' | 'PASS';
 
-/** Each decision, with what it brings. */
-export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
-  ACCEPT: () => reviewing('accept', (context, about) => ({ writes: [told('ACCEPTED', context, about)] })),
-  RETURN: ({ judgements = [] }) => ({
-    ...byRule,
-    move: ({ actor }, head) => returnMove(actor, head, bureauOf()),
-    effect: (context, about, name) => giveBack(context, about, reviewerOf(name), judgements),
-  }),
-  REFUSE: () => ({
-    ...byRule,
+/** Each decision, as the move that it makes. */
+export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
+  ACCEPT: (said) => reviewing(said, MOVES.accept, (context, about) => ({ writes: [tell('ACCEPTED', context, about)] })),
+  RETURN: (said) => reviewing(said, returnMove, (context, about) => giveBack(context, about, said.judgements ?? [])),
+  REFUSE: (said) => ({
     shares: sharedVacancy,
-    move: ({ actor }, head) => refuseMove(actor, head, bureauOf()),
-    effect: async (context, about, name) => ({
-      change: { refused: { ...about.opinion, reviewer: reviewerOf(name) }, withdrawalAsked: null },
+    ...reviewing(said, refuseMove, async (context, about) => ({
+      change: { refused: { ...about.opinion, reviewer: about.move.by }, withdrawalAsked: null },
       writes: [
-        ...(await takenUp(context, about.head, reviewerOf(name))),
+        ...(await takenUp(context, about)),
         ...(await stopping(context, about.head, 'refused')),
         ...(await givingBack(context, about.head)),
-        told('REFUSED', context, about, { reviewer: nameOf(reviewerOf(name), about) }),
+        tell('REFUSED', context, about, { reviewer: reviewerName(about) }),
       ],
-    }),
+    })),
   }),
-  RECOMMEND: () => ({
+  RECOMMEND: (said) => ({
     shares: sharedVacancy,
-    ...reviewing('recommend', async (context, about) => {
+    ...reviewing(said, MOVES.recommend, async (context, about) => {
       await refuseBarred(context, about);
       const vacancy: Vacancy = (await needsVacancy(context, about.head)) ? 'AVAILABLE' : 'NOT_APPLICABLE';
       const taken = vacancy === 'AVAILABLE' ? await taking(context, about.head, about.ahead) : [];
       return {
         change: { recommendation: { ...about.opinion, vacancy } },
-        writes: [...taken, told('RECOMMENDED', context, about, { department: nameOf('DEPARTMENT', about) })],
+        writes: [...taken, tell('RECOMMENDED', context, about, { department: departmentName(about) })],
       };
     }),
   }),
-  APPROVE: ({ remark = '' }) => ({
+  APPROVE: (said) => ({
     shares: sharedTable,
-    ...reviewing('approve', async (context, about) => {
+    ...reviewing(said, MOVES.approve, async (context, about) => {
       await refuseBarred(context, about);
       return {
-        change: { approval: { ...about.opinion, remark: remarkOf(remark) } },
-        writes: [...(await joining(context, about.head)), told('APPROVED', context, about, { department: nameOf('DEPARTMENT', about) })],
+        change: { approval: { ...about.opinion, remark: remarkOf(said) } },
+        writes: [...(await joining(context, about.head)), tell('APPROVED', context, about, { department: departmentName(about) })],
       };
     }),
   }),
-  PASS: () => ({
+  PASS: (said) => ({
     shares: sharedTable,
-    ...reviewing('pass', async (context, about) => {
-      const held = await takingUp(context, about.head);
+    ...reviewing(said, MOVES.pass, async (context, about) => {
+      const held = await takenUp(context, about);
       await refuseBarred(context, about);
-      return { change: { passed: about.opinion }, writes: [...held, told('PASSED', context, about)] };
+      return { change: { passed: about.opinion }, writes: [...held, tell('PASSED', context, about)] };
     }),
   }),
 };
@@ -81,74 +76,72 @@ export const REVIEWING: Record<ReviewAction, (extras: Extras) => Reviewing> = {
 /** Approvals and the re-review's moves of one summary table write, or hold on to, one item. */
 const sharedTable = ({ department, series, level }: Application): string => `table ${department} ${series} ${level}`;
 
-const byRule: Pick<Reviewing, 'whyNot'> = {
-  whyNot: (name, { actor, now }, head, calendar) => whyNotReview(name as ReviewMove, actor, head, calendar, now),
-};
+type Reviewed = Judged & { move: ReviewMove };
 
-function reviewing(name: ReviewMove, effect: Reviewing['effect']): Reviewing {
-  return { ...byRule, move: () => name, effect };
+function reviewing(
+  { opinion }: Said,
+  which: ReviewMove | typeof returnMove,
+  effect: (context: Context, about: Reviewed) => Promise<Effect> | Effect,
+): Moving {
+  return {
+    move: ({ actor }, head) => (typeof which === 'function' ? which(actor, head, bureauOf()) : which),
+    whyNot: (move, { actor, now }, head, calendar) => whyNotReview(move as ReviewMove, actor, head, calendar, now),
+    effect: withOpinion(opinion, (context, about) => effect(context, about as Reviewed)),
+  };
 }
 
 /** Of the re-review alone: its moves stand on a table that was sent and received (D3, D7). */
-function takenUp(context: Context, head: Application, reviewer: Reviewer): Promise<Write[]> {
-  return reviewer === 'RE_REVIEW' ? takingUp(context, head) : Promise.resolve([]);
-}
-
-function reviewerOf(name: MoveName): Reviewer {
-  return REVIEWER_OF[name as ReviewMove];
+function takenUp(context: Context, { head, move }: Reviewed): Promise<Write[]> {
+  return move.by === 'RE_REVIEW' ? takingUp(context, head) : Promise.resolve([]);
 }
 
 /** One decision on one application. */
-export function decide(context: Context, { action, ...decision }: Decision & Extras & { action: ReviewAction }): Promise<Decided> {
-  return perform(context, REVIEWING[action](decision), decision);
+export function decide(
+  context: Context,
+  { action, application, version, ...said }: Seen & Said & { action: ReviewAction },
+): Promise<Moved> {
+  return perform(context, REVIEWING[action](said), { application, version });
 }
 
 /** The complete feedback, every section judged; the form opens again, and a posting that ran has ended (D1, C6). */
-async function giveBack(context: Context, about: Case, reviewer: Reviewer, typed: readonly unknown[]) {
-  const { head, calendar, opinion } = about;
+async function giveBack(context: Context, about: Reviewed, typed: readonly unknown[]): Promise<Effect> {
+  const { head, calendar, opinion, move } = about;
   const judgements = judgementsOf(typed);
-  refuseIf(whyNotJudge(reviewer, head, judgements));
-  const { change, one } = returned(head, { reviewer, ...opinion, judgements });
-  const { closesAt } = submissionWindow(
-    calendar,
-    { state: 'RETURNED', returned: { ...opinion, reviewer, number: one.number } },
-    context.now,
-  );
+  refuseIf(whyNotJudge(move.by, head, judgements));
+  const { news, one } = returned(head, { reviewer: move.by, ...opinion, judgements });
+  const { closesAt } = submissionWindow(calendar, { state: 'RETURNED', returned: null, ...news }, context.now);
   return {
-    change: { ...change, withdrawalAsked: null },
+    change: { ...news, withdrawalAsked: null },
     writes: [
-      ...(await takenUp(context, head, reviewer)),
+      ...(await takenUp(context, about)),
       putReturn(head.id, one),
       ...(await stopping(context, head, 'returned')),
-      told('RETURNED', context, about, {
-        reviewer: nameOf(reviewer, about),
-        closes: inWords(closesAt, true),
-      }),
+      tell('RETURNED', context, about, { reviewer: reviewerName(about), closes: inWords(closesAt, true) }),
     ],
   };
 }
 
 /** The reviewer answers the wish to withdraw what has been recommended: it is withdrawn, or it stays where it is (A8). */
-export function answerWithdrawal(context: Context, decision: Decision & { consent: boolean }): Promise<Decided> {
-  const { consent } = decision;
+export function answerWithdrawal(
+  context: Context,
+  { consent, opinion, ...seen }: Seen & { opinion: string; consent: boolean },
+): Promise<Moved> {
   const answer = consent ? { zh: '同意', en: 'consents' } : { zh: '不同意', en: 'does not consent' };
   return perform(
     context,
     {
-      ...byRule,
-      move: () => 'consent',
-      stays: !consent,
-      ...(!consent && { action: 'declineWithdrawal' }),
-      effect: async (_, about) => ({
+      move: () => (consent ? MOVES.consent : NOTES.declineWithdrawal),
+      whyNot: (_, { actor }, head) => whyNotAnswer(actor, head, bureauOf()),
+      effect: withOpinion(opinion, async (_, about) => ({
         change: { withdrawalAsked: null, ...(consent && { withdrawn: withdrawnFrom(about.head, context.now) }) },
         writes: [
           ...(consent ? await givingBack(context, about.head) : []),
           ...(consent && about.head.approval ? leaving(about.head) : []),
-          told('WITHDRAWAL_ANSWERED', context, about, { answer }),
+          tell('WITHDRAWAL_ANSWERED', context, about, { answer }),
         ],
-      }),
+      })),
     },
-    decision,
+    seen,
   );
 }
 
@@ -156,33 +149,26 @@ function withdrawnFrom({ applicant, withdrawalAsked, state }: Application, at: n
   return { at, by: applicant, reason: withdrawalAsked?.reason ?? '', from: state };
 }
 
-/** What the applicant is told of a decision. */
-function told(topic: keyof typeof reviewNotices, { now }: Context, { head, opinion }: Case, details: Record<string, unknown> = {}): Write {
-  return reviewNotices[topic]({
-    to: [{ account: head.applicant }],
-    about: { type: 'Application', id: head.id },
-    cause: [head.id, String(head.version)],
-    at: now,
-    details: { opinion: opinion.text, ...details },
-  });
-}
-
-function remarkOf(remark: string): string {
+function remarkOf({ remark = '' }: Said): string {
   return remark.trim() === '' ? '' : valid(z.object({ remark: text(200) }), { remark }).remark;
 }
 
 /** Who has decided, as the applicant is told: sentences begin with it. */
-function nameOf(reviewer: Reviewer, { head, calendar: { announcement } }: Case): Bilingual {
+function reviewerName(about: Reviewed): Bilingual {
+  const reviewer = about.move.by;
   switch (reviewer) {
     case 'UNIT':
-      return { zh: head.unitName, en: 'Your unit' };
-    case 'DEPARTMENT': {
-      const named = announcement.departments.find(({ id }) => id === head.department);
-      return named ? { zh: named.name, en: 'The department' } : { zh: announcement.bureau.name, en: 'The bureau' };
-    }
+      return { zh: about.head.unitName, en: 'Your unit' };
+    case 'DEPARTMENT':
+      return departmentName(about);
     case 'RE_REVIEW':
       return { zh: '集中复审', en: 'The re-review' };
     default:
       return reviewer satisfies never;
   }
+}
+
+function departmentName({ head, calendar: { announcement } }: Judged): Bilingual {
+  const named = announcement.departments.find(({ id }) => id === head.department);
+  return named ? { zh: named.name, en: 'The department' } : { zh: announcement.bureau.name, en: 'The bureau' };
 }

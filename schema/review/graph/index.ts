@@ -1,16 +1,14 @@
 /** How reviewers act: what they do with an application, alone or in bulk. */
 import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
-import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
+import { KEY_DESCRIPTION } from '../../core/once.ts';
 import type { Application } from '../../application/model.ts';
 import { SectionNameEnum } from '../../application/graph/enums.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
-import { applicationRefusals } from '../../application/refusals.ts';
 import { applicationRef, ApplicationType } from '../../application/graph/types.ts';
-import { loadApplication } from '../../application/store.ts';
+import { moving } from '../../application/graph/moving.ts';
 import { allowAgain, reroute } from '../actions/authority.ts';
-import { answerWithdrawal, decide, type Extras, type ReviewAction } from '../actions/decisions.ts';
-import type { Decision } from '../actions/move.ts';
+import { answerWithdrawal, decide, type Said, type ReviewAction } from '../actions/decisions.ts';
 import './allowed.ts';
 import './bulk.ts';
 import './lists.ts';
@@ -84,7 +82,8 @@ builder.mutationFields((t) => {
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
         '答复申报人的撤回申请：现审核方。同意的撤回，不同意的照常办理。Rules A8, P7. Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WITHDRAWAL_NOT_ASKED, VERSION_STALE, INPUT_INVALID.',
-      resolve: (_, { input }, context) => run(context, 'answerWithdrawal', input, { consent: input.consent }, answerWithdrawal),
+      resolve: (_, { input }, context) =>
+        moving(context, 'answerWithdrawal', input, { opinion: input.opinion, consent: input.consent }, answerWithdrawal),
     }),
     rerouteApplication: t.fieldWithInput({
       type: ApplicationType,
@@ -100,7 +99,13 @@ builder.mutationFields((t) => {
       description: `改由其他评委会评审，或在通知未列时指定评委会，opinion 为事由；committee 与 named 填其一：主管部门经办人。Rules C12, D7. ${ERRORS}, COMMITTEE_UNFIT, COMMITTEE_SAME, COMMITTEE_LISTED, COMMITTEE_UNLISTED.`,
       resolve: (_, { input }, context) => {
         const { committee, named } = input;
-        return run(context, 'rerouteApplication', input, { to: committee ? { committee } : { named: named ?? '' } }, reroute);
+        return moving(
+          context,
+          'rerouteApplication',
+          input,
+          { opinion: input.opinion, to: committee ? { committee } : { named: named ?? '' } },
+          reroute,
+        );
       },
     }),
     allowReturnAgain: t.fieldWithInput({
@@ -111,29 +116,20 @@ builder.mutationFields((t) => {
       },
       authScopes: { role: ['BUREAU_OFFICER'] },
       description: `允许对已认定无误的栏目再次提出意见，opinion 为事由：市人社局经办人。Rule D1. ${ERRORS}.`,
-      resolve: (_, { input }, context) => run(context, 'allowReturnAgain', input, { sections: input.sections }, allowAgain),
+      resolve: (_, { input }, context) =>
+        moving(context, 'allowReturnAgain', input, { opinion: input.opinion, sections: input.sections }, allowAgain),
     }),
   };
 });
 
 type Input = { application: { id: string }; version: number; opinion: string; key?: string | null | undefined };
 
-function reviewed(context: Context, mutation: string, action: ReviewAction, input: Input, extras: Extras): Promise<Application> {
-  return run(context, mutation, input, { action, ...extras }, decide);
-}
-
-/** Runs a reviewer's action under its key and answers the application as it stands now. */
-function run<E extends object>(
+function reviewed(
   context: Context,
   mutation: string,
-  { application, version, opinion, key }: Input,
-  extra: E,
-  action: (context: Context, input: Decision & E) => Promise<Outcome<{ application: string }, Application>>,
+  action: ReviewAction,
+  input: Input,
+  more: Omit<Said, 'opinion'>,
 ): Promise<Application> {
-  const body = { application: application.id, version, opinion, ...extra };
-  return answered(context, { key, mutation, body }, action, async (answer) => {
-    const head = await loadApplication(context.table, answer.application);
-    if (!head) throw applicationRefusals.APPLICATION_UNKNOWN();
-    return head;
-  });
+  return moving(context, mutation, input, { action, opinion: input.opinion, ...more }, decide);
 }

@@ -11,8 +11,8 @@ import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { CHOICE_ENUMS, StateEnum } from '../../application/graph/enums.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
-import type { State } from '../../application/model.ts';
 import { listOfDesk, listOfUnit } from '../../application/store.ts';
+import type { State } from '../../application/moves.ts';
 import { isWhole, joined, listing, LARGEST_WHOLE, type Listing, type Narrowing, type ORDERS, type Order } from '../lists.ts';
 import { whyNotFilter } from '../rules.ts';
 

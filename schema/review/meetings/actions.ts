@@ -7,12 +7,13 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { gate } from '../../calendar/actions.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
-import { inBulk, type BulkRow, type RowAnswer } from '../actions/bulk.ts';
-import type { Reviewing } from '../actions/move.ts';
-import { reviewNotices } from '../notices.ts';
+import type { Moving, Seen } from '../../application/actions/move.ts';
+import { MOVES } from '../../application/moves.ts';
+import { takingUp } from '../../summary/actions/joining.ts';
+import { inBulk, type RowAnswer } from '../actions/bulk.ts';
+import { tell, withOpinion } from '../actions/opinion.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { committeeOf, meetingWindow, whyNotBefore, whyNotDecideAtMeeting, whyNotHeldOn } from '../rules.ts';
-import { takingUp } from '../../summary/actions/joining.ts';
 import { givingBack, sharedVacancy } from '../vacancies/actions.ts';
 import { meetingInput, type ReviewMeeting } from './model.ts';
 import { loadMeeting, putDecision, putMeeting } from './store.ts';
@@ -35,7 +36,7 @@ export async function recordMeeting(
   return { answer, result: after };
 }
 
-export type MeetingRow = BulkRow & { forward: boolean; reason: string };
+export type MeetingRow = Seen & { forward: boolean; reason: string };
 
 /** Records the meeting's decisions: forwarded to its committee, or turned down with the reason. Rehearsed or done, one answer a row (D8). */
 export async function decideAtMeeting(
@@ -44,11 +45,10 @@ export async function decideAtMeeting(
 ): Promise<RowAnswer[]> {
   const meeting = await loadMeeting(context.table, id);
   if (!meeting) throw reviewRefusals.MEETING_UNKNOWN();
-  return inBulk(context, { mutation: 'decideAtMeeting', rows, dryRun, key }, ({ forward, reason, ...row }) => ({
-    reviewing: deciding(meeting, forward),
-    decision: { ...row, opinion: opinionOf(meeting, forward, reason) },
-    about: { meeting: id, forward },
-  }));
+  return inBulk(context, { mutation: 'decideAtMeeting', rows, dryRun, key }, ({ forward, reason }) => {
+    const opinion = opinionOf(meeting, forward, reason);
+    return { moving: deciding(meeting, forward, opinion), about: { meeting: id, forward, opinion } };
+  });
 }
 
 function opinionOf({ title, minutes }: ReviewMeeting, forward: boolean, reason: string): string {
@@ -56,24 +56,18 @@ function opinionOf({ title, minutes }: ReviewMeeting, forward: boolean, reason: 
   return reason.trim() === '' ? `${title}（${minutes}）审议通过` : reason;
 }
 
-function deciding(meeting: ReviewMeeting, forward: boolean): Reviewing {
-  const name = forward ? 'forward' : 'turnDown';
+function deciding(meeting: ReviewMeeting, forward: boolean, text: string): Moving {
+  const move = forward ? MOVES.forward : MOVES.turnDown;
   return {
-    move: () => name,
+    move: () => move,
     ...(!forward && { shares: sharedVacancy }),
-    whyNot: (_, { actor, now }, head, calendar) => whyNotDecideAtMeeting(name, actor, head, calendar, now) ?? whyNotBefore(meeting, head),
-    effect: async (context, { head, calendar, opinion }) => {
+    whyNot: (_, { actor, now }, head, calendar) => whyNotDecideAtMeeting(move, actor, head, calendar, now) ?? whyNotBefore(meeting, head),
+    effect: withOpinion(text, async (context, about) => {
+      const { head, calendar, opinion } = about;
       const committee = committeeOf(calendar.announcement, head) ?? '';
       const { id: application, applicantName, unitName, department } = head;
       const to = forward ? { committee: head.committee, committeeName: committee } : { committee: null, committeeName: null };
       const kept = { application, applicantName, unitName, department, forward, ...to, ...opinion };
-      const telling = {
-        to: [{ account: head.applicant }],
-        about: { type: 'Application', id: head.id },
-        cause: [head.id, String(head.version)],
-        at: context.now,
-        details: { committee, opinion: opinion.text, reviewer: { zh: '审议会议', en: 'The meeting' } },
-      };
       return {
         change: {
           meeting: { id: meeting.id, at: context.now },
@@ -81,13 +75,13 @@ function deciding(meeting: ReviewMeeting, forward: boolean): Reviewing {
         },
         writes: [
           // What was sent back and not sent again is not accepted, however far it had come (D3).
-          ...(forward ? await takingUp(context, head) : []),
+          ...(forward ? await takingUp(context, head) : await givingBack(context, head)),
           putDecision(meeting.id, kept),
-          ...(forward ? [] : await givingBack(context, head)),
-          forward ? reviewNotices.FORWARDED(telling) : reviewNotices.REFUSED(telling),
+          forward ? tell('FORWARDED', context, about, { committee }) : tell('REFUSED', context, about, { reviewer: THE_MEETING }),
         ],
         detail: { meeting: meeting.id },
       };
-    },
+    }),
   };
 }
+const THE_MEETING = { zh: '审议会议', en: 'The meeting' };

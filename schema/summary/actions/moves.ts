@@ -6,11 +6,11 @@ import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { stale } from '../../core/stale.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { Announcement } from '../../announcement/model.ts';
 import { gate } from '../../calendar/actions.ts';
-import { applicationRefusals } from '../../application/refusals.ts';
 import { blankTable } from '../lists.ts';
 import { keptKeyOf, TABLE_MOVES, tableNamed, titleOf, type SummaryTable, type TableMoveName, type TableVersion } from '../model.ts';
 import { summaryNotices } from '../notices.ts';
@@ -89,7 +89,7 @@ async function move(
   const { announcement } = await gate(context, before.cycle, (calendar) =>
     whyNotMoveTable(name, context.actor, before, calendar, context.now),
   );
-  refuseIf(before.version === version ? null : stale(before));
+  refuseIf(before.version === version ? null : stale(before, { rule: 'D3' }));
   const { version: asItIs, intake } = await what(found);
   const by = { at: context.now, by: personOf(context.actor).account };
   const { version: made, table: news } = moved(name, asItIs, by, reason);
@@ -114,7 +114,7 @@ async function move(
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     const now = (await loadTable(context.table, id))?.table;
     if (now?.version === before.version && error.failed.includes('intake')) throw summaryRefusals.TABLE_CHANGED();
-    throw stale(now);
+    throw stale(now ?? null, { rule: 'D3' });
   }
   return { answer, result: after };
 }
@@ -162,8 +162,4 @@ function told(
 
 function reasonOf(typed: { reason: string }): string {
   return valid(z.object({ reason: text(200) }), typed, 'D3').reason;
-}
-
-function stale(table: SummaryTable | undefined) {
-  return applicationRefusals.VERSION_STALE({ version: table?.version ?? 0, current: null }, 'D3');
 }

@@ -1,0 +1,109 @@
+/** The states of an application, and every move from one to another: the review chain. */
+import type { Role } from '../core/actor.ts';
+import type { Bilingual } from '../core/refusal.ts';
+import type { RuleId } from '../core/rulebook.ts';
+
+/** States as stored. A draft whose time is over is shown as LAPSED: nothing has to be written for it (C6, S12). */
+export const STATES = [
+  'DRAFT',
+  'SUBMITTED',
+  'ACCEPTED',
+  'POSTED',
+  'CLEARED',
+  'RECOMMENDED',
+  'APPROVED',
+  'PASSED',
+  'FORWARDED',
+  'RETURNED',
+  'REFUSED',
+  'WITHDRAWN',
+] as const;
+export type State = (typeof STATES)[number];
+export type Standing = State | 'LAPSED';
+
+/** What each is called. */
+export const STATE_NAMES: Record<Standing, Bilingual> = {
+  DRAFT: { zh: '草稿', en: 'a draft' },
+  SUBMITTED: { zh: '已提交，待单位审核', en: 'submitted' },
+  ACCEPTED: { zh: '单位已接收，待公示', en: 'accepted by the unit' },
+  POSTED: { zh: '单位公示中', en: 'posted in the unit' },
+  CLEARED: { zh: '公示无异议，待推荐', en: 'posted without an open objection' },
+  RETURNED: { zh: '已退回', en: 'returned' },
+  RECOMMENDED: { zh: '单位已推荐，待部门审核', en: 'recommended' },
+  APPROVED: { zh: '部门审核通过，待集中复审', en: 'approved' },
+  PASSED: { zh: '复审通过，待会议审议', en: 'passed in the re-review' },
+  FORWARDED: { zh: '会议审议通过，已提交评委会', en: 'forwarded to its committee' },
+  REFUSED: { zh: '不予通过', en: 'refused' },
+  WITHDRAWN: { zh: '申报人已撤回', en: 'withdrawn by the applicant' },
+  LAPSED: { zh: '已失效（逾期未提交）', en: 'lapsed' },
+};
+
+/** Who reviews, one after the other: the unit, its department, bureau and departments together (D7). The last two are the reviewing authorities (D1, D2). */
+export const REVIEWERS = ['UNIT', 'DEPARTMENT', 'RE_REVIEW'] as const;
+export type Reviewer = (typeof REVIEWERS)[number];
+
+/** Who moves an application: its person, each reviewer, the bureau alone for what the meeting decides (D7), the system. */
+export type Mover = 'APPLICANT' | Reviewer | 'BUREAU' | 'SYSTEM';
+
+/** In which role each does; in the re-review the department's officers as well (D7). */
+export const ROLE_OF = {
+  APPLICANT: 'APPLICANT',
+  UNIT: 'UNIT_OFFICER',
+  DEPARTMENT: 'DEPARTMENT_OFFICER',
+  RE_REVIEW: 'BUREAU_OFFICER',
+  BUREAU: 'BUREAU_OFFICER',
+} as const satisfies Record<Exclude<Mover, 'SYSTEM'>, Role>;
+
+/** What is done with an application in some of its states, the first of its rules being the ground of a refusal; `to` is null where it stays in its state. */
+export type Move = { action: string; from: readonly State[]; to: State | null; by: Mover; rules: readonly RuleId[] };
+
+/** With the unit, and not recommended yet. */
+export const WITH_UNIT = ['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED'] as const satisfies State[];
+/** With the reviewing authorities. */
+export const WITH_AUTHORITIES = ['RECOMMENDED', 'APPROVED', 'PASSED'] as const satisfies State[];
+
+/**
+ * The whole review chain on one page; the table of schema/README.md is compared with it by a test. It ends with `FORWARDED`: what a
+ * committee does belongs to a candidate of its own.
+ */
+export const MOVES = {
+  submit: { action: 'submit', from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A5', 'C6'] },
+  submitToDepartment: { action: 'submit', from: ['RETURNED'], to: 'RECOMMENDED', by: 'APPLICANT', rules: ['A5', 'C6'] },
+  submitToReReview: { action: 'submit', from: ['RETURNED'], to: 'APPROVED', by: 'APPLICANT', rules: ['A5', 'C6'] },
+  accept: { action: 'accept', from: ['SUBMITTED'], to: 'ACCEPTED', by: 'UNIT', rules: ['U1'] },
+  returnByUnit: { action: 'return', from: WITH_UNIT, to: 'RETURNED', by: 'UNIT', rules: ['U1'] },
+  refuseByUnit: { action: 'refuse', from: WITH_UNIT, to: 'REFUSED', by: 'UNIT', rules: ['U1'] },
+  post: { action: 'post', from: ['ACCEPTED'], to: 'POSTED', by: 'UNIT', rules: ['U2', 'U3'] },
+  clear: { action: 'clear', from: ['POSTED'], to: 'CLEARED', by: 'SYSTEM', rules: ['U5'] },
+  recommend: { action: 'recommend', from: ['CLEARED'], to: 'RECOMMENDED', by: 'UNIT', rules: ['U5', 'U6'] },
+  returnByDepartment: { action: 'return', from: ['RECOMMENDED'], to: 'RETURNED', by: 'DEPARTMENT', rules: ['D1', 'D2'] },
+  refuseByDepartment: { action: 'refuse', from: ['RECOMMENDED'], to: 'REFUSED', by: 'DEPARTMENT', rules: ['D2'] },
+  approve: { action: 'approve', from: ['RECOMMENDED'], to: 'APPROVED', by: 'DEPARTMENT', rules: ['D3'] },
+  pass: { action: 'pass', from: ['APPROVED'], to: 'PASSED', by: 'RE_REVIEW', rules: ['D7'] },
+  returnByReReview: { action: 'return', from: ['APPROVED'], to: 'RETURNED', by: 'RE_REVIEW', rules: ['D7', 'D1', 'D2'] },
+  refuseByReReview: { action: 'refuse', from: ['APPROVED'], to: 'REFUSED', by: 'RE_REVIEW', rules: ['D7'] },
+  forward: { action: 'forward', from: ['PASSED'], to: 'FORWARDED', by: 'BUREAU', rules: ['D7'] },
+  turnDown: { action: 'turnDown', from: ['PASSED'], to: 'REFUSED', by: 'BUREAU', rules: ['D7'] },
+  withdraw: { action: 'withdraw', from: ['DRAFT', ...WITH_UNIT, 'RETURNED'], to: 'WITHDRAWN', by: 'APPLICANT', rules: ['A8'] },
+  consent: { action: 'consentWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: 'WITHDRAWN', by: 'DEPARTMENT', rules: ['A8'] },
+  restoreDraft: { action: 'restore', from: ['WITHDRAWN'], to: 'DRAFT', by: 'APPLICANT', rules: ['A8'] },
+  restoreReturned: { action: 'restore', from: ['WITHDRAWN'], to: 'RETURNED', by: 'APPLICANT', rules: ['A8'] },
+  restoreSubmitted: { action: 'restore', from: ['WITHDRAWN'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A8'] },
+  takeAlong: { action: 'takeAlong', from: WITH_UNIT, to: 'SUBMITTED', by: 'SYSTEM', rules: ['P13'] },
+  takeWithdrawn: { action: 'takeAlong', from: ['WITHDRAWN'], to: 'WITHDRAWN', by: 'SYSTEM', rules: ['P13'] },
+} as const satisfies Record<string, Move>;
+export type MoveName = keyof typeof MOVES;
+
+/** What is noted on an application, and leaves it in its state. */
+export const NOTES = {
+  changeUnit: { action: 'changeUnit', from: ['DRAFT', 'RETURNED'], to: null, by: 'APPLICANT', rules: ['P5'] },
+  askWithdrawal: { action: 'askWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: null, by: 'APPLICANT', rules: ['A8'] },
+  declineWithdrawal: { action: 'declineWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: null, by: 'DEPARTMENT', rules: ['A8'] },
+  reroute: { action: 'reroute', from: WITH_AUTHORITIES, to: null, by: 'DEPARTMENT', rules: ['D7', 'C12'] },
+  allowAgain: { action: 'allowAgain', from: ['RECOMMENDED', 'APPROVED'], to: null, by: 'BUREAU', rules: ['D1'] },
+} as const satisfies Record<string, Move>;
+
+/** Whether the form may be edited: the application lies with its person, to be sent or sent again. */
+export function isEditable({ state }: { state: State }): boolean {
+  return MOVES.submit.from.some((one) => one === state);
+}
