@@ -7,6 +7,7 @@ import './application/graph/index.ts';
 import './posting/graph/index.ts';
 import './summary/graph/index.ts';
 import './review/graph/index.ts';
+import './desk/graph/index.ts';
 import './notification/graph/index.ts';
 
 /** Unsorted: sorting costs a third of building it, and the printed SDL is sorted where it is printed (S9). */

@@ -119,6 +119,9 @@ export function listOfDesk(
   return listOf(table, keys.deskApplications.under(desk));
 }
 
+/** Over how many shards the applications of a cycle are spread. */
+export const APPLICATION_SHARDS = keys.SHARDS;
+
 /** One shard of a cycle's applications, in a state or all, for work that goes over all of them. */
 export function listOfShard(table: Table, cycle: string, shard: number, state?: State): ApplicationList {
   return listOf(table, keys.shardApplications.under({ cycle, shard: keys.padded(shard, 2), ...(state && { state }) }));

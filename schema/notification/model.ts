@@ -5,20 +5,9 @@ import { MAIL_TIMINGS, NOTICE_CLASSES } from '../core/outbox.ts';
 import type { Instant } from '../core/time.ts';
 import type { PhaseName } from '../announcement/model.ts';
 import type { Account } from '../identity/model.ts';
-import type { Reviewer, State } from '../application/moves.ts';
-import type { TableState } from '../summary/model.ts';
 
 /** One reminder: a deadline and how long before it. */
 export type Reminder = { cycle: string; phase: PhaseName; title: string; closesAt: Instant; offset: number };
-
-/** Who has to do something: the applicant, the unit's officers, the department's, the bureau's. */
-export type Party = 'APPLICANT' | 'UNIT' | 'DEPARTMENT' | 'BUREAU';
-
-/** What makes somebody wait, as a deadline sees it: applications in a state, running postings with an objection to answer, or summary tables in a state. */
-export type Waiting =
-  | { of: 'APPLICATIONS'; state: State; for: Party; returnedBy?: Reviewer }
-  | { of: 'OBJECTIONS'; for: Extract<Party, 'UNIT'> }
-  | { of: 'TABLES'; state: TableState; for: Exclude<Party, 'APPLICANT' | 'UNIT'> };
 
 const words = z.object({ title: z.string(), text: z.string() });
 const about = z.object({ type: z.string(), id: z.string() });

@@ -18,7 +18,7 @@ import {
   type Run,
 } from './model.ts';
 
-export { MAILING_SHARDS, SHARDS } from '../table/keys.ts';
+export { MAILING_SHARDS } from '../table/keys.ts';
 
 type Paging = { limit: number; after: string | null };
 

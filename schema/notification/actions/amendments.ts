@@ -3,11 +3,13 @@ import type { Context } from '../../core/context.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { Amendment, Calendar } from '../../calendar/model.ts';
 import { loadCalendar } from '../../calendar/store.ts';
-import { AFFECTED, amendmentNotice, isAffected } from '../rules/amendments.ts';
+import { amendmentNotice, OFFICERS_UNDER } from '../rules/amendments.ts';
 import type { Line } from '../model.ts';
 import { loadRuns } from '../store.ts';
 import { inOneLetter, run, type Mailing } from './mailing.ts';
-import { overApplications, overOrganisations } from './steps.ts';
+import { overOrganisations, over } from './steps.ts';
+import { statesAmended, isUnder } from '../../desk/duties.ts';
+import { overApplications } from '../../desk/walks.ts';
 
 export type Amended = { cycle: string; number: number; sent: number };
 
@@ -37,7 +39,7 @@ export async function tellAmendments(context: Context): Promise<Amended[]> {
 
 function telling(context: Context, name: Mailing['name'], { announcement }: Calendar, amendment: Amendment): Mailing {
   const { cycle } = announcement;
-  const { applicants, officers } = AFFECTED[amendment.phase];
+  const { phase } = amendment;
   const make = (account: string, about: Line['about']) => ({
     name: 'AMENDED',
     line: { ...amendmentNotice(announcement, amendment, about), account, closesAt: null },
@@ -45,10 +47,10 @@ function telling(context: Context, name: Mailing['name'], { announcement }: Cale
   return {
     name,
     steps: [
-      ...applicants.map((state) =>
-        overApplications(context, { cycle, state, party: 'APPLICANT', concerns: (one) => isAffected(amendment.phase, one) }, make),
+      ...statesAmended(phase).map((state) =>
+        over(context, overApplications(context, { cycle, state, party: 'APPLICANT', concerns: (head) => isUnder(phase, head) }), make),
       ),
-      ...officers.map((kind) => overOrganisations(context, kind, make)),
+      ...OFFICERS_UNDER[phase].map((kind) => overOrganisations(context, kind, make)),
     ],
     tell: inOneLetter(context, name, amendment.at),
   };

@@ -4,9 +4,12 @@ import { dayOf, startOfDay } from '../../core/time.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { SafeDay } from '../../calendar/plan.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
-import { isLastDayOf, lastDayLine, lastDaysNear, UNPOSTED } from '../rules/last-days.ts';
+import { lastDayLine, lastDaysNear } from '../rules/last-days.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
-import { overApplications } from './steps.ts';
+import { over } from './steps.ts';
+import { statesBefore } from '../../desk/duties.ts';
+import { overApplications } from '../../desk/walks.ts';
+import { beginning } from '../../posting/duties.ts';
 
 export type LastDay = { cycle: string; day: string; sent: number };
 
@@ -28,14 +31,9 @@ export async function tellLastDays(context: Context): Promise<LastDay[]> {
 
 function telling(context: Context, cycle: string, last: SafeDay): Mailing {
   const name = { kind: `last-day-${cycle}-${last.step}-${last.day}`, name: instantKey(startOfDay(dayOf(context.now))) };
-  return {
-    name,
-    steps: UNPOSTED.map((state) =>
-      overApplications(context, { cycle, state, party: 'UNIT', concerns: (head) => isLastDayOf(last, head) }, (account, about) => ({
-        name: 'LAST_DAY',
-        line: lastDayLine(cycle, last, account, about),
-      })),
-    ),
-    tell: inOneLetter(context, name),
-  };
+  const steps = statesBefore(last.step).map((state) => {
+    const walk = overApplications(context, { cycle, state, party: 'UNIT', concerns: (head) => beginning(head) === last.step });
+    return over(context, walk, (account, about) => ({ name: 'LAST_DAY', line: lastDayLine(cycle, last, account, about) }));
+  });
+  return { name, steps, tell: inOneLetter(context, name) };
 }

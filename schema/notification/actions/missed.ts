@@ -7,10 +7,12 @@ import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
-import { listTables, tableIdOf } from '../../summary/store.ts';
-import { isLeftBehind, LEFT_BEHIND, missedNotice } from '../rules/missed.ts';
+import { tableIdOf } from '../../summary/store.ts';
+import { missedNotice } from '../rules/missed.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
-import { overApplications } from './steps.ts';
+import { over } from './steps.ts';
+import { tableStates, overApplications } from '../../desk/walks.ts';
+import { dutyOn, statesUnder } from '../../desk/duties.ts';
 
 export type Missed = { cycle: string; phase: PhaseName; sent: number };
 
@@ -34,21 +36,15 @@ function telling(context: Context, calendar: Calendar, phase: PhaseName): Mailin
   const { cycle } = calendar.announcement;
   const { title, closesAt } = phaseAt(calendar, phase, context.now);
   const name = { kind: `missed-${cycle}-${phase}`, name: instantKey(closesAt) };
-  let tables: Promise<Set<string>> | undefined;
-  const sent = () => (tables ??= sentTables(context, cycle));
-  const concerns = async (head: Application) => isLeftBehind(phase, head, head.state === 'APPROVED' && (await sent()).has(tableIdOf(head)));
-  return {
-    name,
-    steps: (LEFT_BEHIND[phase]?.states ?? []).map((state) =>
-      overApplications(context, { cycle, state, party: 'APPLICANT', concerns }, (account, about) => ({
-        name: 'MISSED',
-        line: { ...missedNotice({ cycle, phase, title, closesAt }, state, about), account, closesAt: null },
-      })),
-    ),
-    tell: inOneLetter(context, name),
+  const concerns = async (head: Application) => {
+    const table = head.state === 'APPROVED' ? (await tableStates(context, cycle)).get(tableIdOf(head)) : null;
+    return dutyOn(head, { table: table ?? null, posting: null }, context.now)?.phase === phase;
   };
-}
-
-async function sentTables({ table }: Context, cycle: string): Promise<Set<string>> {
-  return new Set((await listTables(table, { cycle })).filter(({ state }) => state !== 'OPEN').map(({ id }) => id));
+  const steps = statesUnder(phase).map((state) =>
+    over(context, overApplications(context, { cycle, state, party: 'APPLICANT', concerns }), (account, about) => ({
+      name: 'MISSED',
+      line: { ...missedNotice({ cycle, phase, title, closesAt }, state, about), account, closesAt: null },
+    })),
+  );
+  return { name, steps, tell: inOneLetter(context, name) };
 }

@@ -5,7 +5,7 @@ import { workedOutOnce } from '../../core/together.ts';
 import type { PhaseName } from '../../announcement/model.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
-import { listOfShard } from '../../application/store.ts';
+import { listOfShard, APPLICATION_SHARDS } from '../../application/store.ts';
 import type { State } from '../../application/moves.ts';
 import { asSeen } from '../../posting/rules/unseen.ts';
 import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
@@ -13,15 +13,16 @@ import type { TableState } from '../../summary/model.ts';
 import { listTables } from '../../summary/store.ts';
 import { joined } from '../../review/lists.ts';
 import { collecting } from '../letters.ts';
-import type { Waiting } from '../model.ts';
 import { nextDigest } from '../rules/mail.ts';
-import { offsetsOf, WAITING } from '../rules/reminders.ts';
-import { countLines, MAILING_SHARDS, SHARDS } from '../store.ts';
+import { offsetsOf } from '../rules/reminders.ts';
+import { countLines, MAILING_SHARDS } from '../store.ts';
+import { remindedBefore } from '../../desk/duties.ts';
+import type { Reminded } from '../../desk/duties.ts';
 
 export type Planned = {
   at: Instant;
   /** Of a reminder: the deadline, how long before it, whom it waits for; of the digest, null. */
-  reminder: { phase: PhaseName; closesAt: Instant; offset: number; waiting: readonly Waiting[] } | null;
+  reminder: { phase: PhaseName; closesAt: Instant; offset: number; waiting: readonly Reminded[] } | null;
 };
 
 /** Everything that is still to be sent in a cycle, in order of its instants: each reminder, and the next digest. */
@@ -34,14 +35,14 @@ export async function planned(context: Context, cycle: string): Promise<Planned[
     { at: nextDigest(calendar.announcement.policy, context.now), reminder: null },
     ...reminders.map(({ phase, closesAt, offset }) => ({
       at: closesAt - offset,
-      reminder: { phase, closesAt, offset, waiting: WAITING[phase] },
+      reminder: { phase, closesAt, offset, waiting: remindedBefore(phase) },
     })),
   ].toSorted((a, b) => a.at - b.at);
 }
 
 /** How many applications of a cycle are in a state: all states are counted together, a request for each of the 64 shards, once a question. */
 export async function countInState(context: Context, cycle: string, state: State): Promise<number> {
-  const all = () => joined(Array.from({ length: SHARDS }, (_, shard) => listOfShard(context.table, cycle, shard))).byState();
+  const all = () => joined(Array.from({ length: APPLICATION_SHARDS }, (_, shard) => listOfShard(context.table, cycle, shard))).byState();
   return (await workedOutOnce(context, `states ${cycle}`, all)).get(state) ?? 0;
 }
 

@@ -3,12 +3,12 @@ import type { Context } from '../../core/context.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
-import type { Application } from '../../application/model.ts';
-import { listTables, tableIdOf } from '../../summary/store.ts';
-import type { Line, Reminder } from '../model.ts';
-import { dutyLine, dutyOf, remindersDue, WAITING } from '../rules/reminders.ts';
+import type { Reminder } from '../model.ts';
+import { dutyLine, remindersDue, lineName } from '../rules/reminders.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
-import { overApplications, overObjected, overTables } from './steps.ts';
+import { remindedBefore } from '../../desk/duties.ts';
+import { over } from './steps.ts';
+import { waitingFor } from '../../desk/walks.ts';
 
 export type Reminded = { cycle: string; at: number; sent: number };
 
@@ -32,35 +32,16 @@ export async function remind(context: Context): Promise<Reminded[]> {
 
 function reminding(context: Context, cycle: string, at: number, reminders: readonly Reminder[]): Mailing {
   const name = { kind: `reminders-${cycle}`, name: instantKey(at) };
-  // What is in a table that was not received cannot be taken up: the table’s own line says so (D7).
-  let tables: Promise<Set<string>> | undefined;
-  const received = () => (tables ??= receivedTables(context, cycle));
   // Every deadline has its steps, due or not: a run that goes on later finds its place among the same.
   const steps = DEADLINES.flatMap((phase) =>
-    WAITING[phase].map((waiting) => {
-      const reminder = reminders.find((one) => one.phase === phase);
+    remindedBefore(phase).map((reminded) => {
+      const reminder = reminders.find((due) => due.phase === phase);
       if (!reminder) return { shards: 0, page: () => Promise.resolve({ lines: [], next: null }) };
-      const make = (account: string, about: Line['about']) => ({
-        name: dutyOf(phase, waiting),
-        line: dutyLine(reminder, waiting, account, about),
-      });
-      if (waiting.of === 'TABLES') return overTables(context, { cycle, state: waiting.state, party: waiting.for }, make);
-      if (waiting.of === 'OBJECTIONS') return overObjected(context, cycle, make);
-      const { state, for: party, returnedBy } = waiting;
-      const concerns = async (head: Application) => {
-        if (state === 'APPROVED') return (await received()).has(tableIdOf(head));
-        return !returnedBy || head.returned?.reviewer === returnedBy;
-      };
-      return overApplications(context, { cycle, state, party, concerns }, make);
+      return over(context, waitingFor(context, cycle, reminded.duty, reminded.party), (account, about) => ({
+        name: lineName(reminded),
+        line: dutyLine(reminder, reminded, account, about),
+      }));
     }),
   );
-  return {
-    name,
-    steps,
-    tell: inOneLetter(context, name),
-  };
-}
-
-async function receivedTables({ table }: Context, cycle: string): Promise<Set<string>> {
-  return new Set((await listTables(table, { cycle })).filter(({ state }) => state === 'RECEIVED').map(({ id }) => id));
+  return { name, steps, tell: inOneLetter(context, name) };
 }

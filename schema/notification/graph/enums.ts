@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import type { MAIL_TIMINGS, NOTICE_CLASSES } from '../../core/outbox.ts';
 import type { MessageState } from '../rules/undelivered.ts';
-import type { Party } from '../model.ts';
+import type { Party } from '../../application/duties.ts';
 
 export const NoticeClassEnum = builder.enumType('NoticeClass', {
   description: '通知类别。What a notice is about, as its mail is chosen.',

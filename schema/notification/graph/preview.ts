@@ -9,37 +9,37 @@ import { knownCycle } from '../../announcement/cycles.ts';
 import { StateEnum } from '../../application/graph/enums.ts';
 import { TableStateEnum } from '../../summary/graph/types.ts';
 import { countCollected, countInState, countObjected, countTables, planned, type Planned } from '../actions/preview.ts';
-import type { Waiting } from '../model.ts';
 import { PartyEnum } from './enums.ts';
+import type { Duty, Reminded } from '../../desk/duties.ts';
 
-const DutyType = builder.objectRef<Waiting & { cycle: string }>('WaitingDuty').implement({
+const DutyType = builder.objectRef<Reminded & { cycle: string }>('WaitingDuty').implement({
   description:
     '截止前的待办：某状态的申报、某状态的汇总表，或有异议待答复的公示（二者状态均空）。What somebody has to see to before a deadline.',
   fields: (t) => ({
-    party: t.field({ type: PartyEnum, description: '待办方：申报人各一则；经办人每单位各一则。', resolve: (one) => one.for }),
+    party: t.field({ type: PartyEnum, description: '待办方：申报人各一则；经办人每单位各一则。', resolve: ({ party }) => party }),
     state: t.field({
       type: StateEnum,
       nullable: true,
       description: '申报状态；待办的是汇总表、异议的为空。',
-      resolve: (one) => (one.of === 'APPLICATIONS' ? one.state : null),
+      resolve: ({ duty }) => (duty.of === 'APPLICATIONS' ? duty.state : null),
     }),
     tableState: t.field({
       type: TableStateEnum,
       nullable: true,
       description: '汇总表状态；待办的是申报、异议的为空。',
-      resolve: (one) => (one.of === 'TABLES' ? one.state : null),
+      resolve: ({ duty }) => (duty.of === 'TABLES' ? duty.state : null),
     }),
     count: t.int({
       description:
         '目前该状态的件数。How many there are at present in that state. 64 table requests for each state asked; one for tables; for objections one for each hundred running postings.',
-      resolve: (one, _, context) => countOf(context, one),
+      resolve: ({ duty, cycle }, _, context) => countOf(context, cycle, duty),
     }),
   }),
 });
 
-function countOf(context: Context, one: Waiting & { cycle: string }): Promise<number> {
-  if (one.of === 'TABLES') return countTables(context, one.cycle, one.state);
-  return one.of === 'OBJECTIONS' ? countObjected(context, one.cycle) : countInState(context, one.cycle, one.state);
+function countOf(context: Context, cycle: string, duty: Duty): Promise<number> {
+  if (duty.of === 'TABLES') return countTables(context, cycle, duty.state);
+  return duty.of === 'OBJECTIONS' ? countObjected(context, cycle) : countInState(context, cycle, duty.state);
 }
 
 const PlannedType = builder.objectRef<Planned & { cycle: string }>('PlannedNotice').implement({

@@ -2,24 +2,13 @@
 import { addDays, endOfDay, inChinese, inEnglish, startOfDay, type Instant, inWords } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
-import type { Application } from '../../application/model.ts';
-import type { State } from '../../application/moves.ts';
-import { isSpecial } from '../../posting/model.ts';
 import type { Line } from '../model.ts';
-
-/** What still has to be posted. */
-export const UNPOSTED: readonly State[] = ['SUBMITTED', 'ACCEPTED'];
 
 /** The last days for beginning a posting of which the one before has come: then their units are told, and have two days. */
 export function lastDaysNear(calendar: Calendar, now: Instant): SafeDay[] {
   return (['SPECIAL_POSTING', 'POSTING'] as const)
     .map((step) => safeDay(step, calendar, now))
     .filter(({ day }) => startOfDay(addDays(day, -1)) <= now && now < endOfDay(day));
-}
-
-/** Whether it is the last day of this one: those of a special type are posted longer. */
-export function isLastDayOf({ step }: SafeDay, head: Pick<Application, 'promotionType' | 'scope'>): boolean {
-  return isSpecial(head) === (step === 'SPECIAL_POSTING');
 }
 
 /** What the officers of a unit are told that has something to post. */

@@ -9,11 +9,9 @@ import { applicationRef, ApplicationType } from '../../application/graph/types.t
 import { moving } from '../../application/graph/moving.ts';
 import { allowAgain, reroute } from '../actions/authority.ts';
 import { answerWithdrawal, decide, type Said, type ReviewAction } from '../actions/decisions.ts';
-import './allowed.ts';
 import './bulk.ts';
 import './lists.ts';
 import './meetings.ts';
-import './next.ts';
 import './originals.ts';
 import './vacancies.ts';
 

@@ -12,10 +12,12 @@ import { RoleEnum } from '../../identity/graph/enums.ts';
 import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { whyNotLeft } from '../../application/rules/transfer.ts';
-import { MOVES, type State } from '../../application/moves.ts';
+import { type State, WITH_UNIT, ROLE_OF } from '../../application/moves.ts';
 import { postingIn } from '../../posting/store.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
-import { nextOf, STEPS_OF, type Next } from '../next.ts';
+import { stepsOf } from '../duties.ts';
+import { nextOf, type Next } from '../next.ts';
+import { PARTIES } from '../../application/duties.ts';
 
 const NextType = builder.objectRef<Next>('NextStep').implement({
   description: '下一步：由谁办理、最迟何时。What comes next. Rule C11.',
@@ -26,7 +28,7 @@ const NextType = builder.objectRef<Next>('NextStep').implement({
     isMissed: t.boolean({
       description:
         '是否已逾期：截止时刻已过而未办理，或在办事项届时必不能完成。Whether it was not done in time, or cannot be: it can be done no more.',
-      resolve: ({ closesAt, isTooLate }, _, { now }) => isTooLate === true || now >= closesAt,
+      resolve: ({ closesAt, isTooLate }, _, { now }) => isTooLate || now >= closesAt,
     }),
     safeDay: t.field({ type: SafeDayType, nullable: true, description: '最迟办理日；没有的为空。', resolve: ({ safe }) => safe }),
   }),
@@ -36,7 +38,7 @@ const NextType = builder.objectRef<Next>('NextStep').implement({
 const TO_ANSWER = new Set<State>(['ACCEPTED', 'POSTED']);
 
 /** Where it matters that the person is leaving the unit (P13): it is with the unit, or is to go through it. */
-const TO_LEAVE = new Set<State>(['DRAFT', 'RETURNED', ...MOVES.takeAlong.from]);
+const TO_LEAVE = new Set<State>(['DRAFT', 'RETURNED', ...WITH_UNIT]);
 
 builder.objectField(applicationRef, 'next', (t) =>
   t.field({
@@ -72,9 +74,9 @@ builder.queryField('myDeadlines', (t) =>
       '与本人各角色有关、尚未过去的最迟办理日，近的在前。Anybody with an account. Rule C11. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
     resolve: async (_, { cycle }, context) => {
       const calendar = await loadCalendar(context, knownCycle(cycle, context.now));
-      const roles = [...new Set(personOf(context.actor).grants.map(({ role }) => role))];
-      return roles
-        .flatMap((role) => (STEPS_OF[role] ?? []).map((step) => ({ role, safe: safeDay(step, calendar, context.now) })))
+      const roles = new Set<Role>(personOf(context.actor).grants.map(({ role }) => role));
+      return PARTIES.filter((party) => roles.has(ROLE_OF[party]))
+        .flatMap((party) => stepsOf(party).map((step) => ({ role: ROLE_OF[party], safe: safeDay(step, calendar, context.now) })))
         .filter(({ safe }) => context.now < endOfDay(safe.day))
         .toSorted((a, b) => (a.safe.day < b.safe.day ? -1 : a.safe.day > b.safe.day ? 1 : 0));
     },

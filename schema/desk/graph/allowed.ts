@@ -10,8 +10,8 @@ import type { Application } from '../../application/model.ts';
 import { whyNotInCharge, whyNotOwn } from '../../application/rules/charge.ts';
 import { postingIn } from '../../posting/store.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
-import { allowedActions, type Facts } from '../allowed.ts';
-import { originalsIn } from '../originals/store.ts';
+import { allowedActions, type Facts } from '../../review/allowed.ts';
+import { originalsIn } from '../../review/originals/store.ts';
 
 builder.objectField(applicationRef, 'allowedActions', (t) =>
   t.field({

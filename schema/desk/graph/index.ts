@@ -1,0 +1,3 @@
+/** Whose turn it is, in the graph. */
+import './allowed.ts';
+import './next.ts';

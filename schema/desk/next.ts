@@ -1,0 +1,42 @@
+/** What comes next for an application: whose turn it is, until when, and the last safe day (C11). Pure. */
+import type { Role } from '../core/actor.ts';
+import type { Bilingual } from '../core/refusal.ts';
+import type { Instant } from '../core/time.ts';
+import type { Calendar } from '../calendar/model.ts';
+import { safeDay, type SafeDay } from '../calendar/plan.ts';
+import { phaseAt } from '../calendar/rules.ts';
+import { LEAVING, type Party } from '../application/duties.ts';
+import type { Application } from '../application/model.ts';
+import { isEditable, ROLE_OF, WITH_UNIT } from '../application/moves.ts';
+import { beginning } from '../posting/duties.ts';
+import { dutyOn, type Beside } from './duties.ts';
+
+/**
+ * `by` is whose turn it is; null where only time has to pass. Past `closesAt` it can be done no more: the application ends there
+ * (D3, U5). `isTooLate`: what is under way cannot be over by then.
+ */
+export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: SafeDay | null; isTooLate: boolean };
+
+/** What is to be done next, and until when; null where nothing is left to do. `isLeaving`: its person is, and the unit does nothing more (P13). */
+export function nextOf(head: Application, calendar: Calendar, now: Instant, beside: Beside & { isLeaving: boolean }): Next | null {
+  const duty = dutyOn(head, beside, now);
+  if (!duty?.does) return null;
+  const goesAlong = beside.isLeaving && WITH_UNIT.some((state) => state === head.state);
+  const step = goesAlong ? beginning(head) : duty.safe ? duty.safe(head) : duty.steps?.at(-1);
+  const { closesAt } = phaseAt(calendar, duty.phase, now);
+  const text = typeof duty.does === 'function' ? duty.does({ head, calendar, now }) : duty.does;
+  const instead = goesAlong ? LEAVING.UNIT : beside.isLeaving && isEditable(head) ? LEAVING.APPLICANT : null;
+  const party = goesAlong ? 'UNIT' : duty.parties.at(-1);
+  return {
+    by: party ? roleFor(party, head, calendar) : null,
+    text: instead ?? text,
+    closesAt,
+    safe: step ? safeDay(step, calendar, now) : null,
+    isTooLate: head.state === 'POSTED' && !goesAlong && beside.posting !== null && beside.posting.endsAt >= closesAt,
+  };
+}
+
+/** Where no department is named for a series, the bureau does its work. */
+function roleFor(party: Party, { department }: Application, { announcement }: Calendar): Role {
+  return ROLE_OF[party === 'DEPARTMENT' && department === announcement.bureau.id ? 'BUREAU' : party];
+}

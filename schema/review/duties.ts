@@ -1,0 +1,84 @@
+/** Whose turn it is with what the unit, the department, the re-review or the meeting decides (U1, U5, D3, D7). Pure data. */
+import type { Bilingual } from '../core/refusal.ts';
+import { inWords } from '../core/time.ts';
+import { cutOffOf } from '../calendar/cut-off.ts';
+import { REVIEWED, UNIT_ASKED, type Duty, type OfApplications, type Shown } from '../application/duties.ts';
+import { beginning } from '../posting/duties.ts';
+
+const say = (zh: string, en: string): Bilingual => ({ zh, en });
+
+const DEPARTMENT_ASKED = say('贵部门尚有申报待审核，请及时办理。', 'Applications are waiting for your department’s review.');
+
+export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
+  {
+    of: 'APPLICATIONS',
+    state: 'SUBMITTED',
+    parties: ['UNIT'],
+    ...REVIEWED.UNIT,
+    does: say('单位审核，接收后公示', 'the unit reviews and posts it'),
+    asks: { UNIT: UNIT_ASKED },
+    steps: ['POSTING', 'SPECIAL_POSTING'],
+    safe: beginning,
+  },
+  {
+    of: 'APPLICATIONS',
+    state: 'CLEARED',
+    parties: ['UNIT'],
+    ...REVIEWED.UNIT,
+    does: say('单位推荐', 'the unit recommends it'),
+    asks: { UNIT: UNIT_ASKED },
+    steps: ['RECOMMENDATION'],
+  },
+  {
+    of: 'APPLICATIONS',
+    state: 'RECOMMENDED',
+    parties: ['DEPARTMENT'],
+    ...REVIEWED.DEPARTMENT,
+    does: ({ head: { department }, calendar: { announcement } }) =>
+      department === announcement.bureau.id
+        ? say('市人社局审核', 'the bureau reviews it')
+        : say('行业主管部门审核', 'the department reviews it'),
+    asks: { DEPARTMENT: DEPARTMENT_ASKED },
+    steps: ['DEPARTMENT_RETURN', 'APPROVAL'],
+  },
+  {
+    of: 'APPLICATIONS',
+    state: 'APPROVED',
+    isTakenUp: true,
+    parties: ['DEPARTMENT', 'BUREAU'],
+    ...REVIEWED.RE_REVIEW,
+    does: reReview,
+    asks: {
+      DEPARTMENT: DEPARTMENT_ASKED,
+      BUREAU: say('尚有申报待市人社局审核，请及时办理。', 'Applications are waiting for the bureau’s review.'),
+    },
+    steps: ['RE_REVIEW_RETURN', 'RE_REVIEW'],
+    amended: ['PROVINCIAL_REVIEW', 'RE_REVIEW', 'EVALUATION'],
+  },
+  {
+    of: 'APPLICATIONS',
+    state: 'PASSED',
+    parties: ['BUREAU'],
+    phase: 'PROVINCIAL_REVIEW',
+    rule: 'D7',
+    does: say('会议审议后提交评委会', 'the meeting sends it to its committee'),
+    amended: ['PROVINCIAL_REVIEW', 'EVALUATION'],
+  },
+  {
+    of: 'APPLICATIONS',
+    state: 'FORWARDED',
+    parties: [],
+    phase: 'PROVINCIAL_REVIEW',
+    rule: 'D7',
+    does: null,
+    amended: ['PROVINCIAL_REVIEW', 'EVALUATION'],
+  },
+];
+
+/** With the earlier cut-off of a committee that meets before the re-review is over (C12). */
+function reReview({ head: { committee }, calendar, now }: Shown): Bilingual {
+  const cutOff = cutOffOf(calendar, committee, now);
+  if (cutOff === null) return say('集中复审', 'the re-review');
+  const { zh, en } = inWords(cutOff, true);
+  return say(`集中复审（评委会上旬开会，宜于${zh}前完成）`, `the re-review (the committee meets early: better by ${en})`);
+}
