@@ -8,12 +8,20 @@ import type { Instant } from './time.ts';
 /** `action` is the mutation's name, `title` what stands on a button; `why` is null where it is allowed; `closesAt` is when its window closes. */
 export type Allowed = { action: string; title: Bilingual; why: Refusal | null; closesAt: Instant | null };
 
-/** Those that are his at all: what is refused for being another's, or another role's, is not listed. */
-export function his(actions: readonly Allowed[]): Allowed[] {
+/** What a slice offers on a thing, by the name of the mutation: what stands on the button, why not now, until when. */
+export type Offers<About> = Record<string, { title: Bilingual; judge: (about: About) => { why: Refusal | null; closesAt?: Instant } }>;
+
+/** The offers, judged for what is known of the thing and of the one who looks at it. */
+export function judged<About>(offers: Offers<About>, about: About): Allowed[] {
+  return Object.entries(offers).map(([action, { title, judge }]) => ({ action, title, closesAt: null, ...judge(about) }));
+}
+
+/** Those that are the actor's at all: what is refused for being another's, or another role's, is not listed. */
+export function theirs(actions: readonly Allowed[]): Allowed[] {
   return actions.filter(({ why }) => !why || !isForeign(why));
 }
 
-/** To whom a thing is not his to act on, it does not exist, or another role is asked of him (P10). */
+/** To whom a thing is not theirs to act on, it does not exist, or another role is asked of them (P10). */
 function isForeign({ code }: Refusal): boolean {
   return code.endsWith('_UNKNOWN') || code === 'ROLE_REQUIRED' || code === 'UNAUTHENTICATED';
 }

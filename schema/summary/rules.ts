@@ -1,11 +1,11 @@
 /** What may be done with a summary table, by whom and until when. Pure. */
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
-import { his, type Allowed } from '../core/allowed.ts';
+import { theirs, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
-import { reviewWindow } from '../application/rules/windows.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { whyNotNow } from '../calendar/rules.ts';
+import { reviewWindow } from '../application/rules/windows.ts';
 import {
   TABLE_MOVES,
   type Intake,
@@ -57,7 +57,7 @@ const OFFERED = {
 
 /** What may be done with a table now, and why not the rest; `intake` is its mark, null while nobody has ever been in it. */
 export function actionsOnTable(actor: Actor, table: SummaryTable, intake: Intake | null, calendar: Calendar, now: Instant): Allowed[] {
-  return his(
+  return theirs(
     Object.entries(OFFERED).map(([action, { move, title }]) => ({
       action,
       title,

@@ -1,6 +1,7 @@
-/** What the one who asks may do now, on the application itself. */
+/** What whoever looks at an application may do with it now: the offers of all slices. A new slice adds its own here, with what they are judged by. */
 import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
+import { judged, theirs } from '../../core/allowed.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -8,9 +9,11 @@ import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import type { Application } from '../../application/model.ts';
 import { whyNotInCharge, whyNotOwn } from '../../application/rules/charge.ts';
+import { APPLICATION_OFFERS } from '../../application/offers.ts';
 import { postingIn } from '../../posting/store.ts';
+import { POSTING_OFFERS } from '../../posting/offers.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
-import { allowedActions, type Facts } from '../../review/allowed.ts';
+import { REVIEW_OFFERS } from '../../review/offers.ts';
 import { originalsIn } from '../../review/originals/store.ts';
 
 builder.objectField(applicationRef, 'allowedActions', (t) =>
@@ -20,19 +23,16 @@ builder.objectField(applicationRef, 'allowedActions', (t) =>
     description:
       '您现在可对该申报办理的事项及不能办理的原因；与您无关的不列。From the same rules that the mutations ask; what only reading the form tells (eligibility, vacancies) is told on trying. ' +
       'No table request but for what lies with the authorities: one batch for all that a list asks for. Rules C5, C6, P7, D1–D3, D6, D7.',
-    resolve: async (head, _, context) =>
-      allowedActions({
-        actor: context.actor,
-        head,
-        calendar: await loadCalendar(context, head.cycle),
-        now: context.now,
-        facts: await factsOf(head, context),
-      }),
+    resolve: async (head, _, context) => {
+      const { actor, now } = context;
+      const about = { actor, head, calendar: await loadCalendar(context, head.cycle), now, ...(await factsOf(head, context)) };
+      return theirs([...judged(APPLICATION_OFFERS, about), ...judged(POSTING_OFFERS, about), ...judged(REVIEW_OFFERS, about)]);
+    },
   }),
 );
 
-/** Read for those alone to whom it makes a difference, and in one batch for a page. */
-async function factsOf(head: Application, context: Context): Promise<Facts> {
+/** What the head does not tell: read for those alone to whom it makes a difference, and in one batch for a page. */
+async function factsOf(head: Application, context: Context) {
   const isReviewed = whyNotInCharge('RE_REVIEW', context.actor, head, bureauOf()) === null;
   const isOurs = whyNotInCharge('UNIT', context.actor, head, bureauOf()) === null;
   // Where its person is going makes a difference to the unit and to the applicant, until it is recommended (P13).

@@ -7,7 +7,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
-import { whyNotDismiss } from '../allowed.ts';
+import { whyNotDismiss } from '../offers.ts';
 import { personInput, type Account, type Organisation, type PersonFile } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { roleOf, whyNotNameOfficer } from '../rules.ts';

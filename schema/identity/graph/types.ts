@@ -8,7 +8,7 @@ import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { bureauOf, currentCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { knows } from '../actions/known.ts';
-import { actionsOnOrganisation, actionsOnPerson } from '../allowed.ts';
+import { actionsOnOrganisation, actionsOnPerson } from '../offers.ts';
 import type { Account, Organisation } from '../model.ts';
 import { openTelephone } from '../privacy.ts';
 import { isCompliant, knowsInside, maySeeOrganisation, roleOf } from '../rules.ts';

@@ -1,6 +1,6 @@
 /** Who checks and runs an import, and when (P1). Pure. */
 import type { Actor } from '../../core/actor.ts';
-import { his, type Allowed } from '../../core/allowed.ts';
+import { theirs, type Allowed } from '../../core/allowed.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { whyNotCreateApplicant } from '../rules.ts';
 import type { AccountImport } from './model.ts';
@@ -24,7 +24,7 @@ export function whyNotRun({ state }: AccountImport): Refusal | null {
 /** What may be done with an import now; what only its file tells is told on trying. */
 export function actionsOnImport(actor: Actor, one: AccountImport): Allowed[] {
   const foreign = whyNotOwnImport(actor, one);
-  return his([
+  return theirs([
     { action: 'checkImport', title: { zh: '检查', en: 'check' }, why: foreign ?? whyNotCheck(one), closesAt: null },
     { action: 'runImport', title: { zh: '导入', en: 'run' }, why: foreign ?? whyNotRun(one), closesAt: null },
   ]);

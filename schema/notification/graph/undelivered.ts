@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
 import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
-import { his } from '../../core/allowed.ts';
+import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { loadUndelivered, readMessage, type OutboxMessage } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -83,7 +83,7 @@ const MessageType = builder.node(messageRef, {
       description: '您现在可对该消息办理的事项及不能办理的原因。Rule C13.',
       resolve: (message, _, { actor, now }) => {
         const why = whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }) ?? whyNotAgain(message, now);
-        return his([{ action: 'redeliver', title: { zh: '重新投递', en: 'send it again' }, why, closesAt: null }]);
+        return theirs([{ action: 'redeliver', title: { zh: '重新投递', en: 'send it again' }, why, closesAt: null }]);
       },
     }),
   }),

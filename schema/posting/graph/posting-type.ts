@@ -15,7 +15,7 @@ import { hiderOf } from '../../identity/mask/index.ts';
 import { CHOICE_ENUMS } from '../../application/graph/enums.ts';
 import { FormType } from '../../application/graph/form.ts';
 import { applicationRef } from '../../application/graph/types.ts';
-import { actionsOnPosting } from '../allowed.ts';
+import { actionsOnPosting } from '../offers.ts';
 import { masked } from '../content.ts';
 import {
   attachmentKeyOf,

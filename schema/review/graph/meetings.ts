@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { IN_BULK, pricedPage } from '../../core/price.ts';
 import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
-import { his } from '../../core/allowed.ts';
+import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
@@ -61,7 +61,7 @@ const MeetingType = builder.node(meetingRef, {
         const window = meetingWindow(await loadCalendar(context, cycle), context.now);
         const why = whyNotDecideMeeting(context.actor, window, context.now);
         const title = { zh: '记录会议决定', en: 'record its decisions' };
-        return his([{ action: 'decideAtMeeting', title, why, closesAt: window.closesAt }]);
+        return theirs([{ action: 'decideAtMeeting', title, why, closesAt: window.closesAt }]);
       },
     }),
     recordedAt: t.expose('recordedAt', { type: 'Instant', description: '记录时刻。' }),

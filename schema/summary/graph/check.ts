@@ -4,7 +4,7 @@ import { builder } from '../../builder.ts';
 import { gathered } from '../../core/pieces.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
 import type { Actor } from '../../core/actor.ts';
-import { his } from '../../core/allowed.ts';
+import { theirs } from '../../core/allowed.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
@@ -101,7 +101,9 @@ export const CheckType = builder.node(checkRef, {
       ...ALLOWED_PRICE,
       description: '您现在可对该核对办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule D5.',
       resolve: (one, _, { actor }) =>
-        his([{ action: 'checkTable', title: { zh: '核对', en: 'check it' }, why: whyNotAskCheck(actor, one, bureauOf()), closesAt: null }]),
+        theirs([
+          { action: 'checkTable', title: { zh: '核对', en: 'check it' }, why: whyNotAskCheck(actor, one, bureauOf()), closesAt: null },
+        ]),
     }),
     state: t.expose('state', { type: StateEnum, description: '状态。' }),
     cycle: t.exposeString('cycle', { description: '年度。' }),

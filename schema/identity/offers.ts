@@ -1,6 +1,6 @@
 /** What may be done with an organisation and with a person now, and why not the rest (P1, P2, P4, P7, P9). Pure. */
 import type { Actor } from '../core/actor.ts';
-import { his, type Allowed } from '../core/allowed.ts';
+import { theirs, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Organisation, PersonFile } from './model.ts';
 import { identityRefusals } from './refusals.ts';
@@ -14,7 +14,7 @@ const offer = (action: string, title: Bilingual, why: Refusal | null): Allowed =
 export function actionsOnOrganisation(actor: Actor, organisation: Organisation, bureau: string): Allowed[] {
   const people = whyNotCreateApplicant(actor, organisation.id);
   const officers = whyNotNameOfficer(actor, organisation, bureau);
-  return his([
+  return theirs([
     ...(organisation.kind === 'UNIT'
       ? [
           offer('createApplicant', { zh: '创建申报人账号', en: 'create an applicant' }, people),
@@ -55,5 +55,5 @@ export function actionsOnPerson(actor: Actor, person: PersonFile, unit: Organisa
         offer('receiveApplicant', { zh: '接收调入', en: 'take in' }, whyNotReceive(actor, standing, standing.released?.to ?? '') ?? own),
       ]
     : [];
-  return his([...kept, offer('revealIdentityNumber', { zh: '查看完整证件号码', en: 'see the whole identity number' }, reveal)]);
+  return theirs([...kept, offer('revealIdentityNumber', { zh: '查看完整证件号码', en: 'see the whole identity number' }, reveal)]);
 }
