@@ -145,7 +145,7 @@ describe('P2: a move to another unit', () => {
 
   it('P5: the new unit takes nobody in who cannot apply through it', async () => {
     await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
-    const variables = { account: accountId('liu'), unit: hospital, kind: 'FLEXIBLE' };
+    const variables = { account: accountId('liu'), unit: hospital, standing: { kind: 'FLEXIBLE' } };
     expect(await world.refusal('huang', RECEIVE, variables)).toBe('CHANNEL_CLOSED');
   });
 

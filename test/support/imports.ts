@@ -1,12 +1,13 @@
 /** Workbooks of people as officers fill them in, and the steps of an import as they are asked over GraphQL. */
 import { utils, write } from '@e965/xlsx';
 import { PEOPLE_SHEET, PERSON_COLUMNS, type PersonField } from '../../schema/identity/import/columns.ts';
+import { mutation } from './mutation.ts';
 import { organisationId, person, type World } from './world.ts';
 
 const STATE = 'id state total right wrong done percent created failed failures { row code zh }';
-export const BEGIN_IMPORT = `mutation ($unit: ID!) { beginImport(input: { unit: $unit }) { ${STATE} template upload { url expiresAt fields { name value } } } }`;
-export const CHECK_IMPORT = `mutation ($import: ID!, $key: String) { checkImport(input: { import: $import, key: $key }) { ${STATE} } }`;
-export const RUN_IMPORT = `mutation ($import: ID!, $onlyRight: Boolean! = false, $key: String) { runImport(input: { import: $import, onlyRight: $onlyRight, key: $key }) { ${STATE} } }`;
+export const BEGIN_IMPORT = mutation('beginImport', `${STATE} template upload { url expiresAt fields { name value } }`);
+export const CHECK_IMPORT = mutation('checkImport', STATE);
+export const RUN_IMPORT = mutation('runImport', STATE);
 
 export type Typed = Partial<Record<PersonField, string | number>>;
 
