@@ -132,7 +132,7 @@ export const REVIEW: Acts = {
     },
   },
   recordOriginals: { may: ['zhao', 'wang'], document: KEEP_ORIGINALS, ...onApplication('RECOMMENDED') },
-  callInOriginals: { may: ['zhao', 'wang'], document: CALL_IN, ...onApplication('RECOMMENDED') },
+  callInOriginals: { may: ['zhao', 'wang'], document: CALL_IN, ...onApplication('RECOMMENDED', { dueOn: '2024-12-20' }) },
   recordInspection: {
     may: ['zhao', 'wang'],
     document: INSPECT,
