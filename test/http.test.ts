@@ -145,7 +145,11 @@ describe('hostile documents', () => {
     ['directives', `{ clock ${'@include(if: true) '.repeat(30)} }`],
     [
       'rows within rows',
-      '{ committees(first: 100) { edges { node { series { titles { name } } earlierCutOff levels meets { from } } } } cycles { departments { series { titles { name } } } amendments { number } transitions { at } phases { name } milestones { id } } }',
+      `{ committees(first: 100) { edges { node { series { titles { name } } earlierCutOff levels meets { from } } } }
+        cycles {
+          departments { series { titles { name } } } amendments { number } transitions { at } phases { name } milestones { id }
+        }
+      }`,
     ],
     ['misspelt fields', '{ clok viewr { nam } }'],
     ['a broken document', '{ clock'],
@@ -162,7 +166,15 @@ describe('hostile documents', () => {
   it('too deep or too wide: refused by its cost, before any work', async () => {
     const deep = `{ viewer ${'{ grants { organisation { officers { name } } } '.repeat(1)} } }`;
     expect((await query(deep)).statusCode).toBe(200);
-    const wide = `{ ${Array.from({ length: 15 }, (_, index) => `a${index}: committees(first: 100) { edges { node { id name raw founder telephone specialty scope ownStaffOnly levels series { code name titles { name level } } meets { month third from to } } } }`).join(' ')} }`;
+    const committees = `committees(first: 100) {
+      edges {
+        node {
+          id name raw founder telephone specialty scope ownStaffOnly levels
+          series { code name titles { name level } } meets { month third from to }
+        }
+      }
+    }`;
+    const wide = `{ ${Array.from({ length: 15 }, (_, index) => `a${index}: ${committees}`).join(' ')} }`;
     expect(codeOf(await query(wide))).toBe('QUERY_TOO_COSTLY');
   });
 

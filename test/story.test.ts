@@ -24,7 +24,9 @@ import {
 } from './support/forms.ts';
 import { plainObjects } from './support/canaries.ts';
 import { dump, wrongWith } from './support/invariants.ts';
-import { APPLICANTS, CREATE, createUnits, officerOf, REFUSED } from './support/channels.ts';
+import { AMEND } from './calendar/acts.ts';
+import { CREATE_APPLICANT } from './identity/acts.ts';
+import { APPLICANTS, createUnits, officerOf, REFUSED } from './support/channels.ts';
 import { writeInto } from './support/log.ts';
 import { city, organisationId, person, SECRETS, type World } from './support/world.ts';
 
@@ -71,14 +73,7 @@ describe('the year 2024', () => {
       ['zhu', '朱𠮷'],
       ['ayigul', '阿依古丽·买买提'],
     ] as const) {
-      await world.does(
-        'chen',
-        'mutation ($u: ID!, $p: PersonInput!) { createApplicant(input: { unit: $u, person: $p, standing: { kind: INSTITUTION_STAFF } }) { account } }',
-        {
-          u: organisationId('school'),
-          p: person(account, name),
-        },
-      );
+      await world.does('chen', CREATE_APPLICANT, { unit: organisationId('school'), person: person(account, name) });
     }
     expect((await world.does('ayigul', '{ viewer { name } }')).viewer.name).toBe('阿依古丽·买买提');
   });
@@ -87,15 +82,17 @@ describe('the year 2024', () => {
     world.at('2024-09-06T10:00:00+08:00');
     units = await createUnits(world);
     for (const [account, { name, unit, standing }] of [...Object.entries(APPLICANTS), ...Object.entries(REFUSED)]) {
-      const created = await world.does(officerOf(unit), CREATE, { unit: units[unit], person: person(account, name), standing });
+      const created = await world.does(officerOf(unit), CREATE_APPLICANT, { unit: units[unit], person: person(account, name), standing });
       accounts[account] = created.createApplicant.id;
     }
     const barred = { unit: units.school, person: person('clerk', '公务员') };
     for (const kind of ['CIVIL_SERVANT', 'RETIRED']) {
-      expect(await world.refusal('chen', CREATE, { ...barred, standing: { kind } }), kind).toBe('PERSON_BARRED');
+      expect(await world.refusal('chen', CREATE_APPLICANT, { ...barred, standing: { kind } }), kind).toBe('PERSON_BARRED');
     }
-    expect(await world.refusal('chen', CREATE, { ...barred, standing: { kind: 'FLEXIBLE', household: true } })).toBe('CHANNEL_CLOSED');
-    expect(await world.refusal('pai', CREATE, { ...barred, unit: units.branch, standing: { kind: 'NON_PUBLIC_STAFF' } })).toBe(
+    expect(await world.refusal('chen', CREATE_APPLICANT, { ...barred, standing: { kind: 'FLEXIBLE', household: true } })).toBe(
+      'CHANNEL_CLOSED',
+    );
+    expect(await world.refusal('pai', CREATE_APPLICANT, { ...barred, unit: units.branch, standing: { kind: 'NON_PUBLIC_STAFF' } })).toBe(
       'CHANNEL_CLOSED',
     );
   });
@@ -143,10 +140,7 @@ describe('the year 2024', () => {
 
   it('18 September: the bureau extends the phase by a day; the schedules follow', async () => {
     world.at('2024-09-18T16:00:00+08:00');
-    await world.does(
-      'wang',
-      'mutation { amendPhase(input: { cycle: "2024", phase: APPLICATION, closesAt: "2024-10-22T00:00:00+08:00", document: "嘉人社发〔2024〕230号", reason: "国庆假期系统维护补时" }) { year } }',
-    );
+    await world.does('wang', AMEND, { phase: 'APPLICATION', closesAt: '2024-10-22T00:00:00+08:00' });
     await world.deliver();
     expect(world.schedules.map(({ target }) => target)).toContain('calendar-tick');
     expect(world.schedules).toHaveLength(8); // the new close, four reminders before it, a look after it at who missed it, and two looks a minute later

@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { BEGIN, draft, freshKey, RETURN, ACCEPT, SAVE, SECTIONS, submit, SUBMIT, applicationIn } from '../support/forms.ts';
 import { city, instant, organisationId } from '../support/world.ts';
 
-const FORM =
-  '{ myApplication { id version state closesAt form { basics { version startedWorkOn } papers { items { title } } } submissions { number at hash } } }';
+const FORM = `{
+  myApplication {
+    id version state closesAt form { basics { version startedWorkOn } papers { items { title } } } submissions { number at hash }
+  }
+}`;
 const basics = (startedWorkOn: string) => ({ basics: { startedWorkOn } });
 
 describe('beginning (A1, C2)', () => {
@@ -156,11 +159,14 @@ describe('the history', () => {
   it('is a chain from first to last: who, what, when, why (V1)', async () => {
     const world = await city();
     const { id } = await applicationIn(world, 'ACCEPTED');
-    const { node } = await world.does(
-      'liu',
-      'query ($id: ID!) { node(id: $id) { ... on Application { history(first: 2) { edges { node { version action by reason previous hash } } pageInfo { hasNextPage endCursor } } } } }',
-      { id },
-    );
+    const HISTORY = `query ($id: ID!) {
+      node(id: $id) {
+        ... on Application {
+          history(first: 2) { edges { node { version action by reason previous hash } } pageInfo { hasNextPage endCursor } }
+        }
+      }
+    }`;
+    const { node } = await world.does('liu', HISTORY, { id });
     const [first, second] = node.history.edges.map((one: { node: object }) => one.node);
     expect([first.action, second.action, first.by]).toEqual(['begin', 'submit', 'liu']);
     expect(second.previous).toBe(first.hash);

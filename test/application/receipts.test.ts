@@ -2,12 +2,13 @@
 import { compactVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { draft, freshKey, SUBMIT } from '../support/forms.ts';
+import { mutation } from '../support/mutation.ts';
 import { city, instant, type World } from '../support/world.ts';
 
-const RECEIPT =
-  'mutation ($application: ID!, $version: Int!, $key: String!) { submitApplication(input: { application: $application, version: $version, key: $key }) { submission { number at hash receipt } } }';
-const VERIFY =
-  'query ($receipt: String!) { verifyReceipt(receipt: $receipt) { kind application at hash phase closesAt document amendments policy number code } }';
+const RECEIPT = mutation('submitApplication', 'submission { number at hash receipt }');
+const VERIFY = `query ($receipt: String!) {
+  verifyReceipt(receipt: $receipt) { kind application at hash phase closesAt document amendments policy number code }
+}`;
 
 const verify = async (world: World, receipt: string) => (await world.does(null, VERIFY, { receipt })).verifyReceipt;
 

@@ -23,6 +23,7 @@ import {
   RECOMMEND,
   REFUSE,
   RELEASE,
+  RESTORE,
   RETURN,
   submit,
   WITHDRAW,
@@ -113,11 +114,8 @@ describe('P13: from the release on', () => {
     ]);
     expect(released.errors).toBeUndefined();
     if (moved.errors) expect(moved.errors[0]?.extensions.code).toBe('PERSON_LEFT');
-    const { node } = await world.does(
-      'wang',
-      'query ($a: ID!, $p: ID!) { node(id: $a) { ... on Application { history { edges { node { action at } } } } } person: node(id: $p) { ... on Account { standing { history { edges { node { action at } } } } } } }',
-      { a: id, p: LIU.account },
-    );
+    const HISTORY = 'query ($id: ID!) { node(id: $id) { ... on Application { history { edges { node { action at } } } } } }';
+    const { node } = await world.does('wang', HISTORY, { id });
     expect(node.history.edges.some(({ node: one }: { node: { action: string } }) => one.action === 'accept')).toBe(!moved.errors);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
@@ -215,10 +213,8 @@ describe('P13: taken in by the hospital, the application goes along', () => {
     expect(await mine()).toMatchObject({ state: 'WITHDRAWN', unitName: '嘉峪关市第一人民医院' });
     expect(await noticesOf('liu')).toContain('WITHDRAWN_ALONG');
     expect(await noticesOf('huang')).not.toContain('COME_ALONG'); // there is nothing for her to do
-    const RESTORE =
-      'mutation ($application: ID!, $version: Int!) { restoreApplication(input: { application: $application, version: $version }) { state unitName } }';
     const { restoreApplication } = await world.does('liu', RESTORE, { application: id, version: (await mine()).version });
-    expect(restoreApplication).toEqual({ state: 'SUBMITTED', unitName: '嘉峪关市第一人民医院' });
+    expect(restoreApplication).toMatchObject({ state: 'SUBMITTED', unitName: '嘉峪关市第一人民医院' });
   });
 });
 

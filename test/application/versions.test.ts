@@ -22,8 +22,9 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { SECTIONS } from '../support/sections.ts';
 import { accountId, city, organisationId, type World } from '../support/world.ts';
 
-const COMPARE =
-  'query ($id: ID!, $from: Int!, $to: Int) { node(id: $id) { ... on Application { compare(from: $from, to: $to) { section row field label { zh } before after } } } }';
+const COMPARE = `query ($id: ID!, $from: Int!, $to: Int) {
+  node(id: $id) { ... on Application { compare(from: $from, to: $to) { section row field label { zh } before after } } }
+}`;
 
 /** 刘洋 submits, is sent back, changes three things, and submits again. */
 async function twice(world: World) {
@@ -61,11 +62,12 @@ describe('two versions', () => {
   it('each submission keeps its form, whatever is changed later', async () => {
     const world = await city();
     const { id } = await twice(world);
-    const { node } = await world.does(
-      'chen',
-      'query ($id: ID!) { node(id: $id) { ... on Application { submissions { number form { basics { startedWorkOn version } papers { items { title } } } } } } }',
-      { id },
-    );
+    const SUBMISSIONS = `query ($id: ID!) {
+      node(id: $id) {
+        ... on Application { submissions { number form { basics { startedWorkOn version } papers { items { title } } } } }
+      }
+    }`;
+    const { node } = await world.does('chen', SUBMISSIONS, { id });
     expect(node.submissions).toEqual([
       { number: 1, form: { basics: { startedWorkOn: '2010-07-01', version: 1 }, papers: { items: [{ title: '函数教学初探' }] } } },
       { number: 2, form: { basics: { startedWorkOn: '2010-08-01', version: 2 }, papers: { items: [] } } },

@@ -2,11 +2,15 @@
 import type { Acts } from '../support/act.ts';
 import { mutation } from '../support/mutation.ts';
 
-export const AMEND = mutation('amendPhase', 'year', {
-  cycle: '"2024"',
-  document: '"嘉人社函〔2024〕37号"',
-  reason: '"系统维护补时"',
-});
+export const AMEND = mutation(
+  'amendPhase',
+  'year phases { name closesAt source } amendments { number document reason closesAt } announcedPhases { name closesAt }',
+  {
+    cycle: '"2024"',
+    document: '"嘉人社函〔2024〕37号"',
+    reason: '"系统维护补时"',
+  },
+);
 
 export const CALENDAR: Acts = {
   amendPhase: {

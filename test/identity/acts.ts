@@ -7,13 +7,13 @@ import { mutation } from '../support/mutation.ts';
 import { accountId, organisationId, person, type World } from '../support/world.ts';
 
 const STAFF = '{ kind: INSTITUTION_STAFF }';
-export const CREATE_UNIT = mutation('createUnit', 'id name unitKind reviewsItself isCompliant', {
+export const CREATE_UNIT = mutation('createUnit', 'id name unitKind reviewsItself isCompliant officers { name account { account } }', {
   name: '"新单位"',
   kind: 'PUBLIC_INSTITUTION',
   contact: '"张三"',
   telephone: '"0937-6210001"',
 });
-export const CREATE_APPLICANT = mutation('createApplicant', 'id account name identityNumber email telephone', { standing: STAFF });
+export const CREATE_APPLICANT = mutation('createApplicant', 'id account name identityNumber', { standing: STAFF });
 export const ADD_OFFICER = mutation('addOfficer', 'id account');
 export const ENROL = mutation('enrolApplicant', 'account', { standing: STAFF });
 export const APPOINT = mutation('appointOfficer', 'account');

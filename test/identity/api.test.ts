@@ -1,15 +1,9 @@
 /** P1, P2, P10: accounts from above, over GraphQL. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { creditCode, idNumber } from '../../functions/local/people.ts';
+import { ADD_OFFICER, APPOINT, CREATE_APPLICANT, CREATE_UNIT } from './acts.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
-const CREATE_UNIT = `mutation ($authority: ID!, $name: String!, $creditCode: String!, $officers: [PersonInput!]!, $key: String) {
-  createUnit(input: { authority: $authority, kind: PUBLIC_INSTITUTION, name: $name, creditCode: $creditCode, contact: "张三", telephone: "0937-6210001", officers: $officers, key: $key }) { id name isCompliant officers { name account { account } } }
-}`;
-const CREATE_APPLICANT =
-  'mutation ($unit: ID!, $person: PersonInput!, $key: String) { createApplicant(input: { unit: $unit, person: $person, standing: { kind: INSTITUTION_STAFF }, key: $key }) { account name identityNumber } }';
-const ADD_OFFICER =
-  'mutation ($organisation: ID!, $person: PersonInput!) { addOfficer(input: { organisation: $organisation, person: $person }) { account } }';
 const VIEWER = '{ viewer { name grants { role organisation { name } } } }';
 
 let codes = 9000;
@@ -199,16 +193,16 @@ describe('accounts from above', () => {
   });
 
   it('P1: an officer of one department is posted to another by the bureau, with one account', async () => {
-    const APPOINT = 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }';
-    const about = { o: organisationId('health'), a: accountId('sun') };
+    const about = { organisation: organisationId('health'), account: accountId('sun') };
     expect(await world.refusal('qian', APPOINT, about)).toBe('ROLE_REQUIRED'); // named from above
     await world.does('wang', APPOINT, about);
     expect((await world.does('sun', '{ viewer { grants { organisation { name } } } }')).viewer.grants).toHaveLength(2);
   });
 
   it('lists organisations by kind, page by page, to those above', async () => {
-    const LIST =
-      'query ($after: String) { organisations(kind: UNIT, first: 2, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } } }';
+    const LIST = `query ($after: String) {
+      organisations(kind: UNIT, first: 2, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } }
+    }`;
     const names: string[] = [];
     for (let after: string | null = null; ;) {
       const {

@@ -4,6 +4,7 @@ import { deliver } from '../../schema/notification/deliver.ts';
 import type { Write } from '../../schema/table/port.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, INBOX, MARK, MARK_ALL, mailsTo, PREFER, told } from '../support/notices.ts';
+import { ADD_OFFICER } from '../identity/acts.ts';
 import { freshKey } from '../support/forms.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
@@ -13,10 +14,7 @@ const officersOfSchool = [{ organisation: 'school', role: 'UNIT_OFFICER' as cons
 async function crowd(world: World, count: number): Promise<string[]> {
   const names = Array.from({ length: count }, (_, index) => `officer-${index}`);
   for (const name of names) {
-    await world.does('wang', 'mutation ($o: ID!, $p: PersonInput!) { addOfficer(input: { organisation: $o, person: $p }) { account } }', {
-      o: organisationId('school'),
-      p: person(name, '员'),
-    });
+    await world.does('wang', ADD_OFFICER, { organisation: organisationId('school'), person: person(name, '员') });
   }
   return ['chen', 'lin', ...names];
 }

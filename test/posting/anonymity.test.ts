@@ -104,8 +104,9 @@ describe.each(['PUBLIC', 'UNIT'] as const)('an anonymous objection to a posting 
   });
 });
 
-const COUNTS =
-  'query ($id: ID!) { node(id: $id) { ... on Posting { openObjections objectionCount version objections { totalCount: edges { cursor } } } } }';
+const COUNTS = `query ($id: ID!) {
+  node(id: $id) { ... on Posting { openObjections objectionCount version objections { totalCount: edges { cursor } } } }
+}`;
 const DESK = 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { id } } pageInfo { hasNextPage endCursor } } }';
 const NEXT = 'query ($id: ID!) { node(id: $id) { ... on Application { next { by } } } }';
 

@@ -74,7 +74,15 @@ describe('who sees what (U2)', () => {
     const { id } = await posting(world, 'PUBLIC');
     const { publicPostings } = await world.does(
       null,
-      '{ publicPostings(first: 10) { edges { node { id isMasked content { bornIn specialtyYears form { achievements { items { text } } } } attachments { number } } } } }',
+      `{
+        publicPostings(first: 10) {
+          edges {
+            node {
+              id isMasked content { bornIn specialtyYears form { achievements { items { text } } } } attachments { number }
+            }
+          }
+        }
+      }`,
     );
     expect(publicPostings.edges[0].node).toMatchObject({
       id,
@@ -170,8 +178,9 @@ describe('objections (U4)', () => {
     const { lodgeObjection: first } = await world.does(null, OBJECT, asked);
     expect((await world.does(null, OBJECT, asked)).lodgeObjection).toEqual(first);
     expect(await world.refusal(null, OBJECT, { ...asked, text: '别的' })).toBe('KEY_REUSED');
-    const follow =
-      'query ($n: String!, $c: String!) { objection(number: $n, code: $c) { number finding { finding } objector { name } posting { id } } }';
+    const follow = `query ($n: String!, $c: String!) {
+      objection(number: $n, code: $c) { number finding { finding } objector { name } posting { id } }
+    }`;
     expect((await world.does(null, follow, { n: first.number, c: first.code })).objection).toEqual({
       number: first.number,
       finding: null,

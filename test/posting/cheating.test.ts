@@ -24,12 +24,11 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, mailsTo } from '../support/notices.ts';
 import { anonymousObjection, objection, posting, uploadedTo } from '../support/postings.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
+import { ENROL } from '../identity/acts.ts';
 import { HOUR } from '../../schema/core/time.ts';
 import { LITTLE, objectionRefused, TICKET, worked } from '../support/objecting.ts';
 
 const whole = async (world: World) => expect(wrongWith(await dump(world))).toEqual([]);
-const ENROL =
-  'mutation ($u: ID!, $a: ID!) { enrolApplicant(input: { unit: $u, account: $a, standing: { kind: INSTITUTION_STAFF } }) { account } }';
 
 describe('withdrawing and coming back before the posting is stopped (U4)', () => {
   it('ends the old posting with the new one: nobody objects to what nobody looks at any more', async () => {
@@ -179,8 +178,8 @@ describe('a flood of objections (U4)', () => {
 describe('an officer who applies himself (P7)', () => {
   it('neither enrols himself, nor reads or is told of what is objected to him, nor adds to his own posting', async () => {
     const world = await city();
-    expect(await world.refusal('lin', ENROL, { u: organisationId('school'), a: accountId('lin') })).toBe('OWN_RECORD');
-    await world.does('chen', ENROL, { u: organisationId('school'), a: accountId('lin') });
+    expect(await world.refusal('lin', ENROL, { unit: organisationId('school'), account: accountId('lin') })).toBe('OWN_RECORD');
+    await world.does('chen', ENROL, { unit: organisationId('school'), account: accountId('lin') });
     const { id, version } = await applicationIn(world, 'ACCEPTED', { applicant: 'lin' });
     const { postApplication } = await world.does('chen', POST, { application: id, version });
     const named = { objector: { name: '杨帆', telephone: '13937005678' } };

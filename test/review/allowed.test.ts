@@ -209,7 +209,11 @@ describe('every action that is offered anywhere', () => {
   it('costs a page of fifty no more than one request beside its own (S3)', async () => {
     const world = await city();
     for (const applicant of ['liu', 'yang']) await applicationIn(world, 'APPROVED', { applicant });
-    const page = `query ($d: ID!) { departmentApplications(department: $d, state: APPROVED, first: 50) { edges { node { id applicantName unit { name } since next { text { zh } closesAt } ${ALLOWED} } } } }`;
+    const page = `query ($d: ID!) {
+      departmentApplications(department: $d, state: APPROVED, first: 50) {
+        edges { node { id applicantName unit { name } since next { text { zh } closesAt } ${ALLOWED} } }
+      }
+    }`;
     await world.does('zhao', '{ viewer { name } cycle { year } }');
     const { requests } = await world.measure(() => world.does('zhao', page, { d: organisationId('education') }));
     expect(requests).toEqual({ Query: 1, BatchGetItem: 1 });

@@ -1,14 +1,19 @@
 /** Reviewers' lists: narrowed by anything, in order of waiting or of pinyin, counted, page by page without a gap. */
 import { cleared } from '../support/cleared.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CREATE_APPLICANT } from '../identity/acts.ts';
 import { applicationIn, RECOMMEND, ACCEPT } from '../support/forms.ts';
 import { SECTIONS } from '../support/sections.ts';
 import { city, organisationId, person, type World } from '../support/world.ts';
 
-const CREATE =
-  'mutation ($unit: ID!, $person: PersonInput!) { createApplicant(input: { unit: $unit, person: $person, standing: { kind: INSTITUTION_STAFF } }) { account } }';
-const LIST = `query ($unit: ID!, $state: ApplicationState, $series: String, $level: Level, $promotionType: PromotionType, $name: String, $unitName: String, $order: ApplicationOrder! = WAITING, $first: Int, $after: String) {
-  unitApplications(unit: $unit, state: $state, series: $series, level: $level, promotionType: $promotionType, name: $name, unitName: $unitName, order: $order, first: $first, after: $after) {
+const LIST = `query (
+  $unit: ID!, $state: ApplicationState, $series: String, $level: Level, $promotionType: PromotionType
+  $name: String, $unitName: String, $order: ApplicationOrder! = WAITING, $first: Int, $after: String
+) {
+  unitApplications(
+    unit: $unit, state: $state, series: $series, level: $level, promotionType: $promotionType
+    name: $name, unitName: $unitName, order: $order, first: $first, after: $after
+  ) {
     totalCount counts { state count } edges { cursor node { applicantName state } } pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -30,7 +35,7 @@ beforeAll(async () => {
   world = await city();
   for (const [index, [account, name]] of PEOPLE.entries()) {
     world.at(`2024-09-${12 + index}T09:00:00+08:00`);
-    await world.does('chen', CREATE, { unit: school, person: person(account, name) });
+    await world.does('chen', CREATE_APPLICANT, { unit: school, person: person(account, name) });
     const handle = await applicationIn(world, index < 2 ? 'RECOMMENDED' : 'SUBMITTED', {
       applicant: account,
       changes: index === 4 ? { appliedTitle: { ...SECTIONS.appliedTitle, series: 'library', promotionType: 'NORMAL' } } : {},

@@ -8,6 +8,17 @@ const STATE = 'id state total right wrong done percent created failed failures {
 export const BEGIN_IMPORT = mutation('beginImport', `${STATE} template upload { url expiresAt fields { name value } }`);
 export const CHECK_IMPORT = mutation('checkImport', STATE);
 export const RUN_IMPORT = mutation('runImport', STATE);
+/** What was found in each row of a checked workbook. */
+export const ROWS = `query ($id: ID!, $onlyWrong: Boolean, $first: Int, $after: String) {
+  node(id: $id) {
+    ... on AccountImport {
+      rows(onlyWrong: $onlyWrong, first: $first, after: $after) {
+        edges { node { row name isRight problems { cell column value zh en } } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
 
 export type Typed = Partial<Record<PersonField, string | number>>;
 
