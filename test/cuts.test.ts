@@ -41,7 +41,7 @@ describe('cut at every step and tried again', () => {
 
     for (const [index, writes] of kinds.entries()) {
       const request = index + 1;
-      // Cut before a read or after it, nothing has happened: one of the two is enough.
+      // Cut before a read or after it, nothing has happened: either is enough.
       for (const after of writes ? [false, true] : [false]) {
         const cut = cutting();
         const world = await city({ wrap: cut.wrap });
@@ -53,7 +53,7 @@ describe('cut at every step and tried again', () => {
         expect(wrongWith(await dump(world))).toEqual([]);
         const again = await run(world, variables);
         expect(again.errors, `${name} cut ${after ? 'after' : 'before'} request ${request}`).toBeUndefined();
-        // A number shown again is another view, and told as one.
+        // A number shown again is another view, and told as such.
         if (name !== 'revealIdentityNumber') expect(shapeOf(await dump(world))).toEqual(wanted);
       }
     }

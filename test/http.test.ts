@@ -87,7 +87,7 @@ describe('who asks', () => {
     expect(JSON.parse(result.body ?? '')).toEqual({ data: { viewer: { name: '刘洋' } } });
   });
 
-  it('with an expired one is asked to log in again: the last second counts, by the request’s own instant', async () => {
+  it('with an expired token is asked to log in again: the last second counts, by the request’s own instant', async () => {
     const token = await world.issuer.token('liu', world.now - 8 * 3_600_000 + 2000);
     expect((await withToken(token)).statusCode).toBe(200);
     const late = await world.send({ body: viewer, headers: { authorization: `Bearer ${token}` }, arrivesAt: world.now + 3000 });

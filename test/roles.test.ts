@@ -7,7 +7,7 @@ import { dump, wrongWith } from './support/invariants.ts';
 import { inputOf, MUTATION_NAMES } from './support/mutation.ts';
 import { accountId, city, organisationId, type World } from './support/world.ts';
 
-/** Who knows liu: himself, his unit, the department above it, the bureau, supervisors (P10). Who reads an application once it is recommended is the same. */
+/** Who knows liu: liu, their unit, the department above it, the bureau, supervisors (P10). The same read an application once it is recommended. */
 const CIRCLE: readonly Who[] = ['liu', 'chen', 'zhao', 'wang', 'he'];
 
 const NO = [
@@ -101,7 +101,7 @@ describe('queries', () => {
 });
 
 describe('sensitive fields', () => {
-  /** What is shown of liu and of his recommended application, to whom; to all others it is null, empty, or there is no such thing. */
+  /** What is shown of liu and of their recommended application, to whom; to all others it is null, empty, or there is no such thing. */
   const FIELDS: Record<string, { of: 'account' | 'application'; field: string; may: readonly Who[] }> = {
     'the masked identity number': { of: 'account', field: 'identityNumber', may: CIRCLE },
     'the telephone number': { of: 'account', field: 'telephone', may: CIRCLE },
@@ -112,7 +112,7 @@ describe('sensitive fields', () => {
     'each submitted form': { of: 'application', field: 'submissions { receipt form { basics { startedWorkOn } } }', may: CIRCLE },
     'the proofs and where they are fetched': { of: 'application', field: 'proofs { download { url } }', may: CIRCLE },
     'who else has the same file': { of: 'application', field: 'proofs { alsoIn }', may: ['wang', 'he'] },
-    'the judgement of his eligibility': { of: 'application', field: 'eligibility { isEligible }', may: ['liu'] },
+    'the judgement of their eligibility': { of: 'application', field: 'eligibility { isEligible }', may: ['liu'] },
     'what changed between versions': { of: 'application', field: 'compare(from: 1, to: 1) { field }', may: CIRCLE },
   };
 

@@ -119,7 +119,7 @@ describe('the year 2024', () => {
     });
   });
 
-  it('13 September: one of every channel applies, and each is taken (P3, P5, P6)', async () => {
+  it('13 September: an applicant of every channel applies, and each is taken (P3, P5, P6)', async () => {
     world.at('2024-09-13T09:00:00+08:00');
     for (const [account, { unit, form = {} }] of Object.entries(APPLICANTS)) {
       const handle = await draftThrough(account, units[unit] ?? '', form);
@@ -127,7 +127,7 @@ describe('the year 2024', () => {
     }
   });
 
-  it('14 September: one of every exclusion is refused on its rule, and told what would change it (P3, P4, P6, A7)', async () => {
+  it('14 September: an applicant of every exclusion is refused on its rule, and told what would change it (P3, P4, P6, A7)', async () => {
     world.at('2024-09-14T09:00:00+08:00');
     for (const [account, { unit, form = {}, rule, grounds = 1, after }] of Object.entries(REFUSED)) {
       await after?.(world, accounts[account] ?? '');
@@ -203,7 +203,7 @@ describe('the year 2024', () => {
     expect(closings).toEqual([{ phase: 'APPLICATION', kind: 'CLOSED', at: '2024-10-22T00:00:00.000+08:00' }]);
   });
 
-  it('22 October: zhu is posted on the day before the last safe one, and recommended on the 30th (C11)', async () => {
+  it('22 October: zhu is posted on the day before the last safe day, and recommended on the 30th (C11)', async () => {
     world.at('2024-10-22T10:00:00+08:00');
     await reviewed('chen', ACCEPT, 'acceptApplication', 'zhu', '接收');
     const { postApplication } = await world.does('chen', POST, { application: handles.zhu?.id, version: handles.zhu?.version });

@@ -116,7 +116,7 @@ describe('at the deadline', () => {
 });
 
 describe('keys', () => {
-  it('a new signing key takes over; what the old one has signed stays good, and the table holds neither in plain', async () => {
+  it('a new signing key takes over; what the old key has signed stays good, and the table holds neither in plain', async () => {
     const world = await city();
     const { forge, keysOf } = await import('../../functions/runtime/keys.ts');
     const { masterKey } = await import('../support/keys.ts');

@@ -1,6 +1,6 @@
 /**
  * P13: liu leaves the school for the hospital with an application under way. From the release on the school can do nothing more with it; it
- * goes along, or liu and both units agree that the school finishes it; and whoever reviews it sees what has happened.
+ * goes along, or liu and both units agree that the school finishes it; and its reviewers see what has happened.
  */
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -341,7 +341,7 @@ describe('P13: what was objected to in the school, and is open, goes along to th
     expect((await openAt('huang', HOSPITAL)).map((one) => one.id)).toEqual([against]);
   });
 
-  it('returned by the school, what is open goes along when liu takes the application along himself', async () => {
+  it('returned by the school, what is open goes along when liu takes the application along', async () => {
     const { id: shown, application } = await posting(world, 'PUBLIC');
     const against = await objection(world, shown);
     await world.does('chen', RETURN, { application: application.id, version: application.version, opinion: '补材料' });
@@ -432,7 +432,7 @@ describe('P13: when units have nothing to review any more', () => {
 });
 
 describe('P13: what is with nobody who reviews it in the unit', () => {
-  it('recommended by the school and returned by the department, liu mends it and sends it on, though he is at the hospital', async () => {
+  it('recommended by the school and returned by the department, liu, at the hospital by now, mends it and sends it on', async () => {
     const { id, version } = await applicationIn(world, 'RECOMMENDED');
     await world.does('zhao', RETURN, { application: id, version, opinion: '补材料' });
     await release();

@@ -74,7 +74,7 @@ describe('two versions', () => {
     ]);
   });
 
-  it('what the applicant is changing now is compared for him alone', async () => {
+  it('what the applicant is changing now is compared for the applicant alone', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED');
     await world.does('chen', RETURN, { application: id, version, opinion: '请核对' });
@@ -93,7 +93,7 @@ describe('two versions', () => {
 });
 
 describe('A8: withdrawing', () => {
-  it.each(['DRAFT', 'SUBMITTED', 'ACCEPTED'] as const)('a %s one is withdrawn and restored to where it was', async (state) => {
+  it.each(['DRAFT', 'SUBMITTED', 'ACCEPTED'] as const)('a %s application is withdrawn and restored to where it was', async (state) => {
     const world = await city();
     const { id, version } = await applicationIn(world, state);
     const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: id, version });
@@ -108,7 +108,7 @@ describe('A8: withdrawing', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('a returned one comes back as returned, with the feedback, and is sent again', async () => {
+  it('a returned application comes back as returned, with the feedback, and is sent again', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED');
     const { returnApplication } = await world.does('chen', RETURN, { application: id, version, opinion: '请核对' });
@@ -128,7 +128,7 @@ describe('A8: withdrawing', () => {
     expect(await restore('2024-10-11T23:59:59.999+08:00')).toBeNull();
   });
 
-  it('and only while its phase is open: a draft until 20 October, one that was submitted until the unit closes', async () => {
+  it('and only while its phase is open: a draft until 20 October, a submitted application until the unit closes', async () => {
     const world = await city({ at: '2024-10-15T09:00:00+08:00' });
     const drafted = await applicationIn(world, 'DRAFT', { applicant: 'yang' });
     const submitted = await applicationIn(world, 'SUBMITTED');
@@ -161,7 +161,7 @@ describe('A8: withdrawing', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('withdrawn while the unit accepts it: one of the two wins, nothing is half done', async () => {
+  it('withdrawn while the unit accepts it: either wins, nothing is half done', async () => {
     for (let round = 0; round < 5; round += 1) {
       const world = await city();
       const { id, version } = await applicationIn(world, 'SUBMITTED');
@@ -177,7 +177,7 @@ describe('A8: withdrawing', () => {
 });
 
 describe('P2, P5: having moved', () => {
-  it('he takes his draft along, and submits through the new unit', async () => {
+  it('刘洋 takes the draft along, and submits through the new unit', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'DRAFT');
     expect(await world.refusal('liu', CHANGE_UNIT, { application: id, version })).toBe('UNIT_SAME');
@@ -193,7 +193,7 @@ describe('P2, P5: having moved', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('a penalty recorded a moment before the submission bars it, though the process remembers him without', async () => {
+  it('a penalty recorded a moment before the submission bars it, though the process remembers the person without', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'DRAFT');
     await world.does('liu', '{ eligibility(series: "engineering", level: SENIOR) { isEligible } }');

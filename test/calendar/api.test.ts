@@ -143,7 +143,7 @@ describe('the bureau amends a window (C8)', () => {
     expect(recorded.filter(({ phase, kind }) => phase === 'APPLICATION' && kind === 'CLOSED')).toHaveLength(1);
   });
 
-  it('an extension counts at once, also for a process that read the calendar a moment before; nobody is refused by an old one', async () => {
+  it('an extension counts at once, also for a process that read the calendar a moment before; nobody is refused by an old calendar', async () => {
     const world = await city({ at: '2024-10-20T23:50:00+08:00' });
     const { id, version } = await draft(world, 'liu', 'school'); // this process remembers the calendar now
     const other = await city({ at: '2024-10-20T23:50:00+08:00' });
@@ -165,7 +165,7 @@ describe('the bureau amends a window (C8)', () => {
     expect(late.errors).toBeUndefined();
   });
 
-  it('refuses it to everybody else, and refuses bad ones, changing nothing', async () => {
+  it('refuses an amendment to everybody else, and refuses bad amendments, changing nothing', async () => {
     const world = await city({ at: '2024-10-18T10:00:00+08:00' });
     for (const who of ['zhao', 'chen', 'liu', 'he']) expect(await world.refusal(who, AMEND, extension)).toBe('ROLE_REQUIRED');
     expect(await world.refusal(null, AMEND, extension)).toBe('UNAUTHENTICATED');

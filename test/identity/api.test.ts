@@ -48,7 +48,7 @@ describe('accounts from above', () => {
     expect(await world.refusal('zhao', CREATE_UNIT, unit('nowhere'))).toBe('ORGANISATION_UNKNOWN');
   });
 
-  it('P1: a unit creates its applicants, not those of another unit; nobody registers himself', async () => {
+  it('P1: a unit creates its applicants, not those of another unit; nobody registers alone', async () => {
     const { createApplicant } = await world.does('chen', CREATE_APPLICANT, {
       unit: organisationId('school'),
       person: person('zhu', '朱𠮷'),
@@ -138,7 +138,7 @@ describe('accounts from above', () => {
     expect(errors?.[0]?.message).toContain('is not a valid 18-digit ID number');
   });
 
-  it('P9: a unit with one officer may work but is listed as not compliant; a second one mends that', async () => {
+  it('P9: a unit with one officer may work but is listed as not compliant; a second officer mends that', async () => {
     const { createUnit } = await world.does('wang', CREATE_UNIT, unit('bureau', { officers: [person('only', '独')] }));
     expect(createUnit.isCompliant).toBe(false);
     expect(await world.refusal('zhao', ADD_OFFICER, { organisation: createUnit.id, person: person('second', '二') })).toBe('ROLE_REQUIRED');
@@ -223,7 +223,7 @@ describe('accounts from above', () => {
 });
 
 describe('two units creating the same person at once', () => {
-  it('one gets the account, the other is told who is first; the person has one account', async () => {
+  it('the school or the hospital gets the account, the other is told who is first; the person has one account', async () => {
     const world = await city();
     const both = person('both', '双');
     const answers = await Promise.all(

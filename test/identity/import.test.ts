@@ -62,7 +62,7 @@ describe('an import', () => {
     expect(await world.refusal('chen', CHECK_IMPORT, { import: id })).toBe('IMPORT_BEGUN');
   });
 
-  it('is read page by page, by the one who began it alone; another unit’s officer sees nothing', async () => {
+  it('is read page by page, by the officer who began it alone; another unit’s officer sees nothing', async () => {
     const id = await importOf(
       world,
       'chen',
@@ -163,7 +163,7 @@ describe('an import', () => {
     expect(wrongWith(await dump(slow))).toEqual([]);
   });
 
-  it('runs the very file that was checked: another one in its place is refused until it is checked', async () => {
+  it('runs the very file that was checked: another file in its place is refused until that is checked', async () => {
     const { beginImport } = await world.does('chen', BEGIN_IMPORT, { unit: organisationId('school') });
     upload(world, beginImport.upload, workbook([teacher('first', '甲')]));
     await check(beginImport.id);

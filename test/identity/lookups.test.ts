@@ -248,7 +248,7 @@ describe('a run', () => {
     await lookedUp('huang', 'rows', 498);
     const run = () => world.ask('huang', RUN_IMPORT, { import: id });
     const { state, created, done, failures } = (await run()).data.runImport;
-    // Of the two strangers at the end one takes the last look-up of the day; where it is the first of them, he is noted too.
+    // Either stranger at the end takes the last look-up of the day; where that is the first of them, they are noted too.
     expect({ state, created, first: failures[0] }).toMatchObject({
       state: 'RUNNING',
       created: 9,

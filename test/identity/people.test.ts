@@ -77,7 +77,7 @@ describe('P2: people by their documents', () => {
 });
 
 describe('P5: at the counter', () => {
-  it('a unit creates whoever may apply through it; the refusal says where the others have to go', async () => {
+  it('a unit creates the people who may apply through it; the refusal says where the others have to go', async () => {
     const flexible = { unit: school, person: person('gu', '顾'), standing: { kind: 'FLEXIBLE', household: true } };
     const { errors } = await world.ask('chen', CREATE_APPLICANT, flexible);
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'CHANNEL_CLOSED', rule: 'P5' } });
@@ -102,7 +102,7 @@ describe('P5: at the counter', () => {
 });
 
 describe('P2: a move to another unit', () => {
-  it('the school lets liu go, the hospital takes him in; the account and its history stay', async () => {
+  it('the school lets liu go, the hospital takes them in; the account and its history stay', async () => {
     await world.does('liu', BEGIN, { unit: school });
     expect(await world.refusal('huang', RECEIVE, { account: accountId('liu'), unit: hospital })).toBe('PERSON_UNKNOWN');
     await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
@@ -188,7 +188,7 @@ describe('P9: officers', () => {
   const short = async (authority: string | null = null) =>
     (await world.does('wang', SHORT, { a: authority })).organisations.edges.map(({ node }: { node: { name: string } }) => node.name);
 
-  it('a unit with one officer stands in the list, with two it does not; the last one cannot be dismissed', async () => {
+  it('a unit with one officer stands in the list, with two it does not; the last officer cannot be dismissed', async () => {
     expect(await short()).toEqual(['嘉峪关市第一人民医院']);
     expect(await short(organisationId('education'))).toEqual([]);
     await world.does('wang', APPOINT, { organisation: hospital, account: accountId('ma') });
@@ -255,7 +255,7 @@ describe('the whole identity number', () => {
 
   const number = /^620201\d{11}[\dX]$/u;
 
-  it('is nowhere in the table, in no answer but the one that asks for it, and each view is in the history', async () => {
+  it('is nowhere in the table, in no answer but to the mutation that asks for it, and each view is in the history', async () => {
     const { revealIdentityNumber } = await world.does('chen', REVEAL, { account: accountId('liu'), purpose: 'REVIEW' });
     expect(revealIdentityNumber).toMatch(number);
     expect(JSON.stringify(await dump(world))).not.toContain(revealIdentityNumber);

@@ -10,7 +10,7 @@ beforeAll(async () => {
   world = await city();
 });
 
-/** liu teaches at the school: neither huang of the hospital nor qian of the health commission knows him. */
+/** liu teaches at the school: neither huang of the hospital nor qian of the health commission knows them. */
 describe('nobody and a stranger', () => {
   const asked: [string, string, object][] = [
     ['node', 'query ($account: ID!) { node(id: $account) { id } }', {}],

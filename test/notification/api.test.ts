@@ -43,14 +43,14 @@ describe('before the application phase closes', () => {
     expect(new Set(world.mails.map(({ id }) => id)).size).toBe(4);
   });
 
-  it('one that was missed is not sent beside the next', async () => {
+  it('a reminder that was missed is not sent beside the next', async () => {
     const world = await city();
     await applicationIn(world, 'DRAFT');
     expect(await remindAt(world, '2024-10-18T05:00:00+08:00')).toEqual(['liu']);
     expect(world.mails[0]?.text).toContain('2天19小时');
   });
 
-  it('an amendment moves the reminders; one whose time had passed when it was made is moot', async () => {
+  it('an amendment moves the reminders; a reminder whose time had passed by then is moot', async () => {
     const world = await city({ at: '2024-10-18T10:00:00+08:00' });
     await applicationIn(world, 'DRAFT');
     world.at('2024-10-20T22:30:00+08:00');
@@ -60,7 +60,7 @@ describe('before the application phase closes', () => {
     expect(world.mails.at(-1)?.text).toContain('距截止还有1天');
   });
 
-  it('one that goes out late says how much time is truly left', async () => {
+  it('a reminder that goes out late says how much time is truly left', async () => {
     const world = await city();
     await applicationIn(world, 'DRAFT');
     expect(await remindAt(world, '2024-10-20T22:45:30+08:00')).toEqual(['liu']);

@@ -43,7 +43,7 @@ describe('what is posted', () => {
     expect(names(await remindedAt(world, UNITS_LAST_DAY))).toEqual([]);
   });
 
-  it('and has an objection to answer, keeps its unit reminded until it is answered: no posting ends with one open (U4)', async () => {
+  it('and has an objection to answer, keeps its unit reminded until it is answered: no posting ends with an open objection (U4)', async () => {
     const world = await city();
     const { id } = await posting(world);
     await applicationIn(world, 'POSTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
@@ -67,7 +67,7 @@ describe('before the departments close (D3)', () => {
     expect(names(await remindedAt(world, '2024-10-31T22:00:00+08:00'))).toEqual([]);
   });
 
-  it('with a recommended one beside it both are said in one mail', async () => {
+  it('with a recommended application beside it both are said in one mail', async () => {
     const world = await city();
     await applicationIn(world, 'APPROVED');
     await applicationIn(world, 'RECOMMENDED', { applicant: 'yang' });

@@ -20,7 +20,7 @@ async function crowd(world: World, count: number): Promise<string[]> {
 }
 
 describe('a notice', () => {
-  it('comes to the one it is for, in both languages, with what it is about; nobody else sees it', async () => {
+  it('comes to the person it is for, in both languages, with what it is about; nobody else sees it', async () => {
     const world = await city();
     await told(world, 'RETURNED', 'liu', 'first', { type: 'Account', id: 'liu' });
     await world.deliver();
@@ -59,7 +59,7 @@ describe('a notice', () => {
     expect(notices.map(({ about }: { about: object | null }) => about)).toEqual([null, null, null]);
   });
 
-  it('for the officers of a unit comes to each of them once, page by page, also to one who is named besides', async () => {
+  it('for the officers of a unit comes to each of them once, page by page, also to an officer who is named besides', async () => {
     const world = await city();
     const names = await crowd(world, 34);
     await told(world, 'REFUSED', [{ account: 'chen' }, ...officersOfSchool, { account: 'liu' }, { account: 'nobody-of-this-name' }]);
@@ -127,7 +127,7 @@ describe('the inbox', () => {
     expect(await world.refusal('liu', INBOX, { first: 101 })).toBe('PAGE_TOO_LARGE');
   });
 
-  it('marks once what was read; another’s notice, an unknown one and none at all are refused on C13', async () => {
+  it('marks once what was read; another’s notice, an unknown notice and none at all are refused on C13', async () => {
     const world = await city();
     await told(world, 'RETURNED', 'liu');
     await told(world, 'RETURNED', 'yang');

@@ -31,7 +31,7 @@ describe('the last day for beginning a posting', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('a special type is posted longer: its last day is 21 October, and only whoever has one is told (U3)', async () => {
+  it('a special type is posted longer: its last day is 21 October, and only the unit that has such an application is told (U3)', async () => {
     const world = await city();
     await applicationIn(world, 'SUBMITTED', { applicant: 'liu', changes: GRASS_ROOTS });
     await applicationIn(world, 'SUBMITTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });

@@ -59,7 +59,7 @@ describe('the period (U2, U3)', () => {
     expect(postApplication).toMatchObject({ days: 7, audience: 'PUBLIC' });
   });
 
-  it('one that ends too late to recommend is flagged when it is made (C11)', async () => {
+  it('a posting that ends too late to recommend is flagged when it is made (C11)', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'ACCEPTED');
     world.at('2024-10-24T09:00:00+08:00');
@@ -102,7 +102,7 @@ describe('who sees what (U2)', () => {
 });
 
 describe('objections (U4)', () => {
-  it('come in the last millisecond and not after; the posting cannot end while one is open', async () => {
+  it('come in the last millisecond and not after; the posting cannot end while an objection is open', async () => {
     const world = await city();
     const { id } = await posting(world);
     const lodge = (at: string) => objectionRefused(world, null, { posting: id }, { arrivesAt: instant(at) });
@@ -132,7 +132,7 @@ describe('objections (U4)', () => {
     );
   });
 
-  it('one upheld stops the recommendation for good', async () => {
+  it('an objection upheld stops the recommendation for good', async () => {
     const world = await city();
     const { id, application } = await posting(world);
     await world.does('chen', DECIDE, { objection: await objection(world, id), finding: 'UPHELD' });
@@ -144,7 +144,7 @@ describe('objections (U4)', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('one that is right and mended lets the posting go on for what is left of its days, three at least', async () => {
+  it('an objection that is right and mended lets the posting go on for what is left of its days, three at least', async () => {
     const world = await city();
     const { id, application } = await posting(world);
     world.at('2024-09-14T09:00:00+08:00'); // the 12th and the 13th have been shown
@@ -195,7 +195,7 @@ describe('objections (U4)', () => {
     expect(node.objector.telephone).not.toContain('00001111');
   });
 
-  it('of an anonymous one nothing is kept that leads to a person', async () => {
+  it('of an anonymous objection nothing is kept that leads to a person', async () => {
     const world = await city();
     const { id } = await posting(world);
     const name = ({ pk, sk, version }: Item) => `${pk} ${sk} ${String(version)}`;
@@ -239,7 +239,7 @@ describe('the end (U5)', () => {
 });
 
 describe('who sees an objection (U4)', () => {
-  it('the unit’s officers, the department above it, the bureau, supervisors; not the person posted, nor his colleagues', async () => {
+  it('the unit’s officers, the department above it, the bureau, supervisors; not the person posted, nor their colleagues', async () => {
     const world = await city();
     const { id } = await posting(world, 'UNIT');
     await world.does('yang', OBJECT, { posting: id, key: freshKey(), objector: { name: '杨帆', telephone: '13937005678' } });
@@ -393,7 +393,7 @@ describe('a type of promotion changed on the way (U3)', () => {
 });
 
 describe('what is mended after the posting', () => {
-  it('is shown to whoever decides, field by field, and nothing of it where nothing was changed (U2, C6)', async () => {
+  it('is shown to those who decide, field by field, and nothing of it where nothing was changed (U2, C6)', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'RECOMMENDED');
     const changed = async (who: string) =>
@@ -414,7 +414,7 @@ describe('what is mended after the posting', () => {
     const save = (content: object) => world.does('liu', SAVE, { application: id, version: 1, content });
     await save({ education: { ...SECTIONS.education, school: '兰州大学' } });
     await save({ basics: { ...SECTIONS.basics, startedWorkOn: '2010-09-01' } });
-    // Until he sends it again it is his own; and what no posting shows is not among it.
+    // Until liu sends it again the change is liu’s own; and what no posting shows is not among it.
     expect(await changed('zhao')).toEqual([]);
     await submit(world, 'liu', returnApplication);
     const school = (SECTIONS.education as { school: string }).school;
@@ -424,7 +424,7 @@ describe('what is mended after the posting', () => {
 });
 
 describe('the clock (U5, G9)', () => {
-  it('closes all others though one posting is damaged, and says that one is', async () => {
+  it('closes all others though a posting is damaged, and says which', async () => {
     const world = await city();
     const whole = await posting(world);
     const { id, version } = await applicationIn(world, 'ACCEPTED', { applicant: 'yang' });

@@ -80,7 +80,7 @@ describe('what an approved application offers to the re-review', () => {
 });
 
 describe('a posting and its objections', () => {
-  it('offer objecting to whoever sees it until the last millisecond, files to the unit, the finding to the unit alone (U4)', async () => {
+  it('offer objecting to all who see the posting until the last millisecond, files to the unit, the finding to the unit alone (U4)', async () => {
     const world = await city();
     const { id } = await posting(world);
     expect(open(await actionsOn(world, null, 'Posting', id))).toEqual(['lodgeObjection']);
@@ -158,7 +158,7 @@ describe('organisations and people (P1, P4, P7, P9)', () => {
     expect(named(await on('he', 'school'))).toEqual([]);
   });
 
-  it('offer what is kept about a person to those who keep it, never to himself; his number to him, and for a purpose to them', async () => {
+  it('offer what is kept about a person to those who keep it, never to that person; the number to that person, and for a purpose to those', async () => {
     const world = await city();
     const on = (who: string, account = 'liu') => actionsOn(world, who, 'Account', accountId(account));
     expect(open(await on('chen'))).toEqual(['changeStanding', 'recordExclusion', 'releaseApplicant', 'revealIdentityNumber']);
@@ -169,7 +169,7 @@ describe('organisations and people (P1, P4, P7, P9)', () => {
     expect(open(await on('huang'))).toEqual(['receiveApplicant']);
   });
 
-  it('an import offers its steps to whoever began it, in their order', async () => {
+  it('an import offers its steps to the officer who began it, in their order', async () => {
     const world = await city();
     const id = await importOf(world, 'chen', 'school', [teacher('allowed-1', '甲')]);
     const on = (who: string) => actionsOn(world, who, 'AccountImport', id);

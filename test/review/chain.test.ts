@@ -61,7 +61,7 @@ describe('the authorities', () => {
     const { rerouteApplication } = await world.does('zhao', REROUTE, { application: id, version, committee: 'annex-1-50' });
     expect(rerouteApplication.route.because.at(-1).zh).toContain('专业更相近');
     expect(rerouteApplication.route.choices).toContainEqual({ id: 'city-school-teaching' });
-    // No committee of another field is among them, nor one for the staff of a firm (E1).
+    // No committee of another field is among them, nor a committee for the staff of a firm (E1).
     const { committees } = await world.does('zhao', '{ committees(first: 100) { edges { node { id name series { code } } } } }');
     const chosen = rerouteApplication.route.choices.map((one: { id: string }) => one.id);
     const foreign = committees.edges.filter(
@@ -194,7 +194,7 @@ describe('what may be done now', () => {
 });
 
 describe('what has come to stand against somebody meanwhile (P4)', () => {
-  it('a penalty, or a kind that may not apply: he is neither recommended, approved nor passed; he may be refused', async () => {
+  it('a penalty, or a kind that may not apply: liu is neither recommended, approved nor passed, and may be refused', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'CLEARED');
     const { recordExclusion } = await world.does('wang', EXCLUDE, { account: accountId('liu') });
@@ -208,7 +208,7 @@ describe('what has come to stand against somebody meanwhile (P4)', () => {
     expect(await world.refusal('zhao', REFUSE, decision)).toBeNull();
   });
 
-  it('U6: a change of his kind for a moment saves no vacancy: it is asked for as he applied', async () => {
+  it('U6: a change of liu’s kind for a moment saves no vacancy: it is asked for as liu applied', async () => {
     const world = await city();
     await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 0 });
     const { id, version } = await applicationIn(world, 'CLEARED');
@@ -216,7 +216,7 @@ describe('what has come to stand against somebody meanwhile (P4)', () => {
     expect(await world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' })).toBe('NO_VACANCY');
   });
 
-  it('U6: whoever names the number he has seen does not overwrite another’s', async () => {
+  it('U6: chen, naming the number of vacancies seen, does not overwrite another’s', async () => {
     const world = await city();
     const set = (total: number, seen: number) =>
       world.refusal('chen', SET_VACANCIES, { unit: organisationId('school'), level: 'SENIOR', total, seen });

@@ -179,7 +179,7 @@ describe('the joint queue of the re-review (D7)', () => {
     expect(found.toSorted()).toEqual(['刘洋', '杨帆', '马晓丽'].toSorted());
   });
 
-  it('refuses a cursor that is none of its own, and a department that is not one’s own', async () => {
+  it('refuses a cursor of another list, and a department that is not the officer’s', async () => {
     for (const after of ['x', '1', '9.zzz', '0.zzz']) expect(await joint.refusal('wang', QUEUE, { after }), after).toBe('CURSOR_INVALID');
     const one = 'query ($d: ID!) { departmentApplications(department: $d) { edges { cursor } } }';
     expect(await joint.refusal('zhao', one, { d: organisationId('health') })).toBe('ORGANISATION_UNKNOWN');

@@ -33,7 +33,7 @@ import { endOfPeriod } from '../../schema/calendar/working-days.ts';
 
 const RUNS = 6;
 
-/** An act by name, or one of those that are possible then, or the one that would bring somebody on. */
+/** An act by name, or any that is possible then, or the act that would bring somebody on. */
 type Step = Act | { act: 'possible'; which: number } | { act: 'onward'; who: Who };
 
 const who = fc.constantFrom(...PEOPLE);

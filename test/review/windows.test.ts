@@ -23,7 +23,7 @@ describe.each(Object.entries(ACTS).filter(([, { window }]) => window))('%s', (_,
     expect(await refused(world, act, asked, instant(closes) - 1)).toBeNull();
   });
 
-  it('is in time at its very first', async () => {
+  it('is in time at its opening instant', async () => {
     const world = await city();
     expect(await refused(world, act, await act.asks(world), instant(opens))).toBeNull();
   });

@@ -27,10 +27,10 @@ export const SUMMARY: Acts = {
       return {};
     },
   },
-  sendSummaryTable: { title: 'sending it (D3)', may: ['zhao'], document: SEND_TABLE, window, asks: prepared },
-  recallSummaryTable: { title: 'recalling it (D3)', may: ['zhao'], document: RECALL_TABLE, window, asks: sent },
+  sendSummaryTable: { title: 'sending a summary table (D3)', may: ['zhao'], document: SEND_TABLE, window, asks: prepared },
+  recallSummaryTable: { title: 'recalling a summary table (D3)', may: ['zhao'], document: RECALL_TABLE, window, asks: sent },
   receiveSummaryTable: { may: ['wang'], document: RECEIVE_TABLE, asks: sent },
-  sendBackSummaryTable: { title: 'sending it back (D3)', may: ['wang'], document: SEND_BACK_TABLE, window, asks: sent },
+  sendBackSummaryTable: { title: 'sending a summary table back (D3)', may: ['wang'], document: SEND_BACK_TABLE, window, asks: sent },
   exportSummaryTable: { may: ['zhao', 'wang'], document: EXPORT, asks: () => ({ series: 'school-teaching', level: 'SENIOR' }) },
   beginTableCheck: { may: ['zhao', 'wang'], document: BEGIN_CHECK, asks: () => ({}) },
   checkTable: {

@@ -1,4 +1,4 @@
-/** Summary tables from the first approval to the bureau's receipt: what is in one that was sent is all there will be. D3, C1, G3, G9. */
+/** Summary tables from the first approval to the bureau's receipt: what stands in a table that was sent is all there will be. D3, C1, G3, G9. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ExportJob } from '../../schema/summary/workbooks/model.ts';
@@ -126,7 +126,7 @@ describe('a summary table (D3)', () => {
     expect(await tableNow(world, first?.id ?? '', 'wang')).toMatchObject({ state: 'OPEN', version: 0, waiting: 1, isLate: true });
   });
 
-  it('is sent exactly as it was prepared: whoever is approved since makes it to be prepared again', async () => {
+  it('is sent exactly as it was prepared: an approval since then makes it to be prepared again', async () => {
     const world = await city();
     await applicationIn(world, 'APPROVED');
     const { id, version } = await preparedTable(world);
@@ -137,7 +137,7 @@ describe('a summary table (D3)', () => {
     await whole(world);
   });
 
-  it('is not sent empty, unprepared, or by a version that is not the one there is', async () => {
+  it('is not sent empty, unprepared, or by a version that was overtaken', async () => {
     const world = await city();
     expect(await world.refusal('zhao', PREPARE)).toBe('TABLE_EMPTY');
     const { id: application, version: seen } = await applicationIn(world, 'APPROVED');
@@ -154,7 +154,7 @@ describe('a summary table (D3)', () => {
     await whole(world);
   });
 
-  it('keeps who withdrew after it was sent, since it is frozen; recalled and prepared anew, it is without him', async () => {
+  it('keeps liu, who withdrew after it was sent, since it is frozen; recalled and prepared anew, it is without liu', async () => {
     const world = await city();
     const { id: application, version } = await applicationIn(world, 'APPROVED');
     await applicationIn(world, 'APPROVED', { applicant: 'yang' });
@@ -273,7 +273,7 @@ describe('to others', () => {
       expect((await world.does('wang', NODE, { id: Buffer.from(`SummaryTable:${id}`).toString('base64') })).node, id).toBeNull();
   });
 
-  it('the bureau does the work of a department for series without one', async () => {
+  it('the bureau does the work of a department for series without a department', async () => {
     const world = await city();
     await vacant(world, 'school', 'library');
     const handle = await applicationIn(world, 'RECOMMENDED', {
@@ -297,7 +297,7 @@ describe('at the same moment', () => {
       const late = await applicationIn(world, 'RECOMMENDED', { applicant: 'yang' });
       const { id, version } = await preparedTable(world);
       const [approved, sent] = await Promise.all([approve(world, late), world.refusal('zhao', SEND_TABLE, { table: id, version })]);
-      // One of the two was first: either the table was sent without him and he was refused, or he is in it and it has to be prepared again.
+      // Either the table was sent without yang, and the approval was refused; or yang is in it, and it has to be prepared again.
       expect([
         ['TABLE_SENT', null],
         [null, 'TABLE_CHANGED'],

@@ -10,7 +10,7 @@ import type { Act } from './act.ts';
 
 const SLICES = { ...CALENDAR, ...IDENTITY, ...APPLICATION, ...POSTING, ...SUMMARY, ...REVIEW, ...NOTIFICATION };
 
-/** The first act of each mutation, for tests to which one is enough. */
+/** The first act of each mutation, for tests to which a single act is enough. */
 export const FIRST: Readonly<Record<string, Act>> = Object.fromEntries(
   Object.entries(SLICES).flatMap(([mutation, acts]) =>
     [acts]

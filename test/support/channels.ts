@@ -87,7 +87,7 @@ export const APPLICANTS: Record<string, Applicant> = {
 const barred = (kind: string, until: string | null) => (world: World, account: string) =>
   world.does('wang', EXCLUDE, { account, kind, from: '2024-06-01', until });
 
-/** One of everything that bars (P3–P7, A7), and the rule he is refused on; `after` happens after the account was made. */
+/** One of everything that bars (P3–P7, A7), and the rule they are refused on; `after` happens after the account was made. */
 export const REFUSED: Record<
   string,
   Applicant & { rule: string; grounds?: number; after?: (world: World, account: string) => Promise<unknown> }

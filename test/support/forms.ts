@@ -137,7 +137,7 @@ export async function draft(world: World, applicant: string, unit: string, chang
   return { id: beginApplication.id, version: beginApplication.version };
 }
 
-/** The same as a client does it: section by section, scan by scan. */
+/** The draft as a client fills it in: section by section, scan by scan. */
 export async function draftByHand(world: World, applicant: string, unit: string, changes: Changes = {}): Promise<Handle> {
   const { beginApplication } = await world.does(applicant, BEGIN, { unit: organisationId(unit) });
   for (const [name, content] of Object.entries({ ...SECTIONS, ...changes })) {

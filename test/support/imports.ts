@@ -22,7 +22,7 @@ export const ROWS = `query ($id: ID!, $onlyWrong: Boolean, $first: Int, $after: 
 
 export type Typed = Partial<Record<PersonField, string | number>>;
 
-/** A teacher as he stands in a row. */
+/** A teacher as a row describes them. */
 export function teacher(account: string, name: string, changes: Typed = {}): Typed {
   const { identityNumber, email, telephone } = person(account, name);
   return { name, identityNumber, personKind: '事业单位在编在岗人员', email, telephone, account, ...changes };
