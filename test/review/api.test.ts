@@ -8,7 +8,7 @@ import { city, instant, organisationId, person } from '../support/world.ts';
 
 const DURING_UNIT = '2024-09-20T10:00:00+08:00';
 
-const MOVING = Object.values(ACTS).flatMap(({ move, ...act }) => (move ? [{ move, ...act }] : []));
+const MOVING = ACTS.flatMap(([, { move, ...act }]) => (move ? [{ move, ...act }] : []));
 
 /** Returns and refusals share a mutation: as whom an officer acts follows from where the application lies. */
 const KIN: Partial<Record<MoveName, readonly MoveName[]>> = {

@@ -12,7 +12,7 @@ async function refused(world: World, act: Act & { mutation: string }, variables:
   return errors?.[0]?.extensions.code ?? data?.[act.mutation]?.rows?.[0]?.refusal?.code ?? null;
 }
 
-describe.each(Object.entries(ACTS).filter(([, { window }]) => window))('%s', (_, act) => {
+describe.each(ACTS.filter(([, { window }]) => window))('%s', (_, act) => {
   const { opens = '', closes = '' } = act.window ?? {};
 
   it('is late at its closing instant, early a millisecond before it opens, and in time in its last millisecond', async () => {

@@ -29,7 +29,7 @@ export type Act = {
   document: string;
   /** Makes the world ready, and answers what is asked then, but for the key. */
   asks: (world: World) => Variables | Promise<Variables>;
-  /** What is asked of any application, where nothing else is asked. */
+  /** What is asked of an application, wherever it is, if its id and version are enough. */
   of?: (application: Handle) => Variables;
   /** When it is done, if not on the first morning. */
   at?: string;
@@ -52,7 +52,7 @@ export function onApplication(where: State | ((world: World) => Promise<Handle>)
   return { of, asks: async (world) => of(await (typeof where === 'string' ? inState(world, where) : where(world))) };
 }
 
-/** Makes the world ready and comes to the day; what is asked then, under a key of its own. */
+/** Makes the world ready and comes to the day; answers what is asked then, under a key of its own. */
 export async function readyFor({ asks, at }: Act, world: World): Promise<Variables> {
   const variables = { key: freshKey(), ...(await asks(world)) };
   if (at !== undefined) world.at(at);

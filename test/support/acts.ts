@@ -8,21 +8,15 @@ import { REVIEW } from '../review/acts.ts';
 import { SUMMARY } from '../summary/acts.ts';
 import type { Act } from './act.ts';
 
-const SLICES = { ...CALENDAR, ...IDENTITY, ...APPLICATION, ...POSTING, ...SUMMARY, ...REVIEW, ...NOTIFICATION };
+const TOLD = [CALENDAR, IDENTITY, APPLICATION, POSTING, SUMMARY, REVIEW, NOTIFICATION].flatMap((slice) => Object.entries(slice));
+
+/** The mutations that are told, each as often as slices tell it. */
+export const TOLD_MUTATIONS: readonly string[] = TOLD.map(([mutation]) => mutation);
+
+/** All acts, each after what a test may call it. */
+export const ACTS: readonly (readonly [string, Act & { mutation: string }])[] = TOLD.flatMap(([mutation, acts]) =>
+  [acts].flat().map((act) => [act.title ? `${mutation}, ${act.title}` : mutation, { mutation, ...act }] as const),
+);
 
 /** The first act of each mutation, for tests to which a single act is enough. */
-export const FIRST: Readonly<Record<string, Act>> = Object.fromEntries(
-  Object.entries(SLICES).flatMap(([mutation, acts]) =>
-    [acts]
-      .flat()
-      .map((act) => [mutation, act] as const)
-      .slice(0, 1),
-  ),
-);
-
-/** All acts, by what a test may call them. */
-export const ACTS: Readonly<Record<string, Act & { mutation: string }>> = Object.fromEntries(
-  Object.entries(SLICES).flatMap(([mutation, acts]) =>
-    [acts].flat().map((act) => [act.title ? `${mutation}, ${act.title}` : mutation, { mutation, ...act }] as const),
-  ),
-);
+export const FIRST: Readonly<Record<string, Act>> = Object.fromEntries(ACTS.toReversed().map(([, act]) => [act.mutation, act]));
