@@ -27,7 +27,7 @@ describe('C6: until when an application may be sent', () => {
     expect(closes(returnedBy('RE_REVIEW'))).toBe('2024-11-11T00:00:00.000+08:00');
   });
 
-  it('a returned application may be edited in the last millisecond of 31 October, not after', () => {
+  it('a returned one may be edited in the last millisecond of 31 October, not after', () => {
     const edit = (at: string) => whyNotEdit(liu, { head: returnedBy('UNIT') }, calendar, instant(at));
     expect(edit('2024-10-31T23:59:59.999+08:00')).toBeNull();
     expect(edit('2024-11-01T00:00:00.000+08:00')).toMatchObject({ code: 'WINDOW_CLOSED' });

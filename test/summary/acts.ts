@@ -7,7 +7,7 @@ import type { World } from '../support/world.ts';
 
 const window = PHASES.review;
 
-/** The table that liu's approval began, as it was brought to where it is asked for. */
+/** The table that liu's approval began, prepared or sent. */
 const onTable = (make: typeof sentTable) => async (world: World) => {
   await applicationIn(world, 'APPROVED');
   const { id, version } = await make(world);

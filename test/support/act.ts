@@ -31,22 +31,22 @@ export type Act = {
   asks: (world: World) => Variables | Promise<Variables>;
   /** What is asked of an application, wherever it is, if its id and version are enough. */
   of?: (application: Handle) => Variables;
-  /** When it is done, if not on the first morning. */
+  /** When the act is done, if not on the first morning. */
   at?: string;
-  /** What it is called beside the other acts of its mutation. */
+  /** What the act is called beside the others of its mutation. */
   title?: string;
-  /** The phase in which it has to arrive. */
+  /** The phase in which the request has to arrive. */
   window?: { opens: string; closes: string };
-  /** The move of the chain that a reviewer makes by it. */
+  /** The move of the chain that a reviewer makes by the act. */
   move?: MoveName;
-  /** Each row of its answer says for itself whether it was refused (D8). */
+  /** Each row of the answer says for itself whether that row was refused (D8). */
   inRows?: true;
 };
 
 /** The acts of a slice, by the mutation's name. */
 export type Acts = Readonly<Record<string, Act | readonly [Act, ...Act[]]>>;
 
-/** What is asked of liu's application that is in a state, or that a test has brought to where it is asked for. */
+/** What is asked of liu's application, which is in a state or is brought to where the act can be done. */
 export function onApplication(where: State | ((world: World) => Promise<Handle>), more: Variables = {}): Pick<Act, 'of' | 'asks'> {
   const of = ({ id, version }: Handle): Variables => ({ application: id, version, opinion: '意见', ...more });
   return { of, asks: async (world) => of(await (typeof where === 'string' ? inState(world, where) : where(world))) };
