@@ -18,6 +18,8 @@ import {
 } from './support/forms.ts';
 import { placeOf } from '../schema/table/port.ts';
 import type { Reading } from './support/meter.ts';
+import { CREATE_APPLICANT } from './identity/acts.ts';
+import { mutation } from './support/mutation.ts';
 import { preparedTable } from './support/tables.ts';
 import { city, instant, organisationId, person, type World } from './support/world.ts';
 
@@ -67,7 +69,10 @@ beforeAll(async () => {
   await measure('public calendar', () =>
     world.does(
       null,
-      '{ cycle { phases { name closesAt } milestones { id } } deadlines { secondsLeft } committees(first: 100) { edges { node { name } } } }',
+      `{
+        cycle { phases { name closesAt } milestones { id } }
+        deadlines { secondsLeft } committees(first: 100) { edges { node { name } } }
+      }`,
     ),
   );
   await measure('phase transitions', () => world.does(null, '{ cycle { transitions { at } } }'));
@@ -110,14 +115,7 @@ beforeAll(async () => {
   );
   await measure('return an application', () => world.does('chen', RETURN, { application, version: 4, opinion: '补材料' }));
   await measure('create an applicant', () =>
-    world.does(
-      'chen',
-      'mutation ($u: ID!, $p: PersonInput!) { createApplicant(input: { unit: $u, person: $p, standing: { kind: INSTITUTION_STAFF } }) { name } }',
-      {
-        u: organisationId('school'),
-        p: person('cost', '费'),
-      },
-    ),
+    world.does('chen', CREATE_APPLICANT, { unit: organisationId('school'), person: person('cost', '费') }),
   );
   const newcomer = { unit: 'hospital', officer: 'huang', applicant: 'ma' };
   const next = await applicationIn(world, 'RECOMMENDED', newcomer);
@@ -135,10 +133,7 @@ beforeAll(async () => {
   );
   const { id: table, version: at } = await preparedTable(world);
   await measure('send a summary table', () =>
-    world.does('zhao', 'mutation ($t: ID!, $v: Int!) { sendSummaryTable(input: { table: $t, version: $v }) { state current { hash } } }', {
-      t: table,
-      v: at,
-    }),
+    world.does('zhao', mutation('sendSummaryTable', 'state current { hash }'), { table, version: at }),
   );
   await measure('ask for an export', () => world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' }));
 });

@@ -75,7 +75,7 @@ describe('fifty at once', () => {
     await whole(world);
   });
 
-  it('asking for numbers of proofs: nobody gets another’s number, and whoever comes too late in the crowd is told to try again (A3)', async () => {
+  it('asking for numbers of proofs: nobody gets another’s number, and those who come too late in the crowd are told to try again (A3)', async () => {
     const world = await city();
     const { id } = await draft(world, 'liu', 'school');
     const answers = await times(() => world.ask('liu', UPLOADS, { application: id, files: [{ contentType: 'application/pdf', size: 9 }] }));
@@ -159,7 +159,7 @@ describe('fifty at once', () => {
 });
 
 describe('two officers', () => {
-  it('one accepts while the other returns: one decision stands', async () => {
+  it('chen accepts while lin returns: one decision stands', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED');
     const answers = await times((index) =>

@@ -113,7 +113,7 @@ describe('the rehearsal', () => {
     expect(out.filter((line) => line.includes(': '))).toHaveLength(1);
   });
 
-  it('on the new table 刘洋 finds his application, and anybody may verify his receipt', async () => {
+  it('on the new table 刘洋 finds the application, and anybody may verify its receipt', async () => {
     const { data } = await askRestored('liu', '{ myApplication { state applicantName submissions { number receipt } } }');
     expect(data.myApplication).toMatchObject({ state: 'SUBMITTED', applicantName: '刘洋' });
     expect(data.myApplication.submissions).toHaveLength(2);
@@ -217,7 +217,7 @@ describe('what verifying finds, and where', () => {
   });
 });
 
-it('whoever types something else is told what there is', async () => {
+it('an operator who types something else is told what there is', async () => {
   const { code, err } = await operator(['restore']);
   expect(code).toBe(2);
   expect(err[0]).toContain('npm run table -- verify');

@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { BEGIN, draft, freshKey, RETURN, ACCEPT, SAVE, SECTIONS, submit, SUBMIT, applicationIn } from '../support/forms.ts';
 import { city, instant, organisationId } from '../support/world.ts';
 
-const FORM =
-  '{ myApplication { id version state closesAt form { basics { version startedWorkOn } papers { items { title } } } submissions { number at hash } } }';
+const FORM = `{
+  myApplication {
+    id version state closesAt form { basics { version startedWorkOn } papers { items { title } } } submissions { number at hash }
+  }
+}`;
 const basics = (startedWorkOn: string) => ({ basics: { startedWorkOn } });
 
 describe('beginning (A1, C2)', () => {
-  it('liu begins one application through his unit, and no second one', async () => {
+  it('liu begins an application through the school, and no second', async () => {
     const world = await city();
     const { beginApplication } = await world.does('liu', BEGIN, { unit: organisationId('school') });
     expect(beginApplication).toMatchObject({ state: 'DRAFT', version: 1 });
@@ -27,7 +30,7 @@ describe('beginning (A1, C2)', () => {
 });
 
 describe('saving section by section (A4)', () => {
-  it('keeps each against its version; an old one is refused with what is there now', async () => {
+  it('keeps each section against its version; an old version is refused with what is there now', async () => {
     const world = await city();
     const { id: application } = await draft(world, 'liu', 'school');
     const save = (version: number, content: object) => world.ask('liu', SAVE, { application, version, content });
@@ -108,7 +111,7 @@ describe('submitting (A5, C1)', () => {
     expect((await world.does('liu', FORM)).myApplication.submissions).toHaveLength(1);
   });
 
-  it('is judged by the instant the request arrived at the gateway: the last millisecond is in time, the next one late', async () => {
+  it('is judged by the instant the request arrived at the gateway: the last millisecond is in time, the next is late', async () => {
     const world = await city();
     const { id, version } = await draft(world, 'liu', 'school');
     const at = (when: string) => world.ask('liu', SUBMIT, { application: id, version, key: freshKey() }, { arrivesAt: instant(when) });
@@ -156,11 +159,14 @@ describe('the history', () => {
   it('is a chain from first to last: who, what, when, why (V1)', async () => {
     const world = await city();
     const { id } = await applicationIn(world, 'ACCEPTED');
-    const { node } = await world.does(
-      'liu',
-      'query ($id: ID!) { node(id: $id) { ... on Application { history(first: 2) { edges { node { version action by reason previous hash } } pageInfo { hasNextPage endCursor } } } } }',
-      { id },
-    );
+    const HISTORY = `query ($id: ID!) {
+      node(id: $id) {
+        ... on Application {
+          history(first: 2) { edges { node { version action by reason previous hash } } pageInfo { hasNextPage endCursor } }
+        }
+      }
+    }`;
+    const { node } = await world.does('liu', HISTORY, { id });
     const [first, second] = node.history.edges.map((one: { node: object }) => one.node);
     expect([first.action, second.action, first.by]).toEqual(['begin', 'submit', 'liu']);
     expect(second.previous).toBe(first.hash);

@@ -34,7 +34,7 @@ const form = Object.fromEntries(
 ) as Form;
 const proofs = [1, 2, 3, 4].map((number) => ({ number, state: 'READY' })) as unknown as Facts['proofs'];
 
-/** 刘洋 as he is, and what is different with him. */
+/** 刘洋 as they are, and what is different with them. */
 function facts(changes: Partial<Facts> = {}): Facts {
   return {
     now: instant('2024-09-11T09:00:00+08:00'),
@@ -101,14 +101,14 @@ describe('A6: 刘洋', () => {
 });
 
 describe('P3, P4: who may apply', () => {
-  it.each(PERSON_KINDS)('%s, through a unit of his channel', (kind) => {
+  it.each(PERSON_KINDS)('%s, through a unit of their channel', (kind) => {
     const may = kind !== 'CIVIL_SERVANT' && kind !== 'RETIRED';
     const findings = findingsOf(facts({ standing: { ...standing, kind, household: true } }));
     expect(findings.some(({ rule, outcome }) => rule === 'P4' && outcome === 'FAILS')).toBe(!may);
     expect(findings.some(({ rule, outcome }) => rule === 'P3' && outcome === 'PASSES')).toBe(may);
   });
 
-  it('a flexible worker with his household in the city, not elsewhere, and not as long as nobody knows', () => {
+  it('a flexible worker with the household in the city, not elsewhere, and not as long as nobody knows', () => {
     const custodian = { ...school, unitKind: 'CUSTODIAN' } as Organisation;
     const flexible = (household: boolean | null) =>
       of('P3', { standing: { ...standing, kind: 'FLEXIBLE', household }, unit: custodian }).map(({ outcome }) => outcome);
@@ -182,7 +182,7 @@ describe('P5, P6, P7: through what, with what, reviewed by whom', () => {
     expect(of('P6', { unit, complete: false, form: {} }).map(({ outcome }) => outcome)).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 
-  it('P7: an officer applies where another one can review it, the only one does not', () => {
+  it('P7: an officer applies where another officer can review it, the only officer does not', () => {
     expect(of('P7', { isOfficer: true })[0]?.outcome).toBe('PASSES');
     expect(of('P7', { isOfficer: true, unit: { ...school, officers: 1 } })[0]?.outcome).toBe('FAILS');
   });
@@ -210,7 +210,7 @@ describe('A7: level by level', () => {
     workHistory: { items: [{ from, to: null, employer: '单位', position: '岗位', inSpecialty: true }] },
   });
 
-  it('from each level the next one and no other, except by 破格晋升', () => {
+  it('from each level the next level and no other, except by 破格晋升', () => {
     for (const [index, from] of LEVELS.entries()) {
       for (const [wanted, to] of LEVELS.entries()) {
         expect(outcome(from, to), `${from} to ${to}`).toBe(wanted === index + 1 ? 'PASSES' : 'FAILS');
@@ -219,7 +219,7 @@ describe('A7: level by level', () => {
     }
   });
 
-  it('from no title to the lowest one that the series has', () => {
+  it('from no title to the lowest title that the series has', () => {
     for (const { code, titles } of SERIES) {
       const lowest = LEVELS.find((level) => titles[level] !== undefined);
       expect(nextLevel(null, code)).toBe(lowest);
@@ -302,7 +302,7 @@ describe('A2, A3: the form and its proofs', () => {
     expect(text(301)).toBe(true);
   });
 
-  it('A3: a proof that is named is there; a removed one is not', () => {
+  it('A3: a proof that is named is there; a removed proof is not', () => {
     expect(of('A3', { proofs: proofs.filter(({ number }) => number !== 3) })[0]?.because.zh).toContain('：3。');
     const removed = proofs.map((one) => (one.number === 2 ? { ...one, state: 'REMOVED' as const } : one));
     expect(of('A3', { proofs: removed })[0]?.because.zh).toContain('：2。');

@@ -13,10 +13,15 @@ import { BEGIN, SAVE } from '../support/forms.ts';
 import { SECTIONS } from '../support/sections.ts';
 import { city, organisationId, type World } from '../support/world.ts';
 
-const FORM_QUERY = `query ($series: String) { applicationForm(series: $series) {
-  source proofs { files bytes types }
-  sections { name title { zh en } isRequired rows leastRows mostRows note fields { name label { zh en } kind isRequired least most options { value name { zh } } } }
-} }`;
+const FORM_QUERY = `query ($series: String) {
+  applicationForm(series: $series) {
+    source proofs { files bytes types }
+    sections {
+      name title { zh en } isRequired rows leastRows mostRows note
+      fields { name label { zh en } kind isRequired least most options { value name { zh } } }
+    }
+  }
+}`;
 
 type PublishedField = {
   name: string;

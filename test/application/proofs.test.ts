@@ -142,7 +142,7 @@ describe('limits are told before the upload', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('eleven in one confirmation, or one twice, are refused', async () => {
+  it('eleven in one confirmation, or a proof twice, are refused', async () => {
     const world = await city();
     const application = await begun(world);
     const files = Array.from({ length: 11 }, (_, index) => named(index + 1));
@@ -187,7 +187,7 @@ describe('other people', () => {
 });
 
 describe('a submitted proof', () => {
-  it('cannot be removed, also after the application has come back; one added since can', async () => {
+  it('cannot be removed, also after the application has come back; a proof added since can', async () => {
     const world = await city();
     const handle = await applicationIn(world, 'SUBMITTED');
     expect(await world.refusal('liu', REMOVE, { application: handle.id, number: 1 })).toBe('NOT_EDITABLE');
@@ -201,7 +201,7 @@ describe('a submitted proof', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('removed while it is submitted: one of the two wins, and what was submitted is whole', async () => {
+  it('removed while the application is submitted: either wins, and what was submitted is whole', async () => {
     for (let round = 0; round < 5; round += 1) {
       const world = await city();
       const { id, version } = await applicationIn(world, 'DRAFT');

@@ -2,12 +2,13 @@
 import { compactVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { draft, freshKey, SUBMIT } from '../support/forms.ts';
+import { mutation } from '../support/mutation.ts';
 import { city, instant, type World } from '../support/world.ts';
 
-const RECEIPT =
-  'mutation ($application: ID!, $version: Int!, $key: String!) { submitApplication(input: { application: $application, version: $version, key: $key }) { submission { number at hash receipt } } }';
-const VERIFY =
-  'query ($receipt: String!) { verifyReceipt(receipt: $receipt) { kind application at hash phase closesAt document amendments policy number code } }';
+const RECEIPT = mutation('submitApplication', 'submission { number at hash receipt }');
+const VERIFY = `query ($receipt: String!) {
+  verifyReceipt(receipt: $receipt) { kind application at hash phase closesAt document amendments policy number code }
+}`;
 
 const verify = async (world: World, receipt: string) => (await world.does(null, VERIFY, { receipt })).verifyReceipt;
 
@@ -115,7 +116,7 @@ describe('at the deadline', () => {
 });
 
 describe('keys', () => {
-  it('a new signing key takes over; what the old one has signed stays good, and the table holds neither in plain', async () => {
+  it('a new signing key takes over; what the old key has signed stays good, and the table holds neither in plain', async () => {
     const world = await city();
     const { forge, keysOf } = await import('../../functions/runtime/keys.ts');
     const { masterKey } = await import('../support/keys.ts');

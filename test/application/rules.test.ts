@@ -19,7 +19,7 @@ const returnedBy = (reviewer: 'UNIT' | 'DEPARTMENT' | 'RE_REVIEW') =>
 const liu = { kind: 'person', account: 'liu', name: '刘洋', grants: [] } as const;
 
 describe('C6: until when an application may be sent', () => {
-  it('a draft until 20 October 24时, one returned by unit or department until 31 October 24时', () => {
+  it('a draft until 20 October 24时, a return of the unit or department until 31 October 24时', () => {
     const closes = (one: Application) => toIso(submissionWindow(calendar, one, 0).closesAt);
     expect(closes(head({}))).toBe('2024-10-21T00:00:00.000+08:00');
     expect(closes(returnedBy('UNIT'))).toBe('2024-11-01T00:00:00.000+08:00');

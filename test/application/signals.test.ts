@@ -15,7 +15,7 @@ const about = {
 const kinds = (changes: Partial<Parameters<typeof signalsOf>[0]>) => signalsOf({ ...about, ...changes }).map(({ kind }) => kind);
 
 describe('P8: an account used for somebody else', () => {
-  it('shows where the declared employer is not the unit, unless the unit keeps his file', () => {
+  it('shows where the declared employer is not the unit, unless the unit keeps the person’s file', () => {
     const basics = (employer: string | null) => ({ form: { basics: { startedWorkOn: '2010-07-01', employer } } });
     expect(kinds({})).toEqual([]);
     expect(kinds(basics('嘉峪关市第一中学'))).toEqual([]);
@@ -24,7 +24,7 @@ describe('P8: an account used for somebody else', () => {
     expect(kinds({ standing: { unit: 'hospital', employer: null, released: null } })).toEqual(['NOT_OF_UNIT']);
   });
 
-  it('is seen by whoever reviews it and by supervisors, not by the applicant', async () => {
+  it('is seen by its reviewers and by supervisors, not by the applicant', async () => {
     const world = await city();
     const changes = { basics: { startedWorkOn: '2010-07-01', employer: '某培训机构' } };
     const { id } = await applicationIn(world, 'SUBMITTED', { changes });

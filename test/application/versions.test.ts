@@ -22,8 +22,9 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { SECTIONS } from '../support/sections.ts';
 import { accountId, city, organisationId, type World } from '../support/world.ts';
 
-const COMPARE =
-  'query ($id: ID!, $from: Int!, $to: Int) { node(id: $id) { ... on Application { compare(from: $from, to: $to) { section row field label { zh } before after } } } }';
+const COMPARE = `query ($id: ID!, $from: Int!, $to: Int) {
+  node(id: $id) { ... on Application { compare(from: $from, to: $to) { section row field label { zh } before after } } }
+}`;
 
 /** 刘洋 submits, is sent back, changes three things, and submits again. */
 async function twice(world: World) {
@@ -61,18 +62,19 @@ describe('two versions', () => {
   it('each submission keeps its form, whatever is changed later', async () => {
     const world = await city();
     const { id } = await twice(world);
-    const { node } = await world.does(
-      'chen',
-      'query ($id: ID!) { node(id: $id) { ... on Application { submissions { number form { basics { startedWorkOn version } papers { items { title } } } } } } }',
-      { id },
-    );
+    const SUBMISSIONS = `query ($id: ID!) {
+      node(id: $id) {
+        ... on Application { submissions { number form { basics { startedWorkOn version } papers { items { title } } } } }
+      }
+    }`;
+    const { node } = await world.does('chen', SUBMISSIONS, { id });
     expect(node.submissions).toEqual([
       { number: 1, form: { basics: { startedWorkOn: '2010-07-01', version: 1 }, papers: { items: [{ title: '函数教学初探' }] } } },
       { number: 2, form: { basics: { startedWorkOn: '2010-08-01', version: 2 }, papers: { items: [] } } },
     ]);
   });
 
-  it('what the applicant is changing now is compared for him alone', async () => {
+  it('what the applicant is changing now is compared for the applicant alone', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED');
     await world.does('chen', RETURN, { application: id, version, opinion: '请核对' });
@@ -91,7 +93,7 @@ describe('two versions', () => {
 });
 
 describe('A8: withdrawing', () => {
-  it.each(['DRAFT', 'SUBMITTED', 'ACCEPTED'] as const)('a %s one is withdrawn and restored to where it was', async (state) => {
+  it.each(['DRAFT', 'SUBMITTED', 'ACCEPTED'] as const)('a %s application is withdrawn and restored to where it was', async (state) => {
     const world = await city();
     const { id, version } = await applicationIn(world, state);
     const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: id, version });
@@ -106,7 +108,7 @@ describe('A8: withdrawing', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('a returned one comes back as returned, with the feedback, and is sent again', async () => {
+  it('a returned application comes back as returned, with the feedback, and is sent again', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED');
     const { returnApplication } = await world.does('chen', RETURN, { application: id, version, opinion: '请核对' });
@@ -126,7 +128,7 @@ describe('A8: withdrawing', () => {
     expect(await restore('2024-10-11T23:59:59.999+08:00')).toBeNull();
   });
 
-  it('and only while its phase is open: a draft until 20 October, one that was submitted until the unit closes', async () => {
+  it('and only while its phase is open: a draft until 20 October, a submitted application until the unit closes', async () => {
     const world = await city({ at: '2024-10-15T09:00:00+08:00' });
     const drafted = await applicationIn(world, 'DRAFT', { applicant: 'yang' });
     const submitted = await applicationIn(world, 'SUBMITTED');
@@ -159,7 +161,7 @@ describe('A8: withdrawing', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('withdrawn while the unit accepts it: one of the two wins, nothing is half done', async () => {
+  it('withdrawn while the unit accepts it: either wins, nothing is half done', async () => {
     for (let round = 0; round < 5; round += 1) {
       const world = await city();
       const { id, version } = await applicationIn(world, 'SUBMITTED');
@@ -175,7 +177,7 @@ describe('A8: withdrawing', () => {
 });
 
 describe('P2, P5: having moved', () => {
-  it('he takes his draft along, and submits through the new unit', async () => {
+  it('刘洋 takes the draft along, and submits through the new unit', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'DRAFT');
     expect(await world.refusal('liu', CHANGE_UNIT, { application: id, version })).toBe('UNIT_SAME');
@@ -191,7 +193,7 @@ describe('P2, P5: having moved', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('a penalty recorded a moment before the submission bars it, though the process remembers him without', async () => {
+  it('a penalty recorded a moment before the submission bars it, though the process remembers the person without', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'DRAFT');
     await world.does('liu', '{ eligibility(series: "engineering", level: SENIOR) { isEligible } }');

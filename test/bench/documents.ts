@@ -15,19 +15,26 @@ export const ELIGIBILITY = `{ eligibility(series: "school-teaching", level: ASSO
   isEligible findings { rule ruleText { zh } source outcome because { zh } remedy { zh } }
 } }`;
 
-const list = (fields: string) =>
-  `query ($unit: ID!, $first: Int) { unitApplications(unit: $unit, first: $first) { edges { cursor node { ${fields} } } pageInfo { hasNextPage } } }`;
+const list = (fields: string) => `query ($unit: ID!, $first: Int) {
+  unitApplications(unit: $unit, first: $first) { edges { cursor node { ${fields} } } pageInfo { hasNextPage } }
+}`;
 export const LIST = list('id applicantName unitName state since version');
 export const LIST_WITH_UNITS = list('id applicantName unit { name }');
 
-export const SAVE =
-  'mutation ($application: ID!, $version: Int!, $content: SectionContentInput!) { saveSection(input: { application: $application, version: $version, content: $content }) { id version } }';
-export const SUBMIT =
-  'mutation ($application: ID!, $version: Int!, $key: String!) { submitApplication(input: { application: $application, version: $version, key: $key }) { submission { number at hash receipt } application { id version state } } }';
+export const SAVE = `mutation ($application: ID!, $version: Int!, $content: SectionContentInput!) {
+  saveSection(input: { application: $application, version: $version, content: $content }) { id version }
+}`;
+export const SUBMIT = `mutation ($application: ID!, $version: Int!, $key: String!) {
+  submitApplication(input: { application: $application, version: $version, key: $key }) {
+    submission { number at hash receipt } application { id version state }
+  }
+}`;
 export const EXPORT =
   'mutation ($series: String!, $level: Level!) { exportSummaryTable(input: { series: $series, level: $level }) { id state } }';
 
-export const BULK = `mutation ($action: BulkAction!, $rows: [BulkRowInput!]!, $opinion: String!, $judgements: [JudgementInput!], $dryRun: Boolean!, $key: String!) {
+export const BULK = `mutation (
+  $action: BulkAction!, $rows: [BulkRowInput!]!, $opinion: String!, $judgements: [JudgementInput!], $dryRun: Boolean!, $key: String!
+) {
   reviewInBulk(input: { action: $action, rows: $rows, opinion: $opinion, judgements: $judgements, dryRun: $dryRun, key: $key }) {
     isDryRun done refused rows { id isDone refusal { code text { zh } } application { id version state } }
   }
@@ -37,8 +44,9 @@ export const BULK = `mutation ($action: BulkAction!, $rows: [BulkRowInput!]!, $o
 const PLAIN = 'id applicantName unitName state since version';
 const row = (allowed: string) => `${PLAIN} next { by text { zh } closesAt safeDay { day isPast } } allowedActions { ${allowed} }`;
 const ROW = row('action isAllowed why { text { zh } }');
-const queue = (field: string, of: string, fields: string) =>
-  `query ($of: ID!, $state: ApplicationState, $first: Int) { ${field}(${of}: $of, state: $state, first: $first) { edges { cursor node { ${fields} } } pageInfo { hasNextPage endCursor } } }`;
+const queue = (field: string, of: string, fields: string) => `query ($of: ID!, $state: ApplicationState, $first: Int) {
+  ${field}(${of}: $of, state: $state, first: $first) { edges { cursor node { ${fields} } } pageInfo { hasNextPage endCursor } }
+}`;
 export const UNIT_QUEUE = queue('unitApplications', 'unit', ROW);
 export const DEPARTMENT_QUEUE = queue('departmentApplications', 'department', ROW);
 export const UNIT_QUEUE_PLAIN = queue('unitApplications', 'unit', PLAIN);

@@ -41,7 +41,9 @@ const QUERIES: Record<string, (unique: number) => string> = {
   introspection: (n) => `{ a${n}: clock __schema { types { ${'fields { type { '.repeat(40)} name ${'} } '.repeat(40)} } } }`,
   'unused variables': (n) => `query (${times(MANY / 4 - 10, (index) => `$v${index}: Int`)}) { a${n}: clock }`,
   'everything on large pages': (n) =>
-    `{ a${n}: clock committees(first: 100) { edges { node { id name series { code name } levels specialty founder telephone earlierCutOff meets { from to } } } } }`,
+    `{ a${n}: clock committees(first: 100) { edges { node {
+      id name series { code name } levels specialty founder telephone earlierCutOff meets { from to }
+    } } } }`,
 };
 
 /** Bodies that are no query. */

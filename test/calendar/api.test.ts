@@ -1,13 +1,9 @@
 /** The calendar over GraphQL: what is public, what the schedule records, what the bureau amends. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { AMEND } from './acts.ts';
 import { city, instant, type World } from '../support/world.ts';
 import { draft, freshKey, SUBMIT } from '../support/forms.ts';
 
-const AMEND = `mutation ($phase: PhaseName!, $closesAt: Instant, $document: String!, $reason: String!, $key: String) {
-  amendPhase(input: { cycle: "2024", phase: $phase, closesAt: $closesAt, document: $document, reason: $reason, key: $key }) {
-    phases { name closesAt source } amendments { number document reason closesAt } announcedPhases { name closesAt }
-  }
-}`;
 const extension = {
   phase: 'APPLICATION',
   closesAt: '2024-10-22T00:00:00+08:00',
@@ -24,7 +20,12 @@ describe('anybody, without a login', () => {
   it('reads the cycle with its document, phases, milestones, policy (three returns: D2) and the warning of C4', async () => {
     const { cycle } = await world.does(
       null,
-      '{ cycle { year document phases { name days isOpen } milestones { id due } policy { reminderHours maximumReturns } warnings { zh } departments { name series { code } } } }',
+      `{
+        cycle {
+          year document phases { name days isOpen } milestones { id due } policy { reminderHours maximumReturns }
+          warnings { zh } departments { name series { code } }
+        }
+      }`,
     );
     expect(cycle).toMatchObject({
       year: '2024',
@@ -142,7 +143,7 @@ describe('the bureau amends a window (C8)', () => {
     expect(recorded.filter(({ phase, kind }) => phase === 'APPLICATION' && kind === 'CLOSED')).toHaveLength(1);
   });
 
-  it('an extension counts at once, also for a process that read the calendar a moment before; nobody is refused by an old one', async () => {
+  it('an extension counts at once, also for a process that read the calendar a moment before; nobody is refused by an old calendar', async () => {
     const world = await city({ at: '2024-10-20T23:50:00+08:00' });
     const { id, version } = await draft(world, 'liu', 'school'); // this process remembers the calendar now
     const other = await city({ at: '2024-10-20T23:50:00+08:00' });
@@ -164,7 +165,7 @@ describe('the bureau amends a window (C8)', () => {
     expect(late.errors).toBeUndefined();
   });
 
-  it('refuses it to everybody else, and refuses bad ones, changing nothing', async () => {
+  it('refuses an amendment to everybody else, and refuses bad amendments, changing nothing', async () => {
     const world = await city({ at: '2024-10-18T10:00:00+08:00' });
     for (const who of ['zhao', 'chen', 'liu', 'he']) expect(await world.refusal(who, AMEND, extension)).toBe('ROLE_REQUIRED');
     expect(await world.refusal(null, AMEND, extension)).toBe('UNAUTHENTICATED');

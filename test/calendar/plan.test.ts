@@ -39,7 +39,7 @@ describe('C11: last safe days', () => {
     expect(safeDay('POSTING', closing('UNIT_REVIEW', '2024-11-02T00:00:00+08:00'), NOW).day).toBe('2024-10-24');
   });
 
-  it('a plan that can be met has no warnings; one that cannot says which step is too late', () => {
+  it('a plan that can be met has no warnings; a plan that cannot says which step is too late', () => {
     expect(planWarnings(calendar, NOW)).toEqual([]);
     const [warning] = planWarnings(closing('APPLICATION', '2024-10-28T00:00:00+08:00'), NOW);
     expect(warning?.zh).toContain('2024-10-23');
@@ -48,7 +48,7 @@ describe('C11: last safe days', () => {
     ]);
   });
 
-  it('one that leaves nobody time to mend what is returned says so: with the weekend in it, five days of re-review are too few and six enough', () => {
+  it('a plan that leaves nobody time to mend what is returned says so: with the weekend in it, five days of re-review are too few and six enough', () => {
     const warned = (closes: string) => planWarnings(closing('RE_REVIEW', closes), NOW).map(({ zh }) => zh);
     expect(warned('2024-11-06T00:00:00+08:00')).toEqual([expect.stringContaining('集中复审为期过短')]);
     expect(warned('2024-11-07T00:00:00+08:00')).toEqual([]);
@@ -64,7 +64,7 @@ describe('C12: where an application goes', () => {
     unitName = '嘉峪关市第一中学',
   ) => routeOf(JIAYUGUAN_2024, { series, specialty, level, scope, unitName });
 
-  it('the city’s committee where it has one for the level, else the province’s; each step is explained', () => {
+  it('the city’s committee where the city has any for the level, else the province’s; each step is explained', () => {
     const teacher = to('school-teaching', '数学', 'ASSOCIATE_SENIOR');
     expect([teacher.department, teacher.committee?.id]).toEqual(['education', 'city-school-teaching']);
     expect(teacher.because.map(({ zh }) => zh)).toEqual([

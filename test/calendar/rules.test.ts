@@ -218,7 +218,7 @@ describe('C8: an amendment', () => {
     expect(whyNotAmend(calendar, { ...proposal, closesAt: now + AMENDMENT_NOTICE }, now)).toBeNull();
   });
 
-  it('gives notice longer than any process remembers a calendar and any request lasts, so a remembered one is never wrong', () => {
+  it('gives notice longer than any process remembers a calendar and any request lasts, so a remembered calendar is never wrong', () => {
     expect(CALENDAR_MEMORY + LONGEST_REQUEST).toBeLessThan(AMENDMENT_NOTICE);
   });
 

@@ -32,8 +32,9 @@ export const APPLICATIONS_OF = 'query ($unit: ID!) { unitApplications(unit: $uni
 export const CREATE_UNIT = `mutation ($input: CreateUnitInput!) {
   createUnit(input: $input) { id name unitKind isCompliant officers { name account { identityNumber } } }
 }`;
-export const CREATE_APPLICANT =
-  'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { id account name identityNumber standing { kindName employer } } }';
+export const CREATE_APPLICANT = `mutation ($input: CreateApplicantInput!) {
+  createApplicant(input: $input) { id account name identityNumber standing { kindName employer } }
+}`;
 
 /** Every section of the form; a return judges each of them (D1). */
 export const SECTIONS = [
@@ -146,7 +147,8 @@ export const APPROVED = `query ($department: ID!, $series: String!, $level: Leve
       form {
         basics { startedWorkOn } education { degree } presentTitle { name obtainedOn appointedOn }
         appliedTitle { series level promotionType standard } papers { items { grade } }
-        achievements { items { article clause proofs } } continuingEducation { years { year publicHours professionalHours } } appraisals { years { year result } }
+        achievements { items { article clause proofs } } appraisals { years { year result } }
+        continuingEducation { years { year publicHours professionalHours } }
       }
     } }
     pageInfo { endCursor hasNextPage }
@@ -155,7 +157,9 @@ export const APPROVED = `query ($department: ID!, $series: String!, $level: Leve
 export const SERIES = '{ series { code name titles { level name } } }';
 
 function own(field: string): string {
-  return `mutation ($application: ID!, $version: Int!) { ${field}(input: { application: $application, version: $version }) { ${HEAD} unitName } }`;
+  return `mutation ($application: ID!, $version: Int!) {
+    ${field}(input: { application: $application, version: $version }) { ${HEAD} unitName }
+  }`;
 }
 
 function versions(): string {

@@ -11,7 +11,9 @@ const CONTENT = `bornIn specialtyYears form {
   continuingEducation { years { year } } achievements { items { text } }
 }`;
 export const POSTING_CONTENT = `query ($id: ID!) { node(id: $id) { ... on Posting { isMasked content { ${CONTENT} } } } }`;
-export const PUBLIC_POSTINGS = `{ publicPostings(first: 20) { edges { node { id applicantName unitName promotionType endsAt isMasked } } } }`;
+export const PUBLIC_POSTINGS = `{
+  publicPostings(first: 20) { edges { node { id applicantName unitName promotionType endsAt isMasked } } }
+}`;
 
 export const ASK_DISPLAY = `mutation ($input: RequestPostingUploadInput!) {
   requestPostingUpload(input: $input) { upload url expiresAt fields { name value } }
@@ -29,6 +31,8 @@ export const UNIT_OBJECTIONS = `query ($unit: ID!, $open: Boolean!) {
   unitObjections(unit: $unit, open: $open, first: 10) { edges { node { ${OBJECTION} } } }
 }`;
 export const DECIDE = `mutation ($input: DecideObjectionInput!) { decideObjection(input: $input) { ${OBJECTION} } }`;
-export const OBJECTIONS_SEEN = `query ($id: ID!) { node(id: $id) { ... on Posting { objections(first: 5) { edges { node { number } } } } } }`;
+export const OBJECTIONS_SEEN = `query ($id: ID!) {
+  node(id: $id) { ... on Posting { objections(first: 5) { edges { node { number } } } } }
+}`;
 
 export const END_OF_PERIOD = 'query ($from: Instant!, $days: Int!) { endOfPeriod(from: $from, days: $days, kind: WORKING) }';

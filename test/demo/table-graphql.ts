@@ -21,7 +21,9 @@ export const BEGIN_CHECK = `mutation ($series: String!, $level: Level!) {
 }`;
 export const CHECK_TABLE = 'mutation ($check: ID!) { checkTable(input: { check: $check }) { state } }';
 export const CHECK = `query ($id: ID!) {
-  node(id: $id) { ... on TableCheck { state differenceCount marked { url } differences(first: 50) { edges { node { kind cell expected found zh } } } } }
+  node(id: $id) {
+    ... on TableCheck { state differenceCount marked { url } differences(first: 50) { edges { node { kind cell expected found zh } } } }
+  }
 }`;
 
 function move(name: string): string {

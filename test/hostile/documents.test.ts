@@ -21,7 +21,12 @@ beforeAll(async () => {
 }, 120_000);
 
 const school = organisationId('school');
-const LIST = `{ unitApplications(unit: "${school}", first: 25) { edges { cursor node { id applicantName unitName state since version series { name } level closesAt } } pageInfo { hasNextPage endCursor } } }`;
+const LIST = `{
+  unitApplications(unit: "${school}", first: 25) {
+    edges { cursor node { id applicantName unitName state since version series { name } level closesAt } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
 const ALIASES = 19;
 const aliased = (document: string, count = ALIASES) => Array.from({ length: count }, (_, index) => `a${index}: ${document}`).join(' ');
 
@@ -87,10 +92,12 @@ describe('a document made from the schema', () => {
 
   it('what was found to cost a thousand is refused, and a list as a client shows it is not', async () => {
     const rows = (first: number, more: string) => `{ departmentApplications(first: ${first}) { edges { node { ${more} } } } }`;
-    const costly =
-      'posting { content { bornIn } } compare(from: 1) { label { zh } } proofs { number download { url } } returns { text } history { edges { node { hash } } }';
-    const page =
-      'id applicantName unitName state version closesAt next { text { zh } closesAt } allowedActions { action isAllowed title { zh } why { code } } hasLeftUnit';
+    const costly = `
+      posting { content { bornIn } } compare(from: 1) { label { zh } } proofs { number download { url } }
+      returns { text } history { edges { node { hash } } }`;
+    const page = `
+      id applicantName unitName state version closesAt next { text { zh } closesAt }
+      allowedActions { action isAllowed title { zh } why { code } } hasLeftUnit`;
     for (const document of [
       `{ ${aliased('departmentApplications(first: 100) { totalCount counts { state count } edges { node { id } } }')} }`,
       `{ ${aliased('unitApplications(unit: "' + school + '", first: 100, order: NAME) { totalCount }', 3)} }`,
@@ -105,8 +112,11 @@ describe('a document made from the schema', () => {
   });
 
   it('a page’s size is counted where it comes by a variable, or by the default of one', async () => {
-    const document = (declared: string) =>
-      `query (${declared}) { unitApplications(unit: "${school}", first: $n) { edges { node { form { basics { startedWorkOn } } history(first: $n) { edges { node { hash } } } } } } }`;
+    const document = (declared: string) => `query (${declared}) {
+      unitApplications(unit: "${school}", first: $n) {
+        edges { node { form { basics { startedWorkOn } } history(first: $n) { edges { node { hash } } } } }
+      }
+    }`;
     const code = async (declared: string, variables = {}) =>
       (await city.world.ask('chen', document(declared), variables)).errors?.[0]?.extensions.code;
     expect(await code('$n: Int = 100')).toBe('QUERY_TOO_COSTLY');

@@ -1,15 +1,9 @@
 /** P1, P2, P10: accounts from above, over GraphQL. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { creditCode, idNumber } from '../../functions/local/people.ts';
+import { ADD_OFFICER, APPOINT, CREATE_APPLICANT, CREATE_UNIT } from './acts.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
-const CREATE_UNIT = `mutation ($authority: ID!, $name: String!, $creditCode: String!, $officers: [PersonInput!]!, $key: String) {
-  createUnit(input: { authority: $authority, kind: PUBLIC_INSTITUTION, name: $name, creditCode: $creditCode, contact: "张三", telephone: "0937-6210001", officers: $officers, key: $key }) { id name isCompliant officers { name account { account } } }
-}`;
-const CREATE_APPLICANT =
-  'mutation ($unit: ID!, $person: PersonInput!, $key: String) { createApplicant(input: { unit: $unit, person: $person, standing: { kind: INSTITUTION_STAFF }, key: $key }) { account name identityNumber } }';
-const ADD_OFFICER =
-  'mutation ($organisation: ID!, $person: PersonInput!) { addOfficer(input: { organisation: $organisation, person: $person }) { account } }';
 const VIEWER = '{ viewer { name grants { role organisation { name } } } }';
 
 let codes = 9000;
@@ -54,7 +48,7 @@ describe('accounts from above', () => {
     expect(await world.refusal('zhao', CREATE_UNIT, unit('nowhere'))).toBe('ORGANISATION_UNKNOWN');
   });
 
-  it('P1: a unit creates its applicants, not those of another unit; nobody registers himself', async () => {
+  it('P1: a unit creates its applicants, not those of another unit; nobody registers alone', async () => {
     const { createApplicant } = await world.does('chen', CREATE_APPLICANT, {
       unit: organisationId('school'),
       person: person('zhu', '朱𠮷'),
@@ -144,7 +138,7 @@ describe('accounts from above', () => {
     expect(errors?.[0]?.message).toContain('is not a valid 18-digit ID number');
   });
 
-  it('P9: a unit with one officer may work but is listed as not compliant; a second one mends that', async () => {
+  it('P9: a unit with one officer may work but is listed as not compliant; a second officer mends that', async () => {
     const { createUnit } = await world.does('wang', CREATE_UNIT, unit('bureau', { officers: [person('only', '独')] }));
     expect(createUnit.isCompliant).toBe(false);
     expect(await world.refusal('zhao', ADD_OFFICER, { organisation: createUnit.id, person: person('second', '二') })).toBe('ROLE_REQUIRED');
@@ -199,16 +193,16 @@ describe('accounts from above', () => {
   });
 
   it('P1: an officer of one department is posted to another by the bureau, with one account', async () => {
-    const APPOINT = 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }';
-    const about = { o: organisationId('health'), a: accountId('sun') };
+    const about = { organisation: organisationId('health'), account: accountId('sun') };
     expect(await world.refusal('qian', APPOINT, about)).toBe('ROLE_REQUIRED'); // named from above
     await world.does('wang', APPOINT, about);
     expect((await world.does('sun', '{ viewer { grants { organisation { name } } } }')).viewer.grants).toHaveLength(2);
   });
 
   it('lists organisations by kind, page by page, to those above', async () => {
-    const LIST =
-      'query ($after: String) { organisations(kind: UNIT, first: 2, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } } }';
+    const LIST = `query ($after: String) {
+      organisations(kind: UNIT, first: 2, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } }
+    }`;
     const names: string[] = [];
     for (let after: string | null = null; ;) {
       const {
@@ -229,7 +223,7 @@ describe('accounts from above', () => {
 });
 
 describe('two units creating the same person at once', () => {
-  it('one gets the account, the other is told who is first; the person has one account', async () => {
+  it('the school or the hospital gets the account, the other is told who is first; the person has one account', async () => {
     const world = await city();
     const both = person('both', '双');
     const answers = await Promise.all(

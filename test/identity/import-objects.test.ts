@@ -32,7 +32,7 @@ describe('an import in the object store', () => {
     expect((await world.does('chen', ROWS, { id })).node.rows.edges.at(-1).node).toEqual({ name: '丙', problems: [{ value: MISTYPED }] });
   });
 
-  it('of a file that another one replaced keeps no report', async () => {
+  it('of a file that another file replaced keeps no report', async () => {
     const { beginImport } = await world.does('chen', BEGIN_IMPORT, { unit: organisationId('school') });
     for (const rows of [people(), people().slice(0, 2)]) {
       upload(world, beginImport.upload, workbook(rows));

@@ -2,15 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as template } from '../../functions/template.ts';
-import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher, upload, workbook } from '../support/imports.ts';
+import { BEGIN_IMPORT, CHECK_IMPORT, importOf, ROWS, RUN_IMPORT, teacher, upload, workbook } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { CREATE_APPLICANT } from './acts.ts';
 import { tableRefusals } from '../../schema/table/refusals.ts';
 import { city, organisationId, person, type World } from '../support/world.ts';
-
-const ROWS =
-  'query ($id: ID!, $onlyWrong: Boolean, $first: Int, $after: String) { node(id: $id) { ... on AccountImport { rows(onlyWrong: $onlyWrong, first: $first, after: $after) { edges { node { row name isRight problems { cell column value zh } } } pageInfo { hasNextPage endCursor } } } } }';
-const CREATE =
-  'mutation ($unit: ID!, $person: PersonInput!) { createApplicant(input: { unit: $unit, person: $person, standing: { kind: INSTITUTION_STAFF } }) { account } }';
 
 let world: World;
 beforeEach(async () => {
@@ -42,7 +38,7 @@ describe('an import', () => {
 
   it('tells every cell that is wrong, in the words of its rule, and creates nobody', async () => {
     const liu = person('liu-again', '刘洋');
-    await world.does('chen', CREATE, { unit: organisationId('school'), person: liu });
+    await world.does('chen', CREATE_APPLICANT, { unit: organisationId('school'), person: liu });
     const id = await importOf(world, 'chen', 'school', [
       teacher('right', '对'),
       teacher('wrong-digit', '错', { identityNumber: '110105194912310021' }),
@@ -66,7 +62,7 @@ describe('an import', () => {
     expect(await world.refusal('chen', CHECK_IMPORT, { import: id })).toBe('IMPORT_BEGUN');
   });
 
-  it('is read page by page, by the one who began it alone; another unit’s officer sees nothing', async () => {
+  it('is read page by page, by the officer who began it alone; another unit’s officer sees nothing', async () => {
     const id = await importOf(
       world,
       'chen',
@@ -93,7 +89,7 @@ describe('an import', () => {
     const id = await importOf(world, 'chen', 'school', people);
     await check(id);
     const { name, identityNumber, email, telephone } = people[55] as Record<string, string>;
-    await world.does('huang', CREATE, { unit: organisationId('hospital'), person: { name, identityNumber, email, telephone } });
+    await world.does('huang', CREATE_APPLICANT, { unit: organisationId('hospital'), person: { name, identityNumber, email, telephone } });
     expect(await run(id)).toMatchObject({ state: 'RUNNING', done: 50, created: 50, percent: 83 });
     expect(await run(id)).toMatchObject({
       state: 'DONE',
@@ -167,7 +163,7 @@ describe('an import', () => {
     expect(wrongWith(await dump(slow))).toEqual([]);
   });
 
-  it('runs the very file that was checked: another one in its place is refused until it is checked', async () => {
+  it('runs the very file that was checked: another file in its place is refused until that is checked', async () => {
     const { beginImport } = await world.does('chen', BEGIN_IMPORT, { unit: organisationId('school') });
     upload(world, beginImport.upload, workbook([teacher('first', '甲')]));
     await check(beginImport.id);

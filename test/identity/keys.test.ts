@@ -32,7 +32,7 @@ describe('a new key', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('reaches the telephone of whoever objected by name (U4)', async () => {
+  it('reaches the telephone of people who objected by name (U4)', async () => {
     const world = await city();
     const { id } = await posting(world);
     const { number } = await lodged(world, null, { posting: id, objector: { name: '周明', telephone: '13937001234' } });

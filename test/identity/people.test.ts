@@ -1,14 +1,17 @@
 /** P2, P4, P9 over GraphQL: other documents, transfers, exclusions, officers who come and go, and who sees a whole number. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
+import { BEGIN, EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { APPOINT, CHANGE_STANDING, CREATE_APPLICANT, CREATE_UNIT, DISMISS, LIFT } from './acts.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
-const CREATE =
-  'mutation ($unit: ID!, $person: PersonInput!, $standing: StandingInput! = { kind: INSTITUTION_STAFF }) { createApplicant(input: { unit: $unit, person: $person, standing: $standing }) { account identityNumber } }';
-const UNIT = 'mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id name unitKind reviewsItself isCompliant } }';
-const STANDING =
-  'query ($id: ID!) { node(id: $id) { ... on Account { standing { kind unit { name } releasedTo { name } releasedToName unitName past { unitName } exclusions { kind until isInForce } } } } }';
+const STANDING = `query ($id: ID!) {
+  node(id: $id) {
+    ... on Account {
+      standing { kind unit { name } releasedTo { name } releasedToName unitName past { unitName } exclusions { kind until isInForce } }
+    }
+  }
+}`;
 
 let world: World;
 beforeEach(async () => {
@@ -33,17 +36,17 @@ describe('P2: people by their documents', () => {
     ['RESIDENT_ID', 'E12345678', false],
   ])('%s %s: %s', async (identityKind, identityNumber, isRight) => {
     const foreigner = { ...person('foreigner', 'John Smith'), identityKind, identityNumber, bornOn: '1980-02-29' };
-    expect(await world.refusal('chen', CREATE, { unit: school, person: foreigner })).toBe(isRight ? null : 'INPUT_INVALID');
+    expect(await world.refusal('chen', CREATE_APPLICANT, { unit: school, person: foreigner })).toBe(isRight ? null : 'INPUT_INVALID');
   });
 
   it('asks for the birth date where the number has none, and holds it against the number where it has one', async () => {
     const passport = { ...person('john', 'John Smith'), identityKind: 'PASSPORT', identityNumber: 'E12345678' };
-    const { errors } = await world.ask('chen', CREATE, { unit: school, person: passport });
+    const { errors } = await world.ask('chen', CREATE_APPLICANT, { unit: school, person: passport });
     expect(errors?.[0]?.message).toContain('出生日期未填');
-    const other = await world.ask('chen', CREATE, { unit: school, person: { ...person('wei', '魏'), bornOn: '1901-01-01' } });
+    const other = await world.ask('chen', CREATE_APPLICANT, { unit: school, person: { ...person('wei', '魏'), bornOn: '1901-01-01' } });
     expect(other.errors?.[0]?.message).toContain('出生日期与身份证号不符');
     const young = { ...passport, bornOn: '2008-09-12' };
-    expect(await world.refusal('chen', CREATE, { unit: school, person: young })).toBe('BIRTH_IMPLAUSIBLE');
+    expect(await world.refusal('chen', CREATE_APPLICANT, { unit: school, person: young })).toBe('BIRTH_IMPLAUSIBLE');
   });
 
   it('a renewed permit is the same person: the number for life decides, not the count of renewals', async () => {
@@ -53,18 +56,20 @@ describe('P2: people by their documents', () => {
       identityNumber,
       bornOn: '1980-01-01',
     });
-    await world.does('chen', CREATE, { unit: school, person: permit('chan', 'H12345678') });
-    expect(await world.refusal('huang', CREATE, { unit: hospital, person: permit('chan-2', 'H1234567802') })).toBe('IDENTITY_TAKEN');
-    expect(await world.refusal('huang', CREATE, { unit: hospital, person: permit('cheung', 'H12345679') })).toBeNull();
+    await world.does('chen', CREATE_APPLICANT, { unit: school, person: permit('chan', 'H12345678') });
+    expect(await world.refusal('huang', CREATE_APPLICANT, { unit: hospital, person: permit('chan-2', 'H1234567802') })).toBe(
+      'IDENTITY_TAKEN',
+    );
+    expect(await world.refusal('huang', CREATE_APPLICANT, { unit: hospital, person: permit('cheung', 'H12345679') })).toBeNull();
   });
 
   it('says who holds a number to those who may know, and to others only that somebody does', async () => {
     const zhu = person('zhu', '朱𠮷');
-    await world.does('chen', CREATE, { unit: school, person: zhu });
+    await world.does('chen', CREATE_APPLICANT, { unit: school, person: zhu });
     const again = { person: { ...zhu, account: 'zhu-2' } };
-    const own = await world.ask('chen', CREATE, { unit: school, ...again });
+    const own = await world.ask('chen', CREATE_APPLICANT, { unit: school, ...again });
     expect(own.errors?.[0]?.message).toContain('（朱𠮷，嘉峪关市第一中学）');
-    const other = await world.ask('huang', CREATE, { unit: hospital, ...again });
+    const other = await world.ask('huang', CREATE_APPLICANT, { unit: hospital, ...again });
     expect(other.errors?.[0]?.extensions.code).toBe('IDENTITY_TAKEN');
     expect(JSON.stringify(other)).not.toContain('朱𠮷');
     expect(JSON.stringify(other)).not.toContain('第一中学');
@@ -72,11 +77,11 @@ describe('P2: people by their documents', () => {
 });
 
 describe('P5: at the counter', () => {
-  it('a unit creates whoever may apply through it; the refusal says where the others have to go', async () => {
+  it('a unit creates the people who may apply through it; the refusal says where the others have to go', async () => {
     const flexible = { unit: school, person: person('gu', '顾'), standing: { kind: 'FLEXIBLE', household: true } };
-    const { errors } = await world.ask('chen', CREATE, flexible);
+    const { errors } = await world.ask('chen', CREATE_APPLICANT, flexible);
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'CHANNEL_CLOSED', rule: 'P5' } });
-    expect(await world.refusal('chen', CREATE, { ...flexible, standing: { kind: 'CIVIL_SERVANT' } })).toBe('PERSON_BARRED');
+    expect(await world.refusal('chen', CREATE_APPLICANT, { ...flexible, standing: { kind: 'CIVIL_SERVANT' } })).toBe('PERSON_BARRED');
   });
 
   it('P6: a central institute is created with the series it reviews itself; a series that is none is refused', async () => {
@@ -90,15 +95,15 @@ describe('P5: at the counter', () => {
       telephone: '0937-6210001',
       officers: [person('inst-a', '甲')],
     };
-    expect(await world.refusal('wang', UNIT, { input: { ...input, central: { reviews: ['alchemy'] } } })).toBe('SERIES_OF_UNIT');
-    const { createUnit } = await world.does('wang', UNIT, { input: { ...input, central: { reviews: ['natural-science'] } } });
+    expect(await world.refusal('wang', CREATE_UNIT, { ...input, central: { reviews: ['alchemy'] } })).toBe('SERIES_OF_UNIT');
+    const { createUnit } = await world.does('wang', CREATE_UNIT, { ...input, central: { reviews: ['natural-science'] } });
     expect(createUnit).toMatchObject({ unitKind: 'PUBLIC_INSTITUTION', reviewsItself: ['natural-science'] });
   });
 });
 
 describe('P2: a move to another unit', () => {
-  it('the school lets liu go, the hospital takes him in; the account and its history stay', async () => {
-    await world.does('liu', 'mutation ($u: ID!) { beginApplication(input: { unit: $u }) { id } }', { u: school });
+  it('the school lets liu go, the hospital takes them in; the account and its history stay', async () => {
+    await world.does('liu', BEGIN, { unit: school });
     expect(await world.refusal('huang', RECEIVE, { account: accountId('liu'), unit: hospital })).toBe('PERSON_UNKNOWN');
     await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
     expect(await standingOf('chen', 'liu')).toMatchObject({
@@ -145,7 +150,7 @@ describe('P2: a move to another unit', () => {
 
   it('P5: the new unit takes nobody in who cannot apply through it', async () => {
     await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
-    const variables = { account: accountId('liu'), unit: hospital, kind: 'FLEXIBLE' };
+    const variables = { account: accountId('liu'), unit: hospital, standing: { kind: 'FLEXIBLE' } };
     expect(await world.refusal('huang', RECEIVE, variables)).toBe('CHANNEL_CLOSED');
   });
 
@@ -169,64 +174,59 @@ describe('P4: exclusions', () => {
     expect(await world.refusal('chen', EXCLUDE, blacklist)).toBe('ROLE_REQUIRED');
     const listed = await world.does('wang', EXCLUDE, blacklist);
     expect(listed.recordExclusion.exclusions[1]).toMatchObject({ kind: 'BLACKLIST', until: '2027-09-10' });
-    const LIFT =
-      'mutation ($a: ID!, $e: String!) { liftExclusion(input: { account: $a, exclusion: $e, reason: "复核撤销" }) { exclusions { isInForce liftedBecause } } }';
     const [party, black] = listed.recordExclusion.exclusions;
-    expect(await world.refusal('chen', LIFT, { a: accountId('liu'), e: black.id })).toBe('ROLE_REQUIRED');
-    const { liftExclusion } = await world.does('chen', LIFT, { a: accountId('liu'), e: party.id });
+    expect(await world.refusal('chen', LIFT, { account: accountId('liu'), exclusion: black.id })).toBe('ROLE_REQUIRED');
+    const { liftExclusion } = await world.does('chen', LIFT, { account: accountId('liu'), exclusion: party.id });
     expect(liftExclusion.exclusions[0]).toEqual({ isInForce: false, liftedBecause: '复核撤销' });
-    expect(await world.refusal('chen', LIFT, { a: accountId('liu'), e: party.id })).toBe('EXCLUSION_UNKNOWN');
+    expect(await world.refusal('chen', LIFT, { account: accountId('liu'), exclusion: party.id })).toBe('EXCLUSION_UNKNOWN');
   });
 });
 
 describe('P9: officers', () => {
-  const APPOINT = 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }';
-  const DISMISS = 'mutation ($o: ID!, $a: ID!) { dismissOfficer(input: { organisation: $o, account: $a, reason: "调岗" }) { account } }';
   const SHORT =
     'query ($a: ID) { organisations(kind: UNIT, shortOfOfficers: true, authority: $a) { edges { node { name isCompliant } } } }';
   const short = async (authority: string | null = null) =>
     (await world.does('wang', SHORT, { a: authority })).organisations.edges.map(({ node }: { node: { name: string } }) => node.name);
 
-  it('a unit with one officer stands in the list, with two it does not; the last one cannot be dismissed', async () => {
+  it('a unit with one officer stands in the list, with two it does not; the last officer cannot be dismissed', async () => {
     expect(await short()).toEqual(['嘉峪关市第一人民医院']);
     expect(await short(organisationId('education'))).toEqual([]);
-    await world.does('wang', APPOINT, { o: hospital, a: accountId('ma') });
+    await world.does('wang', APPOINT, { organisation: hospital, account: accountId('ma') });
     expect(await short()).toEqual([]);
-    await world.does('wang', DISMISS, { o: hospital, a: accountId('ma') });
+    await world.does('wang', DISMISS, { organisation: hospital, account: accountId('ma') });
     expect(await short(organisationId('health'))).toEqual(['嘉峪关市第一人民医院']);
-    expect(await world.refusal('wang', DISMISS, { o: hospital, a: accountId('huang') })).toBe('LAST_OFFICER');
-    expect(await world.refusal('wang', DISMISS, { o: hospital, a: accountId('ma') })).toBe('NOT_OFFICER');
+    expect(await world.refusal('wang', DISMISS, { organisation: hospital, account: accountId('huang') })).toBe('LAST_OFFICER');
+    expect(await world.refusal('wang', DISMISS, { organisation: hospital, account: accountId('ma') })).toBe('NOT_OFFICER');
   });
 
   it('a dismissed officer can do nothing for the unit any more, and may be appointed again', async () => {
-    await world.does('zhao', DISMISS, { o: school, a: accountId('lin') });
-    expect(await world.refusal('lin', CREATE, { unit: school, person: person('late', '迟') })).toBe('ROLE_REQUIRED');
+    await world.does('zhao', DISMISS, { organisation: school, account: accountId('lin') });
+    expect(await world.refusal('lin', CREATE_APPLICANT, { unit: school, person: person('late', '迟') })).toBe('ROLE_REQUIRED');
     await world.does('wang', EXCLUDE, { account: accountId('liu') });
-    expect(await world.refusal('qian', APPOINT, { o: hospital, a: accountId('lin') })).toBe('PERSON_UNKNOWN'); // qian never met lin
-    expect(await world.refusal('wang', APPOINT, { o: hospital, a: accountId('yang') })).toBe('PERSON_UNKNOWN'); // yang applies elsewhere
-    await world.does('wang', APPOINT, { o: school, a: accountId('lin') });
+    expect(await world.refusal('qian', APPOINT, { organisation: hospital, account: accountId('lin') })).toBe('PERSON_UNKNOWN'); // qian never met lin
+    expect(await world.refusal('wang', APPOINT, { organisation: hospital, account: accountId('yang') })).toBe('PERSON_UNKNOWN'); // yang applies elsewhere
+    await world.does('wang', APPOINT, { organisation: school, account: accountId('lin') });
     expect((await world.does('lin', '{ viewer { grants { role } } }')).viewer.grants).toEqual([{ role: 'UNIT_OFFICER' }]);
-    await world.does('zhao', APPOINT, { o: school, a: accountId('liu') });
-    expect(await world.refusal('zhao', APPOINT, { o: school, a: accountId('liu') })).toBe('ALREADY_OFFICER');
+    await world.does('zhao', APPOINT, { organisation: school, account: accountId('liu') });
+    expect(await world.refusal('zhao', APPOINT, { organisation: school, account: accountId('liu') })).toBe('ALREADY_OFFICER');
     expect((await world.does('liu', '{ viewer { grants { role } } }')).viewer.grants).toHaveLength(2);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });
 
-describe('P7: an officer who applies himself', () => {
-  it('keeps neither his own standing nor his penalties nor his transfer; and nobody lifts what was recorded above him', async () => {
-    const APPOINT = 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }';
-    const LIFT = 'mutation ($a: ID!, $e: String!) { liftExclusion(input: { account: $a, exclusion: $e, reason: "自撤" }) { version } }';
-    await world.does('zhao', APPOINT, { o: school, a: accountId('liu') });
+describe('P7: an officer who applies', () => {
+  it('keeps neither their own standing nor their penalties nor their transfer; and nobody lifts what was recorded above them', async () => {
+    await world.does('zhao', APPOINT, { organisation: school, account: accountId('liu') });
     const { recordExclusion } = await world.does('zhao', EXCLUDE, { account: accountId('liu') });
     const [{ id }] = recordExclusion.exclusions;
     world.at(world.now + 11_000);
-    const CHANGE = 'mutation ($a: ID!) { changeStanding(input: { account: $a, standing: { kind: INSTITUTION_CONTRACT } }) { kind } }';
-    expect(await world.refusal('liu', LIFT, { a: accountId('liu'), e: id })).toBe('OWN_RECORD');
-    expect(await world.refusal('liu', CHANGE, { a: accountId('liu') })).toBe('OWN_RECORD');
+    expect(await world.refusal('liu', LIFT, { account: accountId('liu'), exclusion: id })).toBe('OWN_RECORD');
+    expect(await world.refusal('liu', CHANGE_STANDING, { account: accountId('liu'), standing: { kind: 'INSTITUTION_CONTRACT' } })).toBe(
+      'OWN_RECORD',
+    );
     expect(await world.refusal('liu', RELEASE, { account: accountId('liu'), to: hospital })).toBe('OWN_RECORD');
-    expect(await world.refusal('chen', LIFT, { a: accountId('liu'), e: id })).toBe('RECORDED_ABOVE');
-    expect(await world.refusal('wang', LIFT, { a: accountId('liu'), e: id })).toBeNull();
+    expect(await world.refusal('chen', LIFT, { account: accountId('liu'), exclusion: id })).toBe('RECORDED_ABOVE');
+    expect(await world.refusal('wang', LIFT, { account: accountId('liu'), exclusion: id })).toBeNull();
     const { node } = await world.does(
       'liu',
       'query ($id: ID!) { node(id: $id) { ... on Account { standing { history { edges { node { action by } } } } } } }',
@@ -242,21 +242,20 @@ describe('P7: an officer who applies himself', () => {
 
 describe('the whole identity number', () => {
   it('asked for under a repeated key is another view: judged anew, and told in the history', async () => {
-    const KEYED =
-      'mutation ($a: ID!) { revealIdentityNumber(input: { account: $a, purpose: REVIEW, reason: "核对", key: "reveal-key-1" }) }';
-    const first = (await world.does('chen', KEYED, { a: accountId('liu') })).revealIdentityNumber;
-    expect((await world.does('chen', KEYED, { a: accountId('liu') })).revealIdentityNumber).toBe(first);
+    const keyed = { account: accountId('liu'), purpose: 'REVIEW', key: 'reveal-key-1' };
+    const first = (await world.does('chen', REVEAL, keyed)).revealIdentityNumber;
+    expect((await world.does('chen', REVEAL, keyed)).revealIdentityNumber).toBe(first);
     const views = async () => (await dump(world)).filter(({ pk, action }) => pk === 'AUDIT#ACCOUNT#liu' && action === 'reveal').length;
     expect(await views()).toBe(2);
     await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
     await world.does('huang', RECEIVE, { account: accountId('liu'), unit: hospital });
-    expect(await world.refusal('chen', KEYED, { a: accountId('liu') })).toBe('PERSON_UNKNOWN');
+    expect(await world.refusal('chen', REVEAL, keyed)).toBe('PERSON_UNKNOWN');
     expect(await views()).toBe(2);
   });
 
   const number = /^620201\d{11}[\dX]$/u;
 
-  it('is nowhere in the table, in no answer but the one that asks for it, and each view is in the history', async () => {
+  it('is nowhere in the table, in no answer but to the mutation that asks for it, and each view is in the history', async () => {
     const { revealIdentityNumber } = await world.does('chen', REVEAL, { account: accountId('liu'), purpose: 'REVIEW' });
     expect(revealIdentityNumber).toMatch(number);
     expect(JSON.stringify(await dump(world))).not.toContain(revealIdentityNumber);

@@ -41,7 +41,7 @@ describe('resident identity numbers (P2, GB 11643)', () => {
 });
 
 describe('credit codes (P2, GB 32100)', () => {
-  it('takes a real one, and refuses it with any character changed', () => {
+  it('takes a real number, and refuses the number with any character changed', () => {
     expect(isCreditCode('91350100M000100Y43')).toBe(true);
     fc.assert(
       fc.property(
@@ -63,7 +63,7 @@ describe('credit codes (P2, GB 32100)', () => {
 });
 
 describe('masking', () => {
-  it('shows three characters in front and two behind, and of a short one nothing', () => {
+  it('shows three characters in front and two behind, and of a short number nothing', () => {
     expect(masked('11010519491231002X')).toBe('110*************2X');
     expect(masked('1234567')).toBe('*******');
   });

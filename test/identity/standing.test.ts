@@ -1,4 +1,4 @@
-/** P3, P4, P5, P6, P8: who applies through what, and from when to when something stands against him. */
+/** P3, P4, P5, P6, P8: who applies through what, and from when to when something stands against them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../support/world.ts';
@@ -59,7 +59,7 @@ describe('P5: the channel', () => {
     expect(PERSON_KINDS.filter((kind) => CHANNELS[kind].through.length === 0)).toEqual(['CIVIL_SERVANT', 'RETIRED']);
   });
 
-  it('P8: whoever comes through a custodian names where he works, unless he works for nobody', () => {
+  it('P8: people who come through a custodian name where they work, unless they work for nobody', () => {
     expect(through('NON_PUBLIC_STAFF', 'CUSTODIAN')).toBe('EMPLOYER_MISSING');
     expect(through('NON_PUBLIC_STAFF', 'CUSTODIAN', '嘉峪关某酒业有限公司')).toBeNull();
     expect(through('FLEXIBLE', 'CUSTODIAN')).toBeNull();
@@ -85,7 +85,7 @@ describe('P4: a penalty and its period', () => {
   const penalty = { from: '2024-05-10', until: '2024-10-15', lifted: null };
   const bars = (at: string) => isExcludedBy(penalty, instant(at));
 
-  it('bars in its last millisecond and not in the first of the next day: one that ended yesterday no longer bars', () => {
+  it('bars in its last millisecond and not in the first of the next day: a penalty that ended yesterday no longer bars', () => {
     expect(bars('2024-05-09T23:59:59.999+08:00')).toBe(false);
     expect(bars('2024-05-10T00:00:00.000+08:00')).toBe(true);
     expect(bars('2024-10-15T23:59:59.999+08:00')).toBe(true);

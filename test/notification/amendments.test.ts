@@ -2,17 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { tellAmendments } from '../../schema/notification/actions/index.ts';
 import { cutting } from '../support/cutting.ts';
+import { AMEND } from '../calendar/acts.ts';
 import { applicationIn, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, mailsTo, PREFER } from '../support/notices.ts';
 import { city, type World } from '../support/world.ts';
 
-const AMEND = `mutation ($phase: PhaseName!, $closesAt: Instant!) {
-  amendPhase(input: { cycle: "2024", phase: $phase, closesAt: $closesAt, document: "嘉人社函〔2024〕37号", reason: "宽带故障 {left}" }) { year }
-}`;
-
 async function amended(world: World, phase: string, closesAt: string): Promise<void> {
-  await world.does('wang', AMEND, { phase, closesAt });
+  await world.does('wang', AMEND, { phase, closesAt, reason: '宽带故障 {left}' });
 }
 
 async function toldOf(world: World): Promise<string[]> {
@@ -47,7 +44,7 @@ describe('an amendment', () => {
     );
   });
 
-  it('of the units’ window goes to their officers and to whoever has to mend for a unit; of the departments’ to theirs and the bureau’s', async () => {
+  it('of the units’ window goes to their officers and to applicants who have to mend for a unit; of the departments’ to theirs and the bureau’s', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED', { applicant: 'liu' });
     await world.does('chen', RETURN, { application: id, version, opinion: '补材料' });
@@ -59,7 +56,7 @@ describe('an amendment', () => {
     expect(await toldOf(world)).toEqual(['li', 'qian', 'sun', 'wang', 'zhao']);
   });
 
-  it('is told although all mail was turned off, and never waits for the digest; one that another overtook before it was told is not', async () => {
+  it('is told although all mail was turned off, and never waits for the digest; an amendment that another overtook before it was told is not', async () => {
     const world = await city();
     await world.does('chen', PREFER, { choices: ['REMINDERS', 'PROGRESS', 'WORK'].map((one) => ({ class: one, mail: 'OFF' })) });
     await amended(world, 'APPLICATION', '2024-10-22T00:00:00+08:00');
@@ -72,7 +69,7 @@ describe('an amendment', () => {
     expect(mailsTo(world, 'chen').map(({ text }) => text.includes('10月23日24时'))).toEqual([false, true]);
   });
 
-  it('told by four runs at once, or by one cut at every request and begun again, is told once', async () => {
+  it('told by four runs at once, or by a run cut at every request and begun again, is told once', async () => {
     const told = ['chen', 'huang', 'lin', 'liu'];
     const probe = cutting();
     const world = await city({ wrap: probe.wrap });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { remind, sendDue } from '../../schema/notification/actions/index.ts';
 import { MINUTE } from '../../schema/core/time.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
+import { AMEND } from '../calendar/acts.ts';
+import { APPOINT } from '../identity/acts.ts';
 import { applicationIn, RETURN } from '../support/forms.ts';
 import { account, accountOf, application, load } from '../bench/people.ts';
 import { inbox, PREFER, told } from '../support/notices.ts';
@@ -41,27 +43,24 @@ describe('before the application phase closes', () => {
     expect(new Set(world.mails.map(({ id }) => id)).size).toBe(4);
   });
 
-  it('one that was missed is not sent beside the next', async () => {
+  it('a reminder that was missed is not sent beside the next', async () => {
     const world = await city();
     await applicationIn(world, 'DRAFT');
     expect(await remindAt(world, '2024-10-18T05:00:00+08:00')).toEqual(['liu']);
     expect(world.mails[0]?.text).toContain('2天19小时');
   });
 
-  it('an amendment moves the reminders; one whose time had passed when it was made is moot', async () => {
+  it('an amendment moves the reminders; a reminder whose time had passed by then is moot', async () => {
     const world = await city({ at: '2024-10-18T10:00:00+08:00' });
     await applicationIn(world, 'DRAFT');
     world.at('2024-10-20T22:30:00+08:00');
-    await world.does(
-      'wang',
-      'mutation { amendPhase(input: { cycle: "2024", phase: APPLICATION, closesAt: "2024-10-22T00:00:00+08:00", document: "文号", reason: "补时" }) { year } }',
-    );
+    await world.does('wang', AMEND, { phase: 'APPLICATION', closesAt: '2024-10-22T00:00:00+08:00' });
     expect(await remindAt(world, '2024-10-20T23:00:00+08:00')).toEqual([]);
     expect(await remindAt(world, '2024-10-21T00:00:00+08:00')).toEqual(['liu']);
     expect(world.mails.at(-1)?.text).toContain('距截止还有1天');
   });
 
-  it('one that goes out late says how much time is truly left', async () => {
+  it('a reminder that goes out late says how much time is truly left', async () => {
     const world = await city();
     await applicationIn(world, 'DRAFT');
     expect(await remindAt(world, '2024-10-20T22:45:30+08:00')).toEqual(['liu']);
@@ -99,10 +98,7 @@ describe('who has something to do in two places', () => {
     const { id, version } = await applicationIn(world, 'RECOMMENDED', { applicant: 'liu' });
     await world.does('zhao', RETURN, { application: id, version, opinion: '补材料' });
     await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
-    await world.does('wang', 'mutation ($o: ID!, $a: ID!) { appointOfficer(input: { organisation: $o, account: $a }) { account } }', {
-      o: organisationId('school'),
-      a: accountId('liu'),
-    });
+    await world.does('wang', APPOINT, { organisation: organisationId('school'), account: accountId('liu') });
     expect(await remindAt(world, '2024-10-25T00:00:00+08:00')).toEqual(['chen', 'lin', 'liu']);
     const mail = world.mails.findLast(({ to }) => to === 'liu@example.cn');
     expect(mail?.subject).toBe('【职称评审提醒】行业主管部门审核将于2024年10月31日24时截止；用人单位审核推荐将于2024年10月31日24时截止');

@@ -4,7 +4,8 @@ import { workQueue } from '../../functions/runtime/work-queue.ts';
 import { DAY, HOUR } from '../../schema/core/time.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
-import { applicationIn, ASK_WITHDRAWAL, DECIDE, inState, RETURN } from '../support/forms.ts';
+import { AMEND } from '../calendar/acts.ts';
+import { ANSWER_WITHDRAWAL, applicationIn, ASK_WITHDRAWAL, DECIDE, inState, PASS, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, mailsTo, PREFER, REDELIVER, UNDELIVERED } from '../support/notices.ts';
 import { anonymousObjection, objection, posting } from '../support/postings.ts';
@@ -42,7 +43,7 @@ describe('what is posted', () => {
     expect(names(await remindedAt(world, UNITS_LAST_DAY))).toEqual([]);
   });
 
-  it('and has an objection to answer, keeps its unit reminded until it is answered: no posting ends with one open (U4)', async () => {
+  it('and has an objection to answer, keeps its unit reminded until it is answered: no posting ends with an open objection (U4)', async () => {
     const world = await city();
     const { id } = await posting(world);
     await applicationIn(world, 'POSTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
@@ -66,7 +67,7 @@ describe('before the departments close (D3)', () => {
     expect(names(await remindedAt(world, '2024-10-31T22:00:00+08:00'))).toEqual([]);
   });
 
-  it('with a recommended one beside it both are said in one mail', async () => {
+  it('with a recommended application beside it both are said in one mail', async () => {
     const world = await city();
     await applicationIn(world, 'APPROVED');
     await applicationIn(world, 'RECOMMENDED', { applicant: 'yang' });
@@ -81,14 +82,7 @@ describe('before the departments close (D3)', () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'APPROVED');
     const { requestWithdrawal } = await world.does('liu', ASK_WITHDRAWAL, { application: id, version });
-    await world.does(
-      'zhao',
-      'mutation ($a: ID!, $v: Int!) { answerWithdrawal(input: { application: $a, version: $v, opinion: "同意", consent: true }) { state } }',
-      {
-        a: id,
-        v: requestWithdrawal.version,
-      },
-    );
+    await world.does('zhao', ANSWER_WITHDRAWAL, { application: id, version: requestWithdrawal.version });
     expect(names(await remindedAt(world, UNITS_LAST_DAY))).toEqual([]);
   });
 });
@@ -128,10 +122,7 @@ describe('before the re-review closes (D7)', () => {
     await applicationIn(world, 'APPROVED');
     await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
     await world.deliver();
-    await world.does(
-      'wang',
-      'mutation { amendPhase(input: { cycle: "2024", phase: RE_REVIEW, closesAt: "2024-11-13T00:00:00+08:00", document: "文号", reason: "延期" }) { year } }',
-    );
+    await world.does('wang', AMEND, { phase: 'RE_REVIEW', closesAt: '2024-11-13T00:00:00+08:00' });
     const before = world.mails.length;
     await world.tellAmendments();
     await world.deliver();
@@ -242,11 +233,7 @@ describe('reminders while the re-review works', () => {
     const { id, version } = await applicationIn(world, 'APPROVED');
     await receivedTable(world);
     world.at('2024-11-05T10:00:00+08:00');
-    await world.does(
-      'zhao',
-      'mutation ($a: ID!, $v: Int!) { passApplication(input: { application: $a, version: $v, opinion: "同意" }) { state } }',
-      { a: id, v: version },
-    );
+    await world.does('zhao', PASS, { application: id, version, opinion: '同意' });
     expect(names(await remindedAt(world, RE_REVIEW_LAST_DAY))).toEqual([]);
   });
 });

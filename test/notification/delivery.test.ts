@@ -76,8 +76,8 @@ describe('an outage of the mail server', () => {
   });
 });
 
-describe('whoever begins', () => {
-  it('has the message for ten minutes, a queue its work for two hours; a new one stays due when it was', () => {
+describe('a delivery, whoever begins it', () => {
+  it('has the message for ten minutes, a queue its work for two hours; a new message stays due when it was', () => {
     const due = NOON + 20 * MINUTE;
     expect(begin(mail({ tries: 1, dueAt: due }), due)).toMatchObject({ underway: true, tries: 2, dueAt: due + LEASE });
     expect(begin(report({ tries: 1, dueAt: due }), due)).toMatchObject({ underway: true, dueAt: due + WORK_PATIENCE });

@@ -58,7 +58,7 @@ describe('the digest of a day', () => {
     expect(await digestAt(world, '2024-09-12T18:00:00+08:00')).toEqual({ liu: 1 });
   });
 
-  it('one that was missed for days is made up for by one mail', async () => {
+  it('a digest that was missed for days is made up for by one mail', async () => {
     const world = await city();
     await world.digest();
     for (let day = 0; day < 3; day += 1) {
@@ -70,7 +70,7 @@ describe('the digest of a day', () => {
     expect(mailsTo(world, 'liu')[0]?.subject).toContain('3条通知');
   });
 
-  it('four runs at once send it once; so does one that is cut at every request and begun again', async () => {
+  it('four runs at once send it once; so does a run that is cut at every request and begun again', async () => {
     const world = await city();
     await told(world, 'RETURNED', 'liu');
     await told(world, 'RETURNED', 'yang');

@@ -4,6 +4,7 @@ import { deliver } from '../../schema/notification/deliver.ts';
 import type { Write } from '../../schema/table/port.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, INBOX, MARK, MARK_ALL, mailsTo, PREFER, told } from '../support/notices.ts';
+import { ADD_OFFICER } from '../identity/acts.ts';
 import { freshKey } from '../support/forms.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
@@ -13,16 +14,13 @@ const officersOfSchool = [{ organisation: 'school', role: 'UNIT_OFFICER' as cons
 async function crowd(world: World, count: number): Promise<string[]> {
   const names = Array.from({ length: count }, (_, index) => `officer-${index}`);
   for (const name of names) {
-    await world.does('wang', 'mutation ($o: ID!, $p: PersonInput!) { addOfficer(input: { organisation: $o, person: $p }) { account } }', {
-      o: organisationId('school'),
-      p: person(name, '员'),
-    });
+    await world.does('wang', ADD_OFFICER, { organisation: organisationId('school'), person: person(name, '员') });
   }
   return ['chen', 'lin', ...names];
 }
 
 describe('a notice', () => {
-  it('comes to the one it is for, in both languages, with what it is about; nobody else sees it', async () => {
+  it('comes to the person it is for, in both languages, with what it is about; nobody else sees it', async () => {
     const world = await city();
     await told(world, 'RETURNED', 'liu', 'first', { type: 'Account', id: 'liu' });
     await world.deliver();
@@ -61,7 +59,7 @@ describe('a notice', () => {
     expect(notices.map(({ about }: { about: object | null }) => about)).toEqual([null, null, null]);
   });
 
-  it('for the officers of a unit comes to each of them once, page by page, also to one who is named besides', async () => {
+  it('for the officers of a unit comes to each of them once, page by page, also to an officer who is named besides', async () => {
     const world = await city();
     const names = await crowd(world, 34);
     await told(world, 'REFUSED', [{ account: 'chen' }, ...officersOfSchool, { account: 'liu' }, { account: 'nobody-of-this-name' }]);
@@ -129,7 +127,7 @@ describe('the inbox', () => {
     expect(await world.refusal('liu', INBOX, { first: 101 })).toBe('PAGE_TOO_LARGE');
   });
 
-  it('marks once what was read; another’s notice, an unknown one and none at all are refused on C13', async () => {
+  it('marks once what was read; another’s notice, an unknown notice and none at all are refused on C13', async () => {
     const world = await city();
     await told(world, 'RETURNED', 'liu');
     await told(world, 'RETURNED', 'yang');

@@ -44,7 +44,7 @@ describe('the close of a window', () => {
     },
   );
 
-  it('leaves behind what is approved and whose table was not sent; one that was sent goes on, and is left behind when nobody passes it', async () => {
+  it('leaves behind what is approved and whose table was not sent; what stands in a table that was sent goes on, and is left behind when nobody passes it', async () => {
     const world = await city();
     await applicationIn(world, 'APPROVED');
     const told = await toldAt(world, OCTOBER_OVER);

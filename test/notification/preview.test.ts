@@ -1,5 +1,6 @@
 /** The bureau sees beforehand what will be sent when, and how much it is about (C13). */
 import { describe, expect, it } from 'vitest';
+import { AMEND } from '../calendar/acts.ts';
 import { applicationIn } from '../support/forms.ts';
 import { told } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
@@ -63,10 +64,7 @@ describe('what is planned', () => {
     const first = (await world.does('he', PLANNED, { first: 3 })).plannedNotices;
     const second = (await world.does('he', PLANNED, { first: 50, after: first.pageInfo.endCursor })).plannedNotices;
     expect([first.edges.length, second.edges.length, second.pageInfo.hasNextPage]).toEqual([3, 14, false]);
-    await world.does(
-      'wang',
-      'mutation { amendPhase(input: { cycle: "2024", phase: APPLICATION, closesAt: "2024-10-23T00:00:00+08:00", document: "文号", reason: "事由" }) { year } }',
-    );
+    await world.does('wang', AMEND, { phase: 'APPLICATION', closesAt: '2024-10-23T00:00:00+08:00' });
     const [, amended] = (await world.does('wang', PLANNED)).plannedNotices.edges;
     expect(amended.node.at).toBe('2024-10-16T00:00:00.000+08:00');
     for (const who of ['liu', 'chen', 'zhao']) expect(await world.refusal(who, PLANNED)).toBe('ROLE_REQUIRED');

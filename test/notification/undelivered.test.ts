@@ -103,7 +103,7 @@ describe('a mail that the server refuses', () => {
     expect(wrongWith(items)).toEqual([]);
   });
 
-  it('that waits for its next try may be sent at once; one that somebody is at may not', async () => {
+  it('that waits for its next try may be sent at once; a message that is being sent may not', async () => {
     const world = await city();
     const mail = await aMail(world);
     world.poisoned.add('liu@example.cn');

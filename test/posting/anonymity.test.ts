@@ -29,7 +29,7 @@ type Suspect = (typeof SUSPECTS)[number];
 let restore: (() => void) | undefined;
 afterEach(() => restore?.());
 
-/** What everybody with the table, its stream and all logs can see of a city in which this one has objected. */
+/** What everybody with the table, its stream and all logs can see of a city in which this person has objected. */
 async function seenOf(sender: Suspect, audience: 'UNIT' | 'PUBLIC'): Promise<{ items: string[]; lines: string[]; mails: object[] }> {
   const lines: string[] = [];
   const world = await city();
@@ -104,13 +104,14 @@ describe.each(['PUBLIC', 'UNIT'] as const)('an anonymous objection to a posting 
   });
 });
 
-const COUNTS =
-  'query ($id: ID!) { node(id: $id) { ... on Posting { openObjections objectionCount version objections { totalCount: edges { cursor } } } } }';
+const COUNTS = `query ($id: ID!) {
+  node(id: $id) { ... on Posting { openObjections objectionCount version objections { totalCount: edges { cursor } } } }
+}`;
 const DESK = 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { id } } pageInfo { hasNextPage endCursor } } }';
 const NEXT = 'query ($id: ID!) { node(id: $id) { ... on Application { next { by } } } }';
 
 describe('until the next full hour', () => {
-  it('nobody who looks again and again sees that there is one: not the officers, not the public, not who is posted', async () => {
+  it('nobody who looks again and again sees that there is an objection: not the officers, not the public, not who is posted', async () => {
     const world = await city();
     const { id, application } = await posting(world, 'PUBLIC');
     await world.deliver();
@@ -134,7 +135,7 @@ describe('until the next full hour', () => {
     world.at('2024-09-12T14:59:59.999+08:00');
     await world.sweep();
     expect(await seen()).toEqual(before);
-    // One that somebody has put his name to in the same hour is shown at once, and tells nothing of the others.
+    // An objection by name in the same hour is shown at once, and tells nothing of the others.
     await objects(world, 'yang', { posting: id, objector: { name: '杨帆', telephone: '13937005678' } });
     const version: number = before.officer.node.version;
     expect((await seen()).officer.node).toMatchObject({ openObjections: 1, objectionCount: 1, version: version + 1 });

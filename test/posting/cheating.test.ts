@@ -24,15 +24,14 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, mailsTo } from '../support/notices.ts';
 import { anonymousObjection, objection, posting, uploadedTo } from '../support/postings.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
+import { ENROL } from '../identity/acts.ts';
 import { HOUR } from '../../schema/core/time.ts';
 import { LITTLE, objectionRefused, TICKET, worked } from '../support/objecting.ts';
 
 const whole = async (world: World) => expect(wrongWith(await dump(world))).toEqual([]);
-const ENROL =
-  'mutation ($u: ID!, $a: ID!) { enrolApplicant(input: { unit: $u, account: $a, standing: { kind: INSTITUTION_STAFF } }) { account } }';
 
 describe('withdrawing and coming back before the posting is stopped (U4)', () => {
-  it('ends the old posting with the new one: nobody objects to what nobody looks at any more', async () => {
+  it('ends the old posting with the new posting: nobody objects to what nobody looks at any more', async () => {
     const world = await city();
     const { id, application } = await posting(world);
     const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: application.id, version: application.version });
@@ -71,7 +70,7 @@ describe('withdrawing and coming back before the posting is stopped (U4)', () =>
 });
 
 describe('a flood of objections (U4)', () => {
-  it('of which nobody stands in for one shuts out none that somebody does: by his account and name, or on paper', async () => {
+  it('without a name shuts out no objection that somebody stands in for: by their account and name, or on paper', async () => {
     const world = await city();
     const { id } = await posting(world);
     const lodge = (who: string | null, more: object = {}) => objectionRefused(world, who, { posting: id, ...more });
@@ -110,7 +109,7 @@ describe('a flood of objections (U4)', () => {
     await whole(world);
   });
 
-  it('with tickets that were taken before it began gets no further than with new ones', async () => {
+  it('with tickets that were taken before it began gets no further than with new tickets', async () => {
     const world = await city();
     const { id } = await posting(world);
     const tickets = [];
@@ -121,7 +120,7 @@ describe('a flood of objections (U4)', () => {
       return (await world.ask(null, OBJECT, asked, { path: '/graphql/anonymous' })).errors?.[0]?.extensions['code'] as string | undefined;
     };
     for (const ticket of tickets.slice(0, -1)) expect(await send(ticket, LITTLE.least)).toBeUndefined();
-    // The tenth has made it two bits more: one less than that is taken, as of whoever took a ticket a moment ago.
+    // The tenth has made it two bits more: a bit less than that is taken, as of a page that took its ticket a moment ago.
     const last = tickets.at(-1) ?? expect.fail('no ticket');
     expect(await send(last, LITTLE.least)).toBe('EFFORT_GROWN');
     expect(await send(last, LITTLE.least + 1)).toBeUndefined();
@@ -176,11 +175,11 @@ describe('a flood of objections (U4)', () => {
   });
 });
 
-describe('an officer who applies himself (P7)', () => {
-  it('neither enrols himself, nor reads or is told of what is objected to him, nor adds to his own posting', async () => {
+describe('an officer who applies (P7)', () => {
+  it('does not enrol without the other officer, neither reads nor is told of what is objected to, and adds nothing to their own posting', async () => {
     const world = await city();
-    expect(await world.refusal('lin', ENROL, { u: organisationId('school'), a: accountId('lin') })).toBe('OWN_RECORD');
-    await world.does('chen', ENROL, { u: organisationId('school'), a: accountId('lin') });
+    expect(await world.refusal('lin', ENROL, { unit: organisationId('school'), account: accountId('lin') })).toBe('OWN_RECORD');
+    await world.does('chen', ENROL, { unit: organisationId('school'), account: accountId('lin') });
     const { id, version } = await applicationIn(world, 'ACCEPTED', { applicant: 'lin' });
     const { postApplication } = await world.does('chen', POST, { application: id, version });
     const named = { objector: { name: '杨帆', telephone: '13937005678' } };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadAccount } from '../../schema/identity/store.ts';
 import { masked } from '../../schema/posting/content.ts';
 import type { PostingContent } from '../../schema/posting/model.ts';
+import { mutation } from '../support/mutation.ts';
 import { applicationIn, SECTIONS } from '../support/forms.ts';
 import { given } from '../support/given.ts';
 import { asked, nodeTypes } from '../support/selections.ts';
@@ -61,9 +62,9 @@ it('whatever field of a posting the open web asks for, no number and no birth mo
     achievements: { items: [{ ...SECTIONS.achievements.items[0], text: typed }] },
   };
   const { id, version } = await applicationIn(world, 'ACCEPTED', { changes });
-  const POST_AT = 'mutation ($input: PostApplicationInput!) { postApplication(input: $input) { id specialty place } }';
+  const POST_AT = mutation('postApplication', 'id specialty place');
   const input = { application: id, version, audience: 'PUBLIC', place: `一楼，电话13912345678` };
-  const { postApplication } = await world.does('chen', POST_AT, { input });
+  const { postApplication } = await world.does('chen', POST_AT, input);
   expect(postApplication).toMatchObject({ specialty: typed, place: input.place });
   const type = nodeTypes.find(({ name }) => name === 'Posting');
   const fields = Object.values(type?.getFields() ?? {}).map((field) => asked(field, given()) ?? expect.fail(field.name));

@@ -1,7 +1,7 @@
-/** The chain beyond single moves: judged returns (D1, D2), vacancies (U6), originals (D6), re-review and meeting (D7), bulk (D8). */
+/** The chain beyond single moves: judged returns (D1), originals (D6), re-review and meeting (D7), bulk (D8); a year of it is in story.test.ts. */
 import { describe, expect, it } from 'vitest';
+import { CHANGE_STANDING, CREATE_APPLICANT, LIFT } from '../identity/acts.ts';
 import {
-  ALLOW_AGAIN,
   APPROVE,
   applicationIn,
   BULK,
@@ -20,20 +20,12 @@ import {
   RETURN,
   SECTIONS,
   SET_VACANCIES,
-  submit,
-  type Handle,
 } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { receivedTable } from '../support/tables.ts';
-import { accountId, city, organisationId, person, type World } from '../support/world.ts';
+import { accountId, city, organisationId, person } from '../support/world.ts';
 
-async function returned(world: World, handle: Handle, ...toMend: Parameters<typeof judged>): Promise<Handle> {
-  const variables = { application: handle.id, version: handle.version, opinion: '请修改', judgements: judged(...toMend) };
-  const { returnApplication } = await world.does('zhao', RETURN, variables);
-  return submit(world, 'liu', returnApplication);
-}
-
-describe('returns (D1, D2)', () => {
+describe('returns (D1)', () => {
   it('every section is judged, with a reason where it is not fine; something is to be mended', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'RECOMMENDED');
@@ -44,54 +36,6 @@ describe('returns (D1, D2)', () => {
     expect(await code(judged())).toBe('NOTHING_TO_MEND');
     expect(await code(whole.map((one) => ({ ...one, reason: '' })))).toBe('REASON_MISSING');
     expect(await code(whole)).toBeNull();
-  });
-
-  it('the third return is the last: the fourth is refused, both sides see how many are left', async () => {
-    const world = await city();
-    let handle = await applicationIn(world, 'RECOMMENDED');
-    for (const left of [2, 1, 0]) {
-      handle = await returned(world, handle, 'papers');
-      const { myApplication } = await world.does(
-        'liu',
-        '{ myApplication { returnsLeft { left most } returns { number judgements { section } } } }',
-      );
-      expect(myApplication.returnsLeft).toEqual({ left, most: 3 });
-      expect(myApplication.returns.at(-1).judgements).toHaveLength(12);
-    }
-    const decision = { application: handle.id, version: handle.version, opinion: '再看' };
-    expect(await world.refusal('zhao', RETURN, { ...decision, judgements: judged('papers') })).toBe('RETURNS_EXHAUSTED');
-    expect(await world.refusal('zhao', APPROVE, decision)).toBeNull();
-  });
-
-  it('what was judged fine and has not changed cannot be returned, unless the bureau allows it', async () => {
-    const world = await city();
-    const handle = await returned(world, await applicationIn(world, 'RECOMMENDED'), 'papers');
-    const again = (version: number) =>
-      world.refusal('zhao', RETURN, { application: handle.id, version, opinion: '学历', judgements: judged('education') });
-    expect(await again(handle.version)).toBe('JUDGED_FINE');
-    const { allowReturnAgain } = await world.does('wang', ALLOW_AGAIN, {
-      application: handle.id,
-      version: handle.version,
-      sections: ['education'],
-    });
-    expect(allowReturnAgain.settledSections).not.toContain('education');
-    expect(await again(allowReturnAgain.version)).toBeNull();
-  });
-});
-
-describe('vacancies (U6)', () => {
-  it('the last one is never taken twice, and comes back when it ends without a title', async () => {
-    const world = await city();
-    await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 1 });
-    const [one, other] = [await applicationIn(world, 'CLEARED'), await applicationIn(world, 'CLEARED', { applicant: 'yang' })];
-    const recommend = ({ id, version }: Handle) => world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' });
-    const codes = await Promise.all([recommend(one), recommend(other)]);
-    expect(codes.toSorted()).toEqual(['NO_VACANCY', null]);
-    const [winner, loser] = codes[0] === null ? [one, other] : [other, one];
-    expect(await world.refusal('chen', SET_VACANCIES, { unit: organisationId('school'), total: 0 })).toBe('VACANCIES_TAKEN');
-    await world.does('zhao', REFUSE, { application: winner.id, version: winner.version + 1, opinion: '不符合' });
-    expect(await recommend(loser)).toBeNull();
-    expect(wrongWith(await dump(world))).toEqual([]);
   });
 });
 
@@ -117,7 +61,7 @@ describe('the authorities', () => {
     const { rerouteApplication } = await world.does('zhao', REROUTE, { application: id, version, committee: 'annex-1-50' });
     expect(rerouteApplication.route.because.at(-1).zh).toContain('专业更相近');
     expect(rerouteApplication.route.choices).toContainEqual({ id: 'city-school-teaching' });
-    // No committee of another field is among them, nor one for the staff of a firm (E1).
+    // No committee of another field is among them, nor a committee for the staff of a firm (E1).
     const { committees } = await world.does('zhao', '{ committees(first: 100) { edges { node { id name series { code } } } } }');
     const chosen = rerouteApplication.route.choices.map((one: { id: string }) => one.id);
     const foreign = committees.edges.filter(
@@ -175,7 +119,11 @@ describe('the authorities', () => {
     expect(decideAtMeeting.rows[0].application.state).toBe('FORWARDED');
     const { reviewMeetings } = await world.does(
       'zhao',
-      '{ reviewMeetings(first: 1) { edges { node { decisions(first: 5) { edges { node { applicantName forward committee { name } } } } } } } }',
+      `{
+        reviewMeetings(first: 1) {
+          edges { node { decisions(first: 5) { edges { node { applicantName forward committee { name } } } } } }
+        }
+      }`,
     );
     expect(reviewMeetings.edges[0].node.decisions.edges[0].node).toMatchObject({ applicantName: '刘洋', forward: true });
     expect(wrongWith(await dump(world))).toEqual([]);
@@ -228,11 +176,12 @@ describe('what may be done now', () => {
   it('is listed with the reason for the rest, from the same rules', async () => {
     const world = await city();
     await applicationIn(world, 'CLEARED');
-    const { unitApplications } = await world.does(
-      'chen',
-      'query ($u: ID!) { unitApplications(unit: $u) { edges { node { allowedActions { action isAllowed why { code rule } } next { by safeDay { day } } } } } }',
-      { u: organisationId('school') },
-    );
+    const LIST = `query ($unit: ID!) {
+      unitApplications(unit: $unit) {
+        edges { node { allowedActions { action isAllowed why { code rule } } next { by safeDay { day } } } }
+      }
+    }`;
+    const { unitApplications } = await world.does('chen', LIST, { unit: organisationId('school') });
     const { allowedActions, next } = unitApplications.edges[0].node;
     const allowed = allowedActions.filter((one: { isAllowed: boolean }) => one.isAllowed).map(({ action }: { action: string }) => action);
     expect(allowed.toSorted()).toEqual(['recommendApplication', 'refuseApplication', 'returnApplication']);
@@ -245,47 +194,32 @@ describe('what may be done now', () => {
 });
 
 describe('what has come to stand against somebody meanwhile (P4)', () => {
-  it('a penalty, or a kind that may not apply: he is neither recommended, approved nor passed; he may be refused', async () => {
+  it('a penalty, or a kind that may not apply: liu is neither recommended, approved nor passed, and may be refused', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'CLEARED');
     const { recordExclusion } = await world.does('wang', EXCLUDE, { account: accountId('liu') });
     const recommend = () => world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' });
     expect(await recommend()).toBe('BARRED_MEANWHILE');
-    const lift = 'mutation ($a: ID!, $e: String!) { liftExclusion(input: { account: $a, exclusion: $e, reason: "撤销" }) { version } }';
-    await world.does('wang', lift, { a: accountId('liu'), e: recordExclusion.exclusions[0].id });
+    await world.does('wang', LIFT, { account: accountId('liu'), exclusion: recordExclusion.exclusions[0].id });
     expect(await recommend()).toBeNull();
-    await world.does('wang', 'mutation ($a: ID!) { changeStanding(input: { account: $a, standing: { kind: CIVIL_SERVANT } }) { kind } }', {
-      a: accountId('liu'),
-    });
+    await world.does('wang', CHANGE_STANDING, { account: accountId('liu'), standing: { kind: 'CIVIL_SERVANT' } });
     const decision = { application: id, version: version + 1, opinion: '意见' };
     expect(await world.refusal('zhao', APPROVE, decision)).toBe('BARRED_MEANWHILE');
     expect(await world.refusal('zhao', REFUSE, decision)).toBeNull();
   });
 
-  it('U6: a change of his kind for a moment saves no vacancy: it is asked for as he applied', async () => {
+  it('U6: a change of liu’s kind for a moment saves no vacancy: it is asked for as liu applied', async () => {
     const world = await city();
     await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 0 });
     const { id, version } = await applicationIn(world, 'CLEARED');
-    await world.does(
-      'chen',
-      'mutation ($a: ID!) { changeStanding(input: { account: $a, standing: { kind: INSTITUTION_CONTRACT } }) { kind } }',
-      { a: accountId('liu') },
-    );
+    await world.does('chen', CHANGE_STANDING, { account: accountId('liu'), standing: { kind: 'INSTITUTION_CONTRACT' } });
     expect(await world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' })).toBe('NO_VACANCY');
   });
 
-  it('U6: whoever names the number he has seen does not overwrite another’s', async () => {
+  it('U6: chen, naming the number of vacancies seen, does not overwrite another’s', async () => {
     const world = await city();
     const set = (total: number, seen: number) =>
-      world.refusal(
-        'chen',
-        'mutation ($u: ID!, $t: Int!, $s: Int) { setVacancies(input: { unit: $u, series: "school-teaching", level: SENIOR, total: $t, seen: $s, document: "文号" }) { total } }',
-        {
-          u: organisationId('school'),
-          t: total,
-          s: seen,
-        },
-      );
+      world.refusal('chen', SET_VACANCIES, { unit: organisationId('school'), level: 'SENIOR', total, seen });
     expect(await set(3, 50)).toBeNull();
     expect(await set(4, 50)).toBe('VACANCIES_SEEN');
     expect(await set(4, 3)).toBeNull();
@@ -296,11 +230,7 @@ describe('a rehearsal (D8)', () => {
   it('foresees what its rows do to each other: with two vacancies the third is refused beforehand as it will be', async () => {
     const world = await city();
     const applicants = ['liu', 'yang', 'third'];
-    await world.does(
-      'chen',
-      'mutation ($u: ID!, $p: PersonInput!) { createApplicant(input: { unit: $u, person: $p, standing: { kind: INSTITUTION_STAFF } }) { account } }',
-      { u: organisationId('school'), p: person('third', '第三') },
-    );
+    await world.does('chen', CREATE_APPLICANT, { unit: organisationId('school'), person: person('third', '第三') });
     await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 2 });
     const rows: object[] = [];
     for (const applicant of applicants) {

@@ -1,14 +1,19 @@
 /** Reviewers' lists: narrowed by anything, in order of waiting or of pinyin, counted, page by page without a gap. */
 import { cleared } from '../support/cleared.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CREATE_APPLICANT } from '../identity/acts.ts';
 import { applicationIn, RECOMMEND, ACCEPT } from '../support/forms.ts';
 import { SECTIONS } from '../support/sections.ts';
 import { city, organisationId, person, type World } from '../support/world.ts';
 
-const CREATE =
-  'mutation ($unit: ID!, $person: PersonInput!) { createApplicant(input: { unit: $unit, person: $person, standing: { kind: INSTITUTION_STAFF } }) { account } }';
-const LIST = `query ($unit: ID!, $state: ApplicationState, $series: String, $level: Level, $promotionType: PromotionType, $name: String, $unitName: String, $order: ApplicationOrder! = WAITING, $first: Int, $after: String) {
-  unitApplications(unit: $unit, state: $state, series: $series, level: $level, promotionType: $promotionType, name: $name, unitName: $unitName, order: $order, first: $first, after: $after) {
+const LIST = `query (
+  $unit: ID!, $state: ApplicationState, $series: String, $level: Level, $promotionType: PromotionType
+  $name: String, $unitName: String, $order: ApplicationOrder! = WAITING, $first: Int, $after: String
+) {
+  unitApplications(
+    unit: $unit, state: $state, series: $series, level: $level, promotionType: $promotionType
+    name: $name, unitName: $unitName, order: $order, first: $first, after: $after
+  ) {
     totalCount counts { state count } edges { cursor node { applicantName state } } pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -30,7 +35,7 @@ beforeAll(async () => {
   world = await city();
   for (const [index, [account, name]] of PEOPLE.entries()) {
     world.at(`2024-09-${12 + index}T09:00:00+08:00`);
-    await world.does('chen', CREATE, { unit: school, person: person(account, name) });
+    await world.does('chen', CREATE_APPLICANT, { unit: school, person: person(account, name) });
     const handle = await applicationIn(world, index < 2 ? 'RECOMMENDED' : 'SUBMITTED', {
       applicant: account,
       changes: index === 4 ? { appliedTitle: { ...SECTIONS.appliedTitle, series: 'library', promotionType: 'NORMAL' } } : {},
@@ -174,7 +179,7 @@ describe('the joint queue of the re-review (D7)', () => {
     expect(found.toSorted()).toEqual(['刘洋', '杨帆', '马晓丽'].toSorted());
   });
 
-  it('refuses a cursor that is none of its own, and a department that is not one’s own', async () => {
+  it('refuses a cursor of another list, and a department that is not the officer’s', async () => {
     for (const after of ['x', '1', '9.zzz', '0.zzz']) expect(await joint.refusal('wang', QUEUE, { after }), after).toBe('CURSOR_INVALID');
     const one = 'query ($d: ID!) { departmentApplications(department: $d) { edges { cursor } } }';
     expect(await joint.refusal('zhao', one, { d: organisationId('health') })).toBe('ORGANISATION_UNKNOWN');

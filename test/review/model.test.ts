@@ -33,7 +33,7 @@ import { endOfPeriod } from '../../schema/calendar/working-days.ts';
 
 const RUNS = 6;
 
-/** An act by name, or one of those that are possible then, or the one that would bring somebody on. */
+/** An act by name, or any that is possible then, or the act that would bring somebody on. */
 type Step = Act | { act: 'possible'; which: number } | { act: 'onward'; who: Who };
 
 const who = fc.constantFrom(...PEOPLE);
@@ -98,11 +98,10 @@ async function tried(world: World, act: Exclude<Act, { act: 'wait' }>): Promise<
 }
 
 async function decide(world: World, posting: string, finding: string): Promise<boolean> {
-  const { node } = await world.does(
-    'chen',
-    'query ($id: ID!) { node(id: $id) { ... on Posting { objections(first: 100) { edges { node { id version finding { finding } } } } } } }',
-    { id: posting },
-  );
+  const OBJECTIONS = `query ($id: ID!) {
+    node(id: $id) { ... on Posting { objections(first: 100) { edges { node { id version finding { finding } } } } } }
+  }`;
+  const { node } = await world.does('chen', OBJECTIONS, { id: posting });
   const open = node.objections.edges.find((edge: { node: { finding: unknown } }) => edge.node.finding === null)?.node;
   if (!open) return false;
   const variables = { objection: open.id, version: open.version, finding, ...(finding === 'TO_MEND' && { judgements: judged('papers') }) };

@@ -94,7 +94,7 @@ describe('two officers at once (G7)', () => {
     await whole(world);
   });
 
-  it('accept and return one application: one of the two', async () => {
+  it('accept and return one application: either is done', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED');
     const decision = { application: id, version, opinion: '意见' };

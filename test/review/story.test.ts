@@ -43,7 +43,15 @@ const EXCEPTIONAL = {
   },
 };
 
-type Mine = { id: string; version: number; state: string; posting: { id: string; state: string } | null; returnsLeft: { left: number } };
+type Mine = {
+  id: string;
+  version: number;
+  state: string;
+  posting: { id: string; state: string } | null;
+  returnsLeft: { left: number; most: number };
+  returns: { judgements: object[] }[];
+  settledSections: string[];
+};
 
 let world: World;
 beforeAll(async () => {
@@ -58,8 +66,12 @@ afterEach(async () => {
   expect(wrongWith(await dump(world))).toEqual([]);
 });
 
-const mine = async (who: string): Promise<Mine> =>
-  (await world.does(who, '{ myApplication { id version state posting { id state } returnsLeft { left } } }')).myApplication;
+const MINE = `{
+  myApplication {
+    id version state posting { id state } returnsLeft { left most } returns { judgements { section } } settledSections
+  }
+}`;
+const mine = async (who: string): Promise<Mine> => (await world.does(who, MINE)).myApplication;
 const states = async (...who: string[]) => Promise.all(who.map(async (one) => `${one} ${(await mine(one)).state}`));
 
 /** Why an officer’s decision on somebody’s application is refused; null when it was made. */
@@ -84,7 +96,7 @@ describe('September: posting', () => {
     expect(publicPostings.edges).toEqual([{ node: inPublic }]);
   });
 
-  it('18 September: one objects to liu’s posting anonymously, one to gu’s by name', async () => {
+  it('18 September: tan objects to liu’s posting anonymously, and to gu’s by name', async () => {
     world.at('2024-09-18T10:00:00+08:00');
     const lodge = async (to: string, more: object) => {
       const { posting } = await mine(to);
@@ -111,7 +123,7 @@ describe('September: posting', () => {
     expect(await decides('chen', RECOMMEND, 'gu')).toBe('NOT_IN_STATE');
   });
 
-  it('26 September: four vacancies; the last one is wanted by two at once, and one gets it', async () => {
+  it('26 September: four vacancies; shi and tan want the last at once, and either gets it (U6)', async () => {
     world.at('2024-09-26T09:00:00+08:00');
     await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 4 });
     for (const who of ['liu', 'yang', 'qi']) expect(await decides('chen', RECOMMEND, who), who).toBeNull();
@@ -121,16 +133,19 @@ describe('September: posting', () => {
       u: organisationId('school'),
     });
     expect(vacancies).toContainEqual({ level: 'ASSOCIATE_SENIOR', total: 4, taken: 4, left: 0 });
+    expect(await world.refusal('chen', SET_VACANCIES, { unit: organisationId('school'), total: 3 })).toBe('VACANCIES_TAKEN');
   });
 });
 
 describe('October: the department', () => {
-  it('returns liu’s and yang’s three times each; the fourth is refused, and both sides have seen how many were left', async () => {
+  it('returns liu’s and yang’s three times each; the fourth is refused, and they have seen how many were left (D2)', async () => {
     for (const [round, day] of ['08', '09', '10'].entries()) {
       for (const who of ['liu', 'yang']) {
         world.at(`2024-10-${day}T09:00:00+08:00`);
         expect(await decides('zhao', RETURN, who, { judgements: judged('papers') })).toBeNull();
-        expect((await mine(who)).returnsLeft.left).toBe(2 - round);
+        const { returnsLeft, returns } = await mine(who);
+        expect(returnsLeft).toEqual({ left: 2 - round, most: 3 });
+        expect(returns.at(-1)?.judgements).toHaveLength(12);
         world.at(`2024-10-${day}T15:00:00+08:00`);
         await submit(world, who, await mine(who));
       }
@@ -141,18 +156,20 @@ describe('October: the department', () => {
     expect(await decides('zhao', REFUSE, 'yang')).toBeNull();
   });
 
-  it('what was judged fine and is unchanged it may not return, until the bureau allows it', async () => {
+  it('what was judged fine and is unchanged it may not return, until the bureau allows it (D1)', async () => {
     world.at('2024-10-11T09:00:00+08:00');
     expect(await decides('zhao', RETURN, 'qi', { judgements: judged('papers') })).toBeNull();
     await submit(world, 'qi', await mine('qi'));
     expect(await decides('zhao', RETURN, 'qi', { judgements: judged('education') })).toBe('JUDGED_FINE');
+    expect((await mine('qi')).settledSections).toContain('education');
     expect(await decides('wang', ALLOW_AGAIN, 'qi', { sections: ['education'] })).toBeNull();
+    expect((await mine('qi')).settledSections).not.toContain('education');
     expect(await decides('zhao', RETURN, 'qi', { judgements: judged('education') })).toBeNull();
     await submit(world, 'qi', await mine('qi'));
     expect(await decides('zhao', APPROVE, 'qi')).toBeNull();
   });
 
-  it('yang’s vacancy came back: whoever lost the fight takes it now', async () => {
+  it('yang’s vacancy came back: shi or tan, who had none, takes it now (U6)', async () => {
     const loser = (await mine('shi')).state === 'CLEARED' ? 'shi' : 'tan';
     expect(await decides('chen', RECOMMEND, loser)).toBeNull();
     expect(await states('shi', 'tan')).toEqual(['shi RECOMMENDED', 'tan RECOMMENDED']);

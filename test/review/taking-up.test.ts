@@ -12,14 +12,14 @@ import {
   submit,
   type Handle,
 } from '../support/forms.ts';
+import { AMEND } from '../calendar/acts.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { receivedTable, RECEIVE_TABLE, SEND_BACK_TABLE, sentTable } from '../support/tables.ts';
 import { city, type World } from '../support/world.ts';
 
 const NOVEMBER = '2024-11-01T00:00:00+08:00';
 const MOVES = { PASS, RETURN, REFUSE };
-const AMEND_DEPARTMENT =
-  'mutation { amendPhase(input: { cycle: "2024", phase: DEPARTMENT_REVIEW, closesAt: "2024-11-08T00:00:00+08:00", document: "嘉人社发〔2024〕260号", reason: "延期" }) { year } }';
+const LATER = { phase: 'DEPARTMENT_REVIEW', closesAt: '2024-11-08T00:00:00+08:00' };
 
 const refusal = (world: World, document: string, { id, version }: Handle, who = 'wang') =>
   world.refusal(who, document, { application: id, version, opinion: '意见' });
@@ -72,7 +72,7 @@ describe('at the same moment', () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'APPROVED');
     const table = await receivedTable(world);
-    await world.does('wang', AMEND_DEPARTMENT);
+    await world.does('wang', AMEND, LATER);
     world.at('2024-11-05T10:00:00+08:00');
     const [passed, sentBack] = await Promise.all([
       refusal(world, PASS, { id, version }),
@@ -89,7 +89,7 @@ describe('a table that was sent back while its people were passed, the windows o
     const world = await city();
     const { id, version } = await applicationIn(world, 'APPROVED');
     const table = await receivedTable(world);
-    await world.does('wang', AMEND_DEPARTMENT);
+    await world.does('wang', AMEND, LATER);
     world.at('2024-11-02T10:00:00+08:00');
     const { passApplication } = await world.does('wang', PASS, { application: id, version, opinion: '同意' });
     await world.does('wang', SEND_BACK_TABLE, { table: table.id, version: table.version });

@@ -41,7 +41,7 @@ describe('the table as the system exports it', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('may be filled in by somebody else, on another day, in another order: that is his to say', async () => {
+  it('may be filled in by somebody else, on another day, in another order: that is theirs to say', async () => {
     const swapped = await after((_, put) => {
       put('A3', { v: '填报联系人：孙丽华' });
       put('A5', { v: '填报日期：2024-10-30' });
@@ -95,7 +95,7 @@ describe('a cell that differs', () => {
     expect(told[0]?.zh).toMatch(/设为文本/u);
   });
 
-  it('is a wrong identity number: neither it nor the right one is told whole', async () => {
+  it('is a wrong identity number: neither the wrong number nor the right is told whole', async () => {
     const wrong = `${valueIn('D8').slice(0, 16)}99`;
     const { told } = await after((_, put) => put('D8', { v: wrong }));
     expect(told).toMatchObject([{ kind: 'DIFFERENT', cell: 'D8' }]);
@@ -108,7 +108,7 @@ describe('a cell that differs', () => {
     expect(brief(await after((_, put) => put('C8', { v: '刘洋', f: '"刘"&"洋"' })))).toEqual(['FORMULA C8']);
   });
 
-  it('is a number shown as a date, and one where text must be', async () => {
+  it('is a number shown as a date, and a number where text must be', async () => {
     expect(brief(await after((_, put) => put('K8', { t: 'n', v: 14, z: 'yyyy-mm-dd' })))).toEqual(['DATE_FORMAT K8']);
     expect(brief(await after((_, put) => put('T8', { t: 'n', v: 3 })))).toEqual(['DIFFERENT T8']);
     expect(brief(await after((_, put) => put('K8', { v: '14' })))).toEqual([]);
@@ -244,7 +244,7 @@ describe('a file that is no such table', () => {
 });
 
 describe('against what', () => {
-  it('the version that was sent, once one was; recalled, the system as it is', async () => {
+  it('the version that was sent, once a table was; recalled, the system as it is', async () => {
     const own = await city();
     await applicationIn(own, 'APPROVED');
     const bytes = await exportedTable(own);
@@ -294,7 +294,7 @@ describe('the job', () => {
     expect((await checkNow(world, id)).refusal?.code).toBe('CHECK_FILE_CHANGED');
   });
 
-  it('run twice changes nothing, and one that failed is done when it is tried again (G9)', async () => {
+  it('run twice changes nothing, and a check that failed is done when it is tried again (G9)', async () => {
     const id = await checkOf(world, table);
     await world.does('zhao', CHECK_TABLE, { check: id });
     await world.deliver();

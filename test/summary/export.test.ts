@@ -9,8 +9,9 @@ import { applicationIn, EXPORT, REVEAL, SECTIONS } from '../support/forms.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
 
 const WANTED = { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' };
-const JOB =
-  'query ($id: ID!) { node(id: $id) { ... on SummaryTableExport { state done total percent size finishedAt download { url expiresAt } } } }';
+const JOB = `query ($id: ID!) {
+  node(id: $id) { ... on SummaryTableExport { state done total percent size finishedAt download { url expiresAt } } }
+}`;
 
 async function exported(world: World): Promise<{ id: string; sheet: WorkSheet }> {
   const { exportSummaryTable } = await world.does('zhao', EXPORT, WANTED);

@@ -1,6 +1,8 @@
 /** One unit of every kind with its officer, one applicant of every channel, and one of everything that bars: the cast of the story. */
 import type { PersonKind, UnitKind } from '../../schema/identity/channels.ts';
 import { creditCode } from '../../functions/local/people.ts';
+import { CHANGE_STANDING, CREATE_UNIT } from '../identity/acts.ts';
+import { EXCLUDE } from './forms.ts';
 import { SECTIONS, type SectionName } from './sections.ts';
 import { organisationId, person, type World } from './world.ts';
 
@@ -82,11 +84,10 @@ export const APPLICANTS: Record<string, Applicant> = {
   },
 };
 
-const EXCLUDE = `mutation ($input: RecordExclusionInput!) { recordExclusion(input: $input) { version } }`;
 const barred = (kind: string, until: string | null) => (world: World, account: string) =>
-  world.does('wang', EXCLUDE, { input: { account, kind, document: '文号', reason: '查实', from: '2024-06-01', until } });
+  world.does('wang', EXCLUDE, { account, kind, from: '2024-06-01', until });
 
-/** One of everything that bars (P3–P7, A7), and the rule he is refused on; `after` happens after the account was made. */
+/** One of everything that bars (P3–P7, A7), and the rule they are refused on; `after` happens after the account was made. */
 export const REFUSED: Record<
   string,
   Applicant & { rule: string; grounds?: number; after?: (world: World, account: string) => Promise<unknown> }
@@ -161,12 +162,7 @@ export const REFUSED: Record<
 };
 
 function become(kind: PersonKind) {
-  return (world: World, account: string) =>
-    world.does(
-      'wang',
-      'mutation ($a: ID!, $kind: PersonKind!) { changeStanding(input: { account: $a, standing: { kind: $kind } }) { kind } }',
-      { a: account, kind },
-    );
+  return (world: World, account: string) => world.does('wang', CHANGE_STANDING, { account, standing: { kind } });
 }
 
 /** The global id of each unit that exists, the school with them. */
@@ -184,14 +180,9 @@ export async function createUnits(world: World): Promise<Record<string, string>>
       telephone: '0937-6789790',
       officers: [first, person(`${officer}-2`, '第二经办')],
     };
-    ids[key] = (
-      await world.does('wang', 'mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id } }', { input })
-    ).createUnit.id;
+    ids[key] = (await world.does('wang', CREATE_UNIT, input)).createUnit.id;
   }
   return ids;
 }
 
 export const officerOf = (unit: string): string => UNITS[unit]?.officer ?? 'chen';
-
-export const CREATE =
-  'mutation ($unit: ID!, $person: PersonInput!, $standing: StandingInput!) { createApplicant(input: { unit: $unit, person: $person, standing: $standing }) { id } }';

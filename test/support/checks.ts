@@ -3,12 +3,26 @@ import { read, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { EXPORT } from './forms.ts';
 import { fetched } from './tables.ts';
 import { upload } from './imports.ts';
+import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
 export const STATE = 'id state done total percent against differenceCount counts { kind count } refusal { code zh } marked { url }';
-export const BEGIN_CHECK = `mutation ($series: String! = "school-teaching", $level: Level! = ASSOCIATE_SENIOR, $key: String) { beginTableCheck(input: { series: $series, level: $level, key: $key }) { ${STATE} upload { url expiresAt fields { name value } } } }`;
-export const CHECK_TABLE = `mutation ($check: ID!, $key: String) { checkTable(input: { check: $check, key: $key }) { ${STATE} } }`;
-const CHECKED = `query ($id: ID!, $kind: DifferenceKind, $first: Int, $after: String) { node(id: $id) { ... on TableCheck { ${STATE} differences(kind: $kind, first: $first, after: $after) { edges { node { kind row cell heading expected found zh en } } pageInfo { hasNextPage endCursor } } } } }`;
+export const BEGIN_CHECK = mutation('beginTableCheck', `${STATE} upload { url expiresAt fields { name value } }`, {
+  series: '"school-teaching"',
+  level: 'ASSOCIATE_SENIOR',
+});
+export const CHECK_TABLE = mutation('checkTable', STATE);
+const CHECKED = `query ($id: ID!, $kind: DifferenceKind, $first: Int, $after: String) {
+  node(id: $id) {
+    ... on TableCheck {
+      ${STATE}
+      differences(kind: $kind, first: $first, after: $after) {
+        edges { node { kind row cell heading expected found zh en } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
 
 export type Told = {
   kind: string;

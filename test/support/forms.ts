@@ -5,6 +5,7 @@ import { SECTIONS as FORM_SECTIONS, SECTION_SHAPES, type SectionName } from '../
 import { proofKeyOf } from '../../schema/application/proofs/model.ts';
 import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { countEdit, putSection } from '../../schema/application/store.ts';
+import { mutation } from './mutation.ts';
 import { PROOFS, SECTIONS } from './sections.ts';
 import { scan } from './scans.ts';
 import { instant, organisationId, type World } from './world.ts';
@@ -14,33 +15,23 @@ import type { State } from '../../schema/application/moves.ts';
 
 export { SECTIONS } from './sections.ts';
 
-export const BEGIN = 'mutation ($unit: ID!) { beginApplication(input: { unit: $unit }) { id version state } }';
-export const SAVE =
-  'mutation ($application: ID!, $version: Int!, $content: SectionContentInput!) { saveSection(input: { application: $application, version: $version, content: $content }) { id version form { basics { version startedWorkOn } } } }';
-export const SUBMIT =
-  'mutation ($application: ID!, $version: Int!, $key: String!) { submitApplication(input: { application: $application, version: $version, key: $key }) { submission { number at hash } application { id version state } } }';
-export const UPLOADS =
-  'mutation ($application: ID!, $files: [UploadInput!]!, $key: String) { requestUploads(input: { application: $application, files: $files, key: $key }) { number url expiresAt fields { name value } } }';
-export const CONFIRM =
-  'mutation ($application: ID!, $files: [ConfirmedUploadInput!]!, $key: String) { confirmUploads(input: { application: $application, files: $files, key: $key }) { proofs { number state size sha256 contentType } problems { number code zh } } }';
-export const REMOVE =
-  'mutation ($application: ID!, $number: Int!) { removeProof(input: { application: $application, number: $number }) { id proofs { number state } } }';
-export const CHANGE_UNIT =
-  'mutation ($application: ID!, $version: Int!) { changeApplicationUnit(input: { application: $application, version: $version }) { id version unitName } }';
-export const WITHDRAW =
-  'mutation ($application: ID!, $version: Int!) { withdrawApplication(input: { application: $application, version: $version, reason: "材料不全" }) { id version state restorableUntil } }';
-export const RESTORE =
-  'mutation ($application: ID!, $version: Int!) { restoreApplication(input: { application: $application, version: $version }) { id version state } }';
-export const ASK_WITHDRAWAL =
-  'mutation ($application: ID!, $version: Int!) { requestWithdrawal(input: { application: $application, version: $version, reason: "已调离" }) { id version state withdrawalAsked { reason } } }';
-export const ANSWER_WITHDRAWAL =
-  'mutation ($application: ID!, $version: Int!, $consent: Boolean! = true, $opinion: String! = "同意") { answerWithdrawal(input: { application: $application, version: $version, opinion: $opinion, consent: $consent }) { id version state } }';
-const review = (name: string, extra = '') =>
-  `mutation ($application: ID!, $version: Int!, $opinion: String!, $key: String) { ${name}(input: { application: $application, version: $version, opinion: $opinion, key: $key${extra} }) { id version state } }`;
-export const ACCEPT = review('acceptApplication');
-export const REFUSE = review('refuseApplication');
-export const RECOMMEND = review('recommendApplication');
-export const PASS = review('passApplication');
+export const BEGIN = mutation('beginApplication', 'id version state');
+export const SAVE = mutation('saveSection', 'id version form { basics { version startedWorkOn } }');
+export const SUBMIT = mutation('submitApplication', 'submission { number at hash } application { id version state }');
+export const UPLOADS = mutation('requestUploads', 'number url expiresAt fields { name value }');
+export const CONFIRM = mutation('confirmUploads', 'proofs { number state size sha256 contentType } problems { number code zh }');
+export const REMOVE = mutation('removeProof', 'id proofs { number state }');
+export const CHANGE_UNIT = mutation('changeApplicationUnit', 'id version unitName');
+export const WITHDRAW = mutation('withdrawApplication', 'id version state restorableUntil', { reason: '"材料不全"' });
+export const RESTORE = mutation('restoreApplication', 'id version state unitName');
+export const ASK_WITHDRAWAL = mutation('requestWithdrawal', 'id version state withdrawalAsked { reason }', { reason: '"已调离"' });
+export const ANSWER_WITHDRAWAL = mutation('answerWithdrawal', 'id version state', { consent: 'true', opinion: '"同意"' });
+export const AGREE_TO_FINISH = mutation('agreeToFinish', 'isAgreed toName personAt oldUnitAt newUnitAt');
+export const ACCEPT = mutation('acceptApplication', 'id version state');
+export const REFUSE = mutation('refuseApplication', 'id version state');
+export const RECOMMEND = mutation('recommendApplication', 'id version state');
+export const APPROVE = mutation('approveApplication', 'id version state');
+export const PASS = mutation('passApplication', 'id version state');
 
 /** The complete feedback: the named sections to be mended, what is not there not applicable, all else fine (D1). */
 export function judged(...toMend: SectionName[]): { section: string; judgement: string; reason: string }[] {
@@ -51,55 +42,68 @@ export function judged(...toMend: SectionName[]): { section: string; judgement: 
 }
 
 /** In the language of GraphQL, for the default of a variable. */
-const literal = (judgements: ReturnType<typeof judged>) =>
-  `[${judgements.map(({ section, judgement, reason }) => `{ section: ${section}, judgement: ${judgement}, reason: ${JSON.stringify(reason)} }`).join(', ')}]`;
+const BASICS_TO_MEND = judged('basics').map(
+  ({ section, judgement, reason }) => `{ section: ${section}, judgement: ${judgement}, reason: ${JSON.stringify(reason)} }`,
+);
 
-export const RETURN = `mutation ($application: ID!, $version: Int!, $opinion: String!, $key: String, $judgements: [JudgementInput!]! = ${literal(judged('basics'))}) { returnApplication(input: { application: $application, version: $version, opinion: $opinion, key: $key, judgements: $judgements }) { id version state returnsLeft { left } } }`;
-export const POST =
-  'mutation ($application: ID!, $version: Int!, $place: String! = "一楼公示栏", $days: Int, $audience: Audience, $meeting: StaffMeetingInput, $key: String) { postApplication(input: { application: $application, version: $version, place: $place, days: $days, audience: $audience, meeting: $meeting, key: $key }) { id version state audience days startsAt endsAt flag { zh } } }';
-export const OBJECT =
-  'mutation ($posting: ID!, $text: String! = "论文系他人代写", $objector: ObjectorInput, $onPaper: Boolean! = false, $key: String!, $proof: String) { lodgeObjection(input: { posting: $posting, text: $text, objector: $objector, onPaper: $onPaper, key: $key, proof: $proof }) { number code dueAt } }';
-export const DECIDE =
-  'mutation ($objection: ID!, $version: Int! = 1, $finding: Finding!, $text: String! = "经核查", $judgements: [JudgementInput!], $key: String) { decideObjection(input: { objection: $objection, version: $version, finding: $finding, text: $text, judgements: $judgements, key: $key }) { id version finding { finding } posting { state endsAt openObjections } } }';
-export const DECIDE_ALIKE =
-  'mutation ($objections: [AlikeObjectionInput!]!, $finding: AlikeFinding! = DISMISSED, $text: String! = "经核查不属实", $key: String!) { decideObjections(input: { objections: $objections, finding: $finding, text: $text, key: $key }) { number isDone refusal { code } objection { finding { finding } } } }';
-export const SET_VACANCIES =
-  'mutation ($unit: ID!, $series: String! = "school-teaching", $level: Level! = ASSOCIATE_SENIOR, $total: Int!, $document: String! = "嘉人社岗〔2024〕12号", $key: String) { setVacancies(input: { unit: $unit, series: $series, level: $level, total: $total, document: $document, key: $key }) { total taken left document } }';
-export const REROUTE =
-  'mutation ($application: ID!, $version: Int!, $committee: String, $named: String, $opinion: String! = "专业更相近", $key: String) { rerouteApplication(input: { application: $application, version: $version, committee: $committee, named: $named, opinion: $opinion, key: $key }) { id version route { committee { name } committeeName choices { id } because { zh } cutOff } } }';
-export const ALLOW_AGAIN =
-  'mutation ($application: ID!, $version: Int!, $sections: [SectionName!]!, $opinion: String! = "发现新情况", $key: String) { allowReturnAgain(input: { application: $application, version: $version, sections: $sections, opinion: $opinion, key: $key }) { id version settledSections } }';
-export const BULK =
-  'mutation ($action: BulkAction!, $rows: [BulkRowInput!]!, $opinion: String! = "同意", $judgements: [JudgementInput!], $dryRun: Boolean! = false, $key: String!) { reviewInBulk(input: { action: $action, rows: $rows, opinion: $opinion, judgements: $judgements, dryRun: $dryRun, key: $key }) { isDryRun done refused rows { id isDone refusal { code rule text { zh } } application { id version state } } } }';
-export const RECORD_MEETING =
-  'mutation ($title: String! = "市职称评审工作联席会议", $heldOn: Day! = "2024-11-09", $attendees: [String!]! = ["王建国", "赵文斌"], $key: String) { recordMeeting(input: { title: $title, heldOn: $heldOn, place: "市人社局三楼会议室", attendees: $attendees, minutes: "嘉职改纪〔2024〕3号", key: $key }) { id title heldOn } }';
-export const DECIDE_AT_MEETING =
-  'mutation ($meeting: ID!, $rows: [MeetingRowInput!]!, $dryRun: Boolean! = false, $key: String!) { decideAtMeeting(input: { meeting: $meeting, rows: $rows, dryRun: $dryRun, key: $key }) { done refused rows { id isDone refusal { code } application { id version state } } } }';
-export const KEEP_ORIGINALS =
-  'mutation ($application: ID!, $place: String! = "市教育局档案室3柜", $key: String) { recordOriginals(input: { application: $application, place: $place, key: $key }) { id originals { kept { place } } } }';
-export const CALL_IN =
-  'mutation ($application: ID!, $dueOn: Day! = "2024-10-30", $key: String) { callInOriginals(input: { application: $application, reason: "核对学历证书", dueOn: $dueOn, key: $key }) { id originals { calledIn { reason dueOn } } } }';
-export const INSPECT =
-  'mutation ($application: ID!, $outcome: InspectionOutcome! = GENUINE, $key: String) { recordInspection(input: { application: $application, outcome: $outcome, text: "与扫描件一致", key: $key }) { id originals { calledIn { reason } inspections { outcome text } } } }';
-export const POSTING_UPLOAD =
-  'mutation ($posting: ID!, $size: Int! = 100, $contentType: String! = "application/pdf", $key: String) { requestPostingUpload(input: { posting: $posting, contentType: $contentType, size: $size, key: $key }) { upload url expiresAt fields { name value } } }';
-export const POSTING_CONFIRM =
-  'mutation ($posting: ID!, $upload: String!, $kind: PostingAttachmentKind! = DISPLAY, $key: String) { confirmPostingUpload(input: { posting: $posting, upload: $upload, kind: $kind, key: $key }) { id version attachments { number kind size sha256 } } }';
-export const APPROVE = review('approveApplication');
-export const EXPORT =
-  'mutation ($series: String!, $level: Level!) { exportSummaryTable(input: { series: $series, level: $level }) { id state } }';
+export const RETURN = mutation('returnApplication', 'id version state returnsLeft { left }', {
+  judgements: `[${BASICS_TO_MEND.join(', ')}]`,
+});
+export const POST = mutation('postApplication', 'id version state audience days startsAt endsAt flag { zh }', { place: '"一楼公示栏"' });
+export const OBJECT = mutation('lodgeObjection', 'number code dueAt', { text: '"论文系他人代写"' });
+export const DECIDE = mutation('decideObjection', 'id version finding { finding } posting { state endsAt openObjections }', {
+  version: '1',
+  text: '"经核查"',
+});
+export const DECIDE_ALIKE = mutation('decideObjections', 'number isDone refusal { code } objection { finding { finding } }', {
+  finding: 'DISMISSED',
+  text: '"经核查不属实"',
+});
+export const POSTING_UPLOAD = mutation('requestPostingUpload', 'upload url expiresAt fields { name value }', {
+  size: '100',
+  contentType: '"application/pdf"',
+});
+export const POSTING_CONFIRM = mutation('confirmPostingUpload', 'id version attachments { number kind size sha256 }', { kind: 'DISPLAY' });
+export const SET_VACANCIES = mutation('setVacancies', 'total taken left document', {
+  series: '"school-teaching"',
+  level: 'ASSOCIATE_SENIOR',
+  document: '"嘉人社岗〔2024〕12号"',
+});
+const ROUTE = 'route { committee { name } committeeName choices { id } because { zh } cutOff }';
+export const REROUTE = mutation('rerouteApplication', `id version ${ROUTE}`, { opinion: '"专业更相近"' });
+export const ALLOW_AGAIN = mutation('allowReturnAgain', 'id version settledSections', { opinion: '"发现新情况"' });
+const BULK_ROWS = 'rows { id isDone refusal { code rule text { zh } } application { id version state } }';
+export const BULK = mutation('reviewInBulk', `isDryRun done refused ${BULK_ROWS}`, { opinion: '"同意"', dryRun: 'false' });
+export const RECORD_MEETING = mutation('recordMeeting', 'id title heldOn', {
+  title: '"市职称评审工作联席会议"',
+  heldOn: '"2024-11-09"',
+  place: '"市人社局三楼会议室"',
+  attendees: '["王建国", "赵文斌"]',
+  minutes: '"嘉职改纪〔2024〕3号"',
+});
+const MEETING_ROWS = 'rows { id isDone refusal { code } application { id version state } }';
+export const DECIDE_AT_MEETING = mutation('decideAtMeeting', `done refused ${MEETING_ROWS}`, { dryRun: 'false' });
+export const KEEP_ORIGINALS = mutation('recordOriginals', 'id originals { kept { place } }', { place: '"市教育局档案室3柜"' });
+export const CALL_IN = mutation('callInOriginals', 'id originals { calledIn { reason dueOn } }', {
+  reason: '"核对学历证书"',
+  dueOn: '"2024-10-30"',
+});
+export const INSPECT = mutation('recordInspection', 'id originals { calledIn { reason } inspections { outcome text } }', {
+  outcome: 'GENUINE',
+  text: '"与扫描件一致"',
+});
+export const EXPORT = mutation('exportSummaryTable', 'id state');
 
-export const EXCLUDE =
-  'mutation ($account: ID!, $kind: ExclusionKind! = PARTY, $from: Day! = "2024-05-10", $until: Day = "2025-05-09") { recordExclusion(input: { account: $account, kind: $kind, document: "嘉纪〔2024〕7号", reason: "违纪", from: $from, until: $until }) { exclusions { id kind until isInForce } } }';
-export const REVEAL =
-  'mutation ($account: ID!, $purpose: RevealPurpose!) { revealIdentityNumber(input: { account: $account, purpose: $purpose, reason: "核对证件" }) }';
-export const RELEASE =
-  'mutation ($account: ID!, $to: ID!) { releaseApplicant(input: { account: $account, to: $to, reason: "工作调动" }) { releasedTo { name } version } }';
-export const RECEIVE =
-  'mutation ($account: ID!, $unit: ID!, $kind: PersonKind! = INSTITUTION_STAFF) { receiveApplicant(input: { account: $account, unit: $unit, standing: { kind: $kind } }) { unit { name } past { unitName } } }';
-
-export const AGREE_TO_FINISH =
-  'mutation ($account: ID!, $agree: Boolean! = true, $key: String) { agreeToFinish(input: { account: $account, agree: $agree, key: $key }) { isAgreed toName personAt oldUnitAt newUnitAt } }';
+export const EXCLUDE = mutation('recordExclusion', 'exclusions { id kind until isInForce }', {
+  kind: 'PARTY',
+  document: '"嘉纪〔2024〕7号"',
+  reason: '"违纪"',
+  from: '"2024-05-10"',
+  until: '"2025-05-09"',
+});
+export const REVEAL = mutation('revealIdentityNumber', '', { reason: '"核对证件"' });
+export const RELEASE = mutation('releaseApplicant', 'releasedTo { name } version', { reason: '"工作调动"' });
+export const RECEIVE = mutation('receiveApplicant', 'unit { name } past { unitName }', { standing: '{ kind: INSTITUTION_STAFF }' });
 
 export type { Handle } from './cleared.ts';
 
@@ -133,7 +137,7 @@ export async function draft(world: World, applicant: string, unit: string, chang
   return { id: beginApplication.id, version: beginApplication.version };
 }
 
-/** The same as a client does it: section by section, scan by scan. */
+/** The draft as a client fills it in: section by section, scan by scan. */
 export async function draftByHand(world: World, applicant: string, unit: string, changes: Changes = {}): Promise<Handle> {
   const { beginApplication } = await world.does(applicant, BEGIN, { unit: organisationId(unit) });
   for (const [name, content] of Object.entries({ ...SECTIONS, ...changes })) {
@@ -236,8 +240,8 @@ export async function applicationIn(
   }: { applicant?: string; unit?: string; officer?: string; reviewer?: string; changes?: Partial<Record<SectionName, object>> } = {},
 ): Promise<Handle> {
   const reached = (one: (typeof COURSE)[number]) => COURSE.indexOf(state) >= COURSE.indexOf(one);
-  const step = async (who: string, mutation: string, field: string, { id, version }: Handle): Promise<Handle> =>
-    (await world.does(who, mutation, { application: id, version, opinion: '同意' }))[field];
+  const step = async (who: string, document: string, field: string, { id, version }: Handle): Promise<Handle> =>
+    (await world.does(who, document, { application: id, version, opinion: '同意' }))[field];
   let handle = await draft(world, applicant, unit, changes);
   if (reached('SUBMITTED')) handle = await submit(world, applicant, handle);
   if (reached('ACCEPTED')) handle = await step(officer, ACCEPT, 'acceptApplication', handle);

@@ -1,16 +1,28 @@
 /** Workbooks of people as officers fill them in, and the steps of an import as they are asked over GraphQL. */
 import { utils, write } from '@e965/xlsx';
 import { PEOPLE_SHEET, PERSON_COLUMNS, type PersonField } from '../../schema/identity/import/columns.ts';
+import { mutation } from './mutation.ts';
 import { organisationId, person, type World } from './world.ts';
 
 const STATE = 'id state total right wrong done percent created failed failures { row code zh }';
-export const BEGIN_IMPORT = `mutation ($unit: ID!) { beginImport(input: { unit: $unit }) { ${STATE} template upload { url expiresAt fields { name value } } } }`;
-export const CHECK_IMPORT = `mutation ($import: ID!, $key: String) { checkImport(input: { import: $import, key: $key }) { ${STATE} } }`;
-export const RUN_IMPORT = `mutation ($import: ID!, $onlyRight: Boolean! = false, $key: String) { runImport(input: { import: $import, onlyRight: $onlyRight, key: $key }) { ${STATE} } }`;
+export const BEGIN_IMPORT = mutation('beginImport', `${STATE} template upload { url expiresAt fields { name value } }`);
+export const CHECK_IMPORT = mutation('checkImport', STATE);
+export const RUN_IMPORT = mutation('runImport', STATE);
+/** What was found in each row of a checked workbook. */
+export const ROWS = `query ($id: ID!, $onlyWrong: Boolean, $first: Int, $after: String) {
+  node(id: $id) {
+    ... on AccountImport {
+      rows(onlyWrong: $onlyWrong, first: $first, after: $after) {
+        edges { node { row name isRight problems { cell column value zh en } } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
 
 export type Typed = Partial<Record<PersonField, string | number>>;
 
-/** A teacher as he stands in a row. */
+/** A teacher as a row describes them. */
 export function teacher(account: string, name: string, changes: Typed = {}): Typed {
   const { identityNumber, email, telephone } = person(account, name);
   return { name, identityNumber, personKind: '事业单位在编在岗人员', email, telephone, account, ...changes };

@@ -59,7 +59,7 @@ export async function midyear(): Promise<Midyear> {
   return { world, ids: idsIn(await dump(world)) };
 }
 
-/** liu has come as far as the summary table, with his papers called in, and a penalty recorded meanwhile. */
+/** liu has come as far as the summary table, with the papers called in, and a penalty recorded meanwhile. */
 async function reviewed(world: World): Promise<void> {
   const { id } = await applicationIn(world, 'APPROVED');
   await world.does('zhao', KEEP_ORIGINALS, { application: id });

@@ -3,6 +3,7 @@ import { declareNotices } from '../../schema/core/notice.ts';
 import type { Notice } from '../../schema/core/outbox.ts';
 import { DAY } from '../../schema/core/time.ts';
 import { freshKey } from './forms.ts';
+import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
 export const NOTICES = declareNotices({
@@ -35,19 +36,16 @@ export const INBOX = `query ($first: Int, $after: String, $unreadOnly: Boolean! 
     edges { node { id topic class rule title { zh en } text { zh en } at readAt version about { id __typename } } }
   }
 }`;
-export const MARK = 'mutation ($notices: [ID!]!, $key: String) { markRead(input: { notices: $notices, key: $key }) { marked left } }';
-export const MARK_ALL = 'mutation ($until: Instant, $key: String) { markAllRead(input: { until: $until, key: $key }) { marked left } }';
-export const PREFER =
-  'mutation ($choices: [NotificationChoice!]!, $key: String) { setNotificationPreferences(input: { choices: $choices, key: $key }) { class mail isChosen isFixed } }';
+export const MARK = mutation('markRead', 'marked left');
+export const MARK_ALL = mutation('markAllRead', 'marked left');
+export const PREFER = mutation('setNotificationPreferences', 'class mail isChosen isFixed');
 export const UNDELIVERED = `query ($state: UndeliveredState, $kind: MessageKind, $first: Int) {
   undelivered(state: $state, kind: $kind, first: $first) {
     edges { node { id kind to cause state tries lastError since nextTryAt triedUntil } } pageInfo { hasNextPage }
   }
 }`;
-export const REDELIVER_ALL = `mutation ($kind: MessageKind, $since: Instant, $key: String) {
-  redeliverAll(input: { kind: $kind, since: $since, key: $key }) { redelivered hasMore }
-}`;
-export const REDELIVER = 'mutation ($message: ID!, $key: String) { redeliver(input: { message: $message, key: $key }) { id state tries } }';
+export const REDELIVER_ALL = mutation('redeliverAll', 'redelivered hasMore');
+export const REDELIVER = mutation('redeliver', 'id state tries');
 
 export async function inbox(world: World, who: string, variables: Record<string, unknown> = {}) {
   const answer = await world.does(who, INBOX, variables);

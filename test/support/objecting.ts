@@ -40,7 +40,7 @@ export async function objectionRefused(world: World, who: string | null, asked: 
   return (await objects(world, who, asked, sent)).errors?.[0]?.extensions.code ?? null;
 }
 
-/** The number and the code that whoever objects takes along. */
+/** The number and the code that the objector takes along. */
 export async function lodged(
   world: World,
   who: string | null,

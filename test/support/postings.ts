@@ -16,7 +16,7 @@ export async function objection(world: World, to: string): Promise<string> {
   return objectionId((await lodged(world, null, { posting: to, objector: { name: '马强', telephone: '13937001234' } })).number);
 }
 
-/** One by nobody who can be named: the unit sees it from the full hour on. */
+/** An objection by nobody who can be named: the unit sees it from the full hour on. */
 export async function anonymousObjection(world: World, to: string): Promise<string> {
   return objectionId((await lodged(world, null, { posting: to })).number);
 }

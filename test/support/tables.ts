@@ -4,19 +4,19 @@ import { intakeShape, rowShape, tableShape, versionShape } from '../../schema/su
 import { tableIdOf } from '../../schema/summary/store.ts';
 import { fromItem } from '../../schema/table/item.ts';
 import type { Item } from '../../schema/table/port.ts';
+import { mutation } from './mutation.ts';
 import { organisationId, type World } from './world.ts';
 
 const VERSION = 'number rows hash sha256 size preparedBy sentAt sentBy receivedAt receivedBy reopened reason download { url }';
 const TABLE = `id version state isLate closesAt waiting current { ${VERSION} }`;
-export const PREPARE = `mutation ($series: String! = "school-teaching", $level: Level! = ASSOCIATE_SENIOR, $key: String) { prepareSummaryTable(input: { series: $series, level: $level, key: $key }) { ${TABLE} preparation { state percent } } }`;
-const move = (name: string) =>
-  `mutation ($table: ID!, $version: Int!, $key: String) { ${name}(input: { table: $table, version: $version, key: $key }) { ${TABLE} } }`;
-const reasoned = (name: string) =>
-  `mutation ($table: ID!, $version: Int!, $key: String) { ${name}(input: { table: $table, version: $version, reason: "漏报一人", key: $key }) { ${TABLE} } }`;
-export const SEND_TABLE = move('sendSummaryTable');
-export const RECEIVE_TABLE = move('receiveSummaryTable');
-export const RECALL_TABLE = reasoned('recallSummaryTable');
-export const SEND_BACK_TABLE = reasoned('sendBackSummaryTable');
+export const PREPARE = mutation('prepareSummaryTable', `${TABLE} preparation { state percent }`, {
+  series: '"school-teaching"',
+  level: 'ASSOCIATE_SENIOR',
+});
+export const SEND_TABLE = mutation('sendSummaryTable', TABLE);
+export const RECEIVE_TABLE = mutation('receiveSummaryTable', TABLE);
+export const RECALL_TABLE = mutation('recallSummaryTable', TABLE, { reason: '"漏报一人"' });
+export const SEND_BACK_TABLE = mutation('sendBackSummaryTable', TABLE, { reason: '"漏报一人"' });
 const LIST = `query ($department: ID) { summaryTables(department: $department) { edges { node { ${TABLE} title listed } } } }`;
 
 export type Shown = {

@@ -153,7 +153,7 @@ export async function world({
     return JSON.parse(result.body ?? '{}') as Answer;
   }
 
-  /** The same, where all has to go well. */
+  /** What is answered, where all has to go well. */
   async function does(
     who: string | null,
     query: string,
@@ -165,7 +165,7 @@ export async function world({
     return data;
   }
 
-  /** The code with which it is refused; `null` when it is not. */
+  /** The code with which a document is refused; `null` when it is done. */
   async function refusal(
     who: string | null,
     query: string,

@@ -1,0 +1,53 @@
+/** The mutations of postings and objections, each told once (U2–U4). */
+import { ANYBODY, onApplication, PHASES, type Acts } from '../support/act.ts';
+import { DECIDE, DECIDE_ALIKE, judged, OBJECT, POST, POSTING_CONFIRM, POSTING_UPLOAD } from '../support/forms.ts';
+import { TICKET, worked } from '../support/objecting.ts';
+import { objection, posting, uploadedTo } from '../support/postings.ts';
+import type { World } from '../support/world.ts';
+
+const posted = async (world: World) => (await posting(world)).id;
+const objected = async (world: World) => objection(world, await posted(world));
+
+export const POSTING: Acts = {
+  postApplication: {
+    title: 'posting (U2)',
+    may: ['chen'],
+    document: POST,
+    move: 'post',
+    window: PHASES.review,
+    ...onApplication('ACCEPTED'),
+  },
+  requestPostingUpload: { may: ['chen'], document: POSTING_UPLOAD, asks: async (world) => ({ posting: await posted(world) }) },
+  confirmPostingUpload: { may: ['chen'], document: POSTING_CONFIRM, asks: async (world) => uploadedTo(world, await posted(world)) },
+  lodgeObjection: {
+    may: ['yang', ...ANYBODY.filter((who) => who !== 'yang')],
+    document: OBJECT,
+    asks: async (world) => {
+      const id = await posted(world);
+      const { objectionTicket } = await world.does(null, TICKET, { posting: id });
+      const objector = { name: '周明', telephone: '13937001234' };
+      return { posting: id, objector, key: objectionTicket.ticket, proof: worked(objectionTicket) };
+    },
+  },
+  decideObjection: [
+    {
+      title: 'dismissing an objection (U4)',
+      may: ['chen'],
+      document: DECIDE,
+      asks: async (world) => ({ objection: await objected(world), finding: 'DISMISSED' }),
+    },
+    {
+      title: 'a return to mend what was objected to (U4)',
+      may: ['chen'],
+      document: DECIDE,
+      window: PHASES.review,
+      asks: async (world) => ({ objection: await objected(world), finding: 'TO_MEND', judgements: judged('papers') }),
+    },
+  ],
+  decideObjections: {
+    may: ['chen'],
+    document: DECIDE_ALIKE,
+    inRows: true,
+    asks: async (world) => ({ objections: [{ objection: await objected(world), version: 1 }] }),
+  },
+};
