@@ -51,6 +51,11 @@ export function personOf(actor: Actor): Person {
   return actor;
 }
 
+/** Whether somebody acts whose account this is. */
+export function isAccountOf(actor: Actor, account: string): boolean {
+  return actor.kind === 'person' && actor.account === account;
+}
+
 /** True when the actor holds the role, for the organisation where one is named. */
 export function holds(actor: Actor, role: Role, organisation?: string): boolean {
   return (

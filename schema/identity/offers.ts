@@ -1,5 +1,5 @@
 /** What may be done with an organisation and with a person now, and why not the rest (P1, P2, P4, P7, P9). Pure. */
-import type { Actor } from '../core/actor.ts';
+import { type Actor, isAccountOf } from '../core/actor.ts';
 import { theirs, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Organisation, PersonFile } from './model.ts';
@@ -40,7 +40,7 @@ export function whyNotDismiss({ officers }: Pick<Organisation, 'officers'>): Ref
 /** Of a person whom the one who asks may know; what is kept about somebody is kept by others (P7). */
 export function actionsOnPerson(actor: Actor, person: PersonFile, unit: Organisation | null, bureau: string): Allowed[] {
   const { standing, account } = person;
-  const own = actor.kind === 'person' && actor.account === account.account ? identityRefusals.OWN_RECORD() : null;
+  const own = isAccountOf(actor, account.account) ? identityRefusals.OWN_RECORD() : null;
   const purposes = PURPOSES.map((purpose) => whyNotReveal(actor, purpose, person, unit, bureau));
   const reveal = purposes.includes(null) ? null : (purposes[0] ?? null);
   const kept = standing

@@ -1,6 +1,7 @@
 /** Who may see a whole identity number, and for what (G14). Each purpose has its people; each view leaves an audit entry. Pure. */
-import { holds, type Actor } from '../core/actor.ts';
+import { holds, type Actor, isAccountOf } from '../core/actor.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
+import { supervises } from '../announcement/sight.ts';
 import type { Organisation, PersonFile } from './model.ts';
 import { identityRefusals } from './refusals.ts';
 
@@ -41,7 +42,7 @@ function isFor(
   const ofBureau = holds(actor, 'BUREAU_OFFICER', bureau);
   switch (purpose) {
     case 'OWN':
-      return actor.kind === 'person' && actor.account === account.account;
+      return isAccountOf(actor, account.account);
     case 'REVIEW':
       return (
         ofBureau ||
@@ -51,7 +52,7 @@ function isFor(
     case 'RECORD':
       return ofBureau;
     case 'CASE':
-      return ofBureau || holds(actor, 'SUPERVISOR');
+      return ofBureau || supervises(actor);
     default:
       return purpose satisfies never;
   }

@@ -1,5 +1,5 @@
 /** Who may create, move and see whom (P1, P2, P10). Pure. */
-import { holds, whyNotHolding, type Actor, type Role } from '../core/actor.ts';
+import { whyNotHolding, type Actor, type Role } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { dayOf, type Day, type Instant } from '../core/time.ts';
 import type { Organisation, OrganisationKind, PersonFile, PersonInput, Standing } from './model.ts';
@@ -58,46 +58,11 @@ function yearsBefore(day: Day, years: number): Day {
   return `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
 }
 
-/**
- * A person is known to himself, to the officers of his unit and of the one that he is released to, to those above his unit, to the
- * bureau and to supervisors; an officer also to the other officers of the organisation and to those above it (P10). `places` are the
- * organisations whose officer the person is.
- */
-export function maySeePerson(
-  actor: Actor,
-  { account, standing }: PersonFile,
-  { unit, places }: { unit: Organisation | null; places: readonly Organisation[] },
-  bureau: string,
-): boolean {
-  if (actor.kind !== 'person') return false;
-  const isAbove = ({ authority }: Organisation) => authority !== null && holds(actor, 'DEPARTMENT_OFFICER', authority);
-  return (
-    actor.account === account.account ||
-    holds(actor, 'BUREAU_OFFICER', bureau) ||
-    holds(actor, 'SUPERVISOR') ||
-    (standing !== null && (holds(actor, 'UNIT_OFFICER', standing.unit) || holds(actor, 'UNIT_OFFICER', standing.released?.to ?? '-'))) ||
-    (unit !== null && isAbove(unit)) ||
-    places.some((place) => holds(actor, roleOf(place.kind), place.id) || isAbove(place))
-  );
-}
-
 /** The organisations whose officer a person is. */
 export function officeOf({ grants }: Pick<PersonFile, 'grants'>): string[] {
   return grants.filter(({ role }) => OFFICERS.includes(role)).map(({ organisation }) => organisation);
 }
 const OFFICERS: readonly Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'];
-
-/** An organisation’s contact and officers are for its people, those above it, the bureau, supervisors (P10). */
-export function knowsInside(actor: Actor, { id, authority }: Pick<Organisation, 'id' | 'authority'>, bureau: string): boolean {
-  if (actor.kind !== 'person') return false;
-  return holds(actor, 'SUPERVISOR') || actor.grants.some(({ organisation }) => [bureau, authority, id].includes(organisation));
-}
-
-/** Authorities are public; a unit is seen by those who know its inside, and by departments, one of which may have to do with its people (P10). */
-export function maySeeOrganisation(actor: Actor, organisation: Organisation, bureau: string): boolean {
-  if (actor.kind !== 'person') return false;
-  return organisation.kind !== 'UNIT' || holds(actor, 'DEPARTMENT_OFFICER') || knowsInside(actor, organisation, bureau);
-}
 
 /** A person's standing is kept by the unit, or by the bureau (P1). */
 export function whyNotKeepStanding(actor: Actor, { unit }: Pick<Standing, 'unit'>, bureau: string): Refusal | null {

@@ -6,8 +6,7 @@ import type { Offered } from '../application/offers.ts';
 import { whyNotLeft } from '../application/rules/transfer.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
 import type { Objection, Posting } from './model.ts';
-import { whyNotAttach } from './rules/sight.ts';
-import { whyNotDecide, whyNotObject } from './rules/objections.ts';
+import { whyNotDecide, whyNotObject, whyNotAttach } from './rules/objections.ts';
 import { whyNotPost, whyNotPostAgain } from './rules/period.ts';
 
 /** Of an application that is to be posted; `posting` is the last there was (U4). */

@@ -1,5 +1,5 @@
 /** What reviewers may do with an application: the unit, its department, bureau and department together. Pure. */
-import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
+import { whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { dayOf, type Day, type Instant } from '../core/time.ts';
 import { seriesOf } from '../announcement/data/series.ts';
@@ -146,16 +146,6 @@ export function whyNotOriginals(actor: Actor, head: Application, bureau: string)
 /** Why a unit's vacancies may not be set by this person: its own officers do (U6). */
 export function whyNotSetVacancies(actor: Actor, unit: string): Refusal | null {
   return whyNotHolding(actor, { role: 'UNIT_OFFICER', organisation: unit });
-}
-
-/** Who sees a unit's vacancies: the unit, the authority above it, the bureau, supervisors. */
-export function seesVacancies(actor: Actor, unit: { id: string; authority: string | null }, bureau: string): boolean {
-  return (
-    holds(actor, 'UNIT_OFFICER', unit.id) ||
-    (unit.authority !== null && holds(actor, 'DEPARTMENT_OFFICER', unit.authority)) ||
-    holds(actor, 'BUREAU_OFFICER', bureau) ||
-    holds(actor, 'SUPERVISOR')
-  );
 }
 
 /** A list is narrowed by a series that there is. */

@@ -1,5 +1,5 @@
 /** What may be done with a summary table, by whom and until when. Pure. */
-import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
+import { whyNotHolding, type Actor } from '../core/actor.ts';
 import { theirs, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
@@ -16,12 +16,7 @@ import {
   type TableVersion,
 } from './model.ts';
 import { summaryRefusals } from './refusals.ts';
-
-/** A department's tables are for its officers, the bureau and supervisors; to others they do not exist (P10, V7). */
-export function whyNotSeeTables(actor: Actor, department: string, bureau: string): Refusal | null {
-  const may = holds(actor, 'BUREAU_OFFICER', bureau) || holds(actor, 'DEPARTMENT_OFFICER', department) || holds(actor, 'SUPERVISOR');
-  return may ? null : summaryRefusals.TABLE_UNKNOWN();
-}
+import { whyNotSeeTables } from './sight.ts';
 
 /** Why this officer may not make this move now; null when he may. In order: who sees it, whose it is, its state, the window. */
 export function whyNotMoveTable(
@@ -34,7 +29,7 @@ export function whyNotMoveTable(
   const move: TableMove = TABLE_MOVES[name];
   const bureau = calendar.announcement.bureau.id;
   return (
-    whyNotSeeTables(actor, table.department, bureau) ??
+    whyNotSeeTables(actor, table.department) ??
     whyNotHolding(actor, move.by === 'BUREAU_OFFICER' ? { role: move.by, organisation: bureau } : officerOf(table.department, bureau)) ??
     (move.from.includes(table.state)
       ? null

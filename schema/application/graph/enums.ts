@@ -1,6 +1,6 @@
 /** The application's enumerations in the graph. */
 import { builder } from '../../builder.ts';
-import type { Bilingual } from '../../core/refusal.ts';
+import { named } from '../../graph/named.ts';
 import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_KIND } from '../form/choices.ts';
 import type { Choice, FIELD_KINDS } from '../form/fields.ts';
@@ -8,27 +8,13 @@ import { SECTIONS } from '../form/sections.ts';
 import type { OUTCOMES } from '../eligibility/findings.ts';
 import type { VACANCIES } from '../model.ts';
 import type { PROOF_STATES } from '../proofs/model.ts';
-import type { REVIEWERS, STATES } from '../moves.ts';
+import { type REVIEWERS, STATE_NAMES } from '../moves.ts';
 
 type Values<V extends readonly string[]> = Record<V[number], { description: string }>;
 
 export const StateEnum = builder.enumType('ApplicationState', {
   description: '申报状态。States of an application; LAPSED is a draft whose time is over. Rules C6, A8.',
-  values: {
-    DRAFT: { description: '草稿' },
-    SUBMITTED: { description: '已提交，待单位审核' },
-    ACCEPTED: { description: '单位已接收，待公示' },
-    POSTED: { description: '单位公示中' },
-    CLEARED: { description: '公示无异议，待推荐' },
-    RETURNED: { description: '已退回，待修改重报' },
-    RECOMMENDED: { description: '单位已推荐，待部门审核' },
-    APPROVED: { description: '部门审核通过，待集中复审' },
-    PASSED: { description: '复审通过，待会议审议' },
-    FORWARDED: { description: '会议审议通过，已提交评委会' },
-    REFUSED: { description: '不予通过' },
-    WITHDRAWN: { description: '申报人已撤回（30日内、阶段开放时可恢复）' },
-    LAPSED: { description: '已失效：截止时从未提交（保留可查）' },
-  } satisfies Values<typeof STATES> & { LAPSED: object },
+  values: named(STATE_NAMES),
 });
 
 export const ReviewerEnum = builder.enumType('Reviewer', {
@@ -82,8 +68,7 @@ export const FieldKindEnum = builder.enumType('FieldKind', {
 
 /** The enumeration of a choice of the form. */
 function choiceEnum({ type, title, names }: Choice) {
-  const values = Object.entries<Bilingual>(names).map(([value, { zh, en }]) => [value, { description: `${zh}。${en}.` }]);
-  return builder.enumType(type, { description: `${title.zh}。${title.en}.`, values: Object.fromEntries(values) as Record<string, object> });
+  return builder.enumType(type, { description: `${title.zh}。${title.en}.`, values: named(names) });
 }
 
 /** The enumeration of each choice, by the name of its type. */

@@ -3,7 +3,6 @@ import { encodeGlobalID } from '@pothos/plugin-relay';
 import { builder } from '../../builder.ts';
 import { REQUEST, SIGNED } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
-import { holds } from '../../core/actor.ts';
 import { cleanFileName } from '../../core/file-name.ts';
 import { answered, KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
@@ -16,6 +15,7 @@ import { loadFile } from '../store.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { ProofStateEnum } from './enums.ts';
 import { applicationRef, ApplicationType, headOf } from './types.ts';
+import { seesSameFiles, isOwn } from '../sight.ts';
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
@@ -54,7 +54,7 @@ const ProofType = builder.objectRef<OwnProof>('Proof').implement({
       description:
         '含有相同文件的其他申报；仅市人社局和纪检监察可见，其他人为空。Other applications with the very same file; for the bureau and supervisors. Rule V6.',
       resolve: async ({ sha256, application }, _, { actor, table }) => {
-        if (!holds(actor, 'BUREAU_OFFICER') && !holds(actor, 'SUPERVISOR')) return null;
+        if (!seesSameFiles(actor)) return null;
         const others = (await applicationsWith(table, sha256)).filter((id) => id !== application);
         return others.map((id) => encodeGlobalID('Application', id));
       },
@@ -76,8 +76,7 @@ builder.objectField(applicationRef, 'proofs', (t) =>
 /** All of them for the applicant; for others, once there is a submission, those that it took in. */
 export async function proofsSeen(head: Application, { table, actor }: Context): Promise<readonly Proof[]> {
   const all = (await loadFile(table, head.id))?.proofs ?? [];
-  const own = actor.kind === 'person' && actor.account === head.applicant;
-  return own || !head.submission ? all : all.filter(({ number }) => head.submission?.proofs.includes(number));
+  return isOwn(actor, head) || !head.submission ? all : all.filter(({ number }) => head.submission?.proofs.includes(number));
 }
 
 export const UploadFieldType = builder.objectRef<[string, string]>('UploadField').implement({

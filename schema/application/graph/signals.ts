@@ -11,6 +11,7 @@ import { applicationsWith } from '../proofs/store.ts';
 import { signalsOf, type Signal, type SIGNAL_KINDS } from '../signals.ts';
 import { proofsSeen } from './proofs.ts';
 import { applicationRef, sectionsSeen } from './types.ts';
+import { seesSignals } from '../sight.ts';
 
 const SignalKindEnum = builder.enumType('SignalKind', {
   description: '风险提示类别。Kinds of risk signals.',
@@ -38,8 +39,7 @@ builder.objectField(applicationRef, 'signals', (t) =>
     price: 40 * REQUEST,
     description:
       '风险提示：单位、部门、市人社局的审核人员和纪检监察可见，申报人为空。For whoever reviews it, and supervisors; null for the applicant. One table request for each proof, and four. Of what was submitted last.',
-    resolve: async (head, _, context) =>
-      context.actor.kind === 'person' && context.actor.account === head.applicant ? null : signalsIn(context, head),
+    resolve: async (head, _, context) => (seesSignals(context.actor, head) ? signalsIn(context, head) : null),
   }),
 );
 

@@ -7,19 +7,18 @@ import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import type { Application, ApplicationFile, Submission } from '../model.ts';
 import { restorableUntil } from '../rules/withdrawing.ts';
 import { standingOf, submissionWindow } from '../rules/windows.ts';
-import { whyNotRead } from '../rules/charge.ts';
 import { applicationIn, loadFile, loadSectionsAt, loadSubmissions } from '../store.ts';
 import { ReviewerEnum, StateEnum, VacancyEnum } from './enums.ts';
 import { specialtyYears, yearsBetween } from '../form/years.ts';
 import { formOf } from '../actions/own.ts';
 import { FormType } from './form.ts';
+import { whyNotRead, seesChanges } from '../sight.ts';
 
 export const submissionRef = builder.objectRef<Pick<Submission, 'application' | 'number' | 'at' | 'hash' | 'receipt'>>('Submission');
 export const SubmissionType = submissionRef.implement({
@@ -82,7 +81,7 @@ export const applicationRef = builder.objectRef<Application>('Application');
 export const ApplicationType = builder.node(applicationRef, {
   description: '职称申报。One person’s application in a cycle. Rules A1, A2.',
   id: { resolve: ({ id }) => id },
-  sight: (head, { actor }) => whyNotRead(actor, head, bureauOf()) === null,
+  sight: (head, { actor }) => whyNotRead(actor, head) === null,
   loadWithoutCache: (id, context) => applicationIn(context, id),
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: '评审年度。' }),
@@ -190,8 +189,6 @@ export function headOf(file: ApplicationFile): Application {
  * be changed, the form as it stands is the one that was submitted.
  */
 export async function sectionsSeen(head: Application, { table, actor }: Context): Promise<ApplicationFile['sections']> {
-  const own = actor.kind === 'person' && actor.account === head.applicant;
-  const changing = head.state === 'RETURNED' || head.state === 'WITHDRAWN';
-  if (!own && changing && head.submission) return loadSectionsAt(table, head.id, head.submission.sections);
+  if (head.submission && !seesChanges(actor, head)) return loadSectionsAt(table, head.id, head.submission.sections);
   return sectionsOf(head) ?? (await loadFile(table, head.id))?.sections ?? {};
 }

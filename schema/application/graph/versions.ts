@@ -11,6 +11,7 @@ import { loadFile, loadSectionsAt, loadSubmission } from '../store.ts';
 import { SectionNameEnum } from './enums.ts';
 import { FormType } from './form.ts';
 import { applicationRef, submissionRef } from './types.ts';
+import { isOwn } from '../sight.ts';
 
 builder.objectFields(submissionRef, (t) => ({
   form: t.field({
@@ -46,7 +47,7 @@ builder.objectField(applicationRef, 'compare', (t) =>
     price: 8 * REQUEST,
     description: '两个版本逐项比较。Two versions, field by field. Four table requests. Rule A4. Errors: SUBMISSION_UNKNOWN.',
     resolve: async (head, { from, to }, context) => {
-      const own = context.actor.kind === 'person' && context.actor.account === head.applicant;
+      const own = isOwn(context.actor, head);
       // What the applicant is working on is his own; to others the form as it stands is the last one submitted.
       const until = to ?? (own ? null : (head.submission?.number ?? 0));
       const [before, after] = await Promise.all([

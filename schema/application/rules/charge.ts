@@ -1,10 +1,11 @@
-/** Whose an application is: who reads it, who reviews it, and from which state it moves (P7, P10). Pure. */
-import { holds, whyNotHolding, type Actor, type Grant } from '../../core/actor.ts';
+/** Who reviews an application, and from which state it moves (P7, P10). Pure. */
+import { whyNotHolding, type Actor, type Grant } from '../../core/actor.ts';
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import type { RuleId } from '../../core/rulebook.ts';
 import { type Application } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { STATE_NAMES, type Move, type Reviewer, type State } from '../moves.ts';
+import { whyNotRead, isOwn } from '../sight.ts';
 
 /** Why an application in its state cannot make this move. */
 export function whyNotMove({ from, rules }: Pick<Move, 'from' | 'rules'>, head: Pick<Application, 'state'>): Refusal | null {
@@ -23,29 +24,15 @@ function quoted({ zh, en }: Bilingual): Bilingual {
 }
 
 /**
- * Who may read an application: the applicant; once it has been submitted the unit's officers and the bureau's, once it has been
- * recommended the department's; supervisors (P10, V7). To everybody else it is unknown, and a draft is its writer's own.
- */
-export function whyNotRead(actor: Actor, head: Application, bureau: string): Refusal | null {
-  const may =
-    (actor.kind === 'person' && actor.account === head.applicant) ||
-    (head.submission !== null && holds(actor, 'UNIT_OFFICER', head.unit)) ||
-    (head.department !== null && head.recommendation !== null && holds(actor, 'DEPARTMENT_OFFICER', head.department)) ||
-    (head.submission !== null && holds(actor, 'BUREAU_OFFICER', bureau)) ||
-    holds(actor, 'SUPERVISOR');
-  return may ? null : applicationRefusals.APPLICATION_UNKNOWN();
-}
-
-/**
  * Why this officer does not review it. An application is in the charge of its unit's officers and, once recommended, of its
  * department's; the re-review is the bureau's and the department's together (D7). To an officer of another organisation it does not
  * exist: nothing can be learnt by trying ids; who may only read it hears whose it is. And nobody reviews his own (P7).
  */
 export function whyNotInCharge(reviewer: Reviewer, actor: Actor, head: Application, bureau: string): Refusal | null {
   return (
-    whyNotRead(actor, head, bureau) ??
+    whyNotRead(actor, head) ??
     whyNotHolding(actor, ...officersOf(reviewer, head, bureau)) ??
-    (actor.kind === 'person' && actor.account === head.applicant ? applicationRefusals.OWN_APPLICATION() : null)
+    (isOwn(actor, head) ? applicationRefusals.OWN_APPLICATION() : null)
   );
 }
 
@@ -56,9 +43,4 @@ function officersOf(reviewer: Reviewer, { unit, department }: Application, burea
   if (department === null || department === bureau) return [ofBureau];
   const ofDepartment: Grant = { role: 'DEPARTMENT_OFFICER', organisation: department };
   return reviewer === 'RE_REVIEW' ? [ofDepartment, ofBureau] : [ofDepartment];
-}
-
-/** Whose application it is; to everybody else it is unknown, so that nothing can be learnt by trying. */
-export function whyNotOwn(actor: Actor, head: Application): Refusal | null {
-  return actor.kind === 'person' && actor.account === head.applicant ? null : applicationRefusals.APPLICATION_UNKNOWN();
 }

@@ -7,9 +7,10 @@ import { whyNotNow } from '../../calendar/rules.ts';
 import { endOfPeriod } from '../../calendar/working-days.ts';
 import { type Application } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { whyNotMove, whyNotOwn, whyNotIn } from './charge.ts';
+import { whyNotMove, whyNotIn } from './charge.ts';
 import { reviewWindow, submissionWindow } from './windows.ts';
 import { MOVES, type MoveName, WITH_AUTHORITIES } from '../moves.ts';
+import { whyNotOwn } from '../sight.ts';
 
 /** Why it may not be withdrawn now: until it is recommended it can be, afterwards it takes consent (A8). */
 export function whyNotWithdraw(actor: Actor, head: Application): Refusal | null {

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { isAccountOf } from '../../core/actor.ts';
 import { personInput, standingInput, type Account, type Organisation, type Standing, type StandingInput } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotCreateApplicant } from '../rules.ts';
@@ -35,7 +36,7 @@ export async function createApplicant(
 /** Lets somebody with an account who applies through no unit yet, such as an officer of the unit, apply through this one. */
 export async function enrolApplicant(context: Context, input: { unit: string; account: string; standing: unknown }): Promise<Made> {
   refuseIf(whyNotCreateApplicant(context.actor, input.unit));
-  if (context.actor.kind === 'person' && context.actor.account === input.account) throw identityRefusals.OWN_RECORD();
+  if (isAccountOf(context.actor, input.account)) throw identityRefusals.OWN_RECORD();
   const person = await loadPerson(context.table, input.account);
   // A unit can enrol whom it knows: its officers. Whom it does not, it creates or receives.
   if (!person?.grants.some(({ organisation }) => organisation === input.unit)) throw identityRefusals.PERSON_UNKNOWN();

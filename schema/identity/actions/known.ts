@@ -1,19 +1,20 @@
 /** A person as the one who acts may know him; to everybody else there is no such person, so nothing is learnt by trying (P10). */
 import type { Context } from '../../core/context.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { isAccountOf } from '../../core/actor.ts';
 import type { Organisation, PersonFile, Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
-import { maySeePerson, officeOf } from '../rules.ts';
+import { officeOf } from '../rules.ts';
 import { loadOrganisation, loadPerson, organisationIn } from '../store.ts';
+import { seesPerson } from '../sight.ts';
 
 /** Whether the one who asks knows this person: where the person’s offices make no difference, they are not read. */
 export async function knows(context: Context, person: PersonFile): Promise<boolean> {
   const { actor } = context;
   const unit = person.standing && (await organisationIn(context, person.standing.unit));
-  if (maySeePerson(actor, person, { unit, places: [] }, bureauOf())) return true;
+  if (seesPerson(actor, person, { unit, places: [] })) return true;
   if (actor.kind !== 'person' || actor.grants.every(({ role }) => role === 'APPLICANT')) return false;
   const places = await Promise.all(officeOf(person).map((id) => organisationIn(context, id)));
-  return maySeePerson(actor, person, { unit, places: places.filter((place) => place !== null) }, bureauOf());
+  return seesPerson(actor, person, { unit, places: places.filter((place) => place !== null) });
 }
 
 /** The person with his unit, read now. */
@@ -28,6 +29,6 @@ export async function knownApplicant(context: Context, account: string): Promise
   const { person, unit } = await known(context, account);
   if (!person.standing || !unit) throw identityRefusals.PERSON_UNKNOWN();
   // An officer who applies himself leaves what is kept about him to another one (P7).
-  if (context.actor.kind === 'person' && context.actor.account === account) throw identityRefusals.OWN_RECORD();
+  if (isAccountOf(context.actor, account)) throw identityRefusals.OWN_RECORD();
   return { standing: person.standing, unit };
 }

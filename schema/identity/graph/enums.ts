@@ -1,21 +1,16 @@
 /** The enumerations of people and organisations in the graph. */
 import { builder } from '../../builder.ts';
-import { ROLE_NAMES, ROLES } from '../../core/actor.ts';
+import { ROLE_NAMES } from '../../core/actor.ts';
 import type { Bilingual } from '../../core/refusal.ts';
-import { CHANNELS, PERSON_KINDS, UNIT_KIND_NAMES, UNIT_KINDS } from '../channels.ts';
+import { named } from '../../graph/named.ts';
+import { CHANNELS, PERSON_KINDS, UNIT_KIND_NAMES, type PersonKind } from '../channels.ts';
 import type { EXCLUSION_KINDS, ORGANISATION_KINDS } from '../model.ts';
 import type { IDENTITY_KINDS } from '../numbers.ts';
-import { PURPOSE_NAMES, PURPOSES } from '../reveal.ts';
-
-/** The values of an enumeration with their descriptions in both languages. */
-function named<const V extends string>(values: readonly V[], nameOf: (value: V) => Bilingual) {
-  const entries = values.map((value) => [value, { description: `${nameOf(value).zh}。${nameOf(value).en}.` }]);
-  return Object.fromEntries(entries) as Record<V, { description: string }>;
-}
+import { PURPOSE_NAMES } from '../reveal.ts';
 
 export const RoleEnum = builder.enumType('Role', {
   description: '角色，按组织授予。Roles are held for an organisation. Rule P10.',
-  values: named(ROLES, (role) => ROLE_NAMES[role]),
+  values: named(ROLE_NAMES),
 });
 
 export const OrganisationKindEnum = builder.enumType('OrganisationKind', {
@@ -29,12 +24,12 @@ export const OrganisationKindEnum = builder.enumType('OrganisationKind', {
 
 export const UnitKindEnum = builder.enumType('UnitKind', {
   description: '单位性质，决定申报渠道。What a unit is; it decides who applies through it. Rule P5.',
-  values: named(UNIT_KINDS, (kind) => UNIT_KIND_NAMES[kind]),
+  values: named(UNIT_KIND_NAMES),
 });
 
 export const PersonKindEnum = builder.enumType('PersonKind', {
   description: '人员类别，决定申报渠道；最后两类不能申报。As what a person applies; the last two may not. Rules P3, P4, P5.',
-  values: named(PERSON_KINDS, (kind) => CHANNELS[kind].names),
+  values: named(Object.fromEntries(PERSON_KINDS.map((kind) => [kind, CHANNELS[kind].names])) as Record<PersonKind, Bilingual>),
 });
 
 export const IdentityKindEnum = builder.enumType('IdentityKind', {
@@ -59,5 +54,5 @@ export const ExclusionKindEnum = builder.enumType('ExclusionKind', {
 
 export const PurposeEnum = builder.enumType('RevealPurpose', {
   description: '查看完整证件号码的事由。For what a whole number is seen.',
-  values: named(PURPOSES, (purpose) => PURPOSE_NAMES[purpose]),
+  values: named(PURPOSE_NAMES),
 });

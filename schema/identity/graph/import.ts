@@ -1,12 +1,12 @@
 /** Bulk creation of applicants’ accounts in the graph: template, upload, dry run, run (P1, P2). */
 import { builder } from '../../builder.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
-import { holds, type Actor } from '../../core/actor.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { isAccountOf } from '../../core/actor.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { isInside } from '../../announcement/sight.ts';
 import { actionsOnImport } from '../import/rules.ts';
 import { beginImport, checkImport, formOf } from '../import/actions.ts';
 import { loadReport } from '../import/files.ts';
@@ -80,7 +80,7 @@ export const importRef = builder.objectRef<AccountImport>('AccountImport');
 const ImportType = builder.node(importRef, {
   description: '批量开通申报人账号。Accounts of applicants created in bulk. Rules P1, P2.',
   id: { resolve: ({ id }) => id },
-  sight: ({ unit }, { actor }) => sees(actor, unit),
+  sight: ({ unit }, { actor }) => isInside(actor, 'UNIT_OFFICER', unit),
   loadWithoutCache: (id, { table }) => loadImport(table, id),
   fields: (t) => ({
     allowedActions: t.field({
@@ -101,7 +101,7 @@ const ImportType = builder.node(importRef, {
       price: SIGNED,
       description: '上传表单；仅发起人、开始导入之前。For who began it, until it is run.',
       resolve: (one, _, context) =>
-        isOwn(context.actor, one) && (one.state === 'WAITING' || one.state === 'CHECKED') ? formOf(context, one) : null,
+        isAccountOf(context.actor, one.requestedBy) && (one.state === 'WAITING' || one.state === 'CHECKED') ? formOf(context, one) : null,
     }),
     total: t.exposeInt('total', { description: '行数；检查前为0。' }),
     right: t.exposeInt('right', { description: '符合要求的行数。' }),
@@ -119,7 +119,7 @@ const ImportType = builder.node(importRef, {
         description: '逐行检查结果，仅发起人可见。Row by row, for who began it. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: async (one, { onlyWrong, ...args }, context) => {
           const page = pageOf(args);
-          const all = (isOwn(context.actor, one) && (await loadReport(context, one))?.rows) || [];
+          const all = (isAccountOf(context.actor, one.requestedBy) && (await loadReport(context, one))?.rows) || [];
           const listed = all.filter(({ row, problems }) => row > Number(page.after ?? 0) && (!onlyWrong || problems.length > 0));
           const rows = listed.slice(0, page.limit);
           return connectionOf(rows, ({ row }) => String(row), page.after, listed.length > rows.length ? 'more' : null);
@@ -140,7 +140,7 @@ builder.queryField('imports', (t) =>
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: '单位的批量开通任务，最新的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
       resolve: async (_, { unit, ...args }, { table, actor }) => {
-        refuseIf(sees(actor, unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        refuseIf(isInside(actor, 'UNIT_OFFICER', unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
         const page = pageOf(args);
         const { imports, cursors, next } = await listImports(table, unit.id, page);
         return connectionOf(imports, (__, index) => cursors[index] ?? '', page.after, next);
@@ -196,11 +196,3 @@ builder.mutationFields((t) => {
     }),
   };
 });
-
-function isOwn(actor: Actor, { requestedBy }: AccountImport): boolean {
-  return actor.kind === 'person' && actor.account === requestedBy;
-}
-
-function sees(actor: Actor, unit: string): boolean {
-  return holds(actor, 'UNIT_OFFICER', unit) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
-}

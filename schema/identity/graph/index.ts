@@ -1,11 +1,11 @@
 /** How people and organisations are asked. */
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
-import { holds, personOf } from '../../core/actor.ts';
+import { personOf } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { vouchFor } from '../../core/sight.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { isInside } from '../../announcement/sight.ts';
 import { identityRefusals } from '../refusals.ts';
 import { loadAccounts, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';
@@ -14,6 +14,7 @@ import './lookups.ts';
 import './organisations.ts';
 import './people.ts';
 import { AccountType, organisationRef, OrganisationType, ViewerType } from './types.ts';
+import { seesPeopleOf } from '../sight.ts';
 
 builder.queryFields((t) => ({
   viewer: t.field({
@@ -62,8 +63,7 @@ builder.queryFields((t) => ({
       resolve: async (_, { unit: { id }, ...args }, context) => {
         const { table, actor } = context;
         const page = pageOf(args);
-        const may = holds(actor, 'UNIT_OFFICER', id) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
-        refuseIf(may ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        refuseIf(isInside(actor, 'UNIT_OFFICER', id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
         const { standings, cursors, next } = await loadIncoming(table, id, page);
         const accounts = await loadAccounts(
           table,
@@ -94,14 +94,7 @@ builder.queryFields((t) => ({
         const { table, actor } = context;
         const page = pageOf(args);
         const organisation = await loadOrganisation(table, id);
-        const may =
-          organisation !== null &&
-          (holds(actor, 'UNIT_OFFICER', id) ||
-            holds(actor, 'DEPARTMENT_OFFICER', id) ||
-            holds(actor, 'DEPARTMENT_OFFICER', organisation.authority ?? '-') ||
-            holds(actor, 'BUREAU_OFFICER', bureauOf()) ||
-            holds(actor, 'SUPERVISOR'));
-        refuseIf(may ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        refuseIf(organisation && seesPeopleOf(actor, organisation) ? null : identityRefusals.ORGANISATION_UNKNOWN());
         const { members, cursors, next } = await loadMembers(table, id, role, page);
         const accounts = await loadAccounts(
           table,

@@ -1,14 +1,13 @@
 /** Look-ups in the graph: what an officer has looked up on a day, and what stands in the history of an import (P2, V1). */
 import { builder } from '../../builder.ts';
-import { holds, type Actor } from '../../core/actor.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
 import { dayOf } from '../../core/time.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
 import type { Lookups } from '../lookups/model.ts';
 import { lookupsOf } from '../lookups/store.ts';
 import { importRef } from './import.ts';
 import { accountRef } from './types.ts';
+import { seesRecord } from '../sight.ts';
 
 const LookupsType = builder.objectRef<Lookups>('Lookups').implement({
   description: '经办人一日内核对证件号码、登录名的情况。What an officer has looked up on a day. Rule P2.',
@@ -43,14 +42,9 @@ builder.objectField(accountRef, 'lookups', (t) =>
     description:
       '该人员当日核对证件号码、登录名的情况：本人、市人社局、纪检监察可见；没有的为空。For the person, the bureau and supervisors; null where there is nothing. One table request. Rules P2, P10.',
     resolve: ({ account }, { day }, context) =>
-      mayLookAt(context.actor, account) ? lookupsOf(context.table, account, day ?? dayOf(context.now)) : null,
+      seesRecord(context.actor, account) ? lookupsOf(context.table, account, day ?? dayOf(context.now)) : null,
   }),
 );
-
-function mayLookAt(actor: Actor, account: string): boolean {
-  if (actor.kind !== 'person') return false;
-  return actor.account === account || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
-}
 
 builder.objectField(importRef, 'history', (t) =>
   t.connection(

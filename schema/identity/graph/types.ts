@@ -1,7 +1,7 @@
 /** People, organisations and roles in the graph, and who may see them. */
 import { builder, graphRefusals } from '../../builder.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
-import { holds, type Actor, type Grant } from '../../core/actor.ts';
+import { holds, type Actor, type Grant, isAccountOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
@@ -11,15 +11,17 @@ import { knows } from '../actions/known.ts';
 import { actionsOnOrganisation, actionsOnPerson } from '../offers.ts';
 import type { Account, Organisation } from '../model.ts';
 import { openTelephone } from '../privacy.ts';
-import { isCompliant, knowsInside, maySeeOrganisation, roleOf } from '../rules.ts';
+import { isCompliant, roleOf } from '../rules.ts';
+import { knowsInside } from '../sight.ts';
 import { accountIn, loadAccount, loadAccounts, loadMembers, organisationIn, personIn } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum, UnitKindEnum } from './enums.ts';
+import { seesOrganisation, seesRecord } from '../sight.ts';
 
 export const organisationRef = builder.objectRef<Organisation>('Organisation');
 export const OrganisationType = builder.node(organisationRef, {
   description: '组织：用人单位、行业主管部门或市人社局。A unit, a department or the bureau.',
   id: { resolve: ({ id }) => id },
-  sight: (organisation, { actor }) => maySeeOrganisation(actor, organisation, bureauOf()),
+  sight: (organisation, { actor }) => seesOrganisation(actor, organisation),
   loadWithoutCache: (id, context) => organisationIn(context, id),
   fields: (t) => ({
     kind: t.expose('kind', { type: OrganisationKindEnum, description: '类别。' }),
@@ -34,20 +36,19 @@ export const OrganisationType = builder.node(organisationRef, {
     contact: t.string({
       nullable: true,
       description: '联系人；外单位人员不可见。For its people, those above it, the bureau, supervisors.',
-      resolve: (organisation, _, { actor }) => (knowsInside(actor, organisation, bureauOf()) ? organisation.contact : null),
+      resolve: (organisation, _, { actor }) => (knowsInside(actor, organisation) ? organisation.contact : null),
     }),
     telephone: t.string({
       nullable: true,
       description: '联系电话；可见范围同联系人。As `contact`.',
-      resolve: (organisation, _, { actor }) => (knowsInside(actor, organisation, bureauOf()) ? organisation.telephone : null),
+      resolve: (organisation, _, { actor }) => (knowsInside(actor, organisation) ? organisation.telephone : null),
     }),
     officers: t.field({
       type: [OfficerType],
       price: 2 * REQUEST,
       description:
         '经办人；可见范围同联系人，其他人见到的是空列表。Its officers, for those who see `contact`; for others none. Two table requests.',
-      resolve: async (organisation, _, context) =>
-        knowsInside(context.actor, organisation, bureauOf()) ? officersOf(context, organisation) : [],
+      resolve: async (organisation, _, context) => (knowsInside(context.actor, organisation) ? officersOf(context, organisation) : []),
     }),
     allowedActions: t.field({
       type: [AllowedType],
@@ -109,9 +110,7 @@ export const AccountType = builder.node(accountRef, {
     telephone: t.string({
       description: '联系电话：本人见全号，他人见到的隐去中段。Whole for the person; for others its middle is hidden.',
       resolve: (account, _, context) =>
-        context.actor.kind === 'person' && context.actor.account === account.account
-          ? openTelephone(context, account)
-          : account.telephone.masked,
+        isAccountOf(context.actor, account.account) ? openTelephone(context, account) : account.telephone.masked,
     }),
   }),
 });
@@ -143,11 +142,10 @@ export const ViewerType = builder.objectRef<Extract<Actor, { kind: 'person' }>>(
   }),
 });
 
-/** Whether the one who asks knows this person (P10); whoever sees everybody, or himself, is asked nothing more. */
+/** Whether the one who asks knows this person (P10); who sees everybody, or is the person, is asked nothing more. */
 export async function sees(context: Context, account: string): Promise<boolean> {
-  const { actor } = context;
-  if (actor.kind !== 'person') return false;
-  if (actor.account === account || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR')) return true;
+  if (context.actor.kind !== 'person') return false;
+  if (seesRecord(context.actor, account)) return true;
   const person = await personIn(context, account);
   return person !== null && knows(context, person);
 }

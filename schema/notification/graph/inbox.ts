@@ -2,7 +2,7 @@
 import { isObjectType } from 'graphql';
 import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
-import { personOf } from '../../core/actor.ts';
+import { personOf, isAccountOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -16,7 +16,7 @@ const noticeRef = builder.objectRef<Entry>('Notice');
 const NoticeType = builder.node(noticeRef, {
   description: '收件箱中的一则通知，只有本人可见。A notice in somebody’s inbox: his own alone. Rule C13.',
   id: { resolve: placeOf },
-  sight: ({ account }, { actor }) => actor.kind === 'person' && actor.account === account,
+  sight: ({ account }, { actor }) => isAccountOf(actor, account),
   loadWithoutCache: async (id, { actor, table }) => {
     if (actor.kind !== 'person') return null;
     const [entry] = await loadEntries(table, actor.account, [id]);

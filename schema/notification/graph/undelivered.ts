@@ -1,13 +1,14 @@
 /** What could not be sent, in the graph: for the bureau, which may send it again, and for supervisors. */
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
-import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
+import { whyNotHolding } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { loadUndelivered, readMessage, type OutboxMessage } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
+import { oversees } from '../../announcement/sight.ts';
 import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
 import { notificationRefusals } from '../refusals.ts';
 import { recipientOf, stateOf, whyNotAgain } from '../rules/undelivered.ts';
@@ -41,7 +42,7 @@ const MessageType = builder.node(messageRef, {
     '未送达的消息，不显示内容；失败后逐次延长间隔自动重试，期满才放弃。Something that could not be sent; what it says is not shown. It is tried ' +
     'again by itself, after pauses that grow, and given up when its time is over. Rule C13.',
   id: { resolve: ({ id }) => id },
-  sight: (_, { actor }) => watches(actor),
+  sight: (_, { actor }) => oversees(actor),
   loadWithoutCache: async (id, { table, now }) => {
     const message = await readMessage(table, id);
     return message?.deliveredAt === null && (message.failure || message.dueAt <= now) ? message : null;
@@ -166,7 +167,3 @@ builder.mutationField('redeliverAll', (t) =>
       ),
   }),
 );
-
-function watches(actor: Actor): boolean {
-  return holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
-}

@@ -5,7 +5,7 @@ import { departmentOf } from '../../announcement/routing.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { organisationIn } from '../../identity/store.ts';
 import type { Posting } from '../model.ts';
-import type { Above } from '../rules/sight.ts';
+import type { Above } from '../sight.ts';
 
 /** Who answers for the unit is looked up for departments alone: to nobody else it makes a difference. */
 export async function aboveOf(
@@ -16,5 +16,5 @@ export async function aboveOf(
   const units = holds(context.actor, 'DEPARTMENT_OFFICER') ? [unit, ...(passedTo ? [passedTo] : [])] : [];
   const found = await Promise.all(units.map((id) => organisationIn(context, id)));
   const authorities = found.flatMap((one) => one?.authority ?? []);
-  return { departments: [departmentOf(announcement, series), ...authorities], bureau: announcement.bureau.id };
+  return [departmentOf(announcement, series), ...authorities];
 }

@@ -6,14 +6,14 @@ import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND, type Instant } from '../../core/time.ts';
 import { change } from '../../core/audit.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { takeIn } from '../../application/proofs/intake.ts';
 import { whyNotUpload } from '../../application/proofs/rules.ts';
-import { loadCalendar } from '../../calendar/store.ts';
 import { attachmentKeyOf, attachmentUploadKeyOf, type Attachment, type PostingFile } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
-import { whyNotAttach } from '../rules/sight.ts';
 import { loadPostingFile, putAttachment, putPosting } from '../store.ts';
+import { whyNotAttach } from '../rules/objections.ts';
 
 /** How long a form is good for, and as many files as a posting has. */
 const FORM_LIFE = 30 * MINUTE;

@@ -23,7 +23,7 @@ import { masked } from '../../identity/numbers.ts';
 import type { Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
-import { seesFull } from '../rules/sight.ts';
+import { seesFull } from '../sight.ts';
 import { whyNotEnterOnPaper, whyNotObject } from '../rules/objections.ts';
 import { asSeen, withOneMore } from '../rules/unseen.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';

@@ -1,12 +1,11 @@
 /** The posting's enumerations in the graph. */
 import { builder } from '../../builder.ts';
-import { POSTING_STATE_NAMES, POSTING_STATES, type ATTACHMENT_KINDS, type AUDIENCES, type FINDINGS } from '../model.ts';
+import { named } from '../../graph/named.ts';
+import { POSTING_STATE_NAMES, type ATTACHMENT_KINDS, type AUDIENCES, type FINDINGS } from '../model.ts';
 
 export const PostingStateEnum = builder.enumType('PostingState', {
   description: '公示状态。States of a posting. Rules U4, U5.',
-  values: Object.fromEntries(
-    POSTING_STATES.map((state) => [state, { description: `${POSTING_STATE_NAMES[state].zh}。${POSTING_STATE_NAMES[state].en}.` }]),
-  ) as Record<(typeof POSTING_STATES)[number], object>,
+  values: named(POSTING_STATE_NAMES),
 });
 
 export const AudienceEnum = builder.enumType('Audience', {

@@ -2,11 +2,12 @@
 import { builder } from '../../builder.ts';
 import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { isInside } from '../../announcement/sight.ts';
 import { organisationIn } from '../../identity/store.ts';
+import { seesWorkOf } from '../../identity/sight.ts';
 import { aboveOf } from '../actions/above.ts';
 import type { Objection, Posting } from '../model.ts';
-import { handles, seesFull } from '../rules/sight.ts';
+import { handles, seesFull, isPublic } from '../sight.ts';
 import { isSeen } from '../rules/unseen.ts';
 import { postingIn } from '../store.ts';
 
@@ -20,7 +21,7 @@ export async function isFull(context: Context, posting: Posting): Promise<boolea
 
 /** Whether he sees anything of it: while it runs in public everybody does; once it has ended it is the unit's and the authorities' again. */
 export function isShown(context: Context, posting: Posting): boolean | Promise<boolean> {
-  return (posting.audience === 'PUBLIC' && posting.state === 'RUNNING') || isFull(context, posting);
+  return isPublic(posting) || isFull(context, posting);
 }
 
 /** Whether he has to do with its objections. */
@@ -38,7 +39,7 @@ export async function handled(context: Context, one: Objection): Promise<Posting
 /** Whether an officer sees a unit's lists: the unit's own, the department's above it, the bureau's, supervisors. */
 export async function seesUnit(context: Context, id: string): Promise<boolean> {
   const { actor } = context;
-  if (holds(actor, 'UNIT_OFFICER', id) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR')) return true;
+  if (isInside(actor, 'UNIT_OFFICER', id)) return true;
   const unit = holds(actor, 'DEPARTMENT_OFFICER') ? await organisationIn(context, id) : null;
-  return unit?.authority ? holds(actor, 'DEPARTMENT_OFFICER', unit.authority) : false;
+  return unit !== null && seesWorkOf(actor, unit);
 }

@@ -5,9 +5,9 @@ import { type Instant, inWords } from '../../core/time.ts';
 import { type Application } from '../../application/model.ts';
 import { whyNotMove } from '../../application/rules/charge.ts';
 import { MOVES } from '../../application/moves.ts';
+import { isOwn } from '../../application/sight.ts';
 import { POSTING_STATE_NAMES, type Objection, type Posting } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
-import { isOwn } from './sight.ts';
 import { isSeen } from './unseen.ts';
 
 /**
@@ -55,4 +55,10 @@ export function whyNotMend(head: Application, objection: Objection, posting: Pos
 /** The refusal of what takes a running posting. */
 function notRunning({ state }: Pick<Posting, 'state'>): Refusal {
   return postingRefusals.POSTING_NOT_RUNNING({ state: POSTING_STATE_NAMES[state] });
+}
+
+/** Why this person adds no files to a posting: only officers of its unit do, and nobody to his own (U3, P7). */
+export function whyNotAttach(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>): Refusal | null {
+  if (!holds(actor, 'UNIT_OFFICER', posting.unit)) return postingRefusals.POSTING_UNKNOWN();
+  return isOwn(actor, posting) ? postingRefusals.OWN_POSTING() : null;
 }

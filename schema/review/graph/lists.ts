@@ -1,12 +1,13 @@
 /** Reviewers' lists in the graph: what waits with a unit or a department, narrowed, in order, counted. */
 import { builder } from '../../builder.ts';
 import { pricedPage, REQUEST, type Price } from '../../core/price.ts';
-import { holds, organisationsOf, type Actor, type Role } from '../../core/actor.ts';
+import { organisationsOf, type Actor } from '../../core/actor.ts';
 import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Level } from '../../announcement/data/series.ts';
 import { ANNOUNCEMENTS, bureauOf, knownCycle } from '../../announcement/cycles.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
+import { isInside, oversees } from '../../announcement/sight.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { CHOICE_ENUMS, StateEnum } from '../../application/graph/enums.ts';
@@ -71,7 +72,7 @@ builder.queryFields((t) => {
         authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
         description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
         resolve: (_, { unit, ...asked }, context) => {
-          refuseIf(sees(context.actor, 'UNIT_OFFICER', unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+          refuseIf(isInside(context.actor, 'UNIT_OFFICER', unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
           refuseIf(whyNotFilter(asked.series ?? null));
           const cycle = knownCycle(asked.cycle, context.now);
           return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, stored(asked.state)), leftOfUnit(asked)));
@@ -166,18 +167,12 @@ async function connection(asked: PageArguments, list: Listing) {
 /** Whose desks somebody asks for: one department's; or, where he names none, his own, and the whole city's for bureau and supervisors. */
 function desksOf(actor: Actor, cycle: string, department: string | null): string[] {
   if (department !== null) {
-    refuseIf(sees(actor, 'DEPARTMENT_OFFICER', department) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+    refuseIf(isInside(actor, 'DEPARTMENT_OFFICER', department) ? null : identityRefusals.ORGANISATION_UNKNOWN());
     return [department];
   }
-  const all = holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
-  if (!all) return organisationsOf(actor, 'DEPARTMENT_OFFICER');
+  if (!oversees(actor)) return organisationsOf(actor, 'DEPARTMENT_OFFICER');
   const departments = ANNOUNCEMENTS.find((one) => one.cycle === cycle)?.departments ?? [];
   return [...departments.map(({ id }) => id), bureauOf()];
-}
-
-/** Officers see the lists of their own organisation; the bureau and supervisors see all. */
-function sees(actor: Actor, role: Role, organisation: string): boolean {
-  return holds(actor, role, organisation) || holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
 }
 
 /** LAPSED is how a draft is shown; a draft is in no list. */

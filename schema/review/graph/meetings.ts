@@ -1,7 +1,7 @@
 /** Meetings of the re-review and their decision lists, in the graph (D7). */
 import { builder } from '../../builder.ts';
 import { IN_BULK, pricedPage } from '../../core/price.ts';
-import { holds, whyNotHolding, type Actor } from '../../core/actor.ts';
+import { whyNotHolding, type Actor } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
@@ -20,6 +20,7 @@ import { MOST_ROWS } from '../actions/bulk.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { meetingWindow } from '../rules.ts';
 import { answersTo, BulkPayload } from './bulk.ts';
+import { seesMeetings, seesDecision } from '../sight.ts';
 
 const DecisionType = builder.objectRef<MeetingDecision & { cycle: string }>('MeetingDecision').implement({
   description: '会议对一件申报的决定。',
@@ -44,7 +45,7 @@ const meetingRef = builder.objectRef<ReviewMeeting>('ReviewMeeting');
 const MeetingType = builder.node(meetingRef, {
   description: '审议推荐结果的会议。The meeting that decides what goes to the committees. Rule D7.',
   id: { resolve: ({ id }) => id },
-  sight: (_, { actor }) => maySee(actor),
+  sight: (_, { actor }) => seesMeetings(actor),
   loadWithoutCache: (id, { table }) => loadMeeting(table, id),
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: '年度。' }),
@@ -73,7 +74,11 @@ const MeetingType = builder.node(meetingRef, {
           '决定清单；部门只列本部门审核的申报。The decision list; to a department those of its own, for which up to ten pages are read; else one table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: async ({ id, cycle }, args, { table, actor }) => {
           const page = pageOf(args);
-          const { rows, cursors, next } = await sifted((paging) => listDecisions(table, id, paging), isHis(actor), page);
+          const { rows, cursors, next } = await sifted(
+            (paging) => listDecisions(table, id, paging),
+            (decision) => seesDecision(actor, decision),
+            page,
+          );
           const decisions = rows.map((one) => ({ ...one, cycle }));
           return connectionOf(decisions, (_, index) => cursors[index] ?? '', page.after, next);
         },
@@ -84,23 +89,9 @@ const MeetingType = builder.node(meetingRef, {
   }),
 });
 
-/** The bureau and supervisors see every decision, a department those on what it has reviewed (P10). */
-const isHis = (actor: Actor) => {
-  const all = holds(actor, 'BUREAU_OFFICER', bureauOf()) || holds(actor, 'SUPERVISOR');
-  return ({ department }: MeetingDecision) => all || (department !== null && holds(actor, 'DEPARTMENT_OFFICER', department));
-};
-
 /** The bureau records decisions, in the meeting's days (D7). */
 function whyNotDecideMeeting(actor: Actor, window: NamedWindow, now: Instant) {
   return whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }) ?? whyNotNow(window, now);
-}
-
-/** Bureau, departments and supervisors: the re-review is theirs together. */
-function maySee(actor: Parameters<typeof whyNotHolding>[0]): boolean {
-  return (
-    whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }, { role: 'DEPARTMENT_OFFICER' }, { role: 'SUPERVISOR' }) ===
-    null
-  );
 }
 
 builder.queryField('reviewMeetings', (t) =>

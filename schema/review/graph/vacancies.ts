@@ -4,14 +4,14 @@ import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { bureauOf, knownCycle } from '../../announcement/cycles.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { organisationIn } from '../../identity/store.ts';
+import { seesWorkOf } from '../../identity/sight.ts';
 import { reviewRefusals } from '../refusals.ts';
-import { seesVacancies } from '../rules.ts';
 import { setVacancies } from '../vacancies/actions.ts';
 import type { VacancyCount } from '../vacancies/model.ts';
 import { loadVacancies, loadVacancy } from '../vacancies/store.ts';
@@ -31,7 +31,7 @@ const VacancyCountType = builder.objectRef<VacancyCount>('VacancyCount').impleme
 
 async function maySee(context: Context, unit: string): Promise<boolean> {
   const organisation = await organisationIn(context, unit);
-  return organisation !== null && seesVacancies(context.actor, organisation, bureauOf());
+  return organisation !== null && seesWorkOf(context.actor, organisation);
 }
 
 builder.queryField('vacancies', (t) =>

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { builder } from '../../builder.ts';
 import { gathered } from '../../core/pieces.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
-import type { Actor } from '../../core/actor.ts';
+import { type Actor, isAccountOf } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -32,7 +32,8 @@ import {
 import { checkRefusals } from '../check/refusals.ts';
 import { KINDS, sentenceOf } from '../check/sentences.ts';
 import { listChecks, loadCheck } from '../check/store.ts';
-import { whyNotAskCheck, whyNotSeeExport } from '../workbooks/rules.ts';
+import { whyNotAskCheck } from '../workbooks/rules.ts';
+import { seesTables } from '../sight.ts';
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
@@ -93,7 +94,7 @@ export const CheckType = builder.node(checkRef, {
   description:
     '手工填写的汇总表与系统逐格核对；已报送的与报送的版本核对。A table filled by hand, checked cell by cell: against the version that was sent, or the system as it is. Rules D4, D5.',
   id: { resolve: ({ id }) => id },
-  sight: ({ department }, { actor }) => whyNotSeeExport(actor, department, bureauOf()) === null,
+  sight: ({ department }, { actor }) => seesTables(actor, department),
   loadWithoutCache: (id, { table }) => loadCheck(table, id),
   fields: (t) => ({
     allowedActions: t.field({
@@ -177,7 +178,7 @@ builder.queryField('tableChecks', (t) =>
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: '某部门的核对任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: CHECK_UNKNOWN.',
       resolve: async (_, { department, ...paging }, context) => {
-        refuseIf(whyNotSeeExport(context.actor, department.id, bureauOf()) && checkRefusals.CHECK_UNKNOWN());
+        refuseIf(seesTables(context.actor, department.id) ? null : checkRefusals.CHECK_UNKNOWN());
         const page = pageOf(paging);
         const { checks, cursors, next } = await listChecks(context.table, department.id, page);
         return connectionOf(checks, (__, index) => cursors[index] ?? '', page.after, next);
@@ -197,5 +198,5 @@ async function differencesIn({ files }: Context, { report }: TableCheck): Promis
 }
 
 function isOwn(actor: Actor, { requestedBy }: TableCheck): boolean {
-  return actor.kind === 'person' && actor.account === requestedBy;
+  return isAccountOf(actor, requestedBy);
 }

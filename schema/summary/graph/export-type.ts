@@ -5,14 +5,13 @@ import type { Context } from '../../core/context.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { DownloadType } from '../../graph/download.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
 import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { titleOf } from '../model.ts';
 import type { ExportJob, JOB_STATES } from '../workbooks/model.ts';
-import { whyNotSeeExport } from '../workbooks/rules.ts';
 import { loadExport } from '../workbooks/store.ts';
+import { seesTables } from '../sight.ts';
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
@@ -31,7 +30,7 @@ const exportRef = builder.objectRef<ExportJob>('SummaryTableExport');
 export const ExportType = builder.node(exportRef, {
   description: '汇总表（附件2）导出任务。An export of the summary table. Rules D3, D4.',
   id: { resolve: ({ id }) => id },
-  sight: ({ department }, { actor }) => whyNotSeeExport(actor, department, bureauOf()) === null,
+  sight: ({ department }, { actor }) => seesTables(actor, department),
   loadWithoutCache: (id, { table }) => loadExport(table, id),
   fields: (t) => ({
     state: t.expose('state', { type: JobStateEnum, description: '状态。' }),

@@ -5,12 +5,13 @@ import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
-import { knownCycle, bureauOf } from '../../announcement/cycles.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { requestExport } from '../workbooks/actions/ask.ts';
-import { exportRefusals, whyNotSeeExport } from '../workbooks/rules.ts';
+import { exportRefusals } from '../workbooks/rules.ts';
 import { listExports, loadExport } from '../workbooks/store.ts';
 import { ExportType } from './export-type.ts';
+import { seesTables } from '../sight.ts';
 
 builder.queryField('summaryTableExports', (t) =>
   t.connection(
@@ -21,7 +22,7 @@ builder.queryField('summaryTableExports', (t) =>
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: '某部门的导出任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: EXPORT_UNKNOWN.',
       resolve: async (_, { department, ...paging }, context) => {
-        refuseIf(whyNotSeeExport(context.actor, department.id, bureauOf()));
+        refuseIf(seesTables(context.actor, department.id) ? null : exportRefusals.EXPORT_UNKNOWN());
         const page = pageOf(paging);
         const { jobs, cursors, next } = await listExports(context.table, department.id, page);
         return connectionOf(jobs, (__, index) => cursors[index] ?? '', page.after, next);

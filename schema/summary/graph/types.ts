@@ -6,6 +6,7 @@ import { refuseIf } from '../../core/refusal.ts';
 import { MINUTE, SECOND } from '../../core/time.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { DownloadType } from '../../graph/download.ts';
+import { named } from '../../graph/named.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { ANNOUNCEMENTS, bureauOf, knownCycle } from '../../announcement/cycles.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
@@ -16,20 +17,18 @@ import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { allTables, blankTable, countListed, countWaiting, type ListedTable } from '../lists.ts';
-import { tableNamed, titleOf, type REOPENINGS, type TABLE_STATES, type TableVersion } from '../model.ts';
-import { actionsOnTable, isLate, whyNotSeeTables } from '../rules.ts';
+import { tableNamed, titleOf, type REOPENINGS, type TableVersion } from '../model.ts';
+import { actionsOnTable, isLate, TABLE_STATE_NAMES } from '../rules.ts';
+import { whyNotSeeTables } from '../sight.ts';
 import { intakeIn, listVersions, loadTable } from '../store.ts';
+import { seesTables } from '../sight.ts';
 
 /** How long a download URL is good for. */
 const URL_LIFE = 10 * MINUTE;
 
 export const TableStateEnum = builder.enumType('SummaryTableState', {
   description: '汇总表状态。Rule D3.',
-  values: {
-    OPEN: { description: '未报送，审核通过的申报列入其中' },
-    SENT: { description: '已报送市人社局，不再增补' },
-    RECEIVED: { description: '市人社局已接收' },
-  } satisfies Record<(typeof TABLE_STATES)[number], object>,
+  values: named(TABLE_STATE_NAMES),
 });
 
 const ReopeningEnum = builder.enumType('SummaryTableReopening', {
@@ -89,7 +88,7 @@ export const TableType = builder.node(tableRef, {
   description:
     '报送市人社局的汇总表（附件2），每个部门、系列、层级一份。What a department sends to the bureau for a series and level. Rules D3, D4.',
   id: { resolve: ({ id }) => id },
-  sight: ({ department }, { actor }) => whyNotSeeTables(actor, department, bureauOf()) === null,
+  sight: ({ department }, { actor }) => seesTables(actor, department),
   loadWithoutCache: async (id, context) => {
     const name = tableNamed(id);
     if (!name) return null;
@@ -184,7 +183,7 @@ builder.queryField('summaryTables', (t) =>
         'Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, FORWARD_ONLY.',
       resolve: async (_, { department, cycle, ...paging }, context) => {
         // Without a department it is the bureau's own question: whoever may see its tables may see all.
-        refuseIf(whyNotSeeTables(context.actor, department?.id ?? bureauOf(), bureauOf()));
+        refuseIf(whyNotSeeTables(context.actor, department?.id ?? bureauOf()));
         const page = pageOf(paging);
         const { announcement } = await loadCalendar(context, knownCycle(cycle, context.now));
         const listed = (await allTables(context, announcement, department?.id ?? null)).filter(({ id }) => id > (page.after ?? ''));

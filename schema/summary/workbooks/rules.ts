@@ -22,12 +22,6 @@ export function whyNotExport(actor: Actor, wanted: { series: string; level: Leve
   );
 }
 
-/** Whoever may make a department's exports may see them, and so may supervisors; for others they do not exist. */
-export function whyNotSeeExport(actor: Actor, department: string, bureau: string): Refusal | null {
-  const may = holds(actor, 'BUREAU_OFFICER', bureau) || holds(actor, 'DEPARTMENT_OFFICER', department) || holds(actor, 'SUPERVISOR');
-  return may ? null : exportRefusals.EXPORT_UNKNOWN();
-}
-
 /** Why this officer does not have an uploaded table checked: only his department's or the bureau's do, and once (D5). */
 export function whyNotAskCheck(
   actor: Actor,

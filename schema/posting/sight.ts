@@ -1,0 +1,36 @@
+/** Who sees a posting (U2, P7, P10). Pure. */
+import { holds, type Actor } from '../core/actor.ts';
+import { isInside } from '../announcement/sight.ts';
+import { isOwn } from '../application/sight.ts';
+import type { Posting } from './model.ts';
+
+/** The departments above a posting: of its series, of its unit. */
+export type Above = readonly string[];
+
+/** Whose it is to answer: the unit that posted, and the one that the application has gone along to (P13). */
+type Answered = Pick<Posting, 'unit' | 'passedTo'>;
+
+/** Who sees a posting in full: while it runs the unit's people; its officers, the person posted, those above and supervisors always (U2). */
+export function seesFull(actor: Actor, posting: Answered & Pick<Posting, 'applicant' | 'state'>, above: Above): boolean {
+  if (actor.kind !== 'person') return false;
+  const isColleague = actor.grants.some(({ organisation }) => organisation === posting.unit);
+  return isOwn(actor, posting) || (isColleague && posting.state === 'RUNNING') || answersFor(actor, posting, above);
+}
+
+/** Who has to do with its objections: the unit's officers, the authorities above it, supervisors; never the person posted (U4, P7). */
+export function handles(actor: Actor, posting: Answered & Pick<Posting, 'applicant'>, above: Above): boolean {
+  return !isOwn(actor, posting) && answersFor(actor, posting, above);
+}
+
+function answersFor(actor: Actor, { unit, passedTo }: Answered, departments: Above): boolean {
+  return (
+    isInside(actor, 'UNIT_OFFICER', unit) ||
+    (passedTo !== null && holds(actor, 'UNIT_OFFICER', passedTo)) ||
+    departments.some((department) => holds(actor, 'DEPARTMENT_OFFICER', department))
+  );
+}
+
+/** Whether anything of it is shown to everybody: while it runs in public; once it has ended it is the unit's and the authorities' again. */
+export function isPublic({ audience, state }: Pick<Posting, 'audience' | 'state'>): boolean {
+  return audience === 'PUBLIC' && state === 'RUNNING';
+}
