@@ -11,10 +11,10 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../schema/table/keys.ts';
 import { Conflict, type Condition, type Item, type Key, type Range, type Table, type Write } from '../../schema/table/port.ts';
-import { tableRefusals } from '../../schema/table/refusals.ts';
 import { pageRefusals } from '../../schema/core/page.ts';
 import { SECOND } from '../../schema/core/time.ts';
 import { pause } from './pause.ts';
+import { busyRefusals } from '../../schema/core/in-turn.ts';
 
 /** Rows of a page where the caller names no limit: enough for what is bounded by nature (sections, grants, amendments). */
 const PAGE = 500;
@@ -49,7 +49,7 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
           );
           for (const item of (answer.Responses?.[name] ?? []) as Item[]) found.set(placeOf(item), item);
           wanted = answer.UnprocessedKeys?.[name]?.Keys as Key[] | undefined;
-          if (wanted?.length && attempt === TRIES) throw tableRefusals.BUSY();
+          if (wanted?.length && attempt === TRIES) throw busyRefusals.BUSY();
           if (wanted?.length) await pause(attempt, PAUSE);
         }
       }
@@ -105,7 +105,7 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
           if (failed.length > 0) throw new Conflict(failed);
           const collided = reasons.some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError');
           if (!collided) throw error;
-          if (attempt === TRIES) throw tableRefusals.BUSY();
+          if (attempt === TRIES) throw busyRefusals.BUSY();
           await pause(attempt, PAUSE);
         }
       }

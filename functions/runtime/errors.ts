@@ -5,9 +5,9 @@ import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK } from '../../schema/core/rulebook.ts';
 import { Refusal, type Language } from '../../schema/core/refusal.ts';
 import { ImpossibleKey } from '../../schema/table/keys.ts';
-import { tableRefusals } from '../../schema/table/refusals.ts';
 import { discreet } from './discreet.ts';
 import { log } from './log.ts';
+import { busyRefusals } from '../../schema/core/in-turn.ts';
 
 /** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
 function extensionsOf(refusal: Refusal, language: Language) {
@@ -55,7 +55,7 @@ const THROTTLED = new Set([
 function refusalIn(error: unknown): Refusal | null {
   const root = rootOf(error);
   if (root instanceof Refusal) return root;
-  if (root instanceof Error && THROTTLED.has(root.name)) return tableRefusals.BUSY();
+  if (root instanceof Error && THROTTLED.has(root.name)) return busyRefusals.BUSY();
   return root instanceof PothosValidationError || root instanceof ImpossibleKey ? graphRefusals.ID_UNKNOWN() : null;
 }
 

@@ -5,8 +5,8 @@ import { handler as template } from '../../functions/template.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, ROWS, RUN_IMPORT, teacher, upload, workbook } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { CREATE_APPLICANT } from './acts.ts';
-import { tableRefusals } from '../../schema/table/refusals.ts';
 import { city, organisationId, person, type World } from '../support/world.ts';
+import { busyRefusals } from '../../schema/core/in-turn.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -149,7 +149,7 @@ describe('an import', () => {
         // Busy with two of the people; what notes the batch comes through.
         transact: (writes) =>
           isBusy && writes.some((write) => 'put' in write && /^ACCOUNT#busy-[24]$/u.test(write.put.pk))
-            ? Promise.reject(tableRefusals.BUSY())
+            ? Promise.reject(busyRefusals.BUSY())
             : table.transact(writes),
       }),
     });

@@ -7,15 +7,14 @@ import * as z from 'zod';
 import type { Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
-import { hashOf, nameOf } from '../../core/hash.ts';
+import { nameOf } from '../../core/hash.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { prose, text, valid } from '../../core/input.ts';
-import { once, onceRefusals } from '../../core/once.ts';
+import { once } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { readAnew } from '../../core/together.ts';
-import { nextHour, untraced, witnessLater } from '../../core/untraced.ts';
+import { nextHour, untraced, witnessLater, onceUntraced } from '../../core/untraced.ts';
 import { inWords } from '../../core/time.ts';
-import { Conflict } from '../../table/port.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { endOfPeriod } from '../../calendar/working-days.ts';
 import { telephone } from '../../identity/model.ts';
@@ -63,7 +62,7 @@ export async function object(context: Context, request: ObjectRequest): Promise<
 async function lodgeByName(context: Context, request: ObjectRequest): Promise<Objection> {
   const { answer, result } = await once(context, { key: request.key, mutation: 'lodgeObjection', body: request }, async (own) => {
     const id = nameOf('objection', context.newId()).slice(-12);
-    return { answer: { objection: id }, result: await tried(own, request, { id, body: '' }) };
+    return { answer: { objection: id }, result: await inTurn(own, TRIES, () => lodge(own, request, { id, body: '' })) };
   });
   const lodged = result ?? (await loadObjection(context.table, answer.objection));
   if (!lodged) throw postingRefusals.OBJECTION_UNKNOWN();
@@ -76,23 +75,10 @@ async function lodgeByTicket(context: Context, request: ObjectRequest): Promise<
   if (request.objector === null && !context.isUnlogged) throw postingRefusals.ANONYMOUS_ADDRESS();
   const { key: ticket, proof: _, ...content } = request;
   await checkTicket(context, request.posting, ticket);
-  const id = nameOf('objection', await context.vault.mark(`objection case ${ticket}`)).slice(-12);
-  const body = await context.vault.mark(`objection body ${ticket} ${hashOf(content)}`);
-  const known = await loadObjection(context.table, id);
-  if (known && known.body !== body) throw onceRefusals.KEY_REUSED();
-  return known ?? tried(context, request, { id, body });
-}
-
-function tried(context: Context, request: ObjectRequest, made: { id: string; body: string }): Promise<Objection> {
-  return inTurn(context, TRIES, async () => {
-    try {
-      return await lodge(context, request, made);
-    } catch (error) {
-      // The same ticket a second time, at the same moment.
-      const known = error instanceof Conflict ? await loadObjection(context.table, made.id) : null;
-      if (known && known.body === made.body) return known;
-      throw error;
-    }
+  const how = { what: 'objection', secret: ticket, content, tries: TRIES };
+  return onceUntraced(context, how, {
+    find: (id) => loadObjection(context.table, id),
+    make: (marks) => lodge(context, request, marks),
   });
 }
 
