@@ -38,7 +38,7 @@ export class Reports extends Construct {
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
       beside: [{ file: fontFile() }, { file: COLOURS, folder: 'data' }],
     });
-    table.allow(build.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: ['byDesk'] });
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byDesk'] });
     files.allowWritingReports(build.role);
     keys.allowMarking(build.role);
     // At midnight the postings of a whole day end together, and the units wait for their reports.

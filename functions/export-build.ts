@@ -16,10 +16,7 @@ const table = tableOf(env);
 const s3 = s3Client(env);
 const contextOf = contextMaker({ table, files: { ...s3Files(env, s3), ...s3Reading(env, s3) }, keys: keysIn(table, env) });
 
-export const handler = workQueue<{ job: string }>('export', contextOf, {
-  causeOf: ({ job }) => ['export', job],
-  work: async (context, { job }) => {
-    const { state, total } = await runJob(context, job);
-    return { done: state === 'DONE' || state === 'REFUSED', state, total };
-  },
+export const handler = workQueue('export', contextOf, async (context, id) => {
+  const { state, total } = await runJob(context, id);
+  return { done: state === 'DONE' || state === 'REFUSED', state, total };
 });

@@ -15,10 +15,7 @@ const table = tableOf(env);
 const contextOf = contextMaker({ table, files: s3Files(env), keys: { scribe: scribeIn(table, env) } });
 const printer = pdfPrinter();
 
-export const handler = workQueue<{ posting: string }>('report', contextOf, {
-  causeOf: ({ posting }) => ['report', posting],
-  work: async (context, { posting }) => {
-    const state = (await buildReport(context, printer, posting))?.state;
-    return { done: state !== 'ENDED', state };
-  },
+export const handler = workQueue('report', contextOf, async (context, id) => {
+  const state = (await buildReport(context, printer, id))?.state;
+  return { done: state !== 'ENDED', state };
 });

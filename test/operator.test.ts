@@ -198,8 +198,7 @@ describe('a schedule', () => {
 });
 
 describe('a queue', () => {
-  const handler = (world: World, work: () => Promise<{ done: boolean }>) =>
-    workQueue<{ job: string }>('export', world.contextOf, { causeOf: ({ job }) => ['export', job], work });
+  const handler = (world: World, work: () => Promise<{ done: boolean }>) => workQueue('export', world.contextOf, work);
 
   it('with a poison message raises Broken and gives it back, to end among the dead letters', async () => {
     const world = await city();
@@ -214,7 +213,7 @@ describe('a queue', () => {
   it('whose job fails raises Failed and keeps nothing', async () => {
     const world = await city();
     const lines = await linesOf(async () => {
-      const { batchItemFailures } = await handler(world, () => Promise.reject(new Error('no space')))(queued('{"job":"j"}'));
+      const { batchItemFailures } = await handler(world, () => Promise.reject(new Error('no space')))(queued('{"id":"j"}'));
       expect(batchItemFailures).toEqual([]);
     });
     expect(metricIn(lines, 'Failed')).toEqual([1]);
@@ -223,8 +222,8 @@ describe('a queue', () => {
 
   it('whose job is done says how long it took', async () => {
     const world = await city();
-    const lines = await linesOf(() => handler(world, () => Promise.resolve({ done: true, total: 3 }))(queued('{"job":"j"}')));
-    expect(lines[0]).toMatchObject({ event: 'job', kind: 'export', job: 'j', total: 3, Failed: 0 });
+    const lines = await linesOf(() => handler(world, () => Promise.resolve({ done: true, total: 3 }))(queued('{"id":"j"}')));
+    expect(lines[0]).toMatchObject({ event: 'job', kind: 'export', id: 'j', total: 3, Failed: 0 });
     expect(metricIn(lines, 'Took')).toHaveLength(1);
   });
 });

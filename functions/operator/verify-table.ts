@@ -10,6 +10,7 @@ import { FORGED, UNMARKED, wrong, type Finding, type Marked, type Question, type
 import { placeOf } from './checks/places.ts';
 import type { Progress } from './progress.ts';
 import type { Witness } from './witness.ts';
+import { pages } from '../../schema/core/page.ts';
 
 /** As many keys as the table answers in one request. */
 const ASKED_TOGETHER = 100;
@@ -38,9 +39,9 @@ export async function verifyTable({ parts, table, tell, progress, ...known }: Ve
   const seen: Seen = { items: 0, kinds: {}, receipts: 0, wrong: 0 };
   const suspects = new Set<string>();
 
-  async function verifyPart(pages: AsyncIterable<readonly Item[]>): Promise<void> {
+  async function verifyPart(part: AsyncIterable<readonly Item[]>): Promise<void> {
     const asking = questions(table, ({ pk }) => void suspects.add(pk));
-    for await (const partition of partitionsOf(pages, progress)) {
+    for await (const partition of partitionsOf(part, progress)) {
       count(partition);
       await judge(partition, { ...known, asking, found: ({ pk }) => void suspects.add(pk) });
     }
@@ -70,9 +71,9 @@ export async function verifyTable({ parts, table, tell, progress, ...known }: Ve
 }
 
 /** The partitions of a part, each with all its items. */
-async function* partitionsOf(pages: AsyncIterable<readonly Item[]>, progress: Progress): AsyncGenerator<Item[]> {
+async function* partitionsOf(part: AsyncIterable<readonly Item[]>, progress: Progress): AsyncGenerator<Item[]> {
   let partition: Item[] = [];
-  for await (const page of pages) {
+  for await (const page of part) {
     for (const item of page) {
       if (partition.length > 0 && partition[0]?.pk !== item.pk) {
         yield partition;
@@ -88,12 +89,7 @@ async function* partitionsOf(pages: AsyncIterable<readonly Item[]>, progress: Pr
 /** A partition as it is now. */
 async function partitionAt(table: Questioned, pk: string): Promise<Item[]> {
   const items: Item[] = [];
-  let after: string | null = null;
-  do {
-    const page = await table.query({ pk }, { after });
-    items.push(...page.items);
-    after = page.next;
-  } while (after !== null);
+  for await (const page of pages((after) => table.query({ pk }, { after }))) items.push(...page.items);
   return items;
 }
 

@@ -11,5 +11,5 @@ import { sqsQueues } from './sqs-queue.ts';
 /** Stopping a posting and taking an application along are changes: their entries are marked as everybody's are. */
 export function carriersOf(env: Env<'table' | 'keys' | 'queue' | 'scheduler' | 'mail'>): Carriers {
   const table = tableOf(env);
-  return { table: marking(table, scribeIn(table, env)), mailer: smtpMailer(env), ...sqsQueues(env), scheduler: eventScheduler(env) };
+  return { table: marking(table, scribeIn(table, env)), mailer: smtpMailer(env), queues: sqsQueues(env), scheduler: eventScheduler(env) };
 }

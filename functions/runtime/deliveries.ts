@@ -1,9 +1,8 @@
 /** The two handlers that send what is in the outbox, and the line that tells what came of each message. */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { OUTBOX } from '../../schema/core/outbox.ts';
+import { isWork, OUTBOX } from '../../schema/core/outbox.ts';
 import { sweep } from '../../schema/notification/sweep.ts';
 import { deliver, type Carriers, type Delivery } from '../../schema/notification/deliver.ts';
-import { isWork } from '../../schema/notification/rules/delivery.ts';
 import { reasonOf } from '../../schema/notification/rules/undelivered.ts';
 import { measure, stopwatch } from './metrics.ts';
 import { scheduled } from './scheduled.ts';

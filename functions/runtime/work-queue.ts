@@ -5,27 +5,25 @@
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Context } from '../../schema/core/context.ts';
+import type { QueueName } from '../../schema/core/outbox.ts';
 import { workDone, workFailed } from '../../schema/notification/deliver.ts';
 import { log, type Fields } from './log.ts';
 import { measure, stopwatch } from './metrics.ts';
 
-/**
- * `work` does what a body asks for, says whether it is done or another run is still at it, and what is logged of it; `causeOf` is the
- * cause of the message that asked for it.
- */
-export function workQueue<B extends Fields>(
-  kind: string,
+/** `work` does what an id asks for, says whether it is done or another run is still at it, and what is logged of it. */
+export function workQueue(
+  kind: QueueName,
   contextOf: (now: number) => Context,
-  { causeOf, work }: { causeOf: (body: B) => readonly string[]; work: (context: Context, body: B) => Promise<{ done: boolean } & Fields> },
+  work: (context: Context, id: string) => Promise<{ done: boolean } & Fields>,
 ) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
     for (const { messageId, body, attributes } of event.Records) {
       const took = stopwatch();
       try {
-        const asked = JSON.parse(body) as B;
-        const told = await doOne(contextOf(Number(attributes.SentTimestamp)), asked, messageId);
-        if (told) measure('job', { Failed: 0, Took: took() }, { ...asked, ...told, kind });
+        const { id } = JSON.parse(body) as { id: string };
+        const told = await doOne(contextOf(Number(attributes.SentTimestamp)), id, messageId);
+        if (told) measure('job', { Failed: 0, Took: took() }, { id, ...told, kind });
       } catch (error) {
         tellFailure(error, messageId, { Broken: 1 });
         batchItemFailures.push({ itemIdentifier: messageId });
@@ -35,17 +33,17 @@ export function workQueue<B extends Fields>(
   };
 
   /** What is told of work that was done; null where it failed, and that was noted. */
-  async function doOne(context: Context, asked: B, messageId: string): Promise<Fields | null> {
+  async function doOne(context: Context, id: string, messageId: string): Promise<Fields | null> {
     let result: Awaited<ReturnType<typeof work>>;
     try {
-      result = await work(context, asked);
+      result = await work(context, id);
     } catch (error) {
-      const { outcome } = await workFailed(context.table, causeOf(asked), error, context.now);
+      const { outcome } = await workFailed(context.table, [kind, id], error, context.now);
       tellFailure(error, messageId, { GivenUp: outcome === 'dead' ? 1 : 0 });
       return null;
     }
     const { done, ...told } = result;
-    if (done) await workDone(context.table, causeOf(asked), context.now);
+    if (done) await workDone(context.table, [kind, id], context.now);
     return told;
   }
 

@@ -15,11 +15,14 @@ export const busyRefusals = declareRefusals({
   },
 });
 
+/** Enough for those few who act on one thing at once; whoever expects more says so. */
+const TRIES = 12;
+
 /**
  * Reads, judges and writes, until nobody was faster; BUSY after so many tries. A key that was used meanwhile is left to whoever knows its
  * answer (once.ts); an attempt that knows more of a conflict throws what it means.
  */
-export async function inTurn<Result>({ pause }: Pick<Context, 'pause'>, tries: number, attempt: () => Promise<Result>): Promise<Result> {
+export async function inTurn<Result>({ pause }: Pick<Context, 'pause'>, attempt: () => Promise<Result>, tries = TRIES): Promise<Result> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt();

@@ -14,9 +14,11 @@ import { SCHEDULE_TARGETS } from './ports.ts';
 import { MINUTE, type Instant } from './time.ts';
 
 const mail = z.object({ kind: z.literal('mail'), to: z.string(), subject: z.string(), text: z.string() });
-const buildExport = z.object({ kind: z.literal('export'), job: z.string() });
-/** The result report of a posting, to be made. */
-const report = z.object({ kind: z.literal('report'), posting: z.string() });
+/** The queues of work that a function of its own does: exports and checks of tables, result reports. A new one is a line here. */
+export const QUEUES = ['export', 'report'] as const;
+export type QueueName = (typeof QUEUES)[number];
+/** What such a function has to see to, by its id: its own files know what that is the id of. */
+const work = z.object({ kind: z.literal('work'), queue: z.enum(QUEUES), id: z.string() });
 /** A posting whose application was withdrawn, or has gone to another unit. */
 const stopPosting = z.object({
   kind: z.literal('stop-posting'),
@@ -68,7 +70,7 @@ export type Notice = z.infer<typeof notice>;
 export const outboxShape = z.object({
   id: z.string(),
   at: z.number(),
-  content: z.discriminatedUnion('kind', [mail, notice, buildExport, report, stopPosting, takeAlong, witness, schedule]),
+  content: z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, witness, schedule]),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
   version: z.number().int().positive(),
@@ -89,7 +91,18 @@ export const outboxShape = z.object({
 });
 export type OutboxMessage = z.infer<typeof outboxShape>;
 export type OutboxContent = OutboxMessage['content'];
-export type OutboxKind = OutboxContent['kind'];
+/** Of which kind a message is, as it is listed and measured: work by its queue. */
+export type OutboxKind = Exclude<OutboxContent['kind'], 'work'> | QueueName;
+
+export function kindOf(content: OutboxContent): OutboxKind {
+  return content.kind === 'work' ? content.queue : content.kind;
+}
+
+/** Work for another function: putting it into a queue is not yet doing it. */
+export function isWork(kind: OutboxKind | null): kind is QueueName {
+  return QUEUES.some((queue) => queue === kind);
+}
+
 const KINDS: Record<OutboxKind, true> = {
   mail: true,
   notice: true,
@@ -130,11 +143,16 @@ export function post(cause: readonly string[], content: OutboxContent, at: Insta
   return { put: toItem(outbox.key({ message: message.id }), message, ...listed(message)), when: 'absent', as: 'outbox' };
 }
 
+/** Asks the function behind a queue for its work: once for each id. */
+export function askFor(queue: QueueName, id: string, at: Instant): Write {
+  return post([queue, id], { kind: 'work', queue, id }, at);
+}
+
 /** Where a message is found: what is still to be sent by when it is due, what has failed in the list of such. */
-function listed({ id: message, content: { kind }, dueAt, deliveredAt, failure }: OutboxMessage): Record<string, string>[] {
+function listed({ id: message, content, dueAt, deliveredAt, failure }: OutboxMessage): Record<string, string>[] {
   if (deliveredAt !== null) return [];
   const waits = { shard: shardOf(message, OUTBOX_SHARDS), dueAt: padded(dueAt, 15), message };
-  const failed = failure && { state: failure.dead ? 'DEAD' : 'RETRYING', kind, since: padded(failure.since, 15), message };
+  const failed = failure && { state: failure.dead ? 'DEAD' : 'RETRYING', kind: kindOf(content), since: padded(failure.since, 15), message };
   return [...(failure?.dead ? [] : [pending.entry(waits)]), ...(failed ? [undelivered.entry(failed)] : [])];
 }
 

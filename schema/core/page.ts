@@ -29,6 +29,16 @@ export function pageOf({ first, after, last, before }: PageArguments): { limit: 
 /** A page as a store reads it: a cursor for each row, and one for what comes after, null at the end. */
 export type RowPage<T> = { rows: T[]; cursors: string[]; next: string | null };
 
+/** Page after page of what is read by cursors, to the end. */
+export async function* pages<Page extends { next: string | null }>(load: (after: string | null) => Promise<Page>): AsyncGenerator<Page> {
+  let after: string | null = null;
+  do {
+    const page: Page = await load(after);
+    yield page;
+    after = page.next;
+  } while (after !== null);
+}
+
 /** As many pages are read at most for one that is asked for, when rows are left out. */
 export const SIFTED = 10;
 
@@ -61,10 +71,11 @@ export async function sifted<T>(
 /** A Relay connection of nodes read forward. Each edge's cursor is that of its row; `next` says whether there are more, and where. */
 export function connectionOf<T>(
   nodes: readonly T[],
-  cursorOf: (node: T, index: number) => string,
+  cursors: readonly string[] | ((node: T) => string),
   start: string | null,
   next: string | null,
 ) {
+  const cursorOf = (node: T, index: number) => (typeof cursors === 'function' ? cursors(node) : (cursors[index] ?? ''));
   const edges = nodes.map((node, index) => ({ node, cursor: cursorOf(node, index) }));
   return {
     edges,
@@ -76,4 +87,15 @@ export function connectionOf<T>(
       hasPreviousPage: start !== null,
     },
   };
+}
+
+/** The same of a list that is there as a whole: a cursor that is none of its rows' is refused. */
+export function connectionIn<T>(
+  all: readonly T[],
+  cursorOf: (node: T) => string,
+  { limit, after }: { limit: number; after: string | null },
+) {
+  const start = after === null ? 0 : all.findIndex((node) => cursorOf(node) === after) + 1;
+  if (after !== null && start === 0) throw pageRefusals.CURSOR_INVALID();
+  return connectionOf(all.slice(start, start + limit), cursorOf, after, start + limit < all.length ? 'more' : null);
 }

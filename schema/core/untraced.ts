@@ -33,7 +33,7 @@ export async function onceUntraced<Made extends { body: string }>(
   const known = await kept.find(id);
   if (known && known.body !== body) throw onceRefusals.KEY_REUSED();
   if (known) return known;
-  return inTurn(context, tries, async () => {
+  const attempt = async () => {
     try {
       return await kept.make({ id, body });
     } catch (error) {
@@ -42,7 +42,8 @@ export async function onceUntraced<Made extends { body: string }>(
       if (meanwhile?.body === body) return meanwhile;
       throw error;
     }
-  });
+  };
+  return inTurn(context, attempt, tries);
 }
 
 /** When what came in an hour is told: all of it together. */

@@ -21,5 +21,5 @@ export const AuditEntryType = builder.objectRef<AuditEntry>('AuditEntry').implem
 export async function historyOf({ table }: Context, subject: Subject, args: PageArguments) {
   const page = pageOf(args);
   const { entries, cursors, next } = await history(table, subject, page);
-  return connectionOf(entries, (_, index) => cursors[index] ?? '', page.after, next);
+  return connectionOf(entries, cursors, page.after, next);
 }

@@ -1,16 +1,16 @@
 /** Delivers what transactions left in the outbox: notices to inboxes, mail, work for other functions, schedules. */
-import { changed, messageId, readMessage, type OutboxKind, type OutboxMessage } from '../core/outbox.ts';
+import { changed, kindOf, messageId, readMessage, type OutboxKind, type OutboxMessage, type QueueName } from '../core/outbox.ts';
 import type { Mailer, Queue, Scheduler } from '../core/ports.ts';
 import type { Instant } from '../core/time.ts';
+import { Conflict, type Table } from '../table/port.ts';
 import { takeAlong } from '../application/actions/transfer.ts';
 import { stopGone } from '../posting/actions/close.ts';
-import { Conflict, type Table } from '../table/port.ts';
 import { expand } from './expand.ts';
 import { policyAt } from './letters.ts';
-import { begun, delivered, failed, isWork } from './rules/delivery.ts';
+import { begun, delivered, failed } from './rules/delivery.ts';
 import { reasonOf } from './rules/undelivered.ts';
 
-export type Carriers = { table: Table; mailer: Mailer; queue: Queue; reports: Queue; scheduler: Scheduler };
+export type Carriers = { table: Table; mailer: Mailer; queues: Record<QueueName, Queue>; scheduler: Scheduler };
 
 /**
  * What came of a message. `delivered`: it has gone out, or its queue has it. `before`: there was nothing to do, or somebody else is at
@@ -54,21 +54,19 @@ async function carryOut(carriers: Carriers, message: OutboxMessage, now: Instant
   }
   // A notice has noted its end itself, and work is done when its function says so.
   const { kind } = message.content;
-  if (kind !== 'notice' && !isWork(kind)) await note(carriers.table, message, delivered(now));
+  if (kind !== 'notice' && kind !== 'work') await note(carriers.table, message, delivered(now));
   return about(message, 'delivered');
 }
 
-async function carry({ table, mailer, queue, reports, scheduler }: Carriers, message: OutboxMessage, now: Instant): Promise<void> {
+async function carry({ table, mailer, queues, scheduler }: Carriers, message: OutboxMessage, now: Instant): Promise<void> {
   const { id, content } = message;
   switch (content.kind) {
     case 'mail':
       return mailer.send({ id, to: content.to, subject: content.subject, text: content.text });
     case 'notice':
       return expand(table, message, now);
-    case 'export':
-      return queue.send(JSON.stringify({ job: content.job }), { id });
-    case 'report':
-      return reports.send(JSON.stringify({ posting: content.posting }), { id });
+    case 'work':
+      return queues[content.queue].send(JSON.stringify({ id: content.id }), { id });
     case 'stop-posting':
       return stopGone({ table }, content, now);
     case 'take-along':
@@ -82,15 +80,18 @@ async function carry({ table, mailer, queue, reports, scheduler }: Carriers, mes
   }
 }
 
+/** What was asked for by `askFor`. */
+export type Work = readonly [queue: QueueName, id: string];
+
 /** Notes that the work which a message had asked for is done. */
-export async function workDone(table: Table, cause: readonly string[], now: Instant): Promise<void> {
-  const message = await readMessage(table, messageId(cause));
+export async function workDone(table: Table, [queue, id]: Work, now: Instant): Promise<void> {
+  const message = await readMessage(table, messageId([queue, id]));
   if (message && message.deliveredAt === null) await note(table, message, delivered(now));
 }
 
 /** Notes that it has failed: it is asked for again after a while, and given up in the end. */
-export function workFailed(table: Table, cause: readonly string[], error: unknown, now: Instant): Promise<Delivery> {
-  return noteFailure(table, messageId(cause), reasonOf(error), now);
+export function workFailed(table: Table, [queue, id]: Work, error: unknown, now: Instant): Promise<Delivery> {
+  return noteFailure(table, messageId([queue, id]), reasonOf(error), now);
 }
 
 async function noteFailure(table: Table, id: string, error: string, now: Instant): Promise<Delivery> {
@@ -118,9 +119,9 @@ async function note(table: Table, message: OutboxMessage, news: Partial<OutboxMe
 }
 
 function about(message: OutboxMessage, outcome: Delivery['outcome'], error: string | null = null): Delivery {
-  return { outcome, kind: message.content.kind, error };
+  return { outcome, kind: kindOf(message.content), error };
 }
 
 function nothing(message: OutboxMessage | null): Delivery {
-  return { outcome: 'before', kind: message?.content.kind ?? null, error: null };
+  return { outcome: 'before', kind: message && kindOf(message.content), error: null };
 }

@@ -5,6 +5,7 @@
 import { loadDue, messageIn, OUTBOX, OUTBOX_SHARDS, readMessage } from '../core/outbox.ts';
 import { inParallel } from '../core/parallel.ts';
 import { MINUTE, type Instant } from '../core/time.ts';
+import { pages } from '../core/page.ts';
 import { attempt, type Carriers, type Delivery } from './deliver.ts';
 
 const PAGE = 100;
@@ -24,10 +25,8 @@ export async function sweep(carriers: Carriers, now: Instant, hasTime: () => boo
   const first = Math.floor(now / MINUTE) % OUTBOX_SHARDS;
   const shards = Array.from({ length: OUTBOX_SHARDS }, (_, index) => (first + index) % OUTBOX_SHARDS);
   await inParallel(shards, SHARDS_AT_ONCE, async (shard) => {
-    let after: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof loadDue>> = await loadDue(carriers.table, shard, now, { limit: PAGE, after });
-      await inParallel(page.due, AT_ONCE, async (item) => {
+    for await (const { due } of pages((after) => loadDue(carriers.table, shard, now, { limit: PAGE, after }))) {
+      await inParallel(due, AT_ONCE, async (item) => {
         if (!hasTime()) return;
         try {
           const listed = messageIn(item);
@@ -39,7 +38,7 @@ export async function sweep(carriers: Carriers, now: Instant, hasTime: () => boo
           tell({ message: item.pk.replace(OUTBOX, ''), age: 0, outcome: 'broken', kind: null, error });
         }
       });
-      after = page.next;
-    } while (after !== null && hasTime());
+      if (!hasTime()) break;
+    }
   });
 }

@@ -2,12 +2,12 @@
 import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { nameOf } from '../core/hash.ts';
-import type { RowPage } from '../core/page.ts';
+import { type RowPage, pages } from '../core/page.ts';
 import { getTogether } from '../core/together.ts';
-import { instantKey } from '../calendar/store.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Item, Range, Table, Write } from '../table/port.ts';
+import { instantKey } from '../calendar/store.ts';
 import {
   attachmentShape,
   contentShape,
@@ -151,11 +151,6 @@ export function listObjections(table: Table, posting: string, paging: Paging) {
 /** All of them, as far as the index shows them yet. */
 export async function allObjections(table: Table, posting: string): Promise<Objection[]> {
   const all: Objection[] = [];
-  let after: string | null = null;
-  do {
-    const page: RowPage<Objection> = await listObjections(table, posting, { limit: 100, after });
-    all.push(...page.rows);
-    after = page.next;
-  } while (after !== null);
+  for await (const { rows } of pages((after) => listObjections(table, posting, { limit: 100, after }))) all.push(...rows);
   return all;
 }

@@ -3,7 +3,7 @@
  * list, read once, narrowed and put in order here. What is read whole is bounded, and who asks for more is told to narrow it.
  */
 import * as z from 'zod';
-import { pageRefusals } from '../core/page.ts';
+import { pageRefusals, pages } from '../core/page.ts';
 import type { Level } from '../announcement/data/series.ts';
 import { applicationRefusals } from '../application/refusals.ts';
 import type { ApplicationList, ApplicationPage, Line } from '../application/store.ts';
@@ -105,13 +105,10 @@ function readJoined(cursor: string): { list: number; within: string | null } {
 
 async function readWhole(source: ApplicationList): Promise<Line[]> {
   const lines: Line[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<ApplicationList['lines']>> = await source.lines({ limit: READ_AT_ONCE, after });
+  for await (const page of pages((after) => source.lines({ limit: READ_AT_ONCE, after }))) {
     lines.push(...page.lines);
-    after = page.next;
     if (lines.length > LARGEST_WHOLE) throw applicationRefusals.LIST_TOO_LONG({ most: LARGEST_WHOLE });
-  } while (after !== null);
+  }
   return lines;
 }
 

@@ -1,10 +1,11 @@
 /** All summary tables of a department or of the city, also those that nobody has begun: where somebody waits there will be one (D3). */
 import type { Context } from '../core/context.ts';
 import { workedOutOnce } from '../core/together.ts';
+import { pages } from '../core/page.ts';
 import { departmentOf } from '../announcement/routing.ts';
 import { seriesOf } from '../announcement/data/series.ts';
 import type { Announcement } from '../announcement/model.ts';
-import { listOfDesk, type ApplicationPage } from '../application/store.ts';
+import { listOfDesk } from '../application/store.ts';
 import { emptyTable, tableNamed, type SummaryTable, type TableName } from './model.ts';
 import { listTables, loadRows, tableIdOf } from './store.ts';
 
@@ -52,11 +53,8 @@ export function countListed(context: Context, id: string): Promise<number> {
 async function waitingAt(context: Context, cycle: string, department: string): Promise<Map<string, number>> {
   const list = listOfDesk(context.table, { cycle, department, state: 'RECOMMENDED' });
   const counts = new Map<string, number>();
-  let after: string | null = null;
-  do {
-    const page: ApplicationPage = await list.page({ limit: READ_AT_ONCE, after });
-    for (const id of page.applications.map(tableIdOf)) counts.set(id, (counts.get(id) ?? 0) + 1);
-    after = page.next;
-  } while (after !== null);
+  for await (const { applications } of pages((after) => list.page({ limit: READ_AT_ONCE, after }))) {
+    for (const id of applications.map(tableIdOf)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
   return counts;
 }

@@ -2,10 +2,11 @@
 import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { getTogether } from '../core/together.ts';
-import type { Application } from '../application/model.ts';
+import { pages } from '../core/page.ts';
 import { isKeyPart, padded, summaryIntake, summaryRow, summaryTable, summaryVersion } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
-import type { Item, Table, Write } from '../table/port.ts';
+import type { Table, Write } from '../table/port.ts';
+import type { Application } from '../application/model.ts';
 import {
   intakeShape,
   rowShape,
@@ -85,14 +86,10 @@ export function putRow(id: string, { id: application, applicant, unitName, appli
 
 /** The rows of a table, those who left not among them; consistent, unlike any list of an index. */
 export async function loadRows(table: Table, id: string): Promise<TableRow[]> {
-  const items: Item[] = [];
-  let after: string | null = null;
-  do {
-    const page = await table.query(summaryRow.under({ table: id }), { limit: ROWS_A_PAGE, after });
-    items.push(...page.items);
-    after = page.next;
-  } while (after !== null);
-  return items.map((item) => fromItem(rowShape, item)).filter(({ left }) => !left);
+  const rows: TableRow[] = [];
+  const load = (after: string | null) => table.query(summaryRow.under({ table: id }), { limit: ROWS_A_PAGE, after });
+  for await (const { items } of pages(load)) rows.push(...items.map((item) => fromItem(rowShape, item)).filter(({ left }) => !left));
+  return rows;
 }
 
 const ROWS_A_PAGE = 2000;

@@ -72,8 +72,7 @@ async function reminding(endpoint: string): Promise<Row[]> {
   const carriers = {
     table,
     mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) },
-    queue: nothing,
-    reports: nothing,
+    queues: { export: nothing, report: nothing },
     scheduler: nothing,
   };
   const outgoing = [...messages];

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTable } from '../../functions/local/create-table.ts';
 import { creditCode, person as someone } from '../../functions/local/people.ts';
 import { FUNCTIONS, type FunctionName } from '../../functions/runtime/env.ts';
-import { post } from '../../schema/core/outbox.ts';
 import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
 import { readWitnessed } from '../../schema/core/witness.ts';
@@ -22,6 +21,7 @@ import { accountId, city, organisationId, person, type World } from '../support/
 import { around, type Around } from './around.ts';
 import { nodeBinary } from './lambda.ts';
 import { isSeldom } from './seldom.ts';
+import { askFor, kindOf, type OutboxContent } from '../../schema/core/outbox.ts';
 
 let world: World;
 let all: Around;
@@ -101,7 +101,7 @@ describe('each function does its work', () => {
     await told(world, 'REFUSED', [{ organisation: 'school', role: 'UNIT_OFFICER' }]); // at once
     await amend('2024-11-13T00:00:00+08:00');
     await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'INTERMEDIATE' });
-    await world.table.transact([post(['report', 'none'], { kind: 'report', posting: 'none' }, world.now)]);
+    await world.table.transact([askFor('report', 'none', world.now)]);
     const [exports, reports] = [all.queues.export.size(), all.queues.report.size()];
     // The notices go first; the mails that come of them have their own quarter of an hour.
     for (const hours of [1, 1.5])
@@ -145,7 +145,7 @@ describe('each function does its work', () => {
     const name = Buffer.from(id, 'base64').toString().slice('Posting:'.length);
     world.at('2024-09-20T00:01:00+08:00');
     expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ closed: 1 });
-    expect(await all.work('report-build', { posting: name })).toEqual({ batchItemFailures: [] });
+    expect(await all.work('report-build', { id: name })).toEqual({ batchItemFailures: [] });
     expect((await all.ask('liu', '{ myApplication { state } }')).data.myApplication.state).toBe('CLEARED');
     const { data } = await all.ask('chen', 'query ($p: ID!) { node(id: $p) { ... on Posting { report { download { url } } } } }', {
       p: id,
@@ -158,7 +158,7 @@ describe('each function does its work', () => {
   it('export-build builds the workbook that was asked for, and the API gives its address', async () => {
     const { exportSummaryTable } = await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' });
     const job = Buffer.from(exportSummaryTable.id, 'base64').toString().split(':')[1] ?? '';
-    expect(await all.work('export-build', { job })).toEqual({ batchItemFailures: [] });
+    expect(await all.work('export-build', { id: job })).toEqual({ batchItemFailures: [] });
     const { data } = await all.ask('zhao', 'query ($e: ID!) { node(id: $e) { ... on SummaryTableExport { state download { url } } } }', {
       e: exportSummaryTable.id,
     });
@@ -306,7 +306,7 @@ describe('a variable that is missing', () => {
 async function work(name: 'export-build'): Promise<void> {
   for (const id of await outbox('export')) {
     const item = await world.table.get({ pk: `OUTBOX#${id}`, sk: 'MESSAGE' });
-    if (item) await all.work(name, { job: (item['content'] as { job: string }).job });
+    if (item) await all.work(name, { id: (item['content'] as { id: string }).id });
   }
 }
 
@@ -323,7 +323,7 @@ async function outbox(kind: string): Promise<string[]> {
   const found: string[] = [];
   for (let shard = 0; shard < 16; shard += 1) {
     const { items } = await world.table.query({ index: 'byShard', pk: `PENDING#${String(shard).padStart(2, '0')}` });
-    for (const item of items) if ((item['content'] as { kind: string }).kind === kind) found.push(String(item['id']));
+    for (const item of items) if (kindOf(item['content'] as OutboxContent) === kind) found.push(String(item['id']));
   }
   return found;
 }

@@ -227,8 +227,7 @@ describe('run twice, in parallel, cut off, replayed', () => {
     };
     const carriers = {
       mailer: { send: (mail: { id: string }) => Promise.resolve(void sent.push(mail.id)) },
-      queue: { send: () => Promise.resolve() },
-      reports: { send: () => Promise.resolve() },
+      queues: { export: { send: () => Promise.resolve() }, report: { send: () => Promise.resolve() } },
       scheduler: { set: () => Promise.resolve() },
     };
     const [next = ''] = world.undelivered();

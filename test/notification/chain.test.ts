@@ -183,14 +183,11 @@ describe('a report that cannot be printed', () => {
     world.at('2024-09-20T00:01:00+08:00');
     let prints = false;
     const asked: string[] = [];
-    world.carriers.reports.send = (body: string) => Promise.resolve(void asked.push(body));
-    const handler = workQueue<{ posting: string }>('report', world.contextOf, {
-      causeOf: ({ posting: id }) => ['report', id],
-      work: async (context, { posting: id }) => {
-        const printer = { print: () => (prints ? Promise.resolve(new Uint8Array([1])) : Promise.reject(new Error('no paper'))) };
-        const state = (await buildReport(context, printer, id))?.state;
-        return { done: state !== 'ENDED', state };
-      },
+    world.carriers.queues.report.send = (body: string) => Promise.resolve(void asked.push(body));
+    const handler = workQueue('report', world.contextOf, async (context, id) => {
+      const printer = { print: () => (prints ? Promise.resolve(new Uint8Array([1])) : Promise.reject(new Error('no paper'))) };
+      const state = (await buildReport(context, printer, id))?.state;
+      return { done: state !== 'ENDED', state };
     });
     /** The function takes what its queue has been asked for; answers how many it gives back. */
     const work = async () => {

@@ -26,7 +26,7 @@ function mail(news: Partial<OutboxMessage> = {}): OutboxMessage {
     ...news,
   };
 }
-const report = (news: Partial<OutboxMessage> = {}) => mail({ content: { kind: 'report', posting: 'p' }, ...news });
+const report = (news: Partial<OutboxMessage> = {}) => mail({ content: { kind: 'work', queue: 'report', id: 'p' }, ...news });
 const begin = (message: OutboxMessage, now: number) => ({ ...message, ...begun(message, now, DAY) });
 const fail = (message: OutboxMessage, now: number) => ({ ...message, ...failed(message, 'ECONNREFUSED', now, DAY) });
 

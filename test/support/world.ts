@@ -94,6 +94,10 @@ export async function world({
   const reports: string[] = [];
   const schedules: { name: string; at: Instant; target: string }[] = [];
 
+  const queueInto = (ids: string[]) => ({
+    send: (body: string) => Promise.resolve(void ids.push((JSON.parse(body) as { id: string }).id)),
+  });
+
   /** A request as the gateway hands it on. */
   async function send(
     request: Partial<{
@@ -186,8 +190,7 @@ export async function world({
         return Promise.resolve(void mails.push(mail));
       },
     },
-    queue: { send: (body: string) => Promise.resolve(void jobs.push((JSON.parse(body) as { job: string }).job)) },
-    reports: { send: (body: string) => Promise.resolve(void reports.push((JSON.parse(body) as { posting: string }).posting)) },
+    queues: { export: queueInto(jobs), report: queueInto(reports) },
     scheduler: { set: (schedule: { name: string; at: Instant; target: string }) => Promise.resolve(void schedules.push(schedule)) },
   };
 

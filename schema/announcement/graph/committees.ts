@@ -1,7 +1,7 @@
 /** The committees of an announcement in the graph. */
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
-import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
+import { pageOf, connectionIn } from '../../core/page.ts';
 import { seriesOf } from '../data/series.ts';
 import type { Committee } from '../model.ts';
 import { currentCycle, announcementOf } from '../cycles.ts';
@@ -70,11 +70,7 @@ builder.queryFields((t) => ({
             ((args.month ?? null) === null || one.meets?.month === args.month) &&
             ((args.third ?? null) === null || one.meets?.third === args.third),
         );
-        const { limit, after } = pageOf(args);
-        const start = after === null ? 0 : matching.findIndex((one) => one.id === after) + 1;
-        if (after !== null && start === 0) throw pageRefusals.CURSOR_INVALID();
-        const nodes = matching.slice(start, start + limit);
-        return connectionOf(nodes, ({ id }) => id, after, start + limit < matching.length ? 'more' : null);
+        return connectionIn(matching, ({ id }) => id, pageOf(args));
       },
     },
     { description: '评审委员会列表。' },

@@ -60,8 +60,6 @@ export type Moving<Made = undefined, File extends Movable = Movable> = {
 
 /** Writes of others at the same moment that only mean: look again. */
 const SHARED = new Set(['draft', 'posting', 'standing', 'table', 'vacancy']);
-const TRIES = 12;
-
 /** Makes a move, and answers the application as it then is. */
 export async function perform<File extends Movable>(context: Context, moving: Moving<unknown, File>, seen: Seen): Promise<Moved> {
   const { answer, result } = await performed(context, moving, seen);
@@ -74,7 +72,7 @@ export function performed<Made, File extends Movable>(
   moving: Moving<Made, File>,
   seen: Seen,
 ): Promise<Outcome<{ application: string }, { file: File; after: Application; made: Made }>> {
-  return inTurn(context, TRIES, async () => {
+  return inTurn(context, async () => {
     const { file, after, writes, effect } = await prepared(context, moving, seen);
     const answer = { application: after.id, ...effect.answer };
     try {

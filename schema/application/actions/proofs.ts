@@ -7,7 +7,7 @@ import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { stale } from '../../core/stale.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
-import { MINUTE, SECOND } from '../../core/time.ts';
+import { type UploadForm, uploadForm } from '../../core/upload.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
@@ -21,23 +21,19 @@ import { whyNotEdit } from '../rules/submitting.ts';
 import { countEdit } from '../store.ts';
 import { own } from './own.ts';
 
-/** How long a form is good for. */
-export const FORM_LIFE = 30 * MINUTE;
-/** How often numbers are asked for when others take them at the same moment. */
-const NUMBER_TRIES = 12;
 /** Files confirmed in one call: what one call can read in its time. */
 const MOST_CONFIRMED = 10;
 
-export type UploadForm = { number: number; url: string; fields: Record<string, string>; expiresAt: number };
+export type ProofForm = UploadForm & { number: number };
 export type FormAnswer = { application: string; first: number; at: number };
 
 /** Gives out the next numbers, and a form for each. */
 export async function requestUploads(
   context: Context,
   { application, files }: { application: string; files: readonly Wanted[] },
-): Promise<Outcome<FormAnswer, UploadForm[]>> {
+): Promise<Outcome<FormAnswer, ProofForm[]>> {
   // Another request may take these numbers meanwhile: the next ones are as good.
-  const answer = await inTurn(context, NUMBER_TRIES, async () => {
+  const answer = await inTurn(context, async () => {
     const { file, calendar } = await editable(context, application);
     refuseIf(whyNotUpload(file, files, calendar.announcement.policy.proofs));
     const first = file.counter?.next ?? 1;
@@ -52,13 +48,12 @@ export async function requestUploads(
 }
 
 /** The forms of a request; asked for again under its key, they are the same numbers and expire at the same instant. */
-export async function formsOf(context: Context, { application, first, at }: FormAnswer, files: readonly Wanted[]): Promise<UploadForm[]> {
+export async function formsOf(context: Context, { application, first, at }: FormAnswer, files: readonly Wanted[]): Promise<ProofForm[]> {
   await editable(context, application);
   return Promise.all(
     files.map(async ({ contentType, size }, index) => {
       const number = first + index;
-      const about = { contentType, least: 1, most: size, now: at, seconds: FORM_LIFE / SECOND };
-      return { number, ...(await context.files.postForm(uploadKeyOf(application, number), about)), expiresAt: at + FORM_LIFE };
+      return { number, ...(await uploadForm(context, uploadKeyOf(application, number), { contentType, most: size, at })) };
     }),
   );
 }

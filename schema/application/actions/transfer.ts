@@ -21,8 +21,6 @@ import { moved } from './move.ts';
 import { unposted } from './unposted.ts';
 import { MOVES } from '../moves.ts';
 
-const TRIES = 8;
-
 /** An application, and where its person stands: who has agreed to what follows from both. */
 export type Agreement = Movable & { standing: Standing };
 
@@ -31,7 +29,7 @@ export async function agreeToFinish(
   context: Context,
   { account, cycle, agree }: { account: string; cycle: string; agree: boolean },
 ): Promise<Outcome<{ application: string }, Agreement>> {
-  return inTurn(context, TRIES, async () => {
+  return inTurn(context, async () => {
     const found = await agreementOn(context, account, cycle);
     if (!found) throw identityRefusals.PERSON_UNKNOWN();
     const { head, standing } = found;

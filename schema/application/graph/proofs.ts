@@ -5,9 +5,8 @@ import { REQUEST, SIGNED } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { cleanFileName } from '../../core/file-name.ts';
 import { answered, KEY_DESCRIPTION, once } from '../../core/once.ts';
-import { MINUTE, SECOND } from '../../core/time.ts';
-import { DownloadType } from '../../graph/download.ts';
-import { confirmUploads, formsOf, removeProof, requestUploads, type UploadForm } from '../actions/proofs.ts';
+import { DownloadType, downloadOf } from '../../graph/download.ts';
+import { confirmUploads, formsOf, removeProof, requestUploads, type ProofForm } from '../actions/proofs.ts';
 import type { Application } from '../model.ts';
 import { proofKeyOf, type Proof } from '../proofs/model.ts';
 import { applicationsWith } from '../proofs/store.ts';
@@ -16,9 +15,6 @@ import { applicationRefusals } from '../refusals.ts';
 import { ProofStateEnum } from './enums.ts';
 import { applicationRef, ApplicationType, headOf } from './types.ts';
 import { seesSameFiles, isOwn } from '../sight.ts';
-
-/** How long a download URL is good for. */
-const URL_LIFE = 10 * MINUTE;
 
 type OwnProof = Proof & { application: string };
 
@@ -41,11 +37,10 @@ const ProofType = builder.objectRef<OwnProof>('Proof').implement({
       nullable: true,
       price: SIGNED,
       description: '下载地址，十分钟内有效；已删除的为空。Good for ten minutes; for whoever may read the application.',
-      resolve: async (proof, _, { files, now }) => {
+      resolve: (proof, _, context) => {
         if (proof.state !== 'READY') return null;
         const { fileName, contentType } = proof;
-        const about = { fileName, contentType, now, seconds: URL_LIFE / SECOND };
-        return { url: await files.signedUrl(proofKeyOf(proof.application, proof), about), expiresAt: now + URL_LIFE };
+        return downloadOf(context, proofKeyOf(proof.application, proof), { fileName, contentType });
       },
     }),
     alsoIn: t.idList({
@@ -87,7 +82,7 @@ export const UploadFieldType = builder.objectRef<[string, string]>('UploadField'
   }),
 });
 
-const UploadFormType = builder.objectRef<UploadForm>('UploadForm').implement({
+const UploadFormType = builder.objectRef<ProofForm>('UploadForm').implement({
   description:
     '上传表单：以 multipart/form-data 向 url 提交全部字段，最后附 file 字段。POST all fields to the URL as multipart/form-data, then the field `file`. Rule A3.',
   fields: (t) => ({

@@ -40,7 +40,7 @@ export async function commitNew(context: Context, making: Making, writes: readon
   if (context.actor.kind !== 'person') return founded(context, writes);
   const { of = 'refusals' } = making;
   const { lookups: limits } = (await loadCalendar(context, currentCycle(context.now))).announcement.policy;
-  await inTurn(context, TRIES, async () => {
+  const attempt = async () => {
     const there = await occupied(context, writes);
     // A key that was used answers for itself: nothing is told by it that was not told before.
     if (!there.key) {
@@ -51,7 +51,8 @@ export async function commitNew(context: Context, making: Making, writes: readon
     }
     // Rows of an import, many at once, do not wait for one another; single attempts are made and told upon the same day as it stands.
     await make(context, of === 'rows' ? writes : [...writes, checkLookups(context, there.today)]);
-  });
+  };
+  await inTurn(context, attempt, TRIES);
 }
 
 /** What a system founds: nobody is there whom it could be told about, and nobody's day to count it against. */

@@ -143,7 +143,7 @@ builder.queryField('imports', (t) =>
         refuseIf(isInside(actor, 'UNIT_OFFICER', unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
         const page = pageOf(args);
         const { imports, cursors, next } = await listImports(table, unit.id, page);
-        return connectionOf(imports, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(imports, cursors, page.after, next);
       },
     },
     { description: '批量开通任务列表。' },

@@ -46,7 +46,7 @@ builder.queryFields((t) => ({
         const { organisations, cursors, next } = shortOfOfficers
           ? await loadShortOfOfficers(table, kind, authority?.id ?? null, page)
           : await loadOrganisations(table, kind, page);
-        return connectionOf(organisations, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(organisations, cursors, page.after, next);
       },
     },
     { description: '组织列表。' },
@@ -73,7 +73,7 @@ builder.queryFields((t) => ({
           context,
           standings.flatMap(({ account }) => accounts.get(account) ?? []),
         );
-        return connectionOf(listed, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(listed, cursors, page.after, next);
       },
     },
     { description: '待接收人员列表。' },
@@ -104,7 +104,7 @@ builder.queryFields((t) => ({
           context,
           members.flatMap(({ account }) => accounts.get(account) ?? []),
         );
-        return connectionOf(listed, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(listed, cursors, page.after, next);
       },
     },
     { description: '人员列表。' },

@@ -9,7 +9,7 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { MINUTE, SECOND } from '../../core/time.ts';
+import { type UploadForm, uploadForm } from '../../core/upload.ts';
 import { Conflict } from '../../table/port.ts';
 import { currentCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -27,10 +27,6 @@ import { WORKBOOK_TYPE, workbookKeyOf, type AccountImport, type RowReport } from
 import { importRefusals } from './refusals.ts';
 import { whyNotCheck, whyNotOwnImport } from './rules.ts';
 import { loadImport, putImport } from './store.ts';
-
-const FORM_LIFE = 30 * MINUTE;
-/** How often a check is noted again, where the officer's day has moved in the same moment. */
-const TRIES = 8;
 
 export type Changed = Outcome<{ import: string }, AccountImport>;
 
@@ -60,9 +56,8 @@ export async function beginImport(context: Context, { unit }: { unit: string }):
 }
 
 /** The form with which the workbook is uploaded. */
-export async function formOf({ files }: Context, { id, requestedAt }: AccountImport) {
-  const about = { contentType: WORKBOOK_TYPE, least: 1, most: PEOPLE_LIMITS.bytes, now: requestedAt, seconds: FORM_LIFE / SECOND };
-  return { ...(await files.postForm(workbookKeyOf(id), about)), expiresAt: requestedAt + FORM_LIFE };
+export function formOf(context: Context, { id, requestedAt }: AccountImport): Promise<UploadForm> {
+  return uploadForm(context, workbookKeyOf(id), { contentType: WORKBOOK_TYPE, most: PEOPLE_LIMITS.bytes, at: requestedAt });
 }
 
 /**
@@ -105,7 +100,7 @@ async function noteCheck(
     detail: { total, right, numbers, fresh },
   };
   const lookup = { of: 'numbers' as const, more: fresh, ...what, detail: { import: one.id, unit: one.unit, numbers, fresh } };
-  return inTurn(context, TRIES, async () => {
+  return inTurn(context, async () => {
     const today = await loadLookups(context);
     refuseIf(whyNotLookUp(today, lookup, limits, context.now));
     return noted(context, one, { ...news, state: 'CHECKED' }, what, fresh > 0 ? countLookups(context, today, lookup) : []);

@@ -45,11 +45,9 @@ export async function marksAgain(context: Context, { marked }: { marked: number 
   return { marked, left: await countUnread(context.table, personOf(context.actor).account) };
 }
 
-const TRIES = 3;
-
 function marking(context: Context, account: string, find: () => Promise<{ entries: Entry[]; left: number | null }>): Promise<Marked> {
   // Marked on another device at the same time: what is left is marked.
-  return inTurn(context, TRIES, async () => {
+  return inTurn(context, async () => {
     const { entries, left } = await find();
     const unread = entries.filter(({ readAt }) => readAt === null);
     const answer = { marked: unread.length };

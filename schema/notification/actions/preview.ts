@@ -2,6 +2,7 @@
 import type { Context } from '../../core/context.ts';
 import type { Instant } from '../../core/time.ts';
 import { workedOutOnce } from '../../core/together.ts';
+import { pages } from '../../core/page.ts';
 import type { PhaseName } from '../../announcement/model.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -12,12 +13,12 @@ import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
 import type { TableState } from '../../summary/model.ts';
 import { listTables } from '../../summary/store.ts';
 import { joined } from '../../review/lists.ts';
+import { remindedBefore } from '../../desk/duties.ts';
+import type { Reminded } from '../../desk/duties.ts';
 import { collecting } from '../letters.ts';
 import { nextDigest } from '../rules/mail.ts';
 import { offsetsOf } from '../rules/reminders.ts';
 import { countLines, MAILING_SHARDS } from '../store.ts';
-import { remindedBefore } from '../../desk/duties.ts';
-import type { Reminded } from '../../desk/duties.ts';
 
 export type Planned = {
   at: Instant;
@@ -60,12 +61,9 @@ export async function countTables(context: Context, cycle: string, state: TableS
 export async function countObjected(context: Context, cycle: string): Promise<number> {
   return counted(context, `objected ${cycle}`, POSTING_SHARDS, async (shard) => {
     let count = 0;
-    let after: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof listObjected>> = await listObjected(context.table, shard, { limit: 100, after });
-      count += page.rows.filter((one) => one.cycle === cycle && asSeen(one, context.now).objections.open > 0).length;
-      after = page.next;
-    } while (after !== null);
+    for await (const { rows } of pages((after) => listObjected(context.table, shard, { limit: 100, after }))) {
+      count += rows.filter((posting) => posting.cycle === cycle && asSeen(posting, context.now).objections.open > 0).length;
+    }
     return count;
   });
 }

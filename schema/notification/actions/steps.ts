@@ -1,6 +1,7 @@
 /** The ways on which a mailing finds people: over whoever has something to do, and over organisations of a kind (C8, C13). */
 import type { Role } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
+import { pages } from '../../core/page.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import { roleOf } from '../../identity/rules.ts';
 import { loadMembers, loadOrganisations } from '../../identity/store.ts';
@@ -47,11 +48,8 @@ export function overOrganisations({ table }: Context, kind: OrganisationKind, ma
 
 async function toOfficers(table: Context['table'], organisation: string, role: Role, make: Make): Promise<ReturnType<Make>[]> {
   const lines: ReturnType<Make>[] = [];
-  let after: string | null = null;
-  do {
-    const page = await loadMembers(table, organisation, role, { limit: PAGE, after });
-    lines.push(...page.members.map(({ account }) => make(account, { type: 'Organisation', id: organisation })));
-    after = page.next;
-  } while (after !== null);
+  for await (const { members } of pages((after) => loadMembers(table, organisation, role, { limit: PAGE, after }))) {
+    lines.push(...members.map(({ account }) => make(account, { type: 'Organisation', id: organisation })));
+  }
   return lines;
 }

@@ -34,8 +34,6 @@ export async function redeliver(context: Context, input: { message: string }): P
 
 /** Messages in one transaction, beside the entry in the history and the memory of the key. */
 const MOST_AT_ONCE = 90;
-const TRIES = 3;
-
 export type Redelivered = { redelivered: number; hasMore: boolean };
 
 /**
@@ -48,7 +46,7 @@ export async function redeliverAll(
 ): Promise<Outcome<Redelivered, Redelivered>> {
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
   // One of them may be sent again meanwhile, by another officer or by the call before, which the list does not show yet.
-  return inTurn(context, TRIES, async () => {
+  return inTurn(context, async () => {
     const { messages, hasMore } = await givenUp(context, kind === null ? OUTBOX_KINDS : [kind], since ?? 0);
     const answer = { redelivered: messages.length, hasMore };
     const detail = { kind, since: since === null ? null : toIso(since), messages: messages.map(({ id }) => id) };

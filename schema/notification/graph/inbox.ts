@@ -60,7 +60,7 @@ builder.queryField('inbox', (t) =>
       resolve: async (_, { unreadOnly, ...paging }, { actor, table }) => {
         const page = pageOf(paging);
         const { entries, cursors, next } = await loadInbox(table, personOf(actor).account, { ...page, unreadOnly });
-        return connectionOf(entries, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(entries, cursors, page.after, next);
       },
     },
     {

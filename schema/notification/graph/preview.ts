@@ -2,15 +2,15 @@
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
-import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
+import { pageOf, connectionIn } from '../../core/page.ts';
 import { HOUR } from '../../core/time.ts';
 import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { StateEnum } from '../../application/graph/enums.ts';
 import { TableStateEnum } from '../../summary/graph/types.ts';
+import type { Duty, Reminded } from '../../desk/duties.ts';
 import { countCollected, countInState, countObjected, countTables, planned, type Planned } from '../actions/preview.ts';
 import { PartyEnum } from './enums.ts';
-import type { Duty, Reminded } from '../../desk/duties.ts';
 
 const DutyType = builder.objectRef<Reminded & { cycle: string }>('WaitingDuty').implement({
   description:
@@ -87,13 +87,10 @@ builder.queryField('plannedNotices', (t) =>
       description:
         '将要发送的提醒和合并邮件，按时刻：市人社局、纪检监察。What will be sent when, in order, as the calendar stands. Rule C13. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { cycle, ...paging }, context) => {
-        const { limit, after } = pageOf(paging);
+        const page = pageOf(paging);
         const year = knownCycle(cycle, context.now);
-        const all = await planned(context, year);
-        const start = after === null ? 0 : all.findIndex((one) => cursorOf(one) === after) + 1;
-        if (after !== null && start === 0) throw pageRefusals.CURSOR_INVALID();
-        const page = all.slice(start, start + limit).map((one) => ({ ...one, cycle: year }));
-        return connectionOf(page, cursorOf, after, start + limit < all.length ? 'more' : null);
+        const all = (await planned(context, year)).map((one) => ({ ...one, cycle: year }));
+        return connectionIn(all, cursorOf, page);
       },
     },
     { description: '计划发送的通知列表。' },

@@ -4,7 +4,7 @@ import { pricedPage } from '../../core/price.ts';
 import { whyNotHolding } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { loadUndelivered, readMessage, type OutboxMessage } from '../../core/outbox.ts';
+import { loadUndelivered, readMessage, type OutboxMessage, kindOf } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
@@ -48,7 +48,7 @@ const MessageType = builder.node(messageRef, {
     return message?.deliveredAt === null && (message.failure || message.dueAt <= now) ? message : null;
   },
   fields: (t) => ({
-    kind: t.field({ type: MessageKindEnum, description: '种类。', resolve: ({ content }) => content.kind }),
+    kind: t.field({ type: MessageKindEnum, description: '种类。', resolve: ({ content }) => kindOf(content) }),
     to: t.string({ nullable: true, description: '收件方（脱敏）。To whom, masked.', resolve: recipientOf }),
     cause: t.exposeString('cause', { description: '起因。What it is about.' }),
     state: t.field({ type: MessageStateEnum, description: '状态。', resolve: stateOf }),
@@ -111,7 +111,7 @@ builder.queryField('undelivered', (t) =>
         if (kind && !state) throw notificationRefusals.STATE_NEEDED();
         const page = pageOf(args);
         const { messages, cursors, next } = await loadUndelivered(table, { state: state ?? undefined, kind: kind ?? undefined }, page);
-        return connectionOf(messages, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(messages, cursors, page.after, next);
       },
     },
     { description: '未送达消息列表。' },

@@ -4,7 +4,7 @@
  * each step makes of a message.
  */
 import { fractionOf } from '../../core/hash.ts';
-import type { OutboxKind, OutboxMessage } from '../../core/outbox.ts';
+import type { OutboxMessage } from '../../core/outbox.ts';
 import { HOUR, MINUTE, type Instant } from '../../core/time.ts';
 
 /** How long a function has a message that it has begun to deliver: longer than any of them runs (cdk/notify.ts). */
@@ -27,22 +27,17 @@ export const UNNOTED = {
 
 type News = Partial<OutboxMessage>;
 
-/** Work for another function: putting it into a queue is not yet doing it. */
-export function isWork(kind: OutboxKind): boolean {
-  return kind === 'export' || kind === 'report';
-}
-
 /** Somebody begins to deliver it; or, where it was cut off until its time was over, gives it up. `patience`: how long it is tried. */
 export function begun(message: OutboxMessage, now: Instant, patience: number): News {
   const missed = whatWasMissed(message, now);
   const failure = missed ? noted(message, missed, now, patience) : message.failure;
   if (failure?.dead) return { underway: false, failure };
-  const leave = isWork(message.content.kind) ? WORK_PATIENCE : LEASE;
+  const leave = message.content.kind === 'work' ? WORK_PATIENCE : LEASE;
   return { tries: message.tries + 1, underway: true, dueAt: Math.max(message.dueAt, now + leave), failure };
 }
 
 function whatWasMissed({ underway, tries, dueAt, failure, content, isHeld }: OutboxMessage, now: Instant): string | null {
-  if (underway) return isWork(content.kind) ? UNNOTED.NO_ANSWER : UNNOTED.CUT_OFF;
+  if (underway) return content.kind === 'work' ? UNNOTED.NO_ANSWER : UNNOTED.CUT_OFF;
   return tries === 0 && failure === null && dueAt <= now && !isHeld ? UNNOTED.NOT_TAKEN_UP : null;
 }
 

@@ -35,8 +35,7 @@ export function recipientOf({ content }: OutboxMessage): string | null {
       return content.to.replace(/^(.)[^@]*/u, '$1***');
     case 'notice':
       return content.to.map((one) => ('account' in one ? '***' : `${one.organisation} ${one.role}`)).join(', ');
-    case 'export':
-    case 'report':
+    case 'work':
     case 'stop-posting':
     case 'take-along':
     case 'witness':

@@ -4,8 +4,9 @@ import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
-import { MINUTE, SECOND, type Instant } from '../../core/time.ts';
+import type { Instant } from '../../core/time.ts';
 import { change } from '../../core/audit.ts';
+import { type UploadForm, uploadForm } from '../../core/upload.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { takeIn } from '../../application/proofs/intake.ts';
@@ -15,12 +16,9 @@ import { postingRefusals } from '../refusals.ts';
 import { loadPostingFile, putAttachment, putPosting } from '../store.ts';
 import { whyNotAttach } from '../rules/objections.ts';
 
-/** How long a form is good for, and as many files as a posting has. */
-const FORM_LIFE = 30 * MINUTE;
+/** As many files as a posting has. */
 const MOST = 20;
-const TRIES = 8;
-
-export type AttachmentForm = { upload: string; url: string; fields: Record<string, string>; expiresAt: Instant };
+export type AttachmentForm = UploadForm & { upload: string };
 type Asked = { posting: string; contentType: string; size: number };
 type FormAnswer = { upload: string; at: Instant };
 
@@ -38,8 +36,7 @@ export async function requestAttachment(context: Context, asked: Asked): Promise
 export async function formOf(context: Context, { upload, at }: FormAnswer, { posting, contentType, size }: Asked): Promise<AttachmentForm> {
   const { policy } = await own(context, posting);
   refuseIf(whyNotUpload({ proofs: [], counter: null }, [{ contentType, size }], policy));
-  const about = { contentType, least: 1, most: size, now: at, seconds: FORM_LIFE / SECOND };
-  return { upload, ...(await context.files.postForm(attachmentUploadKeyOf(posting, upload), about)), expiresAt: at + FORM_LIFE };
+  return { upload, ...(await uploadForm(context, attachmentUploadKeyOf(posting, upload), { contentType, most: size, at })) };
 }
 
 /** Takes an uploaded file in. */
@@ -47,7 +44,7 @@ export async function attach(
   context: Context,
   { posting: id, upload, kind }: { posting: string; upload: string; kind: Attachment['kind'] },
 ): Promise<Outcome<{ posting: string }, PostingFile>> {
-  return inTurn(context, TRIES, async () => {
+  return inTurn(context, async () => {
     const { file, policy } = await own(context, id);
     if (!/^[\w-]+$/u.test(upload)) throw applicationRefusals.PROOF_ABSENT({ number: file.attachments.length + 1 });
     const { posting, attachments } = file;

@@ -5,9 +5,10 @@
 import { change, type Fact } from '../../core/audit.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { post as send } from '../../core/outbox.ts';
+import { askFor } from '../../core/outbox.ts';
 import { inParallel } from '../../core/parallel.ts';
 import type { Instant } from '../../core/time.ts';
+import { pages } from '../../core/page.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import type { Posting } from '../model.ts';
@@ -39,17 +40,11 @@ export async function closeDue(context: Context): Promise<Closed> {
     else total.waiting += 1;
   });
   const closeShard = guarded(async (shard: number) => {
-    let after: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof listRunning>> = await listRunning(context.table, shard, { limit: PAGE, after });
-      const due = page.rows.filter(({ endsAt }) => endsAt <= context.now);
-      await inParallel(
-        due.map(({ id }) => id),
-        AT_ONCE,
-        close,
-      );
-      after = due.length < page.rows.length ? null : page.next;
-    } while (after !== null);
+    for await (const { rows } of pages((after) => listRunning(context.table, shard, { limit: PAGE, after }))) {
+      const due = rows.filter(({ endsAt }) => endsAt <= context.now).map(({ id }) => id);
+      await inParallel(due, AT_ONCE, close);
+      if (due.length < rows.length) break;
+    }
   });
   await inParallel(
     Array.from({ length: POSTING_SHARDS }, (_, shard) => shard),
@@ -83,11 +78,7 @@ export function ending(
   const { after, entry } = change({ kind: 'POSTING', id: posting.id }, posting, ended, { by, at, action: 'end' });
   return {
     after,
-    writes: [
-      putPosting(after, posting),
-      { ...entry, as: 'posting' },
-      send(['report', posting.id], { kind: 'report', posting: posting.id }, at),
-    ],
+    writes: [putPosting(after, posting), { ...entry, as: 'posting' }, askFor('report', posting.id, at)],
   };
 }
 

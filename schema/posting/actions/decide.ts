@@ -40,12 +40,10 @@ export type DecideRequest = {
 
 type Judged = { objection: Objection; posting: Posting };
 
-const TRIES = 8;
-
 /** Records the finding on an objection. */
 export function decide(context: Context, request: DecideRequest): Promise<Outcome<{ objection: string }, Objection>> {
   // Another objection to the same posting, a save, a withdrawal at the same moment: all is read anew.
-  return inTurn(context, TRIES, async () => record(context, request, await decidable(context, request)));
+  return inTurn(context, async () => record(context, request, await decidable(context, request)));
 }
 
 /** As many as are answered in one call. */

@@ -62,7 +62,7 @@ export async function object(context: Context, request: ObjectRequest): Promise<
 async function lodgeByName(context: Context, request: ObjectRequest): Promise<Objection> {
   const { answer, result } = await once(context, { key: request.key, mutation: 'lodgeObjection', body: request }, async (own) => {
     const id = nameOf('objection', context.newId()).slice(-12);
-    return { answer: { objection: id }, result: await inTurn(own, TRIES, () => lodge(own, request, { id, body: '' })) };
+    return { answer: { objection: id }, result: await inTurn(own, () => lodge(own, request, { id, body: '' }), TRIES) };
   });
   const lodged = result ?? (await loadObjection(context.table, answer.objection));
   if (!lodged) throw postingRefusals.OBJECTION_UNKNOWN();

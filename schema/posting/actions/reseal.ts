@@ -4,6 +4,7 @@
  */
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { pages } from '../../core/page.ts';
 import { Conflict } from '../../table/port.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import { loadOrganisations } from '../../identity/store.ts';
@@ -16,7 +17,7 @@ const PAGE = 100;
 /** Answers how many telephones were looked at and how many were sealed anew. */
 export async function resealObjections(context: Context): Promise<{ seen: number; resealed: number }> {
   let [seen, resealed] = [0, 0];
-  for await (const objections of pages(context)) {
+  for await (const objections of allPages(context)) {
     for (const one of objections.filter(({ objector }) => objector !== null)) {
       seen += 1;
       if (await reseal(context, one)) resealed += 1;
@@ -42,24 +43,13 @@ async function reseal(context: Context, one: Objection): Promise<boolean> {
   return true;
 }
 
-async function* pages({ table }: Context): AsyncGenerator<Objection[]> {
-  for (let units: string | null = null, more = true; more;) {
-    const page: Awaited<ReturnType<typeof loadOrganisations>> = await loadOrganisations(table, 'UNIT', { limit: PAGE, after: units });
-    for (const { id: unit } of page.organisations) {
+async function* allPages({ table }: Context): AsyncGenerator<Objection[]> {
+  for await (const { organisations } of pages((after) => loadOrganisations(table, 'UNIT', { limit: PAGE, after }))) {
+    for (const { id: unit } of organisations) {
       for (const { cycle } of ANNOUNCEMENTS) {
-        let after: string | null = null;
-        do {
-          const found: Awaited<ReturnType<typeof listUnitObjections>> = await listUnitObjections(
-            table,
-            { unit, cycle },
-            { limit: PAGE, after },
-          );
-          yield found.rows;
-          after = found.next;
-        } while (after !== null);
+        const load = (after: string | null) => listUnitObjections(table, { unit, cycle }, { limit: PAGE, after });
+        for await (const { rows } of pages(load)) yield rows;
       }
     }
-    units = page.next;
-    more = units !== null;
   }
 }

@@ -31,7 +31,7 @@ builder.queryFields((t) => ({
       resolve: async (_, { cycle, ...args }, context) => {
         const page = pageOf(args);
         const { rows, cursors, next } = await listPublicPostings(context.table, knownCycle(cycle, context.now), page);
-        return connectionOf(rows, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(rows, cursors, page.after, next);
       },
     },
     { description: '公示列表。' },
@@ -58,7 +58,7 @@ builder.queryFields((t) => ({
         const within = sees ? state : 'RUNNING';
         const of = { unit: unit.id, cycle: knownCycle(cycle, context.now), ...(within && { state: within }) };
         const { rows, cursors, next } = await listUnitPostings(context.table, of, page);
-        return connectionOf(rows, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(rows, cursors, page.after, next);
       },
     },
     { description: '单位公示列表。' },

@@ -45,7 +45,7 @@ builder.queryFields((t) => ({
           (one) => !isOwn(context.actor, one) && isSeen(one, context.now),
           page,
         );
-        return connectionOf(rows, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(rows, cursors, page.after, next);
       },
     },
     { description: '异议列表。' },

@@ -3,10 +3,9 @@ import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';
-import { MINUTE, SECOND } from '../../core/time.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
-import { DownloadType } from '../../graph/download.ts';
+import { downloadOf, DownloadType } from '../../graph/download.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
@@ -31,9 +30,6 @@ import { asSeen, isSeen } from '../rules/unseen.ts';
 import { listObjections, loadPostingFile, postingIn } from '../store.ts';
 import { AttachmentKindEnum, AudienceEnum, PostingStateEnum } from './enums.ts';
 import { isFull, isHandling, isShown, objectionRef, postingRef } from './refs.ts';
-
-/** How long a download URL is good for. */
-const URL_LIFE = 10 * MINUTE;
 
 /** A text that somebody has typed, as whoever asks may see it: what it shows of numbers and of the birth is hidden from the open web (U2). */
 const told =
@@ -99,10 +95,6 @@ const AttachmentType = builder.objectRef<Attachment & { posting: string }>('Post
     }),
   }),
 });
-
-async function downloadOf({ files, now }: Context, key: string, about: { fileName: string; contentType: string }) {
-  return { url: await files.signedUrl(key, { ...about, now, seconds: URL_LIFE / SECOND }), expiresAt: now + URL_LIFE };
-}
 
 export const PostingType = builder.node(postingRef, {
   description: '公示。A posting of one application. Rules U2–U5.',
@@ -200,7 +192,7 @@ export const PostingType = builder.node(postingRef, {
           if (!(await isHandling(context, posting))) return connectionOf<Objection>([], () => '', page.after, null);
           const load = (paging: { limit: number; after: string | null }) => listObjections(context.table, posting.id, paging);
           const { rows, cursors, next } = await sifted(load, (one) => isSeen(one, context.now), page);
-          return connectionOf(rows, (_, index) => cursors[index] ?? '', page.after, next);
+          return connectionOf(rows, cursors, page.after, next);
         },
       },
       { description: '异议列表。' },

@@ -161,7 +161,7 @@ function counts(t: Parameters<NonNullable<Parameters<typeof builder.objectFields
 async function connection(asked: PageArguments, list: Listing) {
   const page = pageOf(asked);
   const { applications, cursors, next } = await list.page(page);
-  return { ...connectionOf(applications, (_, index) => cursors[index] ?? '', page.after, next), listing: list };
+  return { ...connectionOf(applications, cursors, page.after, next), listing: list };
 }
 
 /** Whose desks somebody asks for: one department's; or, where he names none, his own, and the whole city's for bureau and supervisors. */

@@ -80,7 +80,7 @@ const MeetingType = builder.node(meetingRef, {
             page,
           );
           const decisions = rows.map((one) => ({ ...one, cycle }));
-          return connectionOf(decisions, (_, index) => cursors[index] ?? '', page.after, next);
+          return connectionOf(decisions, cursors, page.after, next);
         },
       },
       { description: '决定清单。' },
@@ -106,7 +106,7 @@ builder.queryField('reviewMeetings', (t) =>
       resolve: async (_, { cycle, ...args }, context) => {
         const page = pageOf(args);
         const { rows, cursors, next } = await listMeetings(context.table, knownCycle(cycle, context.now), page);
-        return connectionOf(rows, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(rows, cursors, page.after, next);
       },
     },
     { description: '会议列表。' },

@@ -58,11 +58,9 @@ export function inspect(context: Context, typed: Typed): Promise<Answered> {
 
 type Recorded = { data: Data; writes?: Write[]; detail?: Record<string, unknown> };
 type How = (originals: Data, mark: { at: number; by: string }, head: Application) => Promise<Recorded> | Recorded;
-const TRIES = 3;
-
 function record(context: Context, application: string, action: string, how: How): Promise<Answered> {
   // Two at once: the second is told what the first has left it.
-  return inTurn(context, TRIES, () => recordOnce(context, application, action, how));
+  return inTurn(context, () => recordOnce(context, application, action, how));
 }
 
 async function recordOnce(context: Context, application: string, action: string, how: How): Promise<Answered> {

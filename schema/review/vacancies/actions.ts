@@ -15,8 +15,6 @@ import { whyNotSetVacancies } from '../rules.ts';
 import { vacancyInput, type VacancyCount } from './model.ts';
 import { loadVacancy, putVacancy } from './store.ts';
 
-const TRIES = 8;
-
 type Place = { unit: string; cycle: string; series: string; level: Level };
 /** `seen` is the number that the officer has seen; null where none was entered, or where he does not say. */
 type SetRequest = Place & { total: number; seen: number | null; document: string };
@@ -27,7 +25,7 @@ export async function setVacancies(context: Context, request: SetRequest): Promi
   if (seriesOf(request.series)?.titles[request.level] === undefined) throw applicationRefusals.SERIES_UNKNOWN({}, 'U6');
   const { unit, cycle, series, level } = request;
   const { total, document } = valid(vacancyInput, request, 'U6');
-  return inTurn(context, TRIES, async () => {
+  return inTurn(context, async () => {
     const before = await loadVacancy(context.table, request);
     const taken = before?.taken ?? 0;
     if (request.seen !== null && request.seen !== (before?.total ?? 0)) throw reviewRefusals.VACANCIES_SEEN({ total: before?.total ?? 0 });

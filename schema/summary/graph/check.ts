@@ -8,9 +8,8 @@ import { theirs } from '../../core/allowed.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { MINUTE, SECOND } from '../../core/time.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
-import { DownloadType } from '../../graph/download.ts';
+import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
@@ -34,9 +33,6 @@ import { KINDS, sentenceOf } from '../check/sentences.ts';
 import { listChecks, loadCheck } from '../check/store.ts';
 import { whyNotAskCheck } from '../workbooks/rules.ts';
 import { seesTables } from '../sight.ts';
-
-/** How long a download URL is good for. */
-const URL_LIFE = 10 * MINUTE;
 
 const StateEnum = builder.enumType('TableCheckState', {
   description: '核对任务状态。',
@@ -143,10 +139,9 @@ export const CheckType = builder.node(checkRef, {
       nullable: true,
       description:
         '标出差异的工作簿：不一致的单元格着色，另附差异清单；三十日内可下载。The same table with what differs coloured, and a list.',
-      resolve: async (one, _, { files, now }) => {
+      resolve: (one, _, context) => {
         if (one.marked === null) return null;
-        const about = { fileName: `${titleOf(one)}核对结果.xlsx`, contentType: WORKBOOK_TYPE, now, seconds: URL_LIFE / SECOND };
-        return { url: await files.signedUrl(one.marked, about), expiresAt: now + URL_LIFE };
+        return downloadOf(context, one.marked, { fileName: `${titleOf(one)}核对结果.xlsx`, contentType: WORKBOOK_TYPE });
       },
     }),
     differences: t.connection(
@@ -181,7 +176,7 @@ builder.queryField('tableChecks', (t) =>
         refuseIf(seesTables(context.actor, department.id) ? null : checkRefusals.CHECK_UNKNOWN());
         const page = pageOf(paging);
         const { checks, cursors, next } = await listChecks(context.table, department.id, page);
-        return connectionOf(checks, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(checks, cursors, page.after, next);
       },
     },
     { description: '核对任务列表。' },

@@ -1,9 +1,7 @@
 /** An export in the graph: its progress, and where it is fetched. */
 import { builder } from '../../builder.ts';
 import { SIGNED } from '../../core/price.ts';
-import type { Context } from '../../core/context.ts';
-import { MINUTE, SECOND } from '../../core/time.ts';
-import { DownloadType } from '../../graph/download.ts';
+import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
@@ -12,9 +10,6 @@ import { titleOf } from '../model.ts';
 import type { ExportJob, JOB_STATES } from '../workbooks/model.ts';
 import { loadExport } from '../workbooks/store.ts';
 import { seesTables } from '../sight.ts';
-
-/** How long a download URL is good for. */
-const URL_LIFE = 10 * MINUTE;
 
 const JobStateEnum = builder.enumType('ExportState', {
   description: '导出任务状态。',
@@ -51,14 +46,10 @@ export const ExportType = builder.node(exportRef, {
       price: SIGNED,
       nullable: true,
       description: '下载地址，十分钟内有效；未完成的为空。Good for ten minutes; absent until it is done.',
-      resolve: (job, _, context) => downloadOf(job, context),
+      resolve: (job, _, context) => {
+        if (job.state !== 'DONE' || job.file === null) return null;
+        return downloadOf(context, job.file, { fileName: `${titleOf(job)}.xlsx`, contentType: WORKBOOK_TYPE });
+      },
     }),
   }),
 });
-
-async function downloadOf(job: ExportJob, { files, now }: Context) {
-  if (job.state !== 'DONE' || job.file === null) return null;
-  const about = { fileName: `${titleOf(job)}.xlsx`, contentType: WORKBOOK_TYPE };
-  const url = await files.signedUrl(job.file, { ...about, now, seconds: URL_LIFE / SECOND });
-  return { url, expiresAt: now + URL_LIFE };
-}

@@ -25,7 +25,7 @@ builder.queryField('summaryTableExports', (t) =>
         refuseIf(seesTables(context.actor, department.id) ? null : exportRefusals.EXPORT_UNKNOWN());
         const page = pageOf(paging);
         const { jobs, cursors, next } = await listExports(context.table, department.id, page);
-        return connectionOf(jobs, (__, index) => cursors[index] ?? '', page.after, next);
+        return connectionOf(jobs, cursors, page.after, next);
       },
     },
     { description: '导出任务列表。' },

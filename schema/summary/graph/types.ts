@@ -3,9 +3,8 @@ import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { MINUTE, SECOND } from '../../core/time.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
-import { DownloadType } from '../../graph/download.ts';
+import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { named } from '../../graph/named.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { ANNOUNCEMENTS, bureauOf, knownCycle } from '../../announcement/cycles.ts';
@@ -22,9 +21,6 @@ import { actionsOnTable, isLate, TABLE_STATE_NAMES } from '../rules.ts';
 import { whyNotSeeTables } from '../sight.ts';
 import { intakeIn, listVersions, loadTable } from '../store.ts';
 import { seesTables } from '../sight.ts';
-
-/** How long a download URL is good for. */
-const URL_LIFE = 10 * MINUTE;
 
 export const TableStateEnum = builder.enumType('SummaryTableState', {
   description: '汇总表状态。Rule D3.',
@@ -75,10 +71,8 @@ const VersionType = builder.objectRef<OwnVersion>('SummaryTableVersion').impleme
       price: SIGNED,
       description:
         '下载地址，十分钟内有效；报送的即为报送时的文件，从未报送的三十日后不再保存。Good for ten minutes; what was sent is the very file, what never was is kept for thirty days.',
-      resolve: async ({ title, number, file }, _, { files, now }) => {
-        const about = { fileName: `${title}第${number}版.xlsx`, contentType: WORKBOOK_TYPE, now, seconds: URL_LIFE / SECOND };
-        return { url: await files.signedUrl(file.key, about), expiresAt: now + URL_LIFE };
-      },
+      resolve: ({ title, number, file }, _, context) =>
+        downloadOf(context, file.key, { fileName: `${title}第${number}版.xlsx`, contentType: WORKBOOK_TYPE }),
     }),
   }),
 });
@@ -156,7 +150,7 @@ export const TableType = builder.node(tableRef, {
           const title = titleOf(table);
           return connectionOf(
             versions.map((one) => ({ ...one, title })),
-            (_, index) => cursors[index] ?? '',
+            cursors,
             page.after,
             next,
           );

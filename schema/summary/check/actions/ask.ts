@@ -3,9 +3,9 @@ import { personOf } from '../../../core/actor.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import type { Outcome } from '../../../core/once.ts';
-import { post } from '../../../core/outbox.ts';
 import { refuseIf } from '../../../core/refusal.ts';
-import { MINUTE, SECOND } from '../../../core/time.ts';
+import { type UploadForm, uploadForm } from '../../../core/upload.ts';
+import { askFor } from '../../../core/outbox.ts';
 import { Conflict } from '../../../table/port.ts';
 import { departmentOf } from '../../../announcement/routing.ts';
 import type { Level } from '../../../announcement/data/series.ts';
@@ -16,8 +16,6 @@ import { TABLE_LIMITS, uploadKeyOf, type TableCheck } from '../model.ts';
 import { checkRefusals } from '../refusals.ts';
 import { loadCheck, putCheck } from '../store.ts';
 import { whyNotAskCheck, whyNotExport } from '../../workbooks/rules.ts';
-
-const FORM_LIFE = 30 * MINUTE;
 
 type Changed = Outcome<{ check: string }, TableCheck>;
 
@@ -52,9 +50,8 @@ export async function beginCheck(context: Context, wanted: { cycle: string; seri
 }
 
 /** The form with which the workbook is uploaded. */
-export async function formOfCheck({ files }: Context, { id, requestedAt }: TableCheck) {
-  const about = { contentType: WORKBOOK_TYPE, least: 1, most: TABLE_LIMITS.bytes, now: requestedAt, seconds: FORM_LIFE / SECOND };
-  return { ...(await files.postForm(uploadKeyOf(id), about)), expiresAt: requestedAt + FORM_LIFE };
+export function formOfCheck(context: Context, { id, requestedAt }: TableCheck): Promise<UploadForm> {
+  return uploadForm(context, uploadKeyOf(id), { contentType: WORKBOOK_TYPE, most: TABLE_LIMITS.bytes, at: requestedAt });
 }
 
 /** Has the uploaded file checked; another file is another check. */
@@ -68,7 +65,7 @@ export async function askCheck(context: Context, { check: id }: { check: string 
   const { after, entry } = change({ kind: 'CHECK', id }, before, { ...before, state: 'QUEUED' as const, tag: found.tag }, fact);
   const answer = { check: id };
   try {
-    const start = post(['export', id], { kind: 'export', job: id }, context.now);
+    const start = askFor('export', id, context.now);
     await context.table.transact([putCheck(after, before), entry, start, ...context.also(answer)]);
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;

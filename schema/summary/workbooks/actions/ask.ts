@@ -4,8 +4,8 @@ import { personOf } from '../../../core/actor.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import type { Outcome } from '../../../core/once.ts';
-import { post } from '../../../core/outbox.ts';
 import { refuseIf } from '../../../core/refusal.ts';
+import { askFor } from '../../../core/outbox.ts';
 import { type Write } from '../../../table/port.ts';
 import { departmentOf } from '../../../announcement/routing.ts';
 import type { Level } from '../../../announcement/data/series.ts';
@@ -33,14 +33,12 @@ export async function requestExport(context: Context, wanted: Wanted): Promise<O
   return { answer, result: job };
 }
 
-const TRIES = 3;
-
 /** Asks for the next version of a summary table; one that is being built for it already is then not taken (D3, D4). */
 export async function prepareTable(context: Context, wanted: Wanted): Promise<Outcome<{ table: string }, SummaryTable>> {
   const { announcement } = await loadCalendar(context, wanted.cycle);
   refuseIf(whyNotExport(context.actor, wanted, announcement));
   const id = tableId({ ...wanted, department: departmentOf(announcement, wanted.series) });
-  return inTurn(context, TRIES, async () => {
+  return inTurn(context, async () => {
     const before = (await loadTable(context.table, id))?.table;
     if (!before) throw summaryRefusals.TABLE_EMPTY();
     await gate(context, wanted.cycle, (calendar) => whyNotMoveTable('prepare', context.actor, before, calendar, context.now));
@@ -77,5 +75,5 @@ function queued(
   };
   const detail = { series, level };
   const { after, entry } = change({ kind: 'EXPORT', id }, null, job, { by: context.actor, at: context.now, action: 'export', detail });
-  return { job: after, writes: [putExport(after, null), entry, post(['export', id], { kind: 'export', job: id }, context.now)] };
+  return { job: after, writes: [putExport(after, null), entry, askFor('export', id, context.now)] };
 }

@@ -5,6 +5,8 @@ import type { Context } from '../../../core/context.ts';
 import { inTurn } from '../../../core/in-turn.ts';
 import { createSha256 } from '../../../core/hash.ts';
 import { dayOf } from '../../../core/time.ts';
+import { streamWorkbook, type Value } from '../../../core/workbook/write.ts';
+import { Conflict, type Write } from '../../../table/port.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
 import { openTelephone } from '../../../identity/privacy.ts';
@@ -13,19 +15,14 @@ import { loadAccount, loadActor, loadOrganisation } from '../../../identity/stor
 import { prepared } from '../../actions/moves.ts';
 import { tableId } from '../../model.ts';
 import { loadIntake } from '../../store.ts';
-import { Conflict, type Write } from '../../../table/port.ts';
 import { fileKeyOf, runKeyOf, type ExportJob } from '../model.ts';
 import { exportRefusals } from '../rules.ts';
 import { peopleIn, rowsOf } from '../../annex/rows.ts';
 import { loadExport, putExport } from '../store.ts';
 import { frameOf, INSTRUCTIONS, ROWS_ABOVE, type Header } from '../../annex/columns.ts';
-import { streamWorkbook, type Value } from '../../../core/workbook/write.ts';
 
 /** Progress is noted this often. */
 const ROWS_A_NOTE = 500;
-/** How often the end is noted again, where the table it is for has moved in the same moment. */
-const TRIES = 5;
-
 export const BUILDER: Actor = { kind: 'system', name: 'export-build' };
 
 /** Builds the workbook of a job. Done before, it changes nothing; begun before and cut off, it begins again. */
@@ -85,7 +82,7 @@ class Progress {
 
   /** Notes the end together with what it brings to a table, read anew where that has moved meanwhile. */
   async finish(news: Partial<ExportJob>, brings: () => Promise<Write[]>): Promise<ExportJob> {
-    return inTurn(this.context, TRIES, async () => this.note({ state: 'DONE', finishedAt: this.context.now, ...news }, await brings()));
+    return inTurn(this.context, async () => this.note({ state: 'DONE', finishedAt: this.context.now, ...news }, await brings()));
   }
 }
 
