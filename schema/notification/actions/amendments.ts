@@ -3,13 +3,13 @@ import type { Context } from '../../core/context.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { Amendment, Calendar } from '../../calendar/model.ts';
 import { loadCalendar } from '../../calendar/store.ts';
+import { statesAmended, isUnder } from '../../desk/duties.ts';
+import { overApplications } from '../../desk/kinds/applications.ts';
 import { amendmentNotice, OFFICERS_UNDER } from '../rules/amendments.ts';
 import type { Line } from '../model.ts';
 import { loadRuns } from '../store.ts';
 import { inOneLetter, run, type Mailing } from './mailing.ts';
 import { overOrganisations, over } from './steps.ts';
-import { statesAmended, isUnder } from '../../desk/duties.ts';
-import { overApplications } from '../../desk/walks.ts';
 
 export type Amended = { cycle: string; number: number; sent: number };
 

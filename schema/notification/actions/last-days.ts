@@ -4,12 +4,12 @@ import { dayOf, startOfDay } from '../../core/time.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { SafeDay } from '../../calendar/plan.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
+import { beginning } from '../../posting/duties.ts';
+import { statesBefore } from '../../desk/duties.ts';
+import { overApplications } from '../../desk/kinds/applications.ts';
 import { lastDayLine, lastDaysNear } from '../rules/last-days.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { over } from './steps.ts';
-import { statesBefore } from '../../desk/duties.ts';
-import { overApplications } from '../../desk/walks.ts';
-import { beginning } from '../../posting/duties.ts';
 
 export type LastDay = { cycle: string; day: string; sent: number };
 

@@ -8,11 +8,12 @@ import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
 import { tableIdOf } from '../../summary/store.ts';
+import { overApplications } from '../../desk/kinds/applications.ts';
+import { tableStates } from '../../desk/kinds/tables.ts';
+import { dutyOn, statesUnder } from '../../desk/duties.ts';
 import { missedNotice } from '../rules/missed.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { over } from './steps.ts';
-import { tableStates, overApplications } from '../../desk/walks.ts';
-import { dutyOn, statesUnder } from '../../desk/duties.ts';
 
 export type Missed = { cycle: string; phase: PhaseName; sent: number };
 

@@ -3,12 +3,12 @@ import type { Context } from '../../core/context.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
+import { remindedBefore } from '../../desk/duties.ts';
+import { waitingFor } from '../../desk/waiting.ts';
 import type { Reminder } from '../model.ts';
 import { dutyLine, remindersDue, lineName } from '../rules/reminders.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
-import { remindedBefore } from '../../desk/duties.ts';
 import { over } from './steps.ts';
-import { waitingFor } from '../../desk/walks.ts';
 
 export type Reminded = { cycle: string; at: number; sent: number };
 

@@ -5,7 +5,7 @@ import { pages } from '../../core/page.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import { roleOf } from '../../identity/rules.ts';
 import { loadMembers, loadOrganisations } from '../../identity/store.ts';
-import type { Walk } from '../../desk/walks.ts';
+import type { Walk } from '../../desk/kinds/kind.ts';
 import type { Line } from '../model.ts';
 import type { Step } from './mailing.ts';
 
@@ -22,7 +22,7 @@ export function over({ table }: Context, walk: Walk, make: Make): Step {
       const { holders, next } = await walk.page(shard, after);
       const lines: ReturnType<Make>[] = [];
       for (const holder of holders) {
-        if ('account' in holder) lines.push(make(holder.account, { type: 'Application', id: holder.application }));
+        if ('account' in holder) lines.push(make(holder.account, holder.about));
         else if (!written.has(holder.organisation)) {
           written.add(holder.organisation);
           lines.push(...(await toOfficers(table, holder.organisation, holder.role, make)));

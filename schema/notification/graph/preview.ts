@@ -1,15 +1,15 @@
 /** What will be sent when, in the graph. */
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
-import type { Context } from '../../core/context.ts';
 import { pageOf, connectionIn } from '../../core/page.ts';
 import { HOUR } from '../../core/time.ts';
 import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { StateEnum } from '../../application/graph/enums.ts';
 import { TableStateEnum } from '../../summary/graph/types.ts';
-import type { Duty, Reminded } from '../../desk/duties.ts';
-import { countCollected, countInState, countObjected, countTables, planned, type Planned } from '../actions/preview.ts';
+import type { Reminded } from '../../desk/duties.ts';
+import { howManyWait } from '../../desk/waiting.ts';
+import { countCollected, planned, type Planned } from '../actions/preview.ts';
 import { PartyEnum } from './enums.ts';
 
 const DutyType = builder.objectRef<Reminded & { cycle: string }>('WaitingDuty').implement({
@@ -32,15 +32,10 @@ const DutyType = builder.objectRef<Reminded & { cycle: string }>('WaitingDuty').
     count: t.int({
       description:
         '目前该状态的件数。How many there are at present in that state. 64 table requests for each state asked; one for tables; for objections one for each hundred running postings.',
-      resolve: ({ duty, cycle }, _, context) => countOf(context, cycle, duty),
+      resolve: ({ duty, cycle }, _, context) => howManyWait(context, cycle, duty),
     }),
   }),
 });
-
-function countOf(context: Context, cycle: string, duty: Duty): Promise<number> {
-  if (duty.of === 'TABLES') return countTables(context, cycle, duty.state);
-  return duty.of === 'OBJECTIONS' ? countObjected(context, cycle) : countInState(context, cycle, duty.state);
-}
 
 const PlannedType = builder.objectRef<Planned & { cycle: string }>('PlannedNotice').implement({
   description: '计划发送的通知。Something that will be sent as things stand. Rule C13.',

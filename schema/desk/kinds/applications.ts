@@ -1,0 +1,55 @@
+/** Applications that wait in a state: for their applicants, or for the officers they lie with. */
+import type { Context } from '../../core/context.ts';
+import { workedOutOnce } from '../../core/together.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
+import type { Duty, OfApplications, Party } from '../../application/duties.ts';
+import type { Application } from '../../application/model.ts';
+import type { State } from '../../application/moves.ts';
+import { APPLICATION_SHARDS, listOfShard } from '../../application/store.ts';
+import { tableIdOf } from '../../summary/store.ts';
+import { joined } from '../../review/lists.ts';
+import { officersOf, PAGE, type Holder, type Kind, type Walk } from './kind.ts';
+import { tableStates } from './tables.ts';
+
+export const APPLICATIONS: Kind<Duty<OfApplications>> = {
+  walk: (context, { cycle, duty: { state, returnedBy, isTakenUp }, party }) => {
+    const concerns = async (head: Application) => {
+      // What is in a table that was not received cannot be taken up: the table’s own line says so (D7).
+      if (isTakenUp) return (await tableStates(context, cycle)).get(tableIdOf(head)) === 'RECEIVED';
+      return returnedBy === undefined || head.returned?.reviewer === returnedBy;
+    };
+    return overApplications(context, { cycle, state, party, concerns });
+  },
+  // All states are counted together: a request for each shard, once a question.
+  count: async (context, { cycle, duty: { state } }) => {
+    const all = () => joined(Array.from({ length: APPLICATION_SHARDS }, (_, shard) => listOfShard(context.table, cycle, shard))).byState();
+    return (await workedOutOnce(context, `states ${cycle}`, all)).get(state) ?? 0;
+  },
+};
+
+/** Every application of a cycle in a state, and who of a party has it to do: the applicant, or the officers it lies with. */
+export function overApplications(
+  { table }: Context,
+  {
+    cycle,
+    state,
+    party,
+    concerns,
+  }: { cycle: string; state: State; party: Party; concerns: (head: Application) => Promise<boolean> | boolean },
+): Walk {
+  return {
+    shards: APPLICATION_SHARDS,
+    page: async (shard, after) => {
+      const { applications, next } = await listOfShard(table, cycle, shard, state).page({ limit: PAGE, after });
+      const holders: Holder[] = [];
+      for (const head of applications) if (await concerns(head)) holders.push(...holderOf(head, party));
+      return { holders, next };
+    },
+  };
+}
+
+function holderOf({ id, applicant, unit, department }: Application, party: Party): Holder[] {
+  if (party === 'APPLICANT') return [{ account: applicant, about: { type: 'Application', id } }];
+  const organisation = { UNIT: unit, DEPARTMENT: department, BUREAU: bureauOf() }[party];
+  return organisation === null ? [] : [officersOf(party, organisation)];
+}

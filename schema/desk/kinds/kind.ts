@@ -1,0 +1,25 @@
+/** What desk knows of each kind of duty: how its holders are found, and how many things wait. */
+import type { Role } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
+import type { Party } from '../../application/duties.ts';
+import { ROLE_OF } from '../../application/moves.ts';
+
+/** Whoever has it to do: a person, with the node of the graph that it is about, or the officers of an organisation. */
+export type Holder = { account: string; about: { type: string; id: string } } | { organisation: string; role: Role };
+
+/** A way over rows, in shards, page by page; an organisation may be met many times. */
+export type Walk = { shards: number; page: (shard: number, after: string | null) => Promise<{ holders: Holder[]; next: string | null }> };
+
+export type Kind<Duty> = {
+  walk: (context: Context, of: { cycle: string; duty: Duty; party: Party }) => Walk;
+  count: (context: Context, of: { cycle: string; duty: Duty }) => Promise<number>;
+};
+
+/** As many rows as a page reads. */
+export const PAGE = 100;
+
+/** Where no department is named for a series, the bureau itself is the department. */
+export function officersOf(party: Party, organisation: string): Holder {
+  return { organisation, role: ROLE_OF[party !== 'UNIT' && organisation === bureauOf() ? 'BUREAU' : party] };
+}

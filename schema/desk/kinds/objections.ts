@@ -1,0 +1,30 @@
+/** Running postings with an objection to answer: the officers of their unit have it to do (U4). */
+import { pages } from '../../core/page.ts';
+import { workedOutOnce } from '../../core/together.ts';
+import type { Duty } from '../../application/duties.ts';
+import type { OfObjections } from '../../posting/duties.ts';
+import { asSeen } from '../../posting/rules/unseen.ts';
+import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
+import { officersOf, PAGE, type Kind } from './kind.ts';
+
+export const OBJECTIONS: Kind<Duty<OfObjections>> = {
+  walk: ({ table }, { cycle }) => ({
+    shards: POSTING_SHARDS,
+    page: async (shard, after) => {
+      const { rows, next } = await listObjected(table, shard, { limit: PAGE, after });
+      return { holders: rows.filter((posting) => posting.cycle === cycle).map(({ unit }) => officersOf('UNIT', unit)), next };
+    },
+  }),
+  // Their list is read through, once a question.
+  count: (context, { cycle }) =>
+    workedOutOnce(context, `objected ${cycle}`, async () => {
+      let count = 0;
+      const inShard = async (shard: number) => {
+        for await (const { rows } of pages((after) => listObjected(context.table, shard, { limit: PAGE, after }))) {
+          count += rows.filter((posting) => posting.cycle === cycle && asSeen(posting, context.now).objections.open > 0).length;
+        }
+      };
+      await Promise.all(Array.from({ length: POSTING_SHARDS }, (_, shard) => inShard(shard)));
+      return count;
+    }),
+};

@@ -1,0 +1,33 @@
+/** Summary tables in a state that anybody stands in: their department's officers, or the bureau's, have them to do (D3). */
+import type { Context } from '../../core/context.ts';
+import { workedOutOnce } from '../../core/together.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
+import type { Duty } from '../../application/duties.ts';
+import type { OfTables } from '../../summary/duties.ts';
+import type { TableState } from '../../summary/model.ts';
+import { listTables, loadRows } from '../../summary/store.ts';
+import { officersOf, type Holder, type Kind } from './kind.ts';
+
+export const TABLES: Kind<Duty<OfTables>> = {
+  walk: ({ table }, { cycle, duty: { state }, party }) => ({
+    shards: 1,
+    page: async () => {
+      const holders = new Map<string, Holder>();
+      for (const { id, department } of (await listTables(table, { cycle })).filter((listed) => listed.state === state)) {
+        const organisation = party === 'BUREAU' ? bureauOf() : department;
+        if (!holders.has(organisation) && (await loadRows(table, id)).length > 0)
+          holders.set(organisation, officersOf(party, organisation));
+      }
+      return { holders: [...holders.values()], next: null };
+    },
+  }),
+  count: async (context, { cycle, duty: { state } }) =>
+    [...(await tableStates(context, cycle)).values()].filter((one) => one === state).length,
+};
+
+/** The states of a cycle's tables, by their ids; read once in a run. */
+export function tableStates(context: Context, cycle: string): Promise<Map<string, TableState>> {
+  return workedOutOnce(context, `tables ${cycle}`, async () => {
+    return new Map((await listTables(context.table, { cycle })).map(({ id, state }) => [id, state]));
+  });
+}
