@@ -24,7 +24,7 @@ export type Environment<N extends FunctionName> = Record<
   string
 >;
 
-export type FunctionProps<N extends FunctionName> = {
+type FunctionProps<N extends FunctionName> = {
   monitor: Monitor;
   environment: Environment<N>;
   /** In megabytes; 1769 buys one whole processor. */

@@ -16,12 +16,12 @@ import {
   SECTIONS,
   SUBMIT,
 } from './support/forms.ts';
-import { placeOf } from '../schema/table/port.ts';
 import type { Reading } from './support/meter.ts';
 import { CREATE_APPLICANT } from './identity/acts.ts';
 import { mutation } from './support/mutation.ts';
 import { preparedTable } from './support/tables.ts';
 import { city, instant, organisationId, person, type World } from './support/world.ts';
+import { keyOf } from '../schema/table/port.ts';
 
 /**
  * Requests of a warm process: the actor’s grants and the calendar are remembered. A mutation reads the little it needs and writes once.
@@ -187,7 +187,7 @@ describe('S6: two applicants’ submissions', () => {
       wrap: (table) => ({
         ...table,
         transact: (writes) => {
-          for (const { pk, sk } of writes.map(placeOf)) watching?.add(`${pk} ${sk}`);
+          for (const { pk, sk } of writes.map(keyOf)) watching?.add(`${pk} ${sk}`);
           return table.transact(writes);
         },
       }),

@@ -2,7 +2,7 @@
 import { linesFile, type Append } from './lines-file.ts';
 import { log, reason } from './log.ts';
 
-export type DeadLetter = { from: 'stream' | 'queue' | 'schedule'; item: unknown; error: string };
+type DeadLetter = { from: 'stream' | 'queue' | 'schedule'; item: unknown; error: string };
 
 export interface DeadLetters {
   add(from: DeadLetter['from'], item: unknown, error: unknown): void;

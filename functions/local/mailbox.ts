@@ -11,7 +11,7 @@ import { linesFile, type Append } from './lines-file.ts';
 import { portOf } from './system-error.ts';
 
 /** A mail as it arrived, at the instant of the local clock. */
-export type ReceivedMail = z.infer<typeof MAIL>;
+type ReceivedMail = z.infer<typeof MAIL>;
 
 const MAIL = z.object({ messageId: z.string(), to: z.string(), subject: z.string(), text: z.string(), at: z.string() });
 

@@ -5,7 +5,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { Failure } from './store-answers.ts';
 
 /** Fields by their names in lower case, as the store compares them. What comes after the file is ignored. */
-export type PostedForm = { fields: Map<string, string>; file: AsyncIterable<Buffer> | null };
+type PostedForm = { fields: Map<string, string>; file: AsyncIterable<Buffer> | null };
 
 const MOST_IN_FIELDS = 20_000;
 

@@ -7,7 +7,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { MINUTE, SECOND, type Instant } from '../../schema/core/time.ts';
 import { CREDENTIALS, REGION } from './account.ts';
 
-export type SignedRequest = {
+type SignedRequest = {
   method: string;
   /** As it was sent, still encoded. */
   path: string;
@@ -47,7 +47,7 @@ export function whyDenied(request: SignedRequest, now: Instant): Denial | null {
 }
 
 /** What of a form is signed, and with what. */
-export type SignedForm = { algorithm: string; credential: string; date: string; signature: string; policy: string };
+type SignedForm = { algorithm: string; credential: string; date: string; signature: string; policy: string };
 
 /** Null when the policy of a form is signed with the local credentials. What it allows, and until when, it says itself. */
 export function whyFormDenied({ algorithm, credential, date, signature, policy }: SignedForm): Denial | null {

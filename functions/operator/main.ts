@@ -27,7 +27,7 @@ environment: TABLE_NAME, DYNAMODB_ENDPOINT, MASTER_KEY_ID (verify: the key that 
 
 const OF_WITNESS = { witness: { type: 'string' }, lost: { type: 'string', multiple: true, default: [] as string[] } } as const;
 
-export type Outside = {
+type Outside = {
   env: Record<string, string | undefined>;
   now: () => number;
   /** A line of what was asked for. */

@@ -4,7 +4,7 @@
  * wrong is looked at again by itself: somebody may have written while it was read, and a scan may bring a large one in pieces.
  */
 import type { Notary, Scribe } from '../../schema/core/ports.ts';
-import type { Item, Key, Table } from '../../schema/table/port.ts';
+import { type Item, type Key, type Table, keyText } from '../../schema/table/port.ts';
 import { checks } from './checks/index.ts';
 import { FORGED, UNMARKED, wrong, type Finding, type Marked, type Question, type Signed } from './checks/finding.ts';
 import { placeOf } from './checks/places.ts';
@@ -116,14 +116,14 @@ function questions(table: Questioned, found: (finding: Finding) => void) {
   let waiting: Question[] = [];
   let keys = new Map<string, Key>();
   async function end(): Promise<void> {
-    const items = new Map((await table.getMany([...keys.values()])).map((item) => [nameOf(item), item]));
-    for (const { judge: judged } of waiting) for (const finding of judged((key) => items.get(nameOf(key)) ?? null)) found(finding);
+    const items = new Map((await table.getMany([...keys.values()])).map((item) => [keyText(item), item]));
+    for (const { judge: judged } of waiting) for (const finding of judged((key) => items.get(keyText(key)) ?? null)) found(finding);
     [waiting, keys] = [[], new Map()];
   }
   return {
     async add(question: Question): Promise<void> {
       waiting.push(question);
-      for (const key of question.asks) keys.set(nameOf(key), key);
+      for (const key of question.asks) keys.set(keyText(key), key);
       // What asks nobody waits for nobody.
       if (keys.size >= ASKED_TOGETHER || waiting.length >= ASKED_TOGETHER) await end();
     },
@@ -156,8 +156,4 @@ async function whyNotMarked({ hash, mark }: Marked, scribe: Pick<Scribe, 'isOurs
 /** A receipt writes its instant out, as people read it. */
 function same(stated: unknown, value: unknown): boolean {
   return stated === value || (typeof stated === 'string' && typeof value === 'number' && Date.parse(stated) === value);
-}
-
-function nameOf({ pk, sk }: Key): string {
-  return `${pk}\n${sk}`;
 }

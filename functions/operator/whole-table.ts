@@ -29,7 +29,7 @@ const PAUSE = { shortest: 50, longest: 5 * SECOND };
 export type WholeTable = ReturnType<typeof wholeTable>;
 
 /** One of `of` equal parts of a table. The items of a partition lie in one part, together and in order. */
-export type Segment = { segment: number; of: number };
+type Segment = { segment: number; of: number };
 
 export function wholeTable(client: DynamoDBDocumentClient, name: string) {
   const scan = ({ segment, of }: Segment, start: TypedItem | undefined) => ({

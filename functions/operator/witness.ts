@@ -28,7 +28,7 @@ export type Witness = {
   whyUnseen: (entry: Pick<Marked, 'of' | 'hash' | 'at' | 'isUntraced'>) => string | null;
 };
 
-export type Witnessing = {
+type Witnessing = {
   folder: string;
   lost: readonly Lost[];
   table: Pick<Table, 'getMany'>;

@@ -10,7 +10,7 @@ import {
   type QueryCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../schema/table/keys.ts';
-import { Conflict, type Condition, type Item, type Key, type Range, type Table, type Write } from '../../schema/table/port.ts';
+import { Conflict, type Condition, type Item, type Key, type Range, type Table, type Write, keyText } from '../../schema/table/port.ts';
 import { pageRefusals } from '../../schema/core/page.ts';
 import { SECOND } from '../../schema/core/time.ts';
 import { pause } from './pause.ts';
@@ -47,13 +47,13 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string): Table
               ReturnConsumedCapacity: 'TOTAL',
             }),
           );
-          for (const item of (answer.Responses?.[name] ?? []) as Item[]) found.set(placeOf(item), item);
+          for (const item of (answer.Responses?.[name] ?? []) as Item[]) found.set(keyText(item), item);
           wanted = answer.UnprocessedKeys?.[name]?.Keys as Key[] | undefined;
           if (wanted?.length && attempt === TRIES) throw busyRefusals.BUSY();
           if (wanted?.length) await pause(attempt, PAUSE);
         }
       }
-      return keys.flatMap((key) => found.get(placeOf(key)) ?? []);
+      return keys.flatMap((key) => found.get(keyText(key)) ?? []);
     },
 
     async query(range, { limit = PAGE, after = null, descending = false, only } = {}) {
@@ -199,10 +199,6 @@ function conditionOf(when: Condition): Expression | undefined {
     ExpressionAttributeNames: { '#open': 'open', ...(edits !== null && { '#edits': 'edits' }) },
     ExpressionAttributeValues: { ':open': true, ...(edits !== null && { ':edits': edits }) },
   };
-}
-
-function placeOf({ pk, sk }: Key): string {
-  return `${pk}\n${sk}`;
 }
 
 function writeCursor(key: Record<string, unknown>): string {

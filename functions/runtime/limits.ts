@@ -7,7 +7,7 @@
  */
 
 /** So many at once, and so many a second in the long run. */
-export type Rate = { burst: number; perSecond: number };
+type Rate = { burst: number; perSecond: number };
 
 export type Limits = {
   /** All requests from one address. A whole office may stand behind it. */

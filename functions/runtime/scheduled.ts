@@ -4,7 +4,7 @@ import { HOUR, parseInstant, type Instant } from '../../schema/core/time.ts';
 import { log, type Fields } from './log.ts';
 import { measure, stopwatch } from './metrics.ts';
 
-export type ScheduledEvent = { at?: string };
+type ScheduledEvent = { at?: string };
 
 /** The scheduler gives up later than this (cdk/schedules.ts): what is later still was invoked by hand, or has a clock of its own. */
 const LATEST = 6 * HOUR;

@@ -43,7 +43,7 @@ export const REVIEWERS = ['UNIT', 'DEPARTMENT', 'RE_REVIEW'] as const;
 export type Reviewer = (typeof REVIEWERS)[number];
 
 /** Who moves an application: its person, each reviewer, the bureau alone for what the meeting decides (D7), the system. */
-export type Mover = 'APPLICANT' | Reviewer | 'BUREAU' | 'SYSTEM';
+type Mover = 'APPLICANT' | Reviewer | 'BUREAU' | 'SYSTEM';
 
 /** In which role each does; in the re-review the department's officers as well (D7). */
 export const ROLE_OF = {

@@ -6,9 +6,9 @@
 import { addDays, dayOf, endOfDay, weekday, type Day, type Instant } from '../core/time.ts';
 import { calendarRefusals } from './refusals.ts';
 
-export type HolidayYear = { off: readonly (readonly [first: string, last: string])[]; worked: readonly string[] };
+type HolidayYear = { off: readonly (readonly [first: string, last: string])[]; worked: readonly string[] };
 
-export const HOLIDAYS: Readonly<Record<string, HolidayYear>> = {
+const HOLIDAYS: Readonly<Record<string, HolidayYear>> = {
   '2024': {
     off: [
       ['2024-01-01', '2024-01-01'],

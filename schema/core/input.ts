@@ -39,7 +39,7 @@ export function prose(most: number): z.ZodType<string, string> {
 }
 
 /** A day that exists, `YYYY-MM-DD`. */
-export const day = z.string().refine(isDay, { params: told('不是YYYY-MM-DD形式的日期', 'is not a date YYYY-MM-DD') });
+export const day = z.string().refine(isDay, { params: saying('不是YYYY-MM-DD形式的日期', 'is not a date YYYY-MM-DD') });
 
 /** What may be left out is kept as null. */
 export function optional<S extends z.ZodType>(shape: S) {
@@ -54,16 +54,16 @@ const EMOJI = /\p{Emoji_Presentation}/u;
 
 function visible(typed: z.ZodType<string, string>, most: number, allowed?: RegExp): z.ZodType<string, string> {
   return typed
-    .refine((value) => value.length > 0, { params: told('不能为空', 'must not be empty') })
-    .refine((value) => Array.from(value).length <= most, { params: told(`最多${most}个字`, `has more than ${most} characters`) })
+    .refine((value) => value.length > 0, { params: saying('不能为空', 'must not be empty') })
+    .refine((value) => Array.from(value).length <= most, { params: saying(`最多${most}个字`, `has more than ${most} characters`) })
     .refine((value) => !INVISIBLE.test(allowed ? value.replaceAll(allowed, '') : value), {
-      params: told('含有不可见或控制字符', 'contains invisible or control characters'),
+      params: saying('含有不可见或控制字符', 'contains invisible or control characters'),
     })
-    .refine((value) => !EMOJI.test(value), { params: told('含有表情符号', 'contains emoji') });
+    .refine((value) => !EMOJI.test(value), { params: saying('含有表情符号', 'contains emoji') });
 }
 
 /** Both sentences of a check, and its own rule where it has one, for `refine`'s `params`. */
-export function told(zh: string, en: string, rule?: RuleId): Bilingual & { rule?: RuleId } {
+export function saying(zh: string, en: string, rule?: RuleId): Bilingual & { rule?: RuleId } {
   return { zh, en, ...(rule && { rule }) };
 }
 

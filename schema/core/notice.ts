@@ -14,7 +14,7 @@ type Words = { title: string; text: string };
  * `class`: under which preference its mail falls, `PROGRESS` unless told. `required`: the law wants it said, so no preference turns
  * its mail off and no digest swallows it (C13).
  */
-export type NoticeDeclaration = { rule: RuleId | null; class?: NoticeClass; required: boolean; zh: Words; en: Words };
+type NoticeDeclaration = { rule: RuleId | null; class?: NoticeClass; required: boolean; zh: Words; en: Words };
 
 /** What a particular notice is made of. `cause` tells it from every other of its topic: the same cause is said once. Held, it is not told before `at`. */
 export type Telling = {

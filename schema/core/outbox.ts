@@ -175,7 +175,7 @@ export function changed(before: OutboxMessage, news: Partial<OutboxMessage>): { 
 }
 
 /** Which of what could not be delivered: what is tried again or what was given up, and of which kind. A kind needs a state. */
-export type Undelivered = { state?: 'DEAD' | 'RETRYING' | undefined; kind?: OutboxKind | undefined };
+type Undelivered = { state?: 'DEAD' | 'RETRYING' | undefined; kind?: OutboxKind | undefined };
 
 /** What could not be delivered, one page: what was given up first, by kind, of each the longest first, or the newest. */
 export async function loadUndelivered(

@@ -8,7 +8,7 @@ import type { RuleId } from './rulebook.ts';
 export type Details = Record<string, unknown>;
 
 /** How a slice declares one code: its rule (null where only good manners of an API demand it) and its two sentences. */
-export type Declaration = { rule: RuleId | null; zh: string; en: string };
+type Declaration = { rule: RuleId | null; zh: string; en: string };
 
 /** Thrown, never returned, by actions; returned by `whyNot…` so that a client may be told beforehand. */
 export class Refusal extends Error {
@@ -35,6 +35,9 @@ export type Language = 'zh' | 'en';
 
 /** A text in both languages. */
 export type Bilingual = { zh: string; en: string };
+
+/** The same, where a list of them is written. */
+export const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** Turns a slice's declarations into functions that make its refusals: `refusals.LATE({ closesAt })`. */
 export function declareRefusals<const D extends Record<string, Declaration>>(declarations: D): Refusals<D> {

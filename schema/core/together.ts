@@ -1,6 +1,6 @@
 /** What one request asks of the table, once: point reads asked for at the same time become one batch, whatever they are of (S3). */
 import DataLoader from 'dataloader';
-import type { Item, Key } from '../table/port.ts';
+import { type Item, type Key, keyText } from '../table/port.ts';
 import type { Context } from './context.ts';
 
 type Loader = DataLoader<Key, Item | null, string>;
@@ -33,12 +33,8 @@ export function readAnew(context: Context): void {
 
 function loaderOf({ table }: Context): Loader {
   const load = async (keys: readonly Key[]) => {
-    const found = new Map((await table.getMany(keys)).map((item) => [nameOf(item), item]));
-    return keys.map((key) => found.get(nameOf(key)) ?? null);
+    const found = new Map((await table.getMany(keys)).map((item) => [keyText(item), item]));
+    return keys.map((key) => found.get(keyText(key)) ?? null);
   };
-  return new DataLoader(load, { maxBatchSize: 100, cacheKeyFn: nameOf });
-}
-
-function nameOf({ pk, sk }: Key): string {
-  return `${pk} ${sk}`;
+  return new DataLoader(load, { maxBatchSize: 100, cacheKeyFn: keyText });
 }

@@ -10,7 +10,7 @@ import type { Refusal } from '../core/refusal.ts';
 import { markOf } from '../core/sight.ts';
 
 /** Whether the one who asks sees an object. */
-export type Sight<Shape> = (object: Shape, context: Context) => boolean | Promise<boolean>;
+type Sight<Shape> = (object: Shape, context: Context) => boolean | Promise<boolean>;
 
 declare global {
   // oxlint-disable-next-line typescript/no-namespace -- Pothos is extended by merging into its namespace
@@ -48,13 +48,13 @@ class SightPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       if (mark === 'SEEN') return value;
       // Behind an interface may stand anything: what does not say who sees it is seen by nobody.
       const sight = fixed ?? this.sightOf(getTypeBrand(value)) ?? NOBODY;
-      const told = (may: boolean): unknown => {
+      const judged = (may: boolean): unknown => {
         if (may) return value;
         if (one.nullable) return null;
         throw mark === 'REPEATED' ? unseenNow() : unseen();
       };
       const may = sight(value, context);
-      return typeof may === 'boolean' ? told(may) : may.then(told);
+      return typeof may === 'boolean' ? judged(may) : may.then(judged);
     };
     const seenAll = (value: unknown, context: Context): unknown => {
       if (isPromise(value)) return value.then((found) => seenAll(found, context));

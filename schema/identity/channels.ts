@@ -46,7 +46,7 @@ export const PERSON_KINDS = [
 export type PersonKind = (typeof PERSON_KINDS)[number];
 
 /** What a kind of people is called, and through which kinds of units it applies; none: it may not apply. */
-export type Channel = { names: Bilingual; through: readonly UnitKind[]; source: string };
+type Channel = { names: Bilingual; through: readonly UnitKind[]; source: string };
 
 const ALL_LOCAL: readonly UnitKind[] = [
   'PUBLIC_INSTITUTION',

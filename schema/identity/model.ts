@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ROLES } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
-import { day, optional, text, told } from '../core/input.ts';
+import { day, optional, text, saying } from '../core/input.ts';
 import { PERSON_KINDS, UNIT_KINDS } from './channels.ts';
 import { birthOf, IDENTITY_KINDS, isCreditCode, isIdentityNumber, normalized, type IdentityKind } from './numbers.ts';
 
@@ -112,7 +112,7 @@ const typedNumber = z.string().max(64).transform(normalized);
 
 /** A telephone number as typed: full-width digits are digits. */
 export const telephone = typedNumber.refine((value) => /^\+?[\d-]{7,20}$/u.test(value) && value.replaceAll(/\D/gu, '').length >= 7, {
-  params: told('不正确', 'is not a telephone number'),
+  params: saying('不正确', 'is not a telephone number'),
 });
 
 /** Sees a field of an object also where others beside it are wrong, so that all is told at once. */
@@ -121,10 +121,10 @@ const together = (...names: string[]) => ({
 });
 
 const WRONG_NUMBER = {
-  RESIDENT_ID: told('不正确（18位居民身份证号，含校验码）', 'is not a valid 18-digit ID number (GB 11643 check digit)', 'P2'),
-  PASSPORT: told('不正确（护照号码为6至12位字母和数字）', 'is not a passport number (6 to 12 letters and digits)', 'P2'),
-  HK_MACAU_PERMIT: told('不正确（港澳居民来往内地通行证：H或M加8位数字）', 'is not a permit number (H or M and 8 digits)', 'P2'),
-  TAIWAN_PERMIT: told('不正确（台湾居民来往大陆通行证：8位数字）', 'is not a permit number (8 digits)', 'P2'),
+  RESIDENT_ID: saying('不正确（18位居民身份证号，含校验码）', 'is not a valid 18-digit ID number (GB 11643 check digit)', 'P2'),
+  PASSPORT: saying('不正确（护照号码为6至12位字母和数字）', 'is not a passport number (6 to 12 letters and digits)', 'P2'),
+  HK_MACAU_PERMIT: saying('不正确（港澳居民来往内地通行证：H或M加8位数字）', 'is not a permit number (H or M and 8 digits)', 'P2'),
+  TAIWAN_PERMIT: saying('不正确（台湾居民来往大陆通行证：8位数字）', 'is not a permit number (8 digits)', 'P2'),
 };
 
 type TypedNumber = { identityKind: IdentityKind; identityNumber: string };
@@ -158,7 +158,7 @@ export const personInput = z
   .refine(fits('TAIWAN_PERMIT'), wrong('TAIWAN_PERMIT'))
   .refine(({ identityKind, bornOn }) => identityKind === 'RESIDENT_ID' || typeof bornOn === 'string', {
     path: ['bornOn'],
-    params: told('未填（非居民身份证的须填写）', 'is needed for documents other than the resident ID', 'P2'),
+    params: saying('未填（非居民身份证的须填写）', 'is needed for documents other than the resident ID', 'P2'),
     ...together('identityKind'),
   })
   .refine(
@@ -168,7 +168,7 @@ export const personInput = z
       (bornOn ?? birthOf(identityNumber)) === birthOf(identityNumber),
     {
       path: ['bornOn'],
-      params: told('与身份证号不符', 'is not the one in the ID number', 'P2'),
+      params: saying('与身份证号不符', 'is not the one in the ID number', 'P2'),
       ...together('identityKind', 'identityNumber'),
     },
   );
@@ -186,7 +186,7 @@ export type StandingInput = z.infer<typeof standingInput>;
 export const unitInput = z.object({
   name: text(100),
   creditCode: typedNumber.refine(isCreditCode, {
-    params: told('不正确（18位，含校验码）', 'is not a valid unified social credit code (GB 32100)', 'P2'),
+    params: saying('不正确（18位，含校验码）', 'is not a valid unified social credit code (GB 32100)', 'P2'),
   }),
   contact: text(40),
   telephone,
@@ -198,7 +198,7 @@ export const exclusionInput = z
   .object({ kind: z.enum(EXCLUSION_KINDS), document: text(60), reason: text(200), from: day, until: optional(day) })
   .refine(({ kind, until }) => (kind === 'BLACKLIST') === (until === null), {
     path: ['until'],
-    params: told(
+    params: saying(
       '：处分须填写影响期满日；列入黑名单的期限为3年，不填',
       'is given for penalties, and not for the blacklist, which lasts 3 years',
       'P4',
@@ -207,7 +207,7 @@ export const exclusionInput = z
   })
   .refine(({ from, until }) => until === null || from <= until, {
     path: ['until'],
-    params: told('早于开始日', 'is before the period begins', 'P4'),
+    params: saying('早于开始日', 'is before the period begins', 'P4'),
     ...together('from', 'until'),
   });
 

@@ -16,11 +16,11 @@ export async function sealedPerson(
     identity: {
       kind,
       masked: masked(number),
-      sealed: await vault.seal(number, placeOf(account, 'identity')),
+      sealed: await vault.seal(number, sealPlace(account, 'identity')),
       mark: await markOf({ vault }, kind, number),
       bornIn: (person.bornOn ?? birthOf(number)).slice(0, 7),
     },
-    telephone: { masked: masked(telephone), sealed: await vault.seal(telephone, placeOf(account, 'telephone')) },
+    telephone: { masked: masked(telephone), sealed: await vault.seal(telephone, sealPlace(account, 'telephone')) },
   };
 }
 
@@ -37,21 +37,21 @@ export async function sealedAnew(
   phone: string,
 ): Promise<Pick<Account, 'identity' | 'telephone'>> {
   return {
-    identity: { ...identity, sealed: await vault.seal(number, placeOf(account, 'identity')) },
-    telephone: { ...telephone, sealed: await vault.seal(phone, placeOf(account, 'telephone')) },
+    identity: { ...identity, sealed: await vault.seal(number, sealPlace(account, 'identity')) },
+    telephone: { ...telephone, sealed: await vault.seal(phone, sealPlace(account, 'telephone')) },
   };
 }
 
 /** The whole number of a person's document. Whoever calls this leaves an audit entry. */
 export function openIdentity({ vault }: Keeper, { account, identity }: Account): Promise<string> {
-  return vault.open(identity.sealed, placeOf(account, 'identity'));
+  return vault.open(identity.sealed, sealPlace(account, 'identity'));
 }
 
 /** A person's whole telephone number. */
 export function openTelephone({ vault }: Keeper, { account, telephone }: Account): Promise<string> {
-  return vault.open(telephone.sealed, placeOf(account, 'telephone'));
+  return vault.open(telephone.sealed, sealPlace(account, 'telephone'));
 }
 
-function placeOf(account: string, what: 'identity' | 'telephone'): string {
+function sealPlace(account: string, what: 'identity' | 'telephone'): string {
   return `account/${account}/${what}`;
 }

@@ -1,12 +1,12 @@
 /** Expands a notice to the people it is for, page by page; how far it has come stands in the message, in the same transactions. */
 import { changed, readMessage, type Notice, type OutboxMessage } from '../core/outbox.ts';
 import type { Instant } from '../core/time.ts';
-import { loadMembers } from '../identity/store.ts';
 import { Conflict, type Table } from '../table/port.ts';
+import { loadMembers } from '../identity/store.ts';
 import { entryOf, PEOPLE_AT_ONCE, tell, type Letter } from './letters.ts';
 import type { Addressee } from './model.ts';
 import { delivered } from './rules/delivery.ts';
-import { loadAddressees, loadEntries, placeOf } from './store.ts';
+import { loadAddressees, loadEntries, inboxPlace } from './store.ts';
 
 type Progress = NonNullable<OutboxMessage['progress']>;
 
@@ -18,7 +18,7 @@ export async function expand(table: Table, { id }: OutboxMessage, now: Instant):
     if (!message || message.deliveredAt !== null || message.content.kind !== 'notice') return;
     const { topic, class: of, rule, required, about, zh, en } = message.content;
     const told = { topic, class: of, rule, required, about, zh, en, closesAt: null };
-    const { people, next } = await pageOf(table, message.content, message.progress ?? { recipient: 0, after: null });
+    const { people, next } = await addresseesOf(table, message.content, message.progress ?? { recipient: 0, after: null });
     const letters = people.map((person): Letter => ({ person, told, cause: [id], at: message.at }));
     const { write } = changed(message, next ? { progress: next } : delivered(now));
     try {
@@ -33,7 +33,7 @@ export async function expand(table: Table, { id }: OutboxMessage, now: Instant):
 }
 
 /** The next people: one named by himself, or a page of those who hold a role for an organisation. */
-async function pageOf(
+async function addresseesOf(
   table: Table,
   { to }: Notice,
   { recipient, after }: Progress,
@@ -52,7 +52,7 @@ async function untold(table: Table, letters: readonly Letter[]): Promise<Letter[
   const left: Letter[] = [];
   for (const letter of letters) {
     const entry = entryOf(letter, letter.at);
-    const there = await loadEntries(table, entry.account, [placeOf(entry)]);
+    const there = await loadEntries(table, entry.account, [inboxPlace(entry)]);
     if (there.length === 0) left.push(letter);
   }
   return left;

@@ -10,7 +10,7 @@ import { ANNOUNCEMENTS, currentCycle } from '../announcement/cycles.ts';
 import type { Policy } from '../announcement/model.ts';
 import type { Addressee, Entry, Line, MailingName, Told } from './model.ts';
 import { mailOf, mailTiming, spoken } from './rules/mail.ts';
-import { loadLastRun, placeOf, putEntry, putLine, stillCollects } from './store.ts';
+import { loadLastRun, putEntry, putLine, stillCollects, inboxPlace } from './store.ts';
 
 /** What one person is told. `cause` and the person make its id: the same is never told twice. */
 export type Letter = { person: Addressee; told: Told & Pick<Line, 'closesAt'>; cause: readonly string[]; at: Instant };
@@ -29,7 +29,7 @@ export async function tell(table: Table, letters: readonly Letter[], now: Instan
       const { person, told } = letter;
       const entry = entryOf(letter, now);
       const mailed = timing === 'AT_ONCE' ? [post(['mail', told.topic, entry.id], mailOf(person, entry), now)] : [];
-      const kept = timing === 'DIGEST' && digest ? [putLine(digest, placeOf(entry), { ...told, account: entry.account })] : [];
+      const kept = timing === 'DIGEST' && digest ? [putLine(digest, inboxPlace(entry), { ...told, account: entry.account })] : [];
       return [putEntry(entry, null), ...mailed, ...kept];
     });
     try {

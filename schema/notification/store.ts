@@ -50,7 +50,7 @@ export function putPreferences(one: Preferences, before: Versioned | null): Writ
 }
 
 /** Where an entry lies in its reader's inbox; the graph names it so too. */
-export function placeOf({ at, id }: Pick<Entry, 'at' | 'id'>): string {
+export function inboxPlace({ at, id }: Pick<Entry, 'at' | 'id'>): string {
   return `${keys.padded(at, 15)}.${id}`;
 }
 

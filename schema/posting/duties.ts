@@ -1,12 +1,10 @@
 /** Whose turn it is with what is to be posted, is posted, or was objected to (U2–U5). Pure data. */
-import type { Bilingual } from '../core/refusal.ts';
+import { say } from '../core/refusal.ts';
 import { REVIEWED, UNIT_ASKED, type Duty, type OfApplications } from '../application/duties.ts';
 import { isSpecial } from './model.ts';
 
 /** Running postings with an objection to answer, and what is to be posted again. */
 export type OfObjections = { of: 'OBJECTIONS' };
-
-const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
 export const POSTING_DUTIES: readonly Duty<OfObjections | OfApplications>[] = [
   // While an objection is open the posting does not end, however long its period is over, and no other begins (U4).

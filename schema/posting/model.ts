@@ -1,7 +1,7 @@
 /** A posting (公示): what it shows, to whom, until when, what was objected, and what came of it (U2–U5). */
 import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
-import { day, text, told } from '../core/input.ts';
+import { day, text, saying } from '../core/input.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { LEVELS } from '../announcement/data/series.ts';
 import { SCOPES, type Scope } from '../announcement/model.ts';
@@ -13,7 +13,7 @@ import { sectionShape } from '../application/model.ts';
  * being made. CLEARED: the report is there. SUSPENDED: an objection was right and is being mended. FAILED: an objection was upheld.
  * STOPPED: the application was returned, refused or withdrawn meanwhile.
  */
-export const POSTING_STATES = ['RUNNING', 'ENDED', 'CLEARED', 'SUSPENDED', 'FAILED', 'STOPPED'] as const;
+const POSTING_STATES = ['RUNNING', 'ENDED', 'CLEARED', 'SUSPENDED', 'FAILED', 'STOPPED'] as const;
 export type PostingState = (typeof POSTING_STATES)[number];
 
 export const POSTING_STATE_NAMES: Record<PostingState, Bilingual> = {
@@ -41,7 +41,7 @@ export const meetingInput = z
   .object({ heldOn: day, present: votes.min(1), inFavour: votes, against: votes, abstained: votes })
   .refine(({ present, inFavour, against, abstained }) => present === inFavour + against + abstained, {
     path: ['present'],
-    params: told('不等于赞成、反对、弃权之和', 'is not the sum of those in favour, against and abstaining', 'U3'),
+    params: saying('不等于赞成、反对、弃权之和', 'is not the sum of those in favour, against and abstaining', 'U3'),
   });
 export type Meeting = z.infer<typeof meetingInput>;
 

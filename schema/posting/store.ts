@@ -105,19 +105,19 @@ export const { POSTING_SHARDS } = keys;
 
 type Paging = { limit: number; after: string | null };
 
-async function pageOf<T>(table: Table, range: Range, paging: Paging, read: (item: Item) => T): Promise<RowPage<T>> {
+async function readPage<T>(table: Table, range: Range, paging: Paging, read: (item: Item) => T): Promise<RowPage<T>> {
   const page = await table.query(range, paging);
   return { rows: page.items.map(read), cursors: page.items.map((item) => table.cursorOf(item, range)), next: page.next };
 }
 
 /** A unit's postings, by state and then by their end. */
 export function listUnitPostings(table: Table, of: { unit: string; cycle: string; state?: Posting['state'] }, paging: Paging) {
-  return pageOf(table, keys.unitPostings.under(of), paging, (item) => fromItem(postingShape, item));
+  return readPage(table, keys.unitPostings.under(of), paging, (item) => fromItem(postingShape, item));
 }
 
 /** The postings that run in public, those that end first first. */
 export function listPublicPostings(table: Table, cycle: string, paging: Paging) {
-  return pageOf(table, keys.publicPostings.under({ cycle }), paging, (item) => fromItem(postingShape, item));
+  return readPage(table, keys.publicPostings.under({ cycle }), paging, (item) => fromItem(postingShape, item));
 }
 
 /** Of a posting in the clock's list no more is read than the clock needs: one that is damaged is found when its own turn comes. */
@@ -125,14 +125,14 @@ const dueShape = postingShape.pick({ id: true, endsAt: true });
 
 /** One shard of the postings that have not ended, those that end first first. */
 export function listRunning(table: Table, shard: number, paging: Paging) {
-  return pageOf(table, keys.runningPostings.under({ shard: keys.padded(shard, 2) }), paging, (item) => fromItem(dueShape, item));
+  return readPage(table, keys.runningPostings.under({ shard: keys.padded(shard, 2) }), paging, (item) => fromItem(dueShape, item));
 }
 
 const objectedShape = postingShape.pick({ unit: true, cycle: true, objections: true });
 
 /** One shard of the running postings that have an objection to answer: as many of a page as there are (U4). */
 export async function listObjected(table: Table, shard: number, paging: Paging) {
-  const page = await pageOf(table, keys.runningPostings.under({ shard: keys.padded(shard, 2) }), paging, (item) =>
+  const page = await readPage(table, keys.runningPostings.under({ shard: keys.padded(shard, 2) }), paging, (item) =>
     fromItem(objectedShape, item),
   );
   return { rows: page.rows.filter(({ objections }) => objections.open > 0), next: page.next };
@@ -140,12 +140,12 @@ export async function listObjected(table: Table, shard: number, paging: Paging) 
 
 /** A unit's objections, those due first first. */
 export function listUnitObjections(table: Table, of: { unit: string; cycle: string; state?: 'OPEN' | 'ANSWERED' }, paging: Paging) {
-  return pageOf(table, keys.unitObjections.under(of), paging, (item) => fromItem(objectionShape, item));
+  return readPage(table, keys.unitObjections.under(of), paging, (item) => fromItem(objectionShape, item));
 }
 
 /** The objections to a posting, in the order they came. */
 export function listObjections(table: Table, posting: string, paging: Paging) {
-  return pageOf(table, keys.postingObjections.under({ posting }), paging, (item) => fromItem(objectionShape, item));
+  return readPage(table, keys.postingObjections.under({ posting }), paging, (item) => fromItem(objectionShape, item));
 }
 
 /** All of them, as far as the index shows them yet. */

@@ -1,11 +1,9 @@
 /** Whose turn it is with what the unit, the department, the re-review or the meeting decides (U1, U5, D3, D7). Pure data. */
-import type { Bilingual } from '../core/refusal.ts';
+import { type Bilingual, say } from '../core/refusal.ts';
 import { inWords } from '../core/time.ts';
 import { cutOffOf } from '../calendar/cut-off.ts';
 import { REVIEWED, UNIT_ASKED, type Duty, type OfApplications, type Shown } from '../application/duties.ts';
 import { beginning } from '../posting/duties.ts';
-
-const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
 const DEPARTMENT_ASKED = say('贵部门尚有申报待审核，请及时办理。', 'Applications are waiting for your department’s review.');
 

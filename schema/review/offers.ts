@@ -1,6 +1,6 @@
 /** What an application offers to those who review it (U1, U5, D1–D3, D6, D7, A8, C12). Pure. */
 import type { Offers } from '../core/allowed.ts';
-import type { Bilingual, Refusal } from '../core/refusal.ts';
+import { type Refusal, say } from '../core/refusal.ts';
 import { MOVES } from '../application/moves.ts';
 import type { Offered } from '../application/offers.ts';
 import { whyNotLeft } from '../application/rules/transfer.ts';
@@ -78,8 +78,4 @@ function authorities(
     title: say(zh, en),
     judge: (about) => ({ why: whyNot(about.actor, about.head, about.calendar.announcement.bureau.id) ?? whyElse(about) }),
   };
-}
-
-function say(zh: string, en: string): Bilingual {
-  return { zh, en };
 }

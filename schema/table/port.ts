@@ -6,6 +6,11 @@
 /** The place of one item. */
 export type Key = { pk: string; sk: string };
 
+/** A key as a text, by which items are found again in memory. */
+export function keyText({ pk, sk }: Key): string {
+  return `${pk}\n${sk}`;
+}
+
 /** An item as stored: its key, the index attributes it wants to be found by, and its data. */
 export type Item = Key & Record<string, unknown>;
 
@@ -30,7 +35,7 @@ export type Write =
   | { check: Key; when: Condition; as?: string };
 
 /** The place a write is about. */
-export function placeOf(write: Write): Key {
+export function keyOf(write: Write): Key {
   return 'put' in write ? write.put : 'bump' in write ? write.bump : write.check;
 }
 

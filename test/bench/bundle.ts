@@ -28,7 +28,7 @@ const KNOWN_ARGUMENTS = new Set(['--alias', '--charset']);
 
 let folder: string | undefined;
 
-export type Bundle = { file: string; bytes: number };
+type Bundle = { file: string; bytes: number };
 
 /** The bundle of a function in the assembly that would be deployed. */
 export async function deployed(name: FunctionName): Promise<Bundle> {

@@ -83,7 +83,7 @@ export async function city(endpoint: string, { wrap = (table: Table) => table }:
   };
 }
 
-export function oidcOf(issuer: Issuer) {
+function oidcOf(issuer: Issuer) {
   return { OIDC_ISSUER: issuer.issuer, OIDC_AUDIENCE: issuer.audience, OIDC_JWKS: JSON.stringify(issuer.jwks()) };
 }
 

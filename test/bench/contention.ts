@@ -1,6 +1,6 @@
 /** S6: from what submissions of different applicants write, whether any two meet, and how hot the hottest key is. */
 import { TABLE } from '../../schema/table/keys.ts';
-import { placeOf, type Table, type Write } from '../../schema/table/port.ts';
+import { type Table, type Write, keyOf } from '../../schema/table/port.ts';
 import { city } from './city.ts';
 import { SUBMIT } from './documents.ts';
 import type { Part } from './part.ts';
@@ -22,10 +22,10 @@ const part: Part = async ({ endpoint }) => {
     await ask({ query: SUBMIT, variables, token: await token(accountOf(number)) });
   });
 
-  const places = transactions.map((writes) => new Set(writes.map(placeOf).map(({ pk, sk }) => `${pk}\n${sk}`)));
+  const places = transactions.map((writes) => new Set(writes.map(keyOf).map(({ pk, sk }) => `${pk}\n${sk}`)));
   const counts = countsOf(places.flatMap((set) => [...set]));
   const shared = [...counts.values()].filter((count) => count > 1).length;
-  const keys = countsOf(transactions.flatMap((writes) => writes.map((write) => placeOf(write).pk)));
+  const keys = countsOf(transactions.flatMap((writes) => writes.map((write) => keyOf(write).pk)));
   const shards = countsOf(Array.from({ length: CITY }, (_, number) => application(number)[0]?.[TABLE.indexes.byShard.pk]));
   return [
     atMost({

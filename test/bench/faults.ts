@@ -2,7 +2,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-export type Faults = Record<'resetBefore' | 'replyLost' | 'throttled' | 'conflict', number>;
+type Faults = Record<'resetBefore' | 'replyLost' | 'throttled' | 'conflict', number>;
 
 /** A chance that is the same in every run. */
 export function dice(seed: number): () => number {

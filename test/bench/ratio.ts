@@ -1,7 +1,7 @@
 /** Measuring side by side: A B A B …, and the median of each, so that a machine that slows down slows both. */
 
 /** Of one call, in microseconds: its median time, and the processor time of this process. */
-export type Cost = { p50: number; cpu: number };
+type Cost = { p50: number; cpu: number };
 
 /** Runs each work in turn, `rounds` times `calls` of each, after one round to warm up. */
 export async function compare<N extends string>(

@@ -7,7 +7,7 @@ import { STANDING_OF } from './places.ts';
 import type { Handle, Named, Stage } from './stage.ts';
 import { upload } from './uploads.ts';
 
-export type Versions = Partial<Record<SectionName, { version: number } | null>>;
+type Versions = Partial<Record<SectionName, { version: number } | null>>;
 export type Submission = { number: number; at: string; hash: string; receipt: string };
 export type Mine = Handle & { form: Versions; returned: { reviewer: string; text: string } | null; submissions: Submission[] };
 

@@ -2,7 +2,7 @@
 import type { Mail, Refusal } from './client.ts';
 
 export type Check = { what: string; passed: boolean; found: string | null };
-export type MetRefusal = Refusal & { who: string; tried: string; english: string; at: string };
+type MetRefusal = Refusal & { who: string; tried: string; english: string; at: string };
 export type Chapter = { title: string; from: string; to: string; milliseconds: number };
 export type Outcome = { name: string; kind: string; unit: string; submissions: number; state: string };
 export type Delivery = { at: string; left: string; mails: Mail[] };

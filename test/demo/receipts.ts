@@ -18,12 +18,12 @@ export type Statement = {
 type Jwk = { kid: string; kty: string; crv: string; x: string };
 
 /** What the system says that a receipt states; null where it did not sign it. Nobody has to log in for it. */
-export async function verifyOnline(stage: Stage, receipt: string): Promise<Statement | null> {
+async function verifyOnline(stage: Stage, receipt: string): Promise<Statement | null> {
   return (await stage.client.ask<{ verifyReceipt: Statement | null }>(null, VERIFY, { receipt })).verifyReceipt;
 }
 
 /** What it states, by its signature alone: the keys were fetched, the system is not asked about the receipt. */
-export async function verifyOffline(stage: Stage, receipt: string): Promise<Record<string, unknown>> {
+async function verifyOffline(stage: Stage, receipt: string): Promise<Record<string, unknown>> {
   const { receiptKeys } = await stage.client.ask<{ receiptKeys: Jwk[] }>(null, RECEIPT_KEYS);
   const { payload } = await compactVerify(
     receipt,

@@ -11,7 +11,7 @@ export type Handle = { id: string; version: number; state: string; closesAt: str
 /** What whoever objects takes along. */
 export type Lodged = { number: string; code: string; dueAt: string };
 /** One scene: some requests, some lines, some checks. */
-export type Scene = (stage: Stage) => Promise<void>;
+type Scene = (stage: Stage) => Promise<void>;
 export type ChapterOf = { zh: string; en: string; scenes: readonly Scene[] };
 
 export class Stage {

@@ -15,7 +15,7 @@ import { Client } from './client.ts';
 import { APPLICATIONS_OF, UNITS as ALL_UNITS } from './graphql.ts';
 import { NEW_UNITS } from './places.ts';
 
-export type System = { url: string; own: boolean; told: string[]; stop: () => Promise<void> };
+type System = { url: string; own: boolean; told: string[]; stop: () => Promise<void> };
 
 /** The story's first morning, on the day the notice was issued. */
 const FIRST_MORNING = '2024-09-02T09:00:00+08:00';

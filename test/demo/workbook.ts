@@ -4,7 +4,7 @@ import { COLUMNS, DAYS, IDENTITY, MERGES, NUMBERS } from './annex.ts';
 import type { Value } from './expected.ts';
 
 export type Difference = { cell: string; expected: unknown; found: unknown };
-export type Comparison = { cells: number; rows: number; differences: Difference[] };
+type Comparison = { cells: number; rows: number; differences: Difference[] };
 
 /** Rows above the first applicant. */
 const ABOVE = 7;

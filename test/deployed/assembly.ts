@@ -29,7 +29,7 @@ export type Deployed = {
 /** How a reference is filled: the resource it points to, and the attribute where one is named. */
 export type Names = (id: string, attribute: string | null, resources: Resources) => string;
 
-export type Assembly = { resources: Resources; directory: string; functions: (names: Names) => Deployed[] };
+type Assembly = { resources: Resources; directory: string; functions: (names: Names) => Deployed[] };
 
 let made: Assembly | undefined;
 

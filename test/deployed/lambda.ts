@@ -28,7 +28,7 @@ export function nodeBinary(): string {
 }
 
 /** What a function answered that failed, as Lambda tells it. */
-export class FunctionError extends Error {
+class FunctionError extends Error {
   override readonly name = 'FunctionError';
   constructor(
     readonly type: string,

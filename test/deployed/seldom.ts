@@ -4,7 +4,7 @@
  */
 import type { FunctionName } from '../../functions/runtime/env.ts';
 
-export const SELDOM: readonly { of: FunctionName; action?: string; on?: string }[] = [
+const SELDOM: readonly { of: FunctionName; action?: string; on?: string }[] = [
   // Sends what was lost or has failed; in a year without a fault there is nothing.
   { of: 'outbox-sweep' },
   // An application that goes along to another unit, a posting that stops: what notify does itself stands in the history.

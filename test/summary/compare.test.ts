@@ -6,7 +6,7 @@ import { LEAVES } from '../../schema/summary/check/heads.ts';
 import { MOST_TOLD, TABLE_LIMITS, type DifferenceKind } from '../../schema/summary/check/model.ts';
 import { COLUMNS, DAYS, frameOf, IDENTITY, INSTRUCTIONS, NUMBERS, ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
 import { streamWorkbook, type Value } from '../../schema/core/workbook/write.ts';
-import { columnName, placeOf } from '../../schema/core/workbook/place.ts';
+import { columnName, cellName } from '../../schema/core/workbook/place.ts';
 import { emptyLayout } from '../../schema/core/workbook/model.ts';
 import { readRows, type Cell, type Layout, type Row } from '../../schema/core/workbook/read.ts';
 import { inPieces } from '../workbook/by-hand.ts';
@@ -74,7 +74,7 @@ function changed(rows: readonly Row[], number: number, column: number, cell: Omi
   return rows.map((one) => {
     if (one.number !== number) return one;
     const cells = new Map(one.cells);
-    if (cell) cells.set(column, { ...cell, place: placeOf(column, number) });
+    if (cell) cells.set(column, { ...cell, place: cellName(column, number) });
     else cells.delete(column);
     return { number, cells };
   });

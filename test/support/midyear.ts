@@ -1,6 +1,5 @@
 /** The city in the middle of its year: at least one thing of every kind that the graph knows, and people who have to do with it or not. */
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
-import { placeOf } from '../../schema/notification/store.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
@@ -27,6 +26,7 @@ import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
 import { sentTable } from './tables.ts';
 import { accountId, city, instant, organisationId, person, type World } from './world.ts';
+import { inboxPlace } from '../../schema/notification/store.ts';
 
 /** Who is there: one for each role, and for each the same of another organisation. */
 export const PERSONAS = ['liu', 'yang', 'ma', 'chen', 'lin', 'huang', 'zhao', 'qian', 'wang', 'he', null] as const;
@@ -113,7 +113,7 @@ function idsIn(items: readonly Item[]): Record<string, string[]> {
 
 /** Of things whose id is no part of a key. */
 function idOf(type: string, item: Item): string | null {
-  if (type === 'Notice') return placeOf(item as never);
+  if (type === 'Notice') return inboxPlace(item as never);
   return type === 'SummaryTable' ? String(item.id) : null;
 }
 

@@ -6,7 +6,7 @@ import { freshKey } from './forms.ts';
 import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
-export const NOTICES = declareNotices({
+const NOTICES = declareNotices({
   RETURNED: { rule: 'U1', required: false, zh: { title: '申报被退回', text: '{why}' }, en: { title: 'Returned', text: '{why}' } },
   ARRIVED: {
     rule: 'U1',

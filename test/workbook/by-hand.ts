@@ -48,7 +48,7 @@ export function byHand(parts: Parts): Uint8Array {
 }
 
 /** A file to be packed as it is: its bytes already deflated, and what the archive says of it. */
-export type Raw = { name: string; packed: Uint8Array; unpacked: number; crc?: number; method?: number; flags?: number };
+type Raw = { name: string; packed: Uint8Array; unpacked: number; crc?: number; method?: number; flags?: number };
 
 /** An archive that says of its files whatever it is told to say; sizes beyond four bytes as ZIP64 has them. */
 export function archiveOf(files: readonly Raw[], { count = files.length, header }: { count?: number; header?: number } = {}): Uint8Array {

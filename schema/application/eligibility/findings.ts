@@ -25,5 +25,3 @@ export function fails(rule: RuleId, because: Bilingual, remedy: Bilingual | null
 export function unknown(rule: RuleId, because: Bilingual, remedy: Bilingual): Finding {
   return { rule, outcome: 'UNKNOWN', because, remedy };
 }
-
-export const told = (zh: string, en: string): Bilingual => ({ zh, en });

@@ -1,14 +1,14 @@
 /** The conditions on the form: complete, within its limits, its dates possible, its proofs there, the education done (A2, A3, P4). Pure. */
-import type { Bilingual } from '../../core/refusal.ts';
+import { type Bilingual, say } from '../../core/refusal.ts';
 import { dayOf, type Day } from '../../core/time.ts';
 import { FORM, type SectionDefinition, type SectionName } from '../form/sections.ts';
 import { charactersOf, isRequired, sectionsOf } from '../form/series.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import type { Facts, Form } from './facts.ts';
-import { fails, passes, told, unknown, type Finding } from './findings.ts';
+import { fails, passes, unknown, type Finding } from './findings.ts';
 
 const names = (sections: readonly SectionName[]): Bilingual =>
-  told(sections.map((name) => FORM[name].title.zh).join('、'), sections.map((name) => FORM[name].title.en).join(', '));
+  say(sections.map((name) => FORM[name].title.zh).join('、'), sections.map((name) => FORM[name].title.en).join(', '));
 
 /** A2: every section that the series needs. */
 export function isFilledIn({ form, wish, complete }: Facts): Finding[] {
@@ -20,8 +20,8 @@ export function isFilledIn({ form, wish, complete }: Facts): Finding[] {
   return [
     fails(
       'A2',
-      told(`以下各栏尚未填写：${zh}。`, `These sections are not filled in: ${en}.`),
-      told('请填写并保存。', 'Fill them in and save them.'),
+      say(`以下各栏尚未填写：${zh}。`, `These sections are not filled in: ${en}.`),
+      say('请填写并保存。', 'Fill them in and save them.'),
     ),
   ];
 }
@@ -34,7 +34,7 @@ export function isPossible({ form, wish, now, complete }: Facts): Finding[] {
     ...tooLong(section, form, wish?.series ?? null),
     ...tooLate(section, form, today),
   ]);
-  return wrong.map((one) => fails('A2', one, told('请更正后保存。', 'Correct it and save it.')));
+  return wrong.map((one) => fails('A2', one, say('请更正后保存。', 'Correct it and save it.')));
 }
 
 /** Every value of a section with the field it stands in; rows one after the other. */
@@ -51,7 +51,7 @@ function tooLong(section: SectionName, form: Form, series: string | null): Bilin
     if (typeof value !== 'string' || most === null || Array.from(value).length <= most) return [];
     const { zh, en } = FORM[section].title;
     return [
-      told(`“${zh}”的${label.zh}超过本系列的${most}字。`, `In ${en}, ${label.en} has more than the ${most} characters of this series.`),
+      say(`“${zh}”的${label.zh}超过本系列的${most}字。`, `In ${en}, ${label.en} has more than the ${most} characters of this series.`),
     ];
   });
 }
@@ -60,7 +60,7 @@ function tooLate(section: SectionName, form: Form, today: Day): Bilingual[] {
   return valuesOf(section, form).flatMap(({ label, kind, value }) => {
     if (kind !== 'DAY' || typeof value !== 'string' || value <= today) return [];
     const { zh, en } = FORM[section].title;
-    return [told(`“${zh}”的${label.zh}（${value}）晚于今日。`, `In ${en}, ${label.en} (${value}) has not come yet.`)];
+    return [say(`“${zh}”的${label.zh}（${value}）晚于今日。`, `In ${en}, ${label.en} (${value}) has not come yet.`)];
   });
 }
 
@@ -77,8 +77,8 @@ export function hasProofs({ form, proofs, complete }: Facts): Finding[] {
   return [
     fails(
       'A3',
-      told(`以下编号的佐证材料尚未上传或未通过核验：${list}。`, `These proofs are not uploaded, or not checked: ${missing.join(', ')}.`),
-      told('请上传并确认，或更正所填编号。', 'Upload and confirm them, or correct the numbers.'),
+      say(`以下编号的佐证材料尚未上传或未通过核验：${list}。`, `These proofs are not uploaded, or not checked: ${missing.join(', ')}.`),
+      say('请上传并确认，或更正所填编号。', 'Upload and confirm them, or correct the numbers.'),
     ),
   ];
 }
@@ -89,11 +89,8 @@ export function hasLearnt({ form, calendar }: Facts): Finding[] {
   const { hours, professionalHours, years } = policy.continuingEducation;
   const needed = Array.from({ length: years }, (_, index) => Number(cycle) - years + index);
   if (!form.continuingEducation) {
-    const because = told(
-      `${needed.join('、')}年度继续教育尚未填写。`,
-      `The continuing education of ${needed.join(', ')} is not filled in.`,
-    );
-    return [unknown('P4', because, told('请填写继续教育。', 'Fill it in.'))];
+    const because = say(`${needed.join('、')}年度继续教育尚未填写。`, `The continuing education of ${needed.join(', ')} is not filled in.`);
+    return [unknown('P4', because, say('请填写继续教育。', 'Fill it in.'))];
   }
   return needed.map((year) => {
     const row = form.continuingEducation?.years.find((one) => one.year === year);
@@ -107,11 +104,11 @@ export function hasLearnt({ form, calendar }: Facts): Finding[] {
     const total = row ? row.publicHours + row.professionalHours : 0;
     return fails(
       'P4',
-      told(
+      say(
         `${year}年度继续教育未完成：共${total}学时，其中专业科目${row?.professionalHours ?? 0}学时（须不少于${hours}学时，其中专业科目${professionalHours}学时）。`,
         `The continuing education of ${year} is not done: ${total} hours, ${row?.professionalHours ?? 0} of them professional (at least ${hours} and ${professionalHours}).`,
       ),
-      told('请按规定补学，或更正填写的学时。', 'Make it up as the rules allow, or correct the hours.'),
+      say('请按规定补学，或更正填写的学时。', 'Make it up as the rules allow, or correct the hours.'),
     );
   });
 }

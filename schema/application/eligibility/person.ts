@@ -1,19 +1,20 @@
 /** The conditions on the person: who may apply, through what, with which papers (P3–P7). Pure. */
 import type { Day } from '../../core/time.ts';
+import { say } from '../../core/refusal.ts';
 import { CHANNEL_PAPER_NAMES, CHANNELS, papersNeeded } from '../../identity/channels.ts';
 import { exclusionsAt, whyNotThrough } from '../../identity/standing.ts';
 import type { Exclusion } from '../../identity/model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import type { Facts } from './facts.ts';
-import { fails, passes, told, unknown, type Finding } from './findings.ts';
+import { fails, passes, unknown, type Finding } from './findings.ts';
 
-const ASK_THE_UNIT = told('请本单位经办人登记。', 'Ask the officer of the unit to record it.');
+const ASK_THE_UNIT = say('请本单位经办人登记。', 'Ask the officer of the unit to record it.');
 
 /** P3: the kinds of people that may apply; flexible workers with their household in the city. */
 export function mayApply({ standing, calendar }: Facts): Finding[] {
-  if (!standing) return [unknown('P3', told('尚未登记申报身份。', 'It is not recorded as what the person applies.'), ASK_THE_UNIT)];
+  if (!standing) return [unknown('P3', say('尚未登记申报身份。', 'It is not recorded as what the person applies.'), ASK_THE_UNIT)];
   const { names, through } = CHANNELS[standing.kind];
-  if (through.length === 0) return []; // told under P4
+  if (through.length === 0) return []; // say under P4
   if (standing.kind !== 'FLEXIBLE') return [passes('P3', `申报身份：${names.zh}。`, `Applies as ${names.en}.`)];
   const { city } = calendar.announcement;
   if (standing.household === true) return [passes('P3', `灵活就业人员，具有${city}户籍。`, 'A flexible worker registered in the city.')];
@@ -21,30 +22,30 @@ export function mayApply({ standing, calendar }: Facts): Finding[] {
     return [
       unknown(
         'P3',
-        told('灵活就业人员须具有本市户籍，尚未登记。', 'A flexible worker is registered in the city; it is not recorded.'),
+        say('灵活就业人员须具有本市户籍，尚未登记。', 'A flexible worker is registered in the city; it is not recorded.'),
         ASK_THE_UNIT,
       ),
     ];
   }
-  return [fails('P3', told(`灵活就业人员须具有${city}户籍。`, 'A flexible worker has to be registered in the city.'))];
+  return [fails('P3', say(`灵活就业人员须具有${city}户籍。`, 'A flexible worker has to be registered in the city.'))];
 }
 
 /** P4: civil servants, the retired, and whoever is within the period of a penalty or on the blacklist may not. */
 export function isNotBarred({ standing, now }: Pick<Facts, 'standing' | 'now'>): Finding[] {
   if (!standing) return [];
   const { names, through } = CHANNELS[standing.kind];
-  if (through.length === 0) return [fails('P4', told(`${names.zh}不能申报职称。`, `Not open to: ${names.en}.`))];
+  if (through.length === 0) return [fails('P4', say(`${names.zh}不能申报职称。`, `Not open to: ${names.en}.`))];
   const inForce = exclusionsAt(standing, now);
   if (inForce.length === 0) return [passes('P4', '不在处分影响期内，未列入黑名单。', 'No penalty runs, and no listing.')];
   return inForce.map(barred);
 }
 
 function barred({ kind, document, until }: Exclusion): Finding {
-  const what = kind === 'BLACKLIST' ? told('列入黑名单', 'on the blacklist') : told('处分影响期内', 'within the period of a penalty');
+  const what = kind === 'BLACKLIST' ? say('列入黑名单', 'on the blacklist') : say('处分影响期内', 'within the period of a penalty');
   return fails(
     'P4',
-    told(`${what.zh}（${document}），至${until}止。`, `${what.en} (${document}) until ${until}.`),
-    told(
+    say(`${what.zh}（${document}），至${until}止。`, `${what.en} (${document}) until ${until}.`),
+    say(
       `${inWords(until)}24时期满后可以申报；有异议的可向作出决定的单位申请复核。`,
       `Over at the end of ${until}; a review may be asked of whoever decided it.`,
     ),
@@ -59,14 +60,14 @@ function inWords(day: Day): string {
 /** P5, P8: the channel of the person's kind. */
 export function isThroughChannel({ standing, unit, complete, finishes }: Facts): Finding[] {
   if (!standing || CHANNELS[standing.kind].through.length === 0) return [];
-  if (!unit) return [unknown('P5', told('没有该单位。', 'There is no such unit.'), told('请核对所填单位。', 'Check the unit.'))];
+  if (!unit) return [unknown('P5', say('没有该单位。', 'There is no such unit.'), say('请核对所填单位。', 'Check the unit.'))];
   if (standing.unit !== unit.id && !complete) {
-    const other = told('该单位不是登记的申报单位，不能通过它申报。', 'This is not the unit on record; applications do not go through it.');
+    const other = say('该单位不是登记的申报单位，不能通过它申报。', 'This is not the unit on record; applications do not go through it.');
     return [
       fails(
         'P5',
         other,
-        told(
+        say(
           '请通过登记的单位申报；已调动的请先办理调动。',
           'Apply through the unit on record; after a move, have the transfer done first.',
         ),
@@ -78,15 +79,15 @@ export function isThroughChannel({ standing, unit, complete, finishes }: Facts):
       return [passes('P13', `经一致同意由${unit.name}办结。`, `By agreement of all three, ${unit.name} finishes it.`)];
     if (finishes)
       return [passes('P13', `已由${unit.name}推荐，不随调动变更。`, `${unit.name} has recommended it; a move does not change that.`)];
-    const moved = told(
+    const moved = say(
       '已调入其他单位，不能再通过本申报所列单位申报。',
       'The person has moved to another unit than the one applied through.',
     );
-    return [fails('P5', moved, told('请先将申报变更到现单位。', 'Change the application to the present unit first.'))];
+    return [fails('P5', moved, say('请先将申报变更到现单位。', 'Change the application to the present unit first.'))];
   }
   const why = whyNotThrough(standing, unit);
   if (!why) return [passes('P5', `通过${unit.name}申报。`, `Applies through ${unit.name}.`)];
-  return [fails(why.declaration.rule ?? 'P5', told(why.sentence('zh'), why.sentence('en')), ASK_THE_UNIT)];
+  return [fails(why.declaration.rule ?? 'P5', say(why.sentence('zh'), why.sentence('en')), ASK_THE_UNIT)];
 }
 
 /** P6: staff of central bodies with entrustment where it is needed, seconded people with the consent of both sides. */
@@ -96,8 +97,8 @@ export function hasPapers({ standing, unit, wish, form, proofs, complete }: Fact
     return [
       unknown(
         'P6',
-        told('是否需要委托函取决于申报系列。', 'Whether entrustment is needed depends on the series.'),
-        told('请填写拟晋升职务。', 'Say what is applied for.'),
+        say('是否需要委托函取决于申报系列。', 'Whether entrustment is needed depends on the series.'),
+        say('请填写拟晋升职务。', 'Say what is applied for.'),
       ),
     ];
   }
@@ -108,8 +109,8 @@ export function hasPapers({ standing, unit, wish, form, proofs, complete }: Fact
   return needed.map((paper) => {
     const { zh, en } = CHANNEL_PAPER_NAMES[paper];
     if (brought.has(paper)) return passes('P6', `已提供${zh}。`, `Brought: ${en}.`);
-    const remedy = told(`请在“申报渠道证明”一栏填写并上传${zh}。`, `Fill in the section “papers of the channel” and upload it.`);
-    const because = told(`须提供${zh}。`, `Needed: ${en}.`);
+    const remedy = say(`请在“申报渠道证明”一栏填写并上传${zh}。`, `Fill in the section “papers of the channel” and upload it.`);
+    const because = say(`须提供${zh}。`, `Needed: ${en}.`);
     return complete ? fails('P6', because, remedy) : unknown('P6', because, remedy);
   });
 }
@@ -123,8 +124,8 @@ export function isReviewedByAnother({ isOfficer, unit }: Facts): Finding[] {
   return [
     fails(
       'P7',
-      told('本人是本单位唯一的经办人，不得办理本人的申报。', 'Is the only officer of the unit, and nobody may review his own application.'),
-      told('请创建机关为本单位增加经办人。', 'Ask the authority above for another officer.'),
+      say('本人是本单位唯一的经办人，不得办理本人的申报。', 'Is the only officer of the unit, and nobody may review his own application.'),
+      say('请创建机关为本单位增加经办人。', 'Ask the authority above for another officer.'),
     ),
   ];
 }

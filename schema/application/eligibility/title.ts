@@ -1,10 +1,11 @@
 /** The conditions on the title: level by level, 破格, and recognition without review (A7). Pure. */
+import { say } from '../../core/refusal.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../../announcement/data/series.ts';
 import type { Degree } from '../form/choices.ts';
 import type { SectionContent } from '../form/sections.ts';
 import { specialtyYears } from '../form/years.ts';
 import type { Facts } from './facts.ts';
-import { fails, passes, told, unknown, type Finding } from './findings.ts';
+import { fails, passes, unknown, type Finding } from './findings.ts';
 
 /** 考核认定: after so many years of work in the specialty since graduation, a degree leads to a level directly. O14, 甘肃省. */
 export const RECOGNITION: readonly { degree: Degree | 'POSTDOCTORAL'; years: number; level: Level; zh: string; en: string }[] = [
@@ -20,9 +21,7 @@ export const RECOGNITION: readonly { degree: Degree | 'POSTDOCTORAL'; years: num
 /** A7: the next level, 破格, or recognition. */
 export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
   if (!wish)
-    return [
-      unknown('A7', told('尚未填写拟晋升职务。', 'What is applied for is not filled in.'), told('请填写拟晋升职务。', 'Fill it in.')),
-    ];
+    return [unknown('A7', say('尚未填写拟晋升职务。', 'What is applied for is not filled in.'), say('请填写拟晋升职务。', 'Fill it in.'))];
   if (wish.promotionType === 'EXCEPTIONAL') {
     return [
       passes(
@@ -38,8 +37,8 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
     const next = nextLevel(presentTitle.level, wish.series);
     if (next === wish.level) {
       const from = presentTitle.level
-        ? told(`现任${LEVEL_NAMES[presentTitle.level]}`, `from ${LEVEL_ENGLISH[presentTitle.level]}`)
-        : told('尚无职称', 'from no title');
+        ? say(`现任${LEVEL_NAMES[presentTitle.level]}`, `from ${LEVEL_ENGLISH[presentTitle.level]}`)
+        : say('尚无职称', 'from no title');
       return [passes('A7', `${from.zh}，申报${wanted}，逐级申报。`, `The next level ${from.en}.`)];
     }
   }
@@ -48,11 +47,11 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
     return [
       unknown(
         'A7',
-        told(
+        say(
           '能否申报取决于现任职务、学历和专业工作年限，尚未填写。',
           'It depends on the present title, the degree and the years of work, which are not filled in.',
         ),
-        told('请填写现任职务、学历和专业工作经历。', 'Fill in the present title, the education and the work history.'),
+        say('请填写现任职务、学历和专业工作经历。', 'Fill in the present title, the education and the work history.'),
       ),
     ];
   }
@@ -92,18 +91,18 @@ function skipped(
   opened: readonly Level[],
 ): Finding {
   const next = nextLevel(present, series);
-  const because = told(
+  const because = say(
     `职称须逐级申报：${present ? `现任${LEVEL_NAMES[present]}` : '尚无职称'}，不能申报${LEVEL_NAMES[wanted]}。`,
     `Titles are applied for level by level: ${present ? `from ${LEVEL_ENGLISH[present]}` : 'from no title'} ${LEVEL_ENGLISH[wanted]} is not open.`,
   );
   const byRecognition = own
-    ? told(`${own.zh}满${own.years}年（现${years}年）可考核认定`, `${own.en} and ${own.years} years of work (now ${years})`)
+    ? say(`${own.zh}满${own.years}年（现${years}年）可考核认定`, `${own.en} and ${own.years} years of work (now ${years})`)
     : null;
-  const byLevel = next ? told(`可申报${LEVEL_NAMES[next]}`, `${LEVEL_ENGLISH[next]} is open`) : null;
+  const byLevel = next ? say(`可申报${LEVEL_NAMES[next]}`, `${LEVEL_ENGLISH[next]} is open`) : null;
   const open = opened.filter((level) => level !== next && seriesOf(series)?.titles[level] !== undefined);
   const byDegree =
     open.length > 0
-      ? told(
+      ? say(
           `按学历和年限可考核认定${open.map((level) => LEVEL_NAMES[level]).join('、')}`,
           `${open.map((level) => LEVEL_ENGLISH[level]).join(', ')} is open by recognition`,
         )
@@ -112,9 +111,9 @@ function skipped(
     byLevel,
     byDegree,
     byRecognition,
-    told('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions'),
+    say('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions'),
   ].filter((one) => one !== null);
-  return fails('A7', because, told(`${ways.map(({ zh }) => zh).join('；')}。`, `${ways.map(({ en }) => en).join('; ')}.`));
+  return fails('A7', because, say(`${ways.map(({ zh }) => zh).join('；')}。`, `${ways.map(({ en }) => en).join('; ')}.`));
 }
 
 /** The level above the present one that the series has; from none, its lowest. Null above the highest. */

@@ -3,7 +3,7 @@
  * typed, the rest is published, so that a client can draw the form and tell a limit before it is met (A2, A3).
  */
 import * as z from 'zod';
-import { day, optional, prose, text, told } from '../../core/input.ts';
+import { day, optional, prose, text, saying } from '../../core/input.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 
 /** How a field is filled in. SERIES: a code of `series`. PROOFS: numbers of uploaded proofs. */
@@ -58,7 +58,7 @@ export function choice<const V extends string>(label: Bilingual, of: Choice<V>) 
 }
 
 export const seriesCode = (label: Bilingual, isKnown: (code: string) => boolean) =>
-  field('SERIES', label, z.string().refine(isKnown, { params: told('不存在', 'is not a known series') }));
+  field('SERIES', label, z.string().refine(isKnown, { params: saying('不存在', 'is not a known series') }));
 
 /** Numbers of proofs run from 1 to here; removed ones are not given out again. */
 export const LAST_PROOF = 999;
@@ -74,7 +74,7 @@ export function proofs(label: Bilingual, most: number) {
     .array(proofNumber)
     .min(1)
     .max(most)
-    .refine(once, { params: told('不得重复', 'must not repeat a number') });
+    .refine(once, { params: saying('不得重复', 'must not repeat a number') });
   return field('PROOFS', label, shape, { least: 1, most });
 }
 

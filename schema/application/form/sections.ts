@@ -4,8 +4,8 @@
  * that clients draw, and how two versions are compared.
  */
 import * as z from 'zod';
-import { told } from '../../core/input.ts';
 import type { Bilingual } from '../../core/refusal.ts';
+import { saying } from '../../core/input.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
 import { choice, date, line, lines, mayBeLeftOut, number, proof, proofs, seriesCode, year, yesNo, type Field } from './fields.ts';
@@ -170,23 +170,23 @@ const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.
   presentTitle: (shape) =>
     shape
       .refine(({ level, name, obtainedOn }) => new Set([level === null, name === null, obtainedOn === null]).size === 1, {
-        params: told(
+        params: saying(
           '有职称的须填写名称、层级和取得时间；无职称的均不填',
           'give name, level and date of the present title, or none of them',
         ),
       })
       .refine(({ obtainedOn, appointedOn }) => appointedOn === null || (obtainedOn !== null && obtainedOn <= appointedOn), {
         path: ['appointedOn'],
-        params: told('早于取得时间', 'is before the title was obtained'),
+        params: saying('早于取得时间', 'is before the title was obtained'),
       }),
   appliedTitle: (shape) =>
     shape.refine(({ series, level }) => seriesOf(series)?.titles[level] !== undefined, {
-      params: told('该系列没有这一层级', 'has a level that the series does not have'),
+      params: saying('该系列没有这一层级', 'has a level that the series does not have'),
     }),
 };
 
-const ENDS_FIRST = told('止早于起', 'ends before it begins');
-const YEAR_TWICE = told('同一年度只能填写一行', 'must name each year once');
+const ENDS_FIRST = saying('止早于起', 'ends before it begins');
+const YEAR_TWICE = saying('同一年度只能填写一行', 'must name each year once');
 
 /** The shape of each section's content. */
 export const SECTION_SHAPES = Object.fromEntries(SECTIONS.map((name) => [name, shapeOf(name)])) as unknown as {

@@ -1,7 +1,7 @@
 /** Many applications as their submissions took them in: what is saved later alters none of them (A4, D4). */
 import { application, isKeyPart, padded, pastSection, section } from '../../table/keys.ts';
 import { fromItem } from '../../table/item.ts';
-import type { Item, Key, Table } from '../../table/port.ts';
+import { type Item, type Key, type Table, keyText } from '../../table/port.ts';
 import { applicationShape, sectionShape, type Application, type ApplicationFile, type Section } from '../model.ts';
 
 /** The heads of these applications, in batches, by id; an id that can be none has none. */
@@ -24,13 +24,13 @@ export async function loadFrozen(
   );
   const standing = await read(table, wanted.map(section.key));
   const sections = wanted
-    .map((one) => standing.get(placeOf(section.key(one))))
+    .map((one) => standing.get(keyText(section.key(one))))
     .map((one, index) => (one?.version === wanted[index]?.version ? one : undefined));
   const kept = (one: (typeof wanted)[number]) => pastSection.key({ ...one, version: padded(one.version) });
   const past = await read(table, wanted.filter((_, index) => !sections[index]).map(kept));
   const found = new Map<string, ApplicationFile['sections']>(heads.map(({ id }) => [id, {}]));
   for (const [index, one] of wanted.entries()) {
-    const content = sections[index] ?? past.get(placeOf(kept(one)));
+    const content = sections[index] ?? past.get(keyText(kept(one)));
     if (!content) throw new Error(`${one.section} of application ${one.application} is lost`);
     found.set(one.application, { ...found.get(one.application), [one.section]: content });
   }
@@ -39,9 +39,5 @@ export async function loadFrozen(
 
 async function read(table: Table, keys: readonly Key[]): Promise<Map<string, Section>> {
   const items: Item[] = await table.getMany(keys);
-  return new Map(items.map((item) => [placeOf(item), fromItem(sectionShape, item)]));
-}
-
-function placeOf({ pk, sk }: Key): string {
-  return `${pk}\n${sk}`;
+  return new Map(items.map((item) => [keyText(item), fromItem(sectionShape, item)]));
 }

@@ -30,7 +30,7 @@ function typeOf({ kind, choice }: Field) {
   }
 }
 
-const told = ({ zh, en }: Bilingual): string => `${zh}。${en}.`;
+const inBoth = ({ zh, en }: Bilingual): string => `${zh}。${en}.`;
 
 function described(field: Field): string {
   const { least, most, kind, label } = field;
@@ -40,7 +40,7 @@ function described(field: Field): string {
     NUMBER: `${least}至${most}。`,
     PROOFS: `1至${most}个，不重复。`,
   };
-  return `${told(label)}${kind in limit ? ` ${limit[kind as keyof typeof limit]}` : ''}`;
+  return `${inBoth(label)}${kind in limit ? ` ${limit[kind as keyof typeof limit]}` : ''}`;
 }
 
 const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;
@@ -50,7 +50,7 @@ const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(
 /** The fields of a section or a row as input. */
 function inputOf(name: string, { title, fields }: Pick<SectionDefinition, 'title' | 'fields'>) {
   return builder.inputType(name, {
-    description: told(title),
+    description: inBoth(title),
     fields: (t) =>
       Object.fromEntries(
         Object.entries(fields).map(([key, field]) => [
@@ -65,7 +65,7 @@ function sectionInput(name: SectionName) {
   const { rows, ...definition }: SectionDefinition = FORM[name];
   if (!rows) return inputOf(`${pascal(name)}Input`, definition);
   const row = inputOf(`${rows.row}Input`, definition);
-  const description = `${told(definition.title)} ${rows.least}至${rows.most}行。`;
+  const description = `${inBoth(definition.title)} ${rows.least}至${rows.most}行。`;
   return builder.inputType(`${pascal(name)}Input`, {
     description,
     fields: (t) => ({ [rows.key]: t.field({ type: [row], required: true, description: '各行。The rows.' }) }),
@@ -77,7 +77,7 @@ export const SectionContentInput = builder.inputType('SectionContentInput', {
   isOneOf: true,
   fields: (t) =>
     Object.fromEntries(
-      SECTIONS.map((name) => [name, t.field({ type: sectionInput(name), description: told(FORM[name].title) })]),
+      SECTIONS.map((name) => [name, t.field({ type: sectionInput(name), description: inBoth(FORM[name].title) })]),
     ) as Record<SectionName, any>,
 });
 
@@ -97,9 +97,9 @@ function sectionType(name: SectionName) {
   const { title, fields, rows }: SectionDefinition = FORM[name];
   const row =
     rows &&
-    builder.objectRef<Row>(rows.row).implement({ description: `${told(title)} 一行。One row.`, fields: (t) => readable(fields, t) });
+    builder.objectRef<Row>(rows.row).implement({ description: `${inBoth(title)} 一行。One row.`, fields: (t) => readable(fields, t) });
   return builder.objectRef<ReadSection>(`${pascal(name)}Section`).implement({
-    description: told(title),
+    description: inBoth(title),
     fields: (t: any) => ({
       version: t.exposeInt('version', { description: '版本；保存时须带上。Give it back when saving. Rule A4.' }),
       savedAt: t.expose('savedAt', { type: 'Instant', description: '保存时刻。' }),
@@ -122,7 +122,7 @@ export const FormType = builder.objectRef<Sections>('ApplicationForm').implement
         t.field({
           type: sectionType(name),
           nullable: true,
-          description: told(FORM[name].title),
+          description: inBoth(FORM[name].title),
           resolve: (form) => {
             const section = form[name];
             return section ? { ...section.content, version: section.version, savedAt: section.savedAt } : null;

@@ -10,7 +10,7 @@ export function columnName(index: number): string {
 }
 
 /** The place of a column, 0 for A, in a row by its number. */
-export function placeOf(column: number, row: number): string {
+export function cellName(column: number, row: number): string {
   return `${columnName(column)}${row}`;
 }
 

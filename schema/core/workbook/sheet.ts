@@ -2,7 +2,7 @@
 import { isDay } from '../time.ts';
 import { dayOfSerial } from './dates.ts';
 import { emptyLayout, type Cell, type Layout, type Limits, type Row } from './model.ts';
-import { parsePlace, parseRowNumber, placeOf } from './place.ts';
+import { parsePlace, parseRowNumber, cellName } from './place.ts';
 import { broken, workbookRefusals } from './refusals.ts';
 import { ESCAPED, own, unescaped } from './walk.ts';
 import type { Attributes, Handler } from './xml.ts';
@@ -107,7 +107,7 @@ export class SheetReader implements Handler {
     const { kind, text } = this.#typed(cell);
     if (text === '' && kind !== 'formula') return;
     if (text.length > this.limits.characters) throw this.#tooLong(cell);
-    const place = placeOf(cell.column, this.#number);
+    const place = cellName(cell.column, this.#number);
     if (cell.column >= this.limits.columns) {
       throw workbookRefusals.WORKBOOK_TOO_MANY_COLUMNS({ limit: this.limits.columns, place });
     }
@@ -154,7 +154,7 @@ export class SheetReader implements Handler {
   }
 
   #tooLong({ column }: OpenCell) {
-    const place = placeOf(column, this.#number);
+    const place = cellName(column, this.#number);
     return workbookRefusals.WORKBOOK_CELL_TOO_LONG({ place, limit: this.limits.characters });
   }
 }

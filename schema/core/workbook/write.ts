@@ -20,7 +20,7 @@ export type Line = readonly Value[] | { number: number; cells: readonly (Value |
  * The parts of a workbook around its rows. `sampleRow` is the index of the row that the real rows replace; where cells are marked,
  * the row after it shows how. `more` are sheets that follow, small ones.
  */
-export type Frame = { sheet: WriteSheet; sampleRow: number; modified: Instant; marks?: boolean; more?: readonly WriteSheet[] };
+type Frame = { sheet: WriteSheet; sampleRow: number; modified: Instant; marks?: boolean; more?: readonly WriteSheet[] };
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const CHUNK = 64 * 1024;

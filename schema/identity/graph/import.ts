@@ -8,7 +8,7 @@ import { isAccountOf } from '../../core/actor.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { isInside } from '../../announcement/sight.ts';
 import { actionsOnImport } from '../import/rules.ts';
-import { beginImport, checkImport, formOf } from '../import/actions.ts';
+import { beginImport, checkImport, importForm } from '../import/actions.ts';
 import { loadReport } from '../import/files.ts';
 import { ROWS_A_CALL, runImport } from '../import/run.ts';
 import type { AccountImport, IMPORT_STATES, RowReport } from '../import/model.ts';
@@ -101,7 +101,9 @@ const ImportType = builder.node(importRef, {
       price: SIGNED,
       description: '上传表单；仅发起人、开始导入之前。For who began it, until it is run.',
       resolve: (one, _, context) =>
-        isAccountOf(context.actor, one.requestedBy) && (one.state === 'WAITING' || one.state === 'CHECKED') ? formOf(context, one) : null,
+        isAccountOf(context.actor, one.requestedBy) && (one.state === 'WAITING' || one.state === 'CHECKED')
+          ? importForm(context, one)
+          : null,
     }),
     total: t.exposeInt('total', { description: '行数；检查前为0。' }),
     right: t.exposeInt('right', { description: '符合要求的行数。' }),

@@ -7,7 +7,7 @@ import type { Exclusion, Standing } from '../model.ts';
 import { isExcludedBy } from '../standing.ts';
 import { organisationIn, personIn } from '../store.ts';
 import { ExclusionKindEnum, PersonKindEnum } from './enums.ts';
-import { accountRef, OrganisationType, sees } from './types.ts';
+import { accountRef, OrganisationType, seesAccount } from './types.ts';
 
 const ExclusionType = builder.objectRef<Exclusion>('Exclusion').implement({
   description: '处分影响期或黑名单。What keeps a person from applying for a time. Rule P4.',
@@ -36,7 +36,7 @@ const PastUnitType = builder.objectRef<Standing['past'][number]>('PastUnit').imp
 
 export const StandingType = builder.objectRef<Standing>('Standing').implement({
   description: '申报身份：通过哪个单位、以何种人员类别申报，有无限制。As what a person applies. Rules P3, P4, P5.',
-  sight: ({ account }, context) => sees(context, account),
+  sight: ({ account }, context) => seesAccount(context, account),
   fields: (t) => ({
     unit: t.field({
       type: OrganisationType,

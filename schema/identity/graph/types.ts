@@ -84,7 +84,7 @@ export const accountRef = builder.objectRef<Account>('Account');
 export const AccountType = builder.node(accountRef, {
   description: '账号：一人一号。A person’s account. Rule P2.',
   id: { resolve: ({ account }) => account },
-  sight: (account, context) => sees(context, account.account),
+  sight: (account, context) => seesAccount(context, account.account),
   loadWithoutCache: (id, context) => accountIn(context, id),
   fields: (t) => ({
     account: t.exposeString('account', { description: '登录名。The subject of the person’s tokens.' }),
@@ -143,7 +143,7 @@ export const ViewerType = builder.objectRef<Extract<Actor, { kind: 'person' }>>(
 });
 
 /** Whether the one who asks knows this person (P10); who sees everybody, or is the person, is asked nothing more. */
-export async function sees(context: Context, account: string): Promise<boolean> {
+export async function seesAccount(context: Context, account: string): Promise<boolean> {
   if (context.actor.kind !== 'person') return false;
   if (seesRecord(context.actor, account)) return true;
   const person = await personIn(context, account);

@@ -56,7 +56,7 @@ export async function beginImport(context: Context, { unit }: { unit: string }):
 }
 
 /** The form with which the workbook is uploaded. */
-export function formOf(context: Context, { id, requestedAt }: AccountImport): Promise<UploadForm> {
+export function importForm(context: Context, { id, requestedAt }: AccountImport): Promise<UploadForm> {
   return uploadForm(context, workbookKeyOf(id), { contentType: WORKBOOK_TYPE, most: PEOPLE_LIMITS.bytes, at: requestedAt });
 }
 

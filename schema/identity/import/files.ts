@@ -28,12 +28,12 @@ export async function loadReport({ files, vault }: Keeper, { id, tag }: Checked)
   const body = found && (await files.read(key, found.tag));
   if (!body) return null;
   const sealed = Buffer.from(await gathered(body)).toString('utf8');
-  return reportShape.parse(JSON.parse(await vault.open(sealed, placeOf(id, tag))));
+  return reportShape.parse(JSON.parse(await vault.open(sealed, sealPlace(id, tag))));
 }
 
 /** Keeps what was found in this very file. */
 export async function putReport({ files, vault }: Keeper, { id, tag }: { id: string; tag: string }, report: Report): Promise<void> {
-  const sealed = await vault.seal(JSON.stringify(report), placeOf(id, tag));
+  const sealed = await vault.seal(JSON.stringify(report), sealPlace(id, tag));
   await files.put(reportKeyOf(id, tag), onePiece(Buffer.from(sealed)), { contentType: 'text/plain' });
 }
 
@@ -47,4 +47,4 @@ export async function removeWorkbook({ files }: Pick<Context, 'files'>, id: stri
   await files.remove(workbookKeyOf(id));
 }
 
-const placeOf = (id: string, tag: string): string => `import/${id}/${tag}`;
+const sealPlace = (id: string, tag: string): string => `import/${id}/${tag}`;

@@ -109,9 +109,9 @@ function refuse(why: Refusal | null): void {
 
 /** The cells that a refusal is about: the fields of a refused input, or the one it was checked for. */
 function problemsIn(row: PersonRow, field: PersonField, refusal: Refusal): Problem[] {
-  const told = refusal.details.problems as { path: string; zh: string; en: string }[] | undefined;
-  if (!told) return [problemOf(row, refusal.code === 'EMPLOYER_MISSING' ? 'workplace' : field, refusal)];
-  return told.map(({ path, zh, en }) => ({ ...cellOf(row, COLUMN_OF[path] ?? (path as PersonField)), zh, en }));
+  const problems = refusal.details.problems as { path: string; zh: string; en: string }[] | undefined;
+  if (!problems) return [problemOf(row, refusal.code === 'EMPLOYER_MISSING' ? 'workplace' : field, refusal)];
+  return problems.map(({ path, zh, en }) => ({ ...cellOf(row, COLUMN_OF[path] ?? (path as PersonField)), zh, en }));
 }
 
 function problemOf(row: PersonRow, field: PersonField, refusal: Refusal): Problem {

@@ -3,9 +3,9 @@
  * cannot be chosen, what stands in it twice. Whether a number is a number of anybody's is for the rules of accounts.
  */
 import { matchHeads, plain } from '../../core/workbook/columns.ts';
-import { placeOf } from '../../core/workbook/place.ts';
 import type { Cell, Row } from '../../core/workbook/read.ts';
 import { cut } from '../../core/workbook/refusals.ts';
+import { cellName } from '../../core/workbook/place.ts';
 import { normalized } from '../numbers.ts';
 import { DOCUMENT_LABELS, PERSON_COLUMNS, type PersonColumn, type PersonField } from './columns.ts';
 
@@ -47,7 +47,7 @@ function personOf(row: Row, columns: ReadonlyMap<number, Named>): PersonRow {
   const values = Object.fromEntries(PERSON_COLUMNS.map(({ name }) => [name, ''])) as Record<PersonField, string>;
   const person: PersonRow = { number: row.number, values, places: {}, problems: [] };
   for (const [index, column] of columns) {
-    const place = placeOf(index, row.number);
+    const place = cellName(index, row.number);
     person.places[column.name] = place;
     const cell = row.cells.get(index);
     const typed = typedIn(cell, column);

@@ -8,7 +8,7 @@ import type { LookupKind, Lookups } from './model.ts';
 import { withMore } from './rules.ts';
 import { putLookups } from './store.ts';
 
-export type Lookup = { of: LookupKind; more: number; action: string; reason: string; detail: Record<string, unknown> };
+type Lookup = { of: LookupKind; more: number; action: string; reason: string; detail: Record<string, unknown> };
 
 /** The writes that count look-ups of the one who acts. */
 export function countLookups(context: Context, before: Lookups | null, lookup: Lookup): Write[] {

@@ -5,7 +5,7 @@ import { identityRefusals } from '../refusals.ts';
 import type { LookupKind, Lookups } from './model.ts';
 
 /** The most of each on one day; policy of the announcement. */
-export type LookupLimits = Readonly<Record<LookupKind, number>>;
+type LookupLimits = Readonly<Record<LookupKind, number>>;
 
 const NAMES: Record<LookupKind, Bilingual> = {
   numbers: { zh: '导入检查核对的证件号码数', en: 'identity numbers checked for imports' },

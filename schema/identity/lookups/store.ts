@@ -5,7 +5,7 @@ import { dayOf } from '../../core/time.ts';
 import { personOf } from '../../core/actor.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
-import { placeOf, type Key, type Table, type Write } from '../../table/port.ts';
+import { type Key, type Table, type Write, keyOf as writtenAt } from '../../table/port.ts';
 import { lookupsShape, type Lookups } from './model.ts';
 
 const keyOf = ({ actor, now }: Pick<Context, 'actor' | 'now'>): Key =>
@@ -39,7 +39,7 @@ export type Occupied = { holders: Map<string, string>; logins: Set<string>; code
 export async function occupied(context: Context, writes: readonly Write[]): Promise<Occupied> {
   const wanted = writes
     .filter(({ as = '', when }) => when === 'absent' && /^(?:identity |account |creditCode$|once$)/u.test(as))
-    .map(placeOf)
+    .map(writtenAt)
     .map(({ pk, sk }) => ({ pk, sk }));
   const day = keyOf(context);
   const items = await context.table.getMany([day, ...wanted]);

@@ -15,7 +15,7 @@ export type Amended = { cycle: string; number: number; sent: number };
 
 /** Tells of every amendment of which not everybody has been told, in order, going on where a run before was cut off. */
 export async function tellAmendments(context: Context): Promise<Amended[]> {
-  const told: Amended[] = [];
+  const amended: Amended[] = [];
   for (const { cycle } of ANNOUNCEMENTS) {
     const calendar = await loadCalendar(context, cycle, true);
     if (calendar.amendments.length === 0) continue;
@@ -27,14 +27,14 @@ export async function tellAmendments(context: Context): Promise<Amended[]> {
       // One that another has followed before anybody was told is not told: the newest holds.
       const superseded = !begun && calendar.amendments.some(({ phase, number }) => phase === amendment.phase && number > amendment.number);
       if (begun?.stage === 'DONE' || superseded) continue;
-      told.push({
+      amended.push({
         cycle,
         number: amendment.number,
         sent: await run(context, telling(context, { kind, name }, calendar, amendment), begun),
       });
     }
   }
-  return told;
+  return amended;
 }
 
 function telling(context: Context, name: Mailing['name'], { announcement }: Calendar, amendment: Amendment): Mailing {

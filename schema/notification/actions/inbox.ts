@@ -6,7 +6,7 @@ import type { Outcome } from '../../core/once.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Entry } from '../model.ts';
 import { notificationRefusals } from '../refusals.ts';
-import { countUnread, loadEntries, loadUnread, placeOf, putEntry } from '../store.ts';
+import { countUnread, loadEntries, loadUnread, putEntry, inboxPlace } from '../store.ts';
 
 /** How many notices one call marks. */
 export const MOST_MARKS = 90;
@@ -36,7 +36,7 @@ export async function markAllRead(context: Context, { until }: { until: Instant 
     const some = meant.slice(0, MOST_MARKS);
     const beyond = next !== null && meant.length === entries.length ? (await countUnread(context.table, account)) - entries.length : 0;
     // The list is an index and may lag: what counts is the inbox itself.
-    return { entries: await loadEntries(context.table, account, some.map(placeOf)), left: meant.length - some.length + beyond };
+    return { entries: await loadEntries(context.table, account, some.map(inboxPlace)), left: meant.length - some.length + beyond };
   });
 }
 

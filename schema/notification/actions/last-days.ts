@@ -18,15 +18,15 @@ export type LastDay = { cycle: string; day: string; sent: number };
  * whatever came in between. An amended window has other days, and is told again.
  */
 export async function tellLastDays(context: Context): Promise<LastDay[]> {
-  const told: LastDay[] = [];
+  const runs: LastDay[] = [];
   for (const { cycle } of ANNOUNCEMENTS) {
     const calendar = await loadCalendar(context, cycle, true);
     for (const last of lastDaysNear(calendar, context.now)) {
       const sent = await runIfLeft(context, telling(context, cycle, last));
-      if (sent !== null) told.push({ cycle, day: last.day, sent });
+      if (sent !== null) runs.push({ cycle, day: last.day, sent });
     }
   }
-  return told;
+  return runs;
 }
 
 function telling(context: Context, cycle: string, last: SafeDay): Mailing {

@@ -19,7 +19,7 @@ export type Missed = { cycle: string; phase: PhaseName; sent: number };
 
 /** Tells of every window that has closed and of which not everybody has been told, going on where a run before was cut off. */
 export async function tellMissed(context: Context): Promise<Missed[]> {
-  const told: Missed[] = [];
+  const runs: Missed[] = [];
   for (const { cycle } of ANNOUNCEMENTS) {
     const calendar = await loadCalendar(context, cycle, true);
     for (const phase of DEADLINES) {
@@ -27,10 +27,10 @@ export async function tellMissed(context: Context): Promise<Missed[]> {
       // Until then a request that came in time may still be under way (C1).
       if (closesAt + LONGEST_REQUEST > context.now) continue;
       const sent = await runIfLeft(context, telling(context, calendar, phase));
-      if (sent !== null) told.push({ cycle, phase, sent });
+      if (sent !== null) runs.push({ cycle, phase, sent });
     }
   }
-  return told;
+  return runs;
 }
 
 function telling(context: Context, calendar: Calendar, phase: PhaseName): Mailing {

@@ -9,13 +9,13 @@ import { connectionOf, pageOf } from '../../core/page.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { markAllRead, markRead, marksAgain, MOST_MARKS, type Marks } from '../actions/inbox.ts';
 import type { Entry } from '../model.ts';
-import { countUnread, loadEntries, loadInbox, placeOf } from '../store.ts';
+import { countUnread, loadEntries, loadInbox, inboxPlace } from '../store.ts';
 import { NoticeClassEnum } from './enums.ts';
 
 const noticeRef = builder.objectRef<Entry>('Notice');
 const NoticeType = builder.node(noticeRef, {
   description: '收件箱中的一则通知，只有本人可见。A notice in somebody’s inbox: his own alone. Rule C13.',
-  id: { resolve: placeOf },
+  id: { resolve: inboxPlace },
   sight: ({ account }, { actor }) => isAccountOf(actor, account),
   loadWithoutCache: async (id, { actor, table }) => {
     if (actor.kind !== 'person') return null;

@@ -23,7 +23,7 @@ const PreferenceType = builder.objectRef<Preference>('NotificationPreference').i
       description: '是否由本人选定；否则为默认。Chosen by the viewer; otherwise the default of the policy.',
     }),
     isFixed: t.boolean({
-      description: '是否不可更改：依法必须告知的。Cannot be changed: the law wants it told.',
+      description: '是否不可更改：依法必须告知的。Cannot be changed: the law wants it preferencesOf.',
       resolve: (one) => one.class === 'REQUIRED',
     }),
   }),
@@ -43,7 +43,7 @@ builder.queryField('notificationPreferences', (t) =>
     price: REQUEST,
     authScopes: { person: true },
     description: '本人各类通知的邮件方式。How the viewer has each class of notices by mail. One table request. Rule C13.',
-    resolve: async (_, __, context) => told(await loadPreferences(context.table, personOf(context.actor).account), context),
+    resolve: async (_, __, context) => preferencesOf(await loadPreferences(context.table, personOf(context.actor).account), context),
   }),
 );
 
@@ -56,15 +56,18 @@ builder.mutationField('setNotificationPreferences', (t) =>
     },
     authScopes: { person: true },
     description:
-      '选择各类通知的邮件方式：本人；依法必须告知的不能关闭。What the law wants told cannot be turned off. Rule C13. Errors: REQUIRED_NOTICE.',
+      '选择各类通知的邮件方式：本人；依法必须告知的不能关闭。What the law wants preferencesOf cannot be turned off. Rule C13. Errors: REQUIRED_NOTICE.',
     resolve: async (_, { input: { choices, key } }, context) => {
       const again = ({ account }: { account: string }) => loadPreferences(context.table, account) as Promise<Preferences>;
-      return told(await answered(context, { key, mutation: 'setNotificationPreferences', body: { choices } }, prefer, again), context);
+      return preferencesOf(
+        await answered(context, { key, mutation: 'setNotificationPreferences', body: { choices } }, prefer, again),
+        context,
+      );
     },
   }),
 );
 
-function told(preferences: Preferences | null, { now }: Context): Preference[] {
+function preferencesOf(preferences: Preferences | null, { now }: Context): Preference[] {
   const policy = policyAt(now);
   const classes = NOTICE_CLASSES.map((one): Preference => {
     const chosen = preferences?.mail[one] !== undefined;

@@ -26,14 +26,18 @@ type FormAnswer = { upload: string; at: Instant };
 export async function requestAttachment(context: Context, asked: Asked): Promise<Outcome<FormAnswer, AttachmentForm>> {
   await own(context, asked.posting);
   const answer = { upload: context.newId(), at: context.now };
-  const form = await formOf(context, answer, asked);
+  const form = await attachmentForm(context, answer, asked);
   const remembered = context.also(answer);
   if (remembered.length > 0) await context.table.transact(remembered);
   return { answer, result: form };
 }
 
 /** The form of a request; asked for again under its key, it is the same place and expires at the same instant. */
-export async function formOf(context: Context, { upload, at }: FormAnswer, { posting, contentType, size }: Asked): Promise<AttachmentForm> {
+export async function attachmentForm(
+  context: Context,
+  { upload, at }: FormAnswer,
+  { posting, contentType, size }: Asked,
+): Promise<AttachmentForm> {
   const { policy } = await own(context, posting);
   refuseIf(whyNotUpload({ proofs: [], counter: null }, [{ contentType, size }], policy));
   return { upload, ...(await uploadForm(context, attachmentUploadKeyOf(posting, upload), { contentType, most: size, at })) };

@@ -29,7 +29,7 @@ import { withOneLess } from '../rules/unseen.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { ending } from './close.ts';
 
-export type DecideRequest = {
+type DecideRequest = {
   objection: string;
   version: number;
   finding: Finding;
@@ -49,7 +49,7 @@ export function decide(context: Context, request: DecideRequest): Promise<Outcom
 /** As many as are answered in one call. */
 export const MOST_ALIKE = 50;
 
-export type Alike = {
+type Alike = {
   objections: readonly { objection: string; version: number }[];
   finding: Exclude<Finding, 'TO_MEND'>;
   text: string;

@@ -32,7 +32,7 @@ import { checkEffort, checkTicket } from './ticket.ts';
 const objector = z.object({ name: text(40), telephone });
 const input = z.object({ text: prose(2000), objector: objector.nullable() });
 
-export type ObjectRequest = {
+type ObjectRequest = {
   posting: string;
   text: string;
   /** Who objects; null stays anonymous. */

@@ -27,7 +27,7 @@ export async function passOn({ table }: Kept, id: string, now: Instant): Promise
   const passedTo = head.unit === posting.unit ? null : head.unit;
   if (posting.passedTo !== passedTo) {
     const { after, entry } = change({ kind: 'POSTING', id }, posting, { ...posting, passedTo }, fact);
-    await table.transact([putPosting(after, posting), entry, sameApplication(head), ...told(after, head, now)]);
+    await table.transact([putPosting(after, posting), entry, sameApplication(head), ...tellUnit(after, head, now)]);
   }
   const open = (await allObjections(table, id)).filter(({ finding }) => finding === null);
   for (const one of open) {
@@ -39,7 +39,7 @@ export async function passOn({ table }: Kept, id: string, now: Instant): Promise
 }
 
 /** Some may not be seen before the full hour: told at once, this would say that there are any (rules/unseen.ts). */
-function told({ id, version, unitName, objections }: Posting, { unit, applicant, applicantName }: Application, now: Instant): Write[] {
+function tellUnit({ id, version, unitName, objections }: Posting, { unit, applicant, applicantName }: Application, now: Instant): Write[] {
   if (objections.open === 0) return [];
   return [
     postingNotices.OBJECTIONS_PASSED_ON({

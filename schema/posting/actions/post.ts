@@ -21,7 +21,7 @@ import { audienceOf, endOf, leastDays, suspendedIn, whyNotPost, whyNotPostSo } f
 import { loadPosting, postingId, putContent, putPosting } from '../store.ts';
 import { superseded } from './close.ts';
 
-export type PostRequest = { application: string; version: number } & Record<string, unknown>;
+type PostRequest = { application: string; version: number } & Record<string, unknown>;
 
 /** Posts an accepted application; one that was suspended by an objection goes on for what is left of its period (U4). */
 export async function post(context: Context, request: PostRequest): Promise<Outcome<{ posting: string }, Posting>> {

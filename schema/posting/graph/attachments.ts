@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { UploadFieldType } from '../../application/graph/proofs.ts';
-import { attach, formOf, requestAttachment, type AttachmentForm } from '../actions/attachments.ts';
+import { attach, requestAttachment, type AttachmentForm, attachmentForm } from '../actions/attachments.ts';
 import { postingRefusals } from '../refusals.ts';
 import { loadPosting } from '../store.ts';
 import { AttachmentKindEnum } from './enums.ts';
@@ -37,7 +37,7 @@ builder.mutationFields((t) => ({
     resolve: (_, { input: { key, posting, ...input } }, context) => {
       const body = { ...input, posting: posting.id };
       return answered(context, { key, mutation: 'requestPostingUpload', body }, requestAttachment, (answer) =>
-        formOf(context, answer, body),
+        attachmentForm(context, answer, body),
       );
     },
   }),

@@ -32,7 +32,7 @@ import { AttachmentKindEnum, AudienceEnum, PostingStateEnum } from './enums.ts';
 import { isFull, isHandling, isShown, objectionRef, postingRef } from './refs.ts';
 
 /** A text that somebody has typed, as whoever asks may see it: what it shows of numbers and of the birth is hidden from the open web (U2). */
-const told =
+const asShown =
   (field: 'applicantName' | 'specialty' | 'place') =>
   async (posting: Posting, _: unknown, context: Context): Promise<string> =>
     (await isFull(context, posting)) ? posting[field] : hiderOf(posting.bornIn)(posting[field]);
@@ -105,15 +105,15 @@ export const PostingType = builder.node(postingRef, {
     number: t.exposeInt('number', { description: '该申报的第几次公示。' }),
     cycle: t.exposeString('cycle', { description: '年度。' }),
     unitName: t.exposeString('unitName', { description: '工作单位。' }),
-    applicantName: t.string({ description: '姓名。', resolve: told('applicantName') }),
+    applicantName: t.string({ description: '姓名。', resolve: asShown('applicantName') }),
     series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
-    specialty: t.string({ description: '专业。', resolve: told('specialty') }),
+    specialty: t.string({ description: '专业。', resolve: asShown('specialty') }),
     level: t.expose('level', { type: LevelEnum, description: '层级。' }),
     promotionType: t.expose('promotionType', { type: CHOICE_ENUMS.PromotionType, description: '晋升类型。' }),
     audience: t.expose('audience', { type: AudienceEnum, description: '公示范围。Rule U3.' }),
     state: t.expose('state', { type: PostingStateEnum, description: '状态。' }),
     version: t.int({ description: '版本。', resolve: (posting, _, { now }) => asSeen(posting, now).version }),
-    place: t.string({ description: '线下公示地点。', resolve: told('place') }),
+    place: t.string({ description: '线下公示地点。', resolve: asShown('place') }),
     startsAt: t.expose('startsAt', { type: 'Instant', description: '开始时刻。' }),
     days: t.exposeInt('days', { description: '公示工作日数，不含开始当日。Rules U3, C10.' }),
     endsAt: t.expose('endsAt', { type: 'Instant', description: '期满时刻：末日24时。Rules C9, C10.' }),

@@ -36,7 +36,7 @@ export async function recordMeeting(
   return { answer, result: after };
 }
 
-export type MeetingRow = Seen & { forward: boolean; reason: string };
+type MeetingRow = Seen & { forward: boolean; reason: string };
 
 /** Records the meeting's decisions: forwarded to its committee, or turned down with the reason. Rehearsed or done, one answer a row (D8). */
 export async function decideAtMeeting(

@@ -1,7 +1,7 @@
 /** 相关会议: it decides which of the applications that passed the re-review go to their committees (D7). */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
-import { day, text, told } from '../../core/input.ts';
+import { day, text, saying } from '../../core/input.ts';
 
 export const meetingInput = z.object({
   title: text(100),
@@ -12,7 +12,7 @@ export const meetingInput = z.object({
     .array(text(40))
     .min(2)
     .max(60)
-    .refine((names) => new Set(names).size === names.length, { params: told('有重复', 'names somebody twice', 'D7') }),
+    .refine((names) => new Set(names).size === names.length, { params: saying('有重复', 'names somebody twice', 'D7') }),
   /** Number of the minutes (会议纪要文号). */
   minutes: text(60),
 });

@@ -107,7 +107,7 @@ async function move(
       ...writes,
       putVersion(id, made),
       ...(intake ? [putIntake(id, intake, found.intake)] : []),
-      told(name, after, made, announcement, context.now, reason),
+      tellOthers(name, after, made, announcement, context.now, reason),
       ...context.also(answer),
     ]);
   } catch (error) {
@@ -146,7 +146,7 @@ function noted(before: SummaryTable, news: Partial<SummaryTable>, fact: Fact): {
 const TOLD = { send: 'TABLE_SENT', recall: 'TABLE_RECALLED', receive: 'TABLE_RECEIVED', sendBack: 'TABLE_SENT_BACK' } as const;
 
 /** The bureau is told of what departments do, and the department of what the bureau does. */
-function told(
+function tellOthers(
   name: keyof typeof TOLD,
   { id, department, series, level, version }: SummaryTable,
   { number, rows }: TableVersion,

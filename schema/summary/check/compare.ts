@@ -2,12 +2,12 @@
  * A table filled by hand against the system, cell by cell (D5). The sheet is read twice, row by row: once to learn who is in it, once
  * to compare. Held are the system's rows, and of the sheet's what says whose they are.
  */
-import { placeOf } from '../../core/workbook/place.ts';
 import { emptyLayout } from '../../core/workbook/model.ts';
 import type { Cell, Layout, Row } from '../../core/workbook/read.ts';
+import type { Value } from '../../core/workbook/write.ts';
+import { cellName } from '../../core/workbook/place.ts';
 import { masked } from '../../identity/numbers.ts';
 import { IDENTITY, INSTRUCTIONS, ROWS_ABOVE } from '../annex/columns.ts';
-import type { Value } from '../../core/workbook/write.ts';
 import { whyDifferent } from './cells.ts';
 import { aboveHeads, beneath, mergedOtherwise, type Head } from './form.ts';
 import { findHeads, LEAVES, SEARCHED, type Heads } from './heads.ts';
@@ -50,7 +50,7 @@ export async function compare(expected: Expected, sheet: Sheet, note: (done: num
     }
     found.add(...differencesOf(row, done, heads, matched, expected.rows));
     if (layout.hiddenRows.has(row.number))
-      found.add({ kind: 'ROW_HIDDEN', row: row.number, place: placeOf(0, row.number), heading: '', expected: '', found: '' });
+      found.add({ kind: 'ROW_HIDDEN', row: row.number, place: cellName(0, row.number), heading: '', expected: '', found: '' });
     if (done % ROWS_A_NOTE === 0) await note(done, claims.length);
   }
   found.add(...beneath(below, next));
@@ -129,7 +129,7 @@ function differencesOf(row: Row, position: number, { columns }: Heads, { of, fir
   const about = (kind: DifferenceKind, column: number, should: string, text: string): Difference => ({
     kind,
     row: row.number,
-    place: placeOf(columns[column] ?? column, row.number),
+    place: cellName(columns[column] ?? column, row.number),
     heading: LEAVES[column] ?? '',
     expected: column === IDENTITY ? masked(should) : should,
     found: column === IDENTITY ? masked(text) : text,
@@ -138,7 +138,7 @@ function differencesOf(row: Row, position: number, { columns }: Heads, { of, fir
     return [{ ...about('TWICE', IDENTITY, '', numberIn(cell(IDENTITY))), expected: `${first.get(numberIn(cell(IDENTITY)))}` }];
   if (typeof whose !== 'number') {
     const who = [cell(1)?.text, cell(2)?.text, masked(cell(IDENTITY)?.text ?? '')].filter(Boolean).join(' ');
-    return [{ kind: 'EXTRA_ROW', row: row.number, place: placeOf(0, row.number), heading: '', expected: '', found: who }];
+    return [{ kind: 'EXTRA_ROW', row: row.number, place: cellName(0, row.number), heading: '', expected: '', found: who }];
   }
   const differences: Difference[] = [];
   for (const [column, value] of (expected[whose] ?? []).entries()) {

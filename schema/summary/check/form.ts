@@ -1,7 +1,7 @@
 /** What of the form stands still: the title, the header fields, the merged cells, the instructions beneath (D4). */
 import { isDay } from '../../core/time.ts';
-import { placeOf } from '../../core/workbook/place.ts';
 import type { Layout, Row } from '../../core/workbook/read.ts';
+import { cellName } from '../../core/workbook/place.ts';
 import { INSTRUCTIONS, mergesOf, ROWS_ABOVE } from '../annex/columns.ts';
 import { dayMeant } from './cells.ts';
 import type { Difference } from './model.ts';
@@ -32,12 +32,12 @@ function notBlank(value: string) {
 export function aboveHeads(top: readonly Row[], headsAt: number, head: Head): Difference[] {
   const differences: Difference[] = [];
   if (headsAt !== HEADS_AT) {
-    const place = placeOf(0, headsAt);
+    const place = cellName(0, headsAt);
     differences.push({ kind: 'HEADING', row: headsAt, place, heading: '表头', expected: `第${HEADS_AT}行`, found: `第${headsAt}行` });
   }
   const text = (row: number) => top.find(({ number }) => number === row)?.cells.get(0);
   const tell = (kind: Difference['kind'], row: number, heading: string, expected: string, found: string) =>
-    differences.push({ kind, row: row < 1 ? null : row, place: row < 1 ? null : placeOf(0, row), heading, expected, found: shown(found) });
+    differences.push({ kind, row: row < 1 ? null : row, place: row < 1 ? null : cellName(0, row), heading, expected, found: shown(found) });
   const titleAt = headsAt - FIELDS.length - 1;
   const title = text(titleAt);
   if (title?.kind === 'formula') tell('FORMULA', titleAt, '表名', head.title, title.text);
@@ -68,7 +68,7 @@ export function beneath(rows: readonly Row[], next: number): Difference[] {
   const found = rows.map(({ number, cells }) => ({ number, text: cells.get(0)?.text ?? '' }));
   const differences: Difference[] = [];
   const tell = (row: number, column: number, heading: string, expected: string, text: string) =>
-    differences.push({ kind: 'HEADING', row, place: placeOf(column, row), heading, expected, found: shown(text) });
+    differences.push({ kind: 'HEADING', row, place: cellName(column, row), heading, expected, found: shown(text) });
   for (let index = 0; index < Math.max(found.length, INSTRUCTIONS.length); index += 1) {
     const row = found[index]?.number ?? next + index;
     const [expected, text] = [INSTRUCTIONS[index] ?? '', found[index]?.text ?? ''];
@@ -82,7 +82,7 @@ export function beneath(rows: readonly Row[], next: number): Difference[] {
 /** Cells merged otherwise than in the form, as far as the form is where it belongs: the heads, and no one among the people. */
 export function mergedOtherwise({ merges }: Layout, last: number): Difference[] {
   const printed = mergesOf().map(
-    ({ startRow, endRow, startCol, endCol }) => `${placeOf(startCol, startRow + 1)}:${placeOf(endCol, endRow + 1)}`,
+    ({ startRow, endRow, startCol, endCol }) => `${cellName(startCol, startRow + 1)}:${cellName(endCol, endRow + 1)}`,
   );
   const rowOf = (range: string) => Number(/\d+/u.exec(range)?.[0] ?? 0);
   const among = merges.filter((range) => rowOf(range) <= last);

@@ -1,5 +1,5 @@
 /** Finds the columns of a table filled by hand: what was moved, renamed, added, taken out or hidden (D4, D5). */
-import { columnName, placeOf } from '../../core/workbook/place.ts';
+import { columnName, cellName } from '../../core/workbook/place.ts';
 import type { Layout, Row } from '../../core/workbook/read.ts';
 import { HEADS } from '../annex/columns.ts';
 import type { Difference } from './model.ts';
@@ -31,7 +31,7 @@ export function findHeads(top: readonly Row[], { hiddenColumns }: Layout): Heads
   );
   const differences: Difference[] = [];
   const tell = (kind: Difference['kind'], column: number, heading: string, expected: string, found: string, number = row) =>
-    differences.push({ kind, row: number, place: placeOf(column, number), heading, expected, found: shown(found) });
+    differences.push({ kind, row: number, place: cellName(column, number), heading, expected, found: shown(found) });
 
   for (const [index, leaf] of LEAVES.entries()) {
     if (columns[index] !== -1) continue;

@@ -1,10 +1,10 @@
 /** The uploaded table once more, for people to read: the cells that differ are coloured, and a second sheet says why (D5). */
 import type { WriteSheet } from 'hucre/xlsx';
 import type { Instant } from '../../core/time.ts';
-import { parsePlace, placeOf } from '../../core/workbook/place.ts';
+import { parsePlace, cellName } from '../../core/workbook/place.ts';
 import type { Row } from '../../core/workbook/read.ts';
-import { WIDTHS } from '../annex/columns.ts';
 import { streamWorkbook, type Line, type Marked, type Value } from '../../core/workbook/write.ts';
+import { WIDTHS } from '../annex/columns.ts';
 import type { Report, Sheet } from './compare.ts';
 import { TABLE_LIMITS, type Difference } from './model.ts';
 import { KINDS, sentenceOf } from './sentences.ts';
@@ -45,7 +45,7 @@ function lineOf(number: number, cells: Row['cells'], marked: Places['cells'], wh
     number,
     cells: Array.from({ length: last + 1 }, (_, column): Value | Marked => {
       const text = cells.get(column)?.text ?? '';
-      return whole.has(number) || marked.has(placeOf(column, number)) ? { marked: text } : text;
+      return whole.has(number) || marked.has(cellName(column, number)) ? { marked: text } : text;
     }),
   };
 }

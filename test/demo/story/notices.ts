@@ -14,7 +14,7 @@ const POSTED: readonly Named[] = [ji, gulinar, liYan, chenWei, yang, sun, ding, 
 type Notice = { id: string; topic: string; readAt: string | null; title: { zh: string; en: string }; about: { id: string } | null };
 type Inbox = { inbox: { unreadCount: number; edges: { node: Notice }[] } };
 
-export async function inboxOf(stage: Stage, who: Named, unreadOnly = false): Promise<{ unread: number; notices: Notice[] }> {
+async function inboxOf(stage: Stage, who: Named, unreadOnly = false): Promise<{ unread: number; notices: Notice[] }> {
   const { inbox } = await stage.client.ask<Inbox>(who.account, INBOX, { unreadOnly });
   return { unread: inbox.unreadCount, notices: inbox.edges.map(({ node }) => node) };
 }
