@@ -7,7 +7,6 @@ import type { Application } from '../../application/model.ts';
 import type { State } from '../../application/moves.ts';
 import { APPLICATION_SHARDS, listOfShard } from '../../application/store.ts';
 import { tableIdOf } from '../../summary/store.ts';
-import { joined } from '../../review/lists.ts';
 import { officersOf, PAGE, type Holder, type Kind, type Walk } from './kind.ts';
 import { tableStates } from './tables.ts';
 
@@ -22,8 +21,9 @@ export const APPLICATIONS: Kind<Duty<OfApplications>> = {
   },
   // All states are counted together: a request for each shard, once a question.
   count: async (context, { cycle, duty: { state } }) => {
-    const all = () => joined(Array.from({ length: APPLICATION_SHARDS }, (_, shard) => listOfShard(context.table, cycle, shard))).byState();
-    return (await workedOutOnce(context, `states ${cycle}`, all)).get(state) ?? 0;
+    const shards = Array.from({ length: APPLICATION_SHARDS }, (_, shard) => listOfShard(context.table, cycle, shard));
+    const tallies = await workedOutOnce(context, `states ${cycle}`, () => Promise.all(shards.map((list) => list.byState())));
+    return tallies.reduce((count, tally) => count + (tally.get(state) ?? 0), 0);
   },
 };
 
