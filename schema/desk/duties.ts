@@ -19,7 +19,8 @@ import { REVIEW_DUTIES } from '../review/duties.ts';
 
 export type Duty = DutyOf<OfApplications | OfObjections | OfTables>;
 
-const DUTIES: readonly Duty[] = [...APPLICATION_DUTIES, ...POSTING_DUTIES, ...TABLE_DUTIES, ...REVIEW_DUTIES];
+/** Every duty there is; the first that an application meets is the one it waits for. */
+export const DUTIES: readonly Duty[] = [...APPLICATION_DUTIES, ...POSTING_DUTIES, ...TABLE_DUTIES, ...REVIEW_DUTIES];
 
 /** What lies beside an application and decides whose turn it is: the state of its summary table, and its posting; null while there is none. */
 export type Beside = { table: TableState | null; posting: Pick<Posting, 'endsAt' | 'objections'> | null };

@@ -7,6 +7,7 @@ import { ROLE_NAMES } from '../../schema/core/actor.ts';
 import { schema } from '../../schema/index.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
 import { type Move, MOVES, STATE_NAMES, NOTES, ROLE_OF } from '../../schema/application/moves.ts';
+import { DUTIES, type Duty } from '../../schema/desk/duties.ts';
 
 export const SDL_FILE = new URL('../../schema/schema.graphql', import.meta.url);
 export const README_FILE = new URL('../../schema/README.md', import.meta.url);
@@ -18,6 +19,20 @@ export function printedSchema(): string {
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (heads: readonly string[], rows: readonly string[][]): string =>
   [row(...heads), row(...heads.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
+
+/** What a duty is about, as a cell of a table. */
+function waiting(duty: Duty): string {
+  switch (duty.of) {
+    case 'APPLICATIONS':
+      return `${duty.state}${duty.returnedBy ? `, by ${duty.returnedBy}` : ''}${duty.isTakenUp ? ', its table received' : ''}`;
+    case 'TABLES':
+      return `summary table ${duty.state}`;
+    case 'OBJECTIONS':
+      return 'an objection to a posting';
+    default:
+      return duty satisfies never;
+  }
+}
 
 /** Each generated table by the name of its mark. */
 export const TABLES: Record<string, () => string> = {
@@ -44,12 +59,16 @@ export const TABLES: Record<string, () => string> = {
         rules.join(', '),
       ]),
     ),
-  mutations: () =>
+  duties: () =>
     table(
-      ['mutation', 'what it does, who may, which rules'],
-      Object.values(schema.getMutationType()?.getFields() ?? {})
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, description }) => [`\`${name}\``, (description ?? '').replace(/ Errors:.*$/su, '')]),
+      ['what waits', 'for', 'until the close of', 'rule', 'what comes next'],
+      DUTIES.map((duty) => [
+        waiting(duty),
+        duty.parties.join(', ') || '—',
+        duty.phase,
+        duty.rule,
+        typeof duty.does === 'object' && duty.does ? duty.does.zh : duty.does ? '(by what it is about)' : '—',
+      ]),
     ),
   patterns: () =>
     table(
