@@ -67,7 +67,7 @@ describe('the arrows', () => {
       'model moves refusals notices numbers channels form data committees columns template',
       'rules store sight duties offers lists next cycles routing cut-off working-days plan schedules eligibility returns receipts signals ' +
         'compare pdf mask privacy reveal standing rows content report annex check',
-      'actions judge run files intake kinds waiting letters deliver expand sweep',
+      'actions judge run files intake waiting applications letters deliver expand sweep',
       'graph',
     ].map((names) => names.split(' '));
     /** A folder of the graph or of actions decides; else the outermost name that has a height. */

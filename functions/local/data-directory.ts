@@ -20,7 +20,9 @@ const MARK = 'begun.json';
 
 /** What is only there when a table has been there before. */
 const LATER =
-  'begun.json master-key.json issuer.json stream.json schedules.json queue.json reports.json outbox.jsonl dead-letters.jsonl'.split(' ');
+  'begun.json master-key.json issuer.json stream.json schedules.json outbox.jsonl dead-letters.jsonl queue-export.json queue-report.json'.split(
+    ' ',
+  );
 
 /** Refuses a directory whose table is missing or empty, or whose objects are gone, while the rest is there. Asked before anything is made in it. */
 export function mustHaveTable(directory: string): void {

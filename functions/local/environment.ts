@@ -2,7 +2,7 @@
  * The environment of the functions on one machine. It is set on the process, where they run: one process can start one
  * system. The names are those of functions/runtime/env.ts; a name that is missing here does not compile.
  */
-import type { Part, PARTS } from '../runtime/env.ts';
+import { type Part, type PARTS, byQueueUrl } from '../runtime/env.ts';
 import { ACCOUNT_ID, CREDENTIALS, REGION } from './account.ts';
 
 type Names = { [P in Part]: keyof (typeof PARTS)[P] }[Part];
@@ -28,8 +28,7 @@ export function environment(about: { url: string; tableEndpoint: string; smtpUrl
     S3_ENDPOINT: about.url + MOUNTS.files,
     MASTER_KEY_ID,
     KMS_ENDPOINT: about.url + MOUNTS.kms,
-    EXPORT_QUEUE_URL: `${about.url}${MOUNTS.queue}/${ACCOUNT_ID}/export`,
-    REPORT_QUEUE_URL: `${about.url}${MOUNTS.queue}/${ACCOUNT_ID}/report`,
+    ...byQueueUrl((queue) => `${about.url}${MOUNTS.queue}/${ACCOUNT_ID}/${queue}`),
     SQS_ENDPOINT: about.url + MOUNTS.queue,
     SCHEDULE_GROUP,
     SCHEDULER_ROLE_ARN: `arn:aws-cn:iam::${ACCOUNT_ID}:role/scheduler`,

@@ -31,6 +31,8 @@ import { schedulerApi } from './scheduler-api.ts';
 import { createScheduler } from './scheduler.ts';
 import { createStream } from './stream.ts';
 import { codeOf } from './system-error.ts';
+import { eachQueue } from '../../schema/core/outbox.ts';
+import { queueUrl } from '../runtime/env.ts';
 
 export interface LocalOptions {
   /** 0: any free port. */
@@ -141,8 +143,10 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     times: TIMES,
     file: file('schedules.json'),
   });
-  const queue = createQueue({ name: 'export-build', handler: handlers['export-build'], now, dead, file: file('queue.json') });
-  const reports = createQueue({ name: 'report-build', handler: handlers['report-build'], now, dead, file: file('reports.json') });
+  const queues = eachQueue((queue) => {
+    const name = `${queue}-build` as const;
+    return createQueue({ name, handler: handlers[name], now, dead, file: file(`queue-${queue}.json`) });
+  });
   const stream = createStream({
     client: new DynamoDBStreamsClient(client),
     streamArn,
@@ -155,7 +159,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     file: file('stream.json'),
   });
   routes.mounts[MOUNTS.files] = await objectStore({ directory: file(OBJECTS), bucket: BUCKET, now, prefix: MOUNTS.files });
-  routes.mounts[MOUNTS.queue] = queueApi({ [env.EXPORT_QUEUE_URL]: queue, [env.REPORT_QUEUE_URL]: reports });
+  routes.mounts[MOUNTS.queue] = queueApi(Object.fromEntries(Object.values(eachQueue((queue) => [env[queueUrl(queue)], queues[queue]]))));
   routes.mounts[MOUNTS.scheduler] = schedulerApi({
     scheduler,
     group: supplied?.scheduleGroup ?? SCHEDULE_GROUP,
@@ -165,7 +169,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
 
   const accounts = await seed();
   markBegun(options.dataDir, now());
-  const pump = createPump({ clock, scheduler, stream, queues: [queue, reports], scheduled: handlers.scheduled, dead });
+  const pump = createPump({ clock, scheduler, stream, queues: Object.values(queues), scheduled: handlers.scheduled, dead });
   stops.push(async () => {
     // What is under way may still need the stand-ins; then nobody is served any more, and only then the table goes.
     await pump.stop();

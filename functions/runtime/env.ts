@@ -3,8 +3,21 @@
  * Endpoints are set on one machine only; in the cloud the SDK knows them.
  */
 import * as z from 'zod';
+import { type QueueName, eachQueue } from '../../schema/core/outbox.ts';
 
 const url = z.url();
+
+type QueueUrl = `${Uppercase<QueueName>}_QUEUE_URL`;
+
+/** The name of the variable that says where a queue of work is. */
+export function queueUrl(queue: QueueName): QueueUrl {
+  return `${queue.toUpperCase() as Uppercase<QueueName>}_QUEUE_URL`;
+}
+
+/** Something for each queue, by the name of its variable. */
+export function byQueueUrl<Of>(make: (queue: QueueName) => Of): Record<QueueUrl, Of> {
+  return Object.fromEntries(Object.values(eachQueue((queue) => [queueUrl(queue), make(queue)]))) as Record<QueueUrl, Of>;
+}
 
 /** What each part of the system needs to know; a function asks for the parts it uses. */
 export const PARTS = {
@@ -12,7 +25,7 @@ export const PARTS = {
   files: { FILES_BUCKET: z.string().min(1), S3_ENDPOINT: url.optional() },
   /** The key in KMS that wraps the keys of the keyring. */
   keys: { MASTER_KEY_ID: z.string().min(1), KMS_ENDPOINT: url.optional() },
-  queue: { EXPORT_QUEUE_URL: url, REPORT_QUEUE_URL: url, SQS_ENDPOINT: url.optional() },
+  queue: { ...byQueueUrl(() => url), SQS_ENDPOINT: url.optional() },
   scheduler: {
     SCHEDULE_GROUP: z.string().min(1),
     SCHEDULER_ROLE_ARN: z.string().min(1),

@@ -1,8 +1,8 @@
 /** The queues of work, on SQS. */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { QueueName } from '../../schema/core/outbox.ts';
+import { type QueueName, eachQueue } from '../../schema/core/outbox.ts';
 import type { Queue } from '../../schema/core/ports.ts';
-import type { Env } from './env.ts';
+import { type Env, queueUrl } from './env.ts';
 
 export function sqsQueues(env: Env<'queue'>): Record<QueueName, Queue> {
   const client = new SQSClient(env.SQS_ENDPOINT ? { endpoint: env.SQS_ENDPOINT } : {});
@@ -11,5 +11,5 @@ export function sqsQueues(env: Env<'queue'>): Record<QueueName, Queue> {
       await client.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
     },
   });
-  return { export: to(env.EXPORT_QUEUE_URL), report: to(env.REPORT_QUEUE_URL) };
+  return eachQueue((queue) => to(env[queueUrl(queue)]));
 }

@@ -11,14 +11,25 @@ import type { Item, Table, Write } from '../table/port.ts';
 import { ROLES } from './actor.ts';
 import { nameOf } from './hash.ts';
 import { SCHEDULE_TARGETS } from './ports.ts';
+import type { Bilingual } from './refusal.ts';
 import { MINUTE, type Instant } from './time.ts';
 
 const mail = z.object({ kind: z.literal('mail'), to: z.string(), subject: z.string(), text: z.string() });
-/** The queues of work that a function of its own does: exports and checks of tables, result reports. A new one is a line here. */
-export const QUEUES = ['export', 'report'] as const;
-export type QueueName = (typeof QUEUES)[number];
+/** The queues of work, each done by a function of its own, and what the work is called. A new queue is a line here. */
+export const QUEUES = {
+  export: { zh: '导出任务', en: 'An export, or the check of a table' },
+  report: { zh: '公示结果报告', en: 'The result report of a posting' },
+} as const satisfies Record<string, Bilingual>;
+export type QueueName = keyof typeof QUEUES;
+
+/** Something for each queue. */
+export function eachQueue<Of>(make: (queue: QueueName) => Of): Record<QueueName, Of> {
+  const names = Object.keys(QUEUES) as QueueName[];
+  return Object.fromEntries(names.map((queue) => [queue, make(queue)])) as Record<QueueName, Of>;
+}
+
 /** What such a function has to see to, by its id: its own files know what that is the id of. */
-const work = z.object({ kind: z.literal('work'), queue: z.enum(QUEUES), id: z.string() });
+const work = z.object({ kind: z.literal('work'), queue: z.enum(Object.keys(QUEUES) as [QueueName, ...QueueName[]]), id: z.string() });
 /** A posting whose application was withdrawn, or has gone to another unit. */
 const stopPosting = z.object({
   kind: z.literal('stop-posting'),
@@ -100,21 +111,19 @@ export function kindOf(content: OutboxContent): OutboxKind {
 
 /** Work for another function: putting it into a queue is not yet doing it. */
 export function isWork(kind: OutboxKind | null): kind is QueueName {
-  return QUEUES.some((queue) => queue === kind);
+  return kind !== null && kind in QUEUES;
 }
 
-const KINDS: Record<OutboxKind, true> = {
+const OTHERS: Record<Exclude<OutboxKind, QueueName>, true> = {
   mail: true,
   notice: true,
-  export: true,
-  report: true,
   'stop-posting': true,
   'take-along': true,
   witness: true,
   schedule: true,
 };
 /** Every kind there is. */
-export const OUTBOX_KINDS = Object.keys(KINDS) as OutboxKind[];
+export const OUTBOX_KINDS = [...Object.keys(OTHERS), ...Object.keys(QUEUES)] as OutboxKind[];
 
 export { OUTBOX_SHARDS } from '../table/keys.ts';
 

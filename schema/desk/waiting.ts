@@ -4,11 +4,11 @@
  */
 import type { Context } from '../core/context.ts';
 import type { Party } from '../application/duties.ts';
+import type { Kind, Walk } from '../application/waiting.ts';
+import { OBJECTIONS } from '../posting/waiting.ts';
+import { TABLES } from '../summary/waiting.ts';
 import type { Duty } from './duties.ts';
-import { APPLICATIONS } from './kinds/applications.ts';
-import { OBJECTIONS } from './kinds/objections.ts';
-import { TABLES } from './kinds/tables.ts';
-import type { Kind, Walk } from './kinds/kind.ts';
+import { APPLICATIONS } from './applications.ts';
 
 const KINDS: { [Of in Duty['of']]: Kind<Extract<Duty, { of: Of }>> } = { APPLICATIONS, OBJECTIONS, TABLES };
 

@@ -11,6 +11,7 @@ import type { Part } from './part.ts';
 import { account, accountOf, application, UNIT } from './people.ts';
 import { inFlight } from './ratio.ts';
 import { atMost, type Row } from './row.ts';
+import { eachQueue } from '../../schema/core/outbox.ts';
 
 const CLOSE = endOfDay('2024-10-20');
 const PEOPLE = 2_000;
@@ -72,7 +73,7 @@ async function reminding(endpoint: string): Promise<Row[]> {
   const carriers = {
     table,
     mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) },
-    queues: { export: nothing, report: nothing },
+    queues: eachQueue(() => nothing),
     scheduler: nothing,
   };
   const outgoing = [...messages];

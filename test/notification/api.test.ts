@@ -11,6 +11,7 @@ import { inbox, PREFER, told } from '../support/notices.ts';
 import { sweepWith } from '../support/sweeping.ts';
 import type { Table, Write } from '../../schema/table/port.ts';
 import { accountId, city, organisationId, type World } from '../support/world.ts';
+import { eachQueue } from '../../schema/core/outbox.ts';
 
 /** Runs the reminders at an instant and delivers; answers who got mail. */
 async function remindAt(world: World, at: string): Promise<string[]> {
@@ -227,7 +228,7 @@ describe('run twice, in parallel, cut off, replayed', () => {
     };
     const carriers = {
       mailer: { send: (mail: { id: string }) => Promise.resolve(void sent.push(mail.id)) },
-      queues: { export: { send: () => Promise.resolve() }, report: { send: () => Promise.resolve() } },
+      queues: eachQueue(() => ({ send: () => Promise.resolve() })),
       scheduler: { set: () => Promise.resolve() },
     };
     const [next = ''] = world.undelivered();

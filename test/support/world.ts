@@ -39,6 +39,7 @@ import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
 import { shelf } from './shelf.ts';
 import { sweepWith } from './sweeping.ts';
+import { eachQueue } from '../../schema/core/outbox.ts';
 
 /** What stories ask in a second no client asks; test/limits.test.ts asks as much as one may. */
 export const UNLIMITED: Limiter = { take: () => null };
@@ -190,7 +191,7 @@ export async function world({
         return Promise.resolve(void mails.push(mail));
       },
     },
-    queues: { export: queueInto(jobs), report: queueInto(reports) },
+    queues: eachQueue((queue) => queueInto(queue === 'report' ? reports : jobs)),
     scheduler: { set: (schedule: { name: string; at: Instant; target: string }) => Promise.resolve(void schedules.push(schedule)) },
   };
 

@@ -4,7 +4,7 @@ import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { Amendment, Calendar } from '../../calendar/model.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { statesAmended, isUnder } from '../../desk/duties.ts';
-import { overApplications } from '../../desk/kinds/applications.ts';
+import { overApplications } from '../../desk/applications.ts';
 import { amendmentNotice, OFFICERS_UNDER } from '../rules/amendments.ts';
 import type { Line } from '../model.ts';
 import { loadRuns } from '../store.ts';

@@ -6,7 +6,7 @@ import type { SafeDay } from '../../calendar/plan.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import { beginning } from '../../posting/duties.ts';
 import { statesBefore } from '../../desk/duties.ts';
-import { overApplications } from '../../desk/kinds/applications.ts';
+import { overApplications } from '../../desk/applications.ts';
 import { lastDayLine, lastDaysNear } from '../rules/last-days.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { over } from './steps.ts';

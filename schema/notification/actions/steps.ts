@@ -5,7 +5,7 @@ import { pages } from '../../core/page.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import { roleOf } from '../../identity/rules.ts';
 import { loadMembers, loadOrganisations } from '../../identity/store.ts';
-import type { Walk } from '../../desk/kinds/kind.ts';
+import type { Walk } from '../../application/waiting.ts';
 import type { Line } from '../model.ts';
 import type { Step } from './mailing.ts';
 

@@ -4,7 +4,7 @@ import { pricedPage } from '../../core/price.ts';
 import { whyNotHolding } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { loadUndelivered, readMessage, type OutboxMessage, kindOf } from '../../core/outbox.ts';
+import { loadUndelivered, readMessage, type OutboxMessage, kindOf, QUEUES, type QueueName } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
@@ -14,17 +14,19 @@ import { notificationRefusals } from '../refusals.ts';
 import { recipientOf, stateOf, whyNotAgain } from '../rules/undelivered.ts';
 import { MessageStateEnum } from './enums.ts';
 
+const work = Object.entries(QUEUES).map(([queue, { zh, en }]) => [queue.toUpperCase(), { value: queue, description: `${zh}。${en}.` }]);
+const WORK = Object.fromEntries(work) as { [Queue in QueueName as Uppercase<Queue>]: { value: Queue; description: string } };
+
 const MessageKindEnum = builder.enumType('MessageKind', {
   description: '消息种类。What kind of thing was to be sent.',
   values: {
     MAIL: { value: 'mail', description: '邮件' },
     NOTICE: { value: 'notice', description: '通知' },
-    EXPORT: { value: 'export', description: '导出任务' },
-    REPORT: { value: 'report', description: '公示结果报告' },
     STOP_POSTING: { value: 'stop-posting', description: '停止公示' },
     TAKE_ALONG: { value: 'take-along', description: '申报随人转入新单位' },
     WITNESS: { value: 'witness', description: '匿名事项记录留存见证' },
     SCHEDULE: { value: 'schedule', description: '定时任务' },
+    ...WORK,
   } as const,
 });
 

@@ -1,12 +1,12 @@
 /** Summary tables in a state that anybody stands in: their department's officers, or the bureau's, have them to do (D3). */
-import type { Context } from '../../core/context.ts';
-import { workedOutOnce } from '../../core/together.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
-import type { Duty } from '../../application/duties.ts';
-import type { OfTables } from '../../summary/duties.ts';
-import type { TableState } from '../../summary/model.ts';
-import { listTables, loadRows } from '../../summary/store.ts';
-import { officersOf, type Holder, type Kind } from './kind.ts';
+import type { Context } from '../core/context.ts';
+import { workedOutOnce } from '../core/together.ts';
+import { bureauOf } from '../announcement/cycles.ts';
+import type { Duty } from '../application/duties.ts';
+import { officersOf, type Holder, type Kind } from '../application/waiting.ts';
+import type { OfTables } from './duties.ts';
+import type { TableState } from './model.ts';
+import { listTables, loadRows } from './store.ts';
 
 export const TABLES: Kind<Duty<OfTables>> = {
   walk: ({ table }, { cycle, duty: { state }, party }) => ({

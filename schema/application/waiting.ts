@@ -1,9 +1,9 @@
-/** What desk knows of each kind of duty: how its holders are found, and how many things wait. */
-import type { Role } from '../../core/actor.ts';
-import type { Context } from '../../core/context.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
-import type { Party } from '../../application/duties.ts';
-import { ROLE_OF } from '../../application/moves.ts';
+/** What each kind of duty says of those it waits for: how they are found, and how many things wait. Each slice has its own beside its duties. */
+import type { Role } from '../core/actor.ts';
+import type { Context } from '../core/context.ts';
+import { bureauOf } from '../announcement/cycles.ts';
+import type { Party } from './duties.ts';
+import { ROLE_OF } from './moves.ts';
 
 /** Whoever has it to do: a person, with the node of the graph that it is about, or the officers of an organisation. */
 export type Holder = { account: string; about: { type: string; id: string } } | { organisation: string; role: Role };

@@ -1,11 +1,11 @@
 /** Running postings with an objection to answer: the officers of their unit have it to do (U4). */
-import { pages } from '../../core/page.ts';
-import { workedOutOnce } from '../../core/together.ts';
-import type { Duty } from '../../application/duties.ts';
-import type { OfObjections } from '../../posting/duties.ts';
-import { asSeen } from '../../posting/rules/unseen.ts';
-import { listObjected, POSTING_SHARDS } from '../../posting/store.ts';
-import { officersOf, PAGE, type Kind } from './kind.ts';
+import { pages } from '../core/page.ts';
+import { workedOutOnce } from '../core/together.ts';
+import type { Duty } from '../application/duties.ts';
+import { officersOf, PAGE, type Kind } from '../application/waiting.ts';
+import type { OfObjections } from './duties.ts';
+import { asSeen } from './rules/unseen.ts';
+import { listObjected, POSTING_SHARDS } from './store.ts';
 
 export const OBJECTIONS: Kind<Duty<OfObjections>> = {
   walk: ({ table }, { cycle }) => ({

@@ -1,14 +1,14 @@
 /** Applications that wait in a state: for their applicants, or for the officers they lie with. */
-import type { Context } from '../../core/context.ts';
-import { workedOutOnce } from '../../core/together.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
-import type { Duty, OfApplications, Party } from '../../application/duties.ts';
-import type { Application } from '../../application/model.ts';
-import type { State } from '../../application/moves.ts';
-import { APPLICATION_SHARDS, listOfShard } from '../../application/store.ts';
-import { tableIdOf } from '../../summary/store.ts';
-import { officersOf, PAGE, type Holder, type Kind, type Walk } from './kind.ts';
-import { tableStates } from './tables.ts';
+import type { Context } from '../core/context.ts';
+import { workedOutOnce } from '../core/together.ts';
+import { bureauOf } from '../announcement/cycles.ts';
+import type { Duty, OfApplications, Party } from '../application/duties.ts';
+import type { Application } from '../application/model.ts';
+import type { State } from '../application/moves.ts';
+import { APPLICATION_SHARDS, listOfShard } from '../application/store.ts';
+import { officersOf, PAGE, type Holder, type Kind, type Walk } from '../application/waiting.ts';
+import { tableIdOf } from '../summary/store.ts';
+import { tableStates } from '../summary/waiting.ts';
 
 export const APPLICATIONS: Kind<Duty<OfApplications>> = {
   walk: (context, { cycle, duty: { state, returnedBy, isTakenUp }, party }) => {
