@@ -21,17 +21,9 @@ const table = (heads: readonly string[], rows: readonly string[][]): string =>
   [row(...heads), row(...heads.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
 
 /** What a duty is about, as a cell of a table. */
-function waiting(duty: Duty): string {
-  switch (duty.of) {
-    case 'APPLICATIONS':
-      return `${duty.state}${duty.returnedBy ? `, by ${duty.returnedBy}` : ''}${duty.isTakenUp ? ', its table received' : ''}`;
-    case 'TABLES':
-      return `summary table ${duty.state}`;
-    case 'OBJECTIONS':
-      return 'an objection to a posting';
-    default:
-      return duty satisfies never;
-  }
+function waiting({ of, ...duty }: Duty): string {
+  const what = 'state' in duty ? `${of.toLowerCase()} ${duty.state}` : of.toLowerCase();
+  return `${what}${'returnedBy' in duty ? `, by ${duty.returnedBy}` : ''}${'isTakenUp' in duty ? ', their table received' : ''}`;
 }
 
 /** Each generated table by the name of its mark. */
