@@ -1,7 +1,7 @@
 /**
  * Backups of the table and of the files, in a vault under a key of its own: a day's for 35 days, a month's as long as records are kept
  * (R6), each with a copy in a vault elsewhere where one is named. Recovery to a point in time (cdk/table.ts) goes back as far as a
- * mistake is noticed soon; these are for what is noticed late, and for the loss of a region or an account (G17).
+ * mistake is noticed soon; these are for what is noticed late, and for the loss of a region or an account.
  */
 import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupSelection, BackupVault } from 'aws-cdk-lib/aws-backup';

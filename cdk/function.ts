@@ -36,7 +36,7 @@ type FunctionProps<N extends FunctionName> = {
   deadLetters?: IQueue;
   /** For a function whose next event does what this one did not: it is not tried again. */
   oneTry?: boolean;
-  /** The platform writes no line of its own when a call begins and ends: the millisecond of it would tell when somebody came (G21). */
+  /** The platform writes no line of its own when a call begins and ends: the millisecond of it would tell when somebody came. */
   unmarked?: boolean;
   /** So many run at once at most, and so many always can, whatever else the account does. */
   atOnce?: number;

@@ -1,6 +1,6 @@
 /**
  * What goes out. The table's stream, narrowed to new messages of the outbox, wakes the function that fills inboxes, sends mail, asks for
- * exports and sets schedules. What it cannot send, or never hears of, the sweep looks after every minute, for a day (C13, G22).
+ * exports and sets schedules. What it cannot send, or never hears of, the sweep looks after every minute, for a day (C13).
  */
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';

@@ -1,6 +1,6 @@
 /**
  * Fires every minute. It looks after the messages of the outbox that are due: those that failed and have waited, those that the stream
- * or a function lost, and work nobody has answered for (G22). What is due may have been seen to already, by the run before or a parallel
+ * or a function lost, and work nobody has answered for. What is due may have been seen to already, by the run before or a parallel
  * one: whoever sends claims the message first.
  */
 import { carriersOf } from './runtime/carriers.ts';

@@ -10,5 +10,5 @@ import './review/graph/index.ts';
 import './desk/graph/index.ts';
 import './notification/graph/index.ts';
 
-/** Unsorted: sorting costs a third of building it, and the printed SDL is sorted where it is printed (S9). */
+/** Unsorted: sorting costs a third of building it, and the printed SDL is sorted where it is printed. */
 export const schema = builder.toSchema({ sortSchema: false });

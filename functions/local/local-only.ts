@@ -1,5 +1,5 @@
 /**
- * Who may ask what lies under /dev, where nobody has to prove who he is: this machine, by one of its own names, and no page of another
+ * Who may ask what lies under /dev, where nobody has to prove who they are: this machine, by one of its own names, and no page of another
  * site that a browser on this machine happens to show. A name that somebody else makes lead here is not ours (DNS rebinding), nor is
  * the origin of such a page; programs (curl, tests) send no origin.
  */

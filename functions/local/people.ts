@@ -18,7 +18,7 @@ export function creditCode(sequence: number): string {
 
 let born = 0;
 
-/** A person with numbers of his own: each call makes another one, the same in every run. */
+/** A person with numbers of their own: each call makes another one, the same in every run. */
 export function person(account: string, name: string) {
   born += 1;
   const year = 1965 + (born % 30);

@@ -31,8 +31,8 @@ import { schedulerApi } from './scheduler-api.ts';
 import { createScheduler } from './scheduler.ts';
 import { createStream } from './stream.ts';
 import { codeOf } from './system-error.ts';
-import { eachQueue } from '../../schema/core/outbox.ts';
 import { queueUrl } from '../runtime/env.ts';
+import { eachQueue } from '../../schema/core/queues.ts';
 
 export interface LocalOptions {
   /** 0: any free port. */

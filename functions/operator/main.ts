@@ -1,5 +1,5 @@
 /**
- * What an operator does with a whole table (G17): `npm run table -- export <folder>`, `import <folder> <new table>`, `verify <table>`.
+ * What an operator does with a whole table: `npm run table -- export <folder>`, `import <folder> <new table>`, `verify <table>`.
  * functions/README.md tells when. What is found goes to the output, how far it is to the error output; 1 when something is wrong.
  */
 import { fileURLToPath } from 'node:url';

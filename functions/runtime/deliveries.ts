@@ -45,7 +45,7 @@ export function sendingDue(carriers: Carriers) {
   });
 }
 
-/** By kind, which are few. A mail server’s sentence may name the address: only its kind and codes are told (G14). */
+/** By kind, which are few. A mail server’s sentence may name the address: only its kind and codes are told. */
 function tell({ outcome, kind, error }: Delivery, message: string, metrics: { Took?: number; Age?: number }): void {
   if (outcome === 'before' || kind === null) return;
   const isBad = outcome !== 'delivered';

@@ -1,5 +1,5 @@
 /**
- * What GraphQL says of a document or a variable, without what was sent (G14) and without guesses at names (G15). Its own sentences
+ * What GraphQL says of a document or a variable, without what was sent and without guesses at names. Its own sentences
  * repeat values, identity numbers and all. Here only its words, names that look like names, and the place are kept; everything is cut
  * to a length before it is looked at, and looked at once.
  */

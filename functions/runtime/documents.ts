@@ -1,5 +1,5 @@
 /**
- * What a document may be before it is validated, and how long its errors are looked for (G15, S11). Validation compares fields that
+ * What a document may be before it is validated, and how long its errors are looked for. Validation compares fields that
  * stand in the same place with each other: what that costs grows with their square, so their number is bounded first.
  */
 import {
@@ -89,7 +89,7 @@ const NAMES: Record<keyof Counting['found'], Bilingual> = {
   alike: { zh: '同一字段的重复次数', en: 'repetitions of one field' },
 };
 
-/** Bounds parsing, validation and the reading of variables. What comes of a document is remembered by its text (S1). */
+/** Bounds parsing, validation and the reading of variables. What comes of a document is remembered by its text. */
 export const boundedDocuments: Plugin = {
   onParse({ setParseFn }) {
     setParseFn((source: string, options?: object) => parse(source, { ...options, maxTokens: DOCUMENT.tokens }));

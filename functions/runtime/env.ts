@@ -3,7 +3,7 @@
  * Endpoints are set on one machine only; in the cloud the SDK knows them.
  */
 import * as z from 'zod';
-import { type QueueName, eachQueue } from '../../schema/core/outbox.ts';
+import { type QueueName, eachQueue } from '../../schema/core/queues.ts';
 
 const url = z.url();
 
@@ -37,7 +37,7 @@ export const PARTS = {
   oidc: { OIDC_ISSUER: z.string().min(1), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: z.string().min(1) },
   /** The SMTP server as a URL, or the name of the secret that holds it. */
   mail: { SMTP_URL: z.string().optional(), SMTP_SECRET: z.string().optional(), MAIL_FROM: z.string().min(3) },
-  /** CORS_ORIGINS: origins allowed to call from browsers, separated by commas. INTROSPECTION: on or off (G15). */
+  /** CORS_ORIGINS: origins allowed to call from browsers, separated by commas. INTROSPECTION: on or off. */
   http: { CORS_ORIGINS: z.string(), INTROSPECTION: z.enum(['on', 'off']) },
 } as const;
 

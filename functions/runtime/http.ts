@@ -19,7 +19,7 @@ export function isAnonymous({ rawPath, stageVariables }: Pick<APIGatewayProxyEve
   return rawPath === ANONYMOUS || stageVariables?.['trace'] === WITHOUT_TRACE.trace;
 }
 
-/** The largest body taken in, in bytes (G15). The longest section of the form stays below it. */
+/** The largest body taken in, in bytes. The longest section of the form stays below it. */
 export const LARGEST_BODY = 64 * 1024;
 
 /** The longest query string taken in, in characters: gateways cut off not far above. */

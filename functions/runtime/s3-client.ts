@@ -6,7 +6,7 @@ export function s3Client(env: Env<'files'>): S3Client {
   return new S3Client({
     ...(env.S3_ENDPOINT !== undefined && { endpoint: env.S3_ENDPOINT, forcePathStyle: true }),
     // The SDK would lead what is read through a check of its own, and a reader that stops early would leave the connection open
-    // behind it. Whoever reads here hashes for himself.
+    // behind it. Whoever reads here does the hashing.
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
 }

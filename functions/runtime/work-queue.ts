@@ -1,14 +1,14 @@
 /**
  * A function behind a queue of work. The queue delivers at least once, so the work itself has to be safe twice. The message that asked
  * for the work learns what came of it: done, it is settled; failed, it is asked for again after a while, for a day, and stands among the
- * undelivered meanwhile (C13, G8). The queue itself tries again only what was killed, or could not even be noted.
+ * undelivered meanwhile (C13). The queue itself tries again only what was killed, or could not even be noted.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Context } from '../../schema/core/context.ts';
-import type { QueueName } from '../../schema/core/outbox.ts';
 import { workDone, workFailed } from '../../schema/notification/deliver.ts';
 import { log, type Fields } from './log.ts';
 import { measure, stopwatch } from './metrics.ts';
+import type { QueueName } from '../../schema/core/queues.ts';
 
 /** `work` does what an id asks for, says whether it is done or another run is still at it, and what is logged of it. */
 export function workQueue(

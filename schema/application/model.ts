@@ -24,7 +24,7 @@ const manifest = {
   proofs: z.array(z.number().int().min(1).max(LAST_PROOF)),
 };
 
-/** Absent and null are the same: what is null is not written, so that a head stays small (S4). */
+/** Absent and null are the same: what is null is not written, so that a head stays small. */
 const none = <S extends z.ZodType>(shape: S) => shape.nullable().default(null);
 
 /** The head of an application: small, in every list; the form itself lies in its sections. */

@@ -3,7 +3,7 @@ import type { Role } from '../core/actor.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 
-/** States as stored. A draft whose time is over is shown as LAPSED: nothing has to be written for it (C6, S12). */
+/** States as stored. A draft whose time is over is shown as LAPSED: nothing has to be written for it (C6). */
 export const STATES = [
   'DRAFT',
   'SUBMITTED',

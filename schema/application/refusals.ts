@@ -141,5 +141,5 @@ export const applicationRefusals = declareRefusals({
     zh: '列表超过{most}条，不能整体筛选或按姓名排序；请先按状态、系列、层级缩小范围。',
     en: 'The list has more than {most} rows and cannot be narrowed or put in order of names as a whole; narrow it by state, series and level first.',
   },
-  OWN_APPLICATION: { rule: 'P7', zh: '不得办理本人申报的审核事项。', en: 'Nobody may review his own application.' },
+  OWN_APPLICATION: { rule: 'P7', zh: '不得办理本人申报的审核事项。', en: 'Nobody may review their own application.' },
 });

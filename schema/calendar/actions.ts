@@ -18,7 +18,7 @@ import { loadCalendar, loadTransitions, putAmendment, putTransition } from './st
 
 /**
  * Judges by the calendar this process remembers; that a window is closed is believed only of a calendar just read. So a window that
- * was extended a second ago refuses nobody, at no cost to those who are in time or are refused for something else (S6).
+ * was extended a second ago refuses nobody, at no cost to those who are in time or are refused for something else.
  */
 export async function gate(context: Context, cycle: string, whyNot: (calendar: Calendar) => Refusal | null): Promise<Calendar> {
   const remembered = await loadCalendar(context, cycle);

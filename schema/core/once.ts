@@ -1,5 +1,5 @@
 /**
- * Idempotency (A5, G4): the key a client sends is a condition in the same transaction as the change. A repeated key gives the
+ * Idempotency (A5): the key a client sends is a condition in the same transaction as the change. A repeated key gives the
  * first answer; the same key with another body is refused. Keys are the actor's own: nobody can meet another person's key.
  */
 import * as z from 'zod';

@@ -2,7 +2,7 @@
  * What is to be sent, written in the same transaction as its cause and delivered by the notify function from the table's
  * stream. A message's id says what it is about, so the same cause can never put two in. Until it has been delivered it stands among
  * those that are pending, with the instant at which somebody has to look after it: whatever the stream or a function lost on its way is
- * found there (G22).
+ * found there.
  */
 import * as z from 'zod';
 import { isKeyPart, outbox, OUTBOX_SHARDS, padded, pending, shardOf, TABLE, undelivered } from '../table/keys.ts';
@@ -11,23 +11,10 @@ import type { Item, Table, Write } from '../table/port.ts';
 import { ROLES } from './actor.ts';
 import { nameOf } from './hash.ts';
 import { SCHEDULE_TARGETS } from './ports.ts';
-import type { Bilingual } from './refusal.ts';
 import { MINUTE, type Instant } from './time.ts';
+import { QUEUES, type QueueName } from './queues.ts';
 
 const mail = z.object({ kind: z.literal('mail'), to: z.string(), subject: z.string(), text: z.string() });
-/** The queues of work, each done by a function of its own, and what the work is called. A new queue is a line here. */
-export const QUEUES = {
-  export: { zh: '导出任务', en: 'An export, or the check of a table' },
-  report: { zh: '公示结果报告', en: 'The result report of a posting' },
-} as const satisfies Record<string, Bilingual>;
-export type QueueName = keyof typeof QUEUES;
-
-/** Something for each queue. */
-export function eachQueue<Of>(make: (queue: QueueName) => Of): Record<QueueName, Of> {
-  const names = Object.keys(QUEUES) as QueueName[];
-  return Object.fromEntries(names.map((queue) => [queue, make(queue)])) as Record<QueueName, Of>;
-}
-
 /** What such a function has to see to, by its id: its own files know what that is the id of. */
 const work = z.object({ kind: z.literal('work'), queue: z.enum(Object.keys(QUEUES) as [QueueName, ...QueueName[]]), id: z.string() });
 /** A posting whose application was withdrawn, or has gone to another unit. */

@@ -70,7 +70,7 @@ export interface Memory {
   forget(key: string): void;
 }
 
-/** Keeps secrets: what it has sealed only it can open, and two equal texts have the same mark (G14). */
+/** Keeps secrets: what it has sealed only it can open, and two equal texts have the same mark. */
 export interface Vault {
   /** Seals a text for one place, such as `account/liu/identity`; moved to another place it cannot be opened. */
   seal(text: string, place: string): Promise<string>;

@@ -55,7 +55,7 @@ export const RULEBOOK = {
   },
   P1: {
     zh: '单位账号由人社部门或有评委会组建权限的行业主管部门创建，个人账号由用人单位创建，不得自行注册。',
-    en: 'The bureau or an authorised department creates unit accounts, units create applicants’ accounts; nobody registers himself.',
+    en: 'The bureau or an authorised department creates unit accounts, units create applicants’ accounts; nobody registers themselves.',
     source: N('二（一）'),
   },
   P2: {
@@ -85,7 +85,7 @@ export const RULEBOOK = {
   },
   P7: {
     zh: '申报人不得办理本人申报的审核事项。',
-    en: 'An applicant may not review his own application.',
+    en: 'An applicant may not review their own application.',
     source: '回避原则',
   },
   P13: {

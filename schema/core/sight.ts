@@ -1,6 +1,6 @@
 /**
  * What of a request's objects is known to be seen without asking: what its own action has just made or changed, and what stands in a
- * list that only those may have who see each of its rows. Whatever else leaves the graph passes the sight of its type (P10, G13).
+ * list that only those may have who see each of its rows. Whatever else leaves the graph passes the sight of its type (P10).
  */
 import type { Context } from './context.ts';
 

@@ -1,5 +1,5 @@
 /**
- * What somebody does who must not be found (U4, G21). Kept are the day and nothing of who; and what others keep of it, the witness of the
+ * What somebody does who must not be found (U4). Kept are the day and nothing of who; and what others keep of it, the witness of the
  * history and whoever is told, is left to the next full hour, so that it comes with all else of that hour.
  */
 import { Conflict, type Write } from '../table/port.ts';

@@ -1,4 +1,4 @@
-/** Each field says what it costs (core/price.ts), and what a document costs is added up before any of it is done (G15, S11). */
+/** Each field says what it costs (core/price.ts), and what a document costs is added up before any of it is done. */
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
 import {
   getNamedType,

@@ -1,5 +1,5 @@
 /**
- * Sight belongs to the object, not to the field that leads to it (P10, G13): a type says who sees its objects, and every field that
+ * Sight belongs to the object, not to the field that leads to it (P10): a type says who sees its objects, and every field that
  * answers such an object, at the end of a list, of a relation, of a mutation or of `node`, asks it here. Where nothing may stand, there is
  * nothing; where something must, the request is refused.
  */

@@ -9,7 +9,7 @@ import { birthOf, IDENTITY_KINDS, isCreditCode, isIdentityNumber, normalized, ty
 export const ORGANISATION_KINDS = ['BUREAU', 'DEPARTMENT', 'UNIT'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-/** What is kept sealed, beside how it may be shown (G14). */
+/** What is kept sealed, beside how it may be shown. */
 const secret = z.object({ masked: z.string(), sealed: z.string() });
 
 export const accountShape = z.object({
@@ -174,7 +174,7 @@ export const personInput = z
   );
 export type PersonInput = z.infer<typeof personInput>;
 
-/** What is typed of a person's standing: as what he applies (P3, P5, P8). */
+/** What is typed of a person's standing: as what they apply (P3, P5, P8). */
 export const standingInput = z.object({
   kind: z.enum(PERSON_KINDS),
   employer: optional(text(100)),

@@ -1,4 +1,4 @@
-/** What of a person is kept sealed, and how it is opened again (G14). A seal fits one account: moved to another it does not open. */
+/** What of a person is kept sealed, and how it is opened again. A seal fits one account: moved to another it does not open. */
 import type { Context } from '../core/context.ts';
 import type { Account, PersonInput } from './model.ts';
 import { birthOf, coreOf, masked, type IdentityKind } from './numbers.ts';

@@ -51,12 +51,12 @@ export const identityRefusals = declareRefusals({
   EMPLOYER_MISSING: {
     rule: 'P8',
     zh: '通过档案托管人才服务机构申报的，须填写实际工作单位（灵活就业人员除外）。',
-    en: 'Whoever applies through a custodian names where he works, unless he is a flexible worker.',
+    en: 'Whoever applies through a custodian names where they work, unless they are a flexible worker.',
   },
   OWN_RECORD: {
     rule: 'P7',
     zh: '不得办理本人的申报身份、处分记录和调动，请由其他经办人办理。',
-    en: 'Nobody keeps his own standing, penalties or transfer; another officer does.',
+    en: 'Nobody keeps their own standing, penalties or transfer; another officer does.',
   },
   RECORDED_ABOVE: {
     rule: 'P4',
@@ -79,7 +79,7 @@ export const identityRefusals = declareRefusals({
   TRANSFER_UNDER_WAY: {
     rule: 'P2',
     zh: '已办理调出，待调入单位接收。',
-    en: 'The person has been released to this unit, which has to take him in.',
+    en: 'The person has been released to this unit, which has to take them in.',
   },
   NOT_RELEASED: {
     rule: 'P2',

@@ -1,4 +1,4 @@
-/** Who may see a whole identity number, and for what (G14). Each purpose has its people; each view leaves an audit entry. Pure. */
+/** Who may see a whole identity number, and for what. Each purpose has its people; each view leaves an audit entry. Pure. */
 import { holds, type Actor, isAccountOf } from '../core/actor.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import { supervises } from '../announcement/sight.ts';
@@ -16,7 +16,7 @@ export const PURPOSE_NAMES: Record<Purpose, Bilingual> = {
   CASE: { zh: '核查举报', en: 'looking into a report' },
 };
 
-/** Why this person may not see the number for this purpose; the refusal names the purposes that are open to him. */
+/** Why this person may not see the number for this purpose; the refusal names the purposes that are open to them. */
 export function whyNotReveal(
   actor: Actor,
   purpose: Purpose,

@@ -1,4 +1,4 @@
-/** As what a person applies, judged: the channel (P3, P5, P8) and what stands against him, day by day (P4). Pure. */
+/** As what a person applies, judged: the channel (P3, P5, P8) and what stands against them, day by day (P4). Pure. */
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { addDays, dayOf, type Day, type Instant } from '../core/time.ts';
@@ -11,7 +11,7 @@ const BLACKLIST_YEARS = 3;
 
 /**
  * Why a person of this kind cannot apply through this unit: some kinds never can (P4), each has its channels (P5), and whoever
- * comes through a custodian names where he works, unless he works for nobody (P8).
+ * comes through a custodian names where they work, unless they work for nobody (P8).
  */
 export function whyNotThrough(
   { kind, employer }: Pick<StandingInput, 'kind' | 'employer'>,

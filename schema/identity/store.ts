@@ -32,7 +32,7 @@ export async function loadActor(context: Reader, name: string): Promise<Actor | 
   return person && { kind: 'person', account: name, name: person.account.name, grants: person.grants };
 }
 
-/** A person as this process remembers him, for a few seconds at most; null when there is no account. */
+/** A person as this process remembers them, for a few seconds at most; null when there is no account. */
 export async function personIn({ table, memory, now }: Reader, name: string): Promise<PersonFile | null> {
   if (!keys.isKeyPart(name)) return null;
   const person = await memory.recall(`person ${name}`, { now, forAtMost: PERSON_MEMORY, load: () => loadPerson(table, name) });
@@ -105,7 +105,7 @@ export async function loadOrganisation(table: Table, id: string): Promise<Organi
   return item && fromItem(organisationShape, item);
 }
 
-/** An organisation, read in one batch with the others that the same request asks for at the same time (S3). */
+/** An organisation, read in one batch with the others that the same request asks for at the same time. */
 export async function organisationIn(context: Context, id: string): Promise<Organisation | null> {
   if (!keys.isKeyPart(id)) return null;
   const item = await getTogether(context, keys.organisation.key({ organisation: id }));

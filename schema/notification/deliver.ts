@@ -1,7 +1,8 @@
 /** Delivers what transactions left in the outbox: notices to inboxes, mail, work for other functions, schedules. */
-import { changed, kindOf, messageId, readMessage, type OutboxKind, type OutboxMessage, type QueueName } from '../core/outbox.ts';
+import { changed, kindOf, messageId, readMessage, type OutboxKind, type OutboxMessage } from '../core/outbox.ts';
 import type { Mailer, Queue, Scheduler } from '../core/ports.ts';
 import type { Instant } from '../core/time.ts';
+import type { QueueName } from '../core/queues.ts';
 import { Conflict, type Table } from '../table/port.ts';
 import { takeAlong } from '../application/actions/transfer.ts';
 import { stopGone } from '../posting/actions/close.ts';

@@ -1,5 +1,5 @@
 /**
- * Telling people something: each gets an entry in the inbox and, as it is required or as he chose, a mail at once, a line in the
+ * Telling people something: each gets an entry in the inbox and, as it is required or as they chose, a mail at once, a line in the
  * digest that collects at present, or nothing more (C13).
  */
 import { nameOf } from '../core/hash.ts';

@@ -43,10 +43,10 @@ export const preferencesShape = z.object({
   mail: z.partialRecord(z.enum(NOTICE_CLASSES), z.enum(MAIL_TIMINGS)),
   ...versioned,
 });
-/** When a person wants which class of notices by mail; what he has not chosen is policy. */
+/** When a person wants which class of notices by mail; what they have not chosen is policy. */
 export type Preferences = z.infer<typeof preferencesShape>;
 
-/** A person as he is written to. */
+/** A person as they are written to. */
 export type Addressee = { account: Account; preferences: Preferences | null };
 
 export const lineShape = z.object({

@@ -135,7 +135,7 @@ export async function loadLines(table: Table, { kind, name }: MailingName, shard
   };
 }
 
-/** All lines of one person: what happened to him since the last digest, which is bounded by his day. */
+/** All lines of one person: what happened to them since the last digest, which is bounded by their day. */
 export async function loadLinesOf(table: Table, { kind, name }: MailingName, shard: number, account: string) {
   const within = { kind, name, shard: keys.padded(shard, 2) };
   const { items } = await table.query(keys.mailingLine.under({ ...within, account }));

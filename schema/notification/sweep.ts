@@ -1,6 +1,6 @@
 /**
  * What is due in the outbox: what the stream has not brought, what failed and has waited, what was cut off, and work that nobody has
- * said was done. Whatever went wrong on the way, a message ends as delivered or among those that were given up, never in silence (G22).
+ * said was done. Whatever went wrong on the way, a message ends as delivered or among those that were given up, never in silence.
  */
 import { loadDue, messageIn, OUTBOX, OUTBOX_SHARDS, readMessage } from '../core/outbox.ts';
 import { inParallel } from '../core/parallel.ts';

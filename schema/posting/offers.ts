@@ -38,7 +38,7 @@ export function actionsOnPosting(actor: Actor, posting: Posting, now: Instant): 
   ]);
 }
 
-/** Of an objection that he handles; what only reading the application tells (whether it may still be mended) is told on trying. */
+/** Of an objection that the officer handles; what only reading the application tells (whether it may still be mended) is told on trying. */
 export function actionsOnObjection(actor: Actor, objection: Objection, posting: Posting, now: Instant): Allowed[] {
   const why = whyNotDecide(actor, objection, posting, now);
   return theirs([{ action: 'decideObjection', title: { zh: '记录核查结论', en: 'record the finding' }, why, closesAt: objection.dueAt }]);

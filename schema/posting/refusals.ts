@@ -83,6 +83,6 @@ export const postingRefusals = declareRefusals({
     en: 'One call answers 1 to {most} objections, each of them once.',
   },
   OBJECTION_ANSWERED: { rule: 'U4', zh: '该异议已办结。', en: 'This objection has been answered.' },
-  OWN_POSTING: { rule: 'P7', zh: '不得办理本人公示的异议。', en: 'Nobody decides on objections to his own posting.' },
+  OWN_POSTING: { rule: 'P7', zh: '不得办理本人公示的异议。', en: 'Nobody decides on objections to their own posting.' },
   ATTACHMENTS_FULL: { rule: 'U3', zh: '每次公示至多{most}件附件。', en: 'A posting has at most {most} files.' },
 });

@@ -18,7 +18,7 @@ import {
 import { summaryRefusals } from './refusals.ts';
 import { whyNotSeeTables } from './sight.ts';
 
-/** Why this officer may not make this move now; null when he may. In order: who sees it, whose it is, its state, the window. */
+/** Why this officer may not make this move now; null when they may. In order: who sees it, whose it is, its state, the window. */
 export function whyNotMoveTable(
   name: TableMoveName,
   actor: Actor,

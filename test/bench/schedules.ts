@@ -11,7 +11,7 @@ import type { Part } from './part.ts';
 import { account, accountOf, application, UNIT } from './people.ts';
 import { inFlight } from './ratio.ts';
 import { atMost, type Row } from './row.ts';
-import { eachQueue } from '../../schema/core/outbox.ts';
+import { eachQueue } from '../../schema/core/queues.ts';
 
 const CLOSE = endOfDay('2024-10-20');
 const PEOPLE = 2_000;

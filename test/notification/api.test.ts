@@ -11,7 +11,7 @@ import { inbox, PREFER, told } from '../support/notices.ts';
 import { sweepWith } from '../support/sweeping.ts';
 import type { Table, Write } from '../../schema/table/port.ts';
 import { accountId, city, organisationId, type World } from '../support/world.ts';
-import { eachQueue } from '../../schema/core/outbox.ts';
+import { eachQueue } from '../../schema/core/queues.ts';
 
 /** Runs the reminders at an instant and delivers; answers who got mail. */
 async function remindAt(world: World, at: string): Promise<string[]> {

@@ -39,7 +39,7 @@ import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
 import { shelf } from './shelf.ts';
 import { sweepWith } from './sweeping.ts';
-import { eachQueue } from '../../schema/core/outbox.ts';
+import { eachQueue } from '../../schema/core/queues.ts';
 
 /** What stories ask in a second no client asks; test/limits.test.ts asks as much as one may. */
 export const UNLIMITED: Limiter = { take: () => null };

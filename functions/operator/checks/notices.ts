@@ -1,6 +1,6 @@
 /**
  * An inbox shows as unread what is not read; what is listed as undelivered has failed and is not delivered, and what is to be sent
- * stands among what is pending (C13, G8, G22).
+ * stands among what is pending (C13).
  */
 import { outboxShape } from '../../../schema/core/outbox.ts';
 import { entryShape } from '../../../schema/notification/model.ts';

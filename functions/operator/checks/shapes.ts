@@ -1,4 +1,4 @@
-/** Every item lies where a key can lead, has the shape of what lies there, and shows no identity number in plain (G14). */
+/** Every item lies where a key can lead, has the shape of what lies there, and shows no identity number in plain. */
 import * as z from 'zod';
 import { applicationShape, draftShape, returnShape, sectionShape, submissionShape } from '../../../schema/application/model.ts';
 import { counterShape, proofShape } from '../../../schema/application/proofs/model.ts';

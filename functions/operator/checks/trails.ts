@@ -1,6 +1,6 @@
 /**
  * Every trail is whole, lies where it says and ends where its subject stands, every entry of it carries a mark of ours, and to everything
- * that changes a trail leads (V1, G12).
+ * that changes a trail leads (V1).
  */
 import * as z from 'zod';
 import { auditShape, firstBreak, type AuditEntry } from '../../../schema/core/audit.ts';

@@ -49,7 +49,7 @@ export type Effect<Made = undefined> = {
 export type Moving<Made = undefined, File extends Movable = Movable> = {
   /** What it looks at, where that is more than the head and the mark of the draft. */
   load?: (table: Table, id: string) => Promise<File | null>;
-  /** Names the item that other applications' moves write as well, if there is one: in bulk such moves go one after the other (S6). */
+  /** Names the item that other applications' moves write as well, if there is one: in bulk such moves go one after the other. */
   shares?: (head: Application) => string;
   /** Which of the moves it is, for this application and whoever makes it. */
   move: (context: Context, head: Application) => Move;

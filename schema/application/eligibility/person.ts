@@ -124,7 +124,10 @@ export function isReviewedByAnother({ isOfficer, unit }: Facts): Finding[] {
   return [
     fails(
       'P7',
-      say('本人是本单位唯一的经办人，不得办理本人的申报。', 'Is the only officer of the unit, and nobody may review his own application.'),
+      say(
+        '本人是本单位唯一的经办人，不得办理本人的申报。',
+        'Is the only officer of the unit, and nobody may review their own application.',
+      ),
       say('请创建机关为本单位增加经办人。', 'Ask the authority above for another officer.'),
     ),
   ];

@@ -174,7 +174,7 @@ export const ApplicationType = builder.node(applicationRef, {
   }),
 });
 
-/** A head that came with its sections keeps them for `form`, so that one request serves both (S3). */
+/** A head that came with its sections keeps them for `form`, so that one request serves both. */
 const withSections = new WeakMap<Application, ApplicationFile['sections']>();
 const sectionsOf = (head: Application) => withSections.get(head);
 
@@ -185,7 +185,7 @@ export function headOf(file: ApplicationFile): Application {
 }
 
 /**
- * The sections as the one who asks may see them: what the applicant is changing is his own until he submits it. Where nothing can
+ * The sections as the one who asks may see them: what the applicant is changing is their own until they submit it. Where nothing can
  * be changed, the form as it stands is the one that was submitted.
  */
 export async function sectionsSeen(head: Application, { table, actor }: Context): Promise<ApplicationFile['sections']> {

@@ -48,7 +48,7 @@ builder.objectField(applicationRef, 'compare', (t) =>
     description: '两个版本逐项比较。Two versions, field by field. Four table requests. Rule A4. Errors: SUBMISSION_UNKNOWN.',
     resolve: async (head, { from, to }, context) => {
       const own = isOwn(context.actor, head);
-      // What the applicant is working on is his own; to others the form as it stands is the last one submitted.
+      // What the applicant is working on is their own; to others the form as it stands is the last one submitted.
       const until = to ?? (own ? null : (head.submission?.number ?? 0));
       const [before, after] = await Promise.all([
         formAt(context, head.id, from),

@@ -26,7 +26,7 @@ function quoted({ zh, en }: Bilingual): Bilingual {
 /**
  * Why this officer does not review it. An application is in the charge of its unit's officers and, once recommended, of its
  * department's; the re-review is the bureau's and the department's together (D7). To an officer of another organisation it does not
- * exist: nothing can be learnt by trying ids; who may only read it hears whose it is. And nobody reviews his own (P7).
+ * exist: nothing can be learnt by trying ids; who may only read it hears whose it is. And nobody reviews their own (P7).
  */
 export function whyNotInCharge(reviewer: Reviewer, actor: Actor, head: Application, bureau: string): Refusal | null {
   return (

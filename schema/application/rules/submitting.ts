@@ -1,4 +1,4 @@
-/** What an applicant may do with the form: begin, fill in, submit, take it to his present unit (A1, A4–A6, P5). Pure. */
+/** What an applicant may do with the form: begin, fill in, submit, take it to their present unit (A1, A4–A6, P5). Pure. */
 import { whyNotHolding, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
@@ -72,7 +72,7 @@ export function whyNotEligible(findings: readonly Finding[]): Refusal | null {
   return applicationRefusals.NOT_ELIGIBLE({ count: all.length, because, findings: all }, first.rule);
 }
 
-/** Why the unit applied through may not be changed to the applicant's present one (P5): while it is his to change, and he has moved. */
+/** Why the unit applied through may not be changed to the applicant's present one (P5): while it is theirs to change, and they have moved. */
 export function whyNotChangeUnit(actor: Actor, head: Application, unit: string, calendar: Calendar, now: Instant): Refusal | null {
   return (
     whyNotEdit(actor, head, calendar, now) ??

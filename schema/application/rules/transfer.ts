@@ -76,7 +76,7 @@ export function takenAlong(
   return head.state === 'WITHDRAWN' ? { move: MOVES.takeWithdrawn, news } : { move: MOVES.takeAlong, news: { ...news, since: now } };
 }
 
-/** As which party somebody speaks of this application; null to whom it is nothing. Nobody speaks for a unit about his own (P7). */
+/** As which party somebody speaks of this application; null to whom it is nothing. Nobody speaks for a unit about their own (P7). */
 export function partyOf(actor: Actor, head: Application, standing: Where): Party | null {
   if (actor.kind !== 'person') return null;
   if (actor.account === head.applicant) return 'PERSON';

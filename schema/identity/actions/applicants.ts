@@ -15,7 +15,7 @@ import { commitNew, type Making } from './newcomers.ts';
 
 type Made = Outcome<{ account: string }, Account>;
 
-/** Creates the account of an applicant of a unit, with the standing in which he applies; by itself, or as a row of an import. */
+/** Creates the account of an applicant of a unit, with the standing in which the person applies; by itself, or as a row of an import. */
 export async function createApplicant(
   context: Context,
   input: { unit: string; person: unknown; standing: unknown },

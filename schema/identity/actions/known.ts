@@ -1,4 +1,4 @@
-/** A person as the one who acts may know him; to everybody else there is no such person, so nothing is learnt by trying (P10). */
+/** A person as the one who acts may know them; to everybody else there is no such person, so nothing is learnt by trying (P10). */
 import type { Context } from '../../core/context.ts';
 import { isAccountOf } from '../../core/actor.ts';
 import type { Organisation, PersonFile, Standing } from '../model.ts';
@@ -17,18 +17,18 @@ export async function knows(context: Context, person: PersonFile): Promise<boole
   return seesPerson(actor, person, { unit, places: places.filter((place) => place !== null) });
 }
 
-/** The person with his unit, read now. */
+/** The person with their unit, read now. */
 export async function known(context: Context, account: string): Promise<{ person: PersonFile; unit: Organisation | null }> {
   const person = await loadPerson(context.table, account);
   if (!person || !(await knows(context, person))) throw identityRefusals.PERSON_UNKNOWN();
   return { person, unit: person.standing ? await loadOrganisation(context.table, person.standing.unit) : null };
 }
 
-/** The same for somebody who applies through a unit, and whose standing the one who acts may keep: never his own. */
+/** The same for somebody who applies through a unit, and whose standing the one who acts may keep: never their own. */
 export async function knownApplicant(context: Context, account: string): Promise<{ standing: Standing; unit: Organisation }> {
   const { person, unit } = await known(context, account);
   if (!person.standing || !unit) throw identityRefusals.PERSON_UNKNOWN();
-  // An officer who applies himself leaves what is kept about him to another one (P7).
+  // An officer who applies themselves leaves what is kept about them to another one (P7).
   if (isAccountOf(context.actor, account)) throw identityRefusals.OWN_RECORD();
   return { standing: person.standing, unit };
 }

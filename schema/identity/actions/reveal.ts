@@ -1,4 +1,4 @@
-/** A whole identity number, shown for a purpose: the view is part of the account's history (G14). */
+/** A whole identity number, shown for a purpose: the view is part of the account's history. */
 import * as z from 'zod';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';

@@ -1,4 +1,4 @@
-/** As what a person applies, and what stands against him: kept by the unit and the bureau, seen by the person (P3–P5, P8). */
+/** As what a person applies, and what stands against them: kept by the unit and the bureau, seen by the person (P3–P5, P8). */
 import * as z from 'zod';
 import { change } from '../../core/audit.ts';
 import { signature } from '../../core/actor.ts';

@@ -26,7 +26,7 @@ export function goingAlong(account: string, cause: string, at: Instant): Write {
 
 type Moved = Outcome<{ account: string }, Standing>;
 
-/** Lets a person go to another unit. Until that one takes him in, nothing changes; naming a third one changes the destination. */
+/** Lets a person go to another unit. Until that one takes them in, nothing changes; naming a third one changes the destination. */
 export async function releaseApplicant(context: Context, input: { account: string; to: string; reason: string }): Promise<Moved> {
   const { standing } = await knownApplicant(context, input.account);
   const to = await loadOrganisation(context.table, input.to);
@@ -42,7 +42,7 @@ export async function releaseApplicant(context: Context, input: { account: strin
   return { answer, result: after };
 }
 
-/** Takes in a person whom his unit has let go: the old role ends and the new one begins in one transaction. */
+/** Takes in a person whom their unit has let go: the old role ends and the new one begins in one transaction. */
 export async function receiveApplicant(context: Context, input: { account: string; unit: string; standing: unknown }): Promise<Moved> {
   const { standing: before, unit: old } = await knownApplicant(context, input.account);
   refuseIf(whyNotReceive(context.actor, before, input.unit));

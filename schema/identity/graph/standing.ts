@@ -1,4 +1,4 @@
-/** As what a person applies and what stands against him, in the graph; seen by the person and by those who keep it. */
+/** As what a person applies and what stands against them, in the graph; seen by the person and by those who keep it. */
 import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';

@@ -1,5 +1,5 @@
 /**
- * What of an import lies in the object store (G14). The workbook comes from a browser, which cannot seal it: it goes as soon as it
+ * What of an import lies in the object store. The workbook comes from a browser, which cannot seal it: it goes as soon as it
  * has been run, and after a week where it never is (cdk/files.ts). What was found in it quotes its cells, so it is sealed.
  */
 import type { Context } from '../../core/context.ts';

@@ -6,7 +6,7 @@ import { whyNotCreateApplicant } from '../rules.ts';
 import type { AccountImport } from './model.ts';
 import { importRefusals } from './refusals.ts';
 
-/** An import is whoever's began it, as long as he is an officer of the unit; to everybody else there is none to check or run. */
+/** An import is whoever's began it, as long as they are an officer of the unit; to everybody else there is none to check or run. */
 export function whyNotOwnImport(actor: Actor, { requestedBy, unit }: AccountImport): Refusal | null {
   if (actor.kind !== 'person' || actor.account !== requestedBy) return importRefusals.IMPORT_UNKNOWN();
   return whyNotCreateApplicant(actor, unit);

@@ -1,4 +1,4 @@
-/** What of a text is hidden from those who need not know it: numbers that may be somebody's, and the month of a birth (U2, G14). Pure. */
+/** What of a text is hidden from those who need not know it: numbers that may be somebody's, and the month of a birth (U2). Pure. */
 import { masked } from '../numbers.ts';
 import { birthsOf } from './births.ts';
 import { normalised, replaced, type Normalised, type Span } from './normalised.ts';

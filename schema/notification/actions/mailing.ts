@@ -1,7 +1,7 @@
 /**
  * Mailings: something told to very many people by a scheduled function. First everybody's lines are gathered, then each person is
- * told all of his at once. Both go page by page, and each transaction notes how far it came: cut off, a run goes on there; of two
- * runs at once one stops at its first note. So each person is told once, however often it runs (C13, G9).
+ * told all of theirs at once. Both go page by page, and each transaction notes how far it came: cut off, a run goes on there; of two
+ * runs at once one stops at its first note. So each person is told once, however often it runs (C13).
  */
 import type { Context } from '../../core/context.ts';
 import type { Instant } from '../../core/time.ts';
@@ -20,7 +20,7 @@ export type Step = {
 export type Mailing = {
   name: MailingName;
   steps: readonly Step[];
-  /** What a person is told of his lines: letters to him, or writes of another kind. */
+  /** What a person is told of their lines: letters to them, or writes of another kind. */
   tell: (person: Addressee, lines: readonly Line[], run: Run) => { letter: Letter } | { write: Write } | null;
 };
 
@@ -121,7 +121,7 @@ async function send({ table, now }: Context, { name, tell: told }: Mailing, begu
   return noted;
 }
 
-/** The people of a page of lines, each with all of his. The last of a page may have more on the next: he is left to it, or read whole. */
+/** The people of a page of lines, each with all of theirs. The last of a page may have more on the next: they are left to it, or read whole. */
 async function peopleOf(table: Context['table'], name: MailingName, shard: number, start: string | null) {
   const { lines, next } = await loadLines(table, name, shard, { limit: LINES_A_PAGE, after: start });
   const people = grouped(lines);
@@ -131,7 +131,7 @@ async function peopleOf(table: Context['table'], name: MailingName, shard: numbe
   return { people: whole, after: whole.at(-1)?.cursor ?? null };
 }
 
-/** Lines by person; the cursor is that of his last. */
+/** Lines by person; the cursor is that of their last. */
 function grouped(lines: readonly (Line & { cursor: string })[]): { account: string; lines: Line[]; cursor: string }[] {
   const people = new Map<string, { account: string; lines: Line[]; cursor: string }>();
   for (const { cursor, ...line } of lines) {

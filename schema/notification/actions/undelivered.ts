@@ -1,4 +1,4 @@
-/** What could not be sent, and how the bureau sends it again (C13, G8). The sweep takes it up within a minute. */
+/** What could not be sent, and how the bureau sends it again (C13). The sweep takes it up within a minute. */
 import { inTurn } from '../../core/in-turn.ts';
 import { whyNotHolding } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';

@@ -14,7 +14,7 @@ import { NoticeClassEnum } from './enums.ts';
 
 const noticeRef = builder.objectRef<Entry>('Notice');
 const NoticeType = builder.node(noticeRef, {
-  description: '收件箱中的一则通知，只有本人可见。A notice in somebody’s inbox: his own alone. Rule C13.',
+  description: '收件箱中的一则通知，只有本人可见。A notice in somebody’s inbox: their own alone. Rule C13.',
   id: { resolve: inboxPlace },
   sight: ({ account }, { actor }) => isAccountOf(actor, account),
   loadWithoutCache: async (id, { actor, table }) => {

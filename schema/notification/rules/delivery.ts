@@ -1,5 +1,5 @@
 /**
- * How a message is tried (C13, G8, G22). Whoever begins has it for a while; what has failed is tried again after a pause that grows, for
+ * How a message is tried (C13). Whoever begins has it for a while; what has failed is tried again after a pause that grows, for
  * as long as the policy says, and is given up then. Whoever was cut off, or never answered, is found when the while is over. Pure: what
  * each step makes of a message.
  */

@@ -5,7 +5,7 @@ import { DAY, dayOf, HOUR, inChinese, MINUTE, startOfDay, type Instant } from '.
 import type { Policy } from '../../announcement/model.ts';
 import type { Addressee, Line, Told } from '../model.ts';
 
-/** When a person has a class by mail: as he chose, or as the policy says. */
+/** When a person has a class by mail: as they chose, or as the policy says. */
 export function timingOf({ preferences }: Pick<Addressee, 'preferences'>, of: NoticeClass, policy: Policy): MailTiming {
   return preferences?.mail[of] ?? policy.noticesByMail[of];
 }

@@ -1,10 +1,10 @@
-/** Who is left behind when a window closes, and what he is told: nobody learns only next year that this one is over for him (C6, D3, U5). Pure. */
+/** Who is left behind when a window closes, and what they are told: nobody learns only next year that this one is over for them (C6, D3, U5). Pure. */
 import { inChinese, inEnglish } from '../../core/time.ts';
 import type { State } from '../../application/moves.ts';
-import type { Reminder, Told } from '../model.ts';
 import { endUnder } from '../../desk/duties.ts';
+import type { Reminder, Told } from '../model.ts';
 
-/** What is told: required, for it is the end of his year. */
+/** What is told: required, for it is the end of their year. */
 export function missedNotice({ cycle, phase, title, closesAt }: Omit<Reminder, 'offset'>, state: State, about: Told['about']): Told {
   const { rule, missed: because } = endUnder(phase, state);
   return {

@@ -4,7 +4,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { notificationRefusals } from '../refusals.ts';
 
-/** An error as it may be kept: what kind it was and its codes. Its sentence may hold an address, and stays out (G14). */
+/** An error as it may be kept: what kind it was and its codes. Its sentence may hold an address, and stays out. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'UNKNOWN';
   const { name, code, responseCode } = error as Error & { code?: unknown; responseCode?: unknown };
@@ -28,7 +28,7 @@ export function whyNotAgain(message: OutboxMessage | null, now: Instant): Refusa
   return isLeft ? null : notificationRefusals.MESSAGE_ON_ITS_WAY();
 }
 
-/** To whom it goes, as it may be shown: of an address the first letter and the domain (G14). */
+/** To whom it goes, as it may be shown: of an address the first letter and the domain. */
 export function recipientOf({ content }: OutboxMessage): string | null {
   switch (content.kind) {
     case 'mail':

@@ -19,17 +19,17 @@ export async function isFull(context: Context, posting: Posting): Promise<boolea
   return seesFull(context.actor, posting, await aboveOf(context, posting));
 }
 
-/** Whether he sees anything of it: while it runs in public everybody does; once it has ended it is the unit's and the authorities' again. */
+/** Whether the actor sees anything of it: while it runs in public everybody does; once it has ended it is the unit's and the authorities' again. */
 export function isShown(context: Context, posting: Posting): boolean | Promise<boolean> {
   return isPublic(posting) || isFull(context, posting);
 }
 
-/** Whether he has to do with its objections. */
+/** Whether the actor has to do with its objections. */
 export async function isHandling(context: Context, posting: Posting): Promise<boolean> {
   return handles(context.actor, posting, await aboveOf(context, posting));
 }
 
-/** The posting an objection is about, where he has to do with it and may see it yet; null otherwise. */
+/** The posting an objection is about, where the actor has to do with it and may see it yet; null otherwise. */
 export async function handled(context: Context, one: Objection): Promise<Posting | null> {
   if (!isSeen(one, context.now)) return null;
   const posting = await postingIn(context, one.posting);

@@ -21,7 +21,7 @@ export function whyNotObject(posting: Posting, now: Instant): Refusal | null {
   return postingRefusals.POSTING_OVER({ endsAt: inWords(endsAt, true) });
 }
 
-/** Why this person enters no objection on paper: officers of the unit do, and nobody against himself (U4, P7). */
+/** Why this person enters no objection on paper: officers of the unit do, and nobody against themselves (U4, P7). */
 export function whyNotEnterOnPaper(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>): Refusal | null {
   if (!holds(actor, 'UNIT_OFFICER', posting.unit)) return postingRefusals.POSTING_UNKNOWN();
   return isOwn(actor, posting) ? postingRefusals.OWN_POSTING() : null;
@@ -57,7 +57,7 @@ function notRunning({ state }: Pick<Posting, 'state'>): Refusal {
   return postingRefusals.POSTING_NOT_RUNNING({ state: POSTING_STATE_NAMES[state] });
 }
 
-/** Why this person adds no files to a posting: only officers of its unit do, and nobody to his own (U3, P7). */
+/** Why this person adds no files to a posting: only officers of its unit do, and nobody to their own (U3, P7). */
 export function whyNotAttach(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>): Refusal | null {
   if (!holds(actor, 'UNIT_OFFICER', posting.unit)) return postingRefusals.POSTING_UNKNOWN();
   return isOwn(actor, posting) ? postingRefusals.OWN_POSTING() : null;

@@ -164,7 +164,7 @@ async function connection(asked: PageArguments, list: Listing) {
   return { ...connectionOf(applications, cursors, page.after, next), listing: list };
 }
 
-/** Whose desks somebody asks for: one department's; or, where he names none, his own, and the whole city's for bureau and supervisors. */
+/** Whose desks somebody asks for: one department's; or, where they name none, their own, and the whole city's for bureau and supervisors. */
 function desksOf(actor: Actor, cycle: string, department: string | null): string[] {
   if (department !== null) {
     refuseIf(isInside(actor, 'DEPARTMENT_OFFICER', department) ? null : identityRefusals.ORGANISATION_UNKNOWN());

@@ -1,4 +1,4 @@
-/** Keeping, calling in and inspecting the originals (D6). The department and the bureau do; the applicant is told what is asked of him. */
+/** Keeping, calling in and inspecting the originals (D6). The department and the bureau do; the applicant is told what is asked of them. */
 import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';

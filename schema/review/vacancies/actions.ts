@@ -16,7 +16,7 @@ import { vacancyInput, type VacancyCount } from './model.ts';
 import { loadVacancy, putVacancy } from './store.ts';
 
 type Place = { unit: string; cycle: string; series: string; level: Level };
-/** `seen` is the number that the officer has seen; null where none was entered, or where he does not say. */
+/** `seen` is the number that the officer has seen; null where none was entered, or where they do not say. */
 type SetRequest = Place & { total: number; seen: number | null; document: string };
 
 /** Enters how many vacancies there are, by which document; never fewer than are taken. */

@@ -12,7 +12,7 @@ export type Head = { title: string; filledBy: string };
 
 const HEADS_AT = ROWS_ABOVE - 1;
 
-/** A header field: its label, and what is wrong with its value. Who fills it in and when is his to say, but not to leave out. */
+/** A header field: its label, and what is wrong with its value. Who fills it in and when is theirs to say, but not to leave out. */
 const FIELDS: readonly { label: string; whyNot: (value: string, head: Head) => { kind: Difference['kind']; expected: string } | null }[] = [
   { label: '填报单位：', whyNot: (value, { filledBy }) => (value === filledBy ? null : { kind: 'DIFFERENT', expected: filledBy }) },
   { label: '填报联系人：', whyNot: notBlank },

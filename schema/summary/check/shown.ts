@@ -1,4 +1,4 @@
-/** What of a table filled by hand may be told to those who read its differences: short, and no identity number whole (G14). Pure. */
+/** What of a table filled by hand may be told to those who read its differences: short, and no identity number whole. Pure. */
 import { cut } from '../../core/workbook/refusals.ts';
 import { identitiesMasked } from '../../identity/mask/index.ts';
 

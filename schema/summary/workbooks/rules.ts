@@ -22,7 +22,7 @@ export function whyNotExport(actor: Actor, wanted: { series: string; level: Leve
   );
 }
 
-/** Why this officer does not have an uploaded table checked: only his department's or the bureau's do, and once (D5). */
+/** Why this officer does not have an uploaded table checked: only their department's or the bureau's do, and once (D5). */
 export function whyNotAskCheck(
   actor: Actor,
   { department, state }: Pick<TableCheck, 'department' | 'state'>,

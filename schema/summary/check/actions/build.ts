@@ -9,6 +9,7 @@ import { gathered, onePiece } from '../../../core/pieces.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { emptyLayout } from '../../../core/workbook/model.ts';
 import { readRows } from '../../../core/workbook/read.ts';
+import type { Value } from '../../../core/workbook/write.ts';
 import { Conflict } from '../../../table/port.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
@@ -22,14 +23,13 @@ import { checkRefusals } from '../refusals.ts';
 import { loadCheck, putCheck } from '../store.ts';
 import { peopleIn, rowsOf } from '../../annex/rows.ts';
 import { COLUMNS, INSTRUCTIONS, ROWS_ABOVE, SHEET_NAME } from '../../annex/columns.ts';
-import type { Value } from '../../../core/workbook/write.ts';
 import { BUILDER } from '../../workbooks/actions/build.ts';
 
 /** Runs a check. Done or refused before, it changes nothing; begun before and cut off, it begins again. */
 export async function buildCheck(asked: Context, job: TableCheck): Promise<TableCheck> {
   const context = { ...asked, actor: BUILDER };
   const over = job.state === 'DONE' || job.state === 'REFUSED' || job.tag === null ? job : await compared(context, job, job.tag);
-  // What was uploaded has no use any more, and holds identity numbers in plain (G14); where an earlier run was cut off here, it goes now.
+  // What was uploaded has no use any more, and holds identity numbers in plain; where an earlier run was cut off here, it goes now.
   if (over.state === 'DONE' || over.state === 'REFUSED') await context.files.remove(uploadKeyOf(job.id));
   return over;
 }

@@ -33,7 +33,7 @@ export async function buildExport(asked: Context, id: string): Promise<ExportJob
   if (job.state === 'DONE') return job;
   const progress = new Progress(context, job);
   try {
-    // In this order: whoever joins once the mark has been read is counted in it, and what is built without him cannot be sent.
+    // In this order: whoever joins once the mark has been read is counted in it, and what is built without them cannot be sent.
     const name = tableId(job);
     const edits = (await loadIntake(context.table, name))?.edits ?? 0;
     const people = await peopleIn(context, name);

@@ -1,0 +1,15 @@
+/** Work for other functions: what each of them is asked for comes by a queue of its own. */
+import type { Bilingual } from './refusal.ts';
+
+/** The queues of work, each done by a function of its own, and what the work is called. A new queue is a line here. */
+export const QUEUES = {
+  export: { zh: '导出任务', en: 'An export, or the check of a table' },
+  report: { zh: '公示结果报告', en: 'The result report of a posting' },
+} as const satisfies Record<string, Bilingual>;
+export type QueueName = keyof typeof QUEUES;
+
+/** Something for each queue. */
+export function eachQueue<Of>(make: (queue: QueueName) => Of): Record<QueueName, Of> {
+  const names = Object.keys(QUEUES) as QueueName[];
+  return Object.fromEntries(names.map((queue) => [queue, make(queue)])) as Record<QueueName, Of>;
+}
