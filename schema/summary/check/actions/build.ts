@@ -3,14 +3,13 @@
  * (D5). The upload itself goes once it was looked at. The marked workbook has the numbers whole as the exported one has them: it is given
  * to the same people, by addresses of ten minutes, for the table that they have to mend and send holds them by its form (附件2).
  */
-import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { gathered, onePiece } from '../../../core/pieces.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { emptyLayout } from '../../../core/workbook/model.ts';
 import { readRows } from '../../../core/workbook/read.ts';
 import type { Value } from '../../../core/workbook/write.ts';
-import { Conflict } from '../../../table/port.ts';
+import { Progress, Ahead } from '../../../core/progress.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
 import { loadOrganisation } from '../../../identity/store.ts';
@@ -35,7 +34,7 @@ export async function buildCheck(asked: Context, job: TableCheck): Promise<Table
 }
 
 async function compared(context: Context, job: TableCheck, tag: string): Promise<TableCheck> {
-  const progress = new Progress(context, job);
+  const progress = new Progress(context, job, { kind: 'CHECK', put: putCheck, detail: ({ counts }) => counts });
   try {
     const { expected, against } = await expectedOf(context, job);
     await progress.note({ state: 'RUNNING', done: 0, total: null, against });
@@ -48,7 +47,7 @@ async function compared(context: Context, job: TableCheck, tag: string): Promise
     const { total, counts } = report;
     return await progress.note({ state: 'DONE', done: total, total, counts, ...files, finishedAt: context.now });
   } catch (error) {
-    if (error instanceof Conflict) return (await loadCheck(context.table, job.id)) ?? job; // another run of the same check is ahead
+    if (error instanceof Ahead) return (await loadCheck(context.table, job.id)) ?? job; // another run of the same check is ahead
     if (error instanceof Refusal && error.code !== 'BUSY') {
       const refusal = { code: error.code, zh: error.sentence('zh'), en: error.sentence('en') };
       return progress.note({ state: 'REFUSED', refusal, finishedAt: context.now });
@@ -97,20 +96,4 @@ async function bytesIn({ files }: Context, key: string, tag: string): Promise<Ui
   const body = await files.read(key, tag);
   if (!body) throw checkRefusals.CHECK_FILE_CHANGED();
   return gathered(body);
-}
-
-/** The check as it goes on; each note is a version of it. */
-class Progress {
-  constructor(
-    private readonly context: Context,
-    private job: TableCheck,
-  ) {}
-
-  async note(news: Partial<TableCheck>): Promise<TableCheck> {
-    const fact = { by: BUILDER, at: this.context.now, action: news.state?.toLowerCase() ?? 'progress', detail: news.counts };
-    const { after, entry } = change({ kind: 'CHECK', id: this.job.id }, this.job, { ...this.job, ...news }, fact);
-    await this.context.table.transact([putCheck(after, this.job), entry]);
-    this.job = after;
-    return after;
-  }
 }

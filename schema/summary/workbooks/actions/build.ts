@@ -1,12 +1,11 @@
 /** Building a workbook: by a function of its own, in one run, streamed from the table to the object store. */
 import { holds, type Actor } from '../../../core/actor.ts';
-import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { inTurn } from '../../../core/in-turn.ts';
 import { createSha256 } from '../../../core/hash.ts';
 import { dayOf } from '../../../core/time.ts';
 import { streamWorkbook, type Value } from '../../../core/workbook/write.ts';
-import { Conflict, type Write } from '../../../table/port.ts';
+import { Progress, Ahead } from '../../../core/progress.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
 import { openTelephone } from '../../../identity/privacy.ts';
@@ -31,7 +30,7 @@ export async function buildExport(asked: Context, id: string): Promise<ExportJob
   const job = await loadExport(context.table, id);
   if (!job) throw exportRefusals.EXPORT_UNKNOWN();
   if (job.state === 'DONE') return job;
-  const progress = new Progress(context, job);
+  const progress = new Progress(context, job, KEPT);
   try {
     // In this order: whoever joins once the mark has been read is counted in it, and what is built without them cannot be sent.
     const name = tableId(job);
@@ -46,9 +45,9 @@ export async function buildExport(asked: Context, id: string): Promise<ExportJob
     const key = job.table === null ? fileKeyOf(job) : runKeyOf(job, context.newId());
     const size = await context.files.put(key, sum.ofBytes(body), { contentType: WORKBOOK_TYPE });
     const made = { edits, rows: people.length, hash: sum.rows(), file: { key, size, sha256: sum.bytes() } };
-    return await progress.finish({ done: people.length, size, file: key }, () =>
-      job.table === null ? Promise.resolve([]) : prepared(context, job.table, id, made),
-    );
+    const end = { state: 'DONE' as const, finishedAt: context.now, done: people.length, size, file: key };
+    // What it brings to a table is read anew where that has moved meanwhile.
+    return await inTurn(context, async () => progress.note(end, job.table === null ? [] : await prepared(context, job.table, id, made)));
   } catch (error) {
     if (error instanceof Ahead) return (await loadExport(context.table, id)) ?? job;
     await progress.note({ state: 'FAILED' }).catch(() => undefined);
@@ -56,35 +55,12 @@ export async function buildExport(asked: Context, id: string): Promise<ExportJob
   }
 }
 
-/** Another run of the same job is ahead: this one has nothing to wait for. */
-class Ahead extends Error {}
-
-/** The job as it goes on; each note is a version of it. */
-class Progress {
-  constructor(
-    private readonly context: Context,
-    private job: ExportJob,
-  ) {}
-
-  async note(news: Partial<ExportJob>, more: readonly Write[] = []): Promise<ExportJob> {
-    // A finished table holds whole identity numbers: how many is part of its history.
-    const detail = news.state === 'DONE' ? { identityNumbers: news.done } : undefined;
-    const fact = { by: BUILDER, at: this.context.now, action: news.state?.toLowerCase() ?? 'progress', detail };
-    const { after, entry } = change({ kind: 'EXPORT', id: this.job.id }, this.job, { ...this.job, ...news }, fact);
-    try {
-      await this.context.table.transact([putExport(after, this.job), entry, ...more]);
-    } catch (error) {
-      throw error instanceof Conflict && error.failed.includes('export') ? new Ahead() : error;
-    }
-    this.job = after;
-    return after;
-  }
-
-  /** Notes the end together with what it brings to a table, read anew where that has moved meanwhile. */
-  async finish(news: Partial<ExportJob>, brings: () => Promise<Write[]>): Promise<ExportJob> {
-    return inTurn(this.context, async () => this.note({ state: 'DONE', finishedAt: this.context.now, ...news }, await brings()));
-  }
-}
+/** A finished table holds whole identity numbers: how many is part of its history. */
+const KEPT = {
+  kind: 'EXPORT',
+  put: putExport,
+  detail: ({ state, done }: Partial<ExportJob>) => (state === 'DONE' ? { identityNumbers: done } : undefined),
+};
 
 /** SHA-256 over the rows, each a line of JSON (of texts and whole numbers it is canonical as it is), and over the bytes of the file. */
 function sums() {
