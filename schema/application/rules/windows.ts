@@ -1,11 +1,11 @@
 /** The windows of an application: of whoever sends it, and of each reviewer (C2, C5, C6, D7). Pure. */
-import type { RuleId } from '../../core/rulebook.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Phase, PhaseName } from '../../announcement/model.ts';
+import type { Phase } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt, windowOf, type NamedWindow } from '../../calendar/rules.ts';
 import type { Application } from '../model.ts';
 import type { Reviewer, Standing } from '../moves.ts';
+import { REVIEWED } from '../duties.ts';
 
 /** The window in which an application may be begun and submitted for the first time (C2). */
 export function applicationWindow(calendar: Calendar, now: Instant): NamedWindow {
@@ -30,17 +30,11 @@ export function submissionWindow(calendar: Calendar, head: Pick<Application, 'st
 export function reviewWindow(calendar: Calendar, reviewer: Reviewer, now: Instant): NamedWindow {
   const phase = windowOf(reviewPhase(calendar, reviewer, now));
   const opensAt = reviewer === 'RE_REVIEW' ? phase.opensAt : applicationWindow(calendar, now).opensAt;
-  return { ...phase, opensAt, rule: REVIEWS[reviewer].rule };
+  return { ...phase, opensAt, rule: REVIEWED[reviewer].rule };
 }
 
-const REVIEWS = {
-  UNIT: { phase: 'UNIT_REVIEW', rule: 'U5' },
-  DEPARTMENT: { phase: 'DEPARTMENT_REVIEW', rule: 'D3' },
-  RE_REVIEW: { phase: 'RE_REVIEW', rule: 'D7' },
-} as const satisfies Record<Reviewer, { phase: PhaseName; rule: RuleId }>;
-
 function reviewPhase(calendar: Calendar, reviewer: Reviewer, now: Instant): Phase {
-  return phaseAt(calendar, REVIEWS[reviewer].phase, now);
+  return phaseAt(calendar, REVIEWED[reviewer].phase, now);
 }
 
 /** How an application is shown: a draft never submitted lapses when the personal phase closes, by the clock alone (C6). */
