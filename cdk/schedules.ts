@@ -10,16 +10,16 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { announcedSchedules, POSTINGS_CLOSE } from '../schema/calendar/schedules.ts';
 import { startOfDay, toIso } from '../schema/core/time.ts';
+import type { FunctionName } from '../functions/runtime/env.ts';
+import { ANNOUNCEMENTS } from '../schema/announcement/cycles.ts';
 import { failedEvents } from './dead-letters.ts';
 import { exceptPattern } from './except.ts';
-import type { FunctionName } from '../functions/runtime/env.ts';
 import { defineFunction } from './function.ts';
 import { grant } from './grant.ts';
 import type { Keys } from './keys.ts';
 import { ours, type Monitor } from './monitor.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
-import { ANNOUNCEMENTS } from '../schema/announcement/cycles.ts';
 
 type Parts = { monitor: Monitor; table: DataTable; keys: Keys; settings: Pick<Settings, 'SCHEDULES_FROM'> };
 

@@ -5,11 +5,11 @@
 import * as z from 'zod';
 import { establishMissing, FOUNDER } from '../schema/identity/actions/founding.ts';
 import { authorityInput } from '../schema/identity/model.ts';
+import { ANNOUNCEMENTS } from '../schema/announcement/cycles.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { forgeKeys, keysIn } from './runtime/keys.ts';
 import { kmsMasterKey } from './runtime/master-key.ts';
-import { ANNOUNCEMENTS } from '../schema/announcement/cycles.ts';
 
 const env = readEnv(FUNCTIONS.establish);
 const table = tableOf(env);

@@ -3,10 +3,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { openAt } from '../schema/calendar/rules.ts';
 import { loadCalendar } from '../schema/calendar/store.ts';
 import { toIso } from '../schema/core/time.ts';
+import { currentCycle } from '../schema/announcement/cycles.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { log } from './runtime/log.ts';
-import { currentCycle } from '../schema/announcement/cycles.ts';
 
 const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS.health)) });
 

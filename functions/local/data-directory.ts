@@ -10,19 +10,22 @@ import * as z from 'zod';
 import { loadKeyring } from '../../schema/core/keyring.ts';
 import { toIso, type Instant } from '../../schema/core/time.ts';
 import type { Table } from '../../schema/table/port.ts';
+import { type QueueName, eachQueue } from '../../schema/core/queues.ts';
 import type { MasterKey } from '../runtime/master-key.ts';
 import { stateFile } from './state-file.ts';
 
 export const TABLE_FILE = 'table.sqlite';
 export const MASTER_KEY_FILE = 'master-key.json';
 export const OBJECTS = 'files';
+/** What waits in a queue. */
+export const queueFile = (queue: QueueName): string => `queue-${queue}.json`;
 const MARK = 'begun.json';
 
 /** What is only there when a table has been there before. */
-const LATER =
-  'begun.json master-key.json issuer.json stream.json schedules.json outbox.jsonl dead-letters.jsonl queue-export.json queue-report.json'.split(
-    ' ',
-  );
+const LATER = [
+  ...'begun.json master-key.json issuer.json stream.json schedules.json outbox.jsonl dead-letters.jsonl'.split(' '),
+  ...Object.values(eachQueue(queueFile)),
+];
 
 /** Refuses a directory whose table is missing or empty, or whose objects are gone, while the rest is there. Asked before anything is made in it. */
 export function mustHaveTable(directory: string): void {

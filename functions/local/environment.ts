@@ -2,7 +2,7 @@
  * The environment of the functions on one machine. It is set on the process, where they run: one process can start one
  * system. The names are those of functions/runtime/env.ts; a name that is missing here does not compile.
  */
-import { type Part, type PARTS, byQueueUrl } from '../runtime/env.ts';
+import { byQueueUrl, type Part, type PARTS } from '../runtime/env.ts';
 import { ACCOUNT_ID, CREDENTIALS, REGION } from './account.ts';
 
 type Names = { [P in Part]: keyof (typeof PARTS)[P] }[Part];

@@ -1,8 +1,8 @@
 /** The schedules that cdk/ lays down in the cloud, for one machine. */
 import { announcedSchedules, POSTINGS_CLOSE } from '../../schema/calendar/schedules.ts';
 import { DAY, dayOf, HOUR, MINUTE, startOfDay } from '../../schema/core/time.ts';
-import type { Schedule } from './scheduler.ts';
 import { ANNOUNCEMENTS } from '../../schema/announcement/cycles.ts';
+import type { Schedule } from './scheduler.ts';
 
 /** The windows change at 0时, and the digest goes at its hour (C13). */
 export const TIMES = [0, ...new Set(ANNOUNCEMENTS.map(({ policy }) => policy.digestAt))].toSorted((a, b) => a - b);

@@ -5,16 +5,17 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { Instant } from '../../schema/core/time.ts';
+import { eachQueue } from '../../schema/core/queues.ts';
 import { CREDENTIALS, REGION } from './account.ts';
 import { startClock } from './clock.ts';
 import { createTable } from './create-table.ts';
-import { markBegun, MASTER_KEY_FILE, mustHaveTable, mustOpen, mustUnwrap, OBJECTS, TABLE_FILE } from './data-directory.ts';
+import { markBegun, MASTER_KEY_FILE, mustHaveTable, mustOpen, mustUnwrap, OBJECTS, TABLE_FILE, queueFile } from './data-directory.ts';
 import { deadLetters } from './dead-letters.ts';
 import { devRoutes } from './dev-routes.ts';
 import { startTable } from './embedded-table.ts';
 import { AUDIENCE, BUCKET, environment, MASTER_KEY_ID, MOUNTS, SCHEDULE_GROUP, setSdkEnvironment, TABLE_NAME } from './environment.ts';
 import { gateway } from './gateway.ts';
-import type { Instant } from '../../schema/core/time.ts';
 import { loadHandlers, type LocalHandlers } from './handlers.ts';
 import { host, type Host, type Listener } from './http.ts';
 import { createIssuer } from './issuer.ts';
@@ -32,7 +33,6 @@ import { createScheduler } from './scheduler.ts';
 import { createStream } from './stream.ts';
 import { codeOf } from './system-error.ts';
 import { queueUrl } from '../runtime/env.ts';
-import { eachQueue } from '../../schema/core/queues.ts';
 
 export interface LocalOptions {
   /** 0: any free port. */
@@ -145,7 +145,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   });
   const queues = eachQueue((queue) => {
     const name = `${queue}-build` as const;
-    return createQueue({ name, handler: handlers[name], now, dead, file: file(`queue-${queue}.json`) });
+    return createQueue({ name, handler: handlers[name], now, dead, file: file(queueFile(queue)) });
   });
   const stream = createStream({
     client: new DynamoDBStreamsClient(client),

@@ -4,13 +4,13 @@
  * wrong is looked at again by itself: somebody may have written while it was read, and a scan may bring a large one in pieces.
  */
 import type { Notary, Scribe } from '../../schema/core/ports.ts';
-import { type Item, type Key, type Table, keyText } from '../../schema/table/port.ts';
+import { keyText, type Item, type Key, type Table } from '../../schema/table/port.ts';
+import { pages } from '../../schema/core/page.ts';
 import { checks } from './checks/index.ts';
 import { FORGED, UNMARKED, wrong, type Finding, type Marked, type Question, type Signed } from './checks/finding.ts';
 import { placeOf } from './checks/places.ts';
 import type { Progress } from './progress.ts';
 import type { Witness } from './witness.ts';
-import { pages } from '../../schema/core/page.ts';
 
 /** As many keys as the table answers in one request. */
 const ASKED_TOGETHER = 100;

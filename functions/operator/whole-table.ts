@@ -3,13 +3,13 @@
  * function carries it, and no role of one would allow it.
  */
 import {
-  type AttributeValue,
   BatchWriteItemCommand,
   CreateTableCommand,
   DescribeTableCommand,
   ResourceNotFoundException,
   ScanCommand,
   waitUntilTableExists,
+  type AttributeValue,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { ScanCommand as ReadCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';

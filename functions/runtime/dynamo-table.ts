@@ -10,11 +10,11 @@ import {
   type QueryCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../schema/table/keys.ts';
-import { Conflict, type Condition, type Item, type Key, type Range, type Table, type Write, keyText } from '../../schema/table/port.ts';
+import { Conflict, keyText, type Condition, type Item, type Key, type Range, type Table, type Write } from '../../schema/table/port.ts';
 import { pageRefusals } from '../../schema/core/page.ts';
 import { SECOND } from '../../schema/core/time.ts';
-import { pause } from './pause.ts';
 import { busyRefusals } from '../../schema/core/in-turn.ts';
+import { pause } from './pause.ts';
 
 /** Rows of a page where the caller names no limit: enough for what is bounded by nature (sections, grants, amendments). */
 const PAGE = 500;

@@ -3,7 +3,7 @@
  * Endpoints are set on one machine only; in the cloud the SDK knows them.
  */
 import * as z from 'zod';
-import { type QueueName, eachQueue } from '../../schema/core/queues.ts';
+import { eachQueue, type QueueName } from '../../schema/core/queues.ts';
 
 const url = z.url();
 

@@ -5,9 +5,9 @@ import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK } from '../../schema/core/rulebook.ts';
 import { Refusal, type Language } from '../../schema/core/refusal.ts';
 import { ImpossibleKey } from '../../schema/table/keys.ts';
+import { busyRefusals } from '../../schema/core/in-turn.ts';
 import { discreet } from './discreet.ts';
 import { log } from './log.ts';
-import { busyRefusals } from '../../schema/core/in-turn.ts';
 
 /** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
 function extensionsOf(refusal: Refusal, language: Language) {

@@ -92,8 +92,8 @@ export function graphqlHandler({
   };
 
   /**
-   * The ordinary request, a POST of one operation, needs none of what the fetch API adds and is answered at a third of its cost
-   *. Whatever is unusual, and whatever is refused before it is executed, goes the long way: null.
+   * The ordinary request, a POST of one operation, needs none of what the fetch API adds and is answered at a third of its cost.
+   * Whatever is unusual, and whatever is refused before it is executed, goes the long way: null.
    */
   async function answerShortly(event: APIGatewayProxyEventV2, body: Body | null, served: Served, type: string) {
     const params = body === null ? null : paramsOf(body);

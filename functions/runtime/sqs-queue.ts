@@ -1,8 +1,8 @@
 /** The queues of work, on SQS. */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue } from '../../schema/core/ports.ts';
-import { type Env, queueUrl } from './env.ts';
-import { type QueueName, eachQueue } from '../../schema/core/queues.ts';
+import { eachQueue, type QueueName } from '../../schema/core/queues.ts';
+import { queueUrl, type Env } from './env.ts';
 
 export function sqsQueues(env: Env<'queue'>): Record<QueueName, Queue> {
   const client = new SQSClient(env.SQS_ENDPOINT ? { endpoint: env.SQS_ENDPOINT } : {});

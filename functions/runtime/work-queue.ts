@@ -6,9 +6,9 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Context } from '../../schema/core/context.ts';
 import { workDone, workFailed } from '../../schema/notification/deliver.ts';
+import type { QueueName } from '../../schema/core/queues.ts';
 import { log, type Fields } from './log.ts';
 import { measure, stopwatch } from './metrics.ts';
-import type { QueueName } from '../../schema/core/queues.ts';
 
 /** `work` does what an id asks for, says whether it is done or another run is still at it, and what is logged of it. */
 export function workQueue(

@@ -5,10 +5,10 @@ import { LEVELS } from '../announcement/data/series.ts';
 import { SCOPES } from '../announcement/model.ts';
 import { PERSON_KINDS } from '../identity/channels.ts';
 import { PROMOTION_TYPE, type PromotionType } from './form/choices.ts';
-import { SECTIONS, type SectionName } from './form/sections.ts';
 import { LAST_PROOF } from './form/fields.ts';
-import type { Proof, ProofCounter } from './proofs/model.ts';
+import { SECTIONS, type SectionName } from './form/sections.ts';
 import { STATES, REVIEWERS } from './moves.ts';
+import type { Proof, ProofCounter } from './proofs/model.ts';
 
 const PROMOTION_TYPES = Object.keys(PROMOTION_TYPE.names) as [PromotionType, ...PromotionType[]];
 const sectionName = z.enum(SECTIONS as [SectionName, ...SectionName[]]);

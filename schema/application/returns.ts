@@ -8,8 +8,8 @@ import type { Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import { FORM, SECTIONS, type SectionName } from './form/sections.ts';
 import { JUDGEMENTS, type Application, type Judgement, type Return } from './model.ts';
-import { applicationRefusals } from './refusals.ts';
 import type { Reviewer } from './moves.ts';
+import { applicationRefusals } from './refusals.ts';
 
 /** The reviewing authorities, whose returns count (D2); a unit may return as often as its window allows. */
 function isAuthority(reviewer: Reviewer): boolean {

@@ -1,5 +1,5 @@
 /** Who sees an application, and what of it (P10, V6, V7). Pure. */
-import { holds, type Actor, isAccountOf } from '../core/actor.ts';
+import { holds, isAccountOf, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { isInside, oversees, supervises } from '../announcement/sight.ts';
 import type { Application } from './model.ts';

@@ -9,7 +9,6 @@ import { fromItem, toItem } from '../table/item.ts';
 import type { Item, Range, Table, Write } from '../table/port.ts';
 import { instantKey } from '../calendar/store.ts';
 import { LAST_PROOF } from './form/fields.ts';
-import { counterShape, proofShape } from './proofs/model.ts';
 import {
   applicationShape,
   draftShape,
@@ -25,6 +24,7 @@ import {
   type Movable,
 } from './model.ts';
 import type { State } from './moves.ts';
+import { counterShape, proofShape } from './proofs/model.ts';
 
 /** The id of a person's application in a cycle. Being made of the two, it holds A1 by itself: there can be no second one. */
 export function applicationId(cycle: string, applicant: string): string {

@@ -20,6 +20,6 @@ export type Kind<Duty> = {
 export const PAGE = 100;
 
 /** Where no department is named for a series, the bureau itself is the department. */
-export function officersOf(party: Party, organisation: string): Holder {
+export function holdersIn(party: Party, organisation: string): Holder {
   return { organisation, role: ROLE_OF[party !== 'UNIT' && organisation === bureauOf() ? 'BUREAU' : party] };
 }

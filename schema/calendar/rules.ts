@@ -1,5 +1,5 @@
 /** What was open when, and what an amendment may do. Pure: the instant comes in (C1, C7, C8). */
-import { DAY, dayOf, MINUTE, toClock, type Instant, inWords } from '../core/time.ts';
+import { DAY, dayOf, MINUTE, toClock, inWords, type Instant } from '../core/time.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type PhaseName,
   type Window,
 } from '../announcement/model.ts';
-import { type Calendar } from './model.ts';
+import type { Calendar } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 
 /** New instants lie at least this far ahead, so that no process can still hold the old calendar when they come (see store.ts). */

@@ -11,8 +11,8 @@ import type { Item, Table, Write } from '../table/port.ts';
 import { ROLES } from './actor.ts';
 import { nameOf } from './hash.ts';
 import { SCHEDULE_TARGETS } from './ports.ts';
-import { MINUTE, type Instant } from './time.ts';
 import { QUEUES, type QueueName } from './queues.ts';
+import { MINUTE, type Instant } from './time.ts';
 
 const mail = z.object({ kind: z.literal('mail'), to: z.string(), subject: z.string(), text: z.string() });
 /** What such a function has to see to, by its id: its own files know what that is the id of. */
@@ -65,10 +65,16 @@ const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
+/** Work as it was written once: an export named its job, a report its posting. */
+function asWork(content: unknown): unknown {
+  const { kind, job, posting } = content as { kind: string; job?: string; posting?: string };
+  return kind === 'export' || kind === 'report' ? { kind: 'work', queue: kind, id: job ?? posting } : content;
+}
+
 export const outboxShape = z.object({
   id: z.string(),
   at: z.number(),
-  content: z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, witness, schedule]),
+  content: z.preprocess(asWork, z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, witness, schedule])),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
   version: z.number().int().positive(),

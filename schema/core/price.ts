@@ -1,6 +1,6 @@
 /**
- * What a field costs, in points: a hundredth of a table request, which is what a process is busy with for a hundredth of a millisecond
- *. A document's price is that of all it asks for, and each client has a purse for one document.
+ * What a field costs, in points: a hundredth of a table request, which is what a process is busy with for a hundredth of a millisecond.
+ * A document's price is that of all it asks for, and each client has a purse for one document.
  */
 import type { Actor } from './actor.ts';
 

@@ -1,7 +1,7 @@
 /** Work for other functions: what each of them is asked for comes by a queue of its own. */
 import type { Bilingual } from './refusal.ts';
 
-/** The queues of work, each done by a function of its own, and what the work is called. A new queue is a line here. */
+/** The queues of work, each done by a function of its own, and what the work is called. A new queue is a line here, a function `<queue>-build`, and its part in cdk/. */
 export const QUEUES = {
   export: { zh: '导出任务', en: 'An export, or the check of a table' },
   report: { zh: '公示结果报告', en: 'The result report of a posting' },

@@ -1,6 +1,6 @@
 /** What one request asks of the table, once: point reads asked for at the same time become one batch, whatever they are of. */
 import DataLoader from 'dataloader';
-import { type Item, type Key, keyText } from '../table/port.ts';
+import { keyText, type Item, type Key } from '../table/port.ts';
 import type { Context } from './context.ts';
 
 type Loader = DataLoader<Key, Item | null, string>;

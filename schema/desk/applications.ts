@@ -6,7 +6,7 @@ import type { Duty, OfApplications, Party } from '../application/duties.ts';
 import type { Application } from '../application/model.ts';
 import type { State } from '../application/moves.ts';
 import { APPLICATION_SHARDS, listOfShard } from '../application/store.ts';
-import { officersOf, PAGE, type Holder, type Kind, type Walk } from '../application/waiting.ts';
+import { PAGE, holdersIn, type Holder, type Kind, type Walk } from '../application/waiting.ts';
 import { tableIdOf } from '../summary/store.ts';
 import { tableStates } from '../summary/waiting.ts';
 
@@ -51,5 +51,5 @@ export function overApplications(
 function holderOf({ id, applicant, unit, department }: Application, party: Party): Holder[] {
   if (party === 'APPLICANT') return [{ account: applicant, about: { type: 'Application', id } }];
   const organisation = { UNIT: unit, DEPARTMENT: department, BUREAU: bureauOf() }[party];
-  return organisation === null ? [] : [officersOf(party, organisation)];
+  return organisation === null ? [] : [holdersIn(party, organisation)];
 }

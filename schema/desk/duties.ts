@@ -1,6 +1,6 @@
 /**
  * All duties in one list, and what follows from it: which of them an application meets, whom a deadline waits for, whom it leaves behind,
- * whom an amendment concerns, whose last safe days are whose. Pure; a slice adds its duties here and nowhere else.
+ * whom an amendment concerns, whose last safe days are whose. Pure; a slice adds its duties here, and in waiting.ts how their holders are found.
  */
 import type { Bilingual } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
@@ -45,7 +45,7 @@ function isMet(
     case 'OBJECTIONS':
       return (state === 'ACCEPTED' || state === 'POSTED') && posting !== null && asSeen(posting, now).objections.open > 0;
     default:
-      return false; // of other things than applications
+      return false; // a duty of another thing: what makes an application meet one stands above
   }
 }
 

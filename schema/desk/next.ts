@@ -8,7 +8,7 @@ import { phaseAt } from '../calendar/rules.ts';
 import { LEAVING, type Party } from '../application/duties.ts';
 import type { Application } from '../application/model.ts';
 import { isEditable, ROLE_OF, WITH_UNIT } from '../application/moves.ts';
-import { beginning } from '../posting/duties.ts';
+import { postingStep } from '../posting/duties.ts';
 import { dutyOn, type Beside } from './duties.ts';
 
 /**
@@ -22,7 +22,7 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, besi
   const duty = dutyOn(head, beside, now);
   if (!duty?.does) return null;
   const goesAlong = beside.isLeaving && WITH_UNIT.some((state) => state === head.state);
-  const step = goesAlong ? beginning(head) : duty.safe ? duty.safe(head) : duty.steps?.at(-1);
+  const step = goesAlong ? postingStep(head) : duty.safe ? duty.safe(head) : duty.steps?.at(-1);
   const { closesAt } = phaseAt(calendar, duty.phase, now);
   const text = typeof duty.does === 'function' ? duty.does({ head, calendar, now }) : duty.does;
   const instead = goesAlong ? LEAVING.UNIT : beside.isLeaving && isEditable(head) ? LEAVING.APPLICANT : null;

@@ -7,8 +7,8 @@ import type { Party } from '../application/duties.ts';
 import type { Kind, Walk } from '../application/waiting.ts';
 import { OBJECTIONS } from '../posting/waiting.ts';
 import { TABLES } from '../summary/waiting.ts';
-import type { Duty } from './duties.ts';
 import { APPLICATIONS } from './applications.ts';
+import type { Duty } from './duties.ts';
 
 const KINDS: { [Of in Duty['of']]: Kind<Extract<Duty, { of: Of }>> } = { APPLICATIONS, OBJECTIONS, TABLES };
 

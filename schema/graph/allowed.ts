@@ -2,8 +2,8 @@
 import { builder } from '../builder.ts';
 import type { Allowed } from '../core/allowed.ts';
 import { ITEM } from '../core/price.ts';
-import { RefusalType } from './refusal.ts';
 import { BilingualType } from './bilingual.ts';
+import { RefusalType } from './refusal.ts';
 
 export const AllowedType = builder.objectRef<Allowed>('AllowedAction').implement({
   description: '一项可办或不可办的事项。Something that may be done now, or why not; what is not one’s own to do is not listed.',

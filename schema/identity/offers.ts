@@ -1,5 +1,5 @@
 /** What may be done with an organisation and with a person now, and why not the rest (P1, P2, P4, P7, P9). Pure. */
-import { type Actor, isAccountOf } from '../core/actor.ts';
+import { isAccountOf, type Actor } from '../core/actor.ts';
 import { theirs, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Organisation, PersonFile } from './model.ts';

@@ -1,5 +1,5 @@
 /** Who may see a whole identity number, and for what. Each purpose has its people; each view leaves an audit entry. Pure. */
-import { holds, type Actor, isAccountOf } from '../core/actor.ts';
+import { holds, isAccountOf, type Actor } from '../core/actor.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import { supervises } from '../announcement/sight.ts';
 import type { Organisation, PersonFile } from './model.ts';

@@ -1,5 +1,5 @@
 /** Who sees people and organisations (P10). Pure; what an officer may see whole for a purpose stands in reveal.ts. */
-import { holds, type Actor, isAccountOf } from '../core/actor.ts';
+import { holds, isAccountOf, type Actor } from '../core/actor.ts';
 import { bureauOf } from '../announcement/cycles.ts';
 import { isInside, oversees, supervises } from '../announcement/sight.ts';
 import type { Organisation, PersonFile } from './model.ts';

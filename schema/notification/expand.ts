@@ -32,7 +32,7 @@ export async function expand(table: Table, { id }: OutboxMessage, now: Instant):
   }
 }
 
-/** The next people: one named by themselves, or a page of those who hold a role for an organisation. */
+/** The next people: one named by account, or a page of those who hold a role for an organisation. */
 async function addresseesOf(
   table: Table,
   { to }: Notice,
@@ -47,7 +47,7 @@ async function addresseesOf(
   return { people: await loadAddressees(table, names), next: page.next === null ? following : { recipient, after: page.next } };
 }
 
-/** Those who have not been told: the same person may be named twice, by themselves and by a role. */
+/** Those who have not been told: the same person may be named twice, by account and by a role. */
 async function untold(table: Table, letters: readonly Letter[]): Promise<Letter[]> {
   const left: Letter[] = [];
   for (const letter of letters) {

@@ -22,7 +22,7 @@ export const POSTING_DUTIES: readonly Duty<OfObjections | OfApplications>[] = [
         'An objection to a posting of your unit has not been answered; until it is, the posting cannot end and nobody can be recommended by it.',
       ),
     },
-    safe: (head) => (head.state === 'POSTED' ? 'RECOMMENDATION' : beginning(head)),
+    safe: (head) => (head.state === 'POSTED' ? 'RECOMMENDATION' : postingStep(head)),
   },
   {
     of: 'APPLICATIONS',
@@ -32,7 +32,7 @@ export const POSTING_DUTIES: readonly Duty<OfObjections | OfApplications>[] = [
     does: say('单位公示', 'the unit posts it'),
     asks: { UNIT: UNIT_ASKED },
     steps: ['POSTING', 'SPECIAL_POSTING'],
-    safe: beginning,
+    safe: postingStep,
   },
   {
     of: 'APPLICATIONS',
@@ -44,7 +44,7 @@ export const POSTING_DUTIES: readonly Duty<OfObjections | OfApplications>[] = [
   },
 ];
 
-/** The step that beginning its posting is: those of a special type are posted longer (U3). */
-export function beginning(head: Parameters<typeof isSpecial>[0]): 'POSTING' | 'SPECIAL_POSTING' {
+/** The step that postingStep its posting is: those of a special type are posted longer (U3). */
+export function postingStep(head: Parameters<typeof isSpecial>[0]): 'POSTING' | 'SPECIAL_POSTING' {
   return isSpecial(head) ? 'SPECIAL_POSTING' : 'POSTING';
 }

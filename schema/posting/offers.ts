@@ -6,7 +6,7 @@ import type { Offered } from '../application/offers.ts';
 import { whyNotLeft } from '../application/rules/transfer.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
 import type { Objection, Posting } from './model.ts';
-import { whyNotDecide, whyNotObject, whyNotAttach } from './rules/objections.ts';
+import { whyNotDecide, whyNotObject, whyNotKeep } from './rules/objections.ts';
 import { whyNotPost, whyNotPostAgain } from './rules/period.ts';
 
 /** Of an application that is to be posted; `posting` is the last there was (U4). */
@@ -32,7 +32,7 @@ export function actionsOnPosting(actor: Actor, posting: Posting, now: Instant): 
     {
       action: 'requestPostingUpload',
       title: { zh: '上传公示附件', en: 'add a file' },
-      why: whyNotAttach(actor, posting),
+      why: whyNotKeep(actor, posting),
       closesAt: null,
     },
   ]);

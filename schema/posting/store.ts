@@ -2,7 +2,7 @@
 import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { nameOf } from '../core/hash.ts';
-import { type RowPage, pages } from '../core/page.ts';
+import { pages, type RowPage } from '../core/page.ts';
 import { getTogether } from '../core/together.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';

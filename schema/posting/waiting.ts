@@ -2,7 +2,7 @@
 import { pages } from '../core/page.ts';
 import { workedOutOnce } from '../core/together.ts';
 import type { Duty } from '../application/duties.ts';
-import { officersOf, PAGE, type Kind } from '../application/waiting.ts';
+import { PAGE, holdersIn, type Kind } from '../application/waiting.ts';
 import type { OfObjections } from './duties.ts';
 import { asSeen } from './rules/unseen.ts';
 import { listObjected, POSTING_SHARDS } from './store.ts';
@@ -12,7 +12,7 @@ export const OBJECTIONS: Kind<Duty<OfObjections>> = {
     shards: POSTING_SHARDS,
     page: async (shard, after) => {
       const { rows, next } = await listObjected(table, shard, { limit: PAGE, after });
-      return { holders: rows.filter((posting) => posting.cycle === cycle).map(({ unit }) => officersOf('UNIT', unit)), next };
+      return { holders: rows.filter((posting) => posting.cycle === cycle).map(({ unit }) => holdersIn('UNIT', unit)), next };
     },
   }),
   // Their list is read through, once a question.

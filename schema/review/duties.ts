@@ -1,9 +1,9 @@
 /** Whose turn it is with what the unit, the department, the re-review or the meeting decides (U1, U5, D3, D7). Pure data. */
-import { type Bilingual, say } from '../core/refusal.ts';
+import { say, type Bilingual } from '../core/refusal.ts';
 import { inWords } from '../core/time.ts';
 import { cutOffOf } from '../calendar/cut-off.ts';
 import { REVIEWED, UNIT_ASKED, type Duty, type OfApplications, type Shown } from '../application/duties.ts';
-import { beginning } from '../posting/duties.ts';
+import { postingStep } from '../posting/duties.ts';
 
 const DEPARTMENT_ASKED = say('贵部门尚有申报待审核，请及时办理。', 'Applications are waiting for your department’s review.');
 
@@ -16,7 +16,7 @@ export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
     does: say('单位审核，接收后公示', 'the unit reviews and posts it'),
     asks: { UNIT: UNIT_ASKED },
     steps: ['POSTING', 'SPECIAL_POSTING'],
-    safe: beginning,
+    safe: postingStep,
   },
   {
     of: 'APPLICATIONS',

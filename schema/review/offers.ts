@@ -1,6 +1,6 @@
 /** What an application offers to those who review it (U1, U5, D1–D3, D6, D7, A8, C12). Pure. */
 import type { Offers } from '../core/allowed.ts';
-import { type Refusal, say } from '../core/refusal.ts';
+import { say, type Refusal } from '../core/refusal.ts';
 import { MOVES } from '../application/moves.ts';
 import type { Offered } from '../application/offers.ts';
 import { whyNotLeft } from '../application/rules/transfer.ts';

@@ -8,12 +8,12 @@ import type { Announcement, Committee } from '../announcement/model.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { phaseAt, whyNotNow, windowOf, type NamedWindow } from '../calendar/rules.ts';
 import { applicationRefusals } from '../application/refusals.ts';
-import { type Application } from '../application/model.ts';
+import type { Application } from '../application/model.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
 import { whyNotConsent } from '../application/rules/withdrawing.ts';
 import { whyNotInCharge, whyNotMove, whyNotIn } from '../application/rules/charge.ts';
 import { whyNotReturnAgain } from '../application/returns.ts';
-import { MOVES, type Move, type Reviewer, NOTES, WITH_AUTHORITIES } from '../application/moves.ts';
+import { MOVES, NOTES, WITH_AUTHORITIES, type Move, type Reviewer } from '../application/moves.ts';
 import { reviewRefusals } from './refusals.ts';
 
 const RETURNS = { UNIT: MOVES.returnByUnit, DEPARTMENT: MOVES.returnByDepartment, RE_REVIEW: MOVES.returnByReReview };

@@ -3,7 +3,7 @@ import type { Context } from '../core/context.ts';
 import { workedOutOnce } from '../core/together.ts';
 import { bureauOf } from '../announcement/cycles.ts';
 import type { Duty } from '../application/duties.ts';
-import { officersOf, type Holder, type Kind } from '../application/waiting.ts';
+import { holdersIn, type Holder, type Kind } from '../application/waiting.ts';
 import type { OfTables } from './duties.ts';
 import type { TableState } from './model.ts';
 import { listTables, loadRows } from './store.ts';
@@ -15,8 +15,7 @@ export const TABLES: Kind<Duty<OfTables>> = {
       const holders = new Map<string, Holder>();
       for (const { id, department } of (await listTables(table, { cycle })).filter((listed) => listed.state === state)) {
         const organisation = party === 'BUREAU' ? bureauOf() : department;
-        if (!holders.has(organisation) && (await loadRows(table, id)).length > 0)
-          holders.set(organisation, officersOf(party, organisation));
+        if (!holders.has(organisation) && (await loadRows(table, id)).length > 0) holders.set(organisation, holdersIn(party, organisation));
       }
       return { holders: [...holders.values()], next: null };
     },

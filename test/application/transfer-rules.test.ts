@@ -1,6 +1,6 @@
 /** P13 as a rule, without HTTP: where somebody is going, who has agreed, and what becomes of an application in every state it may be in. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Application } from '../../schema/application/model.ts';
+import type { Application } from '../../schema/application/model.ts';
 import { goesTo, isAgreed, isTakenAlong, PARTIES, whyNotAgree } from '../../schema/application/rules/transfer.ts';
 import { loadApplication } from '../../schema/application/store.ts';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';

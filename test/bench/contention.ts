@@ -1,6 +1,6 @@
 /** S6: from what submissions of different applicants write, whether any two meet, and how hot the hottest key is. */
 import { TABLE } from '../../schema/table/keys.ts';
-import { type Table, type Write, keyOf } from '../../schema/table/port.ts';
+import { keyOf, type Table, type Write } from '../../schema/table/port.ts';
 import { city } from './city.ts';
 import { SUBMIT } from './documents.ts';
 import type { Part } from './part.ts';

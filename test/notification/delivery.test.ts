@@ -1,7 +1,7 @@
 /** How a message is tried: pauses that grow, a day in all, and nobody at it twice (C13, G8, G22). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OutboxMessage } from '../../schema/core/outbox.ts';
+import { outboxShape, type OutboxMessage } from '../../schema/core/outbox.ts';
 import { DAY, HOUR, MINUTE } from '../../schema/core/time.ts';
 import { begun, failed, LEASE, pauseAfter, sentAgain, UNNOTED, WORK_PATIENCE } from '../../schema/notification/rules/delivery.ts';
 import { whyNotAgain } from '../../schema/notification/rules/undelivered.ts';
@@ -29,6 +29,12 @@ function mail(news: Partial<OutboxMessage> = {}): OutboxMessage {
 const report = (news: Partial<OutboxMessage> = {}) => mail({ content: { kind: 'work', queue: 'report', id: 'p' }, ...news });
 const begin = (message: OutboxMessage, now: number) => ({ ...message, ...begun(message, now, DAY) });
 const fail = (message: OutboxMessage, now: number) => ({ ...message, ...failed(message, 'ECONNREFUSED', now, DAY) });
+
+it('work that was asked for as it was once written is work still', () => {
+  const asked = (content: object) => outboxShape.parse({ ...mail(), content }).content;
+  expect(asked({ kind: 'report', posting: 'p' })).toEqual({ kind: 'work', queue: 'report', id: 'p' });
+  expect(asked({ kind: 'export', job: 'j' })).toEqual({ kind: 'work', queue: 'export', id: 'j' });
+});
 
 describe('the pauses', () => {
   it('double from a minute to two hours; each is between a half and all of that', () => {

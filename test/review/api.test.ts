@@ -4,7 +4,7 @@ import { ADD_OFFICER, ENROL } from '../identity/acts.ts';
 import { ACTS } from '../support/acts.ts';
 import { ACCEPT, APPROVE, applicationIn, freshKey, inState, RECOMMEND, RETURN, submit } from '../support/forms.ts';
 import { city, instant, organisationId, person } from '../support/world.ts';
-import { MOVES, STATES, type MoveName, type State, REVIEWERS } from '../../schema/application/moves.ts';
+import { MOVES, STATES, REVIEWERS, type MoveName, type State } from '../../schema/application/moves.ts';
 
 const DURING_UNIT = '2024-09-20T10:00:00+08:00';
 

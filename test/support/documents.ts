@@ -6,7 +6,7 @@ import { TABLE_STATE_NAMES } from '../../schema/summary/rules.ts';
 import { ROLE_NAMES } from '../../schema/core/actor.ts';
 import { schema } from '../../schema/index.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
-import { type Move, MOVES, STATE_NAMES, NOTES, ROLE_OF } from '../../schema/application/moves.ts';
+import { MOVES, STATE_NAMES, NOTES, ROLE_OF, type Move } from '../../schema/application/moves.ts';
 import { DUTIES, type Duty } from '../../schema/desk/duties.ts';
 
 export const SDL_FILE = new URL('../../schema/schema.graphql', import.meta.url);

@@ -4,8 +4,8 @@
  */
 import { DAY, endOfDay, HOUR, startOfDay, type Day } from '../../core/time.ts';
 import { cityCommittees, provincialCommittees } from '../committees.ts';
-import { ANNEX_1_2024 } from './annex-1-2024.ts';
 import type { Announcement, Phase, PhaseName } from '../model.ts';
+import { ANNEX_1_2024 } from './annex-1-2024.ts';
 
 export const JIAYUGUAN_2024: Announcement = {
   cycle: '2024',

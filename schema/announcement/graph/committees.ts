@@ -2,9 +2,9 @@
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
 import { pageOf, connectionIn } from '../../core/page.ts';
+import { currentCycle, announcementOf } from '../cycles.ts';
 import { seriesOf } from '../data/series.ts';
 import type { Committee } from '../model.ts';
-import { currentCycle, announcementOf } from '../cycles.ts';
 import { LevelEnum, ScopeEnum, ThirdEnum } from './enums.ts';
 import { SeriesType } from './types.ts';
 

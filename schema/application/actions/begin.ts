@@ -8,10 +8,10 @@ import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import { loadOrganisation, loadStanding } from '../../identity/store.ts';
 import { applicationShape, type ApplicationFile } from '../model.ts';
+import { NOTES } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { whyNotBegin, whyNotChangeUnit, whyNotEdit } from '../rules/submitting.ts';
 import { applicationId, putApplication, putDraft } from '../store.ts';
-import { NOTES } from '../moves.ts';
 import { perform, type Moved, type Seen } from './move.ts';
 import { unposted } from './unposted.ts';
 

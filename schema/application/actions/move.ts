@@ -15,11 +15,11 @@ import { Conflict, type Table, type Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import type { Standing } from '../../identity/model.ts';
-import { type Application, type Movable } from '../model.ts';
+import type { Application, Movable } from '../model.ts';
+import { isEditable, type Move } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { loadApplication, loadMovable, putApplication, putDraft } from '../store.ts';
 import { stillWithUnit } from './with-unit.ts';
-import { isEditable, type Move } from '../moves.ts';
 
 /** Which application, and the version of it that was seen. */
 export type Seen = { application: string; version: number };
@@ -60,6 +60,7 @@ export type Moving<Made = undefined, File extends Movable = Movable> = {
 
 /** Writes of others at the same moment that only mean: look again. */
 const SHARED = new Set(['draft', 'posting', 'standing', 'table', 'vacancy']);
+
 /** Makes a move, and answers the application as it then is. */
 export async function perform<File extends Movable>(context: Context, moving: Moving<unknown, File>, seen: Seen): Promise<Moved> {
   const { answer, result } = await performed(context, moving, seen);

@@ -9,12 +9,12 @@ import { stale } from '../../core/stale.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import { labelsOf, SECTION_SHAPES, type SectionContent, type SectionName } from '../form/sections.ts';
-import { type ApplicationFile, type Section } from '../model.ts';
+import type { ApplicationFile, Section } from '../model.ts';
+import { STATE_NAMES } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { whyNotEdit } from '../rules/submitting.ts';
 import { countEdit, keepSection, putSection } from '../store.ts';
 import { own } from './own.ts';
-import { STATE_NAMES } from '../moves.ts';
 
 /** Saves a section against the version that was read: 0 where there was none. Answers its new version. */
 export async function saveSection(

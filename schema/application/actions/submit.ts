@@ -11,14 +11,14 @@ import type { Calendar } from '../../calendar/model.ts';
 import { forgetPerson, sameStanding } from '../../identity/store.ts';
 import { findingsOf } from '../eligibility/index.ts';
 import { SECTION_SHAPES } from '../form/sections.ts';
-import { type Application, type ApplicationFile, type Submission } from '../model.ts';
+import type { Application, ApplicationFile, Submission } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import { statedOf, type Statement } from '../receipts.ts';
-import { submissionWindow } from '../rules/windows.ts';
 import { submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit, submitted } from '../rules/submitting.ts';
+import { submissionWindow } from '../rules/windows.ts';
 import { putSubmission, loadFile } from '../store.ts';
-import { factsOfFile } from './own.ts';
 import { performed, type Moving, type Seen } from './move.ts';
+import { factsOfFile } from './own.ts';
 
 type Submitted = Outcome<{ application: string; number: number }, { file: ApplicationFile; submission: Submission }>;
 

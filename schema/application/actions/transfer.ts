@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import { type Table, type Write } from '../../table/port.ts';
+import type { Table, Write } from '../../table/port.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import { gate } from '../../calendar/actions.ts';
 import { readCalendar } from '../../calendar/store.ts';
@@ -14,12 +14,12 @@ import type { Organisation, Standing } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { loadOrganisation, loadStanding, sameStanding } from '../../identity/store.ts';
 import type { Application, Movable } from '../model.ts';
+import { MOVES } from '../moves.ts';
 import { applicationNotices } from '../notices.ts';
 import { goesTo, isAgreed, isTakenAlong, partyOf, takenAlong, whyNotAgree, type Party } from '../rules/transfer.ts';
 import { applicationId, loadMovable } from '../store.ts';
 import { moved } from './move.ts';
 import { unposted } from './unposted.ts';
-import { MOVES } from '../moves.ts';
 
 /** An application, and where its person stands: who has agreed to what follows from both. */
 export type Agreement = Movable & { standing: Standing };

@@ -1,5 +1,5 @@
 /** The conditions on the form: complete, within its limits, its dates possible, its proofs there, the education done (A2, A3, P4). Pure. */
-import { type Bilingual, say } from '../../core/refusal.ts';
+import { say, type Bilingual } from '../../core/refusal.ts';
 import { dayOf, type Day } from '../../core/time.ts';
 import { FORM, type SectionDefinition, type SectionName } from '../form/sections.ts';
 import { charactersOf, isRequired, sectionsOf } from '../form/series.ts';

@@ -1,7 +1,7 @@
 /** Many applications as their submissions took them in: what is saved later alters none of them (A4, D4). */
 import { application, isKeyPart, padded, pastSection, section } from '../../table/keys.ts';
 import { fromItem } from '../../table/item.ts';
-import { type Item, type Key, type Table, keyText } from '../../table/port.ts';
+import { keyText, type Item, type Key, type Table } from '../../table/port.ts';
 import { applicationShape, sectionShape, type Application, type ApplicationFile, type Section } from '../model.ts';
 
 /** The heads of these applications, in batches, by id; an id that can be none has none. */

@@ -2,18 +2,19 @@
 import { builder } from '../../builder.ts';
 import { named } from '../../graph/named.ts';
 import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
+import type { OUTCOMES } from '../eligibility/findings.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_KIND } from '../form/choices.ts';
 import type { Choice, FIELD_KINDS } from '../form/fields.ts';
 import { SECTIONS } from '../form/sections.ts';
-import type { OUTCOMES } from '../eligibility/findings.ts';
 import type { VACANCIES } from '../model.ts';
+import { STATE_NAMES, type REVIEWERS } from '../moves.ts';
 import type { PROOF_STATES } from '../proofs/model.ts';
-import { type REVIEWERS, STATE_NAMES } from '../moves.ts';
 
 type Values<V extends readonly string[]> = Record<V[number], { description: string }>;
 
 export const StateEnum = builder.enumType('ApplicationState', {
-  description: '申报状态。States of an application; LAPSED is a draft whose time is over. Rules C6, A8.',
+  description:
+    '申报状态；撤回的三十日内、阶段开放时可恢复，失效的保留可查。States of an application; LAPSED is a draft whose time is over. Rules C6, A8.',
   values: named(STATE_NAMES),
 });
 

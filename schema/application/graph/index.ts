@@ -15,15 +15,15 @@ import type { Application, Submission } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { applicationId, loadFile, loadSubmission } from '../store.ts';
 import './eligibility.ts';
-import { SectionContentInput } from './form.ts';
 import './form-definition.ts';
+import { SectionContentInput } from './form.ts';
+import { moving } from './moving.ts';
 import './proofs.ts';
 import './receipts.ts';
 import './signals.ts';
 import './transfer.ts';
 import { applicationRef, ApplicationType, headOf, SubmissionType } from './types.ts';
 import './versions.ts';
-import { moving } from './moving.ts';
 
 builder.queryField('myApplication', (t) =>
   t.field({

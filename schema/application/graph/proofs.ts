@@ -10,11 +10,11 @@ import { confirmUploads, formsOf, removeProof, requestUploads, type ProofForm } 
 import type { Application } from '../model.ts';
 import { proofKeyOf, type Proof } from '../proofs/model.ts';
 import { applicationsWith } from '../proofs/store.ts';
-import { loadFile } from '../store.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { seesSameFiles, isOwn } from '../sight.ts';
+import { loadFile } from '../store.ts';
 import { ProofStateEnum } from './enums.ts';
 import { applicationRef, ApplicationType, headOf } from './types.ts';
-import { seesSameFiles, isOwn } from '../sight.ts';
 
 type OwnProof = Proof & { application: string };
 

@@ -8,10 +8,10 @@ import { formOf } from '../actions/own.ts';
 import type { Application } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import { applicationsWith } from '../proofs/store.ts';
+import { seesSignals } from '../sight.ts';
 import { signalsOf, type Signal, type SIGNAL_KINDS } from '../signals.ts';
 import { proofsSeen } from './proofs.ts';
 import { applicationRef, sectionsSeen } from './types.ts';
-import { seesSignals } from '../sight.ts';
 
 const SignalKindEnum = builder.enumType('SignalKind', {
   description: '风险提示类别。Kinds of risk signals.',

@@ -10,15 +10,15 @@ import { SeriesType } from '../../announcement/graph/types.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
+import { formOf } from '../actions/own.ts';
+import { specialtyYears, yearsBetween } from '../form/years.ts';
 import type { Application, ApplicationFile, Submission } from '../model.ts';
-import { restorableUntil } from '../rules/withdrawing.ts';
 import { standingOf, submissionWindow } from '../rules/windows.ts';
+import { restorableUntil } from '../rules/withdrawing.ts';
+import { whyNotRead, seesChanges } from '../sight.ts';
 import { applicationIn, loadFile, loadSectionsAt, loadSubmissions } from '../store.ts';
 import { ReviewerEnum, StateEnum, VacancyEnum } from './enums.ts';
-import { specialtyYears, yearsBetween } from '../form/years.ts';
-import { formOf } from '../actions/own.ts';
 import { FormType } from './form.ts';
-import { whyNotRead, seesChanges } from '../sight.ts';
 
 export const submissionRef = builder.objectRef<Pick<Submission, 'application' | 'number' | 'at' | 'hash' | 'receipt'>>('Submission');
 export const SubmissionType = submissionRef.implement({

@@ -7,11 +7,11 @@ import { formOf } from '../actions/own.ts';
 import { differences, type Difference } from '../compare.ts';
 import type { Form } from '../eligibility/facts.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { isOwn } from '../sight.ts';
 import { loadFile, loadSectionsAt, loadSubmission } from '../store.ts';
 import { SectionNameEnum } from './enums.ts';
 import { FormType } from './form.ts';
 import { applicationRef, submissionRef } from './types.ts';
-import { isOwn } from '../sight.ts';
 
 builder.objectFields(submissionRef, (t) => ({
   form: t.field({

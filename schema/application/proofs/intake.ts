@@ -8,8 +8,8 @@ import { createSha256 } from '../../core/hash.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ProofPolicy } from '../../announcement/model.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { inspectPdf } from './pdf/inspect.ts';
 import type { Kind } from './pdf/found.ts';
+import { inspectPdf } from './pdf/inspect.ts';
 import { BEGINNING, whyNotContent, whyNotType } from './rules.ts';
 
 /** What was found to be there. */

@@ -2,9 +2,9 @@
 import { whyNotHolding, type Actor, type Grant } from '../../core/actor.ts';
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import type { RuleId } from '../../core/rulebook.ts';
-import { type Application } from '../model.ts';
-import { applicationRefusals } from '../refusals.ts';
+import type { Application } from '../model.ts';
 import { STATE_NAMES, type Move, type Reviewer, type State } from '../moves.ts';
+import { applicationRefusals } from '../refusals.ts';
 import { whyNotRead, isOwn } from '../sight.ts';
 
 /** Why an application in its state cannot make this move. */

@@ -8,16 +8,16 @@ import { routeOf } from '../../announcement/routing.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import type { Standing } from '../../identity/model.ts';
-import { obstacles } from '../eligibility/index.ts';
 import type { Finding } from '../eligibility/findings.ts';
+import { obstacles } from '../eligibility/index.ts';
 import type { PromotionType } from '../form/choices.ts';
+import type { SectionContent } from '../form/sections.ts';
 import type { Application } from '../model.ts';
+import { MOVES, STATE_NAMES, isEditable, type Move } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { whyNotOwn } from '../sight.ts';
 import { whyNotMove } from './charge.ts';
 import { applicationWindow, submissionWindow } from './windows.ts';
-import { MOVES, STATE_NAMES, isEditable, type Move } from '../moves.ts';
-import type { SectionContent } from '../form/sections.ts';
-import { whyNotOwn } from '../sight.ts';
 
 /** Why this person may not begin an application through this unit now. A1 is held by the key of the application itself. */
 export function whyNotBegin(actor: Actor, unit: string, calendar: Calendar, now: Instant): Refusal | null {

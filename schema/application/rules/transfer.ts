@@ -12,10 +12,10 @@ import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
-import { type Application } from '../model.ts';
+import type { Application } from '../model.ts';
+import { MOVES, type State, type Move } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { reviewWindow } from './windows.ts';
-import { MOVES, type State, type Move } from '../moves.ts';
 
 /** Those who have to agree that the old unit finishes it. */
 export const PARTIES = ['PERSON', 'OLD_UNIT', 'NEW_UNIT'] as const;

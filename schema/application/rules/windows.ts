@@ -3,9 +3,9 @@ import type { Instant } from '../../core/time.ts';
 import type { Phase } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt, windowOf, type NamedWindow } from '../../calendar/rules.ts';
+import { REVIEWED } from '../duties.ts';
 import type { Application } from '../model.ts';
 import type { Reviewer, Standing } from '../moves.ts';
-import { REVIEWED } from '../duties.ts';
 
 /** The window in which an application may be begun and submitted for the first time (C2). */
 export function applicationWindow(calendar: Calendar, now: Instant): NamedWindow {

@@ -1,16 +1,16 @@
 /** Withdrawing, asking for consent, restoring (A8). Pure. */
 import type { Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { type Instant, inWords } from '../../core/time.ts';
+import { inWords, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { endOfPeriod } from '../../calendar/working-days.ts';
-import { type Application } from '../model.ts';
+import type { Application } from '../model.ts';
+import { MOVES, WITH_AUTHORITIES, type MoveName } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { whyNotOwn } from '../sight.ts';
 import { whyNotMove, whyNotIn } from './charge.ts';
 import { reviewWindow, submissionWindow } from './windows.ts';
-import { MOVES, type MoveName, WITH_AUTHORITIES } from '../moves.ts';
-import { whyNotOwn } from '../sight.ts';
 
 /** Why it may not be withdrawn now: until it is recommended it can be, afterwards it takes consent (A8). */
 export function whyNotWithdraw(actor: Actor, head: Application): Refusal | null {

@@ -7,15 +7,15 @@ import type { Instant } from '../../core/time.ts';
 import { ANNOUNCEMENTS, currentCycle } from '../../announcement/cycles.ts';
 import type { Phase } from '../../announcement/model.ts';
 import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
-import './plan.ts';
 import { amend } from '../actions.ts';
 import { openAt, phaseAt } from '../rules.ts';
 import { DEADLINES } from '../schedules.ts';
 import { loadCalendar } from '../store.ts';
+import { endOfPeriod } from '../working-days.ts';
 import './cut-off.ts';
 import { DayKindEnum } from './enums.ts';
+import './plan.ts';
 import { CycleType, DeadlineType, PhaseType } from './types.ts';
-import { endOfPeriod } from '../working-days.ts';
 
 builder.queryFields((t) => ({
   clock: t.field({

@@ -12,12 +12,12 @@ import { RoleEnum } from '../../identity/graph/enums.ts';
 import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { whyNotLeft } from '../../application/rules/transfer.ts';
-import { type State, WITH_UNIT, ROLE_OF } from '../../application/moves.ts';
+import { WITH_UNIT, ROLE_OF, type State } from '../../application/moves.ts';
+import { PARTIES } from '../../application/duties.ts';
 import { postingIn } from '../../posting/store.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
 import { stepsOf } from '../duties.ts';
 import { nextOf, type Next } from '../next.ts';
-import { PARTIES } from '../../application/duties.ts';
 
 const NextType = builder.objectRef<Next>('NextStep').implement({
   description: '下一步：由谁办理、最迟何时。What comes next. Rule C11.',

@@ -4,8 +4,8 @@ import { isAccountOf } from '../../core/actor.ts';
 import type { Organisation, PersonFile, Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { officeOf } from '../rules.ts';
-import { loadOrganisation, loadPerson, organisationIn } from '../store.ts';
 import { seesPerson } from '../sight.ts';
+import { loadOrganisation, loadPerson, organisationIn } from '../store.ts';
 
 /** Whether the one who asks knows this person: where the person’s offices make no difference, they are not read. */
 export async function knows(context: Context, person: PersonFile): Promise<boolean> {

@@ -13,7 +13,7 @@ import type { Context } from '../../core/context.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
-import { Conflict, type Write, keyOf } from '../../table/port.ts';
+import { Conflict, keyOf, type Write, keyText } from '../../table/port.ts';
 import { currentCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { countLookups } from '../lookups/actions.ts';
@@ -35,7 +35,7 @@ const TRIES = 20;
 
 /** Commits new accounts with all that belongs to them, or says who is there already. */
 export async function commitNew(context: Context, making: Making, writes: readonly Write[]): Promise<void> {
-  const places = writes.map(keyOf).map(({ pk, sk }) => `${pk} ${sk}`);
+  const places = writes.map((write) => keyText(keyOf(write)));
   if (new Set(places).size < places.length) throw identityRefusals.TWICE_IN_REQUEST();
   if (context.actor.kind !== 'person') return founded(context, writes);
   const { of = 'refusals' } = making;

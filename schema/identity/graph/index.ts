@@ -7,6 +7,7 @@ import { refuseIf } from '../../core/refusal.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { isInside } from '../../announcement/sight.ts';
 import { identityRefusals } from '../refusals.ts';
+import { seesPeopleOf } from '../sight.ts';
 import { loadAccounts, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';
 import './import.ts';
@@ -14,7 +15,6 @@ import './lookups.ts';
 import './organisations.ts';
 import './people.ts';
 import { AccountType, organisationRef, OrganisationType, ViewerType } from './types.ts';
-import { seesPeopleOf } from '../sight.ts';
 
 builder.queryFields((t) => ({
   viewer: t.field({

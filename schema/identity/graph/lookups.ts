@@ -5,9 +5,9 @@ import { dayOf } from '../../core/time.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import type { Lookups } from '../lookups/model.ts';
 import { lookupsOf } from '../lookups/store.ts';
+import { seesRecord } from '../sight.ts';
 import { importRef } from './import.ts';
 import { accountRef } from './types.ts';
-import { seesRecord } from '../sight.ts';
 
 const LookupsType = builder.objectRef<Lookups>('Lookups').implement({
   description: '经办人一日内核对证件号码、登录名的情况。What an officer has looked up on a day. Rule P2.',

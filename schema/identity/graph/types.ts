@@ -1,21 +1,21 @@
 /** People, organisations and roles in the graph, and who may see them. */
 import { builder, graphRefusals } from '../../builder.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
-import { holds, type Actor, type Grant, isAccountOf } from '../../core/actor.ts';
+import { holds, isAccountOf, type Actor, type Grant } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { bureauOf, currentCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { knows } from '../actions/known.ts';
-import { actionsOnOrganisation, actionsOnPerson } from '../offers.ts';
 import type { Account, Organisation } from '../model.ts';
+import { actionsOnOrganisation, actionsOnPerson } from '../offers.ts';
 import { openTelephone } from '../privacy.ts';
 import { isCompliant, roleOf } from '../rules.ts';
 import { knowsInside } from '../sight.ts';
+import { seesOrganisation, seesRecord } from '../sight.ts';
 import { accountIn, loadAccount, loadAccounts, loadMembers, organisationIn, personIn } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum, UnitKindEnum } from './enums.ts';
-import { seesOrganisation, seesRecord } from '../sight.ts';
 
 export const organisationRef = builder.objectRef<Organisation>('Organisation');
 export const OrganisationType = builder.node(organisationRef, {

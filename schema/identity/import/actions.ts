@@ -9,7 +9,7 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { type UploadForm, uploadForm } from '../../core/upload.ts';
+import { uploadForm, type UploadForm } from '../../core/upload.ts';
 import { Conflict } from '../../table/port.ts';
 import { currentCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';

@@ -1,6 +1,6 @@
 /** How much an officer may look up on a day (P2). Pure. */
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
-import { dayOf, endOfDay, type Instant, inWords } from '../../core/time.ts';
+import { dayOf, endOfDay, inWords, type Instant } from '../../core/time.ts';
 import { identityRefusals } from '../refusals.ts';
 import type { LookupKind, Lookups } from './model.ts';
 

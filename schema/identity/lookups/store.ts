@@ -5,10 +5,10 @@ import { dayOf } from '../../core/time.ts';
 import { personOf } from '../../core/actor.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
-import { type Key, type Table, type Write, keyOf as writtenAt } from '../../table/port.ts';
+import { keyOf, type Key, type Table, type Write } from '../../table/port.ts';
 import { lookupsShape, type Lookups } from './model.ts';
 
-const keyOf = ({ actor, now }: Pick<Context, 'actor' | 'now'>): Key =>
+const dayKey = ({ actor, now }: Pick<Context, 'actor' | 'now'>): Key =>
   keys.lookups.key({ account: personOf(actor).account, day: dayOf(now) });
 
 /** What the one who acts has looked up today; null where it is nothing. */
@@ -29,7 +29,7 @@ export function putLookups(one: Lookups, before: Versioned | null): Write {
 
 /** That nothing was looked up since: what is told and what is made wait upon the same day, so that neither can be told by the other. */
 export function checkLookups(context: Context, before: Lookups | null): Write {
-  return { check: keyOf(context), when: unchanged(before), as: 'lookups' };
+  return { check: dayKey(context), when: unchanged(before), as: 'lookups' };
 }
 
 /** What stands where writes want to make something: whose number, which logins, whether the code or the key was used; and the day so far. */
@@ -39,9 +39,9 @@ export type Occupied = { holders: Map<string, string>; logins: Set<string>; code
 export async function occupied(context: Context, writes: readonly Write[]): Promise<Occupied> {
   const wanted = writes
     .filter(({ as = '', when }) => when === 'absent' && /^(?:identity |account |creditCode$|once$)/u.test(as))
-    .map(writtenAt)
+    .map(keyOf)
     .map(({ pk, sk }) => ({ pk, sk }));
-  const day = keyOf(context);
+  const day = dayKey(context);
   const items = await context.table.getMany([day, ...wanted]);
   const under = (prefix: string) => items.filter(({ pk }) => pk.startsWith(prefix));
   const today = items.find(({ pk, sk }) => pk === day.pk && sk === day.sk);

@@ -4,7 +4,7 @@ import { tellAmendments, type Amended } from './amendments.ts';
 import { digest, type Digested } from './digest.ts';
 import { tellLastDays, type LastDay } from './last-days.ts';
 import { tellMissed, type Missed } from './missed.ts';
-import { remind, type Reminded } from './remind.ts';
+import { remind, type ReminderRun } from './remind.ts';
 
 export { digest, remind, tellAmendments, tellLastDays, tellMissed };
 
@@ -14,7 +14,7 @@ export { digest, remind, tellAmendments, tellLastDays, tellMissed };
  */
 export async function sendDue(
   context: Context,
-): Promise<{ digests: Digested[]; amended: Amended[]; reminded: Reminded[]; lastDays: LastDay[]; missed: Missed[] }> {
+): Promise<{ digests: Digested[]; amended: Amended[]; reminded: ReminderRun[]; lastDays: LastDay[]; missed: Missed[] }> {
   const failures: unknown[] = [];
   const each = <T>(work: Promise<T[]>): Promise<T[]> =>
     work.catch((error: unknown) => {

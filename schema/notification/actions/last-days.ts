@@ -1,10 +1,10 @@
-/** Tells units, once for each, that the last day for beginning their postings is near: the window itself closes only days after it (C11, U3). */
+/** Tells units, once for each, that the last day for postingStep their postings is near: the window itself closes only days after it (C11, U3). */
 import type { Context } from '../../core/context.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { SafeDay } from '../../calendar/plan.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
-import { beginning } from '../../posting/duties.ts';
+import { postingStep } from '../../posting/duties.ts';
 import { statesBefore } from '../../desk/duties.ts';
 import { overApplications } from '../../desk/applications.ts';
 import { lastDayLine, lastDaysNear } from '../rules/last-days.ts';
@@ -32,7 +32,7 @@ export async function tellLastDays(context: Context): Promise<LastDay[]> {
 function telling(context: Context, cycle: string, last: SafeDay): Mailing {
   const name = { kind: `last-day-${cycle}-${last.step}-${last.day}`, name: instantKey(startOfDay(dayOf(context.now))) };
   const steps = statesBefore(last.step).map((state) => {
-    const walk = overApplications(context, { cycle, state, party: 'UNIT', concerns: (head) => beginning(head) === last.step });
+    const walk = overApplications(context, { cycle, state, party: 'UNIT', concerns: (head) => postingStep(head) === last.step });
     return over(context, walk, (account, about) => ({ name: 'LAST_DAY', line: lastDayLine(cycle, last, account, about) }));
   });
   return { name, steps, tell: inOneLetter(context, name) };

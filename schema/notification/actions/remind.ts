@@ -10,14 +10,14 @@ import { dutyLine, remindersDue, lineName } from '../rules/reminders.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { over } from './steps.ts';
 
-export type Reminded = { cycle: string; at: number; sent: number };
+export type ReminderRun = { cycle: string; at: number; sent: number };
 
 /**
  * Runs every reminder that is due and not done, going on where a run before was cut off. Those due at one instant are one run: a
  * person with several things to do gets one message about all of them.
  */
-export async function remind(context: Context): Promise<Reminded[]> {
-  const reminded: Reminded[] = [];
+export async function remind(context: Context): Promise<ReminderRun[]> {
+  const reminded: ReminderRun[] = [];
   for (const { cycle } of ANNOUNCEMENTS) {
     const calendar = await loadCalendar(context, cycle, true);
     const due = remindersDue(calendar, context.now);

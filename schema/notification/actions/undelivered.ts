@@ -34,6 +34,7 @@ export async function redeliver(context: Context, input: { message: string }): P
 
 /** Messages in one transaction, beside the entry in the history and the memory of the key. */
 const MOST_AT_ONCE = 90;
+
 export type Redelivered = { redelivered: number; hasMore: boolean };
 
 /**

@@ -1,8 +1,8 @@
 /** The words of notices in the graph. */
 import { builder } from '../../builder.ts';
 import type { MAIL_TIMINGS, NOTICE_CLASSES } from '../../core/outbox.ts';
-import type { MessageState } from '../rules/undelivered.ts';
 import type { Party } from '../../application/duties.ts';
+import type { MessageState } from '../rules/undelivered.ts';
 
 export const NoticeClassEnum = builder.enumType('NoticeClass', {
   description: '通知类别。What a notice is about, as its mail is chosen.',

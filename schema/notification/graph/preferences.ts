@@ -23,7 +23,7 @@ const PreferenceType = builder.objectRef<Preference>('NotificationPreference').i
       description: '是否由本人选定；否则为默认。Chosen by the viewer; otherwise the default of the policy.',
     }),
     isFixed: t.boolean({
-      description: '是否不可更改：依法必须告知的。Cannot be changed: the law wants it preferencesOf.',
+      description: '是否不可更改：依法必须告知的。Cannot be changed: the law wants it told.',
       resolve: (one) => one.class === 'REQUIRED',
     }),
   }),
@@ -56,7 +56,7 @@ builder.mutationField('setNotificationPreferences', (t) =>
     },
     authScopes: { person: true },
     description:
-      '选择各类通知的邮件方式：本人；依法必须告知的不能关闭。What the law wants preferencesOf cannot be turned off. Rule C13. Errors: REQUIRED_NOTICE.',
+      '选择各类通知的邮件方式：本人；依法必须告知的不能关闭。What the law wants told cannot be turned off. Rule C13. Errors: REQUIRED_NOTICE.',
     resolve: async (_, { input: { choices, key } }, context) => {
       const again = ({ account }: { account: string }) => loadPreferences(context.table, account) as Promise<Preferences>;
       return preferencesOf(

@@ -4,7 +4,7 @@ import { pricedPage } from '../../core/price.ts';
 import { whyNotHolding } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { loadUndelivered, readMessage, type OutboxMessage, kindOf } from '../../core/outbox.ts';
+import { loadUndelivered, readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { QUEUES, type QueueName } from '../../core/queues.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';

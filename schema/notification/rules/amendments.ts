@@ -1,7 +1,7 @@
 /** Whom an amendment of a window concerns, and what they are told (C8). Pure. */
 import { inChinese, inEnglish } from '../../core/time.ts';
 import { PHASE_ENGLISH, type Announcement, type PhaseName } from '../../announcement/model.ts';
-import { type Amendment } from '../../calendar/model.ts';
+import type { Amendment } from '../../calendar/model.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import type { Told } from '../model.ts';
 

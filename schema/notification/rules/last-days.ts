@@ -1,5 +1,5 @@
 /** A posting has to begin days before its window closes: whose last day for it is near (C11, U3). Pure. */
-import { addDays, endOfDay, inChinese, inEnglish, startOfDay, type Instant, inWords } from '../../core/time.ts';
+import { addDays, endOfDay, inChinese, inEnglish, startOfDay, inWords, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
 import type { Line } from '../model.ts';

@@ -1,11 +1,11 @@
 /** Which reminder is due, and who still has something to do (C13). Pure. */
-import { type Instant, inWords } from '../../core/time.ts';
+import { inWords, type Instant } from '../../core/time.ts';
 import { PHASE_ENGLISH, type Phase, type PhaseName } from '../../announcement/model.ts';
-import { type Calendar } from '../../calendar/model.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
-import type { Line, Reminder } from '../model.ts';
 import type { Reminded } from '../../desk/duties.ts';
+import type { Line, Reminder } from '../model.ts';
 
 /**
  * The reminders due at an instant: for each deadline still ahead the latest one whose time has come. One that was missed

@@ -6,18 +6,19 @@ import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { change } from '../../core/audit.ts';
-import { type UploadForm, uploadForm } from '../../core/upload.ts';
+import { uploadForm, type UploadForm } from '../../core/upload.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { takeIn } from '../../application/proofs/intake.ts';
 import { whyNotUpload } from '../../application/proofs/rules.ts';
 import { attachmentKeyOf, attachmentUploadKeyOf, type Attachment, type PostingFile } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
+import { whyNotKeep } from '../rules/objections.ts';
 import { loadPostingFile, putAttachment, putPosting } from '../store.ts';
-import { whyNotAttach } from '../rules/objections.ts';
 
 /** As many files as a posting has. */
 const MOST = 20;
+
 export type AttachmentForm = UploadForm & { upload: string };
 type Asked = { posting: string; contentType: string; size: number };
 type FormAnswer = { upload: string; at: Instant };
@@ -71,7 +72,7 @@ export async function attach(
 async function own(context: Context, id: string) {
   const file = await loadPostingFile(context.table, id);
   if (!file) throw postingRefusals.POSTING_UNKNOWN();
-  refuseIf(whyNotAttach(context.actor, file.posting));
+  refuseIf(whyNotKeep(context.actor, file.posting));
   const { announcement } = await loadCalendar(context, file.posting.cycle);
   return { file, policy: announcement.policy.proofs };
 }

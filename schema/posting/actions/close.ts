@@ -13,8 +13,8 @@ import { Conflict, type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import type { Posting } from '../model.ts';
 import { isOver } from '../rules/period.ts';
-import { passOn } from './pass-on.ts';
 import { listRunning, loadPosting, POSTING_SHARDS, putPosting } from '../store.ts';
+import { passOn } from './pass-on.ts';
 
 const CLOCK: Actor = { kind: 'system', name: 'posting-close' };
 const PAGE = 100;

@@ -22,9 +22,9 @@ import { masked } from '../../identity/numbers.ts';
 import type { Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
-import { seesFull } from '../sight.ts';
-import { whyNotEnterOnPaper, whyNotObject } from '../rules/objections.ts';
+import { whyNotKeep, whyNotObject } from '../rules/objections.ts';
 import { asSeen, withOneMore } from '../rules/unseen.ts';
+import { seesFull } from '../sight.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { aboveOf } from './above.ts';
 import { checkEffort, checkTicket } from './ticket.ts';
@@ -87,7 +87,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
   if (!posting) throw postingRefusals.POSTING_UNKNOWN();
   const { announcement } = await loadCalendar(context, posting.cycle);
   if (!(await mayObject(context, posting))) throw postingRefusals.POSTING_UNKNOWN();
-  if (request.onPaper) refuseIf(whyNotEnterOnPaper(context.actor, posting));
+  if (request.onPaper) refuseIf(whyNotKeep(context.actor, posting));
   refuseIf(whyNotObject(posting, context.now));
   const typed = valid(input, request, 'U4');
   if (!isAccountable(context.actor, request)) {

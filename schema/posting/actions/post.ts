@@ -10,7 +10,7 @@ import type { Policy } from '../../announcement/model.ts';
 import { loadAccount } from '../../identity/store.ts';
 import { formOf } from '../../application/actions/own.ts';
 import { specialtyYears } from '../../application/form/years.ts';
-import { type Application, type ApplicationFile } from '../../application/model.ts';
+import type { Application, ApplicationFile } from '../../application/model.ts';
 import { loadFile } from '../../application/store.ts';
 import { MOVES } from '../../application/moves.ts';
 import { performed, type Moving } from '../../application/actions/move.ts';

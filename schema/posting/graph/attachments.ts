@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { UploadFieldType } from '../../application/graph/proofs.ts';
-import { attach, requestAttachment, type AttachmentForm, attachmentForm } from '../actions/attachments.ts';
+import { attach, requestAttachment, attachmentForm, type AttachmentForm } from '../actions/attachments.ts';
 import { postingRefusals } from '../refusals.ts';
 import { loadPosting } from '../store.ts';
 import { AttachmentKindEnum } from './enums.ts';

@@ -39,7 +39,7 @@ builder.queryFields((t) => ({
         if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
         const page = pageOf(args);
         const of = { unit: unit.id, cycle: knownCycle(cycle, context.now), state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
-        // An officer who has been posted themselves is not told who objects to them, nor what (P7); nobody when somebody has (U4).
+        // An officer whose own application is posted is not told who objects to it, nor what (P7); nobody when somebody has (U4).
         const { rows, cursors, next } = await sifted(
           (paging) => listUnitObjections(context.table, of, paging),
           (one) => !isOwn(context.actor, one) && isSeen(one, context.now),

@@ -2,8 +2,8 @@
 import { builder } from '../../builder.ts';
 import { ITEM } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
-import { actionsOnObjection } from '../offers.ts';
 import type { Objection } from '../model.ts';
+import { actionsOnObjection } from '../offers.ts';
 import { objectionIn } from '../store.ts';
 import { FindingEnum } from './enums.ts';
 import { handled, objectionRef, postingRef } from './refs.ts';

@@ -14,7 +14,6 @@ import { hiderOf } from '../../identity/mask/index.ts';
 import { CHOICE_ENUMS } from '../../application/graph/enums.ts';
 import { FormType } from '../../application/graph/form.ts';
 import { applicationRef } from '../../application/graph/types.ts';
-import { actionsOnPosting } from '../offers.ts';
 import { masked } from '../content.ts';
 import {
   attachmentKeyOf,
@@ -25,6 +24,7 @@ import {
   type Posting,
   type PostingContent,
 } from '../model.ts';
+import { actionsOnPosting } from '../offers.ts';
 import { flagOf } from '../rules/period.ts';
 import { asSeen, isSeen } from '../rules/unseen.ts';
 import { listObjections, loadPostingFile, postingIn } from '../store.ts';

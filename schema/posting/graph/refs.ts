@@ -7,8 +7,8 @@ import { organisationIn } from '../../identity/store.ts';
 import { seesWorkOf } from '../../identity/sight.ts';
 import { aboveOf } from '../actions/above.ts';
 import type { Objection, Posting } from '../model.ts';
-import { handles, seesFull, isPublic } from '../sight.ts';
 import { isSeen } from '../rules/unseen.ts';
+import { handles, seesFull, isPublic } from '../sight.ts';
 import { postingIn } from '../store.ts';
 
 export const postingRef = builder.objectRef<Posting>('Posting');

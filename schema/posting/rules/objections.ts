@@ -1,8 +1,8 @@
 /** Objecting, and what a finding may do (U4). Pure. */
 import { holds, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { type Instant, inWords } from '../../core/time.ts';
-import { type Application } from '../../application/model.ts';
+import { inWords, type Instant } from '../../core/time.ts';
+import type { Application } from '../../application/model.ts';
 import { whyNotMove } from '../../application/rules/charge.ts';
 import { MOVES } from '../../application/moves.ts';
 import { isOwn } from '../../application/sight.ts';
@@ -21,8 +21,8 @@ export function whyNotObject(posting: Posting, now: Instant): Refusal | null {
   return postingRefusals.POSTING_OVER({ endsAt: inWords(endsAt, true) });
 }
 
-/** Why this person enters no objection on paper: officers of the unit do, and nobody against themselves (U4, P7). */
-export function whyNotEnterOnPaper(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>): Refusal | null {
+/** Why this person neither enters an objection on paper nor adds a file: officers of the unit do, and nobody to their own posting (U3, U4, P7). */
+export function whyNotKeep(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>): Refusal | null {
   if (!holds(actor, 'UNIT_OFFICER', posting.unit)) return postingRefusals.POSTING_UNKNOWN();
   return isOwn(actor, posting) ? postingRefusals.OWN_POSTING() : null;
 }
@@ -55,10 +55,4 @@ export function whyNotMend(head: Application, objection: Objection, posting: Pos
 /** The refusal of what takes a running posting. */
 function notRunning({ state }: Pick<Posting, 'state'>): Refusal {
   return postingRefusals.POSTING_NOT_RUNNING({ state: POSTING_STATE_NAMES[state] });
-}
-
-/** Why this person adds no files to a posting: only officers of its unit do, and nobody to their own (U3, P7). */
-export function whyNotAttach(actor: Actor, posting: Pick<Posting, 'unit' | 'applicant'>): Refusal | null {
-  if (!holds(actor, 'UNIT_OFFICER', posting.unit)) return postingRefusals.POSTING_UNKNOWN();
-  return isOwn(actor, posting) ? postingRefusals.OWN_POSTING() : null;
 }

@@ -7,7 +7,7 @@ import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt, whyNotNow } from '../../calendar/rules.ts';
 import { LONGEST_REQUEST } from '../../calendar/store.ts';
 import { endOfPeriod, workingDaysBetween } from '../../calendar/working-days.ts';
-import { type Application } from '../../application/model.ts';
+import type { Application } from '../../application/model.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { whyNotInCharge, whyNotMove } from '../../application/rules/charge.ts';
 import { MOVES } from '../../application/moves.ts';

@@ -14,7 +14,7 @@ import { perform, type Effect, type Moved, type Moving, type Seen } from '../../
 import { MOVES, NOTES } from '../../application/moves.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { joining, leaving, takingUp } from '../../summary/actions/joining.ts';
-import { refuseMove, returnMove, whyNotReview, type ReviewMove, whyNotAnswer } from '../rules.ts';
+import { refuseMove, returnMove, whyNotReview, whyNotAnswer, type ReviewMove } from '../rules.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
 import { tell, withOpinion, type Judged } from './opinion.ts';

@@ -5,8 +5,8 @@ import { idInRow } from '../../graph/row-id.ts';
 import { RefusalType } from '../../graph/refusal.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
-import type { ReviewAction } from '../actions/decisions.ts';
 import { decideInBulk, MOST_ROWS, type RowAnswer } from '../actions/bulk.ts';
+import type { ReviewAction } from '../actions/decisions.ts';
 
 const BulkActionEnum = builder.enumType('BulkAction', {
   description: '批量办理的事项。Rule D8.',

@@ -13,14 +13,14 @@ import { bureauOf, knownCycle } from '../../announcement/cycles.ts';
 import { CommitteeType } from '../../announcement/graph/committees.ts';
 import { whyNotNow, type NamedWindow } from '../../calendar/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
+import { MOST_ROWS } from '../actions/bulk.ts';
 import { decideAtMeeting, recordMeeting } from '../meetings/actions.ts';
 import type { MeetingDecision, ReviewMeeting } from '../meetings/model.ts';
 import { listDecisions, listMeetings, loadMeeting } from '../meetings/store.ts';
-import { MOST_ROWS } from '../actions/bulk.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { meetingWindow } from '../rules.ts';
-import { answersTo, BulkPayload } from './bulk.ts';
 import { seesMeetings, seesDecision } from '../sight.ts';
+import { answersTo, BulkPayload } from './bulk.ts';
 
 const DecisionType = builder.objectRef<MeetingDecision & { cycle: string }>('MeetingDecision').implement({
   description: '会议对一件申报的决定。',

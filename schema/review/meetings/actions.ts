@@ -84,4 +84,5 @@ function deciding(meeting: ReviewMeeting, forward: boolean, text: string): Movin
     }),
   };
 }
+
 const THE_MEETING = { zh: '审议会议', en: 'The meeting' };

@@ -7,7 +7,7 @@ import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { endOfDay, inWords } from '../../core/time.ts';
-import { type Write } from '../../table/port.ts';
+import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';

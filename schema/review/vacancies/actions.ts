@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { type Write } from '../../table/port.ts';
+import type { Write } from '../../table/port.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf, type Level } from '../../announcement/data/series.ts';
 import { organisationIn } from '../../identity/store.ts';
 import type { Application } from '../../application/model.ts';

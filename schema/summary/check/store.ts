@@ -1,9 +1,9 @@
 /** How checks are kept. */
 import { unchanged, type Versioned } from '../../core/audit.ts';
-import { instantKey } from '../../calendar/store.ts';
 import { isKeyPart, ownerChecks, tableCheck } from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
 import type { Table, Write } from '../../table/port.ts';
+import { instantKey } from '../../calendar/store.ts';
 import { checkShape, type TableCheck } from './model.ts';
 
 export async function loadCheck(table: Table, id: string): Promise<TableCheck | null> {

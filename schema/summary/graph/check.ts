@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { builder } from '../../builder.ts';
 import { gathered } from '../../core/pieces.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
-import { type Actor, isAccountOf } from '../../core/actor.ts';
+import { isAccountOf, type Actor } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -17,7 +17,6 @@ import { SeriesType } from '../../announcement/graph/types.ts';
 import { FormType } from '../../identity/graph/import.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
-import { titleOf } from '../model.ts';
 import { formOfCheck } from '../check/actions/ask.ts';
 import {
   DIFFERENCE_KINDS,
@@ -31,8 +30,9 @@ import {
 import { checkRefusals } from '../check/refusals.ts';
 import { KINDS, sentenceOf } from '../check/sentences.ts';
 import { listChecks, loadCheck } from '../check/store.ts';
-import { whyNotAskCheck } from '../workbooks/rules.ts';
+import { titleOf } from '../model.ts';
 import { seesTables } from '../sight.ts';
+import { whyNotAskCheck } from '../workbooks/rules.ts';
 
 const StateEnum = builder.enumType('TableCheckState', {
   description: '核对任务状态。',

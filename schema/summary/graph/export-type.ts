@@ -7,9 +7,9 @@ import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
 import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { titleOf } from '../model.ts';
+import { seesTables } from '../sight.ts';
 import type { ExportJob, JOB_STATES } from '../workbooks/model.ts';
 import { loadExport } from '../workbooks/store.ts';
-import { seesTables } from '../sight.ts';
 
 const JobStateEnum = builder.enumType('ExportState', {
   description: '导出任务状态。',

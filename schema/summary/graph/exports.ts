@@ -7,11 +7,11 @@ import { refuseIf } from '../../core/refusal.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
+import { seesTables } from '../sight.ts';
 import { requestExport } from '../workbooks/actions/ask.ts';
 import { exportRefusals } from '../workbooks/rules.ts';
 import { listExports, loadExport } from '../workbooks/store.ts';
 import { ExportType } from './export-type.ts';
-import { seesTables } from '../sight.ts';
 
 builder.queryField('summaryTableExports', (t) =>
   t.connection(

@@ -1,5 +1,5 @@
 /** Summary tables in the graph. */
+import './check-moves.ts';
+import './exports.ts';
 import './moves.ts';
 import './prepare.ts';
-import './exports.ts';
-import './check-moves.ts';

@@ -4,12 +4,12 @@ import { REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
-import { tableRef, TableType } from './types.ts';
 import { summaryRefusals } from '../refusals.ts';
 import { loadTable } from '../store.ts';
 import { prepareTable } from '../workbooks/actions/ask.ts';
 import { loadExport } from '../workbooks/store.ts';
 import { ExportType } from './export-type.ts';
+import { tableRef, TableType } from './types.ts';
 
 builder.objectField(tableRef, 'preparation', (t) =>
   t.field({

@@ -19,11 +19,11 @@ import { allTables, blankTable, countListed, countWaiting, type ListedTable } fr
 import { tableNamed, titleOf, type REOPENINGS, type TableVersion } from '../model.ts';
 import { actionsOnTable, isLate, TABLE_STATE_NAMES } from '../rules.ts';
 import { whyNotSeeTables } from '../sight.ts';
-import { intakeIn, listVersions, loadTable } from '../store.ts';
 import { seesTables } from '../sight.ts';
+import { intakeIn, listVersions, loadTable } from '../store.ts';
 
 export const TableStateEnum = builder.enumType('SummaryTableState', {
-  description: '汇总表状态。Rule D3.',
+  description: '汇总表状态；未报送的，审核通过的申报列入其中，报送后不再增补。Rule D3.',
   values: named(TABLE_STATE_NAMES),
 });
 

@@ -1,9 +1,9 @@
 /** How exports are kept. */
 import { unchanged, type Versioned } from '../../core/audit.ts';
-import { instantKey } from '../../calendar/store.ts';
 import { exportJob, isKeyPart, ownerExports } from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
 import type { Table, Write } from '../../table/port.ts';
+import { instantKey } from '../../calendar/store.ts';
 import { exportShape, type ExportJob } from './model.ts';
 
 export async function loadExport(table: Table, id: string): Promise<ExportJob | null> {

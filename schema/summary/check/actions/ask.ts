@@ -4,7 +4,7 @@ import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import type { Outcome } from '../../../core/once.ts';
 import { refuseIf } from '../../../core/refusal.ts';
-import { type UploadForm, uploadForm } from '../../../core/upload.ts';
+import { uploadForm, type UploadForm } from '../../../core/upload.ts';
 import { askFor } from '../../../core/outbox.ts';
 import { Conflict } from '../../../table/port.ts';
 import { departmentOf } from '../../../announcement/routing.ts';
@@ -12,10 +12,10 @@ import type { Level } from '../../../announcement/data/series.ts';
 import { bureauOf } from '../../../announcement/cycles.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
+import { whyNotAskCheck, whyNotExport } from '../../workbooks/rules.ts';
 import { TABLE_LIMITS, uploadKeyOf, type TableCheck } from '../model.ts';
 import { checkRefusals } from '../refusals.ts';
 import { loadCheck, putCheck } from '../store.ts';
-import { whyNotAskCheck, whyNotExport } from '../../workbooks/rules.ts';
 
 type Changed = Outcome<{ check: string }, TableCheck>;
 

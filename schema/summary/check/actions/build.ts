@@ -13,16 +13,16 @@ import { Progress, Ahead } from '../../../core/progress.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
 import { loadOrganisation } from '../../../identity/store.ts';
+import { COLUMNS, INSTRUCTIONS, ROWS_ABOVE, SHEET_NAME } from '../../annex/columns.ts';
+import { peopleIn, rowsOf } from '../../annex/rows.ts';
 import { tableId, titleOf, type TableVersion } from '../../model.ts';
 import { loadTable } from '../../store.ts';
+import { BUILDER } from '../../workbooks/actions/build.ts';
 import { compare, type Expected, type Sheet } from '../compare.ts';
 import { markedWorkbook } from '../marked.ts';
 import { markedKeyOf, reportKeyOf, TABLE_LIMITS, uploadKeyOf, type TableCheck } from '../model.ts';
 import { checkRefusals } from '../refusals.ts';
 import { loadCheck, putCheck } from '../store.ts';
-import { peopleIn, rowsOf } from '../../annex/rows.ts';
-import { COLUMNS, INSTRUCTIONS, ROWS_ABOVE, SHEET_NAME } from '../../annex/columns.ts';
-import { BUILDER } from '../../workbooks/actions/build.ts';
 
 /** Runs a check. Done or refused before, it changes nothing; begun before and cut off, it begins again. */
 export async function buildCheck(asked: Context, job: TableCheck): Promise<TableCheck> {

@@ -6,7 +6,7 @@ import type { Context } from '../../../core/context.ts';
 import type { Outcome } from '../../../core/once.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import { askFor } from '../../../core/outbox.ts';
-import { type Write } from '../../../table/port.ts';
+import type { Write } from '../../../table/port.ts';
 import { departmentOf } from '../../../announcement/routing.ts';
 import type { Level } from '../../../announcement/data/series.ts';
 import type { Announcement } from '../../../announcement/model.ts';

@@ -12,13 +12,13 @@ import { openTelephone } from '../../../identity/privacy.ts';
 import { roleOf } from '../../../identity/rules.ts';
 import { loadAccount, loadActor, loadOrganisation } from '../../../identity/store.ts';
 import { prepared } from '../../actions/moves.ts';
+import { frameOf, INSTRUCTIONS, ROWS_ABOVE, type Header } from '../../annex/columns.ts';
+import { peopleIn, rowsOf } from '../../annex/rows.ts';
 import { tableId } from '../../model.ts';
 import { loadIntake } from '../../store.ts';
 import { fileKeyOf, runKeyOf, type ExportJob } from '../model.ts';
 import { exportRefusals } from '../rules.ts';
-import { peopleIn, rowsOf } from '../../annex/rows.ts';
 import { loadExport, putExport } from '../store.ts';
-import { frameOf, INSTRUCTIONS, ROWS_ABOVE, type Header } from '../../annex/columns.ts';
 
 /** Progress is noted this often. */
 const ROWS_A_NOTE = 500;
