@@ -103,57 +103,49 @@ builder.mutationFields((t) => ({
       return { application: await loaded(context, answer.application), submission: first };
     },
   }),
-  changeApplicationUnit: t.fieldWithInput({
-    type: ApplicationType,
-    input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
-    },
-    authScopes: { role: ['APPLICANT'] },
-    description:
-      '调动后将草稿或已退回的申报变更到现单位：申报人本人。Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_SAME, UNIT_RECOMMENDED, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
-    resolve: (_, { input }, context) => moving(context, 'changeApplicationUnit', input, {}, changeUnit),
-  }),
-  withdrawApplication: t.fieldWithInput({
-    type: ApplicationType,
-    input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
-      reason: t.input.string({ required: true, description: '事由，最多200字。' }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
-    },
-    authScopes: { role: ['APPLICANT'] },
-    description:
-      '撤回申报：申报人本人，单位推荐之前。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, CONSENT_NEEDED, VERSION_STALE, INPUT_INVALID.',
-    resolve: (_, { input }, context) => moving(context, 'withdrawApplication', input, { reason: input.reason }, withdraw),
-  }),
-  requestWithdrawal: t.fieldWithInput({
-    type: ApplicationType,
-    input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
-      reason: t.input.string({ required: true, description: '事由，最多200字。' }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
-    },
-    authScopes: { role: ['APPLICANT'] },
-    description:
-      '申请撤回已推荐的申报，待审核方答复：申报人本人。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, WITHDRAWAL_ASKED, VERSION_STALE, INPUT_INVALID.',
-    resolve: (_, { input }, context) => moving(context, 'requestWithdrawal', input, { reason: input.reason }, askWithdrawal),
-  }),
-  restoreApplication: t.fieldWithInput({
-    type: ApplicationType,
-    input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
-    },
-    authScopes: { role: ['APPLICANT'] },
-    description:
-      '恢复撤回的申报：申报人本人，30日内且阶段开放。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
-    resolve: (_, { input }, context) => moving(context, 'restoreApplication', input, {}, restore),
-  }),
 }));
+
+builder.mutationFields((t) => {
+  const seen = {
+    application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
+    version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
+    key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+  };
+  return {
+    changeApplicationUnit: t.fieldWithInput({
+      type: ApplicationType,
+      input: seen,
+      authScopes: { role: ['APPLICANT'] },
+      description:
+        '调动后将草稿或已退回的申报变更到现单位：申报人本人。Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_SAME, UNIT_RECOMMENDED, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+      resolve: (_, { input }, context) => moving(context, 'changeApplicationUnit', input, {}, changeUnit),
+    }),
+    withdrawApplication: t.fieldWithInput({
+      type: ApplicationType,
+      input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }) },
+      authScopes: { role: ['APPLICANT'] },
+      description:
+        '撤回申报：申报人本人，单位推荐之前。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, CONSENT_NEEDED, VERSION_STALE, INPUT_INVALID.',
+      resolve: (_, { input }, context) => moving(context, 'withdrawApplication', input, { reason: input.reason }, withdraw),
+    }),
+    requestWithdrawal: t.fieldWithInput({
+      type: ApplicationType,
+      input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }) },
+      authScopes: { role: ['APPLICANT'] },
+      description:
+        '申请撤回已推荐的申报，待审核方答复：申报人本人。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, WITHDRAWAL_ASKED, VERSION_STALE, INPUT_INVALID.',
+      resolve: (_, { input }, context) => moving(context, 'requestWithdrawal', input, { reason: input.reason }, askWithdrawal),
+    }),
+    restoreApplication: t.fieldWithInput({
+      type: ApplicationType,
+      input: seen,
+      authScopes: { role: ['APPLICANT'] },
+      description:
+        '恢复撤回的申报：申报人本人，30日内且阶段开放。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+      resolve: (_, { input }, context) => moving(context, 'restoreApplication', input, {}, restore),
+    }),
+  };
+});
 
 async function loaded(context: Context, id: string): Promise<Application> {
   const file = await loadFile(context.table, id);

@@ -58,10 +58,8 @@ export function inspect(context: Context, typed: Typed): Promise<Answered> {
 
 type Recorded = { data: Data; writes?: Write[]; detail?: Record<string, unknown> };
 type How = (originals: Data, mark: { at: number; by: string }, head: Application) => Promise<Recorded> | Recorded;
-function record(context: Context, application: string, action: string, how: How): Promise<Answered> {
-  // Two at once: the second is told what the first has left it.
-  return inTurn(context, () => recordOnce(context, application, action, how));
-}
+/** Of two at once the second is told what the first has left it. */
+const record = (...asked: Parameters<typeof recordOnce>): Promise<Answered> => inTurn(asked[0], () => recordOnce(...asked));
 
 async function recordOnce(context: Context, application: string, action: string, how: How): Promise<Answered> {
   const head = await loadApplication(context.table, application);
@@ -70,12 +68,8 @@ async function recordOnce(context: Context, application: string, action: string,
   const before = await loadOriginals(context.table, application);
   const mark = { at: context.now, by: personOf(context.actor).account };
   const { data, writes = [], detail } = await how(before ?? { application, kept: null, calledIn: null, inspections: [] }, mark, head);
-  const { after, entry } = change({ kind: 'ORIGINALS', id: application }, before, data, {
-    by: context.actor,
-    at: context.now,
-    action,
-    detail,
-  });
+  const fact = { by: context.actor, at: context.now, action, detail };
+  const { after, entry } = change({ kind: 'ORIGINALS', id: application }, before, data, fact);
   const answer = { application };
   await context.table.transact([putOriginals(after, before), entry, ...writes, ...context.also(answer)]);
   return { answer, result: head };

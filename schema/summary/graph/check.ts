@@ -7,9 +7,10 @@ import { isAccountOf, type Actor } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { refuseIf, type Bilingual } from '../../core/refusal.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
+import { named } from '../../graph/named.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
@@ -46,12 +47,10 @@ const StateEnum = builder.enumType('TableCheckState', {
   } satisfies Record<(typeof CHECK_STATES)[number], object>,
 });
 
+const KIND_NAMES = Object.fromEntries(Object.entries(KINDS).map(([kind, { name }]) => [kind, name])) as Record<DifferenceKind, Bilingual>;
 const KindEnum = builder.enumType('DifferenceKind', {
   description: '差异类别。In which way a table differs. Rules D4, D5.',
-  values: Object.fromEntries(Object.entries(KINDS).map(([kind, { name }]) => [kind, { description: `${name.zh}。${name.en}` }])) as Record<
-    DifferenceKind,
-    { description: string }
-  >,
+  values: named(KIND_NAMES),
 });
 
 const DifferenceType = builder.objectRef<Difference>('TableDifference').implement({

@@ -1,17 +1,20 @@
-/** How exports are asked for, watched and fetched. */
+/** How exports are asked for, watched and fetched, and summary tables prepared. */
 import { builder } from '../../builder.ts';
-import { pricedPage } from '../../core/price.ts';
-import { KEY_DESCRIPTION, once } from '../../core/once.ts';
+import { pricedPage, REQUEST } from '../../core/price.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
+import { summaryRefusals } from '../refusals.ts';
 import { seesTables } from '../sight.ts';
-import { requestExport } from '../workbooks/actions/ask.ts';
+import { loadTable } from '../store.ts';
+import { requestExport, prepareTable } from '../workbooks/actions/ask.ts';
 import { exportRefusals } from '../workbooks/rules.ts';
 import { listExports, loadExport } from '../workbooks/store.ts';
 import { ExportType } from './export-type.ts';
+import { tableRef, TableType } from './types.ts';
 
 builder.queryField('summaryTableExports', (t) =>
   t.connection(
@@ -33,27 +36,55 @@ builder.queryField('summaryTableExports', (t) =>
   ),
 );
 
-builder.mutationField('exportSummaryTable', (t) =>
-  t.fieldWithInput({
+builder.objectField(tableRef, 'preparation', (t) =>
+  t.field({
     type: ExportType,
-    input: {
-      series: t.input.string({ required: true, description: '系列代码。' }),
-      level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
-      cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
-    },
-    authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-    description:
-      '导出某系列某层级的汇总表（附件2）：该系列的主管部门或市人社局。Starts a job; watch it by `node`. Rules D3, D4. ' +
-      'Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN.',
-    resolve: async (_, { input: { key, series, level, cycle } }, context) => {
-      const input = { series, level, cycle: knownCycle(cycle, context.now) };
-      const { answer, result } = await once(context, { key, mutation: 'exportSummaryTable', body: input }, (own) =>
-        requestExport(own, input),
-      );
-      const loaded = result ?? (await loadExport(context.table, answer.job));
-      if (!loaded) throw exportRefusals.EXPORT_UNKNOWN();
-      return loaded;
-    },
+    nullable: true,
+    price: REQUEST,
+    description: '正在生成的导出任务；没有的为空。The export that is being built for it. One table request.',
+    resolve: ({ preparing }, _, context) => (preparing ? loadExport(context.table, preparing.job) : null),
   }),
 );
+
+builder.mutationFields((t) => {
+  const input = {
+    series: t.input.string({ required: true, description: '系列代码。' }),
+    level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
+    cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+    key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+  };
+  return {
+    exportSummaryTable: t.fieldWithInput({
+      type: ExportType,
+      input,
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      description:
+        '导出某系列某层级的汇总表（附件2）：该系列的主管部门或市人社局。Starts a job; watch it by `node`. Rules D3, D4. ' +
+        'Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN.',
+      resolve: (_, { input: { key, series, level, cycle } }, context) => {
+        const body = { series, level, cycle: knownCycle(cycle, context.now) };
+        return answered(context, { key, mutation: 'exportSummaryTable', body }, requestExport, async ({ job }) => {
+          const found = await loadExport(context.table, job);
+          if (!found) throw exportRefusals.EXPORT_UNKNOWN();
+          return found;
+        });
+      },
+    }),
+    prepareSummaryTable: t.fieldWithInput({
+      type: TableType,
+      input,
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      description:
+        '生成待报送的汇总表：该系列的主管部门；未指定部门的系列由市人社局。Starts a job, shown as `preparation`; what comes of it is the next version. Rules D3, D4. ' +
+        'Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN, TABLE_EMPTY, TABLE_NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, BUSY.',
+      resolve: (_, { input: { key, series, level, cycle } }, context) => {
+        const body = { series, level, cycle: knownCycle(cycle, context.now) };
+        return answered(context, { key, mutation: 'prepareSummaryTable', body }, prepareTable, async ({ table }) => {
+          const found = await loadTable(context.table, table);
+          if (!found) throw summaryRefusals.TABLE_UNKNOWN();
+          return found.table;
+        });
+      },
+    }),
+  };
+});

@@ -2,4 +2,3 @@
 import './check-moves.ts';
 import './exports.ts';
 import './moves.ts';
-import './prepare.ts';

@@ -25,47 +25,40 @@ builder.mutationFields((t) => {
       input: common,
       authScopes: { role: [...OFFICERS] },
       description: `报送汇总表：主管部门经办人（未指定部门的系列由市人社局），截止前；报送的即生成的文件，此后不再增补。What is sent is the very file that was prepared, and nothing is added to it. Rule D3. ${errors}, TABLE_UNPREPARED, TABLE_CHANGED, TABLE_EMPTY, ${window}.`,
-      resolve: (_, { input: { key, ...input } }, context) =>
-        done(context, { key, mutation: 'sendSummaryTable', body: bodyOf(input) }, sendTable),
+      resolve: (_, { input }, context) => done(context, 'sendSummaryTable', input, sendTable),
     }),
     recallSummaryTable: t.fieldWithInput({
       type: TableType,
       input: { ...common, reason },
       authScopes: { role: [...OFFICERS] },
       description: `撤回已报送的汇总表：主管部门经办人，截止前且市人社局未接收。Until the bureau has received it. Rule D3. ${errors}, INPUT_INVALID, ${window}.`,
-      resolve: (_, { input: { key, ...input } }, context) =>
-        done(context, { key, mutation: 'recallSummaryTable', body: bodyOf(input) }, recallTable),
+      resolve: (_, { input }, context) => done(context, 'recallSummaryTable', input, recallTable),
     }),
     receiveSummaryTable: t.fieldWithInput({
       type: TableType,
       input: common,
       authScopes: { role: ['BUREAU_OFFICER'] },
       description: `接收汇总表：市人社局，报送后随时。Rule D3. ${errors}.`,
-      resolve: (_, { input: { key, ...input } }, context) =>
-        done(context, { key, mutation: 'receiveSummaryTable', body: bodyOf(input) }, receiveTable),
+      resolve: (_, { input }, context) => done(context, 'receiveSummaryTable', input, receiveTable),
     }),
     sendBackSummaryTable: t.fieldWithInput({
       type: TableType,
       input: { ...common, reason },
       authScopes: { role: ['BUREAU_OFFICER'] },
       description: `退回汇总表：市人社局，部门报送截止前。As long as the department can send it again. Rule D3. ${errors}, INPUT_INVALID, ${window}.`,
-      resolve: (_, { input: { key, ...input } }, context) =>
-        done(context, { key, mutation: 'sendBackSummaryTable', body: bodyOf(input) }, sendTableBack),
+      resolve: (_, { input }, context) => done(context, 'sendBackSummaryTable', input, sendTableBack),
     }),
   };
 });
 
-function bodyOf<I extends { table: { id: string } }>({ table, ...input }: I) {
-  return { ...input, table: table.id };
-}
-
-function done<I>(
+function done<Input extends { table: { id: string }; key?: string | null | undefined }>(
   context: Context,
-  request: { key: string | null | undefined; mutation: string; body: I },
-  action: (context: Context, input: I) => Promise<Outcome<{ table: string }, SummaryTable>>,
+  mutation: string,
+  { table, key, ...more }: Input,
+  action: (context: Context, body: Omit<Input, 'table' | 'key'> & { table: string }) => Promise<Outcome<{ table: string }, SummaryTable>>,
 ): Promise<SummaryTable> {
-  return answered(context, request, action, async ({ table }) => {
-    const found = await loadTable(context.table, table);
+  return answered(context, { key, mutation, body: { ...more, table: table.id } }, action, async (answer) => {
+    const found = await loadTable(context.table, answer.table);
     if (!found) throw summaryRefusals.TABLE_UNKNOWN();
     return found.table;
   });
