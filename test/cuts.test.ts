@@ -8,7 +8,7 @@ import { FIRST } from './support/acts.ts';
 import { loginOf, readyFor, type Variables } from './support/act.ts';
 import { cutting } from './support/cutting.ts';
 import { dump, wrongWith } from './support/invariants.ts';
-import { city, type World } from './support/world.ts';
+import { city, copyOf, type World } from './support/world.ts';
 
 /** What two runs must agree in: everything but made-up ids and what hangs on them. */
 function shapeOf(items: readonly Item[]): string[] {
@@ -30,11 +30,12 @@ describe('cut at every step and tried again', () => {
     const who = loginOf(act.may[0]);
     const run = (world: World, variables: Variables) => world.ask(who, act.document, variables);
 
+    const ready = await city();
+    const variables = await readyFor(act, ready);
     const probe = cutting();
-    const clean = await city({ wrap: probe.wrap });
-    const first = await readyFor(act, clean);
+    const clean = await copyOf(ready, { wrap: probe.wrap });
     probe.set(null);
-    const { requests } = await clean.measure(() => clean.does(who, act.document, first));
+    const { requests } = await clean.measure(() => clean.does(who, act.document, variables));
     const kinds = [...probe.writes];
     expect(requests.TransactWriteItems).toBe(name === 'runImport' ? 2 : 1); // a row of an import is a transaction of its own
     const wanted = shapeOf(await dump(clean));
@@ -44,8 +45,7 @@ describe('cut at every step and tried again', () => {
       // Cut before a read or after it, nothing has happened: either is enough.
       for (const after of writes ? [false, true] : [false]) {
         const cut = cutting();
-        const world = await city({ wrap: cut.wrap });
-        const variables = await readyFor(act, world);
+        const world = await copyOf(ready, { wrap: cut.wrap });
         cut.set({ request, after });
         const broken = await run(world, variables);
         cut.set(null);

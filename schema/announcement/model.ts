@@ -81,6 +81,8 @@ export type PostingPolicy = {
   /** The least a posting stays; for 破格晋升, 基层有效 and 艰苦单位. */
   days: number;
   specialDays: number;
+  /** A supplementary posting of what was mended after the recommendation (U7). */
+  supplementDays: number;
   /** The most a unit may choose. */
   mostDays: number;
   /** The least that is left when a posting goes on after an objection was upheld and mended. */

@@ -39,7 +39,14 @@ export const applicationShape = z.object({
   /** Since when it is in that state. */
   since: z.number(),
   /** Who returned it last, and what is to be mended; the judgement of each section lies in the return itself (D1). */
-  returned: none(opinion.extend({ reviewer: z.enum(REVIEWERS), number: z.number().int().positive() })),
+  returned: none(
+    opinion.extend({
+      reviewer: z.enum(REVIEWERS),
+      number: z.number().int().positive(),
+      /** The sections to be mended: of an authority's return they alone are open (D9). */
+      mend: z.array(sectionName).default([]),
+    }),
+  ),
   /** Returns of any kind, and those by the reviewing authorities, of which there are three at most (D2). */
   returns: z.object({ all: z.number().int(), authorities: z.number().int() }).default({ all: 0, authorities: 0 }),
   /** Sections that a reviewing authority has judged fine, in the version it judged; 0 for one that was not there (D1). */
@@ -72,6 +79,11 @@ export const applicationShape = z.object({
   /** Withdrawn: when and why, and the state it would come back to (A8). */
   withdrawn: none(z.object({ at: z.number(), by: z.string(), reason: z.string(), from: z.enum(STATES) })),
   recommendation: none(opinion.extend({ vacancy: z.enum(VACANCIES) })),
+  /**
+   * What was mended after it had been posted is shown again (U7): on whose return, whether `posting` is that supplementary posting and
+   * has to be over, and the record that the change is one of form.
+   */
+  supplement: none(z.object({ returnedBy: z.enum(REVIEWERS), isDue: z.boolean(), waived: none(opinion) })),
   approval: none(opinion.extend({ remark: z.string() })),
   /** Passed in the re-review (D7). */
   passed: none(opinion),
@@ -98,12 +110,18 @@ export const sectionShape = z.object({ name: sectionName, content: z.record(z.st
 /** One section as it stands. */
 export type Section = z.infer<typeof sectionShape>;
 
+const unchangedShape = z.object({ section: sectionName, reason: z.string() });
+/** Why a section that was to be mended was left as it was (D9). */
+export type Unchanged = z.infer<typeof unchangedShape>;
+
 export const submissionShape = z.object({
   application: z.string(),
   number: z.number().int().positive(),
   at: z.number(),
   hash: z.string(),
   ...manifest,
+  /** Of what was to be mended, what was left as it was, and why (D9). */
+  unchanged: z.array(unchangedShape).default([]),
   /** The signed receipt (A5). */
   receipt: z.string(),
 });

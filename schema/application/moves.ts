@@ -100,6 +100,7 @@ export const NOTES = {
   askWithdrawal: { action: 'askWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: null, by: 'APPLICANT', rules: ['A8'] },
   declineWithdrawal: { action: 'declineWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: null, by: 'DEPARTMENT', rules: ['A8'] },
   reroute: { action: 'reroute', from: WITH_AUTHORITIES, to: null, by: 'DEPARTMENT', rules: ['D7', 'C12'] },
+  waiveSupplement: { action: 'waiveSupplement', from: ['RECOMMENDED', 'APPROVED'], to: null, by: 'RE_REVIEW', rules: ['U7'] },
   allowAgain: { action: 'allowAgain', from: ['RECOMMENDED', 'APPROVED'], to: null, by: 'BUREAU', rules: ['D1'] },
 } as const satisfies Record<string, Move>;
 

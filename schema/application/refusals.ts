@@ -125,6 +125,21 @@ export const applicationRefusals = declareRefusals({
     zh: '此前已认定无误且未改动，不得再次退回：{sections}。确有必要的，须经市人社局允许。',
     en: 'Judged fine before and unchanged since, so it cannot be returned: {sections}. The bureau may allow it, with a reason.',
   },
+  SECTION_CLOSED: {
+    rule: 'D9',
+    zh: '该栏审核时未要求修改，本次退回只能修改：{sections}。',
+    en: 'This section was not to be mended; the return has opened these alone: {sections}.',
+  },
+  NOT_MENDED: {
+    rule: 'D9',
+    zh: '以下各栏退回时要求修改而没有改动，请修改，或逐栏说明不改的理由：{sections}。',
+    en: 'These sections were to be mended and are as they were; change them, or say for each why not: {sections}.',
+  },
+  NOT_TO_MEND: {
+    rule: 'D9',
+    zh: '以下各栏退回时没有要求修改，无须说明：{sections}。',
+    en: 'These sections were not to be mended; there is nothing to explain: {sections}.',
+  },
   TITLE_RECOMMENDED: {
     rule: 'U6',
     zh: '单位已按所报系列、层级、有效范围和晋升类型公示并推荐，退回修改时不得变更。',

@@ -3,11 +3,11 @@
  * has judged fine it cannot return later, as long as it has not changed; and the authorities return three times at most (D2). Pure.
  */
 import * as z from 'zod';
-import { prose, valid } from '../core/input.ts';
+import { prose, saying, valid } from '../core/input.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import { FORM, SECTIONS, type SectionName } from './form/sections.ts';
-import { JUDGEMENTS, type Application, type Judgement, type Return } from './model.ts';
+import { JUDGEMENTS, type Application, type Judgement, type Return, type Unchanged } from './model.ts';
 import type { Reviewer } from './moves.ts';
 import { applicationRefusals } from './refusals.ts';
 
@@ -48,7 +48,46 @@ export function whyNotJudge(reviewer: Reviewer, head: Application, judgements: r
   return fixed.length > 0 ? applicationRefusals.JUDGED_FINE({ sections: titlesOf(fixed) }) : null;
 }
 
-function titlesOf(sections: readonly SectionName[]) {
+/** The sections that a return has left open: those to be mended, where an authority has judged it; the whole form, where its unit has (D9). */
+export function openSections({ returned }: Pick<Application, 'returned'>): readonly SectionName[] {
+  return returned && isAuthority(returned.reviewer) && returned.mend.length > 0 ? returned.mend : SECTIONS;
+}
+
+/** Why a section stays as it was judged (D9). */
+export function whyNotOpen(head: Pick<Application, 'returned'>, section: SectionName): Refusal | null {
+  const open = openSections(head);
+  return open.includes(section) ? null : applicationRefusals.SECTION_CLOSED({ sections: titlesOf(open) });
+}
+
+/**
+ * Why it is not sent again like this: of what was to be mended a section is as it was, without a word why; or a word is said of one that
+ * was not to be mended (D9). `same` are the sections that are as they were submitted.
+ */
+export function whyNotMended(
+  { returned }: Pick<Application, 'returned'>,
+  same: readonly SectionName[],
+  unchanged: readonly Unchanged[],
+): Refusal | null {
+  const mend = returned?.mend ?? [];
+  const explained = unchanged.map(({ section }) => section);
+  const foreign = explained.filter((section) => !mend.includes(section));
+  if (foreign.length > 0) return applicationRefusals.NOT_TO_MEND({ sections: titlesOf(foreign) });
+  const silent = mend.filter((section) => same.includes(section) && !explained.includes(section));
+  return silent.length > 0 ? applicationRefusals.NOT_MENDED({ sections: titlesOf(silent) }) : null;
+}
+
+const typedUnchanged = z
+  .array(z.object({ section: z.enum(SECTIONS as [SectionName, ...SectionName[]]), reason: prose(300) }))
+  .refine((all) => new Set(all.map(({ section }) => section)).size === all.length, {
+    params: saying('同一栏只能说明一次', 'names a section twice', 'D9'),
+  });
+
+/** What is said of sections left as they were, as it is typed. */
+export function unchangedOf(typed: unknown): Unchanged[] {
+  return valid(z.object({ unchanged: typedUnchanged }), { unchanged: typed }, 'D9').unchanged;
+}
+
+export function titlesOf(sections: readonly SectionName[]) {
   return sections.map((name) => FORM[name].title);
 }
 
@@ -79,12 +118,18 @@ export function returned(
   const judged = isAuthority(what.reviewer) ? judgedNow(head, judgements) : {};
   return {
     news: {
-      returned: { ...told, number },
+      returned: { ...told, number, mend: toMend(head, judgements) },
       returns: { all: number, authorities: head.returns.authorities + (isAuthority(what.reviewer) ? 1 : 0) },
       ...judged,
     },
     one,
   };
+}
+
+/** What is to be mended: with it what an earlier return wanted that has not been sent again yet. */
+function toMend({ state, returned: before }: Application, judgements: readonly Judgement[]): SectionName[] {
+  const earlier = state === 'RETURNED' ? (before?.mend ?? []) : [];
+  return [...new Set([...earlier, ...judgements.filter(({ judgement }) => judgement === 'MEND').map(({ section }) => section)])];
 }
 
 function judgedNow(head: Application, judgements: readonly Judgement[]): Pick<Application, 'judgedFine' | 'rejudge'> {

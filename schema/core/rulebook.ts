@@ -174,6 +174,11 @@ export const RULEBOOK = {
     en: 'Institutions with post management recommend within their vacancies; one is taken by a recommendation and given back when it ends without a title.',
     source: N('四（一）'),
   },
+  U7: {
+    zh: '公示后又更正的公示内容须补充公示，自重新提交之日起与审核同时进行；期满无未办结的异议方可审核通过，退回的审核部门记明理由、认定仅为形式更正的除外。',
+    en: 'What was changed after it had been posted is posted again, beside the review, from the day it is sent; nobody approves before that is over without open objection, unless the authority that returned it records that the change is one of form.',
+    source: N('三（三）'),
+  },
   D1: {
     zh: '审核部门退回须对申报表各栏逐一提出意见，一次性反馈；已认定无误且未改动的栏目不得再次退回，市人社局允许的除外。',
     en: 'A return judges every section at once; one that was judged fine and has not changed cannot be returned again, unless the bureau allows it.',
@@ -208,6 +213,11 @@ export const RULEBOOK = {
     zh: '批量办理逐件判断、逐件记录，一件不成不影响其他。',
     en: 'In bulk each application is judged and recorded by itself; one that is refused does not hold up the others.',
     source: '系统规则',
+  },
+  D9: {
+    zh: '审核部门退回的，只开放要求修改的栏目及其佐证，其他栏目维持原判；重新提交前各栏须已修改，或逐栏说明不改的理由。',
+    en: 'An authority’s return opens the sections it wants mended, with their proofs; the others stay as they were judged. Each is changed before it is sent again, or it is said why not.',
+    source: N('三（四）'),
   },
   D5: {
     zh: '手工填写的汇总表逐格与系统核对，列明每处差异的单元格、应为和现为。',

@@ -82,6 +82,14 @@ export const postingShape = z.object({
   /** Working days, not counting the day it starts (C10). */
   days: z.number().int().positive(),
   endsAt: z.number(),
+  /**
+   * Set where it shows again what was mended after it had been posted (U7): the posting whose content was shown in full before, and the
+   * sections that differ from it.
+   */
+  supplement: z
+    .object({ base: z.string(), changed: z.array(z.string()) })
+    .nullable()
+    .default(null),
   /** The posting that was suspended, and that this one goes on with. */
   continues: z.string().nullable(),
   objections: z.object({

@@ -11,6 +11,79 @@ export const postingNotices = declareNotices({
       text: 'Your application is posted in {unit} from {from} until {until}, {days} working days.',
     },
   },
+  SUPPLEMENT_POSTED: {
+    rule: 'U7',
+    required: true,
+    zh: {
+      title: '您更正的内容已开始补充公示',
+      text: '您退回修改后更正了已公示的内容（{sections}），自{from}起在{unit}补充公示，至{until}止（{days}个工作日）；期满无异议后方可审核通过。',
+    },
+    en: {
+      title: 'What you have mended is posted again',
+      text: 'You have mended what had been posted ({sections}). It is posted in {unit} from {from} until {until}, {days} working days; it can be approved after that, without open objection.',
+    },
+  },
+  TO_DISPLAY: {
+    rule: 'U7',
+    class: 'WORK',
+    required: true,
+    zh: {
+      title: '补充公示已开始，请张贴',
+      text: '{applicant}退回修改后更正了已公示的内容（{sections}），自{from}起补充公示，至{until}止（{days}个工作日）。请在原公示地点（{place}）张贴，并受理异议。',
+    },
+    en: {
+      title: 'A supplementary posting has begun',
+      text: '{applicant} has mended what had been posted ({sections}). It is posted from {from} until {until}, {days} working days; hang it where the first hung ({place}), and take objections.',
+    },
+  },
+  SUPPLEMENT_CLEARED: {
+    rule: 'U7',
+    class: 'WORK',
+    required: false,
+    zh: {
+      title: '补充公示期满，可以审核',
+      text: '{applicant}（{unit}）的补充公示期满无异议，结果报告已出具，可以审核。审核截止时间：{closes}。',
+    },
+    en: {
+      title: 'A supplementary posting is over',
+      text: 'The supplementary posting of {applicant} ({unit}) is over without open objection and its report is made; it may be reviewed until {closes}.',
+    },
+  },
+  SUPPLEMENT_OBJECTED: {
+    rule: 'U7',
+    class: 'WORK',
+    required: true,
+    zh: {
+      title: '补充公示的异议属实',
+      text: '对{applicant}（{unit}）补充公示的异议（编号{number}）经单位核查：{finding}。核查意见：{text}',
+    },
+    en: {
+      title: 'An objection to a supplementary posting was right',
+      text: 'An objection to the supplementary posting of {applicant} ({unit}), case {number}: {finding}. Finding: {text}',
+    },
+  },
+  SUPPLEMENT_FINDING: {
+    rule: 'U7',
+    required: true,
+    zh: { title: '补充公示的异议属实', text: '对您补充公示的异议（编号{number}）经单位核查：{finding}。核查意见：{text}' },
+    en: {
+      title: 'An objection to your supplementary posting was right',
+      text: 'An objection to your supplementary posting (case {number}): {finding}. Finding: {text}',
+    },
+  },
+  OF_FORM: {
+    rule: 'U7',
+    class: 'WORK',
+    required: true,
+    zh: {
+      title: '更正为形式更正，补充公示停止',
+      text: '审核部门认定{applicant}退回修改后的更正仅为形式更正，补充公示停止，可撤下。理由：{opinion}',
+    },
+    en: {
+      title: 'The change is one of form: the posting has been stopped',
+      text: 'Whoever reviews it has recorded that the change by {applicant} is one of form; the supplementary posting has been stopped and may be taken down. Reason: {opinion}',
+    },
+  },
   OBJECTED: {
     rule: 'U4',
     class: 'WORK',

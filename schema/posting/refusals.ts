@@ -70,6 +70,26 @@ export const postingRefusals = declareRefusals({
     zh: '对前次公示的异议已查实，不予推荐，不得再行公示。',
     en: 'An objection to the posting before was upheld; it is not posted again.',
   },
+  SUPPLEMENT_RUNNING: {
+    rule: 'U7',
+    zh: '更正的内容正在补充公示（{state}，至{endsAt}止），期满无未办结的异议方可审核通过；仅为形式更正的，由退回的审核部门记明理由后免予补充公示。',
+    en: 'What was mended is being posted ({state}, until {endsAt}) and is approved once that is over without open objection, unless the authority that returned it records that the change is one of form.',
+  },
+  SUPPLEMENT_TO_MEND: {
+    rule: 'U7',
+    zh: '补充公示的异议属实、可更正，不得审核通过；请退回更正后再行补充公示。',
+    en: 'An objection to the supplementary posting was right and is to be mended: return it; it is posted again then.',
+  },
+  SUPPLEMENT_FAILED: {
+    rule: 'U7',
+    zh: '补充公示的异议已查实，不得审核通过，也不再退回。',
+    en: 'An objection to the supplementary posting was upheld: it is neither approved nor returned again.',
+  },
+  SUPPLEMENT_NONE: {
+    rule: 'U7',
+    zh: '没有正在进行的补充公示。',
+    en: 'No supplementary posting is under way.',
+  },
   APPLICATION_MOVED: {
     rule: 'U4',
     zh: '该申报已转到{unit}，未办结的异议随之转由该单位核查答复。',

@@ -3,6 +3,7 @@ import type { Block, Document } from '../core/document.ts';
 import { inChinese, type Instant } from '../core/time.ts';
 import { seriesOf } from '../announcement/data/series.ts';
 import { PROMOTION_TYPE } from '../application/form/choices.ts';
+import { FORM, type SectionName } from '../application/form/sections.ts';
 import { isSpecial, type Attachment, type Finding, type Objection, type Posting } from './model.ts';
 
 const FINDING_NAMES: Record<Finding, string> = { DISMISSED: '不成立', UPHELD: '属实，不予推荐', TO_MEND: '属实，已更正' };
@@ -18,19 +19,21 @@ export function reportOf(
     document: string;
   },
 ): Document {
-  const { unitName, applicantName, meeting, promotionType, endsAt } = posting;
+  const { unitName, applicantName, meeting, promotionType, endsAt, supplement } = posting;
+  const heading = supplement ? '职称申报推荐补充公示结果报告' : '职称申报推荐公示结果报告';
+  const mended = (supplement?.changed ?? []).map((name) => FORM[name as SectionName].title.zh).join('、');
   const title = seriesOf(posting.series)?.titles[posting.level] ?? '';
   const periods = [...about.earlier, posting];
   const shown = about.attachments.filter(({ kind }) => kind === 'DISPLAY');
   return {
-    title: '职称申报推荐公示结果报告',
+    title: heading,
     number: posting.id,
     madeAt: about.madeAt,
     blocks: [
-      { kind: 'heading', text: '职称申报推荐公示结果报告' },
+      { kind: 'heading', text: heading },
       {
         kind: 'text',
-        text: `按照《${about.document}》要求，${unitName}对${applicantName}同志申报${seriesOf(posting.series)?.name ?? ''}系列${posting.specialty}专业${title}（${PROMOTION_TYPE.names[promotionType].zh}）进行了公示。现将公示结果报告如下：`,
+        text: `按照《${about.document}》要求，${unitName}对${applicantName}同志申报${seriesOf(posting.series)?.name ?? ''}系列${posting.specialty}专业${title}（${PROMOTION_TYPE.names[promotionType].zh}）${supplement ? `退回修改后更正的内容（${mended}）进行了补充公示` : '进行了公示'}。现将公示结果报告如下：`,
       },
       ...periods.map((one) => ({
         kind: 'text' as const,
@@ -38,7 +41,7 @@ export function reportOf(
           `第${one.number}次公示：${dateOf(one.startsAt)}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
           `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${one.place}。`,
       })),
-      ...(meeting && isSpecial(posting)
+      ...(meeting && isSpecial(posting) && !supplement
         ? [
             {
               kind: 'text' as const,
@@ -48,7 +51,7 @@ export function reportOf(
         : []),
       ...objectionsOf(about.objections),
       ...(shown.length > 0 ? [{ kind: 'text' as const, text: `公示现场照片${shown.length}张，已存档。` }] : []),
-      { kind: 'text', text: `结论：公示期至${inChinese(endsAt, true)}届满，无未办结的异议，可以推荐。` },
+      { kind: 'text', text: `结论：公示期至${inChinese(endsAt, true)}届满，无未办结的异议，可以${supplement ? '继续审核' : '推荐'}。` },
       { kind: 'signature', lines: [unitName, dateOf(about.madeAt)] },
     ],
   };

@@ -65,6 +65,11 @@ export function putPosting(one: Posting, before: Versioned | null): Write {
   return { put: toItem(keys.posting.key({ posting: id }), one, ...inLists), when: unchanged(before), as: 'posting' };
 }
 
+/** A transaction that holds only while a posting is as it was read. */
+export function samePosting({ id, version }: Posting): Write {
+  return { check: keys.posting.key({ posting: id }), when: { version }, as: 'posting' };
+}
+
 export function putContent(id: string, content: PostingContent): Write {
   return { put: toItem(keys.postingContent.key({ posting: id }), content), when: 'absent', as: 'content' };
 }

@@ -5,6 +5,9 @@ import { MOVES } from '../application/moves.ts';
 import type { Offered } from '../application/offers.ts';
 import { whyNotLeft } from '../application/rules/transfer.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
+import type { Posting } from '../posting/model.ts';
+import { postingRefusals } from '../posting/refusals.ts';
+import { whyNotOfForm, whyNotShown } from '../posting/rules/supplement.ts';
 import type { SummaryTable } from '../summary/model.ts';
 import { whyNotJoin, whyNotTakeUp } from '../summary/rules.ts';
 import type { Originals } from './originals/model.ts';
@@ -19,11 +22,18 @@ import {
   whyNotOriginals,
   whyNotRerouteAt,
   whyNotReview,
+  whyNotWaive,
+  windowOfAuthority,
   type ReviewMove,
 } from './rules.ts';
 
-/** With its summary table once it is recommended (D3), and the record of its originals (D6). */
-type Reviewed = Offered & { table: Pick<SummaryTable, 'state'> | null; originals: Pick<Originals, 'calledIn'> | null };
+/** With its summary table once it is recommended (D3), the record of its originals (D6), and what was posted again (U7). */
+type Reviewed = Offered & {
+  table: Pick<SummaryTable, 'state'> | null;
+  originals: Pick<Originals, 'calledIn'> | null;
+  /** Its supplementary postings, the last first (U7). */
+  postings: readonly Posting[];
+};
 type Offer = Offers<Reviewed>[string];
 
 export const REVIEW_OFFERS: Offers<Reviewed> = {
@@ -34,8 +44,11 @@ export const REVIEW_OFFERS: Offers<Reviewed> = {
   approveApplication: reviewers('审核通过', 'approve', MOVES.approve),
   passApplication: reviewers('复审通过', 'pass', MOVES.pass),
   answerWithdrawal: authorities('答复撤回申请', 'answer the withdrawal', whyNotAnswer),
-  rerouteApplication: authorities('改由其他评委会评审', 'send to another committee', whyNotRerouteAt),
-  allowReturnAgain: authorities('允许再次提出意见', 'allow to judge sections again', whyNotAllowAgain),
+  rerouteApplication: whileReviewed('改由其他评委会评审', 'send to another committee', whyNotRerouteAt),
+  waiveSupplement: whileReviewed('认定为形式更正', 'record the change as one of form', whyNotWaive, ({ head, postings }) =>
+    postings.length > 0 ? whyNotOfForm(head, postings) : null,
+  ),
+  allowReturnAgain: whileReviewed('允许再次提出意见', 'allow to judge sections again', whyNotAllowAgain),
   recordOriginals: authorities('登记原件', 'note where the originals are', whyNotOriginals),
   callInOriginals: authorities('调取原件', 'call the originals in', whyNotOriginals, ({ originals }) => whyNotCallIn(originals)),
   recordInspection: authorities('记录原件核查', 'record the inspection', whyNotOriginals, ({ originals }) => whyNotInspect(originals)),
@@ -52,10 +65,10 @@ export const REVIEW_OFFERS: Offers<Reviewed> = {
 function reviewers(zh: string, en: string, which: ReviewMove | typeof returnMove): Offer {
   return {
     title: say(zh, en),
-    judge: ({ actor, head, calendar, now, standing, table }) => {
+    judge: ({ actor, head, calendar, now, standing, table, postings }) => {
       const move = typeof which === 'function' ? which(actor, head, calendar.announcement.bureau.id) : which;
       const left = move.by === 'UNIT' ? whyNotLeft(head, standing) : null;
-      const why = whyNotReview(move, actor, head, calendar, now) ?? left ?? ofTable(move, table);
+      const why = whyNotReview(move, actor, head, calendar, now) ?? left ?? ofTable(move, table) ?? ofPostings(move, head, postings);
       return { why, closesAt: reviewWindow(calendar, move.by, now).closesAt };
     },
   };
@@ -65,6 +78,28 @@ function reviewers(zh: string, en: string, which: ReviewMove | typeof returnMove
 function ofTable(move: ReviewMove, table: Reviewed['table']): Refusal | null {
   if (move === MOVES.approve) return whyNotJoin(table);
   return move.by === 'RE_REVIEW' ? whyNotTakeUp(table) : null;
+}
+
+/** What was mended is shown before it is approved or passed, and what was upheld against it is not mended any more (U7). */
+function ofPostings(move: ReviewMove, head: Reviewed['head'], postings: Reviewed['postings']): Refusal | null {
+  if (move === MOVES.approve || move === MOVES.pass) return whyNotShown(head, postings);
+  return move.to === 'RETURNED' && postings.some(({ state }) => state === 'FAILED') ? postingRefusals.SUPPLEMENT_FAILED() : null;
+}
+
+/** Within the window of the authority with which it lies. */
+function whileReviewed(
+  zh: string,
+  en: string,
+  whyNot: typeof whyNotRerouteAt,
+  whyElse: (about: Reviewed) => Refusal | null = () => null,
+): Offer {
+  return {
+    title: say(zh, en),
+    judge: (about) => ({
+      why: whyNot(about.actor, about.head, about.calendar, about.now) ?? whyElse(about),
+      closesAt: windowOfAuthority(about.calendar, about.head, about.now).closesAt,
+    }),
+  };
 }
 
 /** At any time that it lies with the authorities. */

@@ -14,6 +14,7 @@ import { whyNotConsent } from '../application/rules/withdrawing.ts';
 import { whyNotInCharge, whyNotMove, whyNotIn } from '../application/rules/charge.ts';
 import { whyNotReturnAgain } from '../application/returns.ts';
 import { MOVES, NOTES, WITH_AUTHORITIES, type Move, type Reviewer } from '../application/moves.ts';
+import { postingRefusals } from '../posting/refusals.ts';
 import { reviewRefusals } from './refusals.ts';
 
 const RETURNS = { UNIT: MOVES.returnByUnit, DEPARTMENT: MOVES.returnByDepartment, RE_REVIEW: MOVES.returnByReReview };
@@ -95,17 +96,41 @@ export function whyNotDecideAtMeeting(
   );
 }
 
-/** Why the department may not send it to any other committee: only its own, and while it lies with the authorities (D7). */
-export function whyNotRerouteAt(actor: Actor, head: Application, bureau: string): Refusal | null {
-  return whyNotInCharge('DEPARTMENT', actor, head, bureau) ?? whyNotMove(NOTES.reroute, head);
+/** The window of the authority with which an application lies: past it, nothing is done with it any more (D3, D7). */
+export function windowOfAuthority(calendar: Calendar, { state }: Pick<Application, 'state'>, now: Instant): NamedWindow {
+  if (state === 'PASSED') return meetingWindow(calendar, now);
+  return reviewWindow(calendar, state === 'APPROVED' ? 'RE_REVIEW' : 'DEPARTMENT', now);
+}
+
+/**
+ * Why the department may not send it to any other committee: only its own, while it lies with the authorities, and while they may do
+ * anything with it (D7).
+ */
+export function whyNotRerouteAt(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  return (
+    whyNotInCharge('DEPARTMENT', actor, head, calendar.announcement.bureau.id) ??
+    whyNotMove(NOTES.reroute, head) ??
+    whyNotNow(windowOfAuthority(calendar, head, now), now)
+  );
+}
+
+/** Why this officer may not record a change as one of form: the authority that returned it does, while it reviews (U7). */
+export function whyNotWaive(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  const { supplement } = head;
+  return (
+    whyNotInCharge(supplement?.returnedBy ?? 'DEPARTMENT', actor, head, calendar.announcement.bureau.id) ??
+    whyNotMove(NOTES.waiveSupplement, head) ??
+    (supplement?.isDue && !supplement.waived ? whyNotNow(windowOfAuthority(calendar, head, now), now) : postingRefusals.SUPPLEMENT_NONE())
+  );
 }
 
 /** To which committee: one that the notice lists, by its code; or by its name, where it lists none for such a title. */
 export type Destined = { committee: string } | { named: string };
 
 /** Why not to this committee: it is to be one that reviews such a title (C12, D7). */
-export function whyNotReroute(actor: Actor, head: Application, to: Destined, { announcement }: Calendar): Refusal | null {
-  const why = whyNotRerouteAt(actor, head, announcement.bureau.id);
+export function whyNotReroute(actor: Actor, head: Application, to: Destined, calendar: Calendar, now: Instant): Refusal | null {
+  const { announcement } = calendar;
+  const why = whyNotRerouteAt(actor, head, calendar, now);
   if (why) return why;
   const able = choicesOf(announcement, head);
   const committees = able.map(({ name }) => name);
@@ -129,11 +154,13 @@ export function committeeOf(announcement: Announcement, { committee, committeeNa
 }
 
 /** Why the bureau may not let sections be judged again (D1). */
-export function whyNotAllowAgain(actor: Actor, head: Application, bureau: string): Refusal | null {
+export function whyNotAllowAgain(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
+  const bureau = calendar.announcement.bureau.id;
   return (
     whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureau }) ??
     whyNotInCharge('RE_REVIEW', actor, head, bureau) ??
-    whyNotMove(NOTES.allowAgain, head)
+    whyNotMove(NOTES.allowAgain, head) ??
+    whyNotNow(windowOfAuthority(calendar, head, now), now)
   );
 }
 

@@ -1,7 +1,7 @@
 /** A3: proofs, from the form to the file that counts; files that lie, forms that have expired, other people’s keys. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { applicationIn, CONFIRM, proofs, REMOVE, RETURN, submit, UPLOADS } from '../support/forms.ts';
+import { applicationIn, CONFIRM, proofs, REMOVE, RETURN, submit, UPLOADS, sendAgain } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { scan } from '../support/scans.ts';
 import { begun, confirm, forms, named, one } from '../support/uploads.ts';
@@ -196,7 +196,7 @@ describe('a submitted proof', () => {
     const [added = 0] = await proofs(world, 'liu', handle.id, 1);
     await world.does('liu', REMOVE, { application: handle.id, number: added });
     expect(await world.refusal('liu', REMOVE, { application: handle.id, number: added })).toBe('PROOF_UNKNOWN');
-    const { id } = await submit(world, 'liu', returnApplication);
+    const { id } = await sendAgain(world, 'liu', returnApplication);
     expect(id).toBe(handle.id);
     expect(wrongWith(await dump(world))).toEqual([]);
   });

@@ -16,6 +16,7 @@ import {
   DECIDE,
   freshKey,
   inState,
+  sendAgain,
   judged,
   POST,
   RECEIVE,
@@ -24,7 +25,6 @@ import {
   RELEASE,
   RESTORE,
   RETURN,
-  submit,
   WITHDRAW,
   type Handle,
 } from '../support/forms.ts';
@@ -387,7 +387,7 @@ describe('P13: liu and both units agree that the school finishes it', () => {
     for (const who of ['liu', 'chen', 'huang']) await agree(who);
     await receive();
     await world.does('chen', RETURN, { application: id, version: version + 3, opinion: '补材料' });
-    expect(await submit(world, 'liu', { id, version: version + 4 })).toMatchObject({ id });
+    expect(await sendAgain(world, 'liu', { id, version: version + 4 })).toMatchObject({ id });
     expect(await mine()).toMatchObject({ state: 'SUBMITTED', unitName: '嘉峪关市第一中学' });
   });
 
@@ -439,7 +439,7 @@ describe('P13: what is with nobody who reviews it in the unit', () => {
     await receive();
     const { myApplication } = await world.does('liu', '{ myApplication { version next { by text { zh } } } }');
     expect(myApplication.next).toEqual({ by: 'APPLICANT', text: { zh: '按退回意见修改后重新提交' } });
-    expect(await submit(world, 'liu', { id, version: myApplication.version })).toMatchObject({ id });
+    expect(await sendAgain(world, 'liu', { id, version: myApplication.version })).toMatchObject({ id });
     expect(await mine()).toMatchObject({ state: 'RECOMMENDED', unitName: '嘉峪关市第一中学' });
   });
 

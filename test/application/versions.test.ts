@@ -14,6 +14,7 @@ import {
   RESTORE,
   RETURN,
   SAVE,
+  sendAgain,
   submit,
   SUBMIT,
   WITHDRAW,
@@ -115,7 +116,7 @@ describe('A8: withdrawing', () => {
     const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: id, version: returnApplication.version });
     const { restoreApplication } = await world.does('liu', RESTORE, { application: id, version: withdrawApplication.version });
     expect(restoreApplication.state).toBe('RETURNED');
-    expect((await submit(world, 'liu', restoreApplication)).id).toBe(id);
+    expect((await sendAgain(world, 'liu', restoreApplication)).id).toBe(id);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 

@@ -73,6 +73,7 @@ function begun(number: number, endsAt: Instant) {
     applicantName: '刘洋',
     ...TITLE,
     scope: 'PROVINCE',
+    supplement: null,
     audience: number % PUBLIC_ONE_IN === 0 ? 'PUBLIC' : 'UNIT',
     state: 'RUNNING',
     place: '校门口公示栏',

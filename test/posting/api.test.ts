@@ -6,6 +6,7 @@ import {
   DECIDE,
   freshKey,
   judged,
+  sendAgain,
   POST,
   RETURN,
   SAVE,
@@ -190,7 +191,7 @@ describe('what is mended after the posting', () => {
     await save({ basics: { ...SECTIONS.basics, startedWorkOn: '2010-09-01' } });
     // Until liu sends it again the change is liu’s own; and what no posting shows is not among it.
     expect(await changed('zhao')).toEqual([]);
-    await submit(world, 'liu', returnApplication);
+    await sendAgain(world, 'liu', returnApplication);
     const school = (SECTIONS.education as { school: string }).school;
     expect(await changed('zhao')).toEqual([{ section: 'education', row: null, field: 'school', before: school, after: '兰州大学' }]);
     expect(await changed('chen')).toHaveLength(1);

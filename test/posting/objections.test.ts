@@ -1,6 +1,6 @@
 /** Objections to a posting over GraphQL: lodged, followed, seen, decided; and what is open keeps the posting open (U4). */
 import { describe, expect, it } from 'vitest';
-import { ACCEPT, DECIDE, freshKey, judged, OBJECT, POST, RECOMMEND, RESTORE, RETURN, submit, WITHDRAW } from '../support/forms.ts';
+import { ACCEPT, DECIDE, freshKey, judged, OBJECT, POST, RECOMMEND, RESTORE, RETURN, WITHDRAW, sendAgain } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { objection, objectionId, posting } from '../support/postings.ts';
 import type { Item } from '../../schema/table/port.ts';
@@ -59,7 +59,7 @@ describe('objections (U4)', () => {
     await world.does('chen', DECIDE, { objection: against, finding: 'TO_MEND', judgements: judged('papers') });
     const { myApplication } = await world.does('liu', '{ myApplication { id version state } }');
     expect(myApplication.state).toBe('RETURNED');
-    const again = await submit(world, 'liu', myApplication);
+    const again = await sendAgain(world, 'liu', myApplication, 'papers');
     const { acceptApplication } = await world.does('chen', ACCEPT, {
       application: application.id,
       version: again.version,
@@ -143,7 +143,7 @@ describe('an objection that is still open (U4)', () => {
       version: application.version,
       opinion: '补材料',
     });
-    const again = await submit(world, 'liu', returnApplication);
+    const again = await sendAgain(world, 'liu', returnApplication);
     const { acceptApplication } = await world.does('chen', ACCEPT, {
       application: application.id,
       version: again.version,
@@ -208,7 +208,7 @@ describe('an objection that is still open (U4)', () => {
     const [one, two] = [await objection(world, id), await objection(world, id)];
     await world.does('chen', DECIDE, { objection: one, finding: 'TO_MEND', judgements: judged('papers') });
     const { myApplication } = await world.does('liu', '{ myApplication { id version } }');
-    const once = await submit(world, 'liu', myApplication);
+    const once = await sendAgain(world, 'liu', myApplication, 'papers');
     const accepted = await world.does('chen', ACCEPT, { application: application.id, version: once.version, opinion: '接收' });
     expect(await world.refusal('chen', POST, { application: application.id, version: accepted.acceptApplication.version })).toBe(
       'OBJECTIONS_OPEN',
@@ -216,7 +216,7 @@ describe('an objection that is still open (U4)', () => {
     await world.does('chen', DECIDE, { objection: two, finding: 'TO_MEND', judgements: judged('education') });
     const returned = (await world.does('liu', '{ myApplication { id version state returns { number } } }')).myApplication;
     expect(returned).toMatchObject({ state: 'RETURNED', returns: [{ number: 1 }, { number: 2 }] });
-    const twice = await submit(world, 'liu', returned);
+    const twice = await sendAgain(world, 'liu', returned, 'education');
     const { acceptApplication } = await world.does('chen', ACCEPT, {
       application: application.id,
       version: twice.version,

@@ -20,8 +20,9 @@ import {
   REROUTE,
   RETURN,
   SET_VACANCIES,
+  WAIVE,
 } from '../support/forms.ts';
-import { underReReview } from '../support/returned.ts';
+import { mendedFor, underReReview } from '../support/returned.ts';
 import { instant, organisationId } from '../support/world.ts';
 
 const { review, reReview, meeting } = PHASES;
@@ -99,8 +100,37 @@ export const REVIEW: Acts = {
       return (await world.does('liu', ASK_WITHDRAWAL, { application: id, version })).requestWithdrawal;
     }),
   },
-  rerouteApplication: { may: ['zhao'], document: REROUTE, ...onApplication('RECOMMENDED', { committee: 'annex-1-50' }) },
-  allowReturnAgain: { may: ['wang'], document: ALLOW_AGAIN, ...onApplication('RECOMMENDED', { sections: ['basics'] }) },
+  rerouteApplication: {
+    title: 'rerouting (D7)',
+    may: ['zhao'],
+    document: REROUTE,
+    window: review,
+    ...onApplication('RECOMMENDED', { committee: 'annex-1-50' }),
+  },
+  waiveSupplement: [
+    {
+      title: 'recording a change as one of form, by the department (U7)',
+      may: ['zhao'],
+      document: WAIVE,
+      window: review,
+      ...onApplication(mendedFor('zhao')),
+    },
+    {
+      title: 'recording a change as one of form, in the re-review (U7)',
+      may: ['wang', 'zhao'],
+      document: WAIVE,
+      at: DURING_RE_REVIEW,
+      window: reReview,
+      ...onApplication(mendedFor('wang')),
+    },
+  ],
+  allowReturnAgain: {
+    title: 'letting sections be judged again (D1)',
+    may: ['wang'],
+    document: ALLOW_AGAIN,
+    window: review,
+    ...onApplication('RECOMMENDED', { sections: ['basics'] }),
+  },
   reviewInBulk: {
     may: ['chen'],
     document: BULK,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ADD_OFFICER, ENROL } from '../identity/acts.ts';
 import { ACTS } from '../support/acts.ts';
-import { ACCEPT, APPROVE, applicationIn, freshKey, inState, RECOMMEND, RETURN, submit } from '../support/forms.ts';
+import { ACCEPT, APPROVE, applicationIn, freshKey, inState, RECOMMEND, RETURN, sendAgain } from '../support/forms.ts';
 import { city, instant, organisationId, person } from '../support/world.ts';
 import { MOVES, STATES, REVIEWERS, type MoveName, type State } from '../../schema/application/moves.ts';
 
@@ -180,7 +180,7 @@ describe('the department (D1, D3)', () => {
       returned: { reviewer: 'DEPARTMENT', text: '佐证材料2不清晰' },
       returnsLeft: { left: 2, text: { zh: '还可退回2次（共3次）' } },
     });
-    const again = await submit(world, 'liu', returnApplication);
+    const again = await sendAgain(world, 'liu', returnApplication);
     // It is the department's again at once: no day is lost with the unit, whose recommendation stands.
     const { approveApplication } = await world.does('zhao', APPROVE, { application: id, version: again.version, opinion: '同意' });
     expect(approveApplication.state).toBe('APPROVED');

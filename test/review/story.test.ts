@@ -15,13 +15,13 @@ import {
   DECIDE_AT_MEETING,
   freshKey,
   judged,
+  sendAgain,
   POST,
   RECOMMEND,
   RECORD_MEETING,
   REFUSE,
   RETURN,
   SET_VACANCIES,
-  submit,
 } from '../support/forms.ts';
 import { checked } from '../support/checks.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -147,7 +147,7 @@ describe('October: the department', () => {
         expect(returnsLeft).toEqual({ left: 2 - round, most: 3 });
         expect(returns.at(-1)?.judgements).toHaveLength(12);
         world.at(`2024-10-${day}T15:00:00+08:00`);
-        await submit(world, who, await mine(who));
+        await sendAgain(world, who, await mine(who), 'papers');
       }
     }
     for (const who of ['liu', 'yang'])
@@ -159,13 +159,13 @@ describe('October: the department', () => {
   it('what was judged fine and is unchanged it may not return, until the bureau allows it (D1)', async () => {
     world.at('2024-10-11T09:00:00+08:00');
     expect(await decides('zhao', RETURN, 'qi', { judgements: judged('papers') })).toBeNull();
-    await submit(world, 'qi', await mine('qi'));
+    await sendAgain(world, 'qi', await mine('qi'), 'papers');
     expect(await decides('zhao', RETURN, 'qi', { judgements: judged('education') })).toBe('JUDGED_FINE');
     expect((await mine('qi')).settledSections).toContain('education');
     expect(await decides('wang', ALLOW_AGAIN, 'qi', { sections: ['education'] })).toBeNull();
     expect((await mine('qi')).settledSections).not.toContain('education');
     expect(await decides('zhao', RETURN, 'qi', { judgements: judged('education') })).toBeNull();
-    await submit(world, 'qi', await mine('qi'));
+    await sendAgain(world, 'qi', await mine('qi'), 'education');
     expect(await decides('zhao', APPROVE, 'qi')).toBeNull();
   });
 
@@ -198,7 +198,7 @@ describe('November: the re-review and the meeting', () => {
   it('returns shi’s, which comes back to it; refuses tan’s; passes the others in bulk (D7)', async () => {
     world.at('2024-11-04T09:00:00+08:00');
     expect(await decides('wang', RETURN, 'shi', { judgements: judged('achievements') })).toBeNull();
-    await submit(world, 'shi', await mine('shi'));
+    await sendAgain(world, 'shi', await mine('shi'), 'achievements');
     expect(await decides('zhao', REFUSE, 'tan')).toBeNull();
     world.at('2024-11-06T09:00:00+08:00');
     const rows = await Promise.all(

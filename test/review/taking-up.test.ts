@@ -5,11 +5,11 @@ import {
   DECIDE_AT_MEETING,
   freshKey,
   judged,
+  sendAgain,
   PASS,
   RECORD_MEETING,
   REFUSE,
   RETURN,
-  submit,
   type Handle,
 } from '../support/forms.ts';
 import { AMEND } from '../calendar/acts.ts';
@@ -57,7 +57,7 @@ describe('what was returned by the re-review', () => {
       opinion: '论文级别有误',
       judgements: judged('papers'),
     });
-    const again = await submit(world, 'liu', returnApplication);
+    const again = await sendAgain(world, 'liu', returnApplication, 'papers');
     expect(again).toMatchObject({ state: 'APPROVED' });
     const { passApplication } = await world.does('zhao', PASS, { application: id, version: again.version, opinion: '已更正' });
     expect(passApplication.state).toBe('PASSED');

@@ -30,7 +30,10 @@ function postings(items: readonly Item[], heads: readonly Application[]): string
   const ofHeads = heads.flatMap((head) => {
     const wanted = POSTING_OF[head.state];
     const item = all.find(({ pk }) => pk === `POSTING#${head.posting}`);
-    if (!wanted) return [];
+    // What was mended is shown beside the review, and has been when it is passed, unless it need not be (U7).
+    const { isDue, waived } = head.supplement ?? { isDue: true, waived: null };
+    const isFree = head.supplement && (['RECOMMENDED', 'APPROVED'].includes(head.state) || !isDue || waived !== null);
+    if (!wanted || isFree) return [];
     const state = item && fromItem(postingShape, item).state;
     return state && wanted.includes(state) ? [] : [`application ${head.id} is ${head.state} and its posting ${String(state)}`];
   });

@@ -47,6 +47,7 @@ export async function cleared(world: World, { id: globalId, version }: Handle): 
       startsAt: world.now - 9 * DAY,
       days: 5,
       endsAt: world.now - DAY,
+      supplement: null,
       continues: null,
       objections: { open: 0, all: 0, byTicket: 0 },
       passedTo: null,

@@ -49,6 +49,7 @@ const BASICS_TO_MEND = judged('basics').map(
 export const RETURN = mutation('returnApplication', 'id version state returnsLeft { left }', {
   judgements: `[${BASICS_TO_MEND.join(', ')}]`,
 });
+export const WAIVE = mutation('waiveSupplement', 'id version state supplement { isDue waived { text } }');
 export const POST = mutation('postApplication', 'id version state audience days startsAt endsAt flag { zh }', { place: '"一楼公示栏"' });
 export const OBJECT = mutation('lodgeObjection', 'number code dueAt', { text: '"论文系他人代写"' });
 export const DECIDE = mutation('decideObjection', 'id version finding { finding } posting { state endsAt openObjections }', {
@@ -175,8 +176,18 @@ export function freshKey(): string {
   return `key-${String(keys).padStart(8, '0')}`;
 }
 
-export async function submit(world: World, applicant: string, { id, version }: Handle): Promise<Handle> {
-  const { submitApplication } = await world.does(applicant, SUBMIT, { application: id, version, key: freshKey() });
+/** What is said of sections that were to be mended and are sent again as they were (D9): of the one that `RETURN` wants mended, unless told. */
+export function unchanged(...sections: SectionName[]): { section: string; reason: string }[] {
+  return (sections.length > 0 ? sections : ['basics']).map((section) => ({ section, reason: '经核对无误' }));
+}
+
+/** Sends again what was returned, as it was. */
+export function sendAgain(world: World, applicant: string, handle: Handle, ...sections: SectionName[]): Promise<Handle> {
+  return submit(world, applicant, handle, { unchanged: unchanged(...sections) });
+}
+
+export async function submit(world: World, applicant: string, { id, version }: Handle, more: object = {}): Promise<Handle> {
+  const { submitApplication } = await world.does(applicant, SUBMIT, { application: id, version, key: freshKey(), ...more });
   return submitApplication.application;
 }
 

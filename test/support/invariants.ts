@@ -1,5 +1,4 @@
 /** What must hold over the whole table at all times, whatever has happened (G6). Each one says what is wrong and where. */
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { checks } from '../../functions/operator/checks/index.ts';
 import { FORGED, UNMARKED, wrong, type Finding, type Said } from '../../functions/operator/checks/finding.ts';
 import { markOf } from '../../functions/runtime/scribe.ts';
@@ -9,19 +8,14 @@ import { chain } from './chain-invariants.ts';
 import { fromItem } from '../../schema/table/item.ts';
 import { wrappedKey } from '../../schema/table/keys.ts';
 import type { Item, Key } from '../../schema/table/port.ts';
+import { itemsOf } from './copies.ts';
 import { bareKey } from './keys.ts';
 import { tables } from './tables.ts';
 import type { World } from './world.ts';
 
 /** Every item of a world's table. Only tests scan. */
 export async function dump({ client, tableName }: Pick<World, 'client' | 'tableName'>): Promise<Item[]> {
-  const items: Item[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(new ScanCommand({ TableName: tableName, ...(start && { ExclusiveStartKey: start }) }));
-    items.push(...((page.Items ?? []) as Item[]));
-    start = page.LastEvaluatedKey;
-  } while (start);
+  const items = await itemsOf(client, tableName);
   return items.toSorted((a, b) => (`${a.pk}\n${a.sk}` < `${b.pk}\n${b.sk}` ? -1 : 1));
 }
 

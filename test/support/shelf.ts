@@ -15,11 +15,13 @@ type Promised = { key: string; contentType: string; least: number; most: number;
 const URL = 'https://files.example.cn/';
 const UNKNOWN = 'application/octet-stream';
 
-/** The store, its contents by key, and what a browser does with a form; `now` is the clock of the store. */
-export function shelf(now: () => Instant) {
-  const stored = new Map<string, Buffer>();
-  const types = new Map<string, string>();
-  const promised = new Map<string, Promised>();
+/** What lies on a shelf: objects by their keys, their types, and the forms that were given out. */
+export type Contents = { stored: Map<string, Buffer>; types: Map<string, string>; promised: Map<string, Promised> };
+
+/** The store, its contents by key, and what a browser does with a form; `now` is the clock of the store, `from` a shelf that it is copied from. */
+export function shelf(now: () => Instant, from?: Contents) {
+  const contents: Contents = { stored: new Map(from?.stored), types: new Map(from?.types), promised: new Map(from?.promised) };
+  const { stored, types, promised } = contents;
   const same = (key: string, tag: string): Buffer | null => {
     const bytes = stored.get(key);
     return bytes && tagOf(bytes) === tag ? bytes : null;
@@ -75,7 +77,7 @@ export function shelf(now: () => Instant) {
     return null;
   }
 
-  return { files, stored, post };
+  return { files, contents, stored, post };
 }
 
 function tagOf(bytes: Buffer): string {

@@ -3,13 +3,13 @@
  * outbox are delivered when the test says so, to a letter box and lists that it can look at.
  */
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { inject } from 'vitest';
-import { createTable } from '../../functions/local/create-table.ts';
 import { createIssuer } from '../../functions/local/issuer.ts';
 import { creditCode, idNumber } from '../../functions/local/people.ts';
+import { tableDefinition } from '../../functions/operator/table-definition.ts';
 import { authenticator } from '../../functions/runtime/auth.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
@@ -34,10 +34,11 @@ import { digest, remind, sendDue, tellAmendments, tellLastDays, tellMissed } fro
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
-import type { Table } from '../../schema/table/port.ts';
+import type { Item, Table } from '../../schema/table/port.ts';
+import { fill, itemsOf } from './copies.ts';
 import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
-import { shelf } from './shelf.ts';
+import { shelf, type Contents } from './shelf.ts';
 import { sweepWith } from './sweeping.ts';
 import { eachQueue } from '../../schema/core/queues.ts';
 
@@ -54,28 +55,34 @@ export type Answer = { data: any; errors?: { message: string; path?: string[]; e
 
 export type World = Awaited<ReturnType<typeof world>>;
 
+/** What a world is copied from: its table, its files, its keys, what waits to be delivered, and its hour. */
+type Origin = { items: readonly Item[]; files: Contents; master: ReturnType<typeof masterKey>; waiting: readonly string[]; now: Instant };
+type Options = { at?: string; wrap?: (table: Table) => Table; limits?: Limiter };
+
 export async function world({
   at = MORNING,
   wrap = (table: Table) => table,
   limits = UNLIMITED,
-}: { at?: string; wrap?: (table: Table) => Table; limits?: Limiter } = {}) {
+  origin,
+}: Options & { origin?: Origin } = {}) {
   const tableName = `world-${randomUUID()}`;
   const raw = new DynamoDBClient({
     endpoint: inject('tableEndpoint'),
     region: 'cn-northwest-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  await createTable(raw, tableName);
   // Nothing here reads the stream, and the embedded table writes more slowly with each record in it.
-  await raw.send(new UpdateTableCommand({ TableName: tableName, StreamSpecification: { StreamEnabled: false } }));
+  await raw.send(new CreateTableCommand({ TableName: tableName, ...tableDefinition(), StreamSpecification: { StreamEnabled: false } }));
+  await waitUntilTableExists({ client: raw, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName: tableName });
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   const measured = meter(client);
-  const posted: string[] = [];
+  const posted: string[] = [...(origin?.waiting ?? [])];
   const bare = wrap(noting(dynamoTable(client, tableName), posted)); // what is committed is in the stream, told or not
-  const { files, stored, post } = shelf(() => now);
+  const { files, contents, stored, post } = shelf(() => now, origin?.files);
   const issuer = await createIssuer({ issuer: 'https://issuer.example.cn', audience: 'zhicheng' });
-  const master = masterKey();
-  await forgeKeys(dynamoTable(client, tableName), master, instant(at));
+  const master = origin?.master ?? masterKey();
+  if (origin) await fill(client, tableName, origin.items);
+  else await forgeKeys(dynamoTable(client, tableName), master, instant(at));
   const keys = keysOf(bare, master);
   const contextOf = contextMaker({ table: bare, files, keys });
   // What a test commits by itself is marked as well.
@@ -88,7 +95,7 @@ export async function world({
     INTROSPECTION: 'on' as const,
   };
   const handler = graphqlHandler({ env, authenticate: authenticator(env), contextOf, limits });
-  let now = instant(at);
+  let now = origin?.now ?? instant(at);
   const mails: Mail[] = [];
   const poisoned = new Set<string>();
   const jobs: string[] = [];
@@ -206,6 +213,7 @@ export async function world({
     jobs,
     schedules,
     stored,
+    contents,
     files,
     /** What a browser does with the form of an upload: null, or the code with which the store refuses it. */
     post,
@@ -298,9 +306,27 @@ export function person(account: string, name: string) {
   return { account, name, identityNumber, email: `${account}@example.cn`, telephone };
 }
 
-/** A city as it is on the first day: the bureau, the departments, a school and a hospital with their people. */
-export async function city(options: Parameters<typeof world>[0] = {}) {
-  const one = await world(options);
+/** Another world that is as this one is now; what happens in one does not happen in the other. */
+export async function copyOf(one: World, options: Options = {}): Promise<World> {
+  return world({ ...options, origin: await originOf(one) });
+}
+
+async function originOf({ client, tableName, contents, master, now, undelivered }: World): Promise<Origin> {
+  return { items: await itemsOf(client, tableName), files: contents, master, waiting: [...undelivered()], now };
+}
+
+const founded = new Map<string, Promise<Origin>>();
+
+/** A city as it is on the first day; it is founded once, and copied. */
+export async function city({ at = MORNING, ...options }: Options = {}): Promise<World> {
+  const origin = founded.get(at) ?? founding(at).then(originOf);
+  founded.set(at, origin);
+  return world({ ...options, origin: await origin });
+}
+
+/** The bureau, the departments, a school and a hospital with their people. */
+async function founding(at: string): Promise<World> {
+  const one = await world({ at });
   const founder = one.contextOf(instant('2024-09-02T09:00:00+08:00'), FOUNDER);
   const found = (
     id: string,

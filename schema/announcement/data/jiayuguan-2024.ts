@@ -58,7 +58,15 @@ export const JIAYUGUAN_2024: Announcement = {
     continuingEducation: { hours: 90, professionalHours: 60, years: 1 },
     seniorityAsOf: '2024-12-31', // 系统默认
     // 人社部令第40号 第十六条：公示不少于5个工作日；四（一）：三类人员“适当延长公示期和扩大公示范围”。其余为系统默认 (U3, U4)
-    posting: { days: 5, specialDays: 7, mostDays: 30, daysAfterMending: 3, answerDays: 5, effort: { least: 20, most: 22, each: 10 } },
+    posting: {
+      days: 5,
+      specialDays: 7,
+      supplementDays: 3,
+      mostDays: 30,
+      daysAfterMending: 3,
+      answerDays: 5,
+      effort: { least: 20, most: 22, each: 10 },
+    },
     mendingDays: 2, // 系统默认 (C11)
     resultPosting: { days: 5, workingDays: 5 }, // 三（七）：不少于5天；人社部令第40号 第二十六条：不少于5个工作日
     restoreDays: 30, // 系统默认 (A8)

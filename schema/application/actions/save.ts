@@ -12,7 +12,7 @@ import { labelsOf, SECTION_SHAPES, type SectionContent, type SectionName } from 
 import type { ApplicationFile, Section } from '../model.ts';
 import { STATE_NAMES } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { whyNotEdit } from '../rules/submitting.ts';
+import { whyNotSave } from '../rules/submitting.ts';
 import { countEdit, keepSection, putSection } from '../store.ts';
 import { own } from './own.ts';
 
@@ -22,7 +22,7 @@ export async function saveSection(
   { application, name, version, content }: { application: string; name: SectionName; version: number; content: unknown },
 ): Promise<Outcome<{ application: string; version: number }, ApplicationFile>> {
   const file = await own(context, application);
-  await gate(context, file.head.cycle, (calendar) => whyNotEdit(context.actor, file.head, calendar, context.now));
+  await gate(context, file.head.cycle, (calendar) => whyNotSave(context.actor, file.head, name, calendar, context.now));
   const typed: SectionContent = valid(SECTION_SHAPES[name], content, 'A2', labelsOf(name));
   const before = file.sections[name] ?? null;
   if ((before?.version ?? 0) !== version) throw staleSection(before);

@@ -5,35 +5,40 @@ import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Table } from '../../table/port.ts';
+import type { Table, Write } from '../../table/port.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { forgetPerson, sameStanding } from '../../identity/store.ts';
 import { findingsOf } from '../eligibility/index.ts';
-import { SECTION_SHAPES } from '../form/sections.ts';
-import type { Application, ApplicationFile, Submission } from '../model.ts';
+import { SECTION_SHAPES, type SectionName } from '../form/sections.ts';
+import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
+import { unchangedOf, whyNotMended } from '../returns.ts';
 import { statedOf, type Statement } from '../receipts.ts';
 import { submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit, submitted } from '../rules/submitting.ts';
 import { submissionWindow } from '../rules/windows.ts';
-import { putSubmission, loadFile } from '../store.ts';
+import { loadFile, loadSectionsAt, putSubmission } from '../store.ts';
 import { performed, type Moving, type Seen } from './move.ts';
 import { factsOfFile } from './own.ts';
 
 type Submitted = Outcome<{ application: string; number: number }, { file: ApplicationFile; submission: Submission }>;
 
+/** What a later slice adds to the transaction of a submission: changes of the head, and its own writes. */
+export type Beside = (context: Context, file: ApplicationFile) => Promise<{ change: Partial<Application>; writes: readonly Write[] }>;
+
 /**
  * Submits exactly what was read: a save in between makes it try again, and so does a change of the person's standing; a second
  * submission under another key finds it submitted. Refused at the deadline, the refusal carries a receipt as well.
  */
-export async function submit(context: Context, seen: Seen): Promise<Submitted> {
+export async function submit(context: Context, seen: Seen & { unchanged: unknown }, beside: Beside): Promise<Submitted> {
+  const moving = submitting(unchangedOf(seen.unchanged), beside);
   let read: ApplicationFile | null = null;
   const load = async (table: Table, id: string) => {
     if (read) forgetPerson(context, read.head.applicant);
     return (read = await loadFile(table, id));
   };
   try {
-    const { answer, result } = await performed(context, { ...SUBMITTING, load }, seen);
+    const { answer, result } = await performed(context, { ...moving, load }, seen);
     const { file, after, made: submission } = result;
     return { answer: { ...answer, number: submission.number }, result: { file: { ...file, head: after }, submission } };
   } catch (error) {
@@ -42,7 +47,7 @@ export async function submit(context: Context, seen: Seen): Promise<Submitted> {
   }
 }
 
-const SUBMITTING: Moving<Submission, ApplicationFile> = {
+const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Submission, ApplicationFile> => ({
   move: (_, head) => submitMove(head),
   whyNot: (_, { actor, now }, head, calendar) => whyNotSubmit(actor, head, calendar, now),
   effect: async (context, { file, head, calendar }) => {
@@ -50,20 +55,38 @@ const SUBMITTING: Moving<Submission, ApplicationFile> = {
     refuseIf(whyNotEligible(findingsOf(facts)));
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
     refuseIf(whyNotApplyFor(head, applied));
-    const submission = await submissionOf(context, file, calendar);
-    const { application: _, receipt: __, ...taken } = submission;
+    refuseIf(whyNotMended(head, await leftAsTheyWere(context, file), unchanged));
+    const more = await beside(context, file);
+    const submission = await submissionOf(context, file, calendar, unchanged);
+    const { application: _, receipt: __, unchanged: ___, ...taken } = submission;
     return {
-      change: submitted(head, taken, applied, facts.standing, calendar.announcement),
+      change: { ...submitted(head, taken, applied, facts.standing, calendar.announcement), ...more.change },
       detail: { number: taken.number, hash: taken.hash },
-      writes: [putSubmission(submission), ...(facts.standing ? [sameStanding(facts.standing)] : [])],
+      writes: [putSubmission(submission), ...(facts.standing ? [sameStanding(facts.standing)] : []), ...more.writes],
       answer: { number: taken.number },
       made: submission,
     };
   },
-};
+});
+
+/** Of the sections that were to be mended, those whose content is what was submitted before, however often it was saved (D9). */
+async function leftAsTheyWere({ table }: Context, { head, sections }: ApplicationFile): Promise<SectionName[]> {
+  const mend = head.returned?.mend ?? [];
+  const before = head.submission?.sections ?? {};
+  const saved = mend.filter((name) => (sections[name]?.version ?? 0) !== (before[name] ?? 0));
+  const versions = Object.fromEntries(saved.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])));
+  const past = saved.length > 0 ? await loadSectionsAt(table, head.id, versions) : {};
+  const isSame = (name: SectionName) => hashOf(past[name]?.content ?? null) === hashOf(sections[name]?.content ?? null);
+  return mend.filter((name) => !saved.includes(name) || isSame(name));
+}
 
 /** What is taken in, with its receipt. */
-async function submissionOf(context: Context, file: ApplicationFile, calendar: Calendar): Promise<Submission> {
+async function submissionOf(
+  context: Context,
+  file: ApplicationFile,
+  calendar: Calendar,
+  unchanged: readonly Unchanged[],
+): Promise<Submission> {
   const { head, sections, proofs } = file;
   const number = (head.submission?.number ?? 0) + 1;
   const hash = contentHash(file);
@@ -76,6 +99,7 @@ async function submissionOf(context: Context, file: ApplicationFile, calendar: C
     hash,
     sections: Object.fromEntries(Object.values(sections).map((section) => [section.name, section.version])),
     proofs: standingProofs(proofs).map((proof) => proof.number),
+    unchanged: [...unchanged],
     receipt,
   };
 }

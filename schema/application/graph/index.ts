@@ -1,28 +1,25 @@
-/** How an application is asked, begun, filled in, submitted, withdrawn. */
+/** How an application is asked, begun, filled in, withdrawn; submitting may begin a posting, and is that slice's. */
 import { builder } from '../../builder.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
-import type { Context } from '../../core/context.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { begin, changeUnit } from '../actions/begin.ts';
 import { saveSection } from '../actions/save.ts';
-import { submit } from '../actions/submit.ts';
 import { askWithdrawal, restore, withdraw } from '../actions/withdraw.ts';
 import type { SectionName } from '../form/sections.ts';
-import type { Application, Submission } from '../model.ts';
-import { applicationRefusals } from '../refusals.ts';
-import { applicationId, loadFile, loadSubmission } from '../store.ts';
+import { applicationId, loadFile } from '../store.ts';
 import './eligibility.ts';
 import './form-definition.ts';
 import { SectionContentInput } from './form.ts';
+import { loadedHead } from './loaded.ts';
 import { moving } from './moving.ts';
 import './proofs.ts';
 import './receipts.ts';
 import './signals.ts';
 import './transfer.ts';
-import { applicationRef, ApplicationType, headOf, SubmissionType } from './types.ts';
+import { applicationRef, ApplicationType, headOf } from './types.ts';
 import './versions.ts';
 
 builder.queryField('myApplication', (t) =>
@@ -40,14 +37,6 @@ builder.queryField('myApplication', (t) =>
   }),
 );
 
-const SubmitPayload = builder.objectRef<{ application: Application; submission: Submission }>('SubmitApplicationPayload').implement({
-  description: '提交结果。',
-  fields: (t) => ({
-    application: t.expose('application', { type: ApplicationType, description: '申报。' }),
-    submission: t.expose('submission', { type: SubmissionType, description: '本次提交；重复的键得到第一次的结果。' }),
-  }),
-});
-
 builder.mutationFields((t) => ({
   beginApplication: t.fieldWithInput({
     type: ApplicationType,
@@ -61,7 +50,7 @@ builder.mutationFields((t) => ({
     resolve: async (_, { input: { key, unit, cycle } }, context) => {
       const input = { unit: unit.id, cycle: knownCycle(cycle, context.now) };
       const { answer, result } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));
-      return result ? headOf(result) : loaded(context, answer.application);
+      return result ? headOf(result) : loadedHead(context, answer.application);
     },
   }),
   saveSection: t.fieldWithInput({
@@ -74,33 +63,13 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: ['APPLICANT'] },
     description:
-      '保存一栏：申报人本人。Refused against an old version, with the current one attached. Rules A4, C6. ' +
-      'Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, VERSION_STALE, INPUT_INVALID, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+      '保存一栏：申报人本人。Refused against an old version, with the current one attached. Rules A4, C6, D9. ' +
+      'Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, SECTION_CLOSED, VERSION_STALE, INPUT_INVALID, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
     resolve: async (_, { input: { key, application, version, content } }, context) => {
       const [[name, typed]] = Object.entries(content) as [[SectionName, unknown]];
       const input = { application: application.id, version, name, content: typed };
       const { result } = await once(context, { key, mutation: 'saveSection', body: input }, (own) => saveSection(own, input));
-      return result ? headOf(result) : loaded(context, application.id);
-    },
-  }),
-  submitApplication: t.fieldWithInput({
-    type: SubmitPayload,
-    input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-      version: t.input.int({ required: true, description: '申报的版本。Rule A4.' }),
-      key: t.input.string({ required: true, description: KEY_DESCRIPTION }),
-    },
-    authScopes: { role: ['APPLICANT'] },
-    description:
-      '提交申报：申报人本人，以请求到达时刻为准，迟一毫秒即逾期；不符合条件的一次列明全部原因。Rules A5, A6, C1, C6. ' +
-      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, NOT_ELIGIBLE, TITLE_RECOMMENDED.',
-    resolve: async (_, { input: { key, application, version } }, context) => {
-      const input = { application: application.id, version };
-      const { answer, result } = await once(context, { key, mutation: 'submitApplication', body: input }, (own) => submit(own, input));
-      if (result) return { application: headOf(result.file), submission: result.submission };
-      const first = await loadSubmission(context.table, answer.application, answer.number);
-      if (!first) throw applicationRefusals.SUBMISSION_UNKNOWN({ number: answer.number });
-      return { application: await loaded(context, answer.application), submission: first };
+      return result ? headOf(result) : loadedHead(context, application.id);
     },
   }),
 }));
@@ -146,9 +115,3 @@ builder.mutationFields((t) => {
     }),
   };
 });
-
-async function loaded(context: Context, id: string): Promise<Application> {
-  const file = await loadFile(context.table, id);
-  if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
-  return headOf(file);
-}

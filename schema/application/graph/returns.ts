@@ -13,7 +13,8 @@ import { cutOffOf, toldCutOff } from '../../calendar/cut-off.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import type { Application, Judgement, JUDGEMENTS, Return } from '../model.ts';
-import { returnsLeft, settled } from '../returns.ts';
+import { isEditable } from '../moves.ts';
+import { openSections, returnsLeft, settled } from '../returns.ts';
 import { loadReturns } from '../store.ts';
 import { CHOICE_ENUMS, ReviewerEnum, SectionNameEnum } from './enums.ts';
 import { applicationRef } from './types.ts';
@@ -67,7 +68,7 @@ const RefusalRecordType = builder.objectRef<NonNullable<Application['refused']>>
   }),
 });
 
-const OpinionType = builder.objectRef<{ at: number; text: string }>('Opinion').implement({
+export const OpinionType = builder.objectRef<{ at: number; text: string }>('Opinion').implement({
   description: '一项意见。An opinion, with its instant.',
   fields: (t) => ({
     at: t.expose('at', { type: 'Instant', description: '时刻。' }),
@@ -157,6 +158,12 @@ builder.objectFields(applicationRef, (t) => ({
       const { maximumReturns: most } = (await loadCalendar(context, head.cycle)).announcement.policy;
       return { left: returnsLeft(head, most), most };
     },
+  }),
+  openSections: t.field({
+    type: [SectionNameEnum],
+    description:
+      '申报人现可修改的栏目：草稿和单位退回的为全部，审核部门退回的只有要求修改的，不待申报人修改的为空列表。The sections that may be changed now. Rule D9.',
+    resolve: (head) => (isEditable(head) ? [...openSections(head)] : []),
   }),
   settledSections: t.field({
     type: [SectionNameEnum],

@@ -12,15 +12,23 @@ import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { formOf } from '../actions/own.ts';
 import { specialtyYears, yearsBetween } from '../form/years.ts';
-import type { Application, ApplicationFile, Submission } from '../model.ts';
+import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
 import { standingOf, submissionWindow } from '../rules/windows.ts';
 import { restorableUntil } from '../rules/withdrawing.ts';
 import { whyNotRead, seesChanges } from '../sight.ts';
 import { applicationIn, loadFile, loadSectionsAt, loadSubmissions } from '../store.ts';
-import { ReviewerEnum, StateEnum, VacancyEnum } from './enums.ts';
+import { ReviewerEnum, SectionNameEnum, StateEnum, VacancyEnum } from './enums.ts';
 import { FormType } from './form.ts';
 
-export const submissionRef = builder.objectRef<Pick<Submission, 'application' | 'number' | 'at' | 'hash' | 'receipt'>>('Submission');
+const UnchangedType = builder.objectRef<Unchanged>('Unchanged').implement({
+  description: '要求修改而没有改动的一栏及理由。A section that was to be mended and was left as it was, and why. Rule D9.',
+  fields: (t) => ({
+    section: t.expose('section', { type: SectionNameEnum, description: '栏。' }),
+    reason: t.exposeString('reason', { description: '理由。' }),
+  }),
+});
+
+export const submissionRef = builder.objectRef<Submission>('Submission');
 export const SubmissionType = submissionRef.implement({
   description: '一次提交。One submission, as it counted. Rule A5.',
   fields: (t) => ({
@@ -29,6 +37,11 @@ export const SubmissionType = submissionRef.implement({
     hash: t.exposeString('hash', { description: '内容摘要（SHA-256）。Over every section’s version and content, and every proof.' }),
     receipt: t.exposeString('receipt', {
       description: '签名回执（JWS，Ed25519），任何人可用 `verifyReceipt` 验证。The signed receipt. Rule A5.',
+    }),
+    unchanged: t.field({
+      type: [UnchangedType],
+      description: '退回时要求修改而没有改动的各栏及申报人的理由。Rule D9.',
+      resolve: ({ unchanged }) => unchanged,
     }),
   }),
 });
@@ -39,6 +52,11 @@ const ReturnType = builder.objectRef<NonNullable<Application['returned']>>('Retu
     reviewer: t.expose('reviewer', { type: ReviewerEnum, description: '退回方。' }),
     at: t.expose('at', { type: 'Instant', description: '退回时刻。' }),
     text: t.exposeString('text', { description: '修改意见。' }),
+    mend: t.field({
+      type: [SectionNameEnum],
+      description: '要求修改的栏目：重新提交前须修改，或逐栏说明不改的理由。Rule D9.',
+      resolve: ({ mend }) => mend,
+    }),
   }),
 });
 

@@ -31,13 +31,13 @@ function quoted({ zh, en }: Bilingual): Bilingual {
 export function whyNotInCharge(reviewer: Reviewer, actor: Actor, head: Application, bureau: string): Refusal | null {
   return (
     whyNotRead(actor, head) ??
-    whyNotHolding(actor, ...officersOf(reviewer, head, bureau)) ??
+    whyNotHolding(actor, ...inChargeOf(reviewer, head, bureau)) ??
     (isOwn(actor, head) ? applicationRefusals.OWN_APPLICATION() : null)
   );
 }
 
 /** Whose it is to review; for a series without a department the bureau does that department's work. */
-function officersOf(reviewer: Reviewer, { unit, department }: Application, bureau: string): Grant[] {
+export function inChargeOf(reviewer: Reviewer, { unit, department }: Pick<Application, 'unit' | 'department'>, bureau: string): Grant[] {
   if (reviewer === 'UNIT') return [{ role: 'UNIT_OFFICER', organisation: unit }];
   const ofBureau: Grant = { role: 'BUREAU_OFFICER', organisation: bureau };
   if (department === null || department === bureau) return [ofBureau];

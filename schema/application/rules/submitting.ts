@@ -11,10 +11,11 @@ import type { Standing } from '../../identity/model.ts';
 import type { Finding } from '../eligibility/findings.ts';
 import { obstacles } from '../eligibility/index.ts';
 import type { PromotionType } from '../form/choices.ts';
-import type { SectionContent } from '../form/sections.ts';
+import type { SectionContent, SectionName } from '../form/sections.ts';
 import type { Application } from '../model.ts';
 import { MOVES, STATE_NAMES, isEditable, type Move } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { whyNotOpen } from '../returns.ts';
 import { whyNotOwn } from '../sight.ts';
 import { whyNotMove } from './charge.ts';
 import { applicationWindow, submissionWindow } from './windows.ts';
@@ -32,6 +33,11 @@ export function whyNotEdit(actor: Actor, head: Application, calendar: Calendar, 
       ? whyNotNow(submissionWindow(calendar, head, now), now)
       : applicationRefusals.NOT_EDITABLE({ state: STATE_NAMES[head.state] }))
   );
+}
+
+/** Why this section may not be changed now: the form is closed, or the section is (D9). */
+export function whyNotSave(actor: Actor, head: Application, section: SectionName, calendar: Calendar, now: Instant): Refusal | null {
+  return whyNotEdit(actor, head, calendar, now) ?? whyNotOpen(head, section);
 }
 
 /** How a submission moves it: to the unit; what an authority has returned, straight back to that authority, so that no time is lost (C6). */

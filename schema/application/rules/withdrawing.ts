@@ -56,4 +56,4 @@ export function whyNotRestore(actor: Actor, head: Application, calendar: Calenda
 }
 
 /** What restoring takes off the application: whoever had begun to review it begins again. */
-export const RESTORED = { withdrawn: null, recommendation: null, approval: null, passed: null } as const;
+export const RESTORED = { withdrawn: null, recommendation: null, approval: null, passed: null, supplement: null } as const;

@@ -11,6 +11,7 @@ import type { Application } from '../../application/model.ts';
 import { whyNotInCharge } from '../../application/rules/charge.ts';
 import { APPLICATION_OFFERS } from '../../application/offers.ts';
 import { whyNotOwn } from '../../application/sight.ts';
+import { supplementsIn } from '../../posting/actions/supplement.ts';
 import { postingIn } from '../../posting/store.ts';
 import { POSTING_OFFERS } from '../../posting/offers.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
@@ -39,11 +40,12 @@ async function factsOf(head: Application, context: Context) {
   // Where its person is going makes a difference to the unit and to the applicant, until it is recommended (P13).
   const mayGo = head.recommendation === null && (isOurs || whyNotOwn(context.actor, head) === null);
   const inTable = head.state === 'RECOMMENDED' || head.state === 'APPROVED';
-  const [posting, table, originals, standing] = await Promise.all([
+  const [posting, postings, table, originals, standing] = await Promise.all([
     isOurs && head.state === 'ACCEPTED' && head.posting ? postingIn(context, head.posting) : null,
+    isReviewed && inTable && head.supplement && head.posting ? supplementsIn(context, head) : [],
     isReviewed && inTable ? tableIn(context, tableOf(head)) : null,
     isReviewed ? originalsIn(context, head.id) : null,
     mayGo ? standingIn(context, head.applicant) : null,
   ]);
-  return { posting, table, originals, standing };
+  return { posting, postings, table, originals, standing };
 }

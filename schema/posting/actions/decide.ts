@@ -7,13 +7,17 @@ import type { Context } from '../../core/context.ts';
 import { prose, valid } from '../../core/input.ts';
 import { nameOf } from '../../core/hash.ts';
 import { once, whyNotKey, type Outcome } from '../../core/once.ts';
-import { Refusal, refuseIf } from '../../core/refusal.ts';
+import type { Telling } from '../../core/notice.ts';
+import { Refusal, refuseIf, say } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
 import { whyNotSeen } from '../../core/stale.ts';
 import type { Write } from '../../table/port.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
 import { gate } from '../../calendar/actions.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { moved } from '../../application/actions/move.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
+import { inChargeOf } from '../../application/rules/charge.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { judgementsOf, returned, whyNotJudge } from '../../application/returns.ts';
 import { putReturn, loadMovable } from '../../application/store.ts';
@@ -131,6 +135,8 @@ async function consequences(context: Context, request: DecideRequest, { objectio
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   refuseIf(whyNotFind(file.head, objection));
   if (request.finding === 'DISMISSED') return isOver(posting, context.now) ? ending(posting, fact).writes : kept({});
+  if (posting.supplement)
+    return [...kept(foundRight(posting, request.finding, context.now)), ...toldOfSupplement(telling, posting, file.head, request)];
   // It ends the application, or bars its posting: not by a unit that the person is leaving (P13). What is refused already it cannot harm.
   const { held } = file.head.state === 'REFUSED' ? { held: [] } : await stillWithUnit(context, file.head);
   if (request.finding === 'UPHELD') {
@@ -144,6 +150,41 @@ async function consequences(context: Context, request: DecideRequest, { objectio
     ...kept(posting.state === 'RUNNING' ? { state: 'SUSPENDED', endedAt: context.now } : {}),
     ...(await givenBack(context, file, request, text)),
     postingNotices.TO_MEND(telling),
+  ];
+}
+
+/**
+ * An objection to a supplementary posting was right: the application lies with the authorities, who hear of it; upheld it is not approved
+ * any more, to be mended they return it (U7).
+ */
+function foundRight({ state, endedAt }: Posting, finding: Finding, now: Instant): Partial<Posting> {
+  if (finding === 'UPHELD') return { state: 'FAILED', endedAt: endedAt ?? now };
+  return state === 'RUNNING' ? { state: 'SUSPENDED', endedAt: now } : {};
+}
+
+const SUPPLEMENT_FINDINGS = {
+  UPHELD: say('属实，不得审核通过', 'upheld, it is not approved'),
+  TO_MEND: say('属实，须退回更正', 'right, it is to be returned and mended'),
+};
+
+function toldOfSupplement(
+  telling: Omit<Telling, 'details'>,
+  posting: Posting,
+  head: Application,
+  { finding, text }: DecideRequest,
+): Write[] {
+  if (finding === 'DISMISSED') return [];
+  const details = {
+    applicant: posting.applicantName,
+    unit: posting.unitName,
+    number: telling.cause[0],
+    finding: SUPPLEMENT_FINDINGS[finding],
+    text,
+  };
+  const authorities = inChargeOf('RE_REVIEW', head, bureauOf());
+  return [
+    postingNotices.SUPPLEMENT_FINDING({ ...telling, details }),
+    postingNotices.SUPPLEMENT_OBJECTED({ ...telling, to: authorities, details }),
   ];
 }
 

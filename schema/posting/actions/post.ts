@@ -62,9 +62,10 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
   };
 }
 
+/** What is known of a posting when it begins, beside what its application tells. */
 type Begun = Pick<Posting, 'id' | 'number' | 'days' | 'audience' | 'bornIn' | 'continues' | 'place' | 'meeting'>;
 
-function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Posting, 'version' | 'trail'> {
+export function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Posting, 'version' | 'trail'> {
   const { id, number, days, audience, bornIn, continues, place, meeting } = how;
   const { cycle, unit, unitName, applicant, applicantName, series, specialty, level, submission } = head;
   if (series === null || specialty === null || level === null || submission === null)
@@ -92,6 +93,7 @@ function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Pos
     startsAt: now,
     days,
     endsAt: endOf(now, days),
+    supplement: null,
     continues,
     objections: { open: 0, all: 0, byTicket: 0 },
     passedTo: null,
@@ -101,7 +103,7 @@ function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Pos
   };
 }
 
-async function contentOf(context: Context, { head, sections }: ApplicationFile, policy: Policy): Promise<PostingContent> {
+export async function contentOf(context: Context, { head, sections }: ApplicationFile, policy: Policy): Promise<PostingContent> {
   const account = await loadAccount(context.table, head.applicant);
   const { workHistory } = formOf(sections);
   return {

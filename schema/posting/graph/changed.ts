@@ -10,19 +10,20 @@ import { DifferenceType } from '../../application/graph/versions.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { loadSectionsAt } from '../../application/store.ts';
 import { posted } from '../content.ts';
-import { loadPostingFile } from '../store.ts';
+import { shownBefore } from '../actions/supplement.ts';
 
 builder.objectField(applicationRef, 'changedSincePosting', (t) =>
   t.field({
     type: [DifferenceType],
     price: 8 * REQUEST,
     description:
-      '最近一次公示之后又更正的公示内容，逐项列出；没有的为空列表。What was posted and has been mended since, field by field. Three table requests. Rules U2, C6.',
-    resolve: async ({ id, posting, submission }, _, { table }) => {
-      const shown = posting ? await loadPostingFile(table, posting) : null;
-      if (!shown || !submission || shown.posting.submission === submission.number) return [];
-      const now = posted(await loadSectionsAt(table, id, submission.sections));
-      return differences(formOf(shown.content.sections), formOf(now));
+      '推荐后又更正、尚未公示期满的公示内容，逐项列出；没有的为空列表。What was posted and has been mended since, field by field, until it has been shown again. Three table requests. Rules U2, U7, C6.',
+    resolve: async (head, _, { table }) => {
+      if (!head.posting || !head.submission || head.recommendation === null) return [];
+      const { base } = await shownBefore(table, head);
+      if (base.posting.submission === head.submission.number) return [];
+      const now = posted(await loadSectionsAt(table, head.id, head.submission.sections));
+      return differences(formOf(base.content.sections), formOf(now));
     },
   }),
 );

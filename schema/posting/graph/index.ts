@@ -17,6 +17,8 @@ import { AudienceEnum, PostingStateEnum } from './enums.ts';
 import './objecting.ts';
 import { PostingType } from './posting-type.ts';
 import { seesUnit } from './refs.ts';
+import './submitting.ts';
+import './supplement.ts';
 
 const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
 

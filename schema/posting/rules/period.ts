@@ -58,7 +58,7 @@ export function whyNotPostAgain(last: Posting | null): Refusal | null {
 
 /** The posting that a new one of this unit goes on with, if the last was suspended to be mended (U4); another unit posts anew (P13). */
 export function suspendedIn(last: Posting | null, unit: string): Posting | null {
-  return last?.state === 'SUSPENDED' && last.unit === unit ? last : null;
+  return last?.state === 'SUSPENDED' && last.unit === unit && !last.supplement ? last : null;
 }
 
 type Title = Pick<Application, 'series' | 'level' | 'promotionType' | 'scope'>;

@@ -5,7 +5,9 @@ import { text, valid } from '../../core/input.ts';
 import { perform, type Moved, type Seen } from '../../application/actions/move.ts';
 import { SECTIONS, type SectionName } from '../../application/form/sections.ts';
 import { NOTES } from '../../application/moves.ts';
-import { committeeOf, whyNotAllowAgain, whyNotReroute, type Destined } from '../rules.ts';
+import { withoutShowing } from '../../posting/actions/supplement.ts';
+import { postingNotices } from '../../posting/notices.ts';
+import { committeeOf, whyNotAllowAgain, whyNotReroute, whyNotWaive, type Destined } from '../rules.ts';
 import { tell, withOpinion } from './opinion.ts';
 
 const namedInput = z.object({ named: text(60) });
@@ -17,7 +19,7 @@ export function reroute(context: Context, { opinion, ...typed }: Seen & { opinio
     context,
     {
       move: () => NOTES.reroute,
-      whyNot: (_, { actor }, head, calendar) => whyNotReroute(actor, head, to, calendar),
+      whyNot: (_, { actor, now }, head, calendar) => whyNotReroute(actor, head, to, calendar, now),
       effect: withOpinion(opinion, (_, about) => {
         const { head, calendar } = about;
         const destined = 'named' in to ? { committee: null, committeeName: to.named } : { committee: to.committee, committeeName: null };
@@ -33,6 +35,35 @@ export function reroute(context: Context, { opinion, ...typed }: Seen & { opinio
   );
 }
 
+/** The authority that returned it records that what was changed is a matter of form: it need not be shown again (U7). */
+export function waiveSupplement(context: Context, { opinion, ...seen }: Seen & { opinion: string }): Promise<Moved> {
+  return perform(
+    context,
+    {
+      move: () => NOTES.waiveSupplement,
+      whyNot: (_, { actor, now }, head, calendar) => whyNotWaive(actor, head, calendar, now),
+      effect: withOpinion(opinion, async (_, { head, opinion: waived }) => {
+        const stopped = await withoutShowing(context, head);
+        const details = { applicant: head.applicantName, opinion: waived.text };
+        const to = [{ account: head.applicant }, { organisation: head.unit, role: 'UNIT_OFFICER', except: head.applicant } as const];
+        const telling = {
+          to,
+          about: { type: 'Application', id: head.id },
+          cause: [head.id, String(head.version)],
+          at: context.now,
+          details,
+        };
+        return {
+          change: { supplement: head.supplement && { ...head.supplement, waived } },
+          detail: { posting: head.posting },
+          writes: [...stopped, postingNotices.OF_FORM(telling)],
+        };
+      }),
+    },
+    seen,
+  );
+}
+
 const sectionsInput = z.object({ sections: z.array(z.enum(SECTIONS as [SectionName, ...SectionName[]])).min(1) });
 
 /** The bureau lets sections that were judged fine be judged again, with the reason (D1). */
@@ -45,7 +76,7 @@ export function allowAgain(
     context,
     {
       move: () => NOTES.allowAgain,
-      whyNot: (_, { actor }, head, calendar) => whyNotAllowAgain(actor, head, calendar.announcement.bureau.id),
+      whyNot: (_, { actor, now }, head, calendar) => whyNotAllowAgain(actor, head, calendar, now),
       effect: withOpinion(opinion, (_, about) => ({
         change: { rejudge: { ...about.opinion, sections: [...new Set(sections)] } },
         detail: { sections },

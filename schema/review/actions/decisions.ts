@@ -13,6 +13,7 @@ import { putReturn } from '../../application/store.ts';
 import { perform, type Effect, type Moved, type Moving, type Seen } from '../../application/actions/move.ts';
 import { MOVES, NOTES } from '../../application/moves.ts';
 import { stopping } from '../../posting/actions/close.ts';
+import { afterShowing, notFailed } from '../../posting/actions/supplement.ts';
 import { joining, leaving, takingUp } from '../../summary/actions/joining.ts';
 import { refuseMove, returnMove, whyNotReview, whyNotAnswer, type ReviewMove } from '../rules.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
@@ -57,9 +58,14 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
     shares: sharedTable,
     ...reviewing(said, MOVES.approve, async (context, about) => {
       await refuseBarred(context, about);
+      const shown = await afterShowing(context, about.head);
       return {
         change: { approval: { ...about.opinion, remark: remarkOf(said) } },
-        writes: [...(await joining(context, about.head)), tell('APPROVED', context, about, { department: departmentName(about) })],
+        writes: [
+          ...shown,
+          ...(await joining(context, about.head)),
+          tell('APPROVED', context, about, { department: departmentName(about) }),
+        ],
       };
     }),
   }),
@@ -68,7 +74,8 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
     ...reviewing(said, MOVES.pass, async (context, about) => {
       const held = await takenUp(context, about);
       await refuseBarred(context, about);
-      return { change: { passed: about.opinion }, writes: [...held, tell('PASSED', context, about)] };
+      const shown = await afterShowing(context, about.head);
+      return { change: { passed: about.opinion }, writes: [...held, ...shown, tell('PASSED', context, about)] };
     }),
   }),
 };
@@ -108,6 +115,7 @@ async function giveBack(context: Context, about: Reviewed, typed: readonly unkno
   const { head, calendar, opinion, move } = about;
   const judgements = judgementsOf(typed);
   refuseIf(whyNotJudge(move.by, head, judgements));
+  await notFailed(context, head);
   const { news, one } = returned(head, { reviewer: move.by, ...opinion, judgements });
   const { closesAt } = submissionWindow(calendar, { state: 'RETURNED', returned: null, ...news }, context.now);
   return {
@@ -136,6 +144,7 @@ export function answerWithdrawal(
         change: { withdrawalAsked: null, ...(consent && { withdrawn: withdrawnFrom(about.head, context.now) }) },
         writes: [
           ...(consent ? await givingBack(context, about.head) : []),
+          ...(consent ? await stopping(context, about.head, 'withdrawn') : []),
           ...(consent && about.head.approval ? leaving(about.head) : []),
           tell('WITHDRAWAL_ANSWERED', context, about, { answer }),
         ],

@@ -1,0 +1,125 @@
+/** Supplementary postings (U7): begun with the submission of what was mended, waited for by whoever approves. */
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { inWords } from '../../core/time.ts';
+import type { Table, Write } from '../../table/port.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { FORM } from '../../application/form/sections.ts';
+import type { Beside } from '../../application/actions/submit.ts';
+import type { Application, ApplicationFile } from '../../application/model.ts';
+import type { Posting } from '../model.ts';
+import { postingNotices } from '../notices.ts';
+import { postingRefusals } from '../refusals.ts';
+import { audienceOf } from '../rules/period.ts';
+import { changedFrom, isShown, whyNotOfForm, whyNotShown } from '../rules/supplement.ts';
+import { loadPosting, loadPostingFile, postingId, postingIn, putContent, putPosting, samePosting } from '../store.ts';
+import { superseded } from './close.ts';
+import { begun, contentOf } from './post.ts';
+
+const NOTHING = { change: {}, writes: [] };
+
+/**
+ * What a submission adds where an authority had returned it: the posted sections that have changed since they were shown are shown again
+ * from this instant on. Where nothing of them has, nothing has to be over.
+ */
+export const supplementing: Beside = async (context, file) => {
+  const { head } = file;
+  const returnedBy = head.returned?.reviewer ?? 'UNIT';
+  if (head.state !== 'RETURNED' || head.recommendation === null || returnedBy === 'UNIT') return NOTHING;
+  const { last, base } = await shownBefore(context.table, head);
+  const { policy } = (await loadCalendar(context, head.cycle)).announcement;
+  const content = await contentOf(context, file, policy);
+  const changed = changedFrom(base.content.sections, content.sections);
+  // One upheld bars it for good: it is not posted again, and whoever reviews it hears why it cannot be approved (U4).
+  if (changed.length === 0 || last.state === 'FAILED')
+    return { change: head.supplement ? { supplement: { returnedBy, isDue: last.state === 'FAILED', waived: null } } : {}, writes: [] };
+  const id = postingId(head.id, last.number + 1);
+  const { place, meeting } = last;
+  const how = { id, number: last.number + 1, days: policy.posting.supplementDays, place, meeting, bornIn: content.bornIn };
+  const one = begun(context, head, { ...how, audience: audienceOf(head, last.audience), continues: null });
+  const shown = { ...one, submission: one.submission + 1, supplement: { base: base.posting.id, changed } };
+  const fact = {
+    by: context.actor,
+    at: context.now,
+    action: 'post',
+    detail: { application: head.id, supplements: base.posting.id, changed },
+  };
+  const { after, entry } = change({ kind: 'POSTING', id }, null, shown, fact);
+  return {
+    change: { posting: id, supplement: { returnedBy, isDue: true, waived: null } },
+    writes: [...superseded(context, last), putPosting(after, null), putContent(id, content), entry, ...told(after, file, changed)],
+  };
+};
+
+/** The last posting, and the last whose content counts as shown. */
+export async function shownBefore(table: Table, head: Application) {
+  const last = head.posting ? await loadPostingFile(table, head.posting) : null;
+  for (let file = last; last && file;) {
+    const { posting } = file;
+    if (isShown(posting, head) || !posting.supplement) return { last: last.posting, base: file };
+    file = await loadPostingFile(table, postingId(head.id, posting.number - 1));
+  }
+  throw new Error(`application ${head.id} was recommended without a posting`);
+}
+
+/** The unit's officers hang it where the first hung; the applicant hears until when. */
+function told({ id, startsAt, endsAt, days, unit, unitName, place, applicantName }: Posting, { head }: ApplicationFile, changed: Changed) {
+  const sections = changed.map((name) => FORM[name].title);
+  const details = {
+    applicant: applicantName,
+    unit: unitName,
+    place,
+    sections,
+    days,
+    from: inWords(startsAt),
+    until: inWords(endsAt, true),
+  };
+  const telling = { about: { type: 'Posting', id }, cause: [id], at: startsAt, details };
+  return [
+    postingNotices.SUPPLEMENT_POSTED({ ...telling, to: [{ account: head.applicant }] }),
+    postingNotices.TO_DISPLAY({ ...telling, to: [{ organisation: unit, role: 'UNIT_OFFICER', except: head.applicant }] }),
+  ];
+}
+type Changed = ReturnType<typeof changedFrom>;
+
+/** The supplementary postings of an application, the last first: no more than it was returned. */
+function supplementsOf(table: Table, head: Application): Promise<Posting[]> {
+  return walked(head, (id) => loadPosting(table, id));
+}
+
+/** The same for showing what may be done, in the batches of a page. */
+export function supplementsIn(context: Context, head: Application): Promise<Posting[]> {
+  return walked(head, (id) => postingIn(context, id));
+}
+
+async function walked({ id, posting, supplement }: Application, load: (id: string) => Promise<Posting | null>): Promise<Posting[]> {
+  const all: Posting[] = [];
+  for (let next = supplement ? posting : null; next !== null;) {
+    const one: Posting | null = await load(next);
+    if (!one?.supplement) break;
+    all.push(one);
+    next = postingId(id, one.number - 1);
+  }
+  return all;
+}
+
+/** For whoever approves or passes: refuses while what was mended has not been shown, and holds the transaction to it (U7). */
+export async function afterShowing({ table }: Pick<Context, 'table'>, head: Application): Promise<Write[]> {
+  const postings = await supplementsOf(table, head);
+  refuseIf(whyNotShown(head, postings));
+  return postings.map(samePosting);
+}
+
+/** For whoever returns it: what was objected to and upheld is not mended any more (U4, U7). */
+export async function notFailed({ table }: Pick<Context, 'table'>, head: Application): Promise<void> {
+  const postings = await supplementsOf(table, head);
+  if (postings.some(({ state }) => state === 'FAILED')) throw postingRefusals.SUPPLEMENT_FAILED();
+}
+
+/** For the authority that records a change as one of form: refuses where there is nothing to record, else what ends the posting (U7). */
+export async function withoutShowing(context: Context, head: Application): Promise<Write[]> {
+  const postings = await supplementsOf(context.table, head);
+  refuseIf(whyNotOfForm(head, postings));
+  return superseded(context, postings[0] ?? null, 'a change of form');
+}

@@ -1,0 +1,59 @@
+/** Submitting, in the graph: it may begin a supplementary posting, so it stands with the postings (A5, D9, U7). */
+import { builder } from '../../builder.ts';
+import { KEY_DESCRIPTION, once } from '../../core/once.ts';
+import { submit } from '../../application/actions/submit.ts';
+import { SectionNameEnum } from '../../application/graph/enums.ts';
+import { loadedHead } from '../../application/graph/loaded.ts';
+import { applicationRef, ApplicationType, headOf, SubmissionType } from '../../application/graph/types.ts';
+import type { Application, Submission } from '../../application/model.ts';
+import { applicationRefusals } from '../../application/refusals.ts';
+import { loadSubmission } from '../../application/store.ts';
+import { supplementing } from '../actions/supplement.ts';
+
+const SubmitPayload = builder.objectRef<{ application: Application; submission: Submission }>('SubmitApplicationPayload').implement({
+  description: '提交结果。',
+  fields: (t) => ({
+    application: t.expose('application', { type: ApplicationType, description: '申报。' }),
+    submission: t.expose('submission', { type: SubmissionType, description: '本次提交；重复的键得到第一次的结果。' }),
+  }),
+});
+
+const UnchangedInput = builder.inputType('UnchangedInput', {
+  description: '要求修改而没有改动的一栏及理由。A section that was to be mended and was left as it was, and why. Rule D9.',
+  fields: (t) => ({
+    section: t.field({ type: SectionNameEnum, required: true, description: '栏。' }),
+    reason: t.string({ required: true, description: '理由，最多300字。' }),
+  }),
+});
+
+builder.mutationField('submitApplication', (t) =>
+  t.fieldWithInput({
+    type: SubmitPayload,
+    input: {
+      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
+      version: t.input.int({ required: true, description: '申报的版本。Rule A4.' }),
+      unchanged: t.input.field({
+        type: [UnchangedInput],
+        required: true,
+        defaultValue: [],
+        description: '退回后重新提交的：要求修改而没有改动的各栏及理由。Rule D9.',
+      }),
+      key: t.input.string({ required: true, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['APPLICANT'] },
+    description:
+      '提交申报：申报人本人，以请求到达时刻为准，迟一毫秒即逾期；不符合条件的一次列明全部原因。审核部门退回后更正了已公示内容的，随即补充公示。' +
+      'What an authority had returned and was posted before is posted again where it was changed. Rules A5, A6, C1, C6, D9, U7. ' +
+      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, NOT_ELIGIBLE, TITLE_RECOMMENDED, NOT_MENDED, NOT_TO_MEND, INPUT_INVALID.',
+    resolve: async (_, { input: { key, application, version, unchanged } }, context) => {
+      const input = { application: application.id, version, unchanged };
+      const { answer, result } = await once(context, { key, mutation: 'submitApplication', body: input }, (own) =>
+        submit(own, input, supplementing),
+      );
+      if (result) return { application: headOf(result.file), submission: result.submission };
+      const first = await loadSubmission(context.table, answer.application, answer.number);
+      if (!first) throw applicationRefusals.SUBMISSION_UNKNOWN({ number: answer.number });
+      return { application: await loadedHead(context, answer.application), submission: first };
+    },
+  }),
+);

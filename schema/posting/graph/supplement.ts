@@ -1,0 +1,55 @@
+/** Supplementary postings in the graph: what was changed, who has asked for it, and whether it had to be shown (U7). */
+import { builder } from '../../builder.ts';
+import { REQUEST } from '../../core/price.ts';
+import { formOf } from '../../application/actions/own.ts';
+import { differences } from '../../application/compare.ts';
+import type { SectionName } from '../../application/form/sections.ts';
+import { ReviewerEnum, SectionNameEnum } from '../../application/graph/enums.ts';
+import { OpinionType } from '../../application/graph/returns.ts';
+import { applicationRef } from '../../application/graph/types.ts';
+import { DifferenceType } from '../../application/graph/versions.ts';
+import type { Application } from '../../application/model.ts';
+import type { Posting } from '../model.ts';
+import { loadPostingFile } from '../store.ts';
+import { isFull, postingRef } from './refs.ts';
+
+const SupplementType = builder.objectRef<NonNullable<Application['supplement']>>('Supplement').implement({
+  description: '退回修改后更正了已公示内容的补充公示情况。What was changed after it had been posted, and is shown again. Rule U7.',
+  fields: (t) => ({
+    returnedBy: t.expose('returnedBy', { type: ReviewerEnum, description: '退回方。Who had returned it.' }),
+    isDue: t.exposeBoolean('isDue', {
+      description:
+        '最近一次重新提交是否更正了已公示的内容；更正的须经补充公示（见 posting）方可审核通过。Whether what was sent last has to be shown before it is approved.',
+    }),
+    waived: t.expose('waived', {
+      type: OpinionType,
+      nullable: true,
+      description: '审核部门认定仅为形式更正、免予补充公示的理由；没有的为空。Why the change is one of form, as the authority recorded it.',
+    }),
+  }),
+});
+
+builder.objectField(applicationRef, 'supplement', (t) =>
+  t.expose('supplement', { type: SupplementType, nullable: true, description: '补充公示情况；没有的为空。Rule U7.' }),
+);
+
+builder.objectFields(postingRef, (t) => ({
+  supplements: t.field({
+    type: [SectionNameEnum],
+    nullable: true,
+    description: '补充公示的，更正了哪些栏；不是补充公示的为空。Of a supplementary posting the sections that have changed. Rule U7.',
+    resolve: ({ supplement }) => supplement && (supplement.changed as SectionName[]),
+  }),
+  changes: t.field({
+    type: [DifferenceType],
+    price: 4 * REQUEST,
+    description:
+      '补充公示的，与此前公示内容的逐项差异；仅见全文的人员可见，其他人为空列表。What differs from what was shown before, for those who see the posting in full. Two table requests. Rule U7.',
+    resolve: async (posting: Posting, _, context) => {
+      const { supplement } = posting;
+      if (!supplement || !(await isFull(context, posting))) return [];
+      const [before, now] = await Promise.all([supplement.base, posting.id].map((id) => loadPostingFile(context.table, id)));
+      return before && now ? differences(formOf(before.content.sections), formOf(now.content.sections)) : [];
+    },
+  }),
+}));
