@@ -83,11 +83,11 @@ export const postingShape = z.object({
   days: z.number().int().positive(),
   endsAt: z.number(),
   /**
-   * Set where it shows again what was mended after it had been posted (U7): the posting whose content was shown in full before, and the
-   * sections that differ from it.
+   * Set where it shows again what was mended after it had been posted (U7): the posting whose content was shown in full before, the
+   * sections that differ from it, and whether the authority has recorded that it need not be shown.
    */
   supplement: z
-    .object({ base: z.string(), changed: z.array(z.string()) })
+    .object({ base: z.string(), changed: z.array(z.string()), isWaived: z.boolean() })
     .nullable()
     .default(null),
   /** The posting that was suspended, and that this one goes on with. */

@@ -21,7 +21,10 @@ import {
   RESTORE,
   RETURN,
   SET_VACANCIES,
+  SAVE,
   SUBMIT,
+  unchanged,
+  WAIVE,
   WITHDRAW,
 } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -51,21 +54,41 @@ function actOf(step: Step, model: Model, endOf: (now: number, days: number) => n
   return possible[step.which % possible.length] ?? { act: 'wait', hours: 24 };
 }
 
-type Shown = { id: string; version: number; state: string; posting: { id: string; state: string; openObjections: number } | null };
+type Shown = {
+  id: string;
+  version: number;
+  state: string;
+  form: { papers: { version: number } | null };
+  posting: { id: string; state: string; openObjections: number } | null;
+};
 
 async function seen(world: World, applicant: Who): Promise<Shown> {
-  return (await world.does(applicant, '{ myApplication { id version state posting { id state openObjections } } }')).myApplication;
+  return (
+    await world.does(applicant, '{ myApplication { id version state form { papers { version } } posting { id state openObjections } } }')
+  ).myApplication;
+}
+
+let papers = 0;
+
+/** Papers that nobody has named before. */
+function anotherPaper() {
+  papers += 1;
+  return { items: [{ title: `教学札记之${papers}`, venue: '数学教学', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] };
 }
 
 /** Does it over GraphQL; true when it was done. */
 async function tried(world: World, act: Exclude<Act, { act: 'wait' }>): Promise<boolean> {
   if (!('who' in act)) return onTable(world, act.act);
-  const { id: application, version, posting } = await seen(world, act.who);
+  const { id: application, version, state, posting, form } = await seen(world, act.who);
   const ask = async (officer: string | null, document: string, more: object = {}) =>
     (await world.refusal(officer, document, { application, version, opinion: '意见', ...more })) === null;
   switch (act.act) {
     case 'submit':
-      return ask(act.who, SUBMIT, { key: freshKey() });
+      return ask(act.who, SUBMIT, { key: freshKey(), unchanged: state === 'RETURNED' ? unchanged('papers') : [] });
+    case 'mend':
+      return ask(act.who, SAVE, { version: form.papers?.version ?? 0, content: { papers: anotherPaper() } });
+    case 'waive':
+      return ask('zhao', WAIVE);
     case 'accept':
       return ask('chen', ACCEPT);
     case 'post':

@@ -10,7 +10,16 @@ const FINDINGS = ['DISMISSED', 'UPHELD', 'TO_MEND'] as const;
 type Reviewer = 'UNIT' | 'DEPARTMENT' | 'RE_REVIEW';
 
 /** Objections count as they come; the unit sees them from the full hour after it on (U4). */
-type Posted = { state: string; endsAt: number; open: number; unseen: number; seenFrom: number };
+type Posted = {
+  state: string;
+  endsAt: number;
+  open: number;
+  unseen: number;
+  seenFrom: number;
+  /** Which papers it shows, and whether it shows them again (U7). */
+  papers: number;
+  supplements: boolean;
+};
 
 /** How many open objections whoever handles them sees. */
 export const shown = ({ open, unseen, seenFrom }: Posted, now: number): number => (now < seenFrom ? open - unseen : open);
@@ -27,12 +36,22 @@ export type One = {
   asked: boolean;
   withdrawn: { from: string; at: number } | null;
   posting: Posted | null;
+  /** The papers in the form, and those that were last shown in full (U7). */
+  papers: number;
+  shownPapers: number;
+  /** What was sent last has to be shown, or need not; null where nothing was mended after the recommendation. */
+  due: 'DUE' | 'NOT_DUE' | 'WAIVED' | null;
+  /** Supplementary postings before the last. */
+  earlier: Posted[];
 };
 
 export type Model = { now: number; people: Record<Who, One>; taken: number; table: 'NONE' | 'OPEN' | 'SENT' | 'RECEIVED' };
 
 export type Act =
-  | { act: 'submit' | 'accept' | 'post' | 'object' | 'recommend' | 'approve' | 'pass' | 'withdraw' | 'ask' | 'restore'; who: Who }
+  | {
+      act: 'submit' | 'accept' | 'post' | 'object' | 'recommend' | 'approve' | 'pass' | 'withdraw' | 'ask' | 'restore' | 'mend' | 'waive';
+      who: Who;
+    }
   | { act: 'decide'; who: Who; finding: (typeof FINDINGS)[number] }
   | { act: 'return' | 'refuse'; who: Who; by: 'chen' | 'zhao' | 'wang' }
   | { act: 'answer'; who: Who; consent: boolean }
@@ -43,10 +62,12 @@ export type Act =
 /** All that anybody can try. */
 export const EVERY_ACT: readonly Act[] = [
   ...PEOPLE.flatMap((who): Act[] => [
-    ...(['submit', 'accept', 'post', 'object', 'recommend', 'approve', 'pass', 'withdraw', 'ask', 'restore'] as const).map((act) => ({
-      act,
-      who,
-    })),
+    ...(['submit', 'accept', 'post', 'object', 'recommend', 'approve', 'pass', 'withdraw', 'ask', 'restore', 'mend', 'waive'] as const).map(
+      (act) => ({
+        act,
+        who,
+      }),
+    ),
     ...FINDINGS.map((finding) => ({ act: 'decide' as const, who, finding })),
     ...(['chen', 'zhao', 'wang'] as const).flatMap((by): Act[] => [
       { act: 'return', who, by },
@@ -81,6 +102,10 @@ export function beginning(now: number): Model {
     asked: false,
     withdrawn: null,
     posting: null,
+    papers: 1,
+    shownPapers: 0,
+    due: null,
+    earlier: [],
   });
   return { now, people: { liu: one(), yang: one() }, taken: 0, table: 'NONE' };
 }
@@ -92,10 +117,43 @@ function mendingCloses({ returnedBy }: One): number {
 
 const isOpenToUnit = (one: One) => !one.recommended && (one.state === 'RETURNED' || WITH_UNIT.includes(one.state));
 
+const isReReview = (now: number) => now >= RE_REVIEW_OPENS && now < RE_REVIEW_CLOSES;
+
+const begun = (endsAt: number, papers: number, supplements: boolean): Posted => ({
+  state: 'RUNNING',
+  endsAt,
+  open: 0,
+  unseen: 0,
+  seenFrom: 0,
+  papers,
+  supplements,
+});
+
+/** Supplementary postings of what was mended after the recommendation. */
+const supplementsOf = ({ posting, earlier, due }: One) => (due && posting?.supplements ? [posting, ...earlier] : []);
+const hasFailed = (one: One) => supplementsOf(one).some(({ state }) => state === 'FAILED');
+
+/** What an authority had mended is posted again where it is not what was shown; what was upheld against it is not (U7). */
+function shownAgain(one: One, now: number, endOf: (now: number, days: number) => number): void {
+  if (one.papers === one.shownPapers || one.posting?.state === 'FAILED') {
+    if (one.due) one.due = one.posting?.state === 'FAILED' ? 'DUE' : 'NOT_DUE';
+    return;
+  }
+  if (one.posting?.supplements) one.earlier.unshift(one.posting);
+  one.posting = begun(endOf(now, 3), one.papers, true);
+  one.due = 'DUE';
+}
+
+/** Whether it may be approved: what was mended has been shown, and every objection to it is answered (U7). */
+function isShown(one: One): boolean {
+  if (hasFailed(one) || (supplementsOf(one).length > 0 && one.earlier.some(({ open }) => open > 0))) return false;
+  return one.due !== 'DUE' || one.posting?.state === 'CLEARED';
+}
+
 /** As whom an officer returns or refuses, if he may at all. */
 function reviewerOf(model: Model, one: One, by: 'chen' | 'zhao' | 'wang'): Reviewer | null {
   const { now, table } = model;
-  const inReReview = now >= RE_REVIEW_OPENS && now < RE_REVIEW_CLOSES && table === 'RECEIVED';
+  const inReReview = isReReview(now) && table === 'RECEIVED';
   if (by === 'chen') return WITH_UNIT.includes(one.state) && now < UNIT_CLOSES ? 'UNIT' : null;
   if (one.state === 'APPROVED') return inReReview ? 'RE_REVIEW' : null;
   return by === 'zhao' && one.state === 'RECOMMENDED' && now < UNIT_CLOSES ? 'DEPARTMENT' : null;
@@ -118,12 +176,29 @@ export function perform(model: Model, act: Act, endOf: (now: number, days: numbe
         return to('SUBMITTED');
       }
       if (one.state !== 'RETURNED' || now >= mendingCloses(one)) return false;
-      return to(one.returnedBy === 'UNIT' ? 'SUBMITTED' : one.returnedBy === 'DEPARTMENT' ? 'RECOMMENDED' : 'APPROVED');
+      if (one.returnedBy === 'UNIT') return to('SUBMITTED');
+      shownAgain(one, now, endOf);
+      return to(one.returnedBy === 'DEPARTMENT' ? 'RECOMMENDED' : 'APPROVED');
+    case 'mend':
+      if (one.state === 'DRAFT' ? now >= APPLICATION_CLOSES : one.state !== 'RETURNED' || now >= mendingCloses(one)) return false;
+      one.papers += 1;
+      return true;
+    case 'waive': {
+      const mayDecide = one.state === 'RECOMMENDED' ? now < UNIT_CLOSES : one.state === 'APPROVED' && isReReview(now);
+      const open = [one.posting, ...one.earlier].reduce((sum, posting) => sum + (posting?.open ?? 0), 0);
+      if (!mayDecide || one.due !== 'DUE' || one.posting?.state !== 'RUNNING' || open > 0) return false;
+      one.due = 'WAIVED';
+      one.shownPapers = one.posting.papers;
+      stopPosting(one);
+      return true;
+    }
     case 'accept':
       return one.state === 'SUBMITTED' && now < UNIT_CLOSES && to('ACCEPTED');
     case 'post': {
       if (one.state !== 'ACCEPTED' || now >= UNIT_CLOSES || one.posting?.state === 'FAILED' || (one.posting?.open ?? 0) > 0) return false;
-      one.posting = { state: 'RUNNING', endsAt: endOf(now, one.posting?.state === 'SUSPENDED' ? 3 : 5), open: 0, unseen: 0, seenFrom: 0 };
+      const goesOn = one.posting?.state === 'SUSPENDED' && !one.posting.supplements;
+      one.posting = begun(endOf(now, goesOn ? 3 : 5), one.papers, false);
+      one.earlier = [];
       return to('POSTED');
     }
     case 'object':
@@ -138,20 +213,21 @@ export function perform(model: Model, act: Act, endOf: (now: number, days: numbe
       one.recommended = true;
       return to('RECOMMENDED');
     case 'approve':
-      if (one.state !== 'RECOMMENDED' || now >= UNIT_CLOSES || model.table === 'SENT' || model.table === 'RECEIVED') return false;
+      if (one.state !== 'RECOMMENDED' || now >= UNIT_CLOSES || !isShown(one) || model.table === 'SENT' || model.table === 'RECEIVED')
+        return false;
       model.table = 'OPEN';
       one.approved = true;
       one.listed = true;
       return to('APPROVED');
     case 'pass':
-      return one.state === 'APPROVED' && reviewerOf(model, one, 'wang') !== null && to('PASSED');
+      return one.state === 'APPROVED' && reviewerOf(model, one, 'wang') !== null && isShown(one) && to('PASSED');
     case 'meet':
       if (one.state !== 'PASSED' || now < RE_REVIEW_OPENS || now >= PROVINCE_CLOSES) return false;
       if (!act.forward) model.taken -= 1;
       return to(act.forward ? 'FORWARDED' : 'REFUSED');
     case 'return': {
       const reviewer = reviewerOf(model, one, act.by);
-      if (!reviewer || (reviewer !== 'UNIT' && one.authorities >= MOST_RETURNS)) return false;
+      if (!reviewer || (reviewer !== 'UNIT' && (one.authorities >= MOST_RETURNS || hasFailed(one)))) return false;
       if (reviewer !== 'UNIT') one.authorities += 1;
       one.returnedBy = reviewer;
       one.asked = false;
@@ -180,6 +256,7 @@ export function perform(model: Model, act: Act, endOf: (now: number, days: numbe
       if (!act.consent) return true;
       model.taken -= 1;
       one.listed = false;
+      stopPosting(one);
       one.withdrawn = { from: one.state, at: now };
       return to('WITHDRAWN');
     case 'restore':
@@ -199,6 +276,7 @@ function restored({ now }: Model, one: One, to: (state: string) => true): boolea
   one.withdrawn = null;
   one.recommended = false;
   one.approved = false;
+  one.due = null;
   return to(back);
 }
 
@@ -216,6 +294,12 @@ function objected({ open, unseen, seenFrom }: Posted, now: number): Partial<Post
 function decided({ now }: Model, one: One, finding: (typeof FINDINGS)[number]): boolean {
   const { posting } = one;
   if (!posting || shown(posting, now) === 0) return false;
+  if (posting.supplements) {
+    posting.open -= 1;
+    if (finding === 'UPHELD') posting.state = 'FAILED';
+    if (finding === 'TO_MEND' && posting.state === 'RUNNING') posting.state = 'SUSPENDED';
+    return true;
+  }
   if (finding === 'TO_MEND' && (!isOpenToUnit(one) || now >= UNIT_CLOSES)) return false;
   posting.open -= 1;
   if (finding === 'UPHELD') {
@@ -256,6 +340,7 @@ export function pass(model: Model, now: number, patience: number): void {
   for (const one of Object.values(model.people)) {
     if (one.posting?.state === 'RUNNING' && one.posting.open === 0 && one.posting.endsAt + patience <= now) {
       one.posting.state = 'CLEARED';
+      one.shownPapers = one.posting.papers;
       if (one.state === 'POSTED') one.state = 'CLEARED';
     }
   }
@@ -277,8 +362,9 @@ export function onward(model: Model, who: Who): Act {
     case 'CLEARED':
       return { act: 'recommend', who };
     case 'RECOMMENDED':
-      return { act: 'approve', who };
+      return isShown(model.people[who]) ? { act: 'approve', who } : (answered(model, who) ?? { act: 'wait', hours: 7 * 24 });
     case 'APPROVED':
+      if (!isShown(model.people[who])) return answered(model, who) ?? { act: 'wait', hours: 7 * 24 };
       if (model.table === 'OPEN') return { act: 'send' };
       if (model.table === 'SENT') return { act: 'receive' };
       return model.now < RE_REVIEW_OPENS ? { act: 'wait', hours: 10 * 24 } : { act: 'pass', who };

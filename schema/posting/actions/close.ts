@@ -88,17 +88,18 @@ export async function stopping({ table, now, actor }: Context, head: Application
   return posting?.state === 'RUNNING' || posting?.state === 'ENDED' ? stop(posting, { by: actor, at: now, action: 'stop', reason }) : [];
 }
 
-/** What stops a posting that still runs when the next one begins, or when it need not be over any more (U4, U7). */
-export function superseded({ now, actor }: Context, last: Posting | null, reason = 'posted anew'): Write[] {
+/** What stops a posting that still runs when the next one begins: its application was withdrawn and has come back in between (U4). */
+export function superseded({ now, actor }: Context, last: Posting | null): Write[] {
   const runs = last?.state === 'RUNNING' || last?.state === 'ENDED';
-  return last && runs ? stop(last, { by: actor, at: now, action: 'stop', reason }) : [];
+  return last && runs ? stop(last, { by: actor, at: now, action: 'stop', reason: 'posted anew' }) : [];
 }
 
-function stop(posting: Posting, fact: Fact): Write[] {
+/** Stops a posting that has not ended. */
+export function stop(posting: Posting, fact: Fact, news: Partial<Posting> = {}): Write[] {
   const { after, entry } = change(
     { kind: 'POSTING', id: posting.id },
     posting,
-    { ...posting, state: 'STOPPED' as const, endedAt: fact.at },
+    { ...posting, ...news, state: 'STOPPED' as const, endedAt: fact.at },
     fact,
   );
   return [putPosting(after, posting), { ...entry, as: 'posting' }];

@@ -14,7 +14,7 @@ import { postingRefusals } from '../refusals.ts';
 import { audienceOf } from '../rules/period.ts';
 import { changedFrom, isShown, whyNotOfForm, whyNotShown } from '../rules/supplement.ts';
 import { loadPosting, loadPostingFile, postingId, postingIn, putContent, putPosting, samePosting } from '../store.ts';
-import { superseded } from './close.ts';
+import { stop, superseded } from './close.ts';
 import { begun, contentOf } from './post.ts';
 
 const NOTHING = { change: {}, writes: [] };
@@ -38,7 +38,7 @@ export const supplementing: Beside = async (context, file) => {
   const { place, meeting } = last;
   const how = { id, number: last.number + 1, days: policy.posting.supplementDays, place, meeting, bornIn: content.bornIn };
   const one = begun(context, head, { ...how, audience: audienceOf(head, last.audience), continues: null });
-  const shown = { ...one, submission: one.submission + 1, supplement: { base: base.posting.id, changed } };
+  const shown = { ...one, submission: one.submission + 1, supplement: { base: base.posting.id, changed, isWaived: false } };
   const fact = {
     by: context.actor,
     at: context.now,
@@ -57,7 +57,7 @@ export async function shownBefore(table: Table, head: Application) {
   const last = head.posting ? await loadPostingFile(table, head.posting) : null;
   for (let file = last; last && file;) {
     const { posting } = file;
-    if (isShown(posting, head) || !posting.supplement) return { last: last.posting, base: file };
+    if (isShown(posting) || !posting.supplement) return { last: last.posting, base: file };
     file = await loadPostingFile(table, postingId(head.id, posting.number - 1));
   }
   throw new Error(`application ${head.id} was recommended without a posting`);
@@ -121,5 +121,8 @@ export async function notFailed({ table }: Pick<Context, 'table'>, head: Applica
 export async function withoutShowing(context: Context, head: Application): Promise<Write[]> {
   const postings = await supplementsOf(context.table, head);
   refuseIf(whyNotOfForm(head, postings));
-  return superseded(context, postings[0] ?? null, 'a change of form');
+  const [last] = postings;
+  if (!last?.supplement) return [];
+  const fact = { by: context.actor, at: context.now, action: 'stop', reason: 'a change of form' };
+  return stop(last, fact, { supplement: { ...last.supplement, isWaived: true } });
 }

@@ -17,8 +17,8 @@ export function changedFrom(shown: PostingContent['sections'], now: PostingConte
 }
 
 /** Whether what a posting showed counts as shown: it was over without open objection, or the authority has recorded that it need not be. */
-export function isShown({ id, state }: Posting, { posting, supplement }: Pick<Application, 'posting' | 'supplement'>): boolean {
-  return state === 'CLEARED' || (posting === id && supplement !== null && supplement.waived !== null);
+export function isShown({ state, supplement }: Pick<Posting, 'state' | 'supplement'>): boolean {
+  return state === 'CLEARED' || (supplement !== null && supplement.isWaived);
 }
 
 /**
