@@ -14,12 +14,15 @@ import {
   draftByHand,
   EXPORT,
   freshKey,
+  judged,
   POST,
   RECOMMEND,
   RETURN,
   SAVE,
+  SECTIONS,
   submit,
   SUBMIT,
+  WAIVE,
   type Handle,
 } from './support/forms.ts';
 import { plainObjects } from './support/canaries.ts';
@@ -215,12 +218,35 @@ describe('the year 2024', () => {
     await reviewed('chen', RECOMMEND, 'recommendApplication', 'zhu', '同意推荐');
   });
 
-  it('30 October: the department returns zhu’s; sent again the same day, it is the department’s again at once (C6)', async () => {
+  it('30 October: the department has zhu’s papers mended; sent again the same day, they are to be shown for three working days, and there are none left (C6, U7)', async () => {
     world.at('2024-10-30T09:00:00+08:00');
-    await reviewed('zhao', RETURN, 'returnApplication', 'zhu', '佐证材料2无法辨认');
+    const told = { application: handles.zhu?.id, version: handles.zhu?.version, opinion: '论文刊物有误', judgements: judged('papers') };
+    handles.zhu = (await world.does('zhao', RETURN, told)).returnApplication;
+    expect(await world.refusal('zhu', SAVE, { application: handles.zhu?.id, version: 1, content: { education: SECTIONS.education } })).toBe(
+      'SECTION_CLOSED',
+    );
+    const papers = { items: [{ title: '函数教学初探', venue: '数学教学研究', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] };
+    await world.does('zhu', SAVE, { application: handles.zhu?.id, version: 1, content: { papers } });
     world.at('2024-10-30T10:00:00+08:00');
     handles.zhu = await submit(world, 'zhu', handles.zhu ?? { id: '', version: 0 });
-    expect((await world.does('zhu', '{ myApplication { state } }')).myApplication.state).toBe('RECOMMENDED');
+    const { myApplication } = await world.does('zhu', '{ myApplication { state posting { supplements endsAt } next { text { zh } } } }');
+    expect(myApplication).toMatchObject({
+      state: 'RECOMMENDED',
+      posting: { supplements: ['papers'], endsAt: '2024-11-05T00:00:00.000+08:00' },
+    });
+    expect(myApplication.next.text.zh).toContain('补充公示');
+  });
+
+  it('31 October: the department cannot approve zhu’s unseen; it records that a journal’s full name is a matter of form, which zhu and the school hear (U7)', async () => {
+    world.at('2024-10-31T16:00:00+08:00');
+    const told = { application: handles.zhu?.id, version: handles.zhu?.version };
+    expect(await world.refusal('zhao', APPROVE, { ...told, opinion: '审核通过' })).toBe('SUPPLEMENT_RUNNING');
+    handles.zhu = (await world.does('zhao', WAIVE, { ...told, opinion: '仅更正刊物全称，与佐证材料一致' })).waiveSupplement;
+    await world.deliver();
+    for (const who of ['zhu', 'chen']) {
+      const { inbox } = await world.does(who, '{ inbox(first: 1) { edges { node { topic } } } }');
+      expect(inbox.edges[0].node.topic).toBe('OF_FORM');
+    }
   });
 
   it('31 October: the department approves both and the summary table comes out, as the system knows it', async () => {

@@ -17,7 +17,10 @@ export const PARTIES = ['APPLICANT', 'UNIT', 'DEPARTMENT', 'BUREAU'] as const;
 export type Party = (typeof PARTIES)[number];
 
 /** What a duty's words may depend on. */
-export type Shown = { head: Application; calendar: Calendar; now: Instant };
+export type Shown = { head: Application; calendar: Calendar; now: Instant; posting: ShownPosting | null };
+
+/** What a posting tells of whose turn it is; null while there is none, or where it makes no difference. */
+export type ShownPosting = { state: string; endsAt: Instant; objections: { open: number }; supplement: object | null };
 
 /** `Waits` says of what a duty is, and in which state. */
 export type Duty<Waits> = Waits & {
@@ -68,6 +71,7 @@ export const APPLICATION_DUTIES: readonly Duty<OfApplications>[] = [
         returnedBy,
         parties: ['APPLICANT'],
         ...REVIEWED[returnedBy],
+        ...(returnedBy === 'UNIT' ? {} : { steps: [`${returnedBy}_RESUBMISSION` as const] }),
         does: { zh: '按退回意见修改后重新提交', en: 'mend it and send it again' },
         asks: {
           APPLICANT: {

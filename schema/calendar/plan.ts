@@ -15,8 +15,10 @@ export const STEPS = [
   'SPECIAL_POSTING',
   'RECOMMENDATION',
   'DEPARTMENT_RETURN',
+  'DEPARTMENT_RESUBMISSION',
   'APPROVAL',
   'RE_REVIEW_RETURN',
+  'RE_REVIEW_RESUBMISSION',
   'RE_REVIEW',
   'RESULT_POSTING',
 ] as const;
@@ -60,6 +62,14 @@ function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
     because,
   });
   const working = (days: number) => (from: Instant) => endOfPeriod(from, days, 'WORKING');
+  const mending = {
+    zh: `退回后留${mendingDays}个工作日修改，更正已公示内容的另须补充公示${posting.supplementDays}个工作日，并留时间再审。`,
+    en: `It leaves ${mendingDays} working days to mend it, ${posting.supplementDays} to show what was posted and is mended, and time to review it again.`,
+  };
+  const shownAgain = {
+    zh: `更正已公示内容的，补充公示满${posting.supplementDays}个工作日后，须赶在审核截止前审核通过。`,
+    en: `What was posted and is mended is shown for ${posting.supplementDays} working days; after that it still has to be approved.`,
+  };
   switch (step) {
     case 'SUBMISSION':
       return within(closing('APPLICATION'), { zh: '个人申报截止。', en: 'Personal application closes.' });
@@ -76,20 +86,18 @@ function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
     case 'RECOMMENDATION':
       return within(closing('UNIT_REVIEW'), { zh: '单位推荐截止。', en: 'Recommending closes.' });
     case 'DEPARTMENT_RETURN':
-      return before(closing('DEPARTMENT_REVIEW'), working(mendingDays), {
-        zh: `退回后留${mendingDays}个工作日修改，并留时间再审。`,
-        en: `It leaves ${mendingDays} working days to mend it, and time to review it again.`,
-      });
+      return before(closing('DEPARTMENT_REVIEW'), working(mendingDays + posting.supplementDays), mending);
+    case 'DEPARTMENT_RESUBMISSION':
+      return before(closing('DEPARTMENT_REVIEW'), working(posting.supplementDays), shownAgain);
     case 'APPROVAL':
       return within(closing('DEPARTMENT_REVIEW'), {
         zh: '部门审核、报送汇总表截止。',
         en: 'Department review and sending the tables close.',
       });
     case 'RE_REVIEW_RETURN':
-      return before(closing('RE_REVIEW'), working(mendingDays), {
-        zh: `退回后留${mendingDays}个工作日修改，并留时间再审。`,
-        en: `It leaves ${mendingDays} working days to mend it, and time to review it again.`,
-      });
+      return before(closing('RE_REVIEW'), working(mendingDays + posting.supplementDays), mending);
+    case 'RE_REVIEW_RESUBMISSION':
+      return before(closing('RE_REVIEW'), working(posting.supplementDays), shownAgain);
     case 'RE_REVIEW':
       return within(closing('RE_REVIEW'), { zh: '集中复审截止。', en: 'The re-review closes.' });
     case 'RESULT_POSTING':

@@ -24,7 +24,7 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, besi
   const goesAlong = beside.isLeaving && WITH_UNIT.some((state) => state === head.state);
   const step = goesAlong ? postingStep(head) : duty.safe ? duty.safe(head) : duty.steps?.at(-1);
   const { closesAt } = phaseAt(calendar, duty.phase, now);
-  const text = typeof duty.does === 'function' ? duty.does({ head, calendar, now }) : duty.does;
+  const text = typeof duty.does === 'function' ? duty.does({ head, calendar, now, posting: beside.posting }) : duty.does;
   const instead = goesAlong ? LEAVING.UNIT : beside.isLeaving && isEditable(head) ? LEAVING.APPLICANT : null;
   const party = goesAlong ? 'UNIT' : duty.parties.at(-1);
   return {

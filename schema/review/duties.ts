@@ -32,10 +32,7 @@ export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
     state: 'RECOMMENDED',
     parties: ['DEPARTMENT'],
     ...REVIEWED.DEPARTMENT,
-    does: ({ head: { department }, calendar: { announcement } }) =>
-      department === announcement.bureau.id
-        ? say('市人社局审核', 'the bureau reviews it')
-        : say('行业主管部门审核', 'the department reviews it'),
+    does: (shown) => afterShowing(shown, departmentReviews(shown)),
     asks: { DEPARTMENT: DEPARTMENT_ASKED },
     steps: ['DEPARTMENT_RETURN', 'APPROVAL'],
   },
@@ -45,7 +42,7 @@ export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
     isTakenUp: true,
     parties: ['DEPARTMENT', 'BUREAU'],
     ...REVIEWED.RE_REVIEW,
-    does: reReview,
+    does: (shown) => afterShowing(shown, reReview(shown)),
     asks: {
       DEPARTMENT: DEPARTMENT_ASKED,
       BUREAU: say('尚有申报待市人社局审核，请及时办理。', 'Applications are waiting for the bureau’s review.'),
@@ -72,6 +69,24 @@ export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
     amended: ['PROVINCIAL_REVIEW', 'EVALUATION'],
   },
 ];
+
+function departmentReviews({ head: { department }, calendar: { announcement } }: Shown): Bilingual {
+  return department === announcement.bureau.id
+    ? say('市人社局审核', 'the bureau reviews it')
+    : say('行业主管部门审核', 'the department reviews it');
+}
+
+/** What was mended is shown first, and what was objected to it answered by the unit (U7). */
+function afterShowing({ posting }: Shown, then: Bilingual): Bilingual {
+  if (!posting?.supplement || (posting.state !== 'RUNNING' && posting.state !== 'ENDED')) return then;
+  const until = inWords(posting.endsAt, true);
+  if (posting.objections.open > 0)
+    return say(
+      `单位答复补充公示的异议后，${then.zh}`,
+      `once the unit has answered the objections to the supplementary posting, ${then.en}`,
+    );
+  return say(`补充公示至${until.zh}期满无异议后，${then.zh}`, `once the supplementary posting is over, at ${until.en}, ${then.en}`);
+}
 
 /** With the earlier cut-off of a committee that meets before the re-review is over (C12). */
 function reReview({ head: { committee }, calendar, now }: Shown): Bilingual {

@@ -14,10 +14,10 @@ export const reviewNotices = declareNotices({
   RETURNED: {
     rule: 'D1',
     required: true,
-    zh: { title: '您的申报被退回修改', text: '{reviewer}退回您的申报，请按各栏意见修改，于{closes}前重新提交。意见：{opinion}' },
+    zh: { title: '您的申报被退回修改', text: '{reviewer}退回您的申报，请按各栏意见修改，于{closes}前重新提交。{shown}意见：{opinion}' },
     en: {
       title: 'Your application was returned',
-      text: '{reviewer} has returned your application. Mend it as each section says and send it again by {closes}. Opinion: {opinion}',
+      text: '{reviewer} has returned your application. Mend it as each section says and send it again by {closes}. {shown} Opinion: {opinion}',
     },
   },
   REFUSED: {

@@ -27,9 +27,11 @@ describe('C11: last safe days', () => {
       POSTING: '2024-10-23', // 24, 25, 28, 29, 30: over at 24时 of the 30th, recommended on the 31st
       SPECIAL_POSTING: '2024-10-21',
       RECOMMENDATION: '2024-10-31',
-      DEPARTMENT_RETURN: '2024-10-28',
+      DEPARTMENT_RETURN: '2024-10-23', // U7: 24 and 25 to mend it; 28, 29, 30 it is shown again, and approved on the 31st
+      DEPARTMENT_RESUBMISSION: '2024-10-27',
       APPROVAL: '2024-10-31',
-      RE_REVIEW_RETURN: '2024-11-06',
+      RE_REVIEW_RETURN: '2024-11-03',
+      RE_REVIEW_RESUBMISSION: '2024-11-05',
       RE_REVIEW: '2024-11-10',
       RESULT_POSTING: '2024-12-17', // R1: 5 days are over with the 22nd, 5 working days with the 24th, and the longer counts
     });
@@ -48,10 +50,10 @@ describe('C11: last safe days', () => {
     ]);
   });
 
-  it('a plan that leaves nobody time to mend what is returned says so: with the weekend in it, five days of re-review are too few and six enough', () => {
+  it('a plan that leaves nobody time to mend what is returned says so: with the weekend in it, eight days of re-review are too few and nine enough', () => {
     const warned = (closes: string) => planWarnings(closing('RE_REVIEW', closes), NOW).map(({ zh }) => zh);
-    expect(warned('2024-11-06T00:00:00+08:00')).toEqual([expect.stringContaining('集中复审为期过短')]);
-    expect(warned('2024-11-07T00:00:00+08:00')).toEqual([]);
+    expect(warned('2024-11-09T00:00:00+08:00')).toEqual([expect.stringContaining('集中复审为期过短')]);
+    expect(warned('2024-11-10T00:00:00+08:00')).toEqual([]);
   });
 });
 

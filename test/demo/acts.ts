@@ -65,18 +65,21 @@ export function withdraw(stage: Stage, person: Named, reason: string): Promise<H
   return change<{ restorableUntil: string }>(stage, person, WITHDRAW, { reason });
 }
 
-export function submitting(stage: Stage, person: Named, key: string) {
+/** Why a section that was to be mended is sent again as it was (D9). */
+type Unchanged = { section: SectionName; reason: string };
+
+export function submitting(stage: Stage, person: Named, key: string, unchanged: readonly Unchanged[] = []) {
   const { id, version } = stage.application(person);
-  return { application: id, version, key };
+  return { application: id, version, key, unchanged };
 }
 
 export function freshKey(person: Named): string {
   return freshKeyOf(`${person.account}-submit`);
 }
 
-export async function submit(stage: Stage, person: Named): Promise<Submission> {
+export async function submit(stage: Stage, person: Named, unchanged: readonly Unchanged[] = []): Promise<Submission> {
   type Submitted = { submitApplication: { submission: Submission; application: Handle } };
-  const variables = submitting(stage, person, freshKey(person));
+  const variables = submitting(stage, person, freshKey(person), unchanged);
   const { submitApplication } = await stage.client.ask<Submitted>(person.account, SUBMIT, variables);
   keep(stage, person, submitApplication.application);
   return submitApplication.submission;

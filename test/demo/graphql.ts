@@ -57,8 +57,8 @@ export const BEGIN = `mutation ($unit: ID!) { beginApplication(input: { unit: $u
 export const SAVE = `mutation ($input: SaveSectionInput!) {
   saveSection(input: $input) { ${HEAD} form { ${versions()} } }
 }`;
-export const SUBMIT = `mutation ($application: ID!, $version: Int!, $key: String!) {
-  submitApplication(input: { application: $application, version: $version, key: $key }) {
+export const SUBMIT = `mutation ($application: ID!, $version: Int!, $key: String!, $unchanged: [UnchangedInput!]!) {
+  submitApplication(input: { application: $application, version: $version, key: $key, unchanged: $unchanged }) {
     submission { number at hash receipt } application { ${HEAD} }
   }
 }`;

@@ -9,6 +9,10 @@ export const APPROVE = decision('approveApplication', 'ApproveApplicationInput')
 export const PASS = decision('passApplication', 'PassApplicationInput');
 export const ANSWER_WITHDRAWAL = decision('answerWithdrawal', 'AnswerWithdrawalInput');
 export const ALLOW_AGAIN = decision('allowReturnAgain', 'AllowReturnAgainInput');
+export const WAIVE = decision('waiveSupplement', 'WaiveSupplementInput');
+export const SHOWN_AGAIN = `query ($id: ID!) {
+  node(id: $id) { ... on Application { posting { state days endsAt supplements } supplement { isDue waived { text } } } }
+}`;
 export const REROUTE = decision('rerouteApplication', 'RerouteApplicationInput');
 
 export const ASK_WITHDRAWAL = `mutation ($application: ID!, $version: Int!, $reason: String!) {

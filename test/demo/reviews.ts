@@ -15,6 +15,8 @@ import {
   REROUTE,
   RETURN,
   RETURNS,
+  SHOWN_AGAIN,
+  WAIVE,
 } from './review-graphql.ts';
 import type { Handle, Named, Stage } from './stage.ts';
 
@@ -28,6 +30,7 @@ const REVIEWS = {
   answer: ANSWER_WITHDRAWAL,
   allowAgain: ALLOW_AGAIN,
   reroute: REROUTE,
+  waive: WAIVE,
 };
 export type Review = keyof typeof REVIEWS;
 export type Judgement = { section: SectionName; judgement: 'FINE' | 'MEND' | 'NOT_APPLICABLE'; reason: string };
@@ -60,6 +63,16 @@ export async function review(stage: Stage, officer: Named, act: Review, applican
   const [head] = Object.values(await stage.client.ask<Record<string, Handle>>(officer.account, query, variables));
   if (!head) throw new Error(`${act} answered nothing`);
   return keep(stage, applicant, head);
+}
+
+type ShownAgain = {
+  posting: { state: string; days: number; endsAt: string; supplements: SectionName[] | null } | null;
+  supplement: { isDue: boolean; waived: { text: string } | null } | null;
+};
+
+/** What is being shown again of what was mended (U7). */
+export async function shownAgain(stage: Stage, who: Named, applicant: Named): Promise<ShownAgain> {
+  return (await stage.client.ask<{ node: ShownAgain }>(who.account, SHOWN_AGAIN, { id: stage.application(applicant).id })).node;
 }
 
 type Row = { id: string; isDone: boolean; refusal: { code: string; text: { zh: string } } | null; application: Handle | null };

@@ -18,7 +18,7 @@ import {
   RELEASE,
   SAVE,
   SECTIONS,
-  submit,
+  sendAgain,
 } from './forms.ts';
 import { CHECK_IMPORT, importOf, teacher } from './imports.ts';
 import { dump } from './invariants.ts';
@@ -81,7 +81,7 @@ async function postedTwice(world: World): Promise<void> {
   await world.does('chen', DECIDE, { objection, finding: 'TO_MEND', judgements: judged('papers') });
   await world.does('yang', SAVE, { application: id, version: 1, content: { papers: { ...SECTIONS.papers } } });
   const { version: returned } = (await world.does('yang', '{ myApplication { version } }')).myApplication;
-  const again = await submit(world, 'yang', { id, version: returned });
+  const again = await sendAgain(world, 'yang', { id, version: returned }, 'papers');
   const { acceptApplication } = await world.does('chen', ACCEPT, { application: id, version: again.version, opinion: '接收' });
   const second = await world.does('chen', POST, { application: id, version: acceptApplication.version, audience: 'PUBLIC' });
   await world.does('lin', OBJECT, {

@@ -12,8 +12,10 @@ const NAMES: Record<Step, string> = {
   SPECIAL_POSTING: '破格晋升、基层有效、艰苦单位开始公示。Beginning a posting of a special type.',
   RECOMMENDATION: '单位推荐。Recommending.',
   DEPARTMENT_RETURN: '主管部门退回修改。A return by the department.',
+  DEPARTMENT_RESUBMISSION: '主管部门退回后，更正已公示内容的重新提交。Sending again what was posted and a department had mended.',
   APPROVAL: '主管部门审核通过、报送汇总表。Approval by the department.',
   RE_REVIEW_RETURN: '集中复审退回修改。A return by the re-review.',
+  RE_REVIEW_RESUBMISSION: '集中复审退回后，更正已公示内容的重新提交。Sending again what was posted and the re-review had mended.',
   RE_REVIEW: '集中复审通过。Passing the re-review.',
   RESULT_POSTING: '开始公示评审结果。Beginning to post results.',
 };

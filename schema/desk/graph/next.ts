@@ -48,7 +48,8 @@ builder.objectField(applicationRef, 'next', (t) =>
     description: '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for. Rules C11, D3, U4, P13.',
     resolve: async (head, _, context) => {
       const table = head.state === 'APPROVED' ? await tableIn(context, tableOf(head)) : null;
-      const posting = head.posting && TO_ANSWER.has(head.state) ? await postingIn(context, head.posting) : null;
+      const isToShow = TO_ANSWER.has(head.state) || head.supplement?.isDue;
+      const posting = head.posting && isToShow ? await postingIn(context, head.posting) : null;
       // What the unit has recommended stays with it, wherever its person goes.
       const isBefore = TO_LEAVE.has(head.state) && head.recommendation === null;
       const isLeaving = isBefore && whyNotLeft(head, await standingIn(context, head.applicant)) !== null;

@@ -2,23 +2,19 @@
 import * as z from 'zod';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
-import { refuseIf, type Bilingual } from '../../core/refusal.ts';
-import { inWords } from '../../core/time.ts';
-import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import type { Application, Vacancy } from '../../application/model.ts';
-import { judgementsOf, returned, whyNotJudge } from '../../application/returns.ts';
-import { submissionWindow } from '../../application/rules/windows.ts';
-import { putReturn } from '../../application/store.ts';
 import { perform, type Effect, type Moved, type Moving, type Seen } from '../../application/actions/move.ts';
 import { MOVES, NOTES } from '../../application/moves.ts';
 import { stopping } from '../../posting/actions/close.ts';
-import { afterShowing, notFailed } from '../../posting/actions/supplement.ts';
-import { joining, leaving, takingUp } from '../../summary/actions/joining.ts';
+import { afterShowing } from '../../posting/actions/supplement.ts';
+import { joining, leaving } from '../../summary/actions/joining.ts';
 import { refuseMove, returnMove, whyNotReview, whyNotAnswer, type ReviewMove } from '../rules.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
-import { tell, withOpinion, type Judged } from './opinion.ts';
+import { tell, withOpinion } from './opinion.ts';
+import { giveBack, takenUp } from './returning.ts';
+import { departmentName, reviewerName, type Reviewed } from './reviewers.ts';
 
 /** What a decision brings: the opinion, and perhaps the judgement of each section, or the remark in the summary table. */
 export type Said = { opinion: string; judgements?: readonly unknown[]; remark?: string };
@@ -83,8 +79,6 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
 /** Approvals and the re-review's moves of one summary table write, or hold on to, one item. */
 const sharedTable = ({ department, series, level }: Application): string => `table ${department} ${series} ${level}`;
 
-type Reviewed = Judged & { move: ReviewMove };
-
 function reviewing(
   { opinion }: Said,
   which: ReviewMove | typeof returnMove,
@@ -97,36 +91,12 @@ function reviewing(
   };
 }
 
-/** Of the re-review alone: its moves stand on a table that was sent and received (D3, D7). */
-function takenUp(context: Context, { head, move }: Reviewed): Promise<Write[]> {
-  return move.by === 'RE_REVIEW' ? takingUp(context, head) : Promise.resolve([]);
-}
-
 /** One decision on one application. */
 export function decide(
   context: Context,
   { action, application, version, ...said }: Seen & Said & { action: ReviewAction },
 ): Promise<Moved> {
   return perform(context, REVIEWING[action](said), { application, version });
-}
-
-/** The complete feedback, every section judged; the form opens again, and a posting that ran has ended (D1, C6). */
-async function giveBack(context: Context, about: Reviewed, typed: readonly unknown[]): Promise<Effect> {
-  const { head, calendar, opinion, move } = about;
-  const judgements = judgementsOf(typed);
-  refuseIf(whyNotJudge(move.by, head, judgements));
-  await notFailed(context, head);
-  const { news, one } = returned(head, { reviewer: move.by, ...opinion, judgements });
-  const { closesAt } = submissionWindow(calendar, { state: 'RETURNED', returned: null, ...news }, context.now);
-  return {
-    change: { ...news, withdrawalAsked: null },
-    writes: [
-      ...(await takenUp(context, about)),
-      putReturn(head.id, one),
-      ...(await stopping(context, head, 'returned')),
-      tell('RETURNED', context, about, { reviewer: reviewerName(about), closes: inWords(closesAt, true) }),
-    ],
-  };
 }
 
 /** The reviewer answers the wish to withdraw what has been recommended: it is withdrawn, or it stays where it is (A8). */
@@ -160,24 +130,4 @@ function withdrawnFrom({ applicant, withdrawalAsked, state }: Application, at: n
 
 function remarkOf({ remark = '' }: Said): string {
   return remark.trim() === '' ? '' : valid(z.object({ remark: text(200) }), { remark }).remark;
-}
-
-/** Who has decided, as the applicant is told: sentences begin with it. */
-function reviewerName(about: Reviewed): Bilingual {
-  const reviewer = about.move.by;
-  switch (reviewer) {
-    case 'UNIT':
-      return { zh: about.head.unitName, en: 'Your unit' };
-    case 'DEPARTMENT':
-      return departmentName(about);
-    case 'RE_REVIEW':
-      return { zh: '集中复审', en: 'The re-review' };
-    default:
-      return reviewer satisfies never;
-  }
-}
-
-function departmentName({ head, calendar: { announcement } }: Judged): Bilingual {
-  const named = announcement.departments.find(({ id }) => id === head.department);
-  return named ? { zh: named.name, en: 'The department' } : { zh: announcement.bureau.name, en: 'The bureau' };
 }

@@ -5,7 +5,7 @@ import { acceptAndPost, cleared, postingSeenBy } from '../postings.ts';
 import { review } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 import { inspected } from './originals.ts';
-import { noFourth, sentAgainLate } from './returns.ts';
+import { noFourth, ofForm, sentAgainLate } from './returns.ts';
 
 const { liYan, wangJie, shen, lu } = APPLICANTS;
 const { school: luo, schoolSecond: shi } = OFFICERS;
@@ -84,6 +84,7 @@ async function lastReviews(stage: Stage): Promise<void> {
   await cleared(stage, wangJie);
   await review(stage, luo, 'recommend', wangJie, { opinion: '公示无异议，同意推荐' });
   await noFourth(stage);
+  await ofForm(stage);
   await review(stage, education, 'approve', liYan, { opinion: '补正后审核通过', remark: '退回3次' });
   const { state } = await review(stage, education, 'approve', wangJie, { opinion: '审核通过' });
   stage.say(

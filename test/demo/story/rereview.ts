@@ -2,7 +2,7 @@
 import { mine, save, seen, submit } from '../acts.ts';
 import { APPLICANTS, DESKS, SEEDED } from '../cast.ts';
 import { addressOf, LEFT, newMail, remindersIn } from '../mails.ts';
-import { feedback, inBulk, returnsOf, review, reviewing } from '../reviews.ts';
+import { feedback, inBulk, returnsOf, review, reviewing, shownAgain } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 import { RECEIVE } from '../table-graphql.ts';
 import { moveTable, tableOf } from '../tables.ts';
@@ -113,19 +113,34 @@ async function sentAgain(stage: Stage): Promise<void> {
   await save(stage, wangJie, 'continuingEducation', form.continuingEducation?.version ?? 0, { years });
   await submit(stage, wangJie);
   const back = stage.application(wangJie).state;
-  const { state } = await review(stage, education, 'pass', wangJie, { opinion: '已补正，复审通过' });
+  const { posting } = await shownAgain(stage, bureau, wangJie);
   stage.say(
-    `${wangJie.name}重报，直接回到复审；${education.name}与市人社局共同复审，予以通过。`,
-    `${wangJie.english} sends it again, straight to the re-review; the department, which takes part in it, passes it.`,
+    `${wangJie.name}重报，直接回到复审；更正的学时补充公示，至${posting?.endsAt}。`,
+    `${wangJie.english} sends it again, straight to the re-review; the hours she has mended are posted again until ${posting?.endsAt}.`,
   );
-  stage.expectThat('重报后直接回到复审，随即通过 / straight back to the re-review, and passed', back === 'APPROVED' && state === 'PASSED', {
-    back,
-    state,
-  });
+  stage.expectThat(
+    '重报后直接回到复审，同时补充公示 / straight back to the re-review, and posted again beside it',
+    back === 'APPROVED' && posting?.endsAt === '2024-11-08T00:00:00.000+08:00',
+    posting,
+  );
+  const early = reviewing(stage, 'pass', wangJie, { opinion: '已补正，复审通过' });
+  await stage.refuses(
+    { zh: '补充公示未满就复审通过', en: 'passes it before it has been shown' },
+    education,
+    early,
+    'SUPPLEMENT_RUNNING',
+    'U7',
+  );
+}
+
+async function passedLast(stage: Stage): Promise<void> {
+  await stage.until('2024-11-08T09:00:00+08:00');
+  const { state } = await review(stage, education, 'pass', wangJie, { opinion: '已补正，补充公示无异议，复审通过' });
+  stage.expectThat('补充公示期满，复审通过 / over without objection, and passed', state === 'PASSED', state);
 }
 
 export const reReviewChapter: ChapterOf = {
   zh: '集中复审',
   en: 'The re-review',
-  scenes: [takenUp, rehearsed, refused, returned, received, sentAgain, postedTooLate],
+  scenes: [takenUp, rehearsed, refused, returned, received, sentAgain, postedTooLate, passedLast],
 };

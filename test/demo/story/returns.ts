@@ -1,13 +1,15 @@
 /** Returns of the authorities: the complete feedback once, three times at most; what was judged fine stays fine (D1, D2). */
-import { mine, save, submit } from '../acts.ts';
-import { APPLICANTS, SEEDED } from '../cast.ts';
+import { freshKey, mine, save, saving, submit, submitting } from '../acts.ts';
+import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
 import { formOf } from '../forms.ts';
-import { feedback, returnsOf, review, reviewing } from '../reviews.ts';
+import { SAVE, SUBMIT } from '../graphql.ts';
+import { feedback, returnsOf, review, reviewing, shownAgain } from '../reviews.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
 import { upload } from '../uploads.ts';
 
 const { liYan } = APPLICANTS;
 const { bureau, education } = SEEDED;
+const { school: luo } = OFFICERS;
 
 async function first(stage: Stage): Promise<void> {
   const opinion = '第一篇论文的发表时间与刊物不符，请更正。';
@@ -42,9 +44,39 @@ async function first(stage: Stage): Promise<void> {
     views[0]?.settledSections.length === 11 && !views[0].settledSections.includes('papers'),
     views[0]?.settledSections,
   );
+  await mended(stage);
+}
+
+/** Only what is to be mended is open, it has to be mended, and what had been posted is posted again (D9, U7). */
+async function mended(stage: Stage): Promise<void> {
   const { form } = await mine(stage, liYan);
-  await save(stage, liYan, 'papers', form.papers?.version ?? 0, formOf('liYan').papers ?? {});
+  const degree = { degree: 'DOCTOR', school: '兰州大学', major: '物理', graduatedOn: '2002-06-30' };
+  const beside = [SAVE, saving(stage, liYan, 'education', form.education?.version ?? 0, degree)] as const;
+  await stage.refuses({ zh: '顺便把学历改为博士', en: 'makes herself a doctor beside it' }, liYan, beside, 'SECTION_CLOSED', 'D9');
+  const asItWas = [SUBMIT, submitting(stage, liYan, freshKey(liYan))] as const;
+  await stage.refuses({ zh: '一字未改就重报', en: 'sends it again as it was' }, liYan, asItWas, 'NOT_MENDED', 'D9');
+  const { items } = formOf('liYan').papers as { items: object[] };
+  const papers = { items: items.map((paper, index) => (index === 0 ? { ...paper, publishedOn: '2021-09-01' } : paper)) };
+  await save(stage, liYan, 'papers', form.papers?.version ?? 0, papers);
   await submit(stage, liYan);
+  const { posting } = await shownAgain(stage, education, liYan);
+  stage.say(
+    `${liYan.name}更正论文发表时间后重报，更正的内容即日起补充公示，至${posting?.endsAt}。`,
+    `${liYan.english} mends it and sends it again; what was posted and is mended is posted again from that moment, until ${posting?.endsAt}.`,
+  );
+  stage.expectThat(
+    '论文一栏补充公示3个工作日 / the papers are posted again for three working days',
+    posting?.state === 'RUNNING' && posting.days === 3 && posting.supplements?.join() === 'papers',
+    posting,
+  );
+  const early = reviewing(stage, 'approve', liYan, { opinion: '审核通过' });
+  await stage.refuses(
+    { zh: '补充公示未满就审核通过', en: 'approves it before it has been shown' },
+    education,
+    early,
+    'SUPPLEMENT_RUNNING',
+    'U7',
+  );
 }
 
 async function judgedFine(stage: Stage): Promise<void> {
@@ -78,6 +110,12 @@ async function judgedFine(stage: Stage): Promise<void> {
 
 /** Ten days later, for what is new: the section has changed since it was judged. */
 export async function thirdReturn(stage: Stage): Promise<void> {
+  const { posting } = await shownAgain(stage, education, liYan);
+  stage.expectThat(
+    '补充公示期满无异议，已出具结果报告 / the supplementary posting is over without objection, and its report is made',
+    posting?.state === 'CLEARED' && posting.supplements?.join() === 'papers,achievements',
+    posting,
+  );
   const words = { opinion: '补充的证明仍缺编号。', judgements: feedback({ achievements: '仍缺证明材料编号' }) };
   const { returnsLeft, returns } = await returned(stage, words);
   const { closesAt } = await mine(stage, liYan);
@@ -93,6 +131,31 @@ export async function thirdReturn(stage: Stage): Promise<void> {
     '可在10月31日24时前修改重报 / it may be sent again until 31 October 24:00',
     closesAt === '2024-11-01T00:00:00.000+08:00',
     closesAt,
+  );
+}
+
+/** Two days before the close there is no time to show a number again, and no need: the department says why (U7). */
+export async function ofForm(stage: Stage): Promise<void> {
+  const late = reviewing(stage, 'approve', liYan, { opinion: '补正后审核通过' });
+  await stage.refuses({ zh: '未经补充公示就审核通过', en: 'approves it unseen' }, education, late, 'SUPPLEMENT_RUNNING', 'U7');
+  const opinion = '仅补充佐证材料编号，业绩内容未变。';
+  await stage.refuses(
+    { zh: '替退回的部门认定', en: 'records it in place of the department' },
+    bureau,
+    reviewing(stage, 'waive', liYan, { opinion }),
+    'ROLE_REQUIRED',
+    'P10',
+  );
+  await review(stage, education, 'waive', liYan, { opinion });
+  const { posting, supplement } = await shownAgain(stage, luo, liYan);
+  stage.say(
+    `${education.name}认定为形式更正：“${opinion}”，补充公示停止，单位和申报人均获通知。`,
+    `${education.english} records that the change is one of form; the posting stops, and unit and applicant hear of it.`,
+  );
+  stage.expectThat(
+    '单位看到免予补充公示的理由 / the unit sees why it is not shown again',
+    posting?.state === 'STOPPED' && supplement?.waived?.text === opinion,
+    supplement,
   );
 }
 
