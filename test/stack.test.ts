@@ -287,14 +287,14 @@ describe('the schedules', () => {
     schedules.flatMap((p) => (String(p['Name']).startsWith(`2024-${phase}-`) ? [`${p['ScheduleExpression']} ${whom(p)}`] : []));
 
   // 24时 of the last day is 0时 of the next. Reminders go out 7 days, 3 days, 1 day and 2 hours before.
-  const late = remind('10-25T00:00', '10-29T00:00', '10-31T00:00', '10-31T22:00', '11-01T00:01');
+  const late = remind('10-25T09:00', '10-29T09:00', '10-31T09:00', '10-31T22:00', '11-01T00:01');
   it.each([
     ['PREPARATION', open('09-01', '09-11')],
-    ['APPLICATION', [...open('09-11', '10-21'), ...remind('10-14T00:00', '10-18T00:00', '10-20T00:00', '10-20T22:00', '10-21T00:01')]],
+    ['APPLICATION', [...open('09-11', '10-21'), ...remind('10-14T09:00', '10-18T09:00', '10-20T09:00', '10-20T22:00', '10-21T00:01')]],
     ['UNIT_REVIEW', [...open('10-21', '11-01'), ...late]],
     ['DEPARTMENT_REVIEW', [...open('10-21', '11-01'), ...late]],
     ['PROVINCIAL_REVIEW', open('11-01', '12-26')],
-    ['RE_REVIEW', [...open('11-01', '11-11'), ...remind('11-04T00:00', '11-08T00:00', '11-10T00:00', '11-10T22:00', '11-11T00:01')]],
+    ['RE_REVIEW', [...open('11-01', '11-11'), ...remind('11-04T09:00', '11-08T09:00', '11-10T09:00', '11-10T22:00', '11-11T00:01')]],
     ['EVALUATION', open('11-11', '12-11')],
   ])('%s opens, closes and is reminded of at these times of the day', (phase, expected) => {
     expect(runs(phase).toSorted()).toEqual(expected.toSorted());
@@ -526,7 +526,7 @@ describe('files, the way in, alarms', () => {
     expect(judged('Broken')).toEqual(['notify, outbox-sweep: 0']);
     expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0']);
     expect(judged('Failed')).toEqual(['export-build: 0', 'notify mail, outbox-sweep mail: 100', 'report-build: 0']);
-    const others = ['notice', 'stop-posting', 'take-along', 'witness', 'schedule', 'export', 'report']
+    const others = ['notice', 'stop-posting', 'take-along', 'hand-over', 'witness', 'schedule', 'export', 'report']
       .map((kind) => `outbox-sweep ${kind}`)
       .join(', ');
     expect(judged('Age')).toEqual(['outbox-sweep mail: 21600000', `${others}: 1800000`]);

@@ -47,6 +47,8 @@ export type Milestone = { id: string; title: string; from: Day | null; due: Day;
 export type Policy = {
   /** Reminders before a window closes, in milliseconds, longest first (C13). */
   reminderOffsets: readonly number[];
+  /** When, after 0时, reminders of whole days go out (C14). */
+  remindAt: number;
   /** When, after 0时, the digest of what need not be told at once goes out; and how each class of notice goes by mail unless its reader chose (C13). */
   digestAt: number;
   noticesByMail: Readonly<Record<NoticeClass, MailTiming>>;

@@ -2,6 +2,13 @@
 import { declareNotices } from '../core/notice.ts';
 
 export const applicationNotices = declareNotices({
+  TO_REVIEW: {
+    rule: 'C14',
+    class: 'WORK',
+    required: false,
+    zh: { title: '有申报待审核', text: '{unit}{applicant}的申报{how}。截止时间：{closes}。' },
+    en: { title: 'An application has come to you', text: 'The application of {applicant} ({unit}) {how} by {closes}.' },
+  },
   GONE_ALONG: {
     rule: 'P13',
     required: true,

@@ -1,8 +1,8 @@
 /** When the scheduled functions have to run: one list for the cloud (cdk/schedules.ts), the local runner and amendments. */
 import type { ScheduleTarget } from '../core/ports.ts';
-import { MINUTE, type Instant } from '../core/time.ts';
+import { DAY, dayOf, MINUTE, startOfDay, type Instant } from '../core/time.ts';
 import { ANNOUNCEMENTS } from '../announcement/cycles.ts';
-import type { PhaseName } from '../announcement/model.ts';
+import type { PhaseName, Policy } from '../announcement/model.ts';
 import type { Calendar } from './model.ts';
 import { phasesAt } from './rules.ts';
 
@@ -15,6 +15,12 @@ export const POSTINGS_CLOSE = { hour: 0, minute: 1 } as const;
 /** The phases whose end is somebody's deadline; the others end by themselves (C13). */
 export const DEADLINES: readonly PhaseName[] = ['APPLICATION', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RE_REVIEW'];
 
+/** When a reminder goes out: so long before the close; one of whole days in the morning of that day, when somebody reads it (C13, C14). */
+export function reminderAt(closesAt: Instant, offset: number, { remindAt }: Pick<Policy, 'remindAt'>): Instant {
+  const at = closesAt - offset;
+  return offset % DAY === 0 ? startOfDay(dayOf(at)) + remindAt : at;
+}
+
 export type Schedule = { name: string; at: Instant; target: ScheduleTarget; phase: PhaseName };
 
 /** Every run the calendar in force at an instant asks for, past and future, in order. A name is unique and says what it is for. */
@@ -25,7 +31,10 @@ export function schedulesOf(calendar: Calendar, inForceAt: Instant): Schedule[] 
       const named = (at: Instant, what: string) => ({ name: `${cycle}-${phase.name}-${what}-${at}`, at, phase: phase.name });
       const reminders = DEADLINES.includes(phase.name)
         ? [
-            ...policy.reminderOffsets.map((offset): Schedule => ({ ...named(phase.closesAt - offset, 'reminder'), target: 'reminders' })),
+            ...policy.reminderOffsets.map((offset): Schedule => ({
+              ...named(reminderAt(phase.closesAt, offset, policy), 'reminder'),
+              target: 'reminders',
+            })),
             // Whoever is left behind is told when no request that came in time can be under way any more.
             { ...named(phase.closesAt + MINUTE, 'missed'), target: 'reminders' as const },
           ]

@@ -24,6 +24,9 @@ export type Telling = {
   at: Instant;
   isHeld?: boolean;
   details?: Details;
+  /** Work that has come to officers: the state in which it waits for them, and until when (C14). */
+  waits?: string;
+  closesAt?: Instant;
 };
 
 /** Turns a slice's declarations into functions that make the write of a notice: `notices.RETURNED({ to, about, cause, at, details })`. */
@@ -33,7 +36,7 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
   return Object.fromEntries(
     Object.entries(declarations).map(([topic, { rule, class: of = 'PROGRESS', required, zh, en }]) => [
       topic,
-      ({ to, about, cause, at, isHeld = false, details = {} }: Telling) => {
+      ({ to, about, cause, at, isHeld = false, details = {}, waits = undefined, closesAt = undefined }: Telling) => {
         const filled = (text: Words, language: 'zh' | 'en') => ({
           title: fill(text.title, details, language),
           text: fill(text.text, details, language),
@@ -46,6 +49,8 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
           required,
           to,
           about,
+          waits: waits ?? null,
+          closesAt: closesAt ?? null,
           zh: filled(zh, 'zh'),
           en: filled(en, 'en'),
         };

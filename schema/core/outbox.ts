@@ -25,6 +25,8 @@ const stopPosting = z.object({
 });
 /** The running application of a person whom another unit has taken in (P13). */
 const takeAlong = z.object({ kind: z.literal('take-along'), account: z.string() });
+/** Somebody has been named an officer: they are told what waits (C14). */
+const handOver = z.object({ kind: z.literal('hand-over'), account: z.string(), organisation: z.string(), role: z.enum(ROLES) });
 /** Entries of the history that the witness may see now and not before (untraced.ts). */
 const witness = z.object({
   kind: z.literal('witness'),
@@ -60,6 +62,10 @@ const notice = z.object({
   required: z.boolean(),
   to: z.array(recipient),
   about: z.object({ type: z.string(), id: z.string() }),
+  /** In which state what it is about waits for those who hold the role; settled, they are not told any more (C14). */
+  waits: z.string().nullable().default(null),
+  /** Until when they have for it. */
+  closesAt: z.number().nullable().default(null),
   zh: words,
   en: words,
 });
@@ -74,7 +80,7 @@ function asWork(content: unknown): unknown {
 export const outboxShape = z.object({
   id: z.string(),
   at: z.number(),
-  content: z.preprocess(asWork, z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, witness, schedule])),
+  content: z.preprocess(asWork, z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, handOver, witness, schedule])),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
   version: z.number().int().positive(),
@@ -112,6 +118,7 @@ const OTHERS: Record<Exclude<OutboxKind, QueueName>, true> = {
   notice: true,
   'stop-posting': true,
   'take-along': true,
+  'hand-over': true,
   witness: true,
   schedule: true,
 };

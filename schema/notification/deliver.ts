@@ -6,6 +6,7 @@ import type { QueueName } from '../core/queues.ts';
 import { Conflict, type Table } from '../table/port.ts';
 import { takeAlong } from '../application/actions/transfer.ts';
 import { stopGone } from '../posting/actions/close.ts';
+import { handOver } from './actions/hand-over.ts';
 import { expand } from './expand.ts';
 import { policyAt } from './letters.ts';
 import { begun, delivered, failed } from './rules/delivery.ts';
@@ -72,6 +73,8 @@ async function carry({ table, mailer, queues, scheduler }: Carriers, message: Ou
       return stopGone({ table }, content, now);
     case 'take-along':
       return takeAlong({ table }, content.account, now);
+    case 'hand-over':
+      return handOver(table, content, id, now);
     case 'witness':
       return; // that it is delivered shows the witness what it says
     case 'schedule':

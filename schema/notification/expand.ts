@@ -4,8 +4,9 @@ import type { Instant } from '../core/time.ts';
 import { Conflict, type Table } from '../table/port.ts';
 import { loadMembers } from '../identity/store.ts';
 import { entryOf, PEOPLE_AT_ONCE, tell, type Letter } from './letters.ts';
-import type { Addressee } from './model.ts';
+import type { Addressee, Told } from './model.ts';
 import { delivered } from './rules/delivery.ts';
+import { settledOf } from './actions/still.ts';
 import { loadAddressees, loadEntries, inboxPlace } from './store.ts';
 
 type Progress = NonNullable<OutboxMessage['progress']>;
@@ -16,9 +17,10 @@ export async function expand(table: Table, { id }: OutboxMessage, now: Instant):
   for (;;) {
     const message = await readMessage(table, id);
     if (!message || message.deliveredAt !== null || message.content.kind !== 'notice') return;
-    const { topic, class: of, rule, required, about, zh, en } = message.content;
-    const told = { topic, class: of, rule, required, about, zh, en, closesAt: null };
-    const { people, next } = await addresseesOf(table, message.content, message.progress ?? { recipient: 0, after: null });
+    const { topic, class: of, rule, required, about, zh, en, closesAt, waits } = message.content;
+    const { people, as, next } = await addresseesOf(table, message.content, message.progress ?? { recipient: 0, after: null });
+    // Of one's own nothing is settled by having been done.
+    const told = { topic, class: of, rule, required, about, zh, en, as, closesAt: as && closesAt, waits: as && waits };
     const letters = people.map((person): Letter => ({ person, told, cause: [id], at: message.at }));
     const { write } = changed(message, next ? { progress: next } : delivered(now));
     try {
@@ -35,16 +37,20 @@ export async function expand(table: Table, { id }: OutboxMessage, now: Instant):
 /** The next people: one named by account, or a page of those who hold a role for an organisation. */
 async function addresseesOf(
   table: Table,
-  { to }: Notice,
+  { to, about, waits }: Notice,
   { recipient, after }: Progress,
-): Promise<{ people: Addressee[]; next: Progress | null }> {
+): Promise<{ people: Addressee[]; as: Told['as']; next: Progress | null }> {
   const current = to[recipient];
-  if (!current) return { people: [], next: null };
+  if (!current) return { people: [], as: null, next: null };
   const following = recipient + 1 < to.length ? { recipient: recipient + 1, after: null } : null;
-  if ('account' in current) return { people: await loadAddressees(table, [current.account]), next: following };
+  if ('account' in current) return { people: await loadAddressees(table, [current.account]), as: null, next: following };
+  const { organisation, role } = current;
+  const as = { organisation, role };
+  const isSettled = await settledOf(table, [{ about, as, waits }]);
+  if (isSettled({ about, as, waits })) return { people: [], as, next: following };
   const page = await loadMembers(table, current.organisation, current.role, { limit: PEOPLE_AT_ONCE, after });
   const names = page.members.map(({ account }) => account).filter((account) => account !== current.except);
-  return { people: await loadAddressees(table, names), next: page.next === null ? following : { recipient, after: page.next } };
+  return { people: await loadAddressees(table, names), as, next: page.next === null ? following : { recipient, after: page.next } };
 }
 
 /** Those who have not been told: the same person may be named twice, by account and by a role. */

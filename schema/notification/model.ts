@@ -1,13 +1,14 @@
 /** What notices, reminders and mailings are: who is waited for, what lies in an inbox, how far a mailing has come. */
 import * as z from 'zod';
+import { ROLES } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
 import { MAIL_TIMINGS, NOTICE_CLASSES } from '../core/outbox.ts';
 import type { Instant } from '../core/time.ts';
 import type { PhaseName } from '../announcement/model.ts';
 import type { Account } from '../identity/model.ts';
 
-/** One reminder: a deadline and how long before it. */
-export type Reminder = { cycle: string; phase: PhaseName; title: string; closesAt: Instant; offset: number };
+/** One reminder: a deadline, how long before it, and when it goes out. */
+export type Reminder = { cycle: string; phase: PhaseName; title: string; closesAt: Instant; offset: number; at: Instant };
 
 const words = z.object({ title: z.string(), text: z.string() });
 const about = z.object({ type: z.string(), id: z.string() });
@@ -20,6 +21,13 @@ const told = {
   /** The law wants it told: mailed at once, whatever its reader prefers (C13). */
   required: z.boolean(),
   about,
+  /** The office in which somebody was told; null of what is their own. */
+  as: z
+    .object({ organisation: z.string(), role: z.enum(ROLES) })
+    .nullable()
+    .default(null),
+  /** In which state it waits for that office (C14). */
+  waits: z.string().nullable().default(null),
   zh: words,
   en: words,
 };

@@ -1,10 +1,11 @@
 /** How inboxes, preferences and mailings are kept. */
 import { unchanged, type Versioned } from '../core/audit.ts';
+import { pages } from '../core/page.ts';
 import type { Instant } from '../core/time.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
-import type { Table, Write } from '../table/port.ts';
-import { accountShape } from '../identity/model.ts';
+import { keyText, type Table, type Write } from '../table/port.ts';
+import { accountShape, grantShape } from '../identity/model.ts';
 import {
   entryShape,
   lineShape,
@@ -38,6 +39,18 @@ export async function loadAddressees(table: Table, names: readonly string[]): Pr
     .filter(({ sk }) => sk === keys.account.sk)
     .map((item) => fromItem(accountShape, item))
     .map((account) => ({ account, preferences: chosen.get(account.account) ?? null }));
+}
+
+/** Whether each reader of these lines holds the office in which they were told; one batch. */
+export async function loadHeld(table: Table, lines: readonly Pick<Line, 'account' | 'as'>[], now: Instant) {
+  const keyOfGrant = ({ account, as }: Pick<Line, 'account' | 'as'>) => (as ? keys.grant.key({ account, ...as }) : null);
+  const each = new Map(lines.flatMap((line) => keyOfGrant(line) ?? []).map((key) => [keyText(key), key]));
+  const grants = (await table.getMany([...each.values()])).map((item) => [keyText(item), fromItem(grantShape, item)] as const);
+  const inForce = new Set(grants.flatMap(([key, { until }]) => (until === null || until > now ? [key] : [])));
+  return (line: Pick<Line, 'account' | 'as'>): boolean => {
+    const key = keyOfGrant(line);
+    return key !== null && inForce.has(keyText(key));
+  };
 }
 
 export async function loadPreferences(table: Table, account: string): Promise<Preferences | null> {
@@ -74,7 +87,7 @@ export async function loadInbox(table: Table, account: string, { unreadOnly, ...
   const range = unreadOnly ? keys.unread.under({ account }) : keys.inbox.under({ account });
   const page = await table.query(range, { ...paging, descending: true });
   return {
-    entries: page.items.map((item) => fromItem(entryShape, item)),
+    rows: page.items.map((item) => fromItem(entryShape, item)),
     cursors: page.items.map((item) => table.cursorOf(item, range)),
     next: page.next,
   };
@@ -86,9 +99,19 @@ export async function loadUnread(table: Table, account: string): Promise<{ entri
   return { entries: items.map((item) => fromItem(entryShape, item)), next };
 }
 
-export function countUnread(table: Table, account: string): Promise<number> {
-  return table.count(keys.unread.under({ account }));
+/** How many of what a person has not read are to be seen: of each no more is read than the office in which they were told. */
+export async function countUnread(
+  table: Table,
+  account: string,
+  isSeen: (entry: Pick<Entry, 'as'>) => boolean = () => true,
+): Promise<number> {
+  const range = keys.unread.under({ account });
+  let count = 0;
+  for await (const { items } of pages((after) => table.query(range, { after, only: ['as'] })))
+    count += items.filter((item) => isSeen(fromItem(officeShape, item))).length;
+  return count;
 }
+const officeShape = entryShape.pick({ as: true });
 
 export async function loadRun(table: Table, mailing: MailingName): Promise<Run | null> {
   const item = await table.get(keys.mailingRun.key(mailing));

@@ -1,7 +1,17 @@
-/** What the bureau and the departments are told of summary tables. Each is a step of the review with a date, so none can be turned off. */
+/** What the bureau and the departments are told of summary tables. The steps of a table are steps of the review with a date: they cannot be turned off. */
 import { declareNotices } from '../core/notice.ts';
 
 export const summaryNotices = declareNotices({
+  TO_SEND: {
+    rule: 'C14',
+    class: 'WORK',
+    required: false,
+    zh: { title: '审核通过，汇总表待报送', text: '{applicant}（{unit}）审核通过，列入《{title}》，请按时报送。报送截止时间：{closes}。' },
+    en: {
+      title: 'Approved, and to be sent in its table',
+      text: '{applicant} ({unit}) was approved and stands in {title}; send it by {closes}.',
+    },
+  },
   TABLE_SENT: {
     rule: 'D3',
     class: 'WORK',

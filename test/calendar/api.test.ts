@@ -130,8 +130,8 @@ describe('the bureau amends a window (C8)', () => {
         ({ name, at }) => `${name.split('-').slice(1, 3).join('-')} ${new Date(at + 8 * 3_600_000).toISOString().slice(5, 16)}`,
       ),
     ).toEqual([
-      'APPLICATION-reminder 10-19T00:00',
-      'APPLICATION-reminder 10-21T00:00',
+      'APPLICATION-reminder 10-19T09:00',
+      'APPLICATION-reminder 10-21T09:00',
       'APPLICATION-reminder 10-21T22:00',
       'APPLICATION-closes 10-22T00:00',
       'APPLICATION-missed 10-22T00:01',

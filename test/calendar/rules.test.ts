@@ -172,7 +172,7 @@ describe('C7: openings and closings', () => {
     );
   });
 
-  it('have a schedule each, and reminders 7, 3, 1 days and 2 hours before a deadline, and a look at who missed it a minute after (C13)', () => {
+  it('have a schedule each, and reminders 7, 3, 1 days (at 9:00) and 2 hours before a deadline, and a look at who missed it a minute after (C13, C14)', () => {
     const schedules = announcedSchedules();
     expect(new Set(schedules.map(({ name }) => name)).size).toBe(schedules.length);
     for (const { at } of transitionsUntil(calendar, Number.MAX_SAFE_INTEGER)) {
@@ -180,9 +180,9 @@ describe('C7: openings and closings', () => {
     }
     const reminders = schedules.filter((one) => one.target === 'reminders' && one.phase === 'APPLICATION');
     expect(reminders.map(({ at }) => toIso(at).slice(5, 16))).toEqual([
-      '10-14T00:00',
-      '10-18T00:00',
-      '10-20T00:00',
+      '10-14T09:00',
+      '10-18T09:00',
+      '10-20T09:00',
       '10-20T22:00',
       '10-21T00:01',
     ]);

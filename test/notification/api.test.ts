@@ -31,14 +31,14 @@ describe('before the application phase closes', () => {
     const world = await city();
     await applicationIn(world, 'DRAFT', { applicant: 'liu' });
     await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
-    expect(await remindAt(world, '2024-10-13T23:59:59.999+08:00')).toEqual([]);
-    for (const at of ['2024-10-14T00:00:00+08:00', '2024-10-18T00:00:00+08:00', '2024-10-20T00:00:00+08:00', '2024-10-20T22:00:00+08:00']) {
+    expect(await remindAt(world, '2024-10-14T08:59:59.999+08:00')).toEqual([]);
+    for (const at of ['2024-10-14T09:00:00+08:00', '2024-10-18T09:00:00+08:00', '2024-10-20T09:00:00+08:00', '2024-10-20T22:00:00+08:00']) {
       expect(await remindAt(world, at)).toEqual(['liu']);
       expect(await remindAt(world, at)).toEqual([]);
     }
     expect(await remindAt(world, '2024-10-20T23:59:59.999+08:00')).toEqual([]);
     expect(world.mails[0]?.subject).toBe('【职称评审提醒】个人申报将于2024年10月20日24时截止');
-    expect(world.mails[0]?.text).toContain('距截止还有7天。您的申报尚未提交，请及时提交。');
+    expect(world.mails[0]?.text).toContain('距截止还有6天15小时。您的申报尚未提交，请及时提交。');
     expect(world.mails[3]?.text).toContain('2 hours from now');
     expect(world.mails[3]?.text).toContain('the personal application closes at 2024-10-20 24:00');
     expect(new Set(world.mails.map(({ id }) => id)).size).toBe(4);
@@ -57,8 +57,8 @@ describe('before the application phase closes', () => {
     world.at('2024-10-20T22:30:00+08:00');
     await world.does('wang', AMEND, { phase: 'APPLICATION', closesAt: '2024-10-22T00:00:00+08:00' });
     expect(await remindAt(world, '2024-10-20T23:00:00+08:00')).toEqual([]);
-    expect(await remindAt(world, '2024-10-21T00:00:00+08:00')).toEqual(['liu']);
-    expect(world.mails.at(-1)?.text).toContain('距截止还有1天');
+    expect(await remindAt(world, '2024-10-21T09:00:00+08:00')).toEqual(['liu']);
+    expect(world.mails.at(-1)?.text).toContain('距截止还有15小时');
   });
 
   it('a reminder that goes out late says how much time is truly left', async () => {
@@ -71,7 +71,7 @@ describe('before the application phase closes', () => {
   it('none is sent after the close, however late the function runs', async () => {
     const world = await city();
     await applicationIn(world, 'DRAFT');
-    expect(await remindAt(world, '2024-10-21T00:00:00+08:00')).toEqual([]);
+    expect(await remindAt(world, '2024-10-21T09:00:00+08:00')).toEqual([]);
   });
 });
 
@@ -80,16 +80,16 @@ describe('before the reviews close', () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'SUBMITTED', { applicant: 'liu' });
     await applicationIn(world, 'ACCEPTED', { applicant: 'yang' });
-    expect(await remindAt(world, '2024-10-25T00:00:00+08:00')).toEqual(['chen', 'lin']);
+    expect(await remindAt(world, '2024-10-25T09:00:00+08:00')).toEqual(['chen', 'lin']);
     await world.does('chen', RETURN, { application: id, version, opinion: '补材料' });
-    expect(await remindAt(world, '2024-10-29T00:00:00+08:00')).toEqual(['chen', 'lin', 'liu']);
+    expect(await remindAt(world, '2024-10-29T09:00:00+08:00')).toEqual(['chen', 'lin', 'liu']);
     expect(world.mails.findLast(({ to }) => to.startsWith('liu'))?.text).toContain('您的申报已被退回');
   });
 
   it('a recommended application makes the department’s officers wait for nobody else', async () => {
     const world = await city();
     await applicationIn(world, 'RECOMMENDED');
-    expect(await remindAt(world, '2024-10-31T00:00:00+08:00')).toEqual(['sun', 'zhao']);
+    expect(await remindAt(world, '2024-10-31T09:00:00+08:00')).toEqual(['sun', 'zhao']);
   });
 });
 
@@ -100,10 +100,10 @@ describe('who has something to do in two places', () => {
     await world.does('zhao', RETURN, { application: id, version, opinion: '补材料' });
     await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
     await world.does('wang', APPOINT, { organisation: organisationId('school'), account: accountId('liu') });
-    expect(await remindAt(world, '2024-10-25T00:00:00+08:00')).toEqual(['chen', 'lin', 'liu']);
+    expect(await remindAt(world, '2024-10-25T09:00:00+08:00')).toEqual(['chen', 'lin', 'liu']);
     const mail = world.mails.findLast(({ to }) => to === 'liu@example.cn');
     expect(mail?.subject).toBe('【职称评审提醒】行业主管部门审核将于2024年10月31日24时截止；用人单位审核推荐将于2024年10月31日24时截止');
-    for (const duty of ['贵单位尚有申报待审核、公示或推荐', '您的申报已被退回', '距截止还有7天']) expect(mail?.text).toContain(duty);
+    for (const duty of ['贵单位尚有申报待审核、公示或推荐', '您的申报已被退回', '距截止还有6天15小时']) expect(mail?.text).toContain(duty);
     const { notices } = await inbox(world, 'liu');
     expect(notices.filter(({ topic }: { topic: string }) => topic === 'REMINDER')).toHaveLength(1);
     expect(notices[0]).toMatchObject({ topic: 'REMINDER', class: 'REMINDERS', rule: 'C13', about: { __typename: 'Application' } });
@@ -113,11 +113,11 @@ describe('who has something to do in two places', () => {
     const world = await city();
     const { id } = await applicationIn(world, 'DRAFT');
     await world.does('liu', PREFER, { choices: [{ class: 'REMINDERS', mail: 'OFF' }] });
-    expect(await remindAt(world, '2024-10-20T00:00:00+08:00')).toEqual([]);
+    expect(await remindAt(world, '2024-10-20T09:00:00+08:00')).toEqual([]);
     const { notices, unreadCount } = await inbox(world, 'liu');
     expect(unreadCount).toBe(1);
     expect(notices[0]).toMatchObject({ title: { zh: '个人申报将于2024年10月20日24时截止' }, about: { id, __typename: 'Application' } });
-    expect(notices[0].text.zh).toContain('距截止还有1天');
+    expect(notices[0].text.zh).toContain('距截止还有15小时');
   });
 });
 
@@ -129,7 +129,7 @@ describe('run twice, in parallel, cut off, replayed', () => {
         const world = await city();
         const items = people.flatMap((number) => [...account(accountOf(number), 'APPLICANT', 'school'), ...application(number)]);
         await load(world.client, world.tableName, items);
-        world.at('2024-10-20T00:00:00+08:00');
+        world.at('2024-10-20T09:00:00+08:00');
         let writes = 0;
         const table: Table = {
           ...world.table,
@@ -155,7 +155,7 @@ describe('run twice, in parallel, cut off, replayed', () => {
     await applicationIn(world, 'DRAFT');
     await told(world, 'RETURNED', 'yang');
     await world.deliver();
-    world.at('2024-10-20T00:00:00+08:00');
+    world.at('2024-10-20T09:00:00+08:00');
     const table: Table = {
       ...world.table,
       query: (range, options) =>
@@ -172,7 +172,7 @@ describe('run twice, in parallel, cut off, replayed', () => {
   it('four runs at once send each mail once', async () => {
     const world = await city();
     await applicationIn(world, 'DRAFT');
-    world.at('2024-10-20T00:00:00+08:00');
+    world.at('2024-10-20T09:00:00+08:00');
     await Promise.all([world.remind(), world.remind(), world.remind(), world.remind()]);
     await world.deliver();
     expect(world.mails).toHaveLength(1);
@@ -191,7 +191,7 @@ describe('run twice, in parallel, cut off, replayed', () => {
     });
     await applicationIn(world, 'DRAFT', { applicant: 'liu' });
     await applicationIn(world, 'DRAFT', { applicant: 'yang' });
-    world.at('2024-10-20T00:00:00+08:00');
+    world.at('2024-10-20T09:00:00+08:00');
     for (let cut = 1; cut < 80; cut += 13) {
       left = cut;
       await remind(world.context()).catch(() => undefined);
@@ -205,7 +205,7 @@ describe('run twice, in parallel, cut off, replayed', () => {
   it('a message delivered again goes out once; cut between sending and noting, again under the same id', async () => {
     const world = await city();
     await applicationIn(world, 'DRAFT');
-    world.at('2024-10-20T00:00:00+08:00');
+    world.at('2024-10-20T09:00:00+08:00');
     await world.remind();
     await world.deliver();
     const id = world.mails[0]?.id ?? '';
@@ -245,7 +245,7 @@ describe('S13: the cost of reminding', () => {
     const world = await city();
     await applicationIn(world, 'DRAFT', { applicant: 'liu' });
     await applicationIn(world, 'DRAFT', { applicant: 'yang' });
-    world.at('2024-10-20T00:00:00+08:00');
+    world.at('2024-10-20T09:00:00+08:00');
     const { requests } = await world.measure(() => world.remind());
     expect(requests.TransactWriteItems).toBe(2);
   });

@@ -23,8 +23,8 @@ async function remindedAt(world: World, at: string): Promise<Record<string, stri
 }
 const names = (mails: Record<string, string>) => Object.keys(mails).toSorted();
 
-const UNITS_LAST_DAY = '2024-10-31T00:00:00+08:00';
-const RE_REVIEW_LAST_DAY = '2024-11-10T00:00:00+08:00';
+const UNITS_LAST_DAY = '2024-10-31T09:00:00+08:00';
+const RE_REVIEW_LAST_DAY = '2024-11-10T09:00:00+08:00';
 
 describe('before the units close (C13)', () => {
   it.each(['SUBMITTED', 'ACCEPTED', 'CLEARED'] as const)('what is %s is its unit’s to see to, and nobody else’s', async (state) => {
@@ -48,7 +48,7 @@ describe('what is posted', () => {
     const { id } = await posting(world);
     await applicationIn(world, 'POSTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
     const number = await objection(world, id);
-    const mails = await remindedAt(world, '2024-10-25T00:00:00+08:00');
+    const mails = await remindedAt(world, '2024-10-25T09:00:00+08:00');
     expect(names(mails)).toEqual(['chen', 'lin']);
     expect(mails.chen).toContain('贵单位的公示尚有异议未答复');
     await world.does('chen', DECIDE, { objection: number, version: 1, finding: 'DISMISSED', text: '经核查不属实' });
@@ -92,11 +92,11 @@ describe('before the re-review closes (D7)', () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'APPROVED');
     const table = await sentTable(world);
-    const first = await remindedAt(world, '2024-11-04T00:00:00+08:00');
+    const first = await remindedAt(world, '2024-11-04T09:00:00+08:00');
     expect(names(first)).toEqual(['li', 'wang']);
     expect(first.wang).toContain('待市人社局接收');
     await world.does('wang', RECEIVE_TABLE, { table: table.id, version: table.version });
-    const second = await remindedAt(world, '2024-11-08T00:00:00+08:00');
+    const second = await remindedAt(world, '2024-11-08T09:00:00+08:00');
     expect(names(second)).toEqual(['li', 'sun', 'wang', 'zhao']);
     expect(second.zhao).not.toContain('接收');
     await world.does('wang', RETURN, { application: id, version, opinion: '更正' });
@@ -171,7 +171,7 @@ describe('what comes to a desk', () => {
     const { id, version } = await applicationIn(world, 'RECOMMENDED');
     await world.does('liu', ASK_WITHDRAWAL, { application: id, version });
     await world.deliver();
-    for (const who of ['zhao', 'sun']) expect(await topics(world, who)).toEqual(['WITHDRAWAL_ASKED WORK']);
+    for (const who of ['zhao', 'sun']) expect((await topics(world, who)).toSorted()).toEqual(['TO_REVIEW WORK', 'WITHDRAWAL_ASKED WORK']);
     for (const who of ['chen', 'qian', 'wang']) expect(await topics(world, who)).not.toContain('WITHDRAWAL_ASKED WORK');
   });
 });

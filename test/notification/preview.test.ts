@@ -23,20 +23,20 @@ describe('what is planned', () => {
     const { plannedNotices } = await world.does('wang', PLANNED);
     const nodes = plannedNotices.edges.map(({ node }: { node: object }) => node);
     expect(nodes.map(({ at, phase, hoursBefore }: Record<string, string>) => `${at?.slice(5, 16)} ${phase} ${hoursBefore}`)).toEqual([
-      '10-20T00:00 APPLICATION 24',
+      '10-20T09:00 APPLICATION 24',
       '10-20T18:00 null null',
       '10-20T22:00 APPLICATION 2',
-      '10-25T00:00 UNIT_REVIEW 168',
-      '10-25T00:00 DEPARTMENT_REVIEW 168',
-      '10-29T00:00 UNIT_REVIEW 72',
-      '10-29T00:00 DEPARTMENT_REVIEW 72',
-      '10-31T00:00 UNIT_REVIEW 24',
-      '10-31T00:00 DEPARTMENT_REVIEW 24',
+      '10-25T09:00 UNIT_REVIEW 168',
+      '10-25T09:00 DEPARTMENT_REVIEW 168',
+      '10-29T09:00 UNIT_REVIEW 72',
+      '10-29T09:00 DEPARTMENT_REVIEW 72',
+      '10-31T09:00 UNIT_REVIEW 24',
+      '10-31T09:00 DEPARTMENT_REVIEW 24',
       '10-31T22:00 UNIT_REVIEW 2',
       '10-31T22:00 DEPARTMENT_REVIEW 2',
-      '11-04T00:00 RE_REVIEW 168',
-      '11-08T00:00 RE_REVIEW 72',
-      '11-10T00:00 RE_REVIEW 24',
+      '11-04T09:00 RE_REVIEW 168',
+      '11-08T09:00 RE_REVIEW 72',
+      '11-10T09:00 RE_REVIEW 24',
       '11-10T22:00 RE_REVIEW 2',
     ]);
     expect(nodes[0]).toMatchObject({
@@ -44,7 +44,7 @@ describe('what is planned', () => {
       collected: null,
       waiting: [{ party: 'APPLICANT', state: 'DRAFT', tableState: null, count: 1 }],
     });
-    expect(nodes[1]).toMatchObject({ collected: 1, waiting: [] });
+    expect(nodes[1]).toMatchObject({ collected: 3, waiting: [] });
     expect(nodes[3].waiting).toContainEqual({ party: 'UNIT', state: 'SUBMITTED', tableState: null, count: 1 });
   });
 
@@ -66,7 +66,7 @@ describe('what is planned', () => {
     expect([first.edges.length, second.edges.length, second.pageInfo.hasNextPage]).toEqual([3, 14, false]);
     await world.does('wang', AMEND, { phase: 'APPLICATION', closesAt: '2024-10-23T00:00:00+08:00' });
     const [, amended] = (await world.does('wang', PLANNED)).plannedNotices.edges;
-    expect(amended.node.at).toBe('2024-10-16T00:00:00.000+08:00');
+    expect(amended.node.at).toBe('2024-10-16T09:00:00.000+08:00');
     for (const who of ['liu', 'chen', 'zhao']) expect(await world.refusal(who, PLANNED)).toBe('ROLE_REQUIRED');
     expect(await world.refusal('wang', PLANNED, { after: 'made up' })).toBe('CURSOR_INVALID');
     expect(await world.refusal('wang', PLANNED, { cycle: '1999' })).toBe('CYCLE_UNKNOWN');

@@ -47,6 +47,7 @@ export const JIAYUGUAN_2024: Announcement = {
   ],
   policy: {
     reminderOffsets: [7 * DAY, 3 * DAY, 1 * DAY, 2 * HOUR], // 系统默认 (C13)
+    remindAt: 9 * HOUR, // 系统默认 (C14)
     digestAt: 18 * HOUR, // 系统默认 (C13)
     noticesByMail: { REMINDERS: 'AT_ONCE', PROGRESS: 'DIGEST', WORK: 'DIGEST' }, // 系统默认 (C13)
     deliveryPatience: DAY, // 系统默认 (C13)

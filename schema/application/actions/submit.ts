@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts';
 import { hashOf } from '../../core/hash.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { Refusal, refuseIf } from '../../core/refusal.ts';
+import { Refusal, refuseIf, say } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table, Write } from '../../table/port.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -18,6 +18,7 @@ import { statedOf, type Statement } from '../receipts.ts';
 import { submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit, submitted } from '../rules/submitting.ts';
 import { submissionWindow } from '../rules/windows.ts';
 import { loadFile, loadSectionsAt, putSubmission } from '../store.ts';
+import { handedTo } from './handing.ts';
 import { performed, type Moving, type Seen } from './move.ts';
 import { factsOfFile } from './own.ts';
 
@@ -50,7 +51,7 @@ export async function submit(context: Context, seen: Seen & { unchanged: unknown
 const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Submission, ApplicationFile> => ({
   move: (_, head) => submitMove(head),
   whyNot: (_, { actor, now }, head, calendar) => whyNotSubmit(actor, head, calendar, now),
-  effect: async (context, { file, head, calendar }) => {
+  effect: async (context, { file, head, move, calendar }) => {
     const facts = await factsOfFile(context, calendar, file);
     refuseIf(whyNotEligible(findingsOf(facts)));
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
@@ -59,10 +60,14 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
     const more = await beside(context, file);
     const submission = await submissionOf(context, file, calendar, unchanged);
     const { application: _, receipt: __, unchanged: ___, ...taken } = submission;
+    const change = { ...submitted(head, taken, applied, facts.standing, calendar.announcement), ...more.change };
+    const reviewer = head.returned?.reviewer ?? 'UNIT';
+    const how = head.returned ? say('已修改重报', 'was mended and sent again') : say('已提交', 'was submitted');
+    const told = handedTo(reviewer, { ...head, ...change }, { state: move.to ?? head.state, how, calendar, at: context.now });
     return {
-      change: { ...submitted(head, taken, applied, facts.standing, calendar.announcement), ...more.change },
+      change,
       detail: { number: taken.number, hash: taken.hash },
-      writes: [putSubmission(submission), ...(facts.standing ? [sameStanding(facts.standing)] : []), ...more.writes],
+      writes: [putSubmission(submission), ...(facts.standing ? [sameStanding(facts.standing)] : []), told, ...more.writes],
       answer: { number: taken.number },
       made: submission,
     };

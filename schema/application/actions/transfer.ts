@@ -8,6 +8,7 @@ import type { Instant } from '../../core/time.ts';
 import type { Table, Write } from '../../table/port.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import { gate } from '../../calendar/actions.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import { readCalendar } from '../../calendar/store.ts';
 import { goingAlong } from '../../identity/actions/transfer.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
@@ -17,6 +18,7 @@ import type { Application, Movable } from '../model.ts';
 import { MOVES } from '../moves.ts';
 import { applicationNotices } from '../notices.ts';
 import { goesTo, isAgreed, isTakenAlong, partyOf, takenAlong, whyNotAgree, type Party } from '../rules/transfer.ts';
+import { reviewWindow } from '../rules/windows.ts';
 import { applicationId, loadMovable } from '../store.ts';
 import { moved } from './move.ts';
 import { unposted } from './unposted.ts';
@@ -80,18 +82,29 @@ export async function takeAlong({ table }: { table: Table }, account: string, no
     const { move, news } = takenAlong(head, unit, calendar.announcement, now);
     const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, detail: { unit: head.unit, to: unit.id } };
     const { writes } = moved(file, move, fact, news);
-    await table.transact([...writes, sameStanding(standing), ...unposted(head, 'moved', now), ...toldOfMove(head, unit, now)]);
+    await table.transact([...writes, sameStanding(standing), ...unposted(head, 'moved', now), ...toldOfMove(head, unit, calendar, now)]);
   }
 }
 
-function toldOfMove({ id, version, applicant, applicantName, unit, unitName, state }: Application, to: Organisation, at: Instant): Write[] {
+function toldOfMove(
+  { id, version, applicant, applicantName, unit, unitName, state }: Application,
+  to: Organisation,
+  calendar: Calendar,
+  at: Instant,
+): Write[] {
   const telling = { about: { type: 'Application', id }, cause: [id, String(version)], at };
   const details = { applicant: applicantName, from: unitName, to: to.name };
   if (state === MOVES.takeWithdrawn.to) return [applicationNotices.WITHDRAWN_ALONG({ ...telling, details, to: [{ account: applicant }] })];
   const officers = { organisation: to.id, role: 'UNIT_OFFICER', except: applicant } as const;
   return [
     applicationNotices.GONE_ALONG({ ...telling, details, to: [{ account: applicant }, { organisation: unit, role: 'UNIT_OFFICER' }] }),
-    applicationNotices.COME_ALONG({ ...telling, details, to: [officers] }),
+    applicationNotices.COME_ALONG({
+      ...telling,
+      details,
+      to: [officers],
+      waits: MOVES.takeAlong.to,
+      closesAt: reviewWindow(calendar, 'UNIT', at).closesAt,
+    }),
   ];
 }
 

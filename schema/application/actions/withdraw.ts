@@ -3,12 +3,15 @@ import * as z from 'zod';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
+import { say } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import type { Application } from '../model.ts';
-import { MOVES, NOTES, ROLE_OF } from '../moves.ts';
+import { MOVES, NOTES } from '../moves.ts';
 import { applicationNotices } from '../notices.ts';
+import { inChargeOf } from '../rules/charge.ts';
 import { RESTORED, restoreMove, whyNotAskWithdrawal, whyNotRestore, whyNotWithdraw } from '../rules/withdrawing.ts';
+import { handedTo } from './handing.ts';
 import { perform, type Moved, type Seen } from './move.ts';
 import { unposted } from './unposted.ts';
 
@@ -55,7 +58,13 @@ export function restore(context: Context, seen: Seen): Promise<Moved> {
     {
       move: (_, head) => restoreMove(head),
       whyNot: (_, { actor, now }, head, calendar) => whyNotRestore(actor, head, calendar, now),
-      effect: () => ({ change: RESTORED }),
+      effect: ({ now }, { head, move, calendar }) => ({
+        change: RESTORED,
+        writes:
+          move.to === 'SUBMITTED'
+            ? [handedTo('UNIT', head, { state: move.to, how: say('撤回后已恢复', 'was withdrawn and is restored'), calendar, at: now })]
+            : [],
+      }),
     },
     seen,
   );
@@ -66,11 +75,14 @@ function reasonOf(typed: { reason: string }): string {
 }
 
 /** The department that reviews it answers the wish: its officers hear of it, where no list would tell (A8). */
-function asked({ id, version, applicantName, unitName, department }: Application, reason: string, at: number): Write {
-  const bureau = bureauOf();
-  const organisation = department ?? bureau;
-  const role = ROLE_OF[organisation === bureau ? 'BUREAU' : 'DEPARTMENT'];
-  const details = { applicant: applicantName, unit: unitName, reason };
-  const about = { type: 'Application', id };
-  return applicationNotices.WITHDRAWAL_ASKED({ to: [{ organisation, role }], about, cause: [id, String(version)], at, details });
+function asked(head: Application, reason: string, at: number): Write {
+  const { id, version, applicant, applicantName, unitName } = head;
+  return applicationNotices.WITHDRAWAL_ASKED({
+    to: inChargeOf('DEPARTMENT', head, bureauOf()).map((office) => ({ ...office, except: applicant })),
+    about: { type: 'Application', id },
+    cause: [id, String(version)],
+    at,
+    waits: 'WITHDRAWAL_ASKED',
+    details: { applicant: applicantName, unit: unitName, reason },
+  });
 }

@@ -4,7 +4,9 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
+import { post } from '../../core/outbox.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import { personInput, type Account, type Organisation, type PersonFile } from '../model.ts';
@@ -27,7 +29,7 @@ export async function addOfficer(context: Context, input: { organisation: string
   const counted = await count(context, organisation, 1, { officer: account.account });
   const answer = { account: account.account };
   const making = { organisation: organisation.id, newcomers: [account] };
-  await commitNew(context, making, [...writes, ...counted, ...context.also(answer)]);
+  await commitNew(context, making, [...writes, ...counted, handingOver(account, organisation, context.now), ...context.also(answer)]);
   return { answer, result: account };
 }
 
@@ -45,7 +47,10 @@ export async function appointOfficer(context: Context, input: { organisation: st
   const isElsewhere = organisation.kind === 'UNIT' && Boolean(person?.standing);
   if (!person || !(isThere || (!isElsewhere && (await knows(context, person))))) throw identityRefusals.PERSON_UNKNOWN();
   if (isOfficer(person, organisation)) throw identityRefusals.ALREADY_OFFICER();
-  return changeOfficers(context, organisation, person, { action: 'appoint', by: 1 }, [putGrant(grant, earlier)]);
+  return changeOfficers(context, organisation, person, { action: 'appoint', by: 1 }, [
+    putGrant(grant, earlier),
+    handingOver(person.account, organisation, context.now),
+  ]);
 }
 
 /** Ends the office of an officer, with the reason. The person keeps the account, and whatever else it may do. */
@@ -76,6 +81,12 @@ async function changeOfficers(
   await commit(context, [...writes, putAccount(after, person.account), entry, ...counted, ...context.also(answer)]);
   forgetPerson(context, after.account);
   return { answer, result: after };
+}
+
+/** What waits for the office is told to whoever comes into it, by the notify function: it is in later slices (C14). */
+function handingOver({ account, version }: Account, { id: organisation, kind }: Organisation, now: Instant): Write {
+  const role = roleOf(kind);
+  return post(['hand-over', account, organisation, role, String(version)], { kind: 'hand-over', account, organisation, role }, now);
 }
 
 /** The organisation with one officer more, or one less: whether it has enough is seen in the lists at once. */

@@ -11,6 +11,7 @@ import { Conflict } from '../../table/port.ts';
 import { collecting, DIGEST, policyAt } from '../letters.ts';
 import type { MailingName, Run } from '../model.ts';
 import { digestOf, lastDigest, timingOf } from '../rules/mail.ts';
+import { stillMeant } from './still.ts';
 import { closeDigest, isEmpty, loadLastRun, putRun } from '../store.ts';
 import { beginning, run, type Mailing } from './mailing.ts';
 
@@ -46,11 +47,12 @@ export async function digest(context: Context): Promise<Digested[]> {
   return sent;
 }
 
-function digesting(name: MailingName, { now }: Context): Mailing {
+function digesting(name: MailingName, { table, now }: Context): Mailing {
   const policy = policyAt(now);
   return {
     name,
     steps: [],
+    sift: (lines) => stillMeant(table, lines, now),
     tell: (person, lines, { at }) => {
       // Whoever has turned a class off meanwhile has it in the inbox only.
       const wanted = lines.filter((line) => timingOf(person, line.class, policy) !== 'OFF');

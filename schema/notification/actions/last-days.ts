@@ -33,7 +33,7 @@ function telling(context: Context, cycle: string, last: SafeDay): Mailing {
   const name = { kind: `last-day-${cycle}-${last.step}-${last.day}`, name: instantKey(startOfDay(dayOf(context.now))) };
   const steps = statesBefore(last.step).map((state) => {
     const walk = overApplications(context, { cycle, state, party: 'UNIT', concerns: (head) => postingStep(head) === last.step });
-    return over(context, walk, (account, about) => ({ name: 'LAST_DAY', line: lastDayLine(cycle, last, account, about) }));
+    return over(context, walk, (account, about, as) => ({ name: 'LAST_DAY', line: lastDayLine(cycle, last, account, about, as) }));
   });
   return { name, steps, tell: inOneLetter(context, name) };
 }

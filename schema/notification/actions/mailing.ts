@@ -21,6 +21,8 @@ export type Mailing = {
   name: MailingName;
   steps: readonly Step[];
   /** What a person is told of their lines: letters to them, or writes of another kind. */
+  /** Of the lines, those that still hold when they are sent; all of them, unless told (C14). */
+  sift?: (lines: readonly Line[]) => Promise<Line[]>;
   tell: (person: Addressee, lines: readonly Line[], run: Run) => { letter: Letter } | { write: Write } | null;
 };
 
@@ -86,7 +88,7 @@ async function gather(context: Context, { name, steps }: Mailing, begun: Run | n
   return noted;
 }
 
-async function send({ table, now }: Context, { name, tell: told }: Mailing, begun: Run): Promise<Run> {
+async function send({ table, now }: Context, { name, sift, tell: told }: Mailing, begun: Run): Promise<Run> {
   let noted = begun;
   let waiting: { account: string; lines: Line[] }[] = [];
   const note = async (news: Partial<Run>): Promise<void> => {
@@ -95,9 +97,12 @@ async function send({ table, now }: Context, { name, tell: told }: Mailing, begu
       table,
       people.map(({ account }) => account),
     );
-    const made = addressees.flatMap(
-      (person) => told(person, people.find(({ account }) => account === person.account.account)?.lines ?? [], noted) ?? [],
-    );
+    const lines = people.flatMap((person) => person.lines);
+    const sifted = sift ? await sift(lines) : lines;
+    const made = addressees.flatMap((person) => {
+      const theirs = sifted.filter(({ account }) => account === person.account.account);
+      return told(person, theirs, noted) ?? [];
+    });
     const next: Run = { ...noted, ...news, people: noted.people + made.length, version: noted.version + 1 };
     const letters = made.flatMap((one) => ('letter' in one ? [one.letter] : []));
     const writes = made.flatMap((one) => ('write' in one ? [one.write] : []));

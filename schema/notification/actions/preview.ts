@@ -21,13 +21,11 @@ export type Planned = {
 /** Everything that is still to be sent in a cycle, in order of its instants: each reminder, and the next digest. */
 export async function planned(context: Context, cycle: string): Promise<Planned[]> {
   const calendar = await loadCalendar(context, cycle, true);
-  const reminders = DEADLINES.flatMap((phase) => offsetsOf(calendar, phase, context.now)).filter(
-    ({ closesAt, offset }) => closesAt - offset > context.now,
-  );
+  const reminders = DEADLINES.flatMap((phase) => offsetsOf(calendar, phase, context.now)).filter(({ at }) => at > context.now);
   return [
     { at: nextDigest(calendar.announcement.policy, context.now), reminder: null },
-    ...reminders.map(({ phase, closesAt, offset }) => ({
-      at: closesAt - offset,
+    ...reminders.map(({ phase, closesAt, offset, at }) => ({
+      at,
       reminder: { phase, closesAt, offset, waiting: remindedBefore(phase) },
     })),
   ].toSorted((a, b) => a.at - b.at);

@@ -21,8 +21,8 @@ export async function remind(context: Context): Promise<ReminderRun[]> {
   for (const { cycle } of ANNOUNCEMENTS) {
     const calendar = await loadCalendar(context, cycle, true);
     const due = remindersDue(calendar, context.now);
-    for (const at of new Set(due.map(({ closesAt, offset }) => closesAt - offset))) {
-      const reminders = due.filter(({ closesAt, offset }) => closesAt - offset === at);
+    for (const at of new Set(due.map((one) => one.at))) {
+      const reminders = due.filter((one) => one.at === at);
       const sent = await runIfLeft(context, reminding(context, cycle, at, reminders));
       if (sent !== null) reminded.push({ cycle, at, sent });
     }
@@ -37,9 +37,9 @@ function reminding(context: Context, cycle: string, at: number, reminders: reado
     remindedBefore(phase).map((reminded) => {
       const reminder = reminders.find((due) => due.phase === phase);
       if (!reminder) return { shards: 0, page: () => Promise.resolve({ lines: [], next: null }) };
-      return over(context, waitingFor(context, cycle, reminded.duty, reminded.party), (account, about) => ({
+      return over(context, waitingFor(context, cycle, reminded.duty, reminded.party), (account, about, as) => ({
         name: lineName(reminded),
-        line: dutyLine(reminder, reminded, account, about),
+        line: dutyLine(reminder, reminded, account, about, as),
       }));
     }),
   );

@@ -11,7 +11,8 @@ import type { Step } from './mailing.ts';
 
 const PAGE = 100;
 
-type Make = (account: string, about: Line['about']) => { name: string; line: Line };
+/** `as` is the office in which somebody is told; null of what is their own. */
+type Make = (account: string, about: Line['about'], as: Line['as']) => { name: string; line: Line };
 
 /** Whoever a walk meets: a person each time, the officers of an organisation once in a run. */
 export function over({ table }: Context, walk: Walk, make: Make): Step {
@@ -22,7 +23,7 @@ export function over({ table }: Context, walk: Walk, make: Make): Step {
       const { holders, next } = await walk.page(shard, after);
       const lines: ReturnType<Make>[] = [];
       for (const holder of holders) {
-        if ('account' in holder) lines.push(make(holder.account, holder.about));
+        if ('account' in holder) lines.push(make(holder.account, holder.about, null));
         else if (!written.has(holder.organisation)) {
           written.add(holder.organisation);
           lines.push(...(await toOfficers(table, holder.organisation, holder.role, make)));
@@ -49,7 +50,7 @@ export function overOrganisations({ table }: Context, kind: OrganisationKind, ma
 async function toOfficers(table: Context['table'], organisation: string, role: Role, make: Make): Promise<ReturnType<Make>[]> {
   const lines: ReturnType<Make>[] = [];
   for await (const { members } of pages((after) => loadMembers(table, organisation, role, { limit: PAGE, after }))) {
-    lines.push(...members.map(({ account }) => make(account, { type: 'Organisation', id: organisation })));
+    lines.push(...members.map(({ account }) => make(account, { type: 'Organisation', id: organisation }, { organisation, role })));
   }
   return lines;
 }

@@ -5,10 +5,11 @@ import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { personOf, isAccountOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
+import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { markAllRead, markRead, marksAgain, MOST_MARKS, type Marks } from '../actions/inbox.ts';
 import type { Entry } from '../model.ts';
+import { isStillTheirs } from '../sight.ts';
 import { countUnread, loadEntries, loadInbox, inboxPlace } from '../store.ts';
 import { NoticeClassEnum } from './enums.ts';
 
@@ -16,7 +17,7 @@ const noticeRef = builder.objectRef<Entry>('Notice');
 const NoticeType = builder.node(noticeRef, {
   description: '收件箱中的一则通知，只有本人可见。A notice in somebody’s inbox: their own alone. Rule C13.',
   id: { resolve: inboxPlace },
-  sight: ({ account }, { actor }) => isAccountOf(actor, account),
+  sight: (entry, { actor }) => isAccountOf(actor, entry.account) && isStillTheirs(actor, entry),
   loadWithoutCache: async (id, { actor, table }) => {
     if (actor.kind !== 'person') return null;
     const [entry] = await loadEntries(table, actor.account, [id]);
@@ -56,11 +57,13 @@ builder.queryField('inbox', (t) =>
       ...pricedPage(),
       authScopes: { person: true },
       description:
-        '本人的通知，最新的在前。The viewer’s notices, newest first. One table request. Rule C13. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        '本人的通知，最新的在前。The viewer’s notices, newest first; those of an office that they have left are not shown. One table request. Rules C13, C14. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { unreadOnly, ...paging }, { actor, table }) => {
         const page = pageOf(paging);
-        const { entries, cursors, next } = await loadInbox(table, personOf(actor).account, { ...page, unreadOnly });
-        return connectionOf(entries, cursors, page.after, next);
+        const { account } = personOf(actor);
+        const load = (part: { limit: number; after: string | null }) => loadInbox(table, account, { ...part, unreadOnly });
+        const { rows, cursors, next } = await sifted(load, (entry) => isStillTheirs(actor, entry), page);
+        return connectionOf(rows, cursors, page.after, next);
       },
     },
     {
@@ -69,7 +72,7 @@ builder.queryField('inbox', (t) =>
         unreadCount: connection.int({
           price: REQUEST,
           description: '未读条数。How many are not read; they are counted in the index, which follows within a second.',
-          resolve: (_, __, { actor, table }) => countUnread(table, personOf(actor).account),
+          resolve: (_, __, { actor, table }) => countUnread(table, personOf(actor).account, (entry) => isStillTheirs(actor, entry)),
         }),
       }),
     },

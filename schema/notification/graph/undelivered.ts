@@ -25,6 +25,7 @@ const MessageKindEnum = builder.enumType('MessageKind', {
     NOTICE: { value: 'notice', description: '通知' },
     STOP_POSTING: { value: 'stop-posting', description: '停止公示' },
     TAKE_ALONG: { value: 'take-along', description: '申报随人转入新单位' },
+    HAND_OVER: { value: 'hand-over', description: '告知新任经办人待办事项' },
     WITNESS: { value: 'witness', description: '匿名事项记录留存见证' },
     SCHEDULE: { value: 'schedule', description: '定时任务' },
     ...WORK,

@@ -26,6 +26,8 @@ export function amendmentNotice({ cycle, phases }: Announcement, amendment: Amen
     rule: 'C8',
     required: true,
     about,
+    as: null,
+    waits: null,
     zh: {
       title: `${title}时间已调整`,
       text: `根据${document}，${cycle}年度职称评审“${title}”的时间调整为${inChinese(opensAt)}至${inChinese(closesAt, true)}（北京时间），以此为准。事由：${reason}`,

@@ -1,18 +1,20 @@
 /** A posting has to begin days before its window closes: whose last day for it is near (C11, U3). Pure. */
-import { addDays, endOfDay, inChinese, inEnglish, startOfDay, inWords, type Instant } from '../../core/time.ts';
+import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, inWords, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
 import type { Line } from '../model.ts';
 
-/** The last days for beginning a posting of which the one before has come: then their units are told, and have two days. */
+/** The last days for beginning a posting of which the one before has come: then their units are told, and have two days; in the morning, when somebody reads it (C14). */
 export function lastDaysNear(calendar: Calendar, now: Instant): SafeDay[] {
+  const { remindAt } = calendar.announcement.policy;
+  if (now < startOfDay(dayOf(now)) + remindAt) return [];
   return (['SPECIAL_POSTING', 'POSTING'] as const)
     .map((step) => safeDay(step, calendar, now))
     .filter(({ day }) => startOfDay(addDays(day, -1)) <= now && now < endOfDay(day));
 }
 
 /** What the officers of a unit are told that has something to post. */
-export function lastDayLine(cycle: string, { step, day, closesAt }: SafeDay, account: string, about: Line['about']): Line {
+export function lastDayLine(cycle: string, { step, day, closesAt }: SafeDay, account: string, about: Line['about'], as: Line['as']): Line {
   const last = endOfDay(day);
   const special = step === 'SPECIAL_POSTING';
   const until = inWords(last, true);
@@ -24,6 +26,8 @@ export function lastDayLine(cycle: string, { step, day, closesAt }: SafeDay, acc
     rule: 'U3',
     required: false,
     about,
+    as,
+    waits: null,
     zh: {
       title: `${special ? '破格晋升、基层有效、艰苦单位的' : ''}公示最迟于${until.zh}前开始`,
       text:

@@ -45,13 +45,15 @@ export function together(lines: readonly Line[], now: Instant): (Told & Pick<Lin
     title: [...new Set(lines.map((line) => line[language].title))].join(language === 'zh' ? '；' : '; '),
     text: [...new Set(lines.map((line) => (isOne ? line[language].text : textOf(line, now, language))))].join('\n'),
   });
-  const { topic, rule, about } = first;
+  const { topic, rule, about, as, waits } = first;
   return {
     topic,
     class: first.class,
     rule,
     required: lines.some(({ required }) => required),
     about,
+    as,
+    waits,
     zh: joined('zh'),
     en: joined('en'),
     closesAt: closes.length > 0 ? Math.min(...closes) : null,
@@ -76,8 +78,14 @@ export function mailOf({ account }: Addressee, { topic, zh, en }: Told) {
 
 /** The digest of a day: all that was kept for it, in the order it came. */
 export function digestOf({ account }: Addressee, lines: readonly Line[], day: Instant) {
+  // Several things of one kind stand under one heading.
+  const headings = [...new Set(lines.map(({ zh }) => zh.title))].map((title) => lines.filter(({ zh }) => zh.title === title));
   const listed = (language: 'zh' | 'en') =>
-    lines.map((line, index) => `${index + 1}. ${line[language].title}\n${textOf(line, day, language)}`);
+    headings.map((alike, index) => {
+      const texts = [...new Set(alike.map((line) => textOf(line, day, language)))];
+      const count = texts.length > 1 ? (language === 'zh' ? `（${texts.length}件）` : ` (${texts.length})`) : '';
+      return `${index + 1}. ${alike[0]?.[language].title}${count}\n${texts.join('\n')}`;
+    });
   return {
     kind: 'mail' as const,
     to: account.email,
@@ -89,7 +97,7 @@ export function digestOf({ account }: Addressee, lines: readonly Line[], day: In
 /** What somebody typed is never filled in: only deadlines say how much time is left. */
 function textOf(line: Told & Pick<Line, 'closesAt'>, now: Instant, language: 'zh' | 'en'): string {
   const { text } = line[language];
-  return line.closesAt === null ? text : fill(text, { left: leftIn(line.closesAt - now) }, language);
+  return line.closesAt === null || line.class !== 'REMINDERS' ? text : fill(text, { left: leftIn(line.closesAt - now) }, language);
 }
 
 const SIGNED = '职称评审系统（系统自动发送，请勿回复）';

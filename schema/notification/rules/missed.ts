@@ -5,7 +5,7 @@ import { endUnder } from '../../desk/duties.ts';
 import type { Reminder, Told } from '../model.ts';
 
 /** What is told: required, for it is the end of their year. */
-export function missedNotice({ cycle, phase, title, closesAt }: Omit<Reminder, 'offset'>, state: State, about: Told['about']): Told {
+export function missedNotice({ cycle, phase, title, closesAt }: Omit<Reminder, 'offset' | 'at'>, state: State, about: Told['about']): Told {
   const { rule, missed: because } = endUnder(phase, state);
   return {
     topic: 'MISSED',
@@ -13,6 +13,8 @@ export function missedNotice({ cycle, phase, title, closesAt }: Omit<Reminder, '
     rule,
     required: true,
     about,
+    as: null,
+    waits: null,
     zh: {
       title: '您的申报已逾期，本年度不再办理',
       text: `${cycle}年度职称评审“${title}”已于${inChinese(closesAt, true)}（北京时间）截止，您的申报届时为“${because.zh}”，本年度不再办理。申报材料保留可查；有疑问的请向本单位或审核部门了解。`,

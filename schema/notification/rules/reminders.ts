@@ -3,7 +3,7 @@ import { inWords, type Instant } from '../../core/time.ts';
 import { PHASE_ENGLISH, type Phase, type PhaseName } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
-import { DEADLINES } from '../../calendar/schedules.ts';
+import { DEADLINES, reminderAt } from '../../calendar/schedules.ts';
 import type { Reminded } from '../../desk/duties.ts';
 import type { Line, Reminder } from '../model.ts';
 
@@ -14,7 +14,7 @@ import type { Line, Reminder } from '../model.ts';
  */
 export function remindersDue(calendar: Calendar, now: Instant): Reminder[] {
   return DEADLINES.flatMap((name) => {
-    const due = offsetsOf(calendar, name, now).filter(({ closesAt, offset }) => closesAt - offset <= now && now < closesAt);
+    const due = offsetsOf(calendar, name, now).filter(({ closesAt, at }) => at <= now && now < closesAt);
     return due.length === 0 ? [] : [due.reduce((nearest, one) => (one.offset < nearest.offset ? one : nearest))];
   });
 }
@@ -25,8 +25,8 @@ export function offsetsOf(calendar: Calendar, name: PhaseName, now: Instant): Re
   const { closesAt, title }: Phase = phaseAt(calendar, name, now);
   const setAt = calendar.amendments.filter(({ phase, at }) => phase === name && at <= now).at(-1)?.at ?? 0;
   return policy.reminderOffsets
-    .filter((offset) => setAt <= closesAt - offset)
-    .map((offset) => ({ cycle, phase: name, title, closesAt, offset }));
+    .map((offset) => ({ cycle, phase: name, title, closesAt, offset, at: reminderAt(closesAt, offset, policy) }))
+    .filter(({ at }) => setAt <= at);
 }
 
 /** The name of the line that somebody is told: the states of a duty that come to the same are one. */
@@ -36,7 +36,13 @@ export function lineName({ duty, party }: Reminded): string {
 }
 
 /** What somebody is told who is waited for; how much time is left is filled in when it goes out. */
-export function dutyLine({ cycle, phase, title, closesAt }: Reminder, { asks }: Reminded, account: string, about: Line['about']): Line {
+export function dutyLine(
+  { cycle, phase, title, closesAt }: Reminder,
+  { asks }: Reminded,
+  account: string,
+  about: Line['about'],
+  as: Line['as'],
+): Line {
   const closes = inWords(closesAt, true);
   return {
     account,
@@ -46,6 +52,8 @@ export function dutyLine({ cycle, phase, title, closesAt }: Reminder, { asks }: 
     rule: 'C13',
     required: false,
     about,
+    as,
+    waits: null,
     zh: {
       title: `${title}将于${closes.zh}截止`,
       text: `${cycle}年度职称评审“${title}”将于${closes.zh}（北京时间）截止，距截止还有{left}。${asks.zh}逾期系统不再受理。`,

@@ -38,6 +38,7 @@ export function recipientOf({ content }: OutboxMessage): string | null {
     case 'work':
     case 'stop-posting':
     case 'take-along':
+    case 'hand-over':
     case 'witness':
     case 'schedule':
       return null;

@@ -137,6 +137,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
       to: [{ organisation: posting.unit, role: 'UNIT_OFFICER', except: posting.applicant }],
       about: { type: 'Objection', id },
       cause: [id],
+      waits: 'OPEN',
       ...(isAnonymous ? { at: nextHour(context.now), isHeld: true } : { at }),
       details: { applicant: posting.applicantName, number: id, due: inWords(dueAt, true) },
     }),

@@ -90,7 +90,12 @@ async function cleared({ now, table }: Context, posting: Posting, calendar: Cale
   return [
     ...writes,
     postingNotices.CLEARED({ ...telling, to: [{ account: head.applicant }] }),
-    postingNotices.TO_RECOMMEND({ ...telling, to: [{ organisation: head.unit, role: 'UNIT_OFFICER' }] }),
+    postingNotices.TO_RECOMMEND({
+      ...telling,
+      to: [{ organisation: head.unit, role: 'UNIT_OFFICER', except: head.applicant }],
+      waits: MOVES.clear.to,
+      closesAt,
+    }),
   ];
 }
 
@@ -102,7 +107,17 @@ function supplementCleared(head: Application, posting: Posting, calendar: Calend
   if (!waits) return [];
   const details = { applicant: head.applicantName, unit: head.unitName, closes: inWords(closesAt, true) };
   const to = [{ account: head.applicant }, ...inChargeOf(reviewer, head, calendar.announcement.bureau.id)];
-  return [postingNotices.SUPPLEMENT_CLEARED({ to, about: { type: 'Application', id: head.id }, cause: [posting.id], at, details })];
+  return [
+    postingNotices.SUPPLEMENT_CLEARED({
+      to,
+      about: { type: 'Application', id: head.id },
+      cause: [posting.id],
+      at,
+      waits: head.state,
+      closesAt,
+      details,
+    }),
+  ];
 }
 
 /** The postings that this one goes on with, the first first. */

@@ -2,14 +2,17 @@
 import * as z from 'zod';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
+import { say } from '../../core/refusal.ts';
+import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import type { Application, Vacancy } from '../../application/model.ts';
 import { perform, type Effect, type Moved, type Moving, type Seen } from '../../application/actions/move.ts';
-import { MOVES, NOTES } from '../../application/moves.ts';
+import { handed, handedTo } from '../../application/actions/handing.ts';
+import { MOVES, NOTES, ROLE_OF } from '../../application/moves.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { afterShowing } from '../../posting/actions/supplement.ts';
-import { joining, leaving } from '../../summary/actions/joining.ts';
-import { refuseMove, returnMove, whyNotReview, whyNotAnswer, type ReviewMove } from '../rules.ts';
+import { joining, leaving, toBeSent } from '../../summary/actions/joining.ts';
+import { meetingWindow, refuseMove, returnMove, whyNotReview, whyNotAnswer, type ReviewMove } from '../rules.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
 import { tell, withOpinion } from './opinion.ts';
@@ -46,7 +49,16 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
       const taken = vacancy === 'AVAILABLE' ? await taking(context, about.head, about.ahead) : [];
       return {
         change: { recommendation: { ...about.opinion, vacancy } },
-        writes: [...taken, tell('RECOMMENDED', context, about, { department: departmentName(about) })],
+        writes: [
+          handedTo('DEPARTMENT', about.head, {
+            state: 'RECOMMENDED',
+            how: say('经单位推荐', 'was recommended by its unit'),
+            calendar: about.calendar,
+            at: context.now,
+          }),
+          ...taken,
+          tell('RECOMMENDED', context, about, { department: departmentName(about) }),
+        ],
       };
     }),
   }),
@@ -60,6 +72,7 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
         writes: [
           ...shown,
           ...(await joining(context, about.head)),
+          toBeSent(about.head, about.calendar, context.now),
           tell('APPROVED', context, about, { department: departmentName(about) }),
         ],
       };
@@ -71,10 +84,17 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
       const held = await takenUp(context, about);
       await refuseBarred(context, about);
       const shown = await afterShowing(context, about.head);
-      return { change: { passed: about.opinion }, writes: [...held, ...shown, tell('PASSED', context, about)] };
+      return { change: { passed: about.opinion }, writes: [...held, ...shown, toMeeting(context, about), tell('PASSED', context, about)] };
     }),
   }),
 };
+
+/** The meeting decides next (D7). */
+function toMeeting({ now: at }: Context, { head, calendar }: Reviewed): Write {
+  const to = [{ role: ROLE_OF.BUREAU, organisation: calendar.announcement.bureau.id }];
+  const how = say('已通过集中复审，请提交会议审议', 'has passed the re-review and goes to the meeting');
+  return handed(head, { to, state: 'PASSED', how, closesAt: meetingWindow(calendar, at).closesAt, at });
+}
 
 /** Approvals and the re-review's moves of one summary table write, or hold on to, one item. */
 const sharedTable = ({ department, series, level }: Application): string => `table ${department} ${series} ${level}`;

@@ -6,8 +6,13 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
+import { inWords, type Instant } from '../../core/time.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import type { Application } from '../../application/model.ts';
-import { emptyTable, tableId } from '../model.ts';
+import { inChargeOf } from '../../application/rules/charge.ts';
+import { reviewWindow } from '../../application/rules/windows.ts';
+import { emptyTable, tableId, titleOf } from '../model.ts';
+import { summaryNotices } from '../notices.ts';
 import { summaryRefusals } from '../refusals.ts';
 import { whyNotTakeUp } from '../rules.ts';
 import { countRow, loadIntake, loadTable, putIntake, putRow, putTable, sameTable, tableIdOf, tableOf } from '../store.ts';
@@ -21,6 +26,22 @@ export async function joining(context: Context, head: Application): Promise<Writ
   const intake = await loadIntake(context.table, id);
   if (intake?.open === false) throw summaryRefusals.TABLE_SENT();
   return [...(intake ? [countRow(id, 'joins')] : firstOf(context, head)), putRow(id, head, false)];
+}
+
+/** Whoever sends the table hears what has joined it (C14). */
+export function toBeSent(head: Application, calendar: Calendar, at: Instant): Write {
+  const table = tableOf(head);
+  const { closesAt } = reviewWindow(calendar, 'DEPARTMENT', at);
+  const details = { applicant: head.applicantName, unit: head.unitName, title: titleOf(table), closes: inWords(closesAt, true) };
+  return summaryNotices.TO_SEND({
+    to: inChargeOf('DEPARTMENT', head, calendar.announcement.bureau.id).map((office) => ({ ...office, except: head.applicant })),
+    about: { type: 'SummaryTable', id: tableId(table) },
+    cause: [head.id, String(head.version)],
+    at,
+    waits: 'OPEN',
+    closesAt,
+    details,
+  });
 }
 
 /**

@@ -12,7 +12,16 @@ import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import type { Announcement } from '../../announcement/model.ts';
 import { gate } from '../../calendar/actions.ts';
 import { blankTable } from '../lists.ts';
-import { keptKeyOf, TABLE_MOVES, tableNamed, titleOf, type SummaryTable, type TableMoveName, type TableVersion } from '../model.ts';
+import {
+  keptKeyOf,
+  TABLE_MOVES,
+  tableNamed,
+  titleOf,
+  type SummaryTable,
+  type TableMoveName,
+  type TableState,
+  type TableVersion,
+} from '../model.ts';
 import { summaryNotices } from '../notices.ts';
 import { summaryRefusals } from '../refusals.ts';
 import { moved, officerOf, whyNotMoveTable, whyNotSend } from '../rules.ts';
@@ -157,8 +166,18 @@ function tellOthers(
   const to = officerOf(TABLE_MOVES[name].by === 'BUREAU_OFFICER' ? department : bureau.id, bureau.id);
   const who = departments.find((one) => one.id === department)?.name ?? bureau.name;
   const details = { department: who, title: titleOf({ series, level }), number, rows, reason };
-  return summaryNotices[TOLD[name]]({ to: [to], about: { type: 'SummaryTable', id }, cause: [id, String(version)], at, details });
+  return summaryNotices[TOLD[name]]({
+    to: [to],
+    about: { type: 'SummaryTable', id },
+    cause: [id, String(version)],
+    at,
+    details,
+    ...WAITS[name],
+  });
 }
+
+/** What waits for whoever is told, as long as the table is so (C14). */
+const WAITS: Partial<Record<TableMoveName, { waits: TableState }>> = { send: { waits: 'SENT' }, sendBack: { waits: 'OPEN' } };
 
 function reasonOf(typed: { reason: string }): string {
   return valid(z.object({ reason: text(200) }), typed, 'D3').reason;

@@ -1,0 +1,40 @@
+/** Telling whoever has the next move that it has come to them (C14): each move that hands an application on says so in its transaction. */
+import type { Grant } from '../../core/actor.ts';
+import { say, type Bilingual } from '../../core/refusal.ts';
+import { inWords, type Instant } from '../../core/time.ts';
+import type { Write } from '../../table/port.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import type { Application } from '../model.ts';
+import type { Reviewer, State } from '../moves.ts';
+import { applicationNotices } from '../notices.ts';
+import { inChargeOf } from '../rules/charge.ts';
+import { reviewWindow } from '../rules/windows.ts';
+
+type Handed = Pick<Application, 'id' | 'version' | 'applicant' | 'applicantName' | 'unit' | 'unitName' | 'department'>;
+
+/** An application lies with a reviewer from here on, in the state that it waits in. `how` it has come, in words. */
+export function handedTo(
+  reviewer: Reviewer,
+  head: Handed,
+  { state, how, calendar, at }: { state: State; how: Bilingual; calendar: Calendar; at: Instant },
+): Write {
+  const to = inChargeOf(reviewer, head, calendar.announcement.bureau.id);
+  const { closesAt } = reviewWindow(calendar, reviewer, at);
+  return handed(head, { to, state, how: say(`${how.zh}，请审核`, `${how.en}; please review it`), closesAt, at });
+}
+
+/** The same, to whom and until when the caller knows. */
+export function handed(
+  { id, version, applicant, applicantName, unitName }: Handed,
+  { to, state, how, closesAt, at }: { to: readonly Grant[]; state: State; how: Bilingual; closesAt: Instant; at: Instant },
+): Write {
+  return applicationNotices.TO_REVIEW({
+    to: to.map((office) => ({ ...office, except: applicant })),
+    about: { type: 'Application', id },
+    cause: [id, String(version)],
+    at,
+    waits: state,
+    closesAt,
+    details: { applicant: applicantName, unit: unitName, how, closes: inWords(closesAt, true) },
+  });
+}
