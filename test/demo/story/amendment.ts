@@ -84,7 +84,7 @@ async function oldClosePasses(stage: Stage): Promise<void> {
     new Set(between.map(({ to }) => to)).size === between.length && between.every(({ to }) => to === zhao.email || to === han.email),
     between.map(({ to, subject }) => ({ to, subject })),
   );
-  await reminded(stage, '2024-10-21T00:00:00+08:00', LEFT.day1, [zhao, han]);
+  await reminded(stage, '2024-10-21T09:00:00+08:00', LEFT.day1, [zhao, han]);
   const { cycle, openPhases } = await stage.client.ask<CycleAnswer>(null, CYCLE);
   const open = openPhases.map(({ name }) => name).join(' ');
   stage.expectThat(

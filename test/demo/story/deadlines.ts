@@ -16,7 +16,7 @@ const AUTHORITIES = [...DESKS.education, ...DESKS.health, ...DESKS.industry, ...
 /** The window closes on 31 October, but what is not posted by the 23rd cannot be recommended any more. */
 async function lastPostingDay(stage: Stage): Promise<void> {
   await newMail(stage);
-  await stage.until('2024-10-23T00:00:00+08:00');
+  await stage.until('2024-10-23T09:00:00+08:00');
   const mails = lastDaysIn(await newMail(stage));
   const told = mails
     .map(({ to }) => to)
@@ -37,7 +37,7 @@ async function weekBefore(stage: Stage): Promise<void> {
   // At the school two are posted: nobody has anything to do about them until they are over.
   const ofUnits = [shen, ...DESKS.hospital];
   const ofDepartments = [liYan, ...AUTHORITIES];
-  const mails = await reminded(stage, '2024-10-25T00:00:00+08:00', LEFT.days7, [...ofUnits, ...ofDepartments]);
+  const mails = await reminded(stage, '2024-10-25T09:00:00+08:00', LEFT.days7, [...ofUnits, ...ofDepartments]);
   const about = (title: string) =>
     mails
       .filter(({ subject }) => subject.includes(title))
@@ -76,7 +76,7 @@ async function tooLateToPost(stage: Stage): Promise<void> {
 
 async function threeDays(stage: Stage): Promise<void> {
   // The school’s posting has ended: now it is to be recommended.
-  await reminded(stage, '2024-10-29T00:00:00+08:00', LEFT.days3, [shen, luo, shi, liYan, ...AUTHORITIES]);
+  await reminded(stage, '2024-10-29T09:00:00+08:00', LEFT.days3, [shen, luo, shi, liYan, ...AUTHORITIES]);
   await stage.until('2024-10-29T09:00:00+08:00');
 }
 

@@ -10,8 +10,8 @@ import type { ChapterOf, Stage } from '../stage.ts';
 const { wangJie, zhao, gao, han, kong } = APPLICANTS;
 
 async function sevenDays(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-14T00:00:00+08:00', LEFT.days7, [wangJie, zhao, gao, han]);
-  await nobodyReminded(stage, '2024-10-14T09:00:00+08:00');
+  await reminded(stage, '2024-10-14T09:00:00+08:00', LEFT.days7, [wangJie, zhao, gao, han]);
+  await nobodyReminded(stage, '2024-10-14T10:00:00+08:00');
   await submit(stage, gao);
   const { endsAt } = await acceptAndPost(stage, SEEDED.hospital, gao);
   const late = [RESTORE, changing(stage, kong)] as const;
@@ -29,7 +29,7 @@ async function sevenDays(stage: Stage): Promise<void> {
 }
 
 async function threeDays(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-18T00:00:00+08:00', LEFT.days3, [wangJie, zhao, han]);
+  await reminded(stage, '2024-10-18T09:00:00+08:00', LEFT.days3, [wangJie, zhao, han]);
   const tried = { zh: '继续教育专业科目不足60学时就提交', en: 'submits with too few professional hours of continuing education' };
   const [finding] = await notEligible(stage, tried, wangJie, ['P4']);
   stage.expectThat('写明所缺学时 / the hours are named', /共90学时，其中专业科目40学时.*60学时/u.test(finding?.because.zh ?? ''), finding);
@@ -42,7 +42,7 @@ async function threeDays(stage: Stage): Promise<void> {
 }
 
 async function lastDay(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-20T00:00:00+08:00', LEFT.day1, [zhao, han]);
+  await reminded(stage, '2024-10-20T09:00:00+08:00', LEFT.day1, [zhao, han]);
   await nobodyReminded(stage, '2024-10-20T20:30:00+08:00');
   await reminded(stage, '2024-10-20T22:00:00+08:00', LEFT.hours2, [zhao, han]);
 }

@@ -82,9 +82,9 @@ async function returned(stage: Stage): Promise<void> {
 /** A week before the close: the table that was not received, and whoever is not re-reviewed. */
 async function received(stage: Stage): Promise<void> {
   await newMail(stage);
-  await stage.until('2024-11-04T00:00:00+08:00');
+  await stage.until('2024-11-04T09:00:00+08:00');
   const mails = remindersIn(await newMail(stage));
-  stage.book.deliveries.push({ at: '2024-11-04T00:00:00+08:00', left: `${LEFT.days7.zh} ${LEFT.days7.en}`, mails });
+  stage.book.deliveries.push({ at: '2024-11-04T09:00:00+08:00', left: `${LEFT.days7.zh} ${LEFT.days7.en}`, mails });
   const told = mails.map(({ to }) => to);
   const times = (people: readonly Named[]) => people.map((person) => told.filter((to) => to === addressOf(person)).length).join();
   stage.expectThat(

@@ -8,7 +8,7 @@ import { PREPARE, RECALL, RECEIVE, SEND } from '../table-graphql.ts';
 import { moveTable, moving, prepareTable, tableOf, type Table, type Wanted } from '../tables.ts';
 
 const { zhao, shen } = APPLICANTS;
-const { school: luo } = OFFICERS;
+const { school: luo, schoolSecond: shi } = OFFICERS;
 const { education, health, industry, agriculture, bureau } = SEEDED;
 
 export const TEACHERS: Wanted = { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' };
@@ -63,7 +63,7 @@ const AGRICULTURE = 4;
 
 /** What is approved after its table was sent is in no table: refused until it is recalled. */
 async function afterSending(stage: Stage): Promise<void> {
-  await reminded(stage, '2024-10-31T00:00:00+08:00', LEFT.day1, [shen, ...DESKS.health, ...DESKS.industry]);
+  await reminded(stage, '2024-10-31T09:00:00+08:00', LEFT.day1, [shen, luo, shi, ...DESKS.health, ...DESKS.industry]);
   await stage.until('2024-10-31T09:00:00+08:00');
   await cleared(stage, zhao);
   await review(stage, luo, 'recommend', zhao, { opinion: '艰苦单位工作十五年，同意推荐' });
