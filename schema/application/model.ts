@@ -66,6 +66,8 @@ export const applicationShape = z.object({
   committeeName: none(z.string()),
   /** The department sends it to another committee than the rule's, or names one, with the reason. */
   rerouted: none(opinion),
+  /** Where the person works, if that is not the unit: of whoever is in custody (D10). */
+  employer: none(z.string()),
   /** As what the person applied, at the last submission: a vacancy is asked for by it (U6). */
   appliesAs: none(z.enum(PERSON_KINDS)),
   /** The version of each section that the last submission took in. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ROLES } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
 import { day, optional, text, saying } from '../core/input.ts';
+import type { Bilingual } from '../core/refusal.ts';
 import { PERSON_KINDS, UNIT_KINDS } from './channels.ts';
 import { birthOf, IDENTITY_KINDS, isCreditCode, isIdentityNumber, normalized, type IdentityKind } from './numbers.ts';
 
@@ -41,6 +42,13 @@ export type GrantRecord = z.infer<typeof grantShape>;
 /** 影响期 of a penalty, or the blacklist (P4, V2). */
 export const EXCLUSION_KINDS = ['PARTY', 'ADMINISTRATIVE', 'SERVICE', 'BLACKLIST'] as const;
 export type ExclusionKind = (typeof EXCLUSION_KINDS)[number];
+
+export const EXCLUSION_NAMES: Record<ExclusionKind, Bilingual> = {
+  PARTY: { zh: '党纪处分影响期', en: 'a party penalty' },
+  ADMINISTRATIVE: { zh: '政务处分影响期', en: 'an administrative penalty' },
+  SERVICE: { zh: '单位处分影响期', en: 'a penalty of the unit' },
+  BLACKLIST: { zh: '黑名单（3年）', en: 'the blacklist, for 3 years' },
+};
 
 const exclusionShape = z.object({
   id: z.string(),

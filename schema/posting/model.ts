@@ -48,6 +48,7 @@ export type Meeting = z.infer<typeof meetingInput>;
 /** What is typed of a posting: where it hangs in the unit, for how many working days, the meeting where one is needed. */
 export const postingInput = z.object({
   place: text(100),
+  employerPlace: text(100).nullable(),
   days: z.number().int().nullable(),
   audience: z.enum(AUDIENCES).nullable(),
   meeting: meetingInput.nullable(),
@@ -64,6 +65,9 @@ export const postingShape = z.object({
   cycle: z.string(),
   unit: z.string(),
   unitName: z.string(),
+  /** Where the person works, if that is not the unit, and where it hangs there (D10, U2). */
+  employer: z.string().nullable().default(null),
+  employerPlace: z.string().nullable().default(null),
   applicant: z.string(),
   applicantName: z.string(),
   /** `YYYY-MM`, for what is hidden from the open web: in what the head tells, as in the content. */

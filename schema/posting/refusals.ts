@@ -70,6 +70,16 @@ export const postingRefusals = declareRefusals({
     zh: '对前次公示的异议已查实，不予推荐，不得再行公示。',
     en: 'An objection to the posting before was upheld; it is not posted again.',
   },
+  EMPLOYER_PLACE: {
+    rule: 'U2',
+    zh: '申报人的工作单位为{employer}，须同时在该单位张贴，请填写在该单位的公示地点。',
+    en: 'The applicant works at {employer}: it hangs there as well; say where.',
+  },
+  EMPLOYER_EXCLUDED: {
+    rule: 'U2',
+    zh: '申报人的工作单位为{employer}，仅在申报单位公示，其同事看不到；须同时对外公示。',
+    en: 'The applicant works at {employer}, whose people would not see it: it is shown in public as well.',
+  },
   SUPPLEMENT_RUNNING: {
     rule: 'U7',
     zh: '更正的内容正在补充公示（{state}，至{endsAt}止），期满无未办结的异议方可审核通过；仅为形式更正的，由退回的审核部门记明理由后免予补充公示。',

@@ -33,13 +33,13 @@ export function reportOf(
       { kind: 'heading', text: heading },
       {
         kind: 'text',
-        text: `按照《${about.document}》要求，${unitName}对${applicantName}同志申报${seriesOf(posting.series)?.name ?? ''}系列${posting.specialty}专业${title}（${PROMOTION_TYPE.names[promotionType].zh}）${supplement ? `退回修改后更正的内容（${mended}）进行了补充公示` : '进行了公示'}。现将公示结果报告如下：`,
+        text: `按照《${about.document}》要求，${unitName}对${posting.employer === null ? '' : posting.employer}${applicantName}同志申报${seriesOf(posting.series)?.name ?? ''}系列${posting.specialty}专业${title}（${PROMOTION_TYPE.names[promotionType].zh}）${supplement ? `退回修改后更正的内容（${mended}）进行了补充公示` : '进行了公示'}。现将公示结果报告如下：`,
       },
       ...periods.map((one) => ({
         kind: 'text' as const,
         text:
           `第${one.number}次公示：${dateOf(one.startsAt)}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
-          `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${one.place}。`,
+          `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${one.place}${one.employerPlace === null ? '' : `、${one.employer}${one.employerPlace}`}。`,
       })),
       ...(meeting && isSpecial(posting) && !supplement
         ? [

@@ -74,6 +74,8 @@ function begun(number: number, endsAt: Instant) {
     ...TITLE,
     scope: 'PROVINCE',
     supplement: null,
+    employer: null,
+    employerPlace: null,
     audience: number % PUBLIC_ONE_IN === 0 ? 'PUBLIC' : 'UNIT',
     state: 'RUNNING',
     place: '校门口公示栏',

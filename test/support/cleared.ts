@@ -48,6 +48,8 @@ export async function cleared(world: World, { id: globalId, version }: Handle): 
       days: 5,
       endsAt: world.now - DAY,
       supplement: null,
+      employer: head.employer,
+      employerPlace: null,
       continues: null,
       objections: { open: 0, all: 0, byTicket: 0 },
       passedTo: null,

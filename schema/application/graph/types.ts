@@ -14,6 +14,7 @@ import { formOf } from '../actions/own.ts';
 import { specialtyYears, yearsBetween } from '../form/years.ts';
 import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
 import { standingOf, submissionWindow } from '../rules/windows.ts';
+import { workplaceOf } from '../rules/workplace.ts';
 import { restorableUntil } from '../rules/withdrawing.ts';
 import { whyNotRead, seesChanges } from '../sight.ts';
 import { applicationIn, loadFile, loadSectionsAt, loadSubmissions } from '../store.ts';
@@ -104,11 +105,16 @@ export const ApplicationType = builder.node(applicationRef, {
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: '评审年度。' }),
     applicantName: t.exposeString('applicantName', { description: '申报人姓名。' }),
-    unitName: t.exposeString('unitName', { description: '工作单位。' }),
+    unitName: t.exposeString('unitName', { description: '申报单位。The unit applied through.' }),
+    workplace: t.string({
+      description:
+        '工作单位，如汇总表和公示所列：档案托管人员为其用人单位（括注申报单位），灵活就业人员为托管机构，其他为申报单位。As tables and postings name it. Rule D10.',
+      resolve: workplaceOf,
+    }),
     unit: t.field({
       type: OrganisationType,
       description:
-        '工作单位（对象）；无权查看该单位的为空。Null for those who may not see the unit. One table request for all that a list asks for.',
+        '申报单位（对象）；无权查看该单位的为空。Null for those who may not see the unit. One table request for all that a list asks for.',
       nullable: true,
       price: ITEM,
       resolve: ({ unit }, _, context) => organisationIn(context, unit),

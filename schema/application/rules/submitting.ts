@@ -7,7 +7,7 @@ import type { Scope, Announcement } from '../../announcement/model.ts';
 import { routeOf } from '../../announcement/routing.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
-import type { Standing } from '../../identity/model.ts';
+import type { Facts } from '../eligibility/facts.ts';
 import type { Finding } from '../eligibility/findings.ts';
 import { obstacles } from '../eligibility/index.ts';
 import type { PromotionType } from '../form/choices.ts';
@@ -19,6 +19,7 @@ import { whyNotOpen } from '../returns.ts';
 import { whyNotOwn } from '../sight.ts';
 import { whyNotMove } from './charge.ts';
 import { applicationWindow, submissionWindow } from './windows.ts';
+import { employerOf } from './workplace.ts';
 
 /** Why this person may not begin an application through this unit now. A1 is held by the key of the application itself. */
 export function whyNotBegin(actor: Actor, unit: string, calendar: Calendar, now: Instant): Refusal | null {
@@ -92,7 +93,7 @@ export function submitted(
   head: Application,
   taken: NonNullable<Application['submission']>,
   applied: SectionContent<'appliedTitle'>,
-  standing: Standing | null,
+  { standing, unit, form }: Pick<Facts, 'standing' | 'unit' | 'form'>,
   announcement: Announcement,
 ): Partial<Application> {
   const { series, specialty, level, scope, promotionType } = applied;
@@ -106,6 +107,7 @@ export function submitted(
     promotionType,
     department,
     committee: head.rerouted ? head.committee : (committee?.id ?? null),
+    employer: employerOf(unit, standing, form),
     appliesAs: standing?.kind ?? null,
     submission: taken,
     submittedProofs: [...new Set([...head.submittedProofs, ...taken.proofs])].toSorted((a, b) => a - b),

@@ -1,14 +1,16 @@
 /** As what a person applies, and what stands against them: kept by the unit and the bureau, seen by the person (P3–P5, P8). */
 import * as z from 'zod';
 import { change } from '../../core/audit.ts';
-import { signature } from '../../core/actor.ts';
+import { personOf, signature } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import { CHANNELS } from '../channels.ts';
-import { exclusionInput, standingInput, type Exclusion, type Standing } from '../model.ts';
+import { EXCLUSION_NAMES, exclusionInput, standingInput, type Exclusion, type Standing } from '../model.ts';
+import { identityNotices } from '../notices.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotKeepStanding } from '../rules.ts';
 import { endOfBlacklist, rankOf, whyNotExclude, whyNotThrough } from '../standing.ts';
@@ -48,6 +50,7 @@ export async function recordExclusion(context: Context, input: { account: string
     standing,
     { exclusions: [...standing.exclusions, exclusion] },
     { action: 'exclude', reason, detail: { id, kind, document } },
+    [told(context, standing.account, 'EXCLUDED', exclusion, reason)],
   );
 }
 
@@ -61,7 +64,26 @@ export async function liftExclusion(context: Context, input: { account: string; 
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P4');
   const lifted = { at: context.now, by: signature(context.actor), reason };
   const exclusions = standing.exclusions.map((one) => (one.id === exclusion.id ? { ...one, lifted } : one));
-  return keep(context, standing, { exclusions }, { action: 'lift', reason, detail: { id: exclusion.id } });
+  return keep(context, standing, { exclusions }, { action: 'lift', reason, detail: { id: exclusion.id } }, [
+    told(context, standing.account, 'EXCLUSION_LIFTED', exclusion, reason),
+  ]);
+}
+
+/** Nobody is barred without hearing of it (P4). */
+function told(
+  { actor, now }: Context,
+  account: string,
+  topic: keyof typeof identityNotices,
+  { id, kind, document, from, until }: Exclusion,
+  reason: string,
+): Write {
+  return identityNotices[topic]({
+    to: [{ account }],
+    about: { type: 'Account', id: account },
+    cause: [account, id],
+    at: now,
+    details: { by: personOf(actor).name, kind: EXCLUSION_NAMES[kind], document, from, until, reason },
+  });
 }
 
 async function keep(
@@ -69,11 +91,12 @@ async function keep(
   before: Standing,
   changes: Partial<Standing>,
   what: { action: string; reason?: string; detail: Record<string, unknown> },
+  writes: readonly Write[] = [],
 ): Promise<Outcome<{ account: string }, Standing>> {
   const fact = { by: context.actor, at: context.now, ...what };
   const { after, entry } = change({ kind: 'STANDING', id: before.account }, before, { ...before, ...changes }, fact);
   const answer = { account: before.account };
-  await commit(context, [putStanding(after, before), entry, ...context.also(answer)]);
+  await commit(context, [putStanding(after, before), entry, ...writes, ...context.also(answer)]);
   forgetPerson(context, before.account);
   return { answer, result: after };
 }

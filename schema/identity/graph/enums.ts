@@ -4,7 +4,7 @@ import { ROLE_NAMES } from '../../core/actor.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { named } from '../../graph/named.ts';
 import { CHANNELS, PERSON_KINDS, UNIT_KIND_NAMES, type PersonKind } from '../channels.ts';
-import type { EXCLUSION_KINDS, ORGANISATION_KINDS } from '../model.ts';
+import { EXCLUSION_NAMES, ORGANISATION_KINDS } from '../model.ts';
 import type { IDENTITY_KINDS } from '../numbers.ts';
 import { PURPOSE_NAMES } from '../reveal.ts';
 
@@ -44,12 +44,7 @@ export const IdentityKindEnum = builder.enumType('IdentityKind', {
 
 export const ExclusionKindEnum = builder.enumType('ExclusionKind', {
   description: '不得申报的事由。What keeps a person from applying for a time. Rule P4.',
-  values: {
-    PARTY: { description: '党纪处分影响期' },
-    ADMINISTRATIVE: { description: '政务处分影响期' },
-    SERVICE: { description: '单位处分影响期' },
-    BLACKLIST: { description: '黑名单，3年' },
-  } satisfies Record<(typeof EXCLUSION_KINDS)[number], object>,
+  values: named(EXCLUSION_NAMES),
 });
 
 export const PurposeEnum = builder.enumType('RevealPurpose', {

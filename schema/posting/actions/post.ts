@@ -63,11 +63,11 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
 }
 
 /** What is known of a posting when it begins, beside what its application tells. */
-type Begun = Pick<Posting, 'id' | 'number' | 'days' | 'audience' | 'bornIn' | 'continues' | 'place' | 'meeting'>;
+type Begun = Pick<Posting, 'employerPlace' | 'id' | 'number' | 'days' | 'audience' | 'bornIn' | 'continues' | 'place' | 'meeting'>;
 
 export function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Posting, 'version' | 'trail'> {
-  const { id, number, days, audience, bornIn, continues, place, meeting } = how;
-  const { cycle, unit, unitName, applicant, applicantName, series, specialty, level, submission } = head;
+  const { id, number, days, audience, bornIn, continues, place, employerPlace, meeting } = how;
+  const { cycle, unit, unitName, employer, applicant, applicantName, series, specialty, level, submission } = head;
   if (series === null || specialty === null || level === null || submission === null)
     throw new Error(`application ${head.id} was never submitted`);
   return {
@@ -78,6 +78,8 @@ export function begun({ now, actor }: Context, head: Application, how: Begun): O
     cycle,
     unit,
     unitName,
+    employer,
+    employerPlace,
     applicant,
     applicantName,
     bornIn,

@@ -35,8 +35,8 @@ export const supplementing: Beside = async (context, file) => {
   if (changed.length === 0 || last.state === 'FAILED')
     return { change: head.supplement ? { supplement: { returnedBy, isDue: last.state === 'FAILED', waived: null } } : {}, writes: [] };
   const id = postingId(head.id, last.number + 1);
-  const { place, meeting } = last;
-  const how = { id, number: last.number + 1, days: policy.posting.supplementDays, place, meeting, bornIn: content.bornIn };
+  const { place, employerPlace, meeting } = last;
+  const how = { id, number: last.number + 1, days: policy.posting.supplementDays, place, employerPlace, meeting, bornIn: content.bornIn };
   const one = begun(context, head, { ...how, audience: audienceOf(head, last.audience), continues: null });
   const shown = { ...one, submission: one.submission + 1, supplement: { base: base.posting.id, changed, isWaived: false } };
   const fact = {

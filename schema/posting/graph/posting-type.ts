@@ -14,6 +14,7 @@ import { hiderOf } from '../../identity/mask/index.ts';
 import { CHOICE_ENUMS } from '../../application/graph/enums.ts';
 import { FormType } from '../../application/graph/form.ts';
 import { applicationRef } from '../../application/graph/types.ts';
+import { workplaceOf } from '../../application/rules/workplace.ts';
 import { masked } from '../content.ts';
 import {
   attachmentKeyOf,
@@ -33,9 +34,9 @@ import { isFull, isHandling, isShown, objectionRef, postingRef } from './refs.ts
 
 /** A text that somebody has typed, as whoever asks may see it: what it shows of numbers and of the birth is hidden from the open web (U2). */
 const asShown =
-  (field: 'applicantName' | 'specialty' | 'place') =>
+  (textOf: (posting: Posting) => string) =>
   async (posting: Posting, _: unknown, context: Context): Promise<string> =>
-    (await isFull(context, posting)) ? posting[field] : hiderOf(posting.bornIn)(posting[field]);
+    (await isFull(context, posting)) ? textOf(posting) : hiderOf(posting.bornIn)(textOf(posting));
 
 const MeetingType = builder.objectRef<Meeting>('StaffMeeting').implement({
   description: '职工大会评议记录。The all-staff meeting’s record. Rule U3.',
@@ -104,16 +105,23 @@ export const PostingType = builder.node(postingRef, {
   fields: (t) => ({
     number: t.exposeInt('number', { description: '该申报的第几次公示。' }),
     cycle: t.exposeString('cycle', { description: '年度。' }),
-    unitName: t.exposeString('unitName', { description: '工作单位。' }),
-    applicantName: t.string({ description: '姓名。', resolve: asShown('applicantName') }),
+    unitName: t.exposeString('unitName', { description: '公示单位。The unit that posts.' }),
+    workplace: t.string({ description: '工作单位；档案托管人员为其用人单位（括注申报单位）。Rule D10.', resolve: asShown(workplaceOf) }),
+    applicantName: t.string({ description: '姓名。', resolve: asShown(({ applicantName }) => applicantName) }),
     series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
-    specialty: t.string({ description: '专业。', resolve: asShown('specialty') }),
+    specialty: t.string({ description: '专业。', resolve: asShown(({ specialty }) => specialty) }),
     level: t.expose('level', { type: LevelEnum, description: '层级。' }),
     promotionType: t.expose('promotionType', { type: CHOICE_ENUMS.PromotionType, description: '晋升类型。' }),
     audience: t.expose('audience', { type: AudienceEnum, description: '公示范围。Rule U3.' }),
     state: t.expose('state', { type: PostingStateEnum, description: '状态。' }),
     version: t.int({ description: '版本。', resolve: (posting, _, { now }) => asSeen(posting, now).version }),
-    place: t.string({ description: '线下公示地点。', resolve: asShown('place') }),
+    place: t.string({ description: '线下公示地点。', resolve: asShown(({ place }) => place) }),
+    employerPlace: t.string({
+      nullable: true,
+      description: '在档案托管人员用人单位的公示地点；其他人员为空。Where it hangs at the employer of whoever is in custody. Rule U2.',
+      resolve: (posting, _, context) =>
+        posting.employerPlace === null ? null : asShown(({ employerPlace }) => employerPlace ?? '')(posting, _, context),
+    }),
     startsAt: t.expose('startsAt', { type: 'Instant', description: '开始时刻。' }),
     days: t.exposeInt('days', { description: '公示工作日数，不含开始当日。Rules U3, C10.' }),
     endsAt: t.expose('endsAt', { type: 'Instant', description: '期满时刻：末日24时。Rules C9, C10.' }),

@@ -25,8 +25,8 @@ export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, 
 
 /** Why it may not be posted in this way: for the three special types the meeting, the longer period, the public (U3). */
 export function whyNotPostSo(
-  title: Title & Pick<Application, 'unit'>,
-  { meeting, days, audience }: PostingInput,
+  title: Title & Pick<Application, 'unit' | 'employer'>,
+  { meeting, days, audience, employerPlace }: PostingInput,
   calendar: Calendar,
   last: Posting | null,
   now: Instant,
@@ -35,6 +35,11 @@ export function whyNotPostSo(
   const from = dayOf(phaseAt(calendar, 'PREPARATION', now).opensAt);
   const unsettled = whyNotPostAgain(last);
   if (unsettled) return unsettled;
+  if (title.employer !== null) {
+    // Their colleagues have no account with the custodian: they see it where they work, and in public (U2, D10).
+    if (employerPlace === null) return postingRefusals.EMPLOYER_PLACE({ employer: title.employer });
+    if (audience === 'UNIT') return postingRefusals.EMPLOYER_EXCLUDED({ employer: title.employer });
+  }
   if (isSpecial(title)) {
     if (!meeting) return postingRefusals.MEETING_NEEDED();
     if (meeting.heldOn > dayOf(now)) return postingRefusals.MEETING_AHEAD();
@@ -62,6 +67,7 @@ export function suspendedIn(last: Posting | null, unit: string): Posting | null 
 }
 
 type Title = Pick<Application, 'series' | 'level' | 'promotionType' | 'scope'>;
+type Shown = Title & Pick<Application, 'employer'>;
 
 /**
  * The least number of working days: of its type; or what is left of the posting it goes on with, if that was of the same title and
@@ -84,9 +90,9 @@ function daysShown({ startsAt, endedAt, days }: Pick<Posting, 'startsAt' | 'ende
   return Math.min(days, workingDaysBetween(addDays(dayOf(startsAt), 1), addDays(dayOf(endedAt), -1)));
 }
 
-/** To whom it is shown: the special types to everybody; others as the unit likes, to itself where it says nothing (U3). */
-export function audienceOf(title: Title, wanted: Audience | null): Audience {
-  return isSpecial(title) ? 'PUBLIC' : (wanted ?? 'UNIT');
+/** To whom it is shown: the special types, and those in custody of an employer's people, to everybody; others as the unit likes, to itself where it says nothing (U3, D10). */
+export function audienceOf(title: Shown, wanted: Audience | null): Audience {
+  return isSpecial(title) || title.employer !== null ? 'PUBLIC' : (wanted ?? 'UNIT');
 }
 
 /** What is wrong with the plan of a posting that begins now: it ends too late to recommend (C11). Told, not refused. */

@@ -11,6 +11,7 @@ import { completed } from '../../application/eligibility/form.ts';
 import { APPRAISAL, DEGREE, PAPER_GRADE, PROMOTION_TYPE } from '../../application/form/choices.ts';
 import type { SectionContent, SectionName } from '../../application/form/sections.ts';
 import { specialtyYears } from '../../application/form/years.ts';
+import { workplaceOf } from '../../application/rules/workplace.ts';
 import { titleOf } from '../model.ts';
 
 /** The sheet’s name. */
@@ -145,7 +146,7 @@ export function rowOf(
   const work = content('workHistory');
   return [
     number,
-    head.unitName,
+    workplaceOf(head),
     head.applicantName,
     identityNumber,
     content('basics')?.startedWorkOn ?? '',

@@ -1,0 +1,55 @@
+/** Whoever is in custody of a 人才服务机构 works elsewhere: tables and postings say where, and the posting reaches their colleagues (D10, U2). */
+import { read } from '@e965/xlsx';
+import { expect, it } from 'vitest';
+import { ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
+import { CREATE_APPLICANT } from '../identity/acts.ts';
+import { createUnits } from '../support/channels.ts';
+import { applicationIn, EXPORT, POST } from '../support/forms.ts';
+import { city, person, type World } from '../support/world.ts';
+
+const EMPLOYER = '嘉峪关市某酒业有限公司';
+const CUSTODIAN = '嘉峪关市人才交流服务中心';
+
+/** 丁, whose file lies with the custodian, works for an employer; 壬, who works for none, belongs to the custodian alone. */
+async function inCustody(): Promise<{ world: World; unit: string }> {
+  const world = await city();
+  const units = await createUnits(world);
+  const unit = units['talents'] ?? '';
+  for (const [account, name, standing] of [
+    ['ding', '丁托管', { kind: 'NON_PUBLIC_STAFF', employer: EMPLOYER }],
+    ['ren', '壬灵活', { kind: 'FLEXIBLE', household: true }],
+  ] as const)
+    await world.does('bai', CREATE_APPLICANT, { unit, person: person(account, name), standing });
+  return { world, unit: Buffer.from(unit, 'base64').toString().split(':')[1] ?? '' };
+}
+
+it('D10: the posting of 丁 hangs where 丁 works as well and is shown in public; that of 壬, who has no employer, in the custodian', async () => {
+  const { world, unit } = await inCustody();
+  const { id, version } = await applicationIn(world, 'ACCEPTED', { applicant: 'ding', unit, officer: 'bai' });
+  const post = (more: object) => ({ application: id, version, ...more });
+  expect(await world.refusal('bai', POST, post({}))).toBe('EMPLOYER_PLACE');
+  expect(await world.refusal('bai', POST, post({ employerPlace: '厂区公告栏', audience: 'UNIT' }))).toBe('EMPLOYER_EXCLUDED');
+  const { postApplication } = await world.does('bai', POST, post({ employerPlace: '厂区公告栏' }));
+  expect(postApplication.audience).toBe('PUBLIC');
+  const seen = 'query ($id: ID!) { node(id: $id) { ... on Posting { workplace unitName employerPlace } } }';
+  const { node } = await world.does(null, seen, { id: postApplication.id });
+  expect(node).toEqual({ workplace: `${EMPLOYER}（申报单位：${CUSTODIAN}）`, unitName: CUSTODIAN, employerPlace: '厂区公告栏' });
+
+  const ren = await applicationIn(world, 'ACCEPTED', { applicant: 'ren', unit, officer: 'bai' });
+  const posted = await world.does('bai', POST, { application: ren.id, version: ren.version });
+  expect(posted.postApplication.audience).toBe('UNIT');
+});
+
+it('D10: column 2 of 附件2 is the employer, with the custodian named as the reporting unit; of who has none, the custodian', async () => {
+  const { world, unit } = await inCustody();
+  for (const applicant of ['ding', 'ren']) await applicationIn(world, 'APPROVED', { applicant, unit, officer: 'bai' });
+  await applicationIn(world, 'APPROVED');
+  await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' });
+  await world.deliver();
+  await world.build();
+  const sheet = read([...world.stored].find(([key]) => key.startsWith('exports/'))?.[1]).Sheets['汇总表'] ?? {};
+  const rows = [1, 2, 3].map((row) => `${sheet[`C${ROWS_ABOVE + row}`]?.v} ${sheet[`B${ROWS_ABOVE + row}`]?.v}`);
+  expect(rows.toSorted()).toEqual(
+    [`丁托管 ${EMPLOYER}（申报单位：${CUSTODIAN}）`, '刘洋 嘉峪关市第一中学', `壬灵活 ${CUSTODIAN}`].toSorted(),
+  );
+});
