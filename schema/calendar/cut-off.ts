@@ -21,10 +21,43 @@ export function cutOffOf(calendar: Calendar, committee: string | null, now: Inst
   return earlierCutOff(meets, phaseAt(calendar, 'RE_REVIEW', now));
 }
 
+/**
+ * What of the earlier cut-offs the windows in force do not allow (C11, C12): the re-review opens no sooner than a committee has to have
+ * all, or departments may still approve after that.
+ */
+export function cutOffWarnings({ announcement }: Calendar, reReview: Window, department: Window): Bilingual[] {
+  const early = announcement.committees.flatMap((one) => {
+    const cutOff = earlierCutOff(one.meets, reReview);
+    return cutOff === null ? [] : [{ name: one.name, cutOff }];
+  });
+  const told = (those: typeof early, zh: (cutOff: string) => string, en: (cutOff: string) => string): Bilingual[] => {
+    const [first] = those.toSorted((a, b) => a.cutOff - b.cutOff);
+    if (!first) return [];
+    return [
+      {
+        zh: `${those.length}个评委会（${first.name}等）在集中复审结束前开会，${zh(inChinese(first.cutOff, true))}`,
+        en: `Committees that meet before the re-review is over: ${those.length}; ${en(inEnglish(first.cutOff, true))}`,
+      },
+    ];
+  };
+  return [
+    ...told(
+      early.filter(({ cutOff }) => cutOff <= reReview.opensAt),
+      (cutOff) => `须于${cutOff}前完成复审准备，而集中复审${inChinese(reReview.opensAt)}才开始：须提前复审，或商请评委会延期。`,
+      (cutOff) => `everything has to be ready by ${cutOff}, and the re-review opens at ${inEnglish(reReview.opensAt)} only.`,
+    ),
+    ...told(
+      early.filter(({ cutOff }) => cutOff < department.closesAt),
+      (cutOff) => `须于${cutOff}前完成复审准备，而部门审核${inChinese(department.closesAt, true)}才截止：此后审核通过的赶不上。`,
+      (cutOff) => `everything has to be ready by ${cutOff}, and departments may approve until ${inEnglish(department.closesAt, true)}.`,
+    ),
+  ];
+}
+
 /** The earlier cut-off as an officer is told of it (C12). */
 export function toldCutOff(cutOff: Instant): Bilingual {
   return {
-    zh: `评委会11月上旬开会，须于${inChinese(cutOff, true)}前完成复审准备。`,
+    zh: `评委会在集中复审结束前开会，须于${inChinese(cutOff, true)}前完成复审准备。`,
     en: `The committee meets early: everything has to be ready by ${inEnglish(cutOff, true)}.`,
   };
 }

@@ -6,6 +6,7 @@ import type { Bilingual } from '../core/refusal.ts';
 import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
 import type { Announcement, PhaseName } from '../announcement/model.ts';
 import type { Calendar } from './model.ts';
+import { cutOffWarnings } from './cut-off.ts';
 import { phaseAt } from './rules.ts';
 import { endOfPeriod } from './working-days.ts';
 
@@ -172,5 +173,5 @@ export function planWarnings(calendar: Calendar, now: Instant): Bilingual[] {
       en: `The evaluation closes at ${inEnglish(evaluation.closesAt, true)}; results posted after ${result} cannot be certified in time.`,
     },
   ];
-  return warnings.filter((warning) => warning !== false);
+  return [...warnings.filter((warning) => warning !== false), ...cutOffWarnings(calendar, reReview, department)];
 }

@@ -93,5 +93,5 @@ function reReview({ head: { committee }, calendar, now }: Shown): Bilingual {
   const cutOff = cutOffOf(calendar, committee, now);
   if (cutOff === null) return say('集中复审', 'the re-review');
   const { zh, en } = inWords(cutOff, true);
-  return say(`集中复审（评委会上旬开会，宜于${zh}前完成）`, `the re-review (the committee meets early: better by ${en})`);
+  return say(`集中复审（评委会会期较早，宜于${zh}前完成）`, `the re-review (the committee meets early: better by ${en})`);
 }

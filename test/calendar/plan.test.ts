@@ -20,6 +20,9 @@ function closing(phase: PhaseName, at: string): Calendar {
   return { announcement: JIAYUGUAN_2024, amendments: [amendment] };
 }
 
+/** Without what is said of single committees (C12). */
+const ofWindows = (warnings: ReturnType<typeof planWarnings>) => warnings.filter(({ zh }) => !zh.includes('个评委会'));
+
 describe('C11: last safe days', () => {
   it('are those of 2024, counted in working days', () => {
     expect(Object.fromEntries(STEPS.map((step) => [step, safeDay(step, calendar, NOW).day]))).toEqual({
@@ -42,18 +45,39 @@ describe('C11: last safe days', () => {
   });
 
   it('a plan that can be met has no warnings; a plan that cannot says which step is too late', () => {
-    expect(planWarnings(calendar, NOW)).toEqual([]);
+    expect(ofWindows(planWarnings(calendar, NOW))).toEqual([]);
     const [warning] = planWarnings(closing('APPLICATION', '2024-10-28T00:00:00+08:00'), NOW);
     expect(warning?.zh).toContain('2024-10-23');
-    expect(planWarnings(closing('UNIT_REVIEW', '2024-11-03T00:00:00+08:00'), NOW).map(({ en }) => en)).toEqual([
+    expect(ofWindows(planWarnings(closing('UNIT_REVIEW', '2024-11-03T00:00:00+08:00'), NOW)).map(({ en }) => en)).toEqual([
       'Units may recommend after their departments have closed.',
     ]);
   });
 
   it('a plan that leaves nobody time to mend what is returned says so: with the weekend in it, eight days of re-review are too few and nine enough', () => {
-    const warned = (closes: string) => planWarnings(closing('RE_REVIEW', closes), NOW).map(({ zh }) => zh);
+    const warned = (closes: string) => ofWindows(planWarnings(closing('RE_REVIEW', closes), NOW)).map(({ zh }) => zh);
     expect(warned('2024-11-09T00:00:00+08:00')).toEqual([expect.stringContaining('集中复审为期过短')]);
     expect(warned('2024-11-10T00:00:00+08:00')).toEqual([]);
+  });
+});
+
+describe('C12: committees that meet before the re-review is over', () => {
+  const told = (one: Calendar) =>
+    planWarnings(one, NOW)
+      .filter((warning) => !ofWindows([warning]).length)
+      .map(({ zh }) => zh);
+
+  it('have to have all by the instant at which the re-review opens: that cannot be met, and is said at once', () => {
+    const [impossible, ...others] = told(calendar);
+    expect(impossible).toMatch(
+      /^\d+个评委会（.+等）在集中复审结束前开会，须于2024年10月31日24时前完成复审准备，而集中复审2024年11月1日0时才开始/u,
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('are passed over by departments that may approve after that, when their window is amended', () => {
+    const later = told(closing('DEPARTMENT_REVIEW', '2024-11-01T00:00:00.001+08:00'));
+    expect(later).toHaveLength(2);
+    expect(later[1]).toContain('此后审核通过的赶不上');
   });
 });
 
