@@ -89,6 +89,7 @@ export const MOVES = {
   restoreDraft: { action: 'restore', from: ['WITHDRAWN'], to: 'DRAFT', by: 'APPLICANT', rules: ['A8'] },
   restoreReturned: { action: 'restore', from: ['WITHDRAWN'], to: 'RETURNED', by: 'APPLICANT', rules: ['A8'] },
   restoreSubmitted: { action: 'restore', from: ['WITHDRAWN'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A8'] },
+  beginAnew: { action: 'beginAnew', from: ['WITHDRAWN'], to: 'DRAFT', by: 'APPLICANT', rules: ['A1', 'A8'] },
   takeAlong: { action: 'takeAlong', from: WITH_UNIT, to: 'SUBMITTED', by: 'SYSTEM', rules: ['P13'] },
   takeWithdrawn: { action: 'takeAlong', from: ['WITHDRAWN'], to: 'WITHDRAWN', by: 'SYSTEM', rules: ['P13'] },
 } as const satisfies Record<string, Move>;

@@ -9,7 +9,7 @@ import { applicationRefusals } from './refusals.ts';
 import { whyNotChangeUnit, whyNotEdit, whyNotSubmit } from './rules/submitting.ts';
 import { whyNotAgree } from './rules/transfer.ts';
 import { reviewWindow, submissionWindow } from './rules/windows.ts';
-import { whyNotAskWithdrawal, whyNotRestore, whyNotWithdraw } from './rules/withdrawing.ts';
+import { restoreWindow, whyNotAskWithdrawal, whyNotRestore, whyNotWithdraw } from './rules/withdrawing.ts';
 
 /** What offers on an application are judged by; `standing` is where its person belongs, where that makes a difference (P13). */
 export type Offered = { actor: Actor; head: Application; calendar: Calendar; now: Instant; standing: Standing | null };
@@ -38,15 +38,18 @@ export const APPLICATION_OFFERS: Offers<Offered> = {
   },
   withdrawApplication: {
     title: { zh: '撤回', en: 'withdraw' },
-    judge: ({ actor, head }) => ({ why: whyNotWithdraw(actor, head) }),
+    judge: ({ actor, head, calendar, now }) => ({ why: whyNotWithdraw(actor, head, calendar, now) }),
   },
   requestWithdrawal: {
     title: { zh: '申请撤回', en: 'ask to withdraw' },
-    judge: ({ actor, head }) => ({ why: whyNotAskWithdrawal(actor, head) }),
+    judge: ({ actor, head, calendar, now }) => ({ why: whyNotAskWithdrawal(actor, head, calendar, now) }),
   },
   restoreApplication: {
     title: { zh: '恢复', en: 'restore' },
-    judge: ({ actor, head, calendar, now }) => ({ why: whyNotRestore(actor, head, calendar, now) }),
+    judge: ({ actor, head, calendar, now }) => {
+      const closesAt = restoreWindow(head, calendar, now);
+      return { why: whyNotRestore(actor, head, calendar, now), ...(closesAt !== null && { closesAt }) };
+    },
   },
   agreeToFinish: {
     title: { zh: '同意由原单位办结', en: 'agree that the unit finishes it' },

@@ -7,6 +7,7 @@ import { safeDay, type SafeDay } from '../calendar/plan.ts';
 import { phaseAt } from '../calendar/rules.ts';
 import { LEAVING, type Party } from '../application/duties.ts';
 import type { Application } from '../application/model.ts';
+import { standingOf } from '../application/rules/windows.ts';
 import { isEditable, ROLE_OF, WITH_UNIT } from '../application/moves.ts';
 import { postingStep } from '../posting/duties.ts';
 import { dutyOn, type Beside } from './duties.ts';
@@ -20,7 +21,8 @@ export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: 
 /** What is to be done next, and until when; null where nothing is left to do. `isLeaving`: its person is, and the unit does nothing more (P13). */
 export function nextOf(head: Application, calendar: Calendar, now: Instant, beside: Beside & { isLeaving: boolean }): Next | null {
   const duty = dutyOn(head, beside, now);
-  if (!duty?.does) return null;
+  // A draft whose time is over is nobody's turn any more (C6).
+  if (!duty?.does || standingOf(head, calendar, now) === 'LAPSED') return null;
   const goesAlong = beside.isLeaving && WITH_UNIT.some((state) => state === head.state);
   const step = goesAlong ? postingStep(head) : duty.safe ? duty.safe(head) : duty.steps?.at(-1);
   const { closesAt } = phaseAt(calendar, duty.phase, now);

@@ -6,7 +6,7 @@ import type { Offered } from '../application/offers.ts';
 import { whyNotLeft } from '../application/rules/transfer.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
 import type { Objection, Posting } from './model.ts';
-import { whyNotDecide, whyNotObject, whyNotKeep } from './rules/objections.ts';
+import { whyNotDecide, whyNotObject, whyNotKeep, whyNotReveal } from './rules/objections.ts';
 import { whyNotPost, whyNotPostAgain } from './rules/period.ts';
 
 /** Of an application that is to be posted; `posting` is the last there was (U4). */
@@ -26,7 +26,7 @@ export function actionsOnPosting(actor: Actor, posting: Posting, now: Instant): 
     {
       action: 'lodgeObjection',
       title: { zh: '提出异议', en: 'object' },
-      why: whyNotObject(posting, now),
+      why: whyNotObject(actor, posting, now),
       closesAt: posting.endsAt,
     },
     {
@@ -40,6 +40,18 @@ export function actionsOnPosting(actor: Actor, posting: Posting, now: Instant): 
 
 /** Of an objection that the officer handles; what only reading the application tells (whether it may still be mended) is told on trying. */
 export function actionsOnObjection(actor: Actor, objection: Objection, posting: Posting, now: Instant): Allowed[] {
-  const why = whyNotDecide(actor, objection, posting, now);
-  return theirs([{ action: 'decideObjection', title: { zh: '记录核查结论', en: 'record the finding' }, why, closesAt: objection.dueAt }]);
+  return theirs([
+    {
+      action: 'decideObjection',
+      title: { zh: '记录核查结论', en: 'record the finding' },
+      why: whyNotDecide(actor, objection, posting, now),
+      closesAt: objection.dueAt,
+    },
+    {
+      action: 'revealObjector',
+      title: { zh: '查看异议人电话', en: 'see the objector’s number' },
+      why: whyNotReveal(actor, objection, posting, now),
+      closesAt: null,
+    },
+  ]);
 }

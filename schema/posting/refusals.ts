@@ -11,8 +11,8 @@ export const postingRefusals = declareRefusals({
   MEETING_AHEAD: { rule: 'U3', zh: '职工大会日期不得晚于今日。', en: 'The all-staff meeting has not been held yet.' },
   MEETING_STALE: {
     rule: 'U3',
-    zh: '职工大会须在本年度召开，不得早于{from}。',
-    en: 'The all-staff meeting belongs to this year’s review; it was not held before {from}.',
+    zh: '职工大会评议的是已提交的申报，不得早于{from}召开。',
+    en: 'The all-staff meeting is about what has been submitted; it was not held before {from}.',
   },
   MEETING_AGAINST: {
     rule: 'U3',
@@ -113,6 +113,12 @@ export const postingRefusals = declareRefusals({
     en: 'One call answers 1 to {most} objections, each of them once.',
   },
   OBJECTION_ANSWERED: { rule: 'U4', zh: '该异议已办结。', en: 'This objection has been answered.' },
+  OWN_OBJECTION: {
+    rule: 'U4',
+    zh: '不能对本人的公示提出异议；内容有误的，请在退回修改时更正。',
+    en: 'Nobody objects to their own posting; what is wrong in it is mended when it is returned.',
+  },
+  OBJECTOR_UNNAMED: { rule: 'U4', zh: '该异议为匿名，没有联系电话。', en: 'The objection is anonymous: there is no telephone number.' },
   OWN_POSTING: { rule: 'P7', zh: '不得办理本人公示的异议。', en: 'Nobody decides on objections to their own posting.' },
   ATTACHMENTS_FULL: { rule: 'U3', zh: '每次公示至多{most}件附件。', en: 'A posting has at most {most} files.' },
 });

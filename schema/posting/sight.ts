@@ -10,11 +10,15 @@ export type Above = readonly string[];
 /** Whose it is to answer: the unit that posted, and the one that the application has gone along to (P13). */
 type Answered = Pick<Posting, 'unit' | 'passedTo'>;
 
+/** Somebody of the unit that posts. */
+export function isColleague(actor: Actor, { unit }: Pick<Posting, 'unit'>): boolean {
+  return actor.kind === 'person' && actor.grants.some(({ organisation }) => organisation === unit);
+}
+
 /** Who sees a posting in full: while it runs the unit's people; its officers, the person posted, those above and supervisors always (U2). */
 export function seesFull(actor: Actor, posting: Answered & Pick<Posting, 'applicant' | 'state'>, above: Above): boolean {
   if (actor.kind !== 'person') return false;
-  const isColleague = actor.grants.some(({ organisation }) => organisation === posting.unit);
-  return isOwn(actor, posting) || (isColleague && posting.state === 'RUNNING') || answersFor(actor, posting, above);
+  return isOwn(actor, posting) || (isColleague(actor, posting) && posting.state === 'RUNNING') || answersFor(actor, posting, above);
 }
 
 /** Who has to do with its objections: the unit's officers, the authorities above it, supervisors; never the person posted (U4, P7). */

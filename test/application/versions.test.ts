@@ -102,7 +102,7 @@ describe('A8: withdrawing', () => {
     const save = { application: id, version: 1, content: { basics: SECTIONS.basics } };
     expect(await world.refusal('liu', SAVE, save)).toBe('NOT_EDITABLE');
     expect(await world.refusal('liu', SUBMIT, { application: id, version: version + 1, key: freshKey() })).toBe('NOT_IN_STATE');
-    expect(await world.refusal('liu', BEGIN, { unit: organisationId('school') })).toBe('APPLICATION_EXISTS');
+    expect(await world.refusal('liu', BEGIN, { unit: organisationId('school') })).toBe('APPLICATION_WITHDRAWN');
     const { restoreApplication } = await world.does('liu', RESTORE, { application: id, version: version + 1 });
     expect(restoreApplication.state).toBe(state === 'ACCEPTED' ? 'SUBMITTED' : state);
     expect(await world.refusal('liu', SAVE, save)).toBe(state === 'DRAFT' ? null : 'NOT_EDITABLE');
@@ -129,15 +129,57 @@ describe('A8: withdrawing', () => {
     expect(await restore('2024-10-11T23:59:59.999+08:00')).toBeNull();
   });
 
-  it('and only while its phase is open: a draft until 20 October, a submitted application until the unit closes', async () => {
+  it('and only while its phase is open: until the last millisecond of 20 October, submitted or not', async () => {
     const world = await city({ at: '2024-10-15T09:00:00+08:00' });
     const drafted = await applicationIn(world, 'DRAFT', { applicant: 'yang' });
     const submitted = await applicationIn(world, 'SUBMITTED');
     await world.does('yang', WITHDRAW, { application: drafted.id, version: drafted.version });
     await world.does('liu', WITHDRAW, { application: submitted.id, version: submitted.version });
     world.at('2024-10-21T00:00:00+08:00');
+    // Restored it would be a submission, and that is late.
     expect(await world.refusal('yang', RESTORE, { application: drafted.id, version: drafted.version + 1 })).toBe('WINDOW_CLOSED');
+    expect(await world.refusal('liu', RESTORE, { application: submitted.id, version: submitted.version + 1 })).toBe('WINDOW_CLOSED');
+    world.at('2024-10-20T23:59:59.999+08:00');
     expect(await world.refusal('liu', RESTORE, { application: submitted.id, version: submitted.version + 1 })).toBeNull();
+  });
+
+  it('A1: after thirty days liu begins anew, while applications are open: a draft with all that was there, kept with its history', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'SUBMITTED');
+    await world.does('liu', WITHDRAW, { application: id, version });
+    const begins = () => world.refusal('liu', BEGIN, { unit: organisationId('school') });
+    world.at('2024-10-11T23:59:59.999+08:00');
+    expect(await begins()).toBe('APPLICATION_WITHDRAWN');
+    world.at('2024-10-12T00:00:00+08:00');
+    expect(await world.refusal('liu', RESTORE, { application: id, version: version + 1 })).toBe('RESTORE_TOO_LATE');
+    const { beginApplication } = await world.does('liu', BEGIN, { unit: organisationId('school') });
+    expect(beginApplication).toMatchObject({ id, state: 'DRAFT', version: version + 2 });
+    expect(await begins()).toBe('APPLICATION_EXISTS');
+    const again = await submit(world, 'liu', beginApplication);
+    const { myApplication } = await world.does(
+      'liu',
+      '{ myApplication { state submissions { number } history { edges { node { action } } } } }',
+    );
+    expect(myApplication).toMatchObject({ state: 'SUBMITTED', submissions: [{ number: 1 }, { number: 2 }] });
+    expect(myApplication.history.edges.map(({ node }: { node: { action: string } }) => node.action)).toEqual([
+      'begin',
+      'submit',
+      'withdraw',
+      'beginAnew',
+      'submit',
+    ]);
+    expect(again.id).toBe(id);
+  });
+
+  it('C6: with a draft that has lapsed nothing more is done, and nobody’s turn it is', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'DRAFT');
+    world.at('2024-10-21T00:00:00+08:00');
+    for (const document of [WITHDRAW, ASK_WITHDRAWAL, RESTORE])
+      expect(await world.refusal('liu', document, { application: id, version })).toBe('DRAFT_LAPSED');
+    const { myApplication } = await world.does('liu', '{ myApplication { state next { text { zh } } allowedActions { isAllowed } } }');
+    expect(myApplication).toMatchObject({ state: 'LAPSED', next: null });
+    expect(myApplication.allowedActions.some(({ isAllowed }: { isAllowed: boolean }) => isAllowed)).toBe(false);
   });
 
   it('once recommended it takes the reviewer’s consent: asked for, declined, asked again, granted', async () => {

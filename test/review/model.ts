@@ -243,6 +243,7 @@ export function perform(model: Model, act: Act, endOf: (now: number, days: numbe
     }
     case 'withdraw':
       if (one.recommended || !['DRAFT', ...WITH_UNIT, 'RETURNED'].includes(one.state)) return false;
+      if (one.state === 'DRAFT' && now >= APPLICATION_CLOSES) return false;
       one.withdrawn = { from: one.state, at: now };
       if (one.state === 'POSTED') stopPosting(one);
       return to('WITHDRAWN');
@@ -271,7 +272,7 @@ function canBeLetGo({ recommended, state }: One): boolean {
 function restored({ now }: Model, one: One, to: (state: string) => true): boolean {
   if (one.state !== 'WITHDRAWN' || !one.withdrawn || now >= endOfThirtyDays(one.withdrawn.at)) return false;
   const back = one.withdrawn.from === 'RETURNED' && !one.recommended ? 'RETURNED' : one.submitted ? 'SUBMITTED' : 'DRAFT';
-  const closes = { RETURNED: mendingCloses(one), SUBMITTED: UNIT_CLOSES, DRAFT: APPLICATION_CLOSES }[back];
+  const closes = back === 'RETURNED' ? mendingCloses(one) : APPLICATION_CLOSES;
   if (now >= closes) return false;
   one.withdrawn = null;
   one.recommended = false;

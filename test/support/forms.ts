@@ -52,6 +52,7 @@ export const RETURN = mutation('returnApplication', 'id version state returnsLef
 export const WAIVE = mutation('waiveSupplement', 'id version state supplement { isDue waived { text } }');
 export const POST = mutation('postApplication', 'id version state audience days startsAt endsAt flag { zh }', { place: '"一楼公示栏"' });
 export const OBJECT = mutation('lodgeObjection', 'number code dueAt', { text: '"论文系他人代写"' });
+export const REVEAL_OBJECTOR = mutation('revealObjector', '', { reason: '"核实异议"' });
 export const DECIDE = mutation('decideObjection', 'id version finding { finding } posting { state endsAt openObjections }', {
   version: '1',
   text: '"经核查"',

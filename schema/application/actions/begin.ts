@@ -1,18 +1,21 @@
 /** Beginning the one application of a year, and changing the unit it goes through. */
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
+import { inTurn } from '../../core/in-turn.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
+import type { Organisation } from '../../identity/model.ts';
 import { loadOrganisation, loadStanding } from '../../identity/store.ts';
 import { applicationShape, type ApplicationFile } from '../model.ts';
-import { NOTES } from '../moves.ts';
+import { MOVES, NOTES } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { whyNotBegin, whyNotChangeUnit, whyNotEdit } from '../rules/submitting.ts';
-import { applicationId, putApplication, putDraft } from '../store.ts';
-import { perform, type Moved, type Seen } from './move.ts';
+import { RESTORED, whyNotBeginAnew } from '../rules/withdrawing.ts';
+import { applicationId, loadFile, putApplication, putDraft } from '../store.ts';
+import { moved, perform, type Moved, type Seen } from './move.ts';
 import { unposted } from './unposted.ts';
 
 /** What has not been begun has no version yet; what is not named is empty. */
@@ -49,10 +52,40 @@ export async function begin(
   try {
     await context.table.transact([putApplication(after, null), putDraft(id, draft, null), entry, ...context.also(answer)]);
   } catch (error) {
-    if (error instanceof Conflict && error.failed.includes('application')) throw applicationRefusals.APPLICATION_EXISTS({ cycle });
-    throw error;
+    if (!(error instanceof Conflict) || !error.failed.includes('application')) throw error;
+    return beginAnew(context, id, organisation);
   }
   return { answer, result: { head: after, draft, sections: {}, proofs: [], counter: null } };
+}
+
+/**
+ * What was withdrawn and cannot be restored any more is a draft again, through the unit that the person belongs to now: its submissions,
+ * returns and history are kept, and an objection that was upheld bars it as before (A1, A8, U4).
+ */
+async function beginAnew(context: Context, id: string, unit: Organisation): Promise<Outcome<{ application: string }, ApplicationFile>> {
+  return inTurn(context, async () => {
+    const file = await loadFile(context.table, id);
+    if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
+    const { head } = file;
+    await gate(context, head.cycle, (calendar) => whyNotBeginAnew(head, calendar, context.now));
+    const fact = { by: context.actor, at: context.now, detail: { unit: unit.id } };
+    const { after, writes } = moved(file, MOVES.beginAnew, fact, {
+      ...RESTORED,
+      unit: unit.id,
+      unitName: unit.name,
+      returned: null,
+      returns: { ...head.returns, authorities: 0 },
+      judgedFine: {},
+      rejudge: null,
+      rerouted: null,
+      committee: null,
+      committeeName: null,
+      finishing: null,
+    });
+    const answer = { application: id };
+    await context.table.transact([...writes, ...context.also(answer)]);
+    return { answer, result: { ...file, head: after, draft: { ...file.draft, open: true } } };
+  });
 }
 
 /** Takes the application along to the applicant's present unit, while it is theirs to change (P2, P5). */

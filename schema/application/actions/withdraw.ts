@@ -22,7 +22,7 @@ export function withdraw(context: Context, seen: Seen & { reason: string }): Pro
     context,
     {
       move: () => MOVES.withdraw,
-      whyNot: (_, { actor }, head) => whyNotWithdraw(actor, head),
+      whyNot: (_, { actor, now }, head, calendar) => whyNotWithdraw(actor, head, calendar, now),
       effect: ({ actor, now }, { head }) => ({
         change: { withdrawn: { at: now, by: personOf(actor).account, reason, from: head.state } },
         reason,
@@ -40,7 +40,7 @@ export function askWithdrawal(context: Context, seen: Seen & { reason: string })
     context,
     {
       move: () => NOTES.askWithdrawal,
-      whyNot: (_, { actor }, head) => whyNotAskWithdrawal(actor, head),
+      whyNot: (_, { actor, now }, head, calendar) => whyNotAskWithdrawal(actor, head, calendar, now),
       effect: ({ now }, { head }) => ({
         change: { withdrawalAsked: { at: now, reason } },
         reason,

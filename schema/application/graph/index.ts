@@ -46,7 +46,9 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['APPLICANT'] },
-    description: '开始申报：申报人，个人申报阶段内。Rules A1, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS.',
+    description:
+      '开始申报：申报人，个人申报阶段内。撤回后已过恢复期限的重新开始，历次提交和记录保留。What was withdrawn and cannot be restored is begun anew. ' +
+      'Rules A1, A8, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS, APPLICATION_WITHDRAWN.',
     resolve: async (_, { input: { key, unit, cycle } }, context) => {
       const input = { unit: unit.id, cycle: knownCycle(cycle, context.now) };
       const { answer, result } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));
@@ -94,7 +96,7 @@ builder.mutationFields((t) => {
       input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }) },
       authScopes: { role: ['APPLICANT'] },
       description:
-        '撤回申报：申报人本人，单位推荐之前。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, CONSENT_NEEDED, VERSION_STALE, INPUT_INVALID.',
+        '撤回申报：申报人本人，单位推荐之前。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, CONSENT_NEEDED, VERSION_STALE, INPUT_INVALID.',
       resolve: (_, { input }, context) => moving(context, 'withdrawApplication', input, { reason: input.reason }, withdraw),
     }),
     requestWithdrawal: t.fieldWithInput({
@@ -110,7 +112,7 @@ builder.mutationFields((t) => {
       input: seen,
       authScopes: { role: ['APPLICANT'] },
       description:
-        '恢复撤回的申报：申报人本人，30日内且阶段开放。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+        '恢复撤回的申报：申报人本人，30日内且个人申报（退回的为重报）尚未截止。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
       resolve: (_, { input }, context) => moving(context, 'restoreApplication', input, {}, restore),
     }),
   };

@@ -24,7 +24,7 @@ import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
 import { whyNotKeep, whyNotObject } from '../rules/objections.ts';
 import { asSeen, withOneMore } from '../rules/unseen.ts';
-import { seesFull } from '../sight.ts';
+import { isColleague, seesFull } from '../sight.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { aboveOf } from './above.ts';
 import { checkEffort, checkTicket } from './ticket.ts';
@@ -88,7 +88,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
   const { announcement } = await loadCalendar(context, posting.cycle);
   if (!(await mayObject(context, posting))) throw postingRefusals.POSTING_UNKNOWN();
   if (request.onPaper) refuseIf(whyNotKeep(context.actor, posting));
-  refuseIf(whyNotObject(posting, context.now));
+  refuseIf(whyNotObject(context.actor, posting, context.now));
   const typed = valid(input, request, 'U4');
   if (!isAccountable(context.actor, request)) {
     await checkEffort(context, posting, { ticket: request.key, proof: request.proof ?? '' });
@@ -152,9 +152,13 @@ function isAccountable(actor: Actor, request: Pick<ObjectRequest, 'objector' | '
   return request.onPaper || (request.objector !== null && actor.kind === 'person');
 }
 
-/** A unit's posting is seen by its people; one in public by everybody. */
+/** A unit's posting is seen by its people, who hear that it is over when it is; one in public by everybody. */
 export async function mayObject(context: Context, posting: Posting): Promise<boolean> {
-  return posting.audience === 'PUBLIC' || seesFull(context.actor, posting, await aboveOf(context, posting));
+  return (
+    posting.audience === 'PUBLIC' ||
+    isColleague(context.actor, posting) ||
+    seesFull(context.actor, posting, await aboveOf(context, posting))
+  );
 }
 
 async function sealed({ vault }: Context, id: string, number: string) {

@@ -11,6 +11,7 @@ import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
 import { isOwn } from '../../application/sight.ts';
+import { revealObjector } from '../actions/reveal.ts';
 import { decide, decideAlike, MOST_ALIKE, type AlikeAnswer } from '../actions/decide.ts';
 import { codeOf, mayObject, object, type Lodged } from '../actions/object.ts';
 import { ticketFor, type Ticket } from '../actions/ticket.ts';
@@ -188,6 +189,28 @@ builder.mutationFields((t) => ({
         if (!one) throw postingRefusals.OBJECTION_UNKNOWN();
         return one;
       });
+    },
+  }),
+  revealObjector: t.fieldWithInput({
+    type: 'String',
+    input: {
+      objection: t.input.globalID({ required: true, for: [objectionRef], description: '异议。' }),
+      reason: t.input.string({ required: true, description: '事由，最多200字。' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['UNIT_OFFICER'] },
+    description:
+      '查看实名异议人的完整联系电话，以便核查答复：办理该异议的本单位经办人；每次查看均记入异议的记录，重复的键也另记一次。' +
+      'Each view is audited, a repeated key as well. Rules U4, P7, V1. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OBJECTOR_UNNAMED, INPUT_INVALID, VERSION_STALE.',
+    resolve: async (_, { input: { key, objection, reason } }, context) => {
+      const body = { objection: objection.id, reason };
+      // Shown once more it is another view: judged anew, and an entry of its own.
+      return answered(
+        context,
+        { key, mutation: 'revealObjector', body },
+        revealObjector,
+        async () => (await revealObjector(context, body)).result,
+      );
     },
   }),
   decideObjections: t.fieldWithInput({

@@ -14,7 +14,10 @@ import { isSeen } from './unseen.ts';
  * Why an objection is not taken (U4); to whom the posting may be shown is asked before. The period is the period, also while earlier
  * objections keep the posting from ending, and however many there are.
  */
-export function whyNotObject(posting: Posting, now: Instant): Refusal | null {
+export function whyNotObject(actor: Actor, posting: Posting, now: Instant): Refusal | null {
+  if (isOwn(actor, posting)) return postingRefusals.OWN_OBJECTION();
+  if (posting.state === 'ENDED' || posting.state === 'CLEARED')
+    return postingRefusals.POSTING_OVER({ endsAt: inWords(posting.endsAt, true) });
   if (posting.state !== 'RUNNING') return notRunning(posting);
   if (now < posting.endsAt) return null;
   const { endsAt } = posting;
@@ -32,6 +35,13 @@ export function whyNotDecide(actor: Actor, objection: Objection, posting: Postin
   if (!holds(actor, 'UNIT_OFFICER', objection.unit) || !isSeen(objection, now)) return postingRefusals.OBJECTION_UNKNOWN();
   if (isOwn(actor, posting)) return postingRefusals.OWN_POSTING();
   return objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null;
+}
+
+/** Why this officer may not see the whole number of whoever objects: those do who answer the objection, to call them (U4, P7). */
+export function whyNotReveal(actor: Actor, objection: Objection, posting: Posting, now: Instant): Refusal | null {
+  if (!holds(actor, 'UNIT_OFFICER', objection.unit) || !isSeen(objection, now)) return postingRefusals.OBJECTION_UNKNOWN();
+  if (isOwn(actor, posting)) return postingRefusals.OWN_POSTING();
+  return objection.objector ? null : postingRefusals.OBJECTOR_UNNAMED();
 }
 
 /** Whether an application is still with the unit that answers the objection, or back with its applicant from there: only then a finding reaches it. */

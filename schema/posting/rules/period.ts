@@ -4,7 +4,7 @@ import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import { addDays, dayOf, inChinese, inEnglish, type Instant } from '../../core/time.ts';
 import type { PostingPolicy } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import { phaseAt, whyNotNow } from '../../calendar/rules.ts';
+import { whyNotNow } from '../../calendar/rules.ts';
 import { LONGEST_REQUEST } from '../../calendar/store.ts';
 import { endOfPeriod, workingDaysBetween } from '../../calendar/working-days.ts';
 import type { Application } from '../../application/model.ts';
@@ -25,14 +25,13 @@ export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, 
 
 /** Why it may not be posted in this way: for the three special types the meeting, the longer period, the public (U3). */
 export function whyNotPostSo(
-  title: Title & Pick<Application, 'unit' | 'employer'>,
+  title: Title & Pick<Application, 'unit' | 'employer' | 'submission'>,
   { meeting, days, audience, employerPlace }: PostingInput,
   calendar: Calendar,
   last: Posting | null,
   now: Instant,
 ): Refusal | null {
   const policy = calendar.announcement.policy.posting;
-  const from = dayOf(phaseAt(calendar, 'PREPARATION', now).opensAt);
   const unsettled = whyNotPostAgain(last);
   if (unsettled) return unsettled;
   if (title.employer !== null) {
@@ -43,7 +42,9 @@ export function whyNotPostSo(
   if (isSpecial(title)) {
     if (!meeting) return postingRefusals.MEETING_NEEDED();
     if (meeting.heldOn > dayOf(now)) return postingRefusals.MEETING_AHEAD();
-    if (meeting.heldOn < from) return postingRefusals.MEETING_STALE({ from });
+    // It is about what was submitted; of what is posted again after mending, the meeting that there was will do.
+    const from = dayOf(title.submission?.at ?? now);
+    if (meeting.heldOn < from && meeting.heldOn !== last?.meeting?.heldOn) return postingRefusals.MEETING_STALE({ from });
     if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
     if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
   }
