@@ -9,7 +9,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { inject } from 'vitest';
 import { createTable } from '../../functions/local/create-table.ts';
 import { createIssuer } from '../../functions/local/issuer.ts';
-import { creditCode, idNumber } from '../../functions/local/people.ts';
+import { creditCode, idNumber, spelt } from '../../functions/local/people.ts';
 import { authenticator } from '../../functions/runtime/auth.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
@@ -295,7 +295,7 @@ export function person(account: string, name: string) {
   const identityNumber = idNumber(`${year}0615`, sequence % 1000);
   const telephone = `139${String(37_000_000 + sequence)}`;
   SECRETS.add(identityNumber).add(telephone);
-  return { account, name, identityNumber, email: `${account}@example.cn`, telephone };
+  return { account, name: spelt(name), identityNumber, email: `${account}@example.cn`, telephone };
 }
 
 /** A city as it is on the first day: the bureau, the departments, a school and a hospital with their people. */
