@@ -35,11 +35,11 @@ export const graphRefusals = declareRefusals({
     en: '{where}A date exists and is written YYYY-MM-DD, such as 2021-07-01, never 2021-7-1.',
   },
   QUERY_TOO_COSTLY: {
-    rule: null,
+    rule: null, // what the machine bears; no rule of the review says it
     zh: '查询过大（{kind}：{found}，上限{most}），请减少层级、字段或每页条数。',
     en: 'The query is too large ({kind}: {found}, at most {most}); ask for fewer levels, fields or rows.',
   },
-  ID_UNKNOWN: { rule: null, zh: '没有找到该对象，或您无权查看。', en: 'There is no such object, or you may not see it.' },
+  ID_UNKNOWN: { rule: 'P10', zh: '没有找到该对象，或您无权查看。', en: 'There is no such object, or you may not see it.' },
   DONE_UNSEEN: {
     rule: 'P10',
     zh: '该请求先前已经办理；您现在已无权查看其结果。',

@@ -1,5 +1,5 @@
 /** The one place where a refusal becomes a GraphQL error. Everything else is masked and logged under its correlation id. */
-import { PothosValidationError } from '@pothos/core';
+import { PothosSchemaError, PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK } from '../../schema/core/rulebook.ts';
@@ -87,7 +87,12 @@ function refusalIn(error: unknown): Refusal | null {
   const root = rootOf(error);
   if (root instanceof Refusal) return root;
   if (root instanceof Error && THROTTLED.has(root.name)) return busyRefusals.BUSY();
-  return root instanceof PothosValidationError || root instanceof ImpossibleKey ? graphRefusals.ID_UNKNOWN() : null;
+  return root instanceof PothosValidationError || root instanceof ImpossibleKey || isUnknownType(root) ? graphRefusals.ID_UNKNOWN() : null;
+}
+
+/** An id that names a type which the graph does not have: there is no such object either. */
+function isUnknownType(root: unknown): boolean {
+  return root instanceof PothosSchemaError && root.message.endsWith('has not been implemented');
 }
 
 function rootOf(error: unknown): unknown {

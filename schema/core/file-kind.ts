@@ -34,7 +34,7 @@ const KINDS: readonly { type: string | null; name: Bilingual; is: (first: Uint8A
   { type: 'image/jpeg', name: say('JPEG图片', 'a JPEG picture'), is: isJpeg },
   { type: null, name: say('不完整的PNG图片', 'a PNG picture that is not whole'), is: (first) => startsWith(first, PNG) },
   { type: null, name: say('不完整的JPEG图片', 'a JPEG picture that is not whole'), is: (first) => startsWith(first, [0xff, 0xd8]) },
-  { type: null, name: say('GIF图片', 'a GIF picture'), is: (first) => /^GIF8/u.test(latin1(first.subarray(0, 4))) },
+  { type: null, name: say('GIF图片', 'a GIF picture'), is: (first) => startsWith(first, [0x47, 0x49, 0x46, 0x38]) },
   { type: null, name: say('HEIC图片', 'a HEIC picture'), is: (first) => /^ftyp(?:hei|mif1|avif)/u.test(latin1(first.subarray(4, 12))) },
   { type: null, name: say('TIFF图片', 'a TIFF picture'), is: (first) => /^(?:II\*\0|MM\0\*)/u.test(latin1(first.subarray(0, 4))) },
   { type: 'application/pdf', name: say('PDF文件', 'a PDF'), is: (first) => pdfHeaderAt(first) >= 0 },

@@ -99,8 +99,10 @@ describe('an upload', () => {
     for (const [index, form] of asked.entries()) expect(world.post(form, files[index] ?? Buffer.alloc(0))).toBeNull();
     const { proofs: ready, problems } = await confirm(world, application, 1, 2, 3, 4, 5, 6, 7);
     expect(ready.map(({ contentType }: { contentType: string }) => contentType)).toEqual([
-      ...[PDF, PDF, PDF],
-      ...['image/jpeg', 'image/jpeg', 'image/png'],
+      ...Array.from({ length: 3 }, () => PDF),
+      'image/jpeg',
+      'image/jpeg',
+      'image/png',
     ]);
     expect(problems).toMatchObject([
       {

@@ -185,8 +185,9 @@ describe('an import', () => {
     const other = utils.book_new();
     utils.book_append_sheet(other, utils.aoa_to_sheet([['名字', '号码']]), '人员');
     const id = await importOf(world, 'chen', 'school', bytes ?? (write(other, { type: 'buffer', bookType: 'xlsx' }) as Buffer));
-    expect(await world.refusal('chen', CHECK_IMPORT, { import: id })).toBe(code);
-    expect(await world.refusal('chen', RUN_IMPORT, { import: id })).toBe('IMPORT_UNCHECKED');
+    const refused = async (mutation: string) => (await world.ask('chen', mutation, { import: id })).errors?.[0]?.extensions;
+    expect(await refused(CHECK_IMPORT)).toMatchObject({ code, rule: 'P1', source: expect.stringContaining('205') });
+    expect(await refused(RUN_IMPORT)).toMatchObject({ code: 'IMPORT_UNCHECKED', rule: 'P2' });
   });
 
   it('of nothing is refused, and of a moved applicant’s unit by an officer of another', async () => {

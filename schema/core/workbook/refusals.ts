@@ -1,4 +1,4 @@
-/** Refusals about the form of a workbook: each says what to do about it. None stands on a rule of the review. */
+/** Refusals about the form of a workbook: each says what to do about it. They stand on no rule by themselves: who reads a workbook names the ground (`onGround`). */
 import { declareRefusals, type Bilingual } from '../refusal.ts';
 
 export const workbookRefusals = declareRefusals({

@@ -5,6 +5,7 @@
 import type { Context } from '../../core/context.ts';
 import { gathered, onePiece } from '../../core/pieces.ts';
 import { headsIn } from '../../core/workbook/columns.ts';
+import { onGround, Refusal } from '../../core/refusal.ts';
 import { emptyLayout } from '../../core/workbook/model.ts';
 import { readRows, type Row } from '../../core/workbook/read.ts';
 import { PEOPLE_LIMITS, PEOPLE_SHEET, PERSON_COLUMNS } from './columns.ts';
@@ -21,7 +22,12 @@ export async function peopleIn({ files }: Pick<Context, 'files'>, id: string, ta
   if (!body) throw importRefusals.IMPORT_FILE_CHANGED();
   const layout = emptyLayout();
   const wanted = { name: PEOPLE_SHEET, heads: (top: readonly Row[]) => headsIn(PERSON_COLUMNS, top) };
-  return readPeople(readRows(body, { wanted, limits: PEOPLE_LIMITS, layout }), layout);
+  try {
+    return await readPeople(readRows(body, { wanted, limits: PEOPLE_LIMITS, layout }), layout);
+  } catch (error) {
+    // A workbook is refused as such by what reads it; here it is the way in which a unit creates its people (P1).
+    throw error instanceof Refusal ? onGround(error, 'P1') : error;
+  }
 }
 
 /** What the check of the file found; null as long as none was checked, or where it has gone with its week. */
