@@ -1,8 +1,8 @@
 /** The numbers people and units are known by, with their check digits (P2). Full-width digits are digits. */
 import { isDay, type Day } from '../core/time.ts';
 
-/** Identity documents: 居民身份证（含港澳台居民居住证）, 护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证. */
-export const IDENTITY_KINDS = ['RESIDENT_ID', 'PASSPORT', 'HK_MACAU_PERMIT', 'TAIWAN_PERMIT'] as const;
+/** Identity documents: 居民身份证（含港澳台居民居住证）, 护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证（15位；18位的新证与居民身份证同式）. */
+export const IDENTITY_KINDS = ['RESIDENT_ID', 'PASSPORT', 'HK_MACAU_PERMIT', 'TAIWAN_PERMIT', 'PERMANENT_RESIDENCE'] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -29,6 +29,8 @@ export function isIdentityNumber(kind: IdentityKind, number: string): boolean {
       return /^[HM]\d{8}(?:\d{2})?$/u.test(number);
     case 'TAIWAN_PERMIT': // eight digits for life; on older permits ten, with a letter in some
       return /^\d{8}$|^\d{10}[A-Z]?$/u.test(number);
+    case 'PERMANENT_RESIDENCE': // cards until 2023: the holder's state by three letters, then twelve digits
+      return /^[A-Z]{3}\d{12}$/u.test(number);
     default:
       return kind satisfies never;
   }

@@ -82,6 +82,13 @@ const FORMS: Readonly<Record<IdentityKind, Form>> = {
     form: say('（台湾居民来往大陆通行证：8位数字）', 'is not a permit number (8 digits)'),
     why: (number) => charactersWrong(number, (one, index) => isDigit(one) || (index === 10 && isDigitOrLetter(one))) ?? lengthTold(number),
   },
+  PERMANENT_RESIDENCE: {
+    form: say(
+      '（旧版外国人永久居留身份证：3位字母加12位数字；新版18位的请选居民身份证）',
+      'is not the number of an old permanent residence card (3 letters and 12 digits; a new one of 18 is typed as a resident ID)',
+    ),
+    why: (number) => charactersWrong(number, (one, index) => (index < 3 ? /^[A-Z]$/u.test(one) : isDigit(one))) ?? lengthTold(number),
+  },
 };
 
 function lengthTold(number: string): Bilingual {
