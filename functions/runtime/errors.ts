@@ -56,7 +56,7 @@ function placed(refusal: Refusal, error: GraphQLError): Refusal {
 function placeIn({ message, nodes }: GraphQLError): string[] {
   const said = /^Variable "\$(\w{1,100})" got invalid value/u.exec(message)?.[1];
   if (said !== undefined) {
-    const inside = / at "([\w.[\]]{1,200})"; Expected type "/u.exec(message)?.[1] ?? said;
+    const inside = / at "([\w.[\]]{1,200})"; Expected type "/u.exec(message.slice(-800))?.[1] ?? said;
     const path = inside.replaceAll(/\[(\d+)\]/gu, '.$1').split('.');
     return path[0] === 'input' ? path.slice(1) : path;
   }

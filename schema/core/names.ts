@@ -14,7 +14,7 @@ const DOT = new RegExp(`[${DOTS}]`, 'u');
 const BLANK = /[\p{Zs}\t]/u;
 const HAN = /\p{Script=Han}/u;
 
-const BETWEEN_HAN = new RegExp(`(?<=\\p{Script=Han})[\\p{Zs}\\t]*[${DOTS}][\\p{Zs}\\t]*(?=\\p{Script=Han})`, 'gu');
+const BETWEEN_HAN = new RegExp(`(?<=\\p{Script=Han})[\\p{Zs}\\t]{0,5}[${DOTS}][\\p{Zs}\\t]{0,5}(?=\\p{Script=Han})`, 'gu');
 const BLANKS = /(?<=\p{Script=Han})[\p{Zs}\t]+(?=\p{Script=Han})/gu;
 
 /** Without what is in a name by typing only: radicals, blanks between Han characters, another dot, full-width letters. */
