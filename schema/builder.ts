@@ -21,23 +21,25 @@ type Scopes = {
   role: Role[];
 };
 
+const NOWHERE = { where: '' };
+
 export const graphRefusals = declareRefusals({
   INSTANT_MALFORMED: {
     rule: 'C1',
-    zh: '时刻须写作带时区的ISO格式，例如2024-10-20T24:00应写作2024-10-21T00:00:00+08:00。',
-    en: 'An instant is written in ISO form with its offset, such as 2024-10-21T00:00:00+08:00.',
+    zh: '{where}时刻须写作带时区的ISO格式，例如2024-10-20T24:00应写作2024-10-21T00:00:00+08:00。',
+    en: '{where}An instant is written in ISO form with its offset, such as 2024-10-21T00:00:00+08:00.',
   },
   DAY_MALFORMED: {
     rule: 'D4',
-    zh: '日期须写作YYYY-MM-DD且真实存在，例如2021-07-01，不能写作2021-7-1。',
-    en: 'A date exists and is written YYYY-MM-DD, such as 2021-07-01, never 2021-7-1.',
+    zh: '{where}日期须写作YYYY-MM-DD且真实存在，例如2021-07-01，不能写作2021-7-1。',
+    en: '{where}A date exists and is written YYYY-MM-DD, such as 2021-07-01, never 2021-7-1.',
   },
   QUERY_TOO_COSTLY: {
-    rule: null,
+    rule: null, // what the machine bears; no rule of the review says it
     zh: '查询过大（{kind}：{found}，上限{most}），请减少层级、字段或每页条数。',
     en: 'The query is too large ({kind}: {found}, at most {most}); ask for fewer levels, fields or rows.',
   },
-  ID_UNKNOWN: { rule: null, zh: '没有找到该对象，或您无权查看。', en: 'There is no such object, or you may not see it.' },
+  ID_UNKNOWN: { rule: 'P10', zh: '没有找到该对象，或您无权查看。', en: 'There is no such object, or you may not see it.' },
   DONE_UNSEEN: {
     rule: 'P10',
     zh: '该请求先前已经办理；您现在已无权查看其结果。',
@@ -97,7 +99,7 @@ builder.scalarType('Instant', {
   serialize: (value) => toIso(value),
   parseValue: (value) => {
     const instant = typeof value === 'string' ? parseInstant(value) : null;
-    if (instant === null) throw graphRefusals.INSTANT_MALFORMED();
+    if (instant === null) throw graphRefusals.INSTANT_MALFORMED(NOWHERE);
     return instant;
   },
 });
@@ -106,7 +108,7 @@ builder.scalarType('Day', {
   description: '日期。A day of the civil calendar, `YYYY-MM-DD`. Rule D4.',
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value !== 'string' || !isDay(value)) throw graphRefusals.DAY_MALFORMED();
+    if (typeof value !== 'string' || !isDay(value)) throw graphRefusals.DAY_MALFORMED(NOWHERE);
     return value;
   },
 });

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalSystem } from '../functions/local/start.ts';
 import { FUNCTIONS } from '../functions/runtime/env.ts';
+import { parse, validate } from 'graphql';
+import { EXAMPLES } from '../functions/local/graphiql.ts';
+import { schema } from '../schema/index.ts';
 import { RULEBOOK } from '../schema/core/rulebook.ts';
 import { README_FILE, TABLES, written } from './support/documents.ts';
 
@@ -62,6 +65,18 @@ describe('the tour', () => {
     const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
     return (await fetch(system.url + path, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<Reply>;
   };
+
+  it('the page that a browser gets has three examples that can be asked, and everybody to log in as', async () => {
+    expect(validate(schema, parse(EXAMPLES))).toEqual([]);
+    const page = await (await fetch(`${system.url}/graphql`, { headers: { accept: 'text/html' } })).text();
+    expect(page).toContain('<select id="who">');
+    expect(page.indexOf('id="login"')).toBeLessThan(page.indexOf('renderYogaGraphiQL('));
+    const { token } = await post('/dev/login', { account: 'liu-yang' });
+    for (const operationName of ['OpenPhases', 'WhoAmI'])
+      expect((await post('/graphql', { query: EXAMPLES, operationName }, token)).errors).toBeUndefined();
+    expect(await post('/dev/clock', { pause: true })).toMatchObject({ paused: true });
+    expect(await post('/dev/clock', { pause: false })).toMatchObject({ paused: false });
+  });
 
   it('has steps', () => {
     expect(steps.length).toBeGreaterThanOrEqual(5);

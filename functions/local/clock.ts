@@ -1,5 +1,5 @@
 /**
- * The clock of one machine: it starts at a chosen instant, runs at real speed and can be moved forward, never back.
+ * The clock of one machine: it starts at a chosen instant, runs at real speed, can be halted, and can be moved forward, never back.
  * It is the only source of time here; the deployed functions take the instant from the event they get, so that moving
  * this clock moves them and nothing in a deployed bundle can move time.
  *
@@ -30,6 +30,10 @@ export interface Clock {
   whyNotTo(instant: Instant): ClockRefusal | null;
   /** Forward only; the clock runs on from there. */
   moveTo(instant: Instant): void;
+  /** Whether it stands still. */
+  readonly isPaused: () => boolean;
+  /** Halts it where it is, or lets it run on from there; it can be moved all the same. A restart lets it run. */
+  pause(halt: boolean): void;
   /** Saves and stops saving. */
   stop(): void;
 }
@@ -46,7 +50,8 @@ export function startClock(setting: string = DEFAULT_CLOCK, file?: string, put?:
 
   let base = Math.max(chosen, saved);
   let since = performance.now();
-  const now = (): Instant => base + Math.floor(performance.now() - since);
+  let halted = false;
+  const now = (): Instant => (halted ? base : base + Math.floor(performance.now() - since));
   const save = (instant: Instant): void => state.save({ now: toIso(instant) });
   const timer = setInterval(() => save(now() + SAVE_EVERY), SAVE_EVERY).unref();
   save(now() + SAVE_EVERY);
@@ -67,6 +72,12 @@ export function startClock(setting: string = DEFAULT_CLOCK, file?: string, put?:
       since = performance.now();
       save(instant + SAVE_EVERY);
     },
+    isPaused: () => halted,
+    pause: (halt) => {
+      base = now();
+      since = performance.now();
+      halted = halt;
+    },
     stop: () => {
       clearInterval(timer);
       save(now());
@@ -74,12 +85,16 @@ export function startClock(setting: string = DEFAULT_CLOCK, file?: string, put?:
   };
 }
 
-const REAL_STAYS = new ClockRefusal('REAL', 'this is the real clock (CLOCK=real); it cannot be moved');
+const REAL_STAYS = new ClockRefusal('REAL', 'this is the real clock (CLOCK=real); it can neither be moved nor halted');
 
 const REAL_CLOCK: Clock = {
   now: () => Date.now(),
   whyNotTo: () => REAL_STAYS,
   moveTo: () => {
+    throw REAL_STAYS;
+  },
+  isPaused: () => false,
+  pause: () => {
     throw REAL_STAYS;
   },
   stop: () => undefined,

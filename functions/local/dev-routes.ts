@@ -17,10 +17,10 @@ export interface DevOptions {
 
 const LONGEST_ACCOUNT = 200;
 
-/** By method and path. */
 /** A longer move would hold up everything behind it for minutes. */
 const FARTHEST = 400 * DAY;
 
+/** By method and path. */
 export function devRoutes({ accounts, clock, issuer, mailbox, pump }: DevOptions): Record<string, Listener> {
   return {
     'GET /dev/accounts': (_, response) => sendJson(response, 200, accounts),
@@ -34,20 +34,22 @@ export function devRoutes({ accounts, clock, issuer, mailbox, pump }: DevOptions
       return sendJson(response, 200, { token: await issuer.token(account, clock.now()) });
     },
 
-    'GET /dev/clock': (_, response) => sendJson(response, 200, { now: toIso(clock.now()) }),
+    'GET /dev/clock': (_, response) => sendJson(response, 200, reading(clock)),
 
     'POST /dev/clock': async (request, response) => {
-      const text = (await readJson(request))?.['now'];
+      const { now: text, pause } = (await readJson(request)) ?? {};
       const instant = typeof text === 'string' ? parseInstant(text) : null;
-      if (instant === null) {
-        return sendJson(response, 400, { message: `send {"now": "<an instant with an offset, such as ${toIso(clock.now())}>"}` });
+      if (instant === null && (text !== undefined || typeof pause !== 'boolean')) {
+        const example = `{"now": "<an instant with an offset, such as ${toIso(clock.now())}>"}`;
+        return sendJson(response, 400, { message: `send ${example}, {"pause": true} or {"pause": false}` });
       }
-      if (instant - clock.now() > FARTHEST) {
+      if (instant !== null && instant - clock.now() > FARTHEST) {
         return sendJson(response, 400, { message: 'one move takes the clock 400 days forward at most; move again from there' });
       }
       try {
-        const moved = await pump.moveTo(instant);
-        return sendJson(response, 200, { now: toIso(clock.now()), ...moved });
+        if (typeof pause === 'boolean') clock.pause(pause);
+        const moved = instant === null ? {} : await pump.moveTo(instant);
+        return sendJson(response, 200, { ...reading(clock), ...moved });
       } catch (error) {
         if (!(error instanceof ClockRefusal)) throw error;
         return sendJson(response, error.code === 'REAL' ? 409 : 400, { message: error.message });
@@ -59,4 +61,9 @@ export function devRoutes({ accounts, clock, issuer, mailbox, pump }: DevOptions
       sendJson(response, 200, mailbox.list(to ?? undefined));
     },
   };
+}
+
+/** What the clock reads, and whether it stands still. */
+function reading(clock: Clock): { now: string; paused: boolean } {
+  return { now: toIso(clock.now()), paused: clock.isPaused() };
 }

@@ -16,6 +16,11 @@ export function creditCode(sequence: number): string {
   return body + (CREDIT_CHARACTERS[(31 - (sum % 31)) % 31] ?? '');
 }
 
+/** A made-up name with its digits as characters: no name has digits (P12). */
+export function spelt(name: string): string {
+  return name.replaceAll(/\d/gu, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)));
+}
+
 let born = 0;
 
 /** A person with numbers of their own: each call makes another one, the same in every run. */
@@ -24,7 +29,7 @@ export function person(account: string, name: string) {
   const year = 1965 + (born % 30);
   return {
     account,
-    name,
+    name: spelt(name),
     identityNumber: idNumber(`${year}0${1 + (born % 9)}1${born % 10}`, born % 1000),
     email: `${account}@example.cn`,
     telephone: `0937-62${String(10_000 + born)}`,

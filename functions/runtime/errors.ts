@@ -1,8 +1,10 @@
 /** The one place where a refusal becomes a GraphQL error. Everything else is masked and logged under its correlation id. */
-import { PothosValidationError } from '@pothos/core';
+import { PothosSchemaError, PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK } from '../../schema/core/rulebook.ts';
+import { placeInWords } from '../../schema/core/input.ts';
+import { FORM, labelsOf, type SectionName } from '../../schema/application/form/sections.ts';
 import { Refusal, type Language } from '../../schema/core/refusal.ts';
 import { ImpossibleKey } from '../../schema/table/keys.ts';
 import { busyRefusals } from '../../schema/core/in-turn.ts';
@@ -24,7 +26,8 @@ export function toGraphQLError(error: unknown, about: { language: Language; corr
   const place = (
     graphql ? { nodes: graphql.nodes, path: graphql.path, positions: graphql.positions, source: graphql.source } : {}
   ) as GraphQLErrorOptions;
-  const refusal = refusalIn(error);
+  const found = refusalIn(error);
+  const refusal = found && graphql ? placed(found, graphql) : found;
   if (refusal) return new GraphQLError(refusal.sentence(about.language), { ...place, extensions: extensionsOf(refusal, about.language) });
   if (graphql && isProtocol(graphql)) {
     const { originalError: _, ...extensions } = graphql.extensions;
@@ -36,6 +39,34 @@ export function toGraphQLError(error: unknown, about: { language: Language; corr
     ...place,
     extensions: { code: 'INTERNAL', correlationId: about.correlationId },
   });
+}
+
+/** A refusal of what was read before anything was executed, a day or an instant, with the field in which it stood. */
+function placed(refusal: Refusal, error: GraphQLError): Refusal {
+  if (refusal.details.where !== '') return refusal;
+  const path = placeIn(error);
+  if (path.length === 0) return refusal;
+  const [block, section] = path;
+  const labels = block === 'content' && isSection(section) ? { content: '', [section]: FORM[section].title.zh, ...labelsOf(section) } : {};
+  const where = { zh: `“${placeInWords(path, labels)}”：`, en: `${path.join('.')}: ` };
+  return new Refusal(refusal.code, refusal.declaration, { ...refusal.details, path: path.join('.'), where });
+}
+
+/** GraphQL names the place of a variable's part in its sentence only, and of a literal by where it stands in the document. */
+function placeIn({ message, nodes }: GraphQLError): string[] {
+  const said = /^Variable "\$(\w{1,100})" got invalid value/u.exec(message)?.[1];
+  if (said !== undefined) {
+    const inside = / at "([\w.[\]]{1,200})"; Expected type "/u.exec(message.slice(-800))?.[1] ?? said;
+    const path = inside.replaceAll(/\[(\d+)\]/gu, '.$1').split('.');
+    return path[0] === 'input' ? path.slice(1) : path;
+  }
+  const loc = nodes?.[0]?.loc;
+  const name = loc && /(\w{1,100})\s{0,10}:\s{0,10}$/u.exec(loc.source.body.slice(Math.max(0, loc.start - 150), loc.start))?.[1];
+  return name ? [name] : [];
+}
+
+function isSection(name: string | undefined): name is SectionName {
+  return name !== undefined && Object.hasOwn(FORM, name);
 }
 
 /** GraphQL's own, before anything was executed: a broken document or body, a variable of the wrong type. */
@@ -56,7 +87,12 @@ function refusalIn(error: unknown): Refusal | null {
   const root = rootOf(error);
   if (root instanceof Refusal) return root;
   if (root instanceof Error && THROTTLED.has(root.name)) return busyRefusals.BUSY();
-  return root instanceof PothosValidationError || root instanceof ImpossibleKey ? graphRefusals.ID_UNKNOWN() : null;
+  return root instanceof PothosValidationError || root instanceof ImpossibleKey || isUnknownType(root) ? graphRefusals.ID_UNKNOWN() : null;
+}
+
+/** An id that names a type which the graph does not have: there is no such object either. */
+function isUnknownType(root: unknown): boolean {
+  return root instanceof PothosSchemaError && root.message.endsWith('has not been implemented');
 }
 
 function rootOf(error: unknown): unknown {

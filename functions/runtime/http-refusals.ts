@@ -1,6 +1,7 @@
 /** What is refused before GraphQL has seen a request. */
 import { declareRefusals } from '../../schema/core/refusal.ts';
 
+/** Those without a rule are about the form of a request, of which the rules of the review say nothing. */
 export const httpRefusals = declareRefusals({
   BODY_TOO_LARGE: { rule: null, zh: '请求过大（上限{most}字节）。', en: 'The request is too large (at most {most} bytes).' },
   BODY_TOO_COMPLEX: {

@@ -68,8 +68,8 @@ export const applicationRefusals = declareRefusals({
   },
   PROOF_LIES: {
     rule: 'A3',
-    zh: '文件内容与类型（{type}）不符，只接受：{types}。请勿改扩展名，重新扫描或另存。',
-    en: 'The file is not of the type it says it is ({type}); these are taken: {types}. Scan it again or save it anew.',
+    zh: '文件内容为{found}，与上传时填报的类型（{type}）不一致；可接受：{types}。{todo}。',
+    en: 'The file is {found}, and the type stated for it is {type}; these are taken: {types}. To go on, {todo}.',
   },
   PROOF_ACTIVE: {
     rule: 'A3',

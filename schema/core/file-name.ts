@@ -3,7 +3,7 @@
  * `..` leads elsewhere, and letters that turn the direction show another name than there is. A name is therefore made harmless where it
  * is kept and once more where it is served, and its ending is that of the type that was checked, never what somebody typed.
  */
-import { INVISIBLE } from './input.ts';
+import { HIDDEN } from './characters.ts';
 
 /** The endings that a type may have, the usual one first. */
 const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -37,8 +37,6 @@ function lastOfPath(name: string): string {
   const parts = name.split(/[/\\]/u).map((part) => part.replace(/^\s*[a-z]:(?!$)/iu, ''));
   return parts.findLast((part) => !/^[.\s]*$/u.test(part)) ?? '';
 }
-
-const HIDDEN = new RegExp(`${INVISIBLE.source}|\\p{Default_Ignorable_Code_Point}`, 'gu');
 
 /** Without what is not seen, or is not allowed in names; blanks of any kind and number become one. */
 function visible(name: string): string {

@@ -1,5 +1,6 @@
 /** What people type, checked against a shape: every problem at once, each with its place, in both languages. */
 import * as z from 'zod';
+import { EMOJI, INVISIBLE, pointedOut, unified } from './characters.ts';
 import { declareRefusals, type Bilingual } from './refusal.ts';
 import type { RuleId } from './rulebook.ts';
 import { isDay } from './time.ts';
@@ -18,24 +19,29 @@ export function valid<S extends z.ZodType>(shape: S, input: unknown, rule: RuleI
   const problems = parsed.error.issues.map((issue) => {
     const path = issue.path.map(String);
     const { zh, en } = worded(issue);
-    return { path: path.join('.'), zh: `${path.map((part) => inChinese(part, labels)).join('')}${zh}`, en: `${path.join('.')} ${en}` };
+    const own = issue.code === 'custom' ? (issue.params?.rule as RuleId | undefined) : undefined;
+    return {
+      path: path.join('.'),
+      zh: `${placeInWords(path, labels)}${zh}`,
+      en: `${path.join('.')} ${en}`,
+      ...(own && { rule: own }),
+    };
   });
-  const own = parsed.error.issues.map((issue) => (issue.code === 'custom' ? (issue.params?.rule as RuleId) : undefined)).find(Boolean);
-  throw inputRefusals.INPUT_INVALID({ problems }, own ?? rule);
+  throw inputRefusals.INPUT_INVALID({ problems }, problems.find((one) => one.rule)?.rule ?? rule);
 }
 
 /** A line as a person may type it: trimmed, at least one and at most so many characters, none of them invisible or controlling. */
 export function text(most: number): z.ZodType<string, string> {
   return visible(
-    z.string().transform((value) => value.normalize('NFC').trim()),
+    z.string().transform((value) => unified(value).trim()),
     most,
   );
 }
 
 /** The same over several lines: opinions are numbered lists. A tab becomes a space. */
 export function prose(most: number): z.ZodType<string, string> {
-  const lines = (value: string) => value.normalize('NFC').replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim();
-  return visible(z.string().transform(lines), most, /\n/gu);
+  const lines = (value: string) => unified(value).replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim();
+  return visible(z.string().transform(lines), most, { lines: true });
 }
 
 /** A day that exists, `YYYY-MM-DD`. */
@@ -46,20 +52,30 @@ export function optional<S extends z.ZodType>(shape: S) {
   return shape.nullish().transform((value) => value ?? null);
 }
 
-/** Controls, private use, lone surrogates, formats and directions, non-characters, and letters that are blank. */
-export const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u115F\u1160\u2800\u3164\uFFA0\uFFFD\uFFFE\uFFFF]/u;
-
-/** What is shown as a picture: no document can print it. © and ™ are text. */
-const EMOJI = /\p{Emoji_Presentation}/u;
-
-function visible(typed: z.ZodType<string, string>, most: number, allowed?: RegExp): z.ZodType<string, string> {
+/** Not empty, and no longer than so many characters. */
+export function sized(typed: z.ZodType<string, string>, most: number): z.ZodType<string, string> {
   return typed
     .refine((value) => value.length > 0, { params: saying('不能为空', 'must not be empty') })
-    .refine((value) => Array.from(value).length <= most, { params: saying(`最多${most}个字`, `has more than ${most} characters`) })
-    .refine((value) => !INVISIBLE.test(allowed ? value.replaceAll(allowed, '') : value), {
-      params: saying('含有不可见或控制字符', 'contains invisible or control characters'),
-    })
-    .refine((value) => !EMOJI.test(value), { params: saying('含有表情符号', 'contains emoji') });
+    .refine((value) => Array.from(value).length <= most, { params: saying(`最多${most}个字`, `has more than ${most} characters`) });
+}
+
+/** Sized, and all of it to be seen and printed; only what has several `lines` has ends of lines. */
+export function visible(
+  typed: z.ZodType<string, string>,
+  most: number,
+  { lines = false, rule }: { lines?: boolean; rule?: RuleId } = {},
+): z.ZodType<string, string> {
+  return sized(typed, most).superRefine((value, context) => {
+    const characters = Array.from(value);
+    const tell = (pattern: RegExp, zh: string, en: string) => {
+      const index = characters.findIndex((one) => pattern.test(one) && !(lines && one === '\n'));
+      if (index < 0) return;
+      const place = pointedOut(characters[index] ?? '', index);
+      context.addIssue({ code: 'custom', params: saying(`${zh}：${place.zh}`, `${en}: ${place.en}`, rule) });
+    };
+    tell(INVISIBLE, '含有不可见或控制字符', 'contains invisible or control characters');
+    tell(EMOJI, '含有表情符号', 'contains emoji');
+  });
 }
 
 /** Both sentences of a check, and its own rule where it has one, for `refine`'s `params`. */
@@ -82,7 +98,11 @@ function bound(origin: string, count: string, size: string, english: string, lim
   return { zh: `${size}${limit}`, en: `must be ${english} ${limit}` };
 }
 
-/** A part of a path as a form calls it: `officers.0.email` is 经办人第1项电子邮箱. */
+/** A path as a form calls it: `officers.0.email` is 经办人第1项电子邮箱. */
+export function placeInWords(path: readonly string[], labels: Labels = {}): string {
+  return path.map((part) => inChinese(part, labels)).join('');
+}
+
 function inChinese(part: string, labels: Labels): string {
   return /^\d+$/u.test(part) ? `第${Number(part) + 1}项` : (labels[part] ?? FIELDS[part] ?? part);
 }
@@ -90,6 +110,10 @@ function inChinese(part: string, labels: Labels): string {
 type Labels = Readonly<Record<string, string>>;
 
 const FIELDS: Labels = {
+  person: '人员',
+  standing: '申报身份',
+  exclusion: '处分或名单记录',
+  input: '',
   account: '登录名',
   number: '编号',
   name: '名称（姓名）',

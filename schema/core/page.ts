@@ -4,6 +4,7 @@ import { declareRefusals } from './refusal.ts';
 export const DEFAULT_PAGE = 25;
 const LARGEST_PAGE = 100;
 
+/** How lists are read is a matter of the interface: no rule of the review says how long a page is. */
 export const pageRefusals = declareRefusals({
   PAGE_TOO_LARGE: { rule: null, zh: '每页至多{most}条，至少1条。', en: 'A page holds 1 to {most} rows.' },
   DAYS_OUT_OF_RANGE: { rule: 'C10', zh: '天数须为1至{most}。', en: 'A period has 1 to {most} days.' },

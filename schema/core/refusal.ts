@@ -52,6 +52,12 @@ export function declareRefusals<const D extends Record<string, Declaration>>(dec
 /** `rule` names a nearer ground than the declared one, where the same refusal stands on several. */
 export type Refusals<D> = { [Code in keyof D]: (details?: Details, rule?: RuleId | null) => Refusal };
 
+/** The same refusal on a ground of the one who asks, where it was declared without one: what is wrong with a file is so for many reasons. */
+export function onGround(refusal: Refusal, rule: RuleId): Refusal {
+  const { code, declaration, details } = refusal;
+  return declaration.rule === null ? new Refusal(code, { ...declaration, rule }, details) : refusal;
+}
+
 /** For rules: throws when there is a reason not to. */
 export function refuseIf(why: Refusal | null): void {
   if (why) throw why;

@@ -93,6 +93,11 @@ export const RULEBOOK = {
     en: 'An applicant may not review their own application.',
     source: '回避原则',
   },
+  P12: {
+    zh: '姓名、名称规范录入：部首字符改为汉字，汉字间不留空格，少数民族姓名的间隔点为“·”，不得有不可见字符、替代符号，姓名不得有数字；证件号码、电话中的不可见字符自动去除，有误的指明字符。',
+    en: 'Names are kept clean: radicals become characters, no blank between Han characters, the dot of names is “·”, nothing invisible, no stand-in and in a person’s name no digit; numbers and telephones drop what is invisible, and the wrong character is named.',
+    source: '系统规则',
+  },
   P13: {
     zh: '办理调出后，原单位不再办理该人员的申报：申报随人转入调入单位重新审核、公示；或由本人和两个单位一致同意并记录在案，由原单位办结。',
     en: 'Whoever is released takes a running application along, to be reviewed and posted anew; or both units and the person agree on record that the old one finishes it.',

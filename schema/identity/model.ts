@@ -3,9 +3,12 @@ import * as z from 'zod';
 import { ROLES } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
 import { day, optional, text, saying } from '../core/input.ts';
+import { organisationName, personName } from '../core/names.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { PERSON_KINDS, UNIT_KINDS } from './channels.ts';
-import { birthOf, IDENTITY_KINDS, isCreditCode, isIdentityNumber, normalized, type IdentityKind } from './numbers.ts';
+import { birthOf, IDENTITY_KINDS, isIdentityNumber, normalized } from './numbers.ts';
+import { telephone } from './telephone.ts';
+import { whyNotCreditCode, whyNotIdentityNumber } from './wrong-numbers.ts';
 
 export const ORGANISATION_KINDS = ['BUREAU', 'DEPARTMENT', 'UNIT'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
@@ -118,30 +121,9 @@ export type PersonFile = { account: Account; grants: readonly GrantRecord[]; sta
 
 const typedNumber = z.string().max(64).transform(normalized);
 
-/** A telephone number as typed: full-width digits are digits. */
-export const telephone = typedNumber.refine((value) => /^\+?[\d-]{7,20}$/u.test(value) && value.replaceAll(/\D/gu, '').length >= 7, {
-  params: saying('不正确', 'is not a telephone number'),
-});
-
 /** Sees a field of an object also where others beside it are wrong, so that all is told at once. */
 const together = (...names: string[]) => ({
   when: ({ value }: { value: unknown }) => names.every((name) => typeof (value as Record<string, unknown>)[name] === 'string'),
-});
-
-const WRONG_NUMBER = {
-  RESIDENT_ID: saying('不正确（18位居民身份证号，含校验码）', 'is not a valid 18-digit ID number (GB 11643 check digit)', 'P2'),
-  PASSPORT: saying('不正确（护照号码为6至12位字母和数字）', 'is not a passport number (6 to 12 letters and digits)', 'P2'),
-  HK_MACAU_PERMIT: saying('不正确（港澳居民来往内地通行证：H或M加8位数字）', 'is not a permit number (H or M and 8 digits)', 'P2'),
-  TAIWAN_PERMIT: saying('不正确（台湾居民来往大陆通行证：8位数字）', 'is not a permit number (8 digits)', 'P2'),
-};
-
-type TypedNumber = { identityKind: IdentityKind; identityNumber: string };
-/** That the number of a document is one of its kind. */
-const fits = (kind: IdentityKind) => (typed: TypedNumber) => typed.identityKind !== kind || isIdentityNumber(kind, typed.identityNumber);
-const wrong = (kind: IdentityKind) => ({
-  path: ['identityNumber'],
-  params: WRONG_NUMBER[kind],
-  ...together('identityKind', 'identityNumber'),
 });
 
 /** What an account can be called; tokens that name nothing of the kind belong to nobody. */
@@ -152,7 +134,7 @@ export const personInput = z
   .object({
     /** The subject that the identity provider's tokens name this person by; made up when absent. */
     account: accountName.nullish(),
-    name: text(40),
+    name: personName(),
     identityKind: z.enum(IDENTITY_KINDS).default('RESIDENT_ID'),
     identityNumber: typedNumber,
     /** Of holders of other documents than the resident ID, which carries it. */
@@ -160,10 +142,13 @@ export const personInput = z
     email: z.email().max(254),
     telephone,
   })
-  .refine(fits('RESIDENT_ID'), wrong('RESIDENT_ID'))
-  .refine(fits('PASSPORT'), wrong('PASSPORT'))
-  .refine(fits('HK_MACAU_PERMIT'), wrong('HK_MACAU_PERMIT'))
-  .refine(fits('TAIWAN_PERMIT'), wrong('TAIWAN_PERMIT'))
+  .superRefine(
+    ({ identityKind, identityNumber }, context) => {
+      const why = whyNotIdentityNumber(identityKind, identityNumber);
+      if (why) context.addIssue({ code: 'custom', path: ['identityNumber'], params: { ...why, rule: 'P2' } });
+    },
+    together('identityKind', 'identityNumber'),
+  )
   .refine(({ identityKind, bornOn }) => identityKind === 'RESIDENT_ID' || typeof bornOn === 'string', {
     path: ['bornOn'],
     params: saying('未填（非居民身份证的须填写）', 'is needed for documents other than the resident ID', 'P2'),
@@ -185,18 +170,20 @@ export type PersonInput = z.infer<typeof personInput>;
 /** What is typed of a person's standing: as what they apply (P3, P5, P8). */
 export const standingInput = z.object({
   kind: z.enum(PERSON_KINDS),
-  employer: optional(text(100)),
+  employer: optional(organisationName(100)),
   household: optional(z.boolean()),
 });
 export type StandingInput = z.infer<typeof standingInput>;
 
 /** What is typed of a unit. */
 export const unitInput = z.object({
-  name: text(100),
-  creditCode: typedNumber.refine(isCreditCode, {
-    params: saying('不正确（18位，含校验码）', 'is not a valid unified social credit code (GB 32100)', 'P2'),
+  name: organisationName(100),
+  creditCode: typedNumber.superRefine((code, context) => {
+    const why = whyNotCreditCode(code);
+    if (why) context.addIssue({ code: 'custom', params: { ...why, rule: 'P2' } });
   }),
-  contact: text(40),
+  /** A person, or an office that answers the telephone. */
+  contact: organisationName(40),
   telephone,
   officers: z.array(personInput).min(1).max(5),
 });

@@ -1,16 +1,21 @@
-/** The numbers people and units are known by, with their check digits (P2). NFKC and upper case first: full-width digits are digits. */
+/** The numbers people and units are known by, with their check digits (P2). Full-width digits are digits. */
 import { isDay, type Day } from '../core/time.ts';
 
-/** Identity documents: 居民身份证（含港澳台居民居住证）, 护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证. */
-export const IDENTITY_KINDS = ['RESIDENT_ID', 'PASSPORT', 'HK_MACAU_PERMIT', 'TAIWAN_PERMIT'] as const;
+/** Identity documents: 居民身份证（含港澳台居民居住证）, 护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证（15位；18位的新证与居民身份证同式）. */
+export const IDENTITY_KINDS = ['RESIDENT_ID', 'PASSPORT', 'HK_MACAU_PERMIT', 'TAIWAN_PERMIT', 'PERMANENT_RESIDENCE'] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = '10X98765432';
 
-/** A number as it is stored: half-width, upper-case, no spaces. */
+/** Half-width, without blanks and without what nobody sees: marks of direction and of width come along with what is copied (P12). */
+export function visibleOnly(number: string): string {
+  return number.normalize('NFKC').replaceAll(/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+}
+
+/** A number as it is stored: the same with upper-case letters; letters of other scripts stay as they are, to be named. */
 export function normalized(number: string): string {
-  return number.normalize('NFKC').toUpperCase().replaceAll(/\s/gu, '');
+  return visibleOnly(number).replaceAll(/[a-z]/gu, (letter) => letter.toUpperCase());
 }
 
 /** Whether a normalized number can be that of a document of the kind. Only resident IDs carry a check digit. */
@@ -24,6 +29,8 @@ export function isIdentityNumber(kind: IdentityKind, number: string): boolean {
       return /^[HM]\d{8}(?:\d{2})?$/u.test(number);
     case 'TAIWAN_PERMIT': // eight digits for life; on older permits ten, with a letter in some
       return /^\d{8}$|^\d{10}[A-Z]?$/u.test(number);
+    case 'PERMANENT_RESIDENCE': // cards until 2023: the holder's state by three letters, then twelve digits
+      return /^[A-Z]{3}\d{12}$/u.test(number);
     default:
       return kind satisfies never;
   }

@@ -3,6 +3,7 @@
  * list, read once, narrowed and put in order here. What is read whole is bounded, and who asks for more is told to narrow it.
  */
 import * as z from 'zod';
+import { foldedName } from '../core/names.ts';
 import { pageRefusals, pages } from '../core/page.ts';
 import type { Level } from '../announcement/data/series.ts';
 import { applicationRefusals } from '../application/refusals.ts';
@@ -113,22 +114,14 @@ async function readWhole(source: ApplicationList): Promise<Line[]> {
 }
 
 function fits({ state, series, level, promotionType, name, unit }: Narrowing): (head: Line) => boolean {
-  const [inName, inUnit] = [name, unit].map((part) => (part === null ? null : folded(part)));
+  const [inName, inUnit] = [name, unit].map((part) => (part === null ? null : foldedName(part)));
   return (head) =>
     (state === null || head.state === state) &&
     (series === null || head.series === series) &&
     (level === null || head.level === level) &&
     (promotionType === null || head.promotionType === promotionType) &&
-    (!inName || folded(head.applicantName).includes(inName)) &&
-    (!inUnit || folded(head.unitName).includes(inUnit));
-}
-
-/** As it is looked for: full-width letters are letters, blanks and the dot of names do not matter. */
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s·•・]/gu, '');
+    (!inName || foldedName(head.applicantName).includes(inName)) &&
+    (!inUnit || foldedName(head.unitName).includes(inUnit));
 }
 
 const byPinyin = new Intl.Collator('zh-u-co-pinyin');

@@ -73,6 +73,8 @@ describe('saving section by section (A4)', () => {
     );
     expect(await world.refusal('liu', SAVE, { ...input, application: organisationId('school') })).toBe('ID_UNKNOWN');
     expect(await world.refusal('liu', SAVE, { ...input, application: 'not an id' })).toBe('ID_UNKNOWN');
+    const ofNoType = `{ node(id: "${Buffer.from('Nothing:1').toString('base64')}") { id } }`;
+    expect(await world.refusal('liu', ofNoType)).toBe('ID_UNKNOWN');
   });
 });
 

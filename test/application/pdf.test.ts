@@ -16,11 +16,25 @@ async function found(file: Uint8Array, sizes: readonly number[] = [65_536]): Pro
     await inspection.take(file.subarray(at, at + size));
     at += size;
   }
-  return [...inspection.end()].toSorted();
+  return [...(await inspection.end())].toSorted();
 }
 
 const catalog = (more: string) => pdfOf([`<</Type/Catalog/Pages 2 0 R${more}>>`, PAGES]);
 const SCRIPT = '<</S/JavaScript/JS(app.alert\\(1\\))>>';
+
+describe('a PDF whose header is not its first byte (A3)', () => {
+  it('is looked through from its first byte and from its header', async () => {
+    const behind = (before: string, file: Uint8Array) => Buffer.concat([Buffer.from(before, 'latin1'), file]);
+    const turning = catalog('/AA<</O 9 0 R>>');
+    for (const before of ['\xef\xbb\xbf', 'HTTP/1.1 200 OK\r\n\r\n', 'x'.repeat(1000), 'stream ', '(']) {
+      for (const sizes of [[65_536], [1], [1023, 3]]) {
+        expect(await found(behind(before, turning), sizes)).toContain('AUTOMATIC');
+        expect(await found(behind(before, catalog('')), sizes)).toEqual([]);
+      }
+    }
+    expect(await found(behind(`1 0 obj<<${SCRIPT}>>endobj\n`, catalog('')))).toEqual(['SCRIPT']);
+  });
+});
 
 describe('a PDF that does more than show its pages', () => {
   it.each([

@@ -49,11 +49,14 @@ describe('an upload', () => {
     ['text that says it is a PDF', Buffer.from('not a PDF at all'), PDF],
     ['a PDF that says it is a picture', scan('x'), 'image/jpeg'],
     ['one byte', Buffer.from('%'), PDF],
+    ['a PNG of eight bytes', scan('', 'image/png').subarray(0, 8), 'image/png'],
+    ['a JPEG of four bytes', scan('', 'image/jpeg').subarray(0, 4), 'image/jpeg'],
+    ['a header too far behind', Buffer.concat([Buffer.alloc(1020, 0x20), scan('x')]), PDF],
     ['a page with a script', Buffer.from('<html><script>'), 'image/png'],
   ])('%s does not count, and says why; a right one under the same number does', async (_, file, contentType) => {
     const world = await city();
     const application = await begun(world);
-    const form = await one(world, application, contentType);
+    const form = await one(world, application, contentType, 2000);
     expect(world.post(form, file)).toBeNull();
     const { proofs: ready, problems } = await confirm(world, application, 1);
     expect(ready).toEqual([]);
@@ -72,6 +75,41 @@ describe('an upload', () => {
     const form = await one(world, application, contentType);
     world.post(form, scan(content, contentType));
     expect((await confirm(world, application, 1)).proofs).toMatchObject([{ contentType, state: 'READY' }]);
+  });
+
+  it('behind the mark of UTF-8, under whatever name browsers give its type, is taken (A3); the refusal says what was found and what to do', async () => {
+    const world = await city();
+    const application = await begun(world);
+    const bom = Buffer.from('efbbbf255044462d312e370a312030206f626a3c3c3e3e656e646f626a0a2525454f46', 'hex');
+    const types = ['Application/PDF', 'application/x-pdf', 'application/wps-office.pdf', 'image/jpg', 'image/pjpeg', 'image/x-png'];
+    const asked = await forms(
+      world,
+      application,
+      [...types, 'application/pdf; charset=binary'].map((contentType) => ({ contentType, size: 100 })),
+    );
+    const files = [
+      bom,
+      bom,
+      bom,
+      scan('a', 'image/jpeg'),
+      scan('b', 'image/jpeg'),
+      scan('c', 'image/png'),
+      Buffer.from('PK\u0003\u0004 docx'),
+    ];
+    for (const [index, form] of asked.entries()) expect(world.post(form, files[index] ?? Buffer.alloc(0))).toBeNull();
+    const { proofs: ready, problems } = await confirm(world, application, 1, 2, 3, 4, 5, 6, 7);
+    expect(ready.map(({ contentType }: { contentType: string }) => contentType)).toEqual([
+      ...Array.from({ length: 3 }, () => PDF),
+      'image/jpeg',
+      'image/jpeg',
+      'image/png',
+    ]);
+    expect(problems).toMatchObject([
+      {
+        code: 'PROOF_LIES',
+        zh: '文件内容为压缩包或Office、WPS文档，与上传时填报的类型（application/pdf）不一致；可接受：PDF、JPEG、PNG。请另存、导出或重新扫描为上述类型后再上传。',
+      },
+    ]);
   });
 
   it('of 10 MB is taken, of one byte more refused by the store, of no byte as well', async () => {

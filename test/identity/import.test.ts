@@ -27,7 +27,7 @@ describe('an import', () => {
     expect(await check(id)).toMatchObject({ state: 'CHECKED', total: 6, right: 6, wrong: 0, done: 0, percent: 0 });
     expect(await run(id)).toMatchObject({ state: 'DONE', done: 6, percent: 100, created: 6, failed: 0 });
     expect((await world.does('teacher-3', '{ viewer { name account { standing { kind } } } }')).viewer).toEqual({
-      name: '教师3',
+      name: '教师三',
       account: { standing: { kind: 'INSTITUTION_STAFF' } },
     });
     const entry = (await dump(world)).find(({ pk }) => pk === 'AUDIT#ACCOUNT#teacher-3');
@@ -50,7 +50,7 @@ describe('an import', () => {
     ]);
     expect(await check(id)).toMatchObject({ state: 'CHECKED', total: 7, right: 1, wrong: 6 });
     expect(await wrong(id)).toEqual([
-      'C3 证件号码不正确（18位居民身份证号，含校验码）',
+      'C3 证件号码不正确（18位居民身份证号，含校验码）：校验码（末位）与前17位不符，请逐位核对',
       expect.stringMatching(/^C4 身份证号须以文本格式填写/u),
       'E5 灵活就业人员不能通过事业单位申报；申报渠道为：档案托管人才服务机构。',
       expect.stringMatching(/^C6 该证件号码已开通账号/u),
@@ -185,8 +185,9 @@ describe('an import', () => {
     const other = utils.book_new();
     utils.book_append_sheet(other, utils.aoa_to_sheet([['名字', '号码']]), '人员');
     const id = await importOf(world, 'chen', 'school', bytes ?? (write(other, { type: 'buffer', bookType: 'xlsx' }) as Buffer));
-    expect(await world.refusal('chen', CHECK_IMPORT, { import: id })).toBe(code);
-    expect(await world.refusal('chen', RUN_IMPORT, { import: id })).toBe('IMPORT_UNCHECKED');
+    const refused = async (mutation: string) => (await world.ask('chen', mutation, { import: id })).errors?.[0]?.extensions;
+    expect(await refused(CHECK_IMPORT)).toMatchObject({ code, rule: 'P1', source: expect.stringContaining('205') });
+    expect(await refused(RUN_IMPORT)).toMatchObject({ code: 'IMPORT_UNCHECKED', rule: 'P2' });
   });
 
   it('of nothing is refused, and of a moved applicant’s unit by an officer of another', async () => {

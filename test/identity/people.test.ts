@@ -33,6 +33,8 @@ describe('P2: people by their documents', () => {
     ['HK_MACAU_PERMIT', 'A12345678', false],
     ['TAIWAN_PERMIT', '12345678', true],
     ['TAIWAN_PERMIT', '1234567', false],
+    ['PERMANENT_RESIDENCE', 'USA110085010112', true],
+    ['PERMANENT_RESIDENCE', 'US1110085010112', false],
     ['RESIDENT_ID', 'E12345678', false],
   ])('%s %s: %s', async (identityKind, identityNumber, isRight) => {
     const foreigner = { ...person('foreigner', 'John Smith'), identityKind, identityNumber, bornOn: '1980-02-29' };

@@ -31,6 +31,20 @@ describe('the local clock', () => {
     expect(clock.whyNotTo(OPENING + 2 * DAY)).toBeNull();
   });
 
+  test('stands still while it is halted, is moved all the same, and runs on from there', async () => {
+    const clock = clockOf('2024-09-11T09:00:00+08:00');
+    clock.pause(true);
+    const halted = clock.now();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([clock.now(), clock.isPaused()]).toEqual([halted, true]);
+    clock.moveTo(OPENING + DAY);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(clock.now()).toBe(OPENING + DAY);
+    clock.pause(false);
+    await expect.poll(() => clock.now(), { timeout: 10_000 }).toBeGreaterThan(OPENING + DAY);
+    expect(() => startClock('real').pause(true)).toThrow(ClockRefusal);
+  });
+
   test('goes on after a restart from where it was', async () => {
     const file = join(await ownDirectory(), 'clock.json');
     const before = startClock('2024-09-11T09:00:00+08:00', file);

@@ -1,6 +1,6 @@
 /** The mutations of postings and objections, each told once (U2–U4). */
 import { ANYBODY, onApplication, PHASES, type Acts } from '../support/act.ts';
-import { DECIDE, DECIDE_ALIKE, judged, OBJECT, POST, POSTING_CONFIRM, POSTING_UPLOAD } from '../support/forms.ts';
+import { DECIDE, DECIDE_ALIKE, judged, OBJECT, POST, POSTING_CONFIRM, POSTING_UPLOAD, REVEAL_OBJECTOR } from '../support/forms.ts';
 import { TICKET, worked } from '../support/objecting.ts';
 import { objection, posting, uploadedTo } from '../support/postings.ts';
 import type { World } from '../support/world.ts';
@@ -44,6 +44,7 @@ export const POSTING: Acts = {
       asks: async (world) => ({ objection: await objected(world), finding: 'TO_MEND', judgements: judged('papers') }),
     },
   ],
+  revealObjector: { may: ['chen'], document: REVEAL_OBJECTOR, asks: async (world) => ({ objection: await objected(world) }) },
   decideObjections: {
     may: ['chen'],
     document: DECIDE_ALIKE,

@@ -41,6 +41,16 @@ describe('the table as the system exports it', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
+  it('is found behind a cover sheet and under another name, by its heads (D5)', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['目录']]), '目录');
+    utils.book_append_sheet(book, read(table, { cellStyles: true }).Sheets['汇总表'] ?? {}, '附件2');
+    expect(await checked(world, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)).toMatchObject({
+      total: 2,
+      differenceCount: 0,
+    });
+  });
+
   it('may be filled in by somebody else, on another day, in another order: that is theirs to say', async () => {
     const swapped = await after((_, put) => {
       put('A3', { v: '填报联系人：孙丽华' });
@@ -238,6 +248,7 @@ describe('a file that is no such table', () => {
     const other = utils.book_new();
     utils.book_append_sheet(other, utils.aoa_to_sheet([['一', '二']]), '表');
     expect(await refusal(write(other, { type: 'buffer', bookType: 'xlsx' }) as Buffer)).toBe('TABLE_HEADS_MISSING');
+    expect((await checked(world, write(other, { type: 'buffer', bookType: 'xlsx' }) as Buffer)).refusal?.zh).toContain('已查看工作表“表”');
     const many = Array.from({ length: 100_000 }, (_, row) => [row + 1, '单位']);
     expect(await refusal(edited(table, (sheet) => utils.sheet_add_aoa(sheet, many, { origin: 'A8' })))).toBe('WORKBOOK_TOO_MANY_ROWS');
   });

@@ -7,6 +7,8 @@ import { MOST_TOLD, TABLE_LIMITS, type DifferenceKind } from '../../schema/summa
 import { COLUMNS, DAYS, frameOf, IDENTITY, INSTRUCTIONS, NUMBERS, ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
 import { streamWorkbook, type Value } from '../../schema/core/workbook/write.ts';
 import { columnName, cellName } from '../../schema/core/workbook/place.ts';
+import { sentenceOf } from '../../schema/summary/check/sentences.ts';
+import { byHand, rowsIn } from '../workbook/by-hand.ts';
 import { emptyLayout } from '../../schema/core/workbook/model.ts';
 import { readRows, type Cell, type Layout, type Row } from '../../schema/core/workbook/read.ts';
 import { inPieces } from '../workbook/by-hand.ts';
@@ -108,6 +110,45 @@ describe('the comparison', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('finds nothing where text looks like a mark of the format, as exported or as saved by another program (D4)', async () => {
+    const one = (typed: string): Value[] =>
+      Array.from({ length: COLUMNS }, (_, column): Value => {
+        if (column === 0) return 1;
+        if (column === IDENTITY) return '620201199001010011';
+        return NUMBERS.has(column) ? 3 : DAYS.has(column) ? '2010-07-01' : typed;
+      });
+    for (const typed of ['一级教师_x0041_', '见附件_x0031_。', '_x005F_x0041_', '_x004g_', '__x0041_']) {
+      const rows = [one(typed)];
+      expect(await compared(rows, await written(rows))).toMatchObject({ total: 1, counts: {} });
+      // Another program keeps the same text once for all cells, and marks it in the same way.
+      const marked = typed.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
+      const [again] = await rowsIn(byHand({ rows: '<row><c t="s"><v>0</v></c></row>', strings: `<si><t>${marked}</t></si>` }));
+      expect(again?.cells.get(0)?.text).toBe(typed);
+    }
+  });
+
+  it('knows a person by a name typed otherwise and by a number with something unseen in it, and says what differs (D5)', async () => {
+    const rows = [
+      [1, '一中', '高明', '620201199001010011'],
+      [2, '一中', '买买提·艾力', ''],
+    ].map((known) => Array.from({ length: COLUMNS }, (_, column): Value => known[column] ?? ''));
+    const sheet = await written(rows);
+    const cell = (typed: string) => ({ kind: 'text' as const, text: typed });
+    const first = changed(
+      changed(sheet.rows, ROWS_ABOVE + 1, 2, cell('\u2fbc明')),
+      ROWS_ABOVE + 1,
+      IDENTITY,
+      cell('620201199001010011\u200b'),
+    );
+    const { told, counts } = await compared(rows, { ...sheet, rows: changed(first, ROWS_ABOVE + 2, 2, cell('买买提\u2022艾力')) });
+    expect(counts).toEqual({ DIFFERENT: 3 });
+    expect(told.map((one) => sentenceOf(one).zh)).toEqual([
+      expect.stringContaining('两者看似相同，请注意现值的第1个字符“\u2fbc”（U+2FBC）。'),
+      expect.stringContaining('第19个字符（U+200B）'),
+      expect.stringContaining('第4个字符“\u2022”（U+2022）'),
+    ]);
   });
 
   it('finds exactly the one cell that was changed, of people or of the form', async () => {

@@ -24,8 +24,8 @@ export type Typed = Partial<Record<PersonField, string | number>>;
 
 /** A teacher as a row describes them. */
 export function teacher(account: string, name: string, changes: Typed = {}): Typed {
-  const { identityNumber, email, telephone } = person(account, name);
-  return { name, identityNumber, personKind: '事业单位在编在岗人员', email, telephone, account, ...changes };
+  const { name: spelt, identityNumber, email, telephone } = person(account, name);
+  return { name: spelt, identityNumber, personKind: '事业单位在编在岗人员', email, telephone, account, ...changes };
 }
 
 /** The workbook with these rows under the heads of the template. */

@@ -8,7 +8,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { inject } from 'vitest';
 import { createIssuer } from '../../functions/local/issuer.ts';
-import { creditCode, idNumber } from '../../functions/local/people.ts';
+import { creditCode, idNumber, spelt } from '../../functions/local/people.ts';
 import { tableDefinition } from '../../functions/operator/table-definition.ts';
 import { authenticator } from '../../functions/runtime/auth.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
@@ -303,7 +303,7 @@ export function person(account: string, name: string) {
   const identityNumber = idNumber(`${year}0615`, sequence % 1000);
   const telephone = `139${String(37_000_000 + sequence)}`;
   SECRETS.add(identityNumber).add(telephone);
-  return { account, name, identityNumber, email: `${account}@example.cn`, telephone };
+  return { account, name: spelt(name), identityNumber, email: `${account}@example.cn`, telephone };
 }
 
 /** Another world that is as this one is now; what happens in one does not happen in the other. */

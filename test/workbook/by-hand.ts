@@ -2,6 +2,7 @@
 import { deflateRawSync, constants } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { Refusal } from '../../schema/core/refusal.ts';
+import type { Wanted } from '../../schema/core/workbook/find.ts';
 import { readRows, type Limits, type Row } from '../../schema/core/workbook/read.ts';
 
 export const LIMITS: Limits = { bytes: 20 * 2 ** 20, unpacked: 64 * 2 ** 20, rows: 6_000, columns: 50, characters: 32_767 };
@@ -156,22 +157,22 @@ export async function* inPieces(bytes: Uint8Array, size = 64 * 1024): AsyncGener
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-export async function rowsIn(bytes: Uint8Array, about: { sheet?: string; limits?: Partial<Limits> } = {}): Promise<Row[]> {
+type About = { wanted?: Wanted; limits?: Partial<Limits> };
+
+export async function rowsIn(bytes: Uint8Array, { limits, ...about }: About = {}): Promise<Row[]> {
   const rows: Row[] = [];
-  const { sheet, limits } = about;
-  for await (const row of readRows(inPieces(bytes), { ...(sheet !== undefined && { sheet }), limits: { ...LIMITS, ...limits } }))
-    rows.push(row);
+  for await (const row of readRows(inPieces(bytes), { ...about, limits: { ...LIMITS, ...limits } })) rows.push(row);
   return rows;
 }
 
 /** All cells as `A1 text 张三`. */
-export async function cellsIn(bytes: Uint8Array, about?: { sheet?: string; limits?: Partial<Limits> }): Promise<string[]> {
+export async function cellsIn(bytes: Uint8Array, about?: About): Promise<string[]> {
   const rows = await rowsIn(bytes, about);
   return rows.flatMap(({ cells }) => [...cells.values()].map(({ place, kind, text }) => `${place} ${kind} ${text}`));
 }
 
 /** The refusal that a file meets: its code, and the word in it for what was found. Anything else thrown is a fault of ours. */
-export async function refused(bytes: Uint8Array, about?: { sheet?: string; limits?: Partial<Limits> }): Promise<string> {
+export async function refused(bytes: Uint8Array, about?: About): Promise<string> {
   try {
     await rowsIn(bytes, about);
   } catch (error) {

@@ -5,7 +5,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { showsDay, dayOfSerial } from '../../schema/core/workbook/dates.ts';
 import { emptyLayout } from '../../schema/core/workbook/model.ts';
-import { readRows } from '../../schema/core/workbook/read.ts';
+import { readRows, type Row } from '../../schema/core/workbook/read.ts';
 import { columnName, parsePlace } from '../../schema/core/workbook/place.ts';
 import { byHand, cellsIn, inPieces, LIMITS, link, links, refused, rowsIn } from './by-hand.ts';
 
@@ -142,7 +142,7 @@ describe('a sheet', () => {
     expect(await cellsIn(byHand({ more: { 'xl/worksheets/sheet1.xml': wide } }))).toEqual(['A1 text 一', 'B1 number 2']);
   });
 
-  it('is found by its name, or is the first that is not hidden', async () => {
+  it('is found by its heads among those that are not hidden, else by its name, or is the first', async () => {
     const file = byHand({
       book:
         '<workbook><sheets><sheet name="WpsReserved" sheetId="1" state="veryHidden" r:id="rId1"/>' +
@@ -158,9 +158,18 @@ describe('a sheet', () => {
       },
     });
     expect(await cellsIn(file)).toEqual(['A1 number 2']);
-    expect(await cellsIn(file, { sheet: '填写说明' })).toEqual(['A1 number 3']);
-    expect(await cellsIn(file, { sheet: ' 人员 ' })).toEqual(['A1 number 2']);
-    expect(await refused(file, { sheet: '单位' })).toBe('SHEET_UNKNOWN');
+    const having = (value: string) => ({
+      name: ' 人员 ',
+      heads: (top: readonly Row[]) => Number(top.some(({ cells }) => cells.get(0)?.text === value)),
+    });
+    expect(await cellsIn(file, { wanted: having('3') })).toEqual(['A1 number 3']);
+    expect(await cellsIn(file, { wanted: having('2') })).toEqual(['A1 number 2']);
+    // Where none has them, it is the one of the name; one that is hidden is none.
+    expect(await cellsIn(file, { wanted: having('4') })).toEqual(['A1 number 2']);
+    expect(await cellsIn(file, { wanted: having('1') })).toEqual(['A1 number 2']);
+    const layout = emptyLayout();
+    for await (const _ of readRows(inPieces(file), { limits: LIMITS, wanted: having('3'), layout }));
+    expect(layout.sheets).toEqual(['人员', '填写说明']);
   });
 
   it('is never fetched from outside the file', async () => {
@@ -223,10 +232,10 @@ describe('what nobody sees', () => {
   it('is noted: columns hidden or without width, rows with something in them, and what is merged', async () => {
     const cols =
       '<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0"/><col min="6" max="6" width="9" hidden="false"/></cols>';
-    const rows = `<sheetData><row r="1" hidden="true">${inline('A1', '甲')}</row><row r="2" hidden="1"/><row r="3">${inline('A3', '乙')}</row></sheetData>`;
+    const rows = `<sheetData><row r="1" hidden="true">${inline('A1', '甲')}</row><row r="2" hidden="1"/><row r="3">${inline('A3', '乙')}</row><row r="4" ht="0">${inline('A4', '丙')}</row></sheetData>`;
     expect(await layoutOf(`${cols}${rows}<mergeCells><mergeCell ref="A1:T1"/><mergeCell ref="B2:B3"/></mergeCells>`)).toEqual({
       columns: [1, 2, 4],
-      rows: [1],
+      rows: [1, 4],
       merges: ['A1:T1', 'B2:B3'],
     });
   });

@@ -2,6 +2,7 @@
 import { inTurn } from '../../core/in-turn.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { registeredType } from '../../core/file-kind.ts';
 import { cleanFileName } from '../../core/file-name.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
@@ -53,7 +54,10 @@ export async function formsOf(context: Context, { application, first, at }: Form
   return Promise.all(
     files.map(async ({ contentType, size }, index) => {
       const number = first + index;
-      return { number, ...(await uploadForm(context, uploadKeyOf(application, number), { contentType, most: size, at })) };
+      return {
+        number,
+        ...(await uploadForm(context, uploadKeyOf(application, number), { contentType: registeredType(contentType), most: size, at })),
+      };
     }),
   );
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { day, optional, prose, text, saying } from '../../core/input.ts';
+import { organisationName } from '../../core/names.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 
 /** How a field is filled in. SERIES: a code of `series`. PROOFS: numbers of uploaded proofs. */
@@ -40,7 +41,10 @@ function field<S extends z.ZodType>(
 /** A line of at most so many characters. */
 export const line = (label: Bilingual, most: number) => field('LINE', label, text(most), { least: 1, most });
 
-/** The same over several lines. */
+/** The name of an organisation, kept clean (P12). */
+export const organisation = (label: Bilingual, most: number) => field('LINE', label, organisationName(most), { least: 1, most });
+
+/** A line's text over several lines. */
 export const lines = (label: Bilingual, most: number) => field('LINES', label, prose(most), { least: 1, most });
 
 export const date = (label: Bilingual) => field('DAY', label, day);

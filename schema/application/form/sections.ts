@@ -7,8 +7,23 @@ import * as z from 'zod';
 import type { Bilingual } from '../../core/refusal.ts';
 import { saying } from '../../core/input.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
+import { eachYearOnce, inOrder, wholeTitle } from './checks.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
-import { choice, date, line, lines, mayBeLeftOut, number, proof, proofs, seriesCode, year, yesNo, type Field } from './fields.ts';
+import {
+  choice,
+  date,
+  line,
+  lines,
+  mayBeLeftOut,
+  number,
+  organisation,
+  proof,
+  proofs,
+  seriesCode,
+  year,
+  yesNo,
+  type Field,
+} from './fields.ts';
 
 export type Fields = Record<string, Field>;
 
@@ -39,11 +54,13 @@ function table<const F extends Fields, const K extends string>(
 export const FORM = {
   basics: block(both('基本情况', 'basics'), {
     startedWorkOn: date(both('参加工作时间', 'started work on')),
-    employer: mayBeLeftOut(line(both('现工作单位（与申报单位不同的填写）', 'employer, where it is not the unit applied through'), 100)),
+    employer: mayBeLeftOut(
+      organisation(both('现工作单位（与申报单位不同的填写）', 'employer, where it is not the unit applied through'), 100),
+    ),
   }),
   education: block(both('学历', 'education'), {
     degree: choice(both('学历', 'degree'), DEGREE),
-    school: line(both('毕业院校', 'school'), 100),
+    school: organisation(both('毕业院校', 'school'), 100),
     major: line(both('所学专业', 'major'), 100),
     graduatedOn: date(both('毕业时间', 'graduated on')),
     postdoctoral: mayBeLeftOut(yesNo(both('博士后出站', 'has completed postdoctoral research'))),
@@ -54,7 +71,7 @@ export const FORM = {
     {
       from: date(both('起', 'from')),
       to: mayBeLeftOut(date(both('止（仍在职的不填）', 'to; left out while it goes on'))),
-      employer: line(both('工作单位', 'employer'), 100),
+      employer: organisation(both('工作单位', 'employer'), 100),
       position: line(both('岗位（职务）', 'position'), 60),
       inSpecialty: yesNo(both('是否从事申报专业工作', 'whether it is work in the specialty applied for')),
     },
@@ -163,30 +180,17 @@ export type SectionContent<N extends SectionName = SectionName> = N extends Sect
 
 /** What the fields of a section owe each other, beyond what each owes by itself. */
 const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.ZodType<SectionContent<N>> } = {
-  workHistory: (shape) => shape.refine(({ items }) => items.every(inOrder), { params: ENDS_FIRST }),
-  service: (shape) => shape.refine(({ items }) => items.every(inOrder), { params: ENDS_FIRST }),
-  continuingEducation: (shape) => shape.refine(({ years }) => eachYearOnce(years), { params: YEAR_TWICE }),
-  appraisals: (shape) => shape.refine(({ years }) => eachYearOnce(years), { params: YEAR_TWICE }),
-  presentTitle: (shape) =>
-    shape
-      .refine(({ level, name, obtainedOn }) => new Set([level === null, name === null, obtainedOn === null]).size === 1, {
-        params: saying(
-          '有职称的须填写名称、层级和取得时间；无职称的均不填',
-          'give name, level and date of the present title, or none of them',
-        ),
-      })
-      .refine(({ obtainedOn, appointedOn }) => appointedOn === null || (obtainedOn !== null && obtainedOn <= appointedOn), {
-        path: ['appointedOn'],
-        params: saying('早于取得时间', 'is before the title was obtained'),
-      }),
+  workHistory: (shape) => shape.superRefine(inOrder),
+  service: (shape) => shape.superRefine(inOrder),
+  continuingEducation: (shape) => shape.superRefine(eachYearOnce),
+  appraisals: (shape) => shape.superRefine(eachYearOnce),
+  presentTitle: (shape) => shape.superRefine(wholeTitle),
   appliedTitle: (shape) =>
     shape.refine(({ series, level }) => seriesOf(series)?.titles[level] !== undefined, {
-      params: saying('该系列没有这一层级', 'has a level that the series does not have'),
+      path: ['level'],
+      params: saying('：该系列没有这一层级', 'is one that the series does not have'),
     }),
 };
-
-const ENDS_FIRST = saying('止早于起', 'ends before it begins');
-const YEAR_TWICE = saying('同一年度只能填写一行', 'must name each year once');
 
 /** The shape of each section's content. */
 export const SECTION_SHAPES = Object.fromEntries(SECTIONS.map((name) => [name, shapeOf(name)])) as unknown as {
@@ -205,12 +209,4 @@ function shapeOf(name: SectionName): z.ZodType {
 export function labelsOf(name: SectionName): Record<string, string> {
   const { fields }: SectionDefinition = FORM[name];
   return Object.fromEntries(Object.entries(fields).map(([key, { label }]) => [key, label.zh]));
-}
-
-function inOrder({ from, to }: { from: string; to: string | null }): boolean {
-  return to === null || from <= to;
-}
-
-function eachYearOnce(rows: readonly { year: number }[]): boolean {
-  return new Set(rows.map((row) => row.year)).size === rows.length;
 }

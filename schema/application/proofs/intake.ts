@@ -4,13 +4,14 @@
  * then that very content is copied to where no form reaches. Whatever a client says of a file is not believed (A3).
  */
 import type { Context } from '../../core/context.ts';
+import { BEGINNING, registeredType } from '../../core/file-kind.ts';
 import { createSha256 } from '../../core/hash.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ProofPolicy } from '../../announcement/model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import type { Kind } from './pdf/found.ts';
 import { inspectPdf } from './pdf/inspect.ts';
-import { BEGINNING, whyNotContent, whyNotType } from './rules.ts';
+import { whyNotContent, whyNotType } from './rules.ts';
 
 /** What was found to be there. */
 export type Taken = { contentType: string; size: number; sha256: string };
@@ -22,7 +23,8 @@ export async function takeIn(
 ): Promise<Taken | Refusal> {
   const found = await files.head(upload);
   if (!found) return applicationRefusals.PROOF_ABSENT({ number });
-  const { size, contentType, tag } = found;
+  const { size, tag } = found;
+  const contentType = registeredType(found.contentType);
   if (size < 1 || size > policy.bytes) return applicationRefusals.PROOF_SIZE({ row: number, most: policy.bytes / (1024 * 1024) });
   const body = await files.read(upload, tag);
   const content = body && (await digest(body, contentType === 'application/pdf'));
@@ -46,5 +48,5 @@ async function digest(body: AsyncIterable<Uint8Array>, isPdf: boolean): Promise<
     hash.update(chunk);
     await inspection?.take(chunk);
   }
-  return { sha256: hash.digest(), first, found: inspection?.end() ?? new Set() };
+  return { sha256: hash.digest(), first, found: (await inspection?.end()) ?? new Set() };
 }

@@ -1,5 +1,6 @@
 /** What may be uploaded, and what a file must be to count (A3). Pure. */
 import type { Refusal } from '../../core/refusal.ts';
+import { kindOf, registeredType } from '../../core/file-kind.ts';
 import type { ProofPolicy } from '../../announcement/model.ts';
 import { LAST_PROOF } from '../form/fields.ts';
 import type { Application, ApplicationFile } from '../model.ts';
@@ -26,26 +27,22 @@ export function whyNotUpload(
     return applicationRefusals.TOO_MANY_PROOFS({ most: policy.files, there });
   }
   for (const [index, { contentType, size }] of wanted.entries()) {
-    if (!policy.types.includes(contentType)) return applicationRefusals.PROOF_TYPE({ row: index + 1, types: namesOf(policy.types) });
+    if (!policy.types.includes(registeredType(contentType)))
+      return applicationRefusals.PROOF_TYPE({ row: index + 1, types: namesOf(policy.types) });
     if (size < 1 || size > policy.bytes) return applicationRefusals.PROOF_SIZE({ row: index + 1, most: policy.bytes / (1024 * 1024) });
   }
   return null;
 }
 
-/** The first bytes that a file of a type has. */
-const BEGINNINGS: Readonly<Record<string, readonly number[]>> = {
-  'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d], // %PDF-
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-};
-/** So many bytes tell what a file is. */
-export const BEGINNING = 8;
-
-/** Why an uploaded file does not count: it is not of the type it says it is, whatever its name. */
+/** Why an uploaded file does not count: what it begins with is not of the type that was stated, whatever its name. */
 export function whyNotType(contentType: string, first: Uint8Array, policy: ProofPolicy): Refusal | null {
-  const beginning = policy.types.includes(contentType) ? BEGINNINGS[contentType] : undefined;
-  if (beginning?.every((byte, index) => first[index] === byte)) return null;
-  return applicationRefusals.PROOF_LIES({ type: contentType, types: namesOf(policy.types) });
+  const { type, name } = kindOf(first);
+  if (type === contentType && policy.types.includes(type)) return null;
+  const isTaken = type !== null && policy.types.includes(type);
+  const todo = isTaken
+    ? { zh: '请按实际类型重新申请上传', en: 'ask for an upload of that type' }
+    : { zh: '请另存、导出或重新扫描为上述类型后再上传', en: 'save, export or scan it as one of these' };
+  return applicationRefusals.PROOF_LIES({ found: name, type: contentType, types: namesOf(policy.types), todo });
 }
 
 /** Why a PDF does not count although it is one: it does more than show its pages, or nobody can open it. */

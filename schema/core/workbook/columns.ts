@@ -6,8 +6,19 @@ import { cut, workbookRefusals } from './refusals.ts';
 /** A column as a template has it. One that is not required may be missing altogether. */
 export type Column = { name: string; head: string; required: boolean };
 
-/** Which column stands where, 0 for A. Refuses heads that are missing, unknown or doubled, and names them all. */
-export function matchHeads<const C extends Column>(columns: readonly C[], heads: Row): ReadonlyMap<number, C> {
+/** How many of the heads the first row has in which something stands. */
+export function headsIn(columns: readonly Column[], top: readonly Row[]): number {
+  const known = new Set(columns.map(({ head }) => plain(head)));
+  const first = top.find(({ cells }) => [...cells.values()].some(({ text }) => text.trim() !== ''));
+  return first ? [...first.cells.values()].filter(({ text }) => known.has(plain(text))).length : 0;
+}
+
+/** Which column stands where, 0 for A; `sheets` are those in which the heads were looked for. Refuses heads that are missing, unknown or doubled, and names them all. */
+export function matchHeads<const C extends Column>(
+  columns: readonly C[],
+  heads: Row,
+  sheets: readonly string[] = [],
+): ReadonlyMap<number, C> {
   const known = new Map(columns.map((column) => [plain(column.head), column]));
   const found = new Map<number, C>();
   const unknown: string[] = [];
@@ -27,7 +38,13 @@ export function matchHeads<const C extends Column>(columns: readonly C[], heads:
     ...unknown.map((head) => ({ zh: `多出“${head}”`, en: `“${head}” is not one of them` })),
     ...[...doubled].map((head) => ({ zh: `“${head}”重复`, en: `“${head}” stands twice` })),
   ];
-  throw workbookRefusals.HEADS_WRONG({ missing, unknown, doubled: [...doubled], problems });
+  throw workbookRefusals.HEADS_WRONG({ missing, unknown, doubled: [...doubled], problems, sheets, where: sheetsTold(sheets) });
+}
+
+/** In which sheets something was looked for, as a refusal begins with it. */
+export function sheetsTold(sheets: readonly string[]): Bilingual {
+  if (sheets.length === 0) return { zh: '', en: '' };
+  return { zh: `（已查看工作表${sheets.map((name) => `“${name}”`).join('、')}）`, en: ` (looked into: ${sheets.join(', ')})` };
 }
 
 /** A head or an option by which it is known: full width or half, spaces and invisible characters do not matter, nor does case. */

@@ -27,6 +27,8 @@ export type Limits = {
 
 /** What a sheet says of itself beside its rows, for who wants to know: filled while it is read, the merges when it has been. */
 export type Layout = {
+  /** The names of the sheets that were looked into, the likeliest first. */
+  sheets: string[];
   /** Columns, 0 for A, that nobody sees: hidden, or without width. */
   hiddenColumns: Set<number>;
   /** Rows, by their number, in which something stands and that nobody sees. */
@@ -36,5 +38,5 @@ export type Layout = {
 };
 
 export function emptyLayout(): Layout {
-  return { hiddenColumns: new Set(), hiddenRows: new Set(), merges: [] };
+  return { sheets: [], hiddenColumns: new Set(), hiddenRows: new Set(), merges: [] };
 }

@@ -1,12 +1,16 @@
-/** Finds the parts of a workbook that matter: the sheet asked for, its texts, its formats, and where its days begin to count. */
-import { broken, cut, suspect, workbookRefusals } from './refusals.ts';
+/** Finds the parts of a workbook that matter: the sheets that people see, its texts, its formats, and where its days begin to count. */
+import { broken, suspect, workbookRefusals } from './refusals.ts';
 import { notAWorkbook } from './sniff.ts';
 import { readPart } from './walk.ts';
 import type { Attributes } from './xml.ts';
 import type { Archive, Entry } from './zip.ts';
 
+/** A sheet as people know it: by its name, and whether it is the one that the file opens with. */
+export type Sheet = { name: string; entry: Entry; isActive: boolean };
+
 export type Parts = {
-  sheet: Entry;
+  /** Those that people see, in their order; where all are hidden, all. */
+  sheets: readonly [Sheet, ...Sheet[]];
   strings: Entry | undefined;
   styles: Entry | undefined;
   /** Days count from 1904 and not from 1900: workbooks that began on an old Macintosh. */
@@ -14,27 +18,26 @@ export type Parts = {
 };
 
 type Link = { kind: string; target: string };
-type Sheet = { name: string; link: string; hidden: boolean };
+type Listed = { name: string; link: string; hidden: boolean; isActive: boolean };
 
 const MOST_LINKS = 5_000;
 
-/** The sheet `wanted`, and no other; or the one `preferred` where there is one of that name; or the first that people see. */
-export async function partsOf(archive: Archive, { wanted, preferred }: { wanted?: string; preferred?: string }): Promise<Parts> {
+export async function partsOf(archive: Archive): Promise<Parts> {
   const book = await bookOf(archive);
   const links = await linksOf(archive, book.name);
   const { sheets, from1904 } = await readBook(archive, book);
   const table = sheets.filter(({ link }) => links.get(link)?.kind === 'worksheet');
   // Programs hide sheets of their own before the one that people see.
-  const named = (name: string) => table.find((one) => same(one.name, name));
-  const first = () => (preferred === undefined ? undefined : named(preferred)) ?? table.find(({ hidden }) => !hidden) ?? table[0];
-  const sheet = wanted === undefined ? first() : named(wanted);
-  if (!sheet && wanted !== undefined && table.length > 0) {
-    throw workbookRefusals.SHEET_UNKNOWN({ sheet: wanted, sheets: table.slice(0, 10).map(({ name }) => cut(name)) });
-  }
-  if (!sheet) throw workbookRefusals.WORKBOOK_WITHOUT_SHEET();
+  const seen = table.filter(({ hidden }) => !hidden);
+  const there = (seen.length > 0 ? seen : table).flatMap(({ name, link, isActive }) => {
+    const entry = optional(archive, links.get(link)?.target);
+    return entry ? [{ name, isActive, entry }] : [];
+  });
+  const [first, ...others] = there;
+  if (!first) throw table[0] ? broken(links.get(table[0].link)?.target ?? table[0].name) : workbookRefusals.WORKBOOK_WITHOUT_SHEET();
   const target = (kind: string) => [...links.values()].find((link) => link.kind === kind)?.target;
   return {
-    sheet: entryOf(archive, links.get(sheet.link)?.target ?? ''),
+    sheets: [first, ...others],
     strings: optional(archive, target('sharedStrings')),
     styles: optional(archive, target('styles')),
     from1904,
@@ -52,17 +55,19 @@ async function bookOf(archive: Archive): Promise<Entry> {
   return entryOf(archive, target);
 }
 
-async function readBook(archive: Archive, book: Entry): Promise<{ sheets: Sheet[]; from1904: boolean }> {
-  const sheets: Sheet[] = [];
+async function readBook(archive: Archive, book: Entry): Promise<{ sheets: Listed[]; from1904: boolean }> {
+  const sheets: Listed[] = [];
   let from1904 = false;
+  let active = 0;
   await readPart(archive, book, {
     open(name, attributes, parent) {
       if (parent === '' && name !== 'workbook') throw notAWorkbook('ARCHIVE');
       if (name === 'workbookPr') from1904 = ['1', 'true', 'on'].includes(attributes.get('date1904') ?? '');
+      if (name === 'workbookView') active = Number(attributes.get('activeTab') ?? 0);
       if (name !== 'sheet' || parent !== 'sheets') return;
       if (sheets.length >= MOST_LINKS) throw suspect('ENTRIES');
       const hidden = ['hidden', 'veryHidden'].includes(attributes.get('state') ?? '');
-      sheets.push({ name: attributes.get('name') ?? '', link: relationId(attributes), hidden });
+      sheets.push({ name: attributes.get('name') ?? '', link: relationId(attributes), hidden, isActive: sheets.length === active });
     },
   });
   return { sheets, from1904 };
@@ -108,10 +113,4 @@ function entryOf(archive: Archive, name: string): Entry {
 
 function optional(archive: Archive, name: string | undefined): Entry | undefined {
   return name === undefined ? undefined : archive.entries.get(name.toLowerCase());
-}
-
-/** Sheets are named as people type names: full width or half, with a space or without. */
-function same(one: string, other: string): boolean {
-  const plain = (name: string) => name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
-  return plain(one) === plain(other);
 }

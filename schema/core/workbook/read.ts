@@ -5,41 +5,47 @@
  * formula from a value; and its bounds are for machines of another size.)
  */
 import { dayStylesOf } from './dates.ts';
-import type { Layout, Limits, Row } from './model.ts';
-import { partsOf } from './parts.ts';
-import { inMegabytes, workbookRefusals } from './refusals.ts';
+import { sheetMeant, type Wanted } from './find.ts';
+import { emptyLayout, type Layout, type Limits, type Row } from './model.ts';
+import { partsOf, type Sheet } from './parts.ts';
+import { cut, inMegabytes, workbookRefusals } from './refusals.ts';
 import { SheetReader } from './sheet.ts';
 import { whyNoArchive } from './sniff.ts';
 import { stringsOf } from './strings.ts';
 import { walk } from './walk.ts';
-import { openArchive } from './zip.ts';
+import { openArchive, type Archive, type Entry } from './zip.ts';
 import { joined } from '../pieces.ts';
 import { refuseIf } from '../refusal.ts';
 
 export type { Cell, Kind, Layout, Limits, Row } from './model.ts';
 
 /**
- * The rows of a sheet in order, those in which nothing stands left out: of the one named `sheet` and no other; or of the one `preferred`
- * where there is such a one, and else of the first that is not hidden.
+ * The rows of a sheet in order, those in which nothing stands left out: of the sheet that has the `wanted` heads; where nothing is wanted,
+ * of the first that is not hidden.
  * Throws a `Refusal` for all that is wrong with the file. It may come after rows have been told (a checksum stands at the end):
  * what was read of a refused file counts for nothing. What `body` itself throws goes through as it is. A `layout` that is given is filled.
  */
 export async function* readRows(
   body: AsyncIterable<Uint8Array>,
-  about: { sheet?: string; preferred?: string; limits: Limits; layout?: Layout },
+  { limits, wanted, layout = emptyLayout() }: { wanted?: Wanted; limits: Limits; layout?: Layout },
 ): AsyncGenerator<Row> {
-  const { limits } = about;
   const bytes = await gathered(body, limits.bytes);
   refuseIf(whyNoArchive(bytes));
   const archive = openArchive(bytes, limits);
-  const parts = await partsOf(archive, {
-    ...(about.sheet !== undefined && { wanted: about.sheet }),
-    ...(about.preferred !== undefined && { preferred: about.preferred }),
-  });
+  const { sheets, ...parts } = await partsOf(archive);
   const strings = await stringsOf(archive, parts.strings, limits.characters);
   const dayStyles = await dayStylesOf(archive, parts.styles);
-  const reader = new SheetReader(parts.sheet.name, { strings, dayStyles, from1904: parts.from1904 }, limits, about.layout);
-  for await (const _ of walk(archive, parts.sheet, reader)) yield* reader.take();
+  const known = { strings, dayStyles, from1904: parts.from1904 };
+  const open = (sheet: Sheet, told: Layout) => rowsOf(archive, sheet.entry, new SheetReader(sheet.entry.name, known, limits, told));
+  const { sheet, looked } = wanted
+    ? await sheetMeant(sheets, wanted, (one) => open(one, emptyLayout()))
+    : { sheet: sheets[0], looked: [sheets[0].name] };
+  layout.sheets.push(...looked.map((name) => cut(name)));
+  yield* open(sheet, layout);
+}
+
+async function* rowsOf(archive: Archive, entry: Entry, reader: SheetReader): AsyncGenerator<Row> {
+  for await (const _ of walk(archive, entry, reader)) yield* reader.take();
 }
 
 /** The whole file, as far as it is not too large: the list of its parts stands at its end. */

@@ -1,4 +1,4 @@
-/** Refusals about the form of a workbook: each says what to do about it. None stands on a rule of the review. */
+/** Refusals about the form of a workbook: each says what to do about it. They stand on no rule by themselves: who reads a workbook names the ground (`onGround`). */
 import { declareRefusals, type Bilingual } from '../refusal.ts';
 
 export const workbookRefusals = declareRefusals({
@@ -52,11 +52,6 @@ export const workbookRefusals = declareRefusals({
     zh: '单元格{place}的内容超过{limit}个字符，请删减。',
     en: 'Cell {place} holds more than {limit} characters.',
   },
-  SHEET_UNKNOWN: {
-    rule: null,
-    zh: '工作簿中没有名为“{sheet}”的工作表（现有：{sheets}）。请使用模板，不要更改工作表名称。',
-    en: 'The workbook has no sheet named “{sheet}” (it has: {sheets}). Use the template and keep the names of its sheets.',
-  },
   WORKBOOK_WITHOUT_SHEET: {
     rule: null,
     zh: '工作簿中没有可读取的工作表。请使用模板填写。',
@@ -64,8 +59,8 @@ export const workbookRefusals = declareRefusals({
   },
   HEADS_WRONG: {
     rule: null,
-    zh: '表头与模板不符：{problems}。请使用模板，不要增删或更改表头。',
-    en: 'The heads are not those of the template: {problems}. Use the template and keep its heads.',
+    zh: '表头与模板不符{where}：{problems}。请使用模板，不要增删或更改表头。',
+    en: 'The heads are not those of the template{where}: {problems}. Use the template and keep its heads.',
   },
 });
 

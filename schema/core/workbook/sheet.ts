@@ -4,7 +4,8 @@ import { dayOfSerial } from './dates.ts';
 import { emptyLayout, type Cell, type Layout, type Limits, type Row } from './model.ts';
 import { parsePlace, parseRowNumber, cellName } from './place.ts';
 import { broken, workbookRefusals } from './refusals.ts';
-import { ESCAPED, own, unescaped } from './walk.ts';
+import { ESCAPED, unescaped } from './escape.ts';
+import { own } from './walk.ts';
 import type { Attributes, Handler } from './xml.ts';
 
 /** What cells refer to. */
@@ -81,7 +82,7 @@ export class SheetReader implements Handler {
     if (number === null || number <= this.#number) throw broken(this.part);
     this.#number = number;
     this.#column = -1;
-    this.#hidden = isTrue(attributes.get('hidden'));
+    this.#hidden = isTrue(attributes.get('hidden')) || Number(attributes.get('ht') ?? 1) === 0;
   }
 
   #openCell(attributes: Attributes): void {

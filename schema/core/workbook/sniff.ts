@@ -1,4 +1,5 @@
 /** What a file is that is no zip archive, by its first bytes, and what its owner should do. A name or a content type proves nothing. */
+import { pdfHeaderAt } from '../file-kind.ts';
 import { workbookRefusals } from './refusals.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -45,7 +46,7 @@ export function whyNoArchive(bytes: Uint8Array): Refusal | null {
     // The old container holds old workbooks, and new ones under a password.
     return holds(bytes, 'EncryptedPackage') ? workbookRefusals.WORKBOOK_ENCRYPTED() : notAWorkbook('XLS');
   }
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return notAWorkbook('PDF');
+  if (pdfHeaderAt(bytes) >= 0) return notAWorkbook('PDF');
   const head = bytes.subarray(0, 4096);
   const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   if (!wide && head.some((byte) => byte < 9 || (byte > 13 && byte < 32))) return notAWorkbook('OTHER');

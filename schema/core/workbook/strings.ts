@@ -1,6 +1,7 @@
 /** The texts that a workbook keeps once for all cells that hold them. They must be held, so there is a bound to them. */
 import { workbookRefusals } from './refusals.ts';
-import { ESCAPED, own, readPart, unescaped } from './walk.ts';
+import { ESCAPED, unescaped } from './escape.ts';
+import { own, readPart } from './walk.ts';
 import type { Archive, Entry } from './zip.ts';
 
 /** About 60 MB at the worst; the fullest table this system takes has a tenth. */

@@ -47,12 +47,3 @@ export function own(text: string): string {
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Characters that one may take in the file, as `_x000D_` does. */
-export const ESCAPED = 7;
-
-/** A text as workbooks keep it: `_x000D_` stands for a character that XML cannot hold, and `_x005F_` for such a mark’s own dash. */
-export function unescaped(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replaceAll(/_x([\dA-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-}

@@ -6,6 +6,7 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import type { Instant } from '../time.ts';
+import { marksEscaped } from './escape.ts';
 import { columnName } from './place.ts';
 
 /** A cell: text stays text, whatever it looks like. */
@@ -29,7 +30,7 @@ const CHUNK = 64 * 1024;
 export async function* streamWorkbook(frame: Frame, rows: AsyncIterable<Line>, closing: readonly string[]): AsyncGenerator<Uint8Array> {
   const parts = unzipSync(
     await writeXlsx({
-      sheets: [frame.sheet, ...(frame.more ?? [])],
+      sheets: [frame.sheet, ...(frame.more ?? [])].map(withMarksEscaped),
       stringMode: 'inline',
       properties: { modified: new Date(frame.modified), creator: 'zhicheng' },
     }),
@@ -71,6 +72,12 @@ export async function* streamWorkbook(frame: Frame, rows: AsyncIterable<Line>, c
   sheet.push(strToU8(text + after), true);
   zip.end();
   yield* out;
+}
+
+/** The library writes texts as they are. */
+function withMarksEscaped(sheet: WriteSheet): WriteSheet {
+  const rows = sheet.rows?.map((row) => row.map((value) => (typeof value === 'string' ? marksEscaped(value) : value)));
+  return rows ? { ...sheet, rows } : sheet;
 }
 
 /** The sheet's XML before and after its samples, and the style of each of their columns. */
@@ -132,5 +139,7 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** Text as XML holds it; what XML cannot hold at all (control characters) is left out. */
 function escaped(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '').replaceAll(/[&<>"]/gu, (character) => ENTITIES[character] ?? '');
+  return marksEscaped(text)
+    .replaceAll(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '')
+    .replaceAll(/[&<>"]/gu, (character) => ENTITIES[character] ?? '');
 }

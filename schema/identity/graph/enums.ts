@@ -39,6 +39,7 @@ export const IdentityKindEnum = builder.enumType('IdentityKind', {
     PASSPORT: { description: '护照' },
     HK_MACAU_PERMIT: { description: '港澳居民来往内地通行证' },
     TAIWAN_PERMIT: { description: '台湾居民来往大陆通行证' },
+    PERMANENT_RESIDENCE: { description: '外国人永久居留身份证（旧版15位；新版18位的按居民身份证填写）' },
   } satisfies Record<(typeof IDENTITY_KINDS)[number], object>,
 });
 

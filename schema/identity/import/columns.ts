@@ -16,6 +16,7 @@ export const DOCUMENTS: Readonly<Record<string, IdentityKind>> = {
   护照: 'PASSPORT',
   港澳居民来往内地通行证: 'HK_MACAU_PERMIT',
   台湾居民来往大陆通行证: 'TAIWAN_PERMIT',
+  外国人永久居留身份证: 'PERMANENT_RESIDENCE',
 };
 export const DOCUMENT_LABELS = Object.keys(DOCUMENTS);
 

@@ -4,8 +4,11 @@
  */
 import type { Context } from '../../core/context.ts';
 import { gathered, onePiece } from '../../core/pieces.ts';
-import { readRows } from '../../core/workbook/read.ts';
-import { PEOPLE_LIMITS, PEOPLE_SHEET } from './columns.ts';
+import { headsIn } from '../../core/workbook/columns.ts';
+import { onGround, Refusal } from '../../core/refusal.ts';
+import { emptyLayout } from '../../core/workbook/model.ts';
+import { readRows, type Row } from '../../core/workbook/read.ts';
+import { PEOPLE_LIMITS, PEOPLE_SHEET, PERSON_COLUMNS } from './columns.ts';
 import { reportKeyOf, reportShape, workbookKeyOf, type AccountImport, type Report } from './model.ts';
 import { importRefusals } from './refusals.ts';
 import { readPeople, type PersonRow } from './rows.ts';
@@ -17,7 +20,14 @@ type Checked = Pick<AccountImport, 'id' | 'tag'>;
 export async function peopleIn({ files }: Pick<Context, 'files'>, id: string, tag: string): Promise<PersonRow[]> {
   const body = await files.read(workbookKeyOf(id), tag);
   if (!body) throw importRefusals.IMPORT_FILE_CHANGED();
-  return readPeople(readRows(body, { sheet: PEOPLE_SHEET, limits: PEOPLE_LIMITS }));
+  const layout = emptyLayout();
+  const wanted = { name: PEOPLE_SHEET, heads: (top: readonly Row[]) => headsIn(PERSON_COLUMNS, top) };
+  try {
+    return await readPeople(readRows(body, { wanted, limits: PEOPLE_LIMITS, layout }), layout);
+  } catch (error) {
+    // A workbook is refused as such by what reads it; here it is the way in which a unit creates its people (P1).
+    throw error instanceof Refusal ? onGround(error, 'P1') : error;
+  }
 }
 
 /** What the check of the file found; null as long as none was checked, or where it has gone with its week. */

@@ -3,6 +3,8 @@
  * cannot be chosen, what stands in it twice. Whether a number is a number of anybody's is for the rules of accounts.
  */
 import { matchHeads, plain } from '../../core/workbook/columns.ts';
+import { mergedPlaces, mergedTold, UNSEEN } from '../../core/workbook/layout.ts';
+import { emptyLayout, type Layout } from '../../core/workbook/model.ts';
 import type { Cell, Row } from '../../core/workbook/read.ts';
 import { cut } from '../../core/workbook/refusals.ts';
 import { cellName } from '../../core/workbook/place.ts';
@@ -23,15 +25,16 @@ export type PersonRow = {
 type Typed = { value: string } | { zh: string; en: string };
 
 /** All people of a sheet: the first row has the heads, rows of blanks are left out. Refuses wrong heads (HEADS_WRONG). */
-export async function readPeople(rows: AsyncIterable<Row>): Promise<PersonRow[]> {
+export async function readPeople(rows: AsyncIterable<Row>, layout: Layout = emptyLayout()): Promise<PersonRow[]> {
   let columns: ReadonlyMap<number, Named> | null = null;
   const people: PersonRow[] = [];
   for await (const row of rows) {
     if (![...row.cells.values()].some(({ kind, text }) => kind === 'formula' || text.trim() !== '')) continue;
     if (columns) people.push(personOf(row, columns));
-    else columns = matchHeads<Named>(PERSON_COLUMNS, row);
+    else columns = matchHeads<Named>(PERSON_COLUMNS, row, layout.sheets);
   }
-  columns ??= matchHeads<Named>(PERSON_COLUMNS, { number: 1, cells: new Map() });
+  columns ??= matchHeads<Named>(PERSON_COLUMNS, { number: 1, cells: new Map() }, layout.sheets);
+  tellUnseen(people, columns, layout);
   tellTwice(
     people,
     'identityNumber',
@@ -115,6 +118,30 @@ function mustBeText({ asText, takes }: PersonColumn, zh: string, en: string): Ty
     zh: `须为文本，现为${zh}；请将单元格设为文本后重新输入`,
     en: `must be text and is ${en}; format the cell as text and type it again`,
   };
+}
+
+/** Tells what the officer cannot have seen, or sees where it does not stand: no account is made of that (P2). */
+function tellUnseen(people: readonly PersonRow[], columns: ReadonlyMap<number, Named>, layout: Layout): void {
+  const merged = mergedPlaces(
+    layout,
+    people.map(({ number }) => number),
+    [...columns.keys()],
+  );
+  for (const person of people) {
+    if (layout.hiddenRows.has(person.number)) person.problems.push({ place: '', column: '', value: '', ...UNSEEN.ROW_HIDDEN });
+    for (const [index, { name, head }] of columns) {
+      const place = cellName(index, person.number);
+      const value = cut(person.values[name]);
+      const range = merged.get(place);
+      if (range !== undefined) {
+        // Whatever else is wrong with the cell comes of that.
+        person.problems = person.problems.filter((problem) => problem.place !== place);
+        person.problems.push({ place, column: head, value, ...mergedTold(range) });
+      }
+      if (layout.hiddenColumns.has(index) && person.values[name] !== '')
+        person.problems.push({ place, column: head, value, ...UNSEEN.COLUMN_HIDDEN });
+    }
+  }
 }
 
 /** Tells every row of those that name one thing: the first of the second, the others of the first. */

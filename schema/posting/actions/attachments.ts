@@ -1,4 +1,5 @@
 /** Files of a posting: photographs of the display in the unit, the scan of the meeting's record. Uploaded and checked as proofs are (A3). */
+import { registeredType } from '../../core/file-kind.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
@@ -41,7 +42,10 @@ export async function attachmentForm(
 ): Promise<AttachmentForm> {
   const { policy } = await own(context, posting);
   refuseIf(whyNotUpload({ proofs: [], counter: null }, [{ contentType, size }], policy));
-  return { upload, ...(await uploadForm(context, attachmentUploadKeyOf(posting, upload), { contentType, most: size, at })) };
+  return {
+    upload,
+    ...(await uploadForm(context, attachmentUploadKeyOf(posting, upload), { contentType: registeredType(contentType), most: size, at })),
+  };
 }
 
 /** Takes an uploaded file in. */

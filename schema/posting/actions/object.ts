@@ -9,7 +9,8 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { nameOf } from '../../core/hash.ts';
 import { inTurn } from '../../core/in-turn.ts';
-import { prose, text, valid } from '../../core/input.ts';
+import { prose, valid } from '../../core/input.ts';
+import { personName } from '../../core/names.ts';
 import { once } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { readAnew } from '../../core/together.ts';
@@ -17,8 +18,8 @@ import { nextHour, untraced, witnessLater, onceUntraced } from '../../core/untra
 import { inWords } from '../../core/time.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { endOfPeriod } from '../../calendar/working-days.ts';
-import { telephone } from '../../identity/model.ts';
 import { masked } from '../../identity/numbers.ts';
+import { telephone } from '../../identity/telephone.ts';
 import type { Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
@@ -29,7 +30,7 @@ import { loadObjection, loadPosting, putObjection, putPosting } from '../store.t
 import { aboveOf } from './above.ts';
 import { checkEffort, checkTicket } from './ticket.ts';
 
-const objector = z.object({ name: text(40), telephone });
+const objector = z.object({ name: personName(), telephone });
 const input = z.object({ text: prose(2000), objector: objector.nullable() });
 
 type ObjectRequest = {

@@ -1,7 +1,8 @@
 /** What only the authorities do beside deciding: send an application to another committee, let sections be judged again. */
 import * as z from 'zod';
 import type { Context } from '../../core/context.ts';
-import { text, valid } from '../../core/input.ts';
+import { valid } from '../../core/input.ts';
+import { organisationName } from '../../core/names.ts';
 import { perform, type Moved, type Seen } from '../../application/actions/move.ts';
 import { SECTIONS, type SectionName } from '../../application/form/sections.ts';
 import { NOTES } from '../../application/moves.ts';
@@ -10,7 +11,7 @@ import { postingNotices } from '../../posting/notices.ts';
 import { committeeOf, whyNotAllowAgain, whyNotReroute, whyNotWaive, type Destined } from '../rules.ts';
 import { tell, withOpinion } from './opinion.ts';
 
-const namedInput = z.object({ named: text(60) });
+const namedInput = z.object({ named: organisationName(60) });
 
 /** The department sends it to another committee than the rule's, or names one where the notice lists none, with the reason (C12). */
 export function reroute(context: Context, { opinion, ...typed }: Seen & { opinion: string; to: Destined }): Promise<Moved> {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 import { day, text, saying } from '../../core/input.ts';
+import { personName } from '../../core/names.ts';
 
 export const meetingInput = z.object({
   title: text(100),
@@ -9,7 +10,7 @@ export const meetingInput = z.object({
   place: text(100),
   /** Who was there, by name, as the minutes have them. */
   attendees: z
-    .array(text(40))
+    .array(personName())
     .min(2)
     .max(60)
     .refine((names) => new Set(names).size === names.length, { params: saying('有重复', 'names somebody twice', 'D7') }),

@@ -2,15 +2,17 @@
  * A table filled by hand against the system, cell by cell (D5). The sheet is read twice, row by row: once to learn who is in it, once
  * to compare. Held are the system's rows, and of the sheet's what says whose they are.
  */
+import { SEARCHED } from '../../core/workbook/find.ts';
 import { emptyLayout } from '../../core/workbook/model.ts';
 import type { Cell, Layout, Row } from '../../core/workbook/read.ts';
 import type { Value } from '../../core/workbook/write.ts';
 import { cellName } from '../../core/workbook/place.ts';
-import { masked } from '../../identity/numbers.ts';
+import { masked, normalized } from '../../identity/numbers.ts';
 import { IDENTITY, INSTRUCTIONS, ROWS_ABOVE } from '../annex/columns.ts';
 import { whyDifferent } from './cells.ts';
 import { aboveHeads, beneath, mergedOtherwise, type Head } from './form.ts';
-import { findHeads, LEAVES, SEARCHED, type Heads } from './heads.ts';
+import { findHeads, LEAVES, type Heads } from './heads.ts';
+import { firstDifference } from './look-alikes.ts';
 import { MOST_TOLD, type Difference, type DifferenceKind } from './model.ts';
 import { match, type Claim, type Matched } from './people.ts';
 import { shown } from './shown.ts';
@@ -120,7 +122,12 @@ const MOST_BENEATH = 50;
 
 /** A number that Excel made a number of is nobody's any more. */
 function numberIn(cell: Cell | undefined): string {
-  return cell?.kind === 'text' ? cell.text : '';
+  return cell?.kind === 'text' ? normalized(cell.text) : '';
+}
+
+/** The right number with something nobody sees in it looks the same, masked or not: what it is, and where. */
+function strayIn(text: string, should: string): string {
+  return text !== should && normalized(text) === should ? `（${firstDifference(should, text).zh}）` : '';
 }
 
 function differencesOf(row: Row, position: number, { columns }: Heads, { of, first }: Matched, expected: Expected['rows']): Difference[] {
@@ -132,7 +139,7 @@ function differencesOf(row: Row, position: number, { columns }: Heads, { of, fir
     place: cellName(columns[column] ?? column, row.number),
     heading: LEAVES[column] ?? '',
     expected: column === IDENTITY ? masked(should) : should,
-    found: column === IDENTITY ? masked(text) : text,
+    found: column === IDENTITY ? masked(text) + strayIn(text, should) : text,
   });
   if (whose === 'TWICE')
     return [{ ...about('TWICE', IDENTITY, '', numberIn(cell(IDENTITY))), expected: `${first.get(numberIn(cell(IDENTITY)))}` }];

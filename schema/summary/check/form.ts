@@ -1,6 +1,7 @@
 /** What of the form stands still: the title, the header fields, the merged cells, the instructions beneath (D4). */
 import { isDay } from '../../core/time.ts';
 import type { Layout, Row } from '../../core/workbook/read.ts';
+import { firstRowOf } from '../../core/workbook/layout.ts';
 import { cellName } from '../../core/workbook/place.ts';
 import { INSTRUCTIONS, mergesOf, ROWS_ABOVE } from '../annex/columns.ts';
 import { dayMeant } from './cells.ts';
@@ -84,11 +85,10 @@ export function mergedOtherwise({ merges }: Layout, last: number): Difference[] 
   const printed = mergesOf().map(
     ({ startRow, endRow, startCol, endCol }) => `${cellName(startCol, startRow + 1)}:${cellName(endCol, endRow + 1)}`,
   );
-  const rowOf = (range: string) => Number(/\d+/u.exec(range)?.[0] ?? 0);
-  const among = merges.filter((range) => rowOf(range) <= last);
+  const among = merges.filter((range) => firstRowOf(range) <= last);
   const told = (range: string, expected: string, found: string): Difference => ({
     kind: 'MERGED',
-    row: rowOf(range),
+    row: firstRowOf(range),
     place: range.split(':')[0] ?? range,
     heading: '合并单元格',
     expected,

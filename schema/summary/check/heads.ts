@@ -1,4 +1,6 @@
 /** Finds the columns of a table filled by hand: what was moved, renamed, added, taken out or hidden (D4, D5). */
+import { sheetsTold } from '../../core/workbook/columns.ts';
+import { SEARCHED } from '../../core/workbook/find.ts';
 import { columnName, cellName } from '../../core/workbook/place.ts';
 import type { Layout, Row } from '../../core/workbook/read.ts';
 import { HEADS } from '../annex/columns.ts';
@@ -14,16 +16,13 @@ const HEADED = HEADS.flatMap((head) =>
 );
 export const LEAVES: readonly string[] = HEADED.map(({ leaf }) => leaf);
 
-/** How many rows the heads may stand below the top. */
-export const SEARCHED = 30;
-
 /** Where the heads are: the number of their upper row, and of each of our columns where it stands, -1 for one that does not; and whose head is none of ours. */
 export type Heads = { row: number; columns: readonly number[]; extra: readonly number[]; differences: Difference[] };
 
-export function findHeads(top: readonly Row[], { hiddenColumns }: Layout): Heads {
+export function findHeads(top: readonly Row[], { hiddenColumns, sheets }: Layout): Heads {
   const at = new Map(top.map((row) => [row.number, row]));
   const text = (row: number, column: number) => at.get(row)?.cells.get(column)?.text ?? '';
-  const row = upperRow(top, text);
+  const row = upperRow(top, sheets);
   const width = Math.max(...[row, row + 1].flatMap((number) => [...(at.get(number)?.cells.keys() ?? [0])])) + 1;
   const leafOf = (column: number) => text(row + 1, column) || text(row, column);
   const columns = LEAVES.map(
@@ -59,14 +58,29 @@ export function findHeads(top: readonly Row[], { hiddenColumns }: Layout): Heads
   return { row, columns, extra, differences };
 }
 
+/** How many of the heads the first rows of a sheet have: by that the sheet is found. */
+export function headsAmong(top: readonly Row[]): number {
+  return best(top).heads;
+}
+
 /** The row with most heads in it and below it. */
-function upperRow(top: readonly Row[], text: (row: number, column: number) => string): number {
+function upperRow(top: readonly Row[], sheets: readonly string[]): number {
+  const { row, heads } = best(top);
+  if (row === null || heads < LEAVES.length / 4)
+    throw checkRefusals.TABLE_HEADS_MISSING({ sheets, where: sheetsTold(sheets), searched: SEARCHED });
+  return row;
+}
+
+function best(top: readonly Row[]): { row: number | null; heads: number } {
   const known = new Set(LEAVES);
-  const heads = ({ number, cells }: Row) =>
-    [...cells.keys()].filter((column) => known.has(text(number, column)) || known.has(text(number + 1, column))).length;
-  const best = top.toSorted((a, b) => heads(b) - heads(a) || a.number - b.number)[0];
-  if (!best || heads(best) < LEAVES.length / 4) throw checkRefusals.TABLE_HEADS_MISSING();
-  return best.number;
+  const at = new Map(top.map((row) => [row.number, row]));
+  const isHead = (row: number, column: number) => known.has(at.get(row)?.cells.get(column)?.text ?? '');
+  return top
+    .map(({ number, cells }) => ({
+      row: number,
+      heads: [...cells.keys()].filter((column) => isHead(number, column) || isHead(number + 1, column)).length,
+    }))
+    .reduce<{ row: number | null; heads: number }>((a, b) => (b.heads > a.heads ? b : a), { row: null, heads: 0 });
 }
 
 /** The longest rising run within a list of different numbers: whoever is not in it has been moved. */

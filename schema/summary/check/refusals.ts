@@ -20,7 +20,7 @@ export const checkRefusals = declareRefusals({
   },
   TABLE_HEADS_MISSING: {
     rule: 'D4',
-    zh: '在前30行中没有找到汇总表的表头（序号、工作单位、姓名……）。请使用附件2的格式。',
-    en: 'The heads of the table were not found in the first 30 rows. Use the form of Annex 2.',
+    zh: '在前{searched}行中没有找到汇总表的表头（序号、工作单位、姓名……）{where}。请使用附件2的格式。',
+    en: 'The heads of the table were not found in the first {searched} rows{where}. Use the form of Annex 2.',
   },
 });

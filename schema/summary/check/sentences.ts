@@ -2,6 +2,7 @@
 import { fill, type Bilingual } from '../../core/refusal.ts';
 import { IDENTITY } from '../annex/columns.ts';
 import { LEAVES } from './heads.ts';
+import { lookAlike } from './look-alikes.ts';
 import type { Difference, DifferenceKind } from './model.ts';
 
 /** Each kind by its name, and its sentence. */
@@ -84,8 +85,9 @@ export function sentenceOf(one: Difference): Bilingual {
   const { heading, expected, found } = one;
   const { zh, en } = KINDS[one.kind];
   const hint = one.kind === 'DIFFERENT' && heading === LEAVES[IDENTITY];
+  const alike = one.kind === 'DIFFERENT' ? lookAlike(expected, found) : null;
   return {
-    zh: `${fill(zh, { heading, expected, found }, 'zh')}${hint ? '此处号码已脱敏，完整号码见系统导出的汇总表。' : ''}`,
-    en: `${fill(en, { heading, expected, found }, 'en')}${hint ? ' Numbers are masked here; the exported table has them whole.' : ''}`,
+    zh: `${fill(zh, { heading, expected, found }, 'zh')}${hint ? '此处号码已脱敏，完整号码见系统导出的汇总表。' : ''}${alike?.zh ?? ''}`,
+    en: `${fill(en, { heading, expected, found }, 'en')}${hint ? ' Numbers are masked here; the exported table has them whole.' : ''}${alike?.en ?? ''}`,
   };
 }

@@ -3,6 +3,8 @@
  * most of what they say, are unpacked one by one and heard as well. How much is unpacked is bounded: what would be more counts as
  * unreadable, for a bomb is no scan.
  */
+import { BEGINNING, pdfHeaderAt } from '../../../core/file-kind.ts';
+import { joined } from '../../../core/pieces.ts';
 import { judge, type Packed } from './judge.ts';
 import { noFindings, type Kind } from './found.ts';
 import { unpacked } from './unpack.ts';
@@ -14,10 +16,40 @@ const MOST = { bytes: 16 * 1024 * 1024, streams: 1000, objects: 200_000 };
 export interface Inspection {
   take(bytes: Uint8Array): Promise<void>;
   /** All that was found. */
-  end(): ReadonlySet<Kind>;
+  end(): Promise<ReadonlySet<Kind>>;
 }
 
+/**
+ * The file from its first byte, and once more from its header where that stands later: readers differ in where they begin to count, so
+ * neither what stands before the header nor what begins with it may hide anything.
+ */
 export function inspectPdf(): Inspection {
+  const whole = inspectFrom();
+  let fromHeader: ReturnType<typeof inspectFrom> | null = null;
+  let first: Uint8Array | null = new Uint8Array();
+  const begin = async (): Promise<void> => {
+    const at = first ? pdfHeaderAt(first) : 0;
+    const behind = first?.subarray(at);
+    first = null;
+    if (at <= 0 || !behind) return;
+    fromHeader = inspectFrom();
+    await fromHeader.take(behind);
+  };
+  return {
+    async take(bytes) {
+      await whole.take(bytes);
+      if (!first) return fromHeader?.take(bytes);
+      first = joined([first, bytes]);
+      if (first.length >= BEGINNING) await begin();
+    },
+    async end() {
+      if (first) await begin();
+      return new Set([...whole.end(), ...(fromHeader?.end() ?? [])]);
+    },
+  };
+}
+
+function inspectFrom() {
   const findings = noFindings();
   const left = { ...MOST };
   const waiting: Packed[] = [];
@@ -43,11 +75,11 @@ export function inspectPdf(): Inspection {
   }
 
   return {
-    async take(bytes) {
+    async take(bytes: Uint8Array): Promise<void> {
       words.take(bytes);
       for (const packed of waiting.splice(0)) await lookInto(packed);
     },
-    end() {
+    end(): ReadonlySet<Kind> {
       words.end();
       const { kinds, openedWith, onClick } = findings;
       if ([...openedWith].some((number) => onClick.has(number))) kinds.add('AUTOMATIC');

@@ -19,6 +19,7 @@ import { tableId, titleOf, type TableVersion } from '../../model.ts';
 import { loadTable } from '../../store.ts';
 import { BUILDER } from '../../workbooks/actions/build.ts';
 import { compare, type Expected, type Sheet } from '../compare.ts';
+import { headsAmong } from '../heads.ts';
 import { markedWorkbook } from '../marked.ts';
 import { markedKeyOf, reportKeyOf, TABLE_LIMITS, uploadKeyOf, type TableCheck } from '../model.ts';
 import { checkRefusals } from '../refusals.ts';
@@ -89,7 +90,8 @@ async function rowsSent(context: Context, { file, rows: count }: TableVersion): 
 }
 
 function sheetIn(bytes: Uint8Array): Sheet {
-  return (layout = emptyLayout()) => readRows(onePiece(bytes), { preferred: SHEET_NAME, limits: TABLE_LIMITS, layout });
+  const wanted = { name: SHEET_NAME, heads: headsAmong };
+  return (layout = emptyLayout()) => readRows(onePiece(bytes), { wanted, limits: TABLE_LIMITS, layout });
 }
 
 async function bytesIn({ files }: Context, key: string, tag: string): Promise<Uint8Array> {
