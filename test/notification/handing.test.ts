@@ -4,6 +4,7 @@ import { ADD_OFFICER, APPOINT, DISMISS } from '../identity/acts.ts';
 import {
   APPROVE,
   applicationIn,
+  DECIDE,
   draft,
   PASS,
   RECOMMEND,
@@ -15,6 +16,7 @@ import {
   type Handle,
 } from '../support/forms.ts';
 import { inbox, mailsTo, PREFER } from '../support/notices.ts';
+import { objection, posting } from '../support/postings.ts';
 import { mendedFor, underReReview } from '../support/returned.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
@@ -142,5 +144,30 @@ describe('a digest of an office that has changed hands', () => {
     expect([text.includes('杨帆的申报经单位推荐'), text.includes('刘洋的申报经单位推荐')]).toEqual([true, false]);
     await world.does('zhao', RETURN, { application: second?.id, version: second?.version, opinion });
     expect(mailsTo(world, 'sun')).toHaveLength(1);
+  });
+});
+
+describe('U4: an objection that is to be answered', () => {
+  it('is reminded of on the morning of its own due day, and every morning until it is answered; not a millisecond before', async () => {
+    const world = await city();
+    const against = await objection(world, (await posting(world)).id);
+    await world.deliver();
+    const toldAt = async (at: string) => {
+      world.at(at);
+      const before = world.mails.length;
+      await world.tellDueObjections();
+      await world.deliver();
+      return world.mails.slice(before).map(({ to, subject }) => `${to.split('@')[0]} ${subject}`);
+    };
+    // Lodged on the 11th, it is due on the 19th: 12, 13, 14 and 18 are worked.
+    expect(await toldAt('2024-09-18T09:00:00+08:00')).toEqual([]);
+    expect(await toldAt('2024-09-19T08:59:59.999+08:00')).toEqual([]);
+    const today = ['chen', 'lin'].map((who) => `${who} 【职称评审提醒】公示异议今日须答复1件`);
+    expect((await toldAt('2024-09-19T09:00:00+08:00')).toSorted()).toEqual(today);
+    expect(await toldAt('2024-09-19T10:00:00+08:00')).toEqual([]);
+    await toldAt('2024-09-20T09:00:00+08:00');
+    expect(mailsTo(world, 'chen').at(-1)?.text).toContain('其中1件已逾期');
+    await world.does('chen', DECIDE, { objection: against, finding: 'DISMISSED' });
+    expect(await toldAt('2024-09-21T09:00:00+08:00')).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ export const POSTING: Acts = {
   requestPostingUpload: { may: ['chen'], document: POSTING_UPLOAD, asks: async (world) => ({ posting: await posted(world) }) },
   confirmPostingUpload: { may: ['chen'], document: POSTING_CONFIRM, asks: async (world) => uploadedTo(world, await posted(world)) },
   lodgeObjection: {
-    may: ['yang', ...ANYBODY.filter((who) => who !== 'yang')],
+    may: ['yang', ...ANYBODY.filter((who) => who !== 'yang' && who !== 'liu')],
     document: OBJECT,
     asks: async (world) => {
       const id = await posted(world);

@@ -29,7 +29,7 @@ const SPECIAL = {
     standard: '甘人社通〔2021〕438号',
   },
 };
-const MEETING = { heldOn: '2024-09-10', present: 30, inFavour: 16, against: 10, abstained: 4 };
+const MEETING = { heldOn: '2024-09-11', present: 30, inFavour: 16, against: 10, abstained: 4 };
 
 describe('the period (U2, U3)', () => {
   it('five working days at least, not counting the day it starts, ending at 24时', async () => {
@@ -49,6 +49,8 @@ describe('the period (U2, U3)', () => {
     expect(await code({ meeting: { ...MEETING, inFavour: 15, against: 11 } })).toBe('MEETING_AGAINST');
     expect(await code({ meeting: { ...MEETING, present: 31 } })).toBe('INPUT_INVALID');
     expect(await code({ meeting: { ...MEETING, heldOn: '2024-09-12' } })).toBe('MEETING_AHEAD');
+    // On the day before liu submitted there was nothing to meet about.
+    expect(await code({ meeting: { ...MEETING, heldOn: '2024-09-10' } })).toBe('MEETING_STALE');
     expect(await code({ meeting: MEETING, audience: 'UNIT' })).toBe('AUDIENCE_TOO_NARROW');
     expect(await code({ meeting: MEETING, days: 6 })).toBe('PERIOD_WRONG');
     const { postApplication } = await world.does('chen', POST, { application: id, version, meeting: MEETING });
@@ -144,9 +146,10 @@ describe('a type of promotion changed on the way (U3)', () => {
       opinion: '接收',
     });
     const post = (more: object) => ({ application: application.id, version: acceptApplication.version, ...more });
+    const meeting = { ...MEETING, heldOn: '2024-09-14' };
     expect(await world.refusal('chen', POST, post({}))).toBe('MEETING_NEEDED');
-    expect(await world.refusal('chen', POST, post({ meeting: MEETING, days: 6 }))).toBe('PERIOD_WRONG');
-    expect((await world.does('chen', POST, post({ meeting: MEETING }))).postApplication).toMatchObject({ days: 7, audience: 'PUBLIC' });
+    expect(await world.refusal('chen', POST, post({ meeting, days: 6 }))).toBe('PERIOD_WRONG');
+    expect((await world.does('chen', POST, post({ meeting }))).postApplication).toMatchObject({ days: 7, audience: 'PUBLIC' });
   });
 
   it('after the recommendation it cannot be changed any more: it was posted and recommended as another', async () => {

@@ -207,7 +207,7 @@ describe('基层有效 by its scope (U3)', () => {
     const changes = { appliedTitle: { ...SECTIONS.appliedTitle, scope: 'GRASSROOTS' } };
     const { id, version } = await applicationIn(world, 'ACCEPTED', { changes });
     expect(await world.refusal('chen', POST, { application: id, version })).toBe('MEETING_NEEDED');
-    const meeting = { heldOn: '2024-09-10', present: 30, inFavour: 16, against: 10, abstained: 4 };
+    const meeting = { heldOn: '2024-09-11', present: 30, inFavour: 16, against: 10, abstained: 4 };
     expect(await world.refusal('chen', POST, { application: id, version, meeting: { ...meeting, heldOn: '2024-08-31' } })).toBe(
       'MEETING_STALE',
     );

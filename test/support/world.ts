@@ -30,7 +30,15 @@ import { loadActor } from '../../schema/identity/store.ts';
 import { putVacancy } from '../../schema/review/vacancies/store.ts';
 import { change } from '../../schema/core/audit.ts';
 import { LEVELS } from '../../schema/announcement/data/series.ts';
-import { digest, remind, sendDue, tellAmendments, tellLastDays, tellMissed } from '../../schema/notification/actions/index.ts';
+import {
+  digest,
+  remind,
+  sendDue,
+  tellAmendments,
+  tellDueObjections,
+  tellLastDays,
+  tellMissed,
+} from '../../schema/notification/actions/index.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
@@ -263,6 +271,7 @@ export async function world({
     tellAmendments: () => tellAmendments(contextOf(now)),
     tellMissed: () => tellMissed(contextOf(now)),
     tellLastDays: () => tellLastDays(contextOf(now)),
+    tellDueObjections: () => tellDueObjections(contextOf(now)),
     sendDue: () => sendDue(contextOf(now)),
     get now() {
       return now;

@@ -50,7 +50,14 @@ function telling(context: Context, name: Mailing['name'], { announcement }: Cale
       ...statesAmended(phase).map((state) =>
         over(context, overApplications(context, { cycle, state, party: 'APPLICANT', concerns: (head) => isUnder(phase, head) }), make),
       ),
-      ...OFFICERS_UNDER[phase].map((kind) => overOrganisations(context, kind, make)),
+      ...OFFICERS_UNDER[phase].map((kind) =>
+        overOrganisations(
+          context,
+          kind,
+          () => Promise.resolve(true),
+          (_, account, about) => make(account, about),
+        ),
+      ),
     ],
     tell: inOneLetter(context, name, amendment.at),
   };

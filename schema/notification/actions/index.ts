@@ -1,20 +1,26 @@
-/** All that the scheduled function does about notices: sends the digest, tells of amendments, reminds, tells of last days and who was left behind. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments, reminds, tells of last days, of objections that are due and of who was left behind. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { digest, type Digested } from './digest.ts';
 import { tellLastDays, type LastDay } from './last-days.ts';
 import { tellMissed, type Missed } from './missed.ts';
+import { tellDueObjections, type DueToday } from './overdue.ts';
 import { remind, type ReminderRun } from './remind.ts';
 
-export { digest, remind, tellAmendments, tellLastDays, tellMissed };
+export { digest, remind, tellAmendments, tellDueObjections, tellLastDays, tellMissed };
 
 /**
  * Does all that is due. One that fails keeps none of the others from being done; then it is thrown, and the next run goes on. The
  * digest comes first: an hour that was missed takes nothing along that is only now told.
  */
-export async function sendDue(
-  context: Context,
-): Promise<{ digests: Digested[]; amended: Amended[]; reminded: ReminderRun[]; lastDays: LastDay[]; missed: Missed[] }> {
+export async function sendDue(context: Context): Promise<{
+  digests: Digested[];
+  amended: Amended[];
+  reminded: ReminderRun[];
+  lastDays: LastDay[];
+  due: DueToday[];
+  missed: Missed[];
+}> {
   const failures: unknown[] = [];
   const each = <T>(work: Promise<T[]>): Promise<T[]> =>
     work.catch((error: unknown) => {
@@ -25,7 +31,8 @@ export async function sendDue(
   const amended = await each(tellAmendments(context));
   const reminded = await each(remind(context));
   const lastDays = await each(tellLastDays(context));
+  const due = await each(tellDueObjections(context));
   const missed = await each(tellMissed(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, reminded, lastDays, missed };
+  return { digests, amended, reminded, lastDays, due, missed };
 }

@@ -34,14 +34,22 @@ export function over({ table }: Context, walk: Walk, make: Make): Step {
   };
 }
 
-/** The officers of every organisation of a kind. */
-export function overOrganisations({ table }: Context, kind: OrganisationKind, make: Make): Step {
+/** The officers of every organisation of a kind for which there is something to tell; `find` says what, null where nothing is. */
+export function overOrganisations<Found>(
+  { table }: Context,
+  kind: OrganisationKind,
+  find: (organisation: string) => Promise<Found | null>,
+  make: (found: Found, ...to: Parameters<Make>) => ReturnType<Make>,
+): Step {
   return {
     shards: 1,
     page: async (_, after) => {
       const { organisations, next } = await loadOrganisations(table, kind, { limit: PAGE, after });
       const lines: ReturnType<Make>[] = [];
-      for (const { id } of organisations) lines.push(...(await toOfficers(table, id, roleOf(kind), make)));
+      for (const { id } of organisations) {
+        const found = await find(id);
+        if (found !== null) lines.push(...(await toOfficers(table, id, roleOf(kind), (...to) => make(found, ...to))));
+      }
       return { lines, next };
     },
   };

@@ -11,14 +11,15 @@ import { loadAccount } from '../../identity/store.ts';
 import { formOf } from '../../application/actions/own.ts';
 import { specialtyYears } from '../../application/form/years.ts';
 import type { Application, ApplicationFile } from '../../application/model.ts';
-import { loadFile } from '../../application/store.ts';
+import { loadFile, loadReturns } from '../../application/store.ts';
 import { MOVES } from '../../application/moves.ts';
 import { performed, type Moving } from '../../application/actions/move.ts';
 import { posted } from '../content.ts';
 import { postingInput, type Posting, type PostingContent } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { audienceOf, endOf, leastDays, suspendedIn, whyNotPost, whyNotPostSo } from '../rules/period.ts';
-import { loadPosting, postingId, putContent, putPosting } from '../store.ts';
+import { changedFrom } from '../rules/supplement.ts';
+import { loadPosting, loadPostingFile, postingId, putContent, putPosting } from '../store.ts';
 import { superseded } from './close.ts';
 
 type PostRequest = { application: string; version: number } & Record<string, unknown>;
@@ -38,8 +39,8 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
       const { policy } = calendar.announcement;
       const typed = valid(postingInput, request, 'U3');
       const last = head.posting ? await loadPosting(context.table, head.posting) : null;
-      const suspended = suspendedIn(last, head.unit);
-      refuseIf(whyNotPostSo(head, typed, calendar, last, context.now));
+      const suspended = await goingOn(context, file, suspendedIn(last, head.unit));
+      refuseIf(whyNotPostSo(head, typed, calendar, { last, suspended }, context.now));
       const days = typed.days ?? leastDays(head, policy.posting, suspended);
       const number = (last?.number ?? 0) + 1;
       const id = postingId(head.id, number);
@@ -60,6 +61,19 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
       };
     },
   };
+}
+
+/**
+ * The posting that a new one goes on with: what was to be mended, and nothing else, is another than was shown. Where more has changed, none
+ * of that was seen, and its whole period begins (U4, U7).
+ */
+async function goingOn({ table }: Context, { head, sections }: ApplicationFile, suspended: Posting | null): Promise<Posting | null> {
+  if (!suspended) return null;
+  const [shown, returns] = await Promise.all([loadPostingFile(table, suspended.id), loadReturns(table, head.id)]);
+  const wanted = returns.filter(({ submission }) => submission === suspended.submission).flatMap(({ judgements }) => judgements);
+  const mend = wanted.filter(({ judgement }) => judgement === 'MEND').map(({ section }) => section);
+  const changed = changedFrom(shown?.content.sections ?? {}, posted(sections));
+  return changed.every((section) => mend.includes(section)) ? suspended : null;
 }
 
 /** What is known of a posting when it begins, beside what its application tells. */

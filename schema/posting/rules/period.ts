@@ -25,10 +25,10 @@ export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, 
 
 /** Why it may not be posted in this way: for the three special types the meeting, the longer period, the public (U3). */
 export function whyNotPostSo(
-  title: Title & Pick<Application, 'unit' | 'employer' | 'submission'>,
+  title: Title & Pick<Application, 'employer' | 'submission'>,
   { meeting, days, audience, employerPlace }: PostingInput,
   calendar: Calendar,
-  last: Posting | null,
+  { last, suspended }: { last: Posting | null; suspended: Posting | null },
   now: Instant,
 ): Refusal | null {
   const policy = calendar.announcement.policy.posting;
@@ -48,7 +48,7 @@ export function whyNotPostSo(
     if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
     if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
   }
-  const least = leastDays(title, policy, suspendedIn(last, title.unit));
+  const least = leastDays(title, policy, suspended);
   const wrong = days !== null && (days < least || days > policy.mostDays);
   return wrong ? postingRefusals.PERIOD_WRONG({ least, most: policy.mostDays }) : null;
 }

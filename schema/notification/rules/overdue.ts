@@ -1,0 +1,29 @@
+/** Objections whose answer is due today, or was due before: what their unit is told, and what it holds up (U4). Pure. */
+import type { Line } from '../model.ts';
+
+/** How many of a unit's objections are due by the end of today, and how many of them were due before it. */
+export type Due = { all: number; overdue: number };
+
+/** What the officers of a unit are told in the morning. */
+export function dueLine(cycle: string, { all, overdue }: Due, account: string, about: Line['about'], as: Line['as']): Line {
+  const late = overdue > 0 ? { zh: `其中${overdue}件已逾期，`, en: `${overdue} of them overdue, ` } : { zh: '', en: '' };
+  return {
+    account,
+    closesAt: null,
+    topic: 'REMINDER',
+    class: 'REMINDERS',
+    rule: 'U4',
+    required: false,
+    about,
+    as,
+    waits: null,
+    zh: {
+      title: `公示异议今日须答复${all}件`,
+      text: `${cycle}年度职称评审：贵单位有${all}件公示异议最迟今日24时前须核查答复，${late.zh}办结前公示不得结束、不能推荐，请及时办理。`,
+    },
+    en: {
+      title: `Objections to be answered today: ${all}`,
+      text: `${cycle} title review: ${all} objections to postings of your unit are to be answered by 24:00 today, ${late.en}and until then no posting can end and nobody can be recommended.`,
+    },
+  };
+}
