@@ -189,6 +189,11 @@ export const RULEBOOK = {
     en: 'What was changed after it had been posted is posted again, beside the review, from the day it is sent; nobody approves before that is over without open objection, unless the authority that returned it records that the change is one of form.',
     source: N('三（三）'),
   },
+  U8: {
+    zh: '空岗数由单位申报，由其上级主管部门或市人社局依文件核准，增减相同。',
+    en: 'Vacancies are proposed by the unit and approved, with the document, by the authority above it or the bureau; so are they lowered and raised.',
+    source: `${N('四（一）')}；系统规则（政策参数）`,
+  },
   D1: {
     zh: '审核部门退回须对申报表各栏逐一提出意见，一次性反馈；已认定无误且未改动的栏目不得再次退回，市人社局允许的除外。',
     en: 'A return judges every section at once; one that was judged fine and has not changed cannot be returned again, unless the bureau allows it.',

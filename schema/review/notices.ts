@@ -68,6 +68,33 @@ export const reviewNotices = declareNotices({
     zh: { title: '您的申报改由其他评委会评审', text: '您的申报改由{committee}评审。事由：{opinion}' },
     en: { title: 'Another committee reviews your application', text: '{committee} reviews your application now. Reason: {opinion}' },
   },
+  VACANCIES_PROPOSED: {
+    rule: 'U8',
+    class: 'WORK',
+    required: false,
+    zh: { title: '有空岗申报待核准', text: '{unit}申报{series}系列{level}空岗{total}个，请核准。说明：{reason}' },
+    en: {
+      title: 'Vacancies are proposed',
+      text: '{unit} proposes {total} vacancies of {series}, {level}; please approve or decline. Reason: {reason}',
+    },
+  },
+  VACANCIES_APPROVED: {
+    rule: 'U8',
+    class: 'WORK',
+    required: false,
+    zh: { title: '空岗已核准', text: '{unit}{series}系列{level}空岗核准为{total}个，文号：{words}。' },
+    en: { title: 'Vacancies were approved', text: '{total} vacancies of {series}, {level} are approved for {unit} by {words}.' },
+  },
+  VACANCIES_DECLINED: {
+    rule: 'U8',
+    class: 'WORK',
+    required: false,
+    zh: { title: '空岗申报未获核准', text: '{unit}申报的{series}系列{level}空岗{total}个未获核准。理由：{words}' },
+    en: {
+      title: 'Vacancies were not approved',
+      text: 'The {total} vacancies of {series}, {level} that {unit} proposed were declined. Reason: {words}',
+    },
+  },
   ORIGINALS_CALLED: {
     rule: 'D6',
     required: true,

@@ -9,18 +9,28 @@ export const reviewRefusals = declareRefusals({
   },
   VACANCIES_SEEN: {
     rule: 'U6',
-    zh: '核准空岗数现为{total}个，与您所见的不符，请核对后重新登记。',
+    zh: '核准空岗数现为{total}个，与您所见的不符，请核对后重新申报。',
     en: 'There are {total} vacancies now, not as many as you have seen; look again before you change them.',
   },
   VACANCIES_UNSET: {
     rule: 'U6',
-    zh: '本单位尚未登记{series}系列{level}的核准岗位数，请先登记。',
-    en: 'The unit has not entered its vacancies of {series}, {level}; they are entered first.',
+    zh: '本单位{series}系列{level}的空岗尚未核准，请先申报空岗，由主管部门或市人社局核准。',
+    en: 'No vacancies of {series}, {level} are approved for the unit; it proposes them, and the authority above approves them.',
   },
   NO_VACANCY: {
     rule: 'U6',
     zh: '{series}系列{level}核准空岗{total}个，已占用{taken}个，没有空岗，不能推荐。',
     en: 'Of {total} vacancies of {series}, {level}, {taken} are taken; there is none left.',
+  },
+  VACANCIES_UNPROPOSED: {
+    rule: 'U8',
+    zh: '该单位没有待核准的空岗申报。',
+    en: 'The unit has proposed nothing that waits for an answer.',
+  },
+  PROPOSAL_SEEN: {
+    rule: 'U8',
+    zh: '单位申报的空岗数现为{total}个，与您所见的不符，请核对后办理。',
+    en: 'The unit proposes {total} now, not what you have seen; look again before you answer.',
   },
   VACANCIES_TAKEN: {
     rule: 'U6',

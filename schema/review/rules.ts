@@ -170,8 +170,8 @@ export function whyNotOriginals(actor: Actor, head: Application, bureau: string)
   return whyNotInCharge('RE_REVIEW', actor, head, bureau) ?? whyNotIn([...WITH_AUTHORITIES, 'FORWARDED', ...returned], head, 'D6');
 }
 
-/** Why a unit's vacancies may not be set by this person: its own officers do (U6). */
-export function whyNotSetVacancies(actor: Actor, unit: string): Refusal | null {
+/** Why a unit's vacancies may not be proposed by this person: its own officers do (U8). */
+export function whyNotProposeVacancies(actor: Actor, unit: string): Refusal | null {
   return whyNotHolding(actor, { role: 'UNIT_OFFICER', organisation: unit });
 }
 

@@ -93,7 +93,7 @@ function refusalsIn({ rows }: Answer): string {
 /** Enough of them for everybody. */
 function vacancies(): Item[] {
   const { series, level } = TITLE;
-  const data = { unit: UNIT, cycle: CYCLE, series, level, total: MOST_ROWS, taken: 0, document: '嘉人社岗〔2024〕1号' };
+  const data = { unit: UNIT, cycle: CYCLE, series, level, total: MOST_ROWS, taken: 0, document: '嘉人社岗〔2024〕1号', proposal: null };
   const fact = { by: BY, at: MORNING, action: 'set' };
   const { after, entry } = change({ kind: 'VACANCY', id: [UNIT, CYCLE, series, level].join('.') }, null, data, fact);
   return items([putVacancy(after, null), entry]);

@@ -41,8 +41,10 @@ export const PROSPECT = `query ($id: ID!) {
 }`;
 export const OWN_DEADLINES = '{ myDeadlines { role safeDay { step day closesAt because { zh en } isPast } } }';
 
-export const SET_VACANCIES =
-  'mutation ($input: SetVacanciesInput!) { setVacancies(input: $input) { total taken left document series { code } level } }';
+export const PROPOSE_VACANCIES =
+  'mutation ($input: ProposeVacanciesInput!) { proposeVacancies(input: $input) { total taken left document series { code } level } }';
+export const ANSWER_VACANCIES =
+  'mutation ($input: AnswerVacanciesInput!) { answerVacancies(input: $input) { total taken left document series { code } level } }';
 export const VACANCIES = 'query ($unit: ID!) { vacancies(unit: $unit) { total taken left document series { code } level } }';
 export const RECOMMENDATION = 'query ($id: ID!) { node(id: $id) { ... on Application { recommendation { vacancy } } } }';
 

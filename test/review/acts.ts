@@ -3,6 +3,7 @@ import { DURING_RE_REVIEW, MEETING_DAY, onApplication, PHASES, type Acts } from 
 import {
   ACCEPT,
   ALLOW_AGAIN,
+  ANSWER_VACANCIES,
   ANSWER_WITHDRAWAL,
   applicationIn,
   APPROVE,
@@ -19,7 +20,7 @@ import {
   REFUSE,
   REROUTE,
   RETURN,
-  SET_VACANCIES,
+  PROPOSE_VACANCIES,
   WAIVE,
 } from '../support/forms.ts';
 import { mendedFor, underReReview } from '../support/returned.ts';
@@ -172,5 +173,14 @@ export const REVIEW: Acts = {
       return handle;
     }),
   },
-  setVacancies: { may: ['chen'], document: SET_VACANCIES, asks: () => ({ unit: organisationId('school'), total: 3 }) },
+  proposeVacancies: { may: ['chen'], document: PROPOSE_VACANCIES, asks: () => ({ unit: organisationId('school'), total: 3 }) },
+  answerVacancies: {
+    may: ['zhao', 'wang'],
+    document: ANSWER_VACANCIES,
+    asks: async (world) => {
+      const asked = { unit: organisationId('school'), total: 3 };
+      await world.does('chen', PROPOSE_VACANCIES, asked);
+      return asked;
+    },
+  },
 };

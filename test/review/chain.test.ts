@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { CHANGE_STANDING, CREATE_APPLICANT, LIFT } from '../identity/acts.ts';
 import {
+  ANSWER_VACANCIES,
   APPROVE,
+  approvedVacancies,
   applicationIn,
   BULK,
   CALL_IN,
@@ -19,7 +21,7 @@ import {
   REROUTE,
   RETURN,
   SECTIONS,
-  SET_VACANCIES,
+  PROPOSE_VACANCIES,
 } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { receivedTable } from '../support/tables.ts';
@@ -210,7 +212,7 @@ describe('what has come to stand against somebody meanwhile (P4)', () => {
 
   it('U6: a change of liu’s kind for a moment saves no vacancy: it is asked for as liu applied', async () => {
     const world = await city();
-    await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 0 });
+    await approvedVacancies(world, 0);
     const { id, version } = await applicationIn(world, 'CLEARED');
     await world.does('chen', CHANGE_STANDING, { account: accountId('liu'), standing: { kind: 'INSTITUTION_CONTRACT' } });
     expect(await world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' })).toBe('NO_VACANCY');
@@ -219,10 +221,37 @@ describe('what has come to stand against somebody meanwhile (P4)', () => {
   it('U6: chen, naming the number of vacancies seen, does not overwrite another’s', async () => {
     const world = await city();
     const set = (total: number, seen: number) =>
-      world.refusal('chen', SET_VACANCIES, { unit: organisationId('school'), level: 'SENIOR', total, seen });
+      world.refusal('chen', PROPOSE_VACANCIES, { unit: organisationId('school'), level: 'SENIOR', total, seen });
     expect(await set(3, 50)).toBeNull();
+    await world.does('zhao', ANSWER_VACANCIES, { unit: organisationId('school'), level: 'SENIOR', total: 3 });
     expect(await set(4, 50)).toBe('VACANCIES_SEEN');
     expect(await set(4, 3)).toBeNull();
+  });
+
+  it('U8: the school cannot raise its vacancies by itself: it proposes, the department or the bureau approves by a document, and both hear', async () => {
+    const world = await city();
+    const unit = organisationId('school');
+    const topics = async (who: string) => {
+      await world.deliver();
+      const { inbox } = await world.does(who, '{ inbox(first: 9) { edges { node { topic text { zh } } } } }');
+      return inbox.edges.map(({ node }: { node: { topic: string; text: { zh: string } } }) => `${node.topic} ${node.text.zh}`);
+    };
+    const proposed = await world.does('chen', PROPOSE_VACANCIES, { unit, total: 60, reason: '新增两个教研组' });
+    // What was approved holds until it is answered.
+    expect(proposed.proposeVacancies).toMatchObject({ total: 50, document: '嘉人社岗〔2024〕1号', proposal: { total: 60 } });
+    expect((await topics('zhao'))[0]).toBe(
+      'VACANCIES_PROPOSED 嘉峪关市第一中学申报中小学教师系列副高级空岗60个，请核准。说明：新增两个教研组',
+    );
+    for (const who of ['chen', 'qian', 'liu', 'he'])
+      expect(await world.refusal(who, ANSWER_VACANCIES, { unit, total: 60 }), who).toBe('ROLE_REQUIRED');
+    expect(await world.refusal('zhao', ANSWER_VACANCIES, { unit, total: 50 })).toBe('PROPOSAL_SEEN');
+    await world.does('zhao', ANSWER_VACANCIES, { unit, total: 60, approve: false, text: '未见编制部门批复' });
+    expect((await topics('lin'))[0]).toContain('未获核准。理由：未见编制部门批复');
+    expect(await world.refusal('zhao', ANSWER_VACANCIES, { unit, total: 60 })).toBe('VACANCIES_UNPROPOSED');
+    await world.does('chen', PROPOSE_VACANCIES, { unit, total: 52 });
+    const { answerVacancies } = await world.does('wang', ANSWER_VACANCIES, { unit, total: 52 });
+    expect(answerVacancies).toMatchObject({ total: 52, document: '嘉人社岗〔2024〕9号', proposal: null });
+    expect(wrongWith(await dump(world))).toEqual([]);
   });
 });
 
@@ -231,7 +260,7 @@ describe('a rehearsal (D8)', () => {
     const world = await city();
     const applicants = ['liu', 'yang', 'third'];
     await world.does('chen', CREATE_APPLICANT, { unit: organisationId('school'), person: person('third', '第三') });
-    await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 2 });
+    await approvedVacancies(world, 2);
     const rows: object[] = [];
     for (const applicant of applicants) {
       const { id, version } = await applicationIn(world, 'CLEARED', { applicant });

@@ -7,6 +7,7 @@ import {
   ACCEPT,
   ANSWER_WITHDRAWAL,
   APPROVE,
+  approvedVacancies,
   ASK_WITHDRAWAL,
   DECIDE,
   DECIDE_AT_MEETING,
@@ -20,7 +21,6 @@ import {
   REFUSE,
   RESTORE,
   RETURN,
-  SET_VACANCIES,
   SAVE,
   SUBMIT,
   unchanged,
@@ -29,7 +29,7 @@ import {
 } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREPARE, RECALL_TABLE, RECEIVE_TABLE, SEND_BACK_TABLE, SEND_TABLE } from '../support/tables.ts';
-import { city, organisationId, type World } from '../support/world.ts';
+import { city, type World } from '../support/world.ts';
 import { beginning, EVERY_ACT, onward, pass, PEOPLE, perform, shown, type Act, type Model, type Who } from './model.ts';
 import { objectionRefused } from '../support/objecting.ts';
 import { endOfPeriod } from '../../schema/calendar/working-days.ts';
@@ -160,7 +160,7 @@ async function onTable(world: World, act: 'send' | 'recall' | 'receive' | 'sendB
 
 async function play(steps: readonly Step[]): Promise<void> {
   const world = await city();
-  await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 1 });
+  await approvedVacancies(world, 1);
   for (const applicant of PEOPLE) await draft(world, applicant, 'school');
   const model = beginning(world.now);
   const endOf = (now: number, days: number) => endOfPeriod(now, days, 'WORKING');

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   ACCEPT,
+  ANSWER_VACANCIES,
   applicationIn,
+  approvedVacancies,
   BULK,
   DECIDE,
   DECIDE_AT_MEETING,
@@ -13,7 +15,7 @@ import {
   RECORD_MEETING,
   REFUSE,
   RETURN,
-  SET_VACANCIES,
+  PROPOSE_VACANCIES,
   WITHDRAW,
   type Handle,
 } from '../support/forms.ts';
@@ -148,11 +150,12 @@ describe('vacancies (U6)', () => {
   it('five, eight recommendations and a lowering of their number at once: never more taken than there are', async () => {
     const world = await city();
     const handles = await crowd(world, 8, 'CLEARED');
-    await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 5 });
+    await approvedVacancies(world, 5);
+    await world.does('lin', PROPOSE_VACANCIES, { unit: organisationId('school'), total: 3 });
     const recommend = ({ id, version }: Handle) => world.refusal('chen', RECOMMEND, { application: id, version, opinion: '同意' });
     const [codes, lowered] = await Promise.all([
       Promise.all(handles.map(recommend)),
-      world.refusal('lin', SET_VACANCIES, { unit: organisationId('school'), total: 3 }),
+      world.refusal('zhao', ANSWER_VACANCIES, { unit: organisationId('school'), total: 3 }),
     ]);
     const { OK = 0 } = tally(codes);
     expect(OK).toBeLessThanOrEqual(lowered === null ? 3 : 5);
@@ -190,7 +193,7 @@ describe('while a bulk runs (D8)', () => {
   it('whole school recommended at once takes each vacancy once and nobody is told to try again', async () => {
     const world = await city();
     const handles = await crowd(world, 10, 'CLEARED');
-    await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 7 });
+    await approvedVacancies(world, 7);
     const rows = handles.map(({ id, version }) => ({ application: id, version }));
     const { reviewInBulk } = await world.does('chen', BULK, { action: 'RECOMMEND', rows, key: freshKey() });
     const codes = reviewInBulk.rows.map((row: { refusal: { code: string } | null }) => row.refusal?.code ?? null);

@@ -9,6 +9,7 @@ import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import {
   ALLOW_AGAIN,
   APPROVE,
+  approvedVacancies,
   applicationIn,
   BULK,
   DECIDE,
@@ -21,7 +22,7 @@ import {
   RECORD_MEETING,
   REFUSE,
   RETURN,
-  SET_VACANCIES,
+  PROPOSE_VACANCIES,
 } from '../support/forms.ts';
 import { checked } from '../support/checks.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -87,7 +88,7 @@ describe('September: posting', () => {
     await applicationIn(world, 'ACCEPTED', { applicant: 'qi', changes: EXCEPTIONAL });
     for (const who of ['liu', 'yang', 'gu', 'shi', 'tan']) expect(await decides('chen', POST, who), who).toBeNull();
     expect(await decides('chen', POST, 'qi')).toBe('MEETING_NEEDED');
-    const meeting = { heldOn: '2024-09-11', present: 40, inFavour: 20, against: 15, abstained: 5 };
+    const meeting = { heldOn: '2024-09-12', present: 40, inFavour: 20, against: 15, abstained: 5 };
     expect(await decides('chen', POST, 'qi', { meeting })).toBe('MEETING_AGAINST');
     expect(await decides('chen', POST, 'qi', { meeting: { ...meeting, inFavour: 21, against: 14 } })).toBeNull();
     const { publicPostings } = await world.does(null, '{ publicPostings { edges { node { applicantName days isMasked endsAt } } } }');
@@ -125,7 +126,7 @@ describe('September: posting', () => {
 
   it('26 September: four vacancies; shi and tan want the last at once, and either gets it (U6)', async () => {
     world.at('2024-09-26T09:00:00+08:00');
-    await world.does('chen', SET_VACANCIES, { unit: organisationId('school'), total: 4 });
+    await approvedVacancies(world, 4);
     for (const who of ['liu', 'yang', 'qi']) expect(await decides('chen', RECOMMEND, who), who).toBeNull();
     const [shi, tan] = await Promise.all([decides('chen', RECOMMEND, 'shi'), decides('lin', RECOMMEND, 'tan')]);
     expect([shi, tan]).toEqual(expect.arrayContaining(['NO_VACANCY', null]));
@@ -133,7 +134,7 @@ describe('September: posting', () => {
       u: organisationId('school'),
     });
     expect(vacancies).toContainEqual({ level: 'ASSOCIATE_SENIOR', total: 4, taken: 4, left: 0 });
-    expect(await world.refusal('chen', SET_VACANCIES, { unit: organisationId('school'), total: 3 })).toBe('VACANCIES_TAKEN');
+    expect(await world.refusal('chen', PROPOSE_VACANCIES, { unit: organisationId('school'), total: 3 })).toBe('VACANCIES_TAKEN');
   });
 });
 

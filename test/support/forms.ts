@@ -66,11 +66,24 @@ export const POSTING_UPLOAD = mutation('requestPostingUpload', 'upload url expir
   contentType: '"application/pdf"',
 });
 export const POSTING_CONFIRM = mutation('confirmPostingUpload', 'id version attachments { number kind size sha256 }', { kind: 'DISPLAY' });
-export const SET_VACANCIES = mutation('setVacancies', 'total taken left document', {
-  series: '"school-teaching"',
-  level: 'ASSOCIATE_SENIOR',
-  document: '"嘉人社岗〔2024〕12号"',
+const OF_VACANCIES = { series: '"school-teaching"', level: 'ASSOCIATE_SENIOR' };
+export const PROPOSE_VACANCIES = mutation('proposeVacancies', 'total taken left document proposal { total }', {
+  ...OF_VACANCIES,
+  reason: '"核定岗位"',
 });
+export const ANSWER_VACANCIES = mutation('answerVacancies', 'total taken left document proposal { total }', {
+  ...OF_VACANCIES,
+  approve: 'true',
+  text: '"嘉人社岗〔2024〕9号"',
+});
+
+/** The school proposes so many vacancies, and the department approves them (U8). */
+export async function approvedVacancies(world: World, total: number): Promise<void> {
+  const asked = { unit: organisationId('school'), total };
+  await world.does('chen', PROPOSE_VACANCIES, asked);
+  await world.does('zhao', ANSWER_VACANCIES, asked);
+}
+
 const ROUTE = 'route { committee { name } committeeName choices { id } because { zh } cutOff }';
 export const REROUTE = mutation('rerouteApplication', `id version ${ROUTE}`, { opinion: '"专业更相近"' });
 export const ALLOW_AGAIN = mutation('allowReturnAgain', 'id version settledSections', { opinion: '"发现新情况"' });

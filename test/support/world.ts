@@ -389,7 +389,7 @@ async function founding(at: string): Promise<World> {
 export async function vacant({ table, now }: World, unit: string, series: string): Promise<void> {
   const by = { kind: 'system', name: 'test' } as const;
   const writes = LEVELS.flatMap((level) => {
-    const data = { unit, cycle: '2024', series, level, total: 50, taken: 0, document: '嘉人社岗〔2024〕1号' };
+    const data = { unit, cycle: '2024', series, level, total: 50, taken: 0, document: '嘉人社岗〔2024〕1号', proposal: null };
     const { after, entry } = change({ kind: 'VACANCY', id: [unit, '2024', series, level].join('.') }, null, data, {
       by,
       at: now,

@@ -1,40 +1,123 @@
-/** Entering vacancies, taking one with a recommendation, giving it back when that ends without a title (U6: 评聘一致). */
+/** Proposing and approving vacancies, taking one with a recommendation, giving it back when that ends without a title (U6: 评聘一致; U8). */
+import * as z from 'zod';
+import { personOf } from '../../core/actor.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { change, type Fact } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
-import { valid } from '../../core/input.ts';
+import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf, type Level } from '../../announcement/data/series.ts';
-import { organisationIn } from '../../identity/store.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
+import type { Organisation } from '../../identity/model.ts';
+import { identityRefusals } from '../../identity/refusals.ts';
+import { whyNotNameOfficer } from '../../identity/rules.ts';
+import { loadOrganisation, organisationIn } from '../../identity/store.ts';
 import type { Application } from '../../application/model.ts';
+import { ROLE_OF } from '../../application/moves.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
+import { reviewNotices } from '../notices.ts';
 import { reviewRefusals } from '../refusals.ts';
-import { whyNotSetVacancies } from '../rules.ts';
-import { vacancyInput, type VacancyCount } from './model.ts';
+import { whyNotProposeVacancies } from '../rules.ts';
+import { proposalInput, type VacancyCount } from './model.ts';
 import { loadVacancy, putVacancy } from './store.ts';
 
 type Place = { unit: string; cycle: string; series: string; level: Level };
-/** `seen` is the number that the officer has seen; null where none was entered, or where they do not say. */
-type SetRequest = Place & { total: number; seen: number | null; document: string };
+type Answered = Outcome<Place, VacancyCount>;
 
-/** Enters how many vacancies there are, by which document; never fewer than are taken. */
-export async function setVacancies(context: Context, request: SetRequest): Promise<Outcome<SetRequest, VacancyCount>> {
-  refuseIf(whyNotSetVacancies(context.actor, request.unit));
-  if (seriesOf(request.series)?.titles[request.level] === undefined) throw applicationRefusals.SERIES_UNKNOWN({}, 'U6');
-  const { unit, cycle, series, level } = request;
-  const { total, document } = valid(vacancyInput, request, 'U6');
+/**
+ * The unit proposes how many vacancies there are, more or fewer than before; until the authority above has answered, what was approved
+ * holds (U8). `seen` is the approved number that the officer has seen; null where they do not say.
+ */
+export async function proposeVacancies(
+  context: Context,
+  { seen, ...request }: Place & { total: number; seen: number | null; reason: string },
+): Promise<Answered> {
+  refuseIf(whyNotProposeVacancies(context.actor, request.unit));
+  if (seriesOf(request.series)?.titles[request.level] === undefined) throw applicationRefusals.SERIES_UNKNOWN({}, 'U8');
+  const { total, reason } = valid(proposalInput, request, 'U8');
+  const place = placeOf(request);
+  const unit = await unitOf(context, request.unit);
   return inTurn(context, async () => {
-    const before = await loadVacancy(context.table, request);
-    const taken = before?.taken ?? 0;
-    if (request.seen !== null && request.seen !== (before?.total ?? 0)) throw reviewRefusals.VACANCIES_SEEN({ total: before?.total ?? 0 });
-    if (total < taken) throw reviewRefusals.VACANCIES_TAKEN({ taken });
-    const fact = { by: context.actor, at: context.now, action: 'set', detail: { total, document } };
-    const { after, entry } = changed(before, { unit, cycle, series, level, total, taken, document }, fact);
-    await context.table.transact([putVacancy(after, before), entry, ...context.also(request)]);
-    return { answer: request, result: after };
+    const before = await loadVacancy(context.table, place);
+    if (seen !== null && seen !== (before?.total ?? 0)) throw reviewRefusals.VACANCIES_SEEN({ total: before?.total ?? 0 });
+    refuseIf(whyNotFewer(before, total));
+    const proposal = { total, reason, at: context.now, by: personOf(context.actor).account };
+    const fact = { by: context.actor, at: context.now, action: 'propose', reason, detail: { total } };
+    const { after, entry } = changed(before, { ...(before ?? { ...place, total: 0, taken: 0, document: '' }), proposal }, fact);
+    const told = reviewNotices.VACANCIES_PROPOSED({
+      ...telling(after, context.now),
+      to: [aboveUnit(unit)],
+      details: { ...wordsOf(after, unit), total, reason },
+    });
+    await context.table.transact([putVacancy(after, before), entry, told, ...context.also(place)]);
+    return { answer: place, result: after };
   });
+}
+
+/** The authority above approves what is proposed, by its document, or declines it with the reason (U8). `total` is the number it has seen proposed. */
+export async function answerVacancies(
+  context: Context,
+  request: Place & { total: number; approve: boolean; text: string },
+): Promise<Answered> {
+  const unit = await unitOf(context, request.unit);
+  refuseIf(whyNotNameOfficer(context.actor, unit, bureauOf()));
+  const { text: words } = valid(z.object({ text: text(200) }), request, 'U8');
+  const place = placeOf(request);
+  return inTurn(context, async () => {
+    const before = await loadVacancy(context.table, place);
+    if (!before?.proposal) throw reviewRefusals.VACANCIES_UNPROPOSED();
+    const { total } = before.proposal;
+    if (total !== request.total) throw reviewRefusals.PROPOSAL_SEEN({ total });
+    if (request.approve) refuseIf(whyNotFewer(before, total));
+    const approved = request.approve ? { total, document: words } : {};
+    const action = request.approve ? 'approve' : 'decline';
+    const fact = { by: context.actor, at: context.now, action, ...(!request.approve && { reason: words }), detail: { total, ...approved } };
+    const { after, entry } = changed(before, { ...before, ...approved, proposal: null }, fact);
+    const told = reviewNotices[request.approve ? 'VACANCIES_APPROVED' : 'VACANCIES_DECLINED']({
+      ...telling(after, context.now),
+      to: [{ organisation: unit.id, role: 'UNIT_OFFICER' }],
+      details: { ...wordsOf(after, unit), total, words },
+    });
+    await context.table.transact([putVacancy(after, before), entry, told, ...context.also(place)]);
+    return { answer: place, result: after };
+  });
+}
+
+function placeOf({ unit, cycle, series, level }: Place): Place {
+  return { unit, cycle, series, level };
+}
+
+/** Never fewer than are taken (U6). */
+function whyNotFewer(before: VacancyCount | null, total: number): Refusal | null {
+  const taken = before?.taken ?? 0;
+  return total < taken ? reviewRefusals.VACANCIES_TAKEN({ taken }) : null;
+}
+
+async function unitOf(context: Context, id: string): Promise<Organisation> {
+  const unit = await loadOrganisation(context.table, id);
+  if (unit?.kind !== 'UNIT') throw identityRefusals.ORGANISATION_UNKNOWN();
+  return unit;
+}
+
+/** Who answers a unit's proposal: the authority that has created it. */
+function aboveUnit({ authority }: Organisation) {
+  const organisation = authority ?? bureauOf();
+  return { role: ROLE_OF[organisation === bureauOf() ? 'BUREAU' : 'DEPARTMENT'], organisation };
+}
+
+function telling({ unit, series, level, version }: VacancyCount, at: Instant) {
+  return { about: { type: 'Organisation', id: unit }, cause: ['vacancies', unit, series, level, String(version)], at };
+}
+
+function wordsOf({ series, level }: Pick<VacancyCount, 'series' | 'level'>, { name }: Organisation) {
+  return { unit: name, ...namesOf(series, level) };
+}
+
+function namesOf(series: string, level: Level) {
+  return { series: { zh: seriesOf(series)?.name ?? series, en: series }, level: { zh: LEVEL_NAMES[level], en: LEVEL_ENGLISH[level] } };
 }
 
 function changed(before: VacancyCount | null, data: Omit<VacancyCount, 'version' | 'trail'>, fact: Fact) {
@@ -58,10 +141,7 @@ export async function taking(context: Context, head: Application, ahead = 0): Pr
   const { series, level } = head;
   if (!series || !level) return [];
   const before = await loadVacancy(context.table, { unit: head.unit, cycle: head.cycle, series, level });
-  const names = {
-    series: { zh: seriesOf(series)?.name ?? series, en: series },
-    level: { zh: LEVEL_NAMES[level], en: LEVEL_ENGLISH[level] },
-  };
+  const names = namesOf(series, level);
   if (!before) throw reviewRefusals.VACANCIES_UNSET(names);
   const { total, taken } = before;
   if (taken + ahead >= total) throw reviewRefusals.NO_VACANCY({ ...names, total, taken: taken + ahead });

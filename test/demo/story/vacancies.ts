@@ -2,20 +2,35 @@
 import { seen } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
 import type { UnitName } from '../places.ts';
-import { RECOMMENDATION, SET_VACANCIES, VACANCIES } from '../review-graphql.ts';
+import { ANSWER_VACANCIES, PROPOSE_VACANCIES, RECOMMENDATION, VACANCIES } from '../review-graphql.ts';
 import { review, reviewing } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 import { mailAsChosen } from './cleared.ts';
 
 const { liYan, sun, tao, ding, zhou, seconded, central } = APPLICANTS;
 const { school: luo, works: long, branch: kang, institute: yan } = OFFICERS;
-const { highSchool: chen, hospital: huang, talentCentre: bai, education, nurse, flexible } = SEEDED;
+const { highSchool: chen, hospital: huang, talentCentre: bai, bureau, education, nurse, flexible } = SEEDED;
 
 export type Count = { total: number; taken: number; left: number; document: string; series: { code: string }; level: string };
 
 /** Document and variables: for asking, and for being refused. */
-function vacancies(stage: Stage, unit: UnitName, series: string, level: string, total: number, document = '嘉人社岗〔2024〕12号') {
-  return [SET_VACANCIES, { input: { unit: stage.unit(unit), series, level, total, document } }] as const;
+function vacancies(stage: Stage, unit: UnitName, series: string, level: string, total: number) {
+  return [PROPOSE_VACANCIES, { input: { unit: stage.unit(unit), series, level, total, reason: '按岗位设置方案' } }] as const;
+}
+function answer(stage: Stage, unit: UnitName, series: string, level: string, total: number, text = '嘉人社岗〔2024〕12号') {
+  return [ANSWER_VACANCIES, { input: { unit: stage.unit(unit), series, level, total, approve: true, text } }] as const;
+}
+
+/** The unit proposes them, and the bureau, or the department above, approves them (U8). */
+async function approved(
+  stage: Stage,
+  officer: Named,
+  above: Named,
+  ...what: Parameters<typeof answer> extends [Stage, ...infer Rest] ? Rest : never
+) {
+  const [unit, series, level, total, text] = what;
+  await stage.client.ask(officer.account, ...vacancies(stage, unit, series, level, total));
+  await stage.client.ask(above.account, ...answer(stage, unit, series, level, total, text));
 }
 
 export async function vacanciesOf(stage: Stage, who: Named, unit: UnitName, level: string): Promise<Count | undefined> {
@@ -29,6 +44,11 @@ async function theLastOne(stage: Stage): Promise<void> {
   const one = vacancies(stage, 'highSchool', 'school-teaching', 'INTERMEDIATE', 1);
   await stage.refuses({ zh: '替别的单位登记空岗', en: 'enters another unit’s vacancies' }, huang, one, 'ROLE_REQUIRED', 'P10');
   await stage.client.ask(chen.account, ...one);
+  const still = { zh: '申报未核准就推荐', en: 'recommends before they are approved' };
+  await stage.refuses(still, chen, first, 'NO_VACANCY', 'U6');
+  const own = answer(stage, 'highSchool', 'school-teaching', 'INTERMEDIATE', 1);
+  await stage.refuses({ zh: '单位自行核准', en: 'approves its own proposal' }, chen, own, 'ROLE_REQUIRED', 'P10');
+  await stage.client.ask(bureau.account, ...own);
   const people = [sun, tao];
   const met = await Promise.all(
     people.map((person) => stage.client.refusal(chen.account, ...reviewing(stage, 'recommend', person, { opinion: '同意推荐' }), 'zh-CN')),
@@ -58,8 +78,7 @@ async function theLastOne(stage: Stage): Promise<void> {
   const none = vacancies(stage, 'highSchool', 'school-teaching', 'INTERMEDIATE', 0);
   await stage.refuses({ zh: '登记数少于已占用的', en: 'enters fewer than are taken' }, chen, none, 'VACANCIES_TAKEN', 'U6');
   if (!loser) return;
-  const two = vacancies(stage, 'highSchool', 'school-teaching', 'INTERMEDIATE', 2, '嘉人社岗〔2024〕27号');
-  await stage.client.ask(chen.account, ...two);
+  await approved(stage, chen, bureau, 'highSchool', 'school-teaching', 'INTERMEDIATE', 2, '嘉人社岗〔2024〕27号');
   const { state } = await review(stage, chen, 'recommend', loser, { opinion: '增核一岗，同意推荐' });
   stage.expectThat('核增一岗后推荐 / with one more approved the other is recommended', state === 'RECOMMENDED', state);
 }
@@ -75,10 +94,10 @@ const RECOMMENDED: readonly (readonly [Named, Named, vacancy: 'AVAILABLE' | 'NOT
 ];
 
 async function recommended(stage: Stage): Promise<void> {
-  await stage.client.ask(luo.account, ...vacancies(stage, 'school', 'school-teaching', 'ASSOCIATE_SENIOR', 6));
-  await stage.client.ask(chen.account, ...vacancies(stage, 'highSchool', 'school-teaching', 'ASSOCIATE_SENIOR', 1));
-  await stage.client.ask(huang.account, ...vacancies(stage, 'hospital', 'health', 'ASSOCIATE_SENIOR', 3));
-  await stage.client.ask(yan.account, ...vacancies(stage, 'institute', 'engineering', 'INTERMEDIATE', 1));
+  await approved(stage, luo, bureau, 'school', 'school-teaching', 'ASSOCIATE_SENIOR', 6);
+  await approved(stage, chen, bureau, 'highSchool', 'school-teaching', 'ASSOCIATE_SENIOR', 1);
+  await approved(stage, huang, bureau, 'hospital', 'health', 'ASSOCIATE_SENIOR', 3);
+  await approved(stage, yan, bureau, 'institute', 'engineering', 'INTERMEDIATE', 1);
   type Read = { node: { recommendation: { vacancy: string } | null } };
   const found = await Promise.all(
     RECOMMENDED.map(async ([officer, person]) => {
