@@ -81,6 +81,8 @@ export const applicationShape = z.object({
   /** Withdrawn: when and why, and the state it would come back to (A8). */
   withdrawn: none(z.object({ at: z.number(), by: z.string(), reason: z.string(), from: z.enum(STATES) })),
   recommendation: none(opinion.extend({ vacancy: z.enum(VACANCIES) })),
+  /** A window has closed over it, and the vacancy that its recommendation took was given back (U6). */
+  vacancyEnded: none(z.literal(true)),
   /**
    * What was mended after it had been posted is shown again (U7): on whose return, whether `posting` is that supplementary posting and
    * has to be over, and the record that the change is one of form.

@@ -102,6 +102,7 @@ export const NOTES = {
   declineWithdrawal: { action: 'declineWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: null, by: 'DEPARTMENT', rules: ['A8'] },
   reroute: { action: 'reroute', from: WITH_AUTHORITIES, to: null, by: 'DEPARTMENT', rules: ['D7', 'C12'] },
   waiveSupplement: { action: 'waiveSupplement', from: ['RECOMMENDED', 'APPROVED'], to: null, by: 'RE_REVIEW', rules: ['U7'] },
+  endVacancy: { action: 'endVacancy', from: ['RECOMMENDED', 'APPROVED', 'PASSED', 'RETURNED'], to: null, by: 'SYSTEM', rules: ['U6'] },
   allowAgain: { action: 'allowAgain', from: ['RECOMMENDED', 'APPROVED'], to: null, by: 'BUREAU', rules: ['D1'] },
 } as const satisfies Record<string, Move>;
 

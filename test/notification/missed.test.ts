@@ -1,11 +1,12 @@
 /** When a window closes, those whom it leaves behind are told so, once, by mail at once; nobody else is (C6, D3, D7, U5). */
 import { describe, expect, it } from 'vitest';
 import { tellMissed } from '../../schema/notification/actions/index.ts';
-import { applicationIn, inState, RETURN } from '../support/forms.ts';
+import { AMEND } from '../calendar/acts.ts';
+import { applicationIn, APPROVE, inState, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER } from '../support/notices.ts';
 import { sentTable } from '../support/tables.ts';
-import { city, type World } from '../support/world.ts';
+import { city, organisationId, type World } from '../support/world.ts';
 
 /** Who is told at an instant, and what. */
 async function toldAt(world: World, at: string): Promise<Record<string, string>> {
@@ -83,6 +84,45 @@ describe('the close of a window', () => {
     await world.tellMissed();
     await world.deliver();
     expect(world.mails).toHaveLength(1);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('U6: the vacancy of what a window has left behind', () => {
+  const taken = async (world: World) => {
+    const { vacancies } = await world.does('chen', 'query ($u: ID!) { vacancies(unit: $u) { level taken } }', {
+      u: organisationId('school'),
+    });
+    return vacancies.find(({ level }: { level: string }) => level === 'ASSOCIATE_SENIOR').taken;
+  };
+
+  it('is the unit’s again a minute after the close, once; what was approved in a table that was sent keeps its own', async () => {
+    const world = await city();
+    await applicationIn(world, 'RECOMMENDED');
+    await applicationIn(world, 'APPROVED', { applicant: 'yang' });
+    await sentTable(world);
+    world.at('2024-11-01T00:00:00+08:00');
+    await world.endWays();
+    expect(await taken(world)).toBe(2); // a request of the last millisecond may still be under way
+    world.at('2024-11-01T00:01:00+08:00');
+    await Promise.all([world.endWays(), world.endWays()]);
+    expect(await taken(world)).toBe(1);
+    await world.endWays();
+    expect(await taken(world)).toBe(1);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('is taken anew by whoever approves it after all, when the window is opened again', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    world.at('2024-11-01T00:01:00+08:00');
+    await world.endWays();
+    expect(await taken(world)).toBe(0);
+    for (const phase of ['DEPARTMENT_REVIEW', 'UNIT_REVIEW'])
+      await world.does('wang', AMEND, { phase, closesAt: '2024-11-03T00:00:00+08:00' });
+    world.at('2024-11-01T00:10:00+08:00');
+    await world.does('zhao', APPROVE, { application: id, version: version + 1, opinion: '审核通过' });
+    expect(await taken(world)).toBe(1);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

@@ -56,7 +56,9 @@ function postings(items: readonly Item[], heads: readonly Application[]): string
 }
 
 function vacancies(items: readonly Item[], heads: readonly Application[]): string[] {
-  const holding = heads.filter(({ state, recommendation }) => HOLDING.includes(state) && recommendation?.vacancy === 'AVAILABLE');
+  const holding = heads.filter(
+    ({ state, recommendation, vacancyEnded }) => HOLDING.includes(state) && recommendation?.vacancy === 'AVAILABLE' && !vacancyEnded,
+  );
   const counts = items.filter(({ pk }) => pk.startsWith('VACANCIES#')).map((item) => fromItem(vacancyShape, item));
   const wrong = counts.flatMap(({ unit, cycle, series, level, total, taken }) => {
     const held = holding.filter((one) => one.unit === unit && one.cycle === cycle && one.series === series && one.level === level).length;

@@ -32,6 +32,7 @@ import { change } from '../../schema/core/audit.ts';
 import { LEVELS } from '../../schema/announcement/data/series.ts';
 import {
   digest,
+  endWays,
   remind,
   sendDue,
   tellAmendments,
@@ -272,6 +273,7 @@ export async function world({
     tellMissed: () => tellMissed(contextOf(now)),
     tellLastDays: () => tellLastDays(contextOf(now)),
     tellDueObjections: () => tellDueObjections(contextOf(now)),
+    endWays: () => endWays(contextOf(now)),
     sendDue: () => sendDue(contextOf(now)),
     get now() {
       return now;

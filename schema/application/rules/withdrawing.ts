@@ -81,4 +81,11 @@ export function whyNotBeginAnew(head: Application, calendar: Calendar, now: Inst
 }
 
 /** What restoring takes off the application: whoever had begun to review it begins again. */
-export const RESTORED = { withdrawn: null, recommendation: null, approval: null, passed: null, supplement: null } as const;
+export const RESTORED = {
+  withdrawn: null,
+  recommendation: null,
+  approval: null,
+  passed: null,
+  supplement: null,
+  vacancyEnded: null,
+} as const;

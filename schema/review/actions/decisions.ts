@@ -13,7 +13,7 @@ import { stopping } from '../../posting/actions/close.ts';
 import { afterShowing } from '../../posting/actions/supplement.ts';
 import { joining, leaving, toBeSent } from '../../summary/actions/joining.ts';
 import { meetingWindow, refuseMove, returnMove, whyNotReview, whyNotAnswer, type ReviewMove } from '../rules.ts';
-import { givingBack, needsVacancy, sharedVacancy, taking } from '../vacancies/actions.ts';
+import { givingBack, needsVacancy, sharedVacancy, taking, takingAnew } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
 import { tell, withOpinion } from './opinion.ts';
 import { giveBack, takenUp } from './returning.ts';
@@ -68,9 +68,10 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
       await refuseBarred(context, about);
       const shown = await afterShowing(context, about.head);
       return {
-        change: { approval: { ...about.opinion, remark: remarkOf(said) } },
+        change: { approval: { ...about.opinion, remark: remarkOf(said) }, vacancyEnded: null },
         writes: [
           ...shown,
+          ...(await takingAnew(context, about.head, about.ahead)),
           ...(await joining(context, about.head)),
           toBeSent(about.head, about.calendar, context.now),
           tell('APPROVED', context, about, { department: departmentName(about) }),
@@ -84,7 +85,11 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
       const held = await takenUp(context, about);
       await refuseBarred(context, about);
       const shown = await afterShowing(context, about.head);
-      return { change: { passed: about.opinion }, writes: [...held, ...shown, toMeeting(context, about), tell('PASSED', context, about)] };
+      const anew = await takingAnew(context, about.head, about.ahead);
+      return {
+        change: { passed: about.opinion, vacancyEnded: null },
+        writes: [...held, ...shown, ...anew, toMeeting(context, about), tell('PASSED', context, about)],
+      };
     }),
   }),
 };

@@ -148,10 +148,15 @@ export async function taking(context: Context, head: Application, ahead = 0): Pr
   return moved(context, before, 1, head);
 }
 
+/** Takes a vacancy anew for what goes on after all, because a window that had closed over it was opened again. */
+export function takingAnew(context: Context, head: Application, ahead = 0): Promise<Write[]> | Write[] {
+  return head.vacancyEnded ? taking(context, head, ahead) : [];
+}
+
 /** What gives the vacancy of a recommended application back; nothing where it took none. */
 export async function givingBack(context: Context, head: Application): Promise<Write[]> {
-  const { series, level, recommendation } = head;
-  if (recommendation?.vacancy !== 'AVAILABLE' || !series || !level) return [];
+  const { series, level, recommendation, vacancyEnded } = head;
+  if (recommendation?.vacancy !== 'AVAILABLE' || vacancyEnded || !series || !level) return [];
   const before = await loadVacancy(context.table, { unit: head.unit, cycle: head.cycle, series, level });
   return before ? moved(context, before, -1, head) : [];
 }
