@@ -12,6 +12,7 @@ import type { Calendar } from '../../calendar/model.ts';
 import { cutOffOf, toldCutOff } from '../../calendar/cut-off.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
+import { sectionsToJudge } from '../form/series.ts';
 import type { Application, Judgement, JUDGEMENTS, Return } from '../model.ts';
 import { returnsLeft, settled } from '../returns.ts';
 import { loadReturns } from '../store.ts';
@@ -157,6 +158,12 @@ builder.objectFields(applicationRef, (t) => ({
       const { maximumReturns: most } = (await loadCalendar(context, head.cycle)).announcement.policy;
       return { left: returnsLeft(head, most), most };
     },
+  }),
+  sectionsToJudge: t.field({
+    type: [SectionNameEnum],
+    description:
+      '退回时须逐栏提出意见的栏目：本系列、本类人员的申报表所有的，以及已提交的。The sections a return judges: those the form has, and what was submitted beside. Rule D1.',
+    resolve: (head) => sectionsToJudge(head),
   }),
   settledSections: t.field({
     type: [SectionNameEnum],
