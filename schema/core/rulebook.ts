@@ -79,8 +79,8 @@ export const RULEBOOK = {
     source: N('二（二）'),
   },
   P6: {
-    zh: '中央在甘单位及部属院校人员申报本单位无评审权限的系列，须有委托函并经省职改办同意；派驻机构人员除经两地同意的帮扶、挂职人员外不得在本市申报。',
-    en: 'Staff of central bodies need a letter of entrustment and its approval for series their unit cannot review; staff of outside branches do not apply here, unless on secondment with the consent of both sides.',
+    zh: '中央在甘单位及部属院校人员申报本单位无评审权限的系列，须有委托函并经省职改办同意，本单位有评审权限的由本单位评审；派驻机构人员除经两地同意的帮扶、挂职人员外不得在本市申报。',
+    en: 'Staff of central bodies need a letter of entrustment and its approval for series their unit cannot review, and are reviewed by their own unit where it can; staff of outside branches do not apply here, unless on secondment with the consent of both sides.',
     source: N('二（二）'),
   },
   P7: {
@@ -135,14 +135,24 @@ export const RULEBOOK = {
     source: '系统规则',
   },
   A7: {
-    zh: '职称逐级申报；破格晋升和符合考核认定条件的除外。',
-    en: 'Titles are applied for level by level, except by 破格晋升 and by direct recognition.',
+    zh: '职称逐级申报；破格晋升和符合考核认定条件的除外，考核认定可认定该层级及以下层级。',
+    en: 'Titles are applied for level by level, except by 破格晋升 and by direct recognition, which opens its level and those below.',
     source: O('十四'),
   },
   A8: {
     zh: '推荐前申报人可以撤回，推荐后须经审核方同意；不删除任何材料，撤回后30日内、阶段开放时可以恢复。',
     en: 'An application can be withdrawn until it is recommended, afterwards with the reviewer’s consent; nothing is deleted, and it can be restored for 30 days while its phase is open.',
     source: '系统规则（政策参数）',
+  },
+  A9: {
+    zh: '不可能属实的申报不予提交：出生、参加工作、取得职称、聘任各日期前后相符且不晚于今日；年度考核和继续教育只填已结束的年度，计算年限内不得有不合格的年度考核；不涉及某类人员的栏目不要求其填写。',
+    en: 'A form that cannot be true is not submitted: birth, work, title and appointment in their order and none of the future; appraisals and education of years that are over, no bad appraisal in the years that count; what cannot apply to a kind of person is not asked of it.',
+    source: `${N('一、三（二）')}；政策参数`,
+  },
+  A10: {
+    zh: '申报职称须高于现任职务：同一系列的上一层级，破格晋升可更高；不得申报同级或更低层级，转系列申报另一系列同一层级的除外（须在新岗位工作满规定年限）。任职年限以该系列评价标准为准。',
+    en: 'The title applied for is above the present one: the next level of the same series, or a higher one by 破格晋升; never the same or a lower one, except the same level of another series by transfer, after the years set in the new post. Years in the present title are those of the series’ standard.',
+    source: `${O('十四')}；政策参数`,
   },
   U1: {
     zh: '用人单位审核申报材料：接收、退回（一次性提出完整意见）或不予推荐。',
@@ -175,7 +185,7 @@ export const RULEBOOK = {
     source: N('四（一）'),
   },
   D1: {
-    zh: '审核部门退回须对申报表各栏逐一提出意见，一次性反馈；已认定无误且未改动的栏目不得再次退回，市人社局允许的除外。',
+    zh: '审核部门退回须对申报表所有的各栏逐一提出意见，一次性反馈；已认定无误且未改动的栏目不得再次退回，市人社局允许的除外。',
     en: 'A return judges every section at once; one that was judged fine and has not changed cannot be returned again, unless the bureau allows it.',
     source: `${N('三（四）')}；${O('十八')}`,
   },

@@ -5,9 +5,9 @@
  */
 import * as z from 'zod';
 import type { Bilingual } from '../../core/refusal.ts';
-import { saying } from '../../core/input.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
+import { eachYearOnce, inOrder, levelOfSeries, wholeTitle } from './checks.ts';
 import { choice, date, line, lines, mayBeLeftOut, number, proof, proofs, seriesCode, year, yesNo, type Field } from './fields.ts';
 
 export type Fields = Record<string, Field>;
@@ -69,10 +69,26 @@ export const FORM = {
     },
     { required: false },
   ),
-  presentTitle: block(both('现任职务（没有职称的均不填）', 'present title; nothing where there is none'), {
-    level: mayBeLeftOut(choice(both('层级', 'level'), LEVEL)),
-    name: mayBeLeftOut(line(both('资格名称', 'name'), 60)),
-    obtainedOn: mayBeLeftOut(date(both('取得时间', 'obtained on'))),
+  presentTitle: block(both('现任职务', 'present title'), {
+    hasTitle: yesNo(both('是否已有职称（没有的，其余各项均不填）', 'whether there is one; where there is none, nothing else is given')),
+    name: mayBeLeftOut(line(both('资格名称（有职称的必填）', 'name, where there is a title'), 60)),
+    series: mayBeLeftOut(
+      seriesCode(
+        both('所属系列（不在系列目录内的不填，另填系列名称）', 'series; left out where it is none of the list, and named instead'),
+        (code) => seriesOf(code) !== null,
+      ),
+    ),
+    seriesName: mayBeLeftOut(
+      line(
+        both(
+          '证书所载系列名称（不在系列目录内的必填，如系列已更名、在外地取得）',
+          'what the certificate calls the series, where the list has none',
+        ),
+        40,
+      ),
+    ),
+    level: mayBeLeftOut(choice(both('层级（有职称的必填）', 'level, where there is a title'), LEVEL)),
+    obtainedOn: mayBeLeftOut(date(both('取得时间（有职称的必填）', 'obtained on, where there is a title'))),
     appointedOn: mayBeLeftOut(date(both('聘任时间', 'appointed on'))),
   }),
   appliedTitle: block(both('拟晋升职务', 'title applied for'), {
@@ -161,32 +177,15 @@ export type SectionContent<N extends SectionName = SectionName> = N extends Sect
     : Rows<N>
   : never;
 
-/** What the fields of a section owe each other, beyond what each owes by itself. */
+/** What its fields owe each other. */
 const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.ZodType<SectionContent<N>> } = {
-  workHistory: (shape) => shape.refine(({ items }) => items.every(inOrder), { params: ENDS_FIRST }),
-  service: (shape) => shape.refine(({ items }) => items.every(inOrder), { params: ENDS_FIRST }),
-  continuingEducation: (shape) => shape.refine(({ years }) => eachYearOnce(years), { params: YEAR_TWICE }),
-  appraisals: (shape) => shape.refine(({ years }) => eachYearOnce(years), { params: YEAR_TWICE }),
-  presentTitle: (shape) =>
-    shape
-      .refine(({ level, name, obtainedOn }) => new Set([level === null, name === null, obtainedOn === null]).size === 1, {
-        params: saying(
-          '有职称的须填写名称、层级和取得时间；无职称的均不填',
-          'give name, level and date of the present title, or none of them',
-        ),
-      })
-      .refine(({ obtainedOn, appointedOn }) => appointedOn === null || (obtainedOn !== null && obtainedOn <= appointedOn), {
-        path: ['appointedOn'],
-        params: saying('早于取得时间', 'is before the title was obtained'),
-      }),
-  appliedTitle: (shape) =>
-    shape.refine(({ series, level }) => seriesOf(series)?.titles[level] !== undefined, {
-      params: saying('该系列没有这一层级', 'has a level that the series does not have'),
-    }),
+  workHistory: inOrder,
+  service: inOrder,
+  continuingEducation: eachYearOnce,
+  appraisals: eachYearOnce,
+  presentTitle: wholeTitle,
+  appliedTitle: levelOfSeries,
 };
-
-const ENDS_FIRST = saying('止早于起', 'ends before it begins');
-const YEAR_TWICE = saying('同一年度只能填写一行', 'must name each year once');
 
 /** The shape of each section's content. */
 export const SECTION_SHAPES = Object.fromEntries(SECTIONS.map((name) => [name, shapeOf(name)])) as unknown as {
@@ -205,12 +204,4 @@ function shapeOf(name: SectionName): z.ZodType {
 export function labelsOf(name: SectionName): Record<string, string> {
   const { fields }: SectionDefinition = FORM[name];
   return Object.fromEntries(Object.entries(fields).map(([key, { label }]) => [key, label.zh]));
-}
-
-function inOrder({ from, to }: { from: string; to: string | null }): boolean {
-  return to === null || from <= to;
-}
-
-function eachYearOnce(rows: readonly { year: number }[]): boolean {
-  return new Set(rows.map((row) => row.year)).size === rows.length;
 }
