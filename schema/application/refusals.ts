@@ -96,8 +96,8 @@ export const applicationRefusals = declareRefusals({
   },
   RESTORE_TOO_LATE: {
     rule: 'A8',
-    zh: '撤回的申报只能在30日内恢复，已于{until}截止。',
-    en: 'A withdrawn application can be restored for 30 days, which ended on {until}.',
+    zh: '撤回的申报只能在{days}日内恢复，已于{until}截止。',
+    en: 'A withdrawn application can be restored for {days} days, which ended on {until}.',
   },
   RETURNS_EXHAUSTED: {
     rule: 'D2',

@@ -44,8 +44,8 @@ export const RULEBOOK = {
     source: '系统规则',
   },
   C12: {
-    zh: '评委会评审时间以《2024年全省高级职称评审计划》为准，11月上旬开会的须提前完成复审准备。',
-    en: 'Committees meet as Annex 1 says; for those of early November everything is ready earlier.',
+    zh: '评委会评审时间以通知所附全省高级职称评审计划为准，在集中复审结束前开会的须提前完成复审准备。',
+    en: 'Committees meet as Annex 1 says; for those that meet before the re-review is over everything is ready earlier.',
     source: N('附件1'),
   },
   C13: {
@@ -140,8 +140,8 @@ export const RULEBOOK = {
     source: O('十四'),
   },
   A8: {
-    zh: '推荐前申报人可以撤回，推荐后须经审核方同意；不删除任何材料，撤回后30日内、阶段开放时可以恢复。',
-    en: 'An application can be withdrawn until it is recommended, afterwards with the reviewer’s consent; nothing is deleted, and it can be restored for 30 days while its phase is open.',
+    zh: '推荐前申报人可以撤回，推荐后须经审核方同意；不删除任何材料，撤回后在规定期限内、阶段开放时可以恢复。',
+    en: 'An application can be withdrawn until it is recommended, afterwards with the reviewer’s consent; nothing is deleted, and it can be restored for the days set while its phase is open.',
     source: '系统规则（政策参数）',
   },
   A9: {
@@ -175,8 +175,8 @@ export const RULEBOOK = {
     source: N('三（三）'),
   },
   U5: {
-    zh: '公示期满无异议的出具公示结果报告后方可推荐，用人单位于10月31日24时前完成审核推荐。',
-    en: 'When the period is over without open objection the result report is made; only then the unit recommends, by 31 October 24:00.',
+    zh: '公示期满无异议的出具公示结果报告后方可推荐，用人单位在审核推荐阶段截止前完成审核推荐。',
+    en: 'When the period is over without open objection the result report is made; only then the unit recommends, before its phase closes.',
     source: N('三（三）'),
   },
   U6: {
@@ -190,13 +190,13 @@ export const RULEBOOK = {
     source: `${N('三（四）')}；${O('十八')}`,
   },
   D2: {
-    zh: '审核部门对每份申报的退回不超过3次，此后只能通过或不予通过。',
-    en: 'The reviewing authorities return an application 3 times at most; after that they approve or refuse.',
+    zh: '审核部门对每份申报的退回不超过规定次数，此后只能通过或不予通过。',
+    en: 'The reviewing authorities return an application no more often than the notice allows; after that they approve or refuse.',
     source: N('三（四）'),
   },
   D3: {
-    zh: '行业主管部门于10月31日24时前完成审核并报送汇总表，逾期不再受理。',
-    en: 'Departments finish and send the summary tables by 31 October 24:00; nothing is accepted later.',
+    zh: '行业主管部门在部门审核阶段截止前完成审核并报送汇总表，逾期不再受理。',
+    en: 'Departments finish and send the summary tables before their phase closes; nothing is accepted later.',
     source: N('三（四）'),
   },
   D4: {
@@ -210,8 +210,8 @@ export const RULEBOOK = {
     source: N('三（三）（四）'),
   },
   D7: {
-    zh: '11月1日至10日由市人社局和各行业主管部门集中复审，通过的提交相关会议审议后提交相应评委会。',
-    en: 'From 1 to 10 November bureau and departments re-review together; what passes goes to the meeting, and then to its committee.',
+    zh: '集中复审阶段由市人社局和各行业主管部门集中复审，通过的提交相关会议审议后提交相应评委会。',
+    en: 'In the phase of the re-review bureau and departments re-review together; what passes goes to the meeting, and then to its committee.',
     source: N('三（五）'),
   },
   D8: {

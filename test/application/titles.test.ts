@@ -6,8 +6,13 @@ import { obstacles, findingsOf } from '../../schema/application/eligibility/inde
 import { RECOGNITION } from '../../schema/application/eligibility/recognition.ts';
 import { nextLevel } from '../../schema/application/eligibility/title.ts';
 import type { Form, Wish } from '../../schema/application/eligibility/facts.ts';
-import { presentTitleOf } from '../../schema/application/form/present-title.ts';
+import { differences } from '../../schema/application/compare.ts';
+import { PROMOTION_TYPE } from '../../schema/application/form/choices.ts';
+import { asAskedToday, presentTitleOf } from '../../schema/application/form/present-title.ts';
 import { SECTION_SHAPES, type SectionContent } from '../../schema/application/form/sections.ts';
+import type { Application, ApplicationFile } from '../../schema/application/model.ts';
+import { isSpecial } from '../../schema/posting/model.ts';
+import { rowOf } from '../../schema/summary/annex/columns.ts';
 import { facts, form, of } from '../support/facts.ts';
 
 const NO_TITLE = SECTION_SHAPES.presentTitle.parse({ hasTitle: false });
@@ -237,5 +242,41 @@ describe('A10: the years in the present title', () => {
       const { titles } = SERIES.find(({ code }) => code === series) ?? expect.fail();
       for (const level of Object.keys(years)) expect(Object.keys(titles)).toContain(level);
     }
+  });
+});
+
+describe('what the titles come to elsewhere', () => {
+  it('U3: a transfer of series is no special promotion; 破格, 基层 and 艰苦 are', () => {
+    const special = (promotionType: Wish['promotionType']) => isSpecial({ promotionType, scope: 'PROVINCE' });
+    expect(Object.keys(PROMOTION_TYPE.names).filter((type) => special(type as Wish['promotionType']))).toEqual([
+      'EXCEPTIONAL',
+      'GRASSROOTS',
+      'HARDSHIP',
+    ]);
+    expect(isSpecial({ promotionType: 'TRANSFER', scope: 'GRASSROOTS' })).toBe(true);
+  });
+
+  it('D4: the summary table says 转系列, and 无 where there is no title and no appraisal', () => {
+    const sections = Object.fromEntries(
+      Object.entries({ ...form, presentTitle: NO_TITLE, appraisals: undefined })
+        .filter(([, content]) => content !== undefined)
+        .map(([name, content]) => [name, { name, content: name === 'appliedTitle' ? { ...content, promotionType: 'TRANSFER' } : content }]),
+    ) as unknown as ApplicationFile['sections'];
+    const head = { unitName: '单位', applicantName: '刘洋', recommendation: null, approval: null } as unknown as Application;
+    const row = rowOf(1, head, '620201198506150011', sections, JIAYUGUAN_2024.policy);
+    expect([row[6], row[7], row[8], row[15], row[16]]).toEqual(['无', '', '', '无', '转系列']);
+  });
+
+  it('a form of before is read as it would be filled in today', () => {
+    const old = { name: '一级教师', level: 'INTERMEDIATE', obtainedOn: '2018-12-20', appointedOn: null };
+    expect(asAskedToday('presentTitle', old)).toEqual({ ...old, hasTitle: true });
+    const none = { name: null, level: null, obtainedOn: null, appointedOn: null };
+    expect(asAskedToday('presentTitle', none)).toEqual({ ...none, hasTitle: false });
+    expect(asAskedToday('basics', { startedWorkOn: '2010-07-01' })).toEqual({ startedWorkOn: '2010-07-01' });
+    const before = { presentTitle: old } as unknown as Form;
+    const after = { presentTitle: { ...old, hasTitle: true } } as unknown as Form;
+    expect(differences(before, after)).toEqual([]);
+    expect(presentTitleOf({})).toBeUndefined();
+    expect(presentTitleOf({ presentTitle: NO_TITLE })).toBeNull();
   });
 });

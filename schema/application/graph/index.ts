@@ -141,7 +141,7 @@ builder.mutationFields((t) => {
       input: seen,
       authScopes: { role: ['APPLICANT'] },
       description:
-        '恢复撤回的申报：申报人本人，30日内且阶段开放。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+        '恢复撤回的申报：申报人本人，规定期限内且阶段开放。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
       resolve: (_, { input }, context) => moving(context, 'restoreApplication', input, {}, restore),
     }),
   };

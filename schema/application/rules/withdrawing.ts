@@ -32,7 +32,7 @@ export function whyNotConsent(head: Application): Refusal | null {
   return whyNotIn(WITH_AUTHORITIES, head, 'A8');
 }
 
-/** Until when a withdrawn application can be restored: 24时 of the 30th day after (A8, C10). */
+/** Until when a withdrawn application can be restored: 24时 of the last of the days that the policy sets (A8, C10). */
 export function restorableUntil({ withdrawn }: Pick<Application, 'withdrawn'>, { announcement }: Calendar): Instant | null {
   return withdrawn && endOfPeriod(withdrawn.at, announcement.policy.restoreDays, 'CALENDAR');
 }
@@ -44,13 +44,14 @@ export function restoreMove({ withdrawn, submission, recommendation }: Withdrawn
 }
 type Withdrawn = Pick<Application, 'withdrawn' | 'submission' | 'recommendation'>;
 
-/** Why it may not be restored now: 30 days, and only while its phase is open (A8). */
+/** Why it may not be restored now: for the days set, and only while its phase is open (A8). */
 export function whyNotRestore(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
   const move = restoreMove(head);
   const why = whyNotOwn(actor, head) ?? whyNotMove(move, head);
   if (why) return why;
   const until = restorableUntil(head, calendar) ?? 0;
-  if (now >= until) return applicationRefusals.RESTORE_TOO_LATE({ until: inWords(until, true) });
+  if (now >= until)
+    return applicationRefusals.RESTORE_TOO_LATE({ days: calendar.announcement.policy.restoreDays, until: inWords(until, true) });
   const { to: state } = move;
   return whyNotNow(state === 'SUBMITTED' ? reviewWindow(calendar, 'UNIT', now) : submissionWindow(calendar, { ...head, state }, now), now);
 }
