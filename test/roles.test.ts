@@ -113,7 +113,7 @@ describe('sensitive fields', () => {
     'each submitted form': { of: 'application', field: 'submissions { receipt form { basics { startedWorkOn } } }', may: CIRCLE },
     'the proofs and where they are fetched': { of: 'application', field: 'proofs { download { url } }', may: CIRCLE },
     'who else has the same file': { of: 'application', field: 'proofs { alsoIn }', may: ['wang', 'he'] },
-    'the judgement of their eligibility': { of: 'application', field: 'eligibility { isEligible }', may: ['liu'] },
+    'the judgement of their eligibility': { of: 'application', field: 'eligibility { isEligible }', may: CIRCLE },
     'what changed between versions': { of: 'application', field: 'compare(from: 1, to: 1) { field }', may: CIRCLE },
   };
 

@@ -67,6 +67,12 @@ export type Policy = {
   proofs: ProofPolicy;
   /** Continuing education: hours a year, of them at least so many professional; how many years before the cycle's are looked at (P4). */
   continuingEducation: { hours: number; professionalHours: number; years: number };
+  /**
+   * Yearly appraisals that stand against an application: for each result, in how many of the years before the cycle’s it may not be (A9).
+   */
+  badAppraisals: Readonly<Record<string, number>>;
+  /** Years in the post of the new series before a title of the same level may be transferred (A10). */
+  transferYears: number;
   /** The day up to which years of work and of a title are counted. */
   seniorityAsOf: Day;
   posting: PostingPolicy;
@@ -100,6 +106,12 @@ export type ProofPolicy = { files: number; bytes: number; types: readonly string
 
 /** The authority that reviews series for the city; `telephone` is that of its committee where it has one. */
 export type Department = { id: string; name: string; series: readonly string[]; telephone: string | null };
+
+/**
+ * What the standard of a series asks of the title held before: for each level applied for, by degree, the years since it was obtained.
+ * What it does not say for certain is not here (A10).
+ */
+export type TitleYears = { series: string; years: Partial<Record<Level, Readonly<Record<string, number>>>>; source: string };
 
 export const SCOPES = ['PROVINCE', 'GRASSROOTS'] as const;
 /** Validity of a title: 全省有效 or 基层有效. */
@@ -141,6 +153,12 @@ export type Announcement = {
   milestones: readonly Milestone[];
   policy: Policy;
   bureau: { id: string; name: string; telephone: string };
+  titleYears: readonly TitleYears[];
   departments: readonly Department[];
   committees: readonly Committee[];
 };
+
+/** The year that a cycle is of: the one its code begins with; where it names none, the one its notice was issued in. */
+export function yearOf({ cycle, issuedOn }: Pick<Announcement, 'cycle' | 'issuedOn'>): number {
+  return Number(/^\d{4}/u.exec(cycle)?.[0] ?? issuedOn.slice(0, 4));
+}

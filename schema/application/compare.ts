@@ -1,6 +1,7 @@
 /** Two versions of a form, compared field by field (A4). Pure. */
 import type { Bilingual } from '../core/refusal.ts';
 import type { Form } from './eligibility/facts.ts';
+import { asAskedToday } from './form/present-title.ts';
 import { FORM, SECTIONS, type SectionDefinition, type SectionName } from './form/sections.ts';
 
 /** One field that differs. `row` is where it stands in a section of rows, from 1; null in the others. Null values: it is not there. */
@@ -33,7 +34,7 @@ function blocksOf(section: SectionName, form: Form): Record<string, unknown>[] {
   const { rows }: SectionDefinition = FORM[section];
   const content = form[section] as Record<string, unknown> | undefined;
   if (!content) return [];
-  return rows ? (content[rows.key] as Record<string, unknown>[]) : [content];
+  return rows ? (content[rows.key] as Record<string, unknown>[]) : [asAskedToday(section, content)];
 }
 
 /** A value as it is read: choices by their names. */

@@ -106,8 +106,8 @@ export const applicationRefusals = declareRefusals({
   },
   RESTORE_TOO_LATE: {
     rule: 'A8',
-    zh: '撤回的申报只能在30日内恢复，已于{until}截止。',
-    en: 'A withdrawn application can be restored for 30 days, which ended on {until}.',
+    zh: '撤回的申报只能在{days}日内恢复，已于{until}截止。',
+    en: 'A withdrawn application can be restored for {days} days, which ended on {until}.',
   },
   RETURNS_EXHAUSTED: {
     rule: 'D2',
@@ -120,6 +120,11 @@ export const applicationRefusals = declareRefusals({
     en: 'A return judges every section; not judged: {sections}.',
   },
   SECTION_JUDGED_TWICE: { rule: 'D1', zh: '每一栏只能判断一次。', en: 'Each section is judged once.' },
+  SECTION_ABSENT: {
+    rule: 'D1',
+    zh: '该申报的申报表没有以下栏目，不能退回修改：{sections}。',
+    en: 'The form of this application does not have these sections, so that nothing can be mended there: {sections}.',
+  },
   NOTHING_TO_MEND: {
     rule: 'D1',
     zh: '没有需要修改的栏目，无须退回。',

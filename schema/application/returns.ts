@@ -1,5 +1,5 @@
 /**
- * Returns: the complete feedback, once (D1). Whoever returns an application judges every section of it; what a reviewing authority
+ * Returns: the complete feedback, once (D1). Whoever returns an application judges every section that its form has; what a reviewing authority
  * has judged fine it cannot return later, as long as it has not changed; and the authorities return three times at most (D2). Pure.
  */
 import * as z from 'zod';
@@ -7,6 +7,7 @@ import { prose, saying, valid } from '../core/input.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import { FORM, SECTIONS, type SectionName } from './form/sections.ts';
+import { sectionsToJudge } from './form/series.ts';
 import { JUDGEMENTS, type Application, type Judgement, type Return, type Unchanged } from './model.ts';
 import type { Reviewer } from './moves.ts';
 import { applicationRefusals } from './refusals.ts';
@@ -35,13 +36,16 @@ export function settled(reviewer: Reviewer, { judgedFine, submission, rejudge }:
   });
 }
 
-/** Why these judgements are no complete feedback: a section left out or judged twice, nothing to mend, no reason, one that was settled (D1). */
+/** Why these judgements are no complete feedback: a section left out or judged twice, nothing to mend, or what the form does not have, no reason, one that was settled (D1). */
 export function whyNotJudge(reviewer: Reviewer, head: Application, judgements: readonly Judgement[]): Refusal | null {
-  const missing = SECTIONS.filter((name) => !judgements.some(({ section }) => section === name));
+  const asked = sectionsToJudge(head);
+  const missing = asked.filter((name) => !judgements.some(({ section }) => section === name));
   if (missing.length > 0) return applicationRefusals.SECTIONS_UNJUDGED({ sections: titlesOf(missing) });
-  if (judgements.length > SECTIONS.length) return applicationRefusals.SECTION_JUDGED_TWICE();
+  if (new Set(judgements.map(({ section }) => section)).size < judgements.length) return applicationRefusals.SECTION_JUDGED_TWICE();
   const toMend = judgements.filter(({ judgement }) => judgement === 'MEND').map(({ section }) => section);
   if (toMend.length === 0) return applicationRefusals.NOTHING_TO_MEND();
+  const absent = toMend.filter((name) => !asked.includes(name));
+  if (absent.length > 0) return applicationRefusals.SECTION_ABSENT({ sections: titlesOf(absent) });
   const unexplained = judgements.filter(({ judgement, reason }) => judgement !== 'FINE' && reason === '');
   if (unexplained.length > 0) return applicationRefusals.REASON_MISSING({ sections: titlesOf(unexplained.map(({ section }) => section)) });
   const fixed = settled(reviewer, head).filter((name) => toMend.includes(name));

@@ -44,8 +44,8 @@ export const RULEBOOK = {
     source: '系统规则',
   },
   C12: {
-    zh: '评委会评审时间以《2024年全省高级职称评审计划》为准，11月上旬开会的须提前完成复审准备。',
-    en: 'Committees meet as Annex 1 says; for those of early November everything is ready earlier.',
+    zh: '评委会评审时间以通知所附全省高级职称评审计划为准，在集中复审结束前开会的须提前完成复审准备。',
+    en: 'Committees meet as Annex 1 says; for those that meet before the re-review is over everything is ready earlier.',
     source: N('附件1'),
   },
   C13: {
@@ -84,8 +84,8 @@ export const RULEBOOK = {
     source: N('二（二）'),
   },
   P6: {
-    zh: '中央在甘单位及部属院校人员申报本单位无评审权限的系列，须有委托函并经省职改办同意；派驻机构人员除经两地同意的帮扶、挂职人员外不得在本市申报。',
-    en: 'Staff of central bodies need a letter of entrustment and its approval for series their unit cannot review; staff of outside branches do not apply here, unless on secondment with the consent of both sides.',
+    zh: '中央在甘单位及部属院校人员申报本单位无评审权限的系列，须有委托函并经省职改办同意，本单位有评审权限的由本单位评审；派驻机构人员除经两地同意的帮扶、挂职人员外不得在本市申报。',
+    en: 'Staff of central bodies need a letter of entrustment and its approval for series their unit cannot review, and are reviewed by their own unit where it can; staff of outside branches do not apply here, unless on secondment with the consent of both sides.',
     source: N('二（二）'),
   },
   P7: {
@@ -145,14 +145,24 @@ export const RULEBOOK = {
     source: '系统规则',
   },
   A7: {
-    zh: '职称逐级申报；破格晋升和符合考核认定条件的除外。',
-    en: 'Titles are applied for level by level, except by 破格晋升 and by direct recognition.',
+    zh: '职称逐级申报；破格晋升和符合考核认定条件的除外，考核认定可认定该层级及以下层级。',
+    en: 'Titles are applied for level by level, except by 破格晋升 and by direct recognition, which opens its level and those below.',
     source: O('十四'),
   },
   A8: {
-    zh: '推荐前申报人可以撤回，推荐后须经审核方同意；不删除任何材料，撤回后30日内、阶段开放时可以恢复。',
-    en: 'An application can be withdrawn until it is recommended, afterwards with the reviewer’s consent; nothing is deleted, and it can be restored for 30 days while its phase is open.',
+    zh: '推荐前申报人可以撤回，推荐后须经审核方同意；不删除任何材料，撤回后在规定期限内、阶段开放时可以恢复。',
+    en: 'An application can be withdrawn until it is recommended, afterwards with the reviewer’s consent; nothing is deleted, and it can be restored for the days set while its phase is open.',
     source: '系统规则（政策参数）',
+  },
+  A9: {
+    zh: '不可能属实的申报不予提交：出生、参加工作、取得职称、聘任各日期前后相符且不晚于今日；年度考核和继续教育只填已结束的年度，计算年限内不得有不合格的年度考核；不涉及某类人员的栏目不要求其填写。',
+    en: 'A form that cannot be true is not submitted: birth, work, title and appointment in their order and none of the future; appraisals and education of years that are over, no bad appraisal in the years that count; what cannot apply to a kind of person is not asked of it.',
+    source: `${N('一、三（二）')}；政策参数`,
+  },
+  A10: {
+    zh: '申报职称须高于现任职务：同一系列的上一层级，破格晋升可更高；不得申报同级或更低层级，转系列申报另一系列同一层级的除外（须在新岗位工作满规定年限）。任职年限以该系列评价标准为准。',
+    en: 'The title applied for is above the present one: the next level of the same series, or a higher one by 破格晋升; never the same or a lower one, except the same level of another series by transfer, after the years set in the new post. Years in the present title are those of the series’ standard.',
+    source: `${O('十四')}；政策参数`,
   },
   U1: {
     zh: '用人单位审核申报材料：接收、退回（一次性提出完整意见）或不予推荐。',
@@ -175,8 +185,8 @@ export const RULEBOOK = {
     source: N('三（三）'),
   },
   U5: {
-    zh: '公示期满无异议的出具公示结果报告后方可推荐，用人单位于10月31日24时前完成审核推荐。',
-    en: 'When the period is over without open objection the result report is made; only then the unit recommends, by 31 October 24:00.',
+    zh: '公示期满无异议的出具公示结果报告后方可推荐，用人单位在审核推荐阶段截止前完成审核推荐。',
+    en: 'When the period is over without open objection the result report is made; only then the unit recommends, before its phase closes.',
     source: N('三（三）'),
   },
   U6: {
@@ -195,18 +205,18 @@ export const RULEBOOK = {
     source: `${N('四（一）')}；系统规则（政策参数）`,
   },
   D1: {
-    zh: '审核部门退回须对申报表各栏逐一提出意见，一次性反馈；已认定无误且未改动的栏目不得再次退回，市人社局允许的除外。',
+    zh: '审核部门退回须对申报表所有的各栏逐一提出意见，一次性反馈；已认定无误且未改动的栏目不得再次退回，市人社局允许的除外。',
     en: 'A return judges every section at once; one that was judged fine and has not changed cannot be returned again, unless the bureau allows it.',
     source: `${N('三（四）')}；${O('十八')}`,
   },
   D2: {
-    zh: '审核部门对每份申报的退回不超过3次，此后只能通过或不予通过。',
-    en: 'The reviewing authorities return an application 3 times at most; after that they approve or refuse.',
+    zh: '审核部门对每份申报的退回不超过规定次数，此后只能通过或不予通过。',
+    en: 'The reviewing authorities return an application no more often than the notice allows; after that they approve or refuse.',
     source: N('三（四）'),
   },
   D3: {
-    zh: '行业主管部门于10月31日24时前完成审核并报送汇总表，逾期不再受理。',
-    en: 'Departments finish and send the summary tables by 31 October 24:00; nothing is accepted later.',
+    zh: '行业主管部门在部门审核阶段截止前完成审核并报送汇总表，逾期不再受理。',
+    en: 'Departments finish and send the summary tables before their phase closes; nothing is accepted later.',
     source: N('三（四）'),
   },
   D4: {
@@ -220,8 +230,8 @@ export const RULEBOOK = {
     source: N('三（三）（四）'),
   },
   D7: {
-    zh: '11月1日至10日由市人社局和各行业主管部门集中复审，通过的提交相关会议审议后提交相应评委会。',
-    en: 'From 1 to 10 November bureau and departments re-review together; what passes goes to the meeting, and then to its committee.',
+    zh: '集中复审阶段由市人社局和各行业主管部门集中复审，通过的提交相关会议审议后提交相应评委会。',
+    en: 'In the phase of the re-review bureau and departments re-review together; what passes goes to the meeting, and then to its committee.',
     source: N('三（五）'),
   },
   D8: {

@@ -121,3 +121,8 @@ function utcMidnight(day: Day): number {
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
+
+/** The month of a day, `YYYY-MM`. */
+export function monthOf(day: Day): string {
+  return day.slice(0, 7);
+}

@@ -1,5 +1,6 @@
 /** What of a person is kept sealed, and how it is opened again. A seal fits one account: moved to another it does not open. */
 import type { Context } from '../core/context.ts';
+import { monthOf } from '../core/time.ts';
 import type { Account, PersonInput } from './model.ts';
 import { birthOf, coreOf, masked, type IdentityKind } from './numbers.ts';
 
@@ -18,7 +19,7 @@ export async function sealedPerson(
       masked: masked(number),
       sealed: await vault.seal(number, sealPlace(account, 'identity')),
       mark: await markOf({ vault }, kind, number),
-      bornIn: (person.bornOn ?? birthOf(number)).slice(0, 7),
+      bornIn: monthOf(person.bornOn ?? birthOf(number)),
     },
     telephone: { masked: masked(telephone), sealed: await vault.seal(telephone, sealPlace(account, 'telephone')) },
   };

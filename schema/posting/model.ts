@@ -5,7 +5,7 @@ import { day, text, saying } from '../core/input.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { LEVELS } from '../announcement/data/series.ts';
 import { SCOPES, type Scope } from '../announcement/model.ts';
-import { PROMOTION_TYPE, type PromotionType } from '../application/form/choices.ts';
+import { PROMOTION_TYPE, SPECIAL_PROMOTIONS, type PromotionType } from '../application/form/choices.ts';
 import { sectionShape } from '../application/model.ts';
 
 /**
@@ -31,7 +31,7 @@ export type Audience = (typeof AUDIENCES)[number];
 
 /** 破格晋升, 基层有效 (by its type or by its scope), 艰苦单位: all-staff meeting, longer period, wider audience (U3). */
 export function isSpecial({ promotionType, scope }: { promotionType: PromotionType | null; scope: Scope | null }): boolean {
-  return (promotionType !== null && promotionType !== 'NORMAL') || scope === 'GRASSROOTS';
+  return (promotionType !== null && SPECIAL_PROMOTIONS.includes(promotionType)) || scope === 'GRASSROOTS';
 }
 
 const votes = z.number().int().min(0).max(100_000);

@@ -7,7 +7,9 @@ import type { Application } from '../../schema/application/model.ts';
 import { departmentOf } from '../../schema/announcement/routing.ts';
 import { reviewWindow, standingOf, submissionWindow } from '../../schema/application/rules/windows.ts';
 import { whyNotEdit } from '../../schema/application/rules/submitting.ts';
-import { SECTION_SHAPES } from '../../schema/application/form/sections.ts';
+import { SECTION_SHAPES, SECTIONS, type SectionName } from '../../schema/application/form/sections.ts';
+import { sectionsToJudge } from '../../schema/application/form/series.ts';
+import { whyNotJudge } from '../../schema/application/returns.ts';
 import { toIso } from '../../schema/core/time.ts';
 import { instant } from '../support/world.ts';
 
@@ -56,8 +58,10 @@ describe('where an application goes', () => {
 describe('A2: what may be typed', () => {
   it.each([
     ['a day that does not exist', 'basics', { startedWorkOn: '2021-02-30' }],
-    ['a title without its date', 'presentTitle', { level: 'INTERMEDIATE', name: '一级教师' }],
-    ['a date without a title', 'presentTitle', { obtainedOn: '2018-12-20' }],
+    ['a title without its date', 'presentTitle', { hasTitle: true, series: 'school-teaching', level: 'INTERMEDIATE', name: '一级教师' }],
+    ['a title of no series', 'presentTitle', { hasTitle: true, level: 'INTERMEDIATE', name: '一级教师', obtainedOn: '2018-12-20' }],
+    ['a date without a title', 'presentTitle', { hasTitle: false, obtainedOn: '2018-12-20' }],
+    ['nothing said of the title', 'presentTitle', {}],
     [
       'a series that is none',
       'appliedTitle',
@@ -93,8 +97,48 @@ describe('A2: what may be typed', () => {
   });
 
   it('takes no present title at all, and rare characters as one each', () => {
-    expect(SECTION_SHAPES.presentTitle.parse({})).toEqual({ level: null, name: null, obtainedOn: null, appointedOn: null });
+    const none = { hasTitle: false, name: null, series: null, seriesName: null, level: null, obtainedOn: null, appointedOn: null };
+    expect(SECTION_SHAPES.presentTitle.parse({ hasTitle: false })).toEqual(none);
+    const elsewhere = { hasTitle: true, seriesName: '政工', level: 'INTERMEDIATE', name: '政工师', obtainedOn: '2018-12-20' };
+    expect(SECTION_SHAPES.presentTitle.safeParse(elsewhere).success).toBe(true);
     const school = '𠮷'.repeat(100);
     expect(SECTION_SHAPES.education.parse({ degree: 'MASTER', school, major: '数学', graduatedOn: '2010-06-30' }).school).toBe(school);
+  });
+});
+
+describe('D1: the sections that a return judges', () => {
+  const one = (changes: Partial<Application>) =>
+    ({
+      series: 'school-teaching',
+      appliesAs: 'INSTITUTION_STAFF',
+      submission: null,
+      judgedFine: {},
+      rejudge: null,
+      ...changes,
+    }) as Application;
+  const judged = (sections: readonly SectionName[], mend: SectionName) =>
+    sections.map((section) => ({ section, judgement: section === mend ? ('MEND' as const) : ('FINE' as const), reason: '与原件不符' }));
+  const code = (about: Application, sections: readonly SectionName[], mend: SectionName = 'basics') =>
+    whyNotJudge('UNIT', about, judged(sections, mend))?.code ?? null;
+
+  it('are those that the form of its series has, of this kind of person', () => {
+    const farmer = one({ series: 'rural-culture', appliesAs: 'RURAL_CULTURAL' });
+    expect(SECTIONS.filter((name) => !sectionsToJudge(farmer).includes(name))).toEqual(['qualification', 'papers']);
+    expect(code(farmer, sectionsToJudge(farmer))).toBeNull();
+    expect(code(farmer, sectionsToJudge(farmer).slice(1))).toBe('SECTIONS_UNJUDGED');
+    const flexible = one({ series: 'crafts', appliesAs: 'FLEXIBLE' });
+    expect(SECTIONS.filter((name) => !sectionsToJudge(flexible).includes(name))).toEqual(['qualification', 'appraisals']);
+    expect(sectionsToJudge(one({}))).toEqual(SECTIONS);
+  });
+
+  it('and what was submitted beside; of what is not there nothing is to be mended', () => {
+    const engineer = one({ series: 'engineering' });
+    expect(sectionsToJudge(engineer)).not.toContain('qualification');
+    expect(code(engineer, SECTIONS)).toBeNull();
+    expect(code(engineer, SECTIONS, 'qualification')).toBe('SECTION_ABSENT');
+    const submission = { number: 1, at: 0, hash: '', sections: { qualification: 1 }, proofs: [] };
+    expect(sectionsToJudge(one({ series: 'engineering', submission }))).toContain('qualification');
+    expect(code(one({ series: 'engineering', submission }), SECTIONS, 'qualification')).toBeNull();
+    expect(code(engineer, [...sectionsToJudge(engineer), 'basics'])).toBe('SECTION_JUDGED_TWICE');
   });
 });

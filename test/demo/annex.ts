@@ -70,6 +70,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   EXCEPTIONAL: '破格晋升',
   GRASSROOTS: '基层有效',
   HARDSHIP: '艰苦单位',
+  TRANSFER: '转系列',
   AVAILABLE: '有',
   NONE: '无',
   NOT_APPLICABLE: '不适用',

@@ -18,7 +18,7 @@ export type Approved = {
     papers: { items: { grade: string }[] };
     achievements: { items: { article: number; clause: number; proofs: number[] }[] };
     continuingEducation: { years: { year: number; publicHours: number; professionalHours: number }[] };
-    appraisals: { years: { year: number; result: string }[] };
+    appraisals: { years: { year: number; result: string }[] } | null;
   };
 };
 
@@ -54,7 +54,7 @@ function rowOf(
   titleOf: (series: string, level: string) => string,
 ): Value[] {
   const { presentTitle, appliedTitle, papers, appraisals, continuingEducation } = form;
-  const years = appraisals.years.toSorted((a, b) => a.year - b.year);
+  const years = (appraisals?.years ?? []).toSorted((a, b) => a.year - b.year);
   return [
     number,
     unitName,
@@ -71,7 +71,7 @@ function rowOf(
     papers.items.length,
     conditionsOf(form),
     continuingEducation.years.every(isDone) ? '是' : '否',
-    years.map(({ year, result }) => `${year}年${worded(result)}`).join('、'),
+    years.map(({ year, result }) => `${year}年${worded(result)}`).join('、') || '无',
     worded(appliedTitle.promotionType),
     worded(recommendation?.vacancy ?? ''),
     approval?.text ?? '',

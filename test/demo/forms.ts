@@ -34,13 +34,27 @@ const TO_FIRST_GRADE = { presentTitle: SECOND_GRADE, appliedTitle: { ...appliedT
 const PHYSICIAN: Form = {
   ...since(2005, { school: '兰州大学', major: '临床医学', position: '医师' }),
   qualification: { name: '医师执业证书', number: '110620200002005', obtainedOn: '2006-12-01', proof: 4 },
-  presentTitle: { level: 'INTERMEDIATE', name: '主治医师', obtainedOn: '2016-05-28', appointedOn: '2016-09-01' },
+  presentTitle: {
+    hasTitle: true,
+    level: 'INTERMEDIATE',
+    name: '主治医师',
+    series: 'health',
+    obtainedOn: '2016-05-28',
+    appointedOn: '2016-09-01',
+  },
   appliedTitle: { ...appliedTitle, series: 'health', specialty: '普通内科', standard: '甘卫发〔2022〕96号' },
 };
 /** No licence is needed: its place in the form stays empty. */
 const ENGINEER: Form = {
   ...since(2015, { school: '兰州理工大学', major: '机械设计制造及其自动化', position: '技术员' }),
-  presentTitle: { level: 'ASSISTANT', name: '助理工程师', obtainedOn: '2018-11-15', appointedOn: '2018-12-01' },
+  presentTitle: {
+    hasTitle: true,
+    level: 'ASSISTANT',
+    name: '助理工程师',
+    series: 'engineering',
+    obtainedOn: '2018-11-15',
+    appointedOn: '2018-12-01',
+  },
   appliedTitle: {
     ...appliedTitle,
     series: 'engineering',
@@ -57,12 +71,26 @@ export function paper(name: string, proof: number, issuer: string) {
 
 const ARCHIVIST: Form = {
   ...since(2013, { school: '兰州大学', major: '档案学', position: '病案管理员' }),
-  presentTitle: { level: 'ASSISTANT', name: '助理馆员', obtainedOn: '2018-12-20', appointedOn: '2019-01-01' },
+  presentTitle: {
+    hasTitle: true,
+    level: 'ASSISTANT',
+    name: '助理馆员',
+    series: 'archives',
+    obtainedOn: '2018-12-20',
+    appointedOn: '2019-01-01',
+  },
   appliedTitle: { ...appliedTitle, series: 'archives', specialty: '档案管理', level: 'INTERMEDIATE', standard: '甘人社通〔2021〕440号' },
 };
 const AGRONOMIST: Form = {
   ...since(2004, { school: '甘肃农业大学', major: '农学', position: '农技推广员' }),
-  presentTitle: { level: 'INTERMEDIATE', name: '农艺师', obtainedOn: '2015-12-20', appointedOn: '2016-01-01' },
+  presentTitle: {
+    hasTitle: true,
+    level: 'INTERMEDIATE',
+    name: '农艺师',
+    series: 'agriculture',
+    obtainedOn: '2015-12-20',
+    appointedOn: '2016-01-01',
+  },
   appliedTitle: { ...appliedTitle, series: 'agriculture', specialty: '作物栽培', standard: '甘人社通〔2021〕441号' },
   channel: { items: [paper('CONSENT_SENDING', 5, '天津市人力资源和社会保障局'), paper('CONSENT_RECEIVING', 6, '嘉峪关市农业农村局')] },
 };
@@ -113,7 +141,7 @@ const CHANGES: Record<ApplicantName, Form> = {
     continuingEducation: { years: [{ year: 2023, publicHours: 50, professionalHours: 40 }] },
   },
   zhao: { ...since(2009, { degree: 'MASTER', major: '课程与教学论' }), appliedTitle: { ...appliedTitle, promotionType: 'HARDSHIP' } },
-  chenWei: { ...since(2000), presentTitle: {}, appraisals: { years: [{ year: 2023, result: 'NOT_RATED' }] } },
+  chenWei: { ...since(2000), presentTitle: { hasTitle: false }, appraisals: { years: [{ year: 2023, result: 'NOT_RATED' }] } },
   // As first filled in, two levels at once: refused until the type says 破格.
   yang: { ...since(2012), presentTitle: SECOND_GRADE },
   sun: { ...since(2015), ...TO_FIRST_GRADE },
@@ -122,7 +150,20 @@ const CHANGES: Record<ApplicantName, Form> = {
   lu: PHYSICIAN,
   ding: ENGINEER,
   han: ENGINEER,
-  zhou: ARCHIVIST,
+  // A nurse once, who has kept the hospital’s files for three years: 转系列 at the level she has (A10).
+  zhou: {
+    ...ARCHIVIST,
+    workHistory: { items: [job('2013-07-01', '2021-06-30', '护士', false), job('2021-07-01', null, '病案管理员')] },
+    presentTitle: {
+      hasTitle: true,
+      level: 'INTERMEDIATE',
+      name: '主管护师',
+      series: 'health',
+      obtainedOn: '2019-12-20',
+      appointedOn: null,
+    },
+    appliedTitle: { ...ARCHIVIST.appliedTitle, promotionType: 'TRANSFER' },
+  },
   seconded: AGRONOMIST,
   // Nothing of the entrustment yet: she learns from the refusal what is needed.
   central: ENGINEER,

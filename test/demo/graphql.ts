@@ -86,8 +86,8 @@ export const ELIGIBILITY = `query ($series: String!, $level: Level!, $type: Prom
   eligibility(series: $series, level: $level, promotionType: $type) { ${FINDINGS} }
 }`;
 
-export const FORM = `query ($series: String) {
-  applicationForm(series: $series) {
+export const FORM = `query ($series: String, $kind: PersonKind) {
+  applicationForm(series: $series, kind: $kind) {
     source proofs { files bytes types }
     sections {
       name title { zh en } isRequired rows leastRows mostRows note

@@ -75,7 +75,7 @@ describe('the authorities', () => {
 
   it('C12: where the notice lists no committee for a title, the department names one, and the meeting sends it there', async () => {
     const world = await city();
-    const intermediate = { presentTitle: { level: 'ASSISTANT', name: '二级教师', obtainedOn: '2014-12-20', appointedOn: '2015-01-01' } };
+    const intermediate = { presentTitle: { ...SECTIONS.presentTitle, level: 'ASSISTANT', name: '二级教师' } };
     const { appliedTitle } = SECTIONS;
     const changes = { ...intermediate, appliedTitle: { ...appliedTitle, level: 'INTERMEDIATE' } };
     const { id, version } = await applicationIn(world, 'RECOMMENDED', { changes });

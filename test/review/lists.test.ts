@@ -3,7 +3,7 @@ import { cleared } from '../support/cleared.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CREATE_APPLICANT } from '../identity/acts.ts';
 import { applicationIn, RECOMMEND, ACCEPT } from '../support/forms.ts';
-import { SECTIONS } from '../support/sections.ts';
+import { titlesIn } from '../support/sections.ts';
 import { city, organisationId, person, type World } from '../support/world.ts';
 
 const LIST = `query (
@@ -38,7 +38,7 @@ beforeAll(async () => {
     await world.does('chen', CREATE_APPLICANT, { unit: school, person: person(account, name) });
     const handle = await applicationIn(world, index < 2 ? 'RECOMMENDED' : 'SUBMITTED', {
       applicant: account,
-      changes: index === 4 ? { appliedTitle: { ...SECTIONS.appliedTitle, series: 'library', promotionType: 'NORMAL' } } : {},
+      changes: index === 4 ? titlesIn('library') : {},
     });
     if (index === 2) await world.does('chen', ACCEPT, { application: handle.id, version: handle.version, opinion: '接收' });
   }
@@ -147,7 +147,7 @@ describe('the joint queue of the re-review (D7)', () => {
   beforeAll(async () => {
     joint = await city();
     for (const applicant of ['liu', 'yang']) await applicationIn(joint, 'APPROVED', { applicant });
-    const nurse = { appliedTitle: { ...SECTIONS.appliedTitle, series: 'health', specialty: '护理' } };
+    const nurse = titlesIn('health', { specialty: '护理' });
     await applicationIn(joint, 'APPROVED', { applicant: 'ma', unit: 'hospital', officer: 'huang', reviewer: 'qian', changes: nurse });
   });
   const queue = async (who: string, variables: object = {}) =>

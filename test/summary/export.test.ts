@@ -6,6 +6,7 @@ import { streamWorkbook } from '../../schema/core/workbook/write.ts';
 import { buildExport } from '../../schema/summary/workbooks/actions/build.ts';
 import { COLUMNS, frameOf, HEADS, INSTRUCTIONS, ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
 import { applicationIn, EXPORT, REVEAL, SECTIONS } from '../support/forms.ts';
+import { titlesIn } from '../support/sections.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
 
 const WANTED = { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' };
@@ -78,7 +79,7 @@ describe('the workbook (D4)', () => {
       applicant: 'ma',
       unit: 'hospital',
       officer: 'huang',
-      changes: { appliedTitle: { ...SECTIONS.appliedTitle, series: 'health' } },
+      changes: titlesIn('health'),
     });
     const { sheet } = await exported(world);
     const row = Array.from({ length: COLUMNS }, (_, column) => sheet[`${columnName(column)}${ROWS_ABOVE + 1}`]);

@@ -5,6 +5,7 @@ import { TABLE_MOVES, TABLE_STATES, type TableMove, type TableMoveName, type Tab
 import { ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
 import { FIRST } from '../support/acts.ts';
 import { ANSWER_WITHDRAWAL, APPROVE, applicationIn, ASK_WITHDRAWAL, SECTIONS } from '../support/forms.ts';
+import { titlesIn } from '../support/sections.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import {
   fetched,
@@ -272,7 +273,7 @@ describe('to others', () => {
     const world = await city();
     await vacant(world, 'school', 'library');
     const handle = await applicationIn(world, 'RECOMMENDED', {
-      changes: { appliedTitle: { ...SECTIONS.appliedTitle, series: 'library' } },
+      changes: titlesIn('library'),
     });
     await world.does('wang', APPROVE, { application: handle.id, version: handle.version, opinion: '同意' });
     const { prepareSummaryTable } = await world.does('wang', PREPARE, { series: 'library' });

@@ -3,7 +3,7 @@ import type { PersonKind, UnitKind } from '../../schema/identity/channels.ts';
 import { creditCode } from '../../functions/local/people.ts';
 import { CHANGE_STANDING, CREATE_UNIT } from '../identity/acts.ts';
 import { EXCLUDE } from './forms.ts';
-import { SECTIONS, type SectionName } from './sections.ts';
+import { titlesIn, type SectionName } from './sections.ts';
 import { organisationId, person, type World } from './world.ts';
 
 type Standing = { kind: PersonKind; employer?: string; household?: boolean };
@@ -18,8 +18,7 @@ export const UNITS: Record<string, { name: string; kind: UnitKind; officer: stri
   branch: { name: '外省某集团驻嘉峪关办事处', kind: 'OUTSIDE_BRANCH', officer: 'pai' },
 };
 
-const title = (series: string, more: object = {}) => ({ ...SECTIONS.appliedTitle, series, ...more });
-const engineer = { appliedTitle: title('engineering') };
+const engineer = titlesIn('engineering');
 const papers = (...kinds: string[]) => ({
   channel: {
     items: kinds.map((paper, index) => ({
@@ -48,20 +47,20 @@ export const APPLICANTS: Record<string, Applicant> = {
     form: engineer,
   },
   'social-staff': { name: '庚社团', unit: 'society', standing: { kind: 'SOCIAL_STAFF' }, form: engineer },
-  'individual-staff': { name: '辛个体', unit: 'studio', standing: { kind: 'INDIVIDUAL_STAFF' }, form: { appliedTitle: title('crafts') } },
-  flexible: { name: '壬灵活', unit: 'talents', standing: { kind: 'FLEXIBLE', household: true }, form: { appliedTitle: title('arts') } },
+  'individual-staff': { name: '辛个体', unit: 'studio', standing: { kind: 'INDIVIDUAL_STAFF' }, form: titlesIn('crafts') },
+  flexible: { name: '壬灵活', unit: 'talents', standing: { kind: 'FLEXIBLE', household: true }, form: titlesIn('arts') },
   'high-skilled': { name: '癸技能', unit: 'steel', standing: { kind: 'HIGH_SKILLED' }, form: engineer },
   'rural-technical': {
     name: '子农技',
     unit: 'talents',
     standing: { kind: 'RURAL_TECHNICAL', employer: '文殊镇' },
-    form: { appliedTitle: title('agriculture') },
+    form: titlesIn('agriculture'),
   },
   'rural-cultural': {
     name: '丑文化',
     unit: 'talents',
     standing: { kind: 'RURAL_CULTURAL', employer: '峪泉镇' },
-    form: { appliedTitle: title('rural-culture') },
+    form: titlesIn('rural-culture'),
   },
   'on-leave': { name: '寅创业', unit: 'school', standing: { kind: 'ON_LEAVE' } },
   seconded: {
@@ -76,18 +75,12 @@ export const APPLICANTS: Record<string, Applicant> = {
     standing: { kind: 'INSTITUTION_STAFF' },
     form: { ...engineer, ...papers('ENTRUSTMENT_LETTER', 'ENTRUSTMENT_APPROVAL') },
   },
-  'central-own': {
-    name: '巳央所',
-    unit: 'institute',
-    standing: { kind: 'INSTITUTION_STAFF' },
-    form: { appliedTitle: title('natural-science') },
-  },
 };
 
 const barred = (kind: string, until: string | null) => (world: World, account: string) =>
   world.does('wang', EXCLUDE, { account, kind, from: '2024-06-01', until });
 
-/** One of everything that bars (P3–P7, A7), and the rule they are refused on; `after` happens after the account was made. */
+/** One of everything that bars (P3–P7, A7, A9, A10), and the rule they are refused on; `after` happens after the account was made. */
 export const REFUSED: Record<
   string,
   Applicant & { rule: string; grounds?: number; after?: (world: World, account: string) => Promise<unknown> }
@@ -134,7 +127,7 @@ export const REFUSED: Record<
     unit: 'talents',
     standing: { kind: 'FLEXIBLE', household: false },
     rule: 'P3',
-    form: { appliedTitle: title('arts') },
+    form: titlesIn('arts'),
   },
   // both the letter and its approval
   'without-entrustment': {
@@ -157,7 +150,31 @@ export const REFUSED: Record<
     unit: 'school',
     standing: { kind: 'INSTITUTION_STAFF' },
     rule: 'A7',
-    form: { appliedTitle: title('school-teaching', { level: 'SENIOR' }) },
+    form: titlesIn('school-teaching', { level: 'SENIOR' }),
+  },
+  // its own committee reviews the series
+  'central-own': {
+    name: '巳央所',
+    unit: 'institute',
+    standing: { kind: 'INSTITUTION_STAFF' },
+    rule: 'P6',
+    form: titlesIn('natural-science'),
+  },
+  'other-series': {
+    name: '丙转系',
+    unit: 'school',
+    standing: { kind: 'INSTITUTION_STAFF' },
+    rule: 'A10',
+    form: { appliedTitle: titlesIn('library').appliedTitle },
+  },
+  // appraised badly in a year that has not come
+  'cannot-be': {
+    name: '丁难信',
+    unit: 'school',
+    standing: { kind: 'INSTITUTION_STAFF' },
+    rule: 'A9',
+    grounds: 2,
+    form: { appraisals: { years: [{ year: 2030, result: 'UNQUALIFIED' }] } },
   },
 };
 

@@ -6,7 +6,14 @@ export const SECTIONS = {
     items: [{ from: '2010-07-01', to: null, employer: '嘉峪关市第一中学', position: '数学教师', inSpecialty: true }],
   },
   qualification: { name: '高级中学教师资格', number: '20106200142000123', obtainedOn: '2010-06-20', proof: 4 },
-  presentTitle: { level: 'INTERMEDIATE', name: '一级教师', obtainedOn: '2018-12-20', appointedOn: '2019-01-01' },
+  presentTitle: {
+    hasTitle: true,
+    name: '一级教师',
+    series: 'school-teaching',
+    level: 'INTERMEDIATE',
+    obtainedOn: '2018-12-20',
+    appointedOn: '2019-01-01',
+  },
   appliedTitle: {
     series: 'school-teaching',
     specialty: '数学',
@@ -35,3 +42,8 @@ export const SECTIONS = {
 export const PROOFS = 4;
 
 export type SectionName = keyof typeof SECTIONS;
+
+/** The same titles in another series: what is held, and what is applied for. */
+export function titlesIn(series: string, applied: object = {}) {
+  return { presentTitle: { ...SECTIONS.presentTitle, series }, appliedTitle: { ...SECTIONS.appliedTitle, series, ...applied } };
+}

@@ -6,6 +6,7 @@ import { DAY, endOfDay, HOUR, startOfDay, type Day } from '../../core/time.ts';
 import { cityCommittees, provincialCommittees } from '../committees.ts';
 import type { Announcement, Phase, PhaseName } from '../model.ts';
 import { ANNEX_1_2024 } from './annex-1-2024.ts';
+import { TITLE_YEARS_2019 } from './title-years-2019.ts';
 
 export const JIAYUGUAN_2024: Announcement = {
   cycle: '2024',
@@ -57,6 +58,8 @@ export const JIAYUGUAN_2024: Announcement = {
     proofs: { files: 100, bytes: 10 * 1024 * 1024, types: ['application/pdf', 'image/jpeg', 'image/png'] }, // 系统默认 (A3)
     // 人力资源社会保障部令第25号《专业技术人员继续教育规定》 第八条：每年累计不少于90学时，专业科目一般不少于三分之二；查上一年度为系统默认 (P4)
     continuingEducation: { hours: 90, professionalHours: 60, years: 1 },
+    badAppraisals: { UNQUALIFIED: 3, BASICALLY_QUALIFIED: 1 }, // 系统默认 (A9)
+    transferYears: 1, // 系统默认 (A10)
     seniorityAsOf: '2024-12-31', // 系统默认
     // 人社部令第40号 第十六条：公示不少于5个工作日；四（一）：三类人员“适当延长公示期和扩大公示范围”。其余为系统默认 (U3, U4)
     posting: {
@@ -73,6 +76,7 @@ export const JIAYUGUAN_2024: Announcement = {
     restoreDays: 30, // 系统默认 (A8)
   },
   bureau: { id: 'bureau', name: '嘉峪关市人力资源和社会保障局（职称改革办公室）', telephone: '0937-6789790' },
+  titleYears: TITLE_YEARS_2019,
   departments: [
     {
       id: 'education',

@@ -31,9 +31,12 @@ export async function factsOf(
   calendar: Calendar,
   {
     head,
+    account,
     ...about
   }: {
     head: Application | null;
+    /** Whose eligibility it is. */
+    account: string;
     unit: string | null;
     wish: Wish | null;
     form: Form;
@@ -41,20 +44,32 @@ export async function factsOf(
     complete: boolean;
   },
 ): Promise<Facts> {
-  const { account } = personOf(context.actor);
   const person = await personIn(context, account);
   const standing = person?.standing ?? null;
   const unit = await unitIn(context, about.unit ?? standing?.unit ?? null);
   const isOfficer = person?.grants.some(({ role, organisation }) => role === 'UNIT_OFFICER' && organisation === unit?.id) ?? false;
   const finishes = head?.recommendation ? 'RECOMMENDED' : head && isAgreed(head, standing) ? 'AGREED' : null;
-  return { ...about, now: context.now, calendar, standing, unit, isOfficer, finishes };
+  const bornIn = person?.account.identity.bornIn ?? null;
+  return { ...about, now: context.now, calendar, standing, bornIn, unit, isOfficer, finishes };
 }
 
-/** The same for a draft: its own unit, its own form, judged as one to be submitted. */
-export function factsOfFile(context: Context, calendar: Calendar, { head, sections, proofs }: ApplicationFile): Promise<Facts> {
+/** The same for an application: its own unit, its own form, judged as one to be submitted. */
+export function factsOfFile(
+  context: Context,
+  calendar: Calendar,
+  { head, sections, proofs }: Pick<ApplicationFile, 'head' | 'sections' | 'proofs'>,
+): Promise<Facts> {
   const form = formOf(sections);
   const { appliedTitle } = form;
-  return factsOf(context, calendar, { head, unit: head.unit, wish: appliedTitle ?? null, form, proofs, complete: true });
+  return factsOf(context, calendar, {
+    head,
+    account: head.applicant,
+    unit: head.unit,
+    wish: appliedTitle ?? null,
+    form,
+    proofs,
+    complete: true,
+  });
 }
 
 /** The contents of the sections, by name. */

@@ -15,6 +15,8 @@ export type Facts = {
   now: Instant;
   calendar: Calendar;
   standing: Standing | null;
+  /** `YYYY-MM`, from the identity document; null where there is no account to know it from. */
+  bornIn: string | null;
   /** The unit applied through; null where it is not there any more. */
   unit: Organisation | null;
   /** Whether the applicant is an officer of that unit. */

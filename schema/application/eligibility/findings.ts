@@ -12,16 +12,24 @@ export type Finding = {
   because: Bilingual;
   /** What would change it; null where it passes, or where nothing can be done about it. */
   remedy: Bilingual | null;
+  /** Whether it stands in the way of submitting: what fails does, and what is unknown, unless those who review it decide it. */
+  isObstacle: boolean;
 };
 
 export function passes(rule: RuleId, zh: string, en: string): Finding {
-  return { rule, outcome: 'PASSES', because: { zh, en }, remedy: null };
+  return { rule, outcome: 'PASSES', because: { zh, en }, remedy: null, isObstacle: false };
 }
 
 export function fails(rule: RuleId, because: Bilingual, remedy: Bilingual | null = null): Finding {
-  return { rule, outcome: 'FAILS', because, remedy };
+  return { rule, outcome: 'FAILS', because, remedy, isObstacle: true };
 }
 
+/** Unknown, because something is not said yet. */
 export function unknown(rule: RuleId, because: Bilingual, remedy: Bilingual): Finding {
-  return { rule, outcome: 'UNKNOWN', because, remedy };
+  return { rule, outcome: 'UNKNOWN', because, remedy, isObstacle: true };
+}
+
+/** Unknown to the system, which holds no rule for it as data: those who review it decide, and until then nobody is kept from submitting. */
+export function leftToReview(rule: RuleId, because: Bilingual, remedy: Bilingual): Finding {
+  return { rule, outcome: 'UNKNOWN', because, remedy, isObstacle: false };
 }

@@ -1,20 +1,21 @@
-/** The conditions on the form: complete, within its limits, its dates possible, its proofs there, the education done (A2, A3, P4). Pure. */
+/** The conditions on the form: complete, within its limits, its proofs there, the education done (A2, A3, P4). Pure. */
 import { say, type Bilingual } from '../../core/refusal.ts';
-import { dayOf, type Day } from '../../core/time.ts';
-import { FORM, type SectionDefinition, type SectionName } from '../form/sections.ts';
+import { yearOf } from '../../announcement/model.ts';
+import { FORM, type SectionName } from '../form/sections.ts';
 import { charactersOf, isRequired, sectionsOf } from '../form/series.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import type { Facts, Form } from './facts.ts';
 import { fails, passes, unknown, type Finding } from './findings.ts';
+import { valuesOf } from './values.ts';
 
 const names = (sections: readonly SectionName[]): Bilingual =>
   say(sections.map((name) => FORM[name].title.zh).join('、'), sections.map((name) => FORM[name].title.en).join(', '));
 
-/** A2: every section that the series needs. */
-export function isFilledIn({ form, wish, complete }: Facts): Finding[] {
+/** A2: every section that the series needs of this kind of person. */
+export function isFilledIn({ form, wish, standing, complete }: Facts): Finding[] {
   if (!complete) return [];
-  const series = wish?.series ?? null;
-  const missing = sectionsOf(series).filter((name) => isRequired(name, series) && !form[name]);
+  const [series, kind] = [wish?.series ?? null, standing?.kind ?? null];
+  const missing = sectionsOf(series, kind).filter((name) => isRequired(name, series, kind) && !form[name]);
   if (missing.length === 0) return [passes('A2', '各栏均已填写。', 'All sections are filled in.')];
   const { zh, en } = names(missing);
   return [
@@ -26,23 +27,11 @@ export function isFilledIn({ form, wish, complete }: Facts): Finding[] {
   ];
 }
 
-/** A2: no text longer than the series takes, and no day that has not come yet. */
-export function isPossible({ form, wish, now, complete }: Facts): Finding[] {
+/** A2: no text longer than the series takes. */
+export function isWithinLimits({ form, wish, complete }: Facts): Finding[] {
   if (!complete) return [];
-  const today = dayOf(now);
-  const wrong = (Object.keys(form) as SectionName[]).flatMap((section) => [
-    ...tooLong(section, form, wish?.series ?? null),
-    ...tooLate(section, form, today),
-  ]);
+  const wrong = (Object.keys(form) as SectionName[]).flatMap((section) => tooLong(section, form, wish?.series ?? null));
   return wrong.map((one) => fails('A2', one, say('请更正后保存。', 'Correct it and save it.')));
-}
-
-/** Every value of a section with the field it stands in; rows one after the other. */
-function valuesOf(section: SectionName, form: Form): { name: string; label: Bilingual; kind: string; value: unknown }[] {
-  const { fields, rows }: SectionDefinition = FORM[section];
-  const content = form[section] as Record<string, unknown> | undefined;
-  const blocks = rows ? ((content?.[rows.key] ?? []) as Record<string, unknown>[]) : content ? [content] : [];
-  return blocks.flatMap((block) => Object.entries(fields).map(([name, { label, kind }]) => ({ name, label, kind, value: block[name] })));
 }
 
 function tooLong(section: SectionName, form: Form, series: string | null): Bilingual[] {
@@ -53,14 +42,6 @@ function tooLong(section: SectionName, form: Form, series: string | null): Bilin
     return [
       say(`“${zh}”的${label.zh}超过本系列的${most}字。`, `In ${en}, ${label.en} has more than the ${most} characters of this series.`),
     ];
-  });
-}
-
-function tooLate(section: SectionName, form: Form, today: Day): Bilingual[] {
-  return valuesOf(section, form).flatMap(({ label, kind, value }) => {
-    if (kind !== 'DAY' || typeof value !== 'string' || value <= today) return [];
-    const { zh, en } = FORM[section].title;
-    return [say(`“${zh}”的${label.zh}（${value}）晚于今日。`, `In ${en}, ${label.en} (${value}) has not come yet.`)];
   });
 }
 
@@ -85,9 +66,9 @@ export function hasProofs({ form, proofs, complete }: Facts): Finding[] {
 
 /** P4: the continuing education of the year before the cycle's, or of as many years as the policy says. */
 export function hasLearnt({ form, calendar }: Facts): Finding[] {
-  const { cycle, policy } = calendar.announcement;
+  const { policy } = calendar.announcement;
   const { hours, professionalHours, years } = policy.continuingEducation;
-  const needed = Array.from({ length: years }, (_, index) => Number(cycle) - years + index);
+  const needed = Array.from({ length: years }, (_, index) => yearOf(calendar.announcement) - years + index);
   if (!form.continuingEducation) {
     const because = say(`${needed.join('、')}年度继续教育尚未填写。`, `The continuing education of ${needed.join(', ')} is not filled in.`);
     return [unknown('P4', because, say('请填写继续教育。', 'Fill it in.'))];

@@ -1,8 +1,11 @@
 /** All conditions of applying, in the order people ask about them (A6). Pure. */
+import { isOver, isWellAppraised } from './appraised.ts';
+import { isInOrder } from './dates.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './findings.ts';
-import { hasLearnt, hasProofs, isFilledIn, isPossible } from './form.ts';
+import { hasLearnt, hasProofs, isFilledIn, isWithinLimits } from './form.ts';
 import { hasPapers, isNotBarred, isReviewedByAnother, isThroughChannel, mayApply } from './person.ts';
+import { hasServed, isAbovePresent } from './present.ts';
 import { isNextLevel } from './title.ts';
 
 const CONDITIONS: readonly ((facts: Facts) => Finding[])[] = [
@@ -12,9 +15,14 @@ const CONDITIONS: readonly ((facts: Facts) => Finding[])[] = [
   hasPapers,
   isReviewedByAnother,
   isNextLevel,
+  isAbovePresent,
+  hasServed,
   hasLearnt,
   isFilledIn,
-  isPossible,
+  isWithinLimits,
+  isInOrder,
+  isOver,
+  isWellAppraised,
   hasProofs,
 ];
 
@@ -23,7 +31,7 @@ export function findingsOf(facts: Facts): Finding[] {
   return CONDITIONS.flatMap((condition) => condition(facts));
 }
 
-/** What stands in the way of submitting: all of it, not the first. What is unknown stands in the way too. */
+/** What stands in the way of submitting: all of it, not the first. What nobody has said yet does too, not what is left to those who review. */
 export function obstacles(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ outcome }) => outcome !== 'PASSES');
+  return findings.filter(({ isObstacle }) => isObstacle);
 }

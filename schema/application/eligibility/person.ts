@@ -1,11 +1,13 @@
 /** The conditions on the person: who may apply, through what, with which papers (P3–P7). Pure. */
 import type { Day } from '../../core/time.ts';
 import { say } from '../../core/refusal.ts';
-import { CHANNEL_PAPER_NAMES, CHANNELS, papersNeeded } from '../../identity/channels.ts';
+import { seriesOf } from '../../announcement/data/series.ts';
+import { routeOf } from '../../announcement/routing.ts';
+import { CHANNEL_PAPER_NAMES, CHANNELS, papersNeeded, type ChannelPaper } from '../../identity/channels.ts';
 import { exclusionsAt, whyNotThrough } from '../../identity/standing.ts';
-import type { Exclusion } from '../../identity/model.ts';
+import type { Exclusion, Organisation } from '../../identity/model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Wish } from './facts.ts';
 import { fails, passes, unknown, type Finding } from './findings.ts';
 
 const ASK_THE_UNIT = say('请本单位经办人登记。', 'Ask the officer of the unit to record it.');
@@ -90,8 +92,9 @@ export function isThroughChannel({ standing, unit, complete, finishes }: Facts):
   return [fails(why.declaration.rule ?? 'P5', say(why.sentence('zh'), why.sentence('en')), ASK_THE_UNIT)];
 }
 
-/** P6: staff of central bodies with entrustment where it is needed, seconded people with the consent of both sides. */
-export function hasPapers({ standing, unit, wish, form, proofs, complete }: Facts): Finding[] {
+/** P6: staff of central bodies within their unit, or with entrustment where it is needed, seconded people with the consent of both sides. */
+export function hasPapers(facts: Facts): Finding[] {
+  const { standing, unit, wish, complete } = facts;
   if (!standing || !unit) return [];
   if (!wish && unit.central) {
     return [
@@ -102,10 +105,11 @@ export function hasPapers({ standing, unit, wish, form, proofs, complete }: Fact
       ),
     ];
   }
+  const own = wish && standing.kind !== 'SECONDED' && unit.central?.reviews.includes(wish.series) ? ownReview(facts, unit, wish) : null;
+  if (own) return own;
   const needed = papersNeeded(standing.kind, unit, wish?.series ?? '');
   if (needed.length === 0) return [passes('P6', '不需要委托函或派驻同意材料。', 'No entrustment or consent is needed.')];
-  const ready = new Set(standingProofs(proofs).map(({ number }) => number));
-  const brought = new Set((form.channel?.items ?? []).filter(({ proof }) => ready.has(proof)).map(({ paper }) => paper));
+  const brought = papersBrought(facts);
   return needed.map((paper) => {
     const { zh, en } = CHANNEL_PAPER_NAMES[paper];
     if (brought.has(paper)) return passes('P6', `已提供${zh}。`, `Brought: ${en}.`);
@@ -113,6 +117,45 @@ export function hasPapers({ standing, unit, wish, form, proofs, complete }: Fact
     const because = say(`须提供${zh}。`, `Needed: ${en}.`);
     return complete ? fails('P6', because, remedy) : unknown('P6', because, remedy);
   });
+}
+
+/** The papers of the channel whose scans are uploaded and checked. */
+function papersBrought({ form, proofs }: Facts): Set<ChannelPaper> {
+  const ready = new Set(standingProofs(proofs).map(({ number }) => number));
+  return new Set((form.channel?.items ?? []).filter(({ proof }) => ready.has(proof)).map(({ paper }) => paper));
+}
+
+/**
+ * A central unit that reviews the series itself: its staff go to its own committee. That is this one's way where the notice lists that
+ * committee; else it is none of the city's, unless the unit cannot review this level and says so by its letter, with the approval on file.
+ */
+function ownReview(facts: Facts, unit: Organisation, { series, level }: Wish): Finding[] | null {
+  const { specialty, scope } = facts.form.appliedTitle ?? { specialty: '', scope: 'PROVINCE' as const };
+  const { committee } = routeOf(facts.calendar.announcement, { series, specialty, level, scope, unitName: unit.name });
+  if (committee?.ownStaffOnly) return [passes('P6', `由本单位的${committee.name}评审。`, 'Reviewed by the committee of its own unit.')];
+  const brought = papersBrought(facts);
+  if (brought.has('ENTRUSTMENT_LETTER') && brought.has('ENTRUSTMENT_APPROVAL'))
+    return [
+      passes(
+        'P6',
+        '本单位已出具委托函，并经省职改办审核同意。',
+        'The unit has entrusted it, and the provincial title office has approved.',
+      ),
+    ];
+  const name = seriesOf(series)?.name ?? series;
+  return [
+    fails(
+      'P6',
+      say(
+        `${unit.name}有${name}系列评审权限，应由本单位评审，不在本市申报。`,
+        `${unit.name} reviews ${series} itself; its staff apply there and not in the city.`,
+      ),
+      say(
+        '请在本单位申报；本单位无该层级评审权限的，请在“申报渠道证明”一栏提供委托函和省职改办审核同意意见。',
+        'Apply within the unit; where it cannot review this level, bring its letter of entrustment and the approval of the provincial title office.',
+      ),
+    ),
+  ];
 }
 
 /** P7: an officer of the unit may apply, if another officer is there to review it. */

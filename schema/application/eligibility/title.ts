@@ -1,27 +1,17 @@
-/** The conditions on the title: level by level, 破格, and recognition without review (A7). Pure. */
-import { say } from '../../core/refusal.ts';
+/** The conditions on the level: level by level, 破格, and recognition without the title below (A7). Pure. */
+import { say, type Bilingual } from '../../core/refusal.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../../announcement/data/series.ts';
-import type { Degree } from '../form/choices.ts';
-import type { SectionContent } from '../form/sections.ts';
-import { specialtyYears } from '../form/years.ts';
-import type { Facts } from './facts.ts';
+import { presentTitleOf } from '../form/present-title.ts';
+import type { Facts, Wish } from './facts.ts';
 import { fails, passes, unknown, type Finding } from './findings.ts';
+import { opens, recognitionOf, RECOGNITION, type Recognition } from './recognition.ts';
 
-/** 考核认定: after so many years of work in the specialty since graduation, a degree leads to a level directly. O14, 甘肃省. */
-export const RECOGNITION: readonly { degree: Degree | 'POSTDOCTORAL'; years: number; level: Level; zh: string; en: string }[] = [
-  { degree: 'POSTDOCTORAL', years: 0, level: 'ASSOCIATE_SENIOR', zh: '博士后出站', en: 'postdoctoral research' },
-  { degree: 'DOCTOR', years: 2, level: 'ASSOCIATE_SENIOR', zh: '博士', en: 'a doctorate' },
-  { degree: 'MASTER', years: 3, level: 'INTERMEDIATE', zh: '硕士', en: 'a master’s degree' },
-  { degree: 'BACHELOR', years: 1, level: 'ASSISTANT', zh: '大学本科', en: 'a bachelor’s degree' },
-  { degree: 'COLLEGE', years: 1, level: 'STAFF', zh: '大学专科', en: 'a college diploma' },
-  { degree: 'COLLEGE', years: 3, level: 'ASSISTANT', zh: '大学专科', en: 'a college diploma' },
-  { degree: 'SECONDARY', years: 1, level: 'STAFF', zh: '中专', en: 'secondary technical school' },
-];
-
-/** A7: the next level, 破格, or recognition. */
+/** A7: the next level, 破格, or recognition. What is not above the present title at all, and a transfer of series, is A10’s matter. */
 export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
   if (!wish)
     return [unknown('A7', say('尚未填写拟晋升职务。', 'What is applied for is not filled in.'), say('请填写拟晋升职务。', 'Fill it in.'))];
+  const present = presentTitleOf(form);
+  if (wish.promotionType === 'TRANSFER' || (present && !isAbove(wish.level, present.level))) return [];
   if (wish.promotionType === 'EXCEPTIONAL') {
     return [
       passes(
@@ -31,19 +21,14 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
       ),
     ];
   }
-  const { presentTitle, education, workHistory } = form;
   const wanted = LEVEL_NAMES[wish.level];
-  if (presentTitle) {
-    const next = nextLevel(presentTitle.level, wish.series);
-    if (next === wish.level) {
-      const from = presentTitle.level
-        ? say(`现任${LEVEL_NAMES[presentTitle.level]}`, `from ${LEVEL_ENGLISH[presentTitle.level]}`)
-        : say('尚无职称', 'from no title');
-      return [passes('A7', `${from.zh}，申报${wanted}，逐级申报。`, `The next level ${from.en}.`)];
-    }
+  const level = present?.level ?? null;
+  if (present !== undefined && nextLevel(level, wish.series) === wish.level) {
+    const from = level ? say(`现任${LEVEL_NAMES[level]}`, `from ${LEVEL_ENGLISH[level]}`) : say('尚无职称', 'from no title');
+    return [passes('A7', `${from.zh}，申报${wanted}，逐级申报。`, `The next level ${from.en}.`)];
   }
-  const recognised = RECOGNITION.filter(({ level }) => level === wish.level);
-  if (!presentTitle || (recognised.length > 0 && (!education || !workHistory))) {
+  const recognised = recognitionOf(form, calendar.announcement.policy.seniorityAsOf);
+  if (present === undefined || (recognised === null && RECOGNITION.some((one) => opens(one, wish.level)))) {
     return [
       unknown(
         'A7',
@@ -55,12 +40,8 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
       ),
     ];
   }
-  const years =
-    education && workHistory ? specialtyYears(since(workHistory, education.graduatedOn), calendar.announcement.policy.seniorityAsOf) : 0;
-  const own = recognised.filter(
-    ({ degree }) => degree === education?.degree || (degree === 'POSTDOCTORAL' && education?.postdoctoral === true),
-  );
-  const met = own.find((one) => years >= one.years);
+  const { years, own } = recognised ?? { years: 0, own: [] };
+  const met = own.find((one) => years >= one.years && opens(one, wish.level));
   if (met) {
     return [
       passes(
@@ -70,36 +51,23 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
       ),
     ];
   }
-  return [skipped(presentTitle.level, wish.level, wish.series, own.toSorted((a, b) => a.years - b.years)[0], years, openedBy(form, years))];
+  return [skipped(level, wish, own, years)];
 }
 
-/** The levels that degree and years open by recognition already. */
-function openedBy({ education }: Facts['form'], years: number): Level[] {
-  const met = RECOGNITION.filter(
-    (one) =>
-      years >= one.years && (one.degree === education?.degree || (one.degree === 'POSTDOCTORAL' && education?.postdoctoral === true)),
-  );
-  return [...new Set(met.map(({ level }) => level))];
-}
-
-function skipped(
-  present: Level | null,
-  wanted: Level,
-  series: string,
-  own: (typeof RECOGNITION)[number] | undefined,
-  years: number,
-  opened: readonly Level[],
-): Finding {
+function skipped(present: Level | null, { level: wanted, series }: Wish, own: readonly Recognition[], years: number): Finding {
   const next = nextLevel(present, series);
   const because = say(
     `职称须逐级申报：${present ? `现任${LEVEL_NAMES[present]}` : '尚无职称'}，不能申报${LEVEL_NAMES[wanted]}。`,
     `Titles are applied for level by level: ${present ? `from ${LEVEL_ENGLISH[present]}` : 'from no title'} ${LEVEL_ENGLISH[wanted]} is not open.`,
   );
-  const byRecognition = own
-    ? say(`${own.zh}满${own.years}年（现${years}年）可考核认定`, `${own.en} and ${own.years} years of work (now ${years})`)
-    : null;
   const byLevel = next ? say(`可申报${LEVEL_NAMES[next]}`, `${LEVEL_ENGLISH[next]} is open`) : null;
-  const open = opened.filter((level) => level !== next && seriesOf(series)?.titles[level] !== undefined);
+  const open = LEVELS.filter(
+    (level) =>
+      level !== next &&
+      seriesOf(series)?.titles[level] !== undefined &&
+      (present === null || isAbove(level, present)) &&
+      own.some((one) => years >= one.years && opens(one, level)),
+  );
   const byDegree =
     open.length > 0
       ? say(
@@ -107,27 +75,23 @@ function skipped(
           `${open.map((level) => LEVEL_ENGLISH[level]).join(', ')} is open by recognition`,
         )
       : null;
-  const ways = [
-    byLevel,
-    byDegree,
-    byRecognition,
-    say('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions'),
-  ].filter((one) => one !== null);
+  const later = own.filter((one) => opens(one, wanted)).toSorted((a, b) => a.years - b.years)[0];
+  const byRecognition = later
+    ? say(`${later.zh}满${later.years}年（现${years}年）可考核认定`, `${later.en} and ${later.years} years of work (now ${years})`)
+    : null;
+  const exceptional = say('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions');
+  const ways = [byLevel, byDegree, byRecognition, exceptional].filter((one): one is Bilingual => one !== null);
   return fails('A7', because, say(`${ways.map(({ zh }) => zh).join('；')}。`, `${ways.map(({ en }) => en).join('; ')}.`));
 }
 
-/** The level above the present one that the series has; from none, its lowest. Null above the highest. */
+/** Whether a level is higher than another. */
+export function isAbove(level: Level, other: Level): boolean {
+  return LEVELS.indexOf(level) > LEVELS.indexOf(other);
+}
+
+/** The level above the present one; from none, the lowest that the series has. Null above the highest. */
 export function nextLevel(present: Level | null, series: string): Level | null {
   const titles = seriesOf(series)?.titles ?? {};
   if (present !== null) return LEVELS[LEVELS.indexOf(present) + 1] ?? null;
   return LEVELS.find((level) => titles[level] !== undefined) ?? null;
-}
-
-/** The work since graduation: what was done before does not count towards recognition. */
-function since({ items }: SectionContent<'workHistory'>, graduatedOn: string): SectionContent<'workHistory'> {
-  return {
-    items: items
-      .filter(({ to }) => to === null || to >= graduatedOn)
-      .map((item) => ({ ...item, from: item.from < graduatedOn ? graduatedOn : item.from })),
-  };
 }

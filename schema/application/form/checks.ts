@@ -1,35 +1,60 @@
 /** What the fields of a section owe each other: each thing that is wrong is told of its row and field (A2). */
 import type * as z from 'zod';
 import { saying } from '../../core/input.ts';
+import { monthOf, type Day } from '../../core/time.ts';
+import { seriesOf, type Level } from '../../announcement/data/series.ts';
 
 type Told = z.RefinementCtx;
 
-export function inOrder({ items }: { items: readonly { from: string; to: string | null }[] }, context: Told): void {
+/** No row ends before it begins. */
+export function inOrder({ items }: { items: readonly { from: Day; to: Day | null }[] }, context: Told): void {
   tellRows(items, ['items', 'to'], ({ from, to }) => to !== null && to < from, ENDS_FIRST, context);
 }
 
+/** No year stands in two rows. */
 export function eachYearOnce({ years }: { years: readonly { year: number }[] }, context: Told): void {
   tellRows(years, ['years', 'year'], (row, before) => before.some(({ year }) => year === row.year), YEAR_TWICE, context);
 }
 
-export function wholeTitle(
-  typed: { name: string | null; level: string | null; obtainedOn: string | null; appointedOn: string | null },
-  context: Told,
-): void {
-  const parts = ['name', 'level', 'obtainedOn'] as const;
-  const [first, ...more] = parts.filter((part) => typed[part] === null);
-  if (first !== undefined && more.length < 2) context.addIssue({ code: 'custom', path: [first], params: HALF_A_TITLE });
-  const { obtainedOn, appointedOn } = typed;
-  if (appointedOn !== null && (obtainedOn === null || obtainedOn > appointedOn))
-    context.addIssue({ code: 'custom', path: ['appointedOn'], params: saying('早于取得时间', 'is before the title was obtained') });
+/** The title, whole or not at all. */
+type Held = {
+  hasTitle: boolean;
+  name: string | null;
+  series: string | null;
+  seriesName: string | null;
+  level: Level | null;
+  obtainedOn: Day | null;
+  appointedOn: Day | null;
+};
+
+export function wholeTitle({ hasTitle, ...held }: Held, context: Told): void {
+  const tell = (field: keyof typeof held, params: ReturnType<typeof saying>) => context.addIssue({ code: 'custom', path: [field], params });
+  if (!hasTitle) {
+    for (const field of Object.keys(held) as (keyof typeof held)[]) if (held[field] !== null) tell(field, NO_TITLE);
+    return;
+  }
+  for (const field of ['name', 'level', 'obtainedOn'] as const) if (held[field] === null) tell(field, HALF_A_TITLE);
+  const { series, seriesName, obtainedOn, appointedOn } = held;
+  if (series === null && seriesName === null) tell('series', SERIES_MISSING);
+  // Certificates often carry no more than a month: within it the order of the days says nothing.
+  if (appointedOn !== null && obtainedOn !== null && monthOf(obtainedOn) > monthOf(appointedOn)) tell('appointedOn', APPOINTED_FIRST);
+}
+
+/** A level that the series has. */
+export function levelOfSeries({ series, level }: { series: string; level: Level }, context: Told): void {
+  if (seriesOf(series)?.titles[level] === undefined) context.addIssue({ code: 'custom', path: ['level'], params: NO_SUCH_LEVEL });
 }
 
 const ENDS_FIRST = saying('早于起始日期', 'ends before it begins');
 const YEAR_TWICE = saying('与前面的行重复：同一年度只能填写一行', 'stands in a row before; each year has one row');
-const HALF_A_TITLE = saying(
-  '未填：有职称的须填写名称、层级和取得时间；无职称的均不填',
-  'is missing: give name, level and date of the present title, or none of them',
+const NO_TITLE = saying('：没有职称的，其余各项均不填', 'belongs to a title, and there is none');
+const HALF_A_TITLE = saying('未填：有职称的须填写名称、层级和取得时间', 'is missing: a title has its name, its level and its date');
+const SERIES_MISSING = saying(
+  '未填（不在系列目录内的，填写证书所载系列名称）',
+  'is needed; where the list has none, what the certificate calls it',
 );
+const APPOINTED_FIRST = saying('早于取得时间', 'is before the title was obtained');
+const NO_SUCH_LEVEL = saying('：该系列没有这一层级', 'is one that the series does not have');
 
 /** Tells each row that is wrong among the others, by its place and the field. */
 function tellRows<R>(

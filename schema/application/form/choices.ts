@@ -31,10 +31,14 @@ export const PROMOTION_TYPE = choiceOf(
     EXCEPTIONAL: { zh: '破格晋升', en: 'exceptional promotion' },
     GRASSROOTS: { zh: '基层有效', en: 'valid at the grass roots' },
     HARDSHIP: { zh: '艰苦单位', en: 'unit in a hardship area' },
+    TRANSFER: { zh: '转系列', en: 'transfer to another series at the same level' },
   },
 );
 
 export type PromotionType = keyof typeof PROMOTION_TYPE.names;
+
+/** The types of which the whole staff deliberates, and that are shown longer and more widely (四（一）, U3). */
+export const SPECIAL_PROMOTIONS: readonly PromotionType[] = ['EXCEPTIONAL', 'GRASSROOTS', 'HARDSHIP'];
 
 export const PAPER_GRADE = choiceOf(
   'PaperGrade',

@@ -5,9 +5,8 @@
  */
 import * as z from 'zod';
 import type { Bilingual } from '../../core/refusal.ts';
-import { saying } from '../../core/input.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { eachYearOnce, inOrder, wholeTitle } from './checks.ts';
+import { eachYearOnce, inOrder, levelOfSeries, wholeTitle } from './checks.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
 import {
   choice,
@@ -86,10 +85,26 @@ export const FORM = {
     },
     { required: false },
   ),
-  presentTitle: block(both('现任职务（没有职称的均不填）', 'present title; nothing where there is none'), {
-    level: mayBeLeftOut(choice(both('层级', 'level'), LEVEL)),
-    name: mayBeLeftOut(line(both('资格名称', 'name'), 60)),
-    obtainedOn: mayBeLeftOut(date(both('取得时间', 'obtained on'))),
+  presentTitle: block(both('现任职务', 'present title'), {
+    hasTitle: yesNo(both('是否已有职称（没有的，其余各项均不填）', 'whether there is one; where there is none, nothing else is given')),
+    name: mayBeLeftOut(line(both('资格名称（有职称的必填）', 'name, where there is a title'), 60)),
+    series: mayBeLeftOut(
+      seriesCode(
+        both('所属系列（不在系列目录内的不填，另填系列名称）', 'series; left out where it is none of the list, and named instead'),
+        (code) => seriesOf(code) !== null,
+      ),
+    ),
+    seriesName: mayBeLeftOut(
+      line(
+        both(
+          '证书所载系列名称（不在系列目录内的必填，如系列已更名、在外地取得）',
+          'what the certificate calls the series, where the list has none',
+        ),
+        40,
+      ),
+    ),
+    level: mayBeLeftOut(choice(both('层级（有职称的必填）', 'level, where there is a title'), LEVEL)),
+    obtainedOn: mayBeLeftOut(date(both('取得时间（有职称的必填）', 'obtained on, where there is a title'))),
     appointedOn: mayBeLeftOut(date(both('聘任时间', 'appointed on'))),
   }),
   appliedTitle: block(both('拟晋升职务', 'title applied for'), {
@@ -178,18 +193,14 @@ export type SectionContent<N extends SectionName = SectionName> = N extends Sect
     : Rows<N>
   : never;
 
-/** What the fields of a section owe each other, beyond what each owes by itself. */
+/** What its fields owe each other. */
 const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.ZodType<SectionContent<N>> } = {
   workHistory: (shape) => shape.superRefine(inOrder),
   service: (shape) => shape.superRefine(inOrder),
   continuingEducation: (shape) => shape.superRefine(eachYearOnce),
   appraisals: (shape) => shape.superRefine(eachYearOnce),
   presentTitle: (shape) => shape.superRefine(wholeTitle),
-  appliedTitle: (shape) =>
-    shape.refine(({ series, level }) => seriesOf(series)?.titles[level] !== undefined, {
-      path: ['level'],
-      params: saying('：该系列没有这一层级', 'is one that the series does not have'),
-    }),
+  appliedTitle: (shape) => shape.superRefine(levelOfSeries),
 };
 
 /** The shape of each section's content. */

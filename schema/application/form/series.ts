@@ -1,7 +1,8 @@
 /**
- * What the form of a series has beside or instead of the common one, as data. What no text gives is policy of the system and may be
- * changed here. [policy]
+ * What the form of a series, or of a kind of person, has beside or instead of the common one, as data. What no text gives is policy of
+ * the system and may be changed here. [policy]
  */
+import type { PersonKind } from '../../identity/channels.ts';
 import { FORM, SECTIONS, type SectionDefinition, type SectionName } from './sections.ts';
 
 /** A difference: sections that have to be filled in, sections that are not offered, and lower limits of characters by `section.field`. */
@@ -30,24 +31,53 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
   },
 };
 
+/**
+ * What cannot apply to a kind of person is not asked of them, what may not apply need not be filled in (A9): whoever works for nobody is
+ * appraised by nobody, and rural talents are only where they have an employer.
+ */
+const OF_PERSONS: Partial<Record<PersonKind, { without?: readonly SectionName[]; optional?: readonly SectionName[] }>> = {
+  FLEXIBLE: { without: ['appraisals'] },
+  RURAL_TECHNICAL: { optional: ['appraisals'] },
+  RURAL_CULTURAL: { optional: ['appraisals'] },
+};
+
 /** What a series differs in; nothing where it has no entry. */
 export function differenceOf(series: string | null): Difference | null {
   return series === null ? null : (DIFFERENCES[series] ?? null);
 }
 
-/** The sections that are offered for a series, in the order of the form. */
-export function sectionsOf(series: string | null): SectionName[] {
+/** Whose form it is; null where that is not known: then nothing is left out for it. */
+type Kind = PersonKind | null;
+
+/** The sections that are offered for a series to a kind of person, in the order of the form. */
+export function sectionsOf(series: string | null, kind: Kind = null): SectionName[] {
   const { withoutSections = [], requires = [] } = differenceOf(series) ?? {};
+  const without = [...withoutSections, ...((kind && OF_PERSONS[kind]?.without) ?? [])];
   const onlyWhereRequired: readonly SectionName[] = ['qualification'];
   return SECTIONS.filter(
-    (name) => !withoutSections.includes(name) && (!onlyWhereRequired.includes(name) || series === null || requires.includes(name)),
+    (name) => !without.includes(name) && (!onlyWhereRequired.includes(name) || series === null || requires.includes(name)),
   );
 }
 
-/** Whether an application for a series cannot be submitted without the section. */
-export function isRequired(name: SectionName, series: string | null): boolean {
+/** Whether an application for a series cannot be submitted by this kind of person without the section. */
+export function isRequired(name: SectionName, series: string | null, kind: Kind = null): boolean {
   const { required }: SectionDefinition = FORM[name];
-  return sectionsOf(series).includes(name) && (required || (differenceOf(series)?.requires?.includes(name) ?? false));
+  if (!sectionsOf(series, kind).includes(name) || (kind && OF_PERSONS[kind]?.optional?.includes(name))) return false;
+  return required || (differenceOf(series)?.requires?.includes(name) ?? false);
+}
+
+/** The sections that are judged of what was submitted: those the form has, and what was submitted beside (D1). */
+export function sectionsToJudge({
+  series,
+  appliesAs,
+  submission,
+}: {
+  series: string | null;
+  appliesAs: Kind;
+  submission: { sections: Partial<Record<SectionName, number>> } | null;
+}): SectionName[] {
+  const asked = sectionsOf(series, appliesAs);
+  return SECTIONS.filter((name) => asked.includes(name) || submission?.sections[name] !== undefined);
 }
 
 /** The most characters a field takes for a series; the common limit where the series has none of its own. */

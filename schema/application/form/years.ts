@@ -40,3 +40,17 @@ function spanOf(from: Day, to: Day): { months: number; days: number } {
   const daysBefore = new Date(Date.UTC(toYear, toMonth - 1, 0)).getUTCDate();
   return { months: months - 1, days: Math.max(0, daysBefore - fromDay) + toDay };
 }
+
+/**
+ * Whole years in the present work in the specialty, without a gap up to now; null where nobody says that it goes on. Another employer the
+ * day after is the same work.
+ */
+export function yearsInPost({ items }: SectionContent<'workHistory'>, asOf: Day): number | null {
+  const running = items.filter(({ inSpecialty, to }) => inSpecialty && to === null).map(({ from }) => from);
+  const [first] = running.toSorted();
+  if (first === undefined) return null;
+  let since = first;
+  const before = items.filter(({ inSpecialty, to }) => inSpecialty && to !== null).toSorted((a, b) => (a.from < b.from ? 1 : -1));
+  for (const { from, to } of before) if (to !== null && addDays(to, 1) >= since && from < since) since = from;
+  return yearsBetween(since, addDays(asOf, 1));
+}

@@ -11,13 +11,16 @@ import { knownCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { factsOf, factsOfFile, formOf } from '../actions/own.ts';
+import type { Facts } from '../eligibility/facts.ts';
 import type { Finding } from '../eligibility/findings.ts';
 import { findingsOf, obstacles } from '../eligibility/index.ts';
 import type { Application } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { isOwn } from '../sight.ts';
 import { applicationId, loadFile } from '../store.ts';
 import { CHOICE_ENUMS, OutcomeEnum } from './enums.ts';
-import { applicationRef } from './types.ts';
+import { proofsSeen } from './proofs.ts';
+import { applicationRef, sectionsSeen } from './types.ts';
 
 const FindingType = builder.objectRef<Finding>('EligibilityFinding').implement({
   description: '一项条件的判断。What one condition comes to. Rule A6.',
@@ -36,6 +39,10 @@ const FindingType = builder.objectRef<Finding>('EligibilityFinding').implement({
       nullable: true,
       description: '如何改进；符合的或无法改变的为空。What would change it.',
     }),
+    isObstacle: t.exposeBoolean('isObstacle', {
+      description:
+        '是否妨碍提交：不符合的、因未填写尚不能判断的妨碍；系统不能判断、由审核部门核定的不妨碍。Whether it stands in the way of submitting; what is left to those who review it does not.',
+    }),
   }),
 });
 
@@ -43,7 +50,7 @@ const EligibilityType = builder.objectRef<readonly Finding[]>('Eligibility').imp
   description: '逐项条件。Every condition, and whether all are met. Rule A6.',
   fields: (t) => ({
     isEligible: t.boolean({
-      description: '是否全部符合；尚不能判断的视为不符合。What is unknown stands in the way too.',
+      description: '是否没有妨碍提交的条件。Whether nothing stands in the way of submitting.',
       resolve: (findings) => obstacles(findings).length === 0,
     }),
     findings: t.field({ type: [FindingType], description: '逐项判断。', resolve: (findings) => [...findings] }),
@@ -72,12 +79,11 @@ builder.queryField('eligibility', (t) =>
     resolve: async (_, { series, level, promotionType, unit, cycle }, context) => {
       if (seriesOf(series)?.titles[level] === undefined) throw applicationRefusals.SERIES_UNKNOWN();
       const known = knownCycle(cycle, context.now);
-      const [calendar, file] = await Promise.all([
-        loadCalendar(context, known),
-        loadFile(context.table, applicationId(known, personOf(context.actor).account)),
-      ]);
+      const { account } = personOf(context.actor);
+      const [calendar, file] = await Promise.all([loadCalendar(context, known), loadFile(context.table, applicationId(known, account))]);
       const facts = await factsOf(context, calendar, {
         head: file?.head ?? null,
+        account,
         unit: unit?.id ?? null,
         wish: { series, level, promotionType: promotionType as never },
         form: formOf(file?.sections ?? {}),
@@ -93,16 +99,18 @@ builder.objectField(applicationRef, 'eligibility', (t) =>
   t.field({
     type: EligibilityType,
     nullable: true,
-    price: 2 * REQUEST,
+    price: 5 * REQUEST,
     description:
-      '本申报逐项条件，提交前即可查看；仅申报人本人。On the draft, as submission will judge it; for the applicant. Two table requests at most. Rule A6.',
-    resolve: (head, _, context) => ofDraft(head, context),
+      '本申报逐项条件：申报人提交前即可查看，有权查看该申报的审核人员看到对所提交内容的同样判断。As submission judges it: to the applicant of the draft, to those who review it of what was submitted. Rules A6, A9.',
+    resolve: async (head, _, context) => findingsOf(await factsSeen(head, context)),
   }),
 );
 
-async function ofDraft(head: Application, context: Context): Promise<Finding[] | null> {
-  if (context.actor.kind !== 'person' || context.actor.account !== head.applicant) return null;
-  const file = await loadFile(context.table, head.id);
-  if (!file) return null;
-  return findingsOf(await factsOfFile(context, await loadCalendar(context, head.cycle), file));
+/** What is judged: the form and the proofs as whoever asks sees them; the applicant’s own lie together. */
+async function factsSeen(head: Application, context: Context): Promise<Facts> {
+  const calendar = await loadCalendar(context, head.cycle);
+  const own = isOwn(context.actor, head) ? await loadFile(context.table, head.id) : null;
+  if (own) return factsOfFile(context, calendar, own);
+  const [sections, proofs] = await Promise.all([sectionsSeen(head, context), proofsSeen(head, context)]);
+  return factsOfFile(context, calendar, { head, sections, proofs });
 }

@@ -14,7 +14,7 @@ type Values<V extends readonly string[]> = Record<V[number], { description: stri
 
 export const StateEnum = builder.enumType('ApplicationState', {
   description:
-    '申报状态；撤回的三十日内、阶段开放时可恢复，失效的保留可查。States of an application; LAPSED is a draft whose time is over. Rules C6, A8.',
+    '申报状态；撤回的在规定期限内、阶段开放时可恢复，失效的保留可查。States of an application; LAPSED is a draft whose time is over. Rules C6, A8.',
   values: named(STATE_NAMES),
 });
 

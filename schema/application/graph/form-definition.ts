@@ -6,6 +6,8 @@ import { seriesOf } from '../../announcement/data/series.ts';
 import type { ProofPolicy } from '../../announcement/model.ts';
 import { currentCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
+import type { PersonKind } from '../../identity/channels.ts';
+import { PersonKindEnum } from '../../identity/graph/enums.ts';
 import type { Field } from '../form/fields.ts';
 import { FORM, type SectionDefinition, type SectionName } from '../form/sections.ts';
 import { charactersOf, differenceOf, isRequired, sectionsOf } from '../form/series.ts';
@@ -19,6 +21,9 @@ const OptionType = builder.objectRef<{ value: string; name: Bilingual }>('FormOp
     name: t.expose('name', { type: BilingualType, description: '名称。' }),
   }),
 });
+
+/** The form of a series and of a kind of person; null where it is not said. */
+type FormOf = { series: string | null; kind: PersonKind | null };
 
 type FieldOf = { section: SectionName; name: string; field: Field; series: string | null };
 
@@ -44,12 +49,12 @@ const FieldType = builder.objectRef<FieldOf>('FormField').implement({
   }),
 });
 
-const SectionType = builder.objectRef<{ name: SectionName; series: string | null }>('FormSection').implement({
+const SectionType = builder.objectRef<FormOf & { name: SectionName }>('FormSection').implement({
   description: '一栏。A section: one block of fields, or rows of them.',
   fields: (t) => ({
     name: t.expose('name', { type: SectionNameEnum, description: '栏名，即保存时的字段名。' }),
     title: t.field({ type: BilingualType, description: '标题。', resolve: ({ name }) => FORM[name].title }),
-    isRequired: t.boolean({ description: '提交前是否必须填写。', resolve: ({ name, series }) => isRequired(name, series) }),
+    isRequired: t.boolean({ description: '提交前是否必须填写。', resolve: ({ name, series, kind }) => isRequired(name, series, kind) }),
     rows: t.string({
       nullable: true,
       description: '分行填写的，各行所在的字段名；否则为空。',
@@ -82,13 +87,13 @@ const ProofPolicyType = builder.objectRef<ProofPolicy>('ProofPolicy').implement(
   }),
 });
 
-const DefinitionType = builder.objectRef<{ series: string | null }>('FormDefinition').implement({
+const DefinitionType = builder.objectRef<FormOf>('FormDefinition').implement({
   description: '申报表的构成。The form as a client draws it. Rules A2, A3.',
   fields: (t) => ({
     sections: t.field({
       type: [SectionType],
       description: '各栏，按顺序。',
-      resolve: ({ series }) => sectionsOf(series).map((name) => ({ name, series })),
+      resolve: ({ series, kind }) => sectionsOf(series, kind).map((name) => ({ name, series, kind })),
     }),
     proofs: t.field({
       type: ProofPolicyType,
@@ -111,12 +116,20 @@ function rowsOf(name: SectionName): SectionDefinition['rows'] {
 builder.queryField('applicationForm', (t) =>
   t.field({
     type: DefinitionType,
-    args: { series: t.arg.string({ required: false, description: '系列代码；不填为各系列共有的全部栏目。' }) },
+    args: {
+      series: t.arg.string({ required: false, description: '系列代码；不填为各系列共有的全部栏目。' }),
+      kind: t.arg({
+        type: PersonKindEnum,
+        required: false,
+        description:
+          '申报身份；填写的，不列该类人员不涉及的栏目。As what the person applies: what cannot apply to them is left out. Rule A9.',
+      }),
+    },
     authScopes: { public: true },
     description: '申报表的构成：某系列有哪些栏、各栏有哪些项、限制和选项。Anybody. No table request. Errors: SERIES_UNKNOWN.',
-    resolve: (_, { series }) => {
+    resolve: (_, { series, kind }) => {
       if (series && !seriesOf(series)) throw applicationRefusals.SERIES_UNKNOWN();
-      return { series: series ?? null };
+      return { series: series ?? null, kind: kind ?? null };
     },
   }),
 );

@@ -2,6 +2,7 @@
 import { builder } from '../../builder.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Field } from '../form/fields.ts';
+import { asAskedToday } from '../form/present-title.ts';
 import { FORM, SECTIONS, type SectionDefinition, type SectionName } from '../form/sections.ts';
 import type { Section } from '../model.ts';
 import { CHOICE_ENUMS } from './enums.ts';
@@ -125,7 +126,7 @@ export const FormType = builder.objectRef<Sections>('ApplicationForm').implement
           description: inBoth(FORM[name].title),
           resolve: (form) => {
             const section = form[name];
-            return section ? { ...section.content, version: section.version, savedAt: section.savedAt } : null;
+            return section ? { ...asAskedToday(name, section.content), version: section.version, savedAt: section.savedAt } : null;
           },
         }),
       ]),

@@ -112,7 +112,7 @@ builder.mutationFields((t) => {
       input: seen,
       authScopes: { role: ['APPLICANT'] },
       description:
-        '恢复撤回的申报：申报人本人，30日内且个人申报（退回的为重报）尚未截止。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+        '恢复撤回的申报：申报人本人，规定期限内且个人申报（退回的为重报）尚未截止。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
       resolve: (_, { input }, context) => moving(context, 'restoreApplication', input, {}, restore),
     }),
   };

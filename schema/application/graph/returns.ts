@@ -12,6 +12,7 @@ import type { Calendar } from '../../calendar/model.ts';
 import { cutOffOf, toldCutOff } from '../../calendar/cut-off.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
+import { sectionsToJudge } from '../form/series.ts';
 import type { Application, Judgement, JUDGEMENTS, Return } from '../model.ts';
 import { isEditable } from '../moves.ts';
 import { openSections, returnsLeft, settled } from '../returns.ts';
@@ -164,6 +165,12 @@ builder.objectFields(applicationRef, (t) => ({
     description:
       '申报人现可修改的栏目：草稿和单位退回的为全部，审核部门退回的只有要求修改的，不待申报人修改的为空列表。The sections that may be changed now. Rule D9.',
     resolve: (head) => (isEditable(head) ? [...openSections(head)] : []),
+  }),
+  sectionsToJudge: t.field({
+    type: [SectionNameEnum],
+    description:
+      '退回时须逐栏提出意见的栏目：本系列、本类人员的申报表所有的，以及已提交的。The sections a return judges: those the form has, and what was submitted beside. Rule D1.',
+    resolve: (head) => sectionsToJudge(head),
   }),
   settledSections: t.field({
     type: [SectionNameEnum],

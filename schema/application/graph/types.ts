@@ -11,6 +11,7 @@ import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { formOf } from '../actions/own.ts';
+import { presentTitleOf } from '../form/present-title.ts';
 import { specialtyYears, yearsBetween } from '../form/years.ts';
 import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
 import { standingOf, submissionWindow } from '../rules/windows.ts';
@@ -164,11 +165,12 @@ export const ApplicationType = builder.node(applicationRef, {
       description: '专业工作年限等，由日期计算。One table request.',
       resolve: async (head, _, context) => {
         const { seniorityAsOf: asOf } = (await loadCalendar(context, head.cycle)).announcement.policy;
-        const { workHistory, presentTitle } = formOf(await sectionsSeen(head, context));
+        const form = formOf(await sectionsSeen(head, context));
+        const present = presentTitleOf(form);
         return {
           asOf,
-          specialty: workHistory ? specialtyYears(workHistory, asOf) : null,
-          presentTitle: presentTitle?.obtainedOn ? yearsBetween(presentTitle.obtainedOn, addDays(asOf, 1)) : null,
+          specialty: form.workHistory ? specialtyYears(form.workHistory, asOf) : null,
+          presentTitle: present ? yearsBetween(present.obtainedOn, addDays(asOf, 1)) : null,
         };
       },
     }),

@@ -37,7 +37,7 @@ export function whyNotConsent(head: Application): Refusal | null {
   return whyNotIn(WITH_AUTHORITIES, head, 'A8');
 }
 
-/** Until when a withdrawn application can be restored: 24时 of the 30th day after (A8, C10). */
+/** Until when a withdrawn application can be restored: 24时 of the last of the days that the policy sets (A8, C10). */
 export function restorableUntil({ withdrawn }: Pick<Application, 'withdrawn'>, { announcement }: Calendar): Instant | null {
   return withdrawn && endOfPeriod(withdrawn.at, announcement.policy.restoreDays, 'CALENDAR');
 }
@@ -49,18 +49,19 @@ export function restoreMove({ withdrawn, submission, recommendation }: Withdrawn
 }
 type Withdrawn = Pick<Application, 'withdrawn' | 'submission' | 'recommendation'>;
 
-/** Why it may not be restored now: 30 days, and only while its phase is open (A8). */
+/** Why it may not be restored now: for the days set, and only while its phase is open (A8). */
 export function whyNotRestore(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
   const move = restoreMove(head);
   const why = whyNotOwn(actor, head) ?? whyNotLapsed(head, calendar, now) ?? whyNotMove(move, head);
   if (why) return why;
   const until = restorableUntil(head, calendar) ?? 0;
-  if (now >= until) return applicationRefusals.RESTORE_TOO_LATE({ until: inWords(until, true) });
+  if (now >= until)
+    return applicationRefusals.RESTORE_TOO_LATE({ days: calendar.announcement.policy.restoreDays, until: inWords(until, true) });
   // Submitted anew after the close is what it would be: only what was returned has its own, later end (C6).
   return whyNotNow(submissionWindow(calendar, { ...head, state: move.to }, now), now);
 }
 
-/** Until when it can be restored: for 30 days, and while its phase is open; null where it was not withdrawn (A8). */
+/** Until when it can be restored: for the days set, and while its phase is open; null where it was not withdrawn (A8). */
 export function restoreWindow(head: Application, calendar: Calendar, now: Instant): Instant | null {
   const until = restorableUntil(head, calendar);
   return until && Math.min(until, submissionWindow(calendar, { ...head, state: restoreMove(head).to }, now).closesAt);

@@ -181,7 +181,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['UNIT_OFFICER'] },
     description:
       '记录异议的核查结论：本单位经办人。Rules U4, P7. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OBJECTION_ANSWERED, POSTING_NOT_RUNNING, VERSION_STALE, INPUT_INVALID, APPLICATION_MOVED, NOT_IN_STATE, ' +
-      'SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, NOTHING_TO_MEND, REASON_MISSING, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+      'SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, SECTION_ABSENT, NOTHING_TO_MEND, REASON_MISSING, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
     resolve: (_, { input: { key, objection, judgements, ...input } }, context) => {
       const body = { ...input, objection: objection.id, judgements: judgements ?? [] };
       return answered(context, { key, mutation: 'decideObjection', body }, decide, async (answer) => {

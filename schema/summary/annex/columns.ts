@@ -9,6 +9,7 @@ import type { Policy } from '../../announcement/model.ts';
 import type { Application, ApplicationFile, Vacancy } from '../../application/model.ts';
 import { completed } from '../../application/eligibility/form.ts';
 import { APPRAISAL, DEGREE, PAPER_GRADE, PROMOTION_TYPE } from '../../application/form/choices.ts';
+import { presentTitleOf } from '../../application/form/present-title.ts';
 import type { SectionContent, SectionName } from '../../application/form/sections.ts';
 import { specialtyYears } from '../../application/form/years.ts';
 import { workplaceOf } from '../../application/rules/workplace.ts';
@@ -139,7 +140,7 @@ export function rowOf(
   policy: Pick<Policy, 'seniorityAsOf' | 'continuingEducation'>,
 ): Value[] {
   const content = <N extends SectionName>(name: N) => sections[name]?.content as SectionContent<N> | undefined;
-  const present = content('presentTitle');
+  const present = presentTitleOf({ presentTitle: content('presentTitle') });
   const applied = content('appliedTitle');
   const papers = content('papers')?.items ?? [];
   const years = content('continuingEducation')?.years ?? [];
@@ -163,7 +164,7 @@ export function rowOf(
     (content('appraisals')?.years ?? [])
       .toSorted((a, b) => a.year - b.year)
       .map(({ year, result }) => `${year}年${APPRAISAL.names[result].zh}`)
-      .join('、'),
+      .join('、') || '无',
     PROMOTION_TYPE.names[applied?.promotionType ?? 'NORMAL'].zh,
     head.recommendation ? VACANCY_NAMES[head.recommendation.vacancy] : '',
     head.approval?.text ?? '',

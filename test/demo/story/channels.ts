@@ -9,7 +9,7 @@ import type { ChapterOf, Stage } from '../stage.ts';
 import { upload } from '../uploads.ts';
 import { applicant, SOMEONE } from './accounts.ts';
 
-const { kong, tao, miao, fang, central } = APPLICANTS;
+const { kong, tao, miao, fang, central, zhou } = APPLICANTS;
 const { bureau, highSchool: chen, hospital: huang, talentCentre } = SEEDED;
 
 async function wrongChannels(stage: Stage): Promise<void> {
@@ -94,7 +94,7 @@ async function overSinceYesterday(stage: Stage): Promise<void> {
 }
 
 async function throughChannels(stage: Stage): Promise<void> {
-  await Promise.all((['zhou', 'seconded', 'central'] as const).map((name) => prepare(stage, name)));
+  await Promise.all((['seconded', 'central'] as const).map((name) => prepare(stage, name)));
   const tried = {
     zh: '中央在甘单位人员申报本单位无评审权限的系列',
     en: 'staff of a central institute in a series that it does not review',
@@ -109,6 +109,22 @@ async function throughChannels(stage: Stage): Promise<void> {
   );
   const states = people.map((person) => stage.application(person).state);
   stage.expectThat('三种渠道均已提交 / all three channels lead in', states.join() === 'SUBMITTED,SUBMITTED,SUBMITTED', states);
+}
+
+/** From another series the next level is not open, the same one is, by transfer. */
+async function acrossSeries(stage: Stage): Promise<void> {
+  await prepare(stage, 'zhou');
+  const judged = async (level: string, type: string) => {
+    const { findings } = await whatIf(stage, zhou, { series: 'archives', level, type });
+    return findings.filter(({ rule }) => rule === 'A10').map(({ outcome }) => outcome);
+  };
+  const next = await judged('ASSOCIATE_SENIOR', 'NORMAL');
+  const same = await judged('INTERMEDIATE', 'TRANSFER');
+  stage.say(
+    `${zhou.name}原为主管护师，现从事档案工作：不能直接申报副研究馆员，可先转系列申报馆员。`,
+    `${zhou.english} has a title of a nurse and keeps files: the next title of archives is not open, the same level is by transfer.`,
+  );
+  stage.expectThat('跨系列先转评、后晋升 / first across, then up', next.join() === 'FAILS' && same.join() === 'PASSES', { next, same });
 }
 
 /** She brings the letter and its approval. */
@@ -126,5 +142,5 @@ async function entrusted(stage: Stage): Promise<void> {
 export const channelsChapter: ChapterOf = {
   zh: '申报渠道与限制',
   en: 'Channels, and who may not apply',
-  scenes: [wrongChannels, recorded, barred, overSinceYesterday, throughChannels],
+  scenes: [wrongChannels, recorded, barred, overSinceYesterday, acrossSeries, throughChannels],
 };

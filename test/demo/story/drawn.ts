@@ -10,8 +10,8 @@ import type { SectionName } from '../forms.ts';
 
 const { nurse, flexible } = SEEDED;
 
-async function definition(stage: Stage, series: string | null): Promise<FormDefinition['applicationForm']> {
-  return (await stage.client.ask<FormDefinition>(null, FORM, { series })).applicationForm;
+async function definition(stage: Stage, series: string | null, kind: string | null = null): Promise<FormDefinition['applicationForm']> {
+  return (await stage.client.ask<FormDefinition>(null, FORM, { series, kind })).applicationForm;
 }
 
 async function published(stage: Stage): Promise<void> {
@@ -45,21 +45,28 @@ async function published(stage: Stage): Promise<void> {
 const NURSE: Answers = {
   'appliedTitle.series': 'health',
   'appliedTitle.level': 'ASSOCIATE_SENIOR',
+  'presentTitle.series': 'health',
   'presentTitle.level': 'INTERMEDIATE',
 };
-/** Without a title yet, so he begins at the lowest level (A7). */
-const CRAFTSMAN: Answers = { 'appliedTitle.series': 'crafts', 'appliedTitle.level': 'STAFF' };
+/** Without a title yet, so he begins at the lowest level (A7); working for nobody, he is asked for no appraisal (A9). */
+const CRAFTSMAN: Answers = { 'presentTitle.hasTitle': false, 'appliedTitle.series': 'crafts', 'appliedTitle.level': 'STAFF' };
 
 async function withLicence(stage: Stage): Promise<void> {
-  await drawnAndSubmitted(stage, nurse, 'hospital', NURSE, 'MOST');
+  await drawnAndSubmitted(stage, nurse, 'hospital', NURSE, { measure: 'MOST', kind: null });
 }
 
 async function withoutLicence(stage: Stage): Promise<void> {
-  await drawnAndSubmitted(stage, flexible, 'talentCentre', CRAFTSMAN, 'LEAST');
+  await drawnAndSubmitted(stage, flexible, 'talentCentre', CRAFTSMAN, { measure: 'LEAST', kind: 'FLEXIBLE' });
 }
 
-async function drawnAndSubmitted(stage: Stage, person: Named, unit: UnitName, answers: Answers, measure: Measure): Promise<void> {
-  const { sections } = await definition(stage, String(answers['appliedTitle.series']));
+async function drawnAndSubmitted(
+  stage: Stage,
+  person: Named,
+  unit: UnitName,
+  answers: Answers,
+  { measure, kind }: { measure: Measure; kind: string | null },
+): Promise<void> {
+  const { sections } = await definition(stage, String(answers['appliedTitle.series']), kind);
   const { content, proofs } = draw(sections, answers, measure);
   await begin(stage, person, stage.unit(unit));
   const versions = await fill(stage, person, content);

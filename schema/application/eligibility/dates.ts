@@ -1,0 +1,107 @@
+/**
+ * A9: dates in an order that a life can have, and none that has not come. Certificates and files often know no more than the month, so
+ * that within a month no order is asked for. What life does in any order is left alone: school beside work, and after a title. Pure.
+ */
+import { say, type Bilingual } from '../../core/refusal.ts';
+import { dayOf, monthOf, type Day } from '../../core/time.ts';
+import { presentTitleOf } from '../form/present-title.ts';
+import { FORM, type SectionName } from '../form/sections.ts';
+import type { Facts, Form } from './facts.ts';
+import { fails, leftToReview, passes, type Finding } from './findings.ts';
+import { valuesOf } from './values.ts';
+
+/** Nobody finishes school or begins to work before; troupes and teams have taken in children of eleven. */
+const LEAST_AGE = 10;
+
+/** Nobody sits for a title before. */
+const LEAST_AGE_FOR_EXAM = 16;
+
+/** Series with national examinations (以考代评), which are also passed before the first day of work. */
+const BY_EXAM: readonly string[] = ['accounting', 'economics', 'statistics', 'auditing', 'translation', 'publishing', 'engineering'];
+
+const CORRECT = say('请核对两处日期，更正后保存。', 'Check both dates, correct what is wrong and save it.');
+
+export function isInOrder(facts: Facts): Finding[] {
+  if (!facts.complete) return [];
+  const { form, now } = facts;
+  const wrong = [...fromLater(form, dayOf(now)), ...tooYoung(facts), ...beforeWork(facts), ...notADoctor(form)];
+  return wrong.length > 0 ? wrong : [passes('A9', '各项日期前后相符。', 'The dates are in an order that can be.')];
+}
+
+/** What a place of the form is called, with what stands there. */
+function placed(section: SectionName, label: Bilingual, value: string): Bilingual {
+  const { zh, en } = FORM[section].title;
+  return { zh: `“${zh}”的${label.zh}（${value}）`, en: `${label.en} in ${en} (${value})` };
+}
+
+function fromLater(form: Form, today: Day): Finding[] {
+  return (Object.keys(form) as SectionName[]).flatMap((section) =>
+    valuesOf(section, form).flatMap(({ label, kind, value }) => {
+      if (kind !== 'DAY' || typeof value !== 'string' || value <= today) return [];
+      const { zh, en } = placed(section, label, value);
+      return [fails('A9', say(`${zh}晚于今日。`, `${en} has not come yet.`), say('请更正后保存。', 'Correct it and save it.'))];
+    }),
+  );
+}
+
+const SINCE_BIRTH: readonly SectionName[] = ['basics', 'education', 'workHistory', 'qualification', 'presentTitle'];
+
+/** The month in which somebody reaches an age. */
+function monthAt(bornIn: string, age: number): string {
+  return `${String(Number(bornIn.slice(0, 4)) + age).padStart(4, '0')}${bornIn.slice(4)}`;
+}
+
+function tooYoung({ form, bornIn }: Facts): Finding[] {
+  if (bornIn === null) return [];
+  return SINCE_BIRTH.flatMap((section) =>
+    valuesOf(section, form).flatMap(({ label, kind, value }) => {
+      if (kind !== 'DAY' || typeof value !== 'string' || monthOf(value) >= monthAt(bornIn, LEAST_AGE)) return [];
+      const { zh, en } = placed(section, label, value);
+      return [
+        fails(
+          'A9',
+          say(`${zh}时未满${LEAST_AGE}周岁（出生年月${bornIn}）。`, `At ${en} the person, born in ${bornIn}, was not ${LEAST_AGE}.`),
+          CORRECT,
+        ),
+      ];
+    }),
+  );
+}
+
+/** A title and an appointment come after the first day of work, but for a title by examination. */
+function beforeWork({ form, bornIn }: Facts): Finding[] {
+  const { basics } = form;
+  const present = presentTitleOf(form);
+  if (!basics || !present) return [];
+  const { obtainedOn, appointedOn } = FORM.presentTitle.fields;
+  const isBefore = (day: Day) => monthOf(day) < monthOf(basics.startedWorkOn);
+  const work = placed('basics', FORM.basics.fields.startedWorkOn.label, basics.startedWorkOn);
+  const against = ({ zh, en }: Bilingual) => say(`${zh}早于${work.zh}。`, `${en} is before ${work.en}.`);
+  const findings: Finding[] = [];
+  if (isBefore(present.obtainedOn)) {
+    const because = against(placed('presentTitle', obtainedOn.label, present.obtainedOn));
+    const isOldEnough = bornIn === null || monthOf(present.obtainedOn) >= monthAt(bornIn, LEAST_AGE_FOR_EXAM);
+    const remedy = say(
+      '以考试取得的，由审核部门核对考试合格证书；否则请更正。',
+      'Obtained by examination: those who review it check the certificate; else correct it.',
+    );
+    findings.push(
+      BY_EXAM.includes(present.series ?? '') && isOldEnough ? leftToReview('A9', because, remedy) : fails('A9', because, CORRECT),
+    );
+  }
+  if (present.appointedOn !== null && isBefore(present.appointedOn))
+    findings.push(fails('A9', against(placed('presentTitle', appointedOn.label, present.appointedOn)), CORRECT));
+  return findings;
+}
+
+/** 博士后 is open to doctors alone, and recognised above all other studies (A7). */
+function notADoctor({ education }: Form): Finding[] {
+  if (education?.postdoctoral !== true || education.degree === 'DOCTOR') return [];
+  return [
+    fails(
+      'A9',
+      say('“学历”中填写博士后出站，学历却不是博士研究生。', 'In education postdoctoral research is named, and the degree is no doctorate.'),
+      say('请更正学历，或不填博士后出站。', 'Correct the degree, or leave out the research.'),
+    ),
+  ];
+}

@@ -1,0 +1,15 @@
+/** The form, value by value, for conditions that are the same for every field of a kind. Pure. */
+import type { Bilingual } from '../../core/refusal.ts';
+import { FORM, type SectionDefinition, type SectionName } from '../form/sections.ts';
+import type { FieldKind } from '../form/fields.ts';
+import type { Form } from './facts.ts';
+
+export type Value = { name: string; label: Bilingual; kind: FieldKind; value: unknown };
+
+/** Every value of a section with the field it stands in; rows one after the other. */
+export function valuesOf(section: SectionName, form: Form): Value[] {
+  const { fields, rows }: SectionDefinition = FORM[section];
+  const content = form[section] as Record<string, unknown> | undefined;
+  const blocks = rows ? ((content?.[rows.key] ?? []) as Record<string, unknown>[]) : content ? [content] : [];
+  return blocks.flatMap((block) => Object.entries(fields).map(([name, { label, kind }]) => ({ name, label, kind, value: block[name] })));
+}

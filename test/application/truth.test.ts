@@ -1,0 +1,99 @@
+/** A9: a form that cannot be true is not submitted, and what life does is taken: each date and year at its boundary. */
+import { describe, expect, it } from 'vitest';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import { yearOf } from '../../schema/announcement/model.ts';
+import type { Facts, Form } from '../../schema/application/eligibility/facts.ts';
+import { instant } from '../support/world.ts';
+import { form, of, standing } from '../support/facts.ts';
+
+const fails = (changes: Partial<Form>, about: Partial<Facts> = {}) =>
+  of('A9', { form: { ...form, ...changes }, ...about }).filter(({ outcome }) => outcome === 'FAILS');
+const presentTitle = form.presentTitle ?? expect.fail();
+const education = form.education ?? expect.fail();
+
+describe('A9: the dates', () => {
+  it('a title of 1990 before work begun in 2023, of somebody born in 1985: told with both places and both dates', () => {
+    const [young, first, second] = fails({
+      basics: { startedWorkOn: '2023-07-01', employer: null },
+      presentTitle: { ...presentTitle, obtainedOn: '1990-05-01', appointedOn: '1990-06-01' },
+    });
+    expect(young?.because.zh).toContain('“现任职务”的取得时间');
+    expect(young?.because.zh).toContain('1985-06');
+    expect(first?.because.zh).toContain('未满10周岁');
+    expect(second?.because.zh).toMatch(/取得时间.*（1990-05-01）早于“基本情况”的参加工作时间（2023-07-01）/u);
+  });
+
+  it('nothing of the future in any section: today yes, tomorrow no', () => {
+    const on = (publishedOn: string) => fails({ papers: { items: [{ title: '题', venue: '刊', grade: 'OTHER', publishedOn }] } }).length;
+    expect([on('2024-09-11'), on('2024-09-12')]).toEqual([0, 1]);
+  });
+
+  it('school, work and title from the tenth birthday on, by the month', () => {
+    const began = (startedWorkOn: string) => fails({ basics: { startedWorkOn, employer: null } }).length;
+    expect([began('1995-05-31'), began('1995-06-01')]).toEqual([1, 0]);
+    expect(fails({ education: { ...education, graduatedOn: '1995-05-31' } })).toHaveLength(1);
+    expect(fails({ basics: { startedWorkOn: '1980-01-01', employer: null } }, { bornIn: null })).toEqual([]);
+  });
+
+  it('title and appointment not before the month in which work began', () => {
+    const titled = (obtainedOn: string, appointedOn: string | null = null) =>
+      fails({ presentTitle: { ...presentTitle, obtainedOn, appointedOn } }).length;
+    expect([titled('2010-06-30'), titled('2010-07-01')]).toEqual([1, 0]);
+    expect(titled('2010-06-30', '2010-06-30')).toBe(2);
+    // Within a month no order is asked for: files often know no more than the month.
+    const within = { basics: { startedWorkOn: '2010-07-20', employer: null }, presentTitle: { ...presentTitle, obtainedOn: '2010-07-01' } };
+    expect(fails(within)).toEqual([]);
+  });
+
+  it('life: school after work and after the title, a soldier of sixteen, a title by examination before work', () => {
+    expect(fails({ education: { ...education, graduatedOn: '2022-06-30' } })).toEqual([]);
+    expect(fails({ basics: { startedWorkOn: '2001-12-01', employer: null } })).toEqual([]);
+    const examined = (obtainedOn: string) =>
+      of('A9', { form: { ...form, presentTitle: { ...presentTitle, series: 'accounting', obtainedOn, appointedOn: '2010-09-01' } } })[0];
+    expect(examined('2009-05-10')).toMatchObject({ outcome: 'UNKNOWN', isObstacle: false });
+    expect(examined('2000-05-10')).toMatchObject({ outcome: 'FAILS' });
+  });
+
+  it('postdoctoral research of somebody who is no doctor', () => {
+    expect(fails({ education: { ...education, postdoctoral: true } })).toHaveLength(1);
+    expect(fails({ education: { ...education, degree: 'DOCTOR', postdoctoral: true } })).toEqual([]);
+  });
+});
+
+describe('A9: the years', () => {
+  const appraised = (year: number, result: 'QUALIFIED' | 'UNQUALIFIED' | 'BASICALLY_QUALIFIED' | 'NOT_RATED', about: Partial<Facts> = {}) =>
+    fails({ appraisals: { years: [{ year, result }] } }, about).length;
+
+  it('appraisals and education of years that are over: not the running one, the day after it yes', () => {
+    expect([appraised(2023, 'QUALIFIED'), appraised(2024, 'QUALIFIED'), appraised(2030, 'QUALIFIED')]).toEqual([0, 1, 1]);
+    expect(appraised(2024, 'QUALIFIED', { now: instant('2025-01-01T00:00:00+08:00') })).toBe(0);
+    const learnt = (year: number) => fails({ continuingEducation: { years: [{ year, publicHours: 30, professionalHours: 60 }] } }).length;
+    expect([learnt(2023), learnt(2024)]).toEqual([0, 1]);
+  });
+
+  it('no appraisal before the year in which work began', () => {
+    expect([appraised(2009, 'QUALIFIED'), appraised(2010, 'QUALIFIED')]).toEqual([1, 0]);
+  });
+
+  it('unqualified within three years, basically qualified within one; what was not rated stands against nobody', () => {
+    expect([appraised(2021, 'UNQUALIFIED'), appraised(2020, 'UNQUALIFIED')]).toEqual([1, 0]);
+    expect([appraised(2023, 'BASICALLY_QUALIFIED'), appraised(2022, 'BASICALLY_QUALIFIED')]).toEqual([1, 0]);
+    expect(appraised(2023, 'NOT_RATED')).toBe(0);
+    const [finding] = fails({ appraisals: { years: [{ year: 2022, result: 'UNQUALIFIED' }] } });
+    expect(finding?.remedy?.zh).toContain('2026年度起可以申报');
+    const strict = { ...JIAYUGUAN_2024, policy: { ...JIAYUGUAN_2024.policy, badAppraisals: { UNQUALIFIED: 5 } } };
+    expect(appraised(2019, 'UNQUALIFIED', { calendar: { announcement: strict, amendments: [] } })).toBe(1);
+  });
+
+  it('a flexible worker is appraised by nobody: what was typed before is not held against them', () => {
+    expect(appraised(2024, 'UNQUALIFIED', { standing: { ...standing, kind: 'FLEXIBLE' } })).toBe(0);
+  });
+
+  it('C15: a cycle whose code is no year is of the year its notice was issued in', () => {
+    expect(yearOf(JIAYUGUAN_2024)).toBe(2024);
+    expect(yearOf({ cycle: '2025-2', issuedOn: '2026-01-01' })).toBe(2025);
+    expect(yearOf({ cycle: 'spring', issuedOn: '2026-01-01' })).toBe(2026);
+    const calendar = { announcement: { ...JIAYUGUAN_2024, cycle: 'autumn' }, amendments: [] };
+    expect(of('P4', { calendar }).at(-1)?.because.zh).toContain('2023年度');
+  });
+});
