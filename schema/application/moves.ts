@@ -73,6 +73,7 @@ export const MOVES = {
   accept: { action: 'accept', from: ['SUBMITTED'], to: 'ACCEPTED', by: 'UNIT', rules: ['U1'] },
   returnByUnit: { action: 'return', from: WITH_UNIT, to: 'RETURNED', by: 'UNIT', rules: ['U1'] },
   refuseByUnit: { action: 'refuse', from: WITH_UNIT, to: 'REFUSED', by: 'UNIT', rules: ['U1'] },
+  refuseWithdrawn: { action: 'refuse', from: ['WITHDRAWN'], to: 'REFUSED', by: 'UNIT', rules: ['U4'] },
   post: { action: 'post', from: ['ACCEPTED'], to: 'POSTED', by: 'UNIT', rules: ['U2', 'U3'] },
   clear: { action: 'clear', from: ['POSTED'], to: 'CLEARED', by: 'SYSTEM', rules: ['U5'] },
   recommend: { action: 'recommend', from: ['CLEARED'], to: 'RECOMMENDED', by: 'UNIT', rules: ['U5', 'U6'] },

@@ -1,8 +1,21 @@
 /** Objections to a posting over GraphQL: lodged, followed, seen, decided; and what is open keeps the posting open (U4). */
 import { describe, expect, it } from 'vitest';
-import { ACCEPT, DECIDE, freshKey, judged, OBJECT, POST, RECOMMEND, RESTORE, RETURN, WITHDRAW, sendAgain } from '../support/forms.ts';
+import {
+  ACCEPT,
+  DECIDE,
+  freshKey,
+  judged,
+  OBJECT,
+  POST,
+  RECOMMEND,
+  RESTORE,
+  RETURN,
+  REVEAL_OBJECTOR,
+  sendAgain,
+  WITHDRAW,
+} from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { objection, objectionId, posting } from '../support/postings.ts';
+import { anonymousObjection, objection, objectionId, posting } from '../support/postings.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { city, instant, SECRETS } from '../support/world.ts';
 import { lodged, objectionRefused, TICKET, worked } from '../support/objecting.ts';
@@ -170,24 +183,6 @@ describe('an objection that is still open (U4)', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('upheld while it was withdrawn, it bars the way when it comes back', async () => {
-    const world = await city();
-    const { id, application } = await posting(world);
-    const against = await objection(world, id);
-    const { withdrawApplication } = await world.does('liu', WITHDRAW, { application: application.id, version: application.version });
-    await world.deliver();
-    await world.does('chen', DECIDE, { objection: against, finding: 'UPHELD' });
-    expect((await world.does('liu', '{ myApplication { state } }')).myApplication.state).toBe('WITHDRAWN');
-    const { restoreApplication } = await world.does('liu', RESTORE, { application: application.id, version: withdrawApplication.version });
-    const { acceptApplication } = await world.does('chen', ACCEPT, {
-      application: application.id,
-      version: restoreApplication.version,
-      opinion: '接收',
-    });
-    expect(await world.refusal('chen', POST, { application: application.id, version: acceptApplication.version })).toBe('OBJECTION_UPHELD');
-    expect(wrongWith(await dump(world))).toEqual([]);
-  });
-
   it('of two, the first to be mended and the second upheld: it is refused though it was being mended', async () => {
     const world = await city();
     const { id } = await posting(world);
@@ -224,6 +219,48 @@ describe('an objection that is still open (U4)', () => {
     });
     const { postApplication } = await world.does('chen', POST, { application: application.id, version: acceptApplication.version });
     expect(postApplication.days).toBe(3); // of five, the 12th and the 13th were shown
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
+describe('who objects, and to what (U4)', () => {
+  it('chen calls whoever objected by name: the whole number is seen, and the view stands in the history; others, and of nobody, see none', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const named = await objection(world, id);
+    expect((await world.does('chen', REVEAL_OBJECTOR, { objection: named })).revealObjector).toBe('13937001234');
+    const trail = (await dump(world)).filter(({ pk, action }) => pk.startsWith('AUDIT#OBJECTION') && action === 'reveal');
+    expect(trail).toMatchObject([{ reason: '核实异议', by: expect.stringContaining('chen') }]);
+    for (const who of ['huang', 'yang', 'zhao', 'wang'])
+      expect(await world.refusal(who, REVEAL_OBJECTOR, { objection: named })).not.toBeNull();
+    const anonymous = await anonymousObjection(world, id);
+    world.at(world.now + 3_600_000);
+    expect(await world.refusal('chen', REVEAL_OBJECTOR, { objection: anonymous })).toBe('OBJECTOR_UNNAMED');
+  });
+
+  it('liu does not object to liu’s own posting; a colleague who comes too late hears that it is over, not that there is none', async () => {
+    const world = await city();
+    const { id } = await posting(world, 'UNIT');
+    expect(await objectionRefused(world, 'liu', { posting: id })).toBe('OWN_OBJECTION');
+    world.at('2024-09-20T00:01:00+08:00');
+    await world.closePostings();
+    expect(await objectionRefused(world, 'yang', { posting: id })).toBe('POSTING_OVER');
+    expect(await objectionRefused(world, 'ma', { posting: id })).toBe('POSTING_UNKNOWN');
+  });
+
+  it('upheld against what was withdrawn meanwhile, it bars it: it is not restored, and liu hears of it', async () => {
+    const world = await city();
+    const { id, application } = await posting(world);
+    const against = await objection(world, id);
+    await world.does('liu', WITHDRAW, { application: application.id, version: application.version });
+    await world.deliver();
+    await world.does('chen', DECIDE, { objection: against, finding: 'UPHELD' });
+    const { myApplication } = await world.does('liu', '{ myApplication { version state } }');
+    expect(myApplication.state).toBe('REFUSED');
+    expect(await world.refusal('liu', RESTORE, { application: application.id, version: myApplication.version })).toBe('NOT_IN_STATE');
+    await world.deliver();
+    const { inbox } = await world.does('liu', '{ inbox(first: 9) { edges { node { topic } } } }');
+    expect(inbox.edges.map(({ node }: { node: { topic: string } }) => node.topic)).toContain('UPHELD');
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

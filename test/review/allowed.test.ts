@@ -84,7 +84,7 @@ describe('a posting and its objections', () => {
     expect(open(await actionsOn(world, null, 'Posting', id))).toEqual(['lodgeObjection']);
     expect(open(await actionsOn(world, 'chen', 'Posting', id))).toEqual(['lodgeObjection', 'requestPostingUpload']);
     const lodged = await objection(world, id);
-    expect(open(await actionsOn(world, 'chen', 'Objection', lodged))).toEqual(['decideObjection']);
+    expect(open(await actionsOn(world, 'chen', 'Objection', lodged))).toEqual(['decideObjection', 'revealObjector']);
     expect(named(await actionsOn(world, 'wang', 'Objection', lodged))).toEqual([]);
     expect(await actionsOn(world, 'liu', 'Objection', lodged)).toEqual([]);
     const other = await city();

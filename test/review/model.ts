@@ -305,7 +305,7 @@ function decided({ now }: Model, one: One, finding: (typeof FINDINGS)[number]): 
   posting.open -= 1;
   if (finding === 'UPHELD') {
     posting.state = 'FAILED';
-    if (isOpenToUnit(one)) one.state = 'REFUSED';
+    if (isOpenToUnit(one) || (one.state === 'WITHDRAWN' && !one.recommended)) one.state = 'REFUSED';
   }
   if (finding === 'TO_MEND') {
     if (posting.state === 'RUNNING') posting.state = 'SUSPENDED';

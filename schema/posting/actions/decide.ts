@@ -27,7 +27,7 @@ import { MOVES } from '../../application/moves.ts';
 import type { Finding, Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
-import { isWithUnit, whyNotDecide, whyNotFind, whyNotMend } from '../rules/objections.ts';
+import { isWithdrawnFrom, isWithUnit, whyNotDecide, whyNotFind, whyNotMend } from '../rules/objections.ts';
 import { isOver } from '../rules/period.ts';
 import { withOneLess } from '../rules/unseen.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
@@ -142,7 +142,9 @@ async function consequences(context: Context, request: DecideRequest, { objectio
   if (request.finding === 'UPHELD') {
     // Failed for good, also where something else has ended it before: it is never posted again (U4).
     const failed = [...held, ...kept({ state: 'FAILED', endedAt: posting.endedAt ?? context.now })];
-    return isWithUnit(file.head, objection) ? [...failed, ...refused(context, file, text), postingNotices.UPHELD(telling)] : failed;
+    // Withdrawn meanwhile, it does not come back by being restored.
+    const isBarred = isWithUnit(file.head, objection) || isWithdrawnFrom(file.head, objection);
+    return isBarred ? [...failed, ...refused(context, file, text), postingNotices.UPHELD(telling)] : failed;
   }
   refuseIf(whyNotMend(file.head, objection, posting));
   return [
@@ -191,7 +193,8 @@ function toldOfSupplement(
 function refused({ actor, now }: Context, file: Movable, text: string): Write[] {
   const opinion = { at: now, by: personOf(actor).account, text };
   const news: Partial<Application> = { refused: { ...opinion, reviewer: 'UNIT' } };
-  return moved(file, MOVES.refuseByUnit, { by: actor, at: now, reason: text }, news).writes;
+  const move = file.head.state === 'WITHDRAWN' ? MOVES.refuseWithdrawn : MOVES.refuseByUnit;
+  return moved(file, move, { by: actor, at: now, reason: text }, news).writes;
 }
 
 /** Returned with the complete feedback (D1); one that is being mended already hears of this as well. */

@@ -50,6 +50,10 @@ export function isWithUnit({ state, recommendation, unit }: WithUnit, objection:
     unit === objection.unit && recommendation === null && (state === 'RETURNED' || MOVES.refuseByUnit.from.some((one) => one === state))
   );
 }
+/** Whether it was withdrawn while it was with the unit that answers the objection. */
+export function isWithdrawnFrom({ state, recommendation, unit }: WithUnit, objection: Pick<Objection, 'unit'>): boolean {
+  return state === 'WITHDRAWN' && recommendation === null && unit === objection.unit;
+}
 type WithUnit = Pick<Application, 'state' | 'recommendation' | 'unit'>;
 
 /** Why a unit finds nothing against an application that has gone along to another one: its objections go along with it (U4, P13). */

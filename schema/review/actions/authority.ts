@@ -1,7 +1,7 @@
 /** What only the authorities do beside deciding: send an application to another committee, let sections be judged again. */
 import * as z from 'zod';
 import type { Context } from '../../core/context.ts';
-import { valid } from '../../core/input.ts';
+import { saying, valid } from '../../core/input.ts';
 import { organisationName } from '../../core/names.ts';
 import { perform, type Moved, type Seen } from '../../application/actions/move.ts';
 import { SECTIONS, type SectionName } from '../../application/form/sections.ts';
@@ -11,11 +11,18 @@ import { postingNotices } from '../../posting/notices.ts';
 import { committeeOf, whyNotAllowAgain, whyNotReroute, whyNotWaive, type Destined } from '../rules.ts';
 import { tell, withOpinion } from './opinion.ts';
 
-const namedInput = z.object({ named: organisationName(60) });
+/** To which committee, as it is typed: one of the two. */
+const destinedInput = z
+  .object({ committee: z.string().nullable(), named: organisationName(60).nullable() })
+  .refine(({ committee, named }) => (committee === null) !== (named === null), {
+    path: ['named'],
+    params: saying('与committee须填其一，不能都填或都不填', 'and the committee exclude each other: give one of them', 'C12'),
+  });
 
 /** The department sends it to another committee than the rule's, or names one where the notice lists none, with the reason (C12). */
-export function reroute(context: Context, { opinion, ...typed }: Seen & { opinion: string; to: Destined }): Promise<Moved> {
-  const to: Destined = 'named' in typed.to ? valid(namedInput, typed.to, 'C12') : typed.to;
+export function reroute(context: Context, { opinion, ...typed }: Seen & { opinion: string; to: unknown }): Promise<Moved> {
+  const { committee, named } = valid(destinedInput, typed.to, 'C12');
+  const to: Destined = named === null ? { committee: committee ?? '' } : { named };
   return perform(
     context,
     {

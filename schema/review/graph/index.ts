@@ -96,14 +96,8 @@ builder.mutationFields((t) => {
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description: `改由其他评委会评审，或在通知未列时指定评委会，opinion 为事由；committee 与 named 填其一：主管部门经办人。Rules C12, D7. ${ERRORS}, COMMITTEE_UNFIT, COMMITTEE_SAME, COMMITTEE_LISTED, COMMITTEE_UNLISTED.`,
       resolve: (_, { input }, context) => {
-        const { committee, named } = input;
-        return moving(
-          context,
-          'rerouteApplication',
-          input,
-          { opinion: input.opinion, to: committee ? { committee } : { named: named ?? '' } },
-          reroute,
-        );
+        const { committee = null, named = null } = input;
+        return moving(context, 'rerouteApplication', input, { opinion: input.opinion, to: { committee, named } }, reroute);
       },
     }),
     waiveSupplement: t.fieldWithInput({
