@@ -2,7 +2,7 @@
 import { PothosSchemaError, PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { graphRefusals } from '../../schema/builder.ts';
-import { RULEBOOK } from '../../schema/core/rulebook.ts';
+import { RULEBOOK, sourceOf } from '../../schema/core/rulebook.ts';
 import { placeInWords } from '../../schema/core/input.ts';
 import { FORM, labelsOf, type SectionName } from '../../schema/application/form/sections.ts';
 import { Refusal, type Language } from '../../schema/core/refusal.ts';
@@ -12,23 +12,26 @@ import { discreet } from './discreet.ts';
 import { log } from './log.ts';
 
 /** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
-function extensionsOf(refusal: Refusal, language: Language) {
+function extensionsOf(refusal: Refusal, { language, notice }: About) {
   const { rule } = refusal.declaration;
   return {
     code: refusal.code,
-    ...(rule && { rule, ruleText: RULEBOOK[rule][language], source: RULEBOOK[rule].source }),
+    ...(rule && { rule, ruleText: RULEBOOK[rule][language], source: sourceOf(rule, notice) }),
     details: refusal.details,
   };
 }
 
-export function toGraphQLError(error: unknown, about: { language: Language; correlationId: string }): GraphQLError {
+/** Whom it is told in which language, under which correlation id; `notice` is the document of the cycle under way. */
+export type About = { language: Language; correlationId: string; notice: string };
+
+export function toGraphQLError(error: unknown, about: About): GraphQLError {
   const graphql = error instanceof GraphQLError ? error : null;
   const place = (
     graphql ? { nodes: graphql.nodes, path: graphql.path, positions: graphql.positions, source: graphql.source } : {}
   ) as GraphQLErrorOptions;
   const found = refusalIn(error);
   const refusal = found && graphql ? placed(found, graphql) : found;
-  if (refusal) return new GraphQLError(refusal.sentence(about.language), { ...place, extensions: extensionsOf(refusal, about.language) });
+  if (refusal) return new GraphQLError(refusal.sentence(about.language), { ...place, extensions: extensionsOf(refusal, about) });
   if (graphql && isProtocol(graphql)) {
     const { originalError: _, ...extensions } = graphql.extensions;
     return new GraphQLError(discreet(graphql), { ...place, extensions: { code: 'BAD_REQUEST', ...extensions } });

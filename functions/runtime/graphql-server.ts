@@ -10,7 +10,7 @@ import type { Authenticate } from './auth.ts';
 import type { contextMaker } from './deps.ts';
 import { boundedDocuments } from './documents.ts';
 import type { Env } from './env.ts';
-import { toGraphQLError } from './errors.ts';
+import { toGraphQLError, type About } from './errors.ts';
 import {
   bodyOf,
   corsHeaders,
@@ -84,7 +84,13 @@ export function graphqlHandler({
         (await toResult(await yoga.fetch(toRequest(event, body), served), correlationId))
       );
     } catch (error) {
-      return refused(error, { language, correlationId, noted, cors: corsOf(event.headers.origin ?? null, origins) });
+      return refused(error, {
+        language,
+        correlationId,
+        notice: unnamed.notice,
+        noted,
+        cors: corsOf(event.headers.origin ?? null, origins),
+      });
     } finally {
       if (!isUnlogged || noted.codes.includes('INTERNAL')) tell(noted, { correlationId, Took: took(), Cold: isCold ? 1 : 0 });
       isCold = false;
@@ -119,7 +125,7 @@ export function graphqlHandler({
 const ORDINARY = new Request('https://api/graphql', { method: 'POST' });
 
 /** What a client may see of an error; its code is noted. */
-function shown(error: unknown, about: { language: Language; correlationId: string; noted: Noted }) {
+function shown(error: unknown, about: About & { noted: Noted }) {
   const told = toGraphQLError(error, about);
   about.noted.codes.push(String(told.extensions['code']));
   return told;
@@ -161,10 +167,7 @@ const noIntrospection: Plugin = {
 };
 
 /** What is answered before GraphQL has seen the request: bad tokens, bodies too large. */
-function refused(
-  error: unknown,
-  about: { language: Language; correlationId: string; noted: Noted; cors: ReturnType<typeof corsOf> },
-): APIGatewayProxyStructuredResultV2 {
+function refused(error: unknown, about: About & { noted: Noted; cors: ReturnType<typeof corsOf> }): APIGatewayProxyStructuredResultV2 {
   const { message, extensions } = shown(error, about);
   const code = error instanceof Refusal ? error.code : '';
   const seconds = error instanceof Refusal ? error.details['seconds'] : undefined;

@@ -32,6 +32,11 @@ export function currentCycle(now: Instant): string {
   return current.cycle;
 }
 
+/** The document of the notice that is under way at an instant. */
+export function documentAt(now: Instant): string {
+  return announcementOf(currentCycle(now)).document;
+}
+
 /** A cycle that somebody names, or the one under way. */
 export function knownCycle(cycle: string | null | undefined, now: Instant): string {
   return cycle === null || cycle === undefined ? currentCycle(now) : announcementOf(cycle).cycle;

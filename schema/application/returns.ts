@@ -53,8 +53,8 @@ export function whyNotJudge(reviewer: Reviewer, head: Application, judgements: r
 }
 
 /** The sections that a return has left open: those to be mended, where an authority has judged it; the whole form, where its unit has (D9). */
-export function openSections({ returned }: Pick<Application, 'returned'>): readonly SectionName[] {
-  return returned && isAuthority(returned.reviewer) && returned.mend.length > 0 ? returned.mend : SECTIONS;
+export function openSections({ returned: last }: Pick<Application, 'returned'>): readonly SectionName[] {
+  return last && isAuthority(last.reviewer) && last.mend.length > 0 ? last.mend : SECTIONS;
 }
 
 /** Why a section stays as it was judged (D9). */
@@ -68,11 +68,11 @@ export function whyNotOpen(head: Pick<Application, 'returned'>, section: Section
  * was not to be mended (D9). `same` are the sections that are as they were submitted.
  */
 export function whyNotMended(
-  { returned }: Pick<Application, 'returned'>,
+  { returned: last }: Pick<Application, 'returned'>,
   same: readonly SectionName[],
   unchanged: readonly Unchanged[],
 ): Refusal | null {
-  const mend = returned?.mend ?? [];
+  const mend = last?.mend ?? [];
   const explained = unchanged.map(({ section }) => section);
   const foreign = explained.filter((section) => !mend.includes(section));
   if (foreign.length > 0) return applicationRefusals.NOT_TO_MEND({ sections: titlesOf(foreign) });
@@ -122,7 +122,7 @@ export function returned(
   const judged = isAuthority(what.reviewer) ? judgedNow(head, judgements) : {};
   return {
     news: {
-      returned: { ...told, number, mend: toMend(head, judgements) },
+      returned: { ...told, number, mend: mendOf(head, judgements) },
       returns: { all: number, authorities: head.returns.authorities + (isAuthority(what.reviewer) ? 1 : 0) },
       ...judged,
     },
@@ -131,7 +131,7 @@ export function returned(
 }
 
 /** What is to be mended: with it what an earlier return wanted that has not been sent again yet. */
-function toMend({ state, returned: before }: Application, judgements: readonly Judgement[]): SectionName[] {
+function mendOf({ state, returned: before }: Application, judgements: readonly Judgement[]): SectionName[] {
   const earlier = state === 'RETURNED' ? (before?.mend ?? []) : [];
   return [...new Set([...earlier, ...judgements.filter(({ judgement }) => judgement === 'MEND').map(({ section }) => section)])];
 }

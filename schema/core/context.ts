@@ -8,6 +8,8 @@ export type Context = {
   /** The one instant of this invocation: the request's arrival at the gateway, the schedule's time (goals.md). */
   now: Instant;
   actor: Actor;
+  /** The document of the notice under way, as the sources of rules cite it (C15). */
+  notice: string;
   table: Table;
   files: Files;
   vault: Vault;

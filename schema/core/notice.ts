@@ -36,7 +36,7 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
   return Object.fromEntries(
     Object.entries(declarations).map(([topic, { rule, class: of = 'PROGRESS', required, zh, en }]) => [
       topic,
-      ({ to, about, cause, at, isHeld = false, details = {}, waits = undefined, closesAt = undefined }: Telling) => {
+      ({ to, about, cause, at, isHeld = false, details = {}, waits, closesAt }: Telling) => {
         const filled = (text: Words, language: 'zh' | 'en') => ({
           title: fill(text.title, details, language),
           text: fill(text.text, details, language),

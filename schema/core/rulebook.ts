@@ -1,10 +1,12 @@
 /**
  * The rules that a refusal may name: id, sentence and where it comes from. A refusal shows both to the user.
- * N = 嘉人社发〔2024〕205号, O = 人社部令第40号（职称评审管理暂行规定）, M = 人社部发〔2024〕56号（职称评审监管暂行办法）.
+ * N = the notice of the cycle under way (C15), O = 人社部令第40号（职称评审管理暂行规定）, M = 人社部发〔2024〕56号（职称评审监管暂行办法）.
  */
 export type Rule = { zh: string; en: string; source: string };
 
-const N = (section: string) => `嘉人社发〔2024〕205号 ${section}`;
+/** Where the notice of the cycle stands in a source: its document is that of the year, not of the program (C15). */
+const NOTICE = '{notice}';
+const N = (section: string) => `${NOTICE} ${section}`;
 const O = (article: string) => `人力资源和社会保障部令第40号 第${article}条`;
 
 export const RULEBOOK = {
@@ -252,3 +254,8 @@ export const RULEBOOK = {
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULEBOOK;
+
+/** Where a rule comes from; `notice` is the document of the cycle under way (C15). */
+export function sourceOf(rule: RuleId, notice: string): string {
+  return RULEBOOK[rule].source.replaceAll(NOTICE, notice);
+}

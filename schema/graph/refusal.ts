@@ -1,7 +1,7 @@
 /** A refusal as an answer: told beforehand, or row by row. */
 import { builder } from '../builder.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { RULEBOOK } from '../core/rulebook.ts';
+import { sourceOf } from '../core/rulebook.ts';
 import { BilingualType } from './bilingual.ts';
 
 /** Wrapped: an error that a resolver answers would be taken for one that it throws. */
@@ -20,7 +20,7 @@ export const RefusalType = builder.objectRef<Told>('Refusal').implement({
     source: t.string({
       nullable: true,
       description: '依据。Where the rule comes from.',
-      resolve: ({ refusal: { declaration } }) => (declaration.rule ? RULEBOOK[declaration.rule].source : null),
+      resolve: ({ refusal: { declaration } }, _, { notice }) => (declaration.rule ? sourceOf(declaration.rule, notice) : null),
     }),
   }),
 });

@@ -19,7 +19,9 @@ import { announcedSchedules } from '../../schema/calendar/schedules.ts';
 import { CALENDAR_MEMORY, LONGEST_REQUEST } from '../../schema/calendar/store.ts';
 import { Refusal } from '../../schema/core/refusal.ts';
 import { DAY, HOUR, inChinese, toIso } from '../../schema/core/time.ts';
-import { instant } from '../support/world.ts';
+import { sourceOf } from '../../schema/core/rulebook.ts';
+import { BEGIN } from '../support/forms.ts';
+import { city, instant, organisationId } from '../support/world.ts';
 import type { PhaseName } from '../../schema/announcement/model.ts';
 import { earlierCutOff } from '../../schema/calendar/cut-off.ts';
 import { endOfPeriod, isWorkingDay, workingDaysBetween } from '../../schema/calendar/working-days.ts';
@@ -294,5 +296,18 @@ describe('C12: the 65 committees of Annex 1', () => {
     const early = committees.filter(({ meets }) => earlierCutOff(meets, phase('RE_REVIEW')) !== null);
     expect(early.map(({ number }) => number)).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
     expect(earlierCutOff(early[0]?.meets ?? null, phase('RE_REVIEW'))).toBe(instant('2024-11-01T00:00:00+08:00'));
+  });
+});
+
+describe('C15: where a rule comes from', () => {
+  it('is cited by the document of the cycle under way, in errors and in what is told beforehand; other texts by their own', async () => {
+    expect(sourceOf('C6', '嘉人社发〔2025〕88号')).toBe('嘉人社发〔2025〕88号 三（二）（四）');
+    expect(sourceOf('C10', '嘉人社发〔2025〕88号')).toBe('中华人民共和国民法典 第二百零一条');
+    const world = await city();
+    const { errors } = await world.ask('liu', '{ node(id: "eA==") { id } }');
+    expect(JSON.stringify(errors)).not.toContain('{notice}');
+    world.at('2024-10-21T00:00:00+08:00');
+    const begun = await world.ask('liu', BEGIN, { unit: organisationId('school') });
+    expect(begun.errors?.[0]?.extensions['source']).toBe('嘉人社发〔2024〕205号 二（三）');
   });
 });

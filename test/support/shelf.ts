@@ -18,9 +18,9 @@ const UNKNOWN = 'application/octet-stream';
 /** What lies on a shelf: objects by their keys, their types, and the forms that were given out. */
 export type Contents = { stored: Map<string, Buffer>; types: Map<string, string>; promised: Map<string, Promised> };
 
-/** The store, its contents by key, and what a browser does with a form; `now` is the clock of the store, `from` a shelf that it is copied from. */
-export function shelf(now: () => Instant, from?: Contents) {
-  const contents: Contents = { stored: new Map(from?.stored), types: new Map(from?.types), promised: new Map(from?.promised) };
+/** The store, its contents by key, and what a browser does with a form; `now` is the clock of the store, `origin` a shelf that it is copied from. */
+export function shelf(now: () => Instant, origin?: Contents) {
+  const contents: Contents = { stored: new Map(origin?.stored), types: new Map(origin?.types), promised: new Map(origin?.promised) };
   const { stored, types, promised } = contents;
   const same = (key: string, tag: string): Buffer | null => {
     const bytes = stored.get(key);

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { RULEBOOK } from '../../core/rulebook.ts';
+import { RULEBOOK, sourceOf } from '../../core/rulebook.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
@@ -31,7 +31,7 @@ const FindingType = builder.objectRef<Finding>('EligibilityFinding').implement({
       description: '规则内容。',
       resolve: ({ rule }) => ({ zh: RULEBOOK[rule].zh, en: RULEBOOK[rule].en }),
     }),
-    source: t.string({ description: '依据。Where the rule comes from.', resolve: ({ rule }) => RULEBOOK[rule].source }),
+    source: t.string({ description: '依据。Where the rule comes from.', resolve: ({ rule }, _, { notice }) => sourceOf(rule, notice) }),
     outcome: t.expose('outcome', { type: OutcomeEnum, description: '符合、不符合或尚不能判断。' }),
     because: t.expose('because', { type: BilingualType, description: '判断的理由。' }),
     remedy: t.expose('remedy', {

@@ -4,7 +4,7 @@ import { ROLE_NAMES } from '../../core/actor.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { named } from '../../graph/named.ts';
 import { CHANNELS, PERSON_KINDS, UNIT_KIND_NAMES, type PersonKind } from '../channels.ts';
-import { EXCLUSION_NAMES, ORGANISATION_KINDS } from '../model.ts';
+import { EXCLUSION_NAMES, type ORGANISATION_KINDS } from '../model.ts';
 import type { IDENTITY_KINDS } from '../numbers.ts';
 import { PURPOSE_NAMES } from '../reveal.ts';
 

@@ -192,7 +192,7 @@ function toldOfSupplement(
 
 function refused({ actor, now }: Context, file: Movable, text: string): Write[] {
   const opinion = { at: now, by: personOf(actor).account, text };
-  const news: Partial<Application> = { refused: { ...opinion, reviewer: 'UNIT' } };
+  const news: Partial<Application> = { refused: { ...opinion, reviewer: 'UNIT' }, withdrawn: null };
   const move = file.head.state === 'WITHDRAWN' ? MOVES.refuseWithdrawn : MOVES.refuseByUnit;
   return moved(file, move, { by: actor, at: now, reason: text }, news).writes;
 }

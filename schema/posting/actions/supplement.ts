@@ -55,12 +55,11 @@ export const supplementing: Beside = async (context, file) => {
 /** The last posting, and the last whose content counts as shown. */
 export async function shownBefore(table: Table, head: Application) {
   const last = head.posting ? await loadPostingFile(table, head.posting) : null;
-  for (let file = last; last && file;) {
-    const { posting } = file;
-    if (isShown(posting) || !posting.supplement) return { last: last.posting, base: file };
-    file = await loadPostingFile(table, postingId(head.id, posting.number - 1));
-  }
-  throw new Error(`application ${head.id} was recommended without a posting`);
+  let base = last;
+  while (base?.posting.supplement && !isShown(base.posting))
+    base = await loadPostingFile(table, postingId(head.id, base.posting.number - 1));
+  if (!last || !base) throw new Error(`application ${head.id} was recommended without a posting`);
+  return { last: last.posting, base };
 }
 
 /** The unit's officers hang it where the first hung; the applicant hears until when. */

@@ -21,8 +21,8 @@ const destinedInput = z
 
 /** The department sends it to another committee than the rule's, or names one where the notice lists none, with the reason (C12). */
 export function reroute(context: Context, { opinion, ...typed }: Seen & { opinion: string; to: unknown }): Promise<Moved> {
-  const { committee, named } = valid(destinedInput, typed.to, 'C12');
-  const to: Destined = named === null ? { committee: committee ?? '' } : { named };
+  const wanted = valid(destinedInput, typed.to, 'C12');
+  const to: Destined = wanted.named === null ? { committee: wanted.committee ?? '' } : { named: wanted.named };
   return perform(
     context,
     {

@@ -42,7 +42,7 @@ builder.mutationFields((t) => {
       },
       authScopes: { role: [...REVIEWERS] },
       description:
-        `退回修改，须逐栏提出完整意见：推荐前由单位，已推荐的由部门，已通过部门审核的由集中复审；后两者合计不超过3次。Rules U1, D1, D2, D7, C6. ${ERRORS}, ` +
+        `退回修改，须逐栏提出完整意见：推荐前由单位，已推荐的由部门，已通过部门审核的由集中复审；后两者合计有次数限制（见 returnsLeft）。Rules U1, D1, D2, D7, C6. ${ERRORS}, ` +
         'RETURNS_EXHAUSTED, SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, SECTION_ABSENT, NOTHING_TO_MEND, REASON_MISSING, JUDGED_FINE, TABLE_NOT_SENT, TABLE_NOT_RECEIVED, SUPPLEMENT_FAILED.',
       resolve: (_, { input }, context) => reviewed(context, 'returnApplication', 'RETURN', input, { judgements: input.judgements }),
     }),
