@@ -69,7 +69,7 @@ export class Schedules extends Construct {
       timeout: Duration.minutes(15),
       deadLetters: failed,
     });
-    table.allow(closing.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: ['byShard'] });
+    table.allow(closing.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byShard'] });
 
     for (const { role } of [tick, closing]) keys.allowMarking(role);
 

@@ -12,13 +12,12 @@ import { scheduled } from './runtime/scheduled.ts';
 const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS.reminders)) });
 
 export const handler = scheduled('reminders', async (now) => {
-  const { amended, reminded, lastDays, due, missed, ended, digests } = await sendDue(contextOf(now));
+  const { amended, reminded, lastDays, due, missed, digests } = await sendDue(contextOf(now));
   for (const { cycle, number, sent } of amended) log.info('amendment told', { cycle, number, sent });
   for (const { cycle, at, sent } of reminded) log.info('reminded', { cycle, at, sent });
   for (const { cycle, day, sent } of lastDays) log.info('last day told', { cycle, day, sent });
   for (const { cycle, day, sent } of due) log.info('due objections told', { cycle, day, sent });
   for (const { cycle, phase, sent } of missed) log.info('missed', { cycle, phase, sent });
-  for (const { cycle, phase, givenBack } of ended) log.info('vacancies given back', { cycle, phase, givenBack });
   for (const { digest, sent } of digests) log.info('digest', { digest, sent });
   return { sent: [...amended, ...reminded, ...lastDays, ...due, ...missed, ...digests].reduce((total, { sent }) => total + sent, 0) };
 });

@@ -6,6 +6,7 @@ export type Value = string | number;
 /** An approved application as the department sees it. */
 export type Approved = {
   applicantName: string;
+  workplace: string;
   unitName: string;
   years: { specialty: number | null; asOf: string };
   recommendation: { vacancy: string } | null;
@@ -49,7 +50,7 @@ export function expectedSheet(
 
 function rowOf(
   number: number,
-  { applicantName, unitName, recommendation, approval, form, years: { specialty } }: Approved,
+  { applicantName, workplace, recommendation, approval, form, years: { specialty } }: Approved,
   identityNumber: string,
   titleOf: (series: string, level: string) => string,
 ): Value[] {
@@ -57,7 +58,7 @@ function rowOf(
   const years = (appraisals?.years ?? []).toSorted((a, b) => a.year - b.year);
   return [
     number,
-    unitName,
+    workplace,
     applicantName,
     identityNumber,
     form.basics.startedWorkOn,

@@ -142,7 +142,7 @@ export const JOB = `query ($id: ID!) {
 export const APPROVED = `query ($department: ID!, $series: String!, $level: Level!, $after: String) {
   departmentApplications(department: $department, state: APPROVED, series: $series, level: $level, first: 3, after: $after) {
     edges { node {
-      applicantName unitName years { specialty asOf }
+      applicantName unitName workplace years { specialty asOf }
       recommendation { vacancy } approval { text remark }
       form {
         basics { startedWorkOn } education { degree } presentTitle { name obtainedOn appointedOn }

@@ -1,6 +1,6 @@
 /** What is asked of postings and objections. */
 
-const POSTING = `id number state audience days startsAt endsAt place isMasked openObjections objectionCount
+const POSTING = `id workplace number state audience days startsAt endsAt place isMasked openObjections objectionCount
   flag { zh en } continues { id number } meeting { present inFavour } applicantName`;
 
 export const POST = `mutation ($input: PostApplicationInput!) { postApplication(input: $input) { ${POSTING} } }`;

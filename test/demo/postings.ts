@@ -6,7 +6,7 @@ import { review } from './reviews.ts';
 import type { Handle, Named, Stage } from './stage.ts';
 
 type Meeting = { heldOn: string; present: number; inFavour: number; against: number; abstained: number };
-export type How = { place?: string; days?: number; audience?: 'UNIT' | 'PUBLIC'; meeting?: Meeting };
+export type How = { place?: string; employerPlace?: string; days?: number; audience?: 'UNIT' | 'PUBLIC'; meeting?: Meeting };
 export type Posting = {
   id: string;
   number: number;
@@ -18,13 +18,14 @@ export type Posting = {
   isMasked: boolean;
   openObjections: number;
   objectionCount: number;
+  workplace: string;
   flag: { zh: string; en: string } | null;
   continues: { id: string; number: number } | null;
   report?: { sha256: string; size: number; download: { url: string } } | null;
 };
 
 /** A meeting that has clearly agreed. */
-export const AGREED: Meeting = { heldOn: '2024-09-20', present: 61, inFavour: 55, against: 2, abstained: 4 };
+export const AGREED: Meeting = { heldOn: '2024-09-23', present: 61, inFavour: 55, against: 2, abstained: 4 };
 /** Long enough for any machine; a report takes a moment. */
 const PATIENCE = 15_000;
 

@@ -232,6 +232,12 @@ describe('each function does its work', () => {
     expect(all.guard.unused(['audit-witness'])).toEqual([]);
   });
 
+  it('posting-close gives back the vacancy of 马晓丽, whose table was not sent when the departments’ window closed', async () => {
+    world.at('2024-11-01T00:01:00+08:00');
+    expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ givenBack: 1 });
+    expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ givenBack: 0 });
+  });
+
   it('rotate-keys makes a key and seals everybody anew under it', async () => {
     const { resealed } = await all.invoke<{ resealed: number }>('rotate-keys', { use: 'SEAL', number: 2 });
     expect(resealed).toBeGreaterThan(5);

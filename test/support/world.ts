@@ -32,7 +32,6 @@ import { change } from '../../schema/core/audit.ts';
 import { LEVELS } from '../../schema/announcement/data/series.ts';
 import {
   digest,
-  endWays,
   remind,
   sendDue,
   tellAmendments,
@@ -40,6 +39,7 @@ import {
   tellLastDays,
   tellMissed,
 } from '../../schema/notification/actions/index.ts';
+import { endWays } from '../../schema/notification/actions/ended.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';

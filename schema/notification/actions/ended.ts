@@ -29,7 +29,7 @@ export type Ended = { cycle: string; phase: PhaseName; givenBack: number };
 const ENDING: readonly PhaseName[] = ['DEPARTMENT_REVIEW', 'RE_REVIEW', 'PROVINCIAL_REVIEW'];
 /** With its committee an application is not left behind by any window of the review. */
 const ENDS: readonly State[] = NOTES.endVacancy.from;
-const CLOCK: Actor = { kind: 'system', name: 'reminders' };
+const CLOCK: Actor = { kind: 'system', name: 'posting-close' };
 
 /** Sees to every window that has closed, each once; one that was cut off goes on over what is left. */
 export async function endWays(context: Context): Promise<Ended[]> {

@@ -2,13 +2,12 @@
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { digest, type Digested } from './digest.ts';
-import { endWays, type Ended } from './ended.ts';
 import { tellLastDays, type LastDay } from './last-days.ts';
 import { tellMissed, type Missed } from './missed.ts';
 import { tellDueObjections, type DueToday } from './overdue.ts';
 import { remind, type ReminderRun } from './remind.ts';
 
-export { digest, endWays, remind, tellAmendments, tellDueObjections, tellLastDays, tellMissed };
+export { digest, remind, tellAmendments, tellDueObjections, tellLastDays, tellMissed };
 
 /**
  * Does all that is due. One that fails keeps none of the others from being done; then it is thrown, and the next run goes on. The
@@ -21,7 +20,6 @@ export async function sendDue(context: Context): Promise<{
   lastDays: LastDay[];
   due: DueToday[];
   missed: Missed[];
-  ended: Ended[];
 }> {
   const failures: unknown[] = [];
   const each = <T>(work: Promise<T[]>): Promise<T[]> =>
@@ -35,7 +33,6 @@ export async function sendDue(context: Context): Promise<{
   const lastDays = await each(tellLastDays(context));
   const due = await each(tellDueObjections(context));
   const missed = await each(tellMissed(context));
-  const ended = await each(endWays(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, reminded, lastDays, due, missed, ended };
+  return { digests, amended, reminded, lastDays, due, missed };
 }

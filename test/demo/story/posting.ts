@@ -43,7 +43,7 @@ const ORDINARY: readonly (readonly [Named, readonly Named[]])[] = [
   [chen, [sun, tao, du]],
   [huang, [nurse]],
   [long, [ding]],
-  [bai, [zhou, flexible]],
+  [bai, [flexible]],
   [kang, [seconded]],
   [yan, [central]],
 ];
@@ -66,6 +66,7 @@ async function ordinary(stage: Stage): Promise<void> {
       people.map((person) => (ACCEPTED.has(person) ? post(stage, officer, person) : acceptAndPost(stage, officer, person))),
     ),
   );
+  await inCustody(stage);
   const all = ORDINARY.flatMap(([, people]) => people);
   stage.say(
     `各单位公示：${all.map(({ name }) => name).join('、')}，至${shown[0]?.endsAt}；特殊类型${SPECIAL.map(({ name }) => name).join('、')}，至${special[0]?.endsAt}。`,
@@ -87,6 +88,29 @@ async function ordinary(stage: Stage): Promise<void> {
   stage.expectThat('公开的期限计算与之相同 / anybody can count the same', endOfPeriod === FIVE_DAYS, endOfPeriod);
 }
 
+/** Whose file lies with the custodian works elsewhere: the posting hangs there as well, and in public (D10). */
+async function inCustody(stage: Stage): Promise<void> {
+  await review(stage, bai, 'accept', zhou, { opinion: '材料齐全，予以接收' });
+  const here = posting(stage, zhou);
+  await stage.refuses(
+    { zh: '托管人员只在托管机构公示', en: 'posts somebody in custody at the custodian alone' },
+    bai,
+    here,
+    'EMPLOYER_PLACE',
+    'U2',
+  );
+  const shown = await post(stage, bai, zhou, { employerPlace: '门诊楼公示栏' });
+  stage.say(
+    `${zhou.name}的档案由人才中心托管，公示同时张贴在其工作单位，并对外公示，工作单位写作“${shown.workplace}”。`,
+    `${zhou.english}’s file lies with the talent centre; the posting hangs where she works as well, and in public.`,
+  );
+  stage.expectThat(
+    '工作单位为用人单位，括注申报单位 / the workplace is the employer, with the custodian named',
+    shown.audience === 'PUBLIC' && shown.workplace === '嘉峪关市第一人民医院（申报单位：嘉峪关市人才交流服务中心）',
+    shown,
+  );
+}
+
 type Content = { bornIn: string | null; specialtyYears: number; form: { achievements: { items: { text: string }[] } } };
 type Seen = { node: { isMasked: boolean; content: Content } | null };
 
@@ -94,11 +118,14 @@ async function seenByWhom(stage: Stage): Promise<void> {
   type Listed = { publicPostings: { edges: { node: { applicantName: string; isMasked: boolean } }[] } };
   const { publicPostings } = await stage.client.ask<Listed>(null, PUBLIC_POSTINGS);
   const listed = publicPostings.edges.map(({ node }) => node.applicantName);
-  stage.say(`网站对外公示：${listed.join('、')}。`, 'The public site lists the three special types, without a login.');
+  stage.say(
+    `网站对外公示：${listed.join('、')}。`,
+    'The public site lists the three special types and whoever is in custody, without a login.',
+  );
   stage.expectThat(
-    '对外只有特殊类型 / in public are the special types alone',
+    '对外只有特殊类型和托管人员 / in public are the special types, and whoever works elsewhere, alone',
     listed.toSorted().join() ===
-      [yang, ...SPECIAL]
+      [yang, zhou, ...SPECIAL]
         .map(({ name }) => name)
         .toSorted()
         .join(),
