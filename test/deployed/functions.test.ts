@@ -9,7 +9,7 @@ import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
 import { readWitnessed } from '../../schema/core/witness.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
-import { applicationIn, EXPORT, POST, RECEIVE, RELEASE } from '../support/forms.ts';
+import { applicationIn, EXPORT, POST, RECEIVE, RECOMMEND, RELEASE } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
@@ -213,7 +213,7 @@ describe('each function does its work', () => {
     await world.does('yang', PREFER, { choices: [{ class: 'REMINDERS', mail: 'DIGEST' }] });
     const inbox = async () => (await world.table.query({ pk: 'INBOX#yang' })).items.length;
     const before = await inbox();
-    const { sent } = await all.invoke<{ sent: number }>('reminders', { at: '2024-10-14T00:00:00.000+08:00' });
+    const { sent } = await all.invoke<{ sent: number }>('reminders', { at: '2024-10-14T09:00:00.000+08:00' });
     expect(sent).toBeGreaterThan(0);
     expect(await inbox()).toBe(before + 1);
     expect(all.mailbox.list('yang@example.cn')).toEqual([]);
@@ -232,7 +232,10 @@ describe('each function does its work', () => {
     expect(all.guard.unused(['audit-witness'])).toEqual([]);
   });
 
-  it('posting-close gives back the vacancy of 马晓丽, whose table was not sent when the departments’ window closed', async () => {
+  it('posting-close gives back the vacancy of 刘洋, whom the department did not come to before its window closed', async () => {
+    world.at('2024-10-30T10:00:00+08:00');
+    const { id: application, version } = (await world.does('liu', '{ myApplication { id version } }')).myApplication;
+    await world.does('chen', RECOMMEND, { application, version, opinion: '同意推荐' });
     world.at('2024-11-01T00:01:00+08:00');
     expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ givenBack: 1 });
     expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ givenBack: 0 });
