@@ -162,7 +162,7 @@ describe('U4: an objection that is to be answered', () => {
     // Lodged on the 11th, it is due on the 19th: 12, 13, 14 and 18 are worked.
     expect(await toldAt('2024-09-18T09:00:00+08:00')).toEqual([]);
     expect(await toldAt('2024-09-19T08:59:59.999+08:00')).toEqual([]);
-    const today = ['chen', 'lin'].map((who) => `${who} 【职称评审提醒】公示异议今日须答复1件`);
+    const today = ['chen', 'lin'].map((who) => `${who} 【职称评审提醒】公示异议须于2024年9月19日24时前答复1件`);
     expect((await toldAt('2024-09-19T09:00:00+08:00')).toSorted()).toEqual(today);
     expect(await toldAt('2024-09-19T10:00:00+08:00')).toEqual([]);
     await toldAt('2024-09-20T09:00:00+08:00');

@@ -43,7 +43,7 @@ function telling(context: Context, cycle: string, today: Instant): Mailing {
 /** Of a unit's open objections those due by the end of today; null where there are none. They lie in the order of their days. */
 async function dueOf({ table, now }: Context, unit: string, cycle: string, today: Instant): Promise<Due | null> {
   const end = endOfDay(dayOf(today));
-  const due: Due = { all: 0, overdue: 0 };
+  const due: Due = { day: dayOf(today), all: 0, overdue: 0 };
   for await (const { rows } of pages((after) => listUnitObjections(table, { unit, cycle, state: 'OPEN' }, { limit: PAGE, after }))) {
     const soon = rows.filter((one) => one.dueAt <= end && isSeen(one, now));
     due.all += soon.length;

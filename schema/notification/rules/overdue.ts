@@ -1,12 +1,14 @@
 /** Objections whose answer is due today, or was due before: what their unit is told, and what it holds up (U4). Pure. */
+import { endOfDay, inWords, type Day } from '../../core/time.ts';
 import type { Line } from '../model.ts';
 
 /** How many of a unit's objections are due by the end of today, and how many of them were due before it. */
-export type Due = { all: number; overdue: number };
+export type Due = { day: Day; all: number; overdue: number };
 
 /** What the officers of a unit are told in the morning. */
-export function dueLine(cycle: string, { all, overdue }: Due, account: string, about: Line['about'], as: Line['as']): Line {
+export function dueLine(cycle: string, { day, all, overdue }: Due, account: string, about: Line['about'], as: Line['as']): Line {
   const late = overdue > 0 ? { zh: `其中${overdue}件已逾期，`, en: `${overdue} of them overdue, ` } : { zh: '', en: '' };
+  const until = inWords(endOfDay(day), true);
   return {
     account,
     closesAt: null,
@@ -18,12 +20,12 @@ export function dueLine(cycle: string, { all, overdue }: Due, account: string, a
     as,
     waits: null,
     zh: {
-      title: `公示异议今日须答复${all}件`,
-      text: `${cycle}年度职称评审：贵单位有${all}件公示异议最迟今日24时前须核查答复，${late.zh}办结前公示不得结束、不能推荐，请及时办理。`,
+      title: `公示异议须于${until.zh}前答复${all}件`,
+      text: `${cycle}年度职称评审：贵单位有${all}件公示异议须于${until.zh}前核查答复，${late.zh}办结前公示不得结束、不能推荐，请及时办理。`,
     },
     en: {
-      title: `Objections to be answered today: ${all}`,
-      text: `${cycle} title review: ${all} objections to postings of your unit are to be answered by 24:00 today, ${late.en}and until then no posting can end and nobody can be recommended.`,
+      title: `Objections to be answered by ${until.en}: ${all}`,
+      text: `${cycle} title review: ${all} objections to postings of your unit are to be answered by ${until.en}, ${late.en}and until then no posting can end and nobody can be recommended.`,
     },
   };
 }
