@@ -10,6 +10,7 @@ import { identityRefusals } from '../refusals.ts';
 import { seesPeopleOf } from '../sight.ts';
 import { loadAccounts, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';
+import './corrections.ts';
 import './import.ts';
 import './lookups.ts';
 import './organisations.ts';
