@@ -27,9 +27,10 @@ const codes: ValuesOf = (item) => {
 
 /** A mark belongs to whom it names; one that is free names nobody. */
 function* holder([mark]: readonly Item[], by: 'account' | 'organisation', value: string | undefined, valuesOf: ValuesOf): Iterable<Said> {
-  const name = mark?.[by] ?? null;
-  if (!mark || name === null || value === undefined) return;
-  const whom = by === 'account' ? account.key({ account: String(name) }) : organisation.key({ organisation: String(name) });
+  if (!mark || mark[by] === null || value === undefined) return;
+  const named = mark[by];
+  const name = typeof named === 'string' ? named : '-';
+  const whom = by === 'account' ? account.key({ account: name }) : organisation.key({ organisation: name });
   yield { asks: [whom], judge: (found) => (valuesOf(found(whom)).includes(value) ? [] : [wrong(mark, 'a marker without a holder')]) };
 }
 
