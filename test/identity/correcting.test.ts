@@ -292,6 +292,9 @@ describe('P11: an account opened by mistake', () => {
     const PEOPLE = 'query ($o: ID!) { people(organisation: $o, role: APPLICANT) { edges { node { account } } } }';
     expect(JSON.stringify(await world.does('chen', PEOPLE, { o: school }))).not.toContain('yang');
     expect(await refused('chen', CORRECT, { account: yang, name: '杨凡' })).toEqual(['PERSON_UNKNOWN', 'P10']);
+    const CLOSED = 'query ($unit: ID!) { closedAccounts(unit: $unit) { edges { node { account } } } }';
+    expect((await world.does('lin', CLOSED, { unit: school })).closedAccounts.edges).toEqual([{ node: { account: 'yang' } }]);
+    expect(await refused('huang', CLOSED, { unit: school })).toEqual(['ORGANISATION_UNKNOWN', 'P10']);
     expect(await about('chen', 'yang')).toMatchObject({ closed: { reason: '误开账号', into: null } });
     await whole();
     const other = await copyOf(world);

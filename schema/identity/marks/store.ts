@@ -85,5 +85,9 @@ export function uponFree(writes: readonly Write[], items: readonly Item[]): Writ
 /** The same, where they have not been read. */
 export async function uponFreeIn(table: Table, writes: readonly Write[]): Promise<Write[]> {
   const markers = writes.filter(isTaking).map(keyOf);
-  return uponFree(writes, await table.getMany(markers.map(({ pk, sk }) => ({ pk, sk }))));
+  const items = await Promise.all(markers.map(({ pk, sk }) => table.get({ pk, sk })));
+  return uponFree(
+    writes,
+    items.filter((item) => item !== null),
+  );
 }
