@@ -168,6 +168,8 @@ describe('P11: a name and a mailbox', () => {
     const shown = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { applicantName } } }', { id });
     expect(shown.node.applicantName).toBe('刘洋');
     expect(await about('chen', 'liu')).toMatchObject({ name: '刘阳', formerNames: ['刘洋'] });
+    const notes = (await dump(world)).filter(({ pk, topic }) => pk === 'INBOX#liu' && topic === 'CORRECTED');
+    expect(notes).toMatchObject([{ zh: { text: expect.stringContaining('陈静更正了您账号的姓名') } }]);
     // Put back before it has come through: nothing is left of either.
     await world.does('chen', UNDO, { account: liu });
     await world.deliver();

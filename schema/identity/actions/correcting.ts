@@ -1,15 +1,15 @@
 /** What was entered wrongly of a person is put right, and put back (P11). */
-import { signature } from '../../core/actor.ts';
+import * as z from 'zod';
+import { isAccountOf, personOf, signature } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import { nameOf } from '../../core/hash.ts';
 import type { Outcome } from '../../core/once.ts';
 import { post } from '../../core/outbox.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { refuseIf, type Bilingual } from '../../core/refusal.ts';
 import { MINUTE } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
-import * as z from 'zod';
 import { bureauOf } from '../../announcement/cycles.ts';
 import type { PersonValues } from '../corrections/model.ts';
 import {
@@ -24,6 +24,7 @@ import {
 } from '../corrections/rules.ts';
 import { movedMarks } from '../marks/store.ts';
 import { documentInput, type Account, type Organisation, type PersonFile } from '../model.ts';
+import { identityNotices } from '../notices.ts';
 import { openIdentity, openTelephone, sealedIdentity, sealedTelephone } from '../privacy.ts';
 import { identityRefusals } from '../refusals.ts';
 import { officeOf, whyNotOfAge } from '../rules.ts';
@@ -77,12 +78,36 @@ async function keep(context: Context, { account: before, standing, grants }: Per
   const answer = { account: before.account };
   const marks = movedMarks({ before, after });
   const following = after.name === before.name ? [] : followed(context, 'ACCOUNT', after.account, after.version);
-  const writes = [putAccount(after, before), ...marks, entry, ...following, ...context.also(answer)];
+  const writes = [putAccount(after, before), ...marks, entry, ...following, ...told(context, after, what), ...context.also(answer)];
   const organisation = standing?.unit ?? grants[0]?.organisation ?? bureauOf();
   const making = { organisation, newcomers: [after], doing: '更正证件号码' };
   await (marks.length > 0 ? commitNew(context, making, writes) : commit(context, writes));
   forgetPerson(context, before.account);
   return { answer, result: after };
+}
+
+/** What each value is called. */
+const FIELD_NAMES: Record<string, Bilingual> = {
+  name: { zh: '姓名', en: 'the name' },
+  identity: { zh: '证件', en: 'the identity document' },
+  telephone: { zh: '联系电话', en: 'the telephone' },
+  email: { zh: '电子邮箱', en: 'the mailbox' },
+};
+
+/** Whose record it is hears of it, unless they did it themselves; what it says now they look up. */
+function told({ actor, now }: Context, { account, version }: Account, { action, reason, changed }: What): Write[] {
+  if (isAccountOf(actor, account)) return [];
+  const topic = action === 'correct' ? 'CORRECTED' : 'CORRECTION_UNDONE';
+  const details = { by: personOf(actor).name, reason, fields: Object.keys(changed).map((name) => FIELD_NAMES[name] ?? name) };
+  return [
+    identityNotices[topic]({
+      to: [{ account }],
+      about: { type: 'Account', id: account },
+      cause: [account, String(version)],
+      at: now,
+      details,
+    }),
+  ];
 }
 
 /** Until then a process may trust what it remembers of a person or a unit, and a list may lag behind. */
