@@ -37,7 +37,7 @@ const BUDGET: Record<string, { requests: Record<string, number>; units: number }
   'own application with its form': { requests: { Query: 1 }, units: 2 },
   'a unit’s list': { requests: { Query: 1 }, units: 0.5 },
   'a unit’s list with the unit of each': { requests: { Query: 1, BatchGet: 1 }, units: 1.5 },
-  'begin an application': { requests: { Get: 1, TransactWrite: 1 }, units: 8 },
+  'begin an application': { requests: { Get: 1, TransactWrite: 1 }, units: 10 },
   'save a section': { requests: { Query: 1, TransactWrite: 1 }, units: 7 },
   'upload four proofs: ask and confirm': { requests: { Query: 3, TransactWrite: 2 }, units: 33 },
   'eligibility, before anything is submitted': { requests: { Query: 1, Get: 1 }, units: 3 },

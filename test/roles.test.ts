@@ -12,10 +12,12 @@ const CIRCLE: readonly Who[] = ['liu', 'chen', 'zhao', 'wang', 'he'];
 
 const NO = [
   'UNAUTHENTICATED',
+  'ACCOUNT_UNKNOWN',
   'ROLE_REQUIRED',
   'APPLICATION_UNKNOWN',
   'ORGANISATION_UNKNOWN',
   'PERSON_UNKNOWN',
+  'OWN_RECORD',
   'PURPOSE_CLOSED',
   'IMPORT_UNKNOWN',
   'POSTING_UNKNOWN',

@@ -526,7 +526,7 @@ describe('files, the way in, alarms', () => {
     expect(judged('Broken')).toEqual(['notify, outbox-sweep: 0']);
     expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0']);
     expect(judged('Failed')).toEqual(['export-build: 0', 'notify mail, outbox-sweep mail: 100', 'report-build: 0']);
-    const others = ['notice', 'stop-posting', 'take-along', 'hand-over', 'witness', 'schedule', 'export', 'report']
+    const others = ['notice', 'stop-posting', 'take-along', 'hand-over', 'follow-name', 'witness', 'schedule', 'export', 'report']
       .map((kind) => `outbox-sweep ${kind}`)
       .join(', ');
     expect(judged('Age')).toEqual(['outbox-sweep mail: 21600000', `${others}: 1800000`]);

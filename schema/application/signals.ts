@@ -1,6 +1,7 @@
 /** Signs that an application needs a closer look: nothing is barred by them, somebody is to ask (P8, V6). Pure. */
 import type { Bilingual } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
+import { formerNamesOf } from '../identity/corrections/rules.ts';
 import type { Organisation, Standing } from '../identity/model.ts';
 import type { Form } from './eligibility/facts.ts';
 import type { Application } from './model.ts';
@@ -14,20 +15,22 @@ export type Signal = { kind: SignalKind; rule: RuleId; text: Bilingual };
 /** What a reviewer and a supervisor should know of an application. `sharedFiles`: numbers of proofs that lie in somebody else's application too. */
 export function signalsOf(about: {
   head: Pick<Application, 'unit' | 'unitName' | 'finishing'>;
-  unit: Pick<Organisation, 'unitKind'> | null;
+  unit: (Pick<Organisation, 'unitKind'> & Partial<Pick<Organisation, 'name' | 'corrections'>>) | null;
   standing: Pick<Standing, 'unit' | 'employer' | 'released'> | null;
   form: Form;
   sharedFiles: readonly number[];
 }): Signal[] {
   const { head, unit, standing, form, sharedFiles } = about;
   const declared = form.basics?.employer ?? standing?.employer ?? null;
+  const formerly = unit?.corrections ? formerNamesOf({ name: unit.name ?? head.unitName, corrections: unit.corrections }) : [];
   const agreed = isAgreed(head, standing)
     ? { zh: '，三方已同意由原单位办结', en: '; all three have agreed that it finishes the application' }
     : { zh: '', en: '' };
   const signals: (Signal | false)[] = [
     unit?.unitKind !== 'CUSTODIAN' &&
       declared !== null &&
-      declared !== head.unitName && {
+      declared !== head.unitName &&
+      !formerly.includes(declared) && {
         kind: 'EMPLOYER_DIFFERS',
         rule: 'P8',
         text: {

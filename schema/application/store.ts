@@ -170,6 +170,11 @@ export function sameApplication({ id, version }: Application): Write {
   return { check: keys.application.key({ application: id }), when: { version }, as: 'application' };
 }
 
+/** Holds only while there is no such application. */
+export function noApplication(id: string): Write {
+  return { check: keys.application.key({ application: id }), when: 'absent', as: 'application' };
+}
+
 /** Opens or closes the draft; `expected` is what has been read of it. */
 export function putDraft(id: string, draft: Draft, expected: Draft | null): Write {
   const when = expected === null ? 'absent' : expected.open ? ({ open: true, edits: expected.edits } as const) : 'always';

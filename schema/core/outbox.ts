@@ -27,6 +27,8 @@ const stopPosting = z.object({
 const takeAlong = z.object({ kind: z.literal('take-along'), account: z.string() });
 /** Somebody has been named an officer: they are told what waits (C14). */
 const handOver = z.object({ kind: z.literal('hand-over'), account: z.string(), organisation: z.string(), role: z.enum(ROLES) });
+/** The name of a person or of a unit was put right: what runs is to say it (P11). */
+const followName = z.object({ kind: z.literal('follow-name'), of: z.enum(['ACCOUNT', 'ORGANISATION']), subject: z.string() });
 /** Entries of the history that the witness may see now and not before (untraced.ts). */
 const witness = z.object({
   kind: z.literal('witness'),
@@ -80,7 +82,10 @@ function asWork(content: unknown): unknown {
 export const outboxShape = z.object({
   id: z.string(),
   at: z.number(),
-  content: z.preprocess(asWork, z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, handOver, witness, schedule])),
+  content: z.preprocess(
+    asWork,
+    z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, handOver, followName, witness, schedule]),
+  ),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
   version: z.number().int().positive(),
@@ -119,6 +124,7 @@ const OTHERS: Record<Exclude<OutboxKind, QueueName>, true> = {
   'stop-posting': true,
   'take-along': true,
   'hand-over': true,
+  'follow-name': true,
   witness: true,
   schedule: true,
 };

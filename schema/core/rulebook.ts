@@ -95,6 +95,11 @@ export const RULEBOOK = {
     en: 'An applicant may not review their own application.',
     source: '回避原则',
   },
+  P11: {
+    zh: '误录的可以更正：人员的证件号码、姓名（曾用名保留）、电话、邮箱由开户的单位、上级或市人社局更正，单位的名称、信用代码、联系人、性质由其上级更正；须有事由，更正号码、单位名称的须有文号，并记录在案；已公示、打印的不变。误开且未办理任何事项的账号可以关闭。单位年度中更名，其人员、公示、岗位不受影响。',
+    en: 'What was entered wrongly can be put right by whoever opened the account, those above or the bureau, with a reason, by a document where a number or a unit’s name changes, and on record; what was posted or printed keeps what it said. An account opened by mistake that has done nothing can be closed. A unit renamed in the middle of a cycle keeps its people, postings and vacancies.',
+    source: '系统规则',
+  },
   P12: {
     zh: '姓名、名称规范录入：部首字符改为汉字，汉字间不留空格，少数民族姓名的间隔点为“·”，不得有不可见字符、替代符号，姓名不得有数字；证件号码、电话中的不可见字符自动去除，有误的指明字符。',
     en: 'Names are kept clean: radicals become characters, no blank between Han characters, the dot of names is “·”, nothing invisible, no stand-in and in a person’s name no digit; numbers and telephones drop what is invisible, and the wrong character is named.',

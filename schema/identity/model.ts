@@ -6,23 +6,24 @@ import { day, optional, text, saying } from '../core/input.ts';
 import { organisationName, personName } from '../core/names.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { PERSON_KINDS, UNIT_KINDS } from './channels.ts';
-import { birthOf, IDENTITY_KINDS, isIdentityNumber, normalized } from './numbers.ts';
+import { closedShape, identityShape, mergedShape, personCorrectionShape, secret, unitCorrectionShape } from './corrections/model.ts';
+import { birthOf, IDENTITY_KINDS, isIdentityNumber, normalized, type IdentityKind } from './numbers.ts';
 import { telephone } from './telephone.ts';
 import { whyNotCreditCode, whyNotIdentityNumber } from './wrong-numbers.ts';
 
 export const ORGANISATION_KINDS = ['BUREAU', 'DEPARTMENT', 'UNIT'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-/** What is kept sealed, beside how it may be shown. */
-const secret = z.object({ masked: z.string(), sealed: z.string() });
-
 export const accountShape = z.object({
   account: z.string(),
   name: z.string(),
-  /** The document: its number sealed; the mark by which the same number is found again; month of birth, `YYYY-MM`. */
-  identity: secret.extend({ kind: z.enum(IDENTITY_KINDS), mark: z.string(), bornIn: z.string() }),
+  identity: identityShape,
   telephone: secret,
   email: z.string(),
+  /** What was put right, oldest first; accounts of the same person that were closed into this one; whether it is closed itself (P11). */
+  corrections: z.array(personCorrectionShape).default([]),
+  merged: z.array(mergedShape).default([]),
+  closed: closedShape.nullable().default(null),
   createdAt: z.number(),
   createdBy: z.string(),
   ...versioned,
@@ -110,6 +111,8 @@ export const organisationShape = z.object({
   authority: z.string().nullable(),
   /** How many officers it has, for the list of those that have too few (P9). */
   officers: z.number().int().nonnegative(),
+  /** What was put right, oldest first (P11). */
+  corrections: z.array(unitCorrectionShape).default([]),
   createdAt: z.number(),
   ...versioned,
 });
@@ -129,42 +132,55 @@ const together = (...names: string[]) => ({
 /** What an account can be called; tokens that name nothing of the kind belong to nobody. */
 export const accountName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{1,63}$/u);
 
+/** What is typed of a person's document. */
+const documentFields = {
+  identityKind: z.enum(IDENTITY_KINDS).default('RESIDENT_ID'),
+  identityNumber: typedNumber,
+  /** Of holders of other documents than the resident ID, which carries it. */
+  bornOn: optional(day),
+};
+type Document = { identityKind: IdentityKind; identityNumber: string; bornOn: string | null };
+
+function checkNumber({ identityKind, identityNumber }: Document, context: z.RefinementCtx): void {
+  const why = whyNotIdentityNumber(identityKind, identityNumber);
+  if (why) context.addIssue({ code: 'custom', path: ['identityNumber'], params: { ...why, rule: 'P2' } });
+}
+const bornIsGiven = ({ identityKind, bornOn }: Document) => identityKind === 'RESIDENT_ID' || typeof bornOn === 'string';
+const BORN_MISSING = {
+  path: ['bornOn'],
+  params: saying('未填（非居民身份证的须填写）', 'is needed for documents other than the resident ID', 'P2'),
+};
+const bornFits = ({ identityKind, identityNumber, bornOn }: Document) =>
+  identityKind !== 'RESIDENT_ID' ||
+  !isIdentityNumber(identityKind, identityNumber) ||
+  (bornOn ?? birthOf(identityNumber)) === birthOf(identityNumber);
+const BORN_DIFFERS = { path: ['bornOn'], params: saying('与身份证号不符', 'is not the one in the ID number', 'P2') };
+const NUMBER = together('identityKind', 'identityNumber');
+
+/** A document alone, as one that is put right is typed. */
+export const documentInput = z
+  .object(documentFields)
+  .superRefine(checkNumber, NUMBER)
+  .refine(bornIsGiven, BORN_MISSING)
+  .refine(bornFits, { ...BORN_DIFFERS, ...NUMBER });
+export type DocumentInput = z.infer<typeof documentInput>;
+
+/** How somebody is reached, and called. */
+export const personFields = { name: personName(), email: z.email().max(254), telephone };
+
 /** What is typed of a person. */
 export const personInput = z
   .object({
     /** The subject that the identity provider's tokens name this person by; made up when absent. */
     account: accountName.nullish(),
-    name: personName(),
-    identityKind: z.enum(IDENTITY_KINDS).default('RESIDENT_ID'),
-    identityNumber: typedNumber,
-    /** Of holders of other documents than the resident ID, which carries it. */
-    bornOn: optional(day),
-    email: z.email().max(254),
-    telephone,
+    name: personFields.name,
+    ...documentFields,
+    email: personFields.email,
+    telephone: personFields.telephone,
   })
-  .superRefine(
-    ({ identityKind, identityNumber }, context) => {
-      const why = whyNotIdentityNumber(identityKind, identityNumber);
-      if (why) context.addIssue({ code: 'custom', path: ['identityNumber'], params: { ...why, rule: 'P2' } });
-    },
-    together('identityKind', 'identityNumber'),
-  )
-  .refine(({ identityKind, bornOn }) => identityKind === 'RESIDENT_ID' || typeof bornOn === 'string', {
-    path: ['bornOn'],
-    params: saying('未填（非居民身份证的须填写）', 'is needed for documents other than the resident ID', 'P2'),
-    ...together('identityKind'),
-  })
-  .refine(
-    ({ identityKind, identityNumber, bornOn }) =>
-      identityKind !== 'RESIDENT_ID' ||
-      !isIdentityNumber(identityKind, identityNumber) ||
-      (bornOn ?? birthOf(identityNumber)) === birthOf(identityNumber),
-    {
-      path: ['bornOn'],
-      params: saying('与身份证号不符', 'is not the one in the ID number', 'P2'),
-      ...together('identityKind', 'identityNumber'),
-    },
-  );
+  .superRefine(checkNumber, NUMBER)
+  .refine(bornIsGiven, BORN_MISSING)
+  .refine(bornFits, { ...BORN_DIFFERS, ...NUMBER });
 export type PersonInput = z.infer<typeof personInput>;
 
 /** What is typed of a person's standing: as what they apply (P3, P5, P8). */
@@ -175,8 +191,8 @@ export const standingInput = z.object({
 });
 export type StandingInput = z.infer<typeof standingInput>;
 
-/** What is typed of a unit. */
-export const unitInput = z.object({
+/** What is typed of a unit itself. */
+export const unitFields = {
   name: organisationName(100),
   creditCode: typedNumber.superRefine((code, context) => {
     const why = whyNotCreditCode(code);
@@ -185,8 +201,10 @@ export const unitInput = z.object({
   /** A person, or an office that answers the telephone. */
   contact: organisationName(40),
   telephone,
-  officers: z.array(personInput).min(1).max(5),
-});
+};
+
+/** The same with its first officers. */
+export const unitInput = z.object({ ...unitFields, officers: z.array(personInput).min(1).max(5) });
 
 /** What is typed of an exclusion; the end of the blacklist is the law's, not typed (V2). */
 export const exclusionInput = z

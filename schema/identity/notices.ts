@@ -23,4 +23,25 @@ export const identityNotices = declareNotices({
       text: 'What was recorded by {document} ({kind}) was lifted and bars you no more. Reason: {reason}',
     },
   },
+  CORRECTED: {
+    rule: 'P11',
+    required: false,
+    zh: { title: '您的账号信息已更正', text: '{by}更正了您账号的{fields}，事由：{reason}。与实际不符的，请向用人单位或市人社局反映。' },
+    en: {
+      title: 'Your account’s record was put right',
+      text: '{by} has changed of your account: {fields}. Reason: {reason}. If that is not right, turn to your unit or the bureau.',
+    },
+  },
+  CORRECTION_UNDONE: {
+    rule: 'P11',
+    required: false,
+    zh: {
+      title: '对您账号信息的更正已撤销',
+      text: '{by}撤销了对您账号{fields}的更正，事由：{reason}。与实际不符的，请向用人单位或市人社局反映。',
+    },
+    en: {
+      title: 'A correction of your account’s record was undone',
+      text: '{by} has put back of your account: {fields}. Reason: {reason}. If that is not right, turn to your unit or the bureau.',
+    },
+  },
 });

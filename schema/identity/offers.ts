@@ -1,7 +1,9 @@
-/** What may be done with an organisation and with a person now, and why not the rest (P1, P2, P4, P7, P9). Pure. */
-import { isAccountOf, type Actor } from '../core/actor.ts';
+/** What may be done with an organisation and with a person now, and why not the rest (P1, P2, P4, P7, P9, P11). Pure. */
+import { isAccountOf, whyNotHolding, type Actor } from '../core/actor.ts';
 import { theirs, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
+import type { Instant } from '../core/time.ts';
+import { lastCorrection, whyNotClose, whyNotCorrect, whyNotCorrectUnit, whyNotReopen, whyNotUndo } from './corrections/rules.ts';
 import type { Organisation, PersonFile } from './model.ts';
 import { identityRefusals } from './refusals.ts';
 import { PURPOSES, whyNotReveal } from './reveal.ts';
@@ -13,6 +15,8 @@ const offer = (action: string, title: Bilingual, why: Refusal | null): Allowed =
 /** Of an organisation that the one who asks may see. */
 export function actionsOnOrganisation(actor: Actor, organisation: Organisation, bureau: string): Allowed[] {
   const people = whyNotCreateApplicant(actor, organisation.id);
+  const put = whyNotCorrectUnit(actor, organisation, bureau);
+  const none = lastCorrection(organisation) ? null : identityRefusals.NOTHING_TO_UNDO();
   const officers = whyNotNameOfficer(actor, organisation, bureau);
   return theirs([
     ...(organisation.kind === 'UNIT'
@@ -20,6 +24,8 @@ export function actionsOnOrganisation(actor: Actor, organisation: Organisation, 
           offer('createApplicant', { zh: '创建申报人账号', en: 'create an applicant' }, people),
           offer('enrolApplicant', { zh: '为已有账号的人员开通申报', en: 'let somebody known apply' }, people),
           offer('beginImport', { zh: '批量开通申报人账号', en: 'create applicants in bulk' }, people),
+          offer('correctUnit', { zh: '更正单位信息', en: 'put the unit right' }, put),
+          offer('undoUnitCorrection', { zh: '撤销更正', en: 'undo the last correction' }, put ?? none),
         ]
       : [offer('createUnit', { zh: '创建单位', en: 'create a unit' }, whyNotCreateUnit(actor, organisation))]),
     ...(organisation.kind === 'BUREAU'
@@ -37,10 +43,22 @@ export function whyNotDismiss({ officers }: Pick<Organisation, 'officers'>): Ref
   return officers <= 1 ? identityRefusals.LAST_OFFICER() : null;
 }
 
-/** Of a person whom the one who asks may know; what is kept about somebody is kept by others (P7). */
-export function actionsOnPerson(actor: Actor, person: PersonFile, unit: Organisation | null, bureau: string): Allowed[] {
+/**
+ * Of a person whom the one who asks may know; what is kept about somebody is kept by others (P7). `places` are the organisations whose
+ * officer the person is. Whether an account has done something is told on trying (P11).
+ */
+export function actionsOnPerson(
+  actor: Actor,
+  person: PersonFile,
+  { unit, places, bureau, now }: { unit: Organisation | null; places: readonly Organisation[]; bureau: string; now: Instant },
+): Allowed[] {
   const { standing, account } = person;
   const own = isAccountOf(actor, account.account) ? identityRefusals.OWN_RECORD() : null;
+  const isTheirs = whyNotCorrect(actor, person, places, bureau, { account });
+  if (account.closed)
+    return theirs([
+      offer('reopenAccount', { zh: '恢复账号', en: 'open the account again' }, isTheirs ?? whyNotReopen(actor, account, bureau)),
+    ]);
   const purposes = PURPOSES.map((purpose) => whyNotReveal(actor, purpose, person, unit, bureau));
   const reveal = purposes.includes(null) ? null : (purposes[0] ?? null);
   const kept = standing
@@ -55,5 +73,15 @@ export function actionsOnPerson(actor: Actor, person: PersonFile, unit: Organisa
         offer('receiveApplicant', { zh: '接收调入', en: 'take in' }, whyNotReceive(actor, standing, standing.released?.to ?? '') ?? own),
       ]
     : [];
-  return theirs([...kept, offer('revealIdentityNumber', { zh: '查看完整证件号码', en: 'see the whole identity number' }, reveal)]);
+  const close = isTheirs ?? whyNotClose(person, now);
+  const merge = whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureau }) ?? close;
+  return theirs([
+    ...kept,
+    // How they are reached, everybody puts right themselves.
+    offer('correctPerson', { zh: '更正人员信息', en: 'put the person’s record right' }, whyNotCorrect(actor, person, places, bureau)),
+    offer('undoCorrection', { zh: '撤销更正', en: 'undo the last correction' }, whyNotUndo(actor, person, places, bureau)),
+    offer('closeAccount', { zh: '关闭误开的账号', en: 'close an account opened by mistake' }, close),
+    offer('mergeAccounts', { zh: '并入同一人的另一账号', en: 'close it into the same person’s other account' }, merge),
+    offer('revealIdentityNumber', { zh: '查看完整证件号码', en: 'see the whole identity number' }, reveal),
+  ]);
 }

@@ -1,28 +1,36 @@
 /** What of a person is kept sealed, and how it is opened again. A seal fits one account: moved to another it does not open. */
 import type { Context } from '../core/context.ts';
 import { monthOf } from '../core/time.ts';
-import type { Account, PersonInput } from './model.ts';
+import type { Account, DocumentInput, PersonInput } from './model.ts';
 import { birthOf, coreOf, masked, type IdentityKind } from './numbers.ts';
 
 type Keeper = Pick<Context, 'vault'>;
 
 /** A person's document and telephone, as they are kept. */
-export async function sealedPerson(
+export async function sealedPerson(keeper: Keeper, account: string, person: PersonInput): Promise<Pick<Account, 'identity' | 'telephone'>> {
+  return {
+    identity: await sealedIdentity(keeper, account, person),
+    telephone: await sealedTelephone(keeper, account, person.telephone),
+  };
+}
+
+/** A person's document. */
+export async function sealedIdentity(
   { vault }: Keeper,
   account: string,
-  person: PersonInput,
-): Promise<Pick<Account, 'identity' | 'telephone'>> {
-  const { identityKind: kind, identityNumber: number, telephone } = person;
+  { identityKind: kind, identityNumber: number, bornOn }: DocumentInput,
+): Promise<Account['identity']> {
   return {
-    identity: {
-      kind,
-      masked: masked(number),
-      sealed: await vault.seal(number, sealPlace(account, 'identity')),
-      mark: await markOf({ vault }, kind, number),
-      bornIn: monthOf(person.bornOn ?? birthOf(number)),
-    },
-    telephone: { masked: masked(telephone), sealed: await vault.seal(telephone, sealPlace(account, 'telephone')) },
+    kind,
+    masked: masked(number),
+    sealed: await vault.seal(number, sealPlace(account, 'identity')),
+    mark: await markOf({ vault }, kind, number),
+    bornIn: monthOf(bornOn ?? birthOf(number)),
   };
+}
+
+export async function sealedTelephone({ vault }: Keeper, account: string, telephone: string): Promise<Account['telephone']> {
+  return { masked: masked(telephone), sealed: await vault.seal(telephone, sealPlace(account, 'telephone')) };
 }
 
 /** By what the same number is found again: renewed documents of one person have one mark (P2). */
@@ -30,16 +38,33 @@ export function markOf({ vault }: Keeper, kind: IdentityKind, number: string): P
   return vault.mark(`${kind} ${coreOf(kind, number)}`);
 }
 
+/** Whether all that an account keeps sealed is sealed by the newest key, what was put right among it (P11). */
+export async function isSealedNewly({ vault }: Keeper, { identity, telephone, corrections }: Account): Promise<boolean> {
+  const sealed = [identity, telephone, ...corrections.flatMap(({ former }) => [former.identity ?? [], former.telephone ?? []].flat())];
+  return (await Promise.all(sealed.map((one) => vault.isCurrent(one.sealed)))).every(Boolean);
+}
+
 /** The same values under the newest key; what is shown and found by stays as it is. */
 export async function sealedAnew(
   { vault }: Keeper,
-  { account, identity, telephone }: Account,
-  number: string,
-  phone: string,
-): Promise<Pick<Account, 'identity' | 'telephone'>> {
+  { account, identity, telephone, corrections }: Account,
+): Promise<Pick<Account, 'identity' | 'telephone' | 'corrections'>> {
+  const anew = async <S extends { sealed: string }>(secret: S, what: 'identity' | 'telephone'): Promise<S> => {
+    const place = sealPlace(account, what);
+    return { ...secret, sealed: await vault.seal(await vault.open(secret.sealed, place), place) };
+  };
+  const kept = corrections.map(async ({ former, ...correction }) => ({
+    ...correction,
+    former: {
+      ...former,
+      ...(former.identity && { identity: await anew(former.identity, 'identity') }),
+      ...(former.telephone && { telephone: await anew(former.telephone, 'telephone') }),
+    },
+  }));
   return {
-    identity: { ...identity, sealed: await vault.seal(number, sealPlace(account, 'identity')) },
-    telephone: { ...telephone, sealed: await vault.seal(phone, sealPlace(account, 'telephone')) },
+    identity: await anew(identity, 'identity'),
+    telephone: await anew(telephone, 'telephone'),
+    corrections: await Promise.all(kept),
   };
 }
 

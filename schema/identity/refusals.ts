@@ -55,8 +55,8 @@ export const identityRefusals = declareRefusals({
   },
   OWN_RECORD: {
     rule: 'P7',
-    zh: '不得办理本人的申报身份、处分记录和调动，请由其他经办人办理。',
-    en: 'Nobody keeps their own standing, penalties or transfer; another officer does.',
+    zh: '不得办理本人的姓名证件更正、申报身份、处分记录和调动，请由其他经办人办理。',
+    en: 'Nobody keeps their own name, number, standing, penalties or transfer; another officer does.',
   },
   RECORDED_ABOVE: {
     rule: 'P4',
@@ -97,4 +97,27 @@ export const identityRefusals = declareRefusals({
     zh: '您不能以“{purpose}”为由查看该人员的完整证件号码（可用的事由：{open}）。',
     en: 'You may not see this person’s whole number for the purpose of {purpose} (open to you: {open}).',
   },
+  NOTHING_CORRECTED: {
+    rule: 'P11',
+    zh: '没有要更正的内容：所填与现有登记相同。',
+    en: 'There is nothing to put right: what was typed is what there is.',
+  },
+  DOCUMENT_NEEDED: {
+    rule: 'P11',
+    zh: '更正证件号码或类型，或单位名称、统一社会信用代码的，须填写依据文号。',
+    en: 'A number or its kind, and the name or code of a unit, are changed by a document: name it.',
+  },
+  NOTHING_TO_UNDO: { rule: 'P11', zh: '没有可以撤销的更正。', en: 'There is no correction to be undone.' },
+  CORRECTED_TOO_OFTEN: {
+    rule: 'P11',
+    zh: '已更正{most}次，不能再更正，请报市人社局核查。',
+    en: 'It has been corrected {most} times and cannot be again; ask the bureau to look into it.',
+  },
+  ACCOUNT_IN_USE: {
+    rule: 'P11',
+    zh: '只有误开且未办理任何事项的账号可以关闭：{because}。',
+    en: 'Only an account that was opened by mistake and has done nothing can be closed: {because}.',
+  },
+  ACCOUNT_OPEN: { rule: 'P11', zh: '该账号未关闭。', en: 'The account is not closed.' },
+  ACCOUNT_SAME: { rule: 'P11', zh: '不能将账号并入其自身。', en: 'An account cannot be merged into itself.' },
 });

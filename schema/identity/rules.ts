@@ -22,7 +22,7 @@ export function whyNotNameOfficer(actor: Actor, of: Organisation, bureau: string
 }
 
 /** Who stands above an organisation: the bureau; of a unit also the department that created it. */
-function above(of: Pick<Organisation, 'kind' | 'authority'>, bureau: string): { role: Role; organisation: string }[] {
+export function above(of: Pick<Organisation, 'kind' | 'authority'>, bureau: string): { role: Role; organisation: string }[] {
   const top = { role: 'BUREAU_OFFICER', organisation: bureau } as const;
   if (of.kind !== 'UNIT' || of.authority === null || of.authority === bureau) return [top];
   return [top, { role: 'DEPARTMENT_OFFICER', organisation: of.authority }];

@@ -45,8 +45,14 @@ export function forgetPerson({ memory }: Reader, name: string): void {
   memory.forget(`person ${name}`);
 }
 
-/** A person with the roles held and the standing: one request, consistent. */
+/** A person with the roles held and the standing: one request, consistent. Whose account is closed is nobody (P11). */
 export async function loadPerson(table: Table, name: string): Promise<PersonFile | null> {
+  const person = await loadKept(table, name);
+  return person?.account.closed ? null : person;
+}
+
+/** The same, also of an account that is closed. */
+export async function loadKept(table: Table, name: string): Promise<PersonFile | null> {
   if (!keys.isKeyPart(name)) return null;
   const { items } = await table.query(keys.accountFile.under({ account: name }));
   const profile = items.find(({ sk }) => sk === keys.account.sk);
@@ -85,18 +91,6 @@ export async function loadAccounts(table: Table, names: readonly string[]): Prom
 export async function loadGrant(table: Table, one: Pick<GrantRecord, 'account' | 'role' | 'organisation'>): Promise<GrantRecord | null> {
   const item = await table.get(keys.grant.key(one));
   return item && fromItem(grantShape, item);
-}
-
-/** Who holds identity numbers with these marks; in batches. Nobody's are left out (P2). */
-export async function holdersOf(table: Table, marks: readonly string[]): Promise<Map<string, string>> {
-  const held = await table.getMany(marks.map((mark) => keys.identityMark.key({ mark })));
-  return new Map(held.map(({ pk, account }) => [pk.slice('IDENTITY#'.length), String(account)]));
-}
-
-/** Which organisation holds a credit code; null when none does (P2). */
-export async function creditCodeHolder(table: Table, code: string): Promise<string | null> {
-  const item = await table.get(keys.creditCode.key({ code }));
-  return typeof item?.organisation === 'string' ? item.organisation : null;
 }
 
 export async function loadOrganisation(table: Table, id: string): Promise<Organisation | null> {
@@ -153,13 +147,32 @@ async function organisationsIn(table: Table, range: Range, paging: Paging) {
   };
 }
 
+/** The account; closed, it stands in the list of such. */
 export function putAccount(one: Account, before: Versioned | null): Write {
-  return { put: toItem(keys.account.key({ account: one.account }), one), when: unchanged(before), as: `account ${one.account}` };
+  const { account } = one;
+  const listed = one.closed ? [keys.closedAccounts.entry({ unit: one.closed.unit, account })] : [];
+  return { put: toItem(keys.account.key({ account }), one, ...listed), when: unchanged(before), as: `account ${account}` };
 }
 
-/** The marker that makes an identity number nobody else's (P2). */
-export function holdIdentity({ account, identity }: Account): Write {
-  return { put: toItem(keys.identityMark.key({ mark: identity.mark }), { account }), when: 'absent', as: `identity ${identity.mark}` };
+/** Holds only while an account is as it was read. */
+export function sameAccount({ account, version }: Account): Write {
+  return { check: keys.account.key({ account }), when: { version }, as: `account ${account}` };
+}
+
+/** The accounts of an organisation’s people that were closed, one page. */
+export async function loadClosed(table: Table, unit: string, paging: Paging) {
+  const range = keys.closedAccounts.under({ unit });
+  const page = await table.query(range, paging);
+  return {
+    accounts: page.items.map((item) => fromItem(accountShape, item)),
+    cursors: page.items.map((item) => table.cursorOf(item, range)),
+    next: page.next,
+  };
+}
+
+/** Holds only while somebody holds the role as it was read. */
+export function sameGrant(one: GrantRecord): Write {
+  return { check: keys.grant.key(one), when: { version: one.version }, as: 'grant' };
 }
 
 export function putStanding(one: Standing, before: Versioned | null): Write {
@@ -202,7 +215,7 @@ export function putOrganisation(one: Organisation, before: Versioned | null, min
   return { put: toItem(keys.organisation.key({ organisation }), one, ...entries), when: unchanged(before), as: 'organisation' };
 }
 
-/** The marker that makes a credit code nobody else's (P2). */
-export function holdCreditCode(one: Organisation): Write {
-  return { put: toItem(keys.creditCode.key({ code: one.creditCode }), { organisation: one.id }), when: 'absent', as: 'creditCode' };
+/** Holds only while an organisation is as it was read. */
+export function sameOrganisation({ id, version }: Organisation): Write {
+  return { check: keys.organisation.key({ organisation: id }), when: { version }, as: 'organisation' };
 }

@@ -4,8 +4,10 @@ import type { Mailer, Queue, Scheduler } from '../core/ports.ts';
 import type { Instant } from '../core/time.ts';
 import type { QueueName } from '../core/queues.ts';
 import { Conflict, type Table } from '../table/port.ts';
+import { followName } from '../application/actions/naming.ts';
 import { takeAlong } from '../application/actions/transfer.ts';
 import { stopGone } from '../posting/actions/close.ts';
+import { inTable } from '../summary/actions/joining.ts';
 import { handOver } from './actions/hand-over.ts';
 import { expand } from './expand.ts';
 import { policyAt } from './letters.ts';
@@ -75,6 +77,8 @@ async function carry({ table, mailer, queues, scheduler }: Carriers, message: Ou
       return takeAlong({ table }, content.account, now);
     case 'hand-over':
       return handOver(table, content, id, now);
+    case 'follow-name':
+      return followName({ table }, content, now, inTable);
     case 'witness':
       return; // that it is delivered shows the witness what it says
     case 'schedule':

@@ -24,9 +24,10 @@ export const account = pattern('an account and the roles it holds', 'ACCOUNT#{ac
 export const accountFile = pattern('an account with its roles and standing', 'ACCOUNT#{account}', '');
 export const grant = pattern('a role held for an organisation', 'ACCOUNT#{account}', 'GRANT#{role}#{organisation}');
 export const standing = pattern('as what a person applies, and what stands against it', 'ACCOUNT#{account}', 'STANDING');
-export const identityMark = pattern('who holds an identity number, by its mark', 'IDENTITY#{mark}', 'HOLDER');
+export const closedAccounts = pattern('the accounts of a unit’s people that were closed', 'CLOSED#{unit}', '{account}', 'byOwner');
+export const identityMark = pattern('who holds an identity number, by its mark, or that it is free again', 'IDENTITY#{mark}', 'HOLDER');
 export const organisation = pattern('an organisation', 'ORGANISATION#{organisation}', 'PROFILE');
-export const creditCode = pattern('who holds a credit code', 'CREDIT#{code}', 'HOLDER');
+export const creditCode = pattern('who holds a credit code, or that it is free again', 'CREDIT#{code}', 'HOLDER');
 export const members = pattern('the people holding a role for an organisation', 'MEMBERS#{organisation}', '{role}#{account}', 'byOwner');
 export const incoming = pattern('the people let go to a unit, whom it has not taken in', 'INCOMING#{unit}', '{account}', 'byOwner');
 export const shortOfOfficers = pattern(
@@ -138,6 +139,7 @@ export const PATTERNS = {
   accountFile,
   grant,
   standing,
+  closedAccounts,
   identityMark,
   organisation,
   creditCode,

@@ -1,4 +1,4 @@
-/** What applicants do, each mutation told once (A1–A8, C6, P13). */
+/** What applicants do, each mutation told once (A1–A8, C6, P11, P13). */
 import { onApplication, PHASES, type Acts } from '../support/act.ts';
 import {
   AGREE_TO_FINISH,
@@ -6,7 +6,9 @@ import {
   ASK_WITHDRAWAL,
   BEGIN,
   CHANGE_UNIT,
+  CLOSE,
   CONFIRM,
+  MERGE,
   RECEIVE,
   RELEASE,
   REMOVE,
@@ -87,6 +89,8 @@ export const APPLICATION: Acts = {
       return { account };
     },
   },
+  closeAccount: { may: ['chen', 'wang'], document: CLOSE, asks: () => ({ account: accountId('yang') }) },
+  mergeAccounts: { may: ['wang'], document: MERGE, asks: () => ({ from: accountId('yang'), into: account }) },
   withdrawApplication: { may: ['liu'], document: WITHDRAW, ...onApplication('SUBMITTED') },
   requestWithdrawal: { may: ['liu'], document: ASK_WITHDRAWAL, ...onApplication('RECOMMENDED') },
   restoreApplication: { may: ['liu'], document: RESTORE, ...onApplication('WITHDRAWN') },

@@ -21,6 +21,16 @@ describe('P8: an account used for somebody else', () => {
     expect(kinds(basics('嘉峪关市第一中学'))).toEqual([]);
     expect(kinds(basics('某培训机构'))).toEqual(['EMPLOYER_DIFFERS']);
     expect(kinds({ ...basics('某培训机构'), unit: { unitKind: 'CUSTODIAN' } })).toEqual([]);
+    // P11: the unit’s former name is the unit’s, unless it was only mistyped and put back.
+    const renamed = (undone: null | { at: number; by: string; reason: string }) => ({
+      ...basics('嘉峪关市完全中学'),
+      unit: {
+        unitKind: 'PUBLIC_INSTITUTION' as const,
+        corrections: [{ at: 1, by: 'zhao', reason: '更名', document: '文', undone, former: { name: '嘉峪关市完全中学' } }],
+      },
+    });
+    expect(kinds(renamed(null))).toEqual([]);
+    expect(kinds(renamed({ at: 2, by: 'zhao', reason: '有误' }))).toEqual(['EMPLOYER_DIFFERS']);
     expect(kinds({ standing: { unit: 'hospital', employer: null, released: null } })).toEqual(['NOT_OF_UNIT']);
   });
 

@@ -42,6 +42,9 @@ export function account(name: string, role: Role, of: string): Item[] {
     },
     telephone: { masked: '093*******01', sealed: '1.'.padEnd(58, '0') },
     email: `${name}@example.cn`,
+    corrections: [],
+    merged: [],
+    closed: null,
     createdAt: MORNING,
     createdBy: 'system:bench',
   };
@@ -79,6 +82,7 @@ export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT',
     contact: '陈静',
     telephone: '0937-6789790',
     authority: null,
+    corrections: [],
     createdAt: MORNING,
   };
   return items([putOrganisation(change({ kind: 'ORGANISATION', id }, null, data, FACT).after, null, 2)]);

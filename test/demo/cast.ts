@@ -94,6 +94,8 @@ export type ApplicantName = keyof typeof APPLICANTS;
 
 /** A valid number that nobody has. */
 export const UNUSED_NUMBER = idNumber('19891212', 523);
+/** Somebody else's, which is typed for theirs by a slip. */
+export const SLIPPED_NUMBER = idNumber('19891221', 532);
 
 /** Everybody whose number the story types. */
 export const PEOPLE: readonly Person[] = [...Object.values(OFFICERS), ...Object.values(APPLICANTS)];

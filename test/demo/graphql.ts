@@ -36,6 +36,14 @@ export const CREATE_APPLICANT = `mutation ($input: CreateApplicantInput!) {
   createApplicant(input: $input) { id account name identityNumber standing { kindName employer } }
 }`;
 
+export const CORRECT_PERSON = `mutation ($input: CorrectPersonInput!) {
+  correctPerson(input: $input) { id identityNumber corrections { identityNumber document } }
+}`;
+export const CLOSE_ACCOUNT = 'mutation ($input: CloseAccountInput!) { closeAccount(input: $input) { closed { reason } } }';
+const NAMES = 'id name formerNames';
+export const CORRECT_UNIT = `mutation ($input: CorrectUnitInput!) { correctUnit(input: $input) { ${NAMES} } }`;
+export const UNDO_UNIT_CORRECTION = `mutation ($input: UndoUnitCorrectionInput!) { undoUnitCorrection(input: $input) { ${NAMES} } }`;
+
 /** Every section of the form; a return judges each of them (D1). */
 export const SECTIONS = [
   'basics',

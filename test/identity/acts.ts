@@ -1,7 +1,7 @@
-/** The mutations of accounts, organisations and standings, each told once (P1–P10). */
+/** The mutations of accounts, organisations and standings, each told once (P1–P11). */
 import { creditCode } from '../../functions/local/people.ts';
 import type { Acts } from '../support/act.ts';
-import { EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
+import { CLOSE, EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from '../support/imports.ts';
 import { mutation } from '../support/mutation.ts';
 import { accountId, organisationId, person, type World } from '../support/world.ts';
@@ -20,6 +20,14 @@ export const APPOINT = mutation('appointOfficer', 'account');
 export const DISMISS = mutation('dismissOfficer', 'account', { reason: '"调岗"' });
 export const CHANGE_STANDING = mutation('changeStanding', 'kind');
 export const LIFT = mutation('liftExclusion', 'version exclusions { isInForce liftedBecause }', { reason: '"复核撤销"' });
+
+export const CORRECT = mutation('correctPerson', 'account name formerNames identityNumber email telephone', { reason: '"录入有误"' });
+export const UNDO = mutation('undoCorrection', 'account name formerNames identityNumber email', { reason: '"更正有误"' });
+export const CORRECT_UNIT = mutation('correctUnit', 'id name formerNames creditCode contact unitKind reviewsItself', {
+  reason: '"单位更名"',
+});
+export const UNDO_UNIT = mutation('undoUnitCorrection', 'id name formerNames creditCode contact', { reason: '"更正有误"' });
+export const REOPEN = mutation('reopenAccount', 'account closed { into }', { reason: '"误关"' });
 
 const school = organisationId('school');
 const hospital = organisationId('hospital');
@@ -67,6 +75,50 @@ export const IDENTITY: Acts = {
     asks: async (world) => {
       await world.does('chen', RELEASE, { account, to: hospital });
       return { account, unit: hospital };
+    },
+  },
+  correctPerson: {
+    may: ['chen', 'wang'],
+    document: CORRECT,
+    asks: () => ({ account, name: '刘阳', identityNumber: person('spare', '备').identityNumber, document: '嘉公户〔2024〕3号' }),
+  },
+  undoCorrection: {
+    may: ['chen', 'wang'],
+    document: UNDO,
+    asks: async (world) => {
+      await world.does('chen', CORRECT, {
+        account,
+        name: '刘阳',
+        identityNumber: person('spare', '备').identityNumber,
+        document: '嘉公户〔2024〕3号',
+      });
+      return { account };
+    },
+  },
+  reopenAccount: {
+    may: ['chen', 'wang'],
+    document: REOPEN,
+    asks: async (world) => {
+      await world.does('chen', CLOSE, { account: accountId('yang') });
+      return { account: accountId('yang') };
+    },
+  },
+  correctUnit: {
+    may: ['wang', 'zhao'],
+    document: CORRECT_UNIT,
+    asks: () => ({ unit: school, name: '嘉峪关市实验中学', creditCode: creditCode(888_888), document: '嘉编办〔2024〕9号' }),
+  },
+  undoUnitCorrection: {
+    may: ['wang', 'zhao'],
+    document: UNDO_UNIT,
+    asks: async (world) => {
+      await world.does('zhao', CORRECT_UNIT, {
+        unit: school,
+        name: '嘉峪关市实验中学',
+        creditCode: creditCode(888_887),
+        document: '嘉编办〔2024〕9号',
+      });
+      return { unit: school };
     },
   },
   revealIdentityNumber: { may: ['chen', 'zhao', 'wang'], document: REVEAL, asks: () => ({ account, purpose: 'REVIEW' }) },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { EVERYBODY } from '../support/act.ts';
 import { FIRST } from '../support/acts.ts';
-import { applicationIn, CALL_IN, freshKey, inState, RECORD_MEETING, RELEASE, unchanged } from '../support/forms.ts';
+import { applicationIn, CALL_IN, CLOSE, freshKey, inState, RECORD_MEETING, RELEASE, unchanged } from '../support/forms.ts';
 import { CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from '../support/imports.ts';
 import { aDeadMessage } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
@@ -144,12 +144,14 @@ describe('meetings and messages', () => {
   });
 });
 
-describe('organisations and people (P1, P4, P7, P9)', () => {
+describe('organisations and people (P1, P4, P7, P9, P11)', () => {
   it('offer creating and naming to those who may, and keep the last officer', async () => {
     const world = await city();
     const on = (who: string, id: string) => actionsOn(world, who, 'Organisation', organisationId(id));
     expect(open(await on('chen', 'school'))).toEqual(['beginImport', 'createApplicant', 'enrolApplicant']);
-    expect(open(await on('zhao', 'school'))).toEqual(['addOfficer', 'appointOfficer', 'dismissOfficer']);
+    expect(open(await on('zhao', 'school'))).toEqual(['addOfficer', 'appointOfficer', 'correctUnit', 'dismissOfficer']);
+    expect(why(await on('zhao', 'school'), 'undoUnitCorrection')).toBe('NOTHING_TO_UNDO');
+    expect(named(await on('qian', 'school'))).toEqual([]);
     expect(why(await on('wang', 'hospital'), 'dismissOfficer')).toBe('LAST_OFFICER');
     expect(open(await on('wang', 'bureau'))).toEqual(['createUnit']);
     expect(named(await on('liu', 'school'))).toEqual([]);
@@ -159,12 +161,28 @@ describe('organisations and people (P1, P4, P7, P9)', () => {
   it('offer what is kept about a person to those who keep it, never to that person; the number to that person, and for a purpose to those', async () => {
     const world = await city();
     const on = (who: string, account = 'liu') => actionsOn(world, who, 'Account', accountId(account));
-    expect(open(await on('chen'))).toEqual(['changeStanding', 'recordExclusion', 'releaseApplicant', 'revealIdentityNumber']);
+    expect(open(await on('chen'))).toEqual([
+      'changeStanding',
+      'closeAccount',
+      'correctPerson',
+      'recordExclusion',
+      'releaseApplicant',
+      'revealIdentityNumber',
+    ]);
+    expect(open(await on('wang'))).toContain('mergeAccounts');
     expect(open(await on('zhao'))).toEqual(['recordExclusion', 'revealIdentityNumber']);
-    expect(open(await on('liu'))).toEqual(['revealIdentityNumber']);
+    // Of an officer those above the organisation put things right, and nobody of it (P11).
+    expect(open(await on('zhao', 'chen'))).toEqual(['correctPerson']);
+    expect(why(await on('zhao', 'chen'), 'closeAccount')).toBe('ACCOUNT_IN_USE');
+    expect(named(await on('lin', 'chen'))).not.toContain('correctPerson');
+    // How they are reached, everybody puts right themselves.
+    expect(open(await on('liu'))).toEqual(['correctPerson', 'revealIdentityNumber']);
+    expect(why(await on('liu'), 'closeAccount')).toBe('OWN_RECORD');
     expect(named(await on('yang'))).toEqual([]);
     await world.does('chen', RELEASE, { account: accountId('liu'), to: organisationId('hospital') });
     expect(open(await on('huang'))).toEqual(['receiveApplicant']);
+    await world.does('chen', CLOSE, { account: accountId('yang') });
+    expect(open(await on('chen', 'yang'))).toEqual(['reopenAccount']);
   });
 
   it('an import offers its steps to the officer who began it, in their order', async () => {

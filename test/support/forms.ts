@@ -117,6 +117,11 @@ export const EXCLUDE = mutation('recordExclusion', 'exclusions { id kind until i
   until: '"2025-05-09"',
 });
 export const REVEAL = mutation('revealIdentityNumber', '', { reason: '"核对证件"' });
+export const CLOSE = mutation('closeAccount', 'account closed { into reason }', { reason: '"误开账号"' });
+export const MERGE = mutation('mergeAccounts', 'account merged { account identityNumber }', {
+  reason: '"同一人两个账号"',
+  document: '"嘉人社函〔2024〕15号"',
+});
 export const RELEASE = mutation('releaseApplicant', 'releasedTo { name } version', { reason: '"工作调动"' });
 export const RECEIVE = mutation('receiveApplicant', 'unit { name } past { unitName }', { standing: '{ kind: INSTITUTION_STAFF }' });
 

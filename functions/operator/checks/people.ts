@@ -1,5 +1,6 @@
 /** Accounts, organisations, their marks, grants and standings belong together (P2, P10). */
 import { accountShape, grantShape, organisationShape, standingShape } from '../../../schema/identity/model.ts';
+import { marksOf } from '../../../schema/identity/corrections/rules.ts';
 import { account, creditCode, identityMark, organisation } from '../../../schema/table/keys.ts';
 import type { Item, Key } from '../../../schema/table/port.ts';
 import { read, wrong, type Check, type Said } from './finding.ts';
@@ -7,36 +8,43 @@ import { placeOf } from './places.ts';
 
 export const people: Check = function* (partition) {
   const at = partition[0] && placeOf(partition[0]);
-  if (at?.name === 'identityMark')
-    yield* holder(partition, account.key({ account: String(partition[0]?.account) }), at.values['mark'], markOf);
-  else if (at?.name === 'creditCode')
-    yield* holder(partition, organisation.key({ organisation: String(partition[0]?.organisation) }), at.values['code'], codeOf);
+  if (at?.name === 'identityMark') yield* holder(partition, 'account', at.values['mark'], marks);
+  else if (at?.name === 'creditCode') yield* holder(partition, 'organisation', at.values['code'], codes);
   else if (at?.values['account'] !== undefined && partition[0]?.pk.startsWith('ACCOUNT#')) yield* person(partition);
   else if (at?.name === 'organisation')
-    yield* holding(partition[0], codeOf, (code) => creditCode.key({ code }), 'organisation', 'credit code');
+    yield* holding(partition[0], codes, (code) => creditCode.key({ code }), 'organisation', 'credit code');
 };
 
-const markOf = (item: Item | null | undefined): string | null => read(accountShape, item)?.identity.mark ?? null;
-const codeOf = (item: Item | null | undefined): string | null => read(organisationShape, item)?.creditCode ?? null;
+type ValuesOf = (item: Item | null | undefined) => readonly string[];
+const marks: ValuesOf = (item) => {
+  const one = read(accountShape, item);
+  return one ? marksOf(one) : [];
+};
+const codes: ValuesOf = (item) => {
+  const one = read(organisationShape, item);
+  return one ? [one.creditCode] : [];
+};
 
-/** A mark belongs to whom it names. */
-function* holder([mark]: readonly Item[], whom: Key, value: string | undefined, valueOf: typeof markOf): Iterable<Said> {
-  if (!mark) return;
-  yield { asks: [whom], judge: (found) => (valueOf(found(whom)) === value ? [] : [wrong(mark, 'a marker without a holder')]) };
+/** A mark belongs to whom it names; one that is free names nobody. */
+function* holder([mark]: readonly Item[], by: 'account' | 'organisation', value: string | undefined, valuesOf: ValuesOf): Iterable<Said> {
+  if (!mark || mark[by] === null || value === undefined) return;
+  const named = mark[by];
+  const name = typeof named === 'string' ? named : '-';
+  const whom = by === 'account' ? account.key({ account: name }) : organisation.key({ organisation: name });
+  yield { asks: [whom], judge: (found) => (valuesOf(found(whom)).includes(value) ? [] : [wrong(mark, 'a marker without a holder')]) };
 }
 
 /** Whoever has a number or a code holds its mark. */
-function* holding(item: Item | undefined, valueOf: typeof markOf, keyOf: (value: string) => Key, by: string, what: string): Iterable<Said> {
-  const value = valueOf(item);
-  if (!item || value === null) return;
-  const place = keyOf(value);
+function* holding(item: Item | undefined, valuesOf: ValuesOf, keyOf: (value: string) => Key, by: string, what: string): Iterable<Said> {
+  if (!item) return;
   const own = item.pk.slice(item.pk.indexOf('#') + 1);
-  yield { asks: [place], judge: (found) => (found(place)?.[by] === own ? [] : [wrong(item, `it does not hold its ${what}`)]) };
+  for (const place of valuesOf(item).map(keyOf))
+    yield { asks: [place], judge: (found) => (found(place)?.[by] === own ? [] : [wrong(item, `it does not hold its ${what}`)]) };
 }
 
 function* person(partition: readonly Item[]): Iterable<Said> {
   const profile = partition.find(({ sk }) => sk === account.sk);
-  yield* holding(profile, markOf, (mark) => identityMark.key({ mark }), 'account', 'identity number');
+  yield* holding(profile, marks, (mark) => identityMark.key({ mark }), 'account', 'identity number');
   const grants = partition.filter(({ sk }) => sk.startsWith('GRANT#')).map((item) => ({ item, grant: read(grantShape, item) }));
   for (const { item, grant } of grants) {
     const place = organisation.key({ organisation: grant?.organisation ?? '-' });
@@ -48,7 +56,8 @@ function* person(partition: readonly Item[]): Iterable<Said> {
   const applying = grants.filter(({ grant }) => grant?.role === 'APPLICANT' && grant.until === null);
   const item = partition.find(({ sk }) => sk === 'STANDING');
   const unit = read(standingShape, item)?.unit;
-  if (item && !applying.some(({ grant }) => grant?.organisation === unit))
+  const isClosed = Boolean(read(accountShape, profile)?.closed);
+  if (item && !isClosed && !applying.some(({ grant }) => grant?.organisation === unit))
     yield wrong(item, 'a standing with a unit through which they cannot apply');
   for (const { item: grant } of applying.filter((one) => one.grant?.organisation !== unit))
     yield wrong(grant, 'they may apply through a unit and have no standing with it');

@@ -1,14 +1,15 @@
 /** Beginning the one application of a year, and changing the unit it goes through. */
-import { personOf } from '../../core/actor.ts';
+import { personOf, type Grant } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { stale } from '../../core/stale.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Organisation } from '../../identity/model.ts';
-import { loadOrganisation, loadStanding } from '../../identity/store.ts';
+import { forgetPerson, loadOrganisation, loadStanding, personIn, sameGrant } from '../../identity/store.ts';
 import { applicationShape, type ApplicationFile } from '../model.ts';
 import { MOVES, NOTES } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
@@ -50,13 +51,29 @@ export async function begin(
   const draft = { open: true, edits: 0 };
   const answer = { application: id };
   try {
-    await context.table.transact([putApplication(after, null), putDraft(id, draft, null), entry, ...context.also(answer)]);
+    // The role may have ended since it was read: with the account, if that was closed (P11).
+    const held = (await personIn(context, applicant.account))?.grants.filter(isFor(unit)) ?? [];
+    await context.table.transact([
+      putApplication(after, null),
+      putDraft(id, draft, null),
+      entry,
+      ...held.map(sameGrant),
+      ...context.also(answer),
+    ]);
   } catch (error) {
-    if (!(error instanceof Conflict) || !error.failed.includes('application')) throw error;
+    if (!(error instanceof Conflict)) throw error;
+    if (error.failed.includes('grant')) forgetPerson(context, applicant.account);
+    if (error.failed.includes('grant') && !error.failed.includes('once')) throw stale();
+    if (!error.failed.includes('application')) throw error;
     return beginAnew(context, id, organisation);
   }
   return { answer, result: { head: after, draft, sections: {}, proofs: [], counter: null } };
 }
+
+const isFor =
+  (unit: string) =>
+  ({ role, organisation }: Grant): boolean =>
+    role === 'APPLICANT' && organisation === unit;
 
 /**
  * What was withdrawn and cannot be restored any more is a draft again, through the unit that the person belongs to now: its submissions,

@@ -1,4 +1,5 @@
 /** Submitting: one read, one small transaction, one signed receipt (A5). */
+import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { hashOf } from '../../core/hash.ts';
 import { valid } from '../../core/input.ts';
@@ -60,7 +61,10 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
     const more = await beside(context, file);
     const submission = await submissionOf(context, file, calendar, unchanged);
     const { application: _, receipt: __, unchanged: ___, ...taken } = submission;
-    const change = { ...submitted(head, taken, applied, facts, calendar.announcement), ...more.change };
+    const change = {
+      ...submitted(head, taken, applied, { ...facts, applicantName: personOf(context.actor).name }, calendar.announcement),
+      ...more.change,
+    };
     const reviewer = head.returned?.reviewer ?? 'UNIT';
     const how = head.returned ? say('已修改重报', 'was mended and sent again') : say('已提交', 'was submitted');
     const told = handedTo(reviewer, { ...head, ...change }, { state: move.to ?? head.state, how, calendar, at: context.now });

@@ -10,6 +10,7 @@ import { saveSection } from '../actions/save.ts';
 import { askWithdrawal, restore, withdraw } from '../actions/withdraw.ts';
 import type { SectionName } from '../form/sections.ts';
 import { applicationId, loadFile } from '../store.ts';
+import './accounts.ts';
 import './eligibility.ts';
 import './form-definition.ts';
 import { SectionContentInput } from './form.ts';

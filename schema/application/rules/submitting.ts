@@ -88,17 +88,20 @@ export function whyNotChangeUnit(actor: Actor, head: Application, unit: string, 
   );
 }
 
-/** What a submission makes of the application: what is applied for, where that leads, and what was taken in. */
+/** What a submission makes of the application: what is applied for, where that leads, what was taken in, and who it is by name (P11). */
 export function submitted(
   head: Application,
   taken: NonNullable<Application['submission']>,
   applied: SectionContent<'appliedTitle'>,
-  { standing, unit, form }: Pick<Facts, 'standing' | 'unit' | 'form'>,
+  { standing, unit, form, applicantName }: Pick<Facts, 'standing' | 'unit' | 'form'> & Pick<Application, 'applicantName'>,
   announcement: Announcement,
 ): Partial<Application> {
   const { series, specialty, level, scope, promotionType } = applied;
-  const { department, committee } = routeOf(announcement, { series, specialty, level, scope, unitName: head.unitName });
+  const unitName = unit?.name ?? head.unitName;
+  const { department, committee } = routeOf(announcement, { series, specialty, level, scope, unitName });
   return {
+    applicantName,
+    unitName,
     returned: null,
     series,
     specialty,

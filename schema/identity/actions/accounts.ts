@@ -8,7 +8,8 @@ import { Conflict, type Write } from '../../table/port.ts';
 import type { Account, GrantRecord, PersonInput } from '../model.ts';
 import { sealedPerson } from '../privacy.ts';
 import { whyNotOfAge } from '../rules.ts';
-import { holdIdentity, putAccount, putGrant } from '../store.ts';
+import { movedMarks } from '../marks/store.ts';
+import { putAccount, putGrant } from '../store.ts';
 
 /** An account with its first role, and the writes that make it. */
 export async function newAccount(
@@ -24,6 +25,9 @@ export async function newAccount(
     name: person.name,
     ...(await sealedPerson(context, name, person)),
     email: person.email,
+    corrections: [],
+    merged: [],
+    closed: null,
     createdAt: context.now,
     createdBy: signature(context.actor),
   };
@@ -31,7 +35,12 @@ export async function newAccount(
   const { after, entry } = change({ kind: 'ACCOUNT', id: name }, null, data, fact);
   return {
     account: after,
-    writes: [putAccount(after, null), holdIdentity(after), putGrant(granted(context, name, role, organisation), null), entry],
+    writes: [
+      putAccount(after, null),
+      ...movedMarks({ before: null, after }),
+      putGrant(granted(context, name, role, organisation), null),
+      entry,
+    ],
   };
 }
 

@@ -7,12 +7,13 @@ import { currentCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Organisation, PersonInput } from '../model.ts';
 import { roleOf } from '../rules.ts';
-import { holdCreditCode, loadOrganisation, putOrganisation } from '../store.ts';
+import { movedCode } from '../marks/store.ts';
+import { loadOrganisation, putOrganisation } from '../store.ts';
 import { newAccount } from './accounts.ts';
 import { commitNew } from './newcomers.ts';
 
 /** What an organisation is made of, checked already. */
-export type Foundation = Omit<Organisation, 'officers' | 'createdAt' | 'version' | 'trail'> & {
+export type Foundation = Omit<Organisation, 'officers' | 'corrections' | 'createdAt' | 'version' | 'trail'> & {
   officers: readonly PersonInput[];
   supervisors?: readonly PersonInput[];
 };
@@ -23,7 +24,7 @@ export async function establish(
   { officers, supervisors = [], ...foundation }: Foundation,
 ): Promise<Outcome<{ organisation: string }, Organisation>> {
   const fact = { by: context.actor, at: context.now, action: 'create' };
-  const data = { ...foundation, officers: officers.length, createdAt: context.now };
+  const data = { ...foundation, officers: officers.length, corrections: [], createdAt: context.now };
   const { after, entry } = change({ kind: 'ORGANISATION', id: foundation.id }, null, data, fact);
   const people = await Promise.all([
     ...officers.map((officer) => newAccount(context, officer, roleOf(foundation.kind), foundation.id)),
@@ -37,7 +38,7 @@ export async function establish(
   };
   await commitNew(context, making, [
     putOrganisation(after, null, await minimumOfficers(context)),
-    holdCreditCode(after),
+    ...movedCode({ before: null, after }),
     entry,
     ...people.flatMap((one) => one.writes),
     ...context.also(answer),

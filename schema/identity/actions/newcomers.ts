@@ -21,11 +21,15 @@ import { whyNotLookUp } from '../lookups/rules.ts';
 import { checkLookups, occupied, type Occupied } from '../lookups/store.ts';
 import type { Account, Organisation, PersonFile } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
-import { creditCodeHolder, forgetPerson, loadOrganisation, loadPerson, organisationIn, putAccount } from '../store.ts';
+import { creditCodeHolder, isTaking, uponFreeIn } from '../marks/store.ts';
+import { forgetPerson, loadKept, loadOrganisation, organisationIn, putAccount } from '../store.ts';
 import { knows } from './known.ts';
 
-/** What is made: for which organisation, whose accounts, and as what it counts where somebody is found to be there. */
-export type Making = { organisation: string; newcomers: readonly Account[]; code?: string; of?: 'refusals' | 'rows' };
+/**
+ * What is made: for which organisation, whose accounts, and as what it counts where somebody is found to be there. `doing` says in the
+ * stranger's history what was tried, where it is another thing than a new account.
+ */
+export type Making = { organisation: string; newcomers: readonly Account[]; code?: string; of?: 'refusals' | 'rows'; doing?: string };
 
 /** A refusal, and whose history it has to stand in: a stranger's. */
 type Taken = { why: Refusal; stranger: PersonFile | null; counts: boolean };
@@ -33,7 +37,7 @@ type Taken = { why: Refusal; stranger: PersonFile | null; counts: boolean };
 /** Attempts of one officer go one after the other where they tell something; so many find their turn. */
 const TRIES = 20;
 
-/** Commits new accounts with all that belongs to them, or says who is there already. */
+/** Commits new accounts with all that belongs to them, or what takes another number (P11), or says who is there already. */
 export async function commitNew(context: Context, making: Making, writes: readonly Write[]): Promise<void> {
   const places = writes.map((write) => keyText(keyOf(write)));
   if (new Set(places).size < places.length) throw identityRefusals.TWICE_IN_REQUEST();
@@ -50,7 +54,7 @@ export async function commitNew(context: Context, making: Making, writes: readon
       if (taken) throw taken.why;
     }
     // Rows of an import, many at once, do not wait for one another; single attempts are made and told upon the same day as it stands.
-    await make(context, of === 'rows' ? writes : [...writes, checkLookups(context, there.today)]);
+    await make(context, of === 'rows' ? there.writes : [...there.writes, checkLookups(context, there.today)], writes);
   };
   await inTurn(context, attempt, TRIES);
 }
@@ -58,7 +62,7 @@ export async function commitNew(context: Context, making: Making, writes: readon
 /** What a system founds: nobody is there whom it could be told about, and nobody's day to count it against. */
 async function founded(context: Context, writes: readonly Write[]): Promise<void> {
   try {
-    await context.table.transact(writes);
+    await context.table.transact(await uponFreeIn(context.table, writes));
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const [account] = error.failed.flatMap((name) => (name.startsWith('account ') ? [name.slice('account '.length)] : []));
@@ -69,12 +73,12 @@ async function founded(context: Context, writes: readonly Write[]): Promise<void
 }
 
 /** Where somebody was faster with a number, a login, a code or the day, it is looked at again; else the record is stale. */
-async function make(context: Context, writes: readonly Write[]): Promise<void> {
+async function make(context: Context, writes: readonly Write[], wanted: readonly Write[]): Promise<void> {
   try {
     await context.table.transact(writes);
   } catch (error) {
-    const isAgain = (name: string) => name === 'once' || /^(?:identity |account |creditCode$|lookups$)/u.test(name);
-    throw error instanceof Conflict && !error.failed.some(isAgain) ? stale() : error;
+    const taking = new Set([...wanted.filter(isTaking).map(({ as }) => as), 'lookups']);
+    throw error instanceof Conflict && !error.failed.some((name) => taking.has(name)) ? stale() : error;
   }
 }
 
@@ -101,7 +105,7 @@ type There = { account: string; person: PersonFile | null; isKnown: boolean };
 async function peopleThere(context: Context, accounts: readonly string[]): Promise<Map<string, There>> {
   const found = await Promise.all(
     [...new Set(accounts)].map(async (account): Promise<[string, There]> => {
-      const person = await loadPerson(context.table, account);
+      const person = await loadKept(context.table, account);
       return [account, { account, person, isKnown: person !== null && (await knows(context, person)) }];
     }),
   );
@@ -110,9 +114,9 @@ async function peopleThere(context: Context, accounts: readonly string[]): Promi
 
 /** Notes that a stranger was looked up, in the stranger's history and in the officer's day; in turn, where either has moved meanwhile. */
 async function tell(context: Context, making: Making, { why: { code }, stranger }: Taken, today: Occupied['today']): Promise<void> {
-  const { organisation, of = 'refusals' } = making;
+  const { organisation, of = 'refusals', doing = '开通账号' } = making;
   const holder = stranger?.account ?? null;
-  const reason = code === 'IDENTITY_TAKEN' ? '以该证件号码开通账号，被告知已有账号' : '以该登录名开通账号，被告知已被使用';
+  const reason = code === 'IDENTITY_TAKEN' ? `以该证件号码${doing}，被告知已有账号` : '以该登录名开通账号，被告知已被使用';
   const fact = { by: context.actor, at: context.now, action: 'lookUp', reason, detail: { organisation } };
   const seen = holder && change({ kind: 'ACCOUNT', id: holder.account }, holder, holder, fact);
   const detail = { code, organisation, holder: holder?.account ?? '' };

@@ -5,10 +5,11 @@
 import { ROLES } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { pages } from '../../core/page.ts';
 import { Conflict } from '../../table/port.ts';
 import { ORGANISATION_KINDS, type Account } from '../model.ts';
-import { openIdentity, openTelephone, sealedAnew } from '../privacy.ts';
-import { loadAccounts, loadMembers, loadOrganisations, putAccount } from '../store.ts';
+import { isSealedNewly, sealedAnew } from '../privacy.ts';
+import { loadAccounts, loadClosed, loadMembers, loadOrganisations, putAccount } from '../store.ts';
 
 const PAGE = 100;
 
@@ -22,15 +23,18 @@ export async function resealAll(context: Context): Promise<{ seen: number; resea
         seen += accounts.length;
       }
     }
+    // Whoever has no role any more, since the account was closed, may have it opened again (P11).
+    for await (const { accounts } of pages((after) => loadClosed(context.table, organisation, { limit: PAGE, after }))) {
+      for (const account of accounts) if (await reseal(context, account)) resealed += 1;
+      seen += accounts.length;
+    }
   }
   return { seen, resealed };
 }
 
 async function reseal(context: Context, account: Account): Promise<boolean> {
-  const { identity, telephone } = account;
-  const [first, second] = await Promise.all([context.vault.isCurrent(identity.sealed), context.vault.isCurrent(telephone.sealed)]);
-  if (first && second) return false;
-  const sealed = await sealedAnew(context, account, await openIdentity(context, account), await openTelephone(context, account));
+  if (await isSealedNewly(context, account)) return false;
+  const sealed = await sealedAnew(context, account);
   const fact = { by: context.actor, at: context.now, action: 'reseal' };
   const { after, entry } = change({ kind: 'ACCOUNT', id: account.account }, account, { ...account, ...sealed }, fact);
   try {

@@ -8,8 +8,9 @@ import { vouchFor } from '../../core/sight.ts';
 import { isInside } from '../../announcement/sight.ts';
 import { identityRefusals } from '../refusals.ts';
 import { seesPeopleOf } from '../sight.ts';
-import { loadAccounts, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
+import { loadAccounts, loadClosed, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';
+import './corrections.ts';
 import './import.ts';
 import './lookups.ts';
 import './organisations.ts';
@@ -78,6 +79,24 @@ builder.queryFields((t) => ({
     },
     { description: '待接收人员列表。' },
     { description: '待接收人员列表的一行。' },
+  ),
+  closedAccounts: t.connection(
+    {
+      type: AccountType,
+      args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。' }) },
+      ...pricedPage(),
+      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '本单位已关闭的账号，可由 reopenAccount 恢复。Accounts of the unit’s people that were closed: for its officers, the bureau, supervisors. One table request. Rule P11. Errors: ORGANISATION_UNKNOWN.',
+      resolve: async (_, { unit: { id }, ...args }, context) => {
+        const page = pageOf(args);
+        refuseIf(isInside(context.actor, 'UNIT_OFFICER', id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        const { accounts, cursors, next } = await loadClosed(context.table, id, page);
+        return connectionOf(vouchFor(context, accounts), cursors, page.after, next);
+      },
+    },
+    { description: '已关闭账号列表。' },
+    { description: '已关闭账号列表的一行。' },
   ),
   people: t.connection(
     {

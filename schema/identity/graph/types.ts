@@ -8,13 +8,14 @@ import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { bureauOf, currentCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { knows } from '../actions/known.ts';
-import type { Account, Organisation } from '../model.ts';
+import { formerNamesOf } from '../corrections/rules.ts';
+import type { Account, Organisation, PersonFile } from '../model.ts';
 import { actionsOnOrganisation, actionsOnPerson } from '../offers.ts';
 import { openTelephone } from '../privacy.ts';
-import { isCompliant, roleOf } from '../rules.ts';
+import { isCompliant, officeOf, roleOf } from '../rules.ts';
 import { knowsInside } from '../sight.ts';
 import { seesOrganisation, seesRecord } from '../sight.ts';
-import { accountIn, loadAccount, loadAccounts, loadMembers, organisationIn, personIn } from '../store.ts';
+import { accountIn, loadAccount, loadAccounts, loadKept, loadMembers, organisationIn, personIn } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum, UnitKindEnum } from './enums.ts';
 
 export const organisationRef = builder.objectRef<Organisation>('Organisation');
@@ -32,6 +33,7 @@ export const OrganisationType = builder.node(organisationRef, {
       resolve: ({ central }) => central?.reviews ?? null,
     }),
     name: t.exposeString('name', { description: '名称。' }),
+    formerNames: t.stringList({ description: '曾用名称，先后为序。What it was called before. Rule P11.', resolve: formerNamesOf }),
     creditCode: t.exposeString('creditCode', { description: '统一社会信用代码。Rule P2.' }),
     contact: t.string({
       nullable: true,
@@ -53,7 +55,7 @@ export const OrganisationType = builder.node(organisationRef, {
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
-      description: '您现在可对该组织办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules P1, P9.',
+      description: '您现在可对该组织办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules P1, P9, P11.',
       resolve: (organisation, _, { actor }) => actionsOnOrganisation(actor, organisation, bureauOf()),
     }),
     isCompliant: t.boolean({
@@ -89,6 +91,7 @@ export const AccountType = builder.node(accountRef, {
   fields: (t) => ({
     account: t.exposeString('account', { description: '登录名。The subject of the person’s tokens.' }),
     name: t.exposeString('name', { description: '姓名。' }),
+    formerNames: t.stringList({ description: '曾用名，先后为序。Former names. Rule P11.', resolve: formerNamesOf }),
     identityNumber: t.string({
       description:
         '证件号码（脱敏）。完整号码见 `revealIdentityNumber`。The identity number, masked. The whole one: `revealIdentityNumber`.',
@@ -99,11 +102,15 @@ export const AccountType = builder.node(accountRef, {
       ...ALLOWED_PRICE,
       price: REQUEST,
       description:
-        '您现在可对该人员办理的事项及不能办理的原因。From the same rules that the mutations ask. One request for each person. Rules P1, P2, P4, P7.',
+        '您现在可对该人员办理的事项及不能办理的原因。From the same rules that the mutations ask. One request for each person. Rules P1, P2, P4, P7, P11.',
       resolve: async ({ account }, _, context) => {
-        const person = await personIn(context, account);
-        const unit = person?.standing ? await organisationIn(context, person.standing.unit) : null;
-        return person ? actionsOnPerson(context.actor, person, unit, bureauOf()) : [];
+        const person = await keptIn(context, account);
+        if (!person) return [];
+        const [unit, ...places] = await Promise.all(
+          [person.standing?.unit ?? '', ...officeOf(person)].map((id) => organisationIn(context, id)),
+        );
+        const about = { unit: unit ?? null, places: places.filter((place) => place !== null), bureau: bureauOf(), now: context.now };
+        return actionsOnPerson(context.actor, person, about);
       },
     }),
     email: t.exposeString('email', { description: '电子邮箱。' }),
@@ -146,8 +153,13 @@ export const ViewerType = builder.objectRef<Extract<Actor, { kind: 'person' }>>(
 export async function seesAccount(context: Context, account: string): Promise<boolean> {
   if (context.actor.kind !== 'person') return false;
   if (seesRecord(context.actor, account)) return true;
-  const person = await personIn(context, account);
+  const person = await keptIn(context, account);
   return person !== null && knows(context, person);
+}
+
+/** A person, also one whose account is closed: those who may open it again see it (P11). */
+async function keptIn(context: Context, account: string): Promise<PersonFile | null> {
+  return (await personIn(context, account)) ?? loadKept(context.table, account);
 }
 
 /** Its officers; those of the same organisation and those above it know each of them, so nobody is asked for again. */

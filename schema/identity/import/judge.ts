@@ -10,7 +10,8 @@ import { markOf } from '../privacy.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotOfAge } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
-import { holdersOf, loadAccounts } from '../store.ts';
+import { holdersOf } from '../marks/store.ts';
+import { loadAccounts } from '../store.ts';
 import { DOCUMENTS, PEOPLE, PERSON_COLUMNS, type PersonField } from './columns.ts';
 import type { PersonRow, Problem } from './rows.ts';
 

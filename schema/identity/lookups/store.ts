@@ -6,6 +6,7 @@ import { personOf } from '../../core/actor.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
 import { keyOf, type Key, type Table, type Write } from '../../table/port.ts';
+import { holdersIn, isHeldCode, isTaking, uponFree } from '../marks/store.ts';
 import { lookupsShape, type Lookups } from './model.ts';
 
 const dayKey = ({ actor, now }: Pick<Context, 'actor' | 'now'>): Key =>
@@ -32,13 +33,23 @@ export function checkLookups(context: Context, before: Lookups | null): Write {
   return { check: dayKey(context), when: unchanged(before), as: 'lookups' };
 }
 
-/** What stands where writes want to make something: whose number, which logins, whether the code or the key was used; and the day so far. */
-export type Occupied = { holders: Map<string, string>; logins: Set<string>; code: boolean; key: boolean; today: Lookups | null };
+/**
+ * What stands where writes want to make something: whose number, which logins, whether the code or the key was used; the day so far; and
+ * the writes as they are made upon what is there.
+ */
+export type Occupied = {
+  holders: Map<string, string>;
+  logins: Set<string>;
+  code: boolean;
+  key: boolean;
+  today: Lookups | null;
+  writes: readonly Write[];
+};
 
 /** Of new accounts: what is there already, and what the one who acts has looked up today; one batch. */
 export async function occupied(context: Context, writes: readonly Write[]): Promise<Occupied> {
   const wanted = writes
-    .filter(({ as = '', when }) => when === 'absent' && /^(?:identity |account |creditCode$|once$)/u.test(as))
+    .filter(isTaking)
     .map(keyOf)
     .map(({ pk, sk }) => ({ pk, sk }));
   const day = dayKey(context);
@@ -46,11 +57,12 @@ export async function occupied(context: Context, writes: readonly Write[]): Prom
   const under = (prefix: string) => items.filter(({ pk }) => pk.startsWith(prefix));
   const today = items.find(({ pk, sk }) => pk === day.pk && sk === day.sk);
   return {
-    holders: new Map(under('IDENTITY#').map(({ pk, account }) => [pk.slice('IDENTITY#'.length), String(account)])),
+    holders: holdersIn(items),
     logins: new Set(under('ACCOUNT#').map(({ pk }) => pk.slice('ACCOUNT#'.length))),
-    code: under('CREDIT#').length > 0,
+    code: items.some(isHeldCode),
     key: under('ONCE#').length > 0,
     today: today ? fromItem(lookupsShape, today) : null,
+    writes: uponFree(writes, items),
   };
 }
 

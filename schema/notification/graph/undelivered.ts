@@ -26,6 +26,7 @@ const MessageKindEnum = builder.enumType('MessageKind', {
     STOP_POSTING: { value: 'stop-posting', description: '停止公示' },
     TAKE_ALONG: { value: 'take-along', description: '申报随人转入新单位' },
     HAND_OVER: { value: 'hand-over', description: '告知新任经办人待办事项' },
+    FOLLOW_NAME: { value: 'follow-name', description: '更正的姓名或单位名称带到在办的申报' },
     WITNESS: { value: 'witness', description: '匿名事项记录留存见证' },
     SCHEDULE: { value: 'schedule', description: '定时任务' },
     ...WORK,

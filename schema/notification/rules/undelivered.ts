@@ -39,6 +39,7 @@ export function recipientOf({ content }: OutboxMessage): string | null {
     case 'stop-posting':
     case 'take-along':
     case 'hand-over':
+    case 'follow-name':
     case 'witness':
     case 'schedule':
       return null;

@@ -60,6 +60,11 @@ export function leaving(head: Application): Write[] {
   return [countRow(id, 'leaves'), putRow(id, head, true)];
 }
 
+/** The row of an application that is in its table, under the names it has now: the rows are sorted by them (P11). */
+export function inTable(head: Application): Write[] {
+  return head.approval === null || head.state === 'WITHDRAWN' ? [] : [putRow(tableIdOf(head), head, false)];
+}
+
 function firstOf(context: Context, head: Application): Write[] {
   const name = tableOf(head);
   const id = tableId(name);

@@ -1,7 +1,16 @@
 /** Accounts come from above: the bureau and a department create units with their officers, units create their applicants. */
-import { APPLICANTS, OFFICERS, SEEDED, typed, UNUSED_NUMBER, wrongCheckDigit } from '../cast.ts';
+import { APPLICANTS, OFFICERS, SEEDED, SLIPPED_NUMBER, typed, UNUSED_NUMBER, wrongCheckDigit } from '../cast.ts';
 import type { ApplicantName, Person } from '../cast.ts';
-import { BEGIN, CREATE_APPLICANT, CREATE_UNIT, VIEWER } from '../graphql.ts';
+import {
+  BEGIN,
+  CLOSE_ACCOUNT,
+  CORRECT_PERSON,
+  CORRECT_UNIT,
+  CREATE_APPLICANT,
+  CREATE_UNIT,
+  UNDO_UNIT_CORRECTION,
+  VIEWER,
+} from '../graphql.ts';
 import { NEW_UNITS, STANDING_OF, UNITS, type NewUnit, type NewUnitName, type UnitName } from '../places.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 
@@ -114,6 +123,59 @@ async function refusedAccounts(stage: Stage): Promise<void> {
   await stage.refuses({ zh: '未登录者开户', en: 'somebody without a login' }, null, hospital(SOMEONE), 'UNAUTHENTICATED', 'P1');
 }
 
+type Put = { correctPerson: { id: string; identityNumber: string; corrections: { identityNumber: string; document: string }[] } };
+type Names = { id: string; name: string; formerNames: string[] };
+
+/** A slip in a number shuts its owner out until it is put right; an account that nobody needs is closed; a unit takes another name. */
+async function slips(stage: Stage): Promise<void> {
+  const { hospital: huang, highSchool: chen, education } = SEEDED;
+  const owner: Person = { ...SOMEONE, account: 'xia-he', name: '夏禾', english: 'Xia He', identityNumber: SLIPPED_NUMBER };
+  const newcomer: Person = { ...SOMEONE, account: 'qi-ye', name: '齐野', english: 'Qi Ye' };
+  const { createApplicant: opened } = await stage.client.ask<{ createApplicant: Created }>(
+    huang.account,
+    CREATE_APPLICANT,
+    applicant(stage, 'hospital', { ...newcomer, identityNumber: owner.identityNumber }),
+  );
+  const shutOut = { zh: '为夏禾开户，号码已被误录在他人名下', en: 'an account for Xia He, whose number was typed for somebody else' };
+  await stage.refuses(shutOut, chen, [CREATE_APPLICANT, applicant(stage, 'highSchool', owner)], 'IDENTITY_TAKEN', 'P2');
+  const right = { account: opened.id, identityNumber: newcomer.identityNumber, reason: '录入时误将他人号码填入' };
+  const bare = { zh: '无文号更正证件号码', en: 'puts a number right without a document' };
+  await stage.refuses(bare, huang, [CORRECT_PERSON, { input: right }], 'DOCUMENT_NEEDED', 'P11');
+  const document = '嘉公户证〔2024〕118号';
+  const { correctPerson } = await stage.client.ask<Put>(huang.account, CORRECT_PERSON, { input: { ...right, document } });
+  const variables = applicant(stage, 'highSchool', owner);
+  const { createApplicant: made } = await stage.client.ask<{ createApplicant: Created }>(chen.account, CREATE_APPLICANT, variables);
+  const close = (officer: Named, account: string) =>
+    stage.client.ask(officer.account, CLOSE_ACCOUNT, { input: { account, reason: '误开账号，未办理任何事项' } });
+  await close(huang, opened.id);
+  await close(chen, made.id);
+  stage.say(
+    `${huang.name}凭${document}更正号码，夏禾随即开户；两个未用的账号随后关闭。`,
+    `${huang.english} puts the number right by a document, and Xia He has an account; both, never used, are closed.`,
+  );
+  stage.expectThat(
+    '更正留有依据，原号码只以脱敏形式保留 / the correction has its document, and the former number is shown masked',
+    correctPerson.corrections[0]?.document === document && /^\d{3}\*{13}/u.test(correctPerson.corrections[0].identityNumber),
+    correctPerson,
+  );
+  await renamed(stage, education);
+}
+
+async function renamed(stage: Stage, by: Named): Promise<void> {
+  const unit = stage.unit('school');
+  const name = '嘉峪关市讨赖河实验学校';
+  const input = { unit, name, reason: '更名', document: '嘉编办发〔2024〕21号' };
+  const { correctUnit } = await stage.client.ask<{ correctUnit: Names }>(by.account, CORRECT_UNIT, { input });
+  const back = { input: { unit, reason: '批文尚未生效' } };
+  const { undoUnitCorrection: again } = await stage.client.ask<{ undoUnitCorrection: Names }>(by.account, UNDO_UNIT_CORRECTION, back);
+  stage.say(`${by.name}将单位更名为“${name}”，因批文尚未生效又撤销。`, `${by.english} renames the school, and takes it back.`);
+  stage.expectThat(
+    '更名保留曾用名，撤销即复原 / the former name is kept, and taken back all is as it was',
+    correctUnit.formerNames.join() === NEW_UNITS.school.name && again.name === NEW_UNITS.school.name && again.formerNames.length === 0,
+    { correctUnit, again },
+  );
+}
+
 /** Only where the story begins before 11 September. */
 async function tooEarly(stage: Stage): Promise<void> {
   const variables = { unit: stage.unit('school') };
@@ -127,5 +189,5 @@ async function tooEarly(stage: Stage): Promise<void> {
 export const accountsChapter: ChapterOf = {
   zh: '逐级开户',
   en: 'Accounts from above',
-  scenes: [units, applicants, refusedAccounts, tooEarly],
+  scenes: [units, applicants, refusedAccounts, slips, tooEarly],
 };

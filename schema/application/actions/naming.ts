@@ -1,0 +1,81 @@
+/**
+ * The name of a person or of a unit that was put right comes to what runs: the heads of the applications, by which they are listed,
+ * tabled and told of (P11). What was posted, sent or printed keeps what it said; what is submitted from now on takes the name by itself.
+ */
+import type { OutboxContent } from '../../core/outbox.ts';
+import { pages } from '../../core/page.ts';
+import type { Instant } from '../../core/time.ts';
+import { Conflict, type Table, type Write } from '../../table/port.ts';
+import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { loadAccount, loadOrganisation, sameAccount, sameOrganisation } from '../../identity/store.ts';
+import type { Application } from '../model.ts';
+import { applicationId, listOfUnit, loadMovable } from '../store.ts';
+import { moved } from './move.ts';
+
+type Names = Pick<Application, 'applicantName' | 'unitName'>;
+/** What a later slice keeps under the names of an application, written with the head. */
+type Beside = (head: Application) => readonly Write[];
+type Naming = { now: Instant; held: Write; beside: Beside };
+
+const PAGE = 100;
+/** How often one application is tried that somebody else moves at the same time. */
+const TRIES = 3;
+
+/** Lets the applications say the name there is now; run again, or cut off and taken up, it passes over those that say it. */
+export async function followName(
+  { table }: { table: Table },
+  { of, subject }: Extract<OutboxContent, { kind: 'follow-name' }>,
+  now: Instant,
+  beside: Beside,
+): Promise<void> {
+  return of === 'ACCOUNT' ? ofPerson(table, subject, { now, beside }) : ofUnit(table, subject, { now, beside });
+}
+
+async function ofPerson(table: Table, name: string, how: Omit<Naming, 'held'>): Promise<void> {
+  const account = await loadAccount(table, name);
+  if (!account) return;
+  for (const { cycle } of ANNOUNCEMENTS)
+    await renamed(table, applicationId(cycle, name), () => ({ applicantName: account.name }), { ...how, held: sameAccount(account) });
+}
+
+async function ofUnit(table: Table, id: string, how: Omit<Naming, 'held'>): Promise<void> {
+  const unit = await loadOrganisation(table, id);
+  if (!unit) return;
+  const wanted = ({ unit: own, unitName }: Application) => ({ unitName: own === id ? unit.name : unitName });
+  for (const { cycle } of ANNOUNCEMENTS) {
+    const list = listOfUnit(table, id, cycle, null);
+    for await (const { lines } of pages((after) => list.lines({ limit: PAGE, after }))) {
+      for (const line of lines) {
+        if (line.unitName !== unit.name) await renamed(table, line.id, wanted, { ...how, held: sameOrganisation(unit) });
+      }
+    }
+  }
+}
+
+/** One application; what was refused for good stays as it was. */
+async function renamed(
+  table: Table,
+  id: string,
+  wanted: (head: Application) => Partial<Names>,
+  { now, held, beside }: Naming,
+): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    const file = await loadMovable(table, id);
+    if (!file || file.head.state === 'REFUSED') return;
+    const { head } = file;
+    const news = wanted(head);
+    if (Object.entries(news).every(([name, value]) => head[name as keyof Names] === value)) return;
+    const fact = {
+      by: { kind: 'system', name: 'notify' } as const,
+      at: now,
+      reason: 'applicantName' in news ? '申报人姓名更正' : '申报单位名称更正',
+    };
+    const { after, writes } = moved(file, { action: 'correctName', to: null }, fact, news);
+    try {
+      return await table.transact([...writes, held, ...beside(after)]);
+    } catch (error) {
+      // Where the name itself has changed again, the message of that change brings it; this one finds it so when it is tried again.
+      if (!(error instanceof Conflict) || tried === TRIES || error.failed.includes(held.as ?? '')) throw error;
+    }
+  }
+}

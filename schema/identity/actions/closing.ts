@@ -1,0 +1,87 @@
+/** An account that was opened by mistake is closed, and opened again (P11). Whether it has done something is a later slice's to say. */
+import * as z from 'zod';
+import { signature } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { text, valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import type { Write } from '../../table/port.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
+import { whyNotCorrect, whyNotReopen } from '../corrections/rules.ts';
+import { movedMarks } from '../marks/store.ts';
+import type { Account, PersonFile } from '../model.ts';
+import { identityRefusals } from '../refusals.ts';
+import { forgetPerson, loadGrant, loadKept, loadPerson, putAccount, putGrant, putStanding } from '../store.ts';
+import { granted } from './accounts.ts';
+import { placesOf } from './correcting.ts';
+import { knows } from './known.ts';
+import { commitNew } from './newcomers.ts';
+
+/** A person whose account the one who acts may close and open again. */
+export async function inHand(context: Context, account: string): Promise<PersonFile> {
+  const person = await loadKept(context.table, account);
+  if (!person || !(await knows(context, person))) throw identityRefusals.PERSON_UNKNOWN();
+  refuseIf(whyNotCorrect(context.actor, person, await placesOf(context, person), bureauOf(), { account }));
+  return person;
+}
+
+/** An account as it is closed, into another one of the same person or into none, and what else ends with it. */
+export function closed(context: Context, person: PersonFile, reason: string, into: string | null): { after: Account; writes: Write[] } {
+  const { account: before, grants, standing } = person;
+  const unit = standing?.unit ?? bureauOf();
+  const data = { ...before, closed: { at: context.now, by: signature(context.actor), reason, into, unit } };
+  const fact = { by: context.actor, at: context.now, action: 'close', reason, ...(into !== null && { detail: { into } }) };
+  const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, data, fact);
+  const ended = grants.map((grant) => putGrant({ ...grant, until: context.now }, grant));
+  return { after, writes: [putAccount(after, before), entry, ...ended, ...stood(context, person, 'close', reason)] };
+}
+
+/** Opens a closed account again, as long as its number is nobody else's; out of the one it was merged into, where that is so. */
+export async function reopenAccount(
+  context: Context,
+  input: { account: string; reason: string },
+): Promise<Outcome<{ account: string }, Account>> {
+  const person = await inHand(context, input.account);
+  const { account: before, standing } = person;
+  refuseIf(whyNotReopen(context.actor, before, bureauOf()));
+  const { reason } = valid(z.object({ reason: text(200) }), input, 'P11');
+  const fact = { by: context.actor, at: context.now, action: 'reopen', reason };
+  const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, { ...before, closed: null }, fact);
+  const other = before.closed?.into ? await parted(context, before.closed.into, after, reason) : null;
+  const grant = standing && granted(context, after.account, 'APPLICANT', standing.unit);
+  const answer = { account: after.account };
+  const making = { organisation: standing?.unit ?? bureauOf(), newcomers: [after], doing: '恢复账号' };
+  await commitNew(context, making, [
+    putAccount(after, before),
+    ...movedMarks({ before, after }, ...(other ? [other] : [])),
+    entry,
+    ...(grant ? [putGrant(grant, await loadGrant(context.table, grant))] : []),
+    ...stood(context, person, 'reopen', reason),
+    ...(other?.writes ?? []),
+    ...context.also(answer),
+  ]);
+  for (const name of [after.account, other?.after.account]) if (name !== undefined) forgetPerson(context, name);
+  return { answer, result: after };
+}
+
+/** The account that another one was closed into, as it is without it. */
+async function parted(context: Context, into: string, { account, identity }: Account, reason: string) {
+  const before = (await loadPerson(context.table, into))?.account;
+  if (!before) throw identityRefusals.PERSON_UNKNOWN();
+  // Its own number by now: two accounts cannot have it.
+  if (before.identity.mark === identity.mark)
+    throw identityRefusals.IDENTITY_TAKEN({ holder: { zh: `（${before.name}）`, en: ` (${before.name})` } });
+  const merged = before.merged.filter((one) => one.account !== account);
+  const fact = { by: context.actor, at: context.now, action: 'part', reason, detail: { from: account } };
+  const { after, entry } = change({ kind: 'ACCOUNT', id: into }, before, { ...before, merged }, fact);
+  return { before, after, writes: [putAccount(after, before), entry] };
+}
+
+/** The standing is kept, and is guarded by its version; what was on its way to another unit is on its way no more. */
+function stood(context: Context, { standing }: PersonFile, action: string, reason: string): Write[] {
+  if (!standing) return [];
+  const fact = { by: context.actor, at: context.now, action, reason };
+  const { after, entry } = change({ kind: 'STANDING', id: standing.account }, standing, { ...standing, released: null }, fact);
+  return [putStanding(after, standing), entry];
+}

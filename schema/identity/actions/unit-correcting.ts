@@ -1,0 +1,94 @@
+/** What was entered wrongly of a unit, or has changed such as its name, is put right by those above it, and put back (P11). */
+import * as z from 'zod';
+import { signature } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { text, valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { bureauOf } from '../../announcement/cycles.ts';
+import { seriesOf } from '../../announcement/data/series.ts';
+import type { UnitValues } from '../corrections/model.ts';
+import {
+  changesIn,
+  corrected,
+  lastCorrection,
+  uncorrected,
+  unitCorrectionInput,
+  whyNotCorrectUnit,
+  whyNotWithout,
+} from '../corrections/rules.ts';
+import { movedCode } from '../marks/store.ts';
+import type { Organisation } from '../model.ts';
+import { identityRefusals } from '../refusals.ts';
+import { loadOrganisation, putOrganisation } from '../store.ts';
+import { commit } from './accounts.ts';
+import { followed } from './correcting.ts';
+import { minimumOfficers } from './founding.ts';
+import { commitNew } from './newcomers.ts';
+
+type Corrected = Outcome<{ organisation: string }, Organisation>;
+
+/** Puts a unit right; its people, postings and vacancies stay with it, and running applications follow its name. */
+export async function correctUnit(context: Context, input: { unit: string } & Record<string, unknown>): Promise<Corrected> {
+  const unit = await inCharge(context, input.unit);
+  const typed = valid(unitCorrectionInput, input, 'P11');
+  if (typed.reviewsItself?.some((code) => !seriesOf(code))) throw identityRefusals.SERIES_OF_UNIT();
+  const values = valuesOf(unit, typed);
+  if (Object.keys(values).length === 0) throw identityRefusals.NOTHING_CORRECTED();
+  const { reason, document } = typed;
+  refuseIf(whyNotWithout(document, values, true));
+  const made = { at: context.now, by: signature(context.actor), reason, document };
+  return keep(context, unit, corrected(unit, values, made), { action: 'correct', reason, changed: values, document });
+}
+
+/** Puts the last correction of a unit back that stands; a code only where no other unit has taken it meanwhile. */
+export async function undoUnitCorrection(context: Context, input: { unit: string; reason: string }): Promise<Corrected> {
+  const unit = await inCharge(context, input.unit);
+  const changed = lastCorrection(unit)?.former;
+  if (!changed) throw identityRefusals.NOTHING_TO_UNDO();
+  const { reason } = valid(z.object({ reason: text(200) }), input, 'P11');
+  const undone = { at: context.now, by: signature(context.actor), reason };
+  return keep(context, unit, uncorrected(unit, undone), { action: 'undoCorrection', reason, changed, document: null });
+}
+
+function valuesOf(unit: Organisation, typed: z.output<typeof unitCorrectionInput>): Partial<UnitValues> {
+  const { name, creditCode, contact, telephone, kind, isCentral, reviewsItself } = typed;
+  const reviews = reviewsItself ?? (isCentral === true ? (unit.central?.reviews ?? []) : null);
+  return changesIn<Organisation>(unit, {
+    ...(name !== null && { name }),
+    ...(creditCode !== null && { creditCode }),
+    ...(contact !== null && { contact }),
+    ...(telephone !== null && { telephone }),
+    ...(kind !== null && { unitKind: kind }),
+    ...(isCentral === false ? { central: null } : reviews && { central: { reviews } }),
+  }) as Partial<UnitValues>;
+}
+
+type What = { action: string; reason: string; changed: object; document: string | null };
+
+async function keep(context: Context, before: Organisation, data: Organisation, what: What): Promise<Corrected> {
+  const { action, reason, changed, document } = what;
+  const detail = { fields: Object.keys(changed), ...(document !== null && { document }) };
+  const { after, entry } = change({ kind: 'ORGANISATION', id: before.id }, before, data, {
+    by: context.actor,
+    at: context.now,
+    action,
+    reason,
+    detail,
+  });
+  const answer = { organisation: before.id };
+  const codes = movedCode({ before, after });
+  const following = after.name === before.name ? [] : followed(context, 'ORGANISATION', after.id, after.version);
+  const writes = [putOrganisation(after, before, await minimumOfficers(context)), ...codes, entry, ...following, ...context.also(answer)];
+  const making = { organisation: after.authority ?? after.id, newcomers: [], code: after.creditCode };
+  await (codes.length > 0 ? commitNew(context, making, writes) : commit(context, writes));
+  return { answer, result: after };
+}
+
+async function inCharge(context: Context, id: string): Promise<Organisation> {
+  const unit = await loadOrganisation(context.table, id);
+  if (!unit) throw identityRefusals.ORGANISATION_UNKNOWN();
+  refuseIf(whyNotCorrectUnit(context.actor, unit, bureauOf()));
+  return unit;
+}

@@ -1,0 +1,93 @@
+/**
+ * The markers that make an identity number and a credit code nobody else's (P2). A marker that is given back stays, and says that it is
+ * free (P11): it names nobody and has a version, upon which the next holder takes it. Whoever holds a marker gives it back or hands it
+ * on in the transaction that changes their own record, whose version guards it.
+ */
+import * as keys from '../../table/keys.ts';
+import { toItem } from '../../table/item.ts';
+import { keyOf, keyText, type Item, type Table, type Write } from '../../table/port.ts';
+import { marksOf } from '../corrections/rules.ts';
+import type { Account, Organisation } from '../model.ts';
+
+const FREE = { version: 1 } as const;
+
+/** Who holds identity numbers with these marks; in batches. Nobody's are left out. */
+export async function holdersOf(table: Table, marks: readonly string[]): Promise<Map<string, string>> {
+  return holdersIn(await table.getMany(marks.map((mark) => keys.identityMark.key({ mark }))));
+}
+
+/** The same of markers that were read. */
+export function holdersIn(items: readonly Item[]): Map<string, string> {
+  const held = items.filter(({ pk, account }) => pk.startsWith(keys.identityMark.prefix) && typeof account === 'string');
+  return new Map(held.map(({ pk, account }) => [pk.slice(keys.identityMark.prefix.length), String(account)]));
+}
+
+/** Whether a credit code is somebody's, by the marker that was read. */
+export function isHeldCode({ pk, organisation }: Item): boolean {
+  return pk.startsWith(keys.creditCode.prefix) && typeof organisation === 'string';
+}
+
+/** Which organisation holds a credit code; null when none does. */
+export async function creditCodeHolder(table: Table, code: string): Promise<string | null> {
+  const item = await table.get(keys.creditCode.key({ code }));
+  return typeof item?.organisation === 'string' ? item.organisation : null;
+}
+
+type Change<T> = { before: T | null; after: T };
+
+/** What becomes of the marks when accounts become what they are after: taken, given back, or handed from one to the other. */
+export function movedMarks(...changes: readonly Change<Account>[]): Write[] {
+  const by = (one: Account | null) => (one ? marksOf(one).map((mark) => [mark, one.account] as const) : []);
+  const was = new Map(changes.flatMap(({ before }) => by(before)));
+  const is = new Map(changes.flatMap(({ after }) => by(after)));
+  return moved(was, is, (mark, account) => ({ item: toItem(keys.identityMark.key({ mark }), { account }), as: `identity ${mark}` }));
+}
+
+/** The same of the credit code of an organisation. */
+export function movedCode({ before, after }: Change<Organisation>): Write[] {
+  const by = (one: Organisation | null) => new Map(one ? [[one.creditCode, one.id]] : []);
+  return moved(by(before), by(after), (code, organisation) => ({
+    item: toItem(keys.creditCode.key({ code }), { organisation }),
+    as: 'creditCode',
+  }));
+}
+
+function moved(
+  was: ReadonlyMap<string, string>,
+  is: ReadonlyMap<string, string>,
+  marker: (value: string, holder: string | null) => { item: Item; as: string },
+): Write[] {
+  const taken = [...is].flatMap(([value, holder]): Write[] => {
+    if (was.get(value) === holder) return [];
+    const { item, as } = marker(value, holder);
+    return was.has(value) ? [{ put: item, when: 'always', as: `handed ${as}` }] : [{ put: item, when: 'absent', as }];
+  });
+  const given = [...was.keys()].flatMap((value): Write[] => {
+    if (is.has(value)) return [];
+    const { item, as } = marker(value, null);
+    return [{ put: { ...item, ...FREE }, when: 'always', as: `given ${as}` }];
+  });
+  return [...taken, ...given];
+}
+
+/** Whether a write takes something that has to be nobody's. */
+export function isTaking({ as = '', when }: Write): boolean {
+  return when === 'absent' && /^(?:identity |account |creditCode$|once$)/u.test(as);
+}
+
+/** The same writes, where a marker that is free is there: it is taken as it was read. */
+export function uponFree(writes: readonly Write[], items: readonly Item[]): Write[] {
+  const isMarker = ({ pk }: Item) => pk.startsWith(keys.identityMark.prefix) || pk.startsWith(keys.creditCode.prefix);
+  const free = new Set(items.filter((item) => isMarker(item) && item.version === FREE.version).map(keyText));
+  return writes.map((write) => ('put' in write && isTaking(write) && free.has(keyText(keyOf(write))) ? { ...write, when: FREE } : write));
+}
+
+/** The same, where they have not been read. */
+export async function uponFreeIn(table: Table, writes: readonly Write[]): Promise<Write[]> {
+  const markers = writes.filter(isTaking).map(keyOf);
+  const items = await Promise.all(markers.map(({ pk, sk }) => table.get({ pk, sk })));
+  return uponFree(
+    writes,
+    items.filter((item) => item !== null),
+  );
+}
