@@ -27,8 +27,15 @@ const stopPosting = z.object({
 const takeAlong = z.object({ kind: z.literal('take-along'), account: z.string() });
 /** Somebody has been named an officer: they are told what waits (C14). */
 const handOver = z.object({ kind: z.literal('hand-over'), account: z.string(), organisation: z.string(), role: z.enum(ROLES) });
-/** The name of a person or of a unit was put right: what runs is to say it (P11). */
-const followName = z.object({ kind: z.literal('follow-name'), of: z.enum(['ACCOUNT', 'ORGANISATION']), subject: z.string() });
+/** The name of a person or of a unit was put right: what runs is to say it; so is the number, of which only tables say anything (P11). */
+const followName = z.object({
+  kind: z.literal('follow-name'),
+  of: z.enum(['ACCOUNT', 'ORGANISATION']),
+  subject: z.string(),
+  number: z.boolean().default(false),
+});
+/** The rows of a summary table have changed: where the bureau has it, what corrects it is made (D4). */
+const correctTable = z.object({ kind: z.literal('correct-table'), table: z.string() });
 /** Entries of the history that the witness may see now and not before (untraced.ts). */
 const witness = z.object({
   kind: z.literal('witness'),
@@ -84,7 +91,7 @@ export const outboxShape = z.object({
   at: z.number(),
   content: z.preprocess(
     asWork,
-    z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, handOver, followName, witness, schedule]),
+    z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, handOver, followName, correctTable, witness, schedule]),
   ),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
@@ -125,6 +132,7 @@ const OTHERS: Record<Exclude<OutboxKind, QueueName>, true> = {
   'take-along': true,
   'hand-over': true,
   'follow-name': true,
+  'correct-table': true,
   witness: true,
   schedule: true,
 };

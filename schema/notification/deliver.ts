@@ -7,6 +7,7 @@ import { Conflict, type Table } from '../table/port.ts';
 import { followName } from '../application/actions/naming.ts';
 import { takeAlong } from '../application/actions/transfer.ts';
 import { stopGone } from '../posting/actions/close.ts';
+import { correctTable } from '../summary/actions/correct.ts';
 import { inTable } from '../summary/actions/joining.ts';
 import { handOver } from './actions/hand-over.ts';
 import { expand } from './expand.ts';
@@ -79,6 +80,8 @@ async function carry({ table, mailer, queues, scheduler }: Carriers, message: Ou
       return handOver(table, content, id, now);
     case 'follow-name':
       return followName({ table }, content, now, inTable);
+    case 'correct-table':
+      return correctTable(table, content.table, now);
     case 'witness':
       return; // that it is delivered shows the witness what it says
     case 'schedule':

@@ -9,12 +9,12 @@ import { LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../announcement/data/
 export const TABLE_STATES = ['OPEN', 'SENT', 'RECEIVED'] as const;
 export type TableState = (typeof TABLE_STATES)[number];
 
-/** A move of a table. `by` a department's officer is the bureau's where the series has no department. */
+/** A move of a table. `by` a department's officer is the bureau's where the series has no department; the SYSTEM makes what follows by itself. */
 export type TableMove = {
   action: string;
   from: readonly TableState[];
   to: TableState;
-  by: Extract<Role, 'DEPARTMENT_OFFICER' | 'BUREAU_OFFICER'>;
+  by: Extract<Role, 'DEPARTMENT_OFFICER' | 'BUREAU_OFFICER'> | 'SYSTEM';
   rules: readonly RuleId[];
   /** Whether it may only be made within the department's window: receiving opens nothing, so it may be made at any time. */
   inWindow: boolean;
@@ -27,8 +27,11 @@ export const TABLE_MOVES = {
   recall: { action: 'recall', from: ['SENT'], to: 'OPEN', by: 'DEPARTMENT_OFFICER', rules: ['D3'], inWindow: true },
   receive: { action: 'receive', from: ['SENT'], to: 'RECEIVED', by: 'BUREAU_OFFICER', rules: ['D3'], inWindow: false },
   sendBack: { action: 'sendBack', from: ['SENT', 'RECEIVED'], to: 'OPEN', by: 'BUREAU_OFFICER', rules: ['D3'], inWindow: true },
+  correct: { action: 'correct', from: ['RECEIVED'], to: 'RECEIVED', by: 'SYSTEM', rules: ['D4'], inWindow: false },
 } as const satisfies Record<string, TableMove>;
 export type TableMoveName = keyof typeof TABLE_MOVES;
+/** The moves that an officer makes. */
+export type OfficersMove = Exclude<TableMoveName, 'correct'>;
 
 const signature = z.object({ at: z.number(), by: z.string() });
 
@@ -45,6 +48,8 @@ export const versionShape = z.object({
   hash: z.string(),
   /** Where the workbook lies, its bytes and their SHA-256. */
   file: z.object({ key: z.string(), size: z.number().int(), sha256: z.string() }),
+  /** Of a corrected version the number of the one it corrects: it follows by itself, and is neither sent nor received (D4). */
+  corrects: z.number().int().positive().nullable().default(null),
   sent: signature.nullable(),
   received: signature.nullable(),
   /** Taken back after it was sent: by the department, or by the bureau. */
@@ -62,7 +67,7 @@ export const tableShape = z.object({
   state: z.enum(TABLE_STATES),
   /** The export that is being built for it: what any other brings is not taken. */
   preparing: signature.extend({ job: z.string() }).nullable(),
-  /** The version prepared, sent or received; null while there is none, or the last was taken back. */
+  /** The version prepared, sent or received, or what corrects it; null while there is none, or the last was taken back. */
   current: versionShape.nullable(),
   /** How many versions there have been. */
   versions: z.number().int().nonnegative(),
@@ -109,7 +114,10 @@ export function titleOf({ series, level }: { series: string; level: Level }): st
   return `申报评审职称审核推荐汇总表（${seriesOf(series)?.name ?? series}系列${LEVEL_NAMES[level]}）`;
 }
 
-/** Where the workbook that was sent is kept, for as long as the records of the review are: a place for each version. */
-export function keptKeyOf(id: string, number: number): string {
-  return `tables/${id}/${String(number).padStart(4, '0')}.xlsx`;
+/**
+ * Where the workbook that was sent is kept, for as long as the records of the review are: a place for each version. What corrects it has one for
+ * each `run`, since two runs may be at the same number and only one of them comes to be the version.
+ */
+export function keptKeyOf(id: string, number: number, run?: string): string {
+  return `tables/${id}/${String(number).padStart(4, '0')}${run === undefined ? '' : `-${run}`}.xlsx`;
 }

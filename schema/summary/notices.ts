@@ -33,6 +33,19 @@ export const summaryNotices = declareNotices({
     zh: { title: '汇总表已接收', text: '市人社局接收了《{title}》第{number}版，共{rows}人。' },
     en: { title: 'The summary table was received', text: 'The bureau received {title}, version {number}, {rows} people.' },
   },
+  TABLE_CORRECTED: {
+    rule: 'D4',
+    class: 'WORK',
+    required: true,
+    zh: {
+      title: '汇总表有更正',
+      text: '《{title}》第{corrects}版接收后，表内内容有更正（复审修改、撤回或姓名、证件号码、单位名称更正），已生成更正版第{number}版，共{rows}人，请以更正版为准。',
+    },
+    en: {
+      title: 'The summary table was corrected',
+      text: 'What stands in {title} has changed since version {corrects} was received (mended in the re-review, withdrawn, or a name or number put right); version {number}, {rows} people, corrects it.',
+    },
+  },
   TABLE_SENT_BACK: {
     rule: 'D3',
     class: 'WORK',

@@ -1,5 +1,5 @@
 /** What may be done with a summary table, by whom and until when. Pure. */
-import { whyNotHolding, type Actor } from '../core/actor.ts';
+import { whyNotHolding, type Actor, type Role } from '../core/actor.ts';
 import { theirs, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
@@ -9,9 +9,9 @@ import { reviewWindow } from '../application/rules/windows.ts';
 import {
   TABLE_MOVES,
   type Intake,
+  type OfficersMove,
   type SummaryTable,
   type TableMove,
-  type TableMoveName,
   type TableState,
   type TableVersion,
 } from './model.ts';
@@ -20,13 +20,13 @@ import { whyNotSeeTables } from './sight.ts';
 
 /** Why this officer may not make this move now; null when they may. In order: who sees it, whose it is, its state, the window. */
 export function whyNotMoveTable(
-  name: TableMoveName,
+  name: OfficersMove,
   actor: Actor,
   table: Pick<SummaryTable, 'department' | 'state'>,
   calendar: Calendar,
   now: Instant,
 ): Refusal | null {
-  const move: TableMove = TABLE_MOVES[name];
+  const move: Omit<TableMove, 'by'> & { by: Role } = TABLE_MOVES[name];
   const bureau = calendar.announcement.bureau.id;
   return (
     whyNotSeeTables(actor, table.department) ??
@@ -48,7 +48,7 @@ const OFFERED = {
   recallSummaryTable: { move: 'recall', title: { zh: '撤回', en: 'recall' } },
   receiveSummaryTable: { move: 'receive', title: { zh: '接收', en: 'receive' } },
   sendBackSummaryTable: { move: 'sendBack', title: { zh: '退回', en: 'send back' } },
-} as const satisfies Record<string, { move: TableMoveName; title: Bilingual }>;
+} as const satisfies Record<string, { move: OfficersMove; title: Bilingual }>;
 
 /** What may be done with a table now, and why not the rest; `intake` is its mark, null while nobody has ever been in it. */
 export function actionsOnTable(actor: Actor, table: SummaryTable, intake: Intake | null, calendar: Calendar, now: Instant): Allowed[] {
@@ -69,6 +69,11 @@ export function whyNotSend({ current }: Pick<SummaryTable, 'current'>, { edits }
   if (!current) return summaryRefusals.TABLE_UNPREPARED();
   if (current.edits !== edits) return summaryRefusals.TABLE_CHANGED();
   return current.rows === 0 ? summaryRefusals.TABLE_EMPTY() : null;
+}
+
+/** Whether the bureau has a version that does not say what the system says any more: what corrects it follows (D4). */
+export function isOutOfDate({ state, current }: Pick<SummaryTable, 'state' | 'current'>, { edits }: Intake): boolean {
+  return state === 'RECEIVED' && current !== null && current.edits !== edits;
 }
 
 /** Why nothing joins a table: it has been sent (D3). */
@@ -97,7 +102,7 @@ export function isLate({ state }: Pick<SummaryTable, 'state'>, calendar: Calenda
 
 /** The version after a move, and the table with it: open again, there is none to be sent. */
 export function moved(
-  name: Exclude<TableMoveName, 'prepare'>,
+  name: Exclude<OfficersMove, 'prepare'>,
   version: TableVersion,
   by: { at: Instant; by: string },
   reason: string,

@@ -231,6 +231,7 @@ describe('what was sent', () => {
 describe('from each state', () => {
   it.each(TABLE_STATES)('%s exactly the moves of the table are possible, each by its officer', async (state: TableState) => {
     for (const [name, move] of Object.entries(TABLE_MOVES) as [TableMoveName, TableMove][]) {
+      if (move.by === 'SYSTEM') continue;
       const world = await city();
       await applicationIn(world, 'APPROVED');
       let table: Shown = await preparedTable(world);

@@ -46,7 +46,7 @@ export const TABLES: Record<string, () => string> = {
         action,
         from.join(', '),
         `${to} ${TABLE_STATE_NAMES[to].zh}`,
-        ROLE_NAMES[by].zh,
+        by === 'SYSTEM' ? '系统' : ROLE_NAMES[by].zh,
         inWindow ? 'the department’s window closes' : 'any time',
         rules.join(', '),
       ]),

@@ -30,7 +30,7 @@ const ANOTHER = { papers: { items: [{ title: '几何教学再探', venue: '数�
 
 /** Returned by an authority for the papers, mended and sent again: what has changed is being posted (U7). */
 export const mendedFor =
-  (who: 'zhao' | 'wang') =>
+  (who: 'zhao' | 'wang', content: object = ANOTHER) =>
   async (world: World): Promise<Handle> => {
     const { id, version } = await BEFORE_RETURN[who](world);
     const options = who === 'wang' ? { arrivesAt: instant(DURING_RE_REVIEW) } : {};
@@ -40,7 +40,7 @@ export const mendedFor =
       { application: id, version, opinion: '论文有误', judgements: judged('papers') },
       options,
     );
-    await world.does('liu', SAVE, { application: id, version: 1, content: ANOTHER }, options);
+    await world.does('liu', SAVE, { application: id, version: 1, content }, options);
     const variables = { application: id, version: returnApplication.version, key: freshKey() };
     return (await world.does('liu', SUBMIT, variables, options)).submitApplication.application;
   };

@@ -98,12 +98,14 @@ function tableWrong(items: readonly Item[], item: Item): string[] {
   const intake = mark && fromItem(intakeShape, mark);
   const versions = own.filter(({ sk }) => sk.startsWith('VERSION#')).map((one) => fromItem(versionShape, one));
   const last = versions.at(-1);
+  const received = versions.findLast(({ corrects }) => corrects === null)?.received ?? undefined;
   const wrong: (string | false)[] = [
     intake?.open !== (table.state === 'OPEN') && `its mark is ${intake?.open ? 'open' : 'closed'} while it is ${table.state}`,
     versions.length !== table.versions && 'it does not count its versions',
     table.current !== null && JSON.stringify(table.current) !== JSON.stringify(last) && 'its version is not the last one',
-    table.state !== 'OPEN' && table.current?.sent === null && 'it is sent without a version that was',
-    table.state === 'RECEIVED' && table.current?.received === null && 'it is received by nobody',
+    table.state !== 'OPEN' && !versions.some(({ sent }) => sent !== null) && 'it is sent without a version that was',
+    table.state === 'RECEIVED' && received === undefined && 'it is received by nobody',
+    table.current?.corrects != null && table.current.corrects >= table.current.number && 'it corrects what came after it',
     table.state !== 'OPEN' && last !== undefined && last.edits > (intake?.edits ?? 0) && 'its mark ran backwards',
   ];
   return wrong.filter((one): one is string => one !== false).map((what) => `table ${table.id}: ${what}`);

@@ -1,6 +1,7 @@
 /**
  * The name of a person or of a unit that was put right comes to what runs: the heads of the applications, by which they are listed,
  * tabled and told of (P11). What was posted, sent or printed keeps what it said; what is submitted from now on takes the name by itself.
+ * A number stands in no head: where a later slice says it, that is told.
  */
 import type { OutboxContent } from '../../core/outbox.ts';
 import { pages } from '../../core/page.ts';
@@ -14,8 +15,8 @@ import { moved } from './move.ts';
 
 type Names = Pick<Application, 'applicantName' | 'unitName'>;
 /** What a later slice keeps under the names of an application, written with the head. */
-type Beside = (head: Application) => readonly Write[];
-type Naming = { now: Instant; held: Write; beside: Beside };
+type Beside = (head: Application, now: Instant) => readonly Write[];
+type Naming = { now: Instant; held: Write; beside: Beside; number?: boolean };
 
 const PAGE = 100;
 /** How often one application is tried that somebody else moves at the same time. */
@@ -24,11 +25,11 @@ const TRIES = 3;
 /** Lets the applications say the name there is now; run again, or cut off and taken up, it passes over those that say it. */
 export async function followName(
   { table }: { table: Table },
-  { of, subject }: Extract<OutboxContent, { kind: 'follow-name' }>,
+  { of, subject, number }: Extract<OutboxContent, { kind: 'follow-name' }>,
   now: Instant,
   beside: Beside,
 ): Promise<void> {
-  return of === 'ACCOUNT' ? ofPerson(table, subject, { now, beside }) : ofUnit(table, subject, { now, beside });
+  return of === 'ACCOUNT' ? ofPerson(table, subject, { now, beside, number }) : ofUnit(table, subject, { now, beside });
 }
 
 async function ofPerson(table: Table, name: string, how: Omit<Naming, 'held'>): Promise<void> {
@@ -57,22 +58,20 @@ async function renamed(
   table: Table,
   id: string,
   wanted: (head: Application) => Partial<Names>,
-  { now, held, beside }: Naming,
+  { now, held, beside, number = false }: Naming,
 ): Promise<void> {
   for (let tried = 1; ; tried += 1) {
     const file = await loadMovable(table, id);
     if (!file || file.head.state === 'REFUSED') return;
     const { head } = file;
     const news = wanted(head);
-    if (Object.entries(news).every(([name, value]) => head[name as keyof Names] === value)) return;
-    const fact = {
-      by: { kind: 'system', name: 'notify' } as const,
-      at: now,
-      reason: 'applicantName' in news ? '申报人姓名更正' : '申报单位名称更正',
-    };
-    const { after, writes } = moved(file, { action: 'correctName', to: null }, fact, news);
+    const isSame = Object.entries(news).every(([name, value]) => head[name as keyof Names] === value);
+    if (isSame && !(number && beside(head, now).length > 0)) return;
+    const reason = isSame ? '申报人证件号码更正' : 'applicantName' in news ? '申报人姓名更正' : '申报单位名称更正';
+    const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, reason };
+    const { after, writes } = moved(file, { action: isSame ? 'correctNumber' : 'correctName', to: null }, fact, news);
     try {
-      return await table.transact([...writes, held, ...beside(after)]);
+      return await table.transact([...writes, held, ...beside(after, now)]);
     } catch (error) {
       // Where the name itself has changed again, the message of that change brings it; this one finds it so when it is tried again.
       if (!(error instanceof Conflict) || tried === TRIES || error.failed.includes(held.as ?? '')) throw error;

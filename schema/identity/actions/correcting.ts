@@ -77,7 +77,8 @@ async function keep(context: Context, { account: before, standing, grants }: Per
   const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, data, fact);
   const answer = { account: before.account };
   const marks = movedMarks({ before, after });
-  const following = after.name === before.name ? [] : followed(context, 'ACCOUNT', after.account, after.version);
+  const number = marks.length > 0;
+  const following = after.name === before.name && !number ? [] : followed(context, 'ACCOUNT', { ...after, id: after.account }, number);
   const writes = [putAccount(after, before), ...marks, entry, ...following, ...told(context, after, what), ...context.also(answer)];
   const organisation = standing?.unit ?? grants[0]?.organisation ?? bureauOf();
   const making = { organisation, newcomers: [after], doing: '更正证件号码' };
@@ -114,13 +115,18 @@ function told({ actor, now }: Context, { account, version }: Account, { action, 
 const REMEMBERED = 2 * MINUTE;
 
 /**
- * What brings a name to what runs, by the notify function: applications are a later slice's. Once at once, and once more when nobody
- * remembers the old one any more: what was begun or submitted with it meanwhile is found then.
+ * What brings a name, or a number, to what runs, by the notify function: applications are a later slice's. Once at once; a name once more
+ * when nobody remembers the old one any more: what was begun or submitted with it meanwhile is found then.
  */
-export function followed({ now }: Pick<Context, 'now'>, of: 'ACCOUNT' | 'ORGANISATION', subject: string, version: number): Write[] {
+export function followed(
+  { now }: Pick<Context, 'now'>,
+  of: 'ACCOUNT' | 'ORGANISATION',
+  { id: subject, version }: { id: string; version: number },
+  number = false,
+): Write[] {
   const cause = (time: string) => ['follow-name', nameOf('follow-name', of, subject, String(version), time)];
-  const content = { kind: 'follow-name', of, subject } as const;
-  return [post(cause('first'), content, now), post(cause('again'), content, now + REMEMBERED, { isHeld: true })];
+  const content = { kind: 'follow-name', of, subject, number: false } as const;
+  return [post(cause('first'), { ...content, number }, now), post(cause('again'), content, now + REMEMBERED, { isHeld: true })];
 }
 
 /** The names of the values that were typed. */

@@ -79,7 +79,7 @@ async function keep(context: Context, before: Organisation, data: Organisation, 
   });
   const answer = { organisation: before.id };
   const codes = movedCode({ before, after });
-  const following = after.name === before.name ? [] : followed(context, 'ORGANISATION', after.id, after.version);
+  const following = after.name === before.name ? [] : followed(context, 'ORGANISATION', after);
   const writes = [putOrganisation(after, before, await minimumOfficers(context)), ...codes, entry, ...following, ...context.also(answer)];
   const making = { organisation: after.authority ?? after.id, newcomers: [], code: after.creditCode };
   await (codes.length > 0 ? commitNew(context, making, writes) : commit(context, writes));

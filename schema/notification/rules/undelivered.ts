@@ -40,6 +40,7 @@ export function recipientOf({ content }: OutboxMessage): string | null {
     case 'take-along':
     case 'hand-over':
     case 'follow-name':
+    case 'correct-table':
     case 'witness':
     case 'schedule':
       return null;

@@ -11,7 +11,7 @@ import { handed, handedTo } from '../../application/actions/handing.ts';
 import { MOVES, NOTES, ROLE_OF } from '../../application/moves.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { afterShowing } from '../../posting/actions/supplement.ts';
-import { joining, leaving, toBeSent } from '../../summary/actions/joining.ts';
+import { joining, leaving, passing, toBeSent } from '../../summary/actions/joining.ts';
 import { meetingWindow, refuseMove, returnMove, whyNotReview, whyNotAnswer, type ReviewMove } from '../rules.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking, takingAnew } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
@@ -82,7 +82,7 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
   PASS: (said) => ({
     shares: sharedTable,
     ...reviewing(said, MOVES.pass, async (context, about) => {
-      const held = await takenUp(context, about);
+      const held = await passing(context, about.head);
       await refuseBarred(context, about);
       const shown = await afterShowing(context, about.head);
       const anew = await takingAnew(context, about.head, about.ahead);
@@ -140,7 +140,7 @@ export function answerWithdrawal(
         writes: [
           ...(consent ? await givingBack(context, about.head) : []),
           ...(consent ? await stopping(context, about.head, 'withdrawn') : []),
-          ...(consent && about.head.approval ? leaving(about.head) : []),
+          ...(consent && about.head.approval ? leaving(about.head, context.now) : []),
           tell('WITHDRAWAL_ANSWERED', context, about, { answer }),
         ],
       })),

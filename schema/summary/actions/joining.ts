@@ -4,14 +4,14 @@
  */
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { post } from '../../core/outbox.ts';
 import type { Write } from '../../table/port.ts';
 import { inWords, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import type { Application } from '../../application/model.ts';
 import { inChargeOf } from '../../application/rules/charge.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
-import { emptyTable, tableId, titleOf } from '../model.ts';
+import { emptyTable, tableId, titleOf, type SummaryTable } from '../model.ts';
 import { summaryNotices } from '../notices.ts';
 import { summaryRefusals } from '../refusals.ts';
 import { whyNotTakeUp } from '../rules.ts';
@@ -49,20 +49,44 @@ export function toBeSent(head: Application, calendar: Calendar, at: Instant): Wr
  * `table` says that it was sent back in the same moment: ask again.
  */
 export async function takingUp(context: Context, head: Application): Promise<Write[]> {
-  const found = (await loadTable(context.table, tableIdOf(head)))?.table ?? null;
-  refuseIf(whyNotTakeUp(found));
-  return found ? [sameTable(found)] : [];
+  return [sameTable(await received(context, head))];
+}
+
+/** The same of a re-review that is passed: what was mended in it since the table was prepared is not what the bureau has (D4). */
+export async function passing(context: Context, head: Application): Promise<Write[]> {
+  const table = await received(context, head);
+  const isMended = (head.submission?.at ?? 0) >= (table.current?.prepared.at ?? 0);
+  return [sameTable(table), ...(isMended ? rowChanged(head, 'passed', context.now) : [])];
 }
 
 /** What takes an application out of its table, also after the table was sent: the workbook that was sent stays as it is. */
-export function leaving(head: Application): Write[] {
-  const id = tableIdOf(head);
-  return [countRow(id, 'leaves'), putRow(id, head, true)];
+export function leaving(head: Application, at: Instant): Write[] {
+  return [...rowChanged(head, 'left', at), putRow(tableIdOf(head), head, true)];
 }
 
 /** The row of an application that is in its table, under the names it has now: the rows are sorted by them (P11). */
-export function inTable(head: Application): Write[] {
-  return head.approval === null || head.state === 'WITHDRAWN' ? [] : [putRow(tableIdOf(head), head, false)];
+export function inTable(head: Application, at: Instant): Write[] {
+  return head.approval === null || head.state === 'WITHDRAWN'
+    ? []
+    : [...rowChanged(head, 'named', at), putRow(tableIdOf(head), head, false)];
+}
+
+async function received(context: Context, head: Application): Promise<SummaryTable> {
+  const table = (await loadTable(context.table, tableIdOf(head)))?.table ?? null;
+  const why = whyNotTakeUp(table);
+  if (why || !table) throw why ?? summaryRefusals.TABLE_NOT_SENT();
+  return table;
+}
+
+/** What stands in a row is not what was prepared: it is prepared anew before it is sent, and what the bureau has is corrected (D3, D4). */
+function rowChanged(head: Application, how: 'passed' | 'left' | 'named', at: Instant): Write[] {
+  const id = tableIdOf(head);
+  return [countRow(id, 'leaves'), outOfDate(id, [head.id, String(head.version), how], at)];
+}
+
+/** Has a table looked at that the bureau may have as it no longer is. */
+export function outOfDate(table: string, cause: readonly string[], at: Instant): Write {
+  return post(['correct-table', ...cause], { kind: 'correct-table', table }, at);
 }
 
 function firstOf(context: Context, head: Application): Write[] {

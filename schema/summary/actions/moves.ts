@@ -8,7 +8,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict, type Write } from '../../table/port.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { ANNOUNCEMENTS, bureauOf } from '../../announcement/cycles.ts';
 import type { Announcement } from '../../announcement/model.ts';
 import { gate } from '../../calendar/actions.ts';
 import { blankTable } from '../lists.ts';
@@ -17,8 +17,8 @@ import {
   TABLE_MOVES,
   tableNamed,
   titleOf,
+  type OfficersMove,
   type SummaryTable,
-  type TableMoveName,
   type TableState,
   type TableVersion,
 } from '../model.ts';
@@ -26,6 +26,7 @@ import { summaryNotices } from '../notices.ts';
 import { summaryRefusals } from '../refusals.ts';
 import { moved, officerOf, whyNotMoveTable, whyNotSend } from '../rules.ts';
 import { loadTable, putIntake, putTable, putVersion } from '../store.ts';
+import { outOfDate } from './joining.ts';
 
 type Decision = { table: string; version: number };
 type Reasoned = Decision & { reason: string };
@@ -38,11 +39,7 @@ export function sendTable(context: Context, decision: Decision): Promise<Moved> 
     refuseIf(whyNotSend(table, intake));
     const current = versionOf(table);
     const key = keptKeyOf(table.id, current.number);
-    // Before the transaction: sent without its file it could not be shown, and a copy that nothing names harms nobody.
-    const found = await context.files.head(current.file.key);
-    const kept = found?.size === current.file.size && (await context.files.copy(current.file.key, key, found.tag));
-    if (!kept) throw summaryRefusals.TABLE_UNPREPARED();
-    return { version: { ...current, file: { ...current.file, key } }, intake: { open: false, edits: intake.edits } };
+    return { version: { ...current, file: await keep(context, current.file, key) }, intake: { open: false, edits: intake.edits } };
   });
 }
 
@@ -51,9 +48,13 @@ export function recallTable(context: Context, decision: Reasoned): Promise<Moved
   return move(context, 'recall', decision, reasonOf(decision), ({ table, intake }) => reopened(table, intake.edits));
 }
 
-/** The bureau takes a table in (D3). */
+/** The bureau takes a table in (D3); who has left it since it was sent, or is called otherwise, is then corrected (D4). */
 export function receiveTable(context: Context, decision: Decision): Promise<Moved> {
-  return move(context, 'receive', decision, '', ({ table }) => ({ version: versionOf(table), intake: null }));
+  return move(context, 'receive', decision, '', ({ table }) => ({
+    version: versionOf(table),
+    intake: null,
+    writes: [outOfDate(table.id, ['received', table.id, String(table.version)], context.now)],
+  }));
 }
 
 /** The bureau sends a table back, as long as it can still be sent again (D3). */
@@ -62,32 +63,67 @@ export function sendTableBack(context: Context, decision: Reasoned): Promise<Mov
 }
 
 /** What notes that a workbook is being built for a table. */
-export function preparing(context: Context, before: SummaryTable, job: string): { after: SummaryTable; writes: Write[] } {
-  const news = { preparing: { job, at: context.now, by: personOf(context.actor).account } };
-  return noted(before, news, { by: context.actor, at: context.now, action: TABLE_MOVES.prepare.action, detail: { job } });
+export function preparing(
+  { actor, now: at }: Pick<Context, 'actor' | 'now'>,
+  before: SummaryTable,
+  job: string,
+  by: string,
+): { after: SummaryTable; writes: Write[] } {
+  const { action } = before.state === 'RECEIVED' ? TABLE_MOVES.correct : TABLE_MOVES.prepare;
+  return noted(before, { preparing: { job, at, by } }, { by: actor, at, action, detail: { job } });
 }
 
 /** What a finished workbook brings to its table: nothing, where the table was sent meanwhile or another one was asked for. */
-export async function prepared(
-  context: Context,
-  id: string,
-  job: string,
-  made: Pick<TableVersion, 'edits' | 'rows' | 'hash' | 'file'>,
-): Promise<Write[]> {
+export async function prepared(context: Context, id: string, job: string, made: Made): Promise<Write[]> {
   const before = (await loadTable(context.table, id))?.table;
-  if (before?.state !== 'OPEN' || before.preparing?.job !== job) return [];
+  if (before?.preparing?.job !== job) return [];
+  if (before.state === 'RECEIVED') return corrected(context, before, versionOf(before), made);
+  const { writes } = versioned(context, before, { ...made, corrects: null });
+  return writes;
+}
+
+type Made = Pick<TableVersion, 'edits' | 'rows' | 'hash' | 'file'>;
+
+/** What corrects a version that the bureau has, with what both offices are told; where the rows say what they said, there is nothing to correct (D4). */
+async function corrected(context: Context, before: SummaryTable, current: TableVersion, made: Made): Promise<Write[]> {
+  if (made.hash === current.hash) {
+    const same = { ...current, edits: made.edits };
+    const fact = { by: context.actor, at: context.now, action: 'unchanged', detail: { number: current.number } };
+    return [...noted(before, { preparing: null, current: same }, fact).writes, putVersion(before.id, same)];
+  }
+  const { number: corrects } = current;
+  const file = await keep(context, made.file, keptKeyOf(before.id, before.versions + 1, context.newId()));
+  const { after, version, writes } = versioned(context, before, { ...made, file, corrects });
+  return [...writes, tellOfCorrection(after, version, corrects, context.now)];
+}
+
+/** The table with one version more. */
+function versioned({ actor, now: at }: Context, before: SummaryTable, made: Made & Pick<TableVersion, 'corrects'>) {
+  const { rows, hash, corrects } = made;
   const number = before.versions + 1;
-  const { by } = before.preparing;
-  const current = { number, prepared: { at: context.now, by }, ...made, sent: null, received: null, reopened: null };
-  const detail = { number, rows: made.rows, hash: made.hash };
-  const fact = { by: context.actor, at: context.now, action: 'prepared', detail };
-  return [...noted(before, { preparing: null, current, versions: number }, fact).writes, putVersion(id, current)];
+  const by = before.preparing?.by ?? '';
+  const version: TableVersion = { ...made, number, prepared: { at, by }, sent: null, received: null, reopened: null };
+  const detail = { number, rows, hash, ...(corrects !== null && { corrects }) };
+  const fact = { by: actor, at, action: corrects === null ? 'prepared' : 'corrected', detail };
+  const { after, writes } = noted(before, { preparing: null, current: version, versions: number }, fact);
+  return { after, version, writes: [...writes, putVersion(before.id, version)] };
+}
+
+/**
+ * The file as it is kept. Before the transaction: a version without its file could not be shown, and a copy that nothing names
+ * harms nobody.
+ */
+async function keep({ files }: Context, file: TableVersion['file'], key: string): Promise<TableVersion['file']> {
+  const found = await files.head(file.key);
+  const isKept = found?.size === file.size && (await files.copy(file.key, key, found.tag));
+  if (!isKept) throw summaryRefusals.TABLE_UNPREPARED();
+  return { ...file, key };
 }
 
 /** Makes a move, with what `what` says the version and the mark then are; in one transaction with what the others are told. */
 async function move(
   context: Context,
-  name: Exclude<TableMoveName, 'prepare'>,
+  name: Exclude<OfficersMove, 'prepare'>,
   { table: id, version }: Decision,
   reason: string,
   what: (found: Found) => Promise<Change> | Change,
@@ -99,7 +135,7 @@ async function move(
     whyNotMoveTable(name, context.actor, before, calendar, context.now),
   );
   refuseIf(before.version === version ? null : stale(before, { rule: 'D3' }));
-  const { version: asItIs, intake } = await what(found);
+  const { version: asItIs, intake, writes: besides = [] } = await what(found);
   const by = { at: context.now, by: personOf(context.actor).account };
   const { version: made, table: news } = moved(name, asItIs, by, reason);
   const detail = { number: made.number, rows: made.rows, hash: made.hash };
@@ -116,6 +152,7 @@ async function move(
       ...writes,
       putVersion(id, made),
       ...(intake ? [putIntake(id, intake, found.intake)] : []),
+      ...besides,
       tellOthers(name, after, made, announcement, context.now, reason),
       ...context.also(answer),
     ]);
@@ -135,7 +172,7 @@ function nobodyIn(id: string): Found | null {
   return table ? { table, intake: { open: true, edits: 0 } } : null;
 }
 
-type Change = { version: TableVersion; intake: Found['intake'] | null };
+type Change = { version: TableVersion; intake: Found['intake'] | null; writes?: Write[] };
 
 /** Open again; counted on, so that nothing that was built before can be taken for what is there now. */
 function reopened(table: SummaryTable, edits: number): Change {
@@ -176,8 +213,25 @@ function tellOthers(
   });
 }
 
+/** The bureau works with what corrects the table, and the department hears what stands in its own (D4). */
+function tellOfCorrection(
+  { id, department, series, level, version }: SummaryTable,
+  { number, rows }: TableVersion,
+  corrects: number,
+  at: number,
+): Write {
+  const offices = new Map([officerOf(bureauOf(), bureauOf()), officerOf(department, bureauOf())].map((one) => [one.organisation, one]));
+  return summaryNotices.TABLE_CORRECTED({
+    to: [...offices.values()],
+    about: { type: 'SummaryTable', id },
+    cause: [id, String(version)],
+    at,
+    details: { title: titleOf({ series, level }), number, rows, corrects },
+  });
+}
+
 /** What waits for whoever is told, as long as the table is so (C14). */
-const WAITS: Partial<Record<TableMoveName, { waits: TableState }>> = { send: { waits: 'SENT' }, sendBack: { waits: 'OPEN' } };
+const WAITS: Partial<Record<OfficersMove, { waits: TableState }>> = { send: { waits: 'SENT' }, sendBack: { waits: 'OPEN' } };
 
 function reasonOf(typed: { reason: string }): string {
   return valid(z.object({ reason: text(200) }), typed, 'D3').reason;

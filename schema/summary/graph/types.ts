@@ -48,7 +48,15 @@ const VersionType = builder.objectRef<OwnVersion>('SummaryTableVersion').impleme
     sha256: t.string({ description: '文件的SHA-256。Of the file.', resolve: ({ file }) => file.sha256 }),
     size: t.int({ description: '文件大小（字节）。', resolve: ({ file }) => file.size }),
     preparedAt: t.field({ type: 'Instant', description: '生成时刻。', resolve: ({ prepared }) => prepared.at }),
-    preparedBy: t.string({ description: '生成人（账号）。', resolve: ({ prepared }) => prepared.by }),
+    preparedBy: t.string({
+      description: '生成人（账号）；更正版同所更正的版本。Of a corrected version whoever prepared what it corrects.',
+      resolve: ({ prepared }) => prepared.by,
+    }),
+    corrects: t.exposeInt('corrects', {
+      nullable: true,
+      description:
+        '更正版所更正的版本号；接收后表内内容有更正的，系统自动生成更正版，不另报送。Of a corrected version the number of the one it corrects: it follows by itself once the bureau has the table, and is neither sent nor received. Rule D4.',
+    }),
     sentAt: t.field({ type: 'Instant', nullable: true, description: '报送时刻。', resolve: ({ sent }) => sent?.at ?? null }),
     sentBy: t.string({ nullable: true, description: '报送人（账号）。', resolve: ({ sent }) => sent?.by ?? null }),
     receivedAt: t.field({ type: 'Instant', nullable: true, description: '接收时刻。', resolve: ({ received }) => received?.at ?? null }),
@@ -71,8 +79,10 @@ const VersionType = builder.objectRef<OwnVersion>('SummaryTableVersion').impleme
       price: SIGNED,
       description:
         '下载地址，十分钟内有效；报送的即为报送时的文件，从未报送的三十日后不再保存。Good for ten minutes; what was sent is the very file, what never was is kept for thirty days.',
-      resolve: ({ title, number, file }, _, context) =>
-        downloadOf(context, file.key, { fileName: `${title}第${number}版.xlsx`, contentType: WORKBOOK_TYPE }),
+      resolve: ({ title, number, corrects, file }, _, context) => {
+        const marked = corrects === null ? '' : `（更正第${corrects}版）`;
+        return downloadOf(context, file.key, { fileName: `${title}第${number}版${marked}.xlsx`, contentType: WORKBOOK_TYPE });
+      },
     }),
   }),
 });
@@ -106,7 +116,7 @@ export const TableType = builder.node(tableRef, {
     current: t.field({
       type: VersionType,
       nullable: true,
-      description: '当前版本：已生成、已报送或已接收的；没有的为空。The version prepared, sent or received.',
+      description: '当前版本：已生成、已报送、已接收或更正后的；没有的为空。The version prepared, sent or received, or what corrects it.',
       resolve: (table) => table.current && { ...table.current, title: titleOf(table) },
     }),
     isLate: t.boolean({

@@ -58,11 +58,11 @@ async function compared(context: Context, job: TableCheck, tag: string): Promise
   }
 }
 
-/** What the table must be: the version that was sent, from its very file; before that the system as it is. */
+/** What the table must be: the version that was sent, or corrects it, from its very file; before that the system as it is. */
 async function expectedOf(context: Context, job: TableCheck): Promise<{ expected: Expected; against: number | null }> {
   const id = tableId(job);
   const [table, department] = await Promise.all([loadTable(context.table, id), loadOrganisation(context.table, job.department)]);
-  const sent = table?.table.current?.sent ? table.table.current : null;
+  const sent = table && table.table.state !== 'OPEN' ? table.table.current : null;
   const rows: Value[][] = [];
   if (sent) rows.push(...(await rowsSent(context, sent)));
   else {
