@@ -20,8 +20,11 @@ const KIN: Partial<Record<MoveName, readonly MoveName[]>> = {
   refuseByReReview: ['refuseByUnit', 'refuseByDepartment'],
 };
 
-it('each move of a reviewer has its act, but for the answers to a withdrawal', () => {
-  const moves = Object.entries(MOVES).filter(([name, { by }]) => REVIEWERS.some((reviewer) => reviewer === by) && name !== 'consent');
+/** Made by the answer to a withdrawal, and by an objection that is upheld against what was withdrawn. */
+const ELSEWHERE: readonly string[] = ['consent', 'refuseWithdrawn'];
+
+it('each move of a reviewer has its act, but for what answers a withdrawal or an objection', () => {
+  const moves = Object.entries(MOVES).filter(([name, { by }]) => REVIEWERS.some((one) => one === by) && !ELSEWHERE.includes(name));
   expect(MOVING.map(({ move }) => move).toSorted()).toEqual(moves.map(([name]) => name).toSorted());
 });
 
