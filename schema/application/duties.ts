@@ -3,7 +3,7 @@
  * lists the duties that its moves are the answer to; desk/ gathers them for what comes next, for deadlines and for whoever is reminded
  * or told. Here is what all duties are made of, and what lies with the applicant. Pure data.
  */
-import type { Bilingual } from '../core/refusal.ts';
+import { say, type Bilingual } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import type { Instant } from '../core/time.ts';
 import type { PhaseName } from '../announcement/model.ts';
@@ -72,7 +72,13 @@ export const APPLICATION_DUTIES: readonly Duty<OfApplications>[] = [
         parties: ['APPLICANT'],
         ...REVIEWED[returnedBy],
         ...(returnedBy === 'UNIT' ? {} : { steps: [`${returnedBy}_RESUBMISSION` as const] }),
-        does: { zh: '按退回意见修改后重新提交', en: 'mend it and send it again' },
+        does: ({ head }: Shown) =>
+          head.supplement?.failed
+            ? say(
+                '补充公示的异议属实，不得审核通过；重新提交后由审核部门作出不予通过的决定',
+                'an objection to its supplementary posting was upheld: sent again, it can only be refused',
+              )
+            : say('按退回意见修改后重新提交', 'mend it and send it again'),
         asks: {
           APPLICANT: {
             zh: '您的申报已被退回，请按退回意见修改后重新提交。',

@@ -85,9 +85,11 @@ export const applicationShape = z.object({
   vacancyEnded: none(z.literal(true)),
   /**
    * What was mended after it had been posted is shown again (U7): on whose return, whether `posting` is that supplementary posting and
-   * has to be over, and the record that the change is one of form.
+   * has to be over, the record that the change is one of form; and whether an objection to any of them was upheld, which bars it for good.
    */
-  supplement: none(z.object({ returnedBy: z.enum(REVIEWERS), isDue: z.boolean(), waived: none(opinion) })),
+  supplement: none(
+    z.object({ returnedBy: z.enum(REVIEWERS), isDue: z.boolean(), waived: none(opinion), failed: z.boolean().default(false) }),
+  ),
   approval: none(opinion.extend({ remark: z.string() })),
   /** Passed in the re-review (D7). */
   passed: none(opinion),

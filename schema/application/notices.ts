@@ -6,8 +6,8 @@ export const applicationNotices = declareNotices({
     rule: 'C14',
     class: 'WORK',
     required: false,
-    zh: { title: '有申报待审核', text: '{unit}{applicant}的申报{how}。截止时间：{closes}。' },
-    en: { title: 'An application has come to you', text: 'The application of {applicant} ({unit}) {how} by {closes}.' },
+    zh: { title: '有申报待审核', text: '{unit}{applicant}的申报{how}。截止时间：{closes}。{more}' },
+    en: { title: 'An application has come to you', text: 'The application of {applicant} ({unit}) {how} by {closes}.{more}' },
   },
   GONE_ALONG: {
     rule: 'P13',

@@ -1,6 +1,6 @@
 /** What comes next for an application: whose turn it is, until when, and the last safe day (C11). Pure. */
 import type { Role } from '../core/actor.ts';
-import type { Bilingual } from '../core/refusal.ts';
+import { say, type Bilingual } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { safeDay, type SafeDay } from '../calendar/plan.ts';
@@ -10,6 +10,7 @@ import type { Application } from '../application/model.ts';
 import { standingOf } from '../application/rules/windows.ts';
 import { isEditable, ROLE_OF, WITH_UNIT } from '../application/moves.ts';
 import { postingStep } from '../posting/duties.ts';
+import { isBeyond } from '../posting/rules/supplement.ts';
 import { dutyOn, type Beside } from './duties.ts';
 
 /**
@@ -31,11 +32,23 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, besi
   const party = goesAlong ? 'UNIT' : duty.parties.at(-1);
   return {
     by: party ? roleFor(party, head, calendar) : null,
-    text: instead ?? text,
+    text: instead ?? answering(head, text),
     closesAt,
     safe: step ? safeDay(step, calendar, now) : null,
-    isTooLate: head.state === 'POSTED' && !goesAlong && beside.posting !== null && beside.posting.endsAt >= closesAt,
+    isTooLate: !goesAlong && beside.posting !== null && isTooLate(head, beside.posting, closesAt),
   };
+}
+
+/** What is posted, and cannot be over by the close of the window that waits for it. */
+function isTooLate({ state, supplement }: Application, posting: NonNullable<Beside['posting']>, closesAt: Instant): boolean {
+  if (state === 'POSTED') return posting.endsAt >= closesAt;
+  return supplement?.isDue === true && supplement.waived === null && isBeyond(posting, closesAt);
+}
+
+/** Whoever reviews it answers first the wish to withdraw (A8). */
+function answering({ withdrawalAsked }: Application, then: Bilingual): Bilingual {
+  if (!withdrawalAsked) return then;
+  return say(`答复申报人的撤回申请；不同意撤回的，${then.zh}`, `the wish to withdraw is answered; if it stays, ${then.en}`);
 }
 
 /** Where no department is named for a series, the bureau does its work. */

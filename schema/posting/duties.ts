@@ -18,8 +18,8 @@ export const POSTING_DUTIES: readonly Duty<OfObjections | OfApplications>[] = [
         : say('单位核查答复对前次公示的异议，再行公示', 'the unit answers the objections to the posting before, then posts it'),
     asks: {
       UNIT: say(
-        '贵单位的公示尚有异议未答复，异议办结前公示不得结束、不能推荐，请及时核查答复。',
-        'An objection to a posting of your unit has not been answered; until it is, the posting cannot end and nobody can be recommended by it.',
+        '贵单位的公示尚有异议未答复，异议办结前公示不得结束、不能推荐（补充公示的，不能审核通过），请及时核查答复。',
+        'An objection to a posting of your unit has not been answered; until it is, the posting cannot end, and nobody can be recommended by it, nor approved by a supplementary one.',
       ),
     },
     safe: (head) => (head.state === 'POSTED' ? 'RECOMMENDATION' : postingStep(head)),

@@ -88,10 +88,15 @@ export const postingShape = z.object({
   endsAt: z.number(),
   /**
    * Set where it shows again what was mended after it had been posted (U7): the posting whose content was shown in full before, the
-   * sections that differ from it, and whether the authority has recorded that it need not be shown.
+   * sections that differ from it, in whose review, and whether the authority has recorded that it need not be shown.
    */
   supplement: z
-    .object({ base: z.string(), changed: z.array(z.string()), isWaived: z.boolean() })
+    .object({
+      base: z.string(),
+      changed: z.array(z.string()),
+      returnedBy: z.enum(['DEPARTMENT', 'RE_REVIEW']).default('DEPARTMENT'),
+      isWaived: z.boolean(),
+    })
     .nullable()
     .default(null),
   /** The posting that was suspended, and that this one goes on with. */
@@ -169,6 +174,11 @@ export const attachmentShape = z.object({
 });
 /** Proof of the display in the unit (a photograph), or the scan of the meeting's record. */
 export type Attachment = z.infer<typeof attachmentShape>;
+
+/** Where it hangs: in the unit, and where its person works elsewhere, there as well (D10, U2). */
+export function placesOf({ place, employer, employerPlace }: Pick<Posting, 'place' | 'employer' | 'employerPlace'>): string {
+  return employerPlace === null ? place : `${place}、${employer ?? ''}${employerPlace}`;
+}
 
 /** A posting with what it shows and the files that belong to it. */
 export type PostingFile = { posting: Posting; content: PostingContent; attachments: readonly Attachment[] };

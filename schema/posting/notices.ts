@@ -16,11 +16,11 @@ export const postingNotices = declareNotices({
     required: true,
     zh: {
       title: '您更正的内容已开始补充公示',
-      text: '您退回修改后更正了已公示的内容（{sections}），自{from}起在{unit}补充公示，至{until}止（{days}个工作日）；期满无异议后方可审核通过。',
+      text: '您退回修改后更正了已公示的内容（{sections}），自{from}起在{unit}补充公示，至{until}止（{days}个工作日）；期满无异议后方可审核通过。{late}',
     },
     en: {
       title: 'What you have mended is posted again',
-      text: 'You have mended what had been posted ({sections}). It is posted in {unit} from {from} until {until}, {days} working days; it can be approved after that, without open objection.',
+      text: 'You have mended what had been posted ({sections}). It is posted in {unit} from {from} until {until}, {days} working days; it can be approved after that, without open objection. {late}',
     },
   },
   TO_DISPLAY: {
@@ -47,6 +47,18 @@ export const postingNotices = declareNotices({
     en: {
       title: 'A supplementary posting is over',
       text: 'The supplementary posting of {applicant} ({unit}) is over without open objection and its report is made; it may be reviewed until {closes}.',
+    },
+  },
+  SUPPLEMENT_OVER: {
+    rule: 'U7',
+    required: false,
+    zh: {
+      title: '您的补充公示已期满',
+      text: '您更正的内容补充公示期满，没有未办结的异议，结果报告已出具，待审核。审核截止时间：{closes}。',
+    },
+    en: {
+      title: 'Your supplementary posting is over',
+      text: 'The supplementary posting of what you have mended is over without open objection and its report is made; it may be reviewed until {closes}.',
     },
   },
   SUPPLEMENT_OBJECTED: {
@@ -82,6 +94,18 @@ export const postingNotices = declareNotices({
     en: {
       title: 'The change is one of form: the posting has been stopped',
       text: 'Whoever reviews it has recorded that the change by {applicant} is one of form; the supplementary posting has been stopped and may be taken down. Reason: {opinion}',
+    },
+  },
+  YOURS_OF_FORM: {
+    rule: 'U7',
+    required: true,
+    zh: {
+      title: '您的更正为形式更正，补充公示停止',
+      text: '审核部门认定您退回修改后的更正仅为形式更正，补充公示停止，不影响审核。理由：{opinion}',
+    },
+    en: {
+      title: 'Your change is one of form: the posting has been stopped',
+      text: 'Whoever reviews your application has recorded that your change is one of form; the supplementary posting has been stopped, and the review goes on. Reason: {opinion}',
     },
   },
   OBJECTED: {

@@ -85,6 +85,16 @@ export const postingRefusals = declareRefusals({
     zh: '更正的内容正在补充公示（{state}，至{endsAt}止），期满无未办结的异议方可审核通过；仅为形式更正的，由退回的审核部门记明理由后免予补充公示。',
     en: 'What was mended is being posted ({state}, until {endsAt}) and is approved once that is over without open objection, unless the authority that returned it records that the change is one of form.',
   },
+  SUPPLEMENT_DISPUTED: {
+    rule: 'U7',
+    zh: '对补充公示还有{count}件异议未办结，由{unit}核查答复后方可办理。',
+    en: 'Open objections to the supplementary posting: {count}; {unit} answers them first.',
+  },
+  FINDING_UNJUDGED: {
+    rule: 'U7',
+    zh: '补充公示的异议须更正的，由审核部门退回并逐项提出意见，此处只填核查意见。',
+    en: 'What is to be mended of a supplementary posting the authority returns, with the judgement of each section; here only the finding is written.',
+  },
   SUPPLEMENT_TO_MEND: {
     rule: 'U7',
     zh: '补充公示的异议属实、可更正，不得审核通过；请退回更正后再行补充公示。',

@@ -4,7 +4,7 @@ import { inChinese, type Instant } from '../core/time.ts';
 import { seriesOf } from '../announcement/data/series.ts';
 import { PROMOTION_TYPE } from '../application/form/choices.ts';
 import { FORM, type SectionName } from '../application/form/sections.ts';
-import { isSpecial, type Attachment, type Finding, type Objection, type Posting } from './model.ts';
+import { isSpecial, placesOf, type Attachment, type Finding, type Objection, type Posting } from './model.ts';
 
 const FINDING_NAMES: Record<Finding, string> = { DISMISSED: '不成立', UPHELD: '属实，不予推荐', TO_MEND: '属实，已更正' };
 
@@ -39,7 +39,7 @@ export function reportOf(
         kind: 'text' as const,
         text:
           `第${one.number}次公示：${dateOf(one.startsAt)}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
-          `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${one.place}${one.employerPlace === null ? '' : `、${one.employer}${one.employerPlace}`}。`,
+          `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${placesOf(one)}。`,
       })),
       ...(meeting && isSpecial(posting) && !supplement
         ? [

@@ -3,7 +3,10 @@ import { say, type Bilingual } from '../core/refusal.ts';
 import { inWords } from '../core/time.ts';
 import { cutOffOf } from '../calendar/cut-off.ts';
 import { REVIEWED, UNIT_ASKED, type Duty, type OfApplications, type Shown } from '../application/duties.ts';
+import type { Reviewer } from '../application/moves.ts';
+import { reviewWindow } from '../application/rules/windows.ts';
 import { postingStep } from '../posting/duties.ts';
+import { isBeyond } from '../posting/rules/supplement.ts';
 
 const DEPARTMENT_ASKED = say('贵部门尚有申报待审核，请及时办理。', 'Applications are waiting for your department’s review.');
 
@@ -32,7 +35,7 @@ export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
     state: 'RECOMMENDED',
     parties: ['DEPARTMENT'],
     ...REVIEWED.DEPARTMENT,
-    does: (shown) => afterShowing(shown, departmentReviews(shown)),
+    does: (shown) => afterShowing(shown, 'DEPARTMENT', departmentReviews(shown)),
     asks: { DEPARTMENT: DEPARTMENT_ASKED },
     steps: ['DEPARTMENT_RETURN', 'APPROVAL'],
   },
@@ -42,7 +45,7 @@ export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
     isTakenUp: true,
     parties: ['DEPARTMENT', 'BUREAU'],
     ...REVIEWED.RE_REVIEW,
-    does: (shown) => afterShowing(shown, reReview(shown)),
+    does: (shown) => afterShowing(shown, 'RE_REVIEW', reReview(shown)),
     asks: {
       DEPARTMENT: DEPARTMENT_ASKED,
       BUREAU: say('尚有申报待市人社局审核，请及时办理。', 'Applications are waiting for the bureau’s review.'),
@@ -76,17 +79,35 @@ function departmentReviews({ head: { department }, calendar: { announcement } }:
     : say('行业主管部门审核', 'the department reviews it');
 }
 
-/** What was mended is shown first, and what was objected to it answered by the unit (U7). */
-function afterShowing({ posting }: Shown, then: Bilingual): Bilingual {
-  if (!posting?.supplement || (posting.state !== 'RUNNING' && posting.state !== 'ENDED')) return then;
-  const until = inWords(posting.endsAt, true);
+/** What was mended is shown first, and what was objected to it answered by the unit; what is upheld can only be refused, what is to be mended returned (U7). */
+function afterShowing({ head: { supplement }, posting, calendar, now }: Shown, reviewer: AuthorityName, then: Bilingual): Bilingual {
+  if (supplement?.failed)
+    return say(
+      `补充公示的异议属实，不得审核通过，由${then.zh}作出不予通过的决定`,
+      `an objection to the supplementary posting was upheld: ${then.en} and can only refuse it`,
+    );
+  if (!posting?.supplement || !supplement) return then;
   if (posting.objections.open > 0)
     return say(
       `单位答复补充公示的异议后，${then.zh}`,
       `once the unit has answered the objections to the supplementary posting, ${then.en}`,
     );
+  if (posting.state === 'SUSPENDED' && supplement.isDue)
+    return say(
+      `补充公示的异议属实、可更正，由${then.zh}，退回更正`,
+      `an objection was right and is to be mended: ${then.en} and returns it`,
+    );
+  if (posting.state !== 'RUNNING' && posting.state !== 'ENDED') return then;
+  const until = inWords(posting.endsAt, true);
+  if (isBeyond(posting, reviewWindow(calendar, reviewer, now).closesAt))
+    return say(
+      `补充公示至${until.zh}期满，已晚于审核截止；仅为形式更正的，由退回的审核部门免予补充公示后，${then.zh}`,
+      `the supplementary posting is over at ${until.en}, too late for the review; if the change is recorded as one of form, ${then.en}`,
+    );
   return say(`补充公示至${until.zh}期满无异议后，${then.zh}`, `once the supplementary posting is over, at ${until.en}, ${then.en}`);
 }
+
+type AuthorityName = Exclude<Reviewer, 'UNIT'>;
 
 /** With the earlier cut-off of a committee that meets before the re-review is over (C12). */
 function reReview({ head: { committee }, calendar, now }: Shown): Bilingual {

@@ -6,8 +6,7 @@ import type { Offered } from '../application/offers.ts';
 import { whyNotLeft } from '../application/rules/transfer.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
 import type { Posting } from '../posting/model.ts';
-import { postingRefusals } from '../posting/refusals.ts';
-import { whyNotOfForm, whyNotShown } from '../posting/rules/supplement.ts';
+import { whyNotAgain, whyNotOfForm, whyNotShown } from '../posting/rules/supplement.ts';
 import type { SummaryTable } from '../summary/model.ts';
 import { whyNotJoin, whyNotTakeUp } from '../summary/rules.ts';
 import type { Originals } from './originals/model.ts';
@@ -65,10 +64,11 @@ export const REVIEW_OFFERS: Offers<Reviewed> = {
 function reviewers(zh: string, en: string, which: ReviewMove | typeof returnMove): Offer {
   return {
     title: say(zh, en),
-    judge: ({ actor, head, calendar, now, standing, table, postings }) => {
+    judge: (about) => {
+      const { actor, head, calendar, now, standing, table } = about;
       const move = typeof which === 'function' ? which(actor, head, calendar.announcement.bureau.id) : which;
       const left = move.by === 'UNIT' ? whyNotLeft(head, standing) : null;
-      const why = whyNotReview(move, actor, head, calendar, now) ?? left ?? ofTable(move, table) ?? ofPostings(move, head, postings);
+      const why = whyNotReview(move, actor, head, calendar, now) ?? left ?? ofTable(move, table) ?? ofPostings(move, about);
       return { why, closesAt: reviewWindow(calendar, move.by, now).closesAt };
     },
   };
@@ -81,9 +81,9 @@ function ofTable(move: ReviewMove, table: Reviewed['table']): Refusal | null {
 }
 
 /** What was mended is shown before it is approved or passed, and what was upheld against it is not mended any more (U7). */
-function ofPostings(move: ReviewMove, head: Reviewed['head'], postings: Reviewed['postings']): Refusal | null {
-  if (move === MOVES.approve || move === MOVES.pass) return whyNotShown(head, postings);
-  return move.to === 'RETURNED' && postings.some(({ state }) => state === 'FAILED') ? postingRefusals.SUPPLEMENT_FAILED() : null;
+function ofPostings(move: ReviewMove, { head, postings, now }: Reviewed): Refusal | null {
+  if (move === MOVES.approve || move === MOVES.pass) return whyNotShown(head, postings, now);
+  return move.to === 'RETURNED' ? whyNotAgain(head) : null;
 }
 
 /** Within the window of the authority with which it lies. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
 import { CREATE_APPLICANT } from '../identity/acts.ts';
 import { createUnits } from '../support/channels.ts';
-import { applicationIn, EXPORT, POST } from '../support/forms.ts';
+import { applicationIn, EXPORT, judged, POST, RETURN, SAVE, submit } from '../support/forms.ts';
 import { city, person, type World } from '../support/world.ts';
 
 const EMPLOYER = '嘉峪关市某酒业有限公司';
@@ -38,6 +38,20 @@ it('D10: the posting of 丁 hangs where 丁 works as well and is shown in public
   const ren = await applicationIn(world, 'ACCEPTED', { applicant: 'ren', unit, officer: 'bai' });
   const posted = await world.does('bai', POST, { application: ren.id, version: ren.version });
   expect(posted.postApplication.audience).toBe('UNIT');
+});
+
+it('U7: what 丁 mends after the recommendation hangs again in both places', async () => {
+  const { world, unit } = await inCustody();
+  const { id, version } = await applicationIn(world, 'RECOMMENDED', { applicant: 'ding', unit, officer: 'bai' });
+  const returning = { application: id, version, opinion: '论文有误', judgements: judged('papers') };
+  const { returnApplication } = await world.does('zhao', RETURN, returning);
+  const papers = { items: [{ title: '几何教学再探', venue: '数学教学', grade: 'PROVINCIAL', publishedOn: '2022-03-01' }] };
+  await world.does('ding', SAVE, { application: id, version: 1, content: { papers } });
+  await submit(world, 'ding', returnApplication);
+  await world.deliver();
+  const { inbox } = await world.does('bai', '{ inbox(first: 9) { edges { node { topic text { zh } } } } }');
+  const told = inbox.edges.find(({ node }: { node: { topic: string } }) => node.topic === 'TO_DISPLAY');
+  expect(told.node.text.zh).toContain(`请在原公示地点（一楼公示栏、${EMPLOYER}厂区公告栏）张贴`);
 });
 
 it('D10: column 2 of 附件2 is the employer, with the custodian named as the reporting unit; of who has none, the custodian', async () => {

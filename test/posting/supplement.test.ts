@@ -7,7 +7,6 @@ import {
   applicationIn,
   judged,
   PASS,
-  REFUSE,
   RETURN,
   SAVE,
   SECTIONS,
@@ -129,6 +128,7 @@ describe('U7: what liu has mended after the recommendation', () => {
       changedSincePosting: [],
     });
     expect(await topics(world, 'zhao')).toContain('SUPPLEMENT_CLEARED');
+    expect(await topics(world, 'liu')).toContain('SUPPLEMENT_OVER');
     expect(await approve(world, sent)).toBeNull();
     expect(wrongWith(await dump(world))).toEqual([]);
   });
@@ -145,35 +145,9 @@ describe('U7: what liu has mended after the recommendation', () => {
     const seen = 'query ($id: ID!) { node(id: $id) { ... on Application { supplement { waived { text } } } } }';
     for (const who of ['chen', 'he'])
       expect((await world.does(who, seen, { id: sent.id })).node.supplement.waived.text).toBe('仅更正刊物全称');
-    for (const who of ['liu', 'chen']) expect(await topics(world, who)).toContain('OF_FORM');
+    expect(await topics(world, 'liu')).toContain('YOURS_OF_FORM');
+    expect(await topics(world, 'chen')).toContain('OF_FORM');
     expect(await approve(world, waiveSupplement)).toBeNull();
-  });
-
-  it('waits for what was objected; dismissed, it goes on', async () => {
-    const world = await copyOf(ready);
-    const { posting } = await mine(world);
-    const against = await objection(world, posting.id, 'lin');
-    expect(await world.refusal('zhao', WAIVE, { application: sent.id, version: sent.version, opinion })).toBe('OBJECTIONS_OPEN');
-    world.at(OVER);
-    await world.closePostings();
-    expect(await approve(world, sent)).toBe('SUPPLEMENT_RUNNING');
-    await world.does('chen', DECIDE, { objection: against, finding: 'DISMISSED' });
-    await world.closePostings();
-    expect(await approve(world, sent)).toBeNull();
-  });
-
-  it('upheld, is neither approved nor returned again: it can be refused, and both hear of it', async () => {
-    const world = await copyOf(ready);
-    await world.does('chen', DECIDE, { objection: await objection(world, (await mine(world)).posting.id, 'lin'), finding: 'UPHELD' });
-    expect(await mine(world)).toMatchObject({ state: 'RECOMMENDED', posting: { state: 'FAILED' } });
-    expect(await topics(world, 'liu')).toContain('SUPPLEMENT_FINDING');
-    for (const who of ['zhao', 'wang']) expect(await topics(world, who)).toContain('SUPPLEMENT_OBJECTED');
-    const asked = { application: sent.id, version: sent.version, opinion };
-    expect(await approve(world, sent)).toBe('SUPPLEMENT_FAILED');
-    expect(await world.refusal('zhao', RETURN, { ...asked, judgements: judged('papers') })).toBe('SUPPLEMENT_FAILED');
-    expect(await world.refusal('zhao', WAIVE, asked)).toBe('SUPPLEMENT_NONE');
-    expect(await world.refusal('zhao', REFUSE, asked)).toBeNull();
-    expect(wrongWith(await dump(world))).toEqual([]);
   });
 
   it('right but to be mended, is returned, mended and posted again; what is as it was first shown needs no posting', async () => {
@@ -190,20 +164,6 @@ describe('U7: what liu has mended after the recommendation', () => {
     const first = await submit(other, 'liu', back);
     expect(await mine(other)).toMatchObject({ supplement: { isDue: false }, changedSincePosting: [] });
     expect(await approve(other, first)).toBeNull();
-  });
-
-  it('returned while somebody objects: the answer is waited for, though the next posting is over', async () => {
-    const world = await copyOf(ready);
-    const against = await objection(world, (await mine(world)).posting.id, 'lin');
-    const back = await returned(world, sent, 'zhao', 'papers');
-    await save(world, sent, PAPERS, 2);
-    const again = await submit(world, 'liu', back);
-    world.at(OVER);
-    await world.closePostings();
-    expect((await mine(world)).posting).toMatchObject({ number: 3, state: 'CLEARED' });
-    expect(await approve(world, again)).toBe('OBJECTIONS_OPEN');
-    await world.does('chen', DECIDE, { objection: against, finding: 'DISMISSED' });
-    expect(await approve(world, again)).toBeNull();
   });
 });
 

@@ -49,7 +49,7 @@ export async function cleared(world: World, { id: globalId, version }: Handle): 
       endsAt: world.now - DAY,
       supplement: null,
       employer: head.employer,
-      employerPlace: null,
+      employerPlace: head.employer === null ? null : '厂区公告栏',
       continues: null,
       objections: { open: 0, all: 0, byTicket: 0 },
       passedTo: null,

@@ -16,17 +16,24 @@ type Handed = Pick<Application, 'id' | 'version' | 'applicant' | 'applicantName'
 export function handedTo(
   reviewer: Reviewer,
   head: Handed,
-  { state, how, calendar, at }: { state: State; how: Bilingual; calendar: Calendar; at: Instant },
+  { state, how, calendar, at, more }: { state: State; how: Bilingual; calendar: Calendar; at: Instant; more?: Bilingual | undefined },
 ): Write {
   const to = inChargeOf(reviewer, head, calendar.announcement.bureau.id);
   const { closesAt } = reviewWindow(calendar, reviewer, at);
-  return handed(head, { to, state, how: say(`${how.zh}，请审核`, `${how.en}; please review it`), closesAt, at });
+  return handed(head, { to, state, how: say(`${how.zh}，请审核`, `${how.en}; please review it`), closesAt, at, more });
 }
 
 /** The same, to whom and until when the caller knows. */
 export function handed(
   { id, version, applicant, applicantName, unitName }: Handed,
-  { to, state, how, closesAt, at }: { to: readonly Grant[]; state: State; how: Bilingual; closesAt: Instant; at: Instant },
+  {
+    to,
+    state,
+    how,
+    closesAt,
+    at,
+    more = say('', ''),
+  }: { to: readonly Grant[]; state: State; how: Bilingual; closesAt: Instant; at: Instant; more?: Bilingual | undefined },
 ): Write {
   return applicationNotices.TO_REVIEW({
     to: to.map((office) => ({ ...office, except: applicant })),
@@ -35,6 +42,6 @@ export function handed(
     at,
     waits: state,
     closesAt,
-    details: { applicant: applicantName, unit: unitName, how, closes: inWords(closesAt, true) },
+    details: { applicant: applicantName, unit: unitName, how, more, closes: inWords(closesAt, true) },
   });
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../core/context.ts';
 import { hashOf } from '../../core/hash.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { Refusal, refuseIf, say } from '../../core/refusal.ts';
+import { Refusal, refuseIf, say, type Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table, Write } from '../../table/port.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -25,8 +25,12 @@ import { factsOfFile } from './own.ts';
 
 type Submitted = Outcome<{ application: string; number: number }, { file: ApplicationFile; submission: Submission }>;
 
-/** What a later slice adds to the transaction of a submission: changes of the head, and its own writes. */
-export type Beside = (context: Context, file: ApplicationFile) => Promise<{ change: Partial<Application>; writes: readonly Write[] }>;
+/** What a later slice adds to the transaction of a submission: changes of the head, its own writes, and what the reviewer is to know of it. */
+export type Beside = (
+  context: Context,
+  file: ApplicationFile,
+  calendar: Calendar,
+) => Promise<{ change: Partial<Application>; writes: readonly Write[]; says?: Bilingual }>;
 
 /**
  * Submits exactly what was read: a save in between makes it try again, and so does a change of the person's standing; a second
@@ -58,7 +62,7 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
     refuseIf(whyNotApplyFor(head, applied));
     refuseIf(whyNotMended(head, await leftAsTheyWere(context, file), unchanged));
-    const more = await beside(context, file);
+    const more = await beside(context, file, calendar);
     const submission = await submissionOf(context, file, calendar, unchanged);
     const { application: _, receipt: __, unchanged: ___, ...taken } = submission;
     const change = {
@@ -67,7 +71,11 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
     };
     const reviewer = head.returned?.reviewer ?? 'UNIT';
     const how = head.returned ? say('已修改重报', 'was mended and sent again') : say('已提交', 'was submitted');
-    const told = handedTo(reviewer, { ...head, ...change }, { state: move.to ?? head.state, how, calendar, at: context.now });
+    const told = handedTo(
+      reviewer,
+      { ...head, ...change },
+      { state: move.to ?? head.state, how, calendar, at: context.now, more: more.says },
+    );
     return {
       change,
       detail: { number: taken.number, hash: taken.hash },

@@ -12,6 +12,7 @@ import { whyNotInCharge } from '../../application/rules/charge.ts';
 import { APPLICATION_OFFERS } from '../../application/offers.ts';
 import { whyNotOwn } from '../../application/sight.ts';
 import { supplementsIn } from '../../posting/actions/supplement.ts';
+import { asSeen } from '../../posting/rules/unseen.ts';
 import { postingIn } from '../../posting/store.ts';
 import { POSTING_OFFERS } from '../../posting/offers.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
@@ -47,5 +48,7 @@ async function factsOf(head: Application, context: Context) {
     isReviewed ? originalsIn(context, head.id) : null,
     mayGo ? standingIn(context, head.applicant) : null,
   ]);
-  return { posting, postings, table, originals, standing };
+  // What came in the running hour is not told by what is offered either (U4).
+  const seen = { posting: posting && asSeen(posting, context.now), postings: postings.map((one) => asSeen(one, context.now)) };
+  return { ...seen, table, originals, standing };
 }

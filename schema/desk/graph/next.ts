@@ -2,6 +2,7 @@
 import { builder } from '../../builder.ts';
 import { ITEM } from '../../core/price.ts';
 import { personOf, type Role } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
 import { endOfDay } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
@@ -12,11 +13,15 @@ import { RoleEnum } from '../../identity/graph/enums.ts';
 import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { whyNotLeft } from '../../application/rules/transfer.ts';
+import type { Application } from '../../application/model.ts';
 import { WITH_UNIT, ROLE_OF, type State } from '../../application/moves.ts';
 import { PARTIES } from '../../application/duties.ts';
+import { supplementsIn } from '../../posting/actions/supplement.ts';
+import { openIn } from '../../posting/rules/supplement.ts';
+import { asSeen } from '../../posting/rules/unseen.ts';
 import { postingIn } from '../../posting/store.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
-import { stepsOf } from '../duties.ts';
+import { stepsOf, type Beside } from '../duties.ts';
 import { nextOf, type Next } from '../next.ts';
 
 const NextType = builder.objectRef<Next>('NextStep').implement({
@@ -48,8 +53,7 @@ builder.objectField(applicationRef, 'next', (t) =>
     description: '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for. Rules C11, D3, U4, P13.',
     resolve: async (head, _, context) => {
       const table = head.state === 'APPROVED' ? await tableIn(context, tableOf(head)) : null;
-      const isToShow = TO_ANSWER.has(head.state) || head.supplement?.isDue;
-      const posting = head.posting && isToShow ? await postingIn(context, head.posting) : null;
+      const posting = await besideOf(context, head);
       // What the unit has recommended stays with it, wherever its person goes.
       const isBefore = TO_LEAVE.has(head.state) && head.recommendation === null;
       const isLeaving = isBefore && whyNotLeft(head, await standingIn(context, head.applicant)) !== null;
@@ -57,6 +61,16 @@ builder.objectField(applicationRef, 'next', (t) =>
     },
   }),
 );
+
+/** The posting as it is shown now: with what is open against its supplementary ones, also those that a further return has stopped (U7). */
+async function besideOf(context: Context, head: Application): Promise<Beside['posting']> {
+  if (head.supplement) {
+    const [last, ...earlier] = (await supplementsIn(context, head)).map((one) => asSeen(one, context.now));
+    if (last) return { ...last, objections: { ...last.objections, open: openIn([last, ...earlier]) } };
+  }
+  const posting = head.posting && TO_ANSWER.has(head.state) ? await postingIn(context, head.posting) : null;
+  return posting && asSeen(posting, context.now);
+}
 
 const OwnDeadlineType = builder.objectRef<{ role: Role; safe: SafeDay }>('OwnDeadline').implement({
   description: '与本人角色有关的最迟办理日。A last safe day that concerns one’s role. Rule C11.',

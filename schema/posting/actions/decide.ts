@@ -31,7 +31,7 @@ import { isWithdrawnFrom, isWithUnit, whyNotDecide, whyNotFind, whyNotMend } fro
 import { isOver } from '../rules/period.ts';
 import { withOneLess } from '../rules/unseen.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
-import { ending } from './close.ts';
+import { ending, stopping } from './close.ts';
 
 type DecideRequest = {
   objection: string;
@@ -135,8 +135,12 @@ async function consequences(context: Context, request: DecideRequest, { objectio
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   refuseIf(whyNotFind(file.head, objection));
   if (request.finding === 'DISMISSED') return isOver(posting, context.now) ? ending(posting, fact).writes : kept({});
-  if (posting.supplement)
-    return [...kept(foundRight(posting, request.finding, context.now)), ...toldOfSupplement(telling, posting, file.head, request)];
+  if (posting.supplement) {
+    refuseIf(request.judgements.length > 0 ? postingRefusals.FINDING_UNJUDGED() : null);
+    const found = kept(foundRight(posting, request.finding, context.now));
+    const barred = request.finding === 'UPHELD' ? await barring(context, file, { posting, text }) : [];
+    return [...found, ...barred, ...toldOfSupplement(telling, posting, file.head, request)];
+  }
   // It ends the application, or bars its posting: not by a unit that the person is leaving (P13). What is refused already it cannot harm.
   const { held } = file.head.state === 'REFUSED' ? { held: [] } : await stillWithUnit(context, file.head);
   if (request.finding === 'UPHELD') {
@@ -162,6 +166,19 @@ async function consequences(context: Context, request: DecideRequest, { objectio
 function foundRight({ state, endedAt }: Posting, finding: Finding, now: Instant): Partial<Posting> {
   if (finding === 'UPHELD') return { state: 'FAILED', endedAt: endedAt ?? now };
   return state === 'RUNNING' ? { state: 'SUSPENDED', endedAt: now } : {};
+}
+
+/**
+ * One upheld against what was mended ends the matter, whatever has become of the application: withdrawn meanwhile, it does not come back; what was
+ * posted again since is not shown any longer (U4, U7).
+ */
+async function barring(context: Context, file: Movable, { posting, text }: { posting: Posting; text: string }): Promise<Write[]> {
+  const { head } = file;
+  if (head.state === 'WITHDRAWN') return refused(context, file, text);
+  if (!head.supplement || head.state === 'REFUSED') return [];
+  const fact = { by: context.actor, at: context.now, reason: text, detail: { posting: posting.id } };
+  const { writes } = moved(file, { action: 'supplementFailed', to: null }, fact, { supplement: { ...head.supplement, failed: true } });
+  return [...writes, ...(head.posting === posting.id ? [] : await stopping(context, head, 'upheld'))];
 }
 
 const SUPPLEMENT_FINDINGS = {

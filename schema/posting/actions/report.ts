@@ -106,17 +106,11 @@ function supplementCleared(head: Application, posting: Posting, calendar: Calend
   const waits = head.posting === posting.id && (head.state === 'RECOMMENDED' || head.state === 'APPROVED') && at < closesAt;
   if (!waits) return [];
   const details = { applicant: head.applicantName, unit: head.unitName, closes: inWords(closesAt, true) };
-  const to = [{ account: head.applicant }, ...inChargeOf(reviewer, head, calendar.announcement.bureau.id)];
+  const telling = { about: { type: 'Application', id: head.id }, cause: [posting.id], at, details };
+  const offices = inChargeOf(reviewer, head, calendar.announcement.bureau.id).map((office) => ({ ...office, except: head.applicant }));
   return [
-    postingNotices.SUPPLEMENT_CLEARED({
-      to,
-      about: { type: 'Application', id: head.id },
-      cause: [posting.id],
-      at,
-      waits: head.state,
-      closesAt,
-      details,
-    }),
+    postingNotices.SUPPLEMENT_OVER({ ...telling, to: [{ account: head.applicant }] }),
+    postingNotices.SUPPLEMENT_CLEARED({ ...telling, to: offices, waits: head.state, closesAt }),
   ];
 }
 

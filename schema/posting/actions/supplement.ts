@@ -1,18 +1,17 @@
 /** Supplementary postings (U7): begun with the submission of what was mended, waited for by whoever approves. */
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { refuseIf, say, type Bilingual } from '../../core/refusal.ts';
 import { inWords } from '../../core/time.ts';
 import type { Table, Write } from '../../table/port.ts';
-import { loadCalendar } from '../../calendar/store.ts';
 import { FORM } from '../../application/form/sections.ts';
 import type { Beside } from '../../application/actions/submit.ts';
 import type { Application, ApplicationFile } from '../../application/model.ts';
-import type { Posting } from '../model.ts';
+import { reviewWindow } from '../../application/rules/windows.ts';
+import { placesOf, type Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
-import { postingRefusals } from '../refusals.ts';
 import { audienceOf } from '../rules/period.ts';
-import { changedFrom, isShown, whyNotOfForm, whyNotShown } from '../rules/supplement.ts';
+import { beyondOf, changedFrom, isBeyond, isShown, whyNotOfForm, whyNotShown } from '../rules/supplement.ts';
 import { loadPosting, loadPostingFile, postingId, postingIn, putContent, putPosting, samePosting } from '../store.ts';
 import { stop, superseded } from './close.ts';
 import { begun, contentOf } from './post.ts';
@@ -23,22 +22,23 @@ const NOTHING = { change: {}, writes: [] };
  * What a submission adds where an authority had returned it: the posted sections that have changed since they were shown are shown again
  * from this instant on. Where nothing of them has, nothing has to be over.
  */
-export const supplementing: Beside = async (context, file) => {
+export const supplementing: Beside = async (context, file, calendar) => {
   const { head } = file;
   const returnedBy = head.returned?.reviewer ?? 'UNIT';
   if (head.state !== 'RETURNED' || head.recommendation === null || returnedBy === 'UNIT') return NOTHING;
   const { last, base } = await shownBefore(context.table, head);
-  const { policy } = (await loadCalendar(context, head.cycle)).announcement;
+  const { policy } = calendar.announcement;
   const content = await contentOf(context, file, policy);
   const changed = changedFrom(base.content.sections, content.sections);
+  const failed = head.supplement?.failed ?? false;
   // One upheld bars it for good: it is not posted again, and whoever reviews it hears why it cannot be approved (U4).
-  if (changed.length === 0 || last.state === 'FAILED')
-    return { change: head.supplement ? { supplement: { returnedBy, isDue: last.state === 'FAILED', waived: null } } : {}, writes: [] };
+  if (changed.length === 0 || failed)
+    return { change: head.supplement ? { supplement: { returnedBy, isDue: failed, waived: null, failed } } : {}, writes: [] };
   const id = postingId(head.id, last.number + 1);
   const { place, employerPlace, meeting } = last;
   const how = { id, number: last.number + 1, days: policy.posting.supplementDays, place, employerPlace, meeting, bornIn: content.bornIn };
   const one = begun(context, head, { ...how, audience: audienceOf(head, last.audience), continues: null });
-  const shown = { ...one, submission: one.submission + 1, supplement: { base: base.posting.id, changed, isWaived: false } };
+  const shown = { ...one, submission: one.submission + 1, supplement: { base: base.posting.id, changed, returnedBy, isWaived: false } };
   const fact = {
     by: context.actor,
     at: context.now,
@@ -46,11 +46,20 @@ export const supplementing: Beside = async (context, file) => {
     detail: { application: head.id, supplements: base.posting.id, changed },
   };
   const { after, entry } = change({ kind: 'POSTING', id }, null, shown, fact);
+  const { closesAt } = reviewWindow(calendar, returnedBy, context.now);
+  const late = isBeyond(after, closesAt) ? beyondOf(returnedBy, closesAt) : NOTHING_MORE;
+  const until = inWords(after.endsAt, true);
   return {
-    change: { posting: id, supplement: { returnedBy, isDue: true, waived: null } },
-    writes: [...superseded(context, last), putPosting(after, null), putContent(id, content), entry, ...told(after, file, changed)],
+    change: { posting: id, supplement: { returnedBy, isDue: true, waived: null, failed: false } },
+    writes: [...superseded(context, last), putPosting(after, null), putContent(id, content), entry, ...told(after, file, changed, late)],
+    says: say(
+      `更正的内容补充公示至${until.zh}止，期满无异议后方可审核通过。${late.zh}`,
+      ` What was mended is posted until ${until.en} and can be approved after that, without open objection. ${late.en}`,
+    ),
   };
 };
+
+const NOTHING_MORE = say('', '');
 
 /** The last posting, and the last whose content counts as shown. */
 export async function shownBefore(table: Table, head: Application) {
@@ -63,13 +72,15 @@ export async function shownBefore(table: Table, head: Application) {
 }
 
 /** The unit's officers hang it where the first hung; the applicant hears until when. */
-function told({ id, startsAt, endsAt, days, unit, unitName, place, applicantName }: Posting, { head }: ApplicationFile, changed: Changed) {
+function told(posting: Posting, { head }: ApplicationFile, changed: Changed, late: Bilingual) {
+  const { id, startsAt, endsAt, days, unit, unitName, applicantName } = posting;
   const sections = changed.map((name) => FORM[name].title);
   const details = {
     applicant: applicantName,
     unit: unitName,
-    place,
+    place: placesOf(posting),
     sections,
+    late,
     days,
     from: inWords(startsAt),
     until: inWords(endsAt, true),
@@ -104,16 +115,10 @@ async function walked({ id, posting, supplement }: Application, load: (id: strin
 }
 
 /** For whoever approves or passes: refuses while what was mended has not been shown, and holds the transaction to it (U7). */
-export async function afterShowing({ table }: Pick<Context, 'table'>, head: Application): Promise<Write[]> {
+export async function afterShowing({ table, now }: Pick<Context, 'table' | 'now'>, head: Application): Promise<Write[]> {
   const postings = await supplementsOf(table, head);
-  refuseIf(whyNotShown(head, postings));
+  refuseIf(whyNotShown(head, postings, now));
   return postings.map(samePosting);
-}
-
-/** For whoever returns it: what was objected to and upheld is not mended any more (U4, U7). */
-export async function notFailed({ table }: Pick<Context, 'table'>, head: Application): Promise<void> {
-  const postings = await supplementsOf(table, head);
-  if (postings.some(({ state }) => state === 'FAILED')) throw postingRefusals.SUPPLEMENT_FAILED();
 }
 
 /** For the authority that records a change as one of form: refuses where there is nothing to record, else what ends the posting (U7). */

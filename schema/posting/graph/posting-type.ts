@@ -150,7 +150,7 @@ export const PostingType = builder.node(postingRef, {
     flag: t.field({
       type: BilingualType,
       nullable: true,
-      description: '安排上的问题：期满时已不能推荐的给予提示。A plan that cannot be met. Rule C11.',
+      description: '安排上的问题：期满时已不能推荐（补充公示的，已不能审核通过）的给予提示。A plan that cannot be met. Rule C11.',
       resolve: async (posting, _, context) =>
         posting.state === 'RUNNING' ? flagOf(posting, await loadCalendar(context, posting.cycle), context.now) : null,
     }),

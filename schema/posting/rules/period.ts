@@ -13,6 +13,7 @@ import { whyNotInCharge, whyNotMove } from '../../application/rules/charge.ts';
 import { MOVES } from '../../application/moves.ts';
 import { isSpecial, type Audience, type Posting, type PostingInput } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
+import { beyondOf } from './supplement.ts';
 
 /** Why the unit may not post an application now (U2, U3). */
 export function whyNotPost(actor: Actor, head: Application, calendar: Calendar, now: Instant): Refusal | null {
@@ -96,10 +97,13 @@ export function audienceOf(title: Shown, wanted: Audience | null): Audience {
   return isSpecial(title) || title.employer !== null ? 'PUBLIC' : (wanted ?? 'UNIT');
 }
 
-/** What is wrong with the plan of a posting that begins now: it ends too late to recommend (C11). Told, not refused. */
-export function flagOf({ endsAt }: Pick<Posting, 'endsAt'>, calendar: Calendar, now: Instant): Bilingual | null {
-  const { closesAt } = reviewWindow(calendar, 'UNIT', now);
+/** What is wrong with the plan of a posting that begins now: it ends too late to recommend, or to approve what was mended (C11, U7). Told, not refused. */
+export function flagOf(posting: Pick<Posting, 'endsAt' | 'supplement'>, calendar: Calendar, now: Instant): Bilingual | null {
+  const { endsAt, supplement } = posting;
+  const reviewer = supplement?.returnedBy ?? 'UNIT';
+  const { closesAt } = reviewWindow(calendar, reviewer, now);
   if (endsAt < closesAt) return null;
+  if (reviewer !== 'UNIT') return beyondOf(reviewer, closesAt);
   return {
     zh: `公示期至${inChinese(endsAt, true)}，而推荐于${inChinese(closesAt, true)}截止，届时不能推荐；须调整安排。`,
     en: `The posting ends at ${inEnglish(endsAt, true)}; recommending closes at ${inEnglish(closesAt, true)}, so it will be too late.`,

@@ -53,9 +53,7 @@ export function waiveSupplement(context: Context, { opinion, ...seen }: Seen & {
       effect: withOpinion(opinion, async (_, { head, opinion: waived }) => {
         const stopped = await withoutShowing(context, head);
         const details = { applicant: head.applicantName, opinion: waived.text };
-        const to = [{ account: head.applicant }, { organisation: head.unit, role: 'UNIT_OFFICER', except: head.applicant } as const];
         const telling = {
-          to,
           about: { type: 'Application', id: head.id },
           cause: [head.id, String(head.version)],
           at: context.now,
@@ -64,7 +62,11 @@ export function waiveSupplement(context: Context, { opinion, ...seen }: Seen & {
         return {
           change: { supplement: head.supplement && { ...head.supplement, waived } },
           detail: { posting: head.posting },
-          writes: [...stopped, postingNotices.OF_FORM(telling)],
+          writes: [
+            ...stopped,
+            postingNotices.YOURS_OF_FORM({ ...telling, to: [{ account: head.applicant }] }),
+            postingNotices.OF_FORM({ ...telling, to: [{ organisation: head.unit, role: 'UNIT_OFFICER', except: head.applicant }] }),
+          ],
         };
       }),
     },

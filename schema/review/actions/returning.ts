@@ -10,7 +10,7 @@ import { judgementsOf, returned, whyNotJudge } from '../../application/returns.t
 import { submissionWindow } from '../../application/rules/windows.ts';
 import { putReturn } from '../../application/store.ts';
 import { stopping } from '../../posting/actions/close.ts';
-import { notFailed } from '../../posting/actions/supplement.ts';
+import { whyNotAgain } from '../../posting/rules/supplement.ts';
 import { POSTED } from '../../posting/content.ts';
 import { takingUp } from '../../summary/actions/joining.ts';
 import { tell } from './opinion.ts';
@@ -21,7 +21,7 @@ export async function giveBack(context: Context, about: Reviewed, typed: readonl
   const { head, calendar, opinion, move } = about;
   const judgements = judgementsOf(typed);
   refuseIf(whyNotJudge(move.by, head, judgements));
-  await notFailed(context, head);
+  refuseIf(whyNotAgain(head));
   const { news, one } = returned(head, { reviewer: move.by, ...opinion, judgements });
   const { closesAt } = submissionWindow(calendar, { state: 'RETURNED', returned: null, ...news }, context.now);
   return {
