@@ -105,7 +105,7 @@ function tableWrong(items: readonly Item[], item: Item): string[] {
     table.current !== null && JSON.stringify(table.current) !== JSON.stringify(last) && 'its version is not the last one',
     table.state !== 'OPEN' && !versions.some(({ sent }) => sent !== null) && 'it is sent without a version that was',
     table.state === 'RECEIVED' && received === undefined && 'it is received by nobody',
-    table.current?.corrects != null && table.current.corrects >= table.current.number && 'it corrects what came after it',
+    (table.current?.corrects ?? 0) >= (table.current?.number ?? 1) && 'it corrects what came after it',
     table.state !== 'OPEN' && last !== undefined && last.edits > (intake?.edits ?? 0) && 'its mark ran backwards',
   ];
   return wrong.filter((one): one is string => one !== false).map((what) => `table ${table.id}: ${what}`);

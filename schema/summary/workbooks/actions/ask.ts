@@ -62,7 +62,13 @@ type Asking = { id: string; actor: Actor; requestedBy: string; at: Instant; tabl
 /** A job and what starts it. */
 export function queued({ id, actor, requestedBy, at, table }: Asking, { cycle, department, series, level }: TableName) {
   const job = {
-    ...{ id, cycle, department, series, level, table, requestedBy },
+    id,
+    cycle,
+    department,
+    series,
+    level,
+    table,
+    requestedBy,
     state: 'QUEUED' as const,
     done: 0,
     total: null,
