@@ -142,6 +142,9 @@ beforeAll(async () => {
 
 const NAMES: Record<string, string> = { Query: 'Query', GetItem: 'Get', BatchGetItem: 'BatchGet', TransactWriteItems: 'TransactWrite' };
 
+/** What an operation consumes other APIs count otherwise: it is compared on the embedded table; the requests everywhere. */
+const COUNTS_UNITS = process.env['DYNAMODB_ENDPOINT'] === undefined;
+
 describe('the budget of requests and units', () => {
   it('names every operation measured', () => {
     expect(Object.keys(measured).toSorted()).toEqual(Object.keys(BUDGET).toSorted());
@@ -152,12 +155,12 @@ describe('the budget of requests and units', () => {
     expect(Object.fromEntries(Object.entries(requests).map(([command, count]) => [NAMES[command] ?? command, count]))).toEqual(
       BUDGET[name]?.requests,
     );
-    expect(units).toBe(BUDGET[name]?.units);
+    if (COUNTS_UNITS) expect(units).toBe(BUDGET[name]?.units);
   });
 });
 
 describe('S4: submitting', () => {
-  it('costs at most 12 units beside its indexes: one small transaction, whatever the length of the form', async () => {
+  it.runIf(COUNTS_UNITS)('costs at most 12 units beside its indexes: one small transaction, whatever the length of the form', async () => {
     const sizes: number[] = [];
     for (const [applicant, text] of [
       ['liu', '短'],
