@@ -28,7 +28,7 @@ import {
 import { plainObjects } from './support/canaries.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { AMEND } from './calendar/acts.ts';
-import { CREATE_APPLICANT } from './identity/acts.ts';
+import { CORRECT, CORRECT_UNIT, CREATE_APPLICANT } from './identity/acts.ts';
 import { APPLICANTS, createUnits, officerOf, REFUSED } from './support/channels.ts';
 import { writeInto } from './support/log.ts';
 import { city, organisationId, person, SECRETS, type World } from './support/world.ts';
@@ -139,6 +139,23 @@ describe('the year 2024', () => {
       const { errors } = await world.ask(account, SUBMIT, { application: handle.id, version: handle.version, key: freshKey() });
       expect(errors?.[0]?.extensions, account).toMatchObject({ code: 'NOT_ELIGIBLE', rule, details: { count: grounds } });
     }
+  });
+
+  it('16 September: a slip in 甲’s number is put right, and the winery has a new name: what runs says so, with who and why (P11)', async () => {
+    world.at('2024-09-16T10:00:00+08:00');
+    const document = '嘉公户〔2024〕7号';
+    const { identityNumber } = person('in-post', '甲在编');
+    await world.does('chen', CORRECT, { account: accounts['in-post'], identityNumber, document });
+    const name = '嘉峪关市某酒业股份有限公司';
+    await world.does('wang', CORRECT_UNIT, { unit: units.winery, name, document });
+    world.at('2024-09-16T10:03:00+08:00');
+    await world.deliver();
+    await world.sweep();
+    const SEEN =
+      'query ($u: ID!) { unitApplications(unit: $u) { edges { node { unitName history(first: 9) { edges { node { action reason } } } } } } }';
+    const { unitApplications } = await world.does('du', SEEN, { u: units.winery });
+    expect(unitApplications.edges).toMatchObject([{ node: { unitName: name } }]);
+    expect(JSON.stringify(unitApplications)).toContain('申报单位名称更正');
   });
 
   it('18 September: the bureau extends the phase by a day; the schedules follow', async () => {

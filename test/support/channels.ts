@@ -3,7 +3,7 @@ import type { PersonKind, UnitKind } from '../../schema/identity/channels.ts';
 import { creditCode } from '../../functions/local/people.ts';
 import { CHANGE_STANDING, CREATE_UNIT } from '../identity/acts.ts';
 import { EXCLUDE } from './forms.ts';
-import { titlesIn, type SectionName } from './sections.ts';
+import { SECTIONS, titlesIn, type SectionName } from './sections.ts';
 import { organisationId, person, type World } from './world.ts';
 
 type Standing = { kind: PersonKind; employer?: string; household?: boolean };
@@ -63,6 +63,15 @@ export const APPLICANTS: Record<string, Applicant> = {
     form: titlesIn('rural-culture'),
   },
   'on-leave': { name: '寅创业', unit: 'school', standing: { kind: 'ON_LEAVE' } },
+  transferring: {
+    name: '巳转系',
+    unit: 'school',
+    standing: { kind: 'INSTITUTION_STAFF' },
+    form: {
+      presentTitle: { ...SECTIONS.presentTitle, name: '工程师', series: 'engineering' },
+      appliedTitle: { ...SECTIONS.appliedTitle, level: 'INTERMEDIATE', promotionType: 'TRANSFER' },
+    },
+  },
   seconded: {
     name: '卯挂职',
     unit: 'branch',
