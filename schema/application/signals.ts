@@ -7,20 +7,21 @@ import type { Form } from './eligibility/facts.ts';
 import type { Application } from './model.ts';
 import { isAgreed } from './rules/transfer.ts';
 
-export const SIGNAL_KINDS = ['EMPLOYER_DIFFERS', 'LEAVING_UNIT', 'NOT_OF_UNIT', 'SAME_FILE'] as const;
+export const SIGNAL_KINDS = ['EMPLOYER_DIFFERS', 'LEAVING_UNIT', 'NOT_OF_UNIT', 'SAME_FILE', 'NAMESAKE'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 export type Signal = { kind: SignalKind; rule: RuleId; text: Bilingual };
 
-/** What a reviewer and a supervisor should know of an application. `sharedFiles`: numbers of proofs that lie in somebody else's application too. */
+/** What a reviewer and a supervisor should know of an application. `sharedFiles`: numbers of proofs that lie in somebody else's application too; `namesakes`: how many others apply under the same name, born in the same month. */
 export function signalsOf(about: {
   head: Pick<Application, 'unit' | 'unitName' | 'finishing'>;
   unit: (Pick<Organisation, 'unitKind'> & Partial<Pick<Organisation, 'name' | 'corrections'>>) | null;
   standing: Pick<Standing, 'unit' | 'employer' | 'released'> | null;
   form: Form;
   sharedFiles: readonly number[];
+  namesakes: number;
 }): Signal[] {
-  const { head, unit, standing, form, sharedFiles } = about;
+  const { head, unit, standing, form, sharedFiles, namesakes } = about;
   const declared = form.basics?.employer ?? standing?.employer ?? null;
   const formerly = unit?.corrections ? formerNamesOf({ name: unit.name ?? head.unitName, corrections: unit.corrections }) : [];
   const agreed = isAgreed(head, standing)
@@ -60,6 +61,14 @@ export function signalsOf(about: {
       text: {
         zh: `佐证材料${sharedFiles.join('、')}与他人申报中的文件完全相同。`,
         en: `The proofs ${sharedFiles.join(', ')} are the very same files as in somebody else’s application.`,
+      },
+    },
+    namesakes > 0 && {
+      kind: 'NAMESAKE',
+      rule: 'P2',
+      text: {
+        zh: `本年度另有${namesakes}件同名、同出生年月人员的申报，请核实是否同一人以不同证件申报。`,
+        en: `Applications this year under the same name, of people born in the same month: ${namesakes} more. Make sure that it is not one person with several documents.`,
       },
     },
   ];

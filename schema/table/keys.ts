@@ -50,6 +50,7 @@ export const section = pattern('its sections as they stand', 'APPLICATION#{appli
 export const proof = pattern('its uploaded proofs', 'APPLICATION#{application}', 'A#PROOF#{number}');
 export const proofCounter = pattern('the next number of a proof', 'APPLICATION#{application}', 'A#PROOFS');
 export const sameFile = pattern('in which applications the same file lies', 'FILE#{sha256}', '{application}#{number}');
+export const namesake = pattern('what people of one name, born in one month, apply for', 'NAMESAKE#{person}', '{application}');
 export const submission = pattern('its submissions, in order', 'APPLICATION#{application}', 'SUBMISSION#{number}');
 export const applicationReturn = pattern(
   'its returns, with what was judged of each section',
@@ -157,6 +158,7 @@ export const PATTERNS = {
   proof,
   proofCounter,
   sameFile,
+  namesake,
   submission,
   applicationReturn,
   pastSection,

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { signalsOf } from '../../schema/application/signals.ts';
 import { applicationIn, RELEASE } from '../support/forms.ts';
-import { accountId, city, organisationId } from '../support/world.ts';
+import { CREATE_APPLICANT } from '../identity/acts.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { accountId, city, organisationId, person } from '../support/world.ts';
 
 const head = { unit: 'school', unitName: '嘉峪关市第一中学', finishing: null };
 const about = {
@@ -11,8 +13,38 @@ const about = {
   standing: { unit: 'school', employer: null, released: null },
   form: {},
   sharedFiles: [],
+  namesakes: 0,
 };
 const kinds = (changes: Partial<Parameters<typeof signalsOf>[0]>) => signalsOf({ ...about, ...changes }).map(({ kind }) => kind);
+
+describe('P2: one person with several documents', () => {
+  it('陈家豪 applies with a resident’s number and with a passport: both reviewers are told to look; another 陈家豪, born a month later, is not', async () => {
+    const world = await city();
+    const passport = (number: string, bornOn: string) => ({ identityKind: 'PASSPORT', identityNumber: number, bornOn });
+    const people = {
+      one: person('one', '陈家豪'),
+      two: { ...person('two', '陈 家豪'), ...passport('KJ1234567', '') },
+      other: { ...person('other', '陈家豪'), ...passport('KJ7654321', '') },
+    };
+    const born = people.one.identityNumber.slice(6, 14).replace(/(....)(..)(..)/u, '$1-$2-$3');
+    Object.assign(people.two, { bornOn: born });
+    Object.assign(people.other, { bornOn: born.replace('-06-', '-07-') });
+    const handles: Record<string, string> = {};
+    for (const [account, one] of Object.entries(people)) {
+      await world.does('chen', CREATE_APPLICANT, { unit: organisationId('school'), person: one });
+      handles[account] = (await applicationIn(world, 'SUBMITTED', { applicant: account })).id;
+    }
+    const signals = async (account: string) =>
+      (
+        await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Application { signals { kind rule } } } }', {
+          id: handles[account],
+        })
+      ).node.signals;
+    for (const account of ['one', 'two']) expect(await signals(account), account).toEqual([{ kind: 'NAMESAKE', rule: 'P2' }]);
+    expect(await signals('other')).toEqual([]);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
 
 describe('P8: an account used for somebody else', () => {
   it('shows where the declared employer is not the unit, unless the unit keeps the person’s file', () => {

@@ -15,6 +15,7 @@ import { SECTION_SHAPES, type SectionName } from '../form/sections.ts';
 import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import { unchangedOf, whyNotMended } from '../returns.ts';
+import { rememberName } from '../namesakes.ts';
 import { statedOf, type Statement } from '../receipts.ts';
 import { submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit, submitted } from '../rules/submitting.ts';
 import { submissionWindow } from '../rules/windows.ts';
@@ -76,10 +77,11 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
       { ...head, ...change },
       { state: move.to ?? head.state, how, calendar, at: context.now, more: more.says },
     );
+    const named = facts.bornIn === null ? [] : [rememberName({ ...head, ...change }, facts.bornIn)];
     return {
       change,
       detail: { number: taken.number, hash: taken.hash },
-      writes: [putSubmission(submission), ...(facts.standing ? [sameStanding(facts.standing)] : []), told, ...more.writes],
+      writes: [putSubmission(submission), ...(facts.standing ? [sameStanding(facts.standing)] : []), told, ...named, ...more.writes],
       answer: { number: taken.number },
       made: submission,
     };
