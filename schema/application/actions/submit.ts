@@ -15,7 +15,7 @@ import { SECTION_SHAPES, type SectionName } from '../form/sections.ts';
 import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import { unchangedOf, whyNotMended } from '../returns.ts';
-import { rememberName } from '../namesakes.ts';
+import { rememberName } from '../namesakes/store.ts';
 import { statedOf, type Statement } from '../receipts.ts';
 import { submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit, submitted } from '../rules/submitting.ts';
 import { submissionWindow } from '../rules/windows.ts';

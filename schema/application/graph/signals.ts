@@ -7,7 +7,7 @@ import { accountIn, organisationIn, standingIn } from '../../identity/store.ts';
 import { formOf } from '../actions/own.ts';
 import type { Application } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
-import { namesakesOf } from '../namesakes.ts';
+import { namesakesOf } from '../namesakes/store.ts';
 import { applicationsWith } from '../proofs/store.ts';
 import { seesSignals } from '../sight.ts';
 import { signalsOf, type Signal, type SIGNAL_KINDS } from '../signals.ts';

@@ -2,12 +2,12 @@
  * Applications of one year whose people have the same name and were born in the same month: documents of several kinds may be one person's, and no number
  * tells so (P2). Nothing is barred by it; whoever reviews them is told (V6).
  */
-import { nameOf } from '../core/hash.ts';
-import { foldedName } from '../core/names.ts';
-import { namesake } from '../table/keys.ts';
-import { toItem } from '../table/item.ts';
-import type { Table, Write } from '../table/port.ts';
-import type { Application } from './model.ts';
+import { nameOf } from '../../core/hash.ts';
+import { foldedName } from '../../core/names.ts';
+import { namesake } from '../../table/keys.ts';
+import { toItem } from '../../table/item.ts';
+import type { Table, Write } from '../../table/port.ts';
+import type { Application } from '../model.ts';
 
 type Named = Pick<Application, 'id' | 'cycle' | 'applicantName'>;
 
