@@ -34,6 +34,9 @@ export class Exports extends Construct {
     });
     table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
     files.allowWritingExports(build.role);
+    // What corrects a table that was received is kept as what was sent is.
+    files.allowReadingExports(build.role);
+    files.allowKeepingTables(build.role);
     files.allowCheckingTables(build.role);
     keys.allowUnwrapping(build.role);
     this.queue.feeds(build, { atOnce: 5 });

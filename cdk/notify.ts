@@ -43,7 +43,8 @@ export class Notify extends Construct {
     };
     const notify = defineFunction(this, 'notify', { ...shared, memory: 512 });
     const sweep = defineFunction(this, 'outbox-sweep', { ...shared, memory: 512, oneTry: true });
-    const items = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'] as const;
+    // A row of a summary table that has changed is counted by an update.
+    const items = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;
     table.allow(notify.role, { items, indexes: ['byOwner', 'byDesk'] });
     table.allow(sweep.role, { items, indexes: ['byOwner', 'byDesk', 'byShard'] });
     for (const { role } of [notify, sweep]) {

@@ -9,13 +9,14 @@ import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
 import { readWitnessed } from '../../schema/core/witness.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import { CORRECT } from '../identity/acts.ts';
 import { applicationIn, EXPORT, POST, RECEIVE, RECOMMEND, RELEASE } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
 import { objection, posting } from '../support/postings.ts';
-import { PREPARE, SEND_TABLE } from '../support/tables.ts';
+import { PREPARE, RECEIVE_TABLE, SEND_TABLE, tablesOf } from '../support/tables.ts';
 import { shown } from '../support/witness.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
@@ -133,7 +134,6 @@ describe('each function does its work', () => {
       expect(await all.invoke('outbox-sweep', { at: toIso(world.now + hours * HOUR) })).toMatchObject({ broken: 0 });
     expect(await last(swept.application)).toMatchObject(marked('takeAlong'));
     expect(await last(swept.against)).toMatchObject(marked('passOn'));
-    expect(all.guard.unused(['outbox-sweep'])).toEqual([]);
     const heard = await moved('tao', '陶然');
     for (const kind of ['take-along', 'stop-posting']) for (const id of await outbox(kind)) await all.notify(id);
     expect(await last(heard.application)).toMatchObject(marked('takeAlong'));
@@ -194,6 +194,27 @@ describe('each function does its work', () => {
       c: check.id,
     });
     expect(node).toEqual({ state: 'DONE', against: 1, differenceCount: 0 });
+  });
+
+  it('notify and export-build correct the table that the bureau has received, and keep it with the records', async () => {
+    const [{ id = '', version = 0 } = {}] = await tablesOf(world);
+    await all.ask('wang', RECEIVE_TABLE, { table: id, version });
+    await all.ask('huang', CORRECT, { account: accountId('ma'), name: '马强强', document: '嘉公户〔2024〕3号' });
+    // The name comes to the table first, and that has it corrected.
+    for (const kind of ['follow-name', 'correct-table', 'export']) for (const message of await outbox(kind)) await all.notify(message);
+    await work('export-build');
+    const corrected = `query ($id: ID!) { node(id: $id) { ... on SummaryTable { current { number corrects download { url } } } } }`;
+    const { node } = (await all.ask('wang', corrected, { id })).data;
+    expect(node.current).toMatchObject({ number: 2, corrects: 1 });
+    expect((await fetch(node.current.download.url)).ok).toBe(true);
+    expect(all.guard.unused(['export-build'])).toEqual([]);
+    // A name that the stream has lost comes to the table as well.
+    await all.ask('huang', CORRECT, { account: accountId('ma'), name: '马强国', document: '嘉公户〔2024〕4号' });
+    for (const hours of [1, 2])
+      expect(await all.invoke('outbox-sweep', { at: toIso(world.now + hours * HOUR) })).toMatchObject({ broken: 0 });
+    await work('export-build');
+    expect((await all.ask('wang', corrected, { id })).data.node.current).toMatchObject({ number: 3, corrects: 2 });
+    expect(all.guard.unused(['outbox-sweep'])).toEqual([]);
   });
 
   it('graphql reads a workbook of people, makes their accounts, and removes it; export-build has removed the table it checked', async () => {
