@@ -1,7 +1,7 @@
 /** What is asked of summary tables: prepared, sent, recalled, received; and of tables filled by hand. */
 
 const FIELDS = `id version state listed waiting isLate series { code } level
-  current { number rows hash sentAt receivedAt download { url } }`;
+  current { number corrects rows hash sentAt receivedAt download { url } }`;
 export const TABLE = `query ($id: ID!) { node(id: $id) { ... on SummaryTable { ${FIELDS} } } }`;
 export const TABLES = `query ($department: ID) { summaryTables(department: $department, first: 50) { edges { node { ${FIELDS} } } } }`;
 export const PREPARE = `mutation ($series: String!, $level: Level!) {

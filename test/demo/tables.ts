@@ -15,6 +15,7 @@ export type Table = {
   level: string;
   current: {
     number: number;
+    corrects: number | null;
     rows: number;
     hash: string;
     sentAt: string | null;

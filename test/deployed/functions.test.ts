@@ -197,8 +197,9 @@ describe('each function does its work', () => {
   });
 
   it('notify and export-build correct the table that the bureau has received, and keep it with the records', async () => {
-    const [{ id = '', version = 0 } = {}] = await tablesOf(world);
-    await all.ask('wang', RECEIVE_TABLE, { table: id, version });
+    const [received] = await tablesOf(world);
+    const id = received?.id;
+    await all.ask('wang', RECEIVE_TABLE, { table: id, version: received?.version });
     await all.ask('huang', CORRECT, { account: accountId('ma'), name: '马强强', document: '嘉公户〔2024〕3号' });
     // The name comes to the table first, and that has it corrected.
     for (const kind of ['follow-name', 'correct-table', 'export']) for (const message of await outbox(kind)) await all.notify(message);

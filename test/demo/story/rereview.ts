@@ -1,16 +1,21 @@
 /** 集中复审, bureau and departments together: passed in bulk after a dry run, one returned and sent again, one refused (D7, D8). */
+import { read, utils } from '@e965/xlsx';
 import { mine, save, seen, submit } from '../acts.ts';
 import { APPLICANTS, DESKS, SEEDED } from '../cast.ts';
 import { addressOf, LEFT, newMail, remindersIn } from '../mails.ts';
 import { feedback, inBulk, returnsOf, review, reviewing, shownAgain } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
-import { RECEIVE } from '../table-graphql.ts';
-import { moveTable, tableOf } from '../tables.ts';
+import { formOf } from '../forms.ts';
+import { RECEIVE, TABLE } from '../table-graphql.ts';
+import { ended, moveTable, tableOf, type Table } from '../tables.ts';
 import { postedTooLate } from './late.ts';
 import { vacanciesOf } from './vacancies.ts';
 
 const { ji, gulinar, liYan, wangJie, zhao, chenWei, yang, sun, tao, gao, ding, zhou, seconded, central } = APPLICANTS;
 const { bureau, education, flexible } = SEEDED;
+
+/** As her letter of appointment says. */
+const APPOINTED = '2018-03-01';
 
 /** In a table that was sent and received, and neither returned nor refused. */
 export const PASSED: readonly Named[] = [ji, gulinar, liYan, zhao, chenWei, yang, sun, gao, ding, zhou, central];
@@ -67,7 +72,8 @@ async function refused(stage: Stage): Promise<void> {
 }
 
 async function returned(stage: Stage): Promise<void> {
-  const words = { opinion: '继续教育证书编号请补入。', judgements: feedback({ continuingEducation: '证书编号缺失' }) };
+  const toMend = { continuingEducation: '证书编号缺失', presentTitle: '聘任日期与聘书不一致' };
+  const words = { opinion: '继续教育证书编号请补入，聘任日期请按聘书更正。', judgements: feedback(toMend) };
   await review(stage, bureau, 'return', wangJie, words);
   const { returnsLeft } = await returnsOf(stage, wangJie, wangJie);
   const { closesAt } = await mine(stage, wangJie);
@@ -111,12 +117,14 @@ async function sentAgain(stage: Stage): Promise<void> {
   const { form } = await mine(stage, wangJie);
   const years = [{ year: 2023, publicHours: 51, professionalHours: 62 }];
   await save(stage, wangJie, 'continuingEducation', form.continuingEducation?.version ?? 0, { years });
+  const present = { ...formOf('wangJie').presentTitle, appointedOn: APPOINTED };
+  await save(stage, wangJie, 'presentTitle', form.presentTitle?.version ?? 0, present);
   await submit(stage, wangJie);
   const back = stage.application(wangJie).state;
   const { posting } = await shownAgain(stage, bureau, wangJie);
   stage.say(
-    `${wangJie.name}重报，直接回到复审；更正的学时补充公示，至${posting?.endsAt}。`,
-    `${wangJie.english} sends it again, straight to the re-review; the hours she has mended are posted again until ${posting?.endsAt}.`,
+    `${wangJie.name}重报，直接回到复审；更正的学时和聘任日期补充公示，至${posting?.endsAt}。`,
+    `${wangJie.english} sends it again, straight to the re-review; the hours and the day of appointment that she has mended are posted again until ${posting?.endsAt}.`,
   );
   stage.expectThat(
     '重报后直接回到复审，同时补充公示 / straight back to the re-review, and posted again beside it',
@@ -137,6 +145,19 @@ async function passedLast(stage: Stage): Promise<void> {
   await stage.until('2024-11-08T09:00:00+08:00');
   const { state } = await review(stage, education, 'pass', wangJie, { opinion: '已补正，补充公示无异议，复审通过' });
   stage.expectThat('补充公示期满，复审通过 / over without objection, and passed', state === 'PASSED', state);
+  const { id, current: sent } = await tableOf(stage, bureau, { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' });
+  const { current } = await ended<Table>(stage, bureau, TABLE, id, (one) => (one.current?.corrects ?? null) !== null);
+  stage.say(
+    `接收的汇总表随之更正：第${current?.number}版更正第${current?.corrects}版，原版照存。`,
+    `The table that the bureau has is corrected by itself: version ${current?.number} corrects version ${current?.corrects}, which is kept.`,
+  );
+  const { body } = await stage.client.download(current?.download.url ?? '');
+  const rows = utils.sheet_to_json<string[]>(read(body).Sheets['汇总表'] ?? {}, { header: 1 });
+  stage.expectThat(
+    '更正版已列更正后的聘任日期 / the corrected version has the day of appointment as it was mended (D4)',
+    rows.some((row) => row.includes(wangJie.name) && row.includes(APPOINTED)) && current?.rows === sent?.rows,
+    { current, rows },
+  );
 }
 
 export const reReviewChapter: ChapterOf = {
