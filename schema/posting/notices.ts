@@ -26,6 +26,7 @@ export const postingNotices = declareNotices({
   TO_DISPLAY: {
     rule: 'U7',
     class: 'WORK',
+    asks: 'Posting',
     required: true,
     zh: {
       title: '补充公示已开始，请张贴',
@@ -39,6 +40,7 @@ export const postingNotices = declareNotices({
   SUPPLEMENT_CLEARED: {
     rule: 'U7',
     class: 'WORK',
+    asks: 'Application',
     required: false,
     zh: {
       title: '补充公示期满，可以审核',
@@ -52,6 +54,7 @@ export const postingNotices = declareNotices({
   SUPPLEMENT_OBJECTED: {
     rule: 'U7',
     class: 'WORK',
+    asks: null,
     required: true,
     zh: {
       title: '补充公示的异议属实',
@@ -74,6 +77,7 @@ export const postingNotices = declareNotices({
   OF_FORM: {
     rule: 'U7',
     class: 'WORK',
+    asks: null,
     required: true,
     zh: {
       title: '更正为形式更正，补充公示停止',
@@ -87,6 +91,7 @@ export const postingNotices = declareNotices({
   OBJECTED: {
     rule: 'U4',
     class: 'WORK',
+    asks: 'Objection',
     required: true,
     zh: { title: '收到公示异议', text: '对{applicant}的公示有异议，编号{number}，须于{due}前核查答复。未办结前公示不得结束。' },
     en: {
@@ -97,6 +102,7 @@ export const postingNotices = declareNotices({
   OBJECTED_AGAIN: {
     rule: 'U4',
     class: 'WORK',
+    asks: 'Objection',
     required: false,
     zh: { title: '又收到公示异议', text: '对{applicant}的公示又有异议，编号{number}，须于{due}前核查答复。' },
     en: {
@@ -107,6 +113,7 @@ export const postingNotices = declareNotices({
   OBJECTIONS_PASSED_ON: {
     rule: 'P13',
     class: 'WORK',
+    asks: 'Posting',
     required: true,
     zh: {
       title: '调入人员公示期间的异议由本单位办理',
@@ -150,6 +157,7 @@ export const postingNotices = declareNotices({
   TO_RECOMMEND: {
     rule: 'U5',
     class: 'WORK',
+    asks: 'Application',
     required: false,
     zh: { title: '公示期满，可以推荐', text: '{applicant}的公示期满无异议，结果报告已出具，可以推荐。推荐截止时间：{closes}。' },
     en: {

@@ -186,7 +186,7 @@ function toldOfSupplement(
   const authorities = inChargeOf('RE_REVIEW', head, bureauOf());
   return [
     postingNotices.SUPPLEMENT_FINDING({ ...telling, details }),
-    postingNotices.SUPPLEMENT_OBJECTED({ ...telling, to: authorities, waits: head.state, details }),
+    postingNotices.SUPPLEMENT_OBJECTED({ ...telling, to: authorities, details }),
   ];
 }
 

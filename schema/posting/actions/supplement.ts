@@ -77,13 +77,13 @@ function told({ id, startsAt, endsAt, days, unit, unitName, place, applicantName
   const telling = { about: { type: 'Posting', id }, cause: [id], at: startsAt, details };
   return [
     postingNotices.SUPPLEMENT_POSTED({ ...telling, to: [{ account: head.applicant }] }),
-    postingNotices.TO_DISPLAY({ ...telling, to: [{ organisation: unit, role: 'UNIT_OFFICER', except: head.applicant }] }),
+    postingNotices.TO_DISPLAY({ ...telling, waits: 'RUNNING', to: [{ organisation: unit, role: 'UNIT_OFFICER', except: head.applicant }] }),
   ];
 }
 type Changed = ReturnType<typeof changedFrom>;
 
 /** The supplementary postings of an application, the last first: no more than it was returned. */
-function supplementsOf(table: Table, head: Application): Promise<Posting[]> {
+export function supplementsOf(table: Table, head: Application): Promise<Posting[]> {
   return walked(head, (id) => loadPosting(table, id));
 }
 
