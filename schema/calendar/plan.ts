@@ -110,6 +110,11 @@ function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
   }
 }
 
+/** The last day on which a posting of so many working days can be begun so that it is over before recommending closes (U3). */
+export function lastDayToPost(calendar: Calendar, days: number, now: Instant): Day {
+  return lastDay(phaseAt(calendar, 'UNIT_REVIEW', now).closesAt, (from) => endOfPeriod(from, days, 'WORKING'));
+}
+
 /** The last day from which a period ends while what follows is still possible. */
 function lastDay(closesAt: Instant, ends: (from: Instant) => Instant): Day {
   const last = dayOf(closesAt - 1);

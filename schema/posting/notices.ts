@@ -138,11 +138,11 @@ export const postingNotices = declareNotices({
     required: true,
     zh: {
       title: '公示异议属实，请更正',
-      text: '对您公示的异议（编号{number}）经核查属实，申报已退回，请更正后重新提交，公示随后继续。核查意见：{text}',
+      text: '对您公示的异议（编号{number}）经核查属实，申报已退回，请更正后重新提交，公示随后继续。{shown}核查意见：{text}',
     },
     en: {
       title: 'An objection is to be mended',
-      text: 'The objection to your posting (case {number}) was right. Mend your application and send it again; the posting goes on afterwards. Finding: {text}',
+      text: 'The objection to your posting (case {number}) was right. Mend your application and send it again; the posting goes on afterwards. {shown} Finding: {text}',
     },
   },
   CLEARED: {

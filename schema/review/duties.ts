@@ -2,12 +2,14 @@
 import { say, type Bilingual } from '../core/refusal.ts';
 import { inWords } from '../core/time.ts';
 import { cutOffOf } from '../calendar/cut-off.ts';
-import { REVIEWED, UNIT_ASKED, type Duty, type OfApplications, type Shown } from '../application/duties.ts';
+import { returnedDuty, REVIEWED, UNIT_ASKED, type Duty, type OfApplications, type Shown } from '../application/duties.ts';
 import { postingStep } from '../posting/duties.ts';
 
 const DEPARTMENT_ASKED = say('贵部门尚有申报待审核，请及时办理。', 'Applications are waiting for your department’s review.');
 
 export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
+  // Sent again by the last day for beginning its posting, it is surely in time; what is left of a posting that was suspended may be shorter.
+  { ...returnedDuty('UNIT'), safe: postingStep },
   {
     of: 'APPLICATIONS',
     state: 'SUBMITTED',
