@@ -6,7 +6,7 @@ import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import { remindedBefore } from '../../desk/duties.ts';
 import { waitingFor } from '../../desk/waiting.ts';
-import { toldMending } from '../../posting/mending.ts';
+import { toldMending } from '../../posting/rules/mending.ts';
 import type { Reminder } from '../model.ts';
 import { dutyLine, remindersDue, lineName } from '../rules/reminders.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';

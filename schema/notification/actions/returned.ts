@@ -5,7 +5,7 @@ import type { Reviewer } from '../../application/moves.ts';
 import { APPLICATION_SHARDS, listOfShard } from '../../application/store.ts';
 import { PAGE } from '../../application/waiting.ts';
 import type { Application } from '../../application/model.ts';
-import { mendingOf, type Mending } from '../../posting/mending.ts';
+import { mendingOf, type Mending } from '../../posting/rules/mending.ts';
 import { loadPosting } from '../../posting/store.ts';
 import type { Line } from '../model.ts';
 import type { Step } from './mailing.ts';

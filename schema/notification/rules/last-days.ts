@@ -2,7 +2,7 @@
 import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, inWords, type Day, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { lastDayToPost, safeDay, type SafeDay } from '../../calendar/plan.ts';
-import { toldMending, type Mending } from '../../posting/mending.ts';
+import { toldMending, type Mending } from '../../posting/rules/mending.ts';
 import type { Line } from '../model.ts';
 
 /** The last days for beginning a posting of which the one before has come: then their units are told, and have two days; in the morning, when somebody reads it (C14). */
@@ -12,11 +12,14 @@ export function lastDaysNear(calendar: Calendar, now: Instant): SafeDay[] {
     .filter(({ day }) => isNear(day, calendar, now));
 }
 
-/** Whether whoever has something to send again by a day may have to be told of it now: for each reviewer there are few such days (C11). */
+/**
+ * Whether whoever has something to send again by a day may have to be told of it now: there are a few such days (C11). A unit that chose to
+ * post for longer has its own, which the return and the reminders say.
+ */
 export function isMendingNear(calendar: Calendar, now: Instant): boolean {
-  const { daysAfterMending, mostDays } = calendar.announcement.policy.posting;
+  const { daysAfterMending, specialDays } = calendar.announcement.policy.posting;
   const resubmission = (['DEPARTMENT_RESUBMISSION', 'RE_REVIEW_RESUBMISSION'] as const).map((step) => safeDay(step, calendar, now).day);
-  const first = lastDayToPost(calendar, mostDays, now);
+  const first = lastDayToPost(calendar, specialDays, now);
   const last = lastDayToPost(calendar, daysAfterMending, now);
   const today = dayOf(now);
   const isBetween = isMorning(calendar, now) && addDays(first, -1) <= today && today <= last;

@@ -25,7 +25,7 @@ import { putReturn, loadMovable } from '../../application/store.ts';
 import { stillWithUnit } from '../../application/actions/with-unit.ts';
 import type { Application, Movable } from '../../application/model.ts';
 import { MOVES } from '../../application/moves.ts';
-import { mendingOf, toldMending } from '../mending.ts';
+import { mendingOf, toldMending } from '../rules/mending.ts';
 import type { Finding, Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';

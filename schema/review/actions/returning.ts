@@ -9,7 +9,7 @@ import { submissionWindow } from '../../application/rules/windows.ts';
 import { putReturn } from '../../application/store.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { notFailed } from '../../posting/actions/supplement.ts';
-import { mendingOf, toldMending } from '../../posting/mending.ts';
+import { mendingOf, toldMending } from '../../posting/rules/mending.ts';
 import { loadPosting } from '../../posting/store.ts';
 import { takingUp } from '../../summary/actions/joining.ts';
 import { tell } from './opinion.ts';

@@ -3,17 +3,17 @@
  * What an authority has had mended of what was posted is shown again (U7); what the unit has returned is still to be posted, or goes on
  * with the posting that was suspended (U3, U4). Pure.
  */
-import { say, type Bilingual } from '../core/refusal.ts';
-import { endOfDay, inWords, type Day, type Instant } from '../core/time.ts';
-import type { Calendar } from '../calendar/model.ts';
-import { lastDayToPost, safeDay } from '../calendar/plan.ts';
-import { phaseAt } from '../calendar/rules.ts';
-import { REVIEWED } from '../application/duties.ts';
-import type { Application } from '../application/model.ts';
-import type { Reviewer } from '../application/moves.ts';
-import { POSTED } from './content.ts';
-import type { Posting } from './model.ts';
-import { leastDays, suspendedIn } from './rules/period.ts';
+import { say, type Bilingual } from '../../core/refusal.ts';
+import { endOfDay, inWords, type Day, type Instant } from '../../core/time.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { lastDayToPost, safeDay } from '../../calendar/plan.ts';
+import { phaseAt } from '../../calendar/rules.ts';
+import { REVIEWED } from '../../application/duties.ts';
+import type { Application } from '../../application/model.ts';
+import type { Reviewer } from '../../application/moves.ts';
+import { POSTED } from '../content.ts';
+import type { Posting } from '../model.ts';
+import { leastDays, suspendedIn } from './period.ts';
 
 /** `days`: how many working days it is posted for; `day`: the last on which it can be sent so that this is over before `closesAt`. */
 export type Mending = { reviewer: Reviewer; days: number; day: Day; closesAt: Instant };
