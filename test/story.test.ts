@@ -209,7 +209,7 @@ describe('the year 2024', () => {
     handles.zhu = answer.submitApplication.application;
     world.at('2024-10-22T00:00:00+08:00');
     const { errors } = await world.ask('ayigul', SUBMIT, { application: handles.ayigul?.id, version: 1, key: freshKey() });
-    expect(errors?.[0]?.message).toBe('“个人申报”已于2024年10月21日24时截止。本次请求到达时间：2024-10-22 00:00:00.000。');
+    expect(errors?.[0]?.message).toBe('“个人申报”已于2024年10月21日24时截止。本次请求到达时间：2024年10月22日00:00:00.000。');
     expect((await world.does('ayigul', '{ myApplication { state } }')).myApplication.state).toBe('LAPSED');
   });
 

@@ -15,6 +15,8 @@ import {
   toIso,
   weekday,
 } from '../schema/core/time.ts';
+import { postingRefusals } from '../schema/posting/refusals.ts';
+import { sentenceOf } from '../schema/summary/check/sentences.ts';
 
 const years = fc.integer({ min: 1992, max: 2198 });
 const days = fc.tuple(years, fc.integer({ min: 1, max: 366 })).map(([year, ordinal]) =>
@@ -99,5 +101,13 @@ describe('time in Asia/Shanghai', () => {
   ])('%s is told as people read it', (text, closing, zh, en) => {
     expect(inChinese(parseInstant(text) ?? 0, closing)).toBe(zh);
     expect(inEnglish(parseInstant(text) ?? 0, closing)).toBe(en);
+  });
+
+  it('a day in a refusal is told as people read it, but in a table, where it is to be typed as it stands (D4)', () => {
+    const why = postingRefusals.MEETING_STALE({ from: '2024-09-01' });
+    expect(why.sentence('zh')).toContain('不得早于2024年9月1日召开');
+    expect(why.sentence('en')).toContain('2024-09-01');
+    const cell = { kind: 'DIFFERENT', row: 7, place: 'F7', heading: '学历取得时间', expected: '2010-06-30', found: '2010-07-01' } as const;
+    expect(sentenceOf(cell).zh).toContain('2010-06-30');
   });
 });

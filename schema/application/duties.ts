@@ -10,7 +10,7 @@ import type { PhaseName } from '../announcement/model.ts';
 import type { Calendar } from '../calendar/model.ts';
 import type { Step } from '../calendar/plan.ts';
 import type { Application } from './model.ts';
-import { REVIEWERS, type Reviewer, type State } from './moves.ts';
+import type { Reviewer, State } from './moves.ts';
 
 /** Who has something to do: the applicant, the unit's officers, the department's, the bureau's. */
 export const PARTIES = ['APPLICANT', 'UNIT', 'DEPARTMENT', 'BUREAU'] as const;
@@ -63,31 +63,35 @@ export const APPLICATION_DUTIES: readonly Duty<OfApplications>[] = [
     asks: { APPLICANT: { zh: '您的申报尚未提交，请及时提交。', en: 'Your application has not been submitted yet.' } },
     steps: ['SUBMISSION'],
   },
-  ...REVIEWERS.map(
-    (returnedBy) =>
-      ({
-        of: 'APPLICATIONS',
-        state: 'RETURNED',
-        returnedBy,
-        parties: ['APPLICANT'],
-        ...REVIEWED[returnedBy],
-        ...(returnedBy === 'UNIT' ? {} : { steps: [`${returnedBy}_RESUBMISSION` as const] }),
-        does: ({ head }: Shown) =>
-          head.supplement?.failed
-            ? say(
-                '补充公示的异议属实，不得审核通过；重新提交后由审核部门作出不予通过的决定',
-                'an objection to its supplementary posting was upheld: sent again, it can only be refused',
-              )
-            : say('按退回意见修改后重新提交', 'mend it and send it again'),
-        asks: {
-          APPLICANT: {
-            zh: '您的申报已被退回，请按退回意见修改后重新提交。',
-            en: 'Your application was returned; mend it as you were told and send it again.',
-          },
-        },
-      }) as const,
-  ),
+  ...(['DEPARTMENT', 'RE_REVIEW'] as const).map((returnedBy) => ({
+    ...returnedDuty(returnedBy),
+    steps: [`${returnedBy}_RESUBMISSION` as const],
+  })),
 ];
+
+/** What was returned lies with its person; what their unit has returned is still to be posted, so its last safe day is said with its review. */
+export function returnedDuty(returnedBy: Reviewer): Duty<OfApplications> {
+  return {
+    of: 'APPLICATIONS',
+    state: 'RETURNED',
+    returnedBy,
+    parties: ['APPLICANT'],
+    ...REVIEWED[returnedBy],
+    does: ({ head }: Shown) =>
+      head.supplement?.failed
+        ? say(
+            '补充公示的异议属实，不得审核通过；重新提交后由审核部门作出不予通过的决定',
+            'an objection to its supplementary posting was upheld: sent again, it can only be refused',
+          )
+        : say('按退回意见修改后重新提交', 'mend it and send it again'),
+    asks: {
+      APPLICANT: {
+        zh: '您的申报已被退回，请按退回意见修改后重新提交。',
+        en: 'Your application was returned; mend it as you were told and send it again.',
+      },
+    },
+  };
+}
 
 /** What comes next instead, where the person is leaving the unit (P13): for the applicant, or for what goes along by itself. */
 export const LEAVING = {

@@ -5,6 +5,7 @@ export const applicationNotices = declareNotices({
   TO_REVIEW: {
     rule: 'C14',
     class: 'WORK',
+    asks: 'Application',
     required: false,
     zh: { title: '有申报待审核', text: '{unit}{applicant}的申报{how}。截止时间：{closes}。{more}' },
     en: { title: 'An application has come to you', text: 'The application of {applicant} ({unit}) {how} by {closes}.{more}' },
@@ -33,6 +34,7 @@ export const applicationNotices = declareNotices({
   COME_ALONG: {
     rule: 'P13',
     class: 'WORK',
+    asks: 'Application',
     required: false,
     zh: { title: '调入人员的申报已转入，请审核', text: '{applicant}的申报已由{from}随人转入本单位，请重新审核、公示。' },
     en: {
@@ -43,6 +45,7 @@ export const applicationNotices = declareNotices({
   FINISHING_OPEN: {
     rule: 'P13',
     class: 'WORK',
+    asks: null,
     required: false,
     zh: {
       title: '原单位办结申报的意见有变化',
@@ -56,6 +59,7 @@ export const applicationNotices = declareNotices({
   FINISHING_AGREED: {
     rule: 'P13',
     class: 'WORK',
+    asks: null,
     required: false,
     zh: { title: '一致同意由原单位办结申报', text: '{applicant}本人和两个单位已一致同意，其申报由{unit}办结。' },
     en: {
@@ -66,6 +70,7 @@ export const applicationNotices = declareNotices({
   WITHDRAWAL_ASKED: {
     rule: 'A8',
     class: 'WORK',
+    asks: 'Application',
     required: false,
     zh: { title: '申报人申请撤回，请答复', text: '{unit}{applicant}申请撤回已推荐的申报，请答复是否同意。理由：{reason}' },
     en: {

@@ -23,7 +23,7 @@ export function cutOffOf(calendar: Calendar, committee: string | null, now: Inst
 
 /**
  * What of the earlier cut-offs the windows in force do not allow (C11, C12): the re-review opens no sooner than a committee has to have
- * all, or departments may still approve after that.
+ * all, or departments may still approve, or the re-review pass, after that.
  */
 export function cutOffWarnings({ announcement }: Calendar, reReview: Window, department: Window): Bilingual[] {
   const early = announcement.committees.flatMap((one) => {
@@ -50,6 +50,11 @@ export function cutOffWarnings({ announcement }: Calendar, reReview: Window, dep
       early.filter(({ cutOff }) => cutOff < department.closesAt),
       (cutOff) => `须于${cutOff}前完成复审准备，而部门审核${inChinese(department.closesAt, true)}才截止：此后审核通过的赶不上。`,
       (cutOff) => `everything has to be ready by ${cutOff}, and departments may approve until ${inEnglish(department.closesAt, true)}.`,
+    ),
+    ...told(
+      early.filter(({ cutOff }) => cutOff > reReview.opensAt),
+      (cutOff) => `须于${cutOff}前完成复审准备，而集中复审${inChinese(reReview.closesAt, true)}才截止：此后复审通过的赶不上。`,
+      (cutOff) => `everything has to be ready by ${cutOff}, and the re-review may pass until ${inEnglish(reReview.closesAt, true)}.`,
     ),
   ];
 }

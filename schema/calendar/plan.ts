@@ -1,13 +1,12 @@
 /**
- * The calendar thinks ahead (C11): the last day on which a step can be begun so that the next one is still in time, and what in a
- * plan cannot be met. Pure; counted from the windows in force, so an amendment moves all of it.
+ * The calendar thinks ahead (C11): the last day on which a step can be begun so that the next one is still in time. Pure; counted from
+ * the windows in force, so an amendment moves all of it. What in a plan cannot be met stands in way.ts.
  */
 import type { Bilingual } from '../core/refusal.ts';
-import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
+import { addDays, dayOf, endOfDay, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
 import type { Announcement, PhaseName } from '../announcement/model.ts';
 import type { Calendar } from './model.ts';
-import { cutOffWarnings } from './cut-off.ts';
-import { phaseAt } from './rules.ts';
+import { milestonesAt, phaseAt } from './rules.ts';
 import { endOfPeriod } from './working-days.ts';
 
 export const STEPS = [
@@ -102,13 +101,18 @@ function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
     case 'RE_REVIEW':
       return within(closing('RE_REVIEW'), { zh: '集中复审截止。', en: 'The re-review closes.' });
     case 'RESULT_POSTING':
-      return before(certificatesDue(calendar), resultEnd(resultPosting), {
+      return before(dueBy(calendar, 'certificates', now), resultEnd(resultPosting), {
         zh: `评审结果公示满${resultPosting.days}日且满${resultPosting.workingDays}个工作日后，须赶在发证截止前印发文件。`,
         en: `After ${resultPosting.days} days, and no less than ${resultPosting.workingDays} working days, certificates are still to be issued.`,
       });
     default:
       return step satisfies never;
   }
+}
+
+/** The last day on which a posting of so many working days can be begun so that it is over before recommending closes (U3). */
+export function lastDayToPost(calendar: Calendar, days: number, now: Instant): Day {
+  return lastDay(phaseAt(calendar, 'UNIT_REVIEW', now).closesAt, (from) => endOfPeriod(from, days, 'WORKING'));
 }
 
 /** The last day from which a period ends while what follows is still possible. */
@@ -125,53 +129,9 @@ function resultEnd({ days, workingDays }: { days: number; workingDays: number })
   return (from) => Math.max(endOfPeriod(from, days, 'CALENDAR'), endOfPeriod(from, workingDays, 'WORKING'));
 }
 
-function certificatesDue({ announcement }: Calendar): Instant {
-  const due = announcement.milestones.find(({ id }) => id === 'certificates')?.due;
-  if (!due) throw new Error('the announcement has no milestone certificates');
+/** 24时 of the day on which something is due, as it stands (C3, C8). */
+export function dueBy(calendar: Calendar, milestone: string, now: Instant): Instant {
+  const due = milestonesAt(calendar, now).find(({ id }) => id === milestone)?.due;
+  if (!due) throw new Error(`the announcement has no milestone ${milestone}`);
   return endOfDay(due);
-}
-
-/** What in the windows as they stand cannot be met, or leaves somebody no day: told whenever the plan is looked at, and when it is amended. */
-export function planWarnings(calendar: Calendar, now: Instant): Bilingual[] {
-  const phase = (name: PhaseName) => phaseAt(calendar, name, now);
-  const [application, unit, department, reReview, evaluation] = (
-    ['APPLICATION', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RE_REVIEW', 'EVALUATION'] as const
-  ).map(phase);
-  if (!application || !unit || !department || !reReview || !evaluation) return [];
-  const tooLate = (closes: Instant, step: Step): boolean => closes > endOfDay(safeDay(step, calendar, now).day);
-  const posting = safeDay('POSTING', calendar, now).day;
-  const result = safeDay('RESULT_POSTING', calendar, now).day;
-  const warnings: (Bilingual | false)[] = [
-    tooLate(application.closesAt, 'POSTING') && {
-      zh: `个人申报于${inChinese(application.closesAt, true)}截止，而${posting}后开始的公示赶不上推荐截止：最后几日提交的来不及公示。`,
-      en: `Applications close at ${inEnglish(application.closesAt, true)}; what is posted after ${posting} cannot be recommended in time.`,
-    },
-    ...(['DEPARTMENT_RETURN', 'RE_REVIEW_RETURN'] as const).map((step) => {
-      const opens = step === 'DEPARTMENT_RETURN' ? application.opensAt : reReview.opensAt;
-      const { day } = safeDay(step, calendar, now);
-      return (
-        day < dayOf(opens) && {
-          zh: `${step === 'DEPARTMENT_RETURN' ? '部门审核' : '集中复审'}为期过短：退回修改后来不及再审（最迟须于${day}退回，而${inChinese(opens)}才开始）。`,
-          en: `The ${step === 'DEPARTMENT_RETURN' ? 'review by departments' : 're-review'} is too short: what is returned cannot be reviewed again (it had to be returned by ${day}; it opens at ${inEnglish(opens)}).`,
-        }
-      );
-    }),
-    unit.closesAt > department.closesAt && {
-      zh: '单位推荐截止晚于部门审核截止：其间推荐的部门已不能审核。',
-      en: 'Units may recommend after their departments have closed.',
-    },
-    department.closesAt > reReview.opensAt && {
-      zh: '部门审核截止晚于集中复审开始。',
-      en: 'Departments close after the re-review has opened.',
-    },
-    reReview.closesAt > evaluation.opensAt && {
-      zh: '集中复审截止晚于答辩评审开始。',
-      en: 'The re-review closes after the evaluation has opened.',
-    },
-    tooLate(evaluation.closesAt, 'RESULT_POSTING') && {
-      zh: `答辩评审于${inChinese(evaluation.closesAt, true)}截止，而${result}后开始的结果公示赶不上发证截止。`,
-      en: `The evaluation closes at ${inEnglish(evaluation.closesAt, true)}; results posted after ${result} cannot be certified in time.`,
-    },
-  ];
-  return [...warnings.filter((warning) => warning !== false), ...cutOffWarnings(calendar, reReview, department)];
 }

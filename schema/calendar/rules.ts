@@ -1,5 +1,5 @@
 /** What was open when, and what an amendment may do. Pure: the instant comes in (C1, C7, C8). */
-import { DAY, dayOf, MINUTE, toClock, inWords, type Instant } from '../core/time.ts';
+import { DAY, dayOf, MINUTE, toTheMillisecond, inWords, type Instant } from '../core/time.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import {
@@ -65,7 +65,7 @@ export function whyNotNow(window: NamedWindow, now: Instant): Refusal | null {
   }
   if (now >= window.closesAt) {
     return calendarRefusals.WINDOW_CLOSED(
-      { phase: window.title, closesAt: inWords(window.closesAt, true), arrivedAt: toClock(now) },
+      { phase: window.title, closesAt: inWords(window.closesAt, true), arrivedAt: toTheMillisecond(now) },
       window.rule,
     );
   }

@@ -12,9 +12,17 @@ type Words = { title: string; text: string };
 
 /**
  * `class`: under which preference its mail falls, `PROGRESS` unless told. `required`: the law wants it said, so no preference turns
- * its mail off and no digest swallows it (C13).
+ * its mail off and no digest swallows it (C13). `asks`, of work: what its readers are asked to see to, by whose state it is settled, so that
+ * nobody is asked for what was done; null where they are told and not asked, and nothing settles it (C14).
  */
-type NoticeDeclaration = { rule: RuleId | null; class?: NoticeClass; required: boolean; zh: Words; en: Words };
+type NoticeDeclaration = { rule: RuleId | null; required: boolean; zh: Words; en: Words } & (
+  | { class?: Exclude<NoticeClass, 'WORK'> }
+  | { class: 'WORK'; asks: Asked | null }
+);
+
+/** What work may be about: of each it is known when that is settled (notification/actions/still.ts). */
+export const ASKED = ['Application', 'Objection', 'Posting', 'SummaryTable', 'Organisation'] as const;
+export type Asked = (typeof ASKED)[number];
 
 /** What a particular notice is made of. `cause` tells it from every other of its topic: the same cause is said once. Held, it is not told before `at`. */
 export type Telling = {
@@ -32,11 +40,14 @@ export type Telling = {
 /** Turns a slice's declarations into functions that make the write of a notice: `notices.RETURNED({ to, about, cause, at, details })`. */
 export function declareNotices<const D extends Record<string, NoticeDeclaration>>(
   declarations: D,
-): { [Topic in keyof D]: (telling: Telling) => Write } {
+): { [Topic in keyof D]: ((telling: Telling) => Write) & { declaration: D[Topic] } } {
   return Object.fromEntries(
-    Object.entries(declarations).map(([topic, { rule, class: of = 'PROGRESS', required, zh, en }]) => [
-      topic,
-      ({ to, about, cause, at, isHeld = false, details = {}, waits, closesAt }: Telling) => {
+    Object.entries(declarations).map(([topic, declaration]) => {
+      const { rule, class: of = 'PROGRESS', required, zh, en } = declaration;
+      const asks = 'asks' in declaration ? declaration.asks : null;
+      const tell = ({ to, about, cause, at, isHeld = false, details = {}, waits, closesAt }: Telling) => {
+        if ((waits === undefined) !== (asks === null) || (asks !== null && about.type !== asks))
+          throw new Error(`${topic} is told of ${about.type} ${waits ?? 'as nothing that waits'}, and declared to ask for ${asks}`);
         const filled = (text: Words, language: 'zh' | 'en') => ({
           title: fill(text.title, details, language),
           text: fill(text.text, details, language),
@@ -55,7 +66,8 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
           en: filled(en, 'en'),
         };
         return post(['notice', topic, ...cause], notice, at, { isHeld });
-      },
-    ]),
-  ) as { [Topic in keyof D]: (telling: Telling) => Write };
+      };
+      return [topic, Object.assign(tell, { declaration })];
+    }),
+  ) as { [Topic in keyof D]: ((telling: Telling) => Write) & { declaration: D[Topic] } };
 }

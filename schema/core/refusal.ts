@@ -3,6 +3,7 @@
  * for people, and the rule with its source, so that nobody has to ask on what ground.
  */
 import type { RuleId } from './rulebook.ts';
+import { dayInChinese, isDay } from './time.ts';
 
 /** What fills the `{name}` places of a sentence; also given to clients as `extensions.details`. */
 export type Details = Record<string, unknown>;
@@ -71,6 +72,8 @@ export function fill(sentence: string, details: Details, language: Language = 'e
 function text(value: unknown, language: Language): string {
   if (isBilingual(value)) return value[language];
   if (Array.isArray(value)) return value.map((one) => text(one, language)).join(language === 'zh' ? '、' : ', ');
+  // A day is written as its reader writes it; programs have it in the details as it is.
+  if (language === 'zh' && typeof value === 'string' && isDay(value)) return dayInChinese(value);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value ?? '');
 }
 

@@ -61,11 +61,6 @@ export function toIso(instant: Instant): string {
   return `${clockOf(instant)}+08:00`;
 }
 
-/** `2024-10-20 23:59:59.999`: the same, where everybody knows the zone. */
-export function toClock(instant: Instant): string {
-  return clockOf(instant).replace('T', ' ');
-}
-
 const INSTANT_PATTERN = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|[+-](\d{2}):(\d{2}))$/u;
 
 /** Reads an ISO instant with an offset or Z; null when it is not one. An instant without an offset is not an instant. */
@@ -86,8 +81,13 @@ export function isDay(text: string): boolean {
 /** As people read it: `2024年10月20日24时` for a closing midnight, `2024年10月20日14:30` otherwise. */
 export function inChinese(instant: Instant, closing = false): string {
   const { day, time } = asRead(instant, closing);
+  return `${dayInChinese(day)}${time === '24:00' ? '24时' : time === '00:00' ? '0时' : time}`;
+}
+
+/** A day in a Chinese sentence: `2024年10月20日`. */
+export function dayInChinese(day: Day): string {
   const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日${time === '24:00' ? '24时' : time === '00:00' ? '0时' : time}`;
+  return `${year}年${month}月${date}日`;
 }
 
 /** The same for English readers: `2024-10-20 24:00` (Beijing time). */
@@ -99,6 +99,12 @@ export function inEnglish(instant: Instant, closing = false): string {
 /** Both, for sentences in two languages. */
 export function inWords(instant: Instant, closing = false): { zh: string; en: string } {
   return { zh: inChinese(instant, closing), en: inEnglish(instant, closing) };
+}
+
+/** To the millisecond, where that decides: `2024年10月21日00:00:00.000`. */
+export function toTheMillisecond(instant: Instant): { zh: string; en: string } {
+  const [day = '', time = ''] = clockOf(instant).split('T');
+  return { zh: `${dayInChinese(day)}${time}`, en: `${day} ${time}` };
 }
 
 /** Day and time of day, without seconds where there are none; the midnight that closes a window belongs to the day before. */

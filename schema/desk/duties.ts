@@ -13,8 +13,8 @@ import { STATE_NAMES, type State } from '../application/moves.ts';
 import { POSTING_DUTIES, type OfObjections } from '../posting/duties.ts';
 import type { Posting } from '../posting/model.ts';
 import { asSeen } from '../posting/rules/unseen.ts';
-import { TABLE_DUTIES, type OfTables } from '../summary/duties.ts';
-import type { TableState } from '../summary/model.ts';
+import { NOT_SENT_AGAIN, TABLE_DUTIES, type OfTables } from '../summary/duties.ts';
+import type { SummaryTable, TableState } from '../summary/model.ts';
 import { REVIEW_DUTIES } from '../review/duties.ts';
 
 export type Duty = DutyOf<OfApplications | OfObjections | OfTables>;
@@ -64,11 +64,10 @@ export function statesUnder(phase: PhaseName): State[] {
   return [...new Set(DUTIES.filter((duty) => duty.phase === phase).flatMap((duty) => stateUnder(duty) ?? []))];
 }
 
-/** By which rule a window's close ends an application in a state, and what the application then was. */
-export function endUnder(phase: PhaseName, state: State): { rule: RuleId; missed: Bilingual } {
-  const duty = DUTIES.find((one) => one.phase === phase && stateUnder(one) === state);
-  if (!duty) throw new Error(`${phase} leaves nothing ${state} behind`);
-  return { rule: duty.rule, missed: duty.missed ?? STATE_NAMES[state] };
+/** By which rule the close of its window ends an application that met a duty, and what the application then was. */
+export function endOf(duty: Duty, state: State, reopened: SummaryTable['reopened']): { rule: RuleId; missed: Bilingual } {
+  const again = duty.of === 'TABLES' && duty.state === 'OPEN' && reopened !== null ? NOT_SENT_AGAIN[reopened] : null;
+  return { rule: duty.rule, missed: again ?? duty.missed ?? STATE_NAMES[state] };
 }
 
 /** In which state an application is that a duty is about. */

@@ -26,6 +26,7 @@ export const postingNotices = declareNotices({
   TO_DISPLAY: {
     rule: 'U7',
     class: 'WORK',
+    asks: 'Posting',
     required: true,
     zh: {
       title: '补充公示已开始，请张贴',
@@ -39,6 +40,7 @@ export const postingNotices = declareNotices({
   SUPPLEMENT_CLEARED: {
     rule: 'U7',
     class: 'WORK',
+    asks: 'Application',
     required: false,
     zh: {
       title: '补充公示期满，可以审核',
@@ -64,6 +66,7 @@ export const postingNotices = declareNotices({
   SUPPLEMENT_OBJECTED: {
     rule: 'U7',
     class: 'WORK',
+    asks: null,
     required: true,
     zh: {
       title: '补充公示的异议属实',
@@ -86,6 +89,7 @@ export const postingNotices = declareNotices({
   OF_FORM: {
     rule: 'U7',
     class: 'WORK',
+    asks: null,
     required: true,
     zh: {
       title: '更正为形式更正，补充公示停止',
@@ -111,6 +115,7 @@ export const postingNotices = declareNotices({
   OBJECTED: {
     rule: 'U4',
     class: 'WORK',
+    asks: 'Objection',
     required: true,
     zh: { title: '收到公示异议', text: '对{applicant}的公示有异议，编号{number}，须于{due}前核查答复。未办结前公示不得结束。' },
     en: {
@@ -121,6 +126,7 @@ export const postingNotices = declareNotices({
   OBJECTED_AGAIN: {
     rule: 'U4',
     class: 'WORK',
+    asks: 'Objection',
     required: false,
     zh: { title: '又收到公示异议', text: '对{applicant}的公示又有异议，编号{number}，须于{due}前核查答复。' },
     en: {
@@ -131,6 +137,7 @@ export const postingNotices = declareNotices({
   OBJECTIONS_PASSED_ON: {
     rule: 'P13',
     class: 'WORK',
+    asks: 'Posting',
     required: true,
     zh: {
       title: '调入人员公示期间的异议由本单位办理',
@@ -155,11 +162,11 @@ export const postingNotices = declareNotices({
     required: true,
     zh: {
       title: '公示异议属实，请更正',
-      text: '对您公示的异议（编号{number}）经核查属实，申报已退回，请更正后重新提交，公示随后继续。核查意见：{text}',
+      text: '对您公示的异议（编号{number}）经核查属实，申报已退回，请更正后重新提交，公示随后继续。{shown}核查意见：{text}',
     },
     en: {
       title: 'An objection is to be mended',
-      text: 'The objection to your posting (case {number}) was right. Mend your application and send it again; the posting goes on afterwards. Finding: {text}',
+      text: 'The objection to your posting (case {number}) was right. Mend your application and send it again; the posting goes on afterwards. {shown} Finding: {text}',
     },
   },
   CLEARED: {
@@ -174,6 +181,7 @@ export const postingNotices = declareNotices({
   TO_RECOMMEND: {
     rule: 'U5',
     class: 'WORK',
+    asks: 'Application',
     required: false,
     zh: { title: '公示期满，可以推荐', text: '{applicant}的公示期满无异议，结果报告已出具，可以推荐。推荐截止时间：{closes}。' },
     en: {

@@ -2,7 +2,7 @@
 import { say, type Bilingual } from '../core/refusal.ts';
 import { inWords } from '../core/time.ts';
 import { cutOffOf } from '../calendar/cut-off.ts';
-import { REVIEWED, UNIT_ASKED, type Duty, type OfApplications, type Shown } from '../application/duties.ts';
+import { returnedDuty, REVIEWED, UNIT_ASKED, type Duty, type OfApplications, type Shown } from '../application/duties.ts';
 import type { Reviewer } from '../application/moves.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
 import { postingStep } from '../posting/duties.ts';
@@ -11,6 +11,8 @@ import { isBeyond } from '../posting/rules/supplement.ts';
 const DEPARTMENT_ASKED = say('贵部门尚有申报待审核，请及时办理。', 'Applications are waiting for your department’s review.');
 
 export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
+  // Sent again by the last day for beginning its posting, it is surely in time; what is left of a posting that was suspended may be shorter.
+  { ...returnedDuty('UNIT'), safe: postingStep },
   {
     of: 'APPLICATIONS',
     state: 'SUBMITTED',

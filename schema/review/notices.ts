@@ -71,6 +71,7 @@ export const reviewNotices = declareNotices({
   VACANCIES_PROPOSED: {
     rule: 'U8',
     class: 'WORK',
+    asks: 'Organisation',
     required: false,
     zh: { title: '有空岗申报待核准', text: '{unit}申报{series}系列{level}空岗{total}个，请核准。说明：{reason}' },
     en: {
@@ -81,6 +82,7 @@ export const reviewNotices = declareNotices({
   VACANCIES_APPROVED: {
     rule: 'U8',
     class: 'WORK',
+    asks: null,
     required: false,
     zh: { title: '空岗已核准', text: '{unit}{series}系列{level}空岗核准为{total}个，文号：{words}。' },
     en: { title: 'Vacancies were approved', text: '{total} vacancies of {series}, {level} are approved for {unit} by {words}.' },
@@ -88,6 +90,7 @@ export const reviewNotices = declareNotices({
   VACANCIES_DECLINED: {
     rule: 'U8',
     class: 'WORK',
+    asks: null,
     required: false,
     zh: { title: '空岗申报未获核准', text: '{unit}申报的{series}系列{level}空岗{total}个未获核准。理由：{words}' },
     en: {

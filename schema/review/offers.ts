@@ -28,7 +28,7 @@ import {
 
 /** With its summary table once it is recommended (D3), the record of its originals (D6), and what was posted again (U7). */
 type Reviewed = Offered & {
-  table: Pick<SummaryTable, 'state'> | null;
+  table: Pick<SummaryTable, 'state' | 'takenUp'> | null;
   originals: Pick<Originals, 'calledIn'> | null;
   /** Its supplementary postings, the last first (U7). */
   postings: readonly Posting[];

@@ -1,6 +1,7 @@
 /** Whose turn it is with a summary table: who stands in it waits for its being sent and received (D3). Pure data. */
 import { REVIEWED, type Duty } from '../application/duties.ts';
-import type { TableState } from './model.ts';
+import type { Bilingual } from '../core/refusal.ts';
+import type { SummaryTable, TableState } from './model.ts';
 
 /** Summary tables in a state that somebody stands in. */
 export type OfTables = { of: 'TABLES'; state: TableState };
@@ -34,5 +35,12 @@ export const TABLE_DUTIES: readonly Duty<OfTables>[] = [
       },
     },
     safe: () => 'RE_REVIEW',
+    missed: { zh: '审核通过，所在汇总表已报送，市人社局没有接收', en: 'approved, its summary table sent and not received' },
   },
 ];
+
+/** What an application was whose table had been sent, came back, and was not sent again. */
+export const NOT_SENT_AGAIN: Record<NonNullable<SummaryTable['reopened']>, Bilingual> = {
+  RECALLED: { zh: '审核通过，所在汇总表撤回后没有重新报送', en: 'approved, and its summary table, once recalled, not sent again' },
+  SENT_BACK: { zh: '审核通过，所在汇总表退回后没有重新报送', en: 'approved, and its summary table, once sent back, not sent again' },
+};

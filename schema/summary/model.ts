@@ -69,6 +69,10 @@ export const tableShape = z.object({
   preparing: signature.extend({ job: z.string() }).nullable(),
   /** The version prepared, sent or received, or what corrects it; null while there is none, or the last was taken back. */
   current: versionShape.nullable(),
+  /** How it came to be open again after it had been sent; null before, and once it is sent again. */
+  reopened: z.enum(REOPENINGS).nullable().default(null),
+  /** Whether the re-review has decided on anybody in it: from then on it is not sent back (D7). */
+  takenUp: z.boolean().default(false),
   /** How many versions there have been. */
   versions: z.number().int().nonnegative(),
   ...versioned,
@@ -106,7 +110,7 @@ export function tableNamed(id: string): TableName | null {
 
 /** A table in which there is nothing yet. */
 export function emptyTable(name: TableName): Omit<SummaryTable, 'version' | 'trail'> {
-  return { ...name, id: tableId(name), state: 'OPEN', preparing: null, current: null, versions: 0 };
+  return { ...name, id: tableId(name), state: 'OPEN', preparing: null, current: null, reopened: null, takenUp: false, versions: 0 };
 }
 
 /** The title, with series and level, as Annex 2 has it. */

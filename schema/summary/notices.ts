@@ -5,6 +5,7 @@ export const summaryNotices = declareNotices({
   TO_SEND: {
     rule: 'C14',
     class: 'WORK',
+    asks: 'SummaryTable',
     required: false,
     zh: { title: '审核通过，汇总表待报送', text: '{applicant}（{unit}）审核通过，列入《{title}》，请按时报送。报送截止时间：{closes}。' },
     en: {
@@ -15,6 +16,7 @@ export const summaryNotices = declareNotices({
   TABLE_SENT: {
     rule: 'D3',
     class: 'WORK',
+    asks: 'SummaryTable',
     required: true,
     zh: { title: '汇总表已报送', text: '{department}报送了《{title}》第{number}版，共{rows}人，请接收。' },
     en: { title: 'A summary table was sent', text: '{department} sent {title}, version {number}, {rows} people. Please receive it.' },
@@ -22,6 +24,7 @@ export const summaryNotices = declareNotices({
   TABLE_RECALLED: {
     rule: 'D3',
     class: 'WORK',
+    asks: null,
     required: true,
     zh: { title: '汇总表已撤回', text: '{department}撤回了《{title}》第{number}版。理由：{reason}' },
     en: { title: 'A summary table was recalled', text: '{department} recalled {title}, version {number}. Reason: {reason}' },
@@ -29,6 +32,7 @@ export const summaryNotices = declareNotices({
   TABLE_RECEIVED: {
     rule: 'D3',
     class: 'WORK',
+    asks: null,
     required: true,
     zh: { title: '汇总表已接收', text: '市人社局接收了《{title}》第{number}版，共{rows}人。' },
     en: { title: 'The summary table was received', text: 'The bureau received {title}, version {number}, {rows} people.' },
@@ -36,6 +40,7 @@ export const summaryNotices = declareNotices({
   TABLE_CORRECTED: {
     rule: 'D4',
     class: 'WORK',
+    asks: null,
     required: true,
     zh: {
       title: '汇总表有更正',
@@ -49,6 +54,7 @@ export const summaryNotices = declareNotices({
   TABLE_SENT_BACK: {
     rule: 'D3',
     class: 'WORK',
+    asks: 'SummaryTable',
     required: true,
     zh: { title: '汇总表被退回', text: '市人社局退回了《{title}》第{number}版，请在截止前重新报送。理由：{reason}' },
     en: {

@@ -5,13 +5,18 @@ export const summaryRefusals = declareRefusals({
   TABLE_UNKNOWN: { rule: 'P10', zh: '没有该汇总表，或您无权查看。', en: 'There is no such summary table, or you may not see it.' },
   TABLE_SENT: {
     rule: 'D3',
-    zh: '该系列该层级的汇总表已报送，不再增补；确需增补的，须在截止前先撤回汇总表。',
-    en: 'The summary table of this series and level has been sent and nothing is added to it; it would have to be recalled first, in time.',
+    zh: '该系列该层级的汇总表{todo}',
+    en: 'The summary table of this series and level {todo}',
   },
   TABLE_NOT_IN_STATE: {
     rule: 'D3',
     zh: '汇总表现为“{state}”，不能办理此事项（须为：{from}）。',
     en: 'The summary table is {state}; this can only be done when it is {from}.',
+  },
+  TABLE_TAKEN_UP: {
+    rule: 'D7',
+    zh: '集中复审已办理表内{people}（复审通过、退回或不予通过），汇总表不能再退回；其余人员由集中复审逐人办理。',
+    en: 'The re-review has decided on {people} in this summary table, which cannot be sent back any more; it decides on the others one by one.',
   },
   TABLE_NOT_SENT: {
     rule: 'D3',

@@ -1,7 +1,7 @@
 /** What may be done with a summary table, by whom and until when. Pure. */
 import { whyNotHolding, type Actor, type Role } from '../core/actor.ts';
 import { theirs, type Allowed } from '../core/allowed.ts';
-import type { Bilingual, Refusal } from '../core/refusal.ts';
+import { say, type Bilingual, type Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { whyNotNow } from '../calendar/rules.ts';
@@ -58,7 +58,8 @@ export function actionsOnTable(actor: Actor, table: SummaryTable, intake: Intake
       title,
       why:
         whyNotMoveTable(move, actor, table, calendar, now) ??
-        (move === 'send' ? whyNotSend(table, intake ?? { open: true, edits: 0 }) : null),
+        (move === 'send' ? whyNotSend(table, intake ?? { open: true, edits: 0 }) : null) ??
+        (move === 'sendBack' ? whyNotSendBack(table) : null),
       closesAt: TABLE_MOVES[move].inWindow ? reviewWindow(calendar, 'DEPARTMENT', now).closesAt : null,
     })),
   );
@@ -76,9 +77,31 @@ export function isOutOfDate({ state, current }: Pick<SummaryTable, 'state' | 'cu
   return state === 'RECEIVED' && current !== null && current.edits !== edits;
 }
 
-/** Why nothing joins a table: it has been sent (D3). */
-export function whyNotJoin(table: Pick<SummaryTable, 'state'> | null): Refusal | null {
-  return table && table.state !== 'OPEN' ? summaryRefusals.TABLE_SENT() : null;
+/** Why nothing joins a table: it has been sent; with what would have to be done first, as it stands (D3). */
+export function whyNotJoin(table: Pick<SummaryTable, 'state' | 'takenUp'> | null): Refusal | null {
+  if (!table || table.state === 'OPEN') return null;
+  return summaryRefusals.TABLE_SENT({ todo: TO_JOIN[table.state === 'SENT' ? 'SENT' : table.takenUp ? 'TAKEN_UP' : 'RECEIVED'] });
+}
+
+const TO_JOIN = {
+  SENT: say(
+    '已报送，不再增补；确需增补的，须在截止前先撤回汇总表。',
+    'has been sent and nothing is added to it; it would have to be recalled first, in time.',
+  ),
+  RECEIVED: say(
+    '已由市人社局接收，不再增补；确需增补的，须在截止前商请市人社局退回汇总表。',
+    'has been received by the bureau and nothing is added to it; the bureau would have to send it back first, in time.',
+  ),
+  TAKEN_UP: say(
+    '已由市人社局接收，集中复审已开始办理，不能退回，不再增补。',
+    'has been received by the bureau and taken up by the re-review: it cannot be sent back, and nothing is added to it.',
+  ),
+};
+
+/** Why it is not sent back: the re-review has decided on somebody in it; on how many, where that is counted (D7). */
+export function whyNotSendBack({ takenUp }: Pick<SummaryTable, 'takenUp'>, count = 0): Refusal | null {
+  if (!takenUp) return null;
+  return summaryRefusals.TABLE_TAKEN_UP({ people: count > 0 ? say(`${count}人`, String(count)) : say('人员', 'somebody') });
 }
 
 /**
@@ -106,16 +129,17 @@ export function moved(
   version: TableVersion,
   by: { at: Instant; by: string },
   reason: string,
-): { version: TableVersion; table: Pick<SummaryTable, 'state' | 'current' | 'preparing'> } {
+): { version: TableVersion; table: Pick<SummaryTable, 'state' | 'current' | 'preparing' | 'reopened'> } {
+  const state = TABLE_MOVES[name].to;
+  const reopened = { ...by, how: name === 'recall' ? ('RECALLED' as const) : ('SENT_BACK' as const), reason };
   const after: TableVersion = {
     ...version,
     ...(name === 'send' && { sent: by }),
     ...(name === 'receive' && { received: by }),
-    ...(name === 'recall' && { reopened: { ...by, how: 'RECALLED' as const, reason } }),
-    ...(name === 'sendBack' && { reopened: { ...by, how: 'SENT_BACK' as const, reason } }),
+    ...(state === 'OPEN' && { reopened }),
   };
-  const state = TABLE_MOVES[name].to;
-  return { version: after, table: { state, current: state === 'OPEN' ? null : after, preparing: null } };
+  const isOpen = state === 'OPEN';
+  return { version: after, table: { state, current: isOpen ? null : after, preparing: null, reopened: isOpen ? reopened.how : null } };
 }
 
 export const TABLE_STATE_NAMES: Record<TableState, { zh: string; en: string }> = {

@@ -5,7 +5,7 @@ import { bureauOf } from '../announcement/cycles.ts';
 import type { Duty } from '../application/duties.ts';
 import { holdersIn, type Holder, type Kind } from '../application/waiting.ts';
 import type { OfTables } from './duties.ts';
-import type { TableState } from './model.ts';
+import type { SummaryTable, TableState } from './model.ts';
 import { listTables, loadRows } from './store.ts';
 
 export const TABLES: Kind<Duty<OfTables>> = {
@@ -24,9 +24,14 @@ export const TABLES: Kind<Duty<OfTables>> = {
     [...(await tableStates(context, cycle)).values()].filter((one) => one === state).length,
 };
 
-/** The states of a cycle's tables, by their ids; read once in a run. */
-export function tableStates(context: Context, cycle: string): Promise<Map<string, TableState>> {
+/** A cycle's tables as they stand, by their ids; read once in a run. */
+export function tablesIn(context: Context, cycle: string): Promise<Map<string, Pick<SummaryTable, 'state' | 'reopened'>>> {
   return workedOutOnce(context, `tables ${cycle}`, async () => {
-    return new Map((await listTables(context.table, { cycle })).map(({ id, state }) => [id, state]));
+    return new Map((await listTables(context.table, { cycle })).map((table) => [table.id, table]));
   });
+}
+
+/** Their states. */
+export async function tableStates(context: Context, cycle: string): Promise<Map<string, TableState>> {
+  return new Map([...(await tablesIn(context, cycle))].map(([id, { state }]) => [id, state]));
 }

@@ -63,7 +63,7 @@ describe('C1: 24时 is 0:00 of the next day, excluded', () => {
 
   it('tells the closing midnight as 24时, in both languages, with rule and source', () => {
     const why = whyNotNow(windowOf(application), instant('2024-10-21T00:00:00.001+08:00'));
-    expect(why?.sentence('zh')).toBe('“个人申报”已于2024年10月20日24时截止。本次请求到达时间：2024-10-21 00:00:00.001。');
+    expect(why?.sentence('zh')).toBe('“个人申报”已于2024年10月20日24时截止。本次请求到达时间：2024年10月21日00:00:00.001。');
     expect(why?.sentence('en')).toContain('“personal application” closed at 2024-10-20 24:00 (Beijing time)');
     expect(why?.declaration.rule).toBe('C1');
     expect(inChinese(application.opensAt)).toBe('2024年9月11日0时');

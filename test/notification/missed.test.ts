@@ -5,7 +5,7 @@ import { AMEND } from '../calendar/acts.ts';
 import { applicationIn, APPROVE, inState, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER } from '../support/notices.ts';
-import { sentTable } from '../support/tables.ts';
+import { RECALL_TABLE, SEND_BACK_TABLE, sentTable } from '../support/tables.ts';
 import { city, organisationId, type World } from '../support/world.ts';
 
 /** Who is told at an instant, and what. */
@@ -15,8 +15,12 @@ async function toldAt(world: World, at: string): Promise<Record<string, string>>
   const before = world.mails.length;
   await world.tellMissed();
   await world.deliver();
-  return Object.fromEntries(world.mails.slice(before).map(({ to, text }) => [to.replace('@example.cn', ''), text]));
+  const told = world.mails.slice(before).map(({ to, text }) => [to.replace('@example.cn', ''), text] as const);
+  return Object.fromEntries(told.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
+const SCHOOL = ['chen', 'lin'];
+const EDUCATION = ['sun', 'zhao'];
+const BUREAU = ['li', 'wang'];
 const APPLICATION_OVER = '2024-10-21T00:01:00+08:00';
 const OCTOBER_OVER = '2024-11-01T00:01:00+08:00';
 const RE_REVIEW_OVER = '2024-11-11T00:01:00+08:00';
@@ -40,7 +44,7 @@ describe('the close of a window', () => {
       const world = await city();
       await inState(world, state);
       const told = await toldAt(world, OCTOBER_OVER);
-      expect(Object.keys(told)).toEqual(['liu']);
+      expect(Object.keys(told)).toEqual(['liu', ...SCHOOL, ...(state === 'RECOMMENDED' ? EDUCATION : [])].toSorted());
       expect(await toldAt(world, RE_REVIEW_OVER)).toEqual({});
     },
   );
@@ -49,13 +53,49 @@ describe('the close of a window', () => {
     const world = await city();
     await applicationIn(world, 'APPROVED');
     const told = await toldAt(world, OCTOBER_OVER);
-    expect(told.liu).toContain('所在汇总表没有报送');
+    expect(told.liu).toContain('审核通过，所在汇总表没有报送');
+    expect(Object.keys(told)).toEqual(['liu', ...SCHOOL, ...EDUCATION].toSorted());
     expect(await toldAt(world, RE_REVIEW_OVER)).toEqual({});
     const other = await city();
     await applicationIn(other, 'APPROVED');
     await sentTable(other);
     expect(await toldAt(other, OCTOBER_OVER)).toEqual({});
-    expect(Object.keys(await toldAt(other, RE_REVIEW_OVER))).toEqual(['liu']);
+    const sent = await toldAt(other, RE_REVIEW_OVER);
+    expect(Object.keys(sent)).toEqual(['liu', ...SCHOOL, ...BUREAU].toSorted());
+    expect(sent.liu).toContain('“审核通过，所在汇总表已报送，市人社局没有接收”');
+  });
+
+  it('says of a table that was sent back, or recalled, and not sent again that it was so, and not that it was never sent', async () => {
+    for (const [who, document, what] of [
+      ['wang', SEND_BACK_TABLE, '退回后没有重新报送'],
+      ['zhao', RECALL_TABLE, '撤回后没有重新报送'],
+    ] as const) {
+      const world = await city();
+      await applicationIn(world, 'APPROVED');
+      const { id: table, version } = await sentTable(world);
+      await world.does(who, document, { table, version });
+      const told = await toldAt(world, OCTOBER_OVER);
+      for (const one of ['liu', 'chen', 'zhao']) expect(told[one]).toContain(`“审核通过，所在汇总表${what}”`);
+    }
+  });
+
+  it('is told to the offices in one notice each, with how many of what: to those whose turn it was, and to the unit also what a later office has not done', async () => {
+    const world = await city();
+    await world.does('chen', PREFER, { choices: [{ class: 'WORK', mail: 'OFF' }] });
+    await applicationIn(world, 'SUBMITTED');
+    await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
+    await applicationIn(world, 'RECOMMENDED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
+    const before = world.mails.length;
+    const told = await toldAt(world, OCTOBER_OVER);
+    expect(Object.keys(told)).toEqual(['liu', 'yang', 'ma', ...SCHOOL, 'huang', ...EDUCATION].toSorted());
+    expect(world.mails.slice(before)).toHaveLength(8);
+    expect(told.chen).toContain(
+      '2024年度职称评审“用人单位审核推荐”已于2024年10月31日24时（北京时间）截止，贵单位的2件申报届时尚未办结：“已提交，待单位审核”2件，本年度不再办理，已告知申报人。请登录系统，在申报列表中按状态查看。',
+    );
+    for (const one of ['huang', 'zhao']) expect(told[one]).toContain('1件申报届时尚未办结：“单位已推荐，待部门审核”1件');
+    expect(told.zhao).toContain('“行业主管部门审核”已于');
+    expect(await toldAt(world, RE_REVIEW_OVER)).toEqual({});
+    expect(wrongWith(await dump(world))).toEqual([]);
   });
 
   it('of the units leaves alone what the department returned, which closes with its own; each is told once', async () => {
@@ -63,7 +103,7 @@ describe('the close of a window', () => {
     const { id, version } = await applicationIn(world, 'RECOMMENDED');
     await world.does('zhao', RETURN, { application: id, version, opinion: '修改' });
     const told = await toldAt(world, OCTOBER_OVER);
-    expect(Object.keys(told)).toEqual(['liu']);
+    expect(Object.keys(told)).toEqual(['liu', ...SCHOOL].toSorted());
     expect(told.liu).toContain('“行业主管部门审核”已于');
   });
 

@@ -1,24 +1,14 @@
 /** The re-review takes up what was sent in time and received, and nothing else (D3, D7). */
 import { describe, expect, it } from 'vitest';
-import {
-  applicationIn,
-  DECIDE_AT_MEETING,
-  freshKey,
-  judged,
-  sendAgain,
-  PASS,
-  RECORD_MEETING,
-  REFUSE,
-  RETURN,
-  type Handle,
-} from '../support/forms.ts';
+import { applicationIn, APPROVE, judged, sendAgain, PASS, REFUSE, RETURN, type Handle } from '../support/forms.ts';
 import { AMEND } from '../calendar/acts.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { receivedTable, RECEIVE_TABLE, SEND_BACK_TABLE, sentTable } from '../support/tables.ts';
+import { receivedTable, RECEIVE_TABLE, SEND_BACK_TABLE, sentTable, tableNow } from '../support/tables.ts';
 import { city, type World } from '../support/world.ts';
 
 const NOVEMBER = '2024-11-01T00:00:00+08:00';
 const MOVES = { PASS, RETURN, REFUSE };
+const OFFERS = 'query ($id: ID!) { node(id: $id) { ... on SummaryTable { allowedActions { action isAllowed why { code } } } } }';
 const LATER = { phase: 'DEPARTMENT_REVIEW', closesAt: '2024-11-08T00:00:00+08:00' };
 
 const refusal = (world: World, document: string, { id, version }: Handle, who = 'wang') =>
@@ -67,37 +57,67 @@ describe('what was returned by the re-review', () => {
   });
 });
 
+/** The department's window reopened by an amendment, while the re-review is under way. */
+async function reopened(world: World) {
+  const liu = await applicationIn(world, 'APPROVED');
+  const yang = await applicationIn(world, 'APPROVED', { applicant: 'yang' });
+  const ma = await applicationIn(world, 'RECOMMENDED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
+  const table = await receivedTable(world);
+  await world.does('wang', AMEND, LATER);
+  world.at('2024-11-05T10:00:00+08:00');
+  return { liu, yang, ma, table };
+}
+
 describe('at the same moment', () => {
-  it('a table is sent back and its people are passed, the windows overlapping by an amendment: in each order the whole is true', async () => {
+  it('a table is sent back and its people are passed, the windows overlapping by an amendment: one of both is done', async () => {
     const world = await city();
-    const { id, version } = await applicationIn(world, 'APPROVED');
-    const table = await receivedTable(world);
-    await world.does('wang', AMEND, LATER);
-    world.at('2024-11-05T10:00:00+08:00');
-    const [passed, sentBack] = await Promise.all([
-      refusal(world, PASS, { id, version }),
+    const { liu, yang, table } = await reopened(world);
+    const answers = await Promise.all([
+      refusal(world, PASS, liu),
+      refusal(world, PASS, yang, 'zhao'),
       world.refusal('wang', SEND_BACK_TABLE, { table: table.id, version: table.version }),
     ]);
-    expect(sentBack).toBeNull();
-    expect([null, 'TABLE_NOT_SENT']).toContain(passed);
+    const isTakenUp = answers[2] !== null;
+    expect(answers).toEqual(isTakenUp ? [null, null, 'TABLE_TAKEN_UP'] : ['TABLE_NOT_SENT', 'TABLE_NOT_SENT', null]);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });
 
-describe('a table that was sent back while its people were passed, the windows overlapping by an amendment', () => {
-  it('and was not sent again: nobody of it goes to a committee (D3)', async () => {
+describe('D7: a table on whose people the re-review has decided, the windows overlapping by an amendment', () => {
+  it('is not sent back: it names how many; and whoever would join it hears at each time what has to be done first (D3)', async () => {
     const world = await city();
-    const { id, version } = await applicationIn(world, 'APPROVED');
-    const table = await receivedTable(world);
-    await world.does('wang', AMEND, LATER);
-    world.at('2024-11-02T10:00:00+08:00');
-    const { passApplication } = await world.does('wang', PASS, { application: id, version, opinion: '同意' });
+    const { liu, yang, ma, table } = await reopened(world);
+    const join = async () => (await world.ask('zhao', APPROVE, { application: ma.id, version: ma.version, opinion: '同意' })).errors?.[0];
+    expect(await join()).toMatchObject({
+      message: expect.stringContaining('须在截止前商请市人社局退回汇总表'),
+      extensions: { code: 'TABLE_SENT' },
+    });
+    await world.does('wang', PASS, { application: liu.id, version: liu.version, opinion: '同意' });
+    await world.does('wang', RETURN, { application: yang.id, version: yang.version, opinion: '意见', judgements: judged('papers') });
+    const sendBack = { table: table.id, version: (await tableNow(world, table.id)).version };
+    for (const version of [sendBack.version, table.version]) {
+      const { errors } = await world.ask('wang', SEND_BACK_TABLE, { ...sendBack, version });
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringContaining('已办理表内2人'),
+        extensions: { code: 'TABLE_TAKEN_UP', rule: 'D7' },
+      });
+    }
+    const { node } = await world.does('wang', OFFERS, { id: table.id });
+    expect(node.allowedActions.find(({ action }: { action: string }) => action === 'sendBackSummaryTable')).toMatchObject({
+      isAllowed: false,
+      why: { code: 'TABLE_TAKEN_UP' },
+    });
+    expect((await join())?.message).toContain('集中复审已开始办理，不能退回，不再增补');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('as long as it has decided on nobody it is sent back, and then takes in whoever is approved', async () => {
+    const world = await city();
+    const { ma, table } = await reopened(world);
     await world.does('wang', SEND_BACK_TABLE, { table: table.id, version: table.version });
-    world.at('2024-11-09T10:00:00+08:00');
-    const { recordMeeting } = await world.does('wang', RECORD_MEETING, { heldOn: '2024-11-09' });
-    const rows = [{ application: id, version: passApplication.version }];
-    const { decideAtMeeting } = await world.does('wang', DECIDE_AT_MEETING, { meeting: recordMeeting.id, rows, key: freshKey() });
-    expect(decideAtMeeting.rows[0].refusal.code).toBe('TABLE_NOT_SENT');
+    await world.does('zhao', APPROVE, { application: ma.id, version: ma.version, opinion: '同意' });
+    const again = await sentTable(world);
+    expect(again.current?.rows).toBe(3);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

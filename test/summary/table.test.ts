@@ -86,7 +86,7 @@ describe('a summary table (D3)', () => {
     expect(await tablesOf(world)).toMatchObject([{ waiting: 1 }]);
     await sentTable(world);
     const { errors } = await world.ask('zhao', APPROVE, { application: waiting.id, version: waiting.version, opinion: '同意' });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'TABLE_SENT', rule: 'D3' });
+    expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('先撤回汇总表'), extensions: { code: 'TABLE_SENT', rule: 'D3' } });
     expect(await tablesOf(world)).toMatchObject([{ state: 'SENT', waiting: 1, current: { rows: 1 } }]);
     await whole(world);
   });

@@ -11,6 +11,7 @@ const NOTICES = declareNotices({
   ARRIVED: {
     rule: 'U1',
     class: 'WORK',
+    asks: null,
     required: false,
     zh: { title: '新的申报', text: '有新的申报待审核。' },
     en: { title: 'Arrived', text: 'An application has arrived.' },

@@ -43,6 +43,7 @@ export const JIAYUGUAN_2024: Announcement = {
       from: null,
       due: '2024-12-25',
       source: '二（三）、三（七）',
+      phase: 'PROVINCIAL_REVIEW',
     },
     { id: 'work-summary', title: '评审工作总结、资格文件（含花名册）报市人社局备案', from: null, due: '2024-12-31', source: '三（八）' },
   ],

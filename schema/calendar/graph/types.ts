@@ -7,9 +7,9 @@ import type { Milestone, Phase } from '../../announcement/model.ts';
 import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
 import { PolicyType, DepartmentType } from '../../announcement/graph/types.ts';
 import type { Amendment, Calendar, Transition } from '../model.ts';
-import { planWarnings } from '../plan.ts';
 import { isOpen, openAt, phasesAt, warningsOf, milestonesAt } from '../rules.ts';
 import { loadTransitions } from '../store.ts';
+import { planWarnings } from '../way.ts';
 import { TransitionKindEnum } from './enums.ts';
 
 export const PhaseType = builder.objectRef<Phase>('Phase').implement({

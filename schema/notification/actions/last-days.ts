@@ -1,14 +1,19 @@
-/** Tells units, once for each, that the last day for postingStep their postings is near: the window itself closes only days after it (C11, U3). */
+/**
+ * Tells units that the last day for beginning their postings is near, and applicants that of sending again what was returned, once for
+ * each: the window itself closes only days after it (C11, U3, U7).
+ */
 import type { Context } from '../../core/context.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import type { SafeDay } from '../../calendar/plan.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import { postingStep } from '../../posting/duties.ts';
 import { statesBefore } from '../../desk/duties.ts';
 import { overApplications } from '../../desk/applications.ts';
-import { lastDayLine, lastDaysNear } from '../rules/last-days.ts';
+import { isMendingNear, isNear, lastDayLine, lastDaysNear, lastMendingLine } from '../rules/last-days.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
+import { overReturned } from './returned.ts';
 import { over } from './steps.ts';
 
 export type LastDay = { cycle: string; day: string; sent: number };
@@ -25,6 +30,9 @@ export async function tellLastDays(context: Context): Promise<LastDay[]> {
       const sent = await runIfLeft(context, telling(context, cycle, last));
       if (sent !== null) runs.push({ cycle, day: last.day, sent });
     }
+    if (!isMendingNear(calendar, context.now)) continue;
+    const sent = await runIfLeft(context, ofReturned(context, calendar));
+    if (sent !== null) runs.push({ cycle, day: dayOf(context.now), sent });
   }
   return runs;
 }
@@ -36,4 +44,17 @@ function telling(context: Context, cycle: string, last: SafeDay): Mailing {
     return over(context, walk, (account, about, as) => ({ name: 'LAST_DAY', line: lastDayLine(cycle, last, account, about, as) }));
   });
   return { name, steps, tell: inOneLetter(context, name) };
+}
+
+/** Of each application that was returned by its own day: what was suspended goes on for as long as there is left of it (U4). */
+function ofReturned(context: Context, calendar: Calendar): Mailing {
+  const { cycle } = calendar.announcement;
+  const { now } = context;
+  const name = { kind: `last-mending-${cycle}`, name: instantKey(startOfDay(dayOf(now))) };
+  const step = overReturned(context, calendar, null, (account, about, mending) =>
+    mending && isNear(mending.day, calendar, now)
+      ? { name: 'LAST_MENDING', line: lastMendingLine(cycle, mending, now, account, about) }
+      : null,
+  );
+  return { name, steps: [step], tell: inOneLetter(context, name) };
 }

@@ -1,19 +1,21 @@
-/** Tells those whom the close of a window leaves behind, once each: an amendment that opens it again is told by itself (C6, C8, D3). */
+/**
+ * Tells those whom the close of a window leaves behind, once each, and the offices concerned, in one notice about all of theirs: an
+ * amendment that opens it again is told by itself (C6, C8, D3).
+ */
 import type { Context } from '../../core/context.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
-import type { PhaseName } from '../../announcement/model.ts';
+import { ANNOUNCEMENTS, bureauOf } from '../../announcement/cycles.ts';
+import { PHASE_ENGLISH, type PhaseName } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
-import type { Application } from '../../application/model.ts';
-import { tableIdOf } from '../../summary/store.ts';
-import { tableStates } from '../../summary/waiting.ts';
-import { overApplications } from '../../desk/applications.ts';
-import { dutyOn, statesUnder } from '../../desk/duties.ts';
-import { missedNotice } from '../rules/missed.ts';
+import { APPLICATION_SHARDS } from '../../application/store.ts';
+import type { Party } from '../../application/duties.ts';
+import { statesUnder } from '../../desk/duties.ts';
+import { missedNotice, omissionNotice, type LeftBehind } from '../rules/missed.ts';
+import { leftBehind, leftIn, type Left } from './left-behind.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
-import { over } from './steps.ts';
+import { overOrganisations } from './steps.ts';
 
 export type Missed = { cycle: string; phase: PhaseName; sent: number };
 
@@ -26,26 +28,74 @@ export async function tellMissed(context: Context): Promise<Missed[]> {
       const { closesAt } = phaseAt(calendar, phase, context.now);
       // Until then a request that came in time may still be under way (C1).
       if (closesAt + LONGEST_REQUEST > context.now) continue;
-      const sent = await runIfLeft(context, telling(context, calendar, phase));
-      if (sent !== null) runs.push({ cycle, phase, sent });
+      for (const mailing of [toApplicants, toOffices]) {
+        const sent = await runIfLeft(context, mailing(context, calendar, phase));
+        if (sent !== null) runs.push({ cycle, phase, sent });
+      }
     }
   }
   return runs;
 }
 
-function telling(context: Context, calendar: Calendar, phase: PhaseName): Mailing {
+function toApplicants(context: Context, calendar: Calendar, phase: PhaseName): Mailing {
   const { cycle } = calendar.announcement;
   const { title, closesAt } = phaseAt(calendar, phase, context.now);
   const name = { kind: `missed-${cycle}-${phase}`, name: instantKey(closesAt) };
-  const concerns = async (head: Application) => {
-    const table = head.state === 'APPROVED' ? (await tableStates(context, cycle)).get(tableIdOf(head)) : null;
-    return dutyOn(head, { table: table ?? null, posting: null }, context.now)?.phase === phase;
-  };
-  const steps = statesUnder(phase).map((state) =>
-    over(context, overApplications(context, { cycle, state, party: 'APPLICANT', concerns }), (account, about) => ({
-      name: 'MISSED',
-      line: { ...missedNotice({ cycle, phase, title, closesAt }, state, about), account, closesAt: null },
-    })),
+  const lineOf = ({ head, end }: Left) => ({
+    name: 'MISSED',
+    line: {
+      ...missedNotice({ cycle, title, closesAt }, end, { type: 'Application', id: head.id }),
+      account: head.applicant,
+      closesAt: null,
+    },
+  });
+  const steps = statesUnder(phase).map((state) => ({
+    shards: APPLICATION_SHARDS,
+    page: async (shard: number, after: string | null) => {
+      const { left, next } = await leftIn(context, { cycle, phase, state }, shard, after);
+      return { lines: left.map(lineOf), next };
+    },
+  }));
+  return { name, steps, tell: inOneLetter(context, name) };
+}
+
+/** Those whose turn it was, and the unit whose people they are: it hears also what a later office has not done, and what was not sent again. */
+function toOffices(context: Context, calendar: Calendar, phase: PhaseName): Mailing {
+  const { cycle } = calendar.announcement;
+  const { title, closesAt } = phaseAt(calendar, phase, context.now);
+  const name = { kind: `omitted-${cycle}-${phase}`, name: instantKey(closesAt) };
+  const closed = { cycle, phase, title, closesAt, english: PHASE_ENGLISH[phase] };
+  let counted: ReturnType<typeof countByOffice> | null = null;
+  const steps = (['UNIT', 'DEPARTMENT', 'BUREAU'] as const).map((kind) =>
+    overOrganisations(
+      context,
+      kind,
+      async (organisation) => (await (counted ??= countByOffice(context, cycle, phase))).get(organisation) ?? null,
+      (left, account, about, as) => ({
+        name: 'LEFT_BEHIND',
+        line: { ...omissionNotice(closed, left, about, as), account, closesAt: null },
+      }),
+    ),
   );
   return { name, steps, tell: inOneLetter(context, name) };
+}
+
+/** By organisation, what its applications were, and how many of each. */
+async function countByOffice(context: Context, cycle: string, phase: PhaseName): Promise<Map<string, LeftBehind>> {
+  const offices = new Map<string, Map<string, LeftBehind[number]>>();
+  for await (const one of leftBehind(context, { cycle, phase })) {
+    for (const organisation of officesOf(one)) {
+      const kinds = offices.get(organisation) ?? new Map<string, LeftBehind[number]>();
+      offices.set(organisation, kinds);
+      kinds.set(one.end.missed.zh, { end: one.end, count: (kinds.get(one.end.missed.zh)?.count ?? 0) + 1 });
+    }
+  }
+  return new Map([...offices].map(([organisation, kinds]) => [organisation, [...kinds.values()]]));
+}
+
+/** A draft was nobody's but its person's. */
+function officesOf({ head, duty }: Left): Set<string> {
+  const of: Record<Party, string | null> = { APPLICANT: null, UNIT: head.unit, DEPARTMENT: head.department, BUREAU: bureauOf() };
+  const parties: readonly Party[] = head.state === 'DRAFT' ? [] : ['UNIT', ...duty.parties];
+  return new Set(parties.flatMap((party) => of[party] ?? []));
 }

@@ -1,13 +1,16 @@
 /** Reminds those who still have something to do before a deadline, once for each person, deadline and offset (C13). */
 import type { Context } from '../../core/context.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import { remindedBefore } from '../../desk/duties.ts';
 import { waitingFor } from '../../desk/waiting.ts';
+import { toldMending } from '../../posting/rules/mending.ts';
 import type { Reminder } from '../model.ts';
 import { dutyLine, remindersDue, lineName } from '../rules/reminders.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
+import { overReturned } from './returned.ts';
 import { over } from './steps.ts';
 
 export type ReminderRun = { cycle: string; at: number; sent: number };
@@ -23,21 +26,29 @@ export async function remind(context: Context): Promise<ReminderRun[]> {
     const due = remindersDue(calendar, context.now);
     for (const at of new Set(due.map((one) => one.at))) {
       const reminders = due.filter((one) => one.at === at);
-      const sent = await runIfLeft(context, reminding(context, cycle, at, reminders));
+      const sent = await runIfLeft(context, reminding(context, calendar, at, reminders));
       if (sent !== null) reminded.push({ cycle, at, sent });
     }
   }
   return reminded;
 }
 
-function reminding(context: Context, cycle: string, at: number, reminders: readonly Reminder[]): Mailing {
+function reminding(context: Context, calendar: Calendar, at: number, reminders: readonly Reminder[]): Mailing {
+  const { cycle } = calendar.announcement;
   const name = { kind: `reminders-${cycle}`, name: instantKey(at) };
   // Every deadline has its steps, due or not: a run that goes on later finds its place among the same.
   const steps = DEADLINES.flatMap((phase) =>
     remindedBefore(phase).map((reminded) => {
       const reminder = reminders.find((due) => due.phase === phase);
       if (!reminder) return { shards: 0, page: () => Promise.resolve({ lines: [], next: null }) };
-      return over(context, waitingFor(context, cycle, reminded.duty, reminded.party), (account, about, as) => ({
+      const { duty } = reminded;
+      // With the day by which sending it again makes sense: their window closes later than that.
+      if (duty.of === 'APPLICATIONS' && duty.state === 'RETURNED')
+        return overReturned(context, calendar, duty.returnedBy ?? null, (account, about, mending) => ({
+          name: lineName(reminded),
+          line: dutyLine(reminder, reminded, account, about, null, toldMending(mending, context.now)),
+        }));
+      return over(context, waitingFor(context, cycle, duty, reminded.party), (account, about, as) => ({
         name: lineName(reminded),
         line: dutyLine(reminder, reminded, account, about, as),
       }));

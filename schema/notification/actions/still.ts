@@ -2,12 +2,14 @@
  * Whether what officers were told still holds when it is sent (C14): the work waits for them yet, and they hold the role for which they
  * were told. Who has left hears no more of other people's applications, and nobody of what was done in the meantime.
  */
+import { ASKED, type Asked } from '../../core/notice.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import { loadHeads } from '../../application/frozen/store.ts';
 import type { Application } from '../../application/model.ts';
-import { loadObjection } from '../../posting/store.ts';
+import { loadObjection, loadPosting } from '../../posting/store.ts';
+import { isAnswered } from '../../review/vacancies/actions.ts';
 import { loadTable } from '../../summary/store.ts';
 import type { Line, Told } from '../model.ts';
 import { loadHeld } from '../store.ts';
@@ -20,36 +22,66 @@ export async function stillMeant<L extends Line>(table: Table, lines: readonly L
   return lines.filter((line) => line.as === null || (held(line) && !settled(line)));
 }
 
-/** Whether the work that these tell of is settled, or is others' by now. */
-export async function settledOf(table: Table, lines: readonly Pick<Told, 'about' | 'as' | 'waits'>[]) {
-  const named = (type: string) => [
-    ...new Set(lines.flatMap(({ about, waits }) => (waits !== null && about.type === type ? [about.id] : []))),
-  ];
-  const [heads, objections, tables] = await Promise.all([
-    loadHeads(table, named('Application')),
-    eachOf(named('Objection'), (id) => loadObjection(table, id)),
-    eachOf(named('SummaryTable'), async (id) => (await loadTable(table, id))?.table ?? null),
-  ]);
-  return ({ about: { type, id }, as, waits }: Pick<Told, 'about' | 'as' | 'waits'>): boolean => {
-    if (waits === null || as === null) return false;
-    switch (type) {
-      case 'Application': {
-        const head = heads.get(id);
-        return head !== undefined && !(isInState(head, waits) && isTheirs(head, as.organisation));
-      }
-      case 'Objection': {
-        const objection = objections.get(id);
-        return objection !== undefined && (objection.finding !== null || objection.unit !== as.organisation);
-      }
-      case 'SummaryTable': {
-        const found = tables.get(id);
-        return found !== undefined && found.state !== waits;
-      }
-      default:
-        return false;
-    }
+type Asking = Pick<Told, 'about' | 'as' | 'waits'>;
+/** What a notice asks for, in whose name its reader was told, and in which state it waited. */
+type Question = { id: string; waits: string; organisation: string };
+
+/** Whether the work that these tell of is settled, or is others' by now. What asks for nothing, nothing settles. */
+export async function settledOf(table: Table, lines: readonly Asking[]): Promise<(line: Asking) => boolean> {
+  const questions = lines.flatMap((line) => questionIn(line) ?? []);
+  const named = new Map(questions.map((one) => [nameOf(one), one]));
+  const of = (type: Asked) => [...named.values()].filter((one) => one.type === type);
+  const settled = await Promise.all(
+    ASKED.map(async (type) => {
+      const asked = of(type);
+      const answers = asked.length === 0 ? [] : await SETTLED[type](table, asked);
+      return asked.filter((_, index) => answers[index]).map(nameOf);
+    }),
+  );
+  const names = new Set(settled.flat());
+  return (line) => {
+    const question = questionIn(line);
+    return question !== null && names.has(nameOf(question));
   };
 }
+
+function questionIn({ about: { type, id }, as, waits }: Asking): (Question & { type: Asked }) | null {
+  const asked = ASKED.find((one) => one === type);
+  return waits === null || as === null || !asked ? null : { type: asked, id, waits, organisation: as.organisation };
+}
+
+function nameOf({ type, id, waits, organisation }: Question & { type: Asked }): string {
+  return JSON.stringify([type, id, waits, organisation]);
+}
+
+/** Of each kind of thing that may be asked for: which of these are settled. What is not there any more settles nothing. */
+const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promise<boolean[]>> = {
+  Application: async (table, asked) => {
+    const heads = await loadHeads(table, [...new Set(asked.map(({ id }) => id))]);
+    return asked.map(({ id, waits, organisation }) => {
+      const head = heads.get(id);
+      return head !== undefined && !(isInState(head, waits) && isTheirs(head, organisation));
+    });
+  },
+  Objection: (table, asked) =>
+    inEach(asked, async ({ id, organisation }) => {
+      const objection = await loadObjection(table, id);
+      return objection !== null && (objection.finding !== null || objection.unit !== organisation);
+    }),
+  // It is to be hung as long as it runs; its objections are to be answered by the unit that they were passed on to.
+  Posting: (table, asked) =>
+    inEach(asked, async ({ id, waits, organisation }) => {
+      const posting = await loadPosting(table, id);
+      if (!posting) return false;
+      return waits === 'OBJECTIONS' ? posting.objections.open === 0 || posting.passedTo !== organisation : posting.state !== waits;
+    }),
+  SummaryTable: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const found = await loadTable(table, id);
+      return found !== null && found.table.state !== waits;
+    }),
+  Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
+};
 
 /** The wish to withdraw waits for its answer, in whichever state it was said (A8). */
 function isInState({ state, withdrawalAsked }: Application, waits: string): boolean {
@@ -60,7 +92,6 @@ function isTheirs({ unit, department }: Application, organisation: string): bool
   return [unit, department, bureauOf()].includes(organisation);
 }
 
-async function eachOf<T>(ids: readonly string[], load: (id: string) => Promise<T | null>): Promise<Map<string, T>> {
-  const found = await Promise.all(ids.map(async (id) => [id, await load(id)] as const));
-  return new Map(found.flatMap(([id, one]) => (one === null ? [] : [[id, one]])));
+function inEach(asked: readonly Question[], isSettled: (one: Question) => Promise<boolean>): Promise<boolean[]> {
+  return Promise.all(asked.map(isSettled));
 }

@@ -1,16 +1,65 @@
-/** A posting has to begin days before its window closes: whose last day for it is near (C11, U3). Pure. */
-import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, inWords, type Instant } from '../../core/time.ts';
+/** A posting has to begin, and what was returned to be sent again, days before their window closes: whose last day is near (C11, U3, U7). Pure. */
+import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, inWords, type Day, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import { safeDay, type SafeDay } from '../../calendar/plan.ts';
+import { lastDayToPost, safeDay, type SafeDay } from '../../calendar/plan.ts';
+import { toldMending, type Mending } from '../../posting/rules/mending.ts';
 import type { Line } from '../model.ts';
 
 /** The last days for beginning a posting of which the one before has come: then their units are told, and have two days; in the morning, when somebody reads it (C14). */
 export function lastDaysNear(calendar: Calendar, now: Instant): SafeDay[] {
-  const { remindAt } = calendar.announcement.policy;
-  if (now < startOfDay(dayOf(now)) + remindAt) return [];
   return (['SPECIAL_POSTING', 'POSTING'] as const)
     .map((step) => safeDay(step, calendar, now))
-    .filter(({ day }) => startOfDay(addDays(day, -1)) <= now && now < endOfDay(day));
+    .filter(({ day }) => isNear(day, calendar, now));
+}
+
+/**
+ * Whether whoever has something to send again by a day may have to be told of it now: there are a few such days (C11). A unit that chose to
+ * post for longer has its own, which the return and the reminders say.
+ */
+export function isMendingNear(calendar: Calendar, now: Instant): boolean {
+  const { daysAfterMending, specialDays } = calendar.announcement.policy.posting;
+  const resubmission = (['DEPARTMENT_RESUBMISSION', 'RE_REVIEW_RESUBMISSION'] as const).map((step) => safeDay(step, calendar, now).day);
+  const first = lastDayToPost(calendar, specialDays, now);
+  const last = lastDayToPost(calendar, daysAfterMending, now);
+  const today = dayOf(now);
+  const isBetween = isMorning(calendar, now) && addDays(first, -1) <= today && today <= last;
+  return isBetween || resubmission.some((day) => isNear(day, calendar, now));
+}
+
+/** On the morning before the day, and on the day itself. */
+export function isNear(day: Day, calendar: Calendar, now: Instant): boolean {
+  return isMorning(calendar, now) && startOfDay(addDays(day, -1)) <= now && now < endOfDay(day);
+}
+
+function isMorning({ announcement }: Calendar, now: Instant): boolean {
+  return now >= startOfDay(dayOf(now)) + announcement.policy.remindAt;
+}
+
+/** What somebody is told whose application was returned. */
+export function lastMendingLine(cycle: string, mending: Mending, now: Instant, account: string, about: Line['about']): Line {
+  const { reviewer, day } = mending;
+  const last = endOfDay(day);
+  const until = inWords(last, true);
+  const more = toldMending(mending, now);
+  return {
+    account,
+    closesAt: last,
+    topic: 'REMINDER',
+    class: 'REMINDERS',
+    rule: reviewer === 'UNIT' ? 'U3' : 'U7',
+    required: false,
+    about,
+    as: null,
+    waits: null,
+    zh: {
+      title: `退回的申报宜于${until.zh}前重新提交`,
+      text: `${cycle}年度职称评审：您的申报已被退回，请按退回意见修改后重新提交。${more.zh}距此还有{left}。`,
+    },
+    en: {
+      title: `What was returned is better sent again by ${until.en}`,
+      text: `${cycle} title review: your application was returned; mend it as you were told and send it again. ${more.en} {left} are left until then.`,
+    },
+  };
 }
 
 /** What the officers of a unit are told that has something to post. */

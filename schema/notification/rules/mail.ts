@@ -1,7 +1,7 @@
 /** When what is told goes by mail, and what the mail says (C13). Pure. */
 import type { MailTiming, NoticeClass } from '../../core/outbox.ts';
 import { fill } from '../../core/refusal.ts';
-import { DAY, dayOf, HOUR, inChinese, MINUTE, startOfDay, type Instant } from '../../core/time.ts';
+import { DAY, dayInChinese, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../../core/time.ts';
 import type { Policy } from '../../announcement/model.ts';
 import type { Addressee, Line, Told } from '../model.ts';
 
@@ -89,7 +89,7 @@ export function digestOf({ account }: Addressee, lines: readonly Line[], day: In
   return {
     kind: 'mail' as const,
     to: account.email,
-    subject: `【职称评审】${inChinese(startOfDay(dayOf(day))).replace('0时', '')}的${lines.length}条通知`,
+    subject: `【职称评审】${dayInChinese(dayOf(day))}的${lines.length}条通知`,
     text: `${account.name}：\n\n${listed('zh').join('\n\n')}\n\n${listed('en').join('\n\n')}\n\n${SIGNED}\n`,
   };
 }

@@ -1,4 +1,5 @@
 /** Which reminder is due, and who still has something to do (C13). Pure. */
+import { say, type Bilingual } from '../../core/refusal.ts';
 import { inWords, type Instant } from '../../core/time.ts';
 import { PHASE_ENGLISH, type Phase, type PhaseName } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
@@ -35,13 +36,14 @@ export function lineName({ duty, party }: Reminded): string {
   return `${duty.phase}.${party}.${kind}`;
 }
 
-/** What somebody is told who is waited for; how much time is left is filled in when it goes out. */
+/** What somebody is told who is waited for; how much time is left is filled in when it goes out. `more`: what else they have to know. */
 export function dutyLine(
   { cycle, phase, title, closesAt }: Reminder,
   { asks }: Reminded,
   account: string,
   about: Line['about'],
   as: Line['as'],
+  more: Bilingual = say('', ''),
 ): Line {
   const closes = inWords(closesAt, true);
   return {
@@ -56,13 +58,13 @@ export function dutyLine(
     waits: null,
     zh: {
       title: `${title}将于${closes.zh}截止`,
-      text: `${cycle}年度职称评审“${title}”将于${closes.zh}（北京时间）截止，距截止还有{left}。${asks.zh}逾期系统不再受理。`,
+      text: `${cycle}年度职称评审“${title}”将于${closes.zh}（北京时间）截止，距截止还有{left}。${asks.zh}${more.zh}逾期系统不再受理。`,
     },
     en: {
       title: `The ${PHASE_ENGLISH[phase]} closes at ${closes.en}`,
       text:
         `${cycle} title review: the ${PHASE_ENGLISH[phase]} closes at ${closes.en} (Beijing time), {left} from now. ` +
-        `${asks.en} Nothing is accepted afterwards.`,
+        `${asks.en}${more.en && ` ${more.en}`} Nothing is accepted afterwards.`,
     },
   };
 }

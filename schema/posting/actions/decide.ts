@@ -15,6 +15,7 @@ import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import { gate } from '../../calendar/actions.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import { moved } from '../../application/actions/move.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { inChargeOf } from '../../application/rules/charge.ts';
@@ -24,6 +25,7 @@ import { putReturn, loadMovable } from '../../application/store.ts';
 import { stillWithUnit } from '../../application/actions/with-unit.ts';
 import type { Application, Movable } from '../../application/model.ts';
 import { MOVES } from '../../application/moves.ts';
+import { mendingOf, toldMending } from '../rules/mending.ts';
 import type { Finding, Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
@@ -151,12 +153,11 @@ async function consequences(context: Context, request: DecideRequest, { objectio
     return isBarred ? [...failed, ...refused(context, file, text), postingNotices.UPHELD(telling)] : failed;
   }
   refuseIf(whyNotMend(file.head, objection, posting));
-  return [
-    ...held,
-    ...kept(posting.state === 'RUNNING' ? { state: 'SUSPENDED', endedAt: context.now } : {}),
-    ...(await givenBack(context, file, request, text)),
-    postingNotices.TO_MEND(telling),
-  ];
+  const suspended = posting.state === 'RUNNING' ? ({ state: 'SUSPENDED', endedAt: context.now } as const) : {};
+  const { after, writes } = await givenBack(context, file, request, text);
+  const mending = mendingOf(after, { ...posting, ...suspended }, await loadCalendar(context, after.cycle), context.now);
+  const details = { ...telling.details, shown: toldMending(mending, context.now) };
+  return [...held, ...kept(suspended), ...writes, postingNotices.TO_MEND({ ...telling, details })];
 }
 
 /**
@@ -203,7 +204,7 @@ function toldOfSupplement(
   const authorities = inChargeOf('RE_REVIEW', head, bureauOf());
   return [
     postingNotices.SUPPLEMENT_FINDING({ ...telling, details }),
-    postingNotices.SUPPLEMENT_OBJECTED({ ...telling, to: authorities, waits: head.state, details }),
+    postingNotices.SUPPLEMENT_OBJECTED({ ...telling, to: authorities, details }),
   ];
 }
 
@@ -215,13 +216,18 @@ function refused({ actor, now }: Context, file: Movable, text: string): Write[] 
 }
 
 /** Returned with the complete feedback (D1); one that is being mended already hears of this as well. */
-async function givenBack(context: Context, file: Movable, request: DecideRequest, text: string): Promise<Write[]> {
+async function givenBack(
+  context: Context,
+  file: Movable,
+  request: DecideRequest,
+  text: string,
+): Promise<{ after: Application; writes: Write[] }> {
   const { actor, now } = context;
   const { head } = file;
   await gate(context, head.cycle, (calendar) => whyNotNow(reviewWindow(calendar, 'UNIT', now), now));
   const judgements = judgementsOf(request.judgements);
   refuseIf(whyNotJudge('UNIT', head, judgements));
   const { news, one } = returned(head, { reviewer: 'UNIT', at: now, by: personOf(actor).account, text, judgements });
-  const { writes } = moved(file, MOVES.returnByUnit, { by: actor, at: now, reason: text }, news);
-  return [...writes, putReturn(head.id, one)];
+  const { after, writes } = moved(file, MOVES.returnByUnit, { by: actor, at: now, reason: text }, news);
+  return { after, writes: [...writes, putReturn(head.id, one)] };
 }

@@ -48,6 +48,7 @@ function tellUnit({ id, version, unitName, objections }: Posting, { unit, applic
       cause: [id, String(version)],
       at: nextHour(now),
       isHeld: true,
+      waits: 'OBJECTIONS',
       details: { applicant: applicantName, from: unitName, count: objections.open },
     }),
   ];

@@ -88,7 +88,7 @@ function told(posting: Posting, { head }: ApplicationFile, changed: Changed, lat
   const telling = { about: { type: 'Posting', id }, cause: [id], at: startsAt, details };
   return [
     postingNotices.SUPPLEMENT_POSTED({ ...telling, to: [{ account: head.applicant }] }),
-    postingNotices.TO_DISPLAY({ ...telling, to: [{ organisation: unit, role: 'UNIT_OFFICER', except: head.applicant }] }),
+    postingNotices.TO_DISPLAY({ ...telling, waits: 'RUNNING', to: [{ organisation: unit, role: 'UNIT_OFFICER', except: head.applicant }] }),
   ];
 }
 type Changed = ReturnType<typeof changedFrom>;

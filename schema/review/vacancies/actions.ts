@@ -8,7 +8,7 @@ import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Write } from '../../table/port.ts';
+import type { Table, Write } from '../../table/port.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf, type Level } from '../../announcement/data/series.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import type { Organisation } from '../../identity/model.ts';
@@ -50,6 +50,7 @@ export async function proposeVacancies(
     const told = reviewNotices.VACANCIES_PROPOSED({
       ...telling(after, context.now),
       to: [aboveUnit(unit)],
+      waits: waitsFor(after, proposal),
       details: { ...wordsOf(after, unit), total, reason },
     });
     await context.table.transact([putVacancy(after, before), entry, told, ...context.also(place)]);
@@ -100,6 +101,18 @@ async function unitOf(context: Context, id: string): Promise<Organisation> {
   const unit = await loadOrganisation(context.table, id);
   if (unit?.kind !== 'UNIT') throw identityRefusals.ORGANISATION_UNKNOWN();
   return unit;
+}
+
+/** What is proposed waits for its answer, until another proposal takes its place (C14). */
+function waitsFor({ cycle, series, level }: Omit<Place, 'unit'>, { at }: NonNullable<VacancyCount['proposal']>): string {
+  return [cycle, series, level, String(at)].join(' ');
+}
+
+/** Whether a proposal that officers were asked to answer has been answered, or replaced by another. */
+export async function isAnswered(table: Table, unit: string, waits: string): Promise<boolean> {
+  const [cycle = '', series = '', level = ''] = waits.split(' ');
+  const found = await loadVacancy(table, { unit, cycle, series, level: level as Level });
+  return !found?.proposal || waitsFor(found, found.proposal) !== waits;
 }
 
 /** Who answers a unit's proposal: the authority that has created it. */

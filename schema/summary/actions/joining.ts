@@ -5,6 +5,7 @@
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { post } from '../../core/outbox.ts';
+import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { inWords, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
@@ -14,7 +15,7 @@ import { reviewWindow } from '../../application/rules/windows.ts';
 import { emptyTable, tableId, titleOf, type SummaryTable } from '../model.ts';
 import { summaryNotices } from '../notices.ts';
 import { summaryRefusals } from '../refusals.ts';
-import { whyNotTakeUp } from '../rules.ts';
+import { whyNotJoin, whyNotTakeUp } from '../rules.ts';
 import { countRow, loadIntake, loadTable, putIntake, putRow, putTable, sameTable, tableIdOf, tableOf } from '../store.ts';
 
 /**
@@ -24,7 +25,7 @@ import { countRow, loadIntake, loadTable, putIntake, putRow, putTable, sameTable
 export async function joining(context: Context, head: Application): Promise<Write[]> {
   const id = tableIdOf(head);
   const intake = await loadIntake(context.table, id);
-  if (intake?.open === false) throw summaryRefusals.TABLE_SENT();
+  if (intake?.open === false) refuseIf(whyNotJoin((await loadTable(context.table, id))?.table ?? null));
   return [...(intake ? [countRow(id, 'joins')] : firstOf(context, head)), putRow(id, head, false)];
 }
 
@@ -45,18 +46,25 @@ export function toBeSent(head: Application, calendar: Calendar, at: Instant): Wr
 }
 
 /**
- * What the re-review's moves hold on to: the application's table, sent and received as it is read here (D3, D7). A conflict named
- * `table` says that it was sent back in the same moment: ask again.
+ * What the re-review's moves hold on to: the application's table, sent and received as it is read here (D3, D7). The first of them marks
+ * it, so that it is not sent back any more. A conflict named `table` says that it was sent back, or marked, in the same moment: ask again.
  */
 export async function takingUp(context: Context, head: Application): Promise<Write[]> {
-  return [sameTable(await received(context, head))];
+  return marked(context, head, await received(context, head));
+}
+
+function marked(context: Context, head: Application, table: SummaryTable): Write[] {
+  if (table.takenUp) return [sameTable(table)];
+  const fact = { by: context.actor, at: context.now, action: 'takeUp', detail: { application: head.id } };
+  const { after, entry } = change({ kind: 'TABLE', id: table.id }, table, { ...table, takenUp: true }, fact);
+  return [putTable(after, table), { ...entry, as: 'table' }];
 }
 
 /** The same of a re-review that is passed: what was mended in it since the table was prepared is not what the bureau has (D4). */
 export async function passing(context: Context, head: Application): Promise<Write[]> {
   const table = await received(context, head);
   const isMended = (head.submission?.at ?? 0) >= (table.current?.prepared.at ?? 0);
-  return [sameTable(table), ...(isMended ? rowChanged(head, 'passed', context.now) : [])];
+  return [...marked(context, head, table), ...(isMended ? rowChanged(head, 'passed', context.now) : [])];
 }
 
 /** What takes an application out of its table, also after the table was sent: the workbook that was sent stays as it is. */

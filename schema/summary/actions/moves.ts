@@ -11,6 +11,7 @@ import { Conflict, type Write } from '../../table/port.ts';
 import { ANNOUNCEMENTS, bureauOf } from '../../announcement/cycles.ts';
 import type { Announcement } from '../../announcement/model.ts';
 import { gate } from '../../calendar/actions.ts';
+import { loadHeads } from '../../application/frozen/store.ts';
 import { blankTable } from '../lists.ts';
 import {
   keptKeyOf,
@@ -24,8 +25,8 @@ import {
 } from '../model.ts';
 import { summaryNotices } from '../notices.ts';
 import { summaryRefusals } from '../refusals.ts';
-import { moved, officerOf, whyNotMoveTable, whyNotSend } from '../rules.ts';
-import { loadTable, putIntake, putTable, putVersion } from '../store.ts';
+import { moved, officerOf, whyNotMoveTable, whyNotSend, whyNotSendBack } from '../rules.ts';
+import { loadRows, loadTable, putIntake, putTable, putVersion } from '../store.ts';
 import { outOfDate } from './joining.ts';
 
 type Decision = { table: string; version: number };
@@ -57,7 +58,7 @@ export function receiveTable(context: Context, decision: Decision): Promise<Move
   }));
 }
 
-/** The bureau sends a table back, as long as it can still be sent again (D3). */
+/** The bureau sends a table back, as long as it can still be sent again (D3), and the re-review has decided on nobody in it (D7). */
 export function sendTableBack(context: Context, decision: Reasoned): Promise<Moved> {
   return move(context, 'sendBack', decision, reasonOf(decision), ({ table, intake }) => reopened(table, intake.edits));
 }
@@ -134,6 +135,7 @@ async function move(
   const { announcement } = await gate(context, before.cycle, (calendar) =>
     whyNotMoveTable(name, context.actor, before, calendar, context.now),
   );
+  if (name === 'sendBack') await notTakenUp(context, before);
   refuseIf(before.version === version ? null : stale(before, { rule: 'D3' }));
   const { version: asItIs, intake, writes: besides = [] } = await what(found);
   const by = { at: context.now, by: personOf(context.actor).account };
@@ -159,10 +161,24 @@ async function move(
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;
     const now = (await loadTable(context.table, id))?.table;
+    if (now && name === 'sendBack') await notTakenUp(context, now);
     if (now?.version === before.version && error.failed.includes('intake')) throw summaryRefusals.TABLE_CHANGED();
     throw stale(now ?? null, { rule: 'D3' });
   }
   return { answer, result: after };
+}
+
+/** Refuses what the re-review has taken up, and counts on how many it has decided (D7). */
+async function notTakenUp({ table }: Context, { id, takenUp }: SummaryTable): Promise<void> {
+  if (!takenUp) return;
+  const heads = await loadHeads(
+    table,
+    (await loadRows(table, id)).map(({ application }) => application),
+  );
+  const decided = [...heads.values()].filter(
+    ({ passed, refused, returned }) => passed !== null || [refused, returned].some((one) => one?.reviewer === 'RE_REVIEW'),
+  );
+  refuseIf(whyNotSendBack({ takenUp }, decided.length));
 }
 
 /** A table in which nobody has ever been: there can be one, and nothing to be done with it. */

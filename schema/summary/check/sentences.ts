@@ -1,5 +1,5 @@
 /** What is said of each kind of difference, and what to do about it (D4, D5). */
-import { fill, type Bilingual } from '../../core/refusal.ts';
+import { fill, say, type Bilingual } from '../../core/refusal.ts';
 import { IDENTITY } from '../annex/columns.ts';
 import { LEAVES } from './heads.ts';
 import { lookAlike } from './look-alikes.ts';
@@ -86,8 +86,10 @@ export function sentenceOf(one: Difference): Bilingual {
   const { zh, en } = KINDS[one.kind];
   const hint = one.kind === 'DIFFERENT' && heading === LEAVES[IDENTITY];
   const alike = one.kind === 'DIFFERENT' ? lookAlike(expected, found) : null;
+  // A cell is told as it is to be typed, a day not as people read it (D4).
+  const cells = { heading, expected: say(expected, expected), found: say(found, found) };
   return {
-    zh: `${fill(zh, { heading, expected, found }, 'zh')}${hint ? '此处号码已脱敏，完整号码见系统导出的汇总表。' : ''}${alike?.zh ?? ''}`,
-    en: `${fill(en, { heading, expected, found }, 'en')}${hint ? ' Numbers are masked here; the exported table has them whole.' : ''}${alike?.en ?? ''}`,
+    zh: `${fill(zh, cells, 'zh')}${hint ? '此处号码已脱敏，完整号码见系统导出的汇总表。' : ''}${alike?.zh ?? ''}`,
+    en: `${fill(en, cells, 'en')}${hint ? ' Numbers are masked here; the exported table has them whole.' : ''}${alike?.en ?? ''}`,
   };
 }

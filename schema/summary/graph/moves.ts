@@ -45,7 +45,7 @@ builder.mutationFields((t) => {
       type: TableType,
       input: { ...common, reason },
       authScopes: { role: ['BUREAU_OFFICER'] },
-      description: `退回汇总表：市人社局，部门报送截止前。As long as the department can send it again. Rule D3. ${errors}, INPUT_INVALID, ${window}.`,
+      description: `退回汇总表：市人社局，部门报送截止前。集中复审已办理表内人员的不能退回。As long as the department can send it again, and the re-review has decided on nobody in it. Rules D3, D7. ${errors}, TABLE_TAKEN_UP, INPUT_INVALID, ${window}.`,
       resolve: (_, { input }, context) => done(context, 'sendBackSummaryTable', input, sendTableBack),
     }),
   };

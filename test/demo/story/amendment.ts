@@ -131,7 +131,7 @@ async function tooLate(stage: Stage): Promise<void> {
     'WINDOW_CLOSED',
     'C1',
   );
-  const arrived = String(details['arrivedAt']);
+  const arrived = (details['arrivedAt'] as { en: string }).en;
   stage.say(
     `该请求到达时间 ${arrived}；毫秒边界由规则测试验证，此处只述所见。`,
     `It arrived at ${arrived}. HTTP cannot be aimed at a millisecond: the boundary itself is proved by the tests of the rule.`,

@@ -1,0 +1,72 @@
+/** Nobody is asked for what was done: every notice to an office says what settles it, or that nothing does (C14). */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ASKED } from '../../schema/core/notice.ts';
+import { ANSWER_VACANCIES, DECIDE, PROPOSE_VACANCIES } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { inbox, mailsTo } from '../support/notices.ts';
+import { objection } from '../support/postings.ts';
+import { mendedFor } from '../support/returned.ts';
+import { city, organisationId } from '../support/world.ts';
+
+const SCHEMA = new URL('../../schema/', import.meta.url);
+
+/** What every slice declares to tell. */
+async function declared(): Promise<{ topic: string; class?: string; asks?: string | null; zh: { title: string; text: string } }[]> {
+  const files = readdirSync(SCHEMA, { recursive: true, encoding: 'utf8' }).filter((file) => /(?:^|\/)notices\.ts$/u.test(file));
+  expect(files.length).toBeGreaterThan(3);
+  const modules = await Promise.all(files.map((file) => import(new URL(file, SCHEMA).href) as Promise<Record<string, object>>));
+  return modules
+    .flatMap((one) => Object.values(one))
+    .flatMap((notices) => Object.entries(notices).map(([topic, { declaration }]) => ({ topic, ...declaration })));
+}
+
+/** They say 请, and ask for nothing that is ever done with. */
+const NO_TASK = ['TABLE_CORRECTED'];
+
+describe('C14: what officers are told', () => {
+  it('asks for something whose state is known, or for nothing; a plea says what settles it', async () => {
+    const work = (await declared()).filter((one) => one.class === 'WORK');
+    expect(work.length).toBeGreaterThan(20);
+    for (const { topic, asks, zh } of work) {
+      expect([...ASKED, null], topic).toContain(asks);
+      if (/请(?!求|撤)/u.test(zh.title + zh.text) && !NO_TASK.includes(topic)) expect(asks, topic).not.toBeNull();
+    }
+  });
+
+  it('is not in the digest when it is settled: vacancies that were answered or proposed anew; what can only be refused still waits for that', async () => {
+    const world = await city();
+    await mendedFor('zhao')(world);
+    const propose = async (total: number, level: string) => {
+      await world.does('chen', PROPOSE_VACANCIES, { unit: organisationId('school'), total, level });
+      await world.deliver();
+    };
+    await propose(3, 'ASSOCIATE_SENIOR');
+    world.at(world.now + 60_000);
+    await propose(4, 'ASSOCIATE_SENIOR');
+    await propose(5, 'INTERMEDIATE');
+    await propose(6, 'ASSISTANT');
+    world.at(world.now + 60_000);
+    await propose(7, 'ASSISTANT');
+    await world.does('zhao', ANSWER_VACANCIES, { unit: organisationId('school'), total: 4, level: 'ASSOCIATE_SENIOR' });
+    await world.does('zhao', ANSWER_VACANCIES, { unit: organisationId('school'), total: 5, level: 'INTERMEDIATE', approve: false });
+    const { myApplication } = await world.does('liu', '{ myApplication { posting { id } } }');
+    const against = await objection(world, myApplication.posting.id, 'lin');
+    await world.deliver();
+    const { notices } = await inbox(world, 'sun', { first: 50 });
+    expect(notices.filter(({ topic }: { topic: string }) => topic === 'VACANCIES_PROPOSED')).toHaveLength(5);
+    await world.does('chen', DECIDE, { objection: against, finding: 'UPHELD' });
+    await world.deliver();
+    expect(mailsTo(world, 'sun').map(({ subject }) => subject)).toEqual(['【职称评审】补充公示的异议属实']);
+    world.at('2024-09-11T18:00:00+08:00');
+    await world.digest();
+    await world.deliver();
+    const [, digest] = mailsTo(world, 'sun');
+    expect(digest?.subject).toBe('【职称评审】2024年9月11日的3条通知');
+    expect(digest?.text).toContain('空岗7个，请核准');
+    expect(digest?.text).toContain('刘志远的申报');
+    expect(digest?.text).not.toMatch(/空岗[3456]个/u);
+    expect(mailsTo(world, 'chen').at(-1)?.text).not.toContain('请张贴');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
