@@ -71,8 +71,8 @@ export const RULEBOOK = {
     source: 'GB 11643、GB 32100',
   },
   P3: {
-    zh: '在编在岗及编外聘用人员、与本市企业和社会组织等建立规范劳动关系的人员、具有本市户籍的灵活就业人员，以及高技能人才、农村实用人才、离岗创业人员可以申报。',
-    en: 'In-post and contract staff, formally employed staff of enterprises and social organisations of the city, flexible workers registered in it, high-skilled workers, rural talents and staff on leave to start a business may apply.',
+    zh: '申报人须在用人单位从事所报专业的技术工作：在编在岗及编外聘用人员、与本市企业和社会组织等建立规范劳动关系的人员、具有本市户籍的灵活就业人员，以及高技能人才、农村实用人才、离岗创业人员可以申报。',
+    en: 'Those who work in the specialty they apply for may: in-post and contract staff, formally employed staff of enterprises and social organisations of the city, flexible workers registered in it, high-skilled workers, rural talents and staff on leave to start a business.',
     source: N('一'),
   },
   P4: {
@@ -162,8 +162,8 @@ export const RULEBOOK = {
     source: '系统规则（政策参数）',
   },
   A9: {
-    zh: '不可能属实的申报不予提交：出生、参加工作、取得职称、聘任各日期前后相符且不晚于今日；年度考核和继续教育只填已结束的年度，计算年限内不得有不合格的年度考核；不涉及某类人员的栏目不要求其填写。',
-    en: 'A form that cannot be true is not submitted: birth, work, title and appointment in their order and none of the future; appraisals and education of years that are over, no bad appraisal in the years that count; what cannot apply to a kind of person is not asked of it.',
+    zh: '不可能属实的申报不予提交：出生、参加工作、取得职称、聘任各日期前后相符且不晚于今日；职称的名称、系列、层级和有效范围、晋升类型相符；年度考核和继续教育只填已结束的年度，任现职以来且不少于计算年限的各年度考核均须填写，计算年限内不得有不合格的年度考核；不涉及某类人员的栏目不要求其填写。',
+    en: 'A form that cannot be true is not submitted: birth, work, title and appointment in their order and none of the future; names, series and levels of titles, scope and type of promotion that agree; appraisals and education of years that are over, an appraisal of each year since the present title and no fewer than count, no bad one in the years that count; what cannot apply to a kind of person is not asked of it.',
     source: `${N('一、三（二）')}；政策参数`,
   },
   A10: {
