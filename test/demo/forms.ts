@@ -145,7 +145,11 @@ const CHANGES: Record<ApplicantName, Form> = {
     continuingEducation: { years: [{ year: 2023, publicHours: 50, professionalHours: 40 }] },
   },
   zhao: { ...since(2009, { degree: 'MASTER', major: '课程与教学论' }), appliedTitle: { ...appliedTitle, promotionType: 'HARDSHIP' } },
-  chenWei: { ...since(2000), presentTitle: { hasTitle: false }, appraisals: { years: [2021, 2022, 2023].map((year) => ({ year, result: 'NOT_RATED' })) } },
+  chenWei: {
+    ...since(2000),
+    presentTitle: { hasTitle: false },
+    appraisals: { years: [2021, 2022, 2023].map((year) => ({ year, result: 'NOT_RATED' })) },
+  },
   // As first filled in, two levels at once: refused until the type says 破格.
   yang: { ...since(2012), presentTitle: SECOND_GRADE },
   sun: { ...since(2015), ...TO_FIRST_GRADE },

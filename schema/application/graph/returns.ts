@@ -1,5 +1,6 @@
 /** Returns, refusals and the way of an application, in the graph (D1, D2, D7, C12). */
 import { builder } from '../../builder.ts';
+import { counted } from '../../core/counted.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
@@ -85,7 +86,7 @@ const ReturnsLeftType = builder.objectRef<{ left: number; most: number }>('Retur
     text: t.field({
       type: BilingualType,
       description: '“还可退回2次（共3次）”。',
-      resolve: ({ left, most }) => ({ zh: `还可退回${left}次（共${most}次）`, en: `${left} of ${most} returns left` }),
+      resolve: ({ left, most }) => ({ zh: `还可退回${left}次（共${most}次）`, en: `${left} of ${counted(most, 'return')} left` }),
     }),
   }),
 });
