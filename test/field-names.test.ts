@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, getNamedType, isInputObjectType, type GraphQLNamedType } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { counted } from '../schema/core/counted.ts';
 import { placeInWords } from '../schema/core/field-names.ts';
 import { valid } from '../schema/core/input.ts';
-import { Refusal } from '../schema/core/refusal.ts';
+import { fill, Refusal } from '../schema/core/refusal.ts';
 import { FORM, labelsOf, SECTION_SHAPES, SECTIONS, type SectionDefinition, type SectionName } from '../schema/application/form/sections.ts';
 import { proofInput } from '../schema/application/proofs/model.ts';
 import { unchangedOf } from '../schema/application/returns.ts';
@@ -48,6 +49,14 @@ function refused(act: () => unknown): { zh: string; rule: string | null } {
   }
   return { zh: '', rule: null };
 }
+
+describe('a number with its noun', () => {
+  it('is one of it, or several', () => {
+    expect([counted(1, 'year'), counted(0, 'year'), counted(2, 'vacancy', 'vacancies')]).toEqual(['1 year', '0 years', '2 vacancies']);
+    const left = (days: number) => fill('for {days:working day|working days}, {days} in all', { days });
+    expect([left(1), left(3)]).toEqual(['for 1 working day, 1 in all', 'for 3 working days, 3 in all']);
+  });
+});
 
 describe('the names of fields', () => {
   it('every input of every mutation has a Chinese name', () => {

@@ -159,6 +159,11 @@ export const applicationRefusals = declareRefusals({
     zh: '以下各栏退回时没有要求修改，无须说明：{sections}。',
     en: 'These sections were not to be mended; there is nothing to explain: {sections}.',
   },
+  MENDED_AFTER_ALL: {
+    rule: 'D9',
+    zh: '以下各栏已经改动，不能说明未改动的理由：{sections}。',
+    en: 'These sections have been changed; there is no reason to give why they were not: {sections}.',
+  },
   TITLE_RECOMMENDED: {
     rule: 'U6',
     zh: '单位已按所报系列、层级、有效范围和晋升类型公示并推荐，退回修改时不得变更。',

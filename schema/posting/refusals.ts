@@ -75,6 +75,11 @@ export const postingRefusals = declareRefusals({
     zh: '申报人的工作单位为{employer}，须同时在该单位张贴，请填写在该单位的公示地点。',
     en: 'The applicant works at {employer}: it hangs there as well; say where.',
   },
+  EMPLOYER_NONE: {
+    rule: 'U2',
+    zh: '申报人的工作单位即申报单位，没有另外的用人单位，不填用人单位的公示地点。',
+    en: 'The applicant works in the unit itself and has no other employer; no place at an employer is given.',
+  },
   EMPLOYER_EXCLUDED: {
     rule: 'U2',
     zh: '申报人的工作单位为{employer}，仅在申报单位公示，其同事看不到；须同时对外公示。',
@@ -117,6 +122,11 @@ export const postingRefusals = declareRefusals({
     rule: 'U4',
     zh: '不能对本人的公示提出异议；内容有误的，请在退回修改时更正。',
     en: 'Nobody objects to their own posting; what is wrong in it is mended when it is returned.',
+  },
+  OBJECTOR_OTHER: {
+    rule: 'U4',
+    zh: '登录后实名提出异议的，姓名为账号本人的姓名（{name}）。不愿具名的请匿名提出；他人的异议由其本人提出，或以书面交单位经办人录入。',
+    en: 'Whoever logs in objects in their own name ({name}). Object anonymously to give none; somebody else objects for themselves, or on paper through the unit.',
   },
   OBJECTOR_UNNAMED: { rule: 'U4', zh: '该异议为匿名，没有联系电话。', en: 'The objection is anonymous: there is no telephone number.' },
   OWN_POSTING: { rule: 'P7', zh: '不得办理本人公示的异议。', en: 'Nobody decides on objections to their own posting.' },

@@ -15,8 +15,8 @@ import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { sectionsToJudge } from '../form/series.ts';
 import type { Application, Judgement, JUDGEMENTS, Return } from '../model.ts';
-import { isEditable } from '../moves.ts';
-import { openSections, returnsLeft, settled } from '../returns.ts';
+import { returnsLeft, settled } from '../returns.ts';
+import { sectionsToSave } from '../rules/submitting.ts';
 import { loadReturns } from '../store.ts';
 import { CHOICE_ENUMS, ReviewerEnum, SectionNameEnum } from './enums.ts';
 import { applicationRef } from './types.ts';
@@ -164,8 +164,8 @@ builder.objectFields(applicationRef, (t) => ({
   openSections: t.field({
     type: [SectionNameEnum],
     description:
-      '申报人现可修改的栏目：草稿和单位退回的为全部，审核部门退回的只有要求修改的，不待申报人修改的为空列表。The sections that may be changed now. Rule D9.',
-    resolve: (head) => (isEditable(head) ? [...openSections(head)] : []),
+      '申报人现可修改的栏目：草稿和单位退回的为全部，审核部门退回的只有要求修改的，不待申报人修改的、已失效或修改时限已过的为空列表。The sections that may be changed now. Rule D9.',
+    resolve: async (head, _, context) => [...sectionsToSave(head, await loadCalendar(context, head.cycle), context.now)],
   }),
   sectionsToJudge: t.field({
     type: [SectionNameEnum],
