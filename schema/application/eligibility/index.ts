@@ -6,7 +6,8 @@ import type { Facts } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { hasLearnt, hasProofs, isFilledIn, isWithinLimits } from './form.ts';
 import { hasPapers, isNotBarred, isReviewedByAnother, isThroughChannel, mayApply } from './person.ts';
-import { hasServed, isAbovePresent } from './present.ts';
+import { isAbovePresent } from './present.ts';
+import { hasServed } from './served.ts';
 import { worksInSpecialty } from './specialty.ts';
 import { isNextLevel } from './title.ts';
 
