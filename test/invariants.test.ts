@@ -1,7 +1,7 @@
 /** The invariants themselves: each one is proved to fire on planted damage (G6, V1). */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../schema/table/port.ts';
-import { applicationIn, RETURN, SAVE, sendAgain } from './support/forms.ts';
+import { applicationIn, RETURN, SAVE, submit } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { sentTable } from './support/tables.ts';
 import { aDeadMessage } from './support/notices.ts';
@@ -15,8 +15,8 @@ beforeAll(async () => {
   await sentTable(world);
   const { id, version } = await applicationIn(world, 'SUBMITTED');
   const { returnApplication } = await world.does('chen', RETURN, { application: id, version, opinion: '补材料' });
-  await world.does('liu', SAVE, { application: id, version: 1, content: { basics: { startedWorkOn: '2011-07-01' } } });
-  await sendAgain(world, 'liu', returnApplication);
+  await world.does('liu', SAVE, { application: id, version: 1, content: { basics: { startedWorkOn: '2010-06-01' } } });
+  await submit(world, 'liu', returnApplication);
   await world.tick();
   await aDeadMessage(world);
   items = await dump(world);

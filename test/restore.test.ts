@@ -69,7 +69,7 @@ beforeAll(async () => {
   await sentTable(world);
   const { id, version } = await applicationIn(world, 'SUBMITTED');
   const { returnApplication } = await world.does('chen', RETURN, { application: id, version, opinion: '补材料' });
-  await world.does('liu', SAVE, { application: id, version: 1, content: { basics: { startedWorkOn: '2011-07-01' } } });
+  await world.does('liu', SAVE, { application: id, version: 1, content: { basics: { startedWorkOn: '2010-06-01' } } });
   await submit(world, 'liu', returnApplication);
   await world.tick();
   await aDeadMessage(world);

@@ -42,7 +42,7 @@ describe('the list of mutations', () => {
 describe.each(ACTS)('%s', (_, act) => {
   it('is refused to all who may not, changing nothing, and done for each who may', async () => {
     const refused = async (world: World, who: Who, variables: Variables): Promise<string | null> => {
-      const { data, errors } = await world.ask(loginOf(who), act.document, variables);
+      const { data, errors } = await world.ask(loginOf(who), act.document, { ...variables, ...act.as?.(who) });
       const answered = data?.[act.mutation];
       const [first] = act.inRows ? (answered?.rows ?? answered ?? []) : [];
       return errors?.[0]?.extensions.code ?? first?.refusal?.code ?? null;

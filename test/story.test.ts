@@ -110,7 +110,7 @@ describe('the year 2024', () => {
   it('12 September: the school returns it, liu mends and sends it again (随报随审)', async () => {
     world.at('2024-09-12T10:00:00+08:00');
     await reviewed('chen', RETURN, 'returnApplication', 'liu', '参加工作时间与档案不符');
-    await world.does('liu', SAVE, { application: handles.liu?.id, version: 1, content: { basics: { startedWorkOn: '2010-08-01' } } });
+    await world.does('liu', SAVE, { application: handles.liu?.id, version: 1, content: { basics: { startedWorkOn: '2010-06-01' } } });
     handles.liu = await submit(world, 'liu', handles.liu ?? { id: '', version: 0 });
     await reviewed('lin', ACCEPT, 'acceptApplication', 'liu', '已补正');
     const { postApplication } = await world.does('chen', POST, { application: handles.liu?.id, version: handles.liu?.version });
@@ -278,7 +278,7 @@ describe('the year 2024', () => {
     await world.build();
     const sheet = read([...world.stored].find(([key]) => key.startsWith('exports/'))?.[1]).Sheets['汇总表'] ?? {};
     expect([0, 1].map((row) => sheet[`C${ROWS_ABOVE + 1 + row}`]?.v)).toEqual(['刘洋', '朱𠮷']);
-    expect(sheet[`E${ROWS_ABOVE + 1}`]?.v).toBe('2010-08-01');
+    expect(sheet[`E${ROWS_ABOVE + 1}`]?.v).toBe('2010-06-01');
     expect(sheet.A5?.v).toBe('填报日期：2024-10-31');
   });
 

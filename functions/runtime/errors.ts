@@ -3,7 +3,7 @@ import { PothosSchemaError, PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK, sourceOf } from '../../schema/core/rulebook.ts';
-import { placeInWords } from '../../schema/core/input.ts';
+import { placeInWords } from '../../schema/core/field-names.ts';
 import { FORM, labelsOf, type SectionName } from '../../schema/application/form/sections.ts';
 import { Refusal, type Language } from '../../schema/core/refusal.ts';
 import { ImpossibleKey } from '../../schema/table/keys.ts';

@@ -3,7 +3,7 @@
  * series, specialty, level, scope and unit; each step says why, so that a department that disagrees knows with what (三（一）（六）, 附件1).
  */
 import type { Bilingual } from '../core/refusal.ts';
-import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf, type Level } from './data/series.ts';
+import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, type Level } from './data/series.ts';
 import type { Announcement, Committee, Scope } from './model.ts';
 
 /** What the way is found from. */
@@ -20,11 +20,11 @@ export function departmentOf(announcement: Announcement, series: string): string
 export function routeOf(announcement: Announcement, to: Destination): Route {
   const department = departmentOf(announcement, to.series);
   const named = announcement.departments.find(({ id }) => id === department)?.name;
-  const series = seriesOf(to.series)?.name ?? to.series;
+  const series = seriesNamed(to.series);
   const because: Bilingual[] = [
     named
-      ? { zh: `${series}系列由${named}审核。`, en: `The series ${to.series} is reviewed by its department.` }
-      : { zh: `${series}系列未指定主管部门，由市人社局审核。`, en: `No department is named for ${to.series}; the bureau reviews it.` },
+      ? { zh: `${series.zh}系列由${named}审核。`, en: `The series of ${series.en} is reviewed by its department.` }
+      : { zh: `${series.zh}系列未指定主管部门，由市人社局审核。`, en: `No department is named for ${series.en}; the bureau reviews it.` },
   ];
   const able = announcement.committees.filter((one) => reviews(one, to));
   const found = PREFERENCES.map(({ fits, zh, en }) => ({ committee: able.find((one) => fits(one, to)), zh, en })).find(
@@ -34,8 +34,8 @@ export function routeOf(announcement: Announcement, to: Destination): Route {
     found?.committee
       ? { zh: `${found.zh}：${found.committee.name}。`, en: `${found.en}.` }
       : {
-          zh: `通知所列评委会中没有评审${series}系列${LEVEL_NAMES[to.level]}的，由审核部门指定评委会。`,
-          en: `No committee of the notice reviews ${LEVEL_ENGLISH[to.level]} of ${to.series}; whoever reviews it names one.`,
+          zh: `通知所列评委会中没有评审${series.zh}系列${LEVEL_NAMES[to.level]}的，由审核部门指定评委会。`,
+          en: `No committee of the notice reviews ${LEVEL_ENGLISH[to.level]} of ${series.en}; whoever reviews it names one.`,
         },
   );
   return { department, committee: found?.committee ?? null, because };

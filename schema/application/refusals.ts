@@ -43,7 +43,7 @@ export const applicationRefusals = declareRefusals({
   TOO_MANY_PROOFS: {
     rule: 'A3',
     zh: '佐证材料每份申报至多{most}件（已有{there}件），每次至少1件。',
-    en: 'An application has at most {most} proofs ({there} are there), and at least one is asked for at a time.',
+    en: 'An application has at most {most:proof|proofs} ({there} there), and at least one is asked for at a time.',
   },
   PROOF_TYPE: {
     rule: 'A3',
@@ -55,7 +55,11 @@ export const applicationRefusals = declareRefusals({
     zh: '第{row}件大小不符，须为1字节至{most}MB。',
     en: 'File {row} has a size that is not taken: 1 byte to {most} MB.',
   },
-  CONFIRM_AT_MOST: { rule: 'A3', zh: '每次确认1至{most}件，编号不得重复。', en: 'One call confirms 1 to {most} files, each number once.' },
+  CONFIRM_AT_MOST: {
+    rule: 'A3',
+    zh: '每次确认1至{most}件，编号不得重复。',
+    en: 'One call confirms 1 to {most:file|files}, each number once.',
+  },
   PROOF_ABSENT: {
     rule: 'A3',
     zh: '编号{number}的文件尚未上传，或上传表单已过期。',
@@ -107,12 +111,12 @@ export const applicationRefusals = declareRefusals({
   RESTORE_TOO_LATE: {
     rule: 'A8',
     zh: '撤回的申报只能在{days}日内恢复，已于{until}截止。',
-    en: 'A withdrawn application can be restored for {days} days, which ended on {until}.',
+    en: 'A withdrawn application can be restored for {days:day|days}, which ended on {until}.',
   },
   RETURNS_EXHAUSTED: {
     rule: 'D2',
     zh: '审核部门已退回{most}次，不得再次退回，只能通过或不予通过。',
-    en: 'It has been returned {most} times by the reviewing authorities; now it is approved or refused.',
+    en: 'It has been returned {most:time|times} by the reviewing authorities; now it is approved or refused.',
   },
   SECTIONS_UNJUDGED: {
     rule: 'D1',
@@ -155,6 +159,11 @@ export const applicationRefusals = declareRefusals({
     zh: '以下各栏退回时没有要求修改，无须说明：{sections}。',
     en: 'These sections were not to be mended; there is nothing to explain: {sections}.',
   },
+  MENDED_AFTER_ALL: {
+    rule: 'D9',
+    zh: '以下各栏已经改动，不能说明未改动的理由：{sections}。',
+    en: 'These sections have been changed; there is no reason to give why they were not: {sections}.',
+  },
   TITLE_RECOMMENDED: {
     rule: 'U6',
     zh: '单位已按所报系列、层级、有效范围和晋升类型公示并推荐，退回修改时不得变更。',
@@ -169,7 +178,7 @@ export const applicationRefusals = declareRefusals({
   LIST_TOO_LONG: {
     rule: null,
     zh: '列表超过{most}条，不能整体筛选或按姓名排序；请先按状态、系列、层级缩小范围。',
-    en: 'The list has more than {most} rows and cannot be narrowed or put in order of names as a whole; narrow it by state, series and level first.',
+    en: 'The list has more than {most:row|rows} and cannot be narrowed or put in order of names as a whole; narrow it by state, series and level first.',
   },
   OWN_APPLICATION: { rule: 'P7', zh: '不得办理本人申报的审核事项。', en: 'Nobody may review their own application.' },
 });

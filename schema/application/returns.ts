@@ -65,7 +65,7 @@ export function whyNotOpen(head: Pick<Application, 'returned'>, section: Section
 
 /**
  * Why it is not sent again like this: of what was to be mended a section is as it was, without a word why; or a word is said of one that
- * was not to be mended (D9). `same` are the sections that are as they were submitted.
+ * was not to be mended, or has been (D9). `same` are the sections that are as they were submitted.
  */
 export function whyNotMended(
   { returned: last }: Pick<Application, 'returned'>,
@@ -76,6 +76,8 @@ export function whyNotMended(
   const explained = unchanged.map(({ section }) => section);
   const foreign = explained.filter((section) => !mend.includes(section));
   if (foreign.length > 0) return applicationRefusals.NOT_TO_MEND({ sections: titlesOf(foreign) });
+  const changed = explained.filter((section) => !same.includes(section));
+  if (changed.length > 0) return applicationRefusals.MENDED_AFTER_ALL({ sections: titlesOf(changed) });
   const silent = mend.filter((section) => same.includes(section) && !explained.includes(section));
   return silent.length > 0 ? applicationRefusals.NOT_MENDED({ sections: titlesOf(silent) }) : null;
 }

@@ -51,6 +51,7 @@ export function personName(most = 40): z.ZodType<string, string> {
       return cleanName(typed);
     }),
     most,
+    'P12',
   );
 }
 

@@ -6,8 +6,8 @@ const LARGEST_PAGE = 100;
 
 /** How lists are read is a matter of the interface: no rule of the review says how long a page is. */
 export const pageRefusals = declareRefusals({
-  PAGE_TOO_LARGE: { rule: null, zh: '每页至多{most}条，至少1条。', en: 'A page holds 1 to {most} rows.' },
-  DAYS_OUT_OF_RANGE: { rule: 'C10', zh: '天数须为1至{most}。', en: 'A period has 1 to {most} days.' },
+  PAGE_TOO_LARGE: { rule: null, zh: '每页至多{most}条，至少1条。', en: 'A page holds 1 to {most:row|rows}.' },
+  DAYS_OUT_OF_RANGE: { rule: 'C10', zh: '天数须为1至{most}。', en: 'A period has 1 to {most:day|days}.' },
   FORWARD_ONLY: { rule: null, zh: '列表只能向后翻页（first、after）。', en: 'Lists are read forward only (first, after).' },
   CURSOR_INVALID: { rule: null, zh: '分页位置无效，请从第一页重新查询。', en: 'The cursor is not valid; start again from the first page.' },
 });

@@ -66,13 +66,13 @@ export const RULEBOOK = {
     source: N('二（一）'),
   },
   P2: {
-    zh: '一人一号，以居民身份证号（GB 11643）为准；单位以统一社会信用代码（GB 32100）为准。',
-    en: 'One person, one account, keyed by ID number (GB 11643); a unit is keyed by its credit code (GB 32100).',
-    source: 'GB 11643、GB 32100',
+    zh: '一人一号，以居民身份证号（GB 11643）为准；单位以统一社会信用代码（GB 32100）为准；调动的办理转移，不另开账号。',
+    en: 'One person, one account, keyed by ID number (GB 11643); a unit is keyed by its credit code (GB 32100); a move is a transfer, not a new account.',
+    source: 'GB 11643、GB 32100；系统规则',
   },
   P3: {
-    zh: '在编在岗及编外聘用人员、与本市企业和社会组织等建立规范劳动关系的人员、具有本市户籍的灵活就业人员，以及高技能人才、农村实用人才、离岗创业人员可以申报。',
-    en: 'In-post and contract staff, formally employed staff of enterprises and social organisations of the city, flexible workers registered in it, high-skilled workers, rural talents and staff on leave to start a business may apply.',
+    zh: '申报人须在用人单位从事所报专业的技术工作：在编在岗及编外聘用人员、与本市企业和社会组织等建立规范劳动关系的人员、具有本市户籍的灵活就业人员，以及高技能人才、农村实用人才、离岗创业人员可以申报。',
+    en: 'Those who work in the specialty they apply for may: in-post and contract staff, formally employed staff of enterprises and social organisations of the city, flexible workers registered in it, high-skilled workers, rural talents and staff on leave to start a business.',
     source: N('一'),
   },
   P4: {
@@ -101,8 +101,8 @@ export const RULEBOOK = {
     source: '系统规则',
   },
   P12: {
-    zh: '姓名、名称规范录入：部首字符改为汉字，汉字间不留空格，少数民族姓名的间隔点为“·”，不得有不可见字符、替代符号，姓名不得有数字；证件号码、电话中的不可见字符自动去除，有误的指明字符。',
-    en: 'Names are kept clean: radicals become characters, no blank between Han characters, the dot of names is “·”, nothing invisible, no stand-in and in a person’s name no digit; numbers and telephones drop what is invisible, and the wrong character is named.',
+    zh: '姓名、名称、登录名、电话、电子邮箱规范录入：部首字符改为汉字，汉字间不留空格，少数民族姓名的间隔点为“·”，不得有不可见字符、替代符号，姓名不得有数字；证件号码、电话中的不可见字符自动去除，有误的指明字符。',
+    en: 'Names, logins, telephones and mail addresses are kept clean: radicals become characters, no blank between Han characters, the dot of names is “·”, nothing invisible, no stand-in and in a person’s name no digit; numbers and telephones drop what is invisible, and the wrong character is named.',
     source: '系统规则',
   },
   P13: {
@@ -162,8 +162,8 @@ export const RULEBOOK = {
     source: '系统规则（政策参数）',
   },
   A9: {
-    zh: '不可能属实的申报不予提交：出生、参加工作、取得职称、聘任各日期前后相符且不晚于今日；年度考核和继续教育只填已结束的年度，计算年限内不得有不合格的年度考核；不涉及某类人员的栏目不要求其填写。',
-    en: 'A form that cannot be true is not submitted: birth, work, title and appointment in their order and none of the future; appraisals and education of years that are over, no bad appraisal in the years that count; what cannot apply to a kind of person is not asked of it.',
+    zh: '不可能属实的申报不予提交：出生、参加工作、取得职称、聘任各日期前后相符且不晚于今日；职称的名称、系列、层级和有效范围、晋升类型相符；年度考核和继续教育只填已结束的年度，任现职以来且不少于计算年限的各年度考核均须填写，计算年限内不得有不合格的年度考核；不涉及某类人员的栏目不要求其填写。',
+    en: 'A form that cannot be true is not submitted: birth, work, title and appointment in their order and none of the future; names, series and levels of titles, scope and type of promotion that agree; appraisals and education of years that are over, an appraisal of each year since the present title and no fewer than count, no bad one in the years that count; what cannot apply to a kind of person is not asked of it.',
     source: `${N('一、三（二）')}；政策参数`,
   },
   A10: {

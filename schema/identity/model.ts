@@ -122,7 +122,11 @@ export type Organisation = z.infer<typeof organisationShape>;
 /** A person with all that hangs on the account: one request. */
 export type PersonFile = { account: Account; grants: readonly GrantRecord[]; standing: Standing | null };
 
-const typedNumber = z.string().max(64).transform(normalized);
+const LONGEST_NUMBER = 64;
+const typedNumber = z
+  .string()
+  .refine((number) => number.length <= LONGEST_NUMBER, { params: saying(`最多${LONGEST_NUMBER}个字符`, 'is too long', 'P2') })
+  .transform(normalized);
 
 /** Sees a field of an object also where others beside it are wrong, so that all is told at once. */
 const together = (...names: string[]) => ({
@@ -130,7 +134,19 @@ const together = (...names: string[]) => ({
 });
 
 /** What an account can be called; tokens that name nothing of the kind belong to nobody. */
-export const accountName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{1,63}$/u);
+export const accountName = z.string().refine((name) => /^[A-Za-z0-9][A-Za-z0-9._@:-]{1,63}$/u.test(name), {
+  params: saying(
+    '须为2至64个字母、数字或._@:-，首位为字母或数字',
+    'has 2 to 64 letters, digits or ._@:-, the first a letter or digit',
+    'P12',
+  ),
+});
+
+const address = z.email().max(254);
+/** Where mail reaches somebody. */
+const email = z.string().refine((typed) => address.safeParse(typed).success, {
+  params: saying('格式不正确（如name@example.cn）', 'is no address of mail (such as name@example.cn)', 'P12'),
+});
 
 /** What is typed of a person's document. */
 const documentFields = {
@@ -165,8 +181,11 @@ export const documentInput = z
   .refine(bornFits, { ...BORN_DIFFERS, ...NUMBER });
 export type DocumentInput = z.infer<typeof documentInput>;
 
+/** What the name of a person is called, where nothing else has one. */
+export const OF_A_PERSON = { name: '姓名' };
+
 /** How somebody is reached, and called. */
-export const personFields = { name: personName(), email: z.email().max(254), telephone };
+export const personFields = { name: personName(), email, telephone };
 
 /** What is typed of a person. */
 export const personInput = z

@@ -15,8 +15,8 @@ export const identityRefusals = declareRefusals({
   },
   BIRTH_IMPLAUSIBLE: {
     rule: 'P2',
-    zh: '出生日期（{birth}）不合理：未满16周岁。请核对证件号码和出生日期。',
-    en: 'The birth date ({birth}) is of somebody under 16; check the number and the date.',
+    zh: '出生日期（{birth}）不合理：{why}。请核对证件号码和出生日期。',
+    en: 'The birth date ({birth}) is {why}; check the number and the date.',
   },
   UNIT_TAKEN: {
     rule: 'P2',
@@ -111,7 +111,7 @@ export const identityRefusals = declareRefusals({
   CORRECTED_TOO_OFTEN: {
     rule: 'P11',
     zh: '已更正{most}次，不能再更正，请报市人社局核查。',
-    en: 'It has been corrected {most} times and cannot be again; ask the bureau to look into it.',
+    en: 'It has been corrected {most:time|times} and cannot be again; ask the bureau to look into it.',
   },
   ACCOUNT_IN_USE: {
     rule: 'P11',

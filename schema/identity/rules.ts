@@ -1,6 +1,6 @@
 /** Who may create, move and see whom (P1, P2, P10). Pure. */
 import { whyNotHolding, type Actor, type Role } from '../core/actor.ts';
-import type { Refusal } from '../core/refusal.ts';
+import { say, type Refusal } from '../core/refusal.ts';
 import { dayOf, type Day, type Instant } from '../core/time.ts';
 import type { Organisation, OrganisationKind, PersonFile, PersonInput, Standing } from './model.ts';
 import { birthOf } from './numbers.ts';
@@ -47,10 +47,19 @@ export function isCompliant(officers: number, minimum: number): boolean {
   return officers >= minimum;
 }
 
-/** Nobody under 16 works: a birth date later than that is mistyped, whatever the check digit (P2). */
+/** Nobody under 16 works, nor anybody over 100: such a birth date is mistyped, whatever the check digit (P2). */
 export function whyNotOfAge({ identityNumber, bornOn }: Pick<PersonInput, 'identityNumber' | 'bornOn'>, now: Instant): Refusal | null {
   const birth = bornOn ?? birthOf(identityNumber);
-  return birth <= yearsBefore(dayOf(now), 16) ? null : identityRefusals.BIRTH_IMPLAUSIBLE({ birth });
+  const today = dayOf(now);
+  const [youngest, oldest] = [yearsBefore(today, 16), yearsBefore(today, 100)];
+  if (birth <= youngest && birth >= oldest) return null;
+  const why =
+    birth > today
+      ? say('晚于今日', 'in the future')
+      : birth > youngest
+        ? say('未满16周岁', 'of somebody under 16')
+        : say('早于100年前', 'of somebody over 100');
+  return identityRefusals.BIRTH_IMPLAUSIBLE({ birth, why });
 }
 
 /** The same day so many years earlier; 29 February stays as it is written, which sorts rightly. */

@@ -1,5 +1,6 @@
 /** Why a number is none (P2, P12): the first thing that its owner can put right, with the character and its place. Pure. */
 import { pointedOut } from '../core/characters.ts';
+import { counted } from '../core/counted.ts';
 import { say, type Bilingual } from '../core/refusal.ts';
 import { isDay } from '../core/time.ts';
 import { birthOf, isCreditCode, isIdentityNumber, isResidentId, type IdentityKind } from './numbers.ts';
@@ -93,7 +94,7 @@ const FORMS: Readonly<Record<IdentityKind, Form>> = {
 
 function lengthTold(number: string): Bilingual {
   const { length } = Array.from(number);
-  return say(`现为${length}位`, `it has ${length} characters`);
+  return say(`现为${length}位`, `it has ${counted(length, 'character')}`);
 }
 
 function whyNotResidentId(number: string): Bilingual | null {
@@ -102,8 +103,20 @@ function whyNotResidentId(number: string): Bilingual | null {
   if (strange) return strange;
   if (number.length !== 18) return lengthTold(number);
   if (number.startsWith('0')) return say('首位不能为0', 'it begins with 0');
-  if (!isDay(birthOf(number))) return say('第7至14位不是真实存在的日期', 'characters 7 to 14 are no day that exists');
+  if (!isDay(birthOf(number))) return birthTold(birthOf(number));
   return say('校验码（末位）与前17位不符，请逐位核对', 'its last character does not fit the others; compare them one by one');
+}
+
+/** A birth that cannot be: a day that no calendar has, or one of a year in which nobody who lives was born. */
+function birthTold(birth: string): Bilingual {
+  const year = Number(birth.slice(0, 4));
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  // The same day of a year that has the same days, and of which it is known whether it exists.
+  if (!isDay(`${isLeap ? 2000 : 2001}${birth.slice(4)}`))
+    return say('第7至14位不是真实存在的日期', 'characters 7 to 14 are no day that exists');
+  return year < 1900
+    ? say(`第7至10位的出生年份${year}过早，不可能`, `the year of birth ${year}, characters 7 to 10, is too long ago`)
+    : say(`第7至10位的出生年份${year}在未来，不可能`, `the year of birth ${year}, characters 7 to 10, is in the future`);
 }
 
 const CREDIT_FORM = say('不正确（18位，含校验码）', 'is not a valid unified social credit code (GB 32100)');

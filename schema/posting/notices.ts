@@ -8,7 +8,7 @@ export const postingNotices = declareNotices({
     zh: { title: '您的申报已开始单位公示', text: '您的申报自{from}起在{unit}公示，至{until}止（{days}个工作日）。' },
     en: {
       title: 'Your application is posted',
-      text: 'Your application is posted in {unit} from {from} until {until}, {days} working days.',
+      text: 'Your application is posted in {unit} from {from} until {until}, {days:working day|working days}.',
     },
   },
   SUPPLEMENT_POSTED: {
@@ -20,7 +20,7 @@ export const postingNotices = declareNotices({
     },
     en: {
       title: 'What you have mended is posted again',
-      text: 'You have mended what had been posted ({sections}). It is posted in {unit} from {from} until {until}, {days} working days; it can be approved after that, without open objection. {late}',
+      text: 'You have mended what had been posted ({sections}). It is posted in {unit} from {from} until {until}, {days:working day|working days}; it can be approved after that, without open objection. {late}',
     },
   },
   TO_DISPLAY: {
@@ -34,7 +34,7 @@ export const postingNotices = declareNotices({
     },
     en: {
       title: 'A supplementary posting has begun',
-      text: '{applicant} has mended what had been posted ({sections}). It is posted from {from} until {until}, {days} working days; hang it where the first hung ({place}), and take objections.',
+      text: '{applicant} has mended what had been posted ({sections}). It is posted from {from} until {until}, {days:working day|working days}; hang it where the first hung ({place}), and take objections.',
     },
   },
   SUPPLEMENT_CLEARED: {
@@ -145,7 +145,7 @@ export const postingNotices = declareNotices({
     },
     en: {
       title: 'Objections have come along with an application',
-      text: '{count} objections to the posting of {applicant} in {from} are open; they have come along with the application and are yours to answer before you post it.',
+      text: 'The posting of {applicant} in {from} has {count:open objection|open objections}; what is open has come along with the application and is yours to answer before you post it.',
     },
   },
   UPHELD: {

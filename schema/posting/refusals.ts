@@ -22,7 +22,7 @@ export const postingRefusals = declareRefusals({
   PERIOD_WRONG: {
     rule: 'U3',
     zh: '公示期须为{least}至{most}个工作日。',
-    en: 'A posting of this kind stays {least} to {most} working days.',
+    en: 'A posting of this kind stays {least} to {most:working day|working days}.',
   },
   AUDIENCE_TOO_NARROW: {
     rule: 'U3',
@@ -48,12 +48,12 @@ export const postingRefusals = declareRefusals({
   EFFORT_MISSING: {
     rule: 'U4',
     zh: '缺少受理号所要求的计算结果（{bits}位），请稍候由页面完成计算；登录后实名提出的无须计算。',
-    en: 'The work that the ticket asks for ({bits} bits) is missing; the page does it. Whoever logs in and gives a name needs none.',
+    en: 'The work that the ticket asks for ({bits:bit|bits}) is missing; the page does it. Whoever logs in and gives a name needs none.',
   },
   EFFORT_GROWN: {
     rule: 'U4',
     zh: '该公示此间收到大量异议，所要求的计算量已提高（{bits}位），请重新取得受理号；登录后实名提出的无须计算。',
-    en: 'Many objections have come meanwhile, and more work is asked for ({bits} bits): take a new ticket. Whoever logs in and gives a name needs none.',
+    en: 'Many objections have come meanwhile, and more work is asked for ({bits:bit|bits}): take a new ticket. Whoever logs in and gives a name needs none.',
   },
   ANONYMOUS_ADDRESS: {
     rule: 'U4',
@@ -63,7 +63,7 @@ export const postingRefusals = declareRefusals({
   OBJECTIONS_OPEN: {
     rule: 'U4',
     zh: '前次公示（{unit}）还有{count}件异议未办结，核查答复后方可再行公示。',
-    en: 'The posting before, by {unit}, has {count} open objections; they are answered before the next one begins.',
+    en: 'The posting before, by {unit}, has {count:open objection|open objections}; what is open is answered before the next posting begins.',
   },
   OBJECTION_UPHELD: {
     rule: 'U4',
@@ -74,6 +74,11 @@ export const postingRefusals = declareRefusals({
     rule: 'U2',
     zh: '申报人的工作单位为{employer}，须同时在该单位张贴，请填写在该单位的公示地点。',
     en: 'The applicant works at {employer}: it hangs there as well; say where.',
+  },
+  EMPLOYER_NONE: {
+    rule: 'U2',
+    zh: '申报人的工作单位即申报单位，没有另外的用人单位，不填用人单位的公示地点。',
+    en: 'The applicant works in the unit itself and has no other employer; no place at an employer is given.',
   },
   EMPLOYER_EXCLUDED: {
     rule: 'U2',
@@ -120,7 +125,7 @@ export const postingRefusals = declareRefusals({
   ALIKE_SIZE: {
     rule: 'U4',
     zh: '一次办理1至{most}件，不得重复。',
-    en: 'One call answers 1 to {most} objections, each of them once.',
+    en: 'One call answers 1 to {most:objection|objections}, each of them once.',
   },
   OBJECTION_ANSWERED: { rule: 'U4', zh: '该异议已办结。', en: 'This objection has been answered.' },
   OWN_OBJECTION: {
@@ -128,7 +133,12 @@ export const postingRefusals = declareRefusals({
     zh: '不能对本人的公示提出异议；内容有误的，请在退回修改时更正。',
     en: 'Nobody objects to their own posting; what is wrong in it is mended when it is returned.',
   },
+  OBJECTOR_OTHER: {
+    rule: 'U4',
+    zh: '登录后实名提出异议的，姓名为账号本人的姓名（{name}）。不愿具名的请匿名提出；他人的异议由其本人提出，或以书面交单位经办人录入。',
+    en: 'Whoever logs in objects in their own name ({name}). Object anonymously to give none; somebody else objects for themselves, or on paper through the unit.',
+  },
   OBJECTOR_UNNAMED: { rule: 'U4', zh: '该异议为匿名，没有联系电话。', en: 'The objection is anonymous: there is no telephone number.' },
   OWN_POSTING: { rule: 'P7', zh: '不得办理本人公示的异议。', en: 'Nobody decides on objections to their own posting.' },
-  ATTACHMENTS_FULL: { rule: 'U3', zh: '每次公示至多{most}件附件。', en: 'A posting has at most {most} files.' },
+  ATTACHMENTS_FULL: { rule: 'U3', zh: '每次公示至多{most}件附件。', en: 'A posting has at most {most:file|files}.' },
 });

@@ -1,8 +1,8 @@
 /** Who sees a posting (U2, P7, P10). Pure. */
 import { holds, type Actor } from '../core/actor.ts';
-import { isInside } from '../announcement/sight.ts';
+import { isInside, supervises } from '../announcement/sight.ts';
 import { isOwn } from '../application/sight.ts';
-import type { Posting } from './model.ts';
+import type { Objection, Posting } from './model.ts';
 
 /** The departments above a posting: of its series, of its unit. */
 export type Above = readonly string[];
@@ -24,6 +24,14 @@ export function seesFull(actor: Actor, posting: Answered & Pick<Posting, 'applic
 /** Who has to do with its objections: the unit's officers, the authorities above it, supervisors; never the person posted (U4, P7). */
 export function handles(actor: Actor, posting: Answered & Pick<Posting, 'applicant'>, above: Above): boolean {
   return !isOwn(actor, posting) && answersFor(actor, posting, above);
+}
+
+/**
+ * Who sees who it is that objects by name: the officers of the unit that answers the objection, to speak with them, and supervisors, who
+ * read everything (V7). Those above see what is said, and what becomes of it.
+ */
+export function seesObjector(actor: Actor, { unit }: Pick<Objection, 'unit'>, posting: Pick<Posting, 'applicant'>): boolean {
+  return !isOwn(actor, posting) && (holds(actor, 'UNIT_OFFICER', unit) || supervises(actor));
 }
 
 function answersFor(actor: Actor, { unit, passedTo }: Answered, departments: Above): boolean {

@@ -76,7 +76,7 @@ export const reviewNotices = declareNotices({
     zh: { title: '有空岗申报待核准', text: '{unit}申报{series}系列{level}空岗{total}个，请核准。说明：{reason}' },
     en: {
       title: 'Vacancies are proposed',
-      text: '{unit} proposes {total} vacancies of {series}, {level}; please approve or decline. Reason: {reason}',
+      text: '{unit} proposes {total:vacancy|vacancies} of {series}, {level}; please approve or decline. Reason: {reason}',
     },
   },
   VACANCIES_APPROVED: {
@@ -85,7 +85,7 @@ export const reviewNotices = declareNotices({
     asks: null,
     required: false,
     zh: { title: '空岗已核准', text: '{unit}{series}系列{level}空岗核准为{total}个，文号：{words}。' },
-    en: { title: 'Vacancies were approved', text: '{total} vacancies of {series}, {level} are approved for {unit} by {words}.' },
+    en: { title: 'Vacancies were approved', text: 'Approved for {unit} by {words}: {total:vacancy|vacancies} of {series}, {level}.' },
   },
   VACANCIES_DECLINED: {
     rule: 'U8',
@@ -95,7 +95,7 @@ export const reviewNotices = declareNotices({
     zh: { title: '空岗申报未获核准', text: '{unit}申报的{series}系列{level}空岗{total}个未获核准。理由：{words}' },
     en: {
       title: 'Vacancies were not approved',
-      text: 'The {total} vacancies of {series}, {level} that {unit} proposed were declined. Reason: {words}',
+      text: 'Declined: {total:vacancy|vacancies} of {series}, {level} that {unit} proposed. Reason: {words}',
     },
   },
   ORIGINALS_CALLED: {

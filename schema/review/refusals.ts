@@ -10,7 +10,7 @@ export const reviewRefusals = declareRefusals({
   VACANCIES_SEEN: {
     rule: 'U6',
     zh: '核准空岗数现为{total}个，与您所见的不符，请核对后重新申报。',
-    en: 'There are {total} vacancies now, not as many as you have seen; look again before you change them.',
+    en: 'The vacancies approved are {total} now, not as many as you have seen; look again before you change them.',
   },
   VACANCIES_UNSET: {
     rule: 'U6',
@@ -20,7 +20,7 @@ export const reviewRefusals = declareRefusals({
   NO_VACANCY: {
     rule: 'U6',
     zh: '{series}系列{level}核准空岗{total}个，已占用{taken}个，没有空岗，不能推荐。',
-    en: 'Of {total} vacancies of {series}, {level}, {taken} are taken; there is none left.',
+    en: 'Vacancies of {series}, {level}: {total} approved, {taken} taken, none left.',
   },
   VACANCIES_UNPROPOSED: {
     rule: 'U8',
@@ -34,7 +34,7 @@ export const reviewRefusals = declareRefusals({
   },
   VACANCIES_TAKEN: {
     rule: 'U6',
-    zh: '已占用{taken}个，核准岗位数不能少于此数。',
+    zh: '已占用{taken}个，核准空岗数不能少于此数。',
     en: 'Already {taken} are taken; there cannot be fewer.',
   },
   COMMITTEE_UNFIT: {
@@ -71,7 +71,11 @@ export const reviewRefusals = declareRefusals({
     en: 'It passed the re-review on {passedOn}, after the meeting of {heldOn}, which cannot have decided on it.',
   },
   REASON_FOR_TURNING_DOWN: { rule: 'D7', zh: '不予提交的须说明理由。', en: 'What is turned down needs a reason.' },
-  BULK_SIZE: { rule: 'D8', zh: '每次批量办理1至{most}件，不得重复。', en: 'One call takes 1 to {most} applications, each of them once.' },
+  BULK_SIZE: {
+    rule: 'D8',
+    zh: '每次批量办理1至{most}件，不得重复。',
+    en: 'One call takes 1 to {most:application|applications}, each of them once.',
+  },
   ORIGINALS_NOT_CALLED: { rule: 'D6', zh: '尚未调取原件。', en: 'The originals have not been called in.' },
   ORIGINALS_DUE: { rule: 'D6', zh: '提供期限须在{from}至{until}之间。', en: 'They are asked for by a day from {from} to {until}.' },
   ORIGINALS_CALLED: { rule: 'D6', zh: '原件已调取，待核查。', en: 'The originals have been called in and wait for their inspection.' },

@@ -34,16 +34,16 @@ describe('saving section by section (A4)', () => {
     const world = await city();
     const { id: application } = await draft(world, 'liu', 'school');
     const save = (version: number, content: object) => world.ask('liu', SAVE, { application, version, content });
-    expect((await save(1, basics('2011-07-01'))).data.saveSection.form.basics).toEqual({ version: 2, startedWorkOn: '2011-07-01' });
+    expect((await save(1, basics('2010-06-01'))).data.saveSection.form.basics).toEqual({ version: 2, startedWorkOn: '2010-06-01' });
     for (const version of [0, 1, 3]) {
       const { errors } = await save(version, basics('2012-07-01'));
       expect(errors?.[0]?.extensions).toMatchObject({
         code: 'VERSION_STALE',
         rule: 'A4',
-        details: { version: 2, current: { startedWorkOn: '2011-07-01' } },
+        details: { version: 2, current: { startedWorkOn: '2010-06-01' } },
       });
     }
-    expect((await world.does('liu', FORM)).myApplication.form.basics).toEqual({ version: 2, startedWorkOn: '2011-07-01' });
+    expect((await world.does('liu', FORM)).myApplication.form.basics).toEqual({ version: 2, startedWorkOn: '2010-06-01' });
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe('saving section by section (A4)', () => {
   it('to others the application does not exist: neither yang of the same unit, nor an officer, nor an id made up', async () => {
     const world = await city();
     const { id: application } = await draft(world, 'liu', 'school');
-    const input = { application, version: 1, content: basics('2011-07-01') };
+    const input = { application, version: 1, content: basics('2010-06-01') };
     expect(await world.refusal('yang', SAVE, input)).toBe('APPLICATION_UNKNOWN');
     expect(await world.refusal('chen', SAVE, input)).toBe('ROLE_REQUIRED');
     expect(await world.refusal(null, SAVE, input)).toBe('UNAUTHENTICATED');
@@ -128,14 +128,14 @@ describe('submitting (A5, C1)', () => {
     const world = await city();
     const submitted = await applicationIn(world, 'SUBMITTED');
     const save = (version: number, date: string) => world.ask('liu', SAVE, { application: submitted.id, version, content: basics(date) });
-    expect((await save(1, '2011-07-01')).errors?.[0]?.extensions.code).toBe('NOT_EDITABLE');
+    expect((await save(1, '2010-06-01')).errors?.[0]?.extensions.code).toBe('NOT_EDITABLE');
     const { returnApplication } = await world.does('chen', RETURN, {
       application: submitted.id,
       version: submitted.version,
       opinion: '请核对参加工作时间',
     });
     world.at('2024-10-31T23:00:00+08:00'); // C6: the personal phase is long over
-    expect((await save(1, '2011-07-01')).errors).toBeUndefined();
+    expect((await save(1, '2010-06-01')).errors).toBeUndefined();
     await submit(world, 'liu', returnApplication);
     const past = await world.table.query({ pk: `PAST#${Buffer.from(submitted.id, 'base64').toString().split(':')[1]}` });
     expect(past.items.map(({ content, version }) => [content, version])).toEqual([[{ startedWorkOn: '2010-07-01', employer: null }, 1]]);
@@ -152,8 +152,9 @@ describe('submitting (A5, C1)', () => {
       state: 'LAPSED',
       form: { basics: { startedWorkOn: '2010-07-01' } },
     });
-    expect(await world.refusal('liu', SAVE, { application: id, version: 1, content: basics('2011-07-01') })).toBe('WINDOW_CLOSED');
+    expect(await world.refusal('liu', SAVE, { application: id, version: 1, content: basics('2010-06-01') })).toBe('WINDOW_CLOSED');
     expect(await world.refusal('liu', SUBMIT, { application: id, version, key: freshKey() })).toBe('WINDOW_CLOSED');
+    expect((await world.does('liu', '{ myApplication { openSections } }')).myApplication).toEqual({ openSections: [] });
   });
 });
 

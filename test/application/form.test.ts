@@ -18,7 +18,7 @@ const FORM_QUERY = `query ($series: String) {
     source proofs { files bytes types }
     sections {
       name title { zh en } isRequired rows leastRows mostRows note
-      fields { name label { zh en } kind isRequired least most options { value name { zh } } }
+      fields { name label { zh en } hint { zh en } kind isRequired least most options { value name { zh } } }
     }
   }
 }`;
@@ -26,6 +26,7 @@ const FORM_QUERY = `query ($series: String) {
 type PublishedField = {
   name: string;
   kind: string;
+  hint: { zh: string; en: string } | null;
   isRequired: boolean;
   least: number | null;
   most: number | null;
@@ -78,6 +79,11 @@ describe('the published form', () => {
   it('is complete: of every section and field its name, label, kind and limits', async () => {
     const { sections } = await published(null);
     expect(sections.map(({ name }) => name)).toEqual(NAMES);
+    const title = sections.find(({ name }) => name === 'presentTitle');
+    expect(title?.fields.find(({ name }) => name === 'name')?.hint).toEqual({ zh: '有职称的必填', en: 'needed where there is a title' });
+    // A name stands in sentences: what is to be known beside it is its hint.
+    for (const { fields } of Object.values(FORM) as SectionDefinition[])
+      for (const { label } of Object.values(fields)) expect(`${label.zh}${label.en}`).not.toMatch(/[（(；;，,]/u);
     for (const { name, fields } of sections) {
       expect(fields.map((field) => field.name)).toEqual(Object.keys(FORM[name].fields));
       for (const field of fields) expect(field.kind === 'CHOICE', `${name}.${field.name}`).toBe(field.options.length > 0);
@@ -110,6 +116,8 @@ describe('the published form', () => {
         const row = Object.fromEntries(fields.map((field) => [field.name, valueFor(field, code)]));
         // The first option of a level need not be one the series has: a client offers those of `series { titles }`.
         if (name === 'appliedTitle') row.level = Object.keys(titles)[0];
+        // Its hint says so: where the list has the series, it has no other name.
+        if (name === 'presentTitle') row.seriesName = null;
         const content = { [name]: rows ? { [rows]: [row] } : row };
         const answer = await own.ask('liu', SAVE, { application: beginApplication.id, version: 0, content });
         expect(answer.errors, name).toBeUndefined();
@@ -134,6 +142,7 @@ function takes(section: SectionName, name: string, value: unknown): boolean {
   const content = filled(section);
   const { rows }: SectionDefinition = FORM[section];
   const place = rows ? (content[rows.key] as Record<string, unknown>[])[0] : content;
+  if (name === 'seriesName' && value !== null) content.series = null;
   if (place) place[name] = value;
   return SECTION_SHAPES[section].safeParse(content).success;
 }

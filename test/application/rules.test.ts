@@ -1,15 +1,15 @@
 /** What an applicant may do and until when: C6, A7, at the boundaries. */
 import { describe, expect, it } from 'vitest';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
-import { SERIES } from '../../schema/announcement/data/series.ts';
+import { SERIES, SERIES_ENGLISH, seriesNamed } from '../../schema/announcement/data/series.ts';
 import type { Calendar } from '../../schema/calendar/model.ts';
 import type { Application } from '../../schema/application/model.ts';
-import { departmentOf } from '../../schema/announcement/routing.ts';
+import { departmentOf, routeOf } from '../../schema/announcement/routing.ts';
 import { reviewWindow, standingOf, submissionWindow } from '../../schema/application/rules/windows.ts';
-import { whyNotEdit } from '../../schema/application/rules/submitting.ts';
+import { sectionsToSave, whyNotEdit } from '../../schema/application/rules/submitting.ts';
 import { SECTION_SHAPES, SECTIONS, type SectionName } from '../../schema/application/form/sections.ts';
 import { sectionsToJudge } from '../../schema/application/form/series.ts';
-import { whyNotJudge } from '../../schema/application/returns.ts';
+import { whyNotJudge, whyNotMended } from '../../schema/application/returns.ts';
 import { toIso } from '../../schema/core/time.ts';
 import { instant } from '../support/world.ts';
 
@@ -35,6 +35,31 @@ describe('C6: until when an application may be sent', () => {
     expect(edit('2024-11-01T00:00:00.000+08:00')).toMatchObject({ code: 'WINDOW_CLOSED' });
   });
 
+  it('the sections open now are none once nothing can be saved: of a draft, and of what was returned', () => {
+    const open = (one: Application, at: string) => sectionsToSave(one, calendar, instant(at));
+    expect(open(head({}), '2024-10-20T23:59:59.999+08:00')).toEqual(SECTIONS);
+    expect(open(head({}), '2024-10-21T00:00:00.000+08:00')).toEqual([]);
+    expect(open(returnedBy('DEPARTMENT'), '2024-10-31T23:59:59.999+08:00')).toEqual(['basics']);
+    expect(open(returnedBy('DEPARTMENT'), '2024-11-01T00:00:00.000+08:00')).toEqual([]);
+    expect(open(head({ state: 'SUBMITTED' }), '2024-10-20T09:00:00+08:00')).toEqual([]);
+  });
+
+  it('D9: a reason is given for what was left as it was, and for nothing that was changed', () => {
+    const why = (same: SectionName[], ...explained: SectionName[]) =>
+      whyNotMended(
+        returnedBy('DEPARTMENT'),
+        same,
+        explained.map((section) => ({ section, reason: '属实' })),
+      )?.code ?? null;
+    expect([why(['basics']), why(['basics'], 'basics'), why([]), why([], 'basics'), why(['basics'], 'papers')]).toEqual([
+      'NOT_MENDED',
+      null,
+      null,
+      'MENDED_AFTER_ALL',
+      'NOT_TO_MEND',
+    ]);
+  });
+
   it('a draft never submitted lapses by the clock alone, at the first late millisecond', () => {
     expect(standingOf(head({}), calendar, instant('2024-10-20T23:59:59.999+08:00'))).toBe('DRAFT');
     expect(standingOf(head({}), calendar, instant('2024-10-21T00:00:00.000+08:00'))).toBe('LAPSED');
@@ -52,6 +77,17 @@ describe('where an application goes', () => {
     expect(departmentOf(JIAYUGUAN_2024, 'school-teaching')).toBe('education');
     expect(departmentOf(JIAYUGUAN_2024, 'accounting')).toBe('bureau');
     for (const { code } of SERIES) expect(departmentOf(JIAYUGUAN_2024, code)).not.toBe('');
+  });
+
+  it('is told in names, in both languages: no series is called by its code', () => {
+    for (const { code, name } of SERIES) {
+      const { zh, en } = seriesNamed(code);
+      expect([zh, SERIES_ENGLISH[code]]).toEqual([name, en]);
+      expect(en, code).not.toContain('-');
+    }
+    const way = { series: 'vocational-teaching', specialty: '机电', level: 'ASSISTANT', scope: 'PROVINCE', unitName: '技师学院' } as const;
+    const { because } = routeOf(JIAYUGUAN_2024, way);
+    expect(because.map(({ en }) => en).join(' ')).toContain('The series of vocational school teaching');
   });
 });
 

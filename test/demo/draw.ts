@@ -42,7 +42,7 @@ export function draw(sections: readonly FormSection[], answers: Answers, measure
 export function tooLong(sections: readonly FormSection[], answers: Answers): { field: string; content: Record<string, object> }[] {
   return sections.flatMap((section) =>
     section.fields
-      .filter(({ kind }) => kind === 'LINE' || kind === 'LINES')
+      .filter(({ name, kind }) => (kind === 'LINE' || kind === 'LINES') && !(`${section.name}.${name}` in answers))
       .map((long) => {
         const fields = section.fields.map((field) => (field === long ? { ...field, most: (field.most ?? 0) + 1 } : field));
         const { content } = draw([{ ...section, fields }], answers, 'MOST');
@@ -50,6 +50,9 @@ export function tooLong(sections: readonly FormSection[], answers: Answers): { f
       }),
   );
 }
+
+/** Whoever fills in all of it tells of so many years: of each since the first day that is drawn. */
+const YEARS = 8;
 
 class Pen {
   proofs = 0;
@@ -62,13 +65,18 @@ class Pen {
 
   section({ name, rows, leastRows, mostRows, fields }: FormSection): object {
     if (rows === null) return this.block(name, fields, 0);
-    const wanted = Math.min(mostRows ?? 1, Math.max(leastRows ?? 0, this.measure === 'MOST' ? 2 : 1));
+    const many = fields.some(({ kind }) => kind === 'YEAR') ? YEARS : 2;
+    const wanted = Math.min(mostRows ?? 1, Math.max(leastRows ?? 0, this.measure === 'MOST' ? many : 1));
     return { [rows]: Array.from({ length: wanted }, (_, row) => this.block(name, fields, row)) };
   }
 
   private block(section: string, fields: readonly FormField[], row: number): object {
     const wanted = fields.filter(({ isRequired }) => isRequired || this.measure === 'MOST');
-    return Object.fromEntries(wanted.map((field) => [field.name, this.answers[`${section}.${field.name}`] ?? this.value(field, row)]));
+    const answered = (field: FormField) => {
+      const answer = this.answers[`${section}.${field.name}`];
+      return answer === undefined ? this.value(field, row) : answer;
+    };
+    return Object.fromEntries(wanted.map((field) => [field.name, answered(field)]));
   }
 
   private value({ kind, label, least, most, options }: FormField, row: number): unknown {

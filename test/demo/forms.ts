@@ -5,10 +5,14 @@ import type { ApplicantName } from './cast.ts';
 export type SectionName = keyof typeof TEACHER | 'service' | 'channel';
 export type Form = Partial<Record<SectionName, object>>;
 
+/** All but the last year, in which they were excellent. */
+const RESULTS: Readonly<Record<number, string>> = { 2023: 'EXCELLENT' };
+
 const TEACHER = {
   ...SECTIONS,
   ...since(2006),
   presentTitle: { ...SECTIONS.presentTitle, obtainedOn: '2017-12-20', appointedOn: '2018-01-01' },
+  appraisals: { years: [2023, 2022, 2021, 2020, 2019, 2018, 2017, 2016].map((year) => ({ year, result: RESULTS[year] ?? 'QUALIFIED' })) },
 };
 const { appliedTitle } = SECTIONS;
 
@@ -141,7 +145,11 @@ const CHANGES: Record<ApplicantName, Form> = {
     continuingEducation: { years: [{ year: 2023, publicHours: 50, professionalHours: 40 }] },
   },
   zhao: { ...since(2009, { degree: 'MASTER', major: '课程与教学论' }), appliedTitle: { ...appliedTitle, promotionType: 'HARDSHIP' } },
-  chenWei: { ...since(2000), presentTitle: { hasTitle: false }, appraisals: { years: [{ year: 2023, result: 'NOT_RATED' }] } },
+  chenWei: {
+    ...since(2000),
+    presentTitle: { hasTitle: false },
+    appraisals: { years: [2021, 2022, 2023].map((year) => ({ year, result: 'NOT_RATED' })) },
+  },
   // As first filled in, two levels at once: refused until the type says 破格.
   yang: { ...since(2012), presentTitle: SECOND_GRADE },
   sun: { ...since(2015), ...TO_FIRST_GRADE },

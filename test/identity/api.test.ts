@@ -1,8 +1,9 @@
 /** P1, P2, P10: accounts from above, over GraphQL. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { creditCode, idNumber } from '../../functions/local/people.ts';
+import { whyNotOfAge } from '../../schema/identity/rules.ts';
 import { ADD_OFFICER, APPOINT, CREATE_APPLICANT, CREATE_UNIT } from './acts.ts';
-import { accountId, city, organisationId, person, type World } from '../support/world.ts';
+import { accountId, city, instant, organisationId, person, type World } from '../support/world.ts';
 
 const VIEWER = '{ viewer { name grants { role organisation { name } } } }';
 
@@ -99,7 +100,7 @@ describe('accounts from above', () => {
 
   it.each([
     ['a wrong check digit', { identityNumber: '110105194912310021' }, '校验码'],
-    ['no e-mail address', { email: 'nobody' }, '格式不正确'],
+    ['no e-mail address', { email: 'nobody' }, '电子邮箱格式不正确'],
     ['an empty name', { name: '  ' }, '不能为空'],
     ['a name with a control character', { name: '张\u0007三' }, '控制字符'],
     ['a name of 41 characters', { name: '𠮷'.repeat(41) }, '最多40个字'],
@@ -107,7 +108,7 @@ describe('accounts from above', () => {
     ['a telephone without digits', { telephone: '-------' }, '电话'],
     ['a name nobody can see', { name: '\u200b\u3164' }, '不可见'],
     ['a name that turns the line around', { name: '王\u202e五' }, '不可见'],
-    ['an account with a #', { account: 'a#b' }, '格式不正确'],
+    ['an account with a #', { account: 'a#b' }, '登录名须为2至64个字母、数字'],
   ])('is refused %s, with the place and what is wrong', async (_, change, words) => {
     const { errors } = await world.ask('chen', CREATE_APPLICANT, {
       unit: organisationId('school'),
@@ -120,7 +121,7 @@ describe('accounts from above', () => {
     expect(await world.refusal('bad', VIEWER)).toBe('ACCOUNT_UNKNOWN');
   });
 
-  it('P2: refuses a number whose owner would be under 16, to the day', async () => {
+  it('P2: refuses a number whose owner would be under 16 or over 100, to the day', async () => {
     const born = (birth: string) =>
       world.refusal('chen', CREATE_APPLICANT, {
         unit: organisationId('school'),
@@ -129,6 +130,10 @@ describe('accounts from above', () => {
     expect(await born('20080912')).toBe('BIRTH_IMPLAUSIBLE'); // it is 11 September 2024
     expect(await born('20990101')).toBe('BIRTH_IMPLAUSIBLE');
     expect(await born('20080911')).toBeNull();
+    const why = (birth: string) =>
+      whyNotOfAge({ identityNumber: idNumber(birth, 7), bornOn: null }, instant('2024-09-11T09:00:00+08:00'))?.sentence('zh') ?? null;
+    expect([why('19240910'), why('19240911')]).toEqual([expect.stringContaining('早于100年前'), null]);
+    expect([why('20990101'), why('20100101')]).toEqual([expect.stringContaining('晚于今日'), expect.stringContaining('未满16周岁')]);
   });
 
   it('says all that is wrong at once, and in English to those who ask for it', async () => {

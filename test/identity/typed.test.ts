@@ -89,6 +89,11 @@ describe('numbers say which character is wrong (P12)', () => {
     ['1.10105E+17', 'Excel已将号码转为数值，末尾数位已丢失，请以文本重新输入'],
     ['1101051949123100', '现为16位'],
     ['110105194913310021', '第7至14位不是真实存在的日期'],
+    ['620201185001013160', '第7至10位的出生年份1850过早，不可能'],
+    ['620201220001013160', '第7至10位的出生年份2200在未来，不可能'],
+    ['620201190002293160', '第7至14位不是真实存在的日期'],
+    ['620201180002293160', '第7至14位不是真实存在的日期'],
+    ['620201188802293160', '第7至10位的出生年份1888过早，不可能'],
     ['110105194912310021', '校验码（末位）与前17位不符，请逐位核对'],
   ])('%j: %s', (typed, told) => {
     expect(id(typed)).toBe(told);
@@ -162,8 +167,11 @@ describe('the same in whatever is asked', () => {
     const made = (await create({ name: '\u2fbc　明', telephone: '（0937）6226123转601' })).data.createApplicant;
     expect(made).toMatchObject({ name: '高明' });
     for (const [changes, path, told] of [
-      [{ name: '王?' }, 'name', '名称（姓名）：第2个字符“?”不能用于姓名'],
+      [{ name: '王?' }, 'name', '姓名：第2个字符“?”不能用于姓名'],
       [{ telephone: '12345678901234567890' }, 'telephone', '联系电话不正确（应为11位手机号码，或固定电话如0937-6226123'],
+      [{ email: 'gao@' }, 'email', '电子邮箱格式不正确'],
+      [{ account: 'a b' }, 'account', '登录名须为2至64个字母、数字或._@:-'],
+      [{ name: '长'.repeat(41) }, 'name', '姓名最多40个字'],
       [{ telephone: '1380000ll11' }, 'telephone', '第8个字符“l”不能出现在此处（疑为数字1）'],
     ] as const) {
       const [error] = (await create(changes)).errors ?? [];
@@ -192,9 +200,9 @@ describe('the same in whatever is asked', () => {
       node.problems.map(({ cell, zh }) => `${cell} ${zh}`),
     );
     expect(told).toEqual([
-      expect.stringContaining('A6 名称（姓名）：第2个字符“?”'),
-      expect.stringContaining('A7 名称（姓名）：第2个字符（U+200B）'),
-      expect.stringContaining('A8 名称（姓名）：第2个字符（U+E0100）'),
+      expect.stringContaining('A6 姓名：第2个字符“?”'),
+      expect.stringContaining('A7 姓名：第2个字符（U+200B）'),
+      expect.stringContaining('A8 姓名：第2个字符（U+E0100）'),
       expect.stringContaining("C10 证件号码不正确（18位居民身份证号，含校验码）：第1个字符“'”"),
       expect.stringContaining('C13 证件号码不正确（18位居民身份证号，含校验码）：第6个字符“L”'),
       expect.stringContaining('C14 证件号码不正确（18位居民身份证号，含校验码）：第18个字符“×”'),

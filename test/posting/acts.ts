@@ -1,5 +1,5 @@
 /** The mutations of postings and objections, each told once (U2–U4). */
-import { ANYBODY, onApplication, PHASES, type Acts } from '../support/act.ts';
+import { ANYBODY, onApplication, PHASES, type Acts, type Who } from '../support/act.ts';
 import { DECIDE, DECIDE_ALIKE, judged, OBJECT, POST, POSTING_CONFIRM, POSTING_UPLOAD, REVEAL_OBJECTOR } from '../support/forms.ts';
 import { TICKET, worked } from '../support/objecting.ts';
 import { objection, posting, uploadedTo } from '../support/postings.ts';
@@ -7,6 +7,20 @@ import type { World } from '../support/world.ts';
 
 const posted = async (world: World) => (await posting(world)).id;
 const objected = async (world: World) => objection(world, await posted(world));
+
+/** Whoever logs in objects in their own name. */
+const NAMES: Readonly<Record<Who, string>> = {
+  liu: '刘洋',
+  yang: '杨帆',
+  chen: '陈静',
+  huang: '黄磊',
+  zhao: '赵文斌',
+  qian: '钱为民',
+  wang: '王建国',
+  he: '何正',
+  nobody: '周明',
+};
+const objecting = (who: Who) => ({ name: NAMES[who], telephone: '13937001234' });
 
 export const POSTING: Acts = {
   postApplication: {
@@ -22,11 +36,11 @@ export const POSTING: Acts = {
   lodgeObjection: {
     may: ['yang', ...ANYBODY.filter((who) => who !== 'yang' && who !== 'liu')],
     document: OBJECT,
+    as: (who) => ({ objector: objecting(who) }),
     asks: async (world) => {
       const id = await posted(world);
       const { objectionTicket } = await world.does(null, TICKET, { posting: id });
-      const objector = { name: '周明', telephone: '13937001234' };
-      return { posting: id, objector, key: objectionTicket.ticket, proof: worked(objectionTicket) };
+      return { posting: id, objector: objecting('yang'), key: objectionTicket.ticket, proof: worked(objectionTicket) };
     },
   },
   decideObjection: [

@@ -6,7 +6,6 @@ import {
   DECIDE,
   freshKey,
   judged,
-  sendAgain,
   POST,
   RETURN,
   SAVE,
@@ -191,10 +190,10 @@ describe('what is mended after the posting', () => {
     });
     const save = (content: object) => world.does('liu', SAVE, { application: id, version: 1, content });
     await save({ education: { ...SECTIONS.education, school: '兰州大学' } });
-    await save({ basics: { ...SECTIONS.basics, startedWorkOn: '2010-09-01' } });
+    await save({ basics: { ...SECTIONS.basics, startedWorkOn: '2010-05-01' } });
     // Until liu sends it again the change is liu’s own; and what no posting shows is not among it.
     expect(await changed('zhao')).toEqual([]);
-    await sendAgain(world, 'liu', returnApplication);
+    await submit(world, 'liu', returnApplication);
     const school = (SECTIONS.education as { school: string }).school;
     expect(await changed('zhao')).toEqual([{ section: 'education', row: null, field: 'school', before: school, after: '兰州大学' }]);
     expect(await changed('chen')).toHaveLength(1);

@@ -36,6 +36,8 @@ it('D10: the posting of 丁 hangs where 丁 works as well and is shown in public
   expect(node).toEqual({ workplace: `${EMPLOYER}（申报单位：${CUSTODIAN}）`, unitName: CUSTODIAN, employerPlace: '厂区公告栏' });
 
   const ren = await applicationIn(world, 'ACCEPTED', { applicant: 'ren', unit, officer: 'bai' });
+  const inVain = { application: ren.id, version: ren.version, employerPlace: '门口' };
+  expect(await world.refusal('bai', POST, inVain)).toBe('EMPLOYER_NONE');
   const posted = await world.does('bai', POST, { application: ren.id, version: ren.version });
   expect(posted.postApplication.audience).toBe('UNIT');
 });

@@ -17,7 +17,7 @@ import {
 import { dump, wrongWith } from '../support/invariants.ts';
 import { anonymousObjection, objection, objectionId, posting } from '../support/postings.ts';
 import type { Item } from '../../schema/table/port.ts';
-import { city, instant, SECRETS } from '../support/world.ts';
+import { city, instant, organisationId, SECRETS } from '../support/world.ts';
 import { lodged, objectionRefused, TICKET, worked } from '../support/objecting.ts';
 
 describe('objections (U4)', () => {
@@ -142,6 +142,30 @@ describe('who sees an objection (U4)', () => {
     for (const who of ['chen', 'lin', 'zhao', 'wang', 'he']) expect(await seen(who), who).toBe(1);
     for (const who of ['liu', 'yang']) expect(await seen(who), who).toBe(0);
     for (const who of ['huang', 'qian', 'ma']) expect(await seen(who), who).toBeNull();
+
+    // Who it is: the officers who answer it, and supervisors; those above read what is said alone.
+    const ask = 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { isAnonymous text objector { name telephone } } } } }';
+    const objector = async (who: string) => {
+      const [{ node }] = (await world.does(who, ask, { u: organisationId('school') })).unitObjections.edges;
+      expect(node).toMatchObject({ isAnonymous: false, text: '论文系他人代写' });
+      return node.objector;
+    };
+    const masked = { name: '杨帆', telephone: expect.stringMatching(/^139\*+78$/u) };
+    for (const who of ['chen', 'lin', 'he']) expect(await objector(who), who).toEqual(masked);
+    for (const who of ['zhao', 'wang']) expect(await objector(who), who).toBeNull();
+  });
+
+  it('by an account it is the person of the account: 杨帆 does not object as somebody else, on paper 陈静 enters whom it is from', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const named = (name: string) => ({ posting: id, key: freshKey(), objector: { name, telephone: '13937005678' } });
+    const { errors } = await world.ask('yang', OBJECT, named('王某'));
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'OBJECTOR_OTHER', rule: 'U4' } });
+    expect(errors?.[0]?.message).toContain('（杨帆）');
+    await world.does('yang', OBJECT, named('杨 帆'));
+    await world.does('chen', OBJECT, { ...named('王某'), onPaper: true });
+    expect(await objectionRefused(world, null, { posting: id, objector: { name: '王某', telephone: '13937005678' } })).toBeNull();
+    expect(await objectionRefused(world, 'yang', { posting: id })).toBeNull();
   });
 });
 

@@ -84,7 +84,11 @@ async function tried(world: World, act: Exclude<Act, { act: 'wait' }>): Promise<
     (await world.refusal(officer, document, { application, version, opinion: '意见', ...more })) === null;
   switch (act.act) {
     case 'submit':
-      return ask(act.who, SUBMIT, { key: freshKey(), unchanged: state === 'RETURNED' ? unchanged('papers') : [] });
+      // Of papers that were mended nothing is said; of those left as they were, why.
+      return (
+        (await ask(act.who, SUBMIT, { key: freshKey(), unchanged: [] })) ||
+        (state === 'RETURNED' && ask(act.who, SUBMIT, { key: freshKey(), unchanged: unchanged('papers') }))
+      );
     case 'mend':
       return ask(act.who, SAVE, { version: form.papers?.version ?? 0, content: { papers: anotherPaper() } });
     case 'waive':

@@ -29,6 +29,8 @@ export type Act = {
   document: string;
   /** Makes the world ready, and answers what is asked then, but for the key. */
   asks: (world: World) => Variables | Promise<Variables>;
+  /** What is asked otherwise by whom: those who log in object in their own name. */
+  as?: (who: Who) => Variables;
   /** What is asked of an application, wherever it is, if its id and version are enough. */
   of?: (application: Handle) => Variables;
   /** When the act is done, if not on the first morning. */

@@ -176,13 +176,13 @@ export const REFUSED: Record<
     rule: 'A10',
     form: { appliedTitle: titlesIn('library').appliedTitle },
   },
-  // appraised badly in a year that has not come
+  // appraised badly in a year that has not come, and in none of those that count
   'cannot-be': {
     name: '丁难信',
     unit: 'school',
     standing: { kind: 'INSTITUTION_STAFF' },
     rule: 'A9',
-    grounds: 2,
+    grounds: 3,
     form: { appraisals: { years: [{ year: 2030, result: 'UNQUALIFIED' }] } },
   },
 };

@@ -12,8 +12,9 @@ export async function posting(world: World, audience: 'UNIT' | 'PUBLIC' = 'PUBLI
 }
 
 /** An objection to it by somebody who gives a name, so that the unit sees it at once; its global id. */
-export async function objection(world: World, to: string, who: string | null = null): Promise<string> {
-  return objectionId((await lodged(world, who, { posting: to, objector: { name: '马强', telephone: '13937001234' } })).number);
+export async function objection(world: World, to: string, who: 'lin' | null = null): Promise<string> {
+  const name = who === 'lin' ? '林涛' : '马强';
+  return objectionId((await lodged(world, who, { posting: to, objector: { name, telephone: '13937001234' } })).number);
 }
 
 /** An objection by nobody who can be named: the unit sees it from the full hour on. */

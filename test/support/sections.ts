@@ -34,6 +34,9 @@ export const SECTIONS = {
     years: [
       { year: 2023, result: 'EXCELLENT' },
       { year: 2022, result: 'QUALIFIED' },
+      { year: 2021, result: 'QUALIFIED' },
+      { year: 2020, result: 'QUALIFIED' },
+      { year: 2019, result: 'QUALIFIED' },
     ],
   },
 } as const;

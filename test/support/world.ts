@@ -310,7 +310,7 @@ export const SECRETS = new Set<string>();
 /** What is typed of a person; numbers are made up, valid, and nobody else's. */
 export function person(account: string, name: string) {
   sequence += 1;
-  const year = 1960 + (sequence % 40);
+  const year = 1960 + (sequence % 30);
   const identityNumber = idNumber(`${year}0615`, sequence % 1000);
   const telephone = `139${String(37_000_000 + sequence)}`;
   SECRETS.add(identityNumber).add(telephone);

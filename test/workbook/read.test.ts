@@ -3,6 +3,7 @@ import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { sheetsTold } from '../../schema/core/workbook/columns.ts';
 import { showsDay, dayOfSerial } from '../../schema/core/workbook/dates.ts';
 import { emptyLayout } from '../../schema/core/workbook/model.ts';
 import { readRows, type Row } from '../../schema/core/workbook/read.ts';
@@ -169,7 +170,14 @@ describe('a sheet', () => {
     expect(await cellsIn(file, { wanted: having('1') })).toEqual(['A1 number 2']);
     const layout = emptyLayout();
     for await (const _ of readRows(inPieces(file), { limits: LIMITS, wanted: having('3'), layout }));
-    expect(layout.sheets).toEqual(['人员', '填写说明']);
+    expect([layout.sheets, layout.passedOver]).toEqual([['人员', '填写说明'], []]);
+    // One that has the heads and that nobody sees is told of; it is not read.
+    const covered = emptyLayout();
+    for await (const _ of readRows(inPieces(file), { limits: LIMITS, wanted: having('1'), layout: covered }));
+    expect(covered.passedOver).toEqual(['WpsReserved']);
+    expect(sheetsTold(covered).zh).toBe(
+      '（已查看工作表“人员”、“填写说明”；工作表“WpsReserved”有这些表头，但已被隐藏，未予读取，请取消隐藏）',
+    );
   });
 
   it('is never fetched from outside the file', async () => {

@@ -111,6 +111,43 @@ export const SERIES: readonly Series[] = [
   series('rural-culture', '农村实用文化人才', '正高级', '副高级', '中级', '初级'),
 ];
 
+/** The series in English, for those who read it. */
+export const SERIES_ENGLISH: Readonly<Record<string, string>> = {
+  'college-teaching': 'college teaching',
+  'social-science': 'social sciences',
+  'natural-science': 'natural sciences',
+  health: 'health',
+  engineering: 'engineering',
+  agriculture: 'agriculture',
+  journalism: 'journalism',
+  publishing: 'publishing',
+  library: 'libraries',
+  museum: 'museums and cultural relics',
+  archives: 'archives',
+  crafts: 'arts and crafts',
+  'technical-school-teaching': 'technical school teaching',
+  sports: 'sports',
+  translation: 'translation',
+  broadcasting: 'broadcasting',
+  accounting: 'accounting',
+  statistics: 'statistics',
+  economics: 'economics',
+  laboratory: 'laboratory technology',
+  'vocational-teaching': 'vocational school teaching',
+  'school-teaching': 'school teaching',
+  arts: 'arts',
+  'legal-services': 'public legal services',
+  shipping: 'shipping',
+  aviation: 'civil aviation',
+  auditing: 'auditing',
+  'rural-culture': 'rural culture',
+};
+
+/** What a series is called in a sentence; a code is no name. */
+export function seriesNamed(code: string): { zh: string; en: string } {
+  return { zh: seriesOf(code)?.name ?? code, en: SERIES_ENGLISH[code] ?? code };
+}
+
 /** The series with this code; null when there is none. */
 export function seriesOf(code: string): Series | null {
   return SERIES.find((one) => one.code === code) ?? null;

@@ -4,17 +4,21 @@
  */
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { dayOf, monthOf, type Day } from '../../core/time.ts';
+import type { Degree } from '../form/choices.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import { FORM, type SectionName } from '../form/sections.ts';
 import type { Facts, Form } from './facts.ts';
 import { fails, leftToReview, passes, type Finding } from './findings.ts';
 import { valuesOf } from './values.ts';
 
-/** Nobody finishes school or begins to work before; troupes and teams have taken in children of eleven. */
+/** Nobody finishes school, begins to work or is published before; troupes and teams have taken in children of eleven. */
 const LEAST_AGE = 10;
 
-/** Nobody sits for a title before. */
-const LEAST_AGE_FOR_EXAM = 16;
+/** Nobody holds a title or a licence before, nor sits for one. */
+const LEAST_AGE_FOR_TITLE = 16;
+
+/** The youngest of whom it is known; nobody has finished these studies at an earlier age. */
+const LEAST_AGE_BY_DEGREE: Partial<Record<Degree, number>> = { SECONDARY: 13, COLLEGE: 13, BACHELOR: 13, MASTER: 16, DOCTOR: 18 };
 
 /** Series with national examinations (以考代评), which are also passed before the first day of work. */
 const BY_EXAM: readonly string[] = ['accounting', 'economics', 'statistics', 'auditing', 'translation', 'publishing', 'engineering'];
@@ -31,7 +35,7 @@ export function isInOrder(facts: Facts): Finding[] {
 /** What a place of the form is called, with what stands there. */
 function placed(section: SectionName, label: Bilingual, value: string): Bilingual {
   const { zh, en } = FORM[section].title;
-  return { zh: `“${zh}”的${label.zh}（${value}）`, en: `${label.en} in ${en} (${value})` };
+  return { zh: `“${zh}”的${label.zh}（${value}）`, en: `the ${label.en} in ${en} (${value})` };
 }
 
 function fromLater(form: Form, today: Day): Finding[] {
@@ -44,43 +48,50 @@ function fromLater(form: Form, today: Day): Finding[] {
   );
 }
 
-const SINCE_BIRTH: readonly SectionName[] = ['basics', 'education', 'workHistory', 'qualification', 'presentTitle'];
-
 /** The month in which somebody reaches an age. */
 function monthAt(bornIn: string, age: number): string {
   return `${String(Number(bornIn.slice(0, 4)) + age).padStart(4, '0')}${bornIn.slice(4)}`;
 }
 
+/** The age before which a day of a section cannot be. */
+function leastAge(section: SectionName, { education }: Form): number {
+  if (section === 'presentTitle' || section === 'qualification') return LEAST_AGE_FOR_TITLE;
+  return (section === 'education' && education && LEAST_AGE_BY_DEGREE[education.degree]) || LEAST_AGE;
+}
+
 function tooYoung({ form, bornIn }: Facts): Finding[] {
   if (bornIn === null) return [];
-  return SINCE_BIRTH.flatMap((section) =>
-    valuesOf(section, form).flatMap(({ label, kind, value }) => {
-      if (kind !== 'DAY' || typeof value !== 'string' || monthOf(value) >= monthAt(bornIn, LEAST_AGE)) return [];
+  return (Object.keys(form) as SectionName[]).flatMap((section) => {
+    const least = leastAge(section, form);
+    return valuesOf(section, form).flatMap(({ label, kind, value }) => {
+      if (kind !== 'DAY' || typeof value !== 'string' || monthOf(value) >= monthAt(bornIn, least)) return [];
       const { zh, en } = placed(section, label, value);
       return [
         fails(
           'A9',
-          say(`${zh}时未满${LEAST_AGE}周岁（出生年月${bornIn}）。`, `At ${en} the person, born in ${bornIn}, was not ${LEAST_AGE}.`),
+          say(`${zh}时未满${least}周岁（出生年月${bornIn}）。`, `At ${en} the person, born in ${bornIn}, was not ${least}.`),
           CORRECT,
         ),
       ];
-    }),
-  );
+    });
+  });
 }
 
-/** A title and an appointment come after the first day of work, but for a title by examination. */
+/** Work in the specialty, a title and an appointment come after the first day of work, but for a title by examination. */
 function beforeWork({ form, bornIn }: Facts): Finding[] {
   const { basics } = form;
-  const present = presentTitleOf(form);
-  if (!basics || !present) return [];
-  const { obtainedOn, appointedOn } = FORM.presentTitle.fields;
-  const isBefore = (day: Day) => monthOf(day) < monthOf(basics.startedWorkOn);
+  if (!basics) return [];
   const work = placed('basics', FORM.basics.fields.startedWorkOn.label, basics.startedWorkOn);
+  const isBefore = (day: Day) => monthOf(day) < monthOf(basics.startedWorkOn);
   const against = ({ zh, en }: Bilingual) => say(`${zh}早于${work.zh}。`, `${en} is before ${work.en}.`);
-  const findings: Finding[] = [];
-  if (isBefore(present.obtainedOn)) {
+  const { label } = FORM.workHistory.fields.from;
+  const jobs = (form.workHistory?.items ?? []).filter(({ from }) => isBefore(from));
+  const findings: Finding[] = jobs.map(({ from }) => fails('A9', against(placed('workHistory', label, from)), CORRECT));
+  const present = presentTitleOf(form);
+  const { obtainedOn, appointedOn } = FORM.presentTitle.fields;
+  if (present && isBefore(present.obtainedOn)) {
     const because = against(placed('presentTitle', obtainedOn.label, present.obtainedOn));
-    const isOldEnough = bornIn === null || monthOf(present.obtainedOn) >= monthAt(bornIn, LEAST_AGE_FOR_EXAM);
+    const isOldEnough = bornIn === null || monthOf(present.obtainedOn) >= monthAt(bornIn, LEAST_AGE_FOR_TITLE);
     const remedy = say(
       '以考试取得的，由审核部门核对考试合格证书；否则请更正。',
       'Obtained by examination: those who review it check the certificate; else correct it.',
@@ -89,7 +100,7 @@ function beforeWork({ form, bornIn }: Facts): Finding[] {
       BY_EXAM.includes(present.series ?? '') && isOldEnough ? leftToReview('A9', because, remedy) : fails('A9', because, CORRECT),
     );
   }
-  if (present.appointedOn !== null && isBefore(present.appointedOn))
+  if (present?.appointedOn && isBefore(present.appointedOn))
     findings.push(fails('A9', against(placed('presentTitle', appointedOn.label, present.appointedOn)), CORRECT));
   return findings;
 }

@@ -1,4 +1,5 @@
 /** The conditions on the form: complete, within its limits, its proofs there, the education done (A2, A3, P4). Pure. */
+import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { yearOf } from '../../announcement/model.ts';
 import { FORM, type SectionName } from '../form/sections.ts';
@@ -40,7 +41,10 @@ function tooLong(section: SectionName, form: Form, series: string | null): Bilin
     if (typeof value !== 'string' || most === null || Array.from(value).length <= most) return [];
     const { zh, en } = FORM[section].title;
     return [
-      say(`“${zh}”的${label.zh}超过本系列的${most}字。`, `In ${en}, ${label.en} has more than the ${most} characters of this series.`),
+      say(
+        `“${zh}”的${label.zh}超过本系列的${most}字。`,
+        `In ${en}, ${label.en} is longer than the ${counted(most, 'character')} of this series.`,
+      ),
     ];
   });
 }
@@ -87,7 +91,7 @@ export function hasLearnt({ form, calendar }: Facts): Finding[] {
       'P4',
       say(
         `${year}年度继续教育未完成：共${total}学时，其中专业科目${row?.professionalHours ?? 0}学时（须不少于${hours}学时，其中专业科目${professionalHours}学时）。`,
-        `The continuing education of ${year} is not done: ${total} hours, ${row?.professionalHours ?? 0} of them professional (at least ${hours} and ${professionalHours}).`,
+        `The continuing education of ${year} is not done: ${counted(total, 'hour')}, ${row?.professionalHours ?? 0} of them professional (at least ${hours} and ${professionalHours}).`,
       ),
       say('请按规定补学，或更正填写的学时。', 'Make it up as the rules allow, or correct the hours.'),
     );

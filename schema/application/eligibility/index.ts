@@ -1,15 +1,19 @@
 /** All conditions of applying, in the order people ask about them (A6). Pure. */
-import { isOver, isWellAppraised } from './appraised.ts';
+import { isAgreed } from './agreement.ts';
+import { isAppraisedThroughout, isOver, isWellAppraised } from './appraised.ts';
 import { isInOrder } from './dates.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { hasLearnt, hasProofs, isFilledIn, isWithinLimits } from './form.ts';
 import { hasPapers, isNotBarred, isReviewedByAnother, isThroughChannel, mayApply } from './person.ts';
-import { hasServed, isAbovePresent } from './present.ts';
+import { isAbovePresent } from './present.ts';
+import { hasServed } from './served.ts';
+import { worksInSpecialty } from './specialty.ts';
 import { isNextLevel } from './title.ts';
 
 const CONDITIONS: readonly ((facts: Facts) => Finding[])[] = [
   mayApply,
+  worksInSpecialty,
   isNotBarred,
   isThroughChannel,
   hasPapers,
@@ -21,7 +25,9 @@ const CONDITIONS: readonly ((facts: Facts) => Finding[])[] = [
   isFilledIn,
   isWithinLimits,
   isInOrder,
+  isAgreed,
   isOver,
+  isAppraisedThroughout,
   isWellAppraised,
   hasProofs,
 ];

@@ -1,7 +1,7 @@
 /** The conditions on the person: who may apply, through what, with which papers (P3–P7). Pure. */
 import type { Day } from '../../core/time.ts';
 import { say } from '../../core/refusal.ts';
-import { seriesOf } from '../../announcement/data/series.ts';
+import { seriesNamed } from '../../announcement/data/series.ts';
 import { routeOf } from '../../announcement/routing.ts';
 import { CHANNEL_PAPER_NAMES, CHANNELS, papersNeeded, type ChannelPaper } from '../../identity/channels.ts';
 import { exclusionsAt, whyNotThrough } from '../../identity/standing.ts';
@@ -142,13 +142,13 @@ function ownReview(facts: Facts, unit: Organisation, { series, level }: Wish): F
         'The unit has entrusted it, and the provincial title office has approved.',
       ),
     ];
-  const name = seriesOf(series)?.name ?? series;
+  const named = seriesNamed(series);
   return [
     fails(
       'P6',
       say(
-        `${unit.name}有${name}系列评审权限，应由本单位评审，不在本市申报。`,
-        `${unit.name} reviews ${series} itself; its staff apply there and not in the city.`,
+        `${unit.name}有${named.zh}系列评审权限，应由本单位评审，不在本市申报。`,
+        `${unit.name} reviews ${named.en} itself; its staff apply there and not in the city.`,
       ),
       say(
         '请在本单位申报；本单位无该层级评审权限的，请在“申报渠道证明”一栏提供委托函和省职改办审核同意意见。',

@@ -1,15 +1,13 @@
-/** A10: the title applied for stands above the present one in its series, or beside it in another one by transfer; and the years in it. Pure. */
+/** A10: the title applied for stands above the present one in its series, or beside it in another one by transfer. Pure. */
+import { counted } from '../../core/counted.ts';
 import { say } from '../../core/refusal.ts';
-import { addDays } from '../../core/time.ts';
-import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf } from '../../announcement/data/series.ts';
+import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf } from '../../announcement/data/series.ts';
 import { presentTitleOf, type PresentTitle } from '../form/present-title.ts';
-import { yearsBetween, yearsInPost } from '../form/years.ts';
+import { yearsInPost } from '../form/years.ts';
 import type { Facts, Wish } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
-import { opens, recognitionOf } from './recognition.ts';
+import { isRecognised } from './recognition.ts';
 import { isAbove, nextLevel } from './title.ts';
-
-const nameOf = (series: string): string => seriesOf(series)?.name ?? series;
 
 export function isAbovePresent(facts: Facts): Finding[] {
   const { wish, form } = facts;
@@ -23,15 +21,19 @@ export function isAbovePresent(facts: Facts): Finding[] {
     return [passes('A10', '考核认定，不以现任职务为条件。', 'Recognised directly, whatever the present title is.')];
   if (present.series === wish.series)
     return [
-      passes('A10', `现任职务属${nameOf(wish.series)}系列，申报更高层级。`, 'The present title is of the same series, at a lower level.'),
+      passes(
+        'A10',
+        `现任职务属${seriesNamed(wish.series).zh}系列，申报更高层级。`,
+        'The present title is of the same series, at a lower level.',
+      ),
     ];
   if (present.series === null) return [ofUnknownSeries(present, wish)];
   return [
     fails(
       'A10',
       say(
-        `现任职务属${nameOf(present.series)}系列，不能直接申报${nameOf(wish.series)}系列更高层级。`,
-        `The present title is of the series ${present.series}; a higher one of ${wish.series} is not open from it.`,
+        `现任职务属${seriesNamed(present.series).zh}系列，不能直接申报${seriesNamed(wish.series).zh}系列更高层级。`,
+        `The present title is of the series of ${seriesNamed(present.series).en}; a higher one of ${seriesNamed(wish.series).en} is not open from it.`,
       ),
       transferFirst(wish, present),
     ),
@@ -73,8 +75,8 @@ function higher({ series }: Wish, { level }: PresentTitle) {
 function transferFirst({ series }: Wish, { level }: PresentTitle) {
   if (seriesOf(series)?.titles[level] === undefined) return null;
   return say(
-    `可先按“转系列”申报${nameOf(series)}系列${LEVEL_NAMES[level]}，取得后再逐级申报。`,
-    `First apply for ${LEVEL_ENGLISH[level]} of ${series} by transfer of series; the next level is open from there.`,
+    `可先按“转系列”申报${seriesNamed(series).zh}系列${LEVEL_NAMES[level]}，取得后再逐级申报。`,
+    `First apply for ${LEVEL_ENGLISH[level]} of ${seriesNamed(series).en} by transfer of series; the next level is open from there.`,
   );
 }
 
@@ -87,7 +89,10 @@ function ofUnknownSeries({ seriesName }: PresentTitle, { series }: Wish): Findin
   return leftToReview(
     'A10',
     say(`现任职务属“${seriesName}”系列，不在系列目录内。`, `The series of the present title, “${seriesName}”, is not in the list.`),
-    say(`由审核部门认定是否对应${nameOf(series)}系列。`, `Those who review it decide whether it answers to ${series}.`),
+    say(
+      `由审核部门认定是否对应${seriesNamed(series).zh}系列。`,
+      `Those who review it decide whether it answers to ${seriesNamed(series).en}.`,
+    ),
   );
 }
 
@@ -115,14 +120,18 @@ function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitl
   if (years === null) {
     const because = say(
       `转系列须在新岗位工作满${needed}年，尚未填写现从事所报专业的工作经历。`,
-      `A transfer of series needs ${needed} years in the new post; no present work in the specialty is filled in.`,
+      `A transfer of series needs ${counted(needed, 'year')} in the new post; no present work in the specialty is filled in.`,
     );
     return [...series, unknown('A10', because, say('请填写专业工作经历。', 'Fill in the work history.'))];
   }
   if (years >= needed)
     return [
       ...series,
-      passes('A10', `转系列：在新岗位已满${needed}年（现${years}年）。`, `Transfer of series after ${years} years in the new post.`),
+      passes(
+        'A10',
+        `转系列：在新岗位已满${needed}年（现${years}年）。`,
+        `Transfer of series after ${counted(years, 'year')} in the new post.`,
+      ),
     ];
   return [
     ...series,
@@ -130,65 +139,9 @@ function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitl
       'A10',
       say(
         `转系列须在新岗位工作满${needed}年（现${years}年，计算至${asOf}）。`,
-        `A transfer of series needs ${needed} years in the new post (${years} up to ${asOf}).`,
+        `A transfer of series needs ${counted(needed, 'year')} in the new post (${years} up to ${asOf}).`,
       ),
       say('期满后可以申报。', 'It is open when they are full.'),
     ),
   ];
-}
-
-function isRecognised({ form, calendar }: Facts, { level, promotionType }: Wish): boolean {
-  const recognised = promotionType === 'EXCEPTIONAL' ? null : recognitionOf(form, calendar.announcement.policy.seniorityAsOf);
-  return recognised?.own.some((one) => recognised.years >= one.years && opens(one, level)) ?? false;
-}
-
-/** Years in the present title, where the level is applied for from it: judged where the series’ standard is held as data. */
-export function hasServed(facts: Facts): Finding[] {
-  const { wish, form, calendar, complete } = facts;
-  const present = presentTitleOf(form);
-  const isByLevel = wish && present && present.series === wish.series && nextLevel(present.level, wish.series) === wish.level;
-  if (!isByLevel || wish.promotionType === 'EXCEPTIONAL' || wish.promotionType === 'TRANSFER' || isRecognised(facts, wish)) return [];
-  const { titleYears, policy } = calendar.announcement;
-  const standard = titleYears.find(({ series }) => series === wish.series);
-  const asked = standard?.years[wish.level];
-  if (asked && !form.education) {
-    if (complete) return []; // said under A2
-    const because = say('所需任职年限取决于学历，尚未填写。', 'The years needed depend on the degree, which is not filled in.');
-    return [unknown('A10', because, say('请填写学历。', 'Fill in the education.'))];
-  }
-  const years = yearsBetween(present.obtainedOn, addDays(policy.seniorityAsOf, 1));
-  const needed = asked?.[form.education?.degree ?? ''];
-  const held = say(`取得${present.name}已满${years}年`, `The present title has been held for ${years} full years`);
-  if (!standard || needed === undefined) {
-    return [
-      leftToReview(
-        'A10',
-        say(
-          `${held.zh}，所需年限以${nameOf(wish.series)}系列评价标准为准。`,
-          `${held.en}; the standard of ${wish.series} decides how many are needed.`,
-        ),
-        say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
-      ),
-    ];
-  }
-  if (years >= needed) return [passes('A10', `${held.zh}（须满${needed}年，${standard.source}）。`, `${held.en} (${needed} are needed).`)];
-  const because = say(`${held.zh}，须满${needed}年（${standard.source}）。`, `${held.en}; ${needed} are needed.`);
-  return wish.promotionType === 'NORMAL'
-    ? [
-        fails(
-          'A10',
-          because,
-          say(
-            `满${needed}年后可以申报；符合条件的可申报破格晋升。`,
-            `It is open after ${needed}; so is exceptional promotion to those who meet its conditions.`,
-          ),
-        ),
-      ]
-    : [
-        leftToReview(
-          'A10',
-          because,
-          say('基层、艰苦单位年限放宽的，由审核部门按规定核定。', 'Where the grass roots need fewer, those who review it judge it.'),
-        ),
-      ];
 }

@@ -4,7 +4,7 @@ import { LEVELS, type Level } from '../../announcement/data/series.ts';
 import type { Degree } from '../form/choices.ts';
 import type { SectionContent } from '../form/sections.ts';
 import { specialtyYears } from '../form/years.ts';
-import type { Form } from './facts.ts';
+import type { Facts, Form, Wish } from './facts.ts';
 
 /** O14, 甘肃省. */
 export const RECOGNITION: readonly { degree: Degree | 'POSTDOCTORAL'; years: number; level: Level; zh: string; en: string }[] = [
@@ -41,4 +41,10 @@ function since({ items }: SectionContent<'workHistory'>, graduatedOn: string): S
       .filter(({ to }) => to === null || to >= graduatedOn)
       .map((item) => ({ ...item, from: item.from < graduatedOn ? graduatedOn : item.from })),
   };
+}
+
+/** Whether a person is recognised directly at a level, whatever title they have (A7, A10). */
+export function isRecognised({ form, calendar }: Facts, { level, promotionType }: Wish): boolean {
+  const recognised = promotionType === 'EXCEPTIONAL' ? null : recognitionOf(form, calendar.announcement.policy.seniorityAsOf);
+  return recognised?.own.some((one) => recognised.years >= one.years && opens(one, level)) ?? false;
 }

@@ -1,4 +1,5 @@
 /** The conditions on the level: level by level, 破格, and recognition without the title below (A7). Pure. */
+import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../../announcement/data/series.ts';
 import { presentTitleOf } from '../form/present-title.ts';
@@ -47,7 +48,7 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
       passes(
         'A7',
         `考核认定：${met.zh}${met.years > 0 ? `满${met.years}年` : ''}可认定${wanted}（现${years}年）。`,
-        `Recognised directly: ${met.en} and ${met.years} years of work (${years}).`,
+        `Recognised directly: ${met.en} and ${counted(met.years, 'year')} of work (${years}).`,
       ),
     ];
   }
@@ -77,7 +78,10 @@ function skipped(present: Level | null, { level: wanted, series }: Wish, own: re
       : null;
   const later = own.filter((one) => opens(one, wanted)).toSorted((a, b) => a.years - b.years)[0];
   const byRecognition = later
-    ? say(`${later.zh}满${later.years}年（现${years}年）可考核认定`, `${later.en} and ${later.years} years of work (now ${years})`)
+    ? say(
+        `${later.zh}满${later.years}年（现${years}年）可考核认定`,
+        `${later.en} and ${counted(later.years, 'year')} of work (now ${years})`,
+      )
     : null;
   const exceptional = say('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions');
   const ways = [byLevel, byDegree, byRecognition, exceptional].filter((one): one is Bilingual => one !== null);

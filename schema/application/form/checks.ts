@@ -1,8 +1,12 @@
 /** What the fields of a section owe each other: each thing that is wrong is told of its row and field (A2). */
 import type * as z from 'zod';
 import { saying } from '../../core/input.ts';
+import type { Bilingual } from '../../core/refusal.ts';
 import { monthOf, type Day } from '../../core/time.ts';
 import { seriesOf, type Level } from '../../announcement/data/series.ts';
+import type { Scope } from '../../announcement/model.ts';
+import { whyNotInScope, whyNotNamed, whyNotOfLevel } from './agreement.ts';
+import type { PromotionType } from './choices.ts';
 
 type Told = z.RefinementCtx;
 
@@ -36,19 +40,29 @@ export function wholeTitle({ hasTitle, ...held }: Held, context: Told): void {
   for (const field of ['name', 'level', 'obtainedOn'] as const) if (held[field] === null) tell(field, HALF_A_TITLE);
   const { series, seriesName, obtainedOn, appointedOn } = held;
   if (series === null && seriesName === null) tell('series', SERIES_MISSING);
+  tellOne('seriesName', whyNotNamed(held), context);
+  tellOne('level', whyNotOfLevel(held), context);
   // Certificates often carry no more than a month: within it the order of the days says nothing.
   if (appointedOn !== null && obtainedOn !== null && monthOf(obtainedOn) > monthOf(appointedOn)) tell('appointedOn', APPOINTED_FIRST);
 }
 
-/** A level that the series has. */
-export function levelOfSeries({ series, level }: { series: string; level: Level }, context: Told): void {
+type Wanted = { series: string; level: Level; promotionType: PromotionType; scope: Scope };
+
+/** A level that the series has, and a scope that the type of promotion leads to. */
+export function oneTitle({ series, level, ...how }: Wanted, context: Told): void {
   if (seriesOf(series)?.titles[level] === undefined) context.addIssue({ code: 'custom', path: ['level'], params: NO_SUCH_LEVEL });
+  tellOne('scope', whyNotInScope(how), context);
+}
+
+/** Tells of a field why it cannot be true beside another one (A9). */
+function tellOne(field: string, why: Bilingual | null, context: Told): void {
+  if (why) context.addIssue({ code: 'custom', path: [field], params: saying(why.zh, why.en, 'A9') });
 }
 
 const ENDS_FIRST = saying('早于起始日期', 'ends before it begins');
 const YEAR_TWICE = saying('与前面的行重复：同一年度只能填写一行', 'stands in a row before; each year has one row');
 const NO_TITLE = saying('：没有职称的，其余各项均不填', 'belongs to a title, and there is none');
-const HALF_A_TITLE = saying('未填：有职称的须填写名称、层级和取得时间', 'is missing: a title has its name, its level and its date');
+const HALF_A_TITLE = saying('未填：有职称的必填', 'is missing, and a title has one');
 const SERIES_MISSING = saying(
   '未填（不在系列目录内的，填写证书所载系列名称）',
   'is needed; where the list has none, what the certificate calls it',

@@ -16,7 +16,9 @@ export type Choice<V extends string = string> = { type: string; title: Bilingual
 
 export type Field<S extends z.ZodType = z.ZodType> = {
   kind: FieldKind;
+  /** What it is called, in sentences as on the form; what is to be known when it is filled in is its hint. */
   label: Bilingual;
+  hint: Bilingual | null;
   shape: S;
   /** Whether it has to be filled in. */
   required: boolean;
@@ -35,7 +37,7 @@ function field<S extends z.ZodType>(
   { least, most }: Bounds = {},
   of: Choice | null = null,
 ): Field<S> {
-  return { kind, label, shape, required: true, least: least ?? null, most: most ?? null, choice: of };
+  return { kind, label, hint: null, shape, required: true, least: least ?? null, most: most ?? null, choice: of };
 }
 
 /** A line of at most so many characters. */
@@ -85,4 +87,9 @@ export function proofs(label: Bilingual, most: number) {
 /** The same field, where it may be left out; then it is kept as null. */
 export function mayBeLeftOut<S extends z.ZodType>(one: Field<S>) {
   return { ...one, shape: optional(one.shape), required: false };
+}
+
+/** The same field, with what stands in brackets beside its name. */
+export function hinted<F extends Field>(one: F, hint: Bilingual): F {
+  return { ...one, hint };
 }

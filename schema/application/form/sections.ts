@@ -6,11 +6,12 @@
 import * as z from 'zod';
 import type { Bilingual } from '../../core/refusal.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { eachYearOnce, inOrder, levelOfSeries, wholeTitle } from './checks.ts';
+import { eachYearOnce, inOrder, oneTitle, wholeTitle } from './checks.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
 import {
   choice,
   date,
+  hinted,
   line,
   lines,
   mayBeLeftOut,
@@ -50,28 +51,31 @@ function table<const F extends Fields, const K extends string>(
   return { title, fields, rows, ...about };
 }
 
+const WITH_A_TITLE = both('有职称的必填', 'needed where there is a title');
+
 export const FORM = {
   basics: block(both('基本情况', 'basics'), {
-    startedWorkOn: date(both('参加工作时间', 'started work on')),
-    employer: mayBeLeftOut(
-      organisation(both('现工作单位（与申报单位不同的填写）', 'employer, where it is not the unit applied through'), 100),
+    startedWorkOn: date(both('参加工作时间', 'start of work')),
+    employer: hinted(
+      mayBeLeftOut(organisation(both('现工作单位', 'employer'), 100)),
+      both('与申报单位不同的填写', 'where it is not the unit applied through'),
     ),
   }),
   education: block(both('学历', 'education'), {
     degree: choice(both('学历', 'degree'), DEGREE),
     school: organisation(both('毕业院校', 'school'), 100),
     major: line(both('所学专业', 'major'), 100),
-    graduatedOn: date(both('毕业时间', 'graduated on')),
+    graduatedOn: date(both('毕业时间', 'date of graduation')),
     postdoctoral: mayBeLeftOut(yesNo(both('博士后出站', 'has completed postdoctoral research'))),
   }),
   workHistory: table(
     both('专业工作经历', 'work history'),
     { row: 'Employment', key: 'items', least: 1, most: 30 },
     {
-      from: date(both('起', 'from')),
-      to: mayBeLeftOut(date(both('止（仍在职的不填）', 'to; left out while it goes on'))),
+      from: date(both('起始日期', 'first day')),
+      to: hinted(mayBeLeftOut(date(both('结束日期', 'last day'))), both('仍在职的不填', 'left out while it goes on')),
       employer: organisation(both('工作单位', 'employer'), 100),
-      position: line(both('岗位（职务）', 'position'), 60),
+      position: line(both('岗位或职务', 'position'), 60),
       inSpecialty: yesNo(both('是否从事申报专业工作', 'whether it is work in the specialty applied for')),
     },
   ),
@@ -80,38 +84,37 @@ export const FORM = {
     {
       name: line(both('资格名称', 'name'), 60),
       number: line(both('证书编号', 'number'), 60),
-      obtainedOn: date(both('取得时间', 'obtained on')),
+      obtainedOn: date(both('取得时间', 'date obtained')),
       proof: proof(both('佐证材料编号', 'number of the proof')),
     },
     { required: false },
   ),
   presentTitle: block(both('现任职务', 'present title'), {
-    hasTitle: yesNo(both('是否已有职称（没有的，其余各项均不填）', 'whether there is one; where there is none, nothing else is given')),
-    name: mayBeLeftOut(line(both('资格名称（有职称的必填）', 'name, where there is a title'), 60)),
-    series: mayBeLeftOut(
-      seriesCode(
-        both('所属系列（不在系列目录内的不填，另填系列名称）', 'series; left out where it is none of the list, and named instead'),
-        (code) => seriesOf(code) !== null,
-      ),
+    hasTitle: hinted(
+      yesNo(both('是否已有职称', 'whether there is one')),
+      both('没有的，其余各项均不填', 'where there is none, nothing else is given'),
     ),
-    seriesName: mayBeLeftOut(
-      line(
-        both(
-          '证书所载系列名称（不在系列目录内的必填，如系列已更名、在外地取得）',
-          'what the certificate calls the series, where the list has none',
-        ),
-        40,
-      ),
+    name: hinted(mayBeLeftOut(line(both('资格名称', 'name'), 60)), WITH_A_TITLE),
+    series: hinted(
+      mayBeLeftOut(seriesCode(both('所属系列', 'series'), (code) => seriesOf(code) !== null)),
+      both('不在系列目录内的不填，另填系列名称', 'left out where it is none of the list, and named instead'),
     ),
-    level: mayBeLeftOut(choice(both('层级（有职称的必填）', 'level, where there is a title'), LEVEL)),
-    obtainedOn: mayBeLeftOut(date(both('取得时间（有职称的必填）', 'obtained on, where there is a title'))),
-    appointedOn: mayBeLeftOut(date(both('聘任时间', 'appointed on'))),
+    seriesName: hinted(
+      mayBeLeftOut(line(both('证书所载系列名称', 'what the certificate calls the series'), 40)),
+      both('不在系列目录内的必填，如系列已更名、在外地取得；在目录内的不填', 'needed where the list has none, and only there'),
+    ),
+    level: hinted(mayBeLeftOut(choice(both('层级', 'level'), LEVEL)), WITH_A_TITLE),
+    obtainedOn: hinted(mayBeLeftOut(date(both('取得时间', 'date obtained'))), WITH_A_TITLE),
+    appointedOn: mayBeLeftOut(date(both('聘任时间', 'date of appointment'))),
   }),
   appliedTitle: block(both('拟晋升职务', 'title applied for'), {
     series: seriesCode(both('系列', 'series'), (code) => seriesOf(code) !== null),
     specialty: line(both('专业', 'specialty'), 60),
     level: choice(both('层级', 'level'), LEVEL),
-    scope: choice(both('有效范围', 'where it is valid'), SCOPE),
+    scope: hinted(
+      choice(both('有效范围', 'scope'), SCOPE),
+      both('晋升类型为“基层有效”的，有效范围亦为“基层有效”', 'at the grass roots, where the promotion type is'),
+    ),
     promotionType: choice(both('晋升类型', 'promotion type'), PROMOTION_TYPE),
     /** The document that sets the standard the achievements are measured by, such as 甘人社通〔2021〕…号. */
     standard: line(both('评审标准文号', 'document of the standard'), 60),
@@ -123,7 +126,7 @@ export const FORM = {
       title: line(both('题目', 'title'), 100),
       venue: line(both('刊物', 'journal'), 100),
       grade: choice(both('级别', 'grade'), PAPER_GRADE),
-      publishedOn: date(both('发表日期', 'published on')),
+      publishedOn: date(both('发表日期', 'date of publication')),
     },
     { required: false },
   ),
@@ -160,8 +163,8 @@ export const FORM = {
     {
       kind: choice(both('类别', 'kind'), SERVICE_KIND),
       place: line(both('地点或单位', 'place or unit'), 100),
-      from: date(both('起', 'from')),
-      to: mayBeLeftOut(date(both('止（仍在进行的不填）', 'to; left out while it goes on'))),
+      from: date(both('起始日期', 'first day')),
+      to: hinted(mayBeLeftOut(date(both('结束日期', 'last day'))), both('仍在进行的不填', 'left out while it goes on')),
     },
     { required: false },
   ),
@@ -172,7 +175,7 @@ export const FORM = {
       paper: choice(both('材料', 'paper'), CHANNEL_PAPER),
       number: line(both('文号', 'document number'), 60),
       issuer: line(both('出具单位', 'issued by'), 100),
-      issuedOn: date(both('出具日期', 'issued on')),
+      issuedOn: date(both('出具日期', 'date of issue')),
       proof: proof(both('佐证材料编号', 'number of the proof')),
     },
     { required: false },
@@ -200,7 +203,7 @@ const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.
   continuingEducation: (shape) => shape.superRefine(eachYearOnce),
   appraisals: (shape) => shape.superRefine(eachYearOnce),
   presentTitle: (shape) => shape.superRefine(wholeTitle),
-  appliedTitle: (shape) => shape.superRefine(levelOfSeries),
+  appliedTitle: (shape) => shape.superRefine(oneTitle),
 };
 
 /** The shape of each section's content. */

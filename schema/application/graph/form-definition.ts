@@ -32,6 +32,12 @@ const FieldType = builder.objectRef<FieldOf>('FormField').implement({
   fields: (t) => ({
     name: t.exposeString('name', { description: '提交时使用的字段名。' }),
     label: t.field({ type: BilingualType, description: '名称。', resolve: ({ field }) => field.label }),
+    hint: t.field({
+      type: BilingualType,
+      nullable: true,
+      description: '填写提示，如何时必填、何时不填；没有的为空。What to know when filling it in, beside its name.',
+      resolve: ({ field }) => field.hint,
+    }),
     kind: t.field({ type: FieldKindEnum, description: '如何填写。', resolve: ({ field }) => field.kind }),
     isRequired: t.boolean({ description: '是否必填。', resolve: ({ field }) => field.required }),
     least: t.int({ nullable: true, description: '最少字数、最小值或最少个数；无限制的为空。', resolve: ({ field }) => field.least }),

@@ -34,14 +34,15 @@ function typeOf({ kind, choice }: Field) {
 const inBoth = ({ zh, en }: Bilingual): string => `${zh}。${en}.`;
 
 function described(field: Field): string {
-  const { least, most, kind, label } = field;
+  const { least, most, kind, label, hint } = field;
   const limit = {
     LINE: `最多${most}字。`,
     LINES: `最多${most}字，可分行。`,
     NUMBER: `${least}至${most}。`,
     PROOFS: `1至${most}个，不重复。`,
   };
-  return `${inBoth(label)}${kind in limit ? ` ${limit[kind as keyof typeof limit]}` : ''}`;
+  const named = hint ? { zh: `${label.zh}（${hint.zh}）`, en: `${label.en}; ${hint.en}` } : label;
+  return `${inBoth(named)}${kind in limit ? ` ${limit[kind as keyof typeof limit]}` : ''}`;
 }
 
 const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;

@@ -1,5 +1,6 @@
 /** Returns, refusals and the way of an application, in the graph (D1, D2, D7, C12). */
 import { builder } from '../../builder.ts';
+import { counted } from '../../core/counted.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
@@ -14,8 +15,8 @@ import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { sectionsToJudge } from '../form/series.ts';
 import type { Application, Judgement, JUDGEMENTS, Return } from '../model.ts';
-import { isEditable } from '../moves.ts';
-import { openSections, returnsLeft, settled } from '../returns.ts';
+import { returnsLeft, settled } from '../returns.ts';
+import { sectionsToSave } from '../rules/submitting.ts';
 import { loadReturns } from '../store.ts';
 import { CHOICE_ENUMS, ReviewerEnum, SectionNameEnum } from './enums.ts';
 import { applicationRef } from './types.ts';
@@ -85,7 +86,7 @@ const ReturnsLeftType = builder.objectRef<{ left: number; most: number }>('Retur
     text: t.field({
       type: BilingualType,
       description: '“还可退回2次（共3次）”。',
-      resolve: ({ left, most }) => ({ zh: `还可退回${left}次（共${most}次）`, en: `${left} of ${most} returns left` }),
+      resolve: ({ left, most }) => ({ zh: `还可退回${left}次（共${most}次）`, en: `${left} of ${counted(most, 'return')} left` }),
     }),
   }),
 });
@@ -163,8 +164,8 @@ builder.objectFields(applicationRef, (t) => ({
   openSections: t.field({
     type: [SectionNameEnum],
     description:
-      '申报人现可修改的栏目：草稿和单位退回的为全部，审核部门退回的只有要求修改的，不待申报人修改的为空列表。The sections that may be changed now. Rule D9.',
-    resolve: (head) => (isEditable(head) ? [...openSections(head)] : []),
+      '申报人现可修改的栏目：草稿和单位退回的为全部，审核部门退回的只有要求修改的，不待申报人修改的、已失效或修改时限已过的为空列表。The sections that may be changed now. Rule D9.',
+    resolve: async (head, _, context) => [...sectionsToSave(head, await loadCalendar(context, head.cycle), context.now)],
   }),
   sectionsToJudge: t.field({
     type: [SectionNameEnum],

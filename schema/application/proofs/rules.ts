@@ -42,7 +42,7 @@ export function whyNotType(contentType: string, first: Uint8Array, policy: Proof
   const todo = isTaken
     ? { zh: '请按实际类型重新申请上传', en: 'ask for an upload of that type' }
     : { zh: '请另存、导出或重新扫描为上述类型后再上传', en: 'save, export or scan it as one of these' };
-  return applicationRefusals.PROOF_LIES({ found: name, type: contentType, types: namesOf(policy.types), todo });
+  return applicationRefusals.PROOF_LIES({ found: name, type: namesOf([contentType]), types: namesOf(policy.types), todo });
 }
 
 /** Why a PDF does not count although it is one: it does more than show its pages, or nobody can open it. */

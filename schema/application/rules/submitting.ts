@@ -15,7 +15,7 @@ import type { SectionContent, SectionName } from '../form/sections.ts';
 import type { Application } from '../model.ts';
 import { MOVES, STATE_NAMES, isEditable, type Move } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { whyNotOpen } from '../returns.ts';
+import { openSections, whyNotOpen } from '../returns.ts';
 import { whyNotOwn } from '../sight.ts';
 import { whyNotMove } from './charge.ts';
 import { applicationWindow, submissionWindow } from './windows.ts';
@@ -39,6 +39,11 @@ export function whyNotEdit(actor: Actor, head: Application, calendar: Calendar, 
 /** Why this section may not be changed now: the form is closed, or the section is (D9). */
 export function whyNotSave(actor: Actor, head: Application, section: SectionName, calendar: Calendar, now: Instant): Refusal | null {
   return whyNotEdit(actor, head, calendar, now) ?? whyNotOpen(head, section);
+}
+
+/** The sections that can be changed now: those its return has left open, and none where nothing is taken any more (C6, D9). */
+export function sectionsToSave(head: Application, calendar: Calendar, now: Instant): readonly SectionName[] {
+  return isEditable(head) && whyNotNow(submissionWindow(calendar, head, now), now) === null ? openSections(head) : [];
 }
 
 /** How a submission moves it: to the unit; what an authority has returned, straight back to that authority, so that no time is lost (C6). */

@@ -1,6 +1,6 @@
 /** Finds a table's columns by their heads, in whatever order they stand. */
 import type { Bilingual } from '../refusal.ts';
-import type { Row } from './model.ts';
+import type { Layout, Row } from './model.ts';
 import { cut, workbookRefusals } from './refusals.ts';
 
 /** A column as a template has it. One that is not required may be missing altogether. */
@@ -13,11 +13,11 @@ export function headsIn(columns: readonly Column[], top: readonly Row[]): number
   return first ? [...first.cells.values()].filter(({ text }) => known.has(plain(text))).length : 0;
 }
 
-/** Which column stands where, 0 for A; `sheets` are those in which the heads were looked for. Refuses heads that are missing, unknown or doubled, and names them all. */
+/** Which column stands where, 0 for A; `looked` says in which sheets the heads were looked for. Refuses heads that are missing, unknown or doubled, and names them all. */
 export function matchHeads<const C extends Column>(
   columns: readonly C[],
   heads: Row,
-  sheets: readonly string[] = [],
+  looked: Looked = { sheets: [], passedOver: [] },
 ): ReadonlyMap<number, C> {
   const known = new Map(columns.map((column) => [plain(column.head), column]));
   const found = new Map<number, C>();
@@ -38,13 +38,31 @@ export function matchHeads<const C extends Column>(
     ...unknown.map((head) => ({ zh: `多出“${head}”`, en: `“${head}” is not one of them` })),
     ...[...doubled].map((head) => ({ zh: `“${head}”重复`, en: `“${head}” stands twice` })),
   ];
-  throw workbookRefusals.HEADS_WRONG({ missing, unknown, doubled: [...doubled], problems, sheets, where: sheetsTold(sheets) });
+  throw workbookRefusals.HEADS_WRONG({
+    missing,
+    unknown,
+    doubled: [...doubled],
+    problems,
+    sheets: looked.sheets,
+    where: sheetsTold(looked),
+  });
 }
 
+/** Where heads were looked for: the sheets, and those that were passed over because nobody sees them. */
+export type Looked = Pick<Layout, 'sheets' | 'passedOver'>;
+
 /** In which sheets something was looked for, as a refusal begins with it. */
-export function sheetsTold(sheets: readonly string[]): Bilingual {
+export function sheetsTold({ sheets, passedOver }: Looked): Bilingual {
   if (sheets.length === 0) return { zh: '', en: '' };
-  return { zh: `（已查看工作表${sheets.map((name) => `“${name}”`).join('、')}）`, en: ` (looked into: ${sheets.join(', ')})` };
+  const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join('、');
+  const hidden =
+    passedOver.length > 0
+      ? {
+          zh: `；工作表${quoted(passedOver)}有这些表头，但已被隐藏，未予读取，请取消隐藏`,
+          en: `; hidden, and so not read, though it has the heads: ${passedOver.join(', ')}; show it`,
+        }
+      : { zh: '', en: '' };
+  return { zh: `（已查看工作表${quoted(sheets)}${hidden.zh}）`, en: ` (looked into: ${sheets.join(', ')}${hidden.en})` };
 }
 
 /** A head or an option by which it is known: full width or half, spaces and invisible characters do not matter, nor does case. */

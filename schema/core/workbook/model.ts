@@ -29,6 +29,8 @@ export type Limits = {
 export type Layout = {
   /** The names of the sheets that were looked into, the likeliest first. */
   sheets: string[];
+  /** The names of those that nobody sees, and that have more of the heads. */
+  passedOver: string[];
   /** Columns, 0 for A, that nobody sees: hidden, or without width. */
   hiddenColumns: Set<number>;
   /** Rows, by their number, in which something stands and that nobody sees. */
@@ -38,5 +40,5 @@ export type Layout = {
 };
 
 export function emptyLayout(): Layout {
-  return { sheets: [], hiddenColumns: new Set(), hiddenRows: new Set(), merges: [] };
+  return { sheets: [], passedOver: [], hiddenColumns: new Set(), hiddenRows: new Set(), merges: [] };
 }

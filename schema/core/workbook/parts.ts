@@ -11,6 +11,8 @@ export type Sheet = { name: string; entry: Entry; isActive: boolean };
 export type Parts = {
   /** Those that people see, in their order; where all are hidden, all. */
   sheets: readonly [Sheet, ...Sheet[]];
+  /** Those that nobody sees, where people see others. */
+  hidden: readonly Sheet[];
   strings: Entry | undefined;
   styles: Entry | undefined;
   /** Days count from 1904 and not from 1900: workbooks that began on an old Macintosh. */
@@ -29,15 +31,17 @@ export async function partsOf(archive: Archive): Promise<Parts> {
   const table = sheets.filter(({ link }) => links.get(link)?.kind === 'worksheet');
   // Programs hide sheets of their own before the one that people see.
   const seen = table.filter(({ hidden }) => !hidden);
-  const there = (seen.length > 0 ? seen : table).flatMap(({ name, link, isActive }) => {
-    const entry = optional(archive, links.get(link)?.target);
-    return entry ? [{ name, isActive, entry }] : [];
-  });
-  const [first, ...others] = there;
+  const sheetsOf = (listed: readonly Listed[]) =>
+    listed.flatMap(({ name, link, isActive }) => {
+      const entry = optional(archive, links.get(link)?.target);
+      return entry ? [{ name, isActive, entry }] : [];
+    });
+  const [first, ...others] = sheetsOf(seen.length > 0 ? seen : table);
   if (!first) throw table[0] ? broken(links.get(table[0].link)?.target ?? table[0].name) : workbookRefusals.WORKBOOK_WITHOUT_SHEET();
   const target = (kind: string) => [...links.values()].find((link) => link.kind === kind)?.target;
   return {
     sheets: [first, ...others],
+    hidden: seen.length > 0 ? sheetsOf(table.filter(({ hidden }) => hidden)) : [],
     strings: optional(archive, target('sharedStrings')),
     styles: optional(archive, target('styles')),
     from1904,

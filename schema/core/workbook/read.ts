@@ -32,15 +32,16 @@ export async function* readRows(
   const bytes = await gathered(body, limits.bytes);
   refuseIf(whyNoArchive(bytes));
   const archive = openArchive(bytes, limits);
-  const { sheets, ...parts } = await partsOf(archive);
+  const { sheets, hidden, ...parts } = await partsOf(archive);
   const strings = await stringsOf(archive, parts.strings, limits.characters);
   const dayStyles = await dayStylesOf(archive, parts.styles);
   const known = { strings, dayStyles, from1904: parts.from1904 };
   const open = (sheet: Sheet, told: Layout) => rowsOf(archive, sheet.entry, new SheetReader(sheet.entry.name, known, limits, told));
-  const { sheet, looked } = wanted
-    ? await sheetMeant(sheets, wanted, (one) => open(one, emptyLayout()))
-    : { sheet: sheets[0], looked: [sheets[0].name] };
+  const { sheet, looked, passedOver } = wanted
+    ? await sheetMeant({ sheets, hidden }, wanted, (one) => open(one, emptyLayout()))
+    : { sheet: sheets[0], looked: [sheets[0].name], passedOver: [] };
   layout.sheets.push(...looked.map((name) => cut(name)));
+  layout.passedOver.push(...passedOver.map((name) => cut(name)));
   yield* open(sheet, layout);
 }
 

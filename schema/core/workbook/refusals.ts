@@ -35,12 +35,12 @@ export const workbookRefusals = declareRefusals({
   WORKBOOK_TOO_MANY_ROWS: {
     rule: null,
     zh: '工作表有内容的行超过{limit}行（含表头），请分成几个文件上传。',
-    en: 'The sheet has more than {limit} rows (heads included); upload it in parts.',
+    en: 'The sheet has more than {limit:row|rows} (heads included); upload it in parts.',
   },
   WORKBOOK_TOO_MANY_COLUMNS: {
     rule: null,
     zh: '工作表超过{limit}列：单元格{place}处有内容。请删除模板以外的列。',
-    en: 'The sheet has more than {limit} columns: something stands in {place}. Take out the columns that the template does not have.',
+    en: 'The sheet has more than {limit:column|columns}: something stands in {place}. Take out the columns that the template does not have.',
   },
   WORKBOOK_TOO_MANY_TEXTS: {
     rule: null,
@@ -50,7 +50,7 @@ export const workbookRefusals = declareRefusals({
   WORKBOOK_CELL_TOO_LONG: {
     rule: null,
     zh: '单元格{place}的内容超过{limit}个字符，请删减。',
-    en: 'Cell {place} holds more than {limit} characters.',
+    en: 'Cell {place} holds more than {limit:character|characters}.',
   },
   WORKBOOK_WITHOUT_SHEET: {
     rule: null,

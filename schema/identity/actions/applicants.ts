@@ -5,7 +5,7 @@ import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { isAccountOf } from '../../core/actor.ts';
-import { personInput, standingInput, type Account, type Organisation, type Standing, type StandingInput } from '../model.ts';
+import { OF_A_PERSON, personInput, standingInput, type Account, type Organisation, type Standing, type StandingInput } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotCreateApplicant } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
@@ -23,7 +23,7 @@ export async function createApplicant(
 ): Promise<Made> {
   refuseIf(whyNotCreateApplicant(context.actor, input.unit));
   const unit = await unitOf(context, input.unit);
-  const person = valid(personInput, input.person, 'P2');
+  const person = valid(personInput, input.person, 'P12', OF_A_PERSON);
   const standing = valid(standingInput, input.standing, 'P3');
   refuseIf(whyNotThrough(standing, unit));
   const { account, writes } = await newAccount(context, person, 'APPLICANT', unit.id);

@@ -23,7 +23,7 @@ import {
   whyNotWithout,
 } from '../corrections/rules.ts';
 import { movedMarks } from '../marks/store.ts';
-import { documentInput, type Account, type Organisation, type PersonFile } from '../model.ts';
+import { documentInput, OF_A_PERSON, type Account, type Organisation, type PersonFile } from '../model.ts';
 import { identityNotices } from '../notices.ts';
 import { openIdentity, openTelephone, sealedIdentity, sealedTelephone } from '../privacy.ts';
 import { identityRefusals } from '../refusals.ts';
@@ -40,7 +40,7 @@ type Typed = z.output<typeof personCorrectionInput>;
 export async function correctPerson(context: Context, input: { account: string } & Record<string, unknown>): Promise<Corrected> {
   const { person } = await known(context, input.account);
   const places = await placesOf(context, person);
-  const typed = valid(personCorrectionInput, input, 'P11');
+  const typed = valid(personCorrectionInput, input, 'P11', OF_A_PERSON);
   refuseIf(whyNotCorrect(context.actor, person, places, bureauOf(), typedOf(typed)));
   const { account } = person;
   const values = await valuesOf(context, account, typed);

@@ -9,7 +9,7 @@ import { refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
-import { personInput, type Account, type Organisation, type PersonFile } from '../model.ts';
+import { OF_A_PERSON, personInput, type Account, type Organisation, type PersonFile } from '../model.ts';
 import { whyNotDismiss } from '../offers.ts';
 import { identityRefusals } from '../refusals.ts';
 import { roleOf, whyNotNameOfficer } from '../rules.ts';
@@ -24,7 +24,7 @@ type Named = Outcome<{ account: string }, Account>;
 /** Names somebody new to the system an officer of a unit or a department. */
 export async function addOfficer(context: Context, input: { organisation: string; person: unknown }): Promise<Named> {
   const organisation = await inCharge(context, input.organisation);
-  const person = valid(personInput, input.person, 'P2');
+  const person = valid(personInput, input.person, 'P12', OF_A_PERSON);
   const { account, writes } = await newAccount(context, person, roleOf(organisation.kind), organisation.id);
   const counted = await count(context, organisation, 1, { officer: account.account });
   const answer = { account: account.account };

@@ -21,6 +21,6 @@ export async function createUnit(
   refuseIf(whyNotCreateUnit(context.actor, authority));
   const { central } = input;
   if (central?.reviews.some((code) => !seriesOf(code))) throw identityRefusals.SERIES_OF_UNIT();
-  const typed = valid(unitInput, input, 'P2');
+  const typed = valid(unitInput, input, 'P9');
   return establish(context, { ...typed, id: context.newId(), kind: 'UNIT', unitKind: input.kind, central, authority: authority.id });
 }

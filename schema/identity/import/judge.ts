@@ -5,7 +5,15 @@ import { Refusal } from '../../core/refusal.ts';
 import { cut } from '../../core/workbook/refusals.ts';
 import { heldBy } from '../actions/newcomers.ts';
 import { peopleOfUnit } from '../lookups/store.ts';
-import { personInput, standingInput, type Account, type Organisation, type PersonInput, type StandingInput } from '../model.ts';
+import {
+  OF_A_PERSON,
+  personInput,
+  standingInput,
+  type Account,
+  type Organisation,
+  type PersonInput,
+  type StandingInput,
+} from '../model.ts';
 import { markOf } from '../privacy.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotOfAge } from '../rules.ts';
@@ -97,7 +105,7 @@ export function judgeAlone(context: Context, unit: Organisation, row: PersonRow)
       return null;
     }
   };
-  const person = checked('identityNumber', () => valid(personInput, untyped, 'P2'));
+  const person = checked('identityNumber', () => valid(personInput, untyped, 'P12', OF_A_PERSON));
   const standing = checked('personKind', () => valid(standingInput, claimed, 'P3'));
   if (person) checked('identityNumber', () => refuse(whyNotOfAge(person, context.now)));
   if (standing) checked('personKind', () => refuse(whyNotThrough(standing, unit)));

@@ -13,20 +13,20 @@ export const importRefusals = declareRefusals({
     en: 'The workbook has not been uploaded, or its form has expired.',
   },
   IMPORT_FILE_CHANGED: {
-    rule: 'P2',
+    rule: 'P1',
     zh: '工作簿在检查后已被替换，或逾期未导入已清除，请重新上传、检查；已导入一部分的，请另行发起导入，已开通的人员会逐行说明，不会重复开通。',
     en: 'The workbook was replaced after it was checked, or has gone because it was not run in time; upload it and have it checked again. If part of it was run, begin another import: it says of each person who has an account, and makes none twice.',
   },
   IMPORT_EMPTY: { rule: 'P1', zh: '工作簿中没有人员。', en: 'There is nobody in the workbook.' },
-  IMPORT_UNCHECKED: { rule: 'P2', zh: '请先检查，再导入。', en: 'Have it checked first.' },
+  IMPORT_UNCHECKED: { rule: 'P1', zh: '请先检查，再导入。', en: 'Have it checked first.' },
   IMPORT_BEGUN: {
-    rule: 'P2',
+    rule: 'P1',
     zh: '已开始导入，不能再检查：请继续导入；工作簿已清除的，请另行发起导入。',
     en: 'The import has begun and is not checked again: go on running it, or begin another where its workbook has gone.',
   },
   IMPORT_HAS_PROBLEMS: {
-    rule: 'P2',
+    rule: 'P1',
     zh: '有{wrong}行不符合要求：请更正后重新上传检查，或选择只导入其余各行。',
-    en: '{wrong} rows are not right: correct them and upload again, or choose to import the others only.',
+    en: 'Rows that are not right: {wrong}. Correct them and upload again, or choose to import the others only.',
   },
 });

@@ -2,6 +2,7 @@
  * What stands in the rows of the people's workbook, and what only the workbook can know to be wrong: how a value was typed, what
  * cannot be chosen, what stands in it twice. Whether a number is a number of anybody's is for the rules of accounts.
  */
+import { counted } from '../../core/counted.ts';
 import { matchHeads, plain } from '../../core/workbook/columns.ts';
 import { mergedPlaces, mergedTold, UNSEEN } from '../../core/workbook/layout.ts';
 import { emptyLayout, type Layout } from '../../core/workbook/model.ts';
@@ -31,9 +32,9 @@ export async function readPeople(rows: AsyncIterable<Row>, layout: Layout = empt
   for await (const row of rows) {
     if (![...row.cells.values()].some(({ kind, text }) => kind === 'formula' || text.trim() !== '')) continue;
     if (columns) people.push(personOf(row, columns));
-    else columns = matchHeads<Named>(PERSON_COLUMNS, row, layout.sheets);
+    else columns = matchHeads<Named>(PERSON_COLUMNS, row, layout);
   }
-  columns ??= matchHeads<Named>(PERSON_COLUMNS, { number: 1, cells: new Map() }, layout.sheets);
+  columns ??= matchHeads<Named>(PERSON_COLUMNS, { number: 1, cells: new Map() }, layout);
   tellUnseen(people, columns, layout);
   tellTwice(
     people,
@@ -96,7 +97,7 @@ function typedIn(cell: Cell | undefined, column: PersonColumn): Typed {
 
 function typedText(value: string, { required, most, options }: PersonColumn): Typed {
   if (value === '') return required ? { zh: '不能为空', en: 'must not be empty' } : { value };
-  if (Array.from(value).length > most) return { zh: `最多${most}个字`, en: `has more than ${most} characters` };
+  if (Array.from(value).length > most) return { zh: `最多${most}个字`, en: `has more than ${counted(most, 'character')}` };
   if (!options) return { value };
   const chosen = options.find((option) => plain(option) === plain(value));
   if (chosen !== undefined) return { value: chosen };

@@ -23,6 +23,7 @@ import { telephone } from '../../identity/telephone.ts';
 import type { Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
+import { whyNotInName } from '../rules/in-name.ts';
 import { whyNotKeep, whyNotObject } from '../rules/objections.ts';
 import { asSeen, withOneMore } from '../rules/unseen.ts';
 import { isColleague, seesFull } from '../sight.ts';
@@ -91,6 +92,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
   if (request.onPaper) refuseIf(whyNotKeep(context.actor, posting));
   refuseIf(whyNotObject(context.actor, posting, context.now));
   const typed = valid(input, request, 'U4');
+  refuseIf(whyNotInName(context.actor, { ...typed, onPaper: request.onPaper }));
   if (!isAccountable(context.actor, request)) {
     await checkEffort(context, posting, { ticket: request.key, proof: request.proof ?? '' });
   }

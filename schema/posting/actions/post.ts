@@ -17,6 +17,7 @@ import { performed, type Moving } from '../../application/actions/move.ts';
 import { posted } from '../content.ts';
 import { postingInput, type Posting, type PostingContent } from '../model.ts';
 import { postingNotices } from '../notices.ts';
+import { whyNotAtEmployer } from '../rules/employer-place.ts';
 import { audienceOf, endOf, leastDays, suspendedIn, whyNotPost, whyNotPostSo } from '../rules/period.ts';
 import { changedFrom } from '../rules/supplement.ts';
 import { loadPosting, loadPostingFile, postingId, putContent, putPosting } from '../store.ts';
@@ -40,6 +41,7 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
       const typed = valid(postingInput, request, 'U3');
       const last = head.posting ? await loadPosting(context.table, head.posting) : null;
       const suspended = await goingOn(context, file, suspendedIn(last, head.unit));
+      refuseIf(whyNotAtEmployer(head, typed));
       refuseIf(whyNotPostSo(head, typed, calendar, { last, suspended }, context.now));
       const days = typed.days ?? leastDays(head, policy.posting, suspended);
       const number = (last?.number ?? 0) + 1;

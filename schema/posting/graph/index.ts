@@ -89,7 +89,7 @@ builder.mutationFields((t) => ({
       employerPlace: t.input.string({
         required: false,
         description:
-          '在用人单位的公示地点，最多100字：档案托管人员必填。Where it hangs at the employer of whoever is in custody. Rules U2, D10.',
+          '在用人单位的公示地点，最多100字：档案托管人员有用人单位的必填，其他人员不填。Where it hangs at the employer of whoever is in custody; given of nobody else. Rules U2, D10.',
       }),
       days: t.input.int({ required: false, description: '工作日数；不填为最短期限。Rule U3.' }),
       audience: t.input.field({ type: AudienceEnum, required: false, description: '公示范围；特殊类型须对社会公开。Rule U3.' }),
@@ -103,7 +103,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['UNIT_OFFICER'] },
     description:
       '公示已接收的申报：本单位经办人。Rules U2, U3, P7. Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID, ' +
-      'MEETING_NEEDED, MEETING_AHEAD, MEETING_STALE, MEETING_AGAINST, PERIOD_WRONG, AUDIENCE_TOO_NARROW, EMPLOYER_PLACE, EMPLOYER_EXCLUDED, OBJECTIONS_OPEN, OBJECTION_UPHELD, YEAR_WITHOUT_HOLIDAYS.',
+      'MEETING_NEEDED, MEETING_AHEAD, MEETING_STALE, MEETING_AGAINST, PERIOD_WRONG, AUDIENCE_TOO_NARROW, EMPLOYER_PLACE, EMPLOYER_NONE, EMPLOYER_EXCLUDED, OBJECTIONS_OPEN, OBJECTION_UPHELD, YEAR_WITHOUT_HOLIDAYS.',
     resolve: (_, { input: { key, application, employerPlace, days, audience, meeting, ...input } }, context) => {
       const body = {
         ...input,

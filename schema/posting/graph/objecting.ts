@@ -97,9 +97,9 @@ builder.queryField('objectionTicket', (t) =>
 );
 
 const ObjectorInput = builder.inputType('ObjectorInput', {
-  description: '实名异议人。Who objects by name.',
+  description: '实名异议人：登录后提出的为账号本人，书面的由经办人按书面录入。Who objects by name; whoever logs in, in their own.',
   fields: (t) => ({
-    name: t.string({ required: true, description: '姓名。' }),
+    name: t.string({ required: true, description: '姓名；登录后提出的须与账号姓名一致。Of whoever logs in, that of the account.' }),
     telephone: t.string({ required: true, description: '联系电话。' }),
   }),
 });
@@ -164,7 +164,7 @@ builder.mutationFields((t) => ({
     description:
       '对公示提出异议：对外公示的任何人，单位公示的本单位人员；公示期最后一刻前到达的有效。匿名的须发往 /graphql/anonymous，只保存日期，不记录来源。' +
       'Anybody who sees the posting, by name or anonymous; what is anonymous goes to /graphql/anonymous, and its day alone is kept. Rule U4. ' +
-      'Errors: POSTING_UNKNOWN, POSTING_OVER, POSTING_NOT_RUNNING, OWN_POSTING, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN.',
+      'Errors: POSTING_UNKNOWN, POSTING_OVER, POSTING_NOT_RUNNING, OWN_POSTING, OBJECTOR_OTHER, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN.',
     resolve: (_, { input: { posting, objector, proof, ...input } }, context) =>
       object(context, { ...input, posting: posting.id, objector: objector ?? null, proof: proof ?? null }),
   }),

@@ -6,6 +6,7 @@ import type { Objection } from '../model.ts';
 import { actionsOnObjection } from '../offers.ts';
 import { objectionIn } from '../store.ts';
 import { FindingEnum } from './enums.ts';
+import { seesObjector } from '../sight.ts';
 import { handled, objectionRef, postingRef } from './refs.ts';
 
 const FindingType = builder.objectRef<NonNullable<Objection['finding']>>('ObjectionFinding').implement({
@@ -18,7 +19,7 @@ const FindingType = builder.objectRef<NonNullable<Objection['finding']>>('Object
 });
 
 const ObjectorType = builder.objectRef<NonNullable<Objection['objector']>>('Objector').implement({
-  description: '实名异议人，仅办理人可见。Who objects by name.',
+  description: '实名异议人。Who objects by name. Rule U4.',
   fields: (t) => ({
     name: t.exposeString('name', { description: '姓名。' }),
     telephone: t.string({ description: '联系电话（隐去中段）。', resolve: ({ telephone }) => telephone.masked }),
@@ -44,8 +45,12 @@ export const ObjectionType = builder.node(objectionRef, {
     objector: t.field({
       type: ObjectorType,
       nullable: true,
-      description: '实名异议人；匿名的、无权查看的为空。',
-      resolve: async (one, _, context) => ((await handled(context, one)) ? one.objector : null),
+      description:
+        '实名异议人：仅核查该异议的单位经办人和纪检监察可见；匿名的、他人（含主管部门、市人社局）为空。Only for the officers of the unit that answers it, and supervisors. Rules U4, V7.',
+      resolve: async (one, _, context) => {
+        const posting = await handled(context, one);
+        return posting && seesObjector(context.actor, one, posting) ? one.objector : null;
+      },
     }),
     text: t.exposeString('text', { description: '异议内容。' }),
     dueAt: t.expose('dueAt', { type: 'Instant', description: '答复期限。When it is to be answered.' }),

@@ -36,7 +36,7 @@ builder.mutationField('submitApplication', (t) =>
         type: [UnchangedInput],
         required: true,
         defaultValue: [],
-        description: '退回后重新提交的：要求修改而没有改动的各栏及理由。Rule D9.',
+        description: '退回后重新提交的：要求修改而没有改动的各栏及理由；已改动的不列。Rule D9.',
       }),
       key: t.input.string({ required: true, description: KEY_DESCRIPTION }),
     },
@@ -44,7 +44,7 @@ builder.mutationField('submitApplication', (t) =>
     description:
       '提交申报：申报人本人，以请求到达时刻为准，迟一毫秒即逾期；不符合条件的一次列明全部原因。审核部门退回后更正了已公示内容的，随即补充公示。' +
       'What an authority had returned and was posted before is posted again where it was changed. Rules A5, A6, C1, C6, D9, U7. ' +
-      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, NOT_ELIGIBLE, TITLE_RECOMMENDED, NOT_MENDED, NOT_TO_MEND, INPUT_INVALID.',
+      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, NOT_ELIGIBLE, TITLE_RECOMMENDED, NOT_MENDED, NOT_TO_MEND, MENDED_AFTER_ALL, INPUT_INVALID.',
     resolve: async (_, { input: { key, application, version, unchanged } }, context) => {
       const input = { application: application.id, version, unchanged };
       const { answer, result } = await once(context, { key, mutation: 'submitApplication', body: input }, (own) =>

@@ -16,7 +16,7 @@ const destinedInput = z
   .object({ committee: z.string().nullable(), named: organisationName(60).nullable() })
   .refine(({ committee, named }) => (committee === null) !== (named === null), {
     path: ['named'],
-    params: saying('与committee须填其一，不能都填或都不填', 'and the committee exclude each other: give one of them', 'C12'),
+    params: saying('与所选评委会须填其一，不能都填或都不填', 'and the committee exclude each other: give one of them', 'C12'),
   });
 
 /** The department sends it to another committee than the rule's, or names one where the notice lists none, with the reason (C12). */

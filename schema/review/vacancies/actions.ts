@@ -9,7 +9,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table, Write } from '../../table/port.ts';
-import { LEVEL_ENGLISH, LEVEL_NAMES, seriesOf, type Level } from '../../announcement/data/series.ts';
+import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf, type Level } from '../../announcement/data/series.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
@@ -130,7 +130,7 @@ function wordsOf({ series, level }: Pick<VacancyCount, 'series' | 'level'>, { na
 }
 
 function namesOf(series: string, level: Level) {
-  return { series: { zh: seriesOf(series)?.name ?? series, en: series }, level: { zh: LEVEL_NAMES[level], en: LEVEL_ENGLISH[level] } };
+  return { series: seriesNamed(series), level: { zh: LEVEL_NAMES[level], en: LEVEL_ENGLISH[level] } };
 }
 
 function changed(before: VacancyCount | null, data: Omit<VacancyCount, 'version' | 'trail'>, fact: Fact) {

@@ -1,5 +1,5 @@
 /** Finds the columns of a table filled by hand: what was moved, renamed, added, taken out or hidden (D4, D5). */
-import { sheetsTold } from '../../core/workbook/columns.ts';
+import { sheetsTold, type Looked } from '../../core/workbook/columns.ts';
 import { SEARCHED } from '../../core/workbook/find.ts';
 import { columnName, cellName } from '../../core/workbook/place.ts';
 import type { Layout, Row } from '../../core/workbook/read.ts';
@@ -19,10 +19,10 @@ export const LEAVES: readonly string[] = HEADED.map(({ leaf }) => leaf);
 /** Where the heads are: the number of their upper row, and of each of our columns where it stands, -1 for one that does not; and whose head is none of ours. */
 export type Heads = { row: number; columns: readonly number[]; extra: readonly number[]; differences: Difference[] };
 
-export function findHeads(top: readonly Row[], { hiddenColumns, sheets }: Layout): Heads {
+export function findHeads(top: readonly Row[], layout: Layout): Heads {
   const at = new Map(top.map((row) => [row.number, row]));
   const text = (row: number, column: number) => at.get(row)?.cells.get(column)?.text ?? '';
-  const row = upperRow(top, sheets);
+  const row = upperRow(top, layout);
   const width = Math.max(...[row, row + 1].flatMap((number) => [...(at.get(number)?.cells.keys() ?? [0])])) + 1;
   const leafOf = (column: number) => text(row + 1, column) || text(row, column);
   const columns = LEAVES.map(
@@ -47,7 +47,7 @@ export function findHeads(top: readonly Row[], { hiddenColumns, sheets }: Layout
   const inOrder = longestRun(known.map(({ index }) => index));
   for (const { column, index } of known) {
     if (!inOrder.has(index)) tell('COLUMN_MOVED', column, LEAVES[index] ?? '', columnName(index), columnName(column));
-    if (hiddenColumns.has(column)) tell('COLUMN_HIDDEN', column, LEAVES[index] ?? '', '', columnName(column));
+    if (layout.hiddenColumns.has(column)) tell('COLUMN_HIDDEN', column, LEAVES[index] ?? '', '', columnName(column));
     const { leaf, upper, lower } = HEADED[index] ?? { leaf: '', upper: '', lower: '' };
     const renamed = leafOf(column) !== leaf;
     if (text(row, column) !== upper && !(renamed && lower === '')) tell('HEADING', column, leaf, upper, text(row, column));
@@ -64,10 +64,10 @@ export function headsAmong(top: readonly Row[]): number {
 }
 
 /** The row with most heads in it and below it. */
-function upperRow(top: readonly Row[], sheets: readonly string[]): number {
+function upperRow(top: readonly Row[], looked: Looked): number {
   const { row, heads } = best(top);
   if (row === null || heads < LEAVES.length / 4)
-    throw checkRefusals.TABLE_HEADS_MISSING({ sheets, where: sheetsTold(sheets), searched: SEARCHED });
+    throw checkRefusals.TABLE_HEADS_MISSING({ sheets: looked.sheets, where: sheetsTold(looked), searched: SEARCHED });
   return row;
 }
 

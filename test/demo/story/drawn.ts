@@ -47,6 +47,8 @@ const NURSE: Answers = {
   'appliedTitle.level': 'ASSOCIATE_SENIOR',
   'presentTitle.series': 'health',
   'presentTitle.level': 'INTERMEDIATE',
+  // The hint of the field says so: it is for series that the list does not have.
+  'presentTitle.seriesName': null,
 };
 /** Without a title yet, so he begins at the lowest level (A7); working for nobody, he is asked for no appraisal (A9). */
 const CRAFTSMAN: Answers = { 'presentTitle.hasTitle': false, 'appliedTitle.series': 'crafts', 'appliedTitle.level': 'STAFF' };

@@ -1,0 +1,62 @@
+/** A10: the years in the present title, where the level is applied for from it. Pure. */
+import { counted } from '../../core/counted.ts';
+import { say } from '../../core/refusal.ts';
+import { addDays } from '../../core/time.ts';
+import { seriesNamed } from '../../announcement/data/series.ts';
+import { presentTitleOf } from '../form/present-title.ts';
+import { yearsBetween } from '../form/years.ts';
+import type { Facts } from './facts.ts';
+import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
+import { isRecognised } from './recognition.ts';
+import { nextLevel } from './title.ts';
+
+/** Years in the present title, where the level is applied for from it: judged where the series’ standard is held as data. */
+export function hasServed(facts: Facts): Finding[] {
+  const { wish, form, calendar, complete } = facts;
+  const present = presentTitleOf(form);
+  const isByLevel = wish && present && present.series === wish.series && nextLevel(present.level, wish.series) === wish.level;
+  if (!isByLevel || wish.promotionType === 'EXCEPTIONAL' || wish.promotionType === 'TRANSFER' || isRecognised(facts, wish)) return [];
+  const { titleYears, policy } = calendar.announcement;
+  const standard = titleYears.find(({ series }) => series === wish.series);
+  const asked = standard?.years[wish.level];
+  if (asked && !form.education) {
+    if (complete) return []; // said under A2
+    const because = say('所需任职年限取决于学历，尚未填写。', 'The years needed depend on the degree, which is not filled in.');
+    return [unknown('A10', because, say('请填写学历。', 'Fill in the education.'))];
+  }
+  const years = yearsBetween(present.obtainedOn, addDays(policy.seniorityAsOf, 1));
+  const needed = asked?.[form.education?.degree ?? ''];
+  const held = say(`取得${present.name}已满${years}年`, `The present title has been held for ${counted(years, 'full year')}`);
+  if (!standard || needed === undefined) {
+    return [
+      leftToReview(
+        'A10',
+        say(
+          `${held.zh}，所需年限以${seriesNamed(wish.series).zh}系列评价标准为准。`,
+          `${held.en}; the standard of ${seriesNamed(wish.series).en} decides how many are needed.`,
+        ),
+        say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+      ),
+    ];
+  }
+  if (years >= needed) return [passes('A10', `${held.zh}（须满${needed}年，${standard.source}）。`, `${held.en} (needed: ${needed}).`)];
+  const because = say(`${held.zh}，须满${needed}年（${standard.source}）。`, `${held.en}; needed: ${needed}.`);
+  return wish.promotionType === 'NORMAL'
+    ? [
+        fails(
+          'A10',
+          because,
+          say(
+            `满${needed}年后可以申报；符合条件的可申报破格晋升。`,
+            `It is open after ${counted(needed, 'year')}; so is exceptional promotion to those who meet its conditions.`,
+          ),
+        ),
+      ]
+    : [
+        leftToReview(
+          'A10',
+          because,
+          say('基层、艰苦单位年限放宽的，由审核部门按规定核定。', 'Where the grass roots need fewer, those who review it judge it.'),
+        ),
+      ];
+}

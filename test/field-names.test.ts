@@ -1,0 +1,128 @@
+/** Whoever is told that a field is not right reads what it is called, and never the name of a variable. */
+import { readFileSync } from 'node:fs';
+import { buildSchema, getNamedType, isInputObjectType, type GraphQLNamedType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { counted } from '../schema/core/counted.ts';
+import { placeInWords } from '../schema/core/field-names.ts';
+import { valid } from '../schema/core/input.ts';
+import { fill, Refusal } from '../schema/core/refusal.ts';
+import { FORM, labelsOf, SECTION_SHAPES, SECTIONS, type SectionDefinition, type SectionName } from '../schema/application/form/sections.ts';
+import { proofInput } from '../schema/application/proofs/model.ts';
+import { unchangedOf } from '../schema/application/returns.ts';
+import { personCorrectionInput, unitCorrectionInput } from '../schema/identity/corrections/rules.ts';
+import { authorityInput, documentInput, exclusionInput, personInput, standingInput, unitInput } from '../schema/identity/model.ts';
+import { meetingInput as staffMeetingInput, postingInput } from '../schema/posting/model.ts';
+import { meetingInput } from '../schema/review/meetings/model.ts';
+import { callInput, inspectionInput, keepInput } from '../schema/review/originals/model.ts';
+import { proposalInput } from '../schema/review/vacancies/model.ts';
+
+const LATIN = /[A-Za-z]/u;
+const graph = buildSchema(readFileSync(new URL('../schema/schema.graphql', import.meta.url), 'utf8'));
+
+/** The names of all fields that a mutation takes, those of the form's sections by their type. */
+function fieldsOf(type: GraphQLNamedType, seen: Map<string, string[]>): Map<string, string[]> {
+  if (!isInputObjectType(type) || seen.has(type.name)) return seen;
+  const fields = Object.values(type.getFields());
+  seen.set(
+    type.name,
+    fields.map(({ name }) => name),
+  );
+  for (const field of fields) fieldsOf(getNamedType(field.type), seen);
+  return seen;
+}
+
+/** Fields of a section are called as the form calls them: one label each. */
+const OF_FORM = new Map(
+  SECTIONS.flatMap((name) => {
+    const { rows }: SectionDefinition = FORM[name];
+    const pascal = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+    return [[pascal, name] as const, ...(rows ? [[`${rows.row}Input`, name] as const] : [])];
+  }),
+);
+
+/** What a refusal says, and on what ground. */
+function refused(act: () => unknown): { zh: string; rule: string | null } {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) return { zh: error.sentence('zh'), rule: error.declaration.rule };
+  }
+  return { zh: '', rule: null };
+}
+
+describe('a number with its noun', () => {
+  it('is one of it, or several', () => {
+    expect([counted(1, 'year'), counted(0, 'year'), counted(2, 'vacancy', 'vacancies')]).toEqual(['1 year', '0 years', '2 vacancies']);
+    const left = (days: number) => fill('for {days:working day|working days}, {days} in all', { days });
+    expect([left(1), left(3)]).toEqual(['for 1 working day, 1 in all', 'for 3 working days, 3 in all']);
+  });
+});
+
+describe('the names of fields', () => {
+  it('every input of every mutation has a Chinese name', () => {
+    const inputs = new Map<string, string[]>();
+    for (const mutation of Object.values(graph.getMutationType()?.getFields() ?? {}))
+      for (const { type } of mutation.args) fieldsOf(getNamedType(type), inputs);
+    expect(inputs.size).toBeGreaterThan(80);
+    const raw = [...inputs].flatMap(([type, names]) => {
+      const section = OF_FORM.get(type);
+      // What is told of a section begins with the section's title.
+      const labels = section ? labelsOf(section) : type === 'SectionContentInput' ? titles : {};
+      return names.filter((name) => LATIN.test(placeInWords([name], labels))).map((name) => `${type}.${name}`);
+    });
+    expect(raw).toEqual([]);
+  });
+  const titles = Object.fromEntries(SECTIONS.map((name) => [name, FORM[name].title.zh]));
+
+  it('and so has every field of what is checked, whatever is typed', () => {
+    const shapes = {
+      personInput,
+      standingInput,
+      unitInput,
+      authorityInput,
+      documentInput,
+      exclusionInput,
+      personCorrectionInput,
+      unitCorrectionInput,
+      proofInput,
+      postingInput,
+      staffMeetingInput,
+      meetingInput,
+      keepInput,
+      callInput,
+      inspectionInput,
+      proposalInput,
+    };
+    for (const [name, { shape }] of Object.entries(shapes))
+      for (const field of Object.keys(shape).filter((one) => !['id', 'supervisors'].includes(one)))
+        expect(placeInWords([field]), `${name}.${field}`).not.toMatch(LATIN);
+  });
+
+  it('张伟 leaves a section unchanged without a word why, and is told which', () => {
+    expect(refused(() => unchangedOf([{ section: 'papers', reason: '' }]))).toEqual({
+      zh: '填写内容有误：未改动的栏目第1项事由不能为空。',
+      rule: 'D9',
+    });
+  });
+
+  it('a name is told without its hint, and what is wrong with several fields alike once', () => {
+    const saved = (name: SectionName, content: object) => refused(() => valid(SECTION_SHAPES[name], content, 'A2', labelsOf(name)));
+    const half = { hasTitle: true, series: 'health' };
+    expect(saved('presentTitle', half).zh).toBe('填写内容有误：资格名称、层级、取得时间未填：有职称的必填。');
+    const job = { from: '2010-07-01', to: '2010-06-30', employer: '甲校', position: '教师', inSpecialty: true };
+    expect(saved('workHistory', { items: [job, job] }).zh).toBe('填写内容有误：第1项结束日期、第2项结束日期早于起始日期。');
+  });
+
+  it('C15: the rule named is the one that is broken: numbers by P2, names and addresses by P12', () => {
+    const typed = { name: '高明', identityNumber: '11010519491231002X', email: 'gao@example.cn', telephone: '13800001111' };
+    const rule = (changes: object) => refused(() => valid(personInput, { ...typed, ...changes }, 'P12')).rule;
+    expect(rule({ identityNumber: '110105194912310021' })).toBe('P2');
+    for (const changes of [{ email: 'gao@' }, { account: 'a b' }, { name: '长'.repeat(41) }, { name: '' }, { telephone: '1' }])
+      expect(rule(changes), JSON.stringify(changes)).toBe('P12');
+    const unit = (changes: object) => refused(() => valid(unitInput, { ...of, ...changes }, 'P9'));
+    const of = { name: '第三中学', creditCode: '91350100M000100Y43', contact: '办公室', telephone: '0937-6226123', officers: [typed] };
+    expect(unit({}).rule).toBeNull();
+    expect(unit({ contact: '长'.repeat(41) }).rule).toBe('P12');
+    expect(unit({ officers: [{ ...typed, name: '王?' }] }).zh).toContain('经办人第1项姓名：第2个字符“?”');
+  });
+});
