@@ -27,7 +27,10 @@ const stopPosting = z.object({
 const takeAlong = z.object({ kind: z.literal('take-along'), account: z.string() });
 /** Somebody has been named an officer: they are told what waits (C14). */
 const handOver = z.object({ kind: z.literal('hand-over'), account: z.string(), organisation: z.string(), role: z.enum(ROLES) });
-/** The name of a person or of a unit was put right: what runs is to say it; so is the number, of which only tables say anything (P11). */
+/**
+ * The name of a person or of a unit was put right: what runs is to say it; so is the number, of which only tables say anything, and the
+ * month of birth, by which people of one name are told apart (P11).
+ */
 const followName = z.object({
   kind: z.literal('follow-name'),
   of: z.enum(['ACCOUNT', 'ORGANISATION']),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { signalsOf } from '../../schema/application/signals.ts';
 import { applicationIn, RELEASE } from '../support/forms.ts';
-import { CREATE_APPLICANT } from '../identity/acts.ts';
+import { CORRECT, CREATE_APPLICANT, UNDO } from '../identity/acts.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { accountId, city, organisationId, person } from '../support/world.ts';
 
@@ -42,6 +42,17 @@ describe('P2: one person with several documents', () => {
       ).node.signals;
     for (const account of ['one', 'two']) expect(await signals(account), account).toEqual([{ kind: 'NAMESAKE', rule: 'P2' }]);
     expect(await signals('other')).toEqual([]);
+    // P11: what is put right after it was submitted is found as it is now, and not as it was.
+    const alike = async () => {
+      await world.deliver();
+      return (await Promise.all(Object.keys(people).map(signals))).map((all) => all.length);
+    };
+    await world.does('chen', CORRECT, { account: accountId('two'), name: '陈嘉豪' });
+    expect(await alike()).toEqual([0, 0, 0]);
+    await world.does('chen', UNDO, { account: accountId('two') });
+    expect(await alike()).toEqual([1, 1, 0]);
+    await world.does('chen', CORRECT, { account: accountId('other'), bornOn: born, document: '嘉公户〔2024〕3号' });
+    expect(await alike()).toEqual([1, 1, 1]);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   proof: proofShape,
   proofCounter: counterShape,
   sameFile: z.object({ application: z.string(), number: z.number() }),
-  namesake: z.object({ application: z.string() }),
+  namesake: z.object({ application: z.string().nullable() }),
   submission: submissionShape,
   applicationReturn: returnShape,
   pastSection: sectionShape,

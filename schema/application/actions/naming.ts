@@ -1,7 +1,7 @@
 /**
  * The name of a person or of a unit that was put right comes to what runs: the heads of the applications, by which they are listed,
- * tabled and told of (P11). What was posted, sent or printed keeps what it said; what is submitted from now on takes the name by itself.
- * A number stands in no head: where a later slice says it, that is told.
+ * tabled and told of, and the mark by which people of one name are found (P11, P2). What was posted, sent or printed keeps what it said;
+ * what is submitted from now on takes the name by itself. A number stands in no head: where a later slice says it, that is told.
  */
 import type { OutboxContent } from '../../core/outbox.ts';
 import { pages } from '../../core/page.ts';
@@ -10,6 +10,7 @@ import { Conflict, type Table, type Write } from '../../table/port.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import { loadAccount, loadOrganisation, sameAccount, sameOrganisation } from '../../identity/store.ts';
 import type { Application } from '../model.ts';
+import { rememberedAnew } from '../namesakes/store.ts';
 import { applicationId, listOfUnit, loadMovable } from '../store.ts';
 import { moved } from './move.ts';
 
@@ -35,8 +36,13 @@ export async function followName(
 async function ofPerson(table: Table, name: string, how: Omit<Naming, 'held'>): Promise<void> {
   const account = await loadAccount(table, name);
   if (!account) return;
-  for (const { cycle } of ANNOUNCEMENTS)
-    await renamed(table, applicationId(cycle, name), () => ({ applicantName: account.name }), { ...how, held: sameAccount(account) });
+  const held = sameAccount(account);
+  for (const { cycle } of ANNOUNCEMENTS) {
+    const id = applicationId(cycle, name);
+    await renamed(table, id, () => ({ applicantName: account.name }), { ...how, held });
+    const marks = await rememberedAnew(table, { id, cycle }, account);
+    if (marks.length > 0) await table.transact([...marks, held]);
+  }
 }
 
 async function ofUnit(table: Table, id: string, how: Omit<Naming, 'held'>): Promise<void> {

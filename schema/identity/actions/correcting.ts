@@ -78,11 +78,12 @@ async function keep(context: Context, { account: before, standing, grants }: Per
   const answer = { account: before.account };
   const marks = movedMarks({ before, after });
   const number = marks.length > 0;
-  const following = after.name === before.name && !number ? [] : followed(context, 'ACCOUNT', { ...after, id: after.account }, number);
+  const isKnownAlike = after.name === before.name && after.identity.bornIn === before.identity.bornIn;
+  const following = isKnownAlike && !number ? [] : followed(context, 'ACCOUNT', { ...after, id: after.account }, number);
   const writes = [putAccount(after, before), ...marks, entry, ...following, ...told(context, after, what), ...context.also(answer)];
   const organisation = standing?.unit ?? grants[0]?.organisation ?? bureauOf();
   const making = { organisation, newcomers: [after], doing: '更正证件号码' };
-  await (marks.length > 0 ? commitNew(context, making, writes) : commit(context, writes));
+  await (number ? commitNew(context, making, writes) : commit(context, writes));
   forgetPerson(context, before.account);
   return { answer, result: after };
 }
@@ -115,7 +116,7 @@ function told({ actor, now }: Context, { account, version }: Account, { action, 
 const REMEMBERED = 2 * MINUTE;
 
 /**
- * What brings a name, or a number, to what runs, by the notify function: applications are a later slice's. Once at once; a name once more
+ * What brings a name, a number, or a month of birth, to what runs, by the notify function: applications are a later slice's. Once at once; a name once more
  * when nobody remembers the old one any more: what was begun or submitted with it meanwhile is found then.
  */
 export function followed(
