@@ -19,7 +19,7 @@ export const reviewRefusals = declareRefusals({
   },
   NO_VACANCY: {
     rule: 'U6',
-    zh: '{series}系列{level}核准空岗{total}个，已占用{taken}个，没有空岗，不能推荐。',
+    zh: '{series}系列{level}核准空岗{total}个，已占用{taken}个，没有空岗。',
     en: 'Vacancies of {series}, {level}: {total} approved, {taken} taken, none left.',
   },
   VACANCIES_UNPROPOSED: {

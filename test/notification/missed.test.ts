@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellMissed } from '../../schema/notification/actions/index.ts';
 import { AMEND } from '../calendar/acts.ts';
-import { applicationIn, APPROVE, inState, RETURN } from '../support/forms.ts';
+import { applicationIn, APPROVE, approvedVacancies, BULK, freshKey, inState, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER } from '../support/notices.ts';
 import { RECALL_TABLE, SEND_BACK_TABLE, sentTable } from '../support/tables.ts';
@@ -155,12 +155,21 @@ describe('U6: the vacancy of what a window has left behind', () => {
   it('is taken anew by whoever approves it after all, when the window is opened again', async () => {
     const world = await city();
     const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const yang = await applicationIn(world, 'RECOMMENDED', { applicant: 'yang' });
     world.at('2024-11-01T00:01:00+08:00');
     await world.endWays();
     expect(await taken(world)).toBe(0);
     for (const phase of ['DEPARTMENT_REVIEW', 'UNIT_REVIEW'])
       await world.does('wang', AMEND, { phase, closesAt: '2024-11-03T00:00:00+08:00' });
     world.at('2024-11-01T00:10:00+08:00');
+    // In a rehearsal those before it count that take one of this unit's as well: the unit has one left.
+    await approvedVacancies(world, 1);
+    const rows = [yang, { id, version }].map((one) => ({ application: one.id, version: one.version + 1 }));
+    const { reviewInBulk } = await world.does('zhao', BULK, { action: 'APPROVE', rows, dryRun: true, key: freshKey() });
+    expect(reviewInBulk.rows.map(({ refusal }: { refusal: object | null }) => refusal)).toEqual([
+      null,
+      expect.objectContaining({ code: 'NO_VACANCY', text: { zh: '中小学教师系列副高级核准空岗1个，已占用1个，没有空岗。' } }),
+    ]);
     await world.does('zhao', APPROVE, { application: id, version: version + 1, opinion: '审核通过' });
     expect(await taken(world)).toBe(1);
     expect(wrongWith(await dump(world))).toEqual([]);

@@ -26,6 +26,7 @@ import {
 import { dump, wrongWith } from '../support/invariants.ts';
 import { receivedTable } from '../support/tables.ts';
 import { accountId, city, organisationId, person } from '../support/world.ts';
+import { proposeVacancies } from '../../schema/review/vacancies/actions.ts';
 
 describe('returns (D1)', () => {
   it('every section is judged, with a reason where it is not fine; something is to be mended', async () => {
@@ -251,6 +252,19 @@ describe('what has come to stand against somebody meanwhile (P4)', () => {
     await world.does('chen', PROPOSE_VACANCIES, { unit, total: 52 });
     const { answerVacancies } = await world.does('wang', ANSWER_VACANCIES, { unit, total: 52 });
     expect(answerVacancies).toMatchObject({ total: 52, document: '嘉人社岗〔2024〕9号', proposal: null });
+    // The first of one year is told as well as the first of another.
+    const chen = await world.as('chen');
+    for (const cycle of ['2025', '2026'])
+      await proposeVacancies(chen, {
+        unit: 'school',
+        cycle,
+        series: 'school-teaching',
+        level: 'SENIOR',
+        total: 7,
+        seen: null,
+        reason: '核定',
+      });
+    expect((await topics('zhao')).filter((one: string) => one.includes('正高级空岗7个'))).toHaveLength(2);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ import { stillWithUnit } from './with-unit.ts';
 export type Seen = { application: string; version: number };
 export type Moved = Outcome<{ application: string }, Application>;
 
-/** What a move looks at. `ahead` is how many rows before it in a rehearsal would have taken from what it shares with them. */
+/** What a move looks at. `ahead` are the rows before it in a rehearsal that would have taken from what it shares with them. */
 export type Case<File extends Movable = Movable> = {
   file: File;
   head: Application;
@@ -33,7 +33,7 @@ export type Case<File extends Movable = Movable> = {
   calendar: Calendar;
   /** Of a unit's moves, where their person belongs. */
   standing: Standing | null;
-  ahead: number;
+  ahead: readonly Application[];
 };
 
 /** What a move comes to: the changes of the head, why, what else is written and answered, and what it has made beside. */
@@ -91,12 +91,17 @@ export async function rehearse<File extends Movable>(
   context: Context,
   moving: Moving<unknown, File>,
   seen: Seen,
-  ahead = 0,
+  ahead: readonly Application[] = [],
 ): Promise<Application> {
   return (await prepared(context, moving, seen, ahead)).file.head;
 }
 
-async function prepared<Made, File extends Movable>(context: Context, moving: Moving<Made, File>, seen: Seen, ahead = 0) {
+async function prepared<Made, File extends Movable>(
+  context: Context,
+  moving: Moving<Made, File>,
+  seen: Seen,
+  ahead: readonly Application[] = [],
+) {
   const load = (moving.load ?? loadMovable) as (table: Table, id: string) => Promise<File | null>;
   const file = await load(context.table, seen.application);
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();

@@ -49,12 +49,12 @@ export async function inBulk<R extends Seen>(
   );
   const work = async () => {
     for (let lane = left.shift(); lane !== undefined; lane = left.shift()) {
-      let ahead = 0;
+      const ahead: Application[] = [];
       for (const { row, index, planned } of lane) {
         const answer = await answerOf(context, { mutation, dryRun, key, ahead }, row, planned);
         answers[index] = answer;
         // In a rehearsal nothing is written: what the rows before would have taken is counted.
-        if (dryRun && answer.refusal === null) ahead += 1;
+        if (dryRun && answer.head) ahead.push(answer.head);
       }
     }
   };
@@ -84,7 +84,7 @@ async function lanes<R extends Seen>(
 
 async function answerOf(
   context: Context,
-  { mutation, dryRun, key, ahead }: { mutation: string; dryRun: boolean; key: string; ahead: number },
+  { mutation, dryRun, key, ahead }: { mutation: string; dryRun: boolean; key: string; ahead: readonly Application[] },
   { application, version }: Seen,
   { moving, about }: Planned,
 ): Promise<RowAnswer> {

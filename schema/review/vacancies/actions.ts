@@ -121,8 +121,9 @@ function aboveUnit({ authority }: Organisation) {
   return { role: ROLE_OF[organisation === bureauOf() ? 'BUREAU' : 'DEPARTMENT'], organisation };
 }
 
-function telling({ unit, series, level, version }: VacancyCount, at: Instant) {
-  return { about: { type: 'Organisation', id: unit }, cause: ['vacancies', unit, series, level, String(version)], at };
+/** The counts of each year begin at their first version: without its year, what is told of one would be taken for that of another. */
+function telling({ unit, cycle, series, level, version }: VacancyCount, at: Instant) {
+  return { about: { type: 'Organisation', id: unit }, cause: ['vacancies', unit, cycle, series, level, String(version)], at };
 }
 
 function wordsOf({ series, level }: Pick<VacancyCount, 'series' | 'level'>, { name }: Organisation) {
@@ -150,20 +151,25 @@ export function sharedVacancy({ unit, series, level }: Application): string {
 }
 
 /** What takes one vacancy for an application; refused when there is none, `ahead` others taking theirs first. A conflict named `vacancy` means: look again. */
-export async function taking(context: Context, head: Application, ahead = 0): Promise<Write[]> {
+export async function taking(context: Context, head: Application, ahead: readonly Application[] = []): Promise<Write[]> {
   const { series, level } = head;
   if (!series || !level) return [];
   const before = await loadVacancy(context.table, { unit: head.unit, cycle: head.cycle, series, level });
   const names = namesOf(series, level);
   if (!before) throw reviewRefusals.VACANCIES_UNSET(names);
-  const { total, taken } = before;
-  if (taken + ahead >= total) throw reviewRefusals.NO_VACANCY({ ...names, total, taken: taken + ahead });
+  const { total } = before;
+  const taken = before.taken + ahead.length;
+  if (taken >= total) throw reviewRefusals.NO_VACANCY({ ...names, total, taken });
   return moved(context, before, 1, head);
 }
 
-/** Takes a vacancy anew for what goes on after all, because a window that had closed over it was opened again. */
-export function takingAnew(context: Context, head: Application, ahead = 0): Promise<Write[]> | Write[] {
-  return head.vacancyEnded ? taking(context, head, ahead) : [];
+/**
+ * Takes a vacancy anew for what goes on after all, because a window that had closed over it was opened again. Those `ahead` are of its
+ * table: of any unit, and most of them have theirs.
+ */
+export async function takingAnew(context: Context, head: Application, ahead: readonly Application[] = []): Promise<Write[]> {
+  const isLike = ({ unit, vacancyEnded }: Application) => unit === head.unit && vacancyEnded !== null;
+  return head.vacancyEnded ? taking(context, head, ahead.filter(isLike)) : [];
 }
 
 /** What gives the vacancy of a recommended application back; nothing where it took none. */
