@@ -2,10 +2,11 @@
 import { read } from '@e965/xlsx';
 import { expect, it } from 'vitest';
 import { ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
-import { CREATE_APPLICANT } from '../identity/acts.ts';
+import { employerOf } from '../../schema/application/rules/workplace.ts';
+import { CHANGE_STANDING, CREATE_APPLICANT } from '../identity/acts.ts';
 import { createUnits } from '../support/channels.ts';
 import { applicationIn, EXPORT, judged, POST, RETURN, SAVE, submit } from '../support/forms.ts';
-import { city, person, type World } from '../support/world.ts';
+import { accountId, city, person, type World } from '../support/world.ts';
 
 const EMPLOYER = '嘉峪关市某酒业有限公司';
 const CUSTODIAN = '嘉峪关市人才交流服务中心';
@@ -54,6 +55,27 @@ it('U7: what 丁 mends after the recommendation hangs again in both places', asy
   const { inbox } = await world.does('bai', '{ inbox(first: 9) { edges { node { topic text { zh } } } } }');
   const told = inbox.edges.find(({ node }: { node: { topic: string } }) => node.topic === 'TO_DISPLAY');
   expect(told.node.text.zh).toContain(`请在原公示地点（一楼公示栏、${EMPLOYER}厂区公告栏）张贴`);
+
+  // 丁 has found other work: what is posted again says where 丁 works now, and does not hang at the employer of before.
+  await world.does('bai', CHANGE_STANDING, {
+    account: accountId('ding'),
+    standing: { kind: 'NON_PUBLIC_STAFF', employer: '嘉峪关市某商贸有限公司' },
+  });
+  const { node } = await world.does('ding', 'query ($id: ID!) { node(id: $id) { ... on Application { id version } } }', { id });
+  const again = (await world.does('zhao', RETURN, { ...returning, version: node.version })).returnApplication;
+  await world.does('ding', SAVE, { application: id, version: 2, content: { papers: { items: [{ ...papers.items[0], grade: 'CORE' }] } } });
+  await submit(world, 'ding', again);
+  const shown = '{ myApplication { workplace posting { number workplace employerPlace } } }';
+  expect((await world.does('ding', shown)).myApplication).toEqual({
+    workplace: `嘉峪关市某商贸有限公司（申报单位：${CUSTODIAN}）`,
+    posting: { number: 3, workplace: `嘉峪关市某商贸有限公司（申报单位：${CUSTODIAN}）`, employerPlace: null },
+  });
+});
+
+it('D10: a flexible worker works for nobody, whatever the form names; of the others in custody it names the employer that the custodian does not know', () => {
+  const form = { basics: { startedWorkOn: '2010-07-01', employer: '某工作室' } };
+  const of = (kind: 'FLEXIBLE' | 'HIGH_SKILLED') => employerOf({ unitKind: 'CUSTODIAN' }, { kind, employer: null }, form);
+  expect([of('FLEXIBLE'), of('HIGH_SKILLED')]).toEqual([null, '某工作室']);
 });
 
 it('D10: column 2 of 附件2 is the employer, with the custodian named as the reporting unit; of who has none, the custodian', async () => {

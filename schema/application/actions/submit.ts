@@ -26,11 +26,15 @@ import { factsOfFile } from './own.ts';
 
 type Submitted = Outcome<{ application: string; number: number }, { file: ApplicationFile; submission: Submission }>;
 
-/** What a later slice adds to the transaction of a submission: changes of the head, its own writes, and what the reviewer is to know of it. */
+/**
+ * What a later slice adds to the transaction of a submission: changes of the head, its own writes, and what the reviewer is to know of it.
+ * `sent` is the application as the submission makes it: who it is by name, and where they work, may be put right by it.
+ */
 export type Beside = (
   context: Context,
   file: ApplicationFile,
   calendar: Calendar,
+  sent: Application,
 ) => Promise<{ change: Partial<Application>; writes: readonly Write[]; says?: Bilingual }>;
 
 /**
@@ -63,13 +67,11 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
     refuseIf(whyNotApplyFor(head, applied));
     refuseIf(whyNotMended(head, await leftAsTheyWere(context, file), unchanged));
-    const more = await beside(context, file, calendar);
     const submission = await submissionOf(context, file, calendar, unchanged);
     const { application: _, receipt: __, unchanged: ___, ...taken } = submission;
-    const change = {
-      ...submitted(head, taken, applied, { ...facts, applicantName: personOf(context.actor).name }, calendar.announcement),
-      ...more.change,
-    };
+    const sent = submitted(head, taken, applied, { ...facts, applicantName: personOf(context.actor).name }, calendar.announcement);
+    const more = await beside(context, file, calendar, { ...head, ...sent });
+    const change = { ...sent, ...more.change };
     const reviewer = head.returned?.reviewer ?? 'UNIT';
     const how = head.returned ? say('已修改重报', 'was mended and sent again') : say('已提交', 'was submitted');
     const told = handedTo(

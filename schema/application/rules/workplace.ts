@@ -9,10 +9,11 @@ import type { Application } from '../model.ts';
  */
 export function employerOf(
   unit: Pick<Organisation, 'unitKind'> | null,
-  standing: Pick<Standing, 'employer'> | null,
+  standing: Pick<Standing, 'kind' | 'employer'> | null,
   { basics }: Form,
 ): string | null {
-  return unit?.unitKind === 'CUSTODIAN' ? (standing?.employer ?? basics?.employer ?? null) : null;
+  if (unit?.unitKind !== 'CUSTODIAN' || standing?.kind === 'FLEXIBLE') return null;
+  return standing?.employer ?? basics?.employer ?? null;
 }
 
 /** 工作单位: the employer, with the custodian named as the reporting unit; else the unit. */

@@ -201,7 +201,7 @@ function toldOfSupplement(
     finding: SUPPLEMENT_FINDINGS[finding],
     text,
   };
-  const authorities = inChargeOf('RE_REVIEW', head, bureauOf());
+  const authorities = inChargeOf('RE_REVIEW', head, bureauOf()).map((office) => ({ ...office, except: head.applicant }));
   return [
     postingNotices.SUPPLEMENT_FINDING({ ...telling, details }),
     postingNotices.SUPPLEMENT_OBJECTED({ ...telling, to: authorities, details }),

@@ -22,7 +22,7 @@ const NOTHING = { change: {}, writes: [] };
  * What a submission adds where an authority had returned it: the posted sections that have changed since they were shown are shown again
  * from this instant on. Where nothing of them has, nothing has to be over.
  */
-export const supplementing: Beside = async (context, file, calendar) => {
+export const supplementing: Beside = async (context, file, calendar, sent) => {
   const { head } = file;
   const returnedBy = head.returned?.reviewer ?? 'UNIT';
   if (head.state !== 'RETURNED' || head.recommendation === null || returnedBy === 'UNIT') return NOTHING;
@@ -35,10 +35,12 @@ export const supplementing: Beside = async (context, file, calendar) => {
   if (changed.length === 0 || failed)
     return { change: head.supplement ? { supplement: { returnedBy, isDue: failed, waived: null, failed } } : {}, writes: [] };
   const id = postingId(head.id, last.number + 1);
-  const { place, employerPlace, meeting } = last;
+  const { place, meeting } = last;
+  // Whoever works elsewhere by now is not posted at the employer they had.
+  const employerPlace = sent.employer === last.employer ? last.employerPlace : null;
   const how = { id, number: last.number + 1, days: policy.posting.supplementDays, place, employerPlace, meeting, bornIn: content.bornIn };
-  const one = begun(context, head, { ...how, audience: audienceOf(head, last.audience), continues: null });
-  const shown = { ...one, submission: one.submission + 1, supplement: { base: base.posting.id, changed, returnedBy, isWaived: false } };
+  const one = begun(context, sent, { ...how, audience: audienceOf(sent, last.audience), continues: null });
+  const shown = { ...one, supplement: { base: base.posting.id, changed, returnedBy, isWaived: false } };
   const fact = {
     by: context.actor,
     at: context.now,
