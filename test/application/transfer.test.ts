@@ -5,6 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR } from '../../schema/core/time.ts';
+import { begin } from '../../schema/application/actions/begin.ts';
 import { stopGone } from '../../schema/posting/actions/close.ts';
 import {
   ACCEPT,
@@ -203,6 +204,17 @@ describe('P13: taken in by the hospital, the application goes along', () => {
     expect(await mine()).toMatchObject({ state: 'POSTED', posting: { state: 'RUNNING' } });
     const { myApplication } = await world.does('liu', '{ myApplication { posting { days number unitName continues { id } } } }');
     expect(myApplication.posting).toEqual({ days: 5, number: 2, unitName: '嘉峪关市第一人民医院', continues: null });
+  });
+
+  it('taken in while a request of liu’s is under way, liu begins nothing through the school with it', async () => {
+    const asked = await world.as('liu');
+    await release();
+    await receive();
+    await expect(begin(asked, { cycle: '2024', unit: 'school' })).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    expect(await mine()).toBeNull();
+    expect(await begin(await world.as('liu'), { cycle: '2024', unit: 'hospital' })).toMatchObject({
+      result: { head: { unit: 'hospital' } },
+    });
   });
 
   it('withdrawn before, it comes back at the hospital; a draft is liu’s own to take along', async () => {

@@ -6,7 +6,7 @@ import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
-import { Conflict } from '../../table/port.ts';
+import { Conflict, type Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { forgetPerson, loadOrganisation, loadStanding, personIn, sameGrant } from '../../identity/store.ts';
@@ -50,24 +50,33 @@ export async function begin(
   });
   const draft = { open: true, edits: 0 };
   const answer = { application: id };
+  const held = await heldFor(context, unit);
   try {
-    // The role may have ended since it was read: with the account, if that was closed (P11).
-    const held = (await personIn(context, applicant.account))?.grants.filter(isFor(unit)) ?? [];
-    await context.table.transact([
-      putApplication(after, null),
-      putDraft(id, draft, null),
-      entry,
-      ...held.map(sameGrant),
-      ...context.also(answer),
-    ]);
+    await context.table.transact([putApplication(after, null), putDraft(id, draft, null), entry, ...held, ...context.also(answer)]);
   } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    if (error.failed.includes('grant')) forgetPerson(context, applicant.account);
-    if (error.failed.includes('grant') && !error.failed.includes('once')) throw stale();
-    if (!error.failed.includes('application')) throw error;
-    return beginAnew(context, id, organisation);
+    const gone = unlessHeld(context, error);
+    if (!(gone instanceof Conflict) || !gone.failed.includes('application')) throw gone;
+    return beginAnew(context, id, organisation, held);
   }
   return { answer, result: { head: after, draft, sections: {}, proofs: [], counter: null } };
+}
+
+/**
+ * What a transaction holds on to: the role may have ended since it was read, with the account, if that was closed, or because another unit
+ * has taken its person in (P2, P11).
+ */
+async function heldFor(context: Context, unit: string): Promise<Write[]> {
+  const { account } = personOf(context.actor);
+  const held = (await personIn(context, account))?.grants.filter(isFor(unit)) ?? [];
+  if (held.length === 0) throw stale();
+  return held.map(sameGrant);
+}
+
+/** What a conflict means where the role has ended; a key that was used meanwhile knows its own answer. */
+function unlessHeld(context: Context, error: unknown): unknown {
+  if (!(error instanceof Conflict) || !error.failed.includes('grant')) return error;
+  forgetPerson(context, personOf(context.actor).account);
+  return error.failed.includes('once') ? error : stale();
 }
 
 const isFor =
@@ -79,7 +88,12 @@ const isFor =
  * What was withdrawn and cannot be restored any more is a draft again, through the unit that the person belongs to now: its submissions,
  * returns and history are kept, and an objection that was upheld bars it as before (A1, A8, U4).
  */
-async function beginAnew(context: Context, id: string, unit: Organisation): Promise<Outcome<{ application: string }, ApplicationFile>> {
+async function beginAnew(
+  context: Context,
+  id: string,
+  unit: Organisation,
+  held: readonly Write[],
+): Promise<Outcome<{ application: string }, ApplicationFile>> {
   return inTurn(context, async () => {
     const file = await loadFile(context.table, id);
     if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
@@ -100,7 +114,11 @@ async function beginAnew(context: Context, id: string, unit: Organisation): Prom
       finishing: null,
     });
     const answer = { application: id };
-    await context.table.transact([...writes, ...context.also(answer)]);
+    try {
+      await context.table.transact([...writes, ...held, ...context.also(answer)]);
+    } catch (error) {
+      throw unlessHeld(context, error);
+    }
     return { answer, result: { ...file, head: after, draft: { ...file.draft, open: true } } };
   });
 }
