@@ -15,6 +15,7 @@ import {
   WITHDRAW,
   type Handle,
 } from '../support/forms.ts';
+import { dump } from '../support/invariants.ts';
 import { inbox, mailsTo, PREFER } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
 import { mendedFor, underReReview } from '../support/returned.ts';
@@ -115,6 +116,9 @@ describe('a digest of an office that has changed hands', () => {
     world.at('2024-09-11T17:30:00+08:00');
     await world.does('zhao', DISMISS, { organisation: school, account: accountId('lin') });
     await world.does('zhao', ADD_OFFICER, { organisation: school, person: person('fresh', '新官') });
+    // What lies in the outbox names nobody to whoever looks after it.
+    const asked = (await dump(world)).filter(({ content }) => (content as { kind?: string } | undefined)?.kind === 'hand-over');
+    expect(asked.map(({ cause }) => String(cause))).toEqual([expect.not.stringContaining('fresh')]);
     await mailed(world, '2024-09-11T18:00:00+08:00');
     expect(mailsTo(world, 'lin')).toEqual([]);
     expect(mailsTo(world, 'chen')[0]?.text).toContain('刘洋的申报已提交');

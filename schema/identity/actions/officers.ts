@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { nameOf } from '../../core/hash.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { post } from '../../core/outbox.ts';
@@ -86,7 +87,8 @@ async function changeOfficers(
 /** What waits for the office is told to whoever comes into it, by the notify function: it is in later slices (C14). */
 function handingOver({ account, version }: Account, { id: organisation, kind }: Organisation, now: Instant): Write {
   const role = roleOf(kind);
-  return post(['hand-over', account, organisation, role, String(version)], { kind: 'hand-over', account, organisation, role }, now);
+  const one = nameOf('hand-over', account, organisation, role, String(version));
+  return post(['hand-over', one], { kind: 'hand-over', account, organisation, role }, now);
 }
 
 /** The organisation with one officer more, or one less: whether it has enough is seen in the lists at once. */
