@@ -19,6 +19,7 @@ import { dump } from '../support/invariants.ts';
 import { inbox, mailsTo, PREFER } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
 import { mendedFor, underReReview } from '../support/returned.ts';
+import { RECEIVE_TABLE, sentTable } from '../support/tables.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
 const school = organisationId('school');
@@ -130,6 +131,29 @@ describe('a digest of an office that has changed hands', () => {
     await world.does('zhao', APPOINT, { organisation: school, account: accountId('lin') });
     world.at(world.now + 11_000);
     expect((await heard(world, 'lin')).map((one) => one.split(' ')[0])).toEqual(['HANDED_OVER', 'TO_REVIEW']);
+  });
+
+  it('the bureau’s successor hears what waits of all departments, and the department’s of its tables: each by what stands as it does', async () => {
+    const world = await city();
+    await applicationIn(world, 'APPROVED');
+    const hears = async (by: string, organisation: string, who: string) => {
+      await world.deliver();
+      await world.does(by, ADD_OFFICER, { organisation: organisationId(organisation), person: person(who, '新官') });
+      const [told = ''] = about(await heard(world, who), 'HANDED_OVER');
+      return told.split('现有待办：')[1] ?? null;
+    };
+    // The table has to be sent first: until then nothing waits for the bureau.
+    expect(await hears('wang', 'education', 'fresh-1')).toBe('汇总表未报送1件。请登录系统办理。');
+    expect(await hears('wang', 'bureau', 'fresh-2')).toBeNull();
+    const sent = await sentTable(world);
+    expect(await hears('wang', 'bureau', 'fresh-3')).toBe('汇总表已报送，待接收1件。请登录系统办理。');
+    expect(await hears('wang', 'education', 'fresh-4')).toBeNull();
+    await world.does('wang', RECEIVE_TABLE, { table: sent.id, version: sent.version });
+    for (const [organisation, who] of [
+      ['bureau', 'fresh-5'],
+      ['education', 'fresh-6'],
+    ] as const)
+      expect(await hears('wang', organisation, who)).toBe('部门审核通过，待集中复审1件。请登录系统办理。');
   });
 
   it('what was done before the digest is not in it, and where all was done there is none', async () => {

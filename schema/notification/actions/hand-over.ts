@@ -1,19 +1,24 @@
 /** A new officer is told what waits for the office (C14): notices went to whoever held it when they were sent. */
 import type { Role } from '../../core/actor.ts';
 import { pages } from '../../core/page.ts';
-import { say, type Bilingual } from '../../core/refusal.ts';
+import { say } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { Conflict, type Table } from '../../table/port.ts';
 import { currentCycle } from '../../announcement/cycles.ts';
+import type { Calendar } from '../../calendar/model.ts';
+import { phaseAt } from '../../calendar/rules.ts';
 import { readCalendar } from '../../calendar/store.ts';
 import { loadOrganisation } from '../../identity/store.ts';
+import type { Party } from '../../application/duties.ts';
 import { STATE_NAMES, ROLE_OF, type State } from '../../application/moves.ts';
 import { listOfDesk, listOfUnit } from '../../application/store.ts';
 import { listUnitObjections } from '../../posting/store.ts';
-import { phaseAt } from '../../calendar/rules.ts';
-import { DUTIES } from '../../desk/duties.ts';
+import type { SummaryTable } from '../../summary/model.ts';
+import { TABLE_STATE_NAMES } from '../../summary/rules.ts';
+import { listTables } from '../../summary/store.ts';
+import { DUTIES, type Duty } from '../../desk/duties.ts';
 import { tell } from '../letters.ts';
-import { handOverNotice } from '../rules/hand-over.ts';
+import { handOverNotice, type Waiting } from '../rules/hand-over.ts';
 import { loadAddressees, loadHeld } from '../store.ts';
 
 export type Office = { account: string; organisation: string; role: Role };
@@ -23,8 +28,10 @@ export async function handOver(table: Table, { account, ...as }: Office, cause: 
   const [[person], organisation] = await Promise.all([loadAddressees(table, [account]), loadOrganisation(table, as.organisation)]);
   const holds = await loadHeld(table, [{ account, as }], now);
   if (!person || !organisation || !holds({ account, as })) return;
-  const cycle = currentCycle(now);
-  const waiting = await waitingIn(table, as, cycle, now);
+  const calendar = await readCalendar({ table }, currentCycle(now));
+  const { cycle } = calendar.announcement;
+  const waiting =
+    as.role === ROLE_OF.UNIT ? await ofUnit(table, as.organisation, calendar, now) : await ofAuthority(table, as, calendar, now);
   if (waiting.length === 0) return;
   const told = handOverNotice(organisation, as, cycle, waiting);
   try {
@@ -34,32 +41,69 @@ export async function handOver(table: Table, { account, ...as }: Office, cause: 
   }
 }
 
-/** What waits for an office, each kind with how many there are: of the states whose duty is the office's, and objections to answer. */
-async function waitingIn(
+/** The duties of these parties that can still be done. */
+function dutiesOf(parties: readonly Party[], calendar: Calendar, now: Instant): Duty[] {
+  return DUTIES.filter((duty) => duty.parties.some((one) => parties.includes(one)) && now < phaseAt(calendar, duty.phase, now).closesAt);
+}
+
+/** Applications by their states, and objections to answer. */
+async function ofUnit(table: Table, unit: string, calendar: Calendar, now: Instant): Promise<Waiting[]> {
+  const { cycle } = calendar.announcement;
+  const counts = await listOfUnit(table, unit, cycle, null).byState();
+  const open = await openObjections(table, unit, cycle, now);
+  const objections = open > 0 ? [{ what: say('公示异议待核查答复', 'objections to answer'), count: open }] : [];
+  return [...inStates(dutiesOf(['UNIT'], calendar, now), counts), ...objections];
+}
+
+/**
+ * Applications by their states, and summary tables. What the re-review decides on stands in tables that were received; the bureau decides
+ * on all of them, and does a department's work where a series has none.
+ */
+async function ofAuthority(
   table: Table,
   { organisation, role }: Omit<Office, 'account'>,
-  cycle: string,
+  calendar: Calendar,
   now: Instant,
-): Promise<{ what: Bilingual; count: number }[]> {
-  const calendar = await readCalendar({ table }, cycle);
-  const isUnit = role === ROLE_OF.UNIT;
-  const list = isUnit ? listOfUnit(table, organisation, cycle, null) : listOfDesk(table, { department: organisation, cycle });
-  const counts = await list.byState();
-  const parties = isUnit ? ['UNIT'] : role === ROLE_OF.BUREAU ? ['DEPARTMENT', 'BUREAU'] : ['DEPARTMENT'];
-  const states = new Set<State>(
-    DUTIES.flatMap((duty) =>
-      duty.of === 'APPLICATIONS' &&
-      duty.parties.some((party) => parties.includes(party)) &&
-      now < phaseAt(calendar, duty.phase, now).closesAt
-        ? [duty.state]
-        : [],
-    ),
-  );
-  const applications = [...counts].flatMap(([state, count]) =>
-    states.has(state) && count > 0 ? [{ what: STATE_NAMES[state], count }] : [],
-  );
-  const open = isUnit ? await openObjections(table, organisation, cycle, now) : 0;
-  return open > 0 ? [...applications, { what: say('公示异议待核查答复', 'objections to answer'), count: open }] : applications;
+): Promise<Waiting[]> {
+  const { cycle, departments } = calendar.announcement;
+  const isBureau = role === ROLE_OF.BUREAU;
+  const desks = new Set([organisation, ...(isBureau ? departments.map(({ id }) => id) : [])]);
+  const tables = await listTables(table, { cycle, ...(!isBureau && { department: organisation }) });
+  const all = new Map<string, Waiting>();
+  for (const department of desks) {
+    const parties: Party[] = [
+      ...(department === organisation ? (['DEPARTMENT'] as const) : []),
+      ...(isBureau ? (['BUREAU'] as const) : []),
+    ];
+    const duties = dutiesOf(parties, calendar, now);
+    const own = tables.filter((one) => one.department === department);
+    const found = [...inStates(duties, await listOfDesk(table, { department, cycle }).byState()), ...(await inTables(table, duties, own))];
+    for (const { what, count } of found) all.set(what.zh, { what, count: (all.get(what.zh)?.count ?? 0) + count });
+  }
+  return [...all.values()];
+}
+
+/** Of the duties those on applications as they stand, whatever stands beside them. */
+function inStates(duties: readonly Duty[], counts: ReadonlyMap<State, number>): Waiting[] {
+  const states = new Set(duties.flatMap((duty) => (duty.of === 'APPLICATIONS' && !duty.isTakenUp ? [duty.state] : [])));
+  return [...counts].flatMap(([state, count]) => (states.has(state) && count > 0 ? [{ what: STATE_NAMES[state], count }] : []));
+}
+
+/** Of the duties those on tables in which somebody waits, and on those who wait in tables that were received. */
+async function inTables(table: Table, duties: readonly Duty[], own: readonly SummaryTable[]): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  for (const { state, department, cycle, series, level } of own) {
+    const isMine = (duty: Duty) =>
+      state === 'RECEIVED' ? duty.of === 'APPLICATIONS' && duty.isTakenUp : duty.of === 'TABLES' && duty.state === state;
+    if (!duties.some(isMine)) continue;
+    const count = (await listOfDesk(table, { department, cycle, state: 'APPROVED', series, level }).byState()).get('APPROVED') ?? 0;
+    if (count === 0) continue;
+    const { zh, en } = TABLE_STATE_NAMES[state];
+    waiting.push(
+      state === 'RECEIVED' ? { what: STATE_NAMES.APPROVED, count } : { what: say(`汇总表${zh}`, `summary tables ${en}`), count: 1 },
+    );
+  }
+  return waiting;
 }
 
 async function openObjections(table: Table, unit: string, cycle: string, now: Instant): Promise<number> {

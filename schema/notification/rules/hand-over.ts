@@ -3,12 +3,14 @@ import type { Bilingual } from '../../core/refusal.ts';
 import type { Organisation } from '../../identity/model.ts';
 import type { Line, Told } from '../model.ts';
 
-/** `waiting`: what is to be done, and of how many. */
+/** What is to be done, and of how many. */
+export type Waiting = { what: Bilingual; count: number };
+
 export function handOverNotice(
   { id, name }: Pick<Organisation, 'id' | 'name'>,
   as: NonNullable<Told['as']>,
   cycle: string,
-  waiting: readonly { what: Bilingual; count: number }[],
+  waiting: readonly Waiting[],
 ): Told & Pick<Line, 'closesAt'> {
   return {
     topic: 'HANDED_OVER',
