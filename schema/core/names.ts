@@ -3,7 +3,7 @@
  * only looks like the name is made the name where that is safe, and refused with its place where it is not.
  */
 import * as z from 'zod';
-import { HIDDEN, pointedOut, unified } from './characters.ts';
+import { HIDDEN, INVISIBLE, pointedOut, unified } from './characters.ts';
 import { sized, visible } from './input.ts';
 import { say, type Bilingual } from './refusal.ts';
 
@@ -46,7 +46,7 @@ function halfWidth(text: string): string {
 export function personName(most = 40): z.ZodType<string, string> {
   return sized(
     z.string().transform((typed, context) => {
-      const wrong = strangersIn(typed);
+      const wrong = strangersIn(typed, strangerInPersons);
       if (wrong.length > 0) context.addIssue({ code: 'custom', params: { ...listed(wrong), rule: 'P12' } });
       return cleanName(typed);
     }),
@@ -55,17 +55,30 @@ export function personName(most = 40): z.ZodType<string, string> {
   );
 }
 
+/** What stands in a name for a character that could not be typed, or that was lost. */
+const STAND_IN = /[?\uFF1F\u25A1\u3013]/u;
+
 /** The name of an organisation, of a committee, or of an office that can be called: digits and brackets may be part of it. */
 export function organisationName(most: number): z.ZodType<string, string> {
-  return visible(
-    z.string().transform((typed) => withoutBlanks(unified(typed))),
-    most,
-    { rule: 'P12' },
-  );
+  const clean = z.string().transform((typed, context) => {
+    const wrong = strangersIn(typed, strangerInAny);
+    if (wrong.length > 0) context.addIssue({ code: 'custom', params: { ...listed(wrong), rule: 'P12' } });
+    return withoutBlanks(unified(typed));
+  });
+  return visible(clean, most, { rule: 'P12' });
 }
 
-/** The characters that no name has, each with its place as it was typed. */
-function strangersIn(typed: string): Bilingual[] {
+/** What no name has, of an organisation neither; what nobody sees is told by whoever checks that all of it is seen. */
+function strangerInAny(characters: readonly string[], index: number): Bilingual | null {
+  const one = characters[index] ?? '';
+  if (STAND_IN.test(one)) return say('是替代符号，请改用应有的字', 'stands in for a character; type the character that is meant');
+  if (INVISIBLE.test(one)) return null;
+  if (/\p{Variation_Selector}/u.test(one)) return SELECTOR;
+  return one.search(HIDDEN) >= 0 ? UNSEEN : null;
+}
+
+/** The characters that a name does not have, each with its place as it was typed. */
+function strangersIn(typed: string, strangerAt: typeof strangerInAny): Bilingual[] {
   const raw = Array.from(typed.normalize('NFC').trim());
   const characters = raw.map((one) => halfWidth(unified(one)));
   return raw.flatMap((one, index) => {
@@ -76,13 +89,16 @@ function strangersIn(typed: string): Bilingual[] {
   });
 }
 
+const SELECTOR = say('是异体字选择符，请删除', 'is a variation selector; take it out');
+const UNSEEN = say('是不可见或控制字符，请删除', 'is an invisible or control character; take it out');
+
 /** What is wrong with one character among its neighbours; null when it may be part of a name. */
-function strangerAt(characters: readonly string[], index: number): Bilingual | null {
+function strangerInPersons(characters: readonly string[], index: number): Bilingual | null {
   const one = characters[index] ?? '';
-  if (/\p{Variation_Selector}/u.test(one)) return say('是异体字选择符，请删除', 'is a variation selector; take it out');
+  if (/\p{Variation_Selector}/u.test(one)) return SELECTOR;
   if (/\p{Co}/u.test(one)) return say('是造字区字符，请改用国家标准编码的汉字', 'is of the private use area; use the encoded character');
   if (BLANK.test(one)) return null;
-  if (one.search(HIDDEN) >= 0) return say('是不可见或控制字符，请删除', 'is an invisible or control character; take it out');
+  if (one.search(HIDDEN) >= 0) return UNSEEN;
   if (/[\p{L}\p{M}〇]/u.test(one)) return null;
   if (/\p{N}/u.test(one)) return say('是数字，不能用于姓名', 'is a digit, which no name has');
   const letter = (at: string | undefined) => at !== undefined && /[\p{L}〇]/u.test(at);

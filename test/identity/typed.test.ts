@@ -60,7 +60,10 @@ describe('names are kept clean (P12)', () => {
     const name = (typed: string) => valid(organisationName(100), typed);
     expect(name(' 嘉峪关市 第一\u3000中学（2校区）')).toBe('嘉峪关市第一中学（2校区）');
     expect(name('\u2fbc台县 3 中')).toBe('高台县 3 中');
-    expect(() => name('嘉峪关\u202e市')).toThrow(expect.objectContaining({ declaration: expect.objectContaining({ rule: 'P12' }) }));
+    const byRule = expect.objectContaining({ declaration: expect.objectContaining({ rule: 'P12' }) });
+    for (const wrong of ['嘉峪关\u202e市', '葛\ufe00家学校', '第?中学', '第？中学', '第□中学', '第一\u034f中学'])
+      expect(() => name(wrong), wrong).toThrow(byRule);
+    expect(() => name('第?中学\u{e0100}')).toThrow('character 2, “?” stands in for a character');
   });
 
   it('and free text has no radical either: a PDF with one would hide every 高 from search', () => {
