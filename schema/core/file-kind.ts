@@ -28,7 +28,10 @@ function isJpeg(first: Uint8Array): boolean {
   return startsWith(first, [0xff, 0xd8, 0xff]) && known && first.length > 6 && high * 256 + low >= 2;
 }
 
-/** Kinds of files by what they begin with, those that are taken first. */
+/**
+ * Kinds of files by what they begin with. The PDF is last, since its header need not be the first that stands there: an archive in which a
+ * PDF lies as it is, or a page that quotes one, is none.
+ */
 const KINDS: readonly { type: string | null; name: Bilingual; is: (first: Uint8Array) => boolean }[] = [
   { type: 'image/png', name: say('PNG图片', 'a PNG picture'), is: isPng },
   { type: 'image/jpeg', name: say('JPEG图片', 'a JPEG picture'), is: isJpeg },
@@ -37,7 +40,6 @@ const KINDS: readonly { type: string | null; name: Bilingual; is: (first: Uint8A
   { type: null, name: say('GIF图片', 'a GIF picture'), is: (first) => startsWith(first, [0x47, 0x49, 0x46, 0x38]) },
   { type: null, name: say('HEIC图片', 'a HEIC picture'), is: (first) => /^ftyp(?:hei|mif1|avif)/u.test(latin1(first.subarray(4, 12))) },
   { type: null, name: say('TIFF图片', 'a TIFF picture'), is: (first) => /^(?:II\*\0|MM\0\*)/u.test(latin1(first.subarray(0, 4))) },
-  { type: 'application/pdf', name: say('PDF文件', 'a PDF'), is: (first) => pdfHeaderAt(first) >= 0 },
   {
     type: null,
     name: say('压缩包或Office、WPS文档', 'an archive or a document of Office or WPS'),
@@ -48,6 +50,7 @@ const KINDS: readonly { type: string | null; name: Bilingual; is: (first: Uint8A
     name: say('网页或XML文件', 'a web page or an XML file'),
     is: (first) => /^[\s\xef\xbb\xbf]*<[!?a-z]/iu.test(latin1(first)),
   },
+  { type: 'application/pdf', name: say('PDF文件', 'a PDF'), is: (first) => pdfHeaderAt(first) >= 0 },
 ];
 
 const UNKNOWN = { type: null, name: say('无法识别的文件', 'a file of an unknown kind') };

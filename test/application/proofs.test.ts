@@ -1,6 +1,7 @@
 /** A3: proofs, from the form to the file that counts; files that lie, forms that have expired, other people’s keys. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { kindOf } from '../../schema/core/file-kind.ts';
 import { applicationIn, CONFIRM, proofs, REMOVE, RETURN, submit, UPLOADS, sendAgain } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { scan } from '../support/scans.ts';
@@ -110,6 +111,16 @@ describe('an upload', () => {
         zh: '文件内容为压缩包或Office、WPS文档，与上传时填报的类型（PDF）不一致；可接受：PDF、JPEG、PNG。请另存、导出或重新扫描为上述类型后再上传。',
       },
     ]);
+  });
+
+  it('is what it begins with: an archive in which a PDF lies as it is, or a page that quotes one, is no PDF', () => {
+    const kinds = [
+      'PK\u0003\u0004\u0000a.pdf%PDF-1.7',
+      '\u00d0\u00cf\u0011\u00e0%PDF-1.7',
+      '<!doctype html>%PDF-1.7',
+      'From: a\r\n\r\n%PDF-1.7',
+    ];
+    expect(kinds.map((text) => kindOf(Buffer.from(text, 'latin1')).type)).toEqual([null, null, null, PDF]);
   });
 
   it('of 10 MB is taken, of one byte more refused by the store, of no byte as well', async () => {
