@@ -29,7 +29,8 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, besi
   const { closesAt } = phaseAt(calendar, duty.phase, now);
   const text = typeof duty.does === 'function' ? duty.does({ head, calendar, now, posting: beside.posting }) : duty.does;
   const instead = goesAlong ? LEAVING.UNIT : beside.isLeaving && isEditable(head) ? LEAVING.APPLICANT : null;
-  const party = goesAlong ? 'UNIT' : duty.parties.at(-1);
+  // Wherever it lies, the wish to withdraw is the department's to answer (A8).
+  const party = goesAlong ? 'UNIT' : head.withdrawalAsked && instead === null ? 'DEPARTMENT' : duty.parties.at(-1);
   return {
     by: party ? roleFor(party, head, calendar) : null,
     text: instead ?? answering(head, text),
@@ -45,7 +46,7 @@ function isTooLate({ state, supplement }: Application, posting: NonNullable<Besi
   return supplement?.isDue === true && supplement.waived === null && isBeyond(posting, closesAt);
 }
 
-/** Whoever reviews it answers first the wish to withdraw (A8). */
+/** The wish to withdraw is answered first (A8). */
 function answering({ withdrawalAsked }: Application, then: Bilingual): Bilingual {
   if (!withdrawalAsked) return then;
   return say(`答复申报人的撤回申请；不同意撤回的，${then.zh}`, `the wish to withdraw is answered; if it stays, ${then.en}`);

@@ -1,8 +1,9 @@
 /** What comes next for what is posted: whose move it is, and whether it can still be in time (C11, U4, U5). */
 import { describe, expect, it } from 'vitest';
-import { applicationIn, DECIDE, POST } from '../support/forms.ts';
+import { applicationIn, ASK_WITHDRAWAL, DECIDE, POST } from '../support/forms.ts';
 import { inbox } from '../support/notices.ts';
 import { objection } from '../support/postings.ts';
+import { returnedBy } from '../support/returned.ts';
 import { city, organisationId, type World } from '../support/world.ts';
 
 const NEXT = `query ($u: ID!) { unitApplications(unit: $u) { edges { node { state next { by text { zh } isMissed } } } } }`;
@@ -19,6 +20,21 @@ async function postedAt(world: World, at: string): Promise<string> {
   const { postApplication } = await world.does('chen', POST, { application: id, version, audience: 'PUBLIC' });
   return postApplication.id;
 }
+
+describe('A8: the wish to withdraw', () => {
+  it.each([
+    ['returned by zhao', returnedBy('zhao'), '按退回意见修改后重新提交'],
+    ['approved', (world: World) => applicationIn(world, 'APPROVED'), '报送汇总表'],
+  ])('of liu, whose application is %s, is the department’s to answer first', async (_, ready, otherwise) => {
+    const world = await city();
+    const { id, version } = await ready(world);
+    await world.does('liu', ASK_WITHDRAWAL, { application: id, version });
+    expect((await nextOf(world)).next).toMatchObject({
+      by: 'DEPARTMENT_OFFICER',
+      text: { zh: `答复申报人的撤回申请；不同意撤回的，${otherwise}` },
+    });
+  });
+});
 
 describe('what is posted', () => {
   it('waits for time alone, until an objection is open: then for its unit’s answer (U4)', async () => {
