@@ -2,6 +2,7 @@
  * The calendar thinks ahead (C11): the last day on which a step can be begun so that the next one is still in time. Pure; counted from
  * the windows in force, so an amendment moves all of it. What in a plan cannot be met stands in way.ts.
  */
+import { counted } from '../core/counted.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { addDays, dayOf, endOfDay, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
 import type { Announcement, PhaseName } from '../announcement/model.ts';
@@ -64,11 +65,11 @@ function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
   const working = (days: number) => (from: Instant) => endOfPeriod(from, days, 'WORKING');
   const mending = {
     zh: `退回后留${mendingDays}个工作日修改，更正已公示内容的另须补充公示${posting.supplementDays}个工作日，并留时间再审。`,
-    en: `It leaves ${mendingDays} working days to mend it, ${posting.supplementDays} to show what was posted and is mended, and time to review it again.`,
+    en: `It leaves ${counted(mendingDays, 'working day')} to mend it, ${posting.supplementDays} to show what was posted and is mended, and time to review it again.`,
   };
   const shownAgain = {
     zh: `更正已公示内容的，补充公示满${posting.supplementDays}个工作日后，须赶在审核截止前审核通过。`,
-    en: `What was posted and is mended is shown for ${posting.supplementDays} working days; after that it still has to be approved.`,
+    en: `What was posted and is mended is shown for ${counted(posting.supplementDays, 'working day')}; after that it still has to be approved.`,
   };
   switch (step) {
     case 'SUBMISSION':

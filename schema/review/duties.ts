@@ -86,7 +86,7 @@ function afterShowing({ head: { supplement }, posting, calendar, now }: Shown, r
   if (supplement?.failed)
     return say(
       `补充公示的异议属实，不得审核通过，由${then.zh}作出不予通过的决定`,
-      `an objection to the supplementary posting was upheld: ${then.en} and can only refuse it`,
+      `an objection to the supplementary posting was upheld, so that it can only be refused: ${then.en}`,
     );
   if (!posting?.supplement || !supplement) return then;
   if (posting.objections.open > 0)
@@ -95,10 +95,7 @@ function afterShowing({ head: { supplement }, posting, calendar, now }: Shown, r
       `once the unit has answered the objections to the supplementary posting, ${then.en}`,
     );
   if (posting.state === 'SUSPENDED' && supplement.isDue)
-    return say(
-      `补充公示的异议属实、可更正，由${then.zh}，退回更正`,
-      `an objection was right and is to be mended: ${then.en} and returns it`,
-    );
+    return say(`补充公示的异议属实、可更正，由${then.zh}，退回更正`, `an objection was right, and it is returned to be mended: ${then.en}`);
   if (posting.state !== 'RUNNING' && posting.state !== 'ENDED') return then;
   const until = inWords(posting.endsAt, true);
   if (isBeyond(posting, reviewWindow(calendar, reviewer, now).closesAt))

@@ -1,6 +1,8 @@
 /** When a window closes, those whom it leaves behind are told so, once, by mail at once; nobody else is (C6, D3, D7, U5). */
 import { describe, expect, it } from 'vitest';
 import { tellMissed } from '../../schema/notification/actions/index.ts';
+import { omissionNotice } from '../../schema/notification/rules/missed.ts';
+import { dueLine } from '../../schema/notification/rules/overdue.ts';
 import { AMEND } from '../calendar/acts.ts';
 import { applicationIn, APPROVE, approvedVacancies, BULK, freshKey, inState, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -113,6 +115,19 @@ describe('the close of a window', () => {
       await inState(world, state);
       expect({ ...(await toldAt(world, OCTOBER_OVER)), ...(await toldAt(world, RE_REVIEW_OVER)) }, state).toEqual({});
     }
+  });
+
+  it('says in English, too, how many there are, be it one or two', () => {
+    const closed = { cycle: '2024', phase: 'UNIT_REVIEW', title: '用人单位审核推荐', closesAt: 0, english: 'unit review' } as const;
+    const about = { type: 'Organisation', id: 'school' };
+    const as = { organisation: 'school', role: 'UNIT_OFFICER' } as const;
+    const end = { rule: 'U5', missed: { zh: '草稿', en: 'a draft' } } as const;
+    const titles = [1, 2].map((count) => omissionNotice(closed, [{ end, count }], about, as).en.title);
+    expect(titles).toEqual(['The unit review has closed over 1 application', 'The unit review has closed over 2 applications']);
+    expect(dueLine('2024', { day: '2024-09-19', all: 1, overdue: 1 }, 'chen', about, as).en.text).toBe(
+      '2024 title review: your unit has to answer 1 objection to its postings by 2024-09-19 24:00 (overdue: 1); ' +
+        'until then the posting cannot end and nobody can be recommended by it, nor approved by a supplementary one.',
+    );
   });
 
   it('told by three at once, or again, is told once', async () => {

@@ -57,7 +57,7 @@ export function lastMendingLine(cycle: string, mending: Mending, now: Instant, a
     },
     en: {
       title: `What was returned is better sent again by ${until.en}`,
-      text: `${cycle} title review: your application was returned; mend it as you were told and send it again. ${more.en} {left} are left until then.`,
+      text: `${cycle} title review: your application was returned; mend it as you were told and send it again. ${more.en} Time left until then: {left}.`,
     },
   };
 }

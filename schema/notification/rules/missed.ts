@@ -1,4 +1,5 @@
 /** Who is left behind when a window closes, and what they and the offices concerned are told: nobody learns only next year that this one is over (C6, D3, U5). Pure. */
+import { counted } from '../../core/counted.ts';
 import type { RuleId } from '../../core/rulebook.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { inChinese, inEnglish } from '../../core/time.ts';
@@ -61,11 +62,11 @@ export function omissionNotice(
         `${left.map(({ end, count: of }) => `“${end.missed.zh}”${of}件`).join('，')}，本年度不再办理，已告知申报人。请登录系统，在申报列表中按状态查看。`,
     },
     en: {
-      title: `The ${english} has closed over ${count} applications`,
+      title: `The ${english} has closed over ${counted(count, 'application')}`,
       text:
-        `In ${cycle} the ${english} closed at ${inEnglish(closesAt, true)} (Beijing time) over ${count} applications ${theirs.en}: ` +
-        `${left.map(({ end, count: of }) => `${end.missed.en}: ${of}`).join('; ')}. They are not dealt with any more this year, and their applicants have been told. ` +
-        'Log in and look them up by their states in the list of applications.',
+        `In ${cycle} the ${english} closed at ${inEnglish(closesAt, true)} (Beijing time) over ${counted(count, 'application')} ${theirs.en}: ` +
+        `${left.map(({ end, count: of }) => `${end.missed.en}: ${of}`).join('; ')}. None of that is dealt with any more this year, and the applicants have been told. ` +
+        'Log in and look in the list of applications, by state.',
     },
   };
 }

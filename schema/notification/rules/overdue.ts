@@ -1,4 +1,5 @@
 /** Objections whose answer is due today, or was due before: what their unit is told, and what it holds up (U4). Pure. */
+import { counted } from '../../core/counted.ts';
 import { endOfDay, inWords, type Day } from '../../core/time.ts';
 import type { Line } from '../model.ts';
 
@@ -7,7 +8,7 @@ export type Due = { day: Day; all: number; overdue: number };
 
 /** What the officers of a unit are told in the morning. */
 export function dueLine(cycle: string, { day, all, overdue }: Due, account: string, about: Line['about'], as: Line['as']): Line {
-  const late = overdue > 0 ? { zh: `其中${overdue}件已逾期，`, en: `${overdue} of them overdue, ` } : { zh: '', en: '' };
+  const late = overdue > 0 ? { zh: `其中${overdue}件已逾期，`, en: ` (overdue: ${overdue})` } : { zh: '', en: '' };
   const until = inWords(endOfDay(day), true);
   return {
     account,
@@ -21,11 +22,11 @@ export function dueLine(cycle: string, { day, all, overdue }: Due, account: stri
     waits: null,
     zh: {
       title: `公示异议须于${until.zh}前答复${all}件`,
-      text: `${cycle}年度职称评审：贵单位有${all}件公示异议须于${until.zh}前核查答复，${late.zh}办结前公示不得结束、不能推荐，请及时办理。`,
+      text: `${cycle}年度职称评审：贵单位有${all}件公示异议须于${until.zh}前核查答复，${late.zh}办结前公示不得结束、不能推荐（补充公示的，不能审核通过），请及时办理。`,
     },
     en: {
       title: `Objections to be answered by ${until.en}: ${all}`,
-      text: `${cycle} title review: ${all} objections to postings of your unit are to be answered by ${until.en}, ${late.en}and until then no posting can end and nobody can be recommended.`,
+      text: `${cycle} title review: your unit has to answer ${counted(all, 'objection')} to its postings by ${until.en}${late.en}; until then the posting cannot end and nobody can be recommended by it, nor approved by a supplementary one.`,
     },
   };
 }

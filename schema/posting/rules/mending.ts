@@ -3,6 +3,7 @@
  * What an authority has had mended of what was posted is shown again (U7); what the unit has returned is still to be posted, or goes on
  * with the posting that was suspended (U3, U4). Pure.
  */
+import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { endOfDay, inWords, type Day, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
@@ -38,23 +39,24 @@ export function toldMending(mending: Mending | null, now: Instant): Bilingual {
   const { reviewer, days, day } = mending;
   const isLate = now >= endOfDay(day);
   const by = inWords(endOfDay(day), true);
+  const posted = counted(days, 'working day');
   if (reviewer === 'UNIT')
     return isLate
       ? say(
           `修改后须公示${days}个工作日，现已来不及在推荐截止前期满。`,
-          `Mended, it is posted for ${days} working days, which cannot be over before recommending closes any more.`,
+          `Mended, it is posted for ${posted}, which cannot be over before recommending closes any more.`,
         )
       : say(
           `修改后须公示${days}个工作日，公示最迟须于${by.zh}前开始，请尽早提交，逾期来不及推荐。`,
-          `Mended, it is posted for ${days} working days, and the posting has to begin by ${by.en}: send it early, else it cannot be recommended in time.`,
+          `Mended, it is posted for ${posted}, and the posting has to begin by ${by.en}: send it early, else it cannot be recommended in time.`,
         );
   return isLate
     ? say(
         `更正已公示内容的须补充公示${days}个工作日，现已来不及在截止前期满；仅为形式更正的，审核部门可免予补充公示。`,
-        `What was posted and is mended is shown for ${days} working days, which cannot be over in time any more, unless the change is recorded as one of form.`,
+        `What was posted and is mended is shown for ${posted}, which cannot be over in time any more, unless the change is recorded as one of form.`,
       )
     : say(
         `更正已公示内容的须补充公示${days}个工作日，请于${by.zh}前提交，逾期来不及审核。`,
-        `What was posted and is mended is shown for ${days} working days: send it by ${by.en}, else it cannot be reviewed in time.`,
+        `What was posted and is mended is shown for ${posted}: send it by ${by.en}, else it cannot be reviewed in time.`,
       );
 }
