@@ -20,9 +20,9 @@ export type Step = {
 export type Mailing = {
   name: MailingName;
   steps: readonly Step[];
-  /** What a person is told of their lines: letters to them, or writes of another kind. */
   /** Of the lines, those that still hold when they are sent; all of them, unless told (C14). */
   sift?: (lines: readonly Line[]) => Promise<Line[]>;
+  /** What a person is told of their lines: letters to them, or writes of another kind. */
   tell: (person: Addressee, lines: readonly Line[], run: Run) => { letter: Letter } | { write: Write } | null;
 };
 
