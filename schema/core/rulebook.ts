@@ -56,8 +56,8 @@ export const RULEBOOK = {
     source: '系统规则（政策参数）',
   },
   C14: {
-    zh: '事项转到谁办理即告知谁：列入当日汇总通知，距截止不足一日的立即通知；发送时再核对，只告知届时仍任职者，已办结的不再告知。整日提醒于9时发出。',
-    en: 'Whoever has the next move is told when it comes to them: in the digest of the day, at once when less than a day is left. It is checked when it is sent: to whoever holds the role then, without what is settled. Reminders of whole days go at 9:00.',
+    zh: '事项转到谁办理即告知谁：列入当日汇总通知，距截止不足一日的立即通知；发送时再核对，只告知届时仍任职者，已办结的不再告知。整日提醒在当日规定时刻发出。',
+    en: 'Whoever has the next move is told when it comes to them: in the digest of the day, at once when less than a day is left. It is checked when it is sent: to whoever holds the role then, without what is settled. Reminders of whole days go at the hour set.',
     source: `${N('三（三）')}；系统规则（政策参数）`,
   },
   P1: {

@@ -104,8 +104,8 @@ export const identityRefusals = declareRefusals({
   },
   DOCUMENT_NEEDED: {
     rule: 'P11',
-    zh: '更正证件号码或类型，或单位名称、统一社会信用代码的，须填写依据文号。',
-    en: 'A number or its kind, and the name or code of a unit, are changed by a document: name it.',
+    zh: '更正证件号码、类型或出生日期，或单位名称、统一社会信用代码的，须填写依据文号。',
+    en: 'A number, its kind or a birth date, and the name or code of a unit, are changed by a document: name it.',
   },
   NOTHING_TO_UNDO: { rule: 'P11', zh: '没有可以撤销的更正。', en: 'There is no correction to be undone.' },
   CORRECTED_TOO_OFTEN: {

@@ -20,7 +20,7 @@ builder.mutationFields((t) => {
       input: {
         account,
         reason,
-        document: t.input.string({ required: false, description: '文号，最多60字；更正证件号码或类型的须填。' }),
+        document: t.input.string({ required: false, description: '文号，最多60字；更正证件号码、类型或出生日期的须填。' }),
         name: t.input.string({ required: false, description: '姓名；不填的不变，下同。What is left out stays.' }),
         identityKind: t.input.field({ type: IdentityKindEnum, required: false, description: '证件类型。' }),
         identityNumber: t.input.string({ required: false, description: '证件号码。' }),

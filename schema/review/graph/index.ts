@@ -64,14 +64,14 @@ builder.mutationFields((t) => {
       type: ApplicationType,
       input: { ...common, remark: t.input.string({ required: false, description: '备注，最多200字，列入汇总表。' }) },
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description: `部门审核通过：主管部门经办人；未指定部门的系列由市人社局。Rules D3, P7, U7. ${ERRORS}, TABLE_SENT, BARRED_MEANWHILE, SUPPLEMENT_RUNNING, SUPPLEMENT_TO_MEND, SUPPLEMENT_FAILED, OBJECTIONS_OPEN.`,
+      description: `部门审核通过：主管部门经办人；未指定部门的系列由市人社局。Rules D3, P7, U7. ${ERRORS}, TABLE_SENT, BARRED_MEANWHILE, NO_VACANCY, SUPPLEMENT_RUNNING, SUPPLEMENT_DISPUTED, SUPPLEMENT_TO_MEND, SUPPLEMENT_FAILED.`,
       resolve: (_, { input }, context) => reviewed(context, 'approveApplication', 'APPROVE', input, { remark: input.remark ?? '' }),
     }),
     passApplication: t.fieldWithInput({
       type: ApplicationType,
       input: common,
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description: `集中复审通过：市人社局和主管部门经办人，汇总表接收之后。Rules D7, P7, D3, U7. ${ERRORS}, TABLE_NOT_SENT, TABLE_NOT_RECEIVED, BARRED_MEANWHILE, SUPPLEMENT_RUNNING, SUPPLEMENT_TO_MEND, SUPPLEMENT_FAILED, OBJECTIONS_OPEN.`,
+      description: `集中复审通过：市人社局和主管部门经办人，汇总表接收之后。Rules D7, P7, D3, U7. ${ERRORS}, TABLE_NOT_SENT, TABLE_NOT_RECEIVED, BARRED_MEANWHILE, NO_VACANCY, SUPPLEMENT_RUNNING, SUPPLEMENT_DISPUTED, SUPPLEMENT_TO_MEND, SUPPLEMENT_FAILED.`,
       resolve: (_, { input }, context) => reviewed(context, 'passApplication', 'PASS', input, {}),
     }),
     answerWithdrawal: t.fieldWithInput({
@@ -106,7 +106,7 @@ builder.mutationFields((t) => {
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
         '认定退回修改后的更正仅为形式更正，免予补充公示，opinion 为理由：退回的审核部门经办人；单位、申报人和纪检监察可见。' +
-        `The change is one of form and need not be posted again: the authority that returned it. Rule U7. ${ERRORS}, SUPPLEMENT_NONE, OBJECTIONS_OPEN.`,
+        `The change is one of form and need not be posted again: the authority that returned it. Rule U7. ${ERRORS}, SUPPLEMENT_NONE, SUPPLEMENT_DISPUTED, SUPPLEMENT_FAILED.`,
       resolve: (_, { input }, context) => moving(context, 'waiveSupplement', input, { opinion: input.opinion }, waiveSupplement),
     }),
     allowReturnAgain: t.fieldWithInput({
