@@ -1,6 +1,6 @@
 /** The result report of a posting (公示结果报告), as a document (U5). Pure. */
 import type { Block, Document } from '../core/document.ts';
-import { inChinese, type Instant } from '../core/time.ts';
+import { dayInChinese, inChinese, type Instant } from '../core/time.ts';
 import { seriesOf } from '../announcement/data/series.ts';
 import { PROMOTION_TYPE } from '../application/form/choices.ts';
 import { FORM, type SectionName } from '../application/form/sections.ts';
@@ -45,7 +45,7 @@ export function reportOf(
         ? [
             {
               kind: 'text' as const,
-              text: `职工大会于${meeting.heldOn}召开，到会${meeting.present}人，赞成${meeting.inFavour}人，反对${meeting.against}人，弃权${meeting.abstained}人。`,
+              text: `职工大会于${dayInChinese(meeting.heldOn)}召开，到会${meeting.present}人，赞成${meeting.inFavour}人，反对${meeting.against}人，弃权${meeting.abstained}人。`,
             },
           ]
         : []),

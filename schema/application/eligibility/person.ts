@@ -1,5 +1,5 @@
 /** The conditions on the person: who may apply, through what, with which papers (P3–P7). Pure. */
-import type { Day } from '../../core/time.ts';
+import { dayInChinese } from '../../core/time.ts';
 import { say } from '../../core/refusal.ts';
 import { seriesNamed } from '../../announcement/data/series.ts';
 import { routeOf } from '../../announcement/routing.ts';
@@ -46,17 +46,12 @@ function barred({ kind, document, until }: Exclusion): Finding {
   const what = kind === 'BLACKLIST' ? say('列入黑名单', 'on the blacklist') : say('处分影响期内', 'within the period of a penalty');
   return fails(
     'P4',
-    say(`${what.zh}（${document}），至${until}止。`, `${what.en} (${document}) until ${until}.`),
+    say(`${what.zh}（${document}），至${dayInChinese(until)}止。`, `${what.en} (${document}) until ${until}.`),
     say(
-      `${inWords(until)}24时期满后可以申报；有异议的可向作出决定的单位申请复核。`,
+      `${dayInChinese(until)}24时期满后可以申报；有异议的可向作出决定的单位申请复核。`,
       `Over at the end of ${until}; a review may be asked of whoever decided it.`,
     ),
   );
-}
-
-function inWords(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }
 
 /** P5, P8: the channel of the person's kind. */

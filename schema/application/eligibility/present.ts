@@ -1,6 +1,7 @@
 /** A10: the title applied for stands above the present one in its series, or beside it in another one by transfer. Pure. */
 import { counted } from '../../core/counted.ts';
 import { say } from '../../core/refusal.ts';
+import { dayInChinese } from '../../core/time.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf } from '../../announcement/data/series.ts';
 import { presentTitleOf, type PresentTitle } from '../form/present-title.ts';
 import { yearsInPost } from '../form/years.ts';
@@ -138,7 +139,7 @@ function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitl
     fails(
       'A10',
       say(
-        `转系列须在新岗位工作满${needed}年（现${years}年，计算至${asOf}）。`,
+        `转系列须在新岗位工作满${needed}年（现${years}年，计算至${dayInChinese(asOf)}）。`,
         `A transfer of series needs ${counted(needed, 'year')} in the new post (${years} up to ${asOf}).`,
       ),
       say('期满后可以申报。', 'It is open when they are full.'),
