@@ -93,7 +93,7 @@ export function unchangedOf(typed: unknown): Unchanged[] {
   return valid(z.object({ unchanged: typedUnchanged }), { unchanged: typed }, 'D9').unchanged;
 }
 
-export function titlesOf(sections: readonly SectionName[]) {
+function titlesOf(sections: readonly SectionName[]) {
   return sections.map((name) => FORM[name].title);
 }
 

@@ -6,12 +6,12 @@ export type Labels = Readonly<Record<string, string>>;
 
 /** A path in words: `officers.0.email` is 经办人第1项电子邮箱. */
 export function placeInWords(path: readonly string[], labels: Labels = {}): string {
-  return path.map((part, index) => inChinese(part, path.slice(0, index).findLast(isName), labels)).join('');
+  return path.map((part, index) => partInWords(part, path.slice(0, index).findLast(isName), labels)).join('');
 }
 
 const isName = (part: string) => !/^\d+$/u.test(part);
 
-function inChinese(part: string, within: string | undefined, labels: Labels): string {
+function partInWords(part: string, within: string | undefined, labels: Labels): string {
   return isName(part) ? (labels[part] ?? OF_PERSONS[`${within}.${part}`] ?? FIELDS[part] ?? part) : `第${Number(part) + 1}项`;
 }
 

@@ -44,7 +44,7 @@ export const grantShape = z.object({
 export type GrantRecord = z.infer<typeof grantShape>;
 
 /** 影响期 of a penalty, or the blacklist (P4, V2). */
-export const EXCLUSION_KINDS = ['PARTY', 'ADMINISTRATIVE', 'SERVICE', 'BLACKLIST'] as const;
+const EXCLUSION_KINDS = ['PARTY', 'ADMINISTRATIVE', 'SERVICE', 'BLACKLIST'] as const;
 export type ExclusionKind = (typeof EXCLUSION_KINDS)[number];
 
 export const EXCLUSION_NAMES: Record<ExclusionKind, Bilingual> = {

@@ -8,7 +8,7 @@ import { fails, type Finding } from './findings.ts';
 
 type Place = { section: Bilingual; label: Bilingual; why: Bilingual | null };
 
-export function isAgreed({ form, complete }: Facts): Finding[] {
+export function titlesAgree({ form, complete }: Facts): Finding[] {
   if (!complete) return [];
   const present = presentTitleOf(form);
   const { presentTitle, appliedTitle } = FORM;

@@ -1,5 +1,5 @@
 /** All conditions of applying, in the order people ask about them (A6). Pure. */
-import { isAgreed } from './agreement.ts';
+import { titlesAgree } from './agreement.ts';
 import { isAppraisedThroughout, isOver, isWellAppraised } from './appraised.ts';
 import { isInOrder } from './dates.ts';
 import type { Facts } from './facts.ts';
@@ -25,7 +25,7 @@ const CONDITIONS: readonly ((facts: Facts) => Finding[])[] = [
   isFilledIn,
   isWithinLimits,
   isInOrder,
-  isAgreed,
+  titlesAgree,
   isOver,
   isAppraisedThroughout,
   isWellAppraised,

@@ -68,7 +68,7 @@ export function restoreWindow(head: Application, calendar: Calendar, now: Instan
 }
 
 /** Why nothing can be done any more with a draft whose time is over (C6). */
-export function whyNotLapsed(head: Application, calendar: Calendar, now: Instant): Refusal | null {
+function whyNotLapsed(head: Application, calendar: Calendar, now: Instant): Refusal | null {
   if (standingOf(head, calendar, now) !== 'LAPSED') return null;
   return applicationRefusals.DRAFT_LAPSED({ closesAt: inWords(applicationWindow(calendar, now).closesAt, true) });
 }
