@@ -26,6 +26,12 @@ function waiting({ of, ...duty }: Duty): string {
   return `${what}${'returnedBy' in duty ? `, by ${duty.returnedBy}` : ''}${'isTakenUp' in duty ? ', their table received' : ''}`;
 }
 
+/** Who makes a move; the re-review is the bureau's and the departments' together (D7). */
+function byWhom(by: Move['by']): string {
+  if (by === 'SYSTEM') return '系统';
+  return by === 'RE_REVIEW' ? '市人社局、行业主管部门经办人' : ROLE_NAMES[ROLE_OF[by]].zh;
+}
+
 /** Each generated table by the name of its mark. */
 export const TABLES: Record<string, () => string> = {
   moves: () =>
@@ -35,7 +41,7 @@ export const TABLES: Record<string, () => string> = {
         action,
         from.join(', '),
         to ? `${to} ${STATE_NAMES[to].zh}` : '(stays)',
-        by === 'SYSTEM' ? '系统' : ROLE_NAMES[ROLE_OF[by]].zh,
+        byWhom(by),
         rules.join(', '),
       ]),
     ),
