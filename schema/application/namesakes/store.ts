@@ -40,8 +40,8 @@ export async function rememberedAnew(table: Table, head: Omit<Named, 'applicantN
   );
   const found = (await table.getMany([...places.values()])).filter(({ application }) => application === head.id);
   const current = keyText(keyOfName(called(name), identity.bornIn));
-  if (found.length === 0 || found.every((item) => keyText(item) === current)) return [];
   const left = found.filter((item) => keyText(item) !== current);
+  if (left.length === 0) return [];
   return [
     ...left.map(({ pk, sk }): Write => ({ put: toItem({ pk, sk }, { application: null }), when: 'always', as: 'namesake' })),
     rememberName(called(name), identity.bornIn),
