@@ -139,7 +139,11 @@ describe('U7: an objection to the supplementary posting', () => {
     await world.closePostings();
     expect((await mine(world)).posting).toMatchObject({ number: 3, state: 'CLEARED' });
     expect(await ask(world, APPROVE, again)).toBe('SUPPLEMENT_DISPUTED');
+    // Nobody hears that it may be approved before it may be, and then both do (C14).
+    expect(await textsOf(world, 'zhao', 'SUPPLEMENT_CLEARED')).toEqual([]);
     await find(world, against, 'DISMISSED');
+    expect(await textsOf(world, 'zhao', 'SUPPLEMENT_CLEARED')).toHaveLength(1);
+    expect(await textsOf(world, 'liu', 'SUPPLEMENT_OVER')).toHaveLength(1);
     expect(await ask(world, APPROVE, again)).toBeNull();
   });
 

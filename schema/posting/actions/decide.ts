@@ -34,6 +34,7 @@ import { isOver } from '../rules/period.ts';
 import { withOneLess } from '../rules/unseen.ts';
 import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
 import { ending, stopping } from './close.ts';
+import { toldOver } from './supplement-over.ts';
 
 type DecideRequest = {
   objection: string;
@@ -129,14 +130,22 @@ async function consequences(context: Context, request: DecideRequest, { objectio
     at: context.now,
     details: { number: objection.id, text },
   };
-  const kept = (news: Partial<Posting>): Write[] => {
+  const changed = (news: Partial<Posting>): { after: Posting; writes: Write[] } => {
     const { after, entry } = change({ kind: 'POSTING', id: posting.id }, posting, { ...posting, ...news }, fact);
-    return [putPosting(after, posting), { ...entry, as: 'posting' }];
+    return { after, writes: [putPosting(after, posting), { ...entry, as: 'posting' }] };
   };
+  const kept = (news: Partial<Posting>): Write[] => changed(news).writes;
   const file = await loadMovable(context.table, posting.application);
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   refuseIf(whyNotFind(file.head, objection));
-  if (request.finding === 'DISMISSED') return isOver(posting, context.now) ? ending(posting, fact).writes : kept({});
+  if (request.finding === 'DISMISSED') {
+    if (isOver(posting, context.now)) return ending(posting, fact).writes;
+    const { after, writes } = changed({});
+    if (!posting.supplement) return writes;
+    // What a further return has stopped may have been all that was still waited for.
+    const { told, held } = await toldOver(context.table, file.head, after, await loadCalendar(context, posting.cycle), context.now);
+    return [...writes, ...held, ...told];
+  }
   if (posting.supplement) {
     refuseIf(request.judgements.length > 0 ? postingRefusals.FINDING_UNJUDGED() : null);
     const found = kept(foundRight(posting, request.finding, context.now));

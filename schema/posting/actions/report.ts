@@ -6,13 +6,11 @@ import { createSha256 } from '../../core/hash.ts';
 import type { Document } from '../../core/document.ts';
 import { onePiece } from '../../core/pieces.ts';
 import { Unprintable, type Printer } from '../../core/ports.ts';
-import { inWords, type Instant } from '../../core/time.ts';
+import { inWords } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { loadStanding } from '../../identity/store.ts';
-import type { Application } from '../../application/model.ts';
-import { inChargeOf } from '../../application/rules/charge.ts';
 import { whyNotLeft } from '../../application/rules/transfer.ts';
 import { moved } from '../../application/actions/move.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
@@ -21,6 +19,7 @@ import { loadMovable } from '../../application/store.ts';
 import { reportKeyOf, type Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { reportOf } from '../report.ts';
+import { toldOver } from './supplement-over.ts';
 import { allObjections, loadPosting, loadPostingFile, putPosting } from '../store.ts';
 
 const MAKER: Actor = { kind: 'system', name: 'report-build' };
@@ -73,7 +72,7 @@ async function printed(printer: Printer, document: Document): Promise<Uint8Array
 /** The application whose posting this is, if it still waits for it. */
 async function cleared({ now, table }: Context, posting: Posting, calendar: Calendar): Promise<Write[]> {
   const file = await loadMovable(table, posting.application);
-  if (posting.supplement) return file ? supplementCleared(file.head, posting, calendar, now) : [];
+  if (posting.supplement) return file ? (await toldOver(table, file.head, posting, calendar, now)).told : [];
   if (file?.head.state !== 'POSTED' || file.head.posting !== posting.id) return [];
   const { head } = file;
   const { writes } = moved(file, MOVES.clear, { by: MAKER, at: now, detail: { posting: posting.id } });
@@ -96,21 +95,6 @@ async function cleared({ now, table }: Context, posting: Posting, calendar: Cale
       waits: MOVES.clear.to,
       closesAt,
     }),
-  ];
-}
-
-/** Whoever reviews it may go on now (U7); it moves by their hand alone. */
-function supplementCleared(head: Application, posting: Posting, calendar: Calendar, at: Instant): Write[] {
-  const reviewer = head.state === 'APPROVED' ? 'RE_REVIEW' : 'DEPARTMENT';
-  const { closesAt } = reviewWindow(calendar, reviewer, at);
-  const waits = head.posting === posting.id && (head.state === 'RECOMMENDED' || head.state === 'APPROVED') && at < closesAt;
-  if (!waits) return [];
-  const details = { applicant: head.applicantName, unit: head.unitName, closes: inWords(closesAt, true) };
-  const telling = { about: { type: 'Application', id: head.id }, cause: [posting.id], at, details };
-  const offices = inChargeOf(reviewer, head, calendar.announcement.bureau.id).map((office) => ({ ...office, except: head.applicant }));
-  return [
-    postingNotices.SUPPLEMENT_OVER({ ...telling, to: [{ account: head.applicant }] }),
-    postingNotices.SUPPLEMENT_CLEARED({ ...telling, to: offices, waits: head.state, closesAt }),
   ];
 }
 

@@ -96,7 +96,7 @@ function told(posting: Posting, { head }: ApplicationFile, changed: Changed, lat
 type Changed = ReturnType<typeof changedFrom>;
 
 /** The supplementary postings of an application, the last first: no more than it was returned. */
-function supplementsOf(table: Table, head: Application): Promise<Posting[]> {
+export function supplementsOf(table: Table, head: Application): Promise<Posting[]> {
   return walked(head, (id) => loadPosting(table, id));
 }
 
