@@ -4,7 +4,17 @@ import { tellMissed } from '../../schema/notification/actions/index.ts';
 import { omissionNotice } from '../../schema/notification/rules/missed.ts';
 import { dueLine } from '../../schema/notification/rules/overdue.ts';
 import { AMEND } from '../calendar/acts.ts';
-import { applicationIn, APPROVE, approvedVacancies, BULK, freshKey, inState, RETURN } from '../support/forms.ts';
+import {
+  applicationIn,
+  APPROVE,
+  approvedVacancies,
+  BULK,
+  DECIDE_AT_MEETING,
+  freshKey,
+  inState,
+  RECORD_MEETING,
+  RETURN,
+} from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER } from '../support/notices.ts';
 import { RECALL_TABLE, SEND_BACK_TABLE, sentTable } from '../support/tables.ts';
@@ -186,6 +196,22 @@ describe('U6: the vacancy of what a window has left behind', () => {
       expect.objectContaining({ code: 'NO_VACANCY', text: { zh: '中小学教师系列副高级核准空岗1个，已占用1个，没有空岗。' } }),
     ]);
     await world.does('zhao', APPROVE, { application: id, version: version + 1, opinion: '审核通过' });
+    expect(await taken(world)).toBe(1);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('is taken anew by the meeting that sends on what the whole review had left behind', async () => {
+    const world = await city();
+    const { id, version } = await inState(world, 'PASSED');
+    world.at('2024-12-26T00:01:00+08:00');
+    await world.endWays();
+    expect(await taken(world)).toBe(0);
+    await world.does('wang', AMEND, { phase: 'PROVINCIAL_REVIEW', closesAt: '2024-12-28T00:00:00+08:00' });
+    world.at('2024-12-26T00:10:00+08:00');
+    const { recordMeeting } = await world.does('wang', RECORD_MEETING);
+    const rows = [{ application: id, version: version + 1, forward: true }];
+    const { decideAtMeeting } = await world.does('wang', DECIDE_AT_MEETING, { meeting: recordMeeting.id, rows, key: freshKey() });
+    expect(decideAtMeeting).toMatchObject({ done: 1, refused: 0 });
     expect(await taken(world)).toBe(1);
     expect(wrongWith(await dump(world))).toEqual([]);
   });

@@ -14,7 +14,7 @@ import { inBulk, type RowAnswer } from '../actions/bulk.ts';
 import { tell, withOpinion } from '../actions/opinion.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { committeeOf, meetingWindow, whyNotBefore, whyNotDecideAtMeeting, whyNotHeldOn } from '../rules.ts';
-import { givingBack, sharedVacancy } from '../vacancies/actions.ts';
+import { givingBack, sharedVacancy, takingAnew } from '../vacancies/actions.ts';
 import { meetingInput, type ReviewMeeting } from './model.ts';
 import { loadMeeting, putDecision, putMeeting } from './store.ts';
 
@@ -71,11 +71,12 @@ function deciding(meeting: ReviewMeeting, forward: boolean, text: string): Movin
       return {
         change: {
           meeting: { id: meeting.id, at: context.now },
-          ...(!forward && { refused: { ...opinion, reviewer: 'RE_REVIEW' as const } }),
+          ...(forward ? { vacancyEnded: null } : { refused: { ...opinion, reviewer: 'RE_REVIEW' as const } }),
         },
         writes: [
           // What was sent back and not sent again is not accepted, however far it had come (D3).
           ...(forward ? await takingUp(context, head) : await givingBack(context, head)),
+          ...(forward ? await takingAnew(context, head, about.ahead) : []),
           putDecision(meeting.id, kept),
           forward ? tell('FORWARDED', context, about, { committee }) : tell('REFUSED', context, about, { reviewer: THE_MEETING }),
         ],
