@@ -105,7 +105,7 @@ builder.mutationFields((t) => {
       input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }) },
       authScopes: { role: ['APPLICANT'] },
       description:
-        '申请撤回已推荐的申报，待审核方答复：申报人本人。Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, WITHDRAWAL_ASKED, VERSION_STALE, INPUT_INVALID.',
+        '申请撤回已推荐的申报，待审核方答复：申报人本人。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, WITHDRAWAL_ASKED, VERSION_STALE, INPUT_INVALID.',
       resolve: (_, { input }, context) => moving(context, 'requestWithdrawal', input, { reason: input.reason }, askWithdrawal),
     }),
     restoreApplication: t.fieldWithInput({
