@@ -143,7 +143,7 @@ describe('fifty at once', () => {
       world.ask('liu', SAVE, {
         application: id,
         version: 1,
-        content: index % 2 === 0 ? { basics: { startedWorkOn: '2011-07-01' } } : { papers: { items: [] } },
+        content: index % 2 === 0 ? { basics: { startedWorkOn: '2009-07-01' } } : { papers: { items: [] } },
       }),
     );
     const [submitted, ...saved] = await Promise.all([world.ask('liu', SUBMIT, { application: id, version, key: freshKey() }), ...saves]);

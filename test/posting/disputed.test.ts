@@ -20,6 +20,7 @@ import {
 } from '../support/forms.ts';
 import type { Handle } from '../support/cleared.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { mailsTo } from '../support/notices.ts';
 import { objection } from '../support/postings.ts';
 import { lodged } from '../support/objecting.ts';
 import { mendedFor, underReReview } from '../support/returned.ts';
@@ -115,6 +116,7 @@ describe('U7: an objection to the supplementary posting', () => {
       judgements: judged('papers'),
     });
     await world.does('liu', SAVE, { application: sent.id, version: 2, content: PAPERS });
+    const early = await copyOf(world);
     await submit(world, 'liu', returnApplication);
     expect(await next(world)).toBe('单位答复补充公示的异议后，行业主管部门审核');
     await find(world, against, 'UPHELD');
@@ -122,6 +124,18 @@ describe('U7: an objection to the supplementary posting', () => {
     expect(posting).toMatchObject({ number: 3, state: 'STOPPED' });
     for (const document of [APPROVE, WAIVE]) expect(await ask(world, document, { ...sent, version })).toBe('SUPPLEMENT_FAILED');
     await whole(world);
+    // Upheld before it is sent again, its reviewers hear all the same that it has come: it waits to be refused (C14).
+    await find(early, against, 'UPHELD');
+    await submit(early, 'liu', { ...sent, version: (await mine(early)).version });
+    await early.deliver();
+    early.at('2024-09-11T18:00:00+08:00');
+    await early.digest();
+    await early.deliver();
+    expect(
+      mailsTo(early, 'zhao')
+        .at(-1)
+        ?.text.match(/修改重报，请审核|经单位推荐，请审核/gu),
+    ).toEqual(['修改重报，请审核']);
   });
 
   it('dismissed of a posting that a further return has stopped: answered, it is approved when the next is over', async () => {

@@ -10,7 +10,7 @@ import { applicationNotices } from '../notices.ts';
 import { inChargeOf } from '../rules/charge.ts';
 import { reviewWindow } from '../rules/windows.ts';
 
-type Handed = Pick<Application, 'id' | 'version' | 'applicant' | 'applicantName' | 'unit' | 'unitName' | 'department'>;
+type Handed = Pick<Application, 'id' | 'version' | 'applicant' | 'applicantName' | 'unit' | 'unitName' | 'department' | 'supplement'>;
 
 /** An application lies with a reviewer from here on, in the state that it waits in. `how` it has come, in words. */
 export function handedTo(
@@ -25,7 +25,7 @@ export function handedTo(
 
 /** The same, to whom and until when the caller knows. */
 export function handed(
-  { id, version, applicant, applicantName, unitName }: Handed,
+  { id, version, applicant, applicantName, unitName, supplement }: Handed,
   {
     to,
     state,
@@ -40,8 +40,16 @@ export function handed(
     about: { type: 'Application', id },
     cause: [id, String(version)],
     at,
-    waits: state,
+    waits: waitsAs({ state, supplement }),
     closesAt,
     details: { applicant: applicantName, unit: unitName, how, more, closes: inWords(closesAt, true) },
   });
+}
+
+/**
+ * What an application waits for in its state. One against whose supplementary posting an objection was upheld waits to be refused: that it
+ * can be approved, as was told before, holds no more (U7).
+ */
+export function waitsAs({ state, supplement }: Pick<Application, 'state' | 'supplement'>): string {
+  return supplement?.failed ? 'TO_BE_REFUSED' : state;
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../../core/time.ts';
 import type { Table } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
 import { loadHeads } from '../../application/frozen/store.ts';
+import { waitsAs } from '../../application/actions/handing.ts';
 import type { Application } from '../../application/model.ts';
 import { loadObjection, loadPosting } from '../../posting/store.ts';
 import { isAnswered } from '../../review/vacancies/actions.ts';
@@ -84,8 +85,8 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
 };
 
 /** The wish to withdraw waits for its answer, in whichever state it was said (A8). */
-function isInState({ state, withdrawalAsked }: Application, waits: string): boolean {
-  return waits === 'WITHDRAWAL_ASKED' ? withdrawalAsked !== null : state === waits;
+function isInState(head: Application, waits: string): boolean {
+  return waits === 'WITHDRAWAL_ASKED' ? head.withdrawalAsked !== null : waitsAs(head) === waits;
 }
 
 function isTheirs({ unit, department }: Application, organisation: string): boolean {

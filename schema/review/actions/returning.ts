@@ -22,7 +22,9 @@ export async function giveBack(context: Context, about: Reviewed, typed: readonl
   refuseIf(whyNotJudge(move.by, head, judgements));
   refuseIf(whyNotAgain(head));
   const { news, one } = returned(head, { reviewer: move.by, ...opinion, judgements });
-  const last = move.by === 'UNIT' && head.posting !== null ? await loadPosting(context.table, head.posting) : null;
+  // A posting that runs, or is over, is not gone on with; only of one that was suspended before something is left (U4).
+  const mayBeLeft = move.by === 'UNIT' && (head.state === 'SUBMITTED' || head.state === 'ACCEPTED');
+  const last = mayBeLeft && head.posting !== null ? await loadPosting(context.table, head.posting) : null;
   const { closesAt } = submissionWindow(calendar, { state: 'RETURNED', returned: null, ...news }, context.now);
   return {
     change: { ...news, withdrawalAsked: null },
