@@ -42,53 +42,47 @@ export function routeOf(announcement: Announcement, to: Destination): Route {
 }
 
 /**
- * The committees that a department may send an application to instead: of its level and its field, whatever their scope; those for own
- * staff to that staff alone. None, where the notice lists none: then the department names one that is filed elsewhere.
+ * The committees that a department may send an application to instead. None, where the notice lists none: then the department names one that
+ * is filed elsewhere.
  */
-export function committeesFor(announcement: Announcement, to: Omit<Destination, 'scope'>): readonly Committee[] {
-  return announcement.committees.filter((one) => isOfField(one, to));
+export function committeesFor(announcement: Announcement, to: Destination): readonly Committee[] {
+  return announcement.committees.filter((one) => reviews(one, to));
 }
 
-/** Of its level, its series or specialty, its scope; a committee for own staff only for that staff. */
+/**
+ * Of its level, its series or specialty: one committee is for one of them, never mixed (E1); a committee for own staff only for that staff.
+ * One for the grass roots can give no title that is valid in the whole province.
+ */
 function reviews(committee: Committee, to: Destination): boolean {
-  return isOfField(committee, to) && (committee.number === null || committee.scope === to.scope || committee.scope === 'PROVINCE');
-}
-
-/** One committee is for one series or specialty, never mixed (E1). */
-function isOfField(committee: Committee, to: Omit<Destination, 'scope'>): boolean {
   const field = committee.series === to.series || (committee.specialty !== null && sameSpecialty(committee.specialty, to.specialty));
-  return committee.levels.includes(to.level) && field && (!committee.ownStaffOnly || isStaff(committee, to.unitName));
+  const scope = committee.scope === to.scope || committee.scope === 'PROVINCE';
+  return committee.levels.includes(to.level) && field && scope && (!committee.ownStaffOnly || isStaff(committee, to.unitName));
 }
 
 type Preference = { fits: (committee: Committee, to: Destination) => boolean } & Bilingual;
 
-/** In this order: its own unit's, the city's, the province's for the specialty, the province's for the series; those of the scope first. */
+/** In this order: its own unit's, that for the grass roots, the city's, the province's for the specialty, the province's for the series. */
 const PREFERENCES: readonly Preference[] = [
   { fits: ({ ownStaffOnly }) => ownStaffOnly, zh: '本单位组建的评委会评审本单位人员', en: 'Its own unit has a committee for its staff' },
+  {
+    fits: ({ scope }) => scope === 'GRASSROOTS',
+    zh: '申报基层有效，该专业或系列设有县以下基层评委会',
+    en: 'A title for the grass roots, for which there is a committee of this specialty or series',
+  },
   {
     fits: ({ number, specialty }) => number === null && specialty === null,
     zh: '本市有该系列该层级的评委会',
     en: 'The city has a committee for this series and level',
   },
   {
-    fits: ({ specialty, scope }, to) => specialty !== null && sameSpecialty(specialty, to.specialty) && scope === to.scope,
+    fits: ({ specialty }, to) => specialty !== null && sameSpecialty(specialty, to.specialty),
     zh: '本市没有该层级的评委会，全省有该专业的评委会',
     en: 'The city has none for this level; the province has one for the specialty',
   },
   {
-    fits: ({ specialty }, to) => specialty !== null && sameSpecialty(specialty, to.specialty),
-    zh: '本市没有该层级的评委会，全省有该专业的评委会（未单设基层评委会）',
-    en: 'The city has none for this level; the province has one for the specialty, and none for the grass roots alone',
-  },
-  {
-    fits: ({ specialty, scope }, to) => specialty === null && scope === to.scope,
+    fits: ({ specialty }) => specialty === null,
     zh: '本市没有该层级的评委会，由省级评委会评审',
     en: 'The city has none for this level; the province’s reviews it',
-  },
-  {
-    fits: ({ specialty }) => specialty === null,
-    zh: '本市没有该层级的评委会，由省级评委会评审（未单设基层评委会）',
-    en: 'The city has none for this level; the province’s reviews it, there being none for the grass roots alone',
   },
 ];
 

@@ -67,6 +67,17 @@ export const applicationNotices = declareNotices({
       text: '{applicant} and both units have agreed that {unit} finishes the application.',
     },
   },
+  WITHDRAWN: {
+    rule: 'A8',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: { title: '申报人已撤回申报', text: '{applicant}已撤回申报，不再审核、公示。理由：{reason}' },
+    en: {
+      title: 'An application was withdrawn',
+      text: '{applicant} has withdrawn the application: it is neither reviewed nor posted any more. Reason: {reason}',
+    },
+  },
   WITHDRAWAL_ASKED: {
     rule: 'A8',
     class: 'WORK',

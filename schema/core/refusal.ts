@@ -64,11 +64,12 @@ export function refuseIf(why: Refusal | null): void {
   if (why) throw why;
 }
 
-/** Fills the `{name}` places of a sentence; `{count:day|days}` is a number with its noun: 1 day, 2 days. */
+/** Fills the `{name}` places of a sentence; `{count:day|days}` is a number with its noun: 1 day, 2 days. What is empty takes its blank along. */
 export function fill(sentence: string, details: Details, language: Language = 'en'): string {
-  return sentence.replaceAll(/\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/gu, (_, name: string, one?: string, many?: string) => {
+  return sentence.replaceAll(/( ?)\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/gu, (_, blank: string, name: string, one?: string, many?: string) => {
     const filled = text(details[name], language);
-    return one === undefined ? filled : `${filled} ${filled === '1' ? one : many}`;
+    if (filled === '') return '';
+    return blank + (one === undefined ? filled : `${filled} ${filled === '1' ? one : many}`);
   });
 }
 

@@ -5,10 +5,10 @@ export const postingNotices = declareNotices({
   POSTED: {
     rule: 'U2',
     required: false,
-    zh: { title: '您的申报已开始单位公示', text: '您的申报自{from}起在{unit}公示，至{until}止（{days}个工作日）。' },
+    zh: { title: '您的申报已开始单位公示', text: '您的申报自{from}起在{unit}公示，至{until}止（{days}个工作日）。{late}' },
     en: {
       title: 'Your application is posted',
-      text: 'Your application is posted in {unit} from {from} until {until}, {days:working day|working days}.',
+      text: 'Your application is posted in {unit} from {from} until {until}, {days:working day|working days}. {late}',
     },
   },
   SUPPLEMENT_POSTED: {
@@ -183,7 +183,10 @@ export const postingNotices = declareNotices({
     class: 'WORK',
     asks: 'Application',
     required: false,
-    zh: { title: '公示期满，可以推荐', text: '{applicant}的公示期满无异议，结果报告已出具，可以推荐。推荐截止时间：{closes}。' },
+    zh: {
+      title: '公示期满，可以推荐',
+      text: '{applicant}的公示期满，没有未办结的异议，结果报告已出具，可以推荐。推荐截止时间：{closes}。',
+    },
     en: {
       title: 'Posted, and to be recommended',
       text: 'The posting of {applicant} is over without an open objection and its report is made; it may be recommended until {closes}.',

@@ -98,6 +98,34 @@ export const reviewNotices = declareNotices({
       text: 'Declined: {total:vacancy|vacancies} of {series}, {level} that {unit} proposed. Reason: {words}',
     },
   },
+  OUTCOME: {
+    rule: 'C14',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: { title: '本单位申报的审核结果', text: '{applicant}的申报：{state}。意见：{opinion}' },
+    en: { title: 'What was decided on applications of your unit', text: 'The application of {applicant} is {state}. Opinion: {opinion}' },
+  },
+  ORIGINALS_INSPECTED: {
+    rule: 'D6',
+    required: true,
+    zh: { title: '原件核查结果', text: '您的申报材料原件核查结果：{outcome}。说明：{opinion}' },
+    en: { title: 'Your originals were inspected', text: 'The inspection of your originals: {outcome}. Remark: {opinion}' },
+  },
+  ORIGINALS_FAULTY: {
+    rule: 'D6',
+    class: 'WORK',
+    asks: null,
+    required: true,
+    zh: {
+      title: '原件核查发现问题',
+      text: '{unit}{applicant}的申报材料原件核查结果：{outcome}。经再次核查一致前不得审核通过。说明：{opinion}',
+    },
+    en: {
+      title: 'An inspection of originals found fault',
+      text: 'The originals of {applicant} ({unit}): {outcome}. Nothing is approved before they are inspected again and found as scanned. Remark: {opinion}',
+    },
+  },
   ORIGINALS_CALLED: {
     rule: 'D6',
     required: true,

@@ -10,7 +10,7 @@ import { whyNotAgain, whyNotOfForm, whyNotShown } from '../posting/rules/supplem
 import type { SummaryTable } from '../summary/model.ts';
 import { whyNotJoin, whyNotTakeUp } from '../summary/rules.ts';
 import type { Originals } from './originals/model.ts';
-import { whyNotCallIn, whyNotInspect } from './originals/rules.ts';
+import { whyNotCallIn, whyNotGenuine, whyNotInspect } from './originals/rules.ts';
 import {
   meetingWindow,
   refuseMove,
@@ -29,7 +29,7 @@ import {
 /** With its summary table once it is recommended (D3), the record of its originals (D6), and what was posted again (U7). */
 type Reviewed = Offered & {
   table: Pick<SummaryTable, 'state' | 'takenUp'> | null;
-  originals: Pick<Originals, 'calledIn'> | null;
+  originals: Pick<Originals, 'calledIn' | 'inspections'> | null;
   /** Its supplementary postings, the last first (U7). */
   postings: readonly Posting[];
 };
@@ -53,6 +53,7 @@ export const REVIEW_OFFERS: Offers<Reviewed> = {
   recordInspection: authorities('记录原件核查', 'record the inspection', whyNotOriginals, ({ originals }) => whyNotInspect(originals)),
   decideAtMeeting: {
     title: say('记录会议决定', 'record the meeting’s decision'),
+    // A meeting turns down as well: what stands against forwarding is told when it is decided.
     judge: ({ actor, head, calendar, now }) => ({
       why: whyNotDecideAtMeeting(MOVES.forward, actor, head, calendar, now),
       closesAt: meetingWindow(calendar, now).closesAt,
@@ -68,7 +69,12 @@ function reviewers(zh: string, en: string, which: ReviewMove | typeof returnMove
       const { actor, head, calendar, now, standing, table } = about;
       const move = typeof which === 'function' ? which(actor, head, calendar.announcement.bureau.id) : which;
       const left = move.by === 'UNIT' ? whyNotLeft(head, standing) : null;
-      const why = whyNotReview(move, actor, head, calendar, now) ?? left ?? ofTable(move, table) ?? ofPostings(move, about);
+      const why =
+        whyNotReview(move, actor, head, calendar, now) ??
+        left ??
+        ofTable(move, table) ??
+        ofPostings(move, about) ??
+        ofOriginals(move, about);
       return { why, closesAt: reviewWindow(calendar, move.by, now).closesAt };
     },
   };
@@ -84,6 +90,11 @@ function ofTable(move: ReviewMove, table: Reviewed['table']): Refusal | null {
 function ofPostings(move: ReviewMove, { head, postings, now }: Reviewed): Refusal | null {
   if (move === MOVES.approve || move === MOVES.pass) return whyNotShown(head, postings, now);
   return move.to === 'RETURNED' ? whyNotAgain(head) : null;
+}
+
+/** What an inspection has found otherwise is not approved (D6). */
+function ofOriginals(move: ReviewMove, { originals }: Reviewed): Refusal | null {
+  return move === MOVES.approve || move === MOVES.pass ? whyNotGenuine(originals) : null;
 }
 
 /** Within the window of the authority with which it lies. */

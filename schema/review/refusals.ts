@@ -78,5 +78,10 @@ export const reviewRefusals = declareRefusals({
   },
   ORIGINALS_NOT_CALLED: { rule: 'D6', zh: '尚未调取原件。', en: 'The originals have not been called in.' },
   ORIGINALS_DUE: { rule: 'D6', zh: '提供期限须在{from}至{until}之间。', en: 'They are asked for by a day from {from} to {until}.' },
+  ORIGINALS_FAULTY: {
+    rule: 'D6',
+    zh: '原件核查{outcome}（{text}），不得通过：可退回修改、不予通过，或再次调取核查一致后通过。',
+    en: 'The originals were inspected and are {outcome} ({text}): return or refuse the application, or call them in again and find them as scanned.',
+  },
   ORIGINALS_CALLED: { rule: 'D6', zh: '原件已调取，待核查。', en: 'The originals have been called in and wait for their inspection.' },
 });

@@ -144,8 +144,8 @@ export function whyNotReroute(actor: Actor, head: Application, to: Destined, cal
 }
 
 /** The committees among which the department may choose for what was submitted. */
-function choicesOf(announcement: Announcement, { series, specialty, level, unitName }: Application): readonly Committee[] {
-  return series && specialty && level ? committeesFor(announcement, { series, specialty, level, unitName }) : [];
+function choicesOf(announcement: Announcement, { series, specialty, level, scope, unitName }: Application): readonly Committee[] {
+  return series && specialty && level && scope ? committeesFor(announcement, { series, specialty, level, scope, unitName }) : [];
 }
 
 /** The committee an application goes to, by name; null while there is none. */

@@ -44,6 +44,11 @@ describe('A9: what two fields say together', () => {
     expect(saved('presentTitle', both)).toEqual(['seriesName']);
     expect(fails({ presentTitle: both })).toHaveLength(1);
     expect(saved('presentTitle', { ...both, series: null })).toEqual([]);
+    // One that is in the list is chosen there, so that its rules are asked, however it is written.
+    for (const seriesName of ['工程', '工程系列', '工程技术系列', '中小学 教师', '卫生专业技术人员'])
+      expect(saved('presentTitle', { ...both, series: null, seriesName }), seriesName).toEqual(['seriesName']);
+    for (const { name } of SERIES)
+      expect(fails({ presentTitle: { ...both, series: null, seriesName: name } })[0]?.because.zh, name).toContain(`目录内的“${name}”系列`);
   });
 
   it('基层有效 as the type of promotion leads to a title valid at the grass roots; a scope alone says nothing of the type', () => {
@@ -70,6 +75,6 @@ describe('P3: work in the specialty', () => {
     expect(worked({ ...job, to: '2020-06-30' }, { ...elsewhere, from: '2020-07-01' })).toMatchObject([
       { outcome: 'UNKNOWN', isObstacle: false },
     ]);
-    expect(worked({ ...job, to: '2020-06-30' })).toEqual([]);
+    expect(worked({ ...job, to: '2020-06-30' })[0]?.because.zh).toBe('“专业工作经历”没有现在的工作：各段经历均已结束。');
   });
 });

@@ -4,7 +4,7 @@ import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts
 import { SERIES, SERIES_ENGLISH, seriesNamed } from '../../schema/announcement/data/series.ts';
 import type { Calendar } from '../../schema/calendar/model.ts';
 import type { Application } from '../../schema/application/model.ts';
-import { departmentOf, routeOf } from '../../schema/announcement/routing.ts';
+import { committeesFor, departmentOf, routeOf } from '../../schema/announcement/routing.ts';
 import { reviewWindow, standingOf, submissionWindow } from '../../schema/application/rules/windows.ts';
 import { sectionsToSave, whyNotEdit } from '../../schema/application/rules/submitting.ts';
 import { SECTION_SHAPES, SECTIONS, type SectionName } from '../../schema/application/form/sections.ts';
@@ -77,6 +77,18 @@ describe('where an application goes', () => {
     expect(departmentOf(JIAYUGUAN_2024, 'school-teaching')).toBe('education');
     expect(departmentOf(JIAYUGUAN_2024, 'accounting')).toBe('bureau');
     for (const { code } of SERIES) expect(departmentOf(JIAYUGUAN_2024, code)).not.toBe('');
+  });
+
+  it('what is valid at the grass roots to the committee for it where there is one, and nothing else there (C12)', () => {
+    const way = { series: 'school-teaching', specialty: '语文', level: 'ASSOCIATE_SENIOR', unitName: '嘉峪关市第一中学' } as const;
+    const to = (scope: 'PROVINCE' | 'GRASSROOTS', more = {}) => routeOf(JIAYUGUAN_2024, { ...way, scope, ...more });
+    expect(to('GRASSROOTS').committee?.name).toBe('甘肃省中小学教师系列县以下基层高级职称评审委员会');
+    expect(to('PROVINCE').committee?.name).toBe('嘉峪关市中小学教师系列高级职称评审委员会');
+    // Where there is none for the grass roots, those of the whole province review it; never the other way round.
+    expect(to('GRASSROOTS', { series: 'archives', specialty: '档案' }).committee?.name).toBe('甘肃省档案系列高级职称评审委员会');
+    const among = (scope: 'PROVINCE' | 'GRASSROOTS') => committeesFor(JIAYUGUAN_2024, { ...way, scope }).map((one) => one.scope);
+    expect(among('PROVINCE')).toEqual(['PROVINCE', 'PROVINCE']);
+    expect(among('GRASSROOTS')).toEqual(['PROVINCE', 'PROVINCE', 'GRASSROOTS']);
   });
 
   it('is told in names, in both languages: no series is called by its code', () => {

@@ -91,7 +91,26 @@ describe('A7: level by level', () => {
     });
     expect(outcomes({ level: 'ASSISTANT', more: studied('DOCTOR') })).toEqual(['A7 PASSES']);
     expect(outcomes({ level: 'ASSISTANT', more: studied('MASTER') })).toEqual(['A7 PASSES']);
-    expect(outcomes({ level: 'INTERMEDIATE', more: studied('DOCTOR') })).toEqual(['A7 FAILS']);
+    expect(outcomes({ level: 'ASSOCIATE_SENIOR', more: studied('DOCTOR') })).toEqual(['A7 FAILS']);
+    expect(outcomes({ level: 'INTERMEDIATE', more: studied('MASTER') })).toEqual(['A7 FAILS']);
+  });
+
+  it('a higher degree takes nothing away: what a lower one, or none, would open is left to the series’ standard', () => {
+    const fresh = (degree: 'DOCTOR' | 'MASTER' | 'BACHELOR' | 'COLLEGE', from: string) => ({
+      education: { ...education, degree, graduatedOn: '2024-06-30' },
+      workHistory: { items: [worked(from)] },
+    });
+    // A master of this summer who has worked since 2008, and one who begins: neither is worse off than a bachelor.
+    for (const from of ['2008-07-01', '2024-07-01']) {
+      expect(outcomes({ level: 'ASSISTANT', more: fresh('MASTER', from) }), from).toEqual(['A7 UNKNOWN']);
+      expect(outcomes({ level: 'INTERMEDIATE', more: fresh('DOCTOR', from) }), from).toEqual(['A7 UNKNOWN']);
+      expect(outcomes({ level: 'INTERMEDIATE', more: fresh('MASTER', from) }), from).toEqual(['A7 FAILS']);
+      expect(outcomes({ level: 'ASSOCIATE_SENIOR', more: fresh('DOCTOR', from) }), from).toEqual(['A7 FAILS']);
+    }
+    // A bachelor of this summer may have had a college diploma for three years of work before, to the day.
+    expect(outcomes({ level: 'ASSISTANT', more: fresh('BACHELOR', '2022-01-01') })).toEqual(['A7 UNKNOWN']);
+    expect(outcomes({ level: 'ASSISTANT', more: fresh('BACHELOR', '2022-01-02') })).toEqual(['A7 FAILS']);
+    expect(outcomes({ level: 'ASSISTANT', more: fresh('COLLEGE', '2008-07-01') })).toEqual(['A7 FAILS']);
   });
 
   it('recognises nobody as what they are already, nor in another series as the same', () => {

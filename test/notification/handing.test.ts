@@ -190,11 +190,11 @@ describe('U4: an objection that is to be answered', () => {
     // Lodged on the 11th, it is due on the 19th: 12, 13, 14 and 18 are worked.
     expect(await toldAt('2024-09-18T09:00:00+08:00')).toEqual([]);
     expect(await toldAt('2024-09-19T08:59:59.999+08:00')).toEqual([]);
-    const today = ['chen', 'lin'].map((who) => `${who} 【职称评审提醒】公示异议须于2024年9月19日24时前答复1件`);
+    const today = ['chen', 'lin'].map((who) => `${who} 【职称评审提醒】公示异议1件须于2024年9月19日24时前核查答复`);
     expect((await toldAt('2024-09-19T09:00:00+08:00')).toSorted()).toEqual(today);
     expect(await toldAt('2024-09-19T10:00:00+08:00')).toEqual([]);
     await toldAt('2024-09-20T09:00:00+08:00');
-    expect(mailsTo(world, 'chen').at(-1)?.text).toContain('其中1件已逾期');
+    expect(mailsTo(world, 'chen').at(-1)?.text).toContain('贵单位的公示异议1件已逾期未答复');
     await world.does('chen', DECIDE, { objection: against, finding: 'DISMISSED' });
     expect(await toldAt('2024-09-21T09:00:00+08:00')).toEqual([]);
   });

@@ -23,10 +23,29 @@ import {
   SECTIONS,
   PROPOSE_VACANCIES,
 } from '../support/forms.ts';
+import { DURING_RE_REVIEW } from '../support/act.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { inbox } from '../support/notices.ts';
 import { receivedTable } from '../support/tables.ts';
-import { accountId, city, organisationId, person } from '../support/world.ts';
+import type { Handle } from '../support/cleared.ts';
+import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 import { proposeVacancies } from '../../schema/review/vacancies/actions.ts';
+
+const onIt = ({ id, version }: Handle) => ({ application: id, version, opinion: '同意' });
+/** What the re-review answers to passing it. */
+const passed = async (world: World, handle: Handle): Promise<string | null> => {
+  await receivedTable(world);
+  world.at(DURING_RE_REVIEW);
+  return world.refusal('wang', PASS, onIt(handle));
+};
+/** What the meeting answers to forwarding it. */
+const forwarded = async (world: World, handle: Handle): Promise<string | null> => {
+  world.at('2024-11-09T10:00:00+08:00');
+  const { recordMeeting } = await world.does('wang', RECORD_MEETING);
+  const rows = [{ application: handle.id, version: handle.version }];
+  const { decideAtMeeting } = await world.does('wang', DECIDE_AT_MEETING, { meeting: recordMeeting.id, rows, key: freshKey() });
+  return decideAtMeeting.rows[0].refusal?.code ?? null;
+};
 
 describe('returns (D1)', () => {
   it('every section is judged, with a reason where it is not fine; something is to be mended', async () => {
@@ -52,6 +71,55 @@ describe('the authorities', () => {
     expect(await world.refusal('wang', CALL_IN, { application: id })).toBe('ORIGINALS_CALLED');
     const { recordInspection } = await world.does('wang', INSPECT, { application: id });
     expect(recordInspection.originals).toEqual({ calledIn: null, inspections: [{ outcome: 'GENUINE', text: '与扫描件一致' }] });
+  });
+
+  it('D6: originals found otherwise, or not produced, are approved over by nobody, whoever found it; all concerned hear of it', async () => {
+    const world = await city();
+    const handle = await applicationIn(world, 'RECOMMENDED');
+    const { id } = handle;
+    const inspected = async (outcome: string) => {
+      await world.does('wang', CALL_IN, { application: id });
+      await world.does('wang', INSPECT, { application: id, outcome, text: '编号不符' });
+    };
+    await inspected('NOT_PRODUCED');
+    expect(await world.refusal('zhao', APPROVE, onIt(handle))).toBe('ORIGINALS_FAULTY');
+    world.at(world.now + 60_000);
+    await inspected('DIFFERENT');
+    expect(await world.refusal('zhao', APPROVE, onIt(handle))).toBe('ORIGINALS_FAULTY');
+    const { node } = await world.does(
+      'zhao',
+      `query ($id: ID!) { node(id: $id) { ... on Application { allowedActions { action why { code } } } } }`,
+      { id },
+    );
+    expect(node.allowedActions).toContainEqual({ action: 'approveApplication', why: { code: 'ORIGINALS_FAULTY' } });
+    await world.deliver();
+    for (const who of ['liu', 'chen', 'zhao', 'wang']) {
+      const { notices } = await inbox(world, who);
+      expect(
+        notices.filter(({ text }: { text: { zh: string } }) => text.zh.includes('与扫描件不符')),
+        who,
+      ).toHaveLength(1);
+    }
+    // Called in again and found as scanned, it is approved; the unit, which recommended them, hears what has become of it (C14).
+    world.at(world.now + 60_000);
+    await inspected('GENUINE');
+    expect(await world.refusal('zhao', APPROVE, onIt(handle))).toBeNull();
+    await world.deliver();
+    const { notices } = await inbox(world, 'chen');
+    expect(notices[0]).toMatchObject({ topic: 'OUTCOME', text: { zh: '刘洋的申报：部门审核通过，待集中复审。意见：同意' } });
+  });
+
+  it('D6: a fault that is found while the re-review or the meeting decides stops them', async () => {
+    for (const [state, act] of [
+      ['APPROVED', passed],
+      ['PASSED', forwarded],
+    ] as const) {
+      const world = await city();
+      const handle = await inState(world, state);
+      await world.does('wang', CALL_IN, { application: handle.id, dueOn: '2024-11-20' });
+      await world.does('wang', INSPECT, { application: handle.id, outcome: 'DIFFERENT' });
+      expect(await act(world, handle), state).toBe('ORIGINALS_FAULTY');
+    }
   });
 
   it('C12: the department sends it to another committee that reviews such a title, with the reason', async () => {

@@ -26,7 +26,7 @@ export function withdraw(context: Context, seen: Seen & { reason: string }): Pro
       effect: ({ actor, now }, { head }) => ({
         change: { withdrawn: { at: now, by: personOf(actor).account, reason, from: head.state } },
         reason,
-        writes: unposted(head, 'withdrawn', now),
+        writes: [...unposted(head, 'withdrawn', now), ...told(head, reason, now)],
       }),
     },
     seen,
@@ -72,6 +72,21 @@ export function restore(context: Context, seen: Seen): Promise<Moved> {
 
 function reasonOf(typed: { reason: string }): string {
   return valid(z.object({ reason: text(200) }), typed, 'A8').reason;
+}
+
+/** The unit with which it lay hears that there is nothing to review any more (C14). A draft, and what it has returned, lay with the applicant. */
+function told(head: Application, reason: string, at: number): Write[] {
+  const { id, version, state, applicant, applicantName } = head;
+  if (state === 'DRAFT' || state === 'RETURNED') return [];
+  return [
+    applicationNotices.WITHDRAWN({
+      to: inChargeOf('UNIT', head, bureauOf()).map((office) => ({ ...office, except: applicant })),
+      about: { type: 'Application', id },
+      cause: [id, String(version)],
+      at,
+      details: { applicant: applicantName, reason },
+    }),
+  ];
 }
 
 /** The department that reviews it answers the wish: its officers hear of it, where no list would tell (A8). */

@@ -1,4 +1,6 @@
 /** 考核认定: what degrees lead to without the title below, after so many years of work in the specialty since graduation (A7). Pure. */
+import { counted } from '../../core/counted.ts';
+import { say, type Bilingual } from '../../core/refusal.ts';
 import type { Day } from '../../core/time.ts';
 import { LEVELS, type Level } from '../../announcement/data/series.ts';
 import type { Degree } from '../form/choices.ts';
@@ -21,12 +23,37 @@ export type Recognition = (typeof RECOGNITION)[number];
 /** Whoever has a degree has been through those before it. */
 const DEGREES: readonly string[] = ['SECONDARY', 'COLLEGE', 'BACHELOR', 'MASTER', 'DOCTOR', 'POSTDOCTORAL'];
 
-/** The rows that a person’s studies answer to, and the years they have; null as long as studies or work are not filled in. */
-export function recognitionOf({ education, workHistory }: Form, asOf: Day): { years: number; own: Recognition[] } | null {
+/** `years` of work since the highest degree, `all` since any; `own`: the rows that the person’s studies answer to, `highest` the last of them. */
+type Recognised = { years: number; all: number; own: Recognition[]; highest: Recognition['degree'] };
+
+/** What a person’s studies lead to; null as long as studies or work are not filled in. */
+export function recognitionOf({ education, workHistory }: Form, asOf: Day): Recognised | null {
   if (!education || !workHistory) return null;
-  const highest = DEGREES.indexOf(education.postdoctoral === true ? 'POSTDOCTORAL' : education.degree);
-  const own = RECOGNITION.filter(({ degree }) => DEGREES.indexOf(degree) <= highest);
-  return { years: specialtyYears(since(workHistory, education.graduatedOn), asOf), own };
+  const highest = education.postdoctoral === true ? 'POSTDOCTORAL' : education.degree;
+  const own = RECOGNITION.filter(({ degree }) => DEGREES.indexOf(degree) <= DEGREES.indexOf(highest));
+  return { years: specialtyYears(since(workHistory, education.graduatedOn), asOf), all: specialtyYears(workHistory, asOf), own, highest };
+}
+
+/** What the standards of series open to a degree without years of work (人社部发〔2015〕79号, 〔2019〕16号 and the like). */
+const BY_STANDARD: readonly Pick<Recognition, 'degree' | 'level'>[] = [
+  { degree: 'MASTER', level: 'ASSISTANT' },
+  { degree: 'DOCTOR', level: 'INTERMEDIATE' },
+];
+
+/**
+ * Why a level may be open that the years since the highest degree do not reach: the form holds that degree alone, and the years since an
+ * earlier one may be full; or the standard asks those of a higher degree for none. Null where neither can be.
+ */
+export function perhaps({ years, all, own, highest }: Recognised, { level }: Wish): Bilingual | null {
+  const rank = (degree: string): number => DEGREES.indexOf(degree);
+  const earlier = own.find((one) => rank(one.degree) < rank(highest) && all >= one.years && opens(one, level));
+  if (earlier)
+    return say(
+      `自取得最高学历起从事本专业工作${years}年，共${all}年，此前的学历（${earlier.zh}满${earlier.years}年）或已符合`,
+      `There are ${counted(years, 'year')} of work since the highest degree and ${all} in all; an earlier degree (${earlier.en} and ${counted(earlier.years, 'year')}) may do`,
+    );
+  const isHigh = BY_STANDARD.some((one) => rank(one.degree) <= rank(highest) && LEVELS.indexOf(level) <= LEVELS.indexOf(one.level));
+  return isHigh ? say('学历较高，有的系列不要求工作年限', 'The degree is a high one, of which some series ask for no years of work') : null;
 }
 
 /** Whether a row opens a level: its own and those below. */

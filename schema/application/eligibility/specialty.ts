@@ -21,8 +21,19 @@ export function worksInSpecialty({ form, wish, complete }: Facts): Finding[] {
       ),
     ];
   const present = jobs.filter(({ to }) => to === null);
+  if (present.length === 0)
+    return [
+      leftToReview(
+        'P3',
+        say('“专业工作经历”没有现在的工作：各段经历均已结束。', 'The work history names no present work: every job in it has ended.'),
+        say(
+          '现仍在职的，请将现岗位的结束日期留空；否则由审核部门核定。',
+          'Leave out the last day of the present work; else those who review it judge it.',
+        ),
+      ),
+    ];
   // A transfer of series counts the years in the present work itself (A10).
-  if (wish?.promotionType === 'TRANSFER' || present.length === 0 || present.some(({ inSpecialty }) => inSpecialty)) return [];
+  if (wish?.promotionType === 'TRANSFER' || present.some(({ inSpecialty }) => inSpecialty)) return [];
   return [
     leftToReview(
       'P3',

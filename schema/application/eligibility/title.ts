@@ -1,11 +1,11 @@
 /** The conditions on the level: level by level, 破格, and recognition without the title below (A7). Pure. */
 import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
-import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../../announcement/data/series.ts';
+import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesNamed, seriesOf, type Level } from '../../announcement/data/series.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import type { Facts, Wish } from './facts.ts';
-import { fails, passes, unknown, type Finding } from './findings.ts';
-import { opens, recognitionOf, RECOGNITION, type Recognition } from './recognition.ts';
+import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
+import { opens, perhaps, recognitionOf, RECOGNITION, type Recognition } from './recognition.ts';
 
 /** A7: the next level, 破格, or recognition. What is not above the present title at all, and a transfer of series, is A10’s matter. */
 export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
@@ -52,7 +52,21 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
       ),
     ];
   }
-  return [skipped(level, wish, own, years)];
+  const byStandard = recognised && perhaps(recognised, wish);
+  return [byStandard ? leftToStandard(byStandard, wish) : skipped(level, wish, own, years)];
+}
+
+/** A higher degree takes nothing away: what a lower one, or none at all, would open is left to the series’ standard. */
+function leftToStandard({ zh, en }: Bilingual, { level, series }: Wish): Finding {
+  const named = seriesNamed(series);
+  return leftToReview(
+    'A7',
+    say(
+      `${zh}，能否直接申报${LEVEL_NAMES[level]}以${named.zh}系列评价标准为准。`,
+      `${en}; the standard of ${named.en} decides whether ${LEVEL_ENGLISH[level]} is open.`,
+    ),
+    say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+  );
 }
 
 function skipped(present: Level | null, { level: wanted, series }: Wish, own: readonly Recognition[], years: number): Finding {

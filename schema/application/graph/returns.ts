@@ -134,7 +134,7 @@ function wayOf(calendar: Calendar, head: Application, now: Instant): Way | null 
   const rule = routeOf(announcement, { series, specialty, level, scope, unitName });
   const committee = announcement.committees.find(({ id }) => id === head.committee) ?? null;
   const committeeName = committee?.name ?? head.committeeName;
-  const choices = committeesFor(announcement, { series, specialty, level, unitName });
+  const choices = committeesFor(announcement, { series, specialty, level, scope, unitName });
   const changed = head.rerouted && {
     zh: `审核部门指定${committeeName ?? ''}：${head.rerouted.text}`,
     en: `Whoever reviews it named the committee: ${head.rerouted.text}`,

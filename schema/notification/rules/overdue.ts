@@ -8,8 +8,13 @@ export type Due = { day: Day; all: number; overdue: number };
 
 /** What the officers of a unit are told in the morning. */
 export function dueLine(cycle: string, { day, all, overdue }: Due, account: string, about: Line['about'], as: Line['as']): Line {
-  const late = overdue > 0 ? { zh: `其中${overdue}件已逾期，`, en: ` (overdue: ${overdue})` } : { zh: '', en: '' };
+  const today = all - overdue;
   const until = inWords(endOfDay(day), true);
+  const parts = [
+    ...(today > 0 ? [{ zh: `${today}件须于${until.zh}前核查答复`, en: `${today} by ${until.en}` }] : []),
+    ...(overdue > 0 ? [{ zh: `${overdue}件已逾期未答复`, en: `overdue: ${overdue}` }] : []),
+  ];
+  const due = { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
   return {
     account,
     closesAt: null,
@@ -21,12 +26,12 @@ export function dueLine(cycle: string, { day, all, overdue }: Due, account: stri
     as,
     waits: null,
     zh: {
-      title: `公示异议须于${until.zh}前答复${all}件`,
-      text: `${cycle}年度职称评审：贵单位有${all}件公示异议须于${until.zh}前核查答复，${late.zh}办结前公示不得结束、不能推荐（补充公示的，不能审核通过），请及时办理。`,
+      title: `公示异议${due.zh}`,
+      text: `${cycle}年度职称评审：贵单位的公示异议${due.zh}。办结前公示不得结束、不能推荐（补充公示的，不能审核通过），请及时办理。`,
     },
     en: {
-      title: `Objections to be answered by ${until.en}: ${all}`,
-      text: `${cycle} title review: your unit has to answer ${counted(all, 'objection')} to its postings by ${until.en}${late.en}; until then the posting cannot end and nobody can be recommended by it, nor approved by a supplementary one.`,
+      title: `Objections to be answered: ${due.en}`,
+      text: `${cycle} title review: your unit has to answer ${counted(all, 'objection')} to its postings (${due.en}); until then the posting cannot end and nobody can be recommended by it, nor approved by a supplementary one.`,
     },
   };
 }

@@ -4,7 +4,7 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { refuseIf, say } from '../../core/refusal.ts';
 import { inWords } from '../../core/time.ts';
 import type { Policy } from '../../announcement/model.ts';
 import { loadAccount } from '../../identity/store.ts';
@@ -18,7 +18,7 @@ import { posted } from '../content.ts';
 import { postingInput, type Posting, type PostingContent } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { whyNotAtEmployer } from '../rules/employer-place.ts';
-import { audienceOf, endOf, leastDays, suspendedIn, whyNotPost, whyNotPostSo } from '../rules/period.ts';
+import { audienceOf, endOf, flagOf, leastDays, suspendedIn, whyNotPost, whyNotPostSo } from '../rules/period.ts';
 import { changedFrom } from '../rules/supplement.ts';
 import { loadPosting, loadPostingFile, postingId, putContent, putPosting } from '../store.ts';
 import { superseded } from './close.ts';
@@ -52,7 +52,8 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
       const detail = { days, audience, application: head.id, ...(suspended && { continues: suspended.id }) };
       const fact = { by: context.actor, at: context.now, action: 'post', detail };
       const { after, entry } = change({ kind: 'POSTING', id }, null, begun(context, head, how), fact);
-      const details = { unit: head.unitName, from: inWords(after.startsAt), until: inWords(after.endsAt, true), days };
+      const late = flagOf(after, calendar, context.now) ?? say('', '');
+      const details = { unit: head.unitName, from: inWords(after.startsAt), until: inWords(after.endsAt, true), days, late };
       const telling = { to: [{ account: head.applicant }], about: { type: 'Posting', id }, cause: [id], at: context.now, details };
       return {
         change: { posting: id },

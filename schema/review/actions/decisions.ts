@@ -12,6 +12,7 @@ import { MOVES, NOTES, ROLE_OF } from '../../application/moves.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { afterShowing } from '../../posting/actions/supplement.ts';
 import { joining, leaving, passing, toBeSent } from '../../summary/actions/joining.ts';
+import { holdingGenuine } from '../originals/actions.ts';
 import { meetingWindow, refuseMove, returnMove, whyNotReview, whyNotAnswer, type ReviewMove } from '../rules.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking, takingAnew } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
@@ -66,10 +67,12 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
     shares: sharedTable,
     ...reviewing(said, MOVES.approve, async (context, about) => {
       await refuseBarred(context, about);
+      const genuine = await holdingGenuine(context, about.head);
       const shown = await afterShowing(context, about.head);
       return {
         change: { approval: { ...about.opinion, remark: remarkOf(said) }, vacancyEnded: null },
         writes: [
+          ...genuine,
           ...shown,
           ...(await takingAnew(context, about.head, about.ahead)),
           ...(await joining(context, about.head)),
@@ -84,11 +87,12 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
     ...reviewing(said, MOVES.pass, async (context, about) => {
       const held = await passing(context, about.head);
       await refuseBarred(context, about);
+      const genuine = await holdingGenuine(context, about.head);
       const shown = await afterShowing(context, about.head);
       const anew = await takingAnew(context, about.head, about.ahead);
       return {
         change: { passed: about.opinion, vacancyEnded: null },
-        writes: [...held, ...shown, ...anew, toMeeting(context, about), tell('PASSED', context, about)],
+        writes: [...held, ...genuine, ...shown, ...anew, toMeeting(context, about), tell('PASSED', context, about)],
       };
     }),
   }),

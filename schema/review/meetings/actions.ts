@@ -12,6 +12,7 @@ import { MOVES } from '../../application/moves.ts';
 import { takingUp } from '../../summary/actions/joining.ts';
 import { inBulk, type RowAnswer } from '../actions/bulk.ts';
 import { tell, withOpinion } from '../actions/opinion.ts';
+import { holdingGenuine } from '../originals/actions.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { committeeOf, meetingWindow, whyNotBefore, whyNotDecideAtMeeting, whyNotHeldOn } from '../rules.ts';
 import { givingBack, sharedVacancy, takingAnew } from '../vacancies/actions.ts';
@@ -77,6 +78,7 @@ function deciding(meeting: ReviewMeeting, forward: boolean, text: string): Movin
           // What was sent back and not sent again is not accepted, however far it had come (D3).
           ...(forward ? await takingUp(context, head) : await givingBack(context, head)),
           ...(forward ? await takingAnew(context, head, about.ahead) : []),
+          ...(forward ? await holdingGenuine(context, head) : []),
           putDecision(meeting.id, kept),
           forward ? tell('FORWARDED', context, about, { committee }) : tell('REFUSED', context, about, { reviewer: THE_MEETING }),
         ],

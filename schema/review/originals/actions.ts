@@ -12,12 +12,13 @@ import { bureauOf } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
+import { inChargeOf } from '../../application/rules/charge.ts';
 import { loadApplication } from '../../application/store.ts';
 import { reviewNotices } from '../notices.ts';
 import { whyNotOriginals } from '../rules.ts';
-import { callInput, inspectionInput, keepInput, type Originals } from './model.ts';
-import { whyNotCallIn, whyNotDue, whyNotInspect } from './rules.ts';
-import { loadOriginals, putOriginals } from './store.ts';
+import { callInput, INSPECTION_NAMES, inspectionInput, keepInput, type InspectionOutcome, type Originals } from './model.ts';
+import { whyNotCallIn, whyNotDue, whyNotGenuine, whyNotInspect } from './rules.ts';
+import { loadOriginals, putOriginals, sameOriginals } from './store.ts';
 
 type Answered = Outcome<{ application: string }, Application>;
 type Typed = { application: string } & Record<string, unknown>;
@@ -49,11 +50,33 @@ export function callIn(context: Context, typed: Typed): Promise<Answered> {
 /** Records what the inspection of the papers found. */
 export function inspect(context: Context, typed: Typed): Promise<Answered> {
   const { outcome, text } = valid(inspectionInput, typed, 'D6');
-  return record(context, typed.application, 'inspect', (originals, mark) => {
+  return record(context, typed.application, 'inspect', (originals, mark, head) => {
     refuseIf(whyNotInspect(originals));
     const inspections = [...originals.inspections, { outcome, text, ...mark }];
-    return { data: { ...originals, calledIn: null, inspections }, detail: { outcome } };
+    const writes = found(head, mark.at, { outcome, text });
+    return { data: { ...originals, calledIn: null, inspections }, writes, detail: { outcome } };
   });
+}
+
+/** The applicant hears what was found; where it is a fault, the unit and those who review it do as well. */
+function found(head: Application, at: number, { outcome, text }: { outcome: InspectionOutcome; text: string }): Write[] {
+  const { id, applicant, applicantName, unitName } = head;
+  const telling = { about: { type: 'Application', id }, cause: [id, String(at)], at } as const;
+  const details = { applicant: applicantName, unit: unitName, outcome: INSPECTION_NAMES[outcome], opinion: text };
+  const offices = (['UNIT', 'RE_REVIEW'] as const).flatMap((reviewer) => inChargeOf(reviewer, head, bureauOf()));
+  return [
+    reviewNotices.ORIGINALS_INSPECTED({ ...telling, to: [{ account: applicant }], details }),
+    ...(outcome === 'GENUINE'
+      ? []
+      : [reviewNotices.ORIGINALS_FAULTY({ ...telling, to: offices.map((office) => ({ ...office, except: applicant })), details })]),
+  ];
+}
+
+/** Holds on to it that no inspection has found fault; refuses where the last one has (D6). */
+export async function holdingGenuine({ table }: Context, { id }: Application): Promise<Write[]> {
+  const originals = await loadOriginals(table, id);
+  refuseIf(whyNotGenuine(originals));
+  return originals ? [sameOriginals(originals)] : [];
 }
 
 type Recorded = { data: Data; writes?: Write[]; detail?: Record<string, unknown> };

@@ -2,10 +2,16 @@
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 import { day, prose, text } from '../../core/input.ts';
+import type { Bilingual } from '../../core/refusal.ts';
 
 export const INSPECTIONS = ['GENUINE', 'DIFFERENT', 'NOT_PRODUCED'] as const;
-/** 与扫描件一致; 与扫描件不符; 未提供原件. */
 export type InspectionOutcome = (typeof INSPECTIONS)[number];
+
+export const INSPECTION_NAMES: Record<InspectionOutcome, Bilingual> = {
+  GENUINE: { zh: '与扫描件一致', en: 'as scanned' },
+  DIFFERENT: { zh: '与扫描件不符', en: 'not as scanned' },
+  NOT_PRODUCED: { zh: '未提供原件', en: 'not produced' },
+};
 
 const by = { at: z.number(), by: z.string() };
 

@@ -4,9 +4,9 @@ import { dayOf, type Day, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { reviewRefusals } from '../refusals.ts';
-import type { Originals } from './model.ts';
+import { INSPECTION_NAMES, type Originals } from './model.ts';
 
-type Record = Pick<Originals, 'calledIn'> | null;
+type Record = Pick<Originals, 'calledIn' | 'inspections'> | null;
 
 /** They are called in once; the inspection answers the call. */
 export function whyNotCallIn(originals: Record): Refusal | null {
@@ -21,4 +21,14 @@ export function whyNotDue(dueOn: Day, calendar: Calendar, now: Instant): Refusal
 
 export function whyNotInspect(originals: Record): Refusal | null {
   return originals?.calledIn ? null : reviewRefusals.ORIGINALS_NOT_CALLED();
+}
+
+/**
+ * Why nothing is approved, passed or sent to a committee: the last inspection found the papers other than their scans, or none. What is called
+ * in and not inspected yet bars nothing: the papers may be asked for by a day after the reviewer's window, and that is not the applicant's doing.
+ */
+export function whyNotGenuine(originals: Record): Refusal | null {
+  const last = originals?.inspections.at(-1);
+  if (!last || last.outcome === 'GENUINE') return null;
+  return reviewRefusals.ORIGINALS_FAULTY({ outcome: INSPECTION_NAMES[last.outcome], text: last.text });
 }

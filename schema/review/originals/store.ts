@@ -21,3 +21,8 @@ export async function originalsIn(context: Context, application: string): Promis
 export function putOriginals(one: Originals, before: Versioned | null): Write {
   return { put: toItem(keys.originals.key({ application: one.application }), one), when: unchanged(before), as: 'originals' };
 }
+
+/** Holds on to what was read: nobody has called them in or inspected them since. */
+export function sameOriginals(one: Originals): Write {
+  return { check: keys.originals.key({ application: one.application }), when: unchanged(one), as: 'originals' };
+}
