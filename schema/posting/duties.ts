@@ -44,7 +44,7 @@ export const POSTING_DUTIES: readonly Duty<OfObjections | OfApplications>[] = [
   },
 ];
 
-/** The step that postingStep its posting is: those of a special type are posted longer (U3). */
+/** The step by which its posting begins: those of a special type are posted longer (U3). */
 export function postingStep(head: Parameters<typeof isSpecial>[0]): 'POSTING' | 'SPECIAL_POSTING' {
   return isSpecial(head) ? 'SPECIAL_POSTING' : 'POSTING';
 }

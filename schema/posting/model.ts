@@ -131,8 +131,13 @@ export const contentShape = z.object({
 export type PostingContent = z.infer<typeof contentShape>;
 
 export const FINDINGS = ['DISMISSED', 'UPHELD', 'TO_MEND'] as const;
-/** 不成立; 属实，不予推荐; 属实，可更正: mended, and the posting goes on. */
 export type Finding = (typeof FINDINGS)[number];
+
+export const FINDING_NAMES: Record<Finding, Bilingual> = {
+  DISMISSED: { zh: '不成立', en: 'dismissed' },
+  UPHELD: { zh: '属实，不予推荐', en: 'upheld: nobody is recommended' },
+  TO_MEND: { zh: '属实，予以更正', en: 'upheld: it is to be mended' },
+};
 
 export const objectionShape = z.object({
   /** The case number. */
@@ -148,8 +153,14 @@ export const objectionShape = z.object({
   seenFrom: z.number().default(0),
   /** Handed in on paper, and entered by an officer of the unit. */
   onPaper: z.boolean(),
-  /** Who objects, where it was by name: never where it was anonymous (U4). */
-  objector: z.object({ name: z.string(), telephone: z.object({ masked: z.string(), sealed: z.string() }) }).nullable(),
+  /** Who objects, where it was by name: never where it was anonymous (U4). `account`: where they were logged in as themselves; shown to nobody. */
+  objector: z
+    .object({
+      name: z.string(),
+      telephone: z.object({ masked: z.string(), sealed: z.string() }),
+      account: z.string().nullable().default(null),
+    })
+    .nullable(),
   text: z.string(),
   dueAt: z.number(),
   finding: z.object({ at: z.number(), by: z.string(), finding: z.enum(FINDINGS), text: z.string() }).nullable(),

@@ -148,6 +148,12 @@ export const postingNotices = declareNotices({
       text: 'The posting of {applicant} in {from} has {count:open objection|open objections}; what is open has come along with the application and is yours to answer before you post it.',
     },
   },
+  ANSWERED: {
+    rule: 'U4',
+    required: true,
+    zh: { title: '您提出的公示异议已核查答复', text: '您提出的公示异议（编号{number}）核查结论：{finding}。核查意见：{text}' },
+    en: { title: 'Your objection was answered', text: 'The finding on your objection (case {number}): {finding}. {text}' },
+  },
   UPHELD: {
     rule: 'U4',
     required: true,

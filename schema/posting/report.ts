@@ -4,9 +4,7 @@ import { dayInChinese, inChinese, type Instant } from '../core/time.ts';
 import { seriesOf } from '../announcement/data/series.ts';
 import { PROMOTION_TYPE } from '../application/form/choices.ts';
 import { FORM, type SectionName } from '../application/form/sections.ts';
-import { isSpecial, placesOf, type Attachment, type Finding, type Objection, type Posting } from './model.ts';
-
-const FINDING_NAMES: Record<Finding, string> = { DISMISSED: '不成立', UPHELD: '属实，不予推荐', TO_MEND: '属实，已更正' };
+import { FINDING_NAMES, isSpecial, placesOf, type Attachment, type Objection, type Posting } from './model.ts';
 
 /** The report: what was posted, how long and where, the meeting, every objection with its finding, the conclusion. */
 export function reportOf(
@@ -57,7 +55,7 @@ export function reportOf(
   };
 }
 
-/** Every objection with its finding, a paragraph each: however many there are, they cost no time to print. */
+/** Every objection with its finding; of what came anonymously the day alone is known (U4). A paragraph each: however many there are, they cost no time to print. */
 function objectionsOf(objections: readonly Objection[]): Block[] {
   if (objections.length === 0) return [{ kind: 'text', text: '公示期间未收到异议。' }];
   return [
@@ -65,8 +63,8 @@ function objectionsOf(objections: readonly Objection[]): Block[] {
     ...objections.map(({ id, at, objector, finding }, index) => ({
       kind: 'text' as const,
       text:
-        `${index + 1}. 编号${id}（${inChinese(at)}收到，${objector ? '实名' : '匿名'}）：` +
-        (finding ? `${FINDING_NAMES[finding.finding]}。核查意见：${finding.text}` : '未办结。'),
+        `${index + 1}. 编号${id}（${objector ? inChinese(at) : dateOf(at)}收到，${objector ? '实名' : '匿名'}）：` +
+        (finding ? `${FINDING_NAMES[finding.finding].zh}。核查意见：${finding.text}` : '未办结。'),
     })),
   ];
 }

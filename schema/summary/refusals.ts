@@ -40,7 +40,7 @@ export const summaryRefusals = declareRefusals({
   },
   TABLE_CHANGED: {
     rule: 'D3',
-    zh: '汇总表生成后又有人员增减，请重新生成后报送。',
-    en: 'Somebody joined or left the summary table after it was prepared; prepare it again.',
+    zh: '汇总表生成后又有人员增减或内容更正，请重新生成后报送。',
+    en: 'Somebody joined or left the summary table, or was put right in it, after it was prepared; prepare it again.',
   },
 });

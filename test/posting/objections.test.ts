@@ -15,6 +15,7 @@ import {
   WITHDRAW,
 } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { inbox } from '../support/notices.ts';
 import { anonymousObjection, objection, objectionId, posting } from '../support/postings.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { city, instant, organisationId, SECRETS } from '../support/world.ts';
@@ -123,6 +124,22 @@ describe('objections (U4)', () => {
     const written = (await dump(world)).filter((item) => !before.has(name(item))).map((item) => JSON.stringify(item));
     expect(written.length).toBeGreaterThan(2);
     expect(written.filter((item) => item.includes('yang') || item.includes('杨帆'))).toEqual([]);
+  });
+});
+
+describe('what is found (U4)', () => {
+  it('is told to whoever objected as themselves, and to nobody of what came on paper or without a name', async () => {
+    const world = await city();
+    const { id } = await posting(world);
+    const named = { posting: id, objector: { name: '杨帆', telephone: '13937005678' } };
+    const own = (await world.does('yang', OBJECT, { ...named, key: freshKey() })).lodgeObjection.number;
+    const paper = { ...named, onPaper: true, objector: { name: '群众', telephone: '13900001111' } };
+    const onPaper = (await world.does('chen', OBJECT, { ...paper, key: freshKey() })).lodgeObjection.number;
+    for (const number of [own, onPaper]) await world.does('chen', DECIDE, { objection: objectionId(number), finding: 'DISMISSED' });
+    await world.deliver();
+    const told = async (who: string) => (await inbox(world, who)).notices.filter(({ topic }: { topic: string }) => topic === 'ANSWERED');
+    expect(await told('yang')).toMatchObject([{ text: { zh: `您提出的公示异议（编号${own}）核查结论：不成立。核查意见：经核查` } }]);
+    expect(await told('chen')).toEqual([]);
   });
 });
 

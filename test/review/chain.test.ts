@@ -302,8 +302,8 @@ describe('what has come to stand against somebody meanwhile (P4)', () => {
     const unit = organisationId('school');
     const topics = async (who: string) => {
       await world.deliver();
-      const { inbox } = await world.does(who, '{ inbox(first: 9) { edges { node { topic text { zh } } } } }');
-      return inbox.edges.map(({ node }: { node: { topic: string; text: { zh: string } } }) => `${node.topic} ${node.text.zh}`);
+      const { notices } = await inbox(world, who);
+      return notices.map(({ topic, text }: { topic: string; text: { zh: string } }) => `${topic} ${text.zh}`);
     };
     const proposed = await world.does('chen', PROPOSE_VACANCIES, { unit, total: 60, reason: '新增两个教研组' });
     // What was approved holds until it is answered.

@@ -26,7 +26,7 @@ import { stillWithUnit } from '../../application/actions/with-unit.ts';
 import type { Application, Movable } from '../../application/model.ts';
 import { MOVES } from '../../application/moves.ts';
 import { mendingOf, toldMending } from '../rules/mending.ts';
-import type { Finding, Objection, Posting } from '../model.ts';
+import { FINDING_NAMES, type Finding, type Objection, type Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isWithdrawnFrom, isWithUnit, whyNotDecide, whyNotFind, whyNotMend } from '../rules/objections.ts';
@@ -116,8 +116,29 @@ async function record(
   const objections = withOneLess(posting.objections, objection);
   const writes = await consequences(context, request, { objection, posting: { ...posting, objections } }, text);
   const answer = { objection: objection.id };
-  await context.table.transact([putObjection(after, objection), entry, ...writes, ...context.also(answer)]);
+  await context.table.transact([
+    putObjection(after, objection),
+    entry,
+    ...writes,
+    ...toObjector(after, context.now),
+    ...context.also(answer),
+  ]);
   return { answer, result: after };
+}
+
+/** Whoever objected as themselves hears the finding, as those who wrote by name are owed (U4); all others follow it by their code. */
+function toObjector({ id, objector, finding }: Objection, at: number): Write[] {
+  if (!objector?.account || !finding) return [];
+  const details = { number: id, finding: FINDING_NAMES[finding.finding], text: finding.text };
+  return [
+    postingNotices.ANSWERED({
+      to: [{ account: objector.account }],
+      about: { type: 'Objection', id },
+      cause: [id, String(at)],
+      at,
+      details,
+    }),
+  ];
 }
 
 /** What a finding does to the posting and the application; `posting` counts the objection as answered already. */

@@ -113,7 +113,11 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
       at,
       seenFrom: isAnonymous ? nextHour(context.now) : 0,
       onPaper: request.onPaper,
-      objector: typed.objector && { name: typed.objector.name, telephone: await sealed(context, id, typed.objector.telephone) },
+      objector: typed.objector && {
+        name: typed.objector.name,
+        telephone: await sealed(context, id, typed.objector.telephone),
+        account: !request.onPaper && context.actor.kind === 'person' ? context.actor.account : null,
+      },
       text: typed.text,
       dueAt,
       finding: null,

@@ -17,9 +17,10 @@ const SupplementType = builder.objectRef<NonNullable<Application['supplement']>>
   description: '退回修改后更正了已公示内容的补充公示情况。What was changed after it had been posted, and is shown again. Rule U7.',
   fields: (t) => ({
     returnedBy: t.expose('returnedBy', { type: ReviewerEnum, description: '退回方。Who had returned it.' }),
-    isDue: t.exposeBoolean('isDue', {
+    isDue: t.boolean({
       description:
-        '最近一次重新提交是否更正了已公示的内容；更正的须经补充公示（见 posting）方可审核通过。Whether what was sent last has to be shown before it is approved.',
+        '最近一次重新提交是否更正了已公示的内容、且未免予补充公示；更正的须经补充公示（见 posting）方可审核通过。Whether what was sent last has to be shown before it is approved.',
+      resolve: ({ isDue, waived }) => isDue && waived === null,
     }),
     waived: t.expose('waived', {
       type: OpinionType,
