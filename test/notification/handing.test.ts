@@ -65,7 +65,7 @@ describe('work that comes to a desk', () => {
     const third = await city();
     const { id, version } = await applicationIn(third, 'SUBMITTED');
     await third.does('liu', WITHDRAW, { application: id, version });
-    expect(await heard(third, 'chen')).toEqual(['WITHDRAWN 刘洋已撤回申报，不再审核、公示。理由：材料有误']);
+    expect(await heard(third, 'chen')).toEqual(['WITHDRAWN 刘洋已撤回申报，不再审核、公示。理由：材料不全']);
     await third.does('liu', RESTORE, { application: id, version: version + 1 });
     expect(about(await heard(third, 'chen'), 'TO_REVIEW')).toEqual([expect.stringContaining('撤回后已恢复')]);
   });
