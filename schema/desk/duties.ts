@@ -23,7 +23,7 @@ export type Duty = DutyOf<OfApplications | OfObjections | OfTables>;
 export const DUTIES: readonly Duty[] = [...APPLICATION_DUTIES, ...POSTING_DUTIES, ...TABLE_DUTIES, ...REVIEW_DUTIES];
 
 /** What lies beside an application and decides whose turn it is: the state of its summary table, and its posting; null while there is none. */
-export type Beside = { table: TableState | null; posting: Pick<Posting, 'endsAt' | 'objections' | 'state' | 'supplement'> | null };
+export type Beside = { table: TableState | null; posting: Posting | null };
 
 /** The duty that an application waits for; null where nothing is left to do. */
 export function dutyOn(head: Pick<Application, 'state' | 'returned'>, beside: Beside, now: Instant): Duty | null {

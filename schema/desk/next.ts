@@ -1,15 +1,17 @@
 /** What comes next for an application: whose turn it is, until when, and the last safe day (C11). Pure. */
 import type { Role } from '../core/actor.ts';
+import { counted } from '../core/counted.ts';
 import { say, type Bilingual } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { Calendar } from '../calendar/model.ts';
-import { safeDay, type SafeDay } from '../calendar/plan.ts';
+import { lastDayToPost, safeDay, type SafeDay, type Step } from '../calendar/plan.ts';
 import { phaseAt } from '../calendar/rules.ts';
 import { LEAVING, type Party } from '../application/duties.ts';
 import type { Application } from '../application/model.ts';
 import { standingOf } from '../application/rules/windows.ts';
 import { isEditable, ROLE_OF, WITH_UNIT } from '../application/moves.ts';
 import { postingStep } from '../posting/duties.ts';
+import { leastDays, suspendedIn } from '../posting/rules/period.ts';
 import { isBeyond } from '../posting/rules/supplement.ts';
 import { dutyOn, type Beside } from './duties.ts';
 
@@ -35,9 +37,21 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, besi
     by: party ? roleFor(party, head, calendar) : null,
     text: instead ?? answering(head, text),
     closesAt,
-    safe: step ? safeDay(step, calendar, now) : null,
+    safe: step ? safeFor(step, head, beside.posting, calendar, now) : null,
     isTooLate: !goesAlong && beside.posting !== null && isTooLate(head, beside.posting, closesAt),
   };
+}
+
+/** The last safe day; that for beginning a posting, of the one that comes next: what was suspended goes on for what is left of it (U4). */
+function safeFor(step: Step, head: Application, last: Beside['posting'], calendar: Calendar, now: Instant): SafeDay {
+  const suspended = step === postingStep(head) ? suspendedIn(last, head.unit) : null;
+  if (!suspended) return safeDay(step, calendar, now);
+  const days = leastDays(head, calendar.announcement.policy.posting, suspended);
+  const because = say(
+    `继续公示满${days}个工作日后，须赶在推荐截止前推荐。`,
+    `After ${counted(days, 'more working day')} it still has to be recommended.`,
+  );
+  return { ...safeDay(step, calendar, now), day: lastDayToPost(calendar, days, now), because };
 }
 
 /** What is posted, and cannot be over by the close of the window that waits for it. */

@@ -1,6 +1,6 @@
 /** What comes next for what is posted: whose move it is, and whether it can still be in time (C11, U4, U5). */
 import { describe, expect, it } from 'vitest';
-import { applicationIn, ASK_WITHDRAWAL, DECIDE, POST } from '../support/forms.ts';
+import { applicationIn, ASK_WITHDRAWAL, DECIDE, judged, POST } from '../support/forms.ts';
 import { inbox } from '../support/notices.ts';
 import { objection } from '../support/postings.ts';
 import { returnedBy } from '../support/returned.ts';
@@ -45,6 +45,19 @@ describe('what is posted', () => {
     expect((await nextOf(world)).next).toEqual({ by: 'UNIT_OFFICER', text: { zh: '单位核查答复异议，公示方可结束' }, isMissed: false });
     await world.does('chen', DECIDE, { objection: against, finding: 'DISMISSED' });
     expect((await nextOf(world)).next.by).toBeNull();
+  });
+
+  it('and is to be mended, goes on for three working days: the last day for that is the one that liu is told (C11, U4)', async () => {
+    const world = await city();
+    const id = await postedAt(world, '2024-10-18T10:00:00+08:00');
+    world.at('2024-10-24T10:00:00+08:00');
+    const against = await objection(world, id);
+    await world.does('chen', DECIDE, { objection: against, finding: 'TO_MEND', text: '更正论文', judgements: judged('papers') });
+    const { myApplication } = await world.does('liu', '{ myApplication { next { safeDay { step day } } } }');
+    expect(myApplication.next.safeDay).toEqual({ step: 'POSTING', day: '2024-10-27' });
+    await world.deliver();
+    const { notices } = await inbox(world, 'liu');
+    expect(notices.find(({ topic }: { topic: string }) => topic === 'TO_MEND').text.zh).toContain('公示最迟须于2024年10月27日24时前开始');
   });
 
   it('on 23 October is over in time, on the 24th is not, and that is said while it runs (C11, U5)', async () => {

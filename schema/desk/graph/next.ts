@@ -39,8 +39,8 @@ const NextType = builder.objectRef<Next>('NextStep').implement({
   }),
 });
 
-/** Where it matters what is open against its posting: it runs, or the next is to begin (U4). */
-const TO_ANSWER = new Set<State>(['ACCEPTED', 'POSTED']);
+/** Where its posting matters: what is open against it, or how much of it is left to be shown (U4). */
+const WITH_POSTING = new Set<State>(['SUBMITTED', 'ACCEPTED', 'POSTED', 'RETURNED']);
 
 /** Where it matters that the person is leaving the unit (P13): it is with the unit, or is to go through it. */
 const TO_LEAVE = new Set<State>(['DRAFT', 'RETURNED', ...WITH_UNIT]);
@@ -68,7 +68,7 @@ async function besideOf(context: Context, head: Application): Promise<Beside['po
     const [last, ...earlier] = (await supplementsIn(context, head)).map((one) => asSeen(one, context.now));
     if (last) return { ...last, objections: { ...last.objections, open: openIn([last, ...earlier]) } };
   }
-  const posting = head.posting && TO_ANSWER.has(head.state) ? await postingIn(context, head.posting) : null;
+  const posting = head.posting && WITH_POSTING.has(head.state) ? await postingIn(context, head.posting) : null;
   return posting && asSeen(posting, context.now);
 }
 
