@@ -137,7 +137,7 @@ describe('the last day for sending again what was returned (C11, U7)', () => {
     expect(await told('liu')).toContain(`公示随后继续。${goesOn}核查意见`);
     expect(await told('yang')).toContain(`重新提交。${whole}意见`);
     const { myApplication } = await world.does('liu', '{ myApplication { next { safeDay { day } } } }');
-    expect(myApplication.next.safeDay).toEqual({ day: '2024-10-23' });
+    expect(myApplication.next.safeDay).toEqual({ day: '2024-10-27' });
     expect(Object.keys(await textsAt(world, '2024-10-22T09:00:00+08:00'))).toEqual(['yang']);
     const reminded = await textsAt(world, '2024-10-25T09:00:00+08:00');
     expect(reminded.liu).toContain(goesOn);
