@@ -58,18 +58,18 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
   move: (_, head) => submitMove(head),
   whyNot: (_, { actor, now }, head, calendar) => whyNotSubmit(actor, head, calendar, now),
   effect: async (context, { file, head, move, calendar }) => {
-    const facts = await factsOfFile(context, calendar, file);
+    const facts = await factsOfFile(context, calendar, file, true);
     refuseIf(whyNotEligible(findingsOf(facts)));
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
     refuseIf(whyNotApplyFor(head, applied));
     refuseIf(whyNotMended(head, await leftAsTheyWere(context, file), unchanged));
-    const more = await beside(context, file, calendar);
     const submission = await submissionOf(context, file, calendar, unchanged);
     const { application: _, receipt: __, unchanged: ___, ...taken } = submission;
-    const change = {
-      ...submitted(head, taken, applied, { ...facts, applicantName: personOf(context.actor).name }, calendar.announcement),
-      ...more.change,
-    };
+    const taking = submitted(head, taken, applied, { ...facts, applicantName: personOf(context.actor).name }, calendar.announcement);
+    // What is posted with it names the person and the unit as they are called now.
+    const { applicantName, unitName } = { ...head, ...taking };
+    const more = await beside(context, { ...file, head: { ...head, applicantName, unitName } }, calendar);
+    const change = { ...taking, ...more.change };
     const reviewer = head.returned?.reviewer ?? 'UNIT';
     const how = head.returned ? say('已修改重报', 'was mended and sent again') : say('已提交', 'was submitted');
     const told = handedTo(

@@ -82,6 +82,15 @@ export function formerNamesOf(one: {
   return [...new Set(names)].filter((name) => name !== one.name);
 }
 
+/** Since when it is called as it is: the last renaming, or what undid it. */
+export function namedSince({
+  corrections,
+}: {
+  corrections: readonly { at: Instant; former: { name?: string | undefined }; undone: Pick<Ground, 'at'> | null }[];
+}): Instant {
+  return Math.max(0, ...corrections.flatMap(({ at, former, undone }) => (former.name === undefined ? [] : [undone?.at ?? at])));
+}
+
 /** Of these values, those that are not what there is. */
 export function changesIn<T extends object>(before: T, values: Partial<T>): Partial<T> {
   const isOther = ([name, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof T]);
