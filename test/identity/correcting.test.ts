@@ -34,7 +34,7 @@ const numberOf = async (who: string, account: string) =>
 const whole = async (one = world) => expect(wrongWith(await dump(one))).toEqual([]);
 const ABOUT = `... on Account {
   name formerNames identityNumber email closed { reason into } merged { account identityNumber }
-  corrections { by reason document name identityNumber email telephone undoneAt undoneBecause }
+  corrections { by reason document fields name identityKind identityNumber bornIn email telephone undoneAt undoneBecause }
   history(first: 50) { edges { node { action by reason } } }
 }`;
 const about = async (who: string, account: string) =>
@@ -111,6 +111,16 @@ describe('P11: an identity number', () => {
     const account = accountId('john');
     await world.does('chen', CORRECT, { account, identityNumber: 'E87654321', reason: '换发护照', ...BY });
     expect(await numberOf('chen', 'john')).toBe('E87654321');
+    // What is put right alone is shown alone: the month he was born in, and not the passport that is his still.
+    await world.does('chen', CORRECT, { account, bornOn: '1981-03-01', ...BY });
+    const PUT_RIGHT = { identityKind: null, identityNumber: null, bornIn: null, email: null };
+    expect((await about('chen', 'john')).corrections).toMatchObject([
+      { ...PUT_RIGHT, fields: ['identityNumber'], identityNumber: expect.stringMatching(/^\w{0,3}\*+\d{0,2}$/u) },
+      { ...PUT_RIGHT, fields: ['bornIn'], bornIn: '1980-02' },
+    ]);
+    await world.does('chen', UNDO, { account });
+    expect((await about('chen', 'john')).corrections[1]).toMatchObject({ ...PUT_RIGHT, fields: ['bornIn'], bornIn: '1981-03' });
+    expect(await numberOf('chen', 'john')).toBe('E87654321');
     const permit = { account, identityKind: 'PERMANENT_RESIDENCE', identityNumber: 'USA110085010112', ...BY };
     expect(await refused('chen', CORRECT, permit)).toEqual(['INPUT_INVALID', 'P2']);
     await world.does('chen', CORRECT, { ...permit, bornOn: '1980-02-29' });
@@ -183,9 +193,20 @@ describe('P11: a name and a mailbox', () => {
     await world.does('liu', CORRECT, { account: liu, email: 'liu.yang@example.cn', telephone: '13937000001' });
     expect((await world.does('liu', UNDO, { account: liu })).undoCorrection.email).toBe('liu@example.cn');
     await world.does('chen', CORRECT, { account: liu, email: 'ly@example.cn' });
+    await world.deliver();
+    // Each mailbox hears that it is left, whoever did it; the new one hears what the person is told.
+    const mailsTo = (who: string) => world.mails.filter(({ to }) => to === who).map(({ subject }) => subject.replace('【职称评审】', ''));
+    expect(mailsTo('liu@example.cn')).toEqual(['您登记的电子邮箱已更改', '您登记的电子邮箱已更改']);
+    expect(mailsTo('liu.yang@example.cn')).toEqual(['您登记的电子邮箱已改回']);
+    expect(world.mails.findLast(({ to }) => to === 'liu@example.cn')?.text).toMatch(
+      /^刘洋：\n\n陈静已将您账号登记的电子邮箱改为另一邮箱.*事由：录入有误/u,
+    );
+    expect(JSON.stringify(world.mails.filter(({ to }) => to === 'liu@example.cn'))).not.toContain('ly@example.cn');
     expect(await refused('liu', CORRECT, { account: liu, email: 'x@example.cn', name: '刘阳' })).toEqual(['OWN_RECORD', 'P11']);
     expect(await refused('lin', CORRECT, { account: accountId('chen'), name: '陈晶' })).toEqual(['ROLE_REQUIRED', 'P10']);
-    await world.does('zhao', CORRECT, { account: accountId('chen'), name: '陈晶' });
+    await world.does('zhao', CORRECT, { account: accountId('chen'), name: '陈晶', email: 'chenjing@example.cn' });
+    await world.deliver();
+    expect(mailsTo('chen@example.cn')).toEqual(['您登记的电子邮箱已更改']);
     expect(await refused('sun', CORRECT, { account: accountId('zhao'), name: '赵斌' })).toEqual(['ROLE_REQUIRED', 'P10']);
     await world.does('wang', CORRECT, { account: accountId('he'), name: '何政' });
     expect(await about('chen', 'chen')).toMatchObject({ name: '陈晶', formerNames: ['陈静'] });
@@ -193,7 +214,7 @@ describe('P11: a name and a mailbox', () => {
   });
 
   it('keeps forty corrections: of how somebody is reached the oldest go, of names and numbers none is lost', () => {
-    const made = { at: 1, by: 'chen', reason: '更正', document: null };
+    const made = { at: 1, by: 'chen', reason: '更正', document: null, fields: [] };
     const named = (name: string) => ({
       name,
       email: 'a@example.cn',
@@ -275,9 +296,22 @@ describe('P11: a unit renamed in mid-cycle', () => {
     });
     await world.does('zhao', CREATE_UNIT, unit(wrong, '第四中学'));
     expect(await refused('zhao', UNDO_UNIT, third)).toEqual(['UNIT_TAKEN', 'P2']);
+    expect(await refused('wang', CORRECT_UNIT, { unit: school, reviewsItself: [] })).toEqual(['NOTHING_CORRECTED', 'P11']);
+    await world.does('wang', CORRECT_UNIT, { ...third, reviewsItself: [] });
+    await world.does('zhao', UNDO_UNIT, third);
     await world.does('wang', CORRECT_UNIT, { ...third, telephone: '0937-6210009', isCentral: false });
+    const PUT_RIGHT =
+      'query ($id: ID!) { node(id: $id) { ... on Organisation { corrections { fields telephone unitKind isCentral reviewsItself } } } }';
+    const NOTHING = { telephone: null, unitKind: null, isCentral: null, reviewsItself: null };
+    expect(
+      (await world.does('zhao', PUT_RIGHT, { id: third.unit })).node.corrections.map((one: object) => ({ ...NOTHING, ...one })),
+    ).toMatchObject([
+      { isCentral: false, reviewsItself: [] },
+      { ...NOTHING, fields: ['reviewsItself'], reviewsItself: [] }, // undone: what it had brought
+      { fields: ['telephone', 'isCentral', 'reviewsItself'], isCentral: true, reviewsItself: ['natural-science'] },
+    ]);
     const { undoUnitCorrection } = await world.does('zhao', UNDO_UNIT, third);
-    expect(undoUnitCorrection).toMatchObject({ creditCode: right, contact: '李四' });
+    expect(undoUnitCorrection).toMatchObject({ creditCode: right, contact: '李四', reviewsItself: ['natural-science'] });
     expect(await refused('zhao', CORRECT_UNIT, { ...third, contact: '李四' })).toEqual(['NOTHING_CORRECTED', 'P11']);
     expect(await refused('zhao', CORRECT_UNIT, { ...third, reviewsItself: ['alchemy'] })).toEqual(['SERIES_OF_UNIT', 'P6']);
     await whole();

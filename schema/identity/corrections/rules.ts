@@ -5,6 +5,7 @@ import { optional, text } from '../../core/input.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
 import { UNIT_KINDS } from '../channels.ts';
+import type { UnitValues } from './model.ts';
 import { documentInput, personFields, unitFields, type Account, type Organisation, type PersonFile } from '../model.ts';
 import { IDENTITY_KINDS } from '../numbers.ts';
 import { identityRefusals } from '../refusals.ts';
@@ -52,7 +53,11 @@ function exchanged<T extends object>(one: T, values: object): { one: T; former: 
 }
 
 /** The thing put right. What it said before is kept; refused once there is too much of that. */
-export function corrected<T extends Correctable>(before: T, values: object, made: Ground & { document: string | null }): T {
+export function corrected<T extends Correctable>(
+  before: T,
+  values: object,
+  made: Ground & { document: string | null; fields: readonly string[] },
+): T {
   const { one, former } = exchanged(before, values);
   const all: Kept[] = [...before.corrections, { ...made, former, undone: null }];
   const oldest = all.length > MOST ? all.findIndex(isContact) : -1;
@@ -127,6 +132,15 @@ export function whyNotUndo(actor: Actor, person: PersonFile, places: readonly Or
 /** A unit is put right by those above it (P1, P11). */
 export function whyNotCorrectUnit(actor: Actor, unit: Organisation, bureau: string): Refusal | null {
   return unit.kind === 'UNIT' ? whyNotHolding(actor, ...above(unit, bureau)) : identityRefusals.ORGANISATION_UNKNOWN();
+}
+
+/** What of a unit these values change, as the graph calls it: whether it is a central one, or only what it reviews itself. */
+export function fieldsOfUnit({ central: before }: Pick<Organisation, 'central'>, values: Partial<UnitValues>): string[] {
+  return Object.keys(values).flatMap((name) => {
+    if (name !== 'central') return [name];
+    const isOther = JSON.stringify(before?.reviews ?? []) !== JSON.stringify(values.central?.reviews ?? []);
+    return [...((before === null) === (values.central === null) ? [] : ['isCentral']), ...(isOther ? ['reviewsItself'] : [])];
+  });
 }
 
 /** A number, and the name and code of a unit, change by a document; a reason alone is enough for the rest (P11). */
