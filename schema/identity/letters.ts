@@ -31,6 +31,30 @@ const LETTERS = {
       text: `{by} has undone a correction of your account: its mailbox is the former one again, and notices will not come here any more. Reason: {reason}. ${CONTEST.en}`,
     },
   },
+  CLOSED: {
+    zh: { title: '您的账号已关闭', text: `{by}已将您登录名“{account}”的账号关闭，不能再以其登录。事由：{reason}。${CONTEST.zh}` },
+    en: {
+      title: 'Your account was closed',
+      text: `{by} has closed your account of the login “{account}”; it cannot be used any more. Reason: {reason}. ${CONTEST.en}`,
+    },
+  },
+  MERGED: {
+    zh: {
+      title: '您的账号已并入另一账号',
+      text: `{by}已将您登录名“{account}”的账号作为同一人的账号并入另一账号并关闭，请以保留的登录名登录。事由：{reason}。${CONTEST.zh}`,
+    },
+    en: {
+      title: 'Your account was merged into another one',
+      text: `{by} has closed your account of the login “{account}” into another one of the same person; log in by that. Reason: {reason}. ${CONTEST.en}`,
+    },
+  },
+  REOPENED: {
+    zh: { title: '您的账号已恢复', text: `{by}已恢复您登录名“{account}”的账号，可以再以其登录。事由：{reason}。${CONTEST.zh}` },
+    en: {
+      title: 'Your account was opened again',
+      text: `{by} has opened your account of the login “{account}” again; you can log in with it. Reason: {reason}. ${CONTEST.en}`,
+    },
+  },
 } as const;
 
 /** The mail about an account to one of its mailboxes; `cause` tells it from every other of its kind. */

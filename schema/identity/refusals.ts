@@ -118,6 +118,21 @@ export const identityRefusals = declareRefusals({
     zh: '只有误开且未办理任何事项的账号可以关闭：{because}。',
     en: 'Only an account that was opened by mistake and has done nothing can be closed: {because}.',
   },
+  ACCOUNTS_DIFFER: {
+    rule: 'P11',
+    zh: '两个账号的{what}不同，不是同一人的不得合并；其中一个登记有误的，请先更正再合并。',
+    en: 'Of the two accounts these differ: {what}. Only accounts of one person are merged; where one of them is a slip, put that right first.',
+  },
+  ACCOUNT_CLOSED: {
+    rule: 'P11',
+    zh: '该登录身份的账号已关闭，不能再使用。如有疑问，请向用人单位或市人社局反映。',
+    en: 'The account of this login is closed and cannot be used any more. If that is not right, turn to your unit or the bureau.',
+  },
+  ACCOUNT_MERGED: {
+    rule: 'P11',
+    zh: '该登录身份的账号已并入登录名“{into}”的账号，请以该登录名登录。如有疑问，请向用人单位或市人社局反映。',
+    en: 'The account of this login was merged into that of the login “{into}”; log in by that one. If that is not right, turn to your unit or the bureau.',
+  },
   ACCOUNT_OPEN: { rule: 'P11', zh: '该账号未关闭。', en: 'The account is not closed.' },
   ACCOUNT_SAME: { rule: 'P11', zh: '不能将账号并入其自身。', en: 'An account cannot be merged into itself.' },
 });

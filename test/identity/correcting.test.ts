@@ -6,14 +6,16 @@ import { contextMaker } from '../../functions/runtime/deps.ts';
 import { forge, keysOf } from '../../functions/runtime/keys.ts';
 import { FOUNDER } from '../../schema/identity/actions/founding.ts';
 import { resealAll } from '../../schema/identity/actions/reseal.ts';
-import { formerNamesOf, corrected } from '../../schema/identity/corrections/rules.ts';
+import { formerNamesOf, corrected, whyNotSamePerson } from '../../schema/identity/corrections/rules.ts';
+import type { Account } from '../../schema/identity/model.ts';
 import { MINUTE } from '../../schema/core/time.ts';
 import { exportedTable } from '../support/checks.ts';
 import { applicationIn, BEGIN, CLOSE, draft, EXCLUDE, MERGE, RELEASE, REVEAL, submit } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { posting } from '../support/postings.ts';
+import { PASSPORT, twinOfLiu } from '../support/twin.ts';
 import { accountId, city, copyOf, organisationId, person, type World } from '../support/world.ts';
-import { ADD_OFFICER, CORRECT, CORRECT_UNIT, CREATE_APPLICANT, CREATE_UNIT, REOPEN, UNDO, UNDO_UNIT } from './acts.ts';
+import { APPOINT, CORRECT, CORRECT_UNIT, CREATE_APPLICANT, CREATE_UNIT, REOPEN, UNDO, UNDO_UNIT } from './acts.ts';
 
 const [school, hospital] = [organisationId('school'), organisationId('hospital')];
 const [liu, yang] = [accountId('liu'), accountId('yang')];
@@ -324,7 +326,9 @@ describe('P11: an account opened by mistake', () => {
     expect(await refused('huang', CLOSE, { account: yang })).toEqual(['PERSON_UNKNOWN', 'P10']);
     await world.does('chen', CLOSE, { account: yang });
     world.at(world.now + 11_000);
-    expect(await refused('yang', '{ viewer { name } }', {})).toEqual(['ACCOUNT_UNKNOWN', 'P1']);
+    expect(await refused('yang', '{ viewer { name } }', {})).toEqual(['ACCOUNT_CLOSED', 'P11']);
+    await world.deliver();
+    expect(world.mails.filter(({ to }) => to === 'yang@example.cn').map(({ subject }) => subject)).toEqual(['【职称评审】您的账号已关闭']);
     const PEOPLE = 'query ($o: ID!) { people(organisation: $o, role: APPLICANT) { edges { node { account } } } }';
     expect(JSON.stringify(await world.does('chen', PEOPLE, { o: school }))).not.toContain('yang');
     expect(await refused('chen', CORRECT, { account: yang, name: '杨凡' })).toEqual(['PERSON_UNKNOWN', 'P10']);
@@ -381,36 +385,73 @@ describe('P11: an account opened by mistake', () => {
 
 describe('P11: two accounts of one person', () => {
   it('become one: found by both numbers, the former identity shown on it; the bureau parts them again', async () => {
-    const yangs = await numberOf('chen', 'yang');
-    expect(await refused('chen', MERGE, { from: yang, into: liu })).toEqual(['ROLE_REQUIRED', 'P10']);
-    expect(await refused('wang', MERGE, { from: yang, into: yang })).toEqual(['ACCOUNT_SAME', 'P11']);
+    const other = await twinOfLiu(world);
+    expect(await refused('chen', MERGE, { from: other, into: liu })).toEqual(['ROLE_REQUIRED', 'P10']);
+    expect(await refused('wang', MERGE, { from: other, into: other })).toEqual(['ACCOUNT_SAME', 'P11']);
     await world.does('liu', BEGIN, { unit: school });
-    expect(await refused('wang', MERGE, { from: liu, into: yang })).toEqual(['ACCOUNT_IN_USE', 'P11']);
-    await world.does('wang', MERGE, { from: yang, into: liu });
+    expect(await refused('wang', MERGE, { from: liu, into: other })).toEqual(['ACCOUNT_IN_USE', 'P11']);
+    await world.does('wang', MERGE, { from: other, into: liu });
     await whole();
-    const again = await world.ask('chen', ...creates(school, { ...person('yang-2', '杨帆'), identityNumber: yangs }));
+    const holder = { ...person('yang-2', '杨帆'), identityKind: 'PASSPORT', identityNumber: PASSPORT, bornOn: '1980-01-01' };
+    const again = await world.ask('chen', ...creates(school, holder));
     expect(again.errors?.[0]?.message).toContain('（刘洋，');
-    expect(await about('chen', 'liu')).toMatchObject({
-      merged: [{ account: 'yang', identityNumber: `${yangs.slice(0, 3)}${'*'.repeat(13)}${yangs.slice(-2)}` }],
-    });
-    expect(await about('wang', 'yang')).toMatchObject({ closed: { into: 'liu' } });
-    // 杨帆's number was the right one: the account that stays takes it, and it cannot be parted any more until that is undone.
-    await world.does('wang', CORRECT, { account: liu, identityNumber: yangs, ...BY });
-    expect(await refused('wang', REOPEN, { account: yang })).toEqual(['IDENTITY_TAKEN', 'P2']);
+    expect(await about('chen', 'liu')).toMatchObject({ merged: [{ account: 'liu-2', identityNumber: 'E55****45' }] });
+    expect(await about('wang', 'liu-2')).toMatchObject({ closed: { into: 'liu' } });
+    // Whoever stays hears of it, and so does the mailbox of the account that is gone; with that login one hears which one stays.
+    await world.deliver();
+    const inboxOf = async () =>
+      (await dump(world)).filter(({ pk }) => pk === 'INBOX#liu').map(({ topic, zh }) => [topic, (zh as { text: string }).text]);
+    expect(await inboxOf()).toEqual([['ACCOUNT_MERGED_IN', expect.stringContaining('登录名“liu-2”的账号作为您本人的另一账号并入')]]);
+    expect(world.mails.filter(({ to }) => to === 'liu-2@example.cn')).toMatchObject([
+      { subject: '【职称评审】您的账号已并入另一账号', text: expect.stringContaining('王建国已将您登录名“liu-2”的账号') },
+    ]);
+    world.at(world.now + 11_000);
+    const { errors } = await world.ask('liu-2', '{ viewer { name } }');
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('已并入登录名“liu”'), extensions: { code: 'ACCOUNT_MERGED', rule: 'P11' } },
+    ]);
+    // The passport was the right one: the account that stays takes it, and it cannot be parted any more until that is undone.
+    const { identityNumber, ...right } = { identityKind: 'PASSPORT', identityNumber: PASSPORT, bornOn: '1980-06-15' };
+    await world.does('wang', CORRECT, { account: liu, identityNumber, ...right, ...BY });
+    expect(await refused('wang', REOPEN, { account: other })).toEqual(['IDENTITY_TAKEN', 'P2']);
     await whole();
     await world.does('wang', UNDO, { account: liu });
-    expect(await refused('chen', REOPEN, { account: yang })).toEqual(['ROLE_REQUIRED', 'P10']);
-    await world.does('wang', REOPEN, { account: yang });
+    expect(await refused('chen', REOPEN, { account: other })).toEqual(['ROLE_REQUIRED', 'P10']);
+    await world.does('wang', REOPEN, { account: other });
     expect(await about('chen', 'liu')).toMatchObject({ merged: [] });
-    expect(await numberOf('chen', 'yang')).toBe(yangs);
+    expect(await numberOf('chen', 'liu-2')).toBe(PASSPORT);
+    await world.deliver();
+    expect((await inboxOf()).map(([topic]) => topic)).toContain('ACCOUNT_PARTED');
+    expect(world.mails.findLast(({ to }) => to === 'liu-2@example.cn')?.subject).toBe('【职称评审】您的账号已恢复');
     await whole();
   });
 
+  it('of two people do not: another name, another birth; a slip in one of them is put right first', async () => {
+    const { errors } = await world.ask('wang', MERGE, { from: yang, into: liu });
+    expect(errors).toMatchObject([{ extensions: { code: 'ACCOUNTS_DIFFER', rule: 'P11' } }]);
+    expect(errors?.[0]?.message).toMatch(/姓名（“杨帆”与“刘洋”）、出生日期不同.*先更正再合并/u);
+    const twin = await twinOfLiu(world);
+    await world.does('chen', CORRECT, { account: twin, name: '刘扬' });
+    expect(await refused('wang', MERGE, { from: twin, into: liu })).toBeNull(); // once it was called 刘洋
+
+    const named = (name: string, former: string[] = []) =>
+      ({ name, corrections: former.map((one) => ({ former: { name: one }, undone: null })) }) as unknown as Account;
+    const why = (from: Account, into: Account, born = ['1980-06-15', '1980-06']) =>
+      whyNotSamePerson(from, into, { from: born[0] ?? '', into: born[1] ?? '' })?.code ?? null;
+    expect(why(named('阿依古丽•买买提'), named('阿依古丽·买买提'))).toBeNull();
+    expect(why(named('刘洋'), named('刘 洋'))).toBeNull();
+    expect(why(named('刘洋'), named('刘阳', ['刘洋']))).toBeNull();
+    expect(why(named('刘阳', ['刘洋']), named('刘洋'))).toBeNull();
+    expect(why(named('刘阳', ['刘洋']), named('刘扬', ['刘洋']))).toBe('ACCOUNTS_DIFFER'); // neither is called so
+    expect(why(named('刘洋'), named('刘洋'), ['1980-06-15', '1980-06-16'])).toBe('ACCOUNTS_DIFFER');
+    expect(why(named('刘洋'), named('刘洋'), ['1980-07-15', '1980-06'])).toBe('ACCOUNTS_DIFFER');
+  });
+
   it('of whom one became an officer by the other are closed only one way', async () => {
-    const officer = person('liu-2', '刘洋');
-    await world.does('zhao', ADD_OFFICER, { organisation: school, person: officer });
-    expect(await refused('wang', MERGE, { from: accountId('liu-2'), into: liu })).toEqual(['ACCOUNT_IN_USE', 'P11']);
-    await world.does('wang', MERGE, { from: liu, into: accountId('liu-2') });
+    const twin = await twinOfLiu(world);
+    await world.does('zhao', APPOINT, { organisation: school, account: twin });
+    expect(await refused('wang', MERGE, { from: twin, into: liu })).toEqual(['ACCOUNT_IN_USE', 'P11']);
+    await world.does('wang', MERGE, { from: liu, into: twin });
     await whole();
   });
 });

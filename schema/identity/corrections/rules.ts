@@ -1,6 +1,7 @@
 /** What may be put right of a person and of a unit, by whom, and what becomes of it (P11). Pure. */
 import * as z from 'zod';
 import { isAccountOf, whyNotHolding, type Actor } from '../../core/actor.ts';
+import { cleanName } from '../../core/names.ts';
 import { optional, text } from '../../core/input.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
@@ -164,6 +165,26 @@ export function whyNotClose({ account, grants, standing }: PersonFile, now: Inst
 /** Why two accounts do not become one: the one that goes has done something, or one of them is closed (P11). */
 export function whyNotMerge(from: PersonFile, into: PersonFile, now: Instant): Refusal | null {
   return into.account.closed ? identityRefusals.PERSON_UNKNOWN() : whyNotClose(from, now);
+}
+
+/** Whether one of them was called as the other is, by what is known of both. */
+export function areCalledAlike(one: Pick<Account, 'name' | 'corrections'>, other: Pick<Account, 'name' | 'corrections'>): boolean {
+  const [first, second] = [one, other].map((each) => [each.name, ...formerNamesOf(each)].map(cleanName));
+  return first?.some((name, index) => second?.some((called, at) => (index === 0 || at === 0) && name === called)) ?? false;
+}
+
+/**
+ * Why these are not two accounts of one person (P2, P11): neither is called, or was, as the other is, or they were born at different times,
+ * `YYYY-MM` or `YYYY-MM-DD` as far as it is known. Where that is a slip, it is put right first, with what that takes.
+ */
+export function whyNotSamePerson(from: Account, into: Account, born: { from: string; into: string }): Refusal | null {
+  const known = Math.min(born.from.length, born.into.length);
+  const names = areCalledAlike(from, into)
+    ? []
+    : [{ zh: `姓名（“${from.name}”与“${into.name}”）`, en: `the names (“${from.name}” and “${into.name}”)` }];
+  const births = born.from.slice(0, known) === born.into.slice(0, known) ? [] : [{ zh: '出生日期', en: 'the birth dates' }];
+  const what = [...names, ...births];
+  return what.length === 0 ? null : identityRefusals.ACCOUNTS_DIFFER({ what });
 }
 
 /** Why an account is not opened again; what the bureau has merged it parts. */
