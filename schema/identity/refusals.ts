@@ -7,7 +7,11 @@ export const identityRefusals = declareRefusals({
     zh: '该证件号码已开通账号{holder}：一人一号，调动单位应办理转移，不得另开账号。',
     en: 'An account exists for this identity number{holder}: one person, one account; a move to another unit is a transfer.',
   },
-  ACCOUNT_TAKEN: { rule: 'P2', zh: '登录名“{account}”已被使用。', en: 'The account name “{account}” is taken.' },
+  ACCOUNT_TAKEN: {
+    rule: 'P2',
+    zh: '登录名“{account}”已被使用{alike}。',
+    en: 'The account name “{account}” is taken{alike}.',
+  },
   LOOKUPS_EXHAUSTED: {
     rule: 'P2',
     zh: '您今日{what}已达上限（每日{most}），请于{until}后继续办理。',
