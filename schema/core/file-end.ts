@@ -19,6 +19,8 @@ export function endingOf(type: string): Ending {
 
 const ANY: Ending = { take: () => undefined, isWhole: () => true };
 
+const STARTS = 'startxref';
+
 /** A PDF is read from its end: where its table of places begins, and the mark that it ends. */
 function pdf(): Ending {
   let tail = new Uint8Array();
@@ -27,7 +29,11 @@ function pdf(): Ending {
       const last = bytes.subarray(-TAIL);
       tail = Uint8Array.from([...tail.subarray(Math.max(0, tail.length + last.length - TAIL)), ...last]);
     },
-    isWhole: () => /startxref\s+\d+\s[^]*%%EOF/u.test(new TextDecoder('latin1').decode(tail)),
+    isWhole() {
+      const text = new TextDecoder('latin1').decode(tail);
+      const at = text.lastIndexOf(STARTS);
+      return at !== -1 && /^\s\s?\d/u.test(text.slice(at + STARTS.length)) && text.includes('%%EOF', at);
+    },
   };
 }
 

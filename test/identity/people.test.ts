@@ -81,7 +81,7 @@ describe('P2: people by their documents', () => {
     const both = ['Nm-602', 'nM-602'].map((account) =>
       world.refusal('chen', CREATE_APPLICANT, { unit: school, person: person(account, '戊') }),
     );
-    expect((await Promise.all(both)).toSorted()).toEqual(['ACCOUNT_TAKEN', null]);
+    expect(new Set(await Promise.all(both))).toEqual(new Set(['ACCOUNT_TAKEN', null]));
     const id = await importOf(world, 'chen', 'school', [teacher('nm-603', '己'), teacher('NM-603', '庚'), teacher('nM-601', '辛')]);
     expect((await world.does('chen', CHECK_IMPORT, { import: id })).checkImport).toMatchObject({ right: 0, total: 3 });
     // The issuer's subject is compared letter by letter: with other letters nobody logs in.

@@ -79,7 +79,7 @@ describe('P11: 第一中学 is renamed by 赵文斌', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('it is called so since the last renaming, or since that was undone', () => {
+  it('is called so since the last renaming, or since that was undone', () => {
     const made = (at: number, former: { name?: string }, undone: number | null = null) => ({
       at,
       former,

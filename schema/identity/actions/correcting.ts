@@ -164,7 +164,7 @@ async function valuesOf(
     ...(document && { identity: document.identity }),
     ...(isOther && { telephone: await sealedTelephone(context, account.account, telephone) }),
   };
-  return { values, fields: Object.keys(values).flatMap((name) => (name === 'identity' ? (document?.fields ?? []) : [name])) };
+  return { values, fields: Object.keys(values).flatMap((field) => (field === 'identity' ? (document?.fields ?? []) : [field])) };
 }
 
 type Document = { identity: Account['identity']; fields: string[] };
