@@ -1,7 +1,25 @@
 /** Whoever is told that a field is not right reads what it is called, and never the name of a variable. */
 import { readFileSync } from 'node:fs';
-import { buildSchema, getNamedType, isInputObjectType, type GraphQLNamedType } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  getVariableValues,
+  GraphQLError,
+  GraphQLString,
+  isInputObjectType,
+  isListType,
+  parse,
+  visit,
+  type ASTNode,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { toGraphQLError } from '../functions/runtime/errors.ts';
+import { placeIn } from '../functions/runtime/place.ts';
+import { schema } from '../schema/index.ts';
 import { counted } from '../schema/core/counted.ts';
 import { placeInWords } from '../schema/core/field-names.ts';
 import { valid } from '../schema/core/input.ts';
@@ -96,6 +114,59 @@ describe('the names of fields', () => {
     for (const [name, { shape }] of Object.entries(shapes))
       for (const field of Object.keys(shape).filter((one) => !['id', 'supervisors'].includes(one)))
         expect(placeInWords([field]), `${name}.${field}`).not.toMatch(LATIN);
+  });
+
+  /** Every place in which an input takes a day or an instant, as fields within fields. */
+  const places = (type: GraphQLInputType, within: readonly string[] = [], seen: readonly string[] = []): string[][] => {
+    const inner = getNullableType(type);
+    if (isListType(inner)) return places(inner.ofType, [...within, '0'], seen);
+    if (isInputObjectType(inner))
+      return seen.includes(inner.name)
+        ? []
+        : Object.values(inner.getFields()).flatMap((field) => places(field.type, [...within, field.name], [...seen, inner.name]));
+    return inner.toString() === 'Day' || inner.toString() === 'Instant' ? [[...within]] : [];
+  };
+  const valueAt = (path: readonly string[]): unknown =>
+    path.reduceRight<unknown>((value, key) => (/^\d+$/u.test(key) ? [value] : { [key]: value }), '2021-7-1');
+  /** What whoever has mistyped a day reads, whatever the client calls its variables and wherever it puts them. */
+  const toldOf = (mutation: string, path: readonly string[], depth: number): string[] => {
+    const { args } = schema.getMutationType()?.getFields()[mutation] ?? { args: [] };
+    let type: GraphQLInputType = args[0]?.type ?? GraphQLString;
+    for (const key of path.slice(0, depth)) {
+      const inner = getNullableType(type);
+      type = isListType(inner) ? inner.ofType : isInputObjectType(inner) ? (inner.getFields()[key]?.type ?? type) : type;
+    }
+    const outside = path.slice(0, depth).reduceRight((text, key) => (/^\d+$/u.test(key) ? `[${text}]` : `{ ${key}: ${text} }`), '$zzzKey');
+    const document = parse(`mutation Zzz($other: Int, $zzzKey: ${type.toString()}) { ${mutation}(input: ${outside}) { __typename } }`);
+    const [operation] = document.definitions as OperationDefinitionNode[];
+    const { errors = [] } = getVariableValues(schema, operation?.variableDefinitions ?? [], { zzzKey: valueAt(path.slice(depth)) });
+    return errors
+      .map((error) => toGraphQLError(error, { language: 'zh', correlationId: '', notice: '' }).message)
+      .filter((said) => said.includes('须写作'));
+  };
+
+  it('a day that cannot be read is told by the names of its section and field, whatever variable it came in', () => {
+    const all = Object.entries(schema.getMutationType()?.getFields() ?? {}).flatMap(([mutation, { args }]) =>
+      args.flatMap(({ type }) => places(type).map((path) => [mutation, path] as const)),
+    );
+    expect(all.length).toBeGreaterThan(20);
+    for (const [mutation, path] of all) {
+      for (let depth = 0; depth <= path.length; depth += 1) {
+        const told = toldOf(mutation, path, depth).map((said) => said.split('须写作')[0] ?? '');
+        expect(told, `${mutation} ${path.join('.')} ${depth}`).toHaveLength(1);
+        expect(told[0]?.replace(/(?:日期|时刻)$/u, ''), `${mutation} ${path.join('.')} ${depth}`).toMatch(/^“[^A-Za-z]+”：$/u);
+      }
+    }
+    const graduated = ['content', 'education', 'graduatedOn'];
+    for (const depth of [0, 1, 2, 3]) expect(toldOf('saveSection', graduated, depth)[0]).toMatch(/^“学历.*毕业.*”：日期须写作/u);
+  });
+
+  it('and so is one that was written into the document itself', () => {
+    const body = 'mutation { saveSection(input: { content: { workHistory: { items: [{ to: "x" }, { from: "2021-7-1" }] } } }) { id } }';
+    const start = body.indexOf('"2021-7-1"');
+    let node: ASTNode | null = null;
+    visit(parse(body), { StringValue: (one) => void (one.loc?.start === start && (node = one)) });
+    expect(placeIn(new GraphQLError('x', { nodes: node }))).toEqual(['content', 'workHistory', 'items', '1', 'from']);
   });
 
   it('张伟 leaves a section unchanged without a word why, and is told which', () => {

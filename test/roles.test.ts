@@ -13,6 +13,7 @@ const CIRCLE: readonly Who[] = ['liu', 'chen', 'zhao', 'wang', 'he'];
 const NO = [
   'UNAUTHENTICATED',
   'ACCOUNT_UNKNOWN',
+  'ACCOUNT_CLOSED',
   'ROLE_REQUIRED',
   'APPLICATION_UNKNOWN',
   'ORGANISATION_UNKNOWN',

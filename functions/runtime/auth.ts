@@ -4,6 +4,7 @@ import { actorRefusals, PUBLIC, type Actor } from '../../schema/core/actor.ts';
 import type { Context } from '../../schema/core/context.ts';
 import { MINUTE, SECOND } from '../../schema/core/time.ts';
 import { accountName } from '../../schema/identity/model.ts';
+import { whyClosed } from '../../schema/identity/actions/closing.ts';
 import { loadActor } from '../../schema/identity/store.ts';
 import type { Env } from './env.ts';
 
@@ -39,7 +40,7 @@ export function authenticator(env: Env<'oidc'>): Authenticate {
     const { subject, expires } = await memory.recall(`token ${token}`, { now, forAtMost: TOKEN_MEMORY, load: () => verified(token, now) });
     if (now >= expires) throw actorRefusals.TOKEN_INVALID();
     const actor = await loadActor(context, subject);
-    if (!actor) throw actorRefusals.ACCOUNT_UNKNOWN();
+    if (!actor) throw (await whyClosed(context, subject)) ?? actorRefusals.ACCOUNT_UNKNOWN();
     return actor;
   };
 

@@ -10,6 +10,7 @@ import { ImpossibleKey } from '../../schema/table/keys.ts';
 import { busyRefusals } from '../../schema/core/in-turn.ts';
 import { discreet } from './discreet.ts';
 import { log } from './log.ts';
+import { placeIn } from './place.ts';
 
 /** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
 function extensionsOf(refusal: Refusal, { language, notice }: About) {
@@ -49,27 +50,14 @@ function placed(refusal: Refusal, error: GraphQLError): Refusal {
   if (refusal.details.where !== '') return refusal;
   const path = placeIn(error);
   if (path.length === 0) return refusal;
-  const [block, section] = path;
-  const labels = block === 'content' && isSection(section) ? { content: '', [section]: FORM[section].title.zh, ...labelsOf(section) } : {};
+  const section = path.slice(0, -1).find(isSection);
+  const labels = section ? { [section]: FORM[section].title.zh, ...labelsOf(section) } : {};
   const where = { zh: `“${placeInWords(path, labels)}”：`, en: `${path.join('.')}: ` };
   return new Refusal(refusal.code, refusal.declaration, { ...refusal.details, path: path.join('.'), where });
 }
 
-/** GraphQL names the place of a variable's part in its sentence only, and of a literal by where it stands in the document. */
-function placeIn({ message, nodes }: GraphQLError): string[] {
-  const said = /^Variable "\$(\w{1,100})" got invalid value/u.exec(message)?.[1];
-  if (said !== undefined) {
-    const inside = / at "([\w.[\]]{1,200})"; Expected type "/u.exec(message.slice(-800))?.[1] ?? said;
-    const path = inside.replaceAll(/\[(\d+)\]/gu, '.$1').split('.');
-    return path[0] === 'input' ? path.slice(1) : path;
-  }
-  const loc = nodes?.[0]?.loc;
-  const name = loc && /(\w{1,100})\s{0,10}:\s{0,10}$/u.exec(loc.source.body.slice(Math.max(0, loc.start - 150), loc.start))?.[1];
-  return name ? [name] : [];
-}
-
-function isSection(name: string | undefined): name is SectionName {
-  return name !== undefined && Object.hasOwn(FORM, name);
+function isSection(name: string): name is SectionName {
+  return Object.hasOwn(FORM, name);
 }
 
 /** GraphQL's own, before anything was executed: a broken document or body, a variable of the wrong type. */

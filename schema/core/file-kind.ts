@@ -28,6 +28,9 @@ function isJpeg(first: Uint8Array): boolean {
   return startsWith(first, [0xff, 0xd8, 0xff]) && known && first.length > 6 && high * 256 + low >= 2;
 }
 
+const PNG_PART = say('不完整的PNG图片', 'a PNG picture that is not whole');
+const JPEG_PART = say('不完整的JPEG图片', 'a JPEG picture that is not whole');
+
 /**
  * Kinds of files by what they begin with. The PDF is last, since its header need not be the first that stands there: an archive in which a
  * PDF lies as it is, or a page that quotes one, is none.
@@ -35,8 +38,8 @@ function isJpeg(first: Uint8Array): boolean {
 const KINDS: readonly { type: string | null; name: Bilingual; is: (first: Uint8Array) => boolean }[] = [
   { type: 'image/png', name: say('PNG图片', 'a PNG picture'), is: isPng },
   { type: 'image/jpeg', name: say('JPEG图片', 'a JPEG picture'), is: isJpeg },
-  { type: null, name: say('不完整的PNG图片', 'a PNG picture that is not whole'), is: (first) => startsWith(first, PNG) },
-  { type: null, name: say('不完整的JPEG图片', 'a JPEG picture that is not whole'), is: (first) => startsWith(first, [0xff, 0xd8]) },
+  { type: null, name: PNG_PART, is: (first) => startsWith(first, PNG) },
+  { type: null, name: JPEG_PART, is: (first) => startsWith(first, [0xff, 0xd8]) },
   { type: null, name: say('GIF图片', 'a GIF picture'), is: (first) => startsWith(first, [0x47, 0x49, 0x46, 0x38]) },
   { type: null, name: say('HEIC图片', 'a HEIC picture'), is: (first) => /^ftyp(?:hei|mif1|avif)/u.test(latin1(first.subarray(4, 12))) },
   { type: null, name: say('TIFF图片', 'a TIFF picture'), is: (first) => /^(?:II\*\0|MM\0\*)/u.test(latin1(first.subarray(0, 4))) },
@@ -52,6 +55,18 @@ const KINDS: readonly { type: string | null; name: Bilingual; is: (first: Uint8A
   },
   { type: 'application/pdf', name: say('PDF文件', 'a PDF'), is: (first) => pdfHeaderAt(first) >= 0 },
 ];
+
+/** What a file of each type is called that begins as one and does not end so (file-end.ts). */
+const PARTS: Readonly<Record<string, Bilingual>> = {
+  'image/png': PNG_PART,
+  'image/jpeg': JPEG_PART,
+  'application/pdf': say('不完整的PDF文件', 'a PDF that is not whole'),
+};
+
+/** The name of a file of this type that is cut off. */
+export function partOf(type: string): Bilingual {
+  return PARTS[type] ?? UNKNOWN.name;
+}
 
 const UNKNOWN = { type: null, name: say('无法识别的文件', 'a file of an unknown kind') };
 

@@ -32,6 +32,30 @@ export const identityNotices = declareNotices({
       text: '{by} has changed of your account: {fields}. Reason: {reason}. If that is not right, turn to your unit or the bureau.',
     },
   },
+  ACCOUNT_MERGED_IN: {
+    rule: 'P11',
+    required: true,
+    zh: {
+      title: '另一账号已并入您的账号',
+      text: '{by}依据{document}将登录名“{from}”的账号作为您本人的另一账号并入您的账号，事由：{reason}。该账号不是您的，请向用人单位或市人社局反映。',
+    },
+    en: {
+      title: 'Another account was merged into yours',
+      text: 'By {document}, {by} has merged the account of the login “{from}” into yours, as being yours as well. Reason: {reason}. If it is not, turn to your unit or the bureau.',
+    },
+  },
+  ACCOUNT_PARTED: {
+    rule: 'P11',
+    required: true,
+    zh: {
+      title: '并入您账号的另一账号已恢复',
+      text: '{by}已将登录名“{from}”的账号从您的账号中分出恢复，事由：{reason}。与实际不符的，请向用人单位或市人社局反映。',
+    },
+    en: {
+      title: 'An account was parted from yours',
+      text: '{by} has opened the account of the login “{from}” again, which was merged into yours. Reason: {reason}. If that is not right, turn to your unit or the bureau.',
+    },
+  },
   CORRECTION_UNDONE: {
     rule: 'P11',
     required: false,

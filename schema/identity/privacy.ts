@@ -29,6 +29,12 @@ export async function sealedIdentity(
   };
 }
 
+/** When a person was born, as exactly as it is known: to the day by a resident ID number, else to the month. */
+export async function bornOf(keeper: Keeper, account: Account): Promise<string> {
+  const { kind, bornIn } = account.identity;
+  return kind === 'RESIDENT_ID' ? birthOf(await openIdentity(keeper, account)) : bornIn;
+}
+
 export async function sealedTelephone({ vault }: Keeper, account: string, telephone: string): Promise<Account['telephone']> {
   return { masked: masked(telephone), sealed: await vault.seal(telephone, sealPlace(account, 'telephone')) };
 }

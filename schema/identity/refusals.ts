@@ -7,7 +7,11 @@ export const identityRefusals = declareRefusals({
     zh: '该证件号码已开通账号{holder}：一人一号，调动单位应办理转移，不得另开账号。',
     en: 'An account exists for this identity number{holder}: one person, one account; a move to another unit is a transfer.',
   },
-  ACCOUNT_TAKEN: { rule: 'P2', zh: '登录名“{account}”已被使用。', en: 'The account name “{account}” is taken.' },
+  ACCOUNT_TAKEN: {
+    rule: 'P2',
+    zh: '登录名“{account}”已被使用{alike}。',
+    en: 'The account name “{account}” is taken{alike}.',
+  },
   LOOKUPS_EXHAUSTED: {
     rule: 'P2',
     zh: '您今日{what}已达上限（每日{most}），请于{until}后继续办理。',
@@ -117,6 +121,21 @@ export const identityRefusals = declareRefusals({
     rule: 'P11',
     zh: '只有误开且未办理任何事项的账号可以关闭：{because}。',
     en: 'Only an account that was opened by mistake and has done nothing can be closed: {because}.',
+  },
+  ACCOUNTS_DIFFER: {
+    rule: 'P11',
+    zh: '两个账号的{what}不同，不是同一人的不得合并；其中一个登记有误的，请先更正再合并。',
+    en: 'Of the two accounts these differ: {what}. Only accounts of one person are merged; where one of them is a slip, put that right first.',
+  },
+  ACCOUNT_CLOSED: {
+    rule: 'P11',
+    zh: '该登录身份的账号已关闭，不能再使用。如有疑问，请向用人单位或市人社局反映。',
+    en: 'The account of this login is closed and cannot be used any more. If that is not right, turn to your unit or the bureau.',
+  },
+  ACCOUNT_MERGED: {
+    rule: 'P11',
+    zh: '该登录身份的账号已并入登录名“{into}”的账号，请以该登录名登录。如有疑问，请向用人单位或市人社局反映。',
+    en: 'The account of this login was merged into that of the login “{into}”; log in by that one. If that is not right, turn to your unit or the bureau.',
   },
   ACCOUNT_OPEN: { rule: 'P11', zh: '该账号未关闭。', en: 'The account is not closed.' },
   ACCOUNT_SAME: { rule: 'P11', zh: '不能将账号并入其自身。', en: 'An account cannot be merged into itself.' },

@@ -99,6 +99,12 @@ export async function loadOrganisation(table: Table, id: string): Promise<Organi
   return item && fromItem(organisationShape, item);
 }
 
+/** The organisations that exist of these, in one batch, by id. */
+export async function loadOrganisationsOf(table: Table, ids: readonly string[]): Promise<Map<string, Organisation>> {
+  const items = await table.getMany([...new Set(ids)].map((organisation) => keys.organisation.key({ organisation })));
+  return new Map(items.map((item) => fromItem(organisationShape, item)).map((one) => [one.id, one]));
+}
+
 /** An organisation, read in one batch with the others that the same request asks for at the same time. */
 export async function organisationIn(context: Context, id: string): Promise<Organisation | null> {
   if (!keys.isKeyPart(id)) return null;

@@ -17,16 +17,14 @@ const LANDLINE = /^(?:(0(?:10|2\d|[3-9]\d\d))-?)?([2-9]\d{2,3})-?(\d{4})(?:-(\d{
 const SERVICE = /^([48]00)-?(\d{3})-?(\d{4})$/u;
 /** E.164 has fifteen digits at most; shorter ones than eight reach nobody from abroad. */
 const ABROAD = /^(?:\+|00)(?!86)([1-9]\d{0,2}-?\d[\d-]*\d)$/u;
+/** What is typed between the groups of digits; a zero in brackets is dialled at home only. */
+const BETWEEN = /(?:\(0\)|[\s().-])+/gu;
 
 /** The number in its one form; null for what is none. */
 export function telephoneNumber(typed: string): string | null {
   const plain = visibleOnly(typed).replaceAll(DASH, '-').replaceAll('(', '').replaceAll(')', '-').replaceAll(EXTENSION, '-');
   const whole = plain.replaceAll(/-{2,}/gu, '-').replace(/^-/u, '');
-  const abroad = ABROAD.exec(whole)?.[1];
-  if (abroad !== undefined) {
-    const digits = abroad.replaceAll('-', '').length;
-    return digits >= 8 && digits <= 15 ? `+${abroad}` : null;
-  }
+  if (ABROAD.test(whole)) return abroadNumber(typed);
   const isFromAbroad = COUNTRY.test(whole);
   const national = whole.replace(COUNTRY, '');
   const digits = national.replaceAll('-', '');
@@ -38,6 +36,20 @@ export function telephoneNumber(typed: string): string | null {
     (isFromAbroad && !national.startsWith('0') ? LANDLINE.exec(`0${national}`) : null) ?? LANDLINE.exec(national) ?? [];
   if (found === undefined) return null;
   return [area, first + second, extension].filter((part) => part !== undefined).join('-');
+}
+
+/** From abroad the digits stay in groups as they were typed: where one ends nobody here knows, and in one piece nobody reads them. */
+function abroadNumber(typed: string): string | null {
+  const groups = typed
+    .normalize('NFKC')
+    .replaceAll(/[^\S\n\r]/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replaceAll(DASH, '-')
+    .replaceAll(BETWEEN, '-')
+    .replaceAll(/^-|-$/gu, '');
+  const number = ABROAD.exec(groups.replaceAll(/^(\+|00)-/gu, '$1'))?.[1];
+  const digits = number?.replaceAll('-', '').length ?? 0;
+  return digits >= 8 && digits <= 15 ? `+${number}` : null;
 }
 
 const FORMS = say(

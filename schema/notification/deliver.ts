@@ -7,6 +7,7 @@ import { Conflict, type Table } from '../table/port.ts';
 import { followName } from '../application/actions/naming.ts';
 import { takeAlong } from '../application/actions/transfer.ts';
 import { stopGone } from '../posting/actions/close.ts';
+import { postedMeanwhile } from '../posting/actions/named.ts';
 import { correctTable } from '../summary/actions/correct.ts';
 import { inTable } from '../summary/actions/joining.ts';
 import { handOver } from './actions/hand-over.ts';
@@ -79,7 +80,7 @@ async function carry({ table, mailer, queues, scheduler }: Carriers, message: Ou
     case 'hand-over':
       return handOver(table, content, id, now);
     case 'follow-name':
-      return followName({ table }, content, now, inTable);
+      return followName({ table }, content, now, { kept: inTable, made: postedMeanwhile });
     case 'correct-table':
       return correctTable(table, content.table, now);
     case 'witness':

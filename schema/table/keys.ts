@@ -26,6 +26,7 @@ export const grant = pattern('a role held for an organisation', 'ACCOUNT#{accoun
 export const standing = pattern('as what a person applies, and what stands against it', 'ACCOUNT#{account}', 'STANDING');
 export const closedAccounts = pattern('the accounts of a unit’s people that were closed', 'CLOSED#{unit}', '{account}', 'byOwner');
 export const identityMark = pattern('who holds an identity number, by its mark, or that it is free again', 'IDENTITY#{mark}', 'HOLDER');
+export const login = pattern('whose a login is, in whatever case its letters are typed', 'LOGIN#{login}', 'HOLDER');
 export const organisation = pattern('an organisation', 'ORGANISATION#{organisation}', 'PROFILE');
 export const creditCode = pattern('who holds a credit code, or that it is free again', 'CREDIT#{code}', 'HOLDER');
 export const members = pattern('the people holding a role for an organisation', 'MEMBERS#{organisation}', '{role}#{account}', 'byOwner');
@@ -142,6 +143,7 @@ export const PATTERNS = {
   standing,
   closedAccounts,
   identityMark,
+  login,
   organisation,
   creditCode,
   members,

@@ -22,6 +22,7 @@ import {
 } from '../support/forms.ts';
 import { returnedBy } from '../support/returned.ts';
 import { scan } from '../support/scans.ts';
+import { twinOfLiu } from '../support/twin.ts';
 import { begun, forms, named } from '../support/uploads.ts';
 import { accountId, organisationId, type World } from '../support/world.ts';
 
@@ -90,7 +91,7 @@ export const APPLICATION: Acts = {
     },
   },
   closeAccount: { may: ['chen', 'wang'], document: CLOSE, asks: () => ({ account: accountId('yang') }) },
-  mergeAccounts: { may: ['wang'], document: MERGE, asks: () => ({ from: accountId('yang'), into: account }) },
+  mergeAccounts: { may: ['wang'], document: MERGE, asks: async (world) => ({ from: await twinOfLiu(world), into: account }) },
   withdrawApplication: { may: ['liu'], document: WITHDRAW, ...onApplication('SUBMITTED') },
   requestWithdrawal: { may: ['liu'], document: ASK_WITHDRAWAL, ...onApplication('RECOMMENDED') },
   restoreApplication: { may: ['liu'], document: RESTORE, ...onApplication('WITHDRAWN') },

@@ -69,7 +69,9 @@ describe('P8: an account used for somebody else', () => {
       ...basics('嘉峪关市完全中学'),
       unit: {
         unitKind: 'PUBLIC_INSTITUTION' as const,
-        corrections: [{ at: 1, by: 'zhao', reason: '更名', document: '文', undone, former: { name: '嘉峪关市完全中学' } }],
+        corrections: [
+          { at: 1, by: 'zhao', reason: '更名', document: '文', fields: ['name'], undone, former: { name: '嘉峪关市完全中学' } },
+        ],
       },
     });
     expect(kinds(renamed(null))).toEqual([]);

@@ -26,7 +26,7 @@ export const UNDO = mutation('undoCorrection', 'account name formerNames identit
 export const CORRECT_UNIT = mutation('correctUnit', 'id name formerNames creditCode contact unitKind reviewsItself', {
   reason: '"单位更名"',
 });
-export const UNDO_UNIT = mutation('undoUnitCorrection', 'id name formerNames creditCode contact', { reason: '"更正有误"' });
+export const UNDO_UNIT = mutation('undoUnitCorrection', 'id name formerNames creditCode contact reviewsItself', { reason: '"更正有误"' });
 export const REOPEN = mutation('reopenAccount', 'account closed { into }', { reason: '"误关"' });
 
 const school = organisationId('school');

@@ -6,14 +6,16 @@ import { contextMaker } from '../../functions/runtime/deps.ts';
 import { forge, keysOf } from '../../functions/runtime/keys.ts';
 import { FOUNDER } from '../../schema/identity/actions/founding.ts';
 import { resealAll } from '../../schema/identity/actions/reseal.ts';
-import { formerNamesOf, corrected } from '../../schema/identity/corrections/rules.ts';
+import { formerNamesOf, corrected, whyNotSamePerson } from '../../schema/identity/corrections/rules.ts';
+import type { Account } from '../../schema/identity/model.ts';
 import { MINUTE } from '../../schema/core/time.ts';
 import { exportedTable } from '../support/checks.ts';
 import { applicationIn, BEGIN, CLOSE, draft, EXCLUDE, MERGE, RELEASE, REVEAL, submit } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { posting } from '../support/postings.ts';
+import { PASSPORT, twinOfLiu } from '../support/twin.ts';
 import { accountId, city, copyOf, organisationId, person, type World } from '../support/world.ts';
-import { ADD_OFFICER, CORRECT, CORRECT_UNIT, CREATE_APPLICANT, CREATE_UNIT, REOPEN, UNDO, UNDO_UNIT } from './acts.ts';
+import { APPOINT, CORRECT, CORRECT_UNIT, CREATE_APPLICANT, CREATE_UNIT, REOPEN, UNDO, UNDO_UNIT } from './acts.ts';
 
 const [school, hospital] = [organisationId('school'), organisationId('hospital')];
 const [liu, yang] = [accountId('liu'), accountId('yang')];
@@ -34,7 +36,7 @@ const numberOf = async (who: string, account: string) =>
 const whole = async (one = world) => expect(wrongWith(await dump(one))).toEqual([]);
 const ABOUT = `... on Account {
   name formerNames identityNumber email closed { reason into } merged { account identityNumber }
-  corrections { by reason document name identityNumber email telephone undoneAt undoneBecause }
+  corrections { by reason document fields name identityKind identityNumber bornIn email telephone undoneAt undoneBecause }
   history(first: 50) { edges { node { action by reason } } }
 }`;
 const about = async (who: string, account: string) =>
@@ -111,6 +113,16 @@ describe('P11: an identity number', () => {
     const account = accountId('john');
     await world.does('chen', CORRECT, { account, identityNumber: 'E87654321', reason: '换发护照', ...BY });
     expect(await numberOf('chen', 'john')).toBe('E87654321');
+    // What is put right alone is shown alone: the month he was born in, and not the passport that is his still.
+    await world.does('chen', CORRECT, { account, bornOn: '1981-03-01', ...BY });
+    const PUT_RIGHT = { identityKind: null, identityNumber: null, bornIn: null, email: null };
+    expect((await about('chen', 'john')).corrections).toMatchObject([
+      { ...PUT_RIGHT, fields: ['identityNumber'], identityNumber: expect.stringMatching(/^\w{0,3}\*+\d{0,2}$/u) },
+      { ...PUT_RIGHT, fields: ['bornIn'], bornIn: '1980-02' },
+    ]);
+    await world.does('chen', UNDO, { account });
+    expect((await about('chen', 'john')).corrections[1]).toMatchObject({ ...PUT_RIGHT, fields: ['bornIn'], bornIn: '1981-03' });
+    expect(await numberOf('chen', 'john')).toBe('E87654321');
     const permit = { account, identityKind: 'PERMANENT_RESIDENCE', identityNumber: 'USA110085010112', ...BY };
     expect(await refused('chen', CORRECT, permit)).toEqual(['INPUT_INVALID', 'P2']);
     await world.does('chen', CORRECT, { ...permit, bornOn: '1980-02-29' });
@@ -183,9 +195,20 @@ describe('P11: a name and a mailbox', () => {
     await world.does('liu', CORRECT, { account: liu, email: 'liu.yang@example.cn', telephone: '13937000001' });
     expect((await world.does('liu', UNDO, { account: liu })).undoCorrection.email).toBe('liu@example.cn');
     await world.does('chen', CORRECT, { account: liu, email: 'ly@example.cn' });
+    await world.deliver();
+    // Each mailbox hears that it is left, whoever did it; the new one hears what the person is told.
+    const mailsTo = (who: string) => world.mails.filter(({ to }) => to === who).map(({ subject }) => subject.replace('【职称评审】', ''));
+    expect(mailsTo('liu@example.cn')).toEqual(['您登记的电子邮箱已更改', '您登记的电子邮箱已更改']);
+    expect(mailsTo('liu.yang@example.cn')).toEqual(['您登记的电子邮箱已改回']);
+    expect(world.mails.findLast(({ to }) => to === 'liu@example.cn')?.text).toMatch(
+      /^刘洋：\n\n陈静已将您账号登记的电子邮箱改为另一邮箱.*事由：录入有误/u,
+    );
+    expect(JSON.stringify(world.mails.filter(({ to }) => to === 'liu@example.cn'))).not.toContain('ly@example.cn');
     expect(await refused('liu', CORRECT, { account: liu, email: 'x@example.cn', name: '刘阳' })).toEqual(['OWN_RECORD', 'P11']);
     expect(await refused('lin', CORRECT, { account: accountId('chen'), name: '陈晶' })).toEqual(['ROLE_REQUIRED', 'P10']);
-    await world.does('zhao', CORRECT, { account: accountId('chen'), name: '陈晶' });
+    await world.does('zhao', CORRECT, { account: accountId('chen'), name: '陈晶', email: 'chenjing@example.cn' });
+    await world.deliver();
+    expect(mailsTo('chen@example.cn')).toEqual(['您登记的电子邮箱已更改']);
     expect(await refused('sun', CORRECT, { account: accountId('zhao'), name: '赵斌' })).toEqual(['ROLE_REQUIRED', 'P10']);
     await world.does('wang', CORRECT, { account: accountId('he'), name: '何政' });
     expect(await about('chen', 'chen')).toMatchObject({ name: '陈晶', formerNames: ['陈静'] });
@@ -193,7 +216,7 @@ describe('P11: a name and a mailbox', () => {
   });
 
   it('keeps forty corrections: of how somebody is reached the oldest go, of names and numbers none is lost', () => {
-    const made = { at: 1, by: 'chen', reason: '更正', document: null };
+    const made = { at: 1, by: 'chen', reason: '更正', document: null, fields: [] };
     const named = (name: string) => ({
       name,
       email: 'a@example.cn',
@@ -275,9 +298,22 @@ describe('P11: a unit renamed in mid-cycle', () => {
     });
     await world.does('zhao', CREATE_UNIT, unit(wrong, '第四中学'));
     expect(await refused('zhao', UNDO_UNIT, third)).toEqual(['UNIT_TAKEN', 'P2']);
+    expect(await refused('wang', CORRECT_UNIT, { unit: school, reviewsItself: [] })).toEqual(['NOTHING_CORRECTED', 'P11']);
+    await world.does('wang', CORRECT_UNIT, { ...third, reviewsItself: [] });
+    await world.does('zhao', UNDO_UNIT, third);
     await world.does('wang', CORRECT_UNIT, { ...third, telephone: '0937-6210009', isCentral: false });
+    const PUT_RIGHT =
+      'query ($id: ID!) { node(id: $id) { ... on Organisation { corrections { fields telephone unitKind isCentral reviewsItself } } } }';
+    const NOTHING = { telephone: null, unitKind: null, isCentral: null, reviewsItself: null };
+    expect(
+      (await world.does('zhao', PUT_RIGHT, { id: third.unit })).node.corrections.map((one: object) => ({ ...NOTHING, ...one })),
+    ).toMatchObject([
+      { isCentral: false, reviewsItself: [] },
+      { ...NOTHING, fields: ['reviewsItself'], reviewsItself: [] }, // undone: what it had brought
+      { fields: ['telephone', 'isCentral', 'reviewsItself'], isCentral: true, reviewsItself: ['natural-science'] },
+    ]);
     const { undoUnitCorrection } = await world.does('zhao', UNDO_UNIT, third);
-    expect(undoUnitCorrection).toMatchObject({ creditCode: right, contact: '李四' });
+    expect(undoUnitCorrection).toMatchObject({ creditCode: right, contact: '李四', reviewsItself: ['natural-science'] });
     expect(await refused('zhao', CORRECT_UNIT, { ...third, contact: '李四' })).toEqual(['NOTHING_CORRECTED', 'P11']);
     expect(await refused('zhao', CORRECT_UNIT, { ...third, reviewsItself: ['alchemy'] })).toEqual(['SERIES_OF_UNIT', 'P6']);
     await whole();
@@ -290,7 +326,9 @@ describe('P11: an account opened by mistake', () => {
     expect(await refused('huang', CLOSE, { account: yang })).toEqual(['PERSON_UNKNOWN', 'P10']);
     await world.does('chen', CLOSE, { account: yang });
     world.at(world.now + 11_000);
-    expect(await refused('yang', '{ viewer { name } }', {})).toEqual(['ACCOUNT_UNKNOWN', 'P1']);
+    expect(await refused('yang', '{ viewer { name } }', {})).toEqual(['ACCOUNT_CLOSED', 'P11']);
+    await world.deliver();
+    expect(world.mails.filter(({ to }) => to === 'yang@example.cn').map(({ subject }) => subject)).toEqual(['【职称评审】您的账号已关闭']);
     const PEOPLE = 'query ($o: ID!) { people(organisation: $o, role: APPLICANT) { edges { node { account } } } }';
     expect(JSON.stringify(await world.does('chen', PEOPLE, { o: school }))).not.toContain('yang');
     expect(await refused('chen', CORRECT, { account: yang, name: '杨凡' })).toEqual(['PERSON_UNKNOWN', 'P10']);
@@ -347,36 +385,73 @@ describe('P11: an account opened by mistake', () => {
 
 describe('P11: two accounts of one person', () => {
   it('become one: found by both numbers, the former identity shown on it; the bureau parts them again', async () => {
-    const yangs = await numberOf('chen', 'yang');
-    expect(await refused('chen', MERGE, { from: yang, into: liu })).toEqual(['ROLE_REQUIRED', 'P10']);
-    expect(await refused('wang', MERGE, { from: yang, into: yang })).toEqual(['ACCOUNT_SAME', 'P11']);
+    const other = await twinOfLiu(world);
+    expect(await refused('chen', MERGE, { from: other, into: liu })).toEqual(['ROLE_REQUIRED', 'P10']);
+    expect(await refused('wang', MERGE, { from: other, into: other })).toEqual(['ACCOUNT_SAME', 'P11']);
     await world.does('liu', BEGIN, { unit: school });
-    expect(await refused('wang', MERGE, { from: liu, into: yang })).toEqual(['ACCOUNT_IN_USE', 'P11']);
-    await world.does('wang', MERGE, { from: yang, into: liu });
+    expect(await refused('wang', MERGE, { from: liu, into: other })).toEqual(['ACCOUNT_IN_USE', 'P11']);
+    await world.does('wang', MERGE, { from: other, into: liu });
     await whole();
-    const again = await world.ask('chen', ...creates(school, { ...person('yang-2', '杨帆'), identityNumber: yangs }));
+    const holder = { ...person('yang-2', '杨帆'), identityKind: 'PASSPORT', identityNumber: PASSPORT, bornOn: '1980-01-01' };
+    const again = await world.ask('chen', ...creates(school, holder));
     expect(again.errors?.[0]?.message).toContain('（刘洋，');
-    expect(await about('chen', 'liu')).toMatchObject({
-      merged: [{ account: 'yang', identityNumber: `${yangs.slice(0, 3)}${'*'.repeat(13)}${yangs.slice(-2)}` }],
-    });
-    expect(await about('wang', 'yang')).toMatchObject({ closed: { into: 'liu' } });
-    // 杨帆's number was the right one: the account that stays takes it, and it cannot be parted any more until that is undone.
-    await world.does('wang', CORRECT, { account: liu, identityNumber: yangs, ...BY });
-    expect(await refused('wang', REOPEN, { account: yang })).toEqual(['IDENTITY_TAKEN', 'P2']);
+    expect(await about('chen', 'liu')).toMatchObject({ merged: [{ account: 'liu-2', identityNumber: 'E55****45' }] });
+    expect(await about('wang', 'liu-2')).toMatchObject({ closed: { into: 'liu' } });
+    // Whoever stays hears of it, and so does the mailbox of the account that is gone; with that login one hears which one stays.
+    await world.deliver();
+    const inboxOf = async () =>
+      (await dump(world)).filter(({ pk }) => pk === 'INBOX#liu').map(({ topic, zh }) => [topic, (zh as { text: string }).text]);
+    expect(await inboxOf()).toEqual([['ACCOUNT_MERGED_IN', expect.stringContaining('登录名“liu-2”的账号作为您本人的另一账号并入')]]);
+    expect(world.mails.filter(({ to }) => to === 'liu-2@example.cn')).toMatchObject([
+      { subject: '【职称评审】您的账号已并入另一账号', text: expect.stringContaining('王建国已将您登录名“liu-2”的账号') },
+    ]);
+    world.at(world.now + 11_000);
+    const { errors } = await world.ask('liu-2', '{ viewer { name } }');
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('已并入登录名“liu”'), extensions: { code: 'ACCOUNT_MERGED', rule: 'P11' } },
+    ]);
+    // The passport was the right one: the account that stays takes it, and it cannot be parted any more until that is undone.
+    const { identityNumber, ...right } = { identityKind: 'PASSPORT', identityNumber: PASSPORT, bornOn: '1980-06-15' };
+    await world.does('wang', CORRECT, { account: liu, identityNumber, ...right, ...BY });
+    expect(await refused('wang', REOPEN, { account: other })).toEqual(['IDENTITY_TAKEN', 'P2']);
     await whole();
     await world.does('wang', UNDO, { account: liu });
-    expect(await refused('chen', REOPEN, { account: yang })).toEqual(['ROLE_REQUIRED', 'P10']);
-    await world.does('wang', REOPEN, { account: yang });
+    expect(await refused('chen', REOPEN, { account: other })).toEqual(['ROLE_REQUIRED', 'P10']);
+    await world.does('wang', REOPEN, { account: other });
     expect(await about('chen', 'liu')).toMatchObject({ merged: [] });
-    expect(await numberOf('chen', 'yang')).toBe(yangs);
+    expect(await numberOf('chen', 'liu-2')).toBe(PASSPORT);
+    await world.deliver();
+    expect((await inboxOf()).map(([topic]) => topic)).toContain('ACCOUNT_PARTED');
+    expect(world.mails.findLast(({ to }) => to === 'liu-2@example.cn')?.subject).toBe('【职称评审】您的账号已恢复');
     await whole();
   });
 
+  it('of two people do not: another name, another birth; a slip in one of them is put right first', async () => {
+    const { errors } = await world.ask('wang', MERGE, { from: yang, into: liu });
+    expect(errors).toMatchObject([{ extensions: { code: 'ACCOUNTS_DIFFER', rule: 'P11' } }]);
+    expect(errors?.[0]?.message).toMatch(/姓名（“杨帆”与“刘洋”）、出生日期不同.*先更正再合并/u);
+    const twin = await twinOfLiu(world);
+    await world.does('chen', CORRECT, { account: twin, name: '刘扬' });
+    expect(await refused('wang', MERGE, { from: twin, into: liu })).toBeNull(); // once it was called 刘洋
+
+    const named = (name: string, former: string[] = []) =>
+      ({ name, corrections: former.map((one) => ({ former: { name: one }, undone: null })) }) as unknown as Account;
+    const why = (from: Account, into: Account, born = ['1980-06-15', '1980-06']) =>
+      whyNotSamePerson(from, into, { from: born[0] ?? '', into: born[1] ?? '' })?.code ?? null;
+    expect(why(named('阿依古丽•买买提'), named('阿依古丽·买买提'))).toBeNull();
+    expect(why(named('刘洋'), named('刘 洋'))).toBeNull();
+    expect(why(named('刘洋'), named('刘阳', ['刘洋']))).toBeNull();
+    expect(why(named('刘阳', ['刘洋']), named('刘洋'))).toBeNull();
+    expect(why(named('刘阳', ['刘洋']), named('刘扬', ['刘洋']))).toBe('ACCOUNTS_DIFFER'); // neither is called so
+    expect(why(named('刘洋'), named('刘洋'), ['1980-06-15', '1980-06-16'])).toBe('ACCOUNTS_DIFFER');
+    expect(why(named('刘洋'), named('刘洋'), ['1980-07-15', '1980-06'])).toBe('ACCOUNTS_DIFFER');
+  });
+
   it('of whom one became an officer by the other are closed only one way', async () => {
-    const officer = person('liu-2', '刘洋');
-    await world.does('zhao', ADD_OFFICER, { organisation: school, person: officer });
-    expect(await refused('wang', MERGE, { from: accountId('liu-2'), into: liu })).toEqual(['ACCOUNT_IN_USE', 'P11']);
-    await world.does('wang', MERGE, { from: liu, into: accountId('liu-2') });
+    const twin = await twinOfLiu(world);
+    await world.does('zhao', APPOINT, { organisation: school, account: twin });
+    expect(await refused('wang', MERGE, { from: twin, into: liu })).toEqual(['ACCOUNT_IN_USE', 'P11']);
+    await world.does('wang', MERGE, { from: liu, into: twin });
     await whole();
   });
 });

@@ -1,8 +1,9 @@
 /** P2, P4, P9 over GraphQL: other documents, transfers, exclusions, officers who come and go, and who sees a whole number. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BEGIN, EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
+import { CHECK_IMPORT, importOf, teacher } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { APPOINT, CHANGE_STANDING, CREATE_APPLICANT, CREATE_UNIT, DISMISS, LIFT } from './acts.ts';
+import { ADD_OFFICER, APPOINT, CHANGE_STANDING, CREATE_APPLICANT, CREATE_UNIT, DISMISS, LIFT } from './acts.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 
 const STANDING = `query ($id: ID!) {
@@ -63,6 +64,29 @@ describe('P2: people by their documents', () => {
       'IDENTITY_TAKEN',
     );
     expect(await world.refusal('huang', CREATE_APPLICANT, { unit: hospital, person: permit('cheung', 'H12345679') })).toBeNull();
+  });
+
+  it('a login in other letters is the same login: nobody else can be given it, by hand or by a workbook (P2)', async () => {
+    await world.does('chen', CREATE_APPLICANT, { unit: school, person: person('NM-601', '甲') });
+    const asked = { unit: school, person: person('nm-601', '乙') };
+    const [error] = (await world.ask('chen', CREATE_APPLICANT, asked)).errors ?? [];
+    expect(error).toMatchObject({
+      message: '登录名“nm-601”已被使用（登录名不区分大小写）。',
+      extensions: { code: 'ACCOUNT_TAKEN', rule: 'P2' },
+    });
+    expect(await world.refusal('huang', CREATE_APPLICANT, { unit: hospital, person: person('Chen', '丙') })).toBe('ACCOUNT_TAKEN');
+    const twice = { organisation: school, person: person('LIU', '丁') };
+    expect(await world.refusal('zhao', ADD_OFFICER, twice)).toBe('ACCOUNT_TAKEN');
+    // Two at once, each in other letters: one of them.
+    const both = ['Nm-602', 'nM-602'].map((account) =>
+      world.refusal('chen', CREATE_APPLICANT, { unit: school, person: person(account, '戊') }),
+    );
+    expect(new Set(await Promise.all(both))).toEqual(new Set(['ACCOUNT_TAKEN', null]));
+    const id = await importOf(world, 'chen', 'school', [teacher('nm-603', '己'), teacher('NM-603', '庚'), teacher('nM-601', '辛')]);
+    expect((await world.does('chen', CHECK_IMPORT, { import: id })).checkImport).toMatchObject({ right: 0, total: 3 });
+    // The issuer's subject is compared letter by letter: with other letters nobody logs in.
+    expect(await world.refusal('nm-601', '{ viewer { name } }')).toBe('ACCOUNT_UNKNOWN');
+    expect((await world.does('NM-601', '{ viewer { name } }')).viewer.name).toBe('甲');
   });
 
   it('says who holds a number to those who may know, and to others only that somebody does', async () => {

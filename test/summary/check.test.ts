@@ -51,6 +51,27 @@ describe('the table as the system exports it', () => {
     });
   });
 
+  it('with people on another sheet as well, tells that one; an empty copy of the form is none (P1, D5)', async () => {
+    const withMore = (name: string, change: (sheet: WorkSheet) => void) => {
+      const book = read(table, { cellStyles: true });
+      const copy = read(table, { cellStyles: true }).Sheets['汇总表'] ?? {};
+      change(copy);
+      utils.book_append_sheet(book, copy, name);
+      return write(book, { type: 'buffer', bookType: 'xlsx', cellStyles: true }) as Buffer;
+    };
+    const twice = await checked(
+      world,
+      withMore('汇总表2', () => undefined),
+    );
+    expect(twice.told).toMatchObject([{ kind: 'SHEET_ALIKE', cell: null, found: '汇总表2' }]);
+    expect(twice.told[0]?.zh).toBe('工作表“汇总表2”也有这些表头并填有内容，但只读取“汇总表”一张：请并入该表，或删除多余的工作表。');
+    expect(twice.told[0]?.en).toContain('only “汇总表” is read');
+    const empty = withMore('空表', (sheet) => {
+      for (const place of Object.keys(sheet)) if (/^[B-Z](?:8|9)$/u.test(place)) delete sheet[place];
+    });
+    expect((await checked(world, empty)).told).toEqual([]);
+  });
+
   it('may be filled in by somebody else, on another day, in another order: that is theirs to say', async () => {
     const swapped = await after((_, put) => {
       put('A3', { v: '填报联系人：孙丽华' });

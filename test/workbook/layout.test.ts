@@ -78,6 +78,23 @@ describe('an import does not act on what the officer did not see (P2)', () => {
     ]);
   });
 
+  it('another sheet with the same heads and people beneath them is told as a problem; an empty copy of the template is none (P1)', async () => {
+    const sheet = (account: string) => peopleSheet([teacher(account, '辛')]);
+    const other = await dryRun(bookOf({ 人员: sheet('read'), '人员 (2)': sheet('unread'), 人员2: sheet('unread-2') }));
+    const told = (name: string) => `1   工作表“${name}”也有这些表头并填有内容，但只读取“人员”一张：请并入该表，或删除多余的工作表`;
+    expect(other).toMatchObject({ right: 1, told: [told('人员 (2)'), told('人员2')] });
+    expect(await world.refusal('chen', RUN_IMPORT, { import: other.id })).toBe('IMPORT_HAS_PROBLEMS');
+    await world.does('chen', RUN_IMPORT, { import: other.id, onlyRight: true });
+    expect((await dump(world)).filter(({ pk, sk }) => sk === 'PROFILE' && /^ACCOUNT#(?:un)?read/u.test(pk))).toHaveLength(1);
+    // A column less is no other kind of sheet; a sheet with some of the words is.
+    const fewer = utils.aoa_to_sheet([PERSON_COLUMNS.slice(0, -1).map(({ head }) => head), ['壬']]);
+    expect((await dryRun(bookOf({ 人员: sheet('one'), 其他: fewer }))).told).toEqual([told('其他')]);
+    expect((await dryRun(bookOf({ 人员: sheet('two'), 名单: utils.aoa_to_sheet([['姓名'], ['癸']]) }))).told).toEqual([]);
+    expect(await dryRun(bookOf({ 人员: sheet('three'), '人员 (2)': peopleSheet([]) }))).toMatchObject({ right: 1, told: [] });
+    // The empty one may as well be the first: the people are read where they are.
+    expect(await dryRun(bookOf({ 人员: peopleSheet([]), '人员 (2)': sheet('four') }))).toMatchObject({ right: 1, told: [] });
+  });
+
   it('the sheet is found by its heads behind a cover and under another name; else the refusal names those looked into (P2)', async () => {
     const cover = utils.aoa_to_sheet([['目录'], ['姓名']]);
     const { right } = await dryRun(bookOf({ 目录: cover, Sheet2: peopleSheet([teacher('behind', '庚')]) }));

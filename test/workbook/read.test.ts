@@ -162,6 +162,7 @@ describe('a sheet', () => {
     const having = (value: string) => ({
       name: ' 人员 ',
       heads: (top: readonly Row[]) => Number(top.some(({ cells }) => cells.get(0)?.text === value)),
+      isFilled: () => false,
     });
     expect(await cellsIn(file, { wanted: having('3') })).toEqual(['A1 number 3']);
     expect(await cellsIn(file, { wanted: having('2') })).toEqual(['A1 number 2']);

@@ -1,6 +1,7 @@
 /** Accounts, organisations, their marks, grants and standings belong together (P2, P10). */
 import { accountShape, grantShape, organisationShape, standingShape } from '../../../schema/identity/model.ts';
 import { marksOf } from '../../../schema/identity/corrections/rules.ts';
+import { foldedLogin } from '../../../schema/identity/marks/store.ts';
 import { account, creditCode, identityMark, organisation } from '../../../schema/table/keys.ts';
 import type { Item, Key } from '../../../schema/table/port.ts';
 import { read, wrong, type Check, type Said } from './finding.ts';
@@ -9,6 +10,7 @@ import { placeOf } from './places.ts';
 export const people: Check = function* (partition) {
   const at = partition[0] && placeOf(partition[0]);
   if (at?.name === 'identityMark') yield* holder(partition, 'account', at.values['mark'], marks);
+  else if (at?.name === 'login') yield* holder(partition, 'account', at.values['login'], logins);
   else if (at?.name === 'creditCode') yield* holder(partition, 'organisation', at.values['code'], codes);
   else if (at?.values['account'] !== undefined && partition[0]?.pk.startsWith('ACCOUNT#')) yield* person(partition);
   else if (at?.name === 'organisation')
@@ -19,6 +21,10 @@ type ValuesOf = (item: Item | null | undefined) => readonly string[];
 const marks: ValuesOf = (item) => {
   const one = read(accountShape, item);
   return one ? marksOf(one) : [];
+};
+const logins: ValuesOf = (item) => {
+  const one = read(accountShape, item);
+  return one ? [foldedLogin(one.account)] : [];
 };
 const codes: ValuesOf = (item) => {
   const one = read(organisationShape, item);

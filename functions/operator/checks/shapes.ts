@@ -28,6 +28,7 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   grant: grantShape,
   standing: standingShape,
   identityMark: z.union([z.object({ account: z.string() }), z.object({ account: z.null(), version: z.literal(1) })]),
+  login: z.object({ account: z.string() }),
   organisation: organisationShape,
   creditCode: z.union([z.object({ organisation: z.string() }), z.object({ organisation: z.null(), version: z.literal(1) })]),
   lookups: lookupsShape,

@@ -1,6 +1,6 @@
 /** Closing accounts: it takes that no application was ever begun with them, which the transaction holds to (P11). */
 import * as z from 'zod';
-import { signature } from '../../core/actor.ts';
+import { personOf, signature } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
@@ -10,9 +10,11 @@ import { stale } from '../../core/stale.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
 import { closed, inHand } from '../../identity/actions/closing.ts';
-import { whyNotClose, whyNotMerge } from '../../identity/corrections/rules.ts';
+import { whyNotClose, whyNotMerge, whyNotSamePerson } from '../../identity/corrections/rules.ts';
 import { movedMarks } from '../../identity/marks/store.ts';
 import type { Account } from '../../identity/model.ts';
+import { identityNotices } from '../../identity/notices.ts';
+import { bornOf } from '../../identity/privacy.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { forgetPerson, putAccount } from '../../identity/store.ts';
 import { applicationId, noApplication } from '../store.ts';
@@ -40,6 +42,8 @@ export async function mergeAccounts(
   if (input.from === input.into) throw identityRefusals.ACCOUNT_SAME();
   const [from, into] = [await inHand(context, input.from), await inHand(context, input.into)];
   refuseIf(whyNotMerge(from, into, context.now));
+  const [born, bornInto] = [await bornOf(context, from.account), await bornOf(context, into.account)];
+  refuseIf(whyNotSamePerson(from.account, into.account, { from: born, into: bornInto }));
   const { reason, document } = valid(z.object({ reason: text(200), document: text(60) }), input, 'P11');
   const gone = closed(context, from, reason, into.account.account);
   const { sealed: _, ...identity } = from.account.identity;
@@ -47,9 +51,16 @@ export async function mergeAccounts(
   const data = { ...into.account, merged: [...into.account.merged, made] };
   const fact = { by: context.actor, at: context.now, action: 'merge', reason, detail: { from: input.from, document } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: input.into }, into.account, data, fact);
+  const told = identityNotices.ACCOUNT_MERGED_IN({
+    to: [{ account: input.into }],
+    about: { type: 'Account', id: input.into },
+    cause: [input.into, String(after.version)],
+    at: context.now,
+    details: { by: personOf(context.actor).name, from: input.from, document, reason },
+  });
   const answer = { account: after.account };
   const marks = movedMarks({ before: from.account, after: gone.after }, { before: into.account, after });
-  await committed(context, input.from, [...gone.writes, putAccount(after, into.account), entry, ...marks, ...context.also(answer)]);
+  await committed(context, input.from, [...gone.writes, putAccount(after, into.account), entry, told, ...marks, ...context.also(answer)]);
   for (const name of [input.from, input.into]) forgetPerson(context, name);
   return { answer, result: after };
 }

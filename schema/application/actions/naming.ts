@@ -1,13 +1,15 @@
 /**
  * The name of a person or of a unit that was put right comes to what runs: the heads of the applications, by which they are listed,
  * tabled and told of, and the mark by which people of one name are found (P11, P2). What was posted, sent or printed keeps what it said;
- * what is submitted from now on takes the name by itself. A number stands in no head: where a later slice says it, that is told.
+ * what is submitted or posted from now on takes the name by itself, and where it was called otherwise in the very moment of the renaming, a
+ * later slice has it follow as well. A number stands in no head: where a later slice says it, that is told.
  */
 import type { OutboxContent } from '../../core/outbox.ts';
 import { pages } from '../../core/page.ts';
 import type { Instant } from '../../core/time.ts';
 import { Conflict, type Table, type Write } from '../../table/port.ts';
 import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { namedSince } from '../../identity/corrections/rules.ts';
 import { loadAccount, loadOrganisation, sameAccount, sameOrganisation } from '../../identity/store.ts';
 import type { Application } from '../model.ts';
 import { rememberedAnew } from '../namesakes/store.ts';
@@ -15,9 +17,12 @@ import { applicationId, listOfUnit, loadMovable } from '../store.ts';
 import { moved } from './move.ts';
 
 type Names = Pick<Application, 'applicantName' | 'unitName'>;
-/** What a later slice keeps under the names of an application, written with the head. */
-type Beside = (head: Application, now: Instant) => readonly Write[];
-type Naming = { now: Instant; held: Write; beside: Beside; number?: boolean };
+/** What later slices keep under the names of an application, written with the head; and what of it was made since it is called so. */
+export type Beside = {
+  kept: (head: Application, now: Instant) => readonly Write[];
+  made: (table: Table, head: Application, since: Instant, now: Instant) => Promise<readonly Write[]>;
+};
+type Naming = { now: Instant; held: Write; beside: Beside; since: Instant; number?: boolean };
 
 const PAGE = 100;
 /** How often one application is tried that somebody else moves at the same time. */
@@ -33,27 +38,28 @@ export async function followName(
   return of === 'ACCOUNT' ? ofPerson(table, subject, { now, beside, number }) : ofUnit(table, subject, { now, beside });
 }
 
-async function ofPerson(table: Table, name: string, how: Omit<Naming, 'held'>): Promise<void> {
+async function ofPerson(table: Table, name: string, how: Omit<Naming, 'held' | 'since'>): Promise<void> {
   const account = await loadAccount(table, name);
   if (!account) return;
-  const held = sameAccount(account);
+  const naming = { ...how, held: sameAccount(account), since: namedSince(account) };
   for (const { cycle } of ANNOUNCEMENTS) {
     const id = applicationId(cycle, name);
-    await renamed(table, id, () => ({ applicantName: account.name }), { ...how, held });
+    await renamed(table, id, () => ({ applicantName: account.name }), naming);
     const marks = await rememberedAnew(table, { id, cycle }, account);
-    if (marks.length > 0) await table.transact([...marks, held]);
+    if (marks.length > 0) await table.transact([...marks, naming.held]);
   }
 }
 
-async function ofUnit(table: Table, id: string, how: Omit<Naming, 'held'>): Promise<void> {
+async function ofUnit(table: Table, id: string, how: Omit<Naming, 'held' | 'since'>): Promise<void> {
   const unit = await loadOrganisation(table, id);
   if (!unit) return;
+  const naming = { ...how, held: sameOrganisation(unit), since: namedSince(unit) };
   const wanted = ({ unit: own, unitName }: Application) => ({ unitName: own === id ? unit.name : unitName });
   for (const { cycle } of ANNOUNCEMENTS) {
     const list = listOfUnit(table, id, cycle, null);
     for await (const { lines } of pages((after) => list.lines({ limit: PAGE, after }))) {
       for (const line of lines) {
-        if (line.unitName !== unit.name) await renamed(table, line.id, wanted, { ...how, held: sameOrganisation(unit) });
+        if (line.unitName !== unit.name) await renamed(table, line.id, wanted, naming);
       }
     }
   }
@@ -64,7 +70,7 @@ async function renamed(
   table: Table,
   id: string,
   wanted: (head: Application) => Partial<Names>,
-  { now, held, beside, number = false }: Naming,
+  { now, held, beside, since, number = false }: Naming,
 ): Promise<void> {
   for (let tried = 1; ; tried += 1) {
     const file = await loadMovable(table, id);
@@ -72,12 +78,17 @@ async function renamed(
     const { head } = file;
     const news = wanted(head);
     const isSame = Object.entries(news).every(([name, value]) => head[name as keyof Names] === value);
-    if (isSame && !(number && beside(head, now).length > 0)) return;
+    if (isSame && !(number && beside.kept(head, now).length > 0)) return;
     const reason = isSame ? '申报人证件号码更正' : 'applicantName' in news ? '申报人姓名更正' : '申报单位名称更正';
     const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, reason };
     const { after, writes } = moved(file, { action: isSame ? 'correctNumber' : 'correctName', to: null }, fact, news);
     try {
-      return await table.transact([...writes, held, ...beside(after, now)]);
+      return await table.transact([
+        ...writes,
+        held,
+        ...beside.kept(after, now),
+        ...(isSame ? [] : await beside.made(table, after, since, now)),
+      ]);
     } catch (error) {
       // Where the name itself has changed again, the message of that change brings it; this one finds it so when it is tried again.
       if (!(error instanceof Conflict) || tried === TRIES || error.failed.includes(held.as ?? '')) throw error;

@@ -53,12 +53,17 @@ export async function factsOf(
   return { ...about, now: context.now, calendar, standing, bornIn, unit, isOfficer, finishes };
 }
 
-/** The same for an application: its own unit, its own form, judged as one to be submitted. */
+/**
+ * The same for an application: its own unit, its own form, judged as one to be submitted. Read `fresh` where the unit's name is written
+ * down: it may just have been renamed (P11).
+ */
 export function factsOfFile(
   context: Context,
   calendar: Calendar,
   { head, sections, proofs }: Pick<ApplicationFile, 'head' | 'sections' | 'proofs'>,
+  fresh = false,
 ): Promise<Facts> {
+  if (fresh) context.memory.forget(`unit ${head.unit}`);
   const form = formOf(sections);
   const { appliedTitle } = form;
   return factsOf(context, calendar, {

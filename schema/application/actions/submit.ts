@@ -62,7 +62,7 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
   move: (_, head) => submitMove(head),
   whyNot: (_, { actor, now }, head, calendar) => whyNotSubmit(actor, head, calendar, now),
   effect: async (context, { file, head, move, calendar }) => {
-    const facts = await factsOfFile(context, calendar, file);
+    const facts = await factsOfFile(context, calendar, file, true);
     refuseIf(whyNotEligible(findingsOf(facts)));
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
     refuseIf(whyNotApplyFor(head, applied));
@@ -70,6 +70,7 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
     const submission = await submissionOf(context, file, calendar, unchanged);
     const { application: _, receipt: __, unchanged: ___, ...taken } = submission;
     const sent = submitted(head, taken, applied, { ...facts, applicantName: personOf(context.actor).name }, calendar.announcement);
+    // What is posted with it names the person and the unit as they are called now.
     const more = await beside(context, file, calendar, { ...head, ...sent });
     const change = { ...sent, ...more.change };
     const reviewer = head.returned?.reviewer ?? 'UNIT';

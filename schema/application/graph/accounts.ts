@@ -33,7 +33,7 @@ builder.mutationFields((t) => {
       },
       authScopes: { role: ['BUREAU_OFFICER'] },
       description:
-        '合并同一人的两个账号：市人社局。未办理任何事项的一个关闭并入另一个，此后两个证件号码均查得保留的账号。The account that stays is found by both numbers. Rules P2, P7, P11. Errors: PERSON_UNKNOWN, OWN_RECORD, ACCOUNT_SAME, ACCOUNT_IN_USE, INPUT_INVALID, VERSION_STALE.',
+        '合并同一人的两个账号：市人社局。未办理任何事项的一个关闭并入另一个，此后两个证件号码均查得保留的账号。The account that stays is found by both numbers. Rules P2, P7, P11. Errors: PERSON_UNKNOWN, OWN_RECORD, ACCOUNT_SAME, ACCOUNTS_DIFFER, ACCOUNT_IN_USE, INPUT_INVALID, VERSION_STALE.',
       resolve: (_, { input }, context) => {
         const body = { from: input.from.id, into: input.into.id, reason: input.reason, document: input.document };
         return answered(context, { key: input.key, mutation: 'mergeAccounts', body }, mergeAccounts, async (answer) =>

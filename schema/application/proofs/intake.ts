@@ -1,9 +1,10 @@
 /**
- * Taking an uploaded file in: read once where a form has put it, its type told by its first bytes, its SHA-256 made of all of them, and
- * what a PDF holds looked through on the way;
+ * Taking an uploaded file in: read once where a form has put it, its type told by its first bytes, whether it is whole by where it ends,
+ * its SHA-256 made of all of them, and what a PDF holds looked through on the way;
  * then that very content is copied to where no form reaches. Whatever a client says of a file is not believed (A3).
  */
 import type { Context } from '../../core/context.ts';
+import { endingOf } from '../../core/file-end.ts';
 import { BEGINNING, registeredType } from '../../core/file-kind.ts';
 import { createSha256 } from '../../core/hash.ts';
 import type { Refusal } from '../../core/refusal.ts';
@@ -11,7 +12,7 @@ import type { ProofPolicy } from '../../announcement/model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import type { Kind } from './pdf/found.ts';
 import { inspectPdf } from './pdf/inspect.ts';
-import { whyNotContent, whyNotType } from './rules.ts';
+import { whyNotContent, whyNotType, whyNotWhole } from './rules.ts';
 
 /** What was found to be there. */
 export type Taken = { contentType: string; size: number; sha256: string };
@@ -27,9 +28,9 @@ export async function takeIn(
   const contentType = registeredType(found.contentType);
   if (size < 1 || size > policy.bytes) return applicationRefusals.PROOF_SIZE({ row: number, most: policy.bytes / (1024 * 1024) });
   const body = await files.read(upload, tag);
-  const content = body && (await digest(body, contentType === 'application/pdf'));
+  const content = body && (await digest(body, contentType));
   if (!content) return applicationRefusals.PROOF_CHANGED({ number });
-  const lies = whyNotType(contentType, content.first, policy);
+  const lies = whyNotType(contentType, content.first, policy) ?? whyNotWhole(contentType, content.isWhole, policy);
   if (lies) return lies;
   const active = whyNotContent(content.found);
   if (active) return active;
@@ -37,16 +38,18 @@ export async function takeIn(
   return { contentType, size, sha256: content.sha256 };
 }
 
-type Content = { sha256: string; first: Uint8Array; found: ReadonlySet<Kind> };
+type Content = { sha256: string; first: Uint8Array; isWhole: boolean; found: ReadonlySet<Kind> };
 
-async function digest(body: AsyncIterable<Uint8Array>, isPdf: boolean): Promise<Content> {
-  const inspection = isPdf ? inspectPdf() : null;
+async function digest(body: AsyncIterable<Uint8Array>, contentType: string): Promise<Content> {
+  const ending = endingOf(contentType);
+  const inspection = contentType === 'application/pdf' ? inspectPdf() : null;
   const hash = createSha256();
   let first = new Uint8Array();
   for await (const chunk of body) {
     if (first.length < BEGINNING) first = Uint8Array.from([...first, ...chunk.subarray(0, BEGINNING - first.length)]);
     hash.update(chunk);
+    ending.take(chunk);
     await inspection?.take(chunk);
   }
-  return { sha256: hash.digest(), first, found: (await inspection?.end()) ?? new Set() };
+  return { sha256: hash.digest(), first, isWhole: ending.isWhole(), found: (await inspection?.end()) ?? new Set() };
 }

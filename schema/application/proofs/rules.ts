@@ -1,6 +1,6 @@
 /** What may be uploaded, and what a file must be to count (A3). Pure. */
 import type { Refusal } from '../../core/refusal.ts';
-import { kindOf, registeredType } from '../../core/file-kind.ts';
+import { kindOf, partOf, registeredType } from '../../core/file-kind.ts';
 import type { ProofPolicy } from '../../announcement/model.ts';
 import { LAST_PROOF } from '../form/fields.ts';
 import type { Application, ApplicationFile } from '../model.ts';
@@ -43,6 +43,16 @@ export function whyNotType(contentType: string, first: Uint8Array, policy: Proof
     ? { zh: '请按实际类型重新申请上传', en: 'ask for an upload of that type' }
     : { zh: '请另存、导出或重新扫描为上述类型后再上传', en: 'save, export or scan it as one of these' };
   return applicationRefusals.PROOF_LIES({ found: name, type: namesOf([contentType]), types: namesOf(policy.types), todo });
+}
+
+/** Why a file does not count although it begins as its type does: it is cut off, and nobody can look at it. */
+export function whyNotWhole(contentType: string, isWhole: boolean, policy: ProofPolicy): Refusal | null {
+  if (isWhole) return null;
+  const todo = {
+    zh: '请确认文件能正常打开，重新扫描或导出后再上传',
+    en: 'make sure that it opens, scan or export it again, and upload that',
+  };
+  return applicationRefusals.PROOF_LIES({ found: partOf(contentType), type: namesOf([contentType]), types: namesOf(policy.types), todo });
 }
 
 /** Why a PDF does not count although it is one: it does more than show its pages, or nobody can open it. */

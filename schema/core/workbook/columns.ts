@@ -13,6 +13,11 @@ export function headsIn(columns: readonly Column[], top: readonly Row[]): number
   return first ? [...first.cells.values()].filter(({ text }) => known.has(plain(text))).length : 0;
 }
 
+/** Whether something stands beneath the first row in which something stands. */
+export function isFilledBelow(top: readonly Row[]): boolean {
+  return top.filter(({ cells }) => [...cells.values()].some(({ kind, text }) => kind === 'formula' || text.trim() !== '')).length > 1;
+}
+
 /** Which column stands where, 0 for A; `looked` says in which sheets the heads were looked for. Refuses heads that are missing, unknown or doubled, and names them all. */
 export function matchHeads<const C extends Column>(
   columns: readonly C[],

@@ -12,6 +12,14 @@ export const UNSEEN = {
   COLUMN_HIDDEN: say('所在列被隐藏，请取消隐藏', 'stands in a hidden column; show it'),
 } as const;
 
+/** What is said of another sheet of the same heads, which somebody has filled in and nobody reads. */
+export function alikeTold(other: string, read: string): Bilingual {
+  return say(
+    `工作表“${other}”也有这些表头并填有内容，但只读取“${read}”一张：请并入该表，或删除多余的工作表`,
+    `the sheet “${other}” has these heads and something beneath them as well, and only “${read}” is read: put both into one, or delete it`,
+  );
+}
+
 /** What is said of a cell that shows what stands in the first cell of its range. */
 export function mergedTold(range: string): Bilingual {
   return say(`属于合并单元格${range}，请取消合并后逐格填写`, `belongs to the merged cells ${range}; unmerge them and fill in each`);

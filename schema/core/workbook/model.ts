@@ -31,6 +31,9 @@ export type Layout = {
   sheets: string[];
   /** The names of those that nobody sees, and that have more of the heads. */
   passedOver: string[];
+  /** The name of the one that is read, and of others that have its heads and something beneath them. */
+  sheet: string;
+  alike: string[];
   /** Columns, 0 for A, that nobody sees: hidden, or without width. */
   hiddenColumns: Set<number>;
   /** Rows, by their number, in which something stands and that nobody sees. */
@@ -40,5 +43,5 @@ export type Layout = {
 };
 
 export function emptyLayout(): Layout {
-  return { sheets: [], passedOver: [], hiddenColumns: new Set(), hiddenRows: new Set(), merges: [] };
+  return { sheets: [], passedOver: [], sheet: '', alike: [], hiddenColumns: new Set(), hiddenRows: new Set(), merges: [] };
 }

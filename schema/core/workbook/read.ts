@@ -37,11 +37,13 @@ export async function* readRows(
   const dayStyles = await dayStylesOf(archive, parts.styles);
   const known = { strings, dayStyles, from1904: parts.from1904 };
   const open = (sheet: Sheet, told: Layout) => rowsOf(archive, sheet.entry, new SheetReader(sheet.entry.name, known, limits, told));
-  const { sheet, looked, passedOver } = wanted
+  const { sheet, looked, passedOver, alike } = wanted
     ? await sheetMeant({ sheets, hidden }, wanted, (one) => open(one, emptyLayout()))
-    : { sheet: sheets[0], looked: [sheets[0].name], passedOver: [] };
+    : { sheet: sheets[0], looked: [sheets[0].name], passedOver: [], alike: [] };
   layout.sheets.push(...looked.map((name) => cut(name)));
   layout.passedOver.push(...passedOver.map((name) => cut(name)));
+  layout.alike.push(...alike.map((name) => cut(name)));
+  layout.sheet = cut(sheet.name);
   yield* open(sheet, layout);
 }
 

@@ -8,7 +8,7 @@ import { Conflict, type Write } from '../../table/port.ts';
 import type { Account, GrantRecord, PersonInput } from '../model.ts';
 import { sealedPerson } from '../privacy.ts';
 import { whyNotOfAge } from '../rules.ts';
-import { movedMarks } from '../marks/store.ts';
+import { movedMarks, takeLogin } from '../marks/store.ts';
 import { putAccount, putGrant } from '../store.ts';
 
 /** An account with its first role, and the writes that make it. */
@@ -37,6 +37,7 @@ export async function newAccount(
     account: after,
     writes: [
       putAccount(after, null),
+      takeLogin(name),
       ...movedMarks({ before: null, after }),
       putGrant(granted(context, name, role, organisation), null),
       entry,

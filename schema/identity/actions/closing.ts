@@ -1,18 +1,20 @@
 /** An account that was opened by mistake is closed, and opened again (P11). Whether it has done something is a later slice's to say. */
 import * as z from 'zod';
-import { signature } from '../../core/actor.ts';
+import { personOf, signature } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cycles.ts';
-import { whyNotCorrect, whyNotReopen } from '../corrections/rules.ts';
+import { areCalledAlike, whyNotCorrect, whyNotReopen } from '../corrections/rules.ts';
 import { movedMarks } from '../marks/store.ts';
 import type { Account, PersonFile } from '../model.ts';
+import { letter } from '../letters.ts';
+import { identityNotices } from '../notices.ts';
 import { identityRefusals } from '../refusals.ts';
-import { forgetPerson, loadGrant, loadKept, loadPerson, putAccount, putGrant, putStanding } from '../store.ts';
+import { forgetPerson, loadAccount, loadGrant, loadKept, loadPerson, putAccount, putGrant, putStanding } from '../store.ts';
 import { granted } from './accounts.ts';
 import { placesOf } from './correcting.ts';
 import { knows } from './known.ts';
@@ -26,6 +28,20 @@ export async function inHand(context: Context, account: string): Promise<PersonF
   return person;
 }
 
+/**
+ * Why nobody logs in with an account that is there: it was closed, or into which login it was merged. That one is theirs, and told whole,
+ * unless it is not called as they are.
+ */
+export async function whyClosed({ table }: Pick<Context, 'table'>, account: string): Promise<Refusal | null> {
+  const own = await loadAccount(table, account);
+  if (!own?.closed) return null;
+  const { into } = own.closed;
+  if (into === null) return identityRefusals.ACCOUNT_CLOSED();
+  const other = await loadAccount(table, into);
+  const isTheirs = other !== null && areCalledAlike(own, other);
+  return identityRefusals.ACCOUNT_MERGED({ into: isTheirs ? into : `${into.slice(0, 1)}***` });
+}
+
 /** An account as it is closed, into another one of the same person or into none, and what else ends with it. */
 export function closed(context: Context, person: PersonFile, reason: string, into: string | null): { after: Account; writes: Write[] } {
   const { account: before, grants, standing } = person;
@@ -34,7 +50,15 @@ export function closed(context: Context, person: PersonFile, reason: string, int
   const fact = { by: context.actor, at: context.now, action: 'close', reason, ...(into !== null && { detail: { into } }) };
   const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, data, fact);
   const ended = grants.map((grant) => putGrant({ ...grant, until: context.now }, grant));
-  return { after, writes: [putAccount(after, before), entry, ...ended, ...stood(context, person, 'close', reason)] };
+  const told = lettered(context, into === null ? 'CLOSED' : 'MERGED', after, reason);
+  return { after, writes: [putAccount(after, before), entry, ...ended, told, ...stood(context, person, 'close', reason)] };
+}
+
+/** What becomes of an account is said to its mailbox: an inbox that nobody opens, or could not open until now, tells nobody. */
+function lettered(context: Context, topic: 'CLOSED' | 'MERGED' | 'REOPENED', after: Account, reason: string): Write {
+  const { account, version } = after;
+  const details = { by: personOf(context.actor).name, account, reason };
+  return letter(topic, { to: after, cause: [account, String(version)], at: context.now, details });
 }
 
 /** Opens a closed account again, as long as its number is nobody else's; out of the one it was merged into, where that is so. */
@@ -57,6 +81,7 @@ export async function reopenAccount(
     ...movedMarks({ before, after }, ...(other ? [other] : [])),
     entry,
     ...(grant ? [putGrant(grant, await loadGrant(context.table, grant))] : []),
+    lettered(context, 'REOPENED', after, reason),
     ...stood(context, person, 'reopen', reason),
     ...(other?.writes ?? []),
     ...context.also(answer),
@@ -75,7 +100,14 @@ async function parted(context: Context, into: string, { account, identity }: Acc
   const merged = before.merged.filter((one) => one.account !== account);
   const fact = { by: context.actor, at: context.now, action: 'part', reason, detail: { from: account } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: into }, before, { ...before, merged }, fact);
-  return { before, after, writes: [putAccount(after, before), entry] };
+  const told = identityNotices.ACCOUNT_PARTED({
+    to: [{ account: into }],
+    about: { type: 'Account', id: into },
+    cause: [into, String(after.version)],
+    at: context.now,
+    details: { by: personOf(context.actor).name, from: account, reason },
+  });
+  return { before, after, writes: [putAccount(after, before), entry, told] };
 }
 
 /** The standing is kept, and is guarded by its version; what was on its way to another unit is on its way no more. */

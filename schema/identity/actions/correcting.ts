@@ -24,6 +24,7 @@ import {
 } from '../corrections/rules.ts';
 import { movedMarks } from '../marks/store.ts';
 import { documentInput, OF_A_PERSON, type Account, type Organisation, type PersonFile } from '../model.ts';
+import { letter } from '../letters.ts';
 import { identityNotices } from '../notices.ts';
 import { openIdentity, openTelephone, sealedIdentity, sealedTelephone } from '../privacy.ts';
 import { identityRefusals } from '../refusals.ts';
@@ -43,12 +44,12 @@ export async function correctPerson(context: Context, input: { account: string }
   const typed = valid(personCorrectionInput, input, 'P11', OF_A_PERSON);
   refuseIf(whyNotCorrect(context.actor, person, places, bureauOf(), typedOf(typed)));
   const { account } = person;
-  const values = await valuesOf(context, account, typed);
+  const { values, fields } = await valuesOf(context, account, typed);
   if (Object.keys(values).length === 0) throw identityRefusals.NOTHING_CORRECTED();
   const { reason, document } = typed;
   refuseIf(whyNotWithout(document, values, false));
-  const made = { at: context.now, by: signature(context.actor), reason, document };
-  return keep(context, person, corrected(account, values, made), { action: 'correct', reason, changed: values, document });
+  const made = { at: context.now, by: signature(context.actor), reason, document, fields };
+  return keep(context, person, corrected(account, values, made), { action: 'correct', reason, fields, document });
 }
 
 /** Puts the last correction back that stands; a number only where nobody has taken it meanwhile. */
@@ -56,9 +57,9 @@ export async function undoCorrection(context: Context, input: { account: string;
   const { person } = await known(context, input.account);
   refuseIf(whyNotUndo(context.actor, person, await placesOf(context, person), bureauOf()));
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P11');
-  const changed = lastCorrection(person.account)?.former ?? {};
+  const fields = lastCorrection(person.account)?.fields ?? [];
   const undone = { at: context.now, by: signature(context.actor), reason };
-  return keep(context, person, uncorrected(person.account, undone), { action: 'undoCorrection', reason, changed, document: null });
+  return keep(context, person, uncorrected(person.account, undone), { action: 'undoCorrection', reason, fields, document: null });
 }
 
 /** The organisations whose officer a person is. */
@@ -67,12 +68,12 @@ export async function placesOf({ table }: Pick<Context, 'table'>, person: Person
   return places.filter((place) => place !== null);
 }
 
-type What = { action: string; reason: string; changed: object; document: string | null };
+type What = { action: string; reason: string; fields: readonly string[]; document: string | null };
 
 /** Writes the account as it is now: a number that is taken is asked for as that of a new account is, and given back in the same transaction. */
 async function keep(context: Context, { account: before, standing, grants }: PersonFile, data: Account, what: What): Promise<Corrected> {
-  const { action, reason, changed, document } = what;
-  const detail = { fields: Object.keys(changed), ...(document !== null && { document }) };
+  const { action, reason, fields, document } = what;
+  const detail = { fields, ...(document !== null && { document }) };
   const fact = { by: context.actor, at: context.now, action, reason, detail };
   const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, data, fact);
   const answer = { account: before.account };
@@ -80,7 +81,7 @@ async function keep(context: Context, { account: before, standing, grants }: Per
   const number = marks.length > 0;
   const isKnownAlike = after.name === before.name && after.identity.bornIn === before.identity.bornIn;
   const following = isKnownAlike && !number ? [] : followed(context, 'ACCOUNT', { ...after, id: after.account }, number);
-  const writes = [putAccount(after, before), ...marks, entry, ...following, ...told(context, after, what), ...context.also(answer)];
+  const writes = [putAccount(after, before), ...marks, entry, ...following, ...told(context, before, after, what), ...context.also(answer)];
   const organisation = standing?.unit ?? grants[0]?.organisation ?? bureauOf();
   const making = { organisation, newcomers: [after], doing: '更正证件号码' };
   await (number ? commitNew(context, making, writes) : commit(context, writes));
@@ -91,21 +92,33 @@ async function keep(context: Context, { account: before, standing, grants }: Per
 /** What each value is called. */
 const FIELD_NAMES: Record<string, Bilingual> = {
   name: { zh: '姓名', en: 'the name' },
-  identity: { zh: '证件', en: 'the identity document' },
+  identityKind: { zh: '证件类型', en: 'the kind of document' },
+  identityNumber: { zh: '证件号码', en: 'the identity number' },
+  bornIn: { zh: '出生日期', en: 'the birth date' },
   telephone: { zh: '联系电话', en: 'the telephone' },
   email: { zh: '电子邮箱', en: 'the mailbox' },
 };
 
-/** Whose record it is hears of it, unless they did it themselves; what it says now they look up. */
-function told({ actor, now }: Context, { account, version }: Account, { action, reason, changed }: What): Write[] {
-  if (isAccountOf(actor, account)) return [];
-  const topic = action === 'correct' ? 'CORRECTED' : 'CORRECTION_UNDONE';
-  const details = { by: personOf(actor).name, reason, fields: Object.keys(changed).map((name) => FIELD_NAMES[name] ?? name) };
+/**
+ * Whose record it is hears of it, unless they did it themselves; what it says now they look up. A mailbox that is theirs no more hears of
+ * that in any case: whoever has got into an account, or is in charge of it, takes it over silently no more.
+ */
+function told({ actor, now }: Context, before: Account, { account, version, email }: Account, what: What): Write[] {
+  const { action, reason, fields } = what;
+  const isUndone = action !== 'correct';
+  const by = personOf(actor).name;
+  const cause = [account, String(version)];
+  const former = letter(isUndone ? 'MAILBOX_PUT_BACK' : 'MAILBOX_LEFT', { to: before, cause, at: now, details: { by, reason } });
+  const left = email === before.email ? [] : [former];
+  if (isAccountOf(actor, account)) return left;
+  const topic = isUndone ? 'CORRECTION_UNDONE' : 'CORRECTED';
+  const details = { by, reason, fields: fields.map((name) => FIELD_NAMES[name] ?? name) };
   return [
+    ...left,
     identityNotices[topic]({
       to: [{ account }],
       about: { type: 'Account', id: account },
-      cause: [account, String(version)],
+      cause,
       at: now,
       details,
     }),
@@ -137,21 +150,28 @@ function typedOf({ name, identityKind, identityNumber, bornOn, email, telephone 
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== null));
 }
 
-/** What is other than it was, as it is kept. */
-async function valuesOf(context: Context, account: Account, typed: Typed): Promise<Partial<PersonValues>> {
+/** What is other than it was, as it is kept, and as the graph calls it. */
+async function valuesOf(
+  context: Context,
+  account: Account,
+  typed: Typed,
+): Promise<{ values: Partial<PersonValues>; fields: readonly string[] }> {
   const { name, email, telephone } = typed;
   const plain = changesIn<Account>(account, { ...(name !== null && { name }), ...(email !== null && { email }) });
   const isOther = telephone !== null && telephone !== (await openTelephone(context, account));
-  const identity = await identityOf(context, account, typed);
-  return {
+  const document = await documentOf(context, account, typed);
+  const values = {
     ...plain,
-    ...(identity && { identity }),
+    ...(document && { identity: document.identity }),
     ...(isOther && { telephone: await sealedTelephone(context, account.account, telephone) }),
   };
+  return { values, fields: Object.keys(values).flatMap((field) => (field === 'identity' ? (document?.fields ?? []) : [field])) };
 }
 
-/** The document as it is after it; of what is not typed, what there is. Null where it is what it was. */
-async function identityOf(context: Context, account: Account, typed: Typed): Promise<Account['identity'] | null> {
+type Document = { identity: Account['identity']; fields: string[] };
+
+/** The document as it is after it, and what of it is another; of what is not typed, what there is. Null where it is what it was. */
+async function documentOf(context: Context, account: Account, typed: Typed): Promise<Document | null> {
   const { identityKind, identityNumber, bornOn } = typed;
   if (identityKind === null && identityNumber === null && bornOn === null) return null;
   const { identity } = account;
@@ -161,7 +181,12 @@ async function identityOf(context: Context, account: Account, typed: Typed): Pro
   const born = bornOn ?? (kind === identity.kind && kind !== 'RESIDENT_ID' ? `${identity.bornIn}-01` : null);
   const document = valid(documentInput, { identityKind: kind, identityNumber: identityNumber ?? number, bornOn: born }, 'P2');
   refuseIf(whyNotOfAge(document, context.now));
-  if (kind === identity.kind && document.identityNumber === number && (born ?? identity.bornIn).slice(0, 7) === identity.bornIn)
-    return null;
-  return sealedIdentity(context, account.account, document);
+  const after = await sealedIdentity(context, account.account, document);
+  const differs = {
+    identityKind: kind !== identity.kind,
+    identityNumber: document.identityNumber !== number,
+    bornIn: after.bornIn !== identity.bornIn,
+  };
+  const fields = Object.entries(differs).flatMap(([name, isOther]) => (isOther ? [name] : []));
+  return fields.length === 0 ? null : { identity: after, fields };
 }

@@ -11,7 +11,7 @@ import { holds } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { inTurn } from '../../core/in-turn.ts';
-import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { refuseIf, say, type Refusal } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict, keyOf, type Write, keyText } from '../../table/port.ts';
 import { currentCycle } from '../../announcement/cycles.ts';
@@ -21,7 +21,7 @@ import { whyNotLookUp } from '../lookups/rules.ts';
 import { checkLookups, occupied, type Occupied } from '../lookups/store.ts';
 import type { Account, Organisation, PersonFile } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
-import { creditCodeHolder, isTaking, uponFreeIn } from '../marks/store.ts';
+import { creditCodeHolder, foldedLogin, isTaking, uponFreeIn } from '../marks/store.ts';
 import { forgetPerson, loadKept, loadOrganisation, organisationIn, putAccount } from '../store.ts';
 import { knows } from './known.ts';
 
@@ -65,10 +65,10 @@ async function founded(context: Context, writes: readonly Write[]): Promise<void
     await context.table.transact(await uponFreeIn(context.table, writes));
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    const [account] = error.failed.flatMap((name) => (name.startsWith('account ') ? [name.slice('account '.length)] : []));
+    const [account] = error.failed.flatMap((name) => /^(?:account|login) (.*)$/u.exec(name)?.[1] ?? []);
     if (error.failed.includes('creditCode') || error.failed.includes('organisation')) throw identityRefusals.UNIT_TAKEN({ holder: NOBODY });
     if (error.failed.some((name) => name.startsWith('identity '))) throw identityRefusals.IDENTITY_TAKEN({ holder: NOBODY });
-    throw account === undefined ? error : identityRefusals.ACCOUNT_TAKEN({ account });
+    throw account === undefined ? error : loginTaken(account);
   }
 }
 
@@ -86,17 +86,26 @@ async function whyTaken(context: Context, { newcomers, code = '' }: Making, ther
   const freely = (why: Refusal): Taken => ({ why, stranger: null, counts: false });
   // Who may create units sees every unit there is.
   if (there.code) return freely(identityRefusals.UNIT_TAKEN({ holder: await unitTold(context, code) }));
-  const people = await peopleThere(context, [...there.holders.values(), ...there.logins]);
+  const people = await peopleThere(context, [...there.holders.values(), ...there.logins.values()]);
   const holders = newcomers.flatMap(({ identity: { mark } }) => people.get(there.holders.get(mark) ?? '') ?? []);
-  const logins = newcomers.flatMap(({ account }) => people.get(account) ?? []);
+  const logins = newcomers.flatMap(({ account: typed }) => {
+    const held = people.get(there.logins.get(foldedLogin(typed)) ?? '');
+    return held ? [{ ...held, typed }] : [];
+  });
   const ours = holders.find(({ isKnown }) => isKnown)?.person;
   if (ours) return freely(identityRefusals.IDENTITY_TAKEN({ holder: await personTold(context, ours) }));
   const login = logins.find(({ isKnown }) => isKnown);
-  if (login) return freely(identityRefusals.ACCOUNT_TAKEN({ account: login.account }));
+  if (login) return freely(loginTaken(login.typed, login.account));
   const [holder] = holders;
   if (holder) return { why: identityRefusals.IDENTITY_TAKEN({ holder: NOBODY }), stranger: holder.person, counts: true };
   const [named] = logins;
-  return named ? { why: identityRefusals.ACCOUNT_TAKEN({ account: named.account }), stranger: named.person, counts: true } : null;
+  return named ? { why: loginTaken(named.typed, named.account), stranger: named.person, counts: true } : null;
+}
+
+/** That a login is somebody's; and where it is theirs in other letters, that their case makes no difference. */
+export function loginTaken(typed: string, held = typed): Refusal {
+  const alike = typed === held ? say('', '') : say('（登录名不区分大小写）', ' (case makes no difference in it)');
+  return identityRefusals.ACCOUNT_TAKEN({ account: typed, alike });
 }
 
 type There = { account: string; person: PersonFile | null; isKnown: boolean };

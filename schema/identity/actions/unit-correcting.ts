@@ -12,6 +12,7 @@ import type { UnitValues } from '../corrections/model.ts';
 import {
   changesIn,
   corrected,
+  fieldsOfUnit,
   lastCorrection,
   uncorrected,
   unitCorrectionInput,
@@ -38,23 +39,26 @@ export async function correctUnit(context: Context, input: { unit: string } & Re
   if (Object.keys(values).length === 0) throw identityRefusals.NOTHING_CORRECTED();
   const { reason, document } = typed;
   refuseIf(whyNotWithout(document, values, true));
-  const made = { at: context.now, by: signature(context.actor), reason, document };
-  return keep(context, unit, corrected(unit, values, made), { action: 'correct', reason, changed: values, document });
+  const fields = fieldsOfUnit(unit, values);
+  const made = { at: context.now, by: signature(context.actor), reason, document, fields };
+  return keep(context, unit, corrected(unit, values, made), { action: 'correct', reason, fields, document });
 }
 
 /** Puts the last correction of a unit back that stands; a code only where no other unit has taken it meanwhile. */
 export async function undoUnitCorrection(context: Context, input: { unit: string; reason: string }): Promise<Corrected> {
   const unit = await inCharge(context, input.unit);
-  const changed = lastCorrection(unit)?.former;
-  if (!changed) throw identityRefusals.NOTHING_TO_UNDO();
+  const last = lastCorrection(unit);
+  if (!last) throw identityRefusals.NOTHING_TO_UNDO();
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P11');
   const undone = { at: context.now, by: signature(context.actor), reason };
-  return keep(context, unit, uncorrected(unit, undone), { action: 'undoCorrection', reason, changed, document: null });
+  return keep(context, unit, uncorrected(unit, undone), { action: 'undoCorrection', reason, fields: last.fields, document: null });
 }
 
 function valuesOf(unit: Organisation, typed: z.output<typeof unitCorrectionInput>): Partial<UnitValues> {
   const { name, creditCode, contact, telephone, kind, isCentral, reviewsItself } = typed;
-  const reviews = reviewsItself ?? (isCentral === true ? (unit.central?.reviews ?? []) : null);
+  // What reviews nothing itself becomes no central one by that.
+  const typedReviews = unit.central === null && isCentral === null && reviewsItself?.length === 0 ? null : reviewsItself;
+  const reviews = typedReviews ?? (isCentral === true ? (unit.central?.reviews ?? []) : null);
   return changesIn<Organisation>(unit, {
     ...(name !== null && { name }),
     ...(creditCode !== null && { creditCode }),
@@ -65,11 +69,11 @@ function valuesOf(unit: Organisation, typed: z.output<typeof unitCorrectionInput
   }) as Partial<UnitValues>;
 }
 
-type What = { action: string; reason: string; changed: object; document: string | null };
+type What = { action: string; reason: string; fields: readonly string[]; document: string | null };
 
 async function keep(context: Context, before: Organisation, data: Organisation, what: What): Promise<Corrected> {
-  const { action, reason, changed, document } = what;
-  const detail = { fields: Object.keys(changed), ...(document !== null && { document }) };
+  const { action, reason, fields, document } = what;
+  const detail = { fields, ...(document !== null && { document }) };
   const { after, entry } = change({ kind: 'ORGANISATION', id: before.id }, before, data, {
     by: context.actor,
     at: context.now,

@@ -13,7 +13,13 @@ export const secret = z.object({ masked: z.string(), sealed: z.string() });
 export const identityShape = secret.extend({ kind: z.enum(IDENTITY_KINDS), mark: z.string(), bornIn: z.string() });
 
 const done = { at: z.number(), by: z.string(), reason: z.string() };
-const correction = { ...done, document: z.string().nullable(), undone: z.object(done).nullable() };
+const correction = {
+  ...done,
+  document: z.string().nullable(),
+  /** What was put right, as the graph calls it: of what is kept together, such as a document, only what is another. */
+  fields: z.array(z.string()).default([]),
+  undone: z.object(done).nullable(),
+};
 
 const personValues = z.object({ name: z.string(), identity: identityShape, telephone: secret, email: z.string() });
 export type PersonValues = z.infer<typeof personValues>;

@@ -1,10 +1,12 @@
 /** What may be put right of a person and of a unit, by whom, and what becomes of it (P11). Pure. */
 import * as z from 'zod';
 import { isAccountOf, whyNotHolding, type Actor } from '../../core/actor.ts';
+import { cleanName } from '../../core/names.ts';
 import { optional, text } from '../../core/input.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
 import { UNIT_KINDS } from '../channels.ts';
+import type { UnitValues } from './model.ts';
 import { documentInput, personFields, unitFields, type Account, type Organisation, type PersonFile } from '../model.ts';
 import { IDENTITY_KINDS } from '../numbers.ts';
 import { identityRefusals } from '../refusals.ts';
@@ -52,7 +54,11 @@ function exchanged<T extends object>(one: T, values: object): { one: T; former: 
 }
 
 /** The thing put right. What it said before is kept; refused once there is too much of that. */
-export function corrected<T extends Correctable>(before: T, values: object, made: Ground & { document: string | null }): T {
+export function corrected<T extends Correctable>(
+  before: T,
+  values: object,
+  made: Ground & { document: string | null; fields: readonly string[] },
+): T {
   const { one, former } = exchanged(before, values);
   const all: Kept[] = [...before.corrections, { ...made, former, undone: null }];
   const oldest = all.length > MOST ? all.findIndex(isContact) : -1;
@@ -80,6 +86,15 @@ export function formerNamesOf(one: {
 }): string[] {
   const names = one.corrections.flatMap(({ former, undone }) => (undone === null && former.name !== undefined ? [former.name] : []));
   return [...new Set(names)].filter((name) => name !== one.name);
+}
+
+/** Since when it is called as it is: the last renaming, or what undid it. */
+export function namedSince({
+  corrections,
+}: {
+  corrections: readonly { at: Instant; former: { name?: string | undefined }; undone: Pick<Ground, 'at'> | null }[];
+}): Instant {
+  return Math.max(0, ...corrections.flatMap(({ at, former, undone }) => (former.name === undefined ? [] : [undone?.at ?? at])));
 }
 
 /** Of these values, those that are not what there is. */
@@ -120,6 +135,15 @@ export function whyNotCorrectUnit(actor: Actor, unit: Organisation, bureau: stri
   return unit.kind === 'UNIT' ? whyNotHolding(actor, ...above(unit, bureau)) : identityRefusals.ORGANISATION_UNKNOWN();
 }
 
+/** What of a unit these values change, as the graph calls it: whether it is a central one, or only what it reviews itself. */
+export function fieldsOfUnit({ central: before }: Pick<Organisation, 'central'>, values: Partial<UnitValues>): string[] {
+  return Object.keys(values).flatMap((name) => {
+    if (name !== 'central') return [name];
+    const isOther = JSON.stringify(before?.reviews ?? []) !== JSON.stringify(values.central?.reviews ?? []);
+    return [...((before === null) === (values.central === null) ? [] : ['isCentral']), ...(isOther ? ['reviewsItself'] : [])];
+  });
+}
+
 /** A number, and the name and code of a unit, change by a document; a reason alone is enough for the rest (P11). */
 export function whyNotWithout(document: string | null, values: object, ofUnit: boolean): Refusal | null {
   const needed = ofUnit ? 'name' in values || 'creditCode' in values : 'identity' in values;
@@ -141,6 +165,26 @@ export function whyNotClose({ account, grants, standing }: PersonFile, now: Inst
 /** Why two accounts do not become one: the one that goes has done something, or one of them is closed (P11). */
 export function whyNotMerge(from: PersonFile, into: PersonFile, now: Instant): Refusal | null {
   return into.account.closed ? identityRefusals.PERSON_UNKNOWN() : whyNotClose(from, now);
+}
+
+/** Whether one of them was called as the other is, by what is known of both. */
+export function areCalledAlike(one: Pick<Account, 'name' | 'corrections'>, other: Pick<Account, 'name' | 'corrections'>): boolean {
+  const [first, second] = [one, other].map((each) => [each.name, ...formerNamesOf(each)].map(cleanName));
+  return first?.some((name, index) => second?.some((called, at) => (index === 0 || at === 0) && name === called)) ?? false;
+}
+
+/**
+ * Why these are not two accounts of one person (P2, P11): neither is called, or was, as the other is, or they were born at different times,
+ * `YYYY-MM` or `YYYY-MM-DD` as far as it is known. Where that is a slip, it is put right first, with what that takes.
+ */
+export function whyNotSamePerson(from: Account, into: Account, born: { from: string; into: string }): Refusal | null {
+  const known = Math.min(born.from.length, born.into.length);
+  const names = areCalledAlike(from, into)
+    ? []
+    : [{ zh: `姓名（“${from.name}”与“${into.name}”）`, en: `the names (“${from.name}” and “${into.name}”)` }];
+  const births = born.from.slice(0, known) === born.into.slice(0, known) ? [] : [{ zh: '出生日期', en: 'the birth dates' }];
+  const what = [...names, ...births];
+  return what.length === 0 ? null : identityRefusals.ACCOUNTS_DIFFER({ what });
 }
 
 /** Why an account is not opened again; what the bureau has merged it parts. */

@@ -6,31 +6,43 @@ import { knowsInside } from '../sight.ts';
 import { IdentityKindEnum, UnitKindEnum } from './enums.ts';
 import { accountRef, organisationRef } from './types.ts';
 
+/** What it said before, where that was put right. */
+function was<V>({ fields }: { fields: readonly string[] }, field: string, value: V | undefined): V | null {
+  // Of what was put right before that was noted, all that is kept is shown.
+  return fields.length === 0 || fields.includes(field) ? (value ?? null) : null;
+}
+
 const PersonCorrectionType = builder.objectRef<PersonCorrection>('PersonCorrection').implement({
   description:
-    '对人员登记的一次更正，含被更正的原值（撤销后为当时更正的值）；未涉及的为空。A correction, with the values that are not in force any more. Rule P11.',
+    '对人员登记的一次更正，含被更正的原值（撤销后为当时更正的值）；未更正的为空。A correction, with the values that are not in force any more; what was not put right is null. Rule P11.',
   fields: (t) => ({
     at: t.expose('at', { type: 'Instant', description: '更正时刻。' }),
     by: t.exposeString('by', { description: '更正人账号。' }),
     reason: t.exposeString('reason', { description: '事由。' }),
     document: t.exposeString('document', { nullable: true, description: '文号。' }),
-    name: t.string({ nullable: true, description: '原姓名。', resolve: ({ former }) => former.name ?? null }),
+    fields: t.exposeStringList('fields', { description: '更正了哪些字段（字段名）。The fields that were put right.' }),
+    name: t.string({ nullable: true, description: '原姓名。', resolve: (one) => was(one, 'name', one.former.name) }),
     identityKind: t.field({
       type: IdentityKindEnum,
       nullable: true,
       description: '原证件类型。',
-      resolve: ({ former }) => former.identity?.kind ?? null,
+      resolve: (one) => was(one, 'identityKind', one.former.identity?.kind),
     }),
     identityNumber: t.string({
       nullable: true,
       description: '原证件号码（脱敏）。Masked.',
-      resolve: ({ former }) => former.identity?.masked ?? null,
+      resolve: (one) => was(one, 'identityNumber', one.former.identity?.masked),
     }),
-    email: t.string({ nullable: true, description: '原电子邮箱。', resolve: ({ former }) => former.email ?? null }),
+    bornIn: t.string({
+      nullable: true,
+      description: '原出生年月，`YYYY-MM`。Month of birth.',
+      resolve: (one) => was(one, 'bornIn', one.former.identity?.bornIn),
+    }),
+    email: t.string({ nullable: true, description: '原电子邮箱。', resolve: (one) => was(one, 'email', one.former.email) }),
     telephone: t.string({
       nullable: true,
       description: '原联系电话（隐去中段）。Masked.',
-      resolve: ({ former }) => former.telephone?.masked ?? null,
+      resolve: (one) => was(one, 'telephone', one.former.telephone?.masked),
     }),
     undoneAt: t.field({
       type: 'Instant',
@@ -44,21 +56,36 @@ const PersonCorrectionType = builder.objectRef<PersonCorrection>('PersonCorrecti
 
 const UnitCorrectionType = builder.objectRef<UnitCorrection>('UnitCorrection').implement({
   description:
-    '对单位登记的一次更正，含被更正的原值（撤销后为当时更正的值）；未涉及的为空。A correction, with the values that are not in force any more. Rule P11.',
+    '对单位登记的一次更正，含被更正的原值（撤销后为当时更正的值）；未更正的为空。A correction, with the values that are not in force any more; what was not put right is null. Rule P11.',
   fields: (t) => ({
     at: t.expose('at', { type: 'Instant', description: '更正时刻。' }),
     by: t.exposeString('by', { description: '更正人账号。' }),
     reason: t.exposeString('reason', { description: '事由。' }),
     document: t.exposeString('document', { nullable: true, description: '文号。' }),
-    name: t.string({ nullable: true, description: '原名称。', resolve: ({ former }) => former.name ?? null }),
-    creditCode: t.string({ nullable: true, description: '原统一社会信用代码。', resolve: ({ former }) => former.creditCode ?? null }),
-    contact: t.string({ nullable: true, description: '原联系人。', resolve: ({ former }) => former.contact ?? null }),
-    telephone: t.string({ nullable: true, description: '原联系电话。', resolve: ({ former }) => former.telephone ?? null }),
+    fields: t.exposeStringList('fields', { description: '更正了哪些字段（字段名）。The fields that were put right.' }),
+    name: t.string({ nullable: true, description: '原名称。', resolve: (one) => was(one, 'name', one.former.name) }),
+    creditCode: t.string({
+      nullable: true,
+      description: '原统一社会信用代码。',
+      resolve: (one) => was(one, 'creditCode', one.former.creditCode),
+    }),
+    contact: t.string({ nullable: true, description: '原联系人。', resolve: (one) => was(one, 'contact', one.former.contact) }),
+    telephone: t.string({ nullable: true, description: '原联系电话。', resolve: (one) => was(one, 'telephone', one.former.telephone) }),
     unitKind: t.field({
       type: UnitKindEnum,
       nullable: true,
       description: '原单位性质。',
-      resolve: ({ former }) => former.unitKind ?? null,
+      resolve: (one) => was(one, 'unitKind', one.former.unitKind),
+    }),
+    isCentral: t.boolean({
+      nullable: true,
+      description: '原是否中央在甘单位、部属院校。Rule P6.',
+      resolve: (one) => was(one, 'isCentral', one.former.central === undefined ? undefined : one.former.central !== null),
+    }),
+    reviewsItself: t.stringList({
+      nullable: true,
+      description: '原自主评审的系列代码。Rule P6.',
+      resolve: (one) => was(one, 'reviewsItself', one.former.central === undefined ? undefined : (one.former.central?.reviews ?? [])),
     }),
     undoneAt: t.field({
       type: 'Instant',

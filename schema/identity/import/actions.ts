@@ -71,9 +71,12 @@ export async function checkImport(context: Context, { import: id }: { import: st
   const found = await context.files.head(workbookKeyOf(id));
   if (!found) throw importRefusals.IMPORT_NOT_UPLOADED();
   const { tag } = found;
-  const { judged, marks } = await judge(context, await unitOf(context, one), await peopleIn(context, id, tag));
+  const { people, unread } = await peopleIn(context, id, tag);
+  const { judged, marks } = await judge(context, await unitOf(context, one), people);
   if (judged.length === 0) throw importRefusals.IMPORT_EMPTY();
-  const rows: RowReport[] = judged.map(({ row, problems }) => ({ row: row.number, name: row.values.name, problems }));
+  // People on another sheet are nobody's rows: they are told as if in the first, where the heads are.
+  const other: RowReport[] = unread.length > 0 ? [{ row: 1, name: '', problems: unread }] : [];
+  const rows = [...other, ...judged.map(({ row, problems }): RowReport => ({ row: row.number, name: row.values.name, problems }))];
   const right = rows.filter(({ problems }) => problems.length === 0).length;
   const seen = new Set((await loadReport(context, one))?.seen ?? []);
   const fresh = [...marks].map(brief).filter((mark) => !seen.has(mark));

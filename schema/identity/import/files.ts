@@ -4,26 +4,33 @@
  */
 import type { Context } from '../../core/context.ts';
 import { gathered, onePiece } from '../../core/pieces.ts';
-import { headsIn } from '../../core/workbook/columns.ts';
+import { headsIn, isFilledBelow } from '../../core/workbook/columns.ts';
 import { onGround, Refusal } from '../../core/refusal.ts';
+import { alikeTold } from '../../core/workbook/layout.ts';
 import { emptyLayout } from '../../core/workbook/model.ts';
 import { readRows, type Row } from '../../core/workbook/read.ts';
 import { PEOPLE_LIMITS, PEOPLE_SHEET, PERSON_COLUMNS } from './columns.ts';
 import { reportKeyOf, reportShape, workbookKeyOf, type AccountImport, type Report } from './model.ts';
 import { importRefusals } from './refusals.ts';
-import { readPeople, type PersonRow } from './rows.ts';
+import { readPeople, type PersonRow, type Problem } from './rows.ts';
 
 type Keeper = Pick<Context, 'files' | 'vault'>;
 type Checked = Pick<AccountImport, 'id' | 'tag'>;
 
-/** The rows of the uploaded file, as long as it is this one. */
-export async function peopleIn({ files }: Pick<Context, 'files'>, id: string, tag: string): Promise<PersonRow[]> {
+/** The rows of the uploaded file, as long as it is this one; and of which other sheets it would have people that are not read. */
+export async function peopleIn(
+  { files }: Pick<Context, 'files'>,
+  id: string,
+  tag: string,
+): Promise<{ people: PersonRow[]; unread: Problem[] }> {
   const body = await files.read(workbookKeyOf(id), tag);
   if (!body) throw importRefusals.IMPORT_FILE_CHANGED();
   const layout = emptyLayout();
-  const wanted = { name: PEOPLE_SHEET, heads: (top: readonly Row[]) => headsIn(PERSON_COLUMNS, top) };
+  const wanted = { name: PEOPLE_SHEET, heads: (top: readonly Row[]) => headsIn(PERSON_COLUMNS, top), isFilled: isFilledBelow };
   try {
-    return await readPeople(readRows(body, { wanted, limits: PEOPLE_LIMITS, layout }), layout);
+    const people = await readPeople(readRows(body, { wanted, limits: PEOPLE_LIMITS, layout }), layout);
+    const unread = layout.alike.map((value) => ({ place: '', column: '', value, ...alikeTold(value, layout.sheet) }));
+    return { people, unread };
   } catch (error) {
     // A workbook is refused as such by what reads it; here it is the way in which a unit creates its people (P1).
     throw error instanceof Refusal ? onGround(error, 'P1') : error;

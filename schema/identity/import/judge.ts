@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { cut } from '../../core/workbook/refusals.ts';
-import { heldBy } from '../actions/newcomers.ts';
+import { heldBy, loginTaken } from '../actions/newcomers.ts';
 import { peopleOfUnit } from '../lookups/store.ts';
 import {
   OF_A_PERSON,
@@ -18,7 +18,7 @@ import { markOf } from '../privacy.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotOfAge } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
-import { holdersOf } from '../marks/store.ts';
+import { foldedLogin, holdersOf, loginsOf } from '../marks/store.ts';
 import { loadAccounts } from '../store.ts';
 import { DOCUMENTS, PEOPLE, PERSON_COLUMNS, type PersonField } from './columns.ts';
 import type { PersonRow, Problem } from './rows.ts';
@@ -47,7 +47,8 @@ export async function judge(
       const holder = ours.holders.get(marks[index] ?? '');
       if (holder) problems.push(problemOf(one.row, 'identityNumber', identityRefusals.IDENTITY_TAKEN({ holder: heldBy(holder, unit) })));
       const name = one.person?.account ?? '';
-      if (ours.logins.has(name)) problems.push(problemOf(one.row, 'account', identityRefusals.ACCOUNT_TAKEN({ account: name })));
+      const held = ours.logins.get(foldedLogin(name));
+      if (held !== undefined) problems.push(problemOf(one.row, 'account', loginTaken(name, held)));
       return { ...one, problems };
     }),
     marks: looked,
@@ -64,15 +65,15 @@ async function oursOf(
   unit: Organisation,
   marks: readonly string[],
   names: readonly string[],
-): Promise<{ holders: Map<string, Account>; logins: Set<string> }> {
-  const holders = await holdersOf(table, marks);
-  const ours = await peopleOfUnit(table, unit.id, [...holders.values(), ...names]);
+): Promise<{ holders: Map<string, Account>; logins: Map<string, string> }> {
+  const [holders, logins] = await Promise.all([holdersOf(table, marks), loginsOf(table, names)]);
+  const ours = await peopleOfUnit(table, unit.id, [...holders.values(), ...logins.values(), ...names]);
   const accounts = await loadAccounts(table, [...ours]);
   const found = [...holders].flatMap(([mark, name]) => {
     const account = accounts.get(name);
     return account ? [[mark, account] as const] : [];
   });
-  return { holders: new Map(found), logins: new Set(accounts.keys()) };
+  return { holders: new Map(found), logins: new Map([...accounts.keys()].map((name) => [foldedLogin(name), name])) };
 }
 
 /** What the row alone tells; whether its number is somebody's already, the account itself will say. */

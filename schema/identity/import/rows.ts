@@ -41,7 +41,7 @@ export async function readPeople(rows: AsyncIterable<Row>, layout: Layout = empt
     'identityNumber',
     ({ identityKind, identityNumber }) => `${identityKind || DOCUMENT_LABELS[0]} ${normalized(identityNumber)}`,
   );
-  tellTwice(people, 'account', ({ account }) => account.normalize('NFKC'));
+  tellTwice(people, 'account', ({ account }) => account.normalize('NFKC').toLowerCase());
   return people;
 }
 

@@ -60,7 +60,7 @@ async function rightRows(context: Context, one: AccountImport, tag: string): Pro
     const report = await loadReport(context, one);
     if (!report) throw importRefusals.IMPORT_FILE_CHANGED();
     const right = new Set(report.rows.filter(({ problems }) => problems.length === 0).map(({ row }) => row));
-    return (await peopleIn(context, one.id, tag)).filter(({ number }) => right.has(number));
+    return (await peopleIn(context, one.id, tag)).people.filter(({ number }) => right.has(number));
   } catch (error) {
     const now = error instanceof Refusal && error.code === 'IMPORT_FILE_CHANGED' ? await loadImport(context.table, one.id) : null;
     if (now?.state === 'DONE') return null;

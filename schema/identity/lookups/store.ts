@@ -6,7 +6,7 @@ import { personOf } from '../../core/actor.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
 import { keyOf, type Key, type Table, type Write } from '../../table/port.ts';
-import { holdersIn, isHeldCode, isTaking, uponFree } from '../marks/store.ts';
+import { holdersIn, isHeldCode, isTaking, loginsIn, uponFree } from '../marks/store.ts';
 import { lookupsShape, type Lookups } from './model.ts';
 
 const dayKey = ({ actor, now }: Pick<Context, 'actor' | 'now'>): Key =>
@@ -39,7 +39,8 @@ export function checkLookups(context: Context, before: Lookups | null): Write {
  */
 export type Occupied = {
   holders: Map<string, string>;
-  logins: Set<string>;
+  /** Whose each login is, by the folded one. */
+  logins: Map<string, string>;
   code: boolean;
   key: boolean;
   today: Lookups | null;
@@ -58,7 +59,7 @@ export async function occupied(context: Context, writes: readonly Write[]): Prom
   const today = items.find(({ pk, sk }) => pk === day.pk && sk === day.sk);
   return {
     holders: holdersIn(items),
-    logins: new Set(under('ACCOUNT#').map(({ pk }) => pk.slice('ACCOUNT#'.length))),
+    logins: loginsIn(items),
     code: items.some(isHeldCode),
     key: under('ONCE#').length > 0,
     today: today ? fromItem(lookupsShape, today) : null,

@@ -33,6 +33,30 @@ export async function creditCodeHolder(table: Table, code: string): Promise<stri
   return typeof item?.organisation === 'string' ? item.organisation : null;
 }
 
+/**
+ * A login as it is taken: the issuer names a person by its very letters, so one that differs by their case alone is another's to every
+ * machine and the same to everybody who reads it (P2).
+ */
+export const foldedLogin = (account: string): string => account.toLowerCase();
+
+/** Takes the login of a new account; it stays taken, for the account stays, closed or not. */
+export function takeLogin(account: string): Write {
+  return { put: toItem(keys.login.key({ login: foldedLogin(account) }), { account }), when: 'absent', as: `login ${account}` };
+}
+
+/** Whose these logins are, by the folded one; in batches. */
+export async function loginsOf(table: Table, accounts: readonly string[]): Promise<Map<string, string>> {
+  const folded = new Set(accounts.map(foldedLogin));
+  return loginsIn(await table.getMany([...folded].map((login) => keys.login.key({ login }))));
+}
+
+/** The same of items that were read, accounts among them. */
+export function loginsIn(items: readonly Item[]): Map<string, string> {
+  const own = items.filter(({ pk }) => pk.startsWith(keys.account.prefix)).map(({ pk }) => pk.slice(keys.account.prefix.length));
+  const named = items.filter(({ pk }) => pk.startsWith(keys.login.prefix)).map(({ account }) => String(account));
+  return new Map([...named, ...own].map((account) => [foldedLogin(account), account]));
+}
+
 type Change<T> = { before: T | null; after: T };
 
 /** What becomes of the marks when accounts become what they are after: taken, given back, or handed from one to the other. */
@@ -72,7 +96,7 @@ function moved(
 
 /** Whether a write takes something that has to be nobody's. */
 export function isTaking({ as = '', when }: Write): boolean {
-  return when === 'absent' && /^(?:identity |account |creditCode$|once$)/u.test(as);
+  return when === 'absent' && /^(?:identity |account |login |creditCode$|once$)/u.test(as);
 }
 
 /** The same writes, where a marker that is free is there: it is taken as it was read. */

@@ -1,4 +1,5 @@
 /** When what is told goes by mail, and what the mail says (C13). Pure. */
+import { addressed, letterTo } from '../../core/letter.ts';
 import type { MailTiming, NoticeClass } from '../../core/outbox.ts';
 import { fill } from '../../core/refusal.ts';
 import { DAY, dayInChinese, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../../core/time.ts';
@@ -68,12 +69,7 @@ export function spoken({ closesAt, ...told }: Told & Pick<Line, 'closesAt'>, now
 
 /** The mail of one thing told: Chinese first, English beneath. */
 export function mailOf({ account }: Addressee, { topic, zh, en }: Told) {
-  return {
-    kind: 'mail' as const,
-    to: account.email,
-    subject: `【职称评审${topic === 'REMINDER' ? '提醒' : ''}】${zh.title}`,
-    text: `${account.name}：\n\n${zh.text}\n\n${en.text}\n\n${SIGNED}\n`,
-  };
+  return letterTo(account, { zh, en }, topic === 'REMINDER');
 }
 
 /** The digest of a day: all that was kept for it, in the order it came. */
@@ -90,7 +86,7 @@ export function digestOf({ account }: Addressee, lines: readonly Line[], day: In
     kind: 'mail' as const,
     to: account.email,
     subject: `【职称评审】${dayInChinese(dayOf(day))}的${lines.length}条通知`,
-    text: `${account.name}：\n\n${listed('zh').join('\n\n')}\n\n${listed('en').join('\n\n')}\n\n${SIGNED}\n`,
+    text: addressed(account.name, listed('zh').join('\n\n'), listed('en').join('\n\n')),
   };
 }
 
@@ -99,8 +95,6 @@ function textOf(line: Told & Pick<Line, 'closesAt'>, now: Instant, language: 'zh
   const { text } = line[language];
   return line.closesAt === null || line.class !== 'REMINDERS' ? text : fill(text, { left: leftIn(line.closesAt - now) }, language);
 }
-
-const SIGNED = '职称评审系统（系统自动发送，请勿回复）';
 
 /** Whole days and hours, rounded down: a reminder that is late by a minute says so. */
 function leftIn(duration: number): { zh: string; en: string } {

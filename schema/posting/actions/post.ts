@@ -7,7 +7,8 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf, say } from '../../core/refusal.ts';
 import { inWords } from '../../core/time.ts';
 import type { Policy } from '../../announcement/model.ts';
-import { loadAccount } from '../../identity/store.ts';
+import type { Account } from '../../identity/model.ts';
+import { loadAccount, loadOrganisation } from '../../identity/store.ts';
 import { formOf } from '../../application/actions/own.ts';
 import { specialtyYears } from '../../application/form/years.ts';
 import type { Application, ApplicationFile } from '../../application/model.ts';
@@ -47,16 +48,22 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
       const number = (last?.number ?? 0) + 1;
       const id = postingId(head.id, number);
       const audience = audienceOf(head, typed.audience ?? suspended?.audience ?? null);
-      const content = await contentOf(context, file, policy);
+      const [account, organisation] = await Promise.all([
+        loadAccount(context.table, head.applicant),
+        loadOrganisation(context.table, head.unit),
+      ]);
+      const content = contentOf(account, file, policy);
+      // As they are called now: a renaming may not have come to the application yet, and a posting keeps what it says (P11, U2).
+      const names = { applicantName: account?.name ?? head.applicantName, unitName: organisation?.name ?? head.unitName };
       const how = { ...typed, id, number, days, audience, bornIn: content.bornIn, continues: suspended?.id ?? null };
       const detail = { days, audience, application: head.id, ...(suspended && { continues: suspended.id }) };
       const fact = { by: context.actor, at: context.now, action: 'post', detail };
-      const { after, entry } = change({ kind: 'POSTING', id }, null, begun(context, head, how), fact);
+      const { after, entry } = change({ kind: 'POSTING', id }, null, begun(context, { ...head, ...names }, how), fact);
       const late = flagOf(after, calendar, context.now) ?? say('', '');
-      const details = { unit: head.unitName, from: inWords(after.startsAt), until: inWords(after.endsAt, true), days, late };
+      const details = { unit: after.unitName, from: inWords(after.startsAt), until: inWords(after.endsAt, true), days, late };
       const telling = { to: [{ account: head.applicant }], about: { type: 'Posting', id }, cause: [id], at: context.now, details };
       return {
-        change: { posting: id },
+        change: { ...names, posting: id },
         detail: { posting: id, until: after.endsAt },
         writes: [...superseded(context, last), putPosting(after, null), putContent(id, content), entry, postingNotices.POSTED(telling)],
         answer: { posting: id },
@@ -122,8 +129,7 @@ export function begun({ now, actor }: Context, head: Application, how: Begun): O
   };
 }
 
-export async function contentOf(context: Context, { head, sections }: ApplicationFile, policy: Policy): Promise<PostingContent> {
-  const account = await loadAccount(context.table, head.applicant);
+export function contentOf(account: Account | null, { sections }: Pick<ApplicationFile, 'sections'>, policy: Policy): PostingContent {
   const { workHistory } = formOf(sections);
   return {
     bornIn: account?.identity.bornIn ?? '',

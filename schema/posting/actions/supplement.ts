@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts';
 import { refuseIf, say, type Bilingual } from '../../core/refusal.ts';
 import { inWords } from '../../core/time.ts';
 import type { Table, Write } from '../../table/port.ts';
+import { loadAccount } from '../../identity/store.ts';
 import { FORM } from '../../application/form/sections.ts';
 import type { Beside } from '../../application/actions/submit.ts';
 import type { Application, ApplicationFile } from '../../application/model.ts';
@@ -28,7 +29,7 @@ export const supplementing: Beside = async (context, file, calendar, sent) => {
   if (head.state !== 'RETURNED' || head.recommendation === null || returnedBy === 'UNIT') return NOTHING;
   const { last, base } = await shownBefore(context.table, head);
   const { policy } = calendar.announcement;
-  const content = await contentOf(context, file, policy);
+  const content = contentOf(await loadAccount(context.table, head.applicant), file, policy);
   const changed = changedFrom(base.content.sections, content.sections);
   const failed = head.supplement?.failed ?? false;
   // One upheld bars it for good: it is not posted again, and whoever reviews it hears why it cannot be approved (U4).

@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts';
 import type { Value } from '../../core/workbook/write.ts';
 import type { Policy } from '../../announcement/model.ts';
 import { openIdentity } from '../../identity/privacy.ts';
-import { loadAccounts } from '../../identity/store.ts';
+import { loadAccounts, loadOrganisationsOf } from '../../identity/store.ts';
 import { loadFrozen, loadHeads } from '../../application/frozen/store.ts';
 import type { TableRow } from '../model.ts';
 import { loadRows } from '../store.ts';
@@ -37,12 +37,18 @@ export async function* rowsOf(context: Context, people: readonly TableRow[], pol
         batch.map(({ applicant }) => applicant),
       ),
     ]);
+    const units = await loadOrganisationsOf(
+      context.table,
+      [...heads.values()].map(({ unit }) => unit),
+    );
     const sections = await loadFrozen(context.table, [...heads.values()], SECTIONS_NEEDED);
     for (const [index, { application, applicant }] of batch.entries()) {
       const head = heads.get(application);
       const account = accounts.get(applicant);
       if (!head || !account) throw new Error(`application ${application} is not whole`);
-      yield rowOf(start + index + 1, head, await openIdentity(context, account), sections.get(application) ?? {}, policy);
+      // As they are called now: what follows a renaming may still be on its way to the application (P11, D10).
+      const named = { ...head, applicantName: account.name, unitName: units.get(head.unit)?.name ?? head.unitName };
+      yield rowOf(start + index + 1, named, await openIdentity(context, account), sections.get(application) ?? {}, policy);
     }
   }
 }

@@ -37,6 +37,8 @@ export async function compare(expected: Expected, sheet: Sheet, note: (done: num
   const matched = match(expected.rows, claims);
   const found = new Findings();
   found.add(...aboveHeads(above, heads.row, expected), ...heads.differences);
+  for (const other of layout.alike)
+    found.add({ kind: 'SHEET_ALIKE', row: null, place: null, heading: '工作表', expected: layout.sheet, found: other });
   const inPlace = heads.row === ROWS_ABOVE - 1 && heads.columns.every((column, index) => column === index);
   if (inPlace) found.add(...mergedOtherwise(layout, next - 1));
   const told = new Set([...heads.columns, ...heads.extra]);

@@ -3,7 +3,7 @@ import { sheetsTold, type Looked } from '../../core/workbook/columns.ts';
 import { SEARCHED } from '../../core/workbook/find.ts';
 import { columnName, cellName } from '../../core/workbook/place.ts';
 import type { Layout, Row } from '../../core/workbook/read.ts';
-import { HEADS } from '../annex/columns.ts';
+import { HEADS, INSTRUCTIONS } from '../annex/columns.ts';
 import type { Difference } from './model.ts';
 import { checkRefusals } from './refusals.ts';
 import { shown } from './shown.ts';
@@ -61,6 +61,17 @@ export function findHeads(top: readonly Row[], layout: Layout): Heads {
 /** How many of the heads the first rows of a sheet have: by that the sheet is found. */
 export function headsAmong(top: readonly Row[]): number {
   return best(top).heads;
+}
+
+/** Whether anybody stands beneath the heads: rows that are only numbered, and the instructions, are of the form. */
+export function isFilled(top: readonly Row[]): boolean {
+  const { row } = best(top);
+  if (row === null) return false;
+  const below = top.filter(({ number }) => number > row + 1);
+  const end = below.findIndex(({ cells }) => cells.get(0)?.text.startsWith(INSTRUCTIONS[0] ?? ''));
+  return below
+    .slice(0, end === -1 ? undefined : end)
+    .some(({ cells }) => [...cells].some(([column, { kind, text }]) => column > 0 && (kind === 'formula' || text.trim() !== '')));
 }
 
 /** The row with most heads in it and below it. */

@@ -10,6 +10,7 @@ export const CHECK_STATES = ['WAITING', 'QUEUED', 'RUNNING', 'DONE', 'REFUSED', 
 /** The ways in which a table may differ; `differences.ts` has their sentences. */
 export const DIFFERENCE_KINDS = [
   'HEADING',
+  'SHEET_ALIKE',
   'COLUMN_MISSING',
   'COLUMN_EXTRA',
   'COLUMN_MOVED',

@@ -1,4 +1,5 @@
 /** What is said of each kind of difference, and what to do about it (D4, D5). */
+import { alikeTold } from '../../core/workbook/layout.ts';
 import { fill, say, type Bilingual } from '../../core/refusal.ts';
 import { IDENTITY } from '../annex/columns.ts';
 import { LEAVES } from './heads.ts';
@@ -11,6 +12,11 @@ export const KINDS: Record<DifferenceKind, { name: Bilingual } & Bilingual> = {
     name: { zh: '固定文字被更改', en: 'printed text changed' },
     zh: '{heading}应为“{expected}”，现为“{found}”；本表已有的项目不能删除和更改。',
     en: '{heading} must read “{expected}” and reads “{found}”; what is printed may not be changed.',
+  },
+  SHEET_ALIKE: {
+    name: { zh: '另有工作表未读取', en: 'another sheet not read' },
+    zh: alikeTold('{found}', '{expected}').zh + '。',
+    en: `Beside what is read ${alikeTold('{found}', '{expected}').en}.`,
   },
   COLUMN_MISSING: {
     name: { zh: '缺少栏目', en: 'column missing' },

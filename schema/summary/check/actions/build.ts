@@ -19,7 +19,7 @@ import { tableId, titleOf, type TableVersion } from '../../model.ts';
 import { loadTable } from '../../store.ts';
 import { BUILDER } from '../../workbooks/actions/build.ts';
 import { compare, type Expected, type Sheet } from '../compare.ts';
-import { headsAmong } from '../heads.ts';
+import { headsAmong, isFilled } from '../heads.ts';
 import { markedWorkbook } from '../marked.ts';
 import { markedKeyOf, reportKeyOf, TABLE_LIMITS, uploadKeyOf, type TableCheck } from '../model.ts';
 import { checkRefusals } from '../refusals.ts';
@@ -90,7 +90,7 @@ async function rowsSent(context: Context, { file, rows: count }: TableVersion): 
 }
 
 function sheetIn(bytes: Uint8Array): Sheet {
-  const wanted = { name: SHEET_NAME, heads: headsAmong };
+  const wanted = { name: SHEET_NAME, heads: headsAmong, isFilled };
   return (layout = emptyLayout()) => readRows(onePiece(bytes), { wanted, limits: TABLE_LIMITS, layout });
 }
 
