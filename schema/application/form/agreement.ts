@@ -29,10 +29,7 @@ export function whyNotNamed({ series, seriesName }: { series: string | null; ser
 
 /** What a series is called without 系列, 专业技术人员 and the like; certificates write it with and without. */
 function bare(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replaceAll(/[\s“”"（）()]/gu, '')
-    .replace(/(?:系列|专业|技术|人员|职称|资格|职务)+$/u, '');
+  return name.normalize('NFKC').replaceAll(/[\s“”"()]|系列|专业|技术|人员|职称|资格|职务/gu, '');
 }
 
 /** Behind the scope applied for: 基层有效 as the type of promotion leads to a title that is valid at the grass roots. */
