@@ -135,7 +135,7 @@ describe('the close of a window', () => {
     const titles = [1, 2].map((count) => omissionNotice(closed, [{ end, count }], about, as).en.title);
     expect(titles).toEqual(['The unit review has closed over 1 application', 'The unit review has closed over 2 applications']);
     expect(dueLine('2024', { day: '2024-09-19', all: 1, overdue: 1 }, 'chen', about, as).en.text).toBe(
-      '2024 title review: your unit has to answer 1 objection to its postings (overdue: 1); ' +
+      '2024 title review: on 2024-09-19 your unit has to answer 1 objection to its postings (overdue: 1); ' +
         'until then the posting cannot end and nobody can be recommended by it, nor approved by a supplementary one.',
     );
   });

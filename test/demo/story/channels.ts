@@ -57,8 +57,8 @@ async function recorded(stage: Stage): Promise<void> {
 
 /** Who is refused with a form complete in every way, under which rule and why. */
 const BARRED: readonly { name: ApplicantName; rule: string; why: RegExp; zh: string; en: string }[] = [
-  { name: 'kong', rule: 'P4', why: /处分影响期内.*2024-12-31/u, zh: '处分影响期内', en: 'within the period of a penalty' },
-  { name: 'miao', rule: 'P4', why: /黑名单.*2027-02-28/u, zh: '列入黑名单', en: 'on the blacklist' },
+  { name: 'kong', rule: 'P4', why: /处分影响期内.*2024年12月31日/u, zh: '处分影响期内', en: 'within the period of a penalty' },
+  { name: 'miao', rule: 'P4', why: /黑名单.*2027年2月28日/u, zh: '列入黑名单', en: 'on the blacklist' },
   { name: 'fang', rule: 'P4', why: /离退休人员不能申报/u, zh: '已退休', en: 'retired' },
   {
     name: 'bai',

@@ -35,12 +35,11 @@ async function approvedEarly(stage: Stage): Promise<void> {
   stage.expectThat('批量审核通过三人 / three are approved in bulk (D8)', bulk.done === 3 && bulk.refused === 0, bulk);
   await review(stage, education, 'approve', gulinar, { opinion: '审核通过', remark: '=原件已核 <学历&资历> "属实"' });
   await review(stage, education, 'approve', chenWei, { opinion: '审核通过', remark: '无职称，破格申报' });
-  await review(stage, education, 'approve', yang, { opinion: '破格条件属实，审核通过' });
   for (const one of [flexible, central]) await review(stage, industry, 'approve', one, { opinion: '审核通过' });
   await review(stage, bureau, 'approve', zhou, { opinion: '审核通过' });
   stage.say(
-    `${education.name}审核通过6人，${industry.name}2人；档案系列没有主管部门，由市人社局${bureau.name}审核通过。`,
-    `${education.english} approves six, ${industry.english} two; no department is named for archives, so the bureau approves.`,
+    `${education.name}审核通过5人，${industry.name}2人；档案系列没有主管部门，由市人社局${bureau.name}审核通过。`,
+    `${education.english} approves five, ${industry.english} two; no department is named for archives, so the bureau approves.`,
   );
   const again = reviewing(stage, 'approve', ji, FINE);
   await stage.refuses({ zh: `再次审核${ji.name}`, en: 'approves what is approved' }, education, again, 'NOT_IN_STATE');
@@ -60,30 +59,36 @@ async function routes(stage: Stage): Promise<void> {
     route.department.name === '嘉峪关市农业农村局' && route.committee !== null && route.because.length === 2,
     route,
   );
-  type Listed = { committees: { edges: { node: { id: string; name: string } }[] } };
-  const listed = async (level: string) =>
-    (await stage.client.ask<Listed>(null, COMMITTEES, { series: 'agriculture', level })).committees.edges.map(({ node }) => node);
-  const other = (await listed('ASSOCIATE_SENIOR')).find(({ id }) => id !== route.committee?.id);
-  const [unfit] = await listed('INTERMEDIATE');
-  const words = (committee: string | undefined) => ({ opinion: '其业绩在基层取得，由基层评委会评审更为相宜', committee: committee ?? '' });
-  const wrong = reviewing(stage, 'reroute', seconded, words(unfit?.id));
-  await stage.refuses(
-    { zh: '改由中级评委会评审副高', en: 'sends it to a committee of another level' },
-    agriculture,
-    wrong,
-    'COMMITTEE_UNFIT',
-    'C12',
-  );
-  const same = reviewing(stage, 'reroute', seconded, words(route.committee?.id));
-  await stage.refuses({ zh: '改由同一评委会', en: 'sends it where it goes already' }, agriculture, same, 'COMMITTEE_SAME', 'C12');
-  await review(stage, agriculture, 'reroute', seconded, words(other?.id));
-  const now = await routeOf(stage, seconded, seconded);
-  stage.say(
-    `${agriculture.name}改由${now.committee?.name}评审。`,
-    `${agriculture.english} sends it to another committee, with the reason.`,
-  );
-  stage.expectThat('申报人看到新的去向 / the applicant sees the new way', now.committee?.id === other?.id && other !== undefined, now);
+  const [grassRoots] = await committeesFor('agriculture', 'ASSOCIATE_SENIOR', 'GRASSROOTS');
+  const [intermediate] = await committeesFor('agriculture', 'INTERMEDIATE', 'PROVINCE');
+  for (const [zh, en, committee] of [
+    ['改由县以下基层评委会评审全省有效的', 'sends it to a committee for the grass roots alone', grassRoots],
+    ['改由中级评委会评审副高', 'sends it to a committee of another level', intermediate],
+  ] as const) {
+    const wrong = reviewing(stage, 'reroute', seconded, { opinion: '其业绩在基层取得', committee: committee ?? '' });
+    await stage.refuses({ zh, en }, agriculture, wrong, 'COMMITTEE_UNFIT', 'C12');
+  }
   await review(stage, agriculture, 'approve', seconded, { opinion: '审核通过' });
+
+  const before = await routeOf(stage, yang, yang);
+  const words = (committee: string | undefined) => ({ opinion: '破格晋升由省级评委会评审更为相宜', committee: committee ?? '' });
+  const same = reviewing(stage, 'reroute', yang, words(before.committee?.id));
+  await stage.refuses({ zh: '改由同一评委会', en: 'sends it where it goes already' }, education, same, 'COMMITTEE_SAME', 'C12');
+  const other = (await committeesFor('school-teaching', 'ASSOCIATE_SENIOR', 'PROVINCE')).find((id) => id !== before.committee?.id);
+  await review(stage, education, 'reroute', yang, words(other));
+  const now = await routeOf(stage, yang, yang);
+  stage.say(
+    `${education.name}将${yang.name}的申报改由${now.committee?.name}评审。`,
+    `${education.english} sends ${yang.english}’s to another committee, with the reason.`,
+  );
+  stage.expectThat('申报人看到新的去向 / the applicant sees the new way', now.committee?.id === other && other !== undefined, now);
+  await review(stage, education, 'approve', yang, { opinion: '破格条件属实，审核通过' });
+
+  async function committeesFor(series: string, level: string, scope: string): Promise<string[]> {
+    type Listed = { committees: { edges: { node: { id: string } }[] } };
+    const { committees } = await stage.client.ask<Listed>(null, COMMITTEES, { series, level, scope });
+    return committees.edges.map(({ node }) => node.id);
+  }
 }
 
 /** After the recommendation a withdrawal takes consent: not given here, so the review goes on (A8). */

@@ -23,7 +23,10 @@ async function theDigest(stage: Stage): Promise<void> {
   await newMail(stage);
   await stage.until('2024-09-23T18:00:30+08:00');
   const digests = digestsIn(await newMail(stage));
-  const told = digests.map(({ to }) => to).toSorted();
+  // Somebody has withdrawn in the afternoon: the school's two officers hear of that, and of nothing else.
+  const offices = [SEEDED.highSchool, SEEDED.highSchoolSecond].map(addressOf);
+  const [ofOffices, ofPeople] = [true, false].map((is) => digests.filter(({ to }) => offices.includes(to) === is));
+  const told = (ofPeople ?? []).map(({ to }) => to).toSorted();
   stage.say(
     `18时，当天的进展合并为一封：共${digests.length}封。`,
     `At 18:00 the day’s news goes out, one mail for each: ${digests.length}.`,
@@ -32,6 +35,11 @@ async function theDigest(stage: Stage): Promise<void> {
     '今日接收、公示的每人恰好一封 / everybody who was accepted and posted today has exactly one',
     told.join() === POSTED.map(addressOf).toSorted().join(),
     told,
+  );
+  stage.expectThat(
+    '单位知悉本单位的人已撤回 / their unit hears that somebody has withdrawn',
+    ofOffices?.length === 2 && ofOffices.every(({ subject, text }) => subject.includes('1条') && text.includes('已撤回申报')),
+    ofOffices,
   );
   const hers = digests.find(({ to }) => to === addressOf(liYan));
   stage.expectThat(
