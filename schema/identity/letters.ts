@@ -6,7 +6,7 @@ import type { Instant } from '../core/time.ts';
 import type { Write } from '../table/port.ts';
 
 const CONTEST = {
-  zh: '这不是您知道的，请立即向用人单位或市人社局反映。',
+  zh: '如您本人不知情，请立即向用人单位或市人社局反映。',
   en: 'If you did not know of it, turn to your unit or the bureau at once.',
 };
 
