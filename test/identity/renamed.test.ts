@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { peopleIn, rowsOf } from '../../schema/summary/annex/rows.ts';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { namedSince } from '../../schema/identity/corrections/rules.ts';
+import { MINUTE } from '../../schema/core/time.ts';
 import type { Key, Table } from '../../schema/table/port.ts';
 import { applicationIn, draft, POST, submit } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { city, organisationId, type World } from '../support/world.ts';
+import { mendedFor } from '../support/returned.ts';
 import { CORRECT_UNIT } from './acts.ts';
 
 const school = organisationId('school');
@@ -37,13 +39,27 @@ describe('P11: 第一中学 is renamed by 赵文斌', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('while 杨帆 is about to send: the application says the new name, whatever the process remembers', async () => {
+  it('while 杨帆 is about to send: a process may remember the old name for a minute; then the new one has followed', async () => {
     const world = await city();
     const own = await draft(world, 'yang', 'school');
     await world.does('yang', '{ eligibility(series: "engineering", level: SENIOR) { isEligible } }');
     await world.does('zhao', CORRECT_UNIT, { unit: school, name: NEW, ...BY });
     await submit(world, 'yang', own);
+    await world.deliver();
+    world.at(world.now + 10 * MINUTE);
+    await world.sweep();
+    await world.deliver();
     expect(await headsOf(world)).toEqual({ yang: NEW });
+  });
+
+  it('what 刘洋 mends is posted again, in the same minute, under the new name', async () => {
+    const world = await city();
+    await applicationIn(world, 'SUBMITTED', { applicant: 'yang' }); // the process remembers the unit
+    await world.does('zhao', CORRECT_UNIT, { unit: school, name: NEW, ...BY });
+    await mendedFor('zhao')(world);
+    const again = (await dump(world)).filter(({ sk, supplement }) => sk === 'P#HEAD' && Boolean(supplement));
+    expect(again.map(({ unitName }) => unitName)).toEqual([NEW]);
+    expect((await headsOf(world)).liu).toBe(NEW);
   });
 
   it('in the moment between reading and writing: what follows the renaming reaches the application and the posting', async () => {
@@ -70,7 +86,7 @@ describe('P11: 第一中学 is renamed by 赵文斌', () => {
     await world.deliver();
     expect([await postingsOf(world), await headsOf(world)]).toEqual([[NEW], { liu: NEW, yang: OLD }]); // a draft is listed nowhere
     // And a submission that had read the name just before; what was posted before that is not touched any more.
-    world.at(world.now + 1000);
+    world.at(world.now + 2 * MINUTE);
     renaming = rename(OLD);
     await submit(world, 'yang', own);
     expect((await headsOf(world)).yang).toBe(NEW);

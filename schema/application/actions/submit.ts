@@ -62,7 +62,9 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
   move: (_, head) => submitMove(head),
   whyNot: (_, { actor, now }, head, calendar) => whyNotSubmit(actor, head, calendar, now),
   effect: async (context, { file, head, move, calendar }) => {
-    const facts = await factsOfFile(context, calendar, file, true);
+    // What is posted by itself has its unit's name as it stands; elsewhere a process may remember it for a while, and the name follows (P11).
+    const isPosted = head.state === 'RETURNED' && head.recommendation !== null;
+    const facts = await factsOfFile(context, calendar, file, isPosted);
     refuseIf(whyNotEligible(findingsOf(facts)));
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
     refuseIf(whyNotApplyFor(head, applied));
