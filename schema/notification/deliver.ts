@@ -1,4 +1,5 @@
 /** Delivers what transactions left in the outbox: notices to inboxes, mail, work for other functions, schedules. */
+import type { Context } from '../core/context.ts';
 import { changed, kindOf, messageId, readMessage, type OutboxKind, type OutboxMessage } from '../core/outbox.ts';
 import type { Mailer, Queue, Scheduler } from '../core/ports.ts';
 import type { Instant } from '../core/time.ts';
@@ -16,7 +17,7 @@ import { policyAt } from './letters.ts';
 import { begun, delivered, failed } from './rules/delivery.ts';
 import { reasonOf } from './rules/undelivered.ts';
 
-export type Carriers = { table: Table; mailer: Mailer; queues: Record<QueueName, Queue>; scheduler: Scheduler };
+export type Carriers = Pick<Context, 'table' | 'pause'> & { mailer: Mailer; queues: Record<QueueName, Queue>; scheduler: Scheduler };
 
 /**
  * What came of a message. `delivered`: it has gone out, or its queue has it. `before`: there was nothing to do, or somebody else is at
@@ -64,7 +65,7 @@ async function carryOut(carriers: Carriers, message: OutboxMessage, now: Instant
   return about(message, 'delivered');
 }
 
-async function carry({ table, mailer, queues, scheduler }: Carriers, message: OutboxMessage, now: Instant): Promise<void> {
+async function carry({ table, pause, mailer, queues, scheduler }: Carriers, message: OutboxMessage, now: Instant): Promise<void> {
   const { id, content } = message;
   switch (content.kind) {
     case 'mail':
@@ -80,7 +81,7 @@ async function carry({ table, mailer, queues, scheduler }: Carriers, message: Ou
     case 'hand-over':
       return handOver(table, content, id, now);
     case 'follow-name':
-      return followName({ table }, content, now, { kept: inTable, made: postedMeanwhile });
+      return followName({ table, pause }, content, now, { kept: inTable, made: postedMeanwhile });
     case 'correct-table':
       return correctTable(table, content.table, now);
     case 'witness':

@@ -1,5 +1,6 @@
 /** S12: what closing a phase writes, with few applications and with many. S13: what reminding 2,000 people writes and sends, and how long a province takes. */
 import { tick } from '../../schema/calendar/actions.ts';
+import { pause } from '../../functions/runtime/pause.ts';
 import { DAY, endOfDay, HOUR } from '../../schema/core/time.ts';
 import type { Mail } from '../../schema/core/ports.ts';
 import { remind } from '../../schema/notification/actions/index.ts';
@@ -72,6 +73,7 @@ async function reminding(endpoint: string): Promise<Row[]> {
   const nothing = { send: () => Promise.resolve(), set: () => Promise.resolve() };
   const carriers = {
     table,
+    pause,
     mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) },
     queues: eachQueue(() => nothing),
     scheduler: nothing,

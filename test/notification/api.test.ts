@@ -227,6 +227,7 @@ describe('run twice, in parallel, cut off, replayed', () => {
       },
     };
     const carriers = {
+      ...world.carriers,
       mailer: { send: (mail: { id: string }) => Promise.resolve(void sent.push(mail.id)) },
       queues: eachQueue(() => ({ send: () => Promise.resolve() })),
       scheduler: { set: () => Promise.resolve() },

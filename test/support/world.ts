@@ -11,6 +11,7 @@ import { createIssuer } from '../../functions/local/issuer.ts';
 import { creditCode, idNumber, spelt } from '../../functions/local/people.ts';
 import { tableDefinition } from '../../functions/operator/table-definition.ts';
 import { authenticator } from '../../functions/runtime/auth.ts';
+import { pause } from '../../functions/runtime/pause.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
@@ -199,6 +200,7 @@ export async function world({
 
   const carriers = {
     table,
+    pause,
     mailer: {
       send: (mail: Mail) => {
         // As a mail server says it: its sentence names the address.

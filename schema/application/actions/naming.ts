@@ -4,6 +4,8 @@
  * what is submitted or posted from now on takes the name by itself, and where it was called otherwise in the very moment of the renaming, a
  * later slice has it follow as well. A number stands in no head: where a later slice says it, that is told.
  */
+import type { Context } from '../../core/context.ts';
+import { inTurn } from '../../core/in-turn.ts';
 import type { OutboxContent } from '../../core/outbox.ts';
 import { pages } from '../../core/page.ts';
 import type { Instant } from '../../core/time.ts';
@@ -22,20 +24,18 @@ export type Beside = {
   kept: (head: Application, now: Instant) => readonly Write[];
   made: (table: Table, head: Application, since: Instant, now: Instant) => Promise<readonly Write[]>;
 };
-type Naming = { now: Instant; held: Write; beside: Beside; since: Instant; number?: boolean };
+type Naming = Pick<Context, 'pause'> & { now: Instant; held: Write; beside: Beside; since: Instant; number?: boolean };
 
 const PAGE = 100;
-/** How often one application is tried that somebody else moves at the same time. */
-const TRIES = 3;
 
 /** Lets the applications say the name there is now; run again, or cut off and taken up, it passes over those that say it. */
 export async function followName(
-  { table }: { table: Table },
+  { table, pause }: Pick<Context, 'table' | 'pause'>,
   { of, subject, number }: Extract<OutboxContent, { kind: 'follow-name' }>,
   now: Instant,
   beside: Beside,
 ): Promise<void> {
-  return of === 'ACCOUNT' ? ofPerson(table, subject, { now, beside, number }) : ofUnit(table, subject, { now, beside });
+  return of === 'ACCOUNT' ? ofPerson(table, subject, { pause, now, beside, number }) : ofUnit(table, subject, { pause, now, beside });
 }
 
 async function ofPerson(table: Table, name: string, how: Omit<Naming, 'held' | 'since'>): Promise<void> {
@@ -65,14 +65,10 @@ async function ofUnit(table: Table, id: string, how: Omit<Naming, 'held' | 'sinc
   }
 }
 
-/** One application; what was refused for good stays as it was. */
-async function renamed(
-  table: Table,
-  id: string,
-  wanted: (head: Application) => Partial<Names>,
-  { now, held, beside, since, number = false }: Naming,
-): Promise<void> {
-  for (let tried = 1; ; tried += 1) {
+/** One application, however others move it at the same time; what was refused for good stays as it was. */
+function renamed(table: Table, id: string, wanted: (head: Application) => Partial<Names>, naming: Naming): Promise<void> {
+  const { now, held, beside, since, number = false } = naming;
+  return inTurn(naming, async () => {
     const file = await loadMovable(table, id);
     if (!file || file.head.state === 'REFUSED') return;
     const { head } = file;
@@ -82,16 +78,11 @@ async function renamed(
     const reason = isSame ? '申报人证件号码更正' : 'applicantName' in news ? '申报人姓名更正' : '申报单位名称更正';
     const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, reason };
     const { after, writes } = moved(file, { action: isSame ? 'correctNumber' : 'correctName', to: null }, fact, news);
-    try {
-      return await table.transact([
-        ...writes,
-        held,
-        ...beside.kept(after, now),
-        ...(isSame ? [] : await beside.made(table, after, since, now)),
-      ]);
-    } catch (error) {
+    const made = isSame ? [] : await beside.made(table, after, since, now);
+    await table.transact([...writes, held, ...beside.kept(after, now), ...made]).catch((error: unknown) => {
       // Where the name itself has changed again, the message of that change brings it; this one finds it so when it is tried again.
-      if (!(error instanceof Conflict) || tried === TRIES || error.failed.includes(held.as ?? '')) throw error;
-    }
-  }
+      if (error instanceof Conflict && error.failed.includes(held.as ?? '')) throw new Error(`${held.as} was named again meanwhile`);
+      throw error;
+    });
+  });
 }
