@@ -56,6 +56,14 @@ beforeAll(async () => {
   shown = (await mine(ready)).posting.id;
 });
 
+/** zhao returns it once more, which stops what is being shown; liu mends it, and has it still to be sent. */
+const returnedAgain = async (world: World): Promise<Handle> => {
+  const returned = { application: sent.id, version: sent.version, opinion, judgements: judged('papers') };
+  const { returnApplication } = await world.does('zhao', RETURN, returned);
+  await world.does('liu', SAVE, { application: sent.id, version: 2, content: PAPERS });
+  return returnApplication;
+};
+
 describe('U7: an objection to the supplementary posting', () => {
   it('is answered before anybody approves, or records a change of form; dismissed, it goes on', async () => {
     const world = await copyOf(ready);
@@ -109,15 +117,9 @@ describe('U7: an objection to the supplementary posting', () => {
   it('upheld against a posting that a further return has stopped, bars it as well: what is shown since then is shown no longer', async () => {
     const world = await copyOf(ready);
     const against = await objection(world, shown, 'lin');
-    const { returnApplication } = await world.does('zhao', RETURN, {
-      application: sent.id,
-      version: sent.version,
-      opinion,
-      judgements: judged('papers'),
-    });
-    await world.does('liu', SAVE, { application: sent.id, version: 2, content: PAPERS });
+    const mended = await returnedAgain(world);
     const early = await copyOf(world);
-    await submit(world, 'liu', returnApplication);
+    await submit(world, 'liu', mended);
     expect(await next(world)).toBe('单位答复补充公示的异议后，行业主管部门审核');
     await find(world, against, 'UPHELD');
     const { version, posting } = await mine(world);
@@ -141,14 +143,8 @@ describe('U7: an objection to the supplementary posting', () => {
   it('dismissed of a posting that a further return has stopped: answered, it is approved when the next is over', async () => {
     const world = await copyOf(ready);
     const against = await objection(world, shown, 'lin');
-    const { returnApplication } = await world.does('zhao', RETURN, {
-      application: sent.id,
-      version: sent.version,
-      opinion,
-      judgements: judged('papers'),
-    });
-    await world.does('liu', SAVE, { application: sent.id, version: 2, content: PAPERS });
-    const again = await submit(world, 'liu', returnApplication);
+    const mended = await returnedAgain(world);
+    const again = await submit(world, 'liu', mended);
     world.at(OVER);
     await world.closePostings();
     expect((await mine(world)).posting).toMatchObject({ number: 3, state: 'CLEARED' });

@@ -12,15 +12,32 @@ function was<V>({ fields }: { fields: readonly string[] }, field: string, value:
   return fields.length === 0 || fields.includes(field) ? (value ?? null) : null;
 }
 
+type Corrected = PersonCorrection | UnitCorrection;
+type Graph = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
+
+/** What every correction tells of itself: by whom, why, of what, and whether it was undone. */
+function ground<C extends Corrected>(t: PothosSchemaTypes.ObjectFieldBuilder<Graph, C>) {
+  return {
+    at: t.field({ type: 'Instant', description: '更正时刻。', resolve: ({ at }) => at }),
+    by: t.string({ description: '更正人账号。', resolve: ({ by }) => by }),
+    reason: t.string({ description: '事由。', resolve: ({ reason }) => reason }),
+    document: t.string({ nullable: true, description: '文号。', resolve: ({ document }) => document }),
+    fields: t.stringList({ description: '更正了哪些字段（字段名）。The fields that were put right.', resolve: ({ fields }) => fields }),
+    undoneAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '撤销时刻；未撤销的为空。',
+      resolve: ({ undone }) => undone?.at ?? null,
+    }),
+    undoneBecause: t.string({ nullable: true, description: '撤销事由。', resolve: ({ undone }) => undone?.reason ?? null }),
+  };
+}
+
 const PersonCorrectionType = builder.objectRef<PersonCorrection>('PersonCorrection').implement({
   description:
     '对人员登记的一次更正，含被更正的原值（撤销后为当时更正的值）；未更正的为空。A correction, with the values that are not in force any more; what was not put right is null. Rule P11.',
   fields: (t) => ({
-    at: t.expose('at', { type: 'Instant', description: '更正时刻。' }),
-    by: t.exposeString('by', { description: '更正人账号。' }),
-    reason: t.exposeString('reason', { description: '事由。' }),
-    document: t.exposeString('document', { nullable: true, description: '文号。' }),
-    fields: t.exposeStringList('fields', { description: '更正了哪些字段（字段名）。The fields that were put right.' }),
+    ...ground(t),
     name: t.string({ nullable: true, description: '原姓名。', resolve: (one) => was(one, 'name', one.former.name) }),
     identityKind: t.field({
       type: IdentityKindEnum,
@@ -44,13 +61,6 @@ const PersonCorrectionType = builder.objectRef<PersonCorrection>('PersonCorrecti
       description: '原联系电话（隐去中段）。Masked.',
       resolve: (one) => was(one, 'telephone', one.former.telephone?.masked),
     }),
-    undoneAt: t.field({
-      type: 'Instant',
-      nullable: true,
-      description: '撤销时刻；未撤销的为空。',
-      resolve: ({ undone }) => undone?.at ?? null,
-    }),
-    undoneBecause: t.string({ nullable: true, description: '撤销事由。', resolve: ({ undone }) => undone?.reason ?? null }),
   }),
 });
 
@@ -58,11 +68,7 @@ const UnitCorrectionType = builder.objectRef<UnitCorrection>('UnitCorrection').i
   description:
     '对单位登记的一次更正，含被更正的原值（撤销后为当时更正的值）；未更正的为空。A correction, with the values that are not in force any more; what was not put right is null. Rule P11.',
   fields: (t) => ({
-    at: t.expose('at', { type: 'Instant', description: '更正时刻。' }),
-    by: t.exposeString('by', { description: '更正人账号。' }),
-    reason: t.exposeString('reason', { description: '事由。' }),
-    document: t.exposeString('document', { nullable: true, description: '文号。' }),
-    fields: t.exposeStringList('fields', { description: '更正了哪些字段（字段名）。The fields that were put right.' }),
+    ...ground(t),
     name: t.string({ nullable: true, description: '原名称。', resolve: (one) => was(one, 'name', one.former.name) }),
     creditCode: t.string({
       nullable: true,
@@ -87,13 +93,6 @@ const UnitCorrectionType = builder.objectRef<UnitCorrection>('UnitCorrection').i
       description: '原自主评审的系列代码。Rule P6.',
       resolve: (one) => was(one, 'reviewsItself', one.former.central === undefined ? undefined : (one.former.central?.reviews ?? [])),
     }),
-    undoneAt: t.field({
-      type: 'Instant',
-      nullable: true,
-      description: '撤销时刻；未撤销的为空。',
-      resolve: ({ undone }) => undone?.at ?? null,
-    }),
-    undoneBecause: t.string({ nullable: true, description: '撤销事由。', resolve: ({ undone }) => undone?.reason ?? null }),
   }),
 });
 
