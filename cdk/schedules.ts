@@ -8,10 +8,9 @@ import { Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
-import { announcedSchedules, POSTINGS_CLOSE } from '../schema/calendar/schedules.ts';
+import { DIGEST_AT, shippedSchedules, POSTINGS_CLOSE } from '../schema/calendar/schedules.ts';
 import { startOfDay, toIso } from '../schema/core/time.ts';
 import type { FunctionName } from '../functions/runtime/env.ts';
-import { ANNOUNCEMENTS } from '../schema/announcement/cycles.ts';
 import { failedEvents } from './dead-letters.ts';
 import { exceptPattern } from './except.ts';
 import { defineFunction } from './function.ts';
@@ -100,7 +99,7 @@ export class Schedules extends Construct {
     const add = (scheduleName: string, schedule: ScheduleExpression, whom: LambdaInvoke, description: string) =>
       new Schedule(this, scheduleName, { scheduleName, scheduleGroup: group, schedule, target: whom, description });
 
-    for (const { name, at, target: whom } of announcedSchedules().filter((schedule) => schedule.at >= settings.SCHEDULES_FROM)) {
+    for (const { name, at, target: whom } of shippedSchedules().filter((schedule) => schedule.at >= settings.SCHEDULES_FROM)) {
       // ScheduleExpression.at() would write UTC under the name of the zone: the wall clock is written out here.
       const once = ScheduleExpression.expression(`at(${toIso(at).slice(0, 19)})`, TimeZone.ASIA_SHANGHAI);
       add(name, once, targets[whom], 'One opening, closing or reminder of the calendar');
@@ -111,8 +110,7 @@ export class Schedules extends Construct {
       timeZone: TimeZone.ASIA_SHANGHAI,
     });
     add('posting-close-daily', midnight, targets['posting-close'], 'Closes the postings whose period has ended');
-    const digestAt = ANNOUNCEMENTS.at(-1)?.policy.digestAt ?? 0;
-    const [hour = '0', minute = '0'] = toIso(startOfDay('2024-01-01') + digestAt)
+    const [hour = '0', minute = '0'] = toIso(startOfDay('2024-01-01') + DIGEST_AT)
       .slice(11, 16)
       .split(':')
       .map((part) => String(Number(part)));

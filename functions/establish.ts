@@ -1,11 +1,14 @@
 /**
- * Fires when an operator invokes it, once for a new system: somebody has to be first. It creates the bureau and the departments
- * that the announcements name, with their officers (P1), and the keys that seal and sign; those that exist stay as they are, so running it twice changes nothing.
+ * Fires when an operator invokes it, once for a new system and once for each city that joins it: somebody has to be first. It creates the
+ * bureau and the departments of a city, with their officers (P1), the keys that seal and sign, and the notices that the deployment brings
+ * along; those that exist stay as they are, so running it twice changes nothing.
  */
 import * as z from 'zod';
 import { establishMissing, FOUNDER } from '../schema/identity/actions/founding.ts';
 import { authorityInput } from '../schema/identity/model.ts';
-import { ANNOUNCEMENTS } from '../schema/announcement/cycles.ts';
+import { installMissing } from '../schema/announcement/actions/installing.ts';
+import { bureauOf } from '../schema/announcement/cities.ts';
+import { SHIPPED_DOCUMENTS } from '../schema/announcement/data/index.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { forgeKeys, keysIn } from './runtime/keys.ts';
@@ -15,24 +18,30 @@ const env = readEnv(FUNCTIONS.establish);
 const table = tableOf(env);
 const contextOf = contextMaker({ table, keys: keysIn(table, env) });
 
-/** The event: `{ "authorities": [{ id, name, creditCode, contact, telephone, officers, supervisors }] }`; ids as in the announcement. */
+/**
+ * The event: `{ "city": "620200", "authorities": [{ id, name, creditCode, contact, telephone, officers, supervisors }] }`. The first is the
+ * bureau, whose id follows from the city; the others are departments, with the ids by which notices name them.
+ */
 export async function handler(event: unknown) {
-  const { authorities } = z.object({ authorities: z.array(authorityInput).min(1) }).parse(event);
-  const bureaus = new Set(ANNOUNCEMENTS.map(({ bureau }) => bureau.id));
-  const departments = new Set(ANNOUNCEMENTS.flatMap((announcement) => announcement.departments.map(({ id }) => id)));
-  const unknown = authorities.filter(({ id }) => !bureaus.has(id) && !departments.has(id)).map(({ id }) => id);
-  if (unknown.length > 0) throw new Error(`no announcement names ${unknown.join(', ')}`);
-  const [bureau = null] = bureaus;
-  await forgeKeys(table, kmsMasterKey(env), Date.now());
+  const { city, authorities } = eventShape.parse(event);
+  const now = Date.now();
+  await forgeKeys(table, kmsMasterKey(env), now);
+  const context = contextOf(now, FOUNDER);
+  const bureau = bureauOf(city);
   const established = await establishMissing(
-    contextOf(Date.now(), FOUNDER),
+    context,
     authorities.map((one) => ({
       ...one,
-      kind: bureaus.has(one.id) ? ('BUREAU' as const) : ('DEPARTMENT' as const),
-      authority: bureaus.has(one.id) ? null : bureau,
+      city,
+      kind: one.id === bureau ? ('BUREAU' as const) : ('DEPARTMENT' as const),
+      authority: one.id === bureau ? null : bureau,
       unitKind: null,
       central: null,
     })),
   );
-  return { established };
+  return { established, announced: await installMissing(context, SHIPPED_DOCUMENTS) };
 }
+
+const eventShape = z
+  .object({ city: z.string().regex(/^\d{6}$/u), authorities: z.array(authorityInput).min(1) })
+  .refine(({ city, authorities }) => authorities[0]?.id === bureauOf(city), { message: 'the first authority is the bureau of the city' });

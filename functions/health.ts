@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { openAt } from '../schema/calendar/rules.ts';
 import { loadCalendar } from '../schema/calendar/store.ts';
 import { toIso } from '../schema/core/time.ts';
-import { currentCycle } from '../schema/announcement/cycles.ts';
+import { loadCycles } from '../schema/announcement/store.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { log } from './runtime/log.ts';
@@ -14,8 +14,11 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
   const context = contextOf(event.requestContext.timeEpoch || Date.now());
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   try {
-    const calendar = await loadCalendar(context, currentCycle(context.now), true);
-    const phases = openAt(calendar, context.now).map(({ name }) => name);
+    const cycles = await loadCycles(context);
+    // Of the city whose cycle has begun last: one number for a monitor, where clients ask for their own.
+    const newest = cycles.filter(({ opensAt }) => opensAt <= context.now).toSorted((a, b) => b.opensAt - a.opensAt)[0] ?? cycles[0];
+    const calendar = newest && (await loadCalendar(context, newest.cycle, true));
+    const phases = calendar ? openAt(calendar, context.now).map(({ name }) => name) : [];
     const body = { status: 'ok', now: toIso(context.now), phase: phases[0] ?? null, phases };
     return { statusCode: 200, headers, body: JSON.stringify(body) };
   } catch (error) {

@@ -141,7 +141,7 @@ describe('the names of fields', () => {
     const [operation] = document.definitions as OperationDefinitionNode[];
     const { errors = [] } = getVariableValues(schema, operation?.variableDefinitions ?? [], { zzzKey: valueAt(path.slice(depth)) });
     return errors
-      .map((error) => toGraphQLError(error, { language: 'zh', correlationId: '', notice: '' }).message)
+      .map((error) => toGraphQLError(error, { language: 'zh', correlationId: '', cited: null }).message)
       .filter((said) => said.includes('须写作'));
   };
 

@@ -52,7 +52,7 @@ describe('the short way and the long way', () => {
       '{ clock }',
       '{ cycle { year phases { name } } }',
       '{ viewer { name } }',
-      '{ cycle(year: "1999") { year } }',
+      '{ cycle(cycle: "1999") { year } }',
       '{ node(id: "x") { id } }',
       'query Q($n: Int!) { committees(first: $n) { edges { cursor } } }',
       '{ nothing }',

@@ -7,7 +7,7 @@ import { creditCode } from '../functions/local/people.ts';
 import { APPOINT, CREATE_UNIT, DISMISS } from './identity/acts.ts';
 import { FIRST } from './support/acts.ts';
 import { loginOf, readyFor } from './support/act.ts';
-import { accountId, city, organisationId, person, type World } from './support/world.ts';
+import { BUREAU, accountId, city, organisationId, person, type World } from './support/world.ts';
 
 /** The officer keeps the role, and holds it for another organisation. */
 async function posted(world: World, who: string, [from, to]: Office): Promise<void> {
@@ -19,7 +19,7 @@ async function posted(world: World, who: string, [from, to]: Office): Promise<vo
 
 /** A unit that has to do with none of the others. */
 async function museum(world: World): Promise<string> {
-  const about = { name: '嘉峪关长城博物馆', authority: organisationId('bureau'), creditCode: creditCode(999_001) };
+  const about = { name: '嘉峪关长城博物馆', authority: organisationId(BUREAU), creditCode: creditCode(999_001) };
   return (await world.does('wang', CREATE_UNIT, { ...about, officers: [person('meng', '孟馆')] })).createUnit.id;
 }
 

@@ -1,4 +1,6 @@
 /** The people a newcomer logs in as: the bureau, the four departments, a school, a hospital and a custodian, and one applicant of each. */
+import { installMissing } from '../../schema/announcement/actions/installing.ts';
+import { SHIPPED_DOCUMENTS } from '../../schema/announcement/data/index.ts';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { startOfDay } from '../../schema/core/time.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
@@ -12,7 +14,7 @@ import { forgeKeys, keysIn } from '../runtime/keys.ts';
 import { kmsMasterKey } from '../runtime/master-key.ts';
 import { creditCode, person } from './people.ts';
 
-const { bureau, departments } = JIAYUGUAN_2024;
+const { city, bureau, departments } = JIAYUGUAN_2024;
 
 const BUREAU_PEOPLE = [person('wang-jianguo', '王建国'), person('li-xiumei', '李秀梅')];
 const SUPERVISORS = [person('he-zheng', '何正')];
@@ -73,6 +75,7 @@ export async function seed(): Promise<SeededAccount[]> {
   const context = contextOf(startOfDay('2024-09-01'), FOUNDER);
   const authority = (id: string, name: string, index: number, officers: ReturnType<typeof person>[]): Foundation => ({
     id,
+    city,
     kind: id === bureau.id ? 'BUREAU' : 'DEPARTMENT',
     unitKind: null,
     central: null,
@@ -83,6 +86,7 @@ export async function seed(): Promise<SeededAccount[]> {
     authority: id === bureau.id ? null : bureau.id,
     officers: officers.map((officer) => personInput.parse(officer)),
   });
+  await installMissing(context, SHIPPED_DOCUMENTS);
   await establishMissing(context, [
     { ...authority(bureau.id, bureau.name, 0, BUREAU_PEOPLE), supervisors: SUPERVISORS.map((one) => personInput.parse(one)) },
     ...departments.map(({ id, name }, index) => authority(id, name, index + 1, DEPARTMENT_PEOPLE[id] ?? [])),

@@ -5,6 +5,7 @@ import { tableOf } from './deps.ts';
 import type { Env } from './env.ts';
 import { eventScheduler } from './event-scheduler.ts';
 import { smtpMailer } from './mail.ts';
+import { processMemory } from './memory.ts';
 import { pause } from './pause.ts';
 import { scribeIn } from './scribe.ts';
 import { sqsQueues } from './sqs-queue.ts';
@@ -18,5 +19,6 @@ export function carriersOf(env: Env<'table' | 'keys' | 'queue' | 'scheduler' | '
     queues: sqsQueues(env),
     scheduler: eventScheduler(env),
     pause,
+    memory: processMemory(),
   };
 }

@@ -6,7 +6,6 @@ import { marking } from '../../schema/core/marking.ts';
 import type { Files, Notary, Scribe, Vault } from '../../schema/core/ports.ts';
 import type { Instant } from '../../schema/core/time.ts';
 import type { Table } from '../../schema/table/port.ts';
-import { documentAt } from '../../schema/announcement/cycles.ts';
 import { dynamoClient, dynamoTable } from './dynamo-table.ts';
 import type { Env } from './env.ts';
 import type { Keys } from './keys.ts';
@@ -34,7 +33,7 @@ export function contextMaker({
   const memory = processMemory();
   const { scribe, vault, notary } = { ...NO_KEYS, ...keys };
   const shared = { table: marking(table, scribe), files: { ...NO_FILES, ...files }, vault, notary, memory, newId: randomUUID, pause };
-  return (now, actor = PUBLIC) => ({ now, actor, notice: documentAt(now), ...shared, isUnlogged: false, also: () => [] });
+  return (now, actor = PUBLIC) => ({ now, actor, looked: { at: null }, ...shared, isUnlogged: false, also: () => [] });
 }
 
 /** Using what the function was not given is a fault in the program, and says so. */

@@ -5,7 +5,7 @@ import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK, sourceOf } from '../../schema/core/rulebook.ts';
 import { placeInWords } from '../../schema/core/field-names.ts';
 import { FORM, labelsOf, type SectionName } from '../../schema/application/form/sections.ts';
-import { Refusal, type Language } from '../../schema/core/refusal.ts';
+import { Refusal, type Cited, type Language } from '../../schema/core/refusal.ts';
 import { ImpossibleKey } from '../../schema/table/keys.ts';
 import { busyRefusals } from '../../schema/core/in-turn.ts';
 import { discreet } from './discreet.ts';
@@ -13,17 +13,17 @@ import { log } from './log.ts';
 import { placeIn } from './place.ts';
 
 /** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
-function extensionsOf(refusal: Refusal, { language, notice }: About) {
+function extensionsOf(refusal: Refusal, { language, cited }: About) {
   const { rule } = refusal.declaration;
   return {
     code: refusal.code,
-    ...(rule && { rule, ruleText: RULEBOOK[rule][language], source: sourceOf(rule, notice) }),
+    ...(rule && { rule, ruleText: RULEBOOK[rule][language], source: sourceOf(rule, refusal.cites ?? cited) }),
     details: refusal.details,
   };
 }
 
-/** Whom it is told in which language, under which correlation id; `notice` is the document of the cycle under way. */
-export type About = { language: Language; correlationId: string; notice: string };
+/** Whom it is told in which language, under which correlation id; `cited` is the notice that is cited where the refusal names none. */
+export type About = { language: Language; correlationId: string; cited: Cited | null };
 
 export function toGraphQLError(error: unknown, about: About): GraphQLError {
   const graphql = error instanceof GraphQLError ? error : null;
@@ -53,7 +53,9 @@ function placed(refusal: Refusal, error: GraphQLError): Refusal {
   const section = path.slice(0, -1).find(isSection);
   const labels = section ? { [section]: FORM[section].title.zh, ...labelsOf(section) } : {};
   const where = { zh: `“${placeInWords(path, labels)}”：`, en: `${path.join('.')}: ` };
-  return new Refusal(refusal.code, refusal.declaration, { ...refusal.details, path: path.join('.'), where });
+  const there = new Refusal(refusal.code, refusal.declaration, { ...refusal.details, path: path.join('.'), where });
+  there.cites = refusal.cites;
+  return there;
 }
 
 function isSection(name: string): name is SectionName {

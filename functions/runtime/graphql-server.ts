@@ -3,7 +3,8 @@ import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Context } from '../../schema/core/context.ts';
-import { Refusal, type Language } from '../../schema/core/refusal.ts';
+import { citedBy } from '../../schema/announcement/cycles.ts';
+import { Refusal, type Cited, type Language } from '../../schema/core/refusal.ts';
 import { schema } from '../../schema/index.ts';
 import { admitAddress, admitClient } from './admission.ts';
 import type { Authenticate } from './auth.ts';
@@ -29,8 +30,8 @@ import { limiter, type Limiter } from './limits.ts';
 import { measure, stopwatch } from './metrics.ts';
 import { rootFieldOf } from './operation.ts';
 
-/** What the line of a request tells: what it asked for, and the codes of what it was answered. */
-type Noted = { operation: string; codes: string[] };
+/** What the line of a request tells: what it asked for, and the codes of what it was answered. `cited`: what its refusals cite (C15). */
+type Noted = { operation: string; codes: string[]; cited: Cited | null };
 type Served = Context & { language: Language; correlationId: string; noted: Noted };
 
 export function graphqlHandler({
@@ -69,7 +70,7 @@ export function graphqlHandler({
     const language = languageOf(event.headers['accept-language']);
     const correlationId = about.requestId;
     const unnamed = contextOf(about.timeEpoch || Date.now());
-    const noted: Noted = { operation: 'none', codes: [] };
+    const noted: Noted = { operation: 'none', codes: [], cited: null };
     const isUnlogged = isAnonymous(event);
     const took = stopwatch();
     try {
@@ -87,7 +88,6 @@ export function graphqlHandler({
       return refused(error, {
         language,
         correlationId,
-        notice: unnamed.notice,
         noted,
         cors: corsOf(event.headers.origin ?? null, origins),
       });
@@ -125,9 +125,9 @@ export function graphqlHandler({
 const ORDINARY = new Request('https://api/graphql', { method: 'POST' });
 
 /** What a client may see of an error; its code is noted. */
-function shown(error: unknown, about: About & { noted: Noted }) {
-  const told = toGraphQLError(error, about);
-  about.noted.codes.push(String(told.extensions['code']));
+function shown(error: unknown, { noted, ...about }: Omit<About, 'cited'> & { noted: Noted }) {
+  const told = toGraphQLError(error, { ...about, cited: noted.cited });
+  noted.codes.push(String(told.extensions['code']));
   return told;
 }
 
@@ -139,10 +139,16 @@ function tell({ operation, codes }: Noted, { correlationId, ...metrics }: { corr
   measure('request', { ...metrics, Internal, Throttled }, fields, Internal > 0 ? { by: 'operation', level: 'error' } : {});
 }
 
-/** Notes what is executed, by its name in the schema. */
+/** Notes what is executed, by its name in the schema; and, where something was refused, the notice that a refusal without one cites. */
 const notingOperation: Plugin<Served> = {
   onExecute({ args }) {
-    (args.contextValue as Served).noted.operation = rootFieldOf(args.document, args.operationName);
+    const served = args.contextValue as Served;
+    served.noted.operation = rootFieldOf(args.document, args.operationName);
+    return {
+      async onExecuteDone({ result }) {
+        if ('errors' in result && result.errors?.length) served.noted.cited = await citedBy(served).catch(() => null);
+      },
+    };
   },
 };
 
@@ -167,7 +173,10 @@ const noIntrospection: Plugin = {
 };
 
 /** What is answered before GraphQL has seen the request: bad tokens, bodies too large. */
-function refused(error: unknown, about: About & { noted: Noted; cors: ReturnType<typeof corsOf> }): APIGatewayProxyStructuredResultV2 {
+function refused(
+  error: unknown,
+  about: Omit<About, 'cited'> & { noted: Noted; cors: ReturnType<typeof corsOf> },
+): APIGatewayProxyStructuredResultV2 {
   const { message, extensions } = shown(error, about);
   const code = error instanceof Refusal ? error.code : '';
   const seconds = error instanceof Refusal ? error.details['seconds'] : undefined;

@@ -1,10 +1,13 @@
 /** Committees as data: the scan mended, and what their names say read out of them (C12). */
-import { dayIn, lastOfMonth } from '../core/time.ts';
 import type { AnnexRow } from './data/annex-1-2024.ts';
 import { SERIES, type Level } from './data/series.ts';
-import type { Committee, Third } from './model.ts';
+import type { AnnouncementDocument } from './document/index.ts';
+import type { Third } from './names.ts';
 
-const SENIOR_LEVELS: readonly Level[] = ['ASSOCIATE_SENIOR', 'SENIOR'];
+/** A committee as a document has it. */
+export type Listed = Required<AnnouncementDocument['committees'][number]>;
+
+const SENIOR_LEVELS: Level[] = ['ASSOCIATE_SENIOR', 'SENIOR'];
 
 /** Where the scanner read one character for another. */
 const SCAN_ERRORS: readonly (readonly [read: string, meant: string])[] = [
@@ -23,7 +26,7 @@ const SERIES_OF_SPECIALTY: Readonly<Record<string, string>> = {
 };
 
 /** The committees of Annex 1. */
-export function provincialCommittees(year: string, rows: readonly AnnexRow[]): Committee[] {
+export function provincialCommittees(year: number, rows: readonly AnnexRow[]): Listed[] {
   return rows.map(([number, rawName, founder, rawMeets, telephone]) => {
     const name = mended(rawName);
     const meets = mended(rawMeets);
@@ -45,7 +48,7 @@ export function provincialCommittees(year: string, rows: readonly AnnexRow[]): C
 }
 
 /** The city's own committees, from the notice's list of telephones; the notice gives no month for them. */
-export function cityCommittees(rows: readonly Pick<Committee, 'id' | 'name' | 'founder' | 'telephone'>[]): Committee[] {
+export function cityCommittees(rows: readonly Pick<Listed, 'id' | 'name' | 'founder' | 'telephone'>[]): Listed[] {
   return rows.map((row) => ({
     ...row,
     number: null,
@@ -77,23 +80,9 @@ function fieldOf(name: string): { series: string | null; specialty: string | nul
 
 const THIRD_OF: Readonly<Record<string, Third>> = { 上: 'EARLY', 中: 'MIDDLE', 下: 'LATE' };
 
-function meetingOf(year: string, text: string): Committee['meets'] {
+function meetingOf(year: number, text: string): Listed['meets'] {
   const [, month, word] = /^(\d+)月(上|中|下)旬$/u.exec(text) ?? [];
   const third = THIRD_OF[word ?? ''];
   if (!month || !third) throw new Error(`not a third of a month: ${text}`);
-  return { month: Number(month), third, ...daysOfThird(Number(year), Number(month), third) };
-}
-
-/** The first and last day of a third: 1–10, 11–20, 21–end. */
-function daysOfThird(year: number, month: number, third: Third): { from: string; to: string } {
-  switch (third) {
-    case 'EARLY':
-      return { from: dayIn(year, month, 1), to: dayIn(year, month, 10) };
-    case 'MIDDLE':
-      return { from: dayIn(year, month, 11), to: dayIn(year, month, 20) };
-    case 'LATE':
-      return { from: dayIn(year, month, 21), to: lastOfMonth(year, month) };
-    default:
-      return third satisfies never;
-  }
+  return { year, month: Number(month), third };
 }

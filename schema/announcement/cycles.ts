@@ -1,43 +1,76 @@
-/** The announcements this system runs, and the cycle under way. To add a year or a city, add its data file here: no code changes. */
-import { declareRefusals } from '../core/refusal.ts';
+/** Which cycles there are, and which of a city is under way. */
+import type { Actor } from '../core/actor.ts';
+import { declareRefusals, type Cited } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
-import { JIAYUGUAN_2024 } from './data/jiayuguan-2024.ts';
-import type { Announcement } from './model.ts';
-
-export const ANNOUNCEMENTS: readonly Announcement[] = [JIAYUGUAN_2024];
+import type { CycleHead, Policy } from './model.ts';
+import { DEFAULT_POLICY } from './document/policy.ts';
+import { forgetCycles, loadCycles, loadInForce, type Reader } from './store.ts';
 
 export const announcementRefusals = declareRefusals({
   CYCLE_UNKNOWN: { rule: 'C7', zh: '没有{cycle}评审年度。', en: 'There is no review cycle {cycle}.' },
+  CITY_NEEDED: {
+    rule: 'C7',
+    zh: '本系统有多个城市，请指明城市：{cities}。',
+    en: 'There are several cities here; name one: {cities}.',
+  },
+  CYCLE_NONE: { rule: 'C7', zh: '尚未发布职称评审工作的通知。', en: 'No notice of a review has been published yet.' },
 });
 
-/** The organisation id of the bureau; every announcement of a system has the same one. */
-export function bureauOf(): string {
-  const [first] = ANNOUNCEMENTS;
-  if (!first) throw new Error('no announcement is configured');
-  return first.bureau.id;
+/** The newest of a city’s cycles whose first window has opened; before any has, the first there is. Null where the city has none. */
+export function underWay(cycles: readonly CycleHead[], city: string, now: Instant): CycleHead | null {
+  const own = cycles.filter((one) => one.city === city).toSorted((a, b) => a.opensAt - b.opensAt || a.round - b.round);
+  return own.findLast(({ opensAt }) => opensAt <= now) ?? own[0] ?? null;
 }
 
-/** The announcement of a cycle; refuses a cycle that there is not. */
-export function announcementOf(cycle: string): Announcement {
-  const found = ANNOUNCEMENTS.find((one) => one.cycle === cycle);
-  if (!found) throw announcementRefusals.CYCLE_UNKNOWN({ cycle });
-  return found;
+/** The city that somebody acts in: of the first of the roles held; null of the public. */
+export function cityOf(actor: Actor): string | null {
+  return actor.kind === 'person' ? (actor.grants[0]?.city ?? null) : null;
 }
 
-/** The cycle that is under way at an instant: the newest whose first phase has opened, or the first there is. */
-export function currentCycle(now: Instant): string {
-  const begun = ANNOUNCEMENTS.filter(({ phases }) => phases.some(({ opensAt }) => opensAt <= now));
-  const current = begun.at(-1) ?? ANNOUNCEMENTS[0];
-  if (!current) throw new Error('no announcement is configured');
-  return current.cycle;
+/** The city that is asked for: the one named, the actor’s own, or the only one that has a cycle. Refuses where that says nothing. */
+export async function cityAsked(context: Reader & { actor: Actor }, named?: string | null): Promise<string> {
+  const asked = named ?? cityOf(context.actor);
+  if (asked !== null) return asked;
+  const cities = new Map((await loadCycles(context)).map(({ city, cityName }) => [city, `${cityName}（${city}）`]));
+  const [only, ...others] = cities.keys();
+  if (only === undefined) throw announcementRefusals.CYCLE_NONE();
+  if (others.length > 0) throw announcementRefusals.CITY_NEEDED({ cities: [...cities.values()] });
+  return only;
 }
 
-/** The document of the notice that is under way at an instant. */
-export function documentAt(now: Instant): string {
-  return announcementOf(currentCycle(now)).document;
+/** The cycle of a city that is under way. */
+export async function currentCycle(context: Reader, city: string): Promise<string> {
+  const head = underWay(await loadCycles(context), city, context.now);
+  if (!head) throw announcementRefusals.CYCLE_NONE();
+  return head.cycle;
 }
 
-/** A cycle that somebody names, or the one under way. */
-export function knownCycle(cycle: string | null | undefined, now: Instant): string {
-  return cycle === null || cycle === undefined ? currentCycle(now) : announcementOf(cycle).cycle;
+/** A cycle that somebody names, or the one under way in the city that they ask for. */
+export async function knownCycle(
+  context: Reader & { actor: Actor },
+  cycle: string | null | undefined,
+  city?: string | null,
+): Promise<string> {
+  if (cycle === null || cycle === undefined) return currentCycle(context, await cityAsked(context, city));
+  const isThere = async () => (await loadCycles(context)).some((one) => one.cycle === cycle);
+  if (await isThere()) return cycle;
+  forgetCycles(context); // one that was published a moment ago is there at once
+  if (await isThere()) return cycle;
+  throw announcementRefusals.CYCLE_UNKNOWN({ cycle });
+}
+
+/** The numbers that hold in a city now; the defaults as long as it has no notice. */
+export async function policyIn(context: Reader, city: string): Promise<Omit<Policy, 'seniorityAsOf'>> {
+  const head = underWay(await loadCycles(context), city, context.now);
+  return head ? (await loadInForce(context, head.cycle)).policy : DEFAULT_POLICY;
+}
+
+/** The notice that is cited where nothing else names one: that under way in the city of the one who asks; null where that is none. */
+export async function citedBy(context: Reader & { actor: Actor; looked: { at: Cited | null } }): Promise<Cited | null> {
+  if (context.looked.at) return context.looked.at;
+  const cycles = await loadCycles(context);
+  const cities = new Set(cycles.map(({ city }) => city));
+  const city = cityOf(context.actor) ?? (cities.size === 1 ? [...cities][0] : undefined);
+  const head = city === undefined ? null : underWay(cycles, city, context.now);
+  return head && loadInForce(context, head.cycle);
 }

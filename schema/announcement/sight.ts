@@ -3,20 +3,22 @@
  * and officers of the organisation that a thing is of (P10). Each slice says in its own `sight.ts` who sees its things, and is asked by
  * graph, site, export and archive alike. Pure.
  */
-import { holds, type Actor, type Role } from '../core/actor.ts';
-import { bureauOf } from './cycles.ts';
+import { holds, holdsIn, type Actor, type Role } from '../core/actor.ts';
 
-/** Supervisors (纪检监察) read everything. */
-export function supervises(actor: Actor): boolean {
-  return holds(actor, 'SUPERVISOR');
+/** What everything that is somebody's carries: the city it is of. */
+export type Placed = { city: string };
+
+/** Supervisors (纪检监察) read everything of their city. */
+export function supervises(actor: Actor, { city }: Placed): boolean {
+  return holdsIn(actor, 'SUPERVISOR', city);
 }
 
-/** The bureau's officers and supervisors: they see whatever is anybody's in the cycle. */
-export function oversees(actor: Actor): boolean {
-  return supervises(actor) || holds(actor, 'BUREAU_OFFICER', bureauOf());
+/** The bureau's officers and supervisors: they see whatever is anybody's in the city. */
+export function oversees(actor: Actor, placed: Placed): boolean {
+  return supervises(actor, placed) || holdsIn(actor, 'BUREAU_OFFICER', placed.city);
 }
 
 /** An organisation's officers in a role, and those who oversee. */
-export function isInside(actor: Actor, role: Role, organisation: string): boolean {
-  return oversees(actor) || holds(actor, role, organisation);
+export function isInside(actor: Actor, role: Role, organisation: string, placed: Placed): boolean {
+  return oversees(actor, placed) || holds(actor, role, organisation);
 }

@@ -31,6 +31,7 @@ const none = <S extends z.ZodType>(shape: S) => shape.nullable().default(null);
 export const applicationShape = z.object({
   id: z.string(),
   cycle: z.string(),
+  city: z.string(),
   applicant: z.string(),
   applicantName: z.string(),
   unit: z.string(),
@@ -47,8 +48,10 @@ export const applicationShape = z.object({
       mend: z.array(sectionName).default([]),
     }),
   ),
-  /** Returns of any kind, and those by the reviewing authorities, of which there are three at most (D2). */
-  returns: z.object({ all: z.number().int(), authorities: z.number().int() }).default({ all: 0, authorities: 0 }),
+  /** Returns of any kind, those by the reviewing authorities, and of these the department’s (D2). */
+  returns: z
+    .object({ all: z.number().int(), authorities: z.number().int(), department: z.number().int().default(0) })
+    .default({ all: 0, authorities: 0, department: 0 }),
   /** Sections that a reviewing authority has judged fine, in the version it judged; 0 for one that was not there (D1). */
   judgedFine: z.partialRecord(sectionName, z.number()).default({}),
   /** Sections that the bureau has allowed to be judged again (D1). */

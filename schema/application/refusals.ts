@@ -115,8 +115,8 @@ export const applicationRefusals = declareRefusals({
   },
   RETURNS_EXHAUSTED: {
     rule: 'D2',
-    zh: '审核部门已退回{most}次，不得再次退回，只能通过或不予通过。',
-    en: 'It has been returned {most:time|times} by the reviewing authorities; now it is approved or refused.',
+    zh: '{whose}已退回{most}次，不得再次退回，只能通过或不予通过。',
+    en: 'It has been returned {most:time|times} by {whose}; now it is approved or refused.',
   },
   SECTIONS_UNJUDGED: {
     rule: 'D1',

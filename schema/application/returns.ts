@@ -1,11 +1,12 @@
 /**
  * Returns: the complete feedback, once (D1). Whoever returns an application judges every section that its form has; what a reviewing authority
- * has judged fine it cannot return later, as long as it has not changed; and the authorities return three times at most (D2). Pure.
+ * has judged fine it cannot return later, as long as it has not changed; and the authorities return as often as the notice allows (D2). Pure.
  */
 import * as z from 'zod';
 import { prose, saying, valid } from '../core/input.ts';
-import type { Refusal } from '../core/refusal.ts';
+import { say, type Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
+import type { Policy } from '../announcement/model.ts';
 import { FORM, SECTIONS, type SectionName } from './form/sections.ts';
 import { sectionsToJudge } from './form/series.ts';
 import { JUDGEMENTS, type Application, type Judgement, type Return, type Unchanged } from './model.ts';
@@ -17,15 +18,25 @@ function isAuthority(reviewer: Reviewer): boolean {
   return reviewer !== 'UNIT';
 }
 
-/** How many returns the authorities have left (D2). */
-export function returnsLeft({ returns }: Pick<Application, 'returns'>, maximum: number): number {
-  return Math.max(0, maximum - returns.authorities);
+/** How many returns this authority has left: of those of all together, or of its own; null where they are not limited (D2). */
+export function returnsLeft(
+  reviewer: Reviewer,
+  { returns }: Pick<Application, 'returns'>,
+  { most, counted }: Policy['returns'],
+): number | null {
+  if (most === null) return null;
+  const ofDepartment = returns.department;
+  const used = counted === 'TOGETHER' ? returns.authorities : reviewer === 'DEPARTMENT' ? ofDepartment : returns.authorities - ofDepartment;
+  return Math.max(0, most - used);
 }
 
 /** Why this reviewer may not return it any more (D2). */
-export function whyNotReturnAgain(reviewer: Reviewer, head: Pick<Application, 'returns'>, maximum: number): Refusal | null {
-  return isAuthority(reviewer) && returnsLeft(head, maximum) === 0 ? applicationRefusals.RETURNS_EXHAUSTED({ most: maximum }) : null;
+export function whyNotReturnAgain(reviewer: Reviewer, head: Pick<Application, 'returns'>, policy: Policy['returns']): Refusal | null {
+  if (!isAuthority(reviewer) || returnsLeft(reviewer, head, policy) !== 0) return null;
+  return applicationRefusals.RETURNS_EXHAUSTED({ most: policy.most, whose: policy.counted === 'TOGETHER' ? ALL_TOGETHER : EACH_ALONE });
 }
+const ALL_TOGETHER = say('审核部门', 'the reviewing authorities');
+const EACH_ALONE = say('本审核部门', 'this reviewing authority');
 
 /** The sections that a reviewing authority has judged fine and that have not changed since: a return cannot name them (D1). */
 export function settled(reviewer: Reviewer, { judgedFine, submission, rejudge }: Application): SectionName[] {
@@ -125,7 +136,11 @@ export function returned(
   return {
     news: {
       returned: { ...told, number, mend: mendOf(head, judgements) },
-      returns: { all: number, authorities: head.returns.authorities + (isAuthority(what.reviewer) ? 1 : 0) },
+      returns: {
+        all: number,
+        authorities: head.returns.authorities + (isAuthority(what.reviewer) ? 1 : 0),
+        department: head.returns.department + (what.reviewer === 'DEPARTMENT' ? 1 : 0),
+      },
       ...judged,
     },
     one,

@@ -1,7 +1,7 @@
 /** Who sees an application, and what of it (P10, V6, V7). Pure. */
 import { holds, isAccountOf, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { isInside, oversees, supervises } from '../announcement/sight.ts';
+import { isInside, oversees, supervises, type Placed } from '../announcement/sight.ts';
 import type { Application } from './model.ts';
 import { applicationRefusals } from './refusals.ts';
 
@@ -22,8 +22,8 @@ export function whyNotOwn(actor: Actor, head: Pick<Application, 'applicant'>): R
 export function whyNotRead(actor: Actor, head: Application): Refusal | null {
   const may =
     isOwn(actor, head) ||
-    supervises(actor) ||
-    (head.submission !== null && isInside(actor, 'UNIT_OFFICER', head.unit)) ||
+    supervises(actor, head) ||
+    (head.submission !== null && isInside(actor, 'UNIT_OFFICER', head.unit, head)) ||
     (head.department !== null && head.recommendation !== null && holds(actor, 'DEPARTMENT_OFFICER', head.department));
   return may ? null : applicationRefusals.APPLICATION_UNKNOWN();
 }
@@ -40,6 +40,6 @@ export function seesSignals(actor: Actor, head: Application): boolean {
 }
 
 /** In which other applications the very same file lies (V6). */
-export function seesSameFiles(actor: Actor): boolean {
-  return oversees(actor);
+export function seesSameFiles(actor: Actor, placed: Placed): boolean {
+  return oversees(actor, placed);
 }

@@ -1,7 +1,6 @@
 /** What each kind of duty says of those it waits for: how they are found, and how many things wait. Each slice has its own beside its duties. */
 import type { Role } from '../core/actor.ts';
 import type { Context } from '../core/context.ts';
-import { bureauOf } from '../announcement/cycles.ts';
 import type { Party } from './duties.ts';
 import { ROLE_OF } from './moves.ts';
 
@@ -20,6 +19,6 @@ export type Kind<Duty> = {
 export const PAGE = 100;
 
 /** Where no department is named for a series, the bureau itself is the department. */
-export function holdersIn(party: Party, organisation: string): Holder {
-  return { organisation, role: ROLE_OF[party !== 'UNIT' && organisation === bureauOf() ? 'BUREAU' : party] };
+export function holdersIn(party: Party, organisation: string, bureau: string): Holder {
+  return { organisation, role: ROLE_OF[party !== 'UNIT' && organisation === bureau ? 'BUREAU' : party] };
 }

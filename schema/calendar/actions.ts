@@ -6,10 +6,10 @@ import type { Context } from '../core/context.ts';
 import { prose, text, valid } from '../core/input.ts';
 import type { Outcome } from '../core/once.ts';
 import { post } from '../core/outbox.ts';
-import { refuseIf, type Refusal } from '../core/refusal.ts';
+import { citing, refuseIf, type Refusal } from '../core/refusal.ts';
 import { inChinese, inEnglish } from '../core/time.ts';
 import { Conflict, type Write } from '../table/port.ts';
-import { ANNOUNCEMENTS } from '../announcement/cycles.ts';
+import { loadCycles } from '../announcement/store.ts';
 import type { Amendment, Calendar, Transition } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 import { AMENDMENT_NOTICE, phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';
@@ -24,9 +24,9 @@ export async function gate(context: Context, cycle: string, whyNot: (calendar: C
   const remembered = await loadCalendar(context, cycle);
   const why = whyNot(remembered);
   if (!why) return remembered;
-  if (!(why.code in WINDOWS)) throw why;
+  if (!(why.code in WINDOWS)) throw citing(why, remembered.announcement);
   const fresh = await loadCalendar(context, cycle, true);
-  refuseIf(whyNot(fresh));
+  refuseIf(citing(whyNot(fresh), fresh.announcement));
   return fresh;
 }
 
@@ -39,7 +39,7 @@ const WINDOWS = { WINDOW_NOT_OPEN: true, WINDOW_CLOSED: true };
  */
 export async function tick(context: Context): Promise<(DueTransition & { cycle: string })[]> {
   const recorded: (DueTransition & { cycle: string })[] = [];
-  for (const { cycle } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
     const known = new Set((await loadTransitions(context, cycle)).map(nameOfTransition));
     for (const due of transitionsUntil(calendar, context.now)) {

@@ -1,7 +1,7 @@
 /** When the scheduled functions have to run: one list for the cloud (cdk/schedules.ts), the local runner and amendments. */
 import type { ScheduleTarget } from '../core/ports.ts';
-import { DAY, dayOf, MINUTE, startOfDay, type Instant } from '../core/time.ts';
-import { ANNOUNCEMENTS } from '../announcement/cycles.ts';
+import { DAY, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../core/time.ts';
+import { SHIPPED } from '../announcement/data/index.ts';
 import type { PhaseName, Policy } from '../announcement/model.ts';
 import type { Calendar } from './model.ts';
 import { phasesAt } from './rules.ts';
@@ -11,6 +11,9 @@ import { phasesAt } from './rules.ts';
  * are closed (U5).
  */
 export const POSTINGS_CLOSE = { hour: 0, minute: 1 } as const;
+
+/** When, after 0时, the digest of what need not be told at once goes out. [policy] of the system: one goes for all its cities (C13). */
+export const DIGEST_AT = 18 * HOUR;
 
 /** The phases whose end is somebody's deadline; the others end by themselves (C13). */
 export const DEADLINES: readonly PhaseName[] = ['APPLICATION', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RE_REVIEW'];
@@ -48,7 +51,7 @@ export function schedulesOf(calendar: Calendar, inForceAt: Instant): Schedule[] 
     .toSorted((a, b) => a.at - b.at);
 }
 
-/** The schedules of all announcements, as announced. */
-export function announcedSchedules(): Schedule[] {
-  return ANNOUNCEMENTS.flatMap((announcement) => schedulesOf({ announcement, amendments: [] }, 0));
+/** The schedules of the notices that a deployment brings along, as announced: those of all others are set when they are published. */
+export function shippedSchedules(): Schedule[] {
+  return SHIPPED.flatMap((announcement) => schedulesOf({ announcement, amendments: [] }, 0));
 }

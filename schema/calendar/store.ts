@@ -1,11 +1,13 @@
-/** How the calendar is kept: the announcement is data of this program, what happened to it lies in the table. */
+/** How the calendar is kept: the notice in force, how its windows were amended, and what the clock recorded. */
+import type { Actor } from '../core/actor.ts';
 import type { Context } from '../core/context.ts';
 import { MINUTE, SECOND, type Instant } from '../core/time.ts';
-import { amendment, padded, transition } from '../table/keys.ts';
+import { amendment, cycleFile, isKeyPart, padded, transition } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Write } from '../table/port.ts';
-import { announcementOf } from '../announcement/cycles.ts';
+import { announcementRefusals, knownCycle } from '../announcement/cycles.ts';
 import { PHASES } from '../announcement/model.ts';
+import { headOf, loadAnnouncement, type Reader } from '../announcement/store.ts';
 import { amendmentShape, transitionShape, type Amendment, type Calendar, type Transition } from './model.ts';
 
 /**
@@ -17,17 +19,33 @@ export const CALENDAR_MEMORY = 10 * SECOND;
 export const LONGEST_REQUEST = MINUTE / 2;
 
 /** The calendar of a cycle, as this process remembers it or freshly read. */
-export async function loadCalendar(context: Pick<Context, 'table' | 'memory' | 'now'>, cycle: string, fresh = false): Promise<Calendar> {
+export async function loadCalendar(context: Reader & Partial<Pick<Context, 'looked'>>, cycle: string, fresh = false): Promise<Calendar> {
   const name = `calendar ${cycle}`;
   if (fresh) context.memory.forget(name);
-  return context.memory.recall(name, { now: context.now, forAtMost: CALENDAR_MEMORY, load: () => readCalendar(context, cycle) });
+  const calendar = await context.memory.recall(name, {
+    now: context.now,
+    forAtMost: CALENDAR_MEMORY,
+    load: () => readCalendar(context, cycle),
+  });
+  if (context.looked) context.looked.at = calendar.announcement;
+  return calendar;
 }
 
-/** The calendar of a cycle as it is kept. */
-export async function readCalendar({ table }: Pick<Context, 'table'>, cycle: string): Promise<Calendar> {
-  const announcement = announcementOf(cycle);
-  const { items } = await table.query(amendment.under({ cycle }));
-  return { announcement, amendments: items.map((item) => fromItem(amendmentShape, item)) };
+/** The calendar of the cycle that somebody asks for: by its id, or the one under way in the city. */
+export async function calendarAsked(context: Reader & { actor: Actor }, cycle?: string | null, city?: string | null): Promise<Calendar> {
+  return loadCalendar(context, await knownCycle(context, cycle, city));
+}
+
+/** The calendar of a cycle as it is kept; refuses a cycle that was never published. */
+export async function readCalendar(context: Reader, cycle: string): Promise<Calendar> {
+  const items = isKeyPart(cycle) ? (await context.table.query(cycleFile.under({ cycle }))).items : [];
+  const head = headOf(items);
+  if (!head || head.state !== 'PUBLISHED') throw announcementRefusals.CYCLE_UNKNOWN({ cycle });
+  const { prefix = '' } = amendment.under({ cycle });
+  return {
+    announcement: await loadAnnouncement(context, cycle, head.versions),
+    amendments: items.filter(({ sk }) => sk.startsWith(prefix)).map((item) => fromItem(amendmentShape, item)),
+  };
 }
 
 /** The openings and closings recorded so far, in order of their instant. */

@@ -13,8 +13,11 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** One role, held for one organisation. */
-export type Grant = { role: Role; organisation: string };
+/** One role, held for one organisation, which is of one city (GB/T 2260). */
+export type Grant = { role: Role; organisation: string; city: string };
+
+/** Whose it is to act: whoever holds this role for this organisation. */
+export type Office = Pick<Grant, 'role' | 'organisation'>;
 
 /** The acting person with the grants in force, the public, or the system's own schedule. */
 export type Actor =
@@ -54,6 +57,11 @@ export function personOf(actor: Actor): Person {
 /** Whether somebody acts whose account this is. */
 export function isAccountOf(actor: Actor, account: string): boolean {
   return actor.kind === 'person' && actor.account === account;
+}
+
+/** True when the actor holds the role in a city, for whatever organisation of it. */
+export function holdsIn(actor: Actor, role: Role, city: string): boolean {
+  return actor.kind === 'person' && actor.grants.some((grant) => grant.role === role && grant.city === city);
 }
 
 /** True when the actor holds the role, for the organisation where one is named. */

@@ -1,6 +1,7 @@
 /** What one invocation brings: its instant, who acts, and the ports. Rules never see it; actions do. */
 import type { Table, Write } from '../table/port.ts';
 import type { Actor } from './actor.ts';
+import type { Cited } from './refusal.ts';
 import type { Instant } from './time.ts';
 import type { Files, Memory, Notary, Vault } from './ports.ts';
 
@@ -8,8 +9,8 @@ export type Context = {
   /** The one instant of this invocation: the request's arrival at the gateway, the schedule's time (goals.md). */
   now: Instant;
   actor: Actor;
-  /** The document of the notice under way, as the sources of rules cite it (C15). */
-  notice: string;
+  /** The notice of the cycle that was looked at last: what is refused without naming one cites it (C15). */
+  looked: { at: Cited | null };
   table: Table;
   files: Files;
   vault: Vault;

@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
+/** A value as the one text that it always has. */
+export function canonical(value: unknown): string {
+  return canonicalize(value) ?? '';
+}
+
 /** SHA-256 of the canonical JSON of a value. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
+  return createHash('sha256').update(canonical(value)).digest('hex');
 }
 
 /** A SHA-256 over bytes that come in pieces. */

@@ -14,6 +14,8 @@ type Declaration = { rule: RuleId | null; zh: string; en: string };
 /** Thrown, never returned, by actions; returned by `whyNot…` so that a client may be told beforehand. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
+  /** The notice of the cycle in which it was said; null where nobody has named one. */
+  cites: Cited | null = null;
   constructor(
     readonly code: string,
     readonly declaration: Declaration,
@@ -30,6 +32,15 @@ export class Refusal extends Error {
   sentence(language: Language): string {
     return fill(this.declaration[language], this.details, language);
   }
+}
+
+/** A notice as it is cited: its document, and where in it a rule stands (C15). */
+export type Cited = { document: string; citations: Readonly<Record<string, string>> };
+
+/** The refusal as one of this notice's cycle. */
+export function citing<W extends Refusal | null>(why: W, notice: Cited): W {
+  if (why) why.cites ??= notice;
+  return why;
 }
 
 export type Language = 'zh' | 'en';

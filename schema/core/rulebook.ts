@@ -2,33 +2,34 @@
  * The rules that a refusal may name: id, sentence and where it comes from. A refusal shows both to the user.
  * N = the notice of the cycle under way (C15), O = 人社部令第40号（职称评审管理暂行规定）, M = 人社部发〔2024〕56号（职称评审监管暂行办法）.
  */
+import type { Cited } from './refusal.ts';
+
 export type Rule = { zh: string; en: string; source: string };
 
-/** Where the notice of the cycle stands in a source: its document is that of the year, not of the program (C15). */
+/** Where the notice of the cycle stands in a source: document and section are those of its own text, not of the program (C15). */
 const NOTICE = '{notice}';
-const N = (section: string) => `${NOTICE} ${section}`;
 const O = (article: string) => `人力资源和社会保障部令第40号 第${article}条`;
 
 export const RULEBOOK = {
   C1: {
     zh: '时间一律为北京时间；24时即次日0时，到时即止，无宽限。',
     en: 'All times are Beijing time; 24:00 is 0:00 of the next day and excluded; there is no grace.',
-    source: N('二（三）'),
+    source: NOTICE,
   },
   C6: {
     zh: '退回的申报可在退回部门的截止时间前修改重报；截止时从未提交的草稿失效（保留可查）。',
     en: 'A returned application may be sent again until the window of whoever returned it closes; a draft never submitted lapses (kept, readable).',
-    source: N('三（二）（四）'),
+    source: NOTICE,
   },
   C7: {
     zh: '各阶段按规定时刻自动开启和关闭，并以时刻为准。',
     en: 'Phases open and close at their instants; the instant decides.',
-    source: N('二（三）'),
+    source: NOTICE,
   },
   C8: {
     zh: '时间安排的调整须有文号和事由，并向社会公布；以最新印发的通知为准。',
     en: 'A window is amended with a document number and a reason, and published; the newest notice holds.',
-    source: N('三（六）、四（三）'),
+    source: NOTICE,
   },
   C9: {
     zh: '工作日以国务院办公厅公布的节假日安排（含调休）为准。',
@@ -48,7 +49,7 @@ export const RULEBOOK = {
   C12: {
     zh: '评委会评审时间以通知所附全省高级职称评审计划为准，在集中复审结束前开会的须提前完成复审准备。',
     en: 'Committees meet as Annex 1 says; for those that meet before the re-review is over everything is ready earlier.',
-    source: N('附件1'),
+    source: NOTICE,
   },
   C13: {
     zh: '截止前提醒尚有事项未办的人员，每人每个截止时间每次一则；同日的多则合为一封，依法必须告知的除外。',
@@ -58,12 +59,12 @@ export const RULEBOOK = {
   C14: {
     zh: '事项转到谁办理即告知谁：列入当日汇总通知，距截止不足一日的立即通知；发送时再核对，只告知届时仍任职者，已办结的不再告知。整日提醒在当日规定时刻发出。',
     en: 'Whoever has the next move is told when it comes to them: in the digest of the day, at once when less than a day is left. It is checked when it is sent: to whoever holds the role then, without what is settled. Reminders of whole days go at the hour set.',
-    source: `${N('三（三）')}；系统规则（政策参数）`,
+    source: `${NOTICE}；系统规则（政策参数）`,
   },
   P1: {
     zh: '单位账号由人社部门或有评委会组建权限的行业主管部门创建，个人账号由用人单位创建，不得自行注册。',
     en: 'The bureau or an authorised department creates unit accounts, units create applicants’ accounts; nobody registers themselves.',
-    source: N('二（一）'),
+    source: NOTICE,
   },
   P2: {
     zh: '一人一号，以居民身份证号（GB 11643）为准；单位以统一社会信用代码（GB 32100）为准；调动的办理转移，不另开账号。',
@@ -73,22 +74,22 @@ export const RULEBOOK = {
   P3: {
     zh: '申报人须在用人单位从事所报专业的技术工作：在编在岗及编外聘用人员、与本市企业和社会组织等建立规范劳动关系的人员、具有本市户籍的灵活就业人员，以及高技能人才、农村实用人才、离岗创业人员可以申报。',
     en: 'Those who work in the specialty they apply for may: in-post and contract staff, formally employed staff of enterprises and social organisations of the city, flexible workers registered in it, high-skilled workers, rural talents and staff on leave to start a business.',
-    source: N('一'),
+    source: NOTICE,
   },
   P4: {
     zh: '公务员（含参公人员）、离退休人员，处分影响期内或列入黑名单的人员，以及未按规定完成继续教育的人员不得申报。',
     en: 'Civil servants, the retired, anyone within the period of a penalty or on the blacklist, and anyone without the continuing education may not apply.',
-    source: `${N('一、四（三）')}；${O('十三')}`,
+    source: `${NOTICE}；${O('十三')}`,
   },
   P5: {
     zh: '公有制单位人员通过人事关系所在单位申报；非公有制单位及编外聘用人员通过用人单位或档案托管机构申报；灵活就业人员通过档案托管机构申报。',
     en: 'Public-sector staff apply through the unit that holds the personnel relation; others through their unit or the custodian of their file; flexible workers through their custodian.',
-    source: N('二（二）'),
+    source: NOTICE,
   },
   P6: {
     zh: '中央在甘单位及部属院校人员申报本单位无评审权限的系列，须有委托函并经省职改办同意，本单位有评审权限的由本单位评审；派驻机构人员除经两地同意的帮扶、挂职人员外不得在本市申报。',
     en: 'Staff of central bodies need a letter of entrustment and its approval for series their unit cannot review, and are reviewed by their own unit where it can; staff of outside branches do not apply here, unless on secondment with the consent of both sides.',
-    source: N('二（二）'),
+    source: NOTICE,
   },
   P7: {
     zh: '申报人不得办理本人申报的审核事项。',
@@ -108,17 +109,17 @@ export const RULEBOOK = {
   P13: {
     zh: '办理调出后，原单位不再办理该人员的申报：申报随人转入调入单位重新审核、公示；或由本人和两个单位一致同意并记录在案，由原单位办结。',
     en: 'Whoever is released takes a running application along, to be reviewed and posted anew; or both units and the person agree on record that the old one finishes it.',
-    source: N('二（二）'),
+    source: NOTICE,
   },
   P8: {
     zh: '单位账号只能用于本单位工作人员；申报人的实际工作单位与申报单位应当一致，档案托管的除外。',
     en: 'A unit’s account serves its own staff; the applicant’s employer is the unit, unless the unit is a custodian.',
-    source: N('四（三）'),
+    source: NOTICE,
   },
   P9: {
     zh: '各单位和部门应安排至少2名有经验的专职人员。',
     en: 'Each unit and department has at least 2 experienced full-time officers.',
-    source: N('四（三）'),
+    source: NOTICE,
   },
   P10: {
     zh: '角色按组织授予，只能办理本组织的事项。',
@@ -129,12 +130,12 @@ export const RULEBOOK = {
   A2: {
     zh: '申报信息须客观、准确、完整，并与汇总表各栏一致。',
     en: 'An application states, objectively, exactly and completely, all that the summary table needs.',
-    source: N('三（二）、附件2'),
+    source: NOTICE,
   },
   A3: {
     zh: '佐证材料为PDF、JPEG或PNG扫描件，每件、每份有上限，经核验类型、大小和内容摘要后方可计入；已提交的不得删除。',
     en: 'Proofs are PDF, JPEG or PNG scans within limits; size, type and SHA-256 are checked before they count, and what was submitted cannot be removed.',
-    source: `${N('三（二）')}；系统规则`,
+    source: `${NOTICE}；系统规则`,
   },
   A4: {
     zh: '申报表分栏保存，以版本为准，不得覆盖他处已作的修改。',
@@ -164,7 +165,7 @@ export const RULEBOOK = {
   A9: {
     zh: '不可能属实的申报不予提交：出生、参加工作、取得职称、聘任各日期前后相符且不晚于今日；职称的名称、系列、层级和有效范围、晋升类型相符；年度考核和继续教育只填已结束的年度，任现职以来且不少于计算年限的各年度考核均须填写，计算年限内不得有不合格的年度考核；不涉及某类人员的栏目不要求其填写。',
     en: 'A form that cannot be true is not submitted: birth, work, title and appointment in their order and none of the future; names, series and levels of titles, scope and type of promotion that agree; appraisals and education of years that are over, an appraisal of each year since the present title and no fewer than count, no bad one in the years that count; what cannot apply to a kind of person is not asked of it.',
-    source: `${N('一、三（二）')}；政策参数`,
+    source: `${NOTICE}；政策参数`,
   },
   A10: {
     zh: '申报职称须高于现任职务：同一系列的上一层级，破格晋升可更高；不得申报同级或更低层级，转系列申报另一系列同一层级的除外（须在新岗位工作满规定年限）。任职年限以该系列评价标准为准。',
@@ -174,72 +175,72 @@ export const RULEBOOK = {
   U1: {
     zh: '用人单位审核申报材料：接收、退回（一次性提出完整意见）或不予推荐。',
     en: 'The unit accepts, returns with its complete feedback, or refuses.',
-    source: N('三（三）'),
+    source: NOTICE,
   },
   U2: {
     zh: '单位公示载明申报人基本情况、基础条件和业绩贡献；对外公示不显示证件号码和出生日期。',
     en: 'A posting shows the person, the basic conditions and the achievements; the open web sees no ID digit and no birth date.',
-    source: N('三（三）'),
+    source: NOTICE,
   },
   U3: {
     zh: '单位公示不少于5个工作日；破格晋升、基层有效、艰苦单位人员须经职工大会集体评议，并延长公示期、扩大公示范围。',
     en: 'A unit posts for no less than 5 working days; exceptional, grass-roots and hardship promotions need the all-staff meeting’s record, a longer period and a wider audience.',
-    source: `${N('四（一）')}；${O('十六')}`,
+    source: `${NOTICE}；${O('十六')}`,
   },
   U4: {
     zh: '对公示的异议（实名或匿名）给予编号，按期核查答复；有未办结异议的公示不得结束，查实的不予推荐。',
     en: 'An objection, by name or anonymous, has a case number and is answered in time; while one is open the posting cannot end, and one upheld stops the recommendation.',
-    source: N('三（三）'),
+    source: NOTICE,
   },
   U5: {
     zh: '公示期满无异议的出具公示结果报告后方可推荐，用人单位在审核推荐阶段截止前完成审核推荐。',
     en: 'When the period is over without open objection the result report is made; only then the unit recommends, before its phase closes.',
-    source: N('三（三）'),
+    source: NOTICE,
   },
   U6: {
     zh: '实行岗位管理的事业单位在核准的空缺岗位数内推荐（评聘一致），推荐即占用，未取得职称的退回。',
     en: 'Institutions with post management recommend within their vacancies; one is taken by a recommendation and given back when it ends without a title.',
-    source: N('四（一）'),
+    source: NOTICE,
   },
   U7: {
     zh: '公示后又更正的公示内容须补充公示，自重新提交之日起与审核同时进行；期满无未办结的异议方可审核通过，退回的审核部门记明理由、认定仅为形式更正的除外。',
     en: 'What was changed after it had been posted is posted again, beside the review, from the day it is sent; nobody approves before that is over without open objection, unless the authority that returned it records that the change is one of form.',
-    source: N('三（三）'),
+    source: NOTICE,
   },
   U8: {
     zh: '空岗数由单位申报，由其上级主管部门或市人社局依文件核准，增减相同。',
     en: 'Vacancies are proposed by the unit and approved, with the document, by the authority above it or the bureau; so are they lowered and raised.',
-    source: `${N('四（一）')}；系统规则（政策参数）`,
+    source: `${NOTICE}；系统规则（政策参数）`,
   },
   D1: {
     zh: '审核部门退回须对申报表所有的各栏逐一提出意见，一次性反馈；已认定无误且未改动的栏目不得再次退回，市人社局允许的除外。',
     en: 'A return judges every section at once; one that was judged fine and has not changed cannot be returned again, unless the bureau allows it.',
-    source: `${N('三（四）')}；${O('十八')}`,
+    source: `${NOTICE}；${O('十八')}`,
   },
   D2: {
     zh: '审核部门对每份申报的退回不超过规定次数，此后只能通过或不予通过。',
     en: 'The reviewing authorities return an application no more often than the notice allows; after that they approve or refuse.',
-    source: N('三（四）'),
+    source: NOTICE,
   },
   D3: {
     zh: '行业主管部门在部门审核阶段截止前完成审核并报送汇总表，逾期不再受理。',
     en: 'Departments finish and send the summary tables before their phase closes; nothing is accepted later.',
-    source: N('三（四）'),
+    source: NOTICE,
   },
   D4: {
     zh: '汇总表（附件2）的项目和格式不得更改。',
     en: 'The items and the form of the summary table (Annex 2) may not be changed.',
-    source: N('附件2填表说明'),
+    source: NOTICE,
   },
   D6: {
     zh: '原始纸质材料由主管部门留存，以备市人社局和评委会抽查；必要时可要求提供原件核查。',
     en: 'The department keeps the papers; it and the bureau may call them in and inspect them.',
-    source: N('三（三）（四）'),
+    source: NOTICE,
   },
   D7: {
     zh: '集中复审阶段由市人社局和各行业主管部门集中复审，通过的提交相关会议审议后提交相应评委会。',
     en: 'In the phase of the re-review bureau and departments re-review together; what passes goes to the meeting, and then to its committee.',
-    source: N('三（五）'),
+    source: NOTICE,
   },
   D8: {
     zh: '批量办理逐件判断、逐件记录，一件不成不影响其他。',
@@ -249,18 +250,22 @@ export const RULEBOOK = {
   D9: {
     zh: '审核部门退回的，只开放要求修改的栏目及其佐证，其他栏目维持原判；重新提交前各栏须已修改，或逐栏说明不改的理由。',
     en: 'An authority’s return opens the sections it wants mended, with their proofs; the others stay as they were judged. Each is changed before it is sent again, or it is said why not.',
-    source: N('三（四）'),
+    source: NOTICE,
   },
   D5: {
     zh: '手工填写的汇总表逐格与系统核对，列明每处差异的单元格、应为和现为。',
     en: 'A table filled by hand is checked cell by cell against the system: each difference with cell, expected, found.',
-    source: N('附件2填表说明3、4'),
+    source: NOTICE,
   },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULEBOOK;
 
-/** Where a rule comes from; `notice` is the document of the cycle under way (C15). */
-export function sourceOf(rule: RuleId, notice: string): string {
+/**
+ * Where a rule comes from: in the notice that is cited, its document, and the section where that notice says so (C15). Without one, as in
+ * a city that has none yet, the notice is spoken of in general.
+ */
+export function sourceOf(rule: RuleId, cited: Cited | null): string {
+  const notice = cited ? [cited.document, cited.citations[rule]].filter(Boolean).join(' ') : '本年度职称评审工作的通知';
   return RULEBOOK[rule].source.replaceAll(NOTICE, notice);
 }

@@ -1,7 +1,7 @@
 /** Applications that wait in a state: for their applicants, or for the officers they lie with. */
 import type { Context } from '../core/context.ts';
 import { workedOutOnce } from '../core/together.ts';
-import { bureauOf } from '../announcement/cycles.ts';
+import { bureauOf } from '../announcement/cities.ts';
 import type { Duty, OfApplications, Party } from '../application/duties.ts';
 import type { Application } from '../application/model.ts';
 import type { State } from '../application/moves.ts';
@@ -48,8 +48,8 @@ export function overApplications(
   };
 }
 
-function holderOf({ id, applicant, unit, department }: Application, party: Party): Holder[] {
+function holderOf({ id, applicant, unit, department, city }: Application, party: Party): Holder[] {
   if (party === 'APPLICANT') return [{ account: applicant, about: { type: 'Application', id } }];
-  const organisation = { UNIT: unit, DEPARTMENT: department, BUREAU: bureauOf() }[party];
-  return organisation === null ? [] : [holdersIn(party, organisation)];
+  const organisation = { UNIT: unit, DEPARTMENT: department, BUREAU: bureauOf(city) }[party];
+  return organisation === null ? [] : [holdersIn(party, organisation, bureauOf(city))];
 }

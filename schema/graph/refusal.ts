@@ -20,7 +20,8 @@ export const RefusalType = builder.objectRef<Told>('Refusal').implement({
     source: t.string({
       nullable: true,
       description: '依据。Where the rule comes from.',
-      resolve: ({ refusal: { declaration } }, _, { notice }) => (declaration.rule ? sourceOf(declaration.rule, notice) : null),
+      resolve: ({ refusal: { declaration, cites } }, _, { looked }) =>
+        declaration.rule ? sourceOf(declaration.rule, cites ?? looked.at) : null,
     }),
   }),
 });

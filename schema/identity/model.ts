@@ -16,6 +16,8 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export const accountShape = z.object({
   account: z.string(),
+  /** The city in which the person is: where the account was opened, or the unit is that took the person in last. */
+  city: z.string(),
   name: z.string(),
   identity: identityShape,
   telephone: secret,
@@ -35,6 +37,7 @@ export const grantShape = z.object({
   account: z.string(),
   role: z.enum(ROLES),
   organisation: z.string(),
+  city: z.string(),
   since: z.number(),
   /** When it ended; null while it is held. */
   until: z.number().nullable(),
@@ -93,6 +96,8 @@ export type Standing = z.infer<typeof standingShape>;
 
 export const organisationShape = z.object({
   id: z.string(),
+  /** The city it is of: its own partition of the system (GB/T 2260). */
+  city: z.string(),
   kind: z.enum(ORGANISATION_KINDS),
   /** Of a unit: what it is (P5), and whether it is a central one that reviews some series itself (P6). */
   unitKind: z.enum(UNIT_KINDS).nullable(),

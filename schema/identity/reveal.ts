@@ -52,7 +52,7 @@ function isFor(
     case 'RECORD':
       return ofBureau;
     case 'CASE':
-      return ofBureau || supervises(actor);
+      return ofBureau || supervises(actor, account);
     default:
       return purpose satisfies never;
   }

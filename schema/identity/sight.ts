@@ -1,11 +1,11 @@
 /** Who sees people and organisations (P10). Pure; what an officer may see whole for a purpose stands in reveal.ts. */
-import { holds, isAccountOf, type Actor } from '../core/actor.ts';
-import { bureauOf } from '../announcement/cycles.ts';
+import { holds, holdsIn, isAccountOf, type Actor } from '../core/actor.ts';
+import { bureauOf } from '../announcement/cities.ts';
 import { isInside, oversees, supervises } from '../announcement/sight.ts';
-import type { Organisation, PersonFile } from './model.ts';
+import type { Account, Organisation, PersonFile } from './model.ts';
 import { roleOf } from './rules.ts';
 
-type Unit = Pick<Organisation, 'id' | 'authority'>;
+type Unit = Pick<Organisation, 'id' | 'authority' | 'city'>;
 
 /** An officer of the department above an organisation. */
 function isAbove(actor: Actor, { authority }: Pick<Organisation, 'authority'>): boolean {
@@ -23,7 +23,7 @@ export function seesPerson(
   { unit, places }: { unit: Organisation | null; places: readonly Organisation[] },
 ): boolean {
   return (
-    seesRecord(actor, account.account) ||
+    seesRecord(actor, account) ||
     (standing !== null && (holds(actor, 'UNIT_OFFICER', standing.unit) || holds(actor, 'UNIT_OFFICER', standing.released?.to ?? '-'))) ||
     (unit !== null && isAbove(actor, unit)) ||
     places.some((place) => holds(actor, roleOf(place.kind), place.id) || isAbove(actor, place))
@@ -31,25 +31,26 @@ export function seesPerson(
 }
 
 /** What an officer has looked up is for that officer and those who oversee (P2). */
-export function seesRecord(actor: Actor, account: string): boolean {
-  return isAccountOf(actor, account) || oversees(actor);
+export function seesRecord(actor: Actor, account: Pick<Account, 'account' | 'city'>): boolean {
+  return isAccountOf(actor, account.account) || oversees(actor, account);
 }
 
 /** An organisation’s contact and officers are for its people, those above it, the bureau, supervisors. */
-export function knowsInside(actor: Actor, { id, authority }: Unit): boolean {
+export function knowsInside(actor: Actor, unit: Unit): boolean {
   if (actor.kind !== 'person') return false;
-  return supervises(actor) || actor.grants.some(({ organisation }) => [bureauOf(), authority, id].includes(organisation));
+  const inside = [bureauOf(unit.city), unit.authority, unit.id];
+  return supervises(actor, unit) || actor.grants.some(({ organisation }) => inside.includes(organisation));
 }
 
 /** Authorities are public; a unit is seen by those who know its inside, and by departments, one of which may have to do with its people. */
 export function seesOrganisation(actor: Actor, organisation: Organisation): boolean {
   if (actor.kind !== 'person') return false;
-  return organisation.kind !== 'UNIT' || holds(actor, 'DEPARTMENT_OFFICER') || knowsInside(actor, organisation);
+  return organisation.kind !== 'UNIT' || holdsIn(actor, 'DEPARTMENT_OFFICER', organisation.city) || knowsInside(actor, organisation);
 }
 
 /** What a unit does, its postings and its vacancies, is for its officers, the department above it, the bureau, supervisors. */
 export function seesWorkOf(actor: Actor, unit: Unit): boolean {
-  return isInside(actor, 'UNIT_OFFICER', unit.id) || isAbove(actor, unit);
+  return isInside(actor, 'UNIT_OFFICER', unit.id, unit) || isAbove(actor, unit);
 }
 
 /** Who holds a role for an organisation is for its officers, those above it, the bureau, supervisors. */

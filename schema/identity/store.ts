@@ -134,14 +134,23 @@ export async function loadIncoming(table: Table, unit: string, paging: Paging) {
   };
 }
 
-/** The organisations of a kind, one page, by name. */
-export function loadOrganisations(table: Table, kind: OrganisationKind, paging: Paging) {
-  return organisationsIn(table, keys.organisations.under({ kind }), paging);
+/** The organisations of a kind in a city, one page, by name. */
+export function loadOrganisations(table: Table, of: { city: string; kind: OrganisationKind }, paging: Paging) {
+  return organisationsIn(table, keys.organisations.under(of), paging);
+}
+
+/** The bureaus of all cities, by the city's code, one page. */
+export function loadCities(table: Table, paging: Paging) {
+  return organisationsIn(table, keys.cities.under({}), paging);
 }
 
 /** Those with fewer officers than they must have, one page: all of a kind, or those under one authority (P9). */
-export function loadShortOfOfficers(table: Table, kind: OrganisationKind, authority: string | null, paging: Paging) {
-  return organisationsIn(table, keys.shortOfOfficers.under({ kind, ...(authority && { authority }) }), paging);
+export function loadShortOfOfficers(
+  table: Table,
+  { city, kind, authority }: { city: string; kind: OrganisationKind; authority: string | null },
+  paging: Paging,
+) {
+  return organisationsIn(table, keys.shortOfOfficers.under({ city, kind, ...(authority && { authority }) }), paging);
 }
 
 async function organisationsIn(table: Table, range: Range, paging: Paging) {
@@ -213,10 +222,13 @@ export function putGrant(one: Omit<GrantRecord, 'version'>, before: GrantRecord 
 
 export function putOrganisation(one: Organisation, before: Versioned | null, minimumOfficers: number): Write {
   const name = one.name.replaceAll('#', ' ');
-  const { kind, id: organisation } = one;
+  const { city, kind, id: organisation } = one;
   const entries = [
-    keys.organisations.entry({ kind, name, organisation }),
-    ...(one.officers < minimumOfficers ? [keys.shortOfOfficers.entry({ kind, authority: one.authority ?? '-', name, organisation })] : []),
+    ...(kind === 'BUREAU' ? [keys.cities.entry({ city })] : []),
+    keys.organisations.entry({ city, kind, name, organisation }),
+    ...(one.officers < minimumOfficers
+      ? [keys.shortOfOfficers.entry({ city, kind, authority: one.authority ?? '-', name, organisation })]
+      : []),
   ];
   return { put: toItem(keys.organisation.key({ organisation }), one, ...entries), when: unchanged(before), as: 'organisation' };
 }

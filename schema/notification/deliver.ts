@@ -13,11 +13,14 @@ import { correctTable } from '../summary/actions/correct.ts';
 import { inTable } from '../summary/actions/joining.ts';
 import { handOver } from './actions/hand-over.ts';
 import { expand } from './expand.ts';
-import { policyAt } from './letters.ts';
 import { begun, delivered, failed } from './rules/delivery.ts';
 import { reasonOf } from './rules/undelivered.ts';
 
-export type Carriers = Pick<Context, 'table' | 'pause'> & { mailer: Mailer; queues: Record<QueueName, Queue>; scheduler: Scheduler };
+export type Carriers = Pick<Context, 'table' | 'pause' | 'memory'> & {
+  mailer: Mailer;
+  queues: Record<QueueName, Queue>;
+  scheduler: Scheduler;
+};
 
 /**
  * What came of a message. `delivered`: it has gone out, or its queue has it. `before`: there was nothing to do, or somebody else is at
@@ -43,7 +46,7 @@ export async function deliver(carriers: Carriers, id: string, now: Instant): Pro
  * whoever gets it can tell.
  */
 export async function attempt(carriers: Carriers, message: OutboxMessage, now: Instant): Promise<Delivery> {
-  const { after, write } = changed(message, begun(message, now, policyAt(now).deliveryPatience));
+  const { after, write } = changed(message, begun(message, now));
   try {
     await carriers.table.transact([write]);
   } catch (error) {
@@ -65,8 +68,10 @@ async function carryOut(carriers: Carriers, message: OutboxMessage, now: Instant
   return about(message, 'delivered');
 }
 
-async function carry({ table, pause, mailer, queues, scheduler }: Carriers, message: OutboxMessage, now: Instant): Promise<void> {
+async function carry(carriers: Carriers, message: OutboxMessage, now: Instant): Promise<void> {
+  const { table, mailer, queues, scheduler } = carriers;
   const { id, content } = message;
+  const reader = { ...carriers, now };
   switch (content.kind) {
     case 'mail':
       return mailer.send({ id, to: content.to, subject: content.subject, text: content.text });
@@ -77,11 +82,11 @@ async function carry({ table, pause, mailer, queues, scheduler }: Carriers, mess
     case 'stop-posting':
       return stopGone({ table }, content, now);
     case 'take-along':
-      return takeAlong({ table }, content.account, now);
+      return takeAlong(reader, content.account);
     case 'hand-over':
-      return handOver(table, content, id, now);
+      return handOver(reader, content, id);
     case 'follow-name':
-      return followName({ table, pause }, content, now, { kept: inTable, made: postedMeanwhile });
+      return followName(reader, content, { kept: inTable, made: postedMeanwhile });
     case 'correct-table':
       return correctTable(table, content.table, now);
     case 'witness':
@@ -110,7 +115,7 @@ export function workFailed(table: Table, [queue, id]: Work, error: unknown, now:
 async function noteFailure(table: Table, id: string, error: string, now: Instant): Promise<Delivery> {
   const message = await readMessage(table, id); // a notice has gone on meanwhile
   if (!message || message.deliveredAt !== null) return nothing(message);
-  const { after, write } = changed(message, failed(message, error, now, policyAt(now).deliveryPatience));
+  const { after, write } = changed(message, failed(message, error, now));
   try {
     await table.transact([write]);
   } catch (error_) {

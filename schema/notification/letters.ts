@@ -6,8 +6,6 @@ import { nameOf } from '../core/hash.ts';
 import { post } from '../core/outbox.ts';
 import type { Instant } from '../core/time.ts';
 import { Conflict, type Table, type Write } from '../table/port.ts';
-import { ANNOUNCEMENTS, currentCycle } from '../announcement/cycles.ts';
-import type { Policy } from '../announcement/model.ts';
 import type { Addressee, Entry, Line, MailingName, Told } from './model.ts';
 import { mailOf, mailTiming, spoken } from './rules/mail.ts';
 import { loadLastRun, putEntry, putLine, stillCollects, inboxPlace } from './store.ts';
@@ -20,8 +18,7 @@ export const PEOPLE_AT_ONCE = 32;
 
 /** Tells them, and writes what else belongs to it, in one transaction. Throws `Conflict` when that or an entry was there before. */
 export async function tell(table: Table, letters: readonly Letter[], now: Instant, rest: readonly Write[]): Promise<void> {
-  const policy = policyAt(now);
-  const timed = letters.map((letter) => ({ letter, timing: mailTiming(letter.person, letter.told, policy, now) }));
+  const timed = letters.map((letter) => ({ letter, timing: mailTiming(letter.person, letter.told, now) }));
   const held = timed.flatMap(({ letter, timing }) => (timing === 'DIGEST' ? [letter.person.account.account] : []));
   for (;;) {
     const digest = held.length > 0 ? await collecting(table) : null;
@@ -54,12 +51,4 @@ export const DIGEST = 'digest';
 export async function collecting(table: Table): Promise<MailingName> {
   const last = await loadLastRun(table, DIGEST);
   return { kind: DIGEST, name: String(Number(last?.name ?? 0) + 1).padStart(6, '0') };
-}
-
-/** The policy of the cycle that is under way. */
-export function policyAt(now: Instant): Policy {
-  const cycle = currentCycle(now);
-  const announcement = ANNOUNCEMENTS.find((one) => one.cycle === cycle);
-  if (!announcement) throw new Error(`no announcement of ${cycle}`);
-  return announcement.policy;
 }

@@ -4,11 +4,12 @@ import { ROLES } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
 import { MAIL_TIMINGS, NOTICE_CLASSES } from '../core/outbox.ts';
 import type { Instant } from '../core/time.ts';
+import type { Bilingual } from '../core/refusal.ts';
 import type { PhaseName } from '../announcement/model.ts';
 import type { Account } from '../identity/model.ts';
 
 /** One reminder: a deadline, how long before it, and when it goes out. */
-export type Reminder = { cycle: string; phase: PhaseName; title: string; closesAt: Instant; offset: number; at: Instant };
+export type Reminder = { cycle: Bilingual; phase: PhaseName; title: string; closesAt: Instant; offset: number; at: Instant };
 
 const words = z.object({ title: z.string(), text: z.string() });
 const about = z.object({ type: z.string(), id: z.string() });

@@ -63,6 +63,7 @@ export const postingShape = z.object({
   /** The submission it shows. */
   submission: z.number().int().positive(),
   cycle: z.string(),
+  city: z.string(),
   unit: z.string(),
   unitName: z.string(),
   /** Where the person works, if that is not the unit, and where it hangs there (D10, U2). */

@@ -8,7 +8,7 @@ import type { Objection, Posting } from './model.ts';
 export type Above = readonly string[];
 
 /** Whose it is to answer: the unit that posted, and the one that the application has gone along to (P13). */
-type Answered = Pick<Posting, 'unit' | 'passedTo'>;
+type Answered = Pick<Posting, 'unit' | 'passedTo' | 'city'>;
 
 /** Somebody of the unit that posts. */
 export function isColleague(actor: Actor, { unit }: Pick<Posting, 'unit'>): boolean {
@@ -30,13 +30,14 @@ export function handles(actor: Actor, posting: Answered & Pick<Posting, 'applica
  * Who sees who it is that objects by name: the officers of the unit that answers the objection, to speak with them, and supervisors, who
  * read everything (V7). Those above see what is said, and what becomes of it.
  */
-export function seesObjector(actor: Actor, { unit }: Pick<Objection, 'unit'>, posting: Pick<Posting, 'applicant'>): boolean {
-  return !isOwn(actor, posting) && (holds(actor, 'UNIT_OFFICER', unit) || supervises(actor));
+export function seesObjector(actor: Actor, { unit }: Pick<Objection, 'unit'>, posting: Pick<Posting, 'applicant' | 'city'>): boolean {
+  return !isOwn(actor, posting) && (holds(actor, 'UNIT_OFFICER', unit) || supervises(actor, posting));
 }
 
-function answersFor(actor: Actor, { unit, passedTo }: Answered, departments: Above): boolean {
+function answersFor(actor: Actor, posting: Answered, departments: Above): boolean {
+  const { unit, passedTo } = posting;
   return (
-    isInside(actor, 'UNIT_OFFICER', unit) ||
+    isInside(actor, 'UNIT_OFFICER', unit, posting) ||
     (passedTo !== null && holds(actor, 'UNIT_OFFICER', passedTo)) ||
     departments.some((department) => holds(actor, 'DEPARTMENT_OFFICER', department))
   );

@@ -1,6 +1,7 @@
 /** Running postings with an objection to answer: the officers of their unit have it to do (U4). */
 import { pages } from '../core/page.ts';
 import { workedOutOnce } from '../core/together.ts';
+import { bureauOf } from '../announcement/cities.ts';
 import type { Duty } from '../application/duties.ts';
 import { PAGE, holdersIn, type Kind } from '../application/waiting.ts';
 import type { OfObjections } from './duties.ts';
@@ -12,7 +13,10 @@ export const OBJECTIONS: Kind<Duty<OfObjections>> = {
     shards: POSTING_SHARDS,
     page: async (shard, after) => {
       const { rows, next } = await listObjected(table, shard, { limit: PAGE, after });
-      return { holders: rows.filter((posting) => posting.cycle === cycle).map(({ unit }) => holdersIn('UNIT', unit)), next };
+      return {
+        holders: rows.filter((posting) => posting.cycle === cycle).map(({ unit, city }) => holdersIn('UNIT', unit, bureauOf(city))),
+        next,
+      };
     },
   }),
   // Their list is read through, once a question.

@@ -33,7 +33,7 @@ export function whyNotReview(move: ReviewMove, actor: Actor, head: Application, 
     whyNotInCharge(move.by, actor, head, bureau.id) ??
     whyNotMove(move, head) ??
     whyNotNow(reviewWindow(calendar, move.by, now), now) ??
-    (move.to === 'RETURNED' ? whyNotReturnAgain(move.by, head, policy.maximumReturns) : null)
+    (move.to === 'RETURNED' ? whyNotReturnAgain(move.by, head, policy.returns) : null)
   );
 }
 

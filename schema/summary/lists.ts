@@ -34,7 +34,9 @@ export async function allTables(context: Context, announcement: Announcement, de
 export function blankTable(announcement: Announcement, id: string): SummaryTable | null {
   const name = tableNamed(id);
   const fits = name && name.cycle === announcement.cycle && seriesOf(name.series)?.titles[name.level] !== undefined;
-  return fits && departmentOf(announcement, name.series) === name.department ? { ...emptyTable(name), version: 0, trail: '' } : null;
+  return fits && departmentOf(announcement, name.series) === name.department
+    ? { ...emptyTable({ ...name, city: announcement.city }), version: 0, trail: '' }
+    : null;
 }
 
 /** How many recommended applications of this series and level wait for the department; counted once a question. */

@@ -60,6 +60,7 @@ export type TableVersion = z.infer<typeof versionShape>;
 export const tableShape = z.object({
   id: z.string(),
   cycle: z.string(),
+  city: z.string(),
   /** The department of the series, or the bureau where it has none. */
   department: z.string(),
   series: z.string(),
@@ -79,6 +80,8 @@ export const tableShape = z.object({
 });
 export type SummaryTable = z.infer<typeof tableShape>;
 export type TableName = Pick<SummaryTable, 'cycle' | 'department' | 'series' | 'level'>;
+/** What an application that is approved joins: a table of a city. */
+export type TableOf = TableName & Pick<SummaryTable, 'city'>;
 
 /** Beside the table, since every approval counts in it: whether it is open, and how often its rows changed. */
 export const intakeShape = z.object({ open: z.boolean(), edits: z.number().int().nonnegative() });
@@ -109,7 +112,7 @@ export function tableNamed(id: string): TableName | null {
 }
 
 /** A table in which there is nothing yet. */
-export function emptyTable(name: TableName): Omit<SummaryTable, 'version' | 'trail'> {
+export function emptyTable(name: TableOf): Omit<SummaryTable, 'version' | 'trail'> {
   return { ...name, id: tableId(name), state: 'OPEN', preparing: null, current: null, reopened: null, takenUp: false, versions: 0 };
 }
 

@@ -22,14 +22,14 @@ import { whyNotSeeTables } from './sight.ts';
 export function whyNotMoveTable(
   name: OfficersMove,
   actor: Actor,
-  table: Pick<SummaryTable, 'department' | 'state'>,
+  table: Pick<SummaryTable, 'department' | 'city' | 'state'>,
   calendar: Calendar,
   now: Instant,
 ): Refusal | null {
   const move: Omit<TableMove, 'by'> & { by: Role } = TABLE_MOVES[name];
   const bureau = calendar.announcement.bureau.id;
   return (
-    whyNotSeeTables(actor, table.department) ??
+    whyNotSeeTables(actor, table) ??
     whyNotHolding(actor, move.by === 'BUREAU_OFFICER' ? { role: move.by, organisation: bureau } : officerOf(table.department, bureau)) ??
     (move.from.includes(table.state)
       ? null

@@ -4,12 +4,15 @@ import type { Refusal } from '../core/refusal.ts';
 import { isInside } from '../announcement/sight.ts';
 import { summaryRefusals } from './refusals.ts';
 
+/** Of which department of which city they are. */
+type Of = { department: string; city: string };
+
 /** Whether an officer has to do with a department's tables. */
-export function seesTables(actor: Actor, department: string): boolean {
-  return isInside(actor, 'DEPARTMENT_OFFICER', department);
+export function seesTables(actor: Actor, { department, city }: Of): boolean {
+  return isInside(actor, 'DEPARTMENT_OFFICER', department, { city });
 }
 
 /** Why a table does not exist for this person. */
-export function whyNotSeeTables(actor: Actor, department: string): Refusal | null {
-  return seesTables(actor, department) ? null : summaryRefusals.TABLE_UNKNOWN();
+export function whyNotSeeTables(actor: Actor, of: Of): Refusal | null {
+  return seesTables(actor, of) ? null : summaryRefusals.TABLE_UNKNOWN();
 }

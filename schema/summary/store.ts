@@ -17,6 +17,7 @@ import {
   type Intake,
   type SummaryTable,
   type TableName,
+  type TableOf,
   type TableRow,
   type TableVersion,
 } from './model.ts';
@@ -111,9 +112,9 @@ export async function listVersions(table: Table, id: string, paging: Paging) {
 }
 
 /** Which table an application belongs to. */
-export function tableOf({ cycle, department, series, level }: Application): TableName {
+export function tableOf({ cycle, city, department, series, level }: Application): TableOf {
   if (!department || !series || !level) throw new Error('an application without a department, a series or a level is in no table');
-  return { cycle, department, series, level };
+  return { cycle, city, department, series, level };
 }
 
 /** The same by its id. */

@@ -1,7 +1,7 @@
 /** Summary tables in a state that anybody stands in: their department's officers, or the bureau's, have them to do (D3). */
 import type { Context } from '../core/context.ts';
 import { workedOutOnce } from '../core/together.ts';
-import { bureauOf } from '../announcement/cycles.ts';
+import { bureauOf } from '../announcement/cities.ts';
 import type { Duty } from '../application/duties.ts';
 import { holdersIn, type Holder, type Kind } from '../application/waiting.ts';
 import type { OfTables } from './duties.ts';
@@ -13,9 +13,10 @@ export const TABLES: Kind<Duty<OfTables>> = {
     shards: 1,
     page: async () => {
       const holders = new Map<string, Holder>();
-      for (const { id, department } of (await listTables(table, { cycle })).filter((listed) => listed.state === state)) {
-        const organisation = party === 'BUREAU' ? bureauOf() : department;
-        if (!holders.has(organisation) && (await loadRows(table, id)).length > 0) holders.set(organisation, holdersIn(party, organisation));
+      for (const { id, department, city } of (await listTables(table, { cycle })).filter((listed) => listed.state === state)) {
+        const organisation = party === 'BUREAU' ? bureauOf(city) : department;
+        if (!holders.has(organisation) && (await loadRows(table, id)).length > 0)
+          holders.set(organisation, holdersIn(party, organisation, bureauOf(city)));
       }
       return { holders: [...holders.values()], next: null };
     },

@@ -15,8 +15,12 @@ export const MAILING_SHARDS = 16;
 /** Shards of what waits in the outbox: a province’s thousand mails a second are sixty for each. */
 export const OUTBOX_SHARDS = 16;
 
-// The calendar
-export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'AMENDMENT#{number}');
+// Announcements and their calendars
+export const cycleFile = pattern('a cycle: where its notice stands, and how its windows were amended', 'CYCLE#{cycle}', 'C#');
+export const cycle = pattern('where the notice of a cycle stands', 'CYCLE#{cycle}', 'C#HEAD');
+export const cycles = pattern('the cycles there are, by city, year and round', 'CYCLES', '{city}#{year}#{round}#{cycle}', 'byOwner');
+export const announcementVersion = pattern('the versions in which it was published, whole', 'CYCLE#{cycle}', 'VERSION#{number}');
+export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'C#AMENDMENT#{number}');
 export const transition = pattern('which openings and closings have been recorded', 'CYCLE#{cycle}', 'TRANSITION#{at}#{phase}');
 
 // Identity
@@ -32,12 +36,19 @@ export const creditCode = pattern('who holds a credit code, or that it is free a
 export const members = pattern('the people holding a role for an organisation', 'MEMBERS#{organisation}', '{role}#{account}', 'byOwner');
 export const incoming = pattern('the people let go to a unit, whom it has not taken in', 'INCOMING#{unit}', '{account}', 'byOwner');
 export const shortOfOfficers = pattern(
-  'the organisations with fewer officers than they must have',
-  'SHORT#{kind}',
+  'the organisations of a city with fewer officers than they must have',
+  'SHORT#{city}#{kind}',
   '{authority}#{name}#{organisation}',
   'byDesk',
 );
-export const organisations = pattern('the organisations of a kind', 'ORGANISATIONS#{kind}', '{name}#{organisation}', 'byOwner');
+export const organisations = pattern(
+  'the organisations of a kind in a city',
+  'ORGANISATIONS#{city}#{kind}',
+  '{name}#{organisation}',
+  'byOwner',
+);
+
+export const cities = pattern('the bureaus of all cities', 'CITIES', '{city}', 'byShard');
 
 export const lookups = pattern('what an officer has looked up on a day', 'LOOKUPS#{account}', '{day}');
 export const importJob = pattern('an import of accounts', 'IMPORT#{job}', 'JOB');
@@ -135,6 +146,10 @@ export const ownerChecks = pattern('a department’s checks, newest last', 'CHEC
 
 /** All patterns, for schema/README.md and its test. */
 export const PATTERNS = {
+  cycleFile,
+  cycle,
+  cycles,
+  announcementVersion,
   amendment,
   transition,
   account,
@@ -148,6 +163,7 @@ export const PATTERNS = {
   creditCode,
   members,
   organisations,
+  cities,
   incoming,
   shortOfOfficers,
   lookups,

@@ -11,7 +11,7 @@ import { SECTION_SHAPES, SECTIONS, type SectionName } from '../../schema/applica
 import { sectionsToJudge } from '../../schema/application/form/series.ts';
 import { whyNotJudge, whyNotMended } from '../../schema/application/returns.ts';
 import { toIso } from '../../schema/core/time.ts';
-import { instant } from '../support/world.ts';
+import { instant, BUREAU } from '../support/world.ts';
 
 const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [] };
 const head = (changes: Partial<Application>): Application =>
@@ -75,7 +75,7 @@ describe('C6: until when an application may be sent', () => {
 describe('where an application goes', () => {
   it('to the department that reviews its series; to the bureau itself where none is named', () => {
     expect(departmentOf(JIAYUGUAN_2024, 'school-teaching')).toBe('education');
-    expect(departmentOf(JIAYUGUAN_2024, 'accounting')).toBe('bureau');
+    expect(departmentOf(JIAYUGUAN_2024, 'accounting')).toBe(BUREAU);
     for (const { code } of SERIES) expect(departmentOf(JIAYUGUAN_2024, code)).not.toBe('');
   });
 

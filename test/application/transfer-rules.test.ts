@@ -8,7 +8,7 @@ import type { Calendar } from '../../schema/calendar/model.ts';
 import type { Actor, Role } from '../../schema/core/actor.ts';
 import type { Standing } from '../../schema/identity/model.ts';
 import { applicationIn } from '../support/forms.ts';
-import { city, instant } from '../support/world.ts';
+import { city, instant, CITY } from '../support/world.ts';
 import { STATES } from '../../schema/application/moves.ts';
 
 const CLOSES = '2024-11-01T00:00:00.000+08:00';
@@ -70,7 +70,7 @@ const holding = (account: string, role: Role, organisation: string): Actor => ({
   kind: 'person',
   account,
   name: account,
-  grants: [{ role, organisation }],
+  grants: [{ role, organisation, city: CITY }],
 });
 const ACTORS = {
   liu: holding('liu', 'APPLICANT', 'school'),

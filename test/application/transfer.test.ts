@@ -32,7 +32,7 @@ import {
 import { cleared } from '../support/cleared.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { anonymousObjection, objection, posting } from '../support/postings.ts';
-import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
+import { accountId, city, instant, organisationId, type World, CYCLE } from '../support/world.ts';
 import type { State } from '../../schema/application/moves.ts';
 
 let world: World;
@@ -210,9 +210,9 @@ describe('P13: taken in by the hospital, the application goes along', () => {
     const asked = await world.as('liu');
     await release();
     await receive();
-    await expect(begin(asked, { cycle: '2024', unit: 'school' })).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    await expect(begin(asked, { cycle: CYCLE, unit: 'school' })).rejects.toMatchObject({ code: 'VERSION_STALE' });
     expect(await mine()).toBeNull();
-    expect(await begin(await world.as('liu'), { cycle: '2024', unit: 'hospital' })).toMatchObject({
+    expect(await begin(await world.as('liu'), { cycle: CYCLE, unit: 'hospital' })).toMatchObject({
       result: { head: { unit: 'hospital' } },
     });
   });

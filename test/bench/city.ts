@@ -47,7 +47,7 @@ export async function city(endpoint: string, { wrap = (table: Table) => table }:
   const handler = graphqlHandler({ env, authenticate, contextOf, limits });
 
   await load(client, name, [
-    ...organisation('bureau', 'BUREAU', '嘉峪关市人力资源和社会保障局'),
+    ...organisation(bureauOf(CITY), 'BUREAU', '嘉峪关市人力资源和社会保障局'),
     ...organisation('education', 'DEPARTMENT', '嘉峪关市教育局'),
     ...organisation(UNIT, 'UNIT', '嘉峪关市第一中学'),
     ...account(OFFICER, 'UNIT_OFFICER', UNIT),

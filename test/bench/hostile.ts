@@ -19,7 +19,7 @@ const QUERIES: Record<string, (unique: number) => string> = {
   aliases: (n) => `{ ${times(MANY / 3 - 1, (index) => `a${n}x${index}: clock`)} }`,
   'one field, repeated': (n) => `{ a${n}: clock ${times(MANY, () => 'clock')} }`,
   'repeated with selections': (n) => `{ a${n}: clock ${times(MANY / 5, () => 'cycle { year }')} }`,
-  'repeated with arguments': (n) => `{ a${n}: clock ${times(MANY / 10, () => 'cycle(year: "2024") { year city }')} }`,
+  'repeated with arguments': (n) => `{ a${n}: clock ${times(MANY / 10, () => 'cycle(cycle: "620200-2024-1") { year city }')} }`,
   depth: (n) =>
     `{ a${n}: clock ${'cycle { phases { name } '.repeat(1)} ${'openPhases { '.repeat(MANY / 3 - 20)} name ${'} '.repeat(MANY / 3 - 20)} } }`,
   'depth of types that nest': (n) =>
@@ -36,8 +36,8 @@ const QUERIES: Record<string, (unique: number) => string> = {
   'misspelt fields': (n) => `{ a${n}: clock ${times(MANY - 10, (index) => `clok${index}`)} }`,
   'misspelt arguments': (n) =>
     `{ a${n}: clock committees(${times(MANY / 3 - 10, (index) => `serie${index}: 1`)}) { pageInfo { hasNextPage } } }`,
-  'nested lists': (n) => `{ a${n}: clock cycle(year: ${'['.repeat(MANY / 2 - 10)}${']'.repeat(MANY / 2 - 10)}) { year } }`,
-  'a text of 64 KB': (n) => `{ a${n}: clock cycle(year: "${filled('x')}") { year } }`,
+  'nested lists': (n) => `{ a${n}: clock cycle(cycle: ${'['.repeat(MANY / 2 - 10)}${']'.repeat(MANY / 2 - 10)}) { year } }`,
+  'a text of 64 KB': (n) => `{ a${n}: clock cycle(cycle: "${filled('x')}") { year } }`,
   introspection: (n) => `{ a${n}: clock __schema { types { ${'fields { type { '.repeat(40)} name ${'} } '.repeat(40)} } } }`,
   'unused variables': (n) => `query (${times(MANY / 4 - 10, (index) => `$v${index}: Int`)}) { a${n}: clock }`,
   'everything on large pages': (n) =>

@@ -13,10 +13,11 @@ import type { Item, Write } from '../../schema/table/port.ts';
 import { inFlight } from './ratio.ts';
 import { PROOFS, SECTIONS } from '../support/sections.ts';
 import type { State } from '../../schema/application/moves.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 
 /** The first hour of personal application. */
 export const MORNING = parseInstant('2024-09-11T09:00:00+08:00') ?? 0;
-export const CYCLE = '2024';
+export const { cycle: CYCLE, city: CITY } = JIAYUGUAN_2024;
 export const UNIT = 'school';
 const BY: Actor = { kind: 'system', name: 'bench' };
 const FACT = { by: BY, at: MORNING, action: 'create' };
@@ -31,6 +32,7 @@ export const unitId = Buffer.from(`Organisation:${UNIT}`).toString('base64');
 export function account(name: string, role: Role, of: string): Item[] {
   const data = {
     account: name,
+    city: CITY,
     name: '刘洋',
     // As long as what is sealed; nothing here opens it.
     identity: {
@@ -50,7 +52,7 @@ export function account(name: string, role: Role, of: string): Item[] {
   };
   return items([
     putAccount(change({ kind: 'ACCOUNT', id: name }, null, data, FACT).after, null),
-    putGrant({ account: name, role, organisation: of, since: MORNING, until: null }, null),
+    putGrant({ account: name, role, organisation: of, city: CITY, since: MORNING, until: null }, null),
     ...(role === 'APPLICANT' ? [standing(name, of)] : []),
   ]);
 }
@@ -73,6 +75,7 @@ function standing(holder: string, unit: string): Write {
 export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT', name: string): Item[] {
   const data = {
     id,
+    city: CITY,
     kind,
     unitKind: kind === 'UNIT' ? ('PUBLIC_INSTITUTION' as const) : null,
     central: null,
@@ -97,6 +100,7 @@ export function application(number: number, { unit = UNIT, state = 'DRAFT', form
   const head = applicationShape.omit({ version: true, trail: true }).parse({
     id,
     cycle: CYCLE,
+    city: CITY,
     applicant: accountOf(number),
     applicantName: '刘洋',
     unit,

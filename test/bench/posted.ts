@@ -8,7 +8,7 @@ import type { Objection, Posting } from '../../schema/posting/model.ts';
 import { postingId, putContent, putObjection, putPosting } from '../../schema/posting/store.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { SECTIONS } from '../support/sections.ts';
-import { accountOf, application, CYCLE, idOf, items, MORNING } from './people.ts';
+import { accountOf, application, CITY, CYCLE, idOf, items, MORNING } from './people.ts';
 
 const BY: Actor = { kind: 'system', name: 'bench' };
 /** A province has many units; a posting in eight is shown to everybody. */
@@ -67,6 +67,7 @@ function begun(number: number, endsAt: Instant) {
     application: idOf(number),
     submission: 1,
     cycle: CYCLE,
+    city: CITY,
     unit: `unit-${number % UNITS}`,
     unitName: '嘉峪关市第一中学',
     applicant: accountOf(number),

@@ -13,6 +13,7 @@ import { account, accountOf, application, UNIT } from './people.ts';
 import { inFlight } from './ratio.ts';
 import { atMost, type Row } from './row.ts';
 import { eachQueue } from '../../schema/core/queues.ts';
+import { processMemory } from '../../functions/runtime/memory.ts';
 
 const CLOSE = endOfDay('2024-10-20');
 const PEOPLE = 2_000;
@@ -74,6 +75,7 @@ async function reminding(endpoint: string): Promise<Row[]> {
   const carriers = {
     table,
     pause,
+    memory: processMemory(),
     mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) },
     queues: eachQueue(() => nothing),
     scheduler: nothing,

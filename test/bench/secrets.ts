@@ -14,7 +14,7 @@ const PLACE = 'ACCOUNT#liu identity';
 const part: Part = async ({ endpoint }) => {
   const { keys, contextOf } = await city(endpoint);
   const { vault, notary } = keys;
-  const calendar = await loadCalendar(contextOf(MORNING), '2024');
+  const calendar = await loadCalendar(contextOf(MORNING), CYCLE);
   const about = { application: idOf(1), at: MORNING, hash: 'e'.repeat(64) };
   const window = { phase: 'APPLICATION' as const, closesAt: endOfDay('2024-10-20') };
   const statement = { ...statedOf('SUBMISSION', about, window, calendar), number: 1 };

@@ -63,9 +63,9 @@ describe('each function does its work', () => {
       return { id, name, creditCode: creditCode(sequence), contact: '周刚', telephone: '0937-6225625', officers };
     };
     const event = {
-      authorities: [founded('bureau', '嘉峪关市人力资源和社会保障局', 901), founded('industry', '嘉峪关市工业和信息化局', 902)],
+      authorities: [founded('bureau-620200', '嘉峪关市人力资源和社会保障局', 901), founded('industry', '嘉峪关市工业和信息化局', 902)],
     };
-    expect(await fresh.invoke('establish', event)).toEqual({ established: ['bureau', 'industry'] });
+    expect(await fresh.invoke('establish', event)).toMatchObject({ established: ['bureau-620200', 'industry'] });
     expect(await fresh.invoke('establish', event)).toEqual({ established: [] });
     expect(fresh.guard.denied).toEqual([]);
     expect(fresh.guard.unused(['establish'])).toEqual([]);
@@ -344,7 +344,7 @@ async function work(name: 'export-build'): Promise<void> {
 /** The bureau gives the re-review more time. */
 async function amend(closesAt: string): Promise<void> {
   const mutation = `mutation ($closesAt: Instant!) {
-    amendPhase(input: { cycle: "2024", phase: RE_REVIEW, closesAt: $closesAt, document: "嘉人社函〔2024〕37号", reason: "材料较多" }) { year }
+    amendPhase(input: { cycle: "620200-2024-1", phase: RE_REVIEW, closesAt: $closesAt, document: "嘉人社函〔2024〕37号", reason: "材料较多" }) { year }
   }`;
   await world.does('wang', mutation, { closesAt });
 }

@@ -87,7 +87,7 @@ describe('what is said of what was sent', () => {
     ['a list in place of a number', 'query ($n: Int!) { committees(first: $n) { edges { cursor } } }', { n: [[SECRET]] }],
     ['a literal', `{ committees(first: "${SECRET}") { edges { cursor } } }`, {}],
     ['a text where none belongs', `{ clock "${SECRET}" }`, {}],
-    ['an argument', `{ cycle(year: ["${SECRET}"]) { year } }`, {}],
+    ['an argument', `{ cycle(cycle: ["${SECRET}"]) { year } }`, {}],
   ])('%s is not said again', async (_, query, variables) => {
     const { errors } = await world.ask('wang', query, variables);
     expect(errors?.length).toBeGreaterThan(0);

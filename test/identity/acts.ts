@@ -4,7 +4,7 @@ import type { Acts } from '../support/act.ts';
 import { CLOSE, EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from '../support/imports.ts';
 import { mutation } from '../support/mutation.ts';
-import { accountId, organisationId, person, type World } from '../support/world.ts';
+import { BUREAU, accountId, organisationId, person, type World } from '../support/world.ts';
 
 const STAFF = '{ kind: INSTITUTION_STAFF }';
 export const CREATE_UNIT = mutation('createUnit', 'id name unitKind reviewsItself isCompliant officers { name account { account } }', {
@@ -40,7 +40,7 @@ export const IDENTITY: Acts = {
   createUnit: {
     may: ['wang'],
     document: CREATE_UNIT,
-    asks: () => ({ authority: organisationId('bureau'), creditCode: creditCode(777_777), officers: [person('first', '甲')] }),
+    asks: () => ({ authority: organisationId(BUREAU), creditCode: creditCode(777_777), officers: [person('first', '甲')] }),
   },
   createApplicant: { may: ['chen'], document: CREATE_APPLICANT, asks: () => ({ unit: school, person: person('newcomer', '新人') }) },
   addOfficer: { may: ['wang', 'zhao'], document: ADD_OFFICER, asks: () => ({ organisation: school, person: person('third', '第三') }) },

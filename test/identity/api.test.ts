@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { creditCode, idNumber } from '../../functions/local/people.ts';
 import { whyNotOfAge } from '../../schema/identity/rules.ts';
 import { ADD_OFFICER, APPOINT, CREATE_APPLICANT, CREATE_UNIT } from './acts.ts';
-import { accountId, city, instant, organisationId, person, type World } from '../support/world.ts';
+import { BUREAU, accountId, city, instant, organisationId, person, type World } from '../support/world.ts';
 
 const VIEWER = '{ viewer { name grants { role organisation { name } } } }';
 
@@ -29,7 +29,7 @@ describe('accounts from above', () => {
     const { createUnit } = await world.does(
       'wang',
       CREATE_UNIT,
-      unit('bureau', { officers: [person('new-a', '新甲'), person('new-b', '新乙')] }),
+      unit(BUREAU, { officers: [person('new-a', '新甲'), person('new-b', '新乙')] }),
     );
     expect(createUnit).toMatchObject({
       isCompliant: true,
@@ -44,7 +44,7 @@ describe('accounts from above', () => {
   it('P1: a department creates units of its own, never in the name of another', async () => {
     await world.does('zhao', CREATE_UNIT, unit('education'));
     expect(await world.refusal('zhao', CREATE_UNIT, unit('health'))).toBe('ROLE_REQUIRED');
-    expect(await world.refusal('zhao', CREATE_UNIT, unit('bureau'))).toBe('ROLE_REQUIRED');
+    expect(await world.refusal('zhao', CREATE_UNIT, unit(BUREAU))).toBe('ROLE_REQUIRED');
     expect(await world.refusal('zhao', CREATE_UNIT, unit('school'))).toBe('ORGANISATION_UNKNOWN');
     expect(await world.refusal('zhao', CREATE_UNIT, unit('nowhere'))).toBe('ORGANISATION_UNKNOWN');
   });
@@ -77,11 +77,11 @@ describe('accounts from above', () => {
     expect(await world.refusal('huang', CREATE_APPLICANT, { unit: organisationId('hospital'), person: person('zhang-1', '另一人') })).toBe(
       'ACCOUNT_TAKEN',
     );
-    const first = unit('bureau');
+    const first = unit(BUREAU);
     await world.does('wang', CREATE_UNIT, first);
-    expect(await world.refusal('wang', CREATE_UNIT, unit('bureau', { creditCode: first.creditCode }))).toBe('UNIT_TAKEN');
+    expect(await world.refusal('wang', CREATE_UNIT, unit(BUREAU, { creditCode: first.creditCode }))).toBe('UNIT_TAKEN');
     const twice = person('twice', '重');
-    expect(await world.refusal('wang', CREATE_UNIT, unit('bureau', { officers: [twice, { ...twice, account: 'twice-2' }] }))).toBe(
+    expect(await world.refusal('wang', CREATE_UNIT, unit(BUREAU, { officers: [twice, { ...twice, account: 'twice-2' }] }))).toBe(
       'TWICE_IN_REQUEST',
     );
   });
@@ -144,7 +144,7 @@ describe('accounts from above', () => {
   });
 
   it('P9: a unit with one officer may work but is listed as not compliant; a second officer mends that', async () => {
-    const { createUnit } = await world.does('wang', CREATE_UNIT, unit('bureau', { officers: [person('only', '独')] }));
+    const { createUnit } = await world.does('wang', CREATE_UNIT, unit(BUREAU, { officers: [person('only', '独')] }));
     expect(createUnit.isCompliant).toBe(false);
     expect(await world.refusal('zhao', ADD_OFFICER, { organisation: createUnit.id, person: person('second', '二') })).toBe('ROLE_REQUIRED');
     await world.does('wang', ADD_OFFICER, { organisation: createUnit.id, person: person('second', '二') });
@@ -155,7 +155,7 @@ describe('accounts from above', () => {
   });
 
   it('a repeated key gives the first answer, another body with it is refused (A5)', async () => {
-    const input = { ...unit('bureau'), key: 'create-unit-1' };
+    const input = { ...unit(BUREAU), key: 'create-unit-1' };
     const first = await world.does('wang', CREATE_UNIT, input);
     expect(await world.does('wang', CREATE_UNIT, input)).toEqual(first);
     expect(await world.refusal('wang', CREATE_UNIT, { ...input, name: '别名' })).toBe('KEY_REUSED');

@@ -4,7 +4,7 @@ import { BEGIN, EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
 import { CHECK_IMPORT, importOf, teacher } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { ADD_OFFICER, APPOINT, CHANGE_STANDING, CREATE_APPLICANT, CREATE_UNIT, DISMISS, LIFT } from './acts.ts';
-import { accountId, city, organisationId, person, type World } from '../support/world.ts';
+import { BUREAU, accountId, city, organisationId, person, type World } from '../support/world.ts';
 
 const STANDING = `query ($id: ID!) {
   node(id: $id) {
@@ -113,7 +113,7 @@ describe('P5: at the counter', () => {
   it('P6: a central institute is created with the series it reviews itself; a series that is none is refused', async () => {
     const { creditCode } = await import('../../functions/local/people.ts');
     const input = {
-      authority: organisationId('bureau'),
+      authority: organisationId(BUREAU),
       name: '中央在甘某研究所',
       kind: 'PUBLIC_INSTITUTION',
       creditCode: creditCode(700_001),

@@ -16,7 +16,7 @@ const LOCKED = ['GOVERNANCE', expect.closeTo(10, 2)];
 describe('the lock of a record', () => {
   test.each([
     ['reports/postings/1.pdf', LOCKED],
-    ['tables/2024.education.school-teaching.SENIOR/0001.xlsx', LOCKED],
+    ['tables/620200-2024-1.education.school-teaching.SENIOR/0001.xlsx', LOCKED],
     ['witness/zhicheng/stream/1/1-2.jsonl', LOCKED],
     ['exports/1.xlsx', null],
     ['imports/1.xlsx', null],

@@ -27,8 +27,8 @@ function mail(news: Partial<OutboxMessage> = {}): OutboxMessage {
   };
 }
 const report = (news: Partial<OutboxMessage> = {}) => mail({ content: { kind: 'work', queue: 'report', id: 'p' }, ...news });
-const begin = (message: OutboxMessage, now: number) => ({ ...message, ...begun(message, now, DAY) });
-const fail = (message: OutboxMessage, now: number) => ({ ...message, ...failed(message, 'ECONNREFUSED', now, DAY) });
+const begin = (message: OutboxMessage, now: number) => ({ ...message, ...begun(message, now) });
+const fail = (message: OutboxMessage, now: number) => ({ ...message, ...failed(message, 'ECONNREFUSED', now) });
 
 it('work that was asked for as it was once written is work still', () => {
   const asked = (content: object) => outboxShape.parse({ ...mail(), content }).content;
@@ -128,7 +128,7 @@ describe('sending again', () => {
 
   it('gives it its whole day once more, at once', () => {
     const later = NOON + 3 * DAY;
-    expect(sentAgain(mail({ tries: 20, failure: gone }), later, DAY)).toEqual({
+    expect(sentAgain(mail({ tries: 20, failure: gone }), later)).toEqual({
       tries: 0,
       underway: false,
       dueAt: later,

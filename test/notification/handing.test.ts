@@ -20,7 +20,7 @@ import { inbox, mailsTo, PREFER } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
 import { mendedFor, underReReview } from '../support/returned.ts';
 import { RECEIVE_TABLE, sentTable } from '../support/tables.ts';
-import { accountId, city, organisationId, person, type World } from '../support/world.ts';
+import { accountId, city, organisationId, person, type World, BUREAU } from '../support/world.ts';
 
 const school = organisationId('school');
 const opinion = '意见';
@@ -144,13 +144,13 @@ describe('a digest of an office that has changed hands', () => {
     };
     // The table has to be sent first: until then nothing waits for the bureau.
     expect(await hears('wang', 'education', 'fresh-1')).toBe('汇总表未报送1件。请登录系统办理。');
-    expect(await hears('wang', 'bureau', 'fresh-2')).toBeNull();
+    expect(await hears('wang', BUREAU, 'fresh-2')).toBeNull();
     const sent = await sentTable(world);
-    expect(await hears('wang', 'bureau', 'fresh-3')).toBe('汇总表已报送，待接收1件。请登录系统办理。');
+    expect(await hears('wang', BUREAU, 'fresh-3')).toBe('汇总表已报送，待接收1件。请登录系统办理。');
     expect(await hears('wang', 'education', 'fresh-4')).toBeNull();
     await world.does('wang', RECEIVE_TABLE, { table: sent.id, version: sent.version });
     for (const [organisation, who] of [
-      ['bureau', 'fresh-5'],
+      [BUREAU, 'fresh-5'],
       ['education', 'fresh-6'],
     ] as const)
       expect(await hears('wang', organisation, who)).toBe('部门审核通过，待集中复审1件。请登录系统办理。');

@@ -6,7 +6,7 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, INBOX, MARK, MARK_ALL, mailsTo, PREFER, told } from '../support/notices.ts';
 import { ADD_OFFICER } from '../identity/acts.ts';
 import { freshKey } from '../support/forms.ts';
-import { accountId, city, organisationId, person, type World } from '../support/world.ts';
+import { accountId, city, organisationId, person, type World, CYCLE } from '../support/world.ts';
 
 const officersOfSchool = [{ organisation: 'school', role: 'UNIT_OFFICER' as const }];
 
@@ -52,7 +52,7 @@ describe('a notice', () => {
   it('about what its reader may not see, or what is no node at all, names nothing', async () => {
     const world = await city();
     await told(world, 'RETURNED', 'liu', 'a', { type: 'Account', id: 'ma' });
-    await told(world, 'RETURNED', 'liu', 'b', { type: 'Cycle', id: '2024' });
+    await told(world, 'RETURNED', 'liu', 'b', { type: 'Cycle', id: CYCLE });
     await told(world, 'RETURNED', 'liu', 'c', { type: 'Nothing', id: '1' });
     await world.deliver();
     const { notices } = await inbox(world, 'liu');

@@ -19,6 +19,8 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER } from '../support/notices.ts';
 import { RECALL_TABLE, SEND_BACK_TABLE, sentTable } from '../support/tables.ts';
 import { city, organisationId, type World } from '../support/world.ts';
+import { cycleInWords } from '../../schema/announcement/names.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 
 /** Who is told at an instant, and what. */
 async function toldAt(world: World, at: string): Promise<Record<string, string>> {
@@ -128,13 +130,19 @@ describe('the close of a window', () => {
   });
 
   it('says in English, too, how many there are, be it one or two', () => {
-    const closed = { cycle: '2024', phase: 'UNIT_REVIEW', title: '用人单位审核推荐', closesAt: 0, english: 'unit review' } as const;
+    const closed = {
+      cycle: cycleInWords(JIAYUGUAN_2024),
+      phase: 'UNIT_REVIEW',
+      title: '用人单位审核推荐',
+      closesAt: 0,
+      english: 'unit review',
+    } as const;
     const about = { type: 'Organisation', id: 'school' };
     const as = { organisation: 'school', role: 'UNIT_OFFICER' } as const;
     const end = { rule: 'U5', missed: { zh: '草稿', en: 'a draft' } } as const;
     const titles = [1, 2].map((count) => omissionNotice(closed, [{ end, count }], about, as).en.title);
     expect(titles).toEqual(['The unit review has closed over 1 application', 'The unit review has closed over 2 applications']);
-    expect(dueLine('2024', { day: '2024-09-19', all: 1, overdue: 1 }, 'chen', about, as).en.text).toBe(
+    expect(dueLine(cycleInWords(JIAYUGUAN_2024), { day: '2024-09-19', all: 1, overdue: 1 }, 'chen', about, as).en.text).toBe(
       '2024 title review: on 2024-09-19 your unit has to answer 1 objection to its postings (overdue: 1); ' +
         'until then the posting cannot end and nobody can be recommended by it, nor approved by a supplementary one.',
     );

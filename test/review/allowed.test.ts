@@ -8,7 +8,7 @@ import { CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from '../support/imports.
 import { aDeadMessage } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
 import { PREPARE, RECEIVE_TABLE, receivedTable, sentTable } from '../support/tables.ts';
-import { accountId, city, copyOf, organisationId, type World } from '../support/world.ts';
+import { accountId, city, copyOf, organisationId, type World, BUREAU } from '../support/world.ts';
 import { objectionRefused } from '../support/objecting.ts';
 import { STATES } from '../../schema/application/moves.ts';
 
@@ -153,7 +153,7 @@ describe('organisations and people (P1, P4, P7, P9, P11)', () => {
     expect(why(await on('zhao', 'school'), 'undoUnitCorrection')).toBe('NOTHING_TO_UNDO');
     expect(named(await on('qian', 'school'))).toEqual([]);
     expect(why(await on('wang', 'hospital'), 'dismissOfficer')).toBe('LAST_OFFICER');
-    expect(open(await on('wang', 'bureau'))).toEqual(['createUnit']);
+    expect(open(await on('wang', BUREAU))).toEqual(['createUnit']);
     expect(named(await on('liu', 'school'))).toEqual([]);
     expect(named(await on('he', 'school'))).toEqual([]);
   });

@@ -20,7 +20,7 @@ import {
   tablesOf,
   type Shown,
 } from '../support/tables.ts';
-import { city, instant, organisationId, vacant, type World } from '../support/world.ts';
+import { city, instant, organisationId, vacant, type World, BUREAU, CYCLE } from '../support/world.ts';
 import { rowsIn } from '../workbook/by-hand.ts';
 
 const LAST = '2024-10-31T23:59:59.999+08:00';
@@ -72,7 +72,7 @@ describe('a summary table (D3)', () => {
       },
       {
         topic: 'TABLE_SENT',
-        to: [{ organisation: 'bureau', role: 'BUREAU_OFFICER' }],
+        to: [{ organisation: BUREAU, role: 'BUREAU_OFFICER' }],
         text: '嘉峪关市教育局报送了《申报评审职称审核推荐汇总表（中小学教师系列副高级）》第1版，共1人，请接收。',
       },
     ]);
@@ -261,8 +261,8 @@ describe('to others', () => {
     expect(await world.refusal('zhao', LIST)).toBe('TABLE_UNKNOWN');
     expect(await world.refusal('chen', LIST)).toBe('ROLE_REQUIRED');
     for (const id of [
-      '2024.education.school-teaching.NOTHING',
-      '2024.health.school-teaching.SENIOR',
+      `${CYCLE}.education.school-teaching.NOTHING`,
+      `${CYCLE}.health.school-teaching.SENIOR`,
       '2023.education.school-teaching.SENIOR',
       '....',
       'a#b.c.d.SENIOR',

@@ -4,7 +4,7 @@ import { creditCode } from '../../functions/local/people.ts';
 import { CHANGE_STANDING, CREATE_UNIT } from '../identity/acts.ts';
 import { EXCLUDE } from './forms.ts';
 import { SECTIONS, titlesIn, type SectionName } from './sections.ts';
-import { organisationId, person, type World } from './world.ts';
+import { BUREAU, organisationId, person, type World } from './world.ts';
 
 type Standing = { kind: PersonKind; employer?: string; household?: boolean };
 
@@ -197,7 +197,7 @@ export async function createUnits(world: World): Promise<Record<string, string>>
   for (const [index, [key, { name, kind, officer, central }]] of Object.entries(UNITS).entries()) {
     const first = person(officer, `${name.slice(-2)}经办`);
     const input = {
-      authority: organisationId('bureau'),
+      authority: organisationId(BUREAU),
       name,
       kind,
       ...(central && { central }),

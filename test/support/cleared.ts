@@ -17,7 +17,7 @@ export async function cleared(world: World, { id: globalId, version }: Handle): 
   const file = await loadFile(world.table, Buffer.from(globalId, 'base64').toString().slice('Application:'.length));
   if (!file) throw new Error('there is no such application');
   const { head } = file;
-  const { cycle, unit, unitName, applicant, applicantName, series, specialty, level, submission } = file.head;
+  const { cycle, city, unit, unitName, applicant, applicantName, series, specialty, level, submission } = file.head;
   if (!series || !specialty || !level || !submission) throw new Error('it was not submitted');
   const number = head.posting ? 2 : 1;
   const id = postingId(head.id, number);
@@ -31,6 +31,7 @@ export async function cleared(world: World, { id: globalId, version }: Handle): 
       number,
       submission: submission.number,
       cycle,
+      city,
       unit,
       unitName,
       applicant,

@@ -4,14 +4,15 @@ import { toItem } from '../../schema/table/item.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { dump } from './invariants.ts';
 import type { World } from './world.ts';
+import { CYCLE } from './world.ts';
 
 export async function crowd(world: World, applicants: readonly string[], count = 100): Promise<void> {
   const items = await dump(world);
   for (const applicant of applicants) {
-    const id = applicationId('2024', applicant);
+    const id = applicationId(CYCLE, applicant);
     const own = items.filter(({ pk }) => pk === `APPLICATION#${id}`);
     for (let index = 0; index < count; index += 1) {
-      const other = applicationId('2024', `${applicant}-${index}`);
+      const other = applicationId(CYCLE, `${applicant}-${index}`);
       const copies = own.map((item) => JSON.parse(JSON.stringify(item).replaceAll(id, other)) as Item);
       for (let start = 0; start < copies.length; start += 90) {
         await world.table.transact(

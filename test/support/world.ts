@@ -11,6 +11,7 @@ import { createIssuer } from '../../functions/local/issuer.ts';
 import { creditCode, idNumber, spelt } from '../../functions/local/people.ts';
 import { tableDefinition } from '../../functions/operator/table-definition.ts';
 import { authenticator } from '../../functions/runtime/auth.ts';
+import { processMemory } from '../../functions/runtime/memory.ts';
 import { pause } from '../../functions/runtime/pause.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
@@ -30,6 +31,10 @@ import { personInput } from '../../schema/identity/model.ts';
 import { loadActor } from '../../schema/identity/store.ts';
 import { putVacancy } from '../../schema/review/vacancies/store.ts';
 import { change } from '../../schema/core/audit.ts';
+import { installMissing } from '../../schema/announcement/actions/installing.ts';
+import { bureauOf } from '../../schema/announcement/cities.ts';
+import { SHIPPED_DOCUMENTS } from '../../schema/announcement/data/index.ts';
+import { JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { LEVELS } from '../../schema/announcement/data/series.ts';
 import {
   digest,
@@ -57,6 +62,10 @@ export const UNLIMITED: Limiter = { take: () => null };
 
 /** How often the stream gives a record of which nothing could be noted (cdk/notify.ts). */
 const STREAM_TRIES = 4;
+
+/** The cycle that stories live in, its city and the bureau there. */
+export const { cycle: CYCLE, city: CITY } = JIAYUGUAN_2024_DOCUMENT;
+export const BUREAU = bureauOf(CITY);
 
 /** Where and when a story starts: the first hour of personal application. */
 const MORNING = '2024-09-11T09:00:00+08:00';
@@ -201,6 +210,7 @@ export async function world({
   const carriers = {
     table,
     pause,
+    memory: processMemory(),
     mailer: {
       send: (mail: Mail) => {
         // As a mail server says it: its sentence names the address.
@@ -341,6 +351,7 @@ export async function city({ at = MORNING, ...options }: Options = {}): Promise<
 async function founding(at: string): Promise<World> {
   const one = await world({ at });
   const founder = one.contextOf(instant('2024-09-02T09:00:00+08:00'), FOUNDER);
+  await installMissing(founder, SHIPPED_DOCUMENTS);
   const found = (
     id: string,
     kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT',
@@ -352,6 +363,7 @@ async function founding(at: string): Promise<World> {
     sequence += 1;
     return establish(founder, {
       id,
+      city: CITY,
       kind,
       name,
       unitKind: kind === 'UNIT' ? 'PUBLIC_INSTITUTION' : null,
@@ -365,15 +377,15 @@ async function founding(at: string): Promise<World> {
     });
   };
   await found(
-    'bureau',
+    BUREAU,
     'BUREAU',
     '嘉峪关市人力资源和社会保障局',
     null,
     [person('wang', '王建国'), person('li', '李秀梅')],
     [person('he', '何正')],
   );
-  await found('education', 'DEPARTMENT', '嘉峪关市教育局', 'bureau', [person('zhao', '赵文斌'), person('sun', '孙丽华')]);
-  await found('health', 'DEPARTMENT', '嘉峪关市卫生健康委员会', 'bureau', [person('qian', '钱为民')]);
+  await found('education', 'DEPARTMENT', '嘉峪关市教育局', BUREAU, [person('zhao', '赵文斌'), person('sun', '孙丽华')]);
+  await found('health', 'DEPARTMENT', '嘉峪关市卫生健康委员会', BUREAU, [person('qian', '钱为民')]);
   await found('school', 'UNIT', '嘉峪关市第一中学', 'education', [person('chen', '陈静'), person('lin', '林涛')]);
   await found('hospital', 'UNIT', '嘉峪关市第一人民医院', 'health', [person('huang', '黄磊')]);
   for (const [officer, unit, account, name] of [
@@ -393,8 +405,8 @@ async function founding(at: string): Promise<World> {
 export async function vacant({ table, now }: World, unit: string, series: string): Promise<void> {
   const by = { kind: 'system', name: 'test' } as const;
   const writes = LEVELS.flatMap((level) => {
-    const data = { unit, cycle: '2024', series, level, total: 50, taken: 0, document: '嘉人社岗〔2024〕1号', proposal: null };
-    const { after, entry } = change({ kind: 'VACANCY', id: [unit, '2024', series, level].join('.') }, null, data, {
+    const data = { unit, cycle: CYCLE, series, level, total: 50, taken: 0, document: '嘉人社岗〔2024〕1号', proposal: null };
+    const { after, entry } = change({ kind: 'VACANCY', id: [unit, CYCLE, series, level].join('.') }, null, data, {
       by,
       at: now,
       action: 'set',

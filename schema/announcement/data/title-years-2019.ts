@@ -2,9 +2,9 @@
  * Years in the title held before, as the national standards of the series ask for them. Only what a text says without a condition of
  * its own stands here; of every other series and degree its own standard decides (A10).
  */
-import type { TitleYears } from '../model.ts';
+import type { TitleYears } from '../document/standards.ts';
 
-export const TITLE_YEARS_2019: readonly TitleYears[] = [
+export const TITLE_YEARS_2019: TitleYears[] = [
   {
     series: 'engineering',
     source: '人社部、工信部《关于深化工程技术人才职称制度改革的指导意见》（人社部发〔2019〕16号）',

@@ -2,10 +2,11 @@
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
 import { pageOf, connectionIn } from '../../core/page.ts';
-import { currentCycle, announcementOf } from '../cycles.ts';
+import { knownCycle } from '../cycles.ts';
 import { seriesOf } from '../data/series.ts';
 import type { Committee } from '../model.ts';
-import { LevelEnum, ScopeEnum, ThirdEnum } from './enums.ts';
+import { loadInForce } from '../store.ts';
+import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, LevelEnum, ScopeEnum, ThirdEnum } from './enums.ts';
 import { SeriesType } from './types.ts';
 
 const MeetingType = builder.objectRef<NonNullable<Committee['meets']>>('CommitteeMeeting').implement({
@@ -48,7 +49,8 @@ builder.queryFields((t) => ({
     {
       type: CommitteeType,
       args: {
-        year: t.arg.string({ required: false, description: '年度；默认最新。' }),
+        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
         series: t.arg.string({ required: false, description: '系列代码。' }),
         specialty: t.arg.string({ required: false, description: '专业名称包含的文字。' }),
         level: t.arg({ type: LevelEnum, required: false, description: '层级。' }),
@@ -58,9 +60,10 @@ builder.queryFields((t) => ({
       },
       ...pricedPage(0),
       authScopes: { public: true },
-      description: '评审委员会：市级在前，省级按附件1序号。Public; no table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: (_, args, context) => {
-        const { committees } = announcementOf(args.year ?? currentCycle(context.now));
+      description:
+        '评审委员会：市级在前，省级按附件1序号。Public; no table request. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, args, context) => {
+        const { committees } = await loadInForce(context, await knownCycle(context, args.cycle, args.city));
         const matching = committees.filter(
           (one) =>
             ((args.series ?? null) === null || one.series === args.series) &&

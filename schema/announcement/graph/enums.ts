@@ -1,7 +1,13 @@
 /** The enumerations of a notice in the graph. */
 import { builder } from '../../builder.ts';
 import type { LEVELS } from '../data/series.ts';
-import type { PHASES, SCOPES, THIRDS } from '../model.ts';
+import type { PHASES, ReturnsCounted, SCOPES, THIRDS } from '../model.ts';
+
+/** The same of every question that is about a city, or about one of its cycles. */
+export const CITY_DESCRIPTION =
+  '城市（行政区划代码，如620200）；默认为您所在城市，系统仅有一个城市的为该市。The city by its code; your own where none is named, or the only one there is. Errors: CITY_NEEDED.';
+export const CYCLE_DESCRIPTION =
+  '评审年度代码（如620200-2024-1）；默认为该市当前年度。The id of a cycle; the one under way in the city where none is named. Errors: CYCLE_UNKNOWN, CYCLE_NONE.';
 
 export const PhaseNameEnum = builder.enumType('PhaseName', {
   description: '阶段。The windows of a cycle. Rules C2, C3.',
@@ -42,4 +48,12 @@ export const ThirdEnum = builder.enumType('MonthThird', {
     MIDDLE: { description: '中旬，11–20日' },
     LATE: { description: '下旬，21日至月末' },
   } satisfies Record<(typeof THIRDS)[number], object>,
+});
+
+export const ReturnsCountedEnum = builder.enumType('ReturnsCounted', {
+  description: '退回次数的计算办法。How the returns of reviewing authorities are counted. Rule D2.',
+  values: {
+    TOGETHER: { description: '各审核部门合计。All of them together.' },
+    EACH: { description: '各审核部门分别计算。Each authority by itself.' },
+  } satisfies Record<ReturnsCounted, object>,
 });

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { SECOND } from '../../core/time.ts';
 import { LEVELS, seriesOf, type Level, type Series } from '../data/series.ts';
 import type { Department, Policy } from '../model.ts';
-import { LevelEnum } from './enums.ts';
+import { LevelEnum, ReturnsCountedEnum } from './enums.ts';
 
 const TitleType = builder.objectRef<{ level: Level; name: string }>('SeriesTitle').implement({
   description: '某一层级的职称名称。The name of the title at a level.',
@@ -48,7 +48,17 @@ export const PolicyType = builder.objectRef<Policy>('Policy').implement({
       description: '截止前多少小时提醒。Hours before a deadline at which reminders go out. Rule C13.',
       resolve: ({ reminderOffsets }) => reminderOffsets.map((offset) => offset / (3600 * SECOND)),
     }),
-    maximumReturns: t.exposeInt('maximumReturns', { description: '审核部门退回次数上限。Rule D2.' }),
+    maximumReturns: t.int({
+      nullable: true,
+      description:
+        '审核部门退回次数上限；不限次数的无。The most returns by the reviewing authorities; none where there is no limit. Rule D2.',
+      resolve: ({ returns }) => returns.most,
+    }),
+    returnsCounted: t.field({
+      type: ReturnsCountedEnum,
+      description: '退回次数如何计算。How returns are counted. Rule D2.',
+      resolve: ({ returns }) => returns.counted,
+    }),
     postingDays: t.int({ description: '单位公示最少工作日数。Rule U3.', resolve: ({ posting }) => posting.days }),
     specialPostingDays: t.int({
       description: '破格晋升、基层有效、艰苦单位公示最少工作日数。Rule U3.',

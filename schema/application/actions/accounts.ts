@@ -8,7 +8,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict, type Write } from '../../table/port.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { loadCycles } from '../../announcement/store.ts';
 import { closed, inHand } from '../../identity/actions/closing.ts';
 import { whyNotClose, whyNotMerge, whyNotSamePerson } from '../../identity/corrections/rules.ts';
 import { movedMarks } from '../../identity/marks/store.ts';
@@ -67,7 +67,7 @@ export async function mergeAccounts(
 
 /** Commits it where no application was begun with the account in any cycle. */
 async function committed(context: Context, account: string, writes: readonly Write[]): Promise<void> {
-  const none = ANNOUNCEMENTS.map(({ cycle }) => noApplication(applicationId(cycle, account)));
+  const none = (await loadCycles(context)).map(({ cycle }) => noApplication(applicationId(cycle, account)));
   try {
     await context.table.transact([...writes, ...none]);
   } catch (error) {

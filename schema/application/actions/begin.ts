@@ -28,13 +28,14 @@ export async function begin(
   { cycle, unit }: { cycle: string; unit: string },
 ): Promise<Outcome<{ application: string }, ApplicationFile>> {
   const applicant = personOf(context.actor);
-  await gate(context, cycle, (calendar) => whyNotBegin(context.actor, unit, calendar, context.now));
+  const { announcement } = await gate(context, cycle, (calendar) => whyNotBegin(context.actor, unit, calendar, context.now));
   const organisation = await loadOrganisation(context.table, unit);
   if (!organisation) throw applicationRefusals.APPLICATION_UNKNOWN();
   const id = applicationId(cycle, applicant.account);
   const data = NEW.parse({
     id,
     cycle,
+    city: announcement.city,
     applicant: applicant.account,
     applicantName: applicant.name,
     unit,
@@ -105,7 +106,7 @@ async function beginAnew(
       unit: unit.id,
       unitName: unit.name,
       returned: null,
-      returns: { ...head.returns, authorities: 0 },
+      returns: { ...head.returns, authorities: 0, department: 0 },
       judgedFine: {},
       rejudge: null,
       rerouted: null,

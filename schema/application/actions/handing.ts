@@ -1,5 +1,5 @@
 /** Telling whoever has the next move that it has come to them (C14): each move that hands an application on says so in its transaction. */
-import type { Grant } from '../../core/actor.ts';
+import type { Office } from '../../core/actor.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { inWords, type Instant } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
@@ -33,7 +33,7 @@ export function handed(
     closesAt,
     at,
     more = say('', ''),
-  }: { to: readonly Grant[]; state: State; how: Bilingual; closesAt: Instant; at: Instant; more?: Bilingual | undefined },
+  }: { to: readonly Office[]; state: State; how: Bilingual; closesAt: Instant; at: Instant; more?: Bilingual | undefined },
 ): Write {
   return applicationNotices.TO_REVIEW({
     to: to.map((office) => ({ ...office, except: applicant })),

@@ -10,7 +10,7 @@ import type { OutboxContent } from '../../core/outbox.ts';
 import { pages } from '../../core/page.ts';
 import type { Instant } from '../../core/time.ts';
 import { Conflict, type Table, type Write } from '../../table/port.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { loadCycles, type Reader } from '../../announcement/store.ts';
 import { namedSince } from '../../identity/corrections/rules.ts';
 import { loadAccount, loadOrganisation, sameAccount, sameOrganisation } from '../../identity/store.ts';
 import type { Application } from '../model.ts';
@@ -30,19 +30,20 @@ const PAGE = 100;
 
 /** Lets the applications say the name there is now; run again, or cut off and taken up, it passes over those that say it. */
 export async function followName(
-  { table, pause }: Pick<Context, 'table' | 'pause'>,
+  reader: Reader & Pick<Context, 'pause'>,
   { of, subject, number }: Extract<OutboxContent, { kind: 'follow-name' }>,
-  now: Instant,
   beside: Beside,
 ): Promise<void> {
-  return of === 'ACCOUNT' ? ofPerson(table, subject, { pause, now, beside, number }) : ofUnit(table, subject, { pause, now, beside });
+  const { pause, now } = reader;
+  return of === 'ACCOUNT' ? ofPerson(reader, subject, { pause, now, beside, number }) : ofUnit(reader, subject, { pause, now, beside });
 }
 
-async function ofPerson(table: Table, name: string, how: Omit<Naming, 'held' | 'since'>): Promise<void> {
+async function ofPerson(reader: Reader, name: string, how: Omit<Naming, 'held' | 'since'>): Promise<void> {
+  const { table } = reader;
   const account = await loadAccount(table, name);
   if (!account) return;
   const naming = { ...how, held: sameAccount(account), since: namedSince(account) };
-  for (const { cycle } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(reader)) {
     const id = applicationId(cycle, name);
     await renamed(table, id, () => ({ applicantName: account.name }), naming);
     const marks = await rememberedAnew(table, { id, cycle }, account);
@@ -50,12 +51,13 @@ async function ofPerson(table: Table, name: string, how: Omit<Naming, 'held' | '
   }
 }
 
-async function ofUnit(table: Table, id: string, how: Omit<Naming, 'held' | 'since'>): Promise<void> {
+async function ofUnit(reader: Reader, id: string, how: Omit<Naming, 'held' | 'since'>): Promise<void> {
+  const { table } = reader;
   const unit = await loadOrganisation(table, id);
   if (!unit) return;
   const naming = { ...how, held: sameOrganisation(unit), since: namedSince(unit) };
   const wanted = ({ unit: own, unitName }: Application) => ({ unitName: own === id ? unit.name : unitName });
-  for (const { cycle } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(reader)) {
     const list = listOfUnit(table, id, cycle, null);
     for await (const { lines } of pages((after) => list.lines({ limit: PAGE, after }))) {
       for (const line of lines) {

@@ -5,8 +5,8 @@ import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Table, Write } from '../../table/port.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import type { Write } from '../../table/port.ts';
+import { loadCycles, type Reader } from '../../announcement/store.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { readCalendar } from '../../calendar/store.ts';
@@ -69,14 +69,15 @@ function agreed({ actor, now }: Context, head: Application, standing: Standing, 
 }
 
 /** Lets the running application of a person go along to the unit that has taken them in; done before, it changes nothing. */
-export async function takeAlong({ table }: { table: Table }, account: string, now: Instant): Promise<void> {
+export async function takeAlong(reader: Reader, account: string): Promise<void> {
+  const { table, now } = reader;
   const standing = await loadStanding(table, account);
   if (!standing) return;
-  for (const { cycle } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(reader)) {
     const file = await loadMovable(table, applicationId(cycle, account));
     if (!file) continue;
     const { head } = file;
-    const calendar = await readCalendar({ table }, cycle);
+    const calendar = await readCalendar(reader, cycle);
     const unit = isTakenAlong(head, standing, calendar, now) ? await loadOrganisation(table, standing.unit) : null;
     if (!unit) continue;
     const { move, news } = takenAlong(head, unit, calendar.announcement, now);

@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import { say } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import type { Application } from '../model.ts';
 import { MOVES, NOTES } from '../moves.ts';
 import { applicationNotices } from '../notices.ts';
@@ -80,7 +80,7 @@ function told(head: Application, reason: string, at: number): Write[] {
   if (state === 'DRAFT' || state === 'RETURNED') return [];
   return [
     applicationNotices.WITHDRAWN({
-      to: inChargeOf('UNIT', head, bureauOf()).map((office) => ({ ...office, except: applicant })),
+      to: inChargeOf('UNIT', head, bureauOf(head.city)).map((office) => ({ ...office, except: applicant })),
       about: { type: 'Application', id },
       cause: [id, String(version)],
       at,
@@ -93,7 +93,7 @@ function told(head: Application, reason: string, at: number): Write[] {
 function asked(head: Application, reason: string, at: number): Write {
   const { id, version, applicant, applicantName, unitName } = head;
   return applicationNotices.WITHDRAWAL_ASKED({
-    to: inChargeOf('DEPARTMENT', head, bureauOf()).map((office) => ({ ...office, except: applicant })),
+    to: inChargeOf('DEPARTMENT', head, bureauOf(head.city)).map((office) => ({ ...office, except: applicant })),
     about: { type: 'Application', id },
     cause: [id, String(version)],
     at,

@@ -2,7 +2,6 @@
 import { counted } from '../../core/counted.ts';
 import { say } from '../../core/refusal.ts';
 import { dayOf } from '../../core/time.ts';
-import { yearOf } from '../../announcement/model.ts';
 import { APPRAISAL } from '../form/choices.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import { FORM } from '../form/sections.ts';
@@ -44,7 +43,7 @@ function yearsThatCount({ announcement }: Facts['calendar']): number {
  * their first year of work, nor of that one where less than half of it was left.
  */
 export function yearsToAppraise({ form, calendar }: Pick<Facts, 'form' | 'calendar'>): number[] {
-  const cycle = yearOf(calendar.announcement);
+  const cycle = calendar.announcement.year;
   const obtained = presentTitleOf(form)?.obtainedOn;
   const counting = cycle - yearsThatCount(calendar);
   const since = obtained === undefined ? counting : Math.min(Number(obtained.slice(0, 4)) + 1, counting);
@@ -81,9 +80,10 @@ export function isAppraisedThroughout(facts: Facts): Finding[] {
 export function isWellAppraised(facts: Facts): Finding[] {
   const { calendar, complete } = facts;
   if (!complete) return [];
-  const cycle = yearOf(calendar.announcement);
+  const cycle = calendar.announcement.year;
   return appraisalsOf(facts).flatMap(({ year, result }) => {
-    const years = calendar.announcement.policy.badAppraisals[result] ?? 0;
+    const bad: Readonly<Record<string, number | undefined>> = calendar.announcement.policy.badAppraisals;
+    const years = bad[result] ?? 0;
     if (years === 0 || year < cycle - years) return [];
     const { zh, en } = APPRAISAL.names[result];
     return [

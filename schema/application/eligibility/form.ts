@@ -1,7 +1,6 @@
 /** The conditions on the form: complete, within its limits, its proofs there, the education done (A2, A3, P4). Pure. */
 import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
-import { yearOf } from '../../announcement/model.ts';
 import { FORM, type SectionName } from '../form/sections.ts';
 import { charactersOf, isRequired, sectionsOf } from '../form/series.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
@@ -72,7 +71,7 @@ export function hasProofs({ form, proofs, complete }: Facts): Finding[] {
 export function hasLearnt({ form, calendar }: Facts): Finding[] {
   const { policy } = calendar.announcement;
   const { hours, professionalHours, years } = policy.continuingEducation;
-  const needed = Array.from({ length: years }, (_, index) => yearOf(calendar.announcement) - years + index);
+  const needed = Array.from({ length: years }, (_, index) => calendar.announcement.year - years + index);
   if (!form.continuingEducation) {
     const because = say(`${needed.join('、')}年度继续教育尚未填写。`, `The continuing education of ${needed.join(', ')} is not filled in.`);
     return [unknown('P4', because, say('请填写继续教育。', 'Fill it in.'))];

@@ -3,10 +3,11 @@ import { builder } from '../../builder.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
+import type { Cited } from '../../core/refusal.ts';
 import { RULEBOOK, sourceOf } from '../../core/rulebook.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { LevelEnum } from '../../announcement/graph/enums.ts';
+import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
@@ -22,7 +23,7 @@ import { CHOICE_ENUMS, OutcomeEnum } from './enums.ts';
 import { proofsSeen } from './proofs.ts';
 import { applicationRef, sectionsSeen } from './types.ts';
 
-const FindingType = builder.objectRef<Finding>('EligibilityFinding').implement({
+const FindingType = builder.objectRef<Finding & { cites: Cited }>('EligibilityFinding').implement({
   description: '一项条件的判断。What one condition comes to. Rule A6.',
   fields: (t) => ({
     rule: t.exposeString('rule', { description: '规则编号。' }),
@@ -31,7 +32,7 @@ const FindingType = builder.objectRef<Finding>('EligibilityFinding').implement({
       description: '规则内容。',
       resolve: ({ rule }) => ({ zh: RULEBOOK[rule].zh, en: RULEBOOK[rule].en }),
     }),
-    source: t.string({ description: '依据。Where the rule comes from.', resolve: ({ rule }, _, { notice }) => sourceOf(rule, notice) }),
+    source: t.string({ description: '依据。Where the rule comes from.', resolve: ({ rule, cites }) => sourceOf(rule, cites) }),
     outcome: t.expose('outcome', { type: OutcomeEnum, description: '符合、不符合或尚不能判断。' }),
     because: t.expose('because', { type: BilingualType, description: '判断的理由。' }),
     remedy: t.expose('remedy', {
@@ -46,14 +47,21 @@ const FindingType = builder.objectRef<Finding>('EligibilityFinding').implement({
   }),
 });
 
-const EligibilityType = builder.objectRef<readonly Finding[]>('Eligibility').implement({
+/** The findings, and the notice of the cycle that they are of. */
+type Judged = { findings: readonly Finding[]; cites: Cited };
+
+const EligibilityType = builder.objectRef<Judged>('Eligibility').implement({
   description: '逐项条件。Every condition, and whether all are met. Rule A6.',
   fields: (t) => ({
     isEligible: t.boolean({
       description: '是否没有妨碍提交的条件。Whether nothing stands in the way of submitting.',
-      resolve: (findings) => obstacles(findings).length === 0,
+      resolve: ({ findings }) => obstacles(findings).length === 0,
     }),
-    findings: t.field({ type: [FindingType], description: '逐项判断。', resolve: (findings) => [...findings] }),
+    findings: t.field({
+      type: [FindingType],
+      description: '逐项判断。',
+      resolve: ({ findings, cites }) => findings.map((one) => ({ ...one, cites })),
+    }),
   }),
 });
 
@@ -70,7 +78,7 @@ builder.queryField('eligibility', (t) =>
         description: '晋升类型；默认正常晋升。',
       }),
       unit: t.arg.globalID({ required: false, for: [OrganisationType], description: '通过哪个单位申报；默认现单位。' }),
-      cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
     price: 2 * REQUEST,
     authScopes: { person: true },
@@ -78,7 +86,7 @@ builder.queryField('eligibility', (t) =>
       '如果申报……是否符合条件：填表之前即可查询；已填写的各栏一并考虑。What if I apply for …: before anything is typed, with what has been typed. Rule A6. Errors: SERIES_UNKNOWN, CYCLE_UNKNOWN.',
     resolve: async (_, { series, level, promotionType, unit, cycle }, context) => {
       if (seriesOf(series)?.titles[level] === undefined) throw applicationRefusals.SERIES_UNKNOWN();
-      const known = knownCycle(cycle, context.now);
+      const known = await knownCycle(context, cycle);
       const { account } = personOf(context.actor);
       const [calendar, file] = await Promise.all([loadCalendar(context, known), loadFile(context.table, applicationId(known, account))]);
       const facts = await factsOf(context, calendar, {
@@ -90,7 +98,7 @@ builder.queryField('eligibility', (t) =>
         proofs: file?.proofs ?? [],
         complete: false,
       });
-      return findingsOf(facts);
+      return { findings: findingsOf(facts), cites: calendar.announcement };
     },
   }),
 );
@@ -102,7 +110,10 @@ builder.objectField(applicationRef, 'eligibility', (t) =>
     price: 5 * REQUEST,
     description:
       '本申报逐项条件：申报人提交前即可查看，有权查看该申报的审核人员看到对所提交内容的同样判断。As submission judges it: to the applicant of the draft, to those who review it of what was submitted. Rules A6, A9.',
-    resolve: async (head, _, context) => findingsOf(await factsSeen(head, context)),
+    resolve: async (head, _, context) => {
+      const facts = await factsSeen(head, context);
+      return { findings: findingsOf(facts), cites: facts.calendar.announcement };
+    },
   }),
 );
 

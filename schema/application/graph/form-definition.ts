@@ -4,8 +4,7 @@ import type { Bilingual } from '../../core/refusal.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import type { ProofPolicy } from '../../announcement/model.ts';
-import { currentCycle } from '../../announcement/cycles.ts';
-import { loadCalendar } from '../../calendar/store.ts';
+import { calendarAsked } from '../../calendar/store.ts';
 import type { PersonKind } from '../../identity/channels.ts';
 import { PersonKindEnum } from '../../identity/graph/enums.ts';
 import type { Field } from '../form/fields.ts';
@@ -104,7 +103,7 @@ const DefinitionType = builder.objectRef<FormOf>('FormDefinition').implement({
     proofs: t.field({
       type: ProofPolicyType,
       description: '佐证材料的限制。',
-      resolve: async (_, __, context) => (await loadCalendar(context, currentCycle(context.now))).announcement.policy.proofs,
+      resolve: async (_, __, context) => (await calendarAsked(context)).announcement.policy.proofs,
     }),
     source: t.string({
       nullable: true,

@@ -4,6 +4,7 @@ import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { begin, changeUnit } from '../actions/begin.ts';
 import { saveSection } from '../actions/save.ts';
@@ -27,12 +28,12 @@ builder.queryField('myApplication', (t) =>
   t.field({
     type: ApplicationType,
     nullable: true,
-    args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     price: 2 * REQUEST,
     authScopes: { person: true },
     description: '本人在某年度的申报；没有的为空。Anybody with an account. One table request, form included.',
     resolve: async (_, { cycle }, context) => {
-      const file = await loadFile(context.table, applicationId(knownCycle(cycle, context.now), personOf(context.actor).account));
+      const file = await loadFile(context.table, applicationId(await knownCycle(context, cycle), personOf(context.actor).account));
       return file && headOf(file);
     },
   }),
@@ -43,7 +44,7 @@ builder.mutationFields((t) => ({
     type: ApplicationType,
     input: {
       unit: t.input.globalID({ required: true, for: [OrganisationType], description: '通过哪个单位申报。' }),
-      cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+      cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['APPLICANT'] },
@@ -51,7 +52,7 @@ builder.mutationFields((t) => ({
       '开始申报：申报人，个人申报阶段内。撤回后已过恢复期限的重新开始，历次提交和记录保留。What was withdrawn and cannot be restored is begun anew. ' +
       'Rules A1, A8, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS, APPLICATION_WITHDRAWN.',
     resolve: async (_, { input: { key, unit, cycle } }, context) => {
-      const input = { unit: unit.id, cycle: knownCycle(cycle, context.now) };
+      const input = { unit: unit.id, cycle: await knownCycle(context, cycle) };
       const { answer, result } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));
       return result ? headOf(result) : loadedHead(context, answer.application);
     },

@@ -12,7 +12,7 @@ import { proofKeyOf, type Proof } from '../proofs/model.ts';
 import { applicationsWith } from '../proofs/store.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { seesSameFiles, isOwn } from '../sight.ts';
-import { loadFile } from '../store.ts';
+import { loadFile, applicationIn } from '../store.ts';
 import { ProofStateEnum } from './enums.ts';
 import { applicationRef, ApplicationType, headOf } from './types.ts';
 
@@ -48,8 +48,10 @@ const ProofType = builder.objectRef<OwnProof>('Proof').implement({
       price: REQUEST,
       description:
         '含有相同文件的其他申报；仅市人社局和纪检监察可见，其他人为空。Other applications with the very same file; for the bureau and supervisors. Rule V6.',
-      resolve: async ({ sha256, application }, _, { actor, table }) => {
-        if (!seesSameFiles(actor)) return null;
+      resolve: async ({ sha256, application }, _, context) => {
+        const { actor, table } = context;
+        const head = await applicationIn(context, application);
+        if (!head || !seesSameFiles(actor, head)) return null;
         const others = (await applicationsWith(table, sha256)).filter((id) => id !== application);
         return others.map((id) => encodeGlobalID('Application', id));
       },

@@ -155,10 +155,12 @@ builder.objectFields(applicationRef, (t) => ({
   }),
   returnsLeft: t.field({
     type: ReturnsLeftType,
-    description: '审核部门（主管部门、集中复审合计）还可退回几次。Rule D2.',
+    nullable: true,
+    description: '审核部门还可退回几次；不限次数的无。How often it may still be returned; none where there is no limit. Rule D2.',
     resolve: async (head, _, context) => {
-      const { maximumReturns: most } = (await loadCalendar(context, head.cycle)).announcement.policy;
-      return { left: returnsLeft(head, most), most };
+      const { returns } = (await loadCalendar(context, head.cycle)).announcement.policy;
+      const left = returnsLeft(head.state === 'APPROVED' ? 'RE_REVIEW' : 'DEPARTMENT', head, returns);
+      return left === null || returns.most === null ? null : { left, most: returns.most };
     },
   }),
   openSections: t.field({

@@ -3,6 +3,7 @@ import { builder } from '../../builder.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { accountRef } from '../../identity/graph/types.ts';
 import { organisationIn, standingIn } from '../../identity/store.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
@@ -45,11 +46,11 @@ builder.objectField(accountRef, 'finishing', (t) =>
   t.field({
     type: FinishingType,
     nullable: true,
-    args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     price: 2 * REQUEST,
     description:
       '该人员申报由谁办结的意见：本人、原单位、调入单位可见，其他人及没有申报的为空。For the person and both units. Two table requests. Rule P13.',
-    resolve: ({ account }, { cycle }, context) => agreementOn(context, account, knownCycle(cycle, context.now)),
+    resolve: async ({ account }, { cycle }, context) => agreementOn(context, account, await knownCycle(context, cycle)),
   }),
 );
 
@@ -68,14 +69,14 @@ builder.mutationField('agreeToFinish', (t) =>
     input: {
       account: t.input.globalID({ required: true, for: [accountRef], description: '人员账号。' }),
       agree: t.input.boolean({ required: true, defaultValue: true, description: '同意，或收回先前的同意。' }),
-      cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+      cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['APPLICANT', 'UNIT_OFFICER'] },
     description:
       '同意（或收回同意）由原单位办结调出人员的申报：本人、原单位经办人、调入单位经办人，三方均同意方可。Rule P13. Errors: PERSON_UNKNOWN, NOT_LEAVING, WINDOW_NOT_OPEN, WINDOW_CLOSED, CYCLE_UNKNOWN.',
-    resolve: (_, { input: { key, account, agree, cycle } }, context) => {
-      const body = { account: account.id, agree, cycle: knownCycle(cycle, context.now) };
+    resolve: async (_, { input: { key, account, agree, cycle } }, context) => {
+      const body = { account: account.id, agree, cycle: await knownCycle(context, cycle) };
       return answered(context, { key, mutation: 'agreeToFinish', body }, agreeToFinish, async () => {
         const now = await agreementOn(context, body.account, body.cycle);
         if (!now) throw identityRefusals.PERSON_UNKNOWN();

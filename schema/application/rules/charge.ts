@@ -1,5 +1,5 @@
 /** Who reviews an application, and from which state it moves (P7, P10). Pure. */
-import { whyNotHolding, type Actor, type Grant } from '../../core/actor.ts';
+import { whyNotHolding, type Actor, type Office } from '../../core/actor.ts';
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import type { RuleId } from '../../core/rulebook.ts';
 import type { Application } from '../model.ts';
@@ -37,10 +37,10 @@ export function whyNotInCharge(reviewer: Reviewer, actor: Actor, head: Applicati
 }
 
 /** Whose it is to review; for a series without a department the bureau does that department's work. */
-export function inChargeOf(reviewer: Reviewer, { unit, department }: Pick<Application, 'unit' | 'department'>, bureau: string): Grant[] {
+export function inChargeOf(reviewer: Reviewer, { unit, department }: Pick<Application, 'unit' | 'department'>, bureau: string): Office[] {
   if (reviewer === 'UNIT') return [{ role: 'UNIT_OFFICER', organisation: unit }];
-  const ofBureau: Grant = { role: 'BUREAU_OFFICER', organisation: bureau };
+  const ofBureau: Office = { role: 'BUREAU_OFFICER', organisation: bureau };
   if (department === null || department === bureau) return [ofBureau];
-  const ofDepartment: Grant = { role: 'DEPARTMENT_OFFICER', organisation: department };
+  const ofDepartment: Office = { role: 'DEPARTMENT_OFFICER', organisation: department };
   return reviewer === 'RE_REVIEW' ? [ofDepartment, ofBureau] : [ofDepartment];
 }

@@ -1,10 +1,9 @@
 /** The earlier cut-off of a committee, in the graph (C12). */
 import { builder } from '../../builder.ts';
-import { currentCycle } from '../../announcement/cycles.ts';
 import { CommitteeType } from '../../announcement/graph/committees.ts';
+import { loadCalendar } from '../store.ts';
 import { earlierCutOff } from '../cut-off.ts';
 import { phaseAt } from '../rules.ts';
-import { loadCalendar } from '../store.ts';
 
 builder.objectField(CommitteeType, 'earlierCutOff', (t) =>
   t.field({
@@ -12,8 +11,8 @@ builder.objectField(CommitteeType, 'earlierCutOff', (t) =>
     nullable: true,
     description:
       '与集中复审重叠的评委会，其申报须在此时刻前办结。The earlier cut-off of a committee that overlaps the re-review. Rule C12.',
-    resolve: async ({ meets }, _, context) => {
-      const calendar = await loadCalendar(context, currentCycle(context.now));
+    resolve: async ({ meets, cycle }, _, context) => {
+      const calendar = await loadCalendar(context, cycle);
       return earlierCutOff(meets, phaseAt(calendar, 'RE_REVIEW', context.now));
     },
   }),

@@ -1,16 +1,16 @@
 /** How the calendar is asked: the cycle, what is open, what closes when; and the bureau's amendment. */
 import { builder } from '../../builder.ts';
-import type { Context } from '../../core/context.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { pageRefusals } from '../../core/page.ts';
 import type { Instant } from '../../core/time.ts';
-import { ANNOUNCEMENTS, currentCycle } from '../../announcement/cycles.ts';
+import { loadCycles } from '../../announcement/store.ts';
 import type { Phase } from '../../announcement/model.ts';
-import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
+import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, PhaseNameEnum } from '../../announcement/graph/enums.ts';
 import { amend } from '../actions.ts';
+import type { Calendar } from '../model.ts';
 import { openAt, phaseAt } from '../rules.ts';
 import { DEADLINES } from '../schedules.ts';
-import { loadCalendar } from '../store.ts';
+import { loadCalendar, calendarAsked } from '../store.ts';
 import { endOfPeriod } from '../working-days.ts';
 import './cut-off.ts';
 import { DayKindEnum } from './enums.ts';
@@ -26,28 +26,40 @@ builder.queryFields((t) => ({
   }),
   cycle: t.field({
     type: CycleType,
-    args: { year: t.arg.string({ required: false, description: '年度；默认最新。The newest where absent.' }) },
+    args: {
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
+    },
     authScopes: { public: true },
-    description: '评审年度。Public. Errors: CYCLE_UNKNOWN.',
-    resolve: (_, { year }, context) => loadCalendar(context, year ?? currentCycle(context.now)),
+    description: '评审年度。Public. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.',
+    resolve: (_, { cycle, city }, context) => calendarAsked(context, cycle, city),
   }),
   cycles: t.field({
     type: [CycleType],
     authScopes: { public: true },
-    description: '全部评审年度。Public.',
-    resolve: (_, __, context) => Promise.all(ANNOUNCEMENTS.map(({ cycle }) => loadCalendar(context, cycle))),
+    args: {
+      city: t.arg.string({ required: false, description: '只列该城市的；不填为全部城市。Of one city; of all where none is named.' }),
+      year: t.arg.int({ required: false, description: '只列该年度的。Of one year.' }),
+    },
+    description: '各城市已发布的评审年度，按城市、年度、批次。Every published cycle, by city, year and round. Public.',
+    resolve: async (_, { city, year }, context) => {
+      const wanted = (await loadCycles(context)).filter((one) => (!city || one.city === city) && (!year || one.year === year));
+      return Promise.all(wanted.map(({ cycle }) => loadCalendar(context, cycle)));
+    },
   }),
   openPhases: t.field({
     type: [PhaseType],
+    args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
     authScopes: { public: true },
-    description: '现在开放的阶段。What is open now, in the newest cycle. Public.',
-    resolve: async (_, __, context) => openAt(await loadCalendar(context, currentCycle(context.now)), context.now),
+    description: '现在开放的阶段。What is open now, in the newest cycle of the city. Public. Errors: CYCLE_NONE, CITY_NEEDED.',
+    resolve: async (_, { city }, context) => openAt(await calendarAsked(context, null, city), context.now),
   }),
   deadlines: t.field({
     type: [DeadlineType],
     authScopes: { public: true },
-    description: '尚未到期的截止时间，最近的在前。What closes when, soonest first. Public. Rule C13.',
-    resolve: (_, __, context) => deadlinesOf(context),
+    args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
+    description: '尚未到期的截止时间，最近的在前。What closes when, soonest first. Public. Rule C13. Errors: CYCLE_NONE, CITY_NEEDED.',
+    resolve: async (_, { city }, context) => deadlinesOf(await calendarAsked(context, null, city), context.now),
   }),
   endOfPeriod: t.field({
     type: 'Instant',
@@ -92,10 +104,9 @@ builder.mutationField('amendPhase', (t) =>
   }),
 );
 
-async function deadlinesOf(context: Context): Promise<{ phase: Phase; cycle: string }[]> {
-  const calendar = await loadCalendar(context, currentCycle(context.now));
-  return DEADLINES.map((name) => phaseAt(calendar, name, context.now))
-    .filter(({ closesAt }) => closesAt > context.now)
+function deadlinesOf(calendar: Calendar, now: Instant): { phase: Phase; cycle: string }[] {
+  return DEADLINES.map((name) => phaseAt(calendar, name, now))
+    .filter(({ closesAt }) => closesAt > now)
     .toSorted((a, b) => a.closesAt - b.closesAt)
     .map((phase) => ({ phase, cycle: calendar.announcement.cycle }));
 }

@@ -2,9 +2,9 @@
 import { builder } from '../../builder.ts';
 import { endOfDay } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
-import { knownCycle } from '../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { calendarAsked } from '../store.ts';
 import { safeDays, STEPS, type SafeDay, type Step } from '../plan.ts';
-import { loadCalendar } from '../store.ts';
 
 const NAMES: Record<Step, string> = {
   SUBMISSION: '个人提交申报。Submitting.',
@@ -39,10 +39,10 @@ export const SafeDayType = builder.objectRef<SafeDay>('SafeDay').implement({
 builder.queryField('safeDays', (t) =>
   t.field({
     type: [SafeDayType],
-    args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     authScopes: { public: true },
     description:
       '各事项的最迟办理日，按现行时间安排推算。Anybody; counted from the windows in force. Rule C11. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
-    resolve: async (_, { cycle }, context) => safeDays(await loadCalendar(context, knownCycle(cycle, context.now)), context.now),
+    resolve: async (_, { cycle }, context) => safeDays(await calendarAsked(context, cycle), context.now),
   }),
 );

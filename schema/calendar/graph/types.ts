@@ -92,8 +92,17 @@ const TransitionType = builder.objectRef<Transition>('PhaseTransition').implemen
 export const CycleType = builder.objectRef<Calendar>('Cycle').implement({
   description: '评审年度。One year of review: the announcement with its amendments in force.',
   fields: (t) => ({
-    year: t.string({ description: '年度。', resolve: ({ announcement }) => announcement.cycle }),
-    city: t.string({ description: '城市。', resolve: ({ announcement }) => announcement.city }),
+    cycle: t.string({
+      description: '代码，各处以此指明本年度。The id by which it is named everywhere; nothing is to be read out of it.',
+      resolve: ({ announcement }) => announcement.cycle,
+    }),
+    year: t.int({ description: '年度。The year it is of.', resolve: ({ announcement }) => announcement.year }),
+    round: t.int({ description: '批次，自1起。The which round of the year.', resolve: ({ announcement }) => announcement.round }),
+    city: t.string({
+      description: '城市的行政区划代码（GB/T 2260）。The city by its code.',
+      resolve: ({ announcement }) => announcement.city,
+    }),
+    cityName: t.string({ description: '城市。Its name.', resolve: ({ announcement }) => announcement.cityName }),
     title: t.string({ description: '通知标题。', resolve: ({ announcement }) => announcement.title }),
     document: t.string({ description: '文号。', resolve: ({ announcement }) => announcement.document }),
     issuer: t.string({ description: '印发机关。', resolve: ({ announcement }) => announcement.issuer }),

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import type { Context } from '../../core/context.ts';
 import { judged, theirs } from '../../core/allowed.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -36,8 +36,8 @@ builder.objectField(applicationRef, 'allowedActions', (t) =>
 
 /** What the head does not tell: read for those alone to whom it makes a difference, and in one batch for a page. */
 async function factsOf(head: Application, context: Context) {
-  const isReviewed = whyNotInCharge('RE_REVIEW', context.actor, head, bureauOf()) === null;
-  const isOurs = whyNotInCharge('UNIT', context.actor, head, bureauOf()) === null;
+  const isReviewed = whyNotInCharge('RE_REVIEW', context.actor, head, bureauOf(head.city)) === null;
+  const isOurs = whyNotInCharge('UNIT', context.actor, head, bureauOf(head.city)) === null;
   // Where its person is going makes a difference to the unit and to the applicant, until it is recommended (P13).
   const mayGo = head.recommendation === null && (isOurs || whyNotOwn(context.actor, head) === null);
   const inTable = head.state === 'RECOMMENDED' || head.state === 'APPROVED';

@@ -5,10 +5,10 @@ import { personOf, type Role } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { endOfDay } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
-import { knownCycle } from '../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { SafeDayType } from '../../calendar/graph/plan.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
-import { loadCalendar } from '../../calendar/store.ts';
+import { loadCalendar, calendarAsked } from '../../calendar/store.ts';
 import { RoleEnum } from '../../identity/graph/enums.ts';
 import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -83,12 +83,12 @@ const OwnDeadlineType = builder.objectRef<{ role: Role; safe: SafeDay }>('OwnDea
 builder.queryField('myDeadlines', (t) =>
   t.field({
     type: [OwnDeadlineType],
-    args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     authScopes: { person: true },
     description:
       '与本人各角色有关、尚未过去的最迟办理日，近的在前。Anybody with an account. Rule C11. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
     resolve: async (_, { cycle }, context) => {
-      const calendar = await loadCalendar(context, knownCycle(cycle, context.now));
+      const calendar = await calendarAsked(context, cycle);
       const roles = new Set<Role>(personOf(context.actor).grants.map(({ role }) => role));
       return PARTIES.filter((party) => roles.has(ROLE_OF[party]))
         .flatMap((party) => stepsOf(party).map((step) => ({ role: ROLE_OF[party], safe: safeDay(step, calendar, context.now) })))

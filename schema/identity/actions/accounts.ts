@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict, type Write } from '../../table/port.ts';
-import type { Account, GrantRecord, PersonInput } from '../model.ts';
+import type { Account, GrantRecord, Organisation, PersonInput } from '../model.ts';
 import { sealedPerson } from '../privacy.ts';
 import { whyNotOfAge } from '../rules.ts';
 import { movedMarks, takeLogin } from '../marks/store.ts';
@@ -16,12 +16,13 @@ export async function newAccount(
   context: Context,
   person: PersonInput,
   role: Role,
-  organisation: string,
+  organisation: Pick<Organisation, 'id' | 'city'>,
 ): Promise<{ account: Account; writes: Write[] }> {
   refuseIf(whyNotOfAge(person, context.now));
   const name = person.account ?? context.newId();
   const data = {
     account: name,
+    city: organisation.city,
     name: person.name,
     ...(await sealedPerson(context, name, person)),
     email: person.email,
@@ -31,7 +32,7 @@ export async function newAccount(
     createdAt: context.now,
     createdBy: signature(context.actor),
   };
-  const fact = { by: context.actor, at: context.now, action: 'create', detail: { role, organisation } };
+  const fact = { by: context.actor, at: context.now, action: 'create', detail: { role, organisation: organisation.id } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: name }, null, data, fact);
   return {
     account: after,
@@ -46,8 +47,13 @@ export async function newAccount(
 }
 
 /** A role as it begins now. */
-export function granted({ now }: Pick<Context, 'now'>, account: string, role: Role, organisation: string): Omit<GrantRecord, 'version'> {
-  return { account, role, organisation, since: now, until: null };
+export function granted(
+  { now }: Pick<Context, 'now'>,
+  account: string,
+  role: Role,
+  { id: organisation, city }: Pick<Organisation, 'id' | 'city'>,
+): Omit<GrantRecord, 'version'> {
+  return { account, role, organisation, city, since: now, until: null };
 }
 
 /** Commits what makes nobody new, and says in the users' words what stood in the way: a record that was changed meanwhile. */

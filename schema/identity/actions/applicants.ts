@@ -26,7 +26,7 @@ export async function createApplicant(
   const person = valid(personInput, input.person, 'P12', OF_A_PERSON);
   const standing = valid(standingInput, input.standing, 'P3');
   refuseIf(whyNotThrough(standing, unit));
-  const { account, writes } = await newAccount(context, person, 'APPLICANT', unit.id);
+  const { account, writes } = await newAccount(context, person, 'APPLICANT', unit);
   const answer = { account: account.account };
   const making = { organisation: unit.id, newcomers: [account], of };
   await commitNew(context, making, [...writes, ...firstStanding(context, account.account, unit, standing), ...context.also(answer)]);
@@ -47,7 +47,7 @@ export async function enrolApplicant(context: Context, input: { unit: string; ac
   refuseIf(whyNotThrough(standing, unit));
   const fact = { by: context.actor, at: context.now, action: 'enrol', detail: { role: 'APPLICANT', organisation: unit.id } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: input.account }, person.account, person.account, fact);
-  const grant = granted(context, input.account, 'APPLICANT', unit.id);
+  const grant = granted(context, input.account, 'APPLICANT', unit);
   const answer = { account: input.account };
   await commit(context, [
     putAccount(after, person.account),

@@ -7,7 +7,7 @@ import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { areCalledAlike, whyNotCorrect, whyNotReopen } from '../corrections/rules.ts';
 import { movedMarks } from '../marks/store.ts';
 import type { Account, PersonFile } from '../model.ts';
@@ -24,7 +24,7 @@ import { commitNew } from './newcomers.ts';
 export async function inHand(context: Context, account: string): Promise<PersonFile> {
   const person = await loadKept(context.table, account);
   if (!person || !(await knows(context, person))) throw identityRefusals.PERSON_UNKNOWN();
-  refuseIf(whyNotCorrect(context.actor, person, await placesOf(context, person), bureauOf(), { account }));
+  refuseIf(whyNotCorrect(context.actor, person, await placesOf(context, person), bureauOf(person.account.city), { account }));
   return person;
 }
 
@@ -45,7 +45,7 @@ export async function whyClosed({ table }: Pick<Context, 'table'>, account: stri
 /** An account as it is closed, into another one of the same person or into none, and what else ends with it. */
 export function closed(context: Context, person: PersonFile, reason: string, into: string | null): { after: Account; writes: Write[] } {
   const { account: before, grants, standing } = person;
-  const unit = standing?.unit ?? bureauOf();
+  const unit = standing?.unit ?? bureauOf(before.city);
   const data = { ...before, closed: { at: context.now, by: signature(context.actor), reason, into, unit } };
   const fact = { by: context.actor, at: context.now, action: 'close', reason, ...(into !== null && { detail: { into } }) };
   const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, data, fact);
@@ -68,14 +68,14 @@ export async function reopenAccount(
 ): Promise<Outcome<{ account: string }, Account>> {
   const person = await inHand(context, input.account);
   const { account: before, standing } = person;
-  refuseIf(whyNotReopen(context.actor, before, bureauOf()));
+  refuseIf(whyNotReopen(context.actor, before, bureauOf(before.city)));
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P11');
   const fact = { by: context.actor, at: context.now, action: 'reopen', reason };
   const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, { ...before, closed: null }, fact);
   const other = before.closed?.into ? await parted(context, before.closed.into, after, reason) : null;
-  const grant = standing && granted(context, after.account, 'APPLICANT', standing.unit);
+  const grant = standing && granted(context, after.account, 'APPLICANT', { id: standing.unit, city: after.city });
   const answer = { account: after.account };
-  const making = { organisation: standing?.unit ?? bureauOf(), newcomers: [after], doing: '恢复账号' };
+  const making = { organisation: standing?.unit ?? bureauOf(before.city), newcomers: [after], doing: '恢复账号' };
   await commitNew(context, making, [
     putAccount(after, before),
     ...movedMarks({ before, after }, ...(other ? [other] : [])),

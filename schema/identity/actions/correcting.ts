@@ -10,7 +10,7 @@ import { post } from '../../core/outbox.ts';
 import { refuseIf, type Bilingual } from '../../core/refusal.ts';
 import { MINUTE } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import type { PersonValues } from '../corrections/model.ts';
 import {
   changesIn,
@@ -42,7 +42,7 @@ export async function correctPerson(context: Context, input: { account: string }
   const { person } = await known(context, input.account);
   const places = await placesOf(context, person);
   const typed = valid(personCorrectionInput, input, 'P11', OF_A_PERSON);
-  refuseIf(whyNotCorrect(context.actor, person, places, bureauOf(), typedOf(typed)));
+  refuseIf(whyNotCorrect(context.actor, person, places, bureauOf(person.account.city), typedOf(typed)));
   const { account } = person;
   const { values, fields } = await valuesOf(context, account, typed);
   if (Object.keys(values).length === 0) throw identityRefusals.NOTHING_CORRECTED();
@@ -55,7 +55,7 @@ export async function correctPerson(context: Context, input: { account: string }
 /** Puts the last correction back that stands; a number only where nobody has taken it meanwhile. */
 export async function undoCorrection(context: Context, input: { account: string; reason: string }): Promise<Corrected> {
   const { person } = await known(context, input.account);
-  refuseIf(whyNotUndo(context.actor, person, await placesOf(context, person), bureauOf()));
+  refuseIf(whyNotUndo(context.actor, person, await placesOf(context, person), bureauOf(person.account.city)));
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P11');
   const fields = lastCorrection(person.account)?.fields ?? [];
   const undone = { at: context.now, by: signature(context.actor), reason };
@@ -82,7 +82,7 @@ async function keep(context: Context, { account: before, standing, grants }: Per
   const isKnownAlike = after.name === before.name && after.identity.bornIn === before.identity.bornIn;
   const following = isKnownAlike && !number ? [] : followed(context, 'ACCOUNT', { ...after, id: after.account }, number);
   const writes = [putAccount(after, before), ...marks, entry, ...following, ...told(context, before, after, what), ...context.also(answer)];
-  const organisation = standing?.unit ?? grants[0]?.organisation ?? bureauOf();
+  const organisation = standing?.unit ?? grants[0]?.organisation ?? bureauOf(before.city);
   const making = { organisation, newcomers: [after], doing: '更正证件号码' };
   await (number ? commitNew(context, making, writes) : commit(context, writes));
   forgetPerson(context, before.account);

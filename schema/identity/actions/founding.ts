@@ -3,8 +3,7 @@ import type { Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
-import { currentCycle } from '../../announcement/cycles.ts';
-import { loadCalendar } from '../../calendar/store.ts';
+import { policyIn } from '../../announcement/cycles.ts';
 import type { Organisation, PersonInput } from '../model.ts';
 import { roleOf } from '../rules.ts';
 import { movedCode } from '../marks/store.ts';
@@ -27,8 +26,8 @@ export async function establish(
   const data = { ...foundation, officers: officers.length, corrections: [], createdAt: context.now };
   const { after, entry } = change({ kind: 'ORGANISATION', id: foundation.id }, null, data, fact);
   const people = await Promise.all([
-    ...officers.map((officer) => newAccount(context, officer, roleOf(foundation.kind), foundation.id)),
-    ...supervisors.map((supervisor) => newAccount(context, supervisor, 'SUPERVISOR', foundation.id)),
+    ...officers.map((officer) => newAccount(context, officer, roleOf(foundation.kind), foundation)),
+    ...supervisors.map((supervisor) => newAccount(context, supervisor, 'SUPERVISOR', foundation)),
   ]);
   const answer = { organisation: after.id };
   const making = {
@@ -37,7 +36,7 @@ export async function establish(
     code: after.creditCode,
   };
   await commitNew(context, making, [
-    putOrganisation(after, null, await minimumOfficers(context)),
+    putOrganisation(after, null, await minimumOfficers(context, after.city)),
     ...movedCode({ before: null, after }),
     entry,
     ...people.flatMap((one) => one.writes),
@@ -57,8 +56,8 @@ export async function establishMissing(context: Context, foundations: readonly F
 }
 
 /** How many officers an organisation must have at least (P9). */
-export async function minimumOfficers(context: Context): Promise<number> {
-  return (await loadCalendar(context, currentCycle(context.now))).announcement.policy.minimumOfficers;
+export async function minimumOfficers(context: Context, city: string): Promise<number> {
+  return (await policyIn(context, city)).minimumOfficers;
 }
 
 /** The system itself, when it is set up. */

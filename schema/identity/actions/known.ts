@@ -1,6 +1,7 @@
 /** A person as the one who acts may know them; to everybody else there is no such person, so nothing is learnt by trying (P10). */
 import type { Context } from '../../core/context.ts';
-import { isAccountOf } from '../../core/actor.ts';
+import { holds, isAccountOf, type Role } from '../../core/actor.ts';
+import { oversees } from '../../announcement/sight.ts';
 import type { Organisation, PersonFile, Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { officeOf } from '../rules.ts';
@@ -17,6 +18,13 @@ export async function knows(context: Context, person: PersonFile): Promise<boole
   return seesPerson(actor, person, { unit, places: places.filter((place) => place !== null) });
 }
 
+/** Whether the one who asks works in an organisation in this role, or oversees its city. */
+export async function isInsideOf(context: Context, role: Role, id: string): Promise<boolean> {
+  if (holds(context.actor, role, id)) return true;
+  const organisation = await organisationIn(context, id);
+  return organisation !== null && oversees(context.actor, organisation);
+}
+
 /** The person with their unit, read now. */
 export async function known(context: Context, account: string): Promise<{ person: PersonFile; unit: Organisation | null }> {
   const person = await loadPerson(context.table, account);
@@ -25,10 +33,13 @@ export async function known(context: Context, account: string): Promise<{ person
 }
 
 /** The same for somebody who applies through a unit, and whose standing the one who acts may keep: never their own. */
-export async function knownApplicant(context: Context, account: string): Promise<{ standing: Standing; unit: Organisation }> {
+export async function knownApplicant(
+  context: Context,
+  account: string,
+): Promise<{ person: PersonFile; standing: Standing; unit: Organisation }> {
   const { person, unit } = await known(context, account);
   if (!person.standing || !unit) throw identityRefusals.PERSON_UNKNOWN();
   // An officer who applies themselves leaves what is kept about them to another one (P7).
   if (isAccountOf(context.actor, account)) throw identityRefusals.OWN_RECORD();
-  return { standing: person.standing, unit };
+  return { person, standing: person.standing, unit };
 }

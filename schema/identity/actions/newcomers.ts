@@ -14,8 +14,7 @@ import { inTurn } from '../../core/in-turn.ts';
 import { refuseIf, say, type Refusal } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict, keyOf, type Write, keyText } from '../../table/port.ts';
-import { currentCycle } from '../../announcement/cycles.ts';
-import { loadCalendar } from '../../calendar/store.ts';
+import { cityOf, policyIn } from '../../announcement/cycles.ts';
 import { countLookups } from '../lookups/actions.ts';
 import { whyNotLookUp } from '../lookups/rules.ts';
 import { checkLookups, occupied, type Occupied } from '../lookups/store.ts';
@@ -43,7 +42,7 @@ export async function commitNew(context: Context, making: Making, writes: readon
   if (new Set(places).size < places.length) throw identityRefusals.TWICE_IN_REQUEST();
   if (context.actor.kind !== 'person') return founded(context, writes);
   const { of = 'refusals' } = making;
-  const { lookups: limits } = (await loadCalendar(context, currentCycle(context.now))).announcement.policy;
+  const { lookups: limits } = await policyIn(context, cityOf(context.actor) ?? '');
   const attempt = async () => {
     const there = await occupied(context, writes);
     // A key that was used answers for itself: nothing is told by it that was not told before.

@@ -9,7 +9,7 @@ import { post } from '../../core/outbox.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { OF_A_PERSON, personInput, type Account, type Organisation, type PersonFile } from '../model.ts';
 import { whyNotDismiss } from '../offers.ts';
 import { identityRefusals } from '../refusals.ts';
@@ -26,7 +26,7 @@ type Named = Outcome<{ account: string }, Account>;
 export async function addOfficer(context: Context, input: { organisation: string; person: unknown }): Promise<Named> {
   const organisation = await inCharge(context, input.organisation);
   const person = valid(personInput, input.person, 'P12', OF_A_PERSON);
-  const { account, writes } = await newAccount(context, person, roleOf(organisation.kind), organisation.id);
+  const { account, writes } = await newAccount(context, person, roleOf(organisation.kind), organisation);
   const counted = await count(context, organisation, 1, { officer: account.account });
   const answer = { account: account.account };
   const making = { organisation: organisation.id, newcomers: [account] };
@@ -41,7 +41,7 @@ export async function addOfficer(context: Context, input: { organisation: string
 export async function appointOfficer(context: Context, input: { organisation: string; account: string }): Promise<Named> {
   const organisation = await inCharge(context, input.organisation);
   const person = await loadPerson(context.table, input.account);
-  const grant = granted(context, input.account, roleOf(organisation.kind), organisation.id);
+  const grant = granted(context, input.account, roleOf(organisation.kind), organisation);
   const earlier = person && (await loadGrant(context.table, grant));
   // Known there is who holds a role there, and who was an officer before.
   const isThere = earlier !== null || (person?.grants.some((one) => one.organisation === organisation.id) ?? false);
@@ -96,13 +96,13 @@ async function count(context: Context, organisation: Organisation, by: 1 | -1, d
   const fact = { by: context.actor, at: context.now, action: by === 1 ? 'addOfficer' : 'removeOfficer', detail };
   const data = { ...organisation, officers: organisation.officers + by };
   const { after, entry } = change({ kind: 'ORGANISATION', id: organisation.id }, organisation, data, fact);
-  return [putOrganisation(after, organisation, await minimumOfficers(context)), entry];
+  return [putOrganisation(after, organisation, await minimumOfficers(context, organisation.city)), entry];
 }
 
 async function inCharge(context: Context, id: string): Promise<Organisation> {
   const organisation = await loadOrganisation(context.table, id);
   if (!organisation) throw identityRefusals.ORGANISATION_UNKNOWN();
-  refuseIf(whyNotNameOfficer(context.actor, organisation, bureauOf()));
+  refuseIf(whyNotNameOfficer(context.actor, organisation, bureauOf(organisation.city)));
   return organisation;
 }
 

@@ -6,10 +6,10 @@ import { ROLES } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { pages } from '../../core/page.ts';
-import { Conflict } from '../../table/port.ts';
-import { ORGANISATION_KINDS, type Account } from '../model.ts';
+import { Conflict, type Table } from '../../table/port.ts';
+import { ORGANISATION_KINDS, type Account, type Organisation, type OrganisationKind } from '../model.ts';
 import { isSealedNewly, sealedAnew } from '../privacy.ts';
-import { loadAccounts, loadClosed, loadMembers, loadOrganisations, putAccount } from '../store.ts';
+import { loadAccounts, loadCities, loadClosed, loadMembers, loadOrganisations, putAccount } from '../store.ts';
 
 const PAGE = 100;
 
@@ -47,14 +47,20 @@ async function reseal(context: Context, account: Account): Promise<boolean> {
 }
 
 async function* organisations({ table }: Context): AsyncGenerator<string> {
-  for (const kind of ORGANISATION_KINDS) {
-    for (let after: string | null = null, more = true; more;) {
-      const page: Awaited<ReturnType<typeof loadOrganisations>> = await loadOrganisations(table, kind, { limit: PAGE, after });
-      for (const { id } of page.organisations) yield id;
-      after = page.next;
-      more = after !== null;
-    }
+  for await (const city of citiesIn(table)) {
+    for (const kind of ORGANISATION_KINDS) for await (const { id } of organisationsOf(table, { city, kind })) yield id;
   }
+}
+
+/** The cities there are. */
+export async function* citiesIn(table: Table): AsyncGenerator<string> {
+  for await (const { organisations: bureaus } of pages((after) => loadCities(table, { limit: PAGE, after })))
+    for (const { city } of bureaus) yield city;
+}
+
+/** The organisations of a kind in a city. */
+export async function* organisationsOf(table: Table, of: { city: string; kind: OrganisationKind }): AsyncGenerator<Organisation> {
+  for await (const { organisations: found } of pages((after) => loadOrganisations(table, of, { limit: PAGE, after }))) yield* found;
 }
 
 async function* members({ table }: Context, organisation: string, role: (typeof ROLES)[number]): AsyncGenerator<Account[]> {

@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { openIdentity } from '../privacy.ts';
 import { PURPOSES, whyNotReveal, type Purpose } from '../reveal.ts';
 import { putAccount } from '../store.ts';
@@ -18,7 +18,7 @@ export async function revealIdentity(
   input: { account: string; purpose: Purpose; reason: string },
 ): Promise<Outcome<{ account: string }, string>> {
   const { person, unit } = await known(context, input.account);
-  refuseIf(whyNotReveal(context.actor, input.purpose, person, unit, bureauOf()));
+  refuseIf(whyNotReveal(context.actor, input.purpose, person, unit, bureauOf(person.account.city)));
   const { purpose, reason } = valid(z.object({ purpose: z.enum(PURPOSES), reason: text(200) }), input, 'P10');
   const number = await openIdentity(context, person.account);
   const fact = { by: context.actor, at: context.now, action: 'reveal', reason, detail: { purpose } };

@@ -7,7 +7,7 @@ import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { CHANNELS } from '../channels.ts';
 import { EXCLUSION_NAMES, exclusionInput, standingInput, type Exclusion, type Standing } from '../model.ts';
 import { identityNotices } from '../notices.ts';
@@ -23,7 +23,7 @@ type Kept = Outcome<{ account: string }, Standing>;
 /** Corrects as what a person applies. Somebody who may not apply any more is recorded as that, and not hidden. */
 export async function changeStanding(context: Context, input: { account: string; standing: unknown }): Promise<Kept> {
   const { standing, unit } = await knownApplicant(context, input.account);
-  refuseIf(whyNotKeepStanding(context.actor, standing, bureauOf()));
+  refuseIf(whyNotKeepStanding(context.actor, standing, bureauOf(unit.city)));
   const typed = valid(standingInput, input.standing, 'P3');
   const barred = CHANNELS[typed.kind].through.length === 0;
   if (!barred) refuseIf(whyNotThrough(typed, unit));
@@ -34,13 +34,13 @@ export async function changeStanding(context: Context, input: { account: string;
 export async function recordExclusion(context: Context, input: { account: string } & Record<string, unknown>): Promise<Kept> {
   const { standing, unit } = await knownApplicant(context, input.account);
   const typed = valid(exclusionInput, input, 'P4');
-  refuseIf(whyNotExclude(context.actor, typed.kind, standing, unit, bureauOf()));
+  refuseIf(whyNotExclude(context.actor, typed.kind, standing, unit, bureauOf(unit.city)));
   const exclusion: Exclusion = {
     ...typed,
     id: context.newId(),
     until: typed.until ?? endOfBlacklist(typed.from),
     recordedBy: signature(context.actor),
-    rank: rankOf(context.actor, unit, bureauOf()),
+    rank: rankOf(context.actor, unit, bureauOf(unit.city)),
     recordedAt: context.now,
     lifted: null,
   };
@@ -59,8 +59,8 @@ export async function liftExclusion(context: Context, input: { account: string; 
   const { standing, unit } = await knownApplicant(context, input.account);
   const exclusion = standing.exclusions.find(({ id, lifted }) => id === input.exclusion && lifted === null);
   if (!exclusion) throw identityRefusals.EXCLUSION_UNKNOWN();
-  refuseIf(whyNotExclude(context.actor, exclusion.kind, standing, unit, bureauOf()));
-  if (rankOf(context.actor, unit, bureauOf()) < exclusion.rank) throw identityRefusals.RECORDED_ABOVE();
+  refuseIf(whyNotExclude(context.actor, exclusion.kind, standing, unit, bureauOf(unit.city)));
+  if (rankOf(context.actor, unit, bureauOf(unit.city)) < exclusion.rank) throw identityRefusals.RECORDED_ABOVE();
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P4');
   const lifted = { at: context.now, by: signature(context.actor), reason };
   const exclusions = standing.exclusions.map((one) => (one.id === exclusion.id ? { ...one, lifted } : one));

@@ -10,12 +10,12 @@ import { post } from '../../core/outbox.ts';
 import type { Instant } from '../../core/time.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
-import { standingInput, type Standing } from '../model.ts';
+import { bureauOf } from '../../announcement/cities.ts';
+import { standingInput, type Account, type Organisation, type Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotReceive, whyNotRelease } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
-import { forgetPerson, loadGrant, loadOrganisation, putGrant, putStanding } from '../store.ts';
+import { forgetPerson, loadGrant, loadOrganisation, putAccount, putGrant, putStanding } from '../store.ts';
 import { commit, granted } from './accounts.ts';
 import { knownApplicant } from './known.ts';
 
@@ -28,10 +28,10 @@ type Moved = Outcome<{ account: string }, Standing>;
 
 /** Lets a person go to another unit. Until that one takes them in, nothing changes; naming a third one changes the destination. */
 export async function releaseApplicant(context: Context, input: { account: string; to: string; reason: string }): Promise<Moved> {
-  const { standing } = await knownApplicant(context, input.account);
+  const { person, standing } = await knownApplicant(context, input.account);
   const to = await loadOrganisation(context.table, input.to);
   if (!to) throw identityRefusals.ORGANISATION_UNKNOWN();
-  refuseIf(whyNotRelease(context.actor, standing, to, bureauOf()));
+  refuseIf(whyNotRelease(context.actor, standing, to, bureauOf(person.account.city)));
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P2');
   const released = { to: to.id, at: context.now, by: signature(context.actor), reason };
   const fact = { by: context.actor, at: context.now, action: 'release', reason, detail: { to: to.id } };
@@ -44,7 +44,7 @@ export async function releaseApplicant(context: Context, input: { account: strin
 
 /** Takes in a person whom their unit has let go: the old role ends and the new one begins in one transaction. */
 export async function receiveApplicant(context: Context, input: { account: string; unit: string; standing: unknown }): Promise<Moved> {
-  const { standing: before, unit: old } = await knownApplicant(context, input.account);
+  const { person, standing: before, unit: old } = await knownApplicant(context, input.account);
   refuseIf(whyNotReceive(context.actor, before, input.unit));
   const unit = await loadOrganisation(context.table, input.unit);
   if (!unit) throw identityRefusals.ORGANISATION_UNKNOWN();
@@ -54,7 +54,7 @@ export async function receiveApplicant(context: Context, input: { account: strin
   const fact = { by: context.actor, at: context.now, action: 'receive', detail: { from: before.unit, to: unit.id } };
   const data = { ...before, ...typed, unit: unit.id, since: context.now, released: null, past };
   const { after, entry } = change({ kind: 'STANDING', id: input.account }, before, data, fact);
-  const grant = granted(context, input.account, 'APPLICANT', unit.id);
+  const grant = granted(context, input.account, 'APPLICANT', unit);
   const [held, earlier] = await Promise.all([
     loadGrant(context.table, { account: input.account, role: 'APPLICANT', organisation: before.unit }),
     loadGrant(context.table, grant),
@@ -62,6 +62,7 @@ export async function receiveApplicant(context: Context, input: { account: strin
   const answer = { account: input.account };
   await commit(context, [
     putStanding(after, before),
+    ...movedTo(context, person.account, unit),
     ...(held ? [putGrant({ ...held, until: context.now }, held)] : []),
     putGrant(grant, earlier),
     entry,
@@ -71,4 +72,12 @@ export async function receiveApplicant(context: Context, input: { account: strin
   ]);
   forgetPerson(context, input.account);
   return { answer, result: after };
+}
+
+/** The account of somebody who comes from another city is from now on of this one: whoever oversees it there has to do with it no more. */
+function movedTo(context: Context, before: Account, { id: to, city }: Organisation): Write[] {
+  if (before.city === city) return [];
+  const fact = { by: context.actor, at: context.now, action: 'moveCity', detail: { from: before.city, to: city, unit: to } };
+  const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, { ...before, city }, fact);
+  return [putAccount(after, before), entry];
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import type { UnitValues } from '../corrections/model.ts';
 import {
@@ -84,7 +84,13 @@ async function keep(context: Context, before: Organisation, data: Organisation, 
   const answer = { organisation: before.id };
   const codes = movedCode({ before, after });
   const following = after.name === before.name ? [] : followed(context, 'ORGANISATION', after);
-  const writes = [putOrganisation(after, before, await minimumOfficers(context)), ...codes, entry, ...following, ...context.also(answer)];
+  const writes = [
+    putOrganisation(after, before, await minimumOfficers(context, after.city)),
+    ...codes,
+    entry,
+    ...following,
+    ...context.also(answer),
+  ];
   const making = { organisation: after.authority ?? after.id, newcomers: [], code: after.creditCode };
   await (codes.length > 0 ? commitNew(context, making, writes) : commit(context, writes));
   return { answer, result: after };
@@ -93,6 +99,6 @@ async function keep(context: Context, before: Organisation, data: Organisation, 
 async function inCharge(context: Context, id: string): Promise<Organisation> {
   const unit = await loadOrganisation(context.table, id);
   if (!unit) throw identityRefusals.ORGANISATION_UNKNOWN();
-  refuseIf(whyNotCorrectUnit(context.actor, unit, bureauOf()));
+  refuseIf(whyNotCorrectUnit(context.actor, unit, bureauOf(unit.city)));
   return unit;
 }

@@ -22,5 +22,13 @@ export async function createUnit(
   const { central } = input;
   if (central?.reviews.some((code) => !seriesOf(code))) throw identityRefusals.SERIES_OF_UNIT();
   const typed = valid(unitInput, input, 'P9');
-  return establish(context, { ...typed, id: context.newId(), kind: 'UNIT', unitKind: input.kind, central, authority: authority.id });
+  return establish(context, {
+    ...typed,
+    id: context.newId(),
+    kind: 'UNIT',
+    unitKind: input.kind,
+    central,
+    authority: authority.id,
+    city: authority.city,
+  });
 }

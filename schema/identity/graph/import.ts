@@ -7,6 +7,7 @@ import { refuseIf } from '../../core/refusal.ts';
 import { isAccountOf } from '../../core/actor.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { isInside } from '../../announcement/sight.ts';
+import { isInsideOf } from '../actions/known.ts';
 import { beginImport, checkImport, importForm } from '../import/actions.ts';
 import { loadReport } from '../import/files.ts';
 import type { AccountImport, IMPORT_STATES, RowReport } from '../import/model.ts';
@@ -80,7 +81,7 @@ export const importRef = builder.objectRef<AccountImport>('AccountImport');
 const ImportType = builder.node(importRef, {
   description: '批量开通申报人账号。Accounts of applicants created in bulk. Rules P1, P2.',
   id: { resolve: ({ id }) => id },
-  sight: ({ unit }, { actor }) => isInside(actor, 'UNIT_OFFICER', unit),
+  sight: (one, { actor }) => isInside(actor, 'UNIT_OFFICER', one.unit, one),
   loadWithoutCache: (id, { table }) => loadImport(table, id),
   fields: (t) => ({
     allowedActions: t.field({
@@ -141,8 +142,9 @@ builder.queryField('imports', (t) =>
       ...pricedPage(),
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: '单位的批量开通任务，最新的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
-      resolve: async (_, { unit, ...args }, { table, actor }) => {
-        refuseIf(isInside(actor, 'UNIT_OFFICER', unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+      resolve: async (_, { unit, ...args }, context) => {
+        const { table } = context;
+        refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
         const page = pageOf(args);
         const { imports, cursors, next } = await listImports(table, unit.id, page);
         return connectionOf(imports, cursors, page.after, next);

@@ -5,7 +5,9 @@ import { personOf } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { vouchFor } from '../../core/sight.ts';
-import { isInside } from '../../announcement/sight.ts';
+import { cityAsked } from '../../announcement/cycles.ts';
+import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { isInsideOf } from '../actions/known.ts';
 import { identityRefusals } from '../refusals.ts';
 import { seesPeopleOf } from '../sight.ts';
 import { loadAccounts, loadClosed, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
@@ -38,15 +40,18 @@ builder.queryFields((t) => ({
           for: [organisationRef],
           description: '只列其管理的；与 shortOfOfficers 同用。Only those it answers for; with shortOfOfficers.',
         }),
+        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
       },
       ...pricedPage(),
       authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER', 'SUPERVISOR'] },
       description: '组织列表，按名称。Bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { kind, shortOfOfficers, authority, ...args }, { table }) => {
+      resolve: async (_, { kind, shortOfOfficers, authority, city: named, ...args }, context) => {
+        const { table } = context;
+        const city = await cityAsked(context, named);
         const page = pageOf(args);
         const { organisations, cursors, next } = shortOfOfficers
-          ? await loadShortOfOfficers(table, kind, authority?.id ?? null, page)
-          : await loadOrganisations(table, kind, page);
+          ? await loadShortOfOfficers(table, { city, kind, authority: authority?.id ?? null }, page)
+          : await loadOrganisations(table, { city, kind }, page);
         return connectionOf(organisations, cursors, page.after, next);
       },
     },
@@ -62,9 +67,9 @@ builder.queryFields((t) => ({
       description:
         '已由原单位办理调出、待本单位接收的人员。People let go to this unit, whom it has to take in: for its officers, the bureau, supervisors. Two table requests. Rule P2. Errors: ORGANISATION_UNKNOWN.',
       resolve: async (_, { unit: { id }, ...args }, context) => {
-        const { table, actor } = context;
+        const { table } = context;
         const page = pageOf(args);
-        refuseIf(isInside(actor, 'UNIT_OFFICER', id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        refuseIf((await isInsideOf(context, 'UNIT_OFFICER', id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
         const { standings, cursors, next } = await loadIncoming(table, id, page);
         const accounts = await loadAccounts(
           table,
@@ -90,7 +95,7 @@ builder.queryFields((t) => ({
         '本单位已关闭的账号，可由 reopenAccount 恢复。Accounts of the unit’s people that were closed: for its officers, the bureau, supervisors. One table request. Rule P11. Errors: ORGANISATION_UNKNOWN.',
       resolve: async (_, { unit: { id }, ...args }, context) => {
         const page = pageOf(args);
-        refuseIf(isInside(context.actor, 'UNIT_OFFICER', id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        refuseIf((await isInsideOf(context, 'UNIT_OFFICER', id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
         const { accounts, cursors, next } = await loadClosed(context.table, id, page);
         return connectionOf(vouchFor(context, accounts), cursors, page.after, next);
       },

@@ -41,8 +41,8 @@ builder.objectField(accountRef, 'lookups', (t) =>
     args: { day: t.arg({ type: 'Day', required: false, description: '日期；不填为今日。Today where none is named.' }) },
     description:
       '该人员当日核对证件号码、登录名的情况：本人、市人社局、纪检监察可见；没有的为空。For the person, the bureau and supervisors; null where there is nothing. One table request. Rules P2, P10.',
-    resolve: ({ account }, { day }, context) =>
-      seesRecord(context.actor, account) ? lookupsOf(context.table, account, day ?? dayOf(context.now)) : null,
+    resolve: (account, { day }, context) =>
+      seesRecord(context.actor, account) ? lookupsOf(context.table, account.account, day ?? dayOf(context.now)) : null,
   }),
 );
 

@@ -5,7 +5,7 @@ import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { CHANNELS } from '../channels.ts';
 import type { Exclusion, Standing } from '../model.ts';
 import { isExcludedBy } from '../standing.ts';
-import { organisationIn, personIn } from '../store.ts';
+import { organisationIn, personIn, accountIn } from '../store.ts';
 import { ExclusionKindEnum, PersonKindEnum } from './enums.ts';
 import { accountRef, OrganisationType, seesAccount } from './types.ts';
 
@@ -36,7 +36,10 @@ const PastUnitType = builder.objectRef<Standing['past'][number]>('PastUnit').imp
 
 export const StandingType = builder.objectRef<Standing>('Standing').implement({
   description: '申报身份：通过哪个单位、以何种人员类别申报，有无限制。As what a person applies. Rules P3, P4, P5.',
-  sight: ({ account }, context) => seesAccount(context, account),
+  sight: async ({ account: name }, context) => {
+    const account = await accountIn(context, name);
+    return account !== null && seesAccount(context, account);
+  },
   fields: (t) => ({
     unit: t.field({
       type: OrganisationType,

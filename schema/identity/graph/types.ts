@@ -5,8 +5,8 @@ import { holds, isAccountOf, type Actor, type Grant } from '../../core/actor.ts'
 import type { Context } from '../../core/context.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
-import { bureauOf, currentCycle } from '../../announcement/cycles.ts';
-import { loadCalendar } from '../../calendar/store.ts';
+import { bureauOf } from '../../announcement/cities.ts';
+import { policyIn } from '../../announcement/cycles.ts';
 import { knows } from '../actions/known.ts';
 import { formerNamesOf } from '../corrections/rules.ts';
 import type { Account, Organisation, PersonFile } from '../model.ts';
@@ -56,14 +56,11 @@ export const OrganisationType = builder.node(organisationRef, {
       type: [AllowedType],
       ...ALLOWED_PRICE,
       description: '您现在可对该组织办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules P1, P9, P11.',
-      resolve: (organisation, _, { actor }) => actionsOnOrganisation(actor, organisation, bureauOf()),
+      resolve: (organisation, _, { actor }) => actionsOnOrganisation(actor, organisation, bureauOf(organisation.city)),
     }),
     isCompliant: t.boolean({
       description: '专职经办人是否达到最低人数。Whether it has the officers it must have. Rule P9.',
-      resolve: async ({ officers }, _, context) => {
-        const { announcement } = await loadCalendar(context, currentCycle(context.now));
-        return isCompliant(officers, announcement.policy.minimumOfficers);
-      },
+      resolve: async ({ officers, city }, _, context) => isCompliant(officers, (await policyIn(context, city)).minimumOfficers),
     }),
   }),
 });
@@ -86,7 +83,7 @@ export const accountRef = builder.objectRef<Account>('Account');
 export const AccountType = builder.node(accountRef, {
   description: '账号：一人一号。A person’s account. Rule P2.',
   id: { resolve: ({ account }) => account },
-  sight: (account, context) => seesAccount(context, account.account),
+  sight: (account, context) => seesAccount(context, account),
   loadWithoutCache: (id, context) => accountIn(context, id),
   fields: (t) => ({
     account: t.exposeString('account', { description: '登录名。The subject of the person’s tokens.' }),
@@ -109,7 +106,12 @@ export const AccountType = builder.node(accountRef, {
         const [unit, ...places] = await Promise.all(
           [person.standing?.unit ?? '', ...officeOf(person)].map((id) => organisationIn(context, id)),
         );
-        const about = { unit: unit ?? null, places: places.filter((place) => place !== null), bureau: bureauOf(), now: context.now };
+        const about = {
+          unit: unit ?? null,
+          places: places.filter((place) => place !== null),
+          bureau: bureauOf(person.account.city),
+          now: context.now,
+        };
         return actionsOnPerson(context.actor, person, about);
       },
     }),
@@ -150,10 +152,10 @@ export const ViewerType = builder.objectRef<Extract<Actor, { kind: 'person' }>>(
 });
 
 /** Whether the one who asks knows this person (P10); who sees everybody, or is the person, is asked nothing more. */
-export async function seesAccount(context: Context, account: string): Promise<boolean> {
+export async function seesAccount(context: Context, account: Account): Promise<boolean> {
   if (context.actor.kind !== 'person') return false;
   if (seesRecord(context.actor, account)) return true;
-  const person = await keptIn(context, account);
+  const person = await keptIn(context, account.account);
   return person !== null && knows(context, person);
 }
 

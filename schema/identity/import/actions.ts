@@ -11,8 +11,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { uploadForm, type UploadForm } from '../../core/upload.ts';
 import { Conflict } from '../../table/port.ts';
-import { currentCycle } from '../../announcement/cycles.ts';
-import { loadCalendar } from '../../calendar/store.ts';
+import { cityOf, policyIn } from '../../announcement/cycles.ts';
 import { countLookups } from '../lookups/actions.ts';
 import { whyNotLookUp } from '../lookups/rules.ts';
 import { loadLookups } from '../lookups/store.ts';
@@ -37,6 +36,7 @@ export async function beginImport(context: Context, { unit }: { unit: string }):
   const data = {
     id,
     unit,
+    city: personOf(context.actor).grants.find(({ organisation }) => organisation === unit)?.city ?? '',
     state: 'WAITING' as const,
     requestedBy: personOf(context.actor).account,
     requestedAt: context.now,
@@ -95,7 +95,7 @@ async function noteCheck(
   news: Pick<AccountImport, 'tag' | 'total' | 'right'>,
   { numbers, fresh }: { numbers: number; fresh: number },
 ): Promise<Changed> {
-  const { lookups: limits } = (await loadCalendar(context, currentCycle(context.now))).announcement.policy;
+  const { lookups: limits } = await policyIn(context, cityOf(context.actor) ?? '');
   const { total, right } = news;
   const what = {
     action: 'check',

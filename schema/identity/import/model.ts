@@ -12,6 +12,7 @@ const failure = z.object({ row: z.number().int(), code: z.string(), zh: z.string
 export const importShape = z.object({
   id: z.string(),
   unit: z.string(),
+  city: z.string(),
   state: z.enum(IMPORT_STATES),
   requestedBy: z.string(),
   requestedAt: z.number(),

@@ -1,6 +1,6 @@
 /** Tells everybody whom it concerns that a window was amended: from the recorded amendments, once each (C8). */
 import type { Context } from '../../core/context.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { loadCycles } from '../../announcement/store.ts';
 import type { Amendment, Calendar } from '../../calendar/model.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { statesAmended, isUnder } from '../../desk/duties.ts';
@@ -16,7 +16,7 @@ export type Amended = { cycle: string; number: number; sent: number };
 /** Tells of every amendment of which not everybody has been told, in order, going on where a run before was cut off. */
 export async function tellAmendments(context: Context): Promise<Amended[]> {
   const amended: Amended[] = [];
-  for (const { cycle } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
     if (calendar.amendments.length === 0) continue;
     const kind = `amendments-${cycle}`;
@@ -53,7 +53,7 @@ function telling(context: Context, name: Mailing['name'], { announcement }: Cale
       ...OFFICERS_UNDER[phase].map((kind) =>
         overOrganisations(
           context,
-          kind,
+          { city: announcement.city, kind },
           () => Promise.resolve(true),
           (_, account, about) => make(account, about),
         ),

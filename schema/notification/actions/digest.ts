@@ -8,7 +8,7 @@ import { post } from '../../core/outbox.ts';
 import { HOUR } from '../../core/time.ts';
 import { instantKey } from '../../calendar/store.ts';
 import { Conflict } from '../../table/port.ts';
-import { collecting, DIGEST, policyAt } from '../letters.ts';
+import { collecting, DIGEST } from '../letters.ts';
 import type { MailingName, Run } from '../model.ts';
 import { digestOf, lastDigest, timingOf } from '../rules/mail.ts';
 import { stillMeant } from './still.ts';
@@ -28,7 +28,7 @@ export async function digest(context: Context): Promise<Digested[]> {
     void sent.push({ digest: name.name, sent: await run(context, digesting(name, context), begun) });
   const last = await loadLastRun(table, DIGEST);
   if (last && last.stage !== 'DONE') await send({ kind: DIGEST, name: last.name }, last);
-  const due = lastDigest(policyAt(now), now);
+  const due = lastDigest(now);
   const hour = { kind: HOURS, name: instantKey(due) };
   const seen = await loadLastRun(table, HOURS);
   if (seen && seen.name >= hour.name) return sent;
@@ -48,14 +48,13 @@ export async function digest(context: Context): Promise<Digested[]> {
 }
 
 function digesting(name: MailingName, { table, now }: Context): Mailing {
-  const policy = policyAt(now);
   return {
     name,
     steps: [],
     sift: (lines) => stillMeant(table, lines, now),
     tell: (person, lines, { at }) => {
       // Whoever has turned a class off meanwhile has it in the inbox only.
-      const wanted = lines.filter((line) => timingOf(person, line.class, policy) !== 'OFF');
+      const wanted = lines.filter((line) => timingOf(person, line.class) !== 'OFF');
       if (wanted.length === 0) return null;
       return { write: post(['digest', name.name, person.account.account], digestOf(person, wanted, at), now) };
     },

@@ -7,7 +7,7 @@ import type { Context } from '../../core/context.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { pages } from '../../core/page.ts';
 import { Conflict } from '../../table/port.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { loadCycles } from '../../announcement/store.ts';
 import type { PhaseName } from '../../announcement/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
@@ -34,7 +34,7 @@ const CLOCK: Actor = { kind: 'system', name: 'posting-close' };
 /** Sees to every window that has closed, each once; one that was cut off goes on over what is left. */
 export async function endWays(context: Context): Promise<Ended[]> {
   const ended: Ended[] = [];
-  for (const { cycle } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
     for (const phase of ENDING) {
       const { closesAt } = phaseAt(calendar, phase, context.now);

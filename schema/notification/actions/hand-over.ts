@@ -4,7 +4,7 @@ import { pages } from '../../core/page.ts';
 import { say } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { Conflict, type Table } from '../../table/port.ts';
-import { currentCycle } from '../../announcement/cycles.ts';
+import { loadCycles, type Reader } from '../../announcement/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { readCalendar } from '../../calendar/store.ts';
@@ -23,21 +23,23 @@ import { loadAddressees, loadHeld } from '../store.ts';
 
 export type Office = { account: string; organisation: string; role: Role };
 
-/** Tells an officer what waits in the cycle that is under way; nothing where nothing does, or where they have left again. Done before, it changes nothing. */
-export async function handOver(table: Table, { account, ...as }: Office, cause: string, now: Instant): Promise<void> {
+/** Tells an officer what waits in each cycle of the city; nothing where nothing does, or where they have left again. Done before, it changes nothing. */
+export async function handOver(context: Reader, { account, ...as }: Office, cause: string): Promise<void> {
+  const { table, now } = context;
   const [[person], organisation] = await Promise.all([loadAddressees(table, [account]), loadOrganisation(table, as.organisation)]);
   const holds = await loadHeld(table, [{ account, as }], now);
   if (!person || !organisation || !holds({ account, as })) return;
-  const calendar = await readCalendar({ table }, currentCycle(now));
-  const { cycle } = calendar.announcement;
-  const waiting =
-    as.role === ROLE_OF.UNIT ? await ofUnit(table, as.organisation, calendar, now) : await ofAuthority(table, as, calendar, now);
-  if (waiting.length === 0) return;
-  const told = handOverNotice(organisation, as, cycle, waiting);
-  try {
-    await tell(table, [{ person, told, cause: ['hand-over', cause], at: now }], now, []);
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error; // told by another delivery of the same message
+  for (const { cycle } of (await loadCycles(context)).filter(({ city }) => city === organisation.city)) {
+    const calendar = await readCalendar(context, cycle);
+    const waiting =
+      as.role === ROLE_OF.UNIT ? await ofUnit(table, as.organisation, calendar, now) : await ofAuthority(table, as, calendar, now);
+    if (waiting.length === 0) continue;
+    const told = handOverNotice(organisation, as, calendar.announcement, waiting);
+    try {
+      await tell(table, [{ person, told, cause: ['hand-over', cause, cycle], at: now }], now, []);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error; // told by another delivery of the same message
+    }
   }
 }
 

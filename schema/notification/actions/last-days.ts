@@ -4,7 +4,8 @@
  */
 import type { Context } from '../../core/context.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { cycleInWords, type Announcement } from '../../announcement/model.ts';
+import { loadCycles } from '../../announcement/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import type { SafeDay } from '../../calendar/plan.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
@@ -24,10 +25,10 @@ export type LastDay = { cycle: string; day: string; sent: number };
  */
 export async function tellLastDays(context: Context): Promise<LastDay[]> {
   const runs: LastDay[] = [];
-  for (const { cycle } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
     for (const last of lastDaysNear(calendar, context.now)) {
-      const sent = await runIfLeft(context, telling(context, cycle, last));
+      const sent = await runIfLeft(context, telling(context, calendar.announcement, last));
       if (sent !== null) runs.push({ cycle, day: last.day, sent });
     }
     if (!isMendingNear(calendar, context.now)) continue;
@@ -37,11 +38,15 @@ export async function tellLastDays(context: Context): Promise<LastDay[]> {
   return runs;
 }
 
-function telling(context: Context, cycle: string, last: SafeDay): Mailing {
+function telling(context: Context, announcement: Announcement, last: SafeDay): Mailing {
+  const { cycle } = announcement;
   const name = { kind: `last-day-${cycle}-${last.step}-${last.day}`, name: instantKey(startOfDay(dayOf(context.now))) };
   const steps = statesBefore(last.step).map((state) => {
     const walk = overApplications(context, { cycle, state, party: 'UNIT', concerns: (head) => postingStep(head) === last.step });
-    return over(context, walk, (account, about, as) => ({ name: 'LAST_DAY', line: lastDayLine(cycle, last, account, about, as) }));
+    return over(context, walk, (account, about, as) => ({
+      name: 'LAST_DAY',
+      line: lastDayLine(cycleInWords(announcement), last, account, about, as),
+    }));
   });
   return { name, steps, tell: inOneLetter(context, name) };
 }
@@ -53,7 +58,7 @@ function ofReturned(context: Context, calendar: Calendar): Mailing {
   const name = { kind: `last-mending-${cycle}`, name: instantKey(startOfDay(dayOf(now))) };
   const step = overReturned(context, calendar, null, (account, about, mending) =>
     mending && isNear(mending.day, calendar, now)
-      ? { name: 'LAST_MENDING', line: lastMendingLine(cycle, mending, now, account, about) }
+      ? { name: 'LAST_MENDING', line: lastMendingLine(cycleInWords(calendar.announcement), mending, now, account, about) }
       : null,
   );
   return { name, steps: [step], tell: inOneLetter(context, name) };

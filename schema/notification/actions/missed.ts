@@ -3,8 +3,9 @@
  * amendment that opens it again is told by itself (C6, C8, D3).
  */
 import type { Context } from '../../core/context.ts';
-import { ANNOUNCEMENTS, bureauOf } from '../../announcement/cycles.ts';
-import { PHASE_ENGLISH, type PhaseName } from '../../announcement/model.ts';
+import { bureauOf } from '../../announcement/cities.ts';
+import { loadCycles } from '../../announcement/store.ts';
+import { PHASE_ENGLISH, type PhaseName, cycleInWords } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
@@ -22,7 +23,7 @@ export type Missed = { cycle: string; phase: PhaseName; sent: number };
 /** Tells of every window that has closed and of which not everybody has been told, going on where a run before was cut off. */
 export async function tellMissed(context: Context): Promise<Missed[]> {
   const runs: Missed[] = [];
-  for (const { cycle } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
     for (const phase of DEADLINES) {
       const { closesAt } = phaseAt(calendar, phase, context.now);
@@ -44,7 +45,7 @@ function toApplicants(context: Context, calendar: Calendar, phase: PhaseName): M
   const lineOf = ({ head, end }: Left) => ({
     name: 'MISSED',
     line: {
-      ...missedNotice({ cycle, title, closesAt }, end, { type: 'Application', id: head.id }),
+      ...missedNotice({ cycle: cycleInWords(calendar.announcement), title, closesAt }, end, { type: 'Application', id: head.id }),
       account: head.applicant,
       closesAt: null,
     },
@@ -64,12 +65,12 @@ function toOffices(context: Context, calendar: Calendar, phase: PhaseName): Mail
   const { cycle } = calendar.announcement;
   const { title, closesAt } = phaseAt(calendar, phase, context.now);
   const name = { kind: `omitted-${cycle}-${phase}`, name: instantKey(closesAt) };
-  const closed = { cycle, phase, title, closesAt, english: PHASE_ENGLISH[phase] };
+  const closed = { cycle: cycleInWords(calendar.announcement), phase, title, closesAt, english: PHASE_ENGLISH[phase] };
   let counted: ReturnType<typeof countByOffice> | null = null;
   const steps = (['UNIT', 'DEPARTMENT', 'BUREAU'] as const).map((kind) =>
     overOrganisations(
       context,
-      kind,
+      { city: calendar.announcement.city, kind },
       async (organisation) => (await (counted ??= countByOffice(context, cycle, phase))).get(organisation) ?? null,
       (left, account, about, as) => ({
         name: 'LEFT_BEHIND',
@@ -95,7 +96,7 @@ async function countByOffice(context: Context, cycle: string, phase: PhaseName):
 
 /** A draft was nobody's but its person's. */
 function officesOf({ head, duty }: Left): Set<string> {
-  const of: Record<Party, string | null> = { APPLICANT: null, UNIT: head.unit, DEPARTMENT: head.department, BUREAU: bureauOf() };
+  const of: Record<Party, string | null> = { APPLICANT: null, UNIT: head.unit, DEPARTMENT: head.department, BUREAU: bureauOf(head.city) };
   const parties: readonly Party[] = head.state === 'DRAFT' ? [] : ['UNIT', ...duty.parties];
   return new Set(parties.flatMap((party) => of[party] ?? []));
 }

@@ -2,7 +2,8 @@
 import type { Context } from '../../core/context.ts';
 import { dayOf, endOfDay, startOfDay, type Instant } from '../../core/time.ts';
 import { pages } from '../../core/page.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { cycleInWords, type Announcement } from '../../announcement/model.ts';
+import { loadCycles } from '../../announcement/store.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import { listUnitObjections } from '../../posting/store.ts';
@@ -20,22 +21,23 @@ export async function tellDueObjections(context: Context): Promise<DueToday[]> {
   const runs: DueToday[] = [];
   const { now } = context;
   const today = startOfDay(dayOf(now));
-  for (const { cycle, policy } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
     const isUnderWay = now >= phaseAt(calendar, 'APPLICATION', now).opensAt && now < phaseAt(calendar, 'PROVINCIAL_REVIEW', now).closesAt;
-    if (!isUnderWay || now < today + policy.remindAt) continue;
-    const sent = await runIfLeft(context, telling(context, cycle, today));
+    if (!isUnderWay || now < today + calendar.announcement.policy.remindAt) continue;
+    const sent = await runIfLeft(context, telling(context, calendar.announcement, today));
     if (sent !== null) runs.push({ cycle, day: dayOf(now), sent });
   }
   return runs;
 }
 
-function telling(context: Context, cycle: string, today: Instant): Mailing {
+function telling(context: Context, announcement: Announcement, today: Instant): Mailing {
+  const { cycle } = announcement;
   const name = { kind: `objections-due-${cycle}`, name: instantKey(today) };
   const due = (unit: string) => dueOf(context, unit, cycle, today);
-  const step = overOrganisations(context, 'UNIT', due, (count, account, about, as) => ({
+  const step = overOrganisations(context, { city: announcement.city, kind: 'UNIT' }, due, (count, account, about, as) => ({
     name: 'OBJECTIONS_DUE',
-    line: dueLine(cycle, count, account, about, as),
+    line: dueLine(cycleInWords(announcement), count, account, about, as),
   }));
   return { name, steps: [step], tell: inOneLetter(context, name) };
 }

@@ -23,7 +23,7 @@ export async function planned(context: Context, cycle: string): Promise<Planned[
   const calendar = await loadCalendar(context, cycle, true);
   const reminders = DEADLINES.flatMap((phase) => offsetsOf(calendar, phase, context.now)).filter(({ at }) => at > context.now);
   return [
-    { at: nextDigest(calendar.announcement.policy, context.now), reminder: null },
+    { at: nextDigest(context.now), reminder: null },
     ...reminders.map(({ phase, closesAt, offset, at }) => ({
       at,
       reminder: { phase, closesAt, offset, waiting: remindedBefore(phase) },

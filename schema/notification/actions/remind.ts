@@ -1,6 +1,6 @@
 /** Reminds those who still have something to do before a deadline, once for each person, deadline and offset (C13). */
 import type { Context } from '../../core/context.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
+import { loadCycles } from '../../announcement/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
@@ -21,7 +21,7 @@ export type ReminderRun = { cycle: string; at: number; sent: number };
  */
 export async function remind(context: Context): Promise<ReminderRun[]> {
   const reminded: ReminderRun[] = [];
-  for (const { cycle } of ANNOUNCEMENTS) {
+  for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
     const due = remindersDue(calendar, context.now);
     for (const at of new Set(due.map((one) => one.at))) {

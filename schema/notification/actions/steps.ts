@@ -34,21 +34,21 @@ export function over({ table }: Context, walk: Walk, make: Make): Step {
   };
 }
 
-/** The officers of every organisation of a kind for which there is something to tell; `find` says what, null where nothing is. */
+/** The officers of every organisation of a kind in a city for which there is something to tell; `find` says what, null where nothing is. */
 export function overOrganisations<Found>(
   { table }: Context,
-  kind: OrganisationKind,
+  of: { city: string; kind: OrganisationKind },
   find: (organisation: string) => Promise<Found | null>,
   make: (found: Found, ...to: Parameters<Make>) => ReturnType<Make>,
 ): Step {
   return {
     shards: 1,
     page: async (_, after) => {
-      const { organisations, next } = await loadOrganisations(table, kind, { limit: PAGE, after });
+      const { organisations, next } = await loadOrganisations(table, of, { limit: PAGE, after });
       const lines: ReturnType<Make>[] = [];
       for (const { id } of organisations) {
         const found = await find(id);
-        if (found !== null) lines.push(...(await toOfficers(table, id, roleOf(kind), (...to) => make(found, ...to))));
+        if (found !== null) lines.push(...(await toOfficers(table, id, roleOf(of.kind), (...to) => make(found, ...to))));
       }
       return { lines, next };
     },

@@ -5,7 +5,7 @@
 import { ASKED, type Asked } from '../../core/notice.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { loadHeads } from '../../application/frozen/store.ts';
 import { waitsAs } from '../../application/actions/handing.ts';
 import type { Application } from '../../application/model.ts';
@@ -89,8 +89,8 @@ function isInState(head: Application, waits: string): boolean {
   return waits === 'WITHDRAWAL_ASKED' ? head.withdrawalAsked !== null : waitsAs(head) === waits;
 }
 
-function isTheirs({ unit, department }: Application, organisation: string): boolean {
-  return [unit, department, bureauOf()].includes(organisation);
+function isTheirs({ unit, department, city }: Application, organisation: string): boolean {
+  return [unit, department, bureauOf(city)].includes(organisation);
 }
 
 function inEach(asked: readonly Question[], isSettled: (one: Question) => Promise<boolean>): Promise<boolean[]> {

@@ -8,15 +8,13 @@ import { changed, loadUndelivered, OUTBOX_KINDS, readMessage, type OutboxKind, t
 import { refuseIf } from '../../core/refusal.ts';
 import { toIso, type Instant } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
-import { policyAt } from '../letters.ts';
 import { notificationRefusals } from '../refusals.ts';
 import { sentAgain } from '../rules/delivery.ts';
 import { whyNotAgain } from '../rules/undelivered.ts';
 
 /** Sends a message again that has not gone out, whether it was given up or waits for its next try. */
 export async function redeliver(context: Context, input: { message: string }): Promise<Outcome<{ message: string }, OutboxMessage>> {
-  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
+  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER' }));
   const message = await readMessage(context.table, input.message);
   refuseIf(whyNotAgain(message, context.now));
   if (!message) throw notificationRefusals.MESSAGE_UNKNOWN();
@@ -45,7 +43,7 @@ export async function redeliverAll(
   context: Context,
   { kind, since }: { kind: OutboxKind | null; since: Instant | null },
 ): Promise<Outcome<Redelivered, Redelivered>> {
-  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
+  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER' }));
   // One of them may be sent again meanwhile, by another officer or by the call before, which the list does not show yet.
   return inTurn(context, async () => {
     const { messages, hasMore } = await givenUp(context, kind === null ? OUTBOX_KINDS : [kind], since ?? 0);
@@ -72,7 +70,7 @@ async function givenUp({ table }: Context, kinds: readonly OutboxKind[], since: 
 }
 
 function again(message: OutboxMessage, now: Instant) {
-  return changed(message, sentAgain(message, now, policyAt(now).deliveryPatience));
+  return changed(message, sentAgain(message, now));
 }
 
 function audited({ actor, now }: Context, id: string, detail: Record<string, unknown>): Write {

@@ -2,11 +2,9 @@
 import { builder } from '../../builder.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
-import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { NOTICE_CLASSES, type MailTiming } from '../../core/outbox.ts';
 import { prefer, type Choice } from '../actions/preferences.ts';
-import { policyAt } from '../letters.ts';
 import type { Preferences } from '../model.ts';
 import { timingOf } from '../rules/mail.ts';
 import { loadPreferences } from '../store.ts';
@@ -43,7 +41,7 @@ builder.queryField('notificationPreferences', (t) =>
     price: REQUEST,
     authScopes: { person: true },
     description: '本人各类通知的邮件方式。How the viewer has each class of notices by mail. One table request. Rule C13.',
-    resolve: async (_, __, context) => preferencesOf(await loadPreferences(context.table, personOf(context.actor).account), context),
+    resolve: async (_, __, context) => preferencesOf(await loadPreferences(context.table, personOf(context.actor).account)),
   }),
 );
 
@@ -59,19 +57,15 @@ builder.mutationField('setNotificationPreferences', (t) =>
       '选择各类通知的邮件方式：本人；依法必须告知的不能关闭。What the law wants told cannot be turned off. Rule C13. Errors: REQUIRED_NOTICE.',
     resolve: async (_, { input: { choices, key } }, context) => {
       const again = ({ account }: { account: string }) => loadPreferences(context.table, account) as Promise<Preferences>;
-      return preferencesOf(
-        await answered(context, { key, mutation: 'setNotificationPreferences', body: { choices } }, prefer, again),
-        context,
-      );
+      return preferencesOf(await answered(context, { key, mutation: 'setNotificationPreferences', body: { choices } }, prefer, again));
     },
   }),
 );
 
-function preferencesOf(preferences: Preferences | null, { now }: Context): Preference[] {
-  const policy = policyAt(now);
+function preferencesOf(preferences: Preferences | null): Preference[] {
   const classes = NOTICE_CLASSES.map((one): Preference => {
     const chosen = preferences?.mail[one] !== undefined;
-    return { class: one, mail: timingOf({ preferences }, one, policy), chosen };
+    return { class: one, mail: timingOf({ preferences }, one), chosen };
   });
   return [...classes, { class: 'REQUIRED', mail: 'AT_ONCE' satisfies MailTiming, chosen: false }];
 }

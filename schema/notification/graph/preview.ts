@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
 import { pageOf, connectionIn } from '../../core/page.ts';
 import { HOUR } from '../../core/time.ts';
-import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
+import { PhaseNameEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { StateEnum } from '../../application/graph/enums.ts';
 import { TableStateEnum } from '../../summary/graph/types.ts';
@@ -76,14 +76,14 @@ builder.queryField('plannedNotices', (t) =>
   t.connection(
     {
       type: PlannedType,
-      args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
       ...pricedPage(40), // whatever is counted is counted once for all of them: 64 requests for the states of applications
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
         '将要发送的提醒和合并邮件，按时刻：市人社局、纪检监察。What will be sent when, in order, as the calendar stands. Rule C13. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { cycle, ...paging }, context) => {
         const page = pageOf(paging);
-        const year = knownCycle(cycle, context.now);
+        const year = await knownCycle(context, cycle);
         const all = (await planned(context, year)).map((one) => ({ ...one, cycle: year }));
         return connectionIn(all, cursorOf, page);
       },

@@ -1,15 +1,13 @@
 /** What could not be sent, in the graph: for the bureau, which may send it again, and for supervisors. */
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
-import { whyNotHolding } from '../../core/actor.ts';
+import { whyNotHolding, holds } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { loadUndelivered, readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { QUEUES, type QueueName } from '../../core/queues.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
-import { oversees } from '../../announcement/sight.ts';
 import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
 import { notificationRefusals } from '../refusals.ts';
 import { recipientOf, stateOf, whyNotAgain } from '../rules/undelivered.ts';
@@ -48,7 +46,7 @@ const MessageType = builder.node(messageRef, {
     '未送达的消息，不显示内容；失败后逐次延长间隔自动重试，期满才放弃。Something that could not be sent; what it says is not shown. It is tried ' +
     'again by itself, after pauses that grow, and given up when its time is over. Rule C13.',
   id: { resolve: ({ id }) => id },
-  sight: (_, { actor }) => oversees(actor),
+  sight: (_, { actor }) => holds(actor, 'BUREAU_OFFICER') || holds(actor, 'SUPERVISOR'),
   loadWithoutCache: async (id, { table, now }) => {
     const message = await readMessage(table, id);
     return message?.deliveredAt === null && (message.failure || message.dueAt <= now) ? message : null;
@@ -89,7 +87,7 @@ const MessageType = builder.node(messageRef, {
       ...ALLOWED_PRICE,
       description: '您现在可对该消息办理的事项及不能办理的原因。Rule C13.',
       resolve: (message, _, { actor, now }) => {
-        const why = whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }) ?? whyNotAgain(message, now);
+        const why = whyNotHolding(actor, { role: 'BUREAU_OFFICER' }) ?? whyNotAgain(message, now);
         return theirs([{ action: 'redeliver', title: { zh: '重新投递', en: 'send it again' }, why, closesAt: null }]);
       },
     }),

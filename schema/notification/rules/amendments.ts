@@ -1,6 +1,6 @@
 /** Whom an amendment of a window concerns, and what they are told (C8). Pure. */
 import { inChinese, inEnglish } from '../../core/time.ts';
-import { PHASE_ENGLISH, type Announcement, type PhaseName } from '../../announcement/model.ts';
+import { PHASE_ENGLISH, type Announcement, type PhaseName, cycleInWords } from '../../announcement/model.ts';
 import type { Amendment } from '../../calendar/model.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import type { Told } from '../model.ts';
@@ -17,7 +17,9 @@ export const OFFICERS_UNDER: Record<PhaseName, readonly OrganisationKind[]> = {
 };
 
 /** The notice of an amendment: required, for the newest notice is the one that holds. */
-export function amendmentNotice({ cycle, phases }: Announcement, amendment: Amendment, about: Told['about']): Told {
+export function amendmentNotice(announcement: Announcement, amendment: Amendment, about: Told['about']): Told {
+  const cycle = cycleInWords(announcement);
+  const { phases } = announcement;
   const { phase, opensAt, closesAt, document, reason } = amendment;
   const title = phases.find(({ name }) => name === phase)?.title ?? phase;
   return {
@@ -30,11 +32,11 @@ export function amendmentNotice({ cycle, phases }: Announcement, amendment: Amen
     waits: null,
     zh: {
       title: `${title}时间已调整`,
-      text: `根据${document}，${cycle}年度职称评审“${title}”的时间调整为${inChinese(opensAt)}至${inChinese(closesAt, true)}（北京时间），以此为准。事由：${reason}`,
+      text: `根据${document}，${cycle.zh}职称评审“${title}”的时间调整为${inChinese(opensAt)}至${inChinese(closesAt, true)}（北京时间），以此为准。事由：${reason}`,
     },
     en: {
       title: `The ${PHASE_ENGLISH[phase]} has new dates`,
-      text: `By ${document} the ${PHASE_ENGLISH[phase]} of ${cycle} is from ${inEnglish(opensAt)} to ${inEnglish(closesAt, true)} (Beijing time); this holds. Reason: ${reason}`,
+      text: `By ${document} the ${PHASE_ENGLISH[phase]} of ${cycle.en} is from ${inEnglish(opensAt)} to ${inEnglish(closesAt, true)} (Beijing time); this holds. Reason: ${reason}`,
     },
   };
 }

@@ -5,12 +5,14 @@
  */
 import { fractionOf } from '../../core/hash.ts';
 import type { OutboxMessage } from '../../core/outbox.ts';
-import { HOUR, MINUTE, type Instant } from '../../core/time.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../../core/time.ts';
 
 /** How long a function has a message that it has begun to deliver: longer than any of them runs (cdk/notify.ts). */
 export const LEASE = 10 * MINUTE;
 /** How long a queue has for what was put into it: a night's reports take half an hour, and a run that was killed comes again in this time. */
 export const WORK_PATIENCE = 2 * HOUR;
+/** How long what cannot be sent is tried before it is given up. [policy] of the system (C13). */
+const PATIENCE = DAY;
 /** The pauses between two tries double from the shortest to the longest. */
 const SHORTEST_PAUSE = MINUTE;
 const LONGEST_PAUSE = 2 * HOUR;
@@ -27,10 +29,10 @@ export const UNNOTED = {
 
 type News = Partial<OutboxMessage>;
 
-/** Somebody begins to deliver it; or, where it was cut off until its time was over, gives it up. `patience`: how long it is tried. */
-export function begun(message: OutboxMessage, now: Instant, patience: number): News {
+/** Somebody begins to deliver it; or, where it was cut off until its time was over, gives it up. */
+export function begun(message: OutboxMessage, now: Instant): News {
   const missed = whatWasMissed(message, now);
-  const failure = missed ? noted(message, missed, now, patience) : message.failure;
+  const failure = missed ? noted(message, missed, now) : message.failure;
   if (failure?.dead) return { underway: false, failure };
   const leave = message.content.kind === 'work' ? WORK_PATIENCE : LEASE;
   return { tries: message.tries + 1, underway: true, dueAt: Math.max(message.dueAt, now + leave), failure };
@@ -42,13 +44,13 @@ function whatWasMissed({ underway, tries, dueAt, failure, content, isHeld }: Out
 }
 
 /** It could not be delivered, or not be done. */
-export function failed(message: OutboxMessage, error: string, now: Instant, patience: number): News {
+export function failed(message: OutboxMessage, error: string, now: Instant): News {
   const tries = Math.max(message.tries, 1);
-  return { tries, underway: false, dueAt: now + pauseAfter({ ...message, tries }), failure: noted(message, error, now, patience) };
+  return { tries, underway: false, dueAt: now + pauseAfter({ ...message, tries }), failure: noted(message, error, now) };
 }
 
-function noted({ failure }: OutboxMessage, error: string, now: Instant, patience: number) {
-  const { since = now, until = now + patience } = failure ?? {};
+function noted({ failure }: OutboxMessage, error: string, now: Instant) {
+  const { since = now, until = now + PATIENCE } = failure ?? {};
   return { since, until, error, dead: now >= until };
 }
 
@@ -58,8 +60,8 @@ export function delivered(now: Instant): News {
 }
 
 /** It is sent once more because somebody asked: at once, and with all its time before it. */
-export function sentAgain({ failure }: OutboxMessage, now: Instant, patience: number): News {
-  return { tries: 0, underway: false, dueAt: now, failure: failure && { ...failure, until: now + patience, dead: false } };
+export function sentAgain({ failure }: OutboxMessage, now: Instant): News {
+  return { tries: 0, underway: false, dueAt: now, failure: failure && { ...failure, until: now + PATIENCE, dead: false } };
 }
 
 /**

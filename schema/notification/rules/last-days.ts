@@ -1,5 +1,6 @@
 /** A posting has to begin, and what was returned to be sent again, days before their window closes: whose last day is near (C11, U3, U7). Pure. */
 import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, inWords, type Day, type Instant } from '../../core/time.ts';
+import type { Bilingual } from '../../core/refusal.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { lastDayToPost, safeDay, type SafeDay } from '../../calendar/plan.ts';
 import { toldMending, type Mending } from '../../posting/rules/mending.ts';
@@ -36,7 +37,7 @@ function isMorning({ announcement }: Calendar, now: Instant): boolean {
 }
 
 /** What somebody is told whose application was returned. */
-export function lastMendingLine(cycle: string, mending: Mending, now: Instant, account: string, about: Line['about']): Line {
+export function lastMendingLine(cycle: Bilingual, mending: Mending, now: Instant, account: string, about: Line['about']): Line {
   const { reviewer, day } = mending;
   const last = endOfDay(day);
   const until = inWords(last, true);
@@ -53,17 +54,23 @@ export function lastMendingLine(cycle: string, mending: Mending, now: Instant, a
     waits: null,
     zh: {
       title: `退回的申报宜于${until.zh}前重新提交`,
-      text: `${cycle}年度职称评审：您的申报已被退回，请按退回意见修改后重新提交。${more.zh}距此还有{left}。`,
+      text: `${cycle.zh}职称评审：您的申报已被退回，请按退回意见修改后重新提交。${more.zh}距此还有{left}。`,
     },
     en: {
       title: `What was returned is better sent again by ${until.en}`,
-      text: `${cycle} title review: your application was returned; mend it as you were told and send it again. ${more.en} Time left until then: {left}.`,
+      text: `${cycle.en} title review: your application was returned; mend it as you were told and send it again. ${more.en} Time left until then: {left}.`,
     },
   };
 }
 
 /** What the officers of a unit are told that has something to post. */
-export function lastDayLine(cycle: string, { step, day, closesAt }: SafeDay, account: string, about: Line['about'], as: Line['as']): Line {
+export function lastDayLine(
+  cycle: Bilingual,
+  { step, day, closesAt }: SafeDay,
+  account: string,
+  about: Line['about'],
+  as: Line['as'],
+): Line {
   const last = endOfDay(day);
   const special = step === 'SPECIAL_POSTING';
   const until = inWords(last, true);
@@ -80,13 +87,13 @@ export function lastDayLine(cycle: string, { step, day, closesAt }: SafeDay, acc
     zh: {
       title: `${special ? '破格晋升、基层有效、艰苦单位的' : ''}公示最迟于${until.zh}前开始`,
       text:
-        `${cycle}年度职称评审：贵单位尚有${special ? '破格晋升、基层有效或艰苦单位的' : ''}申报待公示。公示满规定的工作日后才能推荐，` +
+        `${cycle.zh}职称评审：贵单位尚有${special ? '破格晋升、基层有效或艰苦单位的' : ''}申报待公示。公示满规定的工作日后才能推荐，` +
         `单位推荐于${inChinese(closesAt, true)}截止，公示最迟须于${until.zh}（北京时间）前开始，距此还有{left}。此后开始的公示，本年度来不及推荐。`,
     },
     en: {
       title: `${special ? 'Special types have' : 'Postings have'} to begin by ${until.en}`,
       text:
-        `${cycle} title review: your unit has applications${special ? ' of a special type' : ''} still to be posted. They can be recommended only after ` +
+        `${cycle.en} title review: your unit has applications${special ? ' of a special type' : ''} still to be posted. They can be recommended only after ` +
         `their working days, and recommending closes at ${inEnglish(closesAt, true)}: the posting has to begin by ${until.en} (Beijing time), {left} from now. ` +
         'What is posted later cannot be recommended this year.',
     },

@@ -3,37 +3,35 @@ import { addressed, letterTo } from '../../core/letter.ts';
 import type { MailTiming, NoticeClass } from '../../core/outbox.ts';
 import { fill } from '../../core/refusal.ts';
 import { DAY, dayInChinese, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../../core/time.ts';
-import type { Policy } from '../../announcement/model.ts';
+import { DIGEST_AT } from '../../calendar/schedules.ts';
 import type { Addressee, Line, Told } from '../model.ts';
 
-/** When a person has a class by mail: as they chose, or as the policy says. */
-export function timingOf({ preferences }: Pick<Addressee, 'preferences'>, of: NoticeClass, policy: Policy): MailTiming {
-  return preferences?.mail[of] ?? policy.noticesByMail[of];
+/** How each class of notice goes by mail unless its reader chose. [policy] of the system: one digest goes for all its cities (C13). */
+const BY_MAIL: Readonly<Record<NoticeClass, MailTiming>> = { REMINDERS: 'AT_ONCE', PROGRESS: 'DIGEST', WORK: 'DIGEST' };
+
+/** When a person has a class by mail: as they chose, or as it is for all. */
+export function timingOf({ preferences }: Pick<Addressee, 'preferences'>, of: NoticeClass): MailTiming {
+  return preferences?.mail[of] ?? BY_MAIL[of];
 }
 
 /**
  * When something goes by mail. What is required goes at once whatever was chosen; and so does what would come too late: a
  * deadline that is less than a day away when the next digest goes does not wait for it.
  */
-export function mailTiming(
-  person: Addressee,
-  told: Pick<Line, 'required' | 'class' | 'closesAt'>,
-  policy: Policy,
-  now: Instant,
-): MailTiming {
+export function mailTiming(person: Addressee, told: Pick<Line, 'required' | 'class' | 'closesAt'>, now: Instant): MailTiming {
   if (told.required) return 'AT_ONCE';
-  const chosen = timingOf(person, told.class, policy);
-  return chosen === 'DIGEST' && told.closesAt !== null && told.closesAt < nextDigest(policy, now) + DAY ? 'AT_ONCE' : chosen;
+  const chosen = timingOf(person, told.class);
+  return chosen === 'DIGEST' && told.closesAt !== null && told.closesAt < nextDigest(now) + DAY ? 'AT_ONCE' : chosen;
 }
 
 /** The last instant up to now at which a digest was due. */
-export function lastDigest({ digestAt }: Pick<Policy, 'digestAt'>, now: Instant): Instant {
-  const today = startOfDay(dayOf(now)) + digestAt;
+export function lastDigest(now: Instant): Instant {
+  const today = startOfDay(dayOf(now)) + DIGEST_AT;
   return today <= now ? today : today - DAY;
 }
 
-export function nextDigest(policy: Pick<Policy, 'digestAt'>, now: Instant): Instant {
-  return lastDigest(policy, now) + DAY;
+export function nextDigest(now: Instant): Instant {
+  return lastDigest(now) + DAY;
 }
 
 /** Several things told as one. The time left is filled in when it goes out; of different deadlines, now. */

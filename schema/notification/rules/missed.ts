@@ -26,11 +26,11 @@ export function missedNotice(
     waits: null,
     zh: {
       title: '您的申报已逾期，本年度不再办理',
-      text: `${cycle}年度职称评审“${title}”已于${inChinese(closesAt, true)}（北京时间）截止，您的申报届时为“${because.zh}”，本年度不再办理。申报材料保留可查；有疑问的请向本单位或审核部门了解。`,
+      text: `${cycle.zh}职称评审“${title}”已于${inChinese(closesAt, true)}（北京时间）截止，您的申报届时为“${because.zh}”，本年度不再办理。申报材料保留可查；有疑问的请向本单位或审核部门了解。`,
     },
     en: {
       title: 'Your application was not in time',
-      text: `The window closed at ${inEnglish(closesAt, true)} (Beijing time) while your application was ${because.en}; it is not dealt with any more in ${cycle}. It is kept and can be read. Ask your unit, or whoever reviewed it.`,
+      text: `The window closed at ${inEnglish(closesAt, true)} (Beijing time) while your application was ${because.en}; it is not dealt with any more in ${cycle.en}. It is kept and can be read. Ask your unit, or whoever reviewed it.`,
     },
   };
 }
@@ -58,13 +58,13 @@ export function omissionNotice(
     zh: {
       title: `${title}已截止，${count}件申报逾期未办结`,
       text:
-        `${cycle}年度职称评审“${title}”已于${inChinese(closesAt, true)}（北京时间）截止，${theirs.zh}的${count}件申报届时尚未办结：` +
+        `${cycle.zh}职称评审“${title}”已于${inChinese(closesAt, true)}（北京时间）截止，${theirs.zh}的${count}件申报届时尚未办结：` +
         `${left.map(({ end, count: of }) => `“${end.missed.zh}”${of}件`).join('，')}，本年度不再办理，已告知申报人。请登录系统，在申报列表中按状态查看。`,
     },
     en: {
       title: `The ${english} has closed over ${counted(count, 'application')}`,
       text:
-        `In ${cycle} the ${english} closed at ${inEnglish(closesAt, true)} (Beijing time) over ${counted(count, 'application')} ${theirs.en}: ` +
+        `In ${cycle.en} the ${english} closed at ${inEnglish(closesAt, true)} (Beijing time) over ${counted(count, 'application')} ${theirs.en}: ` +
         `${left.map(({ end, count: of }) => `${end.missed.en}: ${of}`).join('; ')}. None of that is dealt with any more this year, and the applicants have been told. ` +
         'Log in and look in the list of applications, by state.',
     },

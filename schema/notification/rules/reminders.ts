@@ -1,7 +1,7 @@
 /** Which reminder is due, and who still has something to do (C13). Pure. */
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { inWords, type Instant } from '../../core/time.ts';
-import { PHASE_ENGLISH, type Phase, type PhaseName } from '../../announcement/model.ts';
+import { PHASE_ENGLISH, type Phase, type PhaseName, cycleInWords } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES, reminderAt } from '../../calendar/schedules.ts';
@@ -22,7 +22,8 @@ export function remindersDue(calendar: Calendar, now: Instant): Reminder[] {
 
 /** Every reminder of a deadline as the calendar stands: those whose time had not passed when the deadline was set. */
 export function offsetsOf(calendar: Calendar, name: PhaseName, now: Instant): Reminder[] {
-  const { cycle, policy } = calendar.announcement;
+  const { policy } = calendar.announcement;
+  const cycle = cycleInWords(calendar.announcement);
   const { closesAt, title }: Phase = phaseAt(calendar, name, now);
   const setAt = calendar.amendments.filter(({ phase, at }) => phase === name && at <= now).at(-1)?.at ?? 0;
   return policy.reminderOffsets
@@ -58,12 +59,12 @@ export function dutyLine(
     waits: null,
     zh: {
       title: `${title}将于${closes.zh}截止`,
-      text: `${cycle}年度职称评审“${title}”将于${closes.zh}（北京时间）截止，距截止还有{left}。${asks.zh}${more.zh}逾期系统不再受理。`,
+      text: `${cycle.zh}职称评审“${title}”将于${closes.zh}（北京时间）截止，距截止还有{left}。${asks.zh}${more.zh}逾期系统不再受理。`,
     },
     en: {
       title: `The ${PHASE_ENGLISH[phase]} closes at ${closes.en}`,
       text:
-        `${cycle} title review: the ${PHASE_ENGLISH[phase]} closes at ${closes.en} (Beijing time), {left} from now. ` +
+        `${cycle.en} title review: the ${PHASE_ENGLISH[phase]} closes at ${closes.en} (Beijing time), {left} from now. ` +
         `${asks.en}${more.en && ` ${more.en}`} Nothing is accepted afterwards.`,
     },
   };

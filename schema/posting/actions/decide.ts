@@ -12,7 +12,7 @@ import { Refusal, refuseIf, say } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { whyNotSeen } from '../../core/stale.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { gate } from '../../calendar/actions.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -231,7 +231,7 @@ function toldOfSupplement(
     finding: SUPPLEMENT_FINDINGS[finding],
     text,
   };
-  const authorities = inChargeOf('RE_REVIEW', head, bureauOf()).map((office) => ({ ...office, except: head.applicant }));
+  const authorities = inChargeOf('RE_REVIEW', head, bureauOf(head.city)).map((office) => ({ ...office, except: head.applicant }));
   return [
     postingNotices.SUPPLEMENT_FINDING({ ...telling, details }),
     postingNotices.SUPPLEMENT_OBJECTED({ ...telling, to: authorities, details }),

@@ -91,7 +91,7 @@ type Begun = Pick<Posting, 'employerPlace' | 'id' | 'number' | 'days' | 'audienc
 
 export function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Posting, 'version' | 'trail'> {
   const { id, number, days, audience, bornIn, continues, place, employerPlace, meeting } = how;
-  const { cycle, unit, unitName, employer, applicant, applicantName, series, specialty, level, submission } = head;
+  const { cycle, city, unit, unitName, employer, applicant, applicantName, series, specialty, level, submission } = head;
   if (series === null || specialty === null || level === null || submission === null)
     throw new Error(`application ${head.id} was never submitted`);
   return {
@@ -100,6 +100,7 @@ export function begun({ now, actor }: Context, head: Application, how: Begun): O
     application: head.id,
     submission: submission.number,
     cycle,
+    city,
     unit,
     unitName,
     employer,

@@ -6,8 +6,8 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { pages } from '../../core/page.ts';
 import { Conflict } from '../../table/port.ts';
-import { ANNOUNCEMENTS } from '../../announcement/cycles.ts';
-import { loadOrganisations } from '../../identity/store.ts';
+import { loadCycles } from '../../announcement/store.ts';
+import { citiesIn, organisationsOf } from '../../identity/actions/reseal.ts';
 import type { Objection } from '../model.ts';
 import { listUnitObjections, putObjection } from '../store.ts';
 import { telephonePlace } from './object.ts';
@@ -43,10 +43,12 @@ async function reseal(context: Context, one: Objection): Promise<boolean> {
   return true;
 }
 
-async function* allPages({ table }: Context): AsyncGenerator<Objection[]> {
-  for await (const { organisations } of pages((after) => loadOrganisations(table, 'UNIT', { limit: PAGE, after }))) {
-    for (const { id: unit } of organisations) {
-      for (const { cycle } of ANNOUNCEMENTS) {
+async function* allPages(context: Context): AsyncGenerator<Objection[]> {
+  const { table } = context;
+  const cycles = await loadCycles(context);
+  for await (const city of citiesIn(table)) {
+    for await (const { id: unit } of organisationsOf(table, { city, kind: 'UNIT' })) {
+      for (const { cycle } of cycles.filter((one) => one.city === city)) {
         const load = (after: string | null) => listUnitObjections(table, { unit, cycle }, { limit: PAGE, after });
         for await (const { rows } of pages(load)) yield rows;
       }

@@ -5,6 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -26,13 +27,13 @@ builder.queryFields((t) => ({
   publicPostings: t.connection(
     {
       type: PostingType,
-      args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
       ...pricedPage(),
       authScopes: { public: true },
       description: `正在对外进行的公示，无须登录，先期满的在前。Postings that run in public; anybody. One table request. Rules U2, U3. Errors: CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { cycle, ...args }, context) => {
         const page = pageOf(args);
-        const { rows, cursors, next } = await listPublicPostings(context.table, knownCycle(cycle, context.now), page);
+        const { rows, cursors, next } = await listPublicPostings(context.table, await knownCycle(context, cycle), page);
         return connectionOf(rows, cursors, page.after, next);
       },
     },
@@ -44,7 +45,7 @@ builder.queryFields((t) => ({
       type: PostingType,
       args: {
         unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
-        cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
+        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
         state: t.arg({ type: PostingStateEnum, required: false, description: '状态；不填为全部。' }),
       },
       ...pricedPage(),
@@ -58,7 +59,7 @@ builder.queryFields((t) => ({
         if (!sees && !belongs) throw identityRefusals.ORGANISATION_UNKNOWN();
         // Whoever belongs to the unit sees what hangs there; what has ended is the officers'.
         const within = sees ? state : 'RUNNING';
-        const of = { unit: unit.id, cycle: knownCycle(cycle, context.now), ...(within && { state: within }) };
+        const of = { unit: unit.id, cycle: await knownCycle(context, cycle), ...(within && { state: within }) };
         const { rows, cursors, next } = await listUnitPostings(context.table, of, page);
         return connectionOf(rows, cursors, page.after, next);
       },

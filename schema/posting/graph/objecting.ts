@@ -7,6 +7,7 @@ import { vouchFor } from '../../core/sight.ts';
 import { RefusalType } from '../../graph/refusal.ts';
 import { idInRow } from '../../graph/row-id.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
@@ -30,7 +31,7 @@ builder.queryFields((t) => ({
       type: ObjectionType,
       args: {
         unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
-        cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
+        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
         open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
       },
       ...pricedPage(2), // one, unless much of it is not to be seen
@@ -39,7 +40,7 @@ builder.queryFields((t) => ({
       resolve: async (_, { unit, cycle, open, ...args }, context) => {
         if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
         const page = pageOf(args);
-        const of = { unit: unit.id, cycle: knownCycle(cycle, context.now), state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
+        const of = { unit: unit.id, cycle: await knownCycle(context, cycle), state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
         // An officer whose own application is posted is not told who objects to it, nor what (P7); nobody when somebody has (U4).
         const { rows, cursors, next } = await sifted(
           (paging) => listUnitObjections(context.table, of, paging),

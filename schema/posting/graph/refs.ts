@@ -2,7 +2,6 @@
 import { builder } from '../../builder.ts';
 import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import { isInside } from '../../announcement/sight.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { seesWorkOf } from '../../identity/sight.ts';
 import { aboveOf } from '../actions/above.ts';
@@ -39,7 +38,7 @@ export async function handled(context: Context, one: Objection): Promise<Posting
 /** Whether an officer sees a unit's lists: the unit's own, the department's above it, the bureau's, supervisors. */
 export async function seesUnit(context: Context, id: string): Promise<boolean> {
   const { actor } = context;
-  if (isInside(actor, 'UNIT_OFFICER', id)) return true;
-  const unit = holds(actor, 'DEPARTMENT_OFFICER') ? await organisationIn(context, id) : null;
+  if (holds(actor, 'UNIT_OFFICER', id)) return true;
+  const unit = await organisationIn(context, id);
   return unit !== null && seesWorkOf(actor, unit);
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import { say } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import type { Application, Vacancy } from '../../application/model.ts';
 import { perform, type Effect, type Moved, type Moving, type Seen } from '../../application/actions/move.ts';
 import { handed, handedTo } from '../../application/actions/handing.ts';
@@ -114,7 +114,7 @@ function reviewing(
   effect: (context: Context, about: Reviewed) => Promise<Effect> | Effect,
 ): Moving {
   return {
-    move: ({ actor }, head) => (typeof which === 'function' ? which(actor, head, bureauOf()) : which),
+    move: ({ actor }, head) => (typeof which === 'function' ? which(actor, head, bureauOf(head.city)) : which),
     whyNot: (move, { actor, now }, head, calendar) => whyNotReview(move as ReviewMove, actor, head, calendar, now),
     effect: withOpinion(opinion, (context, about) => effect(context, about as Reviewed)),
   };
@@ -138,7 +138,7 @@ export function answerWithdrawal(
     context,
     {
       move: () => (consent ? MOVES.consent : NOTES.declineWithdrawal),
-      whyNot: (_, { actor }, head) => whyNotAnswer(actor, head, bureauOf()),
+      whyNot: (_, { actor }, head) => whyNotAnswer(actor, head, bureauOf(head.city)),
       effect: withOpinion(opinion, async (_, about) => ({
         change: { withdrawalAsked: null, ...(consent && { withdrawn: withdrawnFrom(about.head, context.now) }) },
         writes: [

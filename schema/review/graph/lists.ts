@@ -1,13 +1,17 @@
 /** Reviewers' lists in the graph: what waits with a unit or a department, narrowed, in order, counted. */
 import { builder } from '../../builder.ts';
 import { pricedPage, REQUEST, type Price } from '../../core/price.ts';
-import { organisationsOf, type Actor } from '../../core/actor.ts';
+import { organisationsOf } from '../../core/actor.ts';
 import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import type { Context } from '../../core/context.ts';
+import type { Announcement } from '../../announcement/model.ts';
 import type { Level } from '../../announcement/data/series.ts';
-import { ANNOUNCEMENTS, bureauOf, knownCycle } from '../../announcement/cycles.ts';
-import { LevelEnum } from '../../announcement/graph/enums.ts';
-import { isInside, oversees } from '../../announcement/sight.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
+import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { oversees } from '../../announcement/sight.ts';
+import { calendarAsked } from '../../calendar/store.ts';
+import { isInsideOf } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { CHOICE_ENUMS, StateEnum } from '../../application/graph/enums.ts';
@@ -46,7 +50,7 @@ type Asked = {
 
 builder.queryFields((t) => {
   const narrowing = {
-    cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
+    cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     state: t.arg({ type: StateEnum, required: false, description: '状态；不填为全部。' }),
     series: t.arg.string({ required: false, description: '系列代码。' }),
     level: t.arg({ type: LevelEnum, required: false, description: '层级。' }),
@@ -71,10 +75,10 @@ builder.queryFields((t) => {
         rows: pricedPage().rows,
         authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
         description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
-        resolve: (_, { unit, ...asked }, context) => {
-          refuseIf(isInside(context.actor, 'UNIT_OFFICER', unit.id) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        resolve: async (_, { unit, ...asked }, context) => {
+          refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
           refuseIf(whyNotFilter(asked.series ?? null));
-          const cycle = knownCycle(asked.cycle, context.now);
+          const cycle = await knownCycle(context, asked.cycle);
           return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, stored(asked.state)), leftOfUnit(asked)));
         },
       },
@@ -96,9 +100,10 @@ builder.queryFields((t) => {
         rows: pricedPage().rows,
         authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
         description: `推荐到部门的申报。Department officers, bureau, supervisors; the joint queue of the re-review among them. One table request where the narrowing goes from state to series to level; over the whole city one for each department that the page reaches. Rules D1, D7. ${errors}`,
-        resolve: (_, { department, ...asked }, context) => {
-          const cycle = knownCycle(asked.cycle, context.now);
-          const desks = desksOf(context.actor, cycle, department?.id ?? null);
+        resolve: async (_, { department, ...asked }, context) => {
+          const { announcement } = await calendarAsked(context, asked.cycle);
+          const { cycle } = announcement;
+          const desks = await desksOf(context, announcement, department?.id ?? null);
           refuseIf(whyNotFilter(asked.series ?? null));
           const { series, level } = asked;
           const state = stored(asked.state);
@@ -165,14 +170,14 @@ async function connection(asked: PageArguments, list: Listing) {
 }
 
 /** Whose desks somebody asks for: one department's; or, where they name none, their own, and the whole city's for bureau and supervisors. */
-function desksOf(actor: Actor, cycle: string, department: string | null): string[] {
+async function desksOf(context: Context, announcement: Announcement, department: string | null): Promise<string[]> {
+  const { actor } = context;
   if (department !== null) {
-    refuseIf(isInside(actor, 'DEPARTMENT_OFFICER', department) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+    refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
     return [department];
   }
-  if (!oversees(actor)) return organisationsOf(actor, 'DEPARTMENT_OFFICER');
-  const departments = ANNOUNCEMENTS.find((one) => one.cycle === cycle)?.departments ?? [];
-  return [...departments.map(({ id }) => id), bureauOf()];
+  if (!oversees(actor, announcement)) return organisationsOf(actor, 'DEPARTMENT_OFFICER');
+  return [...announcement.departments.map(({ id }) => id), announcement.bureau.id];
 }
 
 /** LAPSED is how a draft is shown; a draft is in no list. */

@@ -9,8 +9,10 @@ import { refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { idInRow } from '../../graph/row-id.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
-import { bureauOf, knownCycle } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { CommitteeType } from '../../announcement/graph/committees.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { whyNotNow, type NamedWindow } from '../../calendar/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { MOST_ROWS } from '../actions/bulk.ts';
@@ -45,7 +47,7 @@ const meetingRef = builder.objectRef<ReviewMeeting>('ReviewMeeting');
 const MeetingType = builder.node(meetingRef, {
   description: '审议推荐结果的会议。The meeting that decides what goes to the committees. Rule D7.',
   id: { resolve: ({ id }) => id },
-  sight: (_, { actor }) => seesMeetings(actor),
+  sight: (meeting, { actor }) => seesMeetings(actor, meeting),
   loadWithoutCache: (id, { table }) => loadMeeting(table, id),
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: '年度。' }),
@@ -58,9 +60,9 @@ const MeetingType = builder.node(meetingRef, {
       type: [AllowedType],
       ...ALLOWED_PRICE,
       description: '您现在可对该会议办理的事项及不能办理的原因。Rule D7.',
-      resolve: async ({ cycle }, _, context) => {
-        const window = meetingWindow(await loadCalendar(context, cycle), context.now);
-        const why = whyNotDecideMeeting(context.actor, window, context.now);
+      resolve: async (meeting, _, context) => {
+        const window = meetingWindow(await loadCalendar(context, meeting.cycle), context.now);
+        const why = whyNotDecideMeeting(context.actor, meeting, window, context.now);
         const title = { zh: '记录会议决定', en: 'record its decisions' };
         return theirs([{ action: 'decideAtMeeting', title, why, closesAt: window.closesAt }]);
       },
@@ -72,11 +74,12 @@ const MeetingType = builder.node(meetingRef, {
         ...pricedPage(SIFTED),
         description:
           '决定清单；部门只列本部门审核的申报。The decision list; to a department those of its own, for which up to ten pages are read; else one table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async ({ id, cycle }, args, { table, actor }) => {
+        resolve: async (meeting, args, { table, actor }) => {
+          const { id, cycle } = meeting;
           const page = pageOf(args);
           const { rows, cursors, next } = await sifted(
             (paging) => listDecisions(table, id, paging),
-            (decision) => seesDecision(actor, decision),
+            (decision) => seesDecision(actor, decision, meeting),
             page,
           );
           const decisions = rows.map((one) => ({ ...one, cycle }));
@@ -90,22 +93,22 @@ const MeetingType = builder.node(meetingRef, {
 });
 
 /** The bureau records decisions, in the meeting's days (D7). */
-function whyNotDecideMeeting(actor: Actor, window: NamedWindow, now: Instant) {
-  return whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }) ?? whyNotNow(window, now);
+function whyNotDecideMeeting(actor: Actor, { city }: ReviewMeeting, window: NamedWindow, now: Instant) {
+  return whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(city) }) ?? whyNotNow(window, now);
 }
 
 builder.queryField('reviewMeetings', (t) =>
   t.connection(
     {
       type: MeetingType,
-      args: { cycle: t.arg.string({ required: false, description: '年度；默认当前。' }) },
+      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
       ...pricedPage(),
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
         '会议记录，最新的在前。Departments, bureau, supervisors. One table request. Rule D7. Errors: CYCLE_UNKNOWN, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { cycle, ...args }, context) => {
         const page = pageOf(args);
-        const { rows, cursors, next } = await listMeetings(context.table, knownCycle(cycle, context.now), page);
+        const { rows, cursors, next } = await listMeetings(context.table, await knownCycle(context, cycle), page);
         return connectionOf(rows, cursors, page.after, next);
       },
     },
@@ -133,14 +136,14 @@ builder.mutationFields((t) => ({
       place: t.input.string({ required: true, description: '地点，最多100字。' }),
       attendees: t.input.stringList({ required: true, description: '出席人员，2至60人。' }),
       minutes: t.input.string({ required: true, description: '会议纪要文号，最多60字。' }),
-      cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+      cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
       '记录审议会议：市人社局经办人。Rule D7. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, ROLE_REQUIRED, INPUT_INVALID, MEETING_NOT_HELD, MEETING_TOO_EARLY, CYCLE_UNKNOWN.',
-    resolve: (_, { input: { key, cycle, ...input } }, context) => {
-      const body = { ...input, cycle: knownCycle(cycle, context.now) };
+    resolve: async (_, { input: { key, cycle, ...input } }, context) => {
+      const body = { ...input, cycle: await knownCycle(context, cycle) };
       return answered(context, { key, mutation: 'recordMeeting', body }, recordMeeting, async ({ meeting }) => {
         const one = await loadMeeting(context.table, meeting);
         if (!one) throw reviewRefusals.MEETING_UNKNOWN();
@@ -164,7 +167,8 @@ builder.mutationFields((t) => ({
     description:
       '记录会议决定，提交评委会或不予提交，逐件办理：市人社局经办人。Rules D7, D8. Errors: MEETING_UNKNOWN, BULK_SIZE, REASON_FOR_TURNING_DOWN, KEY_MALFORMED; each row its own, COMMITTEE_UNSET and PASSED_LATER among them.',
     resolve: async (_, { input: { meeting, rows, ...input } }, context) => {
-      refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf() }));
+      const { city = '-' } = (await loadMeeting(context.table, meeting.id)) ?? {};
+      refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(city) }));
       const decisions = rows.map(({ application, ...row }) => ({ ...row, application: idInRow('Application', application) }));
       const decided = await decideAtMeeting(context, { ...input, meeting: meeting.id, rows: decisions });
       return { dryRun: input.dryRun, rows: answersTo(rows, decided) };

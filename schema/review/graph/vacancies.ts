@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
-import { LevelEnum } from '../../announcement/graph/enums.ts';
+import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
@@ -54,7 +54,7 @@ builder.queryField('vacancies', (t) =>
     type: [VacancyCountType],
     args: {
       unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
-      cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
     price: 2 * REQUEST,
     rows: 20,
@@ -63,7 +63,7 @@ builder.queryField('vacancies', (t) =>
       '单位的空岗：本单位、其主管部门、市人社局、纪检监察。Two table requests. Rule U6. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN.',
     resolve: async (_, { unit, cycle }, context) => {
       if (!(await maySee(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
-      return loadVacancies(context.table, unit.id, knownCycle(cycle, context.now));
+      return loadVacancies(context.table, unit.id, await knownCycle(context, cycle));
     },
   }),
 );
@@ -71,7 +71,7 @@ builder.queryField('vacancies', (t) =>
 builder.mutationFields((t) => {
   const place = {
     unit: t.input.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
-    cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+    cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
     series: t.input.string({ required: true, description: '系列代码。' }),
     level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
   };
@@ -93,8 +93,8 @@ builder.mutationFields((t) => {
       description:
         '申报空岗数，增减相同，由主管部门或市人社局核准后生效：本单位经办人。The unit proposes; what was approved holds until the authority above has answered. ' +
         'Rules U6, U8. Errors: ROLE_REQUIRED, SERIES_UNKNOWN, VACANCIES_TAKEN, VACANCIES_SEEN, INPUT_INVALID, CYCLE_UNKNOWN.',
-      resolve: (_, { input: { key: own, unit, cycle, ...input } }, context) => {
-        const body = { ...input, seen: input.seen ?? null, unit: unit.id, cycle: knownCycle(cycle, context.now) };
+      resolve: async (_, { input: { key: own, unit, cycle, ...input } }, context) => {
+        const body = { ...input, seen: input.seen ?? null, unit: unit.id, cycle: await knownCycle(context, cycle) };
         return kept(context, { key: own, mutation: 'proposeVacancies', body }, proposeVacancies);
       },
     }),
@@ -111,8 +111,8 @@ builder.mutationFields((t) => {
       description:
         '核准或不予核准单位申报的空岗：该单位的主管部门，或市人社局。The authority above the unit, or the bureau. ' +
         'Rules U6, U8. Errors: ROLE_REQUIRED, ORGANISATION_UNKNOWN, VACANCIES_UNPROPOSED, PROPOSAL_SEEN, VACANCIES_TAKEN, INPUT_INVALID, CYCLE_UNKNOWN.',
-      resolve: (_, { input: { key: own, unit, cycle, ...input } }, context) => {
-        const body = { ...input, unit: unit.id, cycle: knownCycle(cycle, context.now) };
+      resolve: async (_, { input: { key: own, unit, cycle, ...input } }, context) => {
+        const body = { ...input, unit: unit.id, cycle: await knownCycle(context, cycle) };
         return kept(context, { key: own, mutation: 'answerVacancies', body }, answerVacancies);
       },
     }),

@@ -29,7 +29,14 @@ export async function recordMeeting(
   const typed = valid(meetingInput, request, 'D7', { title: '会议名称' });
   refuseIf(whyNotHeldOn(typed.heldOn, calendar, context.now));
   const id = context.newId();
-  const data = { ...typed, id, cycle, recordedAt: context.now, recordedBy: personOf(context.actor).account };
+  const data = {
+    ...typed,
+    id,
+    cycle,
+    city: calendar.announcement.city,
+    recordedAt: context.now,
+    recordedBy: personOf(context.actor).account,
+  };
   const fact = { by: context.actor, at: context.now, action: 'record', detail: { minutes: typed.minutes } };
   const { after, entry } = change({ kind: 'MEETING', id }, null, data, fact);
   const answer = { meeting: id };

@@ -21,6 +21,7 @@ export const meetingInput = z.object({
 export const meetingShape = meetingInput.extend({
   id: z.string(),
   cycle: z.string(),
+  city: z.string(),
   recordedAt: z.number(),
   recordedBy: z.string(),
   ...versioned,

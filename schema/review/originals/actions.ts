@@ -8,7 +8,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { endOfDay, inWords } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
@@ -63,7 +63,7 @@ function found(head: Application, at: number, { outcome, text }: { outcome: Insp
   const { id, applicant, applicantName, unitName } = head;
   const telling = { about: { type: 'Application', id }, cause: [id, String(at)], at } as const;
   const details = { applicant: applicantName, unit: unitName, outcome: INSPECTION_NAMES[outcome], opinion: text };
-  const offices = (['UNIT', 'RE_REVIEW'] as const).flatMap((reviewer) => inChargeOf(reviewer, head, bureauOf()));
+  const offices = (['UNIT', 'RE_REVIEW'] as const).flatMap((reviewer) => inChargeOf(reviewer, head, bureauOf(head.city)));
   return [
     reviewNotices.ORIGINALS_INSPECTED({ ...telling, to: [{ account: applicant }], details }),
     ...(outcome === 'GENUINE'
@@ -87,7 +87,7 @@ const record = (...asked: Parameters<typeof recordOnce>): Promise<Answered> => i
 async function recordOnce(context: Context, application: string, action: string, how: How): Promise<Answered> {
   const head = await loadApplication(context.table, application);
   if (!head) throw applicationRefusals.APPLICATION_UNKNOWN();
-  refuseIf(whyNotOriginals(context.actor, head, bureauOf()));
+  refuseIf(whyNotOriginals(context.actor, head, bureauOf(head.city)));
   const before = await loadOriginals(context.table, application);
   const mark = { at: context.now, by: personOf(context.actor).account };
   const { data, writes = [], detail } = await how(before ?? { application, kept: null, calledIn: null, inspections: [] }, mark, head);

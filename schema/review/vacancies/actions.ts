@@ -10,7 +10,7 @@ import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table, Write } from '../../table/port.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf, type Level } from '../../announcement/data/series.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { whyNotNameOfficer } from '../../identity/rules.ts';
@@ -64,7 +64,7 @@ export async function answerVacancies(
   request: Place & { total: number; approve: boolean; text: string },
 ): Promise<Answered> {
   const unit = await unitOf(context, request.unit);
-  refuseIf(whyNotNameOfficer(context.actor, unit, bureauOf()));
+  refuseIf(whyNotNameOfficer(context.actor, unit, bureauOf(unit.city)));
   const { text: words } = valid(z.object({ text: text(200) }), request, 'U8');
   const place = placeOf(request);
   return inTurn(context, async () => {
@@ -116,9 +116,9 @@ export async function isAnswered(table: Table, unit: string, waits: string): Pro
 }
 
 /** Who answers a unit's proposal: the authority that has created it. */
-function aboveUnit({ authority }: Organisation) {
-  const organisation = authority ?? bureauOf();
-  return { role: ROLE_OF[organisation === bureauOf() ? 'BUREAU' : 'DEPARTMENT'], organisation };
+function aboveUnit({ authority, city }: Organisation) {
+  const organisation = authority ?? bureauOf(city);
+  return { role: ROLE_OF[organisation === bureauOf(city) ? 'BUREAU' : 'DEPARTMENT'], organisation };
 }
 
 /** The counts of each year begin at their first version: without its year, what is told of one would be taken for that of another. */

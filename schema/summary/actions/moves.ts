@@ -8,8 +8,10 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict, type Write } from '../../table/port.ts';
-import { ANNOUNCEMENTS, bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import type { Announcement } from '../../announcement/model.ts';
+import { loadCycles } from '../../announcement/store.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import { gate } from '../../calendar/actions.ts';
 import { loadHeads } from '../../application/frozen/store.ts';
 import { blankTable } from '../lists.ts';
@@ -129,7 +131,7 @@ async function move(
   reason: string,
   what: (found: Found) => Promise<Change> | Change,
 ): Promise<Moved> {
-  const found = (await loadTable(context.table, id)) ?? nobodyIn(id);
+  const found = (await loadTable(context.table, id)) ?? (await nobodyIn(context, id));
   if (!found) throw summaryRefusals.TABLE_UNKNOWN();
   const before = found.table;
   const { announcement } = await gate(context, before.cycle, (calendar) =>
@@ -182,9 +184,9 @@ async function notTakenUp({ table }: Context, { id, takenUp }: SummaryTable): Pr
 }
 
 /** A table in which nobody has ever been: there can be one, and nothing to be done with it. */
-function nobodyIn(id: string): Found | null {
-  const announcement = ANNOUNCEMENTS.find(({ cycle }) => cycle === tableNamed(id)?.cycle);
-  const table = announcement && blankTable(announcement, id);
+async function nobodyIn(context: Context, id: string): Promise<Found | null> {
+  const named = (await loadCycles(context)).find(({ cycle }) => cycle === tableNamed(id)?.cycle);
+  const table = named && blankTable((await loadCalendar(context, named.cycle)).announcement, id);
   return table ? { table, intake: { open: true, edits: 0 } } : null;
 }
 
@@ -231,12 +233,13 @@ function tellOthers(
 
 /** The bureau works with what corrects the table, and the department hears what stands in its own (D4). */
 function tellOfCorrection(
-  { id, department, series, level, version }: SummaryTable,
+  { id, city, department, series, level, version }: SummaryTable,
   { number, rows }: TableVersion,
   corrects: number,
   at: number,
 ): Write {
-  const offices = new Map([officerOf(bureauOf(), bureauOf()), officerOf(department, bureauOf())].map((one) => [one.organisation, one]));
+  const bureau = bureauOf(city);
+  const offices = new Map([officerOf(bureau, bureau), officerOf(department, bureau)].map((one) => [one.organisation, one]));
   return summaryNotices.TABLE_CORRECTED({
     to: [...offices.values()],
     about: { type: 'SummaryTable', id },

@@ -48,6 +48,7 @@ export const checkShape = z.object({
   id: z.string(),
   cycle: z.string(),
   department: z.string(),
+  city: z.string(),
   series: z.string(),
   level: z.enum(LEVELS),
   state: z.enum(CHECK_STATES),

@@ -12,9 +12,10 @@ import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { named } from '../../graph/named.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { bureauOf } from '../../announcement/cycles.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
+import { isInsideOf } from '../../identity/actions/known.ts';
 import { FormType } from '../../identity/graph/import.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
@@ -89,7 +90,7 @@ export const CheckType = builder.node(checkRef, {
   description:
     '手工填写的汇总表与系统逐格核对；已报送的与报送的版本核对。A table filled by hand, checked cell by cell: against the version that was sent, or the system as it is. Rules D4, D5.',
   id: { resolve: ({ id }) => id },
-  sight: ({ department }, { actor }) => seesTables(actor, department),
+  sight: (one, { actor }) => seesTables(actor, one),
   loadWithoutCache: (id, { table }) => loadCheck(table, id),
   fields: (t) => ({
     allowedActions: t.field({
@@ -98,7 +99,12 @@ export const CheckType = builder.node(checkRef, {
       description: '您现在可对该核对办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule D5.',
       resolve: (one, _, { actor }) =>
         theirs([
-          { action: 'checkTable', title: { zh: '核对', en: 'check it' }, why: whyNotAskCheck(actor, one, bureauOf()), closesAt: null },
+          {
+            action: 'checkTable',
+            title: { zh: '核对', en: 'check it' },
+            why: whyNotAskCheck(actor, one, bureauOf(one.city)),
+            closesAt: null,
+          },
         ]),
     }),
     state: t.expose('state', { type: StateEnum, description: '状态。' }),
@@ -172,7 +178,7 @@ builder.queryField('tableChecks', (t) =>
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: '某部门的核对任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: CHECK_UNKNOWN.',
       resolve: async (_, { department, ...paging }, context) => {
-        refuseIf(seesTables(context.actor, department.id) ? null : checkRefusals.CHECK_UNKNOWN());
+        refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department.id)) ? null : checkRefusals.CHECK_UNKNOWN());
         const page = pageOf(paging);
         const { checks, cursors, next } = await listChecks(context.table, department.id, page);
         return connectionOf(checks, cursors, page.after, next);

@@ -25,7 +25,7 @@ const exportRef = builder.objectRef<ExportJob>('SummaryTableExport');
 export const ExportType = builder.node(exportRef, {
   description: '汇总表（附件2）导出任务。An export of the summary table. Rules D3, D4.',
   id: { resolve: ({ id }) => id },
-  sight: ({ department }, { actor }) => seesTables(actor, department),
+  sight: (one, { actor }) => seesTables(actor, one),
   loadWithoutCache: (id, { table }) => loadExport(table, id),
   fields: (t) => ({
     state: t.expose('state', { type: JobStateEnum, description: '状态。' }),

@@ -4,11 +4,11 @@ import { pricedPage, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { LevelEnum } from '../../announcement/graph/enums.ts';
+import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
+import { isInsideOf } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { summaryRefusals } from '../refusals.ts';
-import { seesTables } from '../sight.ts';
 import { loadTable } from '../store.ts';
 import { requestExport, prepareTable } from '../workbooks/actions/ask.ts';
 import { exportRefusals } from '../workbooks/rules.ts';
@@ -25,7 +25,7 @@ builder.queryField('summaryTableExports', (t) =>
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: '某部门的导出任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: EXPORT_UNKNOWN.',
       resolve: async (_, { department, ...paging }, context) => {
-        refuseIf(seesTables(context.actor, department.id) ? null : exportRefusals.EXPORT_UNKNOWN());
+        refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department.id)) ? null : exportRefusals.EXPORT_UNKNOWN());
         const page = pageOf(paging);
         const { jobs, cursors, next } = await listExports(context.table, department.id, page);
         return connectionOf(jobs, cursors, page.after, next);
@@ -50,7 +50,7 @@ builder.mutationFields((t) => {
   const input = {
     series: t.input.string({ required: true, description: '系列代码。' }),
     level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
-    cycle: t.input.string({ required: false, description: '年度；默认当前。' }),
+    cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
     key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
   };
   return {
@@ -61,8 +61,8 @@ builder.mutationFields((t) => {
       description:
         '导出某系列某层级的汇总表（附件2）：该系列的主管部门或市人社局。Starts a job; watch it by `node`. Rules D3, D4. ' +
         'Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN.',
-      resolve: (_, { input: { key, series, level, cycle } }, context) => {
-        const body = { series, level, cycle: knownCycle(cycle, context.now) };
+      resolve: async (_, { input: { key, series, level, cycle } }, context) => {
+        const body = { series, level, cycle: await knownCycle(context, cycle) };
         return answered(context, { key, mutation: 'exportSummaryTable', body }, requestExport, async ({ job }) => {
           const found = await loadExport(context.table, job);
           if (!found) throw exportRefusals.EXPORT_UNKNOWN();
@@ -77,8 +77,8 @@ builder.mutationFields((t) => {
       description:
         '生成待报送的汇总表：该系列的主管部门；未指定部门的系列由市人社局。Starts a job, shown as `preparation`; what comes of it is the next version. Rules D3, D4. ' +
         'Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN, TABLE_EMPTY, TABLE_NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, BUSY.',
-      resolve: (_, { input: { key, series, level, cycle } }, context) => {
-        const body = { series, level, cycle: knownCycle(cycle, context.now) };
+      resolve: async (_, { input: { key, series, level, cycle } }, context) => {
+        const body = { series, level, cycle: await knownCycle(context, cycle) };
         return answered(context, { key, mutation: 'prepareSummaryTable', body }, prepareTable, async ({ table }) => {
           const found = await loadTable(context.table, table);
           if (!found) throw summaryRefusals.TABLE_UNKNOWN();

@@ -7,10 +7,10 @@ import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { named } from '../../graph/named.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { ANNOUNCEMENTS, bureauOf, knownCycle } from '../../announcement/cycles.ts';
-import { LevelEnum } from '../../announcement/graph/enums.ts';
+import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
-import { loadCalendar } from '../../calendar/store.ts';
+import { loadCycles } from '../../announcement/store.ts';
+import { loadCalendar, calendarAsked } from '../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
@@ -92,12 +92,14 @@ export const TableType = builder.node(tableRef, {
   description:
     '报送市人社局的汇总表（附件2），每个部门、系列、层级一份。What a department sends to the bureau for a series and level. Rules D3, D4.',
   id: { resolve: ({ id }) => id },
-  sight: ({ department }, { actor }) => seesTables(actor, department),
+  sight: (one, { actor }) => seesTables(actor, one),
   loadWithoutCache: async (id, context) => {
     const name = tableNamed(id);
     if (!name) return null;
-    const announcement = ANNOUNCEMENTS.find(({ cycle }) => cycle === name.cycle);
-    return (await loadTable(context.table, id))?.table ?? (announcement ? blankTable(announcement, id) : null);
+    const found = (await loadTable(context.table, id))?.table;
+    if (found) return found;
+    const isKnown = (await loadCycles(context)).some(({ cycle }) => cycle === name.cycle);
+    return isKnown ? blankTable((await loadCalendar(context, name.cycle)).announcement, id) : null;
   },
   fields: (t) => ({
     version: t.exposeInt('version', { description: '版本；办理各事项时须带上，尚无人列入的为0。Give it with every action. Rule A4.' }),
@@ -178,7 +180,7 @@ builder.queryField('summaryTables', (t) =>
       type: TableType,
       args: {
         department: t.arg.globalID({ required: false, for: [OrganisationType], description: '部门；不填为全市（市人社局、纪检监察）。' }),
-        cycle: t.arg.string({ required: false, description: '年度；默认当前。' }),
+        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
       },
       ...pricedPage(8),
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
@@ -187,9 +189,10 @@ builder.queryField('summaryTables', (t) =>
         'Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, FORWARD_ONLY.',
       resolve: async (_, { department, cycle, ...paging }, context) => {
         // Without a department it is the bureau's own question: whoever may see its tables may see all.
-        refuseIf(whyNotSeeTables(context.actor, department?.id ?? bureauOf()));
+        const { announcement } = await calendarAsked(context, cycle);
+        const { city, bureau } = announcement;
+        refuseIf(whyNotSeeTables(context.actor, { department: department?.id ?? bureau.id, city }));
         const page = pageOf(paging);
-        const { announcement } = await loadCalendar(context, knownCycle(cycle, context.now));
         const listed = (await allTables(context, announcement, department?.id ?? null)).filter(({ id }) => id > (page.after ?? ''));
         return connectionOf(listed.slice(0, page.limit), ({ id }) => id, page.after, listed.length > page.limit ? 'more' : null);
       },

@@ -10,6 +10,7 @@ export const exportShape = z.object({
   cycle: z.string(),
   /** Whose summary table: a department, or the bureau for series without one. */
   department: z.string(),
+  city: z.string(),
   series: z.string(),
   level: z.enum(LEVELS),
   /** The summary table that it is prepared for; null for an export that is only looked at. */

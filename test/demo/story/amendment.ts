@@ -16,7 +16,7 @@ export const ANNOUNCED = '2024-10-21T00:00:00.000+08:00';
 export const EXTENDED = '2024-10-22T00:00:00.000+08:00';
 const DOCUMENT = '嘉人社函〔2024〕37号';
 const AMENDMENT = {
-  cycle: '2024',
+  cycle: '620200-2024-1',
   phase: 'APPLICATION',
   closesAt: EXTENDED,
   document: DOCUMENT,

@@ -9,7 +9,7 @@ import { askFor } from '../../../core/outbox.ts';
 import { Conflict } from '../../../table/port.ts';
 import { departmentOf } from '../../../announcement/routing.ts';
 import type { Level } from '../../../announcement/data/series.ts';
-import { bureauOf } from '../../../announcement/cycles.ts';
+import { bureauOf } from '../../../announcement/cities.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
 import { whyNotAskCheck, whyNotExport } from '../../workbooks/rules.ts';
@@ -28,6 +28,7 @@ export async function beginCheck(context: Context, wanted: { cycle: string; seri
     ...wanted,
     id,
     department: departmentOf(announcement, wanted.series),
+    city: announcement.city,
     state: 'WAITING' as const,
     requestedBy: personOf(context.actor).account,
     requestedAt: context.now,
@@ -58,7 +59,7 @@ export function formOfCheck(context: Context, { id, requestedAt }: TableCheck): 
 export async function askCheck(context: Context, { check: id }: { check: string }): Promise<Changed> {
   const before = await loadCheck(context.table, id);
   if (!before) throw checkRefusals.CHECK_UNKNOWN();
-  refuseIf(whyNotAskCheck(context.actor, before, bureauOf()));
+  refuseIf(whyNotAskCheck(context.actor, before, bureauOf(before.city)));
   const found = await context.files.head(uploadKeyOf(id));
   if (!found) throw checkRefusals.CHECK_NOT_UPLOADED();
   const fact = { by: context.actor, at: context.now, action: 'check', detail: { tag: found.tag } };

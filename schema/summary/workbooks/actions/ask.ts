@@ -12,7 +12,7 @@ import type { Level } from '../../../announcement/data/series.ts';
 import { gate } from '../../../calendar/actions.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { preparing } from '../../actions/moves.ts';
-import { tableId, type SummaryTable, type TableName } from '../../model.ts';
+import { tableId, type SummaryTable, type TableOf } from '../../model.ts';
 import { summaryRefusals } from '../../refusals.ts';
 import { whyNotMoveTable } from '../../rules.ts';
 import { loadTable } from '../../store.ts';
@@ -27,7 +27,7 @@ export async function requestExport(context: Context, wanted: Wanted): Promise<O
   const { announcement } = await loadCalendar(context, wanted.cycle);
   refuseIf(whyNotExport(context.actor, wanted, announcement));
   const department = departmentOf(announcement, wanted.series);
-  const { job, writes } = queued({ ...asked(context), table: null }, { ...wanted, department });
+  const { job, writes } = queued({ ...asked(context), table: null }, { ...wanted, department, city: announcement.city });
   const answer = { job: job.id };
   await context.table.transact([...writes, ...context.also(answer)]);
   return { answer, result: job };
@@ -43,7 +43,7 @@ export async function prepareTable(context: Context, wanted: Wanted): Promise<Ou
     const before = (await loadTable(context.table, id))?.table;
     if (!before) throw summaryRefusals.TABLE_EMPTY();
     await gate(context, wanted.cycle, (calendar) => whyNotMoveTable('prepare', context.actor, before, calendar, context.now));
-    const { job, writes } = queued({ ...asked(context), table: id }, { ...wanted, department });
+    const { job, writes } = queued({ ...asked(context), table: id }, { ...wanted, department, city: announcement.city });
     const begun = preparing(context, before, job.id, job.requestedBy);
     const answer = { table: id };
     await context.table.transact([...writes, ...begun.writes, ...context.also(answer)]);
@@ -60,10 +60,11 @@ function asked({ actor, now, newId }: Context): Omit<Asking, 'table'> {
 type Asking = { id: string; actor: Actor; requestedBy: string; at: Instant; table: string | null };
 
 /** A job and what starts it. */
-export function queued({ id, actor, requestedBy, at, table }: Asking, { cycle, department, series, level }: TableName) {
+export function queued({ id, actor, requestedBy, at, table }: Asking, { cycle, city, department, series, level }: TableOf) {
   const job = {
     id,
     cycle,
+    city,
     department,
     series,
     level,

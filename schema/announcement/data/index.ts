@@ -1,0 +1,8 @@
+/** The notices that a deployment brings along: a new system begins with them, every later one is loaded by its bureau. */
+import type { AnnouncementDocument } from '../document/index.ts';
+import { announcementFrom } from '../document/index.ts';
+import { JIAYUGUAN_2024_DOCUMENT } from './jiayuguan-2024.ts';
+
+export const SHIPPED_DOCUMENTS: readonly AnnouncementDocument[] = [JIAYUGUAN_2024_DOCUMENT];
+
+export const SHIPPED = SHIPPED_DOCUMENTS.map(announcementFrom);

@@ -1,0 +1,105 @@
+/** What a notice sets as numbers. A default is what no text gives: the system’s own, to be changed by any notice. */
+import * as z from 'zod';
+import { HOUR } from '../../core/time.ts';
+import { RETURNS_COUNTED, YEARS_COUNTED } from '../names.ts';
+import { day, hours, timeOfDay, whole } from './values.ts';
+
+const MEGABYTE = 1024 * 1024;
+const PROOF_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+
+/** Postings of units (U3, U4). Days are working days. */
+const postingShape = z
+  .strictObject({
+    /** The least a posting stays (人社部令第40号 第十六条: 5); for 破格晋升, 基层有效 and 艰苦单位. */
+    days: whole(1, 60).default(5),
+    specialDays: whole(1, 60).default(7),
+    /** A supplementary posting of what was mended after the recommendation (U7). */
+    supplementDays: whole(1, 60).default(3),
+    /** The most a unit may choose. */
+    mostDays: whole(1, 120).default(30),
+    /** The least that is left when a posting goes on after an objection was upheld and mended. */
+    daysAfterMending: whole(1, 60).default(3),
+    /** Within how many days an objection is to be answered. */
+    answerDays: whole(1, 60).default(5),
+    /** The work asked for an objection that no account stands in for, in bits: at least, at most, and one more for each so many that wait. */
+    effort: z
+      .strictObject({ least: whole(0, 30).default(20), most: whole(0, 30).default(22), each: whole(1, 10_000).default(10) })
+      .prefault({}),
+  })
+  .prefault({});
+export type PostingPolicy = z.output<typeof postingShape>;
+
+/** How many files, how many megabytes each, of which media types (A3). */
+const proofsShape = z
+  .strictObject({
+    files: whole(1, 100).default(100),
+    megabytes: whole(1, 10).default(10),
+    types: z
+      .array(z.enum(PROOF_TYPES))
+      .min(1)
+      .default([...PROOF_TYPES]),
+  })
+  .prefault({})
+  .transform(({ megabytes, types, ...proofs }) => ({ ...proofs, bytes: megabytes * MEGABYTE, types: types as readonly string[] }));
+/** How many files, how many bytes each, of which media types. */
+export type ProofPolicy = z.output<typeof proofsShape>;
+
+const numbersShape = z.strictObject({
+  /** Reminders before a window closes, longest first (C13). */
+  reminderHours: z
+    .array(hours(24 * 90))
+    .max(10)
+    .default([168, 72, 24, 2].map((count) => count * HOUR)),
+  /** When, after 0时, reminders of whole days go out (C14). */
+  remindAt: timeOfDay.default(9 * HOUR),
+  /** Returns by the reviewing authorities for each application, null for as many as they like; and how they are counted (D2). */
+  returns: z.strictObject({ most: whole(0, 20).nullable().default(3), counted: z.enum(RETURNS_COUNTED).default('TOGETHER') }).prefault({}),
+  /** Lowest number of full-time officers of a unit or department (P9). */
+  minimumOfficers: whole(1, 10).default(2),
+  /**
+   * How much an officer may look up on a day (P2): identity numbers in workbooks that are checked, single attempts to make an account of
+   * somebody who turns out to have one elsewhere, and rows of imports that come to nothing for that. Defaults: the two largest workbooks.
+   */
+  lookups: z
+    .strictObject({
+      numbers: whole(1, 1_000_000).default(10_000),
+      refusals: whole(1, 10_000).default(30),
+      rows: whole(1, 100_000).default(500),
+    })
+    .prefault({}),
+  proofs: proofsShape,
+  /**
+   * Continuing education: hours a year, of them at least so many professional; how many years before the cycle's are looked at (P4).
+   * 人力资源社会保障部令第25号《专业技术人员继续教育规定》 第八条.
+   */
+  continuingEducation: z
+    .strictObject({ hours: whole(0, 1000).default(90), professionalHours: whole(0, 1000).default(60), years: whole(0, 10).default(1) })
+    .prefault({}),
+  /** Yearly appraisals that stand against an application: for each result, in how many of the years before the cycle’s it may not be (A9). */
+  badAppraisals: z
+    .strictObject({
+      UNQUALIFIED: whole(0, 20).default(3),
+      BASICALLY_QUALIFIED: whole(0, 20).default(1),
+      NOT_RATED: whole(0, 20).default(0),
+    })
+    .prefault({}),
+  /** Years in the post of the new series before a title of the same level may be transferred (A10). */
+  transferYears: whole(0, 20).default(1),
+  /** The day up to which years of work and of a title are counted, and how. */
+  seniorityAsOf: day,
+  yearsCounted: z.enum(YEARS_COUNTED).default('TO_THE_DAY'),
+  posting: postingShape,
+  /** Working days that a return leaves for mending, when the last safe day is counted (C11). */
+  mendingDays: whole(0, 60).default(2),
+  /** How long results are posted: so many days, and no less than so many working days (R1; 人社部令第40号 第二十六条). */
+  resultPosting: z.strictObject({ days: whole(1, 60).default(5), workingDays: whole(1, 60).default(5) }).prefault({}),
+  /** For how many days a withdrawn application can be restored (A8). */
+  restoreDays: whole(0, 365).default(30),
+});
+
+export const policyShape = numbersShape.transform(({ reminderHours: reminderOffsets, ...policy }) => ({ ...policy, reminderOffsets }));
+/** The numbers in force; hours and times of day are milliseconds. */
+export type Policy = z.output<typeof policyShape>;
+
+/** What holds where no notice says anything: of a city that has none yet. */
+export const DEFAULT_POLICY: Omit<Policy, 'seniorityAsOf'> = policyShape.parse({ seniorityAsOf: '2000-01-01' });
