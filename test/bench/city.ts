@@ -1,5 +1,6 @@
 /** A city to measure in: the real handler on an embedded table of its own, with its bureau, a school and people in any number. */
 import { randomUUID } from 'node:crypto';
+import { bureauOf } from '../../schema/announcement/cities.ts';
 import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
@@ -15,7 +16,7 @@ import type { Instant } from '../../schema/core/time.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
 import { masterKey } from '../support/keys.ts';
 import { meter } from './meter.ts';
-import { account, application, MORNING, load, organisation, UNIT, accountOf } from './people.ts';
+import { CITY, account, application, MORNING, load, organisation, UNIT, accountOf } from './people.ts';
 
 export const OFFICER = 'officer';
 export const ISSUER = { issuer: 'https://issuer.example.cn', audience: 'zhicheng' };

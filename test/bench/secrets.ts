@@ -4,7 +4,7 @@ import { loadCalendar } from '../../schema/calendar/store.ts';
 import { endOfDay } from '../../schema/core/time.ts';
 import { city } from './city.ts';
 import type { Part } from './part.ts';
-import { idOf, MORNING } from './people.ts';
+import { CYCLE, idOf, MORNING } from './people.ts';
 import { compare } from './ratio.ts';
 import { atMost, type Row } from './row.ts';
 
