@@ -107,8 +107,18 @@ describe('the invariants', () => {
     ['somebody in a summary table whom nobody approved', approved, { state: 'RECOMMENDED', approval: null }, 'without an approval'],
     ['a summary table that is open though it was sent', (item) => item.sk === 'INTAKE', { open: true }, 'its mark is open'],
     ['a mark that ran backwards', (item) => item.sk === 'INTAKE', { edits: 0 }, 'its mark ran backwards'],
-    ['a lost version of a summary table', (item) => item.sk.startsWith('VERSION#'), null, 'does not count its versions'],
-    ['an altered version', (item) => item.sk.startsWith('VERSION#'), { rows: 7 }, 'its version is not the last one'],
+    [
+      'a lost version of a summary table',
+      (item) => item.pk.startsWith('TABLE#') && item.sk.startsWith('VERSION#'),
+      null,
+      'does not count its versions',
+    ],
+    [
+      'an altered version',
+      (item) => item.pk.startsWith('TABLE#') && item.sk.startsWith('VERSION#'),
+      { rows: 7 },
+      'its version is not the last one',
+    ],
     ['a receipt that nobody gave', (item) => item.pk.startsWith('TABLES#'), { state: 'RECEIVED' }, 'received by nobody'],
     ['a draft that was submitted', head, { state: 'DRAFT' }, 'a draft has been submitted'],
   ])('find %s', (_, fits, change, words) => {

@@ -288,7 +288,7 @@ describe('what each function may do', () => {
 describe('the schedules', () => {
   const schedules = all('AWS::Scheduler::Schedule').map(({ p }) => p);
   const runs = (phase: string) =>
-    schedules.flatMap((p) => (String(p['Name']).startsWith(`2024-${phase}-`) ? [`${p['ScheduleExpression']} ${whom(p)}`] : []));
+    schedules.flatMap((p) => (String(p['Name']).startsWith(`620200-2024-1-${phase}-`) ? [`${p['ScheduleExpression']} ${whom(p)}`] : []));
 
   // 24时 of the last day is 0时 of the next. Reminders go out 7 days, 3 days, 1 day and 2 hours before.
   const late = remind('10-25T09:00', '10-29T09:00', '10-31T09:00', '10-31T22:00', '11-01T00:01');
@@ -336,8 +336,8 @@ describe('the schedules', () => {
     const left = Template.fromStack(build({ SCHEDULES_FROM: '2024-12-11T00:00:00+08:00' }).stack).findResources('AWS::Scheduler::Schedule');
     const names = Object.values(left).map(({ Properties: p }) => String(p.Name).replace(/-\d+$/u, ''));
     expect(names.toSorted()).toEqual([
-      '2024-EVALUATION-closes',
-      '2024-PROVINCIAL_REVIEW-closes',
+      '620200-2024-1-EVALUATION-closes',
+      '620200-2024-1-PROVINCIAL_REVIEW-closes',
       'calendar-tick-hourly',
       'outbox-sweep-every-minute',
       'posting-close-daily',

@@ -50,7 +50,7 @@ export function headOf(items: readonly Item[]): CycleHead | null {
   return item ? fromItem(headShape, item) : null;
 }
 
-/** A version of a notice as the rules ask it. It never changes, so that it is read once a process. */
+/** A version of a notice as the rules ask it. It never changes: whoever has read it needs not read it again. */
 export function loadAnnouncement({ table, memory, now }: Reader, cycle: string, number: number): Promise<Announcement> {
   const load = async () => announcementFrom(JSON.parse((await loadVersion(table, cycle, number)).text));
   return memory.recall(`announcement ${cycle} ${number}`, { now, forAtMost: DAY, load });

@@ -2,7 +2,9 @@
  * A refusal: the one way this system says no to a person. It carries a code for programs, a sentence in Chinese and English
  * for people, and the rule with its source, so that nobody has to ask on what ground.
  */
-import type { RuleId } from './rulebook.ts';
+import type { Cited, RuleId } from './rulebook.ts';
+
+export type { Cited };
 import { dayInChinese, isDay } from './time.ts';
 
 /** What fills the `{name}` places of a sentence; also given to clients as `extensions.details`. */
@@ -33,9 +35,6 @@ export class Refusal extends Error {
     return fill(this.declaration[language], this.details, language);
   }
 }
-
-/** A notice as it is cited: its document, and where in it a rule stands (C15). */
-export type Cited = { document: string; citations: Readonly<Record<string, string>> };
 
 /** The refusal as one of this notice's cycle. */
 export function citing<W extends Refusal | null>(why: W, notice: Cited): W {

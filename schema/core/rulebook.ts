@@ -2,7 +2,8 @@
  * The rules that a refusal may name: id, sentence and where it comes from. A refusal shows both to the user.
  * N = the notice of the cycle under way (C15), O = 人社部令第40号（职称评审管理暂行规定）, M = 人社部发〔2024〕56号（职称评审监管暂行办法）.
  */
-import type { Cited } from './refusal.ts';
+/** A notice as it is cited: its document, and where in it a rule stands (C15). */
+export type Cited = { document: string; citations: Readonly<Record<string, string>> };
 
 export type Rule = { zh: string; en: string; source: string };
 

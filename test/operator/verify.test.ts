@@ -7,7 +7,7 @@ import { wholeTable } from '../../functions/operator/whole-table.ts';
 import { creditCode, organisation } from '../../schema/table/keys.ts';
 import type { Item, Key, Table } from '../../schema/table/port.ts';
 import { dump } from '../support/invariants.ts';
-import { city, BUREAU } from '../support/world.ts';
+import { city, BUREAU, CITY } from '../support/world.ts';
 
 const progress = { add: () => undefined };
 
@@ -84,6 +84,7 @@ const UNIT = {
   name: '一所学校',
   contact: '王',
   telephone: '0937-6789790',
+  city: CITY,
   authority: BUREAU,
   officers: 2,
   createdAt: 1,

@@ -1,14 +1,14 @@
 /** Objections as a page lodges them: with a ticket and its work where nobody stands in for it by an account, and without a trace. */
 import { createHash } from 'node:crypto';
-import { JIAYUGUAN_2024, JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { freshKey, OBJECT } from './forms.ts';
-import type { Answer, World } from './world.ts';
+import { LITTLE, type Answer, type World } from './world.ts';
+
+export { LITTLE };
 import type { Instant } from '../../schema/core/time.ts';
 
 /** What the announcement asks; stories ask less of a test's device. */
 export const { effort: EFFORT } = JIAYUGUAN_2024.policy.posting;
-export const LITTLE = { least: 4, most: 8, each: 5 };
-Object.assign(JIAYUGUAN_2024_DOCUMENT.policy.posting, { effort: LITTLE });
 
 export const TICKET = 'query ($posting: ID!) { objectionTicket(posting: $posting) { ticket bits expiresAt } }';
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { applicationShape, draftShape, returnShape, sectionShape, submissionShape } from '../../../schema/application/model.ts';
 import { counterShape, proofShape } from '../../../schema/application/proofs/model.ts';
+import { headShape, versionShape as noticeVersionShape } from '../../../schema/announcement/model.ts';
 import { amendmentShape, transitionShape } from '../../../schema/calendar/model.ts';
 import { auditShape } from '../../../schema/core/audit.ts';
 import { wrappedKeyShape } from '../../../schema/core/keyring.ts';
@@ -22,6 +23,8 @@ import { wrong, type Check } from './finding.ts';
 import { placeOf, type PlaceName } from './places.ts';
 
 const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
+  cycle: headShape,
+  announcementVersion: noticeVersionShape,
   amendment: amendmentShape,
   transition: transitionShape,
   account: accountShape,
