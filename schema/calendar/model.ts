@@ -1,6 +1,8 @@
 /** A cycle's calendar: what the announcement sets, how the bureau amends it, and what the clock did with it. */
 import * as z from 'zod';
+import { versioned } from '../core/audit.ts';
 import { PHASES, type Announcement } from '../announcement/model.ts';
+import type { Holidays } from './working-days.ts';
 
 /** A window changed by the bureau with a document and a reason (C8). In force from `at`. */
 export const amendmentShape = z.object({
@@ -24,5 +26,20 @@ export const transitionShape = z.object({
 });
 export type Transition = z.infer<typeof transitionShape>;
 
-/** An announcement with its amendments, in order: all that is needed to say what was open at any instant. */
-export type Calendar = { announcement: Announcement; amendments: readonly Amendment[] };
+/** The days off and worked of a region and year, as its authority records them (C9). */
+export const holidaysShape = z.object({
+  /** `CN` for the whole country, or a city's code. */
+  region: z.string(),
+  year: z.number().int(),
+  off: z.array(z.tuple([z.string(), z.string()])),
+  worked: z.array(z.string()),
+  document: z.string(),
+  ...versioned,
+});
+export type RegionHolidays = z.infer<typeof holidaysShape>;
+
+/**
+ * An announcement with its amendments, in order, and the days that are worked in its city: all that is needed to say what was open at any
+ * instant, and where a period ends.
+ */
+export type Calendar = { announcement: Announcement; amendments: readonly Amendment[]; holidays: Holidays };

@@ -8,7 +8,7 @@ import { addDays, dayOf, endOfDay, inEnglish, startOfDay, type Day, type Instant
 import type { Announcement, PhaseName } from '../announcement/model.ts';
 import type { Calendar } from './model.ts';
 import { milestonesAt, phaseAt } from './rules.ts';
-import { endOfPeriod } from './working-days.ts';
+import { endOfPeriod, type Holidays } from './working-days.ts';
 
 export const STEPS = [
   'SUBMISSION',
@@ -39,10 +39,10 @@ export function safeDays(calendar: Calendar, now: Instant): SafeDay[] {
 
 /** The last safe day of a step: the same for everybody at an instant, so it is worked out once for a page of them. */
 export function safeDay(step: Step, calendar: Calendar, now: Instant): SafeDay {
-  const { announcement, amendments } = calendar;
+  const { announcement, amendments, holidays } = calendar;
   let known = workedOut.get(amendments);
-  if (known?.announcement !== announcement || known.now !== now) {
-    known = { announcement, now, days: new Map() };
+  if (known?.announcement !== announcement || known.holidays !== holidays || known.now !== now) {
+    known = { announcement, holidays, now, days: new Map() };
     workedOut.set(amendments, known);
   }
   const day = known.days.get(step) ?? safeDayOf(step, calendar, now);
@@ -50,7 +50,10 @@ export function safeDay(step: Step, calendar: Calendar, now: Instant): SafeDay {
   return day;
 }
 
-const workedOut = new WeakMap<Calendar['amendments'], { announcement: Announcement; now: Instant; days: Map<Step, SafeDay> }>();
+const workedOut = new WeakMap<
+  Calendar['amendments'],
+  { announcement: Announcement; holidays: Holidays; now: Instant; days: Map<Step, SafeDay> }
+>();
 
 function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
   const { posting, mendingDays, resultPosting } = calendar.announcement.policy;
@@ -62,7 +65,7 @@ function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
     closesAt,
     because,
   });
-  const working = (days: number) => (from: Instant) => endOfPeriod(from, days, 'WORKING');
+  const working = (days: number) => (from: Instant) => endOfPeriod(from, days, 'WORKING', calendar.holidays);
   const mending = {
     zh: `退回后留${mendingDays}个工作日修改，更正已公示内容的另须补充公示${posting.supplementDays}个工作日，并留时间再审。`,
     en: `It leaves ${counted(mendingDays, 'working day')} to mend it, ${posting.supplementDays} to show what was posted and is mended, and time to review it again.`,
@@ -102,7 +105,7 @@ function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
     case 'RE_REVIEW':
       return within(closing('RE_REVIEW'), { zh: '集中复审截止。', en: 'The re-review closes.' });
     case 'RESULT_POSTING':
-      return before(dueBy(calendar, 'certificates', now), resultEnd(resultPosting), {
+      return before(dueBy(calendar, 'certificates', now), resultEnd(resultPosting, calendar.holidays), {
         zh: `评审结果公示满${resultPosting.days}日且满${resultPosting.workingDays}个工作日后，须赶在发证截止前印发文件。`,
         en: `After ${resultPosting.days} days, and no less than ${resultPosting.workingDays} working days, certificates are still to be issued.`,
       });
@@ -113,7 +116,7 @@ function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
 
 /** The last day on which a posting of so many working days can be begun so that it is over before recommending closes (U3). */
 export function lastDayToPost(calendar: Calendar, days: number, now: Instant): Day {
-  return lastDay(phaseAt(calendar, 'UNIT_REVIEW', now).closesAt, (from) => endOfPeriod(from, days, 'WORKING'));
+  return lastDay(phaseAt(calendar, 'UNIT_REVIEW', now).closesAt, (from) => endOfPeriod(from, days, 'WORKING', calendar.holidays));
 }
 
 /** The last day from which a period ends while what follows is still possible. */
@@ -126,8 +129,8 @@ function lastDay(closesAt: Instant, ends: (from: Instant) => Instant): Day {
   throw new Error(`no day within ${LONGEST} is early enough for ${inEnglish(closesAt)}`);
 }
 
-function resultEnd({ days, workingDays }: { days: number; workingDays: number }): (from: Instant) => Instant {
-  return (from) => Math.max(endOfPeriod(from, days, 'CALENDAR'), endOfPeriod(from, workingDays, 'WORKING'));
+function resultEnd({ days, workingDays }: { days: number; workingDays: number }, holidays: Holidays): (from: Instant) => Instant {
+  return (from) => Math.max(endOfPeriod(from, days, 'CALENDAR', holidays), endOfPeriod(from, workingDays, 'WORKING', holidays));
 }
 
 /** 24时 of the day on which something is due, as it stands (C3, C8). */

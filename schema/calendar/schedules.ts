@@ -3,6 +3,7 @@ import type { ScheduleTarget } from '../core/ports.ts';
 import { DAY, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../core/time.ts';
 import { SHIPPED } from '../announcement/data/index.ts';
 import type { PhaseName, Policy } from '../announcement/model.ts';
+import { NATIONAL } from './data/national-holidays.ts';
 import type { Calendar } from './model.ts';
 import { phasesAt } from './rules.ts';
 
@@ -53,5 +54,5 @@ export function schedulesOf(calendar: Calendar, inForceAt: Instant): Schedule[] 
 
 /** The schedules of the notices that a deployment brings along, as announced: those of all others are set when they are published. */
 export function shippedSchedules(): Schedule[] {
-  return SHIPPED.flatMap((announcement) => schedulesOf({ announcement, amendments: [] }, 0));
+  return SHIPPED.flatMap((announcement) => schedulesOf({ announcement, amendments: [], holidays: NATIONAL }, 0));
 }

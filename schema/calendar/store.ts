@@ -1,14 +1,28 @@
 /** How the calendar is kept: the notice in force, how its windows were amended, and what the clock recorded. */
 import type { Actor } from '../core/actor.ts';
+import { unchanged, type Versioned } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { MINUTE, SECOND, type Instant } from '../core/time.ts';
-import { amendment, cycleFile, isKeyPart, padded, transition } from '../table/keys.ts';
+import { amendment, cycleFile, holidays, isKeyPart, padded, transition } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Write } from '../table/port.ts';
 import { announcementRefusals, knownCycle } from '../announcement/cycles.ts';
 import { PHASES } from '../announcement/model.ts';
 import { headOf, loadAnnouncement, type Reader } from '../announcement/store.ts';
-import { amendmentShape, transitionShape, type Amendment, type Calendar, type Transition } from './model.ts';
+import { NATIONAL } from './data/national-holidays.ts';
+import {
+  amendmentShape,
+  holidaysShape,
+  transitionShape,
+  type Amendment,
+  type Calendar,
+  type RegionHolidays,
+  type Transition,
+} from './model.ts';
+import { overlaid, type Holidays } from './working-days.ts';
+
+/** The region of what holds in the whole country. */
+export const NATION = 'CN';
 
 /**
  * How long a process may trust the calendar it has read. Exactness does not suffer: a request is refused only on a fresh
@@ -44,8 +58,27 @@ export async function readCalendar(context: Reader, cycle: string): Promise<Cale
   const { prefix = '' } = amendment.under({ cycle });
   return {
     announcement: await loadAnnouncement(context, cycle, head.versions),
+    holidays: await loadHolidays(context, head.city),
     amendments: items.filter(({ sk }) => sk.startsWith(prefix)).map((item) => fromItem(amendmentShape, item)),
   };
+}
+
+/** The days that are worked in a city: as the State Council announces them, with the city's own over them (C9). */
+export async function loadHolidays(context: Reader, city: string): Promise<Holidays> {
+  const all = await loadAllHolidays(context);
+  const of = (wanted: string): Holidays => Object.fromEntries(all.filter(({ region }) => region === wanted).map((one) => [one.year, one]));
+  return overlaid({ ...NATIONAL, ...of(NATION) }, of(city));
+}
+
+/** Everything that was recorded, by region and year: a few items for each year. */
+export async function loadAllHolidays({ table, memory, now }: Reader): Promise<readonly RegionHolidays[]> {
+  const load = async () => (await table.query(holidays.under({}))).items.map((item) => fromItem(holidaysShape, item));
+  return memory.recall('holidays', { now, forAtMost: CALENDAR_MEMORY, load });
+}
+
+export function putHolidays(one: RegionHolidays, before: Versioned | null): Write {
+  const { region, year } = one;
+  return { put: toItem(holidays.key({ region, year: padded(year) }), one), when: unchanged(before), as: 'holidays' };
 }
 
 /** The openings and closings recorded so far, in order of their instant. */

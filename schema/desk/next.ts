@@ -46,7 +46,7 @@ export function nextOf(head: Application, calendar: Calendar, now: Instant, besi
 function safeFor(step: Step, head: Application, last: Beside['posting'], calendar: Calendar, now: Instant): SafeDay {
   const suspended = step === postingStep(head) ? suspendedIn(last, head.unit) : null;
   if (!suspended) return safeDay(step, calendar, now);
-  const days = leastDays(head, calendar.announcement.policy.posting, suspended);
+  const days = leastDays(head, calendar, suspended);
   const because = say(
     `继续公示满${days}个工作日后，须赶在推荐截止前推荐。`,
     `After ${counted(days, 'more working day')} it still has to be recommended.`,

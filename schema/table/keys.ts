@@ -21,6 +21,7 @@ export const cycle = pattern('where the notice of a cycle stands', 'CYCLE#{cycle
 export const cycles = pattern('the cycles there are, by city, year and round', 'CYCLES', '{city}#{year}#{round}#{cycle}', 'byOwner');
 export const announcementVersion = pattern('the versions in which it was published, whole', 'CYCLE#{cycle}', 'VERSION#{number}');
 export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'C#AMENDMENT#{number}');
+export const holidays = pattern('the days off and worked of a region and year', 'HOLIDAYS', '{region}#{year}');
 export const transition = pattern('which openings and closings have been recorded', 'CYCLE#{cycle}', 'TRANSITION#{at}#{phase}');
 
 // Identity
@@ -151,6 +152,7 @@ export const PATTERNS = {
   cycles,
   announcementVersion,
   amendment,
+  holidays,
   transition,
   account,
   accountFile,

@@ -12,8 +12,9 @@ import { sectionsToJudge } from '../../schema/application/form/series.ts';
 import { whyNotJudge, whyNotMended } from '../../schema/application/returns.ts';
 import { toIso } from '../../schema/core/time.ts';
 import { instant, BUREAU } from '../support/world.ts';
+import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
-const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [] };
+const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [], holidays: NATIONAL };
 const head = (changes: Partial<Application>): Application =>
   ({ applicant: 'liu', state: 'DRAFT', returned: null, ...changes }) as Application;
 const returnedBy = (reviewer: 'UNIT' | 'DEPARTMENT' | 'RE_REVIEW') =>

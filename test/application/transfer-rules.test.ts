@@ -10,6 +10,7 @@ import type { Standing } from '../../schema/identity/model.ts';
 import { applicationIn } from '../support/forms.ts';
 import { city, instant, CITY } from '../support/world.ts';
 import { STATES } from '../../schema/application/moves.ts';
+import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
 const CLOSES = '2024-11-01T00:00:00.000+08:00';
 
@@ -42,7 +43,7 @@ describe('every state that an application may be in has its place in the rule', 
     const { id } = await applicationIn(world, 'SUBMITTED');
     head = (await loadApplication(world.table, plainId(id))) ?? expect.fail();
   });
-  const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [] };
+  const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [], holidays: NATIONAL };
 
   it('what lies with the unit goes along, and what was withdrawn from it; in the last millisecond of its review, and not after', () => {
     const goes = (more: Partial<Application>, at = instant(CLOSES) - 1) =>

@@ -5,6 +5,7 @@ import type { Facts, Form } from '../../schema/application/eligibility/facts.ts'
 import { yearsToAppraise } from '../../schema/application/eligibility/appraised.ts';
 import { instant } from '../support/world.ts';
 import { facts, form, of, standing } from '../support/facts.ts';
+import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
 const results = (from: number, result: 'QUALIFIED' | 'NOT_RATED' = 'QUALIFIED') =>
   Array.from({ length: 2024 - from }, (_, index) => ({ year: from + index, result }));
@@ -147,7 +148,7 @@ describe('A9: the years', () => {
       ...JIAYUGUAN_2024,
       policy: { ...JIAYUGUAN_2024.policy, badAppraisals: { UNQUALIFIED: 5, BASICALLY_QUALIFIED: 0, NOT_RATED: 0 } },
     };
-    expect(appraised(2019, 'UNQUALIFIED', { calendar: { announcement: strict, amendments: [] } })).toBe(1);
+    expect(appraised(2019, 'UNQUALIFIED', { calendar: { announcement: strict, amendments: [], holidays: NATIONAL } })).toBe(1);
   });
 
   it('a flexible worker is appraised by nobody: what was typed before is not held against them', () => {
@@ -155,7 +156,7 @@ describe('A9: the years', () => {
   });
 
   it('C15: the year of a cycle is what its notice says, whatever its id is like', () => {
-    const calendar = { announcement: { ...JIAYUGUAN_2024, cycle: 'autumn', year: 2026 }, amendments: [] };
+    const calendar = { announcement: { ...JIAYUGUAN_2024, cycle: 'autumn', year: 2026 }, amendments: [], holidays: NATIONAL };
     expect(of('P4', { calendar }).at(-1)?.because.zh).toContain('2025年度');
   });
 });

@@ -11,15 +11,16 @@ import { DAY, toIso } from '../../schema/core/time.ts';
 import { instant } from '../support/world.ts';
 import type { PhaseName } from '../../schema/announcement/model.ts';
 import { cutOffOf } from '../../schema/calendar/cut-off.ts';
+import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
-const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [] };
+const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [], holidays: NATIONAL };
 const NOW = instant('2024-09-11T09:00:00+08:00');
 
 /** The calendar with one window closing at another instant. */
 function closing(phase: PhaseName, at: string): Calendar {
   const { opensAt } = phaseAt(calendar, phase, NOW);
   const amendment = { number: 1, phase, opensAt, closesAt: instant(at), document: '文号', reason: '事由', at: NOW, by: 'wang' };
-  return { announcement: JIAYUGUAN_2024, amendments: [amendment] };
+  return { announcement: JIAYUGUAN_2024, amendments: [amendment], holidays: NATIONAL };
 }
 
 /** Without what is said of single committees (C12). */
@@ -109,9 +110,9 @@ describe('C11: last safe days', () => {
     const amendment = { number: 1, document: '文号', reason: '事由', at: NOW, by: 'wang' };
     const { closesAt } = phaseAt(calendar, 'PROVINCIAL_REVIEW', NOW);
     const later = { ...amendment, phase: 'PROVINCIAL_REVIEW' as const, opensAt: instant('2024-11-05T00:00:00+08:00'), closesAt };
-    expect(ofWindows(planWarnings({ announcement: JIAYUGUAN_2024, amendments: [later] }, NOW)).map(({ zh }) => zh)).toEqual([
-      '集中复审于2024年11月1日0时开始，而审核及评审2024年11月5日0时才开始：此前不能提交评委会。',
-    ]);
+    expect(
+      ofWindows(planWarnings({ announcement: JIAYUGUAN_2024, amendments: [later], holidays: NATIONAL }, NOW)).map(({ zh }) => zh),
+    ).toEqual(['集中复审于2024年11月1日0时开始，而审核及评审2024年11月5日0时才开始：此前不能提交评委会。']);
   });
 
   it('a plan that leaves nobody time to mend what is returned says so: with the weekend in it, eight days of re-review are too few and nine enough', () => {

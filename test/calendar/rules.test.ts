@@ -24,8 +24,9 @@ import type { PhaseName } from '../../schema/announcement/model.ts';
 import { earlierCutOff } from '../../schema/calendar/cut-off.ts';
 import { endOfPeriod, isWorkingDay, workingDaysBetween } from '../../schema/calendar/working-days.ts';
 import { SHIPPED } from '../../schema/announcement/data/index.ts';
+import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
-const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [] };
+const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [], holidays: NATIONAL };
 const phase = (name: PhaseName) => phaseAt(calendar, name, 0);
 const application = phase('APPLICATION');
 
@@ -234,27 +235,27 @@ describe('C9 and C10: working days and periods', () => {
   it('keeps the holidays and make-up days of autumn 2024', () => {
     const worked = ['2024-09-14', '2024-09-29', '2024-10-12', '2024-09-18', '2024-10-08'];
     const off = ['2024-09-15', '2024-09-16', '2024-09-17', '2024-10-01', '2024-10-07', '2024-09-21', '2024-09-28'];
-    expect(worked.filter((day) => !isWorkingDay(day))).toEqual([]);
-    expect(off.filter(isWorkingDay)).toEqual([]);
+    expect(worked.filter((day) => !isWorkingDay(day, NATIONAL))).toEqual([]);
+    expect(off.filter((day) => isWorkingDay(day, NATIONAL))).toEqual([]);
   });
 
   it('refuses to count in a year whose holidays nobody has announced', () => {
-    expect(() => isWorkingDay('2031-03-03')).toThrow(Refusal);
+    expect(() => isWorkingDay('2031-03-03', NATIONAL)).toThrow(Refusal);
   });
 
   it('does not count the day a period starts, and ends at 24时 of the last', () => {
-    expect(toIso(endOfPeriod(instant('2024-10-21T09:00:00+08:00'), 5, 'CALENDAR'))).toBe('2024-10-27T00:00:00.000+08:00');
-    expect(toIso(endOfPeriod(instant('2024-10-21T23:59:59.999+08:00'), 5, 'WORKING'))).toBe('2024-10-29T00:00:00.000+08:00');
-    expect(toIso(endOfPeriod(instant('2024-09-30T10:00:00+08:00'), 1, 'WORKING'))).toBe('2024-10-09T00:00:00.000+08:00');
+    expect(toIso(endOfPeriod(instant('2024-10-21T09:00:00+08:00'), 5, 'CALENDAR', NATIONAL))).toBe('2024-10-27T00:00:00.000+08:00');
+    expect(toIso(endOfPeriod(instant('2024-10-21T23:59:59.999+08:00'), 5, 'WORKING', NATIONAL))).toBe('2024-10-29T00:00:00.000+08:00');
+    expect(toIso(endOfPeriod(instant('2024-09-30T10:00:00+08:00'), 1, 'WORKING', NATIONAL))).toBe('2024-10-09T00:00:00.000+08:00');
   });
 
   it('a period of N working days holds exactly N of them', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 30 }), (day, length) => {
         const from = instant('2024-01-05T12:00:00+08:00') + day * DAY;
-        const end = endOfPeriod(from, length, 'WORKING');
-        expect(workingDaysBetween(toIso(from + DAY).slice(0, 10), toIso(end - 1).slice(0, 10))).toBe(length);
-        expect(isWorkingDay(toIso(end - 1).slice(0, 10))).toBe(true);
+        const end = endOfPeriod(from, length, 'WORKING', NATIONAL);
+        expect(workingDaysBetween(toIso(from + DAY).slice(0, 10), toIso(end - 1).slice(0, 10), NATIONAL)).toBe(length);
+        expect(isWorkingDay(toIso(end - 1).slice(0, 10), NATIONAL)).toBe(true);
       }),
       { numRuns: 500 },
     );

@@ -33,6 +33,7 @@ import { city, type World } from '../support/world.ts';
 import { beginning, EVERY_ACT, onward, pass, PEOPLE, perform, shown, type Act, type Model, type Who } from './model.ts';
 import { objectionRefused } from '../support/objecting.ts';
 import { endOfPeriod } from '../../schema/calendar/working-days.ts';
+import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
 const RUNS = 6;
 
@@ -167,7 +168,7 @@ async function play(steps: readonly Step[]): Promise<void> {
   await approvedVacancies(world, 1);
   for (const applicant of PEOPLE) await draft(world, applicant, 'school');
   const model = beginning(world.now);
-  const endOf = (now: number, days: number) => endOfPeriod(now, days, 'WORKING');
+  const endOf = (now: number, days: number) => endOfPeriod(now, days, 'WORKING', NATIONAL);
   for (const [index, one] of steps.entries()) {
     const act = actOf(one, model, endOf);
     const told = `step ${index}: ${JSON.stringify(act)} at ${new Date(world.now).toISOString()}`;

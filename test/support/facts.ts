@@ -7,6 +7,7 @@ import { SECTION_SHAPES, type SectionName } from '../../schema/application/form/
 import type { Organisation, Standing } from '../../schema/identity/model.ts';
 import { SECTIONS } from './sections.ts';
 import { instant } from './world.ts';
+import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
 /** 刘洋’s school. */
 export const school = {
@@ -36,7 +37,7 @@ export const proofs = [1, 2, 3, 4].map((number) => ({ number, state: 'READY' }))
 export function facts(changes: Partial<Facts> = {}): Facts {
   return {
     now: instant('2024-09-11T09:00:00+08:00'),
-    calendar: { announcement: JIAYUGUAN_2024, amendments: [] },
+    calendar: { announcement: JIAYUGUAN_2024, amendments: [], holidays: NATIONAL },
     standing,
     bornIn: '1985-06',
     unit: school,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { applicationShape, draftShape, returnShape, sectionShape, submissionShape } from '../../../schema/application/model.ts';
 import { counterShape, proofShape } from '../../../schema/application/proofs/model.ts';
 import { headShape, versionShape as noticeVersionShape } from '../../../schema/announcement/model.ts';
-import { amendmentShape, transitionShape } from '../../../schema/calendar/model.ts';
+import { amendmentShape, holidaysShape, transitionShape } from '../../../schema/calendar/model.ts';
 import { auditShape } from '../../../schema/core/audit.ts';
 import { wrappedKeyShape } from '../../../schema/core/keyring.ts';
 import { outboxShape } from '../../../schema/core/outbox.ts';
@@ -25,6 +25,7 @@ import { placeOf, type PlaceName } from './places.ts';
 const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   cycle: headShape,
   announcementVersion: noticeVersionShape,
+  holidays: holidaysShape,
   amendment: amendmentShape,
   transition: transitionShape,
   account: accountShape,

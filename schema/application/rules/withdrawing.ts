@@ -38,8 +38,8 @@ export function whyNotConsent(head: Application): Refusal | null {
 }
 
 /** Until when a withdrawn application can be restored: 24时 of the last of the days that the policy sets (A8, C10). */
-export function restorableUntil({ withdrawn }: Pick<Application, 'withdrawn'>, { announcement }: Calendar): Instant | null {
-  return withdrawn && endOfPeriod(withdrawn.at, announcement.policy.restoreDays, 'CALENDAR');
+export function restorableUntil({ withdrawn }: Pick<Application, 'withdrawn'>, { announcement, holidays }: Calendar): Instant | null {
+  return withdrawn && endOfPeriod(withdrawn.at, announcement.policy.restoreDays, 'CALENDAR', holidays);
 }
 
 /** How it comes back: to where it was, but whoever had begun to review it begins again. */

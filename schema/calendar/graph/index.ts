@@ -3,6 +3,7 @@ import { builder } from '../../builder.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { pageRefusals } from '../../core/page.ts';
 import type { Instant } from '../../core/time.ts';
+import { cityAsked } from '../../announcement/cycles.ts';
 import { loadCycles } from '../../announcement/store.ts';
 import type { Phase } from '../../announcement/model.ts';
 import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, PhaseNameEnum } from '../../announcement/graph/enums.ts';
@@ -10,7 +11,7 @@ import { amend } from '../actions.ts';
 import type { Calendar } from '../model.ts';
 import { openAt, phaseAt } from '../rules.ts';
 import { DEADLINES } from '../schedules.ts';
-import { loadCalendar, calendarAsked } from '../store.ts';
+import { loadCalendar, loadHolidays, calendarAsked } from '../store.ts';
 import { endOfPeriod } from '../working-days.ts';
 import './cut-off.ts';
 import { DayKindEnum } from './enums.ts';
@@ -67,13 +68,14 @@ builder.queryFields((t) => ({
       from: t.arg({ type: 'Instant', required: true, description: '开始时刻；当日不计入。' }),
       days: t.arg.int({ required: true, description: '天数，1–366。' }),
       kind: t.arg({ type: DayKindEnum, required: true, description: '工作日或自然日。' }),
+      city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
     },
     authScopes: { public: true },
     description:
-      '期间届满时刻。When a period of so many days ends. Public. Rules C9, C10. Errors: DAYS_OUT_OF_RANGE, YEAR_WITHOUT_HOLIDAYS.',
-    resolve: (_, { from, days, kind }): Instant => {
+      '期间届满时刻。When a period of so many days ends. Public. Rules C9, C10. Errors: DAYS_OUT_OF_RANGE, YEAR_WITHOUT_HOLIDAYS, CITY_NEEDED.',
+    resolve: async (_, { from, days, kind, city }, context): Promise<Instant> => {
       if (days < 1 || days > 366) throw pageRefusals.DAYS_OUT_OF_RANGE({ most: 366 });
-      return endOfPeriod(from, days, kind);
+      return endOfPeriod(from, days, kind, await loadHolidays(context, await cityAsked(context, city)));
     },
   }),
 }));

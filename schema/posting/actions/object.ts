@@ -87,7 +87,7 @@ async function lodgeByTicket(context: Context, request: ObjectRequest): Promise<
 async function lodge(context: Context, request: ObjectRequest, { id, body }: { id: string; body: string }): Promise<Objection> {
   const posting = await loadPosting(context.table, request.posting);
   if (!posting) throw postingRefusals.POSTING_UNKNOWN();
-  const { announcement } = await loadCalendar(context, posting.cycle);
+  const { announcement, holidays } = await loadCalendar(context, posting.cycle);
   if (!(await mayObject(context, posting))) throw postingRefusals.POSTING_UNKNOWN();
   if (request.onPaper) refuseIf(whyNotKeep(context.actor, posting));
   refuseIf(whyNotObject(context.actor, posting, context.now));
@@ -99,7 +99,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
   const isAnonymous = typed.objector === null && !request.onPaper;
   const fact = isAnonymous ? untraced(context.now) : { by: context.actor, at: context.now };
   const { at } = fact;
-  const dueAt = endOfPeriod(context.now, announcement.policy.posting.answerDays, 'WORKING');
+  const dueAt = endOfPeriod(context.now, announcement.policy.posting.answerDays, 'WORKING', holidays);
   const { after, entry } = change(
     { kind: 'OBJECTION', id },
     null,

@@ -7,6 +7,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf, say } from '../../core/refusal.ts';
 import { inWords } from '../../core/time.ts';
 import type { Policy } from '../../announcement/model.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import type { Account } from '../../identity/model.ts';
 import { loadAccount, loadOrganisation } from '../../identity/store.ts';
 import { formOf } from '../../application/actions/own.ts';
@@ -44,7 +45,7 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
       const suspended = await goingOn(context, file, suspendedIn(last, head.unit));
       refuseIf(whyNotAtEmployer(head, typed));
       refuseIf(whyNotPostSo(head, typed, calendar, { last, suspended }, context.now));
-      const days = typed.days ?? leastDays(head, policy.posting, suspended);
+      const days = typed.days ?? leastDays(head, calendar, suspended);
       const number = (last?.number ?? 0) + 1;
       const id = postingId(head.id, number);
       const audience = audienceOf(head, typed.audience ?? suspended?.audience ?? null);
@@ -58,7 +59,7 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
       const how = { ...typed, id, number, days, audience, bornIn: content.bornIn, continues: suspended?.id ?? null };
       const detail = { days, audience, application: head.id, ...(suspended && { continues: suspended.id }) };
       const fact = { by: context.actor, at: context.now, action: 'post', detail };
-      const { after, entry } = change({ kind: 'POSTING', id }, null, begun(context, { ...head, ...names }, how), fact);
+      const { after, entry } = change({ kind: 'POSTING', id }, null, begun(context, { ...head, ...names }, how, calendar), fact);
       const late = flagOf(after, calendar, context.now) ?? say('', '');
       const details = { unit: after.unitName, from: inWords(after.startsAt), until: inWords(after.endsAt, true), days, late };
       const telling = { to: [{ account: head.applicant }], about: { type: 'Posting', id }, cause: [id], at: context.now, details };
@@ -89,7 +90,7 @@ async function goingOn({ table }: Context, { head, sections }: ApplicationFile, 
 /** What is known of a posting when it begins, beside what its application tells. */
 type Begun = Pick<Posting, 'employerPlace' | 'id' | 'number' | 'days' | 'audience' | 'bornIn' | 'continues' | 'place' | 'meeting'>;
 
-export function begun({ now, actor }: Context, head: Application, how: Begun): Omit<Posting, 'version' | 'trail'> {
+export function begun({ now, actor }: Context, head: Application, how: Begun, calendar: Calendar): Omit<Posting, 'version' | 'trail'> {
   const { id, number, days, audience, bornIn, continues, place, employerPlace, meeting } = how;
   const { cycle, city, unit, unitName, employer, applicant, applicantName, series, specialty, level, submission } = head;
   if (series === null || specialty === null || level === null || submission === null)
@@ -119,7 +120,7 @@ export function begun({ now, actor }: Context, head: Application, how: Begun): O
     meeting,
     startsAt: now,
     days,
-    endsAt: endOf(now, days),
+    endsAt: endOf(now, days, calendar),
     supplement: null,
     continues,
     objections: { open: 0, all: 0, byTicket: 0 },

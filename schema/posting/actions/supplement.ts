@@ -40,7 +40,7 @@ export const supplementing: Beside = async (context, file, calendar, sent) => {
   // Whoever works elsewhere by now is not posted at the employer they had.
   const employerPlace = sent.employer === last.employer ? last.employerPlace : null;
   const how = { id, number: last.number + 1, days: policy.posting.supplementDays, place, employerPlace, meeting, bornIn: content.bornIn };
-  const one = begun(context, sent, { ...how, audience: audienceOf(sent, last.audience), continues: null });
+  const one = begun(context, sent, { ...how, audience: audienceOf(sent, last.audience), continues: null }, calendar);
   const shown = { ...one, supplement: { base: base.posting.id, changed, returnedBy, isWaived: false } };
   const fact = {
     by: context.actor,

@@ -26,7 +26,7 @@ export function mendingOf(head: Application, last: Posting | null, calendar: Cal
   const { posting: policy } = calendar.announcement.policy;
   const { closesAt } = phaseAt(calendar, REVIEWED[reviewer].phase, now);
   if (reviewer === 'UNIT') {
-    const days = leastDays(head, policy, suspendedIn(last, head.unit));
+    const days = leastDays(head, calendar, suspendedIn(last, head.unit));
     return { reviewer, days, day: lastDayToPost(calendar, days, now), closesAt };
   }
   if (!mend.some((section) => POSTED.some((one) => one === section))) return null;

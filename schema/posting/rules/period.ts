@@ -2,11 +2,10 @@
 import type { Actor } from '../../core/actor.ts';
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import { addDays, dayOf, inChinese, inEnglish, type Instant } from '../../core/time.ts';
-import type { PostingPolicy } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { LONGEST_REQUEST } from '../../calendar/store.ts';
-import { endOfPeriod, workingDaysBetween } from '../../calendar/working-days.ts';
+import { endOfPeriod, workingDaysBetween, type Holidays } from '../../calendar/working-days.ts';
 import type { Application } from '../../application/model.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { whyNotInCharge, whyNotMove } from '../../application/rules/charge.ts';
@@ -49,7 +48,7 @@ export function whyNotPostSo(
     if (meeting.inFavour * 2 <= meeting.present) return postingRefusals.MEETING_AGAINST(meeting);
     if (audience === 'UNIT') return postingRefusals.AUDIENCE_TOO_NARROW();
   }
-  const least = leastDays(title, policy, suspended);
+  const least = leastDays(title, calendar, suspended);
   const wrong = days !== null && (days < least || days > policy.mostDays);
   return wrong ? postingRefusals.PERIOD_WRONG({ least, most: policy.mostDays }) : null;
 }
@@ -75,10 +74,11 @@ type Shown = Title & Pick<Application, 'employer'>;
  * The least number of working days: of its type; or what is left of the posting it goes on with, if that was of the same title and
  * type. Of another one nothing has been shown yet.
  */
-export function leastDays(title: Title, policy: PostingPolicy, suspended: Posting | null): number {
+export function leastDays(title: Title, { announcement, holidays }: Calendar, suspended: Posting | null): number {
+  const policy = announcement.policy.posting;
   const whole = isSpecial(title) ? policy.specialDays : policy.days;
   if (!suspended || !isOf(suspended, title)) return whole;
-  return Math.max(policy.daysAfterMending, suspended.days - daysShown(suspended));
+  return Math.max(policy.daysAfterMending, suspended.days - daysShown(suspended, holidays));
 }
 
 function isOf(posting: Posting, { series, level, promotionType, scope }: Title): boolean {
@@ -87,9 +87,9 @@ function isOf(posting: Posting, { series, level, promotionType, scope }: Title):
 }
 
 /** Whole working days that a posting has been shown, its first day not counted. */
-function daysShown({ startsAt, endedAt, days }: Pick<Posting, 'startsAt' | 'endedAt' | 'days'>): number {
+function daysShown({ startsAt, endedAt, days }: Pick<Posting, 'startsAt' | 'endedAt' | 'days'>, holidays: Holidays): number {
   if (endedAt === null) return days;
-  return Math.min(days, workingDaysBetween(addDays(dayOf(startsAt), 1), addDays(dayOf(endedAt), -1)));
+  return Math.min(days, workingDaysBetween(addDays(dayOf(startsAt), 1), addDays(dayOf(endedAt), -1), holidays));
 }
 
 /** To whom it is shown: the special types, and those in custody of an employer's people, to everybody; others as the unit likes, to itself where it says nothing (U3, D10). */
@@ -111,8 +111,8 @@ export function flagOf(posting: Pick<Posting, 'endsAt' | 'supplement'>, calendar
 }
 
 /** When a posting that begins now ends (C9, C10). */
-export function endOf(now: Instant, days: number): Instant {
-  return endOfPeriod(now, days, 'WORKING');
+export function endOf(now: Instant, days: number, { holidays }: Pick<Calendar, 'holidays'>): Instant {
+  return endOfPeriod(now, days, 'WORKING', holidays);
 }
 
 /**
