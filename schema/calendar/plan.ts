@@ -6,9 +6,9 @@ import { counted } from '../core/counted.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { addDays, dayOf, endOfDay, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
 import type { Announcement, PhaseName } from '../announcement/model.ts';
-import type { Calendar } from './model.ts';
+import type { Calendar, Holidays } from './model.ts';
 import { milestonesAt, phaseAt } from './rules.ts';
-import { endOfPeriod, type Holidays } from './working-days.ts';
+import { endOfPeriod } from './working-days.ts';
 
 export const STEPS = [
   'SUBMISSION',

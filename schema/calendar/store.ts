@@ -16,10 +16,11 @@ import {
   transitionShape,
   type Amendment,
   type Calendar,
+  type Holidays,
   type RegionHolidays,
   type Transition,
 } from './model.ts';
-import { overlaid, type Holidays } from './working-days.ts';
+import { overlaid } from './working-days.ts';
 
 /** The region of what holds in the whole country. */
 export const NATION = 'CN';
@@ -74,6 +75,12 @@ export async function loadHolidays(context: Reader, city: string): Promise<Holid
 export async function loadAllHolidays({ table, memory, now }: Reader): Promise<readonly RegionHolidays[]> {
   const load = async () => (await table.query(holidays.under({}))).items.map((item) => fromItem(holidaysShape, item));
   return memory.recall('holidays', { now, forAtMost: CALENDAR_MEMORY, load });
+}
+
+/** Those of one region and year, read now; null where nothing was recorded. */
+export async function loadRegionHolidays(table: Reader['table'], region: string, year: number): Promise<RegionHolidays | null> {
+  const item = await table.get(holidays.key({ region, year: padded(year) }));
+  return item && fromItem(holidaysShape, item);
 }
 
 export function putHolidays(one: RegionHolidays, before: Versioned | null): Write {
