@@ -1,7 +1,8 @@
 /** A notice over GraphQL: 王建国 writes 2025's from 2024's, 李秀梅 confirms it, and it is in force (C8, C9). */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AMEND_NOTICE, DRAFT, partOf, PARTS, PUBLISH, SAVE_PART, SET_HOLIDAYS, WITHDRAW_NOTICE } from './acts.ts';
-import { BEGIN, freshKey } from '../support/forms.ts';
+import { applicationIn, BEGIN, freshKey } from '../support/forms.ts';
+import { documentFor } from '../../schema/announcement/carrying.ts';
 import { city, CYCLE, instant, organisationId, type World } from '../support/world.ts';
 
 const NEXT = '620200-2025-1';
@@ -151,6 +152,48 @@ describe('an amendment of what is in force', () => {
       topic: 'NOTICE_AMENDED',
       text: { zh: expect.stringContaining('仅适用于此后首次提交的申报') },
     });
+  });
+});
+
+describe('C15: whoever has applied is judged by what was in force then', () => {
+  it('a limit of returns made stricter for new ones leaves the applications that are under way as they were, and reaches the next', async () => {
+    const world = await city();
+    const amendReturns = async (most: number, appliesTo: string) => {
+      const { version, notice } = (await world.does('wang', '{ cycle { version notice { document } } }')).cycle;
+      const policy = { ...notice.document.policy, returns: { most, counted: 'TOGETHER' } };
+      const { amendAnnouncement } = await world.does('wang', AMEND_NOTICE, {
+        version,
+        parts: [{ part: 'POLICY', content: policy }],
+        appliesTo,
+      });
+      await world.does('li', PUBLISH, { draft: amendAnnouncement.id, version: amendAnnouncement.version });
+    };
+    const left = async (id: string) =>
+      (await world.does('wang', 'query ($id: ID!) { node(id: $id) { ... on Application { returnsLeft { left most } } } }', { id })).node
+        .returnsLeft;
+    const liu = await applicationIn(world, 'RECOMMENDED');
+    await amendReturns(2, 'NEW');
+    const yang = await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
+    expect(await left(liu.id)).toEqual({ left: 3, most: 3 });
+    expect(await left(yang.id)).toEqual({ left: 2, most: 2 });
+    // What holds for all reaches both, and takes nothing of the other amendment along.
+    const { version, notice } = (await world.does('wang', '{ cycle { version notice { document } } }')).cycle;
+    const { amendAnnouncement } = await world.does('wang', AMEND_NOTICE, {
+      version,
+      parts: [{ part: 'POLICY', content: { ...notice.document.policy, restoreDays: 40 } }],
+      appliesTo: 'ALL',
+    });
+    await world.does('li', PUBLISH, { draft: amendAnnouncement.id, version: amendAnnouncement.version });
+    expect(await left(liu.id)).toEqual({ left: 3, most: 3 });
+    expect(await left(yang.id)).toEqual({ left: 2, most: 2 });
+  });
+
+  it('a version that changes what an earlier one had changed for new ones alone is carried over leaf by leaf', () => {
+    const [one, two, three] = [{ policy: { a: 1, b: 1 } }, { policy: { a: 2, b: 1 } }, { policy: { a: 2, b: 3 } }];
+    expect(documentFor([one, two, three], [2], 1)).toEqual({ policy: { a: 1, b: 3 } });
+    expect(documentFor([one, two, three], [2], 2)).toEqual(three);
+    expect(documentFor([one, two, three], [], 1)).toEqual(three);
+    expect(documentFor([one, two, three], [2, 3], 1)).toEqual(one);
   });
 });
 

@@ -130,7 +130,7 @@ async function submissionOf(
 
 /** The refusal at the deadline, with a receipt of what came when: proof for whoever wants to contest it. */
 async function withReceipt(context: Context, file: ApplicationFile, refusal: Refusal): Promise<Refusal> {
-  const calendar = await loadCalendar(context, file.head.cycle);
+  const calendar = await loadCalendar(context, file.head);
   const about = { application: file.head.id, at: context.now, hash: contentHash(file) };
   const stated = { ...statedOf('REFUSAL', about, windowOf(file.head, calendar, context.now), calendar), code: refusal.code };
   return new Refusal(refusal.code, refusal.declaration, { ...refusal.details, receipt: await context.notary.sign(stated) });

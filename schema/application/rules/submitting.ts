@@ -117,6 +117,7 @@ export function submitted(
     committee: head.rerouted ? head.committee : (committee?.id ?? null),
     employer: employerOf(unit, standing, form),
     appliesAs: standing?.kind ?? null,
+    judgedBy: head.judgedBy ?? announcement.version,
     submission: taken,
     submittedProofs: [...new Set([...head.submittedProofs, ...taken.proofs])].toSorted((a, b) => a - b),
   };

@@ -1,7 +1,9 @@
+/** The check of a notice, to come. */
 import type { Bilingual } from '../../core/refusal.ts';
 import type { RuleId } from '../../core/rulebook.ts';
 import { documentShape } from '../../announcement/document/index.ts';
 export const SEVERITIES = ['ERROR', 'WARNING', 'NOTE'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 export type CheckLine = {
   severity: (typeof SEVERITIES)[number];
   code: string;

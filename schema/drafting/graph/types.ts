@@ -8,7 +8,7 @@ import { PARTS, type PartName } from '../../announcement/document/index.ts';
 import { loadHead } from '../../announcement/store.ts';
 import { linesOf } from '../actions/checking.ts';
 import { PART_NAMES } from '../actions/publishing.ts';
-import { SEVERITIES, type CheckLine } from '../check/index.ts';
+import type { CheckLine, Severity } from '../check/index.ts';
 import { contentOf, type AppliesTo, type Draft, type DraftState } from '../model.ts';
 import { actionsOnDraft } from '../offers.ts';
 import { seesDraft } from '../sight.ts';
@@ -50,7 +50,7 @@ const SeverityEnum = builder.enumType('CheckSeverity', {
     ERROR: { description: '错误：不改不能发布。It cannot be published like this.' },
     WARNING: { description: '提示：请核对。To be looked at.' },
     NOTE: { description: '说明。To be known.' },
-  } satisfies Record<(typeof SEVERITIES)[number], object>,
+  } satisfies Record<Severity, object>,
 });
 
 export const CheckLineType = builder.objectRef<CheckLine>('CheckLine').implement({
