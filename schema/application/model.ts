@@ -63,6 +63,8 @@ export const applicationShape = z.object({
   scope: none(z.enum(SCOPES)),
   promotionType: none(z.enum(PROMOTION_TYPES)),
   department: none(z.string()),
+  /** Whether it stands on direct recognition (考核认定) and not on the title before (A7): some windows are set by that. */
+  recognised: z.boolean().default(false),
   /** The committee it goes to; null where the announcement lists none. */
   committee: none(z.string()),
   /** The name of one that the announcement does not list, where it lists none: the department names it. */

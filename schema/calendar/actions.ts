@@ -77,6 +77,7 @@ export async function amend(context: Context, cycle: string, typed: AmendmentPro
   const amendment: Amendment = {
     number: calendar.amendments.length + 1,
     phase: proposal.phase,
+    exception: proposal.exception ?? null,
     opensAt: proposal.opensAt ?? before.opensAt,
     closesAt: proposal.closesAt ?? before.closesAt,
     document: proposal.document,

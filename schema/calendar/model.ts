@@ -8,6 +8,8 @@ import { PHASES, type Announcement } from '../announcement/model.ts';
 export const amendmentShape = z.object({
   number: z.number().int().positive(),
   phase: z.enum(PHASES),
+  /** Which exception of the phase it changes; null: the window of everybody else. */
+  exception: z.number().int().nonnegative().nullable().optional(),
   opensAt: z.number().int(),
   closesAt: z.number().int(),
   document: z.string(),

@@ -9,6 +9,7 @@ import type { Write } from '../table/port.ts';
 import { announcementRefusals, knownCycle } from '../announcement/cycles.ts';
 import { PHASES, type CycleHead } from '../announcement/model.ts';
 import { headOf, loadAnnouncement, loadJudging, type Reader } from '../announcement/store.ts';
+import { calendarFor, type About } from './exceptions.ts';
 import { NATIONAL } from './data/national-holidays.ts';
 import {
   amendmentShape,
@@ -33,8 +34,8 @@ export const NATION = 'CN';
 export const CALENDAR_MEMORY = 10 * SECOND;
 export const LONGEST_REQUEST = MINUTE / 2;
 
-/** A cycle; or something in it that is judged by the version of the notice under which it was first submitted (C8). */
-export type Under = string | { cycle: string; judgedBy: number | null };
+/** A cycle; or something in it: judged by the version of the notice under which it was first submitted, in its own windows (C8). */
+export type Under = string | ({ cycle: string; judgedBy: number | null } & About);
 
 /** The calendar of a cycle, as this process remembers it or freshly read. */
 export async function loadCalendar(context: Reader & Partial<Pick<Context, 'looked'>>, under: Under, fresh = false): Promise<Calendar> {
@@ -46,7 +47,9 @@ export async function loadCalendar(context: Reader & Partial<Pick<Context, 'look
     forAtMost: CALENDAR_MEMORY,
     load: () => readWithHead(context, cycle),
   });
-  const judging = judgedBy === null ? calendar : { ...calendar, announcement: await loadJudging(context, head, judgedBy) };
+  const versioned =
+    judgedBy === null || judgedBy === head.versions ? calendar : { ...calendar, announcement: await loadJudging(context, head, judgedBy) };
+  const judging = typeof under === 'string' ? versioned : calendarFor(versioned, under);
   if (context.looked) context.looked.at = judging.announcement;
   return judging;
 }
