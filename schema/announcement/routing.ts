@@ -4,28 +4,55 @@
  */
 import type { Bilingual } from '../core/refusal.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, type Level } from './data/series.ts';
-import type { Announcement, Committee, Scope } from './model.ts';
+import type { Announcement, Committee, OwnReview, Scope } from './model.ts';
+
+/** The unit an application comes through, as far as the way depends on it. */
+export type Origin = { authority: string | null; county: string | null; creditCode: string };
 
 /** What the way is found from. */
-export type Destination = { series: string; specialty: string; level: Level; scope: Scope; unitName: string };
+export type Destination = { series: string; specialty: string; level: Level; scope: Scope; unitName: string; unit: Origin | null };
 
-export type Route = { department: string; committee: Committee | null; because: Bilingual[] };
+/** `ownReview`: the unit decides on it by itself (自主评审), and no authority reviews it. */
+export type Route = { department: string; committee: Committee | null; ownReview: OwnReview | null; because: Bilingual[] };
 
-/** The authority that reviews a series for the city: its department, or the bureau itself where none is named. */
-export function departmentOf(announcement: Announcement, series: string): string {
-  return announcement.departments.find((one) => one.series.includes(series))?.id ?? announcement.bureau.id;
+/**
+ * The authority that reviews an application for the city: by its series, by the authority above the unit (隶属关系), or by the county the
+ * unit is in (属地), as the notice says; where that names none, the department of the series, and the bureau itself where there is none.
+ */
+export function departmentOf(announcement: Announcement, series: string, unit: Pick<Origin, 'authority' | 'county'> | null): string {
+  const { departments, bureau, reviewers } = announcement;
+  const ofSeries = departments.find((one) => one.series.includes(series))?.id ?? bureau.id;
+  switch (reviewers.by) {
+    case 'SERIES':
+      return ofSeries;
+    case 'AFFILIATION':
+      return [bureau.id, ...departments.map(({ id }) => id)].find((id) => id === unit?.authority) ?? ofSeries;
+    case 'COUNTY':
+      return departments.find(({ counties }) => unit?.county != null && counties.includes(unit.county))?.id ?? ofSeries;
+  }
+}
+
+/** The authorities that may review a series, whatever unit it comes from: one by its series; else any of them. */
+export function reviewersOf(announcement: Announcement, series: string): string[] {
+  const { departments, bureau, reviewers } = announcement;
+  if (reviewers.by === 'SERIES') return [departmentOf(announcement, series, null)];
+  return [...departments.map(({ id }) => id), bureau.id];
+}
+
+/** What the unit may decide on by itself; null where it may not. */
+export function ownReviewOf({ reviewers }: Announcement, { series, level, unit }: Destination): OwnReview | null {
+  const own = reviewers.ownReview.find(
+    (one) => one.creditCode === unit?.creditCode && one.series.includes(series) && one.levels.includes(level),
+  );
+  return own ?? null;
 }
 
 /** The way of an application, explained. */
 export function routeOf(announcement: Announcement, to: Destination): Route {
-  const department = departmentOf(announcement, to.series);
-  const named = announcement.departments.find(({ id }) => id === department)?.name;
+  const ownReview = ownReviewOf(announcement, to);
+  const department = ownReview ? announcement.bureau.id : departmentOf(announcement, to.series, to.unit);
   const series = seriesNamed(to.series);
-  const because: Bilingual[] = [
-    named
-      ? { zh: `${series.zh}系列由${named}审核。`, en: `The series of ${series.en} is reviewed by its department.` }
-      : { zh: `${series.zh}系列未指定主管部门，由市人社局审核。`, en: `No department is named for ${series.en}; the bureau reviews it.` },
-  ];
+  const because: Bilingual[] = [ownReview ? ofItself(to, series) : reviewedBecause(announcement, department, series)];
   const able = announcement.committees.filter((one) => reviews(one, to));
   const found = PREFERENCES.map(({ fits, zh, en }) => ({ committee: able.find((one) => fits(one, to)), zh, en })).find(
     ({ committee }) => committee,
@@ -38,7 +65,25 @@ export function routeOf(announcement: Announcement, to: Destination): Route {
           en: `No committee of the notice reviews ${LEVEL_ENGLISH[to.level]} of ${series.en}; whoever reviews it names one.`,
         },
   );
-  return { department, committee: found?.committee ?? null, because };
+  return { department, committee: found?.committee ?? null, ownReview, because };
+}
+
+function ofItself({ unitName }: Destination, series: Bilingual): Bilingual {
+  return {
+    zh: `${unitName}对${series.zh}系列自主评审，推荐后由本单位评委会评审，报市人社局备案。`,
+    en: `The unit reviews ${series.en} by itself: what it recommends goes to its own committee, and the bureau has it on file.`,
+  };
+}
+
+function reviewedBecause({ departments, reviewers }: Announcement, department: string, series: Bilingual): Bilingual {
+  const named = departments.find(({ id }) => id === department)?.name;
+  if (reviewers.by !== 'SERIES') {
+    const by = reviewers.by === 'AFFILIATION' ? { zh: '隶属关系', en: 'affiliation' } : { zh: '属地', en: 'county' };
+    return { zh: `按${by.zh}由${named ?? '市人社局'}审核。`, en: `Reviewed by the unit’s ${by.en}: by ${named ?? 'the bureau'}.` };
+  }
+  return named
+    ? { zh: `${series.zh}系列由${named}审核。`, en: `The series of ${series.en} is reviewed by its department.` }
+    : { zh: `${series.zh}系列未指定主管部门，由市人社局审核。`, en: `No department is named for ${series.en}; the bureau reviews it.` };
 }
 
 /**

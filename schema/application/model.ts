@@ -63,6 +63,8 @@ export const applicationShape = z.object({
   scope: none(z.enum(SCOPES)),
   promotionType: none(z.enum(PROMOTION_TYPES)),
   department: none(z.string()),
+  /** Whether its unit decides on it by itself (自主评审): no authority reviews it. */
+  ownReview: z.boolean().default(false),
   /** Whether it stands on direct recognition (考核认定) and not on the title before (A7): some windows are set by that. */
   recognised: z.boolean().default(false),
   /** The committee it goes to; null where the announcement lists none. */

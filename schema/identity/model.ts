@@ -112,6 +112,8 @@ export const organisationShape = z.object({
    */
   contact: z.string(),
   telephone: z.string(),
+  /** The county it is in, where that decides who reviews (GB/T 2260). */
+  county: z.string().nullable().default(null),
   /** Who created its account and answers for it: the bureau or a department (P1). Null for the bureau itself. */
   authority: z.string().nullable(),
   /** How many officers it has, for the list of those that have too few (P9). */
@@ -227,8 +229,11 @@ export const unitFields = {
   telephone,
 };
 
+/** The code of a county (GB/T 2260). */
+const county = z.string().refine((code) => /^\d{6}$/u.test(code), { params: saying('须为6位行政区划代码', 'has 6 digits', 'P5') });
+
 /** The same with its first officers. */
-export const unitInput = z.object({ ...unitFields, officers: z.array(personInput).min(1).max(5) });
+export const unitInput = z.object({ ...unitFields, county: optional(county), officers: z.array(personInput).min(1).max(5) });
 
 /** What is typed of an exclusion; the end of the blacklist is the law's, not typed (V2). */
 export const exclusionInput = z

@@ -29,7 +29,13 @@ export function actionsOnOrganisation(actor: Actor, organisation: Organisation, 
         ]
       : [offer('createUnit', { zh: '创建单位', en: 'create a unit' }, whyNotCreateUnit(actor, organisation))]),
     ...(organisation.kind === 'BUREAU'
-      ? []
+      ? [
+          offer(
+            'createDepartment',
+            { zh: '设立主管部门', en: 'set up a department' },
+            whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: organisation.id }),
+          ),
+        ]
       : [
           offer('addOfficer', { zh: '增加经办人', en: 'add an officer' }, officers),
           offer('appointOfficer', { zh: '任命经办人', en: 'appoint an officer' }, officers),

@@ -53,8 +53,17 @@ export const reviewNotices = declareNotices({
   FORWARDED: {
     rule: 'D7',
     required: true,
-    zh: { title: '您的申报已提交评委会', text: '经会议审议，您的申报已提交{committee}。' },
-    en: { title: 'Your application went to its committee', text: 'The meeting has sent your application to {committee}.' },
+    zh: { title: '您的申报已提交评委会', text: '您的申报已提交{committee}。' },
+    en: { title: 'Your application went to its committee', text: 'Your application was sent to {committee}.' },
+  },
+  OWN_REVIEW: {
+    rule: 'P6',
+    required: false,
+    zh: { title: '自主评审单位已推荐，报备', text: '{unit}推荐{applicant}，由{committee}自主评审，报市人社局备案。' },
+    en: {
+      title: 'A unit that reviews by itself has recommended',
+      text: '{unit} has recommended {applicant}; {committee} decides. For the file.',
+    },
   },
   WITHDRAWAL_ANSWERED: {
     rule: 'A8',

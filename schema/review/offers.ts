@@ -24,6 +24,7 @@ import {
   whyNotWaive,
   windowOfAuthority,
   type ReviewMove,
+  recommendMove,
 } from './rules.ts';
 
 /** With its summary table once it is recommended (D3), the record of its originals (D6), and what was posted again (U7). */
@@ -37,7 +38,7 @@ type Offer = Offers<Reviewed>[string];
 
 export const REVIEW_OFFERS: Offers<Reviewed> = {
   acceptApplication: reviewers('接收', 'accept', MOVES.accept),
-  recommendApplication: reviewers('推荐', 'recommend', MOVES.recommend),
+  recommendApplication: reviewers('推荐', 'recommend', recommendMove),
   returnApplication: reviewers('退回修改', 'return', returnMove),
   refuseApplication: reviewers('不予通过', 'refuse', refuseMove),
   approveApplication: reviewers('审核通过', 'approve', MOVES.approve),

@@ -54,6 +54,11 @@ export function refuseMove(actor: Actor, head: Application, bureau: string): Rev
   return REFUSALS[reviewerNow(actor, head, bureau)];
 }
 
+/** How a unit recommends: to the department; or, where it reviews by itself, to its own committee. */
+export function recommendMove(_: Actor, { ownReview }: Pick<Application, 'ownReview'>): ReviewMove {
+  return ownReview ? MOVES.recommendToOwn : MOVES.recommend;
+}
+
 function reviewerNow(actor: Actor, head: Application, bureau: string): Reviewer {
   if (head.state === 'APPROVED') return 'RE_REVIEW';
   if (head.state === 'RECOMMENDED') return 'DEPARTMENT';
@@ -145,7 +150,9 @@ export function whyNotReroute(actor: Actor, head: Application, to: Destined, cal
 
 /** The committees among which the department may choose for what was submitted. */
 function choicesOf(announcement: Announcement, { series, specialty, level, scope, unitName }: Application): readonly Committee[] {
-  return series && specialty && level && scope ? committeesFor(announcement, { series, specialty, level, scope, unitName }) : [];
+  return series && specialty && level && scope
+    ? committeesFor(announcement, { series, specialty, level, scope, unitName, unit: null })
+    : [];
 }
 
 /** The committee an application goes to, by name; null while there is none. */

@@ -2,7 +2,7 @@
 import type { Context } from '../core/context.ts';
 import { workedOutOnce } from '../core/together.ts';
 import { pages } from '../core/page.ts';
-import { departmentOf } from '../announcement/routing.ts';
+import { reviewersOf } from '../announcement/routing.ts';
 import { seriesOf } from '../announcement/data/series.ts';
 import type { Announcement } from '../announcement/model.ts';
 import { listOfDesk } from '../application/store.ts';
@@ -34,7 +34,7 @@ export async function allTables(context: Context, announcement: Announcement, de
 export function blankTable(announcement: Announcement, id: string): SummaryTable | null {
   const name = tableNamed(id);
   const fits = name && name.cycle === announcement.cycle && seriesOf(name.series)?.titles[name.level] !== undefined;
-  return fits && departmentOf(announcement, name.series) === name.department
+  return fits && reviewersOf(announcement, name.series).includes(name.department)
     ? { ...emptyTable({ ...name, city: announcement.city }), version: 0, trail: '' }
     : null;
 }

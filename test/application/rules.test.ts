@@ -75,13 +75,19 @@ describe('C6: until when an application may be sent', () => {
 
 describe('where an application goes', () => {
   it('to the department that reviews its series; to the bureau itself where none is named', () => {
-    expect(departmentOf(JIAYUGUAN_2024, 'school-teaching')).toBe('education');
-    expect(departmentOf(JIAYUGUAN_2024, 'accounting')).toBe(BUREAU);
-    for (const { code } of SERIES) expect(departmentOf(JIAYUGUAN_2024, code)).not.toBe('');
+    expect(departmentOf(JIAYUGUAN_2024, 'school-teaching', null)).toBe('education');
+    expect(departmentOf(JIAYUGUAN_2024, 'accounting', null)).toBe(BUREAU);
+    for (const { code } of SERIES) expect(departmentOf(JIAYUGUAN_2024, code, null)).not.toBe('');
   });
 
   it('what is valid at the grass roots to the committee for it where there is one, and nothing else there (C12)', () => {
-    const way = { series: 'school-teaching', specialty: '语文', level: 'ASSOCIATE_SENIOR', unitName: '嘉峪关市第一中学' } as const;
+    const way = {
+      series: 'school-teaching',
+      specialty: '语文',
+      level: 'ASSOCIATE_SENIOR',
+      unitName: '嘉峪关市第一中学',
+      unit: null,
+    } as const;
     const to = (scope: 'PROVINCE' | 'GRASSROOTS', more = {}) => routeOf(JIAYUGUAN_2024, { ...way, scope, ...more });
     expect(to('GRASSROOTS').committee?.name).toBe('甘肃省中小学教师系列县以下基层高级职称评审委员会');
     expect(to('PROVINCE').committee?.name).toBe('嘉峪关市中小学教师系列高级职称评审委员会');
@@ -98,7 +104,14 @@ describe('where an application goes', () => {
       expect([zh, SERIES_ENGLISH[code]]).toEqual([name, en]);
       expect(en, code).not.toContain('-');
     }
-    const way = { series: 'vocational-teaching', specialty: '机电', level: 'ASSISTANT', scope: 'PROVINCE', unitName: '技师学院' } as const;
+    const way = {
+      series: 'vocational-teaching',
+      specialty: '机电',
+      level: 'ASSISTANT',
+      scope: 'PROVINCE',
+      unitName: '技师学院',
+      unit: null,
+    } as const;
     const { because } = routeOf(JIAYUGUAN_2024, way);
     expect(because.map(({ en }) => en).join(' ')).toContain('The series of vocational school teaching');
   });

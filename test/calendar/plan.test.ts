@@ -156,7 +156,7 @@ describe('C12: where an application goes', () => {
     level: 'INTERMEDIATE' | 'ASSOCIATE_SENIOR',
     scope: 'PROVINCE' | 'GRASSROOTS' = 'PROVINCE',
     unitName = '嘉峪关市第一中学',
-  ) => routeOf(JIAYUGUAN_2024, { series, specialty, level, scope, unitName });
+  ) => routeOf(JIAYUGUAN_2024, { series, specialty, level, scope, unitName, unit: null });
 
   it('the city’s committee where the city has any for the level, else the province’s; each step is explained', () => {
     const teacher = to('school-teaching', '数学', 'ASSOCIATE_SENIOR');

@@ -42,6 +42,11 @@ export const IDENTITY: Acts = {
     document: CREATE_UNIT,
     asks: () => ({ authority: organisationId(BUREAU), creditCode: creditCode(777_777), officers: [person('first', '甲')] }),
   },
+  createDepartment: {
+    may: ['wang'],
+    document: CREATE_DEPARTMENT,
+    asks: () => ({ id: 'culture', creditCode: creditCode(777_778), officers: [person('culture-1', '乙')] }),
+  },
   createApplicant: { may: ['chen'], document: CREATE_APPLICANT, asks: () => ({ unit: school, person: person('newcomer', '新人') }) },
   addOfficer: { may: ['wang', 'zhao'], document: ADD_OFFICER, asks: () => ({ organisation: school, person: person('third', '第三') }) },
   beginImport: { may: ['chen'], document: BEGIN_IMPORT, asks: () => ({ unit: school }) },

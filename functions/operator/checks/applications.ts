@@ -54,7 +54,7 @@ function headWrong(own: readonly Item[], item: Item, head: Application, submitte
       'a draft has been submitted, or what is no draft has not',
     (head.state === 'WITHDRAWN') !== (head.withdrawn !== null) && 'it is withdrawn without a reason, or the reverse',
     atDepartment && head.recommendation === null && 'it has come to the department without a recommendation',
-    atDepartment && head.state !== 'RECOMMENDED' && head.approval === null && 'it is approved without an approval',
+    atDepartment && head.state !== 'RECOMMENDED' && !head.ownReview && head.approval === null && 'it is approved without an approval',
     (head.state === 'REFUSED') !== (head.refused !== null) && 'it is refused without a reason, or the reverse',
     head.returns.authorities > 3 && 'it was returned more than three times by the authorities',
     head.returns.all !== own.filter(({ sk }) => sk.startsWith('RETURN#')).length && 'its head does not count its returns',

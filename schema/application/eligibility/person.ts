@@ -126,7 +126,7 @@ function papersBrought({ form, proofs }: Facts): Set<ChannelPaper> {
  */
 function ownReview(facts: Facts, unit: Organisation, { series, level }: Wish): Finding[] | null {
   const { specialty, scope } = facts.form.appliedTitle ?? { specialty: '', scope: 'PROVINCE' as const };
-  const { committee } = routeOf(facts.calendar.announcement, { series, specialty, level, scope, unitName: unit.name });
+  const { committee } = routeOf(facts.calendar.announcement, { series, specialty, level, scope, unitName: unit.name, unit });
   if (committee?.ownStaffOnly) return [passes('P6', `由本单位的${committee.name}评审。`, 'Reviewed by the committee of its own unit.')];
   const brought = papersBrought(facts);
   if (brought.has('ENTRUSTMENT_LETTER') && brought.has('ENTRUSTMENT_APPROVAL'))

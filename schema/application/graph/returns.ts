@@ -13,6 +13,7 @@ import type { Calendar } from '../../calendar/model.ts';
 import { cutOffOf, toldCutOff } from '../../calendar/cut-off.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
+import type { Organisation } from '../../identity/model.ts';
 import { sectionsToJudge } from '../form/series.ts';
 import type { Application, Judgement, JUDGEMENTS, Return } from '../model.ts';
 import { returnsLeft, settled } from '../returns.ts';
@@ -127,21 +128,22 @@ const RouteType = builder.objectRef<Way>('Route').implement({
 });
 
 /** The way of what was submitted, with what the department has changed of it. */
-function wayOf(calendar: Calendar, head: Application, now: Instant): Way | null {
+function wayOf(calendar: Calendar, head: Application, unit: Organisation | null, now: Instant): Way | null {
   const { series, specialty, level, scope, unitName } = head;
   if (series === null || specialty === null || level === null || scope === null) return null;
   const { announcement } = calendar;
-  const rule = routeOf(announcement, { series, specialty, level, scope, unitName });
+  const to = { series, specialty, level, scope, unitName, unit };
+  const rule = routeOf(announcement, to);
   const committee = announcement.committees.find(({ id }) => id === head.committee) ?? null;
   const committeeName = committee?.name ?? head.committeeName;
-  const choices = committeesFor(announcement, { series, specialty, level, scope, unitName });
+  const choices = committeesFor(announcement, to);
   const changed = head.rerouted && {
     zh: `审核部门指定${committeeName ?? ''}：${head.rerouted.text}`,
     en: `Whoever reviews it named the committee: ${head.rerouted.text}`,
   };
   const cutOff = cutOffOf(calendar, head.committee, now);
   const because = [...rule.because, ...(changed ? [changed] : []), ...(cutOff === null ? [] : [toldCutOff(cutOff)])];
-  return { department: head.department ?? departmentOf(announcement, series), committee, committeeName, choices, because, cutOff };
+  return { department: head.department ?? departmentOf(announcement, series, unit), committee, committeeName, choices, because, cutOff };
 }
 
 builder.objectFields(applicationRef, (t) => ({
@@ -185,7 +187,9 @@ builder.objectFields(applicationRef, (t) => ({
   route: t.field({
     type: RouteType,
     nullable: true,
+    price: ITEM,
     description: '去向：审核部门、评委会及理由；提交后确定。Rules C12, D7.',
-    resolve: async (head, _, context) => wayOf(await loadCalendar(context, head), head, context.now),
+    resolve: async (head, _, context) =>
+      wayOf(await loadCalendar(context, head), head, await organisationIn(context, head.unit), context.now),
   }),
 }));

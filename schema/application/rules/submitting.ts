@@ -104,7 +104,8 @@ export function submitted(
   const { standing, unit, form, applicantName } = facts;
   const { series, specialty, level, scope, promotionType } = applied;
   const unitName = unit?.name ?? head.unitName;
-  const { department, committee } = routeOf(announcement, { series, specialty, level, scope, unitName });
+  const to = { series, specialty, level, scope, unitName, unit };
+  const { department, committee, ownReview } = routeOf(announcement, to);
   return {
     applicantName,
     unitName,
@@ -116,6 +117,9 @@ export function submitted(
     promotionType,
     recognised: standsOnRecognition(facts, applied),
     department,
+    ownReview: ownReview !== null,
+    // One that the notice does not list is called after its unit.
+    committeeName: ownReview && !committee ? `${unitName}评审委员会` : head.committeeName,
     committee: head.rerouted ? head.committee : (committee?.id ?? null),
     employer: employerOf(unit, standing, form),
     appliesAs: standing?.kind ?? null,

@@ -69,10 +69,11 @@ export function takenAlong(
   const { series, specialty, level, scope } = head;
   const route =
     series !== null && specialty !== null && level !== null && scope !== null
-      ? routeOf(announcement, { series, specialty, level, scope, unitName: unit.name })
+      ? routeOf(announcement, { series, specialty, level, scope, unitName: unit.name, unit })
       : null;
   const committee = head.rerouted ? head.committee : (route?.committee?.id ?? null);
-  const news = { unit: unit.id, unitName: unit.name, committee, finishing: null };
+  const way = route ? { department: route.department, ownReview: route.ownReview !== null } : {};
+  const news = { unit: unit.id, unitName: unit.name, ...way, committee, finishing: null };
   return head.state === 'WITHDRAWN' ? { move: MOVES.takeWithdrawn, news } : { move: MOVES.takeAlong, news: { ...news, since: now } };
 }
 

@@ -12,7 +12,8 @@ import { newAccount } from './accounts.ts';
 import { commitNew } from './newcomers.ts';
 
 /** What an organisation is made of, checked already. */
-export type Foundation = Omit<Organisation, 'officers' | 'corrections' | 'createdAt' | 'version' | 'trail'> & {
+export type Foundation = Omit<Organisation, 'officers' | 'corrections' | 'createdAt' | 'county' | 'version' | 'trail'> & {
+  county?: string | null;
   officers: readonly PersonInput[];
   supervisors?: readonly PersonInput[];
 };
@@ -23,7 +24,7 @@ export async function establish(
   { officers, supervisors = [], ...foundation }: Foundation,
 ): Promise<Outcome<{ organisation: string }, Organisation>> {
   const fact = { by: context.actor, at: context.now, action: 'create' };
-  const data = { ...foundation, officers: officers.length, corrections: [], createdAt: context.now };
+  const data = { ...foundation, county: foundation.county ?? null, officers: officers.length, corrections: [], createdAt: context.now };
   const { after, entry } = change({ kind: 'ORGANISATION', id: foundation.id }, null, data, fact);
   const people = await Promise.all([
     ...officers.map((officer) => newAccount(context, officer, roleOf(foundation.kind), foundation)),

@@ -1,9 +1,13 @@
 /** Units from above: created by the bureau or by the department that answers for them (P1). */
 import type { Context } from '../../core/context.ts';
+import { whyNotHolding } from '../../core/actor.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { bureauOf } from '../../announcement/cities.ts';
+import { cityOf } from '../../announcement/cycles.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
+import { code } from '../../announcement/document/values.ts';
 import type { Central, UnitKind } from '../channels.ts';
 import { unitInput, type Organisation } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
@@ -31,4 +35,16 @@ export async function createUnit(
     authority: authority.id,
     city: authority.city,
   });
+}
+
+/** Sets up a department of the bureau's city, which notices name by its id. By itself it reviews nothing: a notice says what (P1). */
+export async function createDepartment(
+  context: Context,
+  input: { id: string } & Record<string, unknown>,
+): Promise<Outcome<{ organisation: string }, Organisation>> {
+  const city = cityOf(context.actor) ?? '';
+  const bureau = bureauOf(city);
+  refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureau }));
+  const { id, county: _, ...typed } = valid(unitInput.extend({ id: code }), input, 'P9');
+  return establish(context, { ...typed, id, kind: 'DEPARTMENT', unitKind: null, central: null, authority: bureau, city });
 }

@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { addOfficer, appointOfficer, dismissOfficer } from '../actions/officers.ts';
-import { createUnit } from '../actions/units.ts';
+import { createDepartment, createUnit } from '../actions/units.ts';
 import { loadAccount, loadOrganisation } from '../store.ts';
 import { UnitKindEnum } from './enums.ts';
 import { CentralInputType, PersonInputType } from './inputs.ts';
@@ -25,6 +25,10 @@ builder.mutationFields((t) => {
         creditCode: t.input.string({ required: true, description: '统一社会信用代码，18位。' }),
         contact: t.input.string({ required: true, description: '联系人。' }),
         telephone: t.input.string({ required: true, description: '联系电话。' }),
+        county: t.input.string({
+          required: false,
+          description: '所在区县的行政区划代码，6位；按属地审核的城市填写。Where the county decides who reviews.',
+        }),
         officers: t.input.field({
           type: [PersonInputType],
           required: true,
@@ -35,11 +39,38 @@ builder.mutationFields((t) => {
       authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
       description: `创建单位账号及其经办人：市人社局或行业主管部门。Rules P1, P2, P6. Errors: ${PERSON_ERRORS}, UNIT_TAKEN, SERIES_OF_UNIT, TWICE_IN_REQUEST, ORGANISATION_UNKNOWN.`,
       resolve: (_, { input: { key: own, ...input } }, context) => {
-        const body = { ...input, authority: input.authority.id, central: input.central ? { reviews: [...input.central.reviews] } : null };
+        const body = {
+          ...input,
+          county: input.county ?? null,
+          authority: input.authority.id,
+          central: input.central ? { reviews: [...input.central.reviews] } : null,
+        };
         return answered(context, { key: own, mutation: 'createUnit', body }, createUnit, async (answer) =>
           found(await loadOrganisation(context.table, answer.organisation)),
         );
       },
+    }),
+    createDepartment: t.fieldWithInput({
+      type: OrganisationType,
+      input: {
+        id: t.input.string({ required: true, description: '代码，通知以此指明该部门：1至40个小写字母、数字或连字符。' }),
+        name: t.input.string({ required: true, description: '名称，最多100字。' }),
+        creditCode: t.input.string({ required: true, description: '统一社会信用代码，18位。' }),
+        contact: t.input.string({ required: true, description: '联系人。' }),
+        telephone: t.input.string({ required: true, description: '联系电话。' }),
+        officers: t.input.field({
+          type: [PersonInputType],
+          required: true,
+          description: '经办人，1至5人；少于2人的列入不合规名单（P9）。',
+        }),
+        key,
+      },
+      authScopes: { role: ['BUREAU_OFFICER'] },
+      description: `设立本市的行业主管部门及其经办人：市人社局；审核什么由通知规定。Rules P1, P9. Errors: ${PERSON_ERRORS}, UNIT_TAKEN, TWICE_IN_REQUEST.`,
+      resolve: (_, { input: { key: own, ...body } }, context) =>
+        answered(context, { key: own, mutation: 'createDepartment', body }, createDepartment, async (answer) =>
+          found(await loadOrganisation(context.table, answer.organisation)),
+        ),
     }),
     addOfficer: t.fieldWithInput({
       type: AccountType,

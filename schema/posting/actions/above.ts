@@ -16,5 +16,6 @@ export async function aboveOf(
   const units = holds(context.actor, 'DEPARTMENT_OFFICER') ? [unit, ...(passedTo ? [passedTo] : [])] : [];
   const found = await Promise.all(units.map((id) => organisationIn(context, id)));
   const authorities = found.flatMap((one) => one?.authority ?? []);
-  return [departmentOf(announcement, series), ...authorities];
+  const reviewers = announcement.reviewers.by === 'SERIES' ? [null] : found;
+  return [...reviewers.map((one) => departmentOf(announcement, series, one)), ...authorities];
 }

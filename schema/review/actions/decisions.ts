@@ -1,5 +1,6 @@
 /** The decisions of unit, department and re-review: accept, return, refuse, recommend, approve, pass, and the answer to a withdrawal. */
 import * as z from 'zod';
+import type { Actor } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import { say } from '../../core/refusal.ts';
@@ -12,8 +13,18 @@ import { MOVES, NOTES, ROLE_OF } from '../../application/moves.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { afterShowing } from '../../posting/actions/supplement.ts';
 import { joining, leaving, passing, toBeSent } from '../../summary/actions/joining.ts';
+import { reviewNotices } from '../notices.ts';
 import { holdingGenuine } from '../originals/actions.ts';
-import { meetingWindow, refuseMove, returnMove, whyNotReview, whyNotAnswer, type ReviewMove } from '../rules.ts';
+import {
+  committeeOf,
+  meetingWindow,
+  recommendMove,
+  refuseMove,
+  returnMove,
+  whyNotReview,
+  whyNotAnswer,
+  type ReviewMove,
+} from '../rules.ts';
 import { givingBack, needsVacancy, sharedVacancy, taking, takingAnew } from '../vacancies/actions.ts';
 import { refuseBarred } from './barred.ts';
 import { tell, withOpinion } from './opinion.ts';
@@ -44,22 +55,13 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
   }),
   RECOMMEND: (said) => ({
     shares: sharedVacancy,
-    ...reviewing(said, MOVES.recommend, async (context, about) => {
+    ...reviewing(said, recommendMove, async (context, about) => {
       await refuseBarred(context, about);
       const vacancy: Vacancy = (await needsVacancy(context, about.head)) ? 'AVAILABLE' : 'NOT_APPLICABLE';
       const taken = vacancy === 'AVAILABLE' ? await taking(context, about.head, about.ahead) : [];
       return {
         change: { recommendation: { ...about.opinion, vacancy } },
-        writes: [
-          handedTo('DEPARTMENT', about.head, {
-            state: 'RECOMMENDED',
-            how: say('经单位推荐', 'was recommended by its unit'),
-            calendar: about.calendar,
-            at: context.now,
-          }),
-          ...taken,
-          tell('RECOMMENDED', context, about, { department: departmentName(about) }),
-        ],
+        writes: [...(about.head.ownReview ? onFile(context, about) : toDepartment(context, about)), ...taken],
       };
     }),
   }),
@@ -98,6 +100,29 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
   }),
 };
 
+/** The department reviews it next. */
+function toDepartment(context: Context, about: Reviewed): Write[] {
+  const how = say('经单位推荐', 'was recommended by its unit');
+  return [
+    handedTo('DEPARTMENT', about.head, { state: 'RECOMMENDED', how, calendar: about.calendar, at: context.now }),
+    tell('RECOMMENDED', context, about, { department: departmentName(about) }),
+  ];
+}
+
+/** The unit's own committee decides on it, and the bureau has it on file (自主评审, P6). */
+function onFile(context: Context, about: Reviewed): Write[] {
+  const { head, calendar } = about;
+  const committee = committeeOf(calendar.announcement, head) ?? '';
+  const told = reviewNotices.OWN_REVIEW({
+    to: [{ organisation: calendar.announcement.bureau.id, role: ROLE_OF.BUREAU, except: head.applicant }],
+    about: { type: 'Application', id: head.id },
+    cause: [head.id, String(head.version)],
+    at: context.now,
+    details: { applicant: head.applicantName, unit: head.unitName, committee },
+  });
+  return [told, tell('FORWARDED', context, about, { committee })];
+}
+
 /** The meeting decides next (D7). */
 function toMeeting({ now: at }: Context, { head, calendar }: Reviewed): Write {
   const to = [{ role: ROLE_OF.BUREAU, organisation: calendar.announcement.bureau.id }];
@@ -110,7 +135,7 @@ const sharedTable = ({ department, series, level }: Application): string => `tab
 
 function reviewing(
   { opinion }: Said,
-  which: ReviewMove | typeof returnMove,
+  which: ReviewMove | ((actor: Actor, head: Application, bureau: string) => ReviewMove),
   effect: (context: Context, about: Reviewed) => Promise<Effect> | Effect,
 ): Moving {
   return {

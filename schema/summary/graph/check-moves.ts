@@ -4,6 +4,7 @@ import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import type { Context } from '../../core/context.ts';
 import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
+import { OrganisationType } from '../../identity/graph/types.ts';
 import { askCheck, beginCheck } from '../check/actions/ask.ts';
 import type { TableCheck } from '../check/model.ts';
 import { checkRefusals } from '../check/refusals.ts';
@@ -18,14 +19,16 @@ builder.mutationFields((t) => {
       input: {
         series: t.input.string({ required: true, description: '系列代码。' }),
         level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
+        department: t.input.globalID({ required: false, for: [OrganisationType], description: '哪个部门的汇总表；不填为本部门。' }),
         cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
         key,
       },
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '发起手工汇总表核对：该系列的主管部门或市人社局；用 `upload` 表单上传工作簿。Rule D5. Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN.',
+        '发起手工汇总表核对：该系列的主管部门或市人社局；用 `upload` 表单上传工作簿。Rule D5. Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN.',
       resolve: async (_, { input }, context) => {
-        const body = { series: input.series, level: input.level, cycle: await knownCycle(context, input.cycle) };
+        const department = input.department?.id ?? null;
+        const body = { series: input.series, level: input.level, department, cycle: await knownCycle(context, input.cycle) };
         return answered(context, { key: input.key, mutation: 'beginTableCheck', body }, beginCheck, again(context));
       },
     }),

@@ -50,6 +50,11 @@ builder.mutationFields((t) => {
   const input = {
     series: t.input.string({ required: true, description: '系列代码。' }),
     level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
+    department: t.input.globalID({
+      required: false,
+      for: [OrganisationType],
+      description: '哪个部门的汇总表；不填为本部门，市人社局为该系列的部门。Where several departments review the series.',
+    }),
     cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
     key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
   };
@@ -60,9 +65,9 @@ builder.mutationFields((t) => {
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
         '导出某系列某层级的汇总表（附件2）：该系列的主管部门或市人社局。Starts a job; watch it by `node`. Rules D3, D4. ' +
-        'Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN.',
-      resolve: async (_, { input: { key, series, level, cycle } }, context) => {
-        const body = { series, level, cycle: await knownCycle(context, cycle) };
+        'Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN.',
+      resolve: async (_, { input: { key, series, level, department, cycle } }, context) => {
+        const body = { series, level, department: department?.id ?? null, cycle: await knownCycle(context, cycle) };
         return answered(context, { key, mutation: 'exportSummaryTable', body }, requestExport, async ({ job }) => {
           const found = await loadExport(context.table, job);
           if (!found) throw exportRefusals.EXPORT_UNKNOWN();
@@ -76,9 +81,9 @@ builder.mutationFields((t) => {
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
         '生成待报送的汇总表：该系列的主管部门；未指定部门的系列由市人社局。Starts a job, shown as `preparation`; what comes of it is the next version. Rules D3, D4. ' +
-        'Errors: SERIES_UNKNOWN, ROLE_REQUIRED, CYCLE_UNKNOWN, TABLE_EMPTY, TABLE_NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, BUSY.',
-      resolve: async (_, { input: { key, series, level, cycle } }, context) => {
-        const body = { series, level, cycle: await knownCycle(context, cycle) };
+        'Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN, TABLE_EMPTY, TABLE_NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, BUSY.',
+      resolve: async (_, { input: { key, series, level, department, cycle } }, context) => {
+        const body = { series, level, department: department?.id ?? null, cycle: await knownCycle(context, cycle) };
         return answered(context, { key, mutation: 'prepareSummaryTable', body }, prepareTable, async ({ table }) => {
           const found = await loadTable(context.table, table);
           if (!found) throw summaryRefusals.TABLE_UNKNOWN();

@@ -7,12 +7,10 @@ import { refuseIf } from '../../../core/refusal.ts';
 import { uploadForm, type UploadForm } from '../../../core/upload.ts';
 import { askFor } from '../../../core/outbox.ts';
 import { Conflict } from '../../../table/port.ts';
-import { departmentOf } from '../../../announcement/routing.ts';
-import type { Level } from '../../../announcement/data/series.ts';
 import { bureauOf } from '../../../announcement/cities.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
-import { whyNotAskCheck, whyNotExport } from '../../workbooks/rules.ts';
+import { departmentMeant, whyNotAskCheck, whyNotExport, type WantedTable } from '../../workbooks/rules.ts';
 import { TABLE_LIMITS, uploadKeyOf, type TableCheck } from '../model.ts';
 import { checkRefusals } from '../refusals.ts';
 import { loadCheck, putCheck } from '../store.ts';
@@ -20,14 +18,14 @@ import { loadCheck, putCheck } from '../store.ts';
 type Changed = Outcome<{ check: string }, TableCheck>;
 
 /** Begins a check of the table of a series and level: for whoever may export it. */
-export async function beginCheck(context: Context, wanted: { cycle: string; series: string; level: Level }): Promise<Changed> {
+export async function beginCheck(context: Context, wanted: WantedTable & { cycle: string }): Promise<Changed> {
   const { announcement } = await loadCalendar(context, wanted.cycle);
   refuseIf(whyNotExport(context.actor, wanted, announcement));
   const id = context.newId();
   const data = {
     ...wanted,
     id,
-    department: departmentOf(announcement, wanted.series),
+    department: departmentMeant(context.actor, wanted, announcement),
     city: announcement.city,
     state: 'WAITING' as const,
     requestedBy: personOf(context.actor).account,

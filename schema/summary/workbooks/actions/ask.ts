@@ -7,8 +7,6 @@ import type { Outcome } from '../../../core/once.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import { askFor } from '../../../core/outbox.ts';
 import type { Instant } from '../../../core/time.ts';
-import { departmentOf } from '../../../announcement/routing.ts';
-import type { Level } from '../../../announcement/data/series.ts';
 import { gate } from '../../../calendar/actions.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { preparing } from '../../actions/moves.ts';
@@ -17,16 +15,16 @@ import { summaryRefusals } from '../../refusals.ts';
 import { whyNotMoveTable } from '../../rules.ts';
 import { loadTable } from '../../store.ts';
 import type { ExportJob } from '../model.ts';
-import { whyNotExport } from '../rules.ts';
+import { departmentMeant, whyNotExport, type WantedTable } from '../rules.ts';
 import { putExport } from '../store.ts';
 
-type Wanted = { cycle: string; series: string; level: Level };
+type Wanted = WantedTable & { cycle: string };
 
 /** Asks for an export. */
 export async function requestExport(context: Context, wanted: Wanted): Promise<Outcome<{ job: string }, ExportJob>> {
   const { announcement } = await loadCalendar(context, wanted.cycle);
   refuseIf(whyNotExport(context.actor, wanted, announcement));
-  const department = departmentOf(announcement, wanted.series);
+  const department = departmentMeant(context.actor, wanted, announcement);
   const { job, writes } = queued({ ...asked(context), table: null }, { ...wanted, department, city: announcement.city });
   const answer = { job: job.id };
   await context.table.transact([...writes, ...context.also(answer)]);
@@ -37,7 +35,7 @@ export async function requestExport(context: Context, wanted: Wanted): Promise<O
 export async function prepareTable(context: Context, wanted: Wanted): Promise<Outcome<{ table: string }, SummaryTable>> {
   const { announcement } = await loadCalendar(context, wanted.cycle);
   refuseIf(whyNotExport(context.actor, wanted, announcement));
-  const department = departmentOf(announcement, wanted.series);
+  const department = departmentMeant(context.actor, wanted, announcement);
   const id = tableId({ ...wanted, department });
   return inTurn(context, async () => {
     const before = (await loadTable(context.table, id))?.table;
