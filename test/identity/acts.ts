@@ -7,6 +7,11 @@ import { mutation } from '../support/mutation.ts';
 import { BUREAU, accountId, organisationId, person, type World } from '../support/world.ts';
 
 const STAFF = '{ kind: INSTITUTION_STAFF }';
+export const CREATE_DEPARTMENT = mutation('createDepartment', 'id name kind', {
+  name: '"嘉峪关市文体广电和旅游局"',
+  contact: '"乙"',
+  telephone: '"0937-6877880"',
+});
 export const CREATE_UNIT = mutation('createUnit', 'id name unitKind reviewsItself isCompliant officers { name account { account } }', {
   name: '"新单位"',
   kind: 'PUBLIC_INSTITUTION',
