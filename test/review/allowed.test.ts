@@ -153,7 +153,7 @@ describe('organisations and people (P1, P4, P7, P9, P11)', () => {
     expect(why(await on('zhao', 'school'), 'undoUnitCorrection')).toBe('NOTHING_TO_UNDO');
     expect(named(await on('qian', 'school'))).toEqual([]);
     expect(why(await on('wang', 'hospital'), 'dismissOfficer')).toBe('LAST_OFFICER');
-    expect(open(await on('wang', BUREAU))).toEqual(['createUnit']);
+    expect(open(await on('wang', BUREAU))).toEqual(['createDepartment', 'createUnit']);
     expect(named(await on('liu', 'school'))).toEqual([]);
     expect(named(await on('he', 'school'))).toEqual([]);
   });
