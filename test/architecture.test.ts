@@ -20,6 +20,7 @@ const SLICES = [
   'supervision',
   'archive',
   'export',
+  'drafting',
   'desk',
   'notification',
 ];

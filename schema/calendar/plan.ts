@@ -30,7 +30,7 @@ export type Step = (typeof STEPS)[number];
 export type SafeDay = { step: Step; day: Day; closesAt: Instant; because: Bilingual };
 
 /** As far as is looked back for a day on which something could still be begun. */
-const LONGEST = 120;
+export const LONGEST = 120;
 
 /** The last safe day of each step, in the order of the year. */
 export function safeDays(calendar: Calendar, now: Instant): SafeDay[] {
