@@ -17,8 +17,8 @@ export function committeeLines({ committees }: Reading, document: unknown): Foun
   ];
 }
 
-function ofField({ index, id, name = id ?? '', series, specialty, levels }: CommitteeRow): Found[] {
-  if (series === null && specialty === null) return [found('COMMITTEE_WITHOUT_FIELD', ['committees', index, 'series'], { name })];
+function ofField({ index, id, name = id ?? '', series, hasSpecialty, levels }: CommitteeRow): Found[] {
+  if (series === null && !hasSpecialty) return [found('COMMITTEE_WITHOUT_FIELD', ['committees', index, 'series'], { name })];
   const of = typeof series === 'string' ? seriesOf(series) : null;
   if (!of) return [];
   return levels

@@ -15,7 +15,7 @@ import { appliedOf } from './windows.ts';
 type Reach = { at: Place; years: readonly number[] };
 
 /** What has to be over before a window closes, or something is due. */
-type Period = { at: Place; last: Day; days: number; tooLong: (most: number) => Found[] };
+type Period = { at: Place; last: Day; days: number; tooLong: Found | null };
 
 export function workingDayLines(reading: Reading, holidays: Holidays): Found[] {
   const walks = periodsOf(reading).map((period) => ({ at: period.at, period, ...walked(period, holidays) }));
@@ -25,7 +25,9 @@ export function workingDayLines(reading: Reading, holidays: Holidays): Found[] {
     for (const year of news) told.add(year);
     return news.length === 0 ? [] : [found('HOLIDAYS_UNKNOWN', at, { place: placeNamed(at), path: pathOf(at), years: ranged(news) })];
   });
-  return [...unknown, ...walks.flatMap(({ period, fits }) => (fits ? [] : period.tooLong(LONGEST)))];
+  const tooLong = walks.flatMap(({ period, fits }) => (fits ? [] : (period.tooLong ?? [])));
+  // The same days before several closes are too many once.
+  return [...unknown, ...tooLong.filter(({ at }, index) => tooLong.findIndex((one) => pathOf(one.at) === pathOf(at)) === index)];
 }
 
 function isKnown(holidays: Holidays, year: string): boolean {
@@ -61,7 +63,7 @@ function periodsOf({ phases, milestones, policy }: Reading): Period[] {
   const before = (name: 'UNIT_REVIEW' | 'DEPARTMENT_REVIEW' | 'RE_REVIEW', days: number, told: Place, what: Bilingual): Period[] =>
     phases.flatMap(({ index, name: own, title, closes }) => {
       if (own !== name || closes === undefined || days <= 0) return [];
-      const tooLong = (most: number) => [found('PERIOD_TOO_LONG', told, { what, days, most, phase: phaseNamed(own, title) })];
+      const tooLong = found('PERIOD_TOO_LONG', told, { what, days, most: LONGEST, phase: phaseNamed(own, title) });
       return [{ at: ['phases', index, 'closes'], last: dayOf(closes - 1), days, tooLong }];
     });
   const longest = Math.max(...[posting.days, posting.specialDays, posting.daysAfterMending, posting.mostDays].map((days) => days ?? 0));
@@ -73,7 +75,7 @@ function periodsOf({ phases, milestones, policy }: Reading): Period[] {
     ...before('RE_REVIEW', mended, ['policy', 'mendingDays'], mending),
     ...milestones.flatMap(({ index, id, due }): Period[] => {
       const days = Math.max(resultPosting.workingDays ?? 0, resultPosting.days ?? 0);
-      return id === 'certificates' && due && days > 0 ? [{ at: ['milestones', index, 'due'], last: due, days, tooLong: () => [] }] : [];
+      return id === 'certificates' && due && days > 0 ? [{ at: ['milestones', index, 'due'], last: due, days, tooLong: null }] : [];
     }),
   ];
 }

@@ -31,3 +31,9 @@ export function valuesOf<S extends z.ZodType>(shape: S, written: unknown): { ind
     return parsed.success ? [{ index, value: parsed.data }] : [];
   });
 }
+
+/** A text to be told, or to be there at all; whether it is well written is the shapes' to say. */
+export function textIn(row: unknown, name: string): string | undefined {
+  const written = inside(row, name);
+  return typeof written === 'string' ? written : undefined;
+}

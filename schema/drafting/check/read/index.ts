@@ -7,8 +7,8 @@ import { policyShape } from '../../../announcement/document/policy.ts';
 import { reviewersShape } from '../../../announcement/document/reviewers.ts';
 import { code, seriesCode } from '../../../announcement/document/values.ts';
 import { LEVELS } from '../../../announcement/data/series.ts';
-import { fieldsOf, rowsOf, valuesOf } from './fields.ts';
-import { inside } from './inside.ts';
+import { fieldsOf, rowsOf, textIn, valuesOf } from './fields.ts';
+import { inside, namesIn } from './inside.ts';
 
 export type Reading = ReturnType<typeof readingOf>;
 export type PhaseRow = Reading['phases'][number];
@@ -20,15 +20,16 @@ export type DepartmentRow = Reading['reviewers']['departments'][number];
 export function readingOf(document: unknown) {
   const part = (name: keyof typeof PART_SHAPES) => inside(document, name);
   return {
-    ...fieldsOf(z.object(cycleShape.shape), ['cycle', 'year', 'round'], document),
+    ...fieldsOf(cycleShape, ['cycle', 'year', 'round'], document),
     notice: fieldsOf(PART_SHAPES.notice, ['document', 'issuedOn'], part('notice')),
     phases: rowsOf(part('phases')).map(phaseIn),
     milestones: rowsOf(part('milestones')).map(({ index, row }) => ({
       index,
-      ...fieldsOf(milestoneShape, ['id', 'title', 'from', 'due', 'phase'], row),
+      ...fieldsOf(milestoneShape, ['id', 'from', 'due', 'phase'], row),
+      title: textIn(row, 'title'),
     })),
     policy: policyIn(part('policy')),
-    citations: Object.keys(z.record(z.string(), z.unknown()).safeParse(part('citations')).data ?? {}),
+    citations: namesIn(part('citations')),
     reviewers: reviewersIn(part('reviewers')),
     committees: rowsOf(part('committees')).map(committeeIn),
   };
@@ -39,6 +40,8 @@ const exceptionFields = phaseFields.shape.exceptions.unwrap().element;
 /** What an exception may say of a window. */
 const MOMENTS = ['opens', 'closes', 'daysBeforeMeeting'] as const;
 const levelShape = z.enum(LEVELS);
+const number = z.number();
+const words = z.string();
 
 function phaseIn({ index, row }: { index: number; row: unknown }) {
   const exceptions = rowsOf(inside(row, 'exceptions')).map((one) => ({
@@ -48,7 +51,13 @@ function phaseIn({ index, row }: { index: number; row: unknown }) {
     closing: closingIn(one.row),
     committees: valuesOf(code, inside(inside(one.row, 'for'), 'committees')),
   }));
-  return { index, ...fieldsOf(phaseFields, ['name', 'title', 'opens', 'closes', 'statedDays'], row), closing: closingIn(row), exceptions };
+  return {
+    index,
+    ...fieldsOf(phaseFields, ['name', 'opens', 'closes', 'statedDays'], row),
+    title: textIn(row, 'title'),
+    closing: closingIn(row),
+    exceptions,
+  };
 }
 
 /** The time of day of a close as it was written: 24:00 of a day is an instant of the next. */
@@ -71,7 +80,7 @@ function policyIn(written: unknown) {
     effort: fieldsOf(numbers.posting.unwrap().shape.effort.unwrap(), ['least', 'most'], inside(within('posting'), 'effort')),
     resultPosting: fieldsOf(numbers.resultPosting.unwrap(), ['days', 'workingDays'], within('resultPosting')),
     continuingEducation: fieldsOf(numbers.continuingEducation.unwrap(), ['hours', 'professionalHours'], within('continuingEducation')),
-    reminders: valuesOf(z.number(), within('reminderHours')),
+    reminders: valuesOf(number, within('reminderHours')),
   };
 }
 
@@ -83,13 +92,15 @@ function reviewersIn(written: unknown) {
     ...fieldsOf(reviewersShape, ['by'], written),
     departments: rowsOf(inside(written, 'departments')).map(({ index, row }) => ({
       index,
-      ...fieldsOf(department, ['id', 'name'], row),
+      ...fieldsOf(department, ['id'], row),
+      name: textIn(row, 'name'),
       series: valuesOf(seriesCode, inside(row, 'series')),
-      counties: valuesOf(z.string(), inside(row, 'counties')),
+      counties: valuesOf(words, inside(row, 'counties')),
     })),
     ownReview: rowsOf(inside(written, 'ownReview')).map(({ index, row }) => ({
       index,
-      ...fieldsOf(unit, ['creditCode', 'name'], row),
+      ...fieldsOf(unit, ['creditCode'], row),
+      name: textIn(row, 'name'),
       series: valuesOf(seriesCode, inside(row, 'series')),
       levels: valuesOf(levelShape, inside(row, 'levels')),
     })),
@@ -97,8 +108,19 @@ function reviewersIn(written: unknown) {
 }
 
 function committeeIn({ index, row }: { index: number; row: unknown }) {
-  const fields = fieldsOf(committeeShape, ['id', 'name', 'series', 'specialty', 'scope', 'ownStaffOnly', 'meets'], row);
+  const fields = fieldsOf(committeeShape, ['id', 'series', 'scope', 'ownStaffOnly', 'meets'], row);
   const levels = rowsOf(inside(row, 'levels'));
   const known = valuesOf(levelShape, inside(row, 'levels'));
-  return { index, ...fields, levels: known, isWhole: levels.length > 0 && known.length === levels.length };
+  return {
+    index,
+    ...fields,
+    name: textIn(row, 'name'),
+    hasSpecialty: !isNothing(inside(row, 'specialty')),
+    levels: known,
+    isWhole: levels.length > 0 && known.length === levels.length,
+  };
+}
+
+function isNothing(written: unknown): boolean {
+  return written === undefined || written === null;
 }

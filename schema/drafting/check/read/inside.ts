@@ -11,6 +11,11 @@ export function inside(value: unknown, part: string | number): unknown {
   return (value as Record<string | number, unknown>)[part];
 }
 
+/** The names in an object; none where it is none. */
+export function namesIn(value: unknown): string[] {
+  return isThing(value) ? Object.keys(value) : [];
+}
+
 /** How many values there are, and no further than so many. Without recursion: nobody knows how deep it goes. */
 export function sizeUpTo(most: number, value: unknown): number {
   const left = [value];
