@@ -39,8 +39,11 @@ export function pathOf(at: Place): string {
     .join('');
 }
 
-/** What was typed, where it is told: no longer than a name. */
+/** What was typed, where it is told: no longer than a name, and of lists and objects only that they are. */
 export function quoted(typed: unknown): string {
-  const text = JSON.stringify(typed) ?? '';
-  return text.length > LONGEST_NAME ? `${Array.from(text).slice(0, LONGEST_NAME).join('')}…` : text;
+  if (Array.isArray(typed)) return '[…]';
+  if (typeof typed === 'object' && typed !== null) return '{…}';
+  if (typeof typed !== 'string') return String(typed);
+  const characters = Array.from(typed.slice(0, 2 * LONGEST_NAME));
+  return JSON.stringify(characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME).join('')}…` : typed);
 }

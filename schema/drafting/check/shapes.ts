@@ -1,5 +1,6 @@
 /** What the shapes of a document refuse, each in a sentence of its own. Part by part: one that is wrong hides nothing of the others. */
 import type * as z from 'zod';
+import { labelled } from '../../core/field-names.ts';
 import { worded } from '../../core/input.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { cycleShape, PART_SHAPES, PARTS } from '../../announcement/document/index.ts';
@@ -52,20 +53,20 @@ function told(issue: z.core.$ZodIssue, at: Place, document: object): Found[] {
   const why = worded(issue);
   switch (issue.code) {
     case 'invalid_type':
-      return [found('TYPE_WRONG', at, { ...details, expected: EXPECTED[issue.expected] ?? say('其他类型', issue.expected) })];
+      return [found('TYPE_WRONG', at, { ...details, expected: labelled(EXPECTED, issue.expected) ?? say('其他类型', issue.expected) })];
     case 'invalid_value':
       return [found(leafOf(at) === 'levels' ? 'LEVEL_UNKNOWN' : 'VALUE_UNKNOWN', at, { ...details, values: issue.values.map(String) })];
     case 'too_big':
     case 'too_small':
       return [found(issue.origin === 'array' ? 'COUNT_WRONG' : 'OUT_OF_RANGE', at, { ...details, bound: why })];
     case 'invalid_format':
-      return [found('FORMAT_WRONG', at, { ...details, form: FORMS[leafOf(at)] ?? say('见说明', 'see its description') })];
+      return [found('FORMAT_WRONG', at, { ...details, form: labelled(FORMS, leafOf(at)) ?? say('见说明', 'see its description') })];
     case 'custom':
     case 'invalid_element':
     case 'invalid_union':
     case 'not_multiple_of':
     default:
-      return [found(REFUSED[leafOf(at)] ?? (typeof value === 'string' ? 'TEXT_WRONG' : 'VALUE_WRONG'), at, { ...details, why })];
+      return [found(labelled(REFUSED, leafOf(at)) ?? (typeof value === 'string' ? 'TEXT_WRONG' : 'VALUE_WRONG'), at, { ...details, why })];
   }
 }
 
