@@ -14,7 +14,8 @@ type Put = Record<string, unknown>;
 const check = (put: Put, known: Partial<Known> = {}): CheckLine[] => checkOf(noticeWith({ code: 'PLAN', put }), { ...KNOWN, ...known });
 const of = (code: string, lines: readonly CheckLine[]) => lines.filter((line) => line.code === code);
 const at = (code: string, lines: readonly CheckLine[]) => of(code, lines).map(({ path }) => path);
-const errors = (lines: readonly CheckLine[]) => lines.filter(({ severity }) => severity === 'ERROR').map(({ code, path }) => `${code} ${path}`);
+const errors = (lines: readonly CheckLine[]) =>
+  lines.filter(({ severity }) => severity === 'ERROR').map(({ code, path }) => `${code} ${path}`);
 
 describe('the windows', () => {
   it('C11: the plan is looked at as soon as it can be, with the sentences that an amendment has', () => {
@@ -41,7 +42,10 @@ describe('the windows', () => {
 
   it('a phase that may be absent is told, and the plan is not drawn without it', () => {
     const { phases, milestones } = JIAYUGUAN_2024_DOCUMENT;
-    const without = { phases: phases.filter(({ name }) => name !== 'RE_REVIEW'), milestones: milestones.filter(({ id }) => id !== 're-review') };
+    const without = {
+      phases: phases.filter(({ name }) => name !== 'RE_REVIEW'),
+      milestones: milestones.filter(({ id }) => id !== 're-review'),
+    };
     const lines = check(without);
     expect(errors(lines)).toEqual([]);
     expect(of('PHASE_ABSENT', lines)).toMatchObject([{ severity: 'NOTE', path: 'phases', says: { zh: '未安排“集中复审”阶段。' } }]);
@@ -72,13 +76,14 @@ describe('last year’s notice as this year’s draft', () => {
   const from = { copiedFrom: JIAYUGUAN_2024_DOCUMENT as AnnouncementDocument };
 
   it('tells of each day that was left, and of the number', () => {
-    const lines = check({ ...draft, 'phases[1].opens': '2025-09-10 00:00', 'milestones[0].due': '2024-09-06' }, from);
+    const lines = check({ ...draft, 'phases[6].closes': '2025-12-10 24:00', 'milestones[0].due': '2024-09-06' }, from);
     expect(errors(lines)).toEqual([]);
     const left = at('DAY_LEFT', lines);
     expect(left).toContain('phases[1].closes');
     expect(left).toContain('milestones[2].from');
     expect(left).toContain('policy.seniorityAsOf');
-    expect(left).not.toContain('phases[1].opens');
+    expect(left).toContain('phases[6].opens');
+    expect(left).not.toContain('phases[6].closes');
     // Neither the day of the notice that was copied, nor one of this year: mistyped.
     expect(at('DAY_OUTSIDE', lines)).toEqual(['milestones[0].due']);
     expect(at('NUMBER_LEFT', lines)).toEqual(['notice.document']);
@@ -145,8 +150,16 @@ describe('who reviews, and the numbers', () => {
     const series = of('TITLES_WITHOUT_COMMITTEE', check({})).map(({ says }) => says.zh);
     expect(series).toContain('会计系列的助理级、中级没有面向全体申报人的评委会，将由审核部门指定。');
     const last = JIAYUGUAN_2024_DOCUMENT.committees.length;
-    const accounting = { id: 'city-accounting', name: '会计系列中初级评审委员会', founder: '市财政局', telephone: '0937', series: 'accounting', levels: ['ASSISTANT', 'INTERMEDIATE'] };
-    const more = (over: object) => of('TITLES_WITHOUT_COMMITTEE', check({ [`committees[${last}]`]: { ...accounting, ...over } })).map(({ says }) => says.zh);
+    const accounting = {
+      id: 'city-accounting',
+      name: '会计系列中初级评审委员会',
+      founder: '市财政局',
+      telephone: '0937',
+      series: 'accounting',
+      levels: ['ASSISTANT', 'INTERMEDIATE'],
+    };
+    const more = (over: object) =>
+      of('TITLES_WITHOUT_COMMITTEE', check({ [`committees[${last}]`]: { ...accounting, ...over } })).map(({ says }) => says.zh);
     expect(more({})).toHaveLength(series.length - 1);
     expect(more({ ownStaffOnly: true })).toHaveLength(series.length);
     expect(more({ scope: 'GRASSROOTS' })).toHaveLength(series.length);
@@ -193,9 +206,11 @@ describe('the words of the check', () => {
     const met = new Set(PLANTED.map(({ code }) => code));
     const warnings = Object.entries(CODES).filter(([, { severity }]) => severity !== 'ERROR');
     const elsewhere = ['DOCUMENT_EXPECTED', 'PART_TOO_LARGE', 'COUNTY_TWICE', 'VALUE_WRONG'];
-    expect(Object.keys(CODES).filter((code) => !met.has(code as keyof typeof CODES) && !elsewhere.includes(code)).toSorted()).toEqual(
-      warnings.map(([code]) => code).toSorted(),
-    );
+    expect(
+      Object.keys(CODES)
+        .filter((code) => !met.has(code as keyof typeof CODES) && !elsewhere.includes(code))
+        .toSorted(),
+    ).toEqual(warnings.map(([code]) => code).toSorted());
   });
 });
 

@@ -66,7 +66,7 @@ function told(issue: z.core.$ZodIssue, at: Place, document: object): Found[] {
     case 'invalid_union':
     case 'not_multiple_of':
     default:
-      return [found(labelled(REFUSED, leafOf(at)) ?? (typeof value === 'string' ? 'TEXT_WRONG' : 'VALUE_WRONG'), at, { ...details, why })];
+      return [found(typeof value === 'string' ? (labelled(REFUSED, leafOf(at)) ?? 'TEXT_WRONG') : 'VALUE_WRONG', at, { ...details, why })];
   }
 }
 
