@@ -7,11 +7,13 @@ import { announcementFrom, documentShape } from '../../schema/announcement/docum
 import { PHASES, RETURNS_COUNTED, REVIEWED_BY, SCOPES, THIRDS } from '../../schema/announcement/names.ts';
 import { routeOf } from '../../schema/announcement/routing.ts';
 import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
+import { addDays } from '../../schema/core/time.ts';
 import { lastDayToPost, safeDays } from '../../schema/calendar/plan.ts';
 import { schedulesOf } from '../../schema/calendar/schedules.ts';
 import { planWarnings } from '../../schema/calendar/way.ts';
 import { SHAPE_CODES } from '../../schema/drafting/check/codes/shape.ts';
 import { checkOf } from '../../schema/drafting/check/index.ts';
+import { inside } from '../../schema/drafting/check/read/inside.ts';
 import { MOST_VALUES } from '../../schema/drafting/check/shapes.ts';
 import { KNOWN, leaveOut, write } from './planted.ts';
 
@@ -69,16 +71,28 @@ const changed = (at: fc.Arbitrary<string>, to: fc.Arbitrary<unknown>) =>
 
 /** Whether the place is still there after what was written before. */
 function canReach(notice: object, path: string): boolean {
-  let holder: unknown = notice;
-  for (const part of (path.match(/[^.[\]]+/gu) ?? []).slice(0, -1)) {
-    if (typeof holder !== 'object' || holder === null) return false;
-    holder = (holder as Record<string, unknown>)[part] ?? {};
+  const parts = (path.match(/[^.[\]]+/gu) ?? []).slice(0, -1);
+  const holders = parts.map((_, index) => valueAt(notice, parts.slice(0, index + 1).join('.')));
+  return holders.every((holder) => holder === undefined || (typeof holder === 'object' && holder !== null));
+}
+
+/** Days moved by a little, as an officer moves them: most of what comes of it can be published. */
+const moved = fc.array(fc.tuple(fc.constantFrom(...MOMENTS), fc.integer({ min: -2, max: 5 })), { maxLength: 4 }).map((moves) => {
+  const notice: Record<string, unknown> = structuredClone(NOTICE);
+  for (const [path, days] of moves) {
+    const written = valueAt(NOTICE, path);
+    if (typeof written === 'string') write(notice, path, `${addDays(written.slice(0, 10), days)}${written.slice(10)}`);
   }
-  return typeof holder === 'object' && holder !== null;
+  return notice;
+});
+
+function valueAt(notice: object, path: string): unknown {
+  return (path.match(/[^.[\]]+/gu) ?? []).reduce<unknown>((value, part) => inside(value, part), notice);
 }
 
 const anywhere = fc.constantFrom(...PLACES, ...EXTRA);
 const notices = fc.oneof(
+  moved,
   changed(anywhere, fc.jsonValue({ maxDepth: 3 })),
   changed(anywhere, likely),
   changed(
@@ -171,13 +185,16 @@ describe('whatever is written', () => {
     expect(lines.filter(({ path }) => path.startsWith('committees'))).toHaveLength(1);
   });
 
-  it('five hundred committees are checked in well under a tenth of a second', () => {
+  it('five hundred committees are checked in a few times what it takes to read them, some twenty milliseconds', () => {
     const committees = Array.from({ length: 500 }, (_, index) => ({ ...JIAYUGUAN_2024_DOCUMENT.committees[index % 69], id: `c-${index}` }));
-    const took = Array.from({ length: 8 }, () => {
+    const notice = { ...JIAYUGUAN_2024_DOCUMENT, committees };
+    const took = (what: () => unknown) => {
       const start = performance.now();
-      checkOf({ ...JIAYUGUAN_2024_DOCUMENT, committees }, KNOWN);
+      what();
       return performance.now() - start;
-    });
-    expect(Math.min(...took)).toBeLessThan(100);
+    };
+    // Turn about, and the best of each: what else the machine does slows down both.
+    const rounds = Array.from({ length: 12 }, () => [took(() => checkOf(notice, KNOWN)), took(() => documentShape.parse(notice))] as const);
+    expect(Math.min(...rounds.map(([check]) => check))).toBeLessThan(10 * Math.min(...rounds.map(([, read]) => read)));
   });
 });
