@@ -55,6 +55,7 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string | number };
     Instant: { Input: Instant; Output: Instant };
     Day: { Input: Day; Output: Day };
+    JSON: { Input: unknown; Output: unknown };
   };
 }>({
   plugins: [ScopeAuthPlugin, RelayPlugin, WithInputPlugin, 'sight', 'price'],
@@ -111,6 +112,11 @@ builder.scalarType('Day', {
     if (typeof value !== 'string' || !isDay(value)) throw graphRefusals.DAY_MALFORMED(NOWHERE);
     return value;
   },
+});
+
+builder.scalarType('JSON', {
+  description: '任意JSON值。Any JSON value: of documents whose shape is told elsewhere (`announcementShape`).',
+  serialize: (value) => value,
 });
 
 function rolesIn(failure: unknown): Role[] {

@@ -16,20 +16,22 @@ export type Committee = Announcement['committees'][number];
 /** A half-open window of instants `[opensAt, closesAt)` (C1). */
 export type Window = { opensAt: number; closesAt: number };
 
-/** DRAFT: being written. PUBLISHED: in force from its publication on. WITHDRAWN: taken back before it opened, for good. */
-export const CYCLE_STATES = ['DRAFT', 'PUBLISHED', 'WITHDRAWN'] as const;
+/** PUBLISHED: in force from its publication on. WITHDRAWN: taken back before it opened. */
+export const CYCLE_STATES = ['PUBLISHED', 'WITHDRAWN'] as const;
 export type CycleState = (typeof CYCLE_STATES)[number];
 
 export const headShape = z.object({
   ...cycleShape.shape,
   state: z.enum(CYCLE_STATES),
-  /** Of the notice as it was published last: its title, its 文号, the first and the last instant of its windows. Empty and 0 before. */
+  /** Of the notice as it was published last: its title, its 文号, the first and the last instant of its windows. */
   title: z.string(),
   document: z.string(),
   opensAt: z.number(),
   closesAt: z.number(),
   /** How many versions there are; the last is in force. */
   versions: z.number().int().nonnegative(),
+  /** The versions, from the second on, that hold for those alone who submit for the first time from then on. */
+  forNew: z.array(z.number().int()).default([]),
   ...versioned,
 });
 /** Where the notice of a cycle stands: small, in every list. */

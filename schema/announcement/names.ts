@@ -24,6 +24,17 @@ export const PHASE_ENGLISH: Record<PhaseName, string> = {
   EVALUATION: 'defence and evaluation',
 };
 
+/** What a phase is called where the notice has none of the kind, and nobody has called it otherwise. */
+export const PHASE_TITLES: Record<PhaseName, string> = {
+  PREPARATION: '系统预准备',
+  APPLICATION: '个人申报',
+  UNIT_REVIEW: '用人单位审核推荐',
+  DEPARTMENT_REVIEW: '行业主管部门审核',
+  PROVINCIAL_REVIEW: '审核及评审',
+  RE_REVIEW: '集中复审',
+  EVALUATION: '答辩评审',
+};
+
 export const SCOPES = ['PROVINCE', 'GRASSROOTS'] as const;
 /** Validity of a title: 全省有效 or 基层有效. */
 export type Scope = (typeof SCOPES)[number];

@@ -5,6 +5,7 @@ import { DAY, SECOND } from '../core/time.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Item, Table, Write } from '../table/port.ts';
+import { documentFor } from './carrying.ts';
 import { announcementFrom, type Announcement } from './document/index.ts';
 import { headShape, versionShape, type AnnouncementVersion, type CycleHead } from './model.ts';
 
@@ -52,7 +53,7 @@ export function headOf(items: readonly Item[]): CycleHead | null {
 
 /** A version of a notice as the rules ask it. It never changes: whoever has read it needs not read it again. */
 export function loadAnnouncement({ table, memory, now }: Reader, cycle: string, number: number): Promise<Announcement> {
-  const load = async () => announcementFrom(JSON.parse((await loadVersion(table, cycle, number)).text));
+  const load = async () => announcementFrom(JSON.parse((await loadVersion(table, cycle, number)).text), number);
   return memory.recall(`announcement ${cycle} ${number}`, { now, forAtMost: DAY, load });
 }
 
@@ -61,6 +62,23 @@ export async function loadInForce(context: Reader, cycle: string): Promise<Annou
   const head = (await loadCycles(context)).find((one) => one.cycle === cycle);
   if (!head) throw new Error(`${cycle} is not published`);
   return loadAnnouncement(context, cycle, head.versions);
+}
+
+/**
+ * The notice by which an application is judged that was first submitted under an earlier version: with what has changed since for everybody,
+ * and without what holds for new ones alone (C8, C15).
+ */
+export async function loadJudging(context: Reader, { cycle, versions, forNew }: CycleHead, judgedBy: number): Promise<Announcement> {
+  if (judgedBy >= versions || !forNew.some((number) => number > judgedBy)) return loadAnnouncement(context, cycle, versions);
+  const { table, memory, now } = context;
+  const load = async () => {
+    const numbers = Array.from({ length: versions }, (_, index) => index + 1);
+    const documents = await Promise.all(
+      numbers.map(async (number) => JSON.parse((await loadVersion(table, cycle, number)).text) as unknown),
+    );
+    return announcementFrom(documentFor(documents, forNew, judgedBy), judgedBy);
+  };
+  return memory.recall(`announcement ${cycle} ${judgedBy} of ${versions}`, { now, forAtMost: DAY, load });
 }
 
 /** A version as it was published. */

@@ -63,6 +63,8 @@ export const applicationShape = z.object({
   scope: none(z.enum(SCOPES)),
   promotionType: none(z.enum(PROMOTION_TYPES)),
   department: none(z.string()),
+  /** Whether it stands on direct recognition (考核认定) and not on the title before (A7): some windows are set by that. */
+  recognised: z.boolean().default(false),
   /** The committee it goes to; null where the announcement lists none. */
   committee: none(z.string()),
   /** The name of one that the announcement does not list, where it lists none: the department names it. */
@@ -73,6 +75,8 @@ export const applicationShape = z.object({
   employer: none(z.string()),
   /** As what the person applied, at the last submission: a vacancy is asked for by it (U6). */
   appliesAs: none(z.enum(PERSON_KINDS)),
+  /** The version of the notice under which it was first submitted: what is amended for new ones alone is not for it (C8, C15). */
+  judgedBy: none(z.number().int().positive()),
   /** The version of each section that the last submission took in. */
   submission: none(z.object({ number: z.number().int().positive(), at: z.number(), hash: z.string(), ...manifest })),
   /** Numbers of all proofs that any submission took in: none of them can be removed (A3). */

@@ -1,7 +1,5 @@
 /** What a receipt states (A5): enough to prove, to anybody, what arrived when and how it was judged; nothing of the person. Pure. */
-import { hashOf } from '../core/hash.ts';
 import { toIso, type Instant } from '../core/time.ts';
-import type { Announcement } from '../announcement/model.ts';
 import type { Calendar } from '../calendar/model.ts';
 
 export const RECEIPT_KINDS = ['SUBMISSION', 'REFUSAL'] as const;
@@ -18,10 +16,11 @@ export type Statement = {
   /** The window it fell into, or came too late for: that of personal application, or that of sending again what was returned. */
   phase: (typeof RECEIPT_PHASES)[number];
   closesAt: string;
-  /** The notice, how many amendments were in force, and a hash over what it sets. */
+  /** The notice, the version of it by which it was judged, its SHA-256, and how many amendments of windows were in force. */
   document: string;
-  amendments: number;
+  version: number;
   policy: string;
+  amendments: number;
   /** Of a submission: which one. Of a refusal: its code. */
   number?: number;
   code?: string;
@@ -43,15 +42,7 @@ export function statedOf(
     closesAt: toIso(window.closesAt),
     document: announcement.document,
     amendments: amendments.filter(({ at }) => at <= about.at).length,
-    policy: policyHash(announcement),
+    version: announcement.version,
+    policy: announcement.hash,
   };
 }
-
-/** A hash over what the announcement sets, the same as long as nothing of it is changed. */
-function policyHash(announcement: Announcement): string {
-  const known = hashes.get(announcement) ?? hashOf({ phases: announcement.phases, policy: announcement.policy }).slice(0, 16);
-  hashes.set(announcement, known);
-  return known;
-}
-
-const hashes = new WeakMap<Announcement, string>();

@@ -3,10 +3,10 @@ import { declareRefusals } from '../core/refusal.ts';
 
 export const applicationRefusals = declareRefusals({
   APPLICATION_UNKNOWN: { rule: 'P10', zh: '没有该申报，或您无权查看。', en: 'There is no such application, or you may not see it.' },
-  APPLICATION_EXISTS: { rule: 'A1', zh: '您在{cycle}年度已有一份申报。', en: 'You already have an application in the cycle {cycle}.' },
+  APPLICATION_EXISTS: { rule: 'A1', zh: '您在{cycle}已有一份申报。', en: 'You already have an application in the cycle {cycle}.' },
   APPLICATION_WITHDRAWN: {
     rule: 'A8',
-    zh: '您在{cycle}年度的申报已撤回，可在{until}前恢复，无须新建；此后个人申报尚未截止的，可以重新申报。',
+    zh: '您在{cycle}的申报已撤回，可在{until}前恢复，无须新建；此后个人申报尚未截止的，可以重新申报。',
     en: 'Your application of {cycle} is withdrawn and can be restored until {until}; after that it may be begun anew while applications are open.',
   },
   DRAFT_LAPSED: {

@@ -14,18 +14,18 @@ import type { Amendment, Calendar, Transition } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 import { AMENDMENT_NOTICE, phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';
 import { schedulesOf } from './schedules.ts';
-import { loadCalendar, loadTransitions, putAmendment, putTransition } from './store.ts';
+import { loadCalendar, loadTransitions, putAmendment, putTransition, type Under } from './store.ts';
 
 /**
  * Judges by the calendar this process remembers; that a window is closed is believed only of a calendar just read. So a window that
  * was extended a second ago refuses nobody, at no cost to those who are in time or are refused for something else.
  */
-export async function gate(context: Context, cycle: string, whyNot: (calendar: Calendar) => Refusal | null): Promise<Calendar> {
-  const remembered = await loadCalendar(context, cycle);
+export async function gate(context: Context, under: Under, whyNot: (calendar: Calendar) => Refusal | null): Promise<Calendar> {
+  const remembered = await loadCalendar(context, under);
   const why = whyNot(remembered);
   if (!why) return remembered;
   if (!(why.code in WINDOWS)) throw citing(why, remembered.announcement);
-  const fresh = await loadCalendar(context, cycle, true);
+  const fresh = await loadCalendar(context, under, true);
   refuseIf(citing(whyNot(fresh), fresh.announcement));
   return fresh;
 }
@@ -77,6 +77,7 @@ export async function amend(context: Context, cycle: string, typed: AmendmentPro
   const amendment: Amendment = {
     number: calendar.amendments.length + 1,
     phase: proposal.phase,
+    exception: proposal.exception ?? null,
     opensAt: proposal.opensAt ?? before.opensAt,
     closesAt: proposal.closesAt ?? before.closesAt,
     document: proposal.document,

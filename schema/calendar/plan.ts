@@ -6,9 +6,9 @@ import { counted } from '../core/counted.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { addDays, dayOf, endOfDay, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
 import type { Announcement, PhaseName } from '../announcement/model.ts';
-import type { Calendar } from './model.ts';
-import { milestonesAt, phaseAt } from './rules.ts';
-import { endOfPeriod, type Holidays } from './working-days.ts';
+import type { Calendar, Holidays } from './model.ts';
+import { milestonesAt, phaseAt, phasesAt } from './rules.ts';
+import { endOfPeriod } from './working-days.ts';
 
 export const STEPS = [
   'SUBMISSION',
@@ -30,7 +30,7 @@ export type Step = (typeof STEPS)[number];
 export type SafeDay = { step: Step; day: Day; closesAt: Instant; because: Bilingual };
 
 /** As far as is looked back for a day on which something could still be begun. */
-export const LONGEST = 120;
+const LONGEST = 400;
 
 /** The last safe day of each step, in the order of the year. */
 export function safeDays(calendar: Calendar, now: Instant): SafeDay[] {
@@ -133,9 +133,8 @@ function resultEnd({ days, workingDays }: { days: number; workingDays: number },
   return (from) => Math.max(endOfPeriod(from, days, 'CALENDAR', holidays), endOfPeriod(from, workingDays, 'WORKING', holidays));
 }
 
-/** 24时 of the day on which something is due, as it stands (C3, C8). */
+/** 24时 of the day on which something is due, as it stands (C3, C8); of what the notice does not name, when all its windows are over. */
 export function dueBy(calendar: Calendar, milestone: string, now: Instant): Instant {
   const due = milestonesAt(calendar, now).find(({ id }) => id === milestone)?.due;
-  if (!due) throw new Error(`the announcement has no milestone ${milestone}`);
-  return endOfDay(due);
+  return due ? endOfDay(due) : Math.max(...phasesAt(calendar, now).map(({ closesAt }) => closesAt));
 }

@@ -2,8 +2,8 @@
 import { DAY, dayOf, MINUTE, toTheMillisecond, inWords, type Instant } from '../core/time.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
-import { PHASE_ENGLISH, PHASES, type Milestone, type Phase, type PhaseName, type Window } from '../announcement/model.ts';
-import type { Calendar } from './model.ts';
+import { PHASE_ENGLISH, PHASE_TITLES, PHASES, type Milestone, type Phase, type PhaseName, type Window } from '../announcement/model.ts';
+import type { Amendment, Calendar } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 
 /** New instants lie at least this far ahead, so that no process can still hold the old calendar when they come (see store.ts). */
@@ -11,10 +11,31 @@ export const AMENDMENT_NOTICE = MINUTE;
 
 /** The phase as it stood at an instant: as announced, or as the last amendment in force by then left it (C8). */
 export function phaseAt(calendar: Calendar, name: PhaseName, at: Instant): Phase {
-  const announced = calendar.announcement.phases.find((phase) => phase.name === name);
-  if (!announced) throw new Error(`the announcement has no phase ${name}`);
-  const last = calendar.amendments.filter((amendment) => amendment.phase === name && amendment.at <= at).at(-1);
+  const announced = calendar.announcement.phases.find((phase) => phase.name === name) ?? betweenOthers(calendar, name, at);
+  const last = calendar.amendments.findLast(
+    (amendment) => amendment.phase === name && amendment.at <= at && isGeneral(calendar, amendment),
+  );
   return last ? { ...announced, opensAt: last.opensAt, closesAt: last.closesAt, statedDays: null, source: last.document } : announced;
+}
+
+/** Of a calendar with exceptions, an amendment of one of them is not the window of the others; of one made for an application all are its own. */
+function isGeneral({ announcement }: Calendar, { phase: name, exception }: Amendment): boolean {
+  return (exception ?? null) === null || announcement.phases.some((phase) => phase.name === name && phase.exceptions.length === 0);
+}
+
+/**
+ * A phase that the notice does not have. What would belong to it has no window of its own: it may be done from the opening of the phase
+ * before it that there is, until the one after it closes; at the end of the year, until everything is over.
+ */
+function betweenOthers(calendar: Calendar, name: PhaseName, at: Instant): Phase {
+  const place = PHASES.indexOf(name);
+  const present = calendar.announcement.phases.toSorted((a, b) => PHASES.indexOf(a.name) - PHASES.indexOf(b.name));
+  const before = present.findLast((one) => PHASES.indexOf(one.name) < place) ?? present[0];
+  const after = present.find((one) => PHASES.indexOf(one.name) > place);
+  if (!before) throw new Error(`the announcement of ${calendar.announcement.cycle} has no phases`);
+  const { opensAt, source } = phaseAt(calendar, before.name, at);
+  const ends = after ? [phaseAt(calendar, after.name, at).closesAt] : present.map((one) => phaseAt(calendar, one.name, at).closesAt);
+  return { name, title: PHASE_TITLES[name], opensAt, closesAt: Math.max(...ends), statedDays: null, source, exceptions: [] };
 }
 
 /** All phases as they stood at an instant, in the order of the announcement. */
@@ -92,7 +113,14 @@ function boundariesOf(calendar: Calendar, name: PhaseName): Set<Instant> {
 }
 
 /** What is asked of an amendment. Absent instants stay as they are. */
-export type AmendmentProposal = { phase: PhaseName; opensAt: Instant | null; closesAt: Instant | null; document: string; reason: string };
+export type AmendmentProposal = {
+  phase: PhaseName;
+  exception?: number | null;
+  opensAt: Instant | null;
+  closesAt: Instant | null;
+  document: string;
+  reason: string;
+};
 
 /** Why a window may not be amended so; null when it may (C8). */
 export function whyNotAmend(calendar: Calendar, proposal: AmendmentProposal, now: Instant): Refusal | null {

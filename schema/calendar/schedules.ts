@@ -4,6 +4,7 @@ import { DAY, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../core/time
 import { SHIPPED } from '../announcement/data/index.ts';
 import type { PhaseName, Policy } from '../announcement/model.ts';
 import { NATIONAL } from './data/national-holidays.ts';
+import { closingsOf } from './exceptions.ts';
 import type { Calendar } from './model.ts';
 import { phasesAt } from './rules.ts';
 
@@ -30,26 +31,23 @@ export type Schedule = { name: string; at: Instant; target: ScheduleTarget; phas
 /** Every run the calendar in force at an instant asks for, past and future, in order. A name is unique and says what it is for. */
 export function schedulesOf(calendar: Calendar, inForceAt: Instant): Schedule[] {
   const { cycle, policy } = calendar.announcement;
-  return phasesAt(calendar, inForceAt)
-    .flatMap((phase): Schedule[] => {
-      const named = (at: Instant, what: string) => ({ name: `${cycle}-${phase.name}-${what}-${at}`, at, phase: phase.name });
-      const reminders = DEADLINES.includes(phase.name)
-        ? [
-            ...policy.reminderOffsets.map((offset): Schedule => ({
-              ...named(reminderAt(phase.closesAt, offset, policy), 'reminder'),
-              target: 'reminders',
-            })),
-            // Whoever is left behind is told when no request that came in time can be under way any more.
-            { ...named(phase.closesAt + MINUTE, 'missed'), target: 'reminders' as const },
-          ]
-        : [];
-      return [
-        { ...named(phase.opensAt, 'opens'), target: 'calendar-tick' },
-        { ...named(phase.closesAt, 'closes'), target: 'calendar-tick' },
-        ...reminders,
-      ];
-    })
-    .toSorted((a, b) => a.at - b.at);
+  const named = (phase: PhaseName, at: Instant, what: string) => ({ name: `${cycle}-${phase}-${what}-${at}`, at, phase });
+  const turns = phasesAt(calendar, inForceAt).flatMap(({ name, opensAt, closesAt }): Schedule[] => [
+    { ...named(name, opensAt, 'opens'), target: 'calendar-tick' },
+    { ...named(name, closesAt, 'closes'), target: 'calendar-tick' },
+  ]);
+  const reminders = DEADLINES.flatMap((phase) =>
+    closingsOf(calendar, phase, inForceAt).flatMap((closesAt): Schedule[] => [
+      ...policy.reminderOffsets.map((offset): Schedule => ({
+        ...named(phase, reminderAt(closesAt, offset, policy), 'reminder'),
+        target: 'reminders',
+      })),
+      // Whoever is left behind is told when no request that came in time can be under way any more.
+      { ...named(phase, closesAt + MINUTE, 'missed'), target: 'reminders' },
+    ]),
+  );
+  const once = new Map([...turns, ...reminders].map((one) => [one.name, one]));
+  return [...once.values()].toSorted((a, b) => a.at - b.at);
 }
 
 /** The schedules of the notices that a deployment brings along, as announced: those of all others are set when they are published. */

@@ -7,8 +7,9 @@ import { amendment, cycleFile, holidays, isKeyPart, padded, transition } from '.
 import { fromItem, toItem } from '../table/item.ts';
 import type { Write } from '../table/port.ts';
 import { announcementRefusals, knownCycle } from '../announcement/cycles.ts';
-import { PHASES } from '../announcement/model.ts';
-import { headOf, loadAnnouncement, type Reader } from '../announcement/store.ts';
+import { PHASES, type CycleHead } from '../announcement/model.ts';
+import { headOf, loadAnnouncement, loadJudging, type Reader } from '../announcement/store.ts';
+import { calendarFor, type About } from './exceptions.ts';
 import { NATIONAL } from './data/national-holidays.ts';
 import {
   amendmentShape,
@@ -16,10 +17,11 @@ import {
   transitionShape,
   type Amendment,
   type Calendar,
+  type Holidays,
   type RegionHolidays,
   type Transition,
 } from './model.ts';
-import { overlaid, type Holidays } from './working-days.ts';
+import { overlaid } from './working-days.ts';
 
 /** The region of what holds in the whole country. */
 export const NATION = 'CN';
@@ -32,17 +34,24 @@ export const NATION = 'CN';
 export const CALENDAR_MEMORY = 10 * SECOND;
 export const LONGEST_REQUEST = MINUTE / 2;
 
+/** A cycle; or something in it: judged by the version of the notice under which it was first submitted, in its own windows (C8). */
+export type Under = string | ({ cycle: string; judgedBy: number | null } & About);
+
 /** The calendar of a cycle, as this process remembers it or freshly read. */
-export async function loadCalendar(context: Reader & Partial<Pick<Context, 'looked'>>, cycle: string, fresh = false): Promise<Calendar> {
+export async function loadCalendar(context: Reader & Partial<Pick<Context, 'looked'>>, under: Under, fresh = false): Promise<Calendar> {
+  const { cycle, judgedBy } = typeof under === 'string' ? { cycle: under, judgedBy: null } : under;
   const name = `calendar ${cycle}`;
   if (fresh) context.memory.forget(name);
-  const calendar = await context.memory.recall(name, {
+  const { calendar, head } = await context.memory.recall(name, {
     now: context.now,
     forAtMost: CALENDAR_MEMORY,
-    load: () => readCalendar(context, cycle),
+    load: () => readWithHead(context, cycle),
   });
-  if (context.looked) context.looked.at = calendar.announcement;
-  return calendar;
+  const versioned =
+    judgedBy === null || judgedBy === head.versions ? calendar : { ...calendar, announcement: await loadJudging(context, head, judgedBy) };
+  const judging = typeof under === 'string' ? versioned : calendarFor(versioned, under);
+  if (context.looked) context.looked.at = judging.announcement;
+  return judging;
 }
 
 /** The calendar of the cycle that somebody asks for: by its id, or the one under way in the city. */
@@ -52,15 +61,20 @@ export async function calendarAsked(context: Reader & { actor: Actor }, cycle?: 
 
 /** The calendar of a cycle as it is kept; refuses a cycle that was never published. */
 export async function readCalendar(context: Reader, cycle: string): Promise<Calendar> {
+  return (await readWithHead(context, cycle)).calendar;
+}
+
+async function readWithHead(context: Reader, cycle: string): Promise<{ calendar: Calendar; head: CycleHead }> {
   const items = isKeyPart(cycle) ? (await context.table.query(cycleFile.under({ cycle }))).items : [];
   const head = headOf(items);
   if (!head || head.state !== 'PUBLISHED') throw announcementRefusals.CYCLE_UNKNOWN({ cycle });
   const { prefix = '' } = amendment.under({ cycle });
-  return {
+  const calendar = {
     announcement: await loadAnnouncement(context, cycle, head.versions),
     holidays: await loadHolidays(context, head.city),
     amendments: items.filter(({ sk }) => sk.startsWith(prefix)).map((item) => fromItem(amendmentShape, item)),
   };
+  return { calendar, head };
 }
 
 /** The days that are worked in a city: as the State Council announces them, with the city's own over them (C9). */
@@ -74,6 +88,12 @@ export async function loadHolidays(context: Reader, city: string): Promise<Holid
 export async function loadAllHolidays({ table, memory, now }: Reader): Promise<readonly RegionHolidays[]> {
   const load = async () => (await table.query(holidays.under({}))).items.map((item) => fromItem(holidaysShape, item));
   return memory.recall('holidays', { now, forAtMost: CALENDAR_MEMORY, load });
+}
+
+/** Those of one region and year, read now; null where nothing was recorded. */
+export async function loadRegionHolidays(table: Reader['table'], region: string, year: number): Promise<RegionHolidays | null> {
+  const item = await table.get(holidays.key({ region, year: padded(year) }));
+  return item && fromItem(holidaysShape, item);
 }
 
 export function putHolidays(one: RegionHolidays, before: Versioned | null): Write {

@@ -47,12 +47,18 @@ type Placed = { place: Place; title: Bilingual; end: Bilingual; opensAt: Instant
 
 /** What in the windows as they stand cannot be met, or leaves somebody no day: told whenever the plan is looked at, and when it is amended. */
 export function planWarnings(calendar: Calendar, now: Instant): Bilingual[] {
-  const placed = WAY.map((place) => placedIn(calendar, place, now));
+  const has = (name: PhaseName) => calendar.announcement.phases.some((phase) => phase.name === name);
+  const due = (milestone: string) => calendar.announcement.milestones.some(({ id }) => id === milestone);
+  // What a notice does not have cannot be run past.
+  const present = WAY.filter((place) => ('phase' in place ? has(place.phase) : 'milestone' in place ? due(place.milestone) : true));
+  const placed = present.map((place) => placedIn(calendar, place, now));
   return [
     ...placed.flatMap((one, index) => overrun(one, placed.slice(index + 1))),
     ...tooShort(calendar, now),
-    ...WITHIN.inner.flatMap((inner) => beforeItsTime(phaseAt(calendar, inner, now), phaseAt(calendar, WITHIN.outer, now))),
-    ...cutOffWarnings(calendar, phaseAt(calendar, 'RE_REVIEW', now), phaseAt(calendar, 'DEPARTMENT_REVIEW', now)),
+    ...WITHIN.inner
+      .filter((inner) => has(inner) && has(WITHIN.outer))
+      .flatMap((inner) => beforeItsTime(phaseAt(calendar, inner, now), phaseAt(calendar, WITHIN.outer, now))),
+    ...(has('RE_REVIEW') ? cutOffWarnings(calendar, phaseAt(calendar, 'RE_REVIEW', now), phaseAt(calendar, 'DEPARTMENT_REVIEW', now)) : []),
   ];
 }
 

@@ -1,12 +1,7 @@
 /** Which days are worked, and where a period ends (C9, C10). A year of which nothing is known cannot be counted in: it is refused, not guessed. */
 import { addDays, dayOf, endOfDay, weekday, type Day, type Instant } from '../core/time.ts';
+import type { Holidays, HolidayYear } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
-
-/** The days off of a year, as ranges with both ends, and the days worked that would be off. */
-export type HolidayYear = { off: readonly (readonly [first: Day, last: Day])[]; worked: readonly Day[] };
-
-/** By year: what holds in a city, the national days with its own over them. */
-export type Holidays = Readonly<Record<string, HolidayYear>>;
 
 /** A city's own days over the national ones: a day off of its own is off even where the nation makes up for another. */
 export function overlaid(national: Holidays, local: Holidays): Holidays {

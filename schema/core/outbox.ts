@@ -50,6 +50,8 @@ const schedule = z.object({
   at: z.number(),
   target: z.enum(SCHEDULE_TARGETS),
 });
+/** A notice has come into force: what its calendar asks for is set. */
+const schedules = z.object({ kind: z.literal('schedules'), cycle: z.string() });
 
 /** Whom a notice is for: a person, or everybody who holds a role for an organisation when it is delivered, but for one whom it concerns. */
 const recipient = z.union([
@@ -94,7 +96,19 @@ export const outboxShape = z.object({
   at: z.number(),
   content: z.preprocess(
     asWork,
-    z.discriminatedUnion('kind', [mail, notice, work, stopPosting, takeAlong, handOver, followName, correctTable, witness, schedule]),
+    z.discriminatedUnion('kind', [
+      mail,
+      notice,
+      work,
+      stopPosting,
+      takeAlong,
+      handOver,
+      followName,
+      correctTable,
+      witness,
+      schedule,
+      schedules,
+    ]),
   ),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
@@ -138,6 +152,7 @@ const OTHERS: Record<Exclude<OutboxKind, QueueName>, true> = {
   'correct-table': true,
   witness: true,
   schedule: true,
+  schedules: true,
 };
 /** Every kind there is. */
 export const OUTBOX_KINDS = [...Object.keys(OTHERS), ...Object.keys(QUEUES)] as OutboxKind[];

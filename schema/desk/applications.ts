@@ -11,8 +11,9 @@ import { tableIdOf } from '../summary/store.ts';
 import { tableStates } from '../summary/waiting.ts';
 
 export const APPLICATIONS: Kind<Duty<OfApplications>> = {
-  walk: (context, { cycle, duty: { state, returnedBy, isTakenUp }, party }) => {
+  walk: (context, { cycle, duty: { state, returnedBy, isTakenUp }, party, isUnder }) => {
     const concerns = async (head: Application) => {
+      if (!isUnder(head)) return false;
       // What is in a table that was not received cannot be taken up: the table’s own line says so (D7).
       if (isTakenUp) return (await tableStates(context, cycle)).get(tableIdOf(head)) === 'RECEIVED';
       return returnedBy === undefined || head.returned?.reviewer === returnedBy;

@@ -5,6 +5,9 @@ import type { Mailer, Queue, Scheduler } from '../core/ports.ts';
 import type { Instant } from '../core/time.ts';
 import type { QueueName } from '../core/queues.ts';
 import { Conflict, type Table } from '../table/port.ts';
+import type { Reader } from '../announcement/store.ts';
+import { schedulesOf } from '../calendar/schedules.ts';
+import { readCalendar } from '../calendar/store.ts';
 import { followName } from '../application/actions/naming.ts';
 import { takeAlong } from '../application/actions/transfer.ts';
 import { stopGone } from '../posting/actions/close.ts';
@@ -91,11 +94,19 @@ async function carry(carriers: Carriers, message: OutboxMessage, now: Instant): 
       return correctTable(table, content.table, now);
     case 'witness':
       return; // that it is delivered shows the witness what it says
+    case 'schedules':
+      return setSchedules(reader, scheduler, content.cycle);
     case 'schedule':
       return scheduler.set({ name: content.name, at: content.at, target: content.target });
     default:
       return content satisfies never;
   }
+}
+
+/** Sets what the calendar of a published notice asks for from now on; setting one that exists changes nothing. */
+async function setSchedules(reader: Reader, scheduler: Scheduler, cycle: string): Promise<void> {
+  const calendar = await readCalendar(reader, cycle);
+  for (const { name, at, target } of schedulesOf(calendar, reader.now)) if (at > reader.now) await scheduler.set({ name, at, target });
 }
 
 /** What was asked for by `askFor`. */

@@ -9,12 +9,14 @@ import { asSeen } from './rules/unseen.ts';
 import { listObjected, POSTING_SHARDS } from './store.ts';
 
 export const OBJECTIONS: Kind<Duty<OfObjections>> = {
-  walk: ({ table }, { cycle }) => ({
+  walk: ({ table }, { cycle, isUnder }) => ({
     shards: POSTING_SHARDS,
     page: async (shard, after) => {
       const { rows, next } = await listObjected(table, shard, { limit: PAGE, after });
       return {
-        holders: rows.filter((posting) => posting.cycle === cycle).map(({ unit, city }) => holdersIn('UNIT', unit, bureauOf(city))),
+        holders: rows
+          .filter((posting) => posting.cycle === cycle && isUnder(posting))
+          .map(({ unit, city }) => holdersIn('UNIT', unit, bureauOf(city))),
         next,
       };
     },

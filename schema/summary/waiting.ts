@@ -9,11 +9,11 @@ import type { SummaryTable, TableState } from './model.ts';
 import { listTables, loadRows } from './store.ts';
 
 export const TABLES: Kind<Duty<OfTables>> = {
-  walk: ({ table }, { cycle, duty: { state }, party }) => ({
+  walk: ({ table }, { cycle, duty: { state }, party, isUnder }) => ({
     shards: 1,
     page: async () => {
       const holders = new Map<string, Holder>();
-      for (const { id, department, city } of (await listTables(table, { cycle })).filter((listed) => listed.state === state)) {
+      for (const { id, department, city } of (await listTables(table, { cycle })).filter((one) => one.state === state && isUnder(one))) {
         const organisation = party === 'BUREAU' ? bureauOf(city) : department;
         if (!holders.has(organisation) && (await loadRows(table, id)).length > 0)
           holders.set(organisation, holdersIn(party, organisation, bureauOf(city)));

@@ -7,7 +7,7 @@ import { city, instant, type World } from '../support/world.ts';
 
 const RECEIPT = mutation('submitApplication', 'submission { number at hash receipt }');
 const VERIFY = `query ($receipt: String!) {
-  verifyReceipt(receipt: $receipt) { kind application at hash phase closesAt document amendments policy number code }
+  verifyReceipt(receipt: $receipt) { kind application at hash phase closesAt document amendments version policy number code }
 }`;
 
 const verify = async (world: World, receipt: string) => (await world.does(null, VERIFY, { receipt })).verifyReceipt;
@@ -26,7 +26,8 @@ describe('a receipt', () => {
       closesAt: '2024-10-21T00:00:00.000+08:00',
       document: '嘉人社发〔2024〕205号',
       amendments: 0,
-      policy: expect.stringMatching(/^[\da-f]{16}$/u),
+      version: 1,
+      policy: expect.stringMatching(/^[\da-f]{64}$/u),
       number: 1,
       code: null,
     });

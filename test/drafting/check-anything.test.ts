@@ -119,7 +119,11 @@ describe('whatever is written', () => {
   it('the check answers, in whole sentences', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), notices), (document) => {
-        for (const { says, todo, path } of checkOf(document, { ...KNOWN, copiedFrom: JIAYUGUAN_2024_DOCUMENT })) {
+        for (const { says, todo, path } of checkOf(document, {
+          ...KNOWN,
+          copiedFrom: JIAYUGUAN_2024_DOCUMENT,
+          shifted: ['phases[0].opens'],
+        })) {
           expect(path).not.toContain('undefined');
           for (const sentence of [says.zh, says.en, todo.zh, todo.en]) {
             expect(sentence).not.toMatch(/undefined|NaN|Infinity|\{(?:place|path|why|told|phase|name|title|id)\}|^$|。。/u);
@@ -151,8 +155,6 @@ describe('whatever is written', () => {
         expect(
           routeOf(announcement, { series: code, specialty: '道路工程', level, scope: 'PROVINCE', unitName: '某单位' }).because,
         ).not.toEqual([]);
-        const names = new Set(announcement.phases.map(({ name }) => name));
-        if (!PHASES.every((name) => names.has(name))) return;
         expect(safeDays(calendar, 0).length).toBeGreaterThan(0);
         planWarnings(calendar, 0);
         lastDayToPost(calendar, announcement.policy.posting.mostDays, 0);

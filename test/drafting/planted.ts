@@ -15,6 +15,7 @@ export const KNOWN: Known = {
   holidays: NATIONAL,
   departments: new Set(['education', 'health', 'industry', 'agriculture']),
   copiedFrom: null,
+  shifted: [],
   others: [
     { cycle: '620200-2023-1', year: 2023, round: 1, ...window('2023-09-01', '2023-12-20') },
     { cycle: '620200-2024-2', year: 2024, round: 2, ...window('2024-03-01', '2024-06-30') },
@@ -83,10 +84,8 @@ export const PLANTED: readonly Planted[] = [
   },
   { code: 'MILESTONE_DOUBLED', put: { 'milestones[3].id': 're-review' } },
   { code: 'MILESTONE_INVERTED', put: { 'milestones[2].from': '2024-11-11' } },
-  { code: 'MILESTONE_MISSING', cut: 'milestones[5]', path: 'milestones' },
   { code: 'MILESTONE_WITHOUT_PHASE', cut: 'phases[6]', path: 'milestones[3].phase' },
   { code: 'HOLIDAYS_UNKNOWN', put: { 'milestones[4].due': '2027-01-08' } },
-  { code: 'PERIOD_TOO_LONG', put: { 'policy.mendingDays': 60, 'policy.posting.supplementDays': 60 } },
   { code: 'POSTING_OVER_MOST', put: { 'policy.posting.days': 31 } },
   {
     code: 'PROFESSIONAL_HOURS_OVER',

@@ -12,6 +12,7 @@ import { placeOf, type Place, type PlaceName } from './places.ts';
 /** What has a trail: its kind there, and how its id there is made of the values of its key. Of several values, one alone may hold a dot. */
 const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'CYCLE', at: 'cycle', id: /^(?<cycle>.+)$/u },
+  { kind: 'NOTICE_DRAFT', at: 'noticeDraft', id: /^(?<cycle>.+)$/u },
   { kind: 'HOLIDAYS', at: 'holidays', id: /^(?<region>[^.]+)\.(?<year>\d+)$/u },
   { kind: 'ACCOUNT', at: 'account', id: /^(?<account>.+)$/u },
   { kind: 'STANDING', at: 'standing', id: /^(?<account>.+)$/u },

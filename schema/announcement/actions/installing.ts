@@ -30,7 +30,7 @@ export function published(
   context: Pick<Context, 'actor' | 'now'>,
   before: CycleHead | null,
   document: AnnouncementDocument,
-  detail: Record<string, unknown> = {},
+  { forNew = false, ...detail }: Record<string, unknown> & { forNew?: boolean } = {},
 ): { after: CycleHead; version: AnnouncementVersion; writes: Write[] } {
   const { cycle, city, cityName, year, round, notice } = document;
   const { phases } = announcementFrom(document);
@@ -50,6 +50,7 @@ export function published(
     opensAt: Math.min(...phases.map(({ opensAt }) => opensAt)),
     closesAt: Math.max(...phases.map(({ closesAt }) => closesAt)),
     versions: number,
+    forNew: [...(before?.forNew ?? []), ...(forNew ? [number] : [])],
   };
   const fact = { by: context.actor, at: context.now, action: 'publish', detail: { number, hash, document: notice.document, ...detail } };
   const { after, entry } = change({ kind: 'CYCLE', id: cycle }, before, data, fact);

@@ -5,4 +5,4 @@ import { JIAYUGUAN_2024_DOCUMENT } from './jiayuguan-2024.ts';
 
 export const SHIPPED_DOCUMENTS: readonly AnnouncementDocument[] = [JIAYUGUAN_2024_DOCUMENT];
 
-export const SHIPPED = SHIPPED_DOCUMENTS.map(announcementFrom);
+export const SHIPPED = SHIPPED_DOCUMENTS.map((document) => announcementFrom(document));

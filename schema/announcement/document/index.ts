@@ -4,6 +4,7 @@
  * another year or another city is another one of these.
  */
 import * as z from 'zod';
+import { hashOf } from '../../core/hash.ts';
 import { bureauOf } from '../cities.ts';
 import { committeeShape } from './committees.ts';
 import { milestoneShape, phaseShape } from './phases.ts';
@@ -51,13 +52,18 @@ export const documentShape = z.strictObject({ ...cycleShape.shape, ...PART_SHAPE
 /** A notice as it is written. */
 export type AnnouncementDocument = z.input<typeof documentShape>;
 
-/** A notice as the rules ask it. Throws where the document does not have its shape: what is published has been checked. */
-export function announcementFrom(document: unknown) {
+/**
+ * A notice as the rules ask it, with the number and the hash of the version that it is. Throws where the document does not have its shape:
+ * what is published has been checked.
+ */
+export function announcementFrom(document: unknown, version = 1) {
   const { notice, reviewers, standards, ...rest } = documentShape.parse(document);
   const { bureau, ...head } = notice;
   return {
     ...rest,
     ...head,
+    version,
+    hash: hashOf(document),
     ...standards,
     reviewers,
     departments: reviewers.departments,

@@ -99,7 +99,7 @@ async function beginAnew(
     const file = await loadFile(context.table, id);
     if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
     const { head } = file;
-    await gate(context, head.cycle, (calendar) => whyNotBeginAnew(head, calendar, context.now));
+    await gate(context, head, (calendar) => whyNotBeginAnew(head, calendar, context.now));
     const fact = { by: context.actor, at: context.now, detail: { unit: unit.id } };
     const { after, writes } = moved(file, MOVES.beginAnew, fact, {
       ...RESTORED,

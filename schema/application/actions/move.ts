@@ -107,7 +107,7 @@ async function prepared<Made, File extends Movable>(
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   const { head } = file;
   const move = moving.move(context, head);
-  const calendar = await gate(context, head.cycle, (one) => moving.whyNot(move, context, head, one));
+  const calendar = await gate(context, head, (one) => moving.whyNot(move, context, head, one));
   refuseIf(whyNotSeen(head, seen.version));
   // From the release of its person on, the unit can do nothing more with it (P13).
   const { standing, held } = move.by === 'UNIT' ? await stillWithUnit(context, head) : { standing: null, held: [] };

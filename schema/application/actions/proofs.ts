@@ -135,6 +135,6 @@ export async function removeProof(
 
 async function editable(context: Context, application: string): Promise<{ file: ApplicationFile; calendar: Calendar }> {
   const file = await own(context, application);
-  const calendar = await gate(context, file.head.cycle, (one) => whyNotEdit(context.actor, file.head, one, context.now));
+  const calendar = await gate(context, file.head, (one) => whyNotEdit(context.actor, file.head, one, context.now));
   return { file, calendar };
 }

@@ -22,7 +22,7 @@ export async function saveSection(
   { application, name, version, content }: { application: string; name: SectionName; version: number; content: unknown },
 ): Promise<Outcome<{ application: string; version: number }, ApplicationFile>> {
   const file = await own(context, application);
-  await gate(context, file.head.cycle, (calendar) => whyNotSave(context.actor, file.head, name, calendar, context.now));
+  await gate(context, file.head, (calendar) => whyNotSave(context.actor, file.head, name, calendar, context.now));
   const typed: SectionContent = valid(SECTION_SHAPES[name], content, 'A2', labelsOf(name));
   const before = file.sections[name] ?? null;
   if ((before?.version ?? 0) !== version) throw staleSection(before);

@@ -7,6 +7,7 @@ import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf, say, type Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table, Write } from '../../table/port.ts';
+import { gate } from '../../calendar/actions.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { forgetPerson, sameStanding } from '../../identity/store.ts';
@@ -17,7 +18,7 @@ import { standing as standingProofs } from '../proofs/rules.ts';
 import { unchangedOf, whyNotMended } from '../returns.ts';
 import { rememberName } from '../namesakes/store.ts';
 import { statedOf, type Statement } from '../receipts.ts';
-import { submitMove, whyNotApplyFor, whyNotEligible, whyNotSubmit, submitted } from '../rules/submitting.ts';
+import { submitMove, taking, whyNotApplyFor, whyNotEligible, whyNotSubmit, submitted } from '../rules/submitting.ts';
 import { submissionWindow } from '../rules/windows.ts';
 import { loadFile, loadSectionsAt, putSubmission } from '../store.ts';
 import { handedTo } from './handing.ts';
@@ -69,18 +70,21 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
     refuseIf(whyNotApplyFor(head, applied));
     refuseIf(whyNotMended(head, await leftAsTheyWere(context, file), unchanged));
-    const submission = await submissionOf(context, file, calendar, unchanged);
+    const sent = submitted(head, applied, { ...facts, applicantName: personOf(context.actor).name }, calendar.announcement);
+    // What it is for may have a window of its own.
+    const own = await gate(context, { ...head, ...sent }, (one) => whyNotSubmit(context.actor, head, one, context.now));
+    const submission = await submissionOf(context, file, own, unchanged);
     const { application: _, receipt: __, unchanged: ___, ...taken } = submission;
-    const sent = submitted(head, taken, applied, { ...facts, applicantName: personOf(context.actor).name }, calendar.announcement);
+    Object.assign(sent, taking(head, taken));
     // What is posted with it names the person and the unit as they are called now.
-    const more = await beside(context, file, calendar, { ...head, ...sent });
+    const more = await beside(context, file, own, { ...head, ...sent });
     const change = { ...sent, ...more.change };
     const reviewer = head.returned?.reviewer ?? 'UNIT';
     const how = head.returned ? say('已修改重报', 'was mended and sent again') : say('已提交', 'was submitted');
     const told = handedTo(
       reviewer,
       { ...head, ...change },
-      { state: move.to ?? head.state, how, calendar, at: context.now, more: more.says },
+      { state: move.to ?? head.state, how, calendar: own, at: context.now, more: more.says },
     );
     const named = facts.bornIn === null ? [] : [rememberName({ ...head, ...change }, facts.bornIn)];
     return {
@@ -130,7 +134,9 @@ async function submissionOf(
 
 /** The refusal at the deadline, with a receipt of what came when: proof for whoever wants to contest it. */
 async function withReceipt(context: Context, file: ApplicationFile, refusal: Refusal): Promise<Refusal> {
-  const calendar = await loadCalendar(context, file.head.cycle);
+  // As far as it says what it is for, in the window of that.
+  const { series, level } = SECTION_SHAPES.appliedTitle.safeParse(file.sections.appliedTitle?.content).data ?? file.head;
+  const calendar = await loadCalendar(context, { ...file.head, series, level });
   const about = { application: file.head.id, at: context.now, hash: contentHash(file) };
   const stated = { ...statedOf('REFUSAL', about, windowOf(file.head, calendar, context.now), calendar), code: refusal.code };
   return new Refusal(refusal.code, refusal.declaration, { ...refusal.details, receipt: await context.notary.sign(stated) });

@@ -35,7 +35,7 @@ export async function agreeToFinish(
     const found = await agreementOn(context, account, cycle);
     if (!found) throw identityRefusals.PERSON_UNKNOWN();
     const { head, standing } = found;
-    await gate(context, head.cycle, (calendar) => whyNotAgree(context.actor, head, standing, calendar, context.now));
+    await gate(context, head, (calendar) => whyNotAgree(context.actor, head, standing, calendar, context.now));
     const party = partyOf(context.actor, head, standing) as Party;
     const news = { finishing: agreed(context, head, standing, party, agree) };
     const detail = { party, to: goesTo(head, standing) };

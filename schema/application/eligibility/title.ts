@@ -5,7 +5,7 @@ import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesNamed, seriesOf, type Level }
 import { presentTitleOf } from '../form/present-title.ts';
 import type { Facts, Wish } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
-import { opens, perhaps, recognitionOf, RECOGNITION, type Recognition } from './recognition.ts';
+import { isRecognised, opens, perhaps, recognitionOf, RECOGNITION, type Recognition } from './recognition.ts';
 
 /** A7: the next level, 破格, or recognition. What is not above the present title at all, and a transfer of series, is A10’s matter. */
 export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
@@ -100,6 +100,12 @@ function skipped(present: Level | null, { level: wanted, series }: Wish, own: re
   const exceptional = say('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions');
   const ways = [byLevel, byDegree, byRecognition, exceptional].filter((one): one is Bilingual => one !== null);
   return fails('A7', because, say(`${ways.map(({ zh }) => zh).join('；')}。`, `${ways.map(({ en }) => en).join('; ')}.`));
+}
+
+/** Whether it is recognition that opens the level, and not the title before (考核认定). */
+export function standsOnRecognition(facts: Facts, wish: Wish): boolean {
+  const present = presentTitleOf(facts.form);
+  return nextLevel(present?.level ?? null, wish.series) !== wish.level && isRecognised(facts, wish);
 }
 
 /** Whether a level is higher than another. */

@@ -119,7 +119,7 @@ builder.objectField(applicationRef, 'eligibility', (t) =>
 
 /** What is judged: the form and the proofs as whoever asks sees them; the applicant’s own lie together. */
 async function factsSeen(head: Application, context: Context): Promise<Facts> {
-  const calendar = await loadCalendar(context, head.cycle);
+  const calendar = await loadCalendar(context, head);
   const own = isOwn(context.actor, head) ? await loadFile(context.table, head.id) : null;
   if (own) return factsOfFile(context, calendar, own);
   const [sections, proofs] = await Promise.all([sectionsSeen(head, context), proofsSeen(head, context)]);

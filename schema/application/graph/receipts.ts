@@ -32,7 +32,10 @@ const StatementType = builder.objectRef<Statement>('Receipt').implement({
     closesAt: t.field({ type: 'Instant', description: '该阶段截止时刻。', resolve: ({ closesAt }) => parseInstant(closesAt) ?? 0 }),
     document: t.exposeString('document', { description: '通知文号。' }),
     amendments: t.exposeInt('amendments', { description: '当时已生效的调整次数。' }),
-    policy: t.exposeString('policy', { description: '通知所定时间和参数的摘要。' }),
+    version: t.exposeInt('version', { description: '所依据的通知版本。The version of the notice by which it was judged. Rule A5.' }),
+    policy: t.exposeString('policy', {
+      description: '该版本的SHA-256，即 Cycle.notice 的 hash。Of that version: the `hash` of `Cycle.notice`.',
+    }),
     number: t.int({ nullable: true, description: '第几次提交；逾期被拒的为空。', resolve: ({ number }) => number ?? null }),
     code: t.string({ nullable: true, description: '被拒的原因代码；提交成功的为空。', resolve: ({ code }) => code ?? null }),
   }),

@@ -158,7 +158,7 @@ builder.objectFields(applicationRef, (t) => ({
     nullable: true,
     description: '审核部门还可退回几次；不限次数的无。How often it may still be returned; none where there is no limit. Rule D2.',
     resolve: async (head, _, context) => {
-      const { returns } = (await loadCalendar(context, head.cycle)).announcement.policy;
+      const { returns } = (await loadCalendar(context, head)).announcement.policy;
       const left = returnsLeft(head.state === 'APPROVED' ? 'RE_REVIEW' : 'DEPARTMENT', head, returns);
       return left === null || returns.most === null ? null : { left, most: returns.most };
     },
@@ -167,7 +167,7 @@ builder.objectFields(applicationRef, (t) => ({
     type: [SectionNameEnum],
     description:
       '申报人现可修改的栏目：草稿和单位退回的为全部，审核部门退回的只有要求修改的，不待申报人修改的、已失效或修改时限已过的为空列表。The sections that may be changed now. Rule D9.',
-    resolve: async (head, _, context) => [...sectionsToSave(head, await loadCalendar(context, head.cycle), context.now)],
+    resolve: async (head, _, context) => [...sectionsToSave(head, await loadCalendar(context, head), context.now)],
   }),
   sectionsToJudge: t.field({
     type: [SectionNameEnum],
@@ -186,6 +186,6 @@ builder.objectFields(applicationRef, (t) => ({
     type: RouteType,
     nullable: true,
     description: '去向：审核部门、评委会及理由；提交后确定。Rules C12, D7.',
-    resolve: async (head, _, context) => wayOf(await loadCalendar(context, head.cycle), head, context.now),
+    resolve: async (head, _, context) => wayOf(await loadCalendar(context, head), head, context.now),
   }),
 }));

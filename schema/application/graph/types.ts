@@ -123,7 +123,7 @@ export const ApplicationType = builder.node(applicationRef, {
     state: t.field({
       type: StateEnum,
       description: '状态；逾期未提交的草稿为 LAPSED。Rule C6.',
-      resolve: async (head, _, context) => standingOf(head, await loadCalendar(context, head.cycle), context.now),
+      resolve: async (head, _, context) => standingOf(head, await loadCalendar(context, head), context.now),
     }),
     since: t.expose('since', { type: 'Instant', description: '进入该状态的时刻。' }),
     version: t.exposeInt('version', { description: '版本；办理各事项时须带上。Give it with every action. Rule A4.' }),
@@ -141,7 +141,7 @@ export const ApplicationType = builder.node(applicationRef, {
       description: '申报人最迟提交时刻；不待申报人办理的为空。Until when the applicant may send it. Rules C2, C6.',
       resolve: async (head, _, context) => {
         if (head.state !== 'DRAFT' && head.state !== 'RETURNED') return null;
-        return submissionWindow(await loadCalendar(context, head.cycle), head, context.now).closesAt;
+        return submissionWindow(await loadCalendar(context, head), head, context.now).closesAt;
       },
     }),
     returned: t.expose('returned', { type: ReturnType, nullable: true, description: '退回意见；未退回的为空。' }),
@@ -157,14 +157,14 @@ export const ApplicationType = builder.node(applicationRef, {
       type: 'Instant',
       nullable: true,
       description: '撤回后最迟恢复时刻（另须阶段开放）；未撤回的为空。Rule A8.',
-      resolve: async (head, _, context) => restorableUntil(head, await loadCalendar(context, head.cycle)),
+      resolve: async (head, _, context) => restorableUntil(head, await loadCalendar(context, head)),
     }),
     years: t.field({
       type: YearsType,
       price: 2 * REQUEST,
       description: '专业工作年限等，由日期计算。One table request.',
       resolve: async (head, _, context) => {
-        const { seniorityAsOf: asOf } = (await loadCalendar(context, head.cycle)).announcement.policy;
+        const { seniorityAsOf: asOf } = (await loadCalendar(context, head)).announcement.policy;
         const form = formOf(await sectionsSeen(head, context));
         const present = presentTitleOf(form);
         return {

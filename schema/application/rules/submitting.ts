@@ -9,6 +9,7 @@ import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import type { Facts } from '../eligibility/facts.ts';
 import type { Finding } from '../eligibility/findings.ts';
+import { standsOnRecognition } from '../eligibility/title.ts';
 import { obstacles } from '../eligibility/index.ts';
 import type { PromotionType } from '../form/choices.ts';
 import type { SectionContent, SectionName } from '../form/sections.ts';
@@ -93,14 +94,14 @@ export function whyNotChangeUnit(actor: Actor, head: Application, unit: string, 
   );
 }
 
-/** What a submission makes of the application: what is applied for, where that leads, what was taken in, and who it is by name (P11). */
+/** What a submission makes of the application: what is applied for, where that leads, and who it is by name (P11). */
 export function submitted(
   head: Application,
-  taken: NonNullable<Application['submission']>,
   applied: SectionContent<'appliedTitle'>,
-  { standing, unit, form, applicantName }: Pick<Facts, 'standing' | 'unit' | 'form'> & Pick<Application, 'applicantName'>,
+  facts: Facts & Pick<Application, 'applicantName'>,
   announcement: Announcement,
 ): Partial<Application> {
+  const { standing, unit, form, applicantName } = facts;
   const { series, specialty, level, scope, promotionType } = applied;
   const unitName = unit?.name ?? head.unitName;
   const { department, committee } = routeOf(announcement, { series, specialty, level, scope, unitName });
@@ -113,10 +114,18 @@ export function submitted(
     level,
     scope,
     promotionType,
+    recognised: standsOnRecognition(facts, applied),
     department,
     committee: head.rerouted ? head.committee : (committee?.id ?? null),
     employer: employerOf(unit, standing, form),
     appliesAs: standing?.kind ?? null,
+    judgedBy: head.judgedBy ?? announcement.version,
+  };
+}
+
+/** What it takes in, and may not be removed any more. */
+export function taking(head: Application, taken: NonNullable<Application['submission']>): Partial<Application> {
+  return {
     submission: taken,
     submittedProofs: [...new Set([...head.submittedProofs, ...taken.proofs])].toSorted((a, b) => a - b),
   };

@@ -2,6 +2,7 @@
 import type { Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { inWords, type Instant } from '../../core/time.ts';
+import { cycleInWords } from '../../announcement/names.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { endOfPeriod } from '../../calendar/working-days.ts';
@@ -75,7 +76,7 @@ function whyNotLapsed(head: Application, calendar: Calendar, now: Instant): Refu
 
 /** Why a withdrawn application is not begun anew: it is none, or it can be restored still (A1, A8). */
 export function whyNotBeginAnew(head: Application, calendar: Calendar, now: Instant): Refusal | null {
-  const { cycle } = head;
+  const cycle = cycleInWords(calendar.announcement);
   if (head.state !== 'WITHDRAWN') return applicationRefusals.APPLICATION_EXISTS({ cycle });
   const until = restorableUntil(head, calendar) ?? 0;
   return now < until ? applicationRefusals.APPLICATION_WITHDRAWN({ cycle, until: inWords(until, true) }) : null;

@@ -2,7 +2,7 @@
  * Days off and make-up working days as the State Council announces them (C9): 国务院办公厅关于2024年、2025年、2026年部分节假日安排的通知
  * （国办发明电〔2023〕7号、国办发明电〔2024〕12号、国办发明电〔2025〕7号）. Later years are recorded by the bureaus (`setHolidays`).
  */
-import type { Holidays } from '../working-days.ts';
+import type { Holidays } from '../model.ts';
 
 export const NATIONAL: Holidays = {
   '2024': {

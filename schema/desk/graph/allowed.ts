@@ -28,7 +28,7 @@ builder.objectField(applicationRef, 'allowedActions', (t) =>
       'No table request but for what lies with the authorities: one batch for all that a list asks for. Rules C5, C6, P7, D1–D3, D6, D7.',
     resolve: async (head, _, context) => {
       const { actor, now } = context;
-      const about = { actor, head, calendar: await loadCalendar(context, head.cycle), now, ...(await factsOf(head, context)) };
+      const about = { actor, head, calendar: await loadCalendar(context, head), now, ...(await factsOf(head, context)) };
       return theirs([...judged(APPLICATION_OFFERS, about), ...judged(POSTING_OFFERS, about), ...judged(REVIEW_OFFERS, about)]);
     },
   }),

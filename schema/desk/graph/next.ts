@@ -57,7 +57,7 @@ builder.objectField(applicationRef, 'next', (t) =>
       // What the unit has recommended stays with it, wherever its person goes.
       const isBefore = TO_LEAVE.has(head.state) && head.recommendation === null;
       const isLeaving = isBefore && whyNotLeft(head, await standingIn(context, head.applicant)) !== null;
-      return nextOf(head, await loadCalendar(context, head.cycle), context.now, { table: table?.state ?? null, posting, isLeaving });
+      return nextOf(head, await loadCalendar(context, head), context.now, { table: table?.state ?? null, posting, isLeaving });
     },
   }),
 );

@@ -8,7 +8,7 @@ import { placeNamed } from './words.ts';
 type Dated = { at: Place; key: string; day: Day; of: string | number };
 
 /** The notice that was copied, where there is one, as far as it is of another year. */
-export function dayLines(reading: Reading, copied: Reading | null): Found[] {
+export function dayLines(reading: Reading, copied: Reading | null, shifted: readonly string[]): Found[] {
   const { year } = reading;
   if (year === undefined) return [];
   const from = copied !== null && copied.year !== year ? copied : null;
@@ -16,6 +16,7 @@ export function dayLines(reading: Reading, copied: Reading | null): Found[] {
   const days = daysOf(reading).flatMap(({ at, key, day, of }) => {
     const placed = { place: placeNamed(at), path: pathOf(at), day };
     if (before.get(key) === of) return [found('DAY_LEFT', at, { ...placed, year: from?.year })];
+    if (shifted.includes(placed.path)) return [found('DAY_SHIFTED', at, placed)];
     // Years of service are often counted up to the end of the year before.
     const earliest = at.at(-1) === 'seniorityAsOf' ? year - 1 : year;
     return isWithin(day, earliest, year) ? [] : [found('DAY_OUTSIDE', at, { ...placed, year })];

@@ -38,10 +38,10 @@ export function checkOf(document: unknown, known: Known): CheckLine[] {
     ...reviewerLines(reading, rest, known.departments),
     ...committeeLines(reading, rest),
     ...workingDayLines(reading, known.holidays),
-    ...dayLines(reading, copied),
+    ...dayLines(reading, copied, known.shifted),
     ...numberLeft(reading, copied),
   ];
-  const plan = ofShape.length === 0 ? planLines(document, reading, lines, known.holidays) : [];
+  const plan = ofShape.length === 0 ? planLines(document, lines, known.holidays) : [];
   return inOrder([...lines, ...plan], document).map(inWords);
 }
 

@@ -11,11 +11,11 @@ export const REQUIRED_PHASES: Partial<Record<PhaseName, Bilingual>> = {
 /** Those that a notice may go without. */
 export const OPTIONAL_PHASES: readonly PhaseName[] = ['PREPARATION', 'DEPARTMENT_REVIEW', 'PROVINCIAL_REVIEW', 'RE_REVIEW', 'EVALUATION'];
 
-/** The milestones that are counted back from or told of by name (calendar/plan.ts, way.ts), in the order of the year, and why. */
-export const REQUIRED_MILESTONES: Readonly<Record<string, Bilingual>> = {
-  'committees-done': say('各评委会须在此前完成评审', 'committees are done by then'),
-  certificates: say('评审结果公示最迟开始时间由此推算', 'the last day for posting results is counted back from it'),
-  'work-summary': say('评审工作总结和花名册须在此前备案', 'summaries and rosters are filed by then'),
+/** The milestones that are counted back from or told of by name (calendar/plan.ts, way.ts), in the order of the year. */
+export const NAMED_MILESTONES: Readonly<Record<string, Bilingual>> = {
+  'committees-done': say('各评委会完成评审', 'committees are done'),
+  certificates: say('印发资格文件、制发电子证书', 'documents and certificates are issued'),
+  'work-summary': say('评审工作总结、花名册备案', 'summaries and rosters are filed'),
 };
 
 /**

@@ -67,11 +67,9 @@ function ofException(phase: PhaseRow, one: ExceptionRow, committees: readonly Co
   const named = { phase: phaseNamed(phase.name, phase.title) };
   const ids = committees.map(({ id }) => id);
   const unknown = ids.includes(undefined) ? [] : one.committees.filter(({ value }) => !ids.includes(value));
-  const isTwice = one.says.includes('closes') && one.says.includes('daysBeforeMeeting');
   return [
     ...unknown.map(({ index, value }) => found('COMMITTEE_UNKNOWN', [...at, 'for', 'committees', index], { id: value })),
     ...(one.says.length === 0 ? [found('EXCEPTION_EMPTY', at, named)] : []),
-    ...(isTwice ? [found('EXCEPTION_CLOSES_TWICE', at, named)] : []),
     ...unusual(phase, [...at, 'closes'], one.closing),
     ...(hasNoMeeting(one, committees) ? [found('EXCEPTION_WITHOUT_MEETING', [...at, 'daysBeforeMeeting'], named)] : []),
     ...inverted(phase, one, at, committees),
@@ -81,28 +79,25 @@ function ofException(phase: PhaseRow, one: ExceptionRow, committees: readonly Co
 /** A window as an exception leaves it: of a committee, where it closes before its meeting. */
 export type Applied = { opens: Instant; closes: Instant; committee: CommitteeRow | null };
 
-/** Nothing where a moment that it needs cannot be read. */
+/** As calendar/exceptions.ts applies it. Nothing where a moment that it needs cannot be read. */
 export function appliedOf(phase: PhaseRow, one: ExceptionRow, committees: readonly CommitteeRow[]): Applied[] {
   const opens = one.says.includes('opens') ? one.opens : phase.opens;
-  if (opens === undefined) return [];
-  if (isBeforeMeeting(one)) {
-    const { daysBeforeMeeting: days } = one;
-    if (days === undefined) return [];
-    return committeesOf(one, committees).flatMap((committee) =>
-      committee.meets ? [{ opens, closes: startOfDay(addDays(committee.meets.from, -days)), committee }] : [],
-    );
-  }
   const closes = one.says.includes('closes') ? one.closes : phase.closes;
-  return closes === undefined ? [] : [{ opens, closes, committee: null }];
-}
-
-function isBeforeMeeting({ says }: ExceptionRow): boolean {
-  return says.includes('daysBeforeMeeting') && !says.includes('closes');
+  const isBefore = one.says.includes('daysBeforeMeeting');
+  const { daysBeforeMeeting: days } = one;
+  if (opens === undefined || (isBefore && days === undefined)) return [];
+  const those = isBefore ? committeesOf(one, committees) : [];
+  const meeting = those.flatMap((committee) =>
+    days !== undefined && committee.meets ? [{ opens, closes: startOfDay(addDays(committee.meets.from, -days)), committee }] : [],
+  );
+  // What goes to no committee with a meeting closes as all else does; where only such are named, nothing does.
+  const isOther = !isBefore || !one.for?.committees || meeting.length < those.length;
+  return [...meeting, ...(closes === undefined || !isOther ? [] : [{ opens, closes, committee: null }])];
 }
 
 /** Closes before a meeting, and none of the committees that it is for has one. */
 function hasNoMeeting(one: ExceptionRow, committees: readonly CommitteeRow[]): boolean {
-  if (!isBeforeMeeting(one) || !one.for || committees.some(({ meets }) => meets === undefined)) return false;
+  if (!one.says.includes('daysBeforeMeeting') || !one.for || committees.some(({ meets }) => meets === undefined)) return false;
   return !committeesOf(one, committees).some(({ meets }) => meets);
 }
 
@@ -118,13 +113,15 @@ function committeesOf({ for: who }: ExceptionRow, committees: readonly Committee
 }
 
 function inverted(phase: PhaseRow, one: ExceptionRow, at: Place, committees: readonly CommitteeRow[]): Found[] {
-  const closing = one.says.findLast((name) => name !== 'opens');
-  // Of a window that is inverted itself an exception says nothing new, unless it has both moments.
-  if (one.says.length === 0 || (isInverted(phase) && !(closing && one.says.includes('opens')))) return [];
-  const first = appliedOf(phase, one, committees).find(isInverted);
-  if (!first) return [];
+  const hasBoth = one.says.includes('opens') && one.says.includes('closes');
+  // Of a window that is inverted itself an exception says nothing new, unless it has moments of its own.
+  const first = appliedOf(phase, one, committees).find(
+    (window) => isInverted(window) && (!isInverted(phase) || hasBoth || window.committee !== null),
+  );
+  if (one.says.length === 0 || !first) return [];
   const { committee, opens, closes } = first;
   const whose = committee?.name ? say(`（${committee.name}）`, ` (${committee.name})`) : '';
   const details = { phase: phaseNamed(phase.name, phase.title), opens: inWords(opens), closes: inWords(closes, true), whose };
-  return [found('EXCEPTION_INVERTED', [...at, isBeforeMeeting(one) ? 'daysBeforeMeeting' : (closing ?? 'opens')], details)];
+  const field = committee ? 'daysBeforeMeeting' : one.says.includes('closes') ? 'closes' : 'opens';
+  return [found('EXCEPTION_INVERTED', [...at, field], details)];
 }

@@ -2,7 +2,7 @@
 import { placeInWords, type Labels } from '../../core/field-names.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { seriesNamed } from '../../announcement/data/series.ts';
-import { PHASE_ENGLISH, type PhaseName } from '../../announcement/names.ts';
+import { PHASE_ENGLISH, PHASE_TITLES, type PhaseName } from '../../announcement/names.ts';
 import type { Place } from './line.ts';
 
 const LABELS: Labels = {
@@ -114,20 +114,9 @@ export function placeNamed(at: Place): string {
   return at.length === 0 ? '通知' : placeInWords(at.map(String), LABELS);
 }
 
-/** The phases as they are called where the notice has no title for them. */
-const PHASE_CHINESE: Record<PhaseName, string> = {
-  PREPARATION: '系统预准备',
-  APPLICATION: '个人申报',
-  UNIT_REVIEW: '用人单位审核推荐',
-  DEPARTMENT_REVIEW: '行业主管部门审核',
-  PROVINCIAL_REVIEW: '全省审核及评审',
-  RE_REVIEW: '集中复审',
-  EVALUATION: '答辩评审',
-};
-
 /** A phase by the title that the notice gives it. */
 export function phaseNamed(name: PhaseName | undefined, title?: string): Bilingual {
-  return say(title ?? (name ? PHASE_CHINESE[name] : '未命名'), name ? PHASE_ENGLISH[name] : (title ?? 'phase without a name'));
+  return say(title ?? (name ? PHASE_TITLES[name] : '未命名'), name ? PHASE_ENGLISH[name] : (title ?? 'phase without a name'));
 }
 
 /** Several series in a sentence. */

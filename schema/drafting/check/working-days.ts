@@ -1,33 +1,31 @@
 /**
- * Whether the working days of a notice can be counted: in every year that a window, a milestone or a posting reaches into (C9), and far
- * enough back for what has to be over before a window closes (C11). As calendar/plan.ts counts them.
+ * Whether the working days of a notice can be counted: in every year that a window, a milestone or a posting reaches into (C9), as
+ * calendar/plan.ts counts them.
  */
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { addDays, dayOf, type Day } from '../../core/time.ts';
-import { LONGEST } from '../../calendar/plan.ts';
-import { isWorkingDay, type Holidays } from '../../calendar/working-days.ts';
+import type { Holidays } from '../../calendar/model.ts';
+import { isWorkingDay } from '../../calendar/working-days.ts';
+import { PHASES, type PhaseName } from '../../announcement/names.ts';
 import { found, pathOf, type Found, type Place } from './line.ts';
-import type { Reading } from './read/index.ts';
-import { phaseNamed, placeNamed } from './words.ts';
+import type { CommitteeRow, PhaseRow, Reading } from './read/index.ts';
+import { placeNamed } from './words.ts';
 import { appliedOf } from './windows.ts';
 
 /** The years that something reaches into. */
 type Reach = { at: Place; years: readonly number[] };
 
-/** What has to be over before a window closes, or something is due. */
-type Period = { at: Place; last: Day; days: number; tooLong: Found | null };
+/** So many working days that have to be over by the end of a day. */
+type Period = { at: Place; last: Day; days: number };
 
 export function workingDayLines(reading: Reading, holidays: Holidays): Found[] {
-  const walks = periodsOf(reading).map((period) => ({ at: period.at, period, ...walked(period, holidays) }));
   const told = new Set<number>();
-  const unknown = [...spansOf(reading), ...walks].flatMap(({ at, years }: Reach) => {
+  const walks = periodsOf(reading).map((period): Reach => ({ at: period.at, years: walked(period, holidays) }));
+  return [...spansOf(reading), ...walks].flatMap(({ at, years }) => {
     const news = years.filter((year) => !told.has(year) && !isKnown(holidays, String(year)));
     for (const year of news) told.add(year);
     return news.length === 0 ? [] : [found('HOLIDAYS_UNKNOWN', at, { place: placeNamed(at), path: pathOf(at), years: ranged(news) })];
   });
-  const tooLong = walks.flatMap(({ period, fits }) => (fits ? [] : (period.tooLong ?? [])));
-  // The same days before several closes are too many once.
-  return [...unknown, ...tooLong.filter(({ at }, index) => tooLong.findIndex((one) => pathOf(one.at) === pathOf(at)) === index)];
 }
 
 function isKnown(holidays: Holidays, year: string): boolean {
@@ -58,51 +56,61 @@ function spansOf({ phases, milestones, committees }: Reading): Reach[] {
   ];
 }
 
-function periodsOf({ phases, milestones, policy }: Reading): Period[] {
+function periodsOf({ phases, milestones, policy, committees }: Reading): Period[] {
   const { posting, resultPosting, mendingDays } = policy;
-  const before = (name: 'UNIT_REVIEW' | 'DEPARTMENT_REVIEW' | 'RE_REVIEW', days: number, told: Place, what: Bilingual): Period[] =>
-    phases.flatMap(({ index, name: own, title, closes }) => {
-      if (own !== name || closes === undefined || days <= 0) return [];
-      const tooLong = found('PERIOD_TOO_LONG', told, { what, days, most: LONGEST, phase: phaseNamed(own, title) });
-      return [{ at: ['phases', index, 'closes'], last: dayOf(closes - 1), days, tooLong }];
-    });
-  const longest = Math.max(...[posting.days, posting.specialDays, posting.daysAfterMending, posting.mostDays].map((days) => days ?? 0));
-  const mended = mendingDays === undefined || posting.supplementDays === undefined ? 0 : mendingDays + posting.supplementDays;
-  const mending = say('退回修改及补充公示', 'Mending what is returned, and posting it again,');
+  const before = (name: PhaseName, days: number) => closingsOf(name, phases, committees).map((one): Period => ({ ...one, days }));
+  const most = (...days: (number | undefined)[]) => Math.max(...days.map((count) => count ?? 0));
+  const results = most(resultPosting.workingDays, resultPosting.days);
+  const certificates = milestones.find(({ id }) => id === 'certificates');
+  const { index, due } = certificates ?? {};
+  const dueAt: Place = ['milestones', index ?? 0, 'due'];
   return [
-    ...before('UNIT_REVIEW', longest, ['policy', 'posting', 'mostDays'], say('单位公示', 'A posting')),
-    ...before('DEPARTMENT_REVIEW', mended, ['policy', 'mendingDays'], mending),
-    ...before('RE_REVIEW', mended, ['policy', 'mendingDays'], mending),
-    ...milestones.flatMap(({ index, id, due }): Period[] => {
-      const days = Math.max(resultPosting.workingDays ?? 0, resultPosting.days ?? 0);
-      return id === 'certificates' && due && days > 0 ? [{ at: ['milestones', index, 'due'], last: due, days, tooLong: null }] : [];
-    }),
+    ...before('UNIT_REVIEW', most(posting.days, posting.specialDays, posting.daysAfterMending, posting.mostDays)),
+    ...before('DEPARTMENT_REVIEW', most(mendingDays) + most(posting.supplementDays)),
+    ...before('RE_REVIEW', most(mendingDays) + most(posting.supplementDays)),
+    ...(due ? [{ at: dueAt, last: due, days: results }] : []),
+    ...(certificates ? [] : phases.flatMap((phase) => closingsIn(phase, committees)).map((one) => ({ ...one, days: results }))),
   ];
+}
+
+type Closing = { at: Place; last: Day };
+
+/** When a phase closes for anybody; one that the notice does not have, with the one after it, or with the last (calendar/rules.ts). */
+function closingsOf(name: PhaseName, phases: readonly PhaseRow[], committees: readonly CommitteeRow[]): Closing[] {
+  const rank = (phase: PhaseRow) => (phase.name ? PHASES.indexOf(phase.name) : -1);
+  const after = phases.filter((phase) => rank(phase) >= PHASES.indexOf(name)).toSorted((a, b) => rank(a) - rank(b));
+  const last = phases.toSorted((a, b) => (b.closes ?? 0) - (a.closes ?? 0));
+  return [after[0] ?? last[0]].flatMap((phase) => (phase ? closingsIn(phase, committees) : []));
+}
+
+function closingsIn(phase: PhaseRow, committees: readonly CommitteeRow[]): Closing[] {
+  const { index, closes } = phase;
+  const excepted = phase.exceptions.flatMap((one) =>
+    appliedOf(phase, one, committees).map((window): Closing => ({
+      at: ['phases', index, 'exceptions', one.index],
+      last: dayOf(window.closes - 1),
+    })),
+  );
+  return [...(closes === undefined ? [] : [{ at: ['phases', index, 'closes'], last: dayOf(closes - 1) }]), ...excepted];
 }
 
 /**
  * The years that are looked into for so many working days before a close: ahead, as from the last day itself they would run past it, and
- * back; and whether they fit. A year that is not known ends the walk.
+ * back. A year that is not known ends the walk.
  */
-function walked({ last, days }: Period, holidays: Holidays): { years: number[]; fits: boolean } {
+function walked({ last, days }: Period, holidays: Holidays): number[] {
   const years = new Set<number>();
-  const isWorked = (day: Day): boolean | null => {
-    years.add(yearOf(day));
-    return isKnown(holidays, day.slice(0, 4)) ? isWorkingDay(day, holidays) : null;
-  };
-  const walk = (from: Day, step: 1 | -1): number | null => {
+  const walk = (step: 1 | -1) => {
     let left = days;
-    for (let away = 1; left > 0; away += 1) {
-      const worked = isWorked(addDays(from, step * away));
-      if (worked === null) return null;
-      if (worked) left -= 1;
-      if (left === 0) return away;
+    for (let day = addDays(last, step); left > 0; day = addDays(day, step)) {
+      years.add(yearOf(day));
+      if (!isKnown(holidays, day.slice(0, 4))) return;
+      if (isWorkingDay(day, holidays)) left -= 1;
     }
-    return 0;
   };
-  walk(last, 1);
-  const back = walk(last, -1);
-  return { years: [...years].toSorted((a, b) => a - b), fits: back === null || back + 1 < LONGEST };
+  walk(1);
+  walk(-1);
+  return [...years].toSorted((a, b) => a - b);
 }
 
 const yearOf = (day: Day) => Number(day.slice(0, 4));

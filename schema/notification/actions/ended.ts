@@ -9,7 +9,8 @@ import { pages } from '../../core/page.ts';
 import { Conflict } from '../../table/port.ts';
 import { loadCycles } from '../../announcement/store.ts';
 import type { PhaseName } from '../../announcement/model.ts';
-import { phaseAt } from '../../calendar/rules.ts';
+import { closesFor, closingsOf } from '../../calendar/exceptions.ts';
+import type { IsUnder } from '../../application/waiting.ts';
 import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
 import { moved } from '../../application/actions/move.ts';
 import type { Application } from '../../application/model.ts';
@@ -37,12 +38,13 @@ export async function endWays(context: Context): Promise<Ended[]> {
   for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
     for (const phase of ENDING) {
-      const { closesAt } = phaseAt(calendar, phase, context.now);
-      const name = { kind: `ended-${cycle}-${phase}`, name: instantKey(closesAt) };
-      if (closesAt + LONGEST_REQUEST > context.now || (await loadRun(context.table, name))) continue;
-      const givenBack = await giveBackUnder(context, cycle, phase);
-      await noted(context, name);
-      ended.push({ cycle, phase, givenBack });
+      for (const closesAt of closingsOf(calendar, phase, context.now)) {
+        const name = { kind: `ended-${cycle}-${phase}`, name: instantKey(closesAt) };
+        if (closesAt + LONGEST_REQUEST > context.now || (await loadRun(context.table, name))) continue;
+        const givenBack = await giveBackUnder(context, cycle, phase, closesFor(calendar, phase, closesAt, context.now));
+        await noted(context, name);
+        ended.push({ cycle, phase, givenBack });
+      }
     }
   }
   return ended;
@@ -57,13 +59,13 @@ async function noted({ table, now }: Context, name: MailingName): Promise<void> 
   }
 }
 
-async function giveBackUnder(context: Context, cycle: string, phase: PhaseName): Promise<number> {
+async function giveBackUnder(context: Context, cycle: string, phase: PhaseName, isUnder: IsUnder): Promise<number> {
   let count = 0;
   for (const state of statesUnder(phase).filter((one) => ENDS.includes(one))) {
     for (let shard = 0; shard < APPLICATION_SHARDS; shard += 1) {
       const list = listOfShard(context.table, cycle, shard, state);
       for await (const { applications } of pages((after) => list.page({ limit: 100, after }))) {
-        for (const head of applications) if (holdsVacancy(head) && (await giveBack(context, head.id, phase))) count += 1;
+        for (const head of applications) if (holdsVacancy(head) && isUnder(head) && (await giveBack(context, head.id, phase))) count += 1;
       }
     }
   }

@@ -56,7 +56,7 @@ function ofReturned(context: Context, calendar: Calendar): Mailing {
   const { cycle } = calendar.announcement;
   const { now } = context;
   const name = { kind: `last-mending-${cycle}`, name: instantKey(startOfDay(dayOf(now))) };
-  const step = overReturned(context, calendar, null, (account, about, mending) =>
+  const step = overReturned(context, calendar, { by: null }, (account, about, mending) =>
     mending && isNear(mending.day, calendar, now)
       ? { name: 'LAST_MENDING', line: lastMendingLine(cycleInWords(calendar.announcement), mending, now, account, about) }
       : null,

@@ -3,10 +3,12 @@
  * amendment that opens it again is told by itself (C6, C8, D3).
  */
 import type { Context } from '../../core/context.ts';
+import type { Instant } from '../../core/time.ts';
 import { bureauOf } from '../../announcement/cities.ts';
 import { loadCycles } from '../../announcement/store.ts';
 import { PHASE_ENGLISH, type PhaseName, cycleInWords } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { closesFor, closingsOf } from '../../calendar/exceptions.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
@@ -26,21 +28,23 @@ export async function tellMissed(context: Context): Promise<Missed[]> {
   for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
     for (const phase of DEADLINES) {
-      const { closesAt } = phaseAt(calendar, phase, context.now);
-      // Until then a request that came in time may still be under way (C1).
-      if (closesAt + LONGEST_REQUEST > context.now) continue;
-      for (const mailing of [toApplicants, toOffices]) {
-        const sent = await runIfLeft(context, mailing(context, calendar, phase));
-        if (sent !== null) runs.push({ cycle, phase, sent });
+      for (const closesAt of closingsOf(calendar, phase, context.now)) {
+        // Until then a request that came in time may still be under way (C1).
+        if (closesAt + LONGEST_REQUEST > context.now) continue;
+        for (const mailing of [toApplicants, toOffices]) {
+          const sent = await runIfLeft(context, mailing(context, calendar, phase, closesAt));
+          if (sent !== null) runs.push({ cycle, phase, sent });
+        }
       }
     }
   }
   return runs;
 }
 
-function toApplicants(context: Context, calendar: Calendar, phase: PhaseName): Mailing {
+function toApplicants(context: Context, calendar: Calendar, phase: PhaseName, closesAt: Instant): Mailing {
   const { cycle } = calendar.announcement;
-  const { title, closesAt } = phaseAt(calendar, phase, context.now);
+  const { title } = phaseAt(calendar, phase, context.now);
+  const isUnder = closesFor(calendar, phase, closesAt, context.now);
   const name = { kind: `missed-${cycle}-${phase}`, name: instantKey(closesAt) };
   const lineOf = ({ head, end }: Left) => ({
     name: 'MISSED',
@@ -53,7 +57,7 @@ function toApplicants(context: Context, calendar: Calendar, phase: PhaseName): M
   const steps = statesUnder(phase).map((state) => ({
     shards: APPLICATION_SHARDS,
     page: async (shard: number, after: string | null) => {
-      const { left, next } = await leftIn(context, { cycle, phase, state }, shard, after);
+      const { left, next } = await leftIn(context, { cycle, phase, state, isUnder }, shard, after);
       return { lines: left.map(lineOf), next };
     },
   }));
@@ -61,9 +65,10 @@ function toApplicants(context: Context, calendar: Calendar, phase: PhaseName): M
 }
 
 /** Those whose turn it was, and the unit whose people they are: it hears also what a later office has not done, and what was not sent again. */
-function toOffices(context: Context, calendar: Calendar, phase: PhaseName): Mailing {
+function toOffices(context: Context, calendar: Calendar, phase: PhaseName, closesAt: Instant): Mailing {
   const { cycle } = calendar.announcement;
-  const { title, closesAt } = phaseAt(calendar, phase, context.now);
+  const { title } = phaseAt(calendar, phase, context.now);
+  const isUnder = closesFor(calendar, phase, closesAt, context.now);
   const name = { kind: `omitted-${cycle}-${phase}`, name: instantKey(closesAt) };
   const closed = { cycle: cycleInWords(calendar.announcement), phase, title, closesAt, english: PHASE_ENGLISH[phase] };
   let counted: ReturnType<typeof countByOffice> | null = null;
@@ -71,7 +76,7 @@ function toOffices(context: Context, calendar: Calendar, phase: PhaseName): Mail
     overOrganisations(
       context,
       { city: calendar.announcement.city, kind },
-      async (organisation) => (await (counted ??= countByOffice(context, cycle, phase))).get(organisation) ?? null,
+      async (organisation) => (await (counted ??= countByOffice(context, { cycle, phase, isUnder }))).get(organisation) ?? null,
       (left, account, about, as) => ({
         name: 'LEFT_BEHIND',
         line: { ...omissionNotice(closed, left, about, as), account, closesAt: null },
@@ -82,9 +87,9 @@ function toOffices(context: Context, calendar: Calendar, phase: PhaseName): Mail
 }
 
 /** By organisation, what its applications were, and how many of each. */
-async function countByOffice(context: Context, cycle: string, phase: PhaseName): Promise<Map<string, LeftBehind>> {
+async function countByOffice(context: Context, within: Parameters<typeof leftBehind>[1]): Promise<Map<string, LeftBehind>> {
   const offices = new Map<string, Map<string, LeftBehind[number]>>();
-  for await (const one of leftBehind(context, { cycle, phase })) {
+  for await (const one of leftBehind(context, within)) {
     for (const organisation of officesOf(one)) {
       const kinds = offices.get(organisation) ?? new Map<string, LeftBehind[number]>();
       offices.set(organisation, kinds);

@@ -2,6 +2,7 @@
 import type { Context } from '../../core/context.ts';
 import { loadCycles } from '../../announcement/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { closesFor, closingsOf } from '../../calendar/exceptions.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import { remindedBefore } from '../../desk/duties.ts';
@@ -37,19 +38,21 @@ function reminding(context: Context, calendar: Calendar, at: number, reminders: 
   const { cycle } = calendar.announcement;
   const name = { kind: `reminders-${cycle}`, name: instantKey(at) };
   // Every deadline has its steps, due or not: a run that goes on later finds its place among the same.
-  const steps = DEADLINES.flatMap((phase) =>
+  const closings = DEADLINES.flatMap((phase) => closingsOf(calendar, phase, context.now).map((closesAt) => ({ phase, closesAt })));
+  const steps = closings.flatMap(({ phase, closesAt }) =>
     remindedBefore(phase).map((reminded) => {
-      const reminder = reminders.find((due) => due.phase === phase);
+      const reminder = reminders.find((due) => due.phase === phase && due.closesAt === closesAt);
       if (!reminder) return { shards: 0, page: () => Promise.resolve({ lines: [], next: null }) };
       const { duty } = reminded;
+      const isUnder = closesFor(calendar, phase, closesAt, context.now);
       // With the day by which sending it again makes sense: their window closes later than that.
       if (duty.of === 'APPLICATIONS' && duty.state === 'RETURNED')
-        return overReturned(context, calendar, duty.returnedBy ?? null, (account, about, mending) => ({
-          name: lineName(reminded),
+        return overReturned(context, calendar, { by: duty.returnedBy ?? null, isUnder }, (account, about, mending) => ({
+          name: lineName(reminded, reminder),
           line: dutyLine(reminder, reminded, account, about, null, toldMending(mending, context.now)),
         }));
-      return over(context, waitingFor(context, cycle, duty, reminded.party), (account, about, as) => ({
-        name: lineName(reminded),
+      return over(context, waitingFor(context, { cycle, duty, party: reminded.party, isUnder }), (account, about, as) => ({
+        name: lineName(reminded, reminder),
         line: dutyLine(reminder, reminded, account, about, as),
       }));
     }),

@@ -1,5 +1,6 @@
 /** What was returned, with its person and the day by which sending it again makes sense (C11, U3, U7). */
 import type { Context } from '../../core/context.ts';
+import { calendarFor, type About } from '../../calendar/exceptions.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import type { Reviewer } from '../../application/moves.ts';
 import { APPLICATION_SHARDS, listOfShard } from '../../application/store.ts';
@@ -12,8 +13,13 @@ import type { Step } from './mailing.ts';
 
 type Make = (account: string, about: Line['about'], mending: Mending | null) => { name: string; line: Line } | null;
 
-/** Whoever has an application that was returned, by this reviewer where one is named. */
-export function overReturned(context: Context, calendar: Calendar, returnedBy: Reviewer | null, make: Make): Step {
+/** Whoever has an application that was returned: by this reviewer, under this closing, where they are named. */
+export function overReturned(
+  context: Context,
+  calendar: Calendar,
+  of: { by: Reviewer | null; isUnder?: (about: About) => boolean },
+  make: Make,
+): Step {
   const { cycle } = calendar.announcement;
   return {
     shards: APPLICATION_SHARDS,
@@ -21,8 +27,8 @@ export function overReturned(context: Context, calendar: Calendar, returnedBy: R
       const { applications, next } = await listOfShard(context.table, cycle, shard, 'RETURNED').page({ limit: PAGE, after });
       const lines: { name: string; line: Line }[] = [];
       for (const head of applications) {
-        if (returnedBy !== null && head.returned?.reviewer !== returnedBy) continue;
-        const mending = await mendingIn(context, head, calendar);
+        if ((of.by !== null && head.returned?.reviewer !== of.by) || of.isUnder?.(head) === false) continue;
+        const mending = await mendingIn(context, head, calendarFor(calendar, head));
         const made = make(head.applicant, { type: 'Application', id: head.id }, mending);
         if (made) lines.push(made);
       }

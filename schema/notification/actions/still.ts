@@ -12,6 +12,7 @@ import type { Application } from '../../application/model.ts';
 import { loadObjection, loadPosting } from '../../posting/store.ts';
 import { isAnswered } from '../../review/vacancies/actions.ts';
 import { loadTable } from '../../summary/store.ts';
+import { loadDraft } from '../../drafting/store.ts';
 import type { Line, Told } from '../model.ts';
 import { loadHeld } from '../store.ts';
 
@@ -80,6 +81,11 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
     inEach(asked, async ({ id, waits }) => {
       const found = await loadTable(table, id);
       return found !== null && found.table.state !== waits;
+    }),
+  AnnouncementDraft: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const draft = await loadDraft(table, id);
+      return draft !== null && draft.state !== waits;
     }),
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };

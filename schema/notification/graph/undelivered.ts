@@ -28,6 +28,7 @@ const MessageKindEnum = builder.enumType('MessageKind', {
     CORRECT_TABLE: { value: 'correct-table', description: '更正已接收的汇总表' },
     WITNESS: { value: 'witness', description: '匿名事项记录留存见证' },
     SCHEDULE: { value: 'schedule', description: '定时任务' },
+    SCHEDULES: { value: 'schedules', description: '已发布通知的全部定时任务' },
     ...WORK,
   } as const,
 });

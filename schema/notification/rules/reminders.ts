@@ -3,6 +3,7 @@ import { say, type Bilingual } from '../../core/refusal.ts';
 import { inWords, type Instant } from '../../core/time.ts';
 import { PHASE_ENGLISH, type Phase, type PhaseName, cycleInWords } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { closingsOf } from '../../calendar/exceptions.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES, reminderAt } from '../../calendar/schedules.ts';
 import type { Reminded } from '../../desk/duties.ts';
@@ -14,27 +15,31 @@ import type { Line, Reminder } from '../model.ts';
  * news would be old.
  */
 export function remindersDue(calendar: Calendar, now: Instant): Reminder[] {
-  return DEADLINES.flatMap((name) => {
-    const due = offsetsOf(calendar, name, now).filter(({ closesAt, at }) => at <= now && now < closesAt);
-    return due.length === 0 ? [] : [due.reduce((nearest, one) => (one.offset < nearest.offset ? one : nearest))];
-  });
+  return DEADLINES.flatMap((name) =>
+    closingsOf(calendar, name, now).flatMap((closing) => {
+      const due = offsetsOf(calendar, name, now).filter(({ closesAt, at }) => closesAt === closing && at <= now && now < closesAt);
+      return due.length === 0 ? [] : [due.reduce((nearest, one) => (one.offset < nearest.offset ? one : nearest))];
+    }),
+  );
 }
 
 /** Every reminder of a deadline as the calendar stands: those whose time had not passed when the deadline was set. */
 export function offsetsOf(calendar: Calendar, name: PhaseName, now: Instant): Reminder[] {
   const { policy } = calendar.announcement;
   const cycle = cycleInWords(calendar.announcement);
-  const { closesAt, title }: Phase = phaseAt(calendar, name, now);
+  const { title }: Phase = phaseAt(calendar, name, now);
   const setAt = calendar.amendments.filter(({ phase, at }) => phase === name && at <= now).at(-1)?.at ?? 0;
-  return policy.reminderOffsets
-    .map((offset) => ({ cycle, phase: name, title, closesAt, offset, at: reminderAt(closesAt, offset, policy) }))
+  return closingsOf(calendar, name, now)
+    .flatMap((closesAt) =>
+      policy.reminderOffsets.map((offset) => ({ cycle, phase: name, title, closesAt, offset, at: reminderAt(closesAt, offset, policy) })),
+    )
     .filter(({ at }) => setAt <= at);
 }
 
 /** The name of the line that somebody is told: the states of a duty that come to the same are one. */
-export function lineName({ duty, party }: Reminded): string {
+export function lineName({ duty, party }: Reminded, { closesAt }: Pick<Reminder, 'closesAt'>): string {
   const kind = duty.of === 'APPLICATIONS' ? (duty.returnedBy ?? '') : duty.of;
-  return `${duty.phase}.${party}.${kind}`;
+  return `${duty.phase}.${party}.${kind}.${closesAt}`;
 }
 
 /** What somebody is told who is waited for; how much time is left is filled in when it goes out. `more`: what else they have to know. */

@@ -43,6 +43,7 @@ export function recipientOf({ content }: OutboxMessage): string | null {
     case 'correct-table':
     case 'witness':
     case 'schedule':
+    case 'schedules':
       return null;
   }
 }

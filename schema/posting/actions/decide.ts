@@ -185,7 +185,7 @@ async function consequences(context: Context, request: DecideRequest, { objectio
   refuseIf(whyNotMend(file.head, objection, posting));
   const suspended = posting.state === 'RUNNING' ? ({ state: 'SUSPENDED', endedAt: context.now } as const) : {};
   const { after, writes } = await givenBack(context, file, request, text);
-  const mending = mendingOf(after, { ...posting, ...suspended }, await loadCalendar(context, after.cycle), context.now);
+  const mending = mendingOf(after, { ...posting, ...suspended }, await loadCalendar(context, after), context.now);
   const details = { ...telling.details, shown: toldMending(mending, context.now) };
   return [...held, ...kept(suspended), ...writes, postingNotices.TO_MEND({ ...telling, details })];
 }
@@ -254,7 +254,7 @@ async function givenBack(
 ): Promise<{ after: Application; writes: Write[] }> {
   const { actor, now } = context;
   const { head } = file;
-  await gate(context, head.cycle, (calendar) => whyNotNow(reviewWindow(calendar, 'UNIT', now), now));
+  await gate(context, head, (calendar) => whyNotNow(reviewWindow(calendar, 'UNIT', now), now));
   const judgements = judgementsOf(request.judgements);
   refuseIf(whyNotJudge('UNIT', head, judgements));
   const { news, one } = returned(head, { reviewer: 'UNIT', at: now, by: personOf(actor).account, text, judgements });

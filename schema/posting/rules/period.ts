@@ -2,10 +2,10 @@
 import type { Actor } from '../../core/actor.ts';
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
 import { addDays, dayOf, inChinese, inEnglish, type Instant } from '../../core/time.ts';
-import type { Calendar } from '../../calendar/model.ts';
+import type { Calendar, Holidays } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { LONGEST_REQUEST } from '../../calendar/store.ts';
-import { endOfPeriod, workingDaysBetween, type Holidays } from '../../calendar/working-days.ts';
+import { endOfPeriod, workingDaysBetween } from '../../calendar/working-days.ts';
 import type { Application } from '../../application/model.ts';
 import { reviewWindow } from '../../application/rules/windows.ts';
 import { whyNotInCharge, whyNotMove } from '../../application/rules/charge.ts';

@@ -34,7 +34,7 @@ export function keep(context: Context, typed: Typed): Promise<Answered> {
 export function callIn(context: Context, typed: Typed): Promise<Answered> {
   const { reason, dueOn } = valid(callInput, typed, 'D6');
   return record(context, typed.application, 'callIn', async (originals, mark, head) => {
-    refuseIf(whyNotCallIn(originals) ?? whyNotDue(dueOn, await loadCalendar(context, head.cycle), context.now));
+    refuseIf(whyNotCallIn(originals) ?? whyNotDue(dueOn, await loadCalendar(context, head), context.now));
     const until = endOfDay(dueOn);
     const notice = reviewNotices.ORIGINALS_CALLED({
       to: [{ account: head.applicant }],

@@ -54,14 +54,6 @@ export const TIME_CODES = {
     say('“{phase}”的该项例外未改变起止时刻。', 'This exception of the {phase} changes neither moment.'),
     say('填写不同的时刻，或删除该项例外。', 'Say what differs, or take it out.'),
   ),
-  EXCEPTION_CLOSES_TWICE: warning(
-    'C7',
-    say(
-      '“{phase}”的该项例外既写明截止时刻，又按会议前天数推算截止。',
-      'This exception of the {phase} closes at a moment and before a meeting.',
-    ),
-    say('两者只保留其一。', 'Keep one of the two.'),
-  ),
   EXCEPTION_WITHOUT_MEETING: warning(
     'C12',
     say(
@@ -98,10 +90,13 @@ export const TIME_CODES = {
     say('“{title}”的开始日（{from}）晚于期限（{due}）。', '{title}: its first day {from} is after the day it is due, {due}.'),
     say('更正开始日或期限。', 'Put one of the days right.'),
   ),
-  MILESTONE_MISSING: error(
+  MILESTONE_MISSING: warning(
     'C11',
-    say('缺少代码为{id}的时间节点：{why}。', 'There is no milestone {id}: {why}.'),
-    say('补充该时间节点及其期限。', 'Add it with the day on which it is due.'),
+    say(
+      '缺少代码为{id}的时间节点（{what}），按各阶段最后截止的时刻推算。',
+      'There is no milestone {id} ({what}): it is taken to be due when all windows are over.',
+    ),
+    say('通知规定了期限的，补充该时间节点。', 'Add it where the notice gives a day.'),
   ),
   MILESTONE_WITHOUT_PHASE: error(
     'C8',
@@ -120,6 +115,14 @@ export const TIME_CODES = {
       '{path} ({day}) is still that of the notice of {year} that this was copied from.',
     ),
     say('改为本年度的时间。', 'Put the day of this year.'),
+  ),
+  DAY_SHIFTED: warning(
+    'C7',
+    say(
+      '{place}（{day}）系由上年同一星期推定，尚未核对。',
+      '{path} ({day}) was shifted from the copied year, and nobody has looked at it since.',
+    ),
+    say('核对后保存该部分。', 'Look at it, and save the part.'),
   ),
   MEETINGS_OUTSIDE: warning(
     'C12',
@@ -152,13 +155,5 @@ export const TIME_CODES = {
       '日期有误的更正日期；无误的，录入{years}节假日安排后再核对。',
       'Put the day right where it is wrong; else record the holidays of {years} first.',
     ),
-  ),
-  PERIOD_TOO_LONG: error(
-    'C11',
-    say(
-      '{what}共{days}个工作日，在“{phase}”截止前{most}天内不能完成。',
-      '{what} takes {days} working days, which do not fit into the {most} days before the {phase} closes.',
-    ),
-    say('减少天数。', 'Lower the number of days.'),
   ),
 };

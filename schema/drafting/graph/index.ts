@@ -1,0 +1,95 @@
+/** Notices in the graph: drafts, their check, what is published, holidays. */
+import * as z from 'zod';
+import { builder } from '../../builder.ts';
+import { pricedPage, REQUEST } from '../../core/price.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { cityAsked } from '../../announcement/cycles.ts';
+import { documentShape } from '../../announcement/document/index.ts';
+import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { loadHead, loadVersion } from '../../announcement/store.ts';
+import { CycleType } from '../../calendar/graph/types.ts';
+import { draftOf } from '../actions/drafts.ts';
+import { checkDocument } from '../actions/checking.ts';
+import { listDrafts } from '../store.ts';
+import './holidays.ts';
+import './moves.ts';
+import { CheckLineType, draftRef, DraftType } from './types.ts';
+
+builder.queryFields((t) => ({
+  announcementDrafts: t.connection(
+    {
+      type: DraftType,
+      args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
+      ...pricedPage(),
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '本市的通知草稿，最新的年度在前。Bureau and supervisors. One table request. Rule C8. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { city, ...args }, context) => {
+        const page = pageOf(args);
+        const { drafts, cursors, next } = await listDrafts(context.table, await cityAsked(context, city), page);
+        return connectionOf(drafts, cursors, page.after, next);
+      },
+    },
+    { description: '通知草稿列表。' },
+    { description: '通知草稿列表的一行。' },
+  ),
+  announcementShape: t.field({
+    type: 'JSON',
+    authScopes: { public: true },
+    description:
+      '通知文件的结构，JSON Schema（2020-12）：可据以生成录入界面。The shape of the document, from which a client may make its forms. Public.',
+    resolve: () => SHAPE,
+  }),
+  checkAnnouncement: t.field({
+    type: [CheckLineType],
+    price: 6 * REQUEST,
+    rows: 50,
+    args: {
+      draft: t.arg.globalID({ required: true, for: [draftRef], description: '草稿，提供年度、批次和城市。' }),
+      document: t.arg({ type: 'JSON', required: true, description: '待检查的内容，各部分俱全；不保存。' }),
+    },
+    authScopes: { role: ['BUREAU_OFFICER'] },
+    description:
+      '试查一份内容而不保存：市人社局。What the check would say of a whole document, before anything is saved. Rule C8. Errors: DRAFT_UNKNOWN.',
+    resolve: async (_, { draft, document }, context) => {
+      const isObject = typeof document === 'object' && document !== null && !Array.isArray(document);
+      return checkDocument(context, await draftOf(context, draft.id), isObject ? (document as Record<string, unknown>) : { document });
+    },
+  }),
+}));
+
+/** Once a process: it does not change. */
+const SHAPE = z.toJSONSchema(documentShape, { io: 'input', unrepresentable: 'any' });
+
+builder.objectFields(CycleType, (t) => ({
+  version: t.int({
+    price: REQUEST,
+    description: '现行通知的版本；调整时须带上。The version of the notice in force. Rules C8, A4.',
+    resolve: async ({ announcement }, _, { table }) => (await loadHead(table, announcement.cycle))?.versions ?? 0,
+  }),
+  notice: t.field({
+    type: NoticeVersionType(),
+    price: 2 * REQUEST,
+    nullable: true,
+    args: { version: t.arg.int({ required: false, description: '版本；默认现行的。' }) },
+    description:
+      '所发布的通知全文（结构见 announcementShape），含以往各版。The notice as it was published, whole; earlier versions as well. Rule R6.',
+    resolve: async ({ announcement: { cycle } }, { version }, { table }) => {
+      const versions = (await loadHead(table, cycle))?.versions ?? 0;
+      const number = version ?? versions;
+      return number >= 1 && number <= versions ? loadVersion(table, cycle, number) : null;
+    },
+  }),
+}));
+
+function NoticeVersionType() {
+  return builder.objectRef<Awaited<ReturnType<typeof loadVersion>>>('AnnouncementVersion').implement({
+    description: '通知的一版，发布后不变。A version of a notice; it never changes.',
+    fields: (t) => ({
+      number: t.exposeInt('number', { description: '序号。' }),
+      at: t.expose('at', { type: 'Instant', description: '发布时刻。' }),
+      hash: t.exposeString('hash', { description: '规范JSON（RFC 8785）的SHA-256。Of its canonical JSON.' }),
+      document: t.field({ type: 'JSON', description: '全文。', resolve: ({ text }) => JSON.parse(text) as unknown }),
+    }),
+  });
+}

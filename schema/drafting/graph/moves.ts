@@ -1,0 +1,133 @@
+/** The bureau's mutations on notices (C8). */
+import { builder } from '../../builder.ts';
+import type { Context } from '../../core/context.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { amendAnnouncement, publishAnnouncement } from '../actions/publishing.ts';
+import { draftAnnouncement, saveAnnouncement, withdrawAnnouncement } from '../actions/drafts.ts';
+import { draftingRefusals } from '../refusals.ts';
+import { loadDraft } from '../store.ts';
+import { AppliesToEnum, draftRef, DraftType, PartEnum } from './types.ts';
+
+const again =
+  ({ table }: Context) =>
+  async ({ draft }: { draft: string }) => {
+    const found = await loadDraft(table, draft);
+    if (!found) throw draftingRefusals.DRAFT_UNKNOWN();
+    return found;
+  };
+
+const PartInput = builder.inputType('AnnouncementPartInput', {
+  description: '通知一部分的新内容。What a part is to say.',
+  fields: (t) => ({
+    part: t.field({ type: PartEnum, required: true, description: '哪一部分。' }),
+    content: t.field({ type: 'JSON', required: false, description: '全部内容；空为删去。All of it; null takes it out.' }),
+  }),
+});
+
+builder.mutationFields((t) => {
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  const seen = {
+    draft: t.input.globalID({ required: true, for: [draftRef], description: '草稿。' }),
+    version: t.input.int({ required: true, description: '所见的版本。Rule A4.' }),
+  };
+  const bureau = { authScopes: { role: ['BUREAU_OFFICER' as const] } };
+  return {
+    draftAnnouncement: t.fieldWithInput({
+      type: DraftType,
+      input: {
+        year: t.input.int({ required: true, description: '年度。' }),
+        round: t.input.int({ required: true, defaultValue: 1, description: '批次，自1起。' }),
+        cityName: t.input.string({ required: false, description: '城市名称；复制本市通知的可不填。' }),
+        copyOf: t.input.string({
+          required: false,
+          description:
+            '复制哪个年度的通知（年度代码）；日期顺延至相同的星期并逐一标明待核对。Dates move to the same weekdays and are flagged.',
+        }),
+        key,
+      },
+      ...bureau,
+      description:
+        '起草本市的通知，空白或复制：市人社局。Rule C8. Errors: ROLE_REQUIRED, INPUT_INVALID, CYCLE_PUBLISHED, DRAFT_EXISTS, DRAFT_UNKNOWN, CITY_NAME_MISSING.',
+      resolve: (_, { input: { key: own, year, round, cityName, copyOf } }, context) => {
+        const body = { year, round, cityName: cityName ?? null, copyOf: copyOf ?? null };
+        return answered(context, { key: own, mutation: 'draftAnnouncement', body }, draftAnnouncement, again(context));
+      },
+    }),
+    saveAnnouncement: t.fieldWithInput({
+      type: DraftType,
+      input: {
+        ...seen,
+        part: t.input.field({ type: PartEnum, required: true, description: '哪一部分。' }),
+        content: t.input.field({ type: 'JSON', required: false, description: '全部内容；空为删去。All of it; null takes it out.' }),
+        key,
+      },
+      ...bureau,
+      description:
+        '保存通知的一部分，有误也保存，由 check 说明；已提出的发布须重新提出：市人社局。Whatever is typed is kept; the check says what is wrong. Rules C8, A4. ' +
+        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, AMENDS_WINDOWS, DOCUMENT_TOO_LARGE.',
+      resolve: (_, { input: { key: own, draft, content, ...input } }, context) => {
+        const body = { ...input, draft: draft.id, content: content ?? null };
+        return answered(context, { key: own, mutation: 'saveAnnouncement', body }, saveAnnouncement, again(context));
+      },
+    }),
+    publishAnnouncement: t.fieldWithInput({
+      type: DraftType,
+      input: { ...seen, key },
+      ...bureau,
+      description:
+        '提出发布；已由另一名经办人提出的，确认发布，即时生效并排定各时刻：市人社局。The first officer proposes, a second one confirms. Rule C8. ' +
+        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, DRAFT_WRONG, SECOND_OFFICER.',
+      resolve: (_, { input: { key: own, draft, version } }, context) =>
+        answered(
+          context,
+          { key: own, mutation: 'publishAnnouncement', body: { draft: draft.id, version } },
+          publishAnnouncement,
+          again(context),
+        ),
+    }),
+    amendAnnouncement: t.fieldWithInput({
+      type: DraftType,
+      input: {
+        cycle: t.input.string({ required: true, description: '评审年度代码。' }),
+        version: t.input.int({ required: true, description: '所见的已发布版本（Cycle.version）。Rule A4.' }),
+        parts: t.input.field({ type: [PartInput], required: true, description: '要调整的部分；时间安排用 amendPhase。' }),
+        document: t.input.string({ required: true, description: '文号，最多60字。' }),
+        reason: t.input.string({ required: true, description: '事由，最多500字。' }),
+        appliesTo: t.input.field({
+          type: AppliesToEnum,
+          required: false,
+          description:
+            '适用范围；不填的，要求更严的仅适用于此后首次提交的，其余适用于全部。What is stricter reaches new ones only, unless it is said.',
+        }),
+        key,
+      },
+      ...bureau,
+      description:
+        '提出调整已发布的通知，由另一名经办人以 publishAnnouncement 确认：市人社局。Rule C8. ' +
+        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID, AMENDS_WINDOWS, AMENDS_NOTHING, DRAFT_WRONG, DOCUMENT_TOO_LARGE.',
+      resolve: (_, { input: { key: own, parts, appliesTo, ...input } }, context) => {
+        const body = {
+          ...input,
+          parts: parts.map(({ part, content }) => ({ part, content: content ?? null })),
+          appliesTo: appliesTo ?? null,
+        };
+        return answered(context, { key: own, mutation: 'amendAnnouncement', body }, amendAnnouncement, again(context));
+      },
+    }),
+    withdrawAnnouncement: t.fieldWithInput({
+      type: DraftType,
+      input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }), key },
+      ...bureau,
+      description:
+        '撤回：草稿随时可以，已发布的须在第一个阶段开始之前；所写内容保留，可重新起草：市人社局。Rule C8. ' +
+        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, CYCLE_BEGUN, INPUT_INVALID.',
+      resolve: (_, { input: { key: own, draft, ...input } }, context) =>
+        answered(
+          context,
+          { key: own, mutation: 'withdrawAnnouncement', body: { ...input, draft: draft.id } },
+          withdrawAnnouncement,
+          again(context),
+        ),
+    }),
+  };
+});

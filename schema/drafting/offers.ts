@@ -1,0 +1,27 @@
+/** What may be done with a draft now, and why not the rest, from the rules that the mutations ask. Pure. */
+import type { Actor } from '../core/actor.ts';
+import { theirs, type Allowed } from '../core/allowed.ts';
+import { say, type Bilingual, type Refusal } from '../core/refusal.ts';
+import type { Instant } from '../core/time.ts';
+import type { CycleHead } from '../announcement/model.ts';
+import type { Draft } from './model.ts';
+import { whyNotAmend, whyNotPublish, whyNotSave, whyNotWithdraw } from './rules.ts';
+
+const offer = (action: string, title: Bilingual, why: Refusal | null, closesAt: Instant | null = null): Allowed => ({
+  action,
+  title,
+  why,
+  closesAt,
+});
+
+/** `head` is where its cycle stands; null before it was ever published. */
+export function actionsOnDraft(actor: Actor, draft: Draft, head: CycleHead | null, now: Instant): Allowed[] {
+  const publish = draft.proposed ? say('确认发布', 'confirm the publication') : say('提出发布', 'propose the publication');
+  const begins = draft.state === 'PUBLISHED' && head?.state === 'PUBLISHED' ? head.opensAt : null;
+  return theirs([
+    offer('saveAnnouncement', say('保存', 'save a part'), whyNotSave(actor, draft)),
+    offer('publishAnnouncement', publish, whyNotPublish(actor, draft)),
+    offer('amendAnnouncement', say('调整', 'amend'), whyNotAmend(actor, draft)),
+    offer('withdrawAnnouncement', say('撤回', 'withdraw'), whyNotWithdraw(actor, draft, head, now), begins),
+  ]);
+}

@@ -1,0 +1,45 @@
+/** What drafting refuses. */
+import { declareRefusals } from '../core/refusal.ts';
+
+export const draftingRefusals = declareRefusals({
+  DRAFT_UNKNOWN: { rule: 'P10', zh: '没有该通知草稿，或您无权查看。', en: 'There is no such draft, or you may not see it.' },
+  DRAFT_EXISTS: { rule: 'C8', zh: '{cycle}已有草稿，请在其上继续。', en: 'There is a draft of {cycle} already; go on with it.' },
+  DRAFT_NOT_IN_STATE: {
+    rule: 'C8',
+    zh: '通知{state}，不能办理此事项。',
+    en: 'The notice is {state}; this cannot be done.',
+  },
+  CYCLE_PUBLISHED: {
+    rule: 'C8',
+    zh: '{cycle}的通知已经发布；时间调整用amendPhase，其他调整用amendAnnouncement。',
+    en: 'The notice of {cycle} is published; windows are amended by amendPhase, all else by amendAnnouncement.',
+  },
+  CITY_NAME_MISSING: {
+    rule: 'C8',
+    zh: '新通知须填写城市名称，或从已有通知复制。',
+    en: 'A new notice needs the city’s name, or one to copy from.',
+  },
+  DOCUMENT_TOO_LARGE: { rule: 'C8', zh: '通知内容过大，最多{most}个字符。', en: 'The document is too large: at most {most} characters.' },
+  DRAFT_WRONG: {
+    rule: 'C8',
+    zh: '草稿有{count}处错误，不能发布：{lines}。',
+    en: 'The draft has {count:error|errors} and cannot be published: {lines}.',
+  },
+  SECOND_OFFICER: {
+    rule: 'C8',
+    zh: '发布须由另一名经办人确认：提出发布的与确认的不得为同一人。',
+    en: 'A second officer confirms the publication: not the one who proposed it.',
+  },
+  AMENDS_WINDOWS: {
+    rule: 'C8',
+    zh: '已发布的时间安排用amendPhase调整，以便重新排定并告知受影响的人员。',
+    en: 'Windows that are published are amended by amendPhase, which reschedules and tells everybody affected.',
+  },
+  AMENDS_NOTHING: { rule: 'C8', zh: '调整后的内容与现行通知相同。', en: 'The amendment changes nothing.' },
+  CYCLE_BEGUN: {
+    rule: 'C8',
+    zh: '第一个阶段已于{opensAt}开始，通知不能撤回，只能调整。',
+    en: 'Its first window opened at {opensAt}: the notice cannot be withdrawn any more, only amended.',
+  },
+  HOLIDAYS_WRONG: { rule: 'C9', zh: '节假日安排有误：{told}。', en: 'The holidays are not right: {told}.' },
+});

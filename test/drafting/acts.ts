@@ -1,0 +1,64 @@
+/** The mutations on notices: the bureau writes, proposes, confirms, amends, withdraws (C8, C9). */
+import type { Acts } from '../support/act.ts';
+import { mutation } from '../support/mutation.ts';
+import type { World } from '../support/world.ts';
+
+const SHOWN = 'id version state cycle proposedBy amends { version appliesTo document } check { severity code path }';
+export const DRAFT = mutation('draftAnnouncement', SHOWN);
+export const SAVE_PART = mutation('saveAnnouncement', SHOWN);
+export const PUBLISH = mutation('publishAnnouncement', SHOWN);
+export const AMEND_NOTICE = mutation('amendAnnouncement', SHOWN, {
+  cycle: '"620200-2024-1"',
+  document: '"嘉人社函〔2024〕40号"',
+  reason: '"省厅通知调整"',
+});
+export const WITHDRAW_NOTICE = mutation('withdrawAnnouncement', SHOWN, { reason: '"另行发布"' });
+export const SET_HOLIDAYS = mutation('setHolidays', 'region version document days { year off { first last } worked }');
+
+/** Next year's notice, copied from this year's and with what copying leaves out, as 王建国 has written it. */
+export async function drafted(world: World, who = 'wang'): Promise<{ draft: string; version: number }> {
+  const { draftAnnouncement: begun } = await world.does(who, DRAFT, { year: 2025, copyOf: '620200-2024-1' });
+  const notice = await partOf(world, who, begun.id, 'NOTICE');
+  const { saveAnnouncement } = await world.does(who, SAVE_PART, {
+    draft: begun.id,
+    version: begun.version,
+    part: 'NOTICE',
+    content: { ...notice, document: '嘉人社发〔2025〕88号', issuedOn: '2025-09-01' },
+  });
+  return { draft: begun.id, version: saveAnnouncement.version };
+}
+
+export const PARTS = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementDraft { version state parts { part content shifted } } } }';
+
+export async function partOf(world: World, who: string, id: string, part: string): Promise<Record<string, unknown>> {
+  const { node } = await world.does(who, PARTS, { id });
+  return node.parts.find((one: { part: string }) => one.part === part).content;
+}
+
+const HOLIDAYS_2027 = {
+  region: 'CN',
+  year: 2027,
+  off: [{ first: '2027-01-01', last: '2027-01-03' }],
+  worked: [],
+  document: '国办发明电〔2026〕1号',
+};
+
+export const DRAFTING: Acts = {
+  draftAnnouncement: { may: ['wang'], document: DRAFT, asks: () => ({ year: 2025, round: 1, copyOf: '620200-2024-1' }) },
+  saveAnnouncement: {
+    may: ['wang'],
+    document: SAVE_PART,
+    asks: async (world) => ({ ...(await drafted(world, 'li')), part: 'CITATIONS', content: { C1: '二（四）' } }),
+  },
+  publishAnnouncement: { may: ['wang'], document: PUBLISH, asks: (world) => drafted(world, 'li') },
+  amendAnnouncement: {
+    may: ['wang'],
+    document: AMEND_NOTICE,
+    asks: async (world) => {
+      const { version, notice } = (await world.does('wang', '{ cycle { version notice { document } } }')).cycle;
+      return { version, parts: [{ part: 'CITATIONS', content: { ...notice.document.citations, C1: '二（四）' } }] };
+    },
+  },
+  withdrawAnnouncement: { may: ['wang'], document: WITHDRAW_NOTICE, asks: (world) => drafted(world, 'li') },
+  setHolidays: { may: ['wang'], document: SET_HOLIDAYS, asks: () => ({ ...HOLIDAYS_2027, version: 0 }) },
+};
