@@ -2,16 +2,7 @@
 import { DAY, dayOf, MINUTE, toTheMillisecond, inWords, type Instant } from '../core/time.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
-import {
-  PHASE_ENGLISH,
-  PHASE_TITLES,
-  PHASES,
-  type Announcement,
-  type Milestone,
-  type Phase,
-  type PhaseName,
-  type Window,
-} from '../announcement/model.ts';
+import { PHASE_ENGLISH, PHASE_TITLES, PHASES, type Milestone, type Phase, type PhaseName, type Window } from '../announcement/model.ts';
 import type { Amendment, Calendar } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 
@@ -146,9 +137,11 @@ export function whyNotAmend(calendar: Calendar, proposal: AmendmentProposal, now
   return null;
 }
 
+type Stated = Pick<Phase, 'name' | 'title' | 'opensAt' | 'closesAt' | 'statedDays'>;
+
 /** The loader's warnings: what the announcement says of itself that does not add up (C4). */
-export function warningsOf(announcement: Announcement): Bilingual[] {
-  return announcement.phases.flatMap((phase) => {
+export function warningsOf({ phases }: { phases: readonly Stated[] }): Bilingual[] {
+  return phases.flatMap((phase) => {
     const days = Math.round((phase.closesAt - phase.opensAt) / DAY);
     if (phase.statedDays === null || phase.statedDays === days) return [];
     return [

@@ -12,7 +12,13 @@ export function placeInWords(path: readonly string[], labels: Labels = {}): stri
 const isName = (part: string) => !/^\d+$/u.test(part);
 
 function partInWords(part: string, within: string | undefined, labels: Labels): string {
-  return isName(part) ? (labels[part] ?? OF_PERSONS[`${within}.${part}`] ?? FIELDS[part] ?? part) : `第${Number(part) + 1}项`;
+  if (!isName(part)) return `第${Number(part) + 1}项`;
+  return labelled(labels, part) ?? labelled(OF_PERSONS, `${within}.${part}`) ?? labelled(FIELDS, part) ?? part;
+}
+
+/** What is typed may be called as what every object has: constructor. */
+export function labelled<T>(labels: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(labels, name) ? labels[name] : undefined;
 }
 
 /** A person among them has a name, and no thing has. */

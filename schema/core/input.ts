@@ -101,7 +101,8 @@ export function saying(zh: string, en: string, rule?: RuleId): Bilingual & { rul
   return { zh, en, ...(rule && { rule }) };
 }
 
-function worded(issue: z.core.$ZodIssue): Bilingual {
+/** An issue of a shape in words. */
+export function worded(issue: z.core.$ZodIssue): Bilingual {
   if (issue.code === 'custom' && typeof issue.params?.zh === 'string') return { zh: issue.params.zh, en: String(issue.params.en) };
   if (issue.code === 'too_big') return bound(issue.origin, '最多', '不得大于', 'at most', issue.maximum);
   if (issue.code === 'too_small') return bound(issue.origin, '至少', '不得小于', 'at least', issue.minimum);
