@@ -153,7 +153,7 @@ describe('whatever is written', () => {
         const calendar = { announcement, amendments: [], holidays: NATIONAL };
         expect(schedulesOf(calendar, 0).length).toBeGreaterThan(0);
         expect(
-          routeOf(announcement, { series: code, specialty: '道路工程', level, scope: 'PROVINCE', unitName: '某单位' }).because,
+          routeOf(announcement, { series: code, specialty: '道路工程', level, scope: 'PROVINCE', unit: null, unitName: '某单位' }).because,
         ).not.toEqual([]);
         expect(safeDays(calendar, 0).length).toBeGreaterThan(0);
         planWarnings(calendar, 0);

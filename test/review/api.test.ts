@@ -20,8 +20,8 @@ const KIN: Partial<Record<MoveName, readonly MoveName[]>> = {
   refuseByReReview: ['refuseByUnit', 'refuseByDepartment'],
 };
 
-/** Made by the answer to a withdrawal, and by an objection that is upheld against what was withdrawn. */
-const ELSEWHERE: readonly string[] = ['consent', 'refuseWithdrawn'];
+/** Made by the answer to a withdrawal, by an objection that is upheld against what was withdrawn, and where a unit reviews by itself. */
+const ELSEWHERE: readonly string[] = ['consent', 'refuseWithdrawn', 'recommendToOwn'];
 
 it('each move of a reviewer has its act, but for what answers a withdrawal or an objection', () => {
   const moves = Object.entries(MOVES).filter(([name, { by }]) => REVIEWERS.some((one) => one === by) && !ELSEWHERE.includes(name));

@@ -390,6 +390,8 @@ async function founding(at: string): Promise<World> {
   );
   await found('education', 'DEPARTMENT', '嘉峪关市教育局', BUREAU, [person('zhao', '赵文斌'), person('sun', '孙丽华')]);
   await found('health', 'DEPARTMENT', '嘉峪关市卫生健康委员会', BUREAU, [person('qian', '钱为民')]);
+  await found('industry', 'DEPARTMENT', '嘉峪关市工业和信息化局', BUREAU, [person('zhou', '周刚')]);
+  await found('agriculture', 'DEPARTMENT', '嘉峪关市农业农村局', BUREAU, [person('wu', '吴芳')]);
   await found('school', 'UNIT', '嘉峪关市第一中学', 'education', [person('chen', '陈静'), person('lin', '林涛')]);
   await found('hospital', 'UNIT', '嘉峪关市第一人民医院', 'health', [person('huang', '黄磊')]);
   for (const [officer, unit, account, name] of [

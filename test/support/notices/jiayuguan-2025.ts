@@ -19,7 +19,13 @@ export const JIAYUGUAN_2025 = {
     ],
     MILESTONES: [
       { id: 'committee-announcements', title: '各部门下发评审工作通知并报市人社局备案', due: '2025-09-05', source: '三（一）' },
-      { id: 'summary-tables', title: '行业主管部门完成审核并报送汇总表', due: '2025-10-31', source: '三（四）', phase: 'DEPARTMENT_REVIEW' },
+      {
+        id: 'summary-tables',
+        title: '行业主管部门完成审核并报送汇总表',
+        due: '2025-10-31',
+        source: '三（四）',
+        phase: 'DEPARTMENT_REVIEW',
+      },
       { id: 're-review', title: '集中复审', from: '2025-11-01', due: '2025-11-10', source: '三（五）', phase: 'RE_REVIEW' },
       { id: 'evaluation', title: '答辩评审', from: '2025-11-11', due: '2025-12-10', source: '三（六）', phase: 'EVALUATION' },
       { id: 'committees-done', title: '各评委会完成评审', due: '2025-12-19', source: '附件1' },

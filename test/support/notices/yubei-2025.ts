@@ -43,9 +43,26 @@ export const YUBEI_2025 = {
       },
       { name: 'PROVINCIAL_REVIEW', title: '评审', opens: '2025-11-01 09:00', closes: '2025-12-31 18:00', source: '四（四）' },
     ],
-    MILESTONES: [{ id: 'certificates', title: '公布评审结果、制发电子证书', due: '2025-12-31', source: '四（五）', phase: 'PROVINCIAL_REVIEW' }],
-    POLICY: { seniorityAsOf: '2025-12-31', yearsCounted: 'BY_YEAR', returns: { most: null, counted: 'EACH' }, posting: { days: 5, specialDays: 5 } },
-    CITATIONS: { C1: '四', C6: '四（三）', U1: '四（二）', U3: '四（二）', U5: '四（二）', D1: '四（三）', D2: '四（三）', D3: '四（三）', D7: '四（四）' },
+    MILESTONES: [
+      { id: 'certificates', title: '公布评审结果、制发电子证书', due: '2025-12-31', source: '四（五）', phase: 'PROVINCIAL_REVIEW' },
+    ],
+    POLICY: {
+      seniorityAsOf: '2025-12-31',
+      yearsCounted: 'BY_YEAR',
+      returns: { most: null, counted: 'EACH' },
+      posting: { days: 5, specialDays: 5 },
+    },
+    CITATIONS: {
+      C1: '四',
+      C6: '四（三）',
+      U1: '四（二）',
+      U3: '四（二）',
+      U5: '四（二）',
+      D1: '四（三）',
+      D2: '四（三）',
+      D3: '四（三）',
+      D7: '四（四）',
+    },
     REVIEWERS: {
       by: 'AFFILIATION',
       departments: [
@@ -53,7 +70,13 @@ export const YUBEI_2025 = {
         { id: 'yubei-health', name: '重庆市渝北区卫生健康委员会', telephone: '023-67800000' },
       ],
       ownReview: [
-        { creditCode: '', name: '重庆长安汽车工程有限公司', series: ['engineering'], levels: ['ASSISTANT', 'INTERMEDIATE'], source: '三（二）' },
+        {
+          creditCode: '',
+          name: '重庆长安汽车工程有限公司',
+          series: ['engineering'],
+          levels: ['ASSISTANT', 'INTERMEDIATE'],
+          source: '三（二）',
+        },
       ],
     },
     COMMITTEES: [
