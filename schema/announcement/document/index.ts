@@ -9,7 +9,7 @@ import { committeeShape } from './committees.ts';
 import { milestoneShape, phaseShape } from './phases.ts';
 import { policyShape } from './policy.ts';
 import { reviewersShape } from './reviewers.ts';
-import { standardsShape } from './standards.ts';
+import { standardsShape } from './standards/index.ts';
 import { code, day, line, source, whole } from './values.ts';
 
 const noticeShape = z.strictObject({
@@ -53,12 +53,11 @@ export type AnnouncementDocument = z.input<typeof documentShape>;
 
 /** A notice as the rules ask it. Throws where the document does not have its shape: what is published has been checked. */
 export function announcementFrom(document: unknown) {
-  const { notice, reviewers, standards, ...rest } = documentShape.parse(document);
+  const { notice, reviewers, ...rest } = documentShape.parse(document);
   const { bureau, ...head } = notice;
   return {
     ...rest,
     ...head,
-    ...standards,
     reviewers,
     departments: reviewers.departments,
     committees: rest.committees.map((one) => ({ ...one, cycle: rest.cycle })),
