@@ -69,6 +69,7 @@ describe('a notice with a channel and a condition of its own', () => {
         policy { yearsCounted seniorityAsOf }
         standards {
           recognition { degree degreeName { zh } years level levelName { zh } source }
+          titleYears { series { code } years { level degree years } source } examSeries { code }
           channels { kind kindName { zh } mayApply through throughNames { zh } papers source }
           conditions { id title { zh } asks unit { zh } least outcome series { code } levels kinds promotionTypes source }
         }
@@ -85,6 +86,9 @@ describe('a notice with a channel and a condition of its own', () => {
         levelName: { zh: '中级' },
       }),
     );
+    expect(cycle.standards.titleYears[0].series).toEqual({ code: 'engineering' });
+    expect(cycle.standards.titleYears[0].years).toContainEqual({ level: 'INTERMEDIATE', degree: 'MASTER', years: 2 });
+    expect(cycle.standards.examSeries).toContainEqual({ code: 'accounting' });
     const channel = (kind: string) => channels.find((one: { kind: string }) => one.kind === kind);
     expect(channel('RETIRED')).toEqual({
       kind: 'RETIRED',

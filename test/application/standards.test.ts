@@ -7,15 +7,12 @@ import { LARGEST_ANSWER } from '../../schema/announcement/document/standards/con
 import { DEFAULT_STANDARDS, standardsShape } from '../../schema/announcement/document/standards/index.ts';
 import { LIMITED_TEXTS } from '../../schema/announcement/names.ts';
 import type { Facts, Form } from '../../schema/application/eligibility/facts.ts';
-import { shapeIn } from '../../schema/application/form/conditions.ts';
 import { FORM, SECTION_SHAPES, type SectionDefinition, type SectionName } from '../../schema/application/form/sections.ts';
-import { charactersOf, sectionsOf, sectionsToJudge } from '../../schema/application/form/series.ts';
+import { charactersOf, sectionsOf } from '../../schema/application/form/series.ts';
 import { facts, form, of, standing, told } from '../support/facts.ts';
-import { under, type Said } from '../support/notice.ts';
+import { outcomes, under, type Said } from '../support/notice.ts';
 import { findingsOf } from '../../schema/application/eligibility/index.ts';
 
-const outcomes = (rule: string, said: Said, changes: Partial<Facts> = {}) =>
-  of(rule, { ...under(said), ...changes }).map(({ outcome }) => outcome);
 const titled = (title: object): Form => ({ presentTitle: SECTION_SHAPES.presentTitle.parse({ hasTitle: true, ...title }) });
 const worked = (from: string): Form => ({
   workHistory: { items: [{ from, to: null, employer: '单位', position: '岗位', inSpecialty: true }] },
@@ -32,13 +29,13 @@ describe('a notice that says nothing of it has the defaults, and cites nothing o
 
   it('what it writes is checked: sections there are, none needed and left out, conditions that can be met', () => {
     const takes = (standards: unknown) => standardsShape.safeParse(standards).success;
-    const form = (of: object) => takes({ forms: { series: { engineering: { source: '三', ...of } } } });
-    expect(form({ requires: ['papers'] })).toBe(true);
-    expect(form({ requires: ['thesis'] })).toBe(false);
-    expect(form({ requires: ['conditions'] })).toBe(false);
-    expect(form({ requires: ['papers'], withoutSections: ['papers'] })).toBe(false);
-    expect(form({ withoutSections: ['appliedTitle'] })).toBe(false);
-    expect(form({ characters: { 'achievements.article': 3 } })).toBe(false);
+    const differs = (more: object) => takes({ forms: { series: { engineering: { source: '三', ...more } } } });
+    expect(differs({ requires: ['papers'] })).toBe(true);
+    expect(differs({ requires: ['thesis'] })).toBe(false);
+    expect(differs({ requires: ['conditions'] })).toBe(false);
+    expect(differs({ requires: ['papers'], withoutSections: ['papers'] })).toBe(false);
+    expect(differs({ withoutSections: ['appliedTitle'] })).toBe(false);
+    expect(differs({ characters: { 'achievements.article': 3 } })).toBe(false);
     expect(takes({ forms: { series: { alchemy: { source: '三' } } } })).toBe(false);
     expect(takes({ channels: { RETIRED: { through: ['CUSTODIAN'] } } })).toBe(true);
     expect(takes({ channels: { ASTRONAUT: { through: [] } } })).toBe(false);
@@ -173,7 +170,7 @@ describe('A2, A9: forms', () => {
     },
   };
   const { standards } = under(said).calendar.announcement;
-  const a2 = (changes: Form, of: Said = said) => outcomes('A2', of, { wish, form: { ...form, ...changes } })[0];
+  const a2 = (changes: Form, notice: Said = said) => outcomes('A2', notice, { wish, form: { ...form, ...changes } })[0];
 
   it('a section that the notice needs of a series is needed, with a row in it where it has rows', () => {
     const { papers: _, ...without } = form;
@@ -208,102 +205,7 @@ describe('A2, A9: forms', () => {
     const early: Partial<Facts> = {
       form: { ...form, ...titled({ name: '一级教师', level: 'INTERMEDIATE', series: 'school-teaching', obtainedOn: '2008-01-01' }) },
     };
-    const bad = (said: Said) => told(findingsOf(facts({ ...under(said), ...early }))).filter((one) => one === 'A9 FAILS').length;
+    const bad = (notice: Said) => told(findingsOf(facts({ ...under(notice), ...early }))).filter((one) => one === 'A9 FAILS').length;
     expect(bad({}) - bad({ standards: { byExam: ['school-teaching'] } })).toBe(1);
-  });
-});
-
-describe('A6: conditions of the notice’s own', () => {
-  const insurance = {
-    id: 'social-insurance',
-    title: { zh: '社会保险缴纳月数', en: 'months of social insurance' },
-    asks: 'NUMBER' as const,
-    unit: { zh: '个月', en: 'months' },
-    least: 12,
-    for: { series: ['school-teaching', 'engineering'] },
-    source: '二（四）',
-  };
-  const anew = {
-    id: 'new-achievements',
-    title: { zh: '上次评审未通过后有新业绩', en: 'new achievements since a review was failed' },
-    asks: 'YES' as const,
-    for: { levels: ['ASSOCIATE_SENIOR' as const], promotionTypes: ['NORMAL' as const], kinds: ['INSTITUTION_STAFF' as const] },
-    outcome: 'REVIEW' as const,
-    source: '二（五）',
-  };
-  const said: Said = { standards: { conditions: [insurance, anew] } };
-  const { standards } = under(said).calendar.announcement;
-  const answered = (answers: Record<string, number>, proofs: number[] | null = null): Partial<Facts> => ({
-    form: { ...form, conditions: { items: Object.entries(answers).map(([condition, value]) => ({ condition, value, proofs })) } },
-  });
-  const judged = (answers: Record<string, number>, more: Partial<Facts> = {}) =>
-    of('A6', { ...under(said), ...answered(answers), ...more }).map(
-      ({ outcome, isObstacle }) => `${outcome}${isObstacle ? ', in the way' : ''}`,
-    );
-
-  it('eleven months fail where twelve are asked, twelve pass; the finding cites the notice’s own place', () => {
-    expect(judged({ 'social-insurance': 11, 'new-achievements': 1 })).toEqual(['FAILS, in the way', 'PASSES']);
-    expect(judged({ 'social-insurance': 12, 'new-achievements': 1 })).toEqual(['PASSES', 'PASSES']);
-    expect(of('A6', { ...under(said), ...answered({ 'social-insurance': 11 }) })[0]).toMatchObject({
-      because: { zh: '社会保险缴纳月数：11个月（须不少于12个月）。', en: 'months of social insurance: 11 months (at least 12 months).' },
-      source: '二（四）',
-    });
-  });
-
-  it('what is left to those who review it keeps nobody from submitting; what is not answered does', () => {
-    expect(judged({ 'social-insurance': 12, 'new-achievements': 0 })).toEqual(['PASSES', 'UNKNOWN']);
-    expect(judged({ 'social-insurance': 12 })).toEqual(['PASSES', 'UNKNOWN, in the way']);
-    expect(judged({ 'social-insurance': 12, 'new-achievements': 1, 'of-last-year': 0 })).toEqual(['PASSES', 'PASSES']);
-  });
-
-  it('a number without a least one is for those who review it to judge', () => {
-    const open: Said = { standards: { conditions: [{ ...insurance, least: null, outcome: 'REVIEW' }] } };
-    expect(outcomes('A6', open, answered({ 'social-insurance': 0 }))).toEqual(['UNKNOWN']);
-  });
-
-  it('is asked of those alone of whom the notice asks it: series, level, type, kind of person', () => {
-    const all = { 'social-insurance': 12, 'new-achievements': 1 };
-    const wish = { series: 'health', level: 'ASSOCIATE_SENIOR', promotionType: 'NORMAL' } as const;
-    expect(judged(all, { wish })).toHaveLength(1);
-    expect(judged(all, { wish: { ...wish, level: 'SENIOR' } })).toHaveLength(0);
-    expect(judged(all, { wish: { ...wish, promotionType: 'EXCEPTIONAL' } })).toHaveLength(0);
-    expect(judged(all, { wish, standing: { ...standing, kind: 'ON_LEAVE' } })).toHaveLength(0);
-    expect(judged(all, { wish: null })).toHaveLength(0);
-  });
-
-  it('stands in the form, is needed there and is judged in a return, only of those of whom it is asked', () => {
-    const whose = { kind: 'INSTITUTION_STAFF', level: 'SENIOR', promotionType: 'NORMAL' } as const;
-    expect(sectionsOf(standards, { ...whose, series: 'engineering' })).toContain('conditions');
-    expect(sectionsOf(standards, { ...whose, series: 'health' })).not.toContain('conditions');
-    expect(sectionsOf(standards, { series: null, kind: null })).toContain('conditions');
-    const head = {
-      series: 'health',
-      appliesAs: 'INSTITUTION_STAFF',
-      level: 'ASSOCIATE_SENIOR',
-      promotionType: 'NORMAL',
-      submission: null,
-    } as const;
-    expect(sectionsToJudge(standards, head)).toContain('conditions');
-    expect(sectionsToJudge(standards, { ...head, level: 'SENIOR' })).not.toContain('conditions');
-    expect(of('A2', under(said))[0]).toMatchObject({ outcome: 'FAILS', because: { zh: expect.stringContaining('通知规定的其他条件') } });
-    expect(of('A2', { ...under(said), ...answered({}) })[0]?.outcome).toBe('FAILS');
-    expect(outcomes('A6', said)).toEqual([]);
-    expect(outcomes('A6', said, { complete: false })).toEqual(['UNKNOWN', 'UNKNOWN']);
-  });
-
-  it('A3: proofs may be named with it, and are there if they are', () => {
-    const named = (proofs: number[] | null) => outcomes('A3', said, answered({ 'social-insurance': 12 }, proofs));
-    expect([named(null), named([4]), named([9])]).toEqual([['PASSES'], ['PASSES'], ['FAILS']]);
-  });
-
-  it('is saved only as an answer to a condition that the notice has, each once, yes or no as 1 or 0', () => {
-    const takes = (...items: [string, number][]) =>
-      shapeIn('conditions', standards).safeParse({ items: items.map(([condition, value]) => ({ condition, value })) }).success;
-    expect(takes(['social-insurance', 0], ['new-achievements', 1])).toBe(true);
-    expect(takes(['social-insurance', LARGEST_ANSWER])).toBe(true);
-    expect(takes(['social-insurance', LARGEST_ANSWER + 1])).toBe(false);
-    expect(takes(['new-achievements', 2])).toBe(false);
-    expect(takes(['height', 1])).toBe(false);
-    expect(takes(['social-insurance', 1], ['social-insurance', 2])).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { forgetCycles, loadHead } from '../../schema/announcement/store.ts';
 import { loadCalendar } from '../../schema/calendar/store.ts';
 import type { Facts } from '../../schema/application/eligibility/facts.ts';
 import { FOUNDER } from '../../schema/identity/actions/founding.ts';
+import { of } from './facts.ts';
 import { CYCLE, type World } from './world.ts';
 
 export type Said = { standards?: AnnouncementDocument['standards']; policy?: Partial<AnnouncementDocument['policy']> };
@@ -19,6 +20,11 @@ export function noticeSaying({ standards = {}, policy = {} }: Said): Announcemen
 /** What is judged under it. */
 export function under(said: Said): Pick<Facts, 'calendar'> {
   return { calendar: { announcement: announcementFrom(noticeSaying(said)), amendments: [] } };
+}
+
+/** What a rule comes to under it, of somebody who meets all conditions but for `changes`. */
+export function outcomes(rule: string, said: Said, changes: Partial<Facts> = {}): string[] {
+  return of(rule, { ...under(said), ...changes }).map(({ outcome }) => outcome);
 }
 
 /** It is in force in the city from now on. */
