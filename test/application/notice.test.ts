@@ -134,6 +134,8 @@ describe('a notice with a channel and a condition of its own', () => {
     const { id, version } = await draft(world, 'liu', 'school');
     const input = () => ({ application: id, version, key: freshKey() });
     const refusal = async () => (await world.ask('liu', SUBMIT, input())).errors?.[0]?.extensions;
+    const open = await world.does('liu', '{ myApplication { openSections } }');
+    expect(open.myApplication.openSections).toContain('conditions');
     expect((await refusal())?.details.findings).toMatchObject([{ rule: 'A2', outcome: 'FAILS' }]);
 
     const unknown = await world.ask('liu', SAVE, { application: id, version: 0, content: answers(11, 'height') });
@@ -169,8 +171,7 @@ describe('a notice with a channel and a condition of its own', () => {
     expect(node.years).toEqual({ specialty: 14, counted: 'BY_YEAR' });
 
     const returned = { application: id, version: application.version, opinion: '请附缴费证明' };
-    const without = judged('basics').filter(({ section }) => section !== 'conditions');
-    expect(await world.refusal('chen', RETURN, { ...returned, judgements: without })).toBe('SECTIONS_UNJUDGED');
+    expect(await world.refusal('chen', RETURN, { ...returned, judgements: judged('basics') })).toBe('SECTIONS_UNJUDGED');
     const back = (await world.does('chen', RETURN, { ...returned, judgements: judged('conditions') })).returnApplication;
     const proven = { conditions: { items: [{ condition: 'social-insurance', value: 12, proofs: [1] }] } };
     await world.does('liu', SAVE, { application: id, version: 2, content: proven });

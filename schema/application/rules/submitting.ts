@@ -43,7 +43,9 @@ export function whyNotSave(actor: Actor, head: Application, section: SectionName
 
 /** The sections that can be changed now: those its return has left open, and none where nothing is taken any more (C6, D9). */
 export function sectionsToSave(head: Application, calendar: Calendar, now: Instant): readonly SectionName[] {
-  return isEditable(head) && whyNotNow(submissionWindow(calendar, head, now), now) === null ? openSections(head) : [];
+  if (!isEditable(head) || whyNotNow(submissionWindow(calendar, head, now), now) !== null) return [];
+  const hasConditions = calendar.announcement.standards.conditions.length > 0;
+  return openSections(head).filter((name) => name !== 'conditions' || hasConditions);
 }
 
 /** How a submission moves it: to the unit; what an authority has returned, straight back to that authority, so that no time is lost (C6). */
