@@ -71,7 +71,8 @@ describe('P3, P4, P5, P6: the channels', () => {
     expect([outcomes('P3', {}, retired), outcomes('P4', {}, retired)[0], outcomes('P5', {}, retired)]).toEqual([[], 'FAILS', []]);
     expect(outcomes('P3', opened, retired)).toEqual(['PASSES']);
     expect(outcomes('P4', opened, retired)[0]).toBe('PASSES');
-    expect(outcomes('P5', opened, retired)).toEqual(['PASSES']);
+    expect(of('P5', { ...under(opened), ...retired })).toMatchObject([{ outcome: 'PASSES', source: '二' }]);
+    expect(of('P5', under(opened))[0]).not.toHaveProperty('source');
     expect(of('P6', { ...under(opened), ...retired })).toMatchObject([
       { outcome: 'FAILS', because: { zh: expect.stringContaining('派出地') } },
     ]);

@@ -85,8 +85,11 @@ export function isThroughChannel({ standing, unit, calendar, complete, finishes 
     return [fails('P5', moved, say('请先将申报变更到现单位。', 'Change the application to the present unit first.'))];
   }
   const why = whyNotThrough(channels, standing, unit);
-  if (!why) return [passes('P5', `通过${unit.name}申报。`, `Applies through ${unit.name}.`)];
-  return [fails(why.declaration.rule ?? 'P5', say(why.sentence('zh'), why.sentence('en')), ASK_THE_UNIT)];
+  const finding = why
+    ? fails(why.declaration.rule ?? 'P5', say(why.sentence('zh'), why.sentence('en')), ASK_THE_UNIT)
+    : passes('P5', `通过${unit.name}申报。`, `Applies through ${unit.name}.`);
+  const { source } = channels[standing.kind];
+  return [finding.rule === 'P5' && source !== null ? { ...finding, source } : finding];
 }
 
 /** P6: staff of central bodies within their unit, or with entrustment where it is needed, seconded people with the consent of both sides. */
