@@ -69,7 +69,11 @@ const SectionType = builder.objectRef<FormOf & { name: SectionName }>('FormSecti
       description: '分行填写的，各行所在的字段名；否则为空。',
       resolve: ({ name }) => rowsOf(name)?.key ?? null,
     }),
-    leastRows: t.int({ nullable: true, description: '最少行数；必须填写的栏至少一行。', resolve: leastRows }),
+    leastRows: t.int({
+      nullable: true,
+      description: '最少行数；必须填写的栏至少一行。The least rows; one at least where the section is needed.',
+      resolve: leastRows,
+    }),
     mostRows: t.int({ nullable: true, description: '最多行数。', resolve: ({ name }) => rowsOf(name)?.most ?? null }),
     note: t.string({
       nullable: true,
@@ -144,8 +148,17 @@ builder.queryField('applicationForm', (t) =>
         description:
           '申报身份；填写的，不列该类人员不涉及的栏目。As what the person applies: what cannot apply to them is left out. Rule A9.',
       }),
-      level: t.arg({ type: LevelEnum, required: false, description: '拟申报层级；通知的条件只针对某些层级的，据以判断是否列出。' }),
-      promotionType: t.arg({ type: CHOICE_ENUMS.PromotionType, required: false, description: '晋升类型；同上。' }),
+      level: t.arg({
+        type: LevelEnum,
+        required: false,
+        description:
+          '拟申报层级；通知的条件只针对某些层级的，据以判断是否列出。The level applied for: some conditions are asked of some levels alone.',
+      }),
+      promotionType: t.arg({
+        type: CHOICE_ENUMS.PromotionType,
+        required: false,
+        description: '晋升类型；通知的条件只针对某些晋升类型的，据以判断是否列出。The type of promotion, in the same way.',
+      }),
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
     },

@@ -32,12 +32,16 @@ type ConditionOf = Condition & { notice: Cited };
 export const ConditionType = builder.objectRef<ConditionOf>('NoticeCondition').implement({
   description: '通知另行规定的条件，在申报表“通知规定的其他条件”一栏填报。A condition of the notice’s own. Rule A6.',
   fields: (t) => ({
-    id: t.exposeString('id', { description: '代码，填报时使用。' }),
-    title: t.expose('title', { type: BilingualType, description: '名称。' }),
-    asks: t.expose('asks', { type: ConditionAsksEnum, description: '如何填报。' }),
-    unit: t.expose('unit', { type: BilingualType, nullable: true, description: '单位，如个月、学时；填是否的、没有单位的无。' }),
+    id: t.exposeString('id', { description: '代码，填报时使用。Its id, with which it is answered.' }),
+    title: t.expose('title', { type: BilingualType, description: '名称。Its title.' }),
+    asks: t.expose('asks', { type: ConditionAsksEnum, description: '如何填报。How it is answered.' }),
+    unit: t.expose('unit', {
+      type: BilingualType,
+      nullable: true,
+      description: '单位，如个月、学时；填是否的、没有单位的无。What the number counts.',
+    }),
     least: t.exposeInt('least', { nullable: true, description: '最低数；填是否的、由审核部门核定的无。The least that meets it.' }),
-    outcome: t.expose('outcome', { type: ConditionOutcomeEnum, description: '未达到的后果。' }),
+    outcome: t.expose('outcome', { type: ConditionOutcomeEnum, description: '未达到的后果。What comes of it where it is not met.' }),
     series: t.field({
       type: [SeriesType],
       nullable: true,
@@ -47,21 +51,21 @@ export const ConditionType = builder.objectRef<ConditionOf>('NoticeCondition').i
     levels: t.field({
       type: [LevelEnum],
       nullable: true,
-      description: '只针对的层级；针对全部的无。',
+      description: '只针对的层级；针对全部的无。Of which levels alone.',
       resolve: ({ for: of }) => of.levels ?? null,
     }),
     kinds: t.field({
       type: [PersonKindEnum],
       nullable: true,
-      description: '只针对的人员类别；针对全部的无。',
+      description: '只针对的人员类别；针对全部的无。Of which kinds of people alone.',
       resolve: ({ for: of }) => of.kinds ?? null,
     }),
     promotionTypes: t.field({
       type: [CHOICE_ENUMS.PromotionType],
       nullable: true,
-      description: '只针对的晋升类型；针对全部的无。',
+      description: '只针对的晋升类型；针对全部的无。Of which types of promotion alone.',
       resolve: ({ for: of }) => of.promotionTypes ?? null,
     }),
-    source: t.string({ description: '依据。', resolve: ({ source, notice }) => cited(source, 'A6', notice) }),
+    source: t.string({ description: '依据。Where it comes from.', resolve: ({ source, notice }) => cited(source, 'A6', notice) }),
   }),
 });

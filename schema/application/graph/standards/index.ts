@@ -14,12 +14,12 @@ const StandardsType = builder.objectRef<Announcement>('Standards').implement({
   fields: (t) => ({
     recognition: t.field({
       type: [RecognitionType],
-      description: '考核认定。',
+      description: '考核认定。Direct recognition.',
       resolve: ({ standards }) => [...standards.recognition],
     }),
     titleYears: t.field({
       type: [TitleYearsType],
-      description: '各系列评价标准所需的现任职务年限。',
+      description: '各系列评价标准所需的现任职务年限。Years in the title before, by series.',
       resolve: ({ standards }) => [...standards.titleYears],
     }),
     examSeries: t.field({
@@ -29,12 +29,12 @@ const StandardsType = builder.objectRef<Announcement>('Standards').implement({
     }),
     channels: t.field({
       type: [ChannelType],
-      description: '申报渠道，各类人员均列。Of every kind of people.',
+      description: '申报渠道，各类人员均列。The channels of every kind of people.',
       resolve: (notice) => PERSON_KINDS.map((kind) => ({ ...notice.standards.channels[kind], kind, notice })),
     }),
     conditions: t.field({
       type: [ConditionType],
-      description: '通知另行规定的条件。',
+      description: '通知另行规定的条件。Conditions of its own.',
       resolve: (notice) => notice.standards.conditions.map((one) => ({ ...one, notice })),
     }),
   }),
