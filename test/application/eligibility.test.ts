@@ -67,9 +67,10 @@ describe('P3, P4: who may apply', () => {
 
   it('a flexible worker with the household in the city, not elsewhere, and not as long as nobody knows', () => {
     const custodian = { ...school, unitKind: 'CUSTODIAN' } as Organisation;
-    const flexible = (household: boolean | null) =>
-      of('P3', { standing: { ...standing, kind: 'FLEXIBLE', household }, unit: custodian }).map(({ outcome }) => outcome);
+    const found = (household: boolean | null) => of('P3', { standing: { ...standing, kind: 'FLEXIBLE', household }, unit: custodian });
+    const flexible = (household: boolean | null) => found(household).map(({ outcome }) => outcome);
     expect([flexible(true), flexible(false), flexible(null)]).toEqual([['PASSES'], ['FAILS'], ['UNKNOWN']]);
+    expect(found(false)[0]?.because.zh).toBe('灵活就业人员须具有嘉峪关市户籍。');
   });
 
   it('a penalty bars to the last millisecond of its last day; the day after he may apply', () => {

@@ -18,7 +18,7 @@ export function mayApply({ standing, calendar }: Facts): Finding[] {
   const names = PERSON_KIND_NAMES[standing.kind];
   if (!isOpenTo(calendar.announcement.standards.channels, standing.kind)) return []; // say under P4
   if (standing.kind !== 'FLEXIBLE') return [passes('P3', `申报身份：${names.zh}。`, `Applies as ${names.en}.`)];
-  const { city } = calendar.announcement;
+  const { cityName: city } = calendar.announcement;
   if (standing.household === true) return [passes('P3', `灵活就业人员，具有${city}户籍。`, 'A flexible worker registered in the city.')];
   if (standing.household === null) {
     return [
