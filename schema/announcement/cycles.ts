@@ -2,8 +2,9 @@
 import type { Actor } from '../core/actor.ts';
 import { declareRefusals, type Cited } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
-import type { CycleHead, Policy } from './model.ts';
+import type { CycleHead, Policy, Standards } from './model.ts';
 import { DEFAULT_POLICY } from './document/policy.ts';
+import { DEFAULT_STANDARDS } from './document/standards/index.ts';
 import { forgetCycles, loadCycles, loadInForce, type Reader } from './store.ts';
 
 export const announcementRefusals = declareRefusals({
@@ -63,6 +64,12 @@ export async function knownCycle(
 export async function policyIn(context: Reader, city: string): Promise<Omit<Policy, 'seniorityAsOf'>> {
   const head = underWay(await loadCycles(context), city, context.now);
   return head ? (await loadInForce(context, head.cycle)).policy : DEFAULT_POLICY;
+}
+
+/** What is asked of applicants in a city now; the defaults as long as it has no notice. */
+export async function standardsIn(context: Reader, city: string): Promise<Standards> {
+  const head = underWay(await loadCycles(context), city, context.now);
+  return head ? (await loadInForce(context, head.cycle)).standards : DEFAULT_STANDARDS;
 }
 
 /** The notice that is cited where nothing else names one: that under way in the city of the one who asks; null where that is none. */

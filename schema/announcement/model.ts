@@ -8,7 +8,10 @@ export type { Announcement, AnnouncementDocument, CycleName, PartName } from './
 export type { Milestone, Phase, PhaseException, Selector } from './document/phases.ts';
 export type { Policy, PostingPolicy, ProofPolicy } from './document/policy.ts';
 export type { Department, OwnReview, Reviewers } from './document/reviewers.ts';
-export type { TitleYears } from './document/standards.ts';
+export type { Condition } from './document/standards/conditions.ts';
+export type { Standards } from './document/standards/index.ts';
+export type { TitleYears } from './document/standards/title-years.ts';
+export type { Channel, Channels } from './data/channels.ts';
 
 /** A committee of a notice. */
 export type Committee = Announcement['committees'][number];

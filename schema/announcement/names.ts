@@ -55,6 +55,52 @@ export const YEARS_COUNTED = ['TO_THE_DAY', 'BY_YEAR'] as const;
 /** How years of work and of a title are counted: full ones to the day, or as the difference of the calendar years (A10). */
 export type YearsCounted = (typeof YEARS_COUNTED)[number];
 
+export const DEGREES = ['DOCTOR', 'MASTER', 'BACHELOR', 'COLLEGE', 'SECONDARY', 'OTHER'] as const;
+/** Degrees as forms ask for them, the highest first. */
+export type Degree = (typeof DEGREES)[number];
+
+export const STUDIES = ['SECONDARY', 'COLLEGE', 'BACHELOR', 'MASTER', 'DOCTOR', 'POSTDOCTORAL'] as const;
+/** What may be recognised, in the order in which somebody goes through them: whoever has one has been through those before it (A7). */
+export type Study = (typeof STUDIES)[number];
+
+export const PROMOTION_TYPES = ['NORMAL', 'EXCEPTIONAL', 'GRASSROOTS', 'HARDSHIP', 'TRANSFER'] as const;
+/** 正常晋升, 破格晋升, 基层有效, 艰苦单位, 转系列. */
+export type PromotionType = (typeof PROMOTION_TYPES)[number];
+
+/** The sections of the form, in its order; what stands in them is said where the form is (A2). */
+export const SECTIONS = [
+  'basics',
+  'education',
+  'workHistory',
+  'qualification',
+  'presentTitle',
+  'appliedTitle',
+  'papers',
+  'achievements',
+  'continuingEducation',
+  'appraisals',
+  'service',
+  'channel',
+  'conditions',
+] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** Those that a notice may leave out, of a series or of a kind of person: by the others it is judged, routed or posted. */
+export const LEFT_OUT = ['qualification', 'papers', 'achievements', 'appraisals', 'service'] as const satisfies readonly SectionName[];
+export type LeftOutSection = (typeof LEFT_OUT)[number];
+
+/** Texts of the form, by section and field, that a notice may limit to fewer characters. */
+export const LIMITED_TEXTS = ['papers.title', 'papers.venue', 'achievements.text', 'service.place'] as const;
+export type LimitedText = (typeof LIMITED_TEXTS)[number];
+
+export const CONDITION_OUTCOMES = ['FAILS', 'REVIEW'] as const;
+/** What comes of a condition that is not met: nobody applies, or those who review it decide. */
+export type ConditionOutcome = (typeof CONDITION_OUTCOMES)[number];
+
+export const CONDITION_ASKS = ['NUMBER', 'YES'] as const;
+/** How a condition of a notice is answered: with a number, or by saying that it is so. */
+export type ConditionAsks = (typeof CONDITION_ASKS)[number];
+
 /** What people call a cycle: by its year, and its round where there is a second. */
 export function cycleInWords({ year, round }: { year: number; round: number }): Bilingual {
   return round === 1 ? say(`${year}年度`, String(year)) : say(`${year}年度第${round}批`, `${year}, round ${round},`);

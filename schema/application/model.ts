@@ -2,16 +2,14 @@
 import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
 import { LEVELS } from '../announcement/data/series.ts';
-import { SCOPES } from '../announcement/model.ts';
+import { PROMOTION_TYPES, SCOPES } from '../announcement/model.ts';
 import { PERSON_KINDS } from '../identity/channels.ts';
-import { PROMOTION_TYPE, type PromotionType } from './form/choices.ts';
 import { LAST_PROOF } from './form/fields.ts';
 import { SECTIONS, type SectionName } from './form/sections.ts';
 import { STATES, REVIEWERS } from './moves.ts';
 import type { Proof, ProofCounter } from './proofs/model.ts';
 
-const PROMOTION_TYPES = Object.keys(PROMOTION_TYPE.names) as [PromotionType, ...PromotionType[]];
-const sectionName = z.enum(SECTIONS as [SectionName, ...SectionName[]]);
+const sectionName = z.enum(SECTIONS);
 const opinion = z.object({ at: z.number(), by: z.string(), text: z.string() });
 
 export const VACANCIES = ['AVAILABLE', 'NOT_APPLICABLE'] as const;

@@ -8,7 +8,7 @@ import { say, type Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { Policy } from '../announcement/model.ts';
 import { FORM, SECTIONS, type SectionName } from './form/sections.ts';
-import { sectionsToJudge } from './form/series.ts';
+import { sectionsToJudge, type FormStandards } from './form/series.ts';
 import { JUDGEMENTS, type Application, type Judgement, type Return, type Unchanged } from './model.ts';
 import type { Reviewer } from './moves.ts';
 import { applicationRefusals } from './refusals.ts';
@@ -48,8 +48,13 @@ export function settled(reviewer: Reviewer, { judgedFine, submission, rejudge }:
 }
 
 /** Why these judgements are no complete feedback: a section left out or judged twice, nothing to mend, or what the form does not have, no reason, one that was settled (D1). */
-export function whyNotJudge(reviewer: Reviewer, head: Application, judgements: readonly Judgement[]): Refusal | null {
-  const asked = sectionsToJudge(head);
+export function whyNotJudge(
+  standards: FormStandards,
+  reviewer: Reviewer,
+  head: Application,
+  judgements: readonly Judgement[],
+): Refusal | null {
+  const asked = sectionsToJudge(standards, head);
   const missing = asked.filter((name) => !judgements.some(({ section }) => section === name));
   if (missing.length > 0) return applicationRefusals.SECTIONS_UNJUDGED({ sections: titlesOf(missing) });
   if (new Set(judgements.map(({ section }) => section)).size < judgements.length) return applicationRefusals.SECTION_JUDGED_TWICE();
@@ -94,7 +99,7 @@ export function whyNotMended(
 }
 
 const typedUnchanged = z
-  .array(z.object({ section: z.enum(SECTIONS as [SectionName, ...SectionName[]]), reason: prose(300) }))
+  .array(z.object({ section: z.enum(SECTIONS), reason: prose(300) }))
   .refine((all) => new Set(all.map(({ section }) => section)).size === all.length, {
     params: saying('同一栏只能说明一次', 'names a section twice', 'D9'),
   });
@@ -110,7 +115,7 @@ function titlesOf(sections: readonly SectionName[]) {
 
 const typedJudgements = z.array(
   z.object({
-    section: z.enum(SECTIONS as [SectionName, ...SectionName[]]),
+    section: z.enum(SECTIONS),
     judgement: z.enum(JUDGEMENTS),
     reason: z
       .string()

@@ -149,9 +149,9 @@ export const RULEBOOK = {
     source: '系统规则',
   },
   A6: {
-    zh: '申报条件逐项说明：符合、不符合或尚不能判断，并告知依据和改进办法。',
-    en: 'Eligibility is explained condition by condition: passes, fails or is unknown, with its ground and what would change it.',
-    source: '系统规则',
+    zh: '申报条件逐项说明：符合、不符合或尚不能判断，并告知依据和改进办法；通知另行规定的条件一并填报、一并判断。',
+    en: 'Eligibility is explained condition by condition: passes, fails or is unknown, with its ground and what would change it; conditions of the notice’s own are answered and judged with the others.',
+    source: `${NOTICE}；系统规则`,
   },
   A7: {
     zh: '职称逐级申报；破格晋升和符合考核认定条件的除外，考核认定可认定该层级及以下层级。',

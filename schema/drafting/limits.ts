@@ -3,7 +3,7 @@
  * submit for the first time from then on, and nobody is measured by what was not said when they applied (C8, C15). Pure.
  */
 import { policyShape } from '../announcement/document/policy.ts';
-import { standardsShape } from '../announcement/document/standards.ts';
+import { standardsShape } from '../announcement/document/standards/index.ts';
 import { canonical } from '../core/hash.ts';
 
 /** What is stricter when there is more of it, and what when there is less. */

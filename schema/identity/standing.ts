@@ -2,7 +2,7 @@
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { addDays, dayOf, type Day, type Instant } from '../core/time.ts';
-import { CHANNELS, isChannel, UNIT_KIND_NAMES } from './channels.ts';
+import { isChannel, isOpenTo, PERSON_KIND_NAMES, UNIT_KIND_NAMES, type Channels } from './channels.ts';
 import type { Exclusion, Organisation, Standing, StandingInput } from './model.ts';
 import { identityRefusals } from './refusals.ts';
 
@@ -10,18 +10,19 @@ import { identityRefusals } from './refusals.ts';
 const BLACKLIST_YEARS = 3;
 
 /**
- * Why a person of this kind cannot apply through this unit: some kinds never can (P4), each has its channels (P5), and whoever
+ * Why a person of this kind cannot apply through this unit: some kinds cannot at all (P4), each has its channels (P5), and whoever
  * comes through a custodian names where they work, unless they work for nobody (P8).
  */
 export function whyNotThrough(
+  channels: Channels,
   { kind, employer }: Pick<StandingInput, 'kind' | 'employer'>,
   unit: Pick<Organisation, 'unitKind'>,
 ): Refusal | null {
-  const { names, through } = CHANNELS[kind];
-  if (through.length === 0) return identityRefusals.PERSON_BARRED({ person: names });
-  if (!unit.unitKind || !isChannel(kind, unit.unitKind)) {
-    const channels = through.map((one) => UNIT_KIND_NAMES[one]);
-    return identityRefusals.CHANNEL_CLOSED({ person: names, unit: unit.unitKind ? UNIT_KIND_NAMES[unit.unitKind] : '', channels });
+  const person = PERSON_KIND_NAMES[kind];
+  if (!isOpenTo(channels, kind)) return identityRefusals.PERSON_BARRED({ person });
+  if (!unit.unitKind || !isChannel(channels, kind, unit.unitKind)) {
+    const open = channels[kind].through.map((one) => UNIT_KIND_NAMES[one]);
+    return identityRefusals.CHANNEL_CLOSED({ person, unit: unit.unitKind ? UNIT_KIND_NAMES[unit.unitKind] : '', channels: open });
   }
   const elsewhere = unit.unitKind === 'CUSTODIAN' && kind !== 'FLEXIBLE';
   if (elsewhere && employer === null) return identityRefusals.EMPLOYER_MISSING();

@@ -4,7 +4,10 @@ import type { ApplicationFile, Section } from '../application/model.ts';
 import type { SectionName } from '../application/form/sections.ts';
 import type { PostingContent } from './model.ts';
 
-/** 学历、专业工作经历、取得资格和聘任时间、拟晋升职务；年度考核、继续教育、基层及帮扶经历；论文、业绩 (三（三）). */
+/**
+ * 学历、专业工作经历、取得资格和聘任时间、拟晋升职务；年度考核、继续教育、基层及帮扶经历；论文、业绩 (U2). Conditions of a notice’s own are not
+ * among them: months of social insurance, or a review that was failed, are for those who review it, and nobody is shown more than is named.
+ */
 export const POSTED = [
   'education',
   'workHistory',

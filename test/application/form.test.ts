@@ -59,6 +59,8 @@ function valueFor({ kind, least, most, options }: PublishedField, series: string
       return options[0]?.value;
     case 'SERIES':
       return series;
+    case 'CONDITION':
+      return options[0]?.value ?? null;
     case 'PROOF':
       return least;
     case 'PROOFS':
@@ -78,7 +80,8 @@ describe('the published form', () => {
 
   it('is complete: of every section and field its name, label, kind and limits', async () => {
     const { sections } = await published(null);
-    expect(sections.map(({ name }) => name)).toEqual(NAMES);
+    // Conditions stand in it where the notice has some.
+    expect(sections.map(({ name }) => name)).toEqual(NAMES.filter((name) => name !== 'conditions'));
     const title = sections.find(({ name }) => name === 'presentTitle');
     expect(title?.fields.find(({ name }) => name === 'name')?.hint).toEqual({ zh: '有职称的必填', en: 'needed where there is a title' });
     // A name stands in sentences: what is to be known beside it is its hint.
@@ -130,6 +133,7 @@ const filled = (name: SectionName) => structuredClone(SECTIONS[name as keyof typ
 const EMPTY: Partial<Record<SectionName, object>> = {
   service: { items: [{ kind: 'GRASSROOTS', place: '新城镇', from: '2020-01-01', to: null }] },
   channel: { items: [{ paper: 'ENTRUSTMENT_LETTER', number: '1', issuer: '人事处', issuedOn: '2024-09-01', proof: 1 }] },
+  conditions: { items: [{ condition: 'social-insurance', value: 12, proofs: [1] }] },
 };
 
 /** Every field of the form with its section. */
@@ -157,6 +161,7 @@ const WRONG: Record<Field['kind'], unknown[]> = {
   YES_NO: ['true', 1, '是'],
   CHOICE: ['', 'NONE_OF_THEM', 1, '本科'],
   SERIES: ['', 'alchemy', 1],
+  CONDITION: ['', 7, '社保', 'Social', '-a', 'a'.repeat(41)],
   PROOF: [0, 1000, 1.5, '1', '１'],
   PROOFS: [[], [0], [1, 1], [1000], '1', Array.from({ length: 21 }, (_, index) => index + 1)],
 };
@@ -199,7 +204,11 @@ describe('every field', () => {
       if (!rows) continue;
       const [row] = filled(name)[rows.key] as object[];
       const many = (count: number) => ({
-        [rows.key]: Array.from({ length: count }, (_, index) => ({ ...row, ...(row && 'year' in row && { year: 1960 + index }) })),
+        [rows.key]: Array.from({ length: count }, (_, index) => ({
+          ...row,
+          ...(row && 'year' in row && { year: 1960 + index }),
+          ...(row && 'condition' in row && { condition: `c-${index}` }),
+        })),
       });
       expect(SECTION_SHAPES[name].safeParse(many(rows.most)).success, name).toBe(true);
       expect(SECTION_SHAPES[name].safeParse(many(rows.most + 1)).success, name).toBe(false);

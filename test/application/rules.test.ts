@@ -8,6 +8,7 @@ import { committeesFor, departmentOf, routeOf } from '../../schema/announcement/
 import { reviewWindow, standingOf, submissionWindow } from '../../schema/application/rules/windows.ts';
 import { sectionsToSave, whyNotEdit } from '../../schema/application/rules/submitting.ts';
 import { SECTION_SHAPES, SECTIONS, type SectionName } from '../../schema/application/form/sections.ts';
+import { DEFAULT_STANDARDS } from '../../schema/announcement/document/standards/index.ts';
 import { sectionsToJudge } from '../../schema/application/form/series.ts';
 import { whyNotJudge, whyNotMended } from '../../schema/application/returns.ts';
 import { toIso } from '../../schema/core/time.ts';
@@ -38,7 +39,8 @@ describe('C6: until when an application may be sent', () => {
 
   it('the sections open now are none once nothing can be saved: of a draft, and of what was returned', () => {
     const open = (one: Application, at: string) => sectionsToSave(one, calendar, instant(at));
-    expect(open(head({}), '2024-10-20T23:59:59.999+08:00')).toEqual(SECTIONS);
+    // Conditions are open where the notice has some.
+    expect(open(head({}), '2024-10-20T23:59:59.999+08:00')).toEqual(SECTIONS.filter((name) => name !== 'conditions'));
     expect(open(head({}), '2024-10-21T00:00:00.000+08:00')).toEqual([]);
     expect(open(returnedBy('DEPARTMENT'), '2024-10-31T23:59:59.999+08:00')).toEqual(['basics']);
     expect(open(returnedBy('DEPARTMENT'), '2024-11-01T00:00:00.000+08:00')).toEqual([]);
@@ -181,26 +183,29 @@ describe('D1: the sections that a return judges', () => {
   const judged = (sections: readonly SectionName[], mend: SectionName) =>
     sections.map((section) => ({ section, judgement: section === mend ? ('MEND' as const) : ('FINE' as const), reason: '与原件不符' }));
   const code = (about: Application, sections: readonly SectionName[], mend: SectionName = 'basics') =>
-    whyNotJudge('UNIT', about, judged(sections, mend))?.code ?? null;
+    whyNotJudge(DEFAULT_STANDARDS, 'UNIT', about, judged(sections, mend))?.code ?? null;
+  const toJudge = (about: Application) => sectionsToJudge(DEFAULT_STANDARDS, about);
+  /** Of the sections there are, those that are not judged; conditions stand in the form where a notice has some. */
+  const unjudged = (about: Application) => SECTIONS.filter((name) => name !== 'conditions' && !toJudge(about).includes(name));
 
   it('are those that the form of its series has, of this kind of person', () => {
     const farmer = one({ series: 'rural-culture', appliesAs: 'RURAL_CULTURAL' });
-    expect(SECTIONS.filter((name) => !sectionsToJudge(farmer).includes(name))).toEqual(['qualification', 'papers']);
-    expect(code(farmer, sectionsToJudge(farmer))).toBeNull();
-    expect(code(farmer, sectionsToJudge(farmer).slice(1))).toBe('SECTIONS_UNJUDGED');
+    expect(unjudged(farmer)).toEqual(['qualification', 'papers']);
+    expect(code(farmer, toJudge(farmer))).toBeNull();
+    expect(code(farmer, toJudge(farmer).slice(1))).toBe('SECTIONS_UNJUDGED');
     const flexible = one({ series: 'crafts', appliesAs: 'FLEXIBLE' });
-    expect(SECTIONS.filter((name) => !sectionsToJudge(flexible).includes(name))).toEqual(['qualification', 'appraisals']);
-    expect(sectionsToJudge(one({}))).toEqual(SECTIONS);
+    expect(unjudged(flexible)).toEqual(['qualification', 'appraisals']);
+    expect(toJudge(one({}))).toEqual(SECTIONS.filter((name) => name !== 'conditions'));
   });
 
   it('and what was submitted beside; of what is not there nothing is to be mended', () => {
     const engineer = one({ series: 'engineering' });
-    expect(sectionsToJudge(engineer)).not.toContain('qualification');
+    expect(toJudge(engineer)).not.toContain('qualification');
     expect(code(engineer, SECTIONS)).toBeNull();
     expect(code(engineer, SECTIONS, 'qualification')).toBe('SECTION_ABSENT');
     const submission = { number: 1, at: 0, hash: '', sections: { qualification: 1 }, proofs: [] };
-    expect(sectionsToJudge(one({ series: 'engineering', submission }))).toContain('qualification');
+    expect(toJudge(one({ series: 'engineering', submission }))).toContain('qualification');
     expect(code(one({ series: 'engineering', submission }), SECTIONS, 'qualification')).toBeNull();
-    expect(code(engineer, [...sectionsToJudge(engineer), 'basics'])).toBe('SECTION_JUDGED_TWICE');
+    expect(code(engineer, [...toJudge(engineer), 'basics'])).toBe('SECTION_JUDGED_TWICE');
   });
 });

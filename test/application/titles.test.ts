@@ -1,9 +1,9 @@
 /** A7, A10: from which title to which, by which type of promotion, with which degree, after how many years: each at its boundary. */
 import { describe, expect, it } from 'vitest';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import { RECOGNITION } from '../../schema/announcement/data/recognition.ts';
 import { LEVELS, SERIES, type Level } from '../../schema/announcement/data/series.ts';
 import { obstacles, findingsOf } from '../../schema/application/eligibility/index.ts';
-import { RECOGNITION } from '../../schema/application/eligibility/recognition.ts';
 import { nextLevel } from '../../schema/application/eligibility/title.ts';
 import type { Form, Wish } from '../../schema/application/eligibility/facts.ts';
 import { differences } from '../../schema/application/compare.ts';
@@ -256,7 +256,7 @@ describe('A10: the years in the present title', () => {
   });
 
   it('every figure stands in the announcement with its source, for a level that the series has', () => {
-    for (const { series, years, source } of JIAYUGUAN_2024.titleYears) {
+    for (const { series, years, source } of JIAYUGUAN_2024.standards.titleYears) {
       expect(source).not.toBe('');
       const { titles } = SERIES.find(({ code }) => code === series) ?? expect.fail();
       for (const level of Object.keys(years)) expect(Object.keys(titles)).toContain(level);

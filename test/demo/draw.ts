@@ -96,6 +96,7 @@ class Pen {
       case 'YES_NO':
         return true;
       case 'CHOICE':
+      case 'CONDITION':
         return options[row % options.length]?.value;
       case 'PROOF':
         return (this.proofs += 1);

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../support/world.ts';
+import { CHANNELS } from '../../schema/announcement/data/channels.ts';
 import {
-  CHANNELS,
   isChannel,
+  isOpenTo,
   papersNeeded,
   PERSON_KINDS,
   UNIT_KINDS,
@@ -16,7 +17,7 @@ import { endOfBlacklist, isExcludedBy, whyNotThrough } from '../../schema/identi
 import { addDays, dayOf, startOfDay, toIso } from '../../schema/core/time.ts';
 
 const through = (kind: PersonKind, unitKind: UnitKind, employer: string | null = null) =>
-  whyNotThrough({ kind, employer }, { unitKind })?.code ?? null;
+  whyNotThrough(CHANNELS, { kind, employer }, { unitKind })?.code ?? null;
 
 describe('P5: the channel', () => {
   /** Section 二（二） of the notice, by hand: 人员 × 单位. */
@@ -38,11 +39,11 @@ describe('P5: the channel', () => {
   };
 
   it.each(PERSON_KINDS)('%s: through these kinds of units and no others', (kind) => {
-    expect(UNIT_KINDS.filter((unit) => isChannel(kind, unit))).toEqual(UNIT_KINDS.filter((unit) => OPEN[kind].includes(unit)));
+    expect(UNIT_KINDS.filter((unit) => isChannel(CHANNELS, kind, unit))).toEqual(UNIT_KINDS.filter((unit) => OPEN[kind].includes(unit)));
   });
 
   it('the refusal names the channels there are, in the words of the notice', () => {
-    const why = whyNotThrough({ kind: 'FLEXIBLE', employer: null }, { unitKind: 'PUBLIC_INSTITUTION' });
+    const why = whyNotThrough(CHANNELS, { kind: 'FLEXIBLE', employer: null }, { unitKind: 'PUBLIC_INSTITUTION' });
     expect(why?.sentence('zh')).toBe('灵活就业人员不能通过事业单位申报；申报渠道为：档案托管人才服务机构。');
     expect(why?.declaration.rule).toBe('P5');
   });
@@ -56,7 +57,7 @@ describe('P5: the channel', () => {
       expect(through('CIVIL_SERVANT', unit)).toBe('PERSON_BARRED');
       expect(through('RETIRED', unit)).toBe('PERSON_BARRED');
     }
-    expect(PERSON_KINDS.filter((kind) => CHANNELS[kind].through.length === 0)).toEqual(['CIVIL_SERVANT', 'RETIRED']);
+    expect(PERSON_KINDS.filter((kind) => !isOpenTo(CHANNELS, kind))).toEqual(['CIVIL_SERVANT', 'RETIRED']);
   });
 
   it('P8: people who come through a custodian name where they work, unless they work for nobody', () => {
@@ -70,14 +71,14 @@ describe('P6: papers', () => {
   const institute = { central: { reviews: ['natural-science'] } };
 
   it('staff of a central institute need entrustment for the series it cannot review, and for no other', () => {
-    expect(papersNeeded('INSTITUTION_STAFF', institute, 'engineering')).toEqual(['ENTRUSTMENT_LETTER', 'ENTRUSTMENT_APPROVAL']);
-    expect(papersNeeded('INSTITUTION_STAFF', institute, 'natural-science')).toEqual([]);
-    expect(papersNeeded('INSTITUTION_STAFF', { central: null }, 'engineering')).toEqual([]);
+    expect(papersNeeded(CHANNELS, 'INSTITUTION_STAFF', institute, 'engineering')).toEqual(['ENTRUSTMENT_LETTER', 'ENTRUSTMENT_APPROVAL']);
+    expect(papersNeeded(CHANNELS, 'INSTITUTION_STAFF', institute, 'natural-science')).toEqual([]);
+    expect(papersNeeded(CHANNELS, 'INSTITUTION_STAFF', { central: null }, 'engineering')).toEqual([]);
   });
 
   it('a seconded person needs the consent of both sides', () => {
-    expect(papersNeeded('SECONDED', { central: null }, 'health')).toEqual(['CONSENT_SENDING', 'CONSENT_RECEIVING']);
-    expect(papersNeeded('SECONDED', institute, 'health')).toHaveLength(4);
+    expect(papersNeeded(CHANNELS, 'SECONDED', { central: null }, 'health')).toEqual(['CONSENT_SENDING', 'CONSENT_RECEIVING']);
+    expect(papersNeeded(CHANNELS, 'SECONDED', institute, 'health')).toHaveLength(4);
   });
 });
 

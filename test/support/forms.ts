@@ -35,7 +35,9 @@ export const PASS = mutation('passApplication', 'id version state');
 
 /** The complete feedback: the named sections to be mended, what is not there not applicable, all else fine (D1). */
 export function judged(...toMend: SectionName[]): { section: string; judgement: string; reason: string }[] {
-  return FORM_SECTIONS.map((section) => {
+  // Conditions stand in the form where a notice has some.
+  const asked = FORM_SECTIONS.filter((section) => section !== 'conditions' || toMend.includes(section));
+  return asked.map((section) => {
     if (toMend.includes(section)) return { section, judgement: 'MEND', reason: '与佐证材料不符' };
     return section in SECTIONS ? { section, judgement: 'FINE', reason: '' } : { section, judgement: 'NOT_APPLICABLE', reason: '不涉及' };
   });

@@ -2,7 +2,7 @@
  * Years in the title held before, as the national standards of the series ask for them. Only what a text says without a condition of
  * its own stands here; of every other series and degree its own standard decides (A10).
  */
-import type { TitleYears } from '../document/standards.ts';
+import type { TitleYears } from '../document/standards/title-years.ts';
 
 export const TITLE_YEARS_2019: TitleYears[] = [
   {

@@ -10,7 +10,7 @@ import { committeeShape } from './committees.ts';
 import { milestoneShape, phaseShape } from './phases.ts';
 import { policyShape } from './policy.ts';
 import { reviewersShape } from './reviewers.ts';
-import { standardsShape } from './standards.ts';
+import { standardsShape } from './standards/index.ts';
 import { code, day, line, source, whole } from './values.ts';
 
 const noticeShape = z.strictObject({
@@ -57,14 +57,13 @@ export type AnnouncementDocument = z.input<typeof documentShape>;
  * what is published has been checked.
  */
 export function announcementFrom(document: unknown, version = 1) {
-  const { notice, reviewers, standards, ...rest } = documentShape.parse(document);
+  const { notice, reviewers, ...rest } = documentShape.parse(document);
   const { bureau, ...head } = notice;
   return {
     ...rest,
     ...head,
     version,
     hash: hashOf(document),
-    ...standards,
     reviewers,
     departments: reviewers.departments,
     committees: rest.committees.map((one) => ({ ...one, cycle: rest.cycle })),

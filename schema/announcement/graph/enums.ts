@@ -1,7 +1,7 @@
 /** The enumerations of a notice in the graph. */
 import { builder } from '../../builder.ts';
 import type { LEVELS } from '../data/series.ts';
-import type { PHASES, ReturnsCounted, SCOPES, THIRDS } from '../model.ts';
+import type { PHASES, ReturnsCounted, SCOPES, THIRDS, YearsCounted } from '../model.ts';
 
 /** The same of every question that is about a city, or about one of its cycles. */
 export const CITY_DESCRIPTION =
@@ -56,4 +56,12 @@ export const ReturnsCountedEnum = builder.enumType('ReturnsCounted', {
     TOGETHER: { description: '各审核部门合计。All of them together.' },
     EACH: { description: '各审核部门分别计算。Each authority by itself.' },
   } satisfies Record<ReturnsCounted, object>,
+});
+
+export const YearsCountedEnum = builder.enumType('YearsCounted', {
+  description: '年限的计算办法。How years of work and of a title are counted. Rule A10.',
+  values: {
+    TO_THE_DAY: { description: '按日计算，满一周年为一年。Full years, to the day.' },
+    BY_YEAR: { description: '按年度计算，为年份之差。The difference of the calendar years.' },
+  } satisfies Record<YearsCounted, object>,
 });

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { SECOND } from '../../core/time.ts';
 import { LEVELS, seriesOf, type Level, type Series } from '../data/series.ts';
 import type { Department, Policy } from '../model.ts';
-import { LevelEnum, ReturnsCountedEnum } from './enums.ts';
+import { LevelEnum, ReturnsCountedEnum, YearsCountedEnum } from './enums.ts';
 
 const TitleType = builder.objectRef<{ level: Level; name: string }>('SeriesTitle').implement({
   description: '某一层级的职称名称。The name of the title at a level.',
@@ -65,6 +65,11 @@ export const PolicyType = builder.objectRef<Policy>('Policy').implement({
       resolve: ({ posting }) => posting.specialDays,
     }),
     objectionAnswerDays: t.int({ description: '异议答复工作日数。Rule U4.', resolve: ({ posting }) => posting.answerDays }),
+    seniorityAsOf: t.expose('seniorityAsOf', {
+      type: 'Day',
+      description: '年限计算截止日。The day up to which years of work and of a title are counted. Rule A10.',
+    }),
+    yearsCounted: t.expose('yearsCounted', { type: YearsCountedEnum, description: '年限的计算办法。How they are counted. Rule A10.' }),
     minimumOfficers: t.exposeInt('minimumOfficers', { description: '专职经办人最低人数。Rule P9.' }),
   }),
 });

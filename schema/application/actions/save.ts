@@ -8,7 +8,8 @@ import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
-import { labelsOf, SECTION_SHAPES, type SectionContent, type SectionName } from '../form/sections.ts';
+import { shapeIn } from '../form/conditions.ts';
+import { labelsOf, type SectionContent, type SectionName } from '../form/sections.ts';
 import type { ApplicationFile, Section } from '../model.ts';
 import { STATE_NAMES } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
@@ -22,8 +23,8 @@ export async function saveSection(
   { application, name, version, content }: { application: string; name: SectionName; version: number; content: unknown },
 ): Promise<Outcome<{ application: string; version: number }, ApplicationFile>> {
   const file = await own(context, application);
-  await gate(context, file.head, (calendar) => whyNotSave(context.actor, file.head, name, calendar, context.now));
-  const typed: SectionContent = valid(SECTION_SHAPES[name], content, 'A2', labelsOf(name));
+  const { announcement } = await gate(context, file.head, (calendar) => whyNotSave(context.actor, file.head, name, calendar, context.now));
+  const typed: SectionContent = valid(shapeIn(name, announcement.standards), content, 'A2', labelsOf(name));
   const before = file.sections[name] ?? null;
   if ((before?.version ?? 0) !== version) throw staleSection(before);
   const { after, entry } = change(

@@ -66,7 +66,7 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
     // What is posted by itself has its unit's name as it stands; elsewhere a process may remember it for a while, and the name follows (P11).
     const isPosted = head.state === 'RETURNED' && head.recommendation !== null;
     const facts = await factsOfFile(context, calendar, file, isPosted);
-    refuseIf(whyNotEligible(findingsOf(facts)));
+    refuseIf(whyNotEligible(findingsOf(facts), calendar.announcement));
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
     refuseIf(whyNotApplyFor(head, applied));
     refuseIf(whyNotMended(head, await leftAsTheyWere(context, file), unchanged));

@@ -6,12 +6,13 @@ import { APPRAISAL } from '../form/choices.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import { FORM } from '../form/sections.ts';
 import { isRequired, sectionsOf } from '../form/series.ts';
-import type { Facts } from './facts.ts';
+import { whoseOf, type Facts } from './facts.ts';
 import { fails, type Finding } from './findings.ts';
 
 /** The appraisals of those who are asked for them. */
-function appraisalsOf({ form, wish, standing }: Facts) {
-  const isAsked = sectionsOf(wish?.series ?? null, standing?.kind ?? null).includes('appraisals');
+function appraisalsOf(facts: Facts) {
+  const { form, calendar } = facts;
+  const isAsked = sectionsOf(calendar.announcement.standards, whoseOf(facts)).includes('appraisals');
   return isAsked ? (form.appraisals?.years ?? []) : [];
 }
 
@@ -55,8 +56,8 @@ export function yearsToAppraise({ form, calendar }: Pick<Facts, 'form' | 'calend
 
 /** None of them left out: a year that is not told of may be the one that stands against it. */
 export function isAppraisedThroughout(facts: Facts): Finding[] {
-  const { form, wish, standing, calendar, complete } = facts;
-  if (!complete || !form.appraisals || !isRequired('appraisals', wish?.series ?? null, standing?.kind ?? null)) return [];
+  const { form, calendar, complete } = facts;
+  if (!complete || !form.appraisals || !isRequired(calendar.announcement.standards, 'appraisals', whoseOf(facts))) return [];
   const needed = yearsToAppraise(facts);
   const missing = needed.filter((year) => !appraisalsOf(facts).some((one) => one.year === year));
   if (missing.length === 0) return [];

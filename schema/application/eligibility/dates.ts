@@ -20,9 +20,6 @@ const LEAST_AGE_FOR_TITLE = 16;
 /** The youngest of whom it is known; nobody has finished these studies at an earlier age. */
 const LEAST_AGE_BY_DEGREE: Partial<Record<Degree, number>> = { SECONDARY: 13, COLLEGE: 13, BACHELOR: 13, MASTER: 16, DOCTOR: 18 };
 
-/** Series with national examinations (以考代评), which are also passed before the first day of work. */
-const BY_EXAM: readonly string[] = ['accounting', 'economics', 'statistics', 'auditing', 'translation', 'publishing', 'engineering'];
-
 const CORRECT = say('请核对两处日期，更正后保存。', 'Check both dates, correct what is wrong and save it.');
 
 export function isInOrder(facts: Facts): Finding[] {
@@ -78,7 +75,7 @@ function tooYoung({ form, bornIn }: Facts): Finding[] {
 }
 
 /** Work in the specialty, a title and an appointment come after the first day of work, but for a title by examination. */
-function beforeWork({ form, bornIn }: Facts): Finding[] {
+function beforeWork({ form, bornIn, calendar }: Facts): Finding[] {
   const { basics } = form;
   if (!basics) return [];
   const work = placed('basics', FORM.basics.fields.startedWorkOn.label, basics.startedWorkOn);
@@ -97,7 +94,9 @@ function beforeWork({ form, bornIn }: Facts): Finding[] {
       'Obtained by examination: those who review it check the certificate; else correct it.',
     );
     findings.push(
-      BY_EXAM.includes(present.series ?? '') && isOldEnough ? leftToReview('A9', because, remedy) : fails('A9', because, CORRECT),
+      calendar.announcement.standards.byExam.includes(present.series ?? '') && isOldEnough
+        ? leftToReview('A9', because, remedy)
+        : fails('A9', because, CORRECT),
     );
   }
   if (present?.appointedOn && isBefore(present.appointedOn))

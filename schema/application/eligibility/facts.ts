@@ -4,6 +4,7 @@ import type { Level } from '../../announcement/data/series.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import type { SectionContent, SectionName } from '../form/sections.ts';
+import type { Whose } from '../form/series.ts';
 import type { Proof } from '../proofs/model.ts';
 
 /** What somebody applies for, or thinks of applying for. */
@@ -30,3 +31,8 @@ export type Facts = {
   /** Whether the form is judged as one that is to be submitted, or only what can be said before. */
   complete: boolean;
 };
+
+/** Whose form it is that is judged, and for what. */
+export function whoseOf({ wish, standing }: Pick<Facts, 'wish' | 'standing'>): Whose {
+  return { series: wish?.series ?? null, kind: standing?.kind ?? null, level: wish?.level, promotionType: wish?.promotionType };
+}

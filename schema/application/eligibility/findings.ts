@@ -1,5 +1,5 @@
 /** What a condition of applying comes to, with its rule, its ground and what would change it (A6). */
-import type { Bilingual } from '../../core/refusal.ts';
+import type { Bilingual, Cited } from '../../core/refusal.ts';
 import type { RuleId } from '../../core/rulebook.ts';
 
 export const OUTCOMES = ['PASSES', 'FAILS', 'UNKNOWN'] as const;
@@ -14,7 +14,14 @@ export type Finding = {
   remedy: Bilingual | null;
   /** Whether it stands in the way of submitting: what fails does, and what is unknown, unless those who review it decide it. */
   isObstacle: boolean;
+  /** Where in the notice it stands, of a condition that the notice says by itself; the rule’s place there else. */
+  source?: string;
 };
+
+/** The notice as a finding cites it: at the finding’s own place where it has one. */
+export function citedFor({ rule, source }: Finding, { document, citations }: Cited): Cited {
+  return { document, citations: source === undefined ? citations : { ...citations, [rule]: source } };
+}
 
 export function passes(rule: RuleId, zh: string, en: string): Finding {
   return { rule, outcome: 'PASSES', because: { zh, en }, remedy: null, isObstacle: false };

@@ -1,21 +1,23 @@
 /** The conditions on the form: complete, within its limits, its proofs there, the education done (A2, A3, P4). Pure. */
 import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
-import { FORM, type SectionName } from '../form/sections.ts';
-import { charactersOf, isRequired, sectionsOf } from '../form/series.ts';
+import { FORM, type SectionDefinition, type SectionName } from '../form/sections.ts';
+import { charactersOf, isRequired, sectionsOf, type FormStandards } from '../form/series.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
-import type { Facts, Form } from './facts.ts';
+import { whoseOf, type Facts, type Form } from './facts.ts';
 import { fails, passes, unknown, type Finding } from './findings.ts';
 import { valuesOf } from './values.ts';
 
 const names = (sections: readonly SectionName[]): Bilingual =>
   say(sections.map((name) => FORM[name].title.zh).join('、'), sections.map((name) => FORM[name].title.en).join(', '));
 
-/** A2: every section that the series needs of this kind of person. */
-export function isFilledIn({ form, wish, standing, complete }: Facts): Finding[] {
+/** A2: every section that the series needs of this kind of person; of those that have rows, at least a row. */
+export function isFilledIn(facts: Facts): Finding[] {
+  const { form, calendar, complete } = facts;
   if (!complete) return [];
-  const [series, kind] = [wish?.series ?? null, standing?.kind ?? null];
-  const missing = sectionsOf(series, kind).filter((name) => isRequired(name, series, kind) && !form[name]);
+  const { standards } = calendar.announcement;
+  const whose = whoseOf(facts);
+  const missing = sectionsOf(standards, whose).filter((name) => isRequired(standards, name, whose) && isEmpty(name, form));
   if (missing.length === 0) return [passes('A2', '各栏均已填写。', 'All sections are filled in.')];
   const { zh, en } = names(missing);
   return [
@@ -27,16 +29,23 @@ export function isFilledIn({ form, wish, standing, complete }: Facts): Finding[]
   ];
 }
 
+function isEmpty(name: SectionName, form: Form): boolean {
+  const { rows }: SectionDefinition = FORM[name];
+  const content = form[name] as Record<string, unknown> | undefined;
+  return !content || (rows !== null && (content[rows.key] as readonly unknown[]).length === 0);
+}
+
 /** A2: no text longer than the series takes. */
-export function isWithinLimits({ form, wish, complete }: Facts): Finding[] {
+export function isWithinLimits({ form, wish, calendar, complete }: Facts): Finding[] {
   if (!complete) return [];
-  const wrong = (Object.keys(form) as SectionName[]).flatMap((section) => tooLong(section, form, wish?.series ?? null));
+  const { standards } = calendar.announcement;
+  const wrong = (Object.keys(form) as SectionName[]).flatMap((section) => tooLong(standards, section, form, wish?.series ?? null));
   return wrong.map((one) => fails('A2', one, say('请更正后保存。', 'Correct it and save it.')));
 }
 
-function tooLong(section: SectionName, form: Form, series: string | null): Bilingual[] {
+function tooLong(standards: FormStandards, section: SectionName, form: Form, series: string | null): Bilingual[] {
   return valuesOf(section, form).flatMap(({ name, label, value }) => {
-    const most = charactersOf(section, name, series);
+    const most = charactersOf(standards, section, name, series);
     if (typeof value !== 'string' || most === null || Array.from(value).length <= most) return [];
     const { zh, en } = FORM[section].title;
     return [
@@ -53,7 +62,7 @@ export function hasProofs({ form, proofs, complete }: Facts): Finding[] {
   if (!complete) return [];
   const ready = new Set(standingProofs(proofs).map(({ number }) => number));
   const named = (Object.keys(form) as SectionName[]).flatMap((section) =>
-    valuesOf(section, form).flatMap(({ kind, value }) => (kind === 'PROOF' || kind === 'PROOFS' ? [value].flat() : [])),
+    valuesOf(section, form).flatMap(({ kind, value }) => (kind === 'PROOF' || kind === 'PROOFS' ? [value ?? []].flat() : [])),
   ) as number[];
   const missing = [...new Set(named)].filter((number) => !ready.has(number)).toSorted((a, b) => a - b);
   if (missing.length === 0) return [passes('A3', '所列佐证材料均已上传并核验。', 'All proofs named are uploaded and checked.')];

@@ -1,6 +1,7 @@
 /** All conditions of applying, in the order people ask about them (A6). Pure. */
 import { titlesAgree } from './agreement.ts';
 import { isAppraisedThroughout, isOver, isWellAppraised } from './appraised.ts';
+import { meetsConditions } from './conditions.ts';
 import { isInOrder } from './dates.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './findings.ts';
@@ -22,6 +23,7 @@ const CONDITIONS: readonly ((facts: Facts) => Finding[])[] = [
   isAbovePresent,
   hasServed,
   hasLearnt,
+  meetsConditions,
   isFilledIn,
   isWithinLimits,
   isInOrder,

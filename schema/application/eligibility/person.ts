@@ -3,7 +3,7 @@ import { dayInChinese } from '../../core/time.ts';
 import { say } from '../../core/refusal.ts';
 import { seriesNamed } from '../../announcement/data/series.ts';
 import { routeOf } from '../../announcement/routing.ts';
-import { CHANNEL_PAPER_NAMES, CHANNELS, papersNeeded, type ChannelPaper } from '../../identity/channels.ts';
+import { CHANNEL_PAPER_NAMES, isOpenTo, papersNeeded, PERSON_KIND_NAMES, type ChannelPaper } from '../../identity/channels.ts';
 import { exclusionsAt, whyNotThrough } from '../../identity/standing.ts';
 import type { Exclusion, Organisation } from '../../identity/model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
@@ -15,10 +15,10 @@ const ASK_THE_UNIT = say('请本单位经办人登记。', 'Ask the officer of t
 /** P3: the kinds of people that may apply; flexible workers with their household in the city. */
 export function mayApply({ standing, calendar }: Facts): Finding[] {
   if (!standing) return [unknown('P3', say('尚未登记申报身份。', 'It is not recorded as what the person applies.'), ASK_THE_UNIT)];
-  const { names, through } = CHANNELS[standing.kind];
-  if (through.length === 0) return []; // say under P4
+  const names = PERSON_KIND_NAMES[standing.kind];
+  if (!isOpenTo(calendar.announcement.standards.channels, standing.kind)) return []; // say under P4
   if (standing.kind !== 'FLEXIBLE') return [passes('P3', `申报身份：${names.zh}。`, `Applies as ${names.en}.`)];
-  const { city } = calendar.announcement;
+  const { cityName: city } = calendar.announcement;
   if (standing.household === true) return [passes('P3', `灵活就业人员，具有${city}户籍。`, 'A flexible worker registered in the city.')];
   if (standing.household === null) {
     return [
@@ -32,11 +32,12 @@ export function mayApply({ standing, calendar }: Facts): Finding[] {
   return [fails('P3', say(`灵活就业人员须具有${city}户籍。`, 'A flexible worker has to be registered in the city.'))];
 }
 
-/** P4: civil servants, the retired, and whoever is within the period of a penalty or on the blacklist may not. */
-export function isNotBarred({ standing, now }: Pick<Facts, 'standing' | 'now'>): Finding[] {
+/** P4: kinds of people to whom the notice opens no channel, and whoever is within the period of a penalty or on the blacklist, may not. */
+export function isNotBarred({ standing, calendar, now }: Pick<Facts, 'standing' | 'calendar' | 'now'>): Finding[] {
   if (!standing) return [];
-  const { names, through } = CHANNELS[standing.kind];
-  if (through.length === 0) return [fails('P4', say(`${names.zh}不能申报职称。`, `Not open to: ${names.en}.`))];
+  const names = PERSON_KIND_NAMES[standing.kind];
+  if (!isOpenTo(calendar.announcement.standards.channels, standing.kind))
+    return [fails('P4', say(`${names.zh}不能申报职称。`, `Not open to: ${names.en}.`))];
   const inForce = exclusionsAt(standing, now);
   if (inForce.length === 0) return [passes('P4', '不在处分影响期内，未列入黑名单。', 'No penalty runs, and no listing.')];
   return inForce.map(barred);
@@ -55,8 +56,9 @@ function barred({ kind, document, until }: Exclusion): Finding {
 }
 
 /** P5, P8: the channel of the person's kind. */
-export function isThroughChannel({ standing, unit, complete, finishes }: Facts): Finding[] {
-  if (!standing || CHANNELS[standing.kind].through.length === 0) return [];
+export function isThroughChannel({ standing, unit, calendar, complete, finishes }: Facts): Finding[] {
+  const { channels } = calendar.announcement.standards;
+  if (!standing || !isOpenTo(channels, standing.kind)) return [];
   if (!unit) return [unknown('P5', say('没有该单位。', 'There is no such unit.'), say('请核对所填单位。', 'Check the unit.'))];
   if (standing.unit !== unit.id && !complete) {
     const other = say('该单位不是登记的申报单位，不能通过它申报。', 'This is not the unit on record; applications do not go through it.');
@@ -82,9 +84,12 @@ export function isThroughChannel({ standing, unit, complete, finishes }: Facts):
     );
     return [fails('P5', moved, say('请先将申报变更到现单位。', 'Change the application to the present unit first.'))];
   }
-  const why = whyNotThrough(standing, unit);
-  if (!why) return [passes('P5', `通过${unit.name}申报。`, `Applies through ${unit.name}.`)];
-  return [fails(why.declaration.rule ?? 'P5', say(why.sentence('zh'), why.sentence('en')), ASK_THE_UNIT)];
+  const why = whyNotThrough(channels, standing, unit);
+  const finding = why
+    ? fails(why.declaration.rule ?? 'P5', say(why.sentence('zh'), why.sentence('en')), ASK_THE_UNIT)
+    : passes('P5', `通过${unit.name}申报。`, `Applies through ${unit.name}.`);
+  const { source } = channels[standing.kind];
+  return [finding.rule === 'P5' && source !== null ? { ...finding, source } : finding];
 }
 
 /** P6: staff of central bodies within their unit, or with entrustment where it is needed, seconded people with the consent of both sides. */
@@ -102,7 +107,7 @@ export function hasPapers(facts: Facts): Finding[] {
   }
   const own = wish && standing.kind !== 'SECONDED' && unit.central?.reviews.includes(wish.series) ? ownReview(facts, unit, wish) : null;
   if (own) return own;
-  const needed = papersNeeded(standing.kind, unit, wish?.series ?? '');
+  const needed = papersNeeded(facts.calendar.announcement.standards.channels, standing.kind, unit, wish?.series ?? '');
   if (needed.length === 0) return [passes('P6', '不需要委托函或派驻同意材料。', 'No entrustment or consent is needed.')];
   const brought = papersBrought(facts);
   return needed.map((paper) => {

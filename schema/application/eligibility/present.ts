@@ -4,7 +4,7 @@ import { say } from '../../core/refusal.ts';
 import { dayInChinese } from '../../core/time.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf } from '../../announcement/data/series.ts';
 import { presentTitleOf, type PresentTitle } from '../form/present-title.ts';
-import { yearsInPost } from '../form/years.ts';
+import { howCounted, yearsInPost } from '../form/years.ts';
 import type { Facts, Wish } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
 import { isRecognised } from './recognition.ts';
@@ -116,8 +116,10 @@ function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitl
     ];
   }
   const series = present.series === null ? [ofUnknownSeries(present, wish)] : [];
-  const { transferYears: needed, seniorityAsOf: asOf } = calendar.announcement.policy;
-  const years = form.workHistory ? yearsInPost(form.workHistory, asOf) : null;
+  const { policy } = calendar.announcement;
+  const { transferYears: needed, seniorityAsOf: asOf } = policy;
+  const how = howCounted(policy);
+  const years = form.workHistory ? yearsInPost(form.workHistory, policy) : null;
   if (years === null) {
     const because = say(
       `转系列须在新岗位工作满${needed}年，尚未填写现从事所报专业的工作经历。`,
@@ -130,8 +132,8 @@ function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitl
       ...series,
       passes(
         'A10',
-        `转系列：在新岗位已满${needed}年（现${years}年）。`,
-        `Transfer of series after ${counted(years, 'year')} in the new post.`,
+        `转系列：在新岗位已满${needed}年（现${years}年）${how.zh}。`,
+        `Transfer of series after ${counted(years, 'year')} in the new post${how.en}.`,
       ),
     ];
   return [
@@ -139,8 +141,8 @@ function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitl
     fails(
       'A10',
       say(
-        `转系列须在新岗位工作满${needed}年（现${years}年，计算至${dayInChinese(asOf)}）。`,
-        `A transfer of series needs ${counted(needed, 'year')} in the new post (${years} up to ${asOf}).`,
+        `转系列须在新岗位工作满${needed}年（现${years}年，计算至${dayInChinese(asOf)}）${how.zh}。`,
+        `A transfer of series needs ${counted(needed, 'year')} in the new post (${years} up to ${asOf})${how.en}.`,
       ),
       say('期满后可以申报。', 'It is open when they are full.'),
     ),

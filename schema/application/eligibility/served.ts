@@ -1,10 +1,9 @@
 /** A10: the years in the present title, where the level is applied for from it. Pure. */
 import { counted } from '../../core/counted.ts';
 import { say } from '../../core/refusal.ts';
-import { addDays } from '../../core/time.ts';
 import { seriesNamed } from '../../announcement/data/series.ts';
 import { presentTitleOf } from '../form/present-title.ts';
-import { yearsBetween } from '../form/years.ts';
+import { howCounted, yearsSince } from '../form/years.ts';
 import type { Facts } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
 import { isRecognised } from './recognition.ts';
@@ -16,17 +15,21 @@ export function hasServed(facts: Facts): Finding[] {
   const present = presentTitleOf(form);
   const isByLevel = wish && present && present.series === wish.series && nextLevel(present.level, wish.series) === wish.level;
   if (!isByLevel || wish.promotionType === 'EXCEPTIONAL' || wish.promotionType === 'TRANSFER' || isRecognised(facts, wish)) return [];
-  const { titleYears, policy } = calendar.announcement;
-  const standard = titleYears.find(({ series }) => series === wish.series);
+  const { standards, policy } = calendar.announcement;
+  const standard = standards.titleYears.find(({ series }) => series === wish.series);
   const asked = standard?.years[wish.level];
   if (asked && !form.education) {
     if (complete) return []; // said under A2
     const because = say('所需任职年限取决于学历，尚未填写。', 'The years needed depend on the degree, which is not filled in.');
     return [unknown('A10', because, say('请填写学历。', 'Fill in the education.'))];
   }
-  const years = yearsBetween(present.obtainedOn, addDays(policy.seniorityAsOf, 1));
-  const needed = asked?.[form.education?.degree ?? ''];
-  const held = say(`取得${present.name}已满${years}年`, `The present title has been held for ${counted(years, 'full year')}`);
+  const years = yearsSince(present.obtainedOn, policy);
+  const needed = form.education && asked?.[form.education.degree];
+  const how = howCounted(policy);
+  const held = say(
+    `取得${present.name}已满${years}年${how.zh}`,
+    `The present title has been held for ${counted(years, 'full year')}${how.en}`,
+  );
   if (!standard || needed === undefined) {
     return [
       leftToReview(

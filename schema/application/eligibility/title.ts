@@ -1,11 +1,12 @@
 /** The conditions on the level: level by level, 破格, and recognition without the title below (A7). Pure. */
 import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
+import type { Recognition } from '../../announcement/data/recognition.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesNamed, seriesOf, type Level } from '../../announcement/data/series.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import type { Facts, Wish } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
-import { isRecognised, opens, perhaps, recognitionOf, RECOGNITION, type Recognition } from './recognition.ts';
+import { isRecognised, opens, perhaps, recognitionOf, studyNamed } from './recognition.ts';
 
 /** A7: the next level, 破格, or recognition. What is not above the present title at all, and a transfer of series, is A10’s matter. */
 export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
@@ -28,8 +29,8 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
     const from = level ? say(`现任${LEVEL_NAMES[level]}`, `from ${LEVEL_ENGLISH[level]}`) : say('尚无职称', 'from no title');
     return [passes('A7', `${from.zh}，申报${wanted}，逐级申报。`, `The next level ${from.en}.`)];
   }
-  const recognised = recognitionOf(form, calendar.announcement.policy.seniorityAsOf);
-  if (present === undefined || (recognised === null && RECOGNITION.some((one) => opens(one, wish.level)))) {
+  const recognised = recognitionOf(form, calendar.announcement);
+  if (present === undefined || (recognised === null && calendar.announcement.standards.recognition.some((one) => opens(one, wish.level)))) {
     return [
       unknown(
         'A7',
@@ -41,14 +42,15 @@ export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
       ),
     ];
   }
-  const { years, own } = recognised ?? { years: 0, own: [] };
+  const { years, own, how } = recognised ?? { years: 0, own: [], how: say('', '') };
   const met = own.find((one) => years >= one.years && opens(one, wish.level));
   if (met) {
+    const { zh, en } = studyNamed(met.degree);
     return [
       passes(
         'A7',
-        `考核认定：${met.zh}${met.years > 0 ? `满${met.years}年` : ''}可认定${wanted}（现${years}年）。`,
-        `Recognised directly: ${met.en} and ${counted(met.years, 'year')} of work (${years}).`,
+        `考核认定：${zh}${met.years > 0 ? `满${met.years}年` : ''}可认定${wanted}（现${years}年）${how.zh}。`,
+        `Recognised directly: ${en} and ${counted(met.years, 'year')} of work (${years})${how.en}.`,
       ),
     ];
   }
@@ -93,8 +95,8 @@ function skipped(present: Level | null, { level: wanted, series }: Wish, own: re
   const later = own.filter((one) => opens(one, wanted)).toSorted((a, b) => a.years - b.years)[0];
   const byRecognition = later
     ? say(
-        `${later.zh}满${later.years}年（现${years}年）可考核认定`,
-        `${later.en} and ${counted(later.years, 'year')} of work (now ${years})`,
+        `${studyNamed(later.degree).zh}满${later.years}年（现${years}年）可考核认定`,
+        `${studyNamed(later.degree).en} and ${counted(later.years, 'year')} of work (now ${years})`,
       )
     : null;
   const exceptional = say('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions');

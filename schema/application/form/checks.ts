@@ -20,6 +20,12 @@ export function eachYearOnce({ years }: { years: readonly { year: number }[] }, 
   tellRows(years, ['years', 'year'], (row, before) => before.some(({ year }) => year === row.year), YEAR_TWICE, context);
 }
 
+/** No condition is answered twice. */
+export function eachConditionOnce({ items }: { items: readonly { condition: string }[] }, context: Told): void {
+  const isTwice = (row: { condition: string }, before: typeof items) => before.some(({ condition }) => condition === row.condition);
+  tellRows(items, ['items', 'condition'], isTwice, CONDITION_TWICE, context);
+}
+
 /** The title, whole or not at all. */
 type Held = {
   hasTitle: boolean;
@@ -62,6 +68,7 @@ function tellOne(field: string, why: Bilingual | null, context: Told): void {
 const ENDS_FIRST = saying('早于起始日期', 'ends before it begins');
 const YEAR_TWICE = saying('与前面的行重复：同一年度只能填写一行', 'stands in a row before; each year has one row');
 const NO_TITLE = saying('：没有职称的，其余各项均不填', 'belongs to a title, and there is none');
+const CONDITION_TWICE = saying('与前面的行重复：每个条件只填一行', 'stands in a row before; each condition has one row');
 const HALF_A_TITLE = saying('未填：有职称的必填', 'is missing, and a title has one');
 const SERIES_MISSING = saying(
   '未填（不在系列目录内的，填写证书所载系列名称）',

@@ -1,41 +1,32 @@
 /** The choices of the form: each value with its name, in the order they are offered. */
 import type { Bilingual } from '../../core/refusal.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, type Level } from '../../announcement/data/series.ts';
-import type { Scope } from '../../announcement/model.ts';
+import type { Degree, PromotionType, Scope } from '../../announcement/names.ts';
 import { CHANNEL_PAPER_NAMES, type ChannelPaper } from '../../identity/channels.ts';
 import type { Choice } from './fields.ts';
+
+export type { Degree, PromotionType } from '../../announcement/names.ts';
 
 function choiceOf<const N extends Record<string, Bilingual>>(type: string, title: Bilingual, names: N): Choice<keyof N & string> {
   return { type, title, names };
 }
 
-export const DEGREE = choiceOf(
-  'Degree',
-  { zh: '学历', en: 'degrees' },
-  {
-    DOCTOR: { zh: '博士研究生', en: 'doctor' },
-    MASTER: { zh: '硕士研究生', en: 'master' },
-    BACHELOR: { zh: '大学本科', en: 'bachelor' },
-    COLLEGE: { zh: '大学专科', en: 'college' },
-    SECONDARY: { zh: '中专', en: 'secondary technical school' },
-    OTHER: { zh: '其他', en: 'other' },
-  },
-);
-export type Degree = keyof typeof DEGREE.names;
+export const DEGREE = choiceOf('Degree', { zh: '学历', en: 'degrees' }, {
+  DOCTOR: { zh: '博士研究生', en: 'doctor' },
+  MASTER: { zh: '硕士研究生', en: 'master' },
+  BACHELOR: { zh: '大学本科', en: 'bachelor' },
+  COLLEGE: { zh: '大学专科', en: 'college' },
+  SECONDARY: { zh: '中专', en: 'secondary technical school' },
+  OTHER: { zh: '其他', en: 'other' },
+} satisfies Record<Degree, Bilingual>);
 
-export const PROMOTION_TYPE = choiceOf(
-  'PromotionType',
-  { zh: '晋升类型', en: 'promotion types' },
-  {
-    NORMAL: { zh: '正常晋升', en: 'ordinary promotion' },
-    EXCEPTIONAL: { zh: '破格晋升', en: 'exceptional promotion' },
-    GRASSROOTS: { zh: '基层有效', en: 'valid at the grass roots' },
-    HARDSHIP: { zh: '艰苦单位', en: 'unit in a hardship area' },
-    TRANSFER: { zh: '转系列', en: 'transfer to another series at the same level' },
-  },
-);
-
-export type PromotionType = keyof typeof PROMOTION_TYPE.names;
+export const PROMOTION_TYPE = choiceOf('PromotionType', { zh: '晋升类型', en: 'promotion types' }, {
+  NORMAL: { zh: '正常晋升', en: 'ordinary promotion' },
+  EXCEPTIONAL: { zh: '破格晋升', en: 'exceptional promotion' },
+  GRASSROOTS: { zh: '基层有效', en: 'valid at the grass roots' },
+  HARDSHIP: { zh: '艰苦单位', en: 'unit in a hardship area' },
+  TRANSFER: { zh: '转系列', en: 'transfer to another series at the same level' },
+} satisfies Record<PromotionType, Bilingual>);
 
 /** The types of which the whole staff deliberates, and that are shown longer and more widely (四（一）, U3). */
 export const SPECIAL_PROMOTIONS: readonly PromotionType[] = ['EXCEPTIONAL', 'GRASSROOTS', 'HARDSHIP'];

@@ -6,9 +6,22 @@ import * as z from 'zod';
 import { day, optional, prose, text, saying } from '../../core/input.ts';
 import { organisationName } from '../../core/names.ts';
 import type { Bilingual } from '../../core/refusal.ts';
+import { code } from '../../announcement/document/values.ts';
 
-/** How a field is filled in. SERIES: a code of `series`. PROOFS: numbers of uploaded proofs. */
-export const FIELD_KINDS = ['LINE', 'LINES', 'DAY', 'YEAR', 'NUMBER', 'YES_NO', 'CHOICE', 'SERIES', 'PROOF', 'PROOFS'] as const;
+/** How a field is filled in. SERIES: a code of `series`. CONDITION: that of a condition of the notice. PROOFS: numbers of uploaded proofs. */
+export const FIELD_KINDS = [
+  'LINE',
+  'LINES',
+  'DAY',
+  'YEAR',
+  'NUMBER',
+  'YES_NO',
+  'CHOICE',
+  'SERIES',
+  'CONDITION',
+  'PROOF',
+  'PROOFS',
+] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** The values of a choice in their order, each with its name; `type` is what the graph calls the choice. */
@@ -65,6 +78,9 @@ export function choice<const V extends string>(label: Bilingual, of: Choice<V>) 
 
 export const seriesCode = (label: Bilingual, isKnown: (code: string) => boolean) =>
   field('SERIES', label, z.string().refine(isKnown, { params: saying('不存在', 'is not a known series') }));
+
+/** The id of a condition of the notice; whether the notice has it, is asked when it is saved (A6). */
+export const condition = (label: Bilingual) => field('CONDITION', label, code);
 
 /** Numbers of proofs run from 1 to here; removed ones are not given out again. */
 export const LAST_PROOF = 999;

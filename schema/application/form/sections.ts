@@ -6,10 +6,13 @@
 import * as z from 'zod';
 import type { Bilingual } from '../../core/refusal.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { eachYearOnce, inOrder, oneTitle, wholeTitle } from './checks.ts';
+import { LARGEST_ANSWER } from '../../announcement/document/standards/conditions.ts';
+import { SECTIONS, type SectionName } from '../../announcement/names.ts';
+import { eachConditionOnce, eachYearOnce, inOrder, oneTitle, wholeTitle } from './checks.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
 import {
   choice,
+  condition,
   date,
   hinted,
   line,
@@ -24,6 +27,8 @@ import {
   yesNo,
   type Field,
 } from './fields.ts';
+
+export { SECTIONS, type SectionName } from '../../announcement/names.ts';
 
 export type Fields = Record<string, Field>;
 
@@ -180,10 +185,21 @@ export const FORM = {
     },
     { required: false },
   ),
-} as const satisfies Record<string, SectionDefinition>;
-
-export type SectionName = keyof typeof FORM;
-export const SECTIONS = Object.keys(FORM) as SectionName[];
+  /** What the notice of the cycle asks beside all that; needed of those of whom it asks it (series.ts). */
+  conditions: table(
+    both('通知规定的其他条件', 'other conditions of the notice'),
+    { row: 'ConditionAnswer', key: 'items', least: 0, most: 20 },
+    {
+      condition: condition(both('条件', 'condition')),
+      value: hinted(
+        number(both('填报数', 'value'), 0, LARGEST_ANSWER),
+        both('按条件所列单位填写；只问是否的，1为是、0为否', 'in the unit of the condition; where it is yes or no, 1 is yes and 0 no'),
+      ),
+      proofs: mayBeLeftOut(proofs(both('佐证材料编号', 'numbers of the proofs'), 20)),
+    },
+    { required: false },
+  ),
+} as const satisfies Record<SectionName, SectionDefinition>;
 
 type Values<F> = { -readonly [K in keyof F]: F[K] extends { shape: infer S extends z.ZodType } ? z.output<S> : never };
 type Row<N extends SectionName> = Values<(typeof FORM)[N]['fields']>;
@@ -202,6 +218,7 @@ const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.
   service: (shape) => shape.superRefine(inOrder),
   continuingEducation: (shape) => shape.superRefine(eachYearOnce),
   appraisals: (shape) => shape.superRefine(eachYearOnce),
+  conditions: (shape) => shape.superRefine(eachConditionOnce),
   presentTitle: (shape) => shape.superRefine(wholeTitle),
   appliedTitle: (shape) => shape.superRefine(oneTitle),
 };

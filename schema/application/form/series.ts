@@ -1,87 +1,83 @@
 /**
- * What the form of a series, or of a kind of person, has beside or instead of the common one, as data. What no text gives is policy of
- * the system and may be changed here. [policy]
+ * What the form of a series, or of a kind of person, has beside or instead of the common one, as the notice of the cycle says it: sections
+ * that have to be filled in, sections that are not offered, lower limits of characters, and conditions of its own. Pure.
  */
+import type { Level } from '../../announcement/data/series.ts';
+import type { SeriesForm } from '../../announcement/data/forms.ts';
+import type { Condition, Standards } from '../../announcement/model.ts';
+import type { LimitedText } from '../../announcement/names.ts';
 import type { PersonKind } from '../../identity/channels.ts';
+import type { PromotionType } from './choices.ts';
 import { FORM, SECTIONS, type SectionDefinition, type SectionName } from './sections.ts';
 
-/** A difference: sections that have to be filled in, sections that are not offered, and lower limits of characters by `section.field`. */
-export type Difference = {
-  requires?: readonly SectionName[];
-  withoutSections?: readonly SectionName[];
-  characters?: Readonly<Record<string, number>>;
-  /** What the licence of the series is called; it stands over the section. */
-  licence?: string;
-  source: string;
+/** What of the notice forms are made by. */
+export type FormStandards = Pick<Standards, 'forms' | 'conditions'>;
+
+/** Whose form it is, and for what; what is not known is null: then nothing is left out for it. */
+export type Whose = {
+  series: string | null;
+  kind: PersonKind | null;
+  level?: Level | null | undefined;
+  promotionType?: PromotionType | null | undefined;
 };
 
-/** Who may practise only with a licence brings it: 教师法, 医师法 and 护士条例, 律师法 and 公证法, 新闻记者证管理办法. */
-const DIFFERENCES: Readonly<Record<string, Difference>> = {
-  'college-teaching': { requires: ['qualification'], licence: '高等学校教师资格证', source: '教师法 第十条' },
-  'vocational-teaching': { requires: ['qualification'], licence: '教师资格证', source: '教师法 第十条' },
-  'technical-school-teaching': { requires: ['qualification'], licence: '教师资格证', source: '教师法 第十条' },
-  'school-teaching': { requires: ['qualification'], licence: '教师资格证', source: '教师法 第十条' },
-  health: { requires: ['qualification'], licence: '执业医师、护士等执业资格证', source: '医师法、护士条例' },
-  'legal-services': { requires: ['qualification'], licence: '律师执业证、公证员执业证', source: '律师法、公证法' },
-  journalism: { requires: ['qualification'], licence: '新闻记者证', source: '新闻记者证管理办法' },
-  'rural-culture': {
-    withoutSections: ['papers', 'qualification'],
-    characters: { 'achievements.text': 300 },
-    source: '附件1 第64号；系统默认',
-  },
-};
-
-/**
- * What cannot apply to a kind of person is not asked of them, what may not apply need not be filled in (A9): whoever works for nobody is
- * appraised by nobody, and rural talents are only where they have an employer.
- */
-const OF_PERSONS: Partial<Record<PersonKind, { without?: readonly SectionName[]; optional?: readonly SectionName[] }>> = {
-  FLEXIBLE: { without: ['appraisals'] },
-  RURAL_TECHNICAL: { optional: ['appraisals'] },
-  RURAL_CULTURAL: { optional: ['appraisals'] },
-};
-
-/** What a series differs in; nothing where it has no entry. */
-export function differenceOf(series: string | null): Difference | null {
-  return series === null ? null : (DIFFERENCES[series] ?? null);
+/** What a series differs in; nothing where the notice has no entry. */
+export function differenceOf({ forms }: FormStandards, series: string | null): SeriesForm | null {
+  return series === null ? null : (forms.series[series] ?? null);
 }
 
-/** Whose form it is; null where that is not known: then nothing is left out for it. */
-type Kind = PersonKind | null;
-
-/** The sections that are offered for a series to a kind of person, in the order of the form. */
-export function sectionsOf(series: string | null, kind: Kind = null): SectionName[] {
-  const { withoutSections = [], requires = [] } = differenceOf(series) ?? {};
-  const without = [...withoutSections, ...((kind && OF_PERSONS[kind]?.without) ?? [])];
-  const onlyWhereRequired: readonly SectionName[] = ['qualification'];
-  return SECTIONS.filter(
-    (name) => !without.includes(name) && (!onlyWhereRequired.includes(name) || series === null || requires.includes(name)),
+/** The conditions of the notice that are asked of somebody: all that each says of whom has to fit, as far as it is known. */
+export function conditionsFor({ conditions }: FormStandards, { series, kind, level, promotionType }: Whose): Condition[] {
+  const fits = <V>(wanted: readonly V[] | undefined, value: V | null | undefined): boolean =>
+    wanted === undefined || value === null || value === undefined || wanted.includes(value);
+  return conditions.filter(
+    ({ for: of }) => fits(of.series, series) && fits(of.kinds, kind) && fits(of.levels, level) && fits(of.promotionTypes, promotionType),
   );
 }
 
+/** The sections that are offered for a series to a kind of person, in the order of the form. */
+export function sectionsOf(standards: FormStandards, whose: Whose): SectionName[] {
+  const { series, kind } = whose;
+  const { withoutSections = [], requires = [] } = differenceOf(standards, series) ?? {};
+  const without: readonly SectionName[] = [...withoutSections, ...((kind && standards.forms.kinds[kind]?.without) ?? [])];
+  const isOffered = (name: SectionName): boolean => {
+    if (name === 'conditions') return conditionsFor(standards, whose).length > 0;
+    if (name === 'qualification') return series === null || requires.includes(name);
+    return true;
+  };
+  return SECTIONS.filter((name) => !without.includes(name) && isOffered(name));
+}
+
 /** Whether an application for a series cannot be submitted by this kind of person without the section. */
-export function isRequired(name: SectionName, series: string | null, kind: Kind = null): boolean {
+export function isRequired(standards: FormStandards, name: SectionName, whose: Whose): boolean {
   const { required }: SectionDefinition = FORM[name];
-  if (!sectionsOf(series, kind).includes(name) || (kind && OF_PERSONS[kind]?.optional?.includes(name))) return false;
-  return required || (differenceOf(series)?.requires?.includes(name) ?? false);
+  const optional: readonly SectionName[] = (whose.kind && standards.forms.kinds[whose.kind]?.optional) ?? [];
+  if (!sectionsOf(standards, whose).includes(name) || optional.includes(name)) return false;
+  return required || name === 'conditions' || (differenceOf(standards, whose.series)?.requires.includes(name) ?? false);
 }
 
 /** The sections that are judged of what was submitted: those the form has, and what was submitted beside (D1). */
-export function sectionsToJudge({
-  series,
-  appliesAs,
-  submission,
-}: {
-  series: string | null;
-  appliesAs: Kind;
-  submission: { sections: Partial<Record<SectionName, number>> } | null;
-}): SectionName[] {
-  const asked = sectionsOf(series, appliesAs);
+export function sectionsToJudge(
+  standards: FormStandards,
+  {
+    series,
+    appliesAs,
+    level,
+    promotionType,
+    submission,
+  }: Pick<Whose, 'series' | 'level' | 'promotionType'> & {
+    appliesAs: PersonKind | null;
+    submission: { sections: Partial<Record<SectionName, number>> } | null;
+  },
+): SectionName[] {
+  const asked = sectionsOf(standards, { series, kind: appliesAs, level, promotionType });
   return SECTIONS.filter((name) => asked.includes(name) || submission?.sections[name] !== undefined);
 }
 
-/** The most characters a field takes for a series; the common limit where the series has none of its own. */
-export function charactersOf(name: SectionName, field: string, series: string | null): number | null {
+/** The most characters a field takes for a series; the common limit where the series has no lower one. */
+export function charactersOf(standards: FormStandards, name: SectionName, field: string, series: string | null): number | null {
   const { fields }: SectionDefinition = FORM[name];
-  return differenceOf(series)?.characters?.[`${name}.${field}`] ?? fields[field]?.most ?? null;
+  const common = fields[field]?.most ?? null;
+  const own = differenceOf(standards, series)?.characters[`${name}.${field}` as LimitedText];
+  return own === undefined || common === null ? common : Math.min(own, common);
 }

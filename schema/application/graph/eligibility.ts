@@ -13,7 +13,7 @@ import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { factsOf, factsOfFile, formOf } from '../actions/own.ts';
 import type { Facts } from '../eligibility/facts.ts';
-import type { Finding } from '../eligibility/findings.ts';
+import { citedFor, type Finding } from '../eligibility/findings.ts';
 import { findingsOf, obstacles } from '../eligibility/index.ts';
 import type { Application } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
@@ -32,7 +32,10 @@ const FindingType = builder.objectRef<Finding & { cites: Cited }>('EligibilityFi
       description: '规则内容。',
       resolve: ({ rule }) => ({ zh: RULEBOOK[rule].zh, en: RULEBOOK[rule].en }),
     }),
-    source: t.string({ description: '依据。Where the rule comes from.', resolve: ({ rule, cites }) => sourceOf(rule, cites) }),
+    source: t.string({
+      description: '依据。Where the rule comes from.',
+      resolve: ({ cites, ...finding }) => sourceOf(finding.rule, citedFor(finding, cites)),
+    }),
     outcome: t.expose('outcome', { type: OutcomeEnum, description: '符合、不符合或尚不能判断。' }),
     because: t.expose('because', { type: BilingualType, description: '判断的理由。' }),
     remedy: t.expose('remedy', {

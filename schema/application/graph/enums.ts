@@ -52,7 +52,8 @@ export const OutcomeEnum = builder.enumType('EligibilityOutcome', {
 export const SectionNameEnum = builder.enumType('SectionName', { description: '申报表各栏。The sections of the form.', values: SECTIONS });
 
 export const FieldKindEnum = builder.enumType('FieldKind', {
-  description: '如何填写：单行、多行、日期、年度、整数、是否、选项、系列代码、佐证材料编号（一个或多个）。How a field is filled in.',
+  description:
+    '如何填写：单行、多行、日期、年度、整数、是否、选项、系列代码、通知条件代码、佐证材料编号（一个或多个）。How a field is filled in.',
   values: {
     LINE: { description: '单行文字。A line.' },
     LINES: { description: '多行文字。Several lines.' },
@@ -62,6 +63,7 @@ export const FieldKindEnum = builder.enumType('FieldKind', {
     YES_NO: { description: '是或否。' },
     CHOICE: { description: '选项之一。' },
     SERIES: { description: '系列代码，见 `series`。' },
+    CONDITION: { description: '通知规定的其他条件之一的代码，见 `options`。The id of a condition of the notice.' },
     PROOF: { description: '一件佐证材料的编号。' },
     PROOFS: { description: '若干件佐证材料的编号。' },
   } satisfies Values<typeof FIELD_KINDS>,

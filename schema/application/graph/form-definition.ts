@@ -3,15 +3,16 @@ import { builder } from '../../builder.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import type { ProofPolicy } from '../../announcement/model.ts';
+import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, LevelEnum } from '../../announcement/graph/enums.ts';
+import type { Announcement, ProofPolicy } from '../../announcement/model.ts';
 import { calendarAsked } from '../../calendar/store.ts';
-import type { PersonKind } from '../../identity/channels.ts';
 import { PersonKindEnum } from '../../identity/graph/enums.ts';
+import type { PromotionType } from '../form/choices.ts';
 import type { Field } from '../form/fields.ts';
 import { FORM, type SectionDefinition, type SectionName } from '../form/sections.ts';
-import { charactersOf, differenceOf, isRequired, sectionsOf } from '../form/series.ts';
+import { charactersOf, conditionsFor, differenceOf, isRequired, sectionsOf, type Whose } from '../form/series.ts';
 import { applicationRefusals } from '../refusals.ts';
-import { FieldKindEnum, SectionNameEnum } from './enums.ts';
+import { CHOICE_ENUMS, FieldKindEnum, SectionNameEnum } from './enums.ts';
 
 const OptionType = builder.objectRef<{ value: string; name: Bilingual }>('FormOption').implement({
   description: '选项。A value of a choice: the graph’s enumeration value, and its name.',
@@ -21,10 +22,10 @@ const OptionType = builder.objectRef<{ value: string; name: Bilingual }>('FormOp
   }),
 });
 
-/** The form of a series and of a kind of person; null where it is not said. */
-type FormOf = { series: string | null; kind: PersonKind | null };
+/** The form of the cycle of a notice, for whoever is asked about. */
+type FormOf = { announcement: Announcement; whose: Whose };
 
-type FieldOf = { section: SectionName; name: string; field: Field; series: string | null };
+type FieldOf = FormOf & { section: SectionName; name: string; field: Field };
 
 const FieldType = builder.objectRef<FieldOf>('FormField').implement({
   description: '一个填写项。A field, under the name that the input has.',
@@ -43,13 +44,16 @@ const FieldType = builder.objectRef<FieldOf>('FormField').implement({
     most: t.int({
       nullable: true,
       description: '最多字数、最大值或最多个数；无限制的为空。Characters, value or count.',
-      resolve: ({ section, name, series, field }) =>
-        field.kind === 'LINE' || field.kind === 'LINES' ? charactersOf(section, name, series) : field.most,
+      resolve: ({ section, name, announcement, whose, field }) =>
+        field.kind === 'LINE' || field.kind === 'LINES' ? charactersOf(announcement.standards, section, name, whose.series) : field.most,
     }),
     options: t.field({
       type: [OptionType],
       description: '选项；不是选择项的为空列表。',
-      resolve: ({ field }) => Object.entries(field.choice?.names ?? {}).map(([value, name]) => ({ value, name })),
+      resolve: ({ field, announcement, whose }) =>
+        field.kind === 'CONDITION'
+          ? conditionsFor(announcement.standards, whose).map(({ id, title }) => ({ value: id, name: title }))
+          : Object.entries(field.choice?.names ?? {}).map(([value, name]) => ({ value, name })),
     }),
   }),
 });
@@ -59,25 +63,30 @@ const SectionType = builder.objectRef<FormOf & { name: SectionName }>('FormSecti
   fields: (t) => ({
     name: t.expose('name', { type: SectionNameEnum, description: '栏名，即保存时的字段名。' }),
     title: t.field({ type: BilingualType, description: '标题。', resolve: ({ name }) => FORM[name].title }),
-    isRequired: t.boolean({ description: '提交前是否必须填写。', resolve: ({ name, series, kind }) => isRequired(name, series, kind) }),
+    isRequired: t.boolean({ description: '提交前是否必须填写。', resolve: needed }),
     rows: t.string({
       nullable: true,
       description: '分行填写的，各行所在的字段名；否则为空。',
       resolve: ({ name }) => rowsOf(name)?.key ?? null,
     }),
-    leastRows: t.int({ nullable: true, description: '最少行数。', resolve: ({ name }) => rowsOf(name)?.least ?? null }),
+    leastRows: t.int({
+      nullable: true,
+      description: '最少行数；必须填写的栏至少一行。The least rows; one at least where the section is needed.',
+      resolve: leastRows,
+    }),
     mostRows: t.int({ nullable: true, description: '最多行数。', resolve: ({ name }) => rowsOf(name)?.most ?? null }),
     note: t.string({
       nullable: true,
       description: '本系列的说明，如所需执业资格。What the series asks for here.',
-      resolve: ({ name, series }) => (name === 'qualification' ? (differenceOf(series)?.licence ?? null) : null),
+      resolve: ({ name, announcement, whose }) =>
+        name === 'qualification' ? (differenceOf(announcement.standards, whose.series)?.licence ?? null) : null,
     }),
     fields: t.field({
       type: [FieldType],
       description: '各填写项，按顺序。',
-      resolve: ({ name, series }) => {
+      resolve: ({ name, ...of }) => {
         const { fields }: SectionDefinition = FORM[name];
-        return Object.entries(fields).map(([key, field]) => ({ section: name, name: key, field, series }));
+        return Object.entries(fields).map(([key, field]) => ({ ...of, section: name, name: key, field }));
       },
     }),
   }),
@@ -98,20 +107,30 @@ const DefinitionType = builder.objectRef<FormOf>('FormDefinition').implement({
     sections: t.field({
       type: [SectionType],
       description: '各栏，按顺序。',
-      resolve: ({ series, kind }) => sectionsOf(series, kind).map((name) => ({ name, series, kind })),
+      resolve: (of) => sectionsOf(of.announcement.standards, of.whose).map((name) => ({ ...of, name })),
     }),
     proofs: t.field({
       type: ProofPolicyType,
       description: '佐证材料的限制。',
-      resolve: async (_, __, context) => (await calendarAsked(context)).announcement.policy.proofs,
+      resolve: ({ announcement }) => announcement.policy.proofs,
     }),
     source: t.string({
       nullable: true,
       description: '本系列不同之处的依据；没有的为空。',
-      resolve: ({ series }) => differenceOf(series)?.source ?? null,
+      resolve: ({ announcement, whose }) => differenceOf(announcement.standards, whose.series)?.source ?? null,
     }),
   }),
 });
+
+/** Whether a section has to be filled in. */
+function needed({ name, announcement, whose }: FormOf & { name: SectionName }): boolean {
+  return isRequired(announcement.standards, name, whose);
+}
+
+function leastRows(section: FormOf & { name: SectionName }): number | null {
+  const rows = rowsOf(section.name);
+  return rows && Math.max(rows.least, needed(section) ? 1 : 0);
+}
 
 function rowsOf(name: SectionName): SectionDefinition['rows'] {
   const { rows }: SectionDefinition = FORM[name];
@@ -129,12 +148,28 @@ builder.queryField('applicationForm', (t) =>
         description:
           '申报身份；填写的，不列该类人员不涉及的栏目。As what the person applies: what cannot apply to them is left out. Rule A9.',
       }),
+      level: t.arg({
+        type: LevelEnum,
+        required: false,
+        description:
+          '拟申报层级；通知的条件只针对某些层级的，据以判断是否列出。The level applied for: some conditions are asked of some levels alone.',
+      }),
+      promotionType: t.arg({
+        type: CHOICE_ENUMS.PromotionType,
+        required: false,
+        description: '晋升类型；通知的条件只针对某些晋升类型的，据以判断是否列出。The type of promotion, in the same way.',
+      }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
     },
     authScopes: { public: true },
-    description: '申报表的构成：某系列有哪些栏、各栏有哪些项、限制和选项。Anybody. No table request. Errors: SERIES_UNKNOWN.',
-    resolve: (_, { series, kind }) => {
+    description:
+      '申报表的构成：某年度、某系列有哪些栏、各栏有哪些项、限制和选项。The form of a cycle. Anybody. No table request. Errors: SERIES_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.',
+    resolve: async (_, { series, kind, level, promotionType, cycle, city }, context) => {
       if (series && !seriesOf(series)) throw applicationRefusals.SERIES_UNKNOWN();
-      return { series: series ?? null, kind: kind ?? null };
+      const { announcement } = await calendarAsked(context, cycle, city);
+      const whose: Whose = { series: series ?? null, kind: kind ?? null, level, promotionType: promotionType as PromotionType | null };
+      return { announcement, whose };
     },
   }),
 );

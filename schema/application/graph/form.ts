@@ -13,6 +13,7 @@ function typeOf({ kind, choice }: Field) {
     case 'LINE':
     case 'LINES':
     case 'SERIES':
+    case 'CONDITION':
       return 'String';
     case 'DAY':
       return 'Day';

@@ -20,6 +20,7 @@ import { moving } from './moving.ts';
 import './proofs.ts';
 import './receipts.ts';
 import './signals.ts';
+import './standards/index.ts';
 import './transfer.ts';
 import { applicationRef, ApplicationType, headOf } from './types.ts';
 import './versions.ts';

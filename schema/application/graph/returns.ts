@@ -175,7 +175,7 @@ builder.objectFields(applicationRef, (t) => ({
     type: [SectionNameEnum],
     description:
       '退回时须逐栏提出意见的栏目：本系列、本类人员的申报表所有的，以及已提交的。The sections a return judges: those the form has, and what was submitted beside. Rule D1.',
-    resolve: (head) => sectionsToJudge(head),
+    resolve: async (head, _, context) => sectionsToJudge((await loadCalendar(context, head)).announcement.standards, head),
   }),
   settledSections: t.field({
     type: [SectionNameEnum],

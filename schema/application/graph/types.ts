@@ -2,17 +2,17 @@
 import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
-import { addDays } from '../../core/time.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { LevelEnum } from '../../announcement/graph/enums.ts';
+import { LevelEnum, YearsCountedEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
+import type { YearsCounted } from '../../announcement/names.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { formOf } from '../actions/own.ts';
 import { presentTitleOf } from '../form/present-title.ts';
-import { specialtyYears, yearsBetween } from '../form/years.ts';
+import { specialtyYears, yearsSince } from '../form/years.ts';
 import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
 import { standingOf, submissionWindow } from '../rules/windows.ts';
 import { workplaceOf } from '../rules/workplace.ts';
@@ -79,12 +79,15 @@ const WithdrawalType = builder.objectRef<{ at: number; reason: string }>('Withdr
   }),
 });
 
-const YearsType = builder.objectRef<{ specialty: number | null; presentTitle: number | null; asOf: string }>('ComputedYears').implement({
-  description: '按日期计算的年限（周年）。Whole years, counted from dates. Rule A2.',
+type Years = { specialty: number | null; presentTitle: number | null; asOf: string; counted: YearsCounted };
+
+const YearsType = builder.objectRef<Years>('ComputedYears').implement({
+  description: '按日期计算的年限。Years counted from dates, as the notice says. Rules A2, A10.',
   fields: (t) => ({
     specialty: t.exposeInt('specialty', { nullable: true, description: '专业工作年限；未填专业工作经历的为空。' }),
     presentTitle: t.exposeInt('presentTitle', { nullable: true, description: '取得现任职务年限；没有职称或未填的为空。' }),
     asOf: t.expose('asOf', { type: 'Day', description: '计算截止日。' }),
+    counted: t.expose('counted', { type: YearsCountedEnum, description: '计算办法。How they are counted.' }),
   }),
 });
 
@@ -164,13 +167,14 @@ export const ApplicationType = builder.node(applicationRef, {
       price: 2 * REQUEST,
       description: '专业工作年限等，由日期计算。One table request.',
       resolve: async (head, _, context) => {
-        const { seniorityAsOf: asOf } = (await loadCalendar(context, head)).announcement.policy;
+        const { policy } = (await loadCalendar(context, head)).announcement;
         const form = formOf(await sectionsSeen(head, context));
         const present = presentTitleOf(form);
         return {
-          asOf,
-          specialty: form.workHistory ? specialtyYears(form.workHistory, asOf) : null,
-          presentTitle: present ? yearsBetween(present.obtainedOn, addDays(asOf, 1)) : null,
+          asOf: policy.seniorityAsOf,
+          counted: policy.yearsCounted,
+          specialty: form.workHistory ? specialtyYears(form.workHistory, policy) : null,
+          presentTitle: present ? yearsSince(present.obtainedOn, policy) : null,
         };
       },
     }),

@@ -1,6 +1,6 @@
 /** What an applicant may do with the form: begin, fill in, submit, take it to their present unit (A1, A4–A6, P5). Pure. */
 import { whyNotHolding, type Actor } from '../../core/actor.ts';
-import type { Refusal } from '../../core/refusal.ts';
+import { citing, type Cited, type Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Level } from '../../announcement/data/series.ts';
 import type { Scope, Announcement } from '../../announcement/model.ts';
@@ -8,7 +8,7 @@ import { routeOf } from '../../announcement/routing.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import type { Facts } from '../eligibility/facts.ts';
-import type { Finding } from '../eligibility/findings.ts';
+import { citedFor, type Finding } from '../eligibility/findings.ts';
 import { standsOnRecognition } from '../eligibility/title.ts';
 import { obstacles } from '../eligibility/index.ts';
 import type { PromotionType } from '../form/choices.ts';
@@ -44,7 +44,9 @@ export function whyNotSave(actor: Actor, head: Application, section: SectionName
 
 /** The sections that can be changed now: those its return has left open, and none where nothing is taken any more (C6, D9). */
 export function sectionsToSave(head: Application, calendar: Calendar, now: Instant): readonly SectionName[] {
-  return isEditable(head) && whyNotNow(submissionWindow(calendar, head, now), now) === null ? openSections(head) : [];
+  if (!isEditable(head) || whyNotNow(submissionWindow(calendar, head, now), now) !== null) return [];
+  const hasConditions = calendar.announcement.standards.conditions.length > 0;
+  return openSections(head).filter((name) => name !== 'conditions' || hasConditions);
 }
 
 /** How a submission moves it: to the unit; what an authority has returned, straight back to that authority, so that no time is lost (C6). */
@@ -77,12 +79,12 @@ export function whyNotSubmit(actor: Actor, head: Application, calendar: Calendar
 }
 
 /** Why its conditions stand in the way: the complete list (A6), on the ground of the first. */
-export function whyNotEligible(findings: readonly Finding[]): Refusal | null {
+export function whyNotEligible(findings: readonly Finding[], notice: Cited): Refusal | null {
   const [first, ...others] = obstacles(findings);
   if (!first) return null;
   const all = [first, ...others];
   const because = { zh: all.map((one) => one.because.zh).join(''), en: all.map((one) => one.because.en).join(' ') };
-  return applicationRefusals.NOT_ELIGIBLE({ count: all.length, because, findings: all }, first.rule);
+  return citing(applicationRefusals.NOT_ELIGIBLE({ count: all.length, because, findings: all }, first.rule), citedFor(first, notice));
 }
 
 /** Why the unit applied through may not be changed to the applicant's present one (P5): while it is theirs to change, and they have moved. */

@@ -11,6 +11,7 @@ import { whyNotCreateApplicant } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
 import { forgetPerson, loadGrant, loadOrganisation, loadPerson, putAccount, putGrant, putStanding } from '../store.ts';
 import { commit, granted, newAccount } from './accounts.ts';
+import { channelsOf } from './known.ts';
 import { commitNew, type Making } from './newcomers.ts';
 
 type Made = Outcome<{ account: string }, Account>;
@@ -25,7 +26,7 @@ export async function createApplicant(
   const unit = await unitOf(context, input.unit);
   const person = valid(personInput, input.person, 'P12', OF_A_PERSON);
   const standing = valid(standingInput, input.standing, 'P3');
-  refuseIf(whyNotThrough(standing, unit));
+  refuseIf(whyNotThrough(await channelsOf(context, unit), standing, unit));
   const { account, writes } = await newAccount(context, person, 'APPLICANT', unit);
   const answer = { account: account.account };
   const making = { organisation: unit.id, newcomers: [account], of };
@@ -44,7 +45,7 @@ export async function enrolApplicant(context: Context, input: { unit: string; ac
     throw identityRefusals.ALREADY_APPLICANT({ unit: (await loadOrganisation(context.table, person.standing.unit))?.name ?? '' });
   const unit = await unitOf(context, input.unit);
   const standing = valid(standingInput, input.standing, 'P3');
-  refuseIf(whyNotThrough(standing, unit));
+  refuseIf(whyNotThrough(await channelsOf(context, unit), standing, unit));
   const fact = { by: context.actor, at: context.now, action: 'enrol', detail: { role: 'APPLICANT', organisation: unit.id } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: input.account }, person.account, person.account, fact);
   const grant = granted(context, input.account, 'APPLICANT', unit);

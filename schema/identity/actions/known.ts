@@ -1,7 +1,9 @@
 /** A person as the one who acts may know them; to everybody else there is no such person, so nothing is learnt by trying (P10). */
 import type { Context } from '../../core/context.ts';
 import { holds, isAccountOf, type Role } from '../../core/actor.ts';
+import { standardsIn } from '../../announcement/cycles.ts';
 import { oversees } from '../../announcement/sight.ts';
+import type { Channels } from '../channels.ts';
 import type { Organisation, PersonFile, Standing } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
 import { officeOf } from '../rules.ts';
@@ -42,4 +44,9 @@ export async function knownApplicant(
   // An officer who applies themselves leaves what is kept about them to another one (P7).
   if (isAccountOf(context.actor, account)) throw identityRefusals.OWN_RECORD();
   return { person, standing: person.standing, unit };
+}
+
+/** The channels of the notice in force in the unit’s city (P5). */
+export async function channelsOf(context: Context, { city }: Pick<Organisation, 'city'>): Promise<Channels> {
+  return (await standardsIn(context, city)).channels;
 }

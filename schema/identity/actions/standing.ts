@@ -8,7 +8,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cities.ts';
-import { CHANNELS } from '../channels.ts';
+import { isOpenTo } from '../channels.ts';
 import { EXCLUSION_NAMES, exclusionInput, standingInput, type Exclusion, type Standing } from '../model.ts';
 import { identityNotices } from '../notices.ts';
 import { identityRefusals } from '../refusals.ts';
@@ -16,7 +16,7 @@ import { whyNotKeepStanding } from '../rules.ts';
 import { endOfBlacklist, rankOf, whyNotExclude, whyNotThrough } from '../standing.ts';
 import { forgetPerson, putStanding } from '../store.ts';
 import { commit } from './accounts.ts';
-import { knownApplicant } from './known.ts';
+import { channelsOf, knownApplicant } from './known.ts';
 
 type Kept = Outcome<{ account: string }, Standing>;
 
@@ -25,8 +25,8 @@ export async function changeStanding(context: Context, input: { account: string;
   const { standing, unit } = await knownApplicant(context, input.account);
   refuseIf(whyNotKeepStanding(context.actor, standing, bureauOf(unit.city)));
   const typed = valid(standingInput, input.standing, 'P3');
-  const barred = CHANNELS[typed.kind].through.length === 0;
-  if (!barred) refuseIf(whyNotThrough(typed, unit));
+  const channels = await channelsOf(context, unit);
+  if (isOpenTo(channels, typed.kind)) refuseIf(whyNotThrough(channels, typed, unit));
   return keep(context, standing, { ...typed }, { action: 'change', detail: { from: standing.kind, to: typed.kind } });
 }
 

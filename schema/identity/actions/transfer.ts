@@ -17,7 +17,7 @@ import { whyNotReceive, whyNotRelease } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
 import { forgetPerson, loadGrant, loadOrganisation, putAccount, putGrant, putStanding } from '../store.ts';
 import { commit, granted } from './accounts.ts';
-import { knownApplicant } from './known.ts';
+import { channelsOf, knownApplicant } from './known.ts';
 
 /** The message that lets a person's running application go along to the unit that has taken them in; `cause` tells one move from another. */
 export function goingAlong(account: string, cause: string, at: Instant): Write {
@@ -49,7 +49,7 @@ export async function receiveApplicant(context: Context, input: { account: strin
   const unit = await loadOrganisation(context.table, input.unit);
   if (!unit) throw identityRefusals.ORGANISATION_UNKNOWN();
   const typed = valid(standingInput, input.standing, 'P3');
-  refuseIf(whyNotThrough(typed, unit));
+  refuseIf(whyNotThrough(await channelsOf(context, unit), typed, unit));
   const past = [...before.past, { unit: before.unit, unitName: old.name, kind: before.kind, since: before.since, until: context.now }];
   const fact = { by: context.actor, at: context.now, action: 'receive', detail: { from: before.unit, to: unit.id } };
   const data = { ...before, ...typed, unit: unit.id, since: context.now, released: null, past };

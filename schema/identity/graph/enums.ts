@@ -1,9 +1,8 @@
 /** The enumerations of people and organisations in the graph. */
 import { builder } from '../../builder.ts';
 import { ROLE_NAMES } from '../../core/actor.ts';
-import type { Bilingual } from '../../core/refusal.ts';
 import { named } from '../../graph/named.ts';
-import { CHANNELS, PERSON_KINDS, UNIT_KIND_NAMES, type PersonKind } from '../channels.ts';
+import { PERSON_KIND_NAMES, UNIT_KIND_NAMES } from '../channels.ts';
 import { EXCLUSION_NAMES, type ORGANISATION_KINDS } from '../model.ts';
 import type { IDENTITY_KINDS } from '../numbers.ts';
 import { PURPOSE_NAMES } from '../reveal.ts';
@@ -28,8 +27,9 @@ export const UnitKindEnum = builder.enumType('UnitKind', {
 });
 
 export const PersonKindEnum = builder.enumType('PersonKind', {
-  description: '人员类别，决定申报渠道；最后两类不能申报。As what a person applies; the last two may not. Rules P3, P4, P5.',
-  values: named(Object.fromEntries(PERSON_KINDS.map((kind) => [kind, CHANNELS[kind].names])) as Record<PersonKind, Bilingual>),
+  description:
+    '人员类别，决定申报渠道；能否申报、通过何种单位申报见评审年度的申报标准。As what a person applies; through what, or that they may not, the standards of the cycle say. Rules P3, P4, P5.',
+  values: named(PERSON_KIND_NAMES),
 });
 
 export const IdentityKindEnum = builder.enumType('IdentityKind', {

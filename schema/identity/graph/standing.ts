@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
-import { CHANNELS } from '../channels.ts';
+import { PERSON_KIND_NAMES } from '../channels.ts';
 import type { Exclusion, Standing } from '../model.ts';
 import { isExcludedBy } from '../standing.ts';
 import { organisationIn, personIn, accountIn } from '../store.ts';
@@ -54,7 +54,7 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
       resolve: async ({ unit }, _, context) => (await organisationIn(context, unit))?.name ?? '',
     }),
     kind: t.expose('kind', { type: PersonKindEnum, description: '人员类别。' }),
-    kindName: t.string({ description: '人员类别名称。', resolve: ({ kind }) => CHANNELS[kind].names.zh }),
+    kindName: t.string({ description: '人员类别名称。', resolve: ({ kind }) => PERSON_KIND_NAMES[kind].zh }),
     employer: t.exposeString('employer', { nullable: true, description: '实际工作单位；与申报单位相同的为空。' }),
     household: t.exposeBoolean('household', { nullable: true, description: '是否具有本市户籍；未登记的为空。' }),
     since: t.expose('since', { type: 'Instant', description: '何时起。' }),

@@ -1,7 +1,7 @@
 /** The columns of the workbook in which a unit names its people, as data: the template is made from them, and what comes back is read by them. */
 import type { Column } from '../../core/workbook/columns.ts';
 import type { Limits } from '../../core/workbook/read.ts';
-import { CHANNELS, PERSON_KINDS, type PersonKind } from '../channels.ts';
+import { PERSON_KIND_NAMES, PERSON_KINDS, type PersonKind } from '../channels.ts';
 import type { IdentityKind } from '../numbers.ts';
 
 export const PEOPLE_SHEET = '人员';
@@ -20,9 +20,9 @@ export const DOCUMENTS: Readonly<Record<string, IdentityKind>> = {
 };
 export const DOCUMENT_LABELS = Object.keys(DOCUMENTS);
 
-/** Kinds of people that may apply, by their names. */
+/** Kinds of people by their names: which of them may apply is said by the notice of the unit’s city, and of each row when it is judged (P4, P5). */
 export const PEOPLE: Readonly<Record<string, PersonKind>> = Object.fromEntries(
-  PERSON_KINDS.filter((kind) => CHANNELS[kind].through.length > 0).map((kind) => [CHANNELS[kind].names.zh, kind]),
+  PERSON_KINDS.map((kind) => [PERSON_KIND_NAMES[kind].zh, kind]),
 );
 export const PERSON_KIND_LABELS = Object.keys(PEOPLE);
 
@@ -86,7 +86,7 @@ export const PERSON_COLUMNS = [
     required: true,
     width: 24,
     most: 20,
-    note: '从下拉列表中选择。',
+    note: '从下拉列表中选择；能否申报以本市通知为准。',
     example: '事业单位在编在岗人员',
     options: PERSON_KIND_LABELS,
   },

@@ -3,7 +3,9 @@ import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { cut } from '../../core/workbook/refusals.ts';
+import { channelsOf } from '../actions/known.ts';
 import { heldBy, loginTaken } from '../actions/newcomers.ts';
+import type { Channels } from '../channels.ts';
 import { peopleOfUnit } from '../lookups/store.ts';
 import {
   OF_A_PERSON,
@@ -35,7 +37,8 @@ export async function judge(
   unit: Organisation,
   rows: readonly PersonRow[],
 ): Promise<{ judged: Judged[]; marks: ReadonlySet<string> }> {
-  const judged = rows.map((row) => judgeAlone(context, unit, row));
+  const channels = await channelsOf(context, unit);
+  const judged = rows.map((row) => judgeAlone(context, unit, channels, row));
   const marks = await Promise.all(
     judged.map(({ person }) => (person ? markOf(context, person.identityKind, person.identityNumber) : Promise.resolve(null))),
   );
@@ -77,7 +80,7 @@ async function oursOf(
 }
 
 /** What the row alone tells; whether its number is somebody's already, the account itself will say. */
-export function judgeAlone(context: Context, unit: Organisation, row: PersonRow): Judged {
+export function judgeAlone(context: Context, unit: Organisation, channels: Channels, row: PersonRow): Judged {
   const { values } = row;
   const untyped = {
     account: values.account || null,
@@ -109,7 +112,7 @@ export function judgeAlone(context: Context, unit: Organisation, row: PersonRow)
   const person = checked('identityNumber', () => valid(personInput, untyped, 'P12', OF_A_PERSON));
   const standing = checked('personKind', () => valid(standingInput, claimed, 'P3'));
   if (person) checked('identityNumber', () => refuse(whyNotOfAge(person, context.now)));
-  if (standing) checked('personKind', () => refuse(whyNotThrough(standing, unit)));
+  if (standing) checked('personKind', () => refuse(whyNotThrough(channels, standing, unit)));
   return { row, person, standing, problems };
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../../core/context.ts';
 import { once } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import { createApplicant } from '../actions/applicants.ts';
+import { channelsOf } from '../actions/known.ts';
 import { noted, ownImport, unitOf, type Changed } from './actions.ts';
 import { loadReport, peopleIn, removeWorkbook } from './files.ts';
 import { judgeAlone, type Judged } from './judge.ts';
@@ -31,7 +32,8 @@ export async function runImport(context: Context, { import: id, onlyRight }: { i
   const right = await rightRows(context, one, one.tag);
   if (right === null) return over(context, await ownImport(context, id)); // another call has run the last rows meanwhile
   const unit = await unitOf(context, one);
-  const batch = right.slice(one.done, one.done + ROWS_A_CALL).map((row) => judgeAlone(context, unit, row));
+  const channels = await channelsOf(context, unit);
+  const batch = right.slice(one.done, one.done + ROWS_A_CALL).map((row) => judgeAlone(context, unit, channels, row));
   const { run, failures } = await runBatch(context, one, batch);
   const done = one.done + run;
   const news = {

@@ -254,9 +254,9 @@ async function givenBack(
 ): Promise<{ after: Application; writes: Write[] }> {
   const { actor, now } = context;
   const { head } = file;
-  await gate(context, head, (calendar) => whyNotNow(reviewWindow(calendar, 'UNIT', now), now));
+  const { announcement } = await gate(context, head, (calendar) => whyNotNow(reviewWindow(calendar, 'UNIT', now), now));
   const judgements = judgementsOf(request.judgements);
-  refuseIf(whyNotJudge('UNIT', head, judgements));
+  refuseIf(whyNotJudge(announcement.standards, 'UNIT', head, judgements));
   const { news, one } = returned(head, { reviewer: 'UNIT', at: now, by: personOf(actor).account, text, judgements });
   const { after, writes } = moved(file, MOVES.returnByUnit, { by: actor, at: now, reason: text }, news);
   return { after, writes: [...writes, putReturn(head.id, one)] };

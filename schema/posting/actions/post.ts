@@ -135,7 +135,7 @@ export function contentOf(account: Account | null, { sections }: Pick<Applicatio
   const { workHistory } = formOf(sections);
   return {
     bornIn: account?.identity.bornIn ?? '',
-    specialtyYears: workHistory ? specialtyYears(workHistory, policy.seniorityAsOf) : 0,
+    specialtyYears: workHistory ? specialtyYears(workHistory, policy) : 0,
     sections: posted(sections),
   };
 }

@@ -74,7 +74,7 @@ export function waiveSupplement(context: Context, { opinion, ...seen }: Seen & {
   );
 }
 
-const sectionsInput = z.object({ sections: z.array(z.enum(SECTIONS as [SectionName, ...SectionName[]])).min(1) });
+const sectionsInput = z.object({ sections: z.array(z.enum(SECTIONS)).min(1) });
 
 /** The bureau lets sections that were judged fine be judged again, with the reason (D1). */
 export function allowAgain(

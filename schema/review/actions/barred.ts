@@ -6,8 +6,11 @@ import type { Case } from '../../application/actions/move.ts';
 import { reviewRefusals } from '../refusals.ts';
 
 /** Refuses where a penalty runs, a listing, or a kind that may not apply at all; the reviewer refuses the application then. */
-export async function refuseBarred({ table, now }: Context, { head, standing: read }: Pick<Case, 'head' | 'standing'>): Promise<void> {
+export async function refuseBarred(
+  { table, now }: Context,
+  { head, calendar, standing: read }: Pick<Case, 'head' | 'calendar' | 'standing'>,
+): Promise<void> {
   const standing = read ?? (await loadStanding(table, head.applicant));
-  const barred = isNotBarred({ standing, now }).filter(({ outcome }) => outcome === 'FAILS');
+  const barred = isNotBarred({ standing, calendar, now }).filter(({ outcome }) => outcome === 'FAILS');
   if (barred.length > 0) throw reviewRefusals.BARRED_MEANWHILE({ because: barred.map(({ because }) => because) });
 }

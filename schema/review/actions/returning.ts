@@ -19,7 +19,7 @@ import { reviewerName, type Reviewed } from './reviewers.ts';
 export async function giveBack(context: Context, about: Reviewed, typed: readonly unknown[]): Promise<Effect> {
   const { head, calendar, opinion, move } = about;
   const judgements = judgementsOf(typed);
-  refuseIf(whyNotJudge(move.by, head, judgements));
+  refuseIf(whyNotJudge(calendar.announcement.standards, move.by, head, judgements));
   refuseIf(whyNotAgain(head));
   const { news, one } = returned(head, { reviewer: move.by, ...opinion, judgements });
   // A posting that runs, or is over, is not gone on with; only of one that was suspended before something is left (U4).

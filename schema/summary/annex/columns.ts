@@ -137,7 +137,7 @@ export function rowOf(
   head: Application,
   identityNumber: string,
   sections: ApplicationFile['sections'],
-  policy: Pick<Policy, 'seniorityAsOf' | 'continuingEducation'>,
+  policy: Pick<Policy, 'seniorityAsOf' | 'yearsCounted' | 'continuingEducation'>,
 ): Value[] {
   const content = <N extends SectionName>(name: N) => sections[name]?.content as SectionContent<N> | undefined;
   const present = presentTitleOf({ presentTitle: content('presentTitle') });
@@ -156,7 +156,7 @@ export function rowOf(
     present?.obtainedOn ?? '',
     present?.appointedOn ?? '',
     applied ? (seriesOf(applied.series)?.titles[applied.level] ?? '') : '',
-    work ? specialtyYears(work, policy.seniorityAsOf) : 0,
+    work ? specialtyYears(work, policy) : 0,
     [...new Set(papers.map(({ grade }) => PAPER_GRADE.names[grade].zh))].join('、') || '无',
     papers.length,
     applied ? conditionsMet(applied, content('achievements')?.items ?? []) : '',
