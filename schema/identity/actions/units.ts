@@ -24,7 +24,7 @@ export async function createUnit(
   if (!authority || authority.kind === 'UNIT') throw identityRefusals.ORGANISATION_UNKNOWN();
   refuseIf(whyNotCreateUnit(context.actor, authority));
   const { central } = input;
-  if (central?.reviews.some((code) => !seriesOf(code))) throw identityRefusals.SERIES_OF_UNIT();
+  if (central?.reviews.some((series) => !seriesOf(series))) throw identityRefusals.SERIES_OF_UNIT();
   const typed = valid(unitInput, input, 'P9');
   return establish(context, {
     ...typed,
