@@ -130,6 +130,7 @@ const TYPES = [
   ['TABLES#', '', 'SummaryTable'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
+  ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;
