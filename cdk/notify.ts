@@ -119,22 +119,33 @@ export class Notify extends Construct {
       above: Duration.hours(6).toMilliseconds(),
       means: 'A mail has not gone out for six hours, and is given up when it has been tried for a day: see `undelivered`.',
     });
-    const others = OUTBOX_KINDS.filter((kind) => kind !== 'mail').map(
-      (kind, index) => [`m${index}`, ours('Age', { function: sweep, kind }, oldest)] as const,
-    );
-    monitor.watch(this, 'Age', {
-      metric: new MathExpression({
-        expression: `MAX([${others.map(([name]) => `FILL(${name}, 0)`).join(', ')}])`,
-        period: oldest.period,
-        usingMetrics: Object.fromEntries(others),
+    chunked(
+      OUTBOX_KINDS.filter((kind) => kind !== 'mail').map(
+        (kind, index) => [`m${index}`, ours('Age', { function: sweep, kind }, oldest)] as const,
+      ),
+      METRICS_OF_ALARM,
+    ).forEach((some, index) =>
+      monitor.watch(this, index === 0 ? 'Age' : `Age${index + 1}`, {
+        metric: new MathExpression({
+          expression: `MAX([${some.map(([name]) => `FILL(${name}, 0)`).join(', ')}])`,
+          period: oldest.period,
+          usingMetrics: Object.fromEntries(some),
+        }),
+        above: Duration.minutes(30).toMilliseconds(),
+        means:
+          'A notice, an export, a report or a schedule has waited for half an hour: see `undelivered` and the log of what should have done it.',
       }),
-      above: Duration.minutes(30).toMilliseconds(),
-      means:
-        'A notice, an export, a report or a schedule has waited for half an hour: see `undelivered` and the log of what should have done it.',
-    });
+    );
     monitor.watch(this, 'GivenUp', {
       metric: ours('GivenUp', { function: sweep }, quarter),
       means: 'A message was given up after a day. Mend what it names in `undelivered`; then the bureau sends it again with redeliverAll.',
     });
   }
+}
+
+/** As many metrics as CloudWatch lets one alarm reckon with. */
+const METRICS_OF_ALARM = 10;
+
+function chunked<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 }

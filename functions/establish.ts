@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { establishMissing, FOUNDER } from '../schema/identity/actions/founding.ts';
 import { authorityInput } from '../schema/identity/model.ts';
 import { installMissing } from '../schema/announcement/actions/installing.ts';
-import { bureauOf } from '../schema/announcement/cities.ts';
+import { bureauOf, isProvince, provinceDeskOf } from '../schema/announcement/cities.ts';
 import { SHIPPED_DOCUMENTS } from '../schema/announcement/data/index.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
@@ -21,7 +21,7 @@ const contextOf = contextMaker({ table, keys: keysIn(table, env) });
 /**
  * The event: `{ "city": "620200", "authorities": [{ id, name, creditCode, contact, telephone, officers, supervisors }] }`. The first is the
  * bureau, whose id follows from the city; the others are departments, with the ids by which notices name them. For the province’s own desk,
- * which reads all its cities, the city is the province’s code (`620000`), and its id `province`.
+ * which reads all its cities, the city is the province’s code (`620000`), and its id follows from that (`province-620000`).
  */
 export async function handler(event: unknown) {
   const { city, authorities } = eventShape.parse(event);
@@ -45,11 +45,6 @@ export async function handler(event: unknown) {
 
 const eventShape = z
   .object({ city: z.string().regex(/^\d{6}$/u), authorities: z.array(authorityInput).min(1) })
-  .refine(({ city, authorities }) => authorities[0]?.id === (isProvince(city) ? 'province' : bureauOf(city)), {
+  .refine(({ city, authorities }) => authorities[0]?.id === (isProvince(city) ? provinceDeskOf(city) : bureauOf(city)), {
     message: 'the first authority is the bureau of the city, or the province alone',
   });
-
-/** Codes of provinces end in zeros (GB/T 2260). */
-function isProvince(city: string): boolean {
-  return city.endsWith('0000');
-}

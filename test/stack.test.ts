@@ -539,12 +539,13 @@ describe('files, the way in, alarms', () => {
       'correct-table',
       'witness',
       'schedule',
+      'schedules',
       'export',
-      'report',
     ]
       .map((kind) => `outbox-sweep ${kind}`)
       .join(', ');
-    expect(judged('Age')).toEqual(['outbox-sweep mail: 21600000', `${others}: 1800000`]);
+    // An alarm reckons with ten metrics at most.
+    expect(judged('Age')).toEqual(['outbox-sweep mail: 21600000', `${others}: 1800000`, 'outbox-sweep report: 1800000']);
     const filter = one('AWS::Logs::MetricFilter').p;
     expect(filter['FilterPattern']).toBe('{ ($.status = "429") && ($.integration = "-") }');
     const { MetricNamespace, MetricName } = filter['MetricTransformations'][0];

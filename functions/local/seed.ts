@@ -1,5 +1,9 @@
-/** The people a newcomer logs in as: the bureau, the four departments, a school, a hospital and a custodian, and one applicant of each. */
+/**
+ * The people a newcomer logs in as: the bureau, the four departments, a school, a hospital and a custodian, and one applicant of each; the
+ * province's desk, and the bureau of a second city, which has published nothing yet.
+ */
 import { installMissing } from '../../schema/announcement/actions/installing.ts';
+import { bureauOf, provinceDeskOf } from '../../schema/announcement/cities.ts';
 import { SHIPPED_DOCUMENTS } from '../../schema/announcement/data/index.ts';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { startOfDay } from '../../schema/core/time.ts';
@@ -23,6 +27,13 @@ const DEPARTMENT_PEOPLE: Record<string, ReturnType<typeof person>[]> = {
   health: [person('qian-weimin', '钱为民'), person('feng-min', '冯敏')],
   industry: [person('zhou-gang', '周刚'), person('xu-hong', '徐红')],
   agriculture: [person('wu-fang', '吴芳'), person('gao-feng', '高峰')],
+};
+const PROVINCE = { city: '620000', people: [person('sheng-ping', '盛平')] };
+const ELSEWHERE = {
+  city: '500112',
+  name: '重庆市渝北区人力资源和社会保障局',
+  people: [person('yu-yang', '于洋'), person('yan-hua', '严华')],
+  supervisors: [person('kang-jian', '康健')],
 };
 type SeededUnit = {
   id: string;
@@ -96,6 +107,19 @@ export async function seed(): Promise<SeededAccount[]> {
       unitKind,
       authority: above,
     })),
+    {
+      ...authority(provinceDeskOf(PROVINCE.city), '甘肃省人力资源和社会保障厅', 200, PROVINCE.people),
+      city: PROVINCE.city,
+      kind: 'PROVINCE',
+      authority: null,
+    },
+    {
+      ...authority(bureauOf(ELSEWHERE.city), ELSEWHERE.name, 201, ELSEWHERE.people),
+      city: ELSEWHERE.city,
+      kind: 'BUREAU',
+      authority: null,
+      supervisors: ELSEWHERE.supervisors.map((one) => personInput.parse(one)),
+    },
   ]);
   for (const { id, officers, applicant, standing } of UNITS) {
     const [officer] = officers;
@@ -111,6 +135,9 @@ export async function seed(): Promise<SeededAccount[]> {
       ...listed(officers, `UNIT_OFFICER ${id}`),
       ...listed([applicant], `APPLICANT ${id}`),
     ]),
+    ...listed(PROVINCE.people, `PROVINCE_OFFICER ${provinceDeskOf(PROVINCE.city)}`),
+    ...listed(ELSEWHERE.people, `BUREAU_OFFICER ${bureauOf(ELSEWHERE.city)}`),
+    ...listed(ELSEWHERE.supervisors, `SUPERVISOR ${bureauOf(ELSEWHERE.city)}`),
   ];
 }
 

@@ -1,6 +1,21 @@
-/** Cities: the partitions of one system. Each has one bureau, and everything that is somebody's carries the city it is of. */
+/** Cities: the partitions of one system. Each has one bureau, and everything that is somebody's carries the city it is of. Pure. */
 
 /** The organisation id of a city's bureau, by the city's code (GB/T 2260). */
 export function bureauOf(city: string): string {
   return `bureau-${city}`;
+}
+
+/** The organisation id of a province’s desk (省职改办), by the province’s code. */
+export function provinceDeskOf(province: string): string {
+  return `province-${province}`;
+}
+
+/** Codes of provinces end in zeros. */
+export function isProvince(code: string): boolean {
+  return code.endsWith('0000');
+}
+
+/** Whether a city is of a province: its code begins with the province’s two digits. */
+export function isWithin(province: string, city: string): boolean {
+  return province.slice(0, 2) === city.slice(0, 2);
 }

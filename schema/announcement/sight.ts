@@ -4,18 +4,19 @@
  * graph, site, export and archive alike. Pure.
  */
 import { holds, holdsIn, type Actor, type Role } from '../core/actor.ts';
+import { isWithin } from './cities.ts';
 
 /** What everything that is somebody's carries: the city it is of. */
 export type Placed = { city: string };
 
 /** The province’s desk (省职改办) reads everything of all its cities, and writes nothing. */
-export function isOfProvince(actor: Actor): boolean {
-  return holds(actor, 'PROVINCE_OFFICER');
+function isOfProvince(actor: Actor, city: string): boolean {
+  return actor.kind === 'person' && actor.grants.some((grant) => grant.role === 'PROVINCE_OFFICER' && isWithin(grant.city, city));
 }
 
 /** Supervisors (纪检监察) read everything of their city, and so does the province. */
 export function supervises(actor: Actor, { city }: Placed): boolean {
-  return holdsIn(actor, 'SUPERVISOR', city) || isOfProvince(actor);
+  return holdsIn(actor, 'SUPERVISOR', city) || isOfProvince(actor, city);
 }
 
 /** The bureau's officers and supervisors: they see whatever is anybody's in the city. */

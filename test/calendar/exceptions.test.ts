@@ -26,17 +26,24 @@ const NOW = instant('2024-09-11T09:00:00+08:00');
 /** The notice of 2024 with other windows for some; `null` takes a phase out. */
 function withExceptions(exceptions: Partial<Record<PhaseName, object[] | null>>, amendments: Amendment[] = []): Calendar {
   const phases = JIAYUGUAN_2024_DOCUMENT.phases.flatMap((phase) => {
-    const own = exceptions[phase.name as PhaseName];
+    const own = exceptions[phase.name];
     return own === null ? [] : [{ ...phase, ...(own && { exceptions: own.map((one) => ({ source: '附则', ...one })) }) }];
   });
-  const announcement = announcementFrom({ ...JIAYUGUAN_2024_DOCUMENT, phases } as typeof JIAYUGUAN_2024_DOCUMENT, 1);
+  const announcement = announcementFrom({ ...JIAYUGUAN_2024_DOCUMENT, phases }, 1);
   return { announcement, amendments, holidays: NATIONAL };
 }
 
 /** The bureau moves a close, of a window for some or of that of all others. */
 const moved = (number: number, exception: number | null, closesAt: string): Amendment => ({
-  ...{ number, phase: 'APPLICATION', exception, opensAt: instant('2024-09-11T00:00:00+08:00'), closesAt: instant(closesAt) },
-  ...{ document: `嘉人社函〔2024〕${number}号`, reason: '系统维护', at: NOW - 1, by: 'wang' },
+  number,
+  phase: 'APPLICATION',
+  exception,
+  opensAt: instant('2024-09-11T00:00:00+08:00'),
+  closesAt: instant(closesAt),
+  document: `嘉人社函〔2024〕${number}号`,
+  reason: '系统维护',
+  at: NOW - 1,
+  by: 'wang',
 });
 
 const HEALTH: About = { series: 'health', level: 'INTERMEDIATE' };

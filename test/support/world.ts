@@ -32,7 +32,7 @@ import { loadActor } from '../../schema/identity/store.ts';
 import { putVacancy } from '../../schema/review/vacancies/store.ts';
 import { change } from '../../schema/core/audit.ts';
 import { installMissing } from '../../schema/announcement/actions/installing.ts';
-import { bureauOf } from '../../schema/announcement/cities.ts';
+import { bureauOf, provinceDeskOf } from '../../schema/announcement/cities.ts';
 import { JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { LEVELS } from '../../schema/announcement/data/series.ts';
 import {
@@ -395,7 +395,7 @@ async function founding(at: string): Promise<World> {
   await found('health', 'DEPARTMENT', '嘉峪关市卫生健康委员会', BUREAU, [person('qian', '钱为民')]);
   await found('industry', 'DEPARTMENT', '嘉峪关市工业和信息化局', BUREAU, [person('zhou', '周刚')]);
   await found('agriculture', 'DEPARTMENT', '嘉峪关市农业农村局', BUREAU, [person('wu', '吴芳')]);
-  await found('province', 'PROVINCE', '甘肃省人力资源和社会保障厅', null, [person('sheng', '盛平')], [], '620000');
+  await found(provinceDeskOf('620000'), 'PROVINCE', '甘肃省人力资源和社会保障厅', null, [person('sheng', '盛平')], [], '620000');
   await found(
     bureauOf(ELSEWHERE),
     'BUREAU',
