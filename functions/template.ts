@@ -1,12 +1,12 @@
 /** Fires on `GET /templates/applicants.xlsx`: the workbook in which a unit names its people. Reads nothing; the same for everybody. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { WORKBOOK_TYPE } from '../schema/identity/import/model.ts';
-import { makeTemplate } from '../schema/identity/import/template.ts';
+import { makePeopleTemplate } from '../schema/identity/import/template.ts';
 
 let made: Promise<Uint8Array> | undefined;
 
 export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
-  made ??= makeTemplate();
+  made ??= makePeopleTemplate();
   const fileName = encodeURIComponent('申报人账号导入模板.xlsx');
   return {
     statusCode: 200,
