@@ -18,7 +18,7 @@ const SHORT: Record<string, string> = {
   'functions/operator/checks/shapes.ts': 'an operator’s reading of the whole table',
   'functions/operator/checks/trails.ts': 'our key patterns',
   'functions/runtime/place.ts': 'the end of a message, or what stands just before a value, cut',
-  'schema/announcement/committees.ts': 'the names of the annex',
+  'schema/announcement/committees.ts': 'the name of a committee, cut to a hundred characters where it comes from outside',
   'schema/announcement/routing.ts': 'the names of committees of the annex',
   'schema/core/characters.ts': 'one class of characters, made of two',
   'schema/core/names.ts': 'classes of characters, and the blanks around a dot, a few',
