@@ -2,7 +2,7 @@
 import type { AnnexRow } from './data/annex-1-2024.ts';
 import { LEVELS, SERIES, type Level } from './data/series.ts';
 import type { AnnouncementDocument } from './document/index.ts';
-import type { Third } from './names.ts';
+import type { Scope, Third } from './names.ts';
 
 /** A committee as a document has it. */
 export type Listed = Required<AnnouncementDocument['committees'][number]>;
@@ -27,7 +27,14 @@ const SERIES_OF_SPECIALTY: Readonly<Record<string, string>> = {
 };
 
 /** What the name of a committee says by itself; a field or levels that it does not give are null. */
-export type ReadName = Pick<Listed, 'name' | 'series' | 'specialty' | 'scope' | 'ownStaffOnly'> & { levels: Level[] | null };
+export type ReadName = {
+  name: string;
+  series: string | null;
+  specialty: string | null;
+  levels: Level[] | null;
+  scope: Scope;
+  ownStaffOnly: boolean;
+};
 
 /** The name, mended, and what can be read out of it. */
 export function readName(scanned: string): ReadName {
@@ -86,7 +93,7 @@ export const LEVELS_CALLED: Readonly<Record<string, readonly Level[]>> = {
 /** The levels that stand before 职称 or 职务 in a name, the lowest first: 高级, 高中级, 中、初级. */
 function levelsIn(name: string): Level[] | null {
   const [, words = ''] = /([高中初][高中初级、和及]{0,6}级)(?:专业技术)?职/u.exec(name) ?? [];
-  const named = [...'高中初'].filter((word) => words.includes(word)).flatMap((word) => LEVELS_CALLED[`${word}级`] ?? []);
+  const named = ['高', '中', '初'].filter((word) => words.includes(word)).flatMap((word) => LEVELS_CALLED[`${word}级`] ?? []);
   return named.length === 0 ? null : LEVELS.filter((level) => named.includes(level));
 }
 

@@ -11,6 +11,8 @@ type About = {
   /** The sheet's name in the template, and how many heads the first rows of a sheet have. */
   sheet: string;
   heads: (top: readonly Row[]) => number;
+  /** Whether something stands beneath them, where a title may stand above them. */
+  isFilled?: (top: readonly Row[]) => boolean;
   limits: Limits;
   /** A workbook is refused as such by what reads it; this is the rule for which somebody reads it. */
   ground: RuleId;
@@ -19,12 +21,12 @@ type About = {
 /** What `read` makes of the rows; `unread` tells of each other sheet that has the heads as well, and of whose rows nothing is made. */
 export async function readUploaded<T>(
   body: AsyncIterable<Uint8Array>,
-  { sheet: name, heads, limits, ground }: About,
+  { sheet: name, heads, isFilled = isFilledBelow, limits, ground }: About,
   read: (rows: AsyncIterable<Row>, layout: Layout) => Promise<T>,
 ): Promise<{ rows: T; unread: Problem[] }> {
   const layout = emptyLayout();
   try {
-    const rows = await read(readRows(body, { wanted: { name, heads, isFilled: isFilledBelow }, limits, layout }), layout);
+    const rows = await read(readRows(body, { wanted: { name, heads, isFilled }, limits, layout }), layout);
     return { rows, unread: layout.alike.map((value) => ({ place: '', column: '', value, ...alikeTold(value, layout.sheet) })) };
   } catch (error) {
     throw error instanceof Refusal ? onGround(error, ground) : error;
