@@ -134,6 +134,8 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['杨帆 PUBLIC', 'Posting', 'liu yang ma chen lin huang zhao qian wang he null'],
   ['杨帆', 'Objection', 'chen lin zhao wang he'], // never the one who was posted
   ['', 'AccountImport', 'chen lin wang he'],
+  ['', 'AnnouncementDraft', 'wang he'],
+  ['', 'CommitteeImport', 'wang he'],
   ['', 'SummaryTable', 'zhao wang he'],
   ['', 'SummaryTableExport', 'zhao wang he'],
   ['', 'TableCheck', 'zhao wang he'],

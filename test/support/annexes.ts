@@ -13,7 +13,7 @@ export const CHECK_COMMITTEES = mutation('checkCommitteeImport', STATE);
 export const RUN_COMMITTEES = mutation('runCommitteeImport', STATE);
 
 /** What was found in each row, and what would change. */
-export const COMMITTEE_ROWS = `query ($id: ID!, $onlyWrong: Boolean, $onlyUnsure: Boolean, $first: Int = 100, $after: String) {
+export const COMMITTEE_ROWS = `query ($id: ID!, $onlyWrong: Boolean, $onlyUnsure: Boolean, $first: Int = 25, $after: String) {
   node(id: $id) {
     ... on CommitteeImport {
       rows(onlyWrong: $onlyWrong, onlyUnsure: $onlyUnsure, first: $first, after: $after) {
@@ -30,7 +30,7 @@ export const COMMITTEE_ROWS = `query ($id: ID!, $onlyWrong: Boolean, $onlyUnsure
 export const COMMITTEE_CHANGES = `query ($id: ID!, $replaces: CommitteesReplaced!, $kind: CommitteeChangeKind) {
   node(id: $id) {
     ... on CommitteeImport {
-      changes(replaces: $replaces) { rows fits ${COUNTS} changes(kind: $kind, first: 100) { edges { node { kind committee number name fields } } } }
+      changes(replaces: $replaces) { rows fits ${COUNTS} changes(kind: $kind, first: 70) { edges { node { kind committee number name fields } } } }
     }
   }
 }`;

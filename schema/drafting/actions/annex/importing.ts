@@ -50,6 +50,12 @@ export async function beginCommitteeImport(context: Context, { draft: cycle }: {
   return { answer, result: after };
 }
 
+/** The workbook of an import that is done goes, also where the call that ran it was cut off before it could remove it. */
+async function tidied(context: Context, one: CommitteeImport): Promise<CommitteeImport> {
+  if (one.state === 'DONE') await context.files.remove(annexKeyOf(one.id));
+  return one;
+}
+
 /** The form with which the workbook is uploaded. */
 export function committeeForm(context: Context, { id, requestedAt }: CommitteeImport): Promise<UploadForm> {
   return uploadForm(context, annexKeyOf(id), { contentType: WORKBOOK_TYPE, most: ANNEX_LIMITS.bytes, at: requestedAt });
@@ -103,7 +109,7 @@ type Running = { import: string; version: number; replaces: Replaces; skipWrong:
 
 /** Writes the rows that were checked into the draft, as whoever saves the part does, and closes the import in the same transaction. */
 export async function runCommitteeImport(context: Context, { import: id, version, replaces, skipWrong }: Running): Promise<Changed> {
-  const before = await importOf(context, id);
+  const before = await tidied(context, await importOf(context, id));
   const draft = await draftOf(context, before.cycle);
   refuseIf(whyNotRunAnnex(context.actor, before, draft) ?? whyNotSeen(draft, version) ?? whyNotSkip(before, skipWrong));
   const [report, found] = await Promise.all([loadAnnexReport(context, before), context.files.head(annexKeyOf(id))]);
@@ -115,6 +121,5 @@ export async function runCommitteeImport(context: Context, { import: id, version
   const { after, entry } = change({ kind: 'COMMITTEE_IMPORT', id }, before, { ...before, state: 'DONE' as const, outcome }, fact);
   const writes = [putCommitteeImport(after, before), entry];
   const { answer } = await keepPart(context, draft, { part: 'committees', content: committees }, { import: id }, writes);
-  await context.files.remove(annexKeyOf(id));
-  return { answer, result: after };
+  return { answer, result: await tidied(context, after) };
 }
