@@ -129,10 +129,8 @@ describe('a planted fault yields exactly its line', () => {
   it('another sheet that is filled in as well is told of, and one with nothing beneath its heads is not', async () => {
     const heads = ANNEX_COLUMNS.slice(0, 5).map(({ head }) => head);
     const table = [['附件1'], heads, [1, '甘肃省会计系列高级职称评审委员会', '省财政厅', '11月下旬', '0931-8891046']];
-    const unread = async (other: unknown[][]) =>
-      (await readUploaded(inPieces(bookOf(table, '计划', { other: other as string[][] })), ABOUT, readAnnex)).unread.map(
-        ({ value }) => value,
-      );
+    const unread = async (other: string[][]) =>
+      (await readUploaded(inPieces(bookOf(table, '计划', { other })), ABOUT, readAnnex)).unread.map(({ value }) => value);
     expect(await unread([['附件1'], heads])).toEqual([]);
     expect(await unread([['附件1'], heads, ['2', '甘肃省审计系列高级职称评审委员会']])).toEqual(['另表']);
   });
