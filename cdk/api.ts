@@ -1,5 +1,5 @@
 /**
- * The way in: an HTTP API for the graph, for submissions alone, for health and the template of imports; throttled and logged. Tokens, CORS
+ * The way in: an HTTP API for the graph, for submissions alone, for health and the templates of imports; throttled and logged. Tokens, CORS
  * and how much one client may ask are checked in the function, so the same code decides here and on one machine.
  *
  * The gateway's limits are for all together. A province's last minute is about 830 requests a second; the graph takes twice that and more,
@@ -41,6 +41,8 @@ const ACCESS_LOG = {
 
 /** What a route takes a second: the rush of the last minute twice, and a wall against a flood. */
 const RUSH = { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 };
+/** The workbooks that are fetched to be filled in. */
+const TEMPLATES = ['/templates/applicants.xlsx', '/templates/committees.xlsx'];
 const SMALL = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 
 export class Api extends Construct {
@@ -103,14 +105,11 @@ export class Api extends Construct {
     const answering = new HttpLambdaIntegration('graphql', graphql.fn);
     api.addRoutes({ path: '/graphql', methods: [HttpMethod.POST, HttpMethod.GET, HttpMethod.OPTIONS], integration: answering });
     const submitting = api.addRoutes({ path: SUBMISSIONS, methods: [HttpMethod.POST, HttpMethod.OPTIONS], integration: answering });
+    const giving = new HttpLambdaIntegration('template', template.fn);
     const small = [
       api.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('health', health.fn) }),
-      api.addRoutes({
-        path: '/templates/applicants.xlsx',
-        methods: [HttpMethod.GET],
-        integration: new HttpLambdaIntegration('template', template.fn),
-      }),
-    ].flat();
+      TEMPLATES.map((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration: giving })),
+    ].flat(2);
 
     const anonymous = new AnonymousApi(this, 'Anonymous', { monitor, integration: new HttpLambdaIntegration('anonymous', graphql.fn) });
     const log = logGroup(this, 'AccessLog');
@@ -125,7 +124,7 @@ export class Api extends Construct {
     routes.routeSettings = {
       ...Object.fromEntries([HttpMethod.POST, HttpMethod.OPTIONS].map((method) => [`${method} ${SUBMISSIONS}`, RUSH])),
       'GET /health': SMALL,
-      'GET /templates/applicants.xlsx': SMALL,
+      ...Object.fromEntries(TEMPLATES.map((path) => [`GET ${path}`, SMALL])),
     };
     // A stage can set a route only once there is one.
     stage.node.addDependency(...submitting, ...small);

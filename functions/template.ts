@@ -1,22 +1,32 @@
-/** Fires on `GET /templates/applicants.xlsx`: the workbook in which a unit names its people. Reads nothing; the same for everybody. */
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+/**
+ * Fires on `GET /templates/applicants.xlsx` and `GET /templates/committees.xlsx`: the workbooks in which a unit names its people, and a bureau
+ * the committees of a notice. Reads nothing; the same for everybody.
+ */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { makeAnnexTemplate } from '../schema/drafting/annex/template.ts';
 import { WORKBOOK_TYPE } from '../schema/identity/import/model.ts';
-import { makeTemplate } from '../schema/identity/import/template.ts';
+import { makePeopleTemplate } from '../schema/identity/import/template.ts';
 
-let made: Promise<Uint8Array> | undefined;
+const PEOPLE = { name: 'applicants.xlsx', called: '申报人账号导入模板.xlsx', make: makePeopleTemplate };
+const COMMITTEES = { name: 'committees.xlsx', called: '评审委员会导入模板.xlsx', make: makeAnnexTemplate };
 
-export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
-  made ??= makeTemplate();
-  const fileName = encodeURIComponent('申报人账号导入模板.xlsx');
+const made = new Map<string, Promise<Uint8Array>>();
+
+export async function handler({
+  rawPath,
+}: Partial<Pick<APIGatewayProxyEventV2, 'rawPath'>> = {}): Promise<APIGatewayProxyStructuredResultV2> {
+  const { name, called, make } = rawPath?.endsWith(`/${COMMITTEES.name}`) ? COMMITTEES : PEOPLE;
+  const body = made.get(name) ?? make();
+  made.set(name, body);
   return {
     statusCode: 200,
     headers: {
       'content-type': WORKBOOK_TYPE,
-      'content-disposition': `attachment; filename="applicants.xlsx"; filename*=UTF-8''${fileName}`,
+      'content-disposition': `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(called)}`,
       'cache-control': 'public, max-age=3600',
       'x-content-type-options': 'nosniff',
     },
     isBase64Encoded: true,
-    body: Buffer.from(await made).toString('base64'),
+    body: Buffer.from(await body).toString('base64'),
   };
 }

@@ -134,6 +134,8 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['杨帆 PUBLIC', 'Posting', 'liu yang ma chen lin huang zhao qian wang he yu sheng null'],
   ['杨帆', 'Objection', 'chen lin zhao wang he sheng'], // never the one who was posted
   ['', 'AccountImport', 'chen lin wang he sheng'],
+  ['', 'AnnouncementDraft', 'wang he sheng'],
+  ['', 'CommitteeImport', 'wang he sheng'],
   ['', 'SummaryTable', 'zhao wang he sheng'],
   ['', 'SummaryTableExport', 'zhao wang he sheng'],
   ['', 'TableCheck', 'zhao wang he sheng'],

@@ -448,6 +448,7 @@ describe('files, the way in, alarms', () => {
       'GET /graphql',
       'GET /health',
       'GET /templates/applicants.xlsx',
+      'GET /templates/committees.xlsx',
       'OPTIONS /',
       'OPTIONS /graphql',
       'OPTIONS /graphql/anonymous',
@@ -466,6 +467,7 @@ describe('files, the way in, alarms', () => {
       'OPTIONS /graphql/submit': rush,
       'GET /health': small,
       'GET /templates/applicants.xlsx': small,
+      'GET /templates/committees.xlsx': small,
     });
     expect(the('graphql').p['ReservedConcurrentExecutions']).toBe(400);
     const stage = Object.values(template.findResources('AWS::ApiGatewayV2::Stage')).find(({ Properties }) => Properties.AccessLogSettings);

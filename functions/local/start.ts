@@ -179,6 +179,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   Object.assign(routes.exact, supplied?.routes, devRoutes({ accounts, clock, issuer, mailbox, pump }), {
     'GET /health': gateway('health', handlers.health, now),
     'GET /templates/applicants.xlsx': gateway('template', handlers.template, now),
+    'GET /templates/committees.xlsx': gateway('template', handlers.template, now),
   });
   routes.graphql = gateway('graphql', handlers.graphql, now);
   pump.start();

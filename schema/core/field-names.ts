@@ -143,6 +143,8 @@ const FIELDS: Labels = {
   county: '所在区县',
   id: '代码',
   department: '主管部门',
+  replaces: '替换的范围',
+  skipWrong: '是否跳过有误的行',
   choices: '通知设置',
   class: '通知类别',
   mail: '邮件发送方式',

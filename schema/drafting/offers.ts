@@ -20,6 +20,7 @@ export function actionsOnDraft(actor: Actor, draft: Draft, head: CycleHead | nul
   const begins = draft.state === 'PUBLISHED' && head?.state === 'PUBLISHED' ? head.opensAt : null;
   return theirs([
     offer('saveAnnouncement', say('保存', 'save a part'), whyNotSave(actor, draft)),
+    offer('beginCommitteeImport', say('以工作簿导入评委会', 'import committees from a workbook'), whyNotSave(actor, draft)),
     offer('publishAnnouncement', publish, whyNotPublish(actor, draft)),
     offer('amendAnnouncement', say('调整', 'amend'), whyNotAmend(actor, draft)),
     offer('withdrawAnnouncement', say('撤回', 'withdraw'), whyNotWithdraw(actor, draft, head, now), begins),

@@ -27,6 +27,13 @@ export const cityDrafts = pattern(
   '{year}#{round}#{cycle}',
   'byOwner',
 );
+export const committeeImport = pattern('an import of committees into a draft', 'COMMITTEES#{job}', 'JOB');
+export const draftCommitteeImports = pattern(
+  'the imports of committees into a draft, newest last',
+  'COMMITTEEIMPORTS#{cycle}',
+  '{at}#{job}',
+  'byOwner',
+);
 export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'C#AMENDMENT#{number}');
 export const holidays = pattern('the days off and worked of a region and year', 'HOLIDAYS', '{region}#{year}');
 export const transition = pattern('which openings and closings have been recorded', 'CYCLE#{cycle}', 'TRANSITION#{at}#{phase}');
@@ -160,6 +167,8 @@ export const PATTERNS = {
   announcementVersion,
   noticeDraft,
   cityDrafts,
+  committeeImport,
+  draftCommitteeImports,
   amendment,
   holidays,
   transition,

@@ -1,5 +1,6 @@
 /** The mutations on notices: the bureau writes, proposes, confirms, amends, withdraws (C8, C9). */
 import type { Acts } from '../support/act.ts';
+import { annexRows, BEGIN_COMMITTEES, CHECK_COMMITTEES, committeesOf, provinces, RUN_COMMITTEES } from '../support/annexes.ts';
 import { mutation } from '../support/mutation.ts';
 import type { World } from '../support/world.ts';
 
@@ -43,6 +44,12 @@ const HOLIDAYS_2027 = {
   document: '国办发明电〔2026〕1号',
 };
 
+/** 李秀梅's import of the annex into next year's draft. */
+async function imported(world: World): Promise<{ import: string; version: number }> {
+  const { draft, version } = await drafted(world, 'li');
+  return { import: await committeesOf(world, 'li', draft, provinces(annexRows())), version };
+}
+
 export const DRAFTING: Acts = {
   draftAnnouncement: { may: ['wang'], document: DRAFT, asks: () => ({ year: 2025, round: 1, copyOf: '620200-2024-1' }) },
   saveAnnouncement: {
@@ -60,6 +67,25 @@ export const DRAFTING: Acts = {
     },
   },
   withdrawAnnouncement: { may: ['wang'], document: WITHDRAW_NOTICE, asks: (world) => drafted(world, 'li') },
+  beginCommitteeImport: {
+    may: ['wang'],
+    document: BEGIN_COMMITTEES,
+    asks: async (world) => ({ draft: (await drafted(world, 'li')).draft }),
+  },
+  checkCommitteeImport: {
+    may: ['wang'],
+    document: CHECK_COMMITTEES,
+    asks: async (world) => ({ import: (await imported(world)).import }),
+  },
+  runCommitteeImport: {
+    may: ['wang'],
+    document: RUN_COMMITTEES,
+    asks: async (world) => {
+      const asked = await imported(world);
+      await world.does('li', CHECK_COMMITTEES, { import: asked.import });
+      return asked;
+    },
+  },
   // Of the nation any bureau records them.
   setHolidays: { may: ['wang', 'yu'], document: SET_HOLIDAYS, asks: () => ({ ...HOLIDAYS_2027, version: 0 }) },
 };

@@ -10,6 +10,7 @@ const NEEDED: Record<string, string> = {
   'people.organisation': school,
   'people.role': 'UNIT_OFFICER',
   'imports.unit': school,
+  'changes.replaces': 'ANNEX',
   'closedAccounts.unit': school,
   'incomingApplicants.unit': school,
   'unitApplications.unit': school,

@@ -1,4 +1,6 @@
 /** The city in the middle of its year: at least one thing of every kind that the graph knows, and people who have to do with it or not. */
+import { drafted } from '../drafting/acts.ts';
+import { annexRows, CHECK_COMMITTEES, committeesOf, provinces } from './annexes.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { checkOf, exportedTable } from './checks.ts';
@@ -54,6 +56,7 @@ export async function midyear(): Promise<Midyear> {
   await applicationIn(world, 'DRAFT', { applicant: 'song' });
   const importing = await importOf(world, 'chen', 'school', [teacher('new-one', '甲'), teacher('new-two', '乙')]);
   await world.does('chen', CHECK_IMPORT, { import: importing });
+  await annexed(world);
   await checkOf(world, await exportedTable(world));
   await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant('2024-11-09T10:00:00+08:00') });
   await aDeadMessage(world);
@@ -100,6 +103,13 @@ async function leaving(world: World): Promise<void> {
   await world.does('ma', AGREE_TO_FINISH, { account: accountId('ma') });
 }
 
+/** Next year's notice is being written, and its annex has been checked. */
+async function annexed(world: World): Promise<void> {
+  const { draft } = await drafted(world);
+  const annex = await committeesOf(world, 'wang', draft, provinces(annexRows()));
+  await world.does('wang', CHECK_COMMITTEES, { import: annex });
+}
+
 /** The global ids of all that lies in a table, by type. */
 function idsIn(items: readonly Item[]): Record<string, string[]> {
   const ids: Record<string, string[]> = {};
@@ -122,6 +132,8 @@ function idOf(type: string, item: Item): string | null {
 const TYPES = [
   ['ACCOUNT#', 'PROFILE', 'Account'],
   ['ORGANISATION#', 'PROFILE', 'Organisation'],
+  ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
+  ['COMMITTEES#', 'JOB', 'CommitteeImport'],
   ['IMPORT#', 'JOB', 'AccountImport'],
   ['APPLICATION#', 'A#HEAD', 'Application'],
   ['POSTING#', 'P#HEAD', 'Posting'],
@@ -130,7 +142,6 @@ const TYPES = [
   ['TABLES#', '', 'SummaryTable'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
-  ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { applicationShape, draftShape, returnShape, sectionShape, submissionShape } from '../../../schema/application/model.ts';
 import { counterShape, proofShape } from '../../../schema/application/proofs/model.ts';
 import { headShape, versionShape as noticeVersionShape } from '../../../schema/announcement/model.ts';
+import { committeeImportShape } from '../../../schema/drafting/annex/model.ts';
 import { draftShape as noticeDraftShape } from '../../../schema/drafting/model.ts';
 import { amendmentShape, holidaysShape, transitionShape } from '../../../schema/calendar/model.ts';
 import { auditShape } from '../../../schema/core/audit.ts';
@@ -26,6 +27,7 @@ import { placeOf, type PlaceName } from './places.ts';
 const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   cycle: headShape,
   noticeDraft: noticeDraftShape,
+  committeeImport: committeeImportShape,
   announcementVersion: noticeVersionShape,
   holidays: holidaysShape,
   amendment: amendmentShape,

@@ -8,9 +8,14 @@ export type Column = { name: string; head: string; required: boolean };
 
 /** How many of the heads the first row has in which something stands. */
 export function headsIn(columns: readonly Column[], top: readonly Row[]): number {
-  const known = new Set(columns.map(({ head }) => plain(head)));
   const first = top.find(({ cells }) => [...cells.values()].some(({ text }) => text.trim() !== ''));
-  return first ? [...first.cells.values()].filter(({ text }) => known.has(plain(text))).length : 0;
+  return first ? headsOf(columns, first) : 0;
+}
+
+/** How many of the heads a row has. */
+export function headsOf(columns: readonly Column[], { cells }: Row): number {
+  const known = new Set(columns.map(({ head }) => plain(head)));
+  return [...cells.values()].filter(({ text }) => known.has(plain(text))).length;
 }
 
 /** Whether something stands beneath the first row in which something stands. */

@@ -79,7 +79,7 @@ export async function draftOf(context: Context, cycle: string): Promise<Draft> {
   return draft;
 }
 
-/** Saves one part as it is typed, right or wrong: the check says what is. Whoever had proposed it has to look again. */
+/** Saves one part as it is typed, right or wrong: the check says what is. */
 export async function saveAnnouncement(
   context: Context,
   { draft: cycle, version, part, content }: { draft: string; version: number; part: PartName; content: unknown },
@@ -87,20 +87,32 @@ export async function saveAnnouncement(
   const before = await draftOf(context, cycle);
   refuseIf(whyNotSave(context.actor, before) ?? whyNotSeen(before, version));
   if (before.amends && part === 'phases') throw draftingRefusals.AMENDS_WINDOWS();
-  return keep(
-    context,
-    before,
-    { ...before, ...withPart(before, part, content), state: 'OPEN', proposed: null },
-    { action: 'save', detail: { part } },
-  );
+  return keepPart(context, before, { part, content });
+}
+
+/** A part as it is from now on, whatever it was written with. Whoever had proposed the draft has to look again. */
+export function keepPart(
+  context: Context,
+  before: Draft,
+  { part, content }: { part: PartName; content: unknown },
+  detail: Record<string, unknown> = {},
+  more: readonly Write[] = [],
+): Promise<Drafted> {
+  const data = { ...before, ...withPart(before, part, content), state: 'OPEN' as const, proposed: null };
+  return keep(context, before, data, { action: 'save', detail: { part, ...detail } }, more);
 }
 
 /** The draft with a part as it is now; null takes it out. What was shifted in it has been looked at. */
 export function withPart(draft: Draft, part: PartName, content: unknown): Pick<Draft, 'text' | 'shifted'> {
-  const { [part]: _, ...others } = contentOf(draft);
-  const document = canonical(content === null || content === undefined ? others : { ...others, [part]: content });
+  const document = textWith(draft, part, content);
   if (document.length > LONGEST_DOCUMENT) throw draftingRefusals.DOCUMENT_TOO_LARGE({ most: LONGEST_DOCUMENT });
   return { text: document, shifted: draft.shifted.filter((path) => !path.startsWith(part)) };
+}
+
+/** The document with a part as it would be, however long. */
+export function textWith(draft: Pick<Draft, 'text'>, part: PartName, content: unknown): string {
+  const { [part]: _, ...others } = contentOf(draft);
+  return canonical(content === null || content === undefined ? others : { ...others, [part]: content });
 }
 
 /** Gives a draft up; or takes a published notice back, as long as nothing of it has begun. Everything that was written is kept. */

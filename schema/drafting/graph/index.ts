@@ -11,6 +11,8 @@ import { CycleType } from '../../calendar/graph/types.ts';
 import { draftOf } from '../actions/drafts.ts';
 import { checkDocument } from '../actions/checking.ts';
 import { listDrafts } from '../store.ts';
+import './annex/index.ts';
+import './annex/moves.ts';
 import './holidays.ts';
 import './moves.ts';
 import { CheckLineType, draftRef, DraftType } from './types.ts';

@@ -27,7 +27,7 @@ const StateEnum = builder.enumType('ImportState', {
   } satisfies Record<(typeof IMPORT_STATES)[number], object>,
 });
 
-const ProblemType = builder.objectRef<RowReport['problems'][number]>('ImportProblem').implement({
+export const ProblemType = builder.objectRef<RowReport['problems'][number]>('ImportProblem').implement({
   description: '一个单元格的问题。What is wrong with a cell.',
   fields: (t) => ({
     cell: t.string({ description: '单元格，如C7；整行的为空。', resolve: ({ place }) => place }),
@@ -155,12 +155,14 @@ builder.queryField('imports', (t) =>
   ),
 );
 
+/** What may be wrong with any workbook that is uploaded. */
+export const WORKBOOK_ERRORS =
+  'NOT_A_WORKBOOK, WORKBOOK_ENCRYPTED, WORKBOOK_BROKEN, WORKBOOK_TOO_LARGE, WORKBOOK_UNPACKS_TOO_LARGE, WORKBOOK_SUSPECT, WORKBOOK_TOO_MANY_ROWS, ' +
+  'WORKBOOK_TOO_MANY_COLUMNS, WORKBOOK_TOO_MANY_TEXTS, WORKBOOK_CELL_TOO_LONG, WORKBOOK_WITHOUT_SHEET, HEADS_WRONG';
+
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
   const one = t.input.globalID({ required: true, for: [importRef], description: '导入任务。' });
-  const workbook =
-    'NOT_A_WORKBOOK, WORKBOOK_ENCRYPTED, WORKBOOK_BROKEN, WORKBOOK_TOO_LARGE, WORKBOOK_UNPACKS_TOO_LARGE, WORKBOOK_SUSPECT, WORKBOOK_TOO_MANY_ROWS, ' +
-    'WORKBOOK_TOO_MANY_COLUMNS, WORKBOOK_TOO_MANY_TEXTS, WORKBOOK_CELL_TOO_LONG, WORKBOOK_WITHOUT_SHEET, HEADS_WRONG';
   return {
     beginImport: t.fieldWithInput({
       type: ImportType,
@@ -176,7 +178,7 @@ builder.mutationFields((t) => {
       type: ImportType,
       input: { import: one, key },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description: `检查上传的工作簿，逐行说明问题，不开通任何账号：发起人。号码是否属于外单位人员，导入时方告知；每日核对的号码数有限。Of people of other units nothing is told before the run. Rules P1, P2, P3, P5. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_BEGUN, IMPORT_NOT_UPLOADED, IMPORT_EMPTY, IMPORT_FILE_CHANGED, ${workbook}.`,
+      description: `检查上传的工作簿，逐行说明问题，不开通任何账号：发起人。号码是否属于外单位人员，导入时方告知；每日核对的号码数有限。Of people of other units nothing is told before the run. Rules P1, P2, P3, P5. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_BEGUN, IMPORT_NOT_UPLOADED, IMPORT_EMPTY, IMPORT_FILE_CHANGED, ${WORKBOOK_ERRORS}.`,
       resolve: (_, { input }, context) =>
         answered(context, { key: input.key, mutation: 'checkImport', body: { import: input.import.id } }, checkImport, async (answer) =>
           found(await loadImport(context.table, answer.import)),

@@ -1,6 +1,6 @@
 /** The columns of the workbook in which a unit names its people, as data: the template is made from them, and what comes back is read by them. */
-import type { Column } from '../../core/workbook/columns.ts';
 import type { Limits } from '../../core/workbook/read.ts';
+import type { TypedColumn } from '../../core/workbook/cell.ts';
 import { PERSON_KIND_NAMES, PERSON_KINDS, type PersonKind } from '../channels.ts';
 import type { IdentityKind } from '../numbers.ts';
 
@@ -27,22 +27,6 @@ export const PEOPLE: Readonly<Record<string, PersonKind>> = Object.fromEntries(
 export const PERSON_KIND_LABELS = Object.keys(PEOPLE);
 
 const YES_OR_NO = ['是', '否'] as const;
-
-/** A column of the template. `name` is the field that it fills. */
-export type PersonColumn = Column & {
-  width: number;
-  /** Characters that a value may have at most. */
-  most: number;
-  /** For the sheet that explains. */
-  note: string;
-  example: string;
-  /** What may be chosen; nothing else is taken. */
-  options?: readonly string[];
-  /** What the column also takes beside text: a whole number that Excel cannot have ruined, or a real day. */
-  takes?: 'whole number' | 'day';
-  /** What to do where a number stands and text must: beyond fifteen digits it is no longer the number that was typed. */
-  asText?: { zh: string; en: string };
-};
 
 export const PERSON_COLUMNS = [
   { name: 'name', head: '姓名', required: true, width: 14, most: 40, note: '与身份证件一致。', example: '张三' },
@@ -129,7 +113,7 @@ export const PERSON_COLUMNS = [
     note: '2至64位字母、数字或 . _ @ : -，以字母或数字开头；不填则由系统生成。',
     example: 'zhang-san',
   },
-] as const satisfies readonly PersonColumn[];
+] as const satisfies readonly TypedColumn[];
 
 /** The field that a column fills. */
 export type PersonField = (typeof PERSON_COLUMNS)[number]['name'];

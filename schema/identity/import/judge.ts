@@ -23,7 +23,8 @@ import { whyNotThrough } from '../standing.ts';
 import { foldedLogin, holdersOf, loginsOf } from '../marks/store.ts';
 import { loadAccounts } from '../store.ts';
 import { DOCUMENTS, PEOPLE, PERSON_COLUMNS, type PersonField } from './columns.ts';
-import type { PersonRow, Problem } from './rows.ts';
+import type { Problem } from '../../core/workbook/typed.ts';
+import type { PersonRow } from './rows.ts';
 
 /** A row with what it would make; null where it cannot. */
 export type Judged = { row: PersonRow; person: PersonInput | null; standing: StandingInput | null; problems: Problem[] };

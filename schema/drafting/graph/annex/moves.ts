@@ -1,0 +1,79 @@
+/** The bureau's mutations on imports of committees (C12). */
+import { builder } from '../../../builder.ts';
+import type { Context } from '../../../core/context.ts';
+import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
+import { WORKBOOK_ERRORS } from '../../../identity/graph/import.ts';
+import { beginCommitteeImport, checkCommitteeImport, runCommitteeImport } from '../../actions/annex/importing.ts';
+import { annexRefusals } from '../../annex/refusals.ts';
+import { loadCommitteeImport } from '../../annex/store.ts';
+import { draftRef } from '../types.ts';
+import { committeeImportRef, CommitteeImportType } from './index.ts';
+import { ReplacesEnum } from './types.ts';
+
+async function again({ table }: Context, id: string) {
+  const one = await loadCommitteeImport(table, id);
+  if (!one) throw annexRefusals.COMMITTEE_IMPORT_UNKNOWN();
+  return one;
+}
+
+builder.mutationFields((t) => {
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  const one = t.input.globalID({ required: true, for: [committeeImportRef], description: '评委会导入任务。' });
+  const bureau = { authScopes: { role: ['BUREAU_OFFICER' as const] } };
+  return {
+    beginCommitteeImport: t.fieldWithInput({
+      type: CommitteeImportType,
+      input: { draft: t.input.globalID({ required: true, for: [draftRef], description: '草稿。' }), key },
+      ...bureau,
+      description:
+        '发起以工作簿导入评委会：市人社局；用 `upload` 表单上传附件1或按模板填写的工作簿。Rules C12, C8. Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE.',
+      resolve: (_, { input }, context) =>
+        answered(
+          context,
+          { key: input.key, mutation: 'beginCommitteeImport', body: { draft: input.draft.id } },
+          beginCommitteeImport,
+          (answer) => again(context, 'import' in answer ? answer.import : ''),
+        ),
+    }),
+    checkCommitteeImport: t.fieldWithInput({
+      type: CommitteeImportType,
+      input: { import: one, key },
+      ...bureau,
+      description:
+        `检查上传的工作簿，逐行说明读到的内容、问题和存疑之处，不改动草稿：市人社局。Nothing is written into the draft. Rules C12, C8. ` +
+        `Errors: COMMITTEE_IMPORT_UNKNOWN, DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, ANNEX_DONE, ANNEX_NOT_UPLOADED, ANNEX_EMPTY, ANNEX_FILE_CHANGED, VERSION_STALE, ${WORKBOOK_ERRORS}.`,
+      resolve: (_, { input }, context) =>
+        answered(
+          context,
+          { key: input.key, mutation: 'checkCommitteeImport', body: { import: input.import.id } },
+          checkCommitteeImport,
+          () => again(context, input.import.id),
+        ),
+    }),
+    runCommitteeImport: t.fieldWithInput({
+      type: CommitteeImportType,
+      input: {
+        import: one,
+        version: t.input.int({ required: true, description: '所见的草稿版本。Of the draft. Rule A4.' }),
+        replaces: t.input.field({ type: ReplacesEnum, required: true, defaultValue: 'ANNEX', description: '替换的范围。' }),
+        skipWrong: t.input.boolean({
+          required: true,
+          defaultValue: false,
+          description: '有不符合要求的行时，是否跳过；草稿中与其同名或同号的保持不变。What such rows name stays as it is.',
+        }),
+        key,
+      },
+      ...bureau,
+      description:
+        '将检查过的各行一次写入草稿的“评审委员会”部分；已提出的发布须重新提出：市人社局。Writes the part at once, as saveAnnouncement does. Rules C12, C8, A4. ' +
+        'Errors: COMMITTEE_IMPORT_UNKNOWN, DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, ANNEX_UNCHECKED, ANNEX_DONE, ANNEX_HAS_PROBLEMS, ANNEX_NOTHING_RIGHT, ANNEX_FILE_CHANGED, ANNEX_TOO_LARGE.',
+      resolve: (_, { input: { key: own, ...input } }, context) =>
+        answered(
+          context,
+          { key: own, mutation: 'runCommitteeImport', body: { ...input, import: input.import.id } },
+          runCommitteeImport,
+          () => again(context, input.import.id),
+        ),
+    }),
+  };
+});
