@@ -27,8 +27,7 @@ import { dump } from './invariants.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
 import { sentTable } from './tables.ts';
-import { DRAFT } from '../drafting/acts.ts';
-import { accountId, city, CYCLE, instant, organisationId, person, type World } from './world.ts';
+import { accountId, city, instant, organisationId, person, type World } from './world.ts';
 import { inboxPlace } from '../../schema/notification/store.ts';
 
 /** Who is there: one for each role, and for each the same of another organisation. */
@@ -60,7 +59,6 @@ export async function midyear(): Promise<Midyear> {
   await checkOf(world, await exportedTable(world));
   await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant('2024-11-09T10:00:00+08:00') });
   await aDeadMessage(world);
-  await world.does('wang', DRAFT, { year: 2025, copyOf: CYCLE });
   return { world, ids: idsIn(await dump(world)) };
 }
 

@@ -401,7 +401,7 @@ async function founding(at: string): Promise<World> {
     'BUREAU',
     '重庆市渝北区人力资源和社会保障局',
     null,
-    [person('yu', '于洋'), person('yan', '严华')],
+    [person('yu', '于洋'), person('yanhua', '严华')],
     [person('kang', '康健')],
     ELSEWHERE,
   );
