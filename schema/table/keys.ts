@@ -27,6 +27,9 @@ export const cityDrafts = pattern(
   '{year}#{round}#{cycle}',
   'byOwner',
 );
+export const rehearsal = pattern('a rehearsal of a draft', 'REHEARSAL#{rehearsal}', 'JOB');
+export const rehearsedDraft = pattern('what the draft said that it rehearses', 'REHEARSAL#{rehearsal}', 'DRAFT');
+export const draftRehearsals = pattern('the rehearsals of a draft, newest last', 'REHEARSALS#{cycle}', '{at}#{rehearsal}', 'byOwner');
 export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'C#AMENDMENT#{number}');
 export const holidays = pattern('the days off and worked of a region and year', 'HOLIDAYS', '{region}#{year}');
 export const transition = pattern('which openings and closings have been recorded', 'CYCLE#{cycle}', 'TRANSITION#{at}#{phase}');
@@ -160,6 +163,9 @@ export const PATTERNS = {
   announcementVersion,
   noticeDraft,
   cityDrafts,
+  rehearsal,
+  rehearsedDraft,
+  draftRehearsals,
   amendment,
   holidays,
   transition,

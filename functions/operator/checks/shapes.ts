@@ -4,6 +4,7 @@ import { applicationShape, draftShape, returnShape, sectionShape, submissionShap
 import { counterShape, proofShape } from '../../../schema/application/proofs/model.ts';
 import { headShape, versionShape as noticeVersionShape } from '../../../schema/announcement/model.ts';
 import { draftShape as noticeDraftShape } from '../../../schema/drafting/model.ts';
+import { rehearsalShape, rehearsedShape } from '../../../schema/drafting/rehearsal/model.ts';
 import { amendmentShape, holidaysShape, transitionShape } from '../../../schema/calendar/model.ts';
 import { auditShape } from '../../../schema/core/audit.ts';
 import { wrappedKeyShape } from '../../../schema/core/keyring.ts';
@@ -26,6 +27,8 @@ import { placeOf, type PlaceName } from './places.ts';
 const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   cycle: headShape,
   noticeDraft: noticeDraftShape,
+  rehearsal: rehearsalShape,
+  rehearsedDraft: rehearsedShape,
   announcementVersion: noticeVersionShape,
   holidays: holidaysShape,
   amendment: amendmentShape,

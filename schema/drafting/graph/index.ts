@@ -13,6 +13,7 @@ import { checkDocument } from '../actions/checking.ts';
 import { listDrafts } from '../store.ts';
 import './holidays.ts';
 import './moves.ts';
+import './rehearsal.ts';
 import { CheckLineType, draftRef, DraftType } from './types.ts';
 
 builder.queryFields((t) => ({
