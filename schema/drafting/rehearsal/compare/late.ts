@@ -43,9 +43,8 @@ function told({ zh, en }: Bilingual, closesAt: Instant, how: Bilingual): Bilingu
 }
 
 function actsOf({ head: { recommendation, approval, passed }, submissions, returns }: Case, { way }: Side): Act[] {
-  const sent = submissions.map(({ at }, index): Act => {
-    const before = submissions[index - 1]?.at ?? -Infinity;
-    const returned = returns.findLast((each) => before < each.at && each.at < at);
+  const sent = submissions.map(({ number, at }): Act => {
+    const returned = returns.findLast(({ submission }) => submission === number - 1);
     if (!returned)
       return {
         rule: 'C2',
