@@ -1,9 +1,11 @@
 /** A year's applications that a draft is rehearsed with, and the draft of the next year as its officers may change it. */
 import { caseOf } from '../../schema/drafting/rehearsal/actions/case.ts';
 import { draftedFor, linesFor, type Case } from '../../schema/drafting/rehearsal/compare/index.ts';
+import { workOf } from '../../schema/drafting/rehearsal/model.ts';
 import { announcementFrom } from '../../schema/announcement/document/index.ts';
+import { runExportJob } from '../../functions/runtime/export-jobs.ts';
 import { JIAYUGUAN_2024, JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayuguan-2024.ts';
-import { applicationId, loadApplication } from '../../schema/application/store.ts';
+import { APPLICATION_SHARDS, applicationId, loadApplication } from '../../schema/application/store.ts';
 import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 import { copied } from '../../schema/drafting/shift.ts';
 import { applicationIn, APPROVE, PASS, RETURN, sendAgain, type Handle } from '../support/forms.ts';
@@ -12,6 +14,11 @@ import { receivedTable } from '../support/tables.ts';
 import { city, copyOf, CYCLE, type World } from '../support/world.ts';
 import { write } from './planted.ts';
 
+const LINES = 'edges { cursor node { application kind rule was { zh } would { zh } } } pageInfo { hasNextPage endCursor }';
+/** All that is shown of a rehearsal. */
+export const REHEARSED = `query ($id: ID!, $first: Int, $after: String, $kind: RehearsalLineKind) { node(id: $id) { ... on AnnouncementRehearsal {
+  state done total percent draft { id } draftVersion against applications affected counts { kind rule count } requestedAt requestedBy
+  finishedAt size download { url } lines(first: $first, after: $after, kind: $kind) { ${LINES} } } } }`;
 const AT = '2024-10-10T10:00:00+08:00';
 /** When 王建国 passes what 刘洋 has sent. */
 export const PASSED_AT = '2024-11-05T10:00:00+08:00';
@@ -82,4 +89,9 @@ export function nextYear(put: Readonly<Record<string, unknown>>): object {
 export function changes(cases: Record<Person, Case>, document: object): string[] {
   const drafted = draftedFor(announcementFrom(document), JIAYUGUAN_2024, NATIONAL);
   return PEOPLE.flatMap((who) => linesFor(cases[who], drafted).map(({ kind, rule }) => `${who} ${kind} ${rule}`));
+}
+
+/** All parts of a rehearsal from one on, and its workbook. */
+export async function rehearsedFrom(world: World, id: string, from = 0): Promise<void> {
+  for (let part = from; part <= APPLICATION_SHARDS; part += 1) await runExportJob(world.context(), workOf(id, part));
 }
