@@ -20,7 +20,8 @@ const contextOf = contextMaker({ table, keys: keysIn(table, env) });
 
 /**
  * The event: `{ "city": "620200", "authorities": [{ id, name, creditCode, contact, telephone, officers, supervisors }] }`. The first is the
- * bureau, whose id follows from the city; the others are departments, with the ids by which notices name them.
+ * bureau, whose id follows from the city; the others are departments, with the ids by which notices name them. For the province’s own desk,
+ * which reads all its cities, the city is the province’s code (`620000`), and its id `province`.
  */
 export async function handler(event: unknown) {
   const { city, authorities } = eventShape.parse(event);
@@ -33,8 +34,8 @@ export async function handler(event: unknown) {
     authorities.map((one) => ({
       ...one,
       city,
-      kind: one.id === bureau ? ('BUREAU' as const) : ('DEPARTMENT' as const),
-      authority: one.id === bureau ? null : bureau,
+      kind: isProvince(city) ? ('PROVINCE' as const) : one.id === bureau ? ('BUREAU' as const) : ('DEPARTMENT' as const),
+      authority: one.id === bureau || isProvince(city) ? null : bureau,
       unitKind: null,
       central: null,
     })),
@@ -44,4 +45,11 @@ export async function handler(event: unknown) {
 
 const eventShape = z
   .object({ city: z.string().regex(/^\d{6}$/u), authorities: z.array(authorityInput).min(1) })
-  .refine(({ city, authorities }) => authorities[0]?.id === bureauOf(city), { message: 'the first authority is the bureau of the city' });
+  .refine(({ city, authorities }) => authorities[0]?.id === (isProvince(city) ? 'province' : bureauOf(city)), {
+    message: 'the first authority is the bureau of the city, or the province alone',
+  });
+
+/** Codes of provinces end in zeros (GB/T 2260). */
+function isProvince(city: string): boolean {
+  return city.endsWith('0000');
+}

@@ -82,7 +82,9 @@ export const builder = new SchemaBuilder<{
     authScopes: (context) => ({
       public: true,
       person: context.actor.kind === 'person',
-      role: (roles) => roles.some((role) => holds(context.actor, role)),
+      // What supervisors may ask, the province may (V7): both read and write nothing.
+      role: (roles) =>
+        roles.some((role) => holds(context.actor, role) || (role === 'SUPERVISOR' && holds(context.actor, 'PROVINCE_OFFICER'))),
     }),
     unauthorizedError: (_parent, context, _info, { failure }) => {
       if (context.actor.kind === 'public') return actorRefusals.UNAUTHENTICATED();

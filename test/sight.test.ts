@@ -115,42 +115,42 @@ describe('the walk of every field', () => {
 
 /** P10 written out by hand: whose thing, and exactly who of the personas sees it. liu, yang, chen, lin: the school, below zhao; ma, huang: the hospital, below qian. */
 const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] = [
-  ['school', 'Organisation', 'liu yang chen lin zhao qian wang he'], // qian: that there is such a unit, and nothing from inside
-  ['hospital', 'Organisation', 'ma huang zhao qian wang he'],
-  ['education', 'Organisation', 'liu yang ma chen lin huang zhao qian wang he'],
-  ['liu', 'Account', 'liu chen lin zhao wang he'],
-  ['ma', 'Account', 'ma chen lin huang qian wang he'], // on her way to the school, which takes her in
-  ['chen', 'Account', 'chen lin zhao wang he'],
-  ['huang', 'Account', 'huang qian wang he'],
-  ['zhao', 'Account', 'zhao wang he'],
-  ['wang', 'Account', 'wang he'],
-  ['刘洋', 'Application', 'liu chen lin zhao wang he'], // recommended to the department
-  ['杨帆', 'Application', 'yang chen lin wang he'], // posted, so not the department's yet
-  ['马晓丽', 'Application', 'ma huang wang he'], // the hospital's until the school has taken her in
-  ['高翔', 'Application', 'chen lin wang he'],
-  ['宋雨', 'Application', 'he'], // a draft is its writer's own
-  ['刘洋', 'Posting', 'liu chen lin zhao wang he'], // over
-  ['杨帆 UNIT', 'Posting', 'yang chen lin zhao wang he'], // broken off
-  ['杨帆 PUBLIC', 'Posting', 'liu yang ma chen lin huang zhao qian wang he null'],
-  ['杨帆', 'Objection', 'chen lin zhao wang he'], // never the one who was posted
-  ['', 'AccountImport', 'chen lin wang he'],
-  ['', 'SummaryTable', 'zhao wang he'],
-  ['', 'SummaryTableExport', 'zhao wang he'],
-  ['', 'TableCheck', 'zhao wang he'],
-  ['', 'ReviewMeeting', 'zhao qian wang he'],
+  ['school', 'Organisation', 'liu yang chen lin zhao qian wang he sheng'], // qian: that there is such a unit, and nothing from inside
+  ['hospital', 'Organisation', 'ma huang zhao qian wang he sheng'],
+  ['education', 'Organisation', 'liu yang ma chen lin huang zhao qian wang he yu sheng'],
+  ['liu', 'Account', 'liu chen lin zhao wang he sheng'],
+  ['ma', 'Account', 'ma chen lin huang qian wang he sheng'], // on her way to the school, which takes her in
+  ['chen', 'Account', 'chen lin zhao wang he sheng'],
+  ['huang', 'Account', 'huang qian wang he sheng'],
+  ['zhao', 'Account', 'zhao wang he sheng'],
+  ['wang', 'Account', 'wang he sheng'],
+  ['刘洋', 'Application', 'liu chen lin zhao wang he sheng'], // recommended to the department
+  ['杨帆', 'Application', 'yang chen lin wang he sheng'], // posted, so not the department's yet
+  ['马晓丽', 'Application', 'ma huang wang he sheng'], // the hospital's until the school has taken her in
+  ['高翔', 'Application', 'chen lin wang he sheng'],
+  ['宋雨', 'Application', 'he sheng'], // a draft is its writer's own
+  ['刘洋', 'Posting', 'liu chen lin zhao wang he sheng'], // over
+  ['杨帆 UNIT', 'Posting', 'yang chen lin zhao wang he sheng'], // broken off
+  ['杨帆 PUBLIC', 'Posting', 'liu yang ma chen lin huang zhao qian wang he yu sheng null'],
+  ['杨帆', 'Objection', 'chen lin zhao wang he sheng'], // never the one who was posted
+  ['', 'AccountImport', 'chen lin wang he sheng'],
+  ['', 'SummaryTable', 'zhao wang he sheng'],
+  ['', 'SummaryTableExport', 'zhao wang he sheng'],
+  ['', 'TableCheck', 'zhao wang he sheng'],
+  ['', 'ReviewMeeting', 'zhao qian wang he sheng'],
 ];
 
 /** The same of what has no id of its own: who of those who see the thing is told this of it. */
 const FIELDS: readonly (readonly [of: string, type: string, field: string, tells: string])[] = [
-  ['school', 'Organisation', 'contact', 'liu yang chen lin zhao wang he'],
-  ['hospital', 'Organisation', 'telephone', 'ma huang qian wang he'],
-  ['school', 'Organisation', 'officers { name }', 'liu yang chen lin zhao wang he'],
-  ['liu', 'Account', 'standing { kind }', 'liu chen lin zhao wang he'],
-  ['ma', 'Account', 'standing { exclusions { id } kind }', 'ma chen lin huang qian wang he'],
-  ['chen', 'Account', 'lookups(day: "2024-09-11") { numbers }', 'chen wang he'],
-  ['马晓丽', 'Application', 'signals { kind }', 'huang wang he'],
+  ['school', 'Organisation', 'contact', 'liu yang chen lin zhao wang he sheng'],
+  ['hospital', 'Organisation', 'telephone', 'ma huang qian wang he sheng'],
+  ['school', 'Organisation', 'officers { name }', 'liu yang chen lin zhao wang he sheng'],
+  ['liu', 'Account', 'standing { kind }', 'liu chen lin zhao wang he sheng'],
+  ['ma', 'Account', 'standing { exclusions { id } kind }', 'ma chen lin huang qian wang he sheng'],
+  ['chen', 'Account', 'lookups(day: "2024-09-11") { numbers }', 'chen wang he sheng'],
+  ['马晓丽', 'Application', 'signals { kind }', 'huang wang he sheng'],
   ['ma', 'Account', 'finishing { toName }', 'ma chen lin huang'],
-  ['杨帆 PUBLIC', 'Posting', 'objections { edges { cursor } }', 'chen lin zhao wang he'],
+  ['杨帆 PUBLIC', 'Posting', 'objections { edges { cursor } }', 'chen lin zhao wang he sheng'],
 ];
 
 describe('P10, as it is written', () => {

@@ -23,9 +23,10 @@ export function underWay(cycles: readonly CycleHead[], city: string, now: Instan
   return own.findLast(({ opensAt }) => opensAt <= now) ?? own[0] ?? null;
 }
 
-/** The city that somebody acts in: of the first of the roles held; null of the public. */
+/** The city that somebody acts in: of the first of the roles held; null of the public, and of the province, which is of no city. */
 export function cityOf(actor: Actor): string | null {
-  return actor.kind === 'person' ? (actor.grants[0]?.city ?? null) : null;
+  if (actor.kind !== 'person') return null;
+  return actor.grants.find(({ role }) => role !== 'PROVINCE_OFFICER')?.city ?? null;
 }
 
 /** The city that is asked for: the one named, the actor’s own, or the only one that has a cycle. Refuses where that says nothing. */

@@ -28,7 +28,7 @@ export function departmentOf(announcement: Announcement, series: string, unit: P
     case 'AFFILIATION':
       return [bureau.id, ...departments.map(({ id }) => id)].find((id) => id === unit?.authority) ?? ofSeries;
     case 'COUNTY':
-      return departments.find(({ counties }) => unit?.county != null && counties.includes(unit.county))?.id ?? ofSeries;
+      return departments.find(({ counties }) => typeof unit?.county === 'string' && counties.includes(unit.county))?.id ?? ofSeries;
   }
 }
 

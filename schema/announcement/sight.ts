@@ -8,9 +8,14 @@ import { holds, holdsIn, type Actor, type Role } from '../core/actor.ts';
 /** What everything that is somebody's carries: the city it is of. */
 export type Placed = { city: string };
 
-/** Supervisors (纪检监察) read everything of their city. */
+/** The province’s desk (省职改办) reads everything of all its cities, and writes nothing. */
+export function isOfProvince(actor: Actor): boolean {
+  return holds(actor, 'PROVINCE_OFFICER');
+}
+
+/** Supervisors (纪检监察) read everything of their city, and so does the province. */
 export function supervises(actor: Actor, { city }: Placed): boolean {
-  return holdsIn(actor, 'SUPERVISOR', city);
+  return holdsIn(actor, 'SUPERVISOR', city) || isOfProvince(actor);
 }
 
 /** The bureau's officers and supervisors: they see whatever is anybody's in the city. */

@@ -10,6 +10,7 @@ import { citing, refuseIf, type Refusal } from '../core/refusal.ts';
 import { inChinese, inEnglish } from '../core/time.ts';
 import { Conflict, type Write } from '../table/port.ts';
 import { loadCycles } from '../announcement/store.ts';
+import { calendarOf } from './exceptions.ts';
 import type { Amendment, Calendar, Transition } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 import { AMENDMENT_NOTICE, phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';
@@ -72,12 +73,13 @@ export async function amend(context: Context, cycle: string, typed: AmendmentPro
   const calendar = await loadCalendar(context, cycle, true);
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: calendar.announcement.bureau.id }));
   const proposal = { ...typed, ...valid(amendmentInput, typed, 'C8') };
-  refuseIf(whyNotAmend(calendar, proposal, context.now));
-  const before = phaseAt(calendar, proposal.phase, context.now);
+  const own = ofWindow(calendar, proposal);
+  refuseIf(whyNotAmend(own, proposal, context.now));
+  const before = phaseAt(own, proposal.phase, context.now);
   const amendment: Amendment = {
     number: calendar.amendments.length + 1,
     phase: proposal.phase,
-    exception: proposal.exception ?? null,
+    exception: proposal.exception,
     opensAt: proposal.opensAt ?? before.opensAt,
     closesAt: proposal.closesAt ?? before.closesAt,
     document: proposal.document,
@@ -101,6 +103,16 @@ export async function amend(context: Context, cycle: string, typed: AmendmentPro
   }
   context.memory.forget(`calendar ${cycle}`);
   return { answer, result: { ...calendar, amendments: [...calendar.amendments, amendment] } };
+}
+
+/** The calendar in which the window to be amended is that of its phase: of everybody, or of those for whom the notice sets another (C8). */
+function ofWindow(calendar: Calendar, { phase: name, exception: index, closesAt }: AmendmentProposal): Calendar {
+  if (index === null) return calendar;
+  const exception = calendar.announcement.phases.find((phase) => phase.name === name)?.exceptions[index];
+  if (!exception) throw calendarRefusals.EXCEPTION_UNKNOWN({ number: index + 1 });
+  const isAmended = calendar.amendments.some((one) => one.phase === name && one.exception === index);
+  if (exception.daysBeforeMeeting !== null && closesAt === null && !isAmended) throw calendarRefusals.EXCEPTION_CLOSES();
+  return calendarOf(calendar, name, index);
 }
 
 /**

@@ -6,8 +6,8 @@
 import { addDays, startOfDay, type Instant } from '../core/time.ts';
 import type { Level } from '../announcement/data/series.ts';
 import type { Announcement, Phase, PhaseException, PhaseName, Selector } from '../announcement/model.ts';
-import type { Calendar } from './model.ts';
-import { phaseAt } from './rules.ts';
+import type { Amendment, Calendar } from './model.ts';
+import { phaseAt, phasesAt } from './rules.ts';
 
 /** What is known of an application, or of a table of them, as far as it is. */
 export type About = { series: string | null; level: Level | null; committee?: string | null; recognised?: boolean | null };
@@ -32,70 +32,135 @@ function beforeMeeting(
   return daysBeforeMeeting === null || !meets ? null : startOfDay(addDays(meets.from, -daysBeforeMeeting));
 }
 
-function excepted(phase: Phase, exception: PhaseException, about: About, announcement: Announcement): Phase {
-  const closesAt = beforeMeeting(exception, about.committee, announcement) ?? exception.closesAt ?? phase.closesAt;
-  return { ...phase, opensAt: exception.opensAt ?? phase.opensAt, closesAt, statedDays: null, source: exception.source, exceptions: [] };
+/** What an exception says of the instants itself, for what goes to a committee; null where it says nothing, and the general window holds. */
+function saidBy(exception: PhaseException, committee: string | null | undefined, announcement: Announcement) {
+  return { opensAt: exception.opensAt, closesAt: beforeMeeting(exception, committee, announcement) ?? exception.closesAt };
+}
+
+/** A phase as it is for those of one of its exceptions, as announced. */
+function excepted(phase: Phase, exception: PhaseException, committee: string | null | undefined, announcement: Announcement): Phase {
+  const said = saidBy(exception, committee, announcement);
+  const window = { opensAt: said.opensAt ?? phase.opensAt, closesAt: said.closesAt ?? phase.closesAt };
+  return { ...phase, ...window, statedDays: null, source: exception.source, exceptions: [] };
+}
+
+/**
+ * How the window of one exception was amended: by what amends it itself; and until something does, by what amends the general window, as
+ * far as the exception says nothing of its own (C8).
+ */
+function amendedFor(
+  { announcement, amendments }: Calendar,
+  phase: Phase,
+  index: number,
+  committee: string | null | undefined,
+): Amendment[] {
+  const exception = phase.exceptions[index];
+  const said = exception && saidBy(exception, committee, announcement);
+  const own = amendments.findIndex((one) => one.phase === phase.name && one.exception === index);
+  return amendments.flatMap((one, place) => {
+    if (one.phase !== phase.name) return [];
+    if ((one.exception ?? null) !== null) return one.exception === index ? [one] : [];
+    if (own !== -1 && own < place) return [];
+    return [{ ...one, opensAt: said?.opensAt ?? one.opensAt, closesAt: said?.closesAt ?? one.closesAt }];
+  });
 }
 
 /** The calendar of what is known so far: the first exception of each phase that fits is its window. */
 export function calendarFor(calendar: Calendar, about: About): Calendar {
-  const { announcement, amendments } = calendar;
+  const { announcement } = calendar;
   if (announcement.phases.every(({ exceptions }) => exceptions.length === 0)) return calendar;
   // An application that has not said yet what it is for may still be for any of them.
-  if (about.series === null) return widest(calendar);
+  const isOpenYet = about.series === null;
   const chosen = announcement.phases.map(({ exceptions }) => exceptions.findIndex((one) => fits(one.for, about)));
-  const name = JSON.stringify([chosen, about.committee]);
+  const name = isOpenYet ? 'WIDEST' : JSON.stringify([chosen, about.committee]);
   const known = workedOut.get(calendar) ?? new Map<string, Calendar>();
   workedOut.set(calendar, known);
-  const phases = announcement.phases.map((phase, index) => {
-    const exception = phase.exceptions[chosen[index] ?? -1];
-    return exception ? excepted(phase, exception, about, announcement) : phase;
-  });
-  // What amends a window amends it for those whose window it is.
-  const whose = new Map(announcement.phases.map((phase, index) => [phase.name, chosen[index] ?? -1]));
-  const own = amendments.filter(({ phase, exception }) => (exception ?? -1) === whose.get(phase));
-  const made = known.get(name) ?? { ...calendar, announcement: { ...announcement, phases }, amendments: own };
+  const made = known.get(name) ?? (isOpenYet ? widest(calendar) : withChosen(calendar, chosen, about.committee));
   known.set(name, made);
   return made;
 }
 
 const workedOut = new WeakMap<Calendar, Map<string, Calendar>>();
 
-/** Each window as wide as it is for anybody. */
-function widest(calendar: Calendar): Calendar {
+/** The calendar in which of each phase the exception chosen is the window; -1: the general one. */
+function withChosen(calendar: Calendar, chosen: readonly number[], committee: string | null | undefined): Calendar {
   const { announcement } = calendar;
-  const phases = announcement.phases.map((phase) => {
-    const all = variantsOf(calendar, phase.name);
-    const opensAt = Math.min(...all.map((one) => one.opensAt));
-    return { ...phase, opensAt, closesAt: Math.max(...all.map(({ closesAt }) => closesAt)), exceptions: [] };
+  const own = announcement.phases.map((phase, place) => {
+    const index = chosen[place] ?? -1;
+    const exception = phase.exceptions[index];
+    const window = exception ? excepted(phase, exception, committee, announcement) : { ...phase, exceptions: [] };
+    return { window, amendments: amendedFor(calendar, phase, index, committee) };
   });
-  return { ...calendar, announcement: { ...announcement, phases } };
+  const phases = own.map(({ window }) => window);
+  const absent = calendar.amendments.filter(({ phase }) => announcement.phases.every(({ name }) => name !== phase));
+  const amendments = [...own.flatMap((one) => one.amendments), ...absent].toSorted((a, b) => a.number - b.number);
+  return { ...calendar, announcement: { ...announcement, phases }, amendments };
 }
 
-/** The windows of a phase for everybody there is: the general one first, then each exception’s, for each committee where it differs by them. */
-export function variantsOf(calendar: Calendar, name: PhaseName): { opensAt: Instant; closesAt: Instant }[] {
+/** Each window as wide as it is for anybody at the time. */
+function widest(calendar: Calendar): Calendar {
   const { announcement } = calendar;
-  const phase = announcement.phases.find((one) => one.name === name);
-  if (!phase) return [];
+  const wide = (name: PhaseName, at: Instant) => {
+    const all = variantsAt(calendar, name, at);
+    return { opensAt: Math.min(...all.map((one) => one.opensAt)), closesAt: Math.max(...all.map(({ closesAt }) => closesAt)) };
+  };
+  const phases = announcement.phases.map((phase) => ({ ...phase, ...wide(phase.name, BEFORE_ALL), exceptions: [] }));
+  const amendments = calendar.amendments.map((one) => ({ ...one, ...wide(one.phase, one.at) }));
+  return { ...calendar, announcement: { ...announcement, phases }, amendments };
+}
+
+/** Before anything was amended. */
+const BEFORE_ALL = -Infinity;
+
+/**
+ * The windows of a phase as they stand at an instant for everybody there is: the general one first, then each exception’s, one for each
+ * committee where it differs by them.
+ */
+export function variantsAt(calendar: Calendar, name: PhaseName, at: Instant): Phase[] {
+  const { announcement } = calendar;
+  const place = announcement.phases.findIndex((one) => one.name === name);
+  const general = phaseAt(calendar, name, at);
   const committees = announcement.committees.map(({ id }) => id);
-  const variants = phase.exceptions.flatMap((exception) => {
+  const variants = (announcement.phases[place]?.exceptions ?? []).flatMap((exception, index) => {
     const each = exception.daysBeforeMeeting === null ? [null] : (exception.for.committees ?? committees);
-    return each.map((committee) => excepted(phase, exception, { series: null, level: null, committee }, announcement));
+    return each.map((committee) => exceptionAt(calendar, name, index, at, committee));
   });
-  return [phase, ...variants];
+  return [general, ...variants];
+}
+
+/** The window of one exception of a phase as it stands at an instant, for what goes to a committee where it depends on that. */
+export function exceptionAt(calendar: Calendar, name: PhaseName, index: number, at: Instant, committee: string | null = null): Phase {
+  return phaseAt(calendarOf(calendar, name, index, committee), name, at);
+}
+
+/** The calendar in which the window of a phase is that of one of its exceptions. */
+export function calendarOf(calendar: Calendar, name: PhaseName, index: number, committee: string | null = null): Calendar {
+  const chosen = calendar.announcement.phases.map((phase) => (phase.name === name ? index : -1));
+  return withChosen(calendar, chosen, committee);
+}
+
+/** Whether an amendment is of the window of an application, or of that of others; it may be of one that has not said what it is for (C8). */
+export function isAmendedFor(calendar: Calendar, { number, closesAt }: Amendment, about: About): boolean {
+  if (about.series === null) return true;
+  return calendarFor(calendar, about).amendments.some((one) => one.number === number && one.closesAt === closesAt);
+}
+
+/** The phases as they stand at an instant, their exceptions as they stand too. */
+export function phasesStanding(calendar: Calendar, at: Instant): Phase[] {
+  return phasesAt(calendar, at).map((phase) => {
+    const exceptions = phase.exceptions.map((exception, index): PhaseException => {
+      const isAmended = calendar.amendments.some((one) => one.phase === phase.name && one.exception === index && one.at <= at);
+      const { opensAt, closesAt, source } = exceptionAt(calendar, phase.name, index, at);
+      if (!isAmended && exception.daysBeforeMeeting !== null) return { ...exception, opensAt, closesAt: null };
+      return { ...exception, opensAt, closesAt, source, daysBeforeMeeting: null };
+    });
+    return { ...phase, exceptions };
+  });
 }
 
 /** The instants at which a phase closes for anybody, as the calendar stands at an instant, each once, soonest first. */
 export function closingsOf(calendar: Calendar, name: PhaseName, at: Instant): Instant[] {
-  const general = phaseAt(calendar, name, at).closesAt;
-  const phase = calendar.announcement.phases.find((one) => one.name === name);
-  if (!phase || phase.exceptions.length === 0) return [general];
-  const amended = phase.exceptions.flatMap((_, index) => {
-    const last = calendar.amendments.findLast((one) => one.phase === name && one.exception === index && one.at <= at);
-    return last ? [last.closesAt] : [];
-  });
-  const [, ...variants] = variantsOf(calendar, name);
-  return [...new Set([general, ...variants.map(({ closesAt }) => closesAt), ...amended])].toSorted((a, b) => a - b);
+  return [...new Set(variantsAt(calendar, name, at).map(({ closesAt }) => closesAt))].toSorted((a, b) => a - b);
 }
 
 /** Whether a phase closes at this very instant for what is known of something: of several closings each has its own. */

@@ -3,7 +3,7 @@
  * the windows in force, so an amendment moves all of it. What in a plan cannot be met stands in way.ts.
  */
 import { counted } from '../core/counted.ts';
-import type { Bilingual } from '../core/refusal.ts';
+import { Refusal, type Bilingual } from '../core/refusal.ts';
 import { addDays, dayOf, endOfDay, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
 import type { Announcement, PhaseName } from '../announcement/model.ts';
 import type { Calendar, Holidays } from './model.ts';
@@ -124,9 +124,20 @@ function lastDay(closesAt: Instant, ends: (from: Instant) => Instant): Day {
   const last = dayOf(closesAt - 1);
   for (let back = 0; back < LONGEST; back += 1) {
     const day = addDays(last, -back);
-    if (ends(startOfDay(day)) < closesAt) return day;
+    if (endsBefore(closesAt, () => ends(startOfDay(day)))) return day;
   }
   throw new Error(`no day within ${LONGEST} is early enough for ${inEnglish(closesAt)}`);
+}
+
+/** What runs into a year of which nobody knows the holidays yet has run past a close of this one; of any other year that has to be known. */
+function endsBefore(closesAt: Instant, ends: () => Instant): boolean {
+  try {
+    return ends() < closesAt;
+  } catch (error) {
+    const isLater = error instanceof Refusal && Number(error.details['year']) > Number(dayOf(closesAt - 1).slice(0, 4));
+    if (isLater) return false;
+    throw error;
+  }
 }
 
 function resultEnd({ days, workingDays }: { days: number; workingDays: number }, holidays: Holidays): (from: Instant) => Instant {

@@ -19,6 +19,16 @@ export const calendarRefusals = declareRefusals({
     zh: '已经过去的时刻不能调整；调整后的时刻须至少晚于现在{seconds}秒。',
     en: 'An instant that has passed cannot be amended, and a new one must be at least {seconds} seconds away.',
   },
+  EXCEPTION_UNKNOWN: {
+    rule: 'C8',
+    zh: '该阶段没有第{number}项另行规定的时间。',
+    en: 'The phase has no window of its own number {number} for some.',
+  },
+  EXCEPTION_CLOSES: {
+    rule: 'C8',
+    zh: '该项时间按各评委会的会期推算；调整时请填写统一的截止时刻。',
+    en: 'This window closes by the meeting of each committee; an amendment has to say one instant at which it closes.',
+  },
   AMENDED_MEANWHILE: {
     rule: 'C8',
     zh: '时间安排刚刚由他人调整，请查看后再办理。',

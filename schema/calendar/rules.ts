@@ -115,7 +115,8 @@ function boundariesOf(calendar: Calendar, name: PhaseName): Set<Instant> {
 /** What is asked of an amendment. Absent instants stay as they are. */
 export type AmendmentProposal = {
   phase: PhaseName;
-  exception?: number | null;
+  /** Which of the windows that the notice sets for some, from 0; null: that of everybody else. */
+  exception: number | null;
   opensAt: Instant | null;
   closesAt: Instant | null;
   document: string;

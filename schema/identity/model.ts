@@ -11,7 +11,7 @@ import { birthOf, IDENTITY_KINDS, isIdentityNumber, normalized, type IdentityKin
 import { telephone } from './telephone.ts';
 import { whyNotCreditCode, whyNotIdentityNumber } from './wrong-numbers.ts';
 
-export const ORGANISATION_KINDS = ['BUREAU', 'DEPARTMENT', 'UNIT'] as const;
+export const ORGANISATION_KINDS = ['PROVINCE', 'BUREAU', 'DEPARTMENT', 'UNIT'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export const accountShape = z.object({

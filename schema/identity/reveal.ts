@@ -1,7 +1,6 @@
 /** Who may see a whole identity number, and for what. Each purpose has its people; each view leaves an audit entry. Pure. */
-import { holds, isAccountOf, type Actor } from '../core/actor.ts';
+import { holds, holdsIn, isAccountOf, type Actor } from '../core/actor.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
-import { supervises } from '../announcement/sight.ts';
 import type { Organisation, PersonFile } from './model.ts';
 import { identityRefusals } from './refusals.ts';
 
@@ -52,7 +51,7 @@ function isFor(
     case 'RECORD':
       return ofBureau;
     case 'CASE':
-      return ofBureau || supervises(actor, account);
+      return ofBureau || holdsIn(actor, 'SUPERVISOR', account.city);
     default:
       return purpose satisfies never;
   }

@@ -31,6 +31,8 @@ export function above(of: Pick<Organisation, 'kind' | 'authority'>, bureau: stri
 /** The role an officer of an organisation holds. */
 export function roleOf(kind: OrganisationKind): Role {
   switch (kind) {
+    case 'PROVINCE':
+      return 'PROVINCE_OFFICER';
     case 'BUREAU':
       return 'BUREAU_OFFICER';
     case 'DEPARTMENT':

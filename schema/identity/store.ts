@@ -139,7 +139,7 @@ export function loadOrganisations(table: Table, of: { city: string; kind: Organi
   return organisationsIn(table, keys.organisations.under(of), paging);
 }
 
-/** The bureaus of all cities, by the city's code, one page. */
+/** The bureaus of all cities, and the province, by the code, one page. */
 export function loadCities(table: Table, paging: Paging) {
   return organisationsIn(table, keys.cities.under({}), paging);
 }
@@ -224,7 +224,7 @@ export function putOrganisation(one: Organisation, before: Versioned | null, min
   const name = one.name.replaceAll('#', ' ');
   const { city, kind, id: organisation } = one;
   const entries = [
-    ...(kind === 'BUREAU' ? [keys.cities.entry({ city })] : []),
+    ...(kind === 'BUREAU' || kind === 'PROVINCE' ? [keys.cities.entry({ city })] : []),
     keys.organisations.entry({ city, kind, name, organisation }),
     ...(one.officers < minimumOfficers
       ? [keys.shortOfOfficers.entry({ city, kind, authority: one.authority ?? '-', name, organisation })]

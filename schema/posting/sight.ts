@@ -1,6 +1,6 @@
 /** Who sees a posting (U2, P7, P10). Pure. */
-import { holds, type Actor } from '../core/actor.ts';
-import { isInside, supervises } from '../announcement/sight.ts';
+import { holds, holdsIn, type Actor } from '../core/actor.ts';
+import { isInside } from '../announcement/sight.ts';
 import { isOwn } from '../application/sight.ts';
 import type { Objection, Posting } from './model.ts';
 
@@ -31,7 +31,7 @@ export function handles(actor: Actor, posting: Answered & Pick<Posting, 'applica
  * read everything (V7). Those above see what is said, and what becomes of it.
  */
 export function seesObjector(actor: Actor, { unit }: Pick<Objection, 'unit'>, posting: Pick<Posting, 'applicant' | 'city'>): boolean {
-  return !isOwn(actor, posting) && (holds(actor, 'UNIT_OFFICER', unit) || supervises(actor, posting));
+  return !isOwn(actor, posting) && (holds(actor, 'UNIT_OFFICER', unit) || holdsIn(actor, 'SUPERVISOR', posting.city));
 }
 
 function answersFor(actor: Actor, posting: Answered, departments: Above): boolean {

@@ -59,7 +59,7 @@ export const organisations = pattern(
   'byOwner',
 );
 
-export const cities = pattern('the bureaus of all cities', 'CITIES', '{city}', 'byShard');
+export const cities = pattern('the bureaus of all cities, and the province', 'CITIES', '{city}', 'byShard');
 
 export const lookups = pattern('what an officer has looked up on a day', 'LOOKUPS#{account}', '{day}');
 export const importJob = pattern('an import of accounts', 'IMPORT#{job}', 'JOB');

@@ -154,6 +154,7 @@ describe('the bureau amends a window (C8)', () => {
     await amend({ ...elsewhere, memory: { recall: (_, { load }) => load(), forget: () => undefined } }, CYCLE, {
       ...extension,
       phase: 'APPLICATION',
+      exception: null,
       opensAt: null,
       closesAt: instant(extension.closesAt),
     });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import type { Calendar } from '../../schema/calendar/model.ts';
-import { safeDay, STEPS } from '../../schema/calendar/plan.ts';
+import { safeDay, safeDays, STEPS } from '../../schema/calendar/plan.ts';
 import { planWarnings, WAY } from '../../schema/calendar/way.ts';
 import { phaseAt } from '../../schema/calendar/rules.ts';
 import { routeOf } from '../../schema/announcement/routing.ts';
@@ -187,5 +187,13 @@ describe('C12: where an application goes', () => {
     expect(toIso(cutOffOf(calendar, 'annex-1-15', NOW) ?? 0)).toBe('2024-11-01T00:00:00.000+08:00');
     expect(cutOffOf(calendar, 'annex-1-19', NOW)).toBeNull();
     expect(cutOffOf(calendar, 'city-health', NOW)).toBeNull();
+  });
+
+  it('C9: a year of which nobody knows the next one’s holidays has all its last safe days; its own have to be known', () => {
+    const { 2024: only } = NATIONAL;
+    const known = (holidays: object) =>
+      safeDays({ announcement: JIAYUGUAN_2024, amendments: [], holidays: holidays as typeof NATIONAL }, NOW);
+    expect(known({ 2024: only })).toEqual(known(NATIONAL));
+    expect(() => known({ 2025: NATIONAL['2025'] })).toThrow('YEAR_WITHOUT_HOLIDAYS');
   });
 });

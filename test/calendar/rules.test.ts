@@ -195,6 +195,7 @@ describe('C8: an amendment', () => {
   const now = instant('2024-10-18T10:00:00+08:00');
   const proposal = {
     phase: 'APPLICATION',
+    exception: null,
     opensAt: null,
     closesAt: instant('2024-10-22T00:00:00+08:00'),
     document: '嘉人社发〔2024〕230号',

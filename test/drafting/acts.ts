@@ -66,5 +66,6 @@ export const DRAFTING: Acts = {
     },
   },
   withdrawAnnouncement: { may: ['wang'], document: WITHDRAW_NOTICE, asks: (world) => drafted(world, 'li') },
-  setHolidays: { may: ['wang'], document: SET_HOLIDAYS, asks: () => ({ ...HOLIDAYS_2027, version: 0 }) },
+  // Of the nation any bureau records them.
+  setHolidays: { may: ['wang', 'yu'], document: SET_HOLIDAYS, asks: () => ({ ...HOLIDAYS_2027, version: 0 }) },
 };

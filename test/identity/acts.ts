@@ -47,8 +47,9 @@ export const IDENTITY: Acts = {
     document: CREATE_UNIT,
     asks: () => ({ authority: organisationId(BUREAU), creditCode: creditCode(777_777), officers: [person('first', '甲')] }),
   },
+  // Each bureau in its own city.
   createDepartment: {
-    may: ['wang'],
+    may: ['wang', 'yu'],
     document: CREATE_DEPARTMENT,
     asks: () => ({ id: 'culture', creditCode: creditCode(777_778), officers: [person('culture-1', '乙')] }),
   },

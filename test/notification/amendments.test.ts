@@ -53,7 +53,7 @@ describe('an amendment', () => {
     await amended(world, 'UNIT_REVIEW', '2024-11-05T00:00:00+08:00');
     expect(await toldOf(world)).toEqual(['chen', 'huang', 'lin', 'liu']);
     await amended(world, 'DEPARTMENT_REVIEW', '2024-11-06T00:00:00+08:00');
-    expect(await toldOf(world)).toEqual(['li', 'qian', 'sun', 'wang', 'zhao']);
+    expect(await toldOf(world)).toEqual(['li', 'qian', 'sun', 'wang', 'wu', 'zhao', 'zhou']);
   });
 
   it('is told although all mail was turned off, and never waits for the digest; an amendment that another overtook before it was told is not', async () => {

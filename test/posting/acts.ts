@@ -18,6 +18,8 @@ const NAMES: Readonly<Record<Who, string>> = {
   qian: '钱为民',
   wang: '王建国',
   he: '何正',
+  yu: '于洋',
+  sheng: '盛平',
   nobody: '周明',
 };
 const objecting = (who: Who) => ({ name: NAMES[who], telephone: '13937001234' });

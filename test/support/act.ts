@@ -13,6 +13,8 @@ export const CAST = {
   qian: 'an officer of another department',
   wang: 'an officer of the bureau',
   he: 'a supervisor',
+  yu: 'an officer of another city’s bureau',
+  sheng: 'the province’s desk',
   nobody: 'the public',
 } as const;
 export type Who = keyof typeof CAST;

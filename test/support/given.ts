@@ -26,6 +26,8 @@ const NEEDED: Record<string, string> = {
   'endOfPeriod.kind': 'WORKING',
   'verifyReceipt.receipt': '"x"',
   'objectionTicket.posting': JSON.stringify(Buffer.from('Posting:x').toString('base64')),
+  'checkAnnouncement.draft': JSON.stringify(Buffer.from('AnnouncementDraft:620200-2025-1').toString('base64')),
+  'checkAnnouncement.document': '{}',
   'objection.number': '"x"',
   'objection.code': '"x"',
 };

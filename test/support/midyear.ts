@@ -25,11 +25,12 @@ import { dump } from './invariants.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
 import { sentTable } from './tables.ts';
-import { accountId, city, instant, organisationId, person, type World } from './world.ts';
+import { DRAFT } from '../drafting/acts.ts';
+import { accountId, city, CYCLE, instant, organisationId, person, type World } from './world.ts';
 import { inboxPlace } from '../../schema/notification/store.ts';
 
 /** Who is there: one for each role, and for each the same of another organisation. */
-export const PERSONAS = ['liu', 'yang', 'ma', 'chen', 'lin', 'huang', 'zhao', 'qian', 'wang', 'he', null] as const;
+export const PERSONAS = ['liu', 'yang', 'ma', 'chen', 'lin', 'huang', 'zhao', 'qian', 'wang', 'he', 'yu', 'sheng', null] as const;
 export type Persona = (typeof PERSONAS)[number];
 
 export type Midyear = { world: World; ids: Record<string, string[]> };
@@ -56,6 +57,7 @@ export async function midyear(): Promise<Midyear> {
   await checkOf(world, await exportedTable(world));
   await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant('2024-11-09T10:00:00+08:00') });
   await aDeadMessage(world);
+  await world.does('wang', DRAFT, { year: 2025, copyOf: CYCLE });
   return { world, ids: idsIn(await dump(world)) };
 }
 
@@ -128,6 +130,7 @@ const TYPES = [
   ['TABLES#', '', 'SummaryTable'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
+  ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;

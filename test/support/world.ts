@@ -65,6 +65,8 @@ const STREAM_TRIES = 4;
 /** The cycle that stories live in, its city and the bureau there. */
 export const { cycle: CYCLE, city: CITY } = JIAYUGUAN_2024_DOCUMENT;
 export const BUREAU = bureauOf(CITY);
+/** Another city of the same system, whose bureau has people and no notice yet. */
+export const ELSEWHERE = '500112';
 
 /** What the notice asks of a device that objects; stories ask less of a test's. */
 export const LITTLE = { least: 4, most: 8, each: 5 };
@@ -358,16 +360,17 @@ async function founding(at: string): Promise<World> {
   await installMissing(founder, [EASIER]);
   const found = (
     id: string,
-    kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT',
+    kind: 'PROVINCE' | 'BUREAU' | 'DEPARTMENT' | 'UNIT',
     name: string,
     authority: string | null,
     officers: ReturnType<typeof person>[],
     supervisors: ReturnType<typeof person>[] = [],
+    of = CITY,
   ) => {
     sequence += 1;
     return establish(founder, {
       id,
-      city: CITY,
+      city: of,
       kind,
       name,
       unitKind: kind === 'UNIT' ? 'PUBLIC_INSTITUTION' : null,
@@ -392,6 +395,16 @@ async function founding(at: string): Promise<World> {
   await found('health', 'DEPARTMENT', '嘉峪关市卫生健康委员会', BUREAU, [person('qian', '钱为民')]);
   await found('industry', 'DEPARTMENT', '嘉峪关市工业和信息化局', BUREAU, [person('zhou', '周刚')]);
   await found('agriculture', 'DEPARTMENT', '嘉峪关市农业农村局', BUREAU, [person('wu', '吴芳')]);
+  await found('province', 'PROVINCE', '甘肃省人力资源和社会保障厅', null, [person('sheng', '盛平')], [], '620000');
+  await found(
+    bureauOf(ELSEWHERE),
+    'BUREAU',
+    '重庆市渝北区人力资源和社会保障局',
+    null,
+    [person('yu', '于洋'), person('yan', '严华')],
+    [person('kang', '康健')],
+    ELSEWHERE,
+  );
   await found('school', 'UNIT', '嘉峪关市第一中学', 'education', [person('chen', '陈静'), person('lin', '林涛')]);
   await found('hospital', 'UNIT', '嘉峪关市第一人民医院', 'health', [person('huang', '黄磊')]);
   for (const [officer, unit, account, name] of [

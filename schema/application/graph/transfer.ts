@@ -2,8 +2,9 @@
 import { builder } from '../../builder.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { knownCycle } from '../../announcement/cycles.ts';
+import { knownCycle, underWay } from '../../announcement/cycles.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { loadCycles } from '../../announcement/store.ts';
 import { accountRef } from '../../identity/graph/types.ts';
 import { organisationIn, standingIn } from '../../identity/store.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
@@ -49,8 +50,12 @@ builder.objectField(accountRef, 'finishing', (t) =>
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     price: 2 * REQUEST,
     description:
-      '该人员申报由谁办结的意见：本人、原单位、调入单位可见，其他人及没有申报的为空。For the person and both units. Two table requests. Rule P13.',
-    resolve: async ({ account }, { cycle }, context) => agreementOn(context, account, await knownCycle(context, cycle)),
+      '该人员申报由谁办结的意见：本人、原单位、调入单位可见，其他人及没有申报的为空。For the person and both units; without a cycle, ' +
+      'of the one under way in the city of the account. Two table requests. Rule P13.',
+    resolve: async ({ account, city }, { cycle }, context) => {
+      const asked = cycle ?? underWay(await loadCycles(context), city, context.now)?.cycle;
+      return asked === undefined ? null : agreementOn(context, account, await knownCycle(context, asked));
+    },
   }),
 );
 

@@ -5,7 +5,6 @@ import { pageRefusals } from '../../core/page.ts';
 import type { Instant } from '../../core/time.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
 import { loadCycles } from '../../announcement/store.ts';
-import type { Phase } from '../../announcement/model.ts';
 import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, PhaseNameEnum } from '../../announcement/graph/enums.ts';
 import { amend } from '../actions.ts';
 import type { Calendar } from '../model.ts';
@@ -16,7 +15,8 @@ import { endOfPeriod } from '../working-days.ts';
 import './cut-off.ts';
 import { DayKindEnum } from './enums.ts';
 import './plan.ts';
-import { CycleType, DeadlineType, PhaseType } from './types.ts';
+import { PhaseType, shownPhases, type ShownPhase } from './phases.ts';
+import { CycleType, DeadlineType } from './types.ts';
 
 builder.queryFields((t) => ({
   clock: t.field({
@@ -53,7 +53,10 @@ builder.queryFields((t) => ({
     args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
     authScopes: { public: true },
     description: '现在开放的阶段。What is open now, in the newest cycle of the city. Public. Errors: CYCLE_NONE, CITY_NEEDED.',
-    resolve: async (_, { city }, context) => openAt(await calendarAsked(context, null, city), context.now),
+    resolve: async (_, { city }, context) => {
+      const calendar = await calendarAsked(context, null, city);
+      return shownPhases(calendar, openAt(calendar, context.now));
+    },
   }),
   deadlines: t.field({
     type: [DeadlineType],
@@ -86,6 +89,11 @@ builder.mutationField('amendPhase', (t) =>
     input: {
       cycle: t.input.string({ required: true, description: '年度。' }),
       phase: t.input.field({ type: PhaseNameEnum, required: true, description: '阶段。' }),
+      exception: t.input.int({
+        required: false,
+        description:
+          '另行规定的时间的序号（见 Phase.exceptions）；不填为一般的时间。The number of the window that the notice sets for some; that of all others where none is given.',
+      }),
       opensAt: t.input.field({ type: 'Instant', required: false, description: '新的开始时刻；不变则不填。' }),
       closesAt: t.input.field({ type: 'Instant', required: false, description: '新的截止时刻；不变则不填。' }),
       document: t.input.string({ required: true, description: '文号。' }),
@@ -95,9 +103,11 @@ builder.mutationField('amendPhase', (t) =>
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
       '调整时间安排：市人社局。Changes a window with a document and a reason; versioned, published and rescheduled. Rule C8. ' +
-      'Errors: CYCLE_UNKNOWN, INPUT_INVALID, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST, AMENDED_MEANWHILE.',
+      'Errors: CYCLE_UNKNOWN, INPUT_INVALID, EXCEPTION_UNKNOWN, EXCEPTION_CLOSES, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST, AMENDED_MEANWHILE.',
     resolve: async (_, { input: { key, cycle, ...proposal } }, context) => {
-      const change = { ...proposal, opensAt: proposal.opensAt ?? null, closesAt: proposal.closesAt ?? null };
+      const { opensAt = null, closesAt = null } = proposal;
+      const exception = typeof proposal.exception === 'number' ? proposal.exception - 1 : null;
+      const change = { ...proposal, exception, opensAt, closesAt };
       const { result } = await once(context, { key, mutation: 'amendPhase', body: { cycle, ...change } }, (own) =>
         amend(own, cycle, change),
       );
@@ -106,8 +116,9 @@ builder.mutationField('amendPhase', (t) =>
   }),
 );
 
-function deadlinesOf(calendar: Calendar, now: Instant): { phase: Phase; cycle: string }[] {
-  return DEADLINES.map((name) => phaseAt(calendar, name, now))
+function deadlinesOf(calendar: Calendar, now: Instant): { phase: ShownPhase; cycle: string }[] {
+  const phases = DEADLINES.map((name) => phaseAt(calendar, name, now));
+  return shownPhases(calendar, phases)
     .filter(({ closesAt }) => closesAt > now)
     .toSorted((a, b) => a.closesAt - b.closesAt)
     .map((phase) => ({ phase, cycle: calendar.announcement.cycle }));

@@ -1,41 +1,20 @@
 /** The cycle and its parts in the graph. */
 import { builder } from '../../builder.ts';
 import { REQUEST } from '../../core/price.ts';
-import { DAY, SECOND } from '../../core/time.ts';
+import { SECOND } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
-import type { Milestone, Phase } from '../../announcement/model.ts';
+import type { Milestone } from '../../announcement/model.ts';
 import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
 import { PolicyType, DepartmentType } from '../../announcement/graph/types.ts';
 import type { Amendment, Calendar, Transition } from '../model.ts';
-import { isOpen, openAt, phasesAt, warningsOf, milestonesAt } from '../rules.ts';
+import { openAt, warningsOf, milestonesAt } from '../rules.ts';
+import { phasesStanding } from '../exceptions.ts';
 import { loadTransitions } from '../store.ts';
 import { planWarnings } from '../way.ts';
 import { TransitionKindEnum } from './enums.ts';
+import { PhaseType, shownPhases, type ShownPhase } from './phases.ts';
 
-export const PhaseType = builder.objectRef<Phase>('Phase').implement({
-  description: '阶段。A half-open window `[opensAt, closesAt)`; 24时 of a day is 0:00 of the next, excluded. Rules C1, C2.',
-  fields: (t) => ({
-    name: t.expose('name', { type: PhaseNameEnum, description: '阶段名。Which phase.' }),
-    title: t.exposeString('title', { description: '阶段的中文名称。Its title in the notice.' }),
-    opensAt: t.expose('opensAt', { type: 'Instant', description: '开始时刻。First instant inside.' }),
-    closesAt: t.expose('closesAt', { type: 'Instant', description: '截止时刻。First instant outside.' }),
-    isOpen: t.boolean({
-      description: '现在是否开放。Whether it is open at the server’s clock.',
-      resolve: (phase, _, { now }) => isOpen(phase, now),
-    }),
-    days: t.int({
-      description: '实际天数。The days between its instants. Rule C4.',
-      resolve: ({ opensAt, closesAt }) => Math.round((closesAt - opensAt) / DAY),
-    }),
-    statedDays: t.exposeInt('statedDays', {
-      nullable: true,
-      description: '通知所称天数。The days the text states, where it does. Rule C4.',
-    }),
-    source: t.exposeString('source', { description: '出处。The section of the notice, or the document of the last amendment.' }),
-  }),
-});
-
-export const DeadlineType = builder.objectRef<{ phase: Phase; cycle: string }>('Deadline').implement({
+export const DeadlineType = builder.objectRef<{ phase: ShownPhase; cycle: string }>('Deadline').implement({
   description: '截止时间。Something that closes, with the time that is left by the server’s clock.',
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: '评审年度。' }),
@@ -68,6 +47,11 @@ const AmendmentType = builder.objectRef<Amendment>('Amendment').implement({
   fields: (t) => ({
     number: t.exposeInt('number', { description: '序号。' }),
     phase: t.expose('phase', { type: PhaseNameEnum, description: '所调整的阶段。' }),
+    exception: t.int({
+      nullable: true,
+      description: '所调整的是第几项另行规定的时间；空为一般的时间。Which of the windows for some; null: that of all others.',
+      resolve: ({ exception }) => (typeof exception === 'number' ? exception + 1 : null),
+    }),
     opensAt: t.expose('opensAt', { type: 'Instant', description: '调整后的开始时刻。' }),
     closesAt: t.expose('closesAt', { type: 'Instant', description: '调整后的截止时刻。' }),
     document: t.exposeString('document', { description: '文号。' }),
@@ -107,13 +91,21 @@ export const CycleType = builder.objectRef<Calendar>('Cycle').implement({
     document: t.string({ description: '文号。', resolve: ({ announcement }) => announcement.document }),
     issuer: t.string({ description: '印发机关。', resolve: ({ announcement }) => announcement.issuer }),
     issuedOn: t.field({ type: 'Day', description: '印发日期。', resolve: ({ announcement }) => announcement.issuedOn }),
-    phases: t.field({ type: [PhaseType], description: '各阶段（含调整）。', resolve: (calendar, _, { now }) => phasesAt(calendar, now) }),
+    phases: t.field({
+      type: [PhaseType],
+      description: '各阶段（含调整）。',
+      resolve: (calendar, _, { now }) => shownPhases(calendar, phasesStanding(calendar, now)),
+    }),
     announcedPhases: t.field({
       type: [PhaseType],
       description: '通知原定的各阶段。The phases as announced, before any amendment.',
-      resolve: ({ announcement }) => [...announcement.phases],
+      resolve: (calendar) => shownPhases(calendar, calendar.announcement.phases),
     }),
-    openPhases: t.field({ type: [PhaseType], description: '现在开放的阶段。', resolve: (calendar, _, { now }) => openAt(calendar, now) }),
+    openPhases: t.field({
+      type: [PhaseType],
+      description: '现在开放的阶段。',
+      resolve: (calendar, _, { now }) => shownPhases(calendar, openAt(calendar, now)),
+    }),
     milestones: t.field({
       type: [MilestoneType],
       description: '时间节点（含调整）。As they stand, amendments included. Rules C3, C8.',

@@ -95,21 +95,17 @@ function closingsIn(phase: PhaseRow, committees: readonly CommitteeRow[]): Closi
 }
 
 /**
- * The years that are looked into for so many working days before a close: ahead, as from the last day itself they would run past it, and
- * back. A year that is not known ends the walk.
+ * The years that are looked into for so many working days before a close, back from it: what would run past it may run into a year that
+ * nobody knows yet. A year that is not known ends the walk.
  */
 function walked({ last, days }: Period, holidays: Holidays): number[] {
   const years = new Set<number>();
-  const walk = (step: 1 | -1) => {
-    let left = days;
-    for (let day = addDays(last, step); left > 0; day = addDays(day, step)) {
-      years.add(yearOf(day));
-      if (!isKnown(holidays, day.slice(0, 4))) return;
-      if (isWorkingDay(day, holidays)) left -= 1;
-    }
-  };
-  walk(1);
-  walk(-1);
+  let left = days;
+  for (let day = last; left > 0; day = addDays(day, -1)) {
+    years.add(yearOf(day));
+    if (!isKnown(holidays, day.slice(0, 4))) break;
+    if (isWorkingDay(day, holidays)) left -= 1;
+  }
   return [...years].toSorted((a, b) => a - b);
 }
 

@@ -15,6 +15,7 @@ export const RoleEnum = builder.enumType('Role', {
 export const OrganisationKindEnum = builder.enumType('OrganisationKind', {
   description: '组织类别。',
   values: {
+    PROVINCE: { description: '省人社厅（省职改办）' },
     BUREAU: { description: '市人社局' },
     DEPARTMENT: { description: '行业主管部门' },
     UNIT: { description: '用人单位' },

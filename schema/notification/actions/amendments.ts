@@ -2,7 +2,9 @@
 import type { Context } from '../../core/context.ts';
 import { loadCycles } from '../../announcement/store.ts';
 import type { Amendment, Calendar } from '../../calendar/model.ts';
+import { isAmendedFor } from '../../calendar/exceptions.ts';
 import { loadCalendar } from '../../calendar/store.ts';
+import type { Application } from '../../application/model.ts';
 import { statesAmended, isUnder } from '../../desk/duties.ts';
 import { overApplications } from '../../desk/applications.ts';
 import type { Line } from '../model.ts';
@@ -25,7 +27,7 @@ export async function tellAmendments(context: Context): Promise<Amended[]> {
       const name = String(amendment.number).padStart(4, '0');
       const begun = runs.find((one) => one.name === name) ?? null;
       // One that another has followed before anybody was told is not told: the newest holds.
-      const superseded = !begun && calendar.amendments.some(({ phase, number }) => phase === amendment.phase && number > amendment.number);
+      const superseded = !begun && calendar.amendments.some((one) => isOfSameWindow(one, amendment) && one.number > amendment.number);
       if (begun?.stage === 'DONE' || superseded) continue;
       amended.push({
         cycle,
@@ -37,9 +39,14 @@ export async function tellAmendments(context: Context): Promise<Amended[]> {
   return amended;
 }
 
-function telling(context: Context, name: Mailing['name'], { announcement }: Calendar, amendment: Amendment): Mailing {
+const isOfSameWindow = (one: Amendment, other: Amendment) =>
+  one.phase === other.phase && (one.exception ?? null) === (other.exception ?? null);
+
+function telling(context: Context, name: Mailing['name'], calendar: Calendar, amendment: Amendment): Mailing {
+  const { announcement } = calendar;
   const { cycle } = announcement;
   const { phase } = amendment;
+  const concerns = (head: Application) => isUnder(phase, head) && isAmendedFor(calendar, amendment, head);
   const make = (account: string, about: Line['about']) => ({
     name: 'AMENDED',
     line: { ...amendmentNotice(announcement, amendment, about), account, closesAt: null },
@@ -48,7 +55,7 @@ function telling(context: Context, name: Mailing['name'], { announcement }: Cale
     name,
     steps: [
       ...statesAmended(phase).map((state) =>
-        over(context, overApplications(context, { cycle, state, party: 'APPLICANT', concerns: (head) => isUnder(phase, head) }), make),
+        over(context, overApplications(context, { cycle, state, party: 'APPLICANT', concerns }), make),
       ),
       ...OFFICERS_UNDER[phase].map((kind) =>
         overOrganisations(

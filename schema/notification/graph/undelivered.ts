@@ -6,6 +6,7 @@ import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { loadUndelivered, readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
+import { isOfProvince } from '../../announcement/sight.ts';
 import { QUEUES, type QueueName } from '../../core/queues.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
@@ -47,7 +48,7 @@ const MessageType = builder.node(messageRef, {
     '未送达的消息，不显示内容；失败后逐次延长间隔自动重试，期满才放弃。Something that could not be sent; what it says is not shown. It is tried ' +
     'again by itself, after pauses that grow, and given up when its time is over. Rule C13.',
   id: { resolve: ({ id }) => id },
-  sight: (_, { actor }) => holds(actor, 'BUREAU_OFFICER') || holds(actor, 'SUPERVISOR'),
+  sight: (_, { actor }) => holds(actor, 'BUREAU_OFFICER') || holds(actor, 'SUPERVISOR') || isOfProvince(actor),
   loadWithoutCache: async (id, { table, now }) => {
     const message = await readMessage(table, id);
     return message?.deliveredAt === null && (message.failure || message.dueAt <= now) ? message : null;

@@ -1,6 +1,7 @@
 /** Whom an amendment of a window concerns, and what they are told (C8). Pure. */
 import { inChinese, inEnglish } from '../../core/time.ts';
-import { PHASE_ENGLISH, type Announcement, type PhaseName, cycleInWords } from '../../announcement/model.ts';
+import { PHASE_ENGLISH, PHASE_TITLES, type Announcement, type PhaseName, cycleInWords } from '../../announcement/model.ts';
+import { forWhom } from '../../calendar/for-whom.ts';
 import type { Amendment } from '../../calendar/model.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import type { Told } from '../model.ts';
@@ -19,9 +20,11 @@ export const OFFICERS_UNDER: Record<PhaseName, readonly OrganisationKind[]> = {
 /** The notice of an amendment: required, for the newest notice is the one that holds. */
 export function amendmentNotice(announcement: Announcement, amendment: Amendment, about: Told['about']): Told {
   const cycle = cycleInWords(announcement);
-  const { phases } = announcement;
-  const { phase, opensAt, closesAt, document, reason } = amendment;
-  const title = phases.find(({ name }) => name === phase)?.title ?? phase;
+  const { phase: name, opensAt, closesAt, document, reason } = amendment;
+  const phase = announcement.phases.find((one) => one.name === name);
+  const title = phase?.title ?? PHASE_TITLES[name];
+  const exception = phase?.exceptions[amendment.exception ?? -1];
+  const whom = exception ? forWhom(exception.for, announcement) : null;
   return {
     topic: 'AMENDED',
     class: 'WORK',
@@ -32,11 +35,11 @@ export function amendmentNotice(announcement: Announcement, amendment: Amendment
     waits: null,
     zh: {
       title: `${title}时间已调整`,
-      text: `根据${document}，${cycle.zh}职称评审“${title}”的时间调整为${inChinese(opensAt)}至${inChinese(closesAt, true)}（北京时间），以此为准。事由：${reason}`,
+      text: `根据${document}，${cycle.zh}职称评审“${title}”${whom ? `（${whom.zh}）` : ''}的时间调整为${inChinese(opensAt)}至${inChinese(closesAt, true)}（北京时间），以此为准。事由：${reason}`,
     },
     en: {
-      title: `The ${PHASE_ENGLISH[phase]} has new dates`,
-      text: `By ${document} the ${PHASE_ENGLISH[phase]} of ${cycle.en} is from ${inEnglish(opensAt)} to ${inEnglish(closesAt, true)} (Beijing time); this holds. Reason: ${reason}`,
+      title: `The ${PHASE_ENGLISH[name]} has new dates`,
+      text: `By ${document} the ${PHASE_ENGLISH[name]} of ${cycle.en}${whom ? ` (${whom.en})` : ''} is from ${inEnglish(opensAt)} to ${inEnglish(closesAt, true)} (Beijing time); this holds. Reason: ${reason}`,
     },
   };
 }
