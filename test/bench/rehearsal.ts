@@ -27,6 +27,7 @@ const form = Object.fromEntries(
 
 function one(number: number): Case {
   const wish = SECTION_SHAPES.appliedTitle.parse(SECTIONS.appliedTitle);
+  const { series, specialty, level, scope, promotionType } = wish;
   const at = Date.UTC(2024, 8, 11) + number * MINUTE;
   const opinion = { at, by: 'officer', text: '同意' };
   const head = applicationShape.parse({
@@ -39,7 +40,11 @@ function one(number: number): Case {
     unitName: '嘉峪关市第一中学',
     state: 'APPROVED',
     since: at,
-    ...{ series: wish.series, specialty: wish.specialty, level: wish.level, scope: wish.scope, promotionType: wish.promotionType },
+    series,
+    specialty,
+    level,
+    scope,
+    promotionType,
     submission: { number: 1, at, hash: '', sections: {}, proofs: [] },
     recommendation: { ...opinion, vacancy: 'AVAILABLE' },
     approval: { ...opinion, remark: '' },
@@ -49,7 +54,14 @@ function one(number: number): Case {
   const school = { id: 'school', name: head.unitName, kind: 'UNIT', unitKind: 'PUBLIC_INSTITUTION', central: null, officers: 2 };
   const standing = { account: head.applicant, unit: 'school', kind: 'INSTITUTION_STAFF', employer: null, household: null, exclusions: [] };
   const facts = {
-    ...{ now: at, calendar, bornIn: '1985-06', isOfficer: false, finishes: null, wish, form, complete: true },
+    now: at,
+    calendar,
+    bornIn: '1985-06',
+    isOfficer: false,
+    finishes: null,
+    wish,
+    form,
+    complete: true,
     standing: standing as unknown as Case['facts']['standing'],
     unit: school as Case['facts']['unit'],
     proofs: [1, 2, 3, 4].map((proof) => ({ number: proof, state: 'READY' })) as unknown as Case['facts']['proofs'],

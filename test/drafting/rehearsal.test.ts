@@ -15,6 +15,7 @@ import { copyOf, CYCLE, type World } from '../support/world.ts';
 import { AMEND_NOTICE, drafted, partOf, REHEARSE, SAVE_PART, WITHDRAW_NOTICE } from './acts.ts';
 import { idOf, rehearsedFrom, REHEARSED as SHOWN, year } from './rehearsing.ts';
 
+type Edge = { node: Record<string, string> };
 const global = (who: string): string => Buffer.from(`Application:${idOf(who)}`).toString('base64');
 const local = (id: string): string => Buffer.from(id, 'base64').toString().slice('AnnouncementRehearsal:'.length);
 
@@ -24,14 +25,14 @@ let draft: { draft: string; version: number };
 beforeAll(async () => {
   origin = await year();
   draft = await drafted(origin);
-  const save = async (part: string, change: (content: any) => object) => {
+  const save = async (part: string, change: (content: Record<string, unknown>) => object) => {
     const content = change(await partOf(origin, 'wang', draft.draft, part));
     const { saveAnnouncement } = await origin.does('wang', SAVE_PART, { ...draft, part, content });
     draft = { ...draft, version: saveAnnouncement.version };
   };
   await save('POLICY', (policy) => ({ ...policy, returns: { most: 1, counted: 'TOGETHER' } }));
-  await save('PHASES', (phases: { name: string }[]) =>
-    phases.map((one) => (one.name === 'APPLICATION' ? { ...one, closes: '2025-10-09 10:01' } : one)),
+  await save('PHASES', (phases) =>
+    (phases as unknown as { name: string }[]).map((one) => (one.name === 'APPLICATION' ? { ...one, closes: '2025-10-09 10:01' } : one)),
   );
 });
 
@@ -92,7 +93,7 @@ describe('a rehearsal', () => {
       { kind: 'LATE', rule: 'C2', count: 2 },
       { kind: 'RETURNS', rule: 'D2', count: 1 },
     ]);
-    const lines = node.lines.edges.map(({ node: line }: any) => `${line.application} ${line.rule}`);
+    const lines = node.lines.edges.map(({ node: line }: Edge) => `${line.application} ${line.rule}`);
     expect(lines.toSorted()).toEqual([`${global('liu')} D2`, `${global('ma')} C2`, `${global('yang')} C2`].toSorted());
   });
 
@@ -106,7 +107,7 @@ describe('a rehearsal', () => {
     expect([...first.edges, ...second.edges]).toEqual(all);
     const late = await page({ kind: 'LATE', first: 1 });
     const rest = await page({ kind: 'LATE', first: 1, after: late.pageInfo.endCursor });
-    expect([...late.edges, ...rest.edges].map(({ node }: any) => node.kind)).toEqual(['LATE', 'LATE']);
+    expect([...late.edges, ...rest.edges].map(({ node }: Edge) => node.kind)).toEqual(['LATE', 'LATE']);
     expect(rest.pageInfo.hasNextPage).toBe(false);
     expect(await world.refusal('wang', SHOWN, { id, after: 'elsewhere' })).toBe('CURSOR_INVALID');
     const { node } = await world.does('wang', SHOWN, { id });
@@ -121,7 +122,7 @@ describe('a rehearsal', () => {
       { limits },
     ))
       rows.push([...cells.values()].map(({ text }) => text));
-    expect(rows.slice(1).map(([application]) => application)).toEqual(all.map(({ node: line }: any) => line.application));
+    expect(rows.slice(1).map(([application]) => application)).toEqual(all.map(({ node: line }: Edge) => line.application));
     const files = [...world.stored].filter(([key]) => key.includes(local(id))).map(([, content]) => content.toString('utf8'));
     expect(files).toHaveLength(4);
     for (const text of [...files, JSON.stringify(rows)]) expect(text).not.toMatch(/刘洋|杨帆|马晓丽|中学|医院/u);
@@ -132,7 +133,7 @@ describe('a rehearsal', () => {
     const again = await asked(world);
     const list = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementDraft { rehearsals { edges { node { id state } } } } } }';
     const { node } = await world.does('he', list, { id: draft.draft });
-    expect(node.rehearsals.edges.map(({ node: one }: any) => one)).toEqual([
+    expect(node.rehearsals.edges.map(({ node: one }: Edge) => one)).toEqual([
       { id: again, state: 'QUEUED' },
       { id, state: 'DONE' },
     ]);

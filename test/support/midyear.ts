@@ -25,7 +25,7 @@ import { dump } from './invariants.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
 import { sentTable } from './tables.ts';
-import { DRAFT } from '../drafting/acts.ts';
+import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { accountId, city, CYCLE, instant, organisationId, person, type World } from './world.ts';
 import { inboxPlace } from '../../schema/notification/store.ts';
 
@@ -57,7 +57,7 @@ export async function midyear(): Promise<Midyear> {
   await checkOf(world, await exportedTable(world));
   await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant('2024-11-09T10:00:00+08:00') });
   await aDeadMessage(world);
-  await world.does('wang', DRAFT, { year: 2025, copyOf: CYCLE });
+  await world.does('wang', REHEARSE, { ...(await drafted(world)), against: CYCLE });
   return { world, ids: idsIn(await dump(world)) };
 }
 
@@ -131,6 +131,7 @@ const TYPES = [
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
+  ['REHEARSAL#', 'JOB', 'AnnouncementRehearsal'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;
