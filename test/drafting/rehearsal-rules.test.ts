@@ -4,6 +4,7 @@ import { JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayugua
 import { linesFor, draftedFor, type Case } from '../../schema/drafting/rehearsal/compare/index.ts';
 import { announcementFrom } from '../../schema/announcement/document/index.ts';
 import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
+import { instant } from '../support/world.ts';
 import { casesOf, changes, nextYear, year, type Person } from './rehearsing.ts';
 
 let cases: Record<Person, Case>;
@@ -44,6 +45,26 @@ describe('a draft', () => {
   it('D7: with an earlier end of the re-review makes late what passed then', () => {
     expect(under(phase(5, '2025-11-04 10:01'))).toEqual([]);
     expect(under(phase(5, '2025-11-04 10:00'))).toEqual(['liu LATE D7']);
+  });
+
+  it('C8: knows nothing of what was amended in the cycle: who came in the days that were added would be late', () => {
+    const { liu } = cases;
+    const { announcement } = liu.facts.calendar;
+    const added = {
+      number: 1,
+      phase: 'APPLICATION' as const,
+      opensAt: instant('2024-09-11T00:00:00+08:00'),
+      document: '',
+      reason: '',
+      by: 'wang',
+    };
+    const amendments = [{ ...added, closesAt: instant('2024-10-26T00:00:00+08:00'), at: instant('2024-10-01T00:00:00+08:00') }];
+    const after = (at: string) => {
+      const facts = { ...liu.facts, calendar: { ...liu.facts.calendar, announcement, amendments } };
+      return changes({ ...cases, liu: { ...liu, facts, returns: [], submissions: [{ number: 1, at: instant(at) }] } }, nextYear({}));
+    };
+    expect(after('2024-10-20T23:59:59.999+08:00')).toEqual([]);
+    expect(after('2024-10-21T00:00:00+08:00')).toEqual(['liu LATE C2']);
   });
 
   it('an exception for a series is the window of those alone who are in it', () => {
