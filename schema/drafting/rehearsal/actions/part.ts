@@ -10,7 +10,8 @@ import { onePiece } from '../../../core/pieces.ts';
 import { pages } from '../../../core/page.ts';
 import { Ahead, Progress } from '../../../core/progress.ts';
 import { announcementFrom } from '../../../announcement/document/index.ts';
-import { loadInForce } from '../../../announcement/store.ts';
+import { announcementRefusals } from '../../../announcement/cycles.ts';
+import { loadHead } from '../../../announcement/store.ts';
 import { loadHolidays } from '../../../calendar/store.ts';
 import { APPLICATION_SHARDS, listOfShard } from '../../../application/store.ts';
 import { BUILDER } from '../../../summary/workbooks/actions/build.ts';
@@ -95,7 +96,8 @@ async function draftedOf(context: Context, { id, city, against }: Rehearsal): Pr
   const [text, holidays, own] = await Promise.all([
     loadRehearsed(context.table, id),
     loadHolidays(context, city),
-    loadInForce(context, against),
+    loadHead(context.table, against),
   ]);
+  if (!own) throw announcementRefusals.CYCLE_UNKNOWN({ cycle: against });
   return draftedFor(announcementFrom(JSON.parse(text)), own, holidays);
 }
