@@ -32,7 +32,8 @@ export class Exports extends Construct {
       timeout: TIMEOUT,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
     });
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+    // A rehearsal goes over the shards of a cycle's applications.
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byShard'] });
     files.allowWritingExports(build.role);
     // What corrects a table that was received is kept as what was sent is.
     files.allowReadingExports(build.role);

@@ -18,16 +18,19 @@ function isAuthority(reviewer: Reviewer): boolean {
   return reviewer !== 'UNIT';
 }
 
-/** How many returns this authority has left: of those of all together, or of its own; null where they are not limited (D2). */
-export function returnsLeft(
+/** How many returns count for this authority: those of all together, or its own (D2). */
+export function returnsUsed(
   reviewer: Reviewer,
   { returns }: Pick<Application, 'returns'>,
-  { most, counted }: Policy['returns'],
-): number | null {
-  if (most === null) return null;
+  { counted }: Pick<Policy['returns'], 'counted'>,
+): number {
   const ofDepartment = returns.department;
-  const used = counted === 'TOGETHER' ? returns.authorities : reviewer === 'DEPARTMENT' ? ofDepartment : returns.authorities - ofDepartment;
-  return Math.max(0, most - used);
+  return counted === 'TOGETHER' ? returns.authorities : reviewer === 'DEPARTMENT' ? ofDepartment : returns.authorities - ofDepartment;
+}
+
+/** How many returns this authority has left: of those of all together, or of its own; null where they are not limited (D2). */
+export function returnsLeft(reviewer: Reviewer, head: Pick<Application, 'returns'>, policy: Policy['returns']): number | null {
+  return policy.most === null ? null : Math.max(0, policy.most - returnsUsed(reviewer, head, policy));
 }
 
 /** Why this reviewer may not return it any more (D2). */

@@ -17,6 +17,11 @@ export const RULEBOOK = {
     en: 'All times are Beijing time; 24:00 is 0:00 of the next day and excluded; there is no grace.',
     source: NOTICE,
   },
+  C2: {
+    zh: '个人申报须在通知规定的个人申报阶段内首次提交。',
+    en: 'An application is submitted for the first time within the phase of personal application that the notice sets.',
+    source: NOTICE,
+  },
   C6: {
     zh: '退回的申报可在退回部门的截止时间前修改重报；截止时从未提交的草稿失效（保留可查）。',
     en: 'A returned application may be sent again until the window of whoever returned it closes; a draft never submitted lapses (kept, readable).',

@@ -42,3 +42,9 @@ export const LONGEST_DOCUMENT = 100_000;
 export function contentOf({ text }: Pick<Draft, 'text'>): Record<string, unknown> {
   return JSON.parse(text) as Record<string, unknown>;
 }
+
+/** The same as a whole document: what it would be, published. */
+export function writtenIn(draft: Draft): Record<string, unknown> {
+  const { cycle, city, cityName, year, round } = draft;
+  return { ...contentOf(draft), cycle, city, cityName, year, round };
+}

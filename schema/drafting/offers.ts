@@ -5,7 +5,7 @@ import { say, type Bilingual, type Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { CycleHead } from '../announcement/model.ts';
 import type { Draft } from './model.ts';
-import { whyNotAmend, whyNotPublish, whyNotSave, whyNotWithdraw } from './rules.ts';
+import { whyNotAmend, whyNotPublish, whyNotRehearse, whyNotSave, whyNotWithdraw } from './rules.ts';
 
 const offer = (action: string, title: Bilingual, why: Refusal | null, closesAt: Instant | null = null): Allowed => ({
   action,
@@ -21,6 +21,7 @@ export function actionsOnDraft(actor: Actor, draft: Draft, head: CycleHead | nul
   return theirs([
     offer('saveAnnouncement', say('保存', 'save a part'), whyNotSave(actor, draft)),
     offer('beginCommitteeImport', say('以工作簿导入评委会', 'import committees from a workbook'), whyNotSave(actor, draft)),
+    offer('rehearseAnnouncement', say('试算', 'rehearse'), whyNotRehearse(actor, draft)),
     offer('publishAnnouncement', publish, whyNotPublish(actor, draft)),
     offer('amendAnnouncement', say('调整', 'amend'), whyNotAmend(actor, draft)),
     offer('withdrawAnnouncement', say('撤回', 'withdraw'), whyNotWithdraw(actor, draft, head, now), begins),

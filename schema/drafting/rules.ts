@@ -18,6 +18,7 @@ const WHILE = {
   publish: ['OPEN', 'PROPOSED'],
   withdraw: ['OPEN', 'PROPOSED', 'PUBLISHED'],
   amend: ['PUBLISHED'],
+  rehearse: ['OPEN', 'PROPOSED', 'PUBLISHED'],
 } as const satisfies Record<string, readonly DraftState[]>;
 
 function whyNotIn(act: keyof typeof WHILE, { state }: Pick<Draft, 'state'>): Refusal | null {
@@ -46,4 +47,9 @@ export function whyNotWithdraw(actor: Actor, draft: Draft, head: CycleHead | nul
 
 export function whyNotAmend(actor: Actor, draft: Draft): Refusal | null {
   return whyNotDraft(actor, draft.city) ?? whyNotIn('amend', draft);
+}
+
+/** What is in force may be rehearsed as well: with the applications of an earlier year, or against itself. */
+export function whyNotRehearse(actor: Actor, draft: Draft): Refusal | null {
+  return whyNotDraft(actor, draft.city) ?? whyNotIn('rehearse', draft);
 }

@@ -29,7 +29,7 @@ export function sameWeekday(day: Day, years: number): Day {
 }
 
 /** The same date in another year; the last of February where there is no 29th. */
-function sameDate(day: Day, years: number): Day {
+export function sameDate(day: Day, years: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const there = dayIn(year + years, month, date);
   return isDay(there) ? there : lastOfMonth(year + years, month);

@@ -34,6 +34,9 @@ export const draftCommitteeImports = pattern(
   '{at}#{job}',
   'byOwner',
 );
+export const rehearsal = pattern('a rehearsal of a draft', 'REHEARSAL#{rehearsal}', 'JOB');
+export const rehearsedDraft = pattern('what the draft said that it rehearses', 'REHEARSAL#{rehearsal}', 'DRAFT');
+export const draftRehearsals = pattern('the rehearsals of a draft, newest last', 'REHEARSALS#{cycle}', '{at}#{rehearsal}', 'byOwner');
 export const amendment = pattern('the amendments of a cycle, in order', 'CYCLE#{cycle}', 'C#AMENDMENT#{number}');
 export const holidays = pattern('the days off and worked of a region and year', 'HOLIDAYS', '{region}#{year}');
 export const transition = pattern('which openings and closings have been recorded', 'CYCLE#{cycle}', 'TRANSITION#{at}#{phase}');
@@ -169,6 +172,9 @@ export const PATTERNS = {
   cityDrafts,
   committeeImport,
   draftCommitteeImports,
+  rehearsal,
+  rehearsedDraft,
+  draftRehearsals,
   amendment,
   holidays,
   transition,

@@ -9,6 +9,7 @@ import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
 import { readWitnessed } from '../../schema/core/witness.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { CORRECT } from '../identity/acts.ts';
 import { applicationIn, EXPORT, POST, RECEIVE, RECOMMEND, RELEASE } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -18,7 +19,7 @@ import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../su
 import { objection, posting } from '../support/postings.ts';
 import { PREPARE, RECEIVE_TABLE, SEND_TABLE, tablesOf } from '../support/tables.ts';
 import { shown } from '../support/witness.ts';
-import { accountId, city, organisationId, person, type World } from '../support/world.ts';
+import { accountId, city, CYCLE, organisationId, person, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
 import { nodeBinary } from './lambda.ts';
 import { isSeldom } from './seldom.ts';
@@ -194,6 +195,14 @@ describe('each function does its work', () => {
       c: check.id,
     });
     expect(node).toEqual({ state: 'DONE', against: 1, differenceCount: 0 });
+  });
+
+  it('export-build judges a part of the year’s applications under the draft of the next notice, and asks for the next part', async () => {
+    const { rehearseAnnouncement } = (await all.ask('wang', REHEARSE, { ...(await drafted(world)), against: CYCLE })).data;
+    await work('export-build');
+    const shown = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementRehearsal { state done } } }';
+    expect((await all.ask('wang', shown, { id: rehearseAnnouncement.id })).data.node).toEqual({ state: 'RUNNING', done: 1 });
+    expect(await outbox('export')).toHaveLength(1);
   });
 
   it('notify and export-build correct the table that the bureau has received, and keep it with the records', async () => {

@@ -17,6 +17,8 @@ const SELDOM: readonly { of: FunctionName; action?: string; on?: string }[] = [
   { of: 'reminders', action: 'dynamodb:ConditionCheckItem' },
   // What waits in the whole city, which the bureau sees in `plannedNotices`.
   { of: 'graphql', action: 'dynamodb:Query', on: '/index/byShard' },
+  // Last year's applications judged anew under the draft of a notice.
+  { of: 'export-build', action: 'dynamodb:Query', on: '/index/byShard' },
   // A table checked by hand after it was sent.
   { of: 'export-build', action: 's3:GetObject', on: '/tables/*' },
   // A unit that names its people in a workbook.

@@ -13,6 +13,7 @@ export const AMEND_NOTICE = mutation('amendAnnouncement', SHOWN, {
   document: '"嘉人社函〔2024〕40号"',
   reason: '"省厅通知调整"',
 });
+export const REHEARSE = mutation('rehearseAnnouncement', 'id state done total percent against draftVersion requestedBy');
 export const WITHDRAW_NOTICE = mutation('withdrawAnnouncement', SHOWN, { reason: '"另行发布"' });
 export const SET_HOLIDAYS = mutation('setHolidays', 'region version document days { year off { first last } worked }');
 
@@ -56,6 +57,11 @@ export const DRAFTING: Acts = {
     may: ['wang'],
     document: SAVE_PART,
     asks: async (world) => ({ ...(await drafted(world, 'li')), part: 'CITATIONS', content: { C1: '二（四）' } }),
+  },
+  rehearseAnnouncement: {
+    may: ['wang'],
+    document: REHEARSE,
+    asks: async (world) => ({ ...(await drafted(world, 'li')), against: '620200-2024-1' }),
   },
   publishAnnouncement: { may: ['wang'], document: PUBLISH, asks: (world) => drafted(world, 'li') },
   amendAnnouncement: {

@@ -1,5 +1,5 @@
 /** The city in the middle of its year: at least one thing of every kind that the graph knows, and people who have to do with it or not. */
-import { drafted } from '../drafting/acts.ts';
+import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { annexRows, CHECK_COMMITTEES, committeesOf, provinces } from './annexes.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import type { Item } from '../../schema/table/port.ts';
@@ -27,7 +27,7 @@ import { dump } from './invariants.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
 import { sentTable } from './tables.ts';
-import { accountId, city, instant, organisationId, person, type World } from './world.ts';
+import { accountId, city, CYCLE, instant, organisationId, person, type World } from './world.ts';
 import { inboxPlace } from '../../schema/notification/store.ts';
 
 /** Who is there: one for each role, and for each the same of another organisation. */
@@ -55,10 +55,11 @@ export async function midyear(): Promise<Midyear> {
   await applicationIn(world, 'DRAFT', { applicant: 'song' });
   const importing = await importOf(world, 'chen', 'school', [teacher('new-one', '甲'), teacher('new-two', '乙')]);
   await world.does('chen', CHECK_IMPORT, { import: importing });
-  await annexed(world);
+  const draft = await annexed(world);
   await checkOf(world, await exportedTable(world));
   await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant('2024-11-09T10:00:00+08:00') });
   await aDeadMessage(world);
+  await world.does('wang', REHEARSE, { ...draft, against: CYCLE });
   return { world, ids: idsIn(await dump(world)) };
 }
 
@@ -102,10 +103,11 @@ async function leaving(world: World): Promise<void> {
 }
 
 /** Next year's notice is being written, and its annex has been checked. */
-async function annexed(world: World): Promise<void> {
-  const { draft } = await drafted(world);
-  const annex = await committeesOf(world, 'wang', draft, provinces(annexRows()));
+async function annexed(world: World): ReturnType<typeof drafted> {
+  const next = await drafted(world);
+  const annex = await committeesOf(world, 'wang', next.draft, provinces(annexRows()));
   await world.does('wang', CHECK_COMMITTEES, { import: annex });
+  return next;
 }
 
 /** The global ids of all that lies in a table, by type. */
@@ -140,6 +142,8 @@ const TYPES = [
   ['TABLES#', '', 'SummaryTable'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
+  ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
+  ['REHEARSAL#', 'JOB', 'AnnouncementRehearsal'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;

@@ -16,6 +16,7 @@ import { pause } from '../../functions/runtime/pause.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
+import { runExportJob } from '../../functions/runtime/export-jobs.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
 import type { Limiter } from '../../functions/runtime/limits.ts';
 import { pdfPrinter } from '../../functions/runtime/pdf.ts';
@@ -24,7 +25,6 @@ import type { Context } from '../../schema/core/context.ts';
 import { marking } from '../../schema/core/marking.ts';
 import type { Mail } from '../../schema/core/ports.ts';
 import { parseInstant, type Instant } from '../../schema/core/time.ts';
-import { runJob } from '../../schema/summary/actions/job.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { establish, FOUNDER } from '../../schema/identity/actions/founding.ts';
 import { personInput } from '../../schema/identity/model.ts';
@@ -274,9 +274,9 @@ export async function world({
     undelivered: (): readonly string[] => posted,
     /** Delivers once more all that ever was delivered or posted, as a replayed stream would. */
     replay: async (ids: readonly string[]) => Promise.all(ids.map((id) => deliver(carriers, id, now))),
-    /** Does the jobs that wait in the queue: exports, and checks of tables. */
+    /** Does the jobs that wait in the queue: exports, checks of tables, parts of rehearsals. */
     async build(): Promise<void> {
-      for (const job of jobs.splice(0)) await runJob(contextOf(now), job);
+      for (const job of jobs.splice(0)) await runExportJob(contextOf(now), job);
     },
     /** Closes the postings that are over, and prints the reports that wait. */
     async closePostings(): Promise<void> {

@@ -5,6 +5,7 @@ import { counterShape, proofShape } from '../../../schema/application/proofs/mod
 import { headShape, versionShape as noticeVersionShape } from '../../../schema/announcement/model.ts';
 import { committeeImportShape } from '../../../schema/drafting/annex/model.ts';
 import { draftShape as noticeDraftShape } from '../../../schema/drafting/model.ts';
+import { rehearsalShape, rehearsedShape } from '../../../schema/drafting/rehearsal/model.ts';
 import { amendmentShape, holidaysShape, transitionShape } from '../../../schema/calendar/model.ts';
 import { auditShape } from '../../../schema/core/audit.ts';
 import { wrappedKeyShape } from '../../../schema/core/keyring.ts';
@@ -28,6 +29,8 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   cycle: headShape,
   noticeDraft: noticeDraftShape,
   committeeImport: committeeImportShape,
+  rehearsal: rehearsalShape,
+  rehearsedDraft: rehearsedShape,
   announcementVersion: noticeVersionShape,
   holidays: holidaysShape,
   amendment: amendmentShape,

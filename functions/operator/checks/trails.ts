@@ -14,6 +14,7 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'CYCLE', at: 'cycle', id: /^(?<cycle>.+)$/u },
   { kind: 'NOTICE_DRAFT', at: 'noticeDraft', id: /^(?<cycle>.+)$/u },
   { kind: 'COMMITTEE_IMPORT', at: 'committeeImport', id: /^(?<job>.+)$/u },
+  { kind: 'REHEARSAL', at: 'rehearsal', id: /^(?<rehearsal>.+)$/u },
   { kind: 'HOLIDAYS', at: 'holidays', id: /^(?<region>[^.]+)\.(?<year>\d+)$/u },
   { kind: 'ACCOUNT', at: 'account', id: /^(?<account>.+)$/u },
   { kind: 'STANDING', at: 'standing', id: /^(?<account>.+)$/u },

@@ -39,7 +39,8 @@ const bare = (sentence: string): string => sentence.replace(/[。.]$/u, '');
 /** As many of the errors as a refusal tells; all of them stand in the check. */
 const TOLD = 5;
 
-async function checked(context: Context, draft: Draft): Promise<void> {
+/** Refuses a draft in which the check finds errors. */
+export async function checked(context: Context, draft: Draft): Promise<void> {
   const errors = (await linesOf(context, draft)).filter(({ severity }) => severity === 'ERROR');
   if (errors.length === 0) return;
   const lines = errors.slice(0, TOLD).map(({ path, says }) => say(`${path}：${bare(says.zh)}`, `${path}: ${bare(says.en)}`));

@@ -15,6 +15,7 @@ import './annex/index.ts';
 import './annex/moves.ts';
 import './holidays.ts';
 import './moves.ts';
+import './rehearsal.ts';
 import { CheckLineType, draftRef, DraftType } from './types.ts';
 
 builder.queryFields((t) => ({

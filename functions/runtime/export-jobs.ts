@@ -1,0 +1,17 @@
+/** What the queue of exports brings, told apart: a part of a rehearsal by its name; an export or the check of a table by what lies there. */
+import type { Context } from '../../schema/core/context.ts';
+import { APPLICATION_SHARDS } from '../../schema/application/store.ts';
+import { runPart } from '../../schema/drafting/rehearsal/actions/part.ts';
+import { partIn } from '../../schema/drafting/rehearsal/model.ts';
+import { runJob } from '../../schema/summary/actions/job.ts';
+
+/** Does what the queue knows by this id; `total` is how many rows or parts there are, where that is known. */
+export async function runExportJob(context: Context, id: string): Promise<{ done: boolean; state: string; total: number | null }> {
+  const part = partIn(id);
+  if (part) {
+    const { done, rehearsal } = await runPart(context, part);
+    return { done, state: rehearsal.state, total: APPLICATION_SHARDS };
+  }
+  const { state, total } = await runJob(context, id);
+  return { done: state === 'DONE' || state === 'REFUSED', state, total };
+}
