@@ -200,8 +200,8 @@ describe('each function does its work', () => {
   it('export-build judges a part of the year’s applications under the draft of the next notice, and asks for the next part', async () => {
     const { rehearseAnnouncement } = (await all.ask('wang', REHEARSE, { ...(await drafted(world)), against: CYCLE })).data;
     await work('export-build');
-    const shown = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementRehearsal { state done } } }';
-    expect((await all.ask('wang', shown, { id: rehearseAnnouncement.id })).data.node).toEqual({ state: 'RUNNING', done: 1 });
+    const asked = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementRehearsal { state done } } }';
+    expect((await all.ask('wang', asked, { id: rehearseAnnouncement.id })).data.node).toEqual({ state: 'RUNNING', done: 1 });
     expect(await outbox('export')).toHaveLength(1);
   });
 
