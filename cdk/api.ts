@@ -92,7 +92,7 @@ export class Api extends Construct {
       timeout: Duration.seconds(10),
       environment: { TABLE_NAME: table.name },
     });
-    table.allow(health.role, { items: ['Query'] });
+    table.allow(health.role, { items: ['GetItem', 'Query'], indexes: ['byOwner'] });
 
     const template = defineFunction(this, 'template', { monitor, memory: 256, timeout: Duration.seconds(10), environment: {} });
 

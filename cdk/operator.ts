@@ -15,7 +15,7 @@ export class Operator extends Construct {
       timeout: Duration.minutes(1),
       environment: { TABLE_NAME: table.name, MASTER_KEY_ID: keys.masterKeyId },
     });
-    table.allow(establish.role, { items: ['GetItem', 'Query', 'PutItem'] });
+    table.allow(establish.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] });
     keys.allowWrapping(establish.role);
 
     const rotate = defineFunction(this, 'rotate-keys', {
@@ -24,7 +24,7 @@ export class Operator extends Construct {
       timeout: Duration.minutes(15), // a province's people take several runs; each goes on where the one before was
       environment: { TABLE_NAME: table.name, MASTER_KEY_ID: keys.masterKeyId },
     });
-    table.allow(rotate.role, { items: ['BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner'] });
+    table.allow(rotate.role, { items: ['BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byShard'] });
     keys.allowWrapping(rotate.role);
   }
 }

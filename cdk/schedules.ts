@@ -47,7 +47,7 @@ export class Schedules extends Construct {
       timeout: Duration.minutes(1),
       deadLetters: failed,
     });
-    table.allow(tick.role, { items: ['Query', 'PutItem'] });
+    table.allow(tick.role, { items: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] });
 
     const reminders = defineFunction(this, 'reminders', {
       monitor,
@@ -68,7 +68,7 @@ export class Schedules extends Construct {
       timeout: Duration.minutes(15),
       deadLetters: failed,
     });
-    table.allow(closing.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byShard'] });
+    table.allow(closing.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byShard'] });
 
     for (const { role } of [tick, closing]) keys.allowMarking(role);
 

@@ -64,10 +64,11 @@ describe('each function does its work', () => {
       return { id, name, creditCode: creditCode(sequence), contact: '周刚', telephone: '0937-6225625', officers };
     };
     const event = {
+      city: '620200',
       authorities: [founded('bureau-620200', '嘉峪关市人力资源和社会保障局', 901), founded('industry', '嘉峪关市工业和信息化局', 902)],
     };
     expect(await fresh.invoke('establish', event)).toMatchObject({ established: ['bureau-620200', 'industry'] });
-    expect(await fresh.invoke('establish', event)).toEqual({ established: [] });
+    expect(await fresh.invoke('establish', event)).toEqual({ established: [], announced: [] });
     expect(fresh.guard.denied).toEqual([]);
     expect(fresh.guard.unused(['establish'])).toEqual([]);
     await fresh.stop();
