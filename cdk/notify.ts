@@ -125,7 +125,7 @@ export class Notify extends Construct {
       ),
       METRICS_OF_ALARM,
     ).forEach((some, index) =>
-      monitor.watch(this, index === 0 ? 'Age' : `Age${index + 1}`, {
+      monitor.watch(this, `Age${index + 1}`, {
         metric: new MathExpression({
           expression: `MAX([${some.map(([name]) => `FILL(${name}, 0)`).join(', ')}])`,
           period: oldest.period,
