@@ -19,6 +19,18 @@ export const applicationNotices = declareNotices({
       text: '{applicant} has moved to {to}; the application goes along from {from} and is reviewed and posted there anew. Its posting has been stopped.',
     },
   },
+  STAYS_BEHIND: {
+    rule: 'P13',
+    required: true,
+    zh: {
+      title: '申报未随人转入外市单位',
+      text: '{applicant}调入外市的{to}，其在{from}的申报不能转入外市：经本人、{from}、{to}一致同意，可由{from}办结；否则由本人撤回，按调入地的通知另行申报。',
+    },
+    en: {
+      title: 'The application stays: the new unit is in another city',
+      text: '{applicant} has moved to {to}, in another city; the application with {from} cannot go along. With the consent of the person and both units {from} may finish it; else the person withdraws it and applies anew under the notice there.',
+    },
+  },
   WITHDRAWN_ALONG: {
     rule: 'P13',
     required: false,

@@ -32,7 +32,7 @@ export const APPLICATION_OFFERS: Offers<Offered> = {
   changeApplicationUnit: {
     title: { zh: '变更到现单位', en: 'change to one’s present unit' },
     judge: ({ actor, head, calendar, now }) => ({
-      why: whyNotChangeUnit(actor, head, unitOf(actor) ?? head.unit, calendar, now),
+      why: whyNotChangeUnit(actor, head, unitOf(actor) ?? { id: head.unit, city: head.city }, calendar, now),
       closesAt: submissionWindow(calendar, head, now).closesAt,
     }),
   },
@@ -61,6 +61,7 @@ export const APPLICATION_OFFERS: Offers<Offered> = {
 };
 
 /** The unit through which a person applies at present. */
-function unitOf(actor: Actor): string | null {
-  return actor.kind === 'person' ? (actor.grants.find(({ role }) => role === 'APPLICANT')?.organisation ?? null) : null;
+function unitOf(actor: Actor): { id: string; city: string } | null {
+  const grant = actor.kind === 'person' ? actor.grants.find(({ role }) => role === 'APPLICANT') : undefined;
+  return grant ? { id: grant.organisation, city: grant.city } : null;
 }

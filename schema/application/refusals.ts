@@ -31,13 +31,18 @@ export const applicationRefusals = declareRefusals({
   },
   PERSON_LEFT: {
     rule: 'P13',
-    zh: '申报人已办理调出，原单位不能再办理其申报：申报随人转入调入单位重新审核公示，或由本人和两个单位一致同意后由原单位办结。',
-    en: 'The person has been released: the application goes along to the new unit, unless the person and both units agree that this one finishes it.',
+    zh: '申报人已办理调出，原单位不能再办理其申报：申报随人转入本市的调入单位重新审核公示，或由本人和两个单位一致同意后由原单位办结；调入外市的不能转入。',
+    en: 'The person has been released: the application goes along to the new unit, unless that is in another city or the person and both units agree that this one finishes it.',
   },
   NOT_LEAVING: {
     rule: 'P13',
     zh: '无须办理：申报人没有调出，或该申报已不在原单位推荐之前的环节。',
     en: 'There is nothing to agree to: the person is not leaving, or the unit has nothing left to do with the application.',
+  },
+  UNIT_ELSEWHERE: {
+    rule: 'P13',
+    zh: '您的现单位在外市，本市的申报不能转入：可由本人和两个单位一致同意后由原单位办结，或撤回后按调入地的通知另行申报。',
+    en: 'Your present unit is in another city, where this application cannot go: with the consent of both units the old one finishes it; or withdraw it and apply anew under the notice there.',
   },
   UNIT_SAME: { rule: 'P5', zh: '申报单位已是您的现单位，无需变更。', en: 'The application is with your present unit already.' },
   TOO_MANY_PROOFS: {

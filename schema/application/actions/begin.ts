@@ -135,7 +135,7 @@ export function changeUnit(context: Context, seen: Seen): Promise<Moved> {
         const standing = await loadStanding(table, head.applicant);
         const unit = standing && (await loadOrganisation(table, standing.unit));
         if (!unit) throw applicationRefusals.APPLICATION_UNKNOWN();
-        refuseIf(whyNotChangeUnit(actor, head, unit.id, calendar, now));
+        refuseIf(whyNotChangeUnit(actor, head, unit, calendar, now));
         return {
           change: { unit: unit.id, unitName: unit.name },
           detail: { from: head.unit, to: unit.id },

@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Write } from '../../table/port.ts';
+import { Conflict, type Write } from '../../table/port.ts';
 import { loadCycles, type Reader } from '../../announcement/store.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
@@ -80,10 +80,37 @@ export async function takeAlong(reader: Reader, account: string): Promise<void> 
     const calendar = await readCalendar(reader, cycle);
     const unit = isTakenAlong(head, standing, calendar, now) ? await loadOrganisation(table, standing.unit) : null;
     if (!unit) continue;
+    if (unit.city !== head.city) {
+      await staysBehind(reader, head, standing, unit);
+      continue;
+    }
     const { move, news } = takenAlong(head, unit, calendar.announcement, now);
     const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, detail: { unit: head.unit, to: unit.id } };
     const { writes } = moved(file, move, fact, news);
     await table.transact([...writes, sameStanding(standing), ...unposted(head, 'moved', now), ...toldOfMove(head, unit, calendar, now)]);
+  }
+}
+
+/**
+ * What was submitted under one city's notice is no other city's: it stays with the old unit, which finishes it where all three agree, or
+ * the person withdraws it and applies anew under the notice there. The person and both units hear of it, once a move (P13).
+ */
+async function staysBehind({ table, now }: Reader, head: Application, { since }: Standing, to: Organisation): Promise<void> {
+  const told = applicationNotices.STAYS_BEHIND({
+    to: [
+      { account: head.applicant },
+      { organisation: head.unit, role: 'UNIT_OFFICER', except: head.applicant },
+      { organisation: to.id, role: 'UNIT_OFFICER', except: head.applicant },
+    ],
+    about: { type: 'Account', id: head.applicant },
+    cause: [head.id, 'stays', to.id, String(since)],
+    at: now,
+    details: { applicant: head.applicantName, from: head.unitName, to: to.name },
+  });
+  try {
+    await table.transact([told]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error; // told before
   }
 }
 

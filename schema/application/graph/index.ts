@@ -91,7 +91,7 @@ builder.mutationFields((t) => {
       input: seen,
       authScopes: { role: ['APPLICANT'] },
       description:
-        '调动后将草稿或已退回的申报变更到现单位：申报人本人。Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_SAME, UNIT_RECOMMENDED, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+        '调动后将草稿或已退回的申报变更到现单位：申报人本人。Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_ELSEWHERE, UNIT_SAME, UNIT_RECOMMENDED, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
       resolve: (_, { input }, context) => moving(context, 'changeApplicationUnit', input, {}, changeUnit),
     }),
     withdrawApplication: t.fieldWithInput({

@@ -7,6 +7,7 @@ import type { Scope, Announcement } from '../../announcement/model.ts';
 import { routeOf } from '../../announcement/routing.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
+import type { Organisation } from '../../identity/model.ts';
 import type { Facts } from '../eligibility/facts.ts';
 import { citedFor, type Finding } from '../eligibility/findings.ts';
 import { standsOnRecognition } from '../eligibility/title.ts';
@@ -88,10 +89,17 @@ export function whyNotEligible(findings: readonly Finding[], notice: Cited): Ref
 }
 
 /** Why the unit applied through may not be changed to the applicant's present one (P5): while it is theirs to change, and they have moved. */
-export function whyNotChangeUnit(actor: Actor, head: Application, unit: string, calendar: Calendar, now: Instant): Refusal | null {
+export function whyNotChangeUnit(
+  actor: Actor,
+  head: Application,
+  unit: Pick<Organisation, 'id' | 'city'>,
+  calendar: Calendar,
+  now: Instant,
+): Refusal | null {
   return (
     whyNotEdit(actor, head, calendar, now) ??
-    (head.unit === unit ? applicationRefusals.UNIT_SAME() : null) ??
+    (head.city === unit.city ? null : applicationRefusals.UNIT_ELSEWHERE()) ??
+    (head.unit === unit.id ? applicationRefusals.UNIT_SAME() : null) ??
     (head.recommendation ? applicationRefusals.UNIT_RECOMMENDED() : null)
   );
 }
