@@ -1,6 +1,6 @@
 /** Which cycles there are, and which of a city is under way. */
 import type { Actor } from '../core/actor.ts';
-import { declareRefusals, type Cited } from '../core/refusal.ts';
+import { declareRefusals, type Cited, type Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { CycleHead, Policy, Standards } from './model.ts';
 import { DEFAULT_POLICY } from './document/policy.ts';
@@ -13,6 +13,11 @@ export const announcementRefusals = declareRefusals({
     rule: 'C7',
     zh: '本系统有多个城市，请指明城市：{cities}。',
     en: 'There are several cities here; name one: {cities}.',
+  },
+  CYCLE_ELSEWHERE: {
+    rule: 'P5',
+    zh: '{cycle}是{city}的评审年度，本单位不属该市，不能在其中办理。',
+    en: 'The review cycle {cycle} is of {city}; nothing of this organisation’s can be done in it.',
   },
   CYCLE_NONE: { rule: 'C7', zh: '尚未发布职称评审工作的通知。', en: 'No notice of a review has been published yet.' },
 });
@@ -38,6 +43,14 @@ export async function cityAsked(context: Reader & { actor: Actor }, named?: stri
   if (only === undefined) throw announcementRefusals.CYCLE_NONE();
   if (others.length > 0) throw announcementRefusals.CITY_NEEDED({ cities: [...cities.values()] });
   return only;
+}
+
+/** What an organisation does it does in its own city’s cycles: its people apply under the notice there, and nowhere else (P5). */
+export function whyNotHere(
+  { cycle, city, cityName }: Pick<CycleHead, 'cycle' | 'city' | 'cityName'>,
+  of: { city: string },
+): Refusal | null {
+  return city === of.city ? null : announcementRefusals.CYCLE_ELSEWHERE({ cycle, city: cityName });
 }
 
 /** The cycle of a city that is under way. */

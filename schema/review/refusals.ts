@@ -58,6 +58,11 @@ export const reviewRefusals = declareRefusals({
     zh: '尚未确定评委会，请审核部门先指定。',
     en: 'No committee is set; whoever reviews it names one first.',
   },
+  MEETING_OTHER_CYCLE: {
+    rule: 'D7',
+    zh: '该会议属另一评审年度，不能审议本年度的申报。',
+    en: 'The meeting is of another review cycle, and decides nothing on applications of this one.',
+  },
   MEETING_UNKNOWN: { rule: 'D7', zh: '没有该会议记录，或您无权查看。', en: 'There is no such meeting, or you may not see it.' },
   MEETING_NOT_HELD: { rule: 'D7', zh: '会议日期不得晚于今日。', en: 'The meeting has not been held yet.' },
   MEETING_TOO_EARLY: {

@@ -78,7 +78,12 @@ export function whyNotHeldOn(heldOn: Day, calendar: Calendar, now: Instant): Ref
 }
 
 /** Why a meeting cannot have decided on an application: it passed on a later day (D7). */
-export function whyNotBefore({ heldOn }: { heldOn: Day }, { passed }: Pick<Application, 'passed'>): Refusal | null {
+export function whyNotBefore(
+  { cycle, heldOn }: { cycle: string; heldOn: Day },
+  { passed, ...head }: Pick<Application, 'passed' | 'cycle'>,
+): Refusal | null {
+  // A meeting decides on the applications of its own cycle.
+  if (cycle !== head.cycle) return reviewRefusals.MEETING_OTHER_CYCLE();
   const passedOn = passed && dayOf(passed.at);
   return passedOn && passedOn > heldOn ? reviewRefusals.PASSED_LATER({ passedOn, heldOn }) : null;
 }

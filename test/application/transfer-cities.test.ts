@@ -3,7 +3,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { creditCode } from '../../functions/local/people.ts';
 import { bureauOf } from '../../schema/announcement/cities.ts';
 import { CREATE_UNIT } from '../identity/acts.ts';
-import { ACCEPT, AGREE_TO_FINISH, applicationIn, CHANGE_UNIT, RECEIVE, RELEASE, RETURN, WITHDRAW } from '../support/forms.ts';
+import {
+  ACCEPT,
+  AGREE_TO_FINISH,
+  applicationIn,
+  BEGIN,
+  CHANGE_UNIT,
+  PROPOSE_VACANCIES,
+  RECEIVE,
+  RELEASE,
+  RETURN,
+  WITHDRAW,
+} from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { accountId, city, CYCLE, ELSEWHERE, organisationId, person, type World } from '../support/world.ts';
 
@@ -63,6 +74,14 @@ describe('P13: liu moves from the school to a unit in another city', () => {
     await move();
     expect(await world.refusal('liu', CHANGE_UNIT, { application: id, version: version + 1 })).toBe('UNIT_ELSEWHERE');
     expect(await there()).toMatchObject({ state: 'RETURNED', unitName: '嘉峪关市第一中学' });
+  });
+
+  it('P5: under the notice of one city nobody applies through a unit of another, and no such unit has posts in it', async () => {
+    await move();
+    expect(await world.refusal('liu', BEGIN, { unit: away, cycle: CYCLE })).toBe('CYCLE_ELSEWHERE');
+    expect(await there()).toBeNull();
+    const posts = { unit: away, cycle: CYCLE, series: 'school-teaching', level: 'INTERMEDIATE', total: 3, reason: '岗位核定' };
+    expect(await world.refusal('meng', PROPOSE_VACANCIES, posts)).toBe('CYCLE_ELSEWHERE');
   });
 
   it('the account is the other city’s, and its bureau sees it from then on', async () => {

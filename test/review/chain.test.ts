@@ -28,7 +28,11 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox } from '../support/notices.ts';
 import { receivedTable } from '../support/tables.ts';
 import type { Handle } from '../support/cleared.ts';
-import { accountId, city, organisationId, person, type World } from '../support/world.ts';
+import { accountId, city, CYCLE, organisationId, person, type World } from '../support/world.ts';
+import { installMissing } from '../../schema/announcement/actions/installing.ts';
+import { JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import { forgetCycles } from '../../schema/announcement/store.ts';
+import { whyNotBefore } from '../../schema/review/rules.ts';
 import { proposeVacancies } from '../../schema/review/vacancies/actions.ts';
 
 const onIt = ({ id, version }: Handle) => ({ application: id, version, opinion: '同意' });
@@ -221,6 +225,14 @@ describe('a meeting (D7)', () => {
   });
 });
 
+describe('a meeting of another year (D7)', () => {
+  it('decides on nothing of this one', () => {
+    const application = { passed: null, cycle: CYCLE };
+    expect(whyNotBefore({ cycle: '620200-2023-1', heldOn: '2024-11-05' }, application)).toMatchObject({ code: 'MEETING_OTHER_CYCLE' });
+    expect(whyNotBefore({ cycle: CYCLE, heldOn: '2024-11-05' }, application)).toBeNull();
+  });
+});
+
 describe('in bulk (D8)', () => {
   it('a rehearsal writes nothing; each row answers for itself; the same key again answers the same', async () => {
     const world = await city();
@@ -322,7 +334,10 @@ describe('what has come to stand against somebody meanwhile (P4)', () => {
     expect(answerVacancies).toMatchObject({ total: 52, document: '嘉人社岗〔2024〕9号', proposal: null });
     // The first of one year is told as well as the first of another.
     const chen = await world.as('chen');
-    for (const cycle of ['2025', '2026'])
+    const later = [2025, 2026].map((year) => ({ ...JIAYUGUAN_2024_DOCUMENT, cycle: `620200-${year}-1`, year }));
+    await installMissing(chen, later);
+    forgetCycles(chen);
+    for (const { cycle } of later)
       await proposeVacancies(chen, {
         unit: 'school',
         cycle,

@@ -7,6 +7,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict, type Write } from '../../table/port.ts';
+import { whyNotHere } from '../../announcement/cycles.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { forgetPerson, loadOrganisation, loadStanding, personIn, sameGrant } from '../../identity/store.ts';
@@ -31,6 +32,7 @@ export async function begin(
   const { announcement } = await gate(context, cycle, (calendar) => whyNotBegin(context.actor, unit, calendar, context.now));
   const organisation = await loadOrganisation(context.table, unit);
   if (!organisation) throw applicationRefusals.APPLICATION_UNKNOWN();
+  refuseIf(whyNotHere(announcement, organisation));
   const id = applicationId(cycle, applicant.account);
   const data = NEW.parse({
     id,

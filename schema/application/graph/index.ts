@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['APPLICANT'] },
     description:
       '开始申报：申报人，个人申报阶段内。撤回后已过恢复期限的重新开始，历次提交和记录保留。What was withdrawn and cannot be restored is begun anew. ' +
-      'Rules A1, A8, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS, APPLICATION_WITHDRAWN.',
+      'Rules A1, A8, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS, APPLICATION_WITHDRAWN, CYCLE_ELSEWHERE.',
     resolve: async (_, { input: { key, unit, cycle } }, context) => {
       const input = { unit: unit.id, cycle: await knownCycle(context, cycle) };
       const { answer, result } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));

@@ -165,7 +165,7 @@ builder.mutationFields((t) => ({
     price: IN_BULK,
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
-      '记录会议决定，提交评委会或不予提交，逐件办理：市人社局经办人。Rules D7, D8. Errors: MEETING_UNKNOWN, BULK_SIZE, REASON_FOR_TURNING_DOWN, KEY_MALFORMED; each row its own, COMMITTEE_UNSET and PASSED_LATER among them.',
+      '记录会议决定，提交评委会或不予提交，逐件办理：市人社局经办人。Rules D7, D8. Errors: MEETING_UNKNOWN, BULK_SIZE, REASON_FOR_TURNING_DOWN, KEY_MALFORMED; each row its own, COMMITTEE_UNSET, MEETING_OTHER_CYCLE and PASSED_LATER among them.',
     resolve: async (_, { input: { meeting, rows, ...input } }, context) => {
       const { city = '-' } = (await loadMeeting(context.table, meeting.id)) ?? {};
       refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(city) }));

@@ -92,7 +92,7 @@ builder.mutationFields((t) => {
       authScopes: { role: ['UNIT_OFFICER'] },
       description:
         '申报空岗数，增减相同，由主管部门或市人社局核准后生效：本单位经办人。The unit proposes; what was approved holds until the authority above has answered. ' +
-        'Rules U6, U8. Errors: ROLE_REQUIRED, SERIES_UNKNOWN, VACANCIES_TAKEN, VACANCIES_SEEN, INPUT_INVALID, CYCLE_UNKNOWN.',
+        'Rules U6, U8. Errors: ROLE_REQUIRED, SERIES_UNKNOWN, VACANCIES_TAKEN, VACANCIES_SEEN, INPUT_INVALID, CYCLE_UNKNOWN, CYCLE_ELSEWHERE.',
       resolve: async (_, { input: { key: own, unit, cycle, ...input } }, context) => {
         const body = { ...input, seen: input.seen ?? null, unit: unit.id, cycle: await knownCycle(context, cycle) };
         return kept(context, { key: own, mutation: 'proposeVacancies', body }, proposeVacancies);

@@ -11,6 +11,8 @@ import type { Instant } from '../../core/time.ts';
 import type { Table, Write } from '../../table/port.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf, type Level } from '../../announcement/data/series.ts';
 import { bureauOf } from '../../announcement/cities.ts';
+import { whyNotHere } from '../../announcement/cycles.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { whyNotNameOfficer } from '../../identity/rules.ts';
@@ -40,6 +42,7 @@ export async function proposeVacancies(
   const { total, reason } = valid(proposalInput, request, 'U8');
   const place = placeOf(request);
   const unit = await unitOf(context, request.unit);
+  refuseIf(whyNotHere((await loadCalendar(context, request.cycle)).announcement, unit));
   return inTurn(context, async () => {
     const before = await loadVacancy(context.table, place);
     if (seen !== null && seen !== (before?.total ?? 0)) throw reviewRefusals.VACANCIES_SEEN({ total: before?.total ?? 0 });
