@@ -10,6 +10,11 @@ export function provinceDeskOf(province: string): string {
   return `province-${province}`;
 }
 
+/** Whether an id is, or may become, that of a bureau or of a province’s desk: no other organisation is called so. */
+export function isReserved(organisation: string): boolean {
+  return /^(?:bureau|province)(?:-|$)/u.test(organisation);
+}
+
 /** Codes of provinces end in zeros. */
 export function isProvince(code: string): boolean {
   return code.endsWith('0000');

@@ -27,6 +27,11 @@ export const identityRefusals = declareRefusals({
     zh: '该统一社会信用代码已开通单位账号{holder}。',
     en: 'A unit account exists for this credit code{holder}.',
   },
+  DEPARTMENT_ID_TAKEN: {
+    rule: 'P9',
+    zh: '代码“{id}”已被使用或保留，请改用其他代码，例如在前面加上本市名称的拼音。',
+    en: 'The id “{id}” is taken or reserved; choose another, with the name of the city before it for instance.',
+  },
   ORGANISATION_UNKNOWN: {
     rule: 'P10',
     zh: '没有该单位或部门，或不在您的管理范围内。',

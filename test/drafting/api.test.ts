@@ -140,7 +140,9 @@ describe('an amendment of what is in force', () => {
     expect(amendAnnouncement).toMatchObject({ state: 'PROPOSED', amends: { version: 1, appliesTo: 'NEW' } });
     const { id: draft } = amendAnnouncement;
     expect(await world.refusal('wang', PUBLISH, { draft, version: amendAnnouncement.version })).toBe('SECOND_OFFICER');
-    await world.does('li', PUBLISH, { draft, version: amendAnnouncement.version });
+    // Confirmed twice at once, it is in force once, and the other is told that it has changed.
+    const confirm = () => world.refusal('li', PUBLISH, { draft, version: amendAnnouncement.version });
+    expect((await Promise.all([confirm(), confirm()])).toSorted()).toEqual(['VERSION_STALE', null]);
     const { cycle } = await world.does(
       null,
       '{ cycle { version policy { maximumReturns } first: notice(version: 1) { hash } second: notice { hash number } } }',

@@ -7,7 +7,7 @@ import { prose, text, valid } from '../../core/input.ts';
 import { post } from '../../core/outbox.ts';
 import { refuseIf, say } from '../../core/refusal.ts';
 import { inWords } from '../../core/time.ts';
-import { whyNotSeen } from '../../core/stale.ts';
+import { stale, whyNotSeen } from '../../core/stale.ts';
 import type { Write } from '../../table/port.ts';
 import { published } from '../../announcement/actions/installing.ts';
 import { bureauOf } from '../../announcement/cities.ts';
@@ -69,8 +69,8 @@ function propose(
 async function confirm(context: Context, before: Draft): Promise<Drafted> {
   const { cycle, city, cityName, year, round, amends, proposed } = before;
   const head = await loadHead(context.table, cycle);
-  // An amendment is of the version it was written upon.
-  if (amends && head?.versions !== amends.version) throw draftingRefusals.DRAFT_EXISTS({ cycle: cycleInWords(before) });
+  // An amendment is of the version it was written upon: confirmed by another meanwhile, it is nobody’s to confirm.
+  if (amends && head?.versions !== amends.version) throw stale(before);
   const document = { ...contentOf(before), cycle, city, cityName, year, round } as unknown as AnnouncementDocument;
   const { after, writes } = published(context, head, document, {
     proposedBy: proposed?.by,

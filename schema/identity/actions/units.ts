@@ -4,7 +4,7 @@ import { whyNotHolding } from '../../core/actor.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
-import { bureauOf } from '../../announcement/cities.ts';
+import { bureauOf, isReserved } from '../../announcement/cities.ts';
 import { cityOf } from '../../announcement/cycles.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { code } from '../../announcement/document/values.ts';
@@ -46,5 +46,6 @@ export async function createDepartment(
   const bureau = bureauOf(city);
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureau }));
   const { id, county: _, ...typed } = valid(unitInput.extend({ id: code }), input, 'P9');
+  if (isReserved(id) || (await loadOrganisation(context.table, id))) throw identityRefusals.DEPARTMENT_ID_TAKEN({ id });
   return establish(context, { ...typed, id, kind: 'DEPARTMENT', unitKind: null, central: null, authority: bureau, city });
 }

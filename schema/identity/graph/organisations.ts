@@ -66,7 +66,7 @@ builder.mutationFields((t) => {
         key,
       },
       authScopes: { role: ['BUREAU_OFFICER'] },
-      description: `设立本市的行业主管部门及其经办人：市人社局；审核什么由通知规定。Rules P1, P9. Errors: ${PERSON_ERRORS}, UNIT_TAKEN, TWICE_IN_REQUEST.`,
+      description: `设立本市的行业主管部门及其经办人：市人社局；审核什么由通知规定。Rules P1, P9. Errors: ${PERSON_ERRORS}, UNIT_TAKEN, DEPARTMENT_ID_TAKEN, TWICE_IN_REQUEST.`,
       resolve: (_, { input: { key: own, ...body } }, context) =>
         answered(context, { key: own, mutation: 'createDepartment', body }, createDepartment, async (answer) =>
           found(await loadOrganisation(context.table, answer.organisation)),
