@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { creditCode } from '../../functions/local/people.ts';
 import { city, ELSEWHERE, person, type World } from '../support/world.ts';
-import { CREATE_DEPARTMENT } from './acts.ts';
+import { ADD_OFFICER, CREATE_DEPARTMENT } from './acts.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -20,7 +20,9 @@ describe('a department', () => {
     const { createDepartment } = await world.does('yu', CREATE_DEPARTMENT, asked('yubei-education'));
     const { node } = await world.does('yu', 'query ($id: ID!) { node(id: $id) { ... on Organisation { kind } } }', createDepartment);
     expect(node).toEqual({ kind: 'DEPARTMENT' });
-    expect((await world.does('wang', 'query ($id: ID!) { node(id: $id) { id } }', createDepartment)).node).toBeNull();
+    const more = { organisation: createDepartment.id, person: person('one-more', '丙') };
+    expect(await world.refusal('wang', ADD_OFFICER, more)).toBe('ROLE_REQUIRED');
+    expect(await world.refusal('yu', ADD_OFFICER, more)).toBeNull();
   });
 
   it.each(['education', `bureau-${ELSEWHERE}`, 'bureau-620100', 'bureau', 'province-500000', 'province'])(
