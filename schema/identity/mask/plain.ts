@@ -47,10 +47,9 @@ function endsOf(run: readonly Piece[], start: number): ReadonlySet<number> {
   const reached = new Set([start]);
   for (let from = start; from < run.length; from += 1) {
     if (!reached.has(from)) continue;
-    // Inside a date its numbers stand apart: 6贰17．2023 are digits of a card in two scripts.
-    for (const element of ELEMENTS)
-      if (element.every((fits, index) => fits(run[from + index]) && (index === 0 || run[from + index]?.gap !== '')))
-        reached.add(from + element.length);
+    // The numbers of dates stand apart: 6贰17．2023 are digits of a card in two scripts.
+    const fit = (at: number, fits: (piece: Piece | undefined) => boolean) => fits(run[at]) && (at === start || run[at]?.gap !== '');
+    for (const element of ELEMENTS) if (element.every((fits, index) => fit(from + index, fits))) reached.add(from + element.length);
   }
   return reached;
 }
