@@ -2,6 +2,7 @@
  * A handler killed between its steps, for every mutation: cut before and after each thing it asks of the table, then tried again
  * with the same key. The end is always that of one clean run; no half state at any time (G3, G10).
  */
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../schema/table/port.ts';
 import { FIRST } from './support/acts.ts';
@@ -40,21 +41,27 @@ describe('cut at every step and tried again', () => {
     expect(requests.TransactWriteItems).toBe(name === 'runImport' ? 2 : 1); // a row of an import is a transaction of its own
     const wanted = shapeOf(await dump(clean));
 
+    // As long as a cut leaves the table as it was, the same city bears the next one.
+    const before = await dump(ready);
+    expect(wrongWith(before)).toEqual([]);
+    const cut = cutting();
+    let world = await copyOf(ready, { wrap: cut.wrap });
     for (const [index, writes] of kinds.entries()) {
       const request = index + 1;
       // Cut before a read or after it, nothing has happened: either is enough.
       for (const after of writes ? [false, true] : [false]) {
-        const cut = cutting();
-        const world = await copyOf(ready, { wrap: cut.wrap });
         cut.set({ request, after });
         const broken = await run(world, variables);
         cut.set(null);
         if (broken.errors) expect(broken.errors[0]?.extensions.code ?? 'INTERNAL').toBe('INTERNAL');
-        expect(wrongWith(await dump(world))).toEqual([]);
+        const left = await dump(world);
+        if (broken.errors && isDeepStrictEqual(left, before)) continue;
+        expect(wrongWith(left)).toEqual([]);
         const again = await run(world, variables);
         expect(again.errors, `${name} cut ${after ? 'after' : 'before'} request ${request}`).toBeUndefined();
         // A number shown again is another view, and told as such.
         if (!name.startsWith('reveal')) expect(shapeOf(await dump(world))).toEqual(wanted);
+        world = await copyOf(ready, { wrap: cut.wrap });
       }
     }
   });

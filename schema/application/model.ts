@@ -44,6 +44,8 @@ export const applicationShape = z.object({
       number: z.number().int().positive(),
       /** The sections to be mended: of an authority's return they alone are open (D9). */
       mend: z.array(sectionName).default([]),
+      /** What the notice asked of the applicant when it was judged, as a hash: asked for more since, the whole form is open. */
+      asked: none(z.string()),
     }),
   ),
   /** Returns of any kind, those by the reviewing authorities, and of these the department’s (D2). */

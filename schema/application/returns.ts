@@ -6,7 +6,8 @@ import * as z from 'zod';
 import { prose, saying, valid } from '../core/input.ts';
 import { say, type Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
-import type { Policy } from '../announcement/model.ts';
+import { askedBy } from '../announcement/asked.ts';
+import type { Announcement, Policy } from '../announcement/model.ts';
 import { FORM, SECTIONS, type SectionName } from './form/sections.ts';
 import { sectionsToJudge, type FormStandards } from './form/series.ts';
 import { JUDGEMENTS, type Application, type Judgement, type Return, type Unchanged } from './model.ts';
@@ -71,14 +72,18 @@ export function whyNotJudge(
   return fixed.length > 0 ? applicationRefusals.JUDGED_FINE({ sections: titlesOf(fixed) }) : null;
 }
 
-/** The sections that a return has left open: those to be mended, where an authority has judged it; the whole form, where its unit has (D9). */
-export function openSections({ returned: last }: Pick<Application, 'returned'>): readonly SectionName[] {
-  return last && isAuthority(last.reviewer) && last.mend.length > 0 ? last.mend : SECTIONS;
+/**
+ * The sections that a return has left open: those to be mended, where an authority has judged it; the whole form, where its unit has, and
+ * where the notice asks something else of everybody since: nobody is kept from giving what is asked of them now (D9, C8).
+ */
+export function openSections({ returned: last }: Pick<Application, 'returned'>, announcement: Announcement): readonly SectionName[] {
+  if (!last || !isAuthority(last.reviewer) || last.mend.length === 0) return SECTIONS;
+  return last.asked === null || last.asked === askedBy(announcement) ? last.mend : SECTIONS;
 }
 
 /** Why a section stays as it was judged (D9). */
-export function whyNotOpen(head: Pick<Application, 'returned'>, section: SectionName): Refusal | null {
-  const open = openSections(head);
+export function whyNotOpen(head: Pick<Application, 'returned'>, section: SectionName, announcement: Announcement): Refusal | null {
+  const open = openSections(head, announcement);
   return open.includes(section) ? null : applicationRefusals.SECTION_CLOSED({ sections: titlesOf(open) });
 }
 
@@ -135,15 +140,15 @@ export function judgementsOf(typed: unknown): Judgement[] {
 /** What a return changes of the head, and the return itself as it is kept. */
 export function returned(
   head: Application,
-  what: { reviewer: Reviewer; at: Instant; by: string; text: string; judgements: readonly Judgement[] },
+  what: { reviewer: Reviewer; at: Instant; by: string; text: string; judgements: readonly Judgement[]; announcement: Announcement },
 ): { news: Partial<Application>; one: Return } {
-  const { judgements, ...told } = what;
+  const { judgements, announcement, ...told } = what;
   const number = head.returns.all + 1;
   const one: Return = { ...told, number, submission: head.submission?.number ?? 0, judgements: [...judgements] };
   const judged = isAuthority(what.reviewer) ? judgedNow(head, judgements) : {};
   return {
     news: {
-      returned: { ...told, number, mend: mendOf(head, judgements) },
+      returned: { ...told, number, mend: mendOf(head, judgements), asked: askedBy(announcement) },
       returns: {
         all: number,
         authorities: head.returns.authorities + (isAuthority(what.reviewer) ? 1 : 0),

@@ -19,7 +19,7 @@ const calendar: Calendar = { announcement: JIAYUGUAN_2024, amendments: [], holid
 const head = (changes: Partial<Application>): Application =>
   ({ applicant: 'liu', state: 'DRAFT', returned: null, ...changes }) as Application;
 const returnedBy = (reviewer: 'UNIT' | 'DEPARTMENT' | 'RE_REVIEW') =>
-  head({ state: 'RETURNED', returned: { reviewer, number: 1, at: 0, by: 'chen', text: '补材料', mend: ['basics'] } });
+  head({ state: 'RETURNED', returned: { reviewer, number: 1, at: 0, by: 'chen', text: '补材料', mend: ['basics'], asked: null } });
 const liu = { kind: 'person', account: 'liu', name: '刘洋', grants: [] } as const;
 
 describe('C6: until when an application may be sent', () => {

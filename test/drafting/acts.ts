@@ -30,6 +30,19 @@ export async function drafted(world: World, who = 'wang'): Promise<{ draft: stri
   return { draft: begun.id, version: saveAnnouncement.version };
 }
 
+/** 王建国 amends a part of the notice in force, and 李秀梅 confirms it: `change` of what the part says now. */
+export async function amended(
+  world: World,
+  part: 'POLICY' | 'STANDARDS' | 'CITATIONS',
+  change: Record<string, unknown>,
+  appliesTo: 'ALL' | 'NEW',
+): Promise<void> {
+  const { version, notice } = (await world.does('wang', '{ cycle { version notice { document } } }')).cycle;
+  const parts = [{ part, content: { ...notice.document[part.toLowerCase()], ...change } }];
+  const { amendAnnouncement } = await world.does('wang', AMEND_NOTICE, { version, parts, appliesTo });
+  await world.does('li', PUBLISH, { draft: amendAnnouncement.id, version: amendAnnouncement.version });
+}
+
 export const PARTS = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementDraft { version state parts { part content shifted } } } }';
 
 export async function partOf(world: World, who: string, id: string, part: string): Promise<Record<string, unknown>> {

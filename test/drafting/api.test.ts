@@ -1,7 +1,7 @@
 /** A notice over GraphQL: 王建国 writes 2025's from 2024's, 李秀梅 confirms it, and it is in force (C8, C9). */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AMEND_NOTICE, DRAFT, partOf, PARTS, PUBLISH, SAVE_PART, SET_HOLIDAYS, WITHDRAW_NOTICE } from './acts.ts';
-import { applicationIn, BEGIN, freshKey } from '../support/forms.ts';
+import { amended, AMEND_NOTICE, DRAFT, partOf, PARTS, PUBLISH, SAVE_PART, SET_HOLIDAYS, WITHDRAW_NOTICE } from './acts.ts';
+import { applicationIn, BEGIN, freshKey, judged, RETURN, SAVE, submit, SUBMIT } from '../support/forms.ts';
 import { documentFor } from '../../schema/announcement/carrying.ts';
 import { city, CYCLE, instant, organisationId, type World } from '../support/world.ts';
 
@@ -160,34 +160,44 @@ describe('an amendment of what is in force', () => {
 describe('C15: whoever has applied is judged by what was in force then', () => {
   it('a limit of returns made stricter for new ones leaves the applications that are under way as they were, and reaches the next', async () => {
     const world = await city();
-    const amendReturns = async (most: number, appliesTo: string) => {
-      const { version, notice } = (await world.does('wang', '{ cycle { version notice { document } } }')).cycle;
-      const policy = { ...notice.document.policy, returns: { most, counted: 'TOGETHER' } };
-      const { amendAnnouncement } = await world.does('wang', AMEND_NOTICE, {
-        version,
-        parts: [{ part: 'POLICY', content: policy }],
-        appliesTo,
-      });
-      await world.does('li', PUBLISH, { draft: amendAnnouncement.id, version: amendAnnouncement.version });
-    };
     const left = async (id: string) =>
       (await world.does('wang', 'query ($id: ID!) { node(id: $id) { ... on Application { returnsLeft { left most } } } }', { id })).node
         .returnsLeft;
     const liu = await applicationIn(world, 'RECOMMENDED');
-    await amendReturns(2, 'NEW');
+    await amended(world, 'POLICY', { returns: { most: 2, counted: 'TOGETHER' } }, 'NEW');
     const yang = await applicationIn(world, 'SUBMITTED', { applicant: 'yang' });
     expect(await left(liu.id)).toEqual({ left: 3, most: 3 });
     expect(await left(yang.id)).toEqual({ left: 2, most: 2 });
     // What holds for all reaches both, and takes nothing of the other amendment along.
-    const { version, notice } = (await world.does('wang', '{ cycle { version notice { document } } }')).cycle;
-    const { amendAnnouncement } = await world.does('wang', AMEND_NOTICE, {
-      version,
-      parts: [{ part: 'POLICY', content: { ...notice.document.policy, restoreDays: 40 } }],
-      appliesTo: 'ALL',
-    });
-    await world.does('li', PUBLISH, { draft: amendAnnouncement.id, version: amendAnnouncement.version });
+    await amended(world, 'POLICY', { restoreDays: 40 }, 'ALL');
     expect(await left(liu.id)).toEqual({ left: 3, most: 3 });
     expect(await left(yang.id)).toEqual({ left: 2, most: 2 });
+  });
+
+  it('D9: asked for more of everybody, who was returned can give it, though their form was judged; asked of new ones alone, it stays closed', async () => {
+    const world = await city();
+    const { id, version } = await applicationIn(world, 'RECOMMENDED');
+    const told = { application: id, version, opinion: '论文刊物有误', judgements: judged('papers') };
+    let liu = (await world.does('zhao', RETURN, told)).returnApplication;
+    const open = async () => (await world.does('liu', '{ myApplication { openSections } }')).myApplication.openSections as string[];
+    const insured = {
+      title: { zh: '社会保险缴纳月数', en: 'months of insurance' },
+      asks: 'NUMBER',
+      unit: { zh: '个月', en: 'months' },
+      least: 12,
+    };
+    const answer = { items: [{ condition: 'insured', value: 24, proofs: [1] }] };
+    const saving = { application: id, version: 0, content: { conditions: answer } };
+    await amended(world, 'STANDARDS', { conditions: [{ id: 'of-new-ones', ...insured, source: '二（四）' }] }, 'NEW');
+    expect(await open()).toEqual(['papers']);
+    expect(await world.refusal('liu', SAVE, saving)).toBe('SECTION_CLOSED');
+    await amended(world, 'STANDARDS', { conditions: [{ id: 'insured', ...insured, source: '二（四）' }] }, 'ALL');
+    expect(await open()).toEqual(expect.arrayContaining(['papers', 'conditions', 'education']));
+    const again = { application: id, version: liu.version, key: freshKey(), unchanged: [{ section: 'papers', reason: '与原件一致' }] };
+    expect(await world.refusal('liu', SUBMIT, again)).toBe('NOT_ELIGIBLE');
+    await world.does('liu', SAVE, saving);
+    liu = await submit(world, 'liu', liu, { unchanged: again.unchanged });
+    expect(liu.state).toBe('RECOMMENDED');
   });
 
   it('a version that changes what an earlier one had changed for new ones alone is carried over leaf by leaf', () => {

@@ -168,7 +168,7 @@ builder.objectFields(applicationRef, (t) => ({
   openSections: t.field({
     type: [SectionNameEnum],
     description:
-      '申报人现可修改的栏目：草稿和单位退回的为全部，审核部门退回的只有要求修改的，不待申报人修改的、已失效或修改时限已过的为空列表。The sections that may be changed now. Rule D9.',
+      '申报人现可修改的栏目：草稿和单位退回的为全部，审核部门退回的只有要求修改的（此后通知对全体申报人另有要求的，为全部），不待申报人修改的、已失效或修改时限已过的为空列表。The sections that may be changed now. Rule D9.',
     resolve: async (head, _, context) => [...sectionsToSave(head, await loadCalendar(context, head), context.now)],
   }),
   sectionsToJudge: t.field({

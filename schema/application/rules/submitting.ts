@@ -40,14 +40,14 @@ export function whyNotEdit(actor: Actor, head: Application, calendar: Calendar, 
 
 /** Why this section may not be changed now: the form is closed, or the section is (D9). */
 export function whyNotSave(actor: Actor, head: Application, section: SectionName, calendar: Calendar, now: Instant): Refusal | null {
-  return whyNotEdit(actor, head, calendar, now) ?? whyNotOpen(head, section);
+  return whyNotEdit(actor, head, calendar, now) ?? whyNotOpen(head, section, calendar.announcement);
 }
 
 /** The sections that can be changed now: those its return has left open, and none where nothing is taken any more (C6, D9). */
 export function sectionsToSave(head: Application, calendar: Calendar, now: Instant): readonly SectionName[] {
   if (!isEditable(head) || whyNotNow(submissionWindow(calendar, head, now), now) !== null) return [];
   const hasConditions = calendar.announcement.standards.conditions.length > 0;
-  return openSections(head).filter((name) => name !== 'conditions' || hasConditions);
+  return openSections(head, calendar.announcement).filter((name) => name !== 'conditions' || hasConditions);
 }
 
 /** How a submission moves it: to the unit; what an authority has returned, straight back to that authority, so that no time is lost (C6). */

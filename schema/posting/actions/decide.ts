@@ -257,7 +257,7 @@ async function givenBack(
   const { announcement } = await gate(context, head, (calendar) => whyNotNow(reviewWindow(calendar, 'UNIT', now), now));
   const judgements = judgementsOf(request.judgements);
   refuseIf(whyNotJudge(announcement.standards, 'UNIT', head, judgements));
-  const { news, one } = returned(head, { reviewer: 'UNIT', at: now, by: personOf(actor).account, text, judgements });
+  const { news, one } = returned(head, { reviewer: 'UNIT', at: now, by: personOf(actor).account, text, judgements, announcement });
   const { after, writes } = moved(file, MOVES.returnByUnit, { by: actor, at: now, reason: text }, news);
   return { after, writes: [...writes, putReturn(head.id, one)] };
 }

@@ -21,7 +21,7 @@ export async function giveBack(context: Context, about: Reviewed, typed: readonl
   const judgements = judgementsOf(typed);
   refuseIf(whyNotJudge(calendar.announcement.standards, move.by, head, judgements));
   refuseIf(whyNotAgain(head));
-  const { news, one } = returned(head, { reviewer: move.by, ...opinion, judgements });
+  const { news, one } = returned(head, { reviewer: move.by, ...opinion, judgements, announcement: calendar.announcement });
   // A posting that runs, or is over, is not gone on with; only of one that was suspended before something is left (U4).
   const mayBeLeft = move.by === 'UNIT' && (head.state === 'SUBMITTED' || head.state === 'ACCEPTED');
   const last = mayBeLeft && head.posting !== null ? await loadPosting(context.table, head.posting) : null;

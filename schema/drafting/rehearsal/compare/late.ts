@@ -53,7 +53,7 @@ function actsOf({ head: { recommendation, approval, passed }, submissions, retur
         title: say('提交', 'submitting'),
         closes: (one, then) => applicationWindow(one, then).closesAt,
       };
-    const state = { state: 'RETURNED' as const, returned: { ...returned, mend: [] } };
+    const state = { state: 'RETURNED' as const, returned: { ...returned, mend: [], asked: null } };
     return {
       rule: 'C6',
       phase: REVIEWED[returned.reviewer].phase,
