@@ -80,6 +80,11 @@ export function calendarFor(calendar: Calendar, about: About): Calendar {
   return made;
 }
 
+/** The calendar of everybody together: each window is as wide as it is for anybody. */
+export function calendarOfAll(calendar: Calendar): Calendar {
+  return calendarFor(calendar, { series: null, level: null });
+}
+
 const workedOut = new WeakMap<Calendar, Map<string, Calendar>>();
 
 /** The calendar in which of each phase the exception chosen is the window; -1: the general one. */

@@ -7,7 +7,9 @@ import type { Instant } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { committeesFor, departmentOf, routeOf } from '../../announcement/routing.ts';
 import { CommitteeType } from '../../announcement/graph/committees.ts';
+import { NoticeVersionType } from '../../announcement/graph/version.ts';
 import type { Committee } from '../../announcement/model.ts';
+import { loadVersion } from '../../announcement/store.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { cutOffOf, toldCutOff } from '../../calendar/cut-off.ts';
@@ -183,6 +185,15 @@ builder.objectFields(applicationRef, (t) => ({
     resolve: (head) => settled('DEPARTMENT', head),
   }),
   refused: t.expose('refused', { type: RefusalRecordType, nullable: true, description: '不予通过；没有的为空。' }),
+  judgedBy: t.field({
+    type: NoticeVersionType,
+    nullable: true,
+    price: REQUEST,
+    description:
+      '首次提交时所据通知的版本，此后对全体申报人的修改一并适用；未提交的为空。The version of the notice it was first judged by; what was amended for ' +
+      'everybody since holds as well. One table request. Rule C15.',
+    resolve: ({ cycle, judgedBy }, _, { table }) => (judgedBy === null ? null : loadVersion(table, cycle, judgedBy)),
+  }),
   passed: t.expose('passed', { type: OpinionType, nullable: true, description: '集中复审通过的意见。Rule D7.' }),
   route: t.field({
     type: RouteType,

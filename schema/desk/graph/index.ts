@@ -1,3 +1,4 @@
 /** Whose turn it is, in the graph. */
 import './allowed.ts';
 import './next.ts';
+import './work.ts';

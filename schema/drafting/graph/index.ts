@@ -6,6 +6,7 @@ import { connectionOf, pageOf } from '../../core/page.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
 import { documentShape } from '../../announcement/document/index.ts';
 import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { NoticeVersionType } from '../../announcement/graph/version.ts';
 import { loadHead, loadVersion } from '../../announcement/store.ts';
 import { CycleType } from '../../calendar/graph/types.ts';
 import { draftOf } from '../actions/drafts.ts';
@@ -71,7 +72,7 @@ builder.objectFields(CycleType, (t) => ({
     resolve: async ({ announcement }, _, { table }) => (await loadHead(table, announcement.cycle))?.versions ?? 0,
   }),
   notice: t.field({
-    type: NoticeVersionType(),
+    type: NoticeVersionType,
     price: 2 * REQUEST,
     nullable: true,
     args: { version: t.arg.int({ required: false, description: '版本；默认现行的。' }) },
@@ -84,15 +85,3 @@ builder.objectFields(CycleType, (t) => ({
     },
   }),
 }));
-
-function NoticeVersionType() {
-  return builder.objectRef<Awaited<ReturnType<typeof loadVersion>>>('AnnouncementVersion').implement({
-    description: '通知的一版，发布后不变。A version of a notice; it never changes.',
-    fields: (t) => ({
-      number: t.exposeInt('number', { description: '序号。' }),
-      at: t.expose('at', { type: 'Instant', description: '发布时刻。' }),
-      hash: t.exposeString('hash', { description: '规范JSON（RFC 8785）的SHA-256。Of its canonical JSON.' }),
-      document: t.field({ type: 'JSON', description: '全文。', resolve: ({ text }) => JSON.parse(text) as unknown }),
-    }),
-  });
-}

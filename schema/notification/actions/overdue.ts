@@ -4,6 +4,7 @@ import { dayOf, endOfDay, startOfDay, type Instant } from '../../core/time.ts';
 import { pages } from '../../core/page.ts';
 import { cycleInWords, type Announcement } from '../../announcement/model.ts';
 import { loadCycles } from '../../announcement/store.ts';
+import { calendarOfAll } from '../../calendar/exceptions.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { instantKey, loadCalendar } from '../../calendar/store.ts';
 import { listUnitObjections } from '../../posting/store.ts';
@@ -23,7 +24,8 @@ export async function tellDueObjections(context: Context): Promise<DueToday[]> {
   const today = startOfDay(dayOf(now));
   for (const { cycle } of await loadCycles(context)) {
     const calendar = await loadCalendar(context, cycle, true);
-    const isUnderWay = now >= phaseAt(calendar, 'APPLICATION', now).opensAt && now < phaseAt(calendar, 'PROVINCIAL_REVIEW', now).closesAt;
+    const all = calendarOfAll(calendar);
+    const isUnderWay = now >= phaseAt(all, 'APPLICATION', now).opensAt && now < phaseAt(all, 'PROVINCIAL_REVIEW', now).closesAt;
     if (!isUnderWay || now < today + calendar.announcement.policy.remindAt) continue;
     const sent = await runIfLeft(context, telling(context, calendar.announcement, today));
     if (sent !== null) runs.push({ cycle, day: dayOf(now), sent });

@@ -1,11 +1,8 @@
 /** What a new officer is told of the work that waits (C14). Pure. */
-import type { Bilingual } from '../../core/refusal.ts';
 import { cycleInWords } from '../../announcement/model.ts';
+import type { Waiting } from '../../desk/work.ts';
 import type { Organisation } from '../../identity/model.ts';
 import type { Line, Told } from '../model.ts';
-
-/** What is to be done, and of how many. */
-export type Waiting = { what: Bilingual; count: number };
 
 export function handOverNotice(
   { id, name }: Pick<Organisation, 'id' | 'name'>,

@@ -1,0 +1,57 @@
+/** What waits for one's offices, over all cycles, in the graph. */
+import { builder } from '../../builder.ts';
+import { ITEM, REQUEST } from '../../core/price.ts';
+import { personOf, type Office, type Role } from '../../core/actor.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { CycleType } from '../../calendar/graph/types.ts';
+import { RoleEnum } from '../../identity/graph/enums.ts';
+import { found, OrganisationType } from '../../identity/graph/types.ts';
+import { organisationIn } from '../../identity/store.ts';
+import { workOf, type Waiting, type Work } from '../work.ts';
+
+const WaitingType = builder.objectRef<Waiting>('WaitingWork').implement({
+  description: '一类待办。What is to be done, and of how many.',
+  fields: (t) => ({
+    what: t.expose('what', { type: BilingualType, description: '事项。' }),
+    count: t.exposeInt('count', { description: '件数。' }),
+  }),
+});
+
+const OfficeWorkType = builder.objectRef<Work & Office>('OfficeWork').implement({
+  description: '某单位在某评审年度的待办。What waits for an office in one cycle.',
+  fields: (t) => ({
+    role: t.expose('role', { type: RoleEnum, description: '以何身份办理。As what one does it.' }),
+    organisation: t.field({
+      type: OrganisationType,
+      price: ITEM,
+      description: '单位。One table request.',
+      resolve: async ({ organisation }, _, context) => found(await organisationIn(context, organisation)),
+    }),
+    cycle: t.field({ type: CycleType, description: '评审年度。', resolve: ({ calendar }) => calendar }),
+    waiting: t.field({ type: [WaitingType], description: '待办。', resolve: ({ waiting }) => [...waiting] }),
+  }),
+});
+
+/** Those whose turn it can be. */
+const OFFICERS: readonly Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'];
+
+builder.queryField('myWork', (t) =>
+  t.field({
+    type: [OfficeWorkType],
+    // A bureau's is that of all its departments, in each cycle that is under way.
+    price: 20 * REQUEST,
+    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+    description:
+      '本人任经办人的各单位现可办理的待办，逐评审年度（含同时进行的上年度、其他批次）列出；没有待办的年度不列。What waits for each office one holds, cycle by ' +
+      'cycle: years and rounds that run at once are all in it. Unit, department and bureau officers. Rules C7, C14.',
+    resolve: async (_, __, context) => {
+      const offices = personOf(context.actor).grants.filter(({ role }) => OFFICERS.includes(role));
+      const works = await Promise.all(
+        offices.map(async ({ role, organisation, city }) =>
+          (await workOf(context, { role, organisation, city })).map((work) => ({ ...work, role, organisation })),
+        ),
+      );
+      return works.flat();
+    },
+  }),
+);
