@@ -11,13 +11,16 @@ import {
   ANSWER_VACANCIES,
   APPROVE,
   BEGIN,
+  DECIDE_AT_MEETING,
   draft,
   freshKey,
   inState,
   judged,
+  PASS,
   POST,
   PROPOSE_VACANCIES,
   RECOMMEND,
+  RECORD_MEETING,
   RETURN,
   SECTIONS,
   sendAgain,
@@ -29,6 +32,7 @@ import { dump, wrongWith } from './support/invariants.ts';
 import { JIAYUGUAN_2025 } from './support/notices/jiayuguan-2025.ts';
 import { publish } from './support/notices/publishing.ts';
 import { YUBEI, YUBEI_2025 } from './support/notices/yubei-2025.ts';
+import { RECEIVE_TABLE, sentTable } from './support/tables.ts';
 import { titlesIn } from './support/sections.ts';
 import { bureauOf } from '../schema/announcement/cities.ts';
 import { city, CYCLE, organisationId, person, type World } from './support/world.ts';
@@ -180,6 +184,8 @@ describe('two cities and two years', () => {
     handles.teacher = await sendAgain(world, 'teacher', handles.teacher ?? { id: '', version: 0 });
     await act('zhao', APPROVE, 'approveApplication', 'liu');
     await act('ren', APPROVE, 'approveApplication', 'teacher');
+    const sent = await sentTable(world, 'ren');
+    await world.does('yu', RECEIVE_TABLE, { table: sent.id, version: sent.version });
   });
 
   it('自主评审: what the firm recommends goes to its own committee; no authority has it in between, and the bureau hears of it', async () => {
@@ -217,13 +223,29 @@ describe('two cities and two years', () => {
     world.at('2025-10-31T18:00:00+08:00');
     expect(await refusal('slow', 'slow')).toMatchObject({ code: 'WINDOW_CLOSED' });
     expect((await mine('slow', YEAR.yubei)).state).toBe('LAPSED');
+    expect(await work('zhao')).toEqual([`${YEAR.jiayuguan}：汇总表未报送1`]);
+  });
+
+  it('D7: without days of its own for a re-review, what the department sent is passed and decided on from the day the evaluation opens', async () => {
+    world.at('2025-11-01T08:59:59.999+08:00');
+    const told = { application: handles.teacher?.id, version: handles.teacher?.version, opinion: '同意' };
+    expect(await world.refusal('yu', PASS, told)).toBe('WINDOW_NOT_OPEN');
+    world.at('2025-11-01T09:00:00+08:00');
+    await act('yu', PASS, 'passApplication', 'teacher');
+    const heldOn = { heldOn: '2025-11-01', attendees: ['于洋', '任敏'] };
+    const { recordMeeting } = await world.does('yu', RECORD_MEETING, heldOn);
+    const { id, version } = handles.teacher ?? { id: '', version: 0 };
+    const decided = { meeting: recordMeeting.id, rows: [{ application: id, version }], key: freshKey() };
+    const { decideAtMeeting } = await world.does('yu', DECIDE_AT_MEETING, decided);
+    expect(decideAtMeeting.rows[0].application.state).toBe('FORWARDED');
+    // And for the other city's meeting it does not exist.
+    expect(await world.does('wang', DECIDE_AT_MEETING, { ...decided, key: freshKey() }).catch(() => null)).toBeNull();
   });
 
   it('C7: every desk says in which of its cycles something can be done: the school of 渝北区 until 21 November, 18时', async () => {
     expect(await work('gan')).toEqual([`${YEAR.yubei}：已提交，待单位审核1`]);
-    // What lies with the school since 2024 is over, and so is 2025's for Jiayuguan's units; its department had it approved.
+    // What lies with the school since 2024 is over, and so is 2025’s for Jiayuguan’s units and departments.
     expect(await work('chen')).toEqual([]);
-    expect(await work('zhao')).toEqual([`${YEAR.jiayuguan}：汇总表未报送1`]);
     expect(await work('yu')).toEqual([]);
     world.at('2025-11-21T17:59:59.999+08:00');
     expect(await work('gan')).toHaveLength(1);
@@ -246,6 +268,6 @@ describe('two cities and two years', () => {
     const { vacancies } = await world.does('chen', VACANCIES, { ...asked, unit: organisationId('school') });
     expect(vacancies).toContainEqual({ level: 'ASSOCIATE_SENIOR', taken: 1 });
     expect((await mine('liu', YEAR.jiayuguan)).state).toBe('APPROVED');
-    expect((await mine('teacher', YEAR.yubei)).state).toBe('APPROVED');
+    expect((await mine('teacher', YEAR.yubei)).state).toBe('FORWARDED');
   });
 });
