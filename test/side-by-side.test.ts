@@ -267,7 +267,10 @@ describe('two cities and two years', () => {
     ]);
     const { vacancies } = await world.does('chen', VACANCIES, { ...asked, unit: organisationId('school') });
     expect(vacancies).toContainEqual({ level: 'ASSOCIATE_SENIOR', taken: 1 });
-    expect((await mine('liu', YEAR.jiayuguan)).state).toBe('APPROVED');
+    expect((await world.does('liu', '{ myApplications { cycle state } }')).myApplications).toEqual([
+      { cycle: YEAR.jiayuguan, state: 'APPROVED' },
+      { cycle: CYCLE, state: 'FORWARDED' },
+    ]);
     expect((await mine('teacher', YEAR.yubei)).state).toBe('FORWARDED');
   });
 });

@@ -4,13 +4,14 @@ import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
+import { loadCycles } from '../../announcement/store.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { begin, changeUnit } from '../actions/begin.ts';
 import { saveSection } from '../actions/save.ts';
 import { askWithdrawal, restore, withdraw } from '../actions/withdraw.ts';
 import type { SectionName } from '../form/sections.ts';
-import { applicationId, loadFile } from '../store.ts';
+import { applicationId, applicationIn, loadFile } from '../store.ts';
 import './accounts.ts';
 import './eligibility.ts';
 import './form-definition.ts';
@@ -36,6 +37,24 @@ builder.queryField('myApplication', (t) =>
     resolve: async (_, { cycle }, context) => {
       const file = await loadFile(context.table, applicationId(await knownCycle(context, cycle), personOf(context.actor).account));
       return file && headOf(file);
+    },
+  }),
+);
+
+builder.queryField('myApplications', (t) =>
+  t.field({
+    type: [ApplicationType],
+    price: 3 * REQUEST,
+    rows: 10,
+    authScopes: { person: true },
+    description:
+      '本人在各年度、各批次、各城市的全部申报，最近的在前。All of one’s applications, whatever year, round and city they are of, the newest first. ' +
+      'Anybody with an account. Two table requests. Rules C7, R6.',
+    resolve: async (_, __, context) => {
+      const { account } = personOf(context.actor);
+      const heads = (await loadCycles(context)).toSorted((a, b) => b.opensAt - a.opensAt);
+      const own = await Promise.all(heads.map(({ cycle }) => applicationIn(context, applicationId(cycle, account))));
+      return own.filter((one) => one !== null);
     },
   }),
 );

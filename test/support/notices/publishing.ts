@@ -3,21 +3,36 @@ import { DRAFT, PUBLISH, SAVE_PART } from '../../drafting/acts.ts';
 import type { World } from '../world.ts';
 
 type Written = { year: number; round?: number; copyOf?: string; cityName?: string; parts: Record<string, unknown> };
+type Seen = { id: string; version: number; cycle: string; check: { severity: string; code: string; path: string }[] };
 
-/** Drafts, saves part by part, proposes and has confirmed; answers the cycle, and how many requests it took. */
+/** Drafts it and saves it part by part. */
+export async function written(world: World, who: string, { parts, ...begun }: Written): Promise<Seen> {
+  const { draftAnnouncement } = await world.does(who, DRAFT, begun);
+  return saved(world, who, draftAnnouncement, parts);
+}
+
+/** Saves parts of a draft, one after the other. */
+export async function saved(world: World, who: string, seen: Seen, parts: Record<string, unknown>): Promise<Seen> {
+  let last = seen;
+  for (const [part, content] of Object.entries(parts)) {
+    last = (await world.does(who, SAVE_PART, { draft: last.id, version: last.version, part, content })).saveAnnouncement;
+  }
+  return last;
+}
+
+/** One officer proposes it, another confirms. */
+export async function confirmed(world: World, [one, other]: readonly [string, string], { id, version }: Seen): Promise<void> {
+  const { publishAnnouncement } = await world.does(one, PUBLISH, { draft: id, version });
+  await world.does(other, PUBLISH, { draft: id, version: publishAnnouncement.version });
+}
+
+/** All of it; answers the cycle, and how many requests it took. */
 export async function publish(
   world: World,
-  [one, other]: readonly [string, string],
+  officers: readonly [string, string],
   notice: Written,
 ): Promise<{ cycle: string; steps: number }> {
-  const { parts, ...begun } = notice;
-  const { draftAnnouncement } = await world.does(one, DRAFT, begun);
-  const { id: draft, cycle } = draftAnnouncement;
-  let version: number = draftAnnouncement.version;
-  for (const [part, content] of Object.entries(parts)) {
-    version = (await world.does(one, SAVE_PART, { draft, version, part, content })).saveAnnouncement.version;
-  }
-  const proposed = await world.does(one, PUBLISH, { draft, version });
-  await world.does(other, PUBLISH, { draft, version: proposed.publishAnnouncement.version });
-  return { cycle, steps: 1 + Object.keys(parts).length + 2 };
+  const draft = await written(world, officers[0], notice);
+  await confirmed(world, officers, draft);
+  return { cycle: draft.cycle, steps: 1 + Object.keys(notice.parts).length + 2 };
 }
