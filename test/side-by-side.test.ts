@@ -90,6 +90,7 @@ describe('two cities and two years', () => {
   it('2024: liu’s application is forwarded; yang’s is with the school', async () => {
     await inState(world, 'FORWARDED');
     handles.yang = await submit(world, 'yang', await draft(world, 'yang', 'school'));
+    expect(await work('chen')).toEqual([`${CYCLE}：已提交，待单位审核1`]);
   });
 
   it('渝北区 has its people: departments, one above a school, and a firm that reviews for itself', async () => {
@@ -118,6 +119,8 @@ describe('two cities and two years', () => {
     ] as const) {
       await world.does(officer, CREATE_APPLICANT, { unit: units[unit], person: person(account, '渝北人'), standing: { kind } });
     }
+    // As long as their city has no notice, nothing is open to them.
+    expect(await world.refusal('teacher', BEGIN, { unit: units.school })).toBe('CYCLE_NONE');
   });
 
   it('20 August 2025: each bureau writes its notice and another officer confirms it, in a dozen requests', async () => {
