@@ -123,8 +123,8 @@ export const RULEBOOK = {
     source: NOTICE,
   },
   P9: {
-    zh: '各单位和部门应安排至少2名有经验的专职人员。',
-    en: 'Each unit and department has at least 2 experienced full-time officers.',
+    zh: '各单位和部门应安排不少于规定人数的有经验的专职人员。',
+    en: 'Each unit and department has no fewer experienced full-time officers than the notice asks for.',
     source: NOTICE,
   },
   P10: {
@@ -132,7 +132,11 @@ export const RULEBOOK = {
     en: 'A role is held for an organisation and reaches no further.',
     source: '系统规则',
   },
-  A1: { zh: '每人每年度只能申报一个职称。', en: 'One application for each person and cycle.', source: '职称申报惯例（政策参数）' },
+  A1: {
+    zh: '每人在同一评审年度、同一批次只能申报一个职称。',
+    en: 'One application for each person and cycle.',
+    source: '职称申报惯例（政策参数）',
+  },
   A2: {
     zh: '申报信息须客观、准确、完整，并与汇总表各栏一致。',
     en: 'An application states, objectively, exactly and completely, all that the summary table needs.',
@@ -189,8 +193,8 @@ export const RULEBOOK = {
     source: NOTICE,
   },
   U3: {
-    zh: '单位公示不少于5个工作日；破格晋升、基层有效、艰苦单位人员须经职工大会集体评议，并延长公示期、扩大公示范围。',
-    en: 'A unit posts for no less than 5 working days; exceptional, grass-roots and hardship promotions need the all-staff meeting’s record, a longer period and a wider audience.',
+    zh: '单位公示不少于规定的工作日数；破格晋升、基层有效、艰苦单位人员须经职工大会集体评议，并延长公示期、扩大公示范围。',
+    en: 'A unit posts for no fewer working days than the notice asks for; exceptional, grass-roots and hardship promotions need the all-staff meeting’s record, a longer period and a wider audience.',
     source: `${NOTICE}；${O('十六')}`,
   },
   U4: {

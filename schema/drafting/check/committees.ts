@@ -34,11 +34,16 @@ function unreviewed(committees: readonly CommitteeRow[]): Found[] {
   if (committees.some(({ series, isWhole }) => series === undefined || !isWhole)) return [];
   const forAll = committees.filter(({ scope, ownStaffOnly }) => scope !== 'GRASSROOTS' && ownStaffOnly !== true);
   const given = new Set(forAll.flatMap(({ series, levels }) => levels.map(({ value }) => `${series} ${value}`)));
-  return SERIES.flatMap(({ code, titles }) => {
-    const left = LEVELS.filter((level) => titles[level] && !given.has(`${code} ${level}`));
-    if (left.length === 0) return [];
-    return [found('TITLES_WITHOUT_COMMITTEE', ['committees'], { series: seriesNamed(code), levels: left.map(levelNamed) })];
-  });
+  // An ordinary notice leaves the lower levels of most series to others: they are told together.
+  const alike = new Map<string, { levels: Level[]; series: string[] }>();
+  for (const { code, titles } of SERIES) {
+    const levels = LEVELS.filter((level) => titles[level] && !given.has(`${code} ${level}`));
+    const series = alike.get(levels.join(' '))?.series ?? [];
+    if (levels.length > 0) alike.set(levels.join(' '), { levels, series: [...series, code] });
+  }
+  return [...alike.values()].map(({ levels, series }) =>
+    found('TITLES_WITHOUT_COMMITTEE', ['committees'], { series: series.map(seriesNamed), levels: levels.map(levelNamed) }),
+  );
 }
 
 const levelNamed = (level: Level) => say(LEVEL_NAMES[level], LEVEL_ENGLISH[level]);
