@@ -84,6 +84,7 @@ const OF_2024 = `query ($cycle: String) { myApplication(cycle: $cycle) {
   state posting { state } judgedBy { number hash document } history(first: 20) { edges { node { action } } }
 } }`;
 const OF_SCHOOL = 'query ($cycle: String, $unit: ID!) { unitApplications(cycle: $cycle, unit: $unit) { edges { node { state } } } }';
+const OPEN = '{ openPhases { cycle name who { zh } closesAt } deadlines { phase { name who { zh } } } }';
 const VACANCIES = 'query ($cycle: String, $unit: ID!) { vacancies(cycle: $cycle, unit: $unit) { level taken } }';
 
 describe('two cities and two years', () => {
@@ -221,6 +222,14 @@ describe('two cities and two years', () => {
     for (const name of ['graduate', 'slow']) handles[name] = await draft(world, name, idOf(units.school), recognised);
     world.at('2025-09-30T18:00:00+08:00');
     expect(await refusal('late', 'late')).toMatchObject({ code: 'WINDOW_CLOSED', source: '渝北人社发〔2025〕31号 四' });
+    const { openPhases, deadlines } = await world.does('graduate', OPEN);
+    expect(openPhases[0]).toEqual({
+      cycle: YEAR.yubei,
+      name: 'APPLICATION',
+      who: { zh: '考核认定' },
+      closesAt: '2025-10-31T18:00:00.000+08:00',
+    });
+    expect(deadlines[0].phase.name).toBe('UNIT_REVIEW');
     world.at('2025-10-31T17:59:59.999+08:00');
     handles.graduate = await submit(world, 'graduate', handles.graduate ?? { id: '', version: 0 });
     world.at('2025-10-31T18:00:00+08:00');

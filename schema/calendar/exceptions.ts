@@ -7,7 +7,7 @@ import { addDays, startOfDay, type Instant } from '../core/time.ts';
 import type { Level } from '../announcement/data/series.ts';
 import type { Announcement, Phase, PhaseException, PhaseName, Selector } from '../announcement/model.ts';
 import type { Amendment, Calendar } from './model.ts';
-import { phaseAt, phasesAt } from './rules.ts';
+import { isOpen, phaseAt, phasesAt } from './rules.ts';
 
 /** What is known of an application, or of a table of them, as far as it is. */
 export type About = { series: string | null; level: Level | null; committee?: string | null; recognised?: boolean | null };
@@ -117,20 +117,33 @@ function widest(calendar: Calendar): Calendar {
 /** Before anything was amended. */
 const BEFORE_ALL = -Infinity;
 
+/** A window, and for whom it is; null: for all that have none of their own. */
+export type Variant = Phase & { for: Selector | null };
+
 /**
- * The windows of a phase as they stand at an instant for everybody there is: the general one first, then each exception’s, one for each
- * committee where it differs by them.
+ * The windows of a phase as they stand at an instant for everybody there is: the general one first, then each exception’s, one for the
+ * committees that it falls alike for where it differs by them.
  */
-export function variantsAt(calendar: Calendar, name: PhaseName, at: Instant): Phase[] {
+export function variantsAt(calendar: Calendar, name: PhaseName, at: Instant): Variant[] {
   const { announcement } = calendar;
-  const place = announcement.phases.findIndex((one) => one.name === name);
-  const general = phaseAt(calendar, name, at);
-  const committees = announcement.committees.map(({ id }) => id);
-  const variants = (announcement.phases[place]?.exceptions ?? []).flatMap((exception, index) => {
-    const each = exception.daysBeforeMeeting === null ? [null] : (exception.for.committees ?? committees);
-    return each.map((committee) => exceptionAt(calendar, name, index, at, committee));
+  const exceptions = announcement.phases.find((one) => one.name === name)?.exceptions ?? [];
+  const variants = exceptions.flatMap((exception, index): Variant[] => {
+    if (exception.daysBeforeMeeting === null) return [{ ...exceptionAt(calendar, name, index, at), for: exception.for }];
+    const alike = new Map<string, Variant & { for: Selector }>();
+    for (const committee of exception.for.committees ?? announcement.committees.map(({ id }) => id)) {
+      const window = exceptionAt(calendar, name, index, at, committee);
+      const key = `${window.opensAt} ${window.closesAt}`;
+      const committees = [...(alike.get(key)?.for.committees ?? []), committee];
+      alike.set(key, { ...window, for: { ...exception.for, committees } });
+    }
+    return [...alike.values()];
   });
-  return [general, ...variants];
+  return [{ ...phaseAt(calendar, name, at), for: null }, ...variants];
+}
+
+/** The windows that are open at an instant for anybody, in the order of the notice (C5). */
+export function openVariantsAt(calendar: Calendar, at: Instant): Variant[] {
+  return calendar.announcement.phases.flatMap(({ name }) => variantsAt(calendar, name, at).filter((one) => isOpen(one, at)));
 }
 
 /** The window of one exception of a phase as it stands at an instant, for what goes to a committee where it depends on that. */

@@ -6,9 +6,9 @@ import { MINUTE, SECOND, type Instant } from '../core/time.ts';
 import { amendment, cycleFile, holidays, isKeyPart, padded, transition } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Write } from '../table/port.ts';
-import { announcementRefusals, knownCycle } from '../announcement/cycles.ts';
+import { announcementRefusals, cityAsked, knownCycle } from '../announcement/cycles.ts';
 import { PHASES, type CycleHead } from '../announcement/model.ts';
-import { headOf, loadAnnouncement, loadJudging, type Reader } from '../announcement/store.ts';
+import { headOf, loadAnnouncement, loadCycles, loadJudging, type Reader } from '../announcement/store.ts';
 import { calendarFor, type About } from './exceptions.ts';
 import { NATIONAL } from './data/national-holidays.ts';
 import {
@@ -57,6 +57,14 @@ export async function loadCalendar(context: Reader & Partial<Pick<Context, 'look
 /** The calendar of the cycle that somebody asks for: by its id, or the one under way in the city. */
 export async function calendarAsked(context: Reader & { actor: Actor }, cycle?: string | null, city?: string | null): Promise<Calendar> {
   return loadCalendar(context, await knownCycle(context, cycle, city));
+}
+
+/** The calendars of all cycles of the city that somebody asks for, the newest first: years and rounds run at once (C7). */
+export async function calendarsAsked(context: Reader & { actor: Actor }, city?: string | null): Promise<Calendar[]> {
+  const asked = await cityAsked(context, city);
+  const heads = (await loadCycles(context)).filter((one) => one.city === asked);
+  if (heads.length === 0) throw announcementRefusals.CYCLE_NONE();
+  return Promise.all(heads.toSorted((a, b) => b.opensAt - a.opensAt).map(({ cycle }) => loadCalendar(context, cycle)));
 }
 
 /** The calendar of a cycle as it is kept; refuses a cycle that was never published. */

@@ -56,6 +56,12 @@ describe('a year with two rounds', () => {
   it('C7: while the first is still with the department, the second opens; each is applied in once, and the desks name both', async () => {
     world.at('2026-11-02T00:00:00+08:00');
     expect((await world.does('yang', '{ cycle { cycle round } }')).cycle).toEqual({ cycle: SECOND, round: 2 });
+    const { openPhases } = await world.does('yang', '{ openPhases { cycle name } }');
+    expect(openPhases).toEqual([
+      { cycle: SECOND, name: 'APPLICATION' },
+      { cycle: FIRST, name: 'DEPARTMENT_REVIEW' },
+      { cycle: FIRST, name: 'PROVINCIAL_REVIEW' },
+    ]);
     expect(await work(world, 'zhao')).toEqual([`${FIRST}：单位已推荐，待部门审核`]);
     await world.does('yang', BEGIN, { unit: organisationId('school') });
     expect(await world.refusal('yang', BEGIN, { unit: organisationId('school') })).toBe('APPLICATION_EXISTS');

@@ -8,9 +8,9 @@ import { loadCycles } from '../../announcement/store.ts';
 import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, PhaseNameEnum } from '../../announcement/graph/enums.ts';
 import { amend } from '../actions.ts';
 import type { Calendar } from '../model.ts';
-import { openAt, phaseAt } from '../rules.ts';
+import { openVariantsAt, variantsAt } from '../exceptions.ts';
 import { DEADLINES } from '../schedules.ts';
-import { loadCalendar, loadHolidays, calendarAsked } from '../store.ts';
+import { loadCalendar, loadHolidays, calendarAsked, calendarsAsked } from '../store.ts';
 import { endOfPeriod } from '../working-days.ts';
 import './cut-off.ts';
 import { DayKindEnum } from './enums.ts';
@@ -52,18 +52,23 @@ builder.queryFields((t) => ({
     type: [PhaseType],
     args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
     authScopes: { public: true },
-    description: '现在开放的阶段。What is open now, in the newest cycle of the city. Public. Errors: CYCLE_NONE, CITY_NEEDED.',
-    resolve: async (_, { city }, context) => {
-      const calendar = await calendarAsked(context, null, city);
-      return shownPhases(calendar, openAt(calendar, context.now));
-    },
+    description:
+      '该市各评审年度现在开放的阶段，新的年度在前；对部分申报另行规定的时间单独列出。What is open now in each cycle of the city, the newest first; a window of ' +
+      'some alone is a line of its own. Public. Errors: CYCLE_NONE, CITY_NEEDED.',
+    resolve: async (_, { city }, context) =>
+      (await calendarsAsked(context, city)).flatMap((calendar) => shownPhases(calendar, openVariantsAt(calendar, context.now))),
   }),
   deadlines: t.field({
     type: [DeadlineType],
     authScopes: { public: true },
     args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
-    description: '尚未到期的截止时间，最近的在前。What closes when, soonest first. Public. Rule C13. Errors: CYCLE_NONE, CITY_NEEDED.',
-    resolve: async (_, { city }, context) => deadlinesOf(await calendarAsked(context, null, city), context.now),
+    description:
+      '该市各评审年度尚未到期的截止时间，最近的在前；对部分申报另行规定的单独列出。What closes when in each cycle of the city, soonest first; a window of some ' +
+      'alone is a line of its own. Public. Rule C13. Errors: CYCLE_NONE, CITY_NEEDED.',
+    resolve: async (_, { city }, context) =>
+      (await calendarsAsked(context, city))
+        .flatMap((calendar) => deadlinesOf(calendar, context.now))
+        .toSorted((a, b) => a.phase.closesAt - b.phase.closesAt),
   }),
   endOfPeriod: t.field({
     type: 'Instant',
@@ -117,9 +122,8 @@ builder.mutationField('amendPhase', (t) =>
 );
 
 function deadlinesOf(calendar: Calendar, now: Instant): { phase: ShownPhase; cycle: string }[] {
-  const phases = DEADLINES.map((name) => phaseAt(calendar, name, now));
+  const phases = DEADLINES.flatMap((name) => variantsAt(calendar, name, now));
   return shownPhases(calendar, phases)
     .filter(({ closesAt }) => closesAt > now)
-    .toSorted((a, b) => a.closesAt - b.closesAt)
     .map((phase) => ({ phase, cycle: calendar.announcement.cycle }));
 }

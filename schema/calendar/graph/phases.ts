@@ -2,14 +2,14 @@
 import { builder } from '../../builder.ts';
 import { DAY } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
-import type { Announcement, Phase, PhaseException } from '../../announcement/model.ts';
+import type { Announcement, Phase, PhaseException, Selector } from '../../announcement/model.ts';
 import { LevelEnum, PhaseNameEnum } from '../../announcement/graph/enums.ts';
 import { forWhom } from '../for-whom.ts';
 import type { Calendar } from '../model.ts';
 import { isOpen } from '../rules.ts';
 
-/** A phase with the notice it is of, by which its exceptions are told in words. */
-export type ShownPhase = Phase & { announcement: Announcement };
+/** A phase with the notice it is of, by which its exceptions are told in words; of a window for some alone with whom. */
+export type ShownPhase = Phase & { announcement: Announcement; for?: Selector | null };
 
 export function shownPhases({ announcement }: Calendar, phases: readonly Phase[]): ShownPhase[] {
   return phases.map((phase) => ({ ...phase, announcement }));
@@ -61,6 +61,14 @@ export const PhaseType = builder.objectRef<ShownPhase>('Phase').implement({
     statedDays: t.exposeInt('statedDays', {
       nullable: true,
       description: '通知所称天数。The days the text states, where it does. Rule C4.',
+    }),
+    cycle: t.string({ description: '评审年度。The cycle it is of.', resolve: ({ announcement }) => announcement.cycle }),
+    who: t.field({
+      type: BilingualType,
+      nullable: true,
+      description:
+        '仅对部分申报另行规定的时间时，其适用对象；一般的时间为空。Where this is the window of some alone, whose; null for that of all others.',
+      resolve: ({ announcement, ...one }) => (one.for ? forWhom(one.for, announcement) : null),
     }),
     source: t.exposeString('source', { description: '出处。The section of the notice, or the document of the last amendment.' }),
     exceptions: t.field({

@@ -7,7 +7,8 @@ import type { Milestone } from '../../announcement/model.ts';
 import { PhaseNameEnum } from '../../announcement/graph/enums.ts';
 import { PolicyType, DepartmentType } from '../../announcement/graph/types.ts';
 import type { Amendment, Calendar, Transition } from '../model.ts';
-import { openAt, warningsOf, milestonesAt } from '../rules.ts';
+import { openVariantsAt } from '../exceptions.ts';
+import { warningsOf, milestonesAt } from '../rules.ts';
 import { phasesStanding } from '../exceptions.ts';
 import { loadTransitions } from '../store.ts';
 import { planWarnings } from '../way.ts';
@@ -104,7 +105,7 @@ export const CycleType = builder.objectRef<Calendar>('Cycle').implement({
     openPhases: t.field({
       type: [PhaseType],
       description: '现在开放的阶段。',
-      resolve: (calendar, _, { now }) => shownPhases(calendar, openAt(calendar, now)),
+      resolve: (calendar, _, { now }) => shownPhases(calendar, openVariantsAt(calendar, now)),
     }),
     milestones: t.field({
       type: [MilestoneType],

@@ -8,7 +8,7 @@ import { BilingualType } from '../../graph/bilingual.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { SafeDayType } from '../../calendar/graph/plan.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
-import { loadCalendar, calendarAsked } from '../../calendar/store.ts';
+import { loadCalendar, calendarAsked, calendarsAsked } from '../../calendar/store.ts';
 import { RoleEnum } from '../../identity/graph/enums.ts';
 import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -72,10 +72,11 @@ async function besideOf(context: Context, head: Application): Promise<Beside['po
   return posting && asSeen(posting, context.now);
 }
 
-const OwnDeadlineType = builder.objectRef<{ role: Role; safe: SafeDay }>('OwnDeadline').implement({
+const OwnDeadlineType = builder.objectRef<{ role: Role; cycle: string; safe: SafeDay }>('OwnDeadline').implement({
   description: '与本人角色有关的最迟办理日。A last safe day that concerns one’s role. Rule C11.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum, description: '角色。' }),
+    cycle: t.exposeString('cycle', { description: '评审年度。The cycle it is of.' }),
     safeDay: t.field({ type: SafeDayType, description: '最迟办理日。', resolve: ({ safe }) => safe }),
   }),
 });
@@ -86,12 +87,20 @@ builder.queryField('myDeadlines', (t) =>
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     authScopes: { person: true },
     description:
-      '与本人各角色有关、尚未过去的最迟办理日，近的在前。Anybody with an account. Rule C11. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
+      '与本人各角色有关、尚未过去的最迟办理日，近的在前；未指明年度的为该市同时进行的各年度。Of one cycle, or of all of the city where none is named. Anybody with an account. Rule C11. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
     resolve: async (_, { cycle }, context) => {
-      const calendar = await calendarAsked(context, cycle);
+      const calendars = cycle ? [await calendarAsked(context, cycle)] : await calendarsAsked(context);
       const roles = new Set<Role>(personOf(context.actor).grants.map(({ role }) => role));
       return PARTIES.filter((party) => roles.has(ROLE_OF[party]))
-        .flatMap((party) => stepsOf(party).map((step) => ({ role: ROLE_OF[party], safe: safeDay(step, calendar, context.now) })))
+        .flatMap((party) =>
+          stepsOf(party).flatMap((step) =>
+            calendars.map((calendar) => ({
+              role: ROLE_OF[party],
+              cycle: calendar.announcement.cycle,
+              safe: safeDay(step, calendar, context.now),
+            })),
+          ),
+        )
         .filter(({ safe }) => context.now < endOfDay(safe.day))
         .toSorted((a, b) => (a.safe.day < b.safe.day ? -1 : a.safe.day > b.safe.day ? 1 : 0));
     },
