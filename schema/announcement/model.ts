@@ -35,10 +35,19 @@ export const headShape = z.object({
   versions: z.number().int().nonnegative(),
   /** The versions, from the second on, that hold for those alone who submit for the first time from then on. */
   forNew: z.array(z.number().int()).default([]),
+  /** When it was taken back, and why: of one that is withdrawn. */
+  withdrawn: z.object({ at: z.number(), reason: z.string() }).nullable().default(null),
   ...versioned,
 });
 /** Where the notice of a cycle stands: small, in every list. */
 export type CycleHead = z.infer<typeof headShape>;
+
+/** How a version came into force, for those who are told of it: as the notice of its cycle, or by what amended it and why. */
+const newsShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('PUBLISHED') }),
+  z.object({ kind: z.literal('AMENDED'), document: z.string(), reason: z.string() }),
+]);
+export type News = z.infer<typeof newsShape>;
 
 export const versionShape = z.object({
   cycle: z.string(),
@@ -48,6 +57,8 @@ export const versionShape = z.object({
   /** The document as it was written: canonical JSON, and its SHA-256. */
   text: z.string(),
   hash: z.string(),
+  /** Null of what came with the deployment: it was in force before there was anybody to tell. */
+  news: newsShape.nullable().default(null),
 });
 /** One version of a published notice. It never changes, and is kept as long as what was judged by it. */
 export type AnnouncementVersion = z.infer<typeof versionShape>;

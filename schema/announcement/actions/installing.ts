@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { canonical, hashOf } from '../../core/hash.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { announcementFrom } from '../document/index.ts';
-import type { AnnouncementDocument, AnnouncementVersion, CycleHead } from '../model.ts';
+import type { AnnouncementDocument, AnnouncementVersion, CycleHead, News } from '../model.ts';
 import { forgetCycles, loadHead, putHead, putVersion } from '../store.ts';
 
 /** Those of the documents whose cycle is not there yet, each in a transaction of its own. Answers their cycles. */
@@ -25,19 +25,19 @@ export async function installMissing(context: Context, documents: readonly Annou
   return made;
 }
 
-/** The head and the version that publishing a document makes; `detail` is what the history says beside. */
+/** The head and the version that publishing a document makes; `news` is what is told of it, `detail` what the history says beside. */
 export function published(
   context: Pick<Context, 'actor' | 'now'>,
   before: CycleHead | null,
   document: AnnouncementDocument,
-  { forNew = false, ...detail }: Record<string, unknown> & { forNew?: boolean } = {},
+  { forNew = false, news = null, ...detail }: Record<string, unknown> & { forNew?: boolean; news?: News | null } = {},
 ): { after: CycleHead; version: AnnouncementVersion; writes: Write[] } {
   const { cycle, city, cityName, year, round, notice } = document;
   const { phases } = announcementFrom(document);
   const number = (before?.versions ?? 0) + 1;
   const text = canonical(document);
   const hash = hashOf(document);
-  const version = { cycle, number, at: context.now, by: signature(context.actor), text, hash };
+  const version = { cycle, number, at: context.now, by: signature(context.actor), text, hash, news };
   const data = {
     cycle,
     city,
@@ -51,6 +51,7 @@ export function published(
     closesAt: Math.max(...phases.map(({ closesAt }) => closesAt)),
     versions: number,
     forNew: [...(before?.forNew ?? []), ...(forNew ? [number] : [])],
+    withdrawn: null,
   };
   const fact = { by: context.actor, at: context.now, action: 'publish', detail: { number, hash, document: notice.document, ...detail } };
   const { after, entry } = change({ kind: 'CYCLE', id: cycle }, before, data, fact);
