@@ -93,6 +93,12 @@ describe('a cycle', () => {
       { forNew: [2, 3] },
       'C#HEAD: of its versions for new ones alone one is not there',
     ],
+    [
+      'news of a version that is not there',
+      'C#HEAD',
+      { news: [{ kind: 'PUBLISHED', number: 3, at: 1 }] },
+      'C#HEAD: it tells of a version that is not there',
+    ],
     ['the first version for new ones alone', 'C#HEAD', { forNew: [1, 2] }, 'C#HEAD: of its versions for new ones alone one is not there'],
     [
       'an amendment of a window by another number',

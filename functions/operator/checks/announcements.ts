@@ -83,6 +83,7 @@ function* headWrong(
     numbers.some((number, index) => index > 0 && number !== (numbers[index - 1] ?? 0) + 1) && 'its versions are not numbered in order',
     forNew.some((number, index) => number < 2 || !numbers.includes(number) || forNew.indexOf(number) !== index) &&
       'of its versions for new ones alone one is not there',
+    head.news.some(({ number }) => !numbers.includes(number)) && 'it tells of a version that is not there',
     head.state === 'PUBLISHED' && head.withdrawn !== null && 'it is in force, and was withdrawn',
     Object.entries(listed).some(([name, value]) => item[name] !== value) && 'the list of cycles shows it elsewhere',
     amended.some(({ data }, index) => data.number !== index + 1) && 'the amendments of its windows are not numbered in order',

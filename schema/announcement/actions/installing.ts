@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { canonical, hashOf } from '../../core/hash.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { announcementFrom } from '../document/index.ts';
-import type { AnnouncementDocument, AnnouncementVersion, CycleHead, News } from '../model.ts';
+import type { AnnouncementDocument, AnnouncementVersion, CycleHead } from '../model.ts';
 import { forgetCycles, loadHead, putHead, putVersion } from '../store.ts';
 
 /** Those of the documents whose cycle is not there yet, each in a transaction of its own. Answers their cycles. */
@@ -25,19 +25,22 @@ export async function installMissing(context: Context, documents: readonly Annou
   return made;
 }
 
-/** The head and the version that publishing a document makes; `news` is what is told of it, `detail` what the history says beside. */
+/** As what a version is told, to be numbered. */
+type Tells = { kind: 'PUBLISHED' } | { kind: 'AMENDED'; document: string; reason: string };
+
+/** The head and the version that publishing a document makes; `tells` says as what it is told, `detail` what the history says beside. */
 export function published(
   context: Pick<Context, 'actor' | 'now'>,
   before: CycleHead | null,
   document: AnnouncementDocument,
-  { forNew = false, news = null, ...detail }: Record<string, unknown> & { forNew?: boolean; news?: News | null } = {},
+  { forNew = false, tells = null, ...detail }: Record<string, unknown> & { forNew?: boolean; tells?: Tells | null } = {},
 ): { after: CycleHead; version: AnnouncementVersion; writes: Write[] } {
   const { cycle, city, cityName, year, round, notice } = document;
   const { phases } = announcementFrom(document);
   const number = (before?.versions ?? 0) + 1;
   const text = canonical(document);
   const hash = hashOf(document);
-  const version = { cycle, number, at: context.now, by: signature(context.actor), text, hash, news };
+  const version = { cycle, number, at: context.now, by: signature(context.actor), text, hash };
   const data = {
     cycle,
     city,
@@ -51,6 +54,7 @@ export function published(
     closesAt: Math.max(...phases.map(({ closesAt }) => closesAt)),
     versions: number,
     forNew: [...(before?.forNew ?? []), ...(forNew ? [number] : [])],
+    news: tells ? [...(tells.kind === 'AMENDED' ? (before?.news ?? []) : []), { ...tells, number, at: context.now }] : [],
     withdrawn: null,
   };
   const fact = { by: context.actor, at: context.now, action: 'publish', detail: { number, hash, document: notice.document, ...detail } };

@@ -73,7 +73,7 @@ async function confirm(context: Context, before: Draft): Promise<Drafted> {
   const document = { ...contentOf(before), cycle, city, cityName, year, round } as unknown as AnnouncementDocument;
   const { after, writes } = published(context, head, document, {
     proposedBy: proposed?.by,
-    news: amends ? { kind: 'AMENDED', document: amends.document, reason: amends.reason } : { kind: 'PUBLISHED' },
+    tells: amends ? { kind: 'AMENDED', document: amends.document, reason: amends.reason } : { kind: 'PUBLISHED' },
     ...(amends && { forNew: amends.appliesTo === 'NEW', amendedBy: amends.document }),
   });
   // The schedules of a notice that is in force are set from the outbox, however many there are.

@@ -4,7 +4,7 @@
  * become of their applications.
  */
 import type { Context } from '../../core/context.ts';
-import type { AnnouncementVersion, CycleHead, News } from '../../announcement/model.ts';
+import type { CycleHead, News } from '../../announcement/model.ts';
 import { loadHeads, loadVersion } from '../../announcement/store.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
@@ -30,44 +30,25 @@ export async function tellAnnouncements(context: Context): Promise<Announced[]> 
       if (sent !== null) announced.push({ cycle, what: 'WITHDRAWN', sent });
     }
     // What was withdrawn is not told as published any more, however far its run had come.
-    if (head.state !== 'PUBLISHED') continue;
+    if (head.state !== 'PUBLISHED' || head.news.length === 0) continue;
     const kind = `announcements-${cycle}`;
     const runs = await loadRuns(context.table, kind);
-    for (const { version, news } of await newsOf(context, head)) {
-      const name = String(version.number).padStart(4, '0');
+    for (const news of head.news) {
+      const name = String(news.number).padStart(4, '0');
       const begun = runs.find((one) => one.name === name) ?? null;
       if (begun?.stage === 'DONE') continue;
-      const telling = await ofVersion(context, { kind, name }, head, version, news);
+      const telling = await ofNews(context, { kind, name }, head, news);
       announced.push({ cycle, what: news.kind, sent: await run(context, telling, begun) });
     }
   }
   return announced;
 }
 
-type Newly = { version: AnnouncementVersion; news: News };
-
-/** The versions there is something to tell of, the first first: since it was published last, for what was withdrawn before is nobody’s news. */
-async function newsOf({ table }: Context, { cycle, versions }: CycleHead): Promise<Newly[]> {
-  const found: Newly[] = [];
-  for (let number = versions; number >= 1; number -= 1) {
-    const version = await loadVersion(table, cycle, number);
-    if (version.news) found.unshift({ version, news: version.news });
-    if (version.news?.kind !== 'AMENDED') break;
-  }
-  return found;
-}
-
-async function ofVersion(
-  context: Context,
-  name: Mailing['name'],
-  head: CycleHead,
-  version: AnnouncementVersion,
-  news: News,
-): Promise<Mailing> {
-  const { number, at } = version;
+async function ofNews(context: Context, name: Mailing['name'], head: CycleHead, news: News): Promise<Mailing> {
+  const { number, at } = news;
   if (news.kind === 'PUBLISHED') return mailing(context, { name, city: head.city, told: publishedNotice(head), at });
-  const before = await loadVersion(context.table, head.cycle, number - 1);
-  const parts = partsChanged(...([before, version].map(documentIn) as [Fields, Fields]));
+  const [before, after] = await Promise.all([number - 1, number].map((one) => documentOf(context, head.cycle, one)));
+  const parts = partsChanged(before ?? {}, after ?? {});
   const whom = appliesTo(head, number);
   const told = amendedNotice(head, { ...news, whom, parts });
   const calendar = await loadCalendar(context, head.cycle, true);
@@ -79,8 +60,9 @@ async function ofVersion(
   return mailing(context, { name, city: head.city, told, at }, [over(context, applicants, lineOf(told))]);
 }
 
-type Fields = Record<string, unknown>;
-const documentIn = ({ text }: AnnouncementVersion): Fields => JSON.parse(text) as Fields;
+async function documentOf({ table }: Context, cycle: string, number: number): Promise<Record<string, unknown>> {
+  return JSON.parse((await loadVersion(table, cycle, number)).text) as Record<string, unknown>;
+}
 
 function ofWithdrawal(context: Context, head: CycleHead, { at, reason }: NonNullable<CycleHead['withdrawn']>): Mailing {
   // It was withdrawn before its first window opened: nobody has begun an application under it.
