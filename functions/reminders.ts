@@ -1,5 +1,5 @@
 /**
- * Fires at each offset before a deadline, a minute after each deadline and amendment, at the hour of the digest, and hourly to catch up. A run cut
+ * Fires at each offset before a deadline, a minute after each deadline, and after an amendment, publication or withdrawal, at the hour of the digest, and hourly to catch up. A run cut
  * off goes on where it was; whoever has been told is not told again: how far each mailing came stands in the transactions that tell
  * (C8, C13).
  */
@@ -12,12 +12,15 @@ import { scheduled } from './runtime/scheduled.ts';
 const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS.reminders)) });
 
 export const handler = scheduled('reminders', async (now) => {
-  const { amended, reminded, lastDays, due, missed, digests } = await sendDue(contextOf(now));
+  const { amended, announced, reminded, lastDays, due, missed, digests } = await sendDue(contextOf(now));
   for (const { cycle, number, sent } of amended) log.info('amendment told', { cycle, number, sent });
+  for (const { cycle, what, sent } of announced) log.info('notice told', { cycle, what, sent });
   for (const { cycle, at, sent } of reminded) log.info('reminded', { cycle, at, sent });
   for (const { cycle, day, sent } of lastDays) log.info('last day told', { cycle, day, sent });
   for (const { cycle, day, sent } of due) log.info('due objections told', { cycle, day, sent });
   for (const { cycle, phase, sent } of missed) log.info('missed', { cycle, phase, sent });
   for (const { digest, sent } of digests) log.info('digest', { digest, sent });
-  return { sent: [...amended, ...reminded, ...lastDays, ...due, ...missed, ...digests].reduce((total, { sent }) => total + sent, 0) };
+  return {
+    sent: [...amended, ...announced, ...reminded, ...lastDays, ...due, ...missed, ...digests].reduce((total, { sent }) => total + sent, 0),
+  };
 });

@@ -23,6 +23,13 @@ export type Window = { opensAt: number; closesAt: number };
 export const CYCLE_STATES = ['PUBLISHED', 'WITHDRAWN'] as const;
 export type CycleState = (typeof CYCLE_STATES)[number];
 
+const newsShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('PUBLISHED'), number: z.number().int(), at: z.number() }),
+  z.object({ kind: z.literal('AMENDED'), number: z.number().int(), at: z.number(), document: z.string(), reason: z.string() }),
+]);
+/** How a version came into force, for those who are told of it: as the notice of its cycle, or by what amended it and why. */
+export type News = z.infer<typeof newsShape>;
+
 export const headShape = z.object({
   ...cycleShape.shape,
   state: z.enum(CYCLE_STATES),
@@ -35,6 +42,10 @@ export const headShape = z.object({
   versions: z.number().int().nonnegative(),
   /** The versions, from the second on, that hold for those alone who submit for the first time from then on. */
   forNew: z.array(z.number().int()).default([]),
+  /** What is told of it since it was published last, in order; nothing of what came with the deployment, before there was anybody to tell. */
+  news: z.array(newsShape).default([]),
+  /** When it was taken back, and why: of one that is withdrawn. */
+  withdrawn: z.object({ at: z.number(), reason: z.string() }).nullable().default(null),
   ...versioned,
 });
 /** Where the notice of a cycle stands: small, in every list. */

@@ -18,8 +18,13 @@ export type Reader = Pick<Context, 'table' | 'memory' | 'now'>;
 const PAGE = 100;
 
 /** The published cycles of all cities, by city, year and round, as this process remembers them. */
-export function loadCycles({ table, memory, now }: Reader): Promise<readonly CycleHead[]> {
-  return memory.recall('cycles', { now, forAtMost: CYCLES_MEMORY, load: () => readCycles(table) });
+export async function loadCycles(reader: Reader): Promise<readonly CycleHead[]> {
+  return (await loadHeads(reader)).filter(({ state }) => state === 'PUBLISHED');
+}
+
+/** The same with those that were withdrawn. */
+export function loadHeads({ table, memory, now }: Reader): Promise<readonly CycleHead[]> {
+  return memory.recall('cycles', { now, forAtMost: CYCLES_MEMORY, load: () => readHeads(table) });
 }
 
 /** Lets this process forget the list, when it has just been changed. */
@@ -27,7 +32,7 @@ export function forgetCycles({ memory }: Pick<Reader, 'memory'>): void {
   memory.forget('cycles');
 }
 
-async function readCycles(table: Table): Promise<CycleHead[]> {
+async function readHeads(table: Table): Promise<CycleHead[]> {
   const heads: CycleHead[] = [];
   let after: string | null = null;
   do {
@@ -35,7 +40,7 @@ async function readCycles(table: Table): Promise<CycleHead[]> {
     heads.push(...page.items.map((item) => fromItem(headShape, item)));
     after = page.next;
   } while (after !== null);
-  return heads.filter(({ state }) => state === 'PUBLISHED');
+  return heads;
 }
 
 /** The head of a cycle, read now; null where there is none. */

@@ -7,7 +7,7 @@ import { prose, text, valid } from '../core/input.ts';
 import type { Outcome } from '../core/once.ts';
 import { post } from '../core/outbox.ts';
 import { citing, refuseIf, type Refusal } from '../core/refusal.ts';
-import { inChinese, inEnglish } from '../core/time.ts';
+import { inChinese, inEnglish, type Instant } from '../core/time.ts';
 import { Conflict, type Write } from '../table/port.ts';
 import { loadCycles } from '../announcement/store.ts';
 import { calendarOf } from './exceptions.ts';
@@ -128,10 +128,19 @@ function reschedule(calendar: Calendar, amendment: Amendment): Write[] {
     at: amendment.at + AMENDMENT_NOTICE,
     target: 'calendar-tick' as const,
   };
-  const told = { name: `${soon.name}-told`, at: soon.at, target: 'reminders' as const };
-  return [...asked, soon, told].map(({ name, at, target }) =>
+  const set = [...asked, soon].map(({ name, at, target }) =>
     post(['schedule', cycle, String(amendment.number), name], { kind: 'schedule', name, at, target }, amendment.at),
   );
+  return [...set, tellSoon(cycle, soon.name, amendment.at)];
+}
+
+/**
+ * What has changed in a cycle is told a minute later by the function that tells very many people (C8, C13). Every process knows of it by then;
+ * and were this schedule lost, the next hour's run would tell it.
+ */
+export function tellSoon(cycle: string, what: string, now: Instant): Write {
+  const name = `${what}-told`;
+  return post(['schedule', cycle, name], { kind: 'schedule', name, at: now + AMENDMENT_NOTICE, target: 'reminders' }, now);
 }
 
 const amendmentInput = z.object({ document: text(60), reason: prose(500) });

@@ -28,7 +28,7 @@ export const APPLICATIONS: Kind<Duty<OfApplications>> = {
   },
 };
 
-/** Every application of a cycle in a state, and who of a party has it to do: the applicant, or the officers it lies with. */
+/** Every application of a cycle, in a state or in any, and who of a party has it to do: the applicant, or the officers it lies with. */
 export function overApplications(
   { table }: Context,
   {
@@ -36,12 +36,12 @@ export function overApplications(
     state,
     party,
     concerns,
-  }: { cycle: string; state: State; party: Party; concerns: (head: Application) => Promise<boolean> | boolean },
+  }: { cycle: string; state: State | null; party: Party; concerns: (head: Application) => Promise<boolean> | boolean },
 ): Walk {
   return {
     shards: APPLICATION_SHARDS,
     page: async (shard, after) => {
-      const { applications, next } = await listOfShard(table, cycle, shard, state).page({ limit: PAGE, after });
+      const { applications, next } = await listOfShard(table, cycle, shard, state ?? undefined).page({ limit: PAGE, after });
       const holders: Holder[] = [];
       for (const head of applications) if (await concerns(head)) holders.push(...holderOf(head, party));
       return { holders, next };

@@ -6,7 +6,10 @@ import type { Bilingual } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import type { Instant } from '../core/time.ts';
 import type { PhaseName } from '../announcement/model.ts';
+import { calendarFor } from '../calendar/exceptions.ts';
+import type { Calendar } from '../calendar/model.ts';
 import type { Step } from '../calendar/plan.ts';
+import { phaseAt } from '../calendar/rules.ts';
 import { APPLICATION_DUTIES, REVIEWED, type Duty as DutyOf, type OfApplications, type Party } from '../application/duties.ts';
 import type { Application } from '../application/model.ts';
 import { STATE_NAMES, type State } from '../application/moves.ts';
@@ -47,6 +50,12 @@ function isMet(
     default:
       return false; // a duty of another thing: what makes an application meet one stands above
   }
+}
+
+/** Whether something can still become of an application: it waits for something, and the window of that has not closed over it (C6, U5, D3). */
+export function isUnderWay(head: Application, beside: Beside, calendar: Calendar, now: Instant): boolean {
+  const duty = dutyOn(head, beside, now);
+  return duty !== null && now < phaseAt(calendarFor(calendar, head), duty.phase, now).closesAt;
 }
 
 /** A duty, one of the parties that are reminded of it, and in which words. */

@@ -1,8 +1,8 @@
 /** The draft of a notice: what a bureau writes, part by part, before a second officer publishes it. */
 import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
-import type { Bilingual } from '../core/refusal.ts';
-import { cycleShape } from '../announcement/document/index.ts';
+import { say, type Bilingual } from '../core/refusal.ts';
+import { cycleShape, type PartName } from '../announcement/document/index.ts';
 
 /** OPEN: being written. PROPOSED: one officer wants it published, another has to confirm. PUBLISHED: it is what is in force. DROPPED: withdrawn. */
 export const DRAFT_STATES = ['OPEN', 'PROPOSED', 'PUBLISHED', 'DROPPED'] as const;
@@ -13,6 +13,18 @@ export const DRAFT_STATE_NAMES: Record<DraftState, Bilingual> = {
   PROPOSED: { zh: '待另一名经办人确认发布', en: 'waiting for a second officer' },
   PUBLISHED: { zh: '已发布', en: 'published' },
   DROPPED: { zh: '已撤回', en: 'withdrawn' },
+};
+
+/** What the parts of a notice are called. */
+export const PART_NAMES: Record<PartName, Bilingual> = {
+  notice: say('通知基本信息', 'the notice itself'),
+  phases: say('时间安排', 'the windows'),
+  milestones: say('时间节点', 'the milestones'),
+  policy: say('政策参数', 'the numbers'),
+  citations: say('条款出处', 'the citations'),
+  reviewers: say('审核部门', 'who reviews'),
+  committees: say('评审委员会', 'the committees'),
+  standards: say('申报条件', 'the conditions of applying'),
 };
 
 export const APPLIES_TO = ['ALL', 'NEW'] as const;

@@ -1,4 +1,4 @@
-/** What offices are told of notices: that a second officer is needed, and that one is in force, amended or withdrawn. */
+/** What the bureau is told of its drafts: that a second officer is needed. What is in force is told to everybody it concerns (notification/rules/announcements.ts). */
 import { declareNotices } from '../core/notice.ts';
 
 export const draftingNotices = declareNotices({
@@ -11,27 +11,6 @@ export const draftingNotices = declareNotices({
     en: {
       title: 'A notice waits to be confirmed',
       text: '{by} proposes to publish the notice of {cycle} ({document}); look at it and confirm it: it takes a second officer.',
-    },
-  },
-  NOTICE_PUBLISHED: {
-    rule: 'C8',
-    required: true,
-    zh: { title: '通知已发布', text: '{cycle}职称评审的通知（{document}）已发布，第一个阶段于{opens}开始。' },
-    en: { title: 'A notice is published', text: 'The notice of {cycle} ({document}) is published; its first window opens at {opens}.' },
-  },
-  NOTICE_AMENDED: {
-    rule: 'C8',
-    required: true,
-    zh: { title: '通知已调整', text: '根据{document}，{cycle}职称评审的通知已调整（{whom}）：{parts}。事由：{reason}' },
-    en: { title: 'A notice is amended', text: 'By {document} the notice of {cycle} is amended ({whom}): {parts}. Reason: {reason}' },
-  },
-  NOTICE_WITHDRAWN: {
-    rule: 'C8',
-    required: true,
-    zh: { title: '通知已撤回', text: '{cycle}职称评审的通知（{document}）已撤回，以重新发布的为准。事由：{reason}' },
-    en: {
-      title: 'A notice is withdrawn',
-      text: 'The notice of {cycle} ({document}) is withdrawn; one will be published anew. Reason: {reason}',
     },
   },
 });

@@ -88,8 +88,9 @@ describe('a notice from last year’s', () => {
     expect(cycles[1]).toMatchObject({ year: 2025, round: 1, document: '嘉人社发〔2025〕88号' });
     expect((await world.does(null, '{ cycle { cycle } }')).cycle.cycle).toBe(CYCLE); // 2024's is under way
     await world.deliver();
+    await world.tellAnnouncements();
     const names = world.schedules.map(({ name }) => name).filter((name) => name.startsWith(NEXT));
-    expect(names).toHaveLength(7 * 2 + 4 * 5);
+    expect(names).toHaveLength(7 * 2 + 4 * 5 + 1);
     expect(world.schedules.find(({ name }) => name.startsWith(`${NEXT}-APPLICATION-opens`))?.at).toBe(instant('2025-09-10T00:00:00+08:00'));
     expect((await world.does('zhao', '{ inbox { edges { node { topic } } } }')).inbox.edges[0].node.topic).toBe('NOTICE_PUBLISHED');
   });
@@ -150,6 +151,7 @@ describe('an amendment of what is in force', () => {
     expect(cycle).toMatchObject({ version: 2, policy: { maximumReturns: 2 }, second: { number: 2 } });
     expect(cycle.first.hash).not.toBe(cycle.second.hash);
     await world.deliver();
+    await world.tellAnnouncements();
     expect((await world.does('zhao', '{ inbox { edges { node { topic text { zh } } } } }')).inbox.edges[0].node).toMatchObject({
       topic: 'NOTICE_AMENDED',
       text: { zh: expect.stringContaining('仅适用于此后首次提交的申报') },

@@ -1,5 +1,7 @@
-/** An application as it must be: its head, its draft, its submissions with all they took in, its returns, its lists (A3–A8, D1, D2). */
+/** An application as it must be: its head, its draft, its submissions with all they took in, its returns, its lists, the version that judges it (A3–A8, C15, D1, D2). */
+import * as z from 'zod';
 import { contentHash } from '../../../schema/application/actions/submit.ts';
+import { versionShape } from '../../../schema/announcement/model.ts';
 import {
   applicationShape,
   draftShape,
@@ -9,8 +11,9 @@ import {
   type Submission,
 } from '../../../schema/application/model.ts';
 import { proofShape, type Proof } from '../../../schema/application/proofs/model.ts';
-import { padded, pastSection, sameFile } from '../../../schema/table/keys.ts';
+import { announcementVersion, padded, pastSection, sameFile } from '../../../schema/table/keys.ts';
 import type { Item, Key } from '../../../schema/table/port.ts';
+import { isWhole } from './announcements.ts';
 import { read, wrong, type Check, type Said } from './finding.ts';
 
 export const applications: Check = function* (partition) {
@@ -23,6 +26,7 @@ export const applications: Check = function* (partition) {
   const submissions = all(partition, 'SUBMISSION#', submissionShape);
   for (const what of headWrong(partition, item, head, submissions.length)) yield wrong(item, what);
   if (submissions.some(({ data }, index) => data.number !== index + 1)) yield wrong(item, 'its submissions are not numbered in order');
+  yield* judging(item, head, submissions);
   for (const { item: own, data } of proofs) yield* remembered(own, head, data);
   for (const { item: own, data } of submissions) {
     yield* whole(own, data, partition, proofs);
@@ -68,6 +72,44 @@ function headWrong(own: readonly Item[], item: Item, head: Application, submitte
       'the department’s list shows another state',
   ];
   return said.filter((one) => one !== false);
+}
+
+/**
+ * It is judged by a version of its cycle's notice that is there; and that is the one which the receipt of its first submission states. Later
+ * receipts may state it with what was amended for everybody since, which is no version by itself (C15, A5).
+ */
+function* judging(item: Item, { cycle, judgedBy }: Application, submissions: readonly { item: Item; data: Submission }[]): Iterable<Said> {
+  const first = submissions.find(({ data }) => data.number === 1);
+  if (judgedBy === null) {
+    if (submissions.length > 0) yield wrong(item, 'it was submitted, and is judged by no version of the notice');
+    return;
+  }
+  if (submissions.length === 0) return yield wrong(item, 'it is judged by a version of the notice, and was never submitted');
+  const place = announcementVersion.key({ cycle, number: padded(judgedBy) });
+  const stated = first ? statedIn(first.data.receipt) : null;
+  yield {
+    asks: [place],
+    judge: (found) => {
+      const version = found(place);
+      if (!version) return [wrong(item, `it is judged by version ${judgedBy} of the notice, which is not there`)];
+      if (!first || stated === null) return [];
+      if (stated['version'] !== judgedBy) return [wrong(item, 'it is judged by another version than its first receipt states')];
+      const kept = read(versionShape, version);
+      // Of a version that is damaged its own check tells, once for all who were judged by it.
+      if (!kept || kept.hash === stated['policy'] || !isWhole(kept)) return [];
+      return [wrong(first.item, 'its receipt states another hash of the notice than is kept')];
+    },
+  };
+}
+
+/** What a receipt states, whoever signed it: that is looked at beside this. Null where it cannot be read. */
+function statedIn(receipt: string): Record<string, unknown> | null {
+  try {
+    const payload = Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString('utf8');
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(payload));
+  } catch {
+    return null;
+  }
 }
 
 /** The same file in another application is found by this (V6). */

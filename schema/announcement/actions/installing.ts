@@ -25,12 +25,15 @@ export async function installMissing(context: Context, documents: readonly Annou
   return made;
 }
 
-/** The head and the version that publishing a document makes; `detail` is what the history says beside. */
+/** As what a version is told, to be numbered. */
+type Tells = { kind: 'PUBLISHED' } | { kind: 'AMENDED'; document: string; reason: string };
+
+/** The head and the version that publishing a document makes; `tells` says as what it is told, `detail` what the history says beside. */
 export function published(
   context: Pick<Context, 'actor' | 'now'>,
   before: CycleHead | null,
   document: AnnouncementDocument,
-  { forNew = false, ...detail }: Record<string, unknown> & { forNew?: boolean } = {},
+  { forNew = false, tells = null, ...detail }: Record<string, unknown> & { forNew?: boolean; tells?: Tells | null } = {},
 ): { after: CycleHead; version: AnnouncementVersion; writes: Write[] } {
   const { cycle, city, cityName, year, round, notice } = document;
   const { phases } = announcementFrom(document);
@@ -51,6 +54,8 @@ export function published(
     closesAt: Math.max(...phases.map(({ closesAt }) => closesAt)),
     versions: number,
     forNew: [...(before?.forNew ?? []), ...(forNew ? [number] : [])],
+    news: tells ? [...(tells.kind === 'AMENDED' ? (before?.news ?? []) : []), { ...tells, number, at: context.now }] : [],
+    withdrawn: null,
   };
   const fact = { by: context.actor, at: context.now, action: 'publish', detail: { number, hash, document: notice.document, ...detail } };
   const { after, entry } = change({ kind: 'CYCLE', id: cycle }, before, data, fact);

@@ -13,9 +13,9 @@ import { cityOf } from '../../announcement/cycles.ts';
 import { PARTS, type PartName } from '../../announcement/document/index.ts';
 import { cycleInWords, type AnnouncementDocument, type CycleHead } from '../../announcement/model.ts';
 import { forgetCycles, loadHead, loadVersion, putHead } from '../../announcement/store.ts';
+import { tellSoon } from '../../calendar/actions.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { contentOf, LONGEST_DOCUMENT, type Draft } from '../model.ts';
-import { draftingNotices } from '../notices.ts';
 import { draftingRefusals } from '../refusals.ts';
 import { whyNotDraft, whyNotSave, whyNotWithdraw } from '../rules.ts';
 import { copied } from '../shift.ts';
@@ -145,15 +145,9 @@ export async function withdrawAnnouncement(
 
 function withdrawn({ actor, now }: Context, head: CycleHead, reason: string): Write[] {
   const fact = { by: actor, at: now, action: 'withdraw', reason };
-  const { after, entry } = change({ kind: 'CYCLE', id: head.cycle }, head, { ...head, state: 'WITHDRAWN' as const }, fact);
-  const told = draftingNotices.NOTICE_WITHDRAWN({
-    to: [{ organisation: bureauOf(head.city), role: 'BUREAU_OFFICER' }],
-    about: { type: 'Cycle', id: head.cycle },
-    cause: [head.cycle, String(after.version)],
-    at: now,
-    details: { cycle: cycleInWords(head), document: head.document, reason },
-  });
-  return [putHead(after, head), entry, told];
+  const data = { ...head, state: 'WITHDRAWN' as const, withdrawn: { at: now, reason } };
+  const { after, entry } = change({ kind: 'CYCLE', id: head.cycle }, head, data, fact);
+  return [putHead(after, head), entry, tellSoon(head.cycle, `${head.cycle}-withdrawn-${head.versions}`, now)];
 }
 
 /** The draft as it goes on, with its entry in the history and what else belongs to it. */

@@ -6,14 +6,13 @@ import { canonical } from '../../core/hash.ts';
 import { prose, text, valid } from '../../core/input.ts';
 import { post } from '../../core/outbox.ts';
 import { refuseIf, say } from '../../core/refusal.ts';
-import { inWords } from '../../core/time.ts';
 import { stale, whyNotSeen } from '../../core/stale.ts';
-import type { Write } from '../../table/port.ts';
 import { published } from '../../announcement/actions/installing.ts';
 import { bureauOf } from '../../announcement/cities.ts';
 import type { PartName } from '../../announcement/document/index.ts';
-import { cycleInWords, type AnnouncementDocument, type CycleHead } from '../../announcement/model.ts';
+import { cycleInWords, type AnnouncementDocument } from '../../announcement/model.ts';
 import { forgetCycles, loadHead, loadVersion } from '../../announcement/store.ts';
+import { tellSoon } from '../../calendar/actions.ts';
 import { isStricter } from '../limits.ts';
 import { contentOf, type AppliesTo, type Draft } from '../model.ts';
 import { draftingNotices } from '../notices.ts';
@@ -74,75 +73,19 @@ async function confirm(context: Context, before: Draft): Promise<Drafted> {
   const document = { ...contentOf(before), cycle, city, cityName, year, round } as unknown as AnnouncementDocument;
   const { after, writes } = published(context, head, document, {
     proposedBy: proposed?.by,
+    tells: amends ? { kind: 'AMENDED', document: amends.document, reason: amends.reason } : { kind: 'PUBLISHED' },
     ...(amends && { forNew: amends.appliesTo === 'NEW', amendedBy: amends.document }),
   });
   // The schedules of a notice that is in force are set from the outbox, however many there are.
   const number = String(after.versions);
   const schedules = post(['schedules', cycle, number], { kind: 'schedules', cycle }, context.now);
-  const told = amends ? await toldOfAmendment(context, before, after, amends) : toldOfPublication(context, document, after);
+  const told = tellSoon(cycle, `${cycle}-notice-${number}`, context.now);
   const data = { ...before, state: 'PUBLISHED' as const, amends: null, proposed: null, shifted: [] };
   const outcome = await keep(context, before, data, { action: 'confirm', detail: { number } }, [...writes, schedules, told]);
   forgetCycles(context);
   context.memory.forget(`calendar ${cycle}`);
   return outcome;
 }
-
-/** Everybody who reviews for the city, and those who wrote it. */
-function officesOf({ city, reviewers }: AnnouncementDocument) {
-  const departments = (reviewers.departments ?? []).map(({ id }) => ({ organisation: id, role: 'DEPARTMENT_OFFICER' as const }));
-  return [{ organisation: bureauOf(city), role: 'BUREAU_OFFICER' as const }, ...departments];
-}
-
-function toldOfPublication({ now }: Context, document: AnnouncementDocument, head: CycleHead): Write {
-  return draftingNotices.NOTICE_PUBLISHED({
-    to: officesOf(document),
-    about: { type: 'Cycle', id: head.cycle },
-    cause: [head.cycle, String(head.versions)],
-    at: now,
-    details: { cycle: cycleInWords(head), document: head.document, opens: inWords(head.opensAt) },
-  });
-}
-
-const WHOM: Record<AppliesTo, ReturnType<typeof say>> = {
-  ALL: say('适用于全部申报', 'it holds for all applications'),
-  NEW: say('仅适用于此后首次提交的申报', 'it holds for what is submitted for the first time from now on'),
-};
-
-async function toldOfAmendment(
-  { table, now }: Context,
-  draft: Draft,
-  head: CycleHead,
-  amends: NonNullable<Draft['amends']>,
-): Promise<Write> {
-  const earlier = JSON.parse((await loadVersion(table, head.cycle, amends.version)).text) as Record<string, unknown>;
-  const content = contentOf(draft);
-  const parts = Object.keys(content).filter((name) => canonical(content[name]) !== canonical(earlier[name]));
-  return draftingNotices.NOTICE_AMENDED({
-    to: officesOf(earlier as unknown as AnnouncementDocument),
-    about: { type: 'Cycle', id: head.cycle },
-    cause: [head.cycle, String(head.versions)],
-    at: now,
-    details: {
-      document: amends.document,
-      cycle: cycleInWords(head),
-      whom: WHOM[amends.appliesTo],
-      parts: parts.map((name) => PART_NAMES[name as PartName]),
-      reason: amends.reason,
-    },
-  });
-}
-
-/** What the parts of a notice are called. */
-export const PART_NAMES: Record<PartName, ReturnType<typeof say>> = {
-  notice: say('通知基本信息', 'the notice itself'),
-  phases: say('时间安排', 'the windows'),
-  milestones: say('时间节点', 'the milestones'),
-  policy: say('政策参数', 'the numbers'),
-  citations: say('条款出处', 'the citations'),
-  reviewers: say('审核部门', 'who reviews'),
-  committees: say('评审委员会', 'the committees'),
-  standards: say('申报条件', 'the conditions of applying'),
-};
 
 function documentNumberOf(draft: Pick<Draft, 'text'>): string {
   const { notice } = contentOf(draft) as { notice?: { document?: unknown } };

@@ -1,13 +1,14 @@
-/** All that the scheduled function does about notices: sends the digest, tells of amendments, reminds, tells of last days, of objections that are due and of who was left behind. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds, tells of last days, of objections that are due and of who was left behind. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
+import { tellAnnouncements, type Announced } from './announcements.ts';
 import { digest, type Digested } from './digest.ts';
 import { tellLastDays, type LastDay } from './last-days.ts';
 import { tellMissed, type Missed } from './missed.ts';
 import { tellDueObjections, type DueToday } from './overdue.ts';
 import { remind, type ReminderRun } from './remind.ts';
 
-export { digest, remind, tellAmendments, tellDueObjections, tellLastDays, tellMissed };
+export { digest, remind, tellAmendments, tellAnnouncements, tellDueObjections, tellLastDays, tellMissed };
 
 /**
  * Does all that is due. One that fails keeps none of the others from being done; then it is thrown, and the next run goes on. The
@@ -16,6 +17,7 @@ export { digest, remind, tellAmendments, tellDueObjections, tellLastDays, tellMi
 export async function sendDue(context: Context): Promise<{
   digests: Digested[];
   amended: Amended[];
+  announced: Announced[];
   reminded: ReminderRun[];
   lastDays: LastDay[];
   due: DueToday[];
@@ -29,10 +31,11 @@ export async function sendDue(context: Context): Promise<{
     });
   const digests = await each(digest(context));
   const amended = await each(tellAmendments(context));
+  const announced = await each(tellAnnouncements(context));
   const reminded = await each(remind(context));
   const lastDays = await each(tellLastDays(context));
   const due = await each(tellDueObjections(context));
   const missed = await each(tellMissed(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, reminded, lastDays, due, missed };
+  return { digests, amended, announced, reminded, lastDays, due, missed };
 }
