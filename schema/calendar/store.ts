@@ -6,7 +6,7 @@ import { MINUTE, SECOND, type Instant } from '../core/time.ts';
 import { amendment, cycleFile, holidays, isKeyPart, padded, transition } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Write } from '../table/port.ts';
-import { announcementRefusals, knownCycle } from '../announcement/cycles.ts';
+import { announcementRefusals, knownCycle, type Asked } from '../announcement/cycles.ts';
 import { PHASES, type CycleHead } from '../announcement/model.ts';
 import { headOf, loadAnnouncement, loadJudging, type Reader } from '../announcement/store.ts';
 import { calendarFor, type About } from './exceptions.ts';
@@ -55,8 +55,8 @@ export async function loadCalendar(context: Reader & Partial<Pick<Context, 'look
 }
 
 /** The calendar of the cycle that somebody asks for: by its id, or the one under way in the city. */
-export async function calendarAsked(context: Reader & { actor: Actor }, cycle?: string | null, city?: string | null): Promise<Calendar> {
-  return loadCalendar(context, await knownCycle(context, cycle, city));
+export async function calendarAsked(context: Reader & { actor: Actor }, cycle?: string | null, asked?: Asked): Promise<Calendar> {
+  return loadCalendar(context, await knownCycle(context, cycle, asked));
 }
 
 /** The calendar of a cycle as it is kept; refuses a cycle that was never published. */

@@ -33,7 +33,7 @@ builder.queryFields((t) => ({
     },
     authScopes: { public: true },
     description: '评审年度。Public. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.',
-    resolve: (_, { cycle, city }, context) => calendarAsked(context, cycle, city),
+    resolve: (_, { cycle, city }, context) => calendarAsked(context, cycle, { city }),
   }),
   cycles: t.field({
     type: [CycleType],
@@ -54,7 +54,7 @@ builder.queryFields((t) => ({
     authScopes: { public: true },
     description: '现在开放的阶段。What is open now, in the newest cycle of the city. Public. Errors: CYCLE_NONE, CITY_NEEDED.',
     resolve: async (_, { city }, context) => {
-      const calendar = await calendarAsked(context, null, city);
+      const calendar = await calendarAsked(context, null, { city });
       return shownPhases(calendar, openAt(calendar, context.now));
     },
   }),
@@ -63,7 +63,7 @@ builder.queryFields((t) => ({
     authScopes: { public: true },
     args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
     description: '尚未到期的截止时间，最近的在前。What closes when, soonest first. Public. Rule C13. Errors: CYCLE_NONE, CITY_NEEDED.',
-    resolve: async (_, { city }, context) => deadlinesOf(await calendarAsked(context, null, city), context.now),
+    resolve: async (_, { city }, context) => deadlinesOf(await calendarAsked(context, null, { city }), context.now),
   }),
   endOfPeriod: t.field({
     type: 'Instant',
@@ -78,7 +78,7 @@ builder.queryFields((t) => ({
       '期间届满时刻。When a period of so many days ends. Public. Rules C9, C10. Errors: DAYS_OUT_OF_RANGE, YEAR_WITHOUT_HOLIDAYS, CITY_NEEDED.',
     resolve: async (_, { from, days, kind, city }, context): Promise<Instant> => {
       if (days < 1 || days > 366) throw pageRefusals.DAYS_OUT_OF_RANGE({ most: 366 });
-      return endOfPeriod(from, days, kind, await loadHolidays(context, await cityAsked(context, city)));
+      return endOfPeriod(from, days, kind, await loadHolidays(context, await cityAsked(context, { city })));
     },
   }),
 }));

@@ -27,7 +27,7 @@ type Beginning = { year: number; round: number; cityName: string | null; copyOf:
 
 /** Begins a notice for the officer's own city. The id of its cycle is composed here, and taken apart nowhere. */
 export async function draftAnnouncement(context: Context, typed: Beginning): Promise<Drafted> {
-  const city = cityOf(context.actor) ?? '';
+  const city = cityOf(context.actor, 'BUREAU_OFFICER') ?? '';
   refuseIf(whyNotDraft(context.actor, city));
   const { year, round } = valid(
     z.object({ year: z.number().int().min(2000).max(2199), round: z.number().int().min(1).max(9) }),

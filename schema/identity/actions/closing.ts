@@ -75,7 +75,7 @@ export async function reopenAccount(
   const other = before.closed?.into ? await parted(context, before.closed.into, after, reason) : null;
   const grant = standing && granted(context, after.account, 'APPLICANT', { id: standing.unit, city: after.city });
   const answer = { account: after.account };
-  const making = { organisation: standing?.unit ?? bureauOf(before.city), newcomers: [after], doing: '恢复账号' };
+  const making = { organisation: standing?.unit ?? bureauOf(before.city), city: before.city, newcomers: [after], doing: '恢复账号' };
   await commitNew(context, making, [
     putAccount(after, before),
     ...movedMarks({ before, after }, ...(other ? [other] : [])),

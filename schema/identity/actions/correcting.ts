@@ -83,7 +83,7 @@ async function keep(context: Context, { account: before, standing, grants }: Per
   const following = isKnownAlike && !number ? [] : followed(context, 'ACCOUNT', { ...after, id: after.account }, number);
   const writes = [putAccount(after, before), ...marks, entry, ...following, ...told(context, before, after, what), ...context.also(answer)];
   const organisation = standing?.unit ?? grants[0]?.organisation ?? bureauOf(before.city);
-  const making = { organisation, newcomers: [after], doing: '更正证件号码' };
+  const making = { organisation, city: before.city, newcomers: [after], doing: '更正证件号码' };
   await (number ? commitNew(context, making, writes) : commit(context, writes));
   forgetPerson(context, before.account);
   return { answer, result: after };

@@ -29,7 +29,7 @@ export async function addOfficer(context: Context, input: { organisation: string
   const { account, writes } = await newAccount(context, person, roleOf(organisation.kind), organisation);
   const counted = await count(context, organisation, 1, { officer: account.account });
   const answer = { account: account.account };
-  const making = { organisation: organisation.id, newcomers: [account] };
+  const making = { organisation: organisation.id, city: organisation.city, newcomers: [account] };
   await commitNew(context, making, [...writes, ...counted, handingOver(account, organisation, context.now), ...context.also(answer)]);
   return { answer, result: account };
 }
