@@ -120,7 +120,7 @@ function ofWindow(calendar: Calendar, { phase: name, exception: index, closesAt 
  * closed at once, one tells everybody affected. Old schedules stay: they find nothing due.
  */
 function reschedule(calendar: Calendar, amendment: Amendment): Write[] {
-  const { cycle } = calendar.announcement;
+  const { cycle, city } = calendar.announcement;
   const amended = { ...calendar, amendments: [...calendar.amendments, amendment] };
   const asked = schedulesOf(amended, amendment.at).filter(({ at, phase }) => at > amendment.at && phase === amendment.phase);
   const soon = {
@@ -130,7 +130,7 @@ function reschedule(calendar: Calendar, amendment: Amendment): Write[] {
   };
   const told = { name: `${soon.name}-told`, at: soon.at, target: 'reminders' as const };
   return [...asked, soon, told].map(({ name, at, target }) =>
-    post(['schedule', cycle, String(amendment.number), name], { kind: 'schedule', name, at, target }, amendment.at),
+    post(['schedule', cycle, String(amendment.number), name], { kind: 'schedule', name, at, target }, { city, at: amendment.at }),
   );
 }
 

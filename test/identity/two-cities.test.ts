@@ -7,6 +7,7 @@ import { PUBLIC, type Actor, type Grant, type Role } from '../../schema/core/act
 import { putGrant } from '../../schema/identity/store.ts';
 import { DRAFT } from '../drafting/acts.ts';
 import { BEGIN, freshKey, PROPOSE_VACANCIES } from '../support/forms.ts';
+import { told, UNDELIVERED } from '../support/notices.ts';
 import { city, CITY, CYCLE, ELSEWHERE, organisationId, person, type World } from '../support/world.ts';
 import { CREATE_DEPARTMENT } from './acts.ts';
 
@@ -59,6 +60,16 @@ describe('yang, who applies in 620200 and is an officer of the bureau of 500112'
   it('C8: drafts the notice of the city there', async () => {
     const asked = { year: 2024, round: 1, cityName: '渝北区' };
     expect((await world.does('yang', DRAFT, asked)).draftAnnouncement.cycle).toBe(`${ELSEWHERE}-2024-1`);
+  });
+
+  it('P5: is shown what could not be sent there', async () => {
+    for (const of of [CITY, ELSEWHERE]) {
+      world.poisoned.add('liu@example.cn');
+      await told(world, 'REFUSED', 'liu', freshKey(), { type: 'Organisation', id: 'school' }, of);
+    }
+    await world.deliver();
+    const { undelivered } = await world.does('yang', UNDELIVERED);
+    expect(undelivered.edges.map((edge: { node: { city: string } }) => edge.node.city)).toEqual([ELSEWHERE]);
   });
 
   it('A1: and applies under the notice of 620200, without naming its cycle', async () => {

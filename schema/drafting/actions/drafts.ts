@@ -149,6 +149,7 @@ function withdrawn({ actor, now }: Context, head: CycleHead, reason: string): Wr
   const told = draftingNotices.NOTICE_WITHDRAWN({
     to: [{ organisation: bureauOf(head.city), role: 'BUREAU_OFFICER' }],
     about: { type: 'Cycle', id: head.cycle },
+    city: head.city,
     cause: [head.cycle, String(after.version)],
     at: now,
     details: { cycle: cycleInWords(head), document: head.document, reason },

@@ -58,6 +58,7 @@ function propose(
   const told = draftingNotices.NOTICE_TO_CONFIRM({
     to: [{ organisation: bureauOf(data.city), role: 'BUREAU_OFFICER', except: account }],
     about: { type: 'AnnouncementDraft', id: data.cycle },
+    city: data.city,
     cause: [data.cycle, String((before?.version ?? 0) + 1)],
     at: context.now,
     waits: 'PROPOSED',
@@ -78,7 +79,7 @@ async function confirm(context: Context, before: Draft): Promise<Drafted> {
   });
   // The schedules of a notice that is in force are set from the outbox, however many there are.
   const number = String(after.versions);
-  const schedules = post(['schedules', cycle, number], { kind: 'schedules', cycle }, context.now);
+  const schedules = post(['schedules', cycle, number], { kind: 'schedules', cycle }, { city, at: context.now });
   const told = amends ? await toldOfAmendment(context, before, after, amends) : toldOfPublication(context, document, after);
   const data = { ...before, state: 'PUBLISHED' as const, amends: null, proposed: null, shifted: [] };
   const outcome = await keep(context, before, data, { action: 'confirm', detail: { number } }, [...writes, schedules, told]);
@@ -97,6 +98,7 @@ function toldOfPublication({ now }: Context, document: AnnouncementDocument, hea
   return draftingNotices.NOTICE_PUBLISHED({
     to: officesOf(document),
     about: { type: 'Cycle', id: head.cycle },
+    city: head.city,
     cause: [head.cycle, String(head.versions)],
     at: now,
     details: { cycle: cycleInWords(head), document: head.document, opens: inWords(head.opensAt) },
@@ -120,6 +122,7 @@ async function toldOfAmendment(
   return draftingNotices.NOTICE_AMENDED({
     to: officesOf(earlier as unknown as AnnouncementDocument),
     about: { type: 'Cycle', id: head.cycle },
+    city: head.city,
     cause: [head.cycle, String(head.versions)],
     at: now,
     details: {

@@ -85,10 +85,10 @@ async function changeOfficers(
 }
 
 /** What waits for the office is told to whoever comes into it, by the notify function: it is in later slices (C14). */
-function handingOver({ account, version }: Account, { id: organisation, kind }: Organisation, now: Instant): Write {
+function handingOver({ account, version }: Account, { id: organisation, city, kind }: Organisation, now: Instant): Write {
   const role = roleOf(kind);
   const one = nameOf('hand-over', account, organisation, role, String(version));
-  return post(['hand-over', one], { kind: 'hand-over', account, organisation, role }, now);
+  return post(['hand-over', one], { kind: 'hand-over', account, organisation, role }, { city, at: now });
 }
 
 /** The organisation with one officer more, or one less: whether it has enough is seen in the lists at once. */

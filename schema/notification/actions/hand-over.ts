@@ -36,7 +36,7 @@ export async function handOver(context: Reader, { account, ...as }: Office, caus
     if (waiting.length === 0) continue;
     const told = handOverNotice(organisation, as, calendar.announcement, waiting);
     try {
-      await tell(table, [{ person, told, cause: ['hand-over', cause, cycle], at: now }], now, []);
+      await tell(table, [{ person, told, city: organisation.city, cause: ['hand-over', cause, cycle], at: now }], now, []);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error; // told by another delivery of the same message
     }
