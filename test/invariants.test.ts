@@ -43,9 +43,15 @@ describe('the invariants', () => {
     ['a notice read and listed as unread', (item) => item.pk.startsWith('INBOX#'), { readAt: 1 }, 'listed as unread when it is read'],
     [
       'a failure that nobody is told of',
-      (item) => item.ownerPk === 'UNDELIVERED',
+      (item) => item.ownerPk === 'UNDELIVERED#620200',
       { ownerPk: undefined },
       'listed as undelivered when it is not',
+    ],
+    [
+      'a failure that another city is told of',
+      (item) => item.ownerPk === 'UNDELIVERED#620200',
+      { ownerPk: 'UNDELIVERED#500112' },
+      'in another city than its own',
     ],
     ['a key nobody knows', (item) => item.sk === 'JOB' || head(item), { pk: 'SOMETHING#1' }, 'unknown key'],
     ['a damaged item', (item) => item.sk === 'A#SECTION#basics', { savedAt: 'yesterday' }, 'damaged at savedAt (invalid_type)'],

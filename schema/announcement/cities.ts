@@ -15,11 +15,6 @@ export function isReserved(organisation: string): boolean {
   return /^(?:bureau|province)(?:-|$)/u.test(organisation);
 }
 
-/** Codes of provinces end in zeros. */
-export function isProvince(code: string): boolean {
-  return code.endsWith('0000');
-}
-
 /** Whether a city is of a province: its code begins with the province’s two digits. */
 export function isWithin(province: string, city: string): boolean {
   return province.slice(0, 2) === city.slice(0, 2);

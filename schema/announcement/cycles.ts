@@ -1,5 +1,5 @@
 /** Which cycles there are, and which of a city is under way. */
-import type { Actor } from '../core/actor.ts';
+import type { Actor, Role } from '../core/actor.ts';
 import { declareRefusals, type Cited, type Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { CycleHead, Policy, Standards } from './model.ts';
@@ -28,16 +28,23 @@ export function underWay(cycles: readonly CycleHead[], city: string, now: Instan
   return own.findLast(({ opensAt }) => opensAt <= now) ?? own[0] ?? null;
 }
 
-/** The city that somebody acts in: of the first of the roles held; null of the public, and of the province, which is of no city. */
-export function cityOf(actor: Actor): string | null {
+/**
+ * The city that somebody acts in: that of the role that the act takes, for an applicant in one city may be an officer in another (P10). Of
+ * the first of the roles held where it takes none, or none of these is held; null of the public, and of the province, which is of no city.
+ */
+export function cityOf(actor: Actor, ...takes: readonly Role[]): string | null {
   if (actor.kind !== 'person') return null;
-  return actor.grants.find(({ role }) => role !== 'PROVINCE_OFFICER')?.city ?? null;
+  const grant = actor.grants.find(({ role }) => takes.includes(role)) ?? actor.grants.find(({ role }) => role !== 'PROVINCE_OFFICER');
+  return grant?.city ?? null;
 }
 
+/** Which city is asked for where none is named: that of the actor in one of these roles, which what is asked for takes. */
+export type Asked = { city?: string | null | undefined; as?: readonly Role[] };
+
 /** The city that is asked for: the one named, the actor’s own, or the only one that has a cycle. Refuses where that says nothing. */
-export async function cityAsked(context: Reader & { actor: Actor }, named?: string | null): Promise<string> {
-  const asked = named ?? cityOf(context.actor);
-  if (asked !== null) return asked;
+export async function cityAsked(context: Reader & { actor: Actor }, asked: Asked): Promise<string> {
+  const known = asked.city ?? cityOf(context.actor, ...(asked.as ?? []));
+  if (known !== null) return known;
   const cities = new Map((await loadCycles(context)).map(({ city, cityName }) => [city, `${cityName}（${city}）`]));
   const [only, ...others] = cities.keys();
   if (only === undefined) throw announcementRefusals.CYCLE_NONE();
@@ -61,12 +68,8 @@ export async function currentCycle(context: Reader, city: string): Promise<strin
 }
 
 /** A cycle that somebody names, or the one under way in the city that they ask for. */
-export async function knownCycle(
-  context: Reader & { actor: Actor },
-  cycle: string | null | undefined,
-  city?: string | null,
-): Promise<string> {
-  if (cycle === null || cycle === undefined) return currentCycle(context, await cityAsked(context, city));
+export async function knownCycle(context: Reader & { actor: Actor }, cycle: string | null | undefined, asked: Asked = {}): Promise<string> {
+  if (cycle === null || cycle === undefined) return currentCycle(context, await cityAsked(context, asked));
   const isThere = async () => (await loadCycles(context)).some((one) => one.cycle === cycle);
   if (await isThere()) return cycle;
   forgetCycles(context); // one that was published a moment ago is there at once

@@ -11,6 +11,7 @@ import { inChinese, inEnglish, type Instant } from '../core/time.ts';
 import { Conflict, type Write } from '../table/port.ts';
 import { loadCycles } from '../announcement/store.ts';
 import { calendarOf } from './exceptions.ts';
+import type { CycleHead } from '../announcement/model.ts';
 import type { Amendment, Calendar, Transition } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 import { AMENDMENT_NOTICE, phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';
@@ -120,7 +121,7 @@ function ofWindow(calendar: Calendar, { phase: name, exception: index, closesAt 
  * closed at once, one tells everybody affected. Old schedules stay: they find nothing due.
  */
 function reschedule(calendar: Calendar, amendment: Amendment): Write[] {
-  const { cycle } = calendar.announcement;
+  const { cycle, city } = calendar.announcement;
   const amended = { ...calendar, amendments: [...calendar.amendments, amendment] };
   const asked = schedulesOf(amended, amendment.at).filter(({ at, phase }) => at > amendment.at && phase === amendment.phase);
   const soon = {
@@ -129,18 +130,18 @@ function reschedule(calendar: Calendar, amendment: Amendment): Write[] {
     target: 'calendar-tick' as const,
   };
   const set = [...asked, soon].map(({ name, at, target }) =>
-    post(['schedule', cycle, String(amendment.number), name], { kind: 'schedule', name, at, target }, amendment.at),
+    post(['schedule', cycle, String(amendment.number), name], { kind: 'schedule', name, at, target }, { city, at: amendment.at }),
   );
-  return [...set, tellSoon(cycle, soon.name, amendment.at)];
+  return [...set, tellSoon({ cycle, city }, soon.name, amendment.at)];
 }
 
 /**
  * What has changed in a cycle is told a minute later by the function that tells very many people (C8, C13). Every process knows of it by then;
  * and were this schedule lost, the next hour's run would tell it.
  */
-export function tellSoon(cycle: string, what: string, now: Instant): Write {
+export function tellSoon({ cycle, city }: Pick<CycleHead, 'cycle' | 'city'>, what: string, now: Instant): Write {
   const name = `${what}-told`;
-  return post(['schedule', cycle, name], { kind: 'schedule', name, at: now + AMENDMENT_NOTICE, target: 'reminders' }, now);
+  return post(['schedule', cycle, name], { kind: 'schedule', name, at: now + AMENDMENT_NOTICE, target: 'reminders' }, { city, at: now });
 }
 
 const amendmentInput = z.object({ document: text(60), reason: prose(500) });

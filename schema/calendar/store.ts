@@ -6,7 +6,7 @@ import { MINUTE, SECOND, type Instant } from '../core/time.ts';
 import { amendment, cycleFile, holidays, isKeyPart, padded, transition } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Write } from '../table/port.ts';
-import { announcementRefusals, cityAsked, knownCycle } from '../announcement/cycles.ts';
+import { announcementRefusals, cityAsked, knownCycle, type Asked } from '../announcement/cycles.ts';
 import { PHASES, type CycleHead } from '../announcement/model.ts';
 import { headOf, loadAnnouncement, loadCycles, loadJudging, type Reader } from '../announcement/store.ts';
 import { calendarFor, type About } from './exceptions.ts';
@@ -55,14 +55,14 @@ export async function loadCalendar(context: Reader & Partial<Pick<Context, 'look
 }
 
 /** The calendar of the cycle that somebody asks for: by its id, or the one under way in the city. */
-export async function calendarAsked(context: Reader & { actor: Actor }, cycle?: string | null, city?: string | null): Promise<Calendar> {
-  return loadCalendar(context, await knownCycle(context, cycle, city));
+export async function calendarAsked(context: Reader & { actor: Actor }, cycle?: string | null, asked?: Asked): Promise<Calendar> {
+  return loadCalendar(context, await knownCycle(context, cycle, asked));
 }
 
 /** The calendars of all cycles of the city that somebody asks for, the newest first: years and rounds run at once (C7). */
-export async function calendarsAsked(context: Reader & { actor: Actor }, city?: string | null): Promise<Calendar[]> {
-  const asked = await cityAsked(context, city);
-  const heads = (await loadCycles(context)).filter((one) => one.city === asked);
+export async function calendarsAsked(context: Reader & { actor: Actor }, asked: Asked = {}): Promise<Calendar[]> {
+  const city = await cityAsked(context, asked);
+  const heads = (await loadCycles(context)).filter((one) => one.city === city);
   if (heads.length === 0) throw announcementRefusals.CYCLE_NONE();
   return Promise.all(heads.toSorted((a, b) => b.opensAt - a.opensAt).map(({ cycle }) => loadCalendar(context, cycle)));
 }

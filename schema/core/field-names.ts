@@ -132,6 +132,7 @@ const FIELDS: Labels = {
   appliesTo: '适用范围',
   draft: '通知草稿',
   copyOf: '照用的通知',
+  city: '城市',
   cityName: '城市名称',
   year: '年度',
   round: '批次',

@@ -24,10 +24,11 @@ type NoticeDeclaration = { rule: RuleId | null; required: boolean; zh: Words; en
 export const ASKED = ['Application', 'Objection', 'Posting', 'SummaryTable', 'Organisation', 'AnnouncementDraft'] as const;
 export type Asked = (typeof ASKED)[number];
 
-/** What a particular notice is made of. `cause` tells it from every other of its topic: the same cause is said once. Held, it is not told before `at`. */
+/** What a particular notice is made of. `city`: the one that it is about (P5). `cause` tells it from every other of its topic: the same cause is said once. Held, it is not told before `at`. */
 export type Telling = {
   to: Notice['to'];
   about: Notice['about'];
+  city: string;
   cause: readonly string[];
   at: Instant;
   isHeld?: boolean;
@@ -37,7 +38,7 @@ export type Telling = {
   closesAt?: Instant;
 };
 
-/** Turns a slice's declarations into functions that make the write of a notice: `notices.RETURNED({ to, about, cause, at, details })`. */
+/** Turns a slice's declarations into functions that make the write of a notice: `notices.RETURNED({ to, about, city, cause, at, details })`. */
 export function declareNotices<const D extends Record<string, NoticeDeclaration>>(
   declarations: D,
 ): { [Topic in keyof D]: ((telling: Telling) => Write) & { declaration: D[Topic] } } {
@@ -45,7 +46,7 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
     Object.entries(declarations).map(([topic, declaration]) => {
       const { rule, class: of = 'PROGRESS', required, zh, en } = declaration;
       const asks = 'asks' in declaration ? declaration.asks : null;
-      const tell = ({ to, about, cause, at, isHeld = false, details = {}, waits, closesAt }: Telling) => {
+      const tell = ({ to, about, city, cause, at, isHeld = false, details = {}, waits, closesAt }: Telling) => {
         if ((waits === undefined) !== (asks === null) || (asks !== null && about.type !== asks))
           throw new Error(`${topic} is told of ${about.type} ${waits ?? 'as nothing that waits'}, and declared to ask for ${asks}`);
         const filled = (text: Words, language: 'zh' | 'en') => ({
@@ -65,7 +66,7 @@ export function declareNotices<const D extends Record<string, NoticeDeclaration>
           zh: filled(zh, 'zh'),
           en: filled(en, 'en'),
         };
-        return post(['notice', topic, ...cause], notice, at, { isHeld });
+        return post(['notice', topic, ...cause], notice, { city, at, isHeld });
       };
       return [topic, Object.assign(tell, { declaration })];
     }),

@@ -5,10 +5,12 @@
  * found there.
  */
 import * as z from 'zod';
-import { isKeyPart, outbox, OUTBOX_SHARDS, padded, pending, shardOf, TABLE, undelivered } from '../table/keys.ts';
+import { isKeyPart, outbox, OUTBOX_SHARDS, padded, pending, shardOf, TABLE, undelivered, undeliveredIn } from '../table/keys.ts';
+import { mergedPage } from '../table/merged.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Item, Table, Write } from '../table/port.ts';
 import { ROLES } from './actor.ts';
+import { isProvince } from './city.ts';
 import { nameOf } from './hash.ts';
 import { SCHEDULE_TARGETS } from './ports.ts';
 import { QUEUES, type QueueName } from './queues.ts';
@@ -112,6 +114,12 @@ export const outboxShape = z.object({
   ),
   /** The first words of its cause, for whoever has to look after it; never a person's. */
   cause: z.string().default(''),
+  /**
+   * The city that its cause is of: whose bureau sees that it has not gone out, and sends it again (P5). Null of what is of no single city,
+   * such as the province's desk, which sends nothing, and of what was written before cities were said: that is every bureau's, for
+   * somebody has to look after it.
+   */
+  city: z.string().nullable().default(null),
   version: z.number().int().positive(),
   /** When it had gone out; work for another function, when that was done. */
   deliveredAt: z.number().nullable(),
@@ -165,13 +173,17 @@ export const OUTBOX = outbox.prefix;
 /** How long the stream has for a message that is new. It comes within a second; what has not come by then is looked for. */
 const FRESH = 15 * MINUTE;
 
-/** The write that puts a message into the outbox. `cause` names what it is about; the same cause gives the same id. Held, it waits until `at`. */
-export function post(cause: readonly string[], content: OutboxContent, at: Instant, { isHeld = false } = {}): Write {
+/** Which city a message is of, null or a province where of no single one, and when it is put in. Held, it waits until `at`. */
+export type Posting = { city: string | null; at: Instant; isHeld?: boolean };
+
+/** The write that puts a message into the outbox. `cause` names what it is about; the same cause gives the same id. */
+export function post(cause: readonly string[], content: OutboxContent, { city, at, isHeld = false }: Posting): Write {
   const message: OutboxMessage = {
     id: messageId(cause),
     at,
     content,
     cause: cause.slice(0, 2).join(' '),
+    city: city === null || isProvince(city) ? null : city,
     version: 1,
     deliveredAt: null,
     dueAt: isHeld ? at : at + FRESH,
@@ -185,16 +197,17 @@ export function post(cause: readonly string[], content: OutboxContent, at: Insta
 }
 
 /** Asks the function behind a queue for its work: once for each id. */
-export function askFor(queue: QueueName, id: string, at: Instant): Write {
-  return post([queue, id], { kind: 'work', queue, id }, at);
+export function askFor(queue: QueueName, id: string, of: Posting): Write {
+  return post([queue, id], { kind: 'work', queue, id }, of);
 }
 
-/** Where a message is found: what is still to be sent by when it is due, what has failed in the list of such. */
-function listed({ id: message, content, dueAt, deliveredAt, failure }: OutboxMessage): Record<string, string>[] {
+/** Where a message is found: what is still to be sent by when it is due, what has failed in the list of such of its city. */
+function listed({ id: message, content, city, dueAt, deliveredAt, failure }: OutboxMessage): Record<string, string>[] {
   if (deliveredAt !== null) return [];
   const waits = { shard: shardOf(message, OUTBOX_SHARDS), dueAt: padded(dueAt, 15), message };
   const failed = failure && { state: failure.dead ? 'DEAD' : 'RETRYING', kind: kindOf(content), since: padded(failure.since, 15), message };
-  return [...(failure?.dead ? [] : [pending.entry(waits)]), ...(failed ? [undelivered.entry(failed)] : [])];
+  const entry = failed && (city === null ? undelivered.entry(failed) : undeliveredIn.entry({ city, ...failed }));
+  return [...(failure?.dead ? [] : [pending.entry(waits)]), ...(entry ? [entry] : [])];
 }
 
 /** The id of the message with this cause. */
@@ -215,22 +228,21 @@ export function changed(before: OutboxMessage, news: Partial<OutboxMessage>): { 
   return { after, write: { put, when: { version: before.version }, as: 'message' } };
 }
 
-/** Which of what could not be delivered: what is tried again or what was given up, and of which kind. A kind needs a state. */
-type Undelivered = { state?: 'DEAD' | 'RETRYING' | undefined; kind?: OutboxKind | undefined };
+/** Which of what could not be delivered: of which city, what is tried again or what was given up, and of which kind. A kind needs a state. */
+type Undelivered = { city: string; state?: 'DEAD' | 'RETRYING' | undefined; kind?: OutboxKind | undefined };
 
-/** What could not be delivered, one page: what was given up first, by kind, of each the longest first, or the newest. */
+/**
+ * What could not be delivered of a city, and what of no single one, as one list, a page of it: what was given up first, by kind, of each
+ * the longest first, or the newest.
+ */
 export async function loadUndelivered(
   table: Table,
-  { state, kind }: Undelivered,
+  { city, state, kind }: Undelivered,
   paging: { limit: number; after: string | null; descending?: boolean },
 ) {
-  const range = undelivered.under({ ...(state && { state }), ...(kind && { kind }) });
-  const page = await table.query(range, paging);
-  return {
-    messages: page.items.map((item) => fromItem(outboxShape, item)),
-    cursors: page.items.map((item) => table.cursorOf(item, range)),
-    next: page.next,
-  };
+  const narrowed = { ...(state && { state }), ...(kind && { kind }) };
+  const { items, ...page } = await mergedPage(table, [undeliveredIn.under({ city, ...narrowed }), undelivered.under(narrowed)], paging);
+  return { messages: items.map((item) => fromItem(outboxShape, item)), ...page };
 }
 
 /**

@@ -52,9 +52,9 @@ export function nextHour(now: Instant): Instant {
 }
 
 /** Lets the entries of such a change be witnessed, at the next full hour: the message shows what they are as it is delivered. */
-export function witnessLater(cause: readonly string[], entries: readonly Write[], now: Instant): Write {
+export function witnessLater(cause: readonly string[], entries: readonly Write[], { city, now }: { city: string; now: Instant }): Write {
   const seen = entries.flatMap((entry) =>
     'put' in entry ? [{ pk: entry.put.pk, sk: entry.put.sk, hash: String(entry.put['hash']) }] : [],
   );
-  return post(['witness', ...cause], { kind: 'witness', entries: seen }, nextHour(now), { isHeld: true });
+  return post(['witness', ...cause], { kind: 'witness', entries: seen }, { city, at: nextHour(now), isHeld: true });
 }

@@ -57,15 +57,21 @@ const LETTERS = {
   },
 } as const;
 
-/** The mail about an account to one of its mailboxes; `cause` tells it from every other of its kind. */
+/** The mail about an account to one of its mailboxes; `city`: that of the account. `cause` tells it from every other of its kind. */
 export function letter(
   topic: keyof typeof LETTERS,
-  { to, cause, at, details }: { to: { name: string; email: string }; cause: readonly string[]; at: Instant; details: Details },
+  {
+    to,
+    city,
+    cause,
+    at,
+    details,
+  }: { to: { name: string; email: string }; city: string; cause: readonly string[]; at: Instant; details: Details },
 ): Write {
   const { zh, en } = LETTERS[topic];
   const filled = (words: { title: string; text: string }, language: 'zh' | 'en') => ({
     title: words.title,
     text: fill(words.text, details, language),
   });
-  return post(['mail', topic, ...cause], letterTo(to, { zh: filled(zh, 'zh'), en: filled(en, 'en') }), at);
+  return post(['mail', topic, ...cause], letterTo(to, { zh: filled(zh, 'zh'), en: filled(en, 'en') }), { city, at });
 }

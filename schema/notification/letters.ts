@@ -10,8 +10,17 @@ import type { Addressee, Entry, Line, MailingName, Told } from './model.ts';
 import { mailOf, mailTiming, spoken } from './rules/mail.ts';
 import { loadLastRun, putEntry, putLine, stillCollects, inboxPlace } from './store.ts';
 
-/** What one person is told. `cause` and the person make its id: the same is never told twice. */
-export type Letter = { person: Addressee; told: Told & Pick<Line, 'closesAt'>; cause: readonly string[]; at: Instant };
+/**
+ * What one person is told. `cause` and the person make its id: the same is never told twice. `city` is that of what it is about, which its
+ * mail keeps; of a notice that was posted before cities were said there is none (P5).
+ */
+export type Letter = {
+  person: Addressee;
+  told: Told & Pick<Line, 'closesAt'>;
+  city: string | null;
+  cause: readonly string[];
+  at: Instant;
+};
 
 /** How many people one transaction tells: for each an entry, a line and the check that the digest still collects, of 100 there may be. */
 export const PEOPLE_AT_ONCE = 32;
@@ -23,9 +32,9 @@ export async function tell(table: Table, letters: readonly Letter[], now: Instan
   for (;;) {
     const digest = held.length > 0 ? await collecting(table) : null;
     const written = timed.flatMap(({ letter, timing }) => {
-      const { person, told } = letter;
+      const { person, told, city } = letter;
       const entry = entryOf(letter, now);
-      const mailed = timing === 'AT_ONCE' ? [post(['mail', told.topic, entry.id], mailOf(person, entry), now)] : [];
+      const mailed = timing === 'AT_ONCE' ? [post(['mail', told.topic, entry.id], mailOf(person, entry), { city, at: now })] : [];
       const kept = timing === 'DIGEST' && digest ? [putLine(digest, inboxPlace(entry), { ...told, account: entry.account })] : [];
       return [putEntry(entry, null), ...mailed, ...kept];
     });

@@ -141,12 +141,13 @@ export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}',
 export const onceKey = pattern('the first answer to an idempotency key', 'ONCE#{account}', '{key}');
 export const outbox = pattern('something to be sent', 'OUTBOX#{message}', 'MESSAGE');
 export const pending = pattern('what is still to be sent, by when it is looked after', 'PENDING#{shard}', '{dueAt}#{message}', 'byShard');
-export const undelivered = pattern(
-  'what could not be sent, by state and kind, longest first',
-  'UNDELIVERED',
+export const undeliveredIn = pattern(
+  'what could not be sent of a city, by state and kind, longest first',
+  'UNDELIVERED#{city}',
   '{state}#{kind}#{since}#{message}',
   'byOwner',
 );
+export const undelivered = pattern('the same of no single city', 'UNDELIVERED', '{state}#{kind}#{since}#{message}', 'byOwner');
 
 // Notification
 export const inbox = pattern('a person’s notices, in order', 'INBOX#{account}', '{at}#{notice}');
@@ -233,6 +234,7 @@ export const PATTERNS = {
   onceKey,
   outbox,
   pending,
+  undeliveredIn,
   undelivered,
   inbox,
   unread,

@@ -19,7 +19,7 @@ import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../su
 import { objection, posting } from '../support/postings.ts';
 import { PREPARE, RECEIVE_TABLE, SEND_TABLE, tablesOf } from '../support/tables.ts';
 import { shown } from '../support/witness.ts';
-import { accountId, city, CYCLE, organisationId, person, type World } from '../support/world.ts';
+import { accountId, CITY, city, CYCLE, organisationId, person, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
 import { nodeBinary } from './lambda.ts';
 import { isSeldom } from './seldom.ts';
@@ -104,7 +104,7 @@ describe('each function does its work', () => {
     await told(world, 'REFUSED', [{ organisation: 'school', role: 'UNIT_OFFICER' }]); // at once
     await amend('2024-11-13T00:00:00+08:00');
     await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'INTERMEDIATE' });
-    await world.table.transact([askFor('report', 'none', world.now)]);
+    await world.table.transact([askFor('report', 'none', { city: CITY, at: world.now })]);
     const [exports, reports] = [all.queues.export.size(), all.queues.report.size()];
     // The notices go first; the mails that come of them have their own quarter of an hour.
     for (const hours of [1, 1.5])

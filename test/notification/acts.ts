@@ -19,7 +19,7 @@ export const NOTIFICATION: Acts = {
     document: PREFER,
     asks: () => ({ choices: [{ class: 'PROGRESS', mail: 'AT_ONCE' }] }),
   },
-  redeliver: { may: ['wang', 'yu'], document: REDELIVER, asks: async (world) => ({ message: await aDeadMessage(world) }) },
+  redeliver: { may: ['wang'], document: REDELIVER, asks: async (world) => ({ message: await aDeadMessage(world) }) },
   redeliverAll: {
     may: ['wang', 'yu'],
     document: REDELIVER_ALL,

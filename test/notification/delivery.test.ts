@@ -5,7 +5,7 @@ import { outboxShape, type OutboxMessage } from '../../schema/core/outbox.ts';
 import { DAY, HOUR, MINUTE } from '../../schema/core/time.ts';
 import { begun, failed, LEASE, pauseAfter, sentAgain, UNNOTED, WORK_PATIENCE } from '../../schema/notification/rules/delivery.ts';
 import { whyNotAgain } from '../../schema/notification/rules/undelivered.ts';
-import { instant } from '../support/world.ts';
+import { CITY, instant } from '../support/world.ts';
 
 const NOON = instant('2024-09-20T12:00:00+08:00');
 
@@ -15,6 +15,7 @@ function mail(news: Partial<OutboxMessage> = {}): OutboxMessage {
     at: NOON,
     content: { kind: 'mail', to: 'liu@example.cn', subject: '', text: '' },
     cause: '',
+    city: CITY,
     version: 1,
     deliveredAt: null,
     dueAt: NOON + 15 * MINUTE,
@@ -34,6 +35,11 @@ it('work that was asked for as it was once written is work still', () => {
   const asked = (content: object) => outboxShape.parse({ ...mail(), content }).content;
   expect(asked({ kind: 'report', posting: 'p' })).toEqual({ kind: 'work', queue: 'report', id: 'p' });
   expect(asked({ kind: 'export', job: 'j' })).toEqual({ kind: 'work', queue: 'export', id: 'j' });
+});
+
+it('a message that was written before cities were said is of no single one (P5)', () => {
+  const { city: _, ...before } = mail();
+  expect(outboxShape.parse(before).city).toBeNull();
 });
 
 describe('the pauses', () => {

@@ -40,6 +40,7 @@ describe('a mail that the server refuses', () => {
       {
         id: expect.any(String),
         kind: 'MAIL',
+        city: '620200',
         to: 'l***@example.cn',
         cause: 'mail REFUSED',
         state: 'RETRYING',

@@ -4,7 +4,7 @@ import type { Notice } from '../../schema/core/outbox.ts';
 import { DAY } from '../../schema/core/time.ts';
 import { freshKey } from './forms.ts';
 import { mutation } from './mutation.ts';
-import type { World } from './world.ts';
+import { CITY, type World } from './world.ts';
 
 const NOTICES = declareNotices({
   RETURNED: { rule: 'U1', required: false, zh: { title: '申报被退回', text: '{why}' }, en: { title: 'Returned', text: '{why}' } },
@@ -19,16 +19,19 @@ const NOTICES = declareNotices({
   REFUSED: { rule: 'U1', required: true, zh: { title: '不予推荐', text: '{why}' }, en: { title: 'Refused', text: '{why}' } },
 });
 
-/** Puts a notice into the outbox, as an action of another slice would with its own writes. */
+/** Puts a notice into the outbox, as an action of another slice would with its own writes: of the city that stories live in, unless told. */
 export async function told(
   world: World,
   topic: keyof typeof NOTICES,
   to: string | Notice['to'],
   cause = freshKey(),
   about: Notice['about'] = { type: 'Organisation', id: 'school' },
+  city = CITY,
 ): Promise<void> {
   const recipients = typeof to === 'string' ? [{ account: to }] : to;
-  await world.table.transact([NOTICES[topic]({ to: recipients, about, cause: [cause], at: world.now, details: { why: `因为${cause}` } })]);
+  await world.table.transact([
+    NOTICES[topic]({ to: recipients, about, city, cause: [cause], at: world.now, details: { why: `因为${cause}` } }),
+  ]);
 }
 
 export const INBOX = `query ($first: Int, $after: String, $unreadOnly: Boolean! = false) {
@@ -40,9 +43,9 @@ export const INBOX = `query ($first: Int, $after: String, $unreadOnly: Boolean! 
 export const MARK = mutation('markRead', 'marked left');
 export const MARK_ALL = mutation('markAllRead', 'marked left');
 export const PREFER = mutation('setNotificationPreferences', 'class mail isChosen isFixed');
-export const UNDELIVERED = `query ($state: UndeliveredState, $kind: MessageKind, $first: Int) {
-  undelivered(state: $state, kind: $kind, first: $first) {
-    edges { node { id kind to cause state tries lastError since nextTryAt triedUntil } } pageInfo { hasNextPage }
+export const UNDELIVERED = `query ($city: String, $state: UndeliveredState, $kind: MessageKind, $first: Int, $after: String) {
+  undelivered(city: $city, state: $state, kind: $kind, first: $first, after: $after) {
+    edges { node { id kind city to cause state tries lastError since nextTryAt triedUntil } } pageInfo { hasNextPage endCursor }
   }
 }`;
 export const REDELIVER_ALL = mutation('redeliverAll', 'redelivered hasMore');

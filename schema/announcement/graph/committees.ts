@@ -63,7 +63,7 @@ builder.queryFields((t) => ({
       description:
         '评审委员会：市级在前，省级按附件1序号。Public; no table request. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, args, context) => {
-        const { committees } = await loadInForce(context, await knownCycle(context, args.cycle, args.city));
+        const { committees } = await loadInForce(context, await knownCycle(context, args.cycle, { city: args.city }));
         const matching = committees.filter(
           (one) =>
             ((args.series ?? null) === null || one.series === args.series) &&

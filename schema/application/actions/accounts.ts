@@ -54,6 +54,7 @@ export async function mergeAccounts(
   const told = identityNotices.ACCOUNT_MERGED_IN({
     to: [{ account: input.into }],
     about: { type: 'Account', id: input.into },
+    city: after.city,
     cause: [input.into, String(after.version)],
     at: context.now,
     details: { by: personOf(context.actor).name, from: input.from, document, reason },

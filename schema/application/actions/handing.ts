@@ -10,7 +10,10 @@ import { applicationNotices } from '../notices.ts';
 import { inChargeOf } from '../rules/charge.ts';
 import { reviewWindow } from '../rules/windows.ts';
 
-type Handed = Pick<Application, 'id' | 'version' | 'applicant' | 'applicantName' | 'unit' | 'unitName' | 'department' | 'supplement'>;
+type Handed = Pick<
+  Application,
+  'id' | 'city' | 'version' | 'applicant' | 'applicantName' | 'unit' | 'unitName' | 'department' | 'supplement'
+>;
 
 /** An application lies with a reviewer from here on, in the state that it waits in. `how` it has come, in words. */
 export function handedTo(
@@ -25,7 +28,7 @@ export function handedTo(
 
 /** The same, to whom and until when the caller knows. */
 export function handed(
-  { id, version, applicant, applicantName, unitName, supplement }: Handed,
+  { id, city, version, applicant, applicantName, unitName, supplement }: Handed,
   {
     to,
     state,
@@ -38,6 +41,7 @@ export function handed(
   return applicationNotices.TO_REVIEW({
     to: to.map((office) => ({ ...office, except: applicant })),
     about: { type: 'Application', id },
+    city,
     cause: [id, String(version)],
     at,
     waits: waitsAs({ state, supplement }),

@@ -47,7 +47,7 @@ export async function agreeToFinish(
       sameStanding(standing),
       ...toldOfAgreement(context, after, standing, { party, agree }),
       // Whoever has been taken in meanwhile has the application come along after all.
-      ...(agree ? [] : [goingAlong(account, `${head.id} ${head.version}`, context.now)]),
+      ...(agree ? [] : [goingAlong(account, `${head.id} ${head.version}`, { city: head.city, at: context.now })]),
       ...context.also(answer),
     ]);
     return { answer, result: { ...found, head: after } };
@@ -103,6 +103,7 @@ async function staysBehind({ table, now }: Reader, head: Application, { since }:
       { organisation: to.id, role: 'UNIT_OFFICER', except: head.applicant },
     ],
     about: { type: 'Account', id: head.applicant },
+    city: head.city,
     cause: [head.id, 'stays', to.id, String(since)],
     at: now,
     details: { applicant: head.applicantName, from: head.unitName, to: to.name },
@@ -115,12 +116,12 @@ async function staysBehind({ table, now }: Reader, head: Application, { since }:
 }
 
 function toldOfMove(
-  { id, version, applicant, applicantName, unit, unitName, state }: Application,
+  { id, city, version, applicant, applicantName, unit, unitName, state }: Application,
   to: Organisation,
   calendar: Calendar,
   at: Instant,
 ): Write[] {
-  const telling = { about: { type: 'Application', id }, cause: [id, String(version)], at };
+  const telling = { about: { type: 'Application', id }, city, cause: [id, String(version)], at };
   const details = { applicant: applicantName, from: unitName, to: to.name };
   if (state === MOVES.takeWithdrawn.to) return [applicationNotices.WITHDRAWN_ALONG({ ...telling, details, to: [{ account: applicant }] })];
   const officers = { organisation: to.id, role: 'UNIT_OFFICER', except: applicant } as const;
@@ -154,6 +155,7 @@ function toldOfAgreement(
         { organisation: to, role: 'UNIT_OFFICER' },
       ],
       about: { type: 'Account', id: head.applicant },
+      city: head.city,
       cause: [head.id, String(head.version)],
       at: now,
       details: {

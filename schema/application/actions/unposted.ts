@@ -5,7 +5,7 @@ import type { Write } from '../../table/port.ts';
 import type { Application } from '../model.ts';
 
 /** A posting that runs is stopped, and objections to one go along to the new unit, by the notify function: they are a later slice's. */
-export function unposted({ state, posting, version }: Application, because: 'withdrawn' | 'moved', now: Instant): Write[] {
+export function unposted({ city, state, posting, version }: Application, because: 'withdrawn' | 'moved', now: Instant): Write[] {
   if (posting === null || (because === 'withdrawn' && state !== 'POSTED')) return [];
-  return [post(['stop-posting', posting, String(version)], { kind: 'stop-posting', posting, because }, now)];
+  return [post(['stop-posting', posting, String(version)], { kind: 'stop-posting', posting, because }, { city, at: now })];
 }

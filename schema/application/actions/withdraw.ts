@@ -76,12 +76,13 @@ function reasonOf(typed: { reason: string }): string {
 
 /** The unit with which it lay hears that there is nothing to review any more (C14). A draft, and what it has returned, lay with the applicant. */
 function told(head: Application, reason: string, at: number): Write[] {
-  const { id, version, state, applicant, applicantName } = head;
+  const { id, city, version, state, applicant, applicantName } = head;
   if (state === 'DRAFT' || state === 'RETURNED') return [];
   return [
     applicationNotices.WITHDRAWN({
-      to: inChargeOf('UNIT', head, bureauOf(head.city)).map((office) => ({ ...office, except: applicant })),
+      to: inChargeOf('UNIT', head, bureauOf(city)).map((office) => ({ ...office, except: applicant })),
       about: { type: 'Application', id },
+      city,
       cause: [id, String(version)],
       at,
       details: { applicant: applicantName, reason },
@@ -91,10 +92,11 @@ function told(head: Application, reason: string, at: number): Write[] {
 
 /** The department that reviews it answers the wish: its officers hear of it, where no list would tell (A8). */
 function asked(head: Application, reason: string, at: number): Write {
-  const { id, version, applicant, applicantName, unitName } = head;
+  const { id, city, version, applicant, applicantName, unitName } = head;
   return applicationNotices.WITHDRAWAL_ASKED({
-    to: inChargeOf('DEPARTMENT', head, bureauOf(head.city)).map((office) => ({ ...office, except: applicant })),
+    to: inChargeOf('DEPARTMENT', head, bureauOf(city)).map((office) => ({ ...office, except: applicant })),
     about: { type: 'Application', id },
+    city,
     cause: [id, String(version)],
     at,
     waits: 'WITHDRAWAL_ASKED',

@@ -89,7 +89,7 @@ builder.queryField('eligibility', (t) =>
       '如果申报……是否符合条件：填表之前即可查询；已填写的各栏一并考虑。What if I apply for …: before anything is typed, with what has been typed. Rule A6. Errors: SERIES_UNKNOWN, CYCLE_UNKNOWN.',
     resolve: async (_, { series, level, promotionType, unit, cycle }, context) => {
       if (seriesOf(series)?.titles[level] === undefined) throw applicationRefusals.SERIES_UNKNOWN();
-      const known = await knownCycle(context, cycle);
+      const known = await knownCycle(context, cycle, { as: ['APPLICANT'] });
       const { account } = personOf(context.actor);
       const [calendar, file] = await Promise.all([loadCalendar(context, known), loadFile(context.table, applicationId(known, account))]);
       const facts = await factsOf(context, calendar, {

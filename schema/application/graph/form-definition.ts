@@ -167,7 +167,7 @@ builder.queryField('applicationForm', (t) =>
       '申报表的构成：某年度、某系列有哪些栏、各栏有哪些项、限制和选项。The form of a cycle. Anybody. No table request. Errors: SERIES_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.',
     resolve: async (_, { series, kind, level, promotionType, cycle, city }, context) => {
       if (series && !seriesOf(series)) throw applicationRefusals.SERIES_UNKNOWN();
-      const { announcement } = await calendarAsked(context, cycle, city);
+      const { announcement } = await calendarAsked(context, cycle, { city });
       const whose: Whose = { series: series ?? null, kind: kind ?? null, level, promotionType: promotionType as PromotionType | null };
       return { announcement, whose };
     },

@@ -35,7 +35,8 @@ builder.queryField('myApplication', (t) =>
     authScopes: { person: true },
     description: '本人在某年度的申报；没有的为空。Anybody with an account. One table request, form included.',
     resolve: async (_, { cycle }, context) => {
-      const file = await loadFile(context.table, applicationId(await knownCycle(context, cycle), personOf(context.actor).account));
+      const year = await knownCycle(context, cycle, { as: ['APPLICANT'] });
+      const file = await loadFile(context.table, applicationId(year, personOf(context.actor).account));
       return file && headOf(file);
     },
   }),
@@ -72,7 +73,7 @@ builder.mutationFields((t) => ({
       '开始申报：申报人，个人申报阶段内。撤回后已过恢复期限的重新开始，历次提交和记录保留。What was withdrawn and cannot be restored is begun anew. ' +
       'Rules A1, A8, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS, APPLICATION_WITHDRAWN, CYCLE_ELSEWHERE.',
     resolve: async (_, { input: { key, unit, cycle } }, context) => {
-      const input = { unit: unit.id, cycle: await knownCycle(context, cycle) };
+      const input = { unit: unit.id, cycle: await knownCycle(context, cycle, { as: ['APPLICANT'] }) };
       const { answer, result } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));
       return result ? headOf(result) : loadedHead(context, answer.application);
     },

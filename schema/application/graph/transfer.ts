@@ -1,5 +1,6 @@
 /** An application whose person goes to another unit, in the graph: that it does, and who has agreed that the old unit finishes it (P13). */
 import { builder } from '../../builder.ts';
+import type { Role } from '../../core/actor.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { knownCycle, underWay } from '../../announcement/cycles.ts';
@@ -68,6 +69,8 @@ builder.objectField(applicationRef, 'hasLeftUnit', (t) =>
   }),
 );
 
+const PARTIES: Role[] = ['APPLICANT', 'UNIT_OFFICER'];
+
 builder.mutationField('agreeToFinish', (t) =>
   t.fieldWithInput({
     type: FinishingType,
@@ -77,11 +80,11 @@ builder.mutationField('agreeToFinish', (t) =>
       cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
-    authScopes: { role: ['APPLICANT', 'UNIT_OFFICER'] },
+    authScopes: { role: PARTIES },
     description:
       '同意（或收回同意）由原单位办结调出人员的申报：本人、原单位经办人、调入单位经办人，三方均同意方可。Rule P13. Errors: PERSON_UNKNOWN, NOT_LEAVING, WINDOW_NOT_OPEN, WINDOW_CLOSED, CYCLE_UNKNOWN.',
     resolve: async (_, { input: { key, account, agree, cycle } }, context) => {
-      const body = { account: account.id, agree, cycle: await knownCycle(context, cycle) };
+      const body = { account: account.id, agree, cycle: await knownCycle(context, cycle, { as: PARTIES }) };
       return answered(context, { key, mutation: 'agreeToFinish', body }, agreeToFinish, async () => {
         const now = await agreementOn(context, body.account, body.cycle);
         if (!now) throw identityRefusals.PERSON_UNKNOWN();

@@ -33,7 +33,7 @@ builder.queryFields((t) => ({
     },
     authScopes: { public: true },
     description: '评审年度。Public. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.',
-    resolve: (_, { cycle, city }, context) => calendarAsked(context, cycle, city),
+    resolve: (_, { cycle, city }, context) => calendarAsked(context, cycle, { city }),
   }),
   cycles: t.field({
     type: [CycleType],
@@ -56,7 +56,7 @@ builder.queryFields((t) => ({
       '该市各评审年度现在开放的阶段，新的年度在前；对部分申报另行规定的时间单独列出。What is open now in each cycle of the city, the newest first; a window of ' +
       'some alone is a line of its own. Public. Errors: CYCLE_NONE, CITY_NEEDED.',
     resolve: async (_, { city }, context) =>
-      (await calendarsAsked(context, city)).flatMap((calendar) => shownPhases(calendar, openVariantsAt(calendar, context.now))),
+      (await calendarsAsked(context, { city })).flatMap((calendar) => shownPhases(calendar, openVariantsAt(calendar, context.now))),
   }),
   deadlines: t.field({
     type: [DeadlineType],
@@ -66,7 +66,7 @@ builder.queryFields((t) => ({
       '该市各评审年度尚未到期的截止时间，最近的在前；对部分申报另行规定的单独列出。What closes when in each cycle of the city, soonest first; a window of some ' +
       'alone is a line of its own. Public. Rule C13. Errors: CYCLE_NONE, CITY_NEEDED.',
     resolve: async (_, { city }, context) =>
-      (await calendarsAsked(context, city))
+      (await calendarsAsked(context, { city }))
         .flatMap((calendar) => deadlinesOf(calendar, context.now))
         .toSorted((a, b) => a.phase.closesAt - b.phase.closesAt),
   }),
@@ -83,7 +83,7 @@ builder.queryFields((t) => ({
       '期间届满时刻。When a period of so many days ends. Public. Rules C9, C10. Errors: DAYS_OUT_OF_RANGE, YEAR_WITHOUT_HOLIDAYS, CITY_NEEDED.',
     resolve: async (_, { from, days, kind, city }, context): Promise<Instant> => {
       if (days < 1 || days > 366) throw pageRefusals.DAYS_OUT_OF_RANGE({ most: 366 });
-      return endOfPeriod(from, days, kind, await loadHolidays(context, await cityAsked(context, city)));
+      return endOfPeriod(from, days, kind, await loadHolidays(context, await cityAsked(context, { city })));
     },
   }),
 }));

@@ -27,7 +27,7 @@ type Beginning = { year: number; round: number; cityName: string | null; copyOf:
 
 /** Begins a notice for the officer's own city. The id of its cycle is composed here, and taken apart nowhere. */
 export async function draftAnnouncement(context: Context, typed: Beginning): Promise<Drafted> {
-  const city = cityOf(context.actor) ?? '';
+  const city = cityOf(context.actor, 'BUREAU_OFFICER') ?? '';
   refuseIf(whyNotDraft(context.actor, city));
   const { year, round } = valid(
     z.object({ year: z.number().int().min(2000).max(2199), round: z.number().int().min(1).max(9) }),
@@ -147,7 +147,7 @@ function withdrawn({ actor, now }: Context, head: CycleHead, reason: string): Wr
   const fact = { by: actor, at: now, action: 'withdraw', reason };
   const data = { ...head, state: 'WITHDRAWN' as const, withdrawn: { at: now, reason } };
   const { after, entry } = change({ kind: 'CYCLE', id: head.cycle }, head, data, fact);
-  return [putHead(after, head), entry, tellSoon(head.cycle, `${head.cycle}-withdrawn-${head.versions}`, now)];
+  return [putHead(after, head), entry, tellSoon(head, `${head.cycle}-withdrawn-${head.versions}`, now)];
 }
 
 /** The draft as it goes on, with its entry in the history and what else belongs to it. */

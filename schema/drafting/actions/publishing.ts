@@ -57,6 +57,7 @@ function propose(
   const told = draftingNotices.NOTICE_TO_CONFIRM({
     to: [{ organisation: bureauOf(data.city), role: 'BUREAU_OFFICER', except: account }],
     about: { type: 'AnnouncementDraft', id: data.cycle },
+    city: data.city,
     cause: [data.cycle, String((before?.version ?? 0) + 1)],
     at: context.now,
     waits: 'PROPOSED',
@@ -78,8 +79,8 @@ async function confirm(context: Context, before: Draft): Promise<Drafted> {
   });
   // The schedules of a notice that is in force are set from the outbox, however many there are.
   const number = String(after.versions);
-  const schedules = post(['schedules', cycle, number], { kind: 'schedules', cycle }, context.now);
-  const told = tellSoon(cycle, `${cycle}-notice-${number}`, context.now);
+  const schedules = post(['schedules', cycle, number], { kind: 'schedules', cycle }, { city, at: context.now });
+  const told = tellSoon(after, `${cycle}-notice-${number}`, context.now);
   const data = { ...before, state: 'PUBLISHED' as const, amends: null, proposed: null, shifted: [] };
   const outcome = await keep(context, before, data, { action: 'confirm', detail: { number } }, [...writes, schedules, told]);
   forgetCycles(context);

@@ -54,7 +54,10 @@ builder.queryField('holidays', (t) =>
     description:
       '某城市各年的节假日：全国的，加上本市的。What is counted by in a city, year by year. Public. Rule C9. Errors: CITY_NEEDED, CYCLE_NONE.',
     resolve: async (_, { city }, context) =>
-      Object.entries(await loadHolidays(context, await cityAsked(context, city))).map(([year, days]) => ({ ...days, year: Number(year) })),
+      Object.entries(await loadHolidays(context, await cityAsked(context, { city }))).map(([year, days]) => ({
+        ...days,
+        year: Number(year),
+      })),
   }),
 );
 

@@ -1,6 +1,7 @@
 /** Notices in the graph: drafts, their check, what is published, holidays. */
 import * as z from 'zod';
 import { builder } from '../../builder.ts';
+import type { Role } from '../../core/actor.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
@@ -19,18 +20,20 @@ import './moves.ts';
 import './rehearsal.ts';
 import { CheckLineType, draftRef, DraftType } from './types.ts';
 
+const READERS: Role[] = ['BUREAU_OFFICER', 'SUPERVISOR'];
+
 builder.queryFields((t) => ({
   announcementDrafts: t.connection(
     {
       type: DraftType,
       args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
       ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      authScopes: { role: READERS },
       description:
         '本市的通知草稿，最新的年度在前。Bureau and supervisors. One table request. Rule C8. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { city, ...args }, context) => {
         const page = pageOf(args);
-        const { drafts, cursors, next } = await listDrafts(context.table, await cityAsked(context, city), page);
+        const { drafts, cursors, next } = await listDrafts(context.table, await cityAsked(context, { city, as: READERS }), page);
         return connectionOf(drafts, cursors, page.after, next);
       },
     },

@@ -29,7 +29,7 @@ export async function createApplicant(
   refuseIf(whyNotThrough(await channelsOf(context, unit), standing, unit));
   const { account, writes } = await newAccount(context, person, 'APPLICANT', unit);
   const answer = { account: account.account };
-  const making = { organisation: unit.id, newcomers: [account], of };
+  const making = { organisation: unit.id, city: unit.city, newcomers: [account], of };
   await commitNew(context, making, [...writes, ...firstStanding(context, account.account, unit, standing), ...context.also(answer)]);
   return { answer, result: account };
 }

@@ -56,9 +56,9 @@ export function closed(context: Context, person: PersonFile, reason: string, int
 
 /** What becomes of an account is said to its mailbox: an inbox that nobody opens, or could not open until now, tells nobody. */
 function lettered(context: Context, topic: 'CLOSED' | 'MERGED' | 'REOPENED', after: Account, reason: string): Write {
-  const { account, version } = after;
+  const { account, city, version } = after;
   const details = { by: personOf(context.actor).name, account, reason };
-  return letter(topic, { to: after, cause: [account, String(version)], at: context.now, details });
+  return letter(topic, { to: after, city, cause: [account, String(version)], at: context.now, details });
 }
 
 /** Opens a closed account again, as long as its number is nobody else's; out of the one it was merged into, where that is so. */
@@ -75,7 +75,7 @@ export async function reopenAccount(
   const other = before.closed?.into ? await parted(context, before.closed.into, after, reason) : null;
   const grant = standing && granted(context, after.account, 'APPLICANT', { id: standing.unit, city: after.city });
   const answer = { account: after.account };
-  const making = { organisation: standing?.unit ?? bureauOf(before.city), newcomers: [after], doing: '恢复账号' };
+  const making = { organisation: standing?.unit ?? bureauOf(before.city), city: before.city, newcomers: [after], doing: '恢复账号' };
   await commitNew(context, making, [
     putAccount(after, before),
     ...movedMarks({ before, after }, ...(other ? [other] : [])),
@@ -103,6 +103,7 @@ async function parted(context: Context, into: string, { account, identity }: Acc
   const told = identityNotices.ACCOUNT_PARTED({
     to: [{ account: into }],
     about: { type: 'Account', id: into },
+    city: after.city,
     cause: [into, String(after.version)],
     at: context.now,
     details: { by: personOf(context.actor).name, from: account, reason },

@@ -83,7 +83,7 @@ async function keep(context: Context, { account: before, standing, grants }: Per
   const following = isKnownAlike && !number ? [] : followed(context, 'ACCOUNT', { ...after, id: after.account }, number);
   const writes = [putAccount(after, before), ...marks, entry, ...following, ...told(context, before, after, what), ...context.also(answer)];
   const organisation = standing?.unit ?? grants[0]?.organisation ?? bureauOf(before.city);
-  const making = { organisation, newcomers: [after], doing: '更正证件号码' };
+  const making = { organisation, city: before.city, newcomers: [after], doing: '更正证件号码' };
   await (number ? commitNew(context, making, writes) : commit(context, writes));
   forgetPerson(context, before.account);
   return { answer, result: after };
@@ -103,12 +103,12 @@ const FIELD_NAMES: Record<string, Bilingual> = {
  * Whose record it is hears of it, unless they did it themselves; what it says now they look up. A mailbox that is theirs no more hears of
  * that in any case: whoever has got into an account, or is in charge of it, takes it over silently no more.
  */
-function told({ actor, now }: Context, before: Account, { account, version, email }: Account, what: What): Write[] {
+function told({ actor, now }: Context, before: Account, { account, city, version, email }: Account, what: What): Write[] {
   const { action, reason, fields } = what;
   const isUndone = action !== 'correct';
   const by = personOf(actor).name;
   const cause = [account, String(version)];
-  const former = letter(isUndone ? 'MAILBOX_PUT_BACK' : 'MAILBOX_LEFT', { to: before, cause, at: now, details: { by, reason } });
+  const former = letter(isUndone ? 'MAILBOX_PUT_BACK' : 'MAILBOX_LEFT', { to: before, city, cause, at: now, details: { by, reason } });
   const left = email === before.email ? [] : [former];
   if (isAccountOf(actor, account)) return left;
   const topic = isUndone ? 'CORRECTION_UNDONE' : 'CORRECTED';
@@ -118,6 +118,7 @@ function told({ actor, now }: Context, before: Account, { account, version, emai
     identityNotices[topic]({
       to: [{ account }],
       about: { type: 'Account', id: account },
+      city,
       cause,
       at: now,
       details,
@@ -135,12 +136,15 @@ const REMEMBERED = 2 * MINUTE;
 export function followed(
   { now }: Pick<Context, 'now'>,
   of: 'ACCOUNT' | 'ORGANISATION',
-  { id: subject, version }: { id: string; version: number },
+  { id: subject, city, version }: { id: string; city: string; version: number },
   number = false,
 ): Write[] {
   const cause = (time: string) => ['follow-name', nameOf('follow-name', of, subject, String(version), time)];
   const content = { kind: 'follow-name', of, subject, number: false } as const;
-  return [post(cause('first'), { ...content, number }, now), post(cause('again'), content, now + REMEMBERED, { isHeld: true })];
+  return [
+    post(cause('first'), { ...content, number }, { city, at: now }),
+    post(cause('again'), content, { city, at: now + REMEMBERED, isHeld: true }),
+  ];
 }
 
 /** The names of the values that were typed. */

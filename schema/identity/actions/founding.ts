@@ -33,6 +33,7 @@ export async function establish(
   const answer = { organisation: after.id };
   const making = {
     organisation: foundation.authority ?? after.id,
+    city: after.city,
     newcomers: people.map(({ account }) => account),
     code: after.creditCode,
   };

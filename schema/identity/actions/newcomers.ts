@@ -14,7 +14,7 @@ import { inTurn } from '../../core/in-turn.ts';
 import { refuseIf, say, type Refusal } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict, keyOf, type Write, keyText } from '../../table/port.ts';
-import { cityOf, policyIn } from '../../announcement/cycles.ts';
+import { policyIn } from '../../announcement/cycles.ts';
 import { countLookups } from '../lookups/actions.ts';
 import { whyNotLookUp } from '../lookups/rules.ts';
 import { checkLookups, occupied, type Occupied } from '../lookups/store.ts';
@@ -25,10 +25,17 @@ import { forgetPerson, loadKept, loadOrganisation, organisationIn, putAccount } 
 import { knows } from './known.ts';
 
 /**
- * What is made: for which organisation, whose accounts, and as what it counts where somebody is found to be there. `doing` says in the
+ * What is made: for which organisation of which city, by whose numbers the day is measured, whose accounts, and as what it counts where somebody is found to be there. `doing` says in the
  * stranger's history what was tried, where it is another thing than a new account.
  */
-export type Making = { organisation: string; newcomers: readonly Account[]; code?: string; of?: 'refusals' | 'rows'; doing?: string };
+export type Making = {
+  organisation: string;
+  city: string;
+  newcomers: readonly Account[];
+  code?: string;
+  of?: 'refusals' | 'rows';
+  doing?: string;
+};
 
 /** A refusal, and whose history it has to stand in: a stranger's. */
 type Taken = { why: Refusal; stranger: PersonFile | null; counts: boolean };
@@ -42,7 +49,7 @@ export async function commitNew(context: Context, making: Making, writes: readon
   if (new Set(places).size < places.length) throw identityRefusals.TWICE_IN_REQUEST();
   if (context.actor.kind !== 'person') return founded(context, writes);
   const { of = 'refusals' } = making;
-  const { lookups: limits } = await policyIn(context, cityOf(context.actor) ?? '');
+  const { lookups: limits } = await policyIn(context, making.city);
   const attempt = async () => {
     const there = await occupied(context, writes);
     // A key that was used answers for itself: nothing is told by it that was not told before.

@@ -29,7 +29,7 @@ export async function addOfficer(context: Context, input: { organisation: string
   const { account, writes } = await newAccount(context, person, roleOf(organisation.kind), organisation);
   const counted = await count(context, organisation, 1, { officer: account.account });
   const answer = { account: account.account };
-  const making = { organisation: organisation.id, newcomers: [account] };
+  const making = { organisation: organisation.id, city: organisation.city, newcomers: [account] };
   await commitNew(context, making, [...writes, ...counted, handingOver(account, organisation, context.now), ...context.also(answer)]);
   return { answer, result: account };
 }
@@ -85,10 +85,10 @@ async function changeOfficers(
 }
 
 /** What waits for the office is told to whoever comes into it, by the notify function: it is in later slices (C14). */
-function handingOver({ account, version }: Account, { id: organisation, kind }: Organisation, now: Instant): Write {
+function handingOver({ account, version }: Account, { id: organisation, city, kind }: Organisation, now: Instant): Write {
   const role = roleOf(kind);
   const one = nameOf('hand-over', account, organisation, role, String(version));
-  return post(['hand-over', one], { kind: 'hand-over', account, organisation, role }, now);
+  return post(['hand-over', one], { kind: 'hand-over', account, organisation, role }, { city, at: now });
 }
 
 /** The organisation with one officer more, or one less: whether it has enough is seen in the lists at once. */

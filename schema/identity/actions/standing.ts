@@ -9,7 +9,7 @@ import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cities.ts';
 import { isOpenTo } from '../channels.ts';
-import { EXCLUSION_NAMES, exclusionInput, standingInput, type Exclusion, type Standing } from '../model.ts';
+import { EXCLUSION_NAMES, exclusionInput, standingInput, type Account, type Exclusion, type Standing } from '../model.ts';
 import { identityNotices } from '../notices.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotKeepStanding } from '../rules.ts';
@@ -50,7 +50,7 @@ export async function recordExclusion(context: Context, input: { account: string
     standing,
     { exclusions: [...standing.exclusions, exclusion] },
     { action: 'exclude', reason, detail: { id, kind, document } },
-    [told(context, standing.account, 'EXCLUDED', exclusion, reason)],
+    [told(context, { account: standing.account, city: unit.city }, 'EXCLUDED', exclusion, reason)],
   );
 }
 
@@ -65,14 +65,14 @@ export async function liftExclusion(context: Context, input: { account: string; 
   const lifted = { at: context.now, by: signature(context.actor), reason };
   const exclusions = standing.exclusions.map((one) => (one.id === exclusion.id ? { ...one, lifted } : one));
   return keep(context, standing, { exclusions }, { action: 'lift', reason, detail: { id: exclusion.id } }, [
-    told(context, standing.account, 'EXCLUSION_LIFTED', exclusion, reason),
+    told(context, { account: standing.account, city: unit.city }, 'EXCLUSION_LIFTED', exclusion, reason),
   ]);
 }
 
 /** Nobody is barred without hearing of it (P4). */
 function told(
   { actor, now }: Context,
-  account: string,
+  { account, city }: Pick<Account, 'account' | 'city'>,
   topic: keyof typeof identityNotices,
   { id, kind, document, from, until }: Exclusion,
   reason: string,
@@ -80,6 +80,7 @@ function told(
   return identityNotices[topic]({
     to: [{ account }],
     about: { type: 'Account', id: account },
+    city,
     cause: [account, id],
     at: now,
     details: { by: personOf(actor).name, kind: EXCLUSION_NAMES[kind], document, from, until, reason },

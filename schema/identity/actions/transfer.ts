@@ -20,8 +20,8 @@ import { commit, granted } from './accounts.ts';
 import { channelsOf, knownApplicant } from './known.ts';
 
 /** The message that lets a person's running application go along to the unit that has taken them in; `cause` tells one move from another. */
-export function goingAlong(account: string, cause: string, at: Instant): Write {
-  return post(['take-along', nameOf('take-along', account, cause)], { kind: 'take-along', account }, at);
+export function goingAlong(account: string, cause: string, of: { city: string; at: Instant }): Write {
+  return post(['take-along', nameOf('take-along', account, cause)], { kind: 'take-along', account }, of);
 }
 
 type Moved = Outcome<{ account: string }, Standing>;
@@ -67,7 +67,7 @@ export async function receiveApplicant(context: Context, input: { account: strin
     putGrant(grant, earlier),
     entry,
     // What runs goes along; applications are a later slice's (P13).
-    goingAlong(input.account, `receive ${after.version}`, context.now),
+    goingAlong(input.account, `receive ${after.version}`, { city: unit.city, at: context.now }),
     ...context.also(answer),
   ]);
   forgetPerson(context, input.account);

@@ -91,7 +91,7 @@ async function keep(context: Context, before: Organisation, data: Organisation, 
     ...following,
     ...context.also(answer),
   ];
-  const making = { organisation: after.authority ?? after.id, newcomers: [], code: after.creditCode };
+  const making = { organisation: after.authority ?? after.id, city: after.city, newcomers: [], code: after.creditCode };
   await (codes.length > 0 ? commitNew(context, making, writes) : commit(context, writes));
   return { answer, result: after };
 }

@@ -42,7 +42,7 @@ export async function createDepartment(
   context: Context,
   input: { id: string } & Record<string, unknown>,
 ): Promise<Outcome<{ organisation: string }, Organisation>> {
-  const city = cityOf(context.actor) ?? '';
+  const city = cityOf(context.actor, 'BUREAU_OFFICER') ?? '';
   const bureau = bureauOf(city);
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: bureau }));
   const { id, county: _, ...typed } = valid(unitInput.extend({ id: code }), input, 'P9');

@@ -1,7 +1,7 @@
 /** How people and organisations are asked. */
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
-import { personOf } from '../../core/actor.ts';
+import { personOf, type Role } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { vouchFor } from '../../core/sight.ts';
@@ -18,6 +18,8 @@ import './lookups.ts';
 import './organisations.ts';
 import './people.ts';
 import { AccountType, organisationRef, OrganisationType, ViewerType } from './types.ts';
+
+const ABOVE_UNITS: Role[] = ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER', 'SUPERVISOR'];
 
 builder.queryFields((t) => ({
   viewer: t.field({
@@ -43,11 +45,11 @@ builder.queryFields((t) => ({
         city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
       },
       ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER', 'SUPERVISOR'] },
+      authScopes: { role: ABOVE_UNITS },
       description: '组织列表，按名称。Bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { kind, shortOfOfficers, authority, city: named, ...args }, context) => {
         const { table } = context;
-        const city = await cityAsked(context, named);
+        const city = await cityAsked(context, { city: named, as: ABOVE_UNITS });
         const page = pageOf(args);
         const { organisations, cursors, next } = shortOfOfficers
           ? await loadShortOfOfficers(table, { city, kind, authority: authority?.id ?? null }, page)

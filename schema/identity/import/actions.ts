@@ -11,7 +11,7 @@ import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { uploadForm, type UploadForm } from '../../core/upload.ts';
 import { Conflict } from '../../table/port.ts';
-import { cityOf, policyIn } from '../../announcement/cycles.ts';
+import { policyIn } from '../../announcement/cycles.ts';
 import { countLookups } from '../lookups/actions.ts';
 import { whyNotLookUp } from '../lookups/rules.ts';
 import { loadLookups } from '../lookups/store.ts';
@@ -95,7 +95,7 @@ async function noteCheck(
   news: Pick<AccountImport, 'tag' | 'total' | 'right'>,
   { numbers, fresh }: { numbers: number; fresh: number },
 ): Promise<Changed> {
-  const { lookups: limits } = await policyIn(context, cityOf(context.actor) ?? '');
+  const { lookups: limits } = await policyIn(context, one.city);
   const { total, right } = news;
   const what = {
     action: 'check',

@@ -66,6 +66,6 @@ function telling(context: Context, name: Mailing['name'], calendar: Calendar, am
         ),
       ),
     ],
-    tell: inOneLetter(context, name, amendment.at),
+    tell: inOneLetter(context, announcement, name, amendment.at),
   };
 }

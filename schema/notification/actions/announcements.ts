@@ -84,7 +84,7 @@ function mailing(
       (_, account, about) => lineOf(told)(account, about),
     ),
   );
-  return { name, steps: [...steps, ...offices], tell: inOneLetter(context, name, at) };
+  return { name, steps: [...steps, ...offices], tell: inOneLetter(context, { city }, name, at) };
 }
 
 const lineOf = (told: Saying) => (account: string, about: Line['about']) => ({

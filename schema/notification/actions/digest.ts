@@ -56,7 +56,8 @@ function digesting(name: MailingName, { table, now }: Context): Mailing {
       // Whoever has turned a class off meanwhile has it in the inbox only.
       const wanted = lines.filter((line) => timingOf(person, line.class) !== 'OFF');
       if (wanted.length === 0) return null;
-      return { write: post(['digest', name.name, person.account.account], digestOf(person, wanted, at), now) };
+      const { account, city } = person.account;
+      return { write: post(['digest', name.name, account], digestOf(person, wanted, at), { city, at: now }) };
     },
   };
 }

@@ -17,7 +17,12 @@ export async function handOver(context: Reader, { account, ...as }: Office & { a
   for (const { calendar, waiting } of await workOf(context, { ...as, city: organisation.city })) {
     const told = handOverNotice(organisation, as, calendar.announcement, waiting);
     try {
-      await tell(table, [{ person, told, cause: ['hand-over', cause, calendar.announcement.cycle], at: now }], now, []);
+      await tell(
+        table,
+        [{ person, told, city: organisation.city, cause: ['hand-over', cause, calendar.announcement.cycle], at: now }],
+        now,
+        [],
+      );
     } catch (error) {
       if (!(error instanceof Conflict)) throw error; // told by another delivery of the same message
     }

@@ -48,7 +48,7 @@ function telling(context: Context, announcement: Announcement, last: SafeDay): M
       line: lastDayLine(cycleInWords(announcement), last, account, about, as),
     }));
   });
-  return { name, steps, tell: inOneLetter(context, name) };
+  return { name, steps, tell: inOneLetter(context, announcement, name) };
 }
 
 /** Of each application that was returned by its own day: what was suspended goes on for as long as there is left of it (U4). */
@@ -61,5 +61,5 @@ function ofReturned(context: Context, calendar: Calendar): Mailing {
       ? { name: 'LAST_MENDING', line: lastMendingLine(cycleInWords(calendar.announcement), mending, now, account, about) }
       : null,
   );
-  return { name, steps: [step], tell: inOneLetter(context, name) };
+  return { name, steps: [step], tell: inOneLetter(context, calendar.announcement, name) };
 }

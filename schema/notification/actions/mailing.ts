@@ -48,11 +48,11 @@ export async function runIfLeft(context: Context, mailing: Mailing): Promise<num
   return begun?.stage === 'DONE' ? null : await run(context, mailing, begun);
 }
 
-/** All of a person's lines in one letter, caused by the mailing; `at` is when it happened, the run's beginning unless told. */
-export function inOneLetter({ now }: Context, { kind, name }: MailingName, at?: Instant): Mailing['tell'] {
+/** All of a person's lines in one letter of the city whose cycle they are about, caused by the mailing; `at` is when it happened, the run's beginning unless told. */
+export function inOneLetter({ now }: Context, { city }: { city: string }, { kind, name }: MailingName, at?: Instant): Mailing['tell'] {
   return (person, lines, begun) => {
     const told = together(lines, now);
-    return told && { letter: { person, told, cause: [kind, name], at: at ?? begun.at } };
+    return told && { letter: { person, told, city, cause: [kind, name], at: at ?? begun.at } };
   };
 }
 

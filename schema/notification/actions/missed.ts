@@ -61,7 +61,7 @@ function toApplicants(context: Context, calendar: Calendar, phase: PhaseName, cl
       return { lines: left.map(lineOf), next };
     },
   }));
-  return { name, steps, tell: inOneLetter(context, name) };
+  return { name, steps, tell: inOneLetter(context, calendar.announcement, name) };
 }
 
 /** Those whose turn it was, and the unit whose people they are: it hears also what a later office has not done, and what was not sent again. */
@@ -83,7 +83,7 @@ function toOffices(context: Context, calendar: Calendar, phase: PhaseName, close
       }),
     ),
   );
-  return { name, steps, tell: inOneLetter(context, name) };
+  return { name, steps, tell: inOneLetter(context, calendar.announcement, name) };
 }
 
 /** By organisation, what its applications were, and how many of each. */

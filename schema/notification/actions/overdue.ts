@@ -41,7 +41,7 @@ function telling(context: Context, announcement: Announcement, today: Instant): 
     name: 'OBJECTIONS_DUE',
     line: dueLine(cycleInWords(announcement), count, account, about, as),
   }));
-  return { name, steps: [step], tell: inOneLetter(context, name) };
+  return { name, steps: [step], tell: inOneLetter(context, announcement, name) };
 }
 
 /** Of a unit's open objections those due by the end of today; null where there are none. They lie in the order of their days. */

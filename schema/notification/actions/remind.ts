@@ -57,5 +57,5 @@ function reminding(context: Context, calendar: Calendar, at: number, reminders: 
       }));
     }),
   );
-  return { name, steps, tell: inOneLetter(context, name) };
+  return { name, steps, tell: inOneLetter(context, calendar.announcement, name) };
 }

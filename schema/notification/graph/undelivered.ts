@@ -1,16 +1,19 @@
-/** What could not be sent, in the graph: for the bureau, which may send it again, and for supervisors. */
+/** What could not be sent, in the graph: for the bureau of its city, which may send it again, and for those who supervise it (P5). */
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
-import { whyNotHolding, holds } from '../../core/actor.ts';
+import { actorRefusals, ROLE_NAMES, type Role } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { loadUndelivered, readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { QUEUES, type QueueName } from '../../core/queues.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { cityAsked } from '../../announcement/cycles.ts';
+import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
 import { notificationRefusals } from '../refusals.ts';
-import { recipientOf, stateOf, whyNotAgain } from '../rules/undelivered.ts';
+import { recipientOf, stateOf, whyNotAgain, whyNotSender } from '../rules/undelivered.ts';
+import { seesMessage } from '../sight.ts';
 import { MessageStateEnum } from './enums.ts';
 
 const work = Object.entries(QUEUES).map(([queue, { zh, en }]) => [queue.toUpperCase(), { value: queue, description: `${zh}。${en}.` }]);
@@ -45,9 +48,9 @@ const messageRef = builder.objectRef<OutboxMessage>('UndeliveredMessage');
 const MessageType = builder.node(messageRef, {
   description:
     '未送达的消息，不显示内容；失败后逐次延长间隔自动重试，期满才放弃。Something that could not be sent; what it says is not shown. It is tried ' +
-    'again by itself, after pauses that grow, and given up when its time is over. Rule C13.',
+    'again by itself, after pauses that grow, and given up when its time is over. Rules C13, P5.',
   id: { resolve: ({ id }) => id },
-  sight: (_, { actor }) => holds(actor, 'BUREAU_OFFICER') || holds(actor, 'SUPERVISOR') || holds(actor, 'PROVINCE_OFFICER'),
+  sight: (message, { actor }) => seesMessage(actor, message),
   loadWithoutCache: async (id, { table, now }) => {
     const message = await readMessage(table, id);
     return message?.deliveredAt === null && (message.failure || message.dueAt <= now) ? message : null;
@@ -55,6 +58,11 @@ const MessageType = builder.node(messageRef, {
   fields: (t) => ({
     kind: t.field({ type: MessageKindEnum, description: '种类。', resolve: ({ content }) => kindOf(content) }),
     to: t.string({ nullable: true, description: '收件方（脱敏）。To whom, masked.', resolve: recipientOf }),
+    city: t.exposeString('city', {
+      nullable: true,
+      description:
+        '所属城市的行政区划代码；不属单一城市的为空，各市均可见。The city it is of, by its code; null of what is of no single city, which every bureau sees.',
+    }),
     cause: t.exposeString('cause', { description: '起因。What it is about.' }),
     state: t.field({ type: MessageStateEnum, description: '状态。', resolve: stateOf }),
     tries: t.exposeInt('tries', { description: '已尝试次数；重新投递后从头计。How often it was tried, since it was last sent again.' }),
@@ -88,20 +96,23 @@ const MessageType = builder.node(messageRef, {
       ...ALLOWED_PRICE,
       description: '您现在可对该消息办理的事项及不能办理的原因。Rule C13.',
       resolve: (message, _, { actor, now }) => {
-        const why = whyNotHolding(actor, { role: 'BUREAU_OFFICER' }) ?? whyNotAgain(message, now);
+        const why = whyNotSender(actor, message) ?? whyNotAgain(message, now);
         return theirs([{ action: 'redeliver', title: { zh: '重新投递', en: 'send it again' }, why, closesAt: null }]);
       },
     }),
   }),
 });
 
+const READERS: Role[] = ['BUREAU_OFFICER', 'SUPERVISOR'];
+
 builder.queryField('undelivered', (t) =>
   t.connection(
     {
       type: MessageType,
-      ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      ...pricedPage(2),
+      authScopes: { role: READERS },
       args: {
+        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
         state: t.arg({ type: UndeliveredStateEnum, required: false, description: '限某种状态。' }),
         kind: t.arg({
           type: MessageKindEnum,
@@ -110,12 +121,15 @@ builder.queryField('undelivered', (t) =>
         }),
       },
       description:
-        '未送达的消息，已放弃的在前，按种类，最久的在前：市人社局、纪检监察。What was given up first, by kind, of each the longest first. One table ' +
-        'request. Rule C13. Errors: STATE_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { state, kind, ...args }, { table }) => {
+        '一市未送达的消息，含不属单一城市的，已放弃的在前，按种类，最久的在前：市人社局、纪检监察。Of a city, and what is of no single one; what was given up ' +
+        'first, by kind, of each the longest first. Two table requests. Rules C13, P5. Errors: ROLE_REQUIRED, STATE_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { city: named, state, kind, ...args }, context) => {
         if (kind && !state) throw notificationRefusals.STATE_NEEDED();
         const page = pageOf(args);
-        const { messages, cursors, next } = await loadUndelivered(table, { state: state ?? undefined, kind: kind ?? undefined }, page);
+        const city = await cityAsked(context, { city: named, as: READERS });
+        if (!seesMessage(context.actor, { city })) throw actorRefusals.ROLE_REQUIRED({ roles: READERS.map((role) => ROLE_NAMES[role]) });
+        const within = { city, state: state ?? undefined, kind: kind ?? undefined };
+        const { messages, cursors, next } = await loadUndelivered(context.table, within, page);
         return connectionOf(messages, cursors, page.after, next);
       },
     },
@@ -133,8 +147,8 @@ builder.mutationField('redeliver', (t) =>
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
-      '重新投递未送达的消息，一分钟内发出：市人社局。Puts what has not gone out on its way again, within a minute; it is sent once, whatever else is ' +
-      'still at it. Rule C13. ' +
+      '重新投递本市未送达的消息，一分钟内发出：市人社局。Puts what has not gone out on its way again, within a minute; it is sent once, whatever else is ' +
+      'still at it. Rules C13, P5. ' +
       'Errors: MESSAGE_UNKNOWN, MESSAGE_ON_ITS_WAY.',
     resolve: (_, { input: { message, key } }, context) =>
       answered(
@@ -158,17 +172,19 @@ builder.mutationField('redeliverAll', (t) =>
   t.fieldWithInput({
     type: RedeliveredType,
     input: {
+      city: t.input.string({ required: false, description: CITY_DESCRIPTION }),
       kind: t.input.field({ type: MessageKindEnum, required: false, description: '限某一种类。Of one kind only.' }),
       since: t.input.field({ type: 'Instant', required: false, description: '限此时刻起首次失败的。What first failed then or later.' }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
-      '重新投递全部已放弃的消息，每次至多90条，直至 hasMore 为 false：市人社局。Puts all that was given up on its way again, 90 a call; call it, each ' +
-      'time with a new key, until `hasMore` is false. Rule C13. Errors: BUSY.',
-    resolve: (_, { input: { kind, since, key } }, context) =>
-      answered(context, { key, mutation: 'redeliverAll', body: { kind: kind ?? null, since: since ?? null } }, redeliverAll, (answer) =>
-        Promise.resolve(answer),
-      ),
+      '重新投递本市及不属单一城市的全部已放弃的消息，每次至多90条，直至 hasMore 为 false：市人社局。Puts all that was given up of the city, and of no ' +
+      'single one, on its way again, 90 a call; call it, each time with a new key, until `hasMore` is false. Rules C13, P5. Errors: ROLE_REQUIRED, BUSY.',
+    resolve: async (_, { input: { city: named, kind, since, key } }, context) => {
+      const city = await cityAsked(context, { city: named, as: ['BUREAU_OFFICER'] });
+      const body = { city, kind: kind ?? null, since: since ?? null };
+      return answered(context, { key, mutation: 'redeliverAll', body }, redeliverAll, (answer) => Promise.resolve(answer));
+    },
   }),
 );

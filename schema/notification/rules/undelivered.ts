@@ -1,7 +1,9 @@
-/** What could not be sent: what is told of it, and when it may be sent again. Pure. */
+/** What could not be sent: what is told of it, and who may send it again when. Pure. */
+import { whyNotHolding, type Actor } from '../../core/actor.ts';
 import type { OutboxMessage } from '../../core/outbox.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
+import { bureauOf } from '../../announcement/cities.ts';
 import { notificationRefusals } from '../refusals.ts';
 
 /** An error as it may be kept: what kind it was and its codes. Its sentence may hold an address, and stays out. */
@@ -18,6 +20,11 @@ export type MessageState = 'RETRYING' | 'DEAD' | 'DELIVERED';
 export function stateOf({ deliveredAt, failure }: OutboxMessage): MessageState {
   if (deliveredAt !== null) return 'DELIVERED';
   return failure?.dead ? 'DEAD' : 'RETRYING';
+}
+
+/** Its city's bureau sends a message again; what is of no single city any bureau, so that somebody does (P5). */
+export function whyNotSender(actor: Actor, { city }: Pick<OutboxMessage, 'city'>): Refusal | null {
+  return whyNotHolding(actor, { role: 'BUREAU_OFFICER', ...(city !== null && { organisation: bureauOf(city) }) });
 }
 
 /** Why a message may not be sent again: it is none that is left, or somebody is at it and still has time. */

@@ -78,7 +78,7 @@ export function ending(
   const { after, entry } = change({ kind: 'POSTING', id: posting.id }, posting, ended, { by, at, action: 'end' });
   return {
     after,
-    writes: [putPosting(after, posting), { ...entry, as: 'posting' }, askFor('report', posting.id, at)],
+    writes: [putPosting(after, posting), { ...entry, as: 'posting' }, askFor('report', posting.id, { city: posting.city, at })],
   };
 }
 

@@ -120,20 +120,21 @@ async function record(
     putObjection(after, objection),
     entry,
     ...writes,
-    ...toObjector(after, context.now),
+    ...toObjector(after, posting, context.now),
     ...context.also(answer),
   ]);
   return { answer, result: after };
 }
 
 /** Whoever objected as themselves hears the finding, as those who wrote by name are owed (U4); all others follow it by their code. */
-function toObjector({ id, objector, finding }: Objection, at: number): Write[] {
+function toObjector({ id, objector, finding }: Objection, { city }: Posting, at: number): Write[] {
   if (!objector?.account || !finding) return [];
   const details = { number: id, finding: FINDING_NAMES[finding.finding], text: finding.text };
   return [
     postingNotices.ANSWERED({
       to: [{ account: objector.account }],
       about: { type: 'Objection', id },
+      city,
       cause: [id, String(at)],
       at,
       details,
@@ -147,6 +148,7 @@ async function consequences(context: Context, request: DecideRequest, { objectio
   const telling = {
     to: [{ account: posting.applicant }],
     about: { type: 'Application', id: posting.application },
+    city: posting.city,
     cause: [objection.id],
     at: context.now,
     details: { number: objection.id, text },

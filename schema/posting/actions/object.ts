@@ -143,12 +143,13 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
     postingNotices[before.open === 0 ? 'OBJECTED' : 'OBJECTED_AGAIN']({
       to: [{ organisation: posting.unit, role: 'UNIT_OFFICER', except: posting.applicant }],
       about: { type: 'Objection', id },
+      city: posting.city,
       cause: [id],
       waits: 'OPEN',
       ...(isAnonymous ? { at: nextHour(context.now), isHeld: true } : { at }),
       details: { applicant: posting.applicantName, number: id, due: inWords(dueAt, true) },
     }),
-    ...(isAnonymous ? [witnessLater(['objection', id], [entry, counted.entry], context.now)] : []),
+    ...(isAnonymous ? [witnessLater(['objection', id], [entry, counted.entry], { city: posting.city, now: context.now })] : []),
     ...context.also({ objection: id }),
   ]);
   return after;

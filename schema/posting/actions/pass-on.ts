@@ -39,12 +39,17 @@ export async function passOn({ table }: Kept, id: string, now: Instant): Promise
 }
 
 /** Some may not be seen before the full hour: told at once, this would say that there are any (rules/unseen.ts). */
-function tellUnit({ id, version, unitName, objections }: Posting, { unit, applicant, applicantName }: Application, now: Instant): Write[] {
+function tellUnit(
+  { id, city, version, unitName, objections }: Posting,
+  { unit, applicant, applicantName }: Application,
+  now: Instant,
+): Write[] {
   if (objections.open === 0) return [];
   return [
     postingNotices.OBJECTIONS_PASSED_ON({
       to: [{ organisation: unit, role: 'UNIT_OFFICER', except: applicant }],
       about: { type: 'Posting', id },
+      city,
       cause: [id, String(version)],
       at: nextHour(now),
       isHeld: true,

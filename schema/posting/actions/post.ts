@@ -62,7 +62,8 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
       const { after, entry } = change({ kind: 'POSTING', id }, null, begun(context, { ...head, ...names }, how, calendar), fact);
       const late = flagOf(after, calendar, context.now) ?? say('', '');
       const details = { unit: after.unitName, from: inWords(after.startsAt), until: inWords(after.endsAt, true), days, late };
-      const telling = { to: [{ account: head.applicant }], about: { type: 'Posting', id }, cause: [id], at: context.now, details };
+      const to = [{ account: head.applicant }];
+      const telling = { to, about: { type: 'Posting', id }, city: head.city, cause: [id], at: context.now, details };
       return {
         change: { ...names, posting: id },
         detail: { posting: id, until: after.endsAt },

@@ -79,6 +79,7 @@ async function cleared({ now, table }: Context, posting: Posting, calendar: Cale
   const { closesAt } = reviewWindow(calendar, 'UNIT', now);
   const telling = {
     about: { type: 'Application', id: head.id },
+    city: head.city,
     cause: [posting.id],
     at: now,
     details: { applicant: head.applicantName, unit: head.unitName, closes: inWords(closesAt, true) },

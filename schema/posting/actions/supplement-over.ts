@@ -30,7 +30,7 @@ export async function toldOver(
   const waits = (head.state === 'RECOMMENDED' || head.state === 'APPROVED') && at < closesAt;
   if (last?.state !== 'CLEARED' || openIn(postings) > 0 || !waits) return { told: [], held };
   const details = { applicant: head.applicantName, unit: head.unitName, closes: inWords(closesAt, true) };
-  const telling = { about: { type: 'Application', id: head.id }, cause: [last.id], at, details };
+  const telling = { about: { type: 'Application', id: head.id }, city: head.city, cause: [last.id], at, details };
   const offices = inChargeOf(reviewer, head, calendar.announcement.bureau.id).map((office) => ({ ...office, except: head.applicant }));
   const told = [
     postingNotices.SUPPLEMENT_OVER({ ...telling, to: [{ account: head.applicant }] }),

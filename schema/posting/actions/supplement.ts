@@ -76,7 +76,7 @@ export async function shownBefore(table: Table, head: Application) {
 
 /** The unit's officers hang it where the first hung; the applicant hears until when. */
 function told(posting: Posting, { head }: ApplicationFile, changed: Changed, late: Bilingual) {
-  const { id, startsAt, endsAt, days, unit, unitName, applicantName } = posting;
+  const { id, city, startsAt, endsAt, days, unit, unitName, applicantName } = posting;
   const sections = changed.map((name) => FORM[name].title);
   const details = {
     applicant: applicantName,
@@ -88,7 +88,7 @@ function told(posting: Posting, { head }: ApplicationFile, changed: Changed, lat
     from: inWords(startsAt),
     until: inWords(endsAt, true),
   };
-  const telling = { about: { type: 'Posting', id }, cause: [id], at: startsAt, details };
+  const telling = { about: { type: 'Posting', id }, city, cause: [id], at: startsAt, details };
   return [
     postingNotices.SUPPLEMENT_POSTED({ ...telling, to: [{ account: head.applicant }] }),
     postingNotices.TO_DISPLAY({ ...telling, waits: 'RUNNING', to: [{ organisation: unit, role: 'UNIT_OFFICER', except: head.applicant }] }),

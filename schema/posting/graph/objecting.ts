@@ -1,5 +1,6 @@
 /** Objections in the graph: lodged, followed, listed, decided (U4). */
 import { builder } from '../../builder.ts';
+import type { Role } from '../../core/actor.ts';
 import { IN_BULK, pricedPage, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';
@@ -25,6 +26,8 @@ import { objectionRef, postingRef, seesUnit } from './refs.ts';
 
 const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
 
+const READERS: Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
+
 builder.queryFields((t) => ({
   unitObjections: t.connection(
     {
@@ -35,12 +38,16 @@ builder.queryFields((t) => ({
         open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
       },
       ...pricedPage(2), // one, unless much of it is not to be seen
-      authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      authScopes: { role: READERS },
       description: `对本单位公示的异议，期限近的在前；对本人公示的不列。Unit officers, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { unit, cycle, open, ...args }, context) => {
         if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
         const page = pageOf(args);
-        const of = { unit: unit.id, cycle: await knownCycle(context, cycle), state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
+        const of = {
+          unit: unit.id,
+          cycle: await knownCycle(context, cycle, { as: READERS }),
+          state: open ? ('OPEN' as const) : ('ANSWERED' as const),
+        };
         // An officer whose own application is posted is not told who objects to it, nor what (P7); nobody when somebody has (U4).
         const { rows, cursors, next } = await sifted(
           (paging) => listUnitObjections(context.table, of, paging),

@@ -55,6 +55,7 @@ export function waiveSupplement(context: Context, { opinion, ...seen }: Seen & {
         const details = { applicant: head.applicantName, opinion: waived.text };
         const telling = {
           about: { type: 'Application', id: head.id },
+          city: head.city,
           cause: [head.id, String(head.version)],
           at: context.now,
           details,

@@ -116,6 +116,7 @@ function onFile(context: Context, about: Reviewed): Write[] {
   const told = reviewNotices.OWN_REVIEW({
     to: [{ organisation: calendar.announcement.bureau.id, role: ROLE_OF.BUREAU, except: head.applicant }],
     about: { type: 'Application', id: head.id },
+    city: head.city,
     cause: [head.id, String(head.version)],
     at: context.now,
     details: { applicant: head.applicantName, unit: head.unitName, committee },

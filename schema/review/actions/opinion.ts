@@ -25,11 +25,12 @@ export function withOpinion(opinion: string, effect: (context: Context, about: J
 /** The unit recommended them, and answers their questions: it hears what has become of it (C14). */
 function toUnit({ now: at }: Context, { head, move, opinion }: Judged): Write[] {
   if (move.to === null || move.by === 'UNIT') return [];
-  const { id, version, applicant, applicantName, unit } = head;
+  const { id, city, version, applicant, applicantName, unit } = head;
   return [
     reviewNotices.OUTCOME({
       to: [{ organisation: unit, role: ROLE_OF.UNIT, except: applicant }],
       about: { type: 'Application', id },
+      city,
       cause: [id, String(version)],
       at,
       details: { applicant: applicantName, state: STATE_NAMES[move.to], opinion: opinion.text },
@@ -47,6 +48,7 @@ export function tell(
   return reviewNotices[topic]({
     to: [{ account: head.applicant }],
     about: { type: 'Application', id: head.id },
+    city: head.city,
     cause: [head.id, String(head.version)],
     at: now,
     details: { opinion: opinion.text, ...details },

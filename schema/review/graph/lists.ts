@@ -1,7 +1,7 @@
 /** Reviewers' lists in the graph: what waits with a unit or a department, narrowed, in order, counted. */
 import { builder } from '../../builder.ts';
 import { pricedPage, REQUEST, type Price } from '../../core/price.ts';
-import { organisationsOf } from '../../core/actor.ts';
+import { organisationsOf, type Role } from '../../core/actor.ts';
 import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Context } from '../../core/context.ts';
@@ -48,6 +48,9 @@ type Asked = {
   order?: Order | null | undefined;
 };
 
+const OF_UNITS: Role[] = ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
+const OF_DESKS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
+
 builder.queryFields((t) => {
   const narrowing = {
     cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
@@ -73,12 +76,12 @@ builder.queryFields((t) => {
         args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }), ...narrowing },
         price: priceOfList(leftOfUnit),
         rows: pricedPage().rows,
-        authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+        authScopes: { role: OF_UNITS },
         description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
         resolve: async (_, { unit, ...asked }, context) => {
           refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
           refuseIf(whyNotFilter(asked.series ?? null));
-          const cycle = await knownCycle(context, asked.cycle);
+          const cycle = await knownCycle(context, asked.cycle, { as: OF_UNITS });
           return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, stored(asked.state)), leftOfUnit(asked)));
         },
       },
@@ -98,10 +101,10 @@ builder.queryFields((t) => {
         },
         price: priceOfList(leftOfDesk),
         rows: pricedPage().rows,
-        authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+        authScopes: { role: OF_DESKS },
         description: `推荐到部门的申报。Department officers, bureau, supervisors; the joint queue of the re-review among them. One table request where the narrowing goes from state to series to level; over the whole city one for each department that the page reaches. Rules D1, D7. ${errors}`,
         resolve: async (_, { department, ...asked }, context) => {
-          const { announcement } = await calendarAsked(context, asked.cycle);
+          const { announcement } = await calendarAsked(context, asked.cycle, { as: OF_DESKS });
           const { cycle } = announcement;
           const desks = await desksOf(context, announcement, department?.id ?? null);
           refuseIf(whyNotFilter(asked.series ?? null));

@@ -1,7 +1,7 @@
 /** Meetings of the re-review and their decision lists, in the graph (D7). */
 import { builder } from '../../builder.ts';
 import { IN_BULK, pricedPage } from '../../core/price.ts';
-import { whyNotHolding, type Actor } from '../../core/actor.ts';
+import { whyNotHolding, type Actor, type Role } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
@@ -97,18 +97,20 @@ function whyNotDecideMeeting(actor: Actor, { city }: ReviewMeeting, window: Name
   return whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(city) }) ?? whyNotNow(window, now);
 }
 
+const READERS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
+
 builder.queryField('reviewMeetings', (t) =>
   t.connection(
     {
       type: MeetingType,
       args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
       ...pricedPage(),
-      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      authScopes: { role: READERS },
       description:
         '会议记录，最新的在前。Departments, bureau, supervisors. One table request. Rule D7. Errors: CYCLE_UNKNOWN, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { cycle, ...args }, context) => {
         const page = pageOf(args);
-        const { rows, cursors, next } = await listMeetings(context.table, await knownCycle(context, cycle), page);
+        const { rows, cursors, next } = await listMeetings(context.table, await knownCycle(context, cycle, { as: READERS }), page);
         return connectionOf(rows, cursors, page.after, next);
       },
     },
@@ -143,7 +145,7 @@ builder.mutationFields((t) => ({
     description:
       '记录审议会议：市人社局经办人。Rule D7. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, ROLE_REQUIRED, INPUT_INVALID, MEETING_NOT_HELD, MEETING_TOO_EARLY, CYCLE_UNKNOWN.',
     resolve: async (_, { input: { key, cycle, ...input } }, context) => {
-      const body = { ...input, cycle: await knownCycle(context, cycle) };
+      const body = { ...input, cycle: await knownCycle(context, cycle, { as: ['BUREAU_OFFICER'] }) };
       return answered(context, { key, mutation: 'recordMeeting', body }, recordMeeting, async ({ meeting }) => {
         const one = await loadMeeting(context.table, meeting);
         if (!one) throw reviewRefusals.MEETING_UNKNOWN();

@@ -1,5 +1,6 @@
 /** A unit's vacancies in the graph (U6). */
 import { builder } from '../../builder.ts';
+import type { Role } from '../../core/actor.ts';
 import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
@@ -49,6 +50,9 @@ async function maySee(context: Context, unit: string): Promise<boolean> {
   return organisation !== null && seesWorkOf(context.actor, organisation);
 }
 
+const ABOVE_UNITS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'];
+const READERS: Role[] = ['UNIT_OFFICER', ...ABOVE_UNITS, 'SUPERVISOR'];
+
 builder.queryField('vacancies', (t) =>
   t.field({
     type: [VacancyCountType],
@@ -58,12 +62,12 @@ builder.queryField('vacancies', (t) =>
     },
     price: 2 * REQUEST,
     rows: 20,
-    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: READERS },
     description:
       '单位的空岗：本单位、其主管部门、市人社局、纪检监察。Two table requests. Rule U6. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN.',
     resolve: async (_, { unit, cycle }, context) => {
       if (!(await maySee(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
-      return loadVacancies(context.table, unit.id, await knownCycle(context, cycle));
+      return loadVacancies(context.table, unit.id, await knownCycle(context, cycle, { as: READERS }));
     },
   }),
 );
@@ -94,7 +98,12 @@ builder.mutationFields((t) => {
         '申报空岗数，增减相同，由主管部门或市人社局核准后生效：本单位经办人。The unit proposes; what was approved holds until the authority above has answered. ' +
         'Rules U6, U8. Errors: ROLE_REQUIRED, SERIES_UNKNOWN, VACANCIES_TAKEN, VACANCIES_SEEN, INPUT_INVALID, CYCLE_UNKNOWN, CYCLE_ELSEWHERE.',
       resolve: async (_, { input: { key: own, unit, cycle, ...input } }, context) => {
-        const body = { ...input, seen: input.seen ?? null, unit: unit.id, cycle: await knownCycle(context, cycle) };
+        const body = {
+          ...input,
+          seen: input.seen ?? null,
+          unit: unit.id,
+          cycle: await knownCycle(context, cycle, { as: ['UNIT_OFFICER'] }),
+        };
         return kept(context, { key: own, mutation: 'proposeVacancies', body }, proposeVacancies);
       },
     }),
@@ -107,12 +116,12 @@ builder.mutationFields((t) => {
         text: t.input.string({ required: true, description: '核准的填核准文号，不予核准的填理由；最多200字。' }),
         key,
       },
-      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      authScopes: { role: ABOVE_UNITS },
       description:
         '核准或不予核准单位申报的空岗：该单位的主管部门，或市人社局。The authority above the unit, or the bureau. ' +
         'Rules U6, U8. Errors: ROLE_REQUIRED, ORGANISATION_UNKNOWN, VACANCIES_UNPROPOSED, PROPOSAL_SEEN, VACANCIES_TAKEN, INPUT_INVALID, CYCLE_UNKNOWN.',
       resolve: async (_, { input: { key: own, unit, cycle, ...input } }, context) => {
-        const body = { ...input, unit: unit.id, cycle: await knownCycle(context, cycle) };
+        const body = { ...input, unit: unit.id, cycle: await knownCycle(context, cycle, { as: ABOVE_UNITS }) };
         return kept(context, { key: own, mutation: 'answerVacancies', body }, answerVacancies);
       },
     }),

@@ -39,6 +39,7 @@ export function callIn(context: Context, typed: Typed): Promise<Answered> {
     const notice = reviewNotices.ORIGINALS_CALLED({
       to: [{ account: head.applicant }],
       about: { type: 'Application', id: head.id },
+      city: head.city,
       cause: [head.id, String(mark.at)],
       at: context.now,
       details: { due: inWords(until, true), opinion: reason },
@@ -60,10 +61,10 @@ export function inspect(context: Context, typed: Typed): Promise<Answered> {
 
 /** The applicant hears what was found; where it is a fault, the unit and those who review it do as well. */
 function found(head: Application, at: number, { outcome, text }: { outcome: InspectionOutcome; text: string }): Write[] {
-  const { id, applicant, applicantName, unitName } = head;
-  const telling = { about: { type: 'Application', id }, cause: [id, String(at)], at } as const;
+  const { id, city, applicant, applicantName, unitName } = head;
+  const telling = { about: { type: 'Application', id }, city, cause: [id, String(at)], at } as const;
   const details = { applicant: applicantName, unit: unitName, outcome: INSPECTION_NAMES[outcome], opinion: text };
-  const offices = (['UNIT', 'RE_REVIEW'] as const).flatMap((reviewer) => inChargeOf(reviewer, head, bureauOf(head.city)));
+  const offices = (['UNIT', 'RE_REVIEW'] as const).flatMap((reviewer) => inChargeOf(reviewer, head, bureauOf(city)));
   return [
     reviewNotices.ORIGINALS_INSPECTED({ ...telling, to: [{ account: applicant }], details }),
     ...(outcome === 'GENUINE'

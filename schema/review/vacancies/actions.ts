@@ -51,7 +51,7 @@ export async function proposeVacancies(
     const fact = { by: context.actor, at: context.now, action: 'propose', reason, detail: { total } };
     const { after, entry } = changed(before, { ...(before ?? { ...place, total: 0, taken: 0, document: '' }), proposal }, fact);
     const told = reviewNotices.VACANCIES_PROPOSED({
-      ...telling(after, context.now),
+      ...telling(after, unit, context.now),
       to: [aboveUnit(unit)],
       waits: waitsFor(after, proposal),
       details: { ...wordsOf(after, unit), total, reason },
@@ -81,7 +81,7 @@ export async function answerVacancies(
     const fact = { by: context.actor, at: context.now, action, ...(!request.approve && { reason: words }), detail: { total, ...approved } };
     const { after, entry } = changed(before, { ...before, ...approved, proposal: null }, fact);
     const told = reviewNotices[request.approve ? 'VACANCIES_APPROVED' : 'VACANCIES_DECLINED']({
-      ...telling(after, context.now),
+      ...telling(after, unit, context.now),
       to: [{ organisation: unit.id, role: 'UNIT_OFFICER' }],
       details: { ...wordsOf(after, unit), total, words },
     });
@@ -125,8 +125,8 @@ function aboveUnit({ authority, city }: Organisation) {
 }
 
 /** The counts of each year begin at their first version: without its year, what is told of one would be taken for that of another. */
-function telling({ unit, cycle, series, level, version }: VacancyCount, at: Instant) {
-  return { about: { type: 'Organisation', id: unit }, cause: ['vacancies', unit, cycle, series, level, String(version)], at };
+function telling({ unit, cycle, series, level, version }: VacancyCount, { city }: Organisation, at: Instant) {
+  return { about: { type: 'Organisation', id: unit }, city, cause: ['vacancies', unit, cycle, series, level, String(version)], at };
 }
 
 function wordsOf({ series, level }: Pick<VacancyCount, 'series' | 'level'>, { name }: Organisation) {

@@ -37,6 +37,7 @@ export function toBeSent(head: Application, calendar: Calendar, at: Instant): Wr
   return summaryNotices.TO_SEND({
     to: inChargeOf('DEPARTMENT', head, calendar.announcement.bureau.id).map((office) => ({ ...office, except: head.applicant })),
     about: { type: 'SummaryTable', id: tableId(table) },
+    city: head.city,
     cause: [head.id, String(head.version)],
     at,
     waits: 'OPEN',
@@ -89,12 +90,12 @@ async function received(context: Context, head: Application): Promise<SummaryTab
 /** What stands in a row is not what was prepared: it is prepared anew before it is sent, and what the bureau has is corrected (D3, D4). */
 function rowChanged(head: Application, how: 'passed' | 'left' | 'named', at: Instant): Write[] {
   const id = tableIdOf(head);
-  return [countRow(id, 'leaves'), outOfDate(id, [head.id, String(head.version), how], at)];
+  return [countRow(id, 'leaves'), outOfDate({ id, city: head.city }, [head.id, String(head.version), how], at)];
 }
 
 /** Has a table looked at that the bureau may have as it no longer is. */
-export function outOfDate(table: string, cause: readonly string[], at: Instant): Write {
-  return post(['correct-table', ...cause], { kind: 'correct-table', table }, at);
+export function outOfDate({ id: table, city }: Pick<SummaryTable, 'id' | 'city'>, cause: readonly string[], at: Instant): Write {
+  return post(['correct-table', ...cause], { kind: 'correct-table', table }, { city, at });
 }
 
 function firstOf(context: Context, head: Application): Write[] {

@@ -56,7 +56,7 @@ export function receiveTable(context: Context, decision: Decision): Promise<Move
   return move(context, 'receive', decision, '', ({ table }) => ({
     version: versionOf(table),
     intake: null,
-    writes: [outOfDate(table.id, ['received', table.id, String(table.version)], context.now)],
+    writes: [outOfDate(table, ['received', table.id, String(table.version)], context.now)],
   }));
 }
 
@@ -212,7 +212,7 @@ const TOLD = { send: 'TABLE_SENT', recall: 'TABLE_RECALLED', receive: 'TABLE_REC
 /** The bureau is told of what departments do, and the department of what the bureau does. */
 function tellOthers(
   name: keyof typeof TOLD,
-  { id, department, series, level, version }: SummaryTable,
+  { id, city, department, series, level, version }: SummaryTable,
   { number, rows }: TableVersion,
   { bureau, departments }: Announcement,
   at: number,
@@ -224,6 +224,7 @@ function tellOthers(
   return summaryNotices[TOLD[name]]({
     to: [to],
     about: { type: 'SummaryTable', id },
+    city,
     cause: [id, String(version)],
     at,
     details,
@@ -243,6 +244,7 @@ function tellOfCorrection(
   return summaryNotices.TABLE_CORRECTED({
     to: [...offices.values()],
     about: { type: 'SummaryTable', id },
+    city,
     cause: [id, String(version)],
     at,
     details: { title: titleOf({ series, level }), number, rows, corrects },

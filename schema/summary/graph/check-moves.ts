@@ -28,7 +28,12 @@ builder.mutationFields((t) => {
         '发起手工汇总表核对：该系列的主管部门或市人社局；用 `upload` 表单上传工作簿。Rule D5. Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN.',
       resolve: async (_, { input }, context) => {
         const department = input.department?.id ?? null;
-        const body = { series: input.series, level: input.level, department, cycle: await knownCycle(context, input.cycle) };
+        const body = {
+          series: input.series,
+          level: input.level,
+          department,
+          cycle: await knownCycle(context, input.cycle, { as: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] }),
+        };
         return answered(context, { key: input.key, mutation: 'beginTableCheck', body }, beginCheck, again(context));
       },
     }),

@@ -1,5 +1,6 @@
 /** How exports are asked for, watched and fetched, and summary tables prepared. */
 import { builder } from '../../builder.ts';
+import type { Role } from '../../core/actor.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -46,6 +47,8 @@ builder.objectField(tableRef, 'preparation', (t) =>
   }),
 );
 
+const WRITERS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'];
+
 builder.mutationFields((t) => {
   const input = {
     series: t.input.string({ required: true, description: '系列代码。' }),
@@ -62,12 +65,12 @@ builder.mutationFields((t) => {
     exportSummaryTable: t.fieldWithInput({
       type: ExportType,
       input,
-      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      authScopes: { role: WRITERS },
       description:
         '导出某系列某层级的汇总表（附件2）：该系列的主管部门或市人社局。Starts a job; watch it by `node`. Rules D3, D4. ' +
         'Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN.',
       resolve: async (_, { input: { key, series, level, department, cycle } }, context) => {
-        const body = { series, level, department: department?.id ?? null, cycle: await knownCycle(context, cycle) };
+        const body = { series, level, department: department?.id ?? null, cycle: await knownCycle(context, cycle, { as: WRITERS }) };
         return answered(context, { key, mutation: 'exportSummaryTable', body }, requestExport, async ({ job }) => {
           const found = await loadExport(context.table, job);
           if (!found) throw exportRefusals.EXPORT_UNKNOWN();
@@ -78,12 +81,12 @@ builder.mutationFields((t) => {
     prepareSummaryTable: t.fieldWithInput({
       type: TableType,
       input,
-      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+      authScopes: { role: WRITERS },
       description:
         '生成待报送的汇总表：该系列的主管部门；未指定部门的系列由市人社局。Starts a job, shown as `preparation`; what comes of it is the next version. Rules D3, D4. ' +
         'Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN, TABLE_EMPTY, TABLE_NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, BUSY.',
       resolve: async (_, { input: { key, series, level, department, cycle } }, context) => {
-        const body = { series, level, department: department?.id ?? null, cycle: await knownCycle(context, cycle) };
+        const body = { series, level, department: department?.id ?? null, cycle: await knownCycle(context, cycle, { as: WRITERS }) };
         return answered(context, { key, mutation: 'prepareSummaryTable', body }, prepareTable, async ({ table }) => {
           const found = await loadTable(context.table, table);
           if (!found) throw summaryRefusals.TABLE_UNKNOWN();

@@ -1,5 +1,6 @@
 /** Summary tables in the graph: what departments send to the bureau, and how far each of them is (D3, D4). */
 import { builder } from '../../builder.ts';
+import type { Role } from '../../core/actor.ts';
 import { ITEM, pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
@@ -174,6 +175,8 @@ export const TableType = builder.node(tableRef, {
   }),
 });
 
+const READERS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
+
 builder.queryField('summaryTables', (t) =>
   t.connection(
     {
@@ -183,13 +186,13 @@ builder.queryField('summaryTables', (t) =>
         cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
       },
       ...pricedPage(8),
-      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      authScopes: { role: READERS },
       description:
         '汇总表一览，含尚未生成的。The summary tables of a department or of the city, those that nobody has prepared included: department officers, bureau, supervisors. ' +
         'Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, FORWARD_ONLY.',
       resolve: async (_, { department, cycle, ...paging }, context) => {
         // Without a department it is the bureau's own question: whoever may see its tables may see all.
-        const { announcement } = await calendarAsked(context, cycle);
+        const { announcement } = await calendarAsked(context, cycle, { as: READERS });
         const { city, bureau } = announcement;
         refuseIf(whyNotSeeTables(context.actor, { department: department?.id ?? bureau.id, city }));
         const page = pageOf(paging);

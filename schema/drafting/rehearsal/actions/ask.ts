@@ -50,7 +50,12 @@ export async function rehearseAnnouncement(
   const fact = { by: actor, at: now, action: 'rehearse', detail: { draft: cycle, version, against } };
   const { after, entry } = change({ kind: 'REHEARSAL', id }, null, job, fact);
   const answer = { rehearsal: id };
-  const started = [putRehearsal(after, null), entry, putRehearsed(id, canonical(writtenIn(draft))), askFor('export', workOf(id, 0), now)];
+  const started = [
+    putRehearsal(after, null),
+    entry,
+    putRehearsed(id, canonical(writtenIn(draft))),
+    askFor('export', workOf(id, 0), { city: job.city, at: now }),
+  ];
   await context.table.transact([...started, ...context.also(answer)]);
   return { answer, result: after };
 }

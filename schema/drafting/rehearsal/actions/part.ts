@@ -71,7 +71,7 @@ async function judge(context: Context, job: Rehearsal, part: number, progress: P
     affected: job.affected + affected,
     counts: countsWith(job.counts, lines),
   };
-  return progress.note(news, [askFor('export', workOf(job.id, part + 1), context.now)]);
+  return progress.note(news, [askFor('export', workOf(job.id, part + 1), { city: job.city, at: context.now })]);
 }
 
 /** The lines of a shard by application: in the same order whoever reads it when. */

@@ -64,7 +64,7 @@ export async function askCheck(context: Context, { check: id }: { check: string 
   const { after, entry } = change({ kind: 'CHECK', id }, before, { ...before, state: 'QUEUED' as const, tag: found.tag }, fact);
   const answer = { check: id };
   try {
-    const start = askFor('export', id, context.now);
+    const start = askFor('export', id, { city: after.city, at: context.now });
     await context.table.transact([putCheck(after, before), entry, start, ...context.also(answer)]);
   } catch (error) {
     if (!(error instanceof Conflict) || error.failed.includes('once')) throw error;

@@ -77,5 +77,5 @@ export function queued({ id, actor, requestedBy, at, table }: Asking, { cycle, c
     finishedAt: null,
   };
   const { after, entry } = change({ kind: 'EXPORT', id }, null, job, { by: actor, at, action: 'export', detail: { series, level } });
-  return { job: after, writes: [putExport(after, null), entry, askFor('export', id, at)] };
+  return { job: after, writes: [putExport(after, null), entry, askFor('export', id, { city, at })] };
 }
