@@ -3,7 +3,6 @@ import { isAccountOf, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { inWords, type Instant } from '../core/time.ts';
 import { bureauOf } from '../announcement/cities.ts';
-import type { CycleHead } from '../announcement/model.ts';
 import { DRAFT_STATE_NAMES, type Draft, type DraftState } from './model.ts';
 import { draftingRefusals } from './refusals.ts';
 
@@ -38,11 +37,11 @@ export function whyNotPublish(actor: Actor, draft: Draft): Refusal | null {
 }
 
 /** A draft may be given up at any time, a published notice before its first window opens: then nobody can have begun anything under it. */
-export function whyNotWithdraw(actor: Actor, draft: Draft, head: CycleHead | null, now: Instant): Refusal | null {
+/** `opensAt`: when what it has published opens; null where that is not in force. */
+export function whyNotWithdraw(actor: Actor, draft: Draft, opensAt: Instant | null, now: Instant): Refusal | null {
   const why = whyNotDraft(actor, draft.city) ?? whyNotIn('withdraw', draft);
   if (why) return why;
-  const begun = head?.state === 'PUBLISHED' && head.opensAt <= now && draft.state === 'PUBLISHED';
-  return begun ? draftingRefusals.CYCLE_BEGUN({ opensAt: inWords(head.opensAt) }) : null;
+  return opensAt !== null && opensAt <= now ? draftingRefusals.CYCLE_BEGUN({ opensAt: inWords(opensAt) }) : null;
 }
 
 export function whyNotAmend(actor: Actor, draft: Draft): Refusal | null {

@@ -1,6 +1,7 @@
 /** A notice over GraphQL: 王建国 writes 2025's from 2024's, 李秀梅 confirms it, and it is in force (C8, C9). */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { amended, AMEND_NOTICE, DRAFT, partOf, PARTS, PUBLISH, SAVE_PART, SET_HOLIDAYS, WITHDRAW_NOTICE } from './acts.ts';
+import { AMEND } from '../calendar/acts.ts';
 import { applicationIn, BEGIN, freshKey, judged, RETURN, SAVE, submit, SUBMIT } from '../support/forms.ts';
 import { documentFor } from '../../schema/announcement/carrying.ts';
 import { city, CYCLE, instant, organisationId, type World } from '../support/world.ts';
@@ -112,10 +113,13 @@ describe('a notice from last year’s', () => {
     });
   });
 
-  it('can be withdrawn until its first window opens, and not at that very millisecond', async () => {
+  it('can be withdrawn until its first window opens as it then stands, and not at that very millisecond', async () => {
     world.at('2025-08-30T09:00:00+08:00');
+    const earlier = { cycle: NEXT, phase: 'PREPARATION', opensAt: '2025-08-31T09:00:00+08:00' };
+    await world.does('li', AMEND, earlier);
     expect(await world.refusal('wang', WITHDRAW_NOTICE, { draft, version: version - 1 })).toBe('VERSION_STALE');
     const opens = (await world.does(null, '{ cycles(year: 2025) { phases { opensAt } } }')).cycles[0].phases[0].opensAt;
+    expect(opens).toBe('2025-08-31T09:00:00.000+08:00');
     world.at(opens);
     expect(await world.refusal('wang', WITHDRAW_NOTICE, { draft, version })).toBe('CYCLE_BEGUN');
     world.at(new Date(Date.parse(opens) - 1).toISOString());

@@ -17,6 +17,7 @@ import { tellSoon } from '../../calendar/actions.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { contentOf, LONGEST_DOCUMENT, type Draft } from '../model.ts';
 import { draftingRefusals } from '../refusals.ts';
+import { openingOf } from './opening.ts';
 import { whyNotDraft, whyNotSave, whyNotWithdraw } from '../rules.ts';
 import { copied } from '../shift.ts';
 import { loadDraft, putDraft } from '../store.ts';
@@ -122,7 +123,7 @@ export async function withdrawAnnouncement(
 ): Promise<Drafted> {
   const before = await draftOf(context, cycle);
   const head = await loadHead(context.table, cycle);
-  refuseIf(whyNotWithdraw(context.actor, before, head, context.now) ?? whyNotSeen(before, version));
+  refuseIf(whyNotWithdraw(context.actor, before, await openingOf(context, before), context.now) ?? whyNotSeen(before, version));
   const { reason } = valid(z.object({ reason: text(200) }), { reason: typed }, 'C8');
   // An amendment that is given up leaves what is in force as it is.
   if (before.amends && before.state !== 'PUBLISHED' && head) {

@@ -5,8 +5,8 @@ import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { PARTS, type PartName } from '../../announcement/document/index.ts';
-import { loadHead } from '../../announcement/store.ts';
 import { linesOf } from '../actions/checking.ts';
+import { openingOf } from '../actions/opening.ts';
 import type { CheckLine, Severity } from '../check/index.ts';
 import { contentOf, PART_NAMES, type AppliesTo, type Draft, type DraftState } from '../model.ts';
 import { actionsOnDraft } from '../offers.ts';
@@ -133,9 +133,9 @@ export const DraftType = builder.node(draftRef, {
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
-      price: REQUEST,
+      price: 2 * REQUEST,
       description: '您现在可对该草稿办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule C8.',
-      resolve: async (draft, _, context) => actionsOnDraft(context.actor, draft, await loadHead(context.table, draft.cycle), context.now),
+      resolve: async (draft, _, context) => actionsOnDraft(context.actor, draft, await openingOf(context, draft), context.now),
     }),
     history: t.connection(
       {
