@@ -219,9 +219,12 @@ describe('two cities and two years', () => {
       basics: { startedWorkOn: '2024-07-01' },
       appraisals: { years: [{ year: 2024, result: 'QUALIFIED' }] },
     };
-    for (const name of ['graduate', 'slow']) handles[name] = await draft(world, name, idOf(units.school), recognised);
+    handles.graduate = await draft(world, 'graduate', idOf(units.school), recognised);
     world.at('2025-09-30T18:00:00+08:00');
     expect(await refusal('late', 'late')).toMatchObject({ code: 'WINDOW_CLOSED', source: '渝北人社发〔2025〕31号 四' });
+    // For what is recognised one may still begin.
+    world.at('2025-10-05T09:00:00+08:00');
+    handles.slow = await draft(world, 'slow', idOf(units.school), recognised);
     const { openPhases, deadlines } = await world.does('graduate', OPEN);
     expect(openPhases[0]).toEqual({
       cycle: YEAR.yubei,

@@ -61,7 +61,7 @@ export function whyNotHere(
 }
 
 /** The cycle of a city that is under way. */
-export async function currentCycle(context: Reader, city: string): Promise<string> {
+async function currentCycle(context: Reader, city: string): Promise<string> {
   const head = underWay(await loadCycles(context), city, context.now);
   if (!head) throw announcementRefusals.CYCLE_NONE();
   return head.cycle;

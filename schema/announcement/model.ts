@@ -21,7 +21,6 @@ export type Window = { opensAt: number; closesAt: number };
 
 /** PUBLISHED: in force from its publication on. WITHDRAWN: taken back before it opened. */
 export const CYCLE_STATES = ['PUBLISHED', 'WITHDRAWN'] as const;
-export type CycleState = (typeof CYCLE_STATES)[number];
 
 const newsShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('PUBLISHED'), number: z.number().int(), at: z.number() }),
@@ -38,6 +37,8 @@ export const headShape = z.object({
   document: z.string(),
   opensAt: z.number(),
   closesAt: z.number(),
+  /** When it was published last, having been none or taken back: how windows were amended before is of a notice that is gone. */
+  publishedAt: z.number().default(0),
   /** How many versions there are; the last is in force. */
   versions: z.number().int().nonnegative(),
   /** The versions, from the second on, that hold for those alone who submit for the first time from then on. */

@@ -45,7 +45,6 @@ export type Third = (typeof THIRDS)[number];
 
 export const REVIEWED_BY = ['SERIES', 'AFFILIATION', 'COUNTY'] as const;
 /** What decides which department reviews: the series applied for, the authority above the unit (隶属关系), or the county it is in (属地). */
-export type ReviewedBy = (typeof REVIEWED_BY)[number];
 
 export const RETURNS_COUNTED = ['TOGETHER', 'EACH'] as const;
 /** Whether the returns of all reviewing authorities count together, or those of each by themselves (D2). */

@@ -76,14 +76,14 @@ export async function loadInForce(context: Reader, cycle: string): Promise<Annou
 export async function loadJudging(context: Reader, { cycle, versions, forNew }: CycleHead, judgedBy: number): Promise<Announcement> {
   if (judgedBy >= versions || !forNew.some((number) => number > judgedBy)) return loadAnnouncement(context, cycle, versions);
   const { table, memory, now } = context;
-  const load = async () => {
-    const numbers = Array.from({ length: versions }, (_, index) => index + 1);
-    const documents = await Promise.all(
-      numbers.map(async (number) => JSON.parse((await loadVersion(table, cycle, number)).text) as unknown),
-    );
-    return announcementFrom(documentFor(documents, forNew, judgedBy), judgedBy);
-  };
+  const load = async () => announcementFrom(documentFor(await loadDocuments(table, cycle, versions), forNew, judgedBy), judgedBy);
   return memory.recall(`announcement ${cycle} ${judgedBy} of ${versions}`, { now, forAtMost: DAY, load });
+}
+
+/** The documents of all versions, in order. */
+export function loadDocuments(table: Table, cycle: string, versions: number): Promise<unknown[]> {
+  const numbers = Array.from({ length: versions }, (_, index) => index + 1);
+  return Promise.all(numbers.map(async (number) => JSON.parse((await loadVersion(table, cycle, number)).text) as unknown));
 }
 
 /** A version as it was published. */

@@ -16,7 +16,7 @@ import type { Amendment, Calendar, Transition } from './model.ts';
 import { calendarRefusals } from './refusals.ts';
 import { AMENDMENT_NOTICE, phaseAt, transitionsUntil, whyNotAmend, type AmendmentProposal, type DueTransition } from './rules.ts';
 import { schedulesOf } from './schedules.ts';
-import { loadCalendar, loadTransitions, putAmendment, putTransition, type Under } from './store.ts';
+import { countAmendments, loadCalendar, loadTransitions, putAmendment, putTransition, type Under } from './store.ts';
 
 /**
  * Judges by the calendar this process remembers; that a window is closed is believed only of a calendar just read. So a window that
@@ -71,6 +71,8 @@ async function record(context: Context, cycle: string, due: DueTransition): Prom
 
 /** The bureau changes a window: a new version, published at once, with the schedules for its new instants (C8). */
 export async function amend(context: Context, cycle: string, typed: AmendmentProposal): Promise<Outcome<{ cycle: string }, Calendar>> {
+  // Counted before it is read: whatever is amended in between takes the number.
+  const number = (await countAmendments(context, cycle)) + 1;
   const calendar = await loadCalendar(context, cycle, true);
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: calendar.announcement.bureau.id }));
   const proposal = { ...typed, ...valid(amendmentInput, typed, 'C8') };
@@ -78,7 +80,7 @@ export async function amend(context: Context, cycle: string, typed: AmendmentPro
   refuseIf(whyNotAmend(own, proposal, context.now));
   const before = phaseAt(own, proposal.phase, context.now);
   const amendment: Amendment = {
-    number: calendar.amendments.length + 1,
+    number,
     phase: proposal.phase,
     exception: proposal.exception,
     opensAt: proposal.opensAt ?? before.opensAt,

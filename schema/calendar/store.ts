@@ -5,7 +5,7 @@ import type { Context } from '../core/context.ts';
 import { MINUTE, SECOND, type Instant } from '../core/time.ts';
 import { amendment, cycleFile, holidays, isKeyPart, padded, transition } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
-import type { Write } from '../table/port.ts';
+import type { Item, Write } from '../table/port.ts';
 import { announcementRefusals, cityAsked, knownCycle, type Asked } from '../announcement/cycles.ts';
 import { PHASES, type CycleHead } from '../announcement/model.ts';
 import { headOf, loadAnnouncement, loadCycles, loadJudging, type Reader } from '../announcement/store.ts';
@@ -76,13 +76,23 @@ async function readWithHead(context: Reader, cycle: string): Promise<{ calendar:
   const items = isKeyPart(cycle) ? (await context.table.query(cycleFile.under({ cycle }))).items : [];
   const head = headOf(items);
   if (!head || head.state !== 'PUBLISHED') throw announcementRefusals.CYCLE_UNKNOWN({ cycle });
-  const { prefix = '' } = amendment.under({ cycle });
   const calendar = {
     announcement: await loadAnnouncement(context, cycle, head.versions),
     holidays: await loadHolidays(context, head.city),
-    amendments: items.filter(({ sk }) => sk.startsWith(prefix)).map((item) => fromItem(amendmentShape, item)),
+    amendments: amendmentsIn(items, cycle).filter(({ at }) => at >= head.publishedAt),
   };
   return { calendar, head };
+}
+
+/** Of the items of a cycle, how its windows were amended: of every notice it ever had, in order. */
+function amendmentsIn(items: readonly Item[], cycle: string): Amendment[] {
+  const { prefix = '' } = amendment.under({ cycle });
+  return items.filter(({ sk }) => sk.startsWith(prefix)).map((item) => fromItem(amendmentShape, item));
+}
+
+/** How many amendments of windows a cycle has had: the next is one more, also where its notice was taken back and published anew. */
+export async function countAmendments({ table }: Reader, cycle: string): Promise<number> {
+  return amendmentsIn((await table.query(cycleFile.under({ cycle }))).items, cycle).length;
 }
 
 /** The days that are worked in a city: as the State Council announces them, with the city's own over them (C9). */

@@ -34,12 +34,18 @@ export async function workOf(context: Reader, office: Office & Pick<Grant, 'city
   const works = await Promise.all(
     heads.map(async ({ cycle }): Promise<Work> => {
       const calendar = await readCalendar(context, cycle);
+      if (isOver(calendar, now)) return { calendar, waiting: [] };
       const isUnit = office.role === ROLE_OF.UNIT;
       const waiting = isUnit ? await ofUnit(table, office.organisation, calendar, now) : await ofAuthority(table, office, calendar, now);
       return { calendar, waiting };
     }),
   );
   return works.filter(({ waiting }) => waiting.length > 0);
+}
+
+/** Whether nothing of a cycle can be done any more, by anybody: of the many past ones nothing else is read. */
+function isOver(calendar: Calendar, now: Instant): boolean {
+  return DUTIES.every((duty) => now >= phaseAt(calendarOfAll(calendar), duty.phase, now).closesAt);
 }
 
 /** The duties of these parties that can still be done, by somebody at least: some have a later window of their own. */

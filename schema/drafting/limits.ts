@@ -3,6 +3,7 @@
  * submit for the first time from then on, and nobody is measured by what was not said when they applied (C8, C15). Pure.
  */
 import { policyShape } from '../announcement/document/policy.ts';
+import { documentFor } from '../announcement/carrying.ts';
 import { standardsShape } from '../announcement/document/standards/index.ts';
 import { canonical } from '../core/hash.ts';
 
@@ -28,15 +29,28 @@ const STRICTER: readonly { at: readonly string[]; when: 'MORE' | 'LESS' }[] = [
 type Content = Record<string, unknown>;
 
 /** `before` and `after` are documents without their cycle; what cannot be read of them makes nothing stricter, and is refused by the check. */
-export function isStricter(before: Content, after: Content): boolean {
+function asksMore(before: Content, after: Content): boolean {
   const [was, is] = [numbersOf(before), numbersOf(after)];
   if (!was || !is) return false;
   const strict = STRICTER.some(({ at, when }) => {
     const [from, to] = [numberAt(was, at), numberAt(is, at)];
     return when === 'MORE' ? to > from : to < from;
   });
-  // Counted to an earlier day, everybody has fewer years.
-  return strict || is.seniorityAsOf < was.seniorityAsOf || conditionsDiffer(before, after);
+  // Counted to an earlier day, or to the day and not by the year, people have fewer years.
+  const fewerYears = is.seniorityAsOf < was.seniorityAsOf || is.yearsCounted !== was.yearsCounted;
+  const fewerTypes = was.proofs.types.some((type) => !is.proofs.types.includes(type));
+  return strict || fewerYears || fewerTypes || conditionsDiffer(before, after);
+}
+
+/**
+ * The same for whoever is judged by any version there has been: what only eases what new ones are asked may be more than those were asked who
+ * applied before them. `versions` are all documents in order, `after` the one to be.
+ */
+export function isStricter(versions: readonly unknown[], forNew: readonly number[], after: unknown): boolean {
+  return versions.some((_, index) => {
+    const was = documentFor(versions, forNew, index + 1) as Content;
+    return asksMore(was, documentFor([...versions, after], forNew, index + 1) as Content);
+  });
 }
 
 function numbersOf({ policy }: Content) {

@@ -38,8 +38,8 @@ export const draftingRefusals = declareRefusals({
   AMENDS_NOTHING: { rule: 'C8', zh: '调整后的内容与现行通知相同。', en: 'The amendment changes nothing.' },
   CYCLE_BEGUN: {
     rule: 'C8',
-    zh: '第一个阶段已于{opensAt}开始，通知不能撤回，只能调整。',
-    en: 'Its first window opened at {opensAt}: the notice cannot be withdrawn any more, only amended.',
+    zh: '第一个阶段于{opensAt}开始，已开始或即将开始的，通知不能撤回，只能调整。',
+    en: 'Its first window opens at {opensAt}: from a minute before it the notice cannot be withdrawn any more, only amended.',
   },
   HOLIDAYS_WRONG: { rule: 'C9', zh: '节假日安排有误：{told}。', en: 'The holidays are not right: {told}.' },
 });

@@ -3,6 +3,7 @@ import { isAccountOf, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { inWords, type Instant } from '../core/time.ts';
 import { bureauOf } from '../announcement/cities.ts';
+import { AMENDMENT_NOTICE } from '../calendar/rules.ts';
 import { DRAFT_STATE_NAMES, type Draft, type DraftState } from './model.ts';
 import { draftingRefusals } from './refusals.ts';
 
@@ -36,12 +37,14 @@ export function whyNotPublish(actor: Actor, draft: Draft): Refusal | null {
   return draft.proposed && isAccountOf(actor, draft.proposed.by) ? draftingRefusals.SECOND_OFFICER() : null;
 }
 
-/** A draft may be given up at any time, a published notice before its first window opens: then nobody can have begun anything under it. */
-/** `opensAt`: when what it has published opens; null where that is not in force. */
+/**
+ * A draft may be given up at any time, a published notice until shortly before its first window opens: then nobody can have begun anything under
+ * it, whatever a process still remembers. `opensAt`: when what it has published opens; null where that is not in force.
+ */
 export function whyNotWithdraw(actor: Actor, draft: Draft, opensAt: Instant | null, now: Instant): Refusal | null {
   const why = whyNotDraft(actor, draft.city) ?? whyNotIn('withdraw', draft);
   if (why) return why;
-  return opensAt !== null && opensAt <= now ? draftingRefusals.CYCLE_BEGUN({ opensAt: inWords(opensAt) }) : null;
+  return opensAt !== null && opensAt < now + AMENDMENT_NOTICE ? draftingRefusals.CYCLE_BEGUN({ opensAt: inWords(opensAt) }) : null;
 }
 
 export function whyNotAmend(actor: Actor, draft: Draft): Refusal | null {

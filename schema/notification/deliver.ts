@@ -7,6 +7,7 @@ import type { QueueName } from '../core/queues.ts';
 import { Conflict, type Table } from '../table/port.ts';
 import type { Reader } from '../announcement/store.ts';
 import { schedulesOf } from '../calendar/schedules.ts';
+import { loadHead } from '../announcement/store.ts';
 import { readCalendar } from '../calendar/store.ts';
 import { followName } from '../application/actions/naming.ts';
 import { takeAlong } from '../application/actions/transfer.ts';
@@ -103,8 +104,9 @@ async function carry(carriers: Carriers, message: OutboxMessage, now: Instant): 
   }
 }
 
-/** Sets what the calendar of a published notice asks for from now on; setting one that exists changes nothing. */
+/** Sets what the calendar of a published notice asks for from now on; setting one that exists changes nothing. Taken back meanwhile, it asks for nothing. */
 async function setSchedules(reader: Reader, scheduler: Scheduler, cycle: string): Promise<void> {
+  if ((await loadHead(reader.table, cycle))?.state !== 'PUBLISHED') return;
   const calendar = await readCalendar(reader, cycle);
   for (const { name, at, target } of schedulesOf(calendar, reader.now)) if (at > reader.now) await scheduler.set({ name, at, target });
 }

@@ -4,6 +4,7 @@ import { amended, AMEND_NOTICE, DRAFT, partOf, PARTS, PUBLISH, SAVE_PART, SET_HO
 import { AMEND } from '../calendar/acts.ts';
 import { applicationIn, BEGIN, freshKey, judged, RETURN, SAVE, submit, SUBMIT } from '../support/forms.ts';
 import { documentFor } from '../../schema/announcement/carrying.ts';
+import { isStricter } from '../../schema/drafting/limits.ts';
 import { city, CYCLE, instant, organisationId, type World } from '../support/world.ts';
 
 const NEXT = '620200-2025-1';
@@ -113,22 +114,57 @@ describe('a notice from last year’s', () => {
     });
   });
 
-  it('can be withdrawn until its first window opens as it then stands, and not at that very millisecond', async () => {
+  it('can be withdrawn until a minute before its first window opens as it then stands, and not a millisecond later', async () => {
     world.at('2025-08-30T09:00:00+08:00');
-    const earlier = { cycle: NEXT, phase: 'PREPARATION', opensAt: '2025-08-31T09:00:00+08:00' };
-    await world.does('li', AMEND, earlier);
+    const later = { cycle: NEXT, phase: 'PREPARATION', opensAt: '2025-08-31T09:00:00+08:00' };
+    await world.does('li', AMEND, later);
     expect(await world.refusal('wang', WITHDRAW_NOTICE, { draft, version: version - 1 })).toBe('VERSION_STALE');
     const opens = (await world.does(null, '{ cycles(year: 2025) { phases { opensAt } } }')).cycles[0].phases[0].opensAt;
     expect(opens).toBe('2025-08-31T09:00:00.000+08:00');
-    world.at(opens);
+    world.at(new Date(Date.parse(opens) - 59_999).toISOString());
     expect(await world.refusal('wang', WITHDRAW_NOTICE, { draft, version })).toBe('CYCLE_BEGUN');
-    world.at(new Date(Date.parse(opens) - 1).toISOString());
+    world.at(new Date(Date.parse(opens) - 60_000).toISOString());
     expect((await world.does('wang', WITHDRAW_NOTICE, { draft, version })).withdrawAnnouncement.state).toBe('DROPPED');
     expect((await world.does(null, '{ cycles { cycle } }')).cycles).toEqual([{ cycle: CYCLE }]);
     expect(await world.refusal(null, `{ cycle(cycle: "${NEXT}") { year } }`)).toBe('CYCLE_UNKNOWN');
     // Everything that was written is kept, and written anew.
     const { draftAnnouncement } = await world.does('wang', DRAFT, { year: 2025, copyOf: CYCLE });
     expect(draftAnnouncement.version).toBeGreaterThan(version);
+  });
+
+  it('C8: published anew it has its own windows, whatever was amended in the one that was taken back; they are amended in turn', async () => {
+    const notice = await partOf(world, 'li', draft, 'NOTICE');
+    const named = { ...notice, document: '嘉人社发〔2025〕90号', issuedOn: '2025-08-31' };
+    const seen = (await world.does('wang', PARTS, { id: draft })).node;
+    const saved = await world.does('wang', SAVE_PART, { draft, version: seen.version, part: 'NOTICE', content: named });
+    const proposed = await world.does('wang', PUBLISH, { draft, version: saved.saveAnnouncement.version });
+    await world.does('li', PUBLISH, { draft, version: proposed.publishAnnouncement.version });
+    const windows = async () => {
+      const { cycles } = await world.does(null, '{ cycles(year: 2025) { phases { opensAt closesAt } amendments { number } } }');
+      const { phases, amendments } = cycles[0];
+      return { prepares: phases[0].opensAt, applies: phases[1].closesAt, amendments };
+    };
+    const announced = { prepares: '2025-08-31T00:00:00.000+08:00', applies: '2025-10-20T00:00:00.000+08:00', amendments: [] };
+    expect(await windows()).toEqual(announced);
+    const applies = '2025-10-21T00:00:00.000+08:00';
+    await world.does('li', AMEND, { cycle: NEXT, phase: 'APPLICATION', closesAt: applies });
+    expect(await windows()).toEqual({ ...announced, applies, amendments: [{ number: 2 }] });
+  });
+});
+
+describe('C8: whom an amendment reaches where nothing is said', () => {
+  const asks = (hours: number, more: object = {}) => ({ policy: { seniorityAsOf: '2024-12-31', continuingEducation: { hours }, ...more } });
+
+  it('new ones alone, where it asks more of anybody, also of those who applied before new ones were asked even more', () => {
+    expect(isStricter([asks(90)], [], asks(91))).toBe(true);
+    expect(isStricter([asks(90)], [], asks(90))).toBe(false);
+    expect(isStricter([asks(90), asks(120)], [2], asks(100))).toBe(true);
+    expect(isStricter([asks(90), asks(120)], [], asks(100))).toBe(false);
+  });
+
+  it('so it does where years are counted otherwise, or a type of file is taken no more', () => {
+    expect(isStricter([asks(90, { yearsCounted: 'BY_YEAR' })], [], asks(90))).toBe(true);
+    expect(isStricter([asks(90)], [], asks(90, { proofs: { types: ['application/pdf'] } }))).toBe(true);
   });
 });
 

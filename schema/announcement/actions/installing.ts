@@ -52,6 +52,7 @@ export function published(
     document: notice.document,
     opensAt: Math.min(...phases.map(({ opensAt }) => opensAt)),
     closesAt: Math.max(...phases.map(({ closesAt }) => closesAt)),
+    publishedAt: before?.state === 'PUBLISHED' ? before.publishedAt : context.now,
     versions: number,
     forNew: [...(before?.forNew ?? []), ...(forNew ? [number] : [])],
     news: tells ? [...(tells.kind === 'AMENDED' ? (before?.news ?? []) : []), { ...tells, number, at: context.now }] : [],

@@ -29,7 +29,9 @@ export async function begin(
   { cycle, unit }: { cycle: string; unit: string },
 ): Promise<Outcome<{ application: string }, ApplicationFile>> {
   const applicant = personOf(context.actor);
-  const { announcement } = await gate(context, cycle, (calendar) => whyNotBegin(context.actor, unit, calendar, context.now));
+  // What it is for has not been said: it may still be for whoever has the widest window.
+  const unsaid = { cycle, judgedBy: null, series: null, level: null };
+  const { announcement } = await gate(context, unsaid, (calendar) => whyNotBegin(context.actor, unit, calendar, context.now));
   const organisation = await loadOrganisation(context.table, unit);
   if (!organisation) throw applicationRefusals.APPLICATION_UNKNOWN();
   refuseIf(whyNotHere(announcement, organisation));

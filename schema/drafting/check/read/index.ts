@@ -13,7 +13,6 @@ import { inside, namesIn } from './inside.ts';
 export type Reading = ReturnType<typeof readingOf>;
 export type PhaseRow = Reading['phases'][number];
 export type ExceptionRow = PhaseRow['exceptions'][number];
-export type MilestoneRow = Reading['milestones'][number];
 export type CommitteeRow = Reading['committees'][number];
 export type DepartmentRow = Reading['reviewers']['departments'][number];
 
