@@ -46,7 +46,8 @@ export function phasesAt(calendar: Calendar, at: Instant): Phase[] {
 /** The milestones as they stand: those of a phase on its days, by the document that has amended it (C3, C8). */
 export function milestonesAt(calendar: Calendar, at: Instant): Milestone[] {
   return calendar.announcement.milestones.map((one) => {
-    const isAmended = one.phase !== undefined && calendar.amendments.some(({ phase, at: since }) => phase === one.phase && since <= at);
+    const amends = (change: Amendment) => change.phase === one.phase && change.at <= at && isGeneral(calendar, change);
+    const isAmended = one.phase !== undefined && calendar.amendments.some(amends);
     if (!isAmended || one.phase === undefined) return one;
     const { opensAt, closesAt, source } = phaseAt(calendar, one.phase, at);
     return { ...one, from: one.from && dayOf(opensAt), due: dayOf(closesAt - 1), source };
