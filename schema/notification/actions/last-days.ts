@@ -5,10 +5,10 @@
 import type { Context } from '../../core/context.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
 import { cycleInWords, type Announcement } from '../../announcement/model.ts';
-import { loadCycles } from '../../announcement/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { eachCalendar } from '../../calendar/each.ts';
 import type { SafeDay } from '../../calendar/plan.ts';
-import { instantKey, loadCalendar } from '../../calendar/store.ts';
+import { instantKey } from '../../calendar/store.ts';
 import { postingStep } from '../../posting/duties.ts';
 import { statesBefore } from '../../desk/duties.ts';
 import { overApplications } from '../../desk/applications.ts';
@@ -25,16 +25,15 @@ export type LastDay = { cycle: string; day: string; sent: number };
  */
 export async function tellLastDays(context: Context): Promise<LastDay[]> {
   const runs: LastDay[] = [];
-  for (const { cycle } of await loadCycles(context)) {
-    const calendar = await loadCalendar(context, cycle, true);
+  await eachCalendar(context, async (calendar, cycle) => {
     for (const last of lastDaysNear(calendar, context.now)) {
       const sent = await runIfLeft(context, telling(context, calendar.announcement, last));
       if (sent !== null) runs.push({ cycle, day: last.day, sent });
     }
-    if (!isMendingNear(calendar, context.now)) continue;
+    if (!isMendingNear(calendar, context.now)) return;
     const sent = await runIfLeft(context, ofReturned(context, calendar));
     if (sent !== null) runs.push({ cycle, day: dayOf(context.now), sent });
-  }
+  });
   return runs;
 }
 
