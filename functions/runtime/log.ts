@@ -14,11 +14,11 @@ export function writeLine(level: 'info' | 'error', event: string, fields: Fields
 
 export const log = {
   info: (event: string, fields: Fields = {}) => writeLine('info', event, fields),
-  /** An error of ours, with its stack; what it carries beside (an item, a request) stays out. */
+  /** An error of ours, with the stack of what it comes from; what it carries beside (an item, a request) stays out. */
   error: (event: string, error: unknown, fields: Fields = {}) =>
     writeLine('error', event, {
       ...fields,
       error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-      stack: error instanceof Error ? error.stack : undefined,
+      stack: error instanceof Error ? (error.cause instanceof Error ? error.cause.stack : error.stack) : undefined,
     }),
 };

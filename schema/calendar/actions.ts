@@ -9,7 +9,7 @@ import { post } from '../core/outbox.ts';
 import { citing, refuseIf, type Refusal } from '../core/refusal.ts';
 import { inChinese, inEnglish, type Instant } from '../core/time.ts';
 import { Conflict, type Write } from '../table/port.ts';
-import { loadCycles } from '../announcement/store.ts';
+import { eachCalendar } from './each.ts';
 import { calendarOf } from './exceptions.ts';
 import type { CycleHead } from '../announcement/model.ts';
 import type { Amendment, Calendar, Transition } from './model.ts';
@@ -41,14 +41,13 @@ const WINDOWS = { WINDOW_NOT_OPEN: true, WINDOW_CLOSED: true };
  */
 export async function tick(context: Context): Promise<(DueTransition & { cycle: string })[]> {
   const recorded: (DueTransition & { cycle: string })[] = [];
-  for (const { cycle } of await loadCycles(context)) {
-    const calendar = await loadCalendar(context, cycle, true);
+  await eachCalendar(context, async (calendar, cycle) => {
     const known = new Set((await loadTransitions(context, cycle)).map(nameOfTransition));
     for (const due of transitionsUntil(calendar, context.now)) {
       if (known.has(nameOfTransition(due))) continue;
       if (await record(context, cycle, due)) recorded.push({ ...due, cycle });
     }
-  }
+  });
   return recorded;
 }
 

@@ -61,9 +61,14 @@ export async function calendarAsked(context: Reader & { actor: Actor }, cycle?: 
 
 /** The calendars of all cycles of the city that somebody asks for, the newest first: years and rounds run at once (C7). */
 export async function calendarsAsked(context: Reader & { actor: Actor }, asked: Asked = {}): Promise<Calendar[]> {
-  const city = await cityAsked(context, asked);
-  const heads = (await loadCycles(context)).filter((one) => one.city === city);
-  if (heads.length === 0) throw announcementRefusals.CYCLE_NONE();
+  const calendars = await calendarsIn(context, [await cityAsked(context, asked)]);
+  if (calendars.length === 0) throw announcementRefusals.CYCLE_NONE();
+  return calendars;
+}
+
+/** The calendars of all cycles of these cities, the newest first; a city without a notice has none. */
+export async function calendarsIn(context: Reader, cities: readonly string[]): Promise<Calendar[]> {
+  const heads = (await loadCycles(context)).filter(({ city }) => cities.includes(city));
   return Promise.all(heads.toSorted((a, b) => b.opensAt - a.opensAt).map(({ cycle }) => loadCalendar(context, cycle)));
 }
 

@@ -35,7 +35,7 @@ export async function tell(table: Table, letters: readonly Letter[], now: Instan
       const { person, told, city } = letter;
       const entry = entryOf(letter, now);
       const mailed = timing === 'AT_ONCE' ? [post(['mail', told.topic, entry.id], mailOf(person, entry), { city, at: now })] : [];
-      const kept = timing === 'DIGEST' && digest ? [putLine(digest, inboxPlace(entry), { ...told, account: entry.account })] : [];
+      const kept = timing === 'DIGEST' && digest ? [putLine(digest, inboxPlace(entry), { ...told, account: entry.account, city })] : [];
       return [putEntry(entry, null), ...mailed, ...kept];
     });
     try {

@@ -62,6 +62,8 @@ export const lineShape = z.object({
   account: z.string(),
   /** In a text, `{left}` stands for the time left until then. */
   closesAt: z.number().nullable(),
+  /** In the digest, which is one for all cities: that of what it is about; of nothing single, null. */
+  city: z.string().nullable().optional(),
   ...told,
 });
 /** One thing that a mailing has to tell somebody: all lines of a person become one mail. */

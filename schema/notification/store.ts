@@ -171,10 +171,15 @@ export async function isEmpty(table: Table, mailing: MailingName): Promise<boole
   return (await Promise.all(shards)).every(({ lines }) => lines.length === 0);
 }
 
-/** How many lines lie in one shard of a mailing. */
-export function countLines(table: Table, { kind, name }: MailingName, shard: number): Promise<number> {
-  return table.count(keys.mailingLine.under({ kind, name, shard: keys.padded(shard, 2) }));
+/** How many lines lie in one shard of a mailing that are of a city, or of no single one: of each no more is read than that. */
+export async function countLines(table: Table, { kind, name }: MailingName, shard: number, city: string): Promise<number> {
+  const range = keys.mailingLine.under({ kind, name, shard: keys.padded(shard, 2) });
+  let count = 0;
+  for await (const { items } of pages((after) => table.query(range, { after, only: ['city'] })))
+    count += items.map((item) => fromItem(placeShape, item)).filter((one) => (one.city ?? city) === city).length;
+  return count;
 }
+const placeShape = lineShape.pick({ city: true });
 
 /** Closes a digest: nothing is put into it any more. In parts, so that those who write into it do not meet. */
 export function closeDigest({ kind, name }: MailingName, at: Instant): Write[] {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { AMEND } from '../calendar/acts.ts';
 import { applicationIn } from '../support/forms.ts';
 import { told } from '../support/notices.ts';
+import { published } from '../support/notices/yubei.ts';
+import { YUBEI_2025 } from '../support/notices/yubei-2025.ts';
 import { objection, posting } from '../support/postings.ts';
-import { city } from '../support/world.ts';
+import { city, CITY, CYCLE, ELSEWHERE, instant } from '../support/world.ts';
 
 const PLANNED = `query ($first: Int, $after: String, $cycle: String) {
   plannedNotices(first: $first, after: $after, cycle: $cycle) {
@@ -70,5 +72,65 @@ describe('what is planned', () => {
     for (const who of ['liu', 'chen', 'zhao']) expect(await world.refusal(who, PLANNED)).toBe('ROLE_REQUIRED');
     expect(await world.refusal('wang', PLANNED, { after: 'made up' })).toBe('CURSOR_INVALID');
     expect(await world.refusal('wang', PLANNED, { cycle: '1999' })).toBe('CYCLE_UNKNOWN');
+  });
+});
+
+const OF_YUBEI = '500112-2025-1';
+
+describe('what is planned in two cities', () => {
+  it('P5: is that of 渝北区 for yu and kang alone, and of Jiayuguan for wang, he and sheng; neither bureau reads the other’s', async () => {
+    const world = await city({ at: '2025-08-20T09:00:00+08:00' });
+    await published(world);
+    for (const who of ['yu', 'kang']) {
+      const { plannedNotices } = await world.does(who, PLANNED);
+      expect(plannedNotices.edges.at(-1).node.closesAt).toBe('2025-11-28T18:00:00.000+08:00');
+      expect(await world.refusal(who, PLANNED, { cycle: CYCLE })).toBe('ROLE_REQUIRED');
+    }
+    for (const who of ['wang', 'he', 'sheng']) {
+      expect(await world.refusal(who, PLANNED, { cycle: OF_YUBEI })).toBe('ROLE_REQUIRED');
+      expect(await world.refusal(who, PLANNED, { cycle: CYCLE })).toBeNull();
+    }
+  });
+
+  it('P5: of the one digest each city counts its own, and what is of no single one', async () => {
+    const world = await city({ at: '2025-08-20T09:00:00+08:00' });
+    await published(world);
+    await world.deliver();
+    await world.sendDue();
+    await world.deliver();
+    const collected = async (who: string, cycle: string) => {
+      const { plannedNotices } = await world.does(who, PLANNED, { cycle });
+      return plannedNotices.edges.flatMap(({ node }: { node: { collected: number | null } }) => node.collected ?? [])[0];
+    };
+    const before = [await collected('wang', CYCLE), await collected('yu', OF_YUBEI)];
+    for (const [key, of] of Object.entries({ here: CITY, here2: CITY, there: ELSEWHERE, province: '620000' }))
+      await told(world, 'RETURNED', 'liu', key, { type: 'Organisation', id: 'school' }, of);
+    await world.deliver();
+    const after = [await collected('wang', CYCLE), await collected('yu', OF_YUBEI)];
+    expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([3, 2]);
+  });
+
+  it('C13: two closings of one phase whose reminders go at one instant are two rows, each read once however short the pages are', async () => {
+    const world = await city({ at: '2025-08-20T09:00:00+08:00' });
+    const [first, ...others] = YUBEI_2025.parts.PHASES;
+    // Three days before the one and a week before the other: the same morning.
+    const later = { for: { recognition: true }, closes: '2025-10-04 18:00', source: '四（一）考核认定' };
+    await published(world, { PHASES: [{ ...first, exceptions: [later] }, ...others] });
+    const all = (await world.does('yu', PLANNED, { first: 100 })).plannedNotices.edges.map(({ node }: { node: object }) => node);
+    const morning = instant('2025-09-27T09:00:00+08:00');
+    expect(all.filter(({ at }: { at: string }) => Date.parse(at) === morning)).toMatchObject([
+      { phase: 'APPLICATION', closesAt: '2025-09-30T18:00:00.000+08:00', hoursBefore: 72 },
+      { phase: 'APPLICATION', closesAt: '2025-10-04T18:00:00.000+08:00', hoursBefore: 168 },
+    ]);
+    for (const size of [1, 2, 5]) {
+      const read: object[] = [];
+      let after: string | null = null;
+      do {
+        const { plannedNotices } = await world.does('yu', PLANNED, { first: size, after });
+        read.push(...plannedNotices.edges.map(({ node }: { node: object }) => node));
+        after = plannedNotices.pageInfo.hasNextPage && read.length <= all.length ? plannedNotices.pageInfo.endCursor : null;
+      } while (after !== null);
+      expect(read).toEqual(all);
+    }
   });
 });

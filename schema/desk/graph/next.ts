@@ -1,14 +1,14 @@
 /** One's own next deadlines and last safe days, in the graph (C11). */
 import { builder } from '../../builder.ts';
 import { ITEM } from '../../core/price.ts';
-import { personOf, type Role } from '../../core/actor.ts';
+import { holdsIn, personOf, type Role } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { endOfDay } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { SafeDayType } from '../../calendar/graph/plan.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
-import { loadCalendar, calendarAsked, calendarsAsked } from '../../calendar/store.ts';
+import { loadCalendar, calendarAsked, calendarsIn } from '../../calendar/store.ts';
 import { RoleEnum } from '../../identity/graph/enums.ts';
 import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -87,21 +87,20 @@ builder.queryField('myDeadlines', (t) =>
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     authScopes: { person: true },
     description:
-      '与本人各角色有关、尚未过去的最迟办理日，近的在前；未指明年度的为该市同时进行的各年度。Of one cycle, or of all of the city where none is named. Anybody with an account. Rule C11. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
+      '与本人各角色有关、尚未过去的最迟办理日，近的在前；未指明年度的为各角色所在市同时进行的各年度。Of one cycle, or of all where none is named: to each role the cycles of the city in which it is held. Anybody with an account. Rules C11, P5. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
     resolve: async (_, { cycle }, context) => {
-      const calendars = cycle ? [await calendarAsked(context, cycle)] : await calendarsAsked(context);
-      const roles = new Set<Role>(personOf(context.actor).grants.map(({ role }) => role));
-      return PARTIES.filter((party) => roles.has(ROLE_OF[party]))
-        .flatMap((party) =>
-          stepsOf(party).flatMap((step) =>
-            calendars.map((calendar) => ({
-              role: ROLE_OF[party],
-              cycle: calendar.announcement.cycle,
-              safe: safeDay(step, calendar, context.now),
-            })),
-          ),
-        )
-        .filter(({ safe }) => context.now < endOfDay(safe.day))
+      const { actor, now } = context;
+      const cities = personOf(actor).grants.map(({ city }) => city);
+      const calendars = cycle ? [await calendarAsked(context, cycle)] : await calendarsIn(context, cities);
+      return PARTIES.flatMap((party) => {
+        const role = ROLE_OF[party];
+        // Of another city’s days nothing is theirs, whatever they are in their own.
+        const own = calendars.filter(({ announcement }) => holdsIn(actor, role, announcement.city));
+        return stepsOf(party).flatMap((step) =>
+          own.map((calendar) => ({ role, cycle: calendar.announcement.cycle, safe: safeDay(step, calendar, now) })),
+        );
+      })
+        .filter(({ safe }) => now < endOfDay(safe.day))
         .toSorted((a, b) => (a.safe.day < b.safe.day ? -1 : a.safe.day > b.safe.day ? 1 : 0));
     },
   }),

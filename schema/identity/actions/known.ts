@@ -1,7 +1,7 @@
 /** A person as the one who acts may know them; to everybody else there is no such person, so nothing is learnt by trying (P10). */
 import type { Context } from '../../core/context.ts';
 import { holds, isAccountOf, type Role } from '../../core/actor.ts';
-import { standardsIn } from '../../announcement/cycles.ts';
+import { knownCycle, standardsIn } from '../../announcement/cycles.ts';
 import { oversees } from '../../announcement/sight.ts';
 import type { Channels } from '../channels.ts';
 import type { Organisation, PersonFile, Standing } from '../model.ts';
@@ -25,6 +25,18 @@ export async function isInsideOf(context: Context, role: Role, id: string): Prom
   if (holds(context.actor, role, id)) return true;
   const organisation = await organisationIn(context, id);
   return organisation !== null && oversees(context.actor, organisation);
+}
+
+/** The cycle that somebody names; or, of an organisation, the one under way in its city, whichever are the cities of the one who asks (C7). */
+export async function cycleFor(context: Context, cycle: string | null | undefined, organisation: string): Promise<string> {
+  return knownCycle(context, cycle, { city: cycle ? null : await cityOf(context, organisation) });
+}
+
+/** The city of an organisation: its own people say it themselves. */
+async function cityOf(context: Context, id: string): Promise<string | null> {
+  const { actor } = context;
+  const own = actor.kind === 'person' ? actor.grants.find(({ organisation }) => organisation === id) : undefined;
+  return (own ?? (await organisationIn(context, id)))?.city ?? null;
 }
 
 /** The person with their unit, read now. */

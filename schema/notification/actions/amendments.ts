@@ -1,9 +1,8 @@
 /** Tells everybody whom it concerns that a window was amended: from the recorded amendments, once each (C8). */
 import type { Context } from '../../core/context.ts';
-import { loadCycles } from '../../announcement/store.ts';
 import type { Amendment, Calendar } from '../../calendar/model.ts';
+import { eachCalendar } from '../../calendar/each.ts';
 import { isAmendedFor } from '../../calendar/exceptions.ts';
-import { loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
 import { statesAmended, isUnder } from '../../desk/duties.ts';
 import { overApplications } from '../../desk/applications.ts';
@@ -18,9 +17,8 @@ export type Amended = { cycle: string; number: number; sent: number };
 /** Tells of every amendment of which not everybody has been told, in order, going on where a run before was cut off. */
 export async function tellAmendments(context: Context): Promise<Amended[]> {
   const amended: Amended[] = [];
-  for (const { cycle } of await loadCycles(context)) {
-    const calendar = await loadCalendar(context, cycle, true);
-    if (calendar.amendments.length === 0) continue;
+  await eachCalendar(context, async (calendar, cycle) => {
+    if (calendar.amendments.length === 0) return;
     const kind = `amendments-${cycle}`;
     const runs = await loadRuns(context.table, kind);
     for (const amendment of calendar.amendments) {
@@ -35,7 +33,7 @@ export async function tellAmendments(context: Context): Promise<Amended[]> {
         sent: await run(context, telling(context, { kind, name }, calendar, amendment), begun),
       });
     }
-  }
+  });
   return amended;
 }
 

@@ -5,7 +5,8 @@
  */
 import type { Context } from '../../core/context.ts';
 import type { CycleHead, News } from '../../announcement/model.ts';
-import { loadHeads, loadVersion } from '../../announcement/store.ts';
+import { forgetCycles, loadHeads, loadVersion } from '../../announcement/store.ts';
+import { eachCycle } from '../../calendar/each.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
 import { overApplications } from '../../desk/applications.ts';
@@ -23,14 +24,15 @@ export type Announced = { cycle: string; what: News['kind'] | 'WITHDRAWN'; sent:
 /** Tells of everything of which not everybody has been told, in order, going on where a run before was cut off. */
 export async function tellAnnouncements(context: Context): Promise<Announced[]> {
   const announced: Announced[] = [];
-  for (const head of await loadHeads(context)) {
+  forgetCycles(context);
+  await eachCycle(await loadHeads(context), async (head) => {
     const { cycle } = head;
     if (head.withdrawn) {
       const sent = await runIfLeft(context, ofWithdrawal(context, head, head.withdrawn));
       if (sent !== null) announced.push({ cycle, what: 'WITHDRAWN', sent });
     }
     // What was withdrawn is not told as published any more, however far its run had come.
-    if (head.state !== 'PUBLISHED' || head.news.length === 0) continue;
+    if (head.state !== 'PUBLISHED' || head.news.length === 0) return;
     const kind = `announcements-${cycle}`;
     const runs = await loadRuns(context.table, kind);
     for (const news of head.news) {
@@ -40,7 +42,7 @@ export async function tellAnnouncements(context: Context): Promise<Announced[]> 
       const telling = await ofNews(context, { kind, name }, head, news);
       announced.push({ cycle, what: news.kind, sent: await run(context, telling, begun) });
     }
-  }
+  });
   return announced;
 }
 

@@ -7,11 +7,11 @@ import type { Context } from '../../core/context.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { pages } from '../../core/page.ts';
 import { Conflict } from '../../table/port.ts';
-import { loadCycles } from '../../announcement/store.ts';
 import type { PhaseName } from '../../announcement/model.ts';
+import { eachCalendar } from '../../calendar/each.ts';
 import { closesFor, closingsOf } from '../../calendar/exceptions.ts';
 import type { IsUnder } from '../../application/waiting.ts';
-import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
+import { instantKey, LONGEST_REQUEST } from '../../calendar/store.ts';
 import { moved } from '../../application/actions/move.ts';
 import type { Application } from '../../application/model.ts';
 import { NOTES, type State } from '../../application/moves.ts';
@@ -35,8 +35,7 @@ const CLOCK: Actor = { kind: 'system', name: 'posting-close' };
 /** Sees to every window that has closed, each once; one that was cut off goes on over what is left. */
 export async function endWays(context: Context): Promise<Ended[]> {
   const ended: Ended[] = [];
-  for (const { cycle } of await loadCycles(context)) {
-    const calendar = await loadCalendar(context, cycle, true);
+  await eachCalendar(context, async (calendar, cycle) => {
     for (const phase of ENDING) {
       for (const closesAt of closingsOf(calendar, phase, context.now)) {
         const name = { kind: `ended-${cycle}-${phase}`, name: instantKey(closesAt) };
@@ -46,7 +45,7 @@ export async function endWays(context: Context): Promise<Ended[]> {
         ended.push({ cycle, phase, givenBack });
       }
     }
-  }
+  });
   return ended;
 }
 

@@ -11,7 +11,8 @@ import { remind, type ReminderRun } from './remind.ts';
 export { digest, remind, tellAmendments, tellAnnouncements, tellDueObjections, tellLastDays, tellMissed };
 
 /**
- * Does all that is due. One that fails keeps none of the others from being done; then it is thrown, and the next run goes on. The
+ * Does all that is due. One that fails keeps none of the others from being done, nor one city those of others; then it is thrown, and the
+ * next run goes on. The
  * digest comes first: an hour that was missed takes nothing along that is only now told.
  */
 export async function sendDue(context: Context): Promise<{

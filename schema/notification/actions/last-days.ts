@@ -4,15 +4,24 @@
  */
 import type { Context } from '../../core/context.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
-import { cycleInWords, type Announcement } from '../../announcement/model.ts';
-import { loadCycles } from '../../announcement/store.ts';
+import { cycleInWords } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import type { SafeDay } from '../../calendar/plan.ts';
-import { instantKey, loadCalendar } from '../../calendar/store.ts';
+import { eachCalendar } from '../../calendar/each.ts';
+import { instantKey } from '../../calendar/store.ts';
+import type { Application } from '../../application/model.ts';
 import { postingStep } from '../../posting/duties.ts';
 import { statesBefore } from '../../desk/duties.ts';
 import { overApplications } from '../../desk/applications.ts';
-import { isMendingNear, isNear, lastDayLine, lastDaysNear, lastMendingLine } from '../rules/last-days.ts';
+import {
+  isLastDayOf,
+  isMendingNear,
+  isNear,
+  lastDayLine,
+  lastDaysNear,
+  lastMendingLine,
+  wordsOf,
+  type LastDayOf,
+} from '../rules/last-days.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { overReturned } from './returned.ts';
 import { over } from './steps.ts';
@@ -25,27 +34,30 @@ export type LastDay = { cycle: string; day: string; sent: number };
  */
 export async function tellLastDays(context: Context): Promise<LastDay[]> {
   const runs: LastDay[] = [];
-  for (const { cycle } of await loadCycles(context)) {
-    const calendar = await loadCalendar(context, cycle, true);
+  await eachCalendar(context, async (calendar, cycle) => {
     for (const last of lastDaysNear(calendar, context.now)) {
-      const sent = await runIfLeft(context, telling(context, calendar.announcement, last));
+      const sent = await runIfLeft(context, telling(context, calendar, last));
       if (sent !== null) runs.push({ cycle, day: last.day, sent });
     }
-    if (!isMendingNear(calendar, context.now)) continue;
+    if (!isMendingNear(calendar, context.now)) return;
     const sent = await runIfLeft(context, ofReturned(context, calendar));
     if (sent !== null) runs.push({ cycle, day: dayOf(context.now), sent });
-  }
+  });
   return runs;
 }
 
-function telling(context: Context, announcement: Announcement, last: SafeDay): Mailing {
+function telling(context: Context, calendar: Calendar, last: LastDayOf): Mailing {
+  const { announcement } = calendar;
   const { cycle } = announcement;
-  const name = { kind: `last-day-${cycle}-${last.step}-${last.day}`, name: instantKey(startOfDay(dayOf(context.now))) };
+  const { now } = context;
+  const name = { kind: `last-day-${cycle}-${last.step}-${last.day}`, name: instantKey(startOfDay(dayOf(now))) };
+  const concerns = (head: Application) => postingStep(head) === last.step && isLastDayOf(last, calendar, head, now);
+  const said = { cycle: cycleInWords(announcement), whom: wordsOf(last, calendar) };
   const steps = statesBefore(last.step).map((state) => {
-    const walk = overApplications(context, { cycle, state, party: 'UNIT', concerns: (head) => postingStep(head) === last.step });
+    const walk = overApplications(context, { cycle, state, party: 'UNIT', concerns });
     return over(context, walk, (account, about, as) => ({
       name: 'LAST_DAY',
-      line: lastDayLine(cycleInWords(announcement), last, account, about, as),
+      line: lastDayLine(said, last, account, about, as),
     }));
   });
   return { name, steps, tell: inOneLetter(context, announcement, name) };

@@ -5,13 +5,13 @@
 import type { Context } from '../../core/context.ts';
 import type { Instant } from '../../core/time.ts';
 import { bureauOf } from '../../announcement/cities.ts';
-import { loadCycles } from '../../announcement/store.ts';
 import { PHASE_ENGLISH, type PhaseName, cycleInWords } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { eachCalendar } from '../../calendar/each.ts';
 import { closesFor, closingsOf } from '../../calendar/exceptions.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
-import { instantKey, LONGEST_REQUEST, loadCalendar } from '../../calendar/store.ts';
+import { instantKey, LONGEST_REQUEST } from '../../calendar/store.ts';
 import { APPLICATION_SHARDS } from '../../application/store.ts';
 import type { Party } from '../../application/duties.ts';
 import { statesUnder } from '../../desk/duties.ts';
@@ -25,8 +25,7 @@ export type Missed = { cycle: string; phase: PhaseName; sent: number };
 /** Tells of every window that has closed and of which not everybody has been told, going on where a run before was cut off. */
 export async function tellMissed(context: Context): Promise<Missed[]> {
   const runs: Missed[] = [];
-  for (const { cycle } of await loadCycles(context)) {
-    const calendar = await loadCalendar(context, cycle, true);
+  await eachCalendar(context, async (calendar, cycle) => {
     for (const phase of DEADLINES) {
       for (const closesAt of closingsOf(calendar, phase, context.now)) {
         // Until then a request that came in time may still be under way (C1).
@@ -37,7 +36,7 @@ export async function tellMissed(context: Context): Promise<Missed[]> {
         }
       }
     }
-  }
+  });
   return runs;
 }
 

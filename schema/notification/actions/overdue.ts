@@ -3,10 +3,10 @@ import type { Context } from '../../core/context.ts';
 import { dayOf, endOfDay, startOfDay, type Instant } from '../../core/time.ts';
 import { pages } from '../../core/page.ts';
 import { cycleInWords, type Announcement } from '../../announcement/model.ts';
-import { loadCycles } from '../../announcement/store.ts';
+import { eachCalendar } from '../../calendar/each.ts';
 import { calendarOfAll } from '../../calendar/exceptions.ts';
 import { phaseAt } from '../../calendar/rules.ts';
-import { instantKey, loadCalendar } from '../../calendar/store.ts';
+import { instantKey } from '../../calendar/store.ts';
 import { listUnitObjections } from '../../posting/store.ts';
 import { isSeen } from '../../posting/rules/unseen.ts';
 import { dueLine, type Due } from '../rules/overdue.ts';
@@ -22,14 +22,13 @@ export async function tellDueObjections(context: Context): Promise<DueToday[]> {
   const runs: DueToday[] = [];
   const { now } = context;
   const today = startOfDay(dayOf(now));
-  for (const { cycle } of await loadCycles(context)) {
-    const calendar = await loadCalendar(context, cycle, true);
+  await eachCalendar(context, async (calendar, cycle) => {
     const all = calendarOfAll(calendar);
     const isUnderWay = now >= phaseAt(all, 'APPLICATION', now).opensAt && now < phaseAt(all, 'PROVINCIAL_REVIEW', now).closesAt;
-    if (!isUnderWay || now < today + calendar.announcement.policy.remindAt) continue;
+    if (!isUnderWay || now < today + calendar.announcement.policy.remindAt) return;
     const sent = await runIfLeft(context, telling(context, calendar.announcement, today));
     if (sent !== null) runs.push({ cycle, day: dayOf(now), sent });
-  }
+  });
   return runs;
 }
 

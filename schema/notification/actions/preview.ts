@@ -31,11 +31,11 @@ export async function planned(context: Context, cycle: string): Promise<Planned[
   ].toSorted((a, b) => a.at - b.at);
 }
 
-/** How many things the digest that collects at present holds. */
-export async function countCollected(context: Context): Promise<number> {
+/** How many things of a city the digest that collects at present holds; what was kept before cities were said counts for each. */
+export async function countCollected(context: Context, city: string): Promise<number> {
   const digest = await collecting(context.table);
-  return workedOutOnce(context, `digest ${digest.name}`, async () => {
-    const each = Array.from({ length: MAILING_SHARDS }, (_, shard) => countLines(context.table, digest, shard));
+  return workedOutOnce(context, `digest ${digest.name} ${city}`, async () => {
+    const each = Array.from({ length: MAILING_SHARDS }, (_, shard) => countLines(context.table, digest, shard, city));
     return (await Promise.all(each)).reduce((total, lines) => total + lines, 0);
   });
 }

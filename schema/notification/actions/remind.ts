@@ -1,10 +1,10 @@
 /** Reminds those who still have something to do before a deadline, once for each person, deadline and offset (C13). */
 import type { Context } from '../../core/context.ts';
-import { loadCycles } from '../../announcement/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { eachCalendar } from '../../calendar/each.ts';
 import { closesFor, closingsOf } from '../../calendar/exceptions.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
-import { instantKey, loadCalendar } from '../../calendar/store.ts';
+import { instantKey } from '../../calendar/store.ts';
 import { remindedBefore } from '../../desk/duties.ts';
 import { waitingFor } from '../../desk/waiting.ts';
 import { toldMending } from '../../posting/rules/mending.ts';
@@ -22,15 +22,14 @@ export type ReminderRun = { cycle: string; at: number; sent: number };
  */
 export async function remind(context: Context): Promise<ReminderRun[]> {
   const reminded: ReminderRun[] = [];
-  for (const { cycle } of await loadCycles(context)) {
-    const calendar = await loadCalendar(context, cycle, true);
+  await eachCalendar(context, async (calendar, cycle) => {
     const due = remindersDue(calendar, context.now);
     for (const at of new Set(due.map((one) => one.at))) {
       const reminders = due.filter((one) => one.at === at);
       const sent = await runIfLeft(context, reminding(context, calendar, at, reminders));
       if (sent !== null) reminded.push({ cycle, at, sent });
     }
-  }
+  });
   return reminded;
 }
 

@@ -1,16 +1,18 @@
 /** What will be sent when, in the graph. */
 import { builder } from '../../builder.ts';
-import type { Role } from '../../core/actor.ts';
 import { pricedPage } from '../../core/price.ts';
 import { pageOf, connectionIn } from '../../core/page.ts';
+import { refuseIf } from '../../core/refusal.ts';
 import { HOUR } from '../../core/time.ts';
 import { PhaseNameEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
-import { knownCycle } from '../../announcement/cycles.ts';
+import { oversees, type Placed } from '../../announcement/sight.ts';
+import { calendarAsked } from '../../calendar/store.ts';
 import { StateEnum } from '../../application/graph/enums.ts';
 import { TableStateEnum } from '../../summary/graph/types.ts';
 import type { Reminded } from '../../desk/duties.ts';
 import { howManyWait } from '../../desk/waiting.ts';
 import { countCollected, planned, type Planned } from '../actions/preview.ts';
+import { OVERSEERS, whyNotOversee } from '../sight.ts';
 import { PartyEnum } from './enums.ts';
 
 const DutyType = builder.objectRef<Reminded & { cycle: string }>('WaitingDuty').implement({
@@ -38,8 +40,9 @@ const DutyType = builder.objectRef<Reminded & { cycle: string }>('WaitingDuty').
   }),
 });
 
-const PlannedType = builder.objectRef<Planned & { cycle: string }>('PlannedNotice').implement({
+const PlannedType = builder.objectRef<Planned & Placed & { cycle: string }>('PlannedNotice').implement({
   description: '计划发送的通知。Something that will be sent as things stand. Rule C13.',
+  sight: (one, { actor }) => oversees(actor, one),
   fields: (t) => ({
     at: t.expose('at', { type: 'Instant', description: '发送时刻。' }),
     phase: t.field({
@@ -67,13 +70,12 @@ const PlannedType = builder.objectRef<Planned & { cycle: string }>('PlannedNotic
     }),
     collected: t.int({
       nullable: true,
-      description: '每日合并邮件目前所含条数；提醒为空。How many things the digest holds at present. 17 table requests.',
-      resolve: ({ reminder }, _, context) => (reminder ? null : countCollected(context)),
+      description:
+        '每日合并邮件目前所含本市及不属单一城市的条数；提醒为空。How many things of the city, and of no single one, the digest of all cities holds at present. 17 table requests.',
+      resolve: ({ reminder, city }, _, context) => (reminder ? null : countCollected(context, city)),
     }),
   }),
 });
-
-const READERS: Role[] = ['BUREAU_OFFICER', 'SUPERVISOR'];
 
 builder.queryField('plannedNotices', (t) =>
   t.connection(
@@ -81,13 +83,15 @@ builder.queryField('plannedNotices', (t) =>
       type: PlannedType,
       args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
       ...pricedPage(40), // whatever is counted is counted once for all of them: 64 requests for the states of applications
-      authScopes: { role: READERS },
+      authScopes: { role: OVERSEERS },
       description:
-        '将要发送的提醒和合并邮件，按时刻：市人社局、纪检监察。What will be sent when, in order, as the calendar stands. Rule C13. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+        '本市将要发送的提醒和合并邮件，按时刻：市人社局、纪检监察。What will be sent in a city when, in order, as the calendar stands. Rules C13, P5. Errors: ROLE_REQUIRED, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { cycle, ...paging }, context) => {
         const page = pageOf(paging);
-        const year = await knownCycle(context, cycle, { as: READERS });
-        const all = (await planned(context, year)).map((one) => ({ ...one, cycle: year }));
+        const { announcement } = await calendarAsked(context, cycle, { as: OVERSEERS });
+        refuseIf(whyNotOversee(context.actor, announcement));
+        const { cycle: year, city } = announcement;
+        const all = (await planned(context, year)).map((one) => ({ ...one, cycle: year, city }));
         return connectionIn(all, cursorOf, page);
       },
     },
@@ -96,6 +100,7 @@ builder.queryField('plannedNotices', (t) =>
   ),
 );
 
+/** Two closings of a phase, or two offsets of one, may be told at the same instant. */
 function cursorOf({ at, reminder }: Planned): string {
-  return `${at}.${reminder?.phase ?? 'DIGEST'}`;
+  return reminder ? [at, reminder.phase, reminder.closesAt, reminder.offset].join('.') : `${at}.DIGEST`;
 }

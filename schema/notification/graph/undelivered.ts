@@ -1,11 +1,11 @@
 /** What could not be sent, in the graph: for the bureau of its city, which may send it again, and for those who supervise it (P5). */
 import { builder } from '../../builder.ts';
 import { pricedPage } from '../../core/price.ts';
-import { actorRefusals, ROLE_NAMES, type Role } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { loadUndelivered, readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
+import { refuseIf } from '../../core/refusal.ts';
 import { QUEUES, type QueueName } from '../../core/queues.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
@@ -13,7 +13,7 @@ import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
 import { notificationRefusals } from '../refusals.ts';
 import { recipientOf, stateOf, whyNotAgain, whyNotSender } from '../rules/undelivered.ts';
-import { seesMessage } from '../sight.ts';
+import { OVERSEERS, seesMessage, whyNotOversee } from '../sight.ts';
 import { MessageStateEnum } from './enums.ts';
 
 const work = Object.entries(QUEUES).map(([queue, { zh, en }]) => [queue.toUpperCase(), { value: queue, description: `${zh}。${en}.` }]);
@@ -103,14 +103,12 @@ const MessageType = builder.node(messageRef, {
   }),
 });
 
-const READERS: Role[] = ['BUREAU_OFFICER', 'SUPERVISOR'];
-
 builder.queryField('undelivered', (t) =>
   t.connection(
     {
       type: MessageType,
       ...pricedPage(2),
-      authScopes: { role: READERS },
+      authScopes: { role: OVERSEERS },
       args: {
         city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
         state: t.arg({ type: UndeliveredStateEnum, required: false, description: '限某种状态。' }),
@@ -126,8 +124,8 @@ builder.queryField('undelivered', (t) =>
       resolve: async (_, { city: named, state, kind, ...args }, context) => {
         if (kind && !state) throw notificationRefusals.STATE_NEEDED();
         const page = pageOf(args);
-        const city = await cityAsked(context, { city: named, as: READERS });
-        if (!seesMessage(context.actor, { city })) throw actorRefusals.ROLE_REQUIRED({ roles: READERS.map((role) => ROLE_NAMES[role]) });
+        const city = await cityAsked(context, { city: named, as: OVERSEERS });
+        refuseIf(whyNotOversee(context.actor, { city }));
         const within = { city, state: state ?? undefined, kind: kind ?? undefined };
         const { messages, cursors, next } = await loadUndelivered(context.table, within, page);
         return connectionOf(messages, cursors, page.after, next);

@@ -1,30 +1,61 @@
 /** A posting has to begin, and what was returned to be sent again, days before their window closes: whose last day is near (C11, U3, U7). Pure. */
 import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, inWords, type Day, type Instant } from '../../core/time.ts';
-import type { Bilingual } from '../../core/refusal.ts';
+import { say, type Bilingual } from '../../core/refusal.ts';
+import type { PhaseName, Selector } from '../../announcement/model.ts';
+import { calendarsBy } from '../../calendar/alike.ts';
+import { calendarFor, type About } from '../../calendar/exceptions.ts';
+import { forWhom } from '../../calendar/for-whom.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import { lastDayToPost, safeDay, type SafeDay } from '../../calendar/plan.ts';
+import { lastDayToPost, safeDay, type SafeDay, type Step } from '../../calendar/plan.ts';
 import { toldMending, type Mending } from '../../posting/rules/mending.ts';
 import type { Line } from '../model.ts';
 
-/** The last days for beginning a posting of which the one before has come: then their units are told, and have two days; in the morning, when somebody reads it (C14). */
-export function lastDaysNear(calendar: Calendar, now: Instant): SafeDay[] {
-  return (['SPECIAL_POSTING', 'POSTING'] as const)
-    .map((step) => safeDay(step, calendar, now))
-    .filter(({ day }) => isNear(day, calendar, now));
+/** The last day of some, and of whom; null: of all that have no window of their own as well. */
+export type LastDayOf = SafeDay & { for: readonly Selector[] | null };
+
+/**
+ * The last days for beginning a posting of which the one before has come: then their units are told, and have two days; in the morning, when
+ * somebody reads it (C14). Windows of their own have days of their own; of those that share a day the soonest close is said.
+ */
+export function lastDaysNear(calendar: Calendar, now: Instant): LastDayOf[] {
+  return (['SPECIAL_POSTING', 'POSTING'] as const).flatMap((step) => {
+    const days = new Map<Day, LastDayOf>();
+    for (const one of calendarsBy(calendar, 'UNIT_REVIEW', now)) {
+      const safe = safeDay(step, one.calendar, now);
+      const same = days.get(safe.day);
+      days.set(safe.day, same ? { ...same, for: same.for && one.for && [...same.for, ...one.for] } : { ...safe, for: one.for });
+    }
+    return [...days.values()].filter(({ day }) => isNear(day, calendar, now));
+  });
+}
+
+/** Whether it is the last day of what is to be posted, by its own windows. */
+export function isLastDayOf({ step, day }: SafeDay, calendar: Calendar, about: About, now: Instant): boolean {
+  return safeDay(step, calendarFor(calendar, about), now).day === day;
 }
 
 /**
  * Whether whoever has something to send again by a day may have to be told of it now: there are a few such days (C11). A unit that chose to
- * post for longer has its own, which the return and the reminders say.
+ * post for longer has its own, which the return and the reminders say. Some have windows of their own.
  */
 export function isMendingNear(calendar: Calendar, now: Instant): boolean {
+  const isFor = (phase: PhaseName, isNearIn: (one: Calendar) => boolean) =>
+    calendarsBy(calendar, phase, now).some((one) => isNearIn(one.calendar));
+  const isDay = (step: Step) => (one: Calendar) => isNear(safeDay(step, one, now).day, one, now);
+  return (
+    isFor('UNIT_REVIEW', (one) => isPostingNear(one, now)) ||
+    isFor('DEPARTMENT_REVIEW', isDay('DEPARTMENT_RESUBMISSION')) ||
+    isFor('RE_REVIEW', isDay('RE_REVIEW_RESUBMISSION'))
+  );
+}
+
+/** From the morning before the last day for the longest posting to the last for what is left of one. */
+function isPostingNear(calendar: Calendar, now: Instant): boolean {
   const { daysAfterMending, specialDays } = calendar.announcement.policy.posting;
-  const resubmission = (['DEPARTMENT_RESUBMISSION', 'RE_REVIEW_RESUBMISSION'] as const).map((step) => safeDay(step, calendar, now).day);
   const first = lastDayToPost(calendar, specialDays, now);
   const last = lastDayToPost(calendar, daysAfterMending, now);
   const today = dayOf(now);
-  const isBetween = isMorning(calendar, now) && addDays(first, -1) <= today && today <= last;
-  return isBetween || resubmission.some((day) => isNear(day, calendar, now));
+  return isMorning(calendar, now) && addDays(first, -1) <= today && today <= last;
 }
 
 /** On the morning before the day, and on the day itself. */
@@ -63,9 +94,16 @@ export function lastMendingLine(cycle: Bilingual, mending: Mending, now: Instant
   };
 }
 
+/** Of whom it is, where it is of some only, as it stands in what is told. */
+export function wordsOf({ for: selectors }: LastDayOf, { announcement }: Calendar): Bilingual {
+  if (selectors === null) return say('', '');
+  const each = selectors.map((one) => forWhom(one, announcement));
+  return { zh: `（${each.map(({ zh }) => zh).join('；')}）`, en: ` (${each.map(({ en }) => en).join('; ')})` };
+}
+
 /** What the officers of a unit are told that has something to post. */
 export function lastDayLine(
-  cycle: Bilingual,
+  { cycle, whom }: { cycle: Bilingual; whom: Bilingual },
   { step, day, closesAt }: SafeDay,
   account: string,
   about: Line['about'],
@@ -87,15 +125,15 @@ export function lastDayLine(
     zh: {
       title: `${special ? '破格晋升、基层有效、艰苦单位的' : ''}公示最迟于${until.zh}前开始`,
       text:
-        `${cycle.zh}职称评审：贵单位尚有${special ? '破格晋升、基层有效或艰苦单位的' : ''}申报待公示。公示满规定的工作日后才能推荐，` +
-        `单位推荐于${inChinese(closesAt, true)}截止，公示最迟须于${until.zh}（北京时间）前开始，距此还有{left}。此后开始的公示，本年度来不及推荐。`,
+        `${cycle.zh}职称评审：贵单位尚有${whom.zh}${special ? '破格晋升、基层有效或艰苦单位的' : ''}申报待公示。公示满规定的工作日后才能推荐，` +
+        `单位推荐于${inChinese(closesAt, true)}截止，公示最迟须于${until.zh}（北京时间）前开始，距此还有{left}。上述申报此后才开始公示的，本年度来不及推荐。`,
     },
     en: {
       title: `${special ? 'Special types have' : 'Postings have'} to begin by ${until.en}`,
       text:
-        `${cycle.en} title review: your unit has applications${special ? ' of a special type' : ''} still to be posted. They can be recommended only after ` +
+        `${cycle.en} title review: your unit has applications${special ? ' of a special type' : ''}${whom.en} still to be posted. They can be recommended only after ` +
         `their working days, and recommending closes at ${inEnglish(closesAt, true)}: the posting has to begin by ${until.en} (Beijing time), {left} from now. ` +
-        'What is posted later cannot be recommended this year.',
+        'Those of them that are posted later cannot be recommended this year.',
     },
   };
 }

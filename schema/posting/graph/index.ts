@@ -6,6 +6,7 @@ import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { cycleFor } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -59,7 +60,7 @@ builder.queryFields((t) => ({
         if (!sees && !belongs) throw identityRefusals.ORGANISATION_UNKNOWN();
         // Whoever belongs to the unit sees what hangs there; what has ended is the officers'.
         const within = sees ? state : 'RUNNING';
-        const of = { unit: unit.id, cycle: await knownCycle(context, cycle), ...(within && { state: within }) };
+        const of = { unit: unit.id, cycle: await cycleFor(context, cycle, unit.id), ...(within && { state: within }) };
         const { rows, cursors, next } = await listUnitPostings(context.table, of, page);
         return connectionOf(rows, cursors, page.after, next);
       },

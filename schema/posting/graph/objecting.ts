@@ -1,14 +1,13 @@
 /** Objections in the graph: lodged, followed, listed, decided (U4). */
 import { builder } from '../../builder.ts';
-import type { Role } from '../../core/actor.ts';
 import { IN_BULK, pricedPage, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { RefusalType } from '../../graph/refusal.ts';
 import { idInRow } from '../../graph/row-id.ts';
-import { knownCycle } from '../../announcement/cycles.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { cycleFor } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
@@ -26,8 +25,6 @@ import { objectionRef, postingRef, seesUnit } from './refs.ts';
 
 const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
 
-const READERS: Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
-
 builder.queryFields((t) => ({
   unitObjections: t.connection(
     {
@@ -38,14 +35,14 @@ builder.queryFields((t) => ({
         open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
       },
       ...pricedPage(2), // one, unless much of it is not to be seen
-      authScopes: { role: READERS },
+      authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description: `对本单位公示的异议，期限近的在前；对本人公示的不列。Unit officers, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { unit, cycle, open, ...args }, context) => {
         if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
         const page = pageOf(args);
         const of = {
           unit: unit.id,
-          cycle: await knownCycle(context, cycle, { as: READERS }),
+          cycle: await cycleFor(context, cycle, unit.id),
           state: open ? ('OPEN' as const) : ('ANSWERED' as const),
         };
         // An officer whose own application is posted is not told who objects to it, nor what (P7); nobody when somebody has (U4).

@@ -7,11 +7,10 @@ import { refuseIf } from '../../core/refusal.ts';
 import type { Context } from '../../core/context.ts';
 import type { Announcement } from '../../announcement/model.ts';
 import type { Level } from '../../announcement/data/series.ts';
-import { knownCycle } from '../../announcement/cycles.ts';
 import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { oversees } from '../../announcement/sight.ts';
 import { calendarAsked } from '../../calendar/store.ts';
-import { isInsideOf } from '../../identity/actions/known.ts';
+import { cycleFor, isInsideOf } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { CHOICE_ENUMS, StateEnum } from '../../application/graph/enums.ts';
@@ -48,7 +47,6 @@ type Asked = {
   order?: Order | null | undefined;
 };
 
-const OF_UNITS: Role[] = ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
 const OF_DESKS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
 
 builder.queryFields((t) => {
@@ -76,12 +74,12 @@ builder.queryFields((t) => {
         args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }), ...narrowing },
         price: priceOfList(leftOfUnit),
         rows: pricedPage().rows,
-        authScopes: { role: OF_UNITS },
+        authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
         description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
         resolve: async (_, { unit, ...asked }, context) => {
           refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
           refuseIf(whyNotFilter(asked.series ?? null));
-          const cycle = await knownCycle(context, asked.cycle, { as: OF_UNITS });
+          const cycle = await cycleFor(context, asked.cycle, unit.id);
           return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, stored(asked.state)), leftOfUnit(asked)));
         },
       },
@@ -104,7 +102,8 @@ builder.queryFields((t) => {
         authScopes: { role: OF_DESKS },
         description: `推荐到部门的申报。Department officers, bureau, supervisors; the joint queue of the re-review among them. One table request where the narrowing goes from state to series to level; over the whole city one for each department that the page reaches. Rules D1, D7. ${errors}`,
         resolve: async (_, { department, ...asked }, context) => {
-          const { announcement } = await calendarAsked(context, asked.cycle, { as: OF_DESKS });
+          const named = department ? await cycleFor(context, asked.cycle, department.id) : asked.cycle;
+          const { announcement } = await calendarAsked(context, named, { as: OF_DESKS });
           const { cycle } = announcement;
           const desks = await desksOf(context, announcement, department?.id ?? null);
           refuseIf(whyNotFilter(asked.series ?? null));

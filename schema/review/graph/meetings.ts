@@ -13,6 +13,7 @@ import { bureauOf } from '../../announcement/cities.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { CommitteeType } from '../../announcement/graph/committees.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { calendarOfAll } from '../../calendar/exceptions.ts';
 import { whyNotNow, type NamedWindow } from '../../calendar/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { MOST_ROWS } from '../actions/bulk.ts';
@@ -61,7 +62,7 @@ const MeetingType = builder.node(meetingRef, {
       ...ALLOWED_PRICE,
       description: '您现在可对该会议办理的事项及不能办理的原因。Rule D7.',
       resolve: async (meeting, _, context) => {
-        const window = meetingWindow(await loadCalendar(context, meeting.cycle), context.now);
+        const window = meetingWindow(calendarOfAll(await loadCalendar(context, meeting.cycle)), context.now);
         const why = whyNotDecideMeeting(context.actor, meeting, window, context.now);
         const title = { zh: '记录会议决定', en: 'record its decisions' };
         return theirs([{ action: 'decideAtMeeting', title, why, closesAt: window.closesAt }]);

@@ -1,13 +1,12 @@
 /** A unit's vacancies in the graph (U6). */
 import { builder } from '../../builder.ts';
-import type { Role } from '../../core/actor.ts';
 import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { knownCycle } from '../../announcement/cycles.ts';
 import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
+import { cycleFor } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { organisationIn } from '../../identity/store.ts';
@@ -50,9 +49,6 @@ async function maySee(context: Context, unit: string): Promise<boolean> {
   return organisation !== null && seesWorkOf(context.actor, organisation);
 }
 
-const ABOVE_UNITS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'];
-const READERS: Role[] = ['UNIT_OFFICER', ...ABOVE_UNITS, 'SUPERVISOR'];
-
 builder.queryField('vacancies', (t) =>
   t.field({
     type: [VacancyCountType],
@@ -62,12 +58,12 @@ builder.queryField('vacancies', (t) =>
     },
     price: 2 * REQUEST,
     rows: 20,
-    authScopes: { role: READERS },
+    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
     description:
       '单位的空岗：本单位、其主管部门、市人社局、纪检监察。Two table requests. Rule U6. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN.',
     resolve: async (_, { unit, cycle }, context) => {
       if (!(await maySee(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
-      return loadVacancies(context.table, unit.id, await knownCycle(context, cycle, { as: READERS }));
+      return loadVacancies(context.table, unit.id, await cycleFor(context, cycle, unit.id));
     },
   }),
 );
@@ -102,7 +98,7 @@ builder.mutationFields((t) => {
           ...input,
           seen: input.seen ?? null,
           unit: unit.id,
-          cycle: await knownCycle(context, cycle, { as: ['UNIT_OFFICER'] }),
+          cycle: await cycleFor(context, cycle, unit.id),
         };
         return kept(context, { key: own, mutation: 'proposeVacancies', body }, proposeVacancies);
       },
@@ -116,12 +112,12 @@ builder.mutationFields((t) => {
         text: t.input.string({ required: true, description: '核准的填核准文号，不予核准的填理由；最多200字。' }),
         key,
       },
-      authScopes: { role: ABOVE_UNITS },
+      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
         '核准或不予核准单位申报的空岗：该单位的主管部门，或市人社局。The authority above the unit, or the bureau. ' +
         'Rules U6, U8. Errors: ROLE_REQUIRED, ORGANISATION_UNKNOWN, VACANCIES_UNPROPOSED, PROPOSAL_SEEN, VACANCIES_TAKEN, INPUT_INVALID, CYCLE_UNKNOWN.',
       resolve: async (_, { input: { key: own, unit, cycle, ...input } }, context) => {
-        const body = { ...input, unit: unit.id, cycle: await knownCycle(context, cycle, { as: ABOVE_UNITS }) };
+        const body = { ...input, unit: unit.id, cycle: await cycleFor(context, cycle, unit.id) };
         return kept(context, { key: own, mutation: 'answerVacancies', body }, answerVacancies);
       },
     }),

@@ -6,6 +6,7 @@ import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { gate } from '../../calendar/actions.ts';
+import { calendarOfAll } from '../../calendar/exceptions.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import type { Moving, Seen } from '../../application/actions/move.ts';
 import { MOVES } from '../../application/moves.ts';
@@ -24,10 +25,11 @@ export async function recordMeeting(
   context: Context,
   { cycle, ...request }: { cycle: string } & Record<string, unknown>,
 ): Promise<Outcome<{ meeting: string }, ReviewMeeting>> {
-  const calendar = await gate(context, cycle, (one) => whyNotNow(meetingWindow(one, context.now), context.now));
+  // It decides on whatever has come to it: as long as anybody’s window is open.
+  const calendar = await gate(context, cycle, (one) => whyNotNow(meetingWindow(calendarOfAll(one), context.now), context.now));
   refuseIf(whyNotHolding(context.actor, { role: 'BUREAU_OFFICER', organisation: calendar.announcement.bureau.id }));
   const typed = valid(meetingInput, request, 'D7', { title: '会议名称' });
-  refuseIf(whyNotHeldOn(typed.heldOn, calendar, context.now));
+  refuseIf(whyNotHeldOn(typed.heldOn, calendarOfAll(calendar), context.now));
   const id = context.newId();
   const data = {
     ...typed,
