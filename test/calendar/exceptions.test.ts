@@ -154,7 +154,9 @@ describe('D3: the windows of a table are as wide as for anybody who may stand in
     const committee = (series: string) =>
       announcement.committees.find((one) => one.series === series && one.specialty === null && one.levels.includes('SENIOR'))?.id;
     const of = (id: string | undefined) => closesOf(withExceptions({ DEPARTMENT_REVIEW: [{ for: { committees: [id] }, ...LATER }] }));
-    expect([of(committee('health')), of(committee('school-teaching'))]).toEqual([late, GENERAL]);
+    const [own, another] = [committee('health'), committee('school-teaching')];
+    expect(own && another).toBeTruthy();
+    expect([of(own), of(another)]).toEqual([late, GENERAL]);
   });
 
   it('C8: an amendment of what is recognised moves it, one of another series does not', () => {
