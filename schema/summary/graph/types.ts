@@ -127,7 +127,8 @@ export const TableType = builder.node(tableRef, {
     }),
     closesAt: t.field({
       type: 'Instant',
-      description: '报送截止时刻，到时即止。Rules C1, D3.',
+      description:
+        '报送截止时刻，到时即止；表内人员审核截止时间不同的（如考核认定），以其中最迟的为准。The latest close of the department’s review for anybody who may stand in it. Rules C1, D3.',
       resolve: async (table, _, context) => sendingWindow(await loadCalendar(context, table.cycle), table, context.now).closesAt,
     }),
     listed: t.int({
