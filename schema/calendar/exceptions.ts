@@ -5,7 +5,7 @@
  */
 import { addDays, startOfDay, type Instant } from '../core/time.ts';
 import type { Level } from '../announcement/data/series.ts';
-import type { Announcement, Phase, PhaseException, PhaseName, Selector } from '../announcement/model.ts';
+import type { Announcement, Phase, PhaseException, PhaseName, Selector, Window } from '../announcement/model.ts';
 import type { Amendment, Calendar } from './model.ts';
 import { isOpen, phaseAt, phasesAt } from './rules.ts';
 
@@ -104,9 +104,14 @@ function withChosen(calendar: Calendar, chosen: readonly number[], committee: st
 
 /** Each window as wide as it is for anybody at the time. */
 function widest(calendar: Calendar): Calendar {
+  return widened(calendar, (name, at) => variantsAt(calendar, name, at));
+}
+
+/** The calendar in which each window is as wide as these are together, as they stand at each instant. */
+export function widened(calendar: Calendar, windowsAt: (name: PhaseName, at: Instant) => readonly Window[]): Calendar {
   const { announcement } = calendar;
   const wide = (name: PhaseName, at: Instant) => {
-    const all = variantsAt(calendar, name, at);
+    const all = windowsAt(name, at);
     return { opensAt: Math.min(...all.map((one) => one.opensAt)), closesAt: Math.max(...all.map(({ closesAt }) => closesAt)) };
   };
   const phases = announcement.phases.map((phase) => ({ ...phase, ...wide(phase.name, BEFORE_ALL), exceptions: [] }));
@@ -181,8 +186,14 @@ export function closingsOf(calendar: Calendar, name: PhaseName, at: Instant): In
   return [...new Set(variantsAt(calendar, name, at).map(({ closesAt }) => closesAt))].toSorted((a, b) => a - b);
 }
 
-/** Whether a phase closes at this very instant for what is known of something: of several closings each has its own. */
-export function closesFor(calendar: Calendar, name: PhaseName, closesAt: Instant, at: Instant): (about: About) => boolean {
+/** Whether a phase closes at this very instant for what is known of something: of several closings each has its own, in its own calendar. */
+export function closesFor(
+  calendar: Calendar,
+  name: PhaseName,
+  closesAt: Instant,
+  at: Instant,
+  ownOf: (calendar: Calendar, about: About) => Calendar = calendarFor,
+): (about: About) => boolean {
   const closings = closingsOf(calendar, name, at);
-  return (about) => closings.length === 1 || phaseAt(calendarFor(calendar, about), name, at).closesAt === closesAt;
+  return (about) => closings.length === 1 || phaseAt(ownOf(calendar, about), name, at).closesAt === closesAt;
 }

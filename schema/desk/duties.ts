@@ -6,13 +6,15 @@ import type { Bilingual } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import type { Instant } from '../core/time.ts';
 import type { PhaseName } from '../announcement/model.ts';
-import { calendarFor } from '../calendar/exceptions.ts';
+import { calendarFor, closesFor, type About } from '../calendar/exceptions.ts';
 import type { Calendar } from '../calendar/model.ts';
+import { calendarOfTable } from '../calendar/of-tables.ts';
 import type { Step } from '../calendar/plan.ts';
 import { phaseAt } from '../calendar/rules.ts';
 import { APPLICATION_DUTIES, REVIEWED, type Duty as DutyOf, type OfApplications, type Party } from '../application/duties.ts';
 import type { Application } from '../application/model.ts';
 import { STATE_NAMES, type State } from '../application/moves.ts';
+import type { IsUnder } from '../application/waiting.ts';
 import { POSTING_DUTIES, type OfObjections } from '../posting/duties.ts';
 import type { Posting } from '../posting/model.ts';
 import { asSeen } from '../posting/rules/unseen.ts';
@@ -55,7 +57,17 @@ function isMet(
 /** Whether something can still become of an application: it waits for something, and the window of that has not closed over it (C6, U5, D3). */
 export function isUnderWay(head: Application, beside: Beside, calendar: Calendar, now: Instant): boolean {
   const duty = dutyOn(head, beside, now);
-  return duty !== null && now < phaseAt(calendarFor(calendar, head), duty.phase, now).closesAt;
+  return duty !== null && now < phaseAt(calendarOn(duty)(calendar, head), duty.phase, now).closesAt;
+}
+
+/** The windows of what a duty is about: a table has its own, whoever stands in it (D3). */
+function calendarOn({ of }: Duty): (calendar: Calendar, about: About) => Calendar {
+  return of === 'TABLES' ? calendarOfTable : calendarFor;
+}
+
+/** Whether a phase closes at this very instant for what a duty is about. */
+export function closesOn(calendar: Calendar, phase: PhaseName, closesAt: Instant, at: Instant): (duty: Duty) => IsUnder {
+  return (duty) => closesFor(calendar, phase, closesAt, at, calendarOn(duty));
 }
 
 /** A duty, one of the parties that are reminded of it, and in which words. */

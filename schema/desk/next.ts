@@ -21,9 +21,13 @@ import { dutyOn, type Beside } from './duties.ts';
  */
 export type Next = { by: Role | null; text: Bilingual; closesAt: Instant; safe: SafeDay | null; isTooLate: boolean };
 
+/** Of an application its own windows, and those of its table. */
+export type Windows = { own: Calendar; ofTable: Calendar };
+
 /** What is to be done next, and until when; null where nothing is left to do. `isLeaving`: its person is, and the unit does nothing more (P13). */
-export function nextOf(head: Application, calendar: Calendar, now: Instant, beside: Beside & { isLeaving: boolean }): Next | null {
+export function nextOf(head: Application, windows: Windows, now: Instant, beside: Beside & { isLeaving: boolean }): Next | null {
   const duty = dutyOn(head, beside, now);
+  const calendar = duty?.of === 'TABLES' ? windows.ofTable : windows.own;
   // A draft whose time is over is nobody's turn any more (C6).
   if (!duty?.does || standingOf(head, calendar, now) === 'LAPSED') return null;
   const goesAlong = beside.isLeaving && WITH_UNIT.some((state) => state === head.state);

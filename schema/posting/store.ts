@@ -133,7 +133,7 @@ export function listRunning(table: Table, shard: number, paging: Paging) {
   return readPage(table, keys.runningPostings.under({ shard: keys.padded(shard, 2) }), paging, (item) => fromItem(dueShape, item));
 }
 
-const objectedShape = postingShape.pick({ unit: true, city: true, cycle: true, series: true, level: true, objections: true });
+const objectedShape = postingShape.pick({ application: true, unit: true, city: true, cycle: true, objections: true });
 
 /** One shard of the running postings that have an objection to answer: as many of a page as there are (U4). */
 export async function listObjected(table: Table, shard: number, paging: Paging) {

@@ -4,7 +4,8 @@ import { theirs, type Allowed } from '../core/allowed.ts';
 import { say, type Bilingual, type Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { Calendar } from '../calendar/model.ts';
-import { whyNotNow } from '../calendar/rules.ts';
+import { calendarOfTable } from '../calendar/of-tables.ts';
+import { whyNotNow, type NamedWindow } from '../calendar/rules.ts';
 import { reviewWindow } from '../application/rules/windows.ts';
 import {
   TABLE_MOVES,
@@ -22,7 +23,7 @@ import { whyNotSeeTables } from './sight.ts';
 export function whyNotMoveTable(
   name: OfficersMove,
   actor: Actor,
-  table: Pick<SummaryTable, 'department' | 'city' | 'state'>,
+  table: Pick<SummaryTable, 'department' | 'city' | 'state' | 'series' | 'level'>,
   calendar: Calendar,
   now: Instant,
 ): Refusal | null {
@@ -37,7 +38,7 @@ export function whyNotMoveTable(
           state: TABLE_STATE_NAMES[table.state],
           from: move.from.map((state) => TABLE_STATE_NAMES[state]),
         })) ??
-    (move.inWindow ? whyNotNow(reviewWindow(calendar, 'DEPARTMENT', now), now) : null)
+    (move.inWindow ? whyNotNow(sendingWindow(calendar, table, now), now) : null)
   );
 }
 
@@ -60,7 +61,7 @@ export function actionsOnTable(actor: Actor, table: SummaryTable, intake: Intake
         whyNotMoveTable(move, actor, table, calendar, now) ??
         (move === 'send' ? whyNotSend(table, intake ?? { open: true, edits: 0 }) : null) ??
         (move === 'sendBack' ? whyNotSendBack(table) : null),
-      closesAt: TABLE_MOVES[move].inWindow ? reviewWindow(calendar, 'DEPARTMENT', now).closesAt : null,
+      closesAt: TABLE_MOVES[move].inWindow ? sendingWindow(calendar, table, now).closesAt : null,
     })),
   );
 }
@@ -118,9 +119,17 @@ export function officerOf(department: string, bureau: string): { role: 'BUREAU_O
   return { role: department === bureau ? 'BUREAU_OFFICER' : 'DEPARTMENT_OFFICER', organisation: department };
 }
 
-/** A table is late when the department's window has closed and it has not been sent: what is in it is not accepted (D3). */
-export function isLate({ state }: Pick<SummaryTable, 'state'>, calendar: Calendar, now: Instant): boolean {
-  return state === 'OPEN' && now >= reviewWindow(calendar, 'DEPARTMENT', now).closesAt;
+/**
+ * The window in which a table is prepared, sent and taken back: the department's, as wide as for anybody who may stand in it, since it is sent
+ * with all of them (D3). `calendar` is the cycle's, with what the notice sets otherwise for some.
+ */
+export function sendingWindow(calendar: Calendar, table: Pick<SummaryTable, 'series' | 'level'>, now: Instant): NamedWindow {
+  return reviewWindow(calendarOfTable(calendar, table), 'DEPARTMENT', now);
+}
+
+/** A table is late when its window has closed and it has not been sent: what is in it is not accepted (D3). */
+export function isLate(table: Pick<SummaryTable, 'state' | 'series' | 'level'>, calendar: Calendar, now: Instant): boolean {
+  return table.state === 'OPEN' && now >= sendingWindow(calendar, table, now).closesAt;
 }
 
 /** The version after a move, and the table with it: open again, there is none to be sent. */

@@ -15,6 +15,7 @@ import {
   variantsAt,
   type About,
 } from '../../schema/calendar/exceptions.ts';
+import { calendarOfTable } from '../../schema/calendar/of-tables.ts';
 import { forWhom } from '../../schema/calendar/for-whom.ts';
 import type { Amendment, Calendar } from '../../schema/calendar/model.ts';
 import { isOpen, phaseAt } from '../../schema/calendar/rules.ts';
@@ -101,6 +102,74 @@ describe('a window that a notice sets otherwise for some', () => {
       expect(names.filter((name) => name.endsWith(`missed-${at + 60_000}`))).toHaveLength(1);
     const first = closesFor(early, 'APPLICATION', instant('2024-10-15T18:00:00+08:00'), NOW);
     expect([first(HEALTH), first(TEACHER)]).toEqual([true, false]);
+  });
+});
+
+describe('D3: the windows of a table are as wide as for anybody who may stand in it', () => {
+  const table = { series: 'health', level: 'SENIOR' } as const;
+  const closesOf = (calendar: Calendar) => phaseAt(calendarOfTable(calendar, table), 'DEPARTMENT_REVIEW', NOW).closesAt;
+  const GENERAL = instant('2024-11-01T00:00:00+08:00');
+  const LATER = { closes: '2024-11-28 18:00' };
+  const SOONER = { closes: '2024-10-15 18:00' };
+  const late = instant('2024-11-28T18:00:00+08:00');
+  const soon = instant('2024-10-15T18:00:00+08:00');
+
+  it.each([
+    ['nothing else is said', [], GENERAL],
+    ['what is recognised closes later', [{ for: { recognition: true }, ...LATER }], late],
+    ['what is recognised closes sooner', [{ for: { recognition: true }, ...SOONER }], GENERAL],
+    ['its series closes sooner', [{ for: { series: ['health'] }, ...SOONER }], soon],
+    ['its level closes later', [{ for: { levels: ['SENIOR'] }, ...LATER }], late],
+    ['another series closes later', [{ for: { series: ['engineering'] }, ...LATER }], GENERAL],
+    [
+      'its series closes sooner, but for what is recognised',
+      [
+        { for: { recognition: true }, ...LATER },
+        { for: { series: ['health'] }, ...SOONER },
+      ],
+      late,
+    ],
+    [
+      'its series closes sooner, recognised or not',
+      [
+        { for: { series: ['health'] }, ...SOONER },
+        { for: { recognition: true }, ...LATER },
+      ],
+      soon,
+    ],
+    [
+      'recognised or not, each has its own',
+      [
+        { for: { recognition: true }, ...SOONER },
+        { for: { recognition: false }, ...SOONER },
+      ],
+      soon,
+    ],
+  ])('%s', (_, exceptions, expected) => {
+    expect(closesOf(withExceptions({ DEPARTMENT_REVIEW: exceptions }))).toBe(expected);
+  });
+
+  it('of committees those alone to which anybody in it may go', () => {
+    const announcement = withExceptions({}).announcement;
+    const committee = (series: string) =>
+      announcement.committees.find((one) => one.series === series && one.specialty === null && one.levels.includes('SENIOR'))?.id;
+    const of = (id: string | undefined) => closesOf(withExceptions({ DEPARTMENT_REVIEW: [{ for: { committees: [id] }, ...LATER }] }));
+    const [own, another] = [committee('health'), committee('school-teaching')];
+    expect(own && another).toBeTruthy();
+    expect([of(own), of(another)]).toEqual([late, GENERAL]);
+  });
+
+  it('C8: an amendment of what is recognised moves it, one of another series does not', () => {
+    const amended = (exception: number): Amendment => ({
+      ...moved(1, exception, '2024-12-05T00:00:00+08:00'),
+      phase: 'DEPARTMENT_REVIEW',
+    });
+    const exceptions = [
+      { for: { recognition: true }, ...LATER },
+      { for: { series: ['engineering'] }, ...LATER },
+    ];
+    expect(closesOf(withExceptions({ DEPARTMENT_REVIEW: exceptions }, [amended(0)]))).toBe(instant('2024-12-05T00:00:00+08:00'));
+    expect(closesOf(withExceptions({ DEPARTMENT_REVIEW: exceptions }, [amended(1)]))).toBe(late);
   });
 });
 

@@ -423,11 +423,11 @@ async function founding(at: string): Promise<World> {
 }
 
 /** Fifty vacancies of each level. */
-export async function vacant({ table, now }: World, unit: string, series: string): Promise<void> {
+export async function vacant({ table, now }: World, unit: string, series: string, cycle = CYCLE): Promise<void> {
   const by = { kind: 'system', name: 'test' } as const;
   const writes = LEVELS.flatMap((level) => {
-    const data = { unit, cycle: CYCLE, series, level, total: 50, taken: 0, document: '嘉人社岗〔2024〕1号', proposal: null };
-    const { after, entry } = change({ kind: 'VACANCY', id: [unit, CYCLE, series, level].join('.') }, null, data, {
+    const data = { unit, cycle, series, level, total: 50, taken: 0, document: '嘉人社岗〔2024〕1号', proposal: null };
+    const { after, entry } = change({ kind: 'VACANCY', id: [unit, cycle, series, level].join('.') }, null, data, {
       by,
       at: now,
       action: 'set',

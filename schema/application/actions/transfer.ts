@@ -9,7 +9,7 @@ import { Conflict, type Write } from '../../table/port.ts';
 import { loadCycles, type Reader } from '../../announcement/store.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import { readCalendar } from '../../calendar/store.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import { goingAlong } from '../../identity/actions/transfer.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
@@ -77,7 +77,8 @@ export async function takeAlong(reader: Reader, account: string): Promise<void> 
     const file = await loadMovable(table, applicationId(cycle, account));
     if (!file) continue;
     const { head } = file;
-    const calendar = await readCalendar(reader, cycle);
+    // Freshly read: whether it goes along is asked once, and one that a stale calendar left behind would stay.
+    const calendar = await loadCalendar(reader, head, true);
     const unit = isTakenAlong(head, standing, calendar, now) ? await loadOrganisation(table, standing.unit) : null;
     if (!unit) continue;
     if (unit.city !== head.city) {

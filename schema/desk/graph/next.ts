@@ -7,6 +7,7 @@ import { endOfDay } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { SafeDayType } from '../../calendar/graph/plan.ts';
+import { calendarOfTable } from '../../calendar/of-tables.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
 import { loadCalendar, calendarAsked, calendarsIn } from '../../calendar/store.ts';
 import { RoleEnum } from '../../identity/graph/enums.ts';
@@ -57,7 +58,9 @@ builder.objectField(applicationRef, 'next', (t) =>
       // What the unit has recommended stays with it, wherever its person goes.
       const isBefore = TO_LEAVE.has(head.state) && head.recommendation === null;
       const isLeaving = isBefore && whyNotLeft(head, await standingIn(context, head.applicant)) !== null;
-      return nextOf(head, await loadCalendar(context, head), context.now, { table: table?.state ?? null, posting, isLeaving });
+      const ofTable = calendarOfTable(await loadCalendar(context, head.cycle), head);
+      const windows = { own: await loadCalendar(context, head), ofTable };
+      return nextOf(head, windows, context.now, { table: table?.state ?? null, posting, isLeaving });
     },
   }),
 );

@@ -11,7 +11,7 @@ import { tablesIn } from '../../summary/waiting.ts';
 import type { End } from '../rules/missed.ts';
 
 export type Left = { head: Application; duty: Duty; end: End };
-type Within = { cycle: string; phase: PhaseName; state: State; isUnder: IsUnder };
+type Within = { cycle: string; phase: PhaseName; state: State; isUnder: (duty: Duty) => IsUnder };
 
 /** A page of one shard and state. */
 export async function leftIn(context: Context, { cycle, phase, state, isUnder }: Within, shard: number, after: string | null) {
@@ -20,7 +20,7 @@ export async function leftIn(context: Context, { cycle, phase, state, isUnder }:
   const left = applications.flatMap((head): Left[] => {
     const table = tables?.get(tableIdOf(head)) ?? null;
     const duty = dutyOn(head, { table: table?.state ?? null, posting: null }, context.now);
-    return duty?.phase === phase && isUnder(head) ? [{ head, duty, end: endOf(duty, state, table?.reopened ?? null) }] : [];
+    return duty?.phase === phase && isUnder(duty)(head) ? [{ head, duty, end: endOf(duty, state, table?.reopened ?? null) }] : [];
   });
   return { left, next };
 }

@@ -8,13 +8,13 @@ import { bureauOf } from '../../announcement/cities.ts';
 import { PHASE_ENGLISH, type PhaseName, cycleInWords } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { eachCalendar } from '../../calendar/each.ts';
-import { closesFor, closingsOf } from '../../calendar/exceptions.ts';
+import { closingsOf } from '../../calendar/exceptions.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey, LONGEST_REQUEST } from '../../calendar/store.ts';
 import { APPLICATION_SHARDS } from '../../application/store.ts';
 import type { Party } from '../../application/duties.ts';
-import { statesUnder } from '../../desk/duties.ts';
+import { closesOn, statesUnder } from '../../desk/duties.ts';
 import { missedNotice, omissionNotice, type LeftBehind } from '../rules/missed.ts';
 import { leftBehind, leftIn, type Left } from './left-behind.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
@@ -43,7 +43,7 @@ export async function tellMissed(context: Context): Promise<Missed[]> {
 function toApplicants(context: Context, calendar: Calendar, phase: PhaseName, closesAt: Instant): Mailing {
   const { cycle } = calendar.announcement;
   const { title } = phaseAt(calendar, phase, context.now);
-  const isUnder = closesFor(calendar, phase, closesAt, context.now);
+  const isUnder = closesOn(calendar, phase, closesAt, context.now);
   const name = { kind: `missed-${cycle}-${phase}`, name: instantKey(closesAt) };
   const lineOf = ({ head, end }: Left) => ({
     name: 'MISSED',
@@ -67,7 +67,7 @@ function toApplicants(context: Context, calendar: Calendar, phase: PhaseName, cl
 function toOffices(context: Context, calendar: Calendar, phase: PhaseName, closesAt: Instant): Mailing {
   const { cycle } = calendar.announcement;
   const { title } = phaseAt(calendar, phase, context.now);
-  const isUnder = closesFor(calendar, phase, closesAt, context.now);
+  const isUnder = closesOn(calendar, phase, closesAt, context.now);
   const name = { kind: `omitted-${cycle}-${phase}`, name: instantKey(closesAt) };
   const closed = { cycle: cycleInWords(calendar.announcement), phase, title, closesAt, english: PHASE_ENGLISH[phase] };
   let counted: ReturnType<typeof countByOffice> | null = null;

@@ -2,10 +2,10 @@
 import type { Context } from '../../core/context.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { eachCalendar } from '../../calendar/each.ts';
-import { closesFor, closingsOf } from '../../calendar/exceptions.ts';
+import { closingsOf } from '../../calendar/exceptions.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey } from '../../calendar/store.ts';
-import { remindedBefore } from '../../desk/duties.ts';
+import { closesOn, remindedBefore } from '../../desk/duties.ts';
 import { waitingFor } from '../../desk/waiting.ts';
 import { toldMending } from '../../posting/rules/mending.ts';
 import type { Reminder } from '../model.ts';
@@ -43,7 +43,7 @@ function reminding(context: Context, calendar: Calendar, at: number, reminders: 
       const reminder = reminders.find((due) => due.phase === phase && due.closesAt === closesAt);
       if (!reminder) return { shards: 0, page: () => Promise.resolve({ lines: [], next: null }) };
       const { duty } = reminded;
-      const isUnder = closesFor(calendar, phase, closesAt, context.now);
+      const isUnder = closesOn(calendar, phase, closesAt, context.now)(duty);
       // With the day by which sending it again makes sense: their window closes later than that.
       if (duty.of === 'APPLICATIONS' && duty.state === 'RETURNED')
         return overReturned(context, calendar, { by: duty.returnedBy ?? null, isUnder }, (account, about, mending) => ({

@@ -166,7 +166,7 @@ async function consequences(context: Context, request: DecideRequest, { objectio
     const { after, writes } = changed({});
     if (!posting.supplement) return writes;
     // What a further return has stopped may have been all that was still waited for.
-    const { told, held } = await toldOver(context.table, file.head, after, await loadCalendar(context, posting.cycle), context.now);
+    const { told, held } = await toldOver(context.table, file.head, after, await loadCalendar(context, file.head), context.now);
     return [...writes, ...held, ...told];
   }
   if (posting.supplement) {

@@ -29,7 +29,9 @@ export async function buildReport(context: Context, printer: Printer, id: string
   const file = await loadPostingFile(context.table, id);
   if (!file || file.posting.state !== 'ENDED') return file?.posting ?? null;
   const { posting, attachments } = file;
-  const calendar = await loadCalendar(context, posting.cycle);
+  // By the notice that judges the application, and in the windows that it has of its own.
+  const head = (await loadMovable(context.table, posting.application))?.head;
+  const calendar = await loadCalendar(context, head ?? posting.cycle);
   const earlier = await earlierOf(context, posting);
   const objections = (await Promise.all([...earlier, posting].map((one) => allObjections(context.table, one.id)))).flat();
   const expected = [...earlier, posting].reduce((sum, one) => sum + one.objections.all, 0);

@@ -15,6 +15,7 @@ import { CHOICE_ENUMS } from '../../application/graph/enums.ts';
 import { FormType } from '../../application/graph/form.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { workplaceOf } from '../../application/rules/workplace.ts';
+import { applicationIn } from '../../application/store.ts';
 import { masked } from '../content.ts';
 import {
   attachmentKeyOf,
@@ -150,9 +151,13 @@ export const PostingType = builder.node(postingRef, {
     flag: t.field({
       type: BilingualType,
       nullable: true,
-      description: '安排上的问题：期满时已不能推荐（补充公示的，已不能审核通过）的给予提示。A plan that cannot be met. Rule C11.',
-      resolve: async (posting, _, context) =>
-        posting.state === 'RUNNING' ? flagOf(posting, await loadCalendar(context, posting.cycle), context.now) : null,
+      price: ITEM,
+      description:
+        '安排上的问题：期满时已不能推荐（补充公示的，已不能审核通过）的给予提示。A plan that cannot be met, in the windows of its application. One batch for all that a list asks for. Rule C11.',
+      resolve: async (posting, _, context) => {
+        const head = posting.state === 'RUNNING' ? await applicationIn(context, posting.application) : null;
+        return head && flagOf(posting, await loadCalendar(context, head), context.now);
+      },
     }),
     isMasked: t.boolean({
       description: '您看到的是否为对外公示（隐去证件号码、出生年月）。Rule U2.',

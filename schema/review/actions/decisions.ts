@@ -78,7 +78,7 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
           ...shown,
           ...(await takingAnew(context, about.head, about.ahead)),
           ...(await joining(context, about.head)),
-          toBeSent(about.head, about.calendar, context.now),
+          await toBeSent(context, about.head),
           tell('APPROVED', context, about, { department: departmentName(about) }),
         ],
       };

@@ -8,14 +8,13 @@ import { post } from '../../core/outbox.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { inWords, type Instant } from '../../core/time.ts';
-import type { Calendar } from '../../calendar/model.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import type { Application } from '../../application/model.ts';
 import { inChargeOf } from '../../application/rules/charge.ts';
-import { reviewWindow } from '../../application/rules/windows.ts';
 import { emptyTable, tableId, titleOf, type SummaryTable } from '../model.ts';
 import { summaryNotices } from '../notices.ts';
 import { summaryRefusals } from '../refusals.ts';
-import { whyNotJoin, whyNotTakeUp } from '../rules.ts';
+import { sendingWindow, whyNotJoin, whyNotTakeUp } from '../rules.ts';
 import { countRow, loadIntake, loadTable, putIntake, putRow, putTable, sameTable, tableIdOf, tableOf } from '../store.ts';
 
 /**
@@ -29,10 +28,12 @@ export async function joining(context: Context, head: Application): Promise<Writ
   return [...(intake ? [countRow(id, 'joins')] : firstOf(context, head)), putRow(id, head, false)];
 }
 
-/** Whoever sends the table hears what has joined it (C14). */
-export function toBeSent(head: Application, calendar: Calendar, at: Instant): Write {
+/** Whoever sends the table hears what has joined it, and until when all of it can be sent (C14). */
+export async function toBeSent(context: Context, head: Application): Promise<Write> {
+  const { now: at } = context;
   const table = tableOf(head);
-  const { closesAt } = reviewWindow(calendar, 'DEPARTMENT', at);
+  const calendar = await loadCalendar(context, head.cycle);
+  const { closesAt } = sendingWindow(calendar, table, at);
   const details = { applicant: head.applicantName, unit: head.unitName, title: titleOf(table), closes: inWords(closesAt, true) };
   return summaryNotices.TO_SEND({
     to: inChargeOf('DEPARTMENT', head, calendar.announcement.bureau.id).map((office) => ({ ...office, except: head.applicant })),

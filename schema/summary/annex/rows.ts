@@ -1,7 +1,7 @@
 /** The rows of a summary table as the system has them, a batch at a time: each form as it was submitted (D4). */
 import type { Context } from '../../core/context.ts';
 import type { Value } from '../../core/workbook/write.ts';
-import type { Policy } from '../../announcement/model.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import { openIdentity } from '../../identity/privacy.ts';
 import { loadAccounts, loadOrganisationsOf } from '../../identity/store.ts';
 import { loadFrozen, loadHeads } from '../../application/frozen/store.ts';
@@ -23,8 +23,8 @@ export async function peopleIn(context: Pick<Context, 'table'>, table: string): 
   );
 }
 
-/** Their rows, numbered from 1. */
-export async function* rowsOf(context: Context, people: readonly TableRow[], policy: Policy): AsyncGenerator<Value[]> {
+/** Their rows, numbered from 1; what is counted in them is counted by the notice that judges each (C8, D4). */
+export async function* rowsOf(context: Context, people: readonly TableRow[]): AsyncGenerator<Value[]> {
   for (let start = 0; start < people.length; start += BATCH) {
     const batch = people.slice(start, start + BATCH);
     const [heads, accounts] = await Promise.all([
@@ -48,6 +48,7 @@ export async function* rowsOf(context: Context, people: readonly TableRow[], pol
       if (!head || !account) throw new Error(`application ${application} is not whole`);
       // As they are called now: what follows a renaming may still be on its way to the application (P11, D10).
       const named = { ...head, applicantName: account.name, unitName: units.get(head.unit)?.name ?? head.unitName };
+      const { policy } = (await loadCalendar(context, head)).announcement;
       yield rowOf(start + index + 1, named, await openIdentity(context, account), sections.get(application) ?? {}, policy);
     }
   }

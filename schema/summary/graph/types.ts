@@ -15,10 +15,9 @@ import { loadCalendar, calendarAsked } from '../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
-import { reviewWindow } from '../../application/rules/windows.ts';
 import { allTables, blankTable, countListed, countWaiting, type ListedTable } from '../lists.ts';
 import { tableNamed, titleOf, type REOPENINGS, type TableVersion } from '../model.ts';
-import { actionsOnTable, isLate, TABLE_STATE_NAMES } from '../rules.ts';
+import { actionsOnTable, isLate, sendingWindow, TABLE_STATE_NAMES } from '../rules.ts';
 import { whyNotSeeTables } from '../sight.ts';
 import { seesTables } from '../sight.ts';
 import { intakeIn, listVersions, loadTable } from '../store.ts';
@@ -128,8 +127,9 @@ export const TableType = builder.node(tableRef, {
     }),
     closesAt: t.field({
       type: 'Instant',
-      description: '报送截止时刻，到时即止。Rules C1, D3.',
-      resolve: async ({ cycle }, _, context) => reviewWindow(await loadCalendar(context, cycle), 'DEPARTMENT', context.now).closesAt,
+      description:
+        '报送截止时刻，到时即止；表内人员审核截止时间不同的（如考核认定），以其中最迟的为准。The latest close of the department’s review for anybody who may stand in it. Rules C1, D3.',
+      resolve: async (table, _, context) => sendingWindow(await loadCalendar(context, table.cycle), table, context.now).closesAt,
     }),
     listed: t.int({
       price: REMEMBERED,

@@ -10,7 +10,6 @@ import { emptyLayout } from '../../../core/workbook/model.ts';
 import { readRows } from '../../../core/workbook/read.ts';
 import type { Value } from '../../../core/workbook/write.ts';
 import { Progress, Ahead } from '../../../core/progress.ts';
-import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
 import { loadOrganisation } from '../../../identity/store.ts';
 import { COLUMNS, INSTRUCTIONS, ROWS_ABOVE, SHEET_NAME } from '../../annex/columns.ts';
@@ -66,8 +65,7 @@ async function expectedOf(context: Context, job: TableCheck): Promise<{ expected
   const rows: Value[][] = [];
   if (sent) rows.push(...(await rowsSent(context, sent)));
   else {
-    const { policy } = (await loadCalendar(context, job.cycle)).announcement;
-    for await (const row of rowsOf(context, await peopleIn(context, id), policy)) rows.push(row);
+    for await (const row of rowsOf(context, await peopleIn(context, id))) rows.push(row);
   }
   return { expected: { title: titleOf(job), filledBy: department?.name ?? '', rows }, against: sent?.number ?? null };
 }

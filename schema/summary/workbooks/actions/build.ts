@@ -6,7 +6,6 @@ import { createSha256 } from '../../../core/hash.ts';
 import { dayOf } from '../../../core/time.ts';
 import { streamWorkbook, type Value } from '../../../core/workbook/write.ts';
 import { Progress, Ahead } from '../../../core/progress.ts';
-import { loadCalendar } from '../../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
 import { openTelephone } from '../../../identity/privacy.ts';
 import { roleOf } from '../../../identity/rules.ts';
@@ -38,9 +37,8 @@ export async function buildExport(asked: Context, id: string): Promise<ExportJob
     const people = await peopleIn(context, name);
     await progress.note({ state: 'RUNNING', done: 0, total: people.length });
     const header = await headerOf(context, job);
-    const { policy } = (await loadCalendar(context, job.cycle)).announcement;
     const sum = sums();
-    const rows = noted(sum.ofRows(rowsOf(context, people, policy)), (done) => progress.note({ done }));
+    const rows = noted(sum.ofRows(rowsOf(context, people)), (done) => progress.note({ done }));
     const body = streamWorkbook({ sheet: frameOf(header), sampleRow: ROWS_ABOVE, modified: context.now }, rows, INSTRUCTIONS);
     const key = job.table === null ? fileKeyOf(job) : runKeyOf(job, context.newId());
     const size = await context.files.put(key, sum.ofBytes(body), { contentType: WORKBOOK_TYPE });
