@@ -78,10 +78,18 @@ export function isOutOfDate({ state, current }: Pick<SummaryTable, 'state' | 'cu
   return state === 'RECEIVED' && current !== null && current.edits !== edits;
 }
 
-/** Why nothing joins a table: it has been sent; with what would have to be done first, as it stands (D3). */
+/**
+ * Why nothing joins a table: it has been sent; with what would have to be done first, as it stands (D3). What the re-review has taken up is not
+ * sent back any more, and whoever is approved in time comes in by a correction of it (D4): nobody is shut out by what was decided on others.
+ */
 export function whyNotJoin(table: Pick<SummaryTable, 'state' | 'takenUp'> | null): Refusal | null {
-  if (!table || table.state === 'OPEN') return null;
-  return summaryRefusals.TABLE_SENT({ todo: TO_JOIN[table.state === 'SENT' ? 'SENT' : table.takenUp ? 'TAKEN_UP' : 'RECEIVED'] });
+  if (!table || table.state === 'OPEN' || isJoinedLate(table)) return null;
+  return summaryRefusals.TABLE_SENT({ todo: TO_JOIN[table.state === 'SENT' ? 'SENT' : 'RECEIVED'] });
+}
+
+/** Whether what joins a table now is told to the bureau by a correction. */
+export function isJoinedLate({ state, takenUp }: Pick<SummaryTable, 'state' | 'takenUp'>): boolean {
+  return state === 'RECEIVED' && takenUp;
 }
 
 const TO_JOIN = {
@@ -92,10 +100,6 @@ const TO_JOIN = {
   RECEIVED: say(
     '已由市人社局接收，不再增补；确需增补的，须在截止前商请市人社局退回汇总表。',
     'has been received by the bureau and nothing is added to it; the bureau would have to send it back first, in time.',
-  ),
-  TAKEN_UP: say(
-    '已由市人社局接收，集中复审已开始办理，不能退回，不再增补。',
-    'has been received by the bureau and taken up by the re-review: it cannot be sent back, and nothing is added to it.',
   ),
 };
 

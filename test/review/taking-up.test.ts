@@ -84,7 +84,7 @@ describe('at the same moment', () => {
 });
 
 describe('D7: a table on whose people the re-review has decided, the windows overlapping by an amendment', () => {
-  it('is not sent back: it names how many; and whoever would join it hears at each time what has to be done first (D3)', async () => {
+  it('is not sent back: it names how many; whoever would join it before hears what has to be done first (D3), and afterwards comes in by a correction (D4)', async () => {
     const world = await city();
     const { liu, yang, ma, table } = await reopened(world);
     const join = async () => (await world.ask('zhao', APPROVE, { application: ma.id, version: ma.version, opinion: '同意' })).errors?.[0];
@@ -107,7 +107,13 @@ describe('D7: a table on whose people the re-review has decided, the windows ove
       isAllowed: false,
       why: { code: 'TABLE_TAKEN_UP' },
     });
-    expect((await join())?.message).toContain('集中复审已开始办理，不能退回，不再增补');
+    expect(await join()).toBeUndefined();
+    await world.deliver();
+    await world.build();
+    expect((await tableNow(world, table.id)).current).toMatchObject({ number: 2, rows: 3 });
+    const { id, version } = (await world.does('ma', '{ myApplication { id version } }')).myApplication;
+    const { passApplication } = await world.does('wang', PASS, { application: id, version, opinion: '同意' });
+    expect(passApplication.state).toBe('PASSED');
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ import { handed, handedTo } from '../../application/actions/handing.ts';
 import { MOVES, NOTES, ROLE_OF } from '../../application/moves.ts';
 import { stopping } from '../../posting/actions/close.ts';
 import { afterShowing } from '../../posting/actions/supplement.ts';
-import { joining, leaving, passing, toBeSent } from '../../summary/actions/joining.ts';
+import { joining, leaving, passing } from '../../summary/actions/joining.ts';
 import { reviewNotices } from '../notices.ts';
 import { holdingGenuine } from '../originals/actions.ts';
 import {
@@ -78,7 +78,6 @@ export const REVIEWING: Record<ReviewAction, (said: Said) => Moving> = {
           ...shown,
           ...(await takingAnew(context, about.head, about.ahead)),
           ...(await joining(context, about.head)),
-          await toBeSent(context, about.head),
           tell('APPROVED', context, about, { department: departmentName(about) }),
         ],
       };

@@ -14,22 +14,28 @@ import { inChargeOf } from '../../application/rules/charge.ts';
 import { emptyTable, tableId, titleOf, type SummaryTable } from '../model.ts';
 import { summaryNotices } from '../notices.ts';
 import { summaryRefusals } from '../refusals.ts';
-import { sendingWindow, whyNotJoin, whyNotTakeUp } from '../rules.ts';
+import { isJoinedLate, sendingWindow, whyNotJoin, whyNotTakeUp } from '../rules.ts';
 import { countRow, loadIntake, loadTable, putIntake, putRow, putTable, sameTable, tableIdOf, tableOf } from '../store.ts';
 
 /**
  * What puts an application into its table, for the transaction that approves it; the first one makes the table. Refused when the
- * table has been sent (TABLE_SENT). A conflict named `table` says that it was sent or made in the same moment: ask again.
+ * table has been sent (TABLE_SENT); what the re-review has taken up is corrected instead. A conflict named `table` says that it was sent, made or
+ * corrected in the same moment: ask again.
  */
 export async function joining(context: Context, head: Application): Promise<Write[]> {
   const id = tableIdOf(head);
   const intake = await loadIntake(context.table, id);
-  if (intake?.open === false) refuseIf(whyNotJoin((await loadTable(context.table, id))?.table ?? null));
-  return [...(intake ? [countRow(id, 'joins')] : firstOf(context, head)), putRow(id, head, false)];
+  if (intake?.open === false) {
+    const table = (await loadTable(context.table, id))?.table ?? null;
+    refuseIf(whyNotJoin(table));
+    if (table && isJoinedLate(table)) return [sameTable(table), ...rowChanged(head, 'joined', context.now), putRow(id, head, false)];
+  }
+  const row = putRow(id, head, false);
+  return [...(intake ? [countRow(id, 'joins')] : firstOf(context, head)), row, await toBeSent(context, head)];
 }
 
 /** Whoever sends the table hears what has joined it, and until when all of it can be sent (C14). */
-export async function toBeSent(context: Context, head: Application): Promise<Write> {
+async function toBeSent(context: Context, head: Application): Promise<Write> {
   const { now: at } = context;
   const table = tableOf(head);
   const calendar = await loadCalendar(context, head.cycle);
@@ -89,7 +95,7 @@ async function received(context: Context, head: Application): Promise<SummaryTab
 }
 
 /** What stands in a row is not what was prepared: it is prepared anew before it is sent, and what the bureau has is corrected (D3, D4). */
-function rowChanged(head: Application, how: 'passed' | 'left' | 'named', at: Instant): Write[] {
+function rowChanged(head: Application, how: 'joined' | 'passed' | 'left' | 'named', at: Instant): Write[] {
   const id = tableIdOf(head);
   return [countRow(id, 'leaves'), outOfDate({ id, city: head.city }, [head.id, String(head.version), how], at)];
 }
