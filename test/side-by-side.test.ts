@@ -220,7 +220,18 @@ describe('two cities and two years', () => {
       appraisals: { years: [{ year: 2024, result: 'QUALIFIED' }] },
     };
     handles.graduate = await draft(world, 'graduate', idOf(units.school), recognised);
+    // Nobody knows yet what the draft is for: the close that is told is the one that comes first, and the reminder names both.
+    const closes = async () => (await world.does('late', '{ myApplication { closesAt next { closesAt } } }')).myApplication;
+    expect(await closes()).toEqual({ closesAt: '2025-09-30T18:00:00.000+08:00', next: { closesAt: '2025-09-30T18:00:00.000+08:00' } });
+    await world.remind();
+    await world.deliver();
+    const { inbox } = await world.does('late', '{ inbox(first: 1) { edges { node { topic text { zh } } } } }');
+    expect(inbox.edges[0].node).toMatchObject({
+      topic: 'REMINDER',
+      text: { zh: expect.stringContaining('“个人申报”将于2025年9月30日18:00') },
+    });
     world.at('2025-09-30T18:00:00+08:00');
+    expect((await closes()).closesAt).toBe('2025-10-31T18:00:00.000+08:00');
     expect(await refusal('late', 'late')).toMatchObject({ code: 'WINDOW_CLOSED', source: '渝北人社发〔2025〕31号 四' });
     // For what is recognised one may still begin.
     world.at('2025-10-05T09:00:00+08:00');

@@ -186,6 +186,15 @@ export function closingsOf(calendar: Calendar, name: PhaseName, at: Instant): In
   return [...new Set(variantsAt(calendar, name, at).map(({ closesAt }) => closesAt))].toSorted((a, b) => a - b);
 }
 
+/**
+ * By when whoever has not said yet what an application is for had better act: the soonest close still ahead, for it may be theirs; past all of
+ * them the last. Until the widest closes nobody is kept from acting (C2, C13).
+ */
+export function soonestClose(calendar: Calendar, name: PhaseName, now: Instant): Instant {
+  const closings = closingsOf(calendar, name, now);
+  return closings.find((closesAt) => now < closesAt) ?? Math.max(...closings);
+}
+
 /** Whether a phase closes at this very instant for what is known of something: of several closings each has its own, in its own calendar. */
 export function closesFor(
   calendar: Calendar,

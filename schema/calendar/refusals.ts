@@ -19,6 +19,11 @@ export const calendarRefusals = declareRefusals({
     zh: '已经过去的时刻不能调整；调整后的时刻须至少晚于现在{seconds}秒。',
     en: 'An instant that has passed cannot be amended, and a new one must be at least {seconds} seconds away.',
   },
+  PHASE_ABSENT: {
+    rule: 'C8',
+    zh: '通知没有规定“{phase}”的时间，不能调整。',
+    en: 'The notice sets no window for the {phase}: there is nothing to amend.',
+  },
   EXCEPTION_UNKNOWN: {
     rule: 'C8',
     zh: '该阶段没有第{number}项另行规定的时间。',

@@ -1,6 +1,6 @@
 /** What was open when, and what an amendment may do. Pure: the instant comes in (C1, C7, C8). */
 import { DAY, dayOf, MINUTE, toTheMillisecond, inWords, type Instant } from '../core/time.ts';
-import type { Bilingual, Refusal } from '../core/refusal.ts';
+import { say, type Bilingual, type Refusal } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 import { PHASE_ENGLISH, PHASE_TITLES, PHASES, type Milestone, type Phase, type PhaseName, type Window } from '../announcement/model.ts';
 import type { Amendment, Calendar } from './model.ts';
@@ -130,13 +130,17 @@ export function whyNotAmend(calendar: Calendar, proposal: AmendmentProposal, now
   const opensAt = proposal.opensAt ?? current.opensAt;
   const closesAt = proposal.closesAt ?? current.closesAt;
   const moved = (from: Instant, to: Instant) => from !== to && to < now + AMENDMENT_NOTICE;
+  if (calendar.announcement.phases.every(({ name }) => name !== proposal.phase))
+    return calendarRefusals.PHASE_ABSENT({ phase: say(PHASE_TITLES[proposal.phase], PHASE_ENGLISH[proposal.phase]) });
   if (opensAt === current.opensAt && closesAt === current.closesAt) return calendarRefusals.AMENDMENT_EMPTY();
   if (closesAt <= opensAt) return calendarRefusals.AMENDMENT_BACKWARDS();
   const alreadyOpened = current.opensAt <= now && opensAt !== current.opensAt;
   if (alreadyOpened || moved(current.opensAt, opensAt) || moved(current.closesAt, closesAt)) {
     return calendarRefusals.AMENDMENT_OF_THE_PAST({ seconds: AMENDMENT_NOTICE / 1000 });
   }
-  return null;
+  // What is counted in working days up to it could not be counted any more, for anybody (C9).
+  const uncounted = [opensAt, closesAt - 1].map((at) => dayOf(at).slice(0, 4)).find((year) => !calendar.holidays[Number(year)]);
+  return uncounted === undefined ? null : calendarRefusals.YEAR_WITHOUT_HOLIDAYS({ year: uncounted });
 }
 
 type Stated = Pick<Phase, 'name' | 'title' | 'opensAt' | 'closesAt' | 'statedDays'>;

@@ -36,6 +36,11 @@ export const draftingRefusals = declareRefusals({
     en: 'Windows that are published are amended by amendPhase, which reschedules and tells everybody affected.',
   },
   AMENDS_NOTHING: { rule: 'C8', zh: '调整后的内容与现行通知相同。', en: 'The amendment changes nothing.' },
+  PART_TWICE: {
+    rule: 'C8',
+    zh: '同一组成部分写了两次，不能确定以哪一次为准。',
+    en: 'One part is given twice: it cannot be told which is meant.',
+  },
   CYCLE_BEGUN: {
     rule: 'C8',
     zh: '第一个阶段于{opensAt}开始，已开始或即将开始的，通知不能撤回，只能调整。',

@@ -176,6 +176,8 @@ describe('an amendment of what is in force', () => {
     const amend = (content: object, more: object = {}) => ({ version, parts: [{ part: 'POLICY', content }], ...more });
     expect(await world.refusal('wang', AMEND_NOTICE, { version, parts: [{ part: 'PHASES', content: phases }] })).toBe('AMENDS_WINDOWS');
     expect(await world.refusal('wang', AMEND_NOTICE, amend(policy))).toBe('AMENDS_NOTHING');
+    const twice = [1, 2].map((most) => ({ part: 'POLICY', content: { ...policy, returns: { most, counted: 'TOGETHER' } } }));
+    expect(await world.refusal('wang', AMEND_NOTICE, { version, parts: twice })).toBe('PART_TWICE');
     const stricter = { ...policy, returns: { most: 2, counted: 'TOGETHER' } };
     const { amendAnnouncement } = await world.does('wang', AMEND_NOTICE, amend(stricter));
     expect(amendAnnouncement).toMatchObject({ state: 'PROPOSED', amends: { version: 1, appliesTo: 'NEW' } });

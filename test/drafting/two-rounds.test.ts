@@ -7,6 +7,7 @@ import { applicationIn, approvedVacancies, BEGIN, draft, submit } from '../suppo
 import { confirmed, publish, saved, written } from '../support/notices/publishing.ts';
 import { FIRST_ROUND, HOLIDAYS_2027, MENDED, SECOND_ROUND, WRONG } from '../support/notices/two-rounds.ts';
 import { city, organisationId, type World } from '../support/world.ts';
+import { AMEND } from '../calendar/acts.ts';
 import { PUBLISH, SET_HOLIDAYS } from './acts.ts';
 
 const FIRST = '620200-2026-1';
@@ -77,6 +78,18 @@ describe('a year with two rounds', () => {
     world.at('2026-12-01T00:00:00+08:00');
     expect(await world.refusal('yang', BEGIN, { unit: organisationId('school') })).toBe('WINDOW_CLOSED');
     expect(await work(world, 'chen')).toEqual([`${SECOND}：已提交，待单位审核`]);
+  });
+
+  it('C8: no window is amended into a year whose holidays nobody knows, nor one that the notice does not have', async () => {
+    const amend = { cycle: FIRST, closesAt: '2028-03-21T00:00:00+08:00' };
+    expect(await world.refusal('wang', AMEND, { ...amend, phase: 'PROVINCIAL_REVIEW' })).toBe('YEAR_WITHOUT_HOLIDAYS');
+    expect(await world.refusal('wang', AMEND, { ...amend, phase: 'RE_REVIEW' })).toBe('PHASE_ABSENT');
+    const { cycle, deadlines } = await world.does(
+      null,
+      `{ cycle(cycle: "${FIRST}") { amendments { number } } deadlines { phase { name } } }`,
+    );
+    expect(cycle.amendments).toEqual([]);
+    expect(deadlines.map(({ phase }: { phase: { name: string } }) => phase.name)).not.toContain('RE_REVIEW');
   });
 
   it('C7: a year’s review goes on in the next calendar year, under its own notice', async () => {

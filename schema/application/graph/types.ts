@@ -7,6 +7,7 @@ import { seriesOf } from '../../announcement/data/series.ts';
 import { LevelEnum, YearsCountedEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
 import type { YearsCounted } from '../../announcement/names.ts';
+import { soonestClose } from '../../calendar/exceptions.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
@@ -14,7 +15,7 @@ import { formOf } from '../actions/own.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import { specialtyYears, yearsSince } from '../form/years.ts';
 import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
-import { standingOf, submissionWindow } from '../rules/windows.ts';
+import { isUnsaid, standingOf, submissionWindow } from '../rules/windows.ts';
 import { workplaceOf } from '../rules/workplace.ts';
 import { restorableUntil } from '../rules/withdrawing.ts';
 import { whyNotRead, seesChanges } from '../sight.ts';
@@ -141,9 +142,11 @@ export const ApplicationType = builder.node(applicationRef, {
     closesAt: t.field({
       type: 'Instant',
       nullable: true,
-      description: '申报人最迟提交时刻；不待申报人办理的为空。Until when the applicant may send it. Rules C2, C6.',
+      description:
+        '申报人最迟提交时刻；不待申报人办理的为空。从未提交的草稿，通知对部分申报另行规定时间的，为其中最近的一个。Until when the applicant may send it; of a draft never submitted the soonest of the windows that may be its own. Rules C2, C6.',
       resolve: async (head, _, context) => {
         if (head.state !== 'DRAFT' && head.state !== 'RETURNED') return null;
+        if (isUnsaid(head)) return soonestClose(await loadCalendar(context, head.cycle), 'APPLICATION', context.now);
         return submissionWindow(await loadCalendar(context, head), head, context.now).closesAt;
       },
     }),

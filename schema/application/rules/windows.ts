@@ -37,6 +37,11 @@ function reviewPhase(calendar: Calendar, reviewer: Reviewer, now: Instant): Phas
   return phaseAt(calendar, REVIEWED[reviewer].phase, now);
 }
 
+/** Whether nothing is known yet of what it is for: a draft says so with its first submission, and may still be under any window there is. */
+export function isUnsaid({ state, series }: Pick<Application, 'state' | 'series'>): boolean {
+  return state === 'DRAFT' && series === null;
+}
+
 /** How an application is shown: a draft never submitted lapses when the personal phase closes, by the clock alone (C6). */
 export function standingOf(head: Application, calendar: Calendar, now: Instant): Standing {
   return head.state === 'DRAFT' && now >= applicationWindow(calendar, now).closesAt ? 'LAPSED' : head.state;

@@ -108,7 +108,7 @@ builder.mutationField('amendPhase', (t) =>
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
       '调整时间安排：市人社局。Changes a window with a document and a reason; versioned, published and rescheduled. Rule C8. ' +
-      'Errors: CYCLE_UNKNOWN, INPUT_INVALID, EXCEPTION_UNKNOWN, EXCEPTION_CLOSES, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST, AMENDED_MEANWHILE.',
+      'Errors: CYCLE_UNKNOWN, INPUT_INVALID, PHASE_ABSENT, YEAR_WITHOUT_HOLIDAYS, EXCEPTION_UNKNOWN, EXCEPTION_CLOSES, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST, AMENDED_MEANWHILE.',
     resolve: async (_, { input: { key, cycle, ...proposal } }, context) => {
       const { opensAt = null, closesAt = null } = proposal;
       const exception = typeof proposal.exception === 'number' ? proposal.exception - 1 : null;
@@ -122,7 +122,9 @@ builder.mutationField('amendPhase', (t) =>
 );
 
 function deadlinesOf(calendar: Calendar, now: Instant): { phase: ShownPhase; cycle: string }[] {
-  const phases = DEADLINES.flatMap((name) => variantsAt(calendar, name, now));
+  // What the notice does not have is done within other windows, which are told.
+  const present = DEADLINES.filter((name) => calendar.announcement.phases.some((phase) => phase.name === name));
+  const phases = present.flatMap((name) => variantsAt(calendar, name, now));
   return shownPhases(calendar, phases)
     .filter(({ closesAt }) => closesAt > now)
     .map((phase) => ({ phase, cycle: calendar.announcement.cycle }));

@@ -6,6 +6,7 @@ import type { Context } from '../../core/context.ts';
 import { endOfDay } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { soonestClose } from '../../calendar/exceptions.ts';
 import { SafeDayType } from '../../calendar/graph/plan.ts';
 import { calendarOfTable } from '../../calendar/of-tables.ts';
 import { safeDay, type SafeDay } from '../../calendar/plan.ts';
@@ -14,6 +15,7 @@ import { RoleEnum } from '../../identity/graph/enums.ts';
 import { standingIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { whyNotLeft } from '../../application/rules/transfer.ts';
+import { isUnsaid } from '../../application/rules/windows.ts';
 import type { Application } from '../../application/model.ts';
 import { WITH_UNIT, ROLE_OF, type State } from '../../application/moves.ts';
 import { PARTIES } from '../../application/duties.ts';
@@ -58,9 +60,10 @@ builder.objectField(applicationRef, 'next', (t) =>
       // What the unit has recommended stays with it, wherever its person goes.
       const isBefore = TO_LEAVE.has(head.state) && head.recommendation === null;
       const isLeaving = isBefore && whyNotLeft(head, await standingIn(context, head.applicant)) !== null;
-      const ofTable = calendarOfTable(await loadCalendar(context, head.cycle), head);
-      const windows = { own: await loadCalendar(context, head), ofTable };
-      return nextOf(head, windows, context.now, { table: table?.state ?? null, posting, isLeaving });
+      const ofAll = await loadCalendar(context, head.cycle);
+      const windows = { own: await loadCalendar(context, head), ofTable: calendarOfTable(ofAll, head) };
+      const next = nextOf(head, windows, context.now, { table: table?.state ?? null, posting, isLeaving });
+      return next && isUnsaid(head) ? { ...next, closesAt: soonestClose(ofAll, 'APPLICATION', context.now) } : next;
     },
   }),
 );

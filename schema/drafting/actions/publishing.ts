@@ -118,6 +118,7 @@ export async function amendAnnouncement(context: Context, typed: Amending): Prom
   const blank = { ...named, state: 'PUBLISHED' as const, copiedFrom: null, shifted: [], amends: null, proposed: null };
   const base: Draft = { ...(before ?? { ...blank, version: 0, trail: '' }), text: canonical(content) };
   refuseIf(whyNotAmend(context.actor, base) ?? whyNotSeen({ version: head.versions }, typed.version));
+  if (new Set(typed.parts.map(({ part }) => part)).size < typed.parts.length) throw draftingRefusals.PART_TWICE();
   if (typed.parts.some(({ part }) => part === 'phases')) throw draftingRefusals.AMENDS_WINDOWS();
   const amended = typed.parts.reduce<Draft>((draft, { part, content: to }) => ({ ...draft, ...withPart(draft, part, to) }), base);
   if (amended.text === base.text) throw draftingRefusals.AMENDS_NOTHING();

@@ -104,7 +104,7 @@ builder.mutationFields((t) => {
       ...bureau,
       description:
         '提出调整已发布的通知，由另一名经办人以 publishAnnouncement 确认：市人社局。Rule C8. ' +
-        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID, AMENDS_WINDOWS, AMENDS_NOTHING, DRAFT_WRONG, DOCUMENT_TOO_LARGE.',
+        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID, PART_TWICE, AMENDS_WINDOWS, AMENDS_NOTHING, DRAFT_WRONG, DOCUMENT_TOO_LARGE.',
       resolve: (_, { input: { key: own, parts, appliesTo, ...input } }, context) => {
         const body = {
           ...input,

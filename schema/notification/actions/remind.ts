@@ -6,6 +6,7 @@ import { closingsOf } from '../../calendar/exceptions.ts';
 import { DEADLINES } from '../../calendar/schedules.ts';
 import { instantKey } from '../../calendar/store.ts';
 import { closesOn, remindedBefore } from '../../desk/duties.ts';
+import type { IsUnder } from '../../application/waiting.ts';
 import { waitingFor } from '../../desk/waiting.ts';
 import { toldMending } from '../../posting/rules/mending.ts';
 import type { Reminder } from '../model.ts';
@@ -43,7 +44,9 @@ function reminding(context: Context, calendar: Calendar, at: number, reminders: 
       const reminder = reminders.find((due) => due.phase === phase && due.closesAt === closesAt);
       if (!reminder) return { shards: 0, page: () => Promise.resolve({ lines: [], next: null }) };
       const { duty } = reminded;
-      const isUnder = closesOn(calendar, phase, closesAt, context.now)(duty);
+      const closes = closesOn(calendar, phase, closesAt, context.now)(duty);
+      // Whoever has not said yet what it is for is reminded of each close that may be theirs.
+      const isUnder: IsUnder = (about) => about.series === null || closes(about);
       // With the day by which sending it again makes sense: their window closes later than that.
       if (duty.of === 'APPLICATIONS' && duty.state === 'RETURNED')
         return overReturned(context, calendar, { by: duty.returnedBy ?? null, isUnder }, (account, about, mending) => ({

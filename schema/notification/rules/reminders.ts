@@ -1,10 +1,10 @@
 /** Which reminder is due, and who still has something to do (C13). Pure. */
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { inWords, type Instant } from '../../core/time.ts';
-import { PHASE_ENGLISH, type Phase, type PhaseName, cycleInWords } from '../../announcement/model.ts';
+import { PHASE_ENGLISH, type PhaseName, cycleInWords } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import { closingsOf } from '../../calendar/exceptions.ts';
-import { phaseAt } from '../../calendar/rules.ts';
+import { closingsOf, variantsAt } from '../../calendar/exceptions.ts';
+import { forWhom } from '../../calendar/for-whom.ts';
 import { DEADLINES, reminderAt } from '../../calendar/schedules.ts';
 import type { Reminded } from '../../desk/duties.ts';
 import type { Line, Reminder } from '../model.ts';
@@ -27,13 +27,28 @@ export function remindersDue(calendar: Calendar, now: Instant): Reminder[] {
 export function offsetsOf(calendar: Calendar, name: PhaseName, now: Instant): Reminder[] {
   const { policy } = calendar.announcement;
   const cycle = cycleInWords(calendar.announcement);
-  const { title }: Phase = phaseAt(calendar, name, now);
   const setAt = calendar.amendments.filter(({ phase, at }) => phase === name && at <= now).at(-1)?.at ?? 0;
   return closingsOf(calendar, name, now)
-    .flatMap((closesAt) =>
-      policy.reminderOffsets.map((offset) => ({ cycle, phase: name, title, closesAt, offset, at: reminderAt(closesAt, offset, policy) })),
-    )
+    .flatMap((closesAt) => {
+      const title = titleOf(calendar, name, closesAt, now);
+      return policy.reminderOffsets.map((offset) => ({
+        cycle,
+        phase: name,
+        title,
+        closesAt,
+        offset,
+        at: reminderAt(closesAt, offset, policy),
+      }));
+    })
     .filter(({ at }) => setAt <= at);
+}
+
+/** What closes: where it is for some alone, for whom. */
+function titleOf(calendar: Calendar, name: PhaseName, closesAt: Instant, now: Instant): string {
+  const alike = variantsAt(calendar, name, now).filter((one) => one.closesAt === closesAt);
+  const title = alike[0]?.title ?? '';
+  if (alike.some((one) => one.for === null)) return title;
+  return `${title}（${alike.flatMap((one) => (one.for ? [forWhom(one.for, calendar.announcement).zh] : [])).join('；')}）`;
 }
 
 /** The name of the line that somebody is told: the states of a duty that come to the same are one. */
