@@ -64,7 +64,7 @@ describe('the windows', () => {
     const source = '附件3';
     const exceptions = [
       { for: { series: ['health'] }, source },
-      { for: { committees: ['annex-1-17'] }, closes: '2024-10-31 24:00', daysBeforeMeeting: 3, source },
+      { for: { committees: ['annex-1-19'] }, closes: '2024-10-31 24:00', daysBeforeMeeting: 3, source },
       { for: { committees: ['city-health'] }, daysBeforeMeeting: 3, source },
       { for: { committees: ['annex-1-17'] }, daysBeforeMeeting: 3, source },
     ];

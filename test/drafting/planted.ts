@@ -66,6 +66,16 @@ export const PLANTED: readonly Planted[] = [
     path: 'phases[7].name',
   },
   {
+    code: 'EXCEPTION_HIDDEN',
+    put: {
+      'phases[1].exceptions': [
+        ...exception({ for: { recognition: true }, closes: '2024-10-25 24:00' }),
+        ...exception({ for: { recognition: true, levels: ['ASSISTANT'] }, closes: '2024-10-28 24:00' }),
+      ],
+    },
+    path: 'phases[1].exceptions[1]',
+  },
+  {
     code: 'EXCEPTION_INVERTED',
     put: { 'phases[3].exceptions': exception({ for: { levels: ['SENIOR'] }, closes: '2024-10-20 24:00' }) },
     path: 'phases[3].exceptions[0].closes',

@@ -70,10 +70,26 @@ function ofException(phase: PhaseRow, one: ExceptionRow, committees: readonly Co
   return [
     ...unknown.map(({ index, value }) => found('COMMITTEE_UNKNOWN', [...at, 'for', 'committees', index], { id: value })),
     ...(one.says.length === 0 ? [found('EXCEPTION_EMPTY', at, named)] : []),
+    ...hidden(phase, one, at),
     ...unusual(phase, [...at, 'closes'], one.closing),
     ...(hasNoMeeting(one, committees) ? [found('EXCEPTION_WITHOUT_MEETING', [...at, 'daysBeforeMeeting'], named)] : []),
     ...inverted(phase, one, at, committees),
   ];
+}
+
+/** The first exception that fits is somebody’s window: behind one that is for all of the same, another is nobody’s. */
+function hidden(phase: PhaseRow, one: ExceptionRow, at: Place): Found[] {
+  const before = phase.exceptions.find((earlier) => earlier.index < one.index && includes(earlier.for, one.for));
+  return before ? [found('EXCEPTION_HIDDEN', at, { phase: phaseNamed(phase.name, phase.title), before: before.index + 1 })] : [];
+}
+
+/** Whether everything that the one is for the other is for as well. */
+function includes(all: ExceptionRow['for'], some: ExceptionRow['for']): boolean {
+  if (!all || !some) return false;
+  const within = (wide: readonly string[] | undefined, narrow: readonly string[] | undefined) =>
+    !wide || (narrow !== undefined && narrow.every((value) => wide.includes(value)));
+  const isSameWay = all.recognition === undefined || all.recognition === some.recognition;
+  return isSameWay && within(all.series, some.series) && within(all.levels, some.levels) && within(all.committees, some.committees);
 }
 
 /** A window as an exception leaves it: of a committee, where it closes before its meeting. */

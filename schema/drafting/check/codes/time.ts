@@ -49,6 +49,14 @@ export const TIME_CODES = {
     ),
     say('更正例外的时刻，使截止晚于开始。', 'Put the exception right: the window closes after it opens.'),
   ),
+  EXCEPTION_HIDDEN: error(
+    'C7',
+    say(
+      '“{phase}”的该项例外永不适用：前面第{before}项例外已包括其全部适用对象。',
+      'This exception of the {phase} never applies: exception {before} before it is for all of those already.',
+    ),
+    say('合并两项，或把适用对象较窄的一项列在前面。', 'Make one of the two, or put the narrower one first.'),
+  ),
   EXCEPTION_EMPTY: warning(
     'C7',
     say('“{phase}”的该项例外未改变起止时刻。', 'This exception of the {phase} changes neither moment.'),
