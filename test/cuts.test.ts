@@ -1,6 +1,6 @@
 /**
- * A handler killed between its steps, for every mutation: cut before and after each thing it asks of the table, then tried again
- * with the same key. The end is always that of one clean run; no half state at any time (G3, G10).
+ * A handler killed between its steps, for every mutation: cut before and after each thing it writes, and before what it reads from then on,
+ * then tried again with the same key. The end is always that of one clean run; no half state at any time (G3, G10).
  */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -46,7 +46,10 @@ describe('cut at every step and tried again', () => {
     expect(wrongWith(before)).toEqual([]);
     const cut = cutting();
     let world = await copyOf(ready, { wrap: cut.wrap });
+    const firstWrite = kinds.indexOf(true);
     for (const [index, writes] of kinds.entries()) {
+      // Among the reads before the first write one cut is like another: nothing has happened, and that write is cut before as well.
+      if (!writes && index > 0 && index < firstWrite) continue;
       const request = index + 1;
       // Cut before a read or after it, nothing has happened: either is enough.
       for (const after of writes ? [false, true] : [false]) {
