@@ -1,8 +1,8 @@
 /** 渝北区 under its own notice of 2025: what is recognised directly has later windows than all else. Its people, and forms for both ways. */
 import { creditCode } from '../../functions/local/people.ts';
-import { CREATE_APPLICANT, CREATE_DEPARTMENT, CREATE_UNIT } from '../identity/acts.ts';
+import { CREATE_APPLICANT, CREATE_UNIT } from '../identity/acts.ts';
 import { SECTIONS } from './forms.ts';
-import { publish } from './notices/publishing.ts';
+import { published } from './notices/yubei.ts';
 import { YUBEI_2025 } from './notices/yubei-2025.ts';
 import { city, organisationId, person, vacant, type World } from './world.ts';
 
@@ -44,14 +44,11 @@ export type Units = Record<'school' | 'academy' | 'hospital', string>;
 /** The city, its people and its notice; `earlier`: windows of the department’s review that close sooner for some, before all others. */
 export async function yubei(earlier: readonly object[] = []): Promise<{ world: World; units: Units }> {
   const world = await city();
-  world.at('2025-08-19T09:00:00+08:00');
-  for (const [id, name, code, officer] of [
-    ['yubei-education', '重庆市渝北区教育委员会', 881_001, 'ren'],
-    ['yubei-health', '重庆市渝北区卫生健康委员会', 881_002, 'kangjian'],
-  ] as const) {
-    const officers = [person(officer, '任敏'), person(`${officer}-2`, '舒琴')];
-    await world.does('yu', CREATE_DEPARTMENT, { id, name, creditCode: creditCode(code), officers });
-  }
+  const PHASES = YUBEI_2025.parts.PHASES.map((phase) =>
+    phase.name === 'DEPARTMENT_REVIEW' ? { ...phase, exceptions: [...earlier, ...(phase.exceptions ?? [])] } : phase,
+  );
+  world.at('2025-08-20T09:00:00+08:00');
+  await published(world, { PHASES });
   const units = { school: '', academy: '', hospital: '' };
   for (const [unit, name, by, authority, code, officer] of [
     ['school', '重庆市渝北中学校', 'ren', 'yubei-education', 881_003, 'gan'],
@@ -71,15 +68,6 @@ export async function yubei(earlier: readonly object[] = []): Promise<{ world: W
     const asked = { unit: organisationId(units[unit]), person: person(account, name), standing: { kind: 'INSTITUTION_STAFF' } };
     await world.does(officer, CREATE_APPLICANT, asked);
   }
-  const { REVIEWERS, PHASES, ...parts } = YUBEI_2025.parts;
-  const phases = PHASES.map((phase) =>
-    phase.name === 'DEPARTMENT_REVIEW' ? { ...phase, exceptions: [...earlier, ...(phase.exceptions ?? [])] } : phase,
-  );
-  world.at('2025-08-20T09:00:00+08:00');
-  await publish(world, ['yu', 'yanhua'], {
-    ...YUBEI_2025,
-    parts: { ...parts, PHASES: phases, REVIEWERS: { ...REVIEWERS, ownReview: [] } },
-  });
   await world.deliver();
   await vacant(world, units.school, 'school-teaching', YEAR);
   await vacant(world, units.hospital, 'health', YEAR);
