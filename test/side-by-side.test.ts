@@ -22,7 +22,6 @@ import {
   RECOMMEND,
   RECORD_MEETING,
   RETURN,
-  SECTIONS,
   sendAgain,
   submit,
   SUBMIT,
@@ -34,6 +33,7 @@ import { publish } from './support/notices/publishing.ts';
 import { YUBEI, YUBEI_2025 } from './support/notices/yubei-2025.ts';
 import { RECEIVE_TABLE, sentTable } from './support/tables.ts';
 import { titlesIn } from './support/sections.ts';
+import { RECOGNISED } from './support/yubei.ts';
 import { bureauOf } from '../schema/announcement/cities.ts';
 import { city, CYCLE, organisationId, person, type World } from './support/world.ts';
 
@@ -210,16 +210,7 @@ describe('two cities and two years', () => {
 
   it('30 September, 18时: what is not recognised directly is over in 渝北区, and not in Jiayuguan; what is goes on until 31 October, 18时', async () => {
     world.at('2025-09-30T17:00:00+08:00');
-    const recognised = {
-      ...LATER,
-      presentTitle: { hasTitle: false },
-      appliedTitle: { ...SECTIONS.appliedTitle, level: 'ASSISTANT' },
-      education: { ...SECTIONS.education, graduatedOn: '2024-06-30' },
-      workHistory: { items: [{ from: '2024-07-01', to: null, employer: '重庆市渝北中学校', position: '教师', inSpecialty: true }] },
-      basics: { startedWorkOn: '2024-07-01' },
-      appraisals: { years: [{ year: 2024, result: 'QUALIFIED' }] },
-    };
-    handles.graduate = await draft(world, 'graduate', idOf(units.school), recognised);
+    handles.graduate = await draft(world, 'graduate', idOf(units.school), RECOGNISED);
     // Nobody knows yet what the draft is for: the close that is told is the one that comes first, and the reminder names both.
     const closes = async () => (await world.does('late', '{ myApplication { closesAt next { closesAt } } }')).myApplication;
     expect(await closes()).toEqual({ closesAt: '2025-09-30T18:00:00.000+08:00', next: { closesAt: '2025-09-30T18:00:00.000+08:00' } });
@@ -235,7 +226,7 @@ describe('two cities and two years', () => {
     expect(await refusal('late', 'late')).toMatchObject({ code: 'WINDOW_CLOSED', source: '渝北人社发〔2025〕31号 四' });
     // For what is recognised one may still begin.
     world.at('2025-10-05T09:00:00+08:00');
-    handles.slow = await draft(world, 'slow', idOf(units.school), recognised);
+    handles.slow = await draft(world, 'slow', idOf(units.school), RECOGNISED);
     const { openPhases, deadlines } = await world.does('graduate', OPEN);
     expect(openPhases[0]).toEqual({
       cycle: YEAR.yubei,
