@@ -33,20 +33,12 @@ import { publish } from './support/notices/publishing.ts';
 import { YUBEI, YUBEI_2025 } from './support/notices/yubei-2025.ts';
 import { RECEIVE_TABLE, sentTable } from './support/tables.ts';
 import { titlesIn } from './support/sections.ts';
-import { RECOGNISED } from './support/yubei.ts';
+import { LATER, RECOGNISED } from './support/yubei.ts';
 import { bureauOf } from '../schema/announcement/cities.ts';
 import { city, CYCLE, organisationId, person, type World } from './support/world.ts';
 
 const FIRM = creditCode(880_001);
 const YEAR = { jiayuguan: '620200-2025-1', yubei: '500112-2025-1' };
-
-/** The form of 2024 a year later. */
-const LATER = {
-  continuingEducation: { years: [{ year: 2024, publicHours: 30, professionalHours: 60 }] },
-  appraisals: {
-    years: [2024, 2023, 2022, 2021, 2020, 2019].map((year) => ({ year, result: 'QUALIFIED' })),
-  },
-};
 
 let world: World;
 const units: Record<string, string> = {};

@@ -1,24 +1,11 @@
 /** Where the notice sets some a window of their own, the last days for posting and for sending again are counted by it (C11, U3, U7). */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { draft, RETURN, SECTIONS, submit } from '../support/forms.ts';
+import { draft, RETURN, submit } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { published, school } from '../support/notices/yubei.ts';
 import { YUBEI_2025 } from '../support/notices/yubei-2025.ts';
 import { city, copyOf, type World } from '../support/world.ts';
-
-const LATER = {
-  continuingEducation: { years: [{ year: 2024, publicHours: 30, professionalHours: 60 }] },
-  appraisals: { years: [2024, 2023, 2022, 2021, 2020, 2019].map((year) => ({ year, result: 'QUALIFIED' })) },
-};
-const RECOGNISED = {
-  ...LATER,
-  presentTitle: { hasTitle: false },
-  appliedTitle: { ...SECTIONS.appliedTitle, level: 'ASSISTANT' },
-  education: { ...SECTIONS.education, graduatedOn: '2024-06-30' },
-  workHistory: { items: [{ from: '2024-07-01', to: null, employer: '重庆市渝北中学校', position: '教师', inSpecialty: true }] },
-  basics: { startedWorkOn: '2024-07-01' },
-  appraisals: { years: [{ year: 2024, result: 'QUALIFIED' }] },
-};
+import { LATER, RECOGNISED } from '../support/yubei.ts';
 
 /** What is recommended of others closes a week before the general close, on 17 October, 18时; 考核认定 on 21 November, 18时. */
 const PHASES = YUBEI_2025.parts.PHASES.map((phase) =>

@@ -19,21 +19,22 @@ export const RECOGNISED = {
   appraisals: { years: [{ year: 2024, result: 'QUALIFIED' }] },
 };
 
-const YEARS = {
+/** What the form of 2024 says a year later. */
+export const LATER = {
   continuingEducation: { years: [{ year: 2024, publicHours: 30, professionalHours: 60 }] },
   appraisals: { years: [2024, 2023, 2022, 2021, 2020, 2019].map((year) => ({ year, result: 'QUALIFIED' })) },
 };
 
 /** Somebody who comes to the same level from the title below. */
 export const PROMOTED = {
-  ...YEARS,
+  ...LATER,
   presentTitle: { ...SECTIONS.presentTitle, level: 'STAFF', name: '三级教师' },
   appliedTitle: { ...SECTIONS.appliedTitle, level: 'ASSISTANT' },
 };
 
 /** A doctor’s, for the level above theirs. */
 export const DOCTOR = {
-  ...YEARS,
+  ...LATER,
   presentTitle: { ...SECTIONS.presentTitle, series: 'health' },
   appliedTitle: { ...SECTIONS.appliedTitle, series: 'health', specialty: '内科' },
 };
