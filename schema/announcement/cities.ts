@@ -10,9 +10,14 @@ export function provinceDeskOf(province: string): string {
   return `province-${province}`;
 }
 
-/** Whether an id is, or may become, that of a bureau or of a province’s desk: no other organisation is called so. */
+/** The organisation id of a committee's office, by the city and by the committee's code in the notices of the city (E1). */
+export function committeeOfficeOf(city: string, committee: string): string {
+  return `committee-${city}-${committee}`;
+}
+
+/** Whether an id is, or may become, that of a bureau, of a province’s desk or of a committee: no other organisation is called so. */
 export function isReserved(organisation: string): boolean {
-  return /^(?:bureau|province)(?:-|$)/u.test(organisation);
+  return /^(?:bureau|province|committee)(?:-|$)/u.test(organisation);
 }
 
 /** Whether a city is of a province: its code begins with the province’s two digits. */

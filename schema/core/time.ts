@@ -36,6 +36,13 @@ export function dayOf(instant: Instant): Day {
   return clockOf(instant).slice(0, 10);
 }
 
+/** The last day of so many full years that begin on a day. */
+export function lastOfYears(from: Day, years: number): Day {
+  const sameDay = `${Number(from.slice(0, 4)) + years}${from.slice(4)}`;
+  // Begun on 29 February, in a year without that day they are full when February is over.
+  return isDay(sameDay) ? addDays(sameDay, -1) : `${sameDay.slice(0, 4)}-02-28`;
+}
+
 /** A day so many days later, or earlier. */
 export function addDays(day: Day, count: number): Day {
   return dayOf(startOfDay(day) + count * DAY);

@@ -11,7 +11,8 @@ import { birthOf, IDENTITY_KINDS, isIdentityNumber, normalized, type IdentityKin
 import { telephone } from './telephone.ts';
 import { whyNotCreditCode, whyNotIdentityNumber } from './wrong-numbers.ts';
 
-export const ORGANISATION_KINDS = ['PROVINCE', 'BUREAU', 'DEPARTMENT', 'UNIT'] as const;
+/** COMMITTEE: the office (办事机构) of a committee that the bureau has filed; it has no credit code of its own (E1). */
+export const ORGANISATION_KINDS = ['PROVINCE', 'BUREAU', 'DEPARTMENT', 'COMMITTEE', 'UNIT'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export const accountShape = z.object({
@@ -103,6 +104,7 @@ export const organisationShape = z.object({
   unitKind: z.enum(UNIT_KINDS).nullable(),
   central: z.object({ reviews: z.array(z.string()) }).nullable(),
   name: z.string(),
+  /** Empty of a committee's office. */
   creditCode: z.string(),
   /**
    * Whom to call at the organisation, and where: in plain. It is the number of an office, which the organisation gives to be called; it
@@ -123,7 +125,7 @@ export const organisationShape = z.object({
   createdAt: z.number(),
   ...versioned,
 });
-/** A unit, a department or the bureau. */
+/** A unit, a department, the bureau, or a committee's office. */
 export type Organisation = z.infer<typeof organisationShape>;
 
 /** A person with all that hangs on the account: one request. */

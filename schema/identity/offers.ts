@@ -27,7 +27,9 @@ export function actionsOnOrganisation(actor: Actor, organisation: Organisation, 
           offer('correctUnit', { zh: '更正单位信息', en: 'put the unit right' }, put),
           offer('undoUnitCorrection', { zh: '撤销更正', en: 'undo the last correction' }, put ?? none),
         ]
-      : [offer('createUnit', { zh: '创建单位', en: 'create a unit' }, whyNotCreateUnit(actor, organisation))]),
+      : organisation.kind === 'COMMITTEE'
+        ? []
+        : [offer('createUnit', { zh: '创建单位', en: 'create a unit' }, whyNotCreateUnit(actor, organisation))]),
     ...(organisation.kind === 'BUREAU'
       ? [
           offer(

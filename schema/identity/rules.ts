@@ -37,6 +37,8 @@ export function roleOf(kind: OrganisationKind): Role {
       return 'BUREAU_OFFICER';
     case 'DEPARTMENT':
       return 'DEPARTMENT_OFFICER';
+    case 'COMMITTEE':
+      return 'COMMITTEE_OFFICE';
     case 'UNIT':
       return 'UNIT_OFFICER';
     default:
@@ -73,7 +75,7 @@ function yearsBefore(day: Day, years: number): Day {
 export function officeOf({ grants }: Pick<PersonFile, 'grants'>): string[] {
   return grants.filter(({ role }) => OFFICERS.includes(role)).map(({ organisation }) => organisation);
 }
-const OFFICERS: readonly Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'];
+const OFFICERS: readonly Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'COMMITTEE_OFFICE'];
 
 /** A person's standing is kept by the unit, or by the bureau (P1). */
 export function whyNotKeepStanding(actor: Actor, { unit }: Pick<Standing, 'unit'>, bureau: string): Refusal | null {

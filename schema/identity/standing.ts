@@ -1,7 +1,7 @@
 /** As what a person applies, judged: the channel (P3, P5, P8) and what stands against them, day by day (P4). Pure. */
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { addDays, dayOf, type Day, type Instant } from '../core/time.ts';
+import { dayOf, lastOfYears, type Day, type Instant } from '../core/time.ts';
 import { isChannel, isOpenTo, PERSON_KIND_NAMES, UNIT_KIND_NAMES, type Channels } from './channels.ts';
 import type { Exclusion, Organisation, Standing, StandingInput } from './model.ts';
 import { identityRefusals } from './refusals.ts';
@@ -42,9 +42,7 @@ export function exclusionsAt({ exclusions }: Pick<Standing, 'exclusions'>, now: 
 
 /** The last day of the blacklist: exactly three years from the first (V2). */
 export function endOfBlacklist(from: Day): Day {
-  const sameDay = `${Number(from.slice(0, 4)) + BLACKLIST_YEARS}${from.slice(4)}`;
-  // 29 February: in a year without one the three years are full when February is over.
-  return sameDay.endsWith('-02-29') ? `${sameDay.slice(0, 4)}-02-28` : addDays(sameDay, -1);
+  return lastOfYears(from, BLACKLIST_YEARS);
 }
 
 /** For whom an officer keeps exclusions of a person: 3 the bureau, 2 the department above the unit, 1 the unit itself. */

@@ -135,6 +135,14 @@ export const summaryIntake = pattern('whether a summary table is open, and how o
 export const summaryRow = pattern('the applications in a summary table', 'TABLE#{table}', 'ROW#{application}');
 export const summaryVersion = pattern('its versions, in order', 'TABLE#{table}', 'VERSION#{number}');
 
+// Committees
+export const committeeFiling = pattern('a committee as it was filed', 'COMMITTEE#{committee}', 'FILING');
+export const cityFilings = pattern('the committees that a city has filed', 'FILINGS#{city}', '{committee}', 'byOwner');
+export const yearlyNotice = pattern('the yearly notice of a committee', 'COMMITTEE#{committee}', 'YEAR#{cycle}');
+export const cycleYearlies = pattern('the yearly notices of a cycle', 'YEARLIES#{cycle}', '{committee}', 'byOwner');
+export const expert = pattern('the experts of a committee’s pool', 'POOL#{committee}', '{account}');
+export const expertOf = pattern('the pools that a person is an expert of', 'EXPERTISE#{account}', '{committee}', 'byOwner');
+
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');
@@ -229,6 +237,12 @@ export const PATTERNS = {
   summaryIntake,
   summaryRow,
   summaryVersion,
+  committeeFiling,
+  cityFilings,
+  yearlyNotice,
+  cycleYearlies,
+  expert,
+  expertOf,
   wrappedKey,
   auditEntry,
   onceKey,

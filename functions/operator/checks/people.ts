@@ -28,7 +28,7 @@ const logins: ValuesOf = (item) => {
 };
 const codes: ValuesOf = (item) => {
   const one = read(organisationShape, item);
-  return one ? [one.creditCode] : [];
+  return one && one.creditCode !== '' ? [one.creditCode] : [];
 };
 
 /** A mark belongs to whom it names; one that is free names nobody. */

@@ -44,6 +44,34 @@ const proofsShape = z
 /** How many files, how many bytes each, of which media types. */
 export type ProofPolicy = z.output<typeof proofsShape>;
 
+/** The least seats of a committee of a level: founded for a whole series, and for one specialty (E2). */
+const seats = (series: number, specialty: number) =>
+  z.strictObject({ series: whole(3, 99).default(series), specialty: whole(3, 99).default(specialty) }).prefault({});
+
+/** Committees and how they decide (E1–E9). */
+const evaluationShape = z
+  .strictObject({
+    /** The least members (人社部令第40号 第九条): 高级, 中级; for 初级 no text gives a number. */
+    seats: z.strictObject({ HIGH: seats(25, 11), MIDDLE: seats(15, 7), JUNIOR: seats(7, 5) }).prefault({}),
+    /** For how many years a committee is filed at most, and an expert called (第八条、第二十四条). */
+    filingYears: whole(1, 10).default(3),
+    termYears: whole(1, 10).default(3),
+    /** For how many years after they worked in one unit an expert keeps away from an applicant (E5). */
+    recusalYears: whole(0, 20).default(3),
+    /** How many experts read each application at least (第二十一条, E7). */
+    readers: whole(1, 15).default(3),
+    /** Whether experts see neither the name nor the unit of an applicant (E7). */
+    blind: z.boolean().default(false),
+    /** Within how many hours each party of a draw reveals its secret once the pool is frozen (E4). */
+    revealHours: whole(1, 240).default(24),
+    /** How long, in seconds, a ballot stays open after the last token was given, so that nobody casts at once (E10). */
+    castingPause: whole(0, 600).default(30),
+    /** Whether a committee may vote once more on a candidate before its first result is announced (E9). */
+    secondBallot: z.boolean().default(false),
+  })
+  .prefault({});
+export type EvaluationPolicy = z.output<typeof evaluationShape>;
+
 const numbersShape = z.strictObject({
   /** Reminders before a window closes, longest first (C13). */
   reminderHours: z
@@ -93,6 +121,7 @@ const numbersShape = z.strictObject({
   mendingDays: whole(0, 60).default(2),
   /** How long results are posted: so many days, and no less than so many working days (R1; 人社部令第40号 第二十六条). */
   resultPosting: z.strictObject({ days: whole(1, 60).default(5), workingDays: whole(1, 60).default(5) }).prefault({}),
+  evaluation: evaluationShape,
   /** For how many days a withdrawn application can be restored (A8). */
   restoreDays: whole(0, 365).default(30),
 });

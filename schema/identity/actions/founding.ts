@@ -4,6 +4,7 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { policyIn } from '../../announcement/cycles.ts';
+import type { Write } from '../../table/port.ts';
 import type { Organisation, PersonInput } from '../model.ts';
 import { roleOf } from '../rules.ts';
 import { movedCode } from '../marks/store.ts';
@@ -16,12 +17,14 @@ export type Foundation = Omit<Organisation, 'officers' | 'corrections' | 'create
   county?: string | null;
   officers: readonly PersonInput[];
   supervisors?: readonly PersonInput[];
+  /** What comes into being with it, in the same transaction. */
+  more?: readonly Write[];
 };
 
 /** Writes an organisation with its officers in one transaction. */
 export async function establish(
   context: Context,
-  { officers, supervisors = [], ...foundation }: Foundation,
+  { officers, supervisors = [], more = [], ...foundation }: Foundation,
 ): Promise<Outcome<{ organisation: string }, Organisation>> {
   const fact = { by: context.actor, at: context.now, action: 'create' };
   const data = { ...foundation, county: foundation.county ?? null, officers: officers.length, corrections: [], createdAt: context.now };
@@ -42,6 +45,7 @@ export async function establish(
     ...movedCode({ before: null, after }),
     entry,
     ...people.flatMap((one) => one.writes),
+    ...more,
     ...context.also(answer),
   ]);
   return { answer, result: after };

@@ -21,7 +21,7 @@ export async function createUnit(
   input: { authority: string; kind: UnitKind; central: Central | null } & Record<string, unknown>,
 ): Promise<Outcome<{ organisation: string }, Organisation>> {
   const authority = await loadOrganisation(context.table, input.authority);
-  if (!authority || authority.kind === 'UNIT') throw identityRefusals.ORGANISATION_UNKNOWN();
+  if (!authority || authority.kind === 'UNIT' || authority.kind === 'COMMITTEE') throw identityRefusals.ORGANISATION_UNKNOWN();
   refuseIf(whyNotCreateUnit(context.actor, authority));
   const { central } = input;
   if (central?.reviews.some((series) => !seriesOf(series))) throw identityRefusals.SERIES_OF_UNIT();

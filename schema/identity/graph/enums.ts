@@ -18,6 +18,7 @@ export const OrganisationKindEnum = builder.enumType('OrganisationKind', {
     PROVINCE: { description: '省人社厅（省职改办）' },
     BUREAU: { description: '市人社局' },
     DEPARTMENT: { description: '行业主管部门' },
+    COMMITTEE: { description: '评委会办事机构' },
     UNIT: { description: '用人单位' },
   } satisfies Record<(typeof ORGANISATION_KINDS)[number], object>,
 });

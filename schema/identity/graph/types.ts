@@ -34,7 +34,11 @@ export const OrganisationType = builder.node(organisationRef, {
     }),
     name: t.exposeString('name', { description: '名称。' }),
     formerNames: t.stringList({ description: '曾用名称，先后为序。What it was called before. Rule P11.', resolve: formerNamesOf }),
-    creditCode: t.exposeString('creditCode', { description: '统一社会信用代码。Rule P2.' }),
+    creditCode: t.string({
+      nullable: true,
+      description: '统一社会信用代码；评委会办事机构没有。Null of a committee’s office. Rule P2.',
+      resolve: ({ creditCode }) => creditCode || null,
+    }),
     contact: t.string({
       nullable: true,
       description: '联系人；外单位人员不可见。For its people, those above it, the bureau, supervisors.',

@@ -69,7 +69,7 @@ export function movedMarks(...changes: readonly Change<Account>[]): Write[] {
 
 /** The same of the credit code of an organisation. */
 export function movedCode({ before, after }: Change<Organisation>): Write[] {
-  const by = (one: Organisation | null) => new Map(one ? [[one.creditCode, one.id]] : []);
+  const by = (one: Organisation | null) => new Map(one && one.creditCode !== '' ? [[one.creditCode, one.id]] : []);
   return moved(by(before), by(after), (code, organisation) => ({
     item: toItem(keys.creditCode.key({ code }), { organisation }),
     as: 'creditCode',

@@ -1,0 +1,113 @@
+/** The bureau files a committee, renews the filing, and names who leads it (E1, E2, E8). */
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { valid } from '../../core/input.ts';
+import type { Outcome } from '../../core/once.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { dayOf } from '../../core/time.ts';
+import { whyNotSeen } from '../../core/stale.ts';
+import { bureauOf, committeeOfficeOf } from '../../announcement/cities.ts';
+import { cityOf, knownCycle, policyIn } from '../../announcement/cycles.ts';
+import { loadInForce } from '../../announcement/store.ts';
+import { commit } from '../../identity/actions/accounts.ts';
+import { establish } from '../../identity/actions/founding.ts';
+import { committeeNotices } from '../notices.ts';
+import { isCalledOn } from '../pool/rules.ts';
+import { loadExpert, sameExpert } from '../pool/store.ts';
+import { committeeRefusals } from '../refusals.ts';
+import { chairsInput, filingInput, renewalInput, type Filing } from './model.ts';
+import { whyNotFile, whyNotFiled, whyNotPeriod } from './rules.ts';
+import { loadFiling, putFiling } from './store.ts';
+
+type Filed = Outcome<{ committee: string }, Filing>;
+
+/** Files a committee of the notice in force, with the office that runs it. */
+export async function fileCommittee(context: Context, input: { committee: string } & Record<string, unknown>): Promise<Filed> {
+  const city = cityOf(context.actor, 'BUREAU_OFFICER') ?? '';
+  refuseIf(whyNotFile(context.actor, city));
+  const { committee: code, contact, telephone, officers, ...typed } = valid(filingInput, input, 'E1');
+  const { committees } = await loadInForce(context, await knownCycle(context, null, { city }));
+  const listed = committees.find(({ id }) => id === code);
+  if (!listed) throw committeeRefusals.COMMITTEE_NOT_LISTED();
+  const { evaluation } = await policyIn(context, city);
+  refuseIf(whyNotFiled(listed, typed.tier) ?? whyNotPeriod(typed, evaluation.filingYears));
+  const id = committeeOfficeOf(city, code);
+  if (await loadFiling(context.table, id)) throw committeeRefusals.COMMITTEE_FILED();
+  const { name, series, specialty, scope } = listed;
+  const field = specialty === null ? { series, specialty } : { series: null, specialty };
+  const data = { ...typed, id, city, committee: code, name, ...field, scope, chair: null, viceChairs: [], past: [], filedAt: context.now };
+  const fact = { by: context.actor, at: context.now, action: 'file', detail: { document: typed.document } };
+  const { after, entry } = change({ kind: 'COMMITTEE', id }, null, data, fact);
+  const office = { id, city, kind: 'COMMITTEE' as const, unitKind: null, central: null, name: `${name}办事机构`, creditCode: '' };
+  const answer = { committee: id };
+  // `also` stands once in the transaction: with the office that comes into being.
+  await establish(
+    { ...context, also: () => context.also(answer) },
+    { ...office, contact, telephone, authority: bureauOf(city), officers, more: [putFiling(after, null), entry, told(context, after)] },
+  );
+  return { answer, result: after };
+}
+
+/** Renews a filing, or corrects what it says: what was filed before stays on record. */
+export async function renewFiling(
+  context: Context,
+  input: { committee: string; version: number } & Record<string, unknown>,
+): Promise<Filed> {
+  const before = await filed(context, input);
+  const { reason, ...typed } = valid(renewalInput, input, 'E1');
+  refuseIf(whyNotPeriod(typed, (await policyIn(context, before.city)).evaluation.filingYears));
+  const { document, validFrom, validUntil, seats, seatsApproval } = before;
+  const past = [...before.past, { document, validFrom, validUntil, seats, seatsApproval }];
+  const fact = { action: 'renew', reason, detail: { document: typed.document } };
+  return kept(context, before, { ...typed, past }, fact, []);
+}
+
+/** Names the chair and the vice-chairs, out of the committee's pool. */
+export async function nameChairs(
+  context: Context,
+  input: { committee: string; version: number } & Record<string, unknown>,
+): Promise<Filed> {
+  const before = await filed(context, input);
+  const { chair, viceChairs } = valid(chairsInput, input, 'E8');
+  const held = await Promise.all(
+    [chair, ...viceChairs].map(async (account) => {
+      const expert = await loadExpert(context.table, { committee: before.id, account });
+      if (!expert || !isCalledOn(expert, dayOf(context.now))) throw committeeRefusals.EXPERT_UNKNOWN();
+      return sameExpert(expert);
+    }),
+  );
+  return kept(context, before, { chair, viceChairs }, { action: 'nameChairs', detail: { chair, viceChairs } }, held);
+}
+
+async function filed(context: Context, { committee, version }: { committee: string; version: number }): Promise<Filing> {
+  const filing = await loadFiling(context.table, committee);
+  if (!filing) throw committeeRefusals.COMMITTEE_UNKNOWN();
+  refuseIf(whyNotFile(context.actor, filing.city) ?? whyNotSeen(filing, version));
+  return filing;
+}
+
+async function kept(
+  context: Context,
+  before: Filing,
+  news: Partial<Filing>,
+  what: { action: string; reason?: string; detail: Record<string, unknown> },
+  writes: Parameters<typeof commit>[1],
+): Promise<Filed> {
+  const fact = { by: context.actor, at: context.now, ...what };
+  const { after, entry } = change({ kind: 'COMMITTEE', id: before.id }, before, { ...before, ...news }, fact);
+  const answer = { committee: after.id };
+  await commit(context, [putFiling(after, before), entry, told(context, after), ...writes, ...context.also(answer)]);
+  return { answer, result: after };
+}
+
+/** Its office is told how it stands on file. */
+function told({ now: at }: Context, { id, city, name, document, validFrom: from, validUntil: until, seats, version }: Filing) {
+  return committeeNotices.COMMITTEE_FILED({
+    to: [{ organisation: id, role: 'COMMITTEE_OFFICE' }],
+    about: { type: 'FiledCommittee', id },
+    city,
+    cause: [id, String(version)],
+    at,
+    details: { name, document, from, until, seats },
+  });
+}
