@@ -42,7 +42,7 @@ const ACCESS_LOG = {
 /** What a route takes a second: the rush of the last minute twice, and a wall against a flood. */
 const RUSH = { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 };
 /** The workbooks that are fetched to be filled in. */
-const TEMPLATES = ['/templates/applicants.xlsx', '/templates/committees.xlsx'];
+const TEMPLATES = ['/templates/applicants.xlsx', '/templates/committees.xlsx', '/templates/experts.xlsx'];
 const SMALL = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 
 export class Api extends Construct {

@@ -7,6 +7,7 @@ import './application/graph/index.ts';
 import './posting/graph/index.ts';
 import './summary/graph/index.ts';
 import './review/graph/index.ts';
+import './committee/graph/index.ts';
 import './drafting/graph/index.ts';
 import './desk/graph/index.ts';
 import './notification/graph/index.ts';

@@ -452,6 +452,7 @@ describe('files, the way in, alarms', () => {
       'GET /health',
       'GET /templates/applicants.xlsx',
       'GET /templates/committees.xlsx',
+      'GET /templates/experts.xlsx',
       'OPTIONS /',
       'OPTIONS /graphql',
       'OPTIONS /graphql/anonymous',
@@ -471,6 +472,7 @@ describe('files, the way in, alarms', () => {
       'GET /health': small,
       'GET /templates/applicants.xlsx': small,
       'GET /templates/committees.xlsx': small,
+      'GET /templates/experts.xlsx': small,
     });
     expect(the('graphql').p['ReservedConcurrentExecutions']).toBe(400);
     const stage = Object.values(template.findResources('AWS::ApiGatewayV2::Stage')).find(({ Properties }) => Properties.AccessLogSettings);

@@ -180,6 +180,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     'GET /health': gateway('health', handlers.health, now),
     'GET /templates/applicants.xlsx': gateway('template', handlers.template, now),
     'GET /templates/committees.xlsx': gateway('template', handlers.template, now),
+    'GET /templates/experts.xlsx': gateway('template', handlers.template, now),
   });
   routes.graphql = gateway('graphql', handlers.graphql, now);
   pump.start();

@@ -1,6 +1,6 @@
 /** G14: what of an import lies in the object store, sealed where we write it, and gone once the workbook was run. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runImport } from '../../schema/identity/import/run.ts';
+import { runImport } from '../../schema/identity/import/applicants.ts';
 import { plainObjects } from '../support/canaries.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher, upload, workbook } from '../support/imports.ts';
 import { city, organisationId, SECRETS, type World } from '../support/world.ts';

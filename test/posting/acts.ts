@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<Who, string>> = {
   zhao: '赵文斌',
   qian: '钱为民',
   wang: '王建国',
+  pan: '潘慧',
+  fan: '范立',
   he: '何正',
   yu: '于洋',
   sheng: '盛平',

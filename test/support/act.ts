@@ -12,6 +12,8 @@ export const CAST = {
   zhao: 'an officer of their department',
   qian: 'an officer of another department',
   wang: 'an officer of the bureau',
+  pan: 'an officer of a committee’s office',
+  fan: 'an expert of that committee',
   he: 'a supervisor',
   yu: 'an officer of another city’s bureau',
   sheng: 'the province’s desk',

@@ -4,12 +4,15 @@ import { CALENDAR } from '../calendar/acts.ts';
 import { IDENTITY } from '../identity/acts.ts';
 import { NOTIFICATION } from '../notification/acts.ts';
 import { POSTING } from '../posting/acts.ts';
+import { COMMITTEE } from '../committee/acts.ts';
 import { DRAFTING } from '../drafting/acts.ts';
 import { REVIEW } from '../review/acts.ts';
 import { SUMMARY } from '../summary/acts.ts';
 import type { Act } from './act.ts';
 
-const TOLD = [CALENDAR, IDENTITY, APPLICATION, POSTING, SUMMARY, REVIEW, DRAFTING, NOTIFICATION].flatMap((slice) => Object.entries(slice));
+const TOLD = [CALENDAR, IDENTITY, APPLICATION, POSTING, SUMMARY, REVIEW, COMMITTEE, DRAFTING, NOTIFICATION].flatMap((slice) =>
+  Object.entries(slice),
+);
 
 /** The mutations that are told, each as often as slices tell it. */
 export const TOLD_MUTATIONS: readonly string[] = TOLD.map(([mutation]) => mutation);

@@ -3,6 +3,7 @@ import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { annexRows, CHECK_COMMITTEES, committeesOf, provinces } from './annexes.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import type { Item } from '../../schema/table/port.ts';
+import { ANNOUNCED, committeeId, SAVE_YEARLY } from './committees.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
   ACCEPT,
@@ -31,7 +32,23 @@ import { accountId, city, CYCLE, instant, organisationId, person, type World } f
 import { inboxPlace } from '../../schema/notification/store.ts';
 
 /** Who is there: one for each role, and for each the same of another organisation. */
-export const PERSONAS = ['liu', 'yang', 'ma', 'chen', 'lin', 'huang', 'zhao', 'qian', 'wang', 'he', 'yu', 'sheng', null] as const;
+export const PERSONAS = [
+  'liu',
+  'yang',
+  'ma',
+  'chen',
+  'lin',
+  'huang',
+  'zhao',
+  'qian',
+  'pan',
+  'fan',
+  'wang',
+  'he',
+  'yu',
+  'sheng',
+  null,
+] as const;
 export type Persona = (typeof PERSONAS)[number];
 
 export type Midyear = { world: World; ids: Record<string, string[]> };
@@ -58,6 +75,7 @@ export async function midyear(): Promise<Midyear> {
   const draft = await annexed(world);
   await checkOf(world, await exportedTable(world));
   await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant('2024-11-09T10:00:00+08:00') });
+  await world.does('pan', SAVE_YEARLY, { committee: committeeId(), version: 0, content: ANNOUNCED });
   await aDeadMessage(world);
   await world.does('wang', REHEARSE, { ...draft, against: CYCLE });
   return { world, ids: idsIn(await dump(world)) };
@@ -126,6 +144,8 @@ function idsIn(items: readonly Item[]): Record<string, string[]> {
 /** Of things whose id is no part of a key. */
 function idOf(type: string, item: Item): string | null {
   if (type === 'Notice') return inboxPlace(item as never);
+  if (type === 'CommitteeYear') return `${String(item.committee)}.${String(item.cycle)}`;
+  if (type === 'Expert') return `${String(item.committee)}.${String(item.account)}`;
   return type === 'SummaryTable' ? String(item.id) : null;
 }
 
@@ -140,6 +160,9 @@ const TYPES = [
   ['OBJECTION#', 'CASE', 'Objection'],
   ['MEETING#', 'RECORD', 'ReviewMeeting'],
   ['TABLES#', '', 'SummaryTable'],
+  ['COMMITTEE#', 'FILING', 'FiledCommittee'],
+  ['COMMITTEE#', 'YEAR#', 'CommitteeYear'],
+  ['POOL#', '', 'Expert'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],

@@ -29,6 +29,8 @@ import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { establish, FOUNDER } from '../../schema/identity/actions/founding.ts';
 import { personInput } from '../../schema/identity/model.ts';
 import { loadActor } from '../../schema/identity/store.ts';
+import { fileCommittee } from '../../schema/committee/filing/actions.ts';
+import { addExpert } from '../../schema/committee/pool/actions/experts.ts';
 import { putVacancy } from '../../schema/review/vacancies/store.ts';
 import { change } from '../../schema/core/audit.ts';
 import { installMissing } from '../../schema/announcement/actions/installing.ts';
@@ -50,6 +52,7 @@ import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
+import { expertTyped, TEACHERS } from './committees.ts';
 import { fill, itemsOf } from './copies.ts';
 import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
@@ -416,6 +419,18 @@ async function founding(at: string): Promise<World> {
   ] as const) {
     await createApplicant(await one.as(officer), { unit, person: person(account, name), standing: { kind: 'INSTITUTION_STAFF' } });
   }
+  await fileCommittee(await one.as('wang'), {
+    committee: 'city-school-teaching',
+    tier: 'HIGH',
+    document: '嘉人社函〔2024〕12号',
+    validFrom: '2024-09-01',
+    validUntil: '2027-08-31',
+    seats: 25,
+    contact: '潘慧',
+    telephone: '0937-6225900',
+    officers: [person('pan', '潘慧'), person('tao', '陶然')],
+  });
+  await addExpert(await one.as('pan'), { committee: TEACHERS, person: person('fan', '范立'), expert: expertTyped() });
   await vacant(one, 'school', 'school-teaching');
   await vacant(one, 'hospital', 'health');
   await vacant(one, 'hospital', 'school-teaching');

@@ -21,6 +21,9 @@ import { decisionShape, meetingShape } from '../../../schema/review/meetings/mod
 import { originalsShape } from '../../../schema/review/originals/model.ts';
 import { intakeShape, rowShape, tableShape, versionShape } from '../../../schema/summary/model.ts';
 import { vacancyShape } from '../../../schema/review/vacancies/model.ts';
+import { filingShape } from '../../../schema/committee/filing/model.ts';
+import { expertShape } from '../../../schema/committee/pool/model.ts';
+import { yearlyShape } from '../../../schema/committee/yearly/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 import { placeOf, type PlaceName } from './places.ts';
@@ -66,6 +69,9 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   summaryIntake: intakeShape,
   summaryRow: rowShape,
   summaryVersion: versionShape,
+  committeeFiling: filingShape,
+  yearlyNotice: yearlyShape,
+  expert: expertShape,
   wrappedKey: wrappedKeyShape,
   auditEntry: auditShape,
   outbox: outboxShape,

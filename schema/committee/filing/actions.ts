@@ -3,20 +3,21 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { refuseIf } from '../../core/refusal.ts';
-import { dayOf } from '../../core/time.ts';
+import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { dayOf, type Day } from '../../core/time.ts';
 import { whyNotSeen } from '../../core/stale.ts';
 import { bureauOf, committeeOfficeOf } from '../../announcement/cities.ts';
 import { cityOf, knownCycle, policyIn } from '../../announcement/cycles.ts';
 import { loadInForce } from '../../announcement/store.ts';
 import { commit } from '../../identity/actions/accounts.ts';
 import { establish } from '../../identity/actions/founding.ts';
+import { organisationIn } from '../../identity/store.ts';
 import { committeeNotices } from '../notices.ts';
 import { isCalledOn } from '../pool/rules.ts';
-import { loadExpert, sameExpert } from '../pool/store.ts';
+import { expertIn, loadExpert, sameExpert } from '../pool/store.ts';
 import { committeeRefusals } from '../refusals.ts';
 import { chairsInput, filingInput, renewalInput, type Filing } from './model.ts';
-import { whyNotFile, whyNotFiled, whyNotPeriod } from './rules.ts';
+import { obstaclesTo, whyNotFile, whyNotFiled, whyNotPeriod } from './rules.ts';
 import { loadFiling, putFiling } from './store.ts';
 
 type Filed = Outcome<{ committee: string }, Filing>;
@@ -77,6 +78,18 @@ export async function nameChairs(
     }),
   );
   return kept(context, before, { chair, viceChairs }, { action: 'nameChairs', detail: { chair, viceChairs } }, held);
+}
+
+/** Everything for which a committee cannot sit on a day, by the policy of its city and by who leads it. */
+export async function obstaclesOn(context: Context, filing: Filing, day: Day): Promise<Refusal[]> {
+  const leaders = [filing.chair, ...filing.viceChairs].filter((account) => account !== null);
+  const [policy, office, ...experts] = await Promise.all([
+    policyIn(context, filing.city),
+    organisationIn(context, filing.id),
+    ...leaders.map((account) => expertIn(context, { committee: filing.id, account })),
+  ]);
+  const isCalled = (account: string) => experts.some((expert) => expert?.account === account && isCalledOn(expert, day));
+  return obstaclesTo(filing, { day, policy: policy.evaluation, office, minimumOfficers: policy.minimumOfficers, isCalled });
 }
 
 async function filed(context: Context, { committee, version }: { committee: string; version: number }): Promise<Filing> {

@@ -43,7 +43,8 @@ export type SittingOn = {
   policy: EvaluationPolicy;
   office: Pick<Organisation, 'officers'> | null;
   minimumOfficers: number;
-  isCalled: (account: string, day: Day) => boolean;
+  /** Whether somebody is in the pool and called on that day. */
+  isCalled: (account: string) => boolean;
 };
 
 /** The least seats of a committee: of a whole series, or of a specialty. */
@@ -57,7 +58,7 @@ export function obstaclesTo(filing: Filing, { day, policy, office, minimumOffice
   const least = leastSeats(filing, policy);
   const kind = specialty === null ? say('系列', 'a series') : say('专业', 'a specialty');
   const officers = office?.officers ?? 0;
-  const ended = (account: string, who: Bilingual) => (isCalled(account, day) ? null : committeeRefusals.CHAIR_ENDED({ who }));
+  const ended = (account: string, who: Bilingual) => (isCalled(account) ? null : committeeRefusals.CHAIR_ENDED({ who }));
   return [
     day < validFrom ? committeeRefusals.FILING_NOT_YET({ from: validFrom }) : null,
     day > validUntil ? committeeRefusals.FILING_EXPIRED({ until: validUntil }) : null,

@@ -8,11 +8,12 @@ import { isAccountOf } from '../../core/actor.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { isInside } from '../../announcement/sight.ts';
 import { isInsideOf } from '../actions/known.ts';
-import { beginImport, checkImport, importForm } from '../import/actions.ts';
+import { importForm } from '../import/actions.ts';
+import { beginImport, checkImport, runImport } from '../import/applicants.ts';
 import { loadReport } from '../import/files.ts';
-import type { AccountImport, IMPORT_STATES, RowReport } from '../import/model.ts';
-import { actionsOnImport } from '../import/rules.ts';
-import { ROWS_A_CALL, runImport } from '../import/run.ts';
+import type { AccountImport, IMPORT_STATES, ImportOf, RowReport } from '../import/model.ts';
+import { actionsOnImport, OFFICE_OF } from '../import/rules.ts';
+import { ROWS_A_CALL } from '../import/run.ts';
 import { listImports, loadImport } from '../import/store.ts';
 import { identityRefusals } from '../refusals.ts';
 import { found, organisationRef } from './types.ts';
@@ -25,6 +26,14 @@ const StateEnum = builder.enumType('ImportState', {
     RUNNING: { description: '导入中' },
     DONE: { description: '已完成' },
   } satisfies Record<(typeof IMPORT_STATES)[number], object>,
+});
+
+const ImportOfEnum = builder.enumType('ImportOf', {
+  description: '导入的对象。Whom an import brings in.',
+  values: {
+    APPLICANTS: { description: '单位的申报人。Applicants of a unit.' },
+    EXPERTS: { description: '评委会的评审专家。Experts of a committee.' },
+  } satisfies Record<ImportOf, object>,
 });
 
 export const ProblemType = builder.objectRef<RowReport['problems'][number]>('ImportProblem').implement({
@@ -78,23 +87,25 @@ export const FormType = builder.objectRef<Form>('ImportForm').implement({
 });
 
 export const importRef = builder.objectRef<AccountImport>('AccountImport');
-const ImportType = builder.node(importRef, {
-  description: '批量开通申报人账号。Accounts of applicants created in bulk. Rules P1, P2.',
+export const ImportType = builder.node(importRef, {
+  description:
+    '以工作簿批量开通账号：单位的申报人，或评委会的评审专家。Accounts created in bulk: applicants of a unit, experts of a committee. Rules P1, P2, E3.',
   id: { resolve: ({ id }) => id },
-  sight: (one, { actor }) => isInside(actor, 'UNIT_OFFICER', one.unit, one),
+  sight: (one, { actor }) => isInside(actor, OFFICE_OF[one.of], one.unit, one),
   loadWithoutCache: (id, { table }) => loadImport(table, id),
   fields: (t) => ({
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
-      description: '您现在可对该任务办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule P1.',
+      description: '您现在可对该任务办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules P1, E3.',
       resolve: (one, _, { actor }) => actionsOnImport(actor, one),
     }),
+    of: t.expose('of', { type: ImportOfEnum, description: '导入的对象。' }),
     state: t.expose('state', { type: StateEnum, description: '状态。' }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: '发起时刻。' }),
     template: t.string({
       description: '模板的下载路径。Where the template is fetched, on this server.',
-      resolve: () => '/templates/applicants.xlsx',
+      resolve: ({ of }) => (of === 'EXPERTS' ? '/templates/experts.xlsx' : '/templates/applicants.xlsx'),
     }),
     upload: t.field({
       type: FormType,

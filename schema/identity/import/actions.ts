@@ -17,24 +17,24 @@ import { whyNotLookUp } from '../lookups/rules.ts';
 import { loadLookups } from '../lookups/store.ts';
 import type { Organisation } from '../model.ts';
 import { identityRefusals } from '../refusals.ts';
-import { whyNotCreateApplicant } from '../rules.ts';
 import { loadOrganisation } from '../store.ts';
-import { PEOPLE_LIMITS } from './columns.ts';
-import { loadReport, peopleIn, putReport, removeReport } from './files.ts';
-import { judge } from './judge.ts';
-import { WORKBOOK_TYPE, workbookKeyOf, type AccountImport, type RowReport } from './model.ts';
+import { LARGEST } from './columns.ts';
+import { loadReport, putReport, removeReport, rowsIn } from './files.ts';
+import type { AnyKind, ImportKind, JudgedRow } from './kind.ts';
+import { WORKBOOK_TYPE, workbookKeyOf, type AccountImport, type ImportOf, type RowReport } from './model.ts';
 import { importRefusals } from './refusals.ts';
 import { whyNotCheck, whyNotOwnImport } from './rules.ts';
 import { loadImport, putImport } from './store.ts';
 
 export type Changed = Outcome<{ import: string }, AccountImport>;
 
-/** Begins an import for a unit. */
-export async function beginImport(context: Context, { unit }: { unit: string }): Promise<Changed> {
-  refuseIf(whyNotCreateApplicant(context.actor, unit));
+/** Begins an import of a kind for an organisation. */
+export async function begin(context: Context, kind: Pick<AnyKind, 'of' | 'whyNot'>, { unit }: { unit: string }): Promise<Changed> {
+  refuseIf(kind.whyNot(context.actor, unit));
   const id = context.newId();
   const data = {
     id,
+    of: kind.of,
     unit,
     city: personOf(context.actor).grants.find(({ organisation }) => organisation === unit)?.city ?? '',
     state: 'WAITING' as const,
@@ -57,7 +57,7 @@ export async function beginImport(context: Context, { unit }: { unit: string }):
 
 /** The form with which the workbook is uploaded. */
 export function importForm(context: Context, { id, requestedAt }: AccountImport): Promise<UploadForm> {
-  return uploadForm(context, workbookKeyOf(id), { contentType: WORKBOOK_TYPE, most: PEOPLE_LIMITS.bytes, at: requestedAt });
+  return uploadForm(context, workbookKeyOf(id), { contentType: WORKBOOK_TYPE, most: LARGEST, at: requestedAt });
 }
 
 /**
@@ -65,18 +65,22 @@ export function importForm(context: Context, { id, requestedAt }: AccountImport)
  * numbers were looked up stands in the history of the import, and counts against the officer's day; a number that was in the workbook
  * before counts once, so that mending a file costs nothing.
  */
-export async function checkImport(context: Context, { import: id }: { import: string }): Promise<Changed> {
-  const one = await ownImport(context, id);
+export async function check<TypedRow extends { number: number }, Judged extends JudgedRow>(
+  context: Context,
+  kind: ImportKind<TypedRow, Judged>,
+  { import: id }: { import: string },
+): Promise<Changed> {
+  const one = await ownImport(context, id, kind.of);
   refuseIf(whyNotCheck(one));
   const found = await context.files.head(workbookKeyOf(id));
   if (!found) throw importRefusals.IMPORT_NOT_UPLOADED();
   const { tag } = found;
-  const { people, unread } = await peopleIn(context, id, tag);
-  const { judged, marks } = await judge(context, await unitOf(context, one), people);
+  const { rows: typed, unread } = await rowsIn(context, kind, { id, tag });
+  const { judged, marks } = await kind.judge(context, await unitOf(context, one), typed);
   if (judged.length === 0) throw importRefusals.IMPORT_EMPTY();
   // People on another sheet are nobody's rows: they are told as if in the first, where the heads are.
   const other: RowReport[] = unread.length > 0 ? [{ row: 1, name: '', problems: unread }] : [];
-  const rows = [...other, ...judged.map(({ row, problems }): RowReport => ({ row: row.number, name: row.values.name, problems }))];
+  const rows = [...other, ...judged.map(({ number: row, name, problems }): RowReport => ({ row, name, problems }))];
   const right = rows.filter(({ problems }) => problems.length === 0).length;
   const seen = new Set((await loadReport(context, one))?.seen ?? []);
   const fresh = [...marks].map(brief).filter((mark) => !seen.has(mark));
@@ -117,9 +121,9 @@ export async function unitOf({ table }: Context, { unit }: AccountImport): Promi
 }
 
 /** An import of the one who asks: to everybody else there is none to check or run. */
-export async function ownImport(context: Context, id: string): Promise<AccountImport> {
+export async function ownImport(context: Context, id: string, of: ImportOf): Promise<AccountImport> {
   const one = await loadImport(context.table, id);
-  if (!one) throw importRefusals.IMPORT_UNKNOWN();
+  if (one?.of !== of) throw importRefusals.IMPORT_UNKNOWN();
   refuseIf(whyNotOwnImport(context.actor, one));
   return one;
 }

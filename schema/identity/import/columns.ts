@@ -7,8 +7,11 @@ import type { IdentityKind } from '../numbers.ts';
 export const PEOPLE_SHEET = '人员';
 export const MOST_PEOPLE = 5_000;
 
-/** What an upload may be: the fullest honest one has a tenth of it. */
-export const PEOPLE_LIMITS: Limits = { bytes: 10 * 2 ** 20, unpacked: 32 * 2 ** 20, rows: MOST_PEOPLE + 1, columns: 50, characters: 1_000 };
+/** The largest workbook that is taken: the fullest honest one has a tenth of it. */
+export const LARGEST = 10 * 2 ** 20;
+
+/** What an upload may be. */
+export const PEOPLE_LIMITS: Limits = { bytes: LARGEST, unpacked: 32 * 2 ** 20, rows: MOST_PEOPLE + 1, columns: 50, characters: 1_000 };
 
 /** Kinds of documents by their names. The first is meant where none is chosen. */
 export const DOCUMENTS: Readonly<Record<string, IdentityKind>> = {

@@ -4,35 +4,24 @@
  */
 import type { Context } from '../../core/context.ts';
 import { loadSealed, putSealed } from '../../core/sealed.ts';
-import { headsIn } from '../../core/workbook/columns.ts';
-import type { Row } from '../../core/workbook/read.ts';
 import type { Problem } from '../../core/workbook/typed.ts';
 import { readUploaded } from '../../core/workbook/uploaded.ts';
-import { PEOPLE_LIMITS, PEOPLE_SHEET, PERSON_COLUMNS } from './columns.ts';
+import type { ImportKind } from './kind.ts';
 import { reportKeyOf, reportShape, workbookKeyOf, type AccountImport, type Report } from './model.ts';
 import { importRefusals } from './refusals.ts';
-import { readPeople, type PersonRow } from './rows.ts';
 
 type Keeper = Pick<Context, 'files' | 'vault'>;
 type Checked = Pick<AccountImport, 'id' | 'tag'>;
 
-/** The rows of the uploaded file, as long as it is this one; and of which other sheets it would have people that are not read. */
-export async function peopleIn(
+/** The rows of the uploaded file, as long as it is this one; and of which other sheets it would have rows that are not read. */
+export async function rowsIn<TypedRow extends { number: number }>(
   { files }: Pick<Context, 'files'>,
-  id: string,
-  tag: string,
-): Promise<{ people: PersonRow[]; unread: Problem[] }> {
+  { sheet, heads, limits, ground, read }: Pick<ImportKind<TypedRow, never>, 'sheet' | 'heads' | 'limits' | 'ground' | 'read'>,
+  { id, tag }: { id: string; tag: string },
+): Promise<{ rows: TypedRow[]; unread: Problem[] }> {
   const body = await files.read(workbookKeyOf(id), tag);
   if (!body) throw importRefusals.IMPORT_FILE_CHANGED();
-  // It is the way in which a unit creates its people (P1).
-  const about = {
-    sheet: PEOPLE_SHEET,
-    heads: (top: readonly Row[]) => headsIn(PERSON_COLUMNS, top),
-    limits: PEOPLE_LIMITS,
-    ground: 'P1' as const,
-  };
-  const { rows: people, unread } = await readUploaded(body, about, readPeople);
-  return { people, unread };
+  return readUploaded(body, { sheet, heads, limits, ground }, read);
 }
 
 /** What the check of the file found; null as long as none was checked, or where it has gone with its week. */

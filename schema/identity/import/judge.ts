@@ -1,8 +1,8 @@
 /** Each row of the workbook judged as the account it would make: by the rules of accounts, and by who of the unit is there already (P2, P3, P5). */
 import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
-import { Refusal } from '../../core/refusal.ts';
-import { cut } from '../../core/workbook/refusals.ts';
+import { refuseIf } from '../../core/refusal.ts';
+import { judging } from '../../core/workbook/judging.ts';
 import { channelsOf } from '../actions/known.ts';
 import { heldBy, loginTaken } from '../actions/newcomers.ts';
 import type { Channels } from '../channels.ts';
@@ -23,14 +23,20 @@ import { whyNotThrough } from '../standing.ts';
 import { foldedLogin, holdersOf, loginsOf } from '../marks/store.ts';
 import { loadAccounts } from '../store.ts';
 import { DOCUMENTS, PEOPLE, PERSON_COLUMNS, type PersonField } from './columns.ts';
-import type { Problem } from '../../core/workbook/typed.ts';
+import type { JudgedRow } from './kind.ts';
 import type { PersonRow } from './rows.ts';
 
 /** A row with what it would make; null where it cannot. */
-export type Judged = { row: PersonRow; person: PersonInput | null; standing: StandingInput | null; problems: Problem[] };
+export type Judged = JudgedRow & { row: PersonRow; person: PersonInput | null; standing: StandingInput | null };
 
 /** The columns that fill the fields of an account under another name. */
 const COLUMN_OF: Readonly<Record<string, PersonField>> = { employer: 'workplace', household: 'localHousehold', kind: 'personKind' };
+
+/** Every row by itself, by the channels of the notice in force. */
+export async function judgeEach(context: Context, unit: Organisation, rows: readonly PersonRow[]): Promise<Judged[]> {
+  const channels = await channelsOf(context, unit);
+  return rows.map((row) => judgeAlone(context, unit, channels, row));
+}
 
 /** All rows, judged in the order of the sheet; with the marks of all numbers that were looked up. */
 export async function judge(
@@ -38,8 +44,7 @@ export async function judge(
   unit: Organisation,
   rows: readonly PersonRow[],
 ): Promise<{ judged: Judged[]; marks: ReadonlySet<string> }> {
-  const channels = await channelsOf(context, unit);
-  const judged = rows.map((row) => judgeAlone(context, unit, channels, row));
+  const judged = await judgeEach(context, unit, rows);
   const marks = await Promise.all(
     judged.map(({ person }) => (person ? markOf(context, person.identityKind, person.identityNumber) : Promise.resolve(null))),
   );
@@ -47,12 +52,13 @@ export async function judge(
   const ours = await oursOf(context, unit, [...looked], [...new Set(judged.flatMap(({ person }) => person?.account ?? []))]);
   return {
     judged: judged.map((one, index) => {
+      const { problemOf } = judging<PersonField>(PERSON_COLUMNS, one.row);
       const problems = [...one.problems];
       const holder = ours.holders.get(marks[index] ?? '');
-      if (holder) problems.push(problemOf(one.row, 'identityNumber', identityRefusals.IDENTITY_TAKEN({ holder: heldBy(holder, unit) })));
+      if (holder) problems.push(problemOf('identityNumber', identityRefusals.IDENTITY_TAKEN({ holder: heldBy(holder, unit) })));
       const name = one.person?.account ?? '';
       const held = ours.logins.get(foldedLogin(name));
-      if (held !== undefined) problems.push(problemOf(one.row, 'account', loginTaken(name, held)));
+      if (held !== undefined) problems.push(problemOf('account', loginTaken(name, held)));
       return { ...one, problems };
     }),
     marks: looked,
@@ -81,9 +87,27 @@ async function oursOf(
 }
 
 /** What the row alone tells; whether its number is somebody's already, the account itself will say. */
-export function judgeAlone(context: Context, unit: Organisation, channels: Channels, row: PersonRow): Judged {
+function judgeAlone(context: Context, unit: Organisation, channels: Channels, row: PersonRow): Judged {
   const { values } = row;
-  const untyped = {
+  const claimed = {
+    kind: PEOPLE[values.personKind],
+    employer: values.workplace || null,
+    household: values.localHousehold === '' ? null : values.localHousehold === '是',
+  };
+  const judgement = judging<PersonField>(PERSON_COLUMNS, row, {
+    columnOf: COLUMN_OF,
+    fieldOf: { EMPLOYER_MISSING: 'workplace' },
+  });
+  const person = judgement.check('identityNumber', () => valid(personInput, personTyped(values), 'P12', OF_A_PERSON));
+  const standing = judgement.check('personKind', () => valid(standingInput, claimed, 'P3'));
+  if (person) judgement.check('identityNumber', () => refuseIf(whyNotOfAge(person, context.now)));
+  if (standing) judgement.check('personKind', () => refuseIf(whyNotThrough(channels, standing, unit)));
+  return { row, number: row.number, name: values.name, person, standing, problems: judgement.problems };
+}
+
+/** A person as the columns of any workbook of people have one. */
+export function personTyped(values: Record<PersonOnly, string>) {
+  return {
     account: values.account || null,
     name: values.name,
     identityKind: DOCUMENTS[values.identityKind] ?? 'RESIDENT_ID',
@@ -92,50 +116,5 @@ export function judgeAlone(context: Context, unit: Organisation, channels: Chann
     email: values.email,
     telephone: values.telephone,
   };
-  const claimed = {
-    kind: PEOPLE[values.personKind],
-    employer: values.workplace || null,
-    household: values.localHousehold === '' ? null : values.localHousehold === '是',
-  };
-  const problems = [...row.problems];
-  /** Runs a check; what it refuses is told in the cell it is about, unless that cell has been told of before. */
-  const checked = <T>(field: PersonField, check: () => T): T | null => {
-    try {
-      return check();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      for (const problem of problemsIn(row, field, error)) {
-        if (!problems.some(({ place }) => place !== '' && place === problem.place)) problems.push(problem);
-      }
-      return null;
-    }
-  };
-  const person = checked('identityNumber', () => valid(personInput, untyped, 'P12', OF_A_PERSON));
-  const standing = checked('personKind', () => valid(standingInput, claimed, 'P3'));
-  if (person) checked('identityNumber', () => refuse(whyNotOfAge(person, context.now)));
-  if (standing) checked('personKind', () => refuse(whyNotThrough(channels, standing, unit)));
-  return { row, person, standing, problems };
 }
-
-function refuse(why: Refusal | null): void {
-  if (why) throw why;
-}
-
-/** The cells that a refusal is about: the fields of a refused input, or the one it was checked for. */
-function problemsIn(row: PersonRow, field: PersonField, refusal: Refusal): Problem[] {
-  const problems = refusal.details.problems as { path: string; zh: string; en: string }[] | undefined;
-  if (!problems) return [problemOf(row, refusal.code === 'EMPLOYER_MISSING' ? 'workplace' : field, refusal)];
-  return problems.map(({ path, zh, en }) => ({ ...cellOf(row, COLUMN_OF[path] ?? (path as PersonField)), zh, en }));
-}
-
-function problemOf(row: PersonRow, field: PersonField, refusal: Refusal): Problem {
-  return { ...cellOf(row, field), zh: refusal.sentence('zh'), en: refusal.sentence('en') };
-}
-
-function cellOf(row: PersonRow, field: PersonField): Pick<Problem, 'place' | 'column' | 'value'> {
-  return {
-    place: row.places[field] ?? '',
-    column: PERSON_COLUMNS.find(({ name }) => name === field)?.head ?? field,
-    value: cut(row.values[field] ?? ''),
-  };
-}
+type PersonOnly = 'account' | 'name' | 'identityKind' | 'identityNumber' | 'bornOn' | 'email' | 'telephone';

@@ -1,4 +1,4 @@
-/** Accounts created in bulk: a workbook that a unit uploads, what was found in it, and how far its people have been created (P1). */
+/** Accounts created in bulk: a workbook that a unit uploads, or a committee's office, what was found in it, and how far its people have been created (P1). */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 import { nameOf } from '../../core/hash.ts';
@@ -9,8 +9,14 @@ export const IMPORT_STATES = ['WAITING', 'CHECKED', 'RUNNING', 'DONE'] as const;
 /** A row that came to nothing when it was run, and why. */
 const failure = z.object({ row: z.number().int(), code: z.string(), zh: z.string(), en: z.string() });
 
+/** What an import brings in: applicants of a unit, experts of a committee. */
+export const IMPORTS_OF = ['APPLICANTS', 'EXPERTS'] as const;
+export type ImportOf = (typeof IMPORTS_OF)[number];
+
 export const importShape = z.object({
   id: z.string(),
+  of: z.enum(IMPORTS_OF).default('APPLICANTS'),
+  /** The organisation that it is for: a unit, a committee. */
   unit: z.string(),
   city: z.string(),
   state: z.enum(IMPORT_STATES),

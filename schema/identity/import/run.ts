@@ -1,15 +1,11 @@
 /** The run of an import: a batch a call, each row a transaction of its own under a key of its own (P1, P2). */
 import type { Context } from '../../core/context.ts';
-import { once } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
-import { createApplicant } from '../actions/applicants.ts';
-import { channelsOf } from '../actions/known.ts';
 import { noted, ownImport, unitOf, type Changed } from './actions.ts';
-import { loadReport, peopleIn, removeWorkbook } from './files.ts';
-import { judgeAlone, type Judged } from './judge.ts';
+import { loadReport, removeWorkbook, rowsIn } from './files.ts';
+import type { ImportKind, JudgedRow } from './kind.ts';
 import type { AccountImport } from './model.ts';
 import { importRefusals } from './refusals.ts';
-import type { PersonRow } from './rows.ts';
 import { whyNotRun } from './rules.ts';
 import { loadImport } from './store.ts';
 
@@ -23,23 +19,25 @@ type Failure = AccountImport['failures'][number];
 const TAKEN = ['IDENTITY_TAKEN', 'ACCOUNT_TAKEN'];
 
 /** Runs the next rows: nothing but right ones, and those only where there is no other or `onlyRight` says so. */
-export async function runImport(context: Context, { import: id, onlyRight }: { import: string; onlyRight: boolean }): Promise<Changed> {
-  const one = await ownImport(context, id);
+export async function run<TypedRow extends { number: number }, Judged extends JudgedRow>(
+  context: Context,
+  kind: ImportKind<TypedRow, Judged>,
+  { import: id, onlyRight }: { import: string; onlyRight: boolean },
+): Promise<Changed> {
+  const one = await ownImport(context, id, kind.of);
   refuseIf(whyNotRun(one));
   if (one.tag === null) throw importRefusals.IMPORT_UNCHECKED();
   if (one.state === 'DONE') return over(context, one);
   if (one.right < one.total && !onlyRight) throw importRefusals.IMPORT_HAS_PROBLEMS({ wrong: one.total - one.right });
-  const right = await rightRows(context, one, one.tag);
-  if (right === null) return over(context, await ownImport(context, id)); // another call has run the last rows meanwhile
-  const unit = await unitOf(context, one);
-  const channels = await channelsOf(context, unit);
-  const batch = right.slice(one.done, one.done + ROWS_A_CALL).map((row) => judgeAlone(context, unit, channels, row));
-  const { run, failures } = await runBatch(context, one, batch);
-  const done = one.done + run;
+  const right = await rightRows(context, kind, one, one.tag);
+  if (right === null) return over(context, await ownImport(context, id, kind.of)); // another call has run the last rows meanwhile
+  const batch = await kind.judgeAlone(context, await unitOf(context, one), right.slice(one.done, one.done + ROWS_A_CALL));
+  const { count, failures } = await runBatch(context, kind, one, batch);
+  const done = one.done + count;
   const news = {
     state: done >= right.length ? ('DONE' as const) : ('RUNNING' as const),
     done,
-    created: one.created + run - failures.length,
+    created: one.created + count - failures.length,
     failed: one.failed + failures.length,
     failures: [...one.failures, ...failures].slice(0, FAILURES_TOLD),
   };
@@ -57,12 +55,17 @@ async function over(context: Context, one: AccountImport): Promise<Changed> {
 }
 
 /** The rows that were right when they were checked, by the report of that check; null where they have been run and removed meanwhile. */
-async function rightRows(context: Context, one: AccountImport, tag: string): Promise<PersonRow[] | null> {
+async function rightRows<TypedRow extends { number: number }, Judged extends JudgedRow>(
+  context: Context,
+  kind: ImportKind<TypedRow, Judged>,
+  one: AccountImport,
+  tag: string,
+): Promise<TypedRow[] | null> {
   try {
     const report = await loadReport(context, one);
     if (!report) throw importRefusals.IMPORT_FILE_CHANGED();
     const right = new Set(report.rows.filter(({ problems }) => problems.length === 0).map(({ row }) => row));
-    return (await peopleIn(context, one.id, tag)).people.filter(({ number }) => right.has(number));
+    return (await rowsIn(context, kind, { id: one.id, tag })).rows.filter(({ number }) => right.has(number));
   } catch (error) {
     const now = error instanceof Refusal && error.code === 'IMPORT_FILE_CHANGED' ? await loadImport(context.table, one.id) : null;
     if (now?.state === 'DONE') return null;
@@ -74,29 +77,35 @@ async function rightRows(context: Context, one: AccountImport, tag: string): Pro
  * A few rows at once. Where the day has no look-ups left, the rows before the first that had none are noted, what became of them too; the
  * others wait for the next day: nobody of them is lost, for whoever was made already is not made again.
  */
-async function runBatch(context: Context, one: AccountImport, batch: readonly Judged[]): Promise<{ run: number; failures: Failure[] }> {
+async function runBatch<TypedRow extends { number: number }, Judged extends JudgedRow>(
+  context: Context,
+  kind: ImportKind<TypedRow, Judged>,
+  one: AccountImport,
+  batch: readonly Judged[],
+): Promise<{ count: number; failures: Failure[] }> {
   const failures: Failure[] = [];
-  for (let run = 0; run < batch.length; run += AT_ONCE) {
-    const results = await Promise.all(batch.slice(run, run + AT_ONCE).map((row) => create(context, one, row)));
+  for (let count = 0; count < batch.length; count += AT_ONCE) {
+    const results = await Promise.all(
+      batch.slice(count, count + AT_ONCE).map((row) => make(row.number, () => kind.make(context, one, row))),
+    );
     for (const [index, result] of results.entries()) {
-      if (result instanceof Refusal && run + index === 0) throw result;
-      if (result instanceof Refusal) return { run: run + index, failures };
+      if (result instanceof Refusal && count + index === 0) throw result;
+      if (result instanceof Refusal) return { count: count + index, failures };
       if (result) failures.push(result);
     }
   }
-  return { run: batch.length, failures };
+  return { count: batch.length, failures };
 }
 
 /** Null where the account was made; why not; or that the officer's day is full. */
-async function create(context: Context, { id, unit }: AccountImport, { row, person, standing }: Judged): Promise<Failure | Refusal | null> {
-  const body = { unit, person, standing };
+async function make(row: number, making: () => Promise<unknown>): Promise<Failure | Refusal | null> {
   try {
-    await once(context, { key: `${id}-${row.number}`, mutation: 'createApplicant', body }, (own) => createApplicant(own, body, 'rows'));
+    await making();
     return null;
   } catch (error) {
     // A table that cannot keep up is no answer about the row: the call fails, and the next one makes whoever is missing.
     if (!(error instanceof Refusal) || error.code === 'BUSY') throw error;
     if (error.code === 'LOOKUPS_EXHAUSTED') return error;
-    return { row: row.number, code: error.code, zh: error.sentence('zh'), en: error.sentence('en') };
+    return { row, code: error.code, zh: error.sentence('zh'), en: error.sentence('en') };
   }
 }
