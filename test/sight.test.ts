@@ -117,7 +117,7 @@ describe('the walk of every field', () => {
 const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] = [
   ['school', 'Organisation', 'liu yang chen lin zhao qian wang he sheng'], // qian: that there is such a unit, and nothing from inside
   ['hospital', 'Organisation', 'ma huang zhao qian wang he sheng'],
-  ['education', 'Organisation', 'liu yang ma chen lin huang zhao qian wang he yu sheng'],
+  ['education', 'Organisation', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng'],
   ['liu', 'Account', 'liu chen lin zhao wang he sheng'],
   ['ma', 'Account', 'ma chen lin huang qian wang he sheng'], // on her way to the school, which takes her in
   ['chen', 'Account', 'chen lin zhao wang he sheng'],
@@ -131,7 +131,7 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['宋雨', 'Application', 'he sheng'], // a draft is its writer's own
   ['刘洋', 'Posting', 'liu chen lin zhao wang he sheng'], // over
   ['杨帆 UNIT', 'Posting', 'yang chen lin zhao wang he sheng'], // broken off
-  ['杨帆 PUBLIC', 'Posting', 'liu yang ma chen lin huang zhao qian wang he yu sheng null'],
+  ['杨帆 PUBLIC', 'Posting', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
   ['杨帆', 'Objection', 'chen lin zhao wang he sheng'], // never the one who was posted
   ['', 'AccountImport', 'chen lin wang he sheng'],
   ['', 'AnnouncementDraft', 'wang he sheng'],
@@ -140,6 +140,10 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['', 'SummaryTableExport', 'zhao wang he sheng'],
   ['', 'TableCheck', 'zhao wang he sheng'],
   ['', 'ReviewMeeting', 'zhao qian wang he sheng'],
+  ['', 'FiledCommittee', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
+  ['', 'CommitteeYear', 'pan wang he sheng'], // a draft yet
+  ['', 'Expert', 'pan fan wang he sheng'],
+  ['fan', 'Account', 'fan wang he sheng'], // who may be drawn is known to the office by what it keeps, not by the account
 ];
 
 /** The same of what has no id of its own: who of those who see the thing is told this of it. */

@@ -434,6 +434,7 @@ async function founding(at: string): Promise<World> {
   await vacant(one, 'school', 'school-teaching');
   await vacant(one, 'hospital', 'health');
   await vacant(one, 'hospital', 'school-teaching');
+  await one.deliver(); // what its people were told on the way
   return one;
 }
 

@@ -10,6 +10,7 @@ import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cities.ts';
 import { knownCycle, whyNotHere } from '../../announcement/cycles.ts';
 import { loadCycles } from '../../announcement/store.ts';
+import { tellSoon } from '../../calendar/actions.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { commit } from '../../identity/actions/accounts.ts';
 import type { Filing } from '../filing/model.ts';
@@ -117,6 +118,8 @@ export async function answerPostponement(context: Context, input: Seen & { conse
         answer: consent ? say('同意', 'consented to') : say('不同意', 'declined'),
       },
     }),
+    // Its applicants are told by the function that tells very many people.
+    ...(consent ? [tellSoon(after, `${after.code}-moved-${after.moved.length}`, context.now)] : []),
   ]);
 }
 

@@ -5,6 +5,7 @@ import { tellAnnouncements, type Announced } from './announcements.ts';
 import { digest, type Digested } from './digest.ts';
 import { tellLastDays, type LastDay } from './last-days.ts';
 import { tellMissed, type Missed } from './missed.ts';
+import { tellMovedMeetings, type MovedMeeting } from './moved-meetings.ts';
 import { tellDueObjections, type DueToday } from './overdue.ts';
 import { remind, type ReminderRun } from './remind.ts';
 
@@ -19,6 +20,7 @@ export async function sendDue(context: Context): Promise<{
   digests: Digested[];
   amended: Amended[];
   announced: Announced[];
+  moved: MovedMeeting[];
   reminded: ReminderRun[];
   lastDays: LastDay[];
   due: DueToday[];
@@ -33,10 +35,11 @@ export async function sendDue(context: Context): Promise<{
   const digests = await each(digest(context));
   const amended = await each(tellAmendments(context));
   const announced = await each(tellAnnouncements(context));
+  const moved = await each(tellMovedMeetings(context));
   const reminded = await each(remind(context));
   const lastDays = await each(tellLastDays(context));
   const due = await each(tellDueObjections(context));
   const missed = await each(tellMissed(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, announced, reminded, lastDays, due, missed };
+  return { digests, amended, announced, moved, reminded, lastDays, due, missed };
 }

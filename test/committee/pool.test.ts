@@ -1,0 +1,215 @@
+/** 专家库: who is called, on what grounds, for how long, and who knows of it (E3). */
+import { describe, expect, it } from 'vitest';
+import { isCalledOn } from '../../schema/committee/pool/rules.ts';
+import {
+  ADD_EXPERT,
+  anExpert,
+  BEGIN_EXPERTS,
+  CHANGE_EXPERT,
+  CHAIRS,
+  CHECK_EXPERTS,
+  committeeId,
+  expertId,
+  expertRow,
+  expertsWorkbook,
+  PLEDGE_IT,
+  REMOVE_EXPERT,
+  RUN_EXPERTS,
+  SAVE_YEARLY,
+  ANNOUNCED,
+  type TypedExpert,
+} from '../support/committees.ts';
+import { ROWS, upload } from '../support/imports.ts';
+import { inbox } from '../support/notices.ts';
+import { city, person, SECRETS, type World } from '../support/world.ts';
+
+const committee = committeeId();
+const EXPERT =
+  'query ($id: ID!) { node(id: $id) { ... on Expert { version name unit endsBeforeMeeting pledge { version } history { edges { node { action by } } } } } }';
+const expert = async (world: World, account: string, who = 'pan') => (await world.does(who, EXPERT, { id: expertId(account) })).node;
+
+describe('E3: a term is three years at most', () => {
+  it('罗敏 is called until the day before the same day; a day longer is refused', async () => {
+    const world = await city();
+    const add = (changes: object) =>
+      world.ask('pan', ADD_EXPERT, { committee, person: person('luo', '罗敏'), expert: anExpert({ termFrom: '2024-09-01', ...changes }) });
+    expect((await add({ termUntil: '2027-09-01' })).errors?.[0]?.extensions).toMatchObject({ code: 'TERM_TOO_LONG', rule: 'E3' });
+    expect((await add({ termUntil: '2024-08-31' })).errors?.[0]?.message).toContain('聘期末日早于聘期起始日');
+    expect((await add({ termUntil: '2027-08-31' })).errors).toBeUndefined();
+  });
+
+  it('called on its first and on its last day, and on no other; nobody who was removed is', () => {
+    const term = { termFrom: '2024-09-01', termUntil: '2024-11-24', removed: null };
+    const on = (day: string) => isCalledOn(term, day);
+    expect(['2024-08-31', '2024-09-01', '2024-11-24', '2024-11-25'].map(on)).toEqual([false, true, true, false]);
+    expect(isCalledOn({ ...term, removed: { at: 0, by: 'pan', reason: '调离' } }, '2024-10-01')).toBe(false);
+  });
+
+  it('a term that ends before the meeting is over is flagged: it reaches the last day, or it does not', async () => {
+    const world = await city();
+    await world.does('pan', SAVE_YEARLY, { committee, version: 0, content: ANNOUNCED });
+    await world.does('pan', ADD_EXPERT, { committee, person: person('luo', '罗敏'), expert: anExpert({ termUntil: '2024-11-23' }) });
+    await world.does('pan', ADD_EXPERT, { committee, person: person('he2', '何青'), expert: anExpert({ termUntil: '2024-11-24' }) });
+    expect([(await expert(world, 'luo')).endsBeforeMeeting, (await expert(world, 'he2')).endsBeforeMeeting]).toEqual([true, false]);
+  });
+
+  it('each of the five conditions has its ground, and the title is not below the committee’s level', async () => {
+    const world = await city();
+    const add = (changes: object) => world.ask('pan', ADD_EXPERT, { committee, person: person('luo', '罗敏'), expert: anExpert(changes) });
+    const grounds = [{ condition: 'LAWFUL', ground: '单位证明' }];
+    expect((await add({ grounds })).errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
+    expect((await add({ titleLevel: 'INTERMEDIATE' })).errors?.[0]?.extensions.code).toBe('TITLE_TOO_LOW');
+    expect((await add({ titleLevel: 'ASSOCIATE_SENIOR' })).errors).toBeUndefined();
+  });
+});
+
+describe('E3: names are not public, and an expert sees only themselves', () => {
+  it('范立 sees 范立 and not 罗敏; the office and the bureau see both', async () => {
+    const world = await city();
+    await world.does('pan', ADD_EXPERT, { committee, person: person('luo', '罗敏'), expert: anExpert() });
+    const sees = async (who: string, account: string) => (await expert(world, account, who)) !== null;
+    expect([await sees('fan', 'fan'), await sees('fan', 'luo'), await sees('luo', 'luo'), await sees('luo', 'fan')]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    for (const who of ['pan', 'wang', 'he']) expect([await sees(who, 'fan'), await sees(who, 'luo')], who).toEqual([true, true]);
+    for (const who of ['liu', 'chen', 'zhao', 'yu']) expect([await sees(who, 'fan'), await sees(who, 'luo')], who).toEqual([false, false]);
+    const { myExpertise } = await world.does('fan', '{ myExpertise { edges { node { name committee { name } } } } }');
+    expect(myExpertise.edges).toEqual([{ node: { name: '范立', committee: { name: '嘉峪关市中小学教师系列高级职称评审委员会' } } }]);
+  });
+
+  it('the pledge is accepted in the version in force, and which it was is kept', async () => {
+    const world = await city();
+    expect(await world.refusal('fan', PLEDGE_IT, { committee, pledge: 2 })).toBe('PLEDGE_OTHER');
+    const { acceptPledge } = await world.does('fan', PLEDGE_IT, { committee, pledge: 1 });
+    expect(acceptPledge.pledge).toEqual({ version: 1 });
+    expect(await world.refusal('pan', PLEDGE_IT, { committee, pledge: 1 })).toBe('ROLE_REQUIRED');
+  });
+});
+
+describe('somebody with an account', () => {
+  it('is called under the account they have: 刘洋, an applicant, is told, and goes on applying', async () => {
+    const world = await city();
+    const { account } = await (async () => {
+      const newcomer = person('zhou', '周远');
+      const own = await world.does('pan', ADD_EXPERT, { committee, person: newcomer, expert: anExpert() });
+      expect(own.addExpert.name).toBe('周远');
+      return newcomer;
+    })();
+    expect(account).toBe('zhou');
+    await world.deliver();
+    const { notices } = await inbox(world, 'zhou', { first: 5 });
+    expect(notices.map(({ topic }: { topic: string }) => topic)).toContain('EXPERT_ADDED');
+  });
+
+  it('is in the pool once: called again under the same number they are refused, and after a removal they are called anew', async () => {
+    const world = await city();
+    const luo = person('luo', '罗敏');
+    const { account: _, ...withoutLogin } = luo;
+    await world.does('pan', ADD_EXPERT, { committee, person: luo, expert: anExpert() });
+    expect(await world.refusal('pan', ADD_EXPERT, { committee, person: withoutLogin, expert: anExpert() })).toBe('EXPERT_TAKEN');
+    const { version } = await expert(world, 'luo');
+    await world.does('pan', REMOVE_EXPERT, { expert: expertId('luo'), version });
+    expect(await world.refusal('luo', PLEDGE_IT, { committee, pledge: 1 })).toBe('ROLE_REQUIRED');
+    const { addExpert } = await world.does('pan', ADD_EXPERT, { committee, person: withoutLogin, expert: anExpert() });
+    expect([addExpert.id, addExpert.removed]).toEqual([expertId('luo'), null]);
+    expect((await expert(world, 'luo')).history.edges.map(({ node }: { node: { action: string } }) => node.action)).toEqual([
+      'call',
+      'remove',
+      'call',
+    ]);
+  });
+
+  it('under another name the number is a stranger’s, and that is told as of every account (P2)', async () => {
+    const world = await city();
+    const luo = person('luo', '罗敏');
+    await world.does('pan', ADD_EXPERT, { committee, person: luo, expert: anExpert() });
+    const { account: _, ...other } = { ...luo, name: '罗明' };
+    expect(await world.refusal('pan', ADD_EXPERT, { committee, person: other, expert: anExpert() })).toBe('IDENTITY_TAKEN');
+  });
+});
+
+describe('what is kept of an expert', () => {
+  it('a unit that they leave is remembered, for they keep away from it for years (E5)', async () => {
+    const world = await city();
+    const { version } = await expert(world, 'fan');
+    const { changeExpert } = await world.does('pan', CHANGE_EXPERT, {
+      expert: expertId('fan'),
+      version,
+      to: anExpert({ unit: '酒泉市第一中学', isOutside: true }),
+    });
+    expect(changeExpert).toMatchObject({ unit: '酒泉市第一中学', isOutside: true });
+    const kept = (await world.table.query({ pk: 'POOL#committee-620200-city-school-teaching' })).items.find((one) => one.account === 'fan');
+    expect(kept?.pastUnits).toEqual([{ unit: '嘉峪关市实验中学', until: '2024-09-11' }]);
+    expect(await world.refusal('pan', CHANGE_EXPERT, { expert: expertId('fan'), version, to: anExpert() })).toBe('VERSION_STALE');
+  });
+
+  it('E8: the chair leaves the pool only after another was named; of both at once one is done', async () => {
+    const world = await city();
+    const filing = (await world.does('wang', 'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { version } } }', { id: committee }))
+      .node;
+    const { version } = await expert(world, 'fan');
+    const done = await Promise.all([
+      world.refusal('wang', CHAIRS, { committee, version: filing.version, chair: expertId('fan'), viceChairs: [] }),
+      world.refusal('pan', REMOVE_EXPERT, { expert: expertId('fan'), version }),
+    ]);
+    expect(done.filter((code) => code === null)).toHaveLength(1);
+    const named = done[0] === null;
+    if (named) expect(await world.refusal('pan', REMOVE_EXPERT, { expert: expertId('fan'), version })).toBe('CHAIR_IN_POOL');
+  });
+});
+
+describe('a workbook of experts', () => {
+  const begun = async (world: World, rows: readonly TypedExpert[]): Promise<{ import: string }> => {
+    const { beginExpertImport } = await world.does('pan', BEGIN_EXPERTS, { committee });
+    upload(world, beginExpertImport.upload, expertsWorkbook(rows));
+    return { import: beginExpertImport.id };
+  };
+
+  it('is tried first, row by row, and calls nobody; then it calls the right ones, once', async () => {
+    const world = await city();
+    const rows = [
+      expertRow(person('p1', '孔一')),
+      expertRow(person('p2', '孔二'), { termUntil: '2028-09-01' }),
+      expertRow(person('p3', '孔三'), { titleLevel: '中级' }),
+      expertRow(person('p4', '孔四'), { LAWFUL: '' }),
+      expertRow(person('p5', '孔五'), { specialties: '中学语文、中学语文' }),
+    ];
+    const asked = await begun(world, rows);
+    const { checkExpertImport } = await world.does('pan', CHECK_EXPERTS, asked);
+    expect([checkExpertImport.of, checkExpertImport.total, checkExpertImport.right]).toEqual(['EXPERTS', 5, 1]);
+    const { node } = await world.does('pan', ROWS, { id: asked.import, onlyWrong: true });
+    expect(node.rows.edges.map(({ node: row }: any) => [row.name, row.problems[0].column])).toEqual([
+      // oxlint-disable-line typescript/no-explicit-any -- an answer as a client sees it
+      ['孔二', '聘期至'],
+      ['孔三', '职称层级'],
+      ['孔四', '依据：遵守宪法和法律'],
+      ['孔五', '专业'],
+    ]);
+    expect(await world.refusal('pan', RUN_EXPERTS, asked)).toBe('IMPORT_HAS_PROBLEMS');
+    const { runExpertImport } = await world.does('pan', RUN_EXPERTS, { ...asked, onlyRight: true });
+    expect([runExpertImport.state, runExpertImport.created]).toEqual(['DONE', 1]);
+    const again = (await world.does('pan', RUN_EXPERTS, { ...asked, onlyRight: true })).runExpertImport;
+    expect(again.created).toBe(1);
+  });
+
+  it('says of whom the pool has already, and lets nobody but who began it go on', async () => {
+    const world = await city();
+    const luo = person('luo', '罗敏');
+    await world.does('pan', ADD_EXPERT, { committee, person: luo, expert: anExpert() });
+    const asked = await begun(world, [expertRow(luo)]);
+    expect(await world.refusal('tao', CHECK_EXPERTS, asked)).toBe('IMPORT_UNKNOWN');
+    const { checkExpertImport } = await world.does('pan', CHECK_EXPERTS, asked);
+    expect(checkExpertImport.right).toBe(0);
+    // A unit's import is no expert's: each goes on by its own mutation.
+    expect(await world.refusal('chen', 'mutation ($import: ID!) { checkImport(input: { import: $import }) { id } }', asked)).toBe(
+      'IMPORT_UNKNOWN',
+    );
+  });
+
+  it('no number stands anywhere in plain', () => {
+    expect(SECRETS.size).toBeGreaterThan(0); // every world's table is looked through after the file (G14)
+  });
+});
