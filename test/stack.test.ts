@@ -544,6 +544,7 @@ describe('files, the way in, alarms', () => {
       'hand-over',
       'follow-name',
       'correct-table',
+      'take-up',
       'witness',
       'schedule',
       'schedules',

@@ -25,6 +25,34 @@ const manifest = {
 /** Absent and null are the same: what is null is not written, so that a head stays small. */
 const none = <S extends z.ZodType>(shape: S) => shape.nullable().default(null);
 
+/** A tally (E9): those present and the members, recused ones in neither. */
+const tallyShape = z.object({
+  present: z.number().int(),
+  members: z.number().int().nullable(),
+  yes: z.number().int(),
+  no: z.number().int(),
+  abstain: z.number().int(),
+});
+export type Tally = z.infer<typeof tallyShape>;
+
+const decisionShape = z.object({
+  at: z.number(),
+  by: z.string(),
+  passed: z.boolean(),
+  tally: tallyShape.nullable(),
+  /** The document of a committee elsewhere, and its day; of the city's own, the number of its minutes. */
+  document: z.string(),
+  decidedOn: z.string(),
+  /** Whose letter of entrustment it was decided under; null where nobody was entrusted (委托评审). */
+  entrusted: none(z.string()),
+  /** Held offline, and with which consent of the province; null where it was not, or was without. */
+  offline: none(z.literal(true)),
+  consent: none(z.string()),
+  /** The meeting that has decided it here; null of what was entered from a document. */
+  session: none(z.string()),
+});
+export type Decision = z.infer<typeof decisionShape>;
+
 /** The head of an application: small, in every list; the form itself lies in its sections. */
 export const applicationShape = z.object({
   id: z.string(),
@@ -111,6 +139,10 @@ export const applicationShape = z.object({
       parties: z.partialRecord(z.enum(['PERSON', 'OLD_UNIT', 'NEW_UNIT']), z.object({ at: z.number(), by: z.string() })),
     }),
   ),
+  /** What its committee has decided, as it was announced or entered from its document (E9, E12); and the tally, where one is known. */
+  decision: none(decisionShape),
+  /** Reviews that are not recognised: held offline without the province's consent (E12). */
+  unrecognised: z.array(decisionShape).default([]),
   /** Refused for good: by whom and why. */
   refused: none(opinion.extend({ reviewer: z.enum(REVIEWERS) })),
   ...versioned,

@@ -14,6 +14,8 @@ export const STATES = [
   'APPROVED',
   'PASSED',
   'FORWARDED',
+  'PASSED_BY_COMMITTEE',
+  'NOT_PASSED',
   'RETURNED',
   'REFUSED',
   'WITHDRAWN',
@@ -33,6 +35,8 @@ export const STATE_NAMES: Record<Standing, Bilingual> = {
   APPROVED: { zh: '部门审核通过，待集中复审', en: 'approved' },
   PASSED: { zh: '复审通过，待会议审议', en: 'passed in the re-review' },
   FORWARDED: { zh: '已提交评委会', en: 'forwarded to its committee' },
+  PASSED_BY_COMMITTEE: { zh: '评审通过', en: 'passed by its committee' },
+  NOT_PASSED: { zh: '评审未通过', en: 'not passed by its committee' },
   REFUSED: { zh: '不予通过', en: 'refused' },
   WITHDRAWN: { zh: '申报人已撤回', en: 'withdrawn by the applicant' },
   LAPSED: { zh: '已失效（逾期未提交）', en: 'lapsed' },
@@ -42,8 +46,8 @@ export const STATE_NAMES: Record<Standing, Bilingual> = {
 export const REVIEWERS = ['UNIT', 'DEPARTMENT', 'RE_REVIEW'] as const;
 export type Reviewer = (typeof REVIEWERS)[number];
 
-/** Who moves an application: its person, each reviewer, the bureau alone for what the meeting decides (D7), the system. */
-type Mover = 'APPLICANT' | Reviewer | 'BUREAU' | 'SYSTEM';
+/** Who moves an application: its person, each reviewer, the bureau alone for what the meeting decides (D7), its committee’s office, the system. */
+type Mover = 'APPLICANT' | Reviewer | 'BUREAU' | 'COMMITTEE' | 'SYSTEM';
 
 /** In which role each does; in the re-review the department's officers as well (D7). */
 export const ROLE_OF = {
@@ -52,6 +56,7 @@ export const ROLE_OF = {
   DEPARTMENT: 'DEPARTMENT_OFFICER',
   RE_REVIEW: 'BUREAU_OFFICER',
   BUREAU: 'BUREAU_OFFICER',
+  COMMITTEE: 'COMMITTEE_OFFICE',
 } as const satisfies Record<Exclude<Mover, 'SYSTEM'>, Role>;
 
 /** What is done with an application in some of its states, the first of its rules being the ground of a refusal; `to` is null where it stays in its state. */
@@ -63,8 +68,8 @@ export const WITH_UNIT = ['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED'] as const
 export const WITH_AUTHORITIES = ['RECOMMENDED', 'APPROVED', 'PASSED'] as const satisfies State[];
 
 /**
- * The whole review chain on one page; the table of schema/README.md is compared with it by a test. It ends with `FORWARDED`: what a
- * committee does belongs to a candidate of its own.
+ * The whole review chain on one page; the table of schema/README.md is compared with it by a test. What a committee does between
+ * `FORWARDED` and its result belongs to a candidate of its own (evaluation/).
  */
 export const MOVES = {
   submit: { action: 'submit', from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A5', 'C6'] },
@@ -86,8 +91,15 @@ export const MOVES = {
   refuseByReReview: { action: 'refuse', from: ['APPROVED'], to: 'REFUSED', by: 'RE_REVIEW', rules: ['D7'] },
   forward: { action: 'forward', from: ['PASSED'], to: 'FORWARDED', by: 'BUREAU', rules: ['D7'] },
   turnDown: { action: 'turnDown', from: ['PASSED'], to: 'REFUSED', by: 'BUREAU', rules: ['D7'] },
+  announcePassed: { action: 'announceResult', from: ['FORWARDED'], to: 'PASSED_BY_COMMITTEE', by: 'COMMITTEE', rules: ['E9', 'E11'] },
+  announceNotPassed: { action: 'announceResult', from: ['FORWARDED'], to: 'NOT_PASSED', by: 'COMMITTEE', rules: ['E9', 'E11'] },
+  enterPassed: { action: 'recordResult', from: ['FORWARDED'], to: 'PASSED_BY_COMMITTEE', by: 'BUREAU', rules: ['E9', 'E12'] },
+  enterNotPassed: { action: 'recordResult', from: ['FORWARDED'], to: 'NOT_PASSED', by: 'BUREAU', rules: ['E9', 'E12'] },
+  correctToPassed: { action: 'correctResult', from: ['NOT_PASSED'], to: 'PASSED_BY_COMMITTEE', by: 'BUREAU', rules: ['E9'] },
+  correctToNotPassed: { action: 'correctResult', from: ['PASSED_BY_COMMITTEE'], to: 'NOT_PASSED', by: 'BUREAU', rules: ['E9'] },
   withdraw: { action: 'withdraw', from: ['DRAFT', ...WITH_UNIT, 'RETURNED'], to: 'WITHDRAWN', by: 'APPLICANT', rules: ['A8'] },
   consent: { action: 'consentWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: 'WITHDRAWN', by: 'DEPARTMENT', rules: ['A8'] },
+  consentInCommittee: { action: 'consentWithdrawal', from: ['FORWARDED'], to: 'WITHDRAWN', by: 'COMMITTEE', rules: ['A8'] },
   restoreDraft: { action: 'restore', from: ['WITHDRAWN'], to: 'DRAFT', by: 'APPLICANT', rules: ['A8'] },
   restoreReturned: { action: 'restore', from: ['WITHDRAWN'], to: 'RETURNED', by: 'APPLICANT', rules: ['A8'] },
   restoreSubmitted: { action: 'restore', from: ['WITHDRAWN'], to: 'SUBMITTED', by: 'APPLICANT', rules: ['A8'] },
@@ -100,8 +112,16 @@ export type MoveName = keyof typeof MOVES;
 /** What is noted on an application, and leaves it in its state. */
 export const NOTES = {
   changeUnit: { action: 'changeUnit', from: ['DRAFT', 'RETURNED'], to: null, by: 'APPLICANT', rules: ['P5'] },
-  askWithdrawal: { action: 'askWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: null, by: 'APPLICANT', rules: ['A8'] },
+  askWithdrawal: {
+    action: 'askWithdrawal',
+    from: [...WITH_AUTHORITIES, 'FORWARDED', 'RETURNED'],
+    to: null,
+    by: 'APPLICANT',
+    rules: ['A8'],
+  },
   declineWithdrawal: { action: 'declineWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: null, by: 'DEPARTMENT', rules: ['A8'] },
+  declineInCommittee: { action: 'declineWithdrawal', from: ['FORWARDED'], to: null, by: 'COMMITTEE', rules: ['A8'] },
+  noteUnrecognised: { action: 'recordResult', from: ['FORWARDED'], to: null, by: 'BUREAU', rules: ['E12'] },
   reroute: { action: 'reroute', from: WITH_AUTHORITIES, to: null, by: 'DEPARTMENT', rules: ['D7', 'C12'] },
   waiveSupplement: { action: 'waiveSupplement', from: ['RECOMMENDED', 'APPROVED'], to: null, by: 'RE_REVIEW', rules: ['U7'] },
   endVacancy: { action: 'endVacancy', from: ['RECOMMENDED', 'APPROVED', 'PASSED', 'RETURNED'], to: null, by: 'SYSTEM', rules: ['U6'] },

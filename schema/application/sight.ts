@@ -1,6 +1,7 @@
 /** Who sees an application, and what of it (P10, V6, V7). Pure. */
 import { holds, isAccountOf, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { committeeOfficeOf } from '../announcement/cities.ts';
 import { isInside, oversees, supervises, type Placed } from '../announcement/sight.ts';
 import type { Application } from './model.ts';
 import { applicationRefusals } from './refusals.ts';
@@ -17,15 +18,22 @@ export function whyNotOwn(actor: Actor, head: Pick<Application, 'applicant'>): R
 
 /**
  * Who may read an application: the applicant; once it has been submitted the unit's officers and the bureau's, once it has been
- * recommended the department's; supervisors. To everybody else it is unknown, and a draft is its writer's own.
+ * recommended the department's; once it has come to its committee, that committee's office; supervisors. To everybody else it is unknown,
+ * and a draft is its writer's own. Experts read what lies before them as candidates (evaluation/).
  */
 export function whyNotRead(actor: Actor, head: Application): Refusal | null {
   const may =
     isOwn(actor, head) ||
     supervises(actor, head) ||
     (head.submission !== null && isInside(actor, 'UNIT_OFFICER', head.unit, head)) ||
-    (head.department !== null && head.recommendation !== null && holds(actor, 'DEPARTMENT_OFFICER', head.department));
+    (head.department !== null && head.recommendation !== null && holds(actor, 'DEPARTMENT_OFFICER', head.department)) ||
+    (head.committee !== null && isWithCommittee(head) && holds(actor, 'COMMITTEE_OFFICE', committeeOfficeOf(head.city, head.committee)));
   return may ? null : applicationRefusals.APPLICATION_UNKNOWN();
+}
+
+/** Whether it has come to its committee, and has not been withdrawn from there. */
+function isWithCommittee({ state }: Pick<Application, 'state'>): boolean {
+  return state === 'FORWARDED' || state === 'PASSED_BY_COMMITTEE' || state === 'NOT_PASSED';
 }
 
 /** Whether the form and the proofs are shown as they stand; while they may be changed, everybody else sees what was submitted last. */

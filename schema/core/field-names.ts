@@ -157,6 +157,16 @@ const FIELDS: Labels = {
   meetsFrom: '会议首日',
   meetsUntil: '会议末日',
   postsResultsOn: '结果公示起始日',
+  // Of candidates and results.
+  decidedOn: '评审日期',
+  entrusted: '委托函文号',
+  offline: '是否线下评审',
+  passed: '是否通过',
+  tally: '票数',
+  members: '组成人数',
+  yes: '同意票',
+  no: '不同意票',
+  abstain: '弃权票',
   // Of a notice and of the days that are worked.
   exception: '另行规定的时间',
   part: '部分',

@@ -46,6 +46,8 @@ const witness = z.object({
   kind: z.literal('witness'),
   entries: z.array(z.object({ pk: z.string(), sk: z.string(), hash: z.string() })),
 });
+/** An application has come to its committee: it becomes a candidate there (D7). */
+const takeUp = z.object({ kind: z.literal('take-up'), application: z.string() });
 const schedule = z.object({
   kind: z.literal('schedule'),
   name: z.string(),
@@ -108,6 +110,7 @@ export const outboxShape = z.object({
       followName,
       correctTable,
       witness,
+      takeUp,
       schedule,
       schedules,
     ]),
@@ -159,6 +162,7 @@ const OTHERS: Record<Exclude<OutboxKind, QueueName>, true> = {
   'follow-name': true,
   'correct-table': true,
   witness: true,
+  'take-up': true,
   schedule: true,
   schedules: true,
 };

@@ -9,6 +9,7 @@ import type { Reader } from '../announcement/store.ts';
 import { schedulesOf } from '../calendar/schedules.ts';
 import { loadHead } from '../announcement/store.ts';
 import { readCalendar } from '../calendar/store.ts';
+import { takeUp } from '../evaluation/candidates/actions.ts';
 import { followName } from '../application/actions/naming.ts';
 import { takeAlong } from '../application/actions/transfer.ts';
 import { stopGone } from '../posting/actions/close.ts';
@@ -95,6 +96,8 @@ async function carry(carriers: Carriers, message: OutboxMessage, now: Instant): 
       return correctTable(table, content.table, now);
     case 'witness':
       return; // that it is delivered shows the witness what it says
+    case 'take-up':
+      return takeUp({ table }, content.application, now);
     case 'schedules':
       return setSchedules(reader, scheduler, content.cycle);
     case 'schedule':

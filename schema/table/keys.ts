@@ -143,6 +143,15 @@ export const cycleYearlies = pattern('the yearly notices of a cycle', 'YEARLIES#
 export const expert = pattern('the experts of a committee’s pool', 'POOL#{committee}', '{account}');
 export const expertOf = pattern('the pools that a person is an expert of', 'EXPERTISE#{account}', '{committee}', 'byOwner');
 
+// Evaluation
+export const candidate = pattern('an application as a candidate of its committee', 'CANDIDATE#{application}', 'HEAD');
+export const committeeCandidates = pattern(
+  'a committee’s candidates of a cycle by state',
+  'CANDIDATES#{committee}#{cycle}',
+  '{state}#{application}',
+  'byOwner',
+);
+
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');
@@ -243,6 +252,8 @@ export const PATTERNS = {
   cycleYearlies,
   expert,
   expertOf,
+  candidate,
+  committeeCandidates,
   wrappedKey,
   auditEntry,
   onceKey,

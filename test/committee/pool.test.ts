@@ -59,7 +59,8 @@ describe('E3: a term is three years at most', () => {
 
   it('each of the five conditions has its ground, and the title is not below the committee’s level', async () => {
     const world = await city();
-    const add = (changes: object) => world.ask('pan', ADD_EXPERT, { committee, person: person('luo', '罗敏'), expert: anExpert(changes) });
+    const add = (changes: Record<string, unknown>) =>
+      world.ask('pan', ADD_EXPERT, { committee, person: person('luo', '罗敏'), expert: anExpert(changes) });
     const grounds = [{ condition: 'LAWFUL', ground: '单位证明' }];
     expect((await add({ grounds })).errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
     expect((await add({ titleLevel: 'INTERMEDIATE' })).errors?.[0]?.extensions.code).toBe('TITLE_TOO_LOW');

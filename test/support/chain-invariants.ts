@@ -14,10 +14,12 @@ const POSTING_OF: Partial<Record<State, readonly PostingState[]>> = {
   APPROVED: ['CLEARED'],
   PASSED: ['CLEARED'],
   FORWARDED: ['CLEARED'],
+  PASSED_BY_COMMITTEE: ['CLEARED'],
+  NOT_PASSED: ['CLEARED'],
 };
 
 /** States in which a vacancy that was taken is held. */
-const HOLDING: readonly State[] = ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED', 'RETURNED'];
+const HOLDING: readonly State[] = ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED', 'PASSED_BY_COMMITTEE', 'RETURNED'];
 
 export function chain(items: readonly Item[]): string[] {
   const heads = items.filter(({ sk }) => sk === 'A#HEAD').map((item) => fromItem(applicationShape, item));

@@ -99,6 +99,8 @@ export const RECORD_MEETING = mutation('recordMeeting', 'id title heldOn', {
   minutes: '"嘉职改纪〔2024〕3号"',
 });
 const MEETING_ROWS = 'rows { id isDone refusal { code } application { id version state } }';
+export const RECORD_RESULTS = mutation('recordResults', `done refused ${MEETING_ROWS}`, { dryRun: 'false' });
+export const CORRECT_RESULT = mutation('correctResult', 'id version state decision { passed document tally { present yes } }');
 export const DECIDE_AT_MEETING = mutation('decideAtMeeting', `done refused ${MEETING_ROWS}`, { dryRun: 'false' });
 export const KEEP_ORIGINALS = mutation('recordOriginals', 'id originals { kept { place } }', { place: '"市教育局档案室3柜"' });
 export const CALL_IN = mutation('callInOriginals', 'id originals { calledIn { reason dueOn } }', {
@@ -215,6 +217,9 @@ export async function submit(world: World, applicant: string, { id, version }: H
 /** When the re-review and its meeting happen. */
 const RE_REVIEW = { arrivesAt: instant('2024-11-05T10:00:00+08:00') };
 const MEETING = { arrivesAt: instant('2024-11-09T10:00:00+08:00') };
+/** When the city hears of what a committee elsewhere has decided, and what its document says. */
+const HEARD = { arrivesAt: instant('2024-12-02T10:00:00+08:00') };
+export const ENTRUSTED = { document: '甘职改办〔2024〕118号', decidedOn: '2024-11-28', entrusted: '嘉人社函〔2024〕41号' };
 
 /** One of liu's applications in any state there is. */
 export async function inState(world: World, state: State): Promise<Handle> {
@@ -250,6 +255,13 @@ export async function inState(world: World, state: State): Promise<Handle> {
         MEETING,
       );
       return decideAtMeeting.rows[0].application;
+    }
+    case 'PASSED_BY_COMMITTEE':
+    case 'NOT_PASSED': {
+      const { id, version } = await inState(world, 'FORWARDED');
+      const rows = [{ application: id, version, passed: state === 'PASSED_BY_COMMITTEE' }];
+      const asked = { ...ENTRUSTED, rows, dryRun: false, key: freshKey() };
+      return (await world.does('wang', RECORD_RESULTS, asked, HEARD)).recordResults.rows[0].application;
     }
     default:
       return applicationIn(world, state);

@@ -160,6 +160,7 @@ const TYPES = [
   ['OBJECTION#', 'CASE', 'Objection'],
   ['MEETING#', 'RECORD', 'ReviewMeeting'],
   ['TABLES#', '', 'SummaryTable'],
+  ['CANDIDATE#', 'HEAD', 'Candidate'],
   ['COMMITTEE#', 'FILING', 'FiledCommittee'],
   ['COMMITTEE#', 'YEAR#', 'CommitteeYear'],
   ['POOL#', '', 'Expert'],

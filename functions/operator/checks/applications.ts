@@ -50,7 +50,8 @@ function headWrong(own: readonly Item[], item: Item, head: Application, submitte
       draftShape,
       own.find(({ sk }) => sk === 'A#DRAFT'),
     )?.open ?? null;
-  const atDepartment = ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED'].includes(head.state);
+  const isDecided = head.state === 'PASSED_BY_COMMITTEE' || head.state === 'NOT_PASSED';
+  const atDepartment = isDecided || ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED'].includes(head.state);
   const said: (string | false)[] = [
     open !== (head.state === 'DRAFT' || head.state === 'RETURNED') && `its draft is ${open ? 'open' : 'closed'} while it is ${head.state}`,
     submitted !== (head.submission?.number ?? 0) && 'its head does not count its submissions',
@@ -59,6 +60,8 @@ function headWrong(own: readonly Item[], item: Item, head: Application, submitte
     (head.state === 'WITHDRAWN') !== (head.withdrawn !== null) && 'it is withdrawn without a reason, or the reverse',
     atDepartment && head.recommendation === null && 'it has come to the department without a recommendation',
     atDepartment && head.state !== 'RECOMMENDED' && !head.ownReview && head.approval === null && 'it is approved without an approval',
+    isDecided !== (head.decision !== null) && 'its committee has decided without a decision, or the reverse',
+    isDecided && (head.state === 'PASSED_BY_COMMITTEE') !== head.decision?.passed && 'its state is not what its committee has decided',
     (head.state === 'REFUSED') !== (head.refused !== null) && 'it is refused without a reason, or the reverse',
     head.returns.authorities > 3 && 'it was returned more than three times by the authorities',
     head.returns.all !== own.filter(({ sk }) => sk.startsWith('RETURN#')).length && 'its head does not count its returns',

@@ -21,6 +21,7 @@ import { decisionShape, meetingShape } from '../../../schema/review/meetings/mod
 import { originalsShape } from '../../../schema/review/originals/model.ts';
 import { intakeShape, rowShape, tableShape, versionShape } from '../../../schema/summary/model.ts';
 import { vacancyShape } from '../../../schema/review/vacancies/model.ts';
+import { candidateShape } from '../../../schema/evaluation/candidates/model.ts';
 import { filingShape } from '../../../schema/committee/filing/model.ts';
 import { expertShape } from '../../../schema/committee/pool/model.ts';
 import { yearlyShape } from '../../../schema/committee/yearly/model.ts';
@@ -69,6 +70,7 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   summaryIntake: intakeShape,
   summaryRow: rowShape,
   summaryVersion: versionShape,
+  candidate: candidateShape,
   committeeFiling: filingShape,
   yearlyNotice: yearlyShape,
   expert: expertShape,

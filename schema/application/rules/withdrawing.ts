@@ -26,7 +26,7 @@ export function whyNotAskWithdrawal(actor: Actor, head: Application, calendar: C
   return (
     whyNotOwn(actor, head) ??
     whyNotLapsed(head, calendar, now) ??
-    whyNotConsent(head) ??
+    (head.state === 'FORWARDED' ? null : whyNotConsent(head)) ??
     (head.withdrawalAsked ? applicationRefusals.WITHDRAWAL_ASKED() : null)
   );
 }

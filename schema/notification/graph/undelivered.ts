@@ -29,6 +29,7 @@ const MessageKindEnum = builder.enumType('MessageKind', {
     HAND_OVER: { value: 'hand-over', description: '告知新任经办人待办事项' },
     FOLLOW_NAME: { value: 'follow-name', description: '更正的姓名、证件号码或单位名称带到在办的申报' },
     CORRECT_TABLE: { value: 'correct-table', description: '更正已接收的汇总表' },
+    TAKE_UP: { value: 'take-up', description: '提交评委会的申报列为评审对象' },
     WITNESS: { value: 'witness', description: '匿名事项记录留存见证' },
     SCHEDULE: { value: 'schedule', description: '定时任务' },
     SCHEDULES: { value: 'schedules', description: '已发布通知的全部定时任务' },

@@ -49,6 +49,7 @@ export function recipientOf({ content }: OutboxMessage): string | null {
     case 'follow-name':
     case 'correct-table':
     case 'witness':
+    case 'take-up':
     case 'schedule':
     case 'schedules':
       return null;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Actor } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
+import { post } from '../../core/outbox.ts';
 import { say } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf } from '../../announcement/cities.ts';
@@ -120,7 +121,12 @@ function onFile(context: Context, about: Reviewed): Write[] {
     at: context.now,
     details: { applicant: head.applicantName, unit: head.unitName, committee },
   });
-  return [told, tell('FORWARDED', context, about, { committee })];
+  return [told, toCommittee(context, head), tell('FORWARDED', context, about, { committee })];
+}
+
+/** What has come to its committee becomes a candidate there, by the notify function: evaluation is a later slice (D7). */
+export function toCommittee({ now: at }: Context, { id: application, city, version }: Application): Write {
+  return post(['take-up', application, String(version)], { kind: 'take-up', application }, { city, at });
 }
 
 /** The meeting decides next (D7). */

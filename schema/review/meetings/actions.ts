@@ -12,6 +12,7 @@ import type { Moving, Seen } from '../../application/actions/move.ts';
 import { MOVES } from '../../application/moves.ts';
 import { takingUp } from '../../summary/actions/joining.ts';
 import { inBulk, type RowAnswer } from '../actions/bulk.ts';
+import { toCommittee } from '../actions/decisions.ts';
 import { tell, withOpinion } from '../actions/opinion.ts';
 import { holdingGenuine } from '../originals/actions.ts';
 import { reviewRefusals } from '../refusals.ts';
@@ -88,6 +89,7 @@ function deciding(meeting: ReviewMeeting, forward: boolean, text: string): Movin
           ...(forward ? await takingUp(context, head) : await givingBack(context, head)),
           ...(forward ? await takingAnew(context, head, about.ahead) : []),
           ...(forward ? await holdingGenuine(context, head) : []),
+          ...(forward ? [toCommittee(context, head)] : []),
           putDecision(meeting.id, kept),
           forward ? tell('FORWARDED', context, about, { committee }) : tell('REFUSED', context, about, { reviewer: THE_MEETING }),
         ],

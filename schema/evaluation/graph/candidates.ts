@@ -1,0 +1,137 @@
+/** Candidates in the graph: what has come to a committee, and how far it is (E7–E9). */
+import { builder } from '../../builder.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
+import { AuditEntryType, historyOf } from '../../graph/history.ts';
+import { named } from '../../graph/named.ts';
+import { committeeOfficeOf } from '../../announcement/cities.ts';
+import { knownCycle, cityAsked } from '../../announcement/cycles.ts';
+import { CITY_DESCRIPTION, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { ApplicationType } from '../../application/graph/types.ts';
+import { applicationIn } from '../../application/store.ts';
+import { FilingType } from '../../committee/graph/filing.ts';
+import { isOfOffice } from '../../committee/sight.ts';
+import { found } from '../../identity/graph/types.ts';
+import { CANDIDATE_STATE_NAMES, CANDIDATE_STATES, type Candidate, type CandidateState } from '../candidates/model.ts';
+import { candidateIn, countCandidates, listCandidates } from '../candidates/store.ts';
+import { seesCandidate } from '../sight.ts';
+
+export const CandidateStateEnum = builder.enumType('CandidateState', {
+  description: '评审对象的状态。How far a candidate is. Rules E7, E9.',
+  values: named(CANDIDATE_STATE_NAMES),
+});
+
+export const candidateRef = builder.objectRef<Candidate>('Candidate');
+export const CandidateType = builder.node(candidateRef, {
+  description:
+    '评审对象：提交评委会的申报。An application that has come to its committee, for the office, the bureau, supervisors. Rules D7, E7.',
+  id: { resolve: ({ application }) => application },
+  sight: (candidate, { actor }) => seesCandidate(actor, candidate),
+  loadWithoutCache: (id, context) => candidateIn(context, id),
+  fields: (t) => ({
+    application: t.field({
+      type: ApplicationType,
+      price: ITEM,
+      description: '申报。',
+      resolve: async ({ application }, _, context) => found(await applicationIn(context, application)),
+    }),
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    state: t.expose('state', { type: CandidateStateEnum, description: '状态。' }),
+    since: t.expose('since', { type: 'Instant', description: '提交评委会的时刻。' }),
+    version: t.exposeInt('version', { description: '版本。Rule A4.' }),
+    history: t.connection(
+      {
+        type: AuditEntryType,
+        ...pricedPage(),
+        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: ({ application }, args, context) => historyOf(context, { kind: 'CANDIDATE', id: application }, args),
+      },
+      { description: '办理记录列表。' },
+      { description: '办理记录列表的一行。' },
+    ),
+  }),
+});
+
+const CountType = builder.objectRef<[CandidateState, number]>('CandidateCount').implement({
+  description: '各状态的件数。How many candidates are in a state.',
+  fields: (t) => ({
+    state: t.field({ type: CandidateStateEnum, description: '状态。', resolve: ([state]) => state }),
+    count: t.int({ description: '件数。', resolve: ([, count]) => count }),
+  }),
+});
+
+builder.objectFields(FilingType, (t) => ({
+  candidates: t.connection(
+    {
+      type: CandidateType,
+      args: {
+        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+        state: t.arg({ type: CandidateStateEnum, required: false, description: '只列该状态的。' }),
+      },
+      ...pricedPage(),
+      description:
+        '本年度的评审对象；办事机构、市人社局、监督可见，其他人见到的是空列表。Its candidates, for its office, the bureau, supervisors. One table request. Rule E7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (filing, { cycle, state, ...args }, context) => {
+        const page = pageOf(args);
+        if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
+        const known = await knownCycle(context, cycle, { city: cycle ? null : filing.city });
+        const { rows, cursors, next } = await listCandidates(
+          context.table,
+          { committee: filing.id, cycle: known, state: state ?? undefined },
+          page,
+        );
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '评审对象列表。' },
+    { description: '评审对象列表的一行。' },
+  ),
+  candidateCounts: t.field({
+    type: [CountType],
+    price: REQUEST,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    description:
+      '各状态的评审对象件数；可见范围同 candidates。How many there are in each state, as `candidates`. One table request. Errors: CYCLE_UNKNOWN.',
+    resolve: async (filing, { cycle }, context) => {
+      if (!isOfOffice(context.actor, filing.id, filing)) return [];
+      const known = await knownCycle(context, cycle, { city: cycle ? null : filing.city });
+      const counts = await countCandidates(context.table, { committee: filing.id, cycle: known });
+      return CANDIDATE_STATES.flatMap((state): [CandidateState, number][] => (counts.has(state) ? [[state, counts.get(state) ?? 0]] : []));
+    },
+  }),
+}));
+
+builder.queryField('awaitedResults', (t) =>
+  t.connection(
+    {
+      type: CandidateType,
+      args: {
+        committee: t.arg.string({
+          required: false,
+          description: '通知中的评委会代码；不填即通知未列评委会的。Its code in the notice; none: where the notice lists no committee.',
+        }),
+        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
+        state: t.arg({ type: CandidateStateEnum, required: false, description: '只列该状态的；待录入结果的为 WAITING。' }),
+      },
+      ...pricedPage(),
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '提交某评委会（含省级评委会）的评审对象，供录入结果：市人社局、监督。What has gone to a committee, of the province too, for entering its results. One table request. Rule E9. Errors: CYCLE_UNKNOWN, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { committee, cycle, city, state, ...args }, context) => {
+        const page = pageOf(args);
+        const asked = await cityAsked(context, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+        const known = await knownCycle(context, cycle, { city: cycle ? null : asked });
+        const office = committee ? committeeOfficeOf(asked, committee) : null;
+        const { rows, cursors, next } = await listCandidates(
+          context.table,
+          { committee: office, cycle: known, state: state ?? undefined },
+          page,
+        );
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '评审对象列表。' },
+    { description: '评审对象列表的一行。' },
+  ),
+);

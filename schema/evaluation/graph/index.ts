@@ -1,0 +1,3 @@
+/** How committees decide, in the graph. */
+import './candidates.ts';
+import './results.ts';

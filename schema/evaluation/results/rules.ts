@@ -1,0 +1,62 @@
+/** Who enters results from documents, and of which applications (E9, E12). Pure. */
+import { whyNotHolding, type Actor } from '../../core/actor.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { dayOf, type Instant } from '../../core/time.ts';
+import { bureauOf } from '../../announcement/cities.ts';
+import type { Application } from '../../application/model.ts';
+import { MOVES, NOTES, type Move } from '../../application/moves.ts';
+import { whyNotMove } from '../../application/rules/charge.ts';
+import { whyNotRead } from '../../application/sight.ts';
+import type { Filing } from '../../committee/filing/model.ts';
+import { evaluationRefusals } from '../refusals.ts';
+import type { ResultDocument } from './model.ts';
+
+/** A review held offline without the province's consent decides nothing (E12). */
+export function isRecognised({ offline, consent }: Pick<ResultDocument, 'offline' | 'consent'>): boolean {
+  return !offline || consent !== null;
+}
+
+/** What an entry comes to. */
+export function enteringMove(document: ResultDocument, passed: boolean): Move {
+  if (!isRecognised(document)) return NOTES.noteUnrecognised;
+  return passed ? MOVES.enterPassed : MOVES.enterNotPassed;
+}
+
+/** The bureau enters them; of the city's own committees only what was entrusted or held offline. */
+export function whyNotEnter(
+  { actor, now }: { actor: Actor; now: Instant },
+  move: Move,
+  head: Application,
+  document: ResultDocument,
+  filing: Filing | null,
+): Refusal | null {
+  const why =
+    whyNotRead(actor, head) ??
+    whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) }) ??
+    whyNotMove(move, head);
+  if (why) return why;
+  const { offline, consent, entrusted, decidedOn } = document;
+  if (consent !== null && !offline) return evaluationRefusals.CONSENT_WITHOUT_OFFLINE();
+  if (filing && !offline && entrusted === null) return evaluationRefusals.COMMITTEE_DECIDES_HERE({ committee: filing.name });
+  return whyNotDecidedOn(decidedOn, head, now);
+}
+
+/** Decided between the day on which it went to the committee and today. */
+function whyNotDecidedOn(decidedOn: string, head: Application, now: Instant): Refusal | null {
+  if (decidedOn > dayOf(now)) return evaluationRefusals.DECIDED_IN_FUTURE({ day: decidedOn });
+  const since = dayOf(head.state === 'FORWARDED' ? head.since : (head.meeting?.at ?? 0));
+  return decidedOn < since ? evaluationRefusals.DECIDED_BEFORE({ day: decidedOn, since }) : null;
+}
+
+/** A result that was entered wrongly is put right by the bureau, with the document that says so. */
+export function whyNotCorrect(
+  { actor, now }: { actor: Actor; now: Instant },
+  move: Move,
+  head: Application,
+  decidedOn: string,
+): Refusal | null {
+  const why = whyNotRead(actor, head) ?? whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) });
+  if (why) return why;
+  if (head.decision?.session) return evaluationRefusals.RESULT_NOT_ENTERED();
+  return whyNotMove(move, head) ?? whyNotDecidedOn(decidedOn, head, now);
+}
