@@ -143,6 +143,11 @@ export const cycleYearlies = pattern('the yearly notices of a cycle', 'YEARLIES#
 export const expert = pattern('the experts of a committee’s pool', 'POOL#{committee}', '{account}');
 export const expertOf = pattern('the pools that a person is an expert of', 'EXPERTISE#{account}', '{committee}', 'byOwner');
 
+// Evaluation
+export const draw = pattern('the attempts at a committee’s draw in a cycle, in order', 'DRAWS#{committee}', '{cycle}#{number}');
+export const drawLot = pattern('from whom it is drawn, as it was frozen', 'DRAW#{draw}', 'LOT');
+export const drawOutcome = pattern('the order that was drawn', 'DRAW#{draw}', 'OUTCOME');
+
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');
@@ -243,6 +248,9 @@ export const PATTERNS = {
   cycleYearlies,
   expert,
   expertOf,
+  draw,
+  drawLot,
+  drawOutcome,
   wrappedKey,
   auditEntry,
   onceKey,

@@ -117,10 +117,10 @@ describe('the script on the page', () => {
     ['the bureau’s secret', (proof) => Object.assign(proof.secrets, { bureau: '00'.repeat(32) }), /secret of the bureau/u],
     ['the supervisor’s secret', (proof) => Object.assign(proof.secrets, { supervisor: '00'.repeat(32) }), /secret of the supervisor/u],
     ['a commitment', (proof) => Object.assign(proof.commitments, { bureau: '00'.repeat(32) }), /secret of the bureau/u],
-    ['the ground of an exclusion', (proof) => Object.assign(proof.exclusions[0] ?? {}, { ground: 'DECLINED' }), /frozen/u],
+    ['the ground of an exclusion', (proof) => Object.assign(proof.exclusions[0] ?? {}, { ground: 'LEADS' }), /frozen/u],
     [
       'an exclusion of somebody in the pool',
-      (proof) => Object.assign(proof, { exclusions: [{ expert: 'e03', ground: 'TERM_OVER' }] }),
+      (proof) => Object.assign(proof, { exclusions: [{ expert: 'e03', ground: 'TERM', reason: null }] }),
       /frozen/u,
     ],
     ['the attempt', (proof) => Object.assign(proof, { attempt: 2 }), /frozen/u],

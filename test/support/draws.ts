@@ -109,7 +109,7 @@ export function frozenOf(lot: Lot, secrets = SECRETS): Frozen {
     cycle: 'jiayuguan-2024',
     attempt: 1,
     commitments: { bureau: commitmentOf(secrets.bureau), supervisor: commitmentOf(secrets.supervisor) },
-    exclusions: [{ expert: 'x1', ground: 'TERM_OVER' }],
+    exclusions: [{ expert: 'x1', ground: 'TERM', reason: null }],
   };
 }
 

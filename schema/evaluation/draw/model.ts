@@ -17,8 +17,12 @@ export type Entry = {
   specialties: readonly string[];
 };
 
-/** An expert of the pool who cannot be drawn, and why. */
-export type Exclusion = { expert: string; ground: string };
+/** Why an expert of the pool cannot be drawn: they are a member anyway, their term does not hold, they apply themselves, or the office says why. */
+export const EXCLUSION_GROUNDS = ['LEADS', 'TERM', 'APPLIES', 'OFFICE'] as const;
+export type ExclusionGround = (typeof EXCLUSION_GROUNDS)[number];
+
+/** An expert of the pool who cannot be drawn; the reason is the office's, null of other grounds. */
+export type Exclusion = { expert: string; ground: ExclusionGround; reason: string | null };
 
 /** Seats of one specialty: `isExact`, so many and no more; else at least. Who has several specialties sits for one of them. */
 export type SpecialtyQuota = { specialty: string; number: number; isExact: boolean };

@@ -1,6 +1,6 @@
 /** The bytes of a draw (E4): what a commitment is, what is hashed at the freeze, and how two secrets become the seed. Pure. */
 import { createSha256, hashOf } from '../../../core/hash.ts';
-import { PARTIES, type Exclusion, type Frozen, type OfBoth, type Party } from '../model.ts';
+import { PARTIES, type Frozen, type OfBoth, type Party } from '../model.ts';
 
 /** Of a secret: 32 bytes at least, 128 at most, as hexadecimal digits in small letters. */
 const SECRET = /^(?:[0-9a-f]{2}){32,128}$/u;
@@ -48,6 +48,6 @@ export function seedFor(purpose: string, seed: string): string {
 }
 
 /** By the experts' ids, as their characters are numbered: one order on every machine. */
-export function sortedByExpert<T extends Exclusion | Frozen['pool'][number]>(list: readonly T[]): T[] {
+export function sortedByExpert<T extends { expert: string }>(list: readonly T[]): T[] {
   return list.toSorted((a, b) => (a.expert < b.expert ? -1 : a.expert > b.expert ? 1 : 0));
 }

@@ -1,0 +1,101 @@
+/** The office freezes the pool: who may be drawn, who is excluded and why, with which quotas; whether they can be kept is found first (E4). */
+import { personOf } from '../../../core/actor.ts';
+import type { Context } from '../../../core/context.ts';
+import { canonical } from '../../../core/hash.ts';
+import { valid } from '../../../core/input.ts';
+import { refuseIf } from '../../../core/refusal.ts';
+import { whyNotSeen } from '../../../core/stale.ts';
+import { HOUR, inWords } from '../../../core/time.ts';
+import { loadInForce } from '../../../announcement/store.ts';
+import { loadHeads } from '../../../application/frozen/store.ts';
+import type { Application } from '../../../application/model.ts';
+import { applicationId } from '../../../application/store.ts';
+import type { Filing } from '../../../committee/filing/model.ts';
+import { whyNotSit } from '../../../committee/filing/rules.ts';
+import { loadFiling, sameFiling } from '../../../committee/filing/store.ts';
+import type { Expert } from '../../../committee/pool/model.ts';
+import { isCalledOn } from '../../../committee/pool/rules.ts';
+import { loadPool } from '../../../committee/pool/store.ts';
+import { committeeRefusals } from '../../../committee/refusals.ts';
+import type { Yearly } from '../../../committee/yearly/model.ts';
+import { loadYearly } from '../../../committee/yearly/store.ts';
+import { commit } from '../../../identity/actions/accounts.ts';
+import { loadOrganisation } from '../../../identity/store.ts';
+import { exclusionsInput, quotasInput, type Draw, type FrozenLot } from '../attempt/model.ts';
+import { frozenOf, seatsDrawn, whyNotFreeze } from '../attempt/rules.ts';
+import { putLot } from '../attempt/store.ts';
+import { ALGORITHM, type Quotas } from '../model.ts';
+import { drawNotices } from '../notices.ts';
+import { drawRefusals } from '../refusals.ts';
+import { divided, whyNotDivided, whyNotExclude, whyNotKept, whyNotQuotas } from '../rules/freeze.ts';
+import { frozenHashOf, poolHashOf } from '../rules/seed.ts';
+import { changed, known, telling, toParties, type Drawing } from './recording.ts';
+
+export type Freezing = { draw: string; version: number; quotas: unknown; exclusions: unknown };
+
+export async function freezePool(context: Context, input: Freezing): Promise<Drawing> {
+  const before = await known(context, input.draw);
+  refuseIf(whyNotFreeze(context.actor, before, context.now) ?? whyNotSeen(before, input.version));
+  const quotas = valid(quotasInput, input.quotas, 'E4');
+  const excluded = valid(exclusionsInput, input.exclusions, 'E4');
+  const { filing, yearly, pool } = await meetingOf(context, before);
+  refuseIf(whyNotExclude(excluded, pool));
+  const lot = divided({ filing, yearly, pool, excluded, applying: await applying(context, before, filing, pool) });
+  const seats = seatsDrawn(filing);
+  refuseIf(whyNotKept(canonical(lot)) ?? whyNotDivided(lot.pool) ?? whyNotQuotas({ seats, pool: lot.pool, quotas }));
+  return frozen(context, before, { filing, lot, seats, quotas });
+}
+
+async function frozen(
+  context: Context,
+  before: Draw,
+  { filing, lot, seats, quotas }: { filing: Filing; lot: FrozenLot; seats: number; quotas: Quotas },
+): Promise<Drawing> {
+  const { evaluation } = (await loadInForce(context, before.cycle)).policy;
+  const revealBy = context.now + evaluation.revealHours * HOUR;
+  const head = {
+    ...{ at: context.now, by: personOf(context.actor).account, revealBy, seats, algorithm: ALGORITHM },
+    quotas: { ...quotas, specialties: [...quotas.specialties] },
+    ...{ experts: lot.pool.length, excluded: lot.exclusions.length, poolHash: poolHashOf(lot.pool), frozenHash: '' },
+  };
+  head.frozenHash = frozenHashOf(frozenOf({ ...before, frozen: head }, lot));
+  const detail = { poolHash: head.poolHash, frozenHash: head.frozenHash, seats };
+  const { after, writes } = changed(context, before, { state: 'FROZEN', frozen: head }, { action: 'freeze', detail });
+  const { name, attempt } = after;
+  const told = drawNotices.POOL_FROZEN({
+    ...telling(context, after),
+    to: toParties(after),
+    details: { name, attempt, revealBy: inWords(revealBy) },
+  });
+  const answer = { draw: after.id };
+  // Nobody comes to lead the committee at the same moment: they would be drawn, and a member anyway.
+  await commit(context, [...writes, putLot(after.id, lot), sameFiling(filing), told, ...context.also(answer)]);
+  return { answer, result: after };
+}
+
+/** The committee as it can sit on the first day of its meeting, with its pool; refused where it cannot, with all that is in the way (E1, E2). */
+async function meetingOf(context: Context, { committee, cycle }: Draw): Promise<{ filing: Filing; yearly: Yearly; pool: Expert[] }> {
+  const { table } = context;
+  const [filing, yearly, pool, office, { policy }] = await Promise.all([
+    loadFiling(table, committee),
+    loadYearly(table, { committee, cycle }),
+    loadPool(table, committee),
+    loadOrganisation(table, committee),
+    loadInForce(context, cycle),
+  ]);
+  if (!filing) throw committeeRefusals.COMMITTEE_UNKNOWN();
+  if (yearly?.state !== 'PUBLISHED') throw drawRefusals.YEARLY_UNPUBLISHED();
+  const isCalled = (account: string, day: string) => pool.some((expert) => expert.account === account && isCalledOn(expert, day));
+  refuseIf(
+    whyNotSit(filing, { day: yearly.meetsFrom, policy: policy.evaluation, office, minimumOfficers: policy.minimumOfficers, isCalled }),
+  );
+  return { filing, yearly, pool };
+}
+
+/** Whoever of the pool applies to this very committee in the cycle. */
+async function applying({ table }: Context, { cycle }: Draw, filing: Filing, pool: readonly Expert[]): Promise<Set<string>> {
+  const ids = pool.map(({ account }) => applicationId(cycle, account));
+  const heads = await loadHeads(table, ids);
+  const runs = ({ state, committee }: Application) => committee === filing.committee && !['WITHDRAWN', 'REFUSED'].includes(state);
+  return new Set([...heads.values()].filter(runs).map(({ applicant }) => applicant));
+}
