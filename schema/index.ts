@@ -8,6 +8,7 @@ import './posting/graph/index.ts';
 import './summary/graph/index.ts';
 import './review/graph/index.ts';
 import './committee/graph/index.ts';
+import './evaluation/graph/index.ts';
 import './drafting/graph/index.ts';
 import './desk/graph/index.ts';
 import './notification/graph/index.ts';

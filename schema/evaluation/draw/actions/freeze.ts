@@ -11,16 +11,15 @@ import { loadHeads } from '../../../application/frozen/store.ts';
 import type { Application } from '../../../application/model.ts';
 import { applicationId } from '../../../application/store.ts';
 import type { Filing } from '../../../committee/filing/model.ts';
-import { whyNotSit } from '../../../committee/filing/rules.ts';
+import { obstaclesOn } from '../../../committee/filing/actions.ts';
+import { cannotSit } from '../../../committee/filing/rules.ts';
 import { loadFiling, sameFiling } from '../../../committee/filing/store.ts';
 import type { Expert } from '../../../committee/pool/model.ts';
-import { isCalledOn } from '../../../committee/pool/rules.ts';
 import { loadPool } from '../../../committee/pool/store.ts';
 import { committeeRefusals } from '../../../committee/refusals.ts';
 import type { Yearly } from '../../../committee/yearly/model.ts';
 import { loadYearly } from '../../../committee/yearly/store.ts';
 import { commit } from '../../../identity/actions/accounts.ts';
-import { loadOrganisation } from '../../../identity/store.ts';
 import { exclusionsInput, quotasInput, type Draw, type FrozenLot } from '../attempt/model.ts';
 import { frozenOf, seatsDrawn, whyNotFreeze } from '../attempt/rules.ts';
 import { putLot } from '../attempt/store.ts';
@@ -76,19 +75,14 @@ async function frozen(
 /** The committee as it can sit on the first day of its meeting, with its pool; refused where it cannot, with all that is in the way (E1, E2). */
 async function meetingOf(context: Context, { committee, cycle }: Draw): Promise<{ filing: Filing; yearly: Yearly; pool: Expert[] }> {
   const { table } = context;
-  const [filing, yearly, pool, office, { policy }] = await Promise.all([
+  const [filing, yearly, pool] = await Promise.all([
     loadFiling(table, committee),
     loadYearly(table, { committee, cycle }),
     loadPool(table, committee),
-    loadOrganisation(table, committee),
-    loadInForce(context, cycle),
   ]);
   if (!filing) throw committeeRefusals.COMMITTEE_UNKNOWN();
   if (yearly?.state !== 'PUBLISHED') throw drawRefusals.YEARLY_UNPUBLISHED();
-  const isCalled = (account: string, day: string) => pool.some((expert) => expert.account === account && isCalledOn(expert, day));
-  refuseIf(
-    whyNotSit(filing, { day: yearly.meetsFrom, policy: policy.evaluation, office, minimumOfficers: policy.minimumOfficers, isCalled }),
-  );
+  refuseIf(cannotSit(filing, await obstaclesOn(context, filing, yearly.meetsFrom)));
   return { filing, yearly, pool };
 }
 

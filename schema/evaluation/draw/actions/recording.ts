@@ -28,7 +28,7 @@ export function changed({ actor: by, now: at }: Context, before: Draw, news: Par
 
 /** What every notice of an attempt has. */
 export function telling({ now: at }: Context, { id, city, version }: Draw) {
-  return { about: { type: 'Draw', id }, city, cause: [id, String(version)], at };
+  return { about: { type: 'CommitteeDraw', id }, city, cause: [id, String(version)], at };
 }
 
 export const toOffice = ({ committee }: Draw) => ({ organisation: committee, role: 'COMMITTEE_OFFICE' as const });

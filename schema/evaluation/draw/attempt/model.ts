@@ -1,5 +1,6 @@
 /** A draw as it is kept: an attempt of a committee's in a cycle, from the commitments to the members (E4). */
 import * as z from 'zod';
+import type { Role } from '../../../core/actor.ts';
 import { versioned } from '../../../core/audit.ts';
 import { prose, saying, text } from '../../../core/input.ts';
 import { say, type Bilingual } from '../../../core/refusal.ts';
@@ -16,6 +17,16 @@ export const DRAW_STATE_NAMES: Record<DrawState, Bilingual> = {
   DRAWN: say('已抽取', 'drawn'),
   FAILED: say('未成，须重新提交摘要', 'failed'),
 };
+
+/** All that can happen to an attempt on one page. `by` both, each party for itself; the CLOCK fails what was not told in time. */
+export const DRAW_MOVES = {
+  commit: { from: ['COMMITTING'], to: ['COMMITTING', 'COMMITTED'], by: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+  freeze: { from: ['COMMITTED'], to: ['FROZEN'], by: ['COMMITTEE_OFFICE'] },
+  reveal: { from: ['FROZEN', 'REVEALING'], to: ['REVEALING', 'DRAWN', 'FAILED'], by: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+  fail: { from: ['FROZEN', 'REVEALING'], to: ['FAILED'], by: 'CLOCK' },
+  replace: { from: ['DRAWN'], to: ['DRAWN'], by: ['COMMITTEE_OFFICE'] },
+} as const satisfies Record<string, { from: readonly DrawState[]; to: readonly DrawState[]; by: readonly Role[] | 'CLOCK' }>;
+export type DrawMove = keyof typeof DRAW_MOVES;
 
 export const PARTY_NAMES: Record<Party, Bilingual> = {
   bureau: say('市人社局', 'the bureau'),

@@ -8,12 +8,21 @@ import { whyNotOffice } from '../../../committee/filing/rules.ts';
 import { PARTIES, type Frozen, type Party } from '../model.ts';
 import { drawRefusals } from '../refusals.ts';
 import { commitmentOf, isHash, isSecret } from '../rules/seed.ts';
-import { DRAW_STATE_NAMES, FAULT_NAMES, PARTY_NAMES, type Draw, type DrawState, type FrozenLot } from './model.ts';
+import {
+  DRAW_MOVES,
+  DRAW_STATE_NAMES,
+  FAULT_NAMES,
+  PARTY_NAMES,
+  type Draw,
+  type DrawMove,
+  type DrawState,
+  type FrozenLot,
+} from './model.ts';
 
 /** The state by the clock: an attempt of which a secret is missing when the time is over has failed, whether that was recorded or not. */
 export function stateAt({ state, frozen }: Pick<Draw, 'state' | 'frozen'>, now: Instant): DrawState {
-  const isWaiting = state === 'FROZEN' || state === 'REVEALING';
-  return isWaiting && frozen && now >= frozen.revealBy ? 'FAILED' : state;
+  const { from }: { from: readonly DrawState[] } = DRAW_MOVES.fail;
+  return from.includes(state) && frozen && now >= frozen.revealBy ? 'FAILED' : state;
 }
 
 /** Who has failed it, and how: named as they did it, the silent as who had committed. */
@@ -36,6 +45,11 @@ export function whyNotParty(actor: Actor, party: Party, city: string): Refusal |
   return whyNotHolding(actor, { role: party === 'bureau' ? 'BUREAU_OFFICER' : 'SUPERVISOR', organisation: bureauOf(city) });
 }
 
+/** For which party somebody speaks in a city; null of everybody else. */
+export function partyOf(actor: Actor, city: string): Party | null {
+  return PARTIES.find((party) => !whyNotParty(actor, party, city)) ?? null;
+}
+
 /** Why this party may not commit now. `last` is the newest attempt; there is one more only when that has failed. */
 export function whyNotCommit(actor: Actor, party: Party, city: string, last: Draw | null, now: Instant): Refusal | null {
   const why = whyNotParty(actor, party, city);
@@ -45,7 +59,7 @@ export function whyNotCommit(actor: Actor, party: Party, city: string, last: Dra
   if (state === 'DRAWN') return drawRefusals.DRAW_DONE();
   if (last.parties[party]) return drawRefusals.COMMITTED_ALREADY({ party: PARTY_NAMES[party] });
   const other = PARTIES.some((one) => one !== party && isAccountOf(actor, last.parties[one]?.committedBy ?? ''));
-  return other ? drawRefusals.PARTIES_SAME() : whyNotIn(last, now, 'COMMITTING');
+  return other ? drawRefusals.PARTIES_SAME() : whyNotIn('commit', last, now);
 }
 
 /** Which attempt is to be committed to. */
@@ -62,7 +76,7 @@ export function whyNotCommitment(commitment: string, draws: readonly Draw[]): Re
 
 /** The office freezes the pool once both have committed: neither can choose a secret for it any more. */
 export function whyNotFreeze(actor: Actor, draw: Draw, now: Instant): Refusal | null {
-  return whyNotOffice(actor, { id: draw.committee }) ?? whyNotIn(draw, now, 'COMMITTED');
+  return whyNotOffice(actor, { id: draw.committee }) ?? whyNotIn('freeze', draw, now);
 }
 
 /** Why this party may not tell its secret now. */
@@ -71,10 +85,7 @@ export function whyNotReveal(actor: Actor, party: Party, draw: Draw, now: Instan
   if (why) return why;
   const isLate = draw.state !== 'FAILED' && stateAt(draw, now) === 'FAILED';
   if (isLate && draw.frozen) return drawRefusals.REVEAL_OVER({ revealBy: inWords(draw.frozen.revealBy) });
-  return (
-    whyNotIn(draw, now, 'FROZEN', 'REVEALING') ??
-    (draw.parties[party]?.told ? drawRefusals.SECRET_TOLD({ party: PARTY_NAMES[party] }) : null)
-  );
+  return whyNotIn('reveal', draw, now) ?? (draw.parties[party]?.told ? drawRefusals.SECRET_TOLD({ party: PARTY_NAMES[party] }) : null);
 }
 
 export function whyNotSecret(secret: string): Refusal | null {
@@ -83,7 +94,7 @@ export function whyNotSecret(secret: string): Refusal | null {
 
 /** The office records who does not serve; of an officer who is a member themselves, another one (P7). */
 export function whyNotReplace(actor: Actor, draw: Draw, now: Instant): Refusal | null {
-  return whyNotOffice(actor, { id: draw.committee }) ?? whyNotIn(draw, now, 'DRAWN');
+  return whyNotOffice(actor, { id: draw.committee }) ?? whyNotIn('replace', draw, now);
 }
 
 export function whyNotLeave(actor: Actor, draw: Draw, account: string): Refusal | null {
@@ -91,9 +102,10 @@ export function whyNotLeave(actor: Actor, draw: Draw, account: string): Refusal 
   return isAccountOf(actor, account) ? drawRefusals.OWN_MEMBERSHIP() : null;
 }
 
-function whyNotIn(draw: Draw, now: Instant, ...states: readonly DrawState[]): Refusal | null {
+function whyNotIn(move: DrawMove, draw: Draw, now: Instant): Refusal | null {
   const state = stateAt(draw, now);
-  return states.includes(state) ? null : drawRefusals.DRAW_NOT_IN_STATE({ state: DRAW_STATE_NAMES[state] });
+  const { from }: { from: readonly DrawState[] } = DRAW_MOVES[move];
+  return from.includes(state) ? null : drawRefusals.DRAW_NOT_IN_STATE({ state: DRAW_STATE_NAMES[state] });
 }
 
 /** How many are drawn: who leads the committee is a member in every year (E8). */
@@ -122,4 +134,14 @@ export function falseSecrets(parties: Draw['parties'], secretOf: (party: Party) 
 /** All who are members in the year: who leads the committee, and who was drawn and serves. */
 export function membersOf({ chair, viceChairs }: Pick<Filing, 'chair' | 'viceChairs'>, draw: Pick<Draw, 'members'>): string[] {
   return [...new Set([...(chair === null ? [] : [chair]), ...viceChairs, ...draw.members.map(({ account }) => account)])];
+}
+
+/** As what somebody is a member; null of whoever is none. */
+export function howSits(
+  account: string,
+  { chair, viceChairs }: Pick<Filing, 'chair' | 'viceChairs'>,
+  draw: Pick<Draw, 'members'> | null,
+): 'LEADS' | 'DRAWN' | null {
+  if ([chair, ...viceChairs].includes(account)) return 'LEADS';
+  return draw?.members.some((member) => member.account === account) ? 'DRAWN' : null;
 }

@@ -43,7 +43,7 @@ export function divided({
         ground ? [{ expert, ground, reason: ground === 'OFFICE' ? (reasonOf.get(account) ?? null) : null }] : [],
       ),
     ),
-    accounts: Object.fromEntries(judged.filter(({ ground }) => ground === null).map(({ expert }) => [expert.code, expert.account])),
+    accounts: Object.fromEntries(there.map(({ code, account }) => [code, account])),
   };
 }
 
