@@ -5,12 +5,13 @@ import { IDENTITY } from '../identity/acts.ts';
 import { NOTIFICATION } from '../notification/acts.ts';
 import { POSTING } from '../posting/acts.ts';
 import { COMMITTEE } from '../committee/acts.ts';
+import { EVALUATION } from '../evaluation/acts.ts';
 import { DRAFTING } from '../drafting/acts.ts';
 import { REVIEW } from '../review/acts.ts';
 import { SUMMARY } from '../summary/acts.ts';
 import type { Act } from './act.ts';
 
-const TOLD = [CALENDAR, IDENTITY, APPLICATION, POSTING, SUMMARY, REVIEW, COMMITTEE, DRAFTING, NOTIFICATION].flatMap((slice) =>
+const TOLD = [CALENDAR, IDENTITY, APPLICATION, POSTING, SUMMARY, REVIEW, COMMITTEE, EVALUATION, DRAFTING, NOTIFICATION].flatMap((slice) =>
   Object.entries(slice),
 );
 

@@ -53,9 +53,16 @@ async function frozen(
   const { evaluation } = (await loadInForce(context, before.cycle)).policy;
   const revealBy = context.now + evaluation.revealHours * HOUR;
   const head = {
-    ...{ at: context.now, by: personOf(context.actor).account, revealBy, seats, algorithm: ALGORITHM },
+    at: context.now,
+    by: personOf(context.actor).account,
+    revealBy,
+    seats,
     quotas: { ...quotas, specialties: [...quotas.specialties] },
-    ...{ experts: lot.pool.length, excluded: lot.exclusions.length, poolHash: poolHashOf(lot.pool), frozenHash: '' },
+    algorithm: ALGORITHM,
+    experts: lot.pool.length,
+    excluded: lot.exclusions.length,
+    poolHash: poolHashOf(lot.pool),
+    frozenHash: '',
   };
   head.frozenHash = frozenHashOf(frozenOf({ ...before, frozen: head }, lot));
   const detail = { poolHash: head.poolHash, frozenHash: head.frozenHash, seats };

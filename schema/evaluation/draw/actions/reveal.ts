@@ -21,22 +21,20 @@ export function revealSecret(context: Context, { draw: id, party, secret }: Reve
   return inTurn(context, async () => {
     const before = await known(context, id);
     refuseIf(whyNotReveal(context.actor, party, before, context.now) ?? whyNotSecret(secret));
-    const { after, writes } = await told(context, before, party, secret);
+    const { after, writes } = await withSecret(context, before, party, secret);
     const answer = { draw: id };
     await context.table.transact([...writes, ...context.also(answer)]);
     return { answer, result: after };
   });
 }
 
-async function told(context: Context, before: Draw, party: Party, secret: string): Promise<{ after: Draw; writes: Write[] }> {
+async function withSecret(context: Context, before: Draw, party: Party, secret: string): Promise<{ after: Draw; writes: Write[] }> {
   const own = before.parties[party];
   const told = { at: context.now, by: personOf(context.actor).account, sealed: await sealed(context, before, party, secret), secret: null };
   const parties = { ...before.parties, [party]: own && { ...own, told } };
   const draw = { ...before, parties };
-  const others = await Promise.all(PARTIES.map((one) => secretOf(context, draw, one)));
-  const [bureau, supervisor] = others;
-  if (bureau == null || supervisor == null)
-    return changed(context, before, { parties, state: 'REVEALING' }, { action: 'reveal', detail: { party } });
+  const [bureau, supervisor] = await Promise.all(PARTIES.map(async (one) => (await secretOf(context, draw, one)) ?? ''));
+  if (!bureau || !supervisor) return changed(context, before, { parties, state: 'REVEALING' }, { action: 'reveal', detail: { party } });
   return ended(context, before, { ...draw, parties: await opened(context, draw) }, { bureau, supervisor });
 }
 
