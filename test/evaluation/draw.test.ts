@@ -109,8 +109,7 @@ describe('a draw', () => {
         drawn.includes(name) ? [true] : [],
       );
     }
-    expect((await told('pan')).map(({ topic }) => topic)).toEqual(expect.arrayContaining(['DRAWN', 'DRAW_COMMITTED']));
-    expect((await told('he')).map(({ topic }) => topic)).toContain('POOL_FROZEN');
+    expect((await told('pan')).map(({ topic }) => topic)).toContain('DRAWN');
   });
 
   it('offers to each what is theirs, step by step, and says why not the rest', async () => {
@@ -415,6 +414,41 @@ describe('who does not serve', () => {
     for (const [account] of POOL) if ((await loadExpert(world.table, { committee: TEACHERS, account }))?.code === code) return account;
     return expect.fail(`nobody is ${code}`);
   }
+});
+
+describe('when the time for telling is over', () => {
+  const topics = async (world: World, who: string): Promise<string[]> =>
+    (await world.does(who, '{ inbox(first: 50) { edges { node { topic } } } }')).inbox.edges.map(
+      ({ node }: { node: { topic: string } }) => node.topic,
+    );
+
+  it('with a secret missing, the office and both parties are told, and nobody before', async () => {
+    const world = await city();
+    const { draw } = await frozen(world);
+    await tells(world, draw, 'bureau');
+    await world.deliver();
+    expect(await topics(world, 'pan')).not.toContain('DRAW_OVERDUE');
+    world.at('2024-09-12T09:00:00+08:00');
+    await world.sweep();
+    for (const who of ['pan', 'wang', 'he']) expect(await topics(world, who), who).toContain('DRAW_OVERDUE');
+  });
+
+  it('nobody is told of it where the members are drawn; and the party that has told is not asked any more', async () => {
+    const world = await city();
+    const { draw } = await frozen(world);
+    await tells(world, draw, 'bureau');
+    await world.deliver();
+    expect([(await topics(world, 'wang')).includes('POOL_FROZEN'), (await topics(world, 'he')).includes('POOL_FROZEN')]).toEqual([
+      false,
+      true,
+    ]);
+    await tells(world, draw, 'supervisor');
+    await world.deliver();
+    world.at('2024-09-12T09:00:00+08:00');
+    await world.sweep();
+    for (const who of ['pan', 'wang', 'he']) expect(await topics(world, who), who).not.toContain('DRAW_OVERDUE');
+    expect(await topics(world, 'pan')).toContain('DRAWN');
+  });
 });
 
 describe('a key repeated', () => {

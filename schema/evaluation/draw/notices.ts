@@ -5,7 +5,7 @@ export const drawNotices = declareNotices({
   DRAW_COMMITTED: {
     rule: 'E4',
     class: 'WORK',
-    asks: null,
+    asks: 'CommitteeDraw',
     required: false,
     zh: { title: '可以封存专家名单', text: '{name}第{attempt}次抽取的双方摘要已齐，请核对专家库，确定名额和排除人员后封存名单。' },
     en: {
@@ -16,7 +16,7 @@ export const drawNotices = declareNotices({
   POOL_FROZEN: {
     rule: 'E4',
     class: 'WORK',
-    asks: null,
+    asks: 'CommitteeDraw',
     required: true,
     zh: {
       title: '请公开随机数',
@@ -25,6 +25,20 @@ export const drawNotices = declareNotices({
     en: {
       title: 'Tell the secret',
       text: 'The pool of {name} is frozen for attempt {attempt}. Tell your secret by {revealBy}. Whoever does not, or tells another, fails the attempt and is named.',
+    },
+  },
+  DRAW_OVERDUE: {
+    rule: 'E4',
+    class: 'WORK',
+    asks: 'CommitteeDraw',
+    required: true,
+    zh: {
+      title: '逾期未公开随机数，抽取未成',
+      text: '{name}第{attempt}次抽取公开随机数的时限（{revealBy}）已届满，随机数未公开齐全，本次抽取未成，责任方记录在案。双方须重新提交摘要。',
+    },
+    en: {
+      title: 'A secret was not told in time',
+      text: 'The time for telling the secrets ({revealBy}) is over, and attempt {attempt} of the draw of {name} has failed for want of one; who was silent is on record. Both commit anew.',
     },
   },
   DRAWN: {

@@ -5,7 +5,7 @@ import { inTurn } from '../../../core/in-turn.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import type { Write } from '../../../table/port.ts';
 import { blankDraw, type Draw } from '../attempt/model.ts';
-import { attemptNow, faultsAt, stateAt, whyNotCommit, whyNotCommitment } from '../attempt/rules.ts';
+import { WAITS, attemptNow, faultsAt, stateAt, whyNotCommit, whyNotCommitment } from '../attempt/rules.ts';
 import { loadDraws } from '../attempt/store.ts';
 import { PARTIES, type Party } from '../model.ts';
 import { drawNotices } from '../notices.ts';
@@ -42,7 +42,7 @@ function committed(context: Context, before: Draw, { party, commitment }: Commit
   const { after, writes } = changed(context, before, news, { action: 'commit', detail: { party, commitment } });
   const { name, attempt } = after;
   const told = isComplete
-    ? [drawNotices.DRAW_COMMITTED({ ...telling(context, after), to: [toOffice(after)], details: { name, attempt } })]
+    ? [drawNotices.DRAW_COMMITTED({ ...telling(context, after), to: [toOffice(after)], details: { name, attempt }, waits: WAITS.freeze })]
     : [];
   return { after, writes: [...writes, ...told] };
 }

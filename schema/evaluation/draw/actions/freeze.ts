@@ -5,7 +5,8 @@ import { canonical } from '../../../core/hash.ts';
 import { valid } from '../../../core/input.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import { whyNotSeen } from '../../../core/stale.ts';
-import { HOUR, inWords } from '../../../core/time.ts';
+import { HOUR, inWords, type Instant } from '../../../core/time.ts';
+import type { Write } from '../../../table/port.ts';
 import { loadInForce } from '../../../announcement/store.ts';
 import { loadHeads } from '../../../application/frozen/store.ts';
 import type { Application } from '../../../application/model.ts';
@@ -21,14 +22,14 @@ import type { Yearly } from '../../../committee/yearly/model.ts';
 import { loadYearly } from '../../../committee/yearly/store.ts';
 import { commit } from '../../../identity/actions/accounts.ts';
 import { exclusionsInput, quotasInput, type Draw, type FrozenLot } from '../attempt/model.ts';
-import { frozenOf, seatsDrawn, whyNotFreeze } from '../attempt/rules.ts';
+import { frozenOf, seatsDrawn, WAITS, whyNotFreeze } from '../attempt/rules.ts';
 import { putLot } from '../attempt/store.ts';
-import { ALGORITHM, type Quotas } from '../model.ts';
+import { ALGORITHM, PARTIES, type Quotas } from '../model.ts';
 import { drawNotices } from '../notices.ts';
 import { drawRefusals } from '../refusals.ts';
 import { divided, whyNotDivided, whyNotExclude, whyNotKept, whyNotQuotas } from '../rules/freeze.ts';
 import { frozenHashOf, poolHashOf } from '../rules/seed.ts';
-import { changed, known, telling, toParties, type Drawing } from './recording.ts';
+import { changed, known, telling as tellingOf, toOffice, toParty, type Drawing } from './recording.ts';
 
 export type Freezing = { draw: string; version: number; quotas: unknown; exclusions: unknown };
 
@@ -67,16 +68,34 @@ async function frozen(
   head.frozenHash = frozenHashOf(frozenOf({ ...before, frozen: head }, lot));
   const detail = { poolHash: head.poolHash, frozenHash: head.frozenHash, seats };
   const { after, writes } = changed(context, before, { state: 'FROZEN', frozen: head }, { action: 'freeze', detail });
-  const { name, attempt } = after;
-  const told = drawNotices.POOL_FROZEN({
-    ...telling(context, after),
-    to: toParties(after),
-    details: { name, attempt, revealBy: inWords(revealBy) },
-  });
   const answer = { draw: after.id };
   // Nobody comes to lead the committee at the same moment: they would be drawn, and a member anyway.
-  await commit(context, [...writes, putLot(after.id, lot), sameFiling(filing), told, ...context.also(answer)]);
+  await commit(context, [
+    ...writes,
+    putLot(after.id, lot),
+    sameFiling(filing),
+    ...asking(context, after, revealBy),
+    ...context.also(answer),
+  ]);
   return { answer, result: after };
+}
+
+/** Each party is asked for its secret; when the time is over, whoever has to begin anew is told, unless both have told by then. */
+function asking(context: Context, draw: Draw, revealBy: Instant): Write[] {
+  const details = { name: draw.name, attempt: draw.attempt, revealBy: inWords(revealBy) };
+  const { cause, ...telling } = tellingOf(context, draw);
+  const asked = PARTIES.map((party) =>
+    drawNotices.POOL_FROZEN({
+      ...telling,
+      cause: [...cause, party],
+      to: [toParty(draw, party)],
+      details,
+      waits: WAITS[party],
+      closesAt: revealBy,
+    }),
+  );
+  const to = [toOffice(draw), ...PARTIES.map((party) => toParty(draw, party))];
+  return [...asked, drawNotices.DRAW_OVERDUE({ ...telling, cause, to, details, waits: WAITS.overdue, at: revealBy, isHeld: true })];
 }
 
 /** The committee as it can sit on the first day of its meeting, with its pool; refused where it cannot, with all that is in the way (E1, E2). */

@@ -12,6 +12,7 @@ import { committeeRefusals } from '../../../committee/refusals.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import type { Draw } from '../attempt/model.ts';
 import { loadDraw, putDraw } from '../attempt/store.ts';
+import type { Party } from '../model.ts';
 import { drawRefusals } from '../refusals.ts';
 
 export type Drawing = Outcome<{ draw: string }, Draw>;
@@ -32,8 +33,11 @@ export function telling({ now: at }: Context, { id, city, version }: Draw) {
 }
 
 export const toOffice = ({ committee }: Draw) => ({ organisation: committee, role: 'COMMITTEE_OFFICE' as const });
-export const toParties = ({ city }: Draw) =>
-  (['BUREAU_OFFICER', 'SUPERVISOR'] as const).map((role) => ({ organisation: bureauOf(city), role }));
+/** Those who speak for a party. */
+export const toParty = ({ city }: Draw, party: Party) => ({
+  organisation: bureauOf(city),
+  role: party === 'bureau' ? ('BUREAU_OFFICER' as const) : ('SUPERVISOR' as const),
+});
 
 /** A draw that there is. */
 export async function known({ table }: Context, id: string): Promise<Draw> {

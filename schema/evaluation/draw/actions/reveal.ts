@@ -11,7 +11,7 @@ import { loadLot, putOutcome } from '../attempt/store.ts';
 import { PARTIES, type OfBoth, type Party } from '../model.ts';
 import { drawNotices } from '../notices.ts';
 import { proofOf } from '../rules/select.ts';
-import { changed, known, telling, toOffice, toParties, type Drawing } from './recording.ts';
+import { changed, known, telling, toOffice, toParty, type Drawing } from './recording.ts';
 import { opened, sealed, secretOf } from './secrets.ts';
 
 export type Revealing = { draw: string; party: Party; secret: string };
@@ -48,7 +48,14 @@ async function ended(context: Context, before: Draw, draw: Draw, secrets: OfBoth
   const details = { name, attempt, faults: faultsInWords(faults) };
   return {
     after,
-    writes: [...writes, drawNotices.DRAW_FAILED({ ...telling(context, after), to: [toOffice(after), ...toParties(after)], details })],
+    writes: [
+      ...writes,
+      drawNotices.DRAW_FAILED({
+        ...telling(context, after),
+        to: [toOffice(after), ...PARTIES.map((party) => toParty(after, party))],
+        details,
+      }),
+    ],
   };
 }
 

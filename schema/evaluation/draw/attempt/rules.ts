@@ -145,3 +145,13 @@ export function howSits(
   if ([chair, ...viceChairs].includes(account)) return 'LEADS';
   return draw?.members.some((member) => member.account === account) ? 'DRAWN' : null;
 }
+
+/** What a draw waits for: that it is frozen, each party's secret, and, once the time is over, whatever is to follow a failure (C14). */
+export const WAITS = { freeze: 'COMMITTED', bureau: 'BUREAU_SECRET', supervisor: 'SUPERVISOR_SECRET', overdue: 'OVERDUE' } as const;
+
+/** Whether that has been done, or has become needless. */
+export function isSettled({ state, parties }: Pick<Draw, 'state' | 'parties'>, waits: string): boolean {
+  if (waits === WAITS.freeze) return state !== 'COMMITTED';
+  const hasTold = PARTIES.some((party) => WAITS[party] === waits && parties[party]?.told);
+  return state === 'DRAWN' || state === 'FAILED' || hasTold;
+}
