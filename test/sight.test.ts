@@ -144,6 +144,7 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['', 'CommitteeYear', 'pan wang he sheng'], // a draft yet
   ['', 'Expert', 'pan fan wang he sheng'],
   ['fan', 'Account', 'fan wang he sheng'], // who may be drawn is known to the office by what it keeps, not by the account
+  ['', 'CommitteeDraw', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
 ];
 
 /** The same of what has no id of its own: who of those who see the thing is told this of it. */
@@ -156,6 +157,7 @@ const FIELDS: readonly (readonly [of: string, type: string, field: string, tells
   ['chen', 'Account', 'lookups(day: "2024-09-11") { numbers }', 'chen wang he sheng'],
   ['马晓丽', 'Application', 'signals { kind }', 'huang wang he sheng'],
   ['ma', 'Account', 'finishing { toName }', 'ma chen lin huang'],
+  ['', 'CommitteeDraw', 'inside { seed members { id } }', 'pan wang he sheng'], // names are for the office and those above (E3)
   ['杨帆 PUBLIC', 'Posting', 'objections { edges { cursor } }', 'chen lin zhao wang he sheng'],
 ];
 

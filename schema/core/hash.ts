@@ -1,5 +1,5 @@
 /** Hashes over content, the same on every machine: RFC 8785 canonical JSON, SHA-256, hexadecimal. */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** A value as the one text that it always has. */
@@ -16,6 +16,13 @@ export function hashOf(value: unknown): string {
 export function createSha256(): { update(bytes: Uint8Array): void; digest(): string } {
   const hash = createHash('sha256');
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
+}
+
+/** HMAC-SHA256 of a counter, eight bytes with the highest first, under a key of hexadecimal digits: block after block of a stream. */
+export function blockOf(key: string, counter: number): Buffer {
+  const message = Buffer.alloc(8);
+  message.writeBigUInt64BE(BigInt(counter));
+  return createHmac('sha256', Buffer.from(key, 'hex')).update(message).digest();
 }
 
 /** A short, opaque, stable name derived from parts: 26 characters of base 32, 128 bits of a SHA-256. */

@@ -151,6 +151,9 @@ export const committeeCandidates = pattern(
   '{state}#{application}',
   'byOwner',
 );
+export const draw = pattern('the attempts at a committee’s draw in a cycle, in order', 'DRAWS#{committee}', '{cycle}#{number}');
+export const drawLot = pattern('from whom it is drawn, as it was frozen', 'DRAW#{draw}', 'LOT');
+export const drawOutcome = pattern('the order that was drawn', 'DRAW#{draw}', 'OUTCOME');
 
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
@@ -254,6 +257,9 @@ export const PATTERNS = {
   expertOf,
   candidate,
   committeeCandidates,
+  draw,
+  drawLot,
+  drawOutcome,
   wrappedKey,
   auditEntry,
   onceKey,

@@ -1,10 +1,67 @@
-/** The mutations on candidates: the bureau enters what committees elsewhere have decided (E9, E12). */
+/** The mutations of evaluation, each told once: the draw, and results from documents (E4, E9, E12). */
 import { onApplication, type Acts } from '../support/act.ts';
+import { committeeId } from '../support/committees.ts';
+import { COMMIT, committed, drawnMembers, FREEZE, frozen, NO_QUOTA, readyToDraw, REPLACE, REVEAL, tells } from '../support/drawing.ts';
+import { SECRETS } from '../support/draws.ts';
 import { CORRECT_RESULT, ENTRUSTED, inState, RECORD_RESULTS } from '../support/forms.ts';
+import { commitmentOf } from '../../schema/evaluation/draw/rules/seed.ts';
 
 const HEARD = '2024-12-02T10:00:00+08:00';
+const BUREAU = { party: 'BUREAU' };
 
 export const EVALUATION: Acts = {
+  commitToDraw: [
+    {
+      title: 'for the bureau',
+      may: ['wang'],
+      document: COMMIT,
+      asks: async (world) => {
+        await readyToDraw(world);
+        return { committee: committeeId(), attempt: 1, ...BUREAU, commitment: commitmentOf(SECRETS.bureau) };
+      },
+    },
+    {
+      title: 'for the supervisors',
+      may: ['he'],
+      document: COMMIT,
+      asks: async (world) => {
+        await readyToDraw(world);
+        return { committee: committeeId(), attempt: 1, party: 'SUPERVISOR', commitment: commitmentOf(SECRETS.supervisor) };
+      },
+    },
+  ],
+  freezePool: { may: ['pan'], document: FREEZE, asks: async (world) => ({ ...(await committed(world)), ...NO_QUOTA }) },
+  revealSecret: [
+    {
+      title: 'as the second, who brings the draw about',
+      may: ['wang'],
+      document: REVEAL,
+      asks: async (world) => {
+        const { draw } = await frozen(world);
+        await tells(world, draw, 'supervisor');
+        return { draw, ...BUREAU, secret: SECRETS.bureau };
+      },
+    },
+    {
+      title: 'for the supervisors',
+      may: ['he'],
+      document: REVEAL,
+      asks: async (world) => ({ draw: (await frozen(world)).draw, party: 'SUPERVISOR', secret: SECRETS.supervisor }),
+    },
+  ],
+  replaceMember: {
+    may: ['pan'],
+    document: REPLACE,
+    asks: async (world) => {
+      const { id: draw } = await drawnMembers(world);
+      const { node } = await world.does(
+        'pan',
+        'query ($draw: ID!) { node(id: $draw) { ... on CommitteeDraw { version inside { members { id } } } } }',
+        { draw },
+      );
+      return { draw, version: node.version, member: node.inside.members[0].id };
+    },
+  },
   recordResults: {
     may: ['wang'],
     document: RECORD_RESULTS,

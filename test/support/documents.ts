@@ -6,6 +6,7 @@ import { TABLE_STATE_NAMES } from '../../schema/summary/rules.ts';
 import { ROLE_NAMES } from '../../schema/core/actor.ts';
 import { schema } from '../../schema/index.ts';
 import { PATTERNS } from '../../schema/table/keys.ts';
+import { DRAW_MOVES, DRAW_STATE_NAMES } from '../../schema/evaluation/draw/attempt/model.ts';
 import { MOVES, STATE_NAMES, NOTES, ROLE_OF, type Move } from '../../schema/application/moves.ts';
 import { DUTIES, type Duty } from '../../schema/desk/duties.ts';
 
@@ -55,6 +56,16 @@ export const TABLES: Record<string, () => string> = {
         by === 'SYSTEM' ? '系统' : ROLE_NAMES[by].zh,
         inWindow ? 'the department’s window closes' : 'any time',
         rules.join(', '),
+      ]),
+    ),
+  draws: () =>
+    table(
+      ['move', 'from', 'to', 'by'],
+      Object.entries(DRAW_MOVES).map(([move, { from, to, by }]) => [
+        move,
+        from.join(', '),
+        to.map((state) => `${state} ${DRAW_STATE_NAMES[state].zh}`).join(', '),
+        by === 'CLOCK' ? '时限届满' : by.map((role) => ROLE_NAMES[role].zh).join('、'),
       ]),
     ),
   duties: () =>

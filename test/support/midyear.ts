@@ -4,6 +4,7 @@ import { annexRows, CHECK_COMMITTEES, committeesOf, provinces } from './annexes.
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { ANNOUNCED, committeeId, SAVE_YEARLY } from './committees.ts';
+import { commits } from './drawing.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
   ACCEPT,
@@ -76,6 +77,7 @@ export async function midyear(): Promise<Midyear> {
   await checkOf(world, await exportedTable(world));
   await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant('2024-11-09T10:00:00+08:00') });
   await world.does('pan', SAVE_YEARLY, { committee: committeeId(), version: 0, content: ANNOUNCED });
+  await commits(world, 'bureau');
   await aDeadMessage(world);
   await world.does('wang', REHEARSE, { ...draft, against: CYCLE });
   return { world, ids: idsIn(await dump(world)) };
@@ -146,7 +148,7 @@ function idOf(type: string, item: Item): string | null {
   if (type === 'Notice') return inboxPlace(item as never);
   if (type === 'CommitteeYear') return `${String(item.committee)}.${String(item.cycle)}`;
   if (type === 'Expert') return `${String(item.committee)}.${String(item.account)}`;
-  return type === 'SummaryTable' ? String(item.id) : null;
+  return type === 'SummaryTable' || type === 'CommitteeDraw' ? String(item.id) : null;
 }
 
 const TYPES = [
@@ -164,6 +166,7 @@ const TYPES = [
   ['COMMITTEE#', 'FILING', 'FiledCommittee'],
   ['COMMITTEE#', 'YEAR#', 'CommitteeYear'],
   ['POOL#', '', 'Expert'],
+  ['DRAWS#', '', 'CommitteeDraw'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],

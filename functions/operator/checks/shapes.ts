@@ -16,6 +16,7 @@ import { importShape } from '../../../schema/identity/import/model.ts';
 import { lookupsShape } from '../../../schema/identity/lookups/model.ts';
 import { accountShape, grantShape, organisationShape, standingShape } from '../../../schema/identity/model.ts';
 import { entryShape, lineShape, preferencesShape, runShape } from '../../../schema/notification/model.ts';
+import { drawShape, lotShape, outcomeShape } from '../../../schema/evaluation/draw/attempt/model.ts';
 import { attachmentShape, contentShape, objectionShape, postingShape } from '../../../schema/posting/model.ts';
 import { decisionShape, meetingShape } from '../../../schema/review/meetings/model.ts';
 import { originalsShape } from '../../../schema/review/originals/model.ts';
@@ -74,6 +75,9 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   committeeFiling: filingShape,
   yearlyNotice: yearlyShape,
   expert: expertShape,
+  draw: drawShape,
+  drawLot: lotShape,
+  drawOutcome: outcomeShape,
   wrappedKey: wrappedKeyShape,
   auditEntry: auditShape,
   outbox: outboxShape,

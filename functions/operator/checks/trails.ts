@@ -35,6 +35,7 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'COMMITTEE', at: 'committeeFiling', id: /^(?<committee>.+)$/u },
   { kind: 'YEARLY', at: 'yearlyNotice', id: /^(?<committee>[^.]+)\.(?<cycle>.+)$/u },
   { kind: 'EXPERT', at: 'expert', id: /^(?<committee>[^.]+)\.(?<account>.+)$/u },
+  { kind: 'DRAW', at: 'draw', id: /^(?<committee>.+)\.(?<cycle>[^.]+)\.(?<number>\d+)$/u },
   { kind: 'PREFERENCES', at: 'preferences', id: /^(?<account>.+)$/u },
   { kind: 'EXPORT', at: 'exportJob', id: /^(?<job>.+)$/u },
   { kind: 'CHECK', at: 'tableCheck', id: /^(?<check>.+)$/u },

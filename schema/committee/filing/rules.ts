@@ -78,9 +78,13 @@ export function obstaclesTo(filing: Filing, { day, policy, office, minimumOffice
 
 /** The same as one refusal, on the ground of the first. */
 export function whyNotSit(filing: Filing, on: SittingOn): Refusal | null {
-  const obstacles = obstaclesTo(filing, on);
+  return cannotSit(filing, obstaclesTo(filing, on));
+}
+
+/** What is in the way as one refusal; null where nothing is. */
+export function cannotSit({ name }: Pick<Filing, 'name'>, obstacles: readonly Refusal[]): Refusal | null {
   const [first] = obstacles;
   if (!first) return null;
   const told = (language: 'zh' | 'en') => obstacles.map((one) => one.sentence(language)).join(language === 'zh' ? '；' : '; ');
-  return committeeRefusals.CANNOT_SIT({ name: filing.name, because: say(told('zh'), told('en')) }, first.declaration.rule);
+  return committeeRefusals.CANNOT_SIT({ name, because: say(told('zh'), told('en')) }, first.declaration.rule);
 }

@@ -1,3 +1,4 @@
-/** How committees decide, in the graph. */
+/** Evaluation in the graph: how it is decided. */
 import './candidates.ts';
 import './results.ts';
+import '../draw/graph/index.ts';

@@ -12,6 +12,8 @@ import type { Application } from '../../application/model.ts';
 import { loadObjection, loadPosting } from '../../posting/store.ts';
 import { isAnswered } from '../../review/vacancies/actions.ts';
 import { loadTable } from '../../summary/store.ts';
+import { isSettled } from '../../evaluation/draw/attempt/rules.ts';
+import { loadDraw } from '../../evaluation/draw/attempt/store.ts';
 import { loadDraft } from '../../drafting/store.ts';
 import type { Line, Told } from '../model.ts';
 import { loadHeld } from '../store.ts';
@@ -87,6 +89,11 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
       const draft = await loadDraft(table, id);
       return draft !== null && draft.state !== waits;
     }),
+  CommitteeDraw: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const draw = await loadDraw(table, id);
+      return draw !== null && isSettled(draw, waits);
+    }),
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };
 
@@ -99,6 +106,6 @@ function isTheirs({ unit, department, city }: Application, organisation: string)
   return [unit, department, bureauOf(city)].includes(organisation);
 }
 
-function inEach(asked: readonly Question[], isSettled: (one: Question) => Promise<boolean>): Promise<boolean[]> {
-  return Promise.all(asked.map(isSettled));
+function inEach(asked: readonly Question[], judge: (one: Question) => Promise<boolean>): Promise<boolean[]> {
+  return Promise.all(asked.map(judge));
 }

@@ -1,0 +1,191 @@
+/** Draws in the graph: that they are held, what was committed to, the hashes and who failed one is public (E4). */
+import { builder } from '../../../builder.ts';
+import { connectionOf, pageOf } from '../../../core/page.ts';
+import { ITEM, pricedPage, REQUEST } from '../../../core/price.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../../graph/allowed.ts';
+import { knownCycle } from '../../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';
+import { ExpertType } from '../../../committee/graph/experts.ts';
+import { FilingType } from '../../../committee/graph/filing.ts';
+import { filingIn } from '../../../committee/filing/store.ts';
+import { found } from '../../../identity/graph/types.ts';
+import { blankDraw, type Draw } from '../attempt/model.ts';
+import { attemptNow, faultsAt, howSits, stateAt } from '../attempt/rules.ts';
+import { listDraws, loadDraw, loadLastDraw } from '../attempt/store.ts';
+import { PARTIES, type Party } from '../model.ts';
+import { actionsOnDraw } from '../offers.ts';
+import { seesInside } from '../sight.ts';
+import { DrawStateEnum, FaultEnum, PartyEnum } from './enums.ts';
+import { InsideType } from './inside.ts';
+
+type Own = { party: Party; draw: Draw };
+
+const PartyType = builder.objectRef<Own>('CommitteeDrawSide').implement({
+  description: '一方的摘要和随机数。What a party has committed to, and told. Rule E4.',
+  fields: (t) => ({
+    party: t.expose('party', { type: PartyEnum, description: '哪一方。' }),
+    commitment: t.string({
+      nullable: true,
+      description: '摘要：随机数的SHA-256；未提交的无。',
+      resolve: ({ party, draw }) => draw.parties[party]?.commitment ?? null,
+    }),
+    committedAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '提交时刻。',
+      resolve: ({ party, draw }) => draw.parties[party]?.committedAt ?? null,
+    }),
+    toldAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description:
+        '公开随机数的时刻；双方都公开（或者本次未成）之前，随机数密封保存。Until both have told, or it is over, what was told is sealed.',
+      resolve: ({ party, draw }) => draw.parties[party]?.told?.at ?? null,
+    }),
+    secret: t.string({
+      nullable: true,
+      description: '随机数；抽取结束后办事机构、市人社局、监督可见。Once it is over, for the office, the bureau and supervisors.',
+      resolve: ({ party, draw }, _, { actor }) => (seesInside(actor, draw) ? (draw.parties[party]?.told?.secret ?? null) : null),
+    }),
+  }),
+});
+
+type Failing = Draw['faults'][number] & { draw: Draw };
+
+const FailingType = builder.objectRef<Failing>('CommitteeDrawFailing').implement({
+  description: '致使本次抽取未成的一方。A party that failed the attempt. Rule E4.',
+  fields: (t) => ({
+    party: t.expose('party', { type: PartyEnum, description: '哪一方。' }),
+    fault: t.expose('fault', { type: FaultEnum, description: '情形。' }),
+    by: t.string({
+      nullable: true,
+      description:
+        '责任人（账号）；办事机构、市人社局、监督可见。Who it was, by their account; for the office, the bureau and supervisors.',
+      resolve: ({ by, draw }, _, { actor }) => (seesInside(actor, draw) ? by : null),
+    }),
+  }),
+});
+
+export const drawRef = builder.objectRef<Draw>('CommitteeDraw');
+export const DrawType = builder.node(drawRef, {
+  description:
+    '年度评审专家的一次抽取：双方先提交随机数摘要，再封存名单，后公开随机数。公开；名单不公开。An attempt at drawing the members of a year. Public, but for names. Rule E4.',
+  id: { resolve: ({ id }) => id },
+  sight: () => true,
+  loadWithoutCache: (id, { table }) => loadDraw(table, id),
+  fields: (t) => ({
+    committee: t.field({
+      type: FilingType,
+      price: ITEM,
+      description: '评委会。',
+      resolve: async ({ committee }, _, context) => found(await filingIn(context, committee)),
+    }),
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    attempt: t.exposeInt('attempt', { description: '第几次。' }),
+    version: t.exposeInt('version', { description: '版本；尚无人提交摘要的为0。Rule A4.' }),
+    state: t.field({ type: DrawStateEnum, description: '状态。', resolve: (draw, _, { now }) => stateAt(draw, now) }),
+    sides: t.field({
+      type: [PartyType],
+      rows: 2,
+      description: '双方的摘要和随机数。',
+      resolve: (draw) => PARTIES.map((party) => ({ party, draw })),
+    }),
+    seats: t.int({ nullable: true, description: '抽取人数；未封存的无。', resolve: ({ frozen }) => frozen?.seats ?? null }),
+    frozenAt: t.field({ type: 'Instant', nullable: true, description: '封存时刻。', resolve: ({ frozen }) => frozen?.at ?? null }),
+    revealBy: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '公开随机数的时限。Until when both tell their secrets.',
+      resolve: ({ frozen }) => frozen?.revealBy ?? null,
+    }),
+    poolHash: t.string({ nullable: true, description: '专家名单的摘要。', resolve: ({ frozen }) => frozen?.poolHash ?? null }),
+    frozenHash: t.string({
+      nullable: true,
+      description: '封存的全部内容（名单、名额、排除、双方摘要）的摘要。Over all that was fixed.',
+      resolve: ({ frozen }) => frozen?.frozenHash ?? null,
+    }),
+    algorithm: t.string({ nullable: true, description: '算法版本。', resolve: ({ frozen }) => frozen?.algorithm ?? null }),
+    drawnAt: t.expose('drawnAt', { type: 'Instant', nullable: true, description: '抽取时刻；未抽取的无。' }),
+    faults: t.field({
+      type: [FailingType],
+      rows: 2,
+      description: '致使本次未成的一方或双方；其余为空。Whose doing it was that it failed; else nothing.',
+      resolve: (draw, _, { now }) => faultsAt(draw, now).map((one) => ({ ...one, draw })),
+    }),
+    inside: t.field({
+      type: InsideType,
+      nullable: true,
+      description: '名单和证明；无权查看的为空。Null for those who may not see it.',
+      resolve: (draw) => ({ draw }),
+    }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      ...ALLOWED_PRICE,
+      price: REQUEST,
+      description: '您现在可对该次抽取办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule E4.',
+      resolve: async (draw, _, { actor, now, table }) => actionsOnDraw({ actor, draw, now, last: await loadLastDraw(table, draw) }),
+    }),
+  }),
+});
+
+const cycleArgument = { type: 'String', required: false, description: CYCLE_DESCRIPTION } as const;
+
+builder.objectField(FilingType, 'draw', (t) =>
+  t.field({
+    type: DrawType,
+    price: REQUEST,
+    args: { cycle: t.arg(cycleArgument) },
+    description:
+      '年度评审专家的抽取：最近一次；尚未开始的为空白的第1次。The newest attempt; before anything has happened the first, blank. Rule E4. Errors: CYCLE_UNKNOWN.',
+    resolve: async ({ id: committee, city, name }, { cycle: asked }, context) => {
+      const cycle = await knownCycle(context, asked, { city: asked ? null : city });
+      return (
+        (await loadLastDraw(context.table, { committee, cycle })) ??
+        blankDraw({ committee, cycle, city, name }, attemptNow(null, context.now))
+      );
+    },
+  }),
+);
+
+builder.objectField(FilingType, 'draws', (t) =>
+  t.connection(
+    {
+      type: DrawType,
+      args: { cycle: t.arg(cycleArgument) },
+      ...pricedPage(),
+      description:
+        '年度评审专家的历次抽取，最新的在前。All attempts, newest first. One table request. Rule E4. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async ({ id: committee, city }, { cycle: asked, ...args }, context) => {
+        const page = pageOf(args);
+        const cycle = await knownCycle(context, asked, { city: asked ? null : city });
+        const { rows, cursors, next } = await listDraws(context.table, { committee, cycle }, page);
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '抽取列表。' },
+    { description: '抽取列表的一行。' },
+  ),
+);
+
+const MembershipEnum = builder.enumType('CommitteeMembership', {
+  description: '在年度评审中的身份。As what somebody is a member in a year. Rules E4, E8.',
+  values: {
+    LEADS: { description: '主任委员、副主任委员。Leads the committee.' },
+    DRAWN: { description: '抽取的评审专家。Was drawn, and serves.' },
+  } as const,
+});
+
+builder.objectField(ExpertType, 'membership', (t) =>
+  t.field({
+    type: MembershipEnum,
+    nullable: true,
+    price: REQUEST,
+    args: { cycle: t.arg(cycleArgument) },
+    description: '是否为该年度的组成人员；不是的为空。Whether they are a member in the cycle. Rules E4, E8. Errors: CYCLE_UNKNOWN.',
+    resolve: async ({ committee, account, city }, { cycle: asked }, context) => {
+      const cycle = await knownCycle(context, asked, { city: asked ? null : city });
+      const [filing, draw] = await Promise.all([filingIn(context, committee), loadLastDraw(context.table, { committee, cycle })]);
+      return filing && howSits(account, filing, draw);
+    },
+  }),
+);

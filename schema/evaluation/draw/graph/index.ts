@@ -1,0 +1,3 @@
+/** Draws in the graph (E4). */
+import './draws.ts';
+import './moves.ts';

@@ -1,0 +1,138 @@
+/** The mutations of draws: both parties commit and tell, the office freezes, and records who does not serve (E4). */
+import { builder } from '../../../builder.ts';
+import type { Context } from '../../../core/context.ts';
+import { answered, KEY_DESCRIPTION, type Outcome } from '../../../core/once.ts';
+import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';
+import { expertRef, filingRef, partsOf } from '../../../committee/graph/refs.ts';
+import { found } from '../../../identity/graph/types.ts';
+import { commitToDraw } from '../actions/commit.ts';
+import { freezePool } from '../actions/freeze.ts';
+import { replaceMember } from '../actions/replace.ts';
+import { revealSecret } from '../actions/reveal.ts';
+import type { Draw } from '../attempt/model.ts';
+import { loadDraw } from '../attempt/store.ts';
+import { drawRef, DrawType } from './draws.ts';
+import { LeavingEnum, PartyEnum } from './enums.ts';
+
+const SpecialtyQuotaInput = builder.inputType('SpecialtyQuotaInput', {
+  description: '一个专业的名额。Seats of a specialty.',
+  fields: (t) => ({
+    specialty: t.string({ required: true, description: '专业，与专家登记的专业一致，最多60字。' }),
+    number: t.int({ required: true, description: '名额。' }),
+    isExact: t.boolean({ required: true, defaultValue: false, description: '恰好如此；否则为至少。Exactly so many, else at least.' }),
+  }),
+});
+
+const QuotasInput = builder.inputType('CommitteeDrawQuotasInput', {
+  description: '抽取的名额要求，按抽取的人计。What the drawn have to be together. Rule E4.',
+  fields: (t) => ({
+    specialties: t.field({ type: [SpecialtyQuotaInput], required: true, defaultValue: [], description: '各专业名额，至多30个专业。' }),
+    mostOfOneUnit: t.int({ required: false, description: '同一单位至多几人；不填即不限。' }),
+    leastOutside: t.int({ required: true, defaultValue: 0, description: '外单位专家至少几人。' }),
+  }),
+});
+
+const ExclusionInput = builder.inputType('CommitteeDrawExclusionInput', {
+  description: '办事机构排除的一名专家。An expert whom the office excludes.',
+  fields: (t) => ({
+    expert: t.globalID({ required: true, for: [expertRef], description: '专家。' }),
+    reason: t.string({ required: true, description: '事由，最多200字。' }),
+  }),
+});
+
+const accountOf = ({ id }: { id: string }) => partsOf(id).rest;
+
+function done<Body extends object>(
+  context: Context,
+  asked: { key: string | null | undefined; mutation: string; body: Body },
+  action: (context: Context, body: Body) => Promise<Outcome<{ draw: string }, Draw>>,
+): Promise<Draw> {
+  return answered(context, asked, action, async ({ draw }) => found(await loadDraw(context.table, draw)));
+}
+
+builder.mutationFields((t) => {
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  const draw = t.input.globalID({ required: true, for: [drawRef], description: '抽取。' });
+  const version = t.input.int({ required: true, description: '所见版本。Rule A4.' });
+  const party = t.input.field({ type: PartyEnum, required: true, description: '代表哪一方。' });
+  const parties = { authScopes: { role: ['BUREAU_OFFICER' as const, 'SUPERVISOR' as const] } };
+  const office = { authScopes: { role: ['COMMITTEE_OFFICE' as const] } };
+  return {
+    commitToDraw: t.fieldWithInput({
+      type: DrawType,
+      input: {
+        committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。' }),
+        cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
+        attempt: t.input.int({ required: true, description: '第几次抽取；上一次未成的为其次。After an attempt that has failed the next.' }),
+        party,
+        commitment: t.input.string({
+          required: true,
+          description: '随机数（32至128字节）的SHA-256，64位小写十六进制。Of the secret’s bytes.',
+        }),
+        key,
+      },
+      ...parties,
+      description:
+        '提交随机数摘要：市人社局、纪检监察各一次，先提交的开始本次抽取；提交后不能更改。Each party commits once; nothing of it changes. Rule E4. ' +
+        'Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, DRAW_DONE, DRAW_ATTEMPT, DRAW_NOT_IN_STATE, COMMITTED_ALREADY, COMMITMENT_MALFORMED, COMMITMENT_USED, PARTIES_SAME, BUSY.',
+      resolve: (_, { input: { key: own, committee, cycle, ...input } }, context) => {
+        const body = { ...input, committee: committee.id, cycle: cycle ?? null };
+        return done(context, { key: own, mutation: 'commitToDraw', body }, commitToDraw);
+      },
+    }),
+    freezePool: t.fieldWithInput({
+      type: DrawType,
+      input: {
+        draw,
+        version,
+        quotas: t.input.field({ type: QuotasInput, required: true, description: '名额要求。' }),
+        exclusions: t.input.field({ type: [ExclusionInput], required: true, defaultValue: [], description: '排除的专家，至多200人。' }),
+        key,
+      },
+      ...office,
+      description:
+        '封存专家名单，确定名额和排除：评委会办事机构，双方摘要齐后。聘期未覆盖会议日期的、向该评委会申报的、主任委员和副主任委员不参加抽取。不能满足的名额要求逐项说明，不予封存。' +
+        'Fixes from whom is drawn. Quotas that cannot be kept are refused here, each with how many are short. Rules E4, E1, E2. ' +
+        'Errors: ROLE_REQUIRED, DRAW_UNKNOWN, DRAW_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID, YEARLY_UNPUBLISHED, CANNOT_SIT, EXCLUDED_UNKNOWN, UNIT_ON_BOTH_SIDES, QUOTAS_UNMET, POOL_TOO_LARGE.',
+      resolve: (_, { input: { key: own, ...input } }, context) => {
+        const exclusions = input.exclusions.map(({ expert, reason }) => ({ expert: accountOf(expert), reason }));
+        const body = { ...input, draw: input.draw.id, exclusions };
+        return done(context, { key: own, mutation: 'freezePool', body }, freezePool);
+      },
+    }),
+    revealSecret: t.fieldWithInput({
+      type: DrawType,
+      input: {
+        draw,
+        party,
+        secret: t.input.string({ required: true, description: '随机数，小写十六进制。In small hexadecimal digits.' }),
+        key,
+      },
+      ...parties,
+      description:
+        '公开随机数：双方各一次，时限内；双方都公开后即时抽取，与摘要不符的本次未成并记录责任方。When both have told, the members are drawn; whoever tells another secret fails the attempt and is named. Rule E4. ' +
+        'Errors: ROLE_REQUIRED, DRAW_UNKNOWN, DRAW_NOT_IN_STATE, REVEAL_OVER, SECRET_TOLD, SECRET_MALFORMED, BUSY.',
+      resolve: (_, { input: { key: own, ...input } }, context) =>
+        done(context, { key: own, mutation: 'revealSecret', body: { ...input, draw: input.draw.id } }, revealSecret),
+    }),
+    replaceMember: t.fieldWithInput({
+      type: DrawType,
+      input: {
+        draw,
+        version,
+        member: t.input.globalID({ required: true, for: [expertRef], description: '不再担任的评审专家。' }),
+        ground: t.input.field({ type: LeavingEnum, required: true, description: '原因。' }),
+        reason: t.input.string({ required: true, description: '事由，最多200字。' }),
+        key,
+      },
+      ...office,
+      description:
+        '记录抽取的专家推辞或者不能到会，依次递补：评委会办事机构；不重新抽取。The next substitute who keeps the quotas comes in; nothing is drawn anew. Rule E4. ' +
+        'Errors: ROLE_REQUIRED, DRAW_UNKNOWN, DRAW_NOT_IN_STATE, VERSION_STALE, MEMBER_UNKNOWN, OWN_MEMBERSHIP, INPUT_INVALID.',
+      resolve: (_, { input: { key: own, ...input } }, context) => {
+        const body = { ...input, draw: input.draw.id, member: accountOf(input.member) };
+        return done(context, { key: own, mutation: 'replaceMember', body }, replaceMember);
+      },
+    }),
+  };
+});
