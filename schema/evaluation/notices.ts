@@ -2,6 +2,43 @@
 import { declareNotices } from '../core/notice.ts';
 
 export const evaluationNotices = declareNotices({
+  RECUSED_MEMBER: {
+    rule: 'E5',
+    required: false,
+    zh: { title: '有专家回避', text: '一名评审专家对一名评审对象回避，事由：{reason}。{left}' },
+    en: { title: 'A member keeps away', text: 'A member keeps away from a candidate. Reason: {reason}. {left}' },
+  },
+  RECUSAL_REQUESTED: {
+    rule: 'E5',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: { title: '申报人申请回避', text: '{applicant}申请{of}回避：{reason}。请核实后答复；属实的，请作出回避决定。' },
+    en: {
+      title: 'An applicant asks for a recusal',
+      text: '{applicant} asks that {of} keep away: {reason}. Look into it, order it if it is so, and answer.',
+    },
+  },
+  RECUSAL_ANSWERED: {
+    rule: 'E5',
+    required: true,
+    zh: { title: '回避申请已答复', text: '您申请{of}回避，{answer}。意见：{opinion}' },
+    en: { title: 'Your request was answered', text: 'What you asked of {of} {answer}. Opinion: {opinion}' },
+  },
+  TO_READ: {
+    rule: 'E7',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: {
+      title: '有评审对象待您评阅',
+      text: '{committee}已分配您评阅{count}件申报材料，请在会议前（{meetsFrom}）逐件提交评价意见；与评审对象有利害关系的，请先申明回避。',
+    },
+    en: {
+      title: 'Applications wait for you to read',
+      text: '{committee} has assigned you {count:application|applications}; give your opinion on each before the meeting ({meetsFrom}). If you have to do with a candidate, say so first.',
+    },
+  },
   DECIDED: {
     rule: 'E11',
     required: true,

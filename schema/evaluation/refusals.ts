@@ -3,6 +3,40 @@ import { declareRefusals } from '../core/refusal.ts';
 
 export const evaluationRefusals = declareRefusals({
   CANDIDATE_UNKNOWN: { rule: 'E7', zh: '没有该评审对象，或不由您办理。', en: 'There is no such candidate, or it is not yours to handle.' },
+  RECUSED: {
+    rule: 'E5',
+    zh: '您与该评审对象应当回避，不能查阅、评阅和表决。',
+    en: 'You keep away from this candidate: you neither read, nor give an opinion, nor vote.',
+  },
+  RECUSED_ALREADY: { rule: 'E5', zh: '该专家对该评审对象已经回避。', en: 'They keep away from this candidate already.' },
+  RECUSAL_LATE: {
+    rule: 'E5',
+    zh: '该评审对象当前状态为“{state}”，不能再申请或决定回避。',
+    en: 'The candidate is {state}; recusals are neither asked for nor ordered any more.',
+  },
+  NO_MEMBER: { rule: 'E4', zh: '此人不是本年度的组成人员。', en: 'They are no member of the committee in this cycle.' },
+  REQUEST_UNKNOWN: { rule: 'E5', zh: '没有该回避申请。', en: 'There is no such request.' },
+  REQUEST_ANSWERED: { rule: 'E5', zh: '该回避申请已经答复。', en: 'This request has been answered.' },
+  REQUESTS_TOO_MANY: { rule: 'E5', zh: '回避申请最多提出{most}次。', en: 'A recusal can be asked for {most} times at most.' },
+  READERS_TOO_FEW: {
+    rule: 'E7',
+    zh: '{count}名评审对象可评阅的专家不足{least}人：{named}。请递补组成人员后再分配。',
+    en: 'Candidates with fewer than {least} free readers: {count} ({named}). Take in substitutes first.',
+  },
+  READERS_NONE_LEFT: { rule: 'E7', zh: '没有待分配评阅的评审对象。', en: 'No candidate waits for readers.' },
+  MEMBERS_UNSET: {
+    rule: 'E4',
+    zh: '本年度的组成人员尚未抽取。',
+    en: 'The members of the year have not been drawn yet.',
+  },
+  NOT_READER: { rule: 'E7', zh: '该评审对象没有分配给您评阅。', en: 'This candidate was not assigned to you.' },
+  OPINION_SUBMITTED: { rule: 'E7', zh: '评价意见已提交，不能更改。', en: 'Your opinion has been submitted and changes no more.' },
+  OPINION_NOT_NOW: {
+    rule: 'E7',
+    zh: '该评审对象当前状态为“{state}”，不能评阅。',
+    en: 'The candidate is {state}; it is not read now.',
+  },
+  OPINION_INCOMPLETE: { rule: 'E7', zh: '尚未填写：{missing}。', en: 'Still missing: {missing}.' },
   COMMITTEE_DECIDES_HERE: {
     rule: 'E12',
     zh: '{committee}已在本市备案，其评审结果由评审会议表决产生；委托评审或经省级同意线下评审的，请填明。',

@@ -151,6 +151,11 @@ export const committeeCandidates = pattern(
   '{state}#{application}',
   'byOwner',
 );
+export const recusal = pattern('the recusals from a candidate', 'CANDIDATE#{application}', 'RECUSAL#{account}');
+export const recusalRequest = pattern('what the applicant has asked for about recusals', 'CANDIDATE#{application}', 'ASKED#{number}');
+export const opinion = pattern('the opinions of a candidate’s readers', 'CANDIDATE#{application}', 'OPINION#{account}');
+export const readerTask = pattern('what lies before an expert to read', 'READER#{account}', '{application}');
+export const assignment = pattern('how readers were assigned, each time', 'ASSIGNED#{committee}#{cycle}', '{number}');
 export const draw = pattern('the attempts at a committee’s draw in a cycle, in order', 'DRAWS#{committee}', '{cycle}#{number}');
 export const drawLot = pattern('from whom it is drawn, as it was frozen', 'DRAW#{draw}', 'LOT');
 export const drawOutcome = pattern('the order that was drawn', 'DRAW#{draw}', 'OUTCOME');
@@ -257,6 +262,11 @@ export const PATTERNS = {
   expertOf,
   candidate,
   committeeCandidates,
+  recusal,
+  recusalRequest,
+  opinion,
+  readerTask,
+  assignment,
   draw,
   drawLot,
   drawOutcome,
