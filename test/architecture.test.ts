@@ -65,10 +65,10 @@ describe('the arrows', () => {
 
   describe('graph → actions → {rules, store} → model inside a slice, in nested folders as well', () => {
     const HEIGHTS = [
-      'model document cities names moves pledge refusals notices numbers wrong-numbers telephone channels form data committees columns template kind',
+      'model document cities names moves pledge opinion-forms refusals notices numbers wrong-numbers telephone channels form data committees columns template kind',
       'rules store sight duties offers lists next cycles routing cut-off exceptions of-tables alike working-days plan way schedules eligibility returns receipts signals ' +
         'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check',
-      'actions applicants experts each judge run files intake waiting work applications letters deliver expand sweep',
+      'actions members applicants experts each judge run files intake waiting work applications letters deliver expand sweep',
       'graph',
     ].map((names) => names.split(' '));
     /** A folder of the graph or of actions decides; else the outermost name that has a height. */

@@ -180,6 +180,16 @@ const FIELDS: Labels = {
   leastOutside: '外单位至少人数',
   exclusions: '排除的专家',
   member: '评审专家',
+  // Of readers and recusals.
+  candidate: '评审对象',
+  reading: '评阅任务',
+  grades: '等次',
+  aspect: '评价方面',
+  grade: '等次',
+  recommends: '是否同意推荐',
+  interest: '回避事由',
+  of: '申请何人回避',
+  granted: '是否支持',
   // Of a notice and of the days that are worked.
   exception: '另行规定的时间',
   part: '部分',

@@ -27,12 +27,16 @@ export function posted(sections: ApplicationFile['sections']): Record<string, Se
 
 /** The view of the open web: no number that may be somebody's, and not the month the person was born in, however it is written (U2). */
 export function masked({ sections, specialtyYears, bornIn }: PostingContent): PostingContent {
-  const hide = hiderOf(bornIn);
+  return { bornIn: '', specialtyYears, sections: hidden(sections, hiderOf(bornIn)) };
+}
+
+/** Sections with something hidden in every text of theirs. */
+export function hidden(sections: Readonly<Record<string, Section>>, hide: (text: string) => string): Record<string, Section> {
   const shown = Object.entries(sections).map(([name, section]) => [
     name,
     { ...section, content: maskedValue(section.content, hide) as Section['content'] },
   ]);
-  return { bornIn: '', specialtyYears, sections: Object.fromEntries(shown) as Record<string, Section> };
+  return Object.fromEntries(shown) as Record<string, Section>;
 }
 
 function maskedValue(value: unknown, hide: (text: string) => string): unknown {

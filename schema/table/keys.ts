@@ -154,7 +154,7 @@ export const committeeCandidates = pattern(
 export const recusal = pattern('the recusals from a candidate', 'CANDIDATE#{application}', 'RECUSAL#{account}');
 export const recusalRequest = pattern('what the applicant has asked for about recusals', 'CANDIDATE#{application}', 'ASKED#{number}');
 export const opinion = pattern('the opinions of a candidate’s readers', 'CANDIDATE#{application}', 'OPINION#{account}');
-export const readerTask = pattern('what lies before an expert to read', 'READER#{account}', '{application}');
+export const readerTasks = pattern('what lies before an expert to read in a cycle', 'READER#{account}#{cycle}', '{application}', 'byOwner');
 export const assignment = pattern('how readers were assigned, each time', 'ASSIGNED#{committee}#{cycle}', '{number}');
 export const draw = pattern('the attempts at a committee’s draw in a cycle, in order', 'DRAWS#{committee}', '{cycle}#{number}');
 export const drawLot = pattern('from whom it is drawn, as it was frozen', 'DRAW#{draw}', 'LOT');
@@ -265,7 +265,7 @@ export const PATTERNS = {
   recusal,
   recusalRequest,
   opinion,
-  readerTask,
+  readerTasks,
   assignment,
   draw,
   drawLot,

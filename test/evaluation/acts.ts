@@ -1,9 +1,23 @@
 /** The mutations of evaluation, each told once: the draw, and results from documents (E4, E9, E12). */
 import { onApplication, type Acts } from '../support/act.ts';
-import { committeeId } from '../support/committees.ts';
+import { committeeId, expertId } from '../support/committees.ts';
 import { COMMIT, committed, drawnMembers, FREEZE, frozen, NO_QUOTA, readyToDraw, REPLACE, REVEAL, tells } from '../support/drawing.ts';
 import { SECRETS } from '../support/draws.ts';
 import { CORRECT_RESULT, ENTRUSTED, inState, RECORD_RESULTS } from '../support/forms.ts';
+import {
+  ANSWER_REQUEST,
+  ASSIGN,
+  beforeCommittee,
+  candidateId,
+  DECLARE,
+  membersOf,
+  OPINION,
+  ORDER_RECUSAL,
+  readBy,
+  REQUEST_RECUSAL,
+  SAVE_OPINION,
+  SUBMIT_OPINION,
+} from '../support/reading.ts';
 import { commitmentOf } from '../../schema/evaluation/draw/rules/seed.ts';
 
 const HEARD = '2024-12-02T10:00:00+08:00';
@@ -60,6 +74,59 @@ export const EVALUATION: Acts = {
         { draw },
       );
       return { draw, version: node.version, member: node.inside.members[0].id };
+    },
+  },
+  assignReaders: {
+    may: ['pan'],
+    document: ASSIGN,
+    asks: async (world) => {
+      await beforeCommittee(world);
+      return { committee: committeeId() };
+    },
+  },
+  // 范立, who leads, reads here what they have to read.
+  saveOpinion: {
+    may: ['fan'],
+    document: SAVE_OPINION,
+    asks: async (world) => ({ reading: await readBy(world, 'fan'), version: 1, ...OPINION }),
+  },
+  submitOpinion: {
+    may: ['fan'],
+    document: SUBMIT_OPINION,
+    asks: async (world) => {
+      const { saveOpinion } = await world.does('fan', SAVE_OPINION, { reading: await readBy(world, 'fan'), version: 1, ...OPINION });
+      return { reading: saveOpinion.id, version: saveOpinion.version };
+    },
+  },
+  declareRecusal: {
+    may: ['fan'],
+    document: DECLARE,
+    asks: async (world) => {
+      await beforeCommittee(world);
+      return { candidate: candidateId() };
+    },
+  },
+  orderRecusal: {
+    may: ['pan', 'fan'],
+    document: ORDER_RECUSAL,
+    asks: async (world) => {
+      await beforeCommittee(world);
+      const member = (await membersOf(world)).at(-1) ?? '';
+      return { candidate: candidateId(), expert: expertId(member) };
+    },
+  },
+  requestRecusal: {
+    may: ['liu'],
+    document: REQUEST_RECUSAL,
+    asks: async (world) => ({ application: (await beforeCommittee(world)).id }),
+  },
+  answerRecusalRequest: {
+    may: ['pan'],
+    document: ANSWER_REQUEST,
+    asks: async (world) => {
+      const { id: application } = await beforeCommittee(world);
+      await world.does('liu', REQUEST_RECUSAL, { application });
+      return { candidate: candidateId(), number: 1, granted: false };
     },
   },
   recordResults: {

@@ -146,6 +146,7 @@ function idsIn(items: readonly Item[]): Record<string, string[]> {
 /** Of things whose id is no part of a key. */
 function idOf(type: string, item: Item): string | null {
   if (type === 'Notice') return inboxPlace(item as never);
+  if (type === 'Reading') return `${String(item.application)}.${String(item.account)}`;
   if (type === 'CommitteeYear') return `${String(item.committee)}.${String(item.cycle)}`;
   if (type === 'Expert') return `${String(item.committee)}.${String(item.account)}`;
   return type === 'SummaryTable' || type === 'CommitteeDraw' ? String(item.id) : null;
@@ -163,6 +164,7 @@ const TYPES = [
   ['MEETING#', 'RECORD', 'ReviewMeeting'],
   ['TABLES#', '', 'SummaryTable'],
   ['CANDIDATE#', 'HEAD', 'Candidate'],
+  ['CANDIDATE#', 'OPINION#', 'Reading'],
   ['COMMITTEE#', 'FILING', 'FiledCommittee'],
   ['COMMITTEE#', 'YEAR#', 'CommitteeYear'],
   ['POOL#', '', 'Expert'],

@@ -23,6 +23,8 @@ import { originalsShape } from '../../../schema/review/originals/model.ts';
 import { intakeShape, rowShape, tableShape, versionShape } from '../../../schema/summary/model.ts';
 import { vacancyShape } from '../../../schema/review/vacancies/model.ts';
 import { candidateShape } from '../../../schema/evaluation/candidates/model.ts';
+import { assignmentShape, opinionShape } from '../../../schema/evaluation/readings/model.ts';
+import { recusalShape, requestShape } from '../../../schema/evaluation/recusals/model.ts';
 import { filingShape } from '../../../schema/committee/filing/model.ts';
 import { expertShape } from '../../../schema/committee/pool/model.ts';
 import { yearlyShape } from '../../../schema/committee/yearly/model.ts';
@@ -72,6 +74,10 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   summaryRow: rowShape,
   summaryVersion: versionShape,
   candidate: candidateShape,
+  recusal: recusalShape,
+  recusalRequest: requestShape,
+  opinion: opinionShape,
+  assignment: assignmentShape,
   committeeFiling: filingShape,
   yearlyNotice: yearlyShape,
   expert: expertShape,

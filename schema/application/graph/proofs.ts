@@ -18,7 +18,7 @@ import { applicationRef, ApplicationType, headOf } from './types.ts';
 
 type OwnProof = Proof & { application: string };
 
-const ProofType = builder.objectRef<OwnProof>('Proof').implement({
+export const ProofType = builder.objectRef<OwnProof>('Proof').implement({
   description: '佐证材料。An uploaded proof, checked. Rule A3.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: '编号，申报表各栏以此引用。' }),

@@ -2,3 +2,6 @@
 import './candidates.ts';
 import './results.ts';
 import '../draw/graph/index.ts';
+import './readings.ts';
+import './recusals.ts';
+import './reading-moves.ts';

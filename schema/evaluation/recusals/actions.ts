@@ -22,6 +22,7 @@ import { CANDIDATE_STATE_NAMES, type Candidate, type CandidateState } from '../c
 import { loadCandidate } from '../candidates/store.ts';
 import { membersNow } from '../members.ts';
 import { evaluationNotices } from '../notices.ts';
+import { loadOpinion, putOpinion } from '../readings/store.ts';
 import { evaluationRefusals } from '../refusals.ts';
 import { recusalInput, requestAnswerInput, requestInput, type Recusal, type RecusalRequest, ASKED_OF_NAMES } from './model.ts';
 import { findInterests, type Found, type Known } from './rules.ts';
@@ -119,8 +120,10 @@ async function recuse(
       at: context.now,
       details: { reason, left: before.readers.length === readers.length ? say('', '') : SHORT },
     });
+    const opinion = await loadOpinion(context.table, { application, account });
+    const ended = opinion ? [putOpinion({ ...opinion, endedAt: context.now, version: opinion.version + 1 }, opinion)] : [];
     const answer = { application, account };
-    await context.table.transact([...writes, putRecusal(recusal), told, ...context.also(answer)]);
+    await context.table.transact([...writes, putRecusal(recusal), ...ended, told, ...context.also(answer)]);
     return { answer, result: after };
   });
 }

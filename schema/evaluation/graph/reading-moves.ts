@@ -1,0 +1,195 @@
+/** The mutations on readers, opinions and recusals (E5, E7). */
+import { builder } from '../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { applicationRef } from '../../application/graph/types.ts';
+import { expertRef, filingRef, partsOf } from '../../committee/graph/refs.ts';
+import { FilingType } from '../../committee/graph/filing.ts';
+import { filingIn } from '../../committee/filing/store.ts';
+import { found } from '../../identity/graph/types.ts';
+import { candidateIn } from '../candidates/store.ts';
+import { assignReaders } from '../readings/actions/assign.ts';
+import { saveOpinion, submitOpinion } from '../readings/actions/opinions.ts';
+import { opinionIn } from '../readings/store.ts';
+import { answerRecusalRequest, declareRecusal, orderRecusal, requestRecusal } from '../recusals/actions.ts';
+import { loadRequest } from '../recusals/store.ts';
+import { candidateRef, CandidateType } from './candidates.ts';
+import { AspectEnum, GradeEnum, readingRef, ReadingType } from './readings.ts';
+import { AskedOfEnum, InterestEnum, RequestType } from './recusals.ts';
+
+const GradedInput = builder.inputType('OpinionGradeInput', {
+  description: '一个方面的等次。',
+  fields: (t) => ({
+    aspect: t.field({ type: AspectEnum, required: true, description: '方面。' }),
+    grade: t.field({ type: GradeEnum, required: true, description: '等次。' }),
+  }),
+});
+
+const AssignedType = builder.objectRef<{ committee: string; assigned: number }>('ReadersAssigned').implement({
+  description: '分配评阅的结果。What an assignment came to. Rule E7.',
+  fields: (t) => ({
+    assigned: t.exposeInt('assigned', { description: '本次分配的评审对象件数。How many candidates were given readers.' }),
+    committee: t.field({
+      type: FilingType,
+      description: '评委会。',
+      resolve: async ({ committee }, _, context) => found(await filingIn(context, committee)),
+    }),
+  }),
+});
+
+const DeclaredType = builder.objectRef<{ application: string }>('RecusalDeclared').implement({
+  description: '已记录的回避。A recusal that was recorded.',
+  fields: (t) => ({
+    isRecorded: t.boolean({ description: '是否已记录。', resolve: () => true }),
+    candidate: t.field({
+      type: CandidateType,
+      nullable: true,
+      description: '评审对象；专家不可见，为空。For the office; null to experts.',
+      resolve: ({ application }, _, context) => candidateIn(context, application),
+    }),
+  }),
+});
+
+builder.mutationFields((t) => {
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  const candidate = t.input.globalID({ required: true, for: [candidateRef], description: '评审对象。' });
+  const interest = t.input.field({ type: InterestEnum, required: true, description: '事由。' });
+  const reason = t.input.string({ required: true, description: '说明，最多300字。' });
+  const reading = t.input.globalID({ required: true, for: [readingRef], description: '评阅任务。' });
+  const version = t.input.int({ required: true, description: '所见版本。Rule A4.' });
+  const expert = { authScopes: { role: ['EXPERT' as const] } };
+  const office = { authScopes: { role: ['COMMITTEE_OFFICE' as const] } };
+  return {
+    assignReaders: t.fieldWithInput({
+      type: AssignedType,
+      input: {
+        committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。' }),
+        cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
+        key,
+      },
+      price: 3600,
+      ...office,
+      description:
+        '为尚缺评阅人的评审对象分配评阅人：评委会办事机构。每件不少于规定人数，避开应回避的，各人件数尽量均衡。Gives readers to every candidate that has too few. Rules E5, E7. ' +
+        'Errors: COMMITTEE_UNKNOWN, MEMBERS_UNSET, READERS_TOO_FEW, READERS_NONE_LEFT, CYCLE_UNKNOWN.',
+      resolve: async (_, { input }, context) => {
+        const body = { committee: input.committee.id, cycle: input.cycle ?? null };
+        const made = await answered(context, { key: input.key, mutation: 'assignReaders', body }, assignReaders, (answer) =>
+          Promise.resolve({ assigned: answer.assigned }),
+        );
+        return { ...made, committee: input.committee.id };
+      },
+    }),
+    saveOpinion: t.fieldWithInput({
+      type: ReadingType,
+      input: {
+        reading,
+        version,
+        grades: t.input.field({ type: [GradedInput], required: true, description: '等次；每个方面至多一个。' }),
+        text: t.input.string({ required: false, description: '综合评价意见，最多1000字。' }),
+        recommends: t.input.boolean({ required: false, description: '是否同意推荐。' }),
+        key,
+      },
+      ...expert,
+      description:
+        '保存评价意见草稿：评阅人本人。Saves a draft against its version. Rules E7, A4. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, NOT_READER, RECUSED, PLEDGE_NEEDED, OPINION_SUBMITTED, OPINION_NOT_NOW, VERSION_STALE.',
+      resolve: (_, { input }, context) => {
+        const { committee: application } = partsOf(input.reading.id);
+        const { version: seen, text, recommends } = input;
+        const grades = Object.fromEntries(input.grades.map(({ aspect, grade }) => [aspect, grade]));
+        const body = { application, version: seen, grades, text: text ?? null, recommends: recommends ?? null };
+        return answered(context, { key: input.key, mutation: 'saveOpinion', body }, saveOpinion, async (answer) =>
+          found(await opinionIn(context, answer)),
+        );
+      },
+    }),
+    submitOpinion: t.fieldWithInput({
+      type: ReadingType,
+      input: { reading, version, key },
+      ...expert,
+      description:
+        '提交评价意见：评阅人本人；提交后不能更改。Whole, once, for good. Rule E7. Errors: CANDIDATE_UNKNOWN, NOT_READER, RECUSED, PLEDGE_NEEDED, OPINION_INCOMPLETE, OPINION_SUBMITTED, OPINION_NOT_NOW, VERSION_STALE.',
+      resolve: (_, { input }, context) => {
+        const body = { application: partsOf(input.reading.id).committee, version: input.version };
+        return answered(context, { key: input.key, mutation: 'submitOpinion', body }, submitOpinion, async (answer) =>
+          found(await opinionIn(context, answer)),
+        );
+      },
+    }),
+    declareRecusal: t.fieldWithInput({
+      type: DeclaredType,
+      input: { candidate, interest, reason, key },
+      ...expert,
+      description:
+        '申明回避：组成人员本人；评阅任务随之取消。Declared by the member; what they were to read is taken off them. Rule E5. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, MEMBERS_UNSET, RECUSED_ALREADY, RECUSAL_LATE.',
+      resolve: (_, { input }, context) => {
+        const body = { application: input.candidate.id, interest: input.interest, reason: input.reason };
+        return answered(context, { key: input.key, mutation: 'declareRecusal', body }, declareRecusal, async (answer) =>
+          found(await candidateIn(context, answer.application)),
+        ).then(() => body);
+      },
+    }),
+    orderRecusal: t.fieldWithInput({
+      type: DeclaredType,
+      input: {
+        candidate,
+        expert: t.input.globalID({ required: true, for: [expertRef], description: '专家。' }),
+        interest,
+        reason,
+        key,
+      },
+      authScopes: { role: ['COMMITTEE_OFFICE', 'EXPERT'] },
+      description:
+        '决定某专家回避：评委会办事机构或主任委员。By the office, or by the chair. Rule E5. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, MEMBERS_UNSET, NO_MEMBER, RECUSED_ALREADY, RECUSAL_LATE.',
+      resolve: (_, { input }, context) => {
+        const body = {
+          application: input.candidate.id,
+          account: partsOf(input.expert.id).rest,
+          interest: input.interest,
+          reason: input.reason,
+        };
+        return answered(context, { key: input.key, mutation: 'orderRecusal', body }, orderRecusal, async (answer) =>
+          found(await candidateIn(context, answer.application)),
+        ).then(() => body);
+      },
+    }),
+    requestRecusal: t.fieldWithInput({
+      type: RequestType,
+      input: {
+        application: t.input.globalID({ required: true, for: [applicationRef], description: '本人的申报。' }),
+        of: t.input.field({ type: AskedOfEnum, required: true, description: '申请何人回避（按职责）。' }),
+        interest,
+        reason: t.input.string({ required: true, description: '事实和理由，可写明所知的人员，最多500字。' }),
+        key,
+      },
+      authScopes: { role: ['APPLICANT'] },
+      description:
+        '申请回避：申报人本人；由评委会办事机构核实、答复，不告知专家姓名。Asked for by the applicant; the answer names nobody. Rule E5. Errors: INPUT_INVALID, APPLICATION_UNKNOWN, CANDIDATE_UNKNOWN, RECUSAL_LATE, REQUESTS_TOO_MANY.',
+      resolve: (_, { input }, context) => {
+        const { of, interest: what, reason: why } = input;
+        const body = { application: input.application.id, of, interest: what, reason: why };
+        return answered(context, { key: input.key, mutation: 'requestRecusal', body }, requestRecusal, async (answer) =>
+          found(await loadRequest(context.table, answer.application, answer.number)),
+        );
+      },
+    }),
+    answerRecusalRequest: t.fieldWithInput({
+      type: RequestType,
+      input: {
+        candidate,
+        number: t.input.int({ required: true, description: '第几次申请。' }),
+        granted: t.input.boolean({ required: true, description: '是否支持；支持的，另以 orderRecusal 决定具体专家回避。' }),
+        opinion: t.input.string({ required: true, description: '意见，最多300字；不写专家姓名。' }),
+        key,
+      },
+      ...office,
+      description: '答复回避申请：评委会办事机构。Rule E5. Errors: INPUT_INVALID, REQUEST_UNKNOWN, REQUEST_ANSWERED.',
+      resolve: (_, { input }, context) => {
+        const body = { application: input.candidate.id, number: input.number, granted: input.granted, opinion: input.opinion };
+        return answered(context, { key: input.key, mutation: 'answerRecusalRequest', body }, answerRecusalRequest, async (answer) =>
+          found(await loadRequest(context.table, answer.application, answer.number)),
+        );
+      },
+    }),
+  };
+});

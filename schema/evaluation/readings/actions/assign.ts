@@ -1,0 +1,176 @@
+/** The office assigns readers: three at least for each candidate, none with a conflict, loads as even as those allow, from a recorded seed (E7, E5). */
+import { personOf } from '../../../core/actor.ts';
+import type { Context } from '../../../core/context.ts';
+import { hashOf } from '../../../core/hash.ts';
+import type { Outcome } from '../../../core/once.ts';
+import { pages } from '../../../core/page.ts';
+import { refuseIf, say } from '../../../core/refusal.ts';
+import { dayInChinese } from '../../../core/time.ts';
+import type { Write } from '../../../table/port.ts';
+import { knownCycle, policyIn } from '../../../announcement/cycles.ts';
+import { loadFile } from '../../../application/store.ts';
+import { whyNotOffice } from '../../../committee/filing/rules.ts';
+import { yearlyIn } from '../../../committee/yearly/store.ts';
+import { moved } from '../../candidates/actions.ts';
+import type { Candidate } from '../../candidates/model.ts';
+import { listCandidates } from '../../candidates/store.ts';
+import { expertsOf } from '../../members.ts';
+import { evaluationNotices } from '../../notices.ts';
+import { recusedFrom } from '../../recusals/actions.ts';
+import { assignReaders as assigned } from '../../readers/rules.ts';
+import { evaluationRefusals } from '../../refusals.ts';
+import type { Assignment, Opinion } from '../model.ts';
+import { listAssignments, putAssignment, putOpinion } from '../store.ts';
+
+type Assigned = Outcome<{ committee: string; cycle: string; assigned: number }, { assigned: number }>;
+
+/** Candidates in one transaction, of 100 writes there may be: a candidate, its history, three readers and somewhat more. */
+const AT_ONCE = 12;
+/** Application files read at the same time. */
+const READ_AT_ONCE = 8;
+
+/** Gives readers to every candidate that has too few. What somebody has begun to read stays theirs. */
+export async function assignReaders(context: Context, input: { committee: string; cycle: string | null }): Promise<Assigned> {
+  const cycle = await knownCycle(context, input.cycle, {});
+  const { filing, experts, draw } = await expertsOf(context, { committee: input.committee, cycle });
+  refuseIf(whyNotOffice(context.actor, filing));
+  const { evaluation } = await policyIn(context, filing.city);
+  const least = evaluation.readers;
+  const open = await candidatesOf(context, filing.id, cycle);
+  const lacking = open.filter(({ readers }) => readers.length < least);
+  if (lacking.length === 0) throw evaluationRefusals.READERS_NONE_LEFT();
+  const conflicts = await conflictsOf(context, lacking, experts);
+  const number = await nextNumber(context, filing.id, cycle);
+  const seed = hashOf({ of: 'readers', draw: draw.seed, committee: filing.id, cycle, number });
+  const readers = experts.map(({ account }) => account);
+  const { readersOf, tooFew } = assigned({
+    candidates: open.map(({ application }) => application),
+    readers,
+    conflicts,
+    least,
+    seed,
+    kept: open.flatMap(({ application, readers: have }) => have.map(({ account }) => ({ candidate: application, reader: account }))),
+  });
+  if (!readersOf)
+    throw tooFewReaders(
+      tooFew.length,
+      least,
+      await namesOf(
+        context,
+        tooFew.map(({ candidate }) => candidate),
+      ),
+    );
+  const record = { committee: filing.id, cycle, at: context.now, by: personOf(context.actor).account, seed, least, readers };
+  for (let from = 0; from < lacking.length; from += AT_ONCE) {
+    const batch = lacking.slice(from, from + AT_ONCE);
+    const pairs = batch.flatMap(({ application, readers: have }) =>
+      (readersOf.get(application) ?? [])
+        .filter((account) => !have.some((one) => one.account === account))
+        .map((account) => ({ application, account })),
+    );
+    const own = conflicts
+      .filter(({ candidate }) => batch.some(({ application }) => application === candidate))
+      .map(({ candidate, reader }) => ({ application: candidate, account: reader }));
+    const step: Assignment = { ...record, number: number + from / AT_ONCE, conflicts: own, pairs };
+    const isLast = from + AT_ONCE >= lacking.length;
+    const told = isLast ? await toReaders(context, filing, cycle, number, readersOf) : [];
+    const answer = { committee: filing.id, cycle, assigned: lacking.length };
+    await context.table.transact([
+      putAssignment(step),
+      ...batch.flatMap((candidate) => given(context, candidate, pairs)),
+      ...told,
+      ...(isLast ? context.also(answer) : []),
+    ]);
+  }
+  return { answer: { committee: filing.id, cycle, assigned: lacking.length }, result: { assigned: lacking.length } };
+}
+
+function tooFewReaders(count: number, least: number, names: readonly string[]) {
+  return evaluationRefusals.READERS_TOO_FEW({ count, least, named: say(names.join('、'), names.join(', ')) });
+}
+
+/** The candidates that wait for readers or are being read. */
+async function candidatesOf({ table }: Context, committee: string, cycle: string): Promise<Candidate[]> {
+  const all: Candidate[] = [];
+  for (const state of ['WAITING', 'READING', 'READ'] as const)
+    for await (const { rows } of pages((after) => listCandidates(table, { committee, cycle, state }, { limit: 100, after })))
+      all.push(...rows);
+  return all;
+}
+
+async function conflictsOf(context: Context, candidates: readonly Candidate[], experts: Parameters<typeof recusedFrom>[2]) {
+  const conflicts: { candidate: string; reader: string }[] = [];
+  for (let from = 0; from < candidates.length; from += READ_AT_ONCE) {
+    const found = await Promise.all(
+      candidates.slice(from, from + READ_AT_ONCE).map(async ({ application }) => {
+        const file = await loadFile(context.table, application);
+        const kept = file ? await recusedFrom(context, file, experts) : new Map<string, unknown>();
+        return [...kept.keys()].map((reader) => ({ candidate: application, reader }));
+      }),
+    );
+    conflicts.push(...found.flat());
+  }
+  return conflicts;
+}
+
+async function namesOf({ table }: Context, applications: readonly string[]): Promise<string[]> {
+  const files = await Promise.all(applications.slice(0, 10).map((id) => loadFile(table, id)));
+  return files.flatMap((file) => file?.head.applicantName ?? []);
+}
+
+async function nextNumber({ table }: Context, committee: string, cycle: string): Promise<number> {
+  const { rows } = await listAssignments(table, { committee, cycle }, { limit: 1, after: null });
+  return (rows[0]?.number ?? 0) + 1;
+}
+
+/** A candidate with its new readers, each with a blank opinion before them. */
+function given(context: Context, before: Candidate, pairs: Assignment['pairs']): Write[] {
+  const { application, committee, cycle, city } = before;
+  const own = pairs.filter((pair) => pair.application === application);
+  const readers = [...before.readers, ...own.map(({ account }) => ({ account, submittedAt: null }))];
+  const fact = { by: context.actor, at: context.now, action: 'assign', detail: { readers: own.map(({ account }) => account) } };
+  const { writes } = moved(before, { ...before, readers, state: 'READING' }, fact);
+  const blank = (account: string): Opinion => ({
+    application,
+    account,
+    committee: committee ?? '',
+    cycle,
+    city,
+    grades: {},
+    text: null,
+    recommends: null,
+    assignedAt: context.now,
+    savedAt: null,
+    submittedAt: null,
+    endedAt: null,
+    version: 1,
+  });
+  return [...writes, ...own.map(({ account }) => putOpinion(blank(account), null))];
+}
+
+/** Each reader is told once what an assignment has brought them. */
+async function toReaders(
+  context: Context,
+  filing: { id: string; city: string; name: string },
+  cycle: string,
+  number: number,
+  readersOf: ReadonlyMap<string, readonly string[]>,
+): Promise<Write[]> {
+  const yearly = await yearlyIn(context, { committee: filing.id, cycle });
+  const counts = new Map<string, number>();
+  for (const readers of readersOf.values()) for (const account of readers) counts.set(account, (counts.get(account) ?? 0) + 1);
+  return [...counts].map(([account, count]) =>
+    evaluationNotices.TO_READ({
+      to: [{ account }],
+      about: { type: 'Expert', id: `${filing.id}.${account}` },
+      city: filing.city,
+      cause: [filing.id, cycle, String(number), account],
+      at: context.now,
+      details: {
+        committee: filing.name,
+        count,
+        meetsFrom: yearly ? say(dayInChinese(yearly.meetsFrom), yearly.meetsFrom) : say('时间另行通知', 'to be told'),
+      },
+    }),
+  );
+}

@@ -1,0 +1,255 @@
+/** Readers and their opinions, and who keeps away (E5, E7). */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { committeeId, PLEDGE_IT, expertTyped, TEACHERS } from '../support/committees.ts';
+import { putStanding, loadStanding } from '../../schema/identity/store.ts';
+import { findInterests, sameUnit, type Known } from '../../schema/evaluation/recusals/rules.ts';
+import { blinded, stateRead } from '../../schema/evaluation/readings/rules.ts';
+import { drawnMembers } from '../support/drawing.ts';
+import { inState } from '../support/forms.ts';
+import { inbox } from '../support/notices.ts';
+import {
+  ANSWER_REQUEST,
+  ASSIGN,
+  assigned,
+  beforeCommittee,
+  candidate,
+  candidateId,
+  DECLARE,
+  gives,
+  membersOf,
+  OPINION,
+  ORDER_RECUSAL,
+  read,
+  readingId,
+  REQUEST_RECUSAL,
+  SAVE_OPINION,
+  SUBMIT_OPINION,
+} from '../support/reading.ts';
+import { city } from '../support/world.ts';
+
+const DOSSIER =
+  'query ($id: ID!) { node(id: $id) { ... on Reading { dossier { applicantName unitName form { basics { startedWorkOn } workHistory { items { employer } } } } } } }';
+const expertOf = (account: string) => Buffer.from(`Expert:${TEACHERS}.${account}`).toString('base64');
+
+describe('E5: what keeps an expert from a candidate is found', () => {
+  const expert = { account: 'e1', name: '安宁', unit: '嘉峪关市第一中学', pastUnits: [] };
+  const known: Known = { applicant: 'liu', units: [{ name: '嘉峪关市第一中学', until: null }], texts: [] };
+  const on = { day: '2024-11-23', years: 3 };
+  const interests = (changes: object, of: Partial<Known> = {}) =>
+    findInterests({ ...expert, ...changes }, { ...known, ...of }, on).map(({ interest }) => interest);
+
+  it('the same unit now; a unit that either has left, until three years later to the day', () => {
+    expect(interests({})).toEqual(['COLLEAGUE']);
+    expect(interests({ unit: '酒泉中学' })).toEqual([]);
+    const left = (until: string) => interests({ unit: '酒泉中学', pastUnits: [{ unit: '嘉峪关市第一中学', until }] });
+    expect([left('2021-11-24'), left('2021-11-23')]).toEqual([['COLLEAGUE'], []]);
+    const applicantLeft = (until: string) => interests({ unit: '酒泉中学' }, { units: [{ name: '酒泉中学', until }] });
+    expect([applicantLeft('2021-11-24'), applicantLeft('2021-11-23')]).toEqual([['COLLEAGUE'], []]);
+  });
+
+  it('a unit is known however its name is typed, and with its departments; another one is not', () => {
+    expect(sameUnit('嘉峪关市第一中学', '嘉峪关市 第一中学（初中部）')).toBe(true);
+    expect(sameUnit('嘉峪关市第一中学', '嘉峪关市第二中学')).toBe(false);
+    expect(sameUnit('一中', '一中初中部')).toBe(false); // too short to tell
+  });
+
+  it('a co-author whom an achievement names, and nobody with a name of one character', () => {
+    const texts = ['与安宁合作完成省级课题'];
+    expect(interests({ unit: '酒泉中学' }, { texts })).toEqual(['COAUTHOR']);
+    expect(interests({ unit: '酒泉中学', name: '安' }, { texts })).toEqual([]);
+  });
+
+  it('an expert who applies keeps away from their own application', () => {
+    expect(interests({ account: 'liu', unit: '酒泉中学' })).toEqual(['OTHER']);
+  });
+
+  it('no order of units, and no unit more, makes a colleague a stranger', () => {
+    const unit = fc.record({
+      name: fc.constantFrom('嘉峪关市第一中学', '酒泉中学', '玉门市第一中学'),
+      until: fc.constantFrom(null, '2019-01-01', '2023-05-05'),
+    });
+    fc.assert(
+      fc.property(fc.array(unit), (units) => {
+        const withUnits = (more: Known['units']) => findInterests(expert, { ...known, units: [...more, ...units].toReversed() }, on);
+        expect(withUnits([{ name: '嘉峪关市第一中学', until: null }]).map(({ interest }) => interest)).toContain('COLLEAGUE');
+      }),
+    );
+  });
+});
+
+describe('E7: readers are assigned', () => {
+  it('three for each, none with a conflict, and 安宁 of the same school reads nothing', async () => {
+    const world = await city();
+    const pool = await drawnMembers(world);
+    expect(pool.state).toBe('DRAWN');
+    const members = await membersOf(world);
+    const [own = ''] = members.slice(1);
+    await world.does(
+      'pan',
+      'mutation ($expert: ID!, $version: Int!, $to: ExpertInput!) { changeExpert(input: { expert: $expert, version: $version, to: $to }) { id } }',
+      {
+        expert: expertOf(own),
+        version: 1,
+        to: {
+          ...expertTyped({ unit: '嘉峪关市第一中学' }),
+          grounds: Object.keys(expertTyped().grounds).map((condition) => ({ condition, ground: '证明' })),
+        },
+      },
+    );
+    await inState(world, 'FORWARDED');
+    await world.deliver();
+    const { assignReaders } = await world.does('pan', ASSIGN, { committee: committeeId() });
+    expect(assignReaders.assigned).toBe(1);
+    const { state, readers } = await candidate(world);
+    expect([state, readers.length]).toEqual(['READING', 3]);
+    expect(readers.map(({ expert }: { expert: { id: string } }) => expert.id)).not.toContain(expertOf(own));
+    expect(await world.refusal('pan', ASSIGN, { committee: committeeId() })).toBe('READERS_NONE_LEFT');
+    await world.deliver();
+    const reader = readers[0].expert.id;
+    const topics = (await inbox(world, Buffer.from(reader, 'base64').toString().split('.').at(-1) ?? '', { first: 5 })).notices;
+    expect(topics.map(({ topic }: { topic: string }) => topic)).toContain('TO_READ');
+  });
+
+  it('before the draw there is nobody, and with too few free readers it is told of whom', async () => {
+    const world = await city();
+    await inState(world, 'FORWARDED');
+    await world.deliver();
+    expect(await world.refusal('pan', ASSIGN, { committee: committeeId() })).toBe('MEMBERS_UNSET');
+    const other = await city();
+    await beforeCommittee(other);
+    for (const account of (await membersOf(other)).slice(0, 3)) await other.does(account, DECLARE, { candidate: candidateId() });
+    const { errors } = await other.ask('pan', ASSIGN, { committee: committeeId() });
+    expect(errors?.[0]?.extensions.code).toBe('READERS_TOO_FEW');
+    expect(errors?.[0]?.message).toContain('刘洋');
+  });
+});
+
+describe('E7: an opinion is saved as a draft, submitted once, and returned never', () => {
+  it('whole, against its version; with the third the candidate has been read', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    const [first = '', second = '', third = ''] = readers;
+    const asked = { reading: readingId(first), version: 1 };
+    expect(await world.refusal(first, SUBMIT_OPINION, asked)).toBe('OPINION_INCOMPLETE');
+    const { saveOpinion } = await world.does(first, SAVE_OPINION, { ...asked, ...OPINION, text: '很好' });
+    expect(await world.refusal(first, SAVE_OPINION, { ...asked, ...OPINION })).toBe('VERSION_STALE');
+    const { errors } = await world.ask(first, SUBMIT_OPINION, { ...asked, version: saveOpinion.version });
+    expect(errors?.[0]?.message).toContain('综合评价意见（不少于20字）');
+    const again = (await world.does(first, SAVE_OPINION, { ...asked, ...OPINION, version: saveOpinion.version })).saveOpinion;
+    await world.does(first, SUBMIT_OPINION, { ...asked, version: again.version });
+    expect(await world.refusal(first, SAVE_OPINION, { ...asked, ...OPINION, version: again.version + 1 })).toBe('OPINION_SUBMITTED');
+    await gives(world, second);
+    expect((await candidate(world)).state).toBe('READING');
+    await gives(world, third);
+    const seen = await candidate(world);
+    expect([seen.state, seen.opinions.length]).toEqual(['READ', 3]);
+    expect(seen.opinions[0].text).toBe(OPINION.text);
+  });
+
+  it('two readers who submit in the same moment both have: the candidate has been read', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    await Promise.all(readers.map((account) => gives(world, account)));
+    expect((await candidate(world)).state).toBe('READ');
+  });
+
+  it('read it is with as many as the rule asks for, and nobody awaited', () => {
+    const reader = (submittedAt: number | null, index: number) => ({ account: `e${index}`, submittedAt });
+    expect(stateRead([1, 2].map(reader), 3)).toBe('READING');
+    expect(stateRead([1, 2, 3].map(reader), 3)).toBe('READ');
+    expect(stateRead([1, 2, 3, null].map(reader), 3)).toBe('READING');
+  });
+
+  it('nobody reads before the pledge (E3), and nobody reads what was not assigned to them', async () => {
+    const world = await city();
+    await drawnMembers(world);
+    await inState(world, 'FORWARDED');
+    await world.deliver();
+    await world.does('pan', ASSIGN, { committee: committeeId() });
+    const { readers } = await candidate(world);
+    const account = Buffer.from(readers[0].expert.id, 'base64').toString().split('.').at(-1) ?? '';
+    expect(await world.refusal(account, DOSSIER, { id: readingId(account) })).toBe('PLEDGE_NEEDED');
+    expect(await world.refusal(account, SAVE_OPINION, { reading: readingId(account), version: 1, ...OPINION })).toBe('PLEDGE_NEEDED');
+    await world.does(account, PLEDGE_IT, { committee: committeeId(), pledge: 1 });
+    const { node } = await world.does(account, DOSSIER, { id: readingId(account) });
+    expect([node.dossier.applicantName, node.dossier.form.basics.startedWorkOn]).toEqual(['刘洋', '2010-07-01']);
+    for (const who of ['pan', 'liu', 'wang', 'yang'])
+      expect((await world.does(who, DOSSIER, { id: readingId(account) })).node, who).toBeNull();
+    expect(await world.refusal('pan', SAVE_OPINION, { reading: readingId(account), version: 1, ...OPINION })).toBe('ROLE_REQUIRED');
+  });
+
+  it('where the review is blind, names stand nowhere in what a reader reads', () => {
+    expect(blinded('刘洋任嘉峪关市第一中学教师，刘洋获奖', ['刘洋', '嘉峪关市第一中学', ''])).toBe('××任××××××××教师，××获奖');
+  });
+});
+
+describe('E5: who is recused is kept away, whichever way they come, and by the same words', () => {
+  it('declared: the task is gone, the draft counts no more, and the office gives it to somebody else', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    const [first = '', ...others] = readers;
+    await world.does(first, DECLARE, { candidate: candidateId() });
+    expect((await world.does(first, DOSSIER, { id: readingId(first) })).node).toBeNull();
+    expect(await world.refusal(first, SAVE_OPINION, { reading: readingId(first), version: 1, ...OPINION })).toBe('RECUSED');
+    expect(await world.refusal(first, DECLARE, { candidate: candidateId() })).toBe('RECUSED_ALREADY');
+    for (const account of others) await gives(world, account);
+    expect((await candidate(world)).state).toBe('READING');
+    await world.does('pan', ASSIGN, { committee: committeeId() });
+    const after = await candidate(world);
+    expect(after.readers).toHaveLength(3);
+    expect(after.recusals).toMatchObject([{ interest: 'KINSHIP', by: 'DECLARED' }]);
+  });
+
+  it('found meanwhile: an expert who has moved to the applicant’s school reads no more', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    const [first = ''] = readers;
+    const standing = await loadStanding(world.table, 'liu');
+    if (!standing) throw new Error('liu has no standing');
+    const past = [{ unit: 'x', unitName: '嘉峪关市实验中学', kind: standing.kind, since: 0, until: world.now }];
+    const unit = (await world.does('pan', 'query ($id: ID!) { node(id: $id) { ... on Expert { unit } } }', { id: expertOf(first) })).node
+      .unit;
+    await world.table.transact([putStanding({ ...standing, past: [{ ...past[0]!, unitName: unit }] }, standing)]); // oxlint-disable-line typescript/no-non-null-assertion -- it is there
+    expect(await world.refusal(first, DOSSIER, { id: readingId(first) })).toBe('RECUSED');
+  });
+
+  it('ordered by the office or by the chair, of a member only, and until the vote', async () => {
+    const world = await city();
+    const { readers } = await read(world);
+    const [first = '', second = ''] = readers.filter((account) => account !== 'fan');
+    expect(await world.refusal(second, ORDER_RECUSAL, { candidate: candidateId(), expert: expertOf(first) })).toBe('ROLE_REQUIRED');
+    await world.does('fan', ORDER_RECUSAL, { candidate: candidateId(), expert: expertOf(first) });
+    expect((await candidate(world)).state).toBe('READING'); // an opinion less than the rule asks for
+    expect(await world.refusal('pan', ORDER_RECUSAL, { candidate: candidateId(), expert: expertOf('nobody') })).toBe('NO_MEMBER');
+  });
+
+  it('asked for by 刘洋, who learns the answer and no name; nobody else asks', async () => {
+    const world = await city();
+    const handle = await beforeCommittee(world);
+    await world.does('liu', REQUEST_RECUSAL, { application: handle.id });
+    expect(await world.refusal('yang', REQUEST_RECUSAL, { application: handle.id })).toBe('APPLICATION_UNKNOWN');
+    await world.deliver();
+    const asked = (await inbox(world, 'pan', { first: 50 })).notices.find(({ topic }: { topic: string }) => topic === 'RECUSAL_REQUESTED');
+    expect(asked.text.zh).toContain('刘洋申请评审专家回避');
+    await world.does('pan', ANSWER_REQUEST, { candidate: candidateId(), number: 1, granted: true });
+    expect(await world.refusal('pan', ANSWER_REQUEST, { candidate: candidateId(), number: 1, granted: false })).toBe('REQUEST_ANSWERED');
+    await world.deliver();
+    expect((await inbox(world, 'liu', { first: 1 })).notices[0].text.zh).toBe('您申请评审专家回避，予以支持。意见：已核实');
+    for (let asked = 2; asked <= 5; asked += 1) await world.does('liu', REQUEST_RECUSAL, { application: handle.id });
+    expect(await world.refusal('liu', REQUEST_RECUSAL, { application: handle.id })).toBe('REQUESTS_TOO_MANY');
+    const { node } = await world.does(
+      'liu',
+      'query ($id: ID!) { node(id: $id) { ... on Application { recusalRequests { number answer { granted } } } } }',
+      { id: handle.id },
+    );
+    expect(node.recusalRequests).toHaveLength(5);
+    expect(
+      (
+        await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Application { recusalRequests { number } } } }', {
+          id: handle.id,
+        })
+      ).node.recusalRequests,
+    ).toEqual([]);
+  });
+});
