@@ -34,6 +34,12 @@ export function faultsAt(draw: Pick<Draw, 'state' | 'frozen' | 'parties' | 'faul
   });
 }
 
+/** How often each party has failed one of these. */
+export function failuresOf(draws: readonly Draw[], now: Instant): { party: Party; attempts: number }[] {
+  const hasFailed = (party: Party) => (draw: Draw) => faultsAt(draw, now).some((one) => one.party === party);
+  return PARTIES.map((party) => ({ party, attempts: draws.filter(hasFailed(party)).length }));
+}
+
 export function faultsInWords(faults: Draw['faults']): Bilingual {
   const told = (language: 'zh' | 'en') =>
     faults.map(({ party, fault }) => `${PARTY_NAMES[party][language]}${language === 'zh' ? '' : ' '}${FAULT_NAMES[fault][language]}`);

@@ -10,8 +10,8 @@ import { FilingType } from '../../../committee/graph/filing.ts';
 import { filingIn } from '../../../committee/filing/store.ts';
 import { found } from '../../../identity/graph/types.ts';
 import { blankDraw, type Draw } from '../attempt/model.ts';
-import { attemptNow, faultsAt, howSits, stateAt } from '../attempt/rules.ts';
-import { listDraws, loadDraw, loadLastDraw } from '../attempt/store.ts';
+import { attemptNow, failuresOf, faultsAt, howSits, stateAt } from '../attempt/rules.ts';
+import { listDraws, loadDraw, loadDraws, loadLastDraw } from '../attempt/store.ts';
 import { PARTIES, type Party } from '../model.ts';
 import { actionsOnDraw } from '../offers.ts';
 import { seesInside } from '../sight.ts';
@@ -66,6 +66,14 @@ const FailingType = builder.objectRef<Failing>('CommitteeDrawFailing').implement
   }),
 });
 
+const CountType = builder.objectRef<{ party: Party; attempts: number }>('CommitteeDrawFailures').implement({
+  description: '一方在本年度致使抽取未成的次数。How often a party has failed an attempt in the cycle. Rule E4.',
+  fields: (t) => ({
+    party: t.expose('party', { type: PartyEnum, description: '哪一方。' }),
+    attempts: t.exposeInt('attempts', { description: '次数。' }),
+  }),
+});
+
 export const drawRef = builder.objectRef<Draw>('CommitteeDraw');
 export const DrawType = builder.node(drawRef, {
   description:
@@ -111,6 +119,13 @@ export const DrawType = builder.node(drawRef, {
       rows: 2,
       description: '致使本次未成的一方或双方；其余为空。Whose doing it was that it failed; else nothing.',
       resolve: (draw, _, { now }) => faultsAt(draw, now).map((one) => ({ ...one, draw })),
+    }),
+    failures: t.field({
+      type: [CountType],
+      price: REQUEST,
+      rows: 2,
+      description: '双方各自在本年度该评委会的抽取中致使未成的次数。Of each party, over all attempts of the committee in the cycle.',
+      resolve: async (draw, _, { now, table }) => failuresOf(await loadDraws(table, draw), now),
     }),
     inside: t.field({
       type: InsideType,
