@@ -137,11 +137,6 @@ export function falseSecrets(parties: Draw['parties'], secretOf: (party: Party) 
   });
 }
 
-/** All who are members in the year: who leads the committee, and who was drawn and serves. */
-export function membersOf({ chair, viceChairs }: Pick<Filing, 'chair' | 'viceChairs'>, draw: Pick<Draw, 'members'>): string[] {
-  return [...new Set([...(chair === null ? [] : [chair]), ...viceChairs, ...draw.members.map(({ account }) => account)])];
-}
-
 /** As what somebody is a member; null of whoever is none. */
 export function howSits(
   account: string,
