@@ -338,6 +338,11 @@ describe('secrets', () => {
     );
     expect(node).toEqual({ state: 'FAILED', version: 5, faults: silent, sides: [{ secret: SECRETS.bureau }, { secret: null }] });
     expect((await theDraw(world, 'he')).attempt).toBe(2);
+    const COUNTED = 'query ($committee: ID!) { node(id: $committee) { ... on FiledCommittee { draw { failures { party attempts } } } } }';
+    expect((await world.does(null, COUNTED, { committee })).node.draw.failures).toEqual([
+      { party: 'BUREAU', attempts: 0 },
+      { party: 'SUPERVISOR', attempts: 1 },
+    ]);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 

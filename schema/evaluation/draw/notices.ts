@@ -43,8 +43,6 @@ export const drawNotices = declareNotices({
   },
   DRAWN: {
     rule: 'E4',
-    class: 'WORK',
-    asks: null,
     required: false,
     zh: { title: '评审专家已抽取', text: '{name}评审专家已抽取{seats}人，请通知到会；推辞或者不能到会的，依次递补。' },
     en: {

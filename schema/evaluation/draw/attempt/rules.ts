@@ -34,6 +34,12 @@ export function faultsAt(draw: Pick<Draw, 'state' | 'frozen' | 'parties' | 'faul
   });
 }
 
+/** How often each party has failed one of these. */
+export function failuresOf(draws: readonly Draw[], now: Instant): { party: Party; attempts: number }[] {
+  const hasFailed = (party: Party) => (draw: Draw) => faultsAt(draw, now).some((one) => one.party === party);
+  return PARTIES.map((party) => ({ party, attempts: draws.filter(hasFailed(party)).length }));
+}
+
 export function faultsInWords(faults: Draw['faults']): Bilingual {
   const told = (language: 'zh' | 'en') =>
     faults.map(({ party, fault }) => `${PARTY_NAMES[party][language]}${language === 'zh' ? '' : ' '}${FAULT_NAMES[fault][language]}`);
@@ -129,11 +135,6 @@ export function falseSecrets(parties: Draw['parties'], secretOf: (party: Party) 
     const isRight = one && commitmentOf(secretOf(party)) === one.commitment;
     return one?.told && !isRight ? [{ party, fault: 'OTHER_SECRET' as const, by: one.told.by }] : [];
   });
-}
-
-/** All who are members in the year: who leads the committee, and who was drawn and serves. */
-export function membersOf({ chair, viceChairs }: Pick<Filing, 'chair' | 'viceChairs'>, draw: Pick<Draw, 'members'>): string[] {
-  return [...new Set([...(chair === null ? [] : [chair]), ...viceChairs, ...draw.members.map(({ account }) => account)])];
 }
 
 /** As what somebody is a member; null of whoever is none. */

@@ -1,17 +1,13 @@
 /** Draws in the graph: that they are held, what was committed to, the hashes and who failed one is public (E4). */
 import { builder } from '../../../builder.ts';
-import { connectionOf, pageOf } from '../../../core/page.ts';
-import { ITEM, pricedPage, REQUEST } from '../../../core/price.ts';
+import { ITEM, REQUEST } from '../../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../../graph/allowed.ts';
-import { knownCycle } from '../../../announcement/cycles.ts';
-import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';
-import { ExpertType } from '../../../committee/graph/experts.ts';
 import { FilingType } from '../../../committee/graph/filing.ts';
 import { filingIn } from '../../../committee/filing/store.ts';
 import { found } from '../../../identity/graph/types.ts';
-import { blankDraw, type Draw } from '../attempt/model.ts';
-import { attemptNow, faultsAt, howSits, stateAt } from '../attempt/rules.ts';
-import { listDraws, loadDraw, loadLastDraw } from '../attempt/store.ts';
+import type { Draw } from '../attempt/model.ts';
+import { failuresOf, faultsAt, stateAt } from '../attempt/rules.ts';
+import { loadDraw, loadDraws, loadLastDraw } from '../attempt/store.ts';
 import { PARTIES, type Party } from '../model.ts';
 import { actionsOnDraw } from '../offers.ts';
 import { seesInside } from '../sight.ts';
@@ -66,6 +62,14 @@ const FailingType = builder.objectRef<Failing>('CommitteeDrawFailing').implement
   }),
 });
 
+const CountType = builder.objectRef<{ party: Party; attempts: number }>('CommitteeDrawFailures').implement({
+  description: '一方在本年度致使抽取未成的次数。How often a party has failed an attempt in the cycle. Rule E4.',
+  fields: (t) => ({
+    party: t.expose('party', { type: PartyEnum, description: '哪一方。' }),
+    attempts: t.exposeInt('attempts', { description: '次数。' }),
+  }),
+});
+
 export const drawRef = builder.objectRef<Draw>('CommitteeDraw');
 export const DrawType = builder.node(drawRef, {
   description:
@@ -112,6 +116,13 @@ export const DrawType = builder.node(drawRef, {
       description: '致使本次未成的一方或双方；其余为空。Whose doing it was that it failed; else nothing.',
       resolve: (draw, _, { now }) => faultsAt(draw, now).map((one) => ({ ...one, draw })),
     }),
+    failures: t.field({
+      type: [CountType],
+      price: REQUEST,
+      rows: 2,
+      description: '双方各自在本年度该评委会的抽取中致使未成的次数。Of each party, over all attempts of the committee in the cycle.',
+      resolve: async (draw, _, { now, table }) => failuresOf(await loadDraws(table, draw), now),
+    }),
     inside: t.field({
       type: InsideType,
       nullable: true,
@@ -127,65 +138,3 @@ export const DrawType = builder.node(drawRef, {
     }),
   }),
 });
-
-const cycleArgument = { type: 'String', required: false, description: CYCLE_DESCRIPTION } as const;
-
-builder.objectField(FilingType, 'draw', (t) =>
-  t.field({
-    type: DrawType,
-    price: REQUEST,
-    args: { cycle: t.arg(cycleArgument) },
-    description:
-      '年度评审专家的抽取：最近一次；尚未开始的为空白的第1次。The newest attempt; before anything has happened the first, blank. Rule E4. Errors: CYCLE_UNKNOWN.',
-    resolve: async ({ id: committee, city, name }, { cycle: asked }, context) => {
-      const cycle = await knownCycle(context, asked, { city: asked ? null : city });
-      return (
-        (await loadLastDraw(context.table, { committee, cycle })) ??
-        blankDraw({ committee, cycle, city, name }, attemptNow(null, context.now))
-      );
-    },
-  }),
-);
-
-builder.objectField(FilingType, 'draws', (t) =>
-  t.connection(
-    {
-      type: DrawType,
-      args: { cycle: t.arg(cycleArgument) },
-      ...pricedPage(),
-      description:
-        '年度评审专家的历次抽取，最新的在前。All attempts, newest first. One table request. Rule E4. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async ({ id: committee, city }, { cycle: asked, ...args }, context) => {
-        const page = pageOf(args);
-        const cycle = await knownCycle(context, asked, { city: asked ? null : city });
-        const { rows, cursors, next } = await listDraws(context.table, { committee, cycle }, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
-    },
-    { description: '抽取列表。' },
-    { description: '抽取列表的一行。' },
-  ),
-);
-
-const MembershipEnum = builder.enumType('CommitteeMembership', {
-  description: '在年度评审中的身份。As what somebody is a member in a year. Rules E4, E8.',
-  values: {
-    LEADS: { description: '主任委员、副主任委员。Leads the committee.' },
-    DRAWN: { description: '抽取的评审专家。Was drawn, and serves.' },
-  } as const,
-});
-
-builder.objectField(ExpertType, 'membership', (t) =>
-  t.field({
-    type: MembershipEnum,
-    nullable: true,
-    price: REQUEST,
-    args: { cycle: t.arg(cycleArgument) },
-    description: '是否为该年度的组成人员；不是的为空。Whether they are a member in the cycle. Rules E4, E8. Errors: CYCLE_UNKNOWN.',
-    resolve: async ({ committee, account, city }, { cycle: asked }, context) => {
-      const cycle = await knownCycle(context, asked, { city: asked ? null : city });
-      const [filing, draw] = await Promise.all([filingIn(context, committee), loadLastDraw(context.table, { committee, cycle })]);
-      return filing && howSits(account, filing, draw);
-    },
-  }),
-);

@@ -1,0 +1,75 @@
+/** What a committee and an expert tell of draws: the newest attempt, all of them, and whether somebody is a member in a cycle (E4). */
+import { builder } from '../../../builder.ts';
+import { connectionOf, pageOf } from '../../../core/page.ts';
+import { pricedPage, REQUEST } from '../../../core/price.ts';
+import { knownCycle } from '../../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';
+import { filingIn } from '../../../committee/filing/store.ts';
+import { ExpertType } from '../../../committee/graph/experts.ts';
+import { FilingType } from '../../../committee/graph/filing.ts';
+import { blankDraw } from '../attempt/model.ts';
+import { attemptNow, howSits } from '../attempt/rules.ts';
+import { listDraws, loadLastDraw } from '../attempt/store.ts';
+import { DrawType } from './draws.ts';
+
+const cycleArgument = { type: 'String', required: false, description: CYCLE_DESCRIPTION } as const;
+
+builder.objectField(FilingType, 'draw', (t) =>
+  t.field({
+    type: DrawType,
+    price: REQUEST,
+    args: { cycle: t.arg(cycleArgument) },
+    description:
+      '年度评审专家的抽取：最近一次；尚未开始的为空白的第1次。The newest attempt; before anything has happened the first, blank. Rule E4. Errors: CYCLE_UNKNOWN.',
+    resolve: async ({ id: committee, city, name }, { cycle: asked }, context) => {
+      const cycle = await knownCycle(context, asked, { city: asked ? null : city });
+      return (
+        (await loadLastDraw(context.table, { committee, cycle })) ??
+        blankDraw({ committee, cycle, city, name }, attemptNow(null, context.now))
+      );
+    },
+  }),
+);
+
+builder.objectField(FilingType, 'draws', (t) =>
+  t.connection(
+    {
+      type: DrawType,
+      args: { cycle: t.arg(cycleArgument) },
+      ...pricedPage(),
+      description:
+        '年度评审专家的历次抽取，最新的在前。All attempts, newest first. One table request. Rule E4. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async ({ id: committee, city }, { cycle: asked, ...args }, context) => {
+        const page = pageOf(args);
+        const cycle = await knownCycle(context, asked, { city: asked ? null : city });
+        const { rows, cursors, next } = await listDraws(context.table, { committee, cycle }, page);
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '抽取列表。' },
+    { description: '抽取列表的一行。' },
+  ),
+);
+
+const MembershipEnum = builder.enumType('CommitteeMembership', {
+  description: '在年度评审中的身份。As what somebody is a member in a year. Rules E4, E8.',
+  values: {
+    LEADS: { description: '主任委员、副主任委员。Leads the committee.' },
+    DRAWN: { description: '抽取的评审专家。Was drawn, and serves.' },
+  } as const,
+});
+
+builder.objectField(ExpertType, 'membership', (t) =>
+  t.field({
+    type: MembershipEnum,
+    nullable: true,
+    price: REQUEST,
+    args: { cycle: t.arg(cycleArgument) },
+    description: '是否为该年度的组成人员；不是的为空。Whether they are a member in the cycle. Rules E4, E8. Errors: CYCLE_UNKNOWN.',
+    resolve: async ({ committee, account, city }, { cycle: asked }, context) => {
+      const cycle = await knownCycle(context, asked, { city: asked ? null : city });
+      const [filing, draw] = await Promise.all([filingIn(context, committee), loadLastDraw(context.table, { committee, cycle })]);
+      return filing && howSits(account, filing, draw);
+    },
+  }),
+);
