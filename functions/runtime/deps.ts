@@ -17,6 +17,11 @@ export function tableOf(env: Env<'table'>): Table {
   return dynamoTable(dynamoClient(env.DYNAMODB_ENDPOINT ? { endpoint: env.DYNAMODB_ENDPOINT } : {}), env.TABLE_NAME);
 }
 
+/** The table of ballots that the environment names. */
+export function ballotsTableOf(env: Env<'ballots'>): Table {
+  return dynamoTable(dynamoClient(env.DYNAMODB_ENDPOINT ? { endpoint: env.DYNAMODB_ENDPOINT } : {}), env.BALLOTS_TABLE_NAME);
+}
+
 /**
  * Makes the context of each invocation from what the process holds. A function is given the part of it that it uses; one that changes
  * anything needs the scribe, for its table marks the entries that it commits.
