@@ -11,18 +11,19 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, type CfnStage }
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { FilterPattern, MetricFilter, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { AnonymousApi } from './anonymous-api.ts';
+import type { Ballots } from './ballots.ts';
 import { customDomain } from './domain.ts';
 import { except } from './except.ts';
 import type { Files } from './files.ts';
 import { defineFunction } from './function.ts';
 import type { Keys } from './keys.ts';
-import { SUBMISSIONS } from '../functions/runtime/http.ts';
+import { ANONYMOUS, SUBMISSIONS } from '../functions/runtime/http.ts';
 import { NAMESPACE } from '../functions/runtime/metrics.ts';
 import { logGroup } from './log-group.ts';
 import { ours, type Monitor } from './monitor.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
+import { UnloggedApi } from './unlogged-api.ts';
 
 /** What the gateway notes of each request: who asked from where and how it ended, and nothing of what was asked. */
 const ACCESS_LOG = {
@@ -45,14 +46,16 @@ const RUSH = { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 };
 const TEMPLATES = ['/templates/applicants.xlsx', '/templates/committees.xlsx', '/templates/experts.xlsx'];
 const SMALL = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 
+type Parts = { monitor: Monitor; table: DataTable; ballots: Ballots; files: Files; keys: Keys; settings: Settings };
+
 export class Api extends Construct {
   readonly url: CfnOutput;
   /** Where the function that answers the graph writes its lines. */
   readonly logGroupName: string;
 
-  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files; keys: Keys; settings: Settings }) {
+  constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
-    const { monitor, table, files, keys, settings } = parts;
+    const { monitor, table, ballots, files, keys, settings } = parts;
 
     const graphql = defineFunction(this, 'graphql', {
       monitor,
@@ -63,6 +66,7 @@ export class Api extends Construct {
       atOnce: settings.GRAPHQL_AT_ONCE,
       environment: {
         TABLE_NAME: table.name,
+        BALLOTS_TABLE_NAME: ballots.tableName,
         FILES_BUCKET: files.bucketName,
         MASTER_KEY_ID: keys.masterKeyId,
         OIDC_ISSUER: settings.OIDC_ISSUER,
@@ -76,6 +80,7 @@ export class Api extends Construct {
       items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
       indexes: ['byOwner', 'byDesk', 'byShard'],
     });
+    ballots.allowHolding(graphql.role);
     files.allowReadingExports(graphql.role);
     files.allowReadingReports(graphql.role);
     files.allowTakingUploads(graphql.role);
@@ -111,7 +116,15 @@ export class Api extends Construct {
       TEMPLATES.map((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration: giving })),
     ].flat(2);
 
-    const anonymous = new AnonymousApi(this, 'Anonymous', { monitor, integration: new HttpLambdaIntegration('anonymous', graphql.fn) });
+    const anonymous = new UnloggedApi(this, 'Anonymous', {
+      monitor,
+      integration: new HttpLambdaIntegration('anonymous', graphql.fn),
+      path: ANONYMOUS,
+      name: 'anonymous',
+      takes: 'anonymous objections',
+      withoutLogin: 'Whoever objects need not log in; who does, for a posting of the unit, is checked by the function.',
+      seeing: 'see the errors of the function that answers the graph.',
+    });
     const log = logGroup(this, 'AccessLog');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
@@ -134,7 +147,7 @@ export class Api extends Construct {
       means: 'The gateway answered 5xx: the function failed, timed out or was throttled.',
     });
     this.url = new CfnOutput(this, 'Url', { value: `${api.apiEndpoint}/graphql`, description: 'Where the graph is asked' });
-    if (settings.domain) customDomain(this, settings.domain, { api, stage }, anonymous);
+    if (settings.domain) customDomain(this, settings.domain, { api, stage }, { Anonymous: anonymous, Ballot: ballots.way });
   }
 
   /** Alarms on what HTTP does not tell: errors of ours in answers of 200, and who was turned away. */

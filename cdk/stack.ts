@@ -3,6 +3,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Api } from './api.ts';
 import { Backup } from './backup.ts';
+import { Ballots } from './ballots.ts';
 import { Overview } from './dashboard.ts';
 import { Exports } from './exports.ts';
 import { Files } from './files.ts';
@@ -48,7 +49,8 @@ export class ZhichengStack extends Stack {
     const keys = new Keys(this, 'Keys', settings);
     this.backup = new Backup(this, 'Backup', { monitor, table, files, settings });
     const mail = new Mail(this, 'Mail', settings);
-    this.api = new Api(this, 'Api', { monitor, table, files, keys, settings });
+    const ballots = new Ballots(this, 'Ballots', { monitor, settings });
+    this.api = new Api(this, 'Api', { monitor, table, ballots, files, keys, settings });
     const schedules = new Schedules(this, 'Schedules', { monitor, table, keys, settings });
     const exports = new Exports(this, 'Exports', { monitor, table, files, keys });
     const reports = new Reports(this, 'Reports', { monitor, table, files, keys });
@@ -56,6 +58,6 @@ export class ZhichengStack extends Stack {
     this.witness = new Witness(this, 'Witness', { monitor, table, files });
     this.operator = new Operator(this, 'Operator', { monitor, table, keys });
     this.overview = new Overview(this, 'Overview', { monitor, logGroupOfApi: this.api.logGroupName, tableName: table.name });
-    this.outputs = outputs(this, { table, files, keys, mail });
+    this.outputs = outputs(this, { table, ballots, files, keys, mail });
   }
 }

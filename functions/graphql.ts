@@ -3,7 +3,8 @@
  * with its key gets the first answer, so running twice changes nothing.
  */
 import { authenticator } from './runtime/auth.ts';
-import { contextMaker, tableOf } from './runtime/deps.ts';
+import { ballotSigner } from './runtime/ballot-keys.ts';
+import { ballotsTableOf, contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { graphqlHandler } from './runtime/graphql-server.ts';
 import { keysIn } from './runtime/keys.ts';
@@ -18,5 +19,10 @@ const s3 = s3Client(env);
 export const handler = graphqlHandler({
   env,
   authenticate: authenticator(env),
-  contextOf: contextMaker({ table, files: { ...s3Files(env, s3), ...s3Uploads(env, s3) }, keys: keysIn(table, env) }),
+  contextOf: contextMaker({
+    table,
+    files: { ...s3Files(env, s3), ...s3Uploads(env, s3) },
+    keys: keysIn(table, env),
+    ballots: { table: ballotsTableOf(env), signer: ballotSigner },
+  }),
 });

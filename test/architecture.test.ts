@@ -65,7 +65,8 @@ describe('the arrows', () => {
 
   describe('graph → actions → {rules, store} → model inside a slice, in nested folders as well', () => {
     const HEIGHTS = [
-      'model document cities names moves pledge opinion-forms refusals notices numbers wrong-numbers telephone channels form data committees columns template kind',
+      'model bytes document cities names moves pledge opinion-forms refusals notices numbers wrong-numbers telephone channels form data committees columns template ' +
+        'kind',
       'rules store sight duties offers lists next cycles routing cut-off exceptions of-tables alike working-days plan way schedules eligibility returns receipts signals ' +
         'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check',
       'actions members applicants experts each judge run files intake waiting work applications letters deliver expand sweep',
@@ -99,7 +100,20 @@ describe('the arrows', () => {
     expect(
       wrong(({ from, to }) => isSlice(from) && (to.startsWith('@pothos') || to === 'schema/builder.ts') && !from.includes('/graph')),
     ).toEqual([]);
-    expect(wrong(({ from, to }) => isSlice(from) && to === 'schema/table/keys.ts' && !from.endsWith('/store.ts'))).toEqual([]);
+    expect(
+      wrong(({ from, to }) => isSlice(from) && /^schema\/table\/(?:keys|ballots)\.ts$/u.test(to) && !from.endsWith('/store.ts')),
+    ).toEqual([]);
+  });
+
+  it('only store knows the table of ballots, and only what is of ballots the store (E10)', () => {
+    expect(
+      wrong(
+        ({ from, to }) => to === 'schema/table/ballots.ts' && !/^(?:schema\/evaluation\/ballot\/store|cdk\/ballots-table)\.ts$/u.test(from),
+      ),
+    ).toEqual([]);
+    expect(
+      wrong(({ from, to }) => to === 'schema/evaluation/ballot/store.ts' && !from.startsWith('schema/evaluation/ballot/actions/')),
+    ).toEqual([]);
   });
 
   it('only dynamo-table.ts imports the DynamoDB SDK, outside the local runner, and whole-table.ts for an operator, who alone may scan', () => {

@@ -70,10 +70,12 @@ const open = (first: string, after: string) => [first, after].map((day) => `at(2
 const remind = (...at: string[]) => at.map((time) => `at(2024-${time}:00) reminders`);
 const source = (name: FunctionName) => one('AWS::Lambda::EventSourceMapping', (p) => to(p['FunctionName']) === the(name).id).p;
 
+const isOfRecords = (p: Properties) => p['StreamSpecification'] !== undefined;
+
 describe('the table', () => {
-  it('is one, with the keys and indexes of keys.ts and no others', () => {
-    template.resourceCountIs('AWS::DynamoDB::Table', 1);
-    const { p } = one('AWS::DynamoDB::Table');
+  it('is one beside that of ballots, with the keys and indexes of keys.ts and no others', () => {
+    template.resourceCountIs('AWS::DynamoDB::Table', 2);
+    const { p } = one('AWS::DynamoDB::Table', isOfRecords);
     expect(p['KeySchema']).toEqual(keys(TABLE.pk, TABLE.sk));
     const Projection = { ProjectionType: 'ALL' };
     const indexes = Object.entries(TABLE.indexes).map(([IndexName, { pk, sk }]) => ({ IndexName, KeySchema: keys(pk, sk), Projection }));
@@ -92,8 +94,49 @@ describe('the table', () => {
         SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
       },
     });
-    const key = to(one('AWS::DynamoDB::Table').p['SSESpecification'].KMSMasterKeyId);
+    const key = to(one('AWS::DynamoDB::Table', isOfRecords).p['SSESpecification'].KMSMasterKeyId);
     expect(template.findResources('AWS::KMS::Key')[key]).toMatchObject({ ...kept, Properties: { EnableKeyRotation: true } });
+  });
+});
+
+describe('the table of ballots (E10)', () => {
+  const { id, p } = one('AWS::DynamoDB::Table', (each) => !isOfRecords(each));
+
+  it('has keys and nothing else: no index, no stream, no time-to-live, no recovery, and no key whose use CloudTrail writes down', () => {
+    expect(p).toEqual({
+      AttributeDefinitions: [TABLE.pk, TABLE.sk].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      KeySchema: keys(TABLE.pk, TABLE.sk),
+      SSESpecification: { SSEEnabled: false },
+    });
+    template.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain', Properties: { SSESpecification: { SSEEnabled: false } } });
+  });
+
+  it('is not backed up, and named to two functions only', () => {
+    expect(JSON.stringify(one('AWS::Backup::BackupSelection').p)).not.toContain(id);
+    const told = NAMES.filter((name) => JSON.stringify(the(name).p['Environment'] ?? {}).includes(`"${id}"`));
+    expect(told.toSorted()).toEqual(['ballot', 'graphql']);
+  });
+
+  it('lets the function that takes ballots read boxes and write ballots, and the API hold boxes and read ballots: neither can do both', () => {
+    const held = (name: FunctionName) =>
+      statements((policy) => policy['Roles'].some((role: any) => to(role) === to(the(name).p['Role'])))
+        .filter(({ Resource }) => to(list(Resource)[0]) === id)
+        .flatMap(({ Action, Condition }) =>
+          list(Action).map((action) => [action, ...(Condition as any)['ForAllValues:StringLike']['dynamodb:LeadingKeys']].join(' ')),
+        );
+    expect(held('ballot').toSorted()).toEqual([
+      'dynamodb:ConditionCheckItem BOX#*',
+      'dynamodb:GetItem BOX#* BALLOTS#*',
+      'dynamodb:PutItem BALLOTS#*',
+    ]);
+    expect(held('graphql').toSorted()).toEqual([
+      'dynamodb:GetItem BOX#* KEY#*',
+      'dynamodb:PutItem BOX#* KEY#*',
+      'dynamodb:Query BALLOTS#*',
+    ]);
+    for (const name of NAMES) if (name !== 'ballot' && name !== 'graphql') expect(held(name), name).toEqual([]);
   });
 });
 
@@ -148,6 +191,7 @@ describe('what each function may do', () => {
 
   it.each<[FunctionName, string[]]>([
     ['template', log],
+    ['ballot', [...log, ...of('dynamodb', 'GetItem', 'ConditionCheckItem', 'PutItem')]],
     [
       'graphql',
       [
@@ -177,7 +221,7 @@ describe('what each function may do', () => {
 
   it('is bound to the table and its stream, and to indexes only where lists are asked', () => {
     const asked: Partial<Record<FunctionName, string[]>> = {
-      graphql: ['Table', 'byDesk', 'byOwner', 'byShard'],
+      graphql: ['BallotsTable', 'Table', 'byDesk', 'byOwner', 'byShard'],
       reminders: ['Table', 'byOwner', 'byShard'],
       notify: ['Table', 'byDesk', 'byOwner'],
       'export-build': ['Table', 'byShard'],
@@ -243,7 +287,7 @@ describe('what each function may do', () => {
       expect(master(name), name).toEqual([['kms:Decrypt', { StringEquals: { 'kms:EncryptionContext:use': 'AUDIT' } }]]);
     }
     expect(master('graphql')).toEqual([['kms:Decrypt', undefined]]);
-    for (const name of ['health', 'template', 'reminders'] as const) expect(master(name), name).toEqual([]);
+    for (const name of ['ballot', 'health', 'template', 'reminders'] as const) expect(master(name), name).toEqual([]);
   });
 
   it('with what is witnessed of the history, is to write it, for one function, which may write nothing else and has no key to mark with', () => {
@@ -454,10 +498,14 @@ describe('files, the way in, alarms', () => {
       'GET /templates/committees.xlsx',
       'GET /templates/experts.xlsx',
       'OPTIONS /',
+      'OPTIONS /',
+      'OPTIONS /ballot',
       'OPTIONS /graphql',
       'OPTIONS /graphql/anonymous',
       'OPTIONS /graphql/submit',
       'POST /',
+      'POST /',
+      'POST /ballot',
       'POST /graphql',
       'POST /graphql/anonymous',
       'POST /graphql/submit',
@@ -482,20 +530,28 @@ describe('files, the way in, alarms', () => {
     for (const { p: api } of all('AWS::ApiGatewayV2::Api')) expect(api['CorsConfiguration']).toBeUndefined();
   });
 
-  it('anonymous objections have a way in of their own, which logs nothing and takes nothing else (U4, G21)', () => {
-    const { p } = stageThat((stage) => stage['AccessLogSettings'] === undefined);
-    const [route] = all('AWS::ApiGatewayV2::Route').filter(({ p: each }) => each['RouteKey'] === 'POST /graphql/anonymous');
-    expect(to(route?.p['ApiId'])).toBe(to(p['ApiId']));
-    const here = all('AWS::ApiGatewayV2::Route').filter(({ p: each }) => to(each['ApiId']) === to(p['ApiId']));
+  it.each([
+    ['anonymous objections (U4, G21)', '/graphql/anonymous', 'graphql'],
+    ['ballots (E10)', '/ballot', 'ballot'],
+  ] as const)('%s have a way in of their own, which logs nothing and takes nothing else', (_, path, name) => {
+    const routes = all('AWS::ApiGatewayV2::Route');
+    const api = to(routes.find(({ p: each }) => each['RouteKey'] === `POST ${path}`)?.p['ApiId']);
+    const { p } = stageThat((stage) => to(stage['ApiId']) === api);
+    expect(p['AccessLogSettings']).toBeUndefined();
+    const here = routes.filter(({ p: each }) => to(each['ApiId']) === api);
     expect(here.map(({ p: each }) => String(each['RouteKey'])).toSorted()).toEqual([
       'OPTIONS /',
-      'OPTIONS /graphql/anonymous',
+      `OPTIONS ${path}`,
       'POST /',
-      'POST /graphql/anonymous',
+      `POST ${path}`,
     ]);
+    const led = here.map(({ p: each }) => template.findResources('AWS::ApiGatewayV2::Integration')[each['Target']['Fn::Join'][1][1].Ref]);
+    for (const integration of led) expect(JSON.stringify(integration?.['Properties'].IntegrationUri)).toContain(`"${the(name).id}"`);
     expect(p['StageVariables']).toEqual({ trace: 'none' });
-    // Nor does the platform write the millisecond in which the function was called, nor that in which what it left in the outbox and the history was heard of.
-    for (const name of ['graphql', 'notify', 'audit-witness', 'outbox-sweep'] as const)
+  });
+
+  it('nor does the platform write the millisecond in which they came, or in which what they left in the outbox and the history was heard of', () => {
+    for (const name of ['ballot', 'graphql', 'notify', 'audit-witness', 'outbox-sweep'] as const)
       expect(the(name).p['LoggingConfig']).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'WARN' });
   });
 

@@ -12,6 +12,8 @@ type Environment = Record<Exclude<Names, 'SMTP_SECRET'>, string>;
 export const BUCKET = 'zhicheng-files';
 /** Another name keeps systems apart that share one DYNAMODB_ENDPOINT. */
 export const TABLE_NAME = process.env['TABLE_NAME'] ?? 'zhicheng';
+/** The table of ballots lies beside it. */
+export const BALLOTS_TABLE_NAME = `${TABLE_NAME}-ballots`;
 /** The key in the KMS stand-in. */
 export const MASTER_KEY_ID = 'alias/zhicheng';
 export const SCHEDULE_GROUP = 'zhicheng';
@@ -23,6 +25,7 @@ export const MOUNTS = { files: '/dev/s3', kms: '/dev/kms', queue: '/dev/sqs', sc
 export function environment(about: { url: string; tableEndpoint: string; smtpUrl: string; issuer: string; jwks: unknown }): Environment {
   return {
     TABLE_NAME,
+    BALLOTS_TABLE_NAME,
     DYNAMODB_ENDPOINT: about.tableEndpoint,
     FILES_BUCKET: BUCKET,
     S3_ENDPOINT: about.url + MOUNTS.files,

@@ -11,6 +11,7 @@ export type ScheduledHandler = Handler<{ at: string }, unknown>;
 
 export interface LocalHandlers {
   graphql: GatewayHandler;
+  ballot: GatewayHandler;
   health: GatewayHandler;
   template: GatewayHandler;
   scheduled: Record<ScheduleTarget, ScheduledHandler>;
@@ -21,9 +22,10 @@ export interface LocalHandlers {
 }
 
 export async function loadHandlers(): Promise<LocalHandlers> {
-  const [graphql, health, template, calendarTick, reminders, postingClose, outboxSweep, notify, witness, exportBuild, reportBuild] =
+  const [graphql, ballot, health, template, calendarTick, reminders, postingClose, outboxSweep, notify, witness, exportBuild, reportBuild] =
     await Promise.all([
       import('../graphql.ts'),
+      import('../ballot.ts'),
       import('../health.ts'),
       import('../template.ts'),
       import('../calendar-tick.ts'),
@@ -37,6 +39,7 @@ export async function loadHandlers(): Promise<LocalHandlers> {
     ]);
   return {
     graphql: graphql.handler,
+    ballot: ballot.handler,
     health: health.handler,
     template: template.handler,
     scheduled: {

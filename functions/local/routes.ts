@@ -1,6 +1,6 @@
 /** Who answers which path. Everything under /dev exists on one machine only and answers that machine only. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ANONYMOUS, SUBMISSIONS } from '../runtime/http.ts';
+import { ANONYMOUS, BALLOT, SUBMISSIONS } from '../runtime/http.ts';
 import { MOUNTS } from './environment.ts';
 import { sendJson, target, type Listener } from './http.ts';
 import { whyNotHere } from './local-only.ts';
@@ -12,6 +12,7 @@ export interface Routes {
   /** By method and path; there once the system is ready. */
   exact: Record<string, Listener>;
   graphql?: Listener;
+  ballot?: Listener;
 }
 
 export function router(routes: Routes): Listener {
@@ -25,6 +26,7 @@ export function router(routes: Routes): Listener {
     const mounted = Object.entries(routes.mounts).find(([mount]) => path === mount || path.startsWith(`${mount}/`));
     if (mounted) return mounted[1](request, response);
     if (!routes.graphql) return sendJson(response, 503, { message: 'starting' }, { 'retry-after': '1' });
+    if (path === BALLOT && routes.ballot) return routes.ballot(request, response);
     if (path === SUBMISSIONS || path === ANONYMOUS) return routes.graphql(request, response);
     if (path === '/graphql') return wantsPage(request) ? sendPage(response) : routes.graphql(request, response);
 

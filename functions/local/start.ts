@@ -9,12 +9,12 @@ import type { Instant } from '../../schema/core/time.ts';
 import { eachQueue } from '../../schema/core/queues.ts';
 import { CREDENTIALS, REGION } from './account.ts';
 import { startClock } from './clock.ts';
-import { createTable } from './create-table.ts';
+import { createTables } from './create-table.ts';
 import { markBegun, MASTER_KEY_FILE, mustHaveTable, mustOpen, mustUnwrap, OBJECTS, TABLE_FILE, queueFile } from './data-directory.ts';
 import { deadLetters } from './dead-letters.ts';
 import { devRoutes } from './dev-routes.ts';
 import { startTable } from './embedded-table.ts';
-import { AUDIENCE, BUCKET, environment, MASTER_KEY_ID, MOUNTS, SCHEDULE_GROUP, setSdkEnvironment, TABLE_NAME } from './environment.ts';
+import { AUDIENCE, BUCKET, environment, MASTER_KEY_ID, MOUNTS, SCHEDULE_GROUP, setSdkEnvironment } from './environment.ts';
 import { gateway } from './gateway.ts';
 import { loadHandlers, type LocalHandlers } from './handlers.ts';
 import { host, type Host, type Listener } from './http.ts';
@@ -114,7 +114,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   const table = await startTable({ file: file(TABLE_FILE) });
   stops.push(() => table.stop());
   const client = { endpoint: table.endpoint, region: REGION, credentials: CREDENTIALS };
-  const { streamArn } = await createTable(new DynamoDBClient(client), TABLE_NAME);
+  const { streamArn } = await createTables(new DynamoDBClient(client));
   const mailbox = await startMailbox({ now, file: file('outbox.jsonl') });
   stops.push(() => mailbox.stop());
   const issuer = await createIssuer({ issuer: `${served.url}/dev`, audience: AUDIENCE, file: file('issuer.json') });
@@ -182,7 +182,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     'GET /templates/committees.xlsx': gateway('template', handlers.template, now),
     'GET /templates/experts.xlsx': gateway('template', handlers.template, now),
   });
-  routes.graphql = gateway('graphql', handlers.graphql, now);
+  Object.assign(routes, { ballot: gateway('ballot', handlers.ballot, now), graphql: gateway('graphql', handlers.graphql, now) });
   pump.start();
 
   if (options.quiet !== true) process.stdout.write(`ready ${served.url}/graphql\n`);

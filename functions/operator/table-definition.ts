@@ -1,4 +1,4 @@
-/** The one table as schema/table/keys.ts describes it, in the words of CreateTable: for one machine, and for what is imported. */
+/** The tables as schema/table describes them, in the words of CreateTable: for one machine, and for what is imported. */
 import { TABLE } from '../../schema/table/keys.ts';
 
 /** All but the name: keys, indexes, stream. */
@@ -15,6 +15,15 @@ export function tableDefinition() {
       Projection: { ProjectionType: 'ALL' as const },
     })),
     StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' as const },
+  };
+}
+
+/** The table of ballots: keys and nothing else. An operator neither exports nor imports it. */
+export function ballotsDefinition() {
+  return {
+    BillingMode: 'PAY_PER_REQUEST' as const,
+    AttributeDefinitions: [TABLE.pk, TABLE.sk].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+    KeySchema: keySchema(TABLE),
   };
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { PUBLIC, type Actor } from '../../schema/core/actor.ts';
 import type { Context } from '../../schema/core/context.ts';
 import { marking } from '../../schema/core/marking.ts';
-import type { Files, Notary, Scribe, Vault } from '../../schema/core/ports.ts';
+import type { Ballots, Files, Notary, Scribe, Vault } from '../../schema/core/ports.ts';
 import type { Instant } from '../../schema/core/time.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { dynamoClient, dynamoTable } from './dynamo-table.ts';
@@ -17,6 +17,11 @@ export function tableOf(env: Env<'table'>): Table {
   return dynamoTable(dynamoClient(env.DYNAMODB_ENDPOINT ? { endpoint: env.DYNAMODB_ENDPOINT } : {}), env.TABLE_NAME);
 }
 
+/** The table of ballots that the environment names. */
+export function ballotsTableOf(env: Env<'ballots'>): Table {
+  return dynamoTable(dynamoClient(env.DYNAMODB_ENDPOINT ? { endpoint: env.DYNAMODB_ENDPOINT } : {}), env.BALLOTS_TABLE_NAME);
+}
+
 /**
  * Makes the context of each invocation from what the process holds. A function is given the part of it that it uses; one that changes
  * anything needs the scribe, for its table marks the entries that it commits.
@@ -25,14 +30,25 @@ export function contextMaker({
   table,
   files = {},
   keys = {},
+  ballots = NO_BALLOTS,
 }: {
   table: Table;
   files?: Partial<Files>;
   keys?: Partial<Keys>;
+  ballots?: Ballots;
 }): (now: Instant, actor?: Actor) => Context {
   const memory = processMemory();
   const { scribe, vault, notary } = { ...NO_KEYS, ...keys };
-  const shared = { table: marking(table, scribe), files: { ...NO_FILES, ...files }, vault, notary, memory, newId: randomUUID, pause };
+  const shared = {
+    table: marking(table, scribe),
+    files: { ...NO_FILES, ...files },
+    vault,
+    notary,
+    ballots,
+    memory,
+    newId: randomUUID,
+    pause,
+  };
   return (now, actor = PUBLIC) => ({ now, actor, looked: { at: null }, ...shared, isUnlogged: false, also: () => [] });
 }
 
@@ -43,4 +59,9 @@ const NO_FILES: Files = { put: store, signedUrl: store, postForm: store, head: s
 const VAULT: Vault = { seal: not('the vault'), open: not('the vault'), isCurrent: not('the vault'), mark: not('the vault') };
 const NOTARY: Notary = { sign: not('the notary'), verify: not('the notary'), publicKeys: not('the notary') };
 const SCRIBE: Scribe = { mark: not('the scribe'), isOurs: not('the scribe') };
+const box = not('the ballots');
+const NO_BALLOTS: Ballots = {
+  table: { get: box, getMany: box, query: box, count: box, tally: box, cursorOf: () => '', transact: box },
+  signer: { makeKeys: box, signBlinded: box, verify: box },
+};
 const NO_KEYS: Keys = { vault: VAULT, notary: NOTARY, scribe: SCRIBE };

@@ -22,6 +22,8 @@ export function byQueueUrl<Of>(make: (queue: QueueName) => Of): Record<QueueUrl,
 /** What each part of the system needs to know; a function asks for the parts it uses. */
 export const PARTS = {
   table: { TABLE_NAME: z.string().min(1), DYNAMODB_ENDPOINT: url.optional() },
+  /** The table of ballots, apart from the other. */
+  ballots: { BALLOTS_TABLE_NAME: z.string().min(1), DYNAMODB_ENDPOINT: url.optional() },
   files: { FILES_BUCKET: z.string().min(1), S3_ENDPOINT: url.optional() },
   /** The key in KMS that wraps the keys of the keyring. */
   keys: { MASTER_KEY_ID: z.string().min(1), KMS_ENDPOINT: url.optional() },
@@ -37,7 +39,9 @@ export const PARTS = {
   oidc: { OIDC_ISSUER: z.string().min(1), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: z.string().min(1) },
   /** The SMTP server as a URL, or the name of the secret that holds it. */
   mail: { SMTP_URL: z.string().optional(), SMTP_SECRET: z.string().optional(), MAIL_FROM: z.string().min(3) },
-  /** CORS_ORIGINS: origins allowed to call from browsers, separated by commas. INTROSPECTION: on or off. */
+  /** CORS_ORIGINS: origins allowed to call from browsers, separated by commas. */
+  cors: { CORS_ORIGINS: z.string() },
+  /** INTROSPECTION: on or off. */
   http: { CORS_ORIGINS: z.string(), INTROSPECTION: z.enum(['on', 'off']) },
 } as const;
 
@@ -60,7 +64,8 @@ export const FUNCTION_NAME = process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'local';
 
 /** Which parts each deployed function needs. */
 export const FUNCTIONS = {
-  graphql: ['table', 'files', 'keys', 'oidc', 'http'],
+  graphql: ['table', 'ballots', 'files', 'keys', 'oidc', 'http'],
+  ballot: ['ballots', 'cors'],
   health: ['table'],
   template: [],
   'calendar-tick': ['table', 'keys'],

@@ -29,6 +29,7 @@ import {
 import { limiter, type Limiter } from './limits.ts';
 import { measure, stopwatch } from './metrics.ts';
 import { rootFieldOf } from './operation.ts';
+import { originsOf } from './origins.ts';
 
 /** What the line of a request tells: what it asked for, and the codes of what it was answered. `cited`: what its refusals cite (C15). */
 type Noted = { operation: string; codes: string[]; cited: Cited | null };
@@ -45,11 +46,7 @@ export function graphqlHandler({
   contextOf: ReturnType<typeof contextMaker>;
   limits?: Limiter;
 }) {
-  const origins = new Set(
-    env.CORS_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
-  );
+  const origins = originsOf(env);
   const yoga = createYoga<Served>({
     schema,
     graphqlEndpoint: '/graphql',

@@ -11,7 +11,10 @@ export const SUBMISSIONS = '/graphql/submit';
 /** Where anonymous objections go: neither the gateway nor the function logs who sent what comes here, or when (U4). */
 export const ANONYMOUS = '/graphql/anonymous';
 
-/** How the gateway's stage that logs nothing says so (cdk/anonymous-api.ts); on one machine the path does. */
+/** Where ballots are cast: neither the gateway nor the function logs anything of it (E10). */
+export const BALLOT = '/ballot';
+
+/** How the gateway's stage that logs nothing says so (cdk/api.ts); on one machine the path does. */
 export const WITHOUT_TRACE = { trace: 'none' } as const;
 
 /** Whether a request came by the way in that leaves no trace: whatever a host name makes of the path, the stage says so. */

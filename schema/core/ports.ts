@@ -1,4 +1,5 @@
 /** The outside as the system sees it. Adapters stand in functions/runtime. */
+import type { Table } from '../table/port.ts';
 import type { Document } from './document.ts';
 import type { Instant } from './time.ts';
 
@@ -102,3 +103,23 @@ export interface Notary {
   /** All keys that ever signed, newest first. */
   publicKeys(): Promise<readonly PublicKey[]>;
 }
+
+/** The keys of a vote: the public half as SPKI, the private as PKCS #8, both DER in base64url. */
+export type VoteKeys = { publicKey: string; privateKey: string };
+
+/** Checks what was signed blindly, as anybody can who has the public key (E10). */
+export interface BallotVerifier {
+  /** Whether it is a signature of the message by RSASSA-PSS (SHA-384, MGF1 with SHA-384, a salt of 48 bytes). */
+  verify(publicKey: string, message: Uint8Array, signature: Uint8Array): Promise<boolean>;
+}
+
+/** Signs what it cannot see: RSABSSA-SHA384-PSS-Deterministic of RFC 9474, under keys of 2048 bits (E10). */
+export interface BallotSigner extends BallotVerifier {
+  /** New keys for one vote. */
+  makeKeys(): Promise<VoteKeys>;
+  /** The blind signature of a blinded message, the same for the same bytes; null where the message is none for this key. */
+  signBlinded(privateKey: string, blinded: Uint8Array): Promise<Uint8Array | null>;
+}
+
+/** Where ballots lie, apart from all else, and who vouches for them. */
+export type Ballots<Vouching extends BallotVerifier = BallotSigner> = { table: Table; signer: Vouching };

@@ -1,12 +1,12 @@
 /** Backups: of what, how often, for how long, where else, and by whom (R6, G17). */
 import { describe, expect, it } from 'vitest';
-import { cloud, list, text, to, type Properties } from '../support/cloud.ts';
+import { cloud, isOfRecords, list, text, to, type Properties } from '../support/cloud.ts';
 
 const alone = cloud();
 const COPIES = 'arn:aws-cn:backup:cn-north-1:111122223333:backup-vault:copies';
 const copied = cloud({ BACKUP_COPY_TO: COPIES });
 const rules = ({ one }: typeof alone): Properties[] => one('AWS::Backup::BackupPlan').p['BackupPlan'].BackupPlanRule;
-const table = alone.one('AWS::DynamoDB::Table').id;
+const table = alone.one('AWS::DynamoDB::Table', isOfRecords).id;
 const files = alone.one('AWS::S3::Bucket', (p) => p['VersioningConfiguration']).id;
 
 describe('backups', () => {
@@ -18,7 +18,7 @@ describe('backups', () => {
     ]);
   });
 
-  it('are of the table and of the files', () => {
+  it('are of the table and of the files, and never of ballots (E10)', () => {
     const { Resources } = alone.one('AWS::Backup::BackupSelection').p['BackupSelection'];
     expect(Resources.map(text)).toEqual([`\${${table}.Arn}`, `\${${files}.Arn}`]);
   });

@@ -1,7 +1,7 @@
 /** What a request to the cloud would do, as IAM names it: who calls, which actions on which resources. */
 import type { IncomingMessage } from 'node:http';
 import { target } from '../../functions/local/http.ts';
-import { arn, tableArn } from './names.ts';
+import { arn, isOfBallots, tableArn } from './names.ts';
 import type { Grant } from './policy.ts';
 
 export type Service = 'dynamodb' | 's3' | 'sqs' | 'kms' | 'secretsmanager' | 'scheduler';
@@ -68,21 +68,31 @@ const WRITES = [
   'kms:ReEncryptTo',
 ];
 
-type Item = { TableName?: string };
+type Values = Record<string, { S?: string }>;
+type Item = { TableName?: string; Key?: Values; Item?: Values; ExpressionAttributeValues?: Values };
 const INSIDE: Record<string, string> = { Put: 'PutItem', Update: 'UpdateItem', ConditionCheck: 'ConditionCheckItem', Delete: 'DeleteItem' };
 
-/** A transaction needs what it holds; the table’s key is used on behalf of whoever asks. */
+/** The partition that a request is about, as a condition sees it. */
+const leading = ({ Key, Item: put, ExpressionAttributeValues: values }: Item) => ({
+  'dynamodb:LeadingKeys': (Key ?? put)?.['pk']?.S ?? values?.[':pk']?.S ?? '',
+});
+
+/** A transaction needs what it holds; the table’s key is used on behalf of whoever asks, and ballots lie under none of ours. */
 function ofTable(operation: string, input: Record<string, unknown>, keys: CloudKeys): Call[] {
-  const of = (call: string, table: unknown, index: string | null = null): Call => ({
+  const of = (call: string, table: unknown, index: string | null = null, about: Item = {}): Call => ({
     action: `dynamodb:${call}`,
     resource: tableArn(String(table)) + (index === null ? '' : `/index/${index}`),
+    context: leading(about),
   });
-  const withKey = (calls: Call[], actions: string[]): Call[] => [...calls, ...actions.map((action) => ({ action, resource: keys.table }))];
+  const withKey = (calls: Call[], actions: string[]): Call[] =>
+    calls.every(({ resource }) => isOfBallots(resource))
+      ? calls
+      : [...calls, ...actions.map((action) => ({ action, resource: keys.table }))];
   switch (operation) {
     case 'TransactWriteItems': {
       const items = input['TransactItems'] as Record<string, Item>[];
       return withKey(
-        items.flatMap((item) => Object.entries(item).map(([kind, { TableName }]) => of(INSIDE[kind] ?? kind, TableName))),
+        items.flatMap((item) => Object.entries(item).map(([kind, one]) => of(INSIDE[kind] ?? kind, one.TableName, null, one))),
         WRITES,
       );
     }
@@ -93,7 +103,7 @@ function ofTable(operation: string, input: Record<string, unknown>, keys: CloudK
       );
     case 'GetItem':
     case 'Query':
-      return withKey([of(operation, input['TableName'], text(input['IndexName']))], READS);
+      return withKey([of(operation, input['TableName'], text(input['IndexName']), input)], READS);
     default:
       return withKey([of(operation, input['TableName'], text(input['IndexName']))], WRITES);
   }

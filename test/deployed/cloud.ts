@@ -84,7 +84,7 @@ function keysIn(resources: Resources): CloudKeys {
   const of = (id: string): string => arn('kms', `key/${id}`);
   const found = (type: string, is: (id: string) => boolean = () => true) =>
     Object.entries(resources).find(([id, { Type }]) => Type === type && is(id))?.[1].Properties ?? {};
-  const table = found('AWS::DynamoDB::Table') as { SSESpecification: { KMSMasterKeyId: unknown } };
+  const table = found('AWS::DynamoDB::Table', (id) => id.startsWith('Table')) as { SSESpecification: { KMSMasterKeyId: unknown } };
   const bucket = found('AWS::S3::Bucket', (id) => id.startsWith('FilesBucket')) as {
     BucketEncryption: { ServerSideEncryptionConfiguration: { ServerSideEncryptionByDefault: { KMSMasterKeyID: unknown } }[] };
   };

@@ -2,12 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createTable } from '../../functions/local/create-table.ts';
+import { createBallotsTable, createTable } from '../../functions/local/create-table.ts';
 import { creditCode, person as someone } from '../../functions/local/people.ts';
+import { ballotSigner } from '../../functions/runtime/ballot-keys.ts';
+import { dynamoClient, dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { FUNCTIONS, type FunctionName } from '../../functions/runtime/env.ts';
+import { keysOf } from '../../functions/runtime/keys.ts';
+import { pause } from '../../functions/runtime/pause.ts';
 import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
 import { readWitnessed } from '../../schema/core/witness.ts';
+import { boxOf, openBox, signBlinded } from '../../schema/evaluation/ballot/actions/boxes.ts';
+import { cast } from '../../schema/evaluation/ballot/actions/cast.ts';
+import { closeBox } from '../../schema/evaluation/ballot/actions/close.ts';
+import { voteOf } from '../../schema/evaluation/ballot/model.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { CORRECT } from '../identity/acts.ts';
@@ -18,10 +26,12 @@ import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
 import { objection, posting } from '../support/postings.ts';
 import { PREPARE, RECEIVE_TABLE, SEND_TABLE, tablesOf } from '../support/tables.ts';
+import { blind, bodyOf, finalise, newBallot, numberOf } from '../support/voter.ts';
 import { shown } from '../support/witness.ts';
 import { accountId, CITY, city, CYCLE, organisationId, person, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
 import { nodeBinary } from './lambda.ts';
+import { ballotsOf } from './names.ts';
 import { isSeldom } from './seldom.ts';
 import { askFor, kindOf, type OutboxContent } from '../../schema/core/outbox.ts';
 
@@ -42,6 +52,47 @@ describe('each function does its work', () => {
     expect(data).toEqual({ viewer: { name: '刘洋' }, openPhases: [{ name: 'APPLICATION' }] });
     expect(lines().at(-1)).toMatchObject({ event: 'request', operation: 'viewer', function: 'zhicheng-graphql', Cold: 1 });
     expect((await all.ask(null, '{ __schema { queryType { name } } }')).data).toBeUndefined();
+  });
+
+  it('ballot takes what the API’s role has let be signed, tells nothing of it, and can neither sign nor close; the API cannot cast (E10)', async () => {
+    await createBallotsTable(new DynamoDBClient({ endpoint: inject('tableEndpoint') }), ballotsOf(world.tableName));
+    const as = (name: FunctionName) => {
+      const credentials = { accessKeyId: `local.${name}`, secretAccessKey: 'local' };
+      return dynamoTable(dynamoClient({ endpoint: all.guard.url, credentials }), ballotsOf(world.tableName));
+    };
+    const { vault } = keysOf(world.table, world.master);
+    const held = (name: FunctionName) => ({ ballots: { table: as(name), signer: ballotSigner }, vault, pause });
+    const vote = voteOf({ session: 'session-1', candidate: 'liu', round: 1 });
+    const publicKey = await openBox(held('graphql'), vote);
+    const blinding = blind(publicKey, newBallot(vote, 'YES'));
+    const signature = finalise(publicKey, blinding, await signBlinded(held('graphql'), vote, blinding.blinded));
+    const requestContext = {
+      requestId: randomUUID(),
+      timeEpoch: world.now,
+      http: { method: 'POST', path: '/ballot', sourceIp: '10.0.0.1' },
+    };
+    const event = { rawPath: '/ballot', headers: {}, requestContext, isBase64Encoded: false, body: bodyOf(blinding.ballot, signature) };
+    const before = all.logged.length;
+    for (let times = 0; times < 2; times += 1) {
+      const { statusCode, body } = await all.invoke<{ statusCode: number; body: string }>('ballot', event);
+      expect([statusCode, JSON.parse(body)]).toEqual([200, { answer: 'CAST', hash: numberOf(blinding.ballot) }]);
+    }
+    expect(all.logged.slice(before)).toEqual([]);
+    expect(all.guard.denied).toEqual([]);
+    // What each must not, it cannot.
+    const denied = [
+      signBlinded(held('ballot'), vote, blinding.blinded),
+      closeBox(held('ballot'), vote, { tokens: () => Promise.resolve(1) }),
+      openBox(held('ballot'), voteOf({ session: 'session-1', candidate: 'ma', round: 1 })),
+      cast(held('graphql'), { ballot: blinding.ballot, signature }),
+      boxOf(held('health'), vote),
+    ];
+    for (const one of await Promise.allSettled(denied))
+      expect(one).toMatchObject({ status: 'rejected', reason: { name: 'AccessDeniedException' } });
+    expect(all.guard.denied.splice(0)).toHaveLength(denied.length);
+    const count = await closeBox(held('graphql'), vote, { tokens: () => Promise.resolve(1) });
+    expect(count).toMatchObject({ yes: 1, list: [{ hash: numberOf(blinding.ballot) }], faults: [] });
+    expect(all.guard.unused(['ballot', 'graphql']).filter((grant) => grant.endsWith('-ballots'))).toEqual([]);
   });
 
   it('health says what time it is and what is open', async () => {
@@ -282,7 +333,7 @@ describe('each function does its work', () => {
   it('and none of them was denied anything; the operator’s have no grant that they do not use', () => {
     expect([...all.ran, 'establish'].toSorted()).toEqual(NAMES.toSorted());
     expect(all.guard.denied).toEqual([]);
-    expect(all.guard.unused(['health', 'template', 'rotate-keys', 'calendar-tick', 'posting-close', 'outbox-sweep'])).toEqual([]);
+    expect(all.guard.unused(['ballot', 'health', 'template', 'rotate-keys', 'calendar-tick', 'posting-close', 'outbox-sweep'])).toEqual([]);
     // What a year does not use has been used here.
     expect(all.guard.unused(NAMES.filter((name) => name !== 'establish')).filter(isSeldom)).toEqual([]);
   });

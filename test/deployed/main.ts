@@ -54,6 +54,7 @@ async function asDeployed({ url, now, env, tableEndpoint, files }: Around): Prom
       made.invoke<R>(name, event);
   const handlers: LocalHandlers = {
     graphql: of('graphql'),
+    ballot: of('ballot'),
     health: of('health'),
     template: of('template'),
     scheduled: {

@@ -11,6 +11,10 @@ const PSEUDO: Record<string, string> = {
 };
 
 export const arn = (service: string, resource: string): string => `arn:aws-cn:${service}:${REGION}:${ACCOUNT_ID}:${resource}`;
+/** Whether it is a table of ballots that is named. */
+export const isOfBallots = (name: string): boolean => name.endsWith('-ballots');
+/** The table of ballots beside a table, as functions/local/environment.ts calls it. */
+export const ballotsOf = (tableName: string): string => `${tableName}-ballots`;
 export const tableArn = (name: string): string => arn('dynamodb', `table/${name}`);
 
 /** `url` is where the local stand-ins are; queues are named by their addresses there, as SendMessage names them. */
@@ -20,8 +24,11 @@ export function localNames({ url, tableName }: { url: string; tableName: string 
     if (!resource) return PSEUDO[id] ?? id;
     const { Properties: p } = resource;
     switch (resource.Type) {
-      case 'AWS::DynamoDB::Table':
-        return attribute === null ? tableName : attribute === 'StreamArn' ? `${tableArn(tableName)}/stream/1` : tableArn(tableName);
+      case 'AWS::DynamoDB::Table': {
+        const name = id.startsWith('Ballots') ? ballotsOf(tableName) : tableName;
+        if (attribute === null) return name;
+        return attribute === 'StreamArn' ? `${tableArn(name)}/stream/1` : tableArn(name);
+      }
       case 'AWS::S3::Bucket': {
         const name = id.startsWith('FilesBucket') ? BUCKET : id;
         return attribute === null ? name : `arn:aws-cn:s3:::${name}`;

@@ -1,10 +1,13 @@
 /** What a role may do, as IAM reads its policy: allowed where one statement has the action, the resource and the condition. */
 
+/** The kinds of condition that the stack uses: another one would be passed over, so it is an error. */
+type Conditions = { StringEquals?: Record<string, string>; 'ForAllValues:StringLike'?: Record<string, string[]> };
+
 export type Statement = {
   Action: string | string[];
   Resource: string | string[];
   Effect: string;
-  Condition?: { StringEquals?: Record<string, string> };
+  Condition?: Conditions;
 };
 
 /** One grant: an action on a resource, or on a pattern of resources. */
@@ -22,13 +25,17 @@ export function grantsOf(statements: readonly Statement[]): Grant[] {
 /** The grants that allow a call; none where it is denied. */
 export function allowing(statements: readonly Statement[], call: Grant & { context?: Record<string, string> }): Grant[] {
   return statements
-    .filter(({ Effect, Condition }) => Effect === 'Allow' && holds(Condition?.StringEquals ?? {}, call.context ?? {}))
+    .filter(({ Effect, Condition }) => Effect === 'Allow' && holds(Condition ?? {}, call.context ?? {}))
     .flatMap((statement) => grantsOf([statement]))
     .filter(({ action, resource }) => action === call.action && matches(resource, call.resource));
 }
 
-function holds(wanted: Record<string, string>, given: Record<string, string>): boolean {
-  return Object.entries(wanted).every(([key, value]) => given[key] === value);
+function holds({ StringEquals = {}, 'ForAllValues:StringLike': like = {}, ...others }: Conditions, given: Record<string, string>): boolean {
+  if (Object.keys(others).length > 0) throw new Error(`nobody has said what ${Object.keys(others).join(', ')} means`);
+  return (
+    Object.entries(StringEquals).every(([key, value]) => given[key] === value) &&
+    Object.entries(like).every(([key, patterns]) => patterns.some((pattern) => matches(pattern, given[key] ?? '')))
+  );
 }
 
 function matches(pattern: string, resource: string): boolean {

@@ -5,9 +5,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { storedObjects } from '../../functions/local/stored-objects.ts';
+import { ballotSigner } from '../../functions/runtime/ballot-keys.ts';
+import { dynamoClient, dynamoTable } from '../../functions/runtime/dynamo-table.ts';
+import { voteOf } from '../../schema/evaluation/ballot/model.ts';
+import { opening } from '../../schema/evaluation/ballot/store.ts';
 import { readWitnessed, type Witnessed } from '../../schema/core/witness.ts';
+
+import { blind, bodyOf, finalise, newBallot } from '../support/voter.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const UNIT = Buffer.from('Organisation:no-1-high-school').toString('base64');
@@ -32,9 +38,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+const tableOf = (port: number): string => `system-${process.pid}-${port}`;
+
 /** Starts the system; answers when it is ready or has given up. */
 async function start(port: number, directory = dataDir): Promise<{ child: ChildProcess; output: () => string; ready: boolean }> {
-  const env = { ...process.env, PORT: String(port), DATA_DIR: directory, TABLE_NAME: `system-${process.pid}-${port}` };
+  const env = { ...process.env, PORT: String(port), DATA_DIR: directory, TABLE_NAME: tableOf(port) };
   const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], {
     cwd: ROOT,
     env,
@@ -100,6 +108,40 @@ it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing runni
     data: { myApplication: { state: 'DRAFT' } },
   });
   expect(String((await ask(port, '/health'))['now']) >= '2024-09-11T12:00').toBe(true);
+});
+
+it('takes a ballot over HTTP, says nothing of it, and refuses one that comes with a login (E10)', async () => {
+  const port = await freePort();
+  process.env['DYNAMODB_ENDPOINT'] = inject('tableEndpoint');
+  const one = await start(port).finally(() => delete process.env['DYNAMODB_ENDPOINT']);
+  expect(one.ready).toBe(true);
+  const table = dynamoTable(dynamoClient({ endpoint: inject('tableEndpoint') }), `${tableOf(port)}-ballots`);
+  const { publicKey, privateKey } = await ballotSigner.makeKeys();
+  const vote = voteOf({ session: 'session-1', candidate: 'liu-yang', round: 1 });
+  await table.transact(opening({ vote, publicKey, sealed: 'elsewhere' }));
+  const blinding = blind(publicKey, newBallot(vote, 'YES'));
+  const signature = finalise(publicKey, blinding, (await ballotSigner.signBlinded(privateKey, blinding.blinded)) ?? Buffer.of());
+  const told = async (response: Response) => {
+    const text = await response.text();
+    return [response.status, Buffer.byteLength(text), (JSON.parse(text) as { answer: string }).answer];
+  };
+  const url = `http://localhost:${port}/ballot`;
+  const send = async (headers: Record<string, string> = {}) =>
+    told(
+      await fetch(url, {
+        method: 'POST',
+        body: bodyOf(blinding.ballot, signature),
+        headers: { 'content-type': 'application/json', ...headers },
+      }),
+    );
+  const said = one.output();
+  expect(await send({ authorization: 'Bearer x' })).toEqual([400, 512, 'BALLOT_IDENTIFIES']);
+  expect(await send({ cookie: 'a=b' })).toEqual([400, 512, 'BALLOT_IDENTIFIES']);
+  expect((await table.query({ pk: `BALLOTS#${vote}` })).items).toEqual([]);
+  expect(await send()).toEqual([200, 512, 'CAST']);
+  expect(await told(await fetch(url))).toEqual([400, 512, 'BALLOT_MALFORMED']);
+  expect((await table.query({ pk: `BALLOTS#${vote}` })).items).toHaveLength(1);
+  expect(one.output()).toBe(said);
 });
 
 it('a second start on the same port says so, names PORT, and goes', async () => {

@@ -51,6 +51,9 @@ function build(context: Record<string, string>) {
   };
 }
 
+/** Of the two tables the one with all records; the other has ballots. */
+export const isOfRecords = (table: Properties): boolean => table['StreamSpecification'] !== undefined;
+
 /** What a reference points to. */
 export const to = (reference: any): string => reference?.Ref ?? reference?.['Fn::GetAtt']?.[0];
 export const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);

@@ -53,6 +53,7 @@ import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
 import { expertTyped, TEACHERS } from './committees.ts';
+import { castBy, laterBallots } from './ballots.ts';
 import { fill, itemsOf } from './copies.ts';
 import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
@@ -113,7 +114,8 @@ export async function world({
   if (origin) await fill(client, tableName, origin.items);
   else await forgeKeys(dynamoTable(client, tableName), master, instant(at));
   const keys = keysOf(bare, master);
-  const contextOf = contextMaker({ table: bare, files, keys });
+  const { ballots, handler: taking, dump: dumpOfBallots } = laterBallots();
+  const contextOf = contextMaker({ table: bare, files, keys, ballots });
   // What a test commits by itself is marked as well.
   const table = marking(bare, keys.scribe);
   const env = {
@@ -255,6 +257,10 @@ export async function world({
     does,
     refusal,
     contextOf,
+    /** What the function of ballots answers a voter’s client. */
+    castBallot: (...asked: Parameters<typeof castBy> extends [unknown, ...infer Asked] ? Asked : never) => castBy(taking, ...asked),
+    /** All that lies in the table of ballots. */
+    dumpOfBallots,
     /** What stands in the outbox undelivered goes out, and what that leaves there; what fails is left to the sweep. Answers how many. */
     async deliver(): Promise<number> {
       let count = 0;

@@ -43,8 +43,8 @@ export const COMMITTEE_RULES = {
     source: O('十九'),
   },
   E9: {
-    zh: '评审表决采取无记名投票，同意票数达到出席人数2/3以上的为通过；未出席的不得委托他人投票或补充投票；回避的不计入出席和组成人数。',
-    en: 'The vote is secret; a candidate passes with two thirds of those present. There is no proxy and no vote afterwards; who is recused counts neither as present nor as a member.',
+    zh: '评审表决采取无记名投票，同意票数达到出席人数2/3以上的为通过；未出席的不得委托他人投票或补充投票；回避的不计入出席和组成人数，已领票未投的按出席并弃权计。',
+    en: 'The vote is secret; a candidate passes with two thirds of those present. There is no proxy and no vote afterwards; who is recused counts neither as present nor as a member, who took a token and did not cast as present and abstaining.',
     source: O('二十'),
   },
   E10: {
