@@ -26,7 +26,7 @@ const manifest = {
 const none = <S extends z.ZodType>(shape: S) => shape.nullable().default(null);
 
 /** A tally (E9): those present and the members, recused ones in neither. */
-const tallyShape = z.object({
+export const tallyShape = z.object({
   present: z.number().int(),
   members: z.number().int().nullable(),
   yes: z.number().int(),

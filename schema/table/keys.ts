@@ -155,6 +155,18 @@ export const recusal = pattern('the recusals from a candidate', 'CANDIDATE#{appl
 export const recusalRequest = pattern('what the applicant has asked for about recusals', 'CANDIDATE#{application}', 'ASKED#{number}');
 export const opinion = pattern('the opinions of a candidate’s readers', 'CANDIDATE#{application}', 'OPINION#{account}');
 export const readerTasks = pattern('what lies before an expert to read in a cycle', 'READER#{account}#{cycle}', '{application}', 'byOwner');
+export const session = pattern('a meeting of a committee', 'SESSION#{session}', 'HEAD');
+export const committeeSessions = pattern(
+  'the meetings of a committee in a cycle, in order',
+  'SESSIONS#{committee}#{cycle}',
+  '{at}#{session}',
+  'byOwner',
+);
+export const sitting = pattern('which meeting of a committee is open', 'COMMITTEE#{committee}', 'SITTING#{cycle}');
+export const sessionQueue = pattern('whom a meeting hears, in order', 'SESSION#{session}', 'QUEUE');
+export const sessionVote = pattern('the votes of a meeting', 'SESSION#{session}', 'VOTE#{application}#{attempt}');
+export const voteToken = pattern('who has taken a token for a vote', 'TOKENS#{vote}', '{account}');
+export const sessionNote = pattern('corrections of sealed minutes, in order', 'SESSION#{session}', 'NOTE#{number}');
 export const assignment = pattern('how readers were assigned, each time', 'ASSIGNED#{committee}#{cycle}', '{number}');
 export const draw = pattern('the attempts at a committee’s draw in a cycle, in order', 'DRAWS#{committee}', '{cycle}#{number}');
 export const drawLot = pattern('from whom it is drawn, as it was frozen', 'DRAW#{draw}', 'LOT');
@@ -262,6 +274,13 @@ export const PATTERNS = {
   expertOf,
   candidate,
   committeeCandidates,
+  session,
+  committeeSessions,
+  sitting,
+  sessionQueue,
+  sessionVote,
+  voteToken,
+  sessionNote,
   recusal,
   recusalRequest,
   opinion,

@@ -25,7 +25,7 @@ export async function takeUp({ table }: { table: Table }, application: string, n
 
 function beginning({ id: application, cycle, city, committee, applicant, since }: Application): Omit<Candidate, 'version' | 'trail'> {
   const office = committee === null ? null : committeeOfficeOf(city, committee);
-  return { application, cycle, city, committee: office, applicant, state: 'WAITING', since, readers: [] };
+  return { application, cycle, city, committee: office, applicant, state: 'WAITING', since, readers: [], outcome: null };
 }
 
 /** A candidate as it is after a change, and the writes of it. */

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
+import { tallyShape } from '../../application/model.ts';
 
 export const CANDIDATE_STATES = ['WAITING', 'READING', 'READ', 'VOTING', 'VOTED', 'DECIDED', 'ENDED'] as const;
 export type CandidateState = (typeof CANDIDATE_STATES)[number];
@@ -28,6 +29,11 @@ export const candidateShape = z.object({
   since: z.number(),
   /** Who reads it, and when each has given their opinion (E7). Experts by their accounts. */
   readers: z.array(z.object({ account: z.string(), submittedAt: z.number().nullable() })).default([]),
+  /** What the last vote that counts has come to; null before there is one. */
+  outcome: z
+    .object({ session: z.string(), vote: z.string(), ballot: z.number().int(), passed: z.boolean(), tally: tallyShape })
+    .nullable()
+    .default(null),
   ...versioned,
 });
 export type Candidate = z.infer<typeof candidateShape>;
