@@ -180,6 +180,13 @@ const FIELDS: Labels = {
   leastOutside: '外单位至少人数',
   exclusions: '排除的专家',
   member: '评审专家',
+  // Of meetings.
+  session: '会议',
+  room: '会场',
+  code: '签到码',
+  candidates: '评审对象',
+  blinded: '盲化选票',
+  hash: '会议记录摘要',
   // Of readers and recusals.
   candidate: '评审对象',
   reading: '评阅任务',

@@ -152,6 +152,7 @@ export const committeeCandidates = pattern(
   'byOwner',
 );
 export const recusal = pattern('the recusals from a candidate', 'CANDIDATE#{application}', 'RECUSAL#{account}');
+export const recusedFrom = pattern('from which candidates somebody keeps away', 'RECUSED#{account}', '{application}', 'byOwner');
 export const recusalRequest = pattern('what the applicant has asked for about recusals', 'CANDIDATE#{application}', 'ASKED#{number}');
 export const opinion = pattern('the opinions of a candidate’s readers', 'CANDIDATE#{application}', 'OPINION#{account}');
 export const readerTasks = pattern('what lies before an expert to read in a cycle', 'READER#{account}#{cycle}', '{application}', 'byOwner');
@@ -282,6 +283,7 @@ export const PATTERNS = {
   voteToken,
   sessionNote,
   recusal,
+  recusedFrom,
   recusalRequest,
   opinion,
   readerTasks,

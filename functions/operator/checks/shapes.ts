@@ -23,6 +23,7 @@ import { originalsShape } from '../../../schema/review/originals/model.ts';
 import { intakeShape, rowShape, tableShape, versionShape } from '../../../schema/summary/model.ts';
 import { vacancyShape } from '../../../schema/review/vacancies/model.ts';
 import { candidateShape } from '../../../schema/evaluation/candidates/model.ts';
+import { noteShape, queueShape, sessionShape, sittingShape, tokenShape, voteShape } from '../../../schema/evaluation/session/model.ts';
 import { assignmentShape, opinionShape } from '../../../schema/evaluation/readings/model.ts';
 import { recusalShape, requestShape } from '../../../schema/evaluation/recusals/model.ts';
 import { filingShape } from '../../../schema/committee/filing/model.ts';
@@ -74,6 +75,12 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   summaryRow: rowShape,
   summaryVersion: versionShape,
   candidate: candidateShape,
+  session: sessionShape,
+  sitting: sittingShape,
+  sessionQueue: queueShape,
+  sessionVote: voteShape,
+  voteToken: tokenShape,
+  sessionNote: noteShape,
   recusal: recusalShape,
   recusalRequest: requestShape,
   opinion: opinionShape,

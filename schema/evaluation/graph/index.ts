@@ -5,3 +5,5 @@ import '../draw/graph/index.ts';
 import './readings.ts';
 import './recusals.ts';
 import './reading-moves.ts';
+import './sessions.ts';
+import './session-moves.ts';

@@ -26,7 +26,14 @@ export async function loadRecusal(
 
 export function putRecusal(one: Recusal): Write {
   const { application, account } = one;
-  return { put: toItem(keys.recusal.key({ application, account }), one), when: 'absent', as: 'recusal' };
+  const entry = keys.recusedFrom.entry({ account, application });
+  return { put: toItem(keys.recusal.key({ application, account }), one, entry), when: 'absent', as: 'recusal' };
+}
+
+/** From which candidates somebody keeps away, as far as it is on record: for what a screen shows them. */
+export async function recusedOf(table: Table, account: string): Promise<Set<string>> {
+  const { items } = await table.query(keys.recusedFrom.under({ account }), { limit: 1000 });
+  return new Set(items.map((item) => fromItem(recusalShape, item).application));
 }
 
 /** Holds only while an expert is not recused from a candidate. */

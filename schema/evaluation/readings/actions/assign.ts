@@ -16,7 +16,8 @@ import type { Candidate } from '../../candidates/model.ts';
 import { listCandidates } from '../../candidates/store.ts';
 import { expertsOf } from '../../members.ts';
 import { evaluationNotices } from '../../notices.ts';
-import { recusedFrom } from '../../recusals/actions.ts';
+import { recusedFrom, type Kept } from '../../recusals/actions.ts';
+import { found as recordFound } from '../../recusals/recording.ts';
 import { assignReaders as assigned } from '../../readers/rules.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import type { Assignment, Opinion } from '../model.ts';
@@ -24,8 +25,8 @@ import { listAssignments, putAssignment, putOpinion } from '../store.ts';
 
 type Assigned = Outcome<{ committee: string; cycle: string; assigned: number }, { assigned: number }>;
 
-/** Candidates in one transaction, of 100 writes there may be: a candidate, its history, three readers and somewhat more. */
-const AT_ONCE = 12;
+/** Candidates in one transaction, of 100 writes there may be: a candidate, its history, its readers, and who keeps away. */
+const AT_ONCE = 8;
 /** Application files read at the same time. */
 const READ_AT_ONCE = 8;
 
@@ -78,6 +79,13 @@ export async function assignReaders(context: Context, input: { committee: string
     await context.table.transact([
       putAssignment(step),
       ...batch.flatMap((candidate) => given(context, candidate, pairs)),
+      ...batch.flatMap((candidate) =>
+        recordFound(
+          context,
+          candidate,
+          conflicts.flatMap((one) => (one.candidate === candidate.application ? [one.kept] : [])),
+        ),
+      ),
       ...told,
       ...(isLast ? context.also(answer) : []),
     ]);
@@ -99,13 +107,13 @@ async function candidatesOf({ table }: Context, committee: string, cycle: string
 }
 
 async function conflictsOf(context: Context, candidates: readonly Candidate[], experts: Parameters<typeof recusedFrom>[2]) {
-  const conflicts: { candidate: string; reader: string }[] = [];
+  const conflicts: { candidate: string; reader: string; kept: Kept }[] = [];
   for (let from = 0; from < candidates.length; from += READ_AT_ONCE) {
     const found = await Promise.all(
       candidates.slice(from, from + READ_AT_ONCE).map(async ({ application }) => {
         const file = await loadFile(context.table, application);
-        const kept = file ? await recusedFrom(context, file, experts) : new Map<string, unknown>();
-        return [...kept.keys()].map((reader) => ({ candidate: application, reader }));
+        const kept = file ? await recusedFrom(context, file, experts) : new Map<string, Kept>();
+        return [...kept.values()].map((one) => ({ candidate: application, reader: one.account, kept: one }));
       }),
     );
     conflicts.push(...found.flat());

@@ -5,6 +5,7 @@
 import { personOf } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { hashOf } from '../../../core/hash.ts';
+import type { Outcome } from '../../../core/once.ts';
 import { Conflict } from '../../../table/port.ts';
 import { signBlinded } from '../../ballot/actions/boxes.ts';
 import { fromText, SIGNATURE_BYTES, toText } from '../../ballot/bytes.ts';
@@ -22,7 +23,7 @@ import { sessionOf } from './changing.ts';
 export async function takeToken(
   context: Context,
   { session: id, application, blinded: typed }: { session: string; application: string; blinded: string },
-): Promise<{ vote: string; signature: string }> {
+): Promise<Outcome<{ vote: string }, { vote: string; signature: string }>> {
   const { account } = personOf(context.actor);
   const blinded = fromText(typed, SIGNATURE_BYTES);
   if (!blinded) throw ballotRefusals.BLINDED_MALFORMED();
@@ -41,7 +42,7 @@ export async function takeToken(
   if (!presentIn(session).includes(account)) throw sessionRefusals.NOT_PRESENT();
   await refuseEnded(context, session, account);
   try {
-    await context.table.transact([putToken(mine), sameVote(vote)]);
+    await context.table.transact([putToken(mine), sameVote(vote), ...context.also({ vote: vote.id })]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     // The same request at the same moment has taken it; or the vote was closed a moment ago.
@@ -57,6 +58,7 @@ async function isTaken({ table }: Context, mine: Token): Promise<boolean> {
   return known !== null;
 }
 
-async function signed(context: Context, vote: string, blinded: Uint8Array): Promise<{ vote: string; signature: string }> {
-  return { vote, signature: toText(await signBlinded(context, vote, blinded)) };
+async function signed(context: Context, vote: string, blinded: Uint8Array): ReturnType<typeof takeToken> {
+  const signature = toText(await signBlinded(context, vote, blinded));
+  return { answer: { vote }, result: { vote, signature } };
 }

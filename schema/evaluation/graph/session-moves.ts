@@ -1,0 +1,293 @@
+/** The mutations of a meeting (E7–E11). Casting is none: it goes to the function of ballots, by nobody. */
+import { builder } from '../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { IN_BULK } from '../../core/price.ts';
+import { RefusalType } from '../../graph/refusal.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { expertRef, filingRef, partsOf } from '../../committee/graph/refs.ts';
+import { found } from '../../identity/graph/types.ts';
+import type { Context } from '../../core/context.ts';
+import { announceResults, ANNOUNCED_A_CALL } from '../session/actions/announce.ts';
+import { admitMember, checkIn, leadSession, leaveSession } from '../session/actions/attend.ts';
+import { callCandidate, noteDefence } from '../session/actions/hear.ts';
+import { addMinutesNote, confirmMinutes } from '../session/actions/minutes.ts';
+import { closeSession, openSession } from '../session/actions/open.ts';
+import { takeToken } from '../session/actions/tokens.ts';
+import { closeVotes, openVotes, type VoteAnswer } from '../session/actions/votes.ts';
+import type { QueueState, Session } from '../session/model.ts';
+import { MOST_VOTES } from '../session/rules.ts';
+import { sessionIn } from '../session/store.ts';
+import { candidateRef } from './candidates.ts';
+import { sessionRef, SessionType, VoteType } from './sessions.ts';
+
+const OutcomeEnum = builder.enumType('DefenceOutcome', {
+  description: '答辩情况。How a defence went. Rule E7.',
+  values: {
+    DONE: { description: '已答辩。Heard.' },
+    ABSENT: { description: '缺席。Absent.' },
+    POSTPONED: { description: '暂缓，排到队尾。Put off to the end.' },
+  } satisfies Record<Exclude<QueueState, 'QUEUED' | 'CALLED'>, object>,
+});
+
+type OwnAnswer = VoteAnswer & { of: Session };
+const VoteAnswerType = builder.objectRef<OwnAnswer>('VoteAnswer').implement({
+  description: '一名评审对象的投票开启或结束的结果。One answer a candidate.',
+  fields: (t) => ({
+    isDone: t.boolean({ description: '是否办理。', resolve: ({ refusal }) => refusal === null }),
+    refusal: t.field({
+      type: RefusalType,
+      nullable: true,
+      description: '未办理的原因。',
+      resolve: ({ refusal }) => refusal && { refusal },
+    }),
+    vote: t.field({
+      type: VoteType,
+      nullable: true,
+      description: '投票；未办理的为空。',
+      resolve: ({ vote, of }) => vote && { ...vote, of },
+    }),
+  }),
+});
+
+type Votes = { session: Session; answers: readonly VoteAnswer[] };
+const VotesType = builder.objectRef<Votes>('VotesPayload').implement({
+  description: '开启或结束投票的结果，次序与所提交的相同。In the order of the request. Rule E9.',
+  fields: (t) => ({
+    session: t.field({ type: SessionType, description: '会议。', resolve: ({ session }) => session }),
+    rows: t.field({
+      type: [VoteAnswerType],
+      rows: MOST_VOTES,
+      description: '逐件结果。',
+      resolve: ({ session, answers }) => answers.map((answer) => ({ ...answer, of: session })),
+    }),
+  }),
+});
+
+const TokenType = builder.objectRef<{ vote: string; signature: string }>('BallotToken').implement({
+  description: '选票的盲签名。The blind signature for a ballot. Rule E10.',
+  fields: (t) => ({
+    vote: t.exposeString('vote', { description: '投票名。' }),
+    signature: t.exposeString('signature', {
+      description: '盲签名（base64url，256字节）；由投票人的客户端去盲。Unblinded by the voter’s client.',
+    }),
+  }),
+});
+
+const again = async (context: Context, { session }: { session: string }): Promise<Session> => found(await sessionIn(context, session));
+
+builder.mutationFields((t) => {
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  const session = t.input.globalID({ required: true, for: [sessionRef], description: '会议。' });
+  const candidate = t.input.globalID({ required: true, for: [candidateRef], description: '评审对象。' });
+  const candidates = t.input.globalIDList({ required: true, for: [candidateRef], description: `评审对象，至多${MOST_VOTES}名。` });
+  const member = { authScopes: { role: ['EXPERT' as const] } };
+  const office = { authScopes: { role: ['COMMITTEE_OFFICE' as const] } };
+  const running = { authScopes: { role: ['COMMITTEE_OFFICE' as const, 'EXPERT' as const] } };
+  return {
+    openSession: t.fieldWithInput({
+      type: SessionType,
+      input: {
+        committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。' }),
+        cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
+        room: t.input.string({ required: true, description: '会场，最多60字。' }),
+        key,
+      },
+      ...office,
+      description:
+        '开始评审会议：评委会办事机构，在公布的会议时间内；一个评委会同时只开一个会议。评阅完毕的列入答辩队列。Opens the meeting with whoever has been read. Rules E1, E2, E6–E8. ' +
+        'Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, MEMBERS_UNSET, WINDOW_NOT_OPEN, WINDOW_CLOSED, CANNOT_SIT, YEAR_UNPUBLISHED, NOT_MEETING_DAY, SEATS_EMPTY, NOBODY_READ, SESSION_OPEN.',
+      resolve: (_, { input }, context) => {
+        const body = { committee: input.committee.id, cycle: input.cycle ?? null, room: input.room };
+        return answered(context, { key: input.key, mutation: 'openSession', body }, openSession, (answer) => again(context, answer));
+      },
+    }),
+    checkIn: t.fieldWithInput({
+      type: SessionType,
+      input: { session, code: t.input.string({ required: true, description: '会场屏幕显示的签到码，6位数字。' }), key },
+      ...member,
+      description:
+        '签到：组成人员本人在会场输入签到码。By the code that the screen in the room shows. Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, CODE_WRONG, CODE_LOCKED, MEMBER_ENDED, ALREADY_PRESENT.',
+      resolve: (_, { input }, context) => {
+        const body = { session: input.session.id, code: input.code };
+        return answered(context, { key: input.key, mutation: 'checkIn', body }, checkIn, (answer) => again(context, answer));
+      },
+    }),
+    admitMember: t.fieldWithInput({
+      type: SessionType,
+      input: {
+        session,
+        expert: t.input.globalID({ required: true, for: [expertRef], description: '组成人员。' }),
+        reason: t.input.string({ required: true, description: '事由，最多200字。' }),
+        key,
+      },
+      ...office,
+      description:
+        '核对身份后代为签到：评委会办事机构。Rule E8. Errors: INPUT_INVALID, SESSION_UNKNOWN, SESSION_NOT_IN_STATE, MEMBER_ENDED, ALREADY_PRESENT.',
+      resolve: (_, { input }, context) => {
+        const body = { session: input.session.id, account: partsOf(input.expert.id).rest, reason: input.reason };
+        return answered(context, { key: input.key, mutation: 'admitMember', body }, admitMember, (answer) => again(context, answer));
+      },
+    }),
+    leaveSession: t.fieldWithInput({
+      type: SessionType,
+      input: {
+        session,
+        expert: t.input.globalID({ required: false, for: [expertRef], description: '离会的组成人员；不填即本人。' }),
+        key,
+      },
+      ...running,
+      description: '离会：本人，或由办事机构、主持人记录。Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, NOT_PRESENT.',
+      resolve: (_, { input }, context) => {
+        const body = { session: input.session.id, account: input.expert ? partsOf(input.expert.id).rest : null };
+        return answered(context, { key: input.key, mutation: 'leaveSession', body }, leaveSession, (answer) => again(context, answer));
+      },
+    }),
+    leadSession: t.fieldWithInput({
+      type: SessionType,
+      input: { session, key },
+      ...member,
+      description:
+        '主持会议：到会的主任委员或者副主任委员。Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, LEADERS_ONLY, NOT_PRESENT.',
+      resolve: (_, { input }, context) =>
+        answered(context, { key: input.key, mutation: 'leadSession', body: { session: input.session.id } }, leadSession, (answer) =>
+          again(context, answer),
+        ),
+    }),
+    callCandidate: t.fieldWithInput({
+      type: SessionType,
+      input: {
+        session,
+        candidate,
+        room: t.input.string({ required: false, description: '答辩地点；不填即会场。' }),
+        key,
+      },
+      ...running,
+      description:
+        '叫下一名答辩：办事机构或主持人；此前叫到的记为已答辩。Rule E7. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, QUEUE_UNKNOWN.',
+      resolve: (_, { input }, context) => {
+        const body = { session: input.session.id, application: input.candidate.id, room: input.room ?? null };
+        return answered(context, { key: input.key, mutation: 'callCandidate', body }, callCandidate, (answer) => again(context, answer));
+      },
+    }),
+    noteDefence: t.fieldWithInput({
+      type: SessionType,
+      input: { session, candidate, outcome: t.input.field({ type: OutcomeEnum, required: true, description: '情况。' }), key },
+      ...running,
+      description:
+        '记录答辩情况：办事机构或主持人。Rule E7. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, QUEUE_UNKNOWN, QUEUE_NOT_CALLED.',
+      resolve: (_, { input }, context) => {
+        const body = { session: input.session.id, application: input.candidate.id, outcome: input.outcome };
+        return answered(context, { key: input.key, mutation: 'noteDefence', body }, noteDefence, (answer) => again(context, answer));
+      },
+    }),
+    openVotes: t.fieldWithInput({
+      type: VotesType,
+      input: { session, candidates, key },
+      price: IN_BULK,
+      ...running,
+      description:
+        '开启投票，逐件判断：办事机构或主持人。须有人主持、意见齐备、已答辩、出席达三分之二（均不含回避的）。One by one. Rules E5, E7–E9. ' +
+        'Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, NOT_READ, NOT_HEARD, NO_LEADER, LEADER_RECUSED, NO_QUORUM and SECOND_BALLOT_NONE among them.',
+      resolve: async (_, { input }, context) => {
+        const body = { session: input.session.id, applications: input.candidates.map(({ id }) => id) };
+        const answers = await answered(
+          context,
+          { key: input.key, mutation: 'openVotes', body },
+          openVotes,
+          async () => (await openVotes(context, body)).result,
+        );
+        return { session: await again(context, body), answers };
+      },
+    }),
+    takeToken: t.fieldWithInput({
+      type: TokenType,
+      input: {
+        session,
+        candidate,
+        blinded: t.input.string({ required: true, description: '盲化的选票（base64url，256字节），见 schema/evaluation/README.md。' }),
+        key,
+      },
+      ...member,
+      description:
+        '领取选票：到会、不须回避的组成人员，每次投票限领一次；同一盲化选票重复提交，答复相同。Once a vote; the same blinded bytes get the same answer. Rules E9, E10. ' +
+        'Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, RECUSED, VOTE_NOT_OPEN, NOT_ELECTOR, NOT_PRESENT, MEMBER_ENDED, TOKEN_TAKEN, BLINDED_MALFORMED, VOTE_CLOSED.',
+      resolve: (_, { input }, context) => {
+        const body = { session: input.session.id, application: input.candidate.id, blinded: input.blinded };
+        return answered(
+          context,
+          { key: input.key, mutation: 'takeToken', body },
+          takeToken,
+          async () => (await takeToken(context, body)).result,
+        );
+      },
+    }),
+    closeVotes: t.fieldWithInput({
+      type: VotesType,
+      input: { session, candidates, key },
+      price: IN_BULK,
+      ...running,
+      description:
+        '结束投票并计票，逐件办理：办事机构或主持人；最后一张选票领取后须留出投票时间。出席不足三分之二的作废。Rules E8–E10. ' +
+        'Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, VOTE_NOT_OPEN and CASTING_PAUSE among them.',
+      resolve: async (_, { input }, context) => {
+        const body = { session: input.session.id, applications: input.candidates.map(({ id }) => id) };
+        const answers = await answered(
+          context,
+          { key: input.key, mutation: 'closeVotes', body },
+          closeVotes,
+          async () => (await closeVotes(context, body)).result,
+        );
+        return { session: await again(context, body), answers };
+      },
+    }),
+    closeSession: t.fieldWithInput({
+      type: SessionType,
+      input: { session, key },
+      ...running,
+      description:
+        '结束会议：办事机构或主持人；没有表决的留待下次会议。Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_OPEN.',
+      resolve: (_, { input }, context) =>
+        answered(context, { key: input.key, mutation: 'closeSession', body: { session: input.session.id } }, closeSession, (answer) =>
+          again(context, answer),
+        ),
+    }),
+    confirmMinutes: t.fieldWithInput({
+      type: SessionType,
+      input: { session, hash: t.input.string({ required: true, description: '所核对的会议记录摘要。' }), key },
+      ...member,
+      description:
+        '确认并封存会议记录：主持人；封存后不再变动。Sealed for good. Rule E11. Errors: SESSION_UNKNOWN, LEADERS_ONLY, SESSION_NOT_IN_STATE, MINUTES_OTHER.',
+      resolve: (_, { input }, context) => {
+        const body = { session: input.session.id, hash: input.hash };
+        return answered(context, { key: input.key, mutation: 'confirmMinutes', body }, confirmMinutes, (answer) => again(context, answer));
+      },
+    }),
+    addMinutesNote: t.fieldWithInput({
+      type: SessionType,
+      input: {
+        session,
+        document: t.input.string({ required: true, description: '文号，最多60字。' }),
+        text: t.input.string({ required: true, description: '内容，最多1000字。' }),
+        key,
+      },
+      ...office,
+      description:
+        '补充更正已封存的会议记录，另立文书：评委会办事机构。Rule E11. Errors: INPUT_INVALID, SESSION_UNKNOWN, SESSION_NOT_IN_STATE.',
+      resolve: (_, { input }, context) => {
+        const body = { session: input.session.id, document: input.document, text: input.text };
+        return answered(context, { key: input.key, mutation: 'addMinutesNote', body }, addMinutesNote, (answer) => again(context, answer));
+      },
+    }),
+    announceResults: t.fieldWithInput({
+      type: SessionType,
+      input: { session, key },
+      price: IN_BULK,
+      ...office,
+      description: `宣布结果，每次至多${ANNOUNCED_A_CALL}件，直至 state 为 ANNOUNCED：评委会办事机构；中断后再次调用即继续。Call it until all are announced. Rule E11. Errors: SESSION_UNKNOWN, MINUTES_UNSEALED, SESSION_NOT_IN_STATE.`,
+      resolve: (_, { input }, context) =>
+        answered(context, { key: input.key, mutation: 'announceResults', body: { session: input.session.id } }, announceResults, (answer) =>
+          again(context, answer),
+        ),
+    }),
+  };
+});
