@@ -36,7 +36,7 @@ import {
 import { actionsOnSession } from '../session/offers.ts';
 import { presentIn } from '../session/rules.ts';
 import { runsOrOversees, seesCandidateIn, seesCount, seesSession } from '../session/sight.ts';
-import { listSessions, loadNotes, loadQueue, loadToken, loadVotes, sessionIn } from '../session/store.ts';
+import { listSessions, loadSession, loadNotes, loadQueue, loadToken, loadVotes, sessionIn } from '../session/store.ts';
 import { TallyType } from './results.ts';
 
 const SessionStateEnum = builder.enumType('SessionState', {
@@ -394,7 +394,7 @@ builder.queryField('session', (t) =>
     description:
       '会场屏幕每两秒查询一次：版本未变的，只答未变。What every screen asks every other second: one small table request, and a few words where nothing has changed. Null to whoever has no part in it. Rule E8.',
     resolve: async (_, { id, version }, context) => {
-      const session = await sessionIn(context, id.id);
+      const session = await loadSession(context.table, id.id);
       if (!session || !seesSession(context.actor, session)) return null;
       return { session, isUnchanged: version === session.version };
     },

@@ -1,0 +1,462 @@
+/** A meeting of the committee: who is there, who is heard, who votes, what comes of it (E5, E7–E11). */
+import { describe, expect, it } from 'vitest';
+import { renewFiling } from '../../schema/committee/filing/actions.ts';
+import { loadFiling } from '../../schema/committee/filing/store.ts';
+import { loadExpert, putExpert } from '../../schema/committee/pool/store.ts';
+import { hasQuorum, passes } from '../../schema/evaluation/ballot/rules.ts';
+import { rollOf } from '../../schema/evaluation/session/rules.ts';
+import { committeeId, HEALTH, TEACHERS } from '../support/committees.ts';
+import { REPLACE } from '../support/drawing.ts';
+import { freshKey } from '../support/forms.ts';
+import {
+  ADMIT,
+  ANNOUNCE,
+  at,
+  CALL,
+  CHECK_IN,
+  CLOSE_SESSION,
+  CLOSE_VOTES,
+  codeOf,
+  comesIn,
+  CONFIRM,
+  expertIdOf,
+  heard,
+  later,
+  LEAD,
+  LEAVE,
+  MINUTES,
+  NOTE_DEFENCE,
+  NOTE_MINUTES,
+  OPEN_SESSION,
+  OPEN_VOTES,
+  opened,
+  readyCity,
+  POLL,
+  TAKE_TOKEN,
+  votes,
+  votesSeen,
+  voting,
+} from '../support/meeting.ts';
+import { inbox } from '../support/notices.ts';
+import { ASSIGN, assigned, accountIn, candidate, candidateId, DECLARE, gives, membersOf, ORDER_RECUSAL } from '../support/reading.ts';
+import { blind, bodyOf, finalise, newBallot, numberOf } from '../support/voter.ts';
+import { city, type World } from '../support/world.ts';
+
+const ask = (vote: { session: string }) => ({ session: vote.session, candidate: candidateId() });
+const rowOf = (payload: { rows: { isDone: boolean; refusal: { code: string } | null; vote: Record<string, unknown> }[] }) =>
+  payload.rows[0];
+const open = async (world: World, session: string, who = 'pan') =>
+  rowOf((await world.does(who, OPEN_VOTES, { session, candidates: [candidateId()] })).openVotes);
+const close = async (world: World, session: string, who = 'pan') =>
+  rowOf((await world.does(who, CLOSE_VOTES, { session, candidates: [candidateId()] })).closeVotes);
+
+describe('E8: a meeting is opened by the office, of a committee that can sit, on one of the days announced', () => {
+  it('from 0:00 of the first day to the last millisecond of the last', async () => {
+    const world = await readyCity();
+    const asked = { committee: committeeId() };
+    const refused = (when: string) => world.refusal('pan', OPEN_SESSION, asked, at(when));
+    expect(await refused('2024-11-10T23:59:59.999+08:00')).toBe('WINDOW_NOT_OPEN');
+    expect(await refused('2024-11-22T23:59:59.999+08:00')).toBe('NOT_MEETING_DAY');
+    expect(await refused('2024-11-25T00:00:00.000+08:00')).toBe('NOT_MEETING_DAY');
+    expect(await refused('2024-11-24T23:59:59.999+08:00')).toBeNull();
+  });
+
+  it('not while another is open: of two officers who open it at once, one has', async () => {
+    const world = await readyCity();
+    const asked = { committee: committeeId() };
+    const done = await Promise.all(['pan', 'tao'].map((who) => world.refusal(who, OPEN_SESSION, asked, at('2024-11-23T09:00:00+08:00'))));
+    expect(done.toSorted()).toEqual([null, 'SESSION_OPEN'].toSorted());
+  });
+
+  it('not with an empty seat (E2), nor with nobody read (E7), nor where something else is in the way (E1)', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    const asked = { committee: committeeId() };
+    const day = at('2024-11-23T09:00:00+08:00');
+    expect(await world.refusal('pan', OPEN_SESSION, asked, day)).toBe('NOBODY_READ');
+    for (const account of readers) await gives(world, account);
+    const { tier, document, validFrom } = HEALTH;
+    const renew = async (changes: object) =>
+      renewFiling(await world.as('wang'), {
+        committee: TEACHERS,
+        version: (await loadFiling(world.table, TEACHERS))?.version ?? 0,
+        ...{ tier, document, validFrom, validUntil: HEALTH.validUntil, seats: 5, seatsApproval: '甘人社职〔2024〕7号', reason: '变更' },
+        ...changes,
+      });
+    await renew({ seats: 7 });
+    expect(await world.refusal('pan', OPEN_SESSION, asked, day)).toBe('SEATS_EMPTY');
+    await renew({ validUntil: '2024-11-22' });
+    expect(await world.refusal('pan', OPEN_SESSION, asked, day)).toBe('CANNOT_SIT');
+  });
+});
+
+describe('E8: members check in by the code in the room', () => {
+  it('by the code of this minute or the one before; a wrong one five times, and the office admits them', async () => {
+    const world = await readyCity();
+    const { session, members } = await opened(world);
+    const [, first = '', second = ''] = members;
+    const code = await codeOf(world, session);
+    expect(code).toMatch(/^\d{6}$/u);
+    later(world, 60);
+    await world.does(first, CHECK_IN, { session, code });
+    later(world, 120);
+    expect(await world.refusal(second, CHECK_IN, { session, code })).toBe('CODE_WRONG');
+    for (let tries = 2; tries <= 5; tries += 1) expect(await world.refusal(second, CHECK_IN, { session, code })).toBe('CODE_WRONG');
+    expect(await world.refusal(second, CHECK_IN, { session, code: await codeOf(world, session) })).toBe('CODE_LOCKED');
+    const { admitMember } = await world.does('pan', ADMIT, { session, expert: expertIdOf(second) });
+    expect(admitMember.present).toBe(2);
+    expect(await world.refusal(first, CHECK_IN, { session, code: await codeOf(world, session) })).toBe('ALREADY_PRESENT');
+  });
+
+  it('nobody else: no expert who is no member, no officer, nobody whose term was over at midnight (E3)', async () => {
+    const world = await readyCity();
+    const { session, members } = await opened(world);
+    const code = await codeOf(world, session);
+    const outside = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6'].find((account) => !members.includes(account)) ?? '';
+    expect(await world.refusal(outside, CHECK_IN, { session, code })).toBe('SESSION_UNKNOWN');
+    expect(await world.refusal('tao', CHECK_IN, { session, code })).toBe('ROLE_REQUIRED');
+    const [, first = '', second = ''] = members;
+    const ends = async (account: string, termUntil: string) => {
+      const expert = await loadExpert(world.table, { committee: TEACHERS, account });
+      if (expert) await world.table.transact([putExpert({ ...expert, termUntil }, expert)]);
+    };
+    await ends(first, '2024-11-22');
+    await ends(second, '2024-11-23');
+    expect(await world.refusal(first, CHECK_IN, { session, code })).toBe('MEMBER_ENDED');
+    expect(await world.refusal(second, CHECK_IN, { session, code })).toBeNull();
+  });
+
+  it('a member who was replaced by a substitute comes in no more (E4)', async () => {
+    const world = await readyCity();
+    const { session, members } = await opened(world);
+    const [, first = ''] = members;
+    const { node } = await world.does('pan', 'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { draw { id version } } } }', {
+      id: committeeId(),
+    });
+    await world.does('pan', REPLACE, { draw: node.draw.id, version: node.draw.version, member: expertIdOf(first), key: freshKey() });
+    expect(await world.refusal(first, CHECK_IN, { session, code: await codeOf(world, session) })).toBe('MEMBER_ENDED');
+  });
+});
+
+describe('E8: every screen polls one small query', () => {
+  it('unchanged, it is answered in one Get and less than 300 bytes; and it is for those who have a part in it', async () => {
+    const world = await readyCity();
+    const { session, members } = await opened(world);
+    const { session: first } = await world.does('pan', POLL, { id: session });
+    await world.does('fan', POLL, { id: session, version: first.version }); // the viewer's grants are cached
+    let bytes = 0;
+    const { requests } = await world.measure(async () => {
+      bytes = Buffer.byteLength(JSON.stringify(await world.ask('fan', POLL, { id: session, version: first.version })));
+    });
+    expect(requests).toEqual({ GetItem: 1 });
+    expect(bytes).toBeLessThan(300);
+    await comesIn(world, session, members[1] ?? '');
+    expect((await world.does('fan', POLL, { id: session, version: first.version })).session).toMatchObject({
+      isUnchanged: false,
+      session: { present: 1 },
+    });
+    for (const who of ['liu', 'chen', 'zhao', 'yu']) expect((await world.does(who, POLL, { id: session })).session, who).toBeNull();
+  });
+});
+
+describe('E7: the defence queue', () => {
+  it('says who is now and who is next; absent and put off are noted, and only who was called was heard', async () => {
+    const world = await readyCity();
+    const { session } = await opened(world);
+    expect(await world.refusal('pan', NOTE_DEFENCE, { ...ask({ session }), outcome: 'DONE' })).toBe('QUEUE_NOT_CALLED');
+    const { callCandidate } = await world.does('pan', CALL, { ...ask({ session }), room: '二号会议室' });
+    expect([callCandidate.now, callCandidate.next]).toEqual([{ candidate: { applicantName: '刘洋' }, room: '二号会议室' }, null]);
+    const { noteDefence } = await world.does('pan', NOTE_DEFENCE, { ...ask({ session }), outcome: 'POSTPONED' });
+    expect([noteDefence.now, noteDefence.next]).toEqual([null, { applicantName: '刘洋' }]);
+    await world.does('pan', NOTE_DEFENCE, { ...ask({ session }), outcome: 'ABSENT' });
+    expect(await world.refusal('pan', CALL, { session, candidate: candidateId('yang') })).toBe('QUEUE_UNKNOWN');
+  });
+});
+
+describe('E8, E9: a vote is opened', () => {
+  it('not before somebody leads, the candidate was heard, and two thirds are present', async () => {
+    const world = await readyCity();
+    const { session, members } = await opened(world);
+    const [chair = '', ...others] = members;
+    expect((await open(world, session))?.refusal?.code).toBe('NOT_HEARD');
+    await world.does('pan', CALL, ask({ session }));
+    await world.does('pan', NOTE_DEFENCE, { ...ask({ session }), outcome: 'DONE' });
+    expect((await open(world, session))?.refusal?.code).toBe('NO_LEADER');
+    await comesIn(world, session, chair, ...others.slice(0, 2));
+    expect(await world.refusal(others[0] ?? '', LEAD, { session })).toBe('LEADERS_ONLY');
+    await world.does('fan', LEAD, { session });
+    // 3·3 = 9 < 2·5 = 10; with the fourth 12 ≥ 10.
+    expect((await open(world, session))?.refusal?.code).toBe('NO_QUORUM');
+    await comesIn(world, session, others[2] ?? '');
+    expect(await open(world, session)).toMatchObject({ isDone: true, vote: { electors: 4, state: 'OPEN' } });
+    expect(await open(world, session)).toMatchObject({ isDone: true, vote: { electors: 4 } }); // asked again it is the same vote
+  });
+
+  it('quorum and passing are counted in integers: 2 of 3, 4 of 6, 8 of 11, 17 of 25', () => {
+    for (const [members, least] of [
+      [3, 2],
+      [6, 4],
+      [11, 8],
+      [25, 17],
+    ] as const)
+      expect([hasQuorum({ present: least, members }), hasQuorum({ present: least - 1, members })]).toEqual([true, false]);
+    for (const present of [3, 6, 9, 12])
+      expect([passes({ yes: (2 * present) / 3, present }), passes({ yes: (2 * present) / 3 - 1, present })]).toEqual([true, false]);
+  });
+
+  it('who is recused is neither present nor a member, and sees nothing of it before all do (E5)', async () => {
+    const world = await readyCity();
+    const { session, members } = await opened(world);
+    // Of five members three have read: somebody beside 范立 has not.
+    const reads = (await candidate(world)).readers.map(({ expert }: { expert: { id: string } }) => accountIn(expert.id));
+    const first = members.find((account) => account !== 'fan' && !reads.includes(account)) ?? '';
+    await world.does(first, DECLARE, { candidate: candidateId() });
+    await comesIn(world, session, ...members);
+    await world.does('fan', LEAD, { session });
+    await world.does('pan', CALL, ask({ session }));
+    await world.does('pan', NOTE_DEFENCE, { ...ask({ session }), outcome: 'DONE' });
+    expect(await open(world, session)).toMatchObject({ vote: { electors: 4 } });
+    expect(await votesSeen(world, session, first)).toEqual([]);
+    const shown =
+      'query ($id: ID!) { node(id: $id) { ... on CommitteeSession { queue { edges { node { candidate { isRecused applicantName unitName } } } } } } }';
+    expect((await world.does(first, shown, { id: session })).node.queue.edges).toEqual([
+      { node: { candidate: { isRecused: true, applicantName: null, unitName: null } } },
+    ]);
+    expect(await world.refusal(first, TAKE_TOKEN, { ...ask({ session }), blinded: 'A'.repeat(342) })).toBe('RECUSED');
+  });
+
+  it('a chair who is recused leads no vote on that candidate (E5)', async () => {
+    const world = await readyCity();
+    const { session } = await heard(world);
+    await world.does('pan', ORDER_RECUSAL, { candidate: candidateId(), expert: expertIdOf('fan') });
+    if ((await candidate(world)).state === 'READING') {
+      // 范立 had read it: somebody else does.
+      expect((await open(world, session))?.refusal?.code).toBe('NOT_READ');
+      await world.does('pan', ASSIGN, { committee: committeeId() });
+      const waits = (await candidate(world)).readers.find(({ submittedAt }: { submittedAt: string | null }) => submittedAt === null);
+      await gives(world, accountIn(waits.expert.id));
+    }
+    expect((await open(world, session))?.refusal?.code).toBe('LEADER_RECUSED');
+  });
+
+  it('both numbers leave out who keeps away', () => {
+    const member = (account: string, presentSince: number | null) => ({ account, presentSince, came: [], wrongCodes: 0 });
+    const members = [member('a', 1), member('b', 1), member('c', null), member('d', 1), member('e', null)];
+    expect(rollOf({ members }, new Set())).toEqual({ electors: ['a', 'b', 'd'], members: 5 });
+    expect(rollOf({ members }, new Set(['b', 'c']))).toEqual({ electors: ['a', 'd'], members: 3 });
+  });
+});
+
+describe('E9, E10: tokens and ballots', () => {
+  it('everybody present votes once; the count is published, and each finds their own ballot in it', async () => {
+    const world = await readyCity();
+    const vote = await voting(world);
+    const choices = ['YES', 'YES', 'YES', 'YES', 'NO'] as const;
+    const ballots = await Promise.all(vote.members.map((member, index) => votes(world, vote, member, choices[index] ?? 'ABSTAIN')));
+    expect(
+      await world.refusal(vote.members[0] ?? '', TAKE_TOKEN, {
+        ...ask(vote),
+        blinded: blind(vote.publicKey, newBallot(vote.vote, 'NO')).blinded.toString('base64url'),
+      }),
+    ).toBe('TOKEN_TAKEN');
+    later(world);
+    const row = await close(world, vote.session);
+    expect(row).toMatchObject({
+      isDone: true,
+      vote: { state: 'CLOSED', passed: true, tally: { present: 5, members: 5, yes: 4, no: 1, abstain: 0 } },
+    });
+    const listed = (row?.vote['ballots'] as { hash: string }[]).map(({ hash }) => hash);
+    for (const ballot of ballots) expect(listed).toContain(numberOf(ballot));
+    expect((await close(world, vote.session))?.vote).toEqual(row?.vote); // counted again it comes to the same
+    expect((await candidate(world)).state).toBe('VOTED');
+  });
+
+  it('a member sees the count when it is announced, and not before; the office and whoever leads do', async () => {
+    const world = await readyCity();
+    const vote = await voting(world);
+    await votes(world, vote, 'fan', 'YES');
+    later(world);
+    await close(world, vote.session);
+    const seen = async (who: string) => (await votesSeen(world, vote.session, who))[0];
+    const other = vote.members.at(-1) ?? '';
+    expect(await seen(other)).toMatchObject({ passed: null, tally: null, ballots: [] });
+    expect(await seen('fan')).toMatchObject({ passed: false, tally: { yes: 1, abstain: 4 } });
+    expect(await seen('pan')).toMatchObject({ passed: false });
+  });
+
+  it('who took a token and cast nothing is present and abstains: 4 of 6 pass, 3 of 5 with one uncast do not', async () => {
+    const world = await readyCity();
+    const vote = await voting(world);
+    const [a = '', b = '', c = '', d = ''] = vote.members;
+    for (const member of [a, b, c]) await votes(world, vote, member, 'YES');
+    const uncast = blind(vote.publicKey, newBallot(vote.vote, 'YES'));
+    await world.does(d, TAKE_TOKEN, { ...ask(vote), blinded: uncast.blinded.toString('base64url') });
+    later(world);
+    // Five present, three yes: 9 < 10.
+    expect((await close(world, vote.session))?.vote).toMatchObject({ passed: false, tally: { present: 5, yes: 3, no: 0, abstain: 2 } });
+  });
+
+  it('fifty requests at once for one token get one: the same bytes the same answer, others are refused', async () => {
+    const world = await readyCity();
+    const vote = await voting(world);
+    const same = blind(vote.publicKey, newBallot(vote.vote, 'YES')).blinded.toString('base64url');
+    const answers = await Promise.all(Array.from({ length: 25 }, () => world.ask('fan', TAKE_TOKEN, { ...ask(vote), blinded: same })));
+    expect(new Set(answers.map(({ data, errors }) => data?.takeToken?.signature ?? errors?.[0]?.extensions.code)).size).toBe(1);
+    const [, member = ''] = vote.members;
+    const others = await Promise.all(
+      Array.from({ length: 25 }, () =>
+        world.refusal(member, TAKE_TOKEN, {
+          ...ask(vote),
+          blinded: blind(vote.publicKey, newBallot(vote.vote, 'YES')).blinded.toString('base64url'),
+        }),
+      ),
+    );
+    expect(others.filter((code) => code === null)).toHaveLength(1);
+    expect(new Set(others)).toEqual(new Set([null, 'TOKEN_TAKEN']));
+  });
+
+  it('the absent, the late, an outsider, and anybody after the close get none; a token of one vote is good for no other', async () => {
+    const world = await readyCity();
+    const { session, members } = await opened(world);
+    const [chair = '', ...others] = members;
+    const [absent = ''] = others.slice(3);
+    await comesIn(world, session, chair, ...others.slice(0, 3));
+    await world.does('fan', LEAD, { session });
+    await world.does('pan', CALL, ask({ session }));
+    await world.does('pan', NOTE_DEFENCE, { ...ask({ session }), outcome: 'DONE' });
+    const { vote } = (await open(world, session)) ?? { vote: {} };
+    const { vote: name, publicKey } = vote as { vote: string; publicKey: string };
+    const blinded = () => blind(publicKey, newBallot(name, 'YES')).blinded.toString('base64url');
+    expect(await world.refusal(absent, TAKE_TOKEN, { ...ask({ session }), blinded: blinded() })).toBe('NOT_ELECTOR');
+    await comesIn(world, session, absent); // late: the roll was called when the vote was opened
+    expect(await world.refusal(absent, TAKE_TOKEN, { ...ask({ session }), blinded: blinded() })).toBe('NOT_ELECTOR');
+    expect(await world.refusal('pan', TAKE_TOKEN, { ...ask({ session }), blinded: blinded() })).toBe('ROLE_REQUIRED');
+    expect(await world.refusal('fan', TAKE_TOKEN, { ...ask({ session }), blinded: 'short' })).toBe('BLINDED_MALFORMED');
+    const [second = ''] = others;
+    await world.does(second, LEAVE, { session });
+    expect(await world.refusal(second, TAKE_TOKEN, { ...ask({ session }), blinded: blinded() })).toBe('NOT_PRESENT');
+    // A ballot under another vote's name is signed by a key that this one does not have.
+    const foreign = newBallot('0'.repeat(26), 'YES');
+    const asked = blind(publicKey, foreign);
+    const { takeToken } = await world.does('fan', TAKE_TOKEN, { ...ask({ session }), blinded: asked.blinded.toString('base64url') });
+    const signature = finalise(publicKey, asked, Buffer.from(takeToken.signature, 'base64url'));
+    expect((await world.castBallot(bodyOf(foreign, signature))).status).not.toBe(200);
+    later(world);
+    await close(world, session);
+    expect(await world.refusal(others[1] ?? '', TAKE_TOKEN, { ...ask({ session }), blinded: blinded() })).toBe('VOTE_NOT_OPEN');
+  });
+
+  it('E10: it stays open for half a minute after the last token, so that nobody has to cast at once', async () => {
+    const world = await readyCity();
+    const vote = await voting(world);
+    await votes(world, vote, 'fan', 'YES');
+    expect((await close(world, vote.session))?.refusal?.code).toBe('CASTING_PAUSE');
+    later(world, 29.999);
+    expect((await close(world, vote.session))?.refusal?.code).toBe('CASTING_PAUSE');
+    later(world, 0.001);
+    expect((await close(world, vote.session))?.isDone).toBe(true);
+  });
+});
+
+describe('E8: a quorum that is lost', () => {
+  it('while a vote is open: who took a token counts as present, who went without one does not, and the vote is void', async () => {
+    const world = await readyCity();
+    const vote = await voting(world);
+    const [, a = '', b = ''] = vote.members;
+    await votes(world, vote, 'fan', 'YES');
+    for (const member of [a, b]) await world.does(member, LEAVE, { session: vote.session });
+    later(world);
+    // Three of five: 9 < 10.
+    expect((await close(world, vote.session))?.vote).toMatchObject({ state: 'VOID', passed: null, tally: null });
+    expect((await candidate(world)).state).toBe('READ');
+    await comesIn(world, vote.session, a);
+    const again = (await open(world, vote.session))?.vote as { vote: string; publicKey: string };
+    expect(again.vote).not.toBe(vote.vote);
+    for (const member of ['fan', a, ...vote.members.slice(3)]) await votes(world, { ...vote, ...again }, member, 'YES');
+    later(world);
+    expect((await close(world, vote.session))?.vote).toMatchObject({
+      state: 'CLOSED',
+      passed: true,
+      tally: { present: 4, members: 5, yes: 4 },
+    });
+  });
+});
+
+describe('E11: the minutes', () => {
+  async function decidedBy(world: World, yes: number) {
+    const vote = await voting(world);
+    for (const [index, member] of vote.members.entries()) await votes(world, vote, member, index < yes ? 'YES' : 'NO');
+    later(world);
+    expect(await world.refusal('pan', CLOSE_SESSION, { session: vote.session })).toBe('VOTES_OPEN');
+    await close(world, vote.session);
+    await world.does('pan', CLOSE_SESSION, { session: vote.session });
+    return vote;
+  }
+  const minutesOf = async (world: World, session: string, who = 'pan') => (await world.does(who, MINUTES, { id: session })).node.minutes;
+
+  it('are confirmed by whoever led, as they were seen, sealed and signed; then the office announces, and 刘洋 hears of it', async () => {
+    const world = await readyCity();
+    const { session, members } = await decidedBy(world, 4);
+    const { hash, document } = await minutesOf(world, session);
+    expect(document).toMatchObject({
+      members: 5,
+      leader: '范立',
+      candidates: [
+        { name: '刘洋', defence: 'DONE', result: 'PASSED', votes: [{ members: 5, present: 5, yes: 4, no: 1, abstain: 0, recused: [] }] },
+      ],
+    });
+    expect(JSON.stringify(document)).not.toContain('token');
+    expect(await world.refusal('pan', ANNOUNCE, { session })).toBe('MINUTES_UNSEALED');
+    await world.deliver();
+    const heardOf = async () => (await inbox(world, 'liu', { first: 50 })).notices.map(({ topic }: { topic: string }) => topic);
+    expect(await heardOf()).not.toContain('DECIDED');
+    expect(await world.refusal(members[1] ?? '', CONFIRM, { session, hash })).toBe('LEADERS_ONLY');
+    expect(await world.refusal('fan', CONFIRM, { session, hash: 'f'.repeat(64) })).toBe('MINUTES_OTHER');
+    const { confirmMinutes } = await world.does('fan', CONFIRM, { session, hash });
+    expect(confirmMinutes).toMatchObject({ state: 'SEALED', minutes: { hash } });
+    const { verifyReceipt } = await world.does(null, 'query ($receipt: String!) { verifyReceipt(receipt: $receipt) { __typename } }', {
+      receipt: confirmMinutes.minutes.signed,
+    });
+    expect(verifyReceipt === null || typeof verifyReceipt === 'object').toBe(true);
+    const { announceResults } = await world.does('pan', ANNOUNCE, { session });
+    expect(announceResults).toMatchObject({ state: 'ANNOUNCED', announcedResults: 1, results: 1 });
+    await world.deliver();
+    expect(await heardOf()).toContain('DECIDED');
+    const { node } = await world.does(
+      'liu',
+      'query ($id: ID!) { node(id: $id) { ... on Application { state decision { passed tally { present yes } } } } }',
+      { id: Buffer.from(`Application:${Buffer.from(candidateId(), 'base64').toString().split(':')[1]}`).toString('base64') },
+    );
+    expect(node).toEqual({ state: 'PASSED_BY_COMMITTEE', decision: { passed: true, tally: { present: 5, yes: 4 } } });
+    expect((await votesSeen(world, session, members.at(-1) ?? ''))[0]).toMatchObject({ passed: true, tally: { yes: 4 } });
+  });
+
+  it('stay as they were sealed: what is put right is a document of its own', async () => {
+    const world = await readyCity();
+    const { session } = await decidedBy(world, 3);
+    const { hash } = await minutesOf(world, session);
+    expect(await world.refusal('pan', NOTE_MINUTES, { session })).toBe('SESSION_NOT_IN_STATE');
+    await world.does('fan', CONFIRM, { session, hash });
+    const { addMinutesNote } = await world.does('pan', NOTE_MINUTES, { session });
+    expect(addMinutesNote.minutes.notes).toMatchObject([{ number: 1, hash }]);
+    expect((await minutesOf(world, session)).hash).toBe(hash);
+    expect(await world.refusal('fan', CONFIRM, { session, hash })).toBe('SESSION_NOT_IN_STATE');
+    await world.does('pan', ANNOUNCE, { session });
+    expect(await world.refusal('pan', ANNOUNCE, { session })).toBe('SESSION_NOT_IN_STATE');
+    expect((await candidate(world)).state).toBe('DECIDED');
+  });
+
+  it('nobody changes anything of a meeting that is over', async () => {
+    const world = await readyCity();
+    const { session, members } = await decidedBy(world, 5);
+    for (const [who, document, more] of [
+      ['pan', OPEN_VOTES, { candidates: [candidateId()] }],
+      ['pan', CALL, { candidate: candidateId() }],
+      ['fan', LEAD, {}],
+      [members[1] ?? '', CHECK_IN, { code: '000000' }],
+    ] as const)
+      expect(await world.refusal(who, document, { session, ...more }), document).toBe('SESSION_NOT_IN_STATE');
+    expect(await world.refusal('pan', OPEN_SESSION, { committee: committeeId() })).toBe('NOBODY_READ');
+    expect(await membersOf(world)).toEqual(members);
+  });
+});
