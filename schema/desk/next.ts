@@ -35,8 +35,9 @@ export function nextOf(head: Application, windows: Windows, now: Instant, beside
   const { closesAt } = phaseAt(calendar, duty.phase, now);
   const text = typeof duty.does === 'function' ? duty.does({ head, calendar, now, posting: beside.posting }) : duty.does;
   const instead = goesAlong ? LEAVING.UNIT : beside.isLeaving && isEditable(head) ? LEAVING.APPLICANT : null;
-  // Wherever it lies, the wish to withdraw is the department's to answer (A8).
-  const party = goesAlong ? 'UNIT' : head.withdrawalAsked && instead === null ? 'DEPARTMENT' : duty.parties.at(-1);
+  // Wherever it lies, the wish to withdraw is the department's to answer; before its committee, that office's (A8).
+  const answers = head.state === 'FORWARDED' ? ('COMMITTEE' as const) : ('DEPARTMENT' as const);
+  const party = goesAlong ? 'UNIT' : head.withdrawalAsked && instead === null ? answers : duty.parties.at(-1);
   return {
     by: party ? roleFor(party, head, calendar) : null,
     text: instead ?? answering(head, text),
@@ -71,6 +72,6 @@ function answering({ withdrawalAsked }: Application, then: Bilingual): Bilingual
 }
 
 /** Where no department is named for a series, the bureau does its work. */
-function roleFor(party: Party, { department }: Application, { announcement }: Calendar): Role {
+function roleFor(party: Party | 'COMMITTEE', { department }: Application, { announcement }: Calendar): Role {
   return ROLE_OF[party === 'DEPARTMENT' && department === announcement.bureau.id ? 'BUREAU' : party];
 }

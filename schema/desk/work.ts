@@ -19,6 +19,9 @@ import { listUnitObjections } from '../posting/store.ts';
 import type { SummaryTable } from '../summary/model.ts';
 import { TABLE_STATE_NAMES } from '../summary/rules.ts';
 import { listTables } from '../summary/store.ts';
+import { CANDIDATE_STATE_NAMES } from '../evaluation/candidates/model.ts';
+import { countCandidates } from '../evaluation/candidates/store.ts';
+import { listTasks } from '../evaluation/readings/store.ts';
 import { DUTIES, type Duty } from './duties.ts';
 
 /** What is to be done, and of how many. */
@@ -27,20 +30,57 @@ export type Waiting = { what: Bilingual; count: number };
 /** What waits in a cycle; never nothing. */
 export type Work = { calendar: Calendar; waiting: readonly Waiting[] };
 
+/** Who asks: an expert's work is their own. */
+type Asking = Reader & { account: string };
+
 /** What waits for an office, the earliest cycle first; cycles in which nothing does are left out. */
-export async function workOf(context: Reader, office: Office & Pick<Grant, 'city'>): Promise<Work[]> {
-  const { table, now } = context;
+export async function workOf(context: Asking, office: Office & Pick<Grant, 'city'>): Promise<Work[]> {
+  const { now } = context;
   const heads = (await loadCycles(context)).filter(({ city }) => city === office.city);
   const works = await Promise.all(
     heads.map(async ({ cycle }): Promise<Work> => {
       const calendar = await readCalendar(context, cycle);
       if (isOver(calendar, now)) return { calendar, waiting: [] };
-      const isUnit = office.role === ROLE_OF.UNIT;
-      const waiting = isUnit ? await ofUnit(table, office.organisation, calendar, now) : await ofAuthority(table, office, calendar, now);
-      return { calendar, waiting };
+      return { calendar, waiting: await waitingFor(context, office, calendar) };
     }),
   );
   return works.filter(({ waiting }) => waiting.length > 0);
+}
+
+/** By the role in which somebody works: each looks at other things. */
+function waitingFor({ table, now, account }: Asking, { role, organisation }: Office, calendar: Calendar): Promise<Waiting[]> {
+  switch (role) {
+    case 'UNIT_OFFICER':
+      return ofUnit(table, organisation, calendar, now);
+    case 'COMMITTEE_OFFICE':
+      return ofCommittee(table, organisation, calendar);
+    case 'EXPERT':
+      return ofExpert(table, { account, committee: organisation }, calendar);
+    default:
+      return ofAuthority(table, { role, organisation }, calendar, now);
+  }
+}
+
+/** Candidates by what the office does next with them. */
+async function ofCommittee(table: Table, committee: string, { announcement: { cycle } }: Calendar): Promise<Waiting[]> {
+  const counts = await countCandidates(table, { committee, cycle });
+  return OFFICE_STATES.flatMap((state) => {
+    const count = counts.get(state) ?? 0;
+    return count > 0 ? [{ what: CANDIDATE_STATE_NAMES[state], count }] : [];
+  });
+}
+const OFFICE_STATES = ['WAITING', 'READ', 'VOTED'] as const;
+
+/** What an expert has been given to read for a committee, and has not given an opinion on. */
+async function ofExpert(
+  table: Table,
+  of: { account: string; committee: string },
+  { announcement: { cycle } }: Calendar,
+): Promise<Waiting[]> {
+  let count = 0;
+  for await (const { rows } of pages((after) => listTasks(table, { account: of.account, cycle }, { limit: 100, after })))
+    count += rows.filter(({ committee, submittedAt }) => committee === of.committee && submittedAt === null).length;
+  return count > 0 ? [{ what: say('待评阅、提交意见', 'to be read, with an opinion'), count }] : [];
 }
 
 /** Whether nothing of a cycle can be done any more, by anybody: of the many past ones nothing else is read. */

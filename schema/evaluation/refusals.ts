@@ -37,6 +37,11 @@ export const evaluationRefusals = declareRefusals({
     en: 'The candidate is {state}; it is not read now.',
   },
   OPINION_INCOMPLETE: { rule: 'E7', zh: '尚未填写：{missing}。', en: 'Still missing: {missing}.' },
+  WITHDRAWAL_LATE: {
+    rule: 'A8',
+    zh: '该评审对象当前状态为“{state}”，不能再撤回。',
+    en: 'The candidate is {state}; it is not withdrawn any more.',
+  },
   COMMITTEE_DECIDES_HERE: {
     rule: 'E12',
     zh: '{committee}已在本市备案，其评审结果由评审会议表决产生；委托评审或经省级同意线下评审的，请填明。',

@@ -70,7 +70,7 @@ export const REVIEW_DUTIES: readonly Duty<OfApplications>[] = [
     parties: [],
     phase: 'PROVINCIAL_REVIEW',
     rule: 'D7',
-    does: null,
+    does: say('评委会评阅、答辩、表决', 'its committee reads it, hears its applicant and votes'),
     amended: ['PROVINCIAL_REVIEW', 'EVALUATION'],
   },
 ];

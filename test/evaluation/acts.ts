@@ -3,7 +3,31 @@ import { onApplication, type Acts } from '../support/act.ts';
 import { committeeId, expertId } from '../support/committees.ts';
 import { COMMIT, committed, drawnMembers, FREEZE, frozen, NO_QUOTA, readyToDraw, REPLACE, REVEAL, tells } from '../support/drawing.ts';
 import { SECRETS } from '../support/draws.ts';
-import { CORRECT_RESULT, ENTRUSTED, inState, RECORD_RESULTS } from '../support/forms.ts';
+import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL, CORRECT_RESULT, ENTRUSTED, inState, RECORD_RESULTS } from '../support/forms.ts';
+import {
+  ADMIT,
+  ANNOUNCE,
+  CALL,
+  CHECK_IN,
+  CLOSE_SESSION,
+  CLOSE_VOTES,
+  codeOf,
+  comesIn,
+  CONFIRM,
+  heard,
+  LEAD,
+  LEAVE,
+  MEETING_MORNING,
+  MINUTES,
+  NOTE_DEFENCE,
+  NOTE_MINUTES,
+  OPEN_SESSION,
+  OPEN_VOTES,
+  opened,
+  TAKE_TOKEN,
+  voting,
+} from '../support/meeting.ts';
+import { blind, newBallot } from '../support/voter.ts';
 import {
   ANSWER_REQUEST,
   ASSIGN,
@@ -13,15 +37,40 @@ import {
   membersOf,
   OPINION,
   ORDER_RECUSAL,
+  read,
   readBy,
   REQUEST_RECUSAL,
   SAVE_OPINION,
   SUBMIT_OPINION,
 } from '../support/reading.ts';
+import type { World } from '../support/world.ts';
 import { commitmentOf } from '../../schema/evaluation/draw/rules/seed.ts';
 
 const HEARD = '2024-12-02T10:00:00+08:00';
 const BUREAU = { party: 'BUREAU' };
+
+/** The meeting is open. */
+async function meeting(world: World): Promise<{ session: string }> {
+  await read(world);
+  return { session: (await opened(world)).session };
+}
+
+/** 范立 leads it. */
+async function led(world: World): Promise<{ session: string }> {
+  const { session } = await meeting(world);
+  await comesIn(world, session, 'fan');
+  await world.does('fan', LEAD, { session });
+  return { session };
+}
+
+/** Its minutes are sealed. */
+async function sealed(world: World): Promise<string> {
+  const { session } = await led(world);
+  await world.does('pan', CLOSE_SESSION, { session });
+  const { hash } = (await world.does('pan', MINUTES, { id: session })).node.minutes;
+  await world.does('fan', CONFIRM, { session, hash });
+  return session;
+}
 
 export const EVALUATION: Acts = {
   commitToDraw: [
@@ -129,6 +178,97 @@ export const EVALUATION: Acts = {
       return { candidate: candidateId(), number: 1, granted: false };
     },
   },
+  answerCommitteeWithdrawal: {
+    may: ['pan'],
+    document: ANSWER_IN_COMMITTEE,
+    asks: async (world) => {
+      const { id, version } = await inState(world, 'FORWARDED');
+      const { requestWithdrawal } = await world.does('liu', ASK_WITHDRAWAL, { application: id, version });
+      await world.deliver();
+      return { application: id, version: requestWithdrawal.version, consent: true };
+    },
+  },
+  openSession: {
+    may: ['pan'],
+    document: OPEN_SESSION,
+    at: MEETING_MORNING,
+    asks: async (world) => {
+      await read(world);
+      return { committee: committeeId() };
+    },
+  },
+  checkIn: {
+    may: ['fan'],
+    document: CHECK_IN,
+    asks: async (world) => {
+      const { session } = await meeting(world);
+      return { session, code: await codeOf(world, session) };
+    },
+  },
+  admitMember: { may: ['pan'], document: ADMIT, asks: async (world) => ({ ...(await meeting(world)), expert: expertId('fan') }) },
+  leaveSession: {
+    may: ['fan'],
+    document: LEAVE,
+    asks: async (world) => {
+      const { session } = await meeting(world);
+      await comesIn(world, session, 'fan');
+      return { session };
+    },
+  },
+  leadSession: {
+    may: ['fan'],
+    document: LEAD,
+    asks: async (world) => {
+      const { session } = await meeting(world);
+      await comesIn(world, session, 'fan');
+      return { session };
+    },
+  },
+  // Whoever leads does what the office does.
+  callCandidate: { may: ['pan', 'fan'], document: CALL, asks: async (world) => ({ ...(await led(world)), candidate: candidateId() }) },
+  noteDefence: {
+    may: ['pan', 'fan'],
+    document: NOTE_DEFENCE,
+    asks: async (world) => ({ ...(await led(world)), candidate: candidateId(), outcome: 'ABSENT' }),
+  },
+  openVotes: {
+    may: ['pan', 'fan'],
+    document: OPEN_VOTES,
+    asks: async (world) => {
+      await read(world);
+      return { session: (await heard(world)).session, candidates: [candidateId()] };
+    },
+  },
+  takeToken: {
+    may: ['fan'],
+    document: TAKE_TOKEN,
+    asks: async (world) => {
+      await read(world);
+      const { session, vote, publicKey } = await voting(world);
+      const { blinded } = blind(publicKey, newBallot(vote, 'YES'));
+      return { session, candidate: candidateId(), blinded: blinded.toString('base64url') };
+    },
+  },
+  closeVotes: {
+    may: ['pan', 'fan'],
+    document: CLOSE_VOTES,
+    asks: async (world) => {
+      await read(world);
+      return { session: (await voting(world)).session, candidates: [candidateId()] };
+    },
+  },
+  closeSession: { may: ['pan', 'fan'], document: CLOSE_SESSION, asks: (world) => led(world) },
+  confirmMinutes: {
+    may: ['fan'],
+    document: CONFIRM,
+    asks: async (world) => {
+      const { session } = await led(world);
+      await world.does('pan', CLOSE_SESSION, { session });
+      return { session, hash: (await world.does('pan', MINUTES, { id: session })).node.minutes.hash };
+    },
+  },
+  addMinutesNote: { may: ['pan'], document: NOTE_MINUTES, asks: async (world) => ({ session: await sealed(world) }) },
+  announceResults: { may: ['pan'], document: ANNOUNCE, asks: async (world) => ({ session: await sealed(world) }) },
   recordResults: {
     may: ['wang'],
     document: RECORD_RESULTS,

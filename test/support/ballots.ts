@@ -13,17 +13,22 @@ import { openBox, signBlinded } from '../../schema/evaluation/ballot/actions/box
 import { cast } from '../../schema/evaluation/ballot/actions/cast.ts';
 import { closeBox } from '../../schema/evaluation/ballot/actions/close.ts';
 import { voteOf } from '../../schema/evaluation/ballot/model.ts';
-import type { Table } from '../../schema/table/port.ts';
-import { itemsOf } from './copies.ts';
+import type { Item, Table } from '../../schema/table/port.ts';
+import { fill, itemsOf } from './copies.ts';
 import { blind, bodyOf, finalise, newBallot, type Choice } from './voter.ts';
 
 /** An answer of the function as a client sees it. */
 export type Told = { status: number; answer: string; hash?: string; bytes: number };
 
 /** The same, made when it is first asked: most stories have no vote. */
-export function laterBallots() {
+export function laterBallots(items: readonly Item[] = []) {
   let made: ReturnType<typeof ballotsTable> | undefined;
-  const ready = () => (made ??= ballotsTable());
+  const make = async () => {
+    const one = await ballotsTable();
+    await fill(one.client, one.tableName, items);
+    return one;
+  };
+  const ready = () => (made ??= make());
   const table: Table = {
     get: async (key) => (await ready()).table.get(key),
     getMany: async (keys) => (await ready()).table.getMany(keys),
@@ -37,7 +42,7 @@ export function laterBallots() {
   return {
     ballots,
     handler: ballotHandler({ env: ORIGINS, ballots }),
-    dump: async () => itemsOf((await ready()).client, (await ready()).tableName),
+    dump: async () => (made ? itemsOf((await made).client, (await made).tableName) : [...items]),
   };
 }
 

@@ -100,6 +100,7 @@ export const RECORD_MEETING = mutation('recordMeeting', 'id title heldOn', {
 });
 const MEETING_ROWS = 'rows { id isDone refusal { code } application { id version state } }';
 export const RECORD_RESULTS = mutation('recordResults', `done refused ${MEETING_ROWS}`, { dryRun: 'false' });
+export const ANSWER_IN_COMMITTEE = mutation('answerCommitteeWithdrawal', 'id version state', { opinion: '"同意撤回"' });
 export const CORRECT_RESULT = mutation('correctResult', 'id version state decision { passed document tally { present yes } }');
 export const DECIDE_AT_MEETING = mutation('decideAtMeeting', `done refused ${MEETING_ROWS}`, { dryRun: 'false' });
 export const KEEP_ORIGINALS = mutation('recordOriginals', 'id originals { kept { place } }', { place: '"市教育局档案室3柜"' });

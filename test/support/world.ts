@@ -86,7 +86,14 @@ export type Answer = { data: any; errors?: { message: string; path?: string[]; e
 export type World = Awaited<ReturnType<typeof world>>;
 
 /** What a world is copied from: its table, its files, its keys, what waits to be delivered, and its hour. */
-type Origin = { items: readonly Item[]; files: Contents; master: ReturnType<typeof masterKey>; waiting: readonly string[]; now: Instant };
+type Origin = {
+  items: readonly Item[];
+  ballots: readonly Item[];
+  files: Contents;
+  master: ReturnType<typeof masterKey>;
+  waiting: readonly string[];
+  now: Instant;
+};
 type Options = { at?: string; wrap?: (table: Table) => Table; limits?: Limiter };
 
 export async function world({
@@ -114,7 +121,7 @@ export async function world({
   if (origin) await fill(client, tableName, origin.items);
   else await forgeKeys(dynamoTable(client, tableName), master, instant(at));
   const keys = keysOf(bare, master);
-  const { ballots, handler: taking, dump: dumpOfBallots } = laterBallots();
+  const { ballots, handler: taking, dump: dumpOfBallots } = laterBallots(origin?.ballots);
   const contextOf = contextMaker({ table: bare, files, keys, ballots });
   // What a test commits by itself is marked as well.
   const table = marking(bare, keys.scribe);
@@ -351,8 +358,15 @@ export async function copyOf(one: World, options: Options = {}): Promise<World> 
   return world({ ...options, origin: await originOf(one) });
 }
 
-async function originOf({ client, tableName, contents, master, now, undelivered }: World): Promise<Origin> {
-  return { items: await itemsOf(client, tableName), files: contents, master, waiting: [...undelivered()], now };
+async function originOf({ client, tableName, contents, master, now, undelivered, dumpOfBallots }: World): Promise<Origin> {
+  return {
+    items: await itemsOf(client, tableName),
+    ballots: await dumpOfBallots(),
+    files: contents,
+    master,
+    waiting: [...undelivered()],
+    now,
+  };
 }
 
 const founded = new Map<string, Promise<Origin>>();

@@ -1,11 +1,11 @@
 /** Withdrawing and restoring: nothing is deleted, and where it was it comes back to (A8). */
 import * as z from 'zod';
-import { personOf } from '../../core/actor.ts';
+import { personOf, type Office } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import { say } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cities.ts';
+import { bureauOf, committeeOfficeOf } from '../../announcement/cities.ts';
 import type { Application } from '../model.ts';
 import { MOVES, NOTES } from '../moves.ts';
 import { applicationNotices } from '../notices.ts';
@@ -90,11 +90,19 @@ function told(head: Application, reason: string, at: number): Write[] {
   ];
 }
 
+/** Who answers the wish to withdraw: the department that reviews it; once it is with its committee, that office, or the bureau (A8). */
+function answererOf(head: Application): Office[] {
+  const { state, city, committee } = head;
+  if (state !== 'FORWARDED') return inChargeOf('DEPARTMENT', head, bureauOf(city));
+  const bureau: Office = { role: 'BUREAU_OFFICER', organisation: bureauOf(city) };
+  return committee === null ? [bureau] : [bureau, { role: 'COMMITTEE_OFFICE', organisation: committeeOfficeOf(city, committee) }];
+}
+
 /** The department that reviews it answers the wish: its officers hear of it, where no list would tell (A8). */
 function asked(head: Application, reason: string, at: number): Write {
   const { id, city, version, applicant, applicantName, unitName } = head;
   return applicationNotices.WITHDRAWAL_ASKED({
-    to: inChargeOf('DEPARTMENT', head, bureauOf(city)).map((office) => ({ ...office, except: applicant })),
+    to: answererOf(head).map((office) => ({ ...office, except: applicant })),
     about: { type: 'Application', id },
     city,
     cause: [id, String(version)],

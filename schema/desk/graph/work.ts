@@ -33,22 +33,23 @@ const OfficeWorkType = builder.objectRef<Work & Office>('OfficeWork').implement(
 });
 
 /** Those whose turn it can be. */
-const OFFICERS: readonly Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'];
+const OFFICERS: Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'COMMITTEE_OFFICE', 'EXPERT'];
 
 builder.queryField('myWork', (t) =>
   t.field({
     type: [OfficeWorkType],
     // A bureau's is that of all its departments, in each cycle that is under way.
     price: 20 * REQUEST,
-    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
+    authScopes: { role: OFFICERS },
     description:
       '本人任经办人的各单位现可办理的待办，逐评审年度（含同时进行的上年度、其他批次）列出；没有待办的年度不列。What waits for each office one holds, cycle by ' +
-      'cycle: years and rounds that run at once are all in it. Unit, department and bureau officers. Rules C7, C14.',
+      'cycle: years and rounds that run at once are all in it. Unit, department and bureau officers, offices of committees, experts. Rules C7, C14.',
     resolve: async (_, __, context) => {
-      const offices = personOf(context.actor).grants.filter(({ role }) => OFFICERS.includes(role));
+      const { account, grants } = personOf(context.actor);
+      const offices = grants.filter(({ role }) => OFFICERS.includes(role));
       const works = await Promise.all(
         offices.map(async ({ role, organisation, city }) =>
-          (await workOf(context, { role, organisation, city })).map((work) => ({ ...work, role, organisation })),
+          (await workOf({ ...context, account }, { role, organisation, city })).map((work) => ({ ...work, role, organisation })),
         ),
       );
       return works.flat();

@@ -7,3 +7,4 @@ import './recusals.ts';
 import './reading-moves.ts';
 import './sessions.ts';
 import './session-moves.ts';
+import './withdrawing.ts';

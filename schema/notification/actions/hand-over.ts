@@ -14,7 +14,7 @@ export async function handOver(context: Reader, { account, ...as }: Office & { a
   const [[person], organisation] = await Promise.all([loadAddressees(table, [account]), loadOrganisation(table, as.organisation)]);
   const holds = await loadHeld(table, [{ account, as }], now);
   if (!person || !organisation || !holds({ account, as })) return;
-  for (const { calendar, waiting } of await workOf(context, { ...as, city: organisation.city })) {
+  for (const { calendar, waiting } of await workOf({ ...context, account }, { ...as, city: organisation.city })) {
     const told = handOverNotice(organisation, as, calendar.announcement, waiting);
     try {
       await tell(

@@ -5,7 +5,7 @@
 import { ASKED, type Asked } from '../../core/notice.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table } from '../../table/port.ts';
-import { bureauOf } from '../../announcement/cities.ts';
+import { bureauOf, committeeOfficeOf } from '../../announcement/cities.ts';
 import { loadHeads } from '../../application/frozen/store.ts';
 import { waitsAs } from '../../application/actions/handing.ts';
 import type { Application } from '../../application/model.ts';
@@ -102,8 +102,8 @@ function isInState(head: Application, waits: string): boolean {
   return waits === 'WITHDRAWAL_ASKED' ? head.withdrawalAsked !== null : waitsAs(head) === waits;
 }
 
-function isTheirs({ unit, department, city }: Application, organisation: string): boolean {
-  return [unit, department, bureauOf(city)].includes(organisation);
+function isTheirs({ unit, department, city, committee }: Application, organisation: string): boolean {
+  return [unit, department, bureauOf(city), committee && committeeOfficeOf(city, committee)].includes(organisation);
 }
 
 function inEach(asked: readonly Question[], judge: (one: Question) => Promise<boolean>): Promise<boolean[]> {
