@@ -31,9 +31,10 @@ export function whyNotRead(actor: Actor, head: Application): Refusal | null {
   return may ? null : applicationRefusals.APPLICATION_UNKNOWN();
 }
 
-/** Whether it has come to its committee, and has not been withdrawn from there. */
-function isWithCommittee({ state }: Pick<Application, 'state'>): boolean {
-  return state === 'FORWARDED' || state === 'PASSED_BY_COMMITTEE' || state === 'NOT_PASSED';
+/** Whether it has come to its committee; also what was withdrawn from there, with its consent. */
+function isWithCommittee({ state, withdrawn }: Pick<Application, 'state' | 'withdrawn'>): boolean {
+  const at = state === 'WITHDRAWN' ? withdrawn?.from : state;
+  return at === 'FORWARDED' || at === 'PASSED_BY_COMMITTEE' || at === 'NOT_PASSED';
 }
 
 /** Whether the form and the proofs are shown as they stand; while they may be changed, everybody else sees what was submitted last. */
