@@ -136,7 +136,7 @@ describe('each function does its work', () => {
       expect(await all.invoke('outbox-sweep', { at: toIso(world.now + hours * HOUR) })).toMatchObject({ broken: 0 });
     expect(await last(swept.application)).toMatchObject(marked('takeAlong'));
     expect(await last(swept.against)).toMatchObject(marked('passOn'));
-    const heard = await moved('tao', '陶然');
+    const heard = await moved('ning', '宁静');
     for (const kind of ['take-along', 'stop-posting']) for (const id of await outbox(kind)) await all.notify(id);
     expect(await last(heard.application)).toMatchObject(marked('takeAlong'));
     expect(await last(heard.against)).toMatchObject(marked('passOn'));
