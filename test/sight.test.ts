@@ -3,10 +3,14 @@
  * does not give no field leads to (P10, G13). The walk is made from the schema: a new relation without sight fails here.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { committeeOfficeOf } from '../schema/announcement/cities.ts';
+import { applicationId } from '../schema/application/store.ts';
 import { schema } from '../schema/index.ts';
+import { HEALTH, TEACHERS } from './support/committees.ts';
 import { given } from './support/given.ts';
 import { midyear, PERSONAS, type Midyear, type Persona } from './support/midyear.ts';
 import { asked, nodeTypes } from './support/selections.ts';
+import { CITY, CYCLE } from './support/world.ts';
 
 let city: Midyear;
 beforeAll(async () => {
@@ -141,10 +145,14 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['', 'TableCheck', 'zhao wang he sheng'],
   ['', 'ReviewMeeting', 'zhao qian wang he sheng'],
   ['', 'FiledCommittee', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
-  ['', 'CommitteeYear', 'pan wang he sheng'], // a draft yet
-  ['', 'Expert', 'pan fan wang he sheng'],
+  [`${TEACHERS}.${CYCLE}`, 'CommitteeYear', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
+  [`${committeeOfficeOf(CITY, HEALTH.committee)}.${CYCLE}`, 'CommitteeYear', 'pan wang he sheng'], // a draft yet
+  [`${TEACHERS}.fan`, 'Expert', 'pan fan wang he sheng'],
+  [`${TEACHERS}.e1`, 'Expert', 'pan wang he sheng'],
   ['fan', 'Account', 'fan wang he sheng'], // who may be drawn is known to the office by what it keeps, not by the account
   ['', 'CommitteeDraw', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
+  ['', 'Candidate', 'pan wang he sheng'], // its readers know it as what lies before them
+  [`${applicationId(CYCLE, 'xu')}.fan`, 'Reading', 'fan'], // what a reader writes is their own until it is submitted, and then nameless
 ];
 
 /** The same of what has no id of its own: who of those who see the thing is told this of it. */
@@ -158,6 +166,7 @@ const FIELDS: readonly (readonly [of: string, type: string, field: string, tells
   ['马晓丽', 'Application', 'signals { kind }', 'huang wang he sheng'],
   ['ma', 'Account', 'finishing { toName }', 'ma chen lin huang'],
   ['', 'CommitteeDraw', 'inside { seed members { id } }', 'pan wang he sheng'], // names are for the office and those above (E3)
+  ['', 'Candidate', 'readers { expert { name } }', 'pan wang he sheng'],
   ['杨帆 PUBLIC', 'Posting', 'objections { edges { cursor } }', 'chen lin zhao wang he sheng'],
 ];
 

@@ -600,16 +600,19 @@ describe('files, the way in, alarms', () => {
       'hand-over',
       'follow-name',
       'correct-table',
-      'take-up',
       'witness',
+      'take-up',
       'schedule',
       'schedules',
-      'export',
     ]
       .map((kind) => `outbox-sweep ${kind}`)
       .join(', ');
     // An alarm reckons with ten metrics at most.
-    expect(judged('Age')).toEqual(['outbox-sweep mail: 21600000', `${others}: 1800000`, 'outbox-sweep report: 1800000']);
+    expect(judged('Age')).toEqual([
+      'outbox-sweep export, outbox-sweep report: 1800000',
+      'outbox-sweep mail: 21600000',
+      `${others}: 1800000`,
+    ]);
     const filter = one('AWS::Logs::MetricFilter').p;
     expect(filter['FilterPattern']).toBe('{ ($.status = "429") && ($.integration = "-") }');
     const { MetricNamespace, MetricName } = filter['MetricTransformations'][0];

@@ -142,7 +142,7 @@ export const applicationShape = z.object({
   /** What its committee has decided, as it was announced or entered from its document (E9, E12); and the tally, where one is known. */
   decision: none(decisionShape),
   /** Reviews that are not recognised: held offline without the province's consent (E12). */
-  unrecognised: z.array(decisionShape).default([]),
+  unrecognised: none(z.array(decisionShape)),
   /** Refused for good: by whom and why. */
   refused: none(opinion.extend({ reviewer: z.enum(REVIEWERS) })),
   ...versioned,

@@ -50,7 +50,7 @@ export const committeeNotices = declareNotices({
   YEARLY_FILED: {
     rule: 'E6',
     class: 'WORK',
-    asks: null,
+    asks: 'CommitteeYear',
     required: false,
     zh: { title: '评委会报备年度评审通知', text: '{name}报备{year}年度评审通知{late}，请备案核查。' },
     en: { title: 'A committee has filed its notice of the year', text: '{name} has filed its notice of {year}{late}.' },
@@ -58,7 +58,7 @@ export const committeeNotices = declareNotices({
   POSTPONEMENT_ASKED: {
     rule: 'E6',
     class: 'WORK',
-    asks: null,
+    asks: 'CommitteeYear',
     required: false,
     zh: { title: '评委会申请延期开会', text: '{name}申请将评审会议由{was}改为{to}，事由：{reason}。请决定是否同意。' },
     en: {

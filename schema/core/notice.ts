@@ -21,7 +21,18 @@ type NoticeDeclaration = { rule: RuleId | null; required: boolean; zh: Words; en
 );
 
 /** What work may be about: of each it is known when that is settled (notification/actions/still.ts). */
-export const ASKED = ['Application', 'Objection', 'Posting', 'SummaryTable', 'Organisation', 'AnnouncementDraft', 'CommitteeDraw'] as const;
+export const ASKED = [
+  'Application',
+  'Objection',
+  'Posting',
+  'SummaryTable',
+  'Organisation',
+  'AnnouncementDraft',
+  'CommitteeYear',
+  'CommitteeDraw',
+  'Candidate',
+  'Expert',
+] as const;
 export type Asked = (typeof ASKED)[number];
 
 /** What a particular notice is made of. `city`: the one that it is about (P5). `cause` tells it from every other of its topic: the same cause is said once. Held, it is not told before `at`. */

@@ -11,7 +11,7 @@ export const evaluationNotices = declareNotices({
   RECUSAL_REQUESTED: {
     rule: 'E5',
     class: 'WORK',
-    asks: null,
+    asks: 'Candidate',
     required: false,
     zh: { title: '申报人申请回避', text: '{applicant}申请{of}回避：{reason}。请核实后答复；属实的，请作出回避决定。' },
     en: {
@@ -28,7 +28,7 @@ export const evaluationNotices = declareNotices({
   TO_READ: {
     rule: 'E7',
     class: 'WORK',
-    asks: null,
+    asks: 'Expert',
     required: false,
     zh: {
       title: '有评审对象待您评阅',

@@ -3,8 +3,12 @@ import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { annexRows, CHECK_COMMITTEES, committeesOf, provinces } from './annexes.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import type { Item } from '../../schema/table/port.ts';
-import { ANNOUNCED, committeeId, SAVE_YEARLY } from './committees.ts';
-import { commits } from './drawing.ts';
+import { APPOINT } from '../identity/acts.ts';
+import { committeeOfficeOf } from '../../schema/announcement/cities.ts';
+import { DURING_RE_REVIEW, MEETING_DAY } from './act.ts';
+import { ANNOUNCED, committeeId, FILE, HEALTH, PLEDGE_IT, SAVE_YEARLY } from './committees.ts';
+import { drawnMembers } from './drawing.ts';
+import { ASSIGN, candidateId, DECLARE, membersOf } from './reading.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
   ACCEPT,
@@ -12,24 +16,27 @@ import {
   applicationIn,
   CALL_IN,
   DECIDE,
+  DECIDE_AT_MEETING,
   EXCLUDE,
   freshKey,
   judged,
   KEEP_ORIGINALS,
   OBJECT,
+  PASS,
   POST,
   RECORD_MEETING,
   RELEASE,
   SAVE,
   SECTIONS,
   sendAgain,
+  type Handle,
 } from './forms.ts';
 import { CHECK_IMPORT, importOf, teacher } from './imports.ts';
 import { dump } from './invariants.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
-import { sentTable } from './tables.ts';
-import { accountId, city, CYCLE, instant, organisationId, person, type World } from './world.ts';
+import { receivedTable } from './tables.ts';
+import { accountId, CITY, city, CYCLE, instant, organisationId, person, type World } from './world.ts';
 import { inboxPlace } from '../../schema/notification/store.ts';
 
 /** Who is there: one for each role, and for each the same of another organisation. */
@@ -59,6 +66,7 @@ export async function midyear(): Promise<Midyear> {
   for (const [account, name] of [
     ['gao', '高翔'],
     ['song', '宋雨'],
+    ['xu', '许静'],
   ] as const) {
     await createApplicant(await world.as('chen'), {
       unit: 'school',
@@ -66,7 +74,7 @@ export async function midyear(): Promise<Midyear> {
       standing: { kind: 'INSTITUTION_STAFF' },
     });
   }
-  await reviewed(world);
+  const approved = await reviewed(world);
   await postedTwice(world);
   await leaving(world);
   await applicationIn(world, 'SUBMITTED', { applicant: 'gao' });
@@ -75,21 +83,46 @@ export async function midyear(): Promise<Midyear> {
   await world.does('chen', CHECK_IMPORT, { import: importing });
   const draft = await annexed(world);
   await checkOf(world, await exportedTable(world));
-  await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant('2024-11-09T10:00:00+08:00') });
-  await world.does('pan', SAVE_YEARLY, { committee: committeeId(), version: 0, content: ANNOUNCED });
-  await commits(world, 'bureau');
+  await beforeItsCommittee(world, approved);
+  await anotherCommittee(world);
   await aDeadMessage(world);
   await world.does('wang', REHEARSE, { ...draft, against: CYCLE });
   return { world, ids: idsIn(await dump(world)) };
 }
 
-/** liu has come as far as the summary table, with the papers called in, and a penalty recorded meanwhile. */
-async function reviewed(world: World): Promise<void> {
+/** liu has come as far as the summary table, with the papers called in, and a penalty recorded meanwhile; xu, who is answered, beside them. */
+async function reviewed(world: World): Promise<Handle> {
   const { id } = await applicationIn(world, 'APPROVED');
   await world.does('zhao', KEEP_ORIGINALS, { application: id });
   await world.does('zhao', CALL_IN, { application: id });
   await world.does('wang', EXCLUDE, { account: accountId('liu') });
-  await sentTable(world);
+  const approved = await applicationIn(world, 'APPROVED', { applicant: 'xu' });
+  await receivedTable(world);
+  return approved;
+}
+
+/** xu has been passed and sent on; the committee has drawn its members, and three of them have xu's application to read, fan among them. */
+async function beforeItsCommittee(world: World, { id, version }: Handle): Promise<void> {
+  const passed = await world.does('wang', PASS, { application: id, version, opinion: '同意' }, { arrivesAt: instant(DURING_RE_REVIEW) });
+  const { recordMeeting } = await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant(MEETING_DAY) });
+  const rows = [{ application: id, version: passed.passApplication.version }];
+  await world.does('wang', DECIDE_AT_MEETING, { meeting: recordMeeting.id, rows, key: freshKey() }, { arrivesAt: instant(MEETING_DAY) });
+  await world.deliver();
+  await drawnMembers(world);
+  const members = await membersOf(world);
+  for (const account of members) await world.does(account, PLEDGE_IT, { committee: committeeId(), pledge: 1 });
+  for (const account of members.filter((one) => one !== 'fan').slice(0, 2)) {
+    await world.does(account, DECLARE, { candidate: candidateId('xu') });
+  }
+  await world.does('pan', ASSIGN, { committee: committeeId() });
+}
+
+/** Another committee, in whose office pan works as well, drafts its notice of the year. */
+async function anotherCommittee(world: World): Promise<void> {
+  await world.does('wang', FILE, { ...HEALTH, officers: [person('office-1', '办一')] });
+  const office = committeeOfficeOf(CITY, HEALTH.committee);
+  await world.does('wang', APPOINT, { organisation: organisationId(office), account: accountId('pan') });
+  await world.does('office-1', SAVE_YEARLY, { committee: committeeId(office), version: 0, content: ANNOUNCED });
 }
 
 /** yang was posted in the school, an objection was right, and the posting goes on in public, with another objection to it. */

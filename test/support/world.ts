@@ -47,6 +47,7 @@ import {
   tellLastDays,
   tellMissed,
 } from '../../schema/notification/actions/index.ts';
+import { lastDigest } from '../../schema/notification/rules/mail.ts';
 import { endWays } from '../../schema/notification/actions/ended.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
@@ -439,6 +440,8 @@ async function founding(at: string): Promise<World> {
   ] as const) {
     await createApplicant(await one.as(officer), { unit, person: person(account, name), standing: { kind: 'INSTITUTION_STAFF' } });
   }
+  // On the day before, so that its digest has told what they were called to: on the first day nothing is left to be told.
+  one.at(lastDigest(one.now));
   await fileCommittee(await one.as('wang'), {
     committee: 'city-school-teaching',
     tier: 'HIGH',
@@ -451,6 +454,10 @@ async function founding(at: string): Promise<World> {
     officers: [person('pan', '潘慧'), person('tao', '陶然')],
   });
   await addExpert(await one.as('pan'), { committee: TEACHERS, person: person('fan', '范立'), expert: expertTyped() });
+  await one.deliver();
+  await one.digest();
+  await one.deliver();
+  one.at(at);
   await vacant(one, 'school', 'school-teaching');
   await vacant(one, 'hospital', 'health');
   await vacant(one, 'hospital', 'school-teaching');

@@ -100,3 +100,9 @@ export const filingShape = z.object({
   ...versioned,
 });
 export type Filing = z.infer<typeof filingShape>;
+
+/** The two parts of an id such as `committee-620200-city-health.620200-2024-1`: the committee, which has no dot, and the rest. */
+export function partsOf(id: string): { committee: string; rest: string } {
+  const dot = id.indexOf('.');
+  return dot < 0 ? { committee: id, rest: '' } : { committee: id.slice(0, dot), rest: id.slice(dot + 1) };
+}

@@ -17,7 +17,7 @@ import type { Filing } from '../filing/model.ts';
 import { loadFiling } from '../filing/store.ts';
 import { committeeNotices } from '../notices.ts';
 import { committeeRefusals } from '../refusals.ts';
-import { answerInput, postponementInput, yearlyInput, type Yearly } from './model.ts';
+import { answerInput, POSTPONEMENT, postponementInput, yearlyInput, type Yearly } from './model.ts';
 import {
   isFiledLate,
   isSame,
@@ -59,6 +59,7 @@ export async function fileYearly(context: Context, input: Seen): Promise<Kept> {
     committeeNotices.YEARLY_FILED({
       ...telling(context, after),
       to: [{ organisation: bureauOf(after.city), role: 'BUREAU_OFFICER' }],
+      waits: after.state,
       details: {
         name: after.name,
         year: calendar.announcement.year,
@@ -89,6 +90,7 @@ export async function askPostponement(context: Context, input: Seen & Record<str
     committeeNotices.POSTPONEMENT_ASKED({
       ...telling(context, after),
       to: [{ organisation: bureauOf(after.city), role: 'BUREAU_OFFICER' }],
+      waits: POSTPONEMENT,
       details: { name: after.name, was: meetingInWords(before), to: meetingInWords(typed), reason: typed.reason },
     }),
   ]);

@@ -98,3 +98,6 @@ export const yearlyShape = z.object({
   ...versioned,
 });
 export type Yearly = z.infer<typeof yearlyShape>;
+
+/** What a notice waits as while the bureau has not said whether its meeting may be moved (C14); on file it waits as FILED. */
+export const POSTPONEMENT = 'POSTPONEMENT';

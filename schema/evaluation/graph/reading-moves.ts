@@ -4,16 +4,14 @@ import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { expertRef, filingRef, partsOf } from '../../committee/graph/refs.ts';
-import { FilingType } from '../../committee/graph/filing.ts';
-import { filingIn } from '../../committee/filing/store.ts';
 import { found } from '../../identity/graph/types.ts';
-import { candidateIn } from '../candidates/store.ts';
 import { assignReaders } from '../readings/actions/assign.ts';
 import { saveOpinion, submitOpinion } from '../readings/actions/opinions.ts';
 import { opinionIn } from '../readings/store.ts';
 import { answerRecusalRequest, declareRecusal, orderRecusal, requestRecusal } from '../recusals/actions.ts';
 import { loadRequest } from '../recusals/store.ts';
-import { candidateRef, CandidateType } from './candidates.ts';
+import { candidateRef } from './candidates.ts';
+import { AssignedType, DeclaredType, noted, told } from './reading-answers.ts';
 import { AspectEnum, GradeEnum, readingRef, ReadingType } from './readings.ts';
 import { AskedOfEnum, InterestEnum, RequestType } from './recusals.ts';
 
@@ -22,31 +20,6 @@ const GradedInput = builder.inputType('OpinionGradeInput', {
   fields: (t) => ({
     aspect: t.field({ type: AspectEnum, required: true, description: '方面。' }),
     grade: t.field({ type: GradeEnum, required: true, description: '等次。' }),
-  }),
-});
-
-const AssignedType = builder.objectRef<{ committee: string; assigned: number }>('ReadersAssigned').implement({
-  description: '分配评阅的结果。What an assignment came to. Rule E7.',
-  fields: (t) => ({
-    assigned: t.exposeInt('assigned', { description: '本次分配的评审对象件数。How many candidates were given readers.' }),
-    committee: t.field({
-      type: FilingType,
-      description: '评委会。',
-      resolve: async ({ committee }, _, context) => found(await filingIn(context, committee)),
-    }),
-  }),
-});
-
-const DeclaredType = builder.objectRef<{ application: string }>('RecusalDeclared').implement({
-  description: '已记录的回避。A recusal that was recorded.',
-  fields: (t) => ({
-    isRecorded: t.boolean({ description: '是否已记录。', resolve: () => true }),
-    candidate: t.field({
-      type: CandidateType,
-      nullable: true,
-      description: '评审对象；专家不可见，为空。For the office; null to experts.',
-      resolve: ({ application }, _, context) => candidateIn(context, application),
-    }),
   }),
 });
 
@@ -72,12 +45,11 @@ builder.mutationFields((t) => {
       description:
         '为尚缺评阅人的评审对象分配评阅人：评委会办事机构。每件不少于规定人数，避开应回避的，各人件数尽量均衡。Gives readers to every candidate that has too few. Rules E5, E7. ' +
         'Errors: COMMITTEE_UNKNOWN, MEMBERS_UNSET, READERS_TOO_FEW, READERS_NONE_LEFT, CYCLE_UNKNOWN.',
-      resolve: async (_, { input }, context) => {
+      resolve: (_, { input }, context) => {
         const body = { committee: input.committee.id, cycle: input.cycle ?? null };
-        const made = await answered(context, { key: input.key, mutation: 'assignReaders', body }, assignReaders, (answer) =>
-          Promise.resolve({ assigned: answer.assigned }),
+        return answered(context, { key: input.key, mutation: 'assignReaders', body }, assignReaders, ({ committee, assigned }) =>
+          Promise.resolve({ committee, assigned }),
         );
-        return { ...made, committee: input.committee.id };
       },
     }),
     saveOpinion: t.fieldWithInput({
@@ -124,9 +96,7 @@ builder.mutationFields((t) => {
         '申明回避：组成人员本人；评阅任务随之取消。Declared by the member; what they were to read is taken off them. Rule E5. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, MEMBERS_UNSET, RECUSED_ALREADY, RECUSAL_LATE.',
       resolve: (_, { input }, context) => {
         const body = { application: input.candidate.id, interest: input.interest, reason: input.reason };
-        return answered(context, { key: input.key, mutation: 'declareRecusal', body }, declareRecusal, async (answer) =>
-          found(await candidateIn(context, answer.application)),
-        ).then(() => body);
+        return answered(context, { key: input.key, mutation: 'declareRecusal', body }, told(declareRecusal), noted);
       },
     }),
     orderRecusal: t.fieldWithInput({
@@ -148,9 +118,7 @@ builder.mutationFields((t) => {
           interest: input.interest,
           reason: input.reason,
         };
-        return answered(context, { key: input.key, mutation: 'orderRecusal', body }, orderRecusal, async (answer) =>
-          found(await candidateIn(context, answer.application)),
-        ).then(() => body);
+        return answered(context, { key: input.key, mutation: 'orderRecusal', body }, told(orderRecusal), noted);
       },
     }),
     requestRecusal: t.fieldWithInput({

@@ -1,11 +1,13 @@
 /** Recusals and readers of a candidate in the graph (E5, E7). */
 import { builder } from '../../builder.ts';
+import { isAccountOf } from '../../core/actor.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { named } from '../../graph/named.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
 import { isOwn } from '../../application/sight.ts';
 import { ExpertType } from '../../committee/graph/experts.ts';
 import { expertIn } from '../../committee/pool/store.ts';
+import { isOfOffice } from '../../committee/sight.ts';
 import type { Candidate } from '../candidates/model.ts';
 import { loadOpinions } from '../readings/store.ts';
 import { ASKED_OF_NAMES, INTEREST_NAMES, RECUSED_BY_NAMES, type Recusal, type RecusalRequest } from '../recusals/model.ts';
@@ -56,6 +58,7 @@ const AnswerType = builder.objectRef<NonNullable<RecusalRequest['answer']>>('Rec
 
 export const RequestType = builder.objectRef<RecusalRequest>('RecusalRequest').implement({
   description: '申报人的回避申请。What an applicant has asked for. Rule E5.',
+  sight: ({ applicant, committee, city }, { actor }) => isAccountOf(actor, applicant) || isOfOffice(actor, committee, { city }),
   fields: (t) => ({
     number: t.exposeInt('number', { description: '第几次。' }),
     of: t.expose('of', { type: AskedOfEnum, description: '申请何人回避。' }),

@@ -44,8 +44,9 @@ builder.objectFields(ApplicationType, (t) => ({
     nullable: true,
     description: '评审结果；宣布或录入前无。What its committee has decided; null before it is announced. Rules E9, E11.',
   }),
-  unrecognisedReviews: t.expose('unrecognised', {
+  unrecognisedReviews: t.field({
     type: [DecisionType],
+    resolve: ({ unrecognised }) => unrecognised ?? [],
     description: '不予认可的评审：未经省级同意的线下评审。Reviews that are not recognised. Rule E12.',
   }),
 }));

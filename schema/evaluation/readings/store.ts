@@ -46,6 +46,20 @@ export async function listTasks(table: Table, { account, cycle }: { account: str
   };
 }
 
+/** Whether a committee waits for an opinion of theirs in a cycle. */
+export async function hasToRead(
+  table: Table,
+  { committee, account, cycle }: { committee: string; account: string; cycle: string },
+): Promise<boolean> {
+  let after: string | null = null;
+  do {
+    const { rows, next } = await listTasks(table, { account, cycle }, { limit: 100, after });
+    if (rows.some((row) => row.committee === committee && row.submittedAt === null)) return true;
+    after = next;
+  } while (after !== null);
+  return false;
+}
+
 const numberKey = (number: number): string => keys.padded(number, 4);
 
 export function putAssignment(one: Assignment): Write {

@@ -44,7 +44,7 @@ export async function knownOf({ table }: Pick<Context, 'table'>, file: Applicati
   const standing = await loadStanding(table, head.applicant);
   const rows = (name: 'workHistory' | 'papers' | 'achievements') => (sections[name]?.content['items'] ?? []) as Record<string, unknown>[];
   const history = rows('workHistory').map(({ employer, to }) => ({
-    name: String(employer ?? ''),
+    name: typeof employer === 'string' ? employer : '',
     until: typeof to === 'string' ? to : null,
   }));
   const past = (standing?.past ?? []).map(({ unitName, until }) => ({ name: unitName, until: dayOf(until) }));
@@ -168,6 +168,7 @@ export async function requestRecusal(
       city,
       cause: [application, String(number)],
       at: context.now,
+      waits: String(number),
       details: { applicant: file.head.applicantName, of: ASKED_OF_NAMES[of], reason },
     });
     const answer = { application, number };

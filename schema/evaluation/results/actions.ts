@@ -71,7 +71,7 @@ function entering(document: ResultDocument, { passed, tally }: ResultTyped): Mov
           ...telling(context, head),
           details: { committee, decidedOn, document: number },
         });
-        return { change: { unrecognised: [...head.unrecognised, decision] }, detail, writes: [told] };
+        return { change: { unrecognised: [...(head.unrecognised ?? []), decision] }, detail, writes: [told] };
       }
       return {
         change: { decision, withdrawalAsked: null },

@@ -10,24 +10,30 @@ import { loadHeads } from '../../application/frozen/store.ts';
 import { waitsAs } from '../../application/actions/handing.ts';
 import type { Application } from '../../application/model.ts';
 import { loadObjection, loadPosting } from '../../posting/store.ts';
+import { partsOf } from '../../committee/filing/model.ts';
+import { POSTPONEMENT } from '../../committee/yearly/model.ts';
+import { loadYearly } from '../../committee/yearly/store.ts';
 import { isAnswered } from '../../review/vacancies/actions.ts';
 import { loadTable } from '../../summary/store.ts';
 import { isSettled } from '../../evaluation/draw/attempt/rules.ts';
 import { loadDraw } from '../../evaluation/draw/attempt/store.ts';
+import { hasToRead } from '../../evaluation/readings/store.ts';
+import { loadRequest } from '../../evaluation/recusals/store.ts';
 import { loadDraft } from '../../drafting/store.ts';
 import type { Line, Told } from '../model.ts';
 import { loadHeld } from '../store.ts';
 
-/** Of these lines, those that are still meant for their readers. Who was told as a person, of their own, always is. */
+/** Of these lines, those that are still meant for their readers. Who was told as a person, of their own, always is, but for what an expert was given to read. */
 export async function stillMeant<L extends Line>(table: Table, lines: readonly L[], now: Instant): Promise<L[]> {
   const ofOffice = lines.filter(({ as }) => as !== null);
-  if (ofOffice.length === 0) return [...lines];
-  const [held, settled] = await Promise.all([loadHeld(table, ofOffice, now), settledOf(table, ofOffice)]);
-  return lines.filter((line) => line.as === null || (held(line) && !settled(line)));
+  const [held, settled] = await Promise.all([ofOffice.length === 0 ? NOBODY : loadHeld(table, ofOffice, now), settledOf(table, lines)]);
+  return lines.filter((line) => (line.as === null || held(line)) && !settled(line));
 }
 
+const NOBODY = () => false;
+
 type Asking = Pick<Told, 'about' | 'as' | 'waits'>;
-/** What a notice asks for, in whose name its reader was told, and in which state it waited. */
+/** What a notice asks for, in whose name its reader was told (of an expert: their own, ''), and in which state it waited. */
 type Question = { id: string; waits: string; organisation: string };
 
 /** Whether the work that these tell of is settled, or is others' by now. What asks for nothing, nothing settles. */
@@ -51,7 +57,8 @@ export async function settledOf(table: Table, lines: readonly Asking[]): Promise
 
 function questionIn({ about: { type, id }, as, waits }: Asking): (Question & { type: Asked }) | null {
   const asked = ASKED.find((one) => one === type);
-  return waits === null || as === null || !asked ? null : { type: asked, id, waits, organisation: as.organisation };
+  if (waits === null || !asked || (as === null && asked !== 'Expert')) return null;
+  return { type: asked, id, waits, organisation: as?.organisation ?? '' };
 }
 
 function nameOf({ type, id, waits, organisation }: Question & { type: Asked }): string {
@@ -89,10 +96,29 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
       const draft = await loadDraft(table, id);
       return draft !== null && draft.state !== waits;
     }),
+  // On file it is looked at until it is published or drafted anew; the wish to postpone waits for its answer.
+  CommitteeYear: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const { committee, rest: cycle } = partsOf(id);
+      const yearly = await loadYearly(table, { committee, cycle });
+      return yearly !== null && (waits === POSTPONEMENT ? yearly.postponement === null : yearly.state !== waits);
+    }),
   CommitteeDraw: (table, asked) =>
     inEach(asked, async ({ id, waits }) => {
       const draw = await loadDraw(table, id);
       return draw !== null && isSettled(draw, waits);
+    }),
+  // Which of the applicant's requests waits is its number.
+  Candidate: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const request = await loadRequest(table, id, Number(waits));
+      return request !== null && request.answer !== null;
+    }),
+  // Of the cycle that is named nothing lies before them any more: all is read, or was taken off them.
+  Expert: (table, asked) =>
+    inEach(asked, async ({ id, waits: cycle }) => {
+      const { committee, rest: account } = partsOf(id);
+      return !(await hasToRead(table, { committee, account, cycle }));
     }),
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };

@@ -7,12 +7,13 @@ import { filingIn } from '../../../committee/filing/store.ts';
 import { found } from '../../../identity/graph/types.ts';
 import type { Draw } from '../attempt/model.ts';
 import { failuresOf, faultsAt, stateAt } from '../attempt/rules.ts';
-import { loadDraw, loadDraws, loadLastDraw } from '../attempt/store.ts';
+import { loadDraws, loadLastDraw } from '../attempt/store.ts';
 import { PARTIES, type Party } from '../model.ts';
 import { actionsOnDraw } from '../offers.ts';
 import { seesInside } from '../sight.ts';
 import { DrawStateEnum, FaultEnum, PartyEnum } from './enums.ts';
 import { InsideType } from './inside.ts';
+import { drawOf } from './newest.ts';
 
 type Own = { party: Party; draw: Draw };
 
@@ -76,7 +77,7 @@ export const DrawType = builder.node(drawRef, {
     '年度评审专家的一次抽取：双方先提交随机数摘要，再封存名单，后公开随机数。公开；名单不公开。An attempt at drawing the members of a year. Public, but for names. Rule E4.',
   id: { resolve: ({ id }) => id },
   sight: () => true,
-  loadWithoutCache: (id, { table }) => loadDraw(table, id),
+  loadWithoutCache: (id, context) => drawOf(context, id),
   fields: (t) => ({
     committee: t.field({
       type: FilingType,

@@ -7,10 +7,10 @@ import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';
 import { filingIn } from '../../../committee/filing/store.ts';
 import { ExpertType } from '../../../committee/graph/experts.ts';
 import { FilingType } from '../../../committee/graph/filing.ts';
-import { blankDraw } from '../attempt/model.ts';
-import { attemptNow, howSits } from '../attempt/rules.ts';
+import { howSits } from '../attempt/rules.ts';
 import { listDraws, loadLastDraw } from '../attempt/store.ts';
 import { DrawType } from './draws.ts';
+import { newestDraw } from './newest.ts';
 
 const cycleArgument = { type: 'String', required: false, description: CYCLE_DESCRIPTION } as const;
 
@@ -21,13 +21,8 @@ builder.objectField(FilingType, 'draw', (t) =>
     args: { cycle: t.arg(cycleArgument) },
     description:
       '年度评审专家的抽取：最近一次；尚未开始的为空白的第1次。The newest attempt; before anything has happened the first, blank. Rule E4. Errors: CYCLE_UNKNOWN.',
-    resolve: async ({ id: committee, city, name }, { cycle: asked }, context) => {
-      const cycle = await knownCycle(context, asked, { city: asked ? null : city });
-      return (
-        (await loadLastDraw(context.table, { committee, cycle })) ??
-        blankDraw({ committee, cycle, city, name }, attemptNow(null, context.now))
-      );
-    },
+    resolve: async (filing, { cycle: asked }, context) =>
+      newestDraw(context, filing, await knownCycle(context, asked, { city: asked ? null : filing.city })),
   }),
 );
 

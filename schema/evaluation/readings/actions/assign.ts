@@ -23,7 +23,7 @@ import { evaluationRefusals } from '../../refusals.ts';
 import type { Assignment, Opinion } from '../model.ts';
 import { listAssignments, putAssignment, putOpinion } from '../store.ts';
 
-type Assigned = Outcome<{ committee: string; cycle: string; assigned: number }, { assigned: number }>;
+type Assigned = Outcome<{ committee: string; cycle: string; assigned: number }, { committee: string; assigned: number }>;
 
 /** Candidates in one transaction, of 100 writes there may be: a candidate, its history, its readers, and who keeps away. */
 const AT_ONCE = 8;
@@ -90,7 +90,7 @@ export async function assignReaders(context: Context, input: { committee: string
       ...(isLast ? context.also(answer) : []),
     ]);
   }
-  return { answer: { committee: filing.id, cycle, assigned: lacking.length }, result: { assigned: lacking.length } };
+  return { answer: { committee: filing.id, cycle, assigned: lacking.length }, result: { committee: filing.id, assigned: lacking.length } };
 }
 
 function tooFewReaders(count: number, least: number, names: readonly string[]) {
@@ -174,6 +174,7 @@ async function toReaders(
       city: filing.city,
       cause: [filing.id, cycle, String(number), account],
       at: context.now,
+      waits: cycle,
       details: {
         committee: filing.name,
         count,

@@ -39,7 +39,7 @@ export async function dossierFor(context: Context, { application, account }: Pic
     isBlind,
     applicantName: isBlind ? null : head.applicantName,
     unitName: isBlind ? null : head.unitName,
-    sections: hidden(sections as Record<string, Section>, (text) => blinded(hide(text), names)),
+    sections: hidden(sections, (text) => blinded(hide(text), names)),
     // A scan shows whose it is: where the review is blind the office shows it, if somebody has to see it.
     proofs: isBlind ? [] : proofs.filter(({ number }) => head.submission?.proofs.includes(number)),
   };
