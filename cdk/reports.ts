@@ -1,4 +1,4 @@
-/** The queue of result reports to print, and the function that prints them: it alone carries a Chinese font, of ten megabytes. */
+/** The queue of papers to print, result reports and minutes, and the function that prints them: it alone carries a Chinese font, of ten megabytes. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';

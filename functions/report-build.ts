@@ -1,10 +1,10 @@
 /**
- * Fires for each posting that has ended, from the queue. A report that is there stays as it is, and one made again is the same bytes
- * under the same key.
+ * Fires for each posting that has ended, and for each meeting whose minutes were sealed, from the queue. A paper that is there stays as it
+ * is, and one made again is the same bytes under the same key.
  */
-import { buildReport } from '../schema/posting/actions/report.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
+import { printPaper } from './runtime/paper-jobs.ts';
 import { pdfPrinter } from './runtime/pdf.ts';
 import { s3Files } from './runtime/s3-files.ts';
 import { scribeIn } from './runtime/scribe.ts';
@@ -15,7 +15,4 @@ const table = tableOf(env);
 const contextOf = contextMaker({ table, files: s3Files(env), keys: { scribe: scribeIn(table, env) } });
 const printer = pdfPrinter();
 
-export const handler = workQueue('report', contextOf, async (context, id) => {
-  const state = (await buildReport(context, printer, id))?.state;
-  return { done: state !== 'ENDED', state };
-});
+export const handler = workQueue('report', contextOf, (context, id) => printPaper(context, printer, id));

@@ -67,7 +67,7 @@ describe('the arrows', () => {
     const HEIGHTS = [
       'model bytes document cities names moves pledge opinion-forms refusals notices numbers wrong-numbers telephone channels form data committees columns template ' +
         'kind',
-      'rules store sight duties offers lists next cycles routing cut-off exceptions of-tables alike working-days plan way schedules eligibility returns receipts signals ' +
+      'rules store sight duties paper minutes offers lists next cycles routing cut-off exceptions of-tables alike working-days plan way schedules eligibility returns receipts signals ' +
         'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check',
       'actions members applicants experts each judge run files intake waiting work applications letters deliver expand sweep',
       'graph',

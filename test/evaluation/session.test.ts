@@ -1,5 +1,7 @@
 /** A meeting of the committee: who is there, who is heard, who votes, what comes of it (E5, E7–E11). */
 import { describe, expect, it } from 'vitest';
+import { printPaper } from '../../functions/runtime/paper-jobs.ts';
+import { pdfPrinter } from '../../functions/runtime/pdf.ts';
 import { renewFiling } from '../../schema/committee/filing/actions.ts';
 import { loadFiling } from '../../schema/committee/filing/store.ts';
 import { loadExpert, putExpert } from '../../schema/committee/pool/store.ts';
@@ -429,6 +431,27 @@ describe('E11: the minutes', () => {
     );
     expect(node).toEqual({ state: 'PASSED_BY_COMMITTEE', decision: { passed: true, tally: { present: 5, yes: 4 } } });
     expect((await votesSeen(world, session, members.at(-1) ?? ''))[0]).toMatchObject({ passed: true, tally: { yes: 4 } });
+  });
+
+  it('are printed once they are sealed, as often as the queue asks, and 范立 reads the paper', async () => {
+    const world = await readyCity();
+    const { session } = await decidedBy(world, 4);
+    const PAPER = 'query ($id: ID!) { node(id: $id) { ... on CommitteeSession { minutes { paper { url } } } } }';
+    const paperFor = async (who: string) => (await world.does(who, PAPER, { id: session })).node.minutes?.paper;
+    const { hash, document } = await minutesOf(world, session);
+    expect(await paperFor('pan')).toBeNull();
+    await world.does('fan', CONFIRM, { session, hash });
+    await world.deliver();
+    await world.print();
+    expect((await paperFor('fan')).url).toContain('reports/minutes/');
+    const kept = (as: string) => [...world.stored].find(([key]) => key.startsWith('reports/minutes/') && key.endsWith(as))?.[1];
+    expect(JSON.parse(Buffer.from(kept('.json') ?? []).toString())).toEqual(document);
+    const pdf = Buffer.from(kept('.pdf') ?? []);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const raw = Buffer.from(session, 'base64').toString().split(':')[1] ?? '';
+    await Promise.all([1, 2].map(() => printPaper(world.contextOf(world.now), pdfPrinter(), `minutes.${raw}`)));
+    expect(Buffer.from(kept('.pdf') ?? []).equals(pdf)).toBe(true);
+    expect(await printPaper(world.contextOf(world.now), pdfPrinter(), 'minutes.nothing')).toEqual({ done: false, state: 'UNSEALED' });
   });
 
   it('stay as they were sealed: what is put right is a document of its own', async () => {

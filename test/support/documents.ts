@@ -5,7 +5,7 @@ import { TABLE_MOVES, type TableMove } from '../../schema/summary/model.ts';
 import { TABLE_STATE_NAMES } from '../../schema/summary/rules.ts';
 import { ROLE_NAMES } from '../../schema/core/actor.ts';
 import { schema } from '../../schema/index.ts';
-import { PATTERNS } from '../../schema/table/keys.ts';
+import { PATTERNS } from '../../schema/table/patterns.ts';
 import { DRAW_MOVES, DRAW_STATE_NAMES } from '../../schema/evaluation/draw/attempt/model.ts';
 import { MOVES, STATE_NAMES, NOTES, ROLE_OF, type Move } from '../../schema/application/moves.ts';
 import { DUTIES, type Duty } from '../../schema/desk/duties.ts';
@@ -82,7 +82,9 @@ export const TABLES: Record<string, () => string> = {
   patterns: () =>
     table(
       ['asked', 'index', 'partition', 'sort key'],
-      Object.values(PATTERNS).map(({ asks, index, pk, sk }) => [asks, index ?? 'table', `\`${pk}\``, sk ? `\`${sk}\`` : '(all)']),
+      Object.values(PATTERNS)
+        .toSorted((a, b) => (`${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1))
+        .map(({ asks, index, pk, sk }) => [asks, index ?? 'table', `\`${pk}\``, sk ? `\`${sk}\`` : '(all)']),
     ),
 };
 

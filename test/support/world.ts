@@ -19,6 +19,7 @@ import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { runExportJob } from '../../functions/runtime/export-jobs.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
 import type { Limiter } from '../../functions/runtime/limits.ts';
+import { printPaper } from '../../functions/runtime/paper-jobs.ts';
 import { pdfPrinter } from '../../functions/runtime/pdf.ts';
 import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
@@ -51,7 +52,6 @@ import { lastDigest } from '../../schema/notification/rules/mail.ts';
 import { endWays } from '../../schema/notification/actions/ended.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
-import { buildReport } from '../../schema/posting/actions/report.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
 import { expertTyped, TEACHERS } from './committees.ts';
 import { castBy, laterBallots } from './ballots.ts';
@@ -300,7 +300,11 @@ export async function world({
     async closePostings(): Promise<void> {
       await closeDue(contextOf(now));
       await this.deliver();
-      for (const posting of reports.splice(0)) await buildReport(contextOf(now), PRINTER, posting);
+      await this.print();
+    },
+    /** Prints the papers that wait. */
+    async print(): Promise<void> {
+      for (const paper of reports.splice(0)) await printPaper(contextOf(now), PRINTER, paper);
     },
     tick: () => tick(contextOf(now)),
     remind: () => remind(contextOf(now)),

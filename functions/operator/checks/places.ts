@@ -1,8 +1,7 @@
 /** Which line of schema/table/keys.ts the key of an item is made by, and with which values. */
-import { PATTERNS } from '../../../schema/table/keys.ts';
+import { PATTERNS, type PlaceName } from '../../../schema/table/patterns.ts';
 import type { Key } from '../../../schema/table/port.ts';
 
-export type PlaceName = keyof typeof PATTERNS;
 export type Place = { name: PlaceName; values: Record<string, string> };
 
 const beginning = (pk: string): string => pk.split('#', 1)[0] ?? '';

@@ -23,7 +23,15 @@ import { originalsShape } from '../../../schema/review/originals/model.ts';
 import { intakeShape, rowShape, tableShape, versionShape } from '../../../schema/summary/model.ts';
 import { vacancyShape } from '../../../schema/review/vacancies/model.ts';
 import { candidateShape } from '../../../schema/evaluation/candidates/model.ts';
-import { noteShape, queueShape, sessionShape, sittingShape, tokenShape, voteShape } from '../../../schema/evaluation/session/model.ts';
+import {
+  noteShape,
+  paperShape,
+  queueShape,
+  sessionShape,
+  sittingShape,
+  tokenShape,
+  voteShape,
+} from '../../../schema/evaluation/session/model.ts';
 import { assignmentShape, opinionShape } from '../../../schema/evaluation/readings/model.ts';
 import { recusalShape, requestShape } from '../../../schema/evaluation/recusals/model.ts';
 import { filingShape } from '../../../schema/committee/filing/model.ts';
@@ -31,7 +39,8 @@ import { expertShape } from '../../../schema/committee/pool/model.ts';
 import { yearlyShape } from '../../../schema/committee/yearly/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
-import { placeOf, type PlaceName } from './places.ts';
+import { placeOf } from './places.ts';
+import type { PlaceName } from '../../../schema/table/patterns.ts';
 
 const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   cycle: headShape,
@@ -80,6 +89,7 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   sessionQueue: queueShape,
   sessionVote: voteShape,
   voteToken: tokenShape,
+  sessionPaper: paperShape,
   sessionNote: noteShape,
   recusal: recusalShape,
   recusalRequest: requestShape,

@@ -4,10 +4,11 @@
  */
 import * as z from 'zod';
 import { auditShape, firstBreak, type AuditEntry } from '../../../schema/core/audit.ts';
-import { auditEntry, padded, PATTERNS } from '../../../schema/table/keys.ts';
+import { auditEntry, padded } from '../../../schema/table/keys.ts';
+import { PATTERNS, type PlaceName } from '../../../schema/table/patterns.ts';
 import type { Item, Key } from '../../../schema/table/port.ts';
 import { wrong, type Check, type Said } from './finding.ts';
-import { placeOf, type Place, type PlaceName } from './places.ts';
+import { placeOf, type Place } from './places.ts';
 
 /** What has a trail: its kind there, and how its id there is made of the values of its key. Of several values, one alone may hold a dot. */
 const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [

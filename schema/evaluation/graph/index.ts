@@ -5,6 +5,6 @@ import '../draw/graph/index.ts';
 import './readings.ts';
 import './recusals.ts';
 import './reading-moves.ts';
-import './sessions.ts';
-import './session-moves.ts';
+import './session/sessions.ts';
+import './session/moves.ts';
 import './withdrawing.ts';

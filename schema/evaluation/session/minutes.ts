@@ -75,5 +75,9 @@ function candidateIn({ head, candidate, opinions, votes }: Heard, defence: strin
 /** SHA-256 over the canonical JSON: what is sealed, signed and printed. */
 export const minutesHash = (minutes: Minutes): string => hashOf(minutes);
 
-/** Where the sealed document lies, and the place that it is sealed for: it names experts, and is read by those who may. */
-export const minutesPlace = (session: string) => ({ key: `minutes/${session}.sealed`, place: `minutes/${session}` });
+/** Where the sealed minutes are kept, as the very text that was hashed and as the paper that was printed of it (R6). */
+export const minutesKeyOf = (session: string, as: 'json' | 'pdf'): string => `reports/minutes/${session}.${as}`;
+
+/** What the queue of papers knows the minutes of a meeting by; null for what is no such name. */
+export const minutesWork = (session: string): string => `minutes.${session}`;
+export const sessionIn = (work: string): string | null => (work.startsWith('minutes.') ? work.slice('minutes.'.length) : null);

@@ -144,6 +144,10 @@ export const tokenShape = z.object({ vote: z.string(), account: z.string(), blin
 /** That a member has taken a token, once, and for which blinded bytes; what was voted stands nowhere beside it (E10). */
 export type Token = z.infer<typeof tokenShape>;
 
+export const paperShape = z.object({ session: z.string(), sha256: z.string(), size: z.number().int(), at: z.number() });
+/** The minutes as they were printed. */
+export type MinutesPaper = z.infer<typeof paperShape>;
+
 export const noteShape = z.object({
   session: z.string(),
   number: z.number().int().positive(),

@@ -8,12 +8,14 @@ import { fromItem, toItem } from '../../table/item.ts';
 import type { Table, Write } from '../../table/port.ts';
 import {
   noteShape,
+  paperShape,
   queueShape,
   sessionShape,
   sittingShape,
   tokenShape,
   voteShape,
   type MinutesNote,
+  type MinutesPaper,
   type Queue,
   type Session,
   type Sitting,
@@ -127,4 +129,14 @@ export async function loadNotes(table: Table, session: string): Promise<MinutesN
 export function putNote(one: MinutesNote): Write {
   const place = keys.sessionNote.key({ session: one.session, number: keys.padded(one.number, 3) });
   return { put: toItem(place, one), when: 'absent', as: 'note' };
+}
+
+/** The paper that was printed of the minutes; null until it is there. */
+export async function loadPaper(table: Table, session: string): Promise<MinutesPaper | null> {
+  const item = await table.get(keys.sessionPaper.key({ session }));
+  return item && fromItem(paperShape, item);
+}
+
+export function putPaper(one: MinutesPaper): Write {
+  return { put: toItem(keys.sessionPaper.key({ session: one.session }), one), when: 'absent', as: 'paper' };
 }

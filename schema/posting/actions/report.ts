@@ -3,9 +3,9 @@ import type { Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { createSha256 } from '../../core/hash.ts';
-import type { Document } from '../../core/document.ts';
 import { onePiece } from '../../core/pieces.ts';
-import { Unprintable, type Printer } from '../../core/ports.ts';
+import type { Printer } from '../../core/ports.ts';
+import { printedWhole } from '../../core/printing.ts';
 import { inWords } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -40,7 +40,7 @@ export async function buildReport(context: Context, printer: Printer, id: string
   }
   // The instant at which it ended stands on the paper, so that the same report is made however often it is tried.
   const about = { earlier, objections, attachments, madeAt: posting.endedAt ?? posting.endsAt, document: calendar.announcement.document };
-  const pdf = await printed(printer, reportOf(posting, about));
+  const pdf = await printedWhole(printer, reportOf(posting, about));
   const size = await context.files.put(reportKeyOf(posting), onePiece(pdf), { contentType: 'application/pdf' });
   const hash = createSha256();
   hash.update(pdf);
@@ -54,21 +54,6 @@ export async function buildReport(context: Context, printer: Printer, id: string
     return loadPosting(context.table, id); // another run was first, or the application has moved on and its posting was stopped
   }
   return after;
-}
-
-/**
- * A name with a character that the font lacks must not cost a person the year: such a character is printed as its code point, 〔U+20BB7〕,
- * which names it without doubt.
- */
-async function printed(printer: Printer, document: Document): Promise<Uint8Array> {
-  try {
-    return await printer.print(document);
-  } catch (error) {
-    if (!(error instanceof Unprintable)) throw error;
-    const spelled = (character: string) => `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}〕`;
-    const text = error.characters.reduce((all, character) => all.replaceAll(character, spelled(character)), JSON.stringify(document));
-    return printer.print(JSON.parse(text) as Document);
-  }
 }
 
 /** The application whose posting this is, if it still waits for it. */

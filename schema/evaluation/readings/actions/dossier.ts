@@ -10,7 +10,8 @@ import type { Application, Section } from '../../../application/model.ts';
 import type { Proof } from '../../../application/proofs/model.ts';
 import { whyNotPledged } from '../../../committee/pool/rules.ts';
 import { hidden } from '../../../posting/content.ts';
-import { candidateOf, memberNear } from '../../recusals/actions.ts';
+import { memberNear } from '../../recusals/actions/found.ts';
+import { candidateOf } from '../../recusals/actions/open.ts';
 import type { Opinion } from '../model.ts';
 import { blinded } from '../rules.ts';
 

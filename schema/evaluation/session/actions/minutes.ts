@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { personOf } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { prose, text, valid } from '../../../core/input.ts';
+import { askFor } from '../../../core/outbox.ts';
 import { refuseIf } from '../../../core/refusal.ts';
-import { putSealed } from '../../../core/sealed.ts';
 import { toIso } from '../../../core/time.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
 import { loadFiling } from '../../../committee/filing/store.ts';
@@ -12,7 +12,7 @@ import { loadPool } from '../../../committee/pool/store.ts';
 import { loadApplication } from '../../../application/store.ts';
 import { loadCandidate } from '../../candidates/store.ts';
 import { loadOpinions } from '../../readings/store.ts';
-import { minutesHash, minutesOf, minutesPlace, type Heard, type Minutes } from '../minutes.ts';
+import { minutesHash, minutesOf, minutesWork, type Heard, type Minutes } from '../minutes.ts';
 import type { Session } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
 import { mayLead, whyNotInState } from '../rules.ts';
@@ -54,12 +54,13 @@ export async function confirmMinutes(context: Context, { session: id, hash }: { 
   refuseIf(whyNotInState(session, 'CLOSED'));
   const minutes = await assembled(context, session);
   if (minutesHash(minutes) !== hash) throw sessionRefusals.MINUTES_OTHER();
-  await putSealed(context, minutesPlace(id), minutes);
   const signed = await context.notary.sign({ kind: 'MINUTES', session: id, hash, confirmedBy: account, at: toIso(context.now) });
   return changing(context, id, (one) => {
     refuseIf(whyNotInState(one, 'CLOSED'));
     const sealed = { hash, at: context.now, confirmedAt: context.now, confirmedBy: account, signed };
-    return { action: 'sealMinutes', news: { state: 'SEALED', minutes: sealed }, detail: { hash } };
+    const { city } = one;
+    const printed = askFor('report', minutesWork(id), { city, at: context.now });
+    return { action: 'sealMinutes', news: { state: 'SEALED', minutes: sealed }, detail: { hash }, writes: [printed] };
   });
 }
 

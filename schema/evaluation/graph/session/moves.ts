@@ -1,24 +1,25 @@
 /** The mutations of a meeting (E7–E11). Casting is none: it goes to the function of ballots, by nobody. */
-import { builder } from '../../builder.ts';
-import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { IN_BULK } from '../../core/price.ts';
-import { RefusalType } from '../../graph/refusal.ts';
-import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
-import { expertRef, filingRef, partsOf } from '../../committee/graph/refs.ts';
-import { found } from '../../identity/graph/types.ts';
-import type { Context } from '../../core/context.ts';
-import { announceResults, ANNOUNCED_A_CALL } from '../session/actions/announce.ts';
-import { admitMember, checkIn, leadSession, leaveSession } from '../session/actions/attend.ts';
-import { callCandidate, noteDefence } from '../session/actions/hear.ts';
-import { addMinutesNote, confirmMinutes } from '../session/actions/minutes.ts';
-import { closeSession, openSession } from '../session/actions/open.ts';
-import { takeToken } from '../session/actions/tokens.ts';
-import { closeVotes, openVotes, type VoteAnswer } from '../session/actions/votes.ts';
-import type { QueueState, Session } from '../session/model.ts';
-import { MOST_VOTES } from '../session/rules.ts';
-import { sessionIn } from '../session/store.ts';
-import { candidateRef } from './candidates.ts';
-import { sessionRef, SessionType, VoteType } from './sessions.ts';
+import { builder } from '../../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
+import { IN_BULK } from '../../../core/price.ts';
+import { RefusalType } from '../../../graph/refusal.ts';
+import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';
+import { expertRef, filingRef, partsOf } from '../../../committee/graph/refs.ts';
+import { found } from '../../../identity/graph/types.ts';
+import type { Context } from '../../../core/context.ts';
+import { announceResults, ANNOUNCED_A_CALL } from '../../session/actions/announce.ts';
+import { admitMember, checkIn, leadSession, leaveSession } from '../../session/actions/attend.ts';
+import { callCandidate, noteDefence } from '../../session/actions/hear.ts';
+import { addMinutesNote, confirmMinutes } from '../../session/actions/minutes.ts';
+import { closeSession, openSession } from '../../session/actions/open.ts';
+import { takeToken } from '../../session/actions/tokens.ts';
+import { closeVotes, openVotes, type VoteAnswer } from '../../session/actions/votes.ts';
+import type { QueueState, Session } from '../../session/model.ts';
+import { MOST_VOTES } from '../../session/rules.ts';
+import { sessionIn } from '../../session/store.ts';
+import { candidateRef } from '../candidates.ts';
+import { sessionRef, SessionType } from './sessions.ts';
+import { VoteType } from './votes.ts';
 
 const OutcomeEnum = builder.enumType('DefenceOutcome', {
   description: '答辩情况。How a defence went. Rule E7.',

@@ -1,0 +1,17 @@
+/** What the queue of papers brings, told apart by its name: the minutes of a meeting, or the result report of a posting. */
+import type { Context } from '../../schema/core/context.ts';
+import type { Printer } from '../../schema/core/ports.ts';
+import { printMinutes } from '../../schema/evaluation/session/actions/print.ts';
+import { sessionIn } from '../../schema/evaluation/session/minutes.ts';
+import { buildReport } from '../../schema/posting/actions/report.ts';
+
+/** Prints what the queue knows by this id; done when nothing is left to print. */
+export async function printPaper(context: Context, printer: Printer, id: string): Promise<{ done: boolean; state: string | undefined }> {
+  const session = sessionIn(id);
+  if (session !== null) {
+    const paper = await printMinutes(context, printer, session);
+    return { done: paper !== null, state: paper ? 'PRINTED' : 'UNSEALED' };
+  }
+  const state = (await buildReport(context, printer, id))?.state;
+  return { done: state !== 'ENDED', state };
+}

@@ -1,0 +1,71 @@
+/** Candidates as a meeting shows them: to whoever keeps away, that and nothing else before the results are announced (E5, E8). */
+import { encodeGlobalID } from '@pothos/plugin-relay';
+import { builder } from '../../../builder.ts';
+import type { Context } from '../../../core/context.ts';
+import { ITEM } from '../../../core/price.ts';
+import { workedOutOnce } from '../../../core/together.ts';
+import { named } from '../../../graph/named.ts';
+import { applicationIn } from '../../../application/store.ts';
+import { recusedOf } from '../../recusals/store.ts';
+import { QUEUE_STATE_NAMES, type Queue, type Session } from '../../session/model.ts';
+import { runsOrOversees, seesCandidateIn } from '../../session/sight.ts';
+
+export const QueueStateEnum = builder.enumType('QueueState', {
+  description: '答辩情况。How a defence stands. Rule E7.',
+  values: named(QUEUE_STATE_NAMES),
+});
+
+/** The candidates from whom the viewer keeps away, asked once in a request; nobody of the office or who oversees keeps away from any. */
+export function recusedHere(context: Context, session: Session): Promise<ReadonlySet<string>> {
+  const { actor } = context;
+  if (actor.kind !== 'person' || runsOrOversees(actor, session)) return Promise.resolve(new Set<string>());
+  return workedOutOnce(context, `recused ${actor.account}`, () => recusedOf(context.table, actor.account));
+}
+
+type Shown = { session: Session; application: string };
+
+export const CardType = builder.objectRef<Shown>('SessionCandidate').implement({
+  description:
+    '会议中的评审对象；应当回避的专家，在结果宣布前只见到须回避，不见姓名。A candidate in a meeting; who keeps away sees that and nothing else before the results are announced. Rules E5, E8.',
+  fields: (t) => ({
+    candidate: t.id({ description: '评审对象的标识。', resolve: ({ application }) => encodeGlobalID('Candidate', application) }),
+    isRecused: t.boolean({
+      description: '您是否须回避。Whether the viewer keeps away.',
+      resolve: async ({ session, application }, _, context) => (await recusedHere(context, session)).has(application),
+    }),
+    applicantName: t.string({
+      nullable: true,
+      price: ITEM,
+      description: '姓名；须回避的为空。',
+      resolve: async ({ session, application }, _, context) => (await headFor(context, session, application))?.applicantName ?? null,
+    }),
+    unitName: t.string({
+      nullable: true,
+      description: '单位；须回避的为空。',
+      resolve: async ({ session, application }, _, context) => (await headFor(context, session, application))?.unitName ?? null,
+    }),
+  }),
+});
+
+async function headFor(context: Context, session: Session, application: string) {
+  if (!seesCandidateIn(context.actor, session, application, await recusedHere(context, session))) return null;
+  return applicationIn(context, application);
+}
+
+export const CalledType = builder.objectRef<Shown & { room: string }>('SessionCalled').implement({
+  description: '当前答辩。Who is heard now, and where. Rule E7.',
+  fields: (t) => ({
+    candidate: t.field({ type: CardType, description: '评审对象。', resolve: (called) => called }),
+    room: t.exposeString('room', { description: '地点。' }),
+  }),
+});
+
+type Entry = Queue['entries'][number] & { session: Session };
+export const EntryType = builder.objectRef<Entry>('SessionQueueEntry').implement({
+  description: '答辩队列的一项。Rule E7.',
+  fields: (t) => ({
+    candidate: t.field({ type: CardType, description: '评审对象。', resolve: (entry) => entry }),
+    state: t.expose('state', { type: QueueStateEnum, description: '情况。' }),
+    at: t.expose('at', { type: 'Instant', nullable: true, description: '变动时刻。' }),
+  }),
+});
