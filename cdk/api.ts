@@ -43,7 +43,7 @@ const ACCESS_LOG = {
 /** What a route takes a second: the rush of the last minute twice, and a wall against a flood. */
 const RUSH = { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 };
 /** The workbooks that are fetched to be filled in. */
-const TEMPLATES = ['/templates/applicants.xlsx', '/templates/committees.xlsx', '/templates/experts.xlsx'];
+const TEMPLATES = ['/templates/applicants.xlsx', '/templates/committees.xlsx', '/templates/experts.xlsx', '/templates/results.xlsx'];
 const SMALL = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 
 type Parts = { monitor: Monitor; table: DataTable; ballots: Ballots; files: Files; keys: Keys; settings: Settings };

@@ -497,6 +497,7 @@ describe('files, the way in, alarms', () => {
       'GET /templates/applicants.xlsx',
       'GET /templates/committees.xlsx',
       'GET /templates/experts.xlsx',
+      'GET /templates/results.xlsx',
       'OPTIONS /',
       'OPTIONS /',
       'OPTIONS /ballot',
@@ -521,6 +522,7 @@ describe('files, the way in, alarms', () => {
       'GET /templates/applicants.xlsx': small,
       'GET /templates/committees.xlsx': small,
       'GET /templates/experts.xlsx': small,
+      'GET /templates/results.xlsx': small,
     });
     expect(the('graphql').p['ReservedConcurrentExecutions']).toBe(400);
     const stage = Object.values(template.findResources('AWS::ApiGatewayV2::Stage')).find(({ Properties }) => Properties.AccessLogSettings);

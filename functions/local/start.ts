@@ -181,6 +181,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     'GET /templates/applicants.xlsx': gateway('template', handlers.template, now),
     'GET /templates/committees.xlsx': gateway('template', handlers.template, now),
     'GET /templates/experts.xlsx': gateway('template', handlers.template, now),
+    'GET /templates/results.xlsx': gateway('template', handlers.template, now),
   });
   Object.assign(routes, { ballot: gateway('ballot', handlers.ballot, now), graphql: gateway('graphql', handlers.graphql, now) });
   pump.start();

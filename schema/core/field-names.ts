@@ -49,6 +49,7 @@ const FIELDS: Labels = {
   phase: '阶段',
   series: '系列',
   level: '层级',
+  bureau: '市人社局',
   committee: '评委会',
   named: '评委会名称',
   key: '幂等键',

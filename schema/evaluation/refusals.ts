@@ -42,6 +42,16 @@ export const evaluationRefusals = declareRefusals({
     zh: '该评审对象当前状态为“{state}”，不能再撤回。',
     en: 'The candidate is {state}; it is not withdrawn any more.',
   },
+  RESULT_NOBODY: {
+    rule: 'E9',
+    zh: '{unit}没有已提交评委会、待录入结果的{name}的申报。',
+    en: 'No application of {name} of {unit} is with a committee.',
+  },
+  RESULT_SEVERAL: {
+    rule: 'E9',
+    zh: '{unit}有多件{name}的申报，请填写申报编号：{numbers}。',
+    en: '{unit} has several applications of {name}; give the number of one: {numbers}.',
+  },
   COMMITTEE_DECIDES_HERE: {
     rule: 'E12',
     zh: '{committee}已在本市备案，其评审结果由评审会议表决产生；委托评审或经省级同意线下评审的，请填明。',

@@ -139,6 +139,11 @@ export function loadOrganisations(table: Table, of: { city: string; kind: Organi
   return organisationsIn(table, keys.organisations.under(of), paging);
 }
 
+/** The organisations of a kind in a city that have this very name. */
+export async function loadOrganisationsNamed(table: Table, of: { city: string; kind: OrganisationKind; name: string }) {
+  return (await organisationsIn(table, keys.organisations.under(of), { limit: 10, after: null })).organisations;
+}
+
 /** The bureaus of all cities, and the province, by the code, one page. */
 export function loadCities(table: Table, paging: Paging) {
   return organisationsIn(table, keys.cities.under({}), paging);

@@ -43,7 +43,9 @@ import {
   SAVE_OPINION,
   SUBMIT_OPINION,
 } from '../support/reading.ts';
-import type { World } from '../support/world.ts';
+import { BEGIN_RESULTS, CHECK_RESULTS, PASSES, resultsOf, RUN_RESULTS } from '../support/results.ts';
+import { CITY, instant, organisationId, type World } from '../support/world.ts';
+import { bureauOf } from '../../schema/announcement/cities.ts';
 import { commitmentOf } from '../../schema/evaluation/draw/rules/seed.ts';
 
 const HEARD = '2024-12-02T10:00:00+08:00';
@@ -70,6 +72,12 @@ async function sealed(world: World): Promise<string> {
   const { hash } = (await world.does('pan', MINUTES, { id: session })).node.minutes;
   await world.does('fan', CONFIRM, { session, hash });
   return session;
+}
+
+/** A workbook of results has been uploaded. */
+async function uploaded(world: World): Promise<{ import: string }> {
+  await inState(world, 'FORWARDED');
+  return { import: await resultsOf(world, [PASSES]) };
 }
 
 export const EVALUATION: Acts = {
@@ -277,6 +285,18 @@ export const EVALUATION: Acts = {
     asks: async (world) => {
       const { id, version } = await inState(world, 'FORWARDED');
       return { ...ENTRUSTED, rows: [{ application: id, version, passed: true }] };
+    },
+  },
+  beginResultImport: { may: ['wang'], document: BEGIN_RESULTS, asks: () => ({ bureau: organisationId(bureauOf(CITY)) }) },
+  checkResultImport: { may: ['wang'], document: CHECK_RESULTS, at: HEARD, asks: uploaded },
+  runResultImport: {
+    may: ['wang'],
+    document: RUN_RESULTS,
+    at: HEARD,
+    asks: async (world) => {
+      const asked = await uploaded(world);
+      await world.does('wang', CHECK_RESULTS, asked, { arrivesAt: instant(HEARD) });
+      return asked;
     },
   },
   correctResult: {

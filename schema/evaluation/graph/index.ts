@@ -1,6 +1,7 @@
 /** Evaluation in the graph: how it is decided. */
 import './candidates.ts';
 import './results.ts';
+import './result-import.ts';
 import '../draw/graph/index.ts';
 import './readings.ts';
 import './recusals.ts';

@@ -48,7 +48,8 @@ export function recordResult(context: Context, seen: Seen, document: ResultDocum
   return perform(context, entering(document, typed), seen);
 }
 
-function entering(document: ResultDocument, { passed, tally }: ResultTyped): Moving {
+/** The move by which a result is entered. */
+export function entering(document: ResultDocument, { passed, tally }: ResultTyped): Moving {
   const result = resultIn(passed);
   const isKnown = isRecognised(document);
   return {

@@ -29,10 +29,11 @@ const StateEnum = builder.enumType('ImportState', {
 });
 
 const ImportOfEnum = builder.enumType('ImportOf', {
-  description: '导入的对象。Whom an import brings in.',
+  description: '导入的对象。What an import brings in.',
   values: {
     APPLICANTS: { description: '单位的申报人。Applicants of a unit.' },
     EXPERTS: { description: '评委会的评审专家。Experts of a committee.' },
+    RESULTS: { description: '市人社局录入的评审结果。Results that a bureau enters.' },
   } satisfies Record<ImportOf, object>,
 });
 
@@ -89,7 +90,7 @@ export const FormType = builder.objectRef<Form>('ImportForm').implement({
 export const importRef = builder.objectRef<AccountImport>('AccountImport');
 export const ImportType = builder.node(importRef, {
   description:
-    '以工作簿批量开通账号：单位的申报人，或评委会的评审专家。Accounts created in bulk: applicants of a unit, experts of a committee. Rules P1, P2, E3.',
+    '以工作簿批量办理：单位开通申报人账号，评委会聘任评审专家，市人社局录入评审结果。What comes in by a workbook: applicants of a unit, experts of a committee, results that a bureau enters. Rules P1, P2, E3, E9.',
   id: { resolve: ({ id }) => id },
   sight: (one, { actor }) => isInside(actor, OFFICE_OF[one.of], one.unit, one),
   loadWithoutCache: (id, { table }) => loadImport(table, id),
@@ -105,7 +106,7 @@ export const ImportType = builder.node(importRef, {
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: '发起时刻。' }),
     template: t.string({
       description: '模板的下载路径。Where the template is fetched, on this server.',
-      resolve: ({ of }) => (of === 'EXPERTS' ? '/templates/experts.xlsx' : '/templates/applicants.xlsx'),
+      resolve: ({ of }) => `/templates/${of.toLowerCase()}.xlsx`,
     }),
     upload: t.field({
       type: FormType,
@@ -122,7 +123,7 @@ export const ImportType = builder.node(importRef, {
     wrong: t.int({ description: '不符合要求的行数。', resolve: ({ total, right }) => total - right }),
     done: t.exposeInt('done', { description: '已导入的行数。' }),
     percent: t.int({ description: '进度（%）。', resolve: ({ done, right }) => (right === 0 ? 0 : Math.floor((100 * done) / right)) }),
-    created: t.exposeInt('created', { description: '已开通的账号数。' }),
+    created: t.exposeInt('created', { description: '已办成的行数：已开通的账号，已录入的结果。Rows that came to something.' }),
     failed: t.exposeInt('failed', { description: '未成功的行数。' }),
     failures: t.expose('failures', { type: [FailureType], description: '未成功的行及原因，最多100行。' }),
     rows: t.connection(
@@ -149,10 +150,17 @@ builder.queryField('imports', (t) =>
   t.connection(
     {
       type: ImportType,
-      args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。' }) },
+      args: {
+        unit: t.arg.globalID({
+          required: true,
+          for: [organisationRef],
+          description: '单位；录入评审结果的，为市人社局。A unit, or a bureau.',
+        }),
+      },
       ...pricedPage(),
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description: '单位的批量开通任务，最新的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
+      description:
+        '单位的批量开通任务（市人社局的批量录入任务），最新的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
       resolve: async (_, { unit, ...args }, context) => {
         const { table } = context;
         refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());

@@ -1,4 +1,4 @@
-/** Accounts created in bulk: a workbook that a unit uploads, or a committee's office, what was found in it, and how far its people have been created (P1). */
+/** What comes in by a workbook: a unit's people, a committee's experts, a bureau's results; what was found in it, and how far its rows have been done (P1). */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 import { nameOf } from '../../core/hash.ts';
@@ -9,14 +9,14 @@ export const IMPORT_STATES = ['WAITING', 'CHECKED', 'RUNNING', 'DONE'] as const;
 /** A row that came to nothing when it was run, and why. */
 const failure = z.object({ row: z.number().int(), code: z.string(), zh: z.string(), en: z.string() });
 
-/** What an import brings in: applicants of a unit, experts of a committee. */
-export const IMPORTS_OF = ['APPLICANTS', 'EXPERTS'] as const;
+/** What an import brings in: applicants of a unit, experts of a committee, results that a bureau enters. */
+export const IMPORTS_OF = ['APPLICANTS', 'EXPERTS', 'RESULTS'] as const;
 export type ImportOf = (typeof IMPORTS_OF)[number];
 
 export const importShape = z.object({
   id: z.string(),
   of: z.enum(IMPORTS_OF).default('APPLICANTS'),
-  /** The organisation that it is for: a unit, a committee. */
+  /** The organisation that it is for: a unit, a committee, a bureau. */
   unit: z.string(),
   city: z.string(),
   state: z.enum(IMPORT_STATES),
@@ -27,7 +27,7 @@ export const importShape = z.object({
   /** Rows with somebody in them; of those, how many are right. */
   total: z.number().int().nonnegative(),
   right: z.number().int().nonnegative(),
-  /** Right rows that have been run; people created; rows that failed, the first of them told. */
+  /** Right rows that have been run; what came of them; rows that failed, the first of them told. */
   done: z.number().int().nonnegative(),
   created: z.number().int().nonnegative(),
   failed: z.number().int().nonnegative(),

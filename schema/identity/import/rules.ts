@@ -12,10 +12,17 @@ export function whyNotOwnImport(actor: Actor, { requestedBy, unit, of }: Account
 }
 
 /** Whose an import is: the officers in this role, of the organisation that it is for. */
-export const OFFICE_OF = { APPLICANTS: 'UNIT_OFFICER', EXPERTS: 'COMMITTEE_OFFICE' } as const satisfies Record<ImportOf, Role>;
+export const OFFICE_OF = { APPLICANTS: 'UNIT_OFFICER', EXPERTS: 'COMMITTEE_OFFICE', RESULTS: 'BUREAU_OFFICER' } as const satisfies Record<
+  ImportOf,
+  Role
+>;
 
 /** By which mutations it goes on. */
-const MOVES_OF = { APPLICANTS: ['checkImport', 'runImport'], EXPERTS: ['checkExpertImport', 'runExpertImport'] } as const;
+const MOVES_OF = {
+  APPLICANTS: ['checkImport', 'runImport'],
+  EXPERTS: ['checkExpertImport', 'runExpertImport'],
+  RESULTS: ['checkResultImport', 'runResultImport'],
+} as const satisfies Record<ImportOf, readonly string[]>;
 
 /** It may be checked again after another upload, until the run begins. */
 export function whyNotCheck({ state }: AccountImport): Refusal | null {
