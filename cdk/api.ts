@@ -87,6 +87,7 @@ export class Api extends Construct {
     files.allowKeepingProofs(graphql.role);
     files.allowTakingImports(graphql.role);
     files.allowKeepingTables(graphql.role);
+    files.allowKeepingMinutes(graphql.role);
     keys.allowUnwrapping(graphql.role);
 
     this.logGroupName = graphql.fn.logGroup.logGroupName;

@@ -25,7 +25,7 @@ const EXPORTS = 'exports/';
 /** Scans as they were posted. What counts of them is copied within the hour, so these go soon, and what was posted over them too. */
 const UPLOADS = 'uploads/';
 /** What is a record is locked as it is written (R6): no rule here removes any of it. */
-const { proofs: PROOFS, reports: REPORTS, tables: TABLES, witness: WITNESS } = RECORDS;
+const { minutes: MINUTES, proofs: PROOFS, reports: REPORTS, tables: TABLES, witness: WITNESS } = RECORDS;
 /**
  * Workbooks to read accounts from, or to check against the system, as browsers posted them: with identity numbers that nobody could seal.
  * What was run or checked is removed at once, and hidden from every function by that; its last version goes with the next day, the least
@@ -139,6 +139,16 @@ export class Files extends Construct {
   /** Copying in the workbook that is sent, and signing the addresses from which it is fetched. */
   allowKeepingTables(role: IRole): void {
     this.allow(role, TABLES, [...TO_KEEP, 's3:GetObject'], TO_WRITE);
+  }
+
+  /** Keeping the minutes as they are sealed, and reading them again. */
+  allowKeepingMinutes(role: IRole): void {
+    this.allow(role, MINUTES, [...TO_KEEP, 's3:GetObject'], TO_WRITE);
+  }
+
+  /** Reading sealed minutes, to print them. */
+  allowReadingMinutes(role: IRole): void {
+    this.allow(role, MINUTES, ['s3:GetObject'], TO_READ);
   }
 
   /** Keeping what was seen of the history. One role is given this: whoever may write the table may not. */

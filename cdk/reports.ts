@@ -40,6 +40,7 @@ export class Reports extends Construct {
     });
     table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byDesk'] });
     files.allowWritingReports(build.role);
+    files.allowReadingMinutes(build.role);
     keys.allowMarking(build.role);
     // At midnight the postings of a whole day end together, and the units wait for their reports.
     this.queue.feeds(build, { atOnce: 20 });

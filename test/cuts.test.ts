@@ -27,7 +27,13 @@ function shapeOf(items: readonly Item[]): string[] {
 }
 
 /** A row of an import, and a candidate that is voted on, is a transaction of its own; counting has one before it, and one after. */
-const TRANSACTIONS: Readonly<Record<string, number>> = { runImport: 2, runExpertImport: 2, runResultImport: 2, openVotes: 2, closeVotes: 3 };
+const TRANSACTIONS: Readonly<Record<string, number>> = {
+  runImport: 2,
+  runExpertImport: 2,
+  runResultImport: 2,
+  openVotes: 2,
+  closeVotes: 3,
+};
 
 describe('cut at every step and tried again', () => {
   it.each(Object.entries(FIRST))('%s ends as one clean run', async (name, act) => {

@@ -36,7 +36,7 @@ function documentsOf(type: string): string[] {
   const groups = Array.from({ length: count }, (_, index) => fields.slice(index * A_DOCUMENT, (index + 1) * A_DOCUMENT));
   return groups.map((group) => `query ($id: ID!) { node(id: $id) { ... on ${type} { ${group.join(' ')} } } }`);
 }
-const A_DOCUMENT = 3;
+const A_DOCUMENT = 2;
 
 /** Things of a kind that are walked: there are not so many different ones. */
 const AS_MANY = 6;
@@ -151,6 +151,7 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   [`${TEACHERS}.e1`, 'Expert', 'pan wang he sheng'],
   ['fan', 'Account', 'fan wang he sheng'], // who may be drawn is known to the office by what it keeps, not by the account
   ['', 'CommitteeDraw', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
+  ['', 'CommitteeSession', 'pan fan wang he sheng'],
   ['', 'Candidate', 'pan wang he sheng'], // its readers know it as what lies before them
   [`${applicationId(CYCLE, 'xu')}.fan`, 'Reading', 'fan'], // what a reader writes is their own until it is submitted, and then nameless
 ];
@@ -167,6 +168,8 @@ const FIELDS: readonly (readonly [of: string, type: string, field: string, tells
   ['ma', 'Account', 'finishing { toName }', 'ma chen lin huang'],
   ['', 'CommitteeDraw', 'inside { seed members { id } }', 'pan wang he sheng'], // names are for the office and those above (E3)
   ['', 'Candidate', 'readers { expert { name } }', 'pan wang he sheng'],
+  ['', 'CommitteeSession', 'attendance { expert { name } }', 'pan wang he sheng'],
+  ['', 'CommitteeSession', 'checkInCode', 'pan'],
   ['杨帆 PUBLIC', 'Posting', 'objections { edges { cursor } }', 'chen lin zhao wang he sheng'],
 ];
 

@@ -261,8 +261,11 @@ describe('what each function may do', () => {
     const under = (...kinds: string[]) => kinds.map((kind) => `FilesBucket/${kind}/*`);
     expect(grants('export-build')['s3:PutObject']?.toSorted()).toEqual(under('exports', 'tables'));
     expect(grants('report-build')['s3:PutObject']).toEqual(under('reports'));
-    expect(grants('graphql')['s3:GetObject']?.toSorted()).toEqual(under('exports', 'imports', 'proofs', 'reports', 'tables', 'uploads'));
-    expect(grants('graphql')['s3:PutObject']?.toSorted()).toEqual(under('imports', 'proofs', 'tables', 'uploads'));
+    expect(grants('report-build')['s3:GetObject']).toEqual(under('minutes'));
+    expect(grants('graphql')['s3:GetObject']?.toSorted()).toEqual(
+      under('exports', 'imports', 'minutes', 'proofs', 'reports', 'tables', 'uploads'),
+    );
+    expect(grants('graphql')['s3:PutObject']?.toSorted()).toEqual(under('imports', 'minutes', 'proofs', 'tables', 'uploads'));
     expect(grants('export-build')['s3:GetObject']?.toSorted()).toEqual(under('exports', 'imports', 'tables'));
     // What holds identity numbers in plain goes once it was read; nothing else is removed by anybody (G14, R6).
     const removing = NAMES.filter((name) => grants(name)['s3:DeleteObject']);
@@ -270,7 +273,7 @@ describe('what each function may do', () => {
     for (const name of removing) expect(grants(name)['s3:DeleteObject']).toEqual(under('imports'));
     // What is a record is written with a lock, and nowhere else (R6).
     expect(grants('report-build')['s3:PutObjectRetention']).toEqual(under('reports'));
-    expect(grants('graphql')['s3:PutObjectRetention']).toEqual(under('proofs', 'tables'));
+    expect(grants('graphql')['s3:PutObjectRetention']).toEqual(under('minutes', 'proofs', 'tables'));
     expect(grants('export-build')['s3:PutObjectRetention']).toEqual(under('tables'));
     for (const name of ['graphql', 'export-build'] as const) {
       for (const call of of('kms', 'GenerateDataKey', 'Decrypt')) expect(grants(name)[call]).toContain('FilesKey');
@@ -309,6 +312,8 @@ describe('what each function may do', () => {
       'FilesBucket/exports/*',
       'FilesBucket/imports/*',
       'FilesBucket/imports/*',
+      'FilesBucket/minutes/*',
+      'FilesBucket/minutes/*',
       'FilesBucket/proofs/*',
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',

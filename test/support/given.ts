@@ -32,6 +32,7 @@ const NEEDED: Record<string, string> = {
   'checkAnnouncement.document': '{}',
   'objection.number': '"x"',
   'objection.code': '"x"',
+  'session.id': JSON.stringify(Buffer.from('CommitteeSession:x').toString('base64')),
 };
 
 /** `first` where pages are to have a size of their own. */

@@ -6,9 +6,10 @@ import type { Item } from '../../schema/table/port.ts';
 import { APPOINT } from '../identity/acts.ts';
 import { committeeOfficeOf } from '../../schema/announcement/cities.ts';
 import { DURING_RE_REVIEW, MEETING_DAY } from './act.ts';
-import { ANNOUNCED, committeeId, FILE, HEALTH, PLEDGE_IT, SAVE_YEARLY } from './committees.ts';
+import { ANNOUNCED, committeeId, expertId, FILE, HEALTH, PLEDGE_IT, SAVE_YEARLY } from './committees.ts';
 import { drawnMembers } from './drawing.ts';
-import { ASSIGN, candidateId, DECLARE, membersOf } from './reading.ts';
+import { ADMIT, MEETING_MORNING, OPEN_SESSION } from './meeting.ts';
+import { ASSIGN, candidateId, DECLARE, gives, membersOf } from './reading.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
   ACCEPT,
@@ -101,7 +102,7 @@ async function reviewed(world: World): Promise<Handle> {
   return approved;
 }
 
-/** xu has been passed and sent on; the committee has drawn its members, and three of them have xu's application to read, fan among them. */
+/** xu has been passed and sent on; the committee has drawn its members, three of them have read xu's application, fan among them, and it meets. */
 async function beforeItsCommittee(world: World, { id, version }: Handle): Promise<void> {
   const passed = await world.does('wang', PASS, { application: id, version, opinion: '同意' }, { arrivesAt: instant(DURING_RE_REVIEW) });
   const { recordMeeting } = await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant(MEETING_DAY) });
@@ -115,6 +116,9 @@ async function beforeItsCommittee(world: World, { id, version }: Handle): Promis
     await world.does(account, DECLARE, { candidate: candidateId('xu') });
   }
   await world.does('pan', ASSIGN, { committee: committeeId() });
+  for (const account of ['fan', ...members.filter((one) => one !== 'fan').slice(2)]) await gives(world, account, 'xu');
+  const { openSession } = await world.does('pan', OPEN_SESSION, { committee: committeeId() }, { arrivesAt: instant(MEETING_MORNING) });
+  await world.does('pan', ADMIT, { session: openSession.id, expert: expertId('fan') }, { arrivesAt: instant(MEETING_MORNING) });
 }
 
 /** Another committee, in whose office pan works as well, drafts its notice of the year. */
@@ -200,6 +204,7 @@ const TYPES = [
   ['CANDIDATE#', 'OPINION#', 'Reading'],
   ['COMMITTEE#', 'FILING', 'FiledCommittee'],
   ['COMMITTEE#', 'YEAR#', 'CommitteeYear'],
+  ['SESSION#', 'HEAD', 'CommitteeSession'],
   ['POOL#', '', 'Expert'],
   ['DRAWS#', '', 'CommitteeDraw'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],

@@ -75,8 +75,9 @@ function candidateIn({ head, candidate, opinions, votes }: Heard, defence: strin
 /** SHA-256 over the canonical JSON: what is sealed, signed and printed. */
 export const minutesHash = (minutes: Minutes): string => hashOf(minutes);
 
-/** Where the sealed minutes are kept, as the very text that was hashed and as the paper that was printed of it (R6). */
-export const minutesKeyOf = (session: string, as: 'json' | 'pdf'): string => `reports/minutes/${session}.${as}`;
+/** Where the sealed minutes are kept, as the very text that was hashed, and where the paper that was printed of it (R6). */
+export const minutesKeyOf = (session: string, hash: string): string => `minutes/${session}-${hash}.json`;
+export const paperKeyOf = (session: string): string => `reports/minutes/${session}.pdf`;
 
 /** What the queue of papers knows the minutes of a meeting by; null for what is no such name. */
 export const minutesWork = (session: string): string => `minutes.${session}`;

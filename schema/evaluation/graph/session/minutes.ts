@@ -2,8 +2,8 @@
 import { builder } from '../../../builder.ts';
 import { REQUEST, SIGNED } from '../../../core/price.ts';
 import { downloadOf, DownloadType } from '../../../graph/download.ts';
-import { assembled } from '../../session/actions/minutes.ts';
-import { minutesHash, minutesKeyOf } from '../../session/minutes.ts';
+import { minutesIn } from '../../session/actions/minutes.ts';
+import { minutesHash, paperKeyOf } from '../../session/minutes.ts';
 import type { MinutesNote, Session } from '../../session/model.ts';
 import { loadPaper, loadNotes } from '../../session/store.ts';
 
@@ -26,12 +26,12 @@ export const MinutesType = builder.objectRef<Session>('SessionMinutes').implemen
       type: 'JSON',
       price: 36 * REQUEST,
       description: '内容（规范JSON）；封存前为当前内容。Canonical JSON; before they are sealed as they are now.',
-      resolve: (session, _, context) => assembled(context, session),
+      resolve: (session, _, context) => minutesIn(context, session),
     }),
     hash: t.string({
       price: 36 * REQUEST,
       description: '内容摘要（SHA-256）；确认时提交。Of the document; sent with the confirmation.',
-      resolve: async (session, _, context) => session.minutes?.hash ?? minutesHash(await assembled(context, session)),
+      resolve: async (session, _, context) => session.minutes?.hash ?? minutesHash(await minutesIn(context, session)),
     }),
     confirmedAt: t.field({
       type: 'Instant',
@@ -51,7 +51,7 @@ export const MinutesType = builder.objectRef<Session>('SessionMinutes').implemen
       description: '会议记录（PDF）的下载地址，十分钟内有效；封存后数秒生成，此前为空。The paper, some seconds after it is sealed.',
       resolve: async ({ id }, _, context) =>
         (await loadPaper(context.table, id)) &&
-        downloadOf(context, minutesKeyOf(id, 'pdf'), { fileName: '职称评审会议记录.pdf', contentType: 'application/pdf' }),
+        downloadOf(context, paperKeyOf(id), { fileName: '职称评审会议记录.pdf', contentType: 'application/pdf' }),
     }),
     notes: t.field({
       type: [NoteType],

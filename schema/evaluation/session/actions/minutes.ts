@@ -2,8 +2,10 @@
 import * as z from 'zod';
 import { personOf } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
+import { canonical } from '../../../core/hash.ts';
 import { prose, text, valid } from '../../../core/input.ts';
 import { askFor } from '../../../core/outbox.ts';
+import { gathered, onePiece } from '../../../core/pieces.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import { toIso } from '../../../core/time.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
@@ -12,7 +14,7 @@ import { loadPool } from '../../../committee/pool/store.ts';
 import { loadApplication } from '../../../application/store.ts';
 import { loadCandidate } from '../../candidates/store.ts';
 import { loadOpinions } from '../../readings/store.ts';
-import { minutesHash, minutesOf, minutesWork, type Heard, type Minutes } from '../minutes.ts';
+import { minutesHash, minutesKeyOf, minutesOf, minutesWork, type Heard, type Minutes } from '../minutes.ts';
 import type { Session } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
 import { mayLead, whyNotInState } from '../rules.ts';
@@ -22,8 +24,20 @@ import { queueOf } from './hear.ts';
 
 const AT_ONCE = 8;
 
-/** The minutes as they are now; once the meeting is over they are always the same. */
-export async function assembled(context: Pick<Context, 'table'>, session: Session): Promise<Minutes> {
+/** The minutes: as they were sealed; before that as they are now. */
+export async function minutesIn(context: Pick<Context, 'table' | 'files'>, session: Session): Promise<Minutes> {
+  if (!session.minutes) return assembled(context, session);
+  const key = minutesKeyOf(session.id, session.minutes.hash);
+  const found = await context.files.head(key);
+  const body = found && (await context.files.read(key, found.tag));
+  const minutes = body && (JSON.parse(Buffer.from(await gathered(body)).toString()) as Minutes);
+  // What is shown and printed is what was sealed, or nothing is.
+  if (!minutes || minutesHash(minutes) !== session.minutes.hash)
+    throw new Error(`what lies at ${key} is not what session ${session.id} was sealed with`);
+  return minutes;
+}
+
+async function assembled(context: Pick<Context, 'table'>, session: Session): Promise<Minutes> {
   const [queue, experts, votes] = await Promise.all([
     queueOf(context, session),
     loadPool(context.table, session.committee),
@@ -54,6 +68,8 @@ export async function confirmMinutes(context: Context, { session: id, hash }: { 
   refuseIf(whyNotInState(session, 'CLOSED'));
   const minutes = await assembled(context, session);
   if (minutesHash(minutes) !== hash) throw sessionRefusals.MINUTES_OTHER();
+  // Written first, under its own hash: a name put right tomorrow changes nothing of what was sealed today.
+  await context.files.put(minutesKeyOf(id, hash), onePiece(Buffer.from(canonical(minutes))), { contentType: 'application/json' });
   const signed = await context.notary.sign({ kind: 'MINUTES', session: id, hash, confirmedBy: account, at: toIso(context.now) });
   return changing(context, id, (one) => {
     refuseIf(whyNotInState(one, 'CLOSED'));
