@@ -9,7 +9,7 @@ import { hasQuorum, passes } from '../../schema/evaluation/ballot/rules.ts';
 import { rollOf } from '../../schema/evaluation/session/rules.ts';
 import { committeeId, HEALTH, TEACHERS } from '../support/committees.ts';
 import { REPLACE } from '../support/drawing.ts';
-import { freshKey } from '../support/forms.ts';
+import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL, freshKey } from '../support/forms.ts';
 import {
   ADMIT,
   ANNOUNCE,
@@ -40,7 +40,19 @@ import {
   voting,
 } from '../support/meeting.ts';
 import { inbox } from '../support/notices.ts';
-import { ASSIGN, assigned, accountIn, candidate, candidateId, DECLARE, gives, membersOf, ORDER_RECUSAL } from '../support/reading.ts';
+import {
+  ANSWER_REQUEST,
+  ASSIGN,
+  assigned,
+  accountIn,
+  candidate,
+  candidateId,
+  DECLARE,
+  gives,
+  membersOf,
+  ORDER_RECUSAL,
+  REQUEST_RECUSAL,
+} from '../support/reading.ts';
 import { blind, bodyOf, finalise, newBallot, numberOf } from '../support/voter.ts';
 import { city, type World } from '../support/world.ts';
 
@@ -192,6 +204,20 @@ describe('E8, E9: a vote is opened', () => {
     await comesIn(world, session, others[2] ?? '');
     expect(await open(world, session)).toMatchObject({ isDone: true, vote: { electors: 4, state: 'OPEN' } });
     expect(await open(world, session)).toMatchObject({ isDone: true, vote: { electors: 4 } }); // asked again it is the same vote
+  });
+
+  it('not before what 刘洋 has asked for is answered: that somebody keep away (E5), that it be withdrawn (A8)', async () => {
+    const world = await readyCity();
+    const { session } = await heard(world);
+    const ofLiu = async () => (await world.does('liu', '{ myApplication { id version } }')).myApplication;
+    const { id: application, version } = await ofLiu();
+    await world.does('liu', REQUEST_RECUSAL, { application });
+    expect((await open(world, session))?.refusal?.code).toBe('RECUSAL_UNANSWERED');
+    await world.does('pan', ANSWER_REQUEST, { candidate: candidateId(), number: 1, granted: false });
+    await world.does('liu', ASK_WITHDRAWAL, { application, version });
+    expect((await open(world, session))?.refusal?.code).toBe('WITHDRAWAL_UNANSWERED');
+    await world.does('pan', ANSWER_IN_COMMITTEE, { application, version: (await ofLiu()).version, consent: false });
+    expect((await open(world, session))?.isDone).toBe(true);
   });
 
   it('quorum and passing are counted in integers: 2 of 3, 4 of 6, 8 of 11, 17 of 25', () => {

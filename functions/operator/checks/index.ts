@@ -2,13 +2,14 @@
 import { announcements } from './announcements.ts';
 import { applications } from './applications.ts';
 import { draws } from './draws.ts';
+import { evaluation } from './evaluation.ts';
 import type { Check } from './finding.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { shapes } from './shapes.ts';
 import { trails } from './trails.ts';
 
-const CHECKS: readonly Check[] = [shapes, trails, people, announcements, applications, draws, notices];
+const CHECKS: readonly Check[] = [shapes, trails, people, announcements, applications, draws, evaluation, notices];
 
 /** Everything that is to be said of one partition. */
 export const checks: Check = function* (partition) {

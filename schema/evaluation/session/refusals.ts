@@ -36,6 +36,16 @@ export const sessionRefusals = declareRefusals({
     zh: '不是现任组成人员，或聘期已满。',
     en: 'They are no member any more, or their term is over.',
   },
+  WITHDRAWAL_UNANSWERED: {
+    rule: 'A8',
+    zh: '申报人已申请撤回，请先答复，再开启投票。',
+    en: 'The applicant has asked to withdraw; answer that before the vote.',
+  },
+  RECUSAL_UNANSWERED: {
+    rule: 'E5',
+    zh: '申报人提出的回避申请尚未答复，请先答复，再开启投票。',
+    en: 'The applicant has asked that somebody keep away; answer that before the vote.',
+  },
   ALREADY_PRESENT: { rule: 'E8', zh: '已经签到。', en: 'They have checked in already.' },
   NOT_PRESENT: { rule: 'E8', zh: '未签到或已离会。', en: 'They are not in the room.' },
   NO_LEADER: {

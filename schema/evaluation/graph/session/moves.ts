@@ -188,7 +188,7 @@ builder.mutationFields((t) => {
       ...running,
       description:
         '开启投票，逐件判断：办事机构或主持人。须有人主持、意见齐备、已答辩、出席达三分之二（均不含回避的）。One by one. Rules E5, E7–E9. ' +
-        'Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, NOT_READ, NOT_HEARD, NO_LEADER, LEADER_RECUSED, NO_QUORUM and SECOND_BALLOT_NONE among them.',
+        'Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, NOT_READ, WITHDRAWAL_UNANSWERED, RECUSAL_UNANSWERED, NOT_HEARD, NO_LEADER, LEADER_RECUSED, NO_QUORUM and SECOND_BALLOT_NONE among them.',
       resolve: async (_, { input }, context) => {
         const body = { session: input.session.id, applications: input.candidates.map(({ id }) => id) };
         const answers = await answered(

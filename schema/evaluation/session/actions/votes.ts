@@ -7,6 +7,7 @@ import type { Outcome } from '../../../core/once.ts';
 import { refuseIf, type Refusal } from '../../../core/refusal.ts';
 import type { Write } from '../../../table/port.ts';
 import { policyIn } from '../../../announcement/cycles.ts';
+import type { Application } from '../../../application/model.ts';
 import { loadFile, sameApplication } from '../../../application/store.ts';
 import { applicationRefusals } from '../../../application/refusals.ts';
 import { loadYearly } from '../../../committee/yearly/store.ts';
@@ -19,6 +20,7 @@ import { CANDIDATE_STATE_NAMES, type Candidate } from '../../candidates/model.ts
 import { expertsOf } from '../../members.ts';
 import { recordFound, recusedFrom } from '../../recusals/actions/found.ts';
 import { candidateOf } from '../../recusals/actions/open.ts';
+import { loadRequests } from '../../recusals/store.ts';
 import type { Session, Vote } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
 import { isHeard, MOST_VOTES, presentAtClosing, rollOf, whyNotCloseYet, whyNotInState, whyNotRun, whyNotVote } from '../rules.ts';
@@ -88,6 +90,7 @@ async function openVote(context: Context, id: string, application: string): Prom
     if (open) return open; // this very call, cut off before it was heard, or another officer's
     refuseIf(whyNotInState(session, 'OPEN'));
     const ballot = await ballotOf(context, candidate, votes);
+    if (ballot === 1) await refuseUnanswered(context, file.head);
     await refuseUnheard(context, session, application);
     const { experts } = await expertsOf(context, session);
     const kept = await recusedFrom(
@@ -147,6 +150,12 @@ async function ballotOf(context: Context, candidate: Candidate, votes: readonly 
   const first = votes.findLast(({ state }) => state === 'CLOSED');
   if (!evaluation.secondBallot || !first || first.ballot === 2 || first.passed) throw sessionRefusals.SECOND_BALLOT_NONE();
   return 2;
+}
+
+/** What the applicant has asked for is answered first: after the vote an answer changes nothing any more. */
+async function refuseUnanswered({ table }: Context, { id, withdrawalAsked }: Application): Promise<void> {
+  if (withdrawalAsked) throw sessionRefusals.WITHDRAWAL_UNANSWERED();
+  if ((await loadRequests(table, id)).some(({ answer }) => answer === null)) throw sessionRefusals.RECUSAL_UNANSWERED();
 }
 
 async function refuseUnheard(context: Context, session: Session, application: string): Promise<void> {
