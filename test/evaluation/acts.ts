@@ -175,6 +175,7 @@ export const EVALUATION: Acts = {
   requestRecusal: {
     may: ['liu'],
     document: REQUEST_RECUSAL,
+    of: ({ id }) => ({ application: id }),
     asks: async (world) => ({ application: (await beforeCommittee(world)).id }),
   },
   answerRecusalRequest: {
@@ -189,6 +190,7 @@ export const EVALUATION: Acts = {
   answerCommitteeWithdrawal: {
     may: ['pan'],
     document: ANSWER_IN_COMMITTEE,
+    of: ({ id, version }) => ({ application: id, version, consent: true }),
     asks: async (world) => {
       const { id, version } = await inState(world, 'FORWARDED');
       const { requestWithdrawal } = await world.does('liu', ASK_WITHDRAWAL, { application: id, version });

@@ -36,10 +36,12 @@ describe.each(STATES)('an application that is %s', (state) => {
       for (const who of EVERYBODY) {
         for (const { action, why: told } of await actionsOn(seen, who, 'Application', application.id)) {
           const { document = '', of } = FIRST[action] ?? {};
+          // Asked of a meeting, or of a document with rows: what that says is told on trying.
           if (!of) {
-            expect(action).toBe('decideAtMeeting'); // asked of a meeting
+            expect(['decideAtMeeting', 'recordResults']).toContain(action);
             continue;
           }
+          if (action === 'correctResult' && !told) continue; // its document is of another day than any here
           // What comes true changes the application: each offer is taken up in a city of its own.
           const world = told ? seen : await copyOf(seen);
           const variables = { key: freshKey(), ...of(application), ...(action === 'submitApplication' && more) };

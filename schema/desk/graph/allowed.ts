@@ -18,6 +18,9 @@ import { POSTING_OFFERS } from '../../posting/offers.ts';
 import { tableIn, tableOf } from '../../summary/store.ts';
 import { REVIEW_OFFERS } from '../../review/offers.ts';
 import { originalsIn } from '../../review/originals/store.ts';
+import { candidateIn } from '../../evaluation/candidates/store.ts';
+import { EVALUATION_OFFERS } from '../../evaluation/offers.ts';
+import { filingOf } from '../../evaluation/results/actions.ts';
 
 builder.objectField(applicationRef, 'allowedActions', (t) =>
   t.field({
@@ -25,11 +28,16 @@ builder.objectField(applicationRef, 'allowedActions', (t) =>
     ...ALLOWED_PRICE,
     description:
       '您现在可对该申报办理的事项及不能办理的原因；与您无关的不列。From the same rules that the mutations ask; what only reading the form tells (eligibility, vacancies) is told on trying. ' +
-      'No table request but for what lies with the authorities: one batch for all that a list asks for. Rules C5, C6, P7, D1–D3, D6, D7.',
+      'No table request but for what lies with the authorities or a committee: one batch for all that a list asks for. Rules C5, C6, P7, D1–D3, D6, D7, E5, E9.',
     resolve: async (head, _, context) => {
       const { actor, now } = context;
       const about = { actor, head, calendar: await loadCalendar(context, head), now, ...(await factsOf(head, context)) };
-      return theirs([...judged(APPLICATION_OFFERS, about), ...judged(POSTING_OFFERS, about), ...judged(REVIEW_OFFERS, about)]);
+      return theirs([
+        ...judged(APPLICATION_OFFERS, about),
+        ...judged(POSTING_OFFERS, about),
+        ...judged(REVIEW_OFFERS, about),
+        ...judged(EVALUATION_OFFERS, about),
+      ]);
     },
   }),
 );
@@ -41,14 +49,17 @@ async function factsOf(head: Application, context: Context) {
   // Where its person is going makes a difference to the unit and to the applicant, until it is recommended (P13).
   const mayGo = head.recommendation === null && (isOurs || whyNotOwn(context.actor, head) === null);
   const inTable = head.state === 'RECOMMENDED' || head.state === 'APPROVED';
-  const [posting, postings, table, originals, standing] = await Promise.all([
+  const isEvaluated = head.state === 'FORWARDED';
+  const [posting, postings, table, originals, standing, candidate, filing] = await Promise.all([
     isOurs && head.state === 'ACCEPTED' && head.posting ? postingIn(context, head.posting) : null,
     isReviewed && inTable && head.supplement && head.posting ? supplementsIn(context, head) : [],
     isReviewed && inTable ? tableIn(context, tableOf(head)) : null,
     isReviewed ? originalsIn(context, head.id) : null,
     mayGo ? standingIn(context, head.applicant) : null,
+    isEvaluated ? candidateIn(context, head.id) : null,
+    isEvaluated ? filingOf(context, head) : null,
   ]);
   // What came in the running hour is not told by what is offered either (U4).
   const seen = { posting: posting && asSeen(posting, context.now), postings: postings.map((one) => asSeen(one, context.now)) };
-  return { ...seen, table, originals, standing };
+  return { ...seen, table, originals, standing, candidate, filing };
 }

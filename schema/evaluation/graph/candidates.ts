@@ -2,6 +2,7 @@
 import { builder } from '../../builder.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { named } from '../../graph/named.ts';
 import { committeeOfficeOf } from '../../announcement/cities.ts';
@@ -10,10 +11,12 @@ import { CITY_DESCRIPTION, CYCLE_DESCRIPTION } from '../../announcement/graph/en
 import { ApplicationType } from '../../application/graph/types.ts';
 import { applicationIn } from '../../application/store.ts';
 import { FilingType } from '../../committee/graph/filing.ts';
+import { filingIn } from '../../committee/filing/store.ts';
 import { isOfOffice } from '../../committee/sight.ts';
 import { found } from '../../identity/graph/types.ts';
 import { CANDIDATE_STATE_NAMES, CANDIDATE_STATES, type Candidate, type CandidateState } from '../candidates/model.ts';
 import { candidateIn, countCandidates, listCandidates } from '../candidates/store.ts';
+import { actionsOnCandidate } from '../offers.ts';
 import { seesCandidate } from '../sight.ts';
 
 export const CandidateStateEnum = builder.enumType('CandidateState', {
@@ -39,6 +42,13 @@ export const CandidateType = builder.node(candidateRef, {
     state: t.expose('state', { type: CandidateStateEnum, description: '状态。' }),
     since: t.expose('since', { type: 'Instant', description: '提交评委会的时刻。' }),
     version: t.exposeInt('version', { description: '版本。Rule A4.' }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      ...ALLOWED_PRICE,
+      description: '您现在可对该评审对象办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule E5.',
+      resolve: async (candidate, _, context) =>
+        actionsOnCandidate(context.actor, candidate, candidate.committee ? await filingIn(context, candidate.committee) : null),
+    }),
     history: t.connection(
       {
         type: AuditEntryType,

@@ -22,6 +22,13 @@ export function enteringMove(document: ResultDocument, passed: boolean): Move {
   return passed ? MOVES.enterPassed : MOVES.enterNotPassed;
 }
 
+/** Why somebody enters no result of an application, whatever the document says. */
+export function whyNotEntering(actor: Actor, move: Move, head: Application): Refusal | null {
+  return (
+    whyNotRead(actor, head) ?? whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) }) ?? whyNotMove(move, head)
+  );
+}
+
 /** The bureau enters them; of the city's own committees only what was entrusted or held offline. */
 export function whyNotEnter(
   { actor, now }: { actor: Actor; now: Instant },
@@ -30,10 +37,7 @@ export function whyNotEnter(
   document: ResultDocument,
   filing: Filing | null,
 ): Refusal | null {
-  const why =
-    whyNotRead(actor, head) ??
-    whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) }) ??
-    whyNotMove(move, head);
+  const why = whyNotEntering(actor, move, head);
   if (why) return why;
   const { offline, consent, entrusted, decidedOn } = document;
   if (consent !== null && !offline) return evaluationRefusals.CONSENT_WITHOUT_OFFLINE();
@@ -48,6 +52,13 @@ function whyNotDecidedOn(decidedOn: string, head: Application, now: Instant): Re
   return decidedOn < since ? evaluationRefusals.DECIDED_BEFORE({ day: decidedOn, since }) : null;
 }
 
+/** Why somebody puts no result of an application right: what a meeting here has decided is not corrected by a document. */
+export function whyNotCorrecting(actor: Actor, move: Move, head: Application): Refusal | null {
+  const why = whyNotRead(actor, head) ?? whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) });
+  if (why) return why;
+  return head.decision?.session ? evaluationRefusals.RESULT_NOT_ENTERED() : whyNotMove(move, head);
+}
+
 /** A result that was entered wrongly is put right by the bureau, with the document that says so. */
 export function whyNotCorrect(
   { actor, now }: { actor: Actor; now: Instant },
@@ -55,8 +66,5 @@ export function whyNotCorrect(
   head: Application,
   decidedOn: string,
 ): Refusal | null {
-  const why = whyNotRead(actor, head) ?? whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) });
-  if (why) return why;
-  if (head.decision?.session) return evaluationRefusals.RESULT_NOT_ENTERED();
-  return whyNotMove(move, head) ?? whyNotDecidedOn(decidedOn, head, now);
+  return whyNotCorrecting(actor, move, head) ?? whyNotDecidedOn(decidedOn, head, now);
 }

@@ -1,34 +1,19 @@
 /** An applicant who wants to withdraw what has come to its committee is answered by its office, until the vote (A8). */
 import type { Context } from '../../../core/context.ts';
-import { refuseIf, type Refusal } from '../../../core/refusal.ts';
-import type { Actor } from '../../../core/actor.ts';
-import { whyNotHolding } from '../../../core/actor.ts';
+import { refuseIf } from '../../../core/refusal.ts';
 import type { Write } from '../../../table/port.ts';
-import { bureauOf } from '../../../announcement/cities.ts';
 import { perform, type Moved, type Seen } from '../../../application/actions/move.ts';
 import type { Application } from '../../../application/model.ts';
 import { MOVES, NOTES } from '../../../application/moves.ts';
-import { whyNotMove } from '../../../application/rules/charge.ts';
-import { applicationRefusals } from '../../../application/refusals.ts';
 import { whyNotRead } from '../../../application/sight.ts';
-import type { Filing } from '../../../committee/filing/model.ts';
 import { tell, withOpinion } from '../../../review/actions/opinion.ts';
 import { givingBack } from '../../../review/vacancies/actions.ts';
 import { loadOpinions, putOpinion } from '../../readings/store.ts';
-import { evaluationRefusals } from '../../refusals.ts';
 import { filingOf } from '../../results/actions.ts';
 import { leaving } from '../../../summary/actions/joining.ts';
 import { ended } from '../actions.ts';
-import { CANDIDATE_STATE_NAMES } from '../model.ts';
+import { whyNotAnswerWithdrawal, whyNotAsked, whyNotWithdraw } from '../rules.ts';
 import { loadCandidate } from '../store.ts';
-
-/** The committee's office answers; where the committee is not filed here, the bureau. */
-function whyNotAnswer(actor: Actor, head: Application, filing: Filing | null): Refusal | null {
-  const office = filing
-    ? { role: 'COMMITTEE_OFFICE' as const, organisation: filing.id }
-    : { role: 'BUREAU_OFFICER' as const, organisation: bureauOf(head.city) };
-  return whyNotRead(actor, head) ?? whyNotHolding(actor, office);
-}
 
 export async function answerWithdrawalInCommittee(
   context: Context,
@@ -39,11 +24,10 @@ export async function answerWithdrawalInCommittee(
     context,
     {
       move: () => (consent ? MOVES.consentInCommittee : NOTES.declineInCommittee),
-      whyNot: (move, { actor }, head) =>
-        whyNotRead(actor, head) ?? whyNotMove(move, head) ?? (head.withdrawalAsked ? null : applicationRefusals.WITHDRAWAL_NOT_ASKED()),
+      whyNot: (move, { actor }, head) => whyNotRead(actor, head) ?? whyNotAsked(head, move),
       effect: withOpinion(opinion, async (own, about) => {
         const { head } = about;
-        refuseIf(whyNotAnswer(own.actor, head, await filingOf(own, head)));
+        refuseIf(whyNotAnswerWithdrawal(own.actor, head, await filingOf(own, head)));
         const told = tell('WITHDRAWAL_ANSWERED', own, about, { answer });
         if (!consent) return { change: { withdrawalAsked: null }, writes: [told] };
         const { applicant: by, withdrawalAsked, state: from } = head;
@@ -60,8 +44,7 @@ export async function answerWithdrawalInCommittee(
 /** The candidate ends with it, and so does what lies before its readers; once it is voted on it goes its way. */
 async function ending(context: Context, head: Application): Promise<Write[]> {
   const candidate = await loadCandidate(context.table, head.id);
-  if (candidate && !['WAITING', 'READING', 'READ'].includes(candidate.state))
-    throw evaluationRefusals.WITHDRAWAL_LATE({ state: CANDIDATE_STATE_NAMES[candidate.state] });
+  refuseIf(whyNotWithdraw(candidate));
   const opinions = await loadOpinions(context.table, head.id);
   return [
     ...(await ended(context.table, head, 'ENDED', { by: context.actor, at: context.now })),

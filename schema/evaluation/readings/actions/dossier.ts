@@ -11,7 +11,7 @@ import type { Proof } from '../../../application/proofs/model.ts';
 import { whyNotPledged } from '../../../committee/pool/rules.ts';
 import { hidden } from '../../../posting/content.ts';
 import { memberNear } from '../../recusals/actions/found.ts';
-import { candidateOf } from '../../recusals/actions/open.ts';
+import { candidateOf } from '../../recusals/actions/candidate.ts';
 import type { Opinion } from '../model.ts';
 import { blinded } from '../rules.ts';
 

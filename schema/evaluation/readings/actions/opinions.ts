@@ -13,7 +13,7 @@ import { whyNotPledged } from '../../../committee/pool/rules.ts';
 import { commit } from '../../../identity/actions/accounts.ts';
 import { moved } from '../../candidates/actions.ts';
 import { memberNear } from '../../recusals/actions/found.ts';
-import { candidateOf } from '../../recusals/actions/open.ts';
+import { candidateOf } from '../../recusals/actions/candidate.ts';
 import { notRecused } from '../../recusals/store.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import { missingIn, opinionInput, type Opinion } from '../model.ts';

@@ -16,7 +16,7 @@ import { evaluationNotices } from '../../notices.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import { requestAnswerInput, requestInput, type RecusalRequest, ASKED_OF_NAMES } from '../model.ts';
 import { loadRequest, loadRequests, putRequest } from '../store.ts';
-import { whyNotOpen } from './open.ts';
+import { whyNotRecuse } from '../../candidates/rules.ts';
 
 /** As often as an applicant may ask. */
 const MOST_REQUESTS = 5;
@@ -34,7 +34,7 @@ export async function requestRecusal(
     if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
     refuseIf(whyNotOwn(context.actor, file.head));
     if (!candidate?.committee) throw evaluationRefusals.CANDIDATE_UNKNOWN();
-    refuseIf(whyNotOpen(candidate));
+    refuseIf(whyNotRecuse(candidate));
     const { length } = await loadRequests(context.table, application);
     if (length >= MOST_REQUESTS) throw evaluationRefusals.REQUESTS_TOO_MANY({ most: MOST_REQUESTS });
     const number = length + 1;

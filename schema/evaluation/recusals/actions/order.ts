@@ -14,7 +14,8 @@ import { loadOpinion, putOpinion } from '../../readings/store.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import { recusalInput, type Recusal } from '../model.ts';
 import { loadRecusals, putRecusal } from '../store.ts';
-import { candidateOf, whyNotOpen } from './open.ts';
+import { whyNotRecuse } from '../../candidates/rules.ts';
+import { candidateOf } from './candidate.ts';
 
 type Recused = Outcome<{ application: string; account: string }, Candidate>;
 
@@ -45,7 +46,7 @@ async function recuse(
     const isChair = members.filing.chair === personOf(context.actor).account;
     if (by === 'ORDERED' && !isChair) refuseIf(whyNotOffice(context.actor, members.filing));
     if (!members.accounts.includes(account)) throw evaluationRefusals.NO_MEMBER();
-    refuseIf(whyNotOpen(before));
+    refuseIf(whyNotRecuse(before));
     const recorded = await loadRecusals(context.table, application);
     if (recorded.some((one) => one.account === account)) throw evaluationRefusals.RECUSED_ALREADY();
     const recusal = { application, account, interest, by, reason, at: context.now, recordedBy: personOf(context.actor).account };

@@ -19,7 +19,7 @@ import { moved } from '../../candidates/actions.ts';
 import { CANDIDATE_STATE_NAMES, type Candidate } from '../../candidates/model.ts';
 import { expertsOf } from '../../members.ts';
 import { recordFound, recusedFrom } from '../../recusals/actions/found.ts';
-import { candidateOf } from '../../recusals/actions/open.ts';
+import { candidateOf } from '../../recusals/actions/candidate.ts';
 import { loadRequests } from '../../recusals/store.ts';
 import type { Session, Vote } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
