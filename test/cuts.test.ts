@@ -27,7 +27,13 @@ function shapeOf(items: readonly Item[]): string[] {
 }
 
 /** A row of an import, and a candidate that is voted on, is a transaction of its own; counting has one before it, and one after. */
-const TRANSACTIONS: Readonly<Record<string, number>> = { runImport: 2, runExpertImport: 2, runResultImport: 2, openVotes: 2, closeVotes: 3 };
+const TRANSACTIONS: Readonly<Record<string, number>> = {
+  runImport: 2,
+  runExpertImport: 2,
+  runResultImport: 2,
+  openVotes: 2,
+  closeVotes: 3,
+};
 
 /** Cuts before the first request, before and after each write, and before each read that comes after one: among the reads before, one is like another. */
 function plansFor(kinds: readonly boolean[]): Cut[] {

@@ -111,6 +111,7 @@ export async function world({
     endpoint: inject('tableEndpoint'),
     region: 'cn-northwest-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    ...(process.env['DYNAMODB_ENDPOINT'] === undefined && { signer: UNSIGNED }),
   });
   // Nothing here reads the stream, and the embedded table writes more slowly with each record in it.
   const asked = { TableName: tableName, ...tableDefinition(), StreamSpecification: { StreamEnabled: false } };
@@ -411,6 +412,17 @@ function shelved({ stored, types, promised }: Contents): Contents {
 export function worldFrom(origin: Origin, options: Options = {}): Promise<World> {
   return world({ ...options, origin });
 }
+
+/** The embedded table wants a signature and looks at none: making one is a sixth of what a request costs. */
+const UNSIGNED: HttpRequestSigner = {
+  sign: (request) => {
+    request.headers['authorization'] =
+      'AWS4-HMAC-SHA256 Credential=local/20240911/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+    request.headers['x-amz-date'] = '20240911T000000Z';
+    return Promise.resolve(request);
+  },
+};
+type HttpRequestSigner = { sign: <R extends { headers: Record<string, string> }>(request: R) => Promise<R> };
 
 /** A world as it is now. */
 export async function originOf({ client, tableName, contents, master, now, undelivered, dumpOfBallots }: World): Promise<Origin> {
