@@ -8,7 +8,8 @@ import { committeeOfficeOf } from '../../schema/announcement/cities.ts';
 import { DURING_RE_REVIEW, MEETING_DAY } from './act.ts';
 import { ANNOUNCED, committeeId, FILE, HEALTH, PLEDGE_IT, SAVE_YEARLY } from './committees.ts';
 import { drawnMembers } from './drawing.ts';
-import { ASSIGN, candidateId, DECLARE, membersOf } from './reading.ts';
+import { MEETING_MORNING, OPEN_SESSION } from './meeting.ts';
+import { accountIn, ASSIGN, candidate, candidateId, DECLARE, gives, membersOf } from './reading.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
   ACCEPT,
@@ -101,7 +102,7 @@ async function reviewed(world: World): Promise<Handle> {
   return approved;
 }
 
-/** xu has been passed and sent on; the committee has drawn its members, and three of them have xu's application to read, fan among them. */
+/** xu has been passed and sent on; the committee has drawn its members, and three of them, fan among them, have read xu’s application; and it meets. */
 async function beforeItsCommittee(world: World, { id, version }: Handle): Promise<void> {
   const passed = await world.does('wang', PASS, { application: id, version, opinion: '同意' }, { arrivesAt: instant(DURING_RE_REVIEW) });
   const { recordMeeting } = await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant(MEETING_DAY) });
@@ -115,6 +116,9 @@ async function beforeItsCommittee(world: World, { id, version }: Handle): Promis
     await world.does(account, DECLARE, { candidate: candidateId('xu') });
   }
   await world.does('pan', ASSIGN, { committee: committeeId() });
+  const { readers } = await candidate(world, 'pan', 'xu');
+  for (const { expert } of readers) await gives(world, accountIn(expert.id), 'xu');
+  await world.does('pan', OPEN_SESSION, { committee: committeeId() }, { arrivesAt: instant(MEETING_MORNING) });
 }
 
 /** Another committee, in whose office pan works as well, drafts its notice of the year. */
@@ -206,6 +210,7 @@ const TYPES = [
   ['CHECK#', 'JOB', 'TableCheck'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['REHEARSAL#', 'JOB', 'AnnouncementRehearsal'],
+  ['SESSION#', 'HEAD', 'CommitteeSession'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;
