@@ -114,8 +114,8 @@ export async function world({
     ...(process.env['DYNAMODB_ENDPOINT'] === undefined && { signer: UNSIGNED }),
   });
   // Nothing here reads the stream, and the embedded table writes more slowly with each record in it.
-  const asked = { TableName: tableName, ...tableDefinition(), StreamSpecification: { StreamEnabled: false } };
-  const { TableDescription: made } = await raw.send(new CreateTableCommand(asked));
+  const definition = { TableName: tableName, ...tableDefinition(), StreamSpecification: { StreamEnabled: false } };
+  const { TableDescription: made } = await raw.send(new CreateTableCommand(definition));
   if (made?.TableStatus !== 'ACTIVE')
     await waitUntilTableExists({ client: raw, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName: tableName });
   untilTheEnd(() => raw.send(new DeleteTableCommand({ TableName: tableName })).finally(() => raw.destroy()));
