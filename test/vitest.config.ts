@@ -18,7 +18,7 @@ export default defineConfig({
       { extends: true, test: { name: 'machine', include: ['test/local/**/*.test.ts'] } },
     ],
     globalSetup: ['test/support/table.ts'],
-    setupFiles: ['test/support/log.ts'],
+    setupFiles: ['test/support/log.ts', 'test/support/dropping.ts'],
     reporters: ['default', 'test/support/closing-line.ts'],
     silent: 'passed-only',
     testTimeout: 60_000,

@@ -47,19 +47,9 @@ export function graphqlHandler({
   limits?: Limiter;
 }) {
   const origins = originsOf(env);
-  const yoga = createYoga<Served>({
-    schema,
-    graphqlEndpoint: '/graphql',
-    graphiql: false,
-    landingPage: false,
-    multipart: false,
-    batching: false,
-    logging: false,
-    maxRequestBodySize: LARGEST_BODY,
-    cors: (request) => corsOf(request.headers.get('origin'), origins),
-    maskedErrors: false,
-    plugins: [boundedDocuments, ...(env.INTROSPECTION === 'off' ? [noIntrospection] : []), refusalsAsErrors, notingOperation],
-  });
+  const alike = `${env.INTROSPECTION} ${env.CORS_ORIGINS}`;
+  const yoga = servers.get(alike) ?? serverOf(origins, env.INTROSPECTION === 'on');
+  servers.set(alike, yoga);
   let isCold = true;
 
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
@@ -116,6 +106,25 @@ export function graphqlHandler({
       body: JSON.stringify(told),
     };
   }
+}
+
+/** Servers by all that they differ in: handlers that are alike share one, with the documents that it has parsed and found valid. */
+const servers = new Map<string, ReturnType<typeof serverOf>>();
+
+function serverOf(origins: ReadonlySet<string>, introspection: boolean) {
+  return createYoga<Served>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    logging: false,
+    maxRequestBodySize: LARGEST_BODY,
+    cors: (request) => corsOf(request.headers.get('origin'), origins),
+    maskedErrors: false,
+    plugins: [boundedDocuments, ...(introspection ? [] : [noIntrospection]), refusalsAsErrors, notingOperation],
+  });
 }
 
 /** What the short way shows to plugins that look at the request: a POST to the endpoint, as every one of them is. */

@@ -19,8 +19,8 @@ export async function expand(table: Table, { id }: OutboxMessage, now: Instant):
     if (!message || message.deliveredAt !== null || message.content.kind !== 'notice') return;
     const { topic, class: of, rule, required, about, zh, en, closesAt, waits } = message.content;
     const { people, as, next } = await addresseesOf(table, message.content, message.progress ?? { recipient: 0, after: null });
-    // Of one's own nothing is settled by having been done.
-    const told = { topic, class: of, rule, required, about, zh, en, as, closesAt: as && closesAt, waits: as && waits };
+    // Of one's own nothing is settled by having been done, but for what an expert was given to read (still.ts).
+    const told = { topic, class: of, rule, required, about, zh, en, as, closesAt: as && closesAt, waits };
     const letters = people.map((person): Letter => ({ person, told, city: message.city, cause: [id], at: message.at }));
     const { write } = changed(message, next ? { progress: next } : delivered(now));
     try {

@@ -11,7 +11,7 @@ import { copied } from '../../schema/drafting/shift.ts';
 import { applicationIn, APPROVE, PASS, RETURN, sendAgain, type Handle } from '../support/forms.ts';
 import { SECTIONS, titlesIn } from '../support/sections.ts';
 import { receivedTable } from '../support/tables.ts';
-import { city, copyOf, CYCLE, type World } from '../support/world.ts';
+import { city, CYCLE, originOf, type World, worldFrom } from '../support/world.ts';
 import { write } from './planted.ts';
 
 const LINES = 'edges { cursor node { application kind rule was { zh } would { zh } } } pageInfo { hasNextPage endCursor }';
@@ -52,12 +52,12 @@ async function told(): Promise<World> {
   return world;
 }
 
-let once: Promise<World> | undefined;
+let once: ReturnType<typeof originOf> | undefined;
 
 /** The year as it is in November, told once and copied. */
 export async function year(): Promise<World> {
-  once ??= told();
-  return copyOf(await once);
+  once ??= told().then(originOf);
+  return worldFrom(await once);
 }
 
 export const PEOPLE = ['liu', 'yang', 'ma'] as const;

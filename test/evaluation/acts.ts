@@ -47,32 +47,33 @@ import { BEGIN_RESULTS, CHECK_RESULTS, PASSES, resultsOf, RUN_RESULTS } from '..
 import { CITY, instant, organisationId, type World } from '../support/world.ts';
 import { bureauOf } from '../../schema/announcement/cities.ts';
 import { commitmentOf } from '../../schema/evaluation/draw/rules/seed.ts';
+import { step } from '../support/living.ts';
 
 const HEARD = '2024-12-02T10:00:00+08:00';
 const BUREAU = { party: 'BUREAU' };
 
 /** The meeting is open. */
-async function meeting(world: World): Promise<{ session: string }> {
+const meeting = step('meeting', async (world: World): Promise<{ session: string }> => {
   await read(world);
   return { session: (await opened(world)).session };
-}
+});
 
 /** 范立 leads it. */
-async function led(world: World): Promise<{ session: string }> {
+const led = step('led', async (world: World): Promise<{ session: string }> => {
   const { session } = await meeting(world);
   await comesIn(world, session, 'fan');
   await world.does('fan', LEAD, { session });
   return { session };
-}
+});
 
 /** Its minutes are sealed. */
-async function sealed(world: World): Promise<string> {
+const sealed = step('sealed', async (world: World): Promise<string> => {
   const { session } = await led(world);
   await world.does('pan', CLOSE_SESSION, { session });
   const { hash } = (await world.does('pan', MINUTES, { id: session })).node.minutes;
   await world.does('fan', CONFIRM, { session, hash });
   return session;
-}
+});
 
 /** A workbook of results has been uploaded. */
 async function uploaded(world: World): Promise<{ import: string }> {

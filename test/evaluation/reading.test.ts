@@ -237,7 +237,7 @@ describe('E5: who is recused is kept away, whichever way they come, and by the s
     await world.deliver();
     const told = (await inbox(world, 'liu', { first: 50 })).notices.find(({ topic }: { topic: string }) => topic === 'RECUSAL_ANSWERED');
     expect(told.text.zh).toBe('您申请评审专家回避，予以支持。意见：已核实');
-    for (let asked = 2; asked <= 5; asked += 1) await world.does('liu', REQUEST_RECUSAL, { application: handle.id });
+    for (let number = 2; number <= 5; number += 1) await world.does('liu', REQUEST_RECUSAL, { application: handle.id });
     expect(await world.refusal('liu', REQUEST_RECUSAL, { application: handle.id })).toBe('REQUESTS_TOO_MANY');
     const { node } = await world.does(
       'liu',

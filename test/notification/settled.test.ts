@@ -6,6 +6,7 @@ import { ANSWER_VACANCIES, DECIDE, PROPOSE_VACANCIES } from '../support/forms.ts
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, mailsTo } from '../support/notices.ts';
 import { objection } from '../support/postings.ts';
+import { ANSWER_REQUEST, assigned, candidateId, gives, REQUEST_RECUSAL } from '../support/reading.ts';
 import { mendedFor } from '../support/returned.ts';
 import { city, organisationId } from '../support/world.ts';
 
@@ -66,6 +67,30 @@ describe('C14: what officers are told', () => {
     expect(digest?.text).toContain('空岗7个，请核准');
     expect(digest?.text).not.toMatch(/空岗[3456]个|请审核/u);
     expect(mailsTo(world, 'chen').at(-1)?.text).not.toContain('请张贴');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('is not in the digest when it is settled: what an expert has read, a recusal that was answered, a notice of the year that was published', async () => {
+    const world = await city();
+    const { handle, readers } = await assigned(world);
+    const [first = '', second = ''] = readers;
+    await gives(world, first);
+    for (const reason of ['甲与本人有过纠纷', '乙与本人有过纠纷'])
+      await world.does('liu', REQUEST_RECUSAL, { application: handle.id, reason });
+    await world.does('pan', ANSWER_REQUEST, { candidate: candidateId(), number: 1, granted: false });
+    await world.deliver();
+    world.at('2024-09-11T18:00:00+08:00');
+    await world.digest();
+    await world.deliver();
+    const mailed = (who: string) =>
+      mailsTo(world, who)
+        .map(({ text }) => text)
+        .join('\n');
+    expect(mailed(first)).not.toContain('请在会议前');
+    expect(mailed(second)).toContain('请在会议前');
+    expect(mailed('tao')).toContain('乙与本人有过纠纷');
+    expect(mailed('tao')).not.toContain('甲与本人有过纠纷');
+    expect(mailed('wang')).not.toContain('请备案核查');
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** Votes to test in: a table of ballots of its own, keys of a world’s own, voters who ask and cast, and the function as the gateway calls it. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { expect, inject } from 'vitest';
 import { createBallotsTable } from '../../functions/local/create-table.ts';
@@ -15,6 +15,7 @@ import { closeBox } from '../../schema/evaluation/ballot/actions/close.ts';
 import { voteOf } from '../../schema/evaluation/ballot/model.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
 import { fill, itemsOf } from './copies.ts';
+import { untilTheEnd } from './made.ts';
 import { blind, bodyOf, finalise, newBallot, type Choice } from './voter.ts';
 
 /** An answer of the function as a client sees it. */
@@ -29,6 +30,7 @@ export function laterBallots(items: readonly Item[] = []) {
     return one;
   };
   const ready = () => (made ??= make());
+  let written = 0;
   const table: Table = {
     get: async (key) => (await ready()).table.get(key),
     getMany: async (keys) => (await ready()).table.getMany(keys),
@@ -36,12 +38,24 @@ export function laterBallots(items: readonly Item[] = []) {
     count: async (range) => (await ready()).table.count(range),
     tally: async (range) => (await ready()).table.tally(range),
     cursorOf: () => expect.fail('nobody pages through ballots'),
-    transact: async (writes) => (await ready()).table.transact(writes),
+    transact: async (writes) => {
+      await (await ready()).table.transact(writes);
+      written += 1;
+    },
   };
   const ballots = { table, signer: ballotSigner };
   return {
     ballots,
     handler: ballotHandler({ env: ORIGINS, ballots }),
+    /** How often something was written. */
+    written: () => written,
+    /** Writes ballots as they are, where there are any. */
+    put: async (some: readonly Item[]): Promise<void> => {
+      if (some.length === 0) return;
+      const { client, tableName } = await ready();
+      await fill(client, tableName, some);
+      written += 1;
+    },
     dump: async () => (made ? itemsOf((await made).client, (await made).tableName) : [...items]),
   };
 }
@@ -96,6 +110,7 @@ export async function ballotsTable(): Promise<{ client: DynamoDBDocumentClient; 
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   await createBallotsTable(raw, tableName);
+  untilTheEnd(() => raw.send(new DeleteTableCommand({ TableName: tableName })).finally(() => raw.destroy()));
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   return { client, tableName, table: dynamoTable(client, tableName) };
 }

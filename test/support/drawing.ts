@@ -10,6 +10,7 @@ import { SECRETS } from './draws.ts';
 import { freshKey } from './forms.ts';
 import { mutation } from './mutation.ts';
 import { person, type World } from './world.ts';
+import { step } from './living.ts';
 
 const DRAW =
   'id version attempt state seats poolHash frozenHash revealBy drawnAt sides { party commitment toldAt secret } faults { party fault by } ' +
@@ -35,7 +36,7 @@ export const POOL = [
 ] as const;
 
 /** A committee of five by the province's approval, with its chair, its pool and the notice of the year. */
-export async function readyToDraw(world: World, pool: readonly (typeof POOL)[number][] = POOL): Promise<void> {
+export const readyToDraw = step('readyToDraw', async (world: World, pool: readonly (typeof POOL)[number][] = POOL): Promise<void> => {
   const [wang, pan] = [await world.as('wang'), await world.as('pan')];
   const version = async () => (await loadFiling(world.table, TEACHERS))?.version ?? 0;
   const { tier, document, validFrom, validUntil } = HEALTH;
@@ -52,7 +53,7 @@ export async function readyToDraw(world: World, pool: readonly (typeof POOL)[num
   await saveYearly(pan, { ...year, version: 0, content: ANNOUNCED });
   await fileYearly(pan, { ...year, version: 1 });
   await publishYearly(pan, { ...year, version: 2 });
-}
+});
 
 /** A party commits to its secret. */
 export async function commits(world: World, party: Party, secret = SECRETS[party], attempt = 1) {
@@ -61,28 +62,28 @@ export async function commits(world: World, party: Party, secret = SECRETS[party
 }
 
 /** Both have committed. */
-export async function committed(world: World): Promise<{ draw: string; version: number }> {
+export const committed = step('committed', async (world: World): Promise<{ draw: string; version: number }> => {
   await readyToDraw(world);
   await commits(world, 'bureau');
   const { id: draw, version } = await commits(world, 'supervisor');
   return { draw, version };
-}
+});
 
 export const NO_QUOTA = { quotas: { specialties: [], leastOutside: 0 }, exclusions: [] };
 
 /** The pool is frozen. */
-export async function frozen(world: World, asked: object = NO_QUOTA): Promise<{ draw: string; version: number }> {
+export const frozen = step('frozen', async (world: World, asked: object = NO_QUOTA): Promise<{ draw: string; version: number }> => {
   const { freezePool } = await world.does('pan', FREEZE, { ...(await committed(world)), ...NO_QUOTA, ...asked, key: freshKey() });
   return { draw: freezePool.id, version: freezePool.version };
-}
+});
 
 export async function tells(world: World, draw: string, party: Party, secret = SECRETS[party]) {
   return (await world.does(SPEAKER[party], REVEAL, { draw, party: asParty(party), secret, key: freshKey() })).revealSecret;
 }
 
 /** The members are drawn. */
-export async function drawnMembers(world: World, asked: object = NO_QUOTA) {
+export const drawnMembers = step('drawnMembers', async (world: World, asked: object = NO_QUOTA) => {
   const { draw } = await frozen(world, asked);
   await tells(world, draw, 'bureau');
   return tells(world, draw, 'supervisor');
-}
+});

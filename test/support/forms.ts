@@ -12,6 +12,7 @@ import { instant, organisationId, type World } from './world.ts';
 import { cleared, type Handle } from './cleared.ts';
 import { receivedTable } from './tables.ts';
 import type { State } from '../../schema/application/moves.ts';
+import { step } from './living.ts';
 
 export { SECTIONS } from './sections.ts';
 
@@ -223,7 +224,7 @@ const HEARD = { arrivesAt: instant('2024-12-02T10:00:00+08:00') };
 export const ENTRUSTED = { document: '甘职改办〔2024〕118号', decidedOn: '2024-11-28', entrusted: '嘉人社函〔2024〕41号' };
 
 /** One of liu's applications in any state there is. */
-export async function inState(world: World, state: State): Promise<Handle> {
+export const inState = step('inState', async (world: World, state: State): Promise<Handle> => {
   const passed = async () => {
     const { id, version } = await applicationIn(world, 'APPROVED');
     await receivedTable(world);
@@ -267,35 +268,38 @@ export async function inState(world: World, state: State): Promise<Handle> {
     default:
       return applicationIn(world, state);
   }
-}
+});
 
 /** The states that an application can be brought to, in order. */
 const COURSE = ['DRAFT', 'SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED', 'RECOMMENDED', 'APPROVED'] as const;
 
 /** An application all the way to a state; what takes days of posting is written as if they had passed. */
-export async function applicationIn(
-  world: World,
-  state: (typeof COURSE)[number],
-  {
-    applicant = 'liu',
-    unit = 'school',
-    officer = 'chen',
-    reviewer = 'zhao',
-    changes = {},
-  }: { applicant?: string; unit?: string; officer?: string; reviewer?: string; changes?: Partial<Record<SectionName, object>> } = {},
-): Promise<Handle> {
-  const reached = (one: (typeof COURSE)[number]) => COURSE.indexOf(state) >= COURSE.indexOf(one);
-  const step = async (who: string, document: string, field: string, { id, version }: Handle): Promise<Handle> =>
-    (await world.does(who, document, { application: id, version, opinion: '同意' }))[field];
-  let handle = await draft(world, applicant, unit, changes);
-  if (reached('SUBMITTED')) handle = await submit(world, applicant, handle);
-  if (reached('ACCEPTED')) handle = await step(officer, ACCEPT, 'acceptApplication', handle);
-  if (state === 'POSTED') {
-    await world.does(officer, POST, { application: handle.id, version: handle.version });
-    return { ...handle, version: handle.version + 1 };
-  }
-  if (reached('CLEARED')) handle = await cleared(world, handle);
-  if (reached('RECOMMENDED')) handle = await step(officer, RECOMMEND, 'recommendApplication', handle);
-  if (reached('APPROVED')) handle = await step(reviewer, APPROVE, 'approveApplication', handle);
-  return handle;
-}
+export const applicationIn = step(
+  'applicationIn',
+  async (
+    world: World,
+    state: (typeof COURSE)[number],
+    {
+      applicant = 'liu',
+      unit = 'school',
+      officer = 'chen',
+      reviewer = 'zhao',
+      changes = {},
+    }: { applicant?: string; unit?: string; officer?: string; reviewer?: string; changes?: Partial<Record<SectionName, object>> } = {},
+  ): Promise<Handle> => {
+    const reached = (one: (typeof COURSE)[number]) => COURSE.indexOf(state) >= COURSE.indexOf(one);
+    const moves = async (who: string, document: string, field: string, { id, version }: Handle): Promise<Handle> =>
+      (await world.does(who, document, { application: id, version, opinion: '同意' }))[field];
+    let handle = await draft(world, applicant, unit, changes);
+    if (reached('SUBMITTED')) handle = await submit(world, applicant, handle);
+    if (reached('ACCEPTED')) handle = await moves(officer, ACCEPT, 'acceptApplication', handle);
+    if (state === 'POSTED') {
+      await world.does(officer, POST, { application: handle.id, version: handle.version });
+      return { ...handle, version: handle.version + 1 };
+    }
+    if (reached('CLEARED')) handle = await cleared(world, handle);
+    if (reached('RECOMMENDED')) handle = await moves(officer, RECOMMEND, 'recommendApplication', handle);
+    if (reached('APPROVED')) handle = await moves(reviewer, APPROVE, 'approveApplication', handle);
+    return handle;
+  },
+);

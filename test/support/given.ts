@@ -22,6 +22,7 @@ const NEEDED: Record<string, string> = {
   'tableChecks.department': education,
   'eligibility.series': '"school-teaching"',
   'eligibility.level': 'SENIOR',
+  'session.id': JSON.stringify(Buffer.from('CommitteeSession:x').toString('base64')),
   'opinionForm.series': '"school-teaching"',
   'endOfPeriod.from': '"2024-09-12T00:00:00+08:00"',
   'endOfPeriod.days': '5',
@@ -32,7 +33,6 @@ const NEEDED: Record<string, string> = {
   'checkAnnouncement.document': '{}',
   'objection.number': '"x"',
   'objection.code': '"x"',
-  'session.id': JSON.stringify(Buffer.from('CommitteeSession:x').toString('base64')),
 };
 
 /** `first` where pages are to have a size of their own. */

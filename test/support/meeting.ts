@@ -1,9 +1,10 @@
 /** A meeting of the committee of five, as its people bring it about over GraphQL; ballots go the way that the voters' page says. */
 import { committeeId, TEACHERS } from './committees.ts';
+import { step } from './living.ts';
 import { mutation } from './mutation.ts';
 import { candidateId, membersOf, read } from './reading.ts';
 import { blind, bodyOf, finalise, newBallot, type Choice } from './voter.ts';
-import { city, copyOf, instant, type World } from './world.ts';
+import { city, instant, type World } from './world.ts';
 
 /** The first hour of the first day of the meeting, as it was announced. */
 export const MEETING_MORNING = '2024-11-23T09:00:00+08:00';
@@ -35,23 +36,19 @@ export const POLL =
 const VOTES = `query ($id: ID!) { node(id: $id) { ... on CommitteeSession { votes { edges { node { ${VOTE} } } } } } }`;
 export const MINUTES = 'query ($id: ID!) { node(id: $id) { ... on CommitteeSession { minutes { hash document } } } }';
 
-let readied: Promise<World> | null = null;
-
-/** A city whose committee has read 刘洋: brought there once, and copied. */
+/** A city whose committee has read 刘洋. */
 export async function readyCity(): Promise<World> {
-  readied ??= city().then(async (world) => {
-    await read(world);
-    return world;
-  });
-  return copyOf(await readied);
+  const world = await city();
+  await read(world);
+  return world;
 }
 
 /** 刘洋 has been read, it is the morning of the meeting, and 潘慧 has opened it. */
-export async function opened(world: World): Promise<{ session: string; members: string[] }> {
+export const opened = step('opened', async (world: World): Promise<{ session: string; members: string[] }> => {
   world.at(MEETING_MORNING);
   const { openSession } = await world.does('pan', OPEN_SESSION, { committee: committeeId() });
   return { session: openSession.id, members: await membersOf(world) };
-}
+});
 
 export async function codeOf(world: World, session: string): Promise<string> {
   return (await world.does('pan', 'query ($id: ID!) { node(id: $id) { ... on CommitteeSession { checkInCode } } }', { id: session })).node
@@ -63,22 +60,22 @@ export async function comesIn(world: World, session: string, ...members: readonl
 }
 
 /** Everybody is there, 范立 leads, and 刘洋 has been heard. */
-export async function heard(world: World): Promise<{ session: string; members: string[] }> {
+export const heard = step('heard', async (world: World): Promise<{ session: string; members: string[] }> => {
   const { session, members } = await opened(world);
   await comesIn(world, session, ...members);
   await world.does('fan', LEAD, { session });
   await world.does('pan', CALL, { session, candidate: candidateId() });
   await world.does('pan', NOTE_DEFENCE, { session, candidate: candidateId(), outcome: 'DONE' });
   return { session, members };
-}
+});
 
 /** The vote on 刘洋 is open. */
-export async function voting(world: World) {
+export const voting = step('voting', async (world: World) => {
   const { session, members } = await heard(world);
   const { openVotes } = await world.does('pan', OPEN_VOTES, { session, candidates: [candidateId()] });
   const { vote, publicKey } = openVotes.rows[0].vote;
   return { session, members, vote: vote as string, publicKey: publicKey as string };
-}
+});
 
 /** A member takes a token and casts; answers the ballot, which they alone hold. */
 export async function votes(world: World, { session, vote, publicKey }: Opened, member: string, choice: Choice): Promise<Buffer> {

@@ -5,13 +5,15 @@ export type Reading = { requests: Record<string, number>; total: number; units: 
 
 type Consumed = { CapacityUnits?: number };
 
-export function meter(client: DynamoDBDocumentClient) {
+/** `seen` is told the name of each request as it is made. */
+export function meter(client: DynamoDBDocumentClient, seen: (name: string) => void = () => undefined) {
   let requests: Record<string, number> = {};
   let units = 0;
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const name = (context.commandName ?? 'unknown').replace(/Command$/u, '');
       requests[name] = (requests[name] ?? 0) + 1;
+      seen(name);
       const answer = await next(args);
       const consumed = (answer.output as { ConsumedCapacity?: Consumed | Consumed[] }).ConsumedCapacity;
       for (const one of Array.isArray(consumed) ? consumed : [consumed]) units += one?.CapacityUnits ?? 0;

@@ -9,7 +9,7 @@ import { DURING_RE_REVIEW, MEETING_DAY } from './act.ts';
 import { ANNOUNCED, committeeId, expertId, FILE, HEALTH, PLEDGE_IT, SAVE_YEARLY } from './committees.ts';
 import { drawnMembers } from './drawing.ts';
 import { ADMIT, MEETING_MORNING, OPEN_SESSION } from './meeting.ts';
-import { ASSIGN, candidateId, DECLARE, gives, membersOf } from './reading.ts';
+import { accountIn, ASSIGN, candidate, candidateId, DECLARE, gives, membersOf } from './reading.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
   ACCEPT,
@@ -102,7 +102,7 @@ async function reviewed(world: World): Promise<Handle> {
   return approved;
 }
 
-/** xu has been passed and sent on; the committee has drawn its members, three of them have read xu's application, fan among them, and it meets. */
+/** xu has been passed and sent on; the committee has drawn its members, and three of them, fan among them, have read xu’s application; and it meets. */
 async function beforeItsCommittee(world: World, { id, version }: Handle): Promise<void> {
   const passed = await world.does('wang', PASS, { application: id, version, opinion: '同意' }, { arrivesAt: instant(DURING_RE_REVIEW) });
   const { recordMeeting } = await world.does('wang', RECORD_MEETING, {}, { arrivesAt: instant(MEETING_DAY) });
@@ -116,7 +116,8 @@ async function beforeItsCommittee(world: World, { id, version }: Handle): Promis
     await world.does(account, DECLARE, { candidate: candidateId('xu') });
   }
   await world.does('pan', ASSIGN, { committee: committeeId() });
-  for (const account of ['fan', ...members.filter((one) => one !== 'fan').slice(2)]) await gives(world, account, 'xu');
+  const { readers } = await candidate(world, 'pan', 'xu');
+  for (const { expert } of readers) await gives(world, accountIn(expert.id), 'xu');
   const { openSession } = await world.does('pan', OPEN_SESSION, { committee: committeeId() }, { arrivesAt: instant(MEETING_MORNING) });
   await world.does('pan', ADMIT, { session: openSession.id, expert: expertId('fan') }, { arrivesAt: instant(MEETING_MORNING) });
 }
@@ -211,6 +212,7 @@ const TYPES = [
   ['CHECK#', 'JOB', 'TableCheck'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['REHEARSAL#', 'JOB', 'AnnouncementRehearsal'],
+  ['SESSION#', 'HEAD', 'CommitteeSession'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;

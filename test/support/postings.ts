@@ -3,13 +3,17 @@ import { applicationIn, POST, POSTING_UPLOAD, type Handle } from './forms.ts';
 import { lodged } from './objecting.ts';
 import { scan } from './scans.ts';
 import type { World } from './world.ts';
+import { step } from './living.ts';
 
 /** A posting of liu's that runs, to the public or in the unit. */
-export async function posting(world: World, audience: 'UNIT' | 'PUBLIC' = 'PUBLIC'): Promise<{ id: string; application: Handle }> {
-  const { id, version } = await applicationIn(world, 'ACCEPTED');
-  const { postApplication } = await world.does('chen', POST, { application: id, version, audience });
-  return { id: postApplication.id, application: { id, version: version + 1 } };
-}
+export const posting = step(
+  'posting',
+  async (world: World, audience: 'UNIT' | 'PUBLIC' = 'PUBLIC'): Promise<{ id: string; application: Handle }> => {
+    const { id, version } = await applicationIn(world, 'ACCEPTED');
+    const { postApplication } = await world.does('chen', POST, { application: id, version, audience });
+    return { id: postApplication.id, application: { id, version: version + 1 } };
+  },
+);
 
 /** An objection to it by somebody who gives a name, so that the unit sees it at once; its global id. */
 export async function objection(world: World, to: string, who: 'lin' | null = null): Promise<string> {

@@ -5,6 +5,7 @@ import { drawnMembers } from './drawing.ts';
 import { inState, type Handle } from './forms.ts';
 import { mutation } from './mutation.ts';
 import { CYCLE, type World } from './world.ts';
+import { step } from './living.ts';
 
 const READING = 'id version text recommends submittedAt grades { aspect grade }';
 export const ASSIGN = mutation('assignReaders', 'assigned');
@@ -59,30 +60,30 @@ export async function membersOf(world: World): Promise<string[]> {
 export const accountIn = (id: string): string => Buffer.from(id, 'base64').toString().split('.').at(-1) ?? '';
 
 /** The committee has its members, each with the pledge, and 刘洋's application has come to it. */
-export async function beforeCommittee(world: World): Promise<Handle> {
+export const beforeCommittee = step('beforeCommittee', async (world: World): Promise<Handle> => {
   await drawnMembers(world);
   for (const account of await membersOf(world)) await world.does(account, PLEDGE_IT, { committee: committeeId(), pledge: 1 });
   const handle = await inState(world, 'FORWARDED');
   await world.deliver();
   return handle;
-}
+});
 
 /** Readers have been assigned; answers who they are. */
-export async function assigned(world: World): Promise<{ handle: Handle; readers: string[] }> {
+export const assigned = step('assigned', async (world: World): Promise<{ handle: Handle; readers: string[] }> => {
   const handle = await beforeCommittee(world);
   await world.does('pan', ASSIGN, { committee: committeeId() });
   const { readers } = await candidate(world);
   return { handle, readers: readers.map(({ expert }: { expert: { id: string } }) => accountIn(expert.id)) };
-}
+});
 
 /** A reading that lies before this member: those who read are drawn, so two others keep away where they have to. */
-export async function readBy(world: World, account: string): Promise<string> {
+export const readBy = step('readBy', async (world: World, account: string): Promise<string> => {
   await beforeCommittee(world);
   const others = (await membersOf(world)).filter((member) => member !== account);
   for (const member of others.slice(0, 2)) await world.does(member, DECLARE, { candidate: candidateId() });
   await world.does('pan', ASSIGN, { committee: committeeId() });
   return readingId(account);
-}
+});
 
 /** A reader gives their opinion. */
 export async function gives(world: World, account: string, applicant = 'liu', opinion: object = OPINION) {
@@ -91,8 +92,8 @@ export async function gives(world: World, account: string, applicant = 'liu', op
 }
 
 /** All readers have given their opinions. */
-export async function read(world: World): Promise<{ handle: Handle; readers: string[] }> {
+export const read = step('read', async (world: World): Promise<{ handle: Handle; readers: string[] }> => {
   const all = await assigned(world);
   for (const account of all.readers) await gives(world, account);
   return all;
-}
+});

@@ -3,13 +3,14 @@ import { DURING_RE_REVIEW } from './act.ts';
 import { applicationIn, freshKey, judged, RETURN, SAVE, SUBMIT, type Handle } from './forms.ts';
 import { receivedTable } from './tables.ts';
 import { instant, type World } from './world.ts';
+import { step } from './living.ts';
 
 /** Approved, and in a table that the bureau has received. */
-export async function underReReview(world: World): Promise<Handle> {
+export const underReReview = step('underReReview', async (world: World): Promise<Handle> => {
   const handle = await applicationIn(world, 'APPROVED');
   await receivedTable(world);
   return handle;
-}
+});
 
 const BEFORE_RETURN = {
   chen: (world: World) => applicationIn(world, 'SUBMITTED'),

@@ -6,6 +6,7 @@ import { fromItem } from '../../schema/table/item.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { mutation } from './mutation.ts';
 import { organisationId, type World } from './world.ts';
+import { step } from './living.ts';
 
 const VERSION = 'number rows hash sha256 size preparedBy sentAt sentBy receivedAt receivedBy reopened reason download { url }';
 const TABLE = `id version state isLate closesAt waiting current { ${VERSION} }`;
@@ -44,24 +45,27 @@ export async function tableNow(world: World, id: string, who = 'zhao'): Promise<
 }
 
 /** Prepares a table and has it built. */
-export async function preparedTable(world: World, who = 'zhao', level = 'ASSOCIATE_SENIOR'): Promise<Shown> {
-  const { prepareSummaryTable } = await world.does(who, PREPARE, { level });
-  await world.deliver();
-  await world.build();
-  return tableNow(world, prepareSummaryTable.id, who);
-}
+export const preparedTable = step(
+  'preparedTable',
+  async (world: World, who: string = 'zhao', level: string = 'ASSOCIATE_SENIOR'): Promise<Shown> => {
+    const { prepareSummaryTable } = await world.does(who, PREPARE, { level });
+    await world.deliver();
+    await world.build();
+    return tableNow(world, prepareSummaryTable.id, who);
+  },
+);
 
 /** Prepares it and sends it. */
-export async function sentTable(world: World, who = 'zhao', level?: string): Promise<Shown> {
+export const sentTable = step('sentTable', async (world: World, who: string = 'zhao', level?: string): Promise<Shown> => {
   const { id, version } = await preparedTable(world, who, level);
   return (await world.does(who, SEND_TABLE, { table: id, version })).sendSummaryTable;
-}
+});
 
 /** Prepares it, sends it, and the bureau receives it: now the re-review may take up what stands in it (D7). */
-export async function receivedTable(world: World, who = 'zhao', level?: string): Promise<Shown> {
+export const receivedTable = step('receivedTable', async (world: World, who: string = 'zhao', level?: string): Promise<Shown> => {
   const { id, version } = await sentTable(world, who, level);
   return (await world.does('wang', RECEIVE_TABLE, { table: id, version })).receiveSummaryTable;
-}
+});
 
 /** The bytes behind a download. */
 export function fetched(world: World, { url }: { url: string }): Buffer {
