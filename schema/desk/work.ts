@@ -40,25 +40,22 @@ export async function workOf(context: Asking, office: Office & Pick<Grant, 'city
   const works = await Promise.all(
     heads.map(async ({ cycle }): Promise<Work> => {
       const calendar = await readCalendar(context, cycle);
-      if (isOver(calendar, now)) return { calendar, waiting: [] };
+      // A committee may meet later than any window, with the bureau's consent: what lies before it waits until it is decided.
+      if (!DECIDING.has(office.role) && isOver(calendar, now)) return { calendar, waiting: [] };
       return { calendar, waiting: await waitingFor(context, office, calendar) };
     }),
   );
   return works.filter(({ waiting }) => waiting.length > 0);
 }
 
+const DECIDING: ReadonlySet<string> = new Set(['COMMITTEE_OFFICE', 'EXPERT']);
+
 /** By the role in which somebody works: each looks at other things. */
 function waitingFor({ table, now, account }: Asking, { role, organisation }: Office, calendar: Calendar): Promise<Waiting[]> {
-  switch (role) {
-    case 'UNIT_OFFICER':
-      return ofUnit(table, organisation, calendar, now);
-    case 'COMMITTEE_OFFICE':
-      return ofCommittee(table, organisation, calendar);
-    case 'EXPERT':
-      return ofExpert(table, { account, committee: organisation }, calendar);
-    default:
-      return ofAuthority(table, { role, organisation }, calendar, now);
-  }
+  if (role === 'UNIT_OFFICER') return ofUnit(table, organisation, calendar, now);
+  if (role === 'COMMITTEE_OFFICE') return ofCommittee(table, organisation, calendar);
+  if (role === 'EXPERT') return ofExpert(table, { account, committee: organisation }, calendar);
+  return ofAuthority(table, { role, organisation }, calendar, now);
 }
 
 /** Candidates by what the office does next with them. */

@@ -26,7 +26,7 @@ import {
   SAVE_OPINION,
   SUBMIT_OPINION,
 } from '../support/reading.ts';
-import { city } from '../support/world.ts';
+import { city, type World } from '../support/world.ts';
 
 const DOSSIER =
   'query ($id: ID!) { node(id: $id) { ... on Reading { dossier { applicantName unitName form { basics { startedWorkOn } workHistory { items { employer } } } } } } }';
@@ -75,6 +75,25 @@ describe('E5: what keeps an expert from a candidate is found', () => {
         expect(withUnits([{ name: '嘉峪关市第一中学', until: null }]).map(({ interest }) => interest)).toContain('COLLEAGUE');
       }),
     );
+  });
+});
+
+describe('C14: what waits before a committee', () => {
+  const works = async (world: World, who: string) =>
+    (await world.does(who, '{ myWork { role waiting { what { zh } count } } }')).myWork.flatMap(
+      ({ waiting }: { waiting: { what: { zh: string }; count: number }[] }) => waiting.map(({ what, count }) => `${what.zh} ${count}`),
+    );
+
+  it('is told to its office and to who reads, and does not end with the windows of the year', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    const [first = ''] = readers;
+    expect(await works(world, first)).toEqual(['待评阅、提交意见 1']);
+    await gives(world, first);
+    expect(await works(world, first)).toEqual([]);
+    for (const reader of readers.slice(1)) await gives(world, reader);
+    world.at('2024-12-28T10:00:00+08:00');
+    expect(await works(world, 'pan')).toEqual(['评阅完毕，待评审 1']);
   });
 });
 

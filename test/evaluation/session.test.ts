@@ -79,7 +79,8 @@ describe('E8: a meeting is opened by the office, of a committee that can sit, on
     const world = await readyCity();
     const asked = { committee: committeeId() };
     const done = await Promise.all(['pan', 'tao'].map((who) => world.refusal(who, OPEN_SESSION, asked, at('2024-11-23T09:00:00+08:00'))));
-    expect(done.toSorted()).toEqual([null, 'SESSION_OPEN'].toSorted());
+    expect(done).toHaveLength(2);
+    expect(done).toEqual(expect.arrayContaining([null, 'SESSION_OPEN']));
   });
 
   it('not with an empty seat (E2), nor with nobody read (E7), nor where something else is in the way (E1)', async () => {
@@ -94,7 +95,13 @@ describe('E8: a meeting is opened by the office, of a committee that can sit, on
       renewFiling(await world.as('wang'), {
         committee: TEACHERS,
         version: (await loadFiling(world.table, TEACHERS))?.version ?? 0,
-        ...{ tier, document, validFrom, validUntil: HEALTH.validUntil, seats: 5, seatsApproval: '甘人社职〔2024〕7号', reason: '变更' },
+        tier,
+        document,
+        validFrom,
+        validUntil: HEALTH.validUntil,
+        seats: 5,
+        seatsApproval: '甘人社职〔2024〕7号',
+        reason: '变更',
         ...changes,
       });
     await renew({ seats: 7 });
@@ -293,8 +300,7 @@ describe('E9, E10: tokens and ballots', () => {
       isDone: true,
       vote: { state: 'CLOSED', passed: true, tally: { present: 5, members: 5, yes: 4, no: 1, abstain: 0 } },
     });
-    const listed = (row?.vote['ballots'] as { hash: string }[]).map(({ hash }) => hash);
-    for (const ballot of ballots) expect(listed).toContain(numberOf(ballot));
+    for (const ballot of ballots) expect(row?.vote['ballots']).toContainEqual({ hash: numberOf(ballot), choice: expect.any(String) });
     expect((await close(world, vote.session))?.vote).toEqual(row?.vote); // counted again it comes to the same
     expect((await candidate(world)).state).toBe('VOTED');
   });
