@@ -6,7 +6,7 @@ import { putStanding, loadStanding } from '../../schema/identity/store.ts';
 import { findInterests, sameUnit, type Known } from '../../schema/evaluation/recusals/rules.ts';
 import { blinded, stateRead } from '../../schema/evaluation/readings/rules.ts';
 import { drawnMembers } from '../support/drawing.ts';
-import { inState } from '../support/forms.ts';
+import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL, inState } from '../support/forms.ts';
 import { inbox } from '../support/notices.ts';
 import {
   ANSWER_REQUEST,
@@ -26,10 +26,12 @@ import {
   SAVE_OPINION,
   SUBMIT_OPINION,
 } from '../support/reading.ts';
+import { DEFAULT_POLICY } from '../../schema/announcement/document/policy.ts';
+import { putInForce } from '../support/notice.ts';
 import { city, type World } from '../support/world.ts';
 
 const DOSSIER =
-  'query ($id: ID!) { node(id: $id) { ... on Reading { dossier { applicantName unitName form { basics { startedWorkOn } workHistory { items { employer } } } } } } }';
+  'query ($id: ID!) { node(id: $id) { ... on Reading { dossier { isBlind applicantName unitName form { basics { startedWorkOn } workHistory { items { employer } } } } } } }';
 const expertOf = (account: string) => Buffer.from(`Expert:${TEACHERS}.${account}`).toString('base64');
 
 describe('E5: what keeps an expert from a candidate is found', () => {
@@ -200,6 +202,32 @@ describe('E7: an opinion is saved as a draft, submitted once, and returned never
 
   it('where the review is blind, names stand nowhere in what a reader reads', () => {
     expect(blinded('刘洋任嘉峪关市第一中学教师，刘洋获奖', ['刘洋', '嘉峪关市第一中学', ''])).toBe('××任××××××××教师，××获奖');
+  });
+
+  it('where the committee reviews blind, a reader sees neither who it is nor of which unit, wherever it is asked', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    const [reader = ''] = readers;
+    const seen = async () => JSON.stringify((await world.does(reader, DOSSIER, { id: readingId(reader) })).node);
+    expect(await seen()).toContain('嘉峪关市第一中学');
+    await putInForce(world, { policy: { evaluation: { ...DEFAULT_POLICY.evaluation, blind: true } } });
+    expect(await seen()).not.toMatch(/刘洋|嘉峪关市第一中学/u);
+    expect((await world.does(reader, DOSSIER, { id: readingId(reader) })).node.dossier).toMatchObject({
+      isBlind: true,
+      applicantName: null,
+    });
+  });
+
+  it('A8: what is withdrawn with consent while it is being read is read no more', async () => {
+    const world = await city();
+    const { handle, readers } = await assigned(world);
+    const [first = '', second = ''] = readers;
+    await gives(world, first);
+    const { requestWithdrawal } = await world.does('liu', ASK_WITHDRAWAL, { application: handle.id, version: handle.version });
+    await world.does('pan', ANSWER_IN_COMMITTEE, { application: handle.id, version: requestWithdrawal.version, consent: true });
+    expect((await candidate(world)).state).toBe('ENDED');
+    expect(await world.refusal(second, SAVE_OPINION, { reading: readingId(second), version: 1, ...OPINION })).toBe('NOT_READER');
+    expect((await world.does('liu', '{ myApplication { state } }')).myApplication.state).toBe('WITHDRAWN');
   });
 });
 

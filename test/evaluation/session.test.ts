@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { printPaper } from '../../functions/runtime/paper-jobs.ts';
 import { pdfPrinter } from '../../functions/runtime/pdf.ts';
+import { DEFAULT_POLICY } from '../../schema/announcement/document/policy.ts';
 import { renewFiling } from '../../schema/committee/filing/actions.ts';
 import { loadFiling } from '../../schema/committee/filing/store.ts';
 import { loadExpert, putExpert } from '../../schema/committee/pool/store.ts';
@@ -39,6 +40,7 @@ import {
   votesSeen,
   voting,
 } from '../support/meeting.ts';
+import { putInForce } from '../support/notice.ts';
 import { inbox } from '../support/notices.ts';
 import {
   ANSWER_REQUEST,
@@ -389,6 +391,45 @@ describe('E9, E10: tokens and ballots', () => {
     expect((await close(world, vote.session))?.refusal?.code).toBe('CASTING_PAUSE');
     later(world, 0.001);
     expect((await close(world, vote.session))?.isDone).toBe(true);
+  });
+});
+
+describe('E9: a second ballot', () => {
+  const lives = async (world: World, vote: Awaited<ReturnType<typeof voting>>, yes: number) => {
+    for (const [index, member] of vote.members.entries()) await votes(world, vote, member, index < yes ? 'YES' : 'NO');
+    later(world);
+    return (await close(world, vote.session))?.vote;
+  };
+  const allowed = (world: World) =>
+    putInForce(world, { policy: { evaluation: { ...DEFAULT_POLICY.evaluation, secondBallot: true } } });
+
+  it('is held only where the rules of the year have one, of who did not pass the first, and once', async () => {
+    const world = await readyCity();
+    const vote = await voting(world);
+    expect(await lives(world, vote, 3)).toMatchObject({ ballot: 1, passed: false });
+    expect((await open(world, vote.session))?.refusal?.code).toBe('SECOND_BALLOT_NONE');
+    await allowed(world);
+    const second = (await open(world, vote.session))?.vote as { vote: string; publicKey: string; ballot: number };
+    expect(second.ballot).toBe(2);
+    expect(await lives(world, { ...vote, ...second }, 4)).toMatchObject({ ballot: 2, passed: true });
+    expect((await open(world, vote.session))?.refusal?.code).toBe('SECOND_BALLOT_NONE');
+    await world.does('pan', CLOSE_SESSION, { session: vote.session });
+    const { document } = (await world.does('pan', MINUTES, { id: vote.session })).node.minutes;
+    expect(document.candidates[0]).toMatchObject({
+      result: 'PASSED',
+      votes: [
+        { ballot: 1, yes: 3 },
+        { ballot: 2, yes: 4 },
+      ],
+    });
+  });
+
+  it('is none for who has passed the first', async () => {
+    const world = await readyCity();
+    await allowed(world);
+    const vote = await voting(world);
+    expect(await lives(world, vote, 4)).toMatchObject({ passed: true });
+    expect((await open(world, vote.session))?.refusal?.code).toBe('SECOND_BALLOT_NONE');
   });
 });
 

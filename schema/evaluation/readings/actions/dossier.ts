@@ -10,7 +10,7 @@ import type { Application, Section } from '../../../application/model.ts';
 import type { Proof } from '../../../application/proofs/model.ts';
 import { whyNotPledged } from '../../../committee/pool/rules.ts';
 import { hidden } from '../../../posting/content.ts';
-import { memberNear } from '../../recusals/actions/found.ts';
+import { knownOf, memberNear } from '../../recusals/actions/found.ts';
 import { candidateOf } from '../../recusals/actions/candidate.ts';
 import type { Opinion } from '../model.ts';
 import { blinded } from '../rules.ts';
@@ -33,7 +33,8 @@ export async function dossierFor(context: Context, { application, account }: Pic
   const { head, sections, proofs } = file;
   const [person, { evaluation }] = await Promise.all([loadAccount(context.table, head.applicant), policyIn(context, head.city)]);
   const isBlind = evaluation.blind;
-  const names = isBlind ? [head.applicantName, head.unitName, head.employer ?? ''] : [];
+  // Where they have worked tells who they are as well.
+  const names = isBlind ? [head.applicantName, ...(await knownOf(context, file)).units.map(({ name }) => name)] : [];
   const hide = hiderOf(person?.identity.bornIn ?? '');
   return {
     head,
