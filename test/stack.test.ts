@@ -210,7 +210,7 @@ describe('what each function may do', () => {
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['posting-close', [...look, 'dynamodb:PutItem', ...writing, ...send]],
-    ['report-build', [...look, 'dynamodb:PutItem', ...writing, ...take, 's3:PutObject', 's3:PutObjectRetention']],
+    ['report-build', [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'GetObject', 'PutObject', 'PutObjectRetention')]],
     [
       'export-build',
       [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'GetObject', 'PutObject', 'PutObjectRetention', 'DeleteObject')],

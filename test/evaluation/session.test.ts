@@ -400,8 +400,7 @@ describe('E9: a second ballot', () => {
     later(world);
     return (await close(world, vote.session))?.vote;
   };
-  const allowed = (world: World) =>
-    putInForce(world, { policy: { evaluation: { ...DEFAULT_POLICY.evaluation, secondBallot: true } } });
+  const allowed = (world: World) => putInForce(world, { policy: { evaluation: { ...DEFAULT_POLICY.evaluation, secondBallot: true } } });
 
   it('is held only where the rules of the year have one, of who did not pass the first, and once', async () => {
     const world = await readyCity();

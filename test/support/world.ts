@@ -41,6 +41,7 @@ import { LEVELS } from '../../schema/announcement/data/series.ts';
 import {
   digest,
   remind,
+  remindOfMeetings,
   sendDue,
   tellAmendments,
   tellAnnouncements,
@@ -337,6 +338,7 @@ export async function world({
     },
     tick: () => tick(contextOf(now)),
     remind: () => remind(contextOf(now)),
+    remindOfMeetings: () => remindOfMeetings(contextOf(now)),
     digest: () => digest(contextOf(now)),
     tellAmendments: () => tellAmendments(contextOf(now)),
     tellAnnouncements: () => tellAnnouncements(contextOf(now)),

@@ -17,7 +17,7 @@ import type { Filing } from '../filing/model.ts';
 import { loadFiling } from '../filing/store.ts';
 import { committeeNotices } from '../notices.ts';
 import { committeeRefusals } from '../refusals.ts';
-import { answerInput, POSTPONEMENT, postponementInput, yearlyInput, type Yearly } from './model.ts';
+import { answerInput, POSTPONEMENT, postponementInput, yearlyInput, yearlyPlace, type Yearly } from './model.ts';
 import {
   isFiledLate,
   isSame,
@@ -142,9 +142,6 @@ function there(yearly: Yearly | null): Yearly {
   if (!yearly) throw committeeRefusals.YEARLY_UNKNOWN();
   return yearly;
 }
-
-/** What a notice is called in the history and in the graph. */
-export const yearlyPlace = ({ committee, cycle }: Pick<Yearly, 'committee' | 'cycle'>): string => `${committee}.${cycle}`;
 
 const telling = ({ now: at }: Context, yearly: Yearly) => ({
   about: { type: 'CommitteeYear', id: yearlyPlace(yearly) },

@@ -101,3 +101,6 @@ export type Yearly = z.infer<typeof yearlyShape>;
 
 /** What a notice waits as while the bureau has not said whether its meeting may be moved (C14); on file it waits as FILED. */
 export const POSTPONEMENT = 'POSTPONEMENT';
+
+/** What a notice is called in the history and in the graph. */
+export const yearlyPlace = ({ committee, cycle }: Pick<Yearly, 'committee' | 'cycle'>): string => `${committee}.${cycle}`;

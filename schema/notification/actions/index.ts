@@ -1,15 +1,16 @@
-/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds, tells of last days, of objections that are due and of who was left behind. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds of deadlines and of meetings, tells of last days, of objections that are due and of who was left behind. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { tellAnnouncements, type Announced } from './announcements.ts';
 import { digest, type Digested } from './digest.ts';
 import { tellLastDays, type LastDay } from './last-days.ts';
+import { remindOfMeetings, type MeetingReminded } from './meetings.ts';
 import { tellMissed, type Missed } from './missed.ts';
 import { tellMovedMeetings, type MovedMeeting } from './moved-meetings.ts';
 import { tellDueObjections, type DueToday } from './overdue.ts';
 import { remind, type ReminderRun } from './remind.ts';
 
-export { digest, remind, tellAmendments, tellAnnouncements, tellDueObjections, tellLastDays, tellMissed };
+export { digest, remind, remindOfMeetings, tellAmendments, tellAnnouncements, tellDueObjections, tellLastDays, tellMissed };
 
 /**
  * Does all that is due. One that fails keeps none of the others from being done, nor one city those of others; then it is thrown, and the
@@ -22,6 +23,7 @@ export async function sendDue(context: Context): Promise<{
   announced: Announced[];
   moved: MovedMeeting[];
   reminded: ReminderRun[];
+  meetings: MeetingReminded[];
   lastDays: LastDay[];
   due: DueToday[];
   missed: Missed[];
@@ -37,9 +39,10 @@ export async function sendDue(context: Context): Promise<{
   const announced = await each(tellAnnouncements(context));
   const moved = await each(tellMovedMeetings(context));
   const reminded = await each(remind(context));
+  const meetings = await each(remindOfMeetings(context));
   const lastDays = await each(tellLastDays(context));
   const due = await each(tellDueObjections(context));
   const missed = await each(tellMissed(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, announced, moved, reminded, lastDays, due, missed };
+  return { digests, amended, announced, moved, reminded, meetings, lastDays, due, missed };
 }
