@@ -118,6 +118,11 @@ it('before the announcement a member finds no list; the minutes are confirmed by
   expect(hash).toMatch(/^[0-9a-f]{64}$/u);
   const results = document.candidates.map(({ name, result }: { name: string; result: string }) => `${name} ${result}`);
   expect(results.toSorted()).toEqual(['刘洋 PASSED', '杨帆 NOT_PASSED', '苏木 NOT_PASSED', '谷雨 PASSED'].toSorted());
+  // Who led stands with each vote: 范立, and on 谷雨 安宁 in their stead (E8).
+  const led = document.candidates.map(
+    ({ name, votes }: { name: string; votes: { leader: string }[] }) => `${name} ${votes.at(-1)?.leader}`,
+  );
+  expect(led.toSorted()).toEqual(['刘洋 范立', '杨帆 范立', '苏木 范立', '谷雨 安宁'].toSorted());
   expect(await world.refusal('fan', CONFIRM, { session, hash })).toBe('SESSION_NOT_IN_STATE');
 });
 
