@@ -19,7 +19,11 @@ const { first: pan } = OFFICE;
 const { bureau, supervisor } = SEEDED;
 const { gulinar, yang, gao, ding, sun, zhou, seconded, central } = APPLICANTS;
 
-type Candidate = { name: string; result: string; votes: { state: string; recused: string[]; present: number; members: number }[] };
+type Candidate = {
+  name: string;
+  result: string;
+  votes: { state: string; leader: string; recused: string[]; present: number; members: number }[];
+};
 type Minutes = { leader: string; present: { name: string }[]; absent: string[]; candidates: Candidate[] };
 type Shown = { minutes: { hash: string; document: Minutes; signed: string | null } | null };
 const MINUTES = 'minutes { hash document signed }';
@@ -61,7 +65,8 @@ async function sealed(stage: Stage): Promise<void> {
       present.length === 10 &&
       absent.join() === stage.members.at(-1)?.name &&
       of(RECUSED.declared)?.votes.at(-1)?.recused.join() === CHAIR.name &&
-      of(RECUSED.declared)?.votes.at(-1)?.members === 10,
+      of(RECUSED.declared)?.votes.at(-1)?.members === 10 &&
+      of(RECUSED.declared)?.votes.at(-1)?.leader === VICE_CHAIR.name,
     { hash, found: after?.hash, present: present.length, absent, of: of(RECUSED.declared) },
   );
 }
