@@ -78,7 +78,8 @@ async function printed(stage: Stage): Promise<void> {
   for (const until = performance.now() + PATIENCE; paper === null && performance.now() < until; await pause(200))
     paper =
       (await seenBy<Paper>(stage, supervisor, 'CommitteeSession', stage.session, 'minutes { paper { url } }'))?.minutes?.paper ?? null;
-  const { body } = await stage.client.download(paper?.url ?? '');
+  if (!paper) return stage.expectThat('会议记录已印成PDF / the minutes are printed', false, paper);
+  const { body } = await stage.client.download(paper.url);
   await writeFile(join(stage.out, 'minutes.pdf'), body);
   const head = Buffer.from(body.subarray(0, 5)).toString();
   stage.expectThat('会议记录已印成PDF，存于 minutes.pdf / they are printed, and lie in minutes.pdf', head === '%PDF-', head);
