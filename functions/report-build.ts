@@ -6,13 +6,17 @@ import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { printPaper } from './runtime/paper-jobs.ts';
 import { pdfPrinter } from './runtime/pdf.ts';
+import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
+import { s3Reading } from './runtime/s3-reading.ts';
 import { scribeIn } from './runtime/scribe.ts';
 import { workQueue } from './runtime/work-queue.ts';
 
 const env = readEnv(FUNCTIONS['report-build']);
 const table = tableOf(env);
-const contextOf = contextMaker({ table, files: s3Files(env), keys: { scribe: scribeIn(table, env) } });
+const s3 = s3Client(env);
+// What it prints of a meeting is read as it was sealed.
+const contextOf = contextMaker({ table, files: { ...s3Files(env, s3), ...s3Reading(env, s3) }, keys: { scribe: scribeIn(table, env) } });
 const printer = pdfPrinter();
 
 export const handler = workQueue('report', contextOf, (context, id) => printPaper(context, printer, id));

@@ -12,6 +12,7 @@ import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { limiter } from '../../functions/runtime/limits.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
+import type { Ballots } from '../../schema/core/ports.ts';
 import type { Instant } from '../../schema/core/time.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
 import { masterKey } from '../support/keys.ts';
@@ -25,7 +26,10 @@ export type City = Awaited<ReturnType<typeof city>>;
 
 export type Request = { query: string; variables?: Record<string, unknown>; token?: string | undefined; at?: Instant };
 
-export async function city(endpoint: string, { wrap = (table: Table) => table }: { wrap?: (table: Table) => Table } = {}) {
+export async function city(
+  endpoint: string,
+  { wrap = (table: Table) => table, ballots }: { wrap?: (table: Table) => Table; ballots?: Ballots } = {},
+) {
   const name = `bench-${randomUUID()}`;
   const raw = new DynamoDBClient({ endpoint, maxAttempts: 6 });
   await createTable(raw, name);
@@ -40,7 +44,7 @@ export async function city(endpoint: string, { wrap = (table: Table) => table }:
   const keys = keysOf(dynamoTable(client, name), master);
   // A process unwraps its keys once; what is measured is what comes after.
   await keys.notary.sign({});
-  const contextOf = contextMaker({ table, keys });
+  const contextOf = contextMaker({ table, keys, ...(ballots && { ballots }) });
   const authenticate = authenticator(env);
   // Counted as it is deployed, and never used up.
   const endless = { burst: 1e12, perSecond: 1e12 };

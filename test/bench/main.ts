@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures the table of goals S1–S18 in one run, each as a ratio to a baseline that runs beside it, prints it and
+ * `npm run bench`: measures the table of goals S1–S19 in one run, each as a ratio to a baseline that runs beside it, prints it and
  * writes out/bench.json. It never fails: a goal that is missed, or a part that throws, is a line of the table.
  * Names of parts as arguments run those alone: `npm run bench -- rush bundles`.
  */
@@ -39,6 +39,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   start: () => import('./start.ts'),
   rehearsal: () => import('./rehearsal.ts'),
   ballots: () => import('./ballots.ts'),
+  meeting: () => import('./meeting.ts'),
 };
 
 // The lines are made as they are deployed, and kept from the screen.

@@ -1,13 +1,14 @@
 /** Looks for the identity and telephone numbers of people where none may be: what the system logged, what was told and reported. */
 import { readFile } from 'node:fs/promises';
 import { PEOPLE } from './cast.ts';
+import { COMMITTEE_PEOPLE } from './committee-cast.ts';
 
 /** All made-up people have a number of this city; so those of the seed are found as well. */
 const IDENTITY_NUMBER = /620201\d{11}[\dX]/gu;
 
 /** What is found, by what it was looked for in. */
 export function leaksIn(texts: Readonly<Record<string, string>>): string[] {
-  const telephones = PEOPLE.map(({ telephone }) => telephone);
+  const telephones = [...PEOPLE, ...COMMITTEE_PEOPLE].map(({ telephone }) => telephone);
   return Object.entries(texts).flatMap(([where, text]) => [
     ...(text.match(IDENTITY_NUMBER) ?? []).map((number) => `${where}: ${number.slice(0, 6)}…`),
     ...telephones.filter((telephone) => text.includes(telephone)).map((telephone) => `${where}: ${telephone}`),

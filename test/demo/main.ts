@@ -17,15 +17,24 @@ import { amendmentChapter } from './story/amendment.ts';
 import { channelsChapter } from './story/channels.ts';
 import { clearedChapter } from './story/cleared.ts';
 import { deadlinesChapter } from './story/deadlines.ts';
+import {
+  crowdAppliesChapter,
+  crowdApprovedChapter,
+  crowdForwardedChapter,
+  crowdPassedChapter,
+  crowdRecommendedChapter,
+} from './story/crowd.ts';
 import { departmentsChapter } from './story/departments.ts';
 import { displayChapter } from './story/display.ts';
 import { drawnChapter } from './story/drawn.ts';
 import { exportChapter } from './story/export.ts';
+import { filedChapter } from './story/filed.ts';
 import { fillingChapter } from './story/filling.ts';
 import { handFilledChapter } from './story/handfilled.ts';
 import { holidayChapter } from './story/holiday.ts';
 import { lateChapter } from './story/late.ts';
 import { meetingChapter } from './story/meeting.ts';
+import { membersChapter } from './story/members.ts';
 import { noticesChapter } from './story/notices.ts';
 import { objectionsChapter } from './story/objections.ts';
 import { originalsChapter } from './story/originals.ts';
@@ -33,20 +42,25 @@ import { postingChapter } from './story/posting.ts';
 import { proofsChapter } from './story/proofs.ts';
 import { prospectChapter } from './story/prospect.ts';
 import { publicChapter } from './story/public.ts';
+import { readingsChapter } from './story/readings.ts';
 import { remindersChapter } from './story/reminders.ts';
 import { reReviewChapter } from './story/rereview.ts';
+import { resultsChapter } from './story/results.ts';
 import { returnsChapter } from './story/returns.ts';
 import { sendingChapter } from './story/sending.ts';
+import { sessionChapter } from './story/session.ts';
 import { submittingChapter } from './story/submitting.ts';
 import { transferChapter } from './story/transfer.ts';
 import { unitsChapter } from './story/units.ts';
 import { vacanciesChapter } from './story/vacancies.ts';
+import { votesChapter } from './story/votes.ts';
 import { yearChapter } from './story/year.ts';
 import { findSystem } from './system.ts';
 
 const CHAPTERS: readonly ChapterOf[] = [
   publicChapter,
   accountsChapter,
+  filedChapter,
   channelsChapter,
   fillingChapter,
   proofsChapter,
@@ -57,11 +71,14 @@ const CHAPTERS: readonly ChapterOf[] = [
   postingChapter,
   displayChapter,
   noticesChapter,
+  crowdAppliesChapter,
   objectionsChapter,
   clearedChapter,
+  crowdRecommendedChapter,
   vacanciesChapter,
   holidayChapter,
   departmentsChapter,
+  crowdApprovedChapter,
   prospectChapter,
   returnsChapter,
   remindersChapter,
@@ -72,8 +89,15 @@ const CHAPTERS: readonly ChapterOf[] = [
   exportChapter,
   handFilledChapter,
   lateChapter,
+  crowdPassedChapter,
   reReviewChapter,
   meetingChapter,
+  crowdForwardedChapter,
+  membersChapter,
+  readingsChapter,
+  sessionChapter,
+  votesChapter,
+  resultsChapter,
   yearChapter,
 ];
 const OUT = fileURLToPath(new URL('../../out/', import.meta.url));

@@ -27,7 +27,7 @@ export type Posting = {
 /** A meeting that has clearly agreed. */
 export const AGREED: Meeting = { heldOn: '2024-09-23', present: 61, inFavour: 55, against: 2, abstained: 4 };
 /** Long enough for any machine; a report takes a moment. */
-const PATIENCE = 15_000;
+const PATIENCE = 120_000;
 
 /** Document and variables: for asking, and for being refused. */
 export function posting(stage: Stage, applicant: Named, how: How = {}) {

@@ -27,6 +27,12 @@ export class Stage {
   readonly cases = new Map<string, Lodged>();
   /** The meeting that decides on what was passed, once it is recorded. */
   meeting = '';
+  /** The committee for teachers of schools, once it is filed; its members of the year; its meeting. */
+  committee = '';
+  members: readonly Named[] = [];
+  session = '';
+  /** The schools of the many, by name. */
+  readonly schools = new Map<string, string>();
   /** Mail seen so far. */
   mailsSeen = 0;
 

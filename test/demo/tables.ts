@@ -25,7 +25,7 @@ export type Table = {
 };
 
 /** Long enough for any machine; a job takes a moment. */
-const PATIENCE = 15_000;
+const PATIENCE = 120_000;
 
 /** Asks until it has come to an end, or patience has. */
 export async function ended<T>(stage: Stage, who: Named, document: string, id: string, isEnd: (one: T) => boolean): Promise<T> {

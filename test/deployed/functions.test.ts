@@ -1,4 +1,5 @@
 /** Each function as it is deployed: starts cold from its bundle alone, does its work once, and is allowed what it asks for (G20). */
+import { Readable } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -17,6 +18,7 @@ import { cast } from '../../schema/evaluation/ballot/actions/cast.ts';
 import { closeBox } from '../../schema/evaluation/ballot/actions/close.ts';
 import { voteOf } from '../../schema/evaluation/ballot/model.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
+import { minutesWork, paperKeyOf } from '../../schema/evaluation/session/minutes.ts';
 import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { CORRECT } from '../identity/acts.ts';
 import { applicationIn, EXPORT, POST, RECEIVE, RECOMMEND, RELEASE } from '../support/forms.ts';
@@ -27,6 +29,7 @@ import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../su
 import { objection, posting } from '../support/postings.ts';
 import { PREPARE, RECEIVE_TABLE, SEND_TABLE, tablesOf } from '../support/tables.ts';
 import { blind, bodyOf, finalise, newBallot, numberOf } from '../support/voter.ts';
+import { sealedMeeting } from '../support/sealed.ts';
 import { shown } from '../support/witness.ts';
 import { accountId, CITY, city, CYCLE, organisationId, person, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
@@ -191,6 +194,14 @@ describe('each function does its work', () => {
     for (const kind of ['take-along', 'stop-posting']) for (const id of await outbox(kind)) await all.notify(id);
     expect(await last(heard.application)).toMatchObject(marked('takeAlong'));
     expect(await last(heard.against)).toMatchObject(marked('passOn'));
+  });
+
+  it('report-build reads minutes as they were sealed, and prints them (E11)', async () => {
+    const { key, text } = await sealedMeeting(world, 'session-sealed');
+    const about = { contentType: 'application/json', modified: toIso(world.now) };
+    await all.stored.put(key, Readable.from([Buffer.from(text)]), about);
+    expect(await all.work('report-build', { id: minutesWork('session-sealed') })).toEqual({ batchItemFailures: [] });
+    expect(await all.stored.get(paperKeyOf('session-sealed'))).not.toBeNull();
   });
 
   it('posting-close ends a posting, report-build prints its report as PDF/A with the Chinese names, and 刘洋 is ready to be recommended', async () => {

@@ -21,8 +21,6 @@ const SELDOM: readonly { of: FunctionName; action?: string; on?: string }[] = [
   { of: 'export-build', action: 'dynamodb:Query', on: '/index/byShard' },
   // A table checked by hand after it was sent.
   { of: 'export-build', action: 's3:GetObject', on: '/tables/*' },
-  // A committee that votes: opening, signing, closing and counting.
-  { of: 'graphql', on: '-ballots' },
   // A unit that names its people in a workbook.
   { of: 'graphql', action: 's3:DeleteObject', on: '/imports/*' },
 ];

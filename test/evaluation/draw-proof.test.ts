@@ -14,7 +14,8 @@ import {
 } from '../../schema/evaluation/draw/rules/seed.ts';
 import { proofOf } from '../../schema/evaluation/draw/rules/select.ts';
 import { shortagesOf } from '../../schema/evaluation/draw/rules/shortages.ts';
-import { CHECK, checked, entry, frozenOf, lots, SECRETS } from '../support/draws.ts';
+import { CHECK, checked } from '../support/draw-check.ts';
+import { entry, frozenOf, lots, SECRETS } from '../support/draws.ts';
 
 const POOL = Array.from({ length: 14 }, (_, at) =>
   entry(`e${String(at).padStart(2, '0')}`, `u${at % 6}`, {

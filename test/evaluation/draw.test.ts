@@ -25,7 +25,8 @@ import {
   tells,
   THE_DRAW,
 } from '../support/drawing.ts';
-import { checked, SECRETS } from '../support/draws.ts';
+import { checked } from '../support/draw-check.ts';
+import { SECRETS } from '../support/draws.ts';
 import { applicationIn, freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { city, instant, person, type World } from '../support/world.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { committeeId, PLEDGE_IT, expertTyped, TEACHERS } from '../support/committees.ts';
 import { putStanding, loadStanding } from '../../schema/identity/store.ts';
 import { findInterests, sameUnit, type Known } from '../../schema/evaluation/recusals/rules.ts';
-import { blinded, stateRead } from '../../schema/evaluation/readings/rules.ts';
+import { blinded, inBatches, stateRead } from '../../schema/evaluation/readings/rules.ts';
 import { drawnMembers } from '../support/drawing.ts';
 import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL, inState } from '../support/forms.ts';
 import { inbox } from '../support/notices.ts';
@@ -198,6 +198,19 @@ describe('E7: an opinion is saved as a draft, submitted once, and returned never
     for (const who of ['pan', 'liu', 'wang', 'yang'])
       expect((await world.does(who, DOSSIER, { id: readingId(account) })).node, who).toBeNull();
     expect(await world.refusal('pan', SAVE_OPINION, { reading: readingId(account), version: 1, ...OPINION })).toBe('ROLE_REQUIRED');
+  });
+
+  it('is written in transactions that hold it: eight candidates of a school of which five of 25 members are come in two', () => {
+    // A candidate, its history, three readers, five who keep away: ten writes of 73, for 25 are told beside.
+    expect(inBatches([1, 2, 3, 4, 5, 6, 7, 8], () => 10, 73).map(({ length }) => length)).toEqual([7, 1]);
+    const weights = fc.array(fc.integer({ min: 1, max: 30 }));
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 30, max: 100 }), (all, most) => {
+        const batches = inBatches(all, (weight) => weight, most);
+        expect(batches.flat()).toEqual(all);
+        for (const batch of batches) expect(batch.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(most);
+      }),
+    );
   });
 
   it('where the review is blind, names stand nowhere in what a reader reads', () => {

@@ -8,7 +8,7 @@ import { ballotSigner } from '../../functions/runtime/ballot-keys.ts';
 import { ballotHandler } from '../../functions/runtime/ballot-server.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { pause } from '../../functions/runtime/pause.ts';
-import type { Vault } from '../../schema/core/ports.ts';
+import type { BallotSigner, Vault } from '../../schema/core/ports.ts';
 import { openBox, signBlinded } from '../../schema/evaluation/ballot/actions/boxes.ts';
 import { cast } from '../../schema/evaluation/ballot/actions/cast.ts';
 import { closeBox } from '../../schema/evaluation/ballot/actions/close.ts';
@@ -22,7 +22,7 @@ import { blind, bodyOf, finalise, newBallot, type Choice } from './voter.ts';
 export type Told = { status: number; answer: string; hash?: string; bytes: number };
 
 /** The same, made when it is first asked: most stories have no vote. */
-export function laterBallots(items: readonly Item[] = []) {
+export function laterBallots(items: readonly Item[] = [], signer: BallotSigner = ballotSigner) {
   let made: ReturnType<typeof ballotsTable> | undefined;
   const make = async () => {
     const one = await ballotsTable();
@@ -43,7 +43,7 @@ export function laterBallots(items: readonly Item[] = []) {
       written += 1;
     },
   };
-  const ballots = { table, signer: ballotSigner };
+  const ballots = { table, signer };
   return {
     ballots,
     handler: ballotHandler({ env: ORIGINS, ballots }),

@@ -1,8 +1,4 @@
-/** Draws for tests: pools made up at random, each selection that keeps quotas counted out, and the script of the page that checks a proof. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Draws for tests: pools made up at random, and each selection that keeps quotas counted out. */
 import fc from 'fast-check';
 import { ALGORITHM, type Entry, type Frozen, type Lot, type OfBoth, type Quotas } from '../../schema/evaluation/draw/model.ts';
 import { commitmentOf } from '../../schema/evaluation/draw/rules/seed.ts';
@@ -111,23 +107,4 @@ export function frozenOf(lot: Lot, secrets = SECRETS): Frozen {
     commitments: { bureau: commitmentOf(secrets.bureau), supervisor: commitmentOf(secrets.supervisor) },
     exclusions: [{ expert: 'x1', ground: 'TERM', reason: null }],
   };
-}
-
-const PAGE = new URL('../../schema/evaluation/README.md', import.meta.url);
-/** The script as the page has it. */
-export const CHECK = /<!-- check-draw -->\n```js\n([\s\S]*?)```/u.exec(readFileSync(PAGE, 'utf8'))?.[1] ?? '';
-
-/** What the script says of a proof: nothing, when it is right. */
-export function checked(proof: unknown): string {
-  const folder = mkdtempSync(join(tmpdir(), 'draw-'));
-  try {
-    writeFileSync(join(folder, 'check.mjs'), CHECK);
-    writeFileSync(join(folder, 'proof.json'), JSON.stringify(proof));
-    return execFileSync(process.execPath, [join(folder, 'check.mjs'), join(folder, 'proof.json')], { encoding: 'utf8', stdio: 'pipe' });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    return stdout || stderr || 'failed';
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

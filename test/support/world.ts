@@ -24,7 +24,7 @@ import { pdfPrinter } from '../../functions/runtime/pdf.ts';
 import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
 import { marking } from '../../schema/core/marking.ts';
-import type { Mail } from '../../schema/core/ports.ts';
+import type { BallotSigner, Mail } from '../../schema/core/ports.ts';
 import { parseInstant, type Instant } from '../../schema/core/time.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { establish, FOUNDER } from '../../schema/identity/actions/founding.ts';
@@ -99,12 +99,14 @@ type Origin = {
   waiting: readonly string[];
   now: Instant;
 };
-type Options = { at?: string; wrap?: (table: Table) => Table; limits?: Limiter };
+/** `signer`: where a test has to know the keys of votes. */
+type Options = { at?: string; wrap?: (table: Table) => Table; limits?: Limiter; signer?: BallotSigner };
 
 export async function world({
   at = MORNING,
   wrap = (table: Table) => table,
   limits = UNLIMITED,
+  signer,
   origin,
 }: Options & { origin?: Origin } = {}) {
   const tableName = `world-${randomUUID()}`;
@@ -147,7 +149,7 @@ export async function world({
   const jobs: string[] = [];
   const reports: string[] = [];
   const schedules: { name: string; at: Instant; target: string }[] = [];
-  const { ballots, handler: taking, dump: dumpOfBallots, written: votes, put: putBallots } = laterBallots(origin?.ballots);
+  const { ballots, handler: taking, dump: dumpOfBallots, written: votes, put: putBallots } = laterBallots(origin?.ballots, signer);
   const life = beginning(origin?.name ?? null, {
     table: unnoted,
     memory: { lists: { posted, mails, jobs, reports, schedules }, maps: contents },

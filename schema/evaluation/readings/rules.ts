@@ -19,6 +19,20 @@ export function stateRead(readers: Candidate['readers'], least: number): Candida
   return given >= least && given === readers.length ? 'READ' : 'READING';
 }
 
+/** What is written together, as much as fits: in order, and no batch weighs more than it may, unless it is one alone. */
+export function inBatches<T>(all: readonly T[], weightOf: (one: T) => number, most: number): T[][] {
+  const batches: { of: T[]; weight: number }[] = [];
+  for (const one of all) {
+    const weight = weightOf(one);
+    const last = batches.at(-1);
+    if (last && last.weight + weight <= most) {
+      last.of.push(one);
+      last.weight += weight;
+    } else batches.push({ of: [one], weight });
+  }
+  return batches.map(({ of }) => of);
+}
+
 /** What an expert is not to see where the committee reviews blind: who it is, and of which unit. */
 export function blinded(text: string, names: readonly string[]): string {
   return names.filter((name) => name.length > 1).reduce((shown, name) => shown.replaceAll(name, '×'.repeat(Array.from(name).length)), text);

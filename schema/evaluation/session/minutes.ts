@@ -57,6 +57,7 @@ function candidateIn({ head, candidate, opinions, votes }: Heard, defence: strin
       state: vote.state,
       opened: toIso(vote.openedAt),
       closed: vote.closedAt === null ? null : toIso(vote.closedAt),
+      leader: vote.leader === null ? null : nameOf(vote.leader),
       members: vote.members,
       present: vote.present,
       recused: vote.recused.map(nameOf),

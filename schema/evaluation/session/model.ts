@@ -129,6 +129,8 @@ export const voteShape = z.object({
   members: z.number().int(),
   openedAt: z.number(),
   openedBy: z.string(),
+  /** Who led the meeting then: the chair, or a vice-chair while the chair keeps away (E8). */
+  leader: z.string().nullable().default(null),
   closedAt: z.number().nullable(),
   /** Those present when it was closed, and what was counted. */
   present: z.number().int().nullable(),

@@ -57,11 +57,11 @@ function opinionsIn({ series, opinions }: Candidate): string {
   return `评价意见${opinions.length}份，同意推荐${yes}份。${grades.join('；')}。`;
 }
 
-function voteIn({ ballot, state, members, present, recused, yes, no, abstain, void: because }: Vote, number: number): string {
+function voteIn({ ballot, state, leader, members, present, recused, yes, no, abstain, void: because }: Vote, number: number): string {
   const kept = recused.length > 0 ? `回避${recused.length}人：${recused.join('、')}` : '无人回避';
   const roll = `组成人员${members}人（不含回避的），${kept}`;
   const count = `出席${present ?? 0}人，同意${yes ?? 0}票，不同意${no ?? 0}票，弃权${abstain ?? 0}票`;
-  const what = `第${number}次投票（第${ballot}轮）：${roll}；${count}`;
+  const what = `第${number}次投票（第${ballot}轮，${leader ?? '（未记载）'}主持）：${roll}；${count}`;
   if (state !== 'VOID') return `${what}。`;
   return `${what}；${because === 'QUORUM_LOST' ? '出席不足组成人员三分之二，作废' : '票箱异常，作废'}。`;
 }

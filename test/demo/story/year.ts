@@ -12,7 +12,7 @@ type Ended = {
   myApplication: { unitName: string; state: string; submissions: unknown[] };
 };
 
-/** Who ended where, apart from those who were forwarded. */
+/** Who ended where, apart from those who passed their committees. */
 const OTHERS: Readonly<Record<string, readonly Named[]>> = {
   // The form lay there until the window had closed.
   LAPSED: [APPLICANTS.han],
@@ -24,6 +24,8 @@ const OTHERS: Readonly<Record<string, readonly Named[]>> = {
   RECOMMENDED: [nurse],
   // Its table was never sent.
   APPROVED: [SEEDED.flexible],
+  // The committee of another city’s document did not pass him.
+  NOT_PASSED: [APPLICANTS.ding],
   REFUSED: [APPLICANTS.chenWei, APPLICANTS.du, APPLICANTS.tao],
   WITHDRAWN: [APPLICANTS.kong, APPLICANTS.miao, APPLICANTS.fang, APPLICANTS.bai],
 };
@@ -43,14 +45,14 @@ async function outcomes(stage: Stage): Promise<void> {
     return `${state} ${listed(there.map(({ name }) => name))}`;
   });
   const expected = Object.entries(OTHERS).map(([state, those]) => `${state} ${listed(those.map(({ name }) => name))}`);
-  const forwarded = stage.book.outcomes.filter(({ state }) => state === 'FORWARDED').length;
+  const passed = stage.book.outcomes.filter(({ state }) => state === 'PASSED_BY_COMMITTEE').length;
   stage.say(
-    `${people.length}人中${forwarded}人提交评委会；${found.join('；')}。`,
-    `Of ${people.length} people ${forwarded} went to their committees.`,
+    `${people.length}人中${passed}人评审通过；${found.join('；')}。`,
+    `Of ${people.length} people ${passed} passed their committees; nobody waits for one any more.`,
   );
   stage.expectThat(
     '每人各有其果 / each has come out as the story told',
-    forwarded === people.length - Object.values(OTHERS).flat().length && found.join() === expected.join(),
+    passed === people.length - Object.values(OTHERS).flat().length && found.join() === expected.join(),
     found,
   );
 }

@@ -20,12 +20,17 @@ import { recordFound, recusedFrom, type Kept } from '../../recusals/actions/foun
 import { assignReaders as assigned } from '../../readers/rules.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import type { Assignment, Opinion } from '../model.ts';
+import { inBatches } from '../rules.ts';
 import { listAssignments, putAssignment, putOpinion } from '../store.ts';
 
 type Assigned = Outcome<{ committee: string; cycle: string; assigned: number }, { committee: string; assigned: number }>;
 
-/** Candidates in one transaction, of 100 writes there may be: a candidate, its history, its readers, and who keeps away. */
-const AT_ONCE = 8;
+/** Writes of one transaction. */
+const MOST_WRITES = 100;
+/** Beside the candidates: the step on record, the answer under its key. */
+const BESIDE = 2;
+/** Of a candidate beside its readers and who keeps away: itself, and its history. */
+const OF_EACH = 2;
 /** Application files read at the same time. */
 const READ_AT_ONCE = 8;
 
@@ -61,8 +66,10 @@ export async function assignReaders(context: Context, input: { committee: string
       ),
     );
   const record = { committee: filing.id, cycle, at: context.now, by: personOf(context.actor).account, seed, least, readers };
-  for (let from = 0; from < lacking.length; from += AT_ONCE) {
-    const batch = lacking.slice(from, from + AT_ONCE);
+  // Where many members are of one unit, many keep away from each of its candidates; and in the last, everybody is told.
+  const weightOf = ({ application }: Candidate) => OF_EACH + least + conflicts.filter(({ candidate }) => candidate === application).length;
+  const batches = inBatches(lacking, weightOf, MOST_WRITES - BESIDE - readers.length);
+  for (const [index, batch] of batches.entries()) {
     const pairs = batch.flatMap(({ application, readers: have }) =>
       (readersOf.get(application) ?? [])
         .filter((account) => !have.some((one) => one.account === account))
@@ -71,8 +78,8 @@ export async function assignReaders(context: Context, input: { committee: string
     const own = conflicts
       .filter(({ candidate }) => batch.some(({ application }) => application === candidate))
       .map(({ candidate, reader }) => ({ application: candidate, account: reader }));
-    const step: Assignment = { ...record, number: number + from / AT_ONCE, conflicts: own, pairs };
-    const isLast = from + AT_ONCE >= lacking.length;
+    const step: Assignment = { ...record, number: number + index, conflicts: own, pairs };
+    const isLast = index === batches.length - 1;
     const told = isLast ? await toReaders(context, filing, cycle, number, readersOf) : [];
     const answer = { committee: filing.id, cycle, assigned: lacking.length };
     await context.table.transact([

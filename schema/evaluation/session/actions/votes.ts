@@ -121,6 +121,7 @@ async function openVote(context: Context, id: string, application: string): Prom
       members,
       openedAt: context.now,
       openedBy: personOf(context.actor).account,
+      leader: session.leader,
       closedAt: null,
       present: null,
       count: null,
