@@ -163,8 +163,11 @@ export function drawId({ committee, cycle, attempt }: DrawName): string {
 
 /** What an id names; null when it can be none. */
 export function drawNamed(id: string): DrawName | null {
-  const [, committee, cycle, attempt] = /^(.+)\.([^.]+)\.([1-9]\d{0,2})$/u.exec(id) ?? [];
-  return committee && cycle && attempt ? { committee, cycle, attempt: Number(attempt) } : null;
+  // The committee alone may hold a dot.
+  const parts = id.split('.');
+  const [attempt = '', cycle = ''] = parts.toReversed();
+  const committee = parts.slice(0, -2).join('.');
+  return committee && cycle && /^[1-9]\d{0,2}$/u.test(attempt) ? { committee, cycle, attempt: Number(attempt) } : null;
 }
 
 /** The first attempt, in which nothing has happened yet. */
