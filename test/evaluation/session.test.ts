@@ -56,7 +56,11 @@ import {
   REQUEST_RECUSAL,
 } from '../support/reading.ts';
 import { blind, bodyOf, finalise, newBallot, numberOf } from '../support/voter.ts';
-import { city, type World } from '../support/world.ts';
+import { CITY, city, type World } from '../support/world.ts';
+import { fill } from '../support/copies.ts';
+import { dump } from '../support/invariants.ts';
+import { committeeOfficeOf } from '../../schema/announcement/cities.ts';
+import type { Item } from '../../schema/table/port.ts';
 
 const ask = (vote: { session: string }) => ({ session: vote.session, candidate: candidateId() });
 const rowOf = (payload: { rows: { isDone: boolean; refusal: { code: string } | null; vote: Record<string, unknown> }[] }) =>
@@ -391,6 +395,41 @@ describe('E9, E10: tokens and ballots', () => {
     expect((await close(world, vote.session))?.refusal?.code).toBe('CASTING_PAUSE');
     later(world, 0.001);
     expect((await close(world, vote.session))?.isDone).toBe(true);
+  });
+});
+
+describe('E9: only whoever came to this committee', () => {
+  const altered = async (world: World, which: (item: Item) => boolean, news: object) =>
+    fill(
+      world.client,
+      world.tableName,
+      (await dump(world)).filter(which).map((item) => ({ ...item, ...news })),
+    );
+  const isCandidate = ({ pk, sk }: Item) => pk.startsWith('CANDIDATE#') && sk === 'HEAD';
+
+  it('is called and voted on: no candidate of another one, whoever runs the meeting', async () => {
+    const world = await readyCity();
+    const { session } = await heard(world);
+    await altered(world, isCandidate, { committee: committeeOfficeOf(CITY, HEALTH.committee) });
+    expect((await open(world, session))?.refusal?.code).toBe('CANDIDATE_UNKNOWN');
+    await altered(world, ({ sk }) => sk === 'QUEUE', { entries: [] });
+    expect(await world.refusal('pan', CALL, { session, candidate: candidateId() })).toBe('QUEUE_UNKNOWN');
+  });
+
+  it('also who was read after the meeting had begun: called, they come in at the end of the queue, and stand in the minutes', async () => {
+    const world = await readyCity();
+    const { session, members } = await opened(world);
+    await altered(world, ({ sk }) => sk === 'QUEUE', { entries: [] });
+    await comesIn(world, session, ...members);
+    await world.does('fan', LEAD, { session });
+    await world.does('pan', CALL, { session, candidate: candidateId() });
+    await world.does('pan', NOTE_DEFENCE, { session, candidate: candidateId(), outcome: 'DONE' });
+    expect((await open(world, session))?.isDone).toBe(true);
+    later(world);
+    await close(world, session);
+    await world.does('pan', CLOSE_SESSION, { session });
+    const { document } = (await world.does('pan', MINUTES, { id: session })).node.minutes;
+    expect(document.candidates).toMatchObject([{ name: '刘洋', votes: [{ present: 5, abstain: 5 }] }]);
   });
 });
 

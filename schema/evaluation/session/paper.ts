@@ -37,10 +37,11 @@ export function minutesPaper(minutes: Minutes, { hash, confirmedAt }: { hash: st
 function candidateIn(candidate: Candidate, index: number): Block[] {
   const { name, unit, series, specialty, level, defence, opinions, votes, result } = candidate;
   const title = series && level ? `${seriesOf(series)?.name ?? ''}系列${specialty ?? ''}专业${LEVEL_NAMES[level]}` : '';
-  const heard = QUEUE_STATE_NAMES[defence as QueueState].zh;
+  // Where a committee hears nobody, nothing is said of it.
+  const heard = defence === 'QUEUED' ? '' : `答辩：${QUEUE_STATE_NAMES[defence as QueueState].zh}。`;
   const outcome = result === null ? '未表决' : result === 'PASSED' ? '评审通过' : '评审未通过';
   return [
-    text(`${index + 1}. ${name}（${unit}），申报${title}。答辩：${heard}。${outcome}。`),
+    text(`${index + 1}. ${name}（${unit}），申报${title}。${heard}${outcome}。`),
     ...(opinions.length > 0 ? [text(opinionsIn(candidate))] : []),
     ...votes.map((vote, number) => text(voteIn(vote, number + 1))),
   ];

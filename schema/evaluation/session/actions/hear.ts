@@ -5,6 +5,7 @@ import type { Write } from '../../../table/port.ts';
 import type { Queue, QueueState, Session } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
 import { whyNotInState, whyNotRun } from '../rules.ts';
+import { loadCandidate } from '../../candidates/store.ts';
 import { loadQueue, putQueue } from '../store.ts';
 import { changing, type Changed } from './changing.ts';
 
@@ -15,8 +16,7 @@ export async function callCandidate(
 ): Promise<Changed> {
   return changing(context, id, async (session) => {
     refuseIf(whyNotRun(context.actor, session) ?? whyNotInState(session, 'OPEN'));
-    const queue = await queueOf(context, session);
-    entryOf(queue, application);
+    const queue = await queueWith(context, session, application);
     const entries = queue.entries.map((entry) => {
       if (entry.application === application) return { ...entry, state: 'CALLED' as const, at: context.now };
       return entry.state === 'CALLED' ? { ...entry, state: 'DONE' as const } : entry;
@@ -56,6 +56,15 @@ export async function queueOf({ table }: Pick<Context, 'table'>, { id }: Pick<Se
   const queue = await loadQueue(table, id);
   if (!queue) throw sessionRefusals.SESSION_UNKNOWN();
   return queue;
+}
+
+/** The queue with a candidate in it: one of this committee who was read after the meeting had begun comes in at its end. */
+export async function queueWith(context: Pick<Context, 'table'>, session: Session, application: string): Promise<Queue> {
+  const [queue, candidate] = await Promise.all([queueOf(context, session), loadCandidate(context.table, application)]);
+  if (queue.entries.some((entry) => entry.application === application)) return queue;
+  const isOurs = candidate?.committee === session.committee && candidate.cycle === session.cycle && candidate.state === 'READ';
+  if (!isOurs) throw sessionRefusals.QUEUE_UNKNOWN();
+  return { ...queue, entries: [...queue.entries, { application, state: 'QUEUED', at: null }] };
 }
 
 function entryOf({ entries }: Queue, application: string): Queue['entries'][number] {

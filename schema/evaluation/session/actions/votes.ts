@@ -21,12 +21,13 @@ import { expertsOf } from '../../members.ts';
 import { recordFound, recusedFrom } from '../../recusals/actions/found.ts';
 import { candidateOf } from '../../recusals/actions/candidate.ts';
 import { loadRequests } from '../../recusals/store.ts';
-import type { Session, Vote } from '../model.ts';
+import { evaluationRefusals } from '../../refusals.ts';
+import type { Queue, Session, Vote } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
 import { isHeard, MOST_VOTES, presentAtClosing, rollOf, whyNotCloseYet, whyNotInState, whyNotRun, whyNotVote } from '../rules.ts';
-import { loadTokens, loadVotes, putSession, putVote } from '../store.ts';
+import { loadTokens, loadVotes, putQueue, putSession, putVote } from '../store.ts';
 import { sessionOf } from './changing.ts';
-import { queueOf } from './hear.ts';
+import { queueWith } from './hear.ts';
 
 /** What became of one candidate of those that were asked for. */
 export type VoteAnswer = { application: string; vote: Vote | null; refusal: Refusal | null };
@@ -86,12 +87,15 @@ async function openVote(context: Context, id: string, application: string): Prom
       loadVotes(context.table, id, application),
     ]);
     if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
+    // A meeting decides on its own committee’s candidates, and on no others.
+    if (candidate.committee !== session.committee || candidate.cycle !== session.cycle) throw evaluationRefusals.CANDIDATE_UNKNOWN();
     const open = votes.find(({ state }) => state === 'OPEN');
     if (open) return open; // this very call, cut off before it was heard, or another officer's
     refuseIf(whyNotInState(session, 'OPEN'));
     const ballot = await ballotOf(context, candidate, votes);
     if (ballot === 1) await refuseUnanswered(context, file.head);
-    await refuseUnheard(context, session, application);
+    const queue = await queueWith(context, session, application);
+    await refuseUnheard(context, session, queue, application);
     const { experts } = await expertsOf(context, session);
     const kept = await recusedFrom(
       context,
@@ -137,6 +141,8 @@ async function openVote(context: Context, id: string, application: string): Prom
       // Whoever withdraws it with consent, or ends it otherwise, was first or comes too late.
       sameApplication(file.head),
       putVote(vote, null),
+      // Whoever is voted on stands in the minutes, and is announced with the others.
+      putQueue({ ...queue, version: queue.version + 1 }, queue),
       ...ofSession(context, session, 'openVote', { openVotes: session.openVotes + 1 }, { application, electors: electors.length, members }),
     ]);
     return vote;
@@ -159,9 +165,9 @@ async function refuseUnanswered({ table }: Context, { id, withdrawalAsked }: App
   if ((await loadRequests(table, id)).some(({ answer }) => answer === null)) throw sessionRefusals.RECUSAL_UNANSWERED();
 }
 
-async function refuseUnheard(context: Context, session: Session, application: string): Promise<void> {
+async function refuseUnheard(context: Context, session: Session, queue: Queue, application: string): Promise<void> {
   const yearly = await loadYearly(context.table, session);
-  if (yearly?.defence && !isHeard(await queueOf(context, session), application)) throw sessionRefusals.NOT_HEARD();
+  if (yearly?.defence && !isHeard(queue, application)) throw sessionRefusals.NOT_HEARD();
 }
 
 /** The meeting after something of its votes has changed: every screen sees that there is something new. */
