@@ -5,10 +5,11 @@ import { committeeId, PLEDGE_IT, expertTyped, TEACHERS } from '../support/commit
 import { putStanding, loadStanding } from '../../schema/identity/store.ts';
 import { findInterests, sameUnit, type Known } from '../../schema/evaluation/recusals/rules.ts';
 import { blinded, inBatches, stateRead } from '../../schema/evaluation/readings/rules.ts';
-import { drawnMembers } from '../support/drawing.ts';
-import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL, inState } from '../support/forms.ts';
+import { drawnMembers, REPLACE } from '../support/drawing.ts';
+import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL, freshKey, inState } from '../support/forms.ts';
 import { inbox } from '../support/notices.ts';
 import {
+  accountIn,
   ANSWER_REQUEST,
   ASSIGN,
   assigned,
@@ -166,6 +167,28 @@ describe('E7: an opinion is saved as a draft, submitted once, and returned never
     const seen = await candidate(world);
     expect([seen.state, seen.opinions.length]).toEqual(['READ', 3]);
     expect(seen.opinions[0].text).toBe(OPINION.text);
+  });
+
+  it('E4: who is no member any more reads no more, and another is given what they had not read', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    const leaving = readers.find((account) => account !== 'fan') ?? expect.fail('fan reads alone');
+    const staying = readers.filter((account) => account !== leaving);
+    for (const account of staying) await gives(world, account);
+    expect(await world.refusal('pan', ASSIGN, { committee: committeeId() })).toBe('READERS_NONE_LEFT');
+    const { node } = await world.does('pan', 'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { draw { id version } } } }', {
+      id: committeeId(),
+    });
+    await world.does('pan', REPLACE, { draw: node.draw.id, version: node.draw.version, member: expertOf(leaving), key: freshKey() });
+    expect(await world.refusal(leaving, SAVE_OPINION, { reading: readingId(leaving), version: 1, ...OPINION })).toBe('NOT_READER');
+    for (const account of await membersOf(world)) await world.ask(account, PLEDGE_IT, { committee: committeeId(), pledge: 1 });
+    await world.does('pan', ASSIGN, { committee: committeeId() });
+    const now = (await candidate(world)).readers.map(({ expert }: { expert: { id: string } }) => accountIn(expert.id));
+    expect(now).toEqual(expect.arrayContaining(staying));
+    expect(now).toHaveLength(3);
+    expect(now).not.toContain(leaving);
+    await gives(world, now.find((account: string) => !staying.includes(account)) ?? '');
+    expect((await candidate(world)).state).toBe('READ');
   });
 
   it('two readers who submit in the same moment both have: the candidate has been read', async () => {

@@ -20,8 +20,8 @@ import { recordFound, recusedFrom, type Kept } from '../../recusals/actions/foun
 import { assignReaders as assigned } from '../../readers/rules.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import type { Assignment, Opinion } from '../model.ts';
-import { inBatches } from '../rules.ts';
-import { listAssignments, putAssignment, putOpinion } from '../store.ts';
+import { inBatches, stateRead } from '../rules.ts';
+import { listAssignments, loadOpinion, putAssignment, putOpinion } from '../store.ts';
 
 type Assigned = Outcome<{ committee: string; cycle: string; assigned: number }, { committee: string; assigned: number }>;
 
@@ -34,27 +34,35 @@ const OF_EACH = 2;
 /** Application files read at the same time. */
 const READ_AT_ONCE = 8;
 
-/** Gives readers to every candidate that has too few. What somebody has begun to read stays theirs. */
+/**
+ * Gives readers to every candidate that has too few. What somebody has begun to read stays theirs as long as they are a member; who is none
+ * any more is awaited in vain, and another takes their place. What they have given counts.
+ */
 export async function assignReaders(context: Context, input: { committee: string; cycle: string | null }): Promise<Assigned> {
   const cycle = await knownCycle(context, input.cycle, {});
   const { filing, experts, draw } = await expertsOf(context, { committee: input.committee, cycle });
   refuseIf(whyNotOffice(context.actor, filing));
   const { evaluation } = await policyIn(context, filing.city);
   const least = evaluation.readers;
+  const readers = experts.map(({ account }) => account);
   const open = await candidatesOf(context, filing.id, cycle);
-  const lacking = open.filter(({ readers }) => readers.length < least);
+  const lacking = open.filter((candidate) => {
+    const staying = stayingIn(candidate, readers);
+    return staying.length < least || staying.length < candidate.readers.length;
+  });
   if (lacking.length === 0) throw evaluationRefusals.READERS_NONE_LEFT();
   const conflicts = await conflictsOf(context, lacking, experts);
   const number = await nextNumber(context, filing.id, cycle);
   const seed = hashOf({ of: 'readers', draw: draw.seed, committee: filing.id, cycle, number });
-  const readers = experts.map(({ account }) => account);
   const { readersOf, tooFew } = assigned({
     candidates: open.map(({ application }) => application),
     readers,
     conflicts,
     least,
     seed,
-    kept: open.flatMap(({ application, readers: have }) => have.map(({ account }) => ({ candidate: application, reader: account }))),
+    kept: open.flatMap((candidate) =>
+      stayingIn(candidate, readers).map(({ account }) => ({ candidate: candidate.application, reader: account })),
+    ),
   });
   if (!readersOf)
     throw tooFewReaders(
@@ -67,7 +75,8 @@ export async function assignReaders(context: Context, input: { committee: string
     );
   const record = { committee: filing.id, cycle, at: context.now, by: personOf(context.actor).account, seed, least, readers };
   // Where many members are of one unit, many keep away from each of its candidates; and in the last, everybody is told.
-  const weightOf = ({ application }: Candidate) => OF_EACH + least + conflicts.filter(({ candidate }) => candidate === application).length;
+  const weightOf = ({ application, readers: had }: Candidate) =>
+    OF_EACH + least + had.length + conflicts.filter(({ candidate }) => candidate === application).length;
   const batches = inBatches(lacking, weightOf, MOST_WRITES - BESIDE - readers.length);
   for (const [index, batch] of batches.entries()) {
     const pairs = batch.flatMap(({ application, readers: have }) =>
@@ -84,7 +93,7 @@ export async function assignReaders(context: Context, input: { committee: string
     const answer = { committee: filing.id, cycle, assigned: lacking.length };
     await context.table.transact([
       putAssignment(step),
-      ...batch.flatMap((candidate) => given(context, candidate, pairs)),
+      ...(await Promise.all(batch.map((candidate) => given(context, candidate, { readers, least }, pairs)))).flat(),
       ...batch.flatMap((candidate) =>
         recordFound(
           context,
@@ -137,13 +146,30 @@ async function nextNumber({ table }: Context, committee: string, cycle: string):
   return (rows[0]?.number ?? 0) + 1;
 }
 
-/** A candidate with its new readers, each with a blank opinion before them. */
-function given(context: Context, before: Candidate, pairs: Assignment['pairs']): Write[] {
+/** The readers of a candidate who go on: members, and whoever has given their opinion as one. */
+function stayingIn({ readers }: Candidate, members: readonly string[]): Candidate['readers'] {
+  return readers.filter(({ account, submittedAt }) => submittedAt !== null || members.includes(account));
+}
+
+/** A candidate with its new readers, each with a blank opinion before them, and without those who are no members any more. */
+async function given(
+  context: Context,
+  before: Candidate,
+  { readers: members, least }: { readers: readonly string[]; least: number },
+  pairs: Assignment['pairs'],
+): Promise<Write[]> {
   const { application, committee, cycle, city } = before;
   const own = pairs.filter((pair) => pair.application === application);
-  const readers = [...before.readers, ...own.map(({ account }) => ({ account, submittedAt: null }))];
-  const fact = { by: context.actor, at: context.now, action: 'assign', detail: { readers: own.map(({ account }) => account) } };
-  const { writes } = moved(before, { ...before, readers, state: 'READING' }, fact);
+  const staying = stayingIn(before, members);
+  const gone = before.readers.filter((reader) => !staying.includes(reader));
+  const readers = [...staying, ...own.map(({ account }) => ({ account, submittedAt: null }))];
+  const fact = {
+    by: context.actor,
+    at: context.now,
+    action: 'assign',
+    detail: { readers: own.map(({ account }) => account), gone: gone.map(({ account }) => account) },
+  };
+  const { writes } = moved(before, { ...before, readers, state: stateRead(readers, least) }, fact);
   const blank = (account: string): Opinion => ({
     application,
     account,
@@ -159,7 +185,9 @@ function given(context: Context, before: Candidate, pairs: Assignment['pairs']):
     endedAt: null,
     version: 1,
   });
-  return [...writes, ...own.map(({ account }) => putOpinion(blank(account), null))];
+  const drafts = await Promise.all(gone.map(({ account }) => loadOpinion(context.table, { application, account })));
+  const ended = drafts.flatMap((one) => (one ? [putOpinion({ ...one, endedAt: context.now, version: one.version + 1 }, one)] : []));
+  return [...writes, ...ended, ...own.map(({ account }) => putOpinion(blank(account), null))];
 }
 
 /** Each reader is told once what an assignment has brought them. */

@@ -17,6 +17,7 @@ import { candidateOf } from '../../recusals/actions/candidate.ts';
 import { notRecused } from '../../recusals/store.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import { missingIn, opinionInput, type Opinion } from '../model.ts';
+import { membersNow } from '../../members.ts';
 import { stateRead, whyNotWrite } from '../rules.ts';
 import { loadOpinion, putOpinion } from '../store.ts';
 
@@ -33,7 +34,9 @@ async function taskOf(context: Context, application: string) {
   ]);
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
   const expert = await memberNear(context, candidate, file, account);
-  if (!opinion) throw evaluationRefusals.NOT_READER();
+  const { accounts } = await membersNow(context, candidate);
+  // Whoever is no member any more gives no opinion: another reads in their place (E4).
+  if (!opinion || !accounts.includes(account)) throw evaluationRefusals.NOT_READER();
   refuseIf(whyNotPledged(expert) ?? whyNotWrite(candidate, opinion, account));
   return { candidate, file, opinion, account };
 }
