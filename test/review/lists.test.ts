@@ -23,7 +23,7 @@ let world: World;
 const school = organisationId('school');
 /** Their order by pinyin: ā, bái, chén, táo, xiè, zhōng. */
 const PEOPLE = [
-  ['tao', '陶然'],
+  ['tang', '陶然'],
   ['bai', '白雪'],
   ['ayi', '阿依古丽'],
   ['xie', '谢安'],
