@@ -48,6 +48,11 @@ export const committeeRefusals = declareRefusals({
     zh: '办事机构经办人{officers}人，不得少于{least}人',
     en: 'its office has {officers:officer|officers}, and must have {least}',
   },
+  LEADERS_TOO_MANY: {
+    rule: 'E4',
+    zh: '主任委员、副主任委员共{leaders}人，须少于组成人数{seats}人的一半，其余组成人员随机抽取产生。',
+    en: '{leaders:leader|leaders} for {seats:seat|seats}: they must be fewer than half, for the other members are drawn.',
+  },
   CANNOT_SIT: { rule: 'E1', zh: '{name}不能开会：{because}。', en: '{name} cannot sit: {because}.' },
 
   EXPERT_UNKNOWN: { rule: 'E3', zh: '该评委会的专家库中没有此人。', en: 'There is no such expert in the pool of this committee.' },

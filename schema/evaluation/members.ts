@@ -11,10 +11,13 @@ import { evaluationRefusals } from './refusals.ts';
 
 type Of = { committee: string; cycle: string };
 
-/** Their accounts, the chair first; nobody before the draw. */
-export function membersIn({ chair, viceChairs }: Filing, draw: Pick<Draw, 'state' | 'members'> | null): string[] {
+/**
+ * Their accounts, those who led it when the pool was frozen first; nobody before the draw. Who is named to lead it later comes to no seat by
+ * that: they lead if they are a member (E4, E8).
+ */
+export function membersIn(draw: Pick<Draw, 'state' | 'leaders' | 'members'> | null): string[] {
   if (draw?.state !== 'DRAWN') return [];
-  return [...new Set([...(chair === null ? [] : [chair]), ...viceChairs, ...draw.members.map(({ account }) => account)])];
+  return [...new Set([...draw.leaders, ...draw.members.map(({ account }) => account)])];
 }
 
 export type Members = { filing: Filing; draw: Draw; accounts: readonly string[] };
@@ -24,7 +27,7 @@ export async function membersNow(context: Pick<Context, 'table'>, { committee, c
   const [filing, draw] = await Promise.all([loadFiling(context.table, committee), loadLastDraw(context.table, { committee, cycle })]);
   if (!filing) throw committeeRefusals.COMMITTEE_UNKNOWN();
   if (draw?.state !== 'DRAWN') throw evaluationRefusals.MEMBERS_UNSET();
-  return { filing, draw, accounts: membersIn(filing, draw) };
+  return { filing, draw, accounts: membersIn(draw) };
 }
 
 /** The same with what the pool keeps of each. */

@@ -39,6 +39,46 @@ export const evaluationNotices = declareNotices({
       text: '{committee} has assigned you {count:application|applications}; give your opinion on each before the meeting ({meetsFrom}). If you have to do with a candidate, say so first.',
     },
   },
+  MINUTES_WAIT: {
+    rule: 'E11',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: { title: '会议记录待确认', text: '{name}的评审会议已结束，请核对会议记录并确认；确认封存后方可宣布结果。' },
+    en: {
+      title: 'Minutes wait to be confirmed',
+      text: 'The meeting of {name} is over. Read its minutes and confirm them; no result is announced before.',
+    },
+  },
+  MINUTES_SEALED: {
+    rule: 'E11',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: { title: '会议记录已封存，请宣布结果', text: '{name}的评审会议记录已确认封存，请宣布评审结果。' },
+    en: {
+      title: 'The minutes are sealed: announce the results',
+      text: 'The minutes of {name} were confirmed and sealed. Announce the results.',
+    },
+  },
+  RECUSAL_ORDERED: {
+    rule: 'E5',
+    required: false,
+    zh: { title: '您须对一名评审对象回避', text: '{name}决定您对一名评审对象回避，不再查阅、评阅和表决；已分配的评阅任务同时取消。' },
+    en: {
+      title: 'You keep away from a candidate',
+      text: '{name} has ordered that you keep away from a candidate: you neither read nor vote, and what you were given to read of it is gone.',
+    },
+  },
+  DECIDED_ELSEWHERE: {
+    rule: 'E12',
+    required: false,
+    zh: { title: '评审对象已有评审结果', text: '{applicant}的申报，市人社局已依据{document}录入评审结果，不再由本评委会评审。' },
+    en: {
+      title: 'A candidate was decided elsewhere',
+      text: 'The bureau has entered the result of {applicant} by {document}; the committee decides on it no more.',
+    },
+  },
   DECIDED: {
     rule: 'E11',
     required: true,

@@ -8,7 +8,7 @@ import { whyNotOwn } from '../application/sight.ts';
 import type { Filing } from '../committee/filing/model.ts';
 import { whyNotOffice } from '../committee/filing/rules.ts';
 import type { Candidate } from './candidates/model.ts';
-import { whyNotAnswerWithdrawal, whyNotAsked, whyNotRecuse, whyNotWithdraw } from './candidates/rules.ts';
+import { whyNotAnswerWithdrawal, whyNotAsked, whyNotElsewhere, whyNotRecuse, whyNotWithdraw } from './candidates/rules.ts';
 import { evaluationRefusals } from './refusals.ts';
 import { whyNotCorrecting, whyNotEntering } from './results/rules.ts';
 
@@ -30,7 +30,7 @@ export const EVALUATION_OFFERS: Offers<Evaluated> = {
   },
   recordResults: {
     title: say('录入评审结果', 'enter a result'),
-    judge: ({ actor, head }) => ({ why: whyNotEntering(actor, MOVES.enterPassed, head) }),
+    judge: ({ actor, head, candidate }) => ({ why: whyNotEntering(actor, MOVES.enterPassed, head) ?? whyNotElsewhere(candidate) }),
   },
   correctResult: {
     title: say('更正评审结果', 'put a result right'),

@@ -42,6 +42,11 @@ export const evaluationRefusals = declareRefusals({
     zh: '该评审对象当前状态为“{state}”，不能再撤回。',
     en: 'The candidate is {state}; it is not withdrawn any more.',
   },
+  DECIDED_HERE: {
+    rule: 'E9',
+    zh: '该评审对象{state}，由评审会议决定，不能依据文件录入结果。',
+    en: 'The committee votes or has voted on this candidate; its meeting decides, and no document.',
+  },
   RESULT_NOBODY: {
     rule: 'E9',
     zh: '{unit}没有已提交评委会、待录入结果的{name}的申报。',

@@ -1,4 +1,5 @@
 /** Votes: who has a part in them, what is counted, what comes of a quorum that is lost (E5, E7–E10). */
+import { DAY } from '../../schema/core/time.ts';
 import { DEFAULT_POLICY } from '../../schema/announcement/document/policy.ts';
 import { describe, expect, it } from 'vitest';
 import { hasQuorum, passes } from '../../schema/evaluation/ballot/rules.ts';
@@ -135,8 +136,20 @@ describe('E8, E9: a vote is opened', () => {
   it('both numbers leave out who keeps away', () => {
     const member = (account: string, presentSince: number | null) => ({ account, presentSince, came: [], wrongCodes: 0 });
     const members = [member('a', 1), member('b', 1), member('c', null), member('d', 1), member('e', null)];
-    expect(rollOf({ members }, new Set())).toEqual({ electors: ['a', 'b', 'd'], members: 5 });
-    expect(rollOf({ members }, new Set(['b', 'c']))).toEqual({ electors: ['a', 'd'], members: 3 });
+    const called = new Set(['a', 'b', 'c', 'd', 'e']);
+    const roll = (recused: string[], seats = 5, now = 2) => rollOf({ members, seats }, { recused: new Set(recused), called }, now);
+    expect(roll([])).toEqual({ electors: ['a', 'b', 'd'], members: 5 });
+    expect(roll(['b', 'c'])).toEqual({ electors: ['a', 'd'], members: 3 });
+  });
+
+  it('an empty seat is a member who is absent; who is called no more, or came on another day, is not in the room', () => {
+    const member = (account: string, presentSince: number | null) => ({ account, presentSince, came: [], wrongCodes: 0 });
+    const members = [member('a', 1), member('b', 1), member('c', 1)];
+    const roll = (called: string[], now: number) =>
+      rollOf({ members, seats: 5 }, { recused: new Set<string>(), called: new Set(called) }, now);
+    expect(roll(['a', 'b', 'c'], 2)).toEqual({ electors: ['a', 'b', 'c'], members: 5 });
+    expect(roll(['a', 'c'], 2)).toEqual({ electors: ['a', 'c'], members: 5 });
+    expect(roll(['a', 'b', 'c'], 2 * DAY)).toEqual({ electors: [], members: 5 });
   });
 });
 

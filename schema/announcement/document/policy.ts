@@ -66,6 +66,8 @@ const evaluationShape = z
     revealHours: whole(1, 240).default(24),
     /** How long, in seconds, a ballot stays open after the last token was given, so that nobody casts at once (E10). */
     castingPause: whole(0, 600).default(30),
+    /** How long, in seconds, a vote stays open at least while somebody in the room has not taken their token: nobody’s vote is closed over (E9). */
+    votingLeast: whole(0, 3600).default(300),
     /** Whether a committee may vote once more on a candidate before its first result is announced (E9). */
     secondBallot: z.boolean().default(false),
   })

@@ -17,7 +17,7 @@ import { isCalledOn } from '../pool/rules.ts';
 import { expertIn, loadExpert, sameExpert } from '../pool/store.ts';
 import { committeeRefusals } from '../refusals.ts';
 import { chairsInput, filingInput, renewalInput, type Filing } from './model.ts';
-import { obstaclesTo, whyNotFile, whyNotFiled, whyNotPeriod } from './rules.ts';
+import { obstaclesTo, whyNotFile, whyNotFiled, whyNotPeriod, whyNotLeaders } from './rules.ts';
 import { loadFiling, putFiling } from './store.ts';
 
 type Filed = Outcome<{ committee: string }, Filing>;
@@ -70,6 +70,7 @@ export async function nameChairs(
 ): Promise<Filed> {
   const before = await filed(context, input);
   const { chair, viceChairs } = valid(chairsInput, input, 'E8');
+  refuseIf(whyNotLeaders(1 + viceChairs.length, before));
   const held = await Promise.all(
     [chair, ...viceChairs].map(async (account) => {
       const expert = await loadExpert(context.table, { committee: before.id, account });

@@ -47,6 +47,16 @@ export type SittingOn = {
   isCalled: (account: string) => boolean;
 };
 
+/** Who leads it, the chair first. */
+export function leadersOf({ chair, viceChairs }: Pick<Filing, 'chair' | 'viceChairs'>): string[] {
+  return [...(chair === null ? [] : [chair]), ...viceChairs];
+}
+
+/** Who leads is named and not drawn: they stay fewer than half, so that most members of a committee are drawn (E4, E8). */
+export function whyNotLeaders(leaders: number, { seats }: Pick<Filing, 'seats'>): Refusal | null {
+  return 2 * leaders < seats ? null : committeeRefusals.LEADERS_TOO_MANY({ leaders, seats });
+}
+
 /** The least seats of a committee: of a whole series, or of a specialty. */
 export function leastSeats({ tier, specialty }: Pick<Filing, 'tier' | 'specialty'>, { seats }: EvaluationPolicy): number {
   return specialty === null ? seats[tier].series : seats[tier].specialty;

@@ -79,6 +79,7 @@ const LABELS: Labels = {
   blind: '是否匿名评阅',
   revealHours: '公开随机数时限',
   castingPause: '投票等待秒数',
+  votingLeast: '投票最短秒数',
   secondBallot: '是否可第二轮投票',
   citations: '条款出处',
   reviewers: '审核部门',

@@ -6,6 +6,7 @@ import { Conflict, type Table, type Write } from '../../table/port.ts';
 import { committeeOfficeOf } from '../../announcement/cities.ts';
 import { loadApplication } from '../../application/store.ts';
 import type { Application } from '../../application/model.ts';
+import { loadOpinion, putOpinion } from '../readings/store.ts';
 import { candidateShape, type Candidate } from './model.ts';
 import { loadCandidate, putCandidate } from './store.ts';
 
@@ -36,6 +37,16 @@ export function moved(
 ): { after: Candidate; writes: Write[] } {
   const { after, entry } = change({ kind: 'CANDIDATE', id: data.application }, before, data, fact);
   return { after, writes: [putCandidate(after, before), entry] };
+}
+
+/** What these readers hold of a candidate counts no more, and lies before them no more. */
+export async function endingOpinions(
+  { table, now }: { table: Table; now: Instant },
+  { application }: Pick<Candidate, 'application'>,
+  of: readonly { account: string }[],
+): Promise<Write[]> {
+  const opinions = await Promise.all(of.map(({ account }) => loadOpinion(table, { application, account })));
+  return opinions.flatMap((one) => (one?.endedAt === null ? [putOpinion({ ...one, endedAt: now, version: one.version + 1 }, one)] : []));
 }
 
 /** The candidate that ends with its application: decided, or withdrawn. One that was never taken up is taken up and ended at once. */

@@ -1,5 +1,5 @@
 /** Until when something is asked and answered of a candidate, and by whom (E5, A8). Pure. */
-import { whyNotHolding, type Actor } from '../../core/actor.ts';
+import { isAccountOf, whyNotHolding, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { bureauOf } from '../../announcement/cities.ts';
 import type { Application } from '../../application/model.ts';
@@ -19,6 +19,12 @@ export function whyNotRecuse({ state }: Candidate): Refusal | null {
   return OPEN.includes(state) ? null : evaluationRefusals.RECUSAL_LATE({ state: CANDIDATE_STATE_NAMES[state] });
 }
 
+/** Why a result is not entered from a document: once the committee votes on a candidate, what it decides stands (E9, E11). */
+export function whyNotElsewhere(candidate: Candidate | null): Refusal | null {
+  if (!candidate || candidate.state === 'ENDED' || OPEN.includes(candidate.state)) return null;
+  return evaluationRefusals.DECIDED_HERE({ state: CANDIDATE_STATE_NAMES[candidate.state] });
+}
+
 /** Why a candidate is not withdrawn any more: once it is voted on it goes its way. */
 export function whyNotWithdraw(candidate: Candidate | null): Refusal | null {
   if (!candidate || OPEN.includes(candidate.state)) return null;
@@ -30,7 +36,8 @@ export function whyNotAnswerWithdrawal(actor: Actor, head: Application, filing: 
   const office = filing
     ? { role: 'COMMITTEE_OFFICE' as const, organisation: filing.id }
     : { role: 'BUREAU_OFFICER' as const, organisation: bureauOf(head.city) };
-  return whyNotRead(actor, head) ?? whyNotHolding(actor, office);
+  const why = whyNotRead(actor, head) ?? whyNotHolding(actor, office);
+  return why ?? (isAccountOf(actor, head.applicant) ? applicationRefusals.OWN_APPLICATION() : null);
 }
 
 /** There is something to answer. */

@@ -16,6 +16,14 @@ export async function loadCandidate(table: Table, application: string): Promise<
   return item && fromItem(candidateShape, item);
 }
 
+/** Those of these that there are. */
+export async function loadCandidates(table: Table, applications: readonly string[]): Promise<Candidate[]> {
+  const wanted = applications
+    .filter((application) => keys.isKeyPart(application))
+    .map((application) => keys.candidate.key({ application }));
+  return (await table.getMany(wanted)).map((item) => fromItem(candidateShape, item));
+}
+
 /** The same for showing it, in one batch with all that a page asks for. */
 export async function candidateIn(context: Context, application: string): Promise<Candidate | null> {
   if (!keys.isKeyPart(application)) return null;

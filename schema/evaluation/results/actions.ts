@@ -14,7 +14,9 @@ import { inBulk, type RowAnswer } from '../../review/actions/bulk.ts';
 import { withOpinion } from '../../review/actions/opinion.ts';
 import { committeeOf } from '../../review/rules.ts';
 import { givingBack, sharedVacancy, taking } from '../../review/vacancies/actions.ts';
-import { ended } from '../candidates/actions.ts';
+import { ended, endingOpinions } from '../candidates/actions.ts';
+import { whyNotElsewhere } from '../candidates/rules.ts';
+import { loadCandidate } from '../candidates/store.ts';
 import { evaluationNotices } from '../notices.ts';
 import { correctionInput, documentInput, resultInput, type ResultDocument, type ResultTyped } from './model.ts';
 import { enteringMove, isRecognised, whyNotCorrect, whyNotEnter } from './rules.ts';
@@ -58,8 +60,8 @@ export function entering(document: ResultDocument, { passed, tally }: ResultType
     whyNot: (move, context, head) => whyNotEnter(context, move, head, document, null),
     effect: withOpinion(`${document.document}：${result.zh}`, async (context, about) => {
       const { head, calendar, move } = about;
-      const filing = await filingOf(context, head);
-      const refused = whyNotEnter(context, move, head, document, filing);
+      const [filing, candidate] = await Promise.all([filingOf(context, head), loadCandidate(context.table, head.id)]);
+      const refused = whyNotEnter(context, move, head, document, filing) ?? whyNotElsewhere(candidate);
       if (refused) throw refused;
       const by = personOf(context.actor).account;
       const { document: number, decidedOn, entrusted, offline, consent } = document;
@@ -79,12 +81,25 @@ export function entering(document: ResultDocument, { passed, tally }: ResultType
         detail,
         writes: [
           ...(await ended(context.table, head, 'DECIDED', { by: context.actor, at: context.now, detail })),
+          ...(await endingOpinions(context, { application: head.id }, candidate?.readers ?? [])),
           ...(passed ? [] : await givingBack(context, head)),
+          ...(filing ? [toOffice(context, head, filing, number)] : []),
           decided(context, head, { committee, decision }),
         ],
       };
     }),
   };
+}
+
+/** The office of a committee that is filed here hears that it decides on somebody no more. */
+function toOffice(context: Pick<Context, 'now'>, head: Application, { id }: Filing, document: string): Write {
+  const told = telling(context, head);
+  return evaluationNotices.DECIDED_ELSEWHERE({
+    ...told,
+    to: [{ organisation: id, role: 'COMMITTEE_OFFICE' }],
+    about: { type: 'Candidate', id: head.id },
+    details: { applicant: head.applicantName, document },
+  });
 }
 
 /** The filing of the committee that an application goes to; null where it is not filed in the city. */

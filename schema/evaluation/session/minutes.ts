@@ -43,6 +43,7 @@ export function minutesOf(
 
 function candidateIn({ head, candidate, opinions, votes }: Heard, defence: string, nameOf: (account: string) => string) {
   return {
+    application: head.id,
     name: head.applicantName,
     unit: head.unitName,
     series: head.series,

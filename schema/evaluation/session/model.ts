@@ -44,7 +44,13 @@ export const sessionShape = z.object({
   closedAt: z.number().nullable(),
   /** The chair, or the vice-chair who leads instead. */
   leader: z.string().nullable(),
+  /** How many seats the committee has on file: a seat that nobody fills is a member who is absent (E2, E8). */
+  seats: z.number().int(),
   members: z.array(memberShape),
+  /** Who was in the room as a member and is none any more (E4). */
+  former: z.array(memberShape).default([]),
+  /** Everybody who has led it, in the order in which they took the lead. */
+  led: z.array(z.string()).default([]),
   now: calledShape.nullable(),
   next: z.string().nullable(),
   /** How many votes are open, and how often anything of the votes has changed. */

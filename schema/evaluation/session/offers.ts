@@ -2,12 +2,14 @@
 import { isAccountOf, type Actor } from '../../core/actor.ts';
 import { judged, theirs, type Allowed, type Offers } from '../../core/allowed.ts';
 import { say, type Refusal } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Filing } from '../../committee/filing/model.ts';
 import { whyNotOffice } from '../../committee/filing/rules.ts';
 import { sessionRefusals } from './refusals.ts';
 import type { Session } from './model.ts';
-import { presentIn, whyNotInState, whyNotLead, whyNotRun } from './rules.ts';
+import { mayConfirm, presentIn, whyNotInState, whyNotRun } from './rules.ts';
 
-type About = { actor: Actor; session: Session };
+type About = { actor: Actor; session: Session; filing: Filing | null; now: Instant };
 
 const running = ({ actor, session }: About): { why: Refusal | null } => ({
   why: whyNotRun(actor, session) ?? whyNotInState(session, 'OPEN'),
@@ -21,7 +23,12 @@ function whyNotMember({ actor, session }: About): Refusal | null {
   return isMember ? whyNotInState(session, 'OPEN') : sessionRefusals.SESSION_UNKNOWN();
 }
 
-const isIn = ({ actor, session }: About): boolean => presentIn(session).some((account) => isAccountOf(actor, account));
+function whyNotConfirm({ actor, session, filing }: About): Refusal | null {
+  const may = filing !== null && actor.kind === 'person' && mayConfirm(session, filing, actor.account);
+  return may ? null : sessionRefusals.CONFIRMERS_ONLY();
+}
+
+const isIn = ({ actor, session, now }: About): boolean => presentIn(session, now).some((account) => isAccountOf(actor, account));
 
 const OFFERS: Offers<About> = {
   checkIn: {
@@ -45,7 +52,7 @@ const OFFERS: Offers<About> = {
   },
   confirmMinutes: {
     title: say('确认会议记录', 'confirm the minutes'),
-    judge: ({ actor, session }) => ({ why: whyNotLead(actor, session) ?? whyNotInState(session, 'CLOSED') }),
+    judge: (about) => ({ why: whyNotConfirm(about) ?? whyNotInState(about.session, 'CLOSED') }),
   },
   announceResults: { title: say('宣布结果', 'announce the results'), judge: (about) => office(about, 'SEALED') },
   addMinutesNote: {
@@ -54,8 +61,7 @@ const OFFERS: Offers<About> = {
   },
 };
 
-export function actionsOnSession(actor: Actor, session: Session): Allowed[] {
-  const allowed = theirs(judged(OFFERS, { actor, session }));
-  // Leading is offered to whoever may: what only the filing tells is told on trying.
-  return allowed.filter(({ action, why }) => action !== 'confirmMinutes' || why?.code !== 'LEADERS_ONLY');
+export function actionsOnSession(about: About): Allowed[] {
+  // To whoever may not confirm it is not offered.
+  return theirs(judged(OFFERS, about)).filter(({ why }) => why?.code !== 'CONFIRMERS_ONLY');
 }

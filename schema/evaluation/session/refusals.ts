@@ -36,6 +36,26 @@ export const sessionRefusals = declareRefusals({
     zh: '不是现任组成人员，或聘期已满。',
     en: 'They are no member any more, or their term is over.',
   },
+  VOTERS_AWAITED: {
+    rule: 'E9',
+    zh: '会场内尚有{waiting}名专家未领取选票，{until}前不能结束投票。',
+    en: '{waiting:member|members} in the room without a token yet: the vote is not closed before {until}.',
+  },
+  LEADERS_NO_MEMBERS: {
+    rule: 'E8',
+    zh: '现任主任委员、副主任委员均不是本年度组成人员，不能开会；请市人社局从组成人员中确定。',
+    en: 'Neither the chair nor a vice-chair is a member this year; the bureau names one of the members.',
+  },
+  CONFIRMERS_ONLY: {
+    rule: 'E11',
+    zh: '会议记录由主持过会议的，或到会的主任委员、副主任委员确认。',
+    en: 'The minutes are confirmed by whoever led, or by a chair or vice-chair who was there.',
+  },
+  RECUSAL_UNORDERED: {
+    rule: 'E5',
+    zh: '对{of}的回避申请已予支持，尚未作出回避决定，请先办理，再开启投票。',
+    en: 'That {of} keep away was granted and has not been ordered; order it before the vote.',
+  },
   WITHDRAWAL_UNANSWERED: {
     rule: 'A8',
     zh: '申报人已申请撤回，请先答复，再开启投票。',

@@ -2,8 +2,9 @@
 import type { Actor } from '../../core/actor.ts';
 import { isAccountOf } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { inWords, SECOND, type Instant } from '../../core/time.ts';
-import { whyNotOffice } from '../../committee/filing/rules.ts';
+import { dayOf, inWords, SECOND, startOfDay, type Instant } from '../../core/time.ts';
+import type { EvaluationPolicy } from '../../announcement/document/policy.ts';
+import { leadersOf, whyNotOffice } from '../../committee/filing/rules.ts';
 import type { Filing } from '../../committee/filing/model.ts';
 import { hasQuorum } from '../ballot/rules.ts';
 import { sessionRefusals } from './refusals.ts';
@@ -24,19 +25,37 @@ export function whyNotRun(actor: Actor, { committee, leader }: Pick<Session, 'co
   return whyNotOffice(actor, { id: committee });
 }
 
-/** Only who leads confirms what was decided (E11). */
-export function whyNotLead(actor: Actor, { leader }: Pick<Session, 'leader'>): Refusal | null {
-  return leader !== null && isAccountOf(actor, leader) ? null : sessionRefusals.LEADERS_ONLY();
-}
-
 /** The chair and the vice-chairs may lead (E8). */
-export function mayLead({ chair, viceChairs }: Pick<Filing, 'chair' | 'viceChairs'>, account: string): boolean {
-  return chair === account || viceChairs.includes(account);
+export function mayLead(filing: Pick<Filing, 'chair' | 'viceChairs'>, account: string): boolean {
+  return leadersOf(filing).includes(account);
 }
 
-/** Those in the room. */
-export function presentIn({ members }: Pick<Session, 'members'>): string[] {
-  return members.filter(({ presentSince }) => presentSince !== null).map(({ account }) => account);
+/** Those in the room. Who came on another day has to come again: nobody stays overnight. */
+export function presentIn({ members }: Pick<Session, 'members'>, now: Instant): string[] {
+  return members.filter((member) => isPresent(member, now)).map(({ account }) => account);
+}
+
+export function isPresent({ presentSince }: SessionMember, now: Instant): boolean {
+  return presentSince !== null && presentSince >= startOfDay(dayOf(now));
+}
+
+/** A meeting with its members as they are now: who is none any more has left it, and who has come in for them sits (E4). */
+export function seated(session: Session, accounts: readonly string[], now: Instant): Session {
+  const { members, former, leader } = session;
+  const gone = members.filter(({ account }) => !accounts.includes(account));
+  const fresh = accounts.filter((account) => !members.some((one) => one.account === account)).map(absent);
+  if (gone.length + fresh.length === 0) return session;
+  return {
+    ...session,
+    members: [...members.filter((one) => !gone.includes(one)), ...fresh],
+    former: [...former, ...gone.filter(({ came }) => came.length > 0).map((one) => left(one, now))],
+    leader: leader !== null && accounts.includes(leader) ? leader : null,
+  };
+}
+
+/** A member who has not come yet. */
+export function absent(account: string): SessionMember {
+  return { account, presentSince: null, came: [], wrongCodes: 0 };
 }
 
 /** A member who has come in. */
@@ -50,18 +69,26 @@ export function left(member: SessionMember, now: Instant): SessionMember {
   return { ...member, presentSince: null, came };
 }
 
-/** Both numbers for one candidate: who is recused is neither present nor a member (E9). */
-export function rollOf(session: Pick<Session, 'members'>, recused: ReadonlySet<string>): { electors: string[]; members: number } {
-  const electors = presentIn(session).filter((account) => !recused.has(account));
-  return { electors, members: session.members.filter(({ account }) => !recused.has(account)).length };
+/** Who may be in a roll: not recused, and still called on the day. */
+export type Able = { recused: ReadonlySet<string>; called: ReadonlySet<string> };
+
+/** Both numbers for one candidate: who is recused is neither present nor a member (E9); who is called no more is absent, as is an empty seat. */
+export function rollOf(
+  session: Pick<Session, 'members' | 'seats'>,
+  { recused, called }: Able,
+  now: Instant,
+): { electors: string[]; members: number } {
+  const electors = presentIn(session, now).filter((account) => !recused.has(account) && called.has(account));
+  const empty = Math.max(0, session.seats - session.members.length);
+  return { electors, members: session.members.filter(({ account }) => !recused.has(account)).length + empty };
 }
 
 /** Why there is no vote on a candidate: nobody leads, whoever leads keeps away, too few are present (E5, E8). */
-export function whyNotVote(session: Session, recused: ReadonlySet<string>): Refusal | null {
+export function whyNotVote(session: Session, able: Able, now: Instant): Refusal | null {
   const { leader } = session;
-  if (leader === null || !presentIn(session).includes(leader)) return sessionRefusals.NO_LEADER();
-  if (recused.has(leader)) return sessionRefusals.LEADER_RECUSED();
-  const { electors, members } = rollOf(session, recused);
+  if (leader === null || !presentIn(session, now).includes(leader) || !able.called.has(leader)) return sessionRefusals.NO_LEADER();
+  if (able.recused.has(leader)) return sessionRefusals.LEADER_RECUSED();
+  const { electors, members } = rollOf(session, able, now);
   return hasQuorum({ present: electors.length, members }) ? null : sessionRefusals.NO_QUORUM({ present: electors.length, members });
 }
 
@@ -70,16 +97,44 @@ export function presentAtClosing(
   { electors }: Pick<Vote, 'electors'>,
   session: Pick<Session, 'members'>,
   tokens: readonly Token[],
+  now: Instant,
 ): number {
-  const inRoom = new Set(presentIn(session));
-  return electors.filter((account) => inRoom.has(account) || tokens.some((token) => token.account === account)).length;
+  return electors.filter((account) => hasToken(tokens, account) || presentIn(session, now).includes(account)).length;
 }
 
-/** Why a vote is not closed yet: who took a token last has a while to cast it (E10). */
-export function whyNotCloseYet(tokens: readonly Token[], pauseSeconds: number, now: Instant): Refusal | null {
-  const last = Math.max(0, ...tokens.map(({ at }) => at));
-  const until = last + pauseSeconds * SECOND;
-  return now >= until ? null : sessionRefusals.CASTING_PAUSE({ seconds: pauseSeconds, until: inWords(until) });
+const hasToken = (tokens: readonly Token[], account: string): boolean => tokens.some((token) => token.account === account);
+
+/**
+ * Why a vote is not closed yet: who took a token last has a while to cast it, and as long as somebody in the room has none, a vote stays
+ * open for the time that everybody is given at least (E9, E10).
+ */
+export function whyNotCloseYet(
+  { openedAt, electors }: Pick<Vote, 'openedAt' | 'electors'>,
+  session: Pick<Session, 'members'>,
+  tokens: readonly Token[],
+  { castingPause, votingLeast }: Pick<EvaluationPolicy, 'castingPause' | 'votingLeast'>,
+  now: Instant,
+): Refusal | null {
+  const room = presentIn(session, now);
+  const waiting = electors.filter((account) => room.includes(account) && !hasToken(tokens, account)).length;
+  const least = openedAt + votingLeast * SECOND;
+  if (waiting > 0 && now < least) return sessionRefusals.VOTERS_AWAITED({ waiting, until: inWords(least) });
+  const until = Math.max(openedAt, ...tokens.map(({ at }) => at)) + castingPause * SECOND;
+  return now >= until ? null : sessionRefusals.CASTING_PAUSE({ seconds: castingPause, until: inWords(until) });
+}
+
+/**
+ * Who confirms the minutes: whoever led, or a chair or vice-chair who was there, so that no result waits for one person alone; if none of them
+ * came, any of those who may lead (E11).
+ */
+export function mayConfirm(
+  { led, members, former }: Pick<Session, 'led' | 'members' | 'former'>,
+  filing: Filing,
+  account: string,
+): boolean {
+  if (led.includes(account)) return true;
+  const came = [...members, ...former].filter((one) => one.came.length > 0 && mayLead(filing, one.account));
+  return mayLead(filing, account) && (came.length === 0 || came.some((one) => one.account === account));
 }
 
 /** Whether a candidate has been heard, where the committee hears candidates. */

@@ -13,9 +13,12 @@ export function runsOrOversees(actor: Actor, { committee, city }: Pick<Session, 
   return isOfOffice(actor, committee, { city });
 }
 
-/** Of a candidate from whom a member keeps away, a member learns nothing before everybody does. */
-export function seesCandidateIn(actor: Actor, session: Session, application: string, recused: ReadonlySet<string>): boolean {
-  return session.state === 'ANNOUNCED' || runsOrOversees(actor, session) || !recused.has(application);
+/** From which candidates somebody keeps away. */
+export type KeptFrom = { has: (application: string) => boolean };
+
+/** Of a candidate from whom somebody keeps away they learn nothing before everybody does, in whatever office they come. */
+export function seesCandidateIn({ state }: Pick<Session, 'state'>, application: string, recused: KeptFrom): boolean {
+  return state === 'ANNOUNCED' || !recused.has(application);
 }
 
 /** What was counted is for the office and whoever leads once it is counted, for the others once it is announced. */

@@ -1,11 +1,12 @@
 /** How meetings are kept: the head that every screen reads, the queue, the votes, who took which token. */
 import { unchanged, type Versioned } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { pages } from '../../core/page.ts';
 import { getTogether } from '../../core/together.ts';
 import { instantKey } from '../../calendar/store.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
-import type { Table, Write } from '../../table/port.ts';
+import type { Item, Range, Table, Write } from '../../table/port.ts';
 import {
   noteShape,
   paperShape,
@@ -24,8 +25,14 @@ import {
 } from './model.ts';
 
 type Paging = { limit: number; after: string | null };
-/** Votes and tokens of one meeting or vote: as many as candidates, or members. */
-const MOST = 1000;
+/** As many as are asked for at once; a page ends at a megabyte as well, so that all there are come in several. */
+const PAGE = 1000;
+
+async function allIn(table: Table, range: Range): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const page of pages((after) => table.query(range, { limit: PAGE, after }))) items.push(...page.items);
+  return items;
+}
 
 export async function loadSession(table: Table, id: string): Promise<Session | null> {
   if (!keys.isKeyPart(id)) return null;
@@ -91,8 +98,7 @@ export async function loadVote(
 /** All votes of a meeting; of one candidate where one is named. */
 export async function loadVotes(table: Table, session: string, application?: string): Promise<Vote[]> {
   const range = keys.sessionVote.under({ session, ...(application !== undefined && { application }) });
-  const { items } = await table.query(range, { limit: MOST });
-  return items.map((item) => fromItem(voteShape, item));
+  return (await allIn(table, range)).map((item) => fromItem(voteShape, item));
 }
 
 export function putVote(one: Vote, before: Vote | null): Write {
@@ -112,8 +118,7 @@ export async function loadToken(table: Table, { vote, account }: Pick<Token, 'vo
 }
 
 export async function loadTokens(table: Table, vote: string): Promise<Token[]> {
-  const { items } = await table.query(keys.voteToken.under({ vote }), { limit: MOST });
-  return items.map((item) => fromItem(tokenShape, item));
+  return (await allIn(table, keys.voteToken.under({ vote }))).map((item) => fromItem(tokenShape, item));
 }
 
 export function putToken(one: Token): Write {
@@ -122,8 +127,7 @@ export function putToken(one: Token): Write {
 
 /** The corrections of a meeting's sealed minutes, in order. */
 export async function loadNotes(table: Table, session: string): Promise<MinutesNote[]> {
-  const { items } = await table.query(keys.sessionNote.under({ session }), { limit: MOST });
-  return items.map((item) => fromItem(noteShape, item));
+  return (await allIn(table, keys.sessionNote.under({ session }))).map((item) => fromItem(noteShape, item));
 }
 
 export function putNote(one: MinutesNote): Write {

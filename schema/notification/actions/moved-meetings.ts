@@ -45,4 +45,4 @@ function ofMove(context: Context, yearly: Yearly, move: number): Mailing {
   return { name, steps: [over(context, applicants, line)], tell: inOneLetter(context, { city }, name, yearly.moved[move]?.at) };
 }
 
-const OVER: ReadonlySet<Application['state']> = new Set(['REFUSED', 'WITHDRAWN']);
+const OVER: ReadonlySet<Application['state']> = new Set(['REFUSED', 'WITHDRAWN', 'PASSED_BY_COMMITTEE', 'NOT_PASSED']);

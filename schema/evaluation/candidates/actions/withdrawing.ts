@@ -8,10 +8,9 @@ import { MOVES, NOTES } from '../../../application/moves.ts';
 import { whyNotRead } from '../../../application/sight.ts';
 import { tell, withOpinion } from '../../../review/actions/opinion.ts';
 import { givingBack } from '../../../review/vacancies/actions.ts';
-import { loadOpinions, putOpinion } from '../../readings/store.ts';
 import { filingOf } from '../../results/actions.ts';
 import { leaving } from '../../../summary/actions/joining.ts';
-import { ended } from '../actions.ts';
+import { ended, endingOpinions } from '../actions.ts';
 import { whyNotAnswerWithdrawal, whyNotAsked, whyNotWithdraw } from '../rules.ts';
 import { loadCandidate } from '../store.ts';
 
@@ -45,11 +44,8 @@ export async function answerWithdrawalInCommittee(
 async function ending(context: Context, head: Application): Promise<Write[]> {
   const candidate = await loadCandidate(context.table, head.id);
   refuseIf(whyNotWithdraw(candidate));
-  const opinions = await loadOpinions(context.table, head.id);
   return [
     ...(await ended(context.table, head, 'ENDED', { by: context.actor, at: context.now })),
-    ...opinions
-      .filter(({ endedAt }) => endedAt === null)
-      .map((one) => putOpinion({ ...one, endedAt: context.now, version: one.version + 1 }, one)),
+    ...(await endingOpinions(context, { application: head.id }, candidate?.readers ?? [])),
   ];
 }

@@ -13,7 +13,7 @@ import type { Application } from '../../../application/model.ts';
 import { applicationId } from '../../../application/store.ts';
 import type { Filing } from '../../../committee/filing/model.ts';
 import { obstaclesOn } from '../../../committee/filing/actions.ts';
-import { cannotSit } from '../../../committee/filing/rules.ts';
+import { cannotSit, leadersOf } from '../../../committee/filing/rules.ts';
 import { loadFiling, sameFiling } from '../../../committee/filing/store.ts';
 import type { Expert } from '../../../committee/pool/model.ts';
 import { loadPool } from '../../../committee/pool/store.ts';
@@ -67,7 +67,12 @@ async function frozen(
   };
   head.frozenHash = frozenHashOf(frozenOf({ ...before, frozen: head }, lot));
   const detail = { poolHash: head.poolHash, frozenHash: head.frozenHash, seats };
-  const { after, writes } = changed(context, before, { state: 'FROZEN', frozen: head }, { action: 'freeze', detail });
+  const { after, writes } = changed(
+    context,
+    before,
+    { state: 'FROZEN', frozen: head, leaders: leadersOf(filing) },
+    { action: 'freeze', detail },
+  );
   const answer = { draw: after.id };
   // Nobody comes to lead the committee at the same moment: they would be drawn, and a member anyway.
   await commit(context, [

@@ -138,6 +138,8 @@ export const drawShape = z.object({
   faults: z.array(z.object({ party: z.enum(PARTIES), fault: z.enum(FAULTS), by: z.string() })),
   drawnAt: z.number().nullable(),
   seed: z.string().nullable(),
+  /** Who led the committee when its pool was frozen: members beside those who are drawn (E8). */
+  leaders: z.array(z.string()).default([]),
   /** Who was drawn and still serves, in the order in which they came. */
   members: z.array(z.object({ expert: z.string(), account: z.string() })),
   left: z.array(leavingShape),
@@ -173,7 +175,7 @@ export function drawNamed(id: string): DrawName | null {
 /** The first attempt, in which nothing has happened yet. */
 export function blankDraw(of: Pick<Draw, 'committee' | 'cycle' | 'city' | 'name'>, attempt: number): Draw {
   const { committee, cycle, city, name } = of;
-  const nothing = { frozen: null, faults: [], drawnAt: null, seed: null, members: [], left: [], version: 0, trail: '' };
+  const nothing = { frozen: null, faults: [], drawnAt: null, seed: null, leaders: [], members: [], left: [], version: 0, trail: '' };
   const id = drawId({ committee, cycle, attempt });
   return { id, committee, cycle, city, name, attempt, state: 'COMMITTING', parties: { bureau: null, supervisor: null }, ...nothing };
 }

@@ -8,19 +8,28 @@ import { named } from '../../../graph/named.ts';
 import { applicationIn } from '../../../application/store.ts';
 import { recusedOf } from '../../recusals/store.ts';
 import { QUEUE_STATE_NAMES, type Queue, type Session } from '../../session/model.ts';
-import { runsOrOversees, seesCandidateIn } from '../../session/sight.ts';
+import { seesCandidateIn, type KeptFrom } from '../../session/sight.ts';
+import { applyingTo } from '../../own.ts';
 
 export const QueueStateEnum = builder.enumType('QueueState', {
   description: '答辩情况。How a defence stands. Rule E7.',
   values: named(QUEUE_STATE_NAMES),
 });
 
-/** The candidates from whom the viewer keeps away, asked once in a request; nobody of the office or who oversees keeps away from any. */
-export function recusedHere(context: Context, session: Session): Promise<ReadonlySet<string>> {
-  const { actor } = context;
-  if (actor.kind !== 'person' || runsOrOversees(actor, session)) return Promise.resolve(new Set<string>());
-  return workedOutOnce(context, `recused ${actor.account}`, () => recusedOf(context.table, actor.account));
+/** The candidates from whom the viewer keeps away, asked once in a request: those on record; and who applies to the committee, from all of its. */
+export function recusedHere(context: Context, { committee, cycle }: Session): Promise<KeptFrom> {
+  const { actor, table } = context;
+  if (actor.kind !== 'person') return Promise.resolve(NOBODY);
+  return workedOutOnce(context, `recused ${actor.account} ${committee} ${cycle}`, async () => {
+    const [recused, applying] = await Promise.all([
+      recusedOf(table, actor.account),
+      applyingTo(context, { committee, cycle }, [actor.account]),
+    ]);
+    return applying.size > 0 ? EVERYBODY : recused;
+  });
 }
+const NOBODY: KeptFrom = { has: () => false };
+const EVERYBODY: KeptFrom = { has: () => true };
 
 type Shown = { session: Session; application: string };
 
@@ -48,7 +57,7 @@ export const CardType = builder.objectRef<Shown>('SessionCandidate').implement({
 });
 
 async function headFor(context: Context, session: Session, application: string) {
-  if (!seesCandidateIn(context.actor, session, application, await recusedHere(context, session))) return null;
+  if (!seesCandidateIn(session, application, await recusedHere(context, session))) return null;
   return applicationIn(context, application);
 }
 

@@ -1,8 +1,11 @@
 /** The minutes of a meeting in the graph (E11). */
 import { builder } from '../../../builder.ts';
+import type { Context } from '../../../core/context.ts';
 import { REQUEST, SIGNED } from '../../../core/price.ts';
 import { downloadOf, DownloadType } from '../../../graph/download.ts';
 import { minutesIn } from '../../session/actions/minutes.ts';
+import { seesCandidateIn } from '../../session/sight.ts';
+import { recusedHere } from './cards.ts';
 import { minutesHash, paperKeyOf } from '../../session/minutes.ts';
 import type { MinutesNote, Session } from '../../session/model.ts';
 import { loadPaper, loadNotes } from '../../session/store.ts';
@@ -25,8 +28,15 @@ export const MinutesType = builder.objectRef<Session>('SessionMinutes').implemen
     document: t.field({
       type: 'JSON',
       price: 36 * REQUEST,
-      description: '内容（规范JSON）；封存前为当前内容。Canonical JSON; before they are sealed as they are now.',
-      resolve: (session, _, context) => minutesIn(context, session),
+      description:
+        '内容（规范JSON）；封存前为当前内容；您须回避的评审对象，宣布前只见须回避。Canonical JSON; of who is recused, before the announcement, that they are.',
+      resolve: async (session, _, context) => {
+        const [minutes, recused] = await Promise.all([minutesIn(context, session), recusedHere(context, session)]);
+        const shown = minutes.candidates.map((one) =>
+          seesCandidateIn(session, one.application, recused) ? one : { application: one.application, isRecused: true },
+        );
+        return { ...minutes, candidates: shown };
+      },
     }),
     hash: t.string({
       price: 36 * REQUEST,
@@ -48,10 +58,13 @@ export const MinutesType = builder.objectRef<Session>('SessionMinutes').implemen
       type: DownloadType,
       nullable: true,
       price: SIGNED,
-      description: '会议记录（PDF）的下载地址，十分钟内有效；封存后数秒生成，此前为空。The paper, some seconds after it is sealed.',
-      resolve: async ({ id }, _, context) =>
-        (await loadPaper(context.table, id)) &&
-        downloadOf(context, paperKeyOf(id), { fileName: '职称评审会议记录.pdf', contentType: 'application/pdf' }),
+      description:
+        '会议记录（PDF）的下载地址，十分钟内有效；封存后数秒生成，此前为空；您须回避其中评审对象的，宣布后可下载。The paper, some seconds after it is sealed; to who is recused from one of its candidates once it is announced.',
+      resolve: async (session, _, context) => {
+        const isThere = (await loadPaper(context.table, session.id)) !== null;
+        if (!isThere || !(await seesAll(context, session))) return null;
+        return downloadOf(context, paperKeyOf(session.id), { fileName: '职称评审会议记录.pdf', contentType: 'application/pdf' });
+      },
     }),
     notes: t.field({
       type: [NoteType],
@@ -61,3 +74,10 @@ export const MinutesType = builder.objectRef<Session>('SessionMinutes').implemen
     }),
   }),
 });
+
+/** A paper shows everything: before the announcement it is for those alone who keep away from nobody in it. */
+async function seesAll(context: Context, session: Session): Promise<boolean> {
+  if (session.state === 'ANNOUNCED') return true;
+  const [{ candidates }, recused] = await Promise.all([minutesIn(context, session), recusedHere(context, session)]);
+  return candidates.every(({ application }) => seesCandidateIn(session, application, recused));
+}

@@ -18,7 +18,7 @@ import { found } from '../../../identity/graph/types.ts';
 import { codeAt } from '../../session/actions/attend.ts';
 import { SESSION_STATE_NAMES, type Session } from '../../session/model.ts';
 import { actionsOnSession } from '../../session/offers.ts';
-import { presentIn } from '../../session/rules.ts';
+import { mayConfirm, presentIn } from '../../session/rules.ts';
 import { runsOrOversees, seesCandidateIn, seesSession } from '../../session/sight.ts';
 import { listSessions, loadSession, loadQueue, loadVotes, sessionIn } from '../../session/store.ts';
 import { CalledType, CardType, EntryType, recusedHere } from './cards.ts';
@@ -65,10 +65,10 @@ export const SessionType = builder.node(sessionRef, {
     openedAt: t.expose('openedAt', { type: 'Instant', description: '开始时刻。' }),
     closedAt: t.expose('closedAt', { type: 'Instant', nullable: true, description: '结束时刻。' }),
     members: t.int({ description: '组成人数。', resolve: ({ members }) => members.length }),
-    present: t.int({ description: '到会人数。', resolve: (session) => presentIn(session).length }),
+    present: t.int({ description: '到会人数。', resolve: (session, _, { now }) => presentIn(session, now).length }),
     isPresent: t.boolean({
       description: '您是否已到会。',
-      resolve: (session, _, { actor }) => presentIn(session).some((account) => isAccountOf(actor, account)),
+      resolve: (session, _, { actor, now }) => presentIn(session, now).some((account) => isAccountOf(actor, account)),
     }),
     hasLeader: t.boolean({ description: '是否有主任委员或副主任委员主持。', resolve: ({ leader }) => leader !== null }),
     isLeader: t.boolean({
@@ -128,7 +128,7 @@ export const SessionType = builder.node(sessionRef, {
         resolve: async (session, { onlyOpen, ...args }, context) => {
           const recused = await recusedHere(context, session);
           const shown = (await loadVotes(context.table, session.id)).filter(
-            (vote) => (!onlyOpen || vote.state === 'OPEN') && seesCandidateIn(context.actor, session, vote.application, recused),
+            (vote) => (!onlyOpen || vote.state === 'OPEN') && seesCandidateIn(session, vote.application, recused),
           );
           return connectionIn(
             shown.map((vote) => ({ ...vote, of: session })),
@@ -143,11 +143,10 @@ export const SessionType = builder.node(sessionRef, {
     minutes: t.field({
       type: MinutesType,
       nullable: true,
-      description: '会议记录；会议结束后，办事机构、主持人、市人社局、监督可见，其他人为空。Once the meeting is over. Rule E11.',
-      resolve: (session, _, { actor }) => {
-        const leads = session.leader !== null && isAccountOf(actor, session.leader);
-        return session.state !== 'OPEN' && (leads || runsOrOversees(actor, session)) ? session : null;
-      },
+      price: ITEM,
+      description:
+        '会议记录；会议结束后，办事机构、可以确认的人、市人社局、监督可见，其他人为空；须回避的部分，宣布前不显示。Once the meeting is over; of a candidate from whom the viewer keeps away nothing before all do. Rule E11.',
+      resolve: async (session, _, context) => (session.state !== 'OPEN' && (await seesMinutes(context, session)) ? session : null),
     }),
     announcedResults: t.int({ description: '已宣布结果的件数。', resolve: ({ announced }) => announced?.done ?? 0 }),
     results: t.int({ nullable: true, description: '须宣布结果的件数；开始宣布前无。', resolve: ({ announced }) => announced?.of ?? null }),
@@ -155,7 +154,10 @@ export const SessionType = builder.node(sessionRef, {
       type: [AllowedType],
       ...ALLOWED_PRICE,
       description: '您现在可对该会议办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules E8–E11.',
-      resolve: (session, _, { actor }) => actionsOnSession(actor, session),
+      resolve: async (session, _, context) => {
+        const { actor, now } = context;
+        return actionsOnSession({ actor, session, now, filing: await filingIn(context, session.committee) });
+      },
     }),
     history: t.connection(
       {
@@ -173,6 +175,14 @@ export const SessionType = builder.node(sessionRef, {
     ),
   }),
 });
+
+/** Whoever runs or oversees it, and whoever may confirm what was decided. */
+async function seesMinutes(context: Context, session: Session): Promise<boolean> {
+  const { actor } = context;
+  if (runsOrOversees(actor, session)) return true;
+  const filing = await filingIn(context, session.committee);
+  return filing !== null && actor.kind === 'person' && mayConfirm(session, filing, actor.account);
+}
 
 /** The office alone puts the code on the room's screen. */
 function isOfficeOf({ actor }: Context, { committee }: Session): boolean {

@@ -11,17 +11,18 @@ import { knownCycle, policyIn } from '../../../announcement/cycles.ts';
 import { loadFile } from '../../../application/store.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
 import { yearlyIn } from '../../../committee/yearly/store.ts';
-import { moved } from '../../candidates/actions.ts';
+import { endingOpinions, moved } from '../../candidates/actions.ts';
 import type { Candidate } from '../../candidates/model.ts';
 import { listCandidates } from '../../candidates/store.ts';
 import { expertsOf } from '../../members.ts';
 import { evaluationNotices } from '../../notices.ts';
+import { refuseApplicant } from '../../own.ts';
 import { recordFound, recusedFrom, type Kept } from '../../recusals/actions/found.ts';
 import { assignReaders as assigned } from '../../readers/rules.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import type { Assignment, Opinion } from '../model.ts';
 import { inBatches, stateRead } from '../rules.ts';
-import { listAssignments, loadOpinion, putAssignment, putOpinion } from '../store.ts';
+import { listAssignments, putAssignment, putOpinion } from '../store.ts';
 
 type Assigned = Outcome<{ committee: string; cycle: string; assigned: number }, { committee: string; assigned: number }>;
 
@@ -42,16 +43,20 @@ export async function assignReaders(context: Context, input: { committee: string
   const cycle = await knownCycle(context, input.cycle, {});
   const { filing, experts, draw } = await expertsOf(context, { committee: input.committee, cycle });
   refuseIf(whyNotOffice(context.actor, filing));
+  await refuseApplicant(context, { committee: filing.id, cycle });
   const { evaluation } = await policyIn(context, filing.city);
   const least = evaluation.readers;
   const readers = experts.map(({ account }) => account);
   const open = await candidatesOf(context, filing.id, cycle);
-  const lacking = open.filter((candidate) => {
-    const staying = stayingIn(candidate, readers);
-    return staying.length < least || staying.length < candidate.readers.length;
-  });
+  // What has been read is looked at again when it is voted on.
+  const conflicts = await conflictsOf(
+    context,
+    open.filter(({ state }) => state !== 'READ'),
+    experts,
+  );
+  const stays = (candidate: Candidate) => stayingIn(candidate, readers, conflicts);
+  const lacking = open.filter((candidate) => stays(candidate).length < Math.max(least, candidate.readers.length));
   if (lacking.length === 0) throw evaluationRefusals.READERS_NONE_LEFT();
-  const conflicts = await conflictsOf(context, lacking, experts);
   const number = await nextNumber(context, filing.id, cycle);
   const seed = hashOf({ of: 'readers', draw: draw.seed, committee: filing.id, cycle, number });
   const { readersOf, tooFew } = assigned({
@@ -60,9 +65,7 @@ export async function assignReaders(context: Context, input: { committee: string
     conflicts,
     least,
     seed,
-    kept: open.flatMap((candidate) =>
-      stayingIn(candidate, readers).map(({ account }) => ({ candidate: candidate.application, reader: account })),
-    ),
+    kept: open.flatMap((candidate) => stays(candidate).map(({ account }) => ({ candidate: candidate.application, reader: account }))),
   });
   if (!readersOf)
     throw tooFewReaders(
@@ -93,7 +96,7 @@ export async function assignReaders(context: Context, input: { committee: string
     const answer = { committee: filing.id, cycle, assigned: lacking.length };
     await context.table.transact([
       putAssignment(step),
-      ...(await Promise.all(batch.map((candidate) => given(context, candidate, { readers, least }, pairs)))).flat(),
+      ...(await Promise.all(batch.map((candidate) => given(context, candidate, { staying: stays(candidate), least }, pairs)))).flat(),
       ...batch.flatMap((candidate) =>
         recordFound(
           context,
@@ -122,7 +125,7 @@ async function candidatesOf({ table }: Context, committee: string, cycle: string
 }
 
 async function conflictsOf(context: Context, candidates: readonly Candidate[], experts: Parameters<typeof recusedFrom>[2]) {
-  const conflicts: { candidate: string; reader: string; kept: Kept }[] = [];
+  const conflicts: Conflict[] = [];
   for (let from = 0; from < candidates.length; from += READ_AT_ONCE) {
     const found = await Promise.all(
       candidates.slice(from, from + READ_AT_ONCE).map(async ({ application }) => {
@@ -146,21 +149,23 @@ async function nextNumber({ table }: Context, committee: string, cycle: string):
   return (rows[0]?.number ?? 0) + 1;
 }
 
-/** The readers of a candidate who go on: members, and whoever has given their opinion as one. */
-function stayingIn({ readers }: Candidate, members: readonly string[]): Candidate['readers'] {
-  return readers.filter(({ account, submittedAt }) => submittedAt !== null || members.includes(account));
+type Conflict = { candidate: string; reader: string; kept: Kept };
+
+/** The readers of a candidate who go on: members, and whoever has given their opinion as one; nobody who turns out to keep away. */
+function stayingIn({ application, readers }: Candidate, members: readonly string[], conflicts: readonly Conflict[]): Candidate['readers'] {
+  const isKept = (account: string) => conflicts.some(({ candidate, reader }) => candidate === application && reader === account);
+  return readers.filter(({ account, submittedAt }) => (submittedAt !== null || members.includes(account)) && !isKept(account));
 }
 
 /** A candidate with its new readers, each with a blank opinion before them, and without those who are no members any more. */
 async function given(
   context: Context,
   before: Candidate,
-  { readers: members, least }: { readers: readonly string[]; least: number },
+  { staying, least }: { staying: Candidate['readers']; least: number },
   pairs: Assignment['pairs'],
 ): Promise<Write[]> {
   const { application, committee, cycle, city } = before;
   const own = pairs.filter((pair) => pair.application === application);
-  const staying = stayingIn(before, members);
   const gone = before.readers.filter((reader) => !staying.includes(reader));
   const readers = [...staying, ...own.map(({ account }) => ({ account, submittedAt: null }))];
   const fact = {
@@ -185,8 +190,7 @@ async function given(
     endedAt: null,
     version: 1,
   });
-  const drafts = await Promise.all(gone.map(({ account }) => loadOpinion(context.table, { application, account })));
-  const ended = drafts.flatMap((one) => (one ? [putOpinion({ ...one, endedAt: context.now, version: one.version + 1 }, one)] : []));
+  const ended = await endingOpinions(context, before, gone);
   return [...writes, ...ended, ...own.map(({ account }) => putOpinion(blank(account), null))];
 }
 

@@ -11,7 +11,9 @@ import { whyNotOwn } from '../../../application/sight.ts';
 import { applicationRefusals } from '../../../application/refusals.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
 import { loadFiling } from '../../../committee/filing/store.ts';
-import { loadCandidate } from '../../candidates/store.ts';
+import { loadCandidate, sameCandidate } from '../../candidates/store.ts';
+import { commit } from '../../../identity/actions/accounts.ts';
+import { refuseRecused } from '../../session/actions/running.ts';
 import { evaluationNotices } from '../../notices.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import { requestAnswerInput, requestInput, type RecusalRequest, ASKED_OF_NAMES } from '../model.ts';
@@ -52,7 +54,8 @@ export async function requestRecusal(
       details: { applicant: file.head.applicantName, of: ASKED_OF_NAMES[of], reason },
     });
     const answer = { application, number };
-    await context.table.transact([putRequest(after, null), entry, told, ...context.also(answer)]);
+    // It is asked before the vote is opened, or not at all.
+    await context.table.transact([putRequest(after, null), entry, told, sameCandidate(candidate), ...context.also(answer)]);
     return { answer, result: after };
   });
 }
@@ -67,6 +70,8 @@ export async function answerRecusalRequest(
   const filing = before && (await loadFiling(context.table, before.committee));
   if (!before || !filing) throw evaluationRefusals.REQUEST_UNKNOWN();
   refuseIf(whyNotOffice(context.actor, filing));
+  if (before.applicant === personOf(context.actor).account) throw applicationRefusals.OWN_APPLICATION();
+  await refuseRecused(context, application);
   if (before.answer) throw evaluationRefusals.REQUEST_ANSWERED();
   const by = personOf(context.actor).account;
   const fact = { by: context.actor, at: context.now, action: 'answerRecusal', reason: opinion, detail: { granted } };
@@ -85,6 +90,6 @@ export async function answerRecusalRequest(
     },
   });
   const answer = { application, number };
-  await context.table.transact([putRequest(after, before), entry, told, ...context.also(answer)]);
+  await commit(context, [putRequest(after, before), entry, told, ...context.also(answer)]);
   return { answer, result: after };
 }

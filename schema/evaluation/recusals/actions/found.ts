@@ -3,12 +3,15 @@ import { signature } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { dayOf } from '../../../core/time.ts';
 import type { Write } from '../../../table/port.ts';
+import { workedOutOnce } from '../../../core/together.ts';
+import { committeeOfficeOf } from '../../../announcement/cities.ts';
 import { policyIn } from '../../../announcement/cycles.ts';
 import type { ApplicationFile } from '../../../application/model.ts';
 import type { Expert } from '../../../committee/pool/model.ts';
 import { loadExpert } from '../../../committee/pool/store.ts';
 import { loadStanding } from '../../../identity/store.ts';
 import type { Candidate } from '../../candidates/model.ts';
+import { applyingTo } from '../../own.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import type { Recusal } from '../model.ts';
 import { findInterests, type Found, type Known } from '../rules.ts';
@@ -42,14 +45,26 @@ export async function recusedFrom(context: Context, file: ApplicationFile, exper
     policyIn(context, file.head.city),
   ]);
   const on = { day: dayOf(context.now), years: evaluation.recusalYears };
+  const rivals = await rivalsAmong(context, file, experts);
   return new Map(
     experts.flatMap((expert) => {
-      const found = findInterests(expert, known, on);
+      const found = [...findInterests(expert, known, on), ...(rivals.has(expert.account) ? [RIVAL] : [])];
       const own = recorded.find(({ account }) => account === expert.account) ?? null;
       return found.length > 0 || own ? [[expert.account, { account: expert.account, found, recorded: own }] as const] : [];
     }),
   );
 }
+
+/** Who applies to a committee in a cycle decides on nobody who applies to it as well. */
+function rivalsAmong(context: Context, { head }: ApplicationFile, experts: readonly Expert[]): Promise<ReadonlySet<string>> {
+  const accounts = experts.map(({ account }) => account).toSorted();
+  const { city, cycle, committee: code } = head;
+  const committee = code === null ? null : committeeOfficeOf(city, code);
+  return workedOutOnce(context, `rivals ${cycle} ${committee} ${accounts.join(' ')}`, () =>
+    applyingTo(context, { committee, cycle }, accounts),
+  );
+}
+const RIVAL: Found = { interest: 'OTHER', because: '本人亦由本评委会评审' };
 
 /** An expert who comes near a candidate in any way, with whatever keeps them away. */
 export async function memberNear(

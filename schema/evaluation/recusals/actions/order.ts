@@ -5,15 +5,19 @@ import { inTurn } from '../../../core/in-turn.ts';
 import { valid } from '../../../core/input.ts';
 import type { Outcome } from '../../../core/once.ts';
 import { refuseIf, say } from '../../../core/refusal.ts';
+import { applicationRefusals } from '../../../application/refusals.ts';
+import { loadFile } from '../../../application/store.ts';
+import type { Filing } from '../../../committee/filing/model.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
-import { moved } from '../../candidates/actions.ts';
+import { loadExpert } from '../../../committee/pool/store.ts';
+import { endingOpinions, moved } from '../../candidates/actions.ts';
 import type { Candidate, CandidateState } from '../../candidates/model.ts';
 import { membersNow } from '../../members.ts';
 import { evaluationNotices } from '../../notices.ts';
-import { loadOpinion, putOpinion } from '../../readings/store.ts';
 import { evaluationRefusals } from '../../refusals.ts';
 import { recusalInput, type Recusal } from '../model.ts';
-import { loadRecusals, putRecusal } from '../store.ts';
+import { loadRecusal, loadRecusals, putRecusal } from '../store.ts';
+import { recusedFrom } from './found.ts';
 import { whyNotRecuse } from '../../candidates/rules.ts';
 import { candidateOf } from './candidate.ts';
 
@@ -43,11 +47,11 @@ async function recuse(
     const before = await candidateOf(context, application);
     const members = await membersNow(context, before);
     if (by === 'DECLARED' && !members.accounts.includes(account)) throw evaluationRefusals.CANDIDATE_UNKNOWN();
-    const isChair = members.filing.chair === personOf(context.actor).account;
-    if (by === 'ORDERED' && !isChair) refuseIf(whyNotOffice(context.actor, members.filing));
+    if (by === 'ORDERED') await refuseNoOrder(context, before, members.filing);
     if (!members.accounts.includes(account)) throw evaluationRefusals.NO_MEMBER();
     refuseIf(whyNotRecuse(before));
     const recorded = await loadRecusals(context.table, application);
+    const isOrdered = by === 'ORDERED';
     if (recorded.some((one) => one.account === account)) throw evaluationRefusals.RECUSED_ALREADY();
     const recusal = { application, account, interest, by, reason, at: context.now, recordedBy: personOf(context.actor).account };
     const fact = { by: context.actor, at: context.now, action: 'recuse', reason, detail: { expert: account, interest, how: by } };
@@ -62,14 +66,41 @@ async function recuse(
       at: context.now,
       details: { reason, left: before.readers.length === readers.length ? say('', '') : SHORT },
     });
-    const opinion = await loadOpinion(context.table, { application, account });
-    const ended = opinion ? [putOpinion({ ...opinion, endedAt: context.now, version: opinion.version + 1 }, opinion)] : [];
+    const ended = await endingOpinions(context, before, [{ account }]);
+    const ordered = evaluationNotices.RECUSAL_ORDERED({
+      to: [{ account }],
+      about: { type: 'Expert', id: `${members.filing.id}.${account}` },
+      city: before.city,
+      cause: [application, account],
+      at: context.now,
+      details: { name: members.filing.name },
+    });
     const answer = { application, account };
-    await context.table.transact([...writes, putRecusal(recusal), ...ended, told, ...context.also(answer)]);
+    await context.table.transact([
+      ...writes,
+      putRecusal(recusal),
+      ...ended,
+      told,
+      ...(isOrdered ? [ordered] : []),
+      ...context.also(answer),
+    ]);
     return { answer, result: after };
   });
 }
 const SHORT = say('其评阅任务已取消，请补充分配评阅人。', 'They were to read it: assign another reader.');
+
+/** The office orders it, or the chair: neither of their own application (P7), nor of a candidate from whom they keep away themselves. */
+async function refuseNoOrder(context: Context, candidate: Candidate & { committee: string }, filing: Filing): Promise<void> {
+  const { account } = personOf(context.actor);
+  if (filing.chair !== account) refuseIf(whyNotOffice(context.actor, filing));
+  if (candidate.applicant === account) throw applicationRefusals.OWN_APPLICATION();
+  if (await loadRecusal(context.table, { application: candidate.application, account })) throw evaluationRefusals.RECUSED();
+  const [file, expert] = await Promise.all([
+    loadFile(context.table, candidate.application),
+    loadExpert(context.table, { committee: candidate.committee, account }),
+  ]);
+  if (file && expert && (await recusedFrom(context, file, [expert])).has(account)) throw evaluationRefusals.RECUSED();
+}
 
 /** A candidate that has lost a reader waits for another one; one that nobody had begun with stays as it is. */
 function stateWith({ state, readers }: Candidate, left: Candidate['readers']): CandidateState {

@@ -12,6 +12,7 @@ import { whyNotMove } from '../../../application/rules/charge.ts';
 import { withOpinion } from '../../../review/actions/opinion.ts';
 import { givingBack, sharedVacancy } from '../../../review/vacancies/actions.ts';
 import { ended } from '../../candidates/actions.ts';
+import { refuseApplicant } from '../../own.ts';
 import type { Candidate } from '../../candidates/model.ts';
 import { loadCandidate } from '../../candidates/store.ts';
 import { decided, resultIn } from '../../results/actions.ts';
@@ -30,17 +31,22 @@ export async function announceResults(context: Context, { session: id }: { sessi
   refuseIf(whyNotOffice(context.actor, { id: session.committee }));
   if (session.state === 'CLOSED') throw sessionRefusals.MINUTES_UNSEALED();
   refuseIf(whyNotInState(session, 'SEALED'));
-  const decidedHere = await decidedIn(context, session);
-  const waiting = decidedHere.filter(({ state }) => state === 'VOTED');
+  await refuseApplicant(context, session);
+  const waiting = (await decidedIn(context, session)).filter(({ state }) => state === 'VOTED');
   for (const candidate of waiting.slice(0, ANNOUNCED_A_CALL)) await announce(context, session, candidate);
-  const of = decidedHere.length;
-  const done = of - Math.max(0, waiting.length - ANNOUNCED_A_CALL);
+  // What could not be written just now is left, and announced by the next call.
+  const all = await decidedIn(context, session);
+  const done = all.filter(({ state }) => state !== 'VOTED').length;
   return changing(context, id, (one) => {
     refuseIf(whyNotInState(one, 'SEALED'));
     return {
       action: 'announce',
-      news: { announced: { done, of }, ...(done === of && { state: 'ANNOUNCED' as const }), votesChanged: one.votesChanged + 1 },
-      detail: { done, of },
+      news: {
+        announced: { done, of: all.length },
+        ...(done === all.length && { state: 'ANNOUNCED' as const }),
+        votesChanged: one.votesChanged + 1,
+      },
+      detail: { done, of: all.length },
     };
   });
 }
@@ -53,15 +59,19 @@ async function decidedIn(context: Context, session: Session): Promise<Candidate[
 }
 
 async function announce(context: Context, session: Session, { application, outcome }: Candidate): Promise<void> {
-  const head = await loadApplication(context.table, application);
-  if (!head || !outcome) return;
-  try {
-    await perform({ ...context, also: () => [] }, announcing(session, outcome), { application, version: head.version });
-  } catch (error) {
-    // Announced meanwhile by another call.
-    if (!(error instanceof Refusal) || (error.code !== 'NOT_IN_STATE' && error.code !== 'VERSION_STALE')) throw error;
+  for (let left = TRIES; left > 0; left -= 1) {
+    const head = await loadApplication(context.table, application);
+    if (!head || !outcome) return;
+    try {
+      await perform({ ...context, also: () => [] }, announcing(session, outcome), { application, version: head.version });
+      return;
+    } catch (error) {
+      // Its head was written meanwhile, by whatever: it is read again. Announced by another call, it is so.
+      if (!(error instanceof Refusal) || (error.code !== 'NOT_IN_STATE' && error.code !== 'VERSION_STALE')) throw error;
+    }
   }
 }
+const TRIES = 4;
 
 function announcing(session: Session, { passed, tally }: NonNullable<Candidate['outcome']>): Moving {
   const number = `评审会议记录${(session.minutes?.hash ?? '').slice(0, 12)}`;

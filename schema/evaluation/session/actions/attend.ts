@@ -6,13 +6,18 @@ import { text, valid } from '../../../core/input.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import { dayOf, MINUTE, type Instant } from '../../../core/time.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
-import { isCalledOn } from '../../../committee/pool/rules.ts';
+import type { Expert } from '../../../committee/pool/model.ts';
+import { isCalledOn, whyNotPledged } from '../../../committee/pool/rules.ts';
 import { loadExpert } from '../../../committee/pool/store.ts';
 import { membersNow } from '../../members.ts';
+import { refuseApplicant } from '../../own.ts';
+import { evaluationRefusals } from '../../refusals.ts';
 import type { Session } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
-import { arrived, left, mayLead, MOST_WRONG_CODES, presentIn, whyNotInState, whyNotRun } from '../rules.ts';
+import { arrived, isPresent, left, mayLead, MOST_WRONG_CODES, presentIn, seated, whyNotInState } from '../rules.ts';
 import { changing, sessionOf, withMember, type Changed } from './changing.ts';
+import { meetingDay } from './days.ts';
+import { refuseRunner } from './running.ts';
 
 /** How long a code is shown; the one before it is still taken, for whoever types slowly. */
 const CODE_LASTS = MINUTE;
@@ -33,22 +38,25 @@ function hexOf(mark: string): string {
 export async function checkIn(context: Context, { session: id, code }: { session: string; code: string }): Promise<Changed> {
   const { account } = personOf(context.actor);
   const session = await sessionOf(context, id);
-  const member = memberOf(session, account);
-  refuseIf(whyNotInState(session, 'OPEN'));
-  if (member.presentSince !== null) throw sessionRefusals.ALREADY_PRESENT();
-  await refuseEnded(context, session, account);
-  if (member.wrongCodes >= MOST_WRONG_CODES) throw sessionRefusals.CODE_LOCKED({ most: MOST_WRONG_CODES });
+  const accounts = await seatFor(context, session, account);
   const codes = await Promise.all([context.now, context.now - CODE_LASTS].map((at) => codeAt(context, session, at)));
-  if (!codes.includes(code.trim())) {
-    // A refused request leaves no answer to its key: the same key is good for the right code.
-    await changing({ ...context, also: () => [] }, id, (one) => ({
+  if (codes.includes(code.trim())) return comesIn(context, id, { account, accounts }, 'checkIn', {});
+  // A refused request leaves no answer to its key: the same key is good for the right code.
+  await changing({ ...context, also: () => [] }, id, (one) => {
+    refuseLocked(one, account);
+    return {
       action: 'wrongCode',
       news: { members: withMember(one, account, (own) => ({ ...own, wrongCodes: own.wrongCodes + 1 })) },
       detail: { member: account },
-    }));
-    throw sessionRefusals.CODE_WRONG();
-  }
-  return comesIn(context, id, account, 'checkIn', {});
+    };
+  });
+  throw sessionRefusals.CODE_WRONG();
+}
+
+/** After so many wrong codes none is tried any more, right or wrong, however many come at once. */
+function refuseLocked({ members }: Session, account: string): void {
+  const wrong = members.find((one) => one.account === account)?.wrongCodes ?? 0;
+  if (wrong >= MOST_WRONG_CODES) throw sessionRefusals.CODE_LOCKED({ most: MOST_WRONG_CODES });
 }
 
 /** The office checks a member in, whom it knows by sight: with the reason. */
@@ -59,21 +67,37 @@ export async function admitMember(
   const { reason } = valid(z.object({ reason: text(200) }), typed, 'E8');
   const session = await sessionOf(context, id);
   refuseIf(whyNotOffice(context.actor, { id: session.committee }) ?? whyNotInState(session, 'OPEN'));
-  memberOf(session, account);
-  await refuseEnded(context, session, account);
-  return comesIn(context, id, account, 'admit', { reason });
+  await refuseApplicant(context, session);
+  const { accounts } = await membersNow(context, session);
+  if (!accounts.includes(account)) throw evaluationRefusals.NO_MEMBER();
+  return comesIn(context, id, { account, accounts: await seatFor(context, session, account) }, 'admit', { reason });
 }
 
-function comesIn(context: Context, id: string, account: string, action: string, why: { reason?: string }): Promise<Changed> {
-  return changing(context, id, (session) => {
-    refuseIf(whyNotInState(session, 'OPEN'));
-    if (memberOf(session, account).presentSince !== null) throw sessionRefusals.ALREADY_PRESENT();
-    return {
-      action,
-      ...why,
-      news: { members: withMember(session, account, (own) => arrived(own, context.now)) },
-      detail: { member: account },
-    };
+/** Members as they are now; refuses who is none, on a day that is no meeting’s, and who has not accepted the pledge (E3, E4, E6). */
+async function seatFor(context: Context, session: Session, account: string): Promise<readonly string[]> {
+  const { accounts, filing } = await membersNow(context, session);
+  const wasOne = session.members.some((one) => one.account === account);
+  if (!accounts.includes(account)) throw wasOne ? sessionRefusals.MEMBER_ENDED() : sessionRefusals.SESSION_UNKNOWN();
+  refuseIf(whyNotInState(session, 'OPEN'));
+  await meetingDay(context, filing, session.cycle);
+  refuseIf(whyNotPledged(await calledNow(context, session, account)));
+  return accounts;
+}
+
+function comesIn(
+  context: Context,
+  id: string,
+  { account, accounts }: { account: string; accounts: readonly string[] },
+  action: 'checkIn' | 'admit',
+  why: { reason?: string },
+): Promise<Changed> {
+  return changing(context, id, (before) => {
+    refuseIf(whyNotInState(before, 'OPEN'));
+    if (action === 'checkIn') refuseLocked(before, account);
+    const session = seated(before, accounts, context.now);
+    if (isPresent(memberOf(session, account), context.now)) throw sessionRefusals.ALREADY_PRESENT();
+    const members = withMember(session, account, (own) => arrived(own, context.now));
+    return { action, ...why, news: { ...session, members }, detail: { member: account } };
   });
 }
 
@@ -84,11 +108,11 @@ export async function leaveSession(
 ): Promise<Changed> {
   const own = personOf(context.actor).account;
   const who = account ?? own;
-  return changing(context, id, (session) => {
+  return changing(context, id, async (session) => {
     const member = memberOf(session, who);
-    if (who !== own) refuseIf(whyNotRun(context.actor, session));
+    if (who !== own) await refuseRunner(context, session);
     refuseIf(whyNotInState(session, 'OPEN'));
-    if (member.presentSince === null) throw sessionRefusals.NOT_PRESENT();
+    if (!isPresent(member, context.now)) throw sessionRefusals.NOT_PRESENT();
     const leader = session.leader === who ? null : session.leader;
     return {
       action: 'leave',
@@ -101,13 +125,17 @@ export async function leaveSession(
 /** The chair or a vice-chair who is in the room takes the lead. */
 export async function leadSession(context: Context, { session: id }: { session: string }): Promise<Changed> {
   const { account } = personOf(context.actor);
-  return changing(context, id, async (session) => {
+  return changing(context, id, async (before) => {
+    const { filing, accounts } = await membersNow(context, before);
+    const session = seated(before, accounts, context.now);
     memberOf(session, account);
-    const { filing } = await membersNow(context, session);
     refuseIf(whyNotInState(session, 'OPEN'));
     if (!mayLead(filing, account)) throw sessionRefusals.LEADERS_ONLY();
-    if (!presentIn(session).includes(account)) throw sessionRefusals.NOT_PRESENT();
-    return { action: 'lead', news: { leader: account }, detail: { leader: account } };
+    if (!presentIn(session, context.now).includes(account)) throw sessionRefusals.NOT_PRESENT();
+    await meetingDay(context, filing, session.cycle);
+    await refuseApplicant(context, session);
+    const led = [...session.led.filter((one) => one !== account), account];
+    return { action: 'lead', news: { ...session, leader: account, led }, detail: { leader: account } };
   });
 }
 
@@ -117,12 +145,12 @@ export function memberOf(session: Session, account: string): Session['members'][
   return member;
 }
 
-/** Nobody comes in who has been replaced, has left the pool, or whose term was over at midnight (E3, E4). */
-export async function refuseEnded(context: Context, session: Session, account: string): Promise<void> {
+/** The expert as the pool keeps them; refuses who has been replaced, has left the pool, or whose term was over at midnight (E3, E4). */
+export async function calledNow(context: Context, session: Session, account: string): Promise<Expert> {
   const [{ accounts }, expert] = await Promise.all([
     membersNow(context, session),
     loadExpert(context.table, { committee: session.committee, account }),
   ]);
-  const isMember = accounts.includes(account) && expert !== null && isCalledOn(expert, dayOf(context.now));
-  if (!isMember) throw sessionRefusals.MEMBER_ENDED();
+  if (!accounts.includes(account) || !expert || !isCalledOn(expert, dayOf(context.now))) throw sessionRefusals.MEMBER_ENDED();
+  return expert;
 }

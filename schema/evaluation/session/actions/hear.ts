@@ -1,13 +1,12 @@
 /** The defence queue: who is heard now, who is next, who was heard, absent, or put off (E7). */
 import type { Context } from '../../../core/context.ts';
-import { refuseIf } from '../../../core/refusal.ts';
 import type { Write } from '../../../table/port.ts';
 import type { Queue, QueueState, Session } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
-import { whyNotInState, whyNotRun } from '../rules.ts';
 import { loadCandidate } from '../../candidates/store.ts';
 import { loadQueue, putQueue } from '../store.ts';
 import { changing, type Changed } from './changing.ts';
+import { refuseRunner } from './running.ts';
 
 /** Calls a candidate into a room. Whoever was called before and is not noted yet was heard. */
 export async function callCandidate(
@@ -15,7 +14,7 @@ export async function callCandidate(
   { session: id, application, room }: { session: string; application: string; room: string | null },
 ): Promise<Changed> {
   return changing(context, id, async (session) => {
-    refuseIf(whyNotRun(context.actor, session) ?? whyNotInState(session, 'OPEN'));
+    await refuseRunner(context, session, application);
     const queue = await queueWith(context, session, application);
     const entries = queue.entries.map((entry) => {
       if (entry.application === application) return { ...entry, state: 'CALLED' as const, at: context.now };
@@ -37,7 +36,7 @@ export async function noteDefence(
   { session: id, application, outcome }: { session: string; application: string; outcome: Exclude<QueueState, 'CALLED' | 'QUEUED'> },
 ): Promise<Changed> {
   return changing(context, id, async (session) => {
-    refuseIf(whyNotRun(context.actor, session) ?? whyNotInState(session, 'OPEN'));
+    await refuseRunner(context, session, application);
     const queue = await queueOf(context, session);
     const entry = entryOf(queue, application);
     // Absent is also who did not come when they were to be called; heard is only who was.

@@ -17,7 +17,9 @@ import { loadOpinions } from '../../readings/store.ts';
 import { minutesHash, minutesKeyOf, minutesOf, minutesWork, type Heard, type Minutes } from '../minutes.ts';
 import type { Session } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
-import { mayLead, whyNotInState } from '../rules.ts';
+import { evaluationNotices } from '../../notices.ts';
+import { refuseApplicant } from '../../own.ts';
+import { mayConfirm, whyNotInState } from '../rules.ts';
 import { loadNotes, loadVotes, putNote } from '../store.ts';
 import { changing, sessionOf, type Changed } from './changing.ts';
 import { queueOf } from './hear.ts';
@@ -63,8 +65,8 @@ export async function confirmMinutes(context: Context, { session: id, hash }: { 
   const { account } = personOf(context.actor);
   const session = await sessionOf(context, id);
   const filing = await loadFiling(context.table, session.committee);
-  const isLeader = session.leader === null ? filing !== null && mayLead(filing, account) : session.leader === account;
-  if (!isLeader) throw sessionRefusals.LEADERS_ONLY();
+  if (!filing || !mayConfirm(session, filing, account)) throw sessionRefusals.CONFIRMERS_ONLY();
+  await refuseApplicant(context, session);
   refuseIf(whyNotInState(session, 'CLOSED'));
   const minutes = await assembled(context, session);
   if (minutesHash(minutes) !== hash) throw sessionRefusals.MINUTES_OTHER();
@@ -76,7 +78,15 @@ export async function confirmMinutes(context: Context, { session: id, hash }: { 
     const sealed = { hash, at: context.now, confirmedAt: context.now, confirmedBy: account, signed };
     const { city } = one;
     const printed = askFor('report', minutesWork(id), { city, at: context.now });
-    return { action: 'sealMinutes', news: { state: 'SEALED', minutes: sealed }, detail: { hash }, writes: [printed] };
+    const told = evaluationNotices.MINUTES_SEALED({
+      to: [{ organisation: one.committee, role: 'COMMITTEE_OFFICE' }],
+      about: { type: 'CommitteeSession', id },
+      city,
+      cause: [id],
+      at: context.now,
+      details: { name: one.name },
+    });
+    return { action: 'sealMinutes', news: { state: 'SEALED', minutes: sealed }, detail: { hash }, writes: [printed, told] };
   });
 }
 

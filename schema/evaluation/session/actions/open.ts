@@ -5,21 +5,22 @@ import type { Context } from '../../../core/context.ts';
 import { valid } from '../../../core/input.ts';
 import { pages } from '../../../core/page.ts';
 import { refuseIf } from '../../../core/refusal.ts';
-import { dayOf } from '../../../core/time.ts';
-import { Conflict } from '../../../table/port.ts';
+import { Conflict, type Write } from '../../../table/port.ts';
 import { knownCycle } from '../../../announcement/cycles.ts';
-import { loadCalendar } from '../../../calendar/store.ts';
-import { phaseAt, whyNotNow, windowOf } from '../../../calendar/rules.ts';
-import { obstaclesOn } from '../../../committee/filing/actions.ts';
-import { cannotSit, whyNotOffice } from '../../../committee/filing/rules.ts';
-import { loadYearly } from '../../../committee/yearly/store.ts';
+import type { Filing } from '../../../committee/filing/model.ts';
+import { leadersOf, whyNotOffice } from '../../../committee/filing/rules.ts';
 import { listCandidates } from '../../candidates/store.ts';
 import { membersNow } from '../../members.ts';
+import { evaluationNotices } from '../../notices.ts';
+import { refuseApplicant } from '../../own.ts';
 import { sessionInput, type Session } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
-import { whyNotInState, whyNotRun } from '../rules.ts';
+import { absent, left, mayConfirm, mayLead } from '../rules.ts';
 import { loadSitting, putQueue, putSession, putSitting } from '../store.ts';
-import { changing, type Changed } from './changing.ts';
+import { changing, sessionOf, type Changed } from './changing.ts';
+import { meetingDay } from './days.ts';
+import { queueOf } from './hear.ts';
+import { refuseRunner } from './running.ts';
 
 export async function openSession(
   context: Context,
@@ -29,15 +30,9 @@ export async function openSession(
   const cycle = await knownCycle(context, asked, {});
   const { filing, accounts } = await membersNow(context, { committee, cycle });
   refuseIf(whyNotOffice(context.actor, filing));
-  const today = dayOf(context.now);
-  const calendar = await loadCalendar(context, cycle);
-  refuseIf(whyNotNow(windowOf(phaseAt(calendar, 'EVALUATION', context.now)), context.now));
-  refuseIf(cannotSit(filing, await obstaclesOn(context, filing, today)));
-  const yearly = await loadYearly(context.table, { committee, cycle });
-  if (yearly?.state !== 'PUBLISHED') throw sessionRefusals.YEAR_UNPUBLISHED();
-  const { meetsFrom: from, meetsUntil: until } = yearly;
-  if (today < from || today > until) throw sessionRefusals.NOT_MEETING_DAY({ from, until });
-  if (accounts.length < filing.seats) throw sessionRefusals.SEATS_EMPTY({ members: accounts.length, seats: filing.seats });
+  await refuseApplicant(context, { committee, cycle });
+  await meetingDay(context, filing, cycle);
+  if (!accounts.some((account) => mayLead(filing, account))) throw sessionRefusals.LEADERS_NO_MEMBERS();
   const read = await readOf(context, committee, cycle);
   if (read.length === 0) throw sessionRefusals.NOBODY_READ();
   const before = await loadSitting(context.table, { committee, cycle });
@@ -55,7 +50,10 @@ export async function openSession(
     openedBy: personOf(context.actor).account,
     closedAt: null,
     leader: null,
-    members: accounts.map((account) => ({ account, presentSince: null, came: [], wrongCodes: 0 })),
+    seats: Math.max(filing.seats, accounts.length),
+    members: accounts.map(absent),
+    former: [],
+    led: [],
     now: null,
     next: read[0] ?? null,
     openVotes: 0,
@@ -93,26 +91,42 @@ async function readOf({ table }: Context, committee: string, cycle: string): Pro
   return all.toSorted((a, b) => a.since - b.since || (a.application < b.application ? -1 : 1)).map(({ application }) => application);
 }
 
-/** Ends a meeting: no vote is open any more. What was not voted on waits for another one. */
+/** Ends a meeting: no vote is open any more. What was not voted on waits for another one; who was in the room last was heard. */
 export async function closeSession(context: Context, { session: id }: { session: string }): Promise<Changed> {
+  const { filing } = await membersNow(context, await sessionOf(context, id));
   return changing(context, id, async (session) => {
-    refuseIf(whyNotRun(context.actor, session) ?? whyNotInState(session, 'OPEN'));
+    await refuseRunner(context, session);
     if (session.openVotes > 0) throw sessionRefusals.VOTES_OPEN({ open: session.openVotes });
     const { committee, cycle, now } = session;
-    const before = await loadSitting(context.table, { committee, cycle });
+    const [before, queue] = await Promise.all([loadSitting(context.table, { committee, cycle }), queueOf(context, session)]);
     const free = before && { ...before, session: null, version: before.version + 1 };
-    const members = session.members.map((member) =>
-      member.presentSince === null ? member : { ...member, ...goneAt(member, context.now) },
-    );
+    const members = session.members.map((member) => (member.presentSince === null ? member : left(member, context.now)));
+    const entries = queue.entries.map((entry) => (entry.state === 'CALLED' ? { ...entry, state: 'DONE' as const } : entry));
+    const closed = { ...session, members };
     return {
       action: 'close',
       news: { state: 'CLOSED', closedAt: context.now, now: null, next: null, members },
       detail: now ? { calledLast: now.application } : {},
-      writes: free ? [putSitting({ committee, cycle }, free, before)] : [],
+      writes: [
+        putQueue({ ...queue, entries, version: queue.version + 1 }, queue),
+        ...(free ? [putSitting({ committee, cycle }, free, before)] : []),
+        toConfirmers(context, closed, filing),
+      ],
     };
   });
 }
 
-function goneAt(member: Session['members'][number], at: number): Partial<Session['members'][number]> {
-  return { presentSince: null, came: member.came.map((one) => (one.until === null ? { ...one, until: at } : one)) };
+/** Whoever may confirm the minutes hears that they wait: without them no result is announced (E11). */
+function toConfirmers({ now: at }: Context, session: Session, filing: Filing): Write {
+  const { id, city, name } = session;
+  return evaluationNotices.MINUTES_WAIT({
+    to: [...new Set([...session.led, ...leadersOf(filing)])]
+      .filter((account) => mayConfirm(session, filing, account))
+      .map((account) => ({ account })),
+    about: { type: 'CommitteeSession', id },
+    city,
+    cause: [id],
+    at,
+    details: { name },
+  });
 }

@@ -16,7 +16,7 @@ import type { Token } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
 import { presentIn, whyNotInState } from '../rules.ts';
 import { loadToken, loadVotes, putToken, sameVote } from '../store.ts';
-import { memberOf, refuseEnded } from './attend.ts';
+import { calledNow, memberOf } from './attend.ts';
 import { sessionOf } from './changing.ts';
 
 /** Answers the blind signature, base64url. */
@@ -39,8 +39,8 @@ export async function takeToken(
   if (await isTaken(context, mine)) return signed(context, vote.id, blinded);
   if (vote.state !== 'OPEN') throw sessionRefusals.VOTE_NOT_OPEN();
   if (!vote.electors.includes(account)) throw sessionRefusals.NOT_ELECTOR();
-  if (!presentIn(session).includes(account)) throw sessionRefusals.NOT_PRESENT();
-  await refuseEnded(context, session, account);
+  if (!presentIn(session, context.now).includes(account)) throw sessionRefusals.NOT_PRESENT();
+  await calledNow(context, session, account);
   try {
     await context.table.transact([putToken(mine), sameVote(vote), ...context.also({ vote: vote.id })]);
   } catch (error) {

@@ -5,29 +5,34 @@ import type { Context } from '../../../core/context.ts';
 import { inTurn } from '../../../core/in-turn.ts';
 import type { Outcome } from '../../../core/once.ts';
 import { refuseIf, type Refusal } from '../../../core/refusal.ts';
+import { dayOf } from '../../../core/time.ts';
 import type { Write } from '../../../table/port.ts';
 import { policyIn } from '../../../announcement/cycles.ts';
 import type { Application } from '../../../application/model.ts';
 import { loadFile, sameApplication } from '../../../application/store.ts';
 import { applicationRefusals } from '../../../application/refusals.ts';
-import { loadYearly } from '../../../committee/yearly/store.ts';
+import { isCalledOn } from '../../../committee/pool/rules.ts';
+import type { Filing } from '../../../committee/filing/model.ts';
 import { openBox, boxOf } from '../../ballot/actions/boxes.ts';
 import { closeBox } from '../../ballot/actions/close.ts';
 import { voteOf } from '../../ballot/model.ts';
 import { hasQuorum, passes } from '../../ballot/rules.ts';
-import { moved } from '../../candidates/actions.ts';
+import { endingOpinions, moved } from '../../candidates/actions.ts';
 import { CANDIDATE_STATE_NAMES, type Candidate } from '../../candidates/model.ts';
 import { expertsOf } from '../../members.ts';
-import { recordFound, recusedFrom } from '../../recusals/actions/found.ts';
+import { recordFound, recusedFrom, type Kept } from '../../recusals/actions/found.ts';
 import { candidateOf } from '../../recusals/actions/candidate.ts';
-import { loadRequests } from '../../recusals/store.ts';
+import { ASKED_OF_NAMES, type AskedOf } from '../../recusals/model.ts';
+import { loadRecusals, loadRequests } from '../../recusals/store.ts';
 import { evaluationRefusals } from '../../refusals.ts';
-import type { Queue, Session, Vote } from '../model.ts';
+import type { Session, Vote } from '../model.ts';
 import { sessionRefusals } from '../refusals.ts';
-import { isHeard, MOST_VOTES, presentAtClosing, rollOf, whyNotCloseYet, whyNotInState, whyNotRun, whyNotVote } from '../rules.ts';
+import { isHeard, MOST_VOTES, presentAtClosing, rollOf, seated, whyNotCloseYet, whyNotInState, whyNotVote } from '../rules.ts';
 import { loadTokens, loadVotes, putQueue, putSession, putVote } from '../store.ts';
 import { sessionOf } from './changing.ts';
+import { meetingDay } from './days.ts';
 import { queueWith } from './hear.ts';
+import { refuseRecused, refuseRunner } from './running.ts';
 
 /** What became of one candidate of those that were asked for. */
 export type VoteAnswer = { application: string; vote: Vote | null; refusal: Refusal | null };
@@ -38,8 +43,7 @@ export async function openVotes(
   context: Context,
   { session: id, applications }: { session: string; applications: readonly string[] },
 ): Promise<Answered> {
-  const session = await sessionOf(context, id);
-  refuseIf(whyNotRun(context.actor, session) ?? whyNotInState(session, 'OPEN'));
+  await refuseRunner(context, await sessionOf(context, id));
   return eachOf(context, id, applications, (application) => openVote(context, id, application));
 }
 
@@ -48,8 +52,7 @@ export async function closeVotes(
   context: Context,
   { session: id, applications }: { session: string; applications: readonly string[] },
 ): Promise<Answered> {
-  const session = await sessionOf(context, id);
-  refuseIf(whyNotRun(context.actor, session) ?? whyNotInState(session, 'OPEN'));
+  await refuseRunner(context, await sessionOf(context, id));
   return eachOf(context, id, applications, (application) => closeVote(context, id, application));
 }
 
@@ -80,7 +83,7 @@ const isRefusal = (error: unknown): error is Refusal => error instanceof Error &
 
 async function openVote(context: Context, id: string, application: string): Promise<Vote> {
   return inTurn(context, async () => {
-    const [session, candidate, file, votes] = await Promise.all([
+    const [before, candidate, file, votes] = await Promise.all([
       sessionOf(context, id),
       candidateOf(context, application),
       loadFile(context.table, application),
@@ -88,27 +91,30 @@ async function openVote(context: Context, id: string, application: string): Prom
     ]);
     if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
     // A meeting decides on its own committee’s candidates, and on no others.
-    if (candidate.committee !== session.committee || candidate.cycle !== session.cycle) throw evaluationRefusals.CANDIDATE_UNKNOWN();
+    if (candidate.committee !== before.committee || candidate.cycle !== before.cycle) throw evaluationRefusals.CANDIDATE_UNKNOWN();
+    await refuseRecused(context, application);
     const open = votes.find(({ state }) => state === 'OPEN');
     if (open) return open; // this very call, cut off before it was heard, or another officer's
-    refuseIf(whyNotInState(session, 'OPEN'));
+    refuseIf(whyNotInState(before, 'OPEN'));
+    const { experts, accounts, filing } = await expertsOf(context, before);
+    const session = seated(before, accounts, context.now);
+    const yearly = await meetingDay(context, filing, session.cycle);
     const ballot = await ballotOf(context, candidate, votes);
-    if (ballot === 1) await refuseUnanswered(context, file.head);
+    const kept = await recusedFrom(context, file, experts);
+    if (ballot === 1) {
+      await refuseUnread(context, candidate, kept);
+      await refuseUnanswered(context, file.head, filing);
+    }
     const queue = await queueWith(context, session, application);
-    await refuseUnheard(context, session, queue, application);
-    const { experts } = await expertsOf(context, session);
-    const kept = await recusedFrom(
-      context,
-      file,
-      experts.filter(({ account }) => session.members.some((member) => member.account === account)),
-    );
-    const recused = new Set(kept.keys());
-    refuseIf(whyNotVote(session, recused));
+    if (yearly.defence && !isHeard(queue, application)) throw sessionRefusals.NOT_HEARD();
+    const called = experts.filter((expert) => isCalledOn(expert, dayOf(context.now))).map(({ account }) => account);
+    const able = { recused: new Set(kept.keys()), called: new Set(called) };
+    refuseIf(whyNotVote(session, able, context.now));
     const attempt = votes.length + 1;
     const name = voteOf({ session: id, candidate: application, round: attempt });
     await openBox(context, name);
     const box = await boxOf(context, name);
-    const { electors, members } = rollOf(session, recused);
+    const { electors, members } = rollOf(session, able, context.now);
     const vote: Vote = {
       id: name,
       session: id,
@@ -121,7 +127,7 @@ async function openVote(context: Context, id: string, application: string): Prom
       publicKey: box?.publicKey ?? '',
       fingerprint: box?.fingerprint ?? '',
       electors,
-      recused: [...recused],
+      recused: [...able.recused],
       members,
       openedAt: context.now,
       openedBy: personOf(context.actor).account,
@@ -143,7 +149,13 @@ async function openVote(context: Context, id: string, application: string): Prom
       putVote(vote, null),
       // Whoever is voted on stands in the minutes, and is announced with the others.
       putQueue({ ...queue, version: queue.version + 1 }, queue),
-      ...ofSession(context, session, 'openVote', { openVotes: session.openVotes + 1 }, { application, electors: electors.length, members }),
+      ...ofSession(
+        context,
+        before,
+        'openVote',
+        { ...session, openVotes: session.openVotes + 1 },
+        { application, electors: electors.length, members },
+      ),
     ]);
     return vote;
   });
@@ -159,15 +171,36 @@ async function ballotOf(context: Context, candidate: Candidate, votes: readonly 
   return 2;
 }
 
-/** What the applicant has asked for is answered first: after the vote an answer changes nothing any more. */
-async function refuseUnanswered({ table }: Context, { id, withdrawalAsked }: Application): Promise<void> {
-  if (withdrawalAsked) throw sessionRefusals.WITHDRAWAL_UNANSWERED();
-  if ((await loadRequests(table, id)).some(({ answer }) => answer === null)) throw sessionRefusals.RECUSAL_UNANSWERED();
+/**
+ * The opinion of somebody who turns out to have to do with the candidate counts no more: it is put on record at once, and another reads in
+ * their place before there is a vote (E5, E7).
+ */
+async function refuseUnread(context: Context, candidate: Candidate, kept: ReadonlyMap<string, Kept>): Promise<void> {
+  const found = candidate.readers.filter(({ account }) => kept.has(account));
+  if (found.length === 0) return;
+  const fact = { by: context.actor, at: context.now, action: 'recuse', detail: { readers: found.map(({ account }) => account) } };
+  const readers = candidate.readers.filter((reader) => !found.includes(reader));
+  const { after, writes } = moved(candidate, { ...candidate, readers, state: 'READING' }, fact);
+  const own = found.flatMap(({ account }) => kept.get(account) ?? []);
+  await context.table.transact([...writes, ...recordFound(context, after, own), ...(await endingOpinions(context, candidate, found))]);
+  throw sessionRefusals.NOT_READ({ state: CANDIDATE_STATE_NAMES.READING });
 }
 
-async function refuseUnheard(context: Context, session: Session, queue: Queue, application: string): Promise<void> {
-  const yearly = await loadYearly(context.table, session);
-  if (yearly?.defence && !isHeard(queue, application)) throw sessionRefusals.NOT_HEARD();
+/** What the applicant has asked for is answered first, and what was granted is ordered: after the vote it changes nothing any more (A8, E5). */
+async function refuseUnanswered({ table }: Context, { id, withdrawalAsked }: Application, filing: Filing): Promise<void> {
+  if (withdrawalAsked) throw sessionRefusals.WITHDRAWAL_UNANSWERED();
+  const [requests, recusals] = await Promise.all([loadRequests(table, id), loadRecusals(table, id)]);
+  if (requests.some(({ answer }) => answer === null)) throw sessionRefusals.RECUSAL_UNANSWERED();
+  const kept = recusals.map(({ account }) => account);
+  const idle = requests.find(({ of, answer }) => answer?.granted && !isOrdered(of, kept, filing));
+  if (idle) throw sessionRefusals.RECUSAL_UNORDERED({ of: ASKED_OF_NAMES[idle.of] });
+}
+
+/** Whether somebody in the function that was asked for keeps away; an officer needs no order, for they neither read nor vote. */
+function isOrdered(of: AskedOf, kept: readonly string[], { chair, viceChairs }: Filing): boolean {
+  if (of === 'CHAIR') return chair !== null && kept.includes(chair);
+  if (of === 'VICE_CHAIR') return viceChairs.some((account) => kept.includes(account));
+  return of === 'OFFICE' || kept.length > 0;
 }
 
 /** The meeting after something of its votes has changed: every screen sees that there is something new. */
@@ -190,20 +223,21 @@ async function closeVote(context: Context, id: string, application: string): Pro
     ]);
     const before = votes.find((one) => one.id === vote.id);
     if (!before || before.state !== 'CLOSING') return before ?? vote; // counted meanwhile by another call
-    const present = presentAtClosing(before, session, tokens);
+    const present = presentAtClosing(before, session, tokens, context.now);
     const isUnsound = count.faults.some(({ code }) => code === 'BALLOTS_EXCEED_TOKENS');
     const isVoid = isUnsound || !hasQuorum({ present, members: before.members });
     const voidBecause = isUnsound ? ('BOX_UNSOUND' as const) : isVoid ? ('QUORUM_LOST' as const) : null;
-    const { yes, no, tokens: given, notCast, list, faults } = count;
+    const counted = isVoid ? NOTHING : count;
+    const { yes, no, notCast, list } = counted;
     // Present and without a ballot in the box is abstaining, with a token or without (E9).
-    const abstain = present - yes - no;
+    const abstain = isVoid ? 0 : present - yes - no;
     const passed = isVoid ? null : passes({ yes, present });
     const after: Vote = {
       ...before,
       state: isVoid ? 'VOID' : 'CLOSED',
       closedAt: context.now,
       present,
-      count: { yes, no, abstain, tokens: given, notCast, list: [...list], faults: [...faults] },
+      count: { yes, no, abstain, tokens: count.tokens, notCast, list: [...list], faults: [...count.faults] },
       passed,
       voidBecause,
       version: before.version + 1,
@@ -224,14 +258,22 @@ async function closeVote(context: Context, id: string, application: string): Pro
   });
 }
 
+/** Of a vote that is void nothing is told: with few ballots it would tell who voted what, and the vote is held again (E10). */
+const NOTHING = { yes: 0, no: 0, notCast: 0, list: [] } as const;
+
 /** Gives out no more tokens for a vote: from then on it can only be counted. One that is being counted already is left to go on. */
 async function closing(context: Context, id: string, application: string): Promise<Vote> {
   return inTurn(context, async () => {
     const vote = (await loadVotes(context.table, id, application)).at(-1);
     if (!vote) throw sessionRefusals.VOTE_NOT_OPEN();
     if (vote.state !== 'OPEN') return vote;
-    const [tokens, { evaluation }] = await Promise.all([loadTokens(context.table, vote.id), policyIn(context, vote.city)]);
-    refuseIf(whyNotCloseYet(tokens, evaluation.castingPause, context.now));
+    await refuseRecused(context, application);
+    const [session, tokens, { evaluation }] = await Promise.all([
+      sessionOf(context, id),
+      loadTokens(context.table, vote.id),
+      policyIn(context, vote.city),
+    ]);
+    refuseIf(whyNotCloseYet(vote, session, tokens, evaluation, context.now));
     const after: Vote = { ...vote, state: 'CLOSING', version: vote.version + 1 };
     await context.table.transact([putVote(after, vote)]);
     return after;
