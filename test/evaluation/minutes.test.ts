@@ -58,7 +58,7 @@ describe('E11: the minutes', () => {
     await world.deliver();
     const heardOf = async () => (await inbox(world, 'liu', { first: 50 })).notices.map(({ topic }: { topic: string }) => topic);
     expect(await heardOf()).not.toContain('DECIDED');
-    expect(await world.refusal(members[1] ?? '', CONFIRM, { session, hash })).toBe('LEADERS_ONLY');
+    expect(await world.refusal(members[1] ?? '', CONFIRM, { session, hash })).toBe('CONFIRMERS_ONLY');
     expect(await world.refusal('fan', CONFIRM, { session, hash: 'f'.repeat(64) })).toBe('MINUTES_OTHER');
     const { confirmMinutes } = await world.does('fan', CONFIRM, { session, hash });
     expect(confirmMinutes).toMatchObject({ state: 'SEALED', minutes: { hash } });

@@ -254,7 +254,7 @@ describe('E9, E10: tokens and ballots', () => {
   it('E10: it stays open for half a minute after the last token, so that nobody has to cast at once', async () => {
     const world = await readyCity();
     const vote = await voting(world);
-    await votes(world, vote, 'fan', 'YES');
+    for (const member of vote.members) await votes(world, vote, member, 'YES');
     expect((await close(world, vote.session))?.refusal?.code).toBe('CASTING_PAUSE');
     later(world, 29.999);
     expect((await close(world, vote.session))?.refusal?.code).toBe('CASTING_PAUSE');

@@ -96,8 +96,8 @@ export async function votesSeen(world: World, session: string, who: string) {
   return node.votes.edges.map(({ node: vote }: { node: object }) => vote);
 }
 
-/** After the pause that the policy asks for. */
-export function later(world: World, seconds = 31): void {
+/** After the time that the policy gives everybody in the room, and the pause after the last token. */
+export function later(world: World, seconds = 301): void {
   world.at(world.now + seconds * 1000);
 }
 

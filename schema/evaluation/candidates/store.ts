@@ -37,11 +37,6 @@ export function putCandidate(one: Candidate, before: Versioned | null): Write {
   return { put: toItem(keys.candidate.key({ application }), one, entry), when: unchanged(before), as: 'candidate' };
 }
 
-/** Holds only while the candidate is as it was read. */
-export function sameCandidate({ application, version }: Candidate): Write {
-  return { check: keys.candidate.key({ application }), when: { version }, as: 'candidate' };
-}
-
 /** A committee's candidates of a cycle, in a state or all; of no listed committee where none is named. */
 export async function listCandidates(
   table: Table,

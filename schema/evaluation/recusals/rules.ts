@@ -1,8 +1,6 @@
 /** What keeps an expert from a candidate, found from what is on record of both (E5). Pure. */
-import type { Refusal } from '../../core/refusal.ts';
 import type { Day } from '../../core/time.ts';
 import type { Expert } from '../../committee/pool/model.ts';
-import { evaluationRefusals } from '../refusals.ts';
 import type { Interest } from './model.ts';
 
 /** What is known of an applicant: where they work and have worked, and what they write of what they did. */
@@ -53,9 +51,4 @@ function bare(name: string): string {
     .normalize('NFKC')
     .replaceAll(/[\s()《》“”"·.,，。、-]/gu, '')
     .toLowerCase();
-}
-
-/** The one refusal of whoever is recused, whichever way they come: it does not say on what ground. */
-export function whyRecused(isRecused: boolean): Refusal | null {
-  return isRecused ? evaluationRefusals.RECUSED() : null;
 }

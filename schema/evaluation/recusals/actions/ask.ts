@@ -11,7 +11,8 @@ import { whyNotOwn } from '../../../application/sight.ts';
 import { applicationRefusals } from '../../../application/refusals.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
 import { loadFiling } from '../../../committee/filing/store.ts';
-import { loadCandidate, sameCandidate } from '../../candidates/store.ts';
+import { moved } from '../../candidates/actions.ts';
+import { loadCandidate } from '../../candidates/store.ts';
 import { commit } from '../../../identity/actions/accounts.ts';
 import { refuseRecused } from '../../session/actions/running.ts';
 import { evaluationNotices } from '../../notices.ts';
@@ -54,8 +55,9 @@ export async function requestRecusal(
       details: { applicant: file.head.applicantName, of: ASKED_OF_NAMES[of], reason },
     });
     const answer = { application, number };
-    // It is asked before the vote is opened, or not at all.
-    await context.table.transact([putRequest(after, null), entry, told, sameCandidate(candidate), ...context.also(answer)]);
+    // The candidate is written as well: who opens the vote at the same moment finds it other than they read it.
+    const noted = moved(candidate, candidate, { by: context.actor, at: context.now, action: 'askRecusal', detail: { number } });
+    await context.table.transact([...noted.writes, putRequest(after, null), entry, told, ...context.also(answer)]);
     return { answer, result: after };
   });
 }
