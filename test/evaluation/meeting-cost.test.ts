@@ -19,7 +19,9 @@ it('a screen, a token and a count: requests that do not grow with members, candi
   const asked = { session, candidate: candidateId(), blinded: blinding.blinded.toString('base64url') };
   let signature = '';
   const token = await world.measure(async () => ({ signature } = (await world.does(first, TAKE_TOKEN, asked)).takeToken));
-  expect(token.requests).toEqual({ GetItem: 5, Query: 3, TransactWriteItems: 1 });
+  // With the member's account read anew, where a process remembers it no more.
+  expect(token.requests).toMatchObject({ GetItem: 5, TransactWriteItems: 1 });
+  expect([2, 3]).toContain(token.requests.Query);
   const body = bodyOf(blinding.ballot, finalise(publicKey, blinding, Buffer.from(signature, 'base64url')));
   // Casting asks nothing of this table: it could be read who did.
   const cast = await world.measure(() => world.castBallot(body));

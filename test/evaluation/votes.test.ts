@@ -48,6 +48,8 @@ import type { Item } from '../../schema/table/port.ts';
 const ask = (vote: { session: string }) => ({ session: vote.session, candidate: candidateId() });
 const rowOf = (payload: { rows: { isDone: boolean; refusal: { code: string } | null; vote: Record<string, unknown> }[] }) =>
   payload.rows[0];
+const VOTERS =
+  'query ($id: ID!) { node(id: $id) { ... on CommitteeSession { votes { edges { node { tokensTaken ballotHashes ballots { hash } } } } } } }';
 const open = async (world: World, session: string, who = 'pan') =>
   rowOf((await world.does(who, OPEN_VOTES, { session, candidates: [candidateId()] })).openVotes);
 const close = async (world: World, session: string, who = 'pan') =>
@@ -167,6 +169,8 @@ describe('E9, E10: tokens and ballots', () => {
     ).toBe('TOKEN_TAKEN');
     later(world);
     const row = await close(world, vote.session);
+    const seen = (await world.does(vote.members[1] ?? '', VOTERS, { id: vote.session })).node.votes.edges[0].node;
+    expect(seen).toMatchObject({ tokensTaken: 5, ballots: [], ballotHashes: ballots.map((ballot) => numberOf(ballot)).toSorted() });
     expect(row).toMatchObject({
       isDone: true,
       vote: { state: 'CLOSED', passed: true, tally: { present: 5, members: 5, yes: 4, no: 1, abstain: 0 } },

@@ -1,13 +1,13 @@
 /** Votes on candidates in the graph (E8–E10). */
 import { builder } from '../../../builder.ts';
 import { isAccountOf } from '../../../core/actor.ts';
-import { ITEM } from '../../../core/price.ts';
+import { ITEM, REQUEST } from '../../../core/price.ts';
 import { BilingualType } from '../../../graph/bilingual.ts';
 import { named } from '../../../graph/named.ts';
 import { CHOICE_NAMES, FAULTS, type Choice } from '../../ballot/model.ts';
 import { VOTE_STATE_NAMES, type Session, type Vote } from '../../session/model.ts';
 import { seesCount } from '../../session/sight.ts';
-import { loadToken } from '../../session/store.ts';
+import { loadToken, loadTokens } from '../../session/store.ts';
 import { TallyType } from '../results.ts';
 import { CardType } from './cards.ts';
 
@@ -48,6 +48,11 @@ export const VoteType = builder.objectRef<ShownVote>('SessionVote').implement({
         electors.includes(actor.account) &&
         (await loadToken(table, { vote: id, account: actor.account })) !== null,
     }),
+    tokensTaken: t.int({
+      price: REQUEST,
+      description: '已领取选票的人数。How many have taken a token: with all of them, nobody is awaited. Rule E9.',
+      resolve: async ({ id }, _, { table }) => (await loadTokens(table, id)).length,
+    }),
     passed: t.boolean({
       nullable: true,
       description:
@@ -69,6 +74,14 @@ export const VoteType = builder.objectRef<ShownVote>('SessionVote').implement({
       rows: 25,
       description: '公布的选票；可见范围同 passed。The published list, as `passed`. Rule E10.',
       resolve: (vote, _, { actor }) => (seesCount(actor, vote.of, vote) ? (vote.count?.list ?? []) : []),
+    }),
+    ballotHashes: t.stringList({
+      description:
+        '计票后公布的选票摘要：参加投票的人在宣布前即可核对自己的选票是否计入；不含所投意见。Hashes of the counted ballots, to who voted, before the announcement: they tell that a ballot was counted, and not for what. Rule E10.',
+      resolve: ({ electors, of, count, ...vote }, _, { actor }) =>
+        electors.some((account) => isAccountOf(actor, account)) || seesCount(actor, of, vote)
+          ? (count?.list ?? []).map(({ hash }) => hash).toSorted()
+          : [],
     }),
     faults: t.field({
       type: [BilingualType],
