@@ -15,6 +15,7 @@ import {
   comesIn,
   CONFIRM,
   heard,
+  later,
   LEAD,
   LEAVE,
   MEETING_MORNING,
@@ -265,7 +266,9 @@ export const EVALUATION: Acts = {
     document: CLOSE_VOTES,
     asks: async (world) => {
       await read(world);
-      return { session: (await voting(world)).session, candidates: [candidateId()] };
+      const { session } = await voting(world);
+      later(world);
+      return { session, candidates: [candidateId()] };
     },
   },
   closeSession: { may: ['pan', 'fan'], document: CLOSE_SESSION, asks: (world) => led(world) },
