@@ -67,6 +67,11 @@ export const evaluationRefusals = declareRefusals({
     zh: '只有线下评审才填写省级同意的文号。',
     en: 'The province’s consent is given for a review held offline only.',
   },
+  UNRECOGNISED_NOTED: {
+    rule: 'E12',
+    zh: '依据{document}的线下评审已记录为不予认可，不能重复录入。',
+    en: 'The review held offline by {document} is on record as not recognised already.',
+  },
   DECIDED_IN_FUTURE: { rule: 'E9', zh: '评审日期{day}晚于今日。', en: 'The day of the decision, {day}, is still to come.' },
   DECIDED_BEFORE: {
     rule: 'E9',
@@ -78,5 +83,5 @@ export const evaluationRefusals = declareRefusals({
     zh: '只有依据文件录入的结果可以更正；评审会议的结果以封存的会议记录为准。',
     en: 'Only a result entered from a document is corrected so; what a meeting has decided stands in its sealed minutes.',
   },
-  RESULT_SAME: { rule: 'E9', zh: '更正后的结果与现有结果相同。', en: 'That is the result that stands.' },
+  RESULT_SAME: { rule: 'E9', zh: '更正后的内容与现有结果相同。', en: 'That is what stands already.' },
 });
