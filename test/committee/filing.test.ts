@@ -7,6 +7,7 @@ import { addDays, lastOfYears } from '../../schema/core/time.ts';
 import type { Filing } from '../../schema/committee/filing/model.ts';
 import { obstaclesTo, whyNotFiled, whyNotPeriod, whyNotSit } from '../../schema/committee/filing/rules.ts';
 import { ADD_EXPERT, anExpert, CHAIRS, committeeId, expertId, FILE, HEALTH, RENEW } from '../support/committees.ts';
+import { inbox } from '../support/notices.ts';
 import { city, person, type World } from '../support/world.ts';
 
 const policy = DEFAULT_POLICY.evaluation;
@@ -183,6 +184,19 @@ describe('the bureau files committees', () => {
     expect(await own.refusal('wang', CHAIRS, { ...named, chair: expertId('luo') })).toBe('INPUT_INVALID');
     const { nameChairs } = await own.does('wang', CHAIRS, { ...named, chair: expertId('fan') });
     expect([nameChairs.chair.name, nameChairs.obstacles]).toEqual(['范立', []]);
+    await own.deliver();
+    const told = async (who: string) =>
+      (await inbox(own, who, { first: 50 })).notices.filter(
+        ({ topic }: { topic: string }) => topic === 'CHAIR_NAMED' || topic === 'COMMITTEE_FILED',
+      );
+    expect((await told('luo'))[0].text.zh).toContain('市人社局确定您为嘉峪关市中小学教师系列高级职称评审委员会副主任委员');
+    // Its office has heard of the filing once, when it was founded.
+    expect([(await told('pan')).length, (await told('wang')).length]).toEqual([1, 0]);
+    expect((await told('fan'))[0].text.zh).toContain('委员会主任委员；');
+    // Named once more, they are told no second time.
+    await own.does('wang', CHAIRS, { ...named, version: nameChairs.version, chair: expertId('fan') });
+    await own.deliver();
+    expect([(await told('luo')).length, (await told('fan')).length]).toEqual([1, 1]);
     const { node } = await own.does(
       'wang',
       'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { obstacles(day: "2024-11-23") { code text { zh } } } } }',
@@ -192,7 +206,7 @@ describe('the bureau files committees', () => {
     const { renewFiling } = await own.does('wang', RENEW, {
       ...HEALTH,
       committee,
-      version: nameChairs.version,
+      version: await versionNow(),
       document: '嘉人社函〔2024〕30号',
       seats: 21,
       seatsApproval: '甘人社函〔2024〕77号',
