@@ -8,13 +8,16 @@ import {
   ANSWER_POSTPONEMENT,
   ASK_POSTPONEMENT,
   committeeId,
+  expertId,
   FILE_YEARLY,
   LATER,
   PUBLISH_YEARLY,
   SAVE_YEARLY,
 } from '../support/committees.ts';
-import { applicationIn } from '../support/forms.ts';
+import { drawnMembers, REPLACE } from '../support/drawing.ts';
+import { applicationIn, freshKey } from '../support/forms.ts';
 import { inbox } from '../support/notices.ts';
+import { membersOf } from '../support/reading.ts';
 import { city, CYCLE, instant, type World } from '../support/world.ts';
 
 const committee = committeeId();
@@ -138,6 +141,28 @@ describe('C8: a meeting is moved with the bureau’s consent', () => {
     expect((await noticesOf('liu'))[0].text.zh).toContain('2024年11月30日至2024年12月1日');
     expect(await noticesOf('yang')).toEqual([]); // a draft is of no committee yet
     expect(await noticesOf('ma')).toEqual([]);
+  });
+
+  it('whoever leads it and its members are told as well, once each; who left the year is not', async () => {
+    const world = await city();
+    await drawnMembers(world);
+    const [leaving = '', ...members] = (await membersOf(world)).slice(1);
+    const { node } = await world.does(
+      'pan',
+      'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { year { version } draw { id version } } } }',
+      { id: committee },
+    );
+    await world.does('pan', REPLACE, { draw: node.draw.id, version: node.draw.version, member: expertId(leaving), key: freshKey() });
+    const asked = (await world.does('pan', ASK_POSTPONEMENT, { committee, version: node.year.version, ...LATER })).askPostponement;
+    await world.does('wang', ANSWER_POSTPONEMENT, { committee, version: asked.version, consent: true });
+    await world.sendDue();
+    await world.sendDue();
+    await world.deliver();
+    const moved = async (who: string) =>
+      (await inbox(world, who, { first: 50 })).notices.filter(({ topic }: { topic: string }) => topic === 'MEETING_MOVED');
+    for (const member of ['fan', ...members]) expect((await moved(member)).length, member).toBe(1);
+    expect((await moved('fan'))[0]).toMatchObject({ about: { __typename: 'CommitteeYear' } });
+    expect(await moved(leaving)).toEqual([]);
   });
 
   it('declined, everything stays as it was; nobody but the bureau answers, and nothing is answered twice', async () => {
