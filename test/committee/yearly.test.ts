@@ -41,6 +41,25 @@ describe('E6: the office files its notice by the day that the notice of the cycl
     }
   });
 
+  it('the bureau hears of it, published at once or not; of what was drafted anew, when that is filed', async () => {
+    const told = async (world: World) => {
+      await world.deliver();
+      const { notices } = await inbox(world, 'wang', { first: 50 });
+      return notices.filter(({ topic }: { topic: string }) => topic === 'YEARLY_FILED').length;
+    };
+    const world = await city();
+    const { version } = await save(world);
+    const { fileYearly } = await world.does('pan', FILE_YEARLY, { committee, version });
+    await world.does('pan', PUBLISH_YEARLY, { committee, version: fileYearly.version });
+    expect(await told(world)).toBe(1);
+    const other = await city();
+    const seen = (await other.does('pan', FILE_YEARLY, { committee, version: (await save(other)).version })).fileYearly;
+    const anew = await save(other, { place: '市政府二楼' }, seen.version);
+    expect(await told(other)).toBe(0);
+    await other.does('pan', FILE_YEARLY, { committee, version: anew.version });
+    expect(await told(other)).toBe(1);
+  });
+
   it('is public once it is published, and not before', async () => {
     const world = await city();
     const { version } = await save(world);
