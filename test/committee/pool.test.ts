@@ -64,7 +64,10 @@ describe('E3: a term is three years at most', () => {
     const grounds = [{ condition: 'LAWFUL', ground: '单位证明' }];
     expect((await add({ grounds })).errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
     expect((await add({ titleLevel: 'INTERMEDIATE' })).errors?.[0]?.extensions.code).toBe('TITLE_TOO_LOW');
-    expect((await add({ titleLevel: 'ASSOCIATE_SENIOR' })).errors).toBeUndefined();
+    expect((await add({ titledOn: '2024-09-12' })).errors?.[0]?.extensions.code).toBe('TITLED_IN_FUTURE');
+    expect((await add({ titleLevel: 'ASSOCIATE_SENIOR', titledOn: '2024-09-11' })).errors).toBeUndefined();
+    const to = anExpert({ titledOn: '2024-09-12' });
+    expect(await world.refusal('pan', CHANGE_EXPERT, { expert: expertId('luo'), version: 1, to })).toBe('TITLED_IN_FUTURE');
   });
 });
 
@@ -180,16 +183,18 @@ describe('a workbook of experts', () => {
       expertRow(person('p3', '孔三'), { titleLevel: '中级' }),
       expertRow(person('p4', '孔四'), { LAWFUL: '' }),
       expertRow(person('p5', '孔五'), { specialties: '中学语文、中学语文' }),
+      expertRow(person('p6', '孔六'), { titledOn: '2024-09-12' }),
     ];
     const asked = await begun(world, rows);
     const { checkExpertImport } = await world.does('pan', CHECK_EXPERTS, asked);
-    expect([checkExpertImport.of, checkExpertImport.total, checkExpertImport.right]).toEqual(['EXPERTS', 5, 1]);
+    expect([checkExpertImport.of, checkExpertImport.total, checkExpertImport.right]).toEqual(['EXPERTS', 6, 1]);
     const { node } = await world.does('pan', ROWS, { id: asked.import, onlyWrong: true });
     expect(node.rows.edges.map(({ node: row }: { node: FoundRow }) => [row.name, row.problems[0]?.column])).toEqual([
       ['孔二', '聘期至'],
       ['孔三', '职称层级'],
       ['孔四', '依据：遵守宪法和法律'],
       ['孔五', '专业'],
+      ['孔六', '取得时间'],
     ]);
     expect(await world.refusal('pan', RUN_EXPERTS, asked)).toBe('IMPORT_HAS_PROBLEMS');
     const { runExpertImport } = await world.does('pan', RUN_EXPERTS, { ...asked, onlyRight: true });
