@@ -17,6 +17,11 @@ export const evaluationRefusals = declareRefusals({
   NO_MEMBER: { rule: 'E4', zh: '此人不是本年度的组成人员。', en: 'They are no member of the committee in this cycle.' },
   REQUEST_UNKNOWN: { rule: 'E5', zh: '没有该回避申请。', en: 'There is no such request.' },
   REQUEST_ANSWERED: { rule: 'E5', zh: '该回避申请已经答复。', en: 'This request has been answered.' },
+  EXPERT_NAMED: {
+    rule: 'E3',
+    zh: '意见将告知申报人，不得写明评审专家的姓名。',
+    en: 'The applicant reads the opinion: it names none of the experts.',
+  },
   REQUESTS_TOO_MANY: { rule: 'E5', zh: '回避申请最多提出{most}次。', en: 'A recusal can be asked for {most} times at most.' },
   READERS_TOO_FEW: {
     rule: 'E7',
