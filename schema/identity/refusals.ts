@@ -116,6 +116,11 @@ export const identityRefusals = declareRefusals({
     zh: '更正证件号码、类型或出生日期，或单位名称、统一社会信用代码的，须填写依据文号。',
     en: 'A number, its kind or a birth date, and the name or code of a unit, are changed by a document: name it.',
   },
+  OFFICE_AS_FILED: {
+    rule: 'P11',
+    zh: '评委会办事机构只更正联系人和联系电话，其余以备案为准。',
+    en: 'Of a committee’s office the contact and the telephone are put right; all else is as it was filed.',
+  },
   NOTHING_TO_UNDO: { rule: 'P11', zh: '没有可以撤销的更正。', en: 'There is no correction to be undone.' },
   CORRECTED_TOO_OFTEN: {
     rule: 'P11',

@@ -6,9 +6,10 @@ import { DEFAULT_POLICY } from '../../schema/announcement/document/policy.ts';
 import { addDays, lastOfYears } from '../../schema/core/time.ts';
 import type { Filing } from '../../schema/committee/filing/model.ts';
 import { obstaclesTo, whyNotFiled, whyNotPeriod, whyNotSit } from '../../schema/committee/filing/rules.ts';
-import { ADD_EXPERT, anExpert, CHAIRS, committeeId, expertId, FILE, HEALTH, RENEW } from '../support/committees.ts';
+import { ADD_EXPERT, anExpert, CHAIRS, committeeId, expertId, FILE, HEALTH, RENEW, TEACHERS } from '../support/committees.ts';
 import { inbox } from '../support/notices.ts';
-import { city, person, type World } from '../support/world.ts';
+import { CORRECT_UNIT } from '../identity/acts.ts';
+import { city, organisationId, person, type World } from '../support/world.ts';
 
 const policy = DEFAULT_POLICY.evaluation;
 
@@ -80,6 +81,12 @@ describe('E2: an odd number of seats, and no fewer than the rule', () => {
       expect(least(tier, specialty, seats - 2)).toEqual(['SEATS_TOO_FEW']);
       expect(least(tier, specialty, seats + 1)).toEqual(['SEATS_EVEN']);
     }
+  });
+
+  it('which is said so that it can be read', () => {
+    const [why] = obstaclesTo({ ...filing, tier: 'MIDDLE', seats: 13 }, sitting);
+    expect(why?.sentence('en')).toContain('the least for intermediate titles of a series is 15');
+    expect(why?.sentence('zh')).toContain('中级系列不得少于15人');
   });
 
   it('fewer with the province’s recorded approval, but never an even number', () => {
@@ -171,6 +178,19 @@ describe('the bureau files committees', () => {
     expect(seen).toContain('嘉峪关市中小学教师系列高级职称评审委员会');
     expect(data.filedCommittees.edges.every(({ node }: any) => node.chair === null && node.experts.edges.length === 0)).toBe(true); // oxlint-disable-line typescript/no-explicit-any -- an answer as a client sees it
     expect(data.committees.edges[0].node.filing.name).toBe('嘉峪关市中小学教师系列高级职称评审委员会');
+  });
+
+  it('how its office is reached is put right by the bureau, and nothing else of it: that is as it was filed', async () => {
+    const own = await city();
+    const office = organisationId(TEACHERS);
+    const asked = { unit: office, contact: '评审办', telephone: '0937-6320999' };
+    for (const who of ['pan', 'zhao']) expect(await own.refusal(who, CORRECT_UNIT, asked), who).toBe('ROLE_REQUIRED');
+    const named = { unit: office, name: '另一评审委员会办事机构', document: '嘉人社函〔2024〕31号' };
+    expect(await own.refusal('wang', CORRECT_UNIT, named)).toBe('OFFICE_AS_FILED');
+    expect((await own.does('wang', CORRECT_UNIT, asked)).correctUnit).toMatchObject({ id: office, contact: '评审办' });
+    const actions = 'query ($id: ID!) { node(id: $id) { ... on Organisation { allowedActions { action isAllowed } } } }';
+    const { node } = await own.does('wang', actions, { id: office });
+    expect(node.allowedActions).toContainEqual({ action: 'correctUnit', isAllowed: true });
   });
 
   it('the chair comes out of its pool; a filing that is renewed keeps what was filed before', async () => {
