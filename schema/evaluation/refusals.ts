@@ -12,7 +12,7 @@ export const evaluationRefusals = declareRefusals({
   RECUSAL_LATE: {
     rule: 'E5',
     zh: '该评审对象当前状态为“{state}”，不能再申请或决定回避。',
-    en: 'The candidate is {state}; recusals are neither asked for nor ordered any more.',
+    en: 'The candidate {state}; recusals are neither asked for nor ordered any more.',
   },
   NO_MEMBER: { rule: 'E4', zh: '此人不是本年度的组成人员。', en: 'They are no member of the committee in this cycle.' },
   REQUEST_UNKNOWN: { rule: 'E5', zh: '没有该回避申请。', en: 'There is no such request.' },
@@ -39,13 +39,13 @@ export const evaluationRefusals = declareRefusals({
   OPINION_NOT_NOW: {
     rule: 'E7',
     zh: '该评审对象当前状态为“{state}”，不能评阅。',
-    en: 'The candidate is {state}; it is not read now.',
+    en: 'The candidate {state}; it is not read now.',
   },
   OPINION_INCOMPLETE: { rule: 'E7', zh: '尚未填写：{missing}。', en: 'Still missing: {missing}.' },
   WITHDRAWAL_LATE: {
     rule: 'A8',
     zh: '该评审对象当前状态为“{state}”，不能再撤回。',
-    en: 'The candidate is {state}; it is not withdrawn any more.',
+    en: 'The candidate {state}; it is not withdrawn any more.',
   },
   DECIDED_HERE: {
     rule: 'E9',

@@ -4,8 +4,8 @@ import { declareRefusals } from '../core/refusal.ts';
 export const identityRefusals = declareRefusals({
   IDENTITY_TAKEN: {
     rule: 'P2',
-    zh: '该证件号码已开通账号{holder}：一人一号，调动单位应办理转移，不得另开账号。',
-    en: 'An account exists for this identity number{holder}: one person, one account; a move to another unit is a transfer.',
+    zh: '该证件号码已开通账号{holder}：一人一号，{instead}。',
+    en: 'An account exists for this identity number{holder}: one person, one account; {instead}.',
   },
   ACCOUNT_TAKEN: {
     rule: 'P2',

@@ -145,6 +145,9 @@ describe('C8: a meeting is moved with the bureau’s consent', () => {
     const asked = (await world.does('pan', ASK_POSTPONEMENT, { committee, version, ...LATER })).askPostponement;
     expect([asked.meetsFrom, asked.postponement.meetsFrom]).toEqual(['2024-11-23', '2024-11-30']);
     expect(await world.refusal('pan', ASK_POSTPONEMENT, { committee, version: asked.version, ...LATER })).toBe('POSTPONEMENT_WAITS');
+    await world.deliver();
+    const plea = (await inbox(world, 'wang', { first: 50 })).notices.find(({ topic }: { topic: string }) => topic === 'POSTPONEMENT_ASKED');
+    expect(plea.text.zh).toContain('由2024年11月23日至2024年11月24日（市教育局三楼会议室）改为2024年11月30日至2024年12月1日');
     const { answerPostponement } = await world.does('wang', ANSWER_POSTPONEMENT, { committee, version: asked.version, consent: true });
     expect(answerPostponement).toMatchObject({
       state: 'PUBLISHED',

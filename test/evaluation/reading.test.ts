@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { committeeId, PLEDGE_IT, expertTyped, TEACHERS } from '../support/committees.ts';
 import { putStanding, loadStanding } from '../../schema/identity/store.ts';
 import { findInterests, sameUnit, type Known } from '../../schema/evaluation/recusals/rules.ts';
+import { CANDIDATE_STATE_NAMES } from '../../schema/evaluation/candidates/model.ts';
+import { evaluationRefusals } from '../../schema/evaluation/refusals.ts';
+import { sessionRefusals } from '../../schema/evaluation/session/refusals.ts';
 import { blinded, inBatches, stateRead } from '../../schema/evaluation/readings/rules.ts';
 import { drawnMembers, REPLACE } from '../support/drawing.ts';
 import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL, freshKey, inState } from '../support/forms.ts';
@@ -97,6 +100,17 @@ describe('C14: what waits before a committee', () => {
     for (const reader of readers.slice(1)) await gives(world, reader);
     world.at('2024-12-28T10:00:00+08:00');
     expect(await works(world, 'pan')).toEqual(['评阅完毕，待评审 1']);
+  });
+});
+
+describe('the state of a candidate', () => {
+  it('is said in sentences: of no one in two verbs, and of who is decided not that opinions are awaited', () => {
+    const { RECUSAL_LATE, OPINION_NOT_NOW, WITHDRAWAL_LATE } = evaluationRefusals;
+    for (const refusal of [RECUSAL_LATE, OPINION_NOT_NOW, WITHDRAWAL_LATE, sessionRefusals.NOT_READ]) {
+      for (const state of Object.values(CANDIDATE_STATE_NAMES))
+        expect(refusal({ state }).sentence('en')).toContain(`The candidate ${state.en};`);
+      expect(refusal({ state: CANDIDATE_STATE_NAMES.ENDED }).sentence('zh')).not.toContain('齐备');
+    }
   });
 });
 

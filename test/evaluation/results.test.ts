@@ -1,6 +1,8 @@
 /** Results: what committees elsewhere have decided, entered from their documents; entrusted and offline reviews (E9, E12, U6). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placeInWords } from '../../schema/core/field-names.ts';
+import { valid } from '../../schema/core/input.ts';
 import { resultInput } from '../../schema/evaluation/results/model.ts';
 import { applicationId } from '../../schema/application/store.ts';
 import { committeeId } from '../support/committees.ts';
@@ -130,6 +132,13 @@ describe('E9: a result entered from a document', () => {
       { id },
     );
     expect(node.history.edges.at(-1).node.action).toBe('amendResult');
+  });
+
+  it('what is wrong with a tally is told in the words of a vote', () => {
+    const wrong = { passed: true, tally: { present: 25, members: 25, yes: 16, no: 5, abstain: 3 } };
+    expect(() => valid(resultInput, wrong, 'E9')).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+    expect(placeInWords(['tally', 'present'])).toBe('出席人数');
+    expect(placeInWords(['meeting', 'present'])).toBe('职工大会到会人数');
   });
 
   it('E8: with fewer present than two thirds of the members nothing was decided: 17 of 25 are enough, 16 are not', () => {

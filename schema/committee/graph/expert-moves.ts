@@ -12,7 +12,7 @@ import { ROWS_A_CALL } from '../../identity/import/run.ts';
 import { listImports, loadImport } from '../../identity/import/store.ts';
 import { acceptPledge, addExpert, changeExpert, removeExpert } from '../pool/actions/experts.ts';
 import { beginExpertImport, checkExpertImport, runExpertImport } from '../pool/import/experts.ts';
-import type { Expert, ExpertCondition } from '../pool/model.ts';
+import { CONDITIONS, type Expert, type ExpertCondition } from '../pool/model.ts';
 import { expertIn } from '../pool/store.ts';
 import { isOfOffice } from '../sight.ts';
 import { ConditionEnum } from './enums.ts';
@@ -44,10 +44,10 @@ const ExpertInputType = builder.inputType('ExpertInput', {
 });
 
 type Grounded = { grounds: readonly { condition: ExpertCondition; ground: string }[] };
-/** As it is kept: the grounds by their conditions. */
+/** As it is kept: the grounds by their conditions; of what was left out, nothing. */
 const typed = <Typed extends Grounded>({ grounds, ...expert }: Typed) => ({
   ...expert,
-  grounds: Object.fromEntries(grounds.map(({ condition, ground }) => [condition, ground])),
+  grounds: Object.fromEntries(CONDITIONS.map((condition) => [condition, grounds.find((one) => one.condition === condition)?.ground ?? ''])),
 });
 
 const again = async (context: Context, { committee, account }: Pick<Expert, 'committee' | 'account'>): Promise<Expert> =>

@@ -4,7 +4,7 @@ import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { valid } from '../../../core/input.ts';
 import type { Outcome } from '../../../core/once.ts';
-import { refuseIf } from '../../../core/refusal.ts';
+import { refuseIf, say } from '../../../core/refusal.ts';
 import { whyNotSeen } from '../../../core/stale.ts';
 import { dayOf } from '../../../core/time.ts';
 import type { Write } from '../../../table/port.ts';
@@ -64,10 +64,13 @@ export async function addExpert(
   }
   const { account, writes } = await newAccount(context, person, 'EXPERT', office);
   const made = called(context, filing, account, typed, null);
-  const making = { organisation: filing.id, city: filing.city, newcomers: [account], of };
+  const making = { organisation: filing.id, city: filing.city, newcomers: [account], of, instead: OTHER_NAME };
   await commitNew(context, making, [...writes, ...made.writes, ...context.also(made.answer)]);
   return { answer: made.answer, result: made.after };
 }
+
+/** Whoever has an account is called by it, by number and name together. */
+const OTHER_NAME = say('登记的姓名与所填不一致，请核对证件号码和姓名', 'it is of another name than was typed; check number and name');
 
 /** For how many years somebody is called, and until when a title is theirs. */
 async function limitsOf(context: Context, { city }: Filing) {

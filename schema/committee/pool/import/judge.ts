@@ -12,7 +12,7 @@ import { markOf } from '../../../identity/privacy.ts';
 import { whyNotOfAge } from '../../../identity/rules.ts';
 import { holdersOf } from '../../../identity/marks/store.ts';
 import { loadFiling } from '../../filing/store.ts';
-import { CONDITIONS, expertInput, type ExpertInput } from '../model.ts';
+import { CONDITIONS, expertInput, MOST_SPECIALTIES, type ExpertInput } from '../model.ts';
 import { whyNotExpert } from '../rules.ts';
 import { loadPool } from '../store.ts';
 import { committeeRefusals } from '../../refusals.ts';
@@ -22,6 +22,11 @@ import type { ExpertRow } from './rows.ts';
 /** A row with whom it would call; null where it cannot. */
 export type JudgedExpert = JudgedRow & { row: ExpertRow; person: PersonInput | null; expert: ExpertInput | null };
 
+/** Where in a row what is checked as a whole stands. */
+const COLUMN_OF = Object.fromEntries<ExpertField>([
+  ...CONDITIONS.map((condition) => [`grounds.${condition}`, condition] as const),
+  ...Array.from({ length: MOST_SPECIALTIES }, (_, index) => [`specialties.${index}`, 'specialties'] as const),
+]);
 const FIELD_OF = { TERM_TOO_LONG: 'termUntil', TITLE_TOO_LOW: 'titleLevel', TITLED_IN_FUTURE: 'titledOn' } as const;
 
 /** Every row by itself. */
@@ -31,7 +36,7 @@ export async function judgeEachExpert(context: Context, { id, city }: Organisati
   const limits = { years: evaluation.termYears, today: dayOf(context.now) };
   return rows.map((row) => {
     const { values } = row;
-    const judgement = judging<ExpertField>(EXPERT_COLUMNS, row, { fieldOf: FIELD_OF });
+    const judgement = judging<ExpertField>(EXPERT_COLUMNS, row, { columnOf: COLUMN_OF, fieldOf: FIELD_OF });
     const person = judgement.check('identityNumber', () => valid(personInput, personTyped(values), 'P12', OF_A_PERSON));
     const expert = judgement.check('unit', () => valid(expertInput, expertTyped(values), 'E3'));
     if (person) judgement.check('identityNumber', () => refuseIf(whyNotOfAge(person, context.now)));
