@@ -14,6 +14,18 @@ export const committeeNotices = declareNotices({
       text: 'By {document}, {name} has been filed from {from} until {until} with {seats:seat|seats}. Its office builds the pool of experts and announces the year in time.',
     },
   },
+  CHAIR_NAMED: {
+    rule: 'E8',
+    required: true,
+    zh: {
+      title: '您已被确定为评委会负责人',
+      text: '市人社局确定您为{name}{place}；此后封存专家名单的年度，您均为组成人员。请对此保密；不能担任的，请及时告知市人社局。',
+    },
+    en: {
+      title: 'You lead a committee',
+      text: 'The bureau has named you {place} of {name}; you are a member in each year of which the pool is frozen from now on. Keep this to yourself; if you cannot serve, tell the bureau soon.',
+    },
+  },
   EXPERT_ADDED: {
     rule: 'E3',
     required: false,

@@ -63,6 +63,11 @@ export const committeeRefusals = declareRefusals({
     zh: '聘期不得超过{years}年：自{from}起，至迟到{until}。',
     en: 'A term is {years:year|years} at most: from {from} until {until} at the latest.',
   },
+  TITLED_IN_FUTURE: {
+    rule: 'E3',
+    zh: '职称取得时间{day}晚于今日。',
+    en: 'The day on which they got their title, {day}, is still to come.',
+  },
   TITLE_TOO_LOW: {
     rule: 'E3',
     zh: '现任职称为{level}，低于评委会的评审层级。',

@@ -13,7 +13,7 @@ const isName = (part: string) => !/^\d+$/u.test(part);
 
 function partInWords(part: string, within: string | undefined, labels: Labels): string {
   if (!isName(part)) return `第${Number(part) + 1}项`;
-  return labelled(labels, part) ?? labelled(OF_PERSONS, `${within}.${part}`) ?? labelled(FIELDS, part) ?? part;
+  return labelled(labels, part) ?? labelled(WITHIN, `${within}.${part}`) ?? labelled(FIELDS, part) ?? part;
 }
 
 /** What is typed may be called as what every object has: constructor. */
@@ -21,8 +21,13 @@ export function labelled<T>(labels: Readonly<Record<string, T>>, name: string): 
   return Object.hasOwn(labels, name) ? labels[name] : undefined;
 }
 
-/** A person among them has a name, and no thing has. */
-const OF_PERSONS: Labels = { 'person.name': '姓名', 'officers.name': '姓名', 'objector.name': '姓名' };
+/** What is called otherwise where it stands: a person among them has a name, and no thing has; in a vote somebody is present whom a meeting of staff counts. */
+const WITHIN: Labels = {
+  'person.name': '姓名',
+  'officers.name': '姓名',
+  'objector.name': '姓名',
+  'tally.present': '出席人数',
+};
 
 const FIELDS: Labels = {
   input: '',
@@ -141,7 +146,7 @@ const FIELDS: Labels = {
   titledOn: '取得时间',
   termFrom: '聘期首日',
   termUntil: '聘期末日',
-  grounds: '各项条件的依据',
+  grounds: '',
   condition: '条件',
   ground: '依据',
   LAWFUL: '守法依据',
@@ -163,7 +168,7 @@ const FIELDS: Labels = {
   entrusted: '委托函文号',
   offline: '是否线下评审',
   passed: '是否通过',
-  tally: '票数',
+  tally: '',
   members: '组成人数',
   yes: '同意票',
   no: '不同意票',

@@ -32,11 +32,11 @@ export const evaluationNotices = declareNotices({
     required: false,
     zh: {
       title: '有评审对象待您评阅',
-      text: '{committee}已分配您评阅{count}件申报材料，请在会议前（{meetsFrom}）逐件提交评价意见；与评审对象有利害关系的，请先申明回避。',
+      text: '{committee}本次分配您评阅{count}件申报材料，请在会议前（{meetsFrom}）逐件提交评价意见；与评审对象有利害关系的，请先申明回避。',
     },
     en: {
       title: 'Applications wait for you to read',
-      text: '{committee} has assigned you {count:application|applications}; give your opinion on each before the meeting ({meetsFrom}). If you have to do with a candidate, say so first.',
+      text: '{committee} has now assigned you {count:application|applications}; give your opinion on each before the meeting ({meetsFrom}). If you have to do with a candidate, say so first.',
     },
   },
   MINUTES_WAIT: {

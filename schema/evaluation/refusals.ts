@@ -12,11 +12,16 @@ export const evaluationRefusals = declareRefusals({
   RECUSAL_LATE: {
     rule: 'E5',
     zh: '该评审对象当前状态为“{state}”，不能再申请或决定回避。',
-    en: 'The candidate is {state}; recusals are neither asked for nor ordered any more.',
+    en: 'The candidate {state}; recusals are neither asked for nor ordered any more.',
   },
   NO_MEMBER: { rule: 'E4', zh: '此人不是本年度的组成人员。', en: 'They are no member of the committee in this cycle.' },
   REQUEST_UNKNOWN: { rule: 'E5', zh: '没有该回避申请。', en: 'There is no such request.' },
   REQUEST_ANSWERED: { rule: 'E5', zh: '该回避申请已经答复。', en: 'This request has been answered.' },
+  EXPERT_NAMED: {
+    rule: 'E3',
+    zh: '意见将告知申报人，不得写明评审专家的姓名。',
+    en: 'The applicant reads the opinion: it names none of the experts.',
+  },
   REQUESTS_TOO_MANY: { rule: 'E5', zh: '回避申请最多提出{most}次。', en: 'A recusal can be asked for {most} times at most.' },
   READERS_TOO_FEW: {
     rule: 'E7',
@@ -34,13 +39,13 @@ export const evaluationRefusals = declareRefusals({
   OPINION_NOT_NOW: {
     rule: 'E7',
     zh: '该评审对象当前状态为“{state}”，不能评阅。',
-    en: 'The candidate is {state}; it is not read now.',
+    en: 'The candidate {state}; it is not read now.',
   },
   OPINION_INCOMPLETE: { rule: 'E7', zh: '尚未填写：{missing}。', en: 'Still missing: {missing}.' },
   WITHDRAWAL_LATE: {
     rule: 'A8',
     zh: '该评审对象当前状态为“{state}”，不能再撤回。',
-    en: 'The candidate is {state}; it is not withdrawn any more.',
+    en: 'The candidate {state}; it is not withdrawn any more.',
   },
   DECIDED_HERE: {
     rule: 'E9',
@@ -67,6 +72,11 @@ export const evaluationRefusals = declareRefusals({
     zh: '只有线下评审才填写省级同意的文号。',
     en: 'The province’s consent is given for a review held offline only.',
   },
+  UNRECOGNISED_NOTED: {
+    rule: 'E12',
+    zh: '依据{document}的线下评审已记录为不予认可，不能重复录入。',
+    en: 'The review held offline by {document} is on record as not recognised already.',
+  },
   DECIDED_IN_FUTURE: { rule: 'E9', zh: '评审日期{day}晚于今日。', en: 'The day of the decision, {day}, is still to come.' },
   DECIDED_BEFORE: {
     rule: 'E9',
@@ -78,5 +88,5 @@ export const evaluationRefusals = declareRefusals({
     zh: '只有依据文件录入的结果可以更正；评审会议的结果以封存的会议记录为准。',
     en: 'Only a result entered from a document is corrected so; what a meeting has decided stands in its sealed minutes.',
   },
-  RESULT_SAME: { rule: 'E9', zh: '更正后的结果与现有结果相同。', en: 'That is the result that stands.' },
+  RESULT_SAME: { rule: 'E9', zh: '更正后的内容与现有结果相同。', en: 'That is what stands already.' },
 });

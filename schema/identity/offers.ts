@@ -17,6 +17,10 @@ export function actionsOnOrganisation(actor: Actor, organisation: Organisation, 
   const people = whyNotCreateApplicant(actor, organisation.id);
   const put = whyNotCorrectUnit(actor, organisation, bureau);
   const none = lastCorrection(organisation) ? null : identityRefusals.NOTHING_TO_UNDO();
+  const corrections = [
+    offer('correctUnit', { zh: '更正单位信息', en: 'put the unit right' }, put),
+    offer('undoUnitCorrection', { zh: '撤销更正', en: 'undo the last correction' }, put ?? none),
+  ];
   const officers = whyNotNameOfficer(actor, organisation, bureau);
   return theirs([
     ...(organisation.kind === 'UNIT'
@@ -24,11 +28,10 @@ export function actionsOnOrganisation(actor: Actor, organisation: Organisation, 
           offer('createApplicant', { zh: '创建申报人账号', en: 'create an applicant' }, people),
           offer('enrolApplicant', { zh: '为已有账号的人员开通申报', en: 'let somebody known apply' }, people),
           offer('beginImport', { zh: '批量开通申报人账号', en: 'create applicants in bulk' }, people),
-          offer('correctUnit', { zh: '更正单位信息', en: 'put the unit right' }, put),
-          offer('undoUnitCorrection', { zh: '撤销更正', en: 'undo the last correction' }, put ?? none),
+          ...corrections,
         ]
       : organisation.kind === 'COMMITTEE'
-        ? []
+        ? corrections
         : [offer('createUnit', { zh: '创建单位', en: 'create a unit' }, whyNotCreateUnit(actor, organisation))]),
     ...(organisation.kind === 'BUREAU'
       ? [

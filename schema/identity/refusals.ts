@@ -4,8 +4,8 @@ import { declareRefusals } from '../core/refusal.ts';
 export const identityRefusals = declareRefusals({
   IDENTITY_TAKEN: {
     rule: 'P2',
-    zh: '该证件号码已开通账号{holder}：一人一号，调动单位应办理转移，不得另开账号。',
-    en: 'An account exists for this identity number{holder}: one person, one account; a move to another unit is a transfer.',
+    zh: '该证件号码已开通账号{holder}：一人一号，{instead}。',
+    en: 'An account exists for this identity number{holder}: one person, one account; {instead}.',
   },
   ACCOUNT_TAKEN: {
     rule: 'P2',
@@ -115,6 +115,11 @@ export const identityRefusals = declareRefusals({
     rule: 'P11',
     zh: '更正证件号码、类型或出生日期，或单位名称、统一社会信用代码的，须填写依据文号。',
     en: 'A number, its kind or a birth date, and the name or code of a unit, are changed by a document: name it.',
+  },
+  OFFICE_AS_FILED: {
+    rule: 'P11',
+    zh: '评委会办事机构只更正联系人和联系电话，其余以备案为准。',
+    en: 'Of a committee’s office the contact and the telephone are put right; all else is as it was filed.',
   },
   NOTHING_TO_UNDO: { rule: 'P11', zh: '没有可以撤销的更正。', en: 'There is no correction to be undone.' },
   CORRECTED_TOO_OFTEN: {

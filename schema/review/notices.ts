@@ -68,8 +68,8 @@ export const reviewNotices = declareNotices({
   WITHDRAWAL_ANSWERED: {
     rule: 'A8',
     required: true,
-    zh: { title: '撤回申请的答复', text: '审核方{answer}您撤回申报。意见：{opinion}' },
-    en: { title: 'Your withdrawal was answered', text: 'The reviewer {answer} to your withdrawal. Opinion: {opinion}' },
+    zh: { title: '撤回申请的答复', text: '{answerer}{answer}您撤回申报。意见：{opinion}' },
+    en: { title: 'Your withdrawal was answered', text: '{answerer} {answer} to your withdrawal. Opinion: {opinion}' },
   },
   REROUTED: {
     rule: 'C12',

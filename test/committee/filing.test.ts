@@ -6,8 +6,10 @@ import { DEFAULT_POLICY } from '../../schema/announcement/document/policy.ts';
 import { addDays, lastOfYears } from '../../schema/core/time.ts';
 import type { Filing } from '../../schema/committee/filing/model.ts';
 import { obstaclesTo, whyNotFiled, whyNotPeriod, whyNotSit } from '../../schema/committee/filing/rules.ts';
-import { ADD_EXPERT, anExpert, CHAIRS, committeeId, expertId, FILE, HEALTH, RENEW } from '../support/committees.ts';
-import { city, person, type World } from '../support/world.ts';
+import { ADD_EXPERT, anExpert, CHAIRS, committeeId, expertId, FILE, HEALTH, RENEW, TEACHERS } from '../support/committees.ts';
+import { inbox } from '../support/notices.ts';
+import { CORRECT_UNIT } from '../identity/acts.ts';
+import { city, organisationId, person, type World } from '../support/world.ts';
 
 const policy = DEFAULT_POLICY.evaluation;
 
@@ -79,6 +81,12 @@ describe('E2: an odd number of seats, and no fewer than the rule', () => {
       expect(least(tier, specialty, seats - 2)).toEqual(['SEATS_TOO_FEW']);
       expect(least(tier, specialty, seats + 1)).toEqual(['SEATS_EVEN']);
     }
+  });
+
+  it('which is said so that it can be read', () => {
+    const [why] = obstaclesTo({ ...filing, tier: 'MIDDLE', seats: 13 }, sitting);
+    expect(why?.sentence('en')).toContain('the least for intermediate titles of a series is 15');
+    expect(why?.sentence('zh')).toContain('中级系列不得少于15人');
   });
 
   it('fewer with the province’s recorded approval, but never an even number', () => {
@@ -172,6 +180,19 @@ describe('the bureau files committees', () => {
     expect(data.committees.edges[0].node.filing.name).toBe('嘉峪关市中小学教师系列高级职称评审委员会');
   });
 
+  it('how its office is reached is put right by the bureau, and nothing else of it: that is as it was filed', async () => {
+    const own = await city();
+    const office = organisationId(TEACHERS);
+    const asked = { unit: office, contact: '评审办', telephone: '0937-6320999' };
+    for (const who of ['pan', 'zhao']) expect(await own.refusal(who, CORRECT_UNIT, asked), who).toBe('ROLE_REQUIRED');
+    const named = { unit: office, name: '另一评审委员会办事机构', document: '嘉人社函〔2024〕31号' };
+    expect(await own.refusal('wang', CORRECT_UNIT, named)).toBe('OFFICE_AS_FILED');
+    expect((await own.does('wang', CORRECT_UNIT, asked)).correctUnit).toMatchObject({ id: office, contact: '评审办' });
+    const actions = 'query ($id: ID!) { node(id: $id) { ... on Organisation { allowedActions { action isAllowed } } } }';
+    const { node } = await own.does('wang', actions, { id: office });
+    expect(node.allowedActions).toContainEqual({ action: 'correctUnit', isAllowed: true });
+  });
+
   it('the chair comes out of its pool; a filing that is renewed keeps what was filed before', async () => {
     const own = await city();
     const committee = committeeId();
@@ -183,6 +204,19 @@ describe('the bureau files committees', () => {
     expect(await own.refusal('wang', CHAIRS, { ...named, chair: expertId('luo') })).toBe('INPUT_INVALID');
     const { nameChairs } = await own.does('wang', CHAIRS, { ...named, chair: expertId('fan') });
     expect([nameChairs.chair.name, nameChairs.obstacles]).toEqual(['范立', []]);
+    await own.deliver();
+    const told = async (who: string) =>
+      (await inbox(own, who, { first: 50 })).notices.filter(
+        ({ topic }: { topic: string }) => topic === 'CHAIR_NAMED' || topic === 'COMMITTEE_FILED',
+      );
+    expect((await told('luo'))[0].text.zh).toContain('市人社局确定您为嘉峪关市中小学教师系列高级职称评审委员会副主任委员');
+    // Its office has heard of the filing once, when it was founded.
+    expect([(await told('pan')).length, (await told('wang')).length]).toEqual([1, 0]);
+    expect((await told('fan'))[0].text.zh).toContain('委员会主任委员；');
+    // Named once more, they are told no second time.
+    await own.does('wang', CHAIRS, { ...named, version: nameChairs.version, chair: expertId('fan') });
+    await own.deliver();
+    expect([(await told('luo')).length, (await told('fan')).length]).toEqual([1, 1]);
     const { node } = await own.does(
       'wang',
       'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { obstacles(day: "2024-11-23") { code text { zh } } } } }',
@@ -192,7 +226,7 @@ describe('the bureau files committees', () => {
     const { renewFiling } = await own.does('wang', RENEW, {
       ...HEALTH,
       committee,
-      version: nameChairs.version,
+      version: await versionNow(),
       document: '嘉人社函〔2024〕30号',
       seats: 21,
       seatsApproval: '甘人社函〔2024〕77号',

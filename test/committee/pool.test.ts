@@ -62,9 +62,15 @@ describe('E3: a term is three years at most', () => {
     const add = (changes: Record<string, unknown>) =>
       world.ask('pan', ADD_EXPERT, { committee, person: person('luo', '罗敏'), expert: anExpert(changes) });
     const grounds = [{ condition: 'LAWFUL', ground: '单位证明' }];
-    expect((await add({ grounds })).errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
+    const { errors } = await add({ grounds });
+    expect(errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
+    expect(errors?.[0]?.message).toContain('职业道德依据、职称依据、从事本专业的依据、履职能力依据不能为空');
+    expect(errors?.[0]?.message).not.toContain('各项条件');
     expect((await add({ titleLevel: 'INTERMEDIATE' })).errors?.[0]?.extensions.code).toBe('TITLE_TOO_LOW');
-    expect((await add({ titleLevel: 'ASSOCIATE_SENIOR' })).errors).toBeUndefined();
+    expect((await add({ titledOn: '2024-09-12' })).errors?.[0]?.extensions.code).toBe('TITLED_IN_FUTURE');
+    expect((await add({ titleLevel: 'ASSOCIATE_SENIOR', titledOn: '2024-09-11' })).errors).toBeUndefined();
+    const to = anExpert({ titledOn: '2024-09-12' });
+    expect(await world.refusal('pan', CHANGE_EXPERT, { expert: expertId('luo'), version: 1, to })).toBe('TITLED_IN_FUTURE');
   });
 });
 
@@ -131,7 +137,10 @@ describe('somebody with an account', () => {
     const luo = person('luo', '罗敏');
     await world.does('pan', ADD_EXPERT, { committee, person: luo, expert: anExpert() });
     const { account: _, ...other } = { ...luo, name: '罗明' };
-    expect(await world.refusal('pan', ADD_EXPERT, { committee, person: other, expert: anExpert() })).toBe('IDENTITY_TAKEN');
+    const { errors } = await world.ask('pan', ADD_EXPERT, { committee, person: other, expert: anExpert() });
+    expect(errors?.[0]?.extensions.code).toBe('IDENTITY_TAKEN');
+    expect(errors?.[0]?.message).toContain('登记的姓名与所填不一致，请核对证件号码和姓名');
+    expect(errors?.[0]?.message).not.toContain('转移');
   });
 });
 
@@ -180,22 +189,38 @@ describe('a workbook of experts', () => {
       expertRow(person('p3', '孔三'), { titleLevel: '中级' }),
       expertRow(person('p4', '孔四'), { LAWFUL: '' }),
       expertRow(person('p5', '孔五'), { specialties: '中学语文、中学语文' }),
+      expertRow(person('p6', '孔六'), { titledOn: '2024-09-12' }),
     ];
     const asked = await begun(world, rows);
     const { checkExpertImport } = await world.does('pan', CHECK_EXPERTS, asked);
-    expect([checkExpertImport.of, checkExpertImport.total, checkExpertImport.right]).toEqual(['EXPERTS', 5, 1]);
+    expect([checkExpertImport.of, checkExpertImport.total, checkExpertImport.right]).toEqual(['EXPERTS', 6, 1]);
     const { node } = await world.does('pan', ROWS, { id: asked.import, onlyWrong: true });
     expect(node.rows.edges.map(({ node: row }: { node: FoundRow }) => [row.name, row.problems[0]?.column])).toEqual([
       ['孔二', '聘期至'],
       ['孔三', '职称层级'],
       ['孔四', '依据：遵守宪法和法律'],
       ['孔五', '专业'],
+      ['孔六', '取得时间'],
     ]);
-    expect(await world.refusal('pan', RUN_EXPERTS, asked)).toBe('IMPORT_HAS_PROBLEMS');
+    // 孔四’s empty cell is told once, and where it stands.
+    expect(node.rows.edges[2].node.problems).toEqual([expect.objectContaining({ cell: expect.stringMatching(/5$/u) })]);
+    const { errors } = await world.ask('pan', RUN_EXPERTS, asked);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'IMPORT_HAS_PROBLEMS', rule: 'E3' });
     const { runExpertImport } = await world.does('pan', RUN_EXPERTS, { ...asked, onlyRight: true });
     expect([runExpertImport.state, runExpertImport.created]).toEqual(['DONE', 1]);
     const again = (await world.does('pan', RUN_EXPERTS, { ...asked, onlyRight: true })).runExpertImport;
     expect(again.created).toBe(1);
+  });
+
+  it('of nobody it says so, by the rule for which it is read', async () => {
+    const world = await city();
+    const asked = await begun(world, []);
+    const refused = async (document: string) => (await world.ask('pan', document, asked)).errors?.[0];
+    expect(await refused(CHECK_EXPERTS)).toMatchObject({
+      message: '工作簿中没有可导入的行。',
+      extensions: { code: 'IMPORT_EMPTY', rule: 'E3' },
+    });
+    expect(await refused(RUN_EXPERTS)).toMatchObject({ extensions: { code: 'IMPORT_UNCHECKED', rule: 'E3' } });
   });
 
   it('says of whom the pool has already, and lets nobody but who began it go on', async () => {

@@ -8,13 +8,16 @@ import {
   ANSWER_POSTPONEMENT,
   ASK_POSTPONEMENT,
   committeeId,
+  expertId,
   FILE_YEARLY,
   LATER,
   PUBLISH_YEARLY,
   SAVE_YEARLY,
 } from '../support/committees.ts';
-import { applicationIn } from '../support/forms.ts';
+import { drawnMembers, REPLACE } from '../support/drawing.ts';
+import { applicationIn, freshKey } from '../support/forms.ts';
 import { inbox } from '../support/notices.ts';
+import { membersOf } from '../support/reading.ts';
 import { city, CYCLE, instant, type World } from '../support/world.ts';
 
 const committee = committeeId();
@@ -36,6 +39,25 @@ describe('E6: the office files its notice by the day that the notice of the cycl
       const { notices } = await inbox(world, 'wang', { first: 1 });
       expect(notices[0].text.zh).toContain(isLate ? '（逾期报备）' : '年度评审通知，');
     }
+  });
+
+  it('the bureau hears of it, published at once or not; of what was drafted anew, when that is filed', async () => {
+    const told = async (world: World) => {
+      await world.deliver();
+      const { notices } = await inbox(world, 'wang', { first: 50 });
+      return notices.filter(({ topic }: { topic: string }) => topic === 'YEARLY_FILED').length;
+    };
+    const world = await city();
+    const { version } = await save(world);
+    const { fileYearly } = await world.does('pan', FILE_YEARLY, { committee, version });
+    await world.does('pan', PUBLISH_YEARLY, { committee, version: fileYearly.version });
+    expect(await told(world)).toBe(1);
+    const other = await city();
+    const seen = (await other.does('pan', FILE_YEARLY, { committee, version: (await save(other)).version })).fileYearly;
+    const anew = await save(other, { place: '市政府二楼' }, seen.version);
+    expect(await told(other)).toBe(0);
+    await other.does('pan', FILE_YEARLY, { committee, version: anew.version });
+    expect(await told(other)).toBe(1);
   });
 
   it('is public once it is published, and not before', async () => {
@@ -123,6 +145,9 @@ describe('C8: a meeting is moved with the bureau’s consent', () => {
     const asked = (await world.does('pan', ASK_POSTPONEMENT, { committee, version, ...LATER })).askPostponement;
     expect([asked.meetsFrom, asked.postponement.meetsFrom]).toEqual(['2024-11-23', '2024-11-30']);
     expect(await world.refusal('pan', ASK_POSTPONEMENT, { committee, version: asked.version, ...LATER })).toBe('POSTPONEMENT_WAITS');
+    await world.deliver();
+    const plea = (await inbox(world, 'wang', { first: 50 })).notices.find(({ topic }: { topic: string }) => topic === 'POSTPONEMENT_ASKED');
+    expect(plea.text.zh).toContain('由2024年11月23日至2024年11月24日（市教育局三楼会议室）改为2024年11月30日至2024年12月1日');
     const { answerPostponement } = await world.does('wang', ANSWER_POSTPONEMENT, { committee, version: asked.version, consent: true });
     expect(answerPostponement).toMatchObject({
       state: 'PUBLISHED',
@@ -138,6 +163,28 @@ describe('C8: a meeting is moved with the bureau’s consent', () => {
     expect((await noticesOf('liu'))[0].text.zh).toContain('2024年11月30日至2024年12月1日');
     expect(await noticesOf('yang')).toEqual([]); // a draft is of no committee yet
     expect(await noticesOf('ma')).toEqual([]);
+  });
+
+  it('whoever leads it and its members are told as well, once each; who left the year is not', async () => {
+    const world = await city();
+    await drawnMembers(world);
+    const [leaving = '', ...members] = (await membersOf(world)).slice(1);
+    const { node } = await world.does(
+      'pan',
+      'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { year { version } draw { id version } } } }',
+      { id: committee },
+    );
+    await world.does('pan', REPLACE, { draw: node.draw.id, version: node.draw.version, member: expertId(leaving), key: freshKey() });
+    const asked = (await world.does('pan', ASK_POSTPONEMENT, { committee, version: node.year.version, ...LATER })).askPostponement;
+    await world.does('wang', ANSWER_POSTPONEMENT, { committee, version: asked.version, consent: true });
+    await world.sendDue();
+    await world.sendDue();
+    await world.deliver();
+    const moved = async (who: string) =>
+      (await inbox(world, who, { first: 50 })).notices.filter(({ topic }: { topic: string }) => topic === 'MEETING_MOVED');
+    for (const member of ['fan', ...members]) expect((await moved(member)).length, member).toBe(1);
+    expect((await moved('fan'))[0]).toMatchObject({ about: { __typename: 'CommitteeYear' } });
+    expect(await moved(leaving)).toEqual([]);
   });
 
   it('declined, everything stays as it was; nobody but the bureau answers, and nothing is answered twice', async () => {

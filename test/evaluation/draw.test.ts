@@ -134,6 +134,28 @@ describe('a draw', () => {
 });
 
 describe('commitments', () => {
+  it('are waited for: of the first, the other party hears, and once both are there nobody is asked any more', async () => {
+    const asked = async (world: World, who: string) => {
+      await world.deliver();
+      const { inbox } = await world.does(who, '{ inbox { edges { node { topic text { zh } } } } }');
+      return inbox.edges.flatMap(({ node }: { node: { topic: string; text: { zh: string } } }) =>
+        node.topic === 'PARTY_COMMITTED' ? node.text.zh : [],
+      );
+    };
+    const world = await city();
+    await readyToDraw(world);
+    await commits(world, 'bureau');
+    expect(await asked(world, 'he')).toEqual([expect.stringContaining('第1次抽取，另一方已提交随机数摘要，请提交本方摘要')]);
+    expect([await asked(world, 'wang'), await asked(world, 'pan')]).toEqual([[], []]);
+    const other = await city();
+    await readyToDraw(other);
+    await commits(other, 'supervisor');
+    expect([await asked(other, 'wang'), await asked(other, 'he')]).toEqual([[expect.stringContaining('请提交本方摘要')], []]);
+    const both = await city();
+    await committed(both);
+    expect([await asked(both, 'wang'), await asked(both, 'he')]).toEqual([[], []]);
+  });
+
   it('are hashes, given once by each, and no two alike', async () => {
     const world = await city();
     await readyToDraw(world);

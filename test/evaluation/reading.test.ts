@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { committeeId, PLEDGE_IT, expertTyped, TEACHERS } from '../support/committees.ts';
 import { putStanding, loadStanding } from '../../schema/identity/store.ts';
 import { findInterests, sameUnit, type Known } from '../../schema/evaluation/recusals/rules.ts';
+import { CANDIDATE_STATE_NAMES } from '../../schema/evaluation/candidates/model.ts';
+import { evaluationRefusals } from '../../schema/evaluation/refusals.ts';
+import { sessionRefusals } from '../../schema/evaluation/session/refusals.ts';
 import { blinded, inBatches, stateRead } from '../../schema/evaluation/readings/rules.ts';
 import { drawnMembers, REPLACE } from '../support/drawing.ts';
 import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL, freshKey, inState } from '../support/forms.ts';
@@ -100,6 +103,17 @@ describe('C14: what waits before a committee', () => {
   });
 });
 
+describe('the state of a candidate', () => {
+  it('is said in sentences: of no one in two verbs, and of who is decided not that opinions are awaited', () => {
+    const { RECUSAL_LATE, OPINION_NOT_NOW, WITHDRAWAL_LATE } = evaluationRefusals;
+    for (const refusal of [RECUSAL_LATE, OPINION_NOT_NOW, WITHDRAWAL_LATE, sessionRefusals.NOT_READ]) {
+      for (const state of Object.values(CANDIDATE_STATE_NAMES))
+        expect(refusal({ state }).sentence('en')).toContain(`The candidate ${state.en};`);
+      expect(refusal({ state: CANDIDATE_STATE_NAMES.ENDED }).sentence('zh')).not.toContain('齐备');
+    }
+  });
+});
+
 describe('E7: readers are assigned', () => {
   it('three for each, none with a conflict, and 安宁 of the same school reads nothing', async () => {
     const world = await city();
@@ -131,6 +145,24 @@ describe('E7: readers are assigned', () => {
     const reader = readers[0].expert.id;
     const topics = (await inbox(world, Buffer.from(reader, 'base64').toString().split('.').at(-1) ?? '', { first: 5 })).notices;
     expect(topics.map(({ topic }: { topic: string }) => topic)).toContain('TO_READ');
+  });
+
+  it('each reader hears once, and how much they were given: when a reader is missing, nobody but who comes in', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    const toRead = async (who: string): Promise<string[]> => {
+      await world.deliver();
+      const { notices } = await inbox(world, who, { first: 50 });
+      return notices.flatMap(({ topic, text }: { topic: string; text: { zh: string } }) => (topic === 'TO_READ' ? text.zh : []));
+    };
+    for (const reader of readers) expect(await toRead(reader), reader).toEqual([expect.stringContaining('本次分配您评阅1件申报材料')]);
+    const [first = '', ...staying] = readers;
+    await world.does(first, DECLARE, { candidate: candidateId() });
+    await world.does('pan', ASSIGN, { committee: committeeId() });
+    const now: string[] = (await candidate(world)).readers.map(({ expert }: { expert: { id: string } }) => accountIn(expert.id));
+    for (const reader of staying) expect(await toRead(reader), reader).toHaveLength(1);
+    for (const reader of now.filter((one) => !readers.includes(one)))
+      expect(await toRead(reader), reader).toEqual([expect.stringContaining('本次分配您评阅1件申报材料')]);
   });
 
   it('before the draw there is nobody, and with too few free readers it is told of whom', async () => {
@@ -189,6 +221,25 @@ describe('E7: an opinion is saved as a draft, submitted once, and returned never
     expect(now).not.toContain(leaving);
     await gives(world, now.find((account: string) => !staying.includes(account)) ?? '');
     expect((await candidate(world)).state).toBe('READ');
+  });
+
+  it('is the reader’s own: by another reader’s id nothing is written; and of two grades of one aspect nobody knows which holds', async () => {
+    const world = await city();
+    const { readers } = await assigned(world);
+    const [first = '', second = ''] = readers;
+    const others = { reading: readingId(second), version: 1 };
+    expect(await world.refusal(first, SAVE_OPINION, { ...others, ...OPINION })).toBe('NOT_READER');
+    const { saveOpinion } = await world.does(first, SAVE_OPINION, { reading: readingId(first), version: 1, ...OPINION });
+    expect(await world.refusal(first, SUBMIT_OPINION, { ...others, version: saveOpinion.version })).toBe('NOT_READER');
+    const twice = [...OPINION.grades, { aspect: 'ETHICS', grade: 'POOR' }];
+    const { errors } = await world.ask(first, SAVE_OPINION, {
+      reading: saveOpinion.id,
+      version: saveOpinion.version,
+      ...OPINION,
+      grades: twice,
+    });
+    expect(errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
+    expect(errors?.[0]?.message).toContain('等次有重复的评价方面');
   });
 
   it('two readers who submit in the same moment both have: the candidate has been read', async () => {
@@ -315,6 +366,10 @@ describe('E5: who is recused is kept away, whichever way they come, and by the s
     await world.deliver();
     const asked = (await inbox(world, 'pan', { first: 50 })).notices.find(({ topic }: { topic: string }) => topic === 'RECUSAL_REQUESTED');
     expect(asked.text.zh).toContain('刘洋申请评审专家回避');
+    // 安宁 is in the pool: what the applicant reads names nobody of it, however the name is typed (E3).
+    const naming = { candidate: candidateId(), number: 1, granted: true };
+    for (const opinion of ['已决定安宁回避', '已决定 安 宁 回避'])
+      expect(await world.refusal('pan', ANSWER_REQUEST, { ...naming, opinion }), opinion).toBe('EXPERT_NAMED');
     await world.does('pan', ANSWER_REQUEST, { candidate: candidateId(), number: 1, granted: true });
     expect(await world.refusal('pan', ANSWER_REQUEST, { candidate: candidateId(), number: 1, granted: false })).toBe('REQUEST_ANSWERED');
     await world.deliver();

@@ -1,6 +1,8 @@
 /** Results: what committees elsewhere have decided, entered from their documents; entrusted and offline reviews (E9, E12, U6). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placeInWords } from '../../schema/core/field-names.ts';
+import { valid } from '../../schema/core/input.ts';
 import { resultInput } from '../../schema/evaluation/results/model.ts';
 import { applicationId } from '../../schema/application/store.ts';
 import { committeeId } from '../support/committees.ts';
@@ -97,7 +99,6 @@ describe('E9: a result entered from a document', () => {
       decidedOn: '2024-11-28',
       reason: '录入有误',
     };
-    expect(await world.refusal('wang', CORRECT_RESULT, { ...right, passed: false }, { arrivesAt: HEARD })).toBe('NOT_IN_STATE');
     const { correctResult } = await world.does('wang', CORRECT_RESULT, { ...right, passed: true }, { arrivesAt: HEARD });
     expect([correctResult.state, await vacancies(world)]).toEqual(['PASSED_BY_COMMITTEE', 1]);
     const back = { ...right, version: correctResult.version, passed: false };
@@ -106,6 +107,44 @@ describe('E9: a result entered from a document', () => {
     await world.deliver();
     const topics = (await inbox(world, 'liu', { first: 10 })).notices.map(({ topic }: { topic: string }) => topic);
     expect(topics.filter((topic: string) => topic === 'DECISION_CORRECTED')).toHaveLength(2);
+  });
+
+  it('U6: a wrong number, day or tally is put right where the outcome stands: no vacancy moves, and 刘洋 is told', async () => {
+    const world = await city();
+    const { id, version } = await inState(world, 'PASSED_BY_COMMITTEE');
+    const right = { application: id, document: '甘职改办〔2024〕119号', decidedOn: '2024-11-27', reason: '文号录入有误' };
+    const tally = { present: 25, members: 25, yes: 20, no: 3, abstain: 2 };
+    const asked = { ...right, version, passed: true, tally };
+    const { correctResult } = await world.does('wang', CORRECT_RESULT, asked, { arrivesAt: HEARD });
+    expect(correctResult).toMatchObject({
+      state: 'PASSED_BY_COMMITTEE',
+      decision: { passed: true, document: '甘职改办〔2024〕119号', tally: { present: 25 } },
+    });
+    expect(await vacancies(world)).toBe(1);
+    const again = { ...asked, version: correctResult.version };
+    expect(await world.refusal('wang', CORRECT_RESULT, again, { arrivesAt: HEARD })).toBe('RESULT_SAME');
+    await world.deliver();
+    const { notices } = await inbox(world, 'liu', { first: 1 });
+    expect(notices[0].text.zh).toContain('依据甘职改办〔2024〕119号（2024年11月27日），您的评审结果更正为：评审通过');
+    const { node } = await world.does(
+      'wang',
+      'query ($id: ID!) { node(id: $id) { ... on Application { history(first: 50) { edges { node { action } } } } } }',
+      { id },
+    );
+    expect(node.history.edges.at(-1).node.action).toBe('amendResult');
+  });
+
+  it('what is wrong with a tally is told in the words of a vote', () => {
+    const wrong = { passed: true, tally: { present: 25, members: 25, yes: 16, no: 5, abstain: 3 } };
+    expect(() => valid(resultInput, wrong, 'E9')).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+    expect(placeInWords(['tally', 'present'])).toBe('出席人数');
+    expect(placeInWords(['meeting', 'present'])).toBe('职工大会到会人数');
+  });
+
+  it('E8: with fewer present than two thirds of the members nothing was decided: 17 of 25 are enough, 16 are not', () => {
+    const typed = (present: number, members: number) =>
+      resultInput.safeParse({ passed: true, tally: { present, members, yes: present, no: 0, abstain: 0 } }).success;
+    expect([typed(17, 25), typed(16, 25), typed(2, 3), typed(4, 7), typed(5, 7)]).toEqual([true, false, true, false, true]);
   });
 
   it('of a day that is still to come, or before it went to the committee, is refused; so is a tally that does not add up', async () => {
@@ -144,7 +183,9 @@ describe('E12: entrusted and offline reviews', () => {
     await world.deliver();
     const { notices } = await inbox(world, 'liu', { first: 1 });
     expect(notices[0].title.zh).toBe('一次评审不予认可');
-    expect(await enter(world, { ...handle, version: seen.version }, {})).toBeNull();
+    const now = { ...handle, version: seen.version };
+    expect(await enter(world, now, { entrusted: null, offline: true })).toBe('UNRECOGNISED_NOTED');
+    expect(await enter(world, now, {})).toBeNull();
     expect((await look(world, handle)).state).toBe('PASSED_BY_COMMITTEE');
   });
 });

@@ -2,15 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { workQueue } from '../../functions/runtime/work-queue.ts';
 import { DAY, HOUR } from '../../schema/core/time.ts';
+import { applicationId, loadApplication, putApplication } from '../../schema/application/store.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
 import { AMEND } from '../calendar/acts.ts';
-import { ANSWER_WITHDRAWAL, applicationIn, ASK_WITHDRAWAL, DECIDE, inState, PASS, RETURN } from '../support/forms.ts';
+import { ANSWER_IN_COMMITTEE, ANSWER_WITHDRAWAL, applicationIn, ASK_WITHDRAWAL, DECIDE, inState, PASS, RETURN } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, mailsTo, PREFER, REDELIVER, UNDELIVERED } from '../support/notices.ts';
 import { anonymousObjection, objection, posting } from '../support/postings.ts';
 import { RECEIVE_TABLE, receivedTable, sentTable } from '../support/tables.ts';
-import { city, type World } from '../support/world.ts';
+import { city, CYCLE, type World } from '../support/world.ts';
 
 /** Who gets a reminder at an instant, and what it says. */
 async function remindedAt(world: World, at: string): Promise<Record<string, string>> {
@@ -174,6 +175,28 @@ describe('what comes to a desk', () => {
     await world.deliver();
     for (const who of ['zhao', 'sun']) expect((await topics(world, who)).toSorted()).toEqual(['TO_REVIEW WORK', 'WITHDRAWAL_ASKED WORK']);
     for (const who of ['chen', 'qian', 'wang']) expect(await topics(world, who)).not.toContain('WITHDRAWAL_ASKED WORK');
+  });
+
+  it('A8: with its committee it reaches the office that answers it, and the bureau only where there is none', async () => {
+    const world = await city();
+    const { id, version } = await inState(world, 'FORWARDED');
+    const { requestWithdrawal } = await world.does('liu', ASK_WITHDRAWAL, { application: id, version });
+    await world.deliver();
+    for (const who of ['pan', 'tao']) expect(await topics(world, who)).toContain('WITHDRAWAL_ASKED WORK');
+    for (const who of ['zhao', 'wang']) expect(await topics(world, who)).not.toContain('WITHDRAWAL_ASKED WORK');
+    await world.does('pan', ANSWER_IN_COMMITTEE, { application: id, version: requestWithdrawal.version, consent: false });
+    await world.deliver();
+    const { notices } = await inbox(world, 'liu', { first: 50 });
+    const answered = notices.find(({ topic }: { topic: string }) => topic === 'WITHDRAWAL_ANSWERED');
+    expect(answered.text.zh).toContain('嘉峪关市中小学教师系列高级职称评审委员会办事机构不同意您撤回申报');
+    const other = await city();
+    const handle = await inState(other, 'FORWARDED');
+    const head = (await loadApplication(other.table, applicationId(CYCLE, 'liu'))) ?? expect.fail('there is no application');
+    await other.table.transact([putApplication({ ...head, committee: 'annex-1-1' }, head)]);
+    await other.does('liu', ASK_WITHDRAWAL, { application: handle.id, version: head.version });
+    await other.deliver();
+    expect(await topics(other, 'wang')).toContain('WITHDRAWAL_ASKED WORK');
+    expect(await topics(other, 'pan')).not.toContain('WITHDRAWAL_ASKED WORK');
   });
 });
 

@@ -6,6 +6,7 @@ import { text, valid } from '../../core/input.ts';
 import { say } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { bureauOf, committeeOfficeOf } from '../../announcement/cities.ts';
+import { loadOrganisation } from '../../identity/store.ts';
 import type { Application } from '../model.ts';
 import { MOVES, NOTES } from '../moves.ts';
 import { applicationNotices } from '../notices.ts';
@@ -41,10 +42,10 @@ export function askWithdrawal(context: Context, seen: Seen & { reason: string })
     {
       move: () => NOTES.askWithdrawal,
       whyNot: (_, { actor, now }, head, calendar) => whyNotAskWithdrawal(actor, head, calendar, now),
-      effect: ({ now }, { head }) => ({
-        change: { withdrawalAsked: { at: now, reason } },
+      effect: async (own, { head }) => ({
+        change: { withdrawalAsked: { at: own.now, reason } },
         reason,
-        writes: [asked(head, reason, now)],
+        writes: [asked(head, await answererOf(own, head), { reason, at: own.now })],
       }),
     },
     seen,
@@ -90,19 +91,22 @@ function told(head: Application, reason: string, at: number): Write[] {
   ];
 }
 
-/** Who answers the wish to withdraw: the department that reviews it; once it is with its committee, that office, or the bureau (A8). */
-function answererOf(head: Application): Office[] {
+/**
+ * Who answers the wish to withdraw: the department that reviews it; once it is with its committee, that one's office, which there is where
+ * the city has filed it, or else the bureau (A8).
+ */
+async function answererOf({ table }: Context, head: Application): Promise<Office[]> {
   const { state, city, committee } = head;
   if (state !== 'FORWARDED') return inChargeOf('DEPARTMENT', head, bureauOf(city));
-  const bureau: Office = { role: 'BUREAU_OFFICER', organisation: bureauOf(city) };
-  return committee === null ? [bureau] : [bureau, { role: 'COMMITTEE_OFFICE', organisation: committeeOfficeOf(city, committee) }];
+  const office = committee === null ? null : await loadOrganisation(table, committeeOfficeOf(city, committee));
+  return [office ? { role: 'COMMITTEE_OFFICE', organisation: office.id } : { role: 'BUREAU_OFFICER', organisation: bureauOf(city) }];
 }
 
-/** The department that reviews it answers the wish: its officers hear of it, where no list would tell (A8). */
-function asked(head: Application, reason: string, at: number): Write {
+/** Whoever answers the wish hears of it, where no list would tell (A8). */
+function asked(head: Application, answerers: readonly Office[], { reason, at }: { reason: string; at: number }): Write {
   const { id, city, version, applicant, applicantName, unitName } = head;
   return applicationNotices.WITHDRAWAL_ASKED({
-    to: answererOf(head).map((office) => ({ ...office, except: applicant })),
+    to: answerers.map((office) => ({ ...office, except: applicant })),
     about: { type: 'Application', id },
     city,
     cause: [id, String(version)],

@@ -3,9 +3,10 @@ import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
-import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { refuseIf, say, type Bilingual, type Refusal } from '../../core/refusal.ts';
 import { dayOf, type Day } from '../../core/time.ts';
 import { whyNotSeen } from '../../core/stale.ts';
+import type { Write } from '../../table/port.ts';
 import { bureauOf, committeeOfficeOf } from '../../announcement/cities.ts';
 import { cityOf, knownCycle, policyIn } from '../../announcement/cycles.ts';
 import { loadInForce } from '../../announcement/store.ts';
@@ -60,7 +61,7 @@ export async function renewFiling(
   const { document, validFrom, validUntil, seats, seatsApproval } = before;
   const past = [...before.past, { document, validFrom, validUntil, seats, seatsApproval }];
   const fact = { action: 'renew', reason, detail: { document: typed.document } };
-  return kept(context, before, { ...typed, past }, fact, []);
+  return kept(context, before, { ...typed, past }, fact, (after) => [told(context, after)]);
 }
 
 /** Names the chair and the vice-chairs, out of the committee's pool. */
@@ -78,7 +79,8 @@ export async function nameChairs(
       return sameExpert(expert);
     }),
   );
-  return kept(context, before, { chair, viceChairs }, { action: 'nameChairs', detail: { chair, viceChairs } }, held);
+  const fact = { action: 'nameChairs', detail: { chair, viceChairs } };
+  return kept(context, before, { chair, viceChairs }, fact, (after) => [...held, ...toNamed(context, before, after)]);
 }
 
 /** Everything for which a committee cannot sit on a day, by the policy of its city and by who leads it. */
@@ -105,13 +107,35 @@ async function kept(
   before: Filing,
   news: Partial<Filing>,
   what: { action: string; reason?: string; detail: Record<string, unknown> },
-  writes: Parameters<typeof commit>[1],
+  more: (after: Filing) => Write[],
 ): Promise<Filed> {
   const fact = { by: context.actor, at: context.now, ...what };
   const { after, entry } = change({ kind: 'COMMITTEE', id: before.id }, before, { ...before, ...news }, fact);
   const answer = { committee: after.id };
-  await commit(context, [putFiling(after, before), entry, told(context, after), ...writes, ...context.also(answer)]);
+  await commit(context, [putFiling(after, before), entry, ...more(after), ...context.also(answer)]);
   return { answer, result: after };
+}
+
+/** Whoever is named hears of it, as what they were not before; nobody else, for who leads a committee is not public (E3). */
+function toNamed({ now: at }: Context, before: Filing, { id, city, name, chair, viceChairs, version }: Filing): Write[] {
+  const tell = (accounts: readonly string[], as: string, place: Bilingual) =>
+    accounts.length === 0
+      ? []
+      : [
+          committeeNotices.CHAIR_NAMED({
+            to: accounts.map((account) => ({ account })),
+            about: { type: 'FiledCommittee', id },
+            city,
+            cause: [id, String(version), as],
+            at,
+            details: { name, place },
+          }),
+        ];
+  const newVice = viceChairs.filter((account) => !before.viceChairs.includes(account));
+  return [
+    ...tell(chair === null || chair === before.chair ? [] : [chair], 'chair', say('主任委员', 'chair')),
+    ...tell(newVice, 'viceChairs', say('副主任委员', 'vice-chair')),
+  ];
 }
 
 /** Its office is told how it stands on file. */

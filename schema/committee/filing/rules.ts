@@ -77,7 +77,7 @@ export function obstaclesTo(filing: Filing, { day, policy, office, minimumOffice
       ? committeeRefusals.SEATS_TOO_FEW({
           seats,
           least,
-          kind: say(`${TIER_NAMES[tier].zh}${kind.zh}`, `${TIER_NAMES[tier].en}, ${kind.en}`),
+          kind: say(`${TIER_NAMES[tier].zh}${kind.zh}`, `${TIER_NAMES[tier].en} titles of ${kind.en}`),
         })
       : null,
     chair === null ? committeeRefusals.CHAIR_MISSING() : ended(chair, say('主任委员', 'the chair')),

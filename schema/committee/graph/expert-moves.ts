@@ -12,7 +12,7 @@ import { ROWS_A_CALL } from '../../identity/import/run.ts';
 import { listImports, loadImport } from '../../identity/import/store.ts';
 import { acceptPledge, addExpert, changeExpert, removeExpert } from '../pool/actions/experts.ts';
 import { beginExpertImport, checkExpertImport, runExpertImport } from '../pool/import/experts.ts';
-import type { Expert, ExpertCondition } from '../pool/model.ts';
+import { CONDITIONS, type Expert, type ExpertCondition } from '../pool/model.ts';
 import { expertIn } from '../pool/store.ts';
 import { isOfOffice } from '../sight.ts';
 import { ConditionEnum } from './enums.ts';
@@ -44,10 +44,10 @@ const ExpertInputType = builder.inputType('ExpertInput', {
 });
 
 type Grounded = { grounds: readonly { condition: ExpertCondition; ground: string }[] };
-/** As it is kept: the grounds by their conditions. */
+/** As it is kept: the grounds by their conditions; of what was left out, nothing. */
 const typed = <Typed extends Grounded>({ grounds, ...expert }: Typed) => ({
   ...expert,
-  grounds: Object.fromEntries(grounds.map(({ condition, ground }) => [condition, ground])),
+  grounds: Object.fromEntries(CONDITIONS.map((condition) => [condition, grounds.find((one) => one.condition === condition)?.ground ?? ''])),
 });
 
 const again = async (context: Context, { committee, account }: Pick<Expert, 'committee' | 'account'>): Promise<Expert> =>
@@ -74,7 +74,7 @@ builder.mutationFields((t) => {
       ...office,
       description:
         '聘任评审专家：评委会办事机构。该证件号码、姓名已有账号的，沿用其账号。Calls an expert; whoever has an account under this number and name keeps it. Rules E3, P2. ' +
-        'Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, EXPERT_TAKEN, TERM_TOO_LONG, TITLE_TOO_LOW, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE, VERSION_STALE.',
+        'Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, EXPERT_TAKEN, TERM_TOO_LONG, TITLED_IN_FUTURE, TITLE_TOO_LOW, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE, VERSION_STALE.',
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const body = { committee: input.committee.id, person: input.person, expert: typed(input.expert) };
         return answered(context, { key: own, mutation: 'addExpert', body }, addExpert, (answer) => again(context, answer));
@@ -85,7 +85,7 @@ builder.mutationFields((t) => {
       input: { expert, version, to: t.input.field({ type: ExpertInputType, required: true, description: '变更后的聘任信息。' }), key },
       ...office,
       description:
-        '变更专家的聘任信息（单位、职称、聘期等）：评委会办事机构。Rule E3. Errors: INPUT_INVALID, EXPERT_UNKNOWN, EXPERT_REMOVED, OWN_EXPERT, TERM_TOO_LONG, TITLE_TOO_LOW, VERSION_STALE.',
+        '变更专家的聘任信息（单位、职称、聘期等）：评委会办事机构。Rule E3. Errors: INPUT_INVALID, EXPERT_UNKNOWN, EXPERT_REMOVED, OWN_EXPERT, TERM_TOO_LONG, TITLED_IN_FUTURE, TITLE_TOO_LOW, VERSION_STALE.',
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const body = { ...placed(input.expert), version: input.version, expert: typed(input.to) };
         return answered(context, { key: own, mutation: 'changeExpert', body }, changeExpert, (answer) => again(context, answer));

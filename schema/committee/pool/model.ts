@@ -22,6 +22,9 @@ const grounds = z.object(
   Object.fromEntries(CONDITIONS.map((condition) => [condition, text(200)])) as Record<ExpertCondition, z.ZodType<string, string>>,
 );
 
+/** Specialties that somebody is called for. */
+export const MOST_SPECIALTIES = 5;
+
 const isTerm = ({ termFrom, termUntil }: { termFrom: string; termUntil: string }) => termFrom <= termUntil;
 const TERM_IN_ORDER = { path: ['termUntil'], params: saying('早于聘期起始日', 'is before the term begins', 'E3') };
 
@@ -32,7 +35,7 @@ const expertFields = {
   specialties: z
     .array(text(60))
     .min(1)
-    .max(5)
+    .max(MOST_SPECIALTIES)
     .refine((named) => new Set(named).size === named.length, { params: saying('有重复', 'name one twice', 'E3') }),
   title: text(60),
   titleLevel: z.enum(LEVELS),

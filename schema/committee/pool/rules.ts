@@ -12,15 +12,16 @@ export function isCalledOn({ termFrom, termUntil, removed }: Pick<Expert, 'termF
   return removed === null && termFrom <= day && day <= termUntil;
 }
 
-/** What of an expert the committee cannot take: a term over the years set, a title below its level. */
+/** What of an expert the committee cannot take: a term over the years set, a title that they have not yet, or below its level. */
 export function whyNotExpert(
-  typed: Pick<ExpertInput, 'termFrom' | 'termUntil' | 'titleLevel'>,
+  typed: Pick<ExpertInput, 'termFrom' | 'termUntil' | 'titleLevel' | 'titledOn'>,
   filing: Pick<Filing, 'tier'>,
-  years: number,
+  { years, today }: { years: number; today: Day },
 ): Refusal | null {
-  const { termFrom: from, termUntil, titleLevel } = typed;
+  const { termFrom: from, termUntil, titleLevel, titledOn } = typed;
   const until = lastOfYears(from, years);
   if (termUntil > until) return committeeRefusals.TERM_TOO_LONG({ years, from, until });
+  if (titledOn > today) return committeeRefusals.TITLED_IN_FUTURE({ day: titledOn });
   const [least = 'STAFF'] = LEVELS_OF[filing.tier];
   if (LEVELS.indexOf(titleLevel) >= LEVELS.indexOf(least)) return null;
   return committeeRefusals.TITLE_TOO_LOW({ level: { zh: LEVEL_NAMES[titleLevel], en: LEVEL_ENGLISH[titleLevel] } });

@@ -1,7 +1,7 @@
 /** The yearly notice: who may do what with it, and what of its plan cannot be met, told when it is made (E6, C3, C11). Pure. */
 import { whyNotHolding, type Actor } from '../../core/actor.ts';
 import { say, type Refusal } from '../../core/refusal.ts';
-import { dayOf, startOfDay, type Day, type Instant } from '../../core/time.ts';
+import { dayInChinese, dayOf, startOfDay, type Instant } from '../../core/time.ts';
 import { bureauOf } from '../../announcement/cities.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { dueBy, safeDay } from '../../calendar/plan.ts';
@@ -72,6 +72,7 @@ export function isSame(one: YearlyTimes, other: YearlyTimes): boolean {
 
 /** When it meets, as people write it. */
 export function meetingInWords({ meetsFrom, meetsUntil, place }: YearlyTimes) {
-  const days = (from: Day, until: Day, to: string) => (from === until ? from : `${from}${to}${until}`);
-  return say(`${days(meetsFrom, meetsUntil, '至')}（${place}）`, `${days(meetsFrom, meetsUntil, ' to ')} (${place})`);
+  const days = (from: string, until: string, to: string) => (from === until ? from : `${from}${to}${until}`);
+  const zh = days(dayInChinese(meetsFrom), dayInChinese(meetsUntil), '至');
+  return say(`${zh}（${place}）`, `${days(meetsFrom, meetsUntil, ' to ')} (${place})`);
 }

@@ -2,6 +2,20 @@
 import { declareNotices } from '../../core/notice.ts';
 
 export const drawNotices = declareNotices({
+  PARTY_COMMITTED: {
+    rule: 'E4',
+    class: 'WORK',
+    asks: 'CommitteeDraw',
+    required: false,
+    zh: {
+      title: '请提交随机数摘要',
+      text: '{name}第{attempt}次抽取，另一方已提交随机数摘要，请提交本方摘要；双方摘要齐备后，办事机构封存专家名单。',
+    },
+    en: {
+      title: 'Commit to the draw',
+      text: 'For attempt {attempt} of the draw of {name} the other party has committed; commit as well. The office freezes the pool when both have.',
+    },
+  },
   DRAW_COMMITTED: {
     rule: 'E4',
     class: 'WORK',

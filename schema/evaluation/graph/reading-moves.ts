@@ -67,10 +67,10 @@ builder.mutationFields((t) => {
       description:
         '保存评价意见草稿：评阅人本人。Saves a draft against its version. Rules E7, A4. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, NOT_READER, RECUSED, PLEDGE_NEEDED, OPINION_SUBMITTED, OPINION_NOT_NOW, VERSION_STALE.',
       resolve: (_, { input }, context) => {
-        const { committee: application } = partsOf(input.reading.id);
+        const { committee: application, rest: reader } = partsOf(input.reading.id);
         const { version: seen, text, recommends } = input;
-        const grades = Object.fromEntries(input.grades.map(({ aspect, grade }) => [aspect, grade]));
-        const body = { application, version: seen, grades, text: text ?? null, recommends: recommends ?? null };
+        const { grades } = input;
+        const body = { application, reader, version: seen, grades, text: text ?? null, recommends: recommends ?? null };
         return answered(context, { key: input.key, mutation: 'saveOpinion', body }, saveOpinion, async (answer) =>
           found(await opinionIn(context, answer)),
         );
@@ -83,7 +83,8 @@ builder.mutationFields((t) => {
       description:
         '提交评价意见：评阅人本人；提交后不能更改。Whole, once, for good. Rule E7. Errors: CANDIDATE_UNKNOWN, NOT_READER, RECUSED, PLEDGE_NEEDED, OPINION_INCOMPLETE, OPINION_SUBMITTED, OPINION_NOT_NOW, VERSION_STALE.',
       resolve: (_, { input }, context) => {
-        const body = { application: partsOf(input.reading.id).committee, version: input.version };
+        const { committee: application, rest: reader } = partsOf(input.reading.id);
+        const body = { application, reader, version: input.version };
         return answered(context, { key: input.key, mutation: 'submitOpinion', body }, submitOpinion, async (answer) =>
           found(await opinionIn(context, answer)),
         );
@@ -152,7 +153,7 @@ builder.mutationFields((t) => {
         key,
       },
       ...office,
-      description: '答复回避申请：评委会办事机构。Rule E5. Errors: INPUT_INVALID, REQUEST_UNKNOWN, REQUEST_ANSWERED.',
+      description: '答复回避申请：评委会办事机构。Rule E5. Errors: INPUT_INVALID, REQUEST_UNKNOWN, REQUEST_ANSWERED, EXPERT_NAMED.',
       resolve: (_, { input }, context) => {
         const body = { application: input.candidate.id, number: input.number, granted: input.granted, opinion: input.opinion };
         return answered(context, { key: input.key, mutation: 'answerRecusalRequest', body }, answerRecusalRequest, async (answer) =>

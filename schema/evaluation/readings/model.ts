@@ -1,9 +1,16 @@
 /** Readers and their opinions: each application is read by three experts at least, who say in writing what they hold of it (E7). */
 import * as z from 'zod';
-import { prose } from '../../core/input.ts';
+import { prose, saying } from '../../core/input.ts';
 import { ASPECTS, GRADES, opinionFormOf } from './opinion-forms.ts';
 
-const gradesInput = z.partialRecord(z.enum(ASPECTS), z.enum(GRADES));
+const gradesShape = z.partialRecord(z.enum(ASPECTS), z.enum(GRADES));
+/** As they are typed: each aspect once; of two grades for one, nobody knows which was meant. */
+const gradesInput = z
+  .array(z.object({ aspect: z.enum(ASPECTS), grade: z.enum(GRADES) }))
+  .refine((typed) => new Set(typed.map(({ aspect }) => aspect)).size === typed.length, {
+    params: saying('有重复的评价方面', 'grade an aspect twice', 'E7'),
+  })
+  .transform((typed) => gradesShape.parse(Object.fromEntries(typed.map(({ aspect, grade }) => [aspect, grade]))));
 /** An opinion must say more than a word. */
 export const SHORTEST_OPINION = 20;
 
@@ -28,7 +35,7 @@ export const opinionShape = z.object({
   committee: z.string(),
   cycle: z.string(),
   city: z.string(),
-  grades: gradesInput,
+  grades: gradesShape,
   text: z.string().nullable(),
   recommends: z.boolean().nullable(),
   assignedAt: z.number(),

@@ -1,6 +1,9 @@
 /** What keeps an expert from a candidate, found from what is on record of both (E5). Pure. */
+import { foldedName } from '../../core/names.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import type { Day } from '../../core/time.ts';
 import type { Expert } from '../../committee/pool/model.ts';
+import { evaluationRefusals } from '../refusals.ts';
 import type { Interest } from './model.ts';
 
 /** What is known of an applicant: where they work and have worked, and what they write of what they did. */
@@ -51,4 +54,12 @@ function bare(name: string): string {
     .normalize('NFKC')
     .replaceAll(/[\s()《》“”"·.,，。、-]/gu, '')
     .toLowerCase();
+}
+
+/** Why an opinion is not told to the applicant: it names an expert of the pool, however the name is typed; one character is no name (E3). */
+export function whyNotTold(opinion: string, applicant: string, pool: readonly Pick<Expert, 'account' | 'name'>[]): Refusal | null {
+  const told = foldedName(opinion);
+  const isNamed = ({ account, name }: Pick<Expert, 'account' | 'name'>) =>
+    account !== applicant && Array.from(foldedName(name)).length > 1 && told.includes(foldedName(name));
+  return pool.some(isNamed) ? evaluationRefusals.EXPERT_NAMED() : null;
 }

@@ -7,7 +7,6 @@ import type { Write } from '../../table/port.ts';
 import { committeeOfficeOf } from '../../announcement/cities.ts';
 import { perform, type Moved, type Moving, type Seen } from '../../application/actions/move.ts';
 import type { Application, Decision, Tally } from '../../application/model.ts';
-import { MOVES } from '../../application/moves.ts';
 import { filingIn } from '../../committee/filing/store.ts';
 import type { Filing } from '../../committee/filing/model.ts';
 import { inBulk, type RowAnswer } from '../../review/actions/bulk.ts';
@@ -19,7 +18,7 @@ import { whyNotElsewhere } from '../candidates/rules.ts';
 import { loadCandidate } from '../candidates/store.ts';
 import { evaluationNotices } from '../notices.ts';
 import { correctionInput, documentInput, resultInput, type ResultDocument, type ResultTyped } from './model.ts';
-import { enteringMove, isRecognised, whyNotCorrect, whyNotEnter } from './rules.ts';
+import { correctingMove, enteringMove, isRecognised, whyNotCorrect, whyNotEnter } from './rules.ts';
 
 type ResultRow = Seen & { passed: boolean; tally: unknown };
 
@@ -107,7 +106,7 @@ export async function filingOf(context: Context, { city, committee }: Pick<Appli
   return committee === null ? null : filingIn(context, committeeOfficeOf(city, committee));
 }
 
-/** Puts right a result that was entered wrongly: with the document that says so, the reason, and word to the applicant. */
+/** Puts right a result that was entered wrongly, or what was typed of it: with the document that says so, the reason, and word to the applicant. */
 export async function correctResult(
   context: Context,
   { passed, ...typed }: Seen & { passed: boolean } & Record<string, unknown>,
@@ -118,23 +117,27 @@ export async function correctResult(
     context,
     {
       shares: sharedVacancy,
-      move: () => (passed ? MOVES.correctToPassed : MOVES.correctToNotPassed),
-      whyNot: (move, own, head) => whyNotCorrect(own, move, head, decidedOn),
-      effect: withOpinion(reason, async (own, { head, ahead }) => {
+      move: (_, head) => correctingMove(head, passed),
+      whyNot: (move, own, head) => whyNotCorrect(own, move, head, { passed, document, decidedOn, tally }),
+      effect: withOpinion(reason, async (own, { head, ahead, move }) => {
         const by = personOf(own.actor).account;
         const decision: Decision = { ...(head.decision as Decision), at: own.now, by, passed, tally, document, decidedOn };
         const told = evaluationNotices.DECISION_CORRECTED({
           ...telling(own, head),
           details: { document, decidedOn, result: resultIn(passed), reason },
         });
-        // What its first end had given back is taken anew, if there is one left; what it holds is given back (U6).
-        const held = head.recommendation?.vacancy === 'AVAILABLE';
-        const vacancy = passed ? (held ? await taking(own, head, ahead) : []) : await givingBack(own, head);
+        const vacancy = move.to === null ? [] : await vacancyMoved(own, head, { passed, ahead });
         return { change: { decision }, detail: { document, passed }, writes: [...vacancy, told] };
       }),
     },
     { application: typed.application, version: typed.version },
   );
+}
+
+/** What its first end had given back is taken anew, if there is one left; what it holds is given back (U6). */
+async function vacancyMoved(context: Context, head: Application, { passed, ahead }: { passed: boolean; ahead: readonly Application[] }) {
+  if (!passed) return givingBack(context, head);
+  return head.recommendation?.vacancy === 'AVAILABLE' ? taking(context, head, ahead) : [];
 }
 
 /** The result as people say it. */

@@ -15,6 +15,10 @@ const tallyInput = z
   .refine(({ present, members }) => members === null || present <= members, {
     path: ['members'],
     params: saying('少于出席人数', 'is less than those present', 'E9'),
+  })
+  .refine(({ present, members }) => members === null || 3 * present >= 2 * members, {
+    path: ['present'],
+    params: saying('不足组成人数的三分之二，评审无效', 'is less than two thirds of the members: nothing was decided', 'E8'),
   });
 
 /** What the document says of all its rows. */

@@ -3,7 +3,7 @@ import { whyNotHolding, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
 import { bureauOf } from '../../announcement/cities.ts';
-import type { Application } from '../../application/model.ts';
+import type { Application, Decision } from '../../application/model.ts';
 import { MOVES, NOTES, type Move } from '../../application/moves.ts';
 import { whyNotMove } from '../../application/rules/charge.ts';
 import { whyNotRead } from '../../application/sight.ts';
@@ -20,6 +20,12 @@ export function isRecognised({ offline, consent }: Pick<ResultDocument, 'offline
 export function enteringMove(document: ResultDocument, passed: boolean): Move {
   if (!isRecognised(document)) return NOTES.noteUnrecognised;
   return passed ? MOVES.enterPassed : MOVES.enterNotPassed;
+}
+
+/** What a correction comes to: with the outcome that stands, what was typed of it is amended, and it stays where it is. */
+export function correctingMove({ state }: Pick<Application, 'state'>, passed: boolean): Move {
+  if (state === (passed ? 'PASSED_BY_COMMITTEE' : 'NOT_PASSED')) return NOTES.amendResult;
+  return passed ? MOVES.correctToPassed : MOVES.correctToNotPassed;
 }
 
 /** Why somebody enters no result of an application, whatever the document says. */
@@ -42,6 +48,9 @@ export function whyNotEnter(
   const { offline, consent, entrusted, decidedOn } = document;
   if (consent !== null && !offline) return evaluationRefusals.CONSENT_WITHOUT_OFFLINE();
   if (filing && !offline && entrusted === null) return evaluationRefusals.COMMITTEE_DECIDES_HERE({ committee: filing.name });
+  // The applicant was told of it; what is read twice in one document is one review.
+  if (!isRecognised(document) && head.unrecognised?.some((one) => one.document === document.document))
+    return evaluationRefusals.UNRECOGNISED_NOTED({ document: document.document });
   return whyNotDecidedOn(decidedOn, head, now);
 }
 
@@ -64,7 +73,20 @@ export function whyNotCorrect(
   { actor, now }: { actor: Actor; now: Instant },
   move: Move,
   head: Application,
-  decidedOn: string,
+  right: Corrected,
 ): Refusal | null {
-  return whyNotCorrecting(actor, move, head) ?? whyNotDecidedOn(decidedOn, head, now);
+  return (
+    whyNotCorrecting(actor, move, head) ??
+    whyNotDecidedOn(right.decidedOn, head, now) ??
+    (isSame(right, head.decision) ? evaluationRefusals.RESULT_SAME() : null)
+  );
+}
+
+type Corrected = Pick<Decision, 'passed' | 'document' | 'decidedOn' | 'tally'>;
+
+/** Whether nothing would change. */
+function isSame(right: Corrected, stands: Corrected | null): boolean {
+  const said = ({ passed, document, decidedOn, tally }: Corrected) =>
+    JSON.stringify([passed, document, decidedOn, tally && [tally.present, tally.members, tally.yes, tally.no, tally.abstain]]);
+  return stands !== null && said(right) === said(stands);
 }

@@ -84,8 +84,8 @@ export const sessionRefusals = declareRefusals({
   NOT_HEARD: { rule: 'E7', zh: '该评审对象尚未答辩，不能表决。', en: 'They have not been heard; there is no vote yet.' },
   NOT_READ: {
     rule: 'E7',
-    zh: '该评审对象当前状态为“{state}”，评价意见齐备后方可表决。',
-    en: 'The candidate is {state}; the vote opens when all opinions are in.',
+    zh: '该评审对象当前状态为“{state}”，不能表决。',
+    en: 'The candidate {state}; it is not voted on now.',
   },
   NO_QUORUM: {
     rule: 'E8',

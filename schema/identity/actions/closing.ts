@@ -18,7 +18,7 @@ import { forgetPerson, loadAccount, loadGrant, loadKept, loadPerson, putAccount,
 import { granted } from './accounts.ts';
 import { placesOf } from './correcting.ts';
 import { knows } from './known.ts';
-import { commitNew } from './newcomers.ts';
+import { commitNew, numberTaken } from './newcomers.ts';
 
 /** A person whose account the one who acts may close and open again. */
 export async function inHand(context: Context, account: string): Promise<PersonFile> {
@@ -95,8 +95,7 @@ async function parted(context: Context, into: string, { account, identity }: Acc
   const before = (await loadPerson(context.table, into))?.account;
   if (!before) throw identityRefusals.PERSON_UNKNOWN();
   // Its own number by now: two accounts cannot have it.
-  if (before.identity.mark === identity.mark)
-    throw identityRefusals.IDENTITY_TAKEN({ holder: { zh: `（${before.name}）`, en: ` (${before.name})` } });
+  if (before.identity.mark === identity.mark) throw numberTaken({ zh: `（${before.name}）`, en: ` (${before.name})` });
   const merged = before.merged.filter((one) => one.account !== account);
   const fact = { by: context.actor, at: context.now, action: 'part', reason, detail: { from: account } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: into }, before, { ...before, merged }, fact);

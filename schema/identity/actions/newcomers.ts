@@ -11,7 +11,7 @@ import { holds } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { inTurn } from '../../core/in-turn.ts';
-import { refuseIf, say, type Refusal } from '../../core/refusal.ts';
+import { refuseIf, say, type Bilingual, type Refusal } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
 import { Conflict, keyOf, type Write, keyText } from '../../table/port.ts';
 import { policyIn } from '../../announcement/cycles.ts';
@@ -26,7 +26,7 @@ import { knows } from './known.ts';
 
 /**
  * What is made: for which organisation of which city, by whose numbers the day is measured, whose accounts, and as what it counts where somebody is found to be there. `doing` says in the
- * stranger's history what was tried, where it is another thing than a new account.
+ * stranger's history what was tried, where it is another thing than a new account; `instead` what is to be done where a number is taken.
  */
 export type Making = {
   organisation: string;
@@ -35,6 +35,7 @@ export type Making = {
   code?: string;
   of?: 'refusals' | 'rows';
   doing?: string;
+  instead?: Bilingual;
 };
 
 /** A refusal, and whose history it has to stand in: a stranger's. */
@@ -73,7 +74,7 @@ async function founded(context: Context, writes: readonly Write[]): Promise<void
     if (!(error instanceof Conflict)) throw error;
     const [account] = error.failed.flatMap((name) => /^(?:account|login) (.*)$/u.exec(name)?.[1] ?? []);
     if (error.failed.includes('creditCode') || error.failed.includes('organisation')) throw identityRefusals.UNIT_TAKEN({ holder: NOBODY });
-    if (error.failed.some((name) => name.startsWith('identity '))) throw identityRefusals.IDENTITY_TAKEN({ holder: NOBODY });
+    if (error.failed.some((name) => name.startsWith('identity '))) throw numberTaken(NOBODY);
     throw account === undefined ? error : loginTaken(account);
   }
 }
@@ -88,7 +89,8 @@ async function make(context: Context, writes: readonly Write[], wanted: readonly
   }
 }
 
-async function whyTaken(context: Context, { newcomers, code = '' }: Making, there: Occupied): Promise<Taken | null> {
+async function whyTaken(context: Context, making: Making, there: Occupied): Promise<Taken | null> {
+  const { newcomers, code = '' } = making;
   const freely = (why: Refusal): Taken => ({ why, stranger: null, counts: false });
   // Who may create units sees every unit there is.
   if (there.code) return freely(identityRefusals.UNIT_TAKEN({ holder: await unitTold(context, code) }));
@@ -99,14 +101,20 @@ async function whyTaken(context: Context, { newcomers, code = '' }: Making, ther
     return held ? [{ ...held, typed }] : [];
   });
   const ours = holders.find(({ isKnown }) => isKnown)?.person;
-  if (ours) return freely(identityRefusals.IDENTITY_TAKEN({ holder: await personTold(context, ours) }));
+  if (ours) return freely(numberTaken(await personTold(context, ours), making.instead));
   const login = logins.find(({ isKnown }) => isKnown);
   if (login) return freely(loginTaken(login.typed, login.account));
   const [holder] = holders;
-  if (holder) return { why: identityRefusals.IDENTITY_TAKEN({ holder: NOBODY }), stranger: holder.person, counts: true };
+  if (holder) return { why: numberTaken(NOBODY, making.instead), stranger: holder.person, counts: true };
   const [named] = logins;
   return named ? { why: loginTaken(named.typed, named.account), stranger: named.person, counts: true } : null;
 }
+
+/** That a number is somebody's, and what is to be done instead: of people of units, a transfer. */
+export function numberTaken(holder: Bilingual, instead: Bilingual = TRANSFER): Refusal {
+  return identityRefusals.IDENTITY_TAKEN({ holder, instead });
+}
+const TRANSFER = say('调动单位应办理转移，不得另开账号', 'a move to another unit is a transfer');
 
 /** That a login is somebody's; and where it is theirs in other letters, that their case makes no difference. */
 export function loginTaken(typed: string, held = typed): Refusal {

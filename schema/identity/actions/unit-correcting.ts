@@ -17,6 +17,7 @@ import {
   uncorrected,
   unitCorrectionInput,
   whyNotCorrectUnit,
+  whyNotOfOffice,
   whyNotWithout,
 } from '../corrections/rules.ts';
 import { movedCode } from '../marks/store.ts';
@@ -38,7 +39,7 @@ export async function correctUnit(context: Context, input: { unit: string } & Re
   const values = valuesOf(unit, typed);
   if (Object.keys(values).length === 0) throw identityRefusals.NOTHING_CORRECTED();
   const { reason, document } = typed;
-  refuseIf(whyNotWithout(document, values, true));
+  refuseIf(whyNotOfOffice(unit, values) ?? whyNotWithout(document, values, true));
   const fields = fieldsOfUnit(unit, values);
   const made = { at: context.now, by: signature(context.actor), reason, document, fields };
   return keep(context, unit, corrected(unit, values, made), { action: 'correct', reason, fields, document });

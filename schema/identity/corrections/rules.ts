@@ -130,9 +130,15 @@ export function whyNotUndo(actor: Actor, person: PersonFile, places: readonly Or
   return whyNotCorrect(actor, person, places, bureau, last?.former ?? {}) ?? (last ? null : identityRefusals.NOTHING_TO_UNDO());
 }
 
-/** A unit is put right by those above it (P1, P11). */
+/** A unit is put right by those above it, and so is how a committee’s office is reached (P1, P11). */
 export function whyNotCorrectUnit(actor: Actor, unit: Organisation, bureau: string): Refusal | null {
-  return unit.kind === 'UNIT' ? whyNotHolding(actor, ...above(unit, bureau)) : identityRefusals.ORGANISATION_UNKNOWN();
+  const isPutRight = unit.kind === 'UNIT' || unit.kind === 'COMMITTEE';
+  return isPutRight ? whyNotHolding(actor, ...above(unit, bureau)) : identityRefusals.ORGANISATION_UNKNOWN();
+}
+
+/** What else a committee’s office is, its filing says (E1). */
+export function whyNotOfOffice({ kind }: Pick<Organisation, 'kind'>, values: object): Refusal | null {
+  return kind === 'COMMITTEE' && !isContact({ former: values }) ? identityRefusals.OFFICE_AS_FILED() : null;
 }
 
 /** What of a unit these values change, as the graph calls it: whether it is a central one, or only what it reviews itself. */

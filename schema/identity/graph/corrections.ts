@@ -82,7 +82,7 @@ builder.mutationFields((t) => {
       },
       authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
       description:
-        '更正单位信息（含更名）：其创建机关或市人社局。人员、公示、岗位不变；在办申报的单位名称随之更正，已公示、打印的不变。Its people, postings and vacancies stay with it. Rules P1, P2, P11. Errors: ORGANISATION_UNKNOWN, INPUT_INVALID, NOTHING_CORRECTED, DOCUMENT_NEEDED, CORRECTED_TOO_OFTEN, SERIES_OF_UNIT, UNIT_TAKEN, VERSION_STALE.',
+        '更正单位信息（含更名）：其创建机关或市人社局；评委会办事机构只更正联系人和联系电话。人员、公示、岗位不变；在办申报的单位名称随之更正，已公示、打印的不变。Its people, postings and vacancies stay with it; of a committee’s office, how it is reached. Rules P1, P2, P11. Errors: ORGANISATION_UNKNOWN, INPUT_INVALID, NOTHING_CORRECTED, OFFICE_AS_FILED, DOCUMENT_NEEDED, CORRECTED_TOO_OFTEN, SERIES_OF_UNIT, UNIT_TAKEN, VERSION_STALE.',
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const body = { ...input, unit: input.unit.id };
         return answered(context, { key: own, mutation: 'correctUnit', body }, correctUnit, async (answer) =>

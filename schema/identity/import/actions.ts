@@ -73,11 +73,11 @@ export async function check<TypedRow extends { number: number }, Judged extends 
   const one = await ownImport(context, id, kind.of);
   refuseIf(whyNotCheck(one));
   const found = await context.files.head(workbookKeyOf(id));
-  if (!found) throw importRefusals.IMPORT_NOT_UPLOADED();
+  if (!found) throw importRefusals.IMPORT_NOT_UPLOADED({}, kind.ground);
   const { tag } = found;
   const { rows: typed, unread } = await rowsIn(context, kind, { id, tag });
   const { judged, marks } = await kind.judge(context, await unitOf(context, one), typed);
-  if (judged.length === 0) throw importRefusals.IMPORT_EMPTY();
+  if (judged.length === 0) throw importRefusals.IMPORT_EMPTY({}, kind.ground);
   // People on another sheet are nobody's rows: they are told as if in the first, where the heads are.
   const other: RowReport[] = unread.length > 0 ? [{ row: 1, name: '', problems: unread }] : [];
   const rows = [...other, ...judged.map(({ number: row, name, problems }): RowReport => ({ row, name, problems }))];

@@ -9,6 +9,7 @@ import { PEOPLE_LIMITS, PEOPLE_SHEET, PERSON_COLUMNS } from './columns.ts';
 import { judge, judgeEach, type Judged } from './judge.ts';
 import type { ImportKind } from './kind.ts';
 import { readPeople, type PersonRow } from './rows.ts';
+import { GROUND_OF } from './rules.ts';
 import { run } from './run.ts';
 
 const APPLICANTS: ImportKind<PersonRow, Judged> = {
@@ -17,7 +18,7 @@ const APPLICANTS: ImportKind<PersonRow, Judged> = {
   sheet: PEOPLE_SHEET,
   heads: (top) => headsIn(PERSON_COLUMNS, top),
   limits: PEOPLE_LIMITS,
-  ground: 'P1', // it is the way in which a unit creates its people
+  ground: GROUND_OF.APPLICANTS,
   read: readPeople,
   judgeAlone: judgeEach,
   judge,

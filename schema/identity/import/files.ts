@@ -20,7 +20,7 @@ export async function rowsIn<TypedRow extends { number: number }>(
   { id, tag }: { id: string; tag: string },
 ): Promise<{ rows: TypedRow[]; unread: Problem[] }> {
   const body = await files.read(workbookKeyOf(id), tag);
-  if (!body) throw importRefusals.IMPORT_FILE_CHANGED();
+  if (!body) throw importRefusals.IMPORT_FILE_CHANGED({}, ground);
   return readUploaded(body, { sheet, heads, limits, ground }, read);
 }
 

@@ -4,7 +4,7 @@ import { valid } from '../../core/input.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { judging } from '../../core/workbook/judging.ts';
 import { channelsOf } from '../actions/known.ts';
-import { heldBy, loginTaken } from '../actions/newcomers.ts';
+import { heldBy, loginTaken, numberTaken } from '../actions/newcomers.ts';
 import type { Channels } from '../channels.ts';
 import { peopleOfUnit } from '../lookups/store.ts';
 import {
@@ -17,7 +17,6 @@ import {
   type StandingInput,
 } from '../model.ts';
 import { markOf } from '../privacy.ts';
-import { identityRefusals } from '../refusals.ts';
 import { whyNotOfAge } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
 import { foldedLogin, holdersOf, loginsOf } from '../marks/store.ts';
@@ -55,7 +54,7 @@ export async function judge(
       const { problemOf } = judging<PersonField>(PERSON_COLUMNS, one.row);
       const problems = [...one.problems];
       const holder = ours.holders.get(marks[index] ?? '');
-      if (holder) problems.push(problemOf('identityNumber', identityRefusals.IDENTITY_TAKEN({ holder: heldBy(holder, unit) })));
+      if (holder) problems.push(problemOf('identityNumber', numberTaken(heldBy(holder, unit))));
       const name = one.person?.account ?? '';
       const held = ours.logins.get(foldedLogin(name));
       if (held !== undefined) problems.push(problemOf('account', loginTaken(name, held)));

@@ -1,4 +1,4 @@
-/** Refusals about imports of accounts. */
+/** Refusals about imports of workbooks. Their rule is that of an import of accounts; another kind names its own ground. */
 import { declareRefusals } from '../../core/refusal.ts';
 
 export const importRefusals = declareRefusals({
@@ -14,10 +14,10 @@ export const importRefusals = declareRefusals({
   },
   IMPORT_FILE_CHANGED: {
     rule: 'P1',
-    zh: '工作簿在检查后已被替换，或逾期未导入已清除，请重新上传、检查；已导入一部分的，请另行发起导入，已开通的人员会逐行说明，不会重复开通。',
-    en: 'The workbook was replaced after it was checked, or has gone because it was not run in time; upload it and have it checked again. If part of it was run, begin another import: it says of each person who has an account, and makes none twice.',
+    zh: '工作簿在检查后已被替换，或逾期未导入已清除，请重新上传、检查；已导入一部分的，请另行发起导入，已导入的会逐行说明，不会重复导入。',
+    en: 'The workbook was replaced after it was checked, or has gone because it was not run in time; upload it and have it checked again. If part of it was run, begin another import: it says of each row that was imported, and imports none twice.',
   },
-  IMPORT_EMPTY: { rule: 'P1', zh: '工作簿中没有人员。', en: 'There is nobody in the workbook.' },
+  IMPORT_EMPTY: { rule: 'P1', zh: '工作簿中没有可导入的行。', en: 'There is no row to import in the workbook.' },
   IMPORT_UNCHECKED: { rule: 'P1', zh: '请先检查，再导入。', en: 'Have it checked first.' },
   IMPORT_BEGUN: {
     rule: 'P1',

@@ -2,6 +2,7 @@
 import { whyNotHolding, type Actor, type Role } from '../../core/actor.ts';
 import { theirs, type Allowed } from '../../core/allowed.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { RuleId } from '../../core/rulebook.ts';
 import type { AccountImport, ImportOf } from './model.ts';
 import { importRefusals } from './refusals.ts';
 
@@ -17,6 +18,9 @@ export const OFFICE_OF = { APPLICANTS: 'UNIT_OFFICER', EXPERTS: 'COMMITTEE_OFFIC
   Role
 >;
 
+/** The rule for which a workbook is read, and on which what is refused of an import is refused; of a unit’s people, how it creates them. */
+export const GROUND_OF = { APPLICANTS: 'P1', EXPERTS: 'E3', RESULTS: 'E9' } as const satisfies Record<ImportOf, RuleId>;
+
 /** By which mutations it goes on. */
 const MOVES_OF = {
   APPLICANTS: ['checkImport', 'runImport'],
@@ -25,12 +29,12 @@ const MOVES_OF = {
 } as const satisfies Record<ImportOf, readonly string[]>;
 
 /** It may be checked again after another upload, until the run begins. */
-export function whyNotCheck({ state }: AccountImport): Refusal | null {
-  return state === 'RUNNING' || state === 'DONE' ? importRefusals.IMPORT_BEGUN() : null;
+export function whyNotCheck({ state, of }: Pick<AccountImport, 'state' | 'of'>): Refusal | null {
+  return state === 'RUNNING' || state === 'DONE' ? importRefusals.IMPORT_BEGUN({}, GROUND_OF[of]) : null;
 }
 
-export function whyNotRun({ state }: AccountImport): Refusal | null {
-  return state === 'WAITING' ? importRefusals.IMPORT_UNCHECKED() : null;
+export function whyNotRun({ state, of }: Pick<AccountImport, 'state' | 'of'>): Refusal | null {
+  return state === 'WAITING' ? importRefusals.IMPORT_UNCHECKED({}, GROUND_OF[of]) : null;
 }
 
 /** What may be done with an import now; what only its file tells is told on trying. */

@@ -26,9 +26,9 @@ export async function run<TypedRow extends { number: number }, Judged extends Ju
 ): Promise<Changed> {
   const one = await ownImport(context, id, kind.of);
   refuseIf(whyNotRun(one));
-  if (one.tag === null) throw importRefusals.IMPORT_UNCHECKED();
+  if (one.tag === null) throw importRefusals.IMPORT_UNCHECKED({}, kind.ground);
   if (one.state === 'DONE') return over(context, one);
-  if (one.right < one.total && !onlyRight) throw importRefusals.IMPORT_HAS_PROBLEMS({ wrong: one.total - one.right });
+  if (one.right < one.total && !onlyRight) throw importRefusals.IMPORT_HAS_PROBLEMS({ wrong: one.total - one.right }, kind.ground);
   const right = await rightRows(context, kind, one, one.tag);
   if (right === null) return over(context, await ownImport(context, id, kind.of)); // another call has run the last rows meanwhile
   const batch = await kind.judgeAlone(context, await unitOf(context, one), right.slice(one.done, one.done + ROWS_A_CALL));
@@ -63,7 +63,7 @@ async function rightRows<TypedRow extends { number: number }, Judged extends Jud
 ): Promise<TypedRow[] | null> {
   try {
     const report = await loadReport(context, one);
-    if (!report) throw importRefusals.IMPORT_FILE_CHANGED();
+    if (!report) throw importRefusals.IMPORT_FILE_CHANGED({}, kind.ground);
     const right = new Set(report.rows.filter(({ problems }) => problems.length === 0).map(({ row }) => row));
     return (await rowsIn(context, kind, { id: one.id, tag })).rows.filter(({ number }) => right.has(number));
   } catch (error) {

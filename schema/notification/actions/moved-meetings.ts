@@ -1,17 +1,22 @@
 /**
- * Tells the applicants of a committee that its meeting was moved, from what is kept of its yearly notice, once each (E6, C8): whoever applies
- * to that committee and has not come to an end.
+ * Tells whom it concerns that a committee's meeting was moved, from what is kept of its yearly notice, once each (E6, C8): whoever leads it
+ * or is a member, for they have to come; and whoever applies to it and has not come to an end.
  */
 import type { Context } from '../../core/context.ts';
 import { pages } from '../../core/page.ts';
 import { loadHeads } from '../../announcement/store.ts';
 import { eachCycle } from '../../calendar/each.ts';
-import type { Yearly } from '../../committee/yearly/model.ts';
+import { leadersOf } from '../../committee/filing/rules.ts';
+import { loadFiling } from '../../committee/filing/store.ts';
+import { yearlyPlace, type Yearly } from '../../committee/yearly/model.ts';
 import { listYearlies } from '../../committee/yearly/store.ts';
 import type { Application } from '../../application/model.ts';
 import { overApplications } from '../../desk/applications.ts';
+import { loadLastDraw } from '../../evaluation/draw/attempt/store.ts';
+import { membersIn } from '../../evaluation/members.ts';
+import type { Line } from '../model.ts';
 import { movedNotice } from '../rules/moved-meetings.ts';
-import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
+import { inOneLetter, runIfLeft, type Mailing, type Step } from './mailing.ts';
 import { over } from './steps.ts';
 
 export type MovedMeeting = { cycle: string; committee: string; sent: number };
@@ -42,7 +47,29 @@ function ofMove(context: Context, yearly: Yearly, move: number): Mailing {
     name: told.topic,
     line: { ...told, about, account, closesAt: null },
   });
-  return { name, steps: [over(context, applicants, line)], tell: inOneLetter(context, { city }, name, yearly.moved[move]?.at) };
+  // Of a member who applies as well, what is said of their application stays.
+  return {
+    name,
+    steps: [ofMembers(context, yearly, line), over(context, applicants, line)],
+    tell: inOneLetter(context, { city }, name, yearly.moved[move]?.at),
+  };
+}
+
+/** Those who lead it, drawn or not, and the members of the year as far as they are drawn (E4, E8). */
+function ofMembers(
+  { table }: Context,
+  yearly: Yearly,
+  line: (account: string, about: Line['about']) => { name: string; line: Line },
+): Step {
+  return {
+    shards: 1,
+    page: async () => {
+      const [filing, draw] = await Promise.all([loadFiling(table, yearly.committee), loadLastDraw(table, yearly)]);
+      if (!filing) return { lines: [], next: null };
+      const accounts = new Set([...leadersOf(filing), ...membersIn(draw)]);
+      return { lines: [...accounts].map((account) => line(account, { type: 'CommitteeYear', id: yearlyPlace(yearly) })), next: null };
+    },
+  };
 }
 
 const OVER: ReadonlySet<Application['state']> = new Set(['REFUSED', 'WITHDRAWN', 'PASSED_BY_COMMITTEE', 'NOT_PASSED']);

@@ -96,12 +96,12 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
       const draft = await loadDraft(table, id);
       return draft !== null && draft.state !== waits;
     }),
-  // On file it is looked at until it is published or drafted anew; the wish to postpone waits for its answer.
+  // The bureau looks at what was filed, published meanwhile or not, unless it is drafted anew; the wish to postpone waits for its answer.
   CommitteeYear: (table, asked) =>
     inEach(asked, async ({ id, waits }) => {
       const { committee, rest: cycle } = partsOf(id);
       const yearly = await loadYearly(table, { committee, cycle });
-      return yearly !== null && (waits === POSTPONEMENT ? yearly.postponement === null : yearly.state !== waits);
+      return yearly !== null && (waits === POSTPONEMENT ? yearly.postponement === null : yearly.state === 'DRAFT');
     }),
   CommitteeDraw: (table, asked) =>
     inEach(asked, async ({ id, waits }) => {

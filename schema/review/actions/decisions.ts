@@ -176,7 +176,7 @@ export function answerWithdrawal(
           ...(consent ? await givingBack(context, about.head) : []),
           ...(consent ? await stopping(context, about.head, 'withdrawn') : []),
           ...(consent && about.head.approval ? leaving(about.head, context.now) : []),
-          tell('WITHDRAWAL_ANSWERED', context, about, { answer }),
+          tell('WITHDRAWAL_ANSWERED', context, about, { answerer: departmentName(about), answer }),
         ],
       })),
     },

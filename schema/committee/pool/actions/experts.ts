@@ -4,7 +4,7 @@ import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { valid } from '../../../core/input.ts';
 import type { Outcome } from '../../../core/once.ts';
-import { refuseIf } from '../../../core/refusal.ts';
+import { refuseIf, say } from '../../../core/refusal.ts';
 import { whyNotSeen } from '../../../core/stale.ts';
 import { dayOf } from '../../../core/time.ts';
 import type { Write } from '../../../table/port.ts';
@@ -47,7 +47,7 @@ export async function addExpert(
   const filing = await ownCommittee(context, input.committee);
   const person = valid(personInput, input.person, 'P12', OF_A_PERSON);
   const typed = valid(expertInput, input.expert, 'E3');
-  refuseIf(whyNotExpert(typed, filing, (await policyIn(context, filing.city)).evaluation.termYears));
+  refuseIf(whyNotExpert(typed, filing, await limitsOf(context, filing)));
   const office = { id: filing.id, city: filing.city };
   const known = await holderOf(context, person);
   if (known) {
@@ -64,9 +64,17 @@ export async function addExpert(
   }
   const { account, writes } = await newAccount(context, person, 'EXPERT', office);
   const made = called(context, filing, account, typed, null);
-  const making = { organisation: filing.id, city: filing.city, newcomers: [account], of };
+  const making = { organisation: filing.id, city: filing.city, newcomers: [account], of, instead: OTHER_NAME };
   await commitNew(context, making, [...writes, ...made.writes, ...context.also(made.answer)]);
   return { answer: made.answer, result: made.after };
+}
+
+/** Whoever has an account is called by it, by number and name together. */
+const OTHER_NAME = say('登记的姓名与所填不一致，请核对证件号码和姓名', 'it is of another name than was typed; check number and name');
+
+/** For how many years somebody is called, and until when a title is theirs. */
+async function limitsOf(context: Context, { city }: Filing) {
+  return { years: (await policyIn(context, city)).evaluation.termYears, today: dayOf(context.now) };
 }
 
 /** Who holds the number, if they have this name: of anybody else it is told as of every new account (P2). */
@@ -93,7 +101,7 @@ export async function changeExpert(
   const { filing, before } = await ownExpert(context, input);
   const typed = valid(expertInput, input.expert, 'E3');
   if (before.removed) throw committeeRefusals.EXPERT_REMOVED();
-  refuseIf(whyNotSeen(before, input.version) ?? whyNotExpert(typed, filing, (await policyIn(context, filing.city)).evaluation.termYears));
+  refuseIf(whyNotSeen(before, input.version) ?? whyNotExpert(typed, filing, await limitsOf(context, filing)));
   const data = { ...before, ...typed, pastUnits: pastOf(before, typed, dayOf(context.now)) };
   const { after, answer, writes } = kept(context, filing, before, data, { action: 'change' }, 'EXPERT_CHANGED');
   await commit(context, [...writes, ...context.also(answer)]);

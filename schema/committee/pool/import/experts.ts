@@ -5,6 +5,7 @@ import { once } from '../../../core/once.ts';
 import { headsIn } from '../../../core/workbook/columns.ts';
 import { begin, check, type Changed } from '../../../identity/import/actions.ts';
 import type { ImportKind } from '../../../identity/import/kind.ts';
+import { GROUND_OF } from '../../../identity/import/rules.ts';
 import { run } from '../../../identity/import/run.ts';
 import { addExpert } from '../actions/experts.ts';
 import { EXPERT_COLUMNS, EXPERT_LIMITS, EXPERT_SHEET } from './columns.ts';
@@ -17,7 +18,7 @@ const EXPERTS: ImportKind<ExpertRow, JudgedExpert> = {
   sheet: EXPERT_SHEET,
   heads: (top) => headsIn(EXPERT_COLUMNS, top),
   limits: EXPERT_LIMITS,
-  ground: 'E3',
+  ground: GROUND_OF.EXPERTS,
   read: readExperts,
   judgeAlone: judgeEachExpert,
   judge: judgeExperts,

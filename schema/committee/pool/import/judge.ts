@@ -2,6 +2,7 @@
 import type { Context } from '../../../core/context.ts';
 import { valid } from '../../../core/input.ts';
 import { refuseIf } from '../../../core/refusal.ts';
+import { dayOf } from '../../../core/time.ts';
 import { judging } from '../../../core/workbook/judging.ts';
 import { policyIn } from '../../../announcement/cycles.ts';
 import { personTyped } from '../../../identity/import/judge.ts';
@@ -11,7 +12,7 @@ import { markOf } from '../../../identity/privacy.ts';
 import { whyNotOfAge } from '../../../identity/rules.ts';
 import { holdersOf } from '../../../identity/marks/store.ts';
 import { loadFiling } from '../../filing/store.ts';
-import { CONDITIONS, expertInput, type ExpertInput } from '../model.ts';
+import { CONDITIONS, expertInput, MOST_SPECIALTIES, type ExpertInput } from '../model.ts';
 import { whyNotExpert } from '../rules.ts';
 import { loadPool } from '../store.ts';
 import { committeeRefusals } from '../../refusals.ts';
@@ -21,19 +22,25 @@ import type { ExpertRow } from './rows.ts';
 /** A row with whom it would call; null where it cannot. */
 export type JudgedExpert = JudgedRow & { row: ExpertRow; person: PersonInput | null; expert: ExpertInput | null };
 
-const FIELD_OF = { TERM_TOO_LONG: 'termUntil', TITLE_TOO_LOW: 'titleLevel' } as const;
+/** Where in a row what is checked as a whole stands. */
+const COLUMN_OF = Object.fromEntries<ExpertField>([
+  ...CONDITIONS.map((condition) => [`grounds.${condition}`, condition] as const),
+  ...Array.from({ length: MOST_SPECIALTIES }, (_, index) => [`specialties.${index}`, 'specialties'] as const),
+]);
+const FIELD_OF = { TERM_TOO_LONG: 'termUntil', TITLE_TOO_LOW: 'titleLevel', TITLED_IN_FUTURE: 'titledOn' } as const;
 
 /** Every row by itself. */
 export async function judgeEachExpert(context: Context, { id, city }: Organisation, rows: readonly ExpertRow[]): Promise<JudgedExpert[]> {
   const [filing, { evaluation }] = await Promise.all([loadFiling(context.table, id), policyIn(context, city)]);
   if (!filing) throw committeeRefusals.COMMITTEE_UNKNOWN();
+  const limits = { years: evaluation.termYears, today: dayOf(context.now) };
   return rows.map((row) => {
     const { values } = row;
-    const judgement = judging<ExpertField>(EXPERT_COLUMNS, row, { fieldOf: FIELD_OF });
+    const judgement = judging<ExpertField>(EXPERT_COLUMNS, row, { columnOf: COLUMN_OF, fieldOf: FIELD_OF });
     const person = judgement.check('identityNumber', () => valid(personInput, personTyped(values), 'P12', OF_A_PERSON));
     const expert = judgement.check('unit', () => valid(expertInput, expertTyped(values), 'E3'));
     if (person) judgement.check('identityNumber', () => refuseIf(whyNotOfAge(person, context.now)));
-    if (expert) judgement.check('termUntil', () => refuseIf(whyNotExpert(expert, filing, evaluation.termYears)));
+    if (expert) judgement.check('termUntil', () => refuseIf(whyNotExpert(expert, filing, limits)));
     return { row, number: row.number, name: values.name, person, expert, problems: judgement.problems };
   });
 }

@@ -1,6 +1,6 @@
 /** An applicant who wants to withdraw what has come to its committee is answered by its office, until the vote (A8). */
 import type { Context } from '../../../core/context.ts';
-import { refuseIf } from '../../../core/refusal.ts';
+import { refuseIf, say } from '../../../core/refusal.ts';
 import type { Write } from '../../../table/port.ts';
 import { perform, type Moved, type Seen } from '../../../application/actions/move.ts';
 import type { Application } from '../../../application/model.ts';
@@ -26,8 +26,10 @@ export async function answerWithdrawalInCommittee(
       whyNot: (move, { actor }, head) => whyNotRead(actor, head) ?? whyNotAsked(head, move),
       effect: withOpinion(opinion, async (own, about) => {
         const { head } = about;
-        refuseIf(whyNotAnswerWithdrawal(own.actor, head, await filingOf(own, head)));
-        const told = tell('WITHDRAWAL_ANSWERED', own, about, { answer });
+        const filing = await filingOf(own, head);
+        refuseIf(whyNotAnswerWithdrawal(own.actor, head, filing));
+        const answerer = filing ? say(`${filing.name}办事机构`, `The office of ${filing.name}`) : say('市人社局', 'The bureau');
+        const told = tell('WITHDRAWAL_ANSWERED', own, about, { answerer, answer });
         if (!consent) return { change: { withdrawalAsked: null }, writes: [told] };
         const { applicant: by, withdrawalAsked, state: from } = head;
         return {

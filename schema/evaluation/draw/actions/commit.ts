@@ -10,7 +10,7 @@ import { loadDraws } from '../attempt/store.ts';
 import { PARTIES, type Party } from '../model.ts';
 import { drawNotices } from '../notices.ts';
 import { drawRefusals } from '../refusals.ts';
-import { changed, ofCommittee, telling, toOffice, type Drawing } from './recording.ts';
+import { changed, ofCommittee, telling, toOffice, toParty, type Drawing } from './recording.ts';
 import { opened } from './secrets.ts';
 
 export type Commitment = { committee: string; cycle: string | null; attempt: number; party: Party; commitment: string };
@@ -43,9 +43,19 @@ function committed(context: Context, before: Draw, { party, commitment }: Commit
   const { name, attempt } = after;
   const told = isComplete
     ? [drawNotices.DRAW_COMMITTED({ ...telling(context, after), to: [toOffice(after)], details: { name, attempt }, waits: WAITS.freeze })]
-    : [];
+    : [
+        drawNotices.PARTY_COMMITTED({
+          ...telling(context, after),
+          to: [toParty(after, OTHER[party])],
+          details: { name, attempt },
+          waits: WAITS.commit,
+        }),
+      ];
   return { after, writes: [...writes, ...told] };
 }
+
+/** Who is waited for once a party has committed. */
+const OTHER: Record<Party, Party> = { bureau: 'supervisor', supervisor: 'bureau' };
 
 /** That the attempt before has failed is recorded with the first commitment after it, where only the clock had said so. */
 async function closing(context: Context, last: Draw | null): Promise<Write[]> {

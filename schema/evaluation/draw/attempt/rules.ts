@@ -147,12 +147,18 @@ export function howSits(
   return draw?.members.some((member) => member.account === account) ? 'DRAWN' : null;
 }
 
-/** What a draw waits for: that it is frozen, each party's secret, and, once the time is over, whatever is to follow a failure (C14). */
-export const WAITS = { freeze: 'COMMITTED', bureau: 'BUREAU_SECRET', supervisor: 'SUPERVISOR_SECRET', overdue: 'OVERDUE' } as const;
+/** What a draw waits for: the other party's commitment, that it is frozen, each party's secret, and, once the time is over, whatever is to follow a failure (C14). */
+export const WAITS = {
+  commit: 'COMMITTING',
+  freeze: 'COMMITTED',
+  bureau: 'BUREAU_SECRET',
+  supervisor: 'SUPERVISOR_SECRET',
+  overdue: 'OVERDUE',
+} as const;
 
 /** Whether that has been done, or has become needless. */
 export function isSettled({ state, parties }: Pick<Draw, 'state' | 'parties'>, waits: string): boolean {
-  if (waits === WAITS.freeze) return state !== 'COMMITTED';
+  if (waits === WAITS.commit || waits === WAITS.freeze) return state !== waits;
   const hasTold = PARTIES.some((party) => WAITS[party] === waits && parties[party]?.told);
   return state === 'DRAWN' || state === 'FAILED' || hasTold;
 }

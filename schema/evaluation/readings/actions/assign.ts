@@ -81,18 +81,18 @@ export async function assignReaders(context: Context, input: { committee: string
   const weightOf = ({ application, readers: had }: Candidate) =>
     OF_EACH + least + had.length + conflicts.filter(({ candidate }) => candidate === application).length;
   const batches = inBatches(lacking, weightOf, MOST_WRITES - BESIDE - readers.length);
+  const newTo = ({ application, readers: have }: Candidate) =>
+    (readersOf.get(application) ?? [])
+      .filter((account) => !have.some((one) => one.account === account))
+      .map((account) => ({ application, account }));
   for (const [index, batch] of batches.entries()) {
-    const pairs = batch.flatMap(({ application, readers: have }) =>
-      (readersOf.get(application) ?? [])
-        .filter((account) => !have.some((one) => one.account === account))
-        .map((account) => ({ application, account })),
-    );
+    const pairs = batch.flatMap(newTo);
     const own = conflicts
       .filter(({ candidate }) => batch.some(({ application }) => application === candidate))
       .map(({ candidate, reader }) => ({ application: candidate, account: reader }));
     const step: Assignment = { ...record, number: number + index, conflicts: own, pairs };
     const isLast = index === batches.length - 1;
-    const told = isLast ? await toReaders(context, filing, cycle, number, readersOf) : [];
+    const told = isLast ? await toReaders(context, filing, cycle, number, lacking.flatMap(newTo)) : [];
     const answer = { committee: filing.id, cycle, assigned: lacking.length };
     await context.table.transact([
       putAssignment(step),
@@ -194,17 +194,17 @@ async function given(
   return [...writes, ...ended, ...own.map(({ account }) => putOpinion(blank(account), null))];
 }
 
-/** Each reader is told once what an assignment has brought them. */
+/** Whoever an assignment has brought something is told once how much; nobody else, for nothing has changed for them. */
 async function toReaders(
   context: Context,
   filing: { id: string; city: string; name: string },
   cycle: string,
   number: number,
-  readersOf: ReadonlyMap<string, readonly string[]>,
+  pairs: Assignment['pairs'],
 ): Promise<Write[]> {
   const yearly = await yearlyIn(context, { committee: filing.id, cycle });
   const counts = new Map<string, number>();
-  for (const readers of readersOf.values()) for (const account of readers) counts.set(account, (counts.get(account) ?? 0) + 1);
+  for (const { account } of pairs) counts.set(account, (counts.get(account) ?? 0) + 1);
   return [...counts].map(([account, count]) =>
     evaluationNotices.TO_READ({
       to: [{ account }],

@@ -22,11 +22,13 @@ import { stateRead, whyNotWrite } from '../rules.ts';
 import { loadOpinion, putOpinion } from '../store.ts';
 
 type Written = Outcome<{ application: string; account: string }, Opinion>;
-type Seen = { application: string; version: number };
+/** Which reading: whose it is stands in its id. */
+type Seen = { application: string; reader: string; version: number };
 
 /** What lies before a reader, with everything that keeps them from it: another's task, no pledge, a recusal. */
-async function taskOf(context: Context, application: string) {
+async function taskOf(context: Context, { application, reader }: Seen) {
   const { account } = personOf(context.actor);
+  if (reader !== account) throw evaluationRefusals.NOT_READER();
   const [candidate, file, opinion] = await Promise.all([
     candidateOf(context, application),
     loadFile(context.table, application),
@@ -42,9 +44,12 @@ async function taskOf(context: Context, application: string) {
 }
 
 /** Saves the draft, against the version that was seen. */
-export async function saveOpinion(context: Context, { application, version, ...typed }: Seen & Record<string, unknown>): Promise<Written> {
+export async function saveOpinion(
+  context: Context,
+  { application, reader, version, ...typed }: Seen & Record<string, unknown>,
+): Promise<Written> {
   const content = valid(opinionInput, typed, 'E7', { text: '综合评价意见' });
-  const { opinion, account } = await taskOf(context, application);
+  const { opinion, account } = await taskOf(context, { application, reader, version });
   refuseIf(whyNotSeen(opinion, version));
   const after = { ...opinion, ...content, savedAt: context.now, version: opinion.version + 1 };
   const answer = { application, account };
@@ -53,9 +58,10 @@ export async function saveOpinion(context: Context, { application, version, ...t
 }
 
 /** Submits what was saved: whole, once, for good. With the last opinion the candidate has been read. */
-export async function submitOpinion(context: Context, { application, version }: Seen): Promise<Written> {
+export async function submitOpinion(context: Context, seen: Seen): Promise<Written> {
+  const { application, version } = seen;
   return inTurn(context, async () => {
-    const { candidate, file, opinion, account } = await taskOf(context, application);
+    const { candidate, file, opinion, account } = await taskOf(context, seen);
     refuseIf(whyNotSeen(opinion, version));
     const missing = missingIn(opinion, file.head.series);
     if (missing.length > 0) throw evaluationRefusals.OPINION_INCOMPLETE({ missing });

@@ -11,6 +11,7 @@ import { whyNotOwn } from '../../../application/sight.ts';
 import { applicationRefusals } from '../../../application/refusals.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
 import { loadFiling } from '../../../committee/filing/store.ts';
+import { loadPool } from '../../../committee/pool/store.ts';
 import { moved } from '../../candidates/actions.ts';
 import { loadCandidate } from '../../candidates/store.ts';
 import { commit } from '../../../identity/actions/accounts.ts';
@@ -20,6 +21,7 @@ import { evaluationRefusals } from '../../refusals.ts';
 import { requestAnswerInput, requestInput, type RecusalRequest, ASKED_OF_NAMES } from '../model.ts';
 import { loadRequest, loadRequests, putRequest } from '../store.ts';
 import { whyNotRecuse } from '../../candidates/rules.ts';
+import { whyNotTold } from '../rules.ts';
 
 /** As often as an applicant may ask. */
 const MOST_REQUESTS = 5;
@@ -75,6 +77,7 @@ export async function answerRecusalRequest(
   if (before.applicant === personOf(context.actor).account) throw applicationRefusals.OWN_APPLICATION();
   await refuseRecused(context, application);
   if (before.answer) throw evaluationRefusals.REQUEST_ANSWERED();
+  refuseIf(whyNotTold(opinion, before.applicant, await loadPool(context.table, before.committee)));
   const by = personOf(context.actor).account;
   const fact = { by: context.actor, at: context.now, action: 'answerRecusal', reason: opinion, detail: { granted } };
   const data = { ...before, answer: { granted, opinion, at: context.now, by } };

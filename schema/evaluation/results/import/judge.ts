@@ -35,6 +35,7 @@ const COLUMN_OF = {
 const FIELD_OF = {
   CONSENT_WITHOUT_OFFLINE: 'consent',
   COMMITTEE_DECIDES_HERE: 'entrusted',
+  UNRECOGNISED_NOTED: 'document',
   DECIDED_IN_FUTURE: 'decidedOn',
   DECIDED_BEFORE: 'decidedOn',
 } as const;

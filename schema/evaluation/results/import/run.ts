@@ -5,6 +5,7 @@ import { once } from '../../../core/once.ts';
 import { headsIn } from '../../../core/workbook/columns.ts';
 import { begin, check, type Changed } from '../../../identity/import/actions.ts';
 import type { ImportKind } from '../../../identity/import/kind.ts';
+import { GROUND_OF } from '../../../identity/import/rules.ts';
 import { run } from '../../../identity/import/run.ts';
 import { recordResult } from '../actions.ts';
 import { RESULT_COLUMNS, RESULT_LIMITS, RESULT_SHEET } from './columns.ts';
@@ -17,7 +18,7 @@ const RESULTS: ImportKind<ResultRow, JudgedResult> = {
   sheet: RESULT_SHEET,
   heads: (top) => headsIn(RESULT_COLUMNS, top),
   limits: RESULT_LIMITS,
-  ground: 'E9',
+  ground: GROUND_OF.RESULTS,
   read: readResults,
   judgeAlone: (_, __, rows) => Promise.resolve(judgeEachResult(rows)),
   judge: async (context, bureau, rows) => ({ judged: await judgeResults(context, bureau, rows), marks: new Set() }),
