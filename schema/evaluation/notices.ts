@@ -44,7 +44,7 @@ export const evaluationNotices = declareNotices({
     class: 'WORK',
     asks: null,
     required: false,
-    zh: { title: '会议记录待确认', text: '{name}的评审会议已结束，请核对会议记录并确认；确认封存后方可宣布结果。' },
+    zh: { title: '会议记录待确认', text: '{name}的评审会议已结束，会议记录待核对确认，确认封存后方可宣布结果。' },
     en: {
       title: 'Minutes wait to be confirmed',
       text: 'The meeting of {name} is over. Read its minutes and confirm them; no result is announced before.',
@@ -55,7 +55,7 @@ export const evaluationNotices = declareNotices({
     class: 'WORK',
     asks: null,
     required: false,
-    zh: { title: '会议记录已封存，请宣布结果', text: '{name}的评审会议记录已确认封存，请宣布评审结果。' },
+    zh: { title: '会议记录已封存，可宣布结果', text: '{name}的评审会议记录已确认封存，可以宣布评审结果。' },
     en: {
       title: 'The minutes are sealed: announce the results',
       text: 'The minutes of {name} were confirmed and sealed. Announce the results.',

@@ -73,6 +73,8 @@ export const assignmentShape = z.object({
   conflicts: z.array(z.object({ application: z.string(), account: z.string() })),
   /** Who reads what, of those who were given readers by it. */
   pairs: z.array(z.object({ application: z.string(), account: z.string() })),
+  /** Whether its readers have been told: the last step of a call tells those of all before it. */
+  isTold: z.boolean().default(true),
 });
 /** One step of assigning readers, as it is on record. */
 export type Assignment = z.infer<typeof assignmentShape>;

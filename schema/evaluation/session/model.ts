@@ -11,8 +11,8 @@ export type SessionState = (typeof SESSION_STATES)[number];
 export const SESSION_STATE_NAMES: Record<SessionState, Bilingual> = {
   OPEN: say('进行中', 'going on'),
   CLOSED: say('已结束，待主持人确认会议记录', 'over; its minutes wait for whoever led it'),
-  SEALED: say('会议记录已封存，待宣布结果', 'its minutes are sealed; the results wait to be announced'),
-  ANNOUNCED: say('结果已宣布', 'its results are announced'),
+  SEALED: say('会议记录已封存，待宣布结果', 'over, and its minutes are sealed; the results wait to be announced'),
+  ANNOUNCED: say('结果已宣布', 'over, and its results are announced'),
 };
 
 export const sessionInput = z.object({ room: text(60) });

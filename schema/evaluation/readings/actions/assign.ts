@@ -57,7 +57,7 @@ export async function assignReaders(context: Context, input: { committee: string
   const stays = (candidate: Candidate) => stayingIn(candidate, readers, conflicts);
   const lacking = open.filter((candidate) => stays(candidate).length < Math.max(least, candidate.readers.length));
   if (lacking.length === 0) throw evaluationRefusals.READERS_NONE_LEFT();
-  const number = await nextNumber(context, filing.id, cycle);
+  const { number, untold } = await stepsBefore(context, filing.id, cycle);
   const seed = hashOf({ of: 'readers', draw: draw.seed, committee: filing.id, cycle, number });
   const { readersOf, tooFew } = assigned({
     candidates: open.map(({ application }) => application),
@@ -90,9 +90,9 @@ export async function assignReaders(context: Context, input: { committee: string
     const own = conflicts
       .filter(({ candidate }) => batch.some(({ application }) => application === candidate))
       .map(({ candidate, reader }) => ({ application: candidate, account: reader }));
-    const step: Assignment = { ...record, number: number + index, conflicts: own, pairs };
     const isLast = index === batches.length - 1;
-    const told = isLast ? await toReaders(context, filing, cycle, number, lacking.flatMap(newTo)) : [];
+    const step: Assignment = { ...record, number: number + index, conflicts: own, pairs, isTold: isLast };
+    const told = isLast ? await toReaders(context, filing, cycle, number, [...untold, ...lacking.flatMap(newTo)]) : [];
     const answer = { committee: filing.id, cycle, assigned: lacking.length };
     await context.table.transact([
       putAssignment(step),
@@ -144,9 +144,18 @@ async function namesOf({ table }: Context, applications: readonly string[]): Pro
   return files.flatMap((file) => file?.head.applicantName ?? []);
 }
 
-async function nextNumber({ table }: Context, committee: string, cycle: string): Promise<number> {
-  const { rows } = await listAssignments(table, { committee, cycle }, { limit: 1, after: null });
-  return (rows[0]?.number ?? 0) + 1;
+/** The number of the next step; and who was given what by steps of which nobody has been told, for their call was cut off before its last. */
+async function stepsBefore({ table }: Context, committee: string, cycle: string): Promise<{ number: number; untold: Assignment['pairs'] }> {
+  let number = 0;
+  const untold: Assignment['pairs'] = [];
+  for await (const { rows } of pages((after) => listAssignments(table, { committee, cycle }, { limit: 50, after }))) {
+    number ||= rows[0]?.number ?? 0;
+    for (const { isTold, pairs } of rows) {
+      if (isTold) return { number: number + 1, untold };
+      untold.push(...pairs);
+    }
+  }
+  return { number: number + 1, untold };
 }
 
 type Conflict = { candidate: string; reader: string; kept: Kept };

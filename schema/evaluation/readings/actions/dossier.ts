@@ -12,6 +12,8 @@ import { whyNotPledged } from '../../../committee/pool/rules.ts';
 import { hidden } from '../../../posting/content.ts';
 import { knownOf, memberNear } from '../../recusals/actions/found.ts';
 import { candidateOf } from '../../recusals/actions/candidate.ts';
+import { membersNow } from '../../members.ts';
+import { evaluationRefusals } from '../../refusals.ts';
 import type { Opinion } from '../model.ts';
 import { blinded } from '../rules.ts';
 
@@ -28,7 +30,8 @@ export type Dossier = {
 export async function dossierFor(context: Context, { application, account }: Pick<Opinion, 'application' | 'account'>): Promise<Dossier> {
   const [candidate, file] = await Promise.all([candidateOf(context, application), loadFile(context.table, application)]);
   if (!file) throw applicationRefusals.APPLICATION_UNKNOWN();
-  const expert = await memberNear(context, candidate, file, account);
+  const [expert, { accounts }] = await Promise.all([memberNear(context, candidate, file, account), membersNow(context, candidate)]);
+  if (!accounts.includes(account)) throw evaluationRefusals.NOT_READER();
   refuseIf(whyNotPledged(expert));
   const { head, sections, proofs } = file;
   const [person, { evaluation }] = await Promise.all([loadAccount(context.table, head.applicant), policyIn(context, head.city)]);
