@@ -78,7 +78,7 @@ function committee(accounts: readonly string[], now: Instant): Write[] {
   };
   const { version: _, trail: __, ...blank } = blankDraw({ ...OF_YEAR, city: CITY, name: filing.name }, 1);
   const drawn = accounts.slice(1).map((name) => ({ expert: name, account: name }));
-  const draw = { ...blank, state: 'DRAWN' as const, drawnAt: now, seed: '0'.repeat(64), members: drawn };
+  const draw = { ...blank, state: 'DRAWN' as const, drawnAt: now, leaders: [chair], seed: '0'.repeat(64), members: drawn };
   const yearly: Omit<Yearly, 'version' | 'trail'> = {
     ...OF_YEAR,
     city: CITY,
