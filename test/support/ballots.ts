@@ -6,7 +6,7 @@ import { expect, inject } from 'vitest';
 import { createBallotsTable } from '../../functions/local/create-table.ts';
 import { ballotSigner } from '../../functions/runtime/ballot-keys.ts';
 import { ballotHandler } from '../../functions/runtime/ballot-server.ts';
-import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
+import { dynamoTable, UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
 import { pause } from '../../functions/runtime/pause.ts';
 import type { BallotSigner, Vault } from '../../schema/core/ports.ts';
 import { openBox, signBlinded } from '../../schema/evaluation/ballot/actions/boxes.ts';
@@ -105,6 +105,7 @@ function vaultOf(): Pick<Vault, 'seal' | 'open'> {
 export async function ballotsTable(): Promise<{ client: DynamoDBDocumentClient; tableName: string; table: Table }> {
   const tableName = `ballots-${randomUUID()}`;
   const raw = new DynamoDBClient({
+    ...UNLOGGED,
     endpoint: inject('tableEndpoint'),
     region: 'cn-northwest-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

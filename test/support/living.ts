@@ -3,7 +3,6 @@
  * writes in place of many requests. Where a world stands is told by the steps it has come by, each with its arguments and its hour; a world
  * that has done anything else since then stands where no other does, and lives on by itself.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../../schema/core/time.ts';
 import { keyOf, keyText, type Item, type Key, type Table, type Write } from '../../schema/table/port.ts';
@@ -28,17 +27,23 @@ type Place = {
 /** What a step has come to: what it has written, what there is beside the table, the hour, and what it answered. */
 type Lived = { items: readonly Item[]; beside: readonly Item[]; memory: Memory; now: Instant; answer: unknown };
 
-export type Life = ReturnType<typeof beginning>;
+export type Life = {
+  /** Takes a step, or copies it from where it was taken; the steps that it consists of are taken in the life that it is given. */
+  lives: <T>(name: string, work: (within: Life) => Promise<T>) => Promise<T>;
+  /** Of what was committed. */
+  notes: (writes: readonly Write[]) => void;
+  /** Something was written past the table's port: nobody knows where this world stands. */
+  goesItsOwnWay: () => void;
+};
 
 /** The life of a world that begins as all do that come from the same origin; of null, as none other does. */
-export function beginning(origin: string | null, place: Place) {
+export function beginning(origin: string | null, place: Place): Life {
   const touched: Key[] = [];
   let writes = 0;
   /** The steps it has come by; null once it has gone a way of its own. */
   let past = origin;
   let isAlone = false;
   let known = standing();
-  const within = new AsyncLocalStorage<true>();
   let depth = 0;
 
   /** What shows that something has happened since the last step: what was written, and how much there is beside the table. */
@@ -47,8 +52,8 @@ export function beginning(origin: string | null, place: Place) {
     return [writes, ...place.others(), ...Object.values(lists).map(({ length }) => length), ...Object.values(maps).map(({ size }) => size)];
   }
 
-  async function lives<T>(name: string, work: () => Promise<T>): Promise<T> {
-    if (depth > 0 && !within.getStore()) isAlone = true; // two steps at the same time: neither is like any other
+  async function lives<T>(isWithin: boolean, name: string, work: () => Promise<T>): Promise<T> {
+    if (depth > 0 && !isWithin) isAlone = true; // two steps at the same time: neither is like any other
     if (!isDeepStrictEqual(standing(), known)) past = null;
     if (past === null || isAlone) return work();
     const from = `${past}\n${place.now()} ${name}`;
@@ -81,7 +86,7 @@ export function beginning(origin: string | null, place: Place) {
     const from = touched.length;
     depth += 1;
     try {
-      const answer = await within.run(true, work);
+      const answer = await work();
       const keys = new Map(touched.slice(from).map((key) => [keyText(key), key]));
       const items = await place.table.getMany([...keys.values()]);
       return { items, beside: await place.beside.dump(), memory: copyOf(place.memory), now: place.now(), answer: structuredClone(answer) };
@@ -106,14 +111,13 @@ export function beginning(origin: string | null, place: Place) {
     touched.push(...keys.map(({ pk, sk }) => ({ pk, sk })));
   }
 
-  return {
-    /** Takes a step, or copies it from where it was taken. */
-    lives,
-    /** Of what was committed. */
+  const told = {
     notes: (all: readonly Write[]): void => notes(all.filter((write) => !('check' in write)).map(keyOf)),
-    /** Something was written past the table's port: nobody knows where this world stands. */
     goesItsOwnWay: (): void => void (isAlone = true),
   };
+  // Said by hand which steps belong to another: an AsyncLocalStorage would know by itself, and make every promise of the run dearer.
+  const within: Life = { ...told, lives: (name, work) => lives(true, name, () => work(within)) };
+  return { ...told, lives: (name, work) => lives(false, name, () => work(within)) };
 }
 
 function copyOf({ lists, maps }: Memory): Memory {
@@ -131,5 +135,6 @@ export function step<W extends { life: Life }, A extends unknown[], R>(
   name: string,
   work: (world: W, ...args: A) => Promise<R>,
 ): (world: W, ...args: A) => Promise<R> {
-  return (world, ...args) => world.life.lives(`${name} ${JSON.stringify(args)}`, () => work(world, ...args));
+  return (world, ...args) =>
+    world.life.lives(`${name} ${JSON.stringify(args)}`, (life) => work(Object.create(world, { life: { value: life } }) as W, ...args));
 }

@@ -14,7 +14,7 @@ import { authenticator } from '../../functions/runtime/auth.ts';
 import { processMemory } from '../../functions/runtime/memory.ts';
 import { pause } from '../../functions/runtime/pause.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
-import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
+import { dynamoTable, UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { runExportJob } from '../../functions/runtime/export-jobs.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
@@ -111,6 +111,7 @@ export async function world({
 }: Options & { origin?: Origin } = {}) {
   const tableName = `world-${randomUUID()}`;
   const raw = new DynamoDBClient({
+    ...UNLOGGED,
     endpoint: inject('tableEndpoint'),
     region: 'cn-northwest-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
