@@ -22,8 +22,11 @@ const BATCH = 100;
 const TRIES = 8;
 const PAUSE = { shortest: 20, longest: SECOND };
 
-/** Nobody reads what the SDK would log of each request; a logger that has no `info` spares it to put that together, a part of what a Get costs here. */
-export const UNLOGGED = { logger: {} as NonNullable<DynamoDBClientConfig['logger']> };
+type Logger = NonNullable<DynamoDBClientConfig['logger']>;
+const nothing = (): void => undefined;
+
+/** Nobody reads what the SDK would log of each request: a logger without `info` spares it to put that together, which is a part of what a Get costs. */
+export const UNLOGGED = { logger: { debug: nothing, warn: nothing, error: nothing } as Partial<Logger> as Logger };
 
 export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
   const client = new DynamoDBClient({ maxAttempts: 6, ...UNLOGGED, ...config });
