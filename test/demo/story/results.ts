@@ -35,11 +35,11 @@ async function sealed(stage: Stage): Promise<void> {
   const confirming = (hash: string) => moving('confirmMinutes', 'state', { session: stage.session, hash });
   const hash = before?.hash ?? '';
   await stage.refuses(
-    { zh: '非主持人确认会议记录', en: 'confirms the minutes without having led' },
-    VICE_CHAIR,
+    { zh: '普通委员确认会议记录', en: 'confirms the minutes and is only a member' },
+    stage.members[3] as Named,
     confirming(hash),
-    'LEADERS_ONLY',
-    'E8',
+    'CONFIRMERS_ONLY',
+    'E11',
   );
   await stage.refuses(
     { zh: '确认另一份会议记录', en: 'confirms other minutes' },

@@ -81,6 +81,13 @@ async function quorumLost(stage: Stage): Promise<void> {
   if (early) await stage.client.cast(early.body);
   await leave(stage, gone);
   await stage.until(after(await stage.client.now(), 31));
+  const [hasty] = await closeVotes(stage, pan, [LOST]);
+  stage.expectThat(
+    '在场的尚未领票，五分钟内不得计票 / nothing is counted within five minutes while somebody in the room has no token',
+    hasty?.refusal?.code === 'VOTERS_AWAITED',
+    hasty,
+  );
+  await stage.until(after(await stage.client.now(), 300));
   const [lost] = await closeVotes(stage, pan, [LOST]);
   const [none] = await openVotes(stage, pan, [LOST]);
   stage.say(
