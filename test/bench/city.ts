@@ -1,6 +1,8 @@
 /** A city to measure in: the real handler on an embedded table of its own, with its bureau, a school and people in any number. */
 import { randomUUID } from 'node:crypto';
+import { installMissing } from '../../schema/announcement/actions/installing.ts';
 import { bureauOf } from '../../schema/announcement/cities.ts';
+import { JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
@@ -8,12 +10,13 @@ import { createTable } from '../../functions/local/create-table.ts';
 import { createIssuer, type Issuer } from '../../functions/local/issuer.ts';
 import { authenticator } from '../../functions/runtime/auth.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
-import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
+import { dynamoTable, UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { limiter } from '../../functions/runtime/limits.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
 import type { Ballots } from '../../schema/core/ports.ts';
 import type { Instant } from '../../schema/core/time.ts';
+import { FOUNDER } from '../../schema/identity/actions/founding.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
 import { masterKey } from '../support/keys.ts';
 import { meter } from './meter.ts';
@@ -31,7 +34,7 @@ export async function city(
   { wrap = (table: Table) => table, ballots }: { wrap?: (table: Table) => Table; ballots?: Ballots } = {},
 ) {
   const name = `bench-${randomUUID()}`;
-  const raw = new DynamoDBClient({ endpoint, maxAttempts: 6 });
+  const raw = new DynamoDBClient({ endpoint, maxAttempts: 6, ...UNLOGGED });
   await createTable(raw, name);
   // The embedded table writes more slowly with each record in its stream, which DynamoDB does not; nothing here reads the stream.
   await raw.send(new UpdateTableCommand({ TableName: name, StreamSpecification: { StreamEnabled: false } }));
@@ -45,6 +48,7 @@ export async function city(
   // A process unwraps its keys once; what is measured is what comes after.
   await keys.notary.sign({});
   const contextOf = contextMaker({ table, keys, ...(ballots && { ballots }) });
+  await installMissing(contextOf(MORNING, FOUNDER), [JIAYUGUAN_2024_DOCUMENT]);
   const authenticate = authenticator(env);
   // Counted as it is deployed, and never used up.
   const endless = { burst: 1e12, perSecond: 1e12 };

@@ -4,9 +4,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { createBallotsTable } from '../../functions/local/create-table.ts';
 import { ballotSigner } from '../../functions/runtime/ballot-keys.ts';
-import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
+import { dynamoTable, UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
 import { pause } from '../../functions/runtime/pause.ts';
-import { parseInstant } from '../../schema/core/time.ts';
+import { DEFAULT_POLICY } from '../../schema/announcement/document/policy.ts';
+import { parseInstant, SECOND } from '../../schema/core/time.ts';
 import { cast } from '../../schema/evaluation/ballot/actions/cast.ts';
 import { blind, finalise, newBallot } from '../support/voter.ts';
 import { city, eventOf, type City } from './city.ts';
@@ -27,6 +28,8 @@ const HOURS = 10;
 const EVERY = 2;
 /** The members, the room’s own, and two of the office. */
 const SCREENS = MEMBERS + 3;
+/** After so long a vote is closed, whoever has no token yet. */
+const LEAST = (DEFAULT_POLICY.evaluation.votingLeast + 1) * SECOND;
 const NOW = parseInstant('2024-11-23T10:00:00+08:00') ?? 0;
 
 const SESSION_ID = Buffer.from(`CommitteeSession:${SESSION}`).toString('base64');
@@ -115,7 +118,7 @@ function told(what: string, measured: number, unit: string, note: string): Row {
 /** The table of ballots beside. */
 async function boxes(endpoint: string, writes: Map<string, number>) {
   const name = `ballots-${randomUUID()}`;
-  const raw = new DynamoDBClient({ endpoint });
+  const raw = new DynamoDBClient({ endpoint, ...UNLOGGED });
   await createBallotsTable(raw, name);
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   return { measure: meter(client), table: counting(dynamoTable(client, name), writes, 'ballots') };
@@ -182,7 +185,11 @@ async function voting(where: City, box: Awaited<ReturnType<typeof boxes>>, ask: 
     };
     await one(voters[0] ?? '', number === 1);
     await inFlight(number === 0 ? 1 : 4, voters.slice(1), (who) => one(who, false));
-    const close = () => ask(OFFICE, CLOSE, { input: { session: SESSION_ID, candidates: [about.candidate] } }, 31_000);
+    const close = async () => {
+      const { closeVotes } = await ask(OFFICE, CLOSE, { input: { session: SESSION_ID, candidates: [about.candidate] } }, LEAST);
+      const [closed] = (closeVotes as { rows: { refusal: { code: string } | null }[] }).rows;
+      if (closed?.refusal) throw new Error(`not closed: ${closed.refusal.code}`);
+    };
     read[number === TRIED - 1 ? 'few' : 'closing'] = await ofBoth(close);
   }
   const { token, casting, closing, few } = read;

@@ -8,6 +8,7 @@ import { applicationShape, type Application } from '../../schema/application/mod
 import type { SectionName } from '../../schema/application/form/sections.ts';
 import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { applicationId, putApplication, putDraft, putSection } from '../../schema/application/store.ts';
+import type { OrganisationKind } from '../../schema/identity/model.ts';
 import { putAccount, putGrant, putOrganisation, putStanding } from '../../schema/identity/store.ts';
 import type { Item, Write } from '../../schema/table/port.ts';
 import { inFlight } from './ratio.ts';
@@ -72,7 +73,7 @@ function standing(holder: string, unit: string): Write {
   return putStanding(change({ kind: 'STANDING', id: holder }, null, data, FACT).after, null);
 }
 
-export function organisation(id: string, kind: 'BUREAU' | 'DEPARTMENT' | 'UNIT', name: string): Item[] {
+export function organisation(id: string, kind: OrganisationKind, name: string): Item[] {
   const data = {
     id,
     city: CITY,

@@ -15,7 +15,7 @@ import { putDraw } from '../../schema/evaluation/draw/attempt/store.ts';
 import type { Session } from '../../schema/evaluation/session/model.ts';
 import { putQueue, putSession, putSitting } from '../../schema/evaluation/session/store.ts';
 import type { Item, Write } from '../../schema/table/port.ts';
-import { account, accountOf, application, CITY, CYCLE, idOf, items } from './people.ts';
+import { account, accountOf, application, CITY, CYCLE, idOf, items, organisation } from './people.ts';
 
 export const COMMITTEE = committeeOfficeOf(CITY, 'city-school-teaching');
 export const SESSION = 'session-1';
@@ -37,6 +37,7 @@ export function room(members: number, candidates: number, now: Instant): Item[] 
     committee: 'city-school-teaching',
   } as const;
   return [
+    ...organisation(COMMITTEE, 'COMMITTEE', '嘉峪关市中小学教师系列高级职称评审委员会办公室'),
     ...account(OFFICE, 'COMMITTEE_OFFICE', COMMITTEE),
     ...accounts.flatMap((name) => account(name, 'EXPERT', COMMITTEE)),
     ...applications.flatMap((number) => [
