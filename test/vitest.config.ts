@@ -24,7 +24,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    execArgv: ['--max-semi-space-size=64'],
     env: {
       AWS_REGION: 'cn-northwest-1',
       AWS_ACCESS_KEY_ID: 'local',

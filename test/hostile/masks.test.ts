@@ -79,13 +79,24 @@ describe('any text', () => {
     '20１０年',
     'Mar ',
   ])('made of nothing but %j costs as much as it is long', (part) => {
-    const least = (length: number) => {
-      const text = part.repeat(Math.ceil(length / part.length)).slice(0, length);
-      return Math.min(...Array.from({ length: 2 }, () => cost(() => hide(text))));
-    };
-    least(1_250);
-    // Sixteen times as long: of a square law it would cost two hundred and fifty-six times as much.
-    expect(least(20_000) / least(1_250)).toBeLessThan(96);
+    const [long, short] = [20_000, 1_250].map((length) => part.repeat(Math.ceil(length / part.length)).slice(0, length)) as [
+      string,
+      string,
+    ];
+    // Sixteen times as long: of a square law it would cost two hundred and fifty-six times as much, however often it is tried. Whatever else
+    // the process tidies up meanwhile is counted as well, so the least of some tries is taken.
+    const least = { long: Infinity, short: 0 };
+    for (let tries = 0; tries < 8 && (tries < 2 || least.long >= 96 * least.short); tries += 1) {
+      least.long = Math.min(
+        least.long,
+        cost(() => hide(long)),
+      );
+      least.short = Math.min(
+        least.short || Infinity,
+        cost(() => hide(short)),
+      );
+    }
+    expect(least.long / least.short).toBeLessThan(96);
   });
 });
 
