@@ -138,15 +138,13 @@ describe('the draw', () => {
     );
   });
 
-  it('of a thousand experts for 25 seats is a matter of a moment', () => {
+  it('of a thousand experts for 25 seats ends before the test does: its way does not grow with what could be chosen', () => {
     const pool = Array.from({ length: 1000 }, (_, at) =>
       entry(`e${String(at).padStart(4, '0')}`, `u${at % 90}`, { specialties: [`s${at % 12}`], isOutside: at % 90 < 20 }),
     );
     const specialties = Array.from({ length: 12 }, (_, at) => exactly(`s${at}`, 2)).map((quota, at) => ({ ...quota, isExact: at < 6 }));
     const lot = { seats: 25, pool, quotas: { specialties, mostOfOneUnit: 1, leastOutside: 12 } };
-    const started = performance.now();
     expect(drawn(lot, hashOf('many')).drawn).toHaveLength(25);
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
 
