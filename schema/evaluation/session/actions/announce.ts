@@ -1,6 +1,7 @@
 /** The office announces what was decided, once the minutes are sealed: each application comes to its end, and its applicant hears of it (E11). */
 import { personOf } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
+import { inTurn } from '../../../core/in-turn.ts';
 import { refuseIf, Refusal } from '../../../core/refusal.ts';
 import { dayOf } from '../../../core/time.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
@@ -12,6 +13,7 @@ import { whyNotMove } from '../../../application/rules/charge.ts';
 import { withOpinion } from '../../../review/actions/opinion.ts';
 import { givingBack, sharedVacancy } from '../../../review/vacancies/actions.ts';
 import { ended } from '../../candidates/actions.ts';
+import { Conflict } from '../../../table/port.ts';
 import { refuseApplicant } from '../../own.ts';
 import type { Candidate } from '../../candidates/model.ts';
 import { loadCandidate } from '../../candidates/store.ts';
@@ -34,7 +36,6 @@ export async function announceResults(context: Context, { session: id }: { sessi
   await refuseApplicant(context, session);
   const waiting = (await decidedIn(context, session)).filter(({ state }) => state === 'VOTED');
   for (const candidate of waiting.slice(0, ANNOUNCED_A_CALL)) await announce(context, session, candidate);
-  // What could not be written just now is left, and announced by the next call.
   const all = await decidedIn(context, session);
   const done = all.filter(({ state }) => state !== 'VOTED').length;
   return changing(context, id, (one) => {
@@ -58,20 +59,20 @@ async function decidedIn(context: Context, session: Session): Promise<Candidate[
   return all.filter((one) => one !== null).filter(({ outcome }) => outcome?.session === session.id);
 }
 
+/** One of them, in its turn: where its head was written meanwhile, by whatever, it is read again. Announced by another call, it is so. */
 async function announce(context: Context, session: Session, { application, outcome }: Candidate): Promise<void> {
-  for (let left = TRIES; left > 0; left -= 1) {
+  await inTurn(context, async () => {
     const head = await loadApplication(context.table, application);
     if (!head || !outcome) return;
     try {
       await perform({ ...context, also: () => [] }, announcing(session, outcome), { application, version: head.version });
-      return;
     } catch (error) {
-      // Its head was written meanwhile, by whatever: it is read again. Announced by another call, it is so.
-      if (!(error instanceof Refusal) || (error.code !== 'NOT_IN_STATE' && error.code !== 'VERSION_STALE')) throw error;
+      const code = error instanceof Refusal ? error.code : null;
+      if (code === 'VERSION_STALE') throw new Conflict(['turn']);
+      if (code !== 'NOT_IN_STATE') throw error;
     }
-  }
+  });
 }
-const TRIES = 4;
 
 function announcing(session: Session, { passed, tally }: NonNullable<Candidate['outcome']>): Moving {
   const number = `评审会议记录${(session.minutes?.hash ?? '').slice(0, 12)}`;
