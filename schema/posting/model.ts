@@ -140,13 +140,21 @@ export const FINDING_NAMES: Record<Finding, Bilingual> = {
   TO_MEND: { zh: '属实，予以更正', en: 'upheld: it is to be mended' },
 };
 
+/** What may be objected to: a unit's posting of one application (U4), or a committee's roster of those who passed (R2). */
+export const OBJECTED = ['POSTING', 'ROSTER'] as const;
+
 export const objectionShape = z.object({
   /** The case number. */
   id: z.string(),
+  on: z.enum(OBJECTED),
+  /** The posting, or the roster. */
   posting: z.string(),
   cycle: z.string(),
-  /** The unit that answers it: the one that posted, or the one that the application has gone along to (P13). */
+  city: z.string(),
+  /** The organisation that answers it: the unit that posted, or the one that the application has gone along to (P13); the committee's office. */
   unit: z.string(),
+  /** Of a roster, who of those on it. */
+  application: z.string(),
   applicant: z.string(),
   applicantName: z.string(),
   at: z.number(),

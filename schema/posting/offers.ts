@@ -39,18 +39,18 @@ export function actionsOnPosting(actor: Actor, posting: Posting, now: Instant): 
 }
 
 /** Of an objection that the officer handles; what only reading the application tells (whether it may still be mended) is told on trying. */
-export function actionsOnObjection(actor: Actor, objection: Objection, posting: Posting, now: Instant): Allowed[] {
+export function actionsOnObjection(actor: Actor, objection: Objection, now: Instant): Allowed[] {
   return theirs([
     {
-      action: 'decideObjection',
+      action: objection.on === 'ROSTER' ? 'decideRosterObjection' : 'decideObjection',
       title: { zh: '记录核查结论', en: 'record the finding' },
-      why: whyNotDecide(actor, objection, posting, now),
+      why: whyNotDecide(actor, objection, now),
       closesAt: objection.dueAt,
     },
     {
       action: 'revealObjector',
       title: { zh: '查看异议人电话', en: 'see the objector’s number' },
-      why: whyNotReveal(actor, objection, posting, now),
+      why: whyNotReveal(actor, objection, now),
       closesAt: null,
     },
   ]);

@@ -1,5 +1,5 @@
 /** Who sees a posting (U2, P7, P10). Pure. */
-import { holds, holdsIn, type Actor } from '../core/actor.ts';
+import { holds, holdsIn, type Actor, type Role } from '../core/actor.ts';
 import { isInside } from '../announcement/sight.ts';
 import { isOwn } from '../application/sight.ts';
 import type { Objection, Posting } from './model.ts';
@@ -26,12 +26,25 @@ export function handles(actor: Actor, posting: Answered & Pick<Posting, 'applica
   return !isOwn(actor, posting) && answersFor(actor, posting, above);
 }
 
+/** Whose officers answer an objection: the unit's, or those of the committee's office. */
+export const ANSWERERS = { POSTING: 'UNIT_OFFICER', ROSTER: 'COMMITTEE_OFFICE' } as const satisfies Record<Objection['on'], Role>;
+
+/** Whether somebody is one of the officers who answer an objection. */
+export function answers(actor: Actor, { on, unit }: Pick<Objection, 'on' | 'unit'>): boolean {
+  return holds(actor, ANSWERERS[on], unit);
+}
+
+/** Who has to do with an objection to a roster: the committee's office and those who oversee; never the person objected to (R2, P7). */
+export function handlesOfRoster(actor: Actor, objection: Objection): boolean {
+  return !isOwn(actor, objection) && isInside(actor, ANSWERERS.ROSTER, objection.unit, objection);
+}
+
 /**
- * Who sees who it is that objects by name: the officers of the unit that answers the objection, to speak with them, and supervisors, who
- * read everything (V7). Those above see what is said, and what becomes of it.
+ * Who sees who it is that objects by name: the officers who answer the objection, to speak with them, and supervisors, who read everything
+ * (V7). Those above see what is said, and what becomes of it.
  */
-export function seesObjector(actor: Actor, { unit }: Pick<Objection, 'unit'>, posting: Pick<Posting, 'applicant' | 'city'>): boolean {
-  return !isOwn(actor, posting) && (holds(actor, 'UNIT_OFFICER', unit) || holdsIn(actor, 'SUPERVISOR', posting.city));
+export function seesObjector(actor: Actor, objection: Objection): boolean {
+  return !isOwn(actor, objection) && (answers(actor, objection) || holdsIn(actor, 'SUPERVISOR', objection.city));
 }
 
 function answersFor(actor: Actor, posting: Answered, departments: Above): boolean {

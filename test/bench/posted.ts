@@ -39,7 +39,15 @@ export function objected(number: number, endsAt: Instant, finding: Objection['fi
     onPaper: false,
     objector: null,
   };
-  const told = { text: '业绩与本人实际不符。', dueAt: endsAt + DAY, finding, body: '0'.repeat(64) };
+  const told = {
+    on: 'POSTING' as const,
+    city: before.city,
+    application: before.application,
+    text: '业绩与本人实际不符。',
+    dueAt: endsAt + DAY,
+    finding,
+    body: '0'.repeat(64),
+  };
   const objection = change({ kind: 'OBJECTION', id: lodged.id }, null, { ...lodged, ...told }, fact);
   const counted = change(
     { kind: 'POSTING', id },

@@ -98,7 +98,10 @@ async function printingLongest(printer: Printer, head: Posting | null): Promise<
   const finding = { at: MIDNIGHT, by: 'officer', finding: 'DISMISSED' as const, text: '经核查与事实不符。'.repeat(56).slice(0, 500) };
   const numbered = (number: number): Objection => ({
     id: String(number).padStart(12, '0'),
+    on: 'POSTING',
     posting: head.id,
+    city: head.city,
+    application: head.application,
     cycle: head.cycle,
     unit: head.unit,
     applicant: head.applicant,

@@ -5,10 +5,9 @@ import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { prose, valid } from '../../core/input.ts';
-import { nameOf } from '../../core/hash.ts';
-import { once, whyNotKey, type Outcome } from '../../core/once.ts';
+import type { Outcome } from '../../core/once.ts';
 import type { Telling } from '../../core/notice.ts';
-import { Refusal, refuseIf, say } from '../../core/refusal.ts';
+import { refuseIf, say } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { whyNotSeen } from '../../core/stale.ts';
 import type { Write } from '../../table/port.ts';
@@ -26,13 +25,14 @@ import { stillWithUnit } from '../../application/actions/with-unit.ts';
 import type { Application, Movable } from '../../application/model.ts';
 import { MOVES } from '../../application/moves.ts';
 import { mendingOf, toldMending } from '../rules/mending.ts';
-import { FINDING_NAMES, type Finding, type Objection, type Posting } from '../model.ts';
+import type { Finding, Objection, Posting } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isWithdrawnFrom, isWithUnit, whyNotDecide, whyNotFind, whyNotMend } from '../rules/objections.ts';
 import { isOver } from '../rules/period.ts';
 import { withOneLess } from '../rules/unseen.ts';
-import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
+import { loadObjection, loadPosting, putPosting } from '../store.ts';
+import { answering } from './answering.ts';
 import { ending, stopping } from './close.ts';
 import { toldOver } from './supplement-over.ts';
 
@@ -53,47 +53,11 @@ export function decide(context: Context, request: DecideRequest): Promise<Outcom
   return inTurn(context, async () => record(context, request, await decidable(context, request)));
 }
 
-/** As many as are answered in one call. */
-export const MOST_ALIKE = 50;
-
-type Alike = {
-  objections: readonly { objection: string; version: number }[];
-  finding: Exclude<Finding, 'TO_MEND'>;
-  text: string;
-  key: string;
-};
-/** What became of one of several: the objection as it is now, or why nothing was done. */
-export type AlikeAnswer = { objection: string; found: Objection | null; refusal: Refusal | null };
-
-/**
- * The same finding on many that say the same, each in a transaction of its own and with an entry of its own (U4, D8). One after the other:
- * they are of one posting. Cut and repeated under its key, what was done stays, and the rest is done.
- */
-export async function decideAlike(context: Context, { objections, finding, text, key }: Alike): Promise<AlikeAnswer[]> {
-  refuseIf(whyNotKey(key));
-  const different = new Set(objections.map(({ objection }) => objection)).size;
-  if (objections.length === 0 || objections.length > MOST_ALIKE || different < objections.length)
-    throw postingRefusals.ALIKE_SIZE({ most: MOST_ALIKE });
-  const answers: AlikeAnswer[] = [];
-  for (const { objection, version } of objections) {
-    const request = { objection, version, finding, text, judgements: [] };
-    const own = { key: nameOf('alike', key, objection), mutation: 'decideObjections', body: request };
-    try {
-      const { result } = await once(context, own, (one) => decide(one, request));
-      answers.push({ objection, found: result ?? (await loadObjection(context.table, objection)), refusal: null });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      answers.push({ objection, found: null, refusal: error });
-    }
-  }
-  return answers;
-}
-
 async function decidable(context: Context, { objection: id, version }: DecideRequest): Promise<Judged> {
   const objection = await loadObjection(context.table, id);
-  const posting = objection && (await loadPosting(context.table, objection.posting));
+  const posting = objection?.on === 'POSTING' ? await loadPosting(context.table, objection.posting) : null;
   if (!objection || !posting) throw postingRefusals.OBJECTION_UNKNOWN();
-  refuseIf(whyNotDecide(context.actor, objection, posting, context.now));
+  refuseIf(whyNotDecide(context.actor, objection, context.now));
   refuseIf(whyNotSeen(objection, version));
   return { objection, posting };
 }
@@ -105,41 +69,12 @@ async function record(
 ): Promise<Outcome<{ objection: string }, Objection>> {
   const { finding } = request;
   const { text } = valid(z.object({ text: prose(500) }), request, 'U4');
-  const by = personOf(context.actor).account;
-  const fact = { by: context.actor, at: context.now, action: 'find', reason: text, detail: { finding } };
-  const { after, entry } = change(
-    { kind: 'OBJECTION', id: objection.id },
-    objection,
-    { ...objection, finding: { at: context.now, by, finding, text } },
-    fact,
-  );
+  const found = answering(context, objection, { finding, text });
   const objections = withOneLess(posting.objections, objection);
   const writes = await consequences(context, request, { objection, posting: { ...posting, objections } }, text);
   const answer = { objection: objection.id };
-  await context.table.transact([
-    putObjection(after, objection),
-    entry,
-    ...writes,
-    ...toObjector(after, posting, context.now),
-    ...context.also(answer),
-  ]);
-  return { answer, result: after };
-}
-
-/** Whoever objected as themselves hears the finding, as those who wrote by name are owed (U4); all others follow it by their code. */
-function toObjector({ id, objector, finding }: Objection, { city }: Posting, at: number): Write[] {
-  if (!objector?.account || !finding) return [];
-  const details = { number: id, finding: FINDING_NAMES[finding.finding], text: finding.text };
-  return [
-    postingNotices.ANSWERED({
-      to: [{ account: objector.account }],
-      about: { type: 'Objection', id },
-      city,
-      cause: [id, String(at)],
-      at,
-      details,
-    }),
-  ];
+  await context.table.transact([...found.writes, ...writes, ...context.also(answer)]);
+  return { answer, result: found.after };
 }
 
 /** What a finding does to the posting and the application; `posting` counts the objection as answered already. */

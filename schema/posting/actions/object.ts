@@ -1,5 +1,5 @@
 /**
- * Objections (U4): by name or anonymous, by whoever sees the posting. Of an anonymous one nothing is kept that leads to a person: no
+ * Objections (U4, R2): by name or anonymous, by whoever sees what hangs there. Of an anonymous one nothing is kept that leads to a person: no
  * account in the case, none in its history, no idempotency record, no time finer than the day, and nothing that could be computed from
  * what a person sends (ticket.ts).
  */
@@ -20,15 +20,14 @@ import { loadCalendar } from '../../calendar/store.ts';
 import { endOfPeriod } from '../../calendar/working-days.ts';
 import { masked } from '../../identity/numbers.ts';
 import { telephone } from '../../identity/telephone.ts';
-import type { Objection, Posting } from '../model.ts';
+import type { Board, Hanging } from '../board.ts';
+import type { Objection } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';
 import { whyNotInName } from '../rules/in-name.ts';
-import { whyNotKeep, whyNotObject } from '../rules/objections.ts';
 import { asSeen, withOneMore } from '../rules/unseen.ts';
-import { isColleague, seesFull } from '../sight.ts';
-import { loadObjection, loadPosting, putObjection, putPosting } from '../store.ts';
-import { aboveOf } from './above.ts';
+import { ANSWERERS } from '../sight.ts';
+import { loadObjection, putObjection } from '../store.ts';
 import { checkEffort, checkTicket } from './ticket.ts';
 
 const objector = z.object({ name: personName(), telephone });
@@ -36,6 +35,8 @@ const input = z.object({ text: prose(2000), objector: objector.nullable() });
 
 type ObjectRequest = {
   posting: string;
+  /** Of a roster, whom of those on it. */
+  application: string | null;
   text: string;
   /** Who objects; null stays anonymous. */
   objector: { name: string; telephone: string } | null;
@@ -54,17 +55,18 @@ export type Lodged = { objection: Objection; code: string };
 const TRIES = 30;
 
 /** Lodges an objection. The same key, or the same ticket, again gives the same case. */
-export async function object(context: Context, request: ObjectRequest): Promise<Lodged> {
-  const objection = await (isAccountable(context.actor, request) ? lodgeByName(context, request) : lodgeByTicket(context, request));
+export async function object<One extends Hanging>(context: Context, board: Board<One>, request: ObjectRequest): Promise<Lodged> {
+  const lodge = isAccountable(context.actor, request) ? lodgeByName : lodgeByTicket;
+  const objection = await lodge(context, board, request);
   readAnew(context);
   return { objection, code: await codeOf(context, objection.id) };
 }
 
 /** Somebody stands in for it: an officer for a paper, or a person by account and name. The key is theirs, as everywhere. */
-async function lodgeByName(context: Context, request: ObjectRequest): Promise<Objection> {
+async function lodgeByName<One extends Hanging>(context: Context, board: Board<One>, request: ObjectRequest): Promise<Objection> {
   const { answer, result } = await once(context, { key: request.key, mutation: 'lodgeObjection', body: request }, async (own) => {
     const id = nameOf('objection', context.newId()).slice(-12);
-    return { answer: { objection: id }, result: await inTurn(own, () => lodge(own, request, { id, body: '' }), TRIES) };
+    return { answer: { objection: id }, result: await inTurn(own, () => lodge(own, board, request, { id, body: '' }), TRIES) };
   });
   const lodged = result ?? (await loadObjection(context.table, answer.objection));
   if (!lodged) throw postingRefusals.OBJECTION_UNKNOWN();
@@ -72,7 +74,7 @@ async function lodgeByName(context: Context, request: ObjectRequest): Promise<Ob
 }
 
 /** Nobody does: the case is named after a secret that was made here, and nothing is kept of who sent it. */
-async function lodgeByTicket(context: Context, request: ObjectRequest): Promise<Objection> {
+async function lodgeByTicket<One extends Hanging>(context: Context, board: Board<One>, request: ObjectRequest): Promise<Objection> {
   // Whatever else is logged of a request would lead to whoever sent it.
   if (request.objector === null && !context.isUnlogged) throw postingRefusals.ANONYMOUS_ADDRESS();
   const { key: ticket, proof: _, ...content } = request;
@@ -80,17 +82,23 @@ async function lodgeByTicket(context: Context, request: ObjectRequest): Promise<
   const how = { what: 'objection', secret: ticket, content, tries: TRIES };
   return onceUntraced(context, how, {
     find: (id) => loadObjection(context.table, id),
-    make: (marks) => lodge(context, request, marks),
+    make: (marks) => lodge(context, board, request, marks),
   });
 }
 
-async function lodge(context: Context, request: ObjectRequest, { id, body }: { id: string; body: string }): Promise<Objection> {
-  const posting = await loadPosting(context.table, request.posting);
-  if (!posting) throw postingRefusals.POSTING_UNKNOWN();
+async function lodge<One extends Hanging>(
+  context: Context,
+  board: Board<One>,
+  request: ObjectRequest,
+  { id, body }: { id: string; body: string },
+): Promise<Objection> {
+  const posting = await board.load(context.table, request.posting);
+  if (!posting) throw board.unknown();
   const { announcement, holidays } = await loadCalendar(context, posting.cycle);
-  if (!(await mayObject(context, posting))) throw postingRefusals.POSTING_UNKNOWN();
-  if (request.onPaper) refuseIf(whyNotKeep(context.actor, posting));
-  refuseIf(whyNotObject(context.actor, posting, context.now));
+  if (!(await board.isShown(context, posting))) throw board.unknown();
+  const aim = await board.aim(context, posting, request.application);
+  if (request.onPaper) refuseIf(board.whyNotKeep(context.actor, posting, aim));
+  refuseIf(board.whyNotObject(context.actor, posting, aim, context.now));
   const typed = valid(input, request, 'U4');
   refuseIf(whyNotInName(context.actor, { ...typed, onPaper: request.onPaper }));
   if (!isAccountable(context.actor, request)) {
@@ -105,11 +113,12 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
     null,
     {
       id,
+      on: board.on,
       posting: posting.id,
       cycle: posting.cycle,
-      unit: posting.unit,
-      applicant: posting.applicant,
-      applicantName: posting.applicantName,
+      city: posting.city,
+      unit: board.answerer(posting),
+      ...aim,
       at,
       seenFrom: isAnonymous ? nextHour(context.now) : 0,
       onPaper: request.onPaper,
@@ -129,7 +138,7 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
   // Of what nobody is shown yet nobody hears by the way the next one is told.
   const before = isAnonymous ? posting.objections : asSeen(posting, context.now).objections;
   const counted = change(
-    { kind: 'POSTING', id: posting.id },
+    { kind: board.on, id: posting.id },
     posting,
     { ...posting, objections },
     { ...fact, action: 'object', detail: { objection: id } },
@@ -137,17 +146,17 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
   await context.table.transact([
     putObjection(after, null),
     entry,
-    putPosting(counted.after, posting),
+    board.put(counted.after, posting),
     counted.entry,
     // The first is told at once; a flood of further ones is no flood of mail.
     postingNotices[before.open === 0 ? 'OBJECTED' : 'OBJECTED_AGAIN']({
-      to: [{ organisation: posting.unit, role: 'UNIT_OFFICER', except: posting.applicant }],
+      to: [{ organisation: after.unit, role: ANSWERERS[board.on], except: aim.applicant }],
       about: { type: 'Objection', id },
       city: posting.city,
       cause: [id],
       waits: 'OPEN',
       ...(isAnonymous ? { at: nextHour(context.now), isHeld: true } : { at }),
-      details: { applicant: posting.applicantName, number: id, due: inWords(dueAt, true) },
+      details: { applicant: aim.applicantName, number: id, due: inWords(dueAt, true) },
     }),
     ...(isAnonymous ? [witnessLater(['objection', id], [entry, counted.entry], { city: posting.city, now: context.now })] : []),
     ...context.also({ objection: id }),
@@ -158,15 +167,6 @@ async function lodge(context: Context, request: ObjectRequest, { id, body }: { i
 /** Somebody stands in for it by an account: with a name, or as the officer who enters a paper. */
 function isAccountable(actor: Actor, request: Pick<ObjectRequest, 'objector' | 'onPaper'>): boolean {
   return request.onPaper || (request.objector !== null && actor.kind === 'person');
-}
-
-/** A unit's posting is seen by its people, who hear that it is over when it is; one in public by everybody. */
-export async function mayObject(context: Context, posting: Posting): Promise<boolean> {
-  return (
-    posting.audience === 'PUBLIC' ||
-    isColleague(context.actor, posting) ||
-    seesFull(context.actor, posting, await aboveOf(context, posting))
-  );
 }
 
 async function sealed({ vault }: Context, id: string, number: string) {

@@ -13,6 +13,8 @@ import { listUnitObjections, putObjection } from '../store.ts';
 import { telephonePlace } from './object.ts';
 
 const PAGE = 100;
+/** Units answer objections to their postings, committees those to their rosters. */
+const ANSWERING = ['UNIT', 'COMMITTEE'] as const;
 
 /** Answers how many telephones were looked at and how many were sealed anew. */
 export async function resealObjections(context: Context): Promise<{ seen: number; resealed: number }> {
@@ -47,10 +49,12 @@ async function* allPages(context: Context): AsyncGenerator<Objection[]> {
   const { table } = context;
   const cycles = await loadCycles(context);
   for await (const city of citiesIn(table)) {
-    for await (const { id: unit } of organisationsOf(table, { city, kind: 'UNIT' })) {
-      for (const { cycle } of cycles.filter((one) => one.city === city)) {
-        const load = (after: string | null) => listUnitObjections(table, { unit, cycle }, { limit: PAGE, after });
-        for await (const { rows } of pages(load)) yield rows;
+    for (const kind of ANSWERING) {
+      for await (const { id: unit } of organisationsOf(table, { city, kind })) {
+        for (const { cycle } of cycles.filter((one) => one.city === city)) {
+          const load = (after: string | null) => listUnitObjections(table, { unit, cycle }, { limit: PAGE, after });
+          for await (const { rows } of pages(load)) yield rows;
+        }
       }
     }
   }

@@ -9,7 +9,7 @@ import { Conflict } from '../../table/port.ts';
 import { stale } from '../../core/stale.ts';
 import { postingRefusals } from '../refusals.ts';
 import { whyNotReveal } from '../rules/objections.ts';
-import { loadObjection, loadPosting, putObjection } from '../store.ts';
+import { loadObjection, putObjection } from '../store.ts';
 import { telephonePlace } from './object.ts';
 
 /** Shows the number once its entry is written: nobody sees it unseen. */
@@ -18,9 +18,8 @@ export async function revealObjector(
   input: { objection: string; reason: string },
 ): Promise<Outcome<{ objection: string }, string>> {
   const before = await loadObjection(context.table, input.objection);
-  const posting = before && (await loadPosting(context.table, before.posting));
-  if (!before || !posting) throw postingRefusals.OBJECTION_UNKNOWN();
-  refuseIf(whyNotReveal(context.actor, before, posting, context.now));
+  if (!before) throw postingRefusals.OBJECTION_UNKNOWN();
+  refuseIf(whyNotReveal(context.actor, before, context.now));
   const { reason } = valid(z.object({ reason: text(200) }), input, 'U4');
   if (!before.objector) throw postingRefusals.OBJECTOR_UNNAMED();
   const number = await context.vault.open(before.objector.telephone.sealed, telephonePlace(before.id));

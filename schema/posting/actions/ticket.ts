@@ -7,16 +7,17 @@ import type { Context } from '../../core/context.ts';
 import { createSha256 } from '../../core/hash.ts';
 import { HOUR, type Instant } from '../../core/time.ts';
 import { loadCalendar } from '../../calendar/store.ts';
-import type { Posting } from '../model.ts';
+import type { Hanging } from '../board.ts';
 import { postingRefusals } from '../refusals.ts';
 import { effortNow, zeroBits } from '../rules/effort.ts';
 
 const TICKET_LIFE = HOUR;
 
 export type Ticket = { ticket: string; bits: number; expiresAt: Instant };
+type Asked = Pick<Hanging, 'id' | 'cycle' | 'objections'>;
 
 /** A ticket for a posting, good for an hour. */
-export async function ticketFor(context: Context, posting: Posting): Promise<Ticket> {
+export async function ticketFor(context: Context, posting: Asked): Promise<Ticket> {
   const { announcement } = await loadCalendar(context, posting.cycle);
   const bits = effortNow(announcement.policy.posting, posting.objections.byTicket);
   const expiresAt = context.now + TICKET_LIFE;
@@ -41,7 +42,7 @@ export async function checkTicket(context: Pick<Context, 'vault'>, posting: stri
  * That it still counts, and that enough work was done: what it asked for. A flood that has come since asks for no more than one bit less
  * than a new ticket would, so that tickets taken beforehand are no way round it.
  */
-export async function checkEffort(context: Context, posting: Posting, { ticket, proof }: { ticket: string; proof: string }): Promise<void> {
+export async function checkEffort(context: Context, posting: Asked, { ticket, proof }: { ticket: string; proof: string }): Promise<void> {
   const { bits, expiresAt } = await readTicket(context, posting.id, ticket);
   if (context.now >= expiresAt) throw postingRefusals.TICKET_OLD();
   const { announcement } = await loadCalendar(context, posting.cycle);

@@ -13,9 +13,12 @@ import { identityRefusals } from '../../identity/refusals.ts';
 import { JudgementInput } from '../../application/graph/returns.ts';
 import { isOwn } from '../../application/sight.ts';
 import { revealObjector } from '../actions/reveal.ts';
-import { decide, decideAlike, MOST_ALIKE, type AlikeAnswer } from '../actions/decide.ts';
-import { codeOf, mayObject, object, type Lodged } from '../actions/object.ts';
+import { decideAlike, MOST_ALIKE, type AlikeAnswer } from '../actions/alike.ts';
+import { decide } from '../actions/decide.ts';
+import { codeOf, object, type Lodged } from '../actions/object.ts';
+import { mayObject } from '../actions/shown.ts';
 import { ticketFor, type Ticket } from '../actions/ticket.ts';
+import { POSTINGS } from '../board.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isSeen } from '../rules/unseen.ts';
 import { listUnitObjections, loadObjection, postingIn } from '../store.ts';
@@ -74,7 +77,7 @@ builder.queryFields((t) => ({
   }),
 }));
 
-const TicketType = builder.objectRef<Ticket>('ObjectionTicket').implement({
+export const TicketType = builder.objectRef<Ticket>('ObjectionTicket').implement({
   description: '受理号：未登录实名的异议须先取得，一小时内有效。What an objection without an account needs first. Rule U4.',
   fields: (t) => ({
     ticket: t.exposeString('ticket', {
@@ -101,7 +104,7 @@ builder.queryField('objectionTicket', (t) =>
   }),
 );
 
-const ObjectorInput = builder.inputType('ObjectorInput', {
+export const ObjectorInput = builder.inputType('ObjectorInput', {
   description: '实名异议人：登录后提出的为账号本人，书面的由经办人按书面录入。Who objects by name; whoever logs in, in their own.',
   fields: (t) => ({
     name: t.string({ required: true, description: '姓名；登录后提出的须与账号姓名一致。Of whoever logs in, that of the account.' }),
@@ -109,7 +112,7 @@ const ObjectorInput = builder.inputType('ObjectorInput', {
   }),
 });
 
-const LodgedType = builder.objectRef<Lodged>('LodgeObjectionPayload').implement({
+export const LodgedType = builder.objectRef<Lodged>('LodgeObjectionPayload').implement({
   description: '异议已受理。What whoever objects takes along.',
   fields: (t) => ({
     number: t.string({ description: '异议编号。', resolve: ({ objection }) => objection.id }),
@@ -118,7 +121,7 @@ const LodgedType = builder.objectRef<Lodged>('LodgeObjectionPayload').implement(
   }),
 });
 
-const AlikeInput = builder.inputType('AlikeObjectionInput', {
+export const AlikeInput = builder.inputType('AlikeObjectionInput', {
   description: '一并办理的一件异议。',
   fields: (t) => ({
     objection: t.id({ required: true, description: '异议；标识有误的，只该件不予办理。' }),
@@ -126,12 +129,15 @@ const AlikeInput = builder.inputType('AlikeObjectionInput', {
   }),
 });
 
-const AlikeFindingEnum = builder.enumType('AlikeFinding', {
+export const AlikeFindingEnum = builder.enumType('AlikeFinding', {
   description: '一并办理的核查结论。',
-  values: { DISMISSED: { description: '不成立' }, UPHELD: { description: '属实，不予推荐' } } as const,
+  values: {
+    DISMISSED: { description: '不成立' },
+    UPHELD: { description: '属实：单位公示的，不予推荐；评审结果公示的，从名单中除去' },
+  } as const,
 });
 
-const AlikeAnswerType = builder.objectRef<AlikeAnswer>('AlikeAnswer').implement({
+export const AlikeAnswerType = builder.objectRef<AlikeAnswer>('AlikeAnswer').implement({
   description: '一件的结果。One answer a row, in the order of the request.',
   fields: (t) => ({
     number: t.string({ description: '异议编号。', resolve: ({ objection }) => objection }),
@@ -171,7 +177,13 @@ builder.mutationFields((t) => ({
       'Anybody who sees the posting, by name or anonymous; what is anonymous goes to /graphql/anonymous, and its day alone is kept. Rule U4. ' +
       'Errors: POSTING_UNKNOWN, POSTING_OVER, POSTING_NOT_RUNNING, OWN_OBJECTION, OWN_POSTING, OBJECTOR_OTHER, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN.',
     resolve: (_, { input: { posting, objector, proof, ...input } }, context) =>
-      object(context, { ...input, posting: posting.id, objector: objector ?? null, proof: proof ?? null }),
+      object(context, POSTINGS, {
+        ...input,
+        posting: posting.id,
+        application: null,
+        objector: objector ?? null,
+        proof: proof ?? null,
+      }),
   }),
   decideObjection: t.fieldWithInput({
     type: ObjectionType,
@@ -203,9 +215,9 @@ builder.mutationFields((t) => ({
       reason: t.input.string({ required: true, description: '事由，最多200字。' }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
-    authScopes: { role: ['UNIT_OFFICER'] },
+    authScopes: { role: ['UNIT_OFFICER', 'COMMITTEE_OFFICE'] },
     description:
-      '查看实名异议人的完整联系电话，以便核查答复：办理该异议的本单位经办人；每次查看均记入异议的记录，重复的键也另记一次。' +
+      '查看实名异议人的完整联系电话，以便核查答复：办理该异议的单位或评委会办事机构经办人；每次查看均记入异议的记录，重复的键也另记一次。' +
       'Each view is audited, a repeated key as well. Rules U4, P7, V1. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OBJECTOR_UNNAMED, INPUT_INVALID, VERSION_STALE.',
     resolve: async (_, { input: { key, objection, reason } }, context) => {
       const body = { objection: objection.id, reason };
@@ -234,6 +246,10 @@ builder.mutationFields((t) => ({
     description:
       '对内容相同的多件异议记录同一核查结论，逐件办理：本单位经办人。The same finding on many that say the same; one answer a row, each with its own entry. Rules U4, P7. Errors: ALIKE_SIZE, KEY_MALFORMED; each row as decideObjection.',
     resolve: (_, { input: { objections, ...input } }, context) =>
-      decideAlike(context, { ...input, objections: objections.map((one) => ({ ...one, objection: idInRow('Objection', one.objection) })) }),
+      decideAlike(
+        context,
+        { ...input, objections: objections.map((one) => ({ ...one, objection: idInRow('Objection', one.objection) })) },
+        (own, one) => decide(own, { ...one, judgements: [] }),
+      ),
   }),
 }));

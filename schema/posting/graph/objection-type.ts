@@ -7,7 +7,7 @@ import { actionsOnObjection } from '../offers.ts';
 import { objectionIn } from '../store.ts';
 import { FindingEnum } from './enums.ts';
 import { seesObjector } from '../sight.ts';
-import { handled, objectionRef, postingRef } from './refs.ts';
+import { isHandled, objectionRef, postingOf, postingRef } from './refs.ts';
 
 const FindingType = builder.objectRef<NonNullable<Objection['finding']>>('ObjectionFinding').implement({
   description: '核查结论。The unit’s finding. Rule U4.',
@@ -27,9 +27,9 @@ const ObjectorType = builder.objectRef<NonNullable<Objection['objector']>>('Obje
 });
 
 export const ObjectionType = builder.node(objectionRef, {
-  description: '异议。An objection to a posting. Rule U4.',
+  description: '异议：对单位公示，或对评审结果公示。An objection to a unit’s posting, or to a committee’s roster. Rules U4, R2.',
   id: { resolve: ({ id }) => id },
-  sight: async (one, context) => (await handled(context, one)) !== null,
+  sight: (one, context) => isHandled(context, one),
   loadWithoutCache: (id, context) => objectionIn(context, id),
   fields: (t) => ({
     number: t.string({ description: '异议编号。The case number.', resolve: ({ id }) => id }),
@@ -47,10 +47,7 @@ export const ObjectionType = builder.node(objectionRef, {
       nullable: true,
       description:
         '实名异议人：仅核查该异议的单位经办人和纪检监察可见；匿名的、他人（含主管部门、市人社局）为空。Only for the officers of the unit that answers it, and supervisors. Rules U4, V7.',
-      resolve: async (one, _, context) => {
-        const posting = await handled(context, one);
-        return posting && seesObjector(context.actor, one, posting) ? one.objector : null;
-      },
+      resolve: async (one, _, context) => ((await isHandled(context, one)) && seesObjector(context.actor, one) ? one.objector : null),
     }),
     text: t.exposeString('text', { description: '异议内容。' }),
     dueAt: t.expose('dueAt', { type: 'Instant', description: '答复期限。When it is to be answered.' }),
@@ -64,17 +61,15 @@ export const ObjectionType = builder.node(objectionRef, {
       ...ALLOWED_PRICE,
       description:
         '您现在可对该异议办理的事项及不能办理的原因；凭查询码查看的没有。From the same rules that the mutations ask. One batch for all that a list asks for. Rules U4, P7.',
-      resolve: async (one, _, context) => {
-        const posting = await handled(context, one);
-        return posting ? actionsOnObjection(context.actor, one, posting, context.now) : [];
-      },
+      resolve: async (one, _, context) => ((await isHandled(context, one)) ? actionsOnObjection(context.actor, one, context.now) : []),
     }),
     posting: t.field({
       type: postingRef,
       nullable: true,
       price: ITEM,
-      description: '所异议的公示；凭查询码查看的为空。',
-      resolve: (one, _, context) => handled(context, one),
+      description:
+        '所异议的单位公示；凭查询码查看的、对评审结果公示的异议为空。Null for whoever has its code only, and of what was objected to a roster.',
+      resolve: (one, _, context) => postingOf(context, one),
     }),
   }),
 });

@@ -7,7 +7,7 @@ import { seesWorkOf } from '../../identity/sight.ts';
 import { aboveOf } from '../actions/above.ts';
 import type { Objection, Posting } from '../model.ts';
 import { isSeen } from '../rules/unseen.ts';
-import { handles, seesFull, isPublic } from '../sight.ts';
+import { handles, handlesOfRoster, isPublic, seesFull } from '../sight.ts';
 import { postingIn } from '../store.ts';
 
 export const postingRef = builder.objectRef<Posting>('Posting');
@@ -28,10 +28,15 @@ export async function isHandling(context: Context, posting: Posting): Promise<bo
   return handles(context.actor, posting, await aboveOf(context, posting));
 }
 
-/** The posting an objection is about, where the actor has to do with it and may see it yet; null otherwise. */
-export async function handled(context: Context, one: Objection): Promise<Posting | null> {
-  if (!isSeen(one, context.now)) return null;
-  const posting = await postingIn(context, one.posting);
+/** Whether the actor has to do with an objection, and may see it yet. */
+export async function isHandled(context: Context, one: Objection): Promise<boolean> {
+  if (!isSeen(one, context.now)) return false;
+  return one.on === 'ROSTER' ? handlesOfRoster(context.actor, one) : (await postingOf(context, one)) !== null;
+}
+
+/** The posting that an objection is about, where the actor has to do with it; null otherwise, and of what was objected about a roster. */
+export async function postingOf(context: Context, one: Objection): Promise<Posting | null> {
+  const posting = one.on === 'POSTING' && isSeen(one, context.now) ? await postingIn(context, one.posting) : null;
   return posting && (await isHandling(context, posting)) ? posting : null;
 }
 

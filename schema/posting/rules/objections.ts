@@ -8,6 +8,7 @@ import { MOVES } from '../../application/moves.ts';
 import { isOwn } from '../../application/sight.ts';
 import { POSTING_STATE_NAMES, type Objection, type Posting } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
+import { answers } from '../sight.ts';
 import { isSeen } from './unseen.ts';
 
 /**
@@ -30,18 +31,19 @@ export function whyNotKeep(actor: Actor, posting: Pick<Posting, 'unit' | 'applic
   return isOwn(actor, posting) ? postingRefusals.OWN_POSTING() : null;
 }
 
-/** Why this officer may not record a finding (U4, P7). */
-export function whyNotDecide(actor: Actor, objection: Objection, posting: Posting, now: Instant): Refusal | null {
-  if (!holds(actor, 'UNIT_OFFICER', objection.unit) || !isSeen(objection, now)) return postingRefusals.OBJECTION_UNKNOWN();
-  if (isOwn(actor, posting)) return postingRefusals.OWN_POSTING();
-  return objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null;
+/** Why this officer may not record a finding (U4, R2, P7). */
+export function whyNotDecide(actor: Actor, objection: Objection, now: Instant): Refusal | null {
+  return whyNotAnswer(actor, objection, now) ?? (objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null);
 }
 
 /** Why this officer may not see the whole number of whoever objects: those do who answer the objection, to call them (U4, P7). */
-export function whyNotReveal(actor: Actor, objection: Objection, posting: Posting, now: Instant): Refusal | null {
-  if (!holds(actor, 'UNIT_OFFICER', objection.unit) || !isSeen(objection, now)) return postingRefusals.OBJECTION_UNKNOWN();
-  if (isOwn(actor, posting)) return postingRefusals.OWN_POSTING();
-  return objection.objector ? null : postingRefusals.OBJECTOR_UNNAMED();
+export function whyNotReveal(actor: Actor, objection: Objection, now: Instant): Refusal | null {
+  return whyNotAnswer(actor, objection, now) ?? (objection.objector ? null : postingRefusals.OBJECTOR_UNNAMED());
+}
+
+function whyNotAnswer(actor: Actor, objection: Objection, now: Instant): Refusal | null {
+  if (!answers(actor, objection) || !isSeen(objection, now)) return postingRefusals.OBJECTION_UNKNOWN();
+  return isOwn(actor, objection) ? postingRefusals.OWN_POSTING() : null;
 }
 
 /** Whether an application is still with the unit that answers the objection, or back with its applicant from there: only then a finding reaches it. */
