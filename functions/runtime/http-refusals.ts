@@ -28,8 +28,8 @@ export const httpRefusals = declareRefusals({
   },
   OBJECTIONS_ONLY: {
     rule: 'U4',
-    zh: '此地址只受理异议（lodgeObjection、objectionTicket、objection），其他请求请发往/graphql。',
-    en: 'This address takes objections only (lodgeObjection, objectionTicket, objection); send everything else to /graphql.',
+    zh: '此地址只受理异议（lodgeObjection、lodgeRosterObjection、objectionTicket、rosterObjectionTicket、objection），其他请求请发往/graphql。',
+    en: 'This address takes objections only (lodgeObjection, lodgeRosterObjection, objectionTicket, rosterObjectionTicket, objection); send everything else to /graphql.',
   },
   NOT_ACCEPTABLE: {
     rule: null,

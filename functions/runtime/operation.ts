@@ -16,7 +16,14 @@ export function isSubmission(json: unknown): boolean {
 }
 
 /** What may be asked without a trace: nothing but an objection, what it needs, and what becomes of it (U4). */
-const WITHOUT_TRACE = new Set(['lodgeObjection', 'objectionTicket', 'objection', '__typename']);
+const WITHOUT_TRACE = new Set([
+  'lodgeObjection',
+  'objectionTicket',
+  'lodgeRosterObjection',
+  'rosterObjectionTicket',
+  'objection',
+  '__typename',
+]);
 
 /** Whether a body asks for what may be asked without a trace, and for nothing else. */
 export function isWithoutTrace(json: unknown): boolean {

@@ -16,6 +16,9 @@ export const STATES = [
   'FORWARDED',
   'PASSED_BY_COMMITTEE',
   'NOT_PASSED',
+  'STRUCK',
+  'CONFERRED',
+  'REVOKED',
   'RETURNED',
   'REFUSED',
   'WITHDRAWN',
@@ -37,6 +40,9 @@ export const STATE_NAMES: Record<Standing, Bilingual> = {
   FORWARDED: { zh: '已提交评委会', en: 'forwarded to its committee' },
   PASSED_BY_COMMITTEE: { zh: '评审通过', en: 'passed by its committee' },
   NOT_PASSED: { zh: '评审未通过', en: 'not passed by its committee' },
+  STRUCK: { zh: '公示异议查实，已从评审通过名单除去', en: 'struck from the roster by an objection' },
+  CONFERRED: { zh: '已取得职称', en: 'conferred' },
+  REVOKED: { zh: '职称已撤销', en: 'revoked' },
   REFUSED: { zh: '不予通过', en: 'refused' },
   WITHDRAWN: { zh: '申报人已撤回', en: 'withdrawn by the applicant' },
   LAPSED: { zh: '已失效（逾期未提交）', en: 'lapsed' },
@@ -66,6 +72,11 @@ export type Move = { action: string; from: readonly State[]; to: State | null; b
 export const WITH_UNIT = ['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED'] as const satisfies State[];
 /** With the reviewing authorities. */
 export const WITH_AUTHORITIES = ['RECOMMENDED', 'APPROVED', 'PASSED'] as const satisfies State[];
+
+/** Passed by its committee, whatever has become of that since. */
+export const PASSED_STATES: readonly State[] = ['PASSED_BY_COMMITTEE', 'STRUCK', 'CONFERRED', 'REVOKED'];
+/** Its committee has decided. */
+export const DECIDED_STATES: readonly State[] = [...PASSED_STATES, 'NOT_PASSED'];
 
 /**
  * The whole review chain on one page; the table of schema/README.md is compared with it by a test. What a committee does between
@@ -97,6 +108,8 @@ export const MOVES = {
   enterNotPassed: { action: 'recordResult', from: ['FORWARDED'], to: 'NOT_PASSED', by: 'BUREAU', rules: ['E9', 'E12'] },
   correctToPassed: { action: 'correctResult', from: ['NOT_PASSED'], to: 'PASSED_BY_COMMITTEE', by: 'BUREAU', rules: ['E9'] },
   correctToNotPassed: { action: 'correctResult', from: ['PASSED_BY_COMMITTEE'], to: 'NOT_PASSED', by: 'BUREAU', rules: ['E9'] },
+  strike: { action: 'strike', from: ['PASSED_BY_COMMITTEE'], to: 'STRUCK', by: 'COMMITTEE', rules: ['R2'] },
+  voteAnew: { action: 'voteAnew', from: ['NOT_PASSED'], to: 'FORWARDED', by: 'COMMITTEE', rules: ['R2'] },
   withdraw: { action: 'withdraw', from: ['DRAFT', ...WITH_UNIT, 'RETURNED'], to: 'WITHDRAWN', by: 'APPLICANT', rules: ['A8'] },
   consent: { action: 'consentWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: 'WITHDRAWN', by: 'DEPARTMENT', rules: ['A8'] },
   consentInCommittee: { action: 'consentWithdrawal', from: ['FORWARDED'], to: 'WITHDRAWN', by: 'COMMITTEE', rules: ['A8'] },

@@ -4,6 +4,7 @@ import type { Refusal } from '../core/refusal.ts';
 import { committeeOfficeOf } from '../announcement/cities.ts';
 import { isInside, oversees, supervises, type Placed } from '../announcement/sight.ts';
 import type { Application } from './model.ts';
+import { DECIDED_STATES } from './moves.ts';
 import { applicationRefusals } from './refusals.ts';
 
 /** Whether it is the person's own. */
@@ -34,7 +35,7 @@ export function whyNotRead(actor: Actor, head: Application): Refusal | null {
 /** Whether it has come to its committee; also what was withdrawn from there, with its consent. */
 function isWithCommittee({ state, withdrawn }: Pick<Application, 'state' | 'withdrawn'>): boolean {
   const at = state === 'WITHDRAWN' ? withdrawn?.from : state;
-  return at === 'FORWARDED' || at === 'PASSED_BY_COMMITTEE' || at === 'NOT_PASSED';
+  return at === 'FORWARDED' || DECIDED_STATES.some((one) => one === at);
 }
 
 /** Whether the form and the proofs are shown as they stand; while they may be changed, everybody else sees what was submitted last. */

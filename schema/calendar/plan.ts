@@ -105,7 +105,7 @@ function safeDayOf(step: Step, calendar: Calendar, now: Instant): SafeDay {
     case 'RE_REVIEW':
       return within(closing('RE_REVIEW'), { zh: '集中复审截止。', en: 'The re-review closes.' });
     case 'RESULT_POSTING':
-      return before(dueBy(calendar, 'certificates', now), resultEnd(resultPosting, calendar.holidays), {
+      return before(dueBy(calendar, 'certificates', now), (from) => endOfResults(from, resultPosting, calendar.holidays), {
         zh: `评审结果公示满${resultPosting.days}日且满${resultPosting.workingDays}个工作日后，须赶在发证截止前印发文件。`,
         en: `After ${resultPosting.days} days, and no less than ${resultPosting.workingDays} working days, certificates are still to be issued.`,
       });
@@ -140,8 +140,9 @@ function endsBefore(closesAt: Instant, ends: () => Instant): boolean {
   }
 }
 
-function resultEnd({ days, workingDays }: { days: number; workingDays: number }, holidays: Holidays): (from: Instant) => Instant {
-  return (from) => Math.max(endOfPeriod(from, days, 'CALENDAR', holidays), endOfPeriod(from, workingDays, 'WORKING', holidays));
+/** When results posted from an instant are over: the longer of so many days and so many working days (R1). */
+export function endOfResults(from: Instant, { days, workingDays }: { days: number; workingDays: number }, holidays: Holidays): Instant {
+  return Math.max(endOfPeriod(from, days, 'CALENDAR', holidays), endOfPeriod(from, workingDays, 'WORKING', holidays));
 }
 
 /** 24时 of the day on which something is due, as it stands (C3, C8); of what the notice does not name, when all its windows are over. */

@@ -32,6 +32,7 @@ export const ASKED = [
   'CommitteeDraw',
   'Candidate',
   'Expert',
+  'Recheck',
 ] as const;
 export type Asked = (typeof ASKED)[number];
 

@@ -22,6 +22,8 @@ import { listTables } from '../summary/store.ts';
 import { CANDIDATE_STATE_NAMES } from '../evaluation/candidates/model.ts';
 import { countCandidates } from '../evaluation/candidates/store.ts';
 import { listTasks } from '../evaluation/readings/store.ts';
+import { countRechecks } from '../result/recheck/store.ts';
+import { unpostedOf } from '../result/roster/actions/unposted.ts';
 import { DUTIES, type Duty } from './duties.ts';
 
 /** What is to be done, and of how many. */
@@ -53,19 +55,28 @@ const DECIDING: ReadonlySet<string> = new Set(['COMMITTEE_OFFICE', 'EXPERT']);
 /** By the role in which somebody works: each looks at other things. */
 function waitingFor({ table, now, account }: Asking, { role, organisation }: Office, calendar: Calendar): Promise<Waiting[]> {
   if (role === 'UNIT_OFFICER') return ofUnit(table, organisation, calendar, now);
-  if (role === 'COMMITTEE_OFFICE') return ofCommittee(table, organisation, calendar);
+  if (role === 'COMMITTEE_OFFICE') return ofCommittee(table, organisation, calendar, now);
   if (role === 'EXPERT') return ofExpert(table, { account, committee: organisation }, calendar);
   return ofAuthority(table, { role, organisation }, calendar, now);
 }
 
-/** Candidates by what the office does next with them. */
-async function ofCommittee(table: Table, committee: string, { announcement: { cycle } }: Calendar): Promise<Waiting[]> {
-  const counts = await countCandidates(table, { committee, cycle });
-  return OFFICE_STATES.flatMap((state) => {
-    const count = counts.get(state) ?? 0;
-    return count > 0 ? [{ what: CANDIDATE_STATE_NAMES[state], count }] : [];
-  });
+/** Candidates by what the office does next with them; meetings whose results are to be posted, and what is to be answered meanwhile. */
+async function ofCommittee(table: Table, committee: string, { announcement: { cycle } }: Calendar, now: Instant): Promise<Waiting[]> {
+  const of = { committee, cycle };
+  const [counts, unposted, open, rechecks] = await Promise.all([
+    countCandidates(table, of),
+    unpostedOf(table, of),
+    openObjections(table, committee, cycle, now),
+    countRechecks(table, of),
+  ]);
+  return [
+    ...OFFICE_STATES.map((state) => ({ what: CANDIDATE_STATE_NAMES[state], count: counts.get(state) ?? 0 })),
+    { what: say('评审会议结果待公示', 'meetings whose results are to be posted'), count: unposted.length },
+    { what: OBJECTIONS_OPEN, count: open },
+    { what: say('复核申请待答复', 're-checks to answer'), count: rechecks },
+  ].filter(({ count }) => count > 0);
 }
+const OBJECTIONS_OPEN = say('公示异议待核查答复', 'objections to answer');
 const OFFICE_STATES = ['WAITING', 'READ', 'VOTED'] as const;
 
 /** What an expert has been given to read for a committee, and has not given an opinion on. */
@@ -96,7 +107,7 @@ async function ofUnit(table: Table, unit: string, calendar: Calendar, now: Insta
   const { cycle } = calendar.announcement;
   const counts = await listOfUnit(table, unit, cycle, null).byState();
   const open = await openObjections(table, unit, cycle, now);
-  const objections = open > 0 ? [{ what: say('公示异议待核查答复', 'objections to answer'), count: open }] : [];
+  const objections = open > 0 ? [{ what: OBJECTIONS_OPEN, count: open }] : [];
   return [...inStates(dutiesOf(['UNIT'], calendar, now), counts), ...objections];
 }
 

@@ -1,6 +1,6 @@
 /** The result report of a posting (公示结果报告), as a document (U5). Pure. */
 import type { Block, Document } from '../core/document.ts';
-import { dayInChinese, inChinese, type Instant } from '../core/time.ts';
+import { dayInChinese, dayOf, inChinese, type Instant } from '../core/time.ts';
 import { seriesOf } from '../announcement/data/series.ts';
 import { PROMOTION_TYPE } from '../application/form/choices.ts';
 import { FORM, type SectionName } from '../application/form/sections.ts';
@@ -36,7 +36,7 @@ export function reportOf(
       ...periods.map((one) => ({
         kind: 'text' as const,
         text:
-          `第${one.number}次公示：${dateOf(one.startsAt)}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
+          `第${one.number}次公示：${dayInChinese(dayOf(one.startsAt))}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
           `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${placesOf(one)}。`,
       })),
       ...(meeting && isSpecial(posting) && !supplement
@@ -47,29 +47,24 @@ export function reportOf(
             },
           ]
         : []),
-      ...objectionsOf(about.objections),
+      ...objectionsIn(about.objections),
       ...(shown.length > 0 ? [{ kind: 'text' as const, text: `公示现场照片${shown.length}张，已存档。` }] : []),
       { kind: 'text', text: `结论：公示期至${inChinese(endsAt, true)}届满，无未办结的异议，可以${supplement ? '继续审核' : '推荐'}。` },
-      { kind: 'signature', lines: [unitName, dateOf(about.madeAt)] },
+      { kind: 'signature', lines: [unitName, dayInChinese(dayOf(about.madeAt))] },
     ],
   };
 }
 
 /** Every objection with its finding; of what came anonymously the day alone is known (U4). A paragraph each: however many there are, they cost no time to print. */
-function objectionsOf(objections: readonly Objection[]): Block[] {
+export function objectionsIn(objections: readonly Objection[]): Block[] {
   if (objections.length === 0) return [{ kind: 'text', text: '公示期间未收到异议。' }];
   return [
     { kind: 'text', text: `公示期间收到异议${objections.length}件，核查情况如下：` },
     ...objections.map(({ id, at, objector, finding }, index) => ({
       kind: 'text' as const,
       text:
-        `${index + 1}. 编号${id}（${objector ? inChinese(at) : dateOf(at)}收到，${objector ? '实名' : '匿名'}）：` +
+        `${index + 1}. 编号${id}（${objector ? inChinese(at) : dayInChinese(dayOf(at))}收到，${objector ? '实名' : '匿名'}）：` +
         (finding ? `${FINDING_NAMES[finding.finding].zh}。核查意见：${finding.text}` : '未办结。'),
     })),
   ];
-}
-
-/** The day alone: periods are counted in days, and so are papers dated. */
-function dateOf(at: Instant): string {
-  return inChinese(at).replace(/日.*$/u, '日');
 }

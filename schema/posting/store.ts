@@ -32,6 +32,11 @@ export async function loadPosting(table: Table, id: string): Promise<Posting | n
   return item && fromItem(postingShape, item);
 }
 
+/** Those of these that there are. */
+export async function loadPostings(table: Table, ids: readonly string[]): Promise<Posting[]> {
+  return (await table.getMany(ids.map((posting) => keys.posting.key({ posting })))).map((item) => fromItem(postingShape, item));
+}
+
 /** The same for showing what belongs to it, in one batch with all that a page asks for. */
 export async function postingIn(context: Context, id: string): Promise<Posting | null> {
   if (!keys.isKeyPart(id)) return null;

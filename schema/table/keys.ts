@@ -174,6 +174,29 @@ export const draw = pattern('the attempts at a committee’s draw in a cycle, in
 export const drawLot = pattern('from whom it is drawn, as it was frozen', 'DRAW#{draw}', 'LOT');
 export const drawOutcome = pattern('the order that was drawn', 'DRAW#{draw}', 'OUTCOME');
 
+// Results
+export const roster = pattern('a committee’s roster of those who passed', 'ROSTER#{roster}', 'HEAD');
+export const rosterPart = pattern('who stands on it, as it was first posted', 'ROSTER#{roster}', 'PART#{number}');
+export const rosterRemoval = pattern('who was removed from it since', 'ROSTER#{roster}', 'REMOVED#{application}');
+export const rosterFile = pattern('the photographs of its display', 'ROSTER#{roster}', 'FILE#{number}');
+export const rosterCount = pattern('how many rosters a committee has posted in a cycle', 'COMMITTEE#{committee}', 'ROSTERS#{cycle}');
+export const sessionRoster = pattern('on which roster a meeting’s results were posted', 'SESSION#{session}', 'ROSTER');
+export const committeeRosters = pattern('a committee’s rosters of a cycle, in order', 'ROSTERS#{committee}#{cycle}', '{number}', 'byOwner');
+export const publicRosters = pattern('the rosters that are posted at present', 'PUBLICROSTERS#{cycle}', '{endsAt}#{roster}', 'byDesk');
+export const runningRosters = pattern(
+  'the rosters whose posting is to be closed, by its end',
+  'RUNNINGROSTERS',
+  '{endsAt}#{roster}',
+  'byShard',
+);
+export const recheck = pattern('the re-checks asked for while a roster is posted', 'ROSTER#{roster}', 'RECHECK#{application}');
+export const committeeRechecks = pattern(
+  'a committee’s re-checks of a cycle by state, those due first first',
+  'RECHECKS#{committee}#{cycle}',
+  '{state}#{dueAt}#{application}',
+  'byOwner',
+);
+
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');

@@ -1,5 +1,6 @@
 /** Forms as people fill them in, and the steps of the chain as they are asked over GraphQL. */
 import { createHash } from 'node:crypto';
+import { expect } from 'vitest';
 import { change } from '../../schema/core/audit.ts';
 import { SECTIONS as FORM_SECTIONS, SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
 import { proofKeyOf } from '../../schema/application/proofs/model.ts';
@@ -265,6 +266,10 @@ export const inState = step('inState', async (world: World, state: State): Promi
       const asked = { ...ENTRUSTED, rows, dryRun: false, key: freshKey() };
       return (await world.does('wang', RECORD_RESULTS, asked, HEARD)).recordResults.rows[0].application;
     }
+    case 'STRUCK':
+    case 'CONFERRED':
+    case 'REVOKED':
+      return expect.fail(`no application of a committee elsewhere becomes ${state}`);
     default:
       return applicationIn(world, state);
   }

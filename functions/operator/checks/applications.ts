@@ -10,6 +10,7 @@ import {
   type Application,
   type Submission,
 } from '../../../schema/application/model.ts';
+import { DECIDED_STATES, PASSED_STATES } from '../../../schema/application/moves.ts';
 import { proofShape, type Proof } from '../../../schema/application/proofs/model.ts';
 import { announcementVersion, padded, pastSection, sameFile } from '../../../schema/table/keys.ts';
 import type { Item, Key } from '../../../schema/table/port.ts';
@@ -50,7 +51,8 @@ function headWrong(own: readonly Item[], item: Item, head: Application, submitte
       draftShape,
       own.find(({ sk }) => sk === 'A#DRAFT'),
     )?.open ?? null;
-  const isDecided = head.state === 'PASSED_BY_COMMITTEE' || head.state === 'NOT_PASSED';
+  const hasPassed = PASSED_STATES.includes(head.state);
+  const isDecided = DECIDED_STATES.includes(head.state);
   const atDepartment = isDecided || ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED'].includes(head.state);
   const said: (string | false)[] = [
     open !== (head.state === 'DRAFT' || head.state === 'RETURNED') && `its draft is ${open ? 'open' : 'closed'} while it is ${head.state}`,
@@ -61,7 +63,7 @@ function headWrong(own: readonly Item[], item: Item, head: Application, submitte
     atDepartment && head.recommendation === null && 'it has come to the department without a recommendation',
     atDepartment && head.state !== 'RECOMMENDED' && !head.ownReview && head.approval === null && 'it is approved without an approval',
     isDecided !== (head.decision !== null) && 'its committee has decided without a decision, or the reverse',
-    isDecided && (head.state === 'PASSED_BY_COMMITTEE') !== head.decision?.passed && 'its state is not what its committee has decided',
+    isDecided && hasPassed !== head.decision?.passed && 'its state is not what its committee has decided',
     (head.state === 'REFUSED') !== (head.refused !== null) && 'it is refused without a reason, or the reverse',
     head.returns.authorities > 3 && 'it was returned more than three times by the authorities',
     head.returns.all !== own.filter(({ sk }) => sk.startsWith('RETURN#')).length && 'its head does not count its returns',

@@ -37,6 +37,8 @@ import { recusalShape, requestShape } from '../../../schema/evaluation/recusals/
 import { filingShape } from '../../../schema/committee/filing/model.ts';
 import { expertShape } from '../../../schema/committee/pool/model.ts';
 import { yearlyShape } from '../../../schema/committee/yearly/model.ts';
+import { recheckShape } from '../../../schema/result/recheck/model.ts';
+import { countShape, partShape, removalShape, rosterShape, sessionRosterShape } from '../../../schema/result/roster/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 import { placeOf } from './places.ts';
@@ -83,6 +85,13 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   summaryIntake: intakeShape,
   summaryRow: rowShape,
   summaryVersion: versionShape,
+  roster: rosterShape,
+  rosterPart: partShape,
+  rosterRemoval: removalShape,
+  rosterFile: attachmentShape,
+  rosterCount: countShape,
+  sessionRoster: sessionRosterShape,
+  recheck: recheckShape,
   candidate: candidateShape,
   session: sessionShape,
   sitting: sittingShape,

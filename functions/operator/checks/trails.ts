@@ -34,6 +34,8 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'TABLE', at: 'summaryTable', id: /^(?<cycle>[^.]+)\.(?<department>.+)\.(?<series>[^.]+)\.(?<level>[^.]+)$/u },
   { kind: 'RECUSAL_REQUEST', at: 'recusalRequest', id: /^(?<application>.+)\.(?<number>\d+)$/u },
   { kind: 'SESSION', at: 'session', id: /^(?<session>.+)$/u },
+  { kind: 'ROSTER', at: 'roster', id: /^(?<roster>.+)$/u },
+  { kind: 'RECHECK', at: 'recheck', id: /^(?<roster>[^.]+)\.(?<application>.+)$/u },
   { kind: 'CANDIDATE', at: 'candidate', id: /^(?<application>.+)$/u },
   { kind: 'COMMITTEE', at: 'committeeFiling', id: /^(?<committee>.+)$/u },
   { kind: 'YEARLY', at: 'yearlyNotice', id: /^(?<committee>[^.]+)\.(?<cycle>.+)$/u },

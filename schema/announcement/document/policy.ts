@@ -121,8 +121,13 @@ const numbersShape = z.strictObject({
   posting: postingShape,
   /** Working days that a return leaves for mending, when the last safe day is counted (C11). */
   mendingDays: whole(0, 60).default(2),
-  /** How long results are posted: so many days, and no less than so many working days (R1; 人社部令第40号 第二十六条). */
-  resultPosting: z.strictObject({ days: whole(1, 60).default(5), workingDays: whole(1, 60).default(5) }).prefault({}),
+  /**
+   * How long results are posted: so many days, and no less than so many working days (R1; 人社部令第40号 第二十六条); and within how many
+   * working days a re-check is answered that was asked for meanwhile (R2).
+   */
+  resultPosting: z
+    .strictObject({ days: whole(1, 60).default(5), workingDays: whole(1, 60).default(5), recheckDays: whole(1, 60).default(10) })
+    .prefault({}),
   evaluation: evaluationShape,
   /** For how many days a withdrawn application can be restored (A8). */
   restoreDays: whole(0, 365).default(30),

@@ -1,4 +1,4 @@
-/** Committees, evaluation, results, as refusals name the rules. */
+/** Committees and evaluation, as refusals name the rules. */
 import { NOTICE, O, type Rule } from './source.ts';
 
 export const COMMITTEE_RULES = {
@@ -61,10 +61,5 @@ export const COMMITTEE_RULES = {
     zh: '委托评审，以及未经省级同意的线下评审，如实记录；后者的结果不予认可。',
     en: 'An entrusted review, and one held offline without the province’s consent, is recorded as such; the latter is not recognised.',
     source: `${NOTICE}；${O('二十八')}`,
-  },
-  R1: {
-    zh: '评审结果在网上和线下公示，不少于规定的日数和工作日数，以较长者为准。',
-    en: 'Results are posted on the site and offline for the days and the working days set, whichever is longer.',
-    source: `${NOTICE}；${O('二十六')}`,
   },
 } as const satisfies Record<string, Rule>;

@@ -24,7 +24,7 @@ export const TallyType = builder.objectRef<Tally>('Tally').implement({
   }),
 });
 
-const DecisionType = builder.objectRef<Decision>('CommitteeDecision').implement({
+export const DecisionType = builder.objectRef<Decision>('CommitteeDecision').implement({
   description: '评委会的评审结果。What a committee has decided. Rules E9, E11, E12.',
   fields: (t) => ({
     passed: t.exposeBoolean('passed', { description: '是否通过。' }),

@@ -11,6 +11,7 @@ import { loadFiling } from '../../committee/filing/store.ts';
 import { yearlyPlace, type Yearly } from '../../committee/yearly/model.ts';
 import { listYearlies } from '../../committee/yearly/store.ts';
 import type { Application } from '../../application/model.ts';
+import { DECIDED_STATES } from '../../application/moves.ts';
 import { overApplications } from '../../desk/applications.ts';
 import { loadLastDraw } from '../../evaluation/draw/attempt/store.ts';
 import { membersIn } from '../../evaluation/members.ts';
@@ -72,4 +73,4 @@ function ofMembers(
   };
 }
 
-const OVER: ReadonlySet<Application['state']> = new Set(['REFUSED', 'WITHDRAWN', 'PASSED_BY_COMMITTEE', 'NOT_PASSED']);
+const OVER: ReadonlySet<Application['state']> = new Set(['REFUSED', 'WITHDRAWN', ...DECIDED_STATES]);

@@ -19,6 +19,8 @@ import { isSettled } from '../../evaluation/draw/attempt/rules.ts';
 import { loadDraw } from '../../evaluation/draw/attempt/store.ts';
 import { hasToRead } from '../../evaluation/readings/store.ts';
 import { loadRequest } from '../../evaluation/recusals/store.ts';
+import { partsOfRecheck } from '../../result/recheck/model.ts';
+import { loadRecheck } from '../../result/recheck/store.ts';
 import { loadDraft } from '../../drafting/store.ts';
 import type { Line, Told } from '../model.ts';
 import { loadHeld } from '../store.ts';
@@ -119,6 +121,11 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
     inEach(asked, async ({ id, waits: cycle }) => {
       const { committee, rest: account } = partsOf(id);
       return !(await hasToRead(table, { committee, account, cycle }));
+    }),
+  Recheck: (table, asked) =>
+    inEach(asked, async ({ id }) => {
+      const recheck = await loadRecheck(table, partsOfRecheck(id));
+      return recheck !== null && recheck.answer !== null;
     }),
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };

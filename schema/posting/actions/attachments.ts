@@ -1,4 +1,7 @@
-/** Files of a posting: photographs of the display in the unit, the scan of the meeting's record. Uploaded and checked as proofs are (A3). */
+/**
+ * Files of what hangs: photographs of the display, the scan of the meeting's record. Uploaded and checked as proofs are (A3). The shelf says
+ * whose they are: a posting's here, a roster's in a later slice.
+ */
 import { registeredType } from '../../core/file-kind.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
@@ -6,57 +9,89 @@ import type { Context } from '../../core/context.ts';
 import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import { change } from '../../core/audit.ts';
+import { change, type Versioned } from '../../core/audit.ts';
 import { uploadForm, type UploadForm } from '../../core/upload.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { applicationRefusals } from '../../application/refusals.ts';
 import { takeIn } from '../../application/proofs/intake.ts';
 import { whyNotUpload } from '../../application/proofs/rules.ts';
-import { attachmentKeyOf, attachmentUploadKeyOf, type Attachment, type PostingFile } from '../model.ts';
+import type { Policy } from '../../announcement/model.ts';
+import type { Write } from '../../table/port.ts';
+import { attachmentKeyOf, attachmentUploadKeyOf, type Attachment, type Posting } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
 import { whyNotKeep } from '../rules/objections.ts';
 import { loadPostingFile, putAttachment, putPosting } from '../store.ts';
 
-/** As many files as a posting has. */
+/** As many files as one thing has. */
 const MOST = 20;
 
+/** What hangs, with its files. */
+type Filed<Head> = { head: Head; attachments: readonly Attachment[] };
+
+export type Shelf<Head extends Versioned> = {
+  /** The kind of its history. */
+  kind: string;
+  /** With its files, for who may add to them; to others it is unknown. */
+  own: (context: Context, id: string) => Promise<Filed<Head> & { policy: Policy['proofs'] }>;
+  put: (after: Head, before: Head) => Write;
+  putFile: (id: string, one: Attachment) => Write;
+};
+
+export const POSTING_FILES: Shelf<Posting> = {
+  kind: 'POSTING',
+  async own(context, id) {
+    const file = await loadPostingFile(context.table, id);
+    if (!file) throw postingRefusals.POSTING_UNKNOWN();
+    refuseIf(whyNotKeep(context.actor, file.posting));
+    const { announcement } = await loadCalendar(context, file.posting.cycle);
+    return { head: file.posting, attachments: file.attachments, policy: announcement.policy.proofs };
+  },
+  put: putPosting,
+  putFile: putAttachment,
+};
+
 export type AttachmentForm = UploadForm & { upload: string };
-type Asked = { posting: string; contentType: string; size: number };
+type Asked = { of: string; contentType: string; size: number };
 type FormAnswer = { upload: string; at: Instant };
 
 /** A form that lets a browser put one file there. */
-export async function requestAttachment(context: Context, asked: Asked): Promise<Outcome<FormAnswer, AttachmentForm>> {
-  await own(context, asked.posting);
+export async function requestAttachment<Head extends Versioned>(
+  context: Context,
+  shelf: Shelf<Head>,
+  asked: Asked,
+): Promise<Outcome<FormAnswer, AttachmentForm>> {
+  await shelf.own(context, asked.of);
   const answer = { upload: context.newId(), at: context.now };
-  const form = await attachmentForm(context, answer, asked);
+  const form = await attachmentForm(context, shelf, answer, asked);
   const remembered = context.also(answer);
   if (remembered.length > 0) await context.table.transact(remembered);
   return { answer, result: form };
 }
 
 /** The form of a request; asked for again under its key, it is the same place and expires at the same instant. */
-export async function attachmentForm(
+export async function attachmentForm<Head extends Versioned>(
   context: Context,
+  shelf: Shelf<Head>,
   { upload, at }: FormAnswer,
-  { posting, contentType, size }: Asked,
+  { of, contentType, size }: Asked,
 ): Promise<AttachmentForm> {
-  const { policy } = await own(context, posting);
+  const { policy } = await shelf.own(context, of);
   refuseIf(whyNotUpload({ proofs: [], counter: null }, [{ contentType, size }], policy));
   return {
     upload,
-    ...(await uploadForm(context, attachmentUploadKeyOf(posting, upload), { contentType: registeredType(contentType), most: size, at })),
+    ...(await uploadForm(context, attachmentUploadKeyOf(of, upload), { contentType: registeredType(contentType), most: size, at })),
   };
 }
 
 /** Takes an uploaded file in. */
-export async function attach(
+export async function attach<Head extends Versioned>(
   context: Context,
-  { posting: id, upload, kind }: { posting: string; upload: string; kind: Attachment['kind'] },
-): Promise<Outcome<{ posting: string }, PostingFile>> {
+  shelf: Shelf<Head>,
+  { of: id, upload, kind }: { of: string; upload: string; kind: Attachment['kind'] },
+): Promise<Outcome<{ of: string }, Head>> {
   return inTurn(context, async () => {
-    const { file, policy } = await own(context, id);
-    if (!/^[\w-]+$/u.test(upload)) throw applicationRefusals.PROOF_ABSENT({ number: file.attachments.length + 1 });
-    const { posting, attachments } = file;
+    const { head, attachments, policy } = await shelf.own(context, id);
+    if (!/^[\w-]+$/u.test(upload)) throw applicationRefusals.PROOF_ABSENT({ number: attachments.length + 1 });
     if (attachments.length >= MOST) throw postingRefusals.ATTACHMENTS_FULL({ most: MOST });
     if (attachments.some((one) => one.upload === upload)) throw postingRefusals.UPLOAD_TAKEN();
     const number = attachments.length + 1;
@@ -65,18 +100,9 @@ export async function attach(
     if (taken instanceof Refusal) throw taken;
     const one: Attachment = { number, upload, kind, ...taken, addedAt: context.now, addedBy: personOf(context.actor).account };
     const fact = { by: context.actor, at: context.now, action: 'attach', detail: { kind, sha256: taken.sha256 } };
-    const { after, entry } = change({ kind: 'POSTING', id }, posting, posting, fact);
-    const answer = { posting: id };
-    await context.table.transact([putAttachment(id, one), putPosting(after, posting), entry, ...context.also(answer)]);
-    return { answer, result: { ...file, posting: after, attachments: [...attachments, one] } };
+    const { after, entry } = change({ kind: shelf.kind, id }, head, head, fact);
+    const answer = { of: id };
+    await context.table.transact([shelf.putFile(id, one), shelf.put(after, head), entry, ...context.also(answer)]);
+    return { answer, result: after };
   });
-}
-
-/** The posting of the officer's own unit; to others it is unknown. */
-async function own(context: Context, id: string) {
-  const file = await loadPostingFile(context.table, id);
-  if (!file) throw postingRefusals.POSTING_UNKNOWN();
-  refuseIf(whyNotKeep(context.actor, file.posting));
-  const { announcement } = await loadCalendar(context, file.posting.cycle);
-  return { file, policy: announcement.policy.proofs };
 }

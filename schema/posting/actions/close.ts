@@ -9,7 +9,7 @@ import { askFor } from '../../core/outbox.ts';
 import { inParallel } from '../../core/parallel.ts';
 import type { Instant } from '../../core/time.ts';
 import { pages } from '../../core/page.ts';
-import { Conflict, type Write } from '../../table/port.ts';
+import { Conflict, type Table, type Write } from '../../table/port.ts';
 import type { Application } from '../../application/model.ts';
 import type { Posting } from '../model.ts';
 import { isOver } from '../rules/period.ts';
@@ -24,30 +24,40 @@ const AT_ONCE = 10;
 
 export type Closed = { closed: number; waiting: number };
 
+/** What the clock walks over: the list of what runs, in its shards, those that end first first; and how one of them is closed, if it is due. */
+export type Running = {
+  shards: number;
+  list: (table: Table, shard: number, paging: Paging) => Promise<{ rows: { id: string; endsAt: Instant }[]; next: string | null }>;
+  close: (context: Context, id: string) => Promise<boolean>;
+};
+type Paging = { limit: number; after: string | null };
+
+export const RUNNING_POSTINGS: Running = { shards: POSTING_SHARDS, list: listRunning, close: closeOne };
+
 /**
- * Closes every posting whose period is over and that has no open objection. A closed one has left the list: whoever runs next, or
+ * Closes everything of a kind whose period is over and that has no open objection. What is closed has left the list: whoever runs next, or
  * goes on after a cut, finds those that are left. One that fails keeps none of the others from being closed; then it is thrown, so that
  * somebody looks. Answers how many were closed, and how many wait for a finding.
  */
-export async function closeDue(context: Context): Promise<Closed> {
+export async function closeDue(context: Context, { shards, list, close: closing } = RUNNING_POSTINGS): Promise<Closed> {
   const total: Closed = { closed: 0, waiting: 0 };
   const failures: unknown[] = [];
   const guarded = <T>(work: (one: T) => Promise<void>) => {
     return (one: T) => work(one).catch((error: unknown) => void failures.push(error));
   };
   const close = guarded(async (id: string) => {
-    if (await closeOne(context, id)) total.closed += 1;
+    if (await closing(context, id)) total.closed += 1;
     else total.waiting += 1;
   });
   const closeShard = guarded(async (shard: number) => {
-    for await (const { rows } of pages((after) => listRunning(context.table, shard, { limit: PAGE, after }))) {
+    for await (const { rows } of pages((after) => list(context.table, shard, { limit: PAGE, after }))) {
       const due = rows.filter(({ endsAt }) => endsAt <= context.now).map(({ id }) => id);
       await inParallel(due, AT_ONCE, close);
       if (due.length < rows.length) break;
     }
   });
   await inParallel(
-    Array.from({ length: POSTING_SHARDS }, (_, shard) => shard),
+    Array.from({ length: shards }, (_, shard) => shard),
     SHARDS_AT_ONCE,
     closeShard,
   );

@@ -2,10 +2,8 @@
 import type { Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
-import { createSha256 } from '../../core/hash.ts';
-import { onePiece } from '../../core/pieces.ts';
 import type { Printer } from '../../core/ports.ts';
-import { printedWhole } from '../../core/printing.ts';
+import { storedPaper } from '../../core/printing.ts';
 import { inWords } from '../../core/time.ts';
 import { Conflict, type Write } from '../../table/port.ts';
 import { loadCalendar } from '../../calendar/store.ts';
@@ -40,11 +38,8 @@ export async function buildReport(context: Context, printer: Printer, id: string
   }
   // The instant at which it ended stands on the paper, so that the same report is made however often it is tried.
   const about = { earlier, objections, attachments, madeAt: posting.endedAt ?? posting.endsAt, document: calendar.announcement.document };
-  const pdf = await printedWhole(printer, reportOf(posting, about));
-  const size = await context.files.put(reportKeyOf(posting), onePiece(pdf), { contentType: 'application/pdf' });
-  const hash = createSha256();
-  hash.update(pdf);
-  const report = { sha256: hash.digest(), size, at: context.now };
+  const paper = await storedPaper(context, printer, { key: reportKeyOf(posting), document: reportOf(posting, about) });
+  const report = { ...paper, at: context.now };
   const fact = { by: MAKER, at: context.now, action: 'report', detail: { sha256: report.sha256 } };
   const { after, entry } = change({ kind: 'POSTING', id }, posting, { ...posting, state: 'CLEARED' as const, report }, fact);
   try {

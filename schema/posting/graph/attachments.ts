@@ -2,14 +2,14 @@
 import { builder } from '../../builder.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { UploadFieldType } from '../../application/graph/proofs.ts';
-import { attach, requestAttachment, attachmentForm, type AttachmentForm } from '../actions/attachments.ts';
+import { attach, attachmentForm, POSTING_FILES, requestAttachment, type AttachmentForm } from '../actions/attachments.ts';
 import { postingRefusals } from '../refusals.ts';
 import { loadPosting } from '../store.ts';
 import { AttachmentKindEnum } from './enums.ts';
 import { PostingType } from './posting-type.ts';
 import { postingRef } from './refs.ts';
 
-const FormType = builder.objectRef<AttachmentForm>('PostingUploadForm').implement({
+export const UploadFormType = builder.objectRef<AttachmentForm>('PostingUploadForm').implement({
   description: '上传表单：以 multipart/form-data POST 到 url，先附 fields，最后附 file。',
   fields: (t) => ({
     upload: t.exposeString('upload', { description: '上传号，确认时带上。' }),
@@ -25,7 +25,7 @@ const FormType = builder.objectRef<AttachmentForm>('PostingUploadForm').implemen
 
 builder.mutationFields((t) => ({
   requestPostingUpload: t.fieldWithInput({
-    type: FormType,
+    type: UploadFormType,
     input: {
       posting: t.input.globalID({ required: true, for: [postingRef], description: '公示。' }),
       contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。' }),
@@ -35,9 +35,12 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['UNIT_OFFICER'] },
     description: '索取公示附件的上传表单：本单位经办人。Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_TYPE, PROOF_SIZE.',
     resolve: (_, { input: { key, posting, ...input } }, context) => {
-      const body = { ...input, posting: posting.id };
-      return answered(context, { key, mutation: 'requestPostingUpload', body }, requestAttachment, (answer) =>
-        attachmentForm(context, answer, body),
+      const body = { ...input, of: posting.id };
+      return answered(
+        context,
+        { key, mutation: 'requestPostingUpload', body },
+        (own) => requestAttachment(own, POSTING_FILES, body),
+        (answer) => attachmentForm(context, POSTING_FILES, answer, body),
       );
     },
   }),
@@ -53,16 +56,13 @@ builder.mutationFields((t) => ({
     description:
       '核验并附上上传的文件：本单位经办人。Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, OWN_POSTING.',
     resolve: (_, { input: { key, posting, ...input } }, context) => {
-      const body = { ...input, posting: posting.id };
+      const body = { ...input, of: posting.id };
       return answered(
         context,
         { key, mutation: 'confirmPostingUpload', body },
-        async (own, one: typeof body) => {
-          const { answer, result } = await attach(own, one);
-          return { answer, result: result.posting };
-        },
+        (own) => attach(own, POSTING_FILES, body),
         async (answer) => {
-          const one = await loadPosting(context.table, answer.posting);
+          const one = await loadPosting(context.table, answer.of);
           if (!one) throw postingRefusals.POSTING_UNKNOWN();
           return one;
         },

@@ -33,13 +33,17 @@ builder.queryFields((t) => ({
     {
       type: ObjectionType,
       args: {
-        unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
+        unit: t.arg.globalID({
+          required: true,
+          for: [OrganisationType],
+          description: '单位，或评委会办事机构。The unit, or the office of a committee.',
+        }),
         cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
         open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
       },
       ...pricedPage(2), // one, unless much of it is not to be seen
-      authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description: `对本单位公示的异议，期限近的在前；对本人公示的不列。Unit officers, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
+      authScopes: { role: ['UNIT_OFFICER', 'COMMITTEE_OFFICE', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      description: `对本单位公示、本评委会评审结果公示的异议，期限近的在前；对本人的不列。Officers of the unit or of the committee’s office, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
       resolve: async (_, { unit, cycle, open, ...args }, context) => {
         if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
         const page = pageOf(args);

@@ -1,11 +1,10 @@
 /** Postings in the graph: in full for the unit, masked for the open web (U2). */
 import { builder } from '../../builder.ts';
-import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
+import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
-import { downloadOf, DownloadType } from '../../graph/download.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
@@ -17,20 +16,13 @@ import { applicationRef } from '../../application/graph/types.ts';
 import { workplaceOf } from '../../application/rules/workplace.ts';
 import { applicationIn } from '../../application/store.ts';
 import { masked } from '../content.ts';
-import {
-  attachmentKeyOf,
-  reportKeyOf,
-  type Attachment,
-  type Meeting,
-  type Objection,
-  type Posting,
-  type PostingContent,
-} from '../model.ts';
+import { reportKeyOf, type Meeting, type Objection, type Posting, type PostingContent } from '../model.ts';
 import { actionsOnPosting } from '../offers.ts';
 import { flagOf } from '../rules/period.ts';
 import { asSeen, isSeen } from '../rules/unseen.ts';
 import { listObjections, loadPostingFile, postingIn } from '../store.ts';
-import { AttachmentKindEnum, AudienceEnum, PostingStateEnum } from './enums.ts';
+import { AudienceEnum, PostingStateEnum } from './enums.ts';
+import { AttachmentType, ReportType } from './papers.ts';
 import { isFull, isHandling, isShown, objectionRef, postingRef } from './refs.ts';
 
 /** A text that somebody has typed, as whoever asks may see it: what it shows of numbers and of the birth is hidden from the open web (U2). */
@@ -56,45 +48,6 @@ const ContentType = builder.objectRef<PostingContent>('PostingContent').implemen
     bornIn: t.string({ nullable: true, description: '出生年月（YYYY-MM）；对外公示的为空。', resolve: ({ bornIn }) => bornIn || null }),
     specialtyYears: t.exposeInt('specialtyYears', { description: '专业工作年限。' }),
     form: t.field({ type: FormType, description: '公示的各栏；对外公示的隐去长数字。', resolve: ({ sections }) => sections }),
-  }),
-});
-
-const ReportType = builder.objectRef<NonNullable<Posting['report']> & { posting: Posting }>('PostingReport').implement({
-  description: '公示结果报告（PDF）。Rule U5.',
-  fields: (t) => ({
-    at: t.expose('at', { type: 'Instant', description: '出具时刻。' }),
-    sha256: t.exposeString('sha256', { description: '文件摘要（SHA-256）。' }),
-    size: t.exposeInt('size', { description: '文件大小（字节）。' }),
-    download: t.field({
-      type: DownloadType,
-      price: SIGNED,
-      description: '下载地址，十分钟内有效。Good for ten minutes.',
-      resolve: ({ posting }, _, context) =>
-        downloadOf(context, reportKeyOf(posting), {
-          fileName: `公示结果报告-${posting.applicantName}.pdf`,
-          contentType: 'application/pdf',
-        }),
-    }),
-  }),
-});
-
-const AttachmentType = builder.objectRef<Attachment & { posting: string }>('PostingAttachment').implement({
-  description: '公示附件：现场照片、职工大会记录扫描件。',
-  fields: (t) => ({
-    number: t.exposeInt('number', { description: '编号。' }),
-    kind: t.expose('kind', { type: AttachmentKindEnum, description: '类别。' }),
-    size: t.exposeInt('size', { description: '大小（字节）。' }),
-    sha256: t.exposeString('sha256', { description: '文件摘要（SHA-256）。' }),
-    addedAt: t.expose('addedAt', { type: 'Instant', description: '核验时刻。' }),
-    download: t.field({
-      type: DownloadType,
-      price: SIGNED,
-      description: '下载地址，十分钟内有效。',
-      resolve: (one, _, context) => {
-        const { number, contentType } = one;
-        return downloadOf(context, attachmentKeyOf(one.posting, one), { fileName: `公示附件${number}`, contentType });
-      },
-    }),
   }),
 });
 
@@ -180,7 +133,7 @@ export const PostingType = builder.node(postingRef, {
       resolve: async (posting, _, context) => {
         if (!(await isFull(context, posting))) return [];
         const { attachments = [] } = (await loadPostingFile(context.table, posting.id)) ?? {};
-        return attachments.map((one) => ({ ...one, posting: posting.id }));
+        return attachments.map((one) => ({ ...one, of: posting.id }));
       },
     }),
     allowedActions: t.field({
@@ -193,7 +146,10 @@ export const PostingType = builder.node(postingRef, {
       type: ReportType,
       nullable: true,
       description: '公示结果报告；未出具的为空。Rule U5.',
-      resolve: async (posting, _, context) => (posting.report && (await isFull(context, posting)) ? { ...posting.report, posting } : null),
+      resolve: async (posting, _, context) =>
+        posting.report && (await isFull(context, posting))
+          ? { ...posting.report, key: reportKeyOf(posting), fileName: `公示结果报告-${posting.applicantName}.pdf` }
+          : null,
     }),
     objections: t.connection(
       {

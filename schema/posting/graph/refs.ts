@@ -7,7 +7,7 @@ import { seesWorkOf } from '../../identity/sight.ts';
 import { aboveOf } from '../actions/above.ts';
 import type { Objection, Posting } from '../model.ts';
 import { isSeen } from '../rules/unseen.ts';
-import { handles, handlesOfRoster, isPublic, seesFull } from '../sight.ts';
+import { ANSWERERS, handles, handlesOfRoster, isPublic, seesFull } from '../sight.ts';
 import { postingIn } from '../store.ts';
 
 export const postingRef = builder.objectRef<Posting>('Posting');
@@ -40,10 +40,10 @@ export async function postingOf(context: Context, one: Objection): Promise<Posti
   return posting && (await isHandling(context, posting)) ? posting : null;
 }
 
-/** Whether an officer sees a unit's lists: the unit's own, the department's above it, the bureau's, supervisors. */
+/** Whether an officer sees an organisation's lists: its own, the department's above it, the bureau's, supervisors. */
 export async function seesUnit(context: Context, id: string): Promise<boolean> {
   const { actor } = context;
-  if (holds(actor, 'UNIT_OFFICER', id)) return true;
+  if (Object.values(ANSWERERS).some((role) => holds(actor, role, id))) return true;
   const unit = await organisationIn(context, id);
   return unit !== null && seesWorkOf(actor, unit);
 }

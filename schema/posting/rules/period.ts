@@ -119,6 +119,6 @@ export function endOf(now: Instant, days: number, { holidays }: Pick<Calendar, '
  * Whether its period is over and nothing is open. A request that came in the last millisecond may still be under way, and it is in
  * time: the clock closes a posting only when none can be (C1).
  */
-export function isOver({ state, endsAt, objections }: Posting, now: Instant): boolean {
+export function isOver({ state, endsAt, objections }: Pick<Posting, 'endsAt' | 'objections'> & { state: string }, now: Instant): boolean {
   return state === 'RUNNING' && objections.open === 0 && endsAt + LONGEST_REQUEST <= now;
 }

@@ -1,9 +1,7 @@
 /** Printing the sealed minutes, by the function that has the font; made before, it changes nothing (E11). */
 import type { Context } from '../../../core/context.ts';
-import { createSha256 } from '../../../core/hash.ts';
-import { onePiece } from '../../../core/pieces.ts';
 import type { Printer } from '../../../core/ports.ts';
-import { printedWhole } from '../../../core/printing.ts';
+import { storedPaper } from '../../../core/printing.ts';
 import { Conflict } from '../../../table/port.ts';
 import { paperKeyOf } from '../minutes.ts';
 import type { MinutesPaper } from '../model.ts';
@@ -18,11 +16,8 @@ export async function printMinutes(context: Context, printer: Printer, id: strin
   if (known) return known;
   const minutes = await minutesIn(context, session);
   const { hash, confirmedAt } = session.minutes;
-  const pdf = await printedWhole(printer, minutesPaper(minutes, { hash, confirmedAt }));
-  const size = await context.files.put(paperKeyOf(id), onePiece(pdf), { contentType: 'application/pdf' });
-  const digest = createSha256();
-  digest.update(pdf);
-  const paper = { session: id, sha256: digest.digest(), size, at: context.now };
+  const stored = await storedPaper(context, printer, { key: paperKeyOf(id), document: minutesPaper(minutes, { hash, confirmedAt }) });
+  const paper = { session: id, ...stored, at: context.now };
   try {
     await context.table.transact([putPaper(paper)]);
   } catch (error) {

@@ -1,0 +1,200 @@
+/** The mutations of rosters: posting them, their photographs, objections and the findings on them (R1, R2). */
+import { builder } from '../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { IN_BULK, REQUEST } from '../../core/price.ts';
+import { idInRow } from '../../graph/row-id.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { filingRef } from '../../committee/graph/refs.ts';
+import { applicationRef } from '../../application/graph/types.ts';
+import { found } from '../../identity/graph/types.ts';
+import { sessionRef } from '../../evaluation/graph/session/sessions.ts';
+import { decideAlike, MOST_ALIKE } from '../../posting/actions/alike.ts';
+import { attach, attachmentForm, requestAttachment } from '../../posting/actions/attachments.ts';
+import { object } from '../../posting/actions/object.ts';
+import { ticketFor } from '../../posting/actions/ticket.ts';
+import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { AlikeAnswerType, AlikeFindingEnum, AlikeInput, LodgedType, ObjectorInput, TicketType } from '../../posting/graph/objecting.ts';
+import { ObjectionType } from '../../posting/graph/objection-type.ts';
+import { objectionRef } from '../../posting/graph/refs.ts';
+import { postingRefusals } from '../../posting/refusals.ts';
+import { loadObjection } from '../../posting/store.ts';
+import { resultRefusals } from '../refusals.ts';
+import { ROSTERS } from '../roster/board.ts';
+import { ROSTER_FILES } from '../roster/files.ts';
+import { decideRosterObjection } from '../roster/actions/decide.ts';
+import { postResults } from '../roster/actions/post.ts';
+import { loadRoster, rosterOf } from '../roster/store.ts';
+import { seesRoster } from '../sight.ts';
+import { rosterRef } from './refs.ts';
+import { RosterType } from './rosters.ts';
+
+builder.queryField('rosterObjectionTicket', (t) =>
+  t.field({
+    type: TicketType,
+    args: { roster: t.arg.globalID({ required: true, for: [rosterRef], description: '评审结果公示。The roster.' }) },
+    price: REQUEST,
+    authScopes: { public: true },
+    description:
+      '取得对评审结果公示提出异议的受理号。匿名的请同样发往 /graphql/anonymous。As `objectionTicket`, for a roster; nothing is kept of it. Rule R2. Errors: ROSTER_UNKNOWN.',
+    resolve: async (_, { roster }, context) => {
+      const one = await rosterOf(context, roster.id);
+      if (!one || !seesRoster(context.actor, one)) throw resultRefusals.ROSTER_UNKNOWN();
+      return ticketFor(context, one);
+    },
+  }),
+);
+
+const rosterAgain = async (context: Parameters<typeof rosterOf>[0], id: string) => found(await loadRoster(context.table, id));
+
+builder.mutationFields((t) => ({
+  postResults: t.fieldWithInput({
+    type: RosterType,
+    input: {
+      committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
+      cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
+      sessions: t.input.globalIDList({
+        required: false,
+        for: [sessionRef],
+        description:
+          '公示哪几次会议的结果；不填为所有已宣布、尚未公示的。Of which meetings; of all that are announced and not posted, unless said.',
+      }),
+      place: t.input.string({ required: true, description: '线下公示地点，最多100字。Where it hangs offline.' }),
+      days: t.input.int({
+        required: false,
+        description: '公示的工作日数，不少于规定；不填为规定的最短期限。Working days, no fewer than the policy; the least, unless said.',
+      }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['COMMITTEE_OFFICE'] },
+    description:
+      '公示评审结果：评委会办事机构；名单为评审会议已宣布通过的人员，未通过的可在公示期内申请复核，均予告知。The roster of those whom the meetings have passed; all whom they decided on are told. Rules R1, R2, C11. ' +
+      'Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, OWN_APPLICATION, INPUT_INVALID, RESULT_PERIOD, NOTHING_TO_POST, RESULTS_UNANNOUNCED, RESULTS_POSTED, ROSTER_TOO_LARGE, YEAR_WITHOUT_HOLIDAYS.',
+    resolve: (_, { input: { key, committee, cycle, sessions, days, ...input } }, context) => {
+      const body = {
+        ...input,
+        committee: committee.id,
+        cycle: cycle ?? null,
+        days: days ?? null,
+        sessions: sessions?.map(({ id }) => id) ?? null,
+      };
+      return answered(context, { key, mutation: 'postResults', body }, postResults, ({ roster }) => rosterAgain(context, roster));
+    },
+  }),
+  requestRosterUpload: t.fieldWithInput({
+    type: UploadFormType,
+    input: {
+      roster: t.input.globalID({ required: true, for: [rosterRef], description: '评审结果公示。The roster.' }),
+      contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。' }),
+      size: t.input.int({ required: true, description: '字节数；表单不接受更大的文件。Bytes; the form takes no more than these.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['COMMITTEE_OFFICE'] },
+    description: '索取现场公示照片的上传表单：评委会办事机构。Rules A3, R1. Errors: ROLE_REQUIRED, ROSTER_UNKNOWN, PROOF_TYPE, PROOF_SIZE.',
+    resolve: (_, { input: { key, roster, ...input } }, context) => {
+      const body = { ...input, of: roster.id };
+      return answered(
+        context,
+        { key, mutation: 'requestRosterUpload', body },
+        (own) => requestAttachment(own, ROSTER_FILES, body),
+        (answer) => attachmentForm(context, ROSTER_FILES, answer, body),
+      );
+    },
+  }),
+  confirmRosterUpload: t.fieldWithInput({
+    type: RosterType,
+    input: {
+      roster: t.input.globalID({ required: true, for: [rosterRef], description: '评审结果公示。The roster.' }),
+      upload: t.input.string({ required: true, description: '上传号。' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['COMMITTEE_OFFICE'] },
+    description:
+      '核验并附上现场公示照片：评委会办事机构。Rules A3, R1. Errors: ROLE_REQUIRED, ROSTER_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN.',
+    resolve: (_, { input: { key, roster, upload } }, context) => {
+      const body = { of: roster.id, upload, kind: 'DISPLAY' as const };
+      return answered(
+        context,
+        { key, mutation: 'confirmRosterUpload', body },
+        (own) => attach(own, ROSTER_FILES, body),
+        ({ of }) => rosterAgain(context, of),
+      );
+    },
+  }),
+  lodgeRosterObjection: t.fieldWithInput({
+    type: LodgedType,
+    input: {
+      roster: t.input.globalID({ required: true, for: [rosterRef], description: '评审结果公示。The roster.' }),
+      application: t.input.globalID({
+        required: true,
+        for: [applicationRef],
+        description: '对名单中何人（其申报的标识）。To whom of those on it, by `RosterLine.applicationId`.',
+      }),
+      text: t.input.string({ required: true, description: '异议内容，最多2000字，可分行。' }),
+      objector: t.input.field({ type: ObjectorInput, required: false, description: '实名的填写；不填为匿名，系统不保存提出人。' }),
+      onPaper: t.input.boolean({ required: true, defaultValue: false, description: '书面异议，由办事机构录入。' }),
+      key: t.input.string({
+        required: true,
+        description:
+          '未登录实名的，填受理号（rosterObjectionTicket）；登录后实名提出的、录入书面异议的，填自定的幂等键。A ticket where nobody stands in for it by an account; a key of one’s own otherwise. Rules A5, R2. Errors: KEY_REUSED, KEY_MALFORMED, TICKET_NEEDED.',
+      }),
+      proof: t.input.string({ required: false, description: '受理号要求的计算结果，同 lodgeObjection。As for `lodgeObjection`.' }),
+    },
+    authScopes: { public: true },
+    description:
+      '对评审通过名单中的人员提出异议：任何人，公示期最后一刻前到达的有效。匿名的须发往 /graphql/anonymous，只保存日期，不记录来源。' +
+      'Anybody, by name or anonymous, to the last moment of the posting. Rule R2. ' +
+      'Errors: ROSTER_UNKNOWN, NOT_ON_ROSTER, POSTING_OVER, OWN_OBJECTION, OWN_POSTING, OBJECTOR_OTHER, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN.',
+    resolve: (_, { input: { roster, application, objector, proof, ...input } }, context) =>
+      object(context, ROSTERS, {
+        ...input,
+        posting: roster.id,
+        application: application.id,
+        objector: objector ?? null,
+        proof: proof ?? null,
+      }),
+  }),
+  decideRosterObjection: t.fieldWithInput({
+    type: ObjectionType,
+    input: {
+      objection: t.input.globalID({ required: true, for: [objectionRef], description: '异议。' }),
+      version: t.input.int({ required: true, description: '所见的版本。Rule A4.' }),
+      finding: t.input.field({ type: AlikeFindingEnum, required: true, description: '核查结论。The finding.' }),
+      text: t.input.string({ required: true, description: '核查意见，最多500字，可分行。' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['COMMITTEE_OFFICE'] },
+    description:
+      '记录对评审结果公示异议的核查结论：评委会办事机构；属实的，从名单中除去，告知本人和单位，退回岗位空额。Upheld, the person is removed and told, and the vacancy given back. Rules R2, P7. ' +
+      'Errors: OBJECTION_UNKNOWN, OWN_POSTING, OWN_APPLICATION, OBJECTION_ANSWERED, VERSION_STALE, INPUT_INVALID.',
+    resolve: (_, { input: { key, objection, ...input } }, context) => {
+      const body = { ...input, objection: objection.id };
+      return answered(context, { key, mutation: 'decideRosterObjection', body }, decideRosterObjection, async (answer) => {
+        const one = await loadObjection(context.table, answer.objection);
+        if (!one) throw postingRefusals.OBJECTION_UNKNOWN();
+        return one;
+      });
+    },
+  }),
+  decideRosterObjections: t.fieldWithInput({
+    type: [AlikeAnswerType],
+    input: {
+      objections: t.input.field({ type: [AlikeInput], required: true, description: `异议，至多${MOST_ALIKE}件。` }),
+      finding: t.input.field({ type: AlikeFindingEnum, required: true, description: '核查结论，各件相同。' }),
+      text: t.input.string({ required: true, description: '核查意见，各件相同，最多500字，可分行。' }),
+      key: t.input.string({
+        required: true,
+        description: '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。Rules A5, R2. Errors: KEY_MALFORMED.',
+      }),
+    },
+    price: IN_BULK,
+    authScopes: { role: ['COMMITTEE_OFFICE'] },
+    description:
+      '对评审结果公示内容相同的多件异议记录同一核查结论，逐件办理：评委会办事机构。The same finding on many that say the same; one answer a row. Rules R2, P7. Errors: ALIKE_SIZE, KEY_MALFORMED; each row as decideRosterObjection.',
+    resolve: (_, { input: { objections, ...input } }, context) =>
+      decideAlike(
+        context,
+        { ...input, objections: objections.map((one) => ({ ...one, objection: idInRow('Objection', one.objection) })) },
+        decideRosterObjection,
+      ),
+  }),
+}));
