@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<Who, string>> = {
   sheng: '盛平',
   nobody: '周明',
 };
-const objecting = (who: Who) => ({ name: NAMES[who], telephone: '13937001234' });
+export const objecting = (who: Who) => ({ name: NAMES[who], telephone: '13937001234' });
 
 export const POSTING: Acts = {
   postApplication: {

@@ -141,7 +141,9 @@ export async function ended(world: World, session: string, leader: string) {
   const { hash } = (await world.does(leader, MINUTES, { id: session })).node.minutes;
   const { confirmMinutes } = await world.does(leader, CONFIRM, { session, hash });
   for (let state = '', calls = 1; state !== 'ANNOUNCED'; calls += 1)
-    ({ state } = (await world.does('pan', ANNOUNCE, { session, key: `announce-${calls}` })).announceResults);
+    ({ state } = (
+      await world.does('pan', ANNOUNCE, { session, key: `announce-${session.slice(-24).replaceAll('=', '')}-${calls}` })
+    ).announceResults);
   const { document } = (await world.does('pan', MINUTES, { id: session })).node.minutes;
   return { hash, document, signed: confirmMinutes.minutes.signed };
 }

@@ -53,6 +53,7 @@ import { lastDigest } from '../../schema/notification/rules/mail.ts';
 import { endWays } from '../../schema/notification/actions/ended.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
+import { RUNNING_ROSTERS } from '../../schema/result/roster/actions/close.ts';
 import type { Item, Table, Write } from '../../schema/table/port.ts';
 import { expertTyped, TEACHERS } from './committees.ts';
 import { castBy, laterBallots } from './ballots.ts';
@@ -329,9 +330,10 @@ export async function world({
     async build(): Promise<void> {
       for (const job of jobs.splice(0)) await runExportJob(contextOf(now), job);
     },
-    /** Closes the postings that are over, and prints the reports that wait. */
+    /** Closes the postings that are over, of units and of results, and prints the reports that wait. */
     async closePostings(): Promise<void> {
       await closeDue(contextOf(now));
+      await closeDue(contextOf(now), RUNNING_ROSTERS);
       await this.deliver();
       await this.print();
     },
