@@ -7,11 +7,11 @@ import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { change } from '../../core/audit.ts';
+import { takeIn } from '../../core/scans/intake.ts';
+import { scanRefusals } from '../../core/scans/refusals.ts';
+import { whyNotTaken } from '../../core/scans/rules.ts';
 import { uploadForm, type UploadForm } from '../../core/upload.ts';
 import { loadCalendar } from '../../calendar/store.ts';
-import { applicationRefusals } from '../../application/refusals.ts';
-import { takeIn } from '../../application/proofs/intake.ts';
-import { whyNotUpload } from '../../application/proofs/rules.ts';
 import { attachmentKeyOf, attachmentUploadKeyOf, type Attachment, type PostingFile } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
 import { whyNotKeep } from '../rules/objections.ts';
@@ -41,7 +41,7 @@ export async function attachmentForm(
   { posting, contentType, size }: Asked,
 ): Promise<AttachmentForm> {
   const { policy } = await own(context, posting);
-  refuseIf(whyNotUpload({ proofs: [], counter: null }, [{ contentType, size }], policy));
+  refuseIf(whyNotTaken({ contentType, size }, 1, policy));
   return {
     upload,
     ...(await uploadForm(context, attachmentUploadKeyOf(posting, upload), { contentType: registeredType(contentType), most: size, at })),
@@ -55,7 +55,7 @@ export async function attach(
 ): Promise<Outcome<{ posting: string }, PostingFile>> {
   return inTurn(context, async () => {
     const { file, policy } = await own(context, id);
-    if (!/^[\w-]+$/u.test(upload)) throw applicationRefusals.PROOF_ABSENT({ number: file.attachments.length + 1 });
+    if (!/^[\w-]+$/u.test(upload)) throw scanRefusals.PROOF_ABSENT({ number: file.attachments.length + 1 });
     const { posting, attachments } = file;
     if (attachments.length >= MOST) throw postingRefusals.ATTACHMENTS_FULL({ most: MOST });
     if (attachments.some((one) => one.upload === upload)) throw postingRefusals.UPLOAD_TAKEN();
