@@ -32,6 +32,7 @@ export const ASKED = [
   'CommitteeDraw',
   'Candidate',
   'Expert',
+  'PersonTitle',
 ] as const;
 export type Asked = (typeof ASKED)[number];
 

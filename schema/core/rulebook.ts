@@ -4,6 +4,7 @@ import { AUTHORITY_RULES } from './rulebook/authority.ts';
 import { CALENDAR_RULES } from './rulebook/calendar.ts';
 import { COMMITTEE_RULES } from './rulebook/committee.ts';
 import { PEOPLE_RULES } from './rulebook/people.ts';
+import { RESULT_RULES } from './rulebook/result.ts';
 import { NOTICE } from './rulebook/source.ts';
 import { UNIT_RULES } from './rulebook/unit.ts';
 
@@ -17,6 +18,7 @@ export const RULEBOOK = {
   ...UNIT_RULES,
   ...AUTHORITY_RULES,
   ...COMMITTEE_RULES,
+  ...RESULT_RULES,
 } as const;
 
 export type RuleId = keyof typeof RULEBOOK;
