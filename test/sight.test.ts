@@ -136,6 +136,7 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['huang', 'Account', 'huang qian wang he sheng'],
   ['zhao', 'Account', 'zhao wang he sheng'],
   ['wang', 'Account', 'wang he sheng'],
+  ['', 'PersonTitle', 'liu chen lin zhao wang he sheng'], // liu’s
   ['刘洋', 'Application', 'liu chen lin zhao wang he sheng'], // recommended to the department
   ['杨帆', 'Application', 'yang chen lin wang he sheng'], // posted, so not the department's yet
   ['马晓丽', 'Application', 'ma huang wang he sheng'], // the hospital's until the school has taken her in
@@ -166,6 +167,7 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
 
 /** The same of what has no id of its own: who of those who see the thing is told this of it. */
 const FIELDS: readonly (readonly [of: string, type: string, field: string, tells: string])[] = [
+  ['liu', 'Account', 'titles { id }', 'liu chen lin zhao wang he sheng'],
   ['school', 'Organisation', 'contact', 'liu yang chen lin zhao wang he sheng'],
   ['hospital', 'Organisation', 'telephone', 'ma huang qian wang he sheng'],
   ['school', 'Organisation', 'officers { name }', 'liu yang chen lin zhao wang he sheng'],

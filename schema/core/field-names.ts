@@ -62,6 +62,12 @@ const FIELDS: Labels = {
   rows: '各行',
   // Of people and units.
   name: '名称',
+  seriesName: '证书所载系列名称',
+  scope: '有效范围',
+  obtainedOn: '取得时间',
+  issuer: '发证机关',
+  committeeName: '评审委员会名称',
+  accept: '是否通过',
   identityKind: '证件类型',
   identityNumber: '证件号码',
   bornOn: '出生日期',

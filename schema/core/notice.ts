@@ -33,6 +33,7 @@ export const ASKED = [
   'Candidate',
   'Expert',
   'Recheck',
+  'PersonTitle',
 ] as const;
 export type Asked = (typeof ASKED)[number];
 

@@ -9,6 +9,7 @@ import { PERSON_KINDS, UNIT_KINDS } from './channels.ts';
 import { closedShape, identityShape, mergedShape, personCorrectionShape, secret, unitCorrectionShape } from './corrections/model.ts';
 import { birthOf, IDENTITY_KINDS, isIdentityNumber, normalized, type IdentityKind } from './numbers.ts';
 import { telephone } from './telephone.ts';
+import type { Title } from './titles/model.ts';
 import { whyNotCreditCode, whyNotIdentityNumber } from './wrong-numbers.ts';
 
 /** COMMITTEE: the office (办事机构) of a committee that the bureau has filed; it has no credit code of its own (E1). */
@@ -128,8 +129,8 @@ export const organisationShape = z.object({
 /** A unit, a department, the bureau, or a committee's office. */
 export type Organisation = z.infer<typeof organisationShape>;
 
-/** A person with all that hangs on the account: one request. */
-export type PersonFile = { account: Account; grants: readonly GrantRecord[]; standing: Standing | null };
+/** A person with all that hangs on the account: one request; one more for each account that was merged into it, where there is any. */
+export type PersonFile = { account: Account; grants: readonly GrantRecord[]; standing: Standing | null; titles: readonly Title[] };
 
 const LONGEST_NUMBER = 64;
 const typedNumber = z

@@ -3,7 +3,15 @@ import { isAccountOf, whyNotHolding, type Actor } from '../core/actor.ts';
 import { theirs, type Allowed } from '../core/allowed.ts';
 import type { Bilingual, Refusal } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
-import { lastCorrection, whyNotClose, whyNotCorrect, whyNotCorrectUnit, whyNotReopen, whyNotUndo } from './corrections/rules.ts';
+import {
+  lastCorrection,
+  whyNotClose,
+  whyNotCloseInto,
+  whyNotCorrect,
+  whyNotCorrectUnit,
+  whyNotReopen,
+  whyNotUndo,
+} from './corrections/rules.ts';
 import type { Organisation, PersonFile } from './model.ts';
 import { identityRefusals } from './refusals.ts';
 import { PURPOSES, whyNotReveal } from './reveal.ts';
@@ -85,7 +93,7 @@ export function actionsOnPerson(
       ]
     : [];
   const close = isTheirs ?? whyNotClose(person, now);
-  const merge = whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureau }) ?? close;
+  const merge = whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureau }) ?? isTheirs ?? whyNotCloseInto(person, now);
   return theirs([
     ...kept,
     // How they are reached, everybody puts right themselves.

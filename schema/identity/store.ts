@@ -19,6 +19,7 @@ import {
   type PersonFile,
   type Standing,
 } from './model.ts';
+import { loadTitles, titlesIn } from './titles/store.ts';
 
 /** How long a process may trust what it has read of a person. */
 const PERSON_MEMORY = 10 * SECOND;
@@ -45,7 +46,7 @@ export function forgetPerson({ memory }: Reader, name: string): void {
   memory.forget(`person ${name}`);
 }
 
-/** A person with the roles held and the standing: one request, consistent. Whose account is closed is nobody (P11). */
+/** A person with the roles held, the standing and the titles: one request, consistent. Whose account is closed is nobody (P11). */
 export async function loadPerson(table: Table, name: string): Promise<PersonFile | null> {
   const person = await loadKept(table, name);
   return person?.account.closed ? null : person;
@@ -58,13 +59,22 @@ export async function loadKept(table: Table, name: string): Promise<PersonFile |
   const profile = items.find(({ sk }) => sk === keys.account.sk);
   const standing = items.find(({ sk }) => sk === keys.standing.sk);
   if (!profile) return null;
+  const account = fromItem(accountShape, profile);
+  const merged =
+    account.merged.length === 0
+      ? []
+      : await loadTitles(
+          table,
+          account.merged.map((one) => one.account),
+        );
   return {
-    account: fromItem(accountShape, profile),
+    account,
     grants: items
       .filter(({ sk }) => sk.startsWith('GRANT#'))
       .map((item) => fromItem(grantShape, item))
       .filter(({ until }) => until === null),
     standing: standing ? fromItem(standingShape, standing) : null,
+    titles: [...merged, ...titlesIn(items)],
   };
 }
 

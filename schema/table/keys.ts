@@ -46,6 +46,13 @@ export const account = pattern('an account and the roles it holds', 'ACCOUNT#{ac
 export const accountFile = pattern('an account with its roles and standing', 'ACCOUNT#{account}', '');
 export const grant = pattern('a role held for an organisation', 'ACCOUNT#{account}', 'GRANT#{role}#{organisation}');
 export const standing = pattern('as what a person applies, and what stands against it', 'ACCOUNT#{account}', 'STANDING');
+export const title = pattern('the titles of a person', 'ACCOUNT#{account}', 'TITLE#{title}');
+export const titlesToCheck = pattern(
+  'the titles that wait for a unit’s check, longest first',
+  'TITLES#{unit}',
+  '{at}#{account}#{title}',
+  'byOwner',
+);
 export const closedAccounts = pattern('the accounts of a unit’s people that were closed', 'CLOSED#{unit}', '{account}', 'byOwner');
 export const identityMark = pattern('who holds an identity number, by its mark, or that it is free again', 'IDENTITY#{mark}', 'HOLDER');
 export const login = pattern('whose a login is, in whatever case its letters are typed', 'LOGIN#{login}', 'HOLDER');

@@ -1,7 +1,7 @@
 /** A3: a proof that is cut off opens nowhere, and does not count. */
 import { describe, expect, it } from 'vitest';
 import { endingOf } from '../../schema/core/file-end.ts';
-import { whyNotWhole } from '../../schema/application/proofs/rules.ts';
+import { whyNotWhole } from '../../schema/core/scans/rules.ts';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { scanned } from '../support/pdfs.ts';
 import { scan } from '../support/scans.ts';

@@ -60,6 +60,7 @@ function one(number: number): Case {
     isOfficer: false,
     finishes: null,
     wish,
+    titles: [],
     form,
     complete: true,
     standing: standing as unknown as Case['facts']['standing'],

@@ -4,6 +4,17 @@ import type { Acts } from '../support/act.ts';
 import { CLOSE, EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from '../support/imports.ts';
 import { mutation } from '../support/mutation.ts';
+import {
+  CHECK_TITLE,
+  onRecord,
+  RECHECK_TITLE,
+  RECORD_TITLE,
+  recorded,
+  scanned,
+  TITLE_UPLOAD,
+  WITHDRAW_TITLE,
+  type TitleHandle,
+} from '../support/titles.ts';
 import { BUREAU, accountId, organisationId, person, type World } from '../support/world.ts';
 
 const STAFF = '{ kind: INSTITUTION_STAFF }';
@@ -33,6 +44,8 @@ export const CORRECT_UNIT = mutation('correctUnit', 'id name formerNames creditC
 });
 export const UNDO_UNIT = mutation('undoUnitCorrection', 'id name formerNames creditCode contact reviewsItself', { reason: '"更正有误"' });
 export const REOPEN = mutation('reopenAccount', 'account closed { into }', { reason: '"误关"' });
+
+const titleOf = ({ id, version }: TitleHandle) => ({ title: id, version });
 
 const school = organisationId('school');
 const hospital = organisationId('hospital');
@@ -132,5 +145,14 @@ export const IDENTITY: Acts = {
       return { unit: school };
     },
   },
+  requestTitleUpload: { may: ['liu', 'chen', 'wang'], document: TITLE_UPLOAD, asks: () => ({ account }) },
+  recordTitle: {
+    may: ['liu', 'chen', 'wang'],
+    document: RECORD_TITLE,
+    asks: async (world) => ({ account, upload: await scanned(world, 'liu') }),
+  },
+  checkTitle: { may: ['chen', 'wang'], document: CHECK_TITLE, asks: async (world) => titleOf(await recorded(world, 'liu')) },
+  recheckTitle: { may: ['chen', 'wang'], document: RECHECK_TITLE, asks: async (world) => titleOf(await onRecord(world, 'liu', 'chen')) },
+  withdrawTitle: { may: ['liu'], document: WITHDRAW_TITLE, asks: async (world) => titleOf(await recorded(world, 'liu')) },
   revealIdentityNumber: { may: ['chen', 'zhao', 'wang'], document: REVEAL, asks: () => ({ account, purpose: 'REVIEW' }) },
 };

@@ -44,6 +44,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     isOfficer: false,
     finishes: null,
     wish: { series: 'school-teaching', level: 'ASSOCIATE_SENIOR', promotionType: 'NORMAL' },
+    titles: [],
     form,
     proofs,
     complete: true,

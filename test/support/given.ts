@@ -14,6 +14,7 @@ const NEEDED: Record<string, string> = {
   'closedAccounts.unit': school,
   'incomingApplicants.unit': school,
   'unitApplications.unit': school,
+  'unitTitlesToCheck.unit': school,
   'unitPostings.unit': school,
   'unitObjections.unit': school,
   'vacancies.unit': school,

@@ -34,6 +34,7 @@ import {
 } from './forms.ts';
 import { CHECK_IMPORT, importOf, teacher } from './imports.ts';
 import { dump } from './invariants.ts';
+import { recorded } from './titles.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
 import { receivedTable } from './tables.ts';
@@ -77,6 +78,7 @@ export async function midyear(): Promise<Midyear> {
   }
   const approved = await reviewed(world);
   await postedTwice(world);
+  await titled(world);
   await leaving(world);
   await applicationIn(world, 'SUBMITTED', { applicant: 'gao' });
   await applicationIn(world, 'DRAFT', { applicant: 'song' });
@@ -153,6 +155,11 @@ async function postedTwice(world: World): Promise<void> {
   });
 }
 
+/** liu has recorded a title from before, which waits for the school's check. */
+async function titled(world: World): Promise<void> {
+  await recorded(world, 'liu');
+}
+
 /** ma is on her way from the hospital to the school, and has agreed that the hospital finishes what she has begun. */
 async function leaving(world: World): Promise<void> {
   await applicationIn(world, 'ACCEPTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
@@ -184,6 +191,7 @@ function idsIn(items: readonly Item[]): Record<string, string[]> {
 /** Of things whose id is no part of a key. */
 function idOf(type: string, item: Item): string | null {
   if (type === 'Notice') return inboxPlace(item as never);
+  if (type === 'PersonTitle') return `${String(item.account)}.${String(item.id)}`;
   if (type === 'Reading') return `${String(item.application)}.${String(item.account)}`;
   if (type === 'CommitteeYear') return `${String(item.committee)}.${String(item.cycle)}`;
   if (type === 'Expert') return `${String(item.committee)}.${String(item.account)}`;
@@ -192,6 +200,7 @@ function idOf(type: string, item: Item): string | null {
 
 const TYPES = [
   ['ACCOUNT#', 'PROFILE', 'Account'],
+  ['ACCOUNT#', 'TITLE#', 'PersonTitle'],
   ['ORGANISATION#', 'PROFILE', 'Organisation'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['COMMITTEES#', 'JOB', 'CommitteeImport'],

@@ -1,5 +1,6 @@
 /** Accounts, organisations, their marks, grants and standings belong together (P2, P10). */
 import { accountShape, grantShape, organisationShape, standingShape } from '../../../schema/identity/model.ts';
+import { titleShape } from '../../../schema/identity/titles/model.ts';
 import { marksOf } from '../../../schema/identity/corrections/rules.ts';
 import { foldedLogin } from '../../../schema/identity/marks/store.ts';
 import { account, creditCode, identityMark, organisation } from '../../../schema/table/keys.ts';
@@ -67,4 +68,19 @@ function* person(partition: readonly Item[]): Iterable<Said> {
     yield wrong(item, 'a standing with a unit through which they cannot apply');
   for (const { item: grant } of applying.filter((one) => one.grant?.organisation !== unit))
     yield wrong(grant, 'they may apply through a unit and have no standing with it');
+  for (const one of partition.filter(({ sk }) => sk.startsWith('TITLE#'))) yield* titleWrong(one);
+}
+
+/** What waits stands in the list of its unit, and nothing else does; what counts was found right, and what counts no more says why (R3). */
+function* titleWrong(item: Item): Iterable<Said> {
+  const one = read(titleShape, item);
+  if (!one) return;
+  const waits = one.state === 'PENDING' && one.unit !== null;
+  if (waits !== (item.ownerPk === `TITLES#${one.unit}`))
+    yield wrong(item, 'a unit’s list shows a title that does not wait there, or lacks it');
+  if (['VALID', 'REVOKED', 'REPLACED'].includes(one.state) !== (one.valid !== null))
+    yield wrong(item, 'a title counts that nobody has found right, or the reverse');
+  if (['PENDING', 'VALID'].includes(one.state) !== (one.ended === null))
+    yield wrong(item, 'a title has ended without a reason, or the reverse');
+  if ((one.source === 'RECORDED') !== (one.scan !== null)) yield wrong(item, 'a title was recorded without a scan');
 }

@@ -15,6 +15,7 @@ import { exportShape } from '../../../schema/summary/workbooks/model.ts';
 import { importShape } from '../../../schema/identity/import/model.ts';
 import { lookupsShape } from '../../../schema/identity/lookups/model.ts';
 import { accountShape, grantShape, organisationShape, standingShape } from '../../../schema/identity/model.ts';
+import { titleShape } from '../../../schema/identity/titles/model.ts';
 import { entryShape, lineShape, preferencesShape, runShape } from '../../../schema/notification/model.ts';
 import { drawShape, lotShape, outcomeShape } from '../../../schema/evaluation/draw/attempt/model.ts';
 import { attachmentShape, contentShape, objectionShape, postingShape } from '../../../schema/posting/model.ts';
@@ -57,6 +58,7 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   account: accountShape,
   grant: grantShape,
   standing: standingShape,
+  title: titleShape,
   identityMark: z.union([z.object({ account: z.string() }), z.object({ account: z.null(), version: z.literal(1) })]),
   login: z.object({ account: z.string() }),
   organisation: organisationShape,

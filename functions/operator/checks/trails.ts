@@ -19,6 +19,7 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'HOLIDAYS', at: 'holidays', id: /^(?<region>[^.]+)\.(?<year>\d+)$/u },
   { kind: 'ACCOUNT', at: 'account', id: /^(?<account>.+)$/u },
   { kind: 'STANDING', at: 'standing', id: /^(?<account>.+)$/u },
+  { kind: 'TITLE', at: 'title', id: /^(?<account>.+)\.(?<title>[^.]+)$/u },
   { kind: 'ORGANISATION', at: 'organisation', id: /^(?<organisation>.+)$/u },
   { kind: 'LOOKUPS', at: 'lookups', id: /^(?<account>.+)\.(?<day>[^.]+)$/u },
   { kind: 'IMPORT', at: 'importJob', id: /^(?<job>.+)$/u },

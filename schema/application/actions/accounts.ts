@@ -17,6 +17,7 @@ import { identityNotices } from '../../identity/notices.ts';
 import { bornOf } from '../../identity/privacy.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { forgetPerson, putAccount } from '../../identity/store.ts';
+import { titlesGoing } from '../../identity/titles/actions/moving.ts';
 import { applicationId, noApplication } from '../store.ts';
 
 type Closed = Outcome<{ account: string }, Account>;
@@ -61,7 +62,9 @@ export async function mergeAccounts(
   });
   const answer = { account: after.account };
   const marks = movedMarks({ before: from.account, after: gone.after }, { before: into.account, after });
-  await committed(context, input.from, [...gone.writes, putAccount(after, into.account), entry, told, ...marks, ...context.also(answer)]);
+  const titles = titlesGoing(context, from, into);
+  const writes = [...gone.writes, putAccount(after, into.account), entry, told, ...marks, ...titles];
+  await committed(context, input.from, [...writes, ...context.also(answer)]);
   for (const name of [input.from, input.into]) forgetPerson(context, name);
   return { answer, result: after };
 }

@@ -5,6 +5,7 @@ import { MINUTE } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { loadOrganisation, personIn } from '../../identity/store.ts';
+import { titlesAt } from '../../identity/titles/rules.ts';
 import type { Facts, Form, Wish } from '../eligibility/facts.ts';
 import type { Application, ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
@@ -50,7 +51,9 @@ export async function factsOf(
   const isOfficer = person?.grants.some(({ role, organisation }) => role === 'UNIT_OFFICER' && organisation === unit?.id) ?? false;
   const finishes = head?.recommendation ? 'RECOMMENDED' : head && isAgreed(head, standing) ? 'AGREED' : null;
   const bornIn = person?.account.identity.bornIn ?? null;
-  return { ...about, now: context.now, calendar, standing, bornIn, unit, isOfficer, finishes };
+  // What this very application has led to is not what it was begun from.
+  const titles = titlesAt(person?.titles ?? [], context.now).filter(({ application }) => head === null || application !== head.id);
+  return { ...about, titles, now: context.now, calendar, standing, bornIn, unit, isOfficer, finishes };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A9: what two fields of the titles say together; asked when they are saved, and of forms that were saved before it was asked. Pure. */
 import { say, type Bilingual } from '../../core/refusal.ts';
-import { whyNotInScope, whyNotNamed, whyNotOfLevel } from '../form/agreement.ts';
+import { whyNotNamed, whyNotOfLevel } from '../../announcement/data/titled.ts';
+import { whyNotInScope } from '../form/agreement.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import { FORM } from '../form/sections.ts';
 import type { Facts } from './facts.ts';

@@ -3,11 +3,11 @@ import { counted } from '../../core/counted.ts';
 import { say } from '../../core/refusal.ts';
 import { dayOf } from '../../core/time.ts';
 import { APPRAISAL } from '../form/choices.ts';
-import { presentTitleOf } from '../form/present-title.ts';
 import { FORM } from '../form/sections.ts';
 import { isRequired, sectionsOf } from '../form/series.ts';
 import { whoseOf, type Facts } from './facts.ts';
 import { fails, type Finding } from './findings.ts';
+import { presentOf } from './record.ts';
 
 /** The appraisals of those who are asked for them. */
 function appraisalsOf(facts: Facts) {
@@ -43,9 +43,10 @@ function yearsThatCount({ announcement }: Facts['calendar']): number {
  * The years that are to be told of: those since the present title (任现职以来, 三（三）), and never fewer than count; of nobody before
  * their first year of work, nor of that one where less than half of it was left.
  */
-export function yearsToAppraise({ form, calendar }: Pick<Facts, 'form' | 'calendar'>): number[] {
+export function yearsToAppraise({ calendar, ...held }: Pick<Facts, 'form' | 'calendar' | 'titles' | 'wish'>): number[] {
   const cycle = calendar.announcement.year;
-  const obtained = presentTitleOf(form)?.obtainedOn;
+  const { form } = held;
+  const obtained = presentOf(held)?.obtainedOn;
   const counting = cycle - yearsThatCount(calendar);
   const since = obtained === undefined ? counting : Math.min(Number(obtained.slice(0, 4)) + 1, counting);
   const began = form.basics?.startedWorkOn;

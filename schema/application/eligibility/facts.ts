@@ -3,6 +3,7 @@ import type { Instant } from '../../core/time.ts';
 import type { Level } from '../../announcement/data/series.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
+import type { Title } from '../../identity/titles/model.ts';
 import type { SectionContent, SectionName } from '../form/sections.ts';
 import type { Whose } from '../form/series.ts';
 import type { Proof } from '../proofs/model.ts';
@@ -26,6 +27,8 @@ export type Facts = {
   finishes: 'AGREED' | 'RECOMMENDED' | null;
   /** Null as long as nothing is said of it. */
   wish: Wish | null;
+  /** The titles of their record, as they count now; those that were revoked or replaced as well (R3). */
+  titles: readonly Title[];
   form: Form;
   proofs: readonly Proof[];
   /** Whether the form is judged as one that is to be submitted, or only what can be said before. */

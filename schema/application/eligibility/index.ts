@@ -8,6 +8,7 @@ import type { Finding } from './findings.ts';
 import { hasLearnt, hasProofs, isFilledIn, isWithinLimits } from './form.ts';
 import { hasPapers, isNotBarred, isReviewedByAnother, isThroughChannel, mayApply } from './person.ts';
 import { isAbovePresent } from './present.ts';
+import { agreesWithRecord } from './record.ts';
 import { hasServed } from './served.ts';
 import { worksInSpecialty } from './specialty.ts';
 import { isNextLevel } from './title.ts';
@@ -21,6 +22,7 @@ const CONDITIONS: readonly ((facts: Facts) => Finding[])[] = [
   isReviewedByAnother,
   isNextLevel,
   isAbovePresent,
+  agreesWithRecord,
   hasServed,
   hasLearnt,
   meetsConditions,

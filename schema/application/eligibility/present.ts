@@ -3,16 +3,17 @@ import { counted } from '../../core/counted.ts';
 import { say } from '../../core/refusal.ts';
 import { dayInChinese } from '../../core/time.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf } from '../../announcement/data/series.ts';
-import { presentTitleOf, type PresentTitle } from '../form/present-title.ts';
+import type { PresentTitle } from '../form/present-title.ts';
 import { howCounted, yearsInPost } from '../form/years.ts';
 import type { Facts, Wish } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
 import { isRecognised } from './recognition.ts';
+import { presentOf } from './record.ts';
 import { isAbove, nextLevel } from './title.ts';
 
 export function isAbovePresent(facts: Facts): Finding[] {
-  const { wish, form } = facts;
-  const present = presentTitleOf(form);
+  const { wish } = facts;
+  const present = presentOf(facts);
   if (!wish) return [];
   if (present === undefined) return dependsOnPresent(wish);
   if (wish.promotionType === 'TRANSFER') return present ? transferred(facts, wish, present) : [nothingToTransfer()];

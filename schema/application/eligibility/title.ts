@@ -3,16 +3,17 @@ import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import type { Recognition } from '../../announcement/data/recognition.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesNamed, seriesOf, type Level } from '../../announcement/data/series.ts';
-import { presentTitleOf } from '../form/present-title.ts';
 import type { Facts, Wish } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
+import { presentOf } from './record.ts';
 import { isRecognised, opens, perhaps, recognitionOf, studyNamed } from './recognition.ts';
 
 /** A7: the next level, 破格, or recognition. What is not above the present title at all, and a transfer of series, is A10’s matter. */
-export function isNextLevel({ wish, form, calendar }: Facts): Finding[] {
+export function isNextLevel(facts: Facts): Finding[] {
+  const { wish, form, calendar } = facts;
   if (!wish)
     return [unknown('A7', say('尚未填写拟晋升职务。', 'What is applied for is not filled in.'), say('请填写拟晋升职务。', 'Fill it in.'))];
-  const present = presentTitleOf(form);
+  const present = presentOf(facts);
   if (wish.promotionType === 'TRANSFER' || (present && !isAbove(wish.level, present.level))) return [];
   if (wish.promotionType === 'EXCEPTIONAL') {
     return [
@@ -106,7 +107,7 @@ function skipped(present: Level | null, { level: wanted, series }: Wish, own: re
 
 /** Whether it is recognition that opens the level, and not the title before (考核认定). */
 export function standsOnRecognition(facts: Facts, wish: Wish): boolean {
-  const present = presentTitleOf(facts.form);
+  const present = presentOf(facts);
   return nextLevel(present?.level ?? null, wish.series) !== wish.level && isRecognised(facts, wish);
 }
 

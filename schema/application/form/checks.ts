@@ -4,8 +4,9 @@ import { saying } from '../../core/input.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { monthOf, type Day } from '../../core/time.ts';
 import { seriesOf, type Level } from '../../announcement/data/series.ts';
+import { whyNotNamed, whyNotOfLevel } from '../../announcement/data/titled.ts';
 import type { Scope } from '../../announcement/model.ts';
-import { whyNotInScope, whyNotNamed, whyNotOfLevel } from './agreement.ts';
+import { whyNotInScope } from './agreement.ts';
 import type { PromotionType } from './choices.ts';
 
 type Told = z.RefinementCtx;

@@ -6,6 +6,7 @@ import type { Context } from '../../core/context.ts';
 import { cleanFileName } from '../../core/file-name.ts';
 import { answered, KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
+import { UploadFieldType } from '../../graph/upload.ts';
 import { confirmUploads, formsOf, removeProof, requestUploads, type ProofForm } from '../actions/proofs.ts';
 import type { Application } from '../model.ts';
 import { proofKeyOf, type Proof } from '../proofs/model.ts';
@@ -75,14 +76,6 @@ export async function proofsSeen(head: Application, { table, actor }: Context): 
   const all = (await loadFile(table, head.id))?.proofs ?? [];
   return isOwn(actor, head) || !head.submission ? all : all.filter(({ number }) => head.submission?.proofs.includes(number));
 }
-
-export const UploadFieldType = builder.objectRef<[string, string]>('UploadField').implement({
-  description: '上传表单的一个字段，原样提交。A field of the form, sent as it is.',
-  fields: (t) => ({
-    name: t.string({ description: '名称。', resolve: ([name]) => name }),
-    value: t.string({ description: '值。', resolve: ([, value]) => value }),
-  }),
-});
 
 const UploadFormType = builder.objectRef<ProofForm>('UploadForm').implement({
   description:

@@ -10,6 +10,7 @@ import { identityRefusals } from '../refusals.ts';
 import { whyNotCreateApplicant } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
 import { forgetPerson, loadGrant, loadOrganisation, loadPerson, putAccount, putGrant, putStanding } from '../store.ts';
+import { titlesMoved } from '../titles/actions/moving.ts';
 import { commit, granted, newAccount } from './accounts.ts';
 import { channelsOf } from './known.ts';
 import { commitNew, type Making } from './newcomers.ts';
@@ -55,6 +56,7 @@ export async function enrolApplicant(context: Context, input: { unit: string; ac
     putGrant(grant, await loadGrant(context.table, grant)),
     entry,
     ...firstStanding(context, input.account, unit, standing),
+    ...titlesMoved(context, person, unit.id),
     ...context.also(answer),
   ]);
   forgetPerson(context, input.account);

@@ -14,6 +14,7 @@ import type { Account, PersonFile } from '../model.ts';
 import { letter } from '../letters.ts';
 import { identityNotices } from '../notices.ts';
 import { identityRefusals } from '../refusals.ts';
+import { titlesMoved, titlesParting } from '../titles/actions/moving.ts';
 import { forgetPerson, loadAccount, loadGrant, loadKept, loadPerson, putAccount, putGrant, putStanding } from '../store.ts';
 import { granted } from './accounts.ts';
 import { placesOf } from './correcting.ts';
@@ -72,7 +73,7 @@ export async function reopenAccount(
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P11');
   const fact = { by: context.actor, at: context.now, action: 'reopen', reason };
   const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, { ...before, closed: null }, fact);
-  const other = before.closed?.into ? await parted(context, before.closed.into, after, reason) : null;
+  const other = before.closed?.into ? await parted(context, before.closed.into, { ...person, account: after }, reason) : null;
   const grant = standing && granted(context, after.account, 'APPLICANT', { id: standing.unit, city: after.city });
   const answer = { account: after.account };
   const making = { organisation: standing?.unit ?? bureauOf(before.city), city: before.city, newcomers: [after], doing: '恢复账号' };
@@ -83,6 +84,7 @@ export async function reopenAccount(
     ...(grant ? [putGrant(grant, await loadGrant(context.table, grant))] : []),
     lettered(context, 'REOPENED', after, reason),
     ...stood(context, person, 'reopen', reason),
+    ...titlesMoved(context, { ...person, account: after }, standing?.unit ?? null),
     ...(other?.writes ?? []),
     ...context.also(answer),
   ]);
@@ -91,9 +93,11 @@ export async function reopenAccount(
 }
 
 /** The account that another one was closed into, as it is without it. */
-async function parted(context: Context, into: string, { account, identity }: Account, reason: string) {
-  const before = (await loadPerson(context.table, into))?.account;
-  if (!before) throw identityRefusals.PERSON_UNKNOWN();
+async function parted(context: Context, into: string, own: PersonFile, reason: string) {
+  const { account, identity } = own.account;
+  const person = await loadPerson(context.table, into);
+  if (!person) throw identityRefusals.PERSON_UNKNOWN();
+  const before = person.account;
   // Its own number by now: two accounts cannot have it.
   if (before.identity.mark === identity.mark) throw numberTaken({ zh: `（${before.name}）`, en: ` (${before.name})` });
   const merged = before.merged.filter((one) => one.account !== account);
@@ -107,7 +111,7 @@ async function parted(context: Context, into: string, { account, identity }: Acc
     at: context.now,
     details: { by: personOf(context.actor).name, from: account, reason },
   });
-  return { before, after, writes: [putAccount(after, before), entry, told] };
+  return { before, after, writes: [putAccount(after, before), entry, told, ...titlesParting(context, own, person)] };
 }
 
 /** The standing is kept, and is guarded by its version; what was on its way to another unit is on its way no more. */

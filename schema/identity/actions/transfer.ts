@@ -15,6 +15,7 @@ import { standingInput, type Account, type Organisation, type Standing } from '.
 import { identityRefusals } from '../refusals.ts';
 import { whyNotReceive, whyNotRelease } from '../rules.ts';
 import { whyNotThrough } from '../standing.ts';
+import { titlesMoved } from '../titles/actions/moving.ts';
 import { forgetPerson, loadGrant, loadOrganisation, putAccount, putGrant, putStanding } from '../store.ts';
 import { commit, granted } from './accounts.ts';
 import { channelsOf, knownApplicant } from './known.ts';
@@ -66,6 +67,7 @@ export async function receiveApplicant(context: Context, input: { account: strin
     ...(held ? [putGrant({ ...held, until: context.now }, held)] : []),
     putGrant(grant, earlier),
     entry,
+    ...titlesMoved(context, person, unit.id),
     // What runs goes along; applications are a later slice's (P13).
     goingAlong(input.account, `receive ${after.version}`, { city: unit.city, at: context.now }),
     ...context.also(answer),

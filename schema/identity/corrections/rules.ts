@@ -156,10 +156,17 @@ export function whyNotWithout(document: string | null, values: object, ofUnit: b
   return needed && document === null ? identityRefusals.DOCUMENT_NEEDED() : null;
 }
 
+const used = (zh: string, en: string) => identityRefusals.ACCOUNT_IN_USE({ because: { zh, en } });
+
 /** Why an account cannot be closed as one that was opened by mistake: what the person is or has (P11). Applications are a later slice's. */
-export function whyNotClose({ account, grants, standing }: PersonFile, now: Instant): Refusal | null {
+export function whyNotClose(person: PersonFile, now: Instant): Refusal | null {
+  const isTitled = person.titles.some(({ state }) => state === 'VALID' || state === 'PENDING');
+  return whyNotCloseInto(person, now) ?? (isTitled ? used('职称档案中已有职称', 'a title is on record') : null);
+}
+
+/** The same where it is closed into another account of the person: that one takes the titles along. */
+export function whyNotCloseInto({ account, grants, standing }: PersonFile, now: Instant): Refusal | null {
   if (account.closed) return identityRefusals.PERSON_UNKNOWN();
-  const used = (zh: string, en: string) => identityRefusals.ACCOUNT_IN_USE({ because: { zh, en } });
   if (grants.some(({ role }) => role !== 'APPLICANT'))
     return used('该人员任经办人等职，请先免去', 'the person holds an office; end that first');
   const today = dayOf(now);
@@ -170,7 +177,7 @@ export function whyNotClose({ account, grants, standing }: PersonFile, now: Inst
 
 /** Why two accounts do not become one: the one that goes has done something, or one of them is closed (P11). */
 export function whyNotMerge(from: PersonFile, into: PersonFile, now: Instant): Refusal | null {
-  return into.account.closed ? identityRefusals.PERSON_UNKNOWN() : whyNotClose(from, now);
+  return into.account.closed ? identityRefusals.PERSON_UNKNOWN() : whyNotCloseInto(from, now);
 }
 
 /** Whether one of them was called as the other is, by what is known of both. */

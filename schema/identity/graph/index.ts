@@ -17,6 +17,7 @@ import './import.ts';
 import './lookups.ts';
 import './organisations.ts';
 import './people.ts';
+import './titles.ts';
 import { AccountType, organisationRef, OrganisationType, ViewerType } from './types.ts';
 
 const ABOVE_UNITS: Role[] = ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER', 'SUPERVISOR'];

@@ -6,6 +6,7 @@ import { ASKED, type Asked } from '../../core/notice.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table } from '../../table/port.ts';
 import { bureauOf, committeeOfficeOf } from '../../announcement/cities.ts';
+import { loadTitle } from '../../identity/titles/store.ts';
 import { loadHeads } from '../../application/frozen/store.ts';
 import { waitsAs } from '../../application/actions/handing.ts';
 import type { Application } from '../../application/model.ts';
@@ -126,6 +127,12 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
     inEach(asked, async ({ id }) => {
       const recheck = await loadRecheck(table, partsOfRecheck(id));
       return recheck !== null && recheck.answer !== null;
+    }),
+  // Moved to another unit, its person has taken it along: that one is asked.
+  PersonTitle: (table, asked) =>
+    inEach(asked, async ({ id, waits, organisation }) => {
+      const title = await loadTitle(table, id);
+      return title !== null && (title.state !== waits || title.unit !== organisation);
     }),
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };

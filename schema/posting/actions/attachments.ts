@@ -10,13 +10,13 @@ import type { Outcome } from '../../core/once.ts';
 import { Refusal, refuseIf } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
 import { change, type Versioned } from '../../core/audit.ts';
+import { takeIn } from '../../core/scans/intake.ts';
+import { scanRefusals } from '../../core/scans/refusals.ts';
+import { whyNotTaken } from '../../core/scans/rules.ts';
 import { uploadForm, type UploadForm } from '../../core/upload.ts';
-import { loadCalendar } from '../../calendar/store.ts';
-import { applicationRefusals } from '../../application/refusals.ts';
-import { takeIn } from '../../application/proofs/intake.ts';
-import { whyNotUpload } from '../../application/proofs/rules.ts';
-import type { Policy } from '../../announcement/model.ts';
 import type { Write } from '../../table/port.ts';
+import type { Policy } from '../../announcement/model.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import { attachmentKeyOf, attachmentUploadKeyOf, type Attachment, type Posting } from '../model.ts';
 import { postingRefusals } from '../refusals.ts';
 import { whyNotKeep } from '../rules/objections.ts';
@@ -76,7 +76,7 @@ export async function attachmentForm<Head extends Versioned>(
   { of, contentType, size }: Asked,
 ): Promise<AttachmentForm> {
   const { policy } = await shelf.own(context, of);
-  refuseIf(whyNotUpload({ proofs: [], counter: null }, [{ contentType, size }], policy));
+  refuseIf(whyNotTaken({ contentType, size }, 1, policy));
   return {
     upload,
     ...(await uploadForm(context, attachmentUploadKeyOf(of, upload), { contentType: registeredType(contentType), most: size, at })),
@@ -91,7 +91,7 @@ export async function attach<Head extends Versioned>(
 ): Promise<Outcome<{ of: string }, Head>> {
   return inTurn(context, async () => {
     const { head, attachments, policy } = await shelf.own(context, id);
-    if (!/^[\w-]+$/u.test(upload)) throw applicationRefusals.PROOF_ABSENT({ number: attachments.length + 1 });
+    if (!/^[\w-]+$/u.test(upload)) throw scanRefusals.PROOF_ABSENT({ number: attachments.length + 1 });
     if (attachments.length >= MOST) throw postingRefusals.ATTACHMENTS_FULL({ most: MOST });
     if (attachments.some((one) => one.upload === upload)) throw postingRefusals.UPLOAD_TAKEN();
     const number = attachments.length + 1;

@@ -1,7 +1,7 @@
 /** Uploading the files of a posting. */
 import { builder } from '../../builder.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { UploadFieldType } from '../../application/graph/proofs.ts';
+import { UploadFieldType } from '../../graph/upload.ts';
 import { attach, attachmentForm, POSTING_FILES, requestAttachment, type AttachmentForm } from '../actions/attachments.ts';
 import { postingRefusals } from '../refusals.ts';
 import { loadPosting } from '../store.ts';

@@ -2,7 +2,7 @@
  * What a PDF may hold beside pages, and by which names it is known. A reviewer opens thousands of files from strangers: what runs,
  * fetches, sends or carries other files has no place in a scan, and printing it anew leaves nothing of it.
  */
-import type { Bilingual } from '../../../core/refusal.ts';
+import type { Bilingual } from '../../refusal.ts';
 
 /** What is not taken in a PDF; `ENCRYPTED` is told by itself. */
 export const KINDS = {

@@ -3,16 +3,15 @@
  * its SHA-256 made of all of them, and what a PDF holds looked through on the way;
  * then that very content is copied to where no form reaches. Whatever a client says of a file is not believed (A3).
  */
-import type { Context } from '../../core/context.ts';
-import { endingOf } from '../../core/file-end.ts';
-import { BEGINNING, registeredType } from '../../core/file-kind.ts';
-import { createSha256 } from '../../core/hash.ts';
-import type { Refusal } from '../../core/refusal.ts';
-import type { ProofPolicy } from '../../announcement/model.ts';
-import { applicationRefusals } from '../refusals.ts';
+import type { Context } from '../context.ts';
+import { endingOf } from '../file-end.ts';
+import { BEGINNING, registeredType } from '../file-kind.ts';
+import { createSha256 } from '../hash.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Kind } from './pdf/found.ts';
 import { inspectPdf } from './pdf/inspect.ts';
-import { whyNotContent, whyNotType, whyNotWhole } from './rules.ts';
+import { scanRefusals } from './refusals.ts';
+import { whyNotContent, whyNotOfSize, whyNotType, whyNotWhole, type ScanPolicy } from './rules.ts';
 
 /** What was found to be there. */
 export type Taken = { contentType: string; size: number; sha256: string };
@@ -20,21 +19,22 @@ export type Taken = { contentType: string; size: number; sha256: string };
 /** Takes in what lies under `upload`, or says why not; `number` is what the refusal calls it, `keptAt` where it will lie for good. */
 export async function takeIn(
   { files }: Pick<Context, 'files'>,
-  { upload, number, keptAt, policy }: { upload: string; number: number; keptAt: (sha256: string) => string; policy: ProofPolicy },
+  { upload, number, keptAt, policy }: { upload: string; number: number; keptAt: (sha256: string) => string; policy: ScanPolicy },
 ): Promise<Taken | Refusal> {
   const found = await files.head(upload);
-  if (!found) return applicationRefusals.PROOF_ABSENT({ number });
+  if (!found) return scanRefusals.PROOF_ABSENT({ number });
   const { size, tag } = found;
   const contentType = registeredType(found.contentType);
-  if (size < 1 || size > policy.bytes) return applicationRefusals.PROOF_SIZE({ row: number, most: policy.bytes / (1024 * 1024) });
+  const ofSize = whyNotOfSize(size, number, policy);
+  if (ofSize) return ofSize;
   const body = await files.read(upload, tag);
   const content = body && (await digest(body, contentType));
-  if (!content) return applicationRefusals.PROOF_CHANGED({ number });
+  if (!content) return scanRefusals.PROOF_CHANGED({ number });
   const lies = whyNotType(contentType, content.first, policy) ?? whyNotWhole(contentType, content.isWhole, policy);
   if (lies) return lies;
   const active = whyNotContent(content.found);
   if (active) return active;
-  if (!(await files.copy(upload, keptAt(content.sha256), tag))) return applicationRefusals.PROOF_CHANGED({ number });
+  if (!(await files.copy(upload, keptAt(content.sha256), tag))) return scanRefusals.PROOF_CHANGED({ number });
   return { contentType, size, sha256: content.sha256 };
 }
 

@@ -1,6 +1,6 @@
 /** Unpacks the bytes of one object stream, never more of them than is left to a file. */
-import { inflate } from '../../../core/inflate.ts';
-import { joined } from '../../../core/pieces.ts';
+import { inflate } from '../../inflate.ts';
+import { joined } from '../../pieces.ts';
 import type { Packed } from './judge.ts';
 
 /** Larger ones are not written by anybody. */

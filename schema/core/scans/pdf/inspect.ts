@@ -3,8 +3,8 @@
  * most of what they say, are unpacked one by one and heard as well. How much is unpacked is bounded: what would be more counts as
  * unreadable, for a bomb is no scan.
  */
-import { BEGINNING, pdfHeaderAt } from '../../../core/file-kind.ts';
-import { joined } from '../../../core/pieces.ts';
+import { BEGINNING, pdfHeaderAt } from '../../file-kind.ts';
+import { joined } from '../../pieces.ts';
 import { judge, type Packed } from './judge.ts';
 import { noFindings, type Kind } from './found.ts';
 import { unpacked } from './unpack.ts';

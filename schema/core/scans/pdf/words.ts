@@ -4,7 +4,7 @@
  * is more than meets the eye. Every byte is looked at once.
  */
 
-import { joined } from '../../../core/pieces.ts';
+import { joined } from '../../pieces.ts';
 
 /** Who listens. */
 export interface Heard {

@@ -1,0 +1,161 @@
+/** The titles of a person in the graph; seen by whoever knows the person. */
+import { builder } from '../../builder.ts';
+import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
+import { personOf } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import { vouchFor } from '../../core/sight.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { DownloadType, downloadOf } from '../../graph/download.ts';
+import { AuditEntryType, historyOf } from '../../graph/history.ts';
+import { named } from '../../graph/named.ts';
+import { LEVEL_NAMES, seriesNamed } from '../../announcement/data/series.ts';
+import { bureauOf } from '../../announcement/cities.ts';
+import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
+import type { Account } from '../model.ts';
+import { accountIn, personIn } from '../store.ts';
+import { holderOf } from '../titles/actions/known.ts';
+import { SOURCE_NAMES, TITLE_STATE_NAMES, titlePlace, titleScanKeyOf, type Title } from '../titles/model.ts';
+import { actionsOnTitle } from '../titles/offers.ts';
+import { titleIn } from '../titles/store.ts';
+import { accountRef, AccountType, seesAccount, ViewerType } from './types.ts';
+
+const TitleSourceEnum = builder.enumType('PersonTitleSource', {
+  description: '职称记录的来源。Where a title on record comes from. Rule R3.',
+  values: named(SOURCE_NAMES),
+});
+const TitleStateEnum = builder.enumType('PersonTitleState', {
+  description: '职称记录的状态；只有“有效”的作为申报依据。The state of a title on record; what is valid counts, and nothing else. Rule R3.',
+  values: named(TITLE_STATE_NAMES),
+});
+
+/** Whose a title is by now: of an account that was merged into another one, that one's (P11). */
+async function accountOf(context: Context, { account }: Pick<Title, 'account'>): Promise<Account | null> {
+  const own = await accountIn(context, account);
+  const into = own?.closed?.into ?? null;
+  return into === null ? own : accountIn(context, into);
+}
+
+export const titleRef = builder.objectRef<Title>('PersonTitle');
+export const PersonTitleType = builder.node(titleRef, {
+  description: '职称档案中的一条职称。A title on a person’s record. Rule R3.',
+  id: { resolve: titlePlace },
+  sight: async (title, context) => {
+    const account = await accountOf(context, title);
+    return account !== null && seesAccount(context, account);
+  },
+  loadWithoutCache: (id, context) => titleIn(context, id),
+  fields: (t) => ({
+    account: t.field({
+      type: AccountType,
+      nullable: true,
+      price: ITEM,
+      description: '本人账号；无权查看该人员的为空。Whose title it is.',
+      resolve: (title, _, context) => accountOf(context, title),
+    }),
+    personName: t.string({
+      price: ITEM,
+      description: '本人姓名。The name of the person.',
+      resolve: async (title, _, context) => (await accountOf(context, title))?.name ?? '',
+    }),
+    series: t.exposeString('series', { nullable: true, description: '系列代码；不在系列目录内的为空。' }),
+    seriesName: t.string({
+      description: '系列名称：目录所载；不在目录内的，证书所载。By the list, or what the certificate calls it.',
+      resolve: ({ series, seriesName }) => (series === null ? (seriesName ?? '') : seriesNamed(series).zh),
+    }),
+    specialty: t.exposeString('specialty', { nullable: true, description: '专业；证书未载的为空。' }),
+    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
+    levelName: t.string({ description: '层级名称。', resolve: ({ level }) => LEVEL_NAMES[level] }),
+    name: t.exposeString('name', { description: '职务名称，如“高级教师”。What the title is called.' }),
+    scope: t.expose('scope', { type: ScopeEnum, description: '有效范围。' }),
+    obtainedOn: t.expose('obtainedOn', { type: 'Day', description: '取得时间。' }),
+    document: t.exposeString('document', { description: '文号。The document that confers it.' }),
+    issuer: t.exposeString('issuer', { description: '发证、发文机关。' }),
+    committeeName: t.exposeString('committeeName', { nullable: true, description: '评审委员会名称；未填的为空。' }),
+    source: t.expose('source', { type: TitleSourceEnum, description: '来源。' }),
+    state: t.expose('state', { type: TitleStateEnum, description: '状态。' }),
+    stateName: t.string({ description: '状态名称。', resolve: ({ state }) => TITLE_STATE_NAMES[state].zh }),
+    recordedAt: t.field({ type: 'Instant', description: '登记或载入时刻。', resolve: ({ recorded }) => recorded.at }),
+    validSince: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '核验通过或载入的时刻；没有的为空。When it was found right, or was entered.',
+      resolve: ({ valid }) => valid?.at ?? null,
+    }),
+    endedAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '核验未通过、撤回、撤销或替换的时刻。',
+      resolve: ({ ended }) => ended?.at ?? null,
+    }),
+    endedBecause: t.string({
+      nullable: true,
+      description: '核验未通过、撤销或替换的理由。Why it was rejected, revoked or replaced.',
+      resolve: ({ ended }) => ended?.reason || null,
+    }),
+    replacedBy: t.field({
+      type: titleRef,
+      nullable: true,
+      price: ITEM,
+      description: '替换它的职称记录。What stands in its place.',
+      resolve: ({ replacedBy }, _, context) => (replacedBy === null ? null : titleIn(context, replacedBy)),
+    }),
+    scan: t.field({
+      type: DownloadType,
+      nullable: true,
+      description: '扫描件下载；由本系统载入的没有。The scan; none of what this system has conferred.',
+      resolve: (title, _, context) => {
+        const { scan, name } = title;
+        return scan && downloadOf(context, titleScanKeyOf(title, scan), { fileName: name, contentType: scan.contentType });
+      },
+    }),
+    version: t.exposeInt('version', { description: '版本。' }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      ...ALLOWED_PRICE,
+      price: REQUEST,
+      description: '您现在可对该记录办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules R3, P7.',
+      resolve: async (title, _, context) => {
+        const holder = (await personIn(context, title.account)) ?? (await holderOf(context.table, title.account));
+        return actionsOnTitle(context.actor, holder, title, bureauOf(holder?.account.city ?? ''));
+      },
+    }),
+    history: t.connection(
+      {
+        type: AuditEntryType,
+        ...pricedPage(),
+        description: '该记录的办理记录。Who recorded, checked or changed it, when and why. One table request. Rule V1.',
+        resolve: (title, args, context) => historyOf(context, { kind: 'TITLE', id: titlePlace(title) }, args),
+      },
+      { description: '办理记录列表。' },
+      { description: '办理记录列表的一行。' },
+    ),
+  }),
+});
+
+/** What a list of a person's titles costs: the person, who is remembered, and as many titles as people have. */
+const LIST = { price: REQUEST, rows: 5 };
+
+/** Whoever has the person sees their titles: nobody is asked for again. */
+async function titlesOf(context: Context, account: string): Promise<Title[]> {
+  return vouchFor(context, [...((await personIn(context, account))?.titles ?? [])]);
+}
+
+builder.objectFields(accountRef, (t) => ({
+  titles: t.field({
+    type: [PersonTitleType],
+    ...LIST,
+    description:
+      '职称档案：本系统载入的和凭扫描件登记的职称，取得在先的在前，含核验未通过和已撤销的。The person’s titles, in whatever state, the first obtained first. Rule R3.',
+    resolve: ({ account }, _, context) => titlesOf(context, account),
+  }),
+}));
+
+builder.objectFields(ViewerType, (t) => ({
+  titles: t.field({
+    type: [PersonTitleType],
+    ...LIST,
+    description:
+      '本人的职称档案，可据以填写“现任职务”。One’s own titles, from which the section of the present title can be filled in. Rules R3, A7.',
+    resolve: (_, __, context) => titlesOf(context, personOf(context.actor).account),
+  }),
+}));

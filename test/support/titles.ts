@@ -1,0 +1,46 @@
+/** What the tests of titles on record share: a scan put where its form says, a title recorded from it, and checked. */
+import { expect } from 'vitest';
+import { mutation } from './mutation.ts';
+import { scan } from './scans.ts';
+import { accountId, type World } from './world.ts';
+
+export const TITLE_UPLOAD = mutation('requestTitleUpload', 'upload url expiresAt fields { name value }', {
+  size: '200',
+  contentType: '"application/pdf"',
+});
+const OF_A_TITLE = 'id version state name document account { account } endedBecause scan { url }';
+/** 一级教师 of 2018, as liu’s form has it. */
+export const RECORD_TITLE = mutation('recordTitle', OF_A_TITLE, {
+  series: '"school-teaching"',
+  specialty: '"初中数学"',
+  level: 'INTERMEDIATE',
+  name: '"一级教师"',
+  obtainedOn: '"2018-12-20"',
+  document: '"嘉职改办〔2018〕12号"',
+  issuer: '"嘉峪关市职称改革工作领导小组办公室"',
+});
+export const CHECK_TITLE = mutation('checkTitle', OF_A_TITLE, { accept: 'true' });
+export const RECHECK_TITLE = mutation('recheckTitle', OF_A_TITLE, { reason: '"证书与文号不符"' });
+export const WITHDRAW_TITLE = mutation('withdrawTitle', OF_A_TITLE);
+
+export type TitleHandle = { id: string; version: number; state: string };
+
+/** The number of a scan that was put there by somebody for a person. */
+export async function scanned(world: World, who: string, of = who, content = scan('职称证书', 'application/pdf', 200)): Promise<string> {
+  const { requestTitleUpload: form } = await world.does(who, TITLE_UPLOAD, { account: accountId(of) });
+  const fields = Object.fromEntries(form.fields.map(({ name, value }: { name: string; value: string }) => [name, value]));
+  expect(world.post({ url: form.url, fields }, content)).toBeNull();
+  return form.upload as string;
+}
+
+/** A title that somebody has recorded of a person: it waits. */
+export async function recorded(world: World, who: string, of = who, changes: object = {}): Promise<TitleHandle> {
+  const asked = { account: accountId(of), upload: await scanned(world, who, of), ...changes };
+  return (await world.does(who, RECORD_TITLE, asked)).recordTitle;
+}
+
+/** The same, found right by an officer. */
+export async function onRecord(world: World, who: string, officer: string, changes: object = {}): Promise<TitleHandle> {
+  const { id: title, version } = await recorded(world, who, who, changes);
+  return (await world.does(officer, CHECK_TITLE, { title, version })).checkTitle;
+}
