@@ -204,6 +204,26 @@ export const committeeRechecks = pattern(
   'byOwner',
 );
 
+export const issuer = pattern('how an organisation signs and numbers its documents', 'ISSUER#{organisation}', 'TEMPLATE');
+export const issuerSerial = pattern('the last number of an issuer in a year', 'ISSUER#{organisation}', 'NUMBER#{year}');
+export const numbering = pattern('whose a pattern of numbers is', 'NUMBERING#{look}', 'ISSUER');
+export const documentNumber = pattern('which document has a number', 'NUMBER#{look}', 'DOCUMENT');
+export const titleDocument = pattern('a title document', 'DOCUMENT#{document}', 'HEAD');
+export const documentHearing = pattern('what those say whose titles it would withdraw', 'DOCUMENT#{document}', 'HEARD#{application}');
+export const issuerDocuments = pattern(
+  'an issuer’s documents of a cycle, newest last',
+  'DOCUMENTS#{organisation}#{cycle}',
+  '{at}#{document}',
+  'byOwner',
+);
+export const issuedDocuments = pattern('the documents issued in a cycle', 'ISSUED#{cycle}', '{at}#{document}', 'byDesk');
+export const citingDocuments = pattern(
+  'the documents that put one right or withdraw from it',
+  'CITING#{cited}',
+  '{at}#{document}',
+  'byShard',
+);
+
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');

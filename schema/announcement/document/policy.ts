@@ -123,10 +123,15 @@ const numbersShape = z.strictObject({
   mendingDays: whole(0, 60).default(2),
   /**
    * How long results are posted: so many days, and no less than so many working days (R1; 人社部令第40号 第二十六条); and within how many
-   * working days a re-check is answered that was asked for meanwhile (R2).
+   * working days a re-check is answered that was asked for meanwhile, or somebody states their case before a title is withdrawn (R2, R4).
    */
   resultPosting: z
-    .strictObject({ days: whole(1, 60).default(5), workingDays: whole(1, 60).default(5), recheckDays: whole(1, 60).default(10) })
+    .strictObject({
+      days: whole(1, 60).default(5),
+      workingDays: whole(1, 60).default(5),
+      recheckDays: whole(1, 60).default(10),
+      hearingDays: whole(1, 60).default(5),
+    })
     .prefault({}),
   evaluation: evaluationShape,
   /** For how many days a withdrawn application can be restored (A8). */

@@ -1,0 +1,41 @@
+/**
+ * 发文字号: how documents are numbered (R3). Two patterns never give the same number: each ends its number by what is no digit, has the year
+ * before it, and is another than every other one even where signs look alike. Pure.
+ */
+import { say, type Bilingual } from '../../core/refusal.ts';
+
+const YEAR = '{year}';
+const NUMBER = '{number}';
+
+/** Why a text is no pattern of numbers. */
+export function whyNotPattern(pattern: string): Bilingual | null {
+  const times = (part: string) => pattern.split(part).length - 1;
+  if (times(YEAR) !== 1 || times(NUMBER) !== 1 || pattern.indexOf(YEAR) > pattern.indexOf(NUMBER))
+    return say('须依次含有{year}（年份）和{number}（序号）各一处', 'has {year} and after it {number}, each once');
+  if (/[{}]/u.test(pattern.replace(YEAR, '').replace(NUMBER, '')))
+    return say('除{year}、{number}外不得含有花括号', 'has no other braces than those of {year} and {number}');
+  if (/\p{N}\{|\}\p{N}|\}\{/u.test(pattern))
+    return say('年份、序号不得与其他数字或彼此相连', 'has no digit beside {year} or {number}, nor one of them beside the other');
+  if (!/^[\p{Script=Han}A-Za-z0-9〔〕（）()[\]{}第号字·-]+$/u.test(pattern))
+    return say('只能由汉字、字母、数字、〔〕、（）和“-”组成', 'is made of Chinese characters, letters, digits, brackets and hyphens');
+  return /\p{Script=Han}/u.test(pattern) ? null : say('须含有机关代字', 'names its issuer by a Chinese character at least');
+}
+
+/** The number of a document. */
+export function numberIn(pattern: string, { year, serial }: { year: number; serial: number }): string {
+  return pattern.replace(YEAR, String(year)).replace(NUMBER, String(serial));
+}
+
+/** Signs that look alike, each as one of them: of two numbers that nobody could tell apart only one can be given. */
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/[oO〇○]/gu, '0'],
+  [/[lLiI|]/gu, '1'],
+  [/[[\]〔〕【】（）()［］]/gu, ''],
+  [/[-–—－]/gu, '-'],
+  [/\s/gu, ''],
+];
+
+/** A number, or a pattern, by what anybody sees of it. */
+export function lookOf(number: string): string {
+  return ALIKE.reduce((seen, [signs, as]) => seen.replaceAll(signs, as), number.normalize('NFKC')).toUpperCase();
+}
