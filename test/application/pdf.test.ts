@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pdfPrinter } from '../../functions/runtime/pdf.ts';
+import { pdfPrinter } from '../../functions/runtime/pdf/index.ts';
 import { inspectPdf } from '../../schema/application/proofs/pdf/inspect.ts';
 import { objectStreamOf, PAGES, pdfOf, scanned, streamOf } from '../support/pdfs.ts';
 
