@@ -30,9 +30,16 @@ export type Picture = { base64: string; says: string };
 
 /**
  * A table: the shares of the width that its columns have, the rows of its head, which stand again on every page that it goes on to, and
- * its rows. A row is torn only when it is higher than a page.
+ * its rows. A row is torn only when it is higher than a page. Rules stand around every cell, beneath what is no label, or nowhere.
  */
-export type Table = { kind: 'table'; columns: readonly number[]; head?: readonly Row[]; rows: readonly Row[]; size?: number };
+export type Table = {
+  kind: 'table';
+  columns: readonly number[];
+  head?: readonly Row[];
+  rows: readonly Row[];
+  size?: number;
+  rules?: 'all' | 'under' | 'none';
+};
 export type Row = readonly Cell[];
 
 /** A cell is its text; or blocks, those of `foot` at its lower edge, over so many columns and rows, at least so high. */

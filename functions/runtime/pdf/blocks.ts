@@ -1,9 +1,8 @@
 /** Laying out blocks: each kind as pieces of the height that they take in a width. */
 import type { Block } from '../../../schema/core/document.ts';
 import { codeOf } from './code.ts';
-import { linesOf } from './lines.ts';
 import { drawAll, heightOf, type Piece } from './piece.ts';
-import { glyphsOf, set, type Ground, type Setting } from './setting.ts';
+import { balanced, set, type Ground, type Setting } from './setting.ts';
 import type { Part } from './sheet.ts';
 import { signed } from './signature.ts';
 import { pictured } from './picture.ts';
@@ -17,13 +16,11 @@ export function laidOut(setting: Setting, blocks: readonly Block[], ground: Grou
     if (block.kind === 'heading') title = false;
     const next = blocks[index + 1];
     if (next === undefined) return pieces;
-    // A signature is not left alone on a page, nor is a heading without what it is over.
-    const kept =
-      next.kind === 'signature'
-        ? pieces.map((piece, at) => ({ ...piece, stays: piece.stays === true || at >= pieces.length - 2 }))
-        : pieces;
-    const spaced = ['heading', 'text', 'signature', 'table'].includes(block.kind) && next.kind !== 'page';
-    return spaced && ground.gap > 0 ? [...kept, blank(ground.gap, kept.at(-1)?.stays ?? false)] : kept;
+    const spaced =
+      ['heading', 'text', 'signature', 'table'].includes(block.kind) &&
+      next.kind !== 'page' &&
+      !(block.kind === 'table' && next.kind === 'table');
+    return spaced && ground.gap > 0 ? [...pieces, blank(ground.gap, pieces.at(-1)?.stays ?? false)] : pieces;
   });
 }
 
@@ -58,7 +55,7 @@ function one(setting: Setting, block: Block, ground: Ground, within: Part, isTit
     case 'table':
       return tabled(setting, block, ground, within);
     case 'columns':
-      return [beside(setting, block.columns, ground, within)];
+      return [beside(setting, block, ground, within)];
     case 'space':
       return [blank(block.height, false)];
     case 'page':
@@ -68,19 +65,7 @@ function one(setting: Setting, block: Block, ground: Ground, within: Part, isTit
   }
 }
 
-/** A text of several lines in lines of about one length, as a title stands. */
-function balanced(setting: Setting, text: string, said: Parameters<typeof set>[2], part: Part): Piece[] {
-  const { size } = said.type;
-  const glyphs = glyphsOf(setting.fonts, text, said.weight);
-  const count = (within: number) => linesOf(glyphs, { size, width: within }).length;
-  const lines = count(said.width);
-  let { width } = said;
-  if (lines > 1) while (width > 2 * size && count(width - size / 2) <= lines) width -= size / 2;
-  const aside = said.align === 'centre' ? (said.width - width) / 2 : said.align === 'right' ? said.width - width : 0;
-  return set(setting, text, { ...said, width }, part).map((piece) => ({ ...piece, draw: ({ x, y }) => piece.draw({ x: x + aside, y }) }));
-}
-
-function beside(setting: Setting, columns: readonly { share: number; blocks: readonly Block[] }[], ground: Ground, within: Part): Piece {
+function beside(setting: Setting, { columns }: Block & { kind: 'columns' }, ground: Ground, within: Part): Piece {
   const all = columns.reduce((sum, { share }) => sum + share, 0);
   let from = 0;
   const laid = columns.map(({ share, blocks }) => {
@@ -90,6 +75,7 @@ function beside(setting: Setting, columns: readonly { share: number; blocks: rea
     return { x: from - width, pieces };
   });
   return {
+    ...(columns.some(({ blocks }) => blocks.at(-1)?.kind === 'signature') && { signs: true }),
     height: Math.max(...laid.map(({ pieces }) => heightOf(pieces))),
     draw: ({ x, y }) => {
       for (const column of laid) drawAll(column.pieces, { x: x + column.x, y });

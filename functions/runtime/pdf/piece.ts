@@ -14,6 +14,8 @@ export type Piece = {
   torn?(room: number): { here: Piece; rest: Piece } | null;
   /** Nothing of it is seen: at the beginning of a page it is left out. */
   blank?: boolean;
+  /** A signature, which is not left alone on a page: some of what it signs stays with it. */
+  signs?: boolean;
   /** What follows begins a page. */
   turns?: boolean;
 };
@@ -59,7 +61,7 @@ export function fillPages(sheet: Sheet, layout: PageLayout, pieces: readonly Pie
     }
     put(rest);
   };
-  for (const group of groupsOf(pieces)) {
+  for (const group of groupsOf(withSigned(pieces))) {
     if (group[0]?.turns) {
       turn();
       continue;
@@ -84,4 +86,19 @@ function groupsOf(pieces: readonly Piece[]): Piece[][] {
     open = piece.stays === true;
   }
   return groups;
+}
+
+/** How many lines at least stand above a signature. */
+const SIGNED = 3;
+
+function withSigned(pieces: readonly Piece[]): Piece[] {
+  const kept = new Set<number>();
+  for (const [at, { signs }] of pieces.entries()) {
+    let seen = signs ? 0 : SIGNED;
+    for (let before = at - 1; before >= 0 && seen < SIGNED && !pieces[before]?.turns; before -= 1) {
+      kept.add(before);
+      if (!pieces[before]?.blank) seen += 1;
+    }
+  }
+  return pieces.map((piece, at) => (kept.has(at) ? { ...piece, stays: true } : piece));
 }

@@ -58,6 +58,18 @@ export function set({ sheet, fonts }: Setting, text: string, said: Said, part: P
   }));
 }
 
+/** A text of several lines in lines of about one length, as a title stands. */
+export function balanced(setting: Setting, text: string, said: Said, part: Part | 'nothing'): Piece[] {
+  const { size } = said.type;
+  const glyphs = glyphsOf(setting.fonts, text, said.weight);
+  const count = (within: number) => linesOf(glyphs, { size, width: within }).length;
+  const lines = count(said.width);
+  let { width } = said;
+  if (lines > 1) while (width > 2 * size && count(width - size / 2) <= lines) width -= size / 2;
+  const aside = said.align === 'centre' ? (said.width - width) / 2 : said.align === 'right' ? said.width - width : 0;
+  return set(setting, text, { ...said, width }, part).map((piece) => ({ ...piece, draw: ({ x, y }) => piece.draw({ x: x + aside, y }) }));
+}
+
 /** The glyphs of a text, where every character has one: what has none was refused before. */
 export function glyphsOf(fonts: Fonts, text: string, weight: Weight = 'regular'): (Glyph | '\n')[] {
   return Array.from(text).flatMap((character) => (character === '\n' ? '\n' : (fonts(character.codePointAt(0) ?? 0, weight) ?? [])));

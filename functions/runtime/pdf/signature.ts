@@ -20,7 +20,7 @@ export function signed(setting: Setting, block: Block & { kind: 'signature' }, g
   const middle = Math.max(middles[align], widest / 2);
   const pieces = lines.flatMap((line) => {
     const room = Math.min(2 * middle, 2 * (width - middle));
-    return set(setting, line, { type: text, width: Math.max(room, 1), align: 'centre' }, setting.sheet.part(within, 'P'));
+    return set(setting, line, { type: text, width: room + 1, align: 'centre' }, setting.sheet.part(within, 'P'));
   });
   const high = pieces.length * text.line;
   // The name and the date, which are the last two lines, lie in the middle of the seal.
@@ -28,6 +28,7 @@ export function signed(setting: Setting, block: Block & { kind: 'signature' }, g
   const centre = above + high - (Math.min(pieces.length, 2) * text.line) / 2 - BENEATH;
   const figure = seal ? setting.sheet.part(within, 'Figure', { alt: seal.says }) : null;
   return {
+    signs: true,
     height: Math.max(above + high, seal ? centre + SEAL / 2 : 0),
     draw({ x, y }) {
       drawAll(pieces, { x: x + middle - Math.min(middle, width - middle), y: y + above });

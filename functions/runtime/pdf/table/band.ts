@@ -1,6 +1,7 @@
 /** Rows that belong together as one piece: as high as what stands in them, each cell in its box. */
 import { drawAll, heightOf, type Piece } from '../piece.ts';
-import type { Sheet } from '../sheet.ts';
+import type { Table } from '../../../../schema/core/document.ts';
+import type { Box, Sheet } from '../sheet.ts';
 
 /** Between the edge of a cell and what stands in it. */
 export const PAD = 4;
@@ -15,6 +16,7 @@ export type LaidCell = {
   pieces: readonly Piece[];
   foot: readonly Piece[];
   least: number;
+  rules: NonNullable<Table['rules']>;
 };
 
 export function bandOf(sheet: Sheet, cells: readonly LaidCell[], rows: number): Piece {
@@ -25,8 +27,7 @@ export function bandOf(sheet: Sheet, cells: readonly LaidCell[], rows: number): 
     draw({ x, y }) {
       for (const cell of cells) {
         const box = { x: x + cell.x, y: y + top(cell.row), width: cell.width, height: top(cell.row + cell.down) - top(cell.row) };
-        sheet.belongs('nothing');
-        sheet.box(box, RULE);
+        ruled(sheet, cell.rules, box);
         const foot = heightOf(cell.foot);
         // In the middle, unless something stands at the lower edge.
         const above = cell.foot.length > 0 ? PAD : (box.height - heightOf(cell.pieces)) / 2;
@@ -36,6 +37,13 @@ export function bandOf(sheet: Sheet, cells: readonly LaidCell[], rows: number): 
     },
     torn: (room) => (rows === 1 ? torn(sheet, cells, room) : null),
   };
+}
+
+function ruled(sheet: Sheet, rules: LaidCell['rules'], { x, y, width, height }: Box): void {
+  if (rules === 'none') return;
+  sheet.belongs('nothing');
+  if (rules === 'all') sheet.box({ x, y, width, height }, RULE);
+  else sheet.rule({ x, y: y + height - 1 }, { x: x + width, y: y + height - 1 }, RULE);
 }
 
 /** Each row as high as its highest cell; a cell over several makes the last of them higher. */

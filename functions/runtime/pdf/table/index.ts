@@ -1,26 +1,30 @@
 /** A table: bands of rows that belong together, each a piece; its head stands above each page that it goes on to. */
 import type { Row, Table } from '../../../../schema/core/document.ts';
 import type { Piece } from '../piece.ts';
-import { set, type Ground, type Setting } from '../setting.ts';
+import { balanced, set, type Ground, type Setting } from '../setting.ts';
 import type { Part } from '../sheet.ts';
 import { bandOf, PAD, type LaidCell } from './band.ts';
 import { bandsOf, gridOf, type Placed } from './grid.ts';
 
 export function tabled(setting: Setting, table: Table, ground: Ground, within: Part): Piece[] {
-  const { columns, head = [], rows, size } = table;
+  const { columns, head = [], rows, size, rules = 'all' } = table;
   const all = columns.reduce((sum, share) => sum + share, 0);
   const widths = columns.map((share) => (ground.width * share) / all);
   const cell = size === undefined ? ground.cell : { size, line: size * 1.45 };
   const inside: Ground = { ...ground, text: cell, cell, title: cell, heading: cell, gap: 0, aside: 2 };
   const part = setting.sheet.part(within, 'Table');
-  const bands = (of: readonly Row[], to: Part | 'nothing', isHead: boolean) => bandsIn(setting, of, { widths, inside, part: to, isHead });
+  const bands = (of: readonly Row[], to: Part | 'nothing', isHead: boolean) =>
+    bandsIn(setting, of, { widths, inside, rules, part: to, isHead });
   const heads = bands(head, part, true);
   // What stands again is read once.
   const again = head.length > 0 ? together(bands(head, 'nothing', true)) : undefined;
-  return [...heads.map((piece) => ({ ...piece, stays: true })), ...bands(rows, part, false).map((piece) => withHead(piece, again))];
+  const body = bands(rows, part, false).map((piece) => withHead(piece, again));
+  // Neither the first row nor the last stands alone on a page.
+  const staying = (index: number) => body.length > 2 && (index === 0 || index === body.length - 2);
+  return [...heads.map((piece) => ({ ...piece, stays: true })), ...body.map((piece, index) => ({ ...piece, stays: staying(index) }))];
 }
 
-type About = { widths: readonly number[]; inside: Ground; part: Part | 'nothing'; isHead: boolean };
+type About = { widths: readonly number[]; inside: Ground; rules: LaidCell['rules']; part: Part | 'nothing'; isHead: boolean };
 
 function bandsIn(setting: Setting, rows: readonly Row[], about: About): Piece[] {
   const placed = gridOf(rows, about.widths.length);
@@ -35,7 +39,7 @@ function bandsIn(setting: Setting, rows: readonly Row[], about: About): Piece[] 
 function laid(
   setting: Setting,
   { cell, row, column, across, down }: Placed,
-  { widths, inside, isHead }: About,
+  { widths, inside, rules, isHead }: About,
   within: Part | 'nothing',
 ): LaidCell {
   const x = widths.slice(0, column).reduce((sum, one) => sum + one, 0);
@@ -46,7 +50,8 @@ function laid(
   const part =
     within === 'nothing' ? within : setting.sheet.part(within, label ? 'TH' : 'TD', label ? { scope: isHead ? 'Column' : 'Row' } : {});
   const align = full?.align ?? (label ? 'centre' : 'left');
-  const said = (text: string) => set(setting, text, { type: inside.text, width: room, align, weight: isHead ? 'bold' : 'regular' }, part);
+  const said = (text: string) =>
+    (label ? balanced : set)(setting, text, { type: inside.text, width: room, align, weight: isHead ? 'bold' : 'regular' }, part);
   const blocks = (of: NonNullable<typeof full>['blocks']) => {
     const [only] = of;
     // A text alone is the cell’s own; and nothing that stands again is read again.
@@ -56,7 +61,16 @@ function laid(
       : setting.lay(of, { ...inside, width: room }, part);
   };
   const pieces = typeof cell === 'string' ? said(cell) : blocks(cell.blocks);
-  return { row, down, x, width, pieces, foot: full?.foot ? blocks(full.foot) : [], least: full?.least ?? 0 };
+  return {
+    row,
+    down,
+    x,
+    width,
+    pieces,
+    foot: full?.foot ? blocks(full.foot) : [],
+    least: full?.least ?? 0,
+    rules: rules === 'under' && label ? 'none' : rules,
+  };
 }
 
 function together(pieces: readonly Piece[]): Piece {
