@@ -42,7 +42,7 @@ type FunctionProps<N extends FunctionName> = {
   atOnce?: number;
 };
 
-type Beside = { file: string; folder?: string };
+type Beside = { files: readonly string[]; folder?: string };
 
 /** The name of a function, and of its metrics. */
 export function functionNameOf(scope: Construct, name: FunctionName): string {
@@ -101,12 +101,15 @@ function code(scope: Construct, name: FunctionName, beside: readonly Beside[]) {
 }
 
 /** Copies files to where the bundle goes. */
-function copying(files: readonly Beside[]): ICommandHooks {
+function copying(all: readonly Beside[]): ICommandHooks {
   return {
     beforeBundling: () => [],
     beforeInstall: () => [],
     afterBundling: (_, outputDir) =>
-      files.map(({ file, folder = '' }) => `node -e "fs.cpSync(${quoted(file)}, ${quoted(join(outputDir, folder, basename(file)))})"`),
+      all.map(({ files, folder = '' }) => {
+        const pairs = files.map((file) => `fs.cpSync(${quoted(file)}, ${quoted(join(outputDir, folder, basename(file)))})`);
+        return `node -e "${pairs.join('; ')}"`;
+      }),
   };
 }
 

@@ -1,10 +1,10 @@
-/** The queue of papers to print, result reports and minutes, and the function that prints them: it alone carries a Chinese font, of ten megabytes. */
+/** The queue of papers to print, result reports and minutes, and the function that prints them: it alone carries Chinese fonts, of 46 megabytes. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { fontFile } from '../functions/runtime/font.ts';
+import { fontFiles } from '../functions/runtime/pdf/font-files.ts';
 import type { Files } from './files.ts';
 import { defineFunction } from './function.ts';
 import type { Keys } from './keys.ts';
@@ -36,7 +36,7 @@ export class Reports extends Construct {
       memory: 1024,
       timeout: TIMEOUT,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
-      beside: [{ file: fontFile() }, { file: COLOURS, folder: 'data' }],
+      beside: [{ files: fontFiles() }, { files: [COLOURS], folder: 'data' }],
     });
     table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byDesk'] });
     files.allowWritingReports(build.role);

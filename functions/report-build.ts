@@ -5,7 +5,7 @@
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { printPaper } from './runtime/paper-jobs.ts';
-import { pdfPrinter } from './runtime/pdf.ts';
+import { pdfPrinter } from './runtime/pdf/index.ts';
 import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
 import { s3Reading } from './runtime/s3-reading.ts';

@@ -1,10 +1,66 @@
-/** A paper document as data, before it is printed: official reports and forms are made of these blocks and nothing else. */
+/**
+ * A paper document as data, before it is printed: official papers and forms are made of these blocks and nothing else. All of it is JSON;
+ * lengths are points, of which an inch has 72.
+ */
 export type Block =
   /** A line of its own, larger; the first one of a document is its title. */
   | { kind: 'heading'; text: string }
-  | { kind: 'text'; text: string }
-  /** Lines set to the right, as a signature with its date is. */
-  | { kind: 'signature'; lines: readonly string[] };
+  /** A paragraph, its first line set in; or flush, as whom a letter is for stands above it. */
+  | { kind: 'text'; text: string; flush?: true }
+  /** A line as it is told to stand: the red head of an official paper, its number, the heading of a table. */
+  | { kind: 'line'; text: string; size?: number; align?: Align; bold?: true; red?: true }
+  /** A rule across the page. */
+  | { kind: 'rule'; red?: true }
+  /** Who signs, and beneath it the date, to the right or where it is told; the seal is pressed over both (印章压日期). */
+  | { kind: 'signature'; lines: readonly string[]; seal?: Picture; align?: Align }
+  | { kind: 'picture'; picture: Picture; width: number; height: number; align?: Align }
+  /** A QR code of a text, `width` wide. */
+  | { kind: 'code'; text: string; width: number; align?: Align }
+  | Table
+  /** Blocks beside each other, each with its share of the width. */
+  | { kind: 'columns'; columns: readonly { share: number; blocks: readonly Block[] }[] }
+  | { kind: 'space'; height: number }
+  /** What follows begins a page. */
+  | { kind: 'page' };
 
-/** `number` stands on every page beside the page's own; `madeAt` makes the same document the same bytes. */
-export type Document = { title: string; number: string; madeAt: number; blocks: readonly Block[] };
+export type Align = 'left' | 'centre' | 'right';
+
+/** A photograph or a seal: a JPEG or a PNG in base64. `says` tells it to who cannot see it. */
+export type Picture = { base64: string; says: string };
+
+/**
+ * A table: the shares of the width that its columns have, the rows of its head, which stand again on every page that it goes on to, and
+ * its rows. A row is torn only when it is higher than a page. Rules stand around every cell, beneath what is no label, or nowhere.
+ */
+export type Table = {
+  kind: 'table';
+  columns: readonly number[];
+  head?: readonly Row[];
+  rows: readonly Row[];
+  size?: number;
+  rules?: 'all' | 'under' | 'none';
+};
+export type Row = readonly Cell[];
+
+/** A cell is its text; or blocks, those of `foot` at its lower edge, over so many columns and rows, at least so high. */
+export type Cell =
+  | string
+  | {
+      blocks: readonly Block[];
+      foot?: readonly Block[];
+      across?: number;
+      down?: number;
+      align?: Align;
+      least?: number;
+      /** It names what stands in the cells beside or beneath it. */
+      label?: true;
+    };
+
+/**
+ * How the page is laid out: a letter; an official paper as GB/T 9704—2012 has it; a form of tables; a certificate, which is one page across,
+ * in a frame.
+ */
+export type Layout = 'letter' | 'official' | 'form' | 'certificate';
+
+/** `number` stands on every page beside the page's own; `madeAt` makes the same document the same bytes. A letter where no layout is named. */
+export type Document = { title: string; number: string; madeAt: number; layout?: Layout; blocks: readonly Block[] };

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pdfPrinter } from '../../functions/runtime/pdf.ts';
 import { inspectPdf } from '../../schema/core/scans/pdf/inspect.ts';
+import { pdfPrinter } from '../../functions/runtime/pdf/index.ts';
 import { objectStreamOf, PAGES, pdfOf, scanned, streamOf } from '../support/pdfs.ts';
 
 /** What is found in a file that comes in pieces of these sizes, the last again and again. */

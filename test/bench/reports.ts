@@ -1,5 +1,5 @@
 /** Result reports of postings: how long one takes to print, and a midnight's worth of them with the functions there are. */
-import { pdfPrinter } from '../../functions/runtime/pdf.ts';
+import { pdfPrinter } from '../../functions/runtime/pdf/index.ts';
 import type { Printer } from '../../schema/core/ports.ts';
 import { endOfDay, MINUTE } from '../../schema/core/time.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';

@@ -1,7 +1,7 @@
 /** The minutes: confirmed as they were seen, sealed, printed, and never changed (E11). */
 import { describe, expect, it } from 'vitest';
 import { printPaper } from '../../functions/runtime/paper-jobs.ts';
-import { pdfPrinter } from '../../functions/runtime/pdf.ts';
+import { pdfPrinter } from '../../functions/runtime/pdf/index.ts';
 import { committeeId } from '../support/committees.ts';
 import {
   ANNOUNCE,

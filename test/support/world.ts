@@ -20,7 +20,7 @@ import { runExportJob } from '../../functions/runtime/export-jobs.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
 import type { Limiter } from '../../functions/runtime/limits.ts';
 import { printPaper } from '../../functions/runtime/paper-jobs.ts';
-import { pdfPrinter } from '../../functions/runtime/pdf.ts';
+import { pdfPrinter } from '../../functions/runtime/pdf/index.ts';
 import { tick } from '../../schema/calendar/actions.ts';
 import type { Context } from '../../schema/core/context.ts';
 import { marking } from '../../schema/core/marking.ts';

@@ -1,0 +1,103 @@
+/** Laying out blocks: each kind as pieces of the height that they take in a width. */
+import type { Block } from '../../../schema/core/document.ts';
+import { codeOf } from './code.ts';
+import { drawAll, heightOf, type Piece } from './piece.ts';
+import { balanced, set, type Ground, type Setting } from './setting.ts';
+import type { Part } from './sheet.ts';
+import { signed } from './signature.ts';
+import { pictured } from './picture.ts';
+import { tabled } from './table/index.ts';
+
+/** The blocks as pieces. The first heading of the page itself is its title. */
+export function laidOut(setting: Setting, blocks: readonly Block[], ground: Ground, within: Part, titled = false): Piece[] {
+  let title = titled;
+  return blocks.flatMap((block, index) => {
+    const pieces = one(setting, block, ground, within, title && block.kind === 'heading');
+    if (block.kind === 'heading') title = false;
+    const next = blocks[index + 1];
+    if (next === undefined) return pieces;
+    const spaced =
+      ['heading', 'text', 'signature', 'table'].includes(block.kind) &&
+      next.kind !== 'page' &&
+      !(block.kind === 'table' && next.kind === 'table');
+    return spaced && ground.gap > 0 ? [...pieces, blank(ground.gap, pieces.at(-1)?.stays ?? false)] : pieces;
+  });
+}
+
+function one(setting: Setting, block: Block, ground: Ground, within: Part, isTitle: boolean): Piece[] {
+  const { sheet } = setting;
+  const { width, text } = ground;
+  switch (block.kind) {
+    case 'heading': {
+      const type = isTitle ? ground.title : ground.heading;
+      const said = { type, width, weight: 'bold', align: isTitle ? 'centre' : 'left' } as const;
+      const part = sheet.part(within, isTitle ? 'H1' : 'H2');
+      return staying(isTitle ? balanced(setting, block.text, said, part) : set(setting, block.text, said, part));
+    }
+    case 'text': {
+      const indent = block.flush ? 0 : 2 * text.size;
+      return set(setting, block.text, { type: text, width, indent, even: true }, sheet.part(within, 'P'));
+    }
+    case 'line': {
+      const { size = text.size, align = 'centre', bold, red } = block;
+      const type = { size, line: Math.max(size * 1.5, size === text.size ? text.line : 0) };
+      const said = { type, width, align, weight: bold ? 'bold' : 'regular', colour: red ? 'red' : 'black' } as const;
+      return staying(balanced(setting, block.text, said, sheet.part(within, 'P')));
+    }
+    case 'rule':
+      return [ruled(setting, width, block.red === true)];
+    case 'signature':
+      return [signed(setting, block, ground, within)];
+    case 'picture':
+      return [pictured(setting, block, width, within)];
+    case 'code':
+      return [codeOf(setting, block, width, within)];
+    case 'table':
+      return tabled(setting, block, ground, within);
+    case 'columns':
+      return [beside(setting, block, ground, within)];
+    case 'space':
+      return [blank(block.height, false)];
+    case 'page':
+      return [{ height: 0, draw: () => undefined, turns: true }];
+    default:
+      return block satisfies never;
+  }
+}
+
+function beside(setting: Setting, { columns }: Block & { kind: 'columns' }, ground: Ground, within: Part): Piece {
+  const all = columns.reduce((sum, { share }) => sum + share, 0);
+  let from = 0;
+  const laid = columns.map(({ share, blocks }) => {
+    const width = (ground.width * share) / all;
+    const pieces = laidOut(setting, blocks, { ...ground, width }, setting.sheet.part(within, 'Sect'));
+    from += width;
+    return { x: from - width, pieces };
+  });
+  return {
+    ...(columns.some(({ blocks }) => blocks.at(-1)?.kind === 'signature') && { signs: true }),
+    height: Math.max(...laid.map(({ pieces }) => heightOf(pieces))),
+    draw: ({ x, y }) => {
+      for (const column of laid) drawAll(column.pieces, { x: x + column.x, y });
+    },
+  };
+}
+
+function ruled({ sheet }: Setting, width: number, red: boolean): Piece {
+  return {
+    height: 10,
+    stays: true,
+    draw({ x, y }) {
+      sheet.belongs('nothing');
+      sheet.rule({ x, y: y + 5 }, { x: x + width, y: y + 5 }, red ? 1.6 : 0.6, red ? 'red' : 'black');
+    },
+  };
+}
+
+function blank(height: number, stays: boolean): Piece {
+  return { height, stays, blank: true, draw: () => undefined };
+}
+
+function staying(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece) => ({ ...piece, stays: true }));
+}

@@ -1,0 +1,100 @@
+/** A table: bands of rows that belong together, each a piece; its head stands above each page that it goes on to. */
+import type { Row, Table } from '../../../../schema/core/document.ts';
+import type { Piece } from '../piece.ts';
+import { balanced, set, type Ground, type Setting } from '../setting.ts';
+import type { Part } from '../sheet.ts';
+import { bandOf, PAD, type LaidCell } from './band.ts';
+import { bandsOf, gridOf, type Placed } from './grid.ts';
+
+export function tabled(setting: Setting, table: Table, ground: Ground, within: Part): Piece[] {
+  const { columns, head = [], rows, size, rules = 'all' } = table;
+  const all = columns.reduce((sum, share) => sum + share, 0);
+  const widths = columns.map((share) => (ground.width * share) / all);
+  const cell = size === undefined ? ground.cell : { size, line: size * 1.45 };
+  const inside: Ground = { ...ground, text: cell, cell, title: cell, heading: cell, gap: 0, aside: 2 };
+  const part = setting.sheet.part(within, 'Table');
+  const bands = (of: readonly Row[], to: Part | 'nothing', isHead: boolean) =>
+    bandsIn(setting, of, { widths, inside, rules, part: to, isHead });
+  const heads = bands(head, part, true);
+  // What stands again is read once.
+  const again = head.length > 0 ? together(bands(head, 'nothing', true)) : undefined;
+  const body = bands(rows, part, false).map((piece) => withHead(piece, again));
+  // Neither the first row nor the last stands alone on a page.
+  const staying = (index: number) => body.length > 2 && (index === 0 || index === body.length - 2);
+  return [...heads.map((piece) => ({ ...piece, stays: true })), ...body.map((piece, index) => ({ ...piece, stays: staying(index) }))];
+}
+
+type About = { widths: readonly number[]; inside: Ground; rules: LaidCell['rules']; part: Part | 'nothing'; isHead: boolean };
+
+function bandsIn(setting: Setting, rows: readonly Row[], about: About): Piece[] {
+  const placed = gridOf(rows, about.widths.length);
+  const parts = rows.map(() => (about.part === 'nothing' ? 'nothing' : setting.sheet.part(about.part, 'TR')));
+  const cells = placed.map((one) => laid(setting, one, about, parts[one.row] ?? 'nothing'));
+  return bandsOf(placed, rows.length).map(({ from, to }) => {
+    const own = cells.filter(({ row }) => row >= from && row < to).map((one) => ({ ...one, row: one.row - from }));
+    return bandOf(setting.sheet, own, to - from);
+  });
+}
+
+function laid(
+  setting: Setting,
+  { cell, row, column, across, down }: Placed,
+  { widths, inside, rules, isHead }: About,
+  within: Part | 'nothing',
+): LaidCell {
+  const x = widths.slice(0, column).reduce((sum, one) => sum + one, 0);
+  const width = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0);
+  const room = width - 2 * PAD;
+  const full = typeof cell === 'string' ? null : cell;
+  const label = isHead || full?.label === true;
+  const part =
+    within === 'nothing' ? within : setting.sheet.part(within, label ? 'TH' : 'TD', label ? { scope: isHead ? 'Column' : 'Row' } : {});
+  const align = full?.align ?? (label ? 'centre' : 'left');
+  const said = (text: string) =>
+    (label ? balanced : set)(setting, text, { type: inside.text, width: room, align, weight: isHead ? 'bold' : 'regular' }, part);
+  const blocks = (of: NonNullable<typeof full>['blocks']) => {
+    const [only] = of;
+    // A text alone is the cell’s own; and nothing that stands again is read again.
+    if (only?.kind === 'text' && only.flush && of.length === 1) return said(only.text);
+    return part === 'nothing'
+      ? of.flatMap((one) => ('text' in one ? said(one.text) : []))
+      : setting.lay(of, { ...inside, width: room }, part);
+  };
+  const pieces = typeof cell === 'string' ? said(cell) : blocks(cell.blocks);
+  return {
+    row,
+    down,
+    x,
+    width,
+    pieces,
+    foot: full?.foot ? blocks(full.foot) : [],
+    least: full?.least ?? 0,
+    rules: rules === 'under' && label ? 'none' : rules,
+  };
+}
+
+function together(pieces: readonly Piece[]): Piece {
+  return {
+    height: pieces.reduce((sum, { height }) => sum + height, 0),
+    draw({ x, y }) {
+      let down = y;
+      for (const piece of pieces) {
+        piece.draw({ x, y: down });
+        down += piece.height;
+      }
+    },
+  };
+}
+
+/** A torn row has it above its rest as well. */
+function withHead(piece: Piece, head: Piece | undefined): Piece {
+  if (!head) return piece;
+  return {
+    ...piece,
+    head,
+    torn(room) {
+      const halves = piece.torn?.(room) ?? null;
+      return halves && { here: { ...halves.here, head }, rest: withHead(halves.rest, head) };
+    },
+  };
+}
