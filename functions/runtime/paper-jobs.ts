@@ -4,6 +4,9 @@ import type { Printer } from '../../schema/core/ports.ts';
 import { printMinutes } from '../../schema/evaluation/session/actions/print.ts';
 import { sessionIn } from '../../schema/evaluation/session/minutes.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
+import { carryOut } from '../../schema/result/documents/actions/carrying.ts';
+import { printDocument } from '../../schema/result/documents/actions/printing.ts';
+import { documentIn } from '../../schema/result/documents/model.ts';
 import { buildRosterReport } from '../../schema/result/roster/actions/report.ts';
 import { rosterIn } from '../../schema/result/roster/model.ts';
 
@@ -19,6 +22,16 @@ export async function printPaper(context: Context, printer: Printer, id: string)
     const state = (await buildRosterReport(context, printer, roster))?.state;
     return { done: state !== 'ENDED', state };
   }
+  const document = documentIn(id);
+  if (document !== null) return documentStep(context, printer, document);
   const state = (await buildReport(context, printer, id))?.state;
   return { done: state !== 'ENDED', state };
+}
+
+/** Prints what is to be printed of a title document; once its paper is there, carries out what it says of the next people. */
+async function documentStep(context: Context, printer: Printer, id: string): Promise<{ done: boolean; state: string | undefined }> {
+  const printed = await printDocument(context, printer, id);
+  if (!printed?.paper) return { done: true, state: printed?.state };
+  const carried = await carryOut(context, id, async () => []);
+  return { done: true, state: carried ? `${carried.done}/${carried.people}` : undefined };
 }

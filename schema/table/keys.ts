@@ -210,6 +210,7 @@ export const numbering = pattern('whose a pattern of numbers is', 'NUMBERING#{lo
 export const documentNumber = pattern('which document has a number', 'NUMBER#{look}', 'DOCUMENT');
 export const titleDocument = pattern('a title document', 'DOCUMENT#{document}', 'HEAD');
 export const documentHearing = pattern('what those say whose titles it would withdraw', 'DOCUMENT#{document}', 'HEARD#{application}');
+export const documentCarried = pattern('of whom what it says was carried out', 'DOCUMENT#{document}', 'DONE#{application}');
 export const issuerDocuments = pattern(
   'an issuer’s documents of a cycle, newest last',
   'DOCUMENTS#{organisation}#{cycle}',

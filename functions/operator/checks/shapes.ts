@@ -38,6 +38,8 @@ import { recusalShape, requestShape } from '../../../schema/evaluation/recusals/
 import { filingShape } from '../../../schema/committee/filing/model.ts';
 import { expertShape } from '../../../schema/committee/pool/model.ts';
 import { yearlyShape } from '../../../schema/committee/yearly/model.ts';
+import { carriedShape, documentShape as titleDocumentShape, hearingShape } from '../../../schema/result/documents/model.ts';
+import { issuerShape, numberingShape, serialShape } from '../../../schema/result/issuers/model.ts';
 import { recheckShape } from '../../../schema/result/recheck/model.ts';
 import { countShape, partShape, removalShape, rosterShape, sessionRosterShape } from '../../../schema/result/roster/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
@@ -94,6 +96,13 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   rosterCount: countShape,
   sessionRoster: sessionRosterShape,
   recheck: recheckShape,
+  issuer: issuerShape,
+  issuerSerial: serialShape,
+  numbering: numberingShape,
+  documentNumber: z.object({ number: z.string(), document: z.string() }),
+  titleDocument: titleDocumentShape,
+  documentHearing: hearingShape,
+  documentCarried: carriedShape,
   candidate: candidateShape,
   session: sessionShape,
   sitting: sittingShape,

@@ -36,6 +36,8 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'RECUSAL_REQUEST', at: 'recusalRequest', id: /^(?<application>.+)\.(?<number>\d+)$/u },
   { kind: 'SESSION', at: 'session', id: /^(?<session>.+)$/u },
   { kind: 'ROSTER', at: 'roster', id: /^(?<roster>.+)$/u },
+  { kind: 'ISSUER', at: 'issuer', id: /^(?<organisation>.+)$/u },
+  { kind: 'DOCUMENT', at: 'titleDocument', id: /^(?<document>.+)$/u },
   { kind: 'RECHECK', at: 'recheck', id: /^(?<roster>[^.]+)\.(?<application>.+)$/u },
   { kind: 'CANDIDATE', at: 'candidate', id: /^(?<application>.+)$/u },
   { kind: 'COMMITTEE', at: 'committeeFiling', id: /^(?<committee>.+)$/u },

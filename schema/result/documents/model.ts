@@ -6,8 +6,10 @@
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 import { optional, prose, text } from '../../core/input.ts';
+import { organisationName, personName } from '../../core/names.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
-import { LEVELS } from '../../announcement/data/series.ts';
+import { SCOPES } from '../../announcement/names.ts';
+import { lineShape } from '../roster/model.ts';
 
 export const DOCUMENT_KINDS = ['CONFERRAL', 'CORRECTION', 'WITHDRAWAL'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -38,19 +40,6 @@ export const CORRECTED_FIELD_NAMES: Record<CorrectedField, Bilingual> = {
   SCOPE: say('适用范围', 'where it holds'),
 };
 
-/** Somebody in a document, as it says it: of a correction, as it is to be. */
-export const personShape = z.object({
-  application: z.string(),
-  applicant: z.string(),
-  name: z.string(),
-  unit: z.string(),
-  workplace: z.string(),
-  series: z.string(),
-  specialty: z.string(),
-  level: z.enum(LEVELS),
-  scope: z.string().nullable(),
-});
-
 /** What is typed of a document that confers: to whom, and what else it says. */
 export const conferralInput = z.object({ addressed: optional(text(200)), more: z.array(prose(400)).max(5), joint: z.boolean() });
 
@@ -59,7 +48,14 @@ export const correctionInput = z.object({
   because: text(100),
   joint: z.boolean(),
   entries: z
-    .array(z.object({ application: z.string(), field: z.enum(CORRECTED_FIELDS), is: text(100) }))
+    .array(
+      z.discriminatedUnion('field', [
+        z.object({ application: z.string(), field: z.literal('NAME'), is: personName() }),
+        z.object({ application: z.string(), field: z.literal('WORKPLACE'), is: organisationName(100) }),
+        z.object({ application: z.string(), field: z.literal('SPECIALTY'), is: text(60) }),
+        z.object({ application: z.string(), field: z.literal('SCOPE'), is: z.enum(SCOPES) }),
+      ]),
+    )
     .min(1)
     .max(50),
 });
@@ -104,12 +100,12 @@ export const documentShape = z.object({
   basis: z.array(z.string()),
   /** Of a correction, what is to be otherwise. */
   corrections: z.array(
-    personShape
+    lineShape
       .pick({ application: true, applicant: true, name: true })
       .extend({ field: z.enum(CORRECTED_FIELDS), was: z.string(), is: z.string() }),
   ),
   /** Of a withdrawal, whose titles and why; until when they may state their case. */
-  withdrawals: z.array(personShape.extend({ because: z.string() })),
+  withdrawals: z.array(lineShape.extend({ because: z.string() })),
   heardUntil: z.number().nullable(),
   /** From which day on the titles count. */
   from: z.string(),
@@ -132,6 +128,9 @@ export const hearingShape = z.object({ document: z.string(), application: z.stri
 /** What somebody states before a title of theirs is withdrawn. */
 export type Hearing = z.infer<typeof hearingShape>;
 export const hearingInput = z.object({ text: prose(2000) });
+
+/** What a document says of somebody was carried out. */
+export const carriedShape = z.object({ document: z.string(), application: z.string(), at: z.number() });
 
 /** Where its papers lie. */
 export const documentKeyOf = ({ id }: Pick<TitleDocument, 'id'>): string => `reports/documents/${id}.pdf`;

@@ -6,7 +6,7 @@ import { instantKey } from '../../calendar/store.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
 import type { Range, Table, Write } from '../../table/port.ts';
-import { documentShape, hearingShape, type Hearing, type TitleDocument } from './model.ts';
+import { carriedShape, documentShape, hearingShape, type Hearing, type TitleDocument } from './model.ts';
 
 type Paging = { limit: number; after: string | null };
 
@@ -72,4 +72,17 @@ export async function loadHearings(table: Table, document: string): Promise<Hear
 export function putHearing(one: Hearing): Write {
   const { document, application } = one;
   return { put: toItem(keys.documentHearing.key({ document, application }), one), when: 'absent', as: 'hearing' };
+}
+
+type Place = { document: string; application: string };
+
+/** When what a document says of somebody was carried out; null as long as it was not. */
+export async function loadCarried(table: Table, of: Place): Promise<number | null> {
+  const item = await table.get(keys.documentCarried.key(of));
+  return item && fromItem(carriedShape, item).at;
+}
+
+export function putCarried(one: Place & { at: number }): Write {
+  const { document, application } = one;
+  return { put: toItem(keys.documentCarried.key({ document, application }), one), when: 'absent', as: 'carried' };
 }

@@ -32,7 +32,7 @@ const RosterStateEnum = builder.enumType('RosterState', {
   values: named(ROSTER_STATE_NAMES),
 });
 
-const LineType = builder.objectRef<RosterLine>('RosterLine').implement({
+export const LineType = builder.objectRef<RosterLine>('RosterLine').implement({
   description: '评审通过人员名单的一行；没有证件号码和出生年月。One of those who passed. Rule R1.',
   fields: (t) => ({
     applicationId: t.id({

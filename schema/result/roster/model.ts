@@ -23,7 +23,7 @@ export const ROSTER_STATE_NAMES: Record<RosterState, Bilingual> = {
 /** Where it hangs offline, and for how many working days, where that is to be more than the least. */
 export const rosterInput = z.object({ place: text(100), days: z.number().int().nullable() });
 
-const lineShape = z.object({
+export const lineShape = z.object({
   application: z.string(),
   applicant: z.string(),
   name: z.string(),
@@ -82,6 +82,8 @@ export const rosterShape = z.object({
   endedAt: z.number().nullable(),
   /** The result report: a PDF in the object store. */
   report: postingShape.shape.report,
+  /** The document that confers its titles, from its draft on; null as long as there is none. */
+  document: z.string().nullable(),
   postedBy: z.string(),
   ...versioned,
 });

@@ -102,6 +102,7 @@ function begun({ now, actor }: Context, { filing, cycle, number, calendar, place
     objections: { open: 0, all: 0, byTicket: 0 },
     endedAt: null,
     report: null,
+    document: null,
     postedBy: personOf(actor).account,
   };
 }

@@ -1,0 +1,103 @@
+/** A draft is gone over: drafted anew, checked by another officer, signed by the bureau, given back, or discarded (R3). */
+import * as z from 'zod';
+import { personOf } from '../../../core/actor.ts';
+import { change } from '../../../core/audit.ts';
+import type { Context } from '../../../core/context.ts';
+import { optional, prose, text, valid } from '../../../core/input.ts';
+import type { Write } from '../../../table/port.ts';
+import { refuseApplicant } from '../../../evaluation/own.ts';
+import { loadRoster, putRoster } from '../../roster/store.ts';
+import type { TitleDocument } from '../model.ts';
+import { whyNotCheck, whyNotConfirm, whyNotHandle, whyNotReturn } from '../rules.ts';
+import { toldOfStep } from '../telling.ts';
+import { askForStep, changing, type Documented, type Seen } from './changing.ts';
+
+const redraftInput = z.object({ addressed: optional(text(200)), more: z.array(prose(400)).max(5) });
+const reasonInput = z.object({ reason: prose(300) });
+
+/** Drafts it anew: what is typed of it, by whoever does it; its proof is printed again. */
+export function redraftDocument(context: Context, { document, version, ...request }: Seen & Record<string, unknown>): Promise<Documented> {
+  return changing(
+    context,
+    { document, version },
+    {
+      whyNot: (one) => whyNotHandle(context.actor, one, 'DRAFT'),
+      how: async (one) => {
+        await refuseApplicant(context, one);
+        const { addressed, more } = valid(redraftInput, request, 'R3');
+        const drafted = { at: context.now, by: personOf(context.actor).account };
+        const news = { addressed: addressed ?? one.addressed, more, drafted, returned: null, proof: null };
+        return { news, action: 'redraft', writes: [askForStep(one, `proof-${one.version + 1}`, context.now)] };
+      },
+    },
+  );
+}
+
+/** Another officer has gone over it: it may be signed and issued. */
+export function checkDocument(context: Context, seen: Seen): Promise<Documented> {
+  return changing(context, seen, {
+    whyNot: (one) => whyNotCheck(context.actor, one),
+    how: async (one) => {
+      await refuseApplicant(context, one);
+      const checked = { at: context.now, by: personOf(context.actor).account };
+      const next = toldOfStep(one, one.joint ? 'TO_CONFIRM' : 'TO_ISSUE', context.now);
+      return { news: { state: 'CHECKED', checked }, action: 'check', writes: [next] };
+    },
+  });
+}
+
+/** The bureau signs what is issued jointly with it. */
+export function confirmDocument(context: Context, seen: Seen): Promise<Documented> {
+  return changing(context, seen, {
+    whyNot: (one) => whyNotConfirm(context.actor, one),
+    how: (one) => {
+      const confirmed = { at: context.now, by: personOf(context.actor).account };
+      return {
+        news: { joint: one.joint && { ...one.joint, confirmed } },
+        action: 'confirm',
+        writes: [toldOfStep(one, 'TO_ISSUE', context.now)],
+      };
+    },
+  });
+}
+
+/** What is checked goes back to be drafted anew, with the reason. */
+export function returnDocument(context: Context, { document, version, ...request }: Seen & { reason: string }): Promise<Documented> {
+  return changing(
+    context,
+    { document, version },
+    {
+      whyNot: (one) => whyNotReturn(context.actor, one),
+      how: (one) => {
+        const { reason } = valid(reasonInput, request, 'R3');
+        const returned = { at: context.now, by: personOf(context.actor).account, reason };
+        const news = { state: 'DRAFT' as const, checked: null, joint: one.joint && { ...one.joint, confirmed: null }, returned };
+        return { news, action: 'return', reason, writes: [toldOfStep({ ...one, ...news }, 'GIVEN_BACK', context.now)] };
+      },
+    },
+  );
+}
+
+/** A draft that is not wanted is discarded; its roster may have another. */
+export function discardDocument(context: Context, { document, version, ...request }: Seen & { reason: string }): Promise<Documented> {
+  return changing(
+    context,
+    { document, version },
+    {
+      whyNot: (one) => whyNotHandle(context.actor, one, 'DRAFT', 'CHECKED'),
+      how: async (one) => {
+        const { reason } = valid(reasonInput, request, 'R3');
+        return { news: { state: 'DISCARDED' }, action: 'discard', reason, writes: await freeing(context, one) };
+      },
+    },
+  );
+}
+
+/** The roster has no document any more. */
+async function freeing({ table, actor, now }: Context, { id, roster: of }: TitleDocument): Promise<Write[]> {
+  const roster = await loadRoster(table, of);
+  if (roster?.document !== id) return [];
+  const fact = { by: actor, at: now, action: 'discardDocument', detail: { document: id } };
+  const { after, entry } = change({ kind: 'ROSTER', id: of }, roster, { ...roster, document: null }, fact);
+  return [putRoster(after, roster), { ...entry, as: 'roster' }];
+}

@@ -1,0 +1,120 @@
+/** What is told of title documents. */
+import { declareNotices } from '../../core/notice.ts';
+
+export const documentNotices = declareNotices({
+  TO_CONFIRM: {
+    rule: 'R3',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: { title: '资格文件待会签', text: '{committee}拟与贵局联合印发的职称资格文件（{people}人）已核稿，待会签。' },
+    en: {
+      title: 'A title document waits to be signed',
+      text: 'The document of {committee} ({people:person|people}) that is to be issued jointly with you is checked and waits for your signature.',
+    },
+  },
+  TO_ISSUE: {
+    rule: 'R3',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: { title: '资格文件可以印发', text: '{committee}的职称资格文件（{people}人）已核稿（联合印发的已会签），可以编号印发。' },
+    en: {
+      title: 'A title document may be issued',
+      text: 'The document of {committee} ({people:person|people}) is checked, and signed where it is joint; it may be numbered and issued.',
+    },
+  },
+  GIVEN_BACK: {
+    rule: 'R3',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: { title: '资格文件退回修改', text: '{committee}的职称资格文件（{people}人）退回拟稿人修改：{reason}' },
+    en: {
+      title: 'A title document was given back',
+      text: 'The document of {committee} ({people:person|people}) goes back to be drafted anew: {reason}',
+    },
+  },
+  CONFERRED: {
+    rule: 'R3',
+    required: true,
+    zh: {
+      title: '您已取得职称',
+      text: '您已依{number}取得{series}系列{title}（{level}）职称，自{from}起计算。评审表、电子证书可在本系统下载。',
+    },
+    en: {
+      title: 'You hold a title',
+      text: 'By {number} you hold the title {title} ({level}, {series}), counted from {from}. Your review form and certificate can be downloaded here.',
+    },
+  },
+  CONFERRED_ELSEWHERE: {
+    rule: 'R3',
+    required: true,
+    zh: {
+      title: '您已取得职称',
+      text: '您已依{issuer}{number}取得{series}系列{title}（{level}）职称，自{from}起计算，已记入职称档案。证书由该机关颁发。',
+    },
+    en: {
+      title: 'You hold a title',
+      text: 'By {number} of {issuer} you hold the title {title} ({level}, {series}), counted from {from}; it stands in your record. The certificate is theirs to give.',
+    },
+  },
+  CONFERRED_OF_UNIT: {
+    rule: 'R3',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: {
+      title: '本单位人员已取得职称',
+      text: '{applicant}已依{number}取得{title}（{level}）职称。请下载、打印评审表，归入个人人事档案。',
+    },
+    en: {
+      title: 'Somebody of your unit holds a title',
+      text: '{applicant} holds the title {title} ({level}) by {number}. Download and print the review form for their personal file.',
+    },
+  },
+  CORRECTED: {
+    rule: 'R3',
+    required: true,
+    zh: { title: '您的职称资格文件已更正', text: '{number}更正了授予您职称的文件：{what}。原电子证书已换发。' },
+    en: {
+      title: 'Your title document was put right',
+      text: '{number} has put right the document that confers your title: {what}. Your certificate was replaced.',
+    },
+  },
+  WITHDRAWAL_PROPOSED: {
+    rule: 'R4',
+    required: true,
+    zh: {
+      title: '拟撤销您的职称，您可以陈述、申辩',
+      text: '{issuer}拟撤销{number}授予您的职称，理由：{because}。您可于{until}前在本系统提交陈述、申辩意见，逾期视为放弃。',
+    },
+    en: {
+      title: 'Your title is to be withdrawn: you may state your case',
+      text: '{issuer} is about to withdraw the title that {number} has conferred on you. Reason: {because}. You may state your case here until {until}; afterwards it is decided without.',
+    },
+  },
+  STATED: {
+    rule: 'R4',
+    class: 'WORK',
+    asks: null,
+    required: true,
+    zh: { title: '收到陈述、申辩意见', text: '{applicant}就拟撤销职称提交了陈述、申辩意见，请在作出决定前复核。' },
+    en: {
+      title: 'Somebody has stated their case',
+      text: '{applicant} has stated their case against the withdrawal of their title; look into it before you decide.',
+    },
+  },
+  WITHDRAWN: {
+    rule: 'R4',
+    required: true,
+    zh: {
+      title: '您的职称已撤销',
+      text: '{number}决定撤销您的{title}（{level}）职称，理由：{because}。原电子证书作废。对决定不服的，可依法申请行政复议或者提起行政诉讼。',
+    },
+    en: {
+      title: 'Your title was withdrawn',
+      text: 'By {number} your title {title} ({level}) is withdrawn. Reason: {because}. Your certificate is void. You may have the decision reviewed, or go to court.',
+    },
+  },
+});

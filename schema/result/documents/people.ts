@@ -1,0 +1,42 @@
+/** Whom a title document is about, and as whom: the roster's lines, as what was issued since has put them right (R3). */
+import type { Table } from '../../table/port.ts';
+import type { RosterLine } from '../roster/model.ts';
+import { linesIn } from '../roster/rules.ts';
+import { loadRosterFile } from '../roster/store.ts';
+import type { CorrectedField, TitleDocument } from './model.ts';
+import { listCiting } from './store.ts';
+
+/** What of a person a correction is about. */
+export const FIELD_OF = { NAME: 'name', WORKPLACE: 'workplace', SPECIALTY: 'specialty', SCOPE: 'scope' } as const satisfies Record<
+  CorrectedField,
+  keyof RosterLine
+>;
+
+/** The people of the roster that a document confers the titles of, as they stood on it then. */
+export async function peopleIn(table: Table, { roster, edition }: Pick<TitleDocument, 'roster' | 'edition'>): Promise<RosterLine[]> {
+  const file = await loadRosterFile(table, roster);
+  return file ? linesIn(file, edition) : [];
+}
+
+/** The same as every issued correction of the document has made of them; `with` is one that is being carried out. */
+export async function standingAs(
+  table: Table,
+  { id }: Pick<TitleDocument, 'id'>,
+  people: ReadonlyMap<string, RosterLine>,
+  being: TitleDocument | null = null,
+): Promise<Map<string, RosterLine>> {
+  const { rows } = await listCiting(table, id, { limit: 100, after: null });
+  const issued = rows.filter((one) => one.kind === 'CORRECTION' && one.state === 'ISSUED' && one.id !== being?.id);
+  const all = [...issued.toSorted((one, other) => (one.issued?.at ?? 0) - (other.issued?.at ?? 0)), ...(being ? [being] : [])];
+  const standing = new Map(people);
+  for (const { application, field, is } of all.flatMap(({ corrections }) => corrections)) {
+    const person = standing.get(application);
+    if (person) standing.set(application, corrected(person, field, is));
+  }
+  return standing;
+}
+
+/** A person with one thing put right. */
+export function corrected(person: RosterLine, field: CorrectedField, is: string): RosterLine {
+  return { ...person, [FIELD_OF[field]]: is };
+}

@@ -1,0 +1,37 @@
+/** Who is told what of title documents. Pure. */
+import { inWords } from '../../core/time.ts';
+import type { Write } from '../../table/port.ts';
+import { documentNotices } from './notices.ts';
+import type { TitleDocument } from './model.ts';
+
+/** Those whose titles it would withdraw hear why, and until when they may state their case (R4). */
+export function toldOfWithdrawal({ id, city, drafted, withdrawals, heardUntil, issuerName }: TitleDocument, cited: TitleDocument): Write[] {
+  return withdrawals.map(({ application, applicant, because }) =>
+    documentNotices.WITHDRAWAL_PROPOSED({
+      to: [{ account: applicant }],
+      about: { type: 'TitleDocument', id },
+      city,
+      cause: [id, application],
+      at: drafted.at,
+      details: { issuer: issuerName, number: cited.number ?? '', because, until: inWords(heardUntil ?? drafted.at, true) },
+    }),
+  );
+}
+
+/** Whoever is to do something with it next: another officer of the issuer, or the bureau that is to sign it. */
+export function toldOfStep(document: TitleDocument, topic: 'TO_CONFIRM' | 'TO_ISSUE' | 'GIVEN_BACK', at: number): Write {
+  const { id, city, issuer, issuerName, joint, version, returned, committeeName, people } = document;
+  const to = topic === 'TO_CONFIRM' && joint ? { organisation: joint.organisation, role: 'BUREAU_OFFICER' as const } : officersOf(issuer);
+  return documentNotices[topic]({
+    to: [to],
+    about: { type: 'TitleDocument', id },
+    city,
+    cause: [id, String(version)],
+    at,
+    details: { issuer: issuerName, committee: committeeName, people, reason: returned?.reason ?? '' },
+  });
+}
+
+function officersOf(organisation: string) {
+  return { organisation, role: organisation.startsWith('bureau-') ? ('BUREAU_OFFICER' as const) : ('COMMITTEE_OFFICE' as const) };
+}

@@ -1,0 +1,268 @@
+/** The mutations of title documents: drafted, checked, signed, issued; put right; withdrawn from (R3, R4). */
+import { builder } from '../../../builder.ts';
+import type { Context } from '../../../core/context.ts';
+import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
+import { IN_BULK } from '../../../core/price.ts';
+import { idInRow } from '../../../graph/row-id.ts';
+import { applicationRef } from '../../../application/graph/types.ts';
+import { found, OrganisationType } from '../../../identity/graph/types.ts';
+import { answersTo, BulkPayload } from '../../../review/graph/bulk.ts';
+import { MOST_ROWS } from '../../../review/actions/bulk.ts';
+import { draftConferral, draftCorrection, draftWithdrawal } from '../../documents/actions/drafting.ts';
+import { recordConferrals } from '../../documents/actions/elsewhere.ts';
+import { stateCase } from '../../documents/actions/hearing.ts';
+import { issueDocument } from '../../documents/actions/issuing.ts';
+import { checkDocument, confirmDocument, discardDocument, redraftDocument, returnDocument } from '../../documents/actions/signing.ts';
+import type { Documented } from '../../documents/actions/changing.ts';
+import { loadDocument } from '../../documents/store.ts';
+import { CorrectedFieldEnum } from './parts.ts';
+import { documentRef, DocumentType } from './type.ts';
+import { rosterRef } from '../refs.ts';
+
+/** Does it under its key, and answers the document as it then is. */
+function documented<Body>(
+  context: Context,
+  request: { key: string | null | undefined; mutation: string; body: Body },
+  action: (context: Context, body: Body) => Promise<Documented>,
+) {
+  return answered(context, request, action, async ({ document }) => found(await loadDocument(context.table, document)));
+}
+
+const ISSUING = ['COMMITTEE_OFFICE', 'BUREAU_OFFICER'] as const;
+const ADDRESSED = '主送机关，最多200字；不填为发文机关的默认主送。Whom it is for; the issuer’s own, unless said.';
+const MORE = '另外写明的事项，至多5段，每段最多400字。What else it says, a paragraph each.';
+const VERSION = '所见的版本。Rule A4.';
+const DOCUMENT = '文件。The document.';
+
+const CorrectionInput = builder.inputType('DocumentCorrectionInput', {
+  description: '一处更正。One thing to be put right.',
+  fields: (t) => ({
+    application: t.globalID({
+      required: true,
+      for: [applicationRef],
+      description: '何人（其申报的标识）。Of whom, by `RosterLine.applicationId`.',
+    }),
+    field: t.field({ type: CorrectedFieldEnum, required: true, description: '项目。' }),
+    is: t.string({ required: true, description: '更正后的内容；适用范围填PROVINCE或GRASSROOTS。What is to stand.' }),
+  }),
+});
+
+const WithdrawalInput = builder.inputType('DocumentWithdrawalInput', {
+  description: '撤销一人的职称。Somebody whose title is to be withdrawn.',
+  fields: (t) => ({
+    application: t.globalID({
+      required: true,
+      for: [applicationRef],
+      description: '何人（其申报的标识）。Whose, by `RosterLine.applicationId`.',
+    }),
+    because: t.string({ required: true, description: '理由，最多200字；告知本人。Why; they are told.' }),
+  }),
+});
+
+const ConferralRowInput = builder.inputType('ConferralRowInput', {
+  description: '一件。',
+  fields: (t) => ({
+    application: t.id({ required: true, description: '申报；标识有误的，只该件不予办理。' }),
+    version: t.int({ required: true, description: '所见的申报版本。Rule A4.' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  draftTitleDocument: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      roster: t.input.globalID({ required: true, for: [rosterRef], description: '公示期满的名单。The roster whose posting is over.' }),
+      joint: t.input.boolean({ required: true, defaultValue: false, description: '与市人社局联合印发。Jointly with the bureau.' }),
+      addressed: t.input.string({ required: false, description: ADDRESSED }),
+      more: t.input.stringList({ required: true, defaultValue: [], description: MORE }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['COMMITTEE_OFFICE'] },
+    description:
+      '拟发职称资格文件：评委会办事机构，公示期满无未办结异议的名单。随即生成校样，没有字库可以打印的字符在校样中列明。A proof is printed at once. Rule R3. ' +
+      'Errors: ROLE_REQUIRED, ROSTER_UNKNOWN, ROSTER_NOT_IN_STATE, OWN_APPLICATION, DOCUMENT_BEGUN, ROSTER_EMPTY, ISSUER_UNSET, INPUT_INVALID.',
+    resolve: (_, { input: { key, roster, addressed, ...input } }, context) => {
+      const body = { ...input, roster: roster.id, addressed: addressed ?? null };
+      return documented(context, { key, mutation: 'draftTitleDocument', body }, draftConferral);
+    },
+  }),
+  draftCorrection: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      cites: t.input.globalID({ required: true, for: [documentRef], description: '所更正的文件。The document that is put right.' }),
+      because: t.input.string({ required: true, description: '缘由，如“经用人单位提出并核实”，最多100字。What led to it.' }),
+      entries: t.input.field({ type: [CorrectionInput], required: true, description: '更正的内容，至多50处。' }),
+      joint: t.input.boolean({ required: true, defaultValue: false, description: '与市人社局联合印发。Jointly with the bureau.' }),
+      addressed: t.input.string({ required: false, description: ADDRESSED }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...ISSUING] },
+    description:
+      '拟发更正文件，引述原文件：原发文机关。印发后更正职称档案，换发证书。It cites the first; issued, it puts the record right and replaces the certificate. Rule R3. ' +
+      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, NOT_CONFERRED, ENTRY_SAME, ISSUER_UNSET, INPUT_INVALID.',
+    resolve: (_, { input: { key, cites, addressed, entries, ...input } }, context) => {
+      const named = entries.map((entry) => ({ ...entry, application: entry.application.id }));
+      const body = { ...input, cites: cites.id, addressed: addressed ?? null, entries: named };
+      return documented(context, { key, mutation: 'draftCorrection', body }, draftCorrection);
+    },
+  }),
+  draftWithdrawal: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      cites: t.input.globalID({
+        required: true,
+        for: [documentRef],
+        description: '授予其职称的文件。The document that has conferred them.',
+      }),
+      issuer: t.input.globalID({
+        required: true,
+        for: [OrganisationType],
+        description: '发文机关：原发文机关，或市人社局。The issuer of the first, or the bureau.',
+      }),
+      basis: t.input.stringList({ required: true, description: '依据的规定名称，不加书名号，1至5件。By which rules.' }),
+      entries: t.input.field({ type: [WithdrawalInput], required: true, description: '撤销的人员，至多20人。' }),
+      joint: t.input.boolean({ required: true, defaultValue: false, description: '与市人社局联合印发。Jointly with the bureau.' }),
+      addressed: t.input.string({ required: false, description: ADDRESSED }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...ISSUING] },
+    description:
+      '拟撤销职称：告知本人理由和陈述、申辩的期限，期满或者均已陈述的，方可印发决定。印发后职称撤销、证书作废、空额退回。Those it burdens are told, and may state their case first. Rules R4, O31. ' +
+      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, NOT_CONFERRED, ISSUER_UNSET, INPUT_INVALID, YEAR_WITHOUT_HOLIDAYS.',
+    resolve: (_, { input: { key, cites, issuer, addressed, entries, ...input } }, context) => {
+      const named = entries.map((entry) => ({ ...entry, application: entry.application.id }));
+      const body = { ...input, cites: cites.id, issuer: issuer.id, addressed: addressed ?? null, entries: named };
+      return documented(context, { key, mutation: 'draftWithdrawal', body }, draftWithdrawal);
+    },
+  }),
+  redraftDocument: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      document: t.input.globalID({ required: true, for: [documentRef], description: DOCUMENT }),
+      version: t.input.int({ required: true, description: VERSION }),
+      addressed: t.input.string({
+        required: false,
+        description: '主送机关，最多200字；不填为原来的。Whom it is for; as before, unless said.',
+      }),
+      more: t.input.stringList({ required: true, description: MORE }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...ISSUING] },
+    description:
+      '修改文稿：发文机关；修改的人为拟稿人，校样重新生成。Whoever does it is its drafter. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, OWN_APPLICATION, VERSION_STALE, INPUT_INVALID.',
+    resolve: (_, { input: { key, document, addressed, ...input } }, context) => {
+      const body = { ...input, document: document.id, addressed: addressed ?? null };
+      return documented(context, { key, mutation: 'redraftDocument', body }, redraftDocument);
+    },
+  }),
+  checkDocument: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      document: t.input.globalID({ required: true, for: [documentRef], description: DOCUMENT }),
+      version: t.input.int({ required: true, description: VERSION }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...ISSUING] },
+    description:
+      '核稿：发文机关中拟稿人以外的经办人，凭校样。By another officer than drafted it, on its proof. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, DRAFTER_CHECKS, PROOF_WAITS, UNPRINTABLE, OWN_APPLICATION, VERSION_STALE.',
+    resolve: (_, { input: { key, document, version } }, context) =>
+      documented(context, { key, mutation: 'checkDocument', body: { document: document.id, version } }, checkDocument),
+  }),
+  confirmDocument: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      document: t.input.globalID({ required: true, for: [documentRef], description: DOCUMENT }),
+      version: t.input.int({ required: true, description: VERSION }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...ISSUING] },
+    description:
+      '会签联合印发的文件：市人社局。The bureau signs what is issued jointly. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, NOT_JOINT, DOCUMENT_NOT_IN_STATE, CONFIRMED_ALREADY, VERSION_STALE.',
+    resolve: (_, { input: { key, document, version } }, context) =>
+      documented(context, { key, mutation: 'confirmDocument', body: { document: document.id, version } }, confirmDocument),
+  }),
+  returnDocument: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      document: t.input.globalID({ required: true, for: [documentRef], description: DOCUMENT }),
+      version: t.input.int({ required: true, description: VERSION }),
+      reason: t.input.string({ required: true, description: '理由，最多300字。Why.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...ISSUING] },
+    description:
+      '已核稿的退回修改：发文机关，或会签的市人社局。What is checked goes back to be drafted anew. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID.',
+    resolve: (_, { input: { key, document, version, reason } }, context) =>
+      documented(context, { key, mutation: 'returnDocument', body: { document: document.id, version, reason } }, returnDocument),
+  }),
+  issueDocument: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      document: t.input.globalID({ required: true, for: [documentRef], description: DOCUMENT }),
+      version: t.input.int({ required: true, description: VERSION }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...ISSUING] },
+    description:
+      '编号印发：发文机关。文号按机关、年度逐一编排，不重不漏；随后职称载入档案、颁发证书（更正、撤销的，照此办理）。One number per issuer and year, without gap or double; what it says is then carried out. Rules R3, R4. ' +
+      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, NOT_CONFIRMED, HEARING_OPEN, PROOF_WAITS, UNPRINTABLE, ISSUER_UNSET, NUMBER_TAKEN, ROSTER_UNKNOWN, OWN_APPLICATION, VERSION_STALE.',
+    resolve: (_, { input: { key, document, version } }, context) =>
+      documented(context, { key, mutation: 'issueDocument', body: { document: document.id, version } }, issueDocument),
+  }),
+  discardDocument: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      document: t.input.globalID({ required: true, for: [documentRef], description: DOCUMENT }),
+      version: t.input.int({ required: true, description: VERSION }),
+      reason: t.input.string({ required: true, description: '理由，最多300字。Why.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...ISSUING] },
+    description:
+      '作废未印发的文稿：发文机关。A draft that is not wanted; its roster may have another. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID.',
+    resolve: (_, { input: { key, document, version, reason } }, context) =>
+      documented(context, { key, mutation: 'discardDocument', body: { document: document.id, version, reason } }, discardDocument),
+  }),
+  stateCase: t.fieldWithInput({
+    type: DocumentType,
+    input: {
+      document: t.input.globalID({
+        required: true,
+        for: [documentRef],
+        description: '拟撤销其职称的决定。What is about to withdraw one’s title.',
+      }),
+      text: t.input.string({ required: true, description: '陈述、申辩意见，最多2000字。What one has to say.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { person: true },
+    description:
+      '陈述、申辩：拟被撤销职称的本人，期限内一次。Whoever it burdens, once, until the end of the period. Rule R4. Errors: DOCUMENT_UNKNOWN, HEARING_NONE, HEARING_OVER, HEARD_ALREADY, DOCUMENT_NOT_IN_STATE, INPUT_INVALID.',
+    resolve: (_, { input: { key, document, text } }, context) =>
+      documented(context, { key, mutation: 'stateCase', body: { document: document.id, text } }, stateCase),
+  }),
+  recordConferrals: t.fieldWithInput({
+    type: BulkPayload,
+    input: {
+      document: t.input.string({ required: true, description: '资格文件的文号，最多60字。The number of the document.' }),
+      issuer: t.input.string({ required: true, description: '发文机关，最多100字。Who has issued it.' }),
+      issuedOn: t.input.field({ type: 'Day', required: true, description: '印发日期。The day of issue.' }),
+      from: t.input.field({ type: 'Day', required: true, description: '资格起算日。From which day the titles count.' }),
+      rows: t.input.field({ type: [ConferralRowInput], required: true, description: `至多${MOST_ROWS}件。` }),
+      dryRun: t.input.boolean({ required: true, defaultValue: true, description: '试办：只判断，不写入。默认试办。' }),
+      key: t.input.string({
+        required: true,
+        description: '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。Rules A5, D8. Errors: KEY_MALFORMED.',
+      }),
+    },
+    price: IN_BULK,
+    authScopes: { role: ['BUREAU_OFFICER'] },
+    description:
+      '登记外机关（省级等）印发的资格文件，逐件载入职称档案：市人社局。What another authority has issued enters the record, one answer a row. Rules R3, D8. ' +
+      'Errors: INPUT_INVALID, BULK_SIZE, KEY_MALFORMED; each row its own, RESULT_OF_HERE and ISSUED_IN_FUTURE among them.',
+    resolve: async (_, { input: { rows, ...input } }, context) => {
+      const typed = rows.map(({ application, ...row }) => ({ ...row, application: idInRow('Application', application) }));
+      const done = await recordConferrals(context, { ...input, rows: typed });
+      return { dryRun: input.dryRun, rows: answersTo(rows, done) };
+    },
+  }),
+}));

@@ -1,0 +1,118 @@
+/** Issuers in the graph: how a committee's office, or the bureau, signs and numbers its documents (R3). */
+import { builder } from '../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { ITEM, pricedPage, SIGNED } from '../../core/price.ts';
+import { downloadOf, DownloadType } from '../../graph/download.ts';
+import { AuditEntryType, historyOf } from '../../graph/history.ts';
+import { oversees } from '../../announcement/sight.ts';
+import { found, OrganisationType } from '../../identity/graph/types.ts';
+import { organisationIn } from '../../identity/store.ts';
+import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { requestSealUpload, sealForm, setIssuer } from '../issuers/actions.ts';
+import { sealKeyOf, type IssuerTemplate } from '../issuers/model.ts';
+import { isOfIssuer } from '../issuers/rules.ts';
+import { issuerIn, loadIssuer } from '../issuers/store.ts';
+
+export const issuerRef = builder.objectRef<IssuerTemplate>('Issuer');
+
+export const IssuerType = builder.node(issuerRef, {
+  description: '发文机关的落款、发文字号和印章；本机关、市人社局、监督可见。How an organisation signs and numbers its documents. Rule R3.',
+  id: { resolve: ({ organisation }) => organisation },
+  sight: (one, { actor }) => isOfIssuer(actor, one.organisation) || oversees(actor, one),
+  loadWithoutCache: (id, context) => issuerIn(context, id),
+  fields: (t) => ({
+    organisation: t.field({
+      type: OrganisationType,
+      price: ITEM,
+      description: '机关。The organisation.',
+      resolve: async ({ organisation }, _, context) => found(await organisationIn(context, organisation)),
+    }),
+    version: t.exposeInt('version', { description: '版本；修改时须带上。Rule A4.' }),
+    name: t.exposeString('name', { description: '落款。As it signs.' }),
+    pattern: t.exposeString('pattern', { description: '发文字号格式，含{year}和{number}。The pattern of its numbers.' }),
+    head: t.exposeString('head', { nullable: true, description: '红头（发文机关标志）；没有的为空。The red head of its papers.' }),
+    addressed: t.exposeString('addressed', { description: '默认主送机关。Whom its papers are for, unless said otherwise.' }),
+    seal: t.field({
+      type: DownloadType,
+      nullable: true,
+      price: SIGNED,
+      description: '印章图片，十分钟内有效；没有的为空。The picture of its seal; null where it seals by hand.',
+      resolve: (one, _, context) =>
+        one.seal &&
+        downloadOf(context, sealKeyOf(one.organisation, one.seal), { fileName: `${one.name}印章.png`, contentType: 'image/png' }),
+    }),
+    history: t.connection(
+      {
+        type: AuditEntryType,
+        ...pricedPage(),
+        description: '修改记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: ({ organisation: id }, args, context) => historyOf(context, { kind: 'ISSUER', id }, args),
+      },
+      { description: '修改记录列表。' },
+      { description: '修改记录列表的一行。' },
+    ),
+  }),
+});
+
+builder.objectField(OrganisationType, 'issuer', (t) =>
+  t.field({
+    type: IssuerType,
+    nullable: true,
+    price: ITEM,
+    description:
+      '其落款、发文字号和印章；未设置的、无权查看的为空。How it signs its documents; null where it has not said, or one may not see it. Rule R3.',
+    resolve: ({ id }, _, context) => issuerIn(context, id),
+  }),
+);
+
+const OFFICERS = { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER'] } as const;
+
+builder.mutationFields((t) => ({
+  requestSealUpload: t.fieldWithInput({
+    type: UploadFormType,
+    input: {
+      organisation: t.input.globalID({ required: true, for: [OrganisationType], description: '机关。The organisation.' }),
+      size: t.input.int({ required: true, description: 'PNG文件的字节数，至多524288。Bytes of the PNG, 524288 at most.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...OFFICERS.role] },
+    description:
+      '索取印章图片（透明底PNG）的上传表单：本机关经办人。Rules R3, A3. Errors: ROLE_REQUIRED, ORGANISATION_UNKNOWN, PROOF_TYPE, PROOF_SIZE.',
+    resolve: (_, { input: { key, organisation, size } }, context) => {
+      const body = { organisation: organisation.id, size };
+      return answered(context, { key, mutation: 'requestSealUpload', body }, requestSealUpload, (answer) =>
+        sealForm(context, answer, body),
+      );
+    },
+  }),
+  setIssuer: t.fieldWithInput({
+    type: IssuerType,
+    input: {
+      organisation: t.input.globalID({ required: true, for: [OrganisationType], description: '机关。The organisation.' }),
+      version: t.input.int({ required: false, description: '所见的版本；首次设置不填。The version seen; none the first time. Rule A4.' }),
+      name: t.input.string({ required: true, description: '落款，最多60字。As it signs.' }),
+      pattern: t.input.string({
+        required: true,
+        description:
+          '发文字号，依次含{year}、{number}各一处，如：嘉教职评〔{year}〕{number}号。Has {year} and after it {number}, each once.',
+      }),
+      head: t.input.string({ required: false, description: '红头，最多60字；没有的不填。The red head.' }),
+      addressed: t.input.string({ required: true, description: '默认主送机关，最多200字。Whom its papers are for.' }),
+      seal: t.input.string({
+        required: false,
+        description: '印章图片的上传号；不填的，沿用原印章。The upload of its seal; the seal there is, unless said.',
+      }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: [...OFFICERS.role] },
+    description:
+      '设置本机关的落款、发文字号和印章：评委会办事机构、市人社局各为本机关。发文字号格式为一机关专用，看上去相同的亦然。A pattern is one issuer’s, and so is what looks like it. Rule R3. ' +
+      'Errors: ROLE_REQUIRED, ORGANISATION_UNKNOWN, INPUT_INVALID, PATTERN_TAKEN, VERSION_STALE, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED.',
+    resolve: (_, { input: { key, organisation, version, head, seal, ...input } }, context) => {
+      const body = { ...input, organisation: organisation.id, version: version ?? null, head: head ?? null, seal: seal ?? null };
+      return answered(context, { key, mutation: 'setIssuer', body }, setIssuer, async (answer) =>
+        found(await loadIssuer(context.table, answer.organisation)),
+      );
+    },
+  }),
+}));
