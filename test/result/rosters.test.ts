@@ -80,7 +80,7 @@ describe('R1: results are posted', () => {
     const both = await Promise.all(
       ['pan', 'tao'].map((who) => world.refusal(who, POST_RESULTS, { committee: committeeId(), key: freshKey() })),
     );
-    expect(both.toSorted()).toEqual([null, 'NOTHING_TO_POST'].toSorted());
+    expect(new Set(both)).toEqual(new Set([null, 'NOTHING_TO_POST']));
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 

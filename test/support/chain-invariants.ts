@@ -15,11 +15,12 @@ const POSTING_OF: Partial<Record<State, readonly PostingState[]>> = {
   PASSED: ['CLEARED'],
   FORWARDED: ['CLEARED'],
   PASSED_BY_COMMITTEE: ['CLEARED'],
+  CONFERRED: ['CLEARED'],
   NOT_PASSED: ['CLEARED'],
 };
 
 /** States in which a vacancy that was taken is held. */
-const HOLDING: readonly State[] = ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED', 'PASSED_BY_COMMITTEE', 'RETURNED'];
+const HOLDING: readonly State[] = ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED', 'PASSED_BY_COMMITTEE', 'CONFERRED', 'RETURNED'];
 
 export function chain(items: readonly Item[]): string[] {
   const heads = items.filter(({ sk }) => sk === 'A#HEAD').map((item) => fromItem(applicationShape, item));

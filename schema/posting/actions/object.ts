@@ -56,8 +56,8 @@ const TRIES = 30;
 
 /** Lodges an objection. The same key, or the same ticket, again gives the same case. */
 export async function object<One extends Hanging>(context: Context, board: Board<One>, request: ObjectRequest): Promise<Lodged> {
-  const lodge = isAccountable(context.actor, request) ? lodgeByName : lodgeByTicket;
-  const objection = await lodge(context, board, request);
+  const way = isAccountable(context.actor, request) ? lodgeByName : lodgeByTicket;
+  const objection = await way(context, board, request);
   readAnew(context);
   return { objection, code: await codeOf(context, objection.id) };
 }

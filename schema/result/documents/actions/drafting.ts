@@ -51,8 +51,8 @@ export function draftConferral(
     if (lines.length === 0) throw documentRefusals.ROSTER_EMPTY();
     const issuer = await issuerOf(context, roster.committee, roster.committeeName);
     const document = await begun(context, file, issuer, { joint, addressed });
-    const more_ = { kind: 'CONFERRAL' as const, people: lines.length, more, from: await countsFrom(context.table, roster) };
-    const { after, writes } = changed(context, null, { ...document, ...more_ }, { action: 'draft', detail: { roster: id } });
+    const said = { kind: 'CONFERRAL' as const, people: lines.length, more, from: await countsFrom(context.table, roster) };
+    const { after, writes } = changed(context, null, { ...document, ...said }, { action: 'draft', detail: { roster: id } });
     const fact = { by: context.actor, at: context.now, action: 'draftDocument', detail: { document: after.id } };
     const held = change({ kind: 'ROSTER', id }, roster, { ...roster, document: after.id }, fact);
     const answer = { document: after.id };
