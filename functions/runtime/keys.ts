@@ -76,11 +76,11 @@ export function keysOf(table: Table, master: MasterKey): Keys {
   };
 
   const notary: Notary = {
-    async sign(statement) {
+    async sign(statement, typ = 'JWS') {
       const key = await newest('SIGN');
       const signer = await signerOf(key);
       return new CompactSign(Buffer.from(JSON.stringify(statement)))
-        .setProtectedHeader({ alg: 'EdDSA', kid: kidOf(key), typ: 'JWS' })
+        .setProtectedHeader({ alg: 'EdDSA', kid: kidOf(key), typ })
         .sign(signer);
     },
     async verify(signed) {

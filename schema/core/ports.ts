@@ -96,8 +96,8 @@ export type PublicKey = { kid: string; kty: string; crv: string; x: string };
 
 /** Signs statements that anybody can verify, with keys that anybody may have (A5). */
 export interface Notary {
-  /** The statement as a compact JWS, signed by Ed25519. */
-  sign(statement: Record<string, unknown>): Promise<string>;
+  /** The statement as a compact JWS, signed by Ed25519; of a type of its own where others have to know it by that. */
+  sign(statement: Record<string, unknown>, typ?: string): Promise<string>;
   /** The statement, if it was signed here; null otherwise. */
   verify(signed: string): Promise<Record<string, unknown> | null>;
   /** All keys that ever signed, newest first. */

@@ -225,6 +225,30 @@ export const citingDocuments = pattern(
   'byShard',
 );
 
+// Certificates
+export const certificate = pattern('a certificate, by what anybody reads of its number', 'CERTIFICATE#{certificate}', 'HEAD');
+export const certificateCheck = pattern('when, and as what, somebody checked it', 'CERTIFICATE#{certificate}', 'CHECK#{at}#{as}');
+export const holderCertificates = pattern(
+  'a person’s certificates, newest last',
+  'CERTIFICATES#{account}',
+  '{at}#{certificate}',
+  'byOwner',
+);
+export const revokedCertificates = pattern(
+  'the certificates of a city that count no more, in order',
+  'REVOKED#{city}',
+  '{at}#{certificate}',
+  'byDesk',
+);
+export const reviewForm = pattern('the review form of an application', 'FORM#{application}', 'HEAD');
+export const unitForms = pattern(
+  'a unit’s review forms of a cycle, those not downloaded first',
+  'FORMS#{unit}#{cycle}',
+  '{state}#{at}#{application}',
+  'byOwner',
+);
+export const photograph = pattern('the photograph of a person', 'PHOTOGRAPH#{account}', 'HEAD');
+
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');

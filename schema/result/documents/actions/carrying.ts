@@ -37,8 +37,10 @@ export type Carried = {
   head: Application;
   title: Title;
   holder: PersonFile;
-  /** The reason, where the title was withdrawn. */
+  /** Why, where the title was put right or withdrawn. */
   because: string | null;
+  /** The which of those the document is about. */
+  line: number;
 };
 
 /** What else is written of somebody, in the same transaction: a later slice's certificate. */
@@ -51,7 +53,8 @@ export async function carryOut(context: Context, id: string, following: Followin
   const own = { ...context, actor: MAKER };
   const concerned = await concernedBy(own, before);
   const next = concerned.slice(before.done, before.done + CARRIED_A_RUN);
-  for (const person of next) await inTurn(own, () => carryOne(own, before, person, following));
+  for (const [index, person] of next.entries())
+    await inTurn(own, () => carryOne(own, before, { person, line: before.done + index + 1 }, following));
   const done = before.done + next.length;
   const { after, writes } = changed(own, before, { ...before, done }, { action: 'carryOut', detail: { done, of: before.people } });
   const more = done < before.people ? [askForStep(before, `carry-${done}`, context.now)] : [];
@@ -75,7 +78,12 @@ async function concernedBy({ table }: Context, document: TitleDocument): Promise
   return [...standing.values()].filter(({ application }) => named.has(application));
 }
 
-async function carryOne(context: Context, document: TitleDocument, person: RosterLine, following: Following): Promise<void> {
+async function carryOne(
+  context: Context,
+  document: TitleDocument,
+  { person, line }: Pick<Carried, 'person' | 'line'>,
+  following: Following,
+): Promise<void> {
   const place = { document: document.id, application: person.application };
   if (await loadCarried(context.table, place)) return;
   const file = await loadMovable(context.table, person.application);
@@ -86,7 +94,7 @@ async function carryOne(context: Context, document: TitleDocument, person: Roste
   // Something else has ended it since: the document says what it says, and nothing follows from it.
   if (!found) return context.table.transact([done]);
   const { head, title, because, writes } = found;
-  const carried = { document, person, head, title, holder, because };
+  const carried = { document, person, line, head, title, holder, because };
   await context.table.transact([done, ...writes, ...(await following(context, carried))]);
 }
 

@@ -1,0 +1,130 @@
+/**
+ * What follows of a title document for a person: their certificate, in the very transaction that carries the document out (R3). One that puts
+ * right replaces the certificate, one that withdraws revokes it. Its papers are printed afterwards, each by itself.
+ */
+import { change } from '../../core/audit.ts';
+import type { Context } from '../../core/context.ts';
+import { askFor } from '../../core/outbox.ts';
+import { dayOf } from '../../core/time.ts';
+import type { Write } from '../../table/port.ts';
+import type { Carried } from '../../result/documents/actions/carrying.ts';
+import type { Certificate, ReviewFormRecord } from '../model.ts';
+import { certificateWork, formWork } from '../model.ts';
+import { idOf, numberOf, placeOf } from '../number.ts';
+import { codeOf } from '../statement.ts';
+import { loadCertificate, loadForm, loadPhotograph, putCertificate, putForm } from '../store.ts';
+
+/** The writes of it. */
+export async function certify(context: Context, carried: Carried): Promise<Write[]> {
+  const form = await loadForm(context.table, carried.head.id);
+  const current = form?.certificate ? await loadCertificate(context.table, form.certificate) : null;
+  switch (carried.document.kind) {
+    case 'CONFERRAL':
+      return conferred(context, carried, form);
+    case 'CORRECTION':
+      return current ? replaced(context, carried, { form, current }) : [];
+    case 'WITHDRAWAL':
+      return current ? ended(context, carried, current, { state: 'REVOKED', replacedBy: null }) : [];
+    default:
+      return carried.document.kind satisfies never;
+  }
+}
+
+async function conferred(context: Context, carried: Carried, form: ReviewFormRecord | null): Promise<Write[]> {
+  const made = await certificateOf(context, carried);
+  return [...made.writes, ...formOf(context, carried, form, made.certificate)];
+}
+
+async function replaced(
+  context: Context,
+  carried: Carried,
+  { form, current }: { form: ReviewFormRecord | null; current: Certificate },
+): Promise<Write[]> {
+  const made = await certificateOf(context, carried);
+  const next = { state: 'REPLACED' as const, replacedBy: made.certificate.number };
+  return [...made.writes, ...ended(context, carried, current, next), ...formOf(context, carried, form, made.certificate)];
+}
+
+async function certificateOf(
+  context: Context,
+  { document, person, head, title, line }: Carried,
+): Promise<{ certificate: Certificate; writes: Write[] }> {
+  const { now: issuedAt, actor: by } = context;
+  const documentNumber = document.number ?? '';
+  const secret = await context.vault.mark(`certificate ${document.id} ${head.id}`);
+  const number = numberOf(
+    { city: document.city, year: dayOf(document.issued?.at ?? issuedAt).slice(0, 4), document: documentNumber, line },
+    secret,
+  );
+  const photo = await loadPhotograph(context.table, head.applicant);
+  const { series, specialty, level, scope, name: holder } = person;
+  const told = { number, holder, series, title: title.name, level, from: document.from };
+  const data = {
+    ...told,
+    id: idOf(number),
+    city: document.city,
+    cycle: document.cycle,
+    application: head.id,
+    account: head.applicant,
+    specialty,
+    scope,
+    committeeName: document.committeeName,
+    issuer: document.issuer,
+    issuerName: document.issuerName,
+    document: document.id,
+    documentNumber,
+    issuedAt,
+    photograph: photo && { sha256: photo.sha256, size: photo.size, contentType: photo.contentType },
+    code: await context.notary.sign(codeOf(told)),
+    state: 'VALID' as const,
+    ended: null,
+    replacedBy: null,
+    paper: null,
+  };
+  const fact = { by, at: issuedAt, action: 'issue', detail: { document: document.id } };
+  const { after, entry } = change({ kind: 'CERTIFICATE', id: placeOf(number) }, null, data, fact);
+  return {
+    certificate: after,
+    writes: [putCertificate(after, null), entry, askFor('report', certificateWork(placeOf(number)), { city: document.city, at: issuedAt })],
+  };
+}
+
+function ended(
+  context: Context,
+  { document, because }: Carried,
+  current: Certificate,
+  next: Pick<Certificate, 'state' | 'replacedBy'>,
+): Write[] {
+  const { now: at, actor: by } = context;
+  const reason = because ?? '';
+  const end = { at, reason, document: document.number ?? '' };
+  const fact = { by, at, action: next.state === 'REVOKED' ? 'revoke' : 'replace', reason, detail: { document: document.id } };
+  const { after, entry } = change({ kind: 'CERTIFICATE', id: placeOf(current.number) }, current, { ...current, ...next, ended: end }, fact);
+  return [putCertificate(after, current), entry];
+}
+
+/** The review form is made, or made anew: it tells the document that stands. */
+function formOf(context: Context, { head, person, document }: Carried, before: ReviewFormRecord | null, certificate: Certificate): Write[] {
+  const { now: at, actor: by } = context;
+  const { id: application, applicant, unit, unitName, cycle, city } = head;
+  const data = {
+    application,
+    applicant,
+    applicantName: person.name,
+    unit,
+    unitName,
+    cycle,
+    city,
+    certificate: certificate.number,
+    at,
+    paper: null,
+    downloaded: null,
+  };
+  const { after, entry } = change({ kind: 'FORM', id: application }, before, data, {
+    by,
+    at,
+    action: 'make',
+    detail: { document: document.id },
+  });
+  return [putForm(after, before), entry, askFor('report', formWork(application, after.version), { city, at })];
+}
