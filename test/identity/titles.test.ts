@@ -17,7 +17,7 @@ import {
   type TitleHandle,
 } from '../support/titles.ts';
 import { accountId, city, CYCLE, organisationId, type World } from '../support/world.ts';
-import { APPOINT } from './acts.ts';
+import { APPOINT, DISMISS } from './acts.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -132,6 +132,22 @@ describe('P7: whoever has recorded a title does not check it', () => {
     expect((await world.does('chen', CHECK_TITLE, seen(own))).checkTitle.state).toBe('VALID');
     expect((await world.does('wang', CHECK_TITLE, seen(others))).checkTitle.state).toBe('VALID');
     expect(await world.refusal('liu', RECHECK_TITLE, { title: own.id, version: 2 })).toBe('OWN_RECORD');
+  });
+
+  it('where the unit has nobody else who may, the bureau is asked as well, until it is checked', async () => {
+    await world.does('wang', DISMISS, { organisation: school, account: accountId('lin') });
+    const title = await recorded(world, 'chen', 'liu');
+    await world.deliver();
+    expect(await topics('wang')).toContain('TITLE_TO_CHECK');
+    expect((await world.does('wang', CHECK_TITLE, seen(title))).checkTitle.state).toBe('VALID');
+    await recorded(world, 'yang');
+    await world.deliver();
+    expect((await topics('wang')).filter((topic) => topic === 'TITLE_TO_CHECK')).toHaveLength(1);
+    expect(await topics('chen')).toContain('TITLE_TO_CHECK');
+    world.at('2024-09-11T18:00:00+08:00');
+    await world.digest();
+    await world.deliver();
+    expect(mailsTo(world, 'wang').at(-1)?.text ?? '').not.toContain('登记了职称');
   });
 
   it('is nobody else’s: neither another unit’s nor the department’s', async () => {
