@@ -5,6 +5,7 @@ import { applicationIn, RETURN, SAVE, submit } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { sentTable } from './support/tables.ts';
 import { aDeadMessage } from './support/notices.ts';
+import { onRecord, recorded } from './support/titles.ts';
 import { city } from './support/world.ts';
 
 let items: Item[];
@@ -19,6 +20,8 @@ beforeAll(async () => {
   await submit(world, 'liu', returnApplication);
   await world.tick();
   await aDeadMessage(world);
+  await onRecord(world, 'ma', 'huang', { document: '嘉职改办〔2015〕3号' });
+  await recorded(world, 'ma');
   items = await dump(world);
 });
 
@@ -32,6 +35,9 @@ function damaged(fits: (item: Item) => boolean, change: Record<string, unknown> 
 
 const head = (item: Item) => item.sk === 'A#HEAD' && item.state === 'SUBMITTED';
 const approved = (item: Item) => item.sk === 'A#HEAD' && item.state === 'APPROVED';
+
+const waitingTitle = (item: Item) => item.sk.startsWith('TITLE#') && item.state === 'PENDING';
+const validTitle = (item: Item) => item.sk.startsWith('TITLE#') && item.state === 'VALID';
 
 describe('the invariants', () => {
   it('find nothing wrong with a table that is whole', () => {
@@ -102,6 +108,11 @@ describe('the invariants', () => {
     ['a withdrawal without a reason', head, { state: 'WITHDRAWN' }, 'withdrawn without a reason'],
     ['an applicant without a standing', (item) => item.sk === 'STANDING', null, 'have no standing with it'],
     ['a standing with another unit', (item) => item.sk === 'STANDING', { unit: 'hospital-2' }, 'through which they cannot apply'],
+    ['a title that waits where nobody sees it', waitingTitle, { ownerPk: undefined }, 'a title that does not wait there, or lacks it'],
+    ['a title listed that was checked', validTitle, { ownerPk: 'TITLES#hospital' }, 'a title that does not wait there, or lacks it'],
+    ['a title that nobody has found right', waitingTitle, { state: 'VALID' }, 'a title counts that nobody has found right'],
+    ['a title that was revoked without a reason', validTitle, { state: 'REVOKED' }, 'a title has ended without a reason'],
+    ['a title recorded without a scan', validTitle, { scan: null }, 'a title was recorded without a scan'],
     ['officers nobody counted', (item) => item.pk === 'ORGANISATION#school', { officers: 3 }, 'does not count its officers'],
     ['a number in plain', (item) => item.sk === 'PROFILE', { note: '620201199206150324' }, 'stands in plain'],
     ['a list that shows another state', head, { ownerSk: 'DRAFT#0#x' }, 'the unit’s list shows another state'],

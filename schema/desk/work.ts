@@ -7,11 +7,13 @@ import { pages } from '../core/page.ts';
 import { say, type Bilingual } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import type { Table } from '../table/port.ts';
+import { underWay } from '../announcement/cycles.ts';
 import { loadCycles, type Reader } from '../announcement/store.ts';
 import { calendarOfAll } from '../calendar/exceptions.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { phaseAt } from '../calendar/rules.ts';
 import { readCalendar } from '../calendar/store.ts';
+import { countTitlesToCheck } from '../identity/titles/store.ts';
 import type { Party } from '../application/duties.ts';
 import { STATE_NAMES, ROLE_OF, type State } from '../application/moves.ts';
 import { listOfDesk, listOfUnit } from '../application/store.ts';
@@ -47,7 +49,17 @@ export async function workOf(context: Asking, office: Office & Pick<Grant, 'city
       return { calendar, waiting: await waitingFor(context, office, calendar) };
     }),
   );
-  return works.filter(({ waiting }) => waiting.length > 0);
+  const titles = office.role === 'UNIT_OFFICER' ? await titlesToCheck(context.table, office.organisation) : [];
+  // Titles on record are of no cycle (R3): they stand with what waits in the one under way.
+  const current = underWay(heads, office.city, now)?.cycle;
+  return works
+    .map((work) => (work.calendar.announcement.cycle === current ? { ...work, waiting: [...work.waiting, ...titles] } : work))
+    .filter(({ waiting }) => waiting.length > 0);
+}
+
+async function titlesToCheck(table: Table, unit: string): Promise<Waiting[]> {
+  const count = await countTitlesToCheck(table, unit);
+  return count > 0 ? [{ what: say('职称记录待核验', 'titles on record to check'), count }] : [];
 }
 
 const DECIDING: ReadonlySet<string> = new Set(['COMMITTEE_OFFICE', 'EXPERT']);

@@ -19,7 +19,7 @@ import {
   type PersonFile,
   type Standing,
 } from './model.ts';
-import { loadTitles, titlesIn } from './titles/store.ts';
+import { titlesOf } from './titles/store.ts';
 
 /** How long a process may trust what it has read of a person. */
 const PERSON_MEMORY = 10 * SECOND;
@@ -60,13 +60,6 @@ export async function loadKept(table: Table, name: string): Promise<PersonFile |
   const standing = items.find(({ sk }) => sk === keys.standing.sk);
   if (!profile) return null;
   const account = fromItem(accountShape, profile);
-  const merged =
-    account.merged.length === 0
-      ? []
-      : await loadTitles(
-          table,
-          account.merged.map((one) => one.account),
-        );
   return {
     account,
     grants: items
@@ -74,7 +67,7 @@ export async function loadKept(table: Table, name: string): Promise<PersonFile |
       .map((item) => fromItem(grantShape, item))
       .filter(({ until }) => until === null),
     standing: standing ? fromItem(standingShape, standing) : null,
-    titles: [...merged, ...titlesIn(items)],
+    titles: await titlesOf(table, items, account.merged),
   };
 }
 

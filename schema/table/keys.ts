@@ -43,7 +43,7 @@ export const transition = pattern('which openings and closings have been recorde
 
 // Identity
 export const account = pattern('an account and the roles it holds', 'ACCOUNT#{account}', 'PROFILE');
-export const accountFile = pattern('an account with its roles and standing', 'ACCOUNT#{account}', '');
+export const accountFile = pattern('an account with its roles, standing and titles', 'ACCOUNT#{account}', '');
 export const grant = pattern('a role held for an organisation', 'ACCOUNT#{account}', 'GRANT#{role}#{organisation}');
 export const standing = pattern('as what a person applies, and what stands against it', 'ACCOUNT#{account}', 'STANDING');
 export const title = pattern('the titles of a person', 'ACCOUNT#{account}', 'TITLE#{title}');

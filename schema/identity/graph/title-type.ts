@@ -57,24 +57,37 @@ export const PersonTitleType = builder.node(titleRef, {
       description: '本人姓名。The name of the person.',
       resolve: async (title, _, context) => (await accountOf(context, title))?.name ?? '',
     }),
-    series: t.exposeString('series', { nullable: true, description: '系列代码；不在系列目录内的为空。' }),
+    series: t.exposeString('series', {
+      nullable: true,
+      description: '系列代码；不在系列目录内的为空。The code of the series; null where the list has none for it.',
+    }),
     seriesName: t.string({
       description: '系列名称：目录所载；不在目录内的，证书所载。By the list, or what the certificate calls it.',
       resolve: ({ series, seriesName }) => (series === null ? (seriesName ?? '') : seriesNamed(series).zh),
     }),
-    specialty: t.exposeString('specialty', { nullable: true, description: '专业；证书未载的为空。' }),
-    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
-    levelName: t.string({ description: '层级名称。', resolve: ({ level }) => LEVEL_NAMES[level] }),
+    specialty: t.exposeString('specialty', {
+      nullable: true,
+      description: '专业；证书未载的为空。The specialty; null where the certificate names none.',
+    }),
+    level: t.expose('level', { type: LevelEnum, description: '层级。The level.' }),
+    levelName: t.string({ description: '层级名称。What the level is called.', resolve: ({ level }) => LEVEL_NAMES[level] }),
     name: t.exposeString('name', { description: '职务名称，如“高级教师”。What the title is called.' }),
-    scope: t.expose('scope', { type: ScopeEnum, description: '有效范围。' }),
-    obtainedOn: t.expose('obtainedOn', { type: 'Day', description: '取得时间。' }),
+    scope: t.expose('scope', { type: ScopeEnum, description: '有效范围。Where it is valid.' }),
+    obtainedOn: t.expose('obtainedOn', { type: 'Day', description: '取得时间。The day on which it was obtained.' }),
     document: t.exposeString('document', { description: '文号。The document that confers it.' }),
-    issuer: t.exposeString('issuer', { description: '发证、发文机关。' }),
-    committeeName: t.exposeString('committeeName', { nullable: true, description: '评审委员会名称；未填的为空。' }),
-    source: t.expose('source', { type: TitleSourceEnum, description: '来源。' }),
-    state: t.expose('state', { type: TitleStateEnum, description: '状态。' }),
-    stateName: t.string({ description: '状态名称。', resolve: ({ state }) => TITLE_STATE_NAMES[state].zh }),
-    recordedAt: t.field({ type: 'Instant', description: '登记或载入时刻。', resolve: ({ recorded }) => recorded.at }),
+    issuer: t.exposeString('issuer', { description: '发证、发文机关。Who issued the document.' }),
+    committeeName: t.exposeString('committeeName', {
+      nullable: true,
+      description: '评审委员会名称；未填的为空。The committee that decided, where it is named.',
+    }),
+    source: t.expose('source', { type: TitleSourceEnum, description: '来源。Where it comes from.' }),
+    state: t.expose('state', { type: TitleStateEnum, description: '状态。Its state.' }),
+    stateName: t.string({ description: '状态名称。What the state is called.', resolve: ({ state }) => TITLE_STATE_NAMES[state].zh }),
+    recordedAt: t.field({
+      type: 'Instant',
+      description: '登记或载入时刻。When it was recorded or entered.',
+      resolve: ({ recorded }) => recorded.at,
+    }),
     validSince: t.field({
       type: 'Instant',
       nullable: true,
@@ -84,7 +97,7 @@ export const PersonTitleType = builder.node(titleRef, {
     endedAt: t.field({
       type: 'Instant',
       nullable: true,
-      description: '核验未通过、撤回、撤销或替换的时刻。',
+      description: '核验未通过、撤回、撤销或替换的时刻。When it was rejected, withdrawn, revoked or replaced.',
       resolve: ({ ended }) => ended?.at ?? null,
     }),
     endedBecause: t.string({
@@ -108,7 +121,7 @@ export const PersonTitleType = builder.node(titleRef, {
         return scan && downloadOf(context, titleScanKeyOf(title, scan), { fileName: name, contentType: scan.contentType });
       },
     }),
-    version: t.exposeInt('version', { description: '版本。' }),
+    version: t.exposeInt('version', { description: '版本。The version.' }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
@@ -126,8 +139,8 @@ export const PersonTitleType = builder.node(titleRef, {
         description: '该记录的办理记录。Who recorded, checked or changed it, when and why. One table request. Rule V1.',
         resolve: (title, args, context) => historyOf(context, { kind: 'TITLE', id: titlePlace(title) }, args),
       },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
+      { description: '办理记录列表。The history of a title.' },
+      { description: '办理记录列表的一行。An entry of it.' },
     ),
   }),
 });

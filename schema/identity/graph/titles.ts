@@ -22,14 +22,14 @@ const FormType = builder.objectRef<TitleForm>('TitleUploadForm').implement({
   description:
     '职称扫描件的上传表单：以 multipart/form-data POST 到 url，先附 fields，最后附 file。The form with which a browser puts the scan of a title there. Rule A3.',
   fields: (t) => ({
-    upload: t.exposeString('upload', { description: '上传号，登记时带上。' }),
-    url: t.exposeString('url', { description: '地址。' }),
+    upload: t.exposeString('upload', { description: '上传号，登记时带上。The number of the upload, which recording the title names.' }),
+    url: t.exposeString('url', { description: '地址。Where to post it.' }),
     fields: t.field({
       type: [UploadFieldType],
-      description: '须一并提交的字段。',
+      description: '须一并提交的字段。The fields that go with it.',
       resolve: ({ fields }) => Object.entries(fields),
     }),
-    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '失效时刻。' }),
+    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '失效时刻。When the form expires.' }),
   }),
 });
 
@@ -37,7 +37,7 @@ builder.queryField('unitTitlesToCheck', (t) =>
   t.connection(
     {
       type: PersonTitleType,
-      args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。' }) },
+      args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。The unit.' }) },
       ...pricedPage(),
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
@@ -50,22 +50,22 @@ builder.queryField('unitTitlesToCheck', (t) =>
         return connectionOf(vouchFor(context, titles), cursors, page.after, next);
       },
     },
-    { description: '待核验职称列表。' },
-    { description: '待核验职称列表的一行。' },
+    { description: '待核验职称列表。Titles that wait.' },
+    { description: '待核验职称列表的一行。A title that waits.' },
   ),
 );
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
   const account = t.input.globalID({ for: [accountRef], required: true, description: '人员账号。Whose title it is.' });
-  const title = t.input.globalID({ for: [titleRef], required: true, description: '职称记录。' });
+  const title = t.input.globalID({ for: [titleRef], required: true, description: '职称记录。The title.' });
   const version = t.input.int({ required: true, description: '所见版本。The version that was seen.' });
   return {
     requestTitleUpload: t.fieldWithInput({
       type: FormType,
       input: {
         account,
-        contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。' }),
+        contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。The type of the file.' }),
         size: t.input.int({ required: true, description: '字节数；表单不接受更大的文件。Bytes; the form takes no more than these.' }),
         key,
       },
@@ -83,16 +83,35 @@ builder.mutationFields((t) => {
       type: PersonTitleType,
       input: {
         account,
-        series: t.input.string({ required: false, description: '系列代码；不在系列目录内的不填，另填系列名称。' }),
-        seriesName: t.input.string({ required: false, description: '证书所载系列名称，最多40字；在目录内的不填。' }),
-        specialty: t.input.string({ required: false, description: '专业，最多60字。' }),
-        level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
-        name: t.input.string({ required: true, description: '职务名称，最多60字。' }),
-        scope: t.input.field({ type: ScopeEnum, required: true, defaultValue: 'PROVINCE', description: '有效范围；默认全省有效。' }),
-        obtainedOn: t.input.field({ type: 'Day', required: true, description: '取得时间。' }),
-        document: t.input.string({ required: true, description: '批准文件的文号，最多60字；没有文号的填证书编号。' }),
-        issuer: t.input.string({ required: true, description: '发证、发文机关，最多100字。' }),
-        committeeName: t.input.string({ required: false, description: '评审委员会名称，最多100字。' }),
+        series: t.input.string({
+          required: false,
+          description: '系列代码；不在系列目录内的不填，另填系列名称。The code of the series; where the list has none, its name instead.',
+        }),
+        seriesName: t.input.string({
+          required: false,
+          description:
+            '证书所载系列名称，最多40字；在目录内的不填。What the certificate calls a series that the list has not; at most 40 characters.',
+        }),
+        specialty: t.input.string({ required: false, description: '专业，最多60字。The specialty; at most 60 characters.' }),
+        level: t.input.field({ type: LevelEnum, required: true, description: '层级。The level.' }),
+        name: t.input.string({ required: true, description: '职务名称，最多60字。What the title is called; at most 60 characters.' }),
+        scope: t.input.field({
+          type: ScopeEnum,
+          required: true,
+          defaultValue: 'PROVINCE',
+          description: '有效范围；默认全省有效。Where it is valid; in the province unless said otherwise.',
+        }),
+        obtainedOn: t.input.field({ type: 'Day', required: true, description: '取得时间。The day on which it was obtained.' }),
+        document: t.input.string({
+          required: true,
+          description:
+            '批准文件的文号，最多60字；没有文号的填证书编号。The document that confers it, or the number of the certificate; at most 60 characters.',
+        }),
+        issuer: t.input.string({ required: true, description: '发证、发文机关，最多100字。Who issued it; at most 100 characters.' }),
+        committeeName: t.input.string({
+          required: false,
+          description: '评审委员会名称，最多100字。The committee that decided; at most 100 characters.',
+        }),
         upload: t.input.string({ required: true, description: '扫描件的上传号。The number of the upload.' }),
         key,
       },
@@ -124,7 +143,7 @@ builder.mutationFields((t) => {
       input: {
         title,
         version,
-        reason: t.input.string({ required: true, description: '事由，最多200字。' }),
+        reason: t.input.string({ required: true, description: '事由，最多200字。The reason; at most 200 characters.' }),
         key,
       },
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER'] },

@@ -92,6 +92,11 @@ export function partsOfTitle(place: string): { account: string; title: string } 
   return { account: place.slice(0, Math.max(0, dot)), title: place.slice(dot + 1) };
 }
 
+/** What officers are asked for waits until the title is checked, or is another unit's to check (C14). */
+export function waitsAt(unit: string): string {
+  return `PENDING ${unit}`;
+}
+
 /** Where a form puts a scan until it is checked, and where it then lies for good. */
 export const titleUploadKeyOf = (account: string, upload: string): string => `uploads/titles/${account}/${upload}`;
 export const titleScanKeyOf = ({ account, id }: Pick<Title, 'account' | 'id'>, { sha256 }: { sha256: string }): string =>

@@ -9,18 +9,13 @@ import { partsOfTitle, titleShape, type Title } from './model.ts';
 
 const PREFIX = keys.title.sk.slice(0, keys.title.sk.indexOf('{'));
 
-/** The titles among what lies with an account, the first obtained first. */
-export function titlesIn(items: readonly Item[]): Title[] {
-  return items
+/** The titles of a person: those among what lies with the account, and those of the accounts that were closed into it (P11); the first obtained first. */
+export async function titlesOf(table: Table, own: readonly Item[], merged: readonly { account: string }[]): Promise<Title[]> {
+  const pages = await Promise.all(merged.map(({ account }) => table.query(keys.title.under({ account }))));
+  return [...own, ...pages.flatMap(({ items }) => items)]
     .filter(({ sk }) => sk.startsWith(PREFIX))
     .map((item) => fromItem(titleShape, item))
     .toSorted((one, other) => (one.obtainedOn < other.obtainedOn ? -1 : 1));
-}
-
-/** The titles that lie with these accounts: those that were closed into another one of the same person (P11). */
-export async function loadTitles(table: Table, accounts: readonly string[]): Promise<Title[]> {
-  const pages = await Promise.all(accounts.map((account) => table.query(keys.title.under({ account }))));
-  return titlesIn(pages.flatMap(({ items }) => items));
 }
 
 /** A title by its place, read now. */

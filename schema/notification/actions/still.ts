@@ -6,6 +6,7 @@ import { ASKED, type Asked } from '../../core/notice.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Table } from '../../table/port.ts';
 import { bureauOf, committeeOfficeOf } from '../../announcement/cities.ts';
+import { waitsAt } from '../../identity/titles/model.ts';
 import { loadTitle } from '../../identity/titles/store.ts';
 import { loadHeads } from '../../application/frozen/store.ts';
 import { waitsAs } from '../../application/actions/handing.ts';
@@ -130,9 +131,9 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
     }),
   // Moved to another unit, its person has taken it along: that one is asked.
   PersonTitle: (table, asked) =>
-    inEach(asked, async ({ id, waits, organisation }) => {
+    inEach(asked, async ({ id, waits }) => {
       const title = await loadTitle(table, id);
-      return title !== null && (title.state !== waits || title.unit !== organisation);
+      return title !== null && (title.state !== 'PENDING' || title.unit === null || waits !== waitsAt(title.unit));
     }),
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };

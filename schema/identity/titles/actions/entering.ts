@@ -6,7 +6,7 @@
 import { change, type Fact } from '../../../core/audit.ts';
 import { signature } from '../../../core/actor.ts';
 import type { Write } from '../../../table/port.ts';
-import type { PersonFile, Standing } from '../../model.ts';
+import type { Account, Standing } from '../../model.ts';
 import { putStanding } from '../../store.ts';
 import { titlePlace, type Title, type TitleContent } from '../model.ts';
 import { putTitle } from '../store.ts';
@@ -14,8 +14,8 @@ import { putTitle } from '../store.ts';
 export type Entered = { title: Title; writes: Write[] };
 /** Who does it, when. */
 type By = Pick<Fact, 'by' | 'at'>;
-/** Whose record it is, as it was read. */
-type Of = Pick<PersonFile, 'account' | 'standing'>;
+/** Whose record it is, as it was read: the person, or as much of them. */
+export type Of = { account: Pick<Account, 'account'>; standing: Standing | null };
 
 /** A title conferred, under an id of the caller's own: without a dot, and always the same for the same title. */
 export type Conferred = TitleContent & { id: string; application: string; titleDocument: string };

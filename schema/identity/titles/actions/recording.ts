@@ -1,5 +1,5 @@
 /** Titles from before: recorded with a scan by the person, or by an officer of the unit in their place; then the unit checks them (R3). */
-import { isAccountOf, personOf, signature } from '../../../core/actor.ts';
+import { holds, isAccountOf, personOf, signature, type Actor } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { registeredType } from '../../../core/file-kind.ts';
 import { inTurn } from '../../../core/in-turn.ts';
@@ -15,9 +15,9 @@ import type { Write } from '../../../table/port.ts';
 import { bureauOf } from '../../../announcement/cities.ts';
 import { policyIn } from '../../../announcement/cycles.ts';
 import { known } from '../../actions/known.ts';
-import type { PersonFile } from '../../model.ts';
+import type { Organisation, PersonFile } from '../../model.ts';
 import { forgetPerson } from '../../store.ts';
-import { titleInput, titlePlace, titleScanKeyOf, titleUploadKeyOf, type Title } from '../model.ts';
+import { titleInput, titlePlace, titleScanKeyOf, titleUploadKeyOf, waitsAt, type Title } from '../model.ts';
 import { titleNotices } from '../notices.ts';
 import { whyNotAnew, whyNotRecord } from '../rules.ts';
 import { notedIn, titleChanged } from './entering.ts';
@@ -40,7 +40,7 @@ export async function requestTitleUpload(context: Context, asked: Asked): Promis
 
 /** The form of a request; asked for again under its key, it is the same place and expires at the same instant. */
 export async function titleForm(context: Context, { upload, at }: FormAnswer, asked: Asked): Promise<TitleForm> {
-  const { account } = await whoMayHave(context, asked.account);
+  const { account } = (await whoMayHave(context, asked.account)).holder;
   refuseIf(whyNotTaken(asked, NUMBER, (await policyIn(context, account.city)).proofs));
   const about = { contentType: registeredType(asked.contentType), most: asked.size, at };
   return { upload, ...(await uploadForm(context, titleUploadKeyOf(account.account, upload), about)) };
@@ -52,7 +52,7 @@ export function recordTitle(
   { account, upload, ...typed }: { account: string; upload: string } & Record<string, unknown>,
 ): Promise<Outcome<{ title: string }, Title>> {
   return inTurn(context, async () => {
-    const holder = await whoMayHave(context, account);
+    const { holder, unit } = await whoMayHave(context, account);
     const content = valid(titleInput({ today: dayOf(context.now), bornIn: holder.account.identity.bornIn }), typed, 'R3', LABELS);
     refuseIf(whyNotAnew(holder, content.document));
     const own = { id: context.newId(), account: holder.account.account };
@@ -66,7 +66,7 @@ export function recordTitle(
     await context.table.transact([
       ...writes,
       ...notedIn(holder.standing, title, fact),
-      ...toldOfRecording(context, holder, title),
+      ...toldOfRecording(context, holder, unit, title),
       ...context.also(answer),
     ]);
     forgetPerson(context, own.account);
@@ -78,10 +78,10 @@ export function recordTitle(
 const LABELS = { name: '职务名称' };
 
 /** The person for whom the one who acts may record a title. */
-async function whoMayHave(context: Context, account: string): Promise<PersonFile> {
-  const { person } = await known(context, account);
-  refuseIf(whyNotRecord(context.actor, person, bureauOf(person.account.city)));
-  return person;
+async function whoMayHave(context: Context, account: string): Promise<{ holder: PersonFile; unit: Organisation | null }> {
+  const { person: holder, unit } = await known(context, account);
+  refuseIf(whyNotRecord(context.actor, holder, bureauOf(holder.account.city)));
+  return { holder, unit };
 }
 
 async function scanOf(context: Context, { account }: PersonFile, own: { id: string; account: string }, upload: string) {
@@ -94,35 +94,47 @@ async function scanOf(context: Context, { account }: PersonFile, own: { id: stri
 }
 
 /** The unit's other officers are asked to check it; the person hears of it where somebody else has recorded it. */
-function toldOfRecording(context: Context, holder: PersonFile, title: Title): Write[] {
+function toldOfRecording(context: Context, holder: PersonFile, unit: Organisation | null, title: Title): Write[] {
   const { actor, now: at } = context;
   const { account, city } = holder.account;
   const about = { type: 'PersonTitle', id: titlePlace(title) };
   const { name, document } = title;
-  const own = isAccountOf(actor, account);
   const details = { by: personOf(actor).name, name, document };
   return [
-    ...toCheck(holder, title, { at, except: personOf(actor).account }),
-    ...(own ? [] : [titleNotices.TITLE_RECORDED({ to: [{ account }], about, city, cause: [about.id, '1'], at, details })]),
+    ...toCheck(holder, title, { at, except: personOf(actor).account, alone: unit !== null && othersIn(unit, actor, holder) === 0 }),
+    ...(isAccountOf(actor, account)
+      ? []
+      : [titleNotices.TITLE_RECORDED({ to: [{ account }], about, city, cause: [about.id, '1'], at, details })]),
   ];
 }
 
-/** The unit is asked to check a title that waits for it. */
+/** How many officers of the unit may check what this one has recorded of that person (P7). */
+function othersIn({ id, officers }: Organisation, actor: Actor, { account, grants }: PersonFile): number {
+  const isOfficer = grants.some(({ role, organisation }) => role === 'UNIT_OFFICER' && organisation === id);
+  const own = holds(actor, 'UNIT_OFFICER', id) && !isAccountOf(actor, account.account);
+  return officers - (isOfficer ? 1 : 0) - (own ? 1 : 0);
+}
+
+/** The unit is asked to check a title that waits for it; the bureau as well, where nobody in the unit may (`alone`). */
 export function toCheck(
   { account: { name: person, city } }: Pick<PersonFile, 'account'>,
   title: Title,
-  { at, except }: { at: Instant; except?: string },
-) {
+  { at, except, alone = false }: { at: Instant; except?: string; alone?: boolean },
+): Write[] {
   const { unit, version, name, document } = title;
   if (unit === null) return [];
+  const offices = [
+    { organisation: unit, role: 'UNIT_OFFICER' as const },
+    ...(alone ? [{ organisation: bureauOf(city), role: 'BUREAU_OFFICER' as const }] : []),
+  ];
   return [
     titleNotices.TITLE_TO_CHECK({
-      to: [{ organisation: unit, role: 'UNIT_OFFICER', ...(except !== undefined && { except }) }],
+      to: offices.map((office) => ({ ...office, ...(except !== undefined && { except }) })),
       about: { type: 'PersonTitle', id: titlePlace(title) },
       city,
       cause: [titlePlace(title), String(version)],
       at,
-      waits: 'PENDING',
+      waits: waitsAt(unit),
       details: { person, name, document },
     }),
   ];
