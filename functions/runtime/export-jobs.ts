@@ -1,5 +1,7 @@
-/** What the queue of exports brings, told apart: a part of a rehearsal by its name; an export or the check of a table by what lies there. */
+/** What the queue of exports brings, told apart: a part of a rehearsal and the review forms of a unit by their names; an export or the check of a table by what lies there. */
 import type { Context } from '../../schema/core/context.ts';
+import { buildBundle } from '../../schema/certificate/bundle/actions.ts';
+import { bundleIn } from '../../schema/certificate/bundle/model.ts';
 import { APPLICATION_SHARDS } from '../../schema/application/store.ts';
 import { runPart } from '../../schema/drafting/rehearsal/actions/part.ts';
 import { partIn } from '../../schema/drafting/rehearsal/model.ts';
@@ -11,6 +13,11 @@ export async function runExportJob(context: Context, id: string): Promise<{ done
   if (part) {
     const { done, rehearsal } = await runPart(context, part);
     return { done, state: rehearsal.state, total: APPLICATION_SHARDS };
+  }
+  const bundle = bundleIn(id);
+  if (bundle !== null) {
+    const { state, total } = await buildBundle(context, bundle);
+    return { done: state === 'DONE', state, total };
   }
   const { state, total } = await runJob(context, id);
   return { done: state === 'DONE' || state === 'REFUSED', state, total };

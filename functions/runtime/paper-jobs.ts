@@ -3,6 +3,9 @@ import type { Context } from '../../schema/core/context.ts';
 import type { Printer } from '../../schema/core/ports.ts';
 import { printMinutes } from '../../schema/evaluation/session/actions/print.ts';
 import { sessionIn } from '../../schema/evaluation/session/minutes.ts';
+import { certify } from '../../schema/certificate/actions/certify.ts';
+import { printCertificate, printForm } from '../../schema/certificate/actions/print.ts';
+import { certificateIn, formIn } from '../../schema/certificate/model.ts';
 import { buildReport } from '../../schema/posting/actions/report.ts';
 import { carryOut } from '../../schema/result/documents/actions/carrying.ts';
 import { printDocument } from '../../schema/result/documents/actions/printing.ts';
@@ -24,6 +27,10 @@ export async function printPaper(context: Context, printer: Printer, id: string)
   }
   const document = documentIn(id);
   if (document !== null) return documentStep(context, printer, document);
+  const certificate = certificateIn(id);
+  if (certificate !== null) return printedAs(await printCertificate(context, printer, certificate));
+  const form = formIn(id);
+  if (form !== null) return printedAs(await printForm(context, printer, form));
   const state = (await buildReport(context, printer, id))?.state;
   return { done: state !== 'ENDED', state };
 }
@@ -32,6 +39,11 @@ export async function printPaper(context: Context, printer: Printer, id: string)
 async function documentStep(context: Context, printer: Printer, id: string): Promise<{ done: boolean; state: string | undefined }> {
   const printed = await printDocument(context, printer, id);
   if (!printed?.paper) return { done: true, state: printed?.state };
-  const carried = await carryOut(context, id, async () => []);
+  const carried = await carryOut(context, id, certify);
   return { done: true, state: carried ? `${carried.done}/${carried.people}` : undefined };
+}
+
+/** A paper of one person's: there, or changed meanwhile and printed by the next delivery. */
+function printedAs(one: { paper: object | null } | null): { done: boolean; state: string | undefined } {
+  return { done: one === null || one.paper !== null, state: one?.paper ? 'PRINTED' : undefined };
 }

@@ -25,6 +25,8 @@ export const certificateShape = z.object({
   cycle: z.string(),
   application: z.string(),
   account: z.string(),
+  /** The unit through which it was applied for, whose personal file it goes into. */
+  unit: z.string(),
   holder: z.string(),
   series: z.string(),
   specialty: z.string(),

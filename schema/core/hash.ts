@@ -1,5 +1,5 @@
 /** Hashes over content, the same on every machine: RFC 8785 canonical JSON, SHA-256, hexadecimal. */
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** A value as the one text that it always has. */
@@ -10,6 +10,12 @@ export function canonical(value: unknown): string {
 /** SHA-256 of the canonical JSON of a value. */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
+}
+
+/** Whether two texts are the same, in a time that tells nothing of where they differ. */
+export function isSameText(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
+  return timingSafeEqual(a, b);
 }
 
 /** A SHA-256 over bytes that come in pieces. */

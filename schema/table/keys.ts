@@ -247,6 +247,8 @@ export const unitForms = pattern(
   '{state}#{at}#{application}',
   'byOwner',
 );
+export const formBundle = pattern('review forms of a unit in one file', 'BUNDLE#{bundle}', 'JOB');
+export const unitBundles = pattern('a unit’s bundles of review forms, newest last', 'BUNDLES#{unit}', '{at}#{bundle}', 'byOwner');
 export const photograph = pattern('the photograph of a person', 'PHOTOGRAPH#{account}', 'HEAD');
 
 // What every slice uses

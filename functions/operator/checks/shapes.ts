@@ -42,6 +42,8 @@ import { carriedShape, documentShape as titleDocumentShape, hearingShape } from 
 import { issuerShape, numberingShape, serialShape } from '../../../schema/result/issuers/model.ts';
 import { recheckShape } from '../../../schema/result/recheck/model.ts';
 import { countShape, partShape, removalShape, rosterShape, sessionRosterShape } from '../../../schema/result/roster/model.ts';
+import { bundleShape } from '../../../schema/certificate/bundle/model.ts';
+import { certificateShape, checkShape as certificateCheckShape, formShape, photographShape } from '../../../schema/certificate/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 import { placeOf } from './places.ts';
@@ -96,6 +98,11 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   rosterCount: countShape,
   sessionRoster: sessionRosterShape,
   recheck: recheckShape,
+  certificate: certificateShape,
+  certificateCheck: certificateCheckShape,
+  reviewForm: formShape,
+  formBundle: bundleShape,
+  photograph: photographShape,
   issuer: issuerShape,
   issuerSerial: serialShape,
   numbering: numberingShape,

@@ -7,6 +7,7 @@ import type { Context } from '../../core/context.ts';
 import { askFor } from '../../core/outbox.ts';
 import { dayOf } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
+import type { Application } from '../../application/model.ts';
 import type { Carried } from '../../result/documents/actions/carrying.ts';
 import type { Certificate, ReviewFormRecord } from '../model.ts';
 import { certificateWork, formWork } from '../model.ts';
@@ -66,6 +67,7 @@ async function certificateOf(
     cycle: document.cycle,
     application: head.id,
     account: head.applicant,
+    unit: head.unit,
     specialty,
     scope,
     committeeName: document.committeeName,
@@ -89,6 +91,12 @@ async function certificateOf(
   };
 }
 
+/** Of a title that another authority has conferred there is a review form, and no certificate of ours. */
+export async function formElsewhere(context: Context, head: Application): Promise<Write[]> {
+  const before = await loadForm(context.table, head.id);
+  return formIn(context, { head, name: head.applicantName, detail: {} }, before, null);
+}
+
 function ended(
   context: Context,
   { document, because }: Carried,
@@ -105,26 +113,19 @@ function ended(
 
 /** The review form is made, or made anew: it tells the document that stands. */
 function formOf(context: Context, { head, person, document }: Carried, before: ReviewFormRecord | null, certificate: Certificate): Write[] {
+  return formIn(context, { head, name: person.name, detail: { document: document.id } }, before, certificate);
+}
+
+function formIn(
+  context: Context,
+  { head, name: applicantName, detail }: { head: Application; name: string; detail: Record<string, unknown> },
+  before: ReviewFormRecord | null,
+  certificate: Certificate | null,
+): Write[] {
   const { now: at, actor: by } = context;
   const { id: application, applicant, unit, unitName, cycle, city } = head;
-  const data = {
-    application,
-    applicant,
-    applicantName: person.name,
-    unit,
-    unitName,
-    cycle,
-    city,
-    certificate: certificate.number,
-    at,
-    paper: null,
-    downloaded: null,
-  };
-  const { after, entry } = change({ kind: 'FORM', id: application }, before, data, {
-    by,
-    at,
-    action: 'make',
-    detail: { document: document.id },
-  });
+  const told = { application, applicant, applicantName, unit, unitName, cycle, city };
+  const data = { ...told, certificate: certificate?.number ?? null, at, paper: null, downloaded: null };
+  const { after, entry } = change({ kind: 'FORM', id: application }, before, data, { by, at, action: 'make', detail });
   return [putForm(after, before), entry, askFor('report', formWork(application, after.version), { city, at })];
 }

@@ -10,6 +10,7 @@ import { day, text, valid } from '../../../core/input.ts';
 import { organisationName } from '../../../core/names.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { dayInChinese, dayOf } from '../../../core/time.ts';
+import type { Write } from '../../../table/port.ts';
 import { bureauOf } from '../../../announcement/cities.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed } from '../../../announcement/data/series.ts';
 import { enterTitle } from '../../../identity/titles/actions/entering.ts';
@@ -31,12 +32,14 @@ import { nameOfTitle } from './carrying.ts';
 const elsewhereInput = z.object({ document: text(60), issuer: organisationName(100), issuedOn: day, from: day });
 type Elsewhere = z.infer<typeof elsewhereInput>;
 
+/** `following` writes what a later slice makes of it: the review form. */
 export async function recordConferrals(
   context: Context,
   { rows, dryRun, key, ...typed }: { rows: readonly Seen[]; dryRun: boolean; key: string } & Record<string, unknown>,
+  following: (context: Context, head: Application) => Promise<Write[]>,
 ): Promise<RowAnswer[]> {
   const said = valid(elsewhereInput, typed, 'R3');
-  return inBulk(context, { mutation: 'recordConferrals', rows, dryRun, key }, () => ({ moving: recording(said), about: said }));
+  return inBulk(context, { mutation: 'recordConferrals', rows, dryRun, key }, () => ({ moving: recording(said, following), about: said }));
 }
 
 /** Why the bureau enters no document for an application. */
@@ -46,7 +49,7 @@ export function whyNotRecord({ actor }: Pick<Context, 'actor'>, head: Applicatio
   return whyNotMove(MOVES.recordConferral, head) ?? (head.decision?.session ? documentRefusals.RESULT_OF_HERE() : null);
 }
 
-function recording(said: Elsewhere): Moving {
+function recording(said: Elsewhere, following: (context: Context, head: Application) => Promise<Write[]>): Moving {
   return {
     move: () => MOVES.recordConferral,
     whyNot: (_, context, head) =>
@@ -97,7 +100,7 @@ function recording(said: Elsewhere): Moving {
       return {
         change: { conferred: { at, document, number: document, from, title: titlePlace(title) } },
         detail: { document },
-        writes: [...writes, told],
+        writes: [...writes, told, ...(await following(context, head))],
       };
     },
   };

@@ -4,14 +4,13 @@
  */
 import type { Actor } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
-import type { Picture } from '../../../core/document.ts';
-import { gathered } from '../../../core/pieces.ts';
 import { Unprintable, type Printer } from '../../../core/ports.ts';
 import { storedPaper } from '../../../core/printing.ts';
 import { Conflict, type Table } from '../../../table/port.ts';
 import { loadFiling } from '../../../committee/filing/store.ts';
 import { loadSession } from '../../../evaluation/session/store.ts';
-import { sealKeyOf, type IssuerTemplate } from '../../issuers/model.ts';
+import type { IssuerTemplate } from '../../issuers/model.ts';
+import { sealOf } from '../../issuers/seal.ts';
 import { loadIssuer } from '../../issuers/store.ts';
 import { linesIn } from '../../roster/rules.ts';
 import { loadRosterFile } from '../../roster/store.ts';
@@ -118,14 +117,4 @@ async function templateOf(table: Table, organisation: string): Promise<IssuerTem
   const template = await loadIssuer(table, organisation);
   if (!template) throw new Error(`${organisation} has no template`);
   return template;
-}
-
-/** The picture of a seal, as papers carry it. */
-export async function sealOf({ files }: Pick<Context, 'files'>, { organisation, name, seal }: IssuerTemplate): Promise<Picture | null> {
-  if (!seal) return null;
-  const key = sealKeyOf(organisation, seal);
-  const found = await files.head(key);
-  const bytes = found && (await files.read(key, found.tag));
-  if (!bytes) throw new Error(`the seal of ${organisation} is lost`);
-  return { base64: Buffer.from(await gathered(bytes)).toString('base64'), says: `${name}印章` };
 }

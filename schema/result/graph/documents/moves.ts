@@ -2,14 +2,9 @@
 import { builder } from '../../../builder.ts';
 import type { Context } from '../../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
-import { IN_BULK } from '../../../core/price.ts';
-import { idInRow } from '../../../graph/row-id.ts';
 import { applicationRef } from '../../../application/graph/types.ts';
 import { found, OrganisationType } from '../../../identity/graph/types.ts';
-import { answersTo, BulkPayload } from '../../../review/graph/bulk.ts';
-import { MOST_ROWS } from '../../../review/actions/bulk.ts';
 import { draftConferral, draftCorrection, draftWithdrawal } from '../../documents/actions/drafting.ts';
-import { recordConferrals } from '../../documents/actions/elsewhere.ts';
 import { stateCase } from '../../documents/actions/hearing.ts';
 import { issueDocument } from '../../documents/actions/issuing.ts';
 import { checkDocument, confirmDocument, discardDocument, redraftDocument, returnDocument } from '../../documents/actions/signing.ts';
@@ -56,14 +51,6 @@ const WithdrawalInput = builder.inputType('DocumentWithdrawalInput', {
       description: '何人（其申报的标识）。Whose, by `RosterLine.applicationId`.',
     }),
     because: t.string({ required: true, description: '理由，最多200字；告知本人。Why; they are told.' }),
-  }),
-});
-
-const ConferralRowInput = builder.inputType('ConferralRowInput', {
-  description: '一件。',
-  fields: (t) => ({
-    application: t.id({ required: true, description: '申报；标识有误的，只该件不予办理。' }),
-    version: t.int({ required: true, description: '所见的申报版本。Rule A4.' }),
   }),
 });
 
@@ -239,30 +226,5 @@ builder.mutationFields((t) => ({
       '陈述、申辩：拟被撤销职称的本人，期限内一次。Whoever it burdens, once, until the end of the period. Rule R4. Errors: DOCUMENT_UNKNOWN, HEARING_NONE, HEARING_OVER, HEARD_ALREADY, DOCUMENT_NOT_IN_STATE, INPUT_INVALID.',
     resolve: (_, { input: { key, document, text } }, context) =>
       documented(context, { key, mutation: 'stateCase', body: { document: document.id, text } }, stateCase),
-  }),
-  recordConferrals: t.fieldWithInput({
-    type: BulkPayload,
-    input: {
-      document: t.input.string({ required: true, description: '资格文件的文号，最多60字。The number of the document.' }),
-      issuer: t.input.string({ required: true, description: '发文机关，最多100字。Who has issued it.' }),
-      issuedOn: t.input.field({ type: 'Day', required: true, description: '印发日期。The day of issue.' }),
-      from: t.input.field({ type: 'Day', required: true, description: '资格起算日。From which day the titles count.' }),
-      rows: t.input.field({ type: [ConferralRowInput], required: true, description: `至多${MOST_ROWS}件。` }),
-      dryRun: t.input.boolean({ required: true, defaultValue: true, description: '试办：只判断，不写入。默认试办。' }),
-      key: t.input.string({
-        required: true,
-        description: '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。Rules A5, D8. Errors: KEY_MALFORMED.',
-      }),
-    },
-    price: IN_BULK,
-    authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '登记外机关（省级等）印发的资格文件，逐件载入职称档案：市人社局。What another authority has issued enters the record, one answer a row. Rules R3, D8. ' +
-      'Errors: INPUT_INVALID, BULK_SIZE, KEY_MALFORMED; each row its own, RESULT_OF_HERE and ISSUED_IN_FUTURE among them.',
-    resolve: async (_, { input: { rows, ...input } }, context) => {
-      const typed = rows.map(({ application, ...row }) => ({ ...row, application: idInRow('Application', application) }));
-      const done = await recordConferrals(context, { ...input, rows: typed });
-      return { dryRun: input.dryRun, rows: answersTo(rows, done) };
-    },
   }),
 }));
