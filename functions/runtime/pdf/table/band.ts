@@ -25,9 +25,12 @@ export function bandOf(sheet: Sheet, cells: readonly LaidCell[], rows: number): 
   return {
     height: top(rows),
     draw({ x, y }) {
-      for (const cell of cells) {
-        const box = { x: x + cell.x, y: y + top(cell.row), width: cell.width, height: top(cell.row + cell.down) - top(cell.row) };
-        ruled(sheet, cell.rules, box);
+      const boxes = cells.map((cell) => ({
+        cell,
+        box: { x: x + cell.x, y: y + top(cell.row), width: cell.width, height: top(cell.row + cell.down) - top(cell.row) },
+      }));
+      for (const { cell, box } of boxes) ruled(sheet, cell.rules, box);
+      for (const { cell, box } of boxes) {
         const foot = heightOf(cell.foot);
         // In the middle, unless something stands at the lower edge.
         const above = cell.foot.length > 0 ? PAD : (box.height - heightOf(cell.pieces)) / 2;
