@@ -11,9 +11,8 @@ export type Part = { tag: Tag; element: ReturnType<Pdf['struct']> };
 export type Sheet = ReturnType<typeof sheet>;
 export type Colour = 'black' | 'red';
 
-const COLOURS: Record<Colour, string> = { black: '#000000', red: '#d8000f' };
-/** The same, as text is coloured. */
-const FILLS: Record<Colour, string> = { black: '0 0 0 rg', red: '0.847 0 0.059 rg' };
+/** In the shares of red, green and blue that they have. */
+const COLOURS: Record<Colour, string> = { black: '0 0 0', red: '0.847 0 0.059' };
 type Pdf = InstanceType<typeof PDFDocument>;
 
 /** What pdfkit knows of a picture; the same text opens it once. */
@@ -95,19 +94,17 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
         x += run.reduce((sum, { width }) => sum + (width * at.size) / 1000 + apart, 0);
         return set;
       });
-      pdf.addContent(`BT ${FILLS[at.colour ?? 'black']} ${number(apart)} Tc ${said.join(' ')} ET`);
+      pdf.addContent(`BT ${COLOURS[at.colour ?? 'black']} rg ${number(apart)} Tc ${said.join(' ')} ET`);
     },
     rule(from: { x: number; y: number }, to: { x: number; y: number }, width: number, colour: Colour = 'black'): void {
-      pdf.lineWidth(width).strokeColor(COLOURS[colour]).moveTo(from.x, from.y).lineTo(to.x, to.y).stroke();
+      pdf.addContent(`${number(width)} w ${COLOURS[colour]} RG ${number(from.x)} ${number(from.y)} m ${number(to.x)} ${number(to.y)} l S`);
     },
-    box({ x, y, width, height }: Box, line: number, colour: Colour = 'black'): void {
-      pdf.lineWidth(line).strokeColor(COLOURS[colour]).rect(x, y, width, height).stroke();
+    boxes(boxes: readonly Box[], line: number, colour: Colour = 'black'): void {
+      pdf.addContent(`${number(line)} w ${COLOURS[colour]} RG ${boxes.map(outlined).join(' ')} S`);
     },
     /** Filled squares, as the dark fields of a code are. */
     fill(boxes: readonly Box[]): void {
-      pdf.addContent(
-        `${FILLS.black} ${boxes.map((one) => `${number(one.x)} ${number(one.y)} ${number(one.width)} ${number(one.height)} re`).join(' ')} f`,
-      );
+      pdf.addContent(`${COLOURS.black} rg ${boxes.map(outlined).join(' ')} f`);
     },
     picture({ base64 }: Picture, { x, y, width, height }: Box): void {
       const image = (pdf as unknown as Opening).openImage(`data:image;base64,${base64}`);
@@ -166,6 +163,10 @@ function coded(font: Embedded, { id, width, codePoint }: Glyph): string {
 /** The title stands in XML as well, where pdfkit writes it as it is given. */
 function inXml(title: string): string {
   return title.replace(/[&<>]/gu, (mark) => String.fromCodePoint((mark.codePointAt(0) ?? 0) + 0xfee0));
+}
+
+function outlined({ x, y, width, height }: Box): string {
+  return `${number(x)} ${number(y)} ${number(width)} ${number(height)} re`;
 }
 
 function number(value: number): string {
