@@ -27,6 +27,9 @@ type Embedded = {
   ref(): unknown;
 };
 
+/** A font that is embedded, and the code of each glyph that was met. */
+type Used = { font: Embedded; codes: Map<Glyph, string> };
+
 export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Face) {
   const pdf: Pdf = new PDFDocument({
     size: [layout.width, layout.height],
@@ -44,7 +47,7 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
   const chunks: Uint8Array[] = [];
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject));
-  const embedded = new Map<Face, Embedded>();
+  const embedded = new Map<Face, Used>();
   const whole: Part = { tag: 'Document', element: pdf.struct('Document') };
   pdf.addStructure(whole.element);
   let ink: ReturnType<Pdf['ref']> | undefined;
@@ -54,13 +57,14 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
     if (open !== null) pdf.endMarkedContent();
     open = null;
   };
-  const embeddedOf = (face: Face): Embedded => {
+  const embeddedOf = (face: Face): Used => {
     const known = embedded.get(face);
     if (known) return known;
     pdf.font(face.font as never);
     const { _font: font } = pdf as unknown as { _font: Embedded };
-    embedded.set(face, font);
-    return font;
+    const used = { font, codes: new Map<Glyph, string>() };
+    embedded.set(face, used);
+    return used;
   };
 
   return {
@@ -88,9 +92,10 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
       let { x } = at;
       const apart = at.apart ?? 0;
       const said = runsOf(glyphs).map((run) => {
-        const font = embeddedOf(run[0].face);
+        const used = embeddedOf(run[0].face);
+        const { font } = used;
         (pdf.page.fonts as Record<string, unknown>)[font.id] ??= font.ref();
-        const set = `/${font.id} ${number(at.size)} Tf 1 0 0 -1 ${number(x)} ${number(at.y)} Tm <${run.map((glyph) => coded(font, glyph)).join('')}> Tj`;
+        const set = `/${font.id} ${number(at.size)} Tf 1 0 0 -1 ${number(x)} ${number(at.y)} Tm <${run.map((glyph) => coded(used, glyph)).join('')}> Tj`;
         x += run.reduce((sum, { width }) => sum + (width * at.size) / 1000 + apart, 0);
         return set;
       });
@@ -153,11 +158,15 @@ function runsOf(glyphs: readonly Glyph[]): [Glyph, ...Glyph[]][] {
 }
 
 /** The glyph’s number in what is embedded of its font, noted with its width and its character. */
-function coded(font: Embedded, { id, width, codePoint }: Glyph): string {
-  const own = font.subset.includeGlyph(id);
-  font.widths[own] ??= width;
-  font.unicode[own] ??= [codePoint];
-  return own.toString(16).padStart(4, '0');
+function coded({ font, codes }: Used, glyph: Glyph): string {
+  const known = codes.get(glyph);
+  if (known !== undefined) return known;
+  const own = font.subset.includeGlyph(glyph.id);
+  font.widths[own] ??= glyph.width;
+  font.unicode[own] ??= [glyph.codePoint];
+  const code = own.toString(16).padStart(4, '0');
+  codes.set(glyph, code);
+  return code;
 }
 
 /** The title stands in XML as well, where pdfkit writes it as it is given. */
