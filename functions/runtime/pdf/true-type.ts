@@ -38,7 +38,7 @@ export function trueType(file: Buffer, name: string) {
     'OS/2': { sFamilyClass: os2.readInt16BE(30) },
     head: { macStyle: { italic: (head.readUInt16BE(44) & 2) === 2 } },
     post: { isFixedPitch: false },
-    getGlyph: (glyph: number) => ({ advanceWidth: widthOf(glyph) }),
+    getGlyph: (glyph: number) => ({ advanceWidth: (widthOf(glyph) * 1000) / head.readUInt16BE(18) }),
     createSubset: () => subsetOf(tables),
     /** Text is set here, not by pdfkit: it only wants to see that this is a font. */
     layout(): never {
