@@ -50,6 +50,10 @@ describe('a name', () => {
     expect(used.filter((font) => font.endsWith('HanaMinB'))).toHaveLength(3);
   });
 
+  it('with a character that looks like another stays what it was when it is copied from the paper', async () => {
+    expect(textOf((await read('⾼与高，·与・，Å与Å')).pages)).toContain('⾼与高，·与・，Å与Å');
+  });
+
   it('that no font has is refused, each character named once, wherever it stands', async () => {
     const document: Document = {
       ...letter('𰻞面'),

@@ -7,17 +7,18 @@ const KEPT = ['cvt ', 'fpgm', 'prep'];
 export function subsetOf(tables: Tables) {
   // The first glyph of a font stands for what it lacks.
   const glyphs = [0];
-  const numbers = new Map([[0, 0]]);
-  const include = (glyph: number): number => {
-    const known = numbers.get(glyph);
-    if (known !== undefined) return known;
-    numbers.set(glyph, glyphs.length);
-    return glyphs.push(glyph) - 1;
-  };
+  const add = (glyph: number): number => glyphs.push(glyph) - 1;
   return {
-    /** The glyph’s number in this part. */
-    includeGlyph: include,
-    encode: (): Buffer => encoded(tables, glyphs, include),
+    /** A number of its own, though the glyph has one: two characters of one shape stay two when they are copied from the paper. */
+    includeGlyph: add,
+    encode(): Buffer {
+      const parts = new Map<number, number>();
+      return encoded(tables, glyphs, (glyph) => {
+        const number = parts.get(glyph) ?? add(glyph);
+        parts.set(glyph, number);
+        return number;
+      });
+    },
   };
 }
 
