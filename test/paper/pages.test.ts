@@ -38,6 +38,19 @@ describe('a table', () => {
     for (const { written, height } of pages) expect(Math.max(...written.map(({ y }) => y))).toBeLessThan(height - 20);
   });
 
+  it('tears a row that would fit a page without the head above it', async () => {
+    for (const lines of [45, 46, 47, 48, 49]) {
+      const row = ['业绩', Array.from({ length: lines }, () => '绩').join('\n')];
+      const pages = await pagesOf([text(1), { kind: 'table', columns: [1, 5], head: [['栏', '内容']], rows: [row] }]);
+      for (const { written, height } of pages)
+        expect(
+          written.filter(({ y }) => y > height - 60),
+          String(lines),
+        ).toHaveLength(1);
+      expect(textOf(pages).match(/绩/gu)).toHaveLength(lines + 1);
+    }
+  });
+
   it('has cells over several columns and rows', async () => {
     const photo: Block = { kind: 'picture', picture: PHOTOGRAPH, width: 50, height: 70 };
     const [page] = await pagesOf([
