@@ -40,6 +40,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   rehearsal: () => import('./rehearsal.ts'),
   ballots: () => import('./ballots.ts'),
   meeting: () => import('./meeting.ts'),
+  papers: () => import('./papers.ts'),
 };
 
 // The lines are made as they are deployed, and kept from the screen.

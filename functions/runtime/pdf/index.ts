@@ -48,8 +48,8 @@ function framed({ sheet }: Setting, { frame, width, height }: PageLayout): void 
   if (frame === undefined) return;
   sheet.belongs('nothing');
   const around = (from: number) => ({ x: from, y: from, width: width - 2 * from, height: height - 2 * from });
-  sheet.box(around(frame), 2.4, 'red');
-  sheet.box(around(frame + 6), 0.8, 'red');
+  sheet.boxes([around(frame)], 2.4, 'red');
+  sheet.boxes([around(frame + 6)], 0.8, 'red');
 }
 
 function refuseUnprintable(document: Document, known: Fonts): void {

@@ -16,36 +16,42 @@ export function linesOf(
   { size, width, indent = 0 }: { size: number; width: number; indent?: number },
 ): Line[] {
   const room = (width * 1000) / size;
-  const lines: Line[] = [];
-  let left = room - (indent * 1000) / size;
-  for (const paragraph of paragraphsOf(text)) {
-    const units = unitsOf(paragraph);
-    let line: Glyph[] = [];
-    let used = 0;
-    const close = (last: boolean) => {
-      const glyphs = trimmed(line);
-      lines.push({ glyphs, width: (widthOf(glyphs) * size) / 1000, last });
-      line = [];
-      used = 0;
-      left = room;
-    };
-    for (const unit of units) {
-      const needed = widthOf(trimmed(unit));
-      if (line.length > 0 && used + needed > left) close(false);
-      for (const glyph of unit) {
-        // A word that is longer than a line is broken where the line is full.
-        if (line.length > 0 && used + glyph.width > left && needed > left) close(false);
-        line.push(glyph);
-        used += glyph.width;
-      }
+  return paragraphsOf(text).flatMap((paragraph, index) => {
+    const lines = brokenIn(paragraph, room, index === 0 ? room - (indent * 1000) / size : room);
+    return lines.map((glyphs, at) => ({ glyphs, width: (widthOf(glyphs) * size) / 1000, last: at === lines.length - 1 }));
+  });
+}
+
+/** A paragraph as lines of so much room; in the first one less of it may be left. */
+function brokenIn(paragraph: readonly Glyph[], room: number, first: number): (readonly Glyph[])[] {
+  const whole = trimmed(paragraph);
+  if (widthOf(whole) <= first) return [whole];
+  const lines: (readonly Glyph[])[] = [];
+  let line: Glyph[] = [];
+  let left = first;
+  const close = () => {
+    lines.push(trimmed(line));
+    line = [];
+    left = room;
+  };
+  for (const unit of unitsOf(paragraph)) {
+    const needed = widthOf(trimmed(unit));
+    if (line.length > 0 && needed > left) close();
+    for (const glyph of unit) {
+      // A word that is longer than a line is broken where the line is full.
+      if (line.length > 0 && glyph.width > left && needed > room) close();
+      line.push(glyph);
+      left -= glyph.width;
     }
-    close(true);
   }
+  close();
   return lines;
 }
 
 export function widthOf(glyphs: readonly Glyph[]): number {
-  return glyphs.reduce((sum, { width }) => sum + width, 0);
+  let sum = 0;
+  for (const { width } of glyphs) sum += width;
+  return sum;
 }
 
 function paragraphsOf(text: readonly (Glyph | '\n')[]): Glyph[][] {

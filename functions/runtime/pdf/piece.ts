@@ -50,8 +50,9 @@ export function fillPages(sheet: Sheet, layout: PageLayout, pieces: readonly Pie
   };
   const tear = (piece: Piece) => {
     let rest = piece;
-    while (rest.height > end - y) {
-      const halves = rest.torn?.(end - y - (y === top ? (rest.head?.height ?? 0) : 0)) ?? null;
+    const room = () => end - y - (y === top ? (rest.head?.height ?? 0) : 0);
+    while (rest.height > room()) {
+      const halves = rest.torn?.(room()) ?? null;
       if (halves === null && y === top) break; // it can only be cut off
       if (halves) {
         put(halves.here);
@@ -68,7 +69,7 @@ export function fillPages(sheet: Sheet, layout: PageLayout, pieces: readonly Pie
     }
     if (heightOf(group) > end - y && y > top && heightOf(group) <= end - top) turn();
     for (const piece of group) {
-      if (piece.height > end - top && piece.torn) tear(piece);
+      if (piece.height + (piece.head?.height ?? 0) > end - top && piece.torn) tear(piece);
       else {
         if (piece.height > end - y && y > top) turn();
         put(piece);

@@ -72,7 +72,12 @@ export function balanced(setting: Setting, text: string, said: Said, part: Part 
 
 /** The glyphs of a text, where every character has one: what has none was refused before. */
 export function glyphsOf(fonts: Fonts, text: string, weight: Weight = 'regular'): (Glyph | '\n')[] {
-  return Array.from(text).flatMap((character) => (character === '\n' ? '\n' : (fonts(character.codePointAt(0) ?? 0, weight) ?? [])));
+  const glyphs: (Glyph | '\n')[] = [];
+  for (const character of text) {
+    const glyph = character === '\n' ? character : fonts(character.codePointAt(0) ?? 0, weight);
+    if (glyph !== null) glyphs.push(glyph);
+  }
+  return glyphs;
 }
 
 /** Where a line begins, and how far its characters stand apart. */

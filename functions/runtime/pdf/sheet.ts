@@ -9,10 +9,14 @@ export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Figure' | 'Table' | 'TR' | '
 /** `tag` is said again wherever something of the part is drawn. */
 export type Part = { tag: Tag; element: ReturnType<Pdf['struct']> };
 export type Sheet = ReturnType<typeof sheet>;
-export type Colour = 'black' | 'red' | 'grey';
+export type Colour = 'black' | 'red';
 
-const COLOURS: Record<Colour, string> = { black: '#000000', red: '#d8000f', grey: '#808080' };
+/** In the shares of red, green and blue that they have. */
+const COLOURS: Record<Colour, string> = { black: '0 0 0', red: '0.847 0 0.059' };
 type Pdf = InstanceType<typeof PDFDocument>;
+
+/** What pdfkit knows of a picture; the same text opens it once. */
+type Opening = { openImage(url: string): { colorSpace?: string } };
 
 /** What pdfkit keeps of a font that is set; its types do not tell of it. */
 type Embedded = {
@@ -22,6 +26,9 @@ type Embedded = {
   unicode: (readonly number[])[];
   ref(): unknown;
 };
+
+/** A font that is embedded, and the code of each glyph that was met. */
+type Used = { font: Embedded; codes: Map<Glyph, string> };
 
 export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Face) {
   const pdf: Pdf = new PDFDocument({
@@ -35,12 +42,12 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
     bufferPages: true,
     // Else it looks for Helvetica in its own package, which is not there beside a bundle.
     font: first.font as never,
-    info: { Title: title, Creator: 'zhicheng', Producer: 'zhicheng', CreationDate: new Date(madeAt), ModDate: new Date(madeAt) },
+    info: { Title: inXml(title), Creator: 'zhicheng', Producer: 'zhicheng', CreationDate: new Date(madeAt), ModDate: new Date(madeAt) },
   });
   const chunks: Uint8Array[] = [];
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject));
-  const embedded = new Map<Face, Embedded>();
+  const embedded = new Map<Face, Used>();
   const whole: Part = { tag: 'Document', element: pdf.struct('Document') };
   pdf.addStructure(whole.element);
   let ink: ReturnType<Pdf['ref']> | undefined;
@@ -50,13 +57,14 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
     if (open !== null) pdf.endMarkedContent();
     open = null;
   };
-  const embeddedOf = (face: Face): Embedded => {
+  const embeddedOf = (face: Face): Used => {
     const known = embedded.get(face);
     if (known) return known;
     pdf.font(face.font as never);
     const { _font: font } = pdf as unknown as { _font: Embedded };
-    embedded.set(face, font);
-    return font;
+    const used = { font, codes: new Map<Glyph, string>() };
+    embedded.set(face, used);
+    return used;
   };
 
   return {
@@ -82,32 +90,31 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
     /** Glyphs on a line that begins at x; `apart` is added behind each, in points. */
     write(glyphs: readonly Glyph[], at: { x: number; y: number; size: number; apart?: number; colour?: Colour }): void {
       let { x } = at;
-      pdf.addContent(`BT ${colourOf(at.colour)} ${number(at.apart ?? 0)} Tc`);
-      for (const run of runsOf(glyphs)) {
-        const [{ face }] = run;
-        const font = embeddedOf(face);
+      const apart = at.apart ?? 0;
+      const said = runsOf(glyphs).map((run) => {
+        const used = embeddedOf(run[0].face);
+        const { font } = used;
         (pdf.page.fonts as Record<string, unknown>)[font.id] ??= font.ref();
-        pdf.addContent(
-          `/${font.id} ${number(at.size)} Tf 1 0 0 -1 ${number(x)} ${number(at.y)} Tm <${run.map((glyph) => coded(font, glyph)).join('')}> Tj`,
-        );
-        x += run.reduce((sum, { width }) => sum + (width * at.size) / 1000 + (at.apart ?? 0), 0);
-      }
-      pdf.addContent('ET');
+        const set = `/${font.id} ${number(at.size)} Tf 1 0 0 -1 ${number(x)} ${number(at.y)} Tm <${run.map((glyph) => coded(used, glyph)).join('')}> Tj`;
+        x += run.reduce((sum, { width }) => sum + (width * at.size) / 1000 + apart, 0);
+        return set;
+      });
+      pdf.addContent(`BT ${COLOURS[at.colour ?? 'black']} rg ${number(apart)} Tc ${said.join(' ')} ET`);
     },
     rule(from: { x: number; y: number }, to: { x: number; y: number }, width: number, colour: Colour = 'black'): void {
-      pdf.lineWidth(width).strokeColor(COLOURS[colour]).moveTo(from.x, from.y).lineTo(to.x, to.y).stroke();
+      pdf.addContent(`${number(width)} w ${COLOURS[colour]} RG ${number(from.x)} ${number(from.y)} m ${number(to.x)} ${number(to.y)} l S`);
     },
-    box({ x, y, width, height }: Box, line: number, colour: Colour = 'black'): void {
-      pdf.lineWidth(line).strokeColor(COLOURS[colour]).rect(x, y, width, height).stroke();
+    boxes(boxes: readonly Box[], line: number, colour: Colour = 'black'): void {
+      pdf.addContent(`${number(line)} w ${COLOURS[colour]} RG ${boxes.map(outlined).join(' ')} S`);
     },
     /** Filled squares, as the dark fields of a code are. */
     fill(boxes: readonly Box[]): void {
-      pdf.addContent(
-        `0 0 0 rg ${boxes.map((one) => `${number(one.x)} ${number(one.y)} ${number(one.width)} ${number(one.height)} re`).join(' ')} f`,
-      );
+      pdf.addContent(`${COLOURS.black} rg ${boxes.map(outlined).join(' ')} f`);
     },
     picture({ base64 }: Picture, { x, y, width, height }: Box): void {
-      pdf.image(`data:image;base64,${base64}`, x, y, { fit: [width, height], align: 'center', valign: 'center' });
+      const image = (pdf as unknown as Opening).openImage(`data:image;base64,${base64}`);
+      if (image.colorSpace === 'DeviceCMYK') throw new Error('a picture in the colours of a press, which PDF/A does not know here');
+      pdf.image(image as never, x, y, { fit: [width, height], align: 'center', valign: 'center' });
     },
     /** A seal as ink: what is white in it is not seen, and what lies under it is. */
     pressed(seal: Picture, box: Box): void {
@@ -151,16 +158,24 @@ function runsOf(glyphs: readonly Glyph[]): [Glyph, ...Glyph[]][] {
 }
 
 /** The glyph’s number in what is embedded of its font, noted with its width and its character. */
-function coded(font: Embedded, { id, width, codePoint }: Glyph): string {
-  const own = font.subset.includeGlyph(id);
-  font.widths[own] ??= width;
-  font.unicode[own] ??= [codePoint];
-  return own.toString(16).padStart(4, '0');
+function coded({ font, codes }: Used, glyph: Glyph): string {
+  const known = codes.get(glyph);
+  if (known !== undefined) return known;
+  const own = font.subset.includeGlyph(glyph.id);
+  font.widths[own] ??= glyph.width;
+  font.unicode[own] ??= [glyph.codePoint];
+  const code = own.toString(16).padStart(4, '0');
+  codes.set(glyph, code);
+  return code;
 }
 
-function colourOf(colour: Colour = 'black'): string {
-  const parts = COLOURS[colour].match(/[0-9a-f]{2}/gu) ?? [];
-  return `${parts.map((part) => number(Number.parseInt(part, 16) / 255)).join(' ')} rg`;
+/** The title stands in XML as well, where pdfkit writes it as it is given. */
+function inXml(title: string): string {
+  return title.replace(/[&<>]/gu, (mark) => String.fromCodePoint((mark.codePointAt(0) ?? 0) + 0xfee0));
+}
+
+function outlined({ x, y, width, height }: Box): string {
+  return `${number(x)} ${number(y)} ${number(width)} ${number(height)} re`;
 }
 
 function number(value: number): string {

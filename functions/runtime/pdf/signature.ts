@@ -20,7 +20,7 @@ export function signed(setting: Setting, block: Block & { kind: 'signature' }, g
   const middle = Math.max(middles[align], widest / 2);
   const pieces = lines.flatMap((line) => {
     const room = Math.min(2 * middle, 2 * (width - middle));
-    return set(setting, line, { type: text, width: room + 1, align: 'centre' }, setting.sheet.part(within, 'P'));
+    return set(setting, line, { type: text, width: room + 0.1, align: 'centre' }, setting.sheet.part(within, 'P'));
   });
   const high = pieces.length * text.line;
   // The name and the date, which are the last two lines, lie in the middle of the seal.

@@ -45,10 +45,11 @@ function simple(contours: number, { points, flags, glyphs, instructions }: Strea
     total += points.u255();
     ends.push(total - 1);
   }
-  const steps = Array.from({ length: total }, () => step(flags.u8(), glyphs));
+  const steps: Step[] = [];
+  for (let point = 0; point < total; point += 1) steps.push(step(flags.u8(), glyphs));
   const hints = instructions.bytes(glyphs.u255());
   const bounds = boundsGiven() ?? boundsOf(steps);
-  const body = Buffer.alloc(2 + 8 + 2 * contours + 2 + hints.length + 5 * total + 3);
+  const body = Buffer.alloc(2 + 8 + 2 * contours + 2 + hints.length + 5 * total + 1);
   let at = body.writeInt16BE(contours);
   at += bounds.copy(body, at);
   for (const end of ends) at = body.writeUInt16BE(end, at);
@@ -62,35 +63,37 @@ function simple(contours: number, { points, flags, glyphs, instructions }: Strea
 
 type Step = { on: boolean; x: number; y: number };
 
-/** One point after another: its kind says how many bits each direction takes and what is added to them (WOFF2, 5.2). */
+/** One point after another: its flag says how many bits each direction takes and what is added to them (WOFF2, 5.2). */
 function step(flag: number, glyphs: Reader): Step {
   const on = flag < 128;
   const kind = flag & 127;
-  const signed = (bit: number, value: number) => ((flag >> bit) & 1 ? value : -value);
-  if (kind < 10) return { on, x: 0, y: signed(0, ((kind & 14) << 7) + glyphs.u8()) };
-  if (kind < 20) return { on, x: signed(0, (((kind - 10) & 14) << 7) + glyphs.u8()), y: 0 };
+  if (kind < 10) return { on, x: 0, y: signed(flag, ((kind & 14) << 7) + glyphs.u8()) };
+  if (kind < 20) return { on, x: signed(flag, (((kind - 10) & 14) << 7) + glyphs.u8()), y: 0 };
   if (kind < 84) {
     const both = glyphs.u8();
     const base = kind - 20;
-    return { on, x: signed(0, 1 + (base & 48) + (both >> 4)), y: signed(1, 1 + ((base & 12) << 2) + (both & 15)) };
+    return { on, x: signed(flag, 1 + (base & 48) + (both >> 4)), y: signed(flag >> 1, 1 + ((base & 12) << 2) + (both & 15)) };
   }
   if (kind < 120) {
     const base = kind - 84;
     const x = 1 + (Math.trunc(base / 12) << 8) + glyphs.u8();
-    return { on, x: signed(0, x), y: signed(1, 1 + (((base % 12) >> 2) << 8) + glyphs.u8()) };
+    return { on, x: signed(flag, x), y: signed(flag >> 1, 1 + (((base % 12) >> 2) << 8) + glyphs.u8()) };
   }
   if (kind < 124) {
     const [first, middle, last] = [glyphs.u8(), glyphs.u8(), glyphs.u8()];
-    return { on, x: signed(0, (first << 4) + (middle >> 4)), y: signed(1, ((middle & 15) << 8) + last) };
+    return { on, x: signed(flag, (first << 4) + (middle >> 4)), y: signed(flag >> 1, ((middle & 15) << 8) + last) };
   }
   const x = glyphs.u16();
-  return { on, x: signed(0, x), y: signed(1, glyphs.u16()) };
+  return { on, x: signed(flag, x), y: signed(flag >> 1, glyphs.u16()) };
+}
+
+function signed(flag: number, value: number): number {
+  return flag & 1 ? value : -value;
 }
 
 function boundsOf(steps: readonly Step[]): Buffer {
+  const bounds = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
   let [x, y] = [0, 0];
-  const [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
-  const bounds = { left, bottom, right, top };
   for (const one of steps) {
     x += one.x;
     y += one.y;

@@ -4,6 +4,7 @@
  */
 import { brotliDecompressSync } from 'node:zlib';
 import { reader, type Reader } from './reader.ts';
+import { together } from './tables.ts';
 import { outlinesIn } from './woff2-glyphs.ts';
 
 /** The names that the format writes as numbers (WOFF2, 4.1). */
@@ -20,8 +21,7 @@ type Entry = { tag: string; size: number };
 export function unpacked(file: Buffer): Buffer {
   const head = reader(file);
   if (head.u32() !== 0x774f4632) throw new Error('not a WOFF2 font');
-  const flavour = head.u32();
-  head.skip(4);
+  head.skip(8);
   const count = head.u16();
   head.skip(6);
   const packed = head.u32();
@@ -34,7 +34,7 @@ export function unpacked(file: Buffer): Buffer {
   const whole = Buffer.from(tables.get('head') ?? Buffer.alloc(0));
   whole.writeInt16BE(1, 50); // long offsets, as they are written here
   tables.set('head', whole);
-  return together(flavour, tables);
+  return together(tables);
 }
 
 /** The outlines alone are packed in a way of their own. */
@@ -46,25 +46,4 @@ function entryIn(head: Reader): Entry {
   const own = tag === 'glyf' || tag === 'loca';
   if (version !== 0) throw new Error(`the table ${tag} of a WOFF2 font is packed in a way that is not read here`);
   return { tag, size: own ? head.base128() : plain };
-}
-
-/** The tables behind their directory; what checks them is left out, since nobody asks for it. */
-function together(flavour: number, tables: ReadonlyMap<string, Buffer>): Buffer {
-  const sorted = [...tables].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const directory = Buffer.alloc(12 + 16 * sorted.length);
-  directory.writeUInt32BE(flavour);
-  directory.writeUInt16BE(sorted.length, 4);
-  const pieces = [directory];
-  let offset = directory.length;
-  for (const [index, [tag, bytes]] of sorted.entries()) {
-    const at = 12 + 16 * index;
-    directory.write(tag, at, 'latin1');
-    directory.writeUInt32BE(offset, at + 8);
-    directory.writeUInt32BE(bytes.length, at + 12);
-    const piece = Buffer.alloc(Math.ceil(bytes.length / 4) * 4);
-    bytes.copy(piece);
-    pieces.push(piece);
-    offset += piece.length;
-  }
-  return Buffer.concat(pieces);
 }

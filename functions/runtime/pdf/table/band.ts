@@ -25,9 +25,12 @@ export function bandOf(sheet: Sheet, cells: readonly LaidCell[], rows: number): 
   return {
     height: top(rows),
     draw({ x, y }) {
-      for (const cell of cells) {
-        const box = { x: x + cell.x, y: y + top(cell.row), width: cell.width, height: top(cell.row + cell.down) - top(cell.row) };
-        ruled(sheet, cell.rules, box);
+      const boxes = cells.map((cell) => ({
+        cell,
+        box: { x: x + cell.x, y: y + top(cell.row), width: cell.width, height: top(cell.row + cell.down) - top(cell.row) },
+      }));
+      ruled(sheet, boxes);
+      for (const { cell, box } of boxes) {
         const foot = heightOf(cell.foot);
         // In the middle, unless something stands at the lower edge.
         const above = cell.foot.length > 0 ? PAD : (box.height - heightOf(cell.pieces)) / 2;
@@ -39,11 +42,12 @@ export function bandOf(sheet: Sheet, cells: readonly LaidCell[], rows: number): 
   };
 }
 
-function ruled(sheet: Sheet, rules: LaidCell['rules'], { x, y, width, height }: Box): void {
-  if (rules === 'none') return;
+function ruled(sheet: Sheet, cells: readonly { cell: LaidCell; box: Box }[]): void {
+  const of = (rules: LaidCell['rules']) => cells.filter(({ cell }) => cell.rules === rules).map(({ box }) => box);
   sheet.belongs('nothing');
-  if (rules === 'all') sheet.box({ x, y, width, height }, RULE);
-  else sheet.rule({ x, y: y + height - 1 }, { x: x + width, y: y + height - 1 }, RULE);
+  const around = of('all');
+  if (around.length > 0) sheet.boxes(around, RULE);
+  for (const { x, y, width, height } of of('under')) sheet.rule({ x, y: y + height - 1 }, { x: x + width, y: y + height - 1 }, RULE);
 }
 
 /** Each row as high as its highest cell; a cell over several makes the last of them higher. */

@@ -24,12 +24,13 @@ export function gridOf(rows: readonly Row[], columns: number): Placed[] {
 
 /** Rows that a cell binds together, as their first and one past their last. */
 export function bandsOf(placed: readonly Placed[], rows: number): { from: number; to: number }[] {
+  const reach = Array.from({ length: rows }, (_, row) => row + 1);
+  for (const { row, down } of placed) reach[row] = Math.max(reach[row] ?? 0, row + down);
   const bands: { from: number; to: number }[] = [];
-  for (let row = 0; row < rows; row += 1) {
-    const reach = Math.max(row + 1, ...placed.filter((one) => one.row === row).map((one) => row + one.down));
+  for (const [row, to] of reach.entries()) {
     const last = bands.at(-1);
-    if (last && row < last.to) last.to = Math.max(last.to, reach);
-    else bands.push({ from: row, to: reach });
+    if (last && row < last.to) last.to = Math.max(last.to, to);
+    else bands.push({ from: row, to });
   }
   return bands;
 }

@@ -29,10 +29,11 @@ type About = { widths: readonly number[]; inside: Ground; rules: LaidCell['rules
 function bandsIn(setting: Setting, rows: readonly Row[], about: About): Piece[] {
   const placed = gridOf(rows, about.widths.length);
   const parts = rows.map(() => (about.part === 'nothing' ? 'nothing' : setting.sheet.part(about.part, 'TR')));
-  const cells = placed.map((one) => laid(setting, one, about, parts[one.row] ?? 'nothing'));
+  const cells: LaidCell[][] = rows.map(() => []);
+  for (const one of placed) cells[one.row]?.push(laid(setting, one, about, parts[one.row] ?? 'nothing'));
   return bandsOf(placed, rows.length).map(({ from, to }) => {
-    const own = cells.filter(({ row }) => row >= from && row < to).map((one) => ({ ...one, row: one.row - from }));
-    return bandOf(setting.sheet, own, to - from);
+    const own = Array.from({ length: to - from }, (_, row) => (cells[from + row] ?? []).map((one) => ({ ...one, row })));
+    return bandOf(setting.sheet, own.flat(), to - from);
   });
 }
 
