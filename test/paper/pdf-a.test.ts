@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { pdfPrinter } from '../../functions/runtime/pdf/index.ts';
-import { inspectPdf } from '../../schema/application/proofs/pdf/inspect.ts';
+import { inspectPdf } from '../../schema/core/scans/pdf/inspect.ts';
 import { certificatePaper } from '../../schema/certificate/paper.ts';
 import { reviewForm } from '../../schema/certificate/review-form.ts';
 import type { Document } from '../../schema/core/document.ts';

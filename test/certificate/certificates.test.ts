@@ -1,0 +1,246 @@
+/** Certificates over GraphQL: what follows of a title document, how anybody checks them, and who downloads what (R3, R4). */
+import { compactVerify, importJWK, type JWK } from 'jose';
+import { describe, expect, it } from 'vitest';
+import {
+  BUNDLE,
+  certificatesOf,
+  certified,
+  CHECK_CODE,
+  CHECK_NUMBER,
+  DOWNLOAD,
+  FORMS,
+  photographedAs,
+  REVOKED,
+  school,
+  SET_PHOTOGRAPH,
+} from '../support/certificates.ts';
+import { freshKey } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { scan } from '../support/scans.ts';
+import { forge } from '../../functions/runtime/keys.ts';
+import { CHECK, documentSeen, DRAFT_CORRECTION, DRAFT_WITHDRAWAL, ISSUE, printed } from '../support/title-documents.ts';
+import { TEACHERS } from '../support/committees.ts';
+import { city, organisationId, type World } from '../support/world.ts';
+
+const checked = async (world: World, number: string, name: string, who: string | null = null) =>
+  (await world.does(who, CHECK_NUMBER, { number, name })).checkCertificate;
+const UNKNOWN = { state: 'UNKNOWN', endedAt: null, reason: null };
+const VALID = { state: 'VALID', endedAt: null, reason: null };
+
+/** A correction of 刘洋's specialty, issued and carried out. */
+async function corrected(world: World): Promise<string> {
+  const { id, application } = await certified(world);
+  const asked = { cites: id, entries: [{ application, field: 'SPECIALTY', is: '物理' }], joint: false };
+  const { draftCorrection } = await world.does('pan', DRAFT_CORRECTION, asked);
+  await printed(world);
+  const draft = await documentSeen(world, draftCorrection.id);
+  const { checkDocument } = await world.does('tao', CHECK, { document: draft.id, version: draft.version });
+  await world.does('pan', ISSUE, { document: draft.id, version: checkDocument.version });
+  await printed(world);
+  return id;
+}
+
+describe('R3: a certificate', () => {
+  it('follows of the document: 刘洋 has one, printed, whose code can be verified offline by another library with receiptKeys', async () => {
+    const world = await city();
+    await certified(world);
+    const [one] = await certificatesOf(world, 'liu');
+    expect(one).toMatchObject({ holder: '刘洋', specialty: '数学', state: 'VALID', sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) });
+    expect(one.number).toMatch(/^620200-2024-0001-0001(-[0-9A-Z]{5}){5}-[0-9A-Z]$/u);
+    const { receiptKeys } = await world.does(null, '{ receiptKeys { kid kty crv x } }');
+    const key = await importJWK(receiptKeys[0] as JWK, 'EdDSA');
+    const { payload, protectedHeader } = await compactVerify(one.code, key);
+    expect(protectedHeader.kid).toBe(receiptKeys[0].kid);
+    expect(JSON.parse(new TextDecoder().decode(payload))).toEqual({
+      kind: 'CERTIFICATE',
+      n: one.number,
+      h: '刘洋',
+      t: '中小学教师高级教师（副高级）',
+      d: '2024-11-23',
+    });
+    const { payload: vc, protectedHeader: header } = await compactVerify(one.credential, key);
+    expect(header.typ).toBe('vc+jwt');
+    expect(JSON.parse(new TextDecoder().decode(vc))).toMatchObject({
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential', 'ProfessionalTitleCredential'],
+      credentialSubject: { holderName: '刘洋', certificateNumber: one.number },
+    });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('put right is replaced by another, which says so, and the first says by which; the review form is made anew', async () => {
+    const world = await city();
+    await corrected(world);
+    const [now, before] = await certificatesOf(world, 'liu');
+    expect([now.specialty, now.state]).toEqual(['物理', 'VALID']);
+    expect(before).toMatchObject({ state: 'REPLACED', replacedBy: { number: now.number }, endedBecause: '经用人单位提出并核实' });
+    expect(now.number.split('-').slice(0, 4)).toEqual(['620200', '2024', '0002', '0001']);
+    expect(await checked(world, before.number, '刘洋')).toMatchObject({ state: 'REPLACED', reason: '经用人单位提出并核实' });
+    const { unitForms } = await world.does('chen', FORMS, { unit: school() });
+    expect(unitForms.edges[0].node).toMatchObject({ isPrinted: true, downloadedAt: null, certificate: { number: now.number } });
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('carries the photograph that its holder has given; who is told to be a photograph and is none is not taken', async () => {
+    const world = await city();
+    const picture = scan('照片', 'image/jpeg');
+    const upload = await photographedAs(world, 'liu', picture);
+    expect(await world.does('liu', SET_PHOTOGRAPH, { upload, key: freshKey() })).toEqual({ setPhotograph: true });
+    expect(await world.refusal('yang', SET_PHOTOGRAPH, { upload, key: freshKey() })).toBe('PROOF_ABSENT');
+    await certified(world);
+    const { items } = await world.table.query({ index: 'byOwner', pk: 'CERTIFICATES#liu' });
+    expect(items[0]?.['photograph']).toMatchObject({ contentType: 'image/jpeg', size: picture.length });
+  });
+});
+
+describe('R4: anybody checks a certificate', () => {
+  it('by number and name: valid, however the number is parted and whatever looks alike in it; else unknown, and nothing more', async () => {
+    const world = await city();
+    await certified(world);
+    const [{ number }] = await certificatesOf(world, 'liu');
+    expect(await checked(world, number, '刘洋')).toEqual(VALID);
+    const alike = number.replaceAll('-', ' ').toLowerCase().replaceAll('0', 'O').replaceAll('1', 'l');
+    expect(await checked(world, alike, '刘洋')).toEqual(VALID);
+    const wrong = [
+      [number, '刘样'],
+      [number, ''],
+      [number.replace(/.$/u, (last: string) => (last === '7' ? '8' : '7')), '刘洋'],
+      ['', '刘洋'],
+      ['#', '刘洋'],
+      ['x'.repeat(5000), '刘洋'],
+      ['620200-2024-0001-0001', '刘洋'],
+    ] as const;
+    for (const [typed, name] of wrong) expect(await checked(world, typed, name), `${typed.slice(0, 40)} ${name}`).toEqual(UNKNOWN);
+  });
+
+  it('by its code: one bit changed, a code of another kind, or of another key, is unknown; after the key was rotated it still counts', async () => {
+    const world = await city();
+    await certified(world);
+    const [{ code }] = await certificatesOf(world, 'liu');
+    const byCode = async (typed: string) => (await world.does(null, CHECK_CODE, { code: typed })).checkCertificateCode;
+    expect(await byCode(code)).toEqual(VALID);
+    const [header = '', payload = '', signature = ''] = code.split('.');
+    const bent = Buffer.from(payload, 'base64url');
+    bent[20] = (bent[20] ?? 0) ^ 1;
+    for (const typed of [
+      [header, bent.toString('base64url'), signature].join('.'),
+      `${header}.${payload}.${signature.slice(0, -8)}AAAAAAAA`,
+      'x',
+      '',
+      'a.b.c',
+    ])
+      expect(await byCode(typed), typed.slice(0, 20)).toEqual(UNKNOWN);
+    const { certificateRevocations } = await world.does(null, REVOKED);
+    expect(await byCode(certificateRevocations.signed)).toEqual(UNKNOWN);
+    await forge(world.table, world.master, { use: 'SIGN', number: 2, at: world.now });
+    world.at(world.now + 11 * 60_000);
+    expect(await byCode(code)).toEqual(VALID);
+  });
+
+  it('revoked, it says when and why; the signed list of its city names it by no number', async () => {
+    const world = await city();
+    const { id, application } = await certified(world);
+    const [{ number }] = await certificatesOf(world, 'liu');
+    expect((await world.does(null, REVOKED)).certificateRevocations.count).toBe(0);
+    const asked = {
+      cites: id,
+      issuer: organisationId(TEACHERS),
+      entries: [{ application, because: '论文系代写，经查属实。' }],
+      joint: false,
+    };
+    const { draftWithdrawal } = await world.does('pan', DRAFT_WITHDRAWAL, asked);
+    await printed(world);
+    const draft = await documentSeen(world, draftWithdrawal.id);
+    const { checkDocument } = await world.does('tao', CHECK, { document: draft.id, version: draft.version });
+    expect(await checked(world, number, '刘洋')).toEqual(VALID);
+    world.at('2024-12-10T09:00:00+08:00');
+    await world.does('pan', ISSUE, { document: draft.id, version: checkDocument.version });
+    await printed(world);
+    expect(await checked(world, number, '刘洋')).toMatchObject({
+      state: 'REVOKED',
+      reason: '论文系代写，经查属实。',
+      endedAt: '2024-12-10T09:00:00.000+08:00',
+    });
+    const { signed, count } = (await world.does(null, REVOKED)).certificateRevocations;
+    expect(count).toBe(1);
+    const list = Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString();
+    expect(JSON.parse(list)).toMatchObject({ kind: 'REVOCATIONS', city: '620200', revoked: [{ state: 'REVOKED' }] });
+    expect(list).not.toContain(number);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('刘洋 sees when and as what it was checked, never by whom; nobody else sees that, and a flood in a minute is one line', async () => {
+    const world = await city();
+    await certified(world);
+    const [{ number, id }] = await certificatesOf(world, 'liu');
+    for (const who of [null, null, 'yang', 'chen', 'wang', 'he']) await checked(world, number, '刘洋', who);
+    await checked(world, number, '刘样', 'huang');
+    const [{ checks }] = await certificatesOf(world, 'liu');
+    const seen = checks.edges.map(({ node }: { node: { as: string } }) => node.as);
+    expect(seen.toSorted()).toEqual(['INSTITUTION', 'PUBLIC', 'UNIT']);
+    const { node } = await world.does(
+      'chen',
+      'query ($id: ID!) { node(id: $id) { ... on Certificate { credential checks { edges { node { at } } } } } }',
+      { id },
+    );
+    expect(node).toEqual({ credential: null, checks: { edges: [] } });
+    for (const who of ['yang', 'huang', 'zhao'])
+      expect((await world.does(who, 'query ($id: ID!) { node(id: $id) { id } }', { id })).node, who).toBeNull();
+  });
+
+  it('costs one request where it is unknown, whatever is wrong', async () => {
+    const world = await city();
+    await certified(world);
+    const [{ number }] = await certificatesOf(world, 'liu');
+    const cost = async (typed: string, name: string) => {
+      const { requests } = await world.measure(() => checked(world, typed, name));
+      return JSON.stringify(requests);
+    };
+    expect(new Set([await cost(number, '刘样'), await cost(`${number}x`, '刘洋'), await cost('x'.repeat(5000), '刘洋')])).toEqual(
+      new Set(['{"GetItem":1}']),
+    );
+  });
+});
+
+describe('R3: the school downloads review forms', () => {
+  it('singly: 陈静 has it, it is on record, and no longer among those to download; 黄磊 of another unit has not', async () => {
+    const world = await city();
+    const { application } = await certified(world);
+    const names = async (isNew: boolean) =>
+      (await world.does('chen', FORMS, { unit: school(), isNew })).unitForms.edges.map(
+        (one: { node: { applicantName: string } }) => one.node.applicantName,
+      );
+    expect(await names(true)).toEqual(['刘洋']);
+    expect((await world.does('liu', DOWNLOAD, { application })).downloadForm.url).toContain('http');
+    expect(await names(true)).toEqual(['刘洋']); // its person has it; the unit has not
+    expect(await world.refusal('huang', DOWNLOAD, { application })).toBe('FORM_UNKNOWN');
+    expect(await world.refusal('zhao', DOWNLOAD, { application })).toBe('ROLE_REQUIRED');
+    await world.does('chen', DOWNLOAD, { application });
+    await world.does('chen', DOWNLOAD, { application });
+    expect([await names(true), await names(false)]).toEqual([[], ['刘洋']]);
+    const HISTORY = 'query ($id: ID!) { node(id: $id) { ... on ReviewForm { history { edges { node { action by } } } } } }';
+    const { unitForms } = await world.does('chen', FORMS, { unit: school() });
+    const { node } = await world.does('chen', HISTORY, { id: unitForms.edges[0].node.id });
+    const downloads = node.history.edges.filter((one: { node: { action: string } }) => one.node.action === 'download');
+    expect(downloads.map((one: { node: { by: string } }) => one.node.by)).toEqual(['liu', 'chen', 'chen']);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('in one zip, with its progress; built once however often the queue brings it, and all in it is downloaded', async () => {
+    const world = await city();
+    await certified(world);
+    const { requestFormBundle } = await world.does('chen', BUNDLE, { unit: school(), onlyNew: true, key: freshKey() });
+    expect(requestFormBundle).toMatchObject({ state: 'QUEUED', download: null });
+    await world.deliver();
+    await world.build();
+    const { node } = await world.does(
+      'chen',
+      'query ($id: ID!) { node(id: $id) { ... on FormBundle { state done total size download { url } } } }',
+      { id: requestFormBundle.id },
+    );
+    expect(node).toMatchObject({ state: 'DONE', done: 1, total: 1, download: { url: expect.any(String) } });
+    expect((await world.does('chen', FORMS, { unit: school(), isNew: true })).unitForms.edges).toEqual([]);
+    expect(await world.refusal('huang', BUNDLE, { unit: school(), onlyNew: true, key: freshKey() })).toBe('FORM_UNKNOWN');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});

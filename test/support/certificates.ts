@@ -1,0 +1,46 @@
+/** Certificates and review forms, as their people have them over GraphQL (R3, R4). */
+import { step } from './living.ts';
+import { mutation } from './mutation.ts';
+import { issuedDocument, lineOf, type SeenDocument } from './title-documents.ts';
+import { organisationId, type World } from './world.ts';
+
+const CERTIFICATE =
+  'id number holder specialty state code endedBecause sha256 paper { url } credential replacedBy { number } checks(first: 10) { edges { node { at as } } }';
+export const MINE = `{ myCertificates(first: 5) { edges { node { ${CERTIFICATE} } } } }`;
+export const CHECK_NUMBER =
+  'query ($number: String!, $name: String!) { checkCertificate(number: $number, name: $name) { state endedAt reason } }';
+export const CHECK_CODE = 'query ($code: String!) { checkCertificateCode(code: $code) { state endedAt reason } }';
+export const REVOKED = '{ certificateRevocations(city: "620200") { signed count at } }';
+export const FORMS =
+  'query ($unit: ID!, $isNew: Boolean) { unitForms(unit: $unit, isNew: $isNew) { edges { node { id applicantName isPrinted downloadedAt certificate { number } application { id } } } } }';
+export const DOWNLOAD = mutation('downloadForm', 'url expiresAt');
+export const BUNDLE = mutation('requestFormBundle', 'id state done total size download { url }');
+export const PHOTOGRAPH_UPLOAD = mutation('requestPhotographUpload', 'upload url fields { name value } expiresAt', {
+  contentType: '"image/jpeg"',
+});
+export const SET_PHOTOGRAPH = mutation('setPhotograph');
+
+/** 刘洋 holds a certificate, printed, and the school has a review form to download. */
+export const certified = step('certified', async (world: World): Promise<SeenDocument & { application: string }> => {
+  const document = await issuedDocument(world);
+  return { ...document, application: await lineOf(world, document.id) };
+});
+
+/** The certificates of somebody, the newest first. */
+export async function certificatesOf(world: World, who: string) {
+  return (await world.does(who, MINE)).myCertificates.edges.map(({ node }: { node: object }) => node);
+}
+
+export const school = (): string => organisationId('school');
+
+/** A small photograph put where its form leads; the upload. */
+export async function photographedAs(world: World, who: string, content: Uint8Array): Promise<string> {
+  const { requestPhotographUpload } = await world.does(who, PHOTOGRAPH_UPLOAD, { size: content.length });
+  const { url, upload, fields } = requestPhotographUpload;
+  const refused = world.post(
+    { url, fields: Object.fromEntries(fields.map((one: Record<string, string>) => [one.name, one.value])) },
+    Buffer.from(content),
+  );
+  if (refused) throw new Error(`the store refused it: ${refused}`);
+  return upload;
+}
