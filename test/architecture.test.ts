@@ -66,9 +66,9 @@ describe('the arrows', () => {
   describe('graph → actions → {rules, store} → model inside a slice, in nested folders as well', () => {
     const HEIGHTS = [
       'model bytes document cities names moves pledge opinion-forms refusals notices numbers wrong-numbers telephone channels form data committees columns template ' +
-        'kind words',
+        'kind words number numbering',
       'rules store sight duties paper review-form minutes offers lists next cycles routing cut-off exceptions of-tables alike working-days plan way schedules eligibility returns receipts signals ' +
-        'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check',
+        'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check statement filling telling course',
       'actions members own applicants experts each judge run files waiting work applications letters deliver expand sweep',
       'graph',
     ].map((names) => names.split(' '));

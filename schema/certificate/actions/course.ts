@@ -11,10 +11,10 @@ import { loadPosting } from '../../posting/store.ts';
 import { loadOpinions } from '../../evaluation/readings/store.ts';
 import { loadDocument } from '../../result/documents/store.ts';
 import { loadRoster } from '../../result/roster/store.ts';
-import type { Course } from '../form/filling.ts';
+import type { Course } from '../course/filling.ts';
 import type { ReviewFormRecord } from '../model.ts';
 import { loadCertificate } from '../store.ts';
-import { photographOf } from './print.ts';
+import { photographOf } from './pictures.ts';
 
 export async function courseOf(context: Context, { application, certificate: number, at }: ReviewFormRecord): Promise<Course> {
   const { table } = context;

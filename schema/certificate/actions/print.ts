@@ -3,7 +3,6 @@ import type { Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import type { Picture } from '../../core/document.ts';
-import { pictureIn } from '../../core/pictures.ts';
 import type { Printer } from '../../core/ports.ts';
 import { storedPaper } from '../../core/printing.ts';
 import { dayInChinese, dayOf } from '../../core/time.ts';
@@ -11,14 +10,15 @@ import { Conflict } from '../../table/port.ts';
 import { LEVEL_NAMES, seriesNamed } from '../../announcement/data/series.ts';
 import { SCOPE } from '../../application/form/choices.ts';
 import { loadIssuer } from '../../result/issuers/store.ts';
-import { sealOf } from '../../result/issuers/seal.ts';
-import { certificateKeyOf, formKeyOf, photographKeyOf, type Certificate, type ReviewFormRecord } from '../model.ts';
+import { sealOf } from '../../result/issuers/actions/seal.ts';
+import { certificateKeyOf, formKeyOf, type Certificate, type ReviewFormRecord } from '../model.ts';
 import { placeOf } from '../number.ts';
 import { certificatePaper } from '../paper.ts';
 import { reviewForm } from '../review-form.ts';
-import { reviewFormFor } from '../form/filling.ts';
+import { reviewFormFor } from '../course/filling.ts';
 import { loadCertificate, loadForm, putCertificate, putForm } from '../store.ts';
 import { courseOf } from './course.ts';
+import { photographOf } from './pictures.ts';
 
 const MAKER: Actor = { kind: 'system', name: 'report-build' };
 
@@ -66,11 +66,6 @@ async function picturesOf(context: Context, one: Certificate): Promise<{ seal?: 
   const seal = issuer && (await sealOf(context, issuer));
   const photograph = await photographOf(context, one);
   return { ...(seal && { seal }), ...(photograph && { photograph }) };
-}
-
-/** The photograph as it was when the certificate was issued. */
-export async function photographOf(context: Pick<Context, 'files'>, { account, holder, photograph }: Certificate): Promise<Picture | null> {
-  return photograph && pictureIn(context, photographKeyOf(account, photograph), `${holder}照片`);
 }
 
 export async function printForm(context: Context, printer: Printer, application: string): Promise<ReviewFormRecord | null> {

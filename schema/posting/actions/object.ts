@@ -20,7 +20,7 @@ import { loadCalendar } from '../../calendar/store.ts';
 import { endOfPeriod } from '../../calendar/working-days.ts';
 import { masked } from '../../identity/numbers.ts';
 import { telephone } from '../../identity/telephone.ts';
-import type { Board, Hanging } from '../board.ts';
+import type { Board, Hanging } from './board.ts';
 import type { Objection } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { postingRefusals } from '../refusals.ts';

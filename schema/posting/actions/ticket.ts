@@ -7,7 +7,7 @@ import type { Context } from '../../core/context.ts';
 import { createSha256 } from '../../core/hash.ts';
 import { HOUR, type Instant } from '../../core/time.ts';
 import { loadCalendar } from '../../calendar/store.ts';
-import type { Hanging } from '../board.ts';
+import type { Hanging } from './board.ts';
 import { postingRefusals } from '../refusals.ts';
 import { effortNow, zeroBits } from '../rules/effort.ts';
 

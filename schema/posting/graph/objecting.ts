@@ -18,7 +18,7 @@ import { decide } from '../actions/decide.ts';
 import { codeOf, object, type Lodged } from '../actions/object.ts';
 import { mayObject } from '../actions/shown.ts';
 import { ticketFor, type Ticket } from '../actions/ticket.ts';
-import { POSTINGS } from '../board.ts';
+import { POSTINGS } from '../actions/board.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isSeen } from '../rules/unseen.ts';
 import { listUnitObjections, loadObjection, postingIn } from '../store.ts';

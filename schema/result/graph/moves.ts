@@ -19,7 +19,7 @@ import { objectionRef } from '../../posting/graph/refs.ts';
 import { postingRefusals } from '../../posting/refusals.ts';
 import { loadObjection } from '../../posting/store.ts';
 import { resultRefusals } from '../refusals.ts';
-import { ROSTERS } from '../roster/board.ts';
+import { ROSTERS } from '../roster/actions/board.ts';
 import { ROSTER_FILES } from '../roster/files.ts';
 import { decideRosterObjection } from '../roster/actions/decide.ts';
 import { postResults } from '../roster/actions/post.ts';

@@ -22,7 +22,7 @@ import { givingBack } from '../../../review/vacancies/actions.ts';
 import type { RosterLine } from '../../roster/model.ts';
 import { CORRECTED_FIELD_NAMES, type TitleDocument } from '../model.ts';
 import { documentNotices } from '../notices.ts';
-import { peopleIn, standingAs } from '../people.ts';
+import { peopleIn, standingAs } from './people.ts';
 import { loadCarried, loadDocument, putCarried } from '../store.ts';
 import { askForStep, changed } from './changing.ts';
 

@@ -30,7 +30,7 @@ import {
   type TitleDocument,
 } from '../model.ts';
 import { documentRefusals } from '../refusals.ts';
-import { FIELD_OF, peopleIn, standingAs } from '../people.ts';
+import { FIELD_OF, peopleIn, standingAs } from './people.ts';
 import { toldOfWithdrawal } from '../telling.ts';
 import { askForStep, changed, known, type Documented } from './changing.ts';
 

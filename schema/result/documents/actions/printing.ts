@@ -10,7 +10,7 @@ import { Conflict, type Table } from '../../../table/port.ts';
 import { loadFiling } from '../../../committee/filing/store.ts';
 import { loadSession } from '../../../evaluation/session/store.ts';
 import type { IssuerTemplate } from '../../issuers/model.ts';
-import { sealOf } from '../../issuers/seal.ts';
+import { sealOf } from '../../issuers/actions/seal.ts';
 import { loadIssuer } from '../../issuers/store.ts';
 import { linesIn } from '../../roster/rules.ts';
 import { loadRosterFile } from '../../roster/store.ts';

@@ -10,7 +10,7 @@ import { oversees } from '../../../announcement/sight.ts';
 import { isAccountOf } from '../../../core/actor.ts';
 import { documentKeyOf, proofKeyOf, type TitleDocument } from '../../documents/model.ts';
 import { actionsOnDocument } from '../../documents/offers.ts';
-import { peopleIn, standingAs } from '../../documents/people.ts';
+import { peopleIn, standingAs } from '../../documents/actions/people.ts';
 import { seesDocument } from '../../documents/rules.ts';
 import { documentOf, listCiting, loadHearings } from '../../documents/store.ts';
 import { isOfIssuer } from '../../issuers/rules.ts';

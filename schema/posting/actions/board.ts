@@ -2,16 +2,16 @@
  * What hangs and takes objections (U4): the posting of one application; a committee's roster in a later slice (R2). An objection goes the
  * same way to both; a board says what differs.
  */
-import type { Actor } from '../core/actor.ts';
-import type { Context } from '../core/context.ts';
-import type { Refusal } from '../core/refusal.ts';
-import type { Instant } from '../core/time.ts';
-import type { Table, Write } from '../table/port.ts';
-import { mayObject } from './actions/shown.ts';
-import type { Objection, Posting } from './model.ts';
-import { postingRefusals } from './refusals.ts';
-import { whyNotKeep, whyNotObject } from './rules/objections.ts';
-import { loadPosting, putPosting } from './store.ts';
+import type { Actor } from '../../core/actor.ts';
+import type { Context } from '../../core/context.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Table, Write } from '../../table/port.ts';
+import { mayObject } from './shown.ts';
+import type { Objection, Posting } from '../model.ts';
+import { postingRefusals } from '../refusals.ts';
+import { whyNotKeep, whyNotObject } from '../rules/objections.ts';
+import { loadPosting, putPosting } from '../store.ts';
 
 /** What an objection needs to know of what it is lodged against. */
 export type Hanging = Pick<Posting, 'id' | 'cycle' | 'city' | 'endsAt' | 'objections' | 'version' | 'trail'>;

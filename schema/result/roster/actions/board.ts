@@ -1,10 +1,10 @@
 /** A committee's roster as something that takes objections: each is to one of those who stand on it (R2). */
-import type { Board } from '../../posting/board.ts';
-import { resultRefusals } from '../refusals.ts';
-import { seesRoster } from '../sight.ts';
-import type { Roster } from './model.ts';
-import { linesIn, whyNotKeep, whyNotObject } from './rules.ts';
-import { loadRoster, loadRosterFile, putRoster } from './store.ts';
+import type { Board } from '../../../posting/actions/board.ts';
+import { resultRefusals } from '../../refusals.ts';
+import { seesRoster } from '../../sight.ts';
+import type { Roster } from '../model.ts';
+import { linesIn, whyNotKeep, whyNotObject } from '../rules.ts';
+import { loadRoster, loadRosterFile, putRoster } from '../store.ts';
 
 export const ROSTERS: Board<Roster> = {
   on: 'ROSTER',

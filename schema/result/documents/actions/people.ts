@@ -1,10 +1,10 @@
 /** Whom a title document is about, and as whom: the roster's lines, as what was issued since has put them right (R3). */
-import type { Table } from '../../table/port.ts';
-import type { RosterLine } from '../roster/model.ts';
-import { linesIn } from '../roster/rules.ts';
-import { loadRosterFile } from '../roster/store.ts';
-import type { CorrectedField, TitleDocument } from './model.ts';
-import { listCiting } from './store.ts';
+import type { Table } from '../../../table/port.ts';
+import type { RosterLine } from '../../roster/model.ts';
+import { linesIn } from '../../roster/rules.ts';
+import { loadRosterFile } from '../../roster/store.ts';
+import type { CorrectedField, TitleDocument } from '../model.ts';
+import { listCiting } from '../store.ts';
 
 /** What of a person a correction is about. */
 export const FIELD_OF = { NAME: 'name', WORKPLACE: 'workplace', SPECIALTY: 'specialty', SCOPE: 'scope' } as const satisfies Record<

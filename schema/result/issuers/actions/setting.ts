@@ -1,24 +1,24 @@
 /** An issuer says how it signs and numbers: the committee's office, or the bureau, for itself (R3). */
-import { change } from '../../core/audit.ts';
-import type { Context } from '../../core/context.ts';
-import { registeredType } from '../../core/file-kind.ts';
-import { valid } from '../../core/input.ts';
-import type { Outcome } from '../../core/once.ts';
-import { Refusal, refuseIf } from '../../core/refusal.ts';
-import { takeIn } from '../../core/scans/intake.ts';
-import { scanRefusals } from '../../core/scans/refusals.ts';
-import { whyNotTaken } from '../../core/scans/rules.ts';
-import { stale, whyNotSeen } from '../../core/stale.ts';
-import type { Instant } from '../../core/time.ts';
-import { uploadForm, type UploadForm } from '../../core/upload.ts';
-import { Conflict } from '../../table/port.ts';
-import { identityRefusals } from '../../identity/refusals.ts';
-import type { Organisation } from '../../identity/model.ts';
-import { loadOrganisation } from '../../identity/store.ts';
-import { documentRefusals } from '../documents/refusals.ts';
-import { issuerInput, sealKeyOf, sealUploadKeyOf, SEAL_POLICY, type IssuerTemplate } from './model.ts';
-import { ISSUERS, isOfIssuer } from './rules.ts';
-import { holderOf, holdPattern, loadIssuer, putIssuer } from './store.ts';
+import { change } from '../../../core/audit.ts';
+import type { Context } from '../../../core/context.ts';
+import { registeredType } from '../../../core/file-kind.ts';
+import { valid } from '../../../core/input.ts';
+import type { Outcome } from '../../../core/once.ts';
+import { Refusal, refuseIf } from '../../../core/refusal.ts';
+import { takeIn } from '../../../core/scans/intake.ts';
+import { scanRefusals } from '../../../core/scans/refusals.ts';
+import { whyNotTaken } from '../../../core/scans/rules.ts';
+import { stale, whyNotSeen } from '../../../core/stale.ts';
+import type { Instant } from '../../../core/time.ts';
+import { uploadForm, type UploadForm } from '../../../core/upload.ts';
+import { Conflict } from '../../../table/port.ts';
+import { identityRefusals } from '../../../identity/refusals.ts';
+import type { Organisation } from '../../../identity/model.ts';
+import { loadOrganisation } from '../../../identity/store.ts';
+import { documentRefusals } from '../../documents/refusals.ts';
+import { issuerInput, sealKeyOf, sealUploadKeyOf, SEAL_POLICY, type IssuerTemplate } from '../model.ts';
+import { ISSUERS, isOfIssuer } from '../rules.ts';
+import { holderOf, holdPattern, loadIssuer, putIssuer } from '../store.ts';
 
 async function own(context: Context, organisation: string): Promise<Organisation> {
   const found = isOfIssuer(context.actor, organisation) ? await loadOrganisation(context.table, organisation) : null;
