@@ -160,6 +160,15 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   [`${TEACHERS}.e1`, 'Expert', 'pan wang he sheng'],
   ['fan', 'Account', 'fan wang he sheng'], // who may be drawn is known to the office by what it keeps, not by the account
   ['', 'CommitteeDraw', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
+  ['running', 'Roster', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
+  ['over', 'Roster', 'pan wang he sheng'],
+  ['刘洋', 'Objection', 'pan wang he sheng'], // to a roster: never the one who stands on it
+  ['', 'Recheck', 'yang pan wang he sheng'],
+  ['', 'Issuer', 'pan wang he sheng'],
+  ['', 'TitleDocument', 'pan wang he sheng'], // a draft
+  ['', 'Certificate', 'liu chen lin pan wang he sheng'],
+  ['', 'ReviewForm', 'liu chen lin wang he sheng'],
+  ['', 'FormBundle', 'chen lin wang he sheng'],
   ['', 'CommitteeSession', 'pan fan wang he sheng'],
   ['', 'Candidate', 'pan wang he sheng'], // its readers know it as what lies before them
   [`${applicationId(CYCLE, 'xu')}.fan`, 'Reading', 'fan'], // what a reader writes is their own until it is submitted, and then nameless
@@ -181,6 +190,10 @@ const FIELDS: readonly (readonly [of: string, type: string, field: string, tells
   ['', 'CommitteeSession', 'attendance { expert { name } }', 'pan wang he sheng'],
   ['', 'CommitteeSession', 'checkInCode', 'pan'],
   ['杨帆 PUBLIC', 'Posting', 'objections { edges { cursor } }', 'chen lin zhao wang he sheng'],
+  ['running', 'Roster', 'objections { edges { cursor } }', 'pan wang he sheng'],
+  ['running', 'Roster', 'history { edges { cursor } }', 'pan wang he sheng'],
+  ['', 'ReviewForm', 'history { edges { cursor } }', 'chen lin wang he sheng'],
+  ['', 'Certificate', 'credential', 'liu'],
 ];
 
 describe('P10, as it is written', () => {

@@ -1,9 +1,12 @@
 /** Arguments for documents that are made from the schema: the ones that a field must have, and pages of a given size. */
 import type { Arguments } from './selections.ts';
+import { committeeId, TEACHERS } from './committees.ts';
 import { organisationId } from './world.ts';
 
 const school = JSON.stringify(organisationId('school'));
 const education = JSON.stringify(organisationId('education'));
+
+const teachers = JSON.stringify(committeeId());
 
 const NEEDED: Record<string, string> = {
   'compare.from': '1',
@@ -32,6 +35,16 @@ const NEEDED: Record<string, string> = {
   'objectionTicket.posting': JSON.stringify(Buffer.from('Posting:x').toString('base64')),
   'checkAnnouncement.draft': JSON.stringify(Buffer.from('AnnouncementDraft:620200-2025-1').toString('base64')),
   'checkAnnouncement.document': '{}',
+  'rosterObjectionTicket.roster': JSON.stringify(Buffer.from('Roster:running').toString('base64')),
+  'rechecks.committee': teachers,
+  'committeeRosters.committee': teachers,
+  'issuerDocuments.organisation': JSON.stringify(organisationId(TEACHERS)),
+  'unitForms.unit': school,
+  'formBundles.unit': school,
+  'checkCertificate.number': '"x"',
+  'checkCertificate.name': '"x"',
+  'checkCertificateCode.code': '"x"',
+  'certificateRevocations.city': '"620200"',
   'objection.number': '"x"',
   'objection.code': '"x"',
 };

@@ -37,6 +37,7 @@ import { dump } from './invariants.ts';
 import { recorded } from './titles.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
+import { madeResults } from './made-results.ts';
 import { receivedTable } from './tables.ts';
 import { accountId, CITY, city, CYCLE, instant, organisationId, person, type World } from './world.ts';
 import { inboxPlace } from '../../schema/notification/store.ts';
@@ -89,6 +90,7 @@ export async function midyear(): Promise<Midyear> {
   await beforeItsCommittee(world, approved);
   await anotherCommittee(world);
   await aDeadMessage(world);
+  await madeResults(world);
   await world.does('wang', REHEARSE, { ...draft, against: CYCLE });
   return { world, ids: idsIn(await dump(world)) };
 }
@@ -192,6 +194,7 @@ function idsIn(items: readonly Item[]): Record<string, string[]> {
 function idOf(type: string, item: Item): string | null {
   if (type === 'Notice') return inboxPlace(item as never);
   if (type === 'PersonTitle') return `${String(item.account)}.${String(item.id)}`;
+  if (type === 'Recheck') return `${String(item.roster)}.${String(item.application)}`;
   if (type === 'Reading') return `${String(item.application)}.${String(item.account)}`;
   if (type === 'CommitteeYear') return `${String(item.committee)}.${String(item.cycle)}`;
   if (type === 'Expert') return `${String(item.committee)}.${String(item.account)}`;
@@ -217,6 +220,13 @@ const TYPES = [
   ['SESSION#', 'HEAD', 'CommitteeSession'],
   ['POOL#', '', 'Expert'],
   ['DRAWS#', '', 'CommitteeDraw'],
+  ['ROSTER#', 'HEAD', 'Roster'],
+  ['ROSTER#', 'RECHECK#', 'Recheck'],
+  ['ISSUER#', 'TEMPLATE', 'Issuer'],
+  ['DOCUMENT#', 'HEAD', 'TitleDocument'],
+  ['CERTIFICATE#', 'HEAD', 'Certificate'],
+  ['FORM#', 'HEAD', 'ReviewForm'],
+  ['BUNDLE#', 'JOB', 'FormBundle'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],

@@ -20,7 +20,7 @@ import { revocationsIn, type Revocations } from '../actions/revocations.ts';
 import { requestBundle } from '../bundle/actions.ts';
 import { listBundles, loadBundle } from '../bundle/store.ts';
 import { formKeyOf } from '../model.ts';
-import { listForms, listHeld, loadForm, loadPhotograph } from '../store.ts';
+import { listForms, listHeld, loadPhotograph } from '../store.ts';
 import './elsewhere.ts';
 import { BundleType, CertificateType, ReviewFormType } from './types.ts';
 
@@ -160,14 +160,12 @@ builder.mutationFields((t) => ({
     price: SIGNED,
     authScopes: { role: ['UNIT_OFFICER', 'APPLICANT'] },
     description:
-      '下载评审表：其单位经办人，或本人；每次下载均有记录。Each download is on record. Rule R3. Errors: FORM_UNKNOWN, PAPER_WAITS.',
+      '下载评审表：其单位经办人，或本人；每次下载均有记录，重复的键也另记一次。Each download is on record, a repeated key as well. Rule R3. Errors: FORM_UNKNOWN, PAPER_WAITS.',
     resolve: async (_, { input: { key, application } }, context) => {
-      const form = await answered(
-        context,
-        { key, mutation: 'downloadForm', body: { application: application.id } },
-        downloadForm,
-        async (answer) => found(await loadForm(context.table, answer.application)),
-      );
+      const body = { application: application.id };
+      // Asked for once more it is another download: judged anew, and an entry of its own.
+      const again = async () => (await downloadForm(context, body)).result;
+      const form = await answered(context, { key, mutation: 'downloadForm', body }, downloadForm, again);
       return downloadOf(context, formKeyOf(form), { fileName: `职称评审表-${form.applicantName}.pdf`, contentType: 'application/pdf' });
     },
   }),
