@@ -32,13 +32,14 @@ export class Exports extends Construct {
       timeout: TIMEOUT,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
     });
-    // A rehearsal goes over the shards of a cycle's applications.
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byShard'] });
+    // A rehearsal goes over the shards of a cycle's applications, a bundle over the review forms of a unit.
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byShard', 'byOwner'] });
     files.allowWritingExports(build.role);
     // What corrects a table that was received is kept as what was sent is.
     files.allowReadingExports(build.role);
     files.allowKeepingTables(build.role);
     files.allowCheckingTables(build.role);
+    files.allowReadingForms(build.role);
     keys.allowUnwrapping(build.role);
     this.queue.feeds(build, { atOnce: 5 });
   }

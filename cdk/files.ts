@@ -151,6 +151,16 @@ export class Files extends Construct {
     this.allow(role, MINUTES, ['s3:GetObject'], TO_READ);
   }
 
+  /** Reading the seals and photographs that are printed on papers. */
+  allowReadingPictures(role: IRole): void {
+    for (const kind of ['seals/', 'photographs/']) this.allow(role, `${PROOFS}${kind}`, ['s3:GetObject'], TO_READ);
+  }
+
+  /** Reading review forms, to put a unit's into one file. */
+  allowReadingForms(role: IRole): void {
+    this.allow(role, `${REPORTS}forms/`, ['s3:GetObject'], TO_READ);
+  }
+
   /** Keeping what was seen of the history. One role is given this: whoever may write the table may not. */
   allowWitnessing(role: IRole): void {
     this.allow(role, WITNESS, TO_KEEP, TO_WRITE);

@@ -1,4 +1,4 @@
-/** The queue of papers to print, result reports and minutes, and the function that prints them: it alone carries Chinese fonts, of 46 megabytes. */
+/** The queue of papers to print, from result reports to certificates, and the function that prints them: it alone carries Chinese fonts, of 46 megabytes. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
@@ -27,8 +27,8 @@ export class Reports extends Construct {
       monitor,
       timeout: TIMEOUT,
       failed:
-        'The result report of a posting could not be printed, so its application cannot be recommended: see why, then send the message again.',
-      waiting: 'Somebody has waited for the report of a posting for half an hour.',
+        'A paper could not be printed: the report of a posting, without which nobody is recommended, a title document or a certificate. See why, then send the message again.',
+      waiting: 'Somebody has waited for a paper for half an hour.',
     });
     this.queueUrl = this.queue.url;
     const build = defineFunction(this, 'report-build', {
@@ -38,10 +38,14 @@ export class Reports extends Construct {
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
       beside: [{ files: fontFiles() }, { files: [COLOURS], folder: 'data' }],
     });
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byDesk'] });
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byDesk', 'byShard'] });
     files.allowWritingReports(build.role);
+    // A draft of a title document is proofed in what goes after a month.
+    files.allowWritingExports(build.role);
     files.allowReadingMinutes(build.role);
-    keys.allowMarking(build.role);
+    files.allowReadingPictures(build.role);
+    // It gives certificates their numbers, and signs them.
+    keys.allowUnwrapping(build.role);
     // At midnight the postings of a whole day end together, and the units wait for their reports.
     this.queue.feeds(build, { atOnce: 20 });
   }

@@ -1,6 +1,7 @@
 /**
- * Fires for each posting that has ended, and for each meeting whose minutes were sealed, from the queue. A paper that is there stays as it
- * is, and one made again is the same bytes under the same key.
+ * Fires for each posting that has ended, each meeting whose minutes were sealed, each draft and issue of a title document, each certificate and
+ * review form, from the queue. A paper that is there stays as it is, and one made again is the same bytes under the same key; whom an issued
+ * document has met is not met again.
  */
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
@@ -9,14 +10,14 @@ import { pdfPrinter } from './runtime/pdf/index.ts';
 import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
 import { s3Reading } from './runtime/s3-reading.ts';
-import { scribeIn } from './runtime/scribe.ts';
+import { keysIn } from './runtime/keys.ts';
 import { workQueue } from './runtime/work-queue.ts';
 
 const env = readEnv(FUNCTIONS['report-build']);
 const table = tableOf(env);
 const s3 = s3Client(env);
 // What it prints of a meeting is read as it was sealed.
-const contextOf = contextMaker({ table, files: { ...s3Files(env, s3), ...s3Reading(env, s3) }, keys: { scribe: scribeIn(table, env) } });
+const contextOf = contextMaker({ table, files: { ...s3Files(env, s3), ...s3Reading(env, s3) }, keys: keysIn(table, env) });
 const printer = pdfPrinter();
 
 export const handler = workQueue('report', contextOf, (context, id) => printPaper(context, printer, id));

@@ -4,7 +4,7 @@ import type { Bilingual } from './refusal.ts';
 /** The queues of work, each done by a function of its own, and what the work is called. A new queue is a line here, a function `<queue>-build`, and its part in cdk/. */
 export const QUEUES = {
   export: { zh: '导出任务', en: 'An export, the check of a table, or a part of a rehearsal' },
-  report: { zh: '公示结果报告、评审会议记录', en: 'The result report of a posting, or the minutes of a meeting' },
+  report: { zh: '报告、会议记录、文件、证书', en: 'A result report, minutes, a title document, a certificate or a review form' },
 } as const satisfies Record<string, Bilingual>;
 export type QueueName = keyof typeof QUEUES;
 

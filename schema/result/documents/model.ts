@@ -134,7 +134,8 @@ export const carriedShape = z.object({ document: z.string(), application: z.stri
 
 /** Where its papers lie. */
 export const documentKeyOf = ({ id }: Pick<TitleDocument, 'id'>): string => `reports/documents/${id}.pdf`;
-export const proofKeyOf = ({ id }: Pick<TitleDocument, 'id'>): string => `reports/documents/${id}-proof.pdf`;
+/** A proof is no record: it goes after a month, and is printed anew when the draft is changed. */
+export const proofKeyOf = ({ id }: Pick<TitleDocument, 'id'>): string => `exports/documents/${id}-proof.pdf`;
 
 /** What the queue of papers knows it by: the document, and from whom on it is carried out. Null for what is no such name. */
 export const documentWork = (id: string, step: string): string => `document.${id}.${step}`;
