@@ -224,13 +224,13 @@ describe('what each function may do', () => {
       graphql: ['BallotsTable', 'Table', 'byDesk', 'byOwner', 'byShard'],
       reminders: ['Table', 'byOwner', 'byShard'],
       notify: ['Table', 'byDesk', 'byOwner'],
-      'export-build': ['Table', 'byShard'],
+      'export-build': ['Table', 'byOwner', 'byShard'],
       'outbox-sweep': ['Table', 'byDesk', 'byOwner', 'byShard'],
       'calendar-tick': ['Table', 'byOwner'],
       health: ['Table', 'byOwner'],
       establish: ['Table', 'byOwner'],
       'posting-close': ['Table', 'byOwner', 'byShard'],
-      'report-build': ['Table', 'byDesk'],
+      'report-build': ['Table', 'byDesk', 'byShard'],
       'rotate-keys': ['Table', 'byOwner', 'byShard'],
     };
     for (const name of NAMES) {
@@ -260,13 +260,13 @@ describe('what each function may do', () => {
   it('with files, ends at the prefix of each kind', () => {
     const under = (...kinds: string[]) => kinds.map((kind) => `FilesBucket/${kind}/*`);
     expect(grants('export-build')['s3:PutObject']?.toSorted()).toEqual(under('exports', 'tables'));
-    expect(grants('report-build')['s3:PutObject']).toEqual(under('reports'));
-    expect(grants('report-build')['s3:GetObject']).toEqual(under('minutes'));
+    expect(grants('report-build')['s3:PutObject']?.toSorted()).toEqual(under('exports', 'reports'));
+    expect(grants('report-build')['s3:GetObject']?.toSorted()).toEqual(under('minutes', 'proofs/photographs', 'proofs/seals'));
     expect(grants('graphql')['s3:GetObject']?.toSorted()).toEqual(
       under('exports', 'imports', 'minutes', 'proofs', 'reports', 'tables', 'uploads'),
     );
     expect(grants('graphql')['s3:PutObject']?.toSorted()).toEqual(under('imports', 'minutes', 'proofs', 'tables', 'uploads'));
-    expect(grants('export-build')['s3:GetObject']?.toSorted()).toEqual(under('exports', 'imports', 'tables'));
+    expect(grants('export-build')['s3:GetObject']?.toSorted()).toEqual(under('exports', 'imports', 'reports/forms', 'tables'));
     // What holds identity numbers in plain goes once it was read; nothing else is removed by anybody (G14, R6).
     const removing = NAMES.filter((name) => grants(name)['s3:DeleteObject']);
     expect(removing.toSorted()).toEqual(['export-build', 'graphql']);
@@ -285,7 +285,7 @@ describe('what each function may do', () => {
       statements((p) => p['Roles'].some((role: any) => to(role) === to(the(name).p['Role'])))
         .filter(({ Resource }) => flat(list(Resource)[0]) === 'KeysMaster')
         .map(({ Action, Condition }) => [Action, Condition]);
-    const marking: FunctionName[] = ['calendar-tick', 'notify', 'outbox-sweep', 'posting-close', 'report-build'];
+    const marking: FunctionName[] = ['calendar-tick', 'notify', 'outbox-sweep', 'posting-close'];
     for (const name of marking) {
       expect(master(name), name).toEqual([['kms:Decrypt', { StringEquals: { 'kms:EncryptionContext:use': 'AUDIT' } }]]);
     }
@@ -310,13 +310,17 @@ describe('what each function may do', () => {
     expect(patterns.toSorted()).toEqual([
       'FilesBucket/exports/*',
       'FilesBucket/exports/*',
+      'FilesBucket/exports/*',
       'FilesBucket/imports/*',
       'FilesBucket/imports/*',
       'FilesBucket/minutes/*',
       'FilesBucket/minutes/*',
       'FilesBucket/proofs/*',
+      'FilesBucket/proofs/photographs/*',
+      'FilesBucket/proofs/seals/*',
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
+      'FilesBucket/reports/forms/*',
       'FilesBucket/tables/*',
       'FilesBucket/tables/*',
       'FilesBucket/uploads/*',
