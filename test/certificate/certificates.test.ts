@@ -244,3 +244,22 @@ describe('R3: the school downloads review forms', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 });
+
+describe('R3: forms that nobody takes', () => {
+  it('the school is reminded once they have lain there for thirty days, once a week, and no more when it has them', async () => {
+    const world = await city();
+    const { application } = await certified(world);
+    const reminded = async (at: string) => {
+      world.at(at);
+      return (await world.tellUntakenForms()).reduce((sum, { sent }) => sum + sent, 0);
+    };
+    // Made on Monday the 2nd of December: on Monday the 30th they have lain there for 28 days, on the 6th of January for 35.
+    expect(await reminded('2024-12-30T09:00:00+08:00')).toBe(0);
+    expect(await reminded('2025-01-06T08:59:00+08:00')).toBe(0);
+    expect(await reminded('2025-01-06T09:00:00+08:00')).toBe(2); // 陈静 and 林涛
+    expect(await reminded('2025-01-07T09:00:00+08:00')).toBe(0);
+    expect(await reminded('2025-01-13T09:00:00+08:00')).toBe(2);
+    await world.does('chen', DOWNLOAD, { application });
+    expect(await reminded('2025-01-20T09:00:00+08:00')).toBe(0);
+  });
+});

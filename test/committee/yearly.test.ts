@@ -126,7 +126,7 @@ describe('C11: a plan that cannot be met is told when it is made', () => {
       content: { ...ANNOUNCED, postsResultsOn: '2024-12-20' },
     });
     expect(codes(saveYearly.unmet)).toEqual(['RESULTS_TOO_LATE']);
-    expect(JIAYUGUAN_2024.policy.resultPosting).toEqual({ days: 5, workingDays: 5 });
+    expect(JIAYUGUAN_2024.policy.resultPosting).toMatchObject({ days: 5, workingDays: 5 });
   });
 });
 

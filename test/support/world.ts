@@ -46,6 +46,7 @@ import {
   tellAmendments,
   tellAnnouncements,
   tellDueObjections,
+  tellUntakenForms,
   tellLastDays,
   tellMissed,
 } from '../../schema/notification/actions/index.ts';
@@ -350,6 +351,7 @@ export async function world({
     tellMissed: () => tellMissed(contextOf(now)),
     tellLastDays: () => tellLastDays(contextOf(now)),
     tellDueObjections: () => tellDueObjections(contextOf(now)),
+    tellUntakenForms: () => tellUntakenForms(contextOf(now)),
     endWays: () => endWays(contextOf(now)),
     sendDue: () => sendDue(contextOf(now)),
     get now() {

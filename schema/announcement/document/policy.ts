@@ -122,8 +122,9 @@ const numbersShape = z.strictObject({
   /** Working days that a return leaves for mending, when the last safe day is counted (C11). */
   mendingDays: whole(0, 60).default(2),
   /**
-   * How long results are posted: so many days, and no less than so many working days (R1; 人社部令第40号 第二十六条); and within how many
-   * working days a re-check is answered that was asked for meanwhile, or somebody states their case before a title is withdrawn (R2, R4).
+   * How long results are posted: so many days, and no less than so many working days (R1; 人社部令第40号 第二十六条). Within how many working days
+   * a re-check is answered (R2), and until when somebody states their case before a title is withdrawn (R4). After how many days a unit is
+   * reminded of review forms that it has not downloaded (R3).
    */
   resultPosting: z
     .strictObject({
@@ -131,6 +132,7 @@ const numbersShape = z.strictObject({
       workingDays: whole(1, 60).default(5),
       recheckDays: whole(1, 60).default(10),
       hearingDays: whole(1, 60).default(5),
+      formDays: whole(1, 365).default(30),
     })
     .prefault({}),
   evaluation: evaluationShape,

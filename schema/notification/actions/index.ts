@@ -1,8 +1,9 @@
-/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds of deadlines and of meetings, tells of last days, of objections that are due and of who was left behind. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds of deadlines and of meetings, tells of last days, of objections that are due, of review forms that nobody takes and of who was left behind. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { tellAnnouncements, type Announced } from './announcements.ts';
 import { digest, type Digested } from './digest.ts';
+import { tellUntakenForms, type UntakenForms } from './forms.ts';
 import { tellLastDays, type LastDay } from './last-days.ts';
 import { remindOfMeetings, type MeetingReminded } from './meetings.ts';
 import { tellMissed, type Missed } from './missed.ts';
@@ -10,7 +11,17 @@ import { tellMovedMeetings, type MovedMeeting } from './moved-meetings.ts';
 import { tellDueObjections, type DueToday } from './overdue.ts';
 import { remind, type ReminderRun } from './remind.ts';
 
-export { digest, remind, remindOfMeetings, tellAmendments, tellAnnouncements, tellDueObjections, tellLastDays, tellMissed };
+export {
+  digest,
+  remind,
+  tellUntakenForms,
+  remindOfMeetings,
+  tellAmendments,
+  tellAnnouncements,
+  tellDueObjections,
+  tellLastDays,
+  tellMissed,
+};
 
 /**
  * Does all that is due. One that fails keeps none of the others from being done, nor one city those of others; then it is thrown, and the
@@ -26,6 +37,7 @@ export async function sendDue(context: Context): Promise<{
   meetings: MeetingReminded[];
   lastDays: LastDay[];
   due: DueToday[];
+  forms: UntakenForms[];
   missed: Missed[];
 }> {
   const failures: unknown[] = [];
@@ -42,7 +54,8 @@ export async function sendDue(context: Context): Promise<{
   const meetings = await each(remindOfMeetings(context));
   const lastDays = await each(tellLastDays(context));
   const due = await each(tellDueObjections(context));
+  const forms = await each(tellUntakenForms(context));
   const missed = await each(tellMissed(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, announced, moved, reminded, meetings, lastDays, due, missed };
+  return { digests, amended, announced, moved, reminded, meetings, lastDays, due, forms, missed };
 }
