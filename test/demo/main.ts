@@ -16,6 +16,7 @@ import { accountsChapter } from './story/accounts.ts';
 import { amendmentChapter } from './story/amendment.ts';
 import { channelsChapter } from './story/channels.ts';
 import { clearedChapter } from './story/cleared.ts';
+import { conferredChapter } from './story/conferred.ts';
 import { deadlinesChapter } from './story/deadlines.ts';
 import {
   crowdAppliesChapter,
@@ -98,6 +99,7 @@ const CHAPTERS: readonly ChapterOf[] = [
   sessionChapter,
   votesChapter,
   resultsChapter,
+  conferredChapter,
   yearChapter,
 ];
 const OUT = fileURLToPath(new URL('../../out/', import.meta.url));

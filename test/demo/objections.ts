@@ -45,7 +45,7 @@ type Ticket = { ticket: string; bits: number };
  * What the page’s script does with a ticket: it tries until the hash begins with as many bits that are nought. Now and then it lets others
  * have a turn, as a page stays alive: else it would not notice that the server has closed its connection meanwhile.
  */
-async function worked({ ticket, bits }: Ticket): Promise<string> {
+export async function worked({ ticket, bits }: Ticket): Promise<string> {
   for (let tried = 0; ; tried += 1) {
     if (tried % 10_000 === 0) await setImmediate();
     const hash = createHash('sha256').update(`${ticket}.${tried}`).digest();

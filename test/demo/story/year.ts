@@ -12,7 +12,7 @@ type Ended = {
   myApplication: { unitName: string; state: string; submissions: unknown[] };
 };
 
-/** Who ended where, apart from those who passed their committees. */
+/** Who ended where, apart from those who hold their titles. */
 const OTHERS: Readonly<Record<string, readonly Named[]>> = {
   // The form lay there until the window had closed.
   LAPSED: [APPLICANTS.han],
@@ -45,10 +45,10 @@ async function outcomes(stage: Stage): Promise<void> {
     return `${state} ${listed(there.map(({ name }) => name))}`;
   });
   const expected = Object.entries(OTHERS).map(([state, those]) => `${state} ${listed(those.map(({ name }) => name))}`);
-  const passed = stage.book.outcomes.filter(({ state }) => state === 'PASSED_BY_COMMITTEE').length;
+  const passed = stage.book.outcomes.filter(({ state }) => state === 'CONFERRED').length;
   stage.say(
-    `${people.length}人中${passed}人评审通过；${found.join('；')}。`,
-    `Of ${people.length} people ${passed} passed their committees; nobody waits for one any more.`,
+    `${people.length}人中${passed}人取得职称；${found.join('；')}。`,
+    `Of ${people.length} people ${passed} hold their titles; nobody waits for a committee any more.`,
   );
   stage.expectThat(
     '每人各有其果 / each has come out as the story told',
