@@ -1,4 +1,5 @@
 /** Certificates over GraphQL: what follows of a title document, how anybody checks them, and who downloads what (R3, R4). */
+import { generateKeyPairSync } from 'node:crypto';
 import { compactVerify, importJWK, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../support/certificates.ts';
 import { freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { blockOn, said } from '../support/page-scripts.ts';
 import { scan } from '../support/scans.ts';
 import { forge } from '../../functions/runtime/keys.ts';
 import { CHECK, documentSeen, DRAFT_CORRECTION, DRAFT_WITHDRAWAL, ISSUE, printed } from '../support/title-documents.ts';
@@ -38,6 +40,22 @@ async function corrected(world: World): Promise<string> {
   await world.does('pan', ISSUE, { document: draft.id, version: checkDocument.version });
   await printed(world);
   return id;
+}
+
+/** The withdrawal of 刘洋's title, checked by another officer; what issues it once 刘洋's time to be heard is over. */
+async function withdrawing(world: World): Promise<() => Promise<void>> {
+  const { id, application } = await certified(world);
+  const entries = [{ application, because: '论文系代写，经查属实。' }];
+  const asked = { cites: id, issuer: organisationId(TEACHERS), entries, joint: false };
+  const { draftWithdrawal } = await world.does('pan', DRAFT_WITHDRAWAL, asked);
+  await printed(world);
+  const draft = await documentSeen(world, draftWithdrawal.id);
+  const { checkDocument } = await world.does('tao', CHECK, { document: draft.id, version: draft.version });
+  return async () => {
+    world.at('2024-12-10T09:00:00+08:00');
+    await world.does('pan', ISSUE, { document: draft.id, version: checkDocument.version });
+    await printed(world);
+  };
 }
 
 describe('R3: a certificate', () => {
@@ -139,23 +157,11 @@ describe('R4: anybody checks a certificate', () => {
 
   it('revoked, it says when and why; the signed list of its city names it by no number', async () => {
     const world = await city();
-    const { id, application } = await certified(world);
+    const issue = await withdrawing(world);
     const [{ number }] = await certificatesOf(world, 'liu');
     expect((await world.does(null, REVOKED)).certificateRevocations.count).toBe(0);
-    const asked = {
-      cites: id,
-      issuer: organisationId(TEACHERS),
-      entries: [{ application, because: '论文系代写，经查属实。' }],
-      joint: false,
-    };
-    const { draftWithdrawal } = await world.does('pan', DRAFT_WITHDRAWAL, asked);
-    await printed(world);
-    const draft = await documentSeen(world, draftWithdrawal.id);
-    const { checkDocument } = await world.does('tao', CHECK, { document: draft.id, version: draft.version });
     expect(await checked(world, number, '刘洋')).toEqual(VALID);
-    world.at('2024-12-10T09:00:00+08:00');
-    await world.does('pan', ISSUE, { document: draft.id, version: checkDocument.version });
-    await printed(world);
+    await issue();
     expect(await checked(world, number, '刘洋')).toMatchObject({
       state: 'REVOKED',
       reason: '论文系代写，经查属实。',
@@ -261,5 +267,44 @@ describe('R3: forms that nobody takes', () => {
     expect(await reminded('2025-01-13T09:00:00+08:00')).toBe(2);
     await world.does('chen', DOWNLOAD, { application });
     expect(await reminded('2025-01-20T09:00:00+08:00')).toBe(0);
+  });
+});
+
+describe('R4: whoever checks without asking', () => {
+  const script = blockOn('certificate', 'check-code');
+  const keysOf = async (world: World) => JSON.stringify({ data: await world.does(null, '{ receiptKeys { kid kty crv x } }') });
+  const listOf = async (world: World): Promise<string> => (await world.does(null, REVOKED)).certificateRevocations.signed;
+
+  it('has a script of at most thirty lines, which says what was certified, that it counts, and since when it does not', async () => {
+    expect(script.split('\n').length).toBeLessThanOrEqual(31);
+    const world = await city();
+    const issue = await withdrawing(world);
+    const [{ code, number }] = await certificatesOf(world, 'liu');
+    const keys = await keysOf(world);
+    expect(said(script, keys, code)).toBe(`SIGNED 刘洋: 中小学教师高级教师（副高级）, from 2024-11-23, ${number}\n`);
+    expect(said(script, keys, code, await listOf(world))).toMatch(/^VALID as of 2024-/u);
+    await issue();
+    await forge(world.table, world.master, { use: 'SIGN', number: 2, at: world.now });
+    world.at(world.now + 11 * 60_000);
+    const [list, later] = [await listOf(world), await keysOf(world)];
+    expect(said(script, later, code, list)).toBe(
+      `REVOKED since 2024-12-10T09:00:00.000+08:00 刘洋: 中小学教师高级教师（副高级）, from 2024-11-23, ${number}\n`,
+    );
+    expect(said(script, later, list, list)).toBe('UNKNOWN: no CERTIFICATE of ours\n');
+    expect(said(script, later, code, code)).toBe('UNKNOWN: no REVOCATIONS of ours\n');
+    const { x } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
+    const forged = keys.replaceAll(/"x":"[^"]+"/gu, `"x":"${x}"`);
+    expect(said(script, forged, code)).toBe('UNKNOWN: no CERTIFICATE of ours\n');
+    expect(said(script, '{"data":{"receiptKeys":[]}}', code)).toBe('UNKNOWN: no CERTIFICATE of ours\n');
+  });
+
+  it('asks on the page what is answered there', async () => {
+    const world = await city();
+    await certified(world);
+    const [{ code, number }] = await certificatesOf(world, 'liu');
+    expect(await world.does(null, blockOn('certificate', 'check-certificate'), { code, number, name: '刘洋' })).toEqual({
+      byNumber: VALID,
+      byCode: { state: 'VALID' },
+    });
   });
 });
