@@ -20,9 +20,8 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { blockOn, said } from '../support/page-scripts.ts';
 import { scan } from '../support/scans.ts';
 import { forge } from '../../functions/runtime/keys.ts';
-import { CHECK, documentSeen, DRAFT_CORRECTION, DRAFT_WITHDRAWAL, ISSUE, printed } from '../support/title-documents.ts';
-import { TEACHERS } from '../support/committees.ts';
-import { city, organisationId, type World } from '../support/world.ts';
+import { CHECK, documentSeen, DRAFT_CORRECTION, ISSUE, printed, withdrawalDrafted } from '../support/title-documents.ts';
+import { city, type World } from '../support/world.ts';
 
 const checked = async (world: World, number: string, name: string, who: string | null = null) =>
   (await world.does(who, CHECK_NUMBER, { number, name })).checkCertificate;
@@ -44,12 +43,7 @@ async function corrected(world: World): Promise<string> {
 
 /** The withdrawal of 刘洋's title, checked by another officer; what issues it once 刘洋's time to be heard is over. */
 async function withdrawing(world: World): Promise<() => Promise<void>> {
-  const { id, application } = await certified(world);
-  const entries = [{ application, because: '论文系代写，经查属实。' }];
-  const asked = { cites: id, issuer: organisationId(TEACHERS), entries, joint: false };
-  const { draftWithdrawal } = await world.does('pan', DRAFT_WITHDRAWAL, asked);
-  await printed(world);
-  const draft = await documentSeen(world, draftWithdrawal.id);
+  const draft = await withdrawalDrafted(world);
   const { checkDocument } = await world.does('tao', CHECK, { document: draft.id, version: draft.version });
   return async () => {
     world.at('2024-12-10T09:00:00+08:00');

@@ -1,6 +1,6 @@
 /**
- * The system the story is told against: one that runs already, where the story can still begin in it, else one of its own with
- * a directory that goes away afterwards. Its own runs as a process beside, so that even then there is only HTTP between them.
+ * The system the story is told against: one that runs already, where the story can still begin in it, else one of its own, whose
+ * directory stays behind for whoever wants to look round. Its own runs as a process beside, so that even then there is only HTTP between them.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,6 +22,8 @@ const FIRST_MORNING = '2024-09-02T09:00:00+08:00';
 /** A running system whose clock has passed this is too late to begin in. */
 const TOO_LATE = '2024-09-11T12:00:00+08:00';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The city as the story has left it: `DATA_DIR=out/city npm start` opens it. */
+const CITY = join(ROOT, 'out', 'city');
 
 /** Finds a system or starts one; `log` is where a system of its own writes. With the functions as they are deployed it always starts its own. */
 export async function findSystem(log: string, deployed: boolean): Promise<System> {
@@ -77,7 +79,8 @@ async function healthOf(url: string): Promise<{ now: string } | null> {
 }
 
 async function startOwn(log: string, deployed: boolean): Promise<Omit<System, 'told'>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'zhicheng-demo-'));
+  const dataDir = deployed ? await mkdtemp(join(tmpdir(), 'zhicheng-demo-')) : CITY;
+  if (!deployed) await rm(CITY, { recursive: true, force: true });
   const child = spawn(process.execPath, ['--import', 'tsx', deployed ? 'test/deployed/main.ts' : 'functions/local/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, CLOCK: FIRST_MORNING },
@@ -87,7 +90,7 @@ async function startOwn(log: string, deployed: boolean): Promise<Omit<System, 't
   const stop = async (): Promise<void> => {
     await end(child);
     if (!file.writableFinished) await new Promise<void>((resolve) => void file.end(resolve));
-    await rm(dataDir, { recursive: true, force: true });
+    if (deployed) await rm(dataDir, { recursive: true, force: true });
   };
   const breakOff = () => void stop().finally(() => process.exit(130));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, breakOff);

@@ -5,7 +5,7 @@ import { nameOf } from '../../core/hash.ts';
 import { getTogether } from '../../core/together.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
-import type { Table, Write } from '../../table/port.ts';
+import type { Key, Table, Write } from '../../table/port.ts';
 import { issuerShape, numberingShape, serialShape, type IssuerTemplate, type Serial } from './model.ts';
 import { lookOf } from './numbering.ts';
 
@@ -55,6 +55,10 @@ export function putSerial(of: { organisation: string; year: string }, one: Seria
 
 /** A number is given once, whoever gives it, and so is every one that looks like it. */
 export function giveNumber(number: string, document: string): Write {
-  const place = keys.documentNumber.key({ look: nameOf('number', lookOf(number)) });
-  return { put: toItem(place, { number, document }), when: 'absent', as: 'number' };
+  return { put: toItem(numberKey(number), { number, document }), when: 'absent', as: 'number' };
+}
+
+/** Where a number lies, with all that look like it. */
+export function numberKey(number: string): Key {
+  return keys.documentNumber.key({ look: nameOf('number', lookOf(number)) });
 }
