@@ -20,6 +20,7 @@ import {
 import { dump, wrongWith } from './support/invariants.ts';
 import { scan } from './support/scans.ts';
 import { accountId, city, organisationId, type Answer, type World } from './support/world.ts';
+import { putThere } from './support/put-there.ts';
 
 const MANY = 50;
 const codes = (answers: readonly Answer[]) => answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'OK');
@@ -94,8 +95,7 @@ describe('fifty at once', () => {
       application: id,
       files: [{ contentType: 'application/pdf', size: scanned.length }],
     });
-    const [{ number, url, fields }] = requestUploads;
-    world.post({ url, fields: Object.fromEntries(fields.map((one: Record<string, string>) => [one.name, one.value])) }, scanned);
+    const { number }: { number: number } = putThere(world, requestUploads[0], scanned);
     const files = [{ number, title: '材料', fileName: '1.pdf' }];
     const answers = await times(() => world.ask('liu', CONFIRM, { application: id, files }));
     const counted = answers.filter(({ data, errors }) => !errors && data.confirmUploads.proofs.length === 1);

@@ -92,7 +92,7 @@ export const photographShape = z.object({ account: z.string(), ...picture.shape,
 export type Photograph = z.infer<typeof photographShape>;
 
 /** A photograph for a certificate, as a browser uploads it. */
-export const PHOTOGRAPH_POLICY = { bytes: 1024 * 1024, types: ['image/jpeg', 'image/png'] };
+export const PHOTOGRAPH_POLICY = { bytes: 1024 * 1024, types: ['image/jpeg', 'image/png'], isPrinted: true };
 export const photographUploadKeyOf = (account: string, upload: string): string => `uploads/photographs/${account}/${upload}`;
 export const photographKeyOf = (account: string, { sha256 }: { sha256: string }): string => `proofs/photographs/${account}/${sha256}`;
 

@@ -18,7 +18,7 @@ import {
 import { freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { blockOn, said } from '../support/page-scripts.ts';
-import { scan } from '../support/scans.ts';
+import { photograph, png } from '../support/pictures.ts';
 import { forge } from '../../functions/runtime/keys.ts';
 import { CHECK, documentSeen, DRAFT_CORRECTION, ISSUE, printed, withdrawalDrafted } from '../support/title-documents.ts';
 import { city, type World } from '../support/world.ts';
@@ -95,10 +95,20 @@ describe('R3: a certificate', () => {
 
   it('carries the photograph that its holder has given; who is told to be a photograph and is none is not taken', async () => {
     const world = await city();
-    const picture = scan('照片', 'image/jpeg');
+    const picture = photograph('刘洋');
     const upload = await photographedAs(world, 'liu', picture);
     expect(await world.does('liu', SET_PHOTOGRAPH, { upload, key: freshKey() })).toEqual({ setPhotograph: true });
     expect(await world.refusal('yang', SET_PHOTOGRAPH, { upload, key: freshKey() })).toBe('PROOF_ABSENT');
+    for (const [which, unusable] of Object.entries({
+      'for a press': photograph('刘洋', { colours: 4 }),
+      'of one dot': photograph('刘洋', { width: 1, height: 1 }),
+      'that fills the memory': png(2001, 100, Buffer.alloc(100 * (1 + 4 * 2001))),
+      'that unpacks to more than it says': png(100, 100, Buffer.alloc(64 * 1024 * 1024)),
+      'whose points are not all there': png(100, 100, Buffer.alloc(100)),
+    })) {
+      const wrong = await photographedAs(world, 'liu', unusable);
+      expect(await world.refusal('liu', SET_PHOTOGRAPH, { upload: wrong, key: freshKey() }), which).toBe('PICTURE_UNUSABLE');
+    }
     await certified(world);
     const { items } = await world.table.query({ index: 'byOwner', pk: 'CERTIFICATES#liu' });
     expect(items[0]?.['photograph']).toMatchObject({ contentType: 'image/jpeg', size: picture.length });

@@ -1,5 +1,6 @@
 /** The mutations on committees: the bureau files, the office keeps its pool and announces its year, an expert accepts the pledge (E1–E3, E6). */
 import type { Acts } from '../support/act.ts';
+import { putThere } from '../support/put-there.ts';
 import {
   ADD_EXPERT,
   anExpert,
@@ -25,7 +26,6 @@ import {
   RUN_EXPERTS,
   SAVE_YEARLY,
 } from '../support/committees.ts';
-import { upload } from '../support/imports.ts';
 import { person, type World } from '../support/world.ts';
 
 const committee = committeeId();
@@ -51,7 +51,7 @@ async function announced(world: World, ...steps: string[]): Promise<{ committee:
 /** The import that 潘慧 has begun, with an expert in its workbook. */
 async function importOfExperts(world: World): Promise<{ import: string }> {
   const { beginExpertImport } = await world.does('pan', BEGIN_EXPERTS, { committee });
-  upload(world, beginExpertImport.upload, expertsWorkbook([expertRow(person('luo', '罗敏'))]));
+  putThere(world, beginExpertImport.upload, expertsWorkbook([expertRow(person('luo', '罗敏'))]));
   return { import: beginExpertImport.id };
 }
 

@@ -1,5 +1,6 @@
 /** 专家库: who is called, on what grounds, for how long, and who knows of it (E3). */
 import { describe, expect, it } from 'vitest';
+import { putThere } from '../support/put-there.ts';
 import { isCalledOn } from '../../schema/committee/pool/rules.ts';
 import {
   ADD_EXPERT,
@@ -19,7 +20,7 @@ import {
   ANNOUNCED,
   type TypedExpert,
 } from '../support/committees.ts';
-import { ROWS, upload } from '../support/imports.ts';
+import { ROWS } from '../support/imports.ts';
 import { inbox } from '../support/notices.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { city, person, type World } from '../support/world.ts';
@@ -177,7 +178,7 @@ describe('what is kept of an expert', () => {
 describe('a workbook of experts', () => {
   const begun = async (world: World, rows: readonly TypedExpert[]): Promise<{ import: string }> => {
     const { beginExpertImport } = await world.does('pan', BEGIN_EXPERTS, { committee });
-    upload(world, beginExpertImport.upload, expertsWorkbook(rows));
+    putThere(world, beginExpertImport.upload, expertsWorkbook(rows));
     return { import: beginExpertImport.id };
   };
 

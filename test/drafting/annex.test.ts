@@ -1,5 +1,6 @@
 /** Committees by workbook over GraphQL: 王建国 has the annex checked, sees what would change, and writes it into the draft at once (C12, C8). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { putThere } from '../support/put-there.ts';
 import { handler as template } from '../../functions/template.ts';
 import { JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { LONGEST_DOCUMENT } from '../../schema/drafting/model.ts';
@@ -20,7 +21,6 @@ import { beginCommitteeImport, checkCommitteeImport, runCommitteeImport } from '
 import { bureauOf } from '../../schema/announcement/cities.ts';
 import { personOf } from '../../schema/core/actor.ts';
 import { freshKey } from '../support/forms.ts';
-import { upload } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { city, CYCLE, type World } from '../support/world.ts';
 import { AMEND_NOTICE, DRAFT, drafted, partOf, PUBLISH } from './acts.ts';
@@ -211,9 +211,9 @@ describe('a workbook', () => {
     const { id } = begun;
     const refused = () => world.ask('wang', CHECK_COMMITTEES, { import: id }).then(({ errors }) => errors?.[0]?.extensions);
     expect(await refused()).toMatchObject({ code: 'ANNEX_NOT_UPLOADED', rule: 'C12' });
-    upload(world, begun.upload, Buffer.from('%PDF-1.4 not a workbook'));
+    putThere(world, begun.upload, Buffer.from('%PDF-1.4 not a workbook'));
     expect(await refused()).toMatchObject({ code: 'NOT_A_WORKBOOK', rule: 'C12' });
-    upload(
+    putThere(
       world,
       begun.upload,
       bookOf(
@@ -225,22 +225,22 @@ describe('a workbook', () => {
       ),
     );
     expect(await refused()).toMatchObject({ code: 'HEADS_WRONG', rule: 'C12' });
-    upload(world, begun.upload, provinces([]));
+    putThere(world, begun.upload, provinces([]));
     expect(await refused()).toMatchObject({ code: 'ANNEX_EMPTY' });
     const { body } = await template({ rawPath: begun.template });
-    upload(world, begun.upload, Buffer.from(body ?? '', 'base64'));
+    putThere(world, begun.upload, Buffer.from(body ?? '', 'base64'));
     expect(await refused()).toMatchObject({ code: 'ANNEX_EMPTY' });
-    upload(world, begun.upload, provinces(annexRows({ 1: { name: '' } }).slice(0, 1)));
+    putThere(world, begun.upload, provinces(annexRows({ 1: { name: '' } }).slice(0, 1)));
     expect(await check(id)).toMatchObject({ right: 0, wrong: 1 });
     expect(await world.refusal('wang', RUN_COMMITTEES, { import: id, version, skipWrong: true })).toBe('ANNEX_NOTHING_RIGHT');
-    upload(world, begun.upload, provinces(annexRows()));
+    putThere(world, begun.upload, provinces(annexRows()));
     expect(await check(id)).toMatchObject({ right: 65, wrong: 0 });
-    upload(world, begun.upload, provinces(annexRows().slice(0, 9)));
+    putThere(world, begun.upload, provinces(annexRows().slice(0, 9)));
     expect(await world.refusal('wang', RUN_COMMITTEES, { import: id, version })).toBe('ANNEX_FILE_CHANGED');
     await check(id);
     expect((await run(id, version)).outcome.counts).toMatchObject({ removed: 56, unchanged: 9 });
     // Its form still works for its half hour: what comes by it goes as soon as somebody asks.
-    upload(world, begun.upload, provinces(annexRows()));
+    putThere(world, begun.upload, provinces(annexRows()));
     expect(await world.refusal('wang', RUN_COMMITTEES, { import: id, version: version + 1 })).toBe('ANNEX_DONE');
     // What was run is gone, and so is what was found in the files before it.
     const left = [...world.stored.keys()].filter((name) => name.startsWith('imports/'));

@@ -1,8 +1,9 @@
 /** G14: what of an import lies in the object store, sealed where we write it, and gone once the workbook was run. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { putThere } from '../support/put-there.ts';
 import { runImport } from '../../schema/identity/import/applicants.ts';
 import { plainObjects } from '../support/canaries.ts';
-import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher, upload, workbook } from '../support/imports.ts';
+import { BEGIN_IMPORT, CHECK_IMPORT, importOf, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
 import { city, organisationId, SECRETS, type World } from '../support/world.ts';
 
 const ROWS = 'query ($id: ID!) { node(id: $id) { ... on AccountImport { rows { edges { node { name problems { value } } } } } } }';
@@ -35,7 +36,7 @@ describe('an import in the object store', () => {
   it('of a file that another file replaced keeps no report', async () => {
     const { beginImport } = await world.does('chen', BEGIN_IMPORT, { unit: organisationId('school') });
     for (const rows of [people(), people().slice(0, 2)]) {
-      upload(world, beginImport.upload, workbook(rows));
+      putThere(world, beginImport.upload, workbook(rows));
       await check(beginImport.id);
     }
     expect(imports().toSorted()).toEqual(['sealed', 'xlsx']);

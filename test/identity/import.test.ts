@@ -1,8 +1,9 @@
 /** P1, P2, P3, P5: a unit creates its people in bulk: a dry run that tells every cell, then the run, a batch a call, nobody twice. */
 import { readFileSync } from 'node:fs';
+import { putThere } from '../support/put-there.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as template } from '../../functions/template.ts';
-import { BEGIN_IMPORT, CHECK_IMPORT, importOf, ROWS, RUN_IMPORT, teacher, upload, workbook } from '../support/imports.ts';
+import { BEGIN_IMPORT, CHECK_IMPORT, importOf, ROWS, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { CREATE_APPLICANT } from './acts.ts';
 import { city, organisationId, person, type World } from '../support/world.ts';
@@ -165,9 +166,9 @@ describe('an import', () => {
 
   it('runs the very file that was checked: another file in its place is refused until that is checked', async () => {
     const { beginImport } = await world.does('chen', BEGIN_IMPORT, { unit: organisationId('school') });
-    upload(world, beginImport.upload, workbook([teacher('first', '甲')]));
+    putThere(world, beginImport.upload, workbook([teacher('first', '甲')]));
     await check(beginImport.id);
-    upload(world, beginImport.upload, workbook([teacher('second', '乙')]));
+    putThere(world, beginImport.upload, workbook([teacher('second', '乙')]));
     expect(await world.refusal('chen', RUN_IMPORT, { import: beginImport.id })).toBe('IMPORT_FILE_CHANGED');
     await check(beginImport.id);
     expect(await run(beginImport.id)).toMatchObject({ created: 1 });

@@ -1,11 +1,12 @@
 /** P2, P10, V1: trying numbers tells nothing before an account is made, each telling stands in the history, and a day has only so many. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { putThere } from '../support/put-there.ts';
 import { creditCode, idNumber } from '../../functions/local/people.ts';
 import { countLookups } from '../../schema/identity/lookups/actions.ts';
 import { loadLookups } from '../../schema/identity/lookups/store.ts';
 import type { LookupKind } from '../../schema/identity/lookups/model.ts';
 import { RELEASE } from '../support/forms.ts';
-import { CHECK_IMPORT, importOf, ROWS, RUN_IMPORT, teacher, upload, workbook, type Typed } from '../support/imports.ts';
+import { CHECK_IMPORT, importOf, ROWS, RUN_IMPORT, teacher, workbook, type Typed } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { ADD_OFFICER, CREATE_APPLICANT, CREATE_UNIT } from './acts.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
@@ -93,7 +94,7 @@ describe('a dry run', () => {
           id: begun,
         },
       );
-      upload(world, node.upload, workbook(typed));
+      putThere(world, node.upload, workbook(typed));
     };
     expect((await check()).data.checkImport).toMatchObject({ total: 3, right: 2 });
     expect(await today('huang')).toMatchObject({ numbers: 9999 }); // 甲 has no account to make yet

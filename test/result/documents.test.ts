@@ -23,11 +23,14 @@ import {
   RECORD_CONFERRALS,
   REDRAFT,
   RETURN_DOCUMENT,
+  SEAL_UPLOAD,
   SET_ISSUER,
   STATE_CASE,
   withdrawalDrafted,
 } from '../support/title-documents.ts';
 import { TEACHERS } from '../support/committees.ts';
+import { png, sealFile } from '../support/pictures.ts';
+import { putThere } from '../support/put-there.ts';
 import { city, CYCLE, instant, organisationId, type World } from '../support/world.ts';
 
 const told = async (world: World, who: string, topic: string) =>
@@ -236,6 +239,32 @@ describe('R4: what withdraws a title', () => {
     ).toBe('NOT_CONFERRED');
     const { draftWithdrawal } = await world.does('wang', DRAFT_WITHDRAWAL, { cites: id, issuer: bureau, entries, joint: false });
     expect(draftWithdrawal).toMatchObject({ issuerName: '嘉峪关市人力资源和社会保障局', people: 1 });
+  });
+});
+
+describe('R3: a seal', () => {
+  const asked = { organisation: organisationId(TEACHERS), pattern: '嘉教职评〔{year}〕{number}号' };
+  const uploaded = async (world: World, picture: Buffer): Promise<string> => {
+    const { requestSealUpload } = await world.does('pan', SEAL_UPLOAD, { organisation: organisationId(TEACHERS), size: picture.length });
+    return putThere(world, requestSealUpload, picture).upload as string;
+  };
+
+  it('is on what is issued from then on; it stays when its issuer is named otherwise', async () => {
+    const world = await city();
+    const seal = await uploaded(world, sealFile());
+    const { setIssuer } = await world.does('pan', SET_ISSUER, { ...asked, seal });
+    expect(setIssuer).toMatchObject({ version: 1, seal: { url: expect.stringContaining('/seals/') } });
+    const named = { ...asked, version: 1, name: '嘉峪关市教师职称评审委员会办公室' };
+    expect((await world.does('pan', SET_ISSUER, named)).setIssuer.seal).not.toBeNull();
+  });
+
+  it('that cannot be printed is not taken: one whose points are not all there, and one that says another size than it has', async () => {
+    const world = await city();
+    for (const picture of [sealFile(1), png(4, 4, Buffer.alloc(4 * 17)), png(100, 100, Buffer.alloc(32 * 1024 * 1024))]) {
+      const seal = await uploaded(world, picture);
+      expect(await world.refusal('pan', SET_ISSUER, { ...asked, seal })).toBe('PICTURE_UNUSABLE');
+    }
+    expect(await world.refusal('pan', SET_ISSUER, { ...asked, seal: 'none' })).toBe('PROOF_ABSENT');
   });
 });
 

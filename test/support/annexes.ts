@@ -1,8 +1,8 @@
 /** Annexes of committees as a province and a city send them, and the steps of an import as they are asked over GraphQL. */
 import { utils, write } from '@e965/xlsx';
+import { putThere } from './put-there.ts';
 import { ANNEX_1_2024 } from '../../schema/announcement/data/annex-1-2024.ts';
 import { ANNEX_COLUMNS, type AnnexField } from '../../schema/drafting/annex/columns.ts';
-import { upload } from './imports.ts';
 import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
@@ -80,6 +80,6 @@ export function bookOf(table: readonly (readonly unknown[])[], name: string, { m
 /** Begins an import into a draft and uploads a workbook; answers its id. */
 export async function committeesOf(world: World, officer: string, draft: string, bytes: Buffer): Promise<string> {
   const { beginCommitteeImport } = await world.does(officer, BEGIN_COMMITTEES, { draft });
-  upload(world, beginCommitteeImport.upload, bytes);
+  putThere(world, beginCommitteeImport.upload, bytes);
   return beginCommitteeImport.id;
 }

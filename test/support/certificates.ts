@@ -3,6 +3,7 @@ import { step } from './living.ts';
 import { mutation } from './mutation.ts';
 import { issuedDocument, lineOf, type SeenDocument } from './title-documents.ts';
 import { organisationId, type World } from './world.ts';
+import { putThere } from './put-there.ts';
 
 const CERTIFICATE =
   'id number holder specialty state code endedBecause sha256 paper { url } credential replacedBy { number } checks(first: 10) { edges { node { at as } } }';
@@ -35,12 +36,7 @@ export const school = (): string => organisationId('school');
 
 /** A small photograph put where its form leads; the upload. */
 export async function photographedAs(world: World, who: string, content: Uint8Array): Promise<string> {
-  const { requestPhotographUpload } = await world.does(who, PHOTOGRAPH_UPLOAD, { size: content.length });
-  const { url, upload, fields } = requestPhotographUpload;
-  const refused = world.post(
-    { url, fields: Object.fromEntries(fields.map((one: Record<string, string>) => [one.name, one.value])) },
-    Buffer.from(content),
-  );
-  if (refused) throw new Error(`the store refused it: ${refused}`);
-  return upload;
+  const contentType = content[0] === 0x89 ? 'image/png' : 'image/jpeg';
+  const { requestPhotographUpload } = await world.does(who, PHOTOGRAPH_UPLOAD, { size: content.length, contentType });
+  return putThere(world, requestPhotographUpload, content).upload as string;
 }

@@ -1,8 +1,8 @@
 /** Summary tables as officers fill them in by hand, and the steps of a check as they are asked over GraphQL (D5). */
 import { read, write, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { putThere } from './put-there.ts';
 import { EXPORT } from './forms.ts';
 import { fetched } from './tables.ts';
-import { upload } from './imports.ts';
 import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
@@ -76,7 +76,7 @@ export function edited(
 /** Begins a check and uploads a workbook; answers its id. */
 export async function checkOf(world: World, bytes: Buffer, who = 'zhao'): Promise<string> {
   const { beginTableCheck } = await world.does(who, BEGIN_CHECK);
-  upload(world, beginTableCheck.upload, bytes);
+  putThere(world, beginTableCheck.upload, bytes);
   return beginTableCheck.id;
 }
 

@@ -14,6 +14,7 @@ import { cleared, type Handle } from './cleared.ts';
 import { receivedTable } from './tables.ts';
 import type { State } from '../../schema/application/moves.ts';
 import { step } from './living.ts';
+import { putThere } from './put-there.ts';
 
 export { SECTIONS } from './sections.ts';
 
@@ -180,12 +181,7 @@ export async function proofs(world: World, applicant: string, application: strin
   const files = scans.map(({ length: size }) => ({ contentType: 'application/pdf', size }));
   const { requestUploads } = await world.does(applicant, UPLOADS, { application, files });
   const numbers: number[] = [];
-  for (const [index, { number, url, fields }] of requestUploads.entries()) {
-    const form = { url, fields: Object.fromEntries(fields.map((one: { name: string; value: string }) => [one.name, one.value])) };
-    const refused = world.post(form, scans[index] ?? Buffer.alloc(0));
-    if (refused) throw new Error(`the store refused ${number}: ${refused}`);
-    numbers.push(number);
-  }
+  for (const [index, form] of requestUploads.entries()) numbers.push(putThere(world, form, scans[index] ?? Buffer.alloc(0)).number);
   for (let start = 0; start < count; start += 10) {
     const confirmed = numbers.slice(start, start + 10).map((number) => ({ number, title: `材料${number}`, fileName: `${number}.pdf` }));
     const { confirmUploads } = await world.does(applicant, CONFIRM, { application, files: confirmed });

@@ -1,5 +1,6 @@
 /** Workbooks of people as officers fill them in, and the steps of an import as they are asked over GraphQL. */
 import { utils, write } from '@e965/xlsx';
+import { putThere } from './put-there.ts';
 import { PEOPLE_SHEET, PERSON_COLUMNS, type PersonField } from '../../schema/identity/import/columns.ts';
 import { mutation } from './mutation.ts';
 import { organisationId, person, type World } from './world.ts';
@@ -39,12 +40,6 @@ export function workbook(rows: readonly Typed[]): Buffer {
 /** Begins an import and uploads a workbook, or any other bytes; answers its id. */
 export async function importOf(world: World, officer: string, unit: string, rows: readonly Typed[] | Buffer): Promise<string> {
   const { beginImport } = await world.does(officer, BEGIN_IMPORT, { unit: organisationId(unit) });
-  upload(world, beginImport.upload, Buffer.isBuffer(rows) ? rows : workbook(rows));
+  putThere(world, beginImport.upload, Buffer.isBuffer(rows) ? rows : workbook(rows));
   return beginImport.id;
-}
-
-/** Posts the form of an import with a file. */
-export function upload(world: World, { url, fields }: { url: string; fields: { name: string; value: string }[] }, bytes: Buffer): void {
-  const refused = world.post({ url, fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])) }, bytes);
-  if (refused) throw new Error(`the store refused the workbook: ${refused}`);
 }

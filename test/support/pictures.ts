@@ -14,7 +14,19 @@ export const PHOTOGRAPH: Picture = {
 
 const DOTS = 120;
 
-export const SEAL: Picture = { says: '印章', base64: ring().toString('base64') };
+/** The ring as a file; `without` leaves so many of its bytes out. */
+export const sealFile = (without = 0): Buffer => png(DOTS, DOTS, ring().subarray(without));
+export const SEAL: Picture = { says: '印章', base64: sealFile().toString('base64') };
+
+/** A photograph as a camera makes it, as far as its frame tells: so many pixels, three colours unless it is meant for a press. */
+export function photograph(of: string, { width = 300, height = 400, colours = 3 } = {}): Buffer {
+  const frame = Buffer.from([0xff, 0xc0, 0, 8 + 3 * colours, 8, 0, 0, 0, 0, colours]);
+  frame.writeUInt16BE(height, 5);
+  frame.writeUInt16BE(width, 7);
+  const each = Array.from({ length: colours }, (_, index) => [index + 1, 0x11, 0]).flat();
+  const data = Buffer.from([0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, ...Buffer.from(of), 0xff, 0xd9]);
+  return Buffer.concat([Buffer.from([0xff, 0xd8]), frame, Buffer.from(each), data]);
+}
 
 function ring(): Buffer {
   const rows = Buffer.alloc(DOTS * (1 + 4 * DOTS));
@@ -25,10 +37,15 @@ function ring(): Buffer {
       rows.set([214, 20, 30, from > 0.9 && from < 0.98 ? 230 : 0], at);
     }
   }
+  return rows;
+}
+
+/** Of points of eight bits: colours, and how much of what is under them is seen. */
+export function png(width: number, height: number, rows: Buffer): Buffer {
   const head = Buffer.alloc(13);
-  head.writeUInt32BE(DOTS, 0);
-  head.writeUInt32BE(DOTS, 4);
-  head.set([8, 6, 0, 0, 0], 8); // eight bits, colours and how much of what is under them is seen
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 6, 0, 0, 0], 8);
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND')]);
 }
 

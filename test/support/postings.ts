@@ -4,6 +4,7 @@ import { lodged } from './objecting.ts';
 import { scan } from './scans.ts';
 import type { World } from './world.ts';
 import { step } from './living.ts';
+import { putThere } from './put-there.ts';
 
 /** A posting of liu's that runs, to the public or in the unit. */
 export const posting = step(
@@ -31,11 +32,5 @@ export const objectionId = (number: string): string => Buffer.from(`Objection:${
 /** A scan put where the form of a posting's file leads; what confirming it takes. */
 export async function uploadedTo(world: World, id: string, content = scan('现场照片')): Promise<{ posting: string; upload: string }> {
   const { requestPostingUpload } = await world.does('chen', POSTING_UPLOAD, { posting: id, size: content.length });
-  const { url, upload, fields } = requestPostingUpload;
-  const refused = world.post(
-    { url, fields: Object.fromEntries(fields.map((one: Record<string, string>) => [one.name, one.value])) },
-    content,
-  );
-  if (refused) throw new Error(`the store refused it: ${refused}`);
-  return { posting: id, upload };
+  return { posting: id, upload: putThere(world, requestPostingUpload, content).upload };
 }

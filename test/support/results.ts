@@ -1,8 +1,8 @@
 /** The workbook of results as a bureau fills it in, and the steps of its import (E9). */
 import { utils, write } from '@e965/xlsx';
+import { putThere } from './put-there.ts';
 import { bureauOf } from '../../schema/announcement/cities.ts';
 import { RESULT_COLUMNS, RESULT_SHEET, type ResultField } from '../../schema/evaluation/results/import/columns.ts';
-import { upload } from './imports.ts';
 import { mutation } from './mutation.ts';
 import { CITY, organisationId, type World } from './world.ts';
 
@@ -29,6 +29,6 @@ export async function resultsOf(world: World, rows: readonly TypedResult[], who 
   const table = [RESULT_COLUMNS.map(({ head }) => head), ...rows.map((row) => RESULT_COLUMNS.map(({ name }) => row[name] ?? null))];
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet(table), RESULT_SHEET);
-  upload(world, beginResultImport.upload, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+  putThere(world, beginResultImport.upload, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
   return beginResultImport.id;
 }

@@ -8,6 +8,7 @@ import { scan } from './scans.ts';
 import { allRead, ended, forwarded, heard, opened, seated, voted } from './whole-meeting.ts';
 import { freshKey } from './forms.ts';
 import type { World } from './world.ts';
+import { putThere } from './put-there.ts';
 
 export const ROSTER =
   'id version number state edition hash people decided place startsAt endsAt flag { zh } openObjections lines { edges { node { applicationId name workplace series { code } specialty level scope } } }';
@@ -95,11 +96,5 @@ export const recheckAsked = step('recheckAsked', async (world: World): Promise<{
 /** A photograph put where the form of a roster's file leads; what confirming it takes. */
 export async function photographed(world: World, roster: string, content = scan('现场照片')): Promise<{ roster: string; upload: string }> {
   const { requestRosterUpload } = await world.does('pan', ROSTER_UPLOAD, { roster, size: content.length });
-  const { url, upload, fields } = requestRosterUpload;
-  const refused = world.post(
-    { url, fields: Object.fromEntries(fields.map((one: Record<string, string>) => [one.name, one.value])) },
-    content,
-  );
-  if (refused) throw new Error(`the store refused it: ${refused}`);
-  return { roster, upload };
+  return { roster, upload: putThere(world, requestRosterUpload, content).upload };
 }

@@ -1,8 +1,8 @@
 /** What the tests of titles on record share: a scan put where its form says, a title recorded from it, and checked. */
-import { expect } from 'vitest';
 import { mutation } from './mutation.ts';
 import { scan } from './scans.ts';
 import { accountId, type World } from './world.ts';
+import { putThere } from './put-there.ts';
 
 export const TITLE_UPLOAD = mutation('requestTitleUpload', 'upload url expiresAt fields { name value }', {
   size: '200',
@@ -28,9 +28,7 @@ export type TitleHandle = { id: string; version: number; state: string };
 /** The number of a scan that was put there by somebody for a person. */
 export async function scanned(world: World, who: string, of = who, content = scan('职称证书', 'application/pdf', 200)): Promise<string> {
   const { requestTitleUpload: form } = await world.does(who, TITLE_UPLOAD, { account: accountId(of) });
-  const fields = Object.fromEntries(form.fields.map(({ name, value }: { name: string; value: string }) => [name, value]));
-  expect(world.post({ url: form.url, fields }, content)).toBeNull();
-  return form.upload as string;
+  return putThere(world, form, content).upload as string;
 }
 
 /** A title that somebody has recorded of a person: it waits. */

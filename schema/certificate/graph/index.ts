@@ -209,7 +209,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { person: true },
     description:
-      '设置证书照片：本人；用于此后颁发的证书。It stands on what is issued from then on. Rules R3, A3. Errors: PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED.',
+      '设置证书照片：本人；用于此后颁发的证书。It stands on what is issued from then on. Rules R3, A3. Errors: PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED, PICTURE_UNUSABLE.',
     resolve: async (_, { input: { key, upload } }, context) => {
       await answered(context, { key, mutation: 'setPhotograph', body: { upload } }, setPhotograph, async ({ account }) =>
         found(await loadPhotograph(context.table, account)),

@@ -32,6 +32,11 @@ export const scanRefusals = declareRefusals({
     zh: 'PDF文件已加密（设有打开密码或使用权限），无法核验。请解除加密，或用“打印”重新生成，或扫描、拍照后上传。',
     en: 'The PDF is encrypted (it has a password or restricted permissions) and cannot be checked. Remove that, print it to a PDF, or scan it, and upload that.',
   },
+  PICTURE_UNUSABLE: {
+    rule: 'R3',
+    zh: '编号{number}的图片不能用于印制：{why}。',
+    en: 'The picture numbered {number} cannot be printed: {why}.',
+  },
   PROOF_CHANGED: {
     rule: 'A3',
     zh: '编号{number}的文件在核验时又被覆盖，请再次确认。',

@@ -4,8 +4,8 @@ import type { Refusal } from '../refusal.ts';
 import { KINDS, type Kind } from './pdf/found.ts';
 import { scanRefusals } from './refusals.ts';
 
-/** Which types of files are taken, and how large each may be. */
-export type ScanPolicy = { bytes: number; types: readonly string[] };
+/** Which types of files are taken, and how large each may be; pictures that papers carry have to be such as can be printed. */
+export type ScanPolicy = { bytes: number; types: readonly string[]; isPrinted?: boolean };
 
 /** What a client wants to upload. */
 export type Wanted = { contentType: string; size: number };

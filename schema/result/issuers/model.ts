@@ -47,4 +47,4 @@ export type Serial = z.infer<typeof serialShape>;
 export const sealUploadKeyOf = (organisation: string, upload: string): string => `uploads/seals/${organisation}/${upload}`;
 export const sealKeyOf = (organisation: string, { sha256 }: { sha256: string }): string => `proofs/seals/${organisation}/${sha256}`;
 /** A seal is a picture with a clear ground. */
-export const SEAL_POLICY = { bytes: 512 * 1024, types: ['image/png'] };
+export const SEAL_POLICY = { bytes: 512 * 1024, types: ['image/png'], isPrinted: true };
