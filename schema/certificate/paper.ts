@@ -45,9 +45,9 @@ export function certificatePaper(words: CertificateWords): Document {
     ['层　　级', words.level],
     ['职务名称', words.title],
     ['适用范围', words.scope],
-    ['评审委员会', words.committee],
+    ['评审组织', words.committee],
     ['批准文号', words.document],
-    ['批准日期', words.approvedOn],
+    ['取得时间', words.approvedOn],
   ];
   const says: Block = {
     kind: 'table',

@@ -134,7 +134,7 @@ export type PostingContent = z.infer<typeof contentShape>;
 export const FINDINGS = ['DISMISSED', 'UPHELD', 'TO_MEND'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
-export const FINDING_NAMES: Record<Finding, Bilingual> = {
+const FINDING_NAMES: Record<Finding, Bilingual> = {
   DISMISSED: { zh: '不成立', en: 'dismissed' },
   UPHELD: { zh: '属实，不予推荐', en: 'upheld: nobody is recommended' },
   TO_MEND: { zh: '属实，予以更正', en: 'upheld: it is to be mended' },
@@ -142,6 +142,12 @@ export const FINDING_NAMES: Record<Finding, Bilingual> = {
 
 /** What may be objected to: a unit's posting of one application (U4), or a committee's roster of those who passed (R2). */
 export const OBJECTED = ['POSTING', 'ROSTER'] as const;
+
+/** What a finding comes to, by what was objected to. */
+export function findingName(on: (typeof OBJECTED)[number], finding: Finding): Bilingual {
+  return on === 'ROSTER' && finding === 'UPHELD' ? STRUCK : FINDING_NAMES[finding];
+}
+const STRUCK = { zh: '属实，从评审通过人员名单中除去', en: 'upheld: the person is removed from the roster' };
 
 export const objectionShape = z.object({
   /** The case number. */

@@ -4,7 +4,7 @@ import { dayInChinese, dayOf, inChinese, type Instant } from '../core/time.ts';
 import { seriesOf } from '../announcement/data/series.ts';
 import { PROMOTION_TYPE } from '../application/form/choices.ts';
 import { FORM, type SectionName } from '../application/form/sections.ts';
-import { FINDING_NAMES, isSpecial, placesOf, type Attachment, type Objection, type Posting } from './model.ts';
+import { findingName, isSpecial, placesOf, type Attachment, type Objection, type Posting } from './model.ts';
 
 /** The report: what was posted, how long and where, the meeting, every objection with its finding, the conclusion. */
 export function reportOf(
@@ -31,7 +31,7 @@ export function reportOf(
       { kind: 'heading', text: heading },
       {
         kind: 'text',
-        text: `按照《${about.document}》要求，${unitName}对${posting.employer === null ? '' : posting.employer}${applicantName}同志申报${seriesOf(posting.series)?.name ?? ''}系列${posting.specialty}专业${title}（${PROMOTION_TYPE.names[promotionType].zh}）${supplement ? `退回修改后更正的内容（${mended}）进行了补充公示` : '进行了公示'}。现将公示结果报告如下：`,
+        text: `按照${about.document}要求，${unitName}对${posting.employer === null ? '' : posting.employer}${applicantName}同志申报${seriesOf(posting.series)?.name ?? ''}系列${posting.specialty}专业${title}（${PROMOTION_TYPE.names[promotionType].zh}）${supplement ? `退回修改后更正的内容（${mended}）进行了补充公示` : '进行了公示'}。现将公示结果报告如下：`,
       },
       ...periods.map((one) => ({
         kind: 'text' as const,
@@ -60,11 +60,11 @@ export function objectionsIn(objections: readonly Objection[]): Block[] {
   if (objections.length === 0) return [{ kind: 'text', text: '公示期间未收到异议。' }];
   return [
     { kind: 'text', text: `公示期间收到异议${objections.length}件，核查情况如下：` },
-    ...objections.map(({ id, at, objector, finding }, index) => ({
+    ...objections.map(({ id, at, objector, finding, on }, index) => ({
       kind: 'text' as const,
       text:
         `${index + 1}. 编号${id}（${objector ? inChinese(at) : dayInChinese(dayOf(at))}收到，${objector ? '实名' : '匿名'}）：` +
-        (finding ? `${FINDING_NAMES[finding.finding].zh}。核查意见：${finding.text}` : '未办结。'),
+        (finding ? `${findingName(on, finding.finding).zh}。核查意见：${finding.text}` : '未办结。'),
     })),
   ];
 }

@@ -34,7 +34,7 @@ describe('R3: fifty documents issued at the same moment', () => {
         return errors?.[0]?.extensions.code ?? (data.issueDocument.number as string);
       }),
     );
-    expect(numbers.toSorted()).toEqual(FIFTY.map((_, index) => `嘉教职评〔2024〕${index + 1}号`).toSorted());
+    expect(new Set(numbers)).toEqual(new Set(FIFTY.map((_, index) => `嘉教职评〔2024〕${index + 1}号`)));
     expect(wrongWith(await dump(world))).toEqual([]);
   }, 120_000);
 });

@@ -30,17 +30,22 @@ async function print(document: Document, known: Fonts): Promise<Uint8Array> {
   fillPages(sheet, layout, laidOut(setting, document.blocks, ground, sheet.whole, true));
   sheet.beneath((page, pages) => {
     framed(setting, layout);
-    numbered(setting, layout, layout.foot(document.number, page, pages));
+    numbered(setting, layout, { foot: layout.foot(document.number, page, pages), page });
   });
   return sheet.bytes();
 }
 
 /** The number of the document and of the page, beneath it. */
-function numbered(setting: Setting, { width, height, margins, footSize }: PageLayout, foot: string): void {
+function numbered(
+  setting: Setting,
+  { width, height, margins, footSize, outward }: PageLayout,
+  { foot, page }: { foot: string; page: number },
+) {
   const type = { size: footSize, line: footSize * 1.5 };
-  const room = width - margins.left - margins.right;
-  const [line] = set(setting, foot, { type, width: room, align: 'centre' }, 'nothing');
-  line?.draw({ x: margins.left, y: height - margins.bottom / 2 - type.line / 2 });
+  const room = width - margins.left - margins.right - 2 * footSize;
+  const align = outward ? (page % 2 === 1 ? 'right' : 'left') : 'centre';
+  const [line] = set(setting, foot, { type, width: room, align }, 'nothing');
+  line?.draw({ x: margins.left + footSize, y: height - margins.bottom / 2 - type.line / 2 });
 }
 
 /** Two rules around a certificate, the outer one wide. */

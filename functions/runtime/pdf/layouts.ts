@@ -19,6 +19,8 @@ export type PageLayout = {
   /** What stands beneath a page; `page` counts from 1. Empty where nothing does. */
   foot(number: string, page: number, pages: number): string;
   footSize: number;
+  /** Its number stands a letter from the outer edge: at the right of odd pages, at the left of even ones. */
+  outward?: true;
   /** How far the frame is from the edge of the page. */
   frame?: number;
 };
@@ -42,7 +44,7 @@ export const LAYOUTS: Record<Layout, PageLayout> = {
     foot: numbered,
     footSize: 8,
   },
-  // GB/T 9704—2012: 37 mm above, 28 mm at the left, 156 by 225 mm of text, 22 lines of 28 characters; the page's number between dashes.
+  // GB/T 9704—2012: 37 mm above, 28 mm at the left, 156 by 225 mm of text, 22 lines of 28 characters; the page's number between dashes, outward.
   official: {
     width: SHORT,
     height: LONG,
@@ -55,6 +57,7 @@ export const LAYOUTS: Record<Layout, PageLayout> = {
     aside: 4,
     foot: (_, page) => `— ${page} —`,
     footSize: 14,
+    outward: true,
   },
   form: {
     width: SHORT,

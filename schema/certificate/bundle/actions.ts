@@ -99,7 +99,7 @@ async function* entriesOf({ files }: Context, forms: readonly ReviewFormRecord[]
     if (!bytes) throw new Error(`the review form of ${form.application} is lost`);
     // Of two people of one name each has a number before it.
     const name = `${String(index + 1).padStart(4, '0')}-${form.applicantName}-职称评审表.pdf`;
-    yield { name, input: bytes as AsyncIterable<Uint8Array>, lastModified: new Date(form.at) };
+    yield { name, input: bytes, lastModified: new Date(form.at) };
     if ((index + 1) % FORMS_A_NOTE === 0) await progress.note({ done: index + 1 });
   }
 }

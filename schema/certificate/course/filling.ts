@@ -72,7 +72,6 @@ export function reviewFormFor(course: Course): ReviewForm {
         ['姓　　名', head.applicantName],
         ['工作单位', workplaceOf(head)],
         ['申报职称', applied],
-        ['申报层级', head.level ? LEVEL_NAMES[head.level] : ''],
       ],
       date: dayInChinese(dayOf(head.submission?.at ?? madeAt)),
       beneath: '人力资源社会保障部门监制',
@@ -105,7 +104,7 @@ function opinionsOf(course: Course): Section[] {
 function ofUnit({ head, posting }: Course): Part {
   const posted = posting
     ? `公示：${dayInChinese(dayOf(posting.startsAt))}至${dayInChinese(dayOf((posting.endedAt ?? posting.endsAt) - 1))}，应公示${posting.days}个工作日，` +
-      `${posting.objections.all > 0 ? `收到异议${posting.objections.all}件，均已核查办结。` : '未收到异议。'}`
+      (posting.objections.all > 0 ? `收到异议${posting.objections.all}件，均已核查办结。` : '未收到异议。')
     : '';
   const recommended = head.recommendation;
   const text = [recommended?.text ?? '', posted].filter((said) => said !== '').join('\n');

@@ -2,17 +2,16 @@
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
-import type { Bilingual } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
-import { FINDING_NAMES, type Finding, type Objection } from '../model.ts';
+import { findingName, type Finding, type Objection } from '../model.ts';
 import { postingNotices } from '../notices.ts';
 import { putObjection } from '../store.ts';
 
-/** The objection once it is answered, and the writes of that. `named`: what the finding means to whoever objected. */
+/** The objection once it is answered, and the writes of that. */
 export function answering(
   { actor: by, now: at }: Pick<Context, 'actor' | 'now'>,
   objection: Objection,
-  { finding, text, named = FINDING_NAMES[finding] }: { finding: Finding; text: string; named?: Bilingual },
+  { finding, text }: { finding: Finding; text: string },
 ): { after: Objection; writes: Write[] } {
   const { id } = objection;
   const found = { at, by: personOf(by).account, finding, text };
@@ -20,7 +19,11 @@ export function answering(
   const { after, entry } = change({ kind: 'OBJECTION', id }, objection, { ...objection, finding: found }, fact);
   return {
     after,
-    writes: [putObjection(after, objection), entry, ...toObjector(after, { at, details: { number: id, finding: named, text } })],
+    writes: [
+      putObjection(after, objection),
+      entry,
+      ...toObjector(after, { at, details: { number: id, finding: findingName(objection.on, finding), text } }),
+    ],
   };
 }
 

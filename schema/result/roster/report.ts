@@ -23,7 +23,7 @@ export function rosterReport(
     blocks: [
       { kind: 'heading', text: title },
       text(
-        `按照《${about.document}》要求，${committeeName}对本年度第${number}批评审结果（评审${decided}人，通过${people}人）进行了公示。现将公示情况报告如下：`,
+        `按照${about.document}要求，${committeeName}对本年度第${number}批评审结果（评审${decided}人，通过${people}人）进行了公示。现将公示情况报告如下：`,
       ),
       text(
         `公示自${dayInChinese(dayOf(startsAt))}起，至${inChinese(endsAt, true)}止，在本系统及${place}进行。${shown > 0 ? `公示现场照片${shown}张，已存档。` : ''}`,
@@ -31,8 +31,9 @@ export function rosterReport(
       ...objectionsIn(about.objections),
       ...removals.map(({ application, reason }) => text(`${nameOf(application)}：经核查，从评审通过人员名单中除去。理由：${reason}`)),
       text(
-        `结论：公示期满，无未办结的异议。评审通过人员${linesIn({ lines, removals }, edition).length}人（名单第${edition}版，摘要（SHA-256）${roster.hash}），可以印发职称资格文件。`,
+        `结论：公示期满，无未办结的异议。评审通过人员${linesIn({ lines, removals }, edition).length}人（名单第${edition}版），可以印发职称资格文件。`,
       ),
+      text(`名单摘要（SHA-256）：${roster.hash}`),
       { kind: 'signature', lines: [`${committeeName}办事机构`, dayInChinese(dayOf(about.madeAt))] },
     ],
   };

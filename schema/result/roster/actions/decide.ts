@@ -9,7 +9,7 @@ import type { Context } from '../../../core/context.ts';
 import { inTurn } from '../../../core/in-turn.ts';
 import { prose, valid } from '../../../core/input.ts';
 import type { Outcome } from '../../../core/once.ts';
-import { refuseIf, say } from '../../../core/refusal.ts';
+import { refuseIf } from '../../../core/refusal.ts';
 import { whyNotSeen } from '../../../core/stale.ts';
 import type { Write } from '../../../table/port.ts';
 import { moved } from '../../../application/actions/move.ts';
@@ -44,7 +44,7 @@ export function decideRosterObjection(context: Context, request: DecideRequest):
     await refuseApplicant(context, file.roster);
     const { text } = valid(z.object({ text: prose(500) }), request, 'R2');
     const { finding } = request;
-    const found = answering(context, objection, { finding, text, named: FOUND[finding] });
+    const found = answering(context, objection, { finding, text });
     const roster = { ...file.roster, objections: withOneLess(file.roster.objections, objection) };
     const stands = linesIn(file, roster.edition).some(({ application }) => application === objection.application);
     // Of two objections to the same person the first that is upheld removes them.
@@ -56,11 +56,6 @@ export function decideRosterObjection(context: Context, request: DecideRequest):
     return { answer, result: found.after };
   });
 }
-
-const FOUND: Record<PlainFinding, ReturnType<typeof say>> = {
-  DISMISSED: say('不成立', 'dismissed'),
-  UPHELD: say('属实，从评审通过名单中除去', 'upheld: they are removed from the roster'),
-};
 
 /** The roster after a finding: it ends where its period is over and this was the last that was open. */
 function kept(roster: Roster, fact: Parameters<typeof ending>[1], news: Partial<Roster>): Write[] {
