@@ -1,5 +1,5 @@
 /** Certificates over GraphQL: what follows of a title document, how anybody checks them, and who downloads what (R3, R4). */
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomInt } from 'node:crypto';
 import { compactVerify, importJWK, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import {
@@ -20,6 +20,7 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { blockOn, said } from '../support/page-scripts.ts';
 import { photograph, png } from '../support/pictures.ts';
 import { forge } from '../../functions/runtime/keys.ts';
+import { checkByNumber } from '../../schema/certificate/actions/check.ts';
 import { CHECK, documentSeen, DRAFT_CORRECTION, ISSUE, printed, withdrawalDrafted } from '../support/title-documents.ts';
 import { city, type World } from '../support/world.ts';
 
@@ -273,6 +274,27 @@ describe('R3: forms that nobody takes', () => {
     expect(await reminded('2025-01-20T09:00:00+08:00')).toBe(0);
   });
 });
+
+describe('R4: guessing', () => {
+  it('ten thousand wrong numbers are ten thousand times unknown: one read each, nothing written, nothing learnt', async () => {
+    const world = await city();
+    await certified(world);
+    const [{ number }] = await certificatesOf(world, 'liu');
+    const before = await dump(world);
+    const context = world.context();
+    const guess = () => number.slice(0, -32) + Array.from({ length: 32 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
+    const { requests } = await world.measure(async () => {
+      for (let done = 0; done < 10_000; done += 100) {
+        const found = await Promise.all(Array.from({ length: 100 }, () => checkByNumber(context, { number: guess(), name: '刘洋' })));
+        expect(found).toEqual(found.map(() => UNKNOWN));
+      }
+    });
+    expect(requests).toEqual({ GetItem: 10_000 });
+    expect(await dump(world)).toEqual(before);
+  });
+});
+
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 describe('R4: whoever checks without asking', () => {
   const script = blockOn('certificate', 'check-code');

@@ -1,5 +1,6 @@
 /** Title documents over GraphQL: drafted, checked, signed, numbered, carried out; put right; withdrawn from (R3, R4). */
 import { describe, expect, it } from 'vitest';
+import { CORRECT } from '../identity/acts.ts';
 import { freshKey, inState } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox } from '../support/notices.ts';
@@ -31,7 +32,7 @@ import {
 import { TEACHERS } from '../support/committees.ts';
 import { png, sealFile } from '../support/pictures.ts';
 import { putThere } from '../support/put-there.ts';
-import { city, CYCLE, instant, organisationId, type World } from '../support/world.ts';
+import { accountId, city, CYCLE, instant, organisationId, type World } from '../support/world.ts';
 
 const told = async (world: World, who: string, topic: string) =>
   (await inbox(world, who, { first: 30 })).notices.find((one: { topic: string }) => one.topic === topic)?.text.zh as string | undefined;
@@ -131,6 +132,18 @@ describe('R3: a title document', () => {
     await printed(world);
     expect((await titlesOf(world, 'liu')).filter(({ state }: { state: string }) => state === 'VALID')).toHaveLength(1);
     expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('is not checked while it has a character that no font has: it and whose name it is are told, and nothing is issued', async () => {
+    const world = await city();
+    await world.does('chen', CORRECT, { account: accountId('liu'), name: '刘\u{30EDE}' });
+    await world.deliver();
+    const { id, version, unprintable } = await draftedDocument(world);
+    expect(unprintable).toEqual([{ name: '刘\u{30EDE}', characters: ['\u{30EDE}'] }]);
+    const { errors } = await world.ask('tao', CHECK, { document: id, version, key: freshKey() });
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'UNPRINTABLE', rule: 'R3' }, message: expect.stringContaining('U+30EDE') });
+    expect(await world.refusal('pan', ISSUE, { document: id, version })).toBe('DOCUMENT_NOT_IN_STATE');
+    expect(await documentSeen(world, id)).toMatchObject({ state: 'DRAFT', number: null });
   });
 
   it('a discarded draft leaves its roster to another, and no number behind', async () => {
