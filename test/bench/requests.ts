@@ -6,7 +6,7 @@ import { ELIGIBILITY, EXPORT, LIST, LIST_WITH_UNITS, OWN, SAVE, SUBMIT, VIEWER }
 import { itemSize, told, type Reading } from './meter.ts';
 import type { Bench, Part } from './part.ts';
 import { account, accountOf, application, CYCLE, globalId, idOf, UNIT, unitId } from './people.ts';
-import { atMost, notYet, type Row } from './row.ts';
+import { atMost, type Row } from './row.ts';
 
 const NAMELESS = 'nameless'; // a unit's officer whose grants nobody has asked for yet
 
@@ -37,7 +37,6 @@ const part: Part = async (bench) => {
     requests('submit', '≤ 2: 1 read + 1 transaction', submit, 2),
     requests('save a section', '–', save, Infinity),
     requests('ask for an export', '–', exported, Infinity),
-    notYet('S3', 'certificate check', '1 Get', 'not yet: there are no certificates'),
     exactly('own application', own.units, Math.ceil(sum(readSizes) / 4096)),
     exactly('list of 25', list.units + list.indexUnits, Math.ceil(sum(listSizes) / 4096) / 2),
     exactly('submit, on the table', submitWrites(submit, readSizes), tableUnits),
