@@ -6,7 +6,7 @@ import { certify } from '../../schema/certificate/actions/certify.ts';
 import { certificateWork, formWork, type Certificate } from '../../schema/certificate/model.ts';
 import { placeOf } from '../../schema/certificate/number.ts';
 import { listHeld } from '../../schema/certificate/store.ts';
-import { carryOut } from '../../schema/result/documents/actions/carrying.ts';
+import { CARRIED_A_RUN, carryOut } from '../../schema/result/documents/actions/carrying.ts';
 import { documentShape } from '../../schema/result/documents/model.ts';
 import { putDocument } from '../../schema/result/documents/store.ts';
 import { rosterShape, type RosterLine } from '../../schema/result/roster/model.ts';
@@ -24,10 +24,11 @@ import { atMost } from './row.ts';
 const PEOPLE = 1000;
 /** So many of the thousand are printed; the others cost the same. */
 const PRINTED = 100;
-/** cdk/reports.ts: 1024 MB, twenty at once; the goal is the alarm of the queue. */
-const [PROCESSOR, AT_ONCE, ALARM] = [processorOf(1024), 20, 30];
+/** cdk/reports.ts: 1024 MB, a minute, twenty at once; the goal is the alarm of the queue. */
+const [PROCESSOR, AT_ONCE, ALARM, LIMIT] = [processorOf(1024), 20, 30, 60];
 const CHECK = 'query ($number: String!, $name: String!) { checkCertificate(number: $number, name: $name) { state } }';
 const OF = { committee: 'teachers', committeeName: '嘉峪关市中小学教师系列高级职称评审委员会', cycle: CYCLE, city: CITY };
+const HERE = { entrusted: null, offline: null, consent: null };
 const TITLE = { series: 'school-teaching', specialty: '数学', level: 'ASSOCIATE_SENIOR', scope: 'PROVINCE' } as const;
 
 const part: Part = async ({ endpoint }) => {
@@ -47,12 +48,12 @@ const part: Part = async ({ endpoint }) => {
     {
       ...atMost({
         id: 'S13',
-        what: `a document carried out for ${PEOPLE} people, each with title, certificate and review form`,
-        goal: '≤ 10 ms each',
-        measured: carried / PEOPLE,
-        unit: 'ms of processor',
-        most: 10,
-        note: `${told(requests)} in all`,
+        what: `a run that carries out a document for ${CARRIED_A_RUN} of ${PEOPLE} people: title, certificate and review form on record`,
+        goal: `≤ ${LIMIT} s`,
+        measured: ((carried / PEOPLE) * CARRIED_A_RUN) / 1000 / PROCESSOR,
+        unit: 's',
+        most: LIMIT,
+        note: `${(carried / PEOPLE).toFixed(1)} ms of processor a person; ${told(requests)} for all`,
       }),
     },
     atMost({
@@ -124,6 +125,7 @@ function person(number: number): Item[] {
     document: '评审会议记录',
     decidedOn: '2024-09-11',
     session: 'past',
+    ...HERE,
   };
   const head = { ...TITLE, committee: OF.committee, promotionType: 'NORMAL' as const, decision };
   return [...account(accountOf(number), 'APPLICANT', UNIT), ...application(number, { state: 'PASSED_BY_COMMITTEE', form: true, head })];

@@ -24,11 +24,6 @@ export function atLeast(row: Omit<Row, 'met' | 'measured'> & { measured: number;
   return { ...rest, measured: rounded(measured), met: measured >= least };
 }
 
-/** A row for what the system does not have yet. */
-export function notYet(id: string, what: string, goal: string, note: string): Row {
-  return { id, what, goal, measured: null, unit: '', met: null, note };
-}
-
 export function rounded(value: number): number {
   return Number(value.toPrecision(value >= 1000 ? 6 : 3));
 }

@@ -138,8 +138,9 @@ describe('R3: a title document', () => {
     const world = await city();
     await world.does('chen', CORRECT, { account: accountId('liu'), name: '刘\u{30EDE}' });
     await world.deliver();
-    const { id, version, unprintable } = await draftedDocument(world);
-    expect(unprintable).toEqual([{ name: '刘\u{30EDE}', characters: ['\u{30EDE}'] }]);
+    const draft = await draftedDocument(world);
+    const { id, version } = draft;
+    expect(draft).toMatchObject({ unprintable: [{ name: '刘\u{30EDE}', characters: ['\u{30EDE}'] }] });
     const { errors } = await world.ask('tao', CHECK, { document: id, version, key: freshKey() });
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'UNPRINTABLE', rule: 'R3' }, message: expect.stringContaining('U+30EDE') });
     expect(await world.refusal('pan', ISSUE, { document: id, version })).toBe('DOCUMENT_NOT_IN_STATE');
