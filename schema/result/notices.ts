@@ -100,7 +100,7 @@ export const resultNotices = declareNotices({
   VOTE_ANEW: {
     rule: 'R2',
     class: 'WORK',
-    asks: null,
+    asks: 'Application',
     required: true,
     zh: {
       title: '复核决定重新表决',

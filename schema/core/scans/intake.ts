@@ -35,7 +35,7 @@ export async function takeIn(
   if (lies) return lies;
   const active = whyNotContent(content.found);
   if (active) return active;
-  const why = policy.isPrinted ? whyNotPrinted(contentType, Buffer.concat(content.kept)) : null;
+  const why = policy.isPrinted ? await whyNotPrinted(contentType, Buffer.concat(content.kept)) : null;
   if (why) return scanRefusals.PICTURE_UNUSABLE({ number, why });
   if (!(await files.copy(upload, keptAt(content.sha256), tag))) return scanRefusals.PROOF_CHANGED({ number });
   return { contentType, size, sha256: content.sha256 };

@@ -1,8 +1,8 @@
 /**
  * Whether a picture can be printed on a paper that stands for decades: told by its frame, before it is taken in. A picture that the printer
- * cannot set would keep a document or a certificate from ever being made. Pure.
+ * cannot set would keep a document or a certificate from ever being made.
  */
-import { inflateSync } from 'node:zlib';
+import { inflate } from '../inflate.ts';
 import { say, type Bilingual } from '../refusal.ts';
 
 /** Sides in pixels: with fewer nothing is recognised, with more a small file fills the printer's memory. */
@@ -13,8 +13,8 @@ const MOST_SIDE: Readonly<Record<string, number>> = { 'image/jpeg': 5000, 'image
 type Frame = { width: number; height: number; colours: 'GREY' | 'RGB' | 'PRESS' };
 
 /** What is wrong with a picture that is to be printed; null where nothing is. */
-export function whyNotPrinted(contentType: string, bytes: Buffer): Bilingual | null {
-  const frame = contentType === 'image/png' ? pngFrame(bytes) : jpegFrame(bytes);
+export async function whyNotPrinted(contentType: string, bytes: Buffer): Promise<Bilingual | null> {
+  const frame = contentType === 'image/png' ? await pngFrame(bytes) : jpegFrame(bytes);
   if (!frame) return say('图片已损坏，无法显示', 'it is damaged and cannot be shown');
   if (frame.colours === 'PRESS')
     return say('图片为印刷用的CMYK颜色，请另存为RGB', 'its colours are those of a press (CMYK); save it in RGB');
@@ -42,7 +42,7 @@ function jpegFrame(bytes: Buffer): Frame | null {
 const VALUES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /** The frame of a PNG whose points are all there. One that is interlaced is told by its frame alone. */
-function pngFrame(bytes: Buffer): Frame | null {
+async function pngFrame(bytes: Buffer): Promise<Frame | null> {
   const [width, height, depth = 0, colour = 0, interlaced] = [
     bytes.readUInt32BE(16),
     bytes.readUInt32BE(20),
@@ -56,9 +56,19 @@ function pngFrame(bytes: Buffer): Frame | null {
   const most = MOST_SIDE['image/png'] ?? 0;
   if (width > most || height > most) return frame; // told by its size; its points are not looked at
   const size = height * (1 + Math.ceil((width * values * depth) / 8));
+  const found = await unpacked(Buffer.concat([...dataOf(bytes)]), size * 2);
+  return found !== null && (interlaced || found === size) ? frame : null;
+}
+
+/** How many bytes there are; null where they are damaged, or more than `most`. */
+async function unpacked(data: Uint8Array, most: number): Promise<number | null> {
+  let size = 0;
   try {
-    const points = inflateSync(Buffer.concat([...dataOf(bytes)]), { maxOutputLength: interlaced ? size * 2 : size });
-    return interlaced || points.length === size ? frame : null;
+    for await (const piece of inflate(data, 'deflate')) {
+      size += piece.length;
+      if (size > most) return null;
+    }
+    return size;
   } catch {
     return null;
   }

@@ -149,6 +149,7 @@ async function votedAnew(context: Context, recheck: Recheck, reason: string): Pr
     resultNotices.VOTE_ANEW({
       ...telling(context, recheck),
       to: [{ organisation: committee, role: 'COMMITTEE_OFFICE', except: recheck.applicant }],
+      waits: MOVES.voteAnew.to,
       details: { applicant: recheck.applicantName, text: reason },
     }),
   ];
