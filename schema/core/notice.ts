@@ -34,6 +34,7 @@ export const ASKED = [
   'Expert',
   'Recheck',
   'PersonTitle',
+  'TitleDocument',
 ] as const;
 export type Asked = (typeof ASKED)[number];
 

@@ -8,6 +8,7 @@ import { inbox, mailsTo } from '../support/notices.ts';
 import { objection } from '../support/postings.ts';
 import { ANSWER_REQUEST, assigned, candidateId, gives, REQUEST_RECUSAL } from '../support/reading.ts';
 import { mendedFor } from '../support/returned.ts';
+import { checkedDocument } from '../support/title-documents.ts';
 import { city, organisationId } from '../support/world.ts';
 
 const SCHEMA = new URL('../../schema/', import.meta.url);
@@ -92,5 +93,17 @@ describe('C14: what officers are told', () => {
     expect(mailed('tao')).not.toContain('甲与本人有过纠纷');
     expect(mailed('wang')).toContain('请备案核查');
     expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('is not in the digest when it is settled: a document that was checked waits for its number and no more for its check (R3)', async () => {
+    const world = await city();
+    await checkedDocument(world);
+    await world.deliver();
+    world.at('2024-12-02T18:00:00+08:00');
+    await world.digest();
+    await world.deliver();
+    const mailed = mailsTo(world, 'tao').at(-1)?.text;
+    expect(mailed).toContain('请编号印发');
+    expect(mailed).not.toContain('核稿。');
   });
 });

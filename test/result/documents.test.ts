@@ -44,6 +44,8 @@ describe('R3: a title document', () => {
     const world = await city();
     const draft = await draftedDocument(world);
     expect(draft).toMatchObject({ state: 'DRAFT', number: null, unprintable: [], paper: null });
+    expect(await told(world, 'tao', 'TO_CHECK')).toContain('请拟稿人以外的经办人核稿');
+    expect(await told(world, 'pan', 'TO_CHECK')).toBeUndefined();
     expect(await world.refusal('pan', CHECK, { document: draft.id, version: draft.version })).toBe('DRAFTER_CHECKS');
     expect(await world.refusal('pan', ISSUE, { document: draft.id, version: draft.version })).toBe('DOCUMENT_NOT_IN_STATE');
     const { checkDocument } = await world.does('tao', CHECK, { document: draft.id, version: draft.version });
@@ -142,6 +144,7 @@ describe('R3: a title document', () => {
     const { id, version } = draft;
     expect(draft).toMatchObject({ unprintable: [{ name: '刘\u{30EDE}', characters: ['\u{30EDE}'] }] });
     const { errors } = await world.ask('tao', CHECK, { document: id, version, key: freshKey() });
+    expect(await told(world, 'pan', 'UNPRINTABLE')).toContain('U+30EDE');
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'UNPRINTABLE', rule: 'R3' }, message: expect.stringContaining('U+30EDE') });
     expect(await world.refusal('pan', ISSUE, { document: id, version })).toBe('DOCUMENT_NOT_IN_STATE');
     expect(await documentSeen(world, id)).toMatchObject({ state: 'DRAFT', number: null });

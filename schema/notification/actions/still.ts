@@ -21,6 +21,8 @@ import { isSettled } from '../../evaluation/draw/attempt/rules.ts';
 import { loadDraw } from '../../evaluation/draw/attempt/store.ts';
 import { hasToRead } from '../../evaluation/readings/store.ts';
 import { loadRequest } from '../../evaluation/recusals/store.ts';
+import { isDocumentSettled } from '../../result/documents/rules.ts';
+import { loadDocument } from '../../result/documents/store.ts';
 import { partsOfRecheck } from '../../result/recheck/model.ts';
 import { loadRecheck } from '../../result/recheck/store.ts';
 import { loadDraft } from '../../drafting/store.ts';
@@ -134,6 +136,11 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
     inEach(asked, async ({ id, waits }) => {
       const title = await loadTitle(table, id);
       return title !== null && (title.state !== 'PENDING' || title.unit === null || waits !== waitsAt(title.unit));
+    }),
+  TitleDocument: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const document = await loadDocument(table, id);
+      return document !== null && isDocumentSettled(document, waits);
     }),
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };

@@ -2,12 +2,37 @@
 import { declareNotices } from '../../core/notice.ts';
 
 export const documentNotices = declareNotices({
+  TO_CHECK: {
+    rule: 'R3',
+    class: 'WORK',
+    asks: 'TitleDocument',
+    required: false,
+    zh: { title: '资格文件待核稿', text: '{committee}的职称资格文件（{people}人）已拟稿，校样已出，请拟稿人以外的经办人核稿。' },
+    en: {
+      title: 'A title document waits to be checked',
+      text: 'The document of {committee} ({people:person|people}) is drafted and its proof is there; an officer who has not drafted it is to check it.',
+    },
+  },
+  UNPRINTABLE: {
+    rule: 'R3',
+    class: 'WORK',
+    asks: 'TitleDocument',
+    required: false,
+    zh: {
+      title: '资格文件有字符无法打印',
+      text: '{committee}的职称资格文件（{people}人）有字库没有的字符，不能核稿、印发，请更正或由系统管理人员补充字库：{found}。',
+    },
+    en: {
+      title: 'A title document cannot be printed',
+      text: 'The document of {committee} ({people:person|people}) has characters that no font has, and can be neither checked nor issued; put them right, or have a font added: {found}.',
+    },
+  },
   TO_CONFIRM: {
     rule: 'R3',
     class: 'WORK',
-    asks: null,
+    asks: 'TitleDocument',
     required: false,
-    zh: { title: '资格文件待会签', text: '{committee}拟与贵局联合印发的职称资格文件（{people}人）已核稿，待会签。' },
+    zh: { title: '资格文件待会签', text: '{committee}拟与贵局联合印发的职称资格文件（{people}人）已核稿，请会签。' },
     en: {
       title: 'A title document waits to be signed',
       text: 'The document of {committee} ({people:person|people}) that is to be issued jointly with you is checked and waits for your signature.',
@@ -16,9 +41,9 @@ export const documentNotices = declareNotices({
   TO_ISSUE: {
     rule: 'R3',
     class: 'WORK',
-    asks: null,
+    asks: 'TitleDocument',
     required: false,
-    zh: { title: '资格文件可以印发', text: '{committee}的职称资格文件（{people}人）已核稿（联合印发的已会签），可以编号印发。' },
+    zh: { title: '资格文件可以印发', text: '{committee}的职称资格文件（{people}人）已核稿（联合印发的已会签），请编号印发。' },
     en: {
       title: 'A title document may be issued',
       text: 'The document of {committee} ({people:person|people}) is checked, and signed where it is joint; it may be numbered and issued.',
@@ -27,9 +52,9 @@ export const documentNotices = declareNotices({
   GIVEN_BACK: {
     rule: 'R3',
     class: 'WORK',
-    asks: null,
+    asks: 'TitleDocument',
     required: false,
-    zh: { title: '资格文件退回修改', text: '{committee}的职称资格文件（{people}人）退回拟稿人修改：{reason}' },
+    zh: { title: '资格文件退回修改', text: '{committee}的职称资格文件（{people}人）已退回，请修改后重新核稿。理由：{reason}' },
     en: {
       title: 'A title document was given back',
       text: 'The document of {committee} ({people:person|people}) goes back to be drafted anew: {reason}',
@@ -66,7 +91,7 @@ export const documentNotices = declareNotices({
     required: false,
     zh: {
       title: '本单位人员已取得职称',
-      text: '{applicant}已依{number}取得{title}（{level}）职称。请下载、打印评审表，归入个人人事档案。',
+      text: '{applicant}已依{number}取得{title}（{level}）职称。评审表生成后，由单位下载、打印，归入个人人事档案。',
     },
     en: {
       title: 'Somebody of your unit holds a title',
@@ -97,7 +122,7 @@ export const documentNotices = declareNotices({
   STATED: {
     rule: 'R4',
     class: 'WORK',
-    asks: null,
+    asks: 'TitleDocument',
     required: true,
     zh: { title: '收到陈述、申辩意见', text: '{applicant}就拟撤销职称提交了陈述、申辩意见，请在作出决定前复核。' },
     en: {

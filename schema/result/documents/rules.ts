@@ -27,8 +27,12 @@ export function whyNotCheck(actor: Actor, document: TitleDocument): Refusal | nu
 function whyNotPrinted({ proof }: TitleDocument): Refusal | null {
   if (!proof) return documentRefusals.PROOF_WAITS();
   if (proof.unprintable.length === 0) return null;
-  const found = proof.unprintable.map(({ name, characters }) => `${name}（${characters.map(named).join('、')}）`).join('；');
-  return documentRefusals.UNPRINTABLE({ found });
+  return documentRefusals.UNPRINTABLE({ found: foundIn(proof.unprintable) });
+}
+
+/** Whose names have characters that no font has, and which. */
+export function foundIn(unprintable: NonNullable<TitleDocument['proof']>['unprintable']): string {
+  return unprintable.map(({ name, characters }) => `${name}（${characters.map(named).join('、')}）`).join('；');
 }
 
 /** A character that may be seen nowhere is told by its code point as well. */
@@ -68,6 +72,13 @@ export function whyNotState(actor: Actor, document: TitleDocument, now: Instant)
   if (!mine || document.heardUntil === null) return documentRefusals.HEARING_NONE();
   if (now >= document.heardUntil) return documentRefusals.HEARING_OVER({ until: inWords(document.heardUntil, true) });
   return whyNotInState(document, 'DRAFT', 'CHECKED');
+}
+
+/** Whether what somebody was told waits for them does so no more: by its step, `CONFIRM` for the bureau's signature, `HEARING` for what was stated. */
+export function isDocumentSettled({ state, joint }: TitleDocument, waits: string): boolean {
+  if (waits === 'HEARING') return state === 'ISSUED' || state === 'DISCARDED';
+  if (waits === 'CONFIRM') return state !== 'CHECKED' || joint?.confirmed !== null;
+  return state !== waits;
 }
 
 /** Who sees a document: everybody once it is issued; before that its issuers and those whose titles it would withdraw. */

@@ -2,6 +2,7 @@
 import { inWords } from '../../core/time.ts';
 import type { Write } from '../../table/port.ts';
 import { documentNotices } from './notices.ts';
+import { foundIn } from './rules.ts';
 import type { TitleDocument } from './model.ts';
 
 /** Those whose titles it would withdraw hear why, and until when they may state their case (R4). */
@@ -18,20 +19,31 @@ export function toldOfWithdrawal({ id, city, drafted, withdrawals, heardUntil, i
   );
 }
 
-/** Whoever is to do something with it next: another officer of the issuer, or the bureau that is to sign it. */
-export function toldOfStep(document: TitleDocument, topic: 'TO_CONFIRM' | 'TO_ISSUE' | 'GIVEN_BACK', at: number): Write {
-  const { id, city, issuer, issuerName, joint, version, returned, committeeName, people } = document;
-  const to = topic === 'TO_CONFIRM' && joint ? { organisation: joint.organisation, role: 'BUREAU_OFFICER' as const } : officersOf(issuer);
+/** What waits for somebody, and in which step (rules.ts says when that is over). */
+const WAITS = { TO_CHECK: 'DRAFT', UNPRINTABLE: 'DRAFT', GIVEN_BACK: 'DRAFT', TO_CONFIRM: 'CONFIRM', TO_ISSUE: 'CHECKED' } as const;
+
+/** Whoever is to do something with it next: an officer of the issuer, of a check another than drafted it, or the bureau that is to sign it. */
+export function toldOfStep(document: TitleDocument, topic: keyof typeof WAITS, at: number): Write {
+  const { id, city, issuer, issuerName, joint, version, returned, committeeName, people, drafted, proof } = document;
+  const officers = { ...officersOf(issuer), ...(topic === 'TO_CHECK' && { except: drafted.by }) };
+  const to = topic === 'TO_CONFIRM' && joint ? { organisation: joint.organisation, role: 'BUREAU_OFFICER' as const } : officers;
   return documentNotices[topic]({
     to: [to],
     about: { type: 'TitleDocument', id },
     city,
     cause: [id, String(version)],
     at,
-    details: { issuer: issuerName, committee: committeeName, people, reason: returned?.reason ?? '' },
+    waits: WAITS[topic],
+    details: {
+      issuer: issuerName,
+      committee: committeeName,
+      people,
+      reason: returned?.reason ?? '',
+      found: foundIn(proof?.unprintable ?? []),
+    },
   });
 }
 
-function officersOf(organisation: string) {
+export function officersOf(organisation: string) {
   return { organisation, role: organisation.startsWith('bureau-') ? ('BUREAU_OFFICER' as const) : ('COMMITTEE_OFFICE' as const) };
 }

@@ -9,6 +9,7 @@ import { documentNotices } from '../notices.ts';
 import { documentRefusals } from '../refusals.ts';
 import { whyNotState } from '../rules.ts';
 import { loadHearing, putHearing } from '../store.ts';
+import { officersOf } from '../telling.ts';
 import { changed, known, type Documented } from './changing.ts';
 
 export function stateCase(context: Context, { document: id, ...request }: { document: string; text: string }): Promise<Documented> {
@@ -24,11 +25,12 @@ export function stateCase(context: Context, { document: id, ...request }: { docu
     const hearing = { document: id, application: first.application, text, at: context.now, by: account };
     const { after, writes } = changed(context, document, document, { action: 'stateCase' });
     const told = documentNotices.STATED({
-      to: [{ organisation: document.issuer, role: document.issuer.startsWith('bureau-') ? 'BUREAU_OFFICER' : 'COMMITTEE_OFFICE' }],
+      to: [officersOf(document.issuer)],
       about: { type: 'TitleDocument', id },
       city: document.city,
       cause: [id, first.application],
       at: context.now,
+      waits: 'HEARING',
       details: { applicant: name },
     });
     const answer = { document: id };

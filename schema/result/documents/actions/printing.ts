@@ -6,7 +6,7 @@ import type { Actor } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { Unprintable, type Printer } from '../../../core/ports.ts';
 import { storedPaper } from '../../../core/printing.ts';
-import { Conflict, type Table } from '../../../table/port.ts';
+import { Conflict, type Table, type Write } from '../../../table/port.ts';
 import { loadFiling } from '../../../committee/filing/store.ts';
 import { loadSession } from '../../../evaluation/session/store.ts';
 import type { IssuerTemplate } from '../../issuers/model.ts';
@@ -17,6 +17,7 @@ import { loadRosterFile } from '../../roster/store.ts';
 import { paperOf, type Known } from '../filling.ts';
 import { documentKeyOf, proofKeyOf, type TitleDocument } from '../model.ts';
 import { loadDocument } from '../store.ts';
+import { toldOfStep } from '../telling.ts';
 import { askForStep, changed } from './changing.ts';
 
 const MAKER: Actor = { kind: 'system', name: 'report-build' };
@@ -35,7 +36,7 @@ async function printIssued(context: Context, printer: Printer, document: TitleDo
     document: paperOf(document, await knownOf(context, document)),
   });
   const paper = { ...stored, at: context.now };
-  return kept(context, document, { paper }, 'print', ['carry-0']);
+  return kept(context, document, { paper }, 'print', [askForStep(document, 'carry-0', context.now)]);
 }
 
 async function printProof(context: Context, printer: Printer, document: TitleDocument): Promise<TitleDocument | null> {
@@ -44,7 +45,8 @@ async function printProof(context: Context, printer: Printer, document: TitleDoc
   const missing = await missingIn(printer, paper);
   const stored = await storedPaper(context, printer, { key: proofKeyOf(document), document: paper });
   const proof = { ...stored, at: context.now, unprintable: ofWhom(missing, document, known) };
-  return kept(context, document, { proof }, 'proof', []);
+  const told = toldOfStep({ ...document, proof }, proof.unprintable.length > 0 ? 'UNPRINTABLE' : 'TO_CHECK', context.now);
+  return kept(context, document, { proof }, 'proof', [told]);
 }
 
 /** The characters that no font has. */
@@ -75,11 +77,11 @@ async function kept(
   document: TitleDocument,
   news: Partial<TitleDocument>,
   action: string,
-  steps: readonly string[],
+  more: readonly Write[],
 ): Promise<TitleDocument | null> {
   const { after, writes } = changed({ actor: MAKER, now: context.now }, document, { ...document, ...news }, { action });
   try {
-    await context.table.transact([...writes, ...steps.map((step) => askForStep(document, step, context.now))]);
+    await context.table.transact([...writes, ...more]);
     return after;
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
