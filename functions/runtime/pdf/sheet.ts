@@ -1,6 +1,6 @@
 /** The PDF while it is written: glyphs, rules, pictures, and of what each of them is a part, so that a reader aloud finds its way. */
 import PDFDocument from 'pdfkit'; // oxlint-disable-line import/no-named-as-default -- its types know the default alone
-import type { Document, Picture } from '../../../schema/core/document.ts';
+import type { Document, Outline, Picture } from '../../../schema/core/document.ts';
 import type { Face, Glyph } from './fonts.ts';
 import type { PageLayout } from './layouts.ts';
 
@@ -10,6 +10,8 @@ export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Figure' | 'Table' | 'TR' | '
 export type Part = { tag: Tag; element: ReturnType<Pdf['struct']> };
 export type Sheet = ReturnType<typeof sheet>;
 export type Colour = 'black' | 'red' | 'grey';
+/** A colour of a drawing. */
+export type Hue = `#${string}`;
 
 const COLOURS: Record<Colour, string> = { black: '#000000', red: '#d8000f', grey: '#808080' };
 type Pdf = InstanceType<typeof PDFDocument>;
@@ -80,7 +82,7 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
       pdf.addPage();
     },
     /** Glyphs on a line that begins at x; `apart` is added behind each, in points. */
-    write(glyphs: readonly Glyph[], at: { x: number; y: number; size: number; apart?: number; colour?: Colour }): void {
+    write(glyphs: readonly Glyph[], at: { x: number; y: number; size: number; apart?: number; colour?: Colour | Hue }): void {
       let { x } = at;
       pdf.addContent(`BT ${colourOf(at.colour)} ${number(at.apart ?? 0)} Tc`);
       for (const run of runsOf(glyphs)) {
@@ -105,6 +107,14 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
       pdf.addContent(
         `0 0 0 rg ${boxes.map((one) => `${number(one.x)} ${number(one.y)} ${number(one.width)} ${number(one.height)} re`).join(' ')} f`,
       );
+    },
+    /** A path of a drawing that has its corner at x and y and is so many times as large as it is told. */
+    path({ path, x, y, fill, stroke, line = 1 }: Outline, at: { x: number; y: number; scale: number }): void {
+      pdf.save().translate(at.x, at.y).scale(at.scale).translate(x, y).lineWidth(line).path(path);
+      if (fill !== undefined && stroke !== undefined) pdf.fillAndStroke(fill, stroke);
+      else if (stroke !== undefined) pdf.stroke(stroke);
+      else if (fill !== undefined) pdf.fill(fill);
+      pdf.restore();
     },
     picture({ base64 }: Picture, { x, y, width, height }: Box): void {
       pdf.image(`data:image;base64,${base64}`, x, y, { fit: [width, height], align: 'center', valign: 'center' });
@@ -158,8 +168,8 @@ function coded(font: Embedded, { id, width, codePoint }: Glyph): string {
   return own.toString(16).padStart(4, '0');
 }
 
-function colourOf(colour: Colour = 'black'): string {
-  const parts = COLOURS[colour].match(/[0-9a-f]{2}/gu) ?? [];
+function colourOf(colour: Colour | Hue = 'black'): string {
+  const parts = (colour.startsWith('#') ? colour : COLOURS[colour as Colour]).match(/[0-9a-f]{2}/gu) ?? [];
   return `${parts.map((part) => number(Number.parseInt(part, 16) / 255)).join(' ')} rg`;
 }
 
