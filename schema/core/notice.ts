@@ -34,6 +34,7 @@ export const ASKED = [
   'Expert',
   'Recheck',
   'PersonTitle',
+  'WorkSummary',
 ] as const;
 export type Asked = (typeof ASKED)[number];
 

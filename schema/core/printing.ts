@@ -25,7 +25,7 @@ export async function storedPaper(
  * A name with a character that the font lacks must not cost a person the year: such a character is printed as its code point, 〔U+20BB7〕,
  * which names it without doubt.
  */
-async function printedWhole(printer: Printer, document: Document): Promise<Uint8Array> {
+export async function printedWhole(printer: Printer, document: Document): Promise<Uint8Array> {
   try {
     return await printer.print(document);
   } catch (error) {

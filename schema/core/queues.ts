@@ -5,6 +5,7 @@ import type { Bilingual } from './refusal.ts';
 export const QUEUES = {
   export: { zh: '导出任务', en: 'An export, the check of a table, or a part of a rehearsal' },
   report: { zh: '公示结果报告、评审会议记录', en: 'The result report of a posting, or the minutes of a meeting' },
+  statistics: { zh: '年度统计', en: 'The statistics of a year' },
 } as const satisfies Record<string, Bilingual>;
 export type QueueName = keyof typeof QUEUES;
 

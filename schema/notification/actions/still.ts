@@ -23,6 +23,7 @@ import { hasToRead } from '../../evaluation/readings/store.ts';
 import { loadRequest } from '../../evaluation/recusals/store.ts';
 import { partsOfRecheck } from '../../result/recheck/model.ts';
 import { loadRecheck } from '../../result/recheck/store.ts';
+import { loadSummary } from '../../report/summaries/store.ts';
 import { loadDraft } from '../../drafting/store.ts';
 import type { Line, Told } from '../model.ts';
 import { loadHeld } from '../store.ts';
@@ -134,6 +135,12 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
     inEach(asked, async ({ id, waits }) => {
       const title = await loadTitle(table, id);
       return title !== null && (title.state !== 'PENDING' || title.unit === null || waits !== waitsAt(title.unit));
+    }),
+  WorkSummary: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const { committee, rest: cycle } = partsOf(id);
+      const summary = await loadSummary(table, { committee, cycle });
+      return summary !== null && summary.state !== waits;
     }),
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };
