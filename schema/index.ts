@@ -10,6 +10,7 @@ import './review/graph/index.ts';
 import './committee/graph/index.ts';
 import './evaluation/graph/index.ts';
 import './result/graph/index.ts';
+import './report/graph/index.ts';
 import './drafting/graph/index.ts';
 import './desk/graph/index.ts';
 import './notification/graph/index.ts';

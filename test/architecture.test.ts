@@ -70,7 +70,7 @@ describe('the arrows', () => {
         'kind counts',
       'rules store sight duties paper minutes offers lists next cycles routing cut-off exceptions of-tables alike working-days plan way schedules eligibility returns receipts signals ' +
         'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check suppression solving showing',
-      'actions figures desk members own applicants experts each judge run files waiting work applications letters deliver expand sweep',
+      'actions figures members own applicants experts each judge run files waiting work applications letters deliver expand sweep',
       'graph',
     ].map((names) => names.split(' '));
     /** A folder of the graph or of actions decides; else the outermost name that has a height. */

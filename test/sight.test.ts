@@ -161,6 +161,8 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['fan', 'Account', 'fan wang he sheng'], // who may be drawn is known to the office by what it keeps, not by the account
   ['', 'CommitteeDraw', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
   ['', 'CommitteeSession', 'pan fan wang he sheng'],
+  ['', 'WorkSummary', 'pan wang he sheng'],
+  ['', 'YearReport', 'wang he sheng'], // everybody sees what is published of it, which has no id
   ['', 'Candidate', 'pan wang he sheng'], // its readers know it as what lies before them
   [`${applicationId(CYCLE, 'xu')}.fan`, 'Reading', 'fan'], // what a reader writes is their own until it is submitted, and then nameless
 ];

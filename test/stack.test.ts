@@ -621,7 +621,7 @@ describe('files, the way in, alarms', () => {
       .join(', ');
     // An alarm reckons with ten metrics at most.
     expect(judged('Age')).toEqual([
-      'outbox-sweep export, outbox-sweep report: 1800000',
+      'outbox-sweep export, outbox-sweep report, outbox-sweep statistics: 1800000',
       'outbox-sweep mail: 21600000',
       `${others}: 1800000`,
     ]);

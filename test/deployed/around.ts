@@ -32,7 +32,7 @@ export async function around(world: World, tableName = world.tableName) {
   const stored = await storedObjects(directory);
   const mailbox = await startMailbox({ now });
   const queue = () => createQueue({ name: 'none', handler: () => Promise.resolve(), now, dead: deadLetters() });
-  const queues = { export: queue(), report: queue() };
+  const queues = { export: queue(), report: queue(), statistics: queue() };
   const scheduler = createScheduler({ now, builtIn: [], catchUp: [], times: [] });
   const logged: string[] = [];
   // What is named by the stack, or lies at the guard's address, is there once the stack has been read.

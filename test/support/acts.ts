@@ -6,15 +6,27 @@ import { NOTIFICATION } from '../notification/acts.ts';
 import { POSTING } from '../posting/acts.ts';
 import { COMMITTEE } from '../committee/acts.ts';
 import { EVALUATION } from '../evaluation/acts.ts';
+import { REPORT } from '../report/acts.ts';
 import { RESULT } from '../result/acts.ts';
 import { DRAFTING } from '../drafting/acts.ts';
 import { REVIEW } from '../review/acts.ts';
 import { SUMMARY } from '../summary/acts.ts';
 import type { Act } from './act.ts';
 
-const TOLD = [CALENDAR, IDENTITY, APPLICATION, POSTING, SUMMARY, REVIEW, COMMITTEE, EVALUATION, RESULT, DRAFTING, NOTIFICATION].flatMap(
-  (slice) => Object.entries(slice),
-);
+const TOLD = [
+  CALENDAR,
+  IDENTITY,
+  APPLICATION,
+  POSTING,
+  SUMMARY,
+  REVIEW,
+  COMMITTEE,
+  EVALUATION,
+  RESULT,
+  REPORT,
+  DRAFTING,
+  NOTIFICATION,
+].flatMap((slice) => Object.entries(slice));
 
 /** The mutations that are told, each as often as slices tell it. */
 export const TOLD_MUTATIONS: readonly string[] = TOLD.map(([mutation]) => mutation);

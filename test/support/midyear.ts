@@ -35,6 +35,7 @@ import {
 import { CHECK_IMPORT, importOf, teacher } from './imports.ts';
 import { dump } from './invariants.ts';
 import { recorded } from './titles.ts';
+import { countedYear, filedSummary } from './year.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
 import { receivedTable } from './tables.ts';
@@ -90,6 +91,8 @@ export async function midyear(): Promise<Midyear> {
   await anotherCommittee(world);
   await aDeadMessage(world);
   await world.does('wang', REHEARSE, { ...draft, against: CYCLE });
+  await filedSummary(world);
+  await countedYear(world);
   return { world, ids: idsIn(await dump(world)) };
 }
 
@@ -193,6 +196,7 @@ function idOf(type: string, item: Item): string | null {
   if (type === 'Notice') return inboxPlace(item as never);
   if (type === 'PersonTitle') return `${String(item.account)}.${String(item.id)}`;
   if (type === 'Reading') return `${String(item.application)}.${String(item.account)}`;
+  if (type === 'WorkSummary') return `${String(item.committee)}.${String(item.cycle)}`;
   if (type === 'CommitteeYear') return `${String(item.committee)}.${String(item.cycle)}`;
   if (type === 'Expert') return `${String(item.committee)}.${String(item.account)}`;
   return type === 'SummaryTable' || type === 'CommitteeDraw' ? String(item.id) : null;
@@ -222,6 +226,8 @@ const TYPES = [
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['REHEARSAL#', 'JOB', 'AnnouncementRehearsal'],
   ['SESSION#', 'HEAD', 'CommitteeSession'],
+  ['COMMITTEE#', 'SUMMARY#', 'WorkSummary'],
+  ['STATISTICS#', 'HEAD', 'YearReport'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;

@@ -1,16 +1,27 @@
-/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds of deadlines and of meetings, tells of last days, of objections that are due and of who was left behind. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds of deadlines, of meetings and of days by which offices have finished, tells of last days, of objections that are due and of who was left behind. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { tellAnnouncements, type Announced } from './announcements.ts';
 import { digest, type Digested } from './digest.ts';
 import { tellLastDays, type LastDay } from './last-days.ts';
 import { remindOfMeetings, type MeetingReminded } from './meetings.ts';
+import { remindOfMilestones, type MilestoneReminded } from './milestones.ts';
 import { tellMissed, type Missed } from './missed.ts';
 import { tellMovedMeetings, type MovedMeeting } from './moved-meetings.ts';
 import { tellDueObjections, type DueToday } from './overdue.ts';
 import { remind, type ReminderRun } from './remind.ts';
 
-export { digest, remind, remindOfMeetings, tellAmendments, tellAnnouncements, tellDueObjections, tellLastDays, tellMissed };
+export {
+  digest,
+  remind,
+  remindOfMeetings,
+  remindOfMilestones,
+  tellAmendments,
+  tellAnnouncements,
+  tellDueObjections,
+  tellLastDays,
+  tellMissed,
+};
 
 /**
  * Does all that is due. One that fails keeps none of the others from being done, nor one city those of others; then it is thrown, and the
@@ -24,6 +35,7 @@ export async function sendDue(context: Context): Promise<{
   moved: MovedMeeting[];
   reminded: ReminderRun[];
   meetings: MeetingReminded[];
+  milestones: MilestoneReminded[];
   lastDays: LastDay[];
   due: DueToday[];
   missed: Missed[];
@@ -40,9 +52,10 @@ export async function sendDue(context: Context): Promise<{
   const moved = await each(tellMovedMeetings(context));
   const reminded = await each(remind(context));
   const meetings = await each(remindOfMeetings(context));
+  const milestones = await each(remindOfMilestones(context));
   const lastDays = await each(tellLastDays(context));
   const due = await each(tellDueObjections(context));
   const missed = await each(tellMissed(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, announced, moved, reminded, meetings, lastDays, due, missed };
+  return { digests, amended, announced, moved, reminded, meetings, milestones, lastDays, due, missed };
 }

@@ -1,6 +1,7 @@
 /** The counts as everybody sees them: as cells that stand in sums with each other, of which some are left out (R5). Pure. */
 import { MEASURES, type Counts, type Measure, type Numbers, type Shown } from './counts.ts';
-import { leftOut, type Sum } from './suppression.ts';
+import type { Sum } from './solving.ts';
+import { leftOut } from './suppression.ts';
 
 /**
  * What the numbers of a row come to, when nothing waits any more: everybody knows it. What an applicant took back from a committee stands in

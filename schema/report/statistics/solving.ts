@@ -2,7 +2,9 @@
  * What can be worked out of sums in which some numbers are missing: those that are the same in every solution. Elimination over whole numbers
  * modulo a prime, where nothing is rounded; only sums that share what is missing are looked at together. Pure.
  */
-import type { Sum } from './suppression.ts';
+
+/** A sum that everybody knows to hold: the whole, up to what stands in no cell, is its parts. Cells by their place. */
+export type Sum = { whole: number; parts: readonly number[] };
 
 /** The largest prime below two to the 26th: two such numbers multiplied are still exact. */
 const PRIME = 67_108_859;

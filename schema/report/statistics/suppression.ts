@@ -2,13 +2,10 @@
  * Small numbers are left out of what everybody sees (R5): a number below five may be somebody. And so much else is left out that none of
  * them can be worked out from what is left: neither as the rest of a sum, nor from several sums together, nor by how small a rest is. Pure.
  */
-import { solved } from './solving.ts';
+import { solved, type Sum } from './solving.ts';
 
 /** What is smaller is left out: also none at all, which would tell of each of a group that they are not among them. */
 export const LEAST = 5;
-
-/** A sum that everybody knows to hold: the whole, up to what stands in no cell, is its parts. Cells by their place. */
-export type Sum = { whole: number; parts: readonly number[] };
 
 /** What is left out beside the small ones is chosen by this: the lower first, then the smaller number. */
 export type Ranked = (cell: number) => number;
