@@ -1,11 +1,11 @@
 /** The counts as everybody sees them: as cells that stand in sums with each other, of which some are left out (R5). Pure. */
 import { MEASURES, type Counts, type Measure, type Numbers, type Shown } from './counts.ts';
 import type { Sum } from './solving.ts';
-import { leftOut } from './suppression.ts';
+import { LEAST, leftOut } from './suppression.ts';
 
 /**
- * What the numbers of a row come to, when nothing waits any more: everybody knows it. What an applicant took back from a committee stands in
- * two of them, and what still waits in none: that counts as known as well.
+ * What the numbers of a row come to when nothing waits any more: everybody knows it. What still waits stands in no cell; as long as it is no
+ * small number itself nobody can tell it from what is left out, and there is no such sum.
  */
 const WITHIN: readonly { whole: Measure; parts: readonly Measure[] }[] = [
   { whole: 'APPLIED', parts: ['REFUSED', 'WITHDRAWN', 'FORWARDED'] },
@@ -37,8 +37,13 @@ export function shownOf({ total, tables }: Counts): Shown {
     from += own.length;
     return MEASURES.map((measure): Sum => ({ whole: cell(0, measure), parts: own.map((row) => cell(row, measure)) }));
   });
-  const across = rows.flatMap((_, row) =>
-    WITHIN.map(({ whole, parts }): Sum => ({ whole: cell(row, whole), parts: parts.map((part) => cell(row, part)) })),
+  const isKnown = (numbers: Numbers, { whole, parts }: (typeof WITHIN)[number]) =>
+    numbers[whole] - parts.reduce((sum, part) => sum + numbers[part], 0) < LEAST;
+  const across = rows.flatMap((numbers, row) =>
+    WITHIN.filter((one) => isKnown(numbers, one)).map(({ whole, parts }): Sum => ({
+      whole: cell(row, whole),
+      parts: parts.map((part) => cell(row, part)),
+    })),
   );
   const hidden = leftOut(values, [...down, ...across], (one) => MATTERS.indexOf(MEASURES[one % MEASURES.length] ?? 'APPLIED'));
   const shown = (row: number) =>
