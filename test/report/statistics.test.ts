@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { applicationIn } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { JIAYUGUAN_2025 } from '../support/notices/jiayuguan-2025.ts';
+import { publish } from '../support/notices/publishing.ts';
 import { issuedDocument } from '../support/title-documents.ts';
 import { accountId, city, CYCLE, type World } from '../support/world.ts';
 import { BUILD_REPORT, countedYear, PUBLIC_REPORT, PUBLISH_REPORT, REPORT_SEEN } from '../support/year.ts';
@@ -159,6 +161,25 @@ describe('R5: the statistics of a year', () => {
       before.filter(({ pk }) => pk.startsWith('STATISTICS#')),
     );
     expect((await world.does('wang', REPORT_SEEN, { id: report })).node.state).toBe('DONE');
+  });
+});
+
+describe('R5: last year’s numbers', () => {
+  it('stand beside this one’s; where they were published, everybody sees them as they were', async () => {
+    const world = await city();
+    await applicationIn(world, 'SUBMITTED', { applicant: 'liu' });
+    const before = await countedYear(world);
+    await world.does('wang', PUBLISH_REPORT, before);
+    await publish(world, ['wang', 'li'], JIAYUGUAN_2025);
+    world.at('2025-09-02T09:00:00+08:00');
+    const { report } = await countedYear(world);
+    const { node } = await world.does('wang', REPORT_SEEN, { id: report });
+    expect(node).toMatchObject({ lastCycle: CYCLE, applications: 0 });
+    expect(node.counts.total[0]).toEqual({ measure: 'APPLIED', count: 0, last: 1 });
+    const shown = Buffer.from(filesOf(world)['shown.csv'] ?? []).toString('utf8');
+    expect(shown.startsWith('\uFEFF分类,类别,申报（2025年）')).toBe(true);
+    expect(shown).toContain('申报（2024年）');
+    expect(wrongWith(await dump(world))).toEqual([]);
   });
 });
 

@@ -55,7 +55,7 @@ function optionOf({ labels, series, lies }: Chart) {
       name,
       barMaxWidth: 22,
       itemStyle: { color: COLOURS[index % COLOURS.length] },
-      label: { show: true, position: lies ? ('right' as const) : ('top' as const), ...TEXT },
+      label: { show: true, position: lies ? ('right' as const) : ('top' as const), ...TEXT, fontSize: 9 },
       data: values.map((value) => value ?? '-'),
     })),
   };

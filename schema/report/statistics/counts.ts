@@ -15,7 +15,7 @@ import { UNIT_KIND_NAMES, UNIT_KINDS, type UnitKind } from '../../identity/chann
  * By what it is counted. Nothing that may be read records whether somebody is a man or a woman: a digit of the sealed identity number tells
  * it of some, and no count opens twenty thousand of them. So it is not among these.
  */
-export const DIMENSIONS = ['SERIES', 'LEVEL', 'UNIT_KIND', 'PROMOTION_TYPE', 'COMMITTEE', 'AGE'] as const;
+export const DIMENSIONS = ['LEVEL', 'PROMOTION_TYPE', 'UNIT_KIND', 'AGE', 'SERIES', 'COMMITTEE'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 export const DIMENSION_NAMES: Record<Dimension, Bilingual> = {

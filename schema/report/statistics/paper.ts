@@ -29,7 +29,7 @@ export function reportPaper(report: YearReport, both: Both, { drawn, isShown }: 
       tableOf([{ name: '合计', numbers: both.own.total, before: both.last?.total ?? null }], both),
       ...both.own.tables.flatMap(({ dimension, rows }, index): Block[] => [
         { kind: 'heading', text: `${NUMERALS[index] ?? ''}、按${DIMENSION_NAMES[dimension].zh}` },
-        ...chartsOf(report, both, dimension).map(drawn),
+        ...chartsOf(report, both, dimension).flatMap((chart): Block[] => [drawn(chart), ...aboutCut(both, dimension)]),
         tableOf(
           rows.map(({ value, name, numbers }) => ({ name: name.zh, numbers, before: lastOf(both, dimension, value) })),
           both,
@@ -58,9 +58,11 @@ function totals({ year, last }: YearReport, both: Both): Chart {
   };
 }
 
-/** As many rows are drawn: of more than these the first, which have most, and the table has them all. */
-const MOST_BARS = 15;
-const BAR = 26;
+/** As many rows are drawn: of more than these those with most, and the table has them all. */
+const MOST_BARS = 12;
+/** How high a bar is with its number, and what stands apart from the next ones. */
+const BAR = 13;
+const APART = 8;
 
 /** Who applied and who passed, by the rows of a table: lying where names are long. Where no number is told, there is nothing to draw. */
 function chartsOf({ year, last }: YearReport, both: Both, dimension: Dimension): Chart[] {
@@ -81,10 +83,16 @@ function chartsOf({ year, last }: YearReport, both: Both, dimension: Dimension):
         ...(last ? [{ name: `申报（${last.year}年）`, values: rows.map(({ value }) => before(value)) }] : []),
       ],
       width: WIDTH,
-      height: lies ? 70 + rows.length * (last ? BAR * 1.4 : BAR) : 190,
+      height: lies ? 60 + rows.length * ((last ? 3 : 2) * BAR + APART) : 190,
       ...(lies && { lies }),
     },
   ];
+}
+
+/** What is said beneath a chart that has not all rows. */
+function aboutCut(both: Both, dimension: Dimension): Block[] {
+  const rows = both.own.tables.find((table) => table.dimension === dimension)?.rows.length ?? 0;
+  return rows > MOST_BARS ? [{ kind: 'line', text: `图中为申报最多的${MOST_BARS}类，其余见表。`, size: 9 }] : [];
 }
 
 /** Beside a bar; the table has the whole name. */
@@ -100,12 +108,12 @@ function tableOf(lines: readonly Line[], { last }: Both): Block {
   return {
     kind: 'table',
     size: 9,
-    columns: [3.2, ...MEASURES.map(() => 1.2)],
+    columns: [2.7, ...MEASURES.map(() => 1.25)],
     head: [head],
     rows: lines.map(({ name, numbers, before }) => [
       { blocks: [flush(name)] },
       ...MEASURES.map((measure) => ({
-        blocks: [flush(`${told(numbers[measure])}${last ? `\n（${told(before ? before[measure] : 0)}）` : ''}`)],
+        blocks: [flush(`${told(numbers[measure])}${last ? `\n(${told(before ? before[measure] : 0)})` : ''}`)],
         align: 'centre' as const,
       })),
     ]),
