@@ -52,7 +52,7 @@ function countedFrom(items: readonly Item[]): Record<string, Record<string, numb
       `LEVEL ${String(head['level'])}`,
       `UNIT_KIND ${String(unit?.['unitKind'])}`,
       `PROMOTION_TYPE ${String(head['promotionType'])}`,
-      `COMMITTEE ${String(head['committee'] ?? '')}`,
+      `COMMITTEE ${typeof head['committee'] === 'string' ? head['committee'] : ''}`,
       `AGE ${band}`,
     ];
     for (const [measure, counts] of Object.entries(measures)) if (counts) for (const row of rows) add(row, measure);
@@ -122,7 +122,8 @@ describe('R5: the statistics of a year', () => {
     expect(await world.refusal('he', PUBLISH_REPORT, { report, version })).toBe('ROLE_REQUIRED');
     expect(await world.refusal('wang', PUBLISH_REPORT, { report, version: version - 1 })).toBe('VERSION_STALE');
     const both = await Promise.all([1, 2].map(() => world.ask('wang', PUBLISH_REPORT, { report, version })));
-    expect(both.map(({ errors }) => errors?.[0]?.extensions['code'] ?? 'done').toSorted()).toEqual(['YEAR_REPORT_PUBLISHED', 'done']);
+    const codes = both.map(({ errors }): string => errors?.[0]?.extensions['code'] ?? 'done');
+    expect(new Set(codes)).toEqual(new Set(['YEAR_REPORT_PUBLISHED', 'done']));
     const { publicYearReport } = await world.does(null, PUBLIC_REPORT);
     expect(publicYearReport).toMatchObject({ cycle: CYCLE, file: { url: expect.stringContaining('reports/statistics/') } });
     const shown: Counts = publicYearReport.counts;

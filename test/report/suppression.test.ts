@@ -165,7 +165,7 @@ describe('R5: what everybody sees of statistics', () => {
     ];
     const missing = [true, true, true, true, false, false, false, false];
     expect(solved(missing, sums)).toEqual([]);
-    expect(solved(missing, [...sums, { whole: 8, parts: [0, 1, 2] }]).toSorted()).toEqual([0, 1, 2, 3]);
+    expect(new Set(solved(missing, [...sums, { whole: 8, parts: [0, 1, 2] }]))).toEqual(new Set([0, 1, 2, 3]));
     const hidden = leftOut([3, 7, 7, 3, 10, 10, 10, 10, 17], [...sums, { whole: 8, parts: [0, 1, 2] }], () => 0);
     expect(solved(hidden, [...sums, { whole: 8, parts: [0, 1, 2] }])).toEqual([]);
   });

@@ -50,5 +50,5 @@ async function documentsOf(table: Table, { committee, cycle }: { committee: stri
   for await (const { rows } of pages(list))
     for (const { id, kind, number, people, issued } of rows)
       if (issued && number !== null && kind === 'CONFERRAL') found.push({ id, number, people, at: issued.at });
-  return found.toSorted((a, b) => a.at - b.at).map(({ at: _, ...one }) => one);
+  return found.toSorted((a, b) => a.at - b.at).map(({ id, number, people }) => ({ id, number, people }));
 }
