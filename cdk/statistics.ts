@@ -34,7 +34,8 @@ export class Statistics extends Construct {
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
       beside: FOR_PAPERS,
     });
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byShard'] });
+    // The notice of a cycle is found in the list of cycles, its applications in their shards.
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byShard'] });
     files.allowWritingReports(build.role);
     keys.allowMarking(build.role);
     this.queue.feeds(build, { atOnce: 2 });

@@ -233,7 +233,7 @@ describe('what each function may do', () => {
       'posting-close': ['Table', 'byOwner', 'byShard'],
       'report-build': ['Table', 'byDesk'],
       'rotate-keys': ['Table', 'byOwner', 'byShard'],
-      'statistics-build': ['Table', 'byShard'],
+      'statistics-build': ['Table', 'byOwner', 'byShard'],
     };
     for (const name of NAMES) {
       const queried = grants(name)['dynamodb:Query']?.map((resource) => resource.replace('Table/index/', ''));
