@@ -9,7 +9,7 @@ import { functionNameOf } from './function.ts';
 import type { Monitor } from './monitor.ts';
 
 const SCHEDULED = ['calendar-tick', 'reminders', 'posting-close', 'outbox-sweep'] as const satisfies readonly FunctionName[];
-const WORKERS = ['export-build', 'report-build'] as const satisfies readonly FunctionName[];
+const WORKERS = ['export-build', 'report-build', 'statistics-build'] as const satisfies readonly FunctionName[];
 const LISTENING = ['notify', 'audit-witness'] as const satisfies readonly FunctionName[];
 const PERIOD = Duration.minutes(5);
 const WIDTH = 12;

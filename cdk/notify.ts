@@ -17,14 +17,24 @@ import type { Mail } from './mail.ts';
 import { ours, type Monitor } from './monitor.ts';
 import type { Reports } from './reports.ts';
 import type { Schedules } from './schedules.ts';
+import type { Statistics } from './statistics.ts';
 import type { DataTable } from './table.ts';
 
-type Parts = { monitor: Monitor; table: DataTable; keys: Keys; schedules: Schedules; exports: Exports; reports: Reports; mail: Mail };
+type Parts = {
+  monitor: Monitor;
+  table: DataTable;
+  keys: Keys;
+  schedules: Schedules;
+  exports: Exports;
+  reports: Reports;
+  statistics: Statistics;
+  mail: Mail;
+};
 
 export class Notify extends Construct {
   constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
-    const { monitor, table, keys, schedules, exports, reports, mail } = parts;
+    const { monitor, table, keys, schedules, exports, reports, statistics, mail } = parts;
     const shared = {
       monitor,
       unmarked: true, // an anonymous objection wakes them
@@ -34,6 +44,7 @@ export class Notify extends Construct {
         MASTER_KEY_ID: keys.masterKeyId,
         EXPORT_QUEUE_URL: exports.queueUrl,
         REPORT_QUEUE_URL: reports.queueUrl,
+        STATISTICS_QUEUE_URL: statistics.queueUrl,
         SCHEDULE_GROUP: schedules.groupName,
         SCHEDULER_ROLE_ARN: schedules.roleArn,
         ...schedules.targets,
@@ -50,6 +61,7 @@ export class Notify extends Construct {
     for (const { role } of [notify, sweep]) {
       exports.allowAsking(role);
       reports.allowAsking(role);
+      statistics.allowAsking(role);
       schedules.allowSetting(role);
       mail.allowReading(role);
       keys.allowMarking(role);

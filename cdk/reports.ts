@@ -15,6 +15,8 @@ import { WorkQueue } from './work-queue.ts';
 const TIMEOUT = Duration.minutes(1);
 /** What colours mean, which PDF/A wants inside: pdfkit reads it from a folder beside itself, which is the bundle. */
 const COLOURS = join(dirname(createRequire(import.meta.url).resolve('pdfkit')), 'data', 'sRGB_IEC61966_2_1.icc');
+/** What lies beside the bundle of a function that prints papers. */
+export const FOR_PAPERS = [{ files: fontFiles() }, { files: [COLOURS], folder: 'data' }] as const;
 
 export class Reports extends Construct {
   readonly queueUrl: string;
@@ -36,7 +38,7 @@ export class Reports extends Construct {
       memory: 1024,
       timeout: TIMEOUT,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
-      beside: [{ files: fontFiles() }, { files: [COLOURS], folder: 'data' }],
+      beside: FOR_PAPERS,
     });
     table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byDesk', 'byShard'] });
     files.allowWritingReports(build.role);

@@ -16,6 +16,7 @@ import { outputs } from './outputs.ts';
 import { Reports } from './reports.ts';
 import { Schedules } from './schedules.ts';
 import { placeholders, readSettings } from './settings.ts';
+import { Statistics } from './statistics.ts';
 import { DataTable } from './table.ts';
 import { Witness } from './witness.ts';
 
@@ -54,7 +55,8 @@ export class ZhichengStack extends Stack {
     const schedules = new Schedules(this, 'Schedules', { monitor, table, keys, settings });
     const exports = new Exports(this, 'Exports', { monitor, table, files, keys });
     const reports = new Reports(this, 'Reports', { monitor, table, files, keys });
-    this.notify = new Notify(this, 'Notify', { monitor, table, keys, schedules, exports, reports, mail });
+    const statistics = new Statistics(this, 'Statistics', { monitor, table, files, keys });
+    this.notify = new Notify(this, 'Notify', { monitor, table, keys, schedules, exports, reports, statistics, mail });
     this.witness = new Witness(this, 'Witness', { monitor, table, files });
     this.operator = new Operator(this, 'Operator', { monitor, table, keys });
     this.overview = new Overview(this, 'Overview', { monitor, logGroupOfApi: this.api.logGroupName, tableName: table.name });

@@ -170,6 +170,8 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['', 'ReviewForm', 'liu chen lin wang he sheng'],
   ['', 'FormBundle', 'chen lin wang he sheng'],
   ['', 'CommitteeSession', 'pan fan wang he sheng'],
+  ['', 'WorkSummary', 'pan wang he sheng'],
+  ['', 'YearReport', 'wang he sheng'], // everybody sees what is published of it, which has no id
   ['', 'Candidate', 'pan wang he sheng'], // its readers know it as what lies before them
   [`${applicationId(CYCLE, 'xu')}.fan`, 'Reading', 'fan'], // what a reader writes is their own until it is submitted, and then nameless
 ];

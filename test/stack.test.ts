@@ -211,6 +211,7 @@ describe('what each function may do', () => {
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['posting-close', [...look, 'dynamodb:PutItem', ...writing, ...send]],
     ['report-build', [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'GetObject', 'PutObject', 'PutObjectRetention')]],
+    ['statistics-build', [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'PutObject', 'PutObjectRetention')]],
     [
       'export-build',
       [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'GetObject', 'PutObject', 'PutObjectRetention', 'DeleteObject')],
@@ -232,6 +233,7 @@ describe('what each function may do', () => {
       'posting-close': ['Table', 'byOwner', 'byShard'],
       'report-build': ['Table', 'byDesk', 'byShard'],
       'rotate-keys': ['Table', 'byOwner', 'byShard'],
+      'statistics-build': ['Table', 'byOwner', 'byShard'],
     };
     for (const name of NAMES) {
       const queried = grants(name)['dynamodb:Query']?.map((resource) => resource.replace('Table/index/', ''));
@@ -262,6 +264,7 @@ describe('what each function may do', () => {
     expect(grants('export-build')['s3:PutObject']?.toSorted()).toEqual(under('exports', 'tables'));
     expect(grants('report-build')['s3:PutObject']?.toSorted()).toEqual(under('exports', 'reports'));
     expect(grants('report-build')['s3:GetObject']?.toSorted()).toEqual(under('minutes', 'proofs/photographs', 'proofs/seals'));
+    expect(grants('statistics-build')['s3:PutObject']).toEqual(under('reports'));
     expect(grants('graphql')['s3:GetObject']?.toSorted()).toEqual(
       under('exports', 'imports', 'minutes', 'proofs', 'reports', 'tables', 'uploads'),
     );
@@ -273,6 +276,7 @@ describe('what each function may do', () => {
     for (const name of removing) expect(grants(name)['s3:DeleteObject']).toEqual(under('imports'));
     // What is a record is written with a lock, and nowhere else (R6).
     expect(grants('report-build')['s3:PutObjectRetention']).toEqual(under('reports'));
+    expect(grants('statistics-build')['s3:PutObjectRetention']).toEqual(under('reports'));
     expect(grants('graphql')['s3:PutObjectRetention']).toEqual(under('minutes', 'proofs', 'tables'));
     expect(grants('export-build')['s3:PutObjectRetention']).toEqual(under('tables'));
     for (const name of ['graphql', 'export-build'] as const) {
@@ -285,7 +289,7 @@ describe('what each function may do', () => {
       statements((p) => p['Roles'].some((role: any) => to(role) === to(the(name).p['Role'])))
         .filter(({ Resource }) => flat(list(Resource)[0]) === 'KeysMaster')
         .map(({ Action, Condition }) => [Action, Condition]);
-    const marking: FunctionName[] = ['calendar-tick', 'notify', 'outbox-sweep', 'posting-close'];
+    const marking: FunctionName[] = ['calendar-tick', 'notify', 'outbox-sweep', 'posting-close', 'statistics-build'];
     for (const name of marking) {
       expect(master(name), name).toEqual([['kms:Decrypt', { StringEquals: { 'kms:EncryptionContext:use': 'AUDIT' } }]]);
     }
@@ -320,7 +324,7 @@ describe('what each function may do', () => {
       'FilesBucket/proofs/seals/*',
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
-      'FilesBucket/reports/forms/*',
+      'FilesBucket/reports/*',
       'FilesBucket/tables/*',
       'FilesBucket/tables/*',
       'FilesBucket/uploads/*',
@@ -602,8 +606,8 @@ describe('files, the way in, alarms', () => {
     expect(judged('Rewritten')).toEqual(['audit-witness: 0']);
     expect(judged('Throttled')).toEqual(['graphql: 500']);
     expect(judged('Broken')).toEqual(['notify, outbox-sweep: 0']);
-    expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0']);
-    expect(judged('Failed')).toEqual(['export-build: 0', 'notify mail, outbox-sweep mail: 100', 'report-build: 0']);
+    expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0', 'statistics-build: 0']);
+    expect(judged('Failed')).toEqual(['export-build: 0', 'notify mail, outbox-sweep mail: 100', 'report-build: 0', 'statistics-build: 0']);
     const others = [
       'notice',
       'stop-posting',
@@ -620,7 +624,7 @@ describe('files, the way in, alarms', () => {
       .join(', ');
     // An alarm reckons with ten metrics at most.
     expect(judged('Age')).toEqual([
-      'outbox-sweep export, outbox-sweep report: 1800000',
+      'outbox-sweep export, outbox-sweep report, outbox-sweep statistics: 1800000',
       'outbox-sweep mail: 21600000',
       `${others}: 1800000`,
     ]);

@@ -19,24 +19,39 @@ export interface LocalHandlers {
   'audit-witness': Handler<DynamoDBStreamEvent, BatchResponse>;
   'export-build': Handler<SQSEvent, BatchResponse>;
   'report-build': Handler<SQSEvent, BatchResponse>;
+  'statistics-build': Handler<SQSEvent, BatchResponse>;
 }
 
 export async function loadHandlers(): Promise<LocalHandlers> {
-  const [graphql, ballot, health, template, calendarTick, reminders, postingClose, outboxSweep, notify, witness, exportBuild, reportBuild] =
-    await Promise.all([
-      import('../graphql.ts'),
-      import('../ballot.ts'),
-      import('../health.ts'),
-      import('../template.ts'),
-      import('../calendar-tick.ts'),
-      import('../reminders.ts'),
-      import('../posting-close.ts'),
-      import('../outbox-sweep.ts'),
-      import('../notify.ts'),
-      import('../audit-witness.ts'),
-      import('../export-build.ts'),
-      import('../report-build.ts'),
-    ]);
+  const [
+    graphql,
+    ballot,
+    health,
+    template,
+    calendarTick,
+    reminders,
+    postingClose,
+    outboxSweep,
+    notify,
+    witness,
+    exportBuild,
+    reportBuild,
+    statisticsBuild,
+  ] = await Promise.all([
+    import('../graphql.ts'),
+    import('../ballot.ts'),
+    import('../health.ts'),
+    import('../template.ts'),
+    import('../calendar-tick.ts'),
+    import('../reminders.ts'),
+    import('../posting-close.ts'),
+    import('../outbox-sweep.ts'),
+    import('../notify.ts'),
+    import('../audit-witness.ts'),
+    import('../export-build.ts'),
+    import('../report-build.ts'),
+    import('../statistics-build.ts'),
+  ]);
   return {
     graphql: graphql.handler,
     ballot: ballot.handler,
@@ -52,5 +67,6 @@ export async function loadHandlers(): Promise<LocalHandlers> {
     'audit-witness': witness.handler,
     'export-build': exportBuild.handler,
     'report-build': reportBuild.handler,
+    'statistics-build': statisticsBuild.handler,
   };
 }

@@ -75,6 +75,7 @@ export const FUNCTIONS = {
   'posting-close': ['table', 'keys'],
   'export-build': ['table', 'files', 'keys'],
   'report-build': ['table', 'files', 'keys'],
+  'statistics-build': ['table', 'files', 'keys'],
   'audit-witness': ['files'],
   establish: ['table', 'keys'],
   'rotate-keys': ['table', 'keys'],

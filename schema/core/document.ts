@@ -16,6 +16,7 @@ export type Block =
   | { kind: 'picture'; picture: Picture; width: number; height: number; align?: Align }
   /** A QR code of a text, `width` wide. */
   | { kind: 'code'; text: string; width: number; align?: Align }
+  | Drawing
   | Table
   /** Blocks beside each other, each with its share of the width. */
   | { kind: 'columns'; columns: readonly { share: number; blocks: readonly Block[] }[] }
@@ -24,6 +25,17 @@ export type Block =
   | { kind: 'page' };
 
 export type Align = 'left' | 'centre' | 'right';
+
+/** A drawing, such as a chart: it is as wide as told, or as fits; `says` tells it to who cannot see it. */
+export type Drawing = { kind: 'drawing'; width: number; height: number; shapes: readonly Shape[]; says: string; align?: Align };
+
+/**
+ * What a drawing is made of, in the order in which it lies upon itself: a path as SVG writes it, filled, lined or both, with its own corner
+ * at x and y; or a line of words that begins, has its middle or ends at x, and its middle at y. Colours are `#rrggbb`: nothing is seen through.
+ */
+export type Shape = Outline | Words;
+export type Outline = { path: string; x: number; y: number; fill?: string; stroke?: string; line?: number };
+export type Words = { text: string; x: number; y: number; size: number; align: Align; colour: string };
 
 /** A photograph or a seal: a JPEG or a PNG in base64. `says` tells it to who cannot see it. */
 export type Picture = { base64: string; says: string };

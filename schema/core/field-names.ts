@@ -169,6 +169,13 @@ const FIELDS: Labels = {
   meetsFrom: '会议首日',
   meetsUntil: '会议末日',
   postsResultsOn: '结果公示起始日',
+  // Of the year’s end.
+  summary: '工作总结',
+  done: '工作情况',
+  problems: '存在问题',
+  suggestions: '意见建议',
+  scan: '签章扫描件',
+  report: '年度统计',
   // Of candidates and results.
   decidedOn: '评审日期',
   entrusted: '委托函文号',

@@ -11,6 +11,7 @@ const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['image/jpeg', ['jpg', 'jpeg']],
   ['image/png', ['png']],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ['xlsx']],
+  ['text/csv', ['csv']],
 ]);
 /** What opens nothing, for whatever has no ending of its own. */
 const INERT: readonly string[] = ['bin'];

@@ -35,6 +35,7 @@ export const ASKED = [
   'Recheck',
   'PersonTitle',
   'TitleDocument',
+  'WorkSummary',
 ] as const;
 export type Asked = (typeof ASKED)[number];
 

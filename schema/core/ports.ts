@@ -1,6 +1,7 @@
 /** The outside as the system sees it. Adapters stand in functions/runtime. */
 import type { Table } from '../table/port.ts';
-import type { Document } from './document.ts';
+import type { Chart } from './chart.ts';
+import type { Document, Drawing } from './document.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -40,6 +41,11 @@ export interface Mailer {
 /** Prints a document as a PDF. Throws `Unprintable` when a character has no glyph: it would be missing on an official paper. */
 export interface Printer {
   print(document: Document): Promise<Uint8Array>;
+}
+
+/** Draws charts, for papers. */
+export interface Charts {
+  drawn(chart: Chart): Drawing;
 }
 
 /** The characters that cannot be printed. */

@@ -26,6 +26,8 @@ import { countCandidates } from '../evaluation/candidates/store.ts';
 import { listTasks } from '../evaluation/readings/store.ts';
 import { countRechecks } from '../result/recheck/store.ts';
 import { unpostedOf } from '../result/roster/actions/unposted.ts';
+import type { TitleDocument } from '../result/documents/model.ts';
+import { summaryOf, unissued, withoutDocument } from '../report/unfinished/actions/office.ts';
 import { DUTIES, type Duty } from './duties.ts';
 
 /** What is to be done, and of how many. */
@@ -72,20 +74,35 @@ function waitingFor({ table, now, account }: Asking, { role, organisation }: Off
   return ofAuthority(table, { role, organisation }, calendar, now);
 }
 
-/** Candidates by what the office does next with them; meetings whose results are to be posted, and what is to be answered meanwhile. */
-async function ofCommittee(table: Table, committee: string, { announcement: { cycle } }: Calendar, now: Instant): Promise<Waiting[]> {
+/**
+ * Candidates by what the office does next with them; meetings whose results are to be posted, and what is to be answered meanwhile; documents
+ * to draft, check and issue, and the work summary.
+ */
+async function ofCommittee(table: Table, committee: string, calendar: Calendar, now: Instant): Promise<Waiting[]> {
+  const { cycle } = calendar.announcement;
   const of = { committee, cycle };
-  const [counts, unposted, open, rechecks] = await Promise.all([
+  const [counts, unposted, open, rechecks, rosters, documents, summary] = await Promise.all([
     countCandidates(table, of),
     unpostedOf(table, of),
     openObjections(table, committee, cycle, now),
     countRechecks(table, of),
+    withoutDocument(table, of),
+    unissued(table, of),
+    summaryOf(table, of, calendar, now),
   ]);
+  const inState = (state: TitleDocument['state']) => documents.filter((one) => one.state === state).length;
   return [
     ...OFFICE_STATES.map((state) => ({ what: CANDIDATE_STATE_NAMES[state], count: counts.get(state) ?? 0 })),
     { what: say('评审会议结果待公示', 'meetings whose results are to be posted'), count: unposted.length },
     { what: OBJECTIONS_OPEN, count: open },
     { what: say('复核申请待答复', 're-checks to answer'), count: rechecks },
+    {
+      what: say('名单公示期满，待拟发文件', 'rosters whose document is to be drafted'),
+      count: rosters.filter(({ state }) => state === 'CLEARED').length,
+    },
+    { what: say('资格文件待核稿', 'title documents to check'), count: inState('DRAFT') },
+    { what: say('资格文件待印发', 'title documents to issue'), count: inState('CHECKED') },
+    { what: say('年度工作总结待报送', 'the work summary to file'), count: summary.length },
   ].filter(({ count }) => count > 0);
 }
 const OBJECTIONS_OPEN = say('公示异议待核查答复', 'objections to answer');

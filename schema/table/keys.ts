@@ -251,6 +251,15 @@ export const formBundle = pattern('review forms of a unit in one file', 'BUNDLE#
 export const unitBundles = pattern('a unit’s bundles of review forms, newest last', 'BUNDLES#{unit}', '{at}#{bundle}', 'byOwner');
 export const photograph = pattern('the photograph of a person', 'PHOTOGRAPH#{account}', 'HEAD');
 
+// The year's end
+export const workSummary = pattern('the work summary of a committee', 'COMMITTEE#{committee}', 'SUMMARY#{cycle}');
+export const workSummaryEdition = pattern('its editions, as each was filed', 'SUMMARY#{committee}#{cycle}', '{number}');
+export const yearReport = pattern('the statistics of a cycle at an instant', 'STATISTICS#{report}', 'HEAD');
+export const yearReportCounts = pattern('what they have counted', 'STATISTICS#{report}', 'COUNTS');
+export const yearReportShown = pattern('what everybody sees of them', 'STATISTICS#{report}', 'SHOWN');
+export const cycleReports = pattern('the statistics of a cycle, newest last', 'REPORTS#{cycle}', '{at}#{report}', 'byOwner');
+export const publishedReport = pattern('which of them is published', 'CYCLE#{cycle}', 'STATISTICS');
+
 // What every slice uses
 export const wrappedKey = pattern('the keys that seal, mark and sign, wrapped', 'KEYRING', '{use}#{number}');
 export const auditEntry = pattern('the history of a thing', 'AUDIT#{kind}#{id}', '{version}');

@@ -32,7 +32,7 @@ export async function around(world: World, tableName = world.tableName) {
   const stored = await storedObjects(directory);
   const mailbox = await startMailbox({ now });
   const queue = () => createQueue({ name: 'none', handler: () => Promise.resolve(), now, dead: deadLetters() });
-  const queues = { export: queue(), report: queue() };
+  const queues = { export: queue(), report: queue(), statistics: queue() };
   const scheduler = createScheduler({ now, builtIn: [], catchUp: [], times: [] });
   const logged: string[] = [];
   // What is named by the stack, or lies at the guard's address, is there once the stack has been read.
@@ -57,7 +57,7 @@ export async function around(world: World, tableName = world.tableName) {
     group: made.deployed.notify.environment['SCHEDULE_GROUP'] ?? '',
     targets: { [arn('lambda', 'function:calendar-tick')]: 'calendar-tick', [arn('lambda', 'function:reminders')]: 'reminders' },
   });
-  sqs = queueApi({ [address('export')]: queues.export, [address('report')]: queues.report });
+  sqs = queueApi({ [address('export')]: queues.export, [address('report')]: queues.report, [address('statistics')]: queues.statistics });
 
   return {
     ...made,
@@ -86,7 +86,7 @@ export async function around(world: World, tableName = world.tableName) {
       return JSON.parse(body) as { data: any; errors?: { extensions: { code: string } }[] }; // oxlint-disable-line typescript/no-explicit-any -- as a client sees it
     },
     /** Gives a function what its queue holds. */
-    work: (name: 'export-build' | 'report-build', body: object) =>
+    work: (name: 'export-build' | 'report-build' | 'statistics-build', body: object) =>
       made.invoke<{ batchItemFailures: unknown[] }>(name, {
         Records: [
           {

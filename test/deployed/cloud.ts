@@ -31,6 +31,7 @@ const ON_BEHALF: Partial<Record<FunctionName, string[]>> = {
   'audit-witness': [...STREAM, 'kms:Decrypt', 'kms:DescribeKey'],
   'export-build': QUEUE,
   'report-build': QUEUE,
+  'statistics-build': QUEUE,
   'calendar-tick': FAILED,
   reminders: FAILED,
   'posting-close': FAILED,

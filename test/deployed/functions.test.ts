@@ -219,6 +219,18 @@ describe('each function does its work', () => {
     expect(pdf.toString('latin1')).toMatch(/pdfaid:part>2|GTS_PDFA1/u);
   });
 
+  it('statistics-build counts the year, and puts its files where the API gives their address: a paper with charts among them (R5)', async () => {
+    const { buildYearReport } = (await all.ask('wang', 'mutation { buildYearReport(input: {}) { id } }')).data;
+    const job = Buffer.from(buildYearReport.id, 'base64').toString().slice('YearReport:'.length);
+    expect(await all.work('statistics-build', { id: job })).toEqual({ batchItemFailures: [] });
+    const { data } = await all.ask('wang', 'query ($r: ID!) { node(id: $r) { ... on YearReport { state file(format: PDF) { url } } } }', {
+      r: buildYearReport.id,
+    });
+    expect(data.node.state).toBe('DONE');
+    const pdf = Buffer.from(await (await fetch(data.node.file.url)).arrayBuffer());
+    expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7');
+  });
+
   it('export-build builds the workbook that was asked for, and the API gives its address', async () => {
     const { exportSummaryTable } = await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' });
     const job = Buffer.from(exportSummaryTable.id, 'base64').toString().split(':')[1] ?? '';

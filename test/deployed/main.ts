@@ -67,6 +67,7 @@ async function asDeployed({ url, now, env, tableEndpoint, files }: Around): Prom
     'audit-witness': of('audit-witness'),
     'export-build': of('export-build'),
     'report-build': of('report-build'),
+    'statistics-build': of('statistics-build'),
   };
   return {
     handlers,

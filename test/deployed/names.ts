@@ -34,7 +34,13 @@ export function localNames({ url, tableName }: { url: string; tableName: string 
         return attribute === null ? name : `arn:aws-cn:s3:::${name}`;
       }
       case 'AWS::SQS::Queue': {
-        const name = id.startsWith('ExportsQueue') ? 'export' : id.startsWith('ReportsQueue') ? 'report' : id;
+        const name = id.startsWith('ExportsQueue')
+          ? 'export'
+          : id.startsWith('ReportsQueue')
+            ? 'report'
+            : id.startsWith('StatisticsQueue')
+              ? 'statistics'
+              : id;
         return attribute === null ? `${url}${MOUNTS.queue}/${ACCOUNT_ID}/${name}` : arn('sqs', name);
       }
       case 'AWS::Scheduler::ScheduleGroup':

@@ -99,7 +99,7 @@ describe('C14: what waits before a committee', () => {
     expect(await works(world, first)).toEqual([]);
     for (const reader of readers.slice(1)) await gives(world, reader);
     world.at('2024-12-28T10:00:00+08:00');
-    expect(await works(world, 'pan')).toEqual(['评阅完毕，待评审 1']);
+    expect(await works(world, 'pan')).toEqual(['评阅完毕，待评审 1', '年度工作总结待报送 1']);
   });
 });
 

@@ -6,6 +6,7 @@ import { NOTIFICATION } from '../notification/acts.ts';
 import { POSTING } from '../posting/acts.ts';
 import { COMMITTEE } from '../committee/acts.ts';
 import { EVALUATION } from '../evaluation/acts.ts';
+import { REPORT } from '../report/acts.ts';
 import { RESULT } from '../result/acts.ts';
 import { CERTIFICATE } from '../certificate/acts.ts';
 import { DRAFTING } from '../drafting/acts.ts';
@@ -24,6 +25,7 @@ const TOLD = [
   EVALUATION,
   RESULT,
   CERTIFICATE,
+  REPORT,
   DRAFTING,
   NOTIFICATION,
 ].flatMap((slice) => Object.entries(slice));

@@ -35,6 +35,7 @@ import {
 import { CHECK_IMPORT, importOf, teacher } from './imports.ts';
 import { dump } from './invariants.ts';
 import { recorded } from './titles.ts';
+import { countedYear, filedSummary } from './year.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
 import { madeResults } from './made-results.ts';
@@ -92,6 +93,8 @@ export async function midyear(): Promise<Midyear> {
   await aDeadMessage(world);
   await madeResults(world);
   await world.does('wang', REHEARSE, { ...draft, against: CYCLE });
+  await filedSummary(world);
+  await countedYear(world);
   return { world, ids: idsIn(await dump(world)) };
 }
 
@@ -196,6 +199,7 @@ function idOf(type: string, item: Item): string | null {
   if (type === 'PersonTitle') return `${String(item.account)}.${String(item.id)}`;
   if (type === 'Recheck') return `${String(item.roster)}.${String(item.application)}`;
   if (type === 'Reading') return `${String(item.application)}.${String(item.account)}`;
+  if (type === 'WorkSummary') return `${String(item.committee)}.${String(item.cycle)}`;
   if (type === 'CommitteeYear') return `${String(item.committee)}.${String(item.cycle)}`;
   if (type === 'Expert') return `${String(item.committee)}.${String(item.account)}`;
   return type === 'SummaryTable' || type === 'CommitteeDraw' ? String(item.id) : null;
@@ -232,6 +236,8 @@ const TYPES = [
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['REHEARSAL#', 'JOB', 'AnnouncementRehearsal'],
   ['SESSION#', 'HEAD', 'CommitteeSession'],
+  ['COMMITTEE#', 'SUMMARY#', 'WorkSummary'],
+  ['STATISTICS#', 'HEAD', 'YearReport'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;

@@ -17,6 +17,7 @@ const SHORT: Record<string, string> = {
   'functions/operator/checks/places.ts': 'our key patterns',
   'functions/operator/checks/shapes.ts': 'an operator’s reading of the whole table',
   'functions/operator/checks/trails.ts': 'our key patterns',
+  'functions/runtime/charts/shapes.ts': 'the SVG that is drawn here, its words cut',
   'functions/runtime/place.ts': 'the end of a message, or what stands just before a value, cut',
   'schema/announcement/committees.ts': 'the name of a committee, cut to a hundred characters where it comes from outside',
   'schema/announcement/routing.ts': 'the names of committees of the annex',

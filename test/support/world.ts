@@ -19,6 +19,7 @@ import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { runExportJob } from '../../functions/runtime/export-jobs.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
 import type { Limiter } from '../../functions/runtime/limits.ts';
+import { charts } from '../../functions/runtime/charts/index.ts';
 import { printPaper } from '../../functions/runtime/paper-jobs.ts';
 import { pdfPrinter } from '../../functions/runtime/pdf/index.ts';
 import { tick } from '../../schema/calendar/actions.ts';
@@ -42,6 +43,7 @@ import {
   digest,
   remind,
   remindOfMeetings,
+  remindOfMilestones,
   sendDue,
   tellAmendments,
   tellAnnouncements,
@@ -55,6 +57,7 @@ import { endWays } from '../../schema/notification/actions/ended.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { RUNNING_ROSTERS } from '../../schema/result/roster/actions/close.ts';
+import { buildYearReport } from '../../schema/report/statistics/actions/build.ts';
 import type { Item, Table, Write } from '../../schema/table/port.ts';
 import { expertTyped, TEACHERS } from './committees.ts';
 import { castBy, laterBallots } from './ballots.ts';
@@ -151,11 +154,12 @@ export async function world({
   const poisoned = new Set<string>();
   const jobs: string[] = [];
   const reports: string[] = [];
+  const counts: string[] = [];
   const schedules: { name: string; at: Instant; target: string }[] = [];
   const { ballots, handler: taking, dump: dumpOfBallots, written: votes, put: putBallots } = laterBallots(origin?.ballots, signer);
   const life = beginning(origin?.name ?? null, {
     table: unnoted,
-    memory: { lists: { posted, mails, jobs, reports, schedules }, maps: contents },
+    memory: { lists: { posted, mails, jobs, reports, counts, schedules }, maps: contents },
     others: () => [poisoned.size, votes()],
     beside: { dump: dumpOfBallots, put: putBallots },
     now: () => now,
@@ -273,7 +277,7 @@ export async function world({
         return Promise.resolve(void mails.push(mail));
       },
     },
-    queues: eachQueue((queue) => queueInto(queue === 'report' ? reports : jobs)),
+    queues: eachQueue((queue) => queueInto({ export: jobs, report: reports, statistics: counts }[queue])),
     scheduler: { set: (schedule: { name: string; at: Instant; target: string }) => Promise.resolve(void schedules.push(schedule)) },
   };
 
@@ -338,6 +342,10 @@ export async function world({
       await this.deliver();
       await this.print();
     },
+    /** Counts the years that wait to be counted. */
+    async count(): Promise<void> {
+      for (const id of counts.splice(0)) await buildYearReport(contextOf(now), { printer: PRINTER, charts }, id);
+    },
     /** Prints the papers that wait. */
     async print(): Promise<void> {
       for (const paper of reports.splice(0)) await printPaper(contextOf(now), PRINTER, paper);
@@ -345,6 +353,7 @@ export async function world({
     tick: () => tick(contextOf(now)),
     remind: () => remind(contextOf(now)),
     remindOfMeetings: () => remindOfMeetings(contextOf(now)),
+    remindOfMilestones: () => remindOfMilestones(contextOf(now)),
     digest: () => digest(contextOf(now)),
     tellAmendments: () => tellAmendments(contextOf(now)),
     tellAnnouncements: () => tellAnnouncements(contextOf(now)),

@@ -44,6 +44,8 @@ import { recheckShape } from '../../../schema/result/recheck/model.ts';
 import { countShape, partShape, removalShape, rosterShape, sessionRosterShape } from '../../../schema/result/roster/model.ts';
 import { bundleShape } from '../../../schema/certificate/bundle/model.ts';
 import { certificateShape, checkShape as certificateCheckShape, formShape, photographShape } from '../../../schema/certificate/model.ts';
+import { editionShape, workSummaryShape } from '../../../schema/report/summaries/model.ts';
+import { publishedShape, reportCountsShape, reportShownShape, yearReportShape } from '../../../schema/report/statistics/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 import { placeOf } from './places.ts';
@@ -110,6 +112,12 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   titleDocument: titleDocumentShape,
   documentHearing: hearingShape,
   documentCarried: carriedShape,
+  workSummary: workSummaryShape,
+  workSummaryEdition: editionShape,
+  yearReport: yearReportShape,
+  yearReportCounts: reportCountsShape,
+  yearReportShown: reportShownShape,
+  publishedReport: publishedShape,
   candidate: candidateShape,
   session: sessionShape,
   sitting: sittingShape,

@@ -42,6 +42,8 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'ISSUER', at: 'issuer', id: /^(?<organisation>.+)$/u },
   { kind: 'DOCUMENT', at: 'titleDocument', id: /^(?<document>.+)$/u },
   { kind: 'RECHECK', at: 'recheck', id: /^(?<roster>[^.]+)\.(?<application>.+)$/u },
+  { kind: 'WORK_SUMMARY', at: 'workSummary', id: /^(?<committee>[^.]+)\.(?<cycle>.+)$/u },
+  { kind: 'YEAR_REPORT', at: 'yearReport', id: /^(?<report>.+)$/u },
   { kind: 'CANDIDATE', at: 'candidate', id: /^(?<application>.+)$/u },
   { kind: 'COMMITTEE', at: 'committeeFiling', id: /^(?<committee>.+)$/u },
   { kind: 'YEARLY', at: 'yearlyNotice', id: /^(?<committee>[^.]+)\.(?<cycle>.+)$/u },

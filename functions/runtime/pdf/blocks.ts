@@ -1,6 +1,7 @@
 /** Laying out blocks: each kind as pieces of the height that they take in a width. */
 import type { Block } from '../../../schema/core/document.ts';
 import { codeOf } from './code.ts';
+import { drawn } from './drawing.ts';
 import { drawAll, heightOf, type Piece } from './piece.ts';
 import { balanced, set, type Ground, type Setting } from './setting.ts';
 import type { Part } from './sheet.ts';
@@ -17,7 +18,7 @@ export function laidOut(setting: Setting, blocks: readonly Block[], ground: Grou
     const next = blocks[index + 1];
     if (next === undefined) return pieces;
     const spaced =
-      ['heading', 'text', 'signature', 'table'].includes(block.kind) &&
+      ['heading', 'text', 'signature', 'table', 'drawing'].includes(block.kind) &&
       next.kind !== 'page' &&
       !(block.kind === 'table' && next.kind === 'table');
     return spaced && ground.gap > 0 ? [...pieces, blank(ground.gap, pieces.at(-1)?.stays ?? false)] : pieces;
@@ -52,6 +53,8 @@ function one(setting: Setting, block: Block, ground: Ground, within: Part, isTit
       return [pictured(setting, block, width, within)];
     case 'code':
       return [codeOf(setting, block, width, within)];
+    case 'drawing':
+      return [drawn(setting, block, width, within)];
     case 'table':
       return tabled(setting, block, ground, within);
     case 'columns':

@@ -1,6 +1,6 @@
 /** The PDF while it is written: glyphs, rules, pictures, and of what each of them is a part, so that a reader aloud finds its way. */
 import PDFDocument from 'pdfkit'; // oxlint-disable-line import/no-named-as-default -- its types know the default alone
-import type { Document, Picture } from '../../../schema/core/document.ts';
+import type { Document, Outline, Picture } from '../../../schema/core/document.ts';
 import type { Face, Glyph } from './fonts.ts';
 import type { PageLayout } from './layouts.ts';
 
@@ -9,10 +9,12 @@ export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Figure' | 'Table' | 'TR' | '
 /** `tag` is said again wherever something of the part is drawn. */
 export type Part = { tag: Tag; element: ReturnType<Pdf['struct']> };
 export type Sheet = ReturnType<typeof sheet>;
-export type Colour = 'black' | 'red';
+export type Colour = 'black' | 'red' | 'grey';
+/** A colour of a drawing. */
+export type Hue = `#${string}`;
 
 /** In the shares of red, green and blue that they have. */
-const COLOURS: Record<Colour, string> = { black: '0 0 0', red: '0.847 0 0.059' };
+const COLOURS: Record<Colour, string> = { black: '0 0 0', red: '0.847 0 0.059', grey: '0.502 0.502 0.502' };
 type Pdf = InstanceType<typeof PDFDocument>;
 
 /** What pdfkit knows of a picture; the same text opens it once. */
@@ -88,7 +90,7 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
       pdf.addPage();
     },
     /** Glyphs on a line that begins at x; `apart` is added behind each, in points. */
-    write(glyphs: readonly Glyph[], at: { x: number; y: number; size: number; apart?: number; colour?: Colour }): void {
+    write(glyphs: readonly Glyph[], at: { x: number; y: number; size: number; apart?: number; colour?: Colour | Hue }): void {
       let { x } = at;
       const apart = at.apart ?? 0;
       const said = runsOf(glyphs).map((run) => {
@@ -99,7 +101,7 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
         x += run.reduce((sum, { width }) => sum + (width * at.size) / 1000 + apart, 0);
         return set;
       });
-      pdf.addContent(`BT ${COLOURS[at.colour ?? 'black']} rg ${number(apart)} Tc ${said.join(' ')} ET`);
+      pdf.addContent(`BT ${colourOf(at.colour)} rg ${number(apart)} Tc ${said.join(' ')} ET`);
     },
     rule(from: { x: number; y: number }, to: { x: number; y: number }, width: number, colour: Colour = 'black'): void {
       pdf.addContent(`${number(width)} w ${COLOURS[colour]} RG ${number(from.x)} ${number(from.y)} m ${number(to.x)} ${number(to.y)} l S`);
@@ -110,6 +112,14 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
     /** Filled squares, as the dark fields of a code are. */
     fill(boxes: readonly Box[]): void {
       pdf.addContent(`${COLOURS.black} rg ${boxes.map(outlined).join(' ')} f`);
+    },
+    /** A path of a drawing that has its corner at x and y and is so many times as large as it is told. */
+    path({ path, x, y, fill, stroke, line = 1 }: Outline, at: { x: number; y: number; scale: number }): void {
+      pdf.save().translate(at.x, at.y).scale(at.scale).translate(x, y).lineWidth(line).path(path);
+      if (fill !== undefined && stroke !== undefined) pdf.fillAndStroke(fill, stroke);
+      else if (stroke !== undefined) pdf.stroke(stroke);
+      else if (fill !== undefined) pdf.fill(fill);
+      pdf.restore();
     },
     picture({ base64 }: Picture, { x, y, width, height }: Box): void {
       const image = (pdf as unknown as Opening).openImage(`data:image;base64,${base64}`);
@@ -176,6 +186,12 @@ function inXml(title: string): string {
 
 function outlined({ x, y, width, height }: Box): string {
   return `${number(x)} ${number(y)} ${number(width)} ${number(height)} re`;
+}
+
+function colourOf(colour: Colour | Hue = 'black'): string {
+  if (!colour.startsWith('#')) return COLOURS[colour as Colour];
+  const parts = colour.match(/[0-9a-f]{2}/giu) ?? [];
+  return parts.map((part) => number(Number.parseInt(part, 16) / 255)).join(' ');
 }
 
 function number(value: number): string {

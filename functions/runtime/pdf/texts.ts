@@ -14,6 +14,8 @@ function textsOf(block: Block): readonly string[] {
       return [block.text];
     case 'signature':
       return block.lines;
+    case 'drawing':
+      return block.shapes.flatMap((shape) => ('text' in shape ? [shape.text] : []));
     case 'table':
       return [...(block.head ?? []), ...block.rows].flat().flatMap(inCell);
     case 'columns':

@@ -1,4 +1,4 @@
-/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds of deadlines and of meetings, tells of last days, of objections that are due, of review forms that nobody takes and of who was left behind. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds of deadlines, of meetings and of days by which offices have finished, tells of last days, of objections that are due, of review forms that nobody takes and of who was left behind. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { tellAnnouncements, type Announced } from './announcements.ts';
@@ -6,6 +6,7 @@ import { digest, type Digested } from './digest.ts';
 import { tellUntakenForms, type UntakenForms } from './forms.ts';
 import { tellLastDays, type LastDay } from './last-days.ts';
 import { remindOfMeetings, type MeetingReminded } from './meetings.ts';
+import { remindOfMilestones, type MilestoneReminded } from './milestones.ts';
 import { tellMissed, type Missed } from './missed.ts';
 import { tellMovedMeetings, type MovedMeeting } from './moved-meetings.ts';
 import { tellDueObjections, type DueToday } from './overdue.ts';
@@ -16,6 +17,7 @@ export {
   remind,
   tellUntakenForms,
   remindOfMeetings,
+  remindOfMilestones,
   tellAmendments,
   tellAnnouncements,
   tellDueObjections,
@@ -35,6 +37,7 @@ export async function sendDue(context: Context): Promise<{
   moved: MovedMeeting[];
   reminded: ReminderRun[];
   meetings: MeetingReminded[];
+  milestones: MilestoneReminded[];
   lastDays: LastDay[];
   due: DueToday[];
   forms: UntakenForms[];
@@ -52,10 +55,11 @@ export async function sendDue(context: Context): Promise<{
   const moved = await each(tellMovedMeetings(context));
   const reminded = await each(remind(context));
   const meetings = await each(remindOfMeetings(context));
+  const milestones = await each(remindOfMilestones(context));
   const lastDays = await each(tellLastDays(context));
   const due = await each(tellDueObjections(context));
   const forms = await each(tellUntakenForms(context));
   const missed = await each(tellMissed(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, announced, moved, reminded, meetings, lastDays, due, forms, missed };
+  return { digests, amended, announced, moved, reminded, meetings, milestones, lastDays, due, forms, missed };
 }

@@ -1,15 +1,21 @@
-/** Tells units, each morning, of the objections that are to be answered by the end of the day, and of those that should have been (U4). */
+/**
+ * Tells units and offices of committees, each morning, of the objections and re-checks that are to be answered by the end of the day, and of
+ * those that should have been (U4, R2).
+ */
 import type { Context } from '../../core/context.ts';
 import { dayOf, endOfDay, startOfDay, type Instant } from '../../core/time.ts';
 import { pages } from '../../core/page.ts';
 import { cycleInWords, type Announcement } from '../../announcement/model.ts';
+import type { Calendar } from '../../calendar/model.ts';
 import { eachCalendar } from '../../calendar/each.ts';
 import { calendarOfAll } from '../../calendar/exceptions.ts';
 import { phaseAt } from '../../calendar/rules.ts';
 import { instantKey } from '../../calendar/store.ts';
 import { listUnitObjections } from '../../posting/store.ts';
 import { isSeen } from '../../posting/rules/unseen.ts';
-import { dueLine, type Due } from '../rules/overdue.ts';
+import { listRechecks } from '../../result/recheck/store.ts';
+import { summaryDue } from '../../report/summaries/rules.ts';
+import { dueLine, dueOfOfficeLine, type Due, type DueOfOffice } from '../rules/overdue.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { overOrganisations } from './steps.ts';
 
@@ -23,24 +29,55 @@ export async function tellDueObjections(context: Context): Promise<DueToday[]> {
   const { now } = context;
   const today = startOfDay(dayOf(now));
   await eachCalendar(context, async (calendar, cycle) => {
-    const all = calendarOfAll(calendar);
-    const isUnderWay = now >= phaseAt(all, 'APPLICATION', now).opensAt && now < phaseAt(all, 'PROVINCIAL_REVIEW', now).closesAt;
-    if (!isUnderWay || now < today + calendar.announcement.policy.remindAt) return;
+    if (!isUnderWay(calendar, now) || now < today + calendar.announcement.policy.remindAt) return;
     const sent = await runIfLeft(context, telling(context, calendar.announcement, today));
     if (sent !== null) runs.push({ cycle, day: dayOf(now), sent });
   });
   return runs;
 }
 
+/** From the first application to the day by which everything is filed: results are posted, and objected to, after the review is over. */
+function isUnderWay(calendar: Calendar, now: Instant): boolean {
+  const all = calendarOfAll(calendar);
+  const ends = Math.max(phaseAt(all, 'PROVINCIAL_REVIEW', now).closesAt, summaryDue(calendar, now));
+  return now >= phaseAt(all, 'APPLICATION', now).opensAt && now < ends;
+}
+
 function telling(context: Context, announcement: Announcement, today: Instant): Mailing {
   const { cycle } = announcement;
   const name = { kind: `objections-due-${cycle}`, name: instantKey(today) };
+  const { city } = announcement;
+  const said = cycleInWords(announcement);
   const due = (unit: string) => dueOf(context, unit, cycle, today);
-  const step = overOrganisations(context, { city: announcement.city, kind: 'UNIT' }, due, (count, account, about, as) => ({
+  const ofUnits = overOrganisations(context, { city, kind: 'UNIT' }, due, (count, account, about, as) => ({
     name: 'OBJECTIONS_DUE',
-    line: dueLine(cycleInWords(announcement), count, account, about, as),
+    line: dueLine(said, count, account, about, as),
   }));
-  return { name, steps: [step], tell: inOneLetter(context, announcement, name) };
+  const dueHere = (committee: string) => dueOfOffice(context, { committee, cycle }, today);
+  // Whoever works in two offices hears of each.
+  const ofOffices = overOrganisations(context, { city, kind: 'COMMITTEE' }, dueHere, (found, account, about, as) => ({
+    name: `RESULTS_DUE ${about.id}`,
+    line: dueOfOfficeLine(said, found, account, about, as),
+  }));
+  return { name, steps: [ofUnits, ofOffices], tell: inOneLetter(context, announcement, name) };
+}
+
+/** What a committee's office has to answer by the end of today: objections to its rosters, and re-checks; null where there is nothing. */
+async function dueOfOffice(context: Context, of: { committee: string; cycle: string }, today: Instant): Promise<DueOfOffice | null> {
+  const [objections, rechecks] = await Promise.all([dueOf(context, of.committee, of.cycle, today), rechecksDue(context, of, today)]);
+  return objections || rechecks ? { day: dayOf(today), objections, rechecks } : null;
+}
+
+async function rechecksDue({ table }: Context, of: { committee: string; cycle: string }, today: Instant): Promise<Due | null> {
+  const end = endOfDay(dayOf(today));
+  const due: Due = { day: dayOf(today), all: 0, overdue: 0 };
+  for await (const { rows } of pages((after) => listRechecks(table, { ...of, state: 'OPEN' }, { limit: PAGE, after }))) {
+    const soon = rows.filter(({ dueAt }) => dueAt <= end);
+    due.all += soon.length;
+    due.overdue += soon.filter(({ dueAt }) => dueAt <= today).length;
+    if (soon.length < rows.length) break; // they lie in the order of their days
+  }
+  return due.all > 0 ? due : null;
 }
 
 /** Of a unit's open objections those due by the end of today; null where there are none. They lie in the order of their days. */

@@ -25,6 +25,7 @@ import { isDocumentSettled } from '../../result/documents/rules.ts';
 import { loadDocument } from '../../result/documents/store.ts';
 import { partsOfRecheck } from '../../result/recheck/model.ts';
 import { loadRecheck } from '../../result/recheck/store.ts';
+import { loadSummary } from '../../report/summaries/store.ts';
 import { loadDraft } from '../../drafting/store.ts';
 import type { Line, Told } from '../model.ts';
 import { loadHeld } from '../store.ts';
@@ -141,6 +142,12 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
     inEach(asked, async ({ id, waits }) => {
       const document = await loadDocument(table, id);
       return document !== null && isDocumentSettled(document, waits);
+    }),
+  WorkSummary: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const { committee, rest: cycle } = partsOf(id);
+      const summary = await loadSummary(table, { committee, cycle });
+      return summary !== null && summary.state !== waits;
     }),
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };

@@ -1,7 +1,7 @@
-/** Objections whose answer is due today, or was due before: what their unit is told, and what it holds up (U4). Pure. */
+/** Objections and re-checks whose answer is due today, or was due before: what a unit or an office is told, and what it holds up (U4, R2). Pure. */
 import { counted } from '../../core/counted.ts';
 import { dayInChinese, endOfDay, inWords, type Day } from '../../core/time.ts';
-import type { Bilingual } from '../../core/refusal.ts';
+import { say, type Bilingual } from '../../core/refusal.ts';
 import type { Line } from '../model.ts';
 
 /** How many of a unit's objections are due by the end of today, and how many of them were due before it. */
@@ -9,13 +9,7 @@ export type Due = { day: Day; all: number; overdue: number };
 
 /** What the officers of a unit are told in the morning. */
 export function dueLine(cycle: Bilingual, { day, all, overdue }: Due, account: string, about: Line['about'], as: Line['as']): Line {
-  const today = all - overdue;
-  const until = inWords(endOfDay(day), true);
-  const parts = [
-    ...(today > 0 ? [{ zh: `${today}件须于${until.zh}前核查答复`, en: `${today} by ${until.en}` }] : []),
-    ...(overdue > 0 ? [{ zh: `${overdue}件已逾期未答复`, en: `overdue: ${overdue}` }] : []),
-  ];
-  const due = { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
+  const due = inParts({ day, all, overdue });
   return {
     account,
     closesAt: null,
@@ -33,6 +27,56 @@ export function dueLine(cycle: Bilingual, { day, all, overdue }: Due, account: s
     en: {
       title: `Objections to be answered: ${due.en}`,
       text: `${cycle.en} title review: on ${day} your unit has to answer ${counted(all, 'objection')} to its postings (${due.en}); until then the posting cannot end and nobody can be recommended by it, nor approved by a supplementary one.`,
+    },
+  };
+}
+
+function inParts({ day, all, overdue }: Due): Bilingual {
+  const today = all - overdue;
+  const until = inWords(endOfDay(day), true);
+  const parts = [
+    ...(today > 0 ? [{ zh: `${today}件须于${until.zh}前核查答复`, en: `${today} by ${until.en}` }] : []),
+    ...(overdue > 0 ? [{ zh: `${overdue}件已逾期未答复`, en: `overdue: ${overdue}` }] : []),
+  ];
+  return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
+}
+
+/** What the office of a committee has to answer: objections to its rosters, and re-checks of its results. */
+export type DueOfOffice = { day: Day; objections: Due | null; rechecks: Due | null };
+
+/** What the officers of a committee's office are told in the morning (R2). */
+export function dueOfOfficeLine(
+  cycle: Bilingual,
+  { day, objections, rechecks }: DueOfOffice,
+  account: string,
+  about: Line['about'],
+  as: Line['as'],
+): Line {
+  const told = [
+    ...(objections ? [say(`评审结果公示异议${inParts(objections).zh}`, `objections to its rosters: ${inParts(objections).en}`)] : []),
+    ...(rechecks ? [say(`复核申请${inParts(rechecks).zh}`, `re-checks: ${inParts(rechecks).en}`)] : []),
+  ];
+  const due = say(told.map(({ zh }) => zh).join('；'), told.map(({ en }) => en).join('; '));
+  const held = objections
+    ? say(
+        '异议办结前，名单的公示不得结束，资格文件不能印发。',
+        ' Until its objections are answered the posting of a roster cannot end, nor its document be issued.',
+      )
+    : say('', '');
+  return {
+    account,
+    closesAt: null,
+    topic: 'REMINDER',
+    class: 'REMINDERS',
+    rule: 'R2',
+    required: false,
+    about,
+    as,
+    waits: null,
+    zh: { title: due.zh, text: `${cycle.zh}职称评审：截至${dayInChinese(day)}，贵评委会的${due.zh}。${held.zh}请及时办理。` },
+    en: {
+      title: `To be answered: ${due.en}`,
+      text: `${cycle.en} title review: on ${day} the office of the committee has to answer ${due.en}.${held.en}`,
     },
   };
 }

@@ -1,0 +1,23 @@
+/**
+ * Fires for each count of a year that the bureau asks for, from its queue. What is done stays as it is, what was cut off begins again. It
+ * alone carries what draws charts, beside the fonts.
+ */
+import { buildYearReport } from '../schema/report/statistics/actions/build.ts';
+import { charts } from './runtime/charts/index.ts';
+import { contextMaker, tableOf } from './runtime/deps.ts';
+import { FUNCTIONS, readEnv } from './runtime/env.ts';
+import { pdfPrinter } from './runtime/pdf/index.ts';
+import { s3Client } from './runtime/s3-client.ts';
+import { s3Files } from './runtime/s3-files.ts';
+import { scribeIn } from './runtime/scribe.ts';
+import { workQueue } from './runtime/work-queue.ts';
+
+const env = readEnv(FUNCTIONS['statistics-build']);
+const table = tableOf(env);
+const contextOf = contextMaker({ table, files: s3Files(env, s3Client(env)), keys: { scribe: scribeIn(table, env) } });
+const means = { printer: pdfPrinter(), charts };
+
+export const handler = workQueue('statistics', contextOf, async (context, id) => {
+  const { state, applications } = await buildYearReport(context, means, id);
+  return { done: state === 'DONE', state, applications };
+});

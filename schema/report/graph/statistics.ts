@@ -1,0 +1,239 @@
+/** Statistics in the graph: whole for the bureau and supervisors, without small numbers for everybody once they are published (R5, V7). */
+import { builder } from '../../builder.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
+import type { Bilingual } from '../../core/refusal.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { downloadOf, DownloadType } from '../../graph/download.ts';
+import { AuditEntryType, historyOf } from '../../graph/history.ts';
+import { named } from '../../graph/named.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
+import { oversees } from '../../announcement/sight.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { reportRefusals } from '../refusals.ts';
+import { DIMENSION_NAMES, MEASURE_NAMES, MEASURES, type Dimension, type Measure, type Shown } from '../statistics/counts.ts';
+import { CONTENT_TYPES, fileNameOf, REPORT_STATE_NAMES, type Format, type YearReport } from '../statistics/model.ts';
+import { actionsOnReport } from '../statistics/offers.ts';
+import { lastOf, type Both } from '../statistics/rows.ts';
+import { countsIn, listReports, loadPublished, loadReport, reportIn, shownIn } from '../statistics/store.ts';
+import { seesReport } from '../sight.ts';
+import { yearReportRef } from './refs.ts';
+
+const StateEnum = builder.enumType('YearReportState', {
+  description: '年度统计任务状态。The state of a count.',
+  values: named(REPORT_STATE_NAMES),
+});
+const DimensionEnum = builder.enumType('YearReportDimension', {
+  description:
+    '统计口径；系统不记录性别，故没有该项。By what it is counted; whether somebody is a man or a woman is recorded nowhere, so it is not among these. Rule R5.',
+  values: named(DIMENSION_NAMES),
+});
+const MeasureEnum = builder.enumType('YearReportMeasure', {
+  description: '统计指标，均为至少提交过一次的申报的件数。What is counted, of applications submitted at least once. Rule R5.',
+  values: named(MEASURE_NAMES),
+});
+const FormatEnum = builder.enumType('YearReportFormat', {
+  description: '文件格式。The format of a file.',
+  values: {
+    XLSX: { description: 'Excel工作簿。A workbook.' },
+    CSV: { description: 'CSV（UTF-8，含BOM）。CSV in UTF-8 with a byte order mark.' },
+    PDF: { description: '含图表的PDF。A PDF with charts.' },
+  } satisfies Record<Format, object>,
+});
+
+type Numbered = { measure: Measure; count: number | null; last: number | null };
+const NumberType = builder.objectRef<Numbered>('YearReportNumber').implement({
+  description: '一项指标的本年数和上年数。A number, and last year’s beside it.',
+  fields: (t) => ({
+    measure: t.expose('measure', { type: MeasureEnum, description: '指标。' }),
+    count: t.exposeInt('count', {
+      nullable: true,
+      description: '本年数；公开的统计中小于5的、可由此推算出的为空。Null where it is left out of what is public.',
+    }),
+    last: t.exposeInt('last', {
+      nullable: true,
+      description: '上年数；没有上年度的、不予公布的为空。Last year’s; null where there is none, or it is left out.',
+    }),
+  }),
+});
+
+type RowShown = { value: string; name: Bilingual; numbers: Numbered[] };
+const RowType = builder.objectRef<RowShown>('YearReportRow').implement({
+  description: '统计表的一行。A row of a table.',
+  fields: (t) => ({
+    value: t.exposeString('value', { description: '代码；不详的为空文本。Its code; empty where it is not known.' }),
+    name: t.expose('name', { type: BilingualType, description: '名称。' }),
+    numbers: t.field({ type: [NumberType], rows: MEASURES.length, description: '各项指标。', resolve: ({ numbers }) => numbers }),
+  }),
+});
+type TableShown = { dimension: Dimension; rows: RowShown[] };
+const TableType = builder.objectRef<TableShown>('YearReportTable').implement({
+  description: '按一种口径的统计表。The numbers by one thing. Rule R5.',
+  fields: (t) => ({
+    dimension: t.expose('dimension', { type: DimensionEnum, description: '口径。' }),
+    rows: t.field({ type: [RowType], rows: 10, description: '各行。', resolve: ({ rows }) => rows }),
+  }),
+});
+type CountsShown = { total: Numbered[]; tables: TableShown[] };
+const CountsType = builder.objectRef<CountsShown>('YearReportCounts').implement({
+  description: '统计数：合计和各统计表。The sums, and the tables. Rule R5.',
+  fields: (t) => ({
+    total: t.field({ type: [NumberType], rows: MEASURES.length, description: '合计。', resolve: ({ total }) => total }),
+    tables: t.field({ type: [TableType], rows: 6, description: '各统计表。', resolve: ({ tables }) => tables }),
+  }),
+});
+
+/** Numbers with last year's beside them. A row of this year that last year did not have had nobody. */
+function asShown(both: Both): CountsShown {
+  const numbered = (numbers: Shown['total'], before: Shown['total'] | null): Numbered[] =>
+    MEASURES.map((measure) => ({
+      measure,
+      count: numbers[measure] ?? null,
+      last: both.last ? (before ? (before[measure] ?? null) : 0) : null,
+    }));
+  return {
+    total: numbered(both.own.total, both.last?.total ?? null),
+    tables: both.own.tables.map(({ dimension, rows }) => ({
+      dimension,
+      rows: rows.map(({ value, name, numbers }) => ({ value, name, numbers: numbered(numbers, lastOf(both, dimension, value)) })),
+    })),
+  };
+}
+
+export const YearReportType = builder.node(yearReportRef, {
+  description: '年度统计任务及其结果；市人社局、监督可见。The statistics of a cycle at an instant. Rule R5.',
+  id: { resolve: ({ id }) => id },
+  sight: (one, { actor }) => seesReport(actor, one),
+  loadWithoutCache: (id, context) => reportIn(context, id),
+  fields: (t) => ({
+    version: t.exposeInt('version', { description: '版本；公布时须带上。Rule A4.' }),
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    lastCycle: t.string({
+      nullable: true,
+      description: '并列的上年度；没有的为空。The cycle of the year before, beside it; null where there is none.',
+      resolve: ({ last }) => last?.cycle ?? null,
+    }),
+    state: t.expose('state', { type: StateEnum, description: '状态。' }),
+    percent: t.int({
+      description: '进度（%）。Progress in whole per cent.',
+      resolve: ({ state, done, total }) => (state === 'DONE' ? 100 : Math.min(99, Math.floor((100 * done) / total))),
+    }),
+    applications: t.exposeInt('applications', { description: '已统计的申报件数。Applications counted so far.' }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '申请统计的时刻，数据截至此时。As of when it is counted.' }),
+    finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: '完成时刻。' }),
+    publishedAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '公布时刻；未公布的为空。When it was published.',
+      resolve: ({ published }) => published?.at ?? null,
+    }),
+    counts: t.field({
+      type: CountsType,
+      nullable: true,
+      price: REQUEST,
+      description: '全部统计数，不作任何隐去；未完成的为空。All numbers, whole; null before it is done.',
+      resolve: async ({ id, state }, _, context) => {
+        const counts = state === 'DONE' ? await countsIn(context, id) : null;
+        return counts && asShown(counts);
+      },
+    }),
+    file: t.field({
+      type: DownloadType,
+      nullable: true,
+      price: SIGNED,
+      args: { format: t.arg({ type: FormatEnum, required: true, defaultValue: 'XLSX', description: '格式。The format.' }) },
+      description: '全部统计数的文件，十分钟内有效；未完成的为空。The file with all numbers, good for ten minutes.',
+      resolve: (one, { format }, context) => fileOf(context, one, 'whole', format),
+    }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      ...ALLOWED_PRICE,
+      price: REQUEST,
+      description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule R5.',
+      resolve: async (one, _, { actor, table }) => actionsOnReport(actor, one, await loadPublished(table, one.cycle)),
+    }),
+    history: t.connection(
+      {
+        type: AuditEntryType,
+        ...pricedPage(),
+        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: ({ id }, args, context) => historyOf(context, { kind: 'YEAR_REPORT', id }, args),
+      },
+      { description: '办理记录列表。' },
+      { description: '办理记录列表的一行。' },
+    ),
+  }),
+});
+
+function fileOf(context: Parameters<typeof downloadOf>[0], one: YearReport, of: 'whole' | 'shown', format: Format) {
+  const file = one.files?.[of][format];
+  return file ? downloadOf(context, file.key, { fileName: fileNameOf(one, of, format), contentType: CONTENT_TYPES[format] }) : null;
+}
+
+const PublicType = builder.objectRef<YearReport>('PublicYearReport').implement({
+  description:
+    '公开的年度统计：小于5的数和可以推算出它的数不予公布。Statistics as they are published: what is below five, and what would tell it, is left out. Rules R5, V7.',
+  fields: (t) => ({
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    asOf: t.expose('requestedAt', { type: 'Instant', description: '数据截至时刻。As of when it is counted.' }),
+    publishedAt: t.field({ type: 'Instant', nullable: true, description: '公布时刻。', resolve: ({ published }) => published?.at ?? null }),
+    counts: t.field({
+      type: CountsType,
+      nullable: true,
+      price: REQUEST,
+      description: '统计数。The numbers.',
+      resolve: async ({ id }, _, context) => {
+        const shown = await shownIn(context, id);
+        return shown && asShown(shown);
+      },
+    }),
+    file: t.field({
+      type: DownloadType,
+      nullable: true,
+      price: SIGNED,
+      args: { format: t.arg({ type: FormatEnum, required: true, defaultValue: 'PDF', description: '格式。The format.' }) },
+      description: '公开的统计文件，十分钟内有效。The file, good for ten minutes.',
+      resolve: (one, { format }, context) => fileOf(context, one, 'shown', format),
+    }),
+  }),
+});
+
+const OVERSEERS = ['BUREAU_OFFICER', 'SUPERVISOR'] as const;
+
+builder.queryFields((t) => ({
+  yearReports: t.connection(
+    {
+      type: YearReportType,
+      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+      ...pricedPage(),
+      authScopes: { role: [...OVERSEERS] },
+      description:
+        '某年度的历次统计，新的在前：市人社局、监督。The statistics of a cycle, the newest first. One table request. Rule R5. Errors: YEAR_REPORT_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { cycle: asked, ...args }, context) => {
+        const cycle = await knownCycle(context, asked, { as: OVERSEERS });
+        const { announcement } = await loadCalendar(context, cycle);
+        if (!oversees(context.actor, announcement)) throw reportRefusals.YEAR_REPORT_UNKNOWN();
+        const page = pageOf(args);
+        const { rows, cursors, next } = await listReports(context.table, cycle, page);
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '年度统计列表。' },
+    { description: '年度统计列表的一行。' },
+  ),
+  publicYearReport: t.field({
+    type: PublicType,
+    nullable: true,
+    price: 2 * REQUEST + ITEM,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    authScopes: { public: true },
+    description:
+      '公布的年度统计，无须登录；未公布的为空。As published; anybody. Two table requests. Rules R5, V7. Errors: CYCLE_UNKNOWN, CYCLE_NONE.',
+    resolve: async (_, { cycle }, context) => {
+      const published = await loadPublished(context.table, await knownCycle(context, cycle));
+      return published && loadReport(context.table, published.report);
+    },
+  }),
+}));

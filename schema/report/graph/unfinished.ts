@@ -1,0 +1,75 @@
+/** What is not finished at the end of a year, in the graph: for the bureau and supervisors (R3, R5). */
+import { builder } from '../../builder.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { IN_BULK, ITEM, SOME } from '../../core/price.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { named } from '../../graph/named.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
+import { oversees } from '../../announcement/sight.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { found, OrganisationType } from '../../identity/graph/types.ts';
+import { organisationIn } from '../../identity/store.ts';
+import { reportRefusals } from '../refusals.ts';
+import { unfinishedDesks } from '../unfinished/actions/desks.ts';
+import { UNFINISHED_NAMES, UNTIL_NAMES, type Unfinished, type UnfinishedDesk } from '../unfinished/model.ts';
+
+const UntilEnum = builder.enumType('UnfinishedUntil', {
+  description: '以哪个期限为准。By which day of the notice. Rules C3, R5.',
+  values: named(UNTIL_NAMES),
+});
+const KindEnum = builder.enumType('UnfinishedKind', {
+  description: '未办结事项的种类。What is not finished. Rules R3, R5.',
+  values: named(UNFINISHED_NAMES),
+});
+
+const UnfinishedType = builder.objectRef<Unfinished>('UnfinishedWork').implement({
+  description: '一类未办结事项。A kind of what is not finished.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: KindEnum, description: '种类。' }),
+    state: t.expose('state', { type: BilingualType, nullable: true, description: '所处状态；不分状态的为空。In which state.' }),
+    count: t.exposeInt('count', { description: '件数。How many.' }),
+    since: t.expose('since', { type: 'Instant', description: '最早的自何时起。Since when the first of them.' }),
+  }),
+});
+
+const DeskType = builder.objectRef<UnfinishedDesk>('UnfinishedDesk').implement({
+  description: '有未办结事项的单位。An organisation at whose desk something lies.',
+  fields: (t) => ({
+    organisation: t.field({
+      type: OrganisationType,
+      price: ITEM,
+      description: '单位。The organisation.',
+      resolve: async ({ organisation }, _, context) => found(await organisationIn(context, organisation)),
+    }),
+    items: t.field({ type: [UnfinishedType], rows: SOME, description: '未办结事项。', resolve: ({ items }) => [...items] }),
+  }),
+});
+
+builder.queryField('unfinished', (t) =>
+  t.connection(
+    {
+      type: DeskType,
+      args: {
+        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+        by: t.arg({ type: UntilEnum, required: true, defaultValue: 'CERTIFICATES', description: '以哪个期限为准。By which day.' }),
+      },
+      price: IN_BULK,
+      rows: ({ first }) => (typeof first === 'number' && first > 0 ? first : 25),
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '尚未办结的事项、在哪个单位、自何时起：市人社局、监督。逐单位查看，每页查看 first 个单位，没有未办结事项的不列，故一页可能为空而仍有下页。What is not finished, at whose desk and since when: bureau, departments, committees, units. ' +
+        'A page looks at `first` organisations and leaves out those with nothing left, so it may be empty and not the last. Some table requests for each. Rules R3, R5. Errors: YEAR_REPORT_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { cycle: asked, by: until, ...args }, context) => {
+        const cycle = await knownCycle(context, asked, { as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+        const calendar = await loadCalendar(context, cycle);
+        if (!oversees(context.actor, calendar.announcement)) throw reportRefusals.YEAR_REPORT_UNKNOWN();
+        const page = pageOf(args);
+        const { rows, cursors, next } = await unfinishedDesks(context, { calendar, until }, page);
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '未办结事项列表。' },
+    { description: '未办结事项列表的一行。' },
+  ),
+);
