@@ -325,6 +325,7 @@ describe('what each function may do', () => {
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
+      'FilesBucket/reports/forms/*',
       'FilesBucket/tables/*',
       'FilesBucket/tables/*',
       'FilesBucket/uploads/*',
