@@ -14,13 +14,18 @@ import type { Table, Write } from '../table/port.ts';
 export const KEY_USES = ['SEAL', 'MARK', 'SIGN', 'AUDIT'] as const;
 export type KeyUse = (typeof KEY_USES)[number];
 
+/** The public half of a key that signs elsewhere: an archive from there was brought in, with what it had signed (R6). It signs nothing here. */
+export const FOREIGN = 'FOREIGN';
+
 export const wrappedKeyShape = z.object({
-  use: z.enum(KEY_USES),
+  use: z.enum([...KEY_USES, FOREIGN]),
   number: z.number().int().positive(),
-  /** The key, wrapped by the master key. */
+  /** The key, wrapped by the master key; empty of a foreign one. */
   wrapped: z.string(),
   /** Of a SIGN key, what anybody may know: its public half, base64url. */
   x: z.string().nullable(),
+  /** Of a foreign key, what it is called where it signs. */
+  kid: z.string().optional(),
   since: z.number(),
 });
 export type WrappedKey = z.infer<typeof wrappedKeyShape>;

@@ -67,6 +67,7 @@ const LABELS: Labels = {
   resultPosting: '结果公示',
   workingDays: '工作日数',
   restoreDays: '撤回可恢复天数',
+  keepYears: '档案保管年数',
   evaluation: '评审',
   seats: '评委会最少人数',
   HIGH: '高级',

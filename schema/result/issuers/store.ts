@@ -31,7 +31,8 @@ export function sameIssuer({ organisation, version }: IssuerTemplate): Write {
   return { check: keys.issuer.key({ organisation }), when: { version }, as: 'issuer' };
 }
 
-const numberingKey = (pattern: string) => keys.numbering.key({ look: nameOf('numbering', lookOf(pattern)) });
+/** Where it stands whose a pattern is. */
+export const numberingKey = (pattern: string) => keys.numbering.key({ look: nameOf('numbering', lookOf(pattern)) });
 
 /** Whose a pattern is, or one that looks like it; null as long as nobody numbers by it. */
 export async function holderOf(table: Table, pattern: string): Promise<string | null> {
@@ -53,8 +54,10 @@ export function putSerial(of: { organisation: string; year: string }, one: Seria
   return { put: toItem(keys.issuerSerial.key(of), one), when, as: 'serial' };
 }
 
+/** Where it stands which document has a number. */
+export const numberKey = (number: string) => keys.documentNumber.key({ look: nameOf('number', lookOf(number)) });
+
 /** A number is given once, whoever gives it, and so is every one that looks like it. */
 export function giveNumber(number: string, document: string): Write {
-  const place = keys.documentNumber.key({ look: nameOf('number', lookOf(number)) });
-  return { put: toItem(place, { number, document }), when: 'absent', as: 'number' };
+  return { put: toItem(numberKey(number), { number, document }), when: 'absent', as: 'number' };
 }
