@@ -11,6 +11,7 @@ import './committee/graph/index.ts';
 import './evaluation/graph/index.ts';
 import './result/graph/index.ts';
 import './certificate/graph/index.ts';
+import './archive/graph/index.ts';
 import './drafting/graph/index.ts';
 import './desk/graph/index.ts';
 import './notification/graph/index.ts';

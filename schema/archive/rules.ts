@@ -1,7 +1,7 @@
 /** What may be done with an archive, and by whom (R6). Pure: `null` is yes. */
 import { isAccountOf, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { dayInChinese, dayInEnglish, dayOf, DAY, startOfDay, type Instant } from '../core/time.ts';
+import { addDays, dayOf, endOfDay, inWords, lastOfYears, type Instant } from '../core/time.ts';
 import { bureauOf } from '../announcement/cities.ts';
 import { oversees } from '../announcement/sight.ts';
 import { ARCHIVE_STATE_NAMES, type Archive, type ArchiveState } from './model.ts';
@@ -26,13 +26,9 @@ export function whyNotRequest(archives: readonly Pick<Archive, 'cycle' | 'state'
   return isUnderway ? archiveRefusals.ARCHIVE_UNDERWAY() : null;
 }
 
-/** The day on which the years of an archive are over: the same day of a later year, and 1 March where a year has no such day. */
+/** When the years of an archive are over: its last day is the same day of a later year, and is kept whole. */
 export function keepUntilOf(finishedAt: Instant, years: number): Instant {
-  const [year = '', month = '', day = ''] = dayOf(finishedAt).split('-');
-  const later = String(Number(year) + years);
-  const isLeapDay = month === '02' && day === '29' && new Date(`${later}-02-29T00:00:00Z`).getUTCMonth() !== 1;
-  // The day itself is kept whole.
-  return startOfDay(isLeapDay ? `${later}-03-01` : `${later}-${month}-${day}`) + (isLeapDay ? 0 : DAY);
+  return endOfDay(lastOfYears(addDays(dayOf(finishedAt), 1), years));
 }
 
 export function isDue({ state, keepUntil }: Pick<Archive, 'state' | 'keepUntil'>, now: Instant): boolean {
@@ -57,6 +53,5 @@ function whyNotInState({ state }: Archive, needed: ArchiveState): Refusal | null
 
 function whyNotDue(one: Archive, now: Instant): Refusal | null {
   if (isDue(one, now)) return null;
-  const last = dayOf((one.keepUntil ?? now) - DAY);
-  return archiveRefusals.ARCHIVE_KEPT({ until: { zh: dayInChinese(last), en: dayInEnglish(last) } });
+  return archiveRefusals.ARCHIVE_KEPT({ until: inWords(one.keepUntil ?? now, true) });
 }

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { padded, wrappedKey } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
-import type { Table, Write } from '../table/port.ts';
+import type { Item, Table, Write } from '../table/port.ts';
 
 /**
  * SEAL: AES-256-GCM. MARK: HMAC-SHA256, never replaced, since marks are compared with older ones. SIGN: Ed25519. AUDIT: HMAC-SHA256 over
@@ -39,4 +39,14 @@ export async function loadKeyring(table: Table): Promise<WrappedKey[]> {
 /** Puts a key on the ring. Conflicts when another process has put one with this number. */
 export function putKey(key: WrappedKey): Write {
   return { put: toItem(wrappedKey.key({ use: key.use, number: padded(key.number) }), key), when: 'absent', as: 'key' };
+}
+
+/** Puts the public keys of elsewhere on the ring, as they are called there; those that are on it already stay as they are. */
+export async function foreignKeys(table: Table, keys: readonly { kid: string; x: string }[], since: number): Promise<Item[]> {
+  const known = (await loadKeyring(table)).filter(({ use }) => use === FOREIGN);
+  const others = keys.filter(({ kid, x }) => !known.some((one) => one.kid === kid && one.x === x));
+  return others.map(({ kid, x }, index) => {
+    const key: WrappedKey = { use: FOREIGN, number: known.length + index + 1, wrapped: '', x, kid, since };
+    return toItem(wrappedKey.key({ use: FOREIGN, number: padded(key.number) }), key);
+  });
 }

@@ -46,6 +46,7 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'DRAW', at: 'draw', id: /^(?<committee>.+)\.(?<cycle>[^.]+)\.(?<number>\d+)$/u },
   { kind: 'PREFERENCES', at: 'preferences', id: /^(?<account>.+)$/u },
   { kind: 'EXPORT', at: 'exportJob', id: /^(?<job>.+)$/u },
+  { kind: 'ARCHIVE', at: 'archive', id: /^(?<archive>.+)$/u },
   { kind: 'CHECK', at: 'tableCheck', id: /^(?<check>.+)$/u },
 ];
 

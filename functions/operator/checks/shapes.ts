@@ -1,6 +1,7 @@
 /** Every item lies where a key can lead, has the shape of what lies there, and shows no identity number in plain. */
 import * as z from 'zod';
 import { ARCHIVED_SHAPES } from '../../../schema/archive/kind/shapes.ts';
+import { archiveShape, importedShape } from '../../../schema/archive/model.ts';
 import { committeeImportShape } from '../../../schema/drafting/annex/model.ts';
 import { draftShape as noticeDraftShape } from '../../../schema/drafting/model.ts';
 import { rehearsalShape, rehearsedShape } from '../../../schema/drafting/rehearsal/model.ts';
@@ -39,6 +40,8 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   mailingLine: lineShape,
   exportJob: exportShape,
   tableCheck: checkShape,
+  archive: archiveShape,
+  importedArchive: importedShape,
 };
 
 const KEYS = new Set<string>([TABLE.pk, TABLE.sk, ...Object.values(TABLE.indexes).flatMap(({ pk, sk }) => [pk, sk])]);
