@@ -15,7 +15,14 @@ export const DAYS_KEPT = YEARS_KEPT * 365 + 3;
  * was witnessed of the history;
  * and the archives of years, which outlive what they were made of.
  */
-export const RECORDS = { archives: 'archives/', minutes: 'minutes/', proofs: 'proofs/', reports: 'reports/', tables: 'tables/', witness: 'witness/' } as const;
+export const RECORDS = {
+  archives: 'archives/',
+  minutes: 'minutes/',
+  proofs: 'proofs/',
+  reports: 'reports/',
+  tables: 'tables/',
+  witness: 'witness/',
+} as const;
 
 /** Until when a file written now has to stay; null where what lies there is no record. */
 export function keptUntil(key: string, now: Instant): Instant | null {

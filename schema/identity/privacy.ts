@@ -49,7 +49,7 @@ export function markOf({ vault }: Keeper, kind: IdentityKind, number: string): P
 /** Whether all that an account keeps sealed is sealed by the newest key, what was put right among it (P11). */
 export async function isSealedNewly({ vault }: Keeper, { identity, telephone, corrections }: Account): Promise<boolean> {
   const sealed = [identity, telephone, ...corrections.flatMap(({ former }) => [former.identity ?? [], former.telephone ?? []].flat())];
-  return (await Promise.all(sealed.map((one) => one.sealed === UNKEPT || vault.isCurrent(one.sealed)))).every(Boolean);
+  return (await Promise.all(sealed.map(async (one) => one.sealed === UNKEPT || vault.isCurrent(one.sealed)))).every(Boolean);
 }
 
 /** The same values under the newest key; what is shown and found by stays as it is. */

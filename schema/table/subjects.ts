@@ -71,4 +71,3 @@ export function trailOf({ name, values }: Place): { kind: string; id: string } |
   const names = [...subject.id.source.matchAll(/\(\?<(\w+)>/gu)].map(([, part = '']) => part);
   return { kind: subject.kind, id: names.map((part) => inTrail(part, values[part] ?? '')).join('.') };
 }
-

@@ -8,11 +8,12 @@ import { COMMITTEE } from '../committee/acts.ts';
 import { EVALUATION } from '../evaluation/acts.ts';
 import { RESULT } from '../result/acts.ts';
 import { DRAFTING } from '../drafting/acts.ts';
+import { ARCHIVE } from '../archive/acts.ts';
 import { REVIEW } from '../review/acts.ts';
 import { SUMMARY } from '../summary/acts.ts';
 import type { Act } from './act.ts';
 
-const TOLD = [CALENDAR, IDENTITY, APPLICATION, POSTING, SUMMARY, REVIEW, COMMITTEE, EVALUATION, RESULT, DRAFTING, NOTIFICATION].flatMap(
+const TOLD = [CALENDAR, IDENTITY, APPLICATION, POSTING, SUMMARY, REVIEW, COMMITTEE, EVALUATION, RESULT, ARCHIVE, DRAFTING, NOTIFICATION].flatMap(
   (slice) => Object.entries(slice),
 );
 

@@ -14,7 +14,7 @@ export class Bytes {
   /** So many; fewer where there are no more. */
   async upTo(count: number): Promise<Buffer> {
     const pieces: Buffer[] = [];
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       const piece = await this.some(left);
       if (piece.length === 0) break;
       pieces.push(piece);
@@ -25,7 +25,7 @@ export class Bytes {
 
   /** So many, as they come; an archive that ends before has been cut short. */
   async *exactly(count: number, path: string): AsyncGenerator<Buffer> {
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       const piece = await this.some(left);
       if (piece.length === 0) throw new Unreadable({ path, line: null, wrong: 'the archive is cut short within it' });
       yield piece;

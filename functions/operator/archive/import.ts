@@ -48,7 +48,8 @@ export async function importArchive(importing: Importing): Promise<Imported> {
   const { open, table, now } = importing;
   const wrong: string[] = [];
   const { manifest, sha256 } = await verifyArchive(open(), { keys: importing.trusted, tell: (fault) => void wrong.push(faultText(fault)) });
-  if (!manifest || sha256 === null || wrong.length > 0) throw new Error(`the archive is not what was made: ${wrong.slice(0, 10).join('; ')}`);
+  if (!manifest || sha256 === null || wrong.length > 0)
+    throw new Error(`the archive is not what was made: ${wrong.slice(0, 10).join('; ')}`);
   const { city, cycle } = manifest;
   if (await loadHead(table, cycle)) throw new Error(`there is a cycle ${cycle} here already`);
   if (await loadOrganisation(table, bureauOf(city))) throw new Error(`there is a bureau of the city ${city} here already`);

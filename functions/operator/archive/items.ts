@@ -25,7 +25,12 @@ export async function itemsOf(kind: ArchivedKind, line: Record<string, unknown>,
 }
 
 /** The thing with its numbers sealed here; what was not brought along is said to be missing, and has a mark that is nobody else's. */
-function numbered(kind: ArchivedKind, pk: string, data: Record<string, unknown>, { vault, numbers }: Here): Promise<Record<string, unknown>> {
+function numbered(
+  kind: ArchivedKind,
+  pk: string,
+  data: Record<string, unknown>,
+  { vault, numbers }: Here,
+): Promise<Record<string, unknown>> {
   return withSecrets(data, {
     sealed: async (path) => {
       const [text, place] = [numbers.at(pk, path), placeOfSecret(kind, data, path)];

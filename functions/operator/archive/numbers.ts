@@ -17,7 +17,8 @@ export function openerOf(jwk: JWK): Opener {
       try {
         return (await compactDecrypt(jwe, key, algorithms)).plaintext;
       } catch (error) {
-        if (error instanceof errors.JOSEError || error instanceof TypeError) throw new Error('the key does not open what was closed for the recipient');
+        if (error instanceof errors.JOSEError || error instanceof TypeError)
+          throw new Error('the key does not open what was closed for the recipient', { cause: error });
         throw error;
       }
     },

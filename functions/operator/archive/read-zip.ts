@@ -30,10 +30,12 @@ export async function* entriesOf(source: AsyncIterable<Uint8Array>, tell: (fault
       return;
     }
     if (seen.length === MOST_ENTRIES) throw new Unreadable({ path: ZIP, line: null, wrong: `it has more than ${MOST_ENTRIES} entries` });
-    if (said.name === 0 || said.name > MOST_NAME) throw new Unreadable({ path: ZIP, line: null, wrong: 'an entry has a name of no possible length' });
+    if (said.name === 0 || said.name > MOST_NAME)
+      throw new Unreadable({ path: ZIP, line: null, wrong: 'an entry has a name of no possible length' });
     const name = await bytes.upTo(said.name);
     const path = name.toString('utf8');
-    if (said.size > MOST_BYTES) throw new Unreadable({ path: printable(path), line: null, wrong: 'it says to be larger than any entry is' });
+    if (said.size > MOST_BYTES)
+      throw new Unreadable({ path: printable(path), line: null, wrong: 'it says to be larger than any entry is' });
     let crc = 0;
     const counted = async function* () {
       for await (const piece of bytes.exactly(said.size, printable(path))) {

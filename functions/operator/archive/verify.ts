@@ -100,7 +100,8 @@ async function measured(
 function manifestIn(text: Buffer, tell: (fault: Fault) => void): Manifest | null {
   try {
     const manifest = manifestShape.parse(JSON.parse(text.toString('utf8')));
-    if (!Buffer.from(manifestText(manifest)).equals(text)) tell({ path: MANIFEST, line: null, wrong: 'it is not written as a manifest is' });
+    if (!Buffer.from(manifestText(manifest)).equals(text))
+      tell({ path: MANIFEST, line: null, wrong: 'it is not written as a manifest is' });
     return manifest;
   } catch {
     tell({ path: MANIFEST, line: null, wrong: 'it is no manifest' });
@@ -120,7 +121,8 @@ function* compared(manifest: Manifest, seen: readonly Measured[]): Generator<Fau
       yield { path: at, line: null, wrong: 'the manifest does not name it: it is one too many' };
     else if (entry && (entry.size !== size || entry.sha256 !== sha256) && !isTold)
       yield { path: at, line: null, wrong: `it is not what the manifest says: ${size} bytes, SHA-256 ${sha256}` };
-    else if (entry && entry.lines !== (lines ?? undefined)) yield { path: at, line: null, wrong: 'it has not as many lines as the manifest says' };
+    else if (entry && entry.lines !== (lines ?? undefined))
+      yield { path: at, line: null, wrong: 'it has not as many lines as the manifest says' };
     found.add(path);
   }
   for (const { path } of manifest.entries) if (!found.has(path)) yield { path, line: null, wrong: 'it is missing' };
@@ -128,7 +130,9 @@ function* compared(manifest: Manifest, seen: readonly Measured[]): Generator<Fau
   const order = seen.filter(({ path }) => wanted.has(path)).map(({ path }) => path);
   const inOrder = order.every((path, index) => manifest.entries[index]?.path === path);
   if (order.length === manifest.entries.length && !inOrder) yield { path: MANIFEST, line: null, wrong: 'the entries are in another order' };
-  if (contentOf(manifest.entries) !== manifest.content) yield { path: MANIFEST, line: null, wrong: 'its hash of the content is not that of its entries' };
+  if (contentOf(manifest.entries) !== manifest.content)
+    yield { path: MANIFEST, line: null, wrong: 'its hash of the content is not that of its entries' };
   const last = seen.slice(-2).map(({ path }) => path);
-  if (last[0] !== MANIFEST || last[1] !== SIGNATURE) yield { path: MANIFEST, line: null, wrong: 'the manifest and its signature do not end the archive' };
+  if (last[0] !== MANIFEST || last[1] !== SIGNATURE)
+    yield { path: MANIFEST, line: null, wrong: 'the manifest and its signature do not end the archive' };
 }

@@ -14,7 +14,14 @@ export type Question = { asks: readonly Key[]; judge: (found: (key: Key) => Item
 export type Signed = { of: Key; signed: string; states: Record<string, unknown> };
 
 /** An entry of the history with the mark it carries; whoever has the keys says whether it is ours. */
-export type Marked = { of: Key; hash: string; mark: string | null; imported: AuditEntry['imported'] | null; at: number; isUntraced: boolean };
+export type Marked = {
+  of: Key;
+  hash: string;
+  mark: string | null;
+  imported: AuditEntry['imported'] | null;
+  at: number;
+  isUntraced: boolean;
+};
 
 export type Said = Finding | Question | Signed | Marked;
 

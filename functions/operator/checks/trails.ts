@@ -23,7 +23,15 @@ function* trail(items: readonly Item[], { values: { kind = '', id = '' } }: Plac
   const entries = items.map((item) => entryAt(item, { kind, id }));
   for (const [index, entry] of entries.entries()) {
     const of = items[index];
-    if (entry && of) yield { of, hash: entry.hash, mark: entry.mark ?? null, imported: entry.imported ?? null, at: entry.at, isUntraced: entry.isUntraced ?? false };
+    if (entry && of)
+      yield {
+        of,
+        hash: entry.hash,
+        mark: entry.mark ?? null,
+        imported: entry.imported ?? null,
+        at: entry.at,
+        isUntraced: entry.isUntraced ?? false,
+      };
   }
   const damaged = entries.indexOf(null);
   const whole = damaged === -1 ? entries : entries.slice(0, damaged);

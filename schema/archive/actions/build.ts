@@ -49,7 +49,9 @@ export async function buildArchive(asked: Context, { id, step }: Asked, { envelo
   }
 }
 
-const next = (context: Context, { id, city }: Archive, step: number) => [askFor('export', archiveWork(id, step), { city, at: context.now })];
+const next = (context: Context, { id, city }: Archive, step: number) => [
+  askFor('export', archiveWork(id, step), { city, at: context.now }),
+];
 
 async function planned(context: Context, archive: Archive, progress: Progress<Archive>): Promise<Archive> {
   const total = await makePlan(context, archive);
@@ -64,18 +66,25 @@ async function onePart(context: Context, archive: Archive, progress: Progress<Ar
   const bytes = partBytes(context, { archive, envelopes: made.envelopes }, { subjects, number, limits: made.limits, writing, told });
   const part = await put(context, archive, writing, bytes);
   const contents: Contents = { entries: writing.entries, ...told };
-  await context.files.put(contentsKeyOf(archive, number), onePiece(Buffer.from(JSON.stringify(contents))), { contentType: 'application/json' });
+  await context.files.put(contentsKeyOf(archive, number), onePiece(Buffer.from(JSON.stringify(contents))), {
+    contentType: 'application/json',
+  });
   return progress.note({ ...part, step: number + 1, done: done + told.done }, next(context, archive, number + 1));
 }
 
 async function lastPart(context: Context, archive: Archive, progress: Progress<Archive>): Promise<Archive> {
   const writing = new Writing(archive.size);
-  let finished: Finished | null = null;
-  const part = await put(context, archive, writing, lastBytes(context, archive, writing, (one) => (finished = one)));
+  const finished: Partial<Finished> = {};
+  const part = await put(
+    context,
+    archive,
+    writing,
+    lastBytes(context, archive, writing, finished),
+  );
   const { policy } = await loadInForce(context, archive.cycle);
   return progress.note({
     ...part,
-    ...(finished ?? {}),
+    ...finished,
     state: 'DONE',
     step: archive.step + 1,
     finishedAt: context.now,

@@ -21,7 +21,7 @@ export async function* lastBytes(
   context: Context,
   archive: Archive,
   writing: Writing,
-  finished: (one: Finished) => void,
+  finished: Partial<Finished>,
 ): AsyncGenerator<Uint8Array> {
   const before = await contentsBefore(context, archive);
   for (const { kind, schema } of publishedSchemas())
@@ -29,7 +29,7 @@ export async function* lastBytes(
   const keys = await context.notary.publicKeys();
   yield* writing.entry(KEYS, Buffer.from(`${JSON.stringify({ keys }, null, 2)}\n`), { type: 'application/jwk-set+json' });
   const entries = [...before.entries, ...writing.entries];
-  const listed = entries.map(({ crc: _, offset: __, ...entry }): Entry => entry);
+  const listed = entries.map(asListed);
   const manifest: Manifest = {
     format: FORMAT,
     archive: archive.id,
@@ -54,7 +54,12 @@ export async function* lastBytes(
   yield* writing.entry(SIGNATURE, Buffer.from(await context.notary.sign(statement)));
   const start = archive.size + writing.size;
   for (const record of directory([...before.entries, ...writing.entries], start)) yield* writing.raw(record);
-  finished({ manifest: { sha256, content } });
+  finished.manifest = { sha256, content };
+}
+
+/** As the manifest has it: what the records of the zip say is the zip’s. */
+function asListed({ path, size, sha256, lines, type }: Written): Entry {
+  return { path, size, sha256, ...(lines !== undefined && { lines }), ...(type !== undefined && { type }) };
 }
 
 /** What the parts before hold, in order. */

@@ -28,7 +28,13 @@ export type Told = { absent: Manifest['absent']; done: number };
 export async function* partBytes(
   context: Context,
   closing: Closing,
-  { subjects, number, limits, writing, told }: { subjects: readonly Subject[]; number: number; limits: Limits; writing: Writing; told: Told },
+  {
+    subjects,
+    number,
+    limits,
+    writing,
+    told,
+  }: { subjects: readonly Subject[]; number: number; limits: Limits; writing: Writing; told: Told },
 ): AsyncGenerator<Uint8Array> {
   const waiting = new Waiting(number);
   const most = Math.min(subjects.length, limits.subjects);

@@ -45,11 +45,10 @@ export async function thingsOf(context: Context, { archive, envelopes }: Closing
 
 /** The history of a thing, with the marks that it was given here. */
 async function trailOf({ table }: Context, item: Item): Promise<Line[]> {
-  return (await readTrail(table, item)).map(({ pk, sk, imported: _, ...entry }) => ({
-    of: 'audit',
-    kind: String(entry['kind']),
-    text: written({ pk, sk, entry }),
-  }));
+  return (await readTrail(table, item)).map(({ pk, sk, ...whole }) => {
+    const { imported: _, ...entry } = whole; // where it came from is of the system that it came to
+    return { of: 'audit', kind: String(entry['kind']), text: written({ pk, sk, entry }) };
+  });
 }
 
 /** A file as it is kept; closed for the recipient where it shows numbers; `because` where it cannot be. */

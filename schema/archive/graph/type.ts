@@ -44,7 +44,11 @@ const OfficerType = builder.objectRef<Officer & Partial<{ reason: string; docume
   fields: (t) => ({
     at: t.expose('at', { type: 'Instant', description: '时刻。When.' }),
     by: t.exposeString('by', { description: '经办人账号。The account of the officer.' }),
-    reason: t.string({ nullable: true, description: '理由；确认时为空。Why; null of a confirmation.', resolve: ({ reason }) => reason ?? null }),
+    reason: t.string({
+      nullable: true,
+      description: '理由；确认时为空。Why; null of a confirmation.',
+      resolve: ({ reason }) => reason ?? null,
+    }),
     document: t.string({
       nullable: true,
       description: '批准文号；确认时为空。The document that orders it; null of a confirmation.',
@@ -69,7 +73,8 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
     entries: t.exposeInt('entries', { description: 'zip中的文件数。Entries of the zip so far.' }),
     recipient: t.string({
       nullable: true,
-      description: '证件号码的接收方公钥指纹（RFC 7638，SHA-256十六进制）；为空则不含证件号码。Thumbprint of the recipient’s key; null where numbers are left out.',
+      description:
+        '证件号码的接收方公钥指纹（RFC 7638，SHA-256十六进制）；为空则不含证件号码。Thumbprint of the recipient’s key; null where numbers are left out.',
       resolve: ({ recipient }) => recipient && thumbprintOf(recipient),
     }),
     manifest: t.string({
@@ -79,7 +84,8 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
     }),
     content: t.string({
       nullable: true,
-      description: '内容的SHA-256：同一年度无论何时由谁归档均相同。The same for the same year, whoever archives it and whenever; null until it is made.',
+      description:
+        '内容的SHA-256：同一年度无论何时由谁归档均相同。The same for the same year, whoever archives it and whenever; null until it is made.',
       resolve: ({ manifest }) => manifest?.content ?? null,
     }),
     parts: t.connection(
@@ -105,9 +111,22 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
       nullable: true,
       description: '保管期满的时刻。Until when it is kept at least. Rule R6.',
     }),
-    isDue: t.boolean({ description: '是否保管期满、可提出销毁。Whether its years are over.', resolve: (one, _, { now }) => isDue(one, now) }),
-    proposed: t.field({ type: OfficerType, nullable: true, description: '销毁的提出。Who has proposed that it be destroyed.', resolve: ({ proposed }) => proposed }),
-    confirmed: t.field({ type: OfficerType, nullable: true, description: '销毁的确认。Who has confirmed it.', resolve: ({ confirmed }) => confirmed }),
+    isDue: t.boolean({
+      description: '是否保管期满、可提出销毁。Whether its years are over.',
+      resolve: (one, _, { now }) => isDue(one, now),
+    }),
+    proposed: t.field({
+      type: OfficerType,
+      nullable: true,
+      description: '销毁的提出。Who has proposed that it be destroyed.',
+      resolve: ({ proposed }) => proposed,
+    }),
+    confirmed: t.field({
+      type: OfficerType,
+      nullable: true,
+      description: '销毁的确认。Who has confirmed it.',
+      resolve: ({ confirmed }) => confirmed,
+    }),
     destroyedAt: t.expose('destroyedAt', { type: 'Instant', nullable: true, description: '销毁时刻。When it was destroyed.' }),
     allowedActions: t.field({
       type: [AllowedType],
@@ -119,7 +138,8 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
       {
         type: AuditEntryType,
         ...pricedPage(),
-        description: '办理记录。Who asked for it, how it went on, who destroyed it. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        description:
+          '办理记录。Who asked for it, how it went on, who destroyed it. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: ({ id }, args, context) => historyOf(context, { kind: 'ARCHIVE', id }, args),
       },
       { description: '办理记录列表。' },

@@ -42,11 +42,19 @@ export const manifestShape = z.strictObject({
 export type Manifest = z.infer<typeof manifestShape>;
 
 /** What the notary signs of it. */
-export const statementShape = z.object({ kind: z.literal('ARCHIVE'), archive: z.string(), cycle: z.string(), manifest: sha256, content: sha256 });
+export const statementShape = z.object({
+  kind: z.literal('ARCHIVE'),
+  archive: z.string(),
+  cycle: z.string(),
+  manifest: sha256,
+  content: sha256,
+});
 
 /** The hash over all that is the year’s: what is closed for a recipient is another each time, and the keys are whose the system is. */
 export function contentOf(entries: readonly Entry[]): string {
-  return hashOf(entries.filter(({ path }) => !/^(?:sealed\/|keys\.json$)/u.test(path)).map(({ path, size, sha256: hash }) => [path, size, hash]));
+  return hashOf(
+    entries.filter(({ path }) => !/^(?:sealed\/|keys\.json$)/u.test(path)).map(({ path, size, sha256: hash }) => [path, size, hash]),
+  );
 }
 
 /** The manifest as it is written: an entry a line. */

@@ -28,7 +28,10 @@ export const sealedFilePath = (key: string): string => `sealed/files/${spelt(key
 
 /** A key in the letters of a name. */
 function spelt(key: string): string {
-  return key.split('/').map((part) => encodeURIComponent(part).replaceAll(/[!'()*~]/gu, percent)).join('/');
+  return key
+    .split('/')
+    .map((part) => encodeURIComponent(part).replaceAll(/[!'()*~]/gu, percent))
+    .join('/');
 }
 
 function percent(sign: string): string {

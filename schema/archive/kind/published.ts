@@ -8,7 +8,9 @@ import { ARCHIVED_SHAPES } from './shapes.ts';
 
 export type PublishedSchema = { kind: string; schema: Record<string, unknown> };
 
-const sum = z.string().meta({ description: 'The first 16 hexadecimal digits of the SHA-256 of the canonical JSON (RFC 8785) of the line without this.' });
+const sum = z
+  .string()
+  .meta({ description: 'The first 16 hexadecimal digits of the SHA-256 of the canonical JSON (RFC 8785) of the line without this.' });
 
 /** All of them: of each kind that is archived, of the history, and of what only the recipient reads. */
 export function publishedSchemas(): PublishedSchema[] {

@@ -58,7 +58,5 @@ type Change = (name: string, value: unknown, path: readonly string[]) => unknown
 function mapped(value: unknown, path: readonly string[], change: Change): unknown {
   if (Array.isArray(value)) return value.map((each, index) => mapped(each, [...path, String(index)], change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, change(name, mapped(each, [...path, name], change), path)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, change(name, mapped(each, [...path, name], change), path)]));
 }

@@ -107,13 +107,13 @@ export async function readSubject(table: Table, { cycle, city }: Year, { kind, i
     case 'HOLIDAYS':
       return (await whole(table, keys.holidays.under({}))).filter(({ region }) => region === NATION || region === city);
     case 'ORGANISATION':
-      return organisation(table, id, cycle);
+      return organisationItems(table, id, cycle);
     case 'COMMITTEE':
-      return committee(table, id, cycle);
+      return committeeItems(table, id, cycle);
     case 'ACCOUNT':
-      return account(table, id, cycle);
+      return accountItems(table, id, cycle);
     case 'APPLICATION':
-      return application(table, id);
+      return applicationItems(table, id);
     case 'POSTING':
       return [...(await whole(table, { pk: keys.posting.key({ posting: id }).pk })), ...(await objections(table, id))];
     case 'MEETING':
@@ -126,7 +126,7 @@ export async function readSubject(table: Table, { cycle, city }: Year, { kind, i
     case 'DRAW':
       return drawn(table, id);
     case 'SESSION':
-      return session(table, id);
+      return sessionItems(table, id);
     case 'ROSTER':
       return [...(await whole(table, { pk: keys.roster.key({ roster: id }).pk })), ...(await objections(table, id))];
     case 'DOCUMENT': {
@@ -139,7 +139,7 @@ export async function readSubject(table: Table, { cycle, city }: Year, { kind, i
   }
 }
 
-async function organisation(table: Table, id: string, cycle: string): Promise<Item[]> {
+async function organisationItems(table: Table, id: string, cycle: string): Promise<Item[]> {
   const [profile, issuer, vacancies] = await Promise.all([
     whole(table, { pk: keys.organisation.key({ organisation: id }).pk }),
     whole(table, { pk: keys.issuer.key({ organisation: id }).pk }),
@@ -150,7 +150,7 @@ async function organisation(table: Table, id: string, cycle: string): Promise<It
 }
 
 /** Of a committee what is of all years, such as its filing, and of this one. */
-async function committee(table: Table, id: string, cycle: string): Promise<Item[]> {
+async function committeeItems(table: Table, id: string, cycle: string): Promise<Item[]> {
   const places = [
     keys.committeeFiling.key({ committee: id }),
     keys.yearlyNotice.key({ committee: id, cycle }),
@@ -165,20 +165,18 @@ async function committee(table: Table, id: string, cycle: string): Promise<Item[
   return [...own, ...pool, ...assignments];
 }
 
-async function account(table: Table, id: string, cycle: string): Promise<Item[]> {
+async function accountItems(table: Table, id: string, cycle: string): Promise<Item[]> {
   const [file, photographs, held] = await Promise.all([
     whole(table, keys.accountFile.under({ account: id })),
     at(table, keys.photograph.key({ account: id })),
     whole(table, keys.holderCertificates.under({ account: id })),
   ]);
   const ofYear = held.filter((one) => one['cycle'] === cycle).map(({ number }) => certificatePlaceOf(String(number)));
-  const certificates = await Promise.all(
-    ofYear.map((place) => whole(table, { pk: keys.certificate.key({ certificate: place }).pk })),
-  );
+  const certificates = await Promise.all(ofYear.map((place) => whole(table, { pk: keys.certificate.key({ certificate: place }).pk })));
   return [...file, ...photographs, ...certificates.flat()];
 }
 
-async function application(table: Table, id: string): Promise<Item[]> {
+async function applicationItems(table: Table, id: string): Promise<Item[]> {
   const [file, past, candidate, form] = await Promise.all([
     whole(table, { pk: keys.application.key({ application: id }).pk }),
     whole(table, keys.pastSection.under({ application: id })),
@@ -212,17 +210,17 @@ async function objections(table: Table, posting: string): Promise<Item[]> {
 async function drawn(table: Table, id: string): Promise<Item[]> {
   const name = drawNamed(id);
   if (!name) return [];
-  const { committee: office, cycle, attempt } = name;
+  const { committee, cycle, attempt } = name;
   return at(
     table,
-    keys.draw.key({ committee: office, cycle, number: keys.padded(attempt, 3) }),
+    keys.draw.key({ committee, cycle, number: keys.padded(attempt, 3) }),
     keys.drawLot.key({ draw: id }),
     keys.drawOutcome.key({ draw: id }),
   );
 }
 
 /** A meeting, and who has taken which token in it; the ballots lie apart, and are nobody's to keep (E10). */
-async function session(table: Table, id: string): Promise<Item[]> {
+async function sessionItems(table: Table, id: string): Promise<Item[]> {
   const items = await whole(table, { pk: keys.session.key({ session: id }).pk });
   const votes = items.filter((item) => placeOf(item)?.name === 'sessionVote').map((vote) => String(vote['id']));
   const tokens = await Promise.all(votes.map((vote) => whole(table, keys.voteToken.under({ vote }))));
@@ -244,7 +242,8 @@ function historyOf(item: Item): { kind: string; id: string } | null {
   if (!place) return null;
   const { name, values } = place;
   if (name === 'amendment') return { kind: 'AMENDMENT', id: `${values['cycle']}.${Number(values['number'])}` };
-  if (name === 'transition') return { kind: 'PHASE', id: `${values['cycle']}.${String(item['phase'])}.${String(item['kind'])}.${String(item['at'])}` };
+  if (name === 'transition')
+    return { kind: 'PHASE', id: `${values['cycle']}.${String(item['phase'])}.${String(item['kind'])}.${String(item['at'])}` };
   // A section that was kept as it was has left its history with its next version.
   return typeof item['trail'] === 'string' && name !== 'pastSection' ? trailOf(place) : null;
 }
