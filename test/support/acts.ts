@@ -13,9 +13,20 @@ import { REVIEW } from '../review/acts.ts';
 import { SUMMARY } from '../summary/acts.ts';
 import type { Act } from './act.ts';
 
-const TOLD = [CALENDAR, IDENTITY, APPLICATION, POSTING, SUMMARY, REVIEW, COMMITTEE, EVALUATION, RESULT, ARCHIVE, DRAFTING, NOTIFICATION].flatMap(
-  (slice) => Object.entries(slice),
-);
+const TOLD = [
+  CALENDAR,
+  IDENTITY,
+  APPLICATION,
+  POSTING,
+  SUMMARY,
+  REVIEW,
+  COMMITTEE,
+  EVALUATION,
+  RESULT,
+  ARCHIVE,
+  DRAFTING,
+  NOTIFICATION,
+].flatMap((slice) => Object.entries(slice));
 
 /** The mutations that are told, each as often as slices tell it. */
 export const TOLD_MUTATIONS: readonly string[] = TOLD.map(([mutation]) => mutation);

@@ -70,7 +70,8 @@ export async function importArchive(importing: Importing): Promise<Imported> {
     } else if (name?.of === 'audit') {
       for await (const line of linesOf(bytes)) await batches.add(await entryItem(read(line ?? '') ?? {}, sha256, importing.keys.scribe));
     } else if (name?.of === 'file' || name?.of === 'sealedFile') {
-      const content = name.of === 'file' ? await gathered(bytes) : await importing.opener?.open((await gathered(bytes)).toString());
+      const content =
+        name.of === 'file' ? await gathered(bytes) : await importing.opener?.open(Buffer.from(await gathered(bytes)).toString());
       if (!content) counts.closed += 1;
       else await importing.files.put(name.key, onePiece(content), { contentType: typeOf(manifest, path) });
       counts.files += content ? 1 : 0;

@@ -75,12 +75,7 @@ async function onePart(context: Context, archive: Archive, progress: Progress<Ar
 async function lastPart(context: Context, archive: Archive, progress: Progress<Archive>): Promise<Archive> {
   const writing = new Writing(archive.size);
   const finished: Partial<Finished> = {};
-  const part = await put(
-    context,
-    archive,
-    writing,
-    lastBytes(context, archive, writing, finished),
-  );
+  const part = await put(context, archive, writing, lastBytes(context, archive, writing, finished));
   const { policy } = await loadInForce(context, archive.cycle);
   return progress.note({
     ...part,
