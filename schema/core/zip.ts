@@ -119,7 +119,8 @@ function ending64({ count, size, start }: { count: number; size: number; start: 
 /** The CRC-32 of what has come so far, going on with more. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
-  for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  // By its index: over megabytes an iterator takes four times as long.
+  for (let at = 0; at < bytes.length; at += 1) crc = (TABLE[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 

@@ -41,6 +41,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   ballots: () => import('./ballots.ts'),
   meeting: () => import('./meeting.ts'),
   papers: () => import('./papers.ts'),
+  archive: () => import('./archive.ts'),
 };
 
 // The lines are made as they are deployed, and kept from the screen.
