@@ -25,7 +25,7 @@ const typeOf = (id: string): string => Buffer.from(id, 'base64').toString().spli
 /** What somebody is answered, but for the number by which a refusal is found in the log. */
 export async function answerTo(world: World, who: string | null, document: string): Promise<unknown> {
   const { data, errors } = await world.ask(who, document);
-  const told = (errors ?? []).map(({ message, path, extensions: { correlationId: _, ...rest } }) => ({ message, path, rest }));
+  const told = (errors ?? []).map(({ message, path, extensions: { code, rule, source } }) => ({ message, path, code, rule, source }));
   return { data, told };
 }
 
