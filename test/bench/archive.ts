@@ -59,15 +59,17 @@ const part: Part = async ({ endpoint }) => {
   const context = { ...where.contextOf(MORNING, officer) };
   Object.assign(context, { files: { ...context.files, ...store(kept) } });
   const { answer } = await requestArchive(context, { cycle: CYCLE, recipientKey: null });
-  const before = process.memoryUsage().rss;
   let [longest, most, all] = [0, 0, 0];
+  const worked = process.cpuUsage();
   for (let step = 0; ; step += 1) {
     const begun = performance.now();
     const { state } = await buildArchive(context, { id: answer.archive, step }, { envelopes });
     const seconds = (performance.now() - begun) / 1000;
-    [longest, all, most] = [Math.max(longest, seconds), all + seconds, Math.max(most, process.memoryUsage().rss - before)];
+    [longest, all, most] = [Math.max(longest, seconds), all + seconds, Math.max(most, process.memoryUsage().rss)];
     if (state === 'DONE') break;
   }
+  const { user, system } = process.cpuUsage(worked);
+  const processor = (user + system) / 1e6;
   const archive = (await loadArchive(where.table, answer.archive)) ?? Promise.reject(new Error('lost'));
   const { size, parts, entries, total } = await archive;
   async function* bytes() {
@@ -80,15 +82,15 @@ const part: Part = async ({ endpoint }) => {
   const megabytes = Math.round(size / 2 ** 20);
   const times = ALL / MANY;
   const note =
-    `${total} things, ${entries} entries, ${megabytes} MB in ${parts.length} parts in ${Math.round(all)} s: ` +
+    `${total} things, ${entries} entries, ${megabytes} MB in ${parts.length} parts in ${Math.round(all)} s, ${Math.round(processor)} s of the processor: ` +
     `${Math.round((total ?? 0) / all)} things/s, ${Math.round(megabytes / all)} MB/s; verified in ${Math.round(verified)} s. ` +
     `${ALL} applications: ${Math.round((megabytes * times) / 1024)} GB in ${parts.length * times} parts of at most ${LIMITS.bytes / 2 ** 20} MB, ` +
-    `${Math.round((all * times) / 60)} min of runs`;
+    `${Math.round((all * times) / 60)} min of runs, ${Math.round((processor * times) / 60)} min of the processor`;
   return [
     atMost({ id: 'R6', what: 'longest run for a part of the archive', goal: `≤ ${RUN} s`, measured: longest, unit: 's', most: RUN, note }),
     atMost({
       id: 'R6',
-      what: 'memory that making the archive takes',
+      what: 'memory of the process while it makes the archive',
       goal: '≤ 1,769 MB',
       measured: most / 2 ** 20,
       unit: 'MB',
