@@ -83,6 +83,7 @@ export class Api extends Construct {
     ballots.allowHolding(graphql.role);
     files.allowReadingExports(graphql.role);
     files.allowReadingReports(graphql.role);
+    files.allowReadingArchives(graphql.role);
     files.allowTakingUploads(graphql.role);
     files.allowKeepingProofs(graphql.role);
     files.allowTakingImports(graphql.role);

@@ -32,14 +32,14 @@ export class Exports extends Construct {
       timeout: TIMEOUT,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
     });
-    // A rehearsal goes over the shards of a cycle's applications, a bundle over the review forms of a unit.
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byShard', 'byOwner'] });
+    // A rehearsal goes over the shards of a cycle's applications; a bundle over the review forms of a unit, an archive over every list of the year.
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
     files.allowWritingExports(build.role);
     // What corrects a table that was received is kept as what was sent is.
     files.allowReadingExports(build.role);
     files.allowKeepingTables(build.role);
     files.allowCheckingTables(build.role);
-    files.allowReadingForms(build.role);
+    files.allowArchiving(build.role);
     keys.allowUnwrapping(build.role);
     this.queue.feeds(build, { atOnce: 5 });
   }

@@ -24,8 +24,8 @@ import type { Settings } from './settings.ts';
 const EXPORTS = 'exports/';
 /** Scans as they were posted. What counts of them is copied within the hour, so these go soon, and what was posted over them too. */
 const UPLOADS = 'uploads/';
-/** What is a record is locked as it is written (R6): no rule here removes any of it. */
-const { minutes: MINUTES, proofs: PROOFS, reports: REPORTS, tables: TABLES, witness: WITNESS } = RECORDS;
+/** What is a record is locked as it is written (R6): no rule here removes any of it. But an archive that two officers have destroyed goes, once its lock is over. */
+const { archives: ARCHIVES, minutes: MINUTES, proofs: PROOFS, reports: REPORTS, tables: TABLES, witness: WITNESS } = RECORDS;
 /**
  * Workbooks to read accounts from, or to check against the system, as browsers posted them: with identity numbers that nobody could seal.
  * What was run or checked is removed at once, and hidden from every function by that; its last version goes with the next day, the least
@@ -39,6 +39,7 @@ const LIFECYCLE: LifecycleRule[] = [
   { prefix: EXPORTS, ...FOR_A_MONTH },
   { prefix: UPLOADS, expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(2) },
   { prefix: IMPORTS, ...FOR_A_WEEK },
+  { prefix: ARCHIVES, noncurrentVersionExpiration: Duration.days(30) },
   { abortIncompleteMultipartUploadAfter: Duration.days(1), expiredObjectDeleteMarker: true },
 ];
 
@@ -156,9 +157,15 @@ export class Files extends Construct {
     for (const kind of ['seals/', 'photographs/']) this.allow(role, `${PROOFS}${kind}`, ['s3:GetObject'], TO_READ);
   }
 
-  /** Reading review forms, to put a unit's into one file. */
-  allowReadingForms(role: IRole): void {
-    this.allow(role, `${REPORTS}forms/`, ['s3:GetObject'], TO_READ);
+  /** Making archives of whatever is a record of a year, and removing those that two officers have destroyed. */
+  allowArchiving(role: IRole): void {
+    this.allow(role, ARCHIVES, [...TO_KEEP, 's3:DeleteObject'], TO_WRITE);
+    for (const kept of [MINUTES, PROOFS, REPORTS]) this.allow(role, kept, ['s3:GetObject'], TO_READ);
+  }
+
+  /** Signing the addresses from which archives are fetched. */
+  allowReadingArchives(role: IRole): void {
+    this.allow(role, ARCHIVES, ['s3:GetObject'], TO_READ);
   }
 
   /** Keeping what was seen of the history. One role is given this: whoever may write the table may not. */

@@ -149,6 +149,7 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['', 'AccountImport', 'chen lin wang he sheng'],
   ['', 'AnnouncementDraft', 'wang he sheng'],
   ['', 'CommitteeImport', 'wang he sheng'],
+  ['', 'Archive', 'wang he sheng'],
   ['', 'SummaryTable', 'zhao wang he sheng'],
   ['', 'SummaryTableExport', 'zhao wang he sheng'],
   ['', 'TableCheck', 'zhao wang he sheng'],

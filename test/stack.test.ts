@@ -225,7 +225,7 @@ describe('what each function may do', () => {
       graphql: ['BallotsTable', 'Table', 'byDesk', 'byOwner', 'byShard'],
       reminders: ['Table', 'byOwner', 'byShard'],
       notify: ['Table', 'byDesk', 'byOwner'],
-      'export-build': ['Table', 'byOwner', 'byShard'],
+      'export-build': ['Table', 'byDesk', 'byOwner', 'byShard'],
       'outbox-sweep': ['Table', 'byDesk', 'byOwner', 'byShard'],
       'calendar-tick': ['Table', 'byOwner'],
       health: ['Table', 'byOwner'],
@@ -261,24 +261,28 @@ describe('what each function may do', () => {
 
   it('with files, ends at the prefix of each kind', () => {
     const under = (...kinds: string[]) => kinds.map((kind) => `FilesBucket/${kind}/*`);
-    expect(grants('export-build')['s3:PutObject']?.toSorted()).toEqual(under('exports', 'tables'));
+    expect(grants('export-build')['s3:PutObject']?.toSorted()).toEqual(under('archives', 'exports', 'tables'));
     expect(grants('report-build')['s3:PutObject']?.toSorted()).toEqual(under('exports', 'reports'));
     expect(grants('report-build')['s3:GetObject']?.toSorted()).toEqual(under('minutes', 'proofs/photographs', 'proofs/seals'));
     expect(grants('statistics-build')['s3:PutObject']).toEqual(under('reports'));
     expect(grants('graphql')['s3:GetObject']?.toSorted()).toEqual(
-      under('exports', 'imports', 'minutes', 'proofs', 'reports', 'tables', 'uploads'),
+      under('archives', 'exports', 'imports', 'minutes', 'proofs', 'reports', 'tables', 'uploads'),
     );
     expect(grants('graphql')['s3:PutObject']?.toSorted()).toEqual(under('imports', 'minutes', 'proofs', 'tables', 'uploads'));
-    expect(grants('export-build')['s3:GetObject']?.toSorted()).toEqual(under('exports', 'imports', 'reports/forms', 'tables'));
-    // What holds identity numbers in plain goes once it was read; nothing else is removed by anybody (G14, R6).
+    // An archive reads whatever is a record of the year, and not what was witnessed of it.
+    expect(grants('export-build')['s3:GetObject']?.toSorted()).toEqual(
+      under('exports', 'imports', 'minutes', 'proofs', 'reports', 'tables'),
+    );
+    // What holds identity numbers in plain goes once it was read, and an archive once two officers have destroyed it; nothing else is removed by anybody (G14, R6).
     const removing = NAMES.filter((name) => grants(name)['s3:DeleteObject']);
     expect(removing.toSorted()).toEqual(['export-build', 'graphql']);
-    for (const name of removing) expect(grants(name)['s3:DeleteObject']).toEqual(under('imports'));
+    expect(grants('graphql')['s3:DeleteObject']).toEqual(under('imports'));
+    expect(grants('export-build')['s3:DeleteObject']?.toSorted()).toEqual(under('archives', 'imports'));
     // What is a record is written with a lock, and nowhere else (R6).
     expect(grants('report-build')['s3:PutObjectRetention']).toEqual(under('reports'));
     expect(grants('statistics-build')['s3:PutObjectRetention']).toEqual(under('reports'));
     expect(grants('graphql')['s3:PutObjectRetention']).toEqual(under('minutes', 'proofs', 'tables'));
-    expect(grants('export-build')['s3:PutObjectRetention']).toEqual(under('tables'));
+    expect(grants('export-build')['s3:PutObjectRetention']?.toSorted()).toEqual(under('archives', 'tables'));
     for (const name of ['graphql', 'export-build'] as const) {
       for (const call of of('kms', 'GenerateDataKey', 'Decrypt')) expect(grants(name)[call]).toContain('FilesKey');
     }
@@ -312,16 +316,19 @@ describe('what each function may do', () => {
       .filter((resource) => resource.includes('*'))
       .map((resource) => resource.replace(/^arn.*:/u, '').replace(/-\w+\//u, '/'));
     expect(patterns.toSorted()).toEqual([
+      'FilesBucket/archives/*',
+      'FilesBucket/archives/*',
       'FilesBucket/exports/*',
       'FilesBucket/exports/*',
       'FilesBucket/exports/*',
       'FilesBucket/imports/*',
       'FilesBucket/imports/*',
+      'FilesBucket/minutes/*',
       'FilesBucket/minutes/*',
       'FilesBucket/minutes/*',
       'FilesBucket/proofs/*',
-      'FilesBucket/proofs/photographs/*',
-      'FilesBucket/proofs/seals/*',
+      'FilesBucket/proofs/*',
+      'FilesBucket/reports/*',
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
@@ -480,7 +487,7 @@ describe('files, the way in, alarms', () => {
     });
   });
 
-  it('exports stay for 30 days, imports for a week, uploads and what was posted over them for two days, proofs and tables that were sent for ever', () => {
+  it('exports stay for 30 days, imports for a week, uploads and what was posted over them for two days, proofs and tables that were sent for ever, archives until they are destroyed', () => {
     const after = (days: number, replaced: number) => ({
       ExpirationInDays: days,
       NoncurrentVersionExpiration: { NoncurrentDays: replaced },
@@ -489,6 +496,7 @@ describe('files, the way in, alarms', () => {
       { Prefix: 'exports/', ...after(30, 7) },
       { Prefix: 'uploads/', ...after(2, 2) },
       { Prefix: 'imports/', ...after(7, 1) },
+      { Prefix: 'archives/', NoncurrentVersionExpiration: { NoncurrentDays: 30 } },
       { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, ExpiredObjectDeleteMarker: true },
     ];
     expect(files(template)['LifecycleConfiguration'].Rules).toEqual(rules.map((rule) => ({ ...rule, Status: 'Enabled' })));

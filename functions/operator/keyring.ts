@@ -1,6 +1,6 @@
 /** Whether the keyring of a table is the one that a master key keeps: every key comes out of its wrapping, and vouches for its public half. */
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { loadKeyring, type WrappedKey } from '../../schema/core/keyring.ts';
+import { FOREIGN, loadKeyring, type WrappedKey } from '../../schema/core/keyring.ts';
 import { padded, wrappedKey } from '../../schema/table/keys.ts';
 import type { Table } from '../../schema/table/port.ts';
 import type { MasterKey } from '../runtime/master-key.ts';
@@ -18,6 +18,8 @@ export async function verifyKeyring(table: Table, master: MasterKey): Promise<Fi
 }
 
 async function whyNotOurs({ use, wrapped, x }: WrappedKey, master: MasterKey): Promise<string | null> {
+  // The public half of a key of elsewhere: there is nothing to open.
+  if (use === FOREIGN) return null;
   try {
     const bytes = Buffer.from(await master.unwrap(wrapped, use));
     if (use !== 'SIGN') return null;

@@ -1,14 +1,18 @@
 /**
- * What an operator does with a whole table: `npm run table -- export <folder>`, `import <folder> <new table>`, `verify <table>`.
+ * What an operator does with a whole table: `npm run table -- export <folder>`, `import <folder> <new table>`, `verify <table>`; and with the
+ * archive of a year: `archive verify <file>…`, `archive import <file>…`.
  * functions/README.md tells when. What is found goes to the output, how far it is to the error output; 1 when something is wrong.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Files } from '../../schema/core/ports.ts';
 import { toIso } from '../../schema/core/time.ts';
 import { dynamoClient, dynamoTable } from '../runtime/dynamo-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { keysOf } from '../runtime/keys.ts';
 import { kmsMasterKey, type MasterKey } from '../runtime/master-key.ts';
+import { s3Files } from '../runtime/s3-files.ts';
+import { importing as importingArchive, verifying as verifyingArchive } from './archive/main.ts';
 import { exportTable } from './export-table.ts';
 import { importTable } from './import-table.ts';
 import { verifyKeyring } from './keyring.ts';
@@ -23,7 +27,11 @@ npm run table -- verify [<table>]                     everything that is wrong w
   --witness <folder>   a copy of what lies under witness/ in the bucket of files: the history is compared with it
   --lost <from>/<to>   the table was restored to the first instant and switched to at the second: what was witnessed between is lost
   --segments <n>   parts that are read at the same time (4)
-environment: TABLE_NAME, DYNAMODB_ENDPOINT, MASTER_KEY_ID (verify: the key that wraps the keyring)`;
+npm run table -- archive verify <file>…               whether the archive of a year is what was made; its parts in their order
+  --trusted <file>     the public keys of the system that it comes from, as the query receiptKeys answers them
+npm run table -- archive import <file>… [--table <name>]  the year into a system that has nothing of its city yet, its files into FILES_BUCKET
+  --key <file>         the private JSON Web Key of the recipient, which opens the identity numbers
+environment: TABLE_NAME, DYNAMODB_ENDPOINT, MASTER_KEY_ID (verify, archive import: the key that wraps the keyring)`;
 
 const OF_WITNESS = { witness: { type: 'string' }, lost: { type: 'string', multiple: true, default: [] as string[] } } as const;
 
@@ -36,6 +44,8 @@ type Outside = {
   err: (line: string) => void;
   /** What opens the keyring; null where the environment names no master key. */
   master: MasterKey | null;
+  /** Where files are put; as the environment names it, unless it is given. */
+  files?: () => Pick<Files, 'put'>;
 };
 
 /** Runs one verb; answers the exit code. */
@@ -43,7 +53,13 @@ export async function run(argv: readonly string[], outside: Outside): Promise<nu
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { table: { type: 'string' }, key: { type: 'string' }, segments: { type: 'string', default: '4' }, ...OF_WITNESS },
+    options: {
+      table: { type: 'string' },
+      key: { type: 'string' },
+      trusted: { type: 'string' },
+      segments: { type: 'string', default: '4' },
+      ...OF_WITNESS,
+    },
   });
   const [verb, ...rest] = positionals;
   const segments = Number(values.segments);
@@ -53,6 +69,7 @@ export async function run(argv: readonly string[], outside: Outside): Promise<nu
   if (verb === 'export' && rest.length === 1) return exporting(rest[0] ?? '', asked, outside);
   if (verb === 'import' && rest.length === 2) return importing(rest[0] ?? '', rest[1] ?? '', asked, outside);
   if (verb === 'verify' && rest.length <= 1) return verifying(rest[0] ?? values.table, asked, outside);
+  if (verb === 'archive' && rest.length >= 2) return archived(rest, values, outside);
   return usage(outside);
 }
 
@@ -97,6 +114,27 @@ async function importing(folder: string, name: string, { keyArn }: Asked, outsid
   const { items, table, at } = await importTable(whole, folder, { keyArn, progress: progressOf('import', outside.err) });
   outside.out(`${items} items of ${table}, exported at ${at}, are in ${name}`);
   return 0;
+}
+
+/** What is done with the archive of a year. */
+async function archived(
+  [what = '', ...files]: readonly string[],
+  { table: name, key, trusted }: { table?: string | undefined; key?: string | undefined; trusted?: string | undefined },
+  outside: Outside,
+): Promise<number> {
+  if (what === 'verify') return verifyingArchive(files, { trusted }, outside);
+  if (what !== 'import') return usage(outside);
+  if (!outside.master)
+    throw new Error('MASTER_KEY_ID names no master key: what is brought in is sealed and marked by the keys of the table');
+  const { whole, table } = opened(name, outside);
+  const into = {
+    whole,
+    table,
+    files: outside.files?.() ?? s3Files(readEnv(['files'], outside.env)),
+    master: outside.master,
+    now: outside.now(),
+  };
+  return importingArchive(files, { key, trusted }, into, outside);
 }
 
 async function verifying(name: string | undefined, { segments, folder, lost }: Asked, outside: Outside): Promise<number> {

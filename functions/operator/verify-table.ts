@@ -3,11 +3,12 @@
  * partitions is asked in batches. So memory holds a page, a partition and a batch, whatever the size of the table. A partition that seems
  * wrong is looked at again by itself: somebody may have written while it was read, and a scan may bring a large one in pieces.
  */
+import { broughtIn } from '../../schema/core/audit.ts';
 import type { Notary, Scribe } from '../../schema/core/ports.ts';
 import { keyText, type Item, type Key, type Table } from '../../schema/table/port.ts';
 import { pages } from '../../schema/core/page.ts';
 import { checks } from './checks/index.ts';
-import { FORGED, UNMARKED, wrong, type Finding, type Marked, type Question, type Signed } from './checks/finding.ts';
+import { FORGED, NOT_BROUGHT_IN, UNMARKED, wrong, type Finding, type Marked, type Question, type Signed } from './checks/finding.ts';
 import { placeOf } from './checks/places.ts';
 import type { Progress } from './progress.ts';
 import type { Witness } from './witness.ts';
@@ -144,7 +145,12 @@ async function whyNotSigned({ signed, states }: Signed, notary: Pick<Notary, 've
   }
 }
 
-async function whyNotMarked({ hash, mark }: Marked, scribe: Pick<Scribe, 'isOurs'>): Promise<string | null> {
+async function whyNotMarked({ hash, mark, imported }: Marked, scribe: Pick<Scribe, 'isOurs'>): Promise<string | null> {
+  // The mark is that of the system in which it was written, which nobody can verify here; ours says by which archive it came (R6).
+  if (imported) {
+    const told = broughtIn({ hash, ...(mark !== null && { mark }) }, imported.archive);
+    return (await scribe.isOurs(told, imported.mark)) ? null : NOT_BROUGHT_IN;
+  }
   if (mark === null) return UNMARKED;
   try {
     return (await scribe.isOurs(hash, mark)) ? null : FORGED;

@@ -12,7 +12,7 @@ import {
   type AttributeValue,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { ScanCommand as ReadCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, ScanCommand as ReadCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../schema/table/port.ts';
 import { SECOND } from '../../schema/core/time.ts';
 import { pause } from '../runtime/pause.ts';
@@ -86,6 +86,17 @@ export function wholeTable(client: DynamoDBDocumentClient, name: string) {
       const encryption = keyArn && { SSESpecification: { Enabled: true, SSEType: 'KMS' as const, KMSMasterKeyId: keyArn } };
       await client.send(new CreateTableCommand({ TableName: name, ...tableDefinition(), ...encryption }));
       await waitUntilTableExists({ client, maxWaitTime: 600, minDelay: 1, maxDelay: 5 }, { TableName: name });
+    },
+
+    /** The same of items as the system has them. */
+    async put(items: readonly Item[]): Promise<void> {
+      let left: Record<string, unknown>[] = items.map((Item) => ({ PutRequest: { Item } }));
+      for (let attempt = 1; left.length > 0; attempt += 1) {
+        const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems: { [name]: left } }));
+        left = UnprocessedItems?.[name] ?? [];
+        if (left.length > 0 && attempt === TRIES) throw new Error(`${name} did not take ${left.length} items in ${TRIES} tries`);
+        if (left.length > 0) await pause(attempt, PAUSE);
+      }
     },
 
     /** Writes up to 25 items. What the table had no time for is sent again, a little later each time. */

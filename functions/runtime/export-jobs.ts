@@ -1,11 +1,14 @@
-/** What the queue of exports brings, told apart: a part of a rehearsal and the review forms of a unit by their names; an export or the check of a table by what lies there. */
+/** What the queue of exports brings, told apart: a part of a rehearsal, the review forms of a unit and a step of an archive by their names; an export or the check of a table by what lies there. */
 import type { Context } from '../../schema/core/context.ts';
+import { buildArchive } from '../../schema/archive/actions/build.ts';
+import { archiveIn } from '../../schema/archive/model.ts';
 import { buildBundle } from '../../schema/certificate/bundle/actions.ts';
 import { bundleIn } from '../../schema/certificate/bundle/model.ts';
 import { APPLICATION_SHARDS } from '../../schema/application/store.ts';
 import { runPart } from '../../schema/drafting/rehearsal/actions/part.ts';
 import { partIn } from '../../schema/drafting/rehearsal/model.ts';
 import { runJob } from '../../schema/summary/actions/job.ts';
+import { envelopes } from './envelopes.ts';
 
 /** Does what the queue knows by this id; `total` is how many rows or parts there are, where that is known. */
 export async function runExportJob(context: Context, id: string): Promise<{ done: boolean; state: string; total: number | null }> {
@@ -18,6 +21,11 @@ export async function runExportJob(context: Context, id: string): Promise<{ done
   if (bundle !== null) {
     const { state, total } = await buildBundle(context, bundle);
     return { done: state === 'DONE', state, total };
+  }
+  const archive = archiveIn(id);
+  if (archive) {
+    const { state, total } = await buildArchive(context, archive, { envelopes });
+    return { done: true, state, total }; // what is left to do was asked for anew
   }
   const { state, total } = await runJob(context, id);
   return { done: state === 'DONE' || state === 'REFUSED', state, total };

@@ -34,7 +34,7 @@ export function keysIn(table: Table, env: Env<'keys'>): Keys {
 /** What seals, signs and marks in this process. */
 export function keysOf(table: Table, master: MasterKey): Keys {
   const ring = ringOf(table, master);
-  const { listed, newest, numbered, unwrapped } = ring;
+  const { foreign, listed, newest, numbered, unwrapped } = ring;
 
   /** Reading a private key costs more than signing with it: it is read once. */
   const signers = new Map<number, Promise<KeyObject>>();
@@ -87,10 +87,14 @@ export function keysOf(table: Table, master: MasterKey): Keys {
       try {
         const { kid = '', alg } = decodeProtectedHeader(signed);
         const number = /^sign-(\d+)$/u.exec(kid)?.[1];
-        const key = number && alg === 'EdDSA' ? await numbered('SIGN', Number(number)) : null;
-        if (!key) return null;
-        const { payload } = await compactVerify(signed, publicKeyOf(key), { algorithms: ['EdDSA'] });
-        return JSON.parse(Buffer.from(payload).toString('utf8')) as Record<string, unknown>;
+        const own = number && alg === 'EdDSA' ? await numbered('SIGN', Number(number)) : null;
+        // Two systems call their keys alike: what is not ours may have come with an archive from elsewhere.
+        const keys = [...(own ? [own] : []), ...(await foreign()).filter((key) => key.kid === kid)];
+        for (const key of keys) {
+          const payload = await payloadOf(signed, key);
+          if (payload) return payload;
+        }
+        return null;
       } catch (error) {
         if (error instanceof errors.JOSEError || error instanceof TypeError) return null; // not a JWS, or not ours
         throw error;
@@ -116,6 +120,17 @@ export async function forge(table: Table, master: MasterKey, { use, number, at }
     if (!(error instanceof Conflict)) throw error;
   }
   return number;
+}
+
+/** What was signed by this key; null where it was not. */
+async function payloadOf(signed: string, key: WrappedKey): Promise<Record<string, unknown> | null> {
+  try {
+    const { payload } = await compactVerify(signed, publicKeyOf(key), { algorithms: ['EdDSA'] });
+    return JSON.parse(Buffer.from(payload).toString('utf8')) as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) return null;
+    throw error;
+  }
 }
 
 function signingKey(): { secret: Uint8Array; x: string | null } {

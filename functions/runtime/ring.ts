@@ -1,5 +1,5 @@
 /** The keys of the keyring in this process: unwrapped once; a key made meanwhile by another process is met by looking again. */
-import { loadKeyring, type KeyUse, type WrappedKey } from '../../schema/core/keyring.ts';
+import { FOREIGN, loadKeyring, type KeyUse, type WrappedKey } from '../../schema/core/keyring.ts';
 import type { Table } from '../../schema/table/port.ts';
 import type { MasterKey } from './master-key.ts';
 
@@ -22,6 +22,8 @@ export function ringOf(table: Table, master: Pick<MasterKey, 'unwrap'>) {
 
   return {
     listed,
+    /** The public keys of elsewhere whose archives were brought in (R6). */
+    foreign: async (): Promise<WrappedKey[]> => (await (ring ?? loadKeyring(table))).filter((key) => key.use === FOREIGN),
     newest: async (use: KeyUse): Promise<WrappedKey> => (await listed(use)).at(-1) as WrappedKey,
     /** A key by its number; null when even a second look does not find it. */
     numbered: async (use: KeyUse, number: number): Promise<WrappedKey | null> => {

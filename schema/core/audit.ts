@@ -46,8 +46,15 @@ export const auditShape = z.object({
   hash: z.string(),
   /** Of the hash, by the scribe. */
   mark: z.string().optional(),
+  /** Where an archive has brought it in: which, by the hash of its manifest, and the mark of whoever took it in upon both (R6). */
+  imported: z.object({ archive: z.string(), mark: z.string() }).optional(),
 });
 export type AuditEntry = z.infer<typeof auditShape>;
+
+/** What the scribe marks of an entry that an archive has brought in: that it came by this one, with the mark that another scribe gave it. */
+export function broughtIn({ hash, mark }: Pick<AuditEntry, 'hash' | 'mark'>, archive: string): string {
+  return hashOf({ hash, mark: mark ?? null, archive });
+}
 
 /** The `previous` of a first entry. */
 const GENESIS = 'genesis';
@@ -96,7 +103,7 @@ export async function history(table: Table, subject: Subject, options: { limit: 
 /** Where a trail breaks: the first version that does not follow from the one before; null when it is whole. */
 export function firstBreak(entries: readonly AuditEntry[]): number | null {
   let previous = GENESIS;
-  for (const [index, { hash, mark: _, ...content }] of entries.entries()) {
+  for (const [index, { hash, mark: _, imported: __, ...content }] of entries.entries()) {
     if (content.version !== index + 1 || content.previous !== previous || hashOf(content) !== hash) return index + 1;
     previous = hash;
   }

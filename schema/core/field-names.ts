@@ -96,6 +96,8 @@ const FIELDS: Labels = {
   reason: '事由',
   remark: '备注',
   document: '文号',
+  archive: '归档',
+  recipientKey: '接收方公钥',
   number: '编号',
   title: '材料名称',
   fileName: '文件名',

@@ -97,6 +97,12 @@ export interface Scribe {
   isOurs(hash: string, mark: string): Promise<boolean>;
 }
 
+/** Closes what only one recipient is to open (R6). */
+export interface Envelopes {
+  /** The text as a compact JWE for the holder of the private half of this public JSON Web Key. */
+  closeFor(key: Record<string, unknown>, bytes: Uint8Array): Promise<string>;
+}
+
 /** A public key as JSON Web Keys have it. */
 export type PublicKey = { kid: string; kty: string; crv: string; x: string };
 

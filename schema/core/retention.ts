@@ -12,9 +12,17 @@ export const DAYS_KEPT = YEARS_KEPT * 365 + 3;
 
 /**
  * Where the records lie in the object store: minutes as they were sealed, scans that were checked, result reports of postings, summary tables that were sent, and what
- * was witnessed of the history.
+ * was witnessed of the history;
+ * and the archives of years, which outlive what they were made of.
  */
-export const RECORDS = { minutes: 'minutes/', proofs: 'proofs/', reports: 'reports/', tables: 'tables/', witness: 'witness/' } as const;
+export const RECORDS = {
+  archives: 'archives/',
+  minutes: 'minutes/',
+  proofs: 'proofs/',
+  reports: 'reports/',
+  tables: 'tables/',
+  witness: 'witness/',
+} as const;
 
 /** Until when a file written now has to stay; null where what lies there is no record. */
 export function keptUntil(key: string, now: Instant): Instant | null {

@@ -2,6 +2,9 @@
 import type { Context } from './context.ts';
 import { gathered, onePiece } from './pieces.ts';
 
+/** Stands where a seal, or the mark of what it hides, was not brought along from elsewhere: an archive without the numbers has been read in (R6). */
+export const UNKEPT = '';
+
 type Keeper = Pick<Context, 'files' | 'vault'>;
 /** Where it lies, and the place that it is sealed for. */
 type Sealed = { key: string; place: string };

@@ -2,6 +2,11 @@
 import { declareRefusals } from '../core/refusal.ts';
 
 export const identityRefusals = declareRefusals({
+  NUMBER_UNKEPT: {
+    rule: 'R6',
+    zh: '该号码未随归档数据导入本系统，只能显示隐去部分数字的号码。',
+    en: 'This number was not brought along when the year was read in from its archive; only the masked one is here.',
+  },
   IDENTITY_TAKEN: {
     rule: 'P2',
     zh: '该证件号码已开通账号{holder}：一人一号，{instead}。',

@@ -287,3 +287,8 @@ export const exportJob = pattern('an export', 'EXPORT#{job}', 'JOB');
 export const ownerExports = pattern('an organisation’s exports, newest last', 'EXPORTS#{organisation}', '{at}#{job}', 'byOwner');
 export const tableCheck = pattern('a check of a summary table filled by hand', 'CHECK#{check}', 'JOB');
 export const ownerChecks = pattern('a department’s checks, newest last', 'CHECKS#{organisation}', '{at}#{check}', 'byOwner');
+
+// Archive
+export const archive = pattern('an archive of a year', 'ARCHIVE#{archive}', 'JOB');
+export const cityArchives = pattern('the archives of a city, newest last', 'ARCHIVES#{city}', '{at}#{archive}', 'byOwner');
+export const importedArchive = pattern('an archive that was brought in from elsewhere', 'IMPORTEDARCHIVES', '{archive}');

@@ -42,6 +42,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   meeting: () => import('./meeting.ts'),
   papers: () => import('./papers.ts'),
   certificates: () => import('./certificates.ts'),
+  archive: () => import('./archive.ts'),
 };
 
 // The lines are made as they are deployed, and kept from the screen.

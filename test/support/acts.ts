@@ -10,6 +10,7 @@ import { REPORT } from '../report/acts.ts';
 import { RESULT } from '../result/acts.ts';
 import { CERTIFICATE } from '../certificate/acts.ts';
 import { DRAFTING } from '../drafting/acts.ts';
+import { ARCHIVE } from '../archive/acts.ts';
 import { REVIEW } from '../review/acts.ts';
 import { SUMMARY } from '../summary/acts.ts';
 import type { Act } from './act.ts';
@@ -26,6 +27,7 @@ const TOLD = [
   RESULT,
   CERTIFICATE,
   REPORT,
+  ARCHIVE,
   DRAFTING,
   NOTIFICATION,
 ].flatMap((slice) => Object.entries(slice));

@@ -6,6 +6,7 @@ import type { Item } from '../../schema/table/port.ts';
 import { APPOINT } from '../identity/acts.ts';
 import { committeeOfficeOf } from '../../schema/announcement/cities.ts';
 import { DURING_RE_REVIEW, MEETING_DAY } from './act.ts';
+import { REQUEST_ARCHIVE } from './archives.ts';
 import { ANNOUNCED, committeeId, expertId, FILE, HEALTH, PLEDGE_IT, SAVE_YEARLY } from './committees.ts';
 import { drawnMembers } from './drawing.ts';
 import { ADMIT, MEETING_MORNING, OPEN_SESSION } from './meeting.ts';
@@ -95,6 +96,7 @@ export async function midyear(): Promise<Midyear> {
   await world.does('wang', REHEARSE, { ...draft, against: CYCLE });
   await filedSummary(world);
   await countedYear(world);
+  await world.does('wang', REQUEST_ARCHIVE, { cycle: CYCLE, key: freshKey() });
   return { world, ids: idsIn(await dump(world)) };
 }
 
@@ -231,6 +233,7 @@ const TYPES = [
   ['CERTIFICATE#', 'HEAD', 'Certificate'],
   ['FORM#', 'HEAD', 'ReviewForm'],
   ['BUNDLE#', 'JOB', 'FormBundle'],
+  ['ARCHIVE#', 'JOB', 'Archive'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],

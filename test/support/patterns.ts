@@ -14,9 +14,7 @@ const MOST = 400;
 /** Where a pattern may be unbounded, for what it reads is our own words, or was cut to a length just before. */
 const SHORT: Record<string, string> = {
   'functions/local/signature.ts': 'the head of a request, on one machine',
-  'functions/operator/checks/places.ts': 'our key patterns',
   'functions/operator/checks/shapes.ts': 'an operator’s reading of the whole table',
-  'functions/operator/checks/trails.ts': 'our key patterns',
   'functions/runtime/charts/shapes.ts': 'the SVG that is drawn here, its words cut',
   'functions/runtime/place.ts': 'the end of a message, or what stands just before a value, cut',
   'schema/announcement/committees.ts': 'the name of a committee, cut to a hundred characters where it comes from outside',
@@ -34,6 +32,8 @@ const SHORT: Record<string, string> = {
   'schema/identity/mask/numbers.ts': 'the last words before a number, cut; its cost is measured in test/hostile/masks.test.ts',
   'schema/posting/report.ts': 'a date that we write',
   'schema/table/pattern.ts': 'our key patterns',
+  'schema/table/places.ts': 'our key patterns',
+  'schema/table/subjects.ts': 'our key patterns, and ids that we made',
 };
 
 type Found = { file: string; pattern: string; flags: string };

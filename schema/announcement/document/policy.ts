@@ -136,6 +136,8 @@ const numbersShape = z.strictObject({
     })
     .prefault({}),
   evaluation: evaluationShape,
+  /** For how many years the archive of a year is kept before it may be proposed for destruction (R6): ten at least. */
+  keepYears: whole(10, 100).default(10),
   /** For how many days a withdrawn application can be restored (A8). */
   restoreDays: whole(0, 365).default(30),
 });

@@ -17,13 +17,14 @@ function personOf({ cycle, applicantName }: Named, bornIn: string): string {
   return nameOf('namesake', cycle, foldedName(applicantName), bornIn);
 }
 
-function keyOfName(head: Named, bornIn: string) {
+/** Where an application is found by the name and the month of birth of its person. */
+export function placeOfName(head: Named, bornIn: string) {
   return namesake.key({ person: personOf(head, bornIn), application: head.id });
 }
 
 /** Remembers what was submitted under a name. `bornIn` is `YYYY-MM`. */
 export function rememberName(head: Named, bornIn: string): Write {
-  return { put: toItem(keyOfName(head, bornIn), { application: head.id }), when: 'always', as: 'namesake' };
+  return { put: toItem(placeOfName(head, bornIn), { application: head.id }), when: 'always', as: 'namesake' };
 }
 
 /**
@@ -36,10 +37,10 @@ export async function rememberedAnew(table: Table, head: Omit<Named, 'applicantN
   const months = [identity.bornIn, ...corrections.flatMap(({ former }) => former.identity?.bornIn ?? [])];
   const called = (applicantName: string): Named => ({ ...head, applicantName });
   const places = new Map(
-    names.flatMap((one) => months.map((month) => keyOfName(called(one), month))).map((key) => [keyText(key), key] as const),
+    names.flatMap((one) => months.map((month) => placeOfName(called(one), month))).map((key) => [keyText(key), key] as const),
   );
   const found = (await table.getMany([...places.values()])).filter(({ application }) => application === head.id);
-  const current = keyText(keyOfName(called(name), identity.bornIn));
+  const current = keyText(placeOfName(called(name), identity.bornIn));
   const left = found.filter((item) => keyText(item) !== current);
   if (left.length === 0) return [];
   return [

@@ -70,6 +70,7 @@ const LABELS: Labels = {
   hearingDays: '陈述申辩工作日数',
   formDays: '评审表未下载提醒天数',
   restoreDays: '撤回可恢复天数',
+  keepYears: '档案保管年数',
   evaluation: '评审',
   seats: '评委会最少人数',
   HIGH: '高级',

@@ -5,6 +5,7 @@
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { pages } from '../../core/page.ts';
+import { UNKEPT } from '../../core/sealed.ts';
 import { Conflict } from '../../table/port.ts';
 import { loadCycles } from '../../announcement/store.ts';
 import { citiesIn, organisationsOf } from '../../identity/actions/reseal.ts';
@@ -30,7 +31,7 @@ export async function resealObjections(context: Context): Promise<{ seen: number
 
 async function reseal(context: Context, one: Objection): Promise<boolean> {
   const { objector, id } = one;
-  if (!objector || (await context.vault.isCurrent(objector.telephone.sealed))) return false;
+  if (!objector || objector.telephone.sealed === UNKEPT || (await context.vault.isCurrent(objector.telephone.sealed))) return false;
   const place = telephonePlace(id);
   const sealed = await context.vault.seal(await context.vault.open(objector.telephone.sealed, place), place);
   const fact = { by: context.actor, at: context.now, action: 'reseal' };

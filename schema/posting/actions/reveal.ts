@@ -5,6 +5,8 @@ import type { Context } from '../../core/context.ts';
 import { text, valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { UNKEPT } from '../../core/sealed.ts';
+import { identityRefusals } from '../../identity/refusals.ts';
 import { Conflict } from '../../table/port.ts';
 import { stale } from '../../core/stale.ts';
 import { postingRefusals } from '../refusals.ts';
@@ -22,6 +24,7 @@ export async function revealObjector(
   refuseIf(whyNotReveal(context.actor, before, context.now));
   const { reason } = valid(z.object({ reason: text(200) }), input, 'U4');
   if (!before.objector) throw postingRefusals.OBJECTOR_UNNAMED();
+  if (before.objector.telephone.sealed === UNKEPT) throw identityRefusals.NUMBER_UNKEPT();
   const number = await context.vault.open(before.objector.telephone.sealed, telephonePlace(before.id));
   const fact = { by: context.actor, at: context.now, action: 'reveal', reason };
   const { after, entry } = change({ kind: 'OBJECTION', id: before.id }, before, before, fact);

@@ -5,7 +5,7 @@ import { nameOf } from '../../core/hash.ts';
 import { getTogether } from '../../core/together.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
-import type { Key, Table, Write } from '../../table/port.ts';
+import type { Table, Write } from '../../table/port.ts';
 import { issuerShape, numberingShape, serialShape, type IssuerTemplate, type Serial } from './model.ts';
 import { lookOf } from './numbering.ts';
 
@@ -31,7 +31,8 @@ export function sameIssuer({ organisation, version }: IssuerTemplate): Write {
   return { check: keys.issuer.key({ organisation }), when: { version }, as: 'issuer' };
 }
 
-const numberingKey = (pattern: string) => keys.numbering.key({ look: nameOf('numbering', lookOf(pattern)) });
+/** Where it stands whose a pattern is. */
+export const numberingKey = (pattern: string) => keys.numbering.key({ look: nameOf('numbering', lookOf(pattern)) });
 
 /** Whose a pattern is, or one that looks like it; null as long as nobody numbers by it. */
 export async function holderOf(table: Table, pattern: string): Promise<string | null> {
@@ -53,12 +54,10 @@ export function putSerial(of: { organisation: string; year: string }, one: Seria
   return { put: toItem(keys.issuerSerial.key(of), one), when, as: 'serial' };
 }
 
+/** Where it stands which document has a number. */
+export const numberKey = (number: string) => keys.documentNumber.key({ look: nameOf('number', lookOf(number)) });
+
 /** A number is given once, whoever gives it, and so is every one that looks like it. */
 export function giveNumber(number: string, document: string): Write {
   return { put: toItem(numberKey(number), { number, document }), when: 'absent', as: 'number' };
-}
-
-/** Where a number lies, with all that look like it. */
-export function numberKey(number: string): Key {
-  return keys.documentNumber.key({ look: nameOf('number', lookOf(number)) });
 }

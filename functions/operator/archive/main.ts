@@ -1,0 +1,70 @@
+/** `npm run table -- archive verify <file>…` and `archive import <file>…`: the parts of an archive in their order, or the one zip that they are (R6). */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import type { Files, PublicKey } from '../../../schema/core/ports.ts';
+import type { Table } from '../../../schema/table/port.ts';
+import { forgeKeys, keysOf } from '../../runtime/keys.ts';
+import type { MasterKey } from '../../runtime/master-key.ts';
+import { progressOf } from '../progress.ts';
+import type { WholeTable } from '../whole-table.ts';
+import { faultText } from './faults.ts';
+import { importArchive } from './import.ts';
+import { openerOf } from './numbers.ts';
+import { verifyArchive } from './verify.ts';
+
+type Said = { out: (line: string) => void; err: (line: string) => void };
+
+const keySet = z.object({
+  keys: z.array(z.object({ kid: z.string(), kty: z.string(), crv: z.string(), x: z.string() })),
+});
+/** The keys of a file, as the query receiptKeys and an archive’s keys.json have them; null where none is named. */
+async function keysIn(file: string | undefined): Promise<readonly PublicKey[] | null> {
+  return file === undefined ? null : keySet.parse(JSON.parse(await readFile(file, 'utf8'))).keys;
+}
+
+/** The bytes of the files one after the other. */
+async function* joined(files: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const file of files) yield* createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>;
+}
+
+export async function verifying(files: readonly string[], { trusted }: { trusted: string | undefined }, { out }: Said): Promise<number> {
+  const keys = await keysIn(trusted);
+  const { manifest, entries, bytes, faults, sha256 } = await verifyArchive(joined(files), { keys, tell: (fault) => out(faultText(fault)) });
+  if (manifest) out(`${manifest.cycle}, ${manifest.document}: made on ${manifest.at}; SHA-256 of the manifest ${sha256}`);
+  if (manifest && !keys) {
+    out(
+      'The signature was checked against the keys that the archive itself names: whoever has the keys of the system names them with --trusted.',
+    );
+  }
+  out(`${entries} entries, ${bytes} bytes: ${faults === 0 ? 'nothing is wrong' : `${faults} wrong`}`);
+  return faults === 0 ? 0 : 1;
+}
+
+type Into = { whole: WholeTable; table: Table; files: Pick<Files, 'put'>; master: MasterKey; now: number };
+
+export async function importing(
+  files: readonly string[],
+  { key, trusted }: { key: string | undefined; trusted: string | undefined },
+  { whole, table, files: store, master, now }: Into,
+  { out, err }: Said,
+): Promise<number> {
+  await whole.create();
+  // A table of its own may have no keys yet; those that are there stay.
+  await forgeKeys(table, master, now);
+  const { manifest, items, closed, ...done } = await importArchive({
+    open: () => joined(files),
+    table,
+    put: (some) => whole.put(some),
+    files: store,
+    keys: keysOf(table, master),
+    opener: key === undefined ? null : openerOf(JSON.parse(await readFile(key, 'utf8')) as Parameters<typeof openerOf>[0]),
+    trusted: await keysIn(trusted),
+    now,
+    progress: progressOf('archive import', err),
+  });
+  out(`${items} items and ${done.files} files of ${manifest.cycle} are in ${whole.name}; SHA-256 of the manifest ${done.sha256}`);
+  if (key === undefined) out('Identity numbers and telephones are shown masked: no key was named that opens them.');
+  if (closed > 0) out(`${closed} files stay closed for the same reason.`);
+  return 0;
+}
