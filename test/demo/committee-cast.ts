@@ -83,13 +83,26 @@ const GIVEN = [
 ];
 const LATIN = 'Wei Jiang Shen Han Zhu You Xu He Lü Shi Zhang Kong Cao Yan Hua Jin Tao Miao'.split(' ');
 
+/** So many people, no two of one name: each surname with one given name after the other, `shift` places on. */
+function many(called: string, length: number, { shift, from }: { shift: number; from: number }): Person[] {
+  return Array.from({ length }, (_, index) => {
+    const at = index % SURNAMES.length;
+    const given = GIVEN[(at + shift + 5 * Math.floor(index / SURNAMES.length)) % GIVEN.length] ?? '';
+    const birth = `19${70 + (index % 10)}0${1 + (index % 9)}2${index % 9}`;
+    return person(
+      `${called}-${String(index + 1).padStart(2, '0')}`,
+      `${SURNAMES[at]}${given}`,
+      `${LATIN[at]} ${from + index}`,
+      birth,
+      650 + from + index,
+    );
+  });
+}
+
 /** Those who apply for 正高级教师, from two schools. */
-export const CROWD: readonly Person[] = Array.from({ length: 2 * SURNAMES.length }, (_, index) => {
-  const at = index % SURNAMES.length;
-  const given = GIVEN[(index < SURNAMES.length ? at : at + 5) % GIVEN.length] ?? '';
-  const birth = `19${70 + (index % 10)}0${1 + (index % 9)}2${index % 9}`;
-  return person(`crowd-${String(index + 1).padStart(2, '0')}`, `${SURNAMES[at]}${given}`, `${LATIN[at]} ${index + 1}`, birth, 650 + index);
-});
+export const CROWD: readonly Person[] = many('crowd', 2 * SURNAMES.length, { shift: 0, from: 0 });
+/** Those who apply for 高级讲师, from four schools; the province’s committee decides on them. */
+export const LECTURERS: readonly Person[] = many('lecturer', 140, { shift: 2, from: 60 });
 
 /** Which of them worked with 岳峰. */
 export const FORMER_COLLEAGUE = 5;
@@ -105,6 +118,24 @@ export const SCHOOLS = [
     person('ji-xiang', '吉祥', 'Ji Xiang', '19850730', 606),
   ]),
 ] as const;
+export const VOCATIONAL_SCHOOLS = [
+  school('嘉峪关市职业教育中心', 'Vocational Education Centre', 20_240_021, [
+    person('meng-yuan', '孟远', 'Meng Yuan', '19750904', 860),
+    person('cui-hao', '崔浩', 'Cui Hao', '19830217', 861),
+  ]),
+  school('嘉峪关市旅游学校', 'Tourism School', 20_240_022, [
+    person('gu-lan', '顾岚', 'Gu Lan', '19790601', 862),
+    person('tan-jing', '谭静', 'Tan Jing', '19860311', 863),
+  ]),
+  school('嘉峪关市卫生学校', 'Health School', 20_240_023, [
+    person('lai-xin', '赖欣', 'Lai Xin', '19771020', 864),
+    person('wen-bo', '文博', 'Wen Bo', '19840815', 865),
+  ]),
+  school('嘉峪关市财经学校', 'Finance School', 20_240_024, [
+    person('pu-hua', '濮华', 'Pu Hua', '19800109', 866),
+    person('ning-rui', '宁锐', 'Ning Rui', '19880525', 867),
+  ]),
+] as const;
 
 function school(name: string, english: string, number: number, officers: readonly [Person, Person]) {
   return { name, english, creditCode: creditCode(number), kind: 'PUBLIC_INSTITUTION', by: SEEDED.education, officers };
@@ -115,7 +146,8 @@ export const COMMITTEE_PEOPLE: readonly Person[] = [
   ...Object.values(OFFICE),
   ...EXPERTS,
   ...CROWD,
-  ...SCHOOLS.flatMap(({ officers }) => officers),
+  ...LECTURERS,
+  ...[...SCHOOLS, ...VOCATIONAL_SCHOOLS].flatMap(({ officers }) => officers),
 ];
 
 function person(account: string, name: string, english: string, birth: string, sequence: number): Person {

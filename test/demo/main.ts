@@ -56,6 +56,7 @@ import { unitsChapter } from './story/units.ts';
 import { vacanciesChapter } from './story/vacancies.ts';
 import { votesChapter } from './story/votes.ts';
 import { yearChapter } from './story/year.ts';
+import { archiveChapter, yearEndChapter } from './story/year-end.ts';
 import { findSystem } from './system.ts';
 
 const CHAPTERS: readonly ChapterOf[] = [
@@ -100,7 +101,9 @@ const CHAPTERS: readonly ChapterOf[] = [
   votesChapter,
   resultsChapter,
   conferredChapter,
+  yearEndChapter,
   yearChapter,
+  archiveChapter,
 ];
 const OUT = fileURLToPath(new URL('../../out/', import.meta.url));
 

@@ -27,6 +27,8 @@ export class Stage {
   readonly cases = new Map<string, Lodged>();
   /** The meeting that decides on what was passed, once it is recorded. */
   meeting = '';
+  /** How many hold their titles by now. */
+  conferred = 0;
   /** The committee for teachers of schools, once it is filed; its members of the year; its meeting. */
   committee = '';
   members: readonly Named[] = [];

@@ -1,22 +1,20 @@
 /** From the announced result to the paper in the personal file: posted, objected to, checked again; the document, the certificates, the forms (R1–R4). */
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { seen } from '../acts.ts';
 import { CANDIDATES } from '../candidates.ts';
-import { APPLICANTS, SEEDED } from '../cast.ts';
+import { SEEDED } from '../cast.ts';
 import { OFFICE, SCHOOLS } from '../committee-cast.ts';
 import { freshKeyOf } from '../keys.ts';
 import { worked } from '../objections.ts';
+import { save, until } from '../papers.ts';
 import { atOnce, move, moving, seenBy } from '../moves.ts';
 import type { Bulk } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
+import { ELSEWHERE, failsElsewhere } from './results.ts';
 import { fails } from './votes.ts';
 
 const { first: pan, second: tao } = OFFICE;
 const { bureau } = SEEDED;
-const { gulinar, yang, gao, sun, zhou, seconded, central } = APPLICANTS;
 const PASSED: readonly Named[] = CANDIDATES.filter((person) => !fails(person));
 /** An objection to them is found to be right. */
 const STRUCK = PASSED.at(-1) as Named;
@@ -135,16 +133,6 @@ async function checkedAgain(stage: Stage): Promise<void> {
   stage.say(`${bureau.name}复核${ASKING.name}的结果，维持。`, `${bureau.english} checks the result of ${ASKING.english}: it stands.`);
 }
 
-/** What the fonts and the clock still have to do is done a moment later. */
-async function until<T>(asked: () => Promise<T | null>, isThere: (one: T) => boolean): Promise<T | null> {
-  let found: T | null = null;
-  for (const end = performance.now() + 120_000; performance.now() < end; await pause(200)) {
-    found = await asked();
-    if (found !== null && isThere(found)) return found;
-  }
-  return found;
-}
-
 const DOCUMENT = 'id version state number';
 type Seen = {
   id: string;
@@ -181,7 +169,7 @@ async function issued(stage: Stage): Promise<void> {
     organisation,
     name: '嘉峪关市中小学教师系列高级职称评审委员会办公室',
     pattern: '嘉教职评〔{year}〕{number}号',
-    head: '嘉峪关市职称改革工作领导小组办公室文件',
+    head: '嘉峪关市中小学教师系列高级职称评审委员会文件',
     addressed: '各县区教育局，市属各学校',
   };
   await stage.refuses(
@@ -218,14 +206,8 @@ async function issued(stage: Stage): Promise<void> {
     { number, done, wrong: wrong.map(({ name }) => name) },
   );
   if (done?.paper) await save(stage, 'title-document.pdf', done.paper.url);
+  stage.conferred += conferred.length;
   stage.count('取得职称 titles conferred', conferred.length);
-}
-
-async function save(stage: Stage, name: string, url: string): Promise<void> {
-  const { body } = await stage.client.download(url);
-  await writeFile(join(stage.out, name), body);
-  const head = Buffer.from(body.subarray(0, 4)).toString('latin1');
-  stage.expectThat(`存于 ${name} / it lies in ${name}`, head === (name.endsWith('.zip') ? 'PK\u0003\u0004' : '%PDF'), head);
 }
 
 type Held = { number: string; code: string; state: string; sha256: string | null; paper: { url: string } | null };
@@ -302,12 +284,12 @@ async function filed(stage: Stage): Promise<void> {
 }
 
 /** Those of the other committees that passed: the province has issued their document. */
-const ELSEWHERE: readonly Named[] = [gulinar, yang, gao, sun, zhou, seconded, central];
+const PROVINCE: readonly Named[] = ELSEWHERE.filter((person) => !failsElsewhere(person));
 
 async function elsewhere(stage: Stage): Promise<void> {
   await stage.until('2024-12-20T10:00:00+08:00');
-  await atOnce(ELSEWHERE, (person) => seen(stage, person));
-  const rows = ELSEWHERE.map((person) => ({ application: stage.application(person).id, version: stage.application(person).version }));
+  await atOnce(PROVINCE, (person) => seen(stage, person));
+  const rows = PROVINCE.map((person) => ({ application: stage.application(person).id, version: stage.application(person).version }));
   const said = { document: '甘人社通〔2024〕500号', issuer: '甘肃省人力资源和社会保障厅', issuedOn: '2024-12-19', from: '2024-11-28' };
   const answer = 'done refused rows { id isDone refusal { code text { zh } } application { id version state closesAt } }';
   const recorded = await move<Bulk>(stage, bureau, 'recordConferrals', answer, {
@@ -316,10 +298,16 @@ async function elsewhere(stage: Stage): Promise<void> {
     dryRun: false,
     key: freshKeyOf('conferrals'),
   });
-  await atOnce(ELSEWHERE, (person) => seen(stage, person));
+  await atOnce(PROVINCE, (person) => seen(stage, person));
+  stage.say(
+    `${bureau.name}登记${said.document}，${recorded.done}人取得职称。`,
+    `${bureau.english} enters the province’s document: ${recorded.done} people hold their titles.`,
+  );
+  stage.conferred += recorded.done;
+  stage.count('依省级文件取得职称 titles by the province’s document', recorded.done);
   stage.expectThat(
-    '省级印发的文件已登记，七人取得职称 / the province’s document is entered: seven hold their titles',
-    recorded.done === ELSEWHERE.length && ELSEWHERE.every((person) => stage.application(person).state === 'CONFERRED'),
+    '省级印发的文件已登记，所列人员均取得职称 / the province’s document is entered: all of them hold their titles',
+    recorded.done === PROVINCE.length && PROVINCE.every((person) => stage.application(person).state === 'CONFERRED'),
     recorded.rows,
   );
 }
