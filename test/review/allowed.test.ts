@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { EVERYBODY } from '../support/act.ts';
 import { FIRST } from '../support/acts.ts';
-import { applicationIn, CALL_IN, CLOSE, freshKey, inState, RECORD_MEETING, RELEASE, unchanged } from '../support/forms.ts';
+import { applicationIn, CALL_IN, CLOSE, freshKey, RECORD_MEETING, RELEASE, unchanged } from '../support/forms.ts';
+import { inAnyState } from '../support/outcomes.ts';
 import { CHECK_IMPORT, importOf, RUN_IMPORT, teacher } from '../support/imports.ts';
 import { aDeadMessage } from '../support/notices.ts';
 import { objection, posting } from '../support/postings.ts';
@@ -28,7 +29,7 @@ describe.each(STATES)('an application that is %s', (state) => {
     'offers to everybody at %s what comes true, and names the very refusal of the rest',
     async (at) => {
       const seen = await city();
-      const application = await inState(seen, state);
+      const application = await inAnyState(seen, state);
       if (state === 'APPROVED') await receivedTable(seen);
       seen.at(at);
       // What only the form tells is told on trying (D9).
