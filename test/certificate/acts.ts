@@ -1,6 +1,16 @@
 /** The mutations of certificates and review forms, each told once (R3, R4). */
 import type { Acts } from '../support/act.ts';
-import { BUNDLE, certified, DOWNLOAD, photographedAs, PHOTOGRAPH_UPLOAD, school, SET_PHOTOGRAPH } from '../support/certificates.ts';
+import {
+  BUNDLE,
+  bundled,
+  certified,
+  DOWNLOAD,
+  photographedAs,
+  PHOTOGRAPH_UPLOAD,
+  school,
+  SET_PHOTOGRAPH,
+  TAKE_BUNDLE,
+} from '../support/certificates.ts';
 import { freshKey, inState } from '../support/forms.ts';
 import { photograph } from '../support/pictures.ts';
 import { RECORD_CONFERRALS } from '../support/title-documents.ts';
@@ -28,6 +38,14 @@ export const CERTIFICATE: Acts = {
     asks: async (world) => {
       await certified(world);
       return { unit: school(), onlyNew: true };
+    },
+  },
+  downloadFormBundle: {
+    may: ['chen'],
+    document: TAKE_BUNDLE,
+    asks: async (world) => {
+      await certified(world);
+      return { bundle: await bundled(world) };
     },
   },
   requestPhotographUpload: {

@@ -14,6 +14,7 @@ import { freshKey } from './forms.ts';
 import { step } from './living.ts';
 import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
+import { countedYear, filedSummary, PUBLISH_REPORT } from './year.ts';
 
 const ARCHIVE =
   'id state done total size entries recipient manifest content isDue keepUntil finishedAt destroyedAt proposed { by reason document } confirmed { by } parts(first: 5) { edges { node { number size sha256 download { url } } } }';
@@ -50,6 +51,9 @@ export async function proposedBy(world: World, who: string): Promise<string> {
 /** A year with everything that this system knows of it, to a certificate, and its archive without numbers. */
 export const archivedYear = step('archivedYear', async (world: World): Promise<string> => {
   await certified(world);
+  await filedSummary(world);
+  const { report, version } = await countedYear(world);
+  await world.does('wang', PUBLISH_REPORT, { report, version, key: freshKey() });
   return archivedBy(world);
 });
 

@@ -1,4 +1,5 @@
 /** Certificates and review forms, as their people have them over GraphQL (R3, R4). */
+import { freshKey } from './forms.ts';
 import { step } from './living.ts';
 import { mutation } from './mutation.ts';
 import { issuedDocument, lineOf, type SeenDocument } from './title-documents.ts';
@@ -15,7 +16,8 @@ export const REVOKED = '{ certificateRevocations(city: "620200") { signed count 
 export const FORMS =
   'query ($unit: ID!, $isNew: Boolean) { unitForms(unit: $unit, isNew: $isNew) { edges { node { id applicantName isPrinted downloadedAt certificate { number } application { id } } } } }';
 export const DOWNLOAD = mutation('downloadForm', 'url expiresAt');
-export const BUNDLE = mutation('requestFormBundle', 'id state done total size download { url }');
+export const BUNDLE = mutation('requestFormBundle', 'id state done total size downloadedAt');
+export const TAKE_BUNDLE = mutation('downloadFormBundle', 'url expiresAt');
 export const PHOTOGRAPH_UPLOAD = mutation('requestPhotographUpload', 'upload url fields { name value } expiresAt', {
   contentType: '"image/jpeg"',
 });
@@ -33,6 +35,14 @@ export async function certificatesOf(world: World, who: string) {
 }
 
 export const school = (): string => organisationId('school');
+
+/** The school's review forms in one zip, made: its id. */
+export async function bundled(world: World): Promise<string> {
+  const { requestFormBundle } = await world.does('chen', BUNDLE, { unit: school(), onlyNew: true, key: freshKey() });
+  await world.deliver();
+  await world.build();
+  return requestFormBundle.id;
+}
 
 /** A small photograph put where its form leads; the upload. */
 export async function photographedAs(world: World, who: string, content: Uint8Array): Promise<string> {

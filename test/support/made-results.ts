@@ -232,6 +232,8 @@ function papers(at: number): Made[] {
         done: 0,
         total: null,
         size: null,
+        forms: [],
+        taken: null,
         requestedBy: 'chen',
         requestedAt: at,
         finishedAt: null,

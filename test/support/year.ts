@@ -3,6 +3,7 @@ import { committeeId } from './committees.ts';
 import { freshKey } from './forms.ts';
 import { step } from './living.ts';
 import { mutation } from './mutation.ts';
+import { putThere } from './put-there.ts';
 import { scan } from './scans.ts';
 import type { World } from './world.ts';
 
@@ -49,9 +50,5 @@ export const countedYear = step('countedYear', async (world: World): Promise<{ r
 /** A scan of the signed summary put where its form leads: the upload. */
 export async function scanned(world: World, content = scan('工作总结')): Promise<string> {
   const { requestSummaryUpload } = await world.does('pan', SUMMARY_UPLOAD, { committee: committeeId(), size: content.length });
-  const { url, upload, fields } = requestSummaryUpload;
-  const form = Object.fromEntries(fields.map((one: Record<string, string>) => [one.name, one.value]));
-  const refused = world.post({ url, fields: form }, content);
-  if (refused) throw new Error(`the store refused it: ${refused}`);
-  return upload;
+  return putThere(world, requestSummaryUpload, content).upload as string;
 }

@@ -1,14 +1,16 @@
 /** A unit asks for its review forms in one file, and it is built: streamed from the object store to the object store (R3). */
-import { makeZip } from 'client-zip';
 import type { Actor } from '../../core/actor.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { inTurn } from '../../core/in-turn.ts';
 import type { Outcome } from '../../core/once.ts';
 import { askFor } from '../../core/outbox.ts';
 import { pages } from '../../core/page.ts';
+import { gathered } from '../../core/pieces.ts';
 import { Ahead, Progress } from '../../core/progress.ts';
 import { refuseIf } from '../../core/refusal.ts';
+import { crc32, directory, localRecord, type PlacedEntry } from '../../core/zip.ts';
 import { loadOrganisation } from '../../identity/store.ts';
 import { downloadedBy } from '../actions/download.ts';
 import { formKeyOf, type ReviewFormRecord } from '../model.ts';
@@ -38,6 +40,8 @@ export async function requestBundle(context: Context, { unit, cycle, onlyNew }: 
     done: 0,
     total: null,
     size: null,
+    forms: [],
+    taken: null,
     requestedBy: personOf(context.actor).account,
     requestedAt: context.now,
     finishedAt: null,
@@ -45,19 +49,19 @@ export async function requestBundle(context: Context, { unit, cycle, onlyNew }: 
   const fact = { by: context.actor, at: context.now, action: 'request', detail: { cycle, onlyNew } };
   const { after, entry } = change({ kind: 'BUNDLE', id }, null, data, fact);
   const answer = { bundle: id };
-  const queued = askFor('export', bundleWork(id), { city: organisation.city, at: context.now });
+  const queued = askFor('export', bundleWork(id, 'make'), { city: organisation.city, at: context.now });
   await context.table.transact([putBundle(after, null), entry, queued, ...context.also(answer)]);
   return { answer, result: after };
 }
 
 const BUILDER: Actor = { kind: 'system', name: 'export-build' };
 
-/** Builds it. Done before, it changes nothing; begun before and cut off, it begins again. */
+/** Builds it. Begun before and cut off, it begins again; done before, what is left to do is to note of all in it that they were downloaded. */
 export async function buildBundle(asked: Context, id: string): Promise<Bundle> {
   const context = { ...asked, actor: BUILDER };
   const job = await loadBundle(context.table, id);
   if (!job) throw new Error(`bundle ${id} is lost`);
-  if (job.state === 'DONE') return job;
+  if (job.state === 'DONE') return notedIn(context, job);
   const progress = new Progress(context, job, {
     kind: 'BUNDLE',
     put: putBundle,
@@ -67,8 +71,8 @@ export async function buildBundle(asked: Context, id: string): Promise<Bundle> {
     const forms = await formsOf(context, job);
     await progress.note({ state: 'RUNNING', done: 0, total: forms.length });
     const size = await context.files.put(bundleKeyOf(job), zipped(context, forms, progress), { contentType: 'application/zip' });
-    for (const form of forms) await downloadedBy(context, form.application, job.requestedBy);
-    return await progress.note({ state: 'DONE', done: forms.length, size, finishedAt: context.now });
+    const within = forms.map(({ application }) => application);
+    return await progress.note({ state: 'DONE', done: forms.length, size, forms: within, finishedAt: context.now });
   } catch (error) {
     if (error instanceof Ahead) return (await loadBundle(context.table, id)) ?? job;
     throw error;
@@ -86,20 +90,48 @@ async function formsOf({ table }: Context, { unit, cycle, onlyNew }: Bundle): Pr
   return forms.slice(0, MOST_FORMS);
 }
 
-async function* zipped(context: Context, forms: readonly ReviewFormRecord[], progress: Progress<Bundle>): AsyncGenerator<Uint8Array> {
-  const stream = makeZip(entriesOf(context, forms, progress));
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) yield chunk;
-}
-
-async function* entriesOf({ files }: Context, forms: readonly ReviewFormRecord[], progress: Progress<Bundle>) {
+/** Each form is read whole: its sum stands before it. */
+async function* zipped({ files }: Context, forms: readonly ReviewFormRecord[], progress: Progress<Bundle>): AsyncGenerator<Uint8Array> {
+  const placed: PlacedEntry[] = [];
+  let offset = 0;
   for (const [index, form] of forms.entries()) {
     const key = formKeyOf(form);
     const found = await files.head(key);
-    const bytes = found && (await files.read(key, found.tag));
-    if (!bytes) throw new Error(`the review form of ${form.application} is lost`);
+    const content = found && (await files.read(key, found.tag));
+    if (!content) throw new Error(`the review form of ${form.application} is lost`);
+    const bytes = await gathered(content);
     // Of two people of one name each has a number before it.
-    const name = `${String(index + 1).padStart(4, '0')}-${form.applicantName}-职称评审表.pdf`;
-    yield { name, input: bytes, lastModified: new Date(form.at) };
+    const path = `${String(index + 1).padStart(4, '0')}-${form.applicantName}-职称评审表.pdf`;
+    const entry = { path, size: bytes.length, crc: crc32(bytes) };
+    const record = localRecord(entry);
+    placed.push({ ...entry, offset });
+    offset += record.length + bytes.length;
+    yield record;
+    yield bytes;
     if ((index + 1) % FORMS_A_NOTE === 0) await progress.note({ done: index + 1 });
   }
+  yield* directory(placed, offset);
+}
+
+/** Gives it out: the first time stands with it, and all in it count as downloaded from then on. */
+export function downloadBundle(context: Context, { bundle: id }: { bundle: string }): Promise<Outcome<{ bundle: string }, Bundle>> {
+  return inTurn(context, async () => {
+    const before = await loadBundle(context.table, id);
+    if (!before) throw certificateRefusals.FORM_UNKNOWN();
+    refuseIf(whyNotOfUnit(context.actor, before));
+    if (before.state !== 'DONE') throw certificateRefusals.PAPER_WAITS();
+    const taken = before.taken ?? { at: context.now, by: personOf(context.actor).account };
+    const fact = { by: context.actor, at: context.now, action: 'download' };
+    const { after, entry } = change({ kind: 'BUNDLE', id }, before, { ...before, taken }, fact);
+    const noting = before.taken ? [] : [askFor('export', bundleWork(id, 'note'), { city: before.city, at: context.now })];
+    const answer = { bundle: id };
+    await context.table.transact([putBundle(after, before), entry, ...noting, ...context.also(answer)]);
+    return { answer, result: after };
+  });
+}
+
+/** Of all in it is noted that whoever has it has them: of each once, however often it is asked for. */
+async function notedIn(context: Context, job: Bundle): Promise<Bundle> {
+  for (const application of job.taken ? job.forms : []) await downloadedBy(context, application, job.taken?.by ?? job.requestedBy);
+  return job;
 }

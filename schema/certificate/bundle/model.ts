@@ -13,6 +13,10 @@ export const bundleShape = z.object({
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative().nullable(),
   size: z.number().int().nonnegative().nullable(),
+  /** Whose forms are in it, by their applications, once it is made. */
+  forms: z.array(z.string()),
+  /** When it was first downloaded, and by whom; from then on all in it count as downloaded. */
+  taken: z.object({ at: z.number(), by: z.string() }).nullable(),
   requestedBy: z.string(),
   requestedAt: z.number(),
   finishedAt: z.number().nullable(),
@@ -26,5 +30,5 @@ export const MOST_FORMS = 1000;
 export const bundleKeyOf = ({ id }: Pick<Bundle, 'id'>): string => `exports/forms-${id}.zip`;
 
 /** What the queue of exports knows it by; null for what is no such name. */
-export const bundleWork = (id: string): string => `forms.${id}`;
-export const bundleIn = (work: string): string | null => (work.startsWith('forms.') ? work.slice('forms.'.length) : null);
+export const bundleWork = (id: string, step: 'make' | 'note'): string => `forms.${id}.${step}`;
+export const bundleIn = (work: string): string | null => (work.startsWith('forms.') ? (work.split('.')[1] ?? null) : null);

@@ -17,7 +17,8 @@ import { checkByCode, checkByNumber, type Checked } from '../actions/check.ts';
 import { downloadForm } from '../actions/download.ts';
 import { photographForm, requestPhotographUpload, setPhotograph } from '../actions/photograph.ts';
 import { revocationsIn, type Revocations } from '../actions/revocations.ts';
-import { requestBundle } from '../bundle/actions.ts';
+import { downloadBundle, requestBundle } from '../bundle/actions.ts';
+import { bundleKeyOf } from '../bundle/model.ts';
 import { listBundles, loadBundle } from '../bundle/store.ts';
 import { formKeyOf } from '../model.ts';
 import { listForms, listHeld, loadPhotograph } from '../store.ts';
@@ -167,6 +168,23 @@ builder.mutationFields((t) => ({
       const again = async () => (await downloadForm(context, body)).result;
       const form = await answered(context, { key, mutation: 'downloadForm', body }, downloadForm, again);
       return downloadOf(context, formKeyOf(form), { fileName: `职称评审表-${form.applicantName}.pdf`, contentType: 'application/pdf' });
+    },
+  }),
+  downloadFormBundle: t.fieldWithInput({
+    type: DownloadType,
+    input: {
+      bundle: t.input.globalID({ required: true, for: [BundleType], description: '打包的文件。The bundle.' }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    price: SIGNED,
+    authScopes: { role: ['UNIT_OFFICER'] },
+    description:
+      '下载打包的评审表，可断点续传：其单位经办人；首次下载起，其中各份均记为已下载。Ranges of it can be fetched again; all in it count as downloaded. Rule R3. Errors: FORM_UNKNOWN, PAPER_WAITS.',
+    resolve: async (_, { input: { key, bundle } }, context) => {
+      const body = { bundle: bundle.id };
+      const again = async () => (await downloadBundle(context, body)).result;
+      const one = await answered(context, { key, mutation: 'downloadFormBundle', body }, downloadBundle, again);
+      return downloadOf(context, bundleKeyOf(one), { fileName: `评审表-${one.cycle}.zip`, contentType: 'application/zip' });
     },
   }),
   requestFormBundle: t.fieldWithInput({

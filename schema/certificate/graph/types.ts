@@ -14,7 +14,7 @@ import { applicationIn } from '../../application/store.ts';
 import { isInside } from '../../announcement/sight.ts';
 import { DocumentType } from '../../result/graph/documents/type.ts';
 import { documentOf } from '../../result/documents/store.ts';
-import { bundleKeyOf, type Bundle } from '../bundle/model.ts';
+import type { Bundle } from '../bundle/model.ts';
 import { bundleOf } from '../bundle/store.ts';
 import {
   CERTIFICATE_STATE_NAMES,
@@ -208,15 +208,11 @@ export const BundleType = builder.node(bundleRef, {
     total: t.exposeInt('total', { nullable: true, description: '总份数；未开始的为空。Of how many.' }),
     size: t.exposeInt('size', { nullable: true, description: '大小（字节）；未完成的为空。Bytes.' }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: '要求的时刻。' }),
-    download: t.field({
-      type: DownloadType,
+    downloadedAt: t.field({
+      type: 'Instant',
       nullable: true,
-      price: SIGNED,
-      description: '下载地址，十分钟内有效，可断点续传；未完成的为空。Ranges of it can be fetched again. Rule R3.',
-      resolve: (one, _, context) =>
-        one.state === 'DONE'
-          ? downloadOf(context, bundleKeyOf(one), { fileName: `评审表-${one.cycle}.zip`, contentType: 'application/zip' })
-          : null,
+      description: '首次下载的时刻；未下载的为空。When it was first downloaded.',
+      resolve: ({ taken }) => taken?.at ?? null,
     }),
   }),
 });

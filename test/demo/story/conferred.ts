@@ -265,17 +265,11 @@ async function filed(stage: Stage): Promise<void> {
   await save(stage, 'review-form.pdf', url);
   const { id } = await move<{ id: string }>(stage, officer, 'requestFormBundle', 'id', { unit, onlyNew: true, key: freshKeyOf('bundle') });
   const bundle = await until(
-    () =>
-      seenBy<{ state: string; done: number; download: { url: string } | null }>(
-        stage,
-        officer,
-        'FormBundle',
-        id,
-        'state done download { url }',
-      ),
+    () => seenBy<{ state: string; done: number }>(stage, officer, 'FormBundle', id, 'state done'),
     ({ state }) => state === 'DONE',
   );
-  if (bundle?.download) await save(stage, 'review-forms.zip', bundle.download.url);
+  const whole = await move<{ url: string }>(stage, officer, 'downloadFormBundle', 'url', { bundle: id, key: freshKeyOf('zip') });
+  await save(stage, 'review-forms.zip', whole.url);
   const left = (await ask()).length;
   stage.expectThat('单位逐份或打包下载评审表 / the school has its forms, one by one and in one file', bundle?.done === left - 1, {
     bundle,
