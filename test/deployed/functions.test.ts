@@ -21,7 +21,8 @@ import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { minutesWork, paperKeyOf } from '../../schema/evaluation/session/minutes.ts';
 import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { CORRECT } from '../identity/acts.ts';
-import { applicationIn, EXPORT, POST, RECEIVE, RECOMMEND, RELEASE } from '../support/forms.ts';
+import { ARCHIVE_SEEN, CONFIRM, PROPOSE, REQUEST_ARCHIVE, YEARS_LATER } from '../support/archives.ts';
+import { applicationIn, EXPORT, freshKey, POST, RECEIVE, RECOMMEND, RELEASE } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
@@ -31,7 +32,7 @@ import { PREPARE, RECEIVE_TABLE, SEND_TABLE, tablesOf } from '../support/tables.
 import { blind, bodyOf, finalise, newBallot, numberOf } from '../support/voter.ts';
 import { sealedMeeting } from '../support/sealed.ts';
 import { shown } from '../support/witness.ts';
-import { accountId, CITY, city, CYCLE, organisationId, person, type World } from '../support/world.ts';
+import { accountId, CITY, city, CYCLE, instant, organisationId, person, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
 import { nodeBinary } from './lambda.ts';
 import { ballotsOf } from './names.ts';
@@ -158,14 +159,15 @@ describe('each function does its work', () => {
     await told(world, 'REFUSED', [{ organisation: 'school', role: 'UNIT_OFFICER' }]); // at once
     await amend('2024-11-13T00:00:00+08:00');
     await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'INTERMEDIATE' });
-    await world.table.transact([askFor('report', 'none', { city: CITY, at: world.now })]);
-    const [exports, reports] = [all.queues.export.size(), all.queues.report.size()];
+    await world.table.transact((['report', 'statistics'] as const).map((queue) => askFor(queue, 'none', { city: CITY, at: world.now })));
+    const sizes = () => [all.queues.export.size(), all.queues.report.size(), all.queues.statistics.size()];
+    const before = sizes();
     // The notices go first; the mails that come of them have their own quarter of an hour.
     for (const hours of [1, 1.5])
       expect(await all.invoke('outbox-sweep', { at: toIso(world.now + hours * HOUR) })).toMatchObject({ broken: 0 });
     expect((await world.table.query({ pk: 'INBOX#yang' })).items).toHaveLength(1);
     expect([all.mailbox.list('chen@example.cn').length, all.mailbox.list('lin@example.cn').length]).toEqual([1, 1]);
-    expect([all.queues.export.size(), all.queues.report.size()]).toEqual([exports + 1, reports + 1]);
+    expect(sizes()).toEqual(before.map((size) => size + 1));
   });
 
   it('outbox-sweep and notify take an application along with whoever changes units, and mark what they write of that', async () => {
@@ -278,6 +280,22 @@ describe('each function does its work', () => {
     const asked = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementRehearsal { state done } } }';
     expect((await all.ask('wang', asked, { id: rehearseAnnouncement.id })).data.node).toEqual({ state: 'RUNNING', done: 1 });
     expect(await outbox('export')).toHaveLength(1);
+  });
+
+  it('export-build archives the year, step by step, and removes the archive once two officers have destroyed it (R6)', async () => {
+    const { requestArchive } = (await all.ask('wang', REQUEST_ARCHIVE, { key: freshKey() })).data;
+    const archive = async () => (await all.ask('wang', ARCHIVE_SEEN, { id: requestArchive.id })).data.node;
+    for (let step = 0; step < 20 && (await archive()).state !== 'DONE'; step += 1) await work('export-build');
+    const { state, parts } = await archive();
+    expect(state).toBe('DONE');
+    const [{ node: first }] = parts.edges;
+    const head = Buffer.from(await (await fetch(first.download.url)).arrayBuffer());
+    expect(head.subarray(0, 2).toString()).toBe('PK');
+    const later = { arrivesAt: instant(YEARS_LATER) };
+    await world.does('wang', PROPOSE, { archive: requestArchive.id, key: freshKey() }, later);
+    await world.does('li', CONFIRM, { archive: requestArchive.id, key: freshKey() }, later);
+    await work('export-build');
+    expect((await archive()).state).toBe('DESTROYED');
   });
 
   it('notify and export-build correct the table that the bureau has received, and keep it with the records', async () => {

@@ -23,6 +23,8 @@ const SELDOM: readonly { of: FunctionName; action?: string; on?: string }[] = [
   { of: 'export-build', action: 's3:GetObject', on: '/tables/*' },
   // A unit that names its people in a workbook.
   { of: 'graphql', action: 's3:DeleteObject', on: '/imports/*' },
+  // An archive whose ten years are over.
+  { of: 'export-build', action: 's3:DeleteObject', on: '/archives/*' },
 ];
 
 /** Whether a grant, as the guard names it, is one of these. */

@@ -21,6 +21,7 @@ const ARCHIVE =
 export const REQUEST_ARCHIVE = mutation('requestArchive', ARCHIVE);
 export const PROPOSE = mutation('proposeDestruction', ARCHIVE, { reason: '"保管期满，已移交市档案馆"', document: '"嘉人社发〔2034〕1号"' });
 export const CONFIRM = mutation('confirmDestruction', ARCHIVE);
+export const ARCHIVE_SEEN = `query ($id: ID!) { node(id: $id) { ... on Archive { ${ARCHIVE} } } }`;
 export const ARCHIVES = `{ archives(first: 10) { edges { node { ${ARCHIVE} } } } }`;
 export const DUE = '{ dueForDestruction(first: 10) { edges { node { id } } } }';
 

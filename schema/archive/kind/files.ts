@@ -6,6 +6,7 @@ import { minutesKeyOf, paperKeyOf } from '../../evaluation/session/minutes.ts';
 import { titleScanKeyOf } from '../../identity/titles/model.ts';
 import { attachmentKeyOf, reportKeyOf } from '../../posting/model.ts';
 import { documentKeyOf, proofKeyOf } from '../../result/documents/model.ts';
+import { FORMATS } from '../../report/statistics/model.ts';
 import { summaryScanKeyOf } from '../../report/summaries/model.ts';
 import { sealKeyOf } from '../../result/issuers/model.ts';
 import { rosterReportKeyOf } from '../../result/roster/model.ts';
@@ -41,10 +42,9 @@ const FILES: Partial<Record<ArchivedKind, (data: Data, values: Values) => readon
     ...(data['photograph'] ? [photographKeyOf(String(data['account']), data['photograph'] as Hashed)] : none),
   ],
   workSummaryEdition: ({ committee, scan }) => (scan ? [summaryScanKeyOf(String(committee), scan as Hashed)] : none),
+  // In one order, whichever way the names of its formats were kept.
   yearReport: ({ files }) =>
-    files
-      ? [files.whole, files.shown].flatMap((made) => Object.values(made as Record<string, { key: string }>).map(({ key }) => key))
-      : none,
+    files ? [files.whole, files.shown].flatMap((made) => FORMATS.map((format) => String(made[format].key))) : none,
   reviewForm: (data) => where(data['paper'], formKeyOf(data as { application: string })),
 };
 
