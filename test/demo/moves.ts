@@ -5,7 +5,7 @@ import type { Named, Stage } from './stage.ts';
 /** Document and variables: for asking, and for being refused. */
 export function moving(name: string, answer: string, input: object): readonly [string, Variables] {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  return [`mutation ($input: ${type}!) { ${name}(input: $input) { ${answer} } }`, { input }];
+  return [`mutation ($input: ${type}!) { ${name}(input: $input) ${answer && `{ ${answer} }`} }`, { input }];
 }
 
 export async function move<T>(stage: Stage, who: Named, name: string, answer: string, input: object): Promise<T> {

@@ -40,6 +40,20 @@ function ring(): Buffer {
   return rows;
 }
 
+/** A portrait of nobody: a head and shoulders before a blue ground, 35 by 49 mm at 215 dots an inch. */
+export function portrait(): Buffer {
+  const [width, height] = [295, 413];
+  const rows = Buffer.alloc(height * (1 + 4 * width));
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const isHead = Math.hypot((x - 147) / 62, (y - 165) / 80) < 1;
+      const isBody = Math.hypot((x - 147) / 130, (y - 430) / 165) < 1;
+      rows.set(isHead ? [236, 205, 180, 255] : isBody ? [52, 62, 80, 255] : [92, 146, 205, 255], y * (1 + 4 * width) + 1 + 4 * x);
+    }
+  }
+  return png(width, height, rows);
+}
+
 /** Of points of eight bits: colours, and how much of what is under them is seen. */
 export function png(width: number, height: number, rows: Buffer): Buffer {
   const head = Buffer.alloc(13);

@@ -5,6 +5,7 @@ import { CANDIDATES } from '../candidates.ts';
 import { SEEDED } from '../cast.ts';
 import { OFFICE, SCHOOLS } from '../committee-cast.ts';
 import { freshKeyOf } from '../keys.ts';
+import { portrait, sealFile } from '../../support/pictures.ts';
 import { worked } from '../objections.ts';
 import { save, until } from '../papers.ts';
 import { atOnce, move, moving, seenBy } from '../moves.ts';
@@ -147,24 +148,25 @@ type Seen = {
 const documentNow = () => (stage: Stage) =>
   seenBy<Seen>(stage, pan, 'TitleDocument', document.id, `${DOCUMENT} unprintable { name } carriedOut people paper { url }`);
 
-async function issued(stage: Stage): Promise<void> {
+type Form = { upload: string; url: string; fields: { name: string; value: string }[] };
+
+/** A picture put where a form of somebody's leads: the upload. */
+async function pictured(stage: Stage, who: Named, asking: string, picture: Buffer, more: object = {}): Promise<string> {
+  const form = await move<Form>(stage, who, asking, 'upload url fields { name value }', { size: picture.length, ...more });
+  await stage.client.postForm(form, picture);
+  return form.upload;
+}
+
+const committeeOffice = (stage: Stage): string =>
+  Buffer.from(`Organisation:${Buffer.from(stage.committee, 'base64').toString().slice('FiledCommittee:'.length)}`).toString('base64');
+
+async function prepared(stage: Stage): Promise<void> {
   await stage.until('2024-12-11T09:00:00+08:00');
-  const over = await until(
-    () =>
-      seenBy<{ state: string; report: { download: { url: string } } | null }>(
-        stage,
-        pan,
-        'Roster',
-        roster,
-        'state report { download { url } }',
-      ),
-    ({ state }) => state === 'CLEARED',
-  );
-  stage.expectThat('公示期满，结果报告已出具 / the posting is over, and its report is made', over?.state === 'CLEARED', over);
-  if (over?.report) await save(stage, 'roster-report.pdf', over.report.download.url);
-  const organisation = Buffer.from(
-    `Organisation:${Buffer.from(stage.committee, 'base64').toString().slice('FiledCommittee:'.length)}`,
-  ).toString('base64');
+  const [person] = PASSED;
+  if (!person) throw new Error('nobody has passed');
+  const upload = await pictured(stage, person, 'requestPhotographUpload', portrait(), { contentType: 'image/png' });
+  await stage.client.ask(person.account, ...moving('setPhotograph', '', { upload, key: freshKeyOf('photograph') }));
+  const organisation = committeeOffice(stage);
   const issuer = {
     organisation,
     name: '嘉峪关市中小学教师系列高级职称评审委员会办公室',
@@ -178,7 +180,28 @@ async function issued(stage: Stage): Promise<void> {
     moving('setIssuer', 'id', { ...issuer, pattern: '嘉教职评〔{year}〕' }),
     'INPUT_INVALID',
   );
-  await move(stage, pan, 'setIssuer', 'id', issuer);
+  const seal = await pictured(stage, pan, 'requestSealUpload', sealFile(), { organisation });
+  await move(stage, pan, 'setIssuer', 'id', { ...issuer, seal });
+  stage.say(
+    `${pan.name}设置发文机关、文号格式和印章；${person.name}上传证书照片。`,
+    `${pan.english} says how the office signs, numbers and seals; ${person.english} gives a photograph.`,
+  );
+}
+
+async function issued(stage: Stage): Promise<void> {
+  const over = await until(
+    () =>
+      seenBy<{ state: string; report: { download: { url: string } } | null }>(
+        stage,
+        pan,
+        'Roster',
+        roster,
+        'state report { download { url } }',
+      ),
+    ({ state }) => state === 'CLEARED',
+  );
+  stage.expectThat('公示期满，结果报告已出具 / the posting is over, and its report is made', over?.state === 'CLEARED', over);
+  if (over?.report) await save(stage, 'roster-report.pdf', over.report.download.url);
   document = await move(stage, pan, 'draftTitleDocument', DOCUMENT, { roster, joint: false, key: freshKeyOf('draft') });
   const proofed = await until(
     () => documentNow()(stage),
@@ -309,5 +332,5 @@ async function elsewhere(stage: Stage): Promise<void> {
 export const conferredChapter: ChapterOf = {
   zh: '结果公示、资格文件与证书',
   en: 'Results posted, documents and certificates',
-  scenes: [posted, objectedTo, checkedAgain, issued, certified, filed, elsewhere],
+  scenes: [posted, objectedTo, checkedAgain, prepared, issued, certified, filed, elsewhere],
 };
