@@ -1,5 +1,5 @@
 /**
- * A handler killed between its steps, for every mutation: cut before and after each thing it writes, and before what it reads from then on,
+ * A handler killed between its steps, for every mutation: cut before and after each thing it writes, and before what it reads in between,
  * then tried again with the same key. The end is always that of one clean run; no half state at any time (G3, G10).
  */
 import { isDeepStrictEqual } from 'node:util';
@@ -35,18 +35,21 @@ const TRANSACTIONS: Readonly<Record<string, number>> = {
   closeVotes: 3,
 };
 
-/** Cuts before the first request, before and after each write, and before each read that comes after one: among the reads before, one is like another. */
+/**
+ * Cuts before and after each write, and before each read between two: among the reads before the first one is like another, and nothing is
+ * written by then; after the last all is written, and a read that fails there has left what the write before it has.
+ */
 function plansFor(kinds: readonly boolean[]): Cut[] {
-  const after = kinds.slice(kinds.indexOf(true));
-  const numbers = (isWrite: boolean) => after.filter((one) => one === isWrite).map((_, index) => index + 1);
+  const between = kinds.slice(kinds.indexOf(true), kinds.lastIndexOf(true));
+  const writes = kinds.filter(Boolean).map((_, index) => index + 1);
+  const reads = between.filter((isWrite) => !isWrite).map((_, index) => index + 1);
   return [
-    { request: 1, after: false },
-    ...numbers(true).flatMap((write) => [
+    ...writes.flatMap((write) => [
       { write, after: false },
       { write, after: true },
     ]),
     // Cut before a read or after it, nothing has happened: either is enough.
-    ...numbers(false).map((readAfterWrite) => ({ readAfterWrite, after: false })),
+    ...reads.map((readAfterWrite) => ({ readAfterWrite, after: false })),
   ];
 }
 
