@@ -233,6 +233,7 @@ const FIELDS: Labels = {
   basis: '依据',
   issuedOn: '印发日期',
   onlyNew: '是否只打包未下载的',
+  bundle: '打包的文件',
   head: '红头',
   pattern: '发文字号',
   seal: '印章',
