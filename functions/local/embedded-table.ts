@@ -12,6 +12,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
+import { indexStream } from './stream-index.ts';
 import { portOf } from './system-error.ts';
 
 export interface EmbeddedTable {
@@ -24,22 +25,25 @@ const HELP =
   'and set DYNAMODB_ENDPOINT to its URL, for example DYNAMODB_ENDPOINT=http://localhost:8000';
 
 /** `file` is the SQLite file; without it the table lives in memory. */
-export async function startTable(options: { file?: string } = {}): Promise<EmbeddedTable> {
+export async function startTable({ file }: { file?: string } = {}): Promise<EmbeddedTable> {
   const given = process.env['DYNAMODB_ENDPOINT'];
   if (given) return { endpoint: given, stop: () => Promise.resolve() };
+  if (file !== undefined) {
+    mkdirSync(dirname(file), { recursive: true });
+    if (!indexStream(file)) {
+      // The binary lays a new file out itself.
+      await (await serve(file)).stop();
+      indexStream(file);
+    }
+  }
+  return serve(file);
+}
 
-  if (options.file !== undefined) mkdirSync(dirname(options.file), { recursive: true });
+async function serve(file: string | undefined): Promise<EmbeddedTable> {
   for (let attempt = 1; ; attempt += 1) {
     // Another process may take the port between here and there: then the next one.
     const port = await freePort();
-    const child = run(binary(), [
-      'serve',
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      ...(options.file ? ['--db-path', options.file] : []),
-    ]);
+    const child = run(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])]);
     const failure = await listening(child);
     if (failure === null) return { endpoint: `http://127.0.0.1:${port}`, stop: () => stop(child) };
     await stop(child);

@@ -44,7 +44,9 @@ describe('a directory that was used', () => {
     const first = await start(directory);
     expect(first.ready).toBe(true);
     await killed(first);
-    const second = await start(directory);
+    const again = join(await ownDirectory(), 'data');
+    cpSync(directory, again, { recursive: true });
+    const second = await start(again);
     expect([second.ready, second.said]).toEqual([true, expect.stringContaining('ready')]);
     await killed(second);
 
