@@ -76,10 +76,12 @@ describe('what comes after it', () => {
       corrects: CITED,
       because: '经用人单位提出并核实',
       entries: [{ name: LONG_NAME, place: '附件第2号', was: '古丽娜尔·阿不都热合漫', is: LONG_NAME }],
+      more: ['请各单位相应更正个人人事档案。'],
     });
     const all = textOf(printed(await printer.print(paper)).pages);
     expect(paper.title).toContain(`《${CITED.subject}》`);
-    for (const said of [`（${CITED.number}）`, '其中1处有误', '原内容更正后内容', '古丽娜尔·阿不都热合漫']) expect(all).toContain(said);
+    for (const said of [`（${CITED.number}）`, '其中1处有误', '原内容更正后内容', '古丽娜尔·阿不都热合漫', '请各单位相应更正'])
+      expect(all).toContain(said);
   });
 
   it('a withdrawal names the document, the person and the reason, and leaves the others theirs', async () => {

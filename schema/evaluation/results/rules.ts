@@ -5,8 +5,9 @@ import { dayOf, type Instant } from '../../core/time.ts';
 import { bureauOf } from '../../announcement/cities.ts';
 import type { Application, Decision } from '../../application/model.ts';
 import { MOVES, NOTES, type Move } from '../../application/moves.ts';
+import { applicationRefusals } from '../../application/refusals.ts';
 import { whyNotMove } from '../../application/rules/charge.ts';
-import { whyNotRead } from '../../application/sight.ts';
+import { isOwn, whyNotRead } from '../../application/sight.ts';
 import type { Filing } from '../../committee/filing/model.ts';
 import { evaluationRefusals } from '../refusals.ts';
 import type { ResultDocument } from './model.ts';
@@ -28,11 +29,18 @@ export function correctingMove({ state }: Pick<Application, 'state'>, passed: bo
   return passed ? MOVES.correctToPassed : MOVES.correctToNotPassed;
 }
 
+/** The bureau knows an application's results from documents; of its own officers' applications by the others (P7). */
+export function whyNotBureau(actor: Actor, head: Application): Refusal | null {
+  return (
+    whyNotRead(actor, head) ??
+    whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) }) ??
+    (isOwn(actor, head) ? applicationRefusals.OWN_APPLICATION() : null)
+  );
+}
+
 /** Why somebody enters no result of an application, whatever the document says. */
 export function whyNotEntering(actor: Actor, move: Move, head: Application): Refusal | null {
-  return (
-    whyNotRead(actor, head) ?? whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) }) ?? whyNotMove(move, head)
-  );
+  return whyNotBureau(actor, head) ?? whyNotMove(move, head);
 }
 
 /** The bureau enters them; of the city's own committees only what was entrusted or held offline. */
@@ -63,7 +71,7 @@ function whyNotDecidedOn(decidedOn: string, head: Application, now: Instant): Re
 
 /** Why somebody puts no result of an application right: what a meeting here has decided is not corrected by a document. */
 export function whyNotCorrecting(actor: Actor, move: Move, head: Application): Refusal | null {
-  const why = whyNotRead(actor, head) ?? whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) });
+  const why = whyNotBureau(actor, head);
   if (why) return why;
   return head.decision?.session ? evaluationRefusals.RESULT_NOT_ENTERED() : whyNotMove(move, head);
 }

@@ -52,6 +52,7 @@ export function paperOf(document: TitleDocument, known: Known): Document {
           was: valueIn(field, was),
           is: valueIn(field, is),
         })),
+        more: document.more,
       });
     case 'WITHDRAWAL':
       return withdrawalPaper({

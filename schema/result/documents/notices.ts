@@ -119,6 +119,15 @@ export const documentNotices = declareNotices({
       text: '{issuer} is about to withdraw the title that {number} has conferred on you. Reason: {because}. You may state your case here until {until}; afterwards it is decided without.',
     },
   },
+  WITHDRAWAL_DROPPED: {
+    rule: 'R4',
+    required: true,
+    zh: { title: '不再撤销您的职称', text: '{issuer}拟撤销{number}授予您的职称一事，现予终止，您的职称不变。说明：{reason}' },
+    en: {
+      title: 'Your title is not withdrawn',
+      text: '{issuer} no longer intends to withdraw the title that {number} has conferred on you; it stands. Reason: {reason}',
+    },
+  },
   STATED: {
     rule: 'R4',
     class: 'WORK',

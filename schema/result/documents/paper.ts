@@ -29,7 +29,7 @@ export function conferralPaper(paper: Conferral): Document {
 
 /** Puts right what an earlier document says of people; all else of it stays as it is. */
 export function correctionPaper(paper: Correction): Document {
-  const { corrects, because, entries } = paper;
+  const { corrects, because, entries, more = [] } = paper;
   return official(paper, {
     subject: [`关于更正《${corrects.subject}》`, '有关内容的通知'],
     body: [
@@ -38,6 +38,7 @@ export function correctionPaper(paper: Correction): Document {
           '更正内容附后。',
       ),
       text('原文件其他内容不变。本通知与原文件一并存档。'),
+      ...more.map(text),
     ],
     attached: [
       {

@@ -19,6 +19,25 @@ export function toldOfWithdrawal({ id, city, drafted, withdrawals, heardUntil, i
   );
 }
 
+/** And when it comes to nothing, those who were told hear that as well. */
+export function toldOfDropping(
+  { id, city, withdrawals, issuerName, version }: TitleDocument,
+  cited: TitleDocument | null,
+  reason: string,
+  at: number,
+): Write[] {
+  return withdrawals.map(({ application, applicant }) =>
+    documentNotices.WITHDRAWAL_DROPPED({
+      to: [{ account: applicant }],
+      about: { type: 'TitleDocument', id: cited?.id ?? id },
+      city,
+      cause: [id, application, String(version)],
+      at,
+      details: { issuer: issuerName, number: cited?.number ?? '', reason },
+    }),
+  );
+}
+
 /** What waits for somebody, and in which step (rules.ts says when that is over). */
 const WAITS = { TO_CHECK: 'DRAFT', UNPRINTABLE: 'DRAFT', GIVEN_BACK: 'DRAFT', TO_CONFIRM: 'CONFIRM', TO_ISSUE: 'CHECKED' } as const;
 

@@ -57,6 +57,7 @@ export type Correction = OfficialPaper & {
   /** As a part of the sentence: `经用人单位提出并核实`. */
   because: string;
   entries: readonly { name: string; place: string; was: string; is: string }[];
+  more?: readonly string[];
 };
 
 export type Withdrawal = OfficialPaper & {

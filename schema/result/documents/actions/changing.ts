@@ -7,6 +7,7 @@ import { askFor } from '../../../core/outbox.ts';
 import { refuseIf, type Refusal } from '../../../core/refusal.ts';
 import { whyNotSeen } from '../../../core/stale.ts';
 import { Conflict, type Table, type Write } from '../../../table/port.ts';
+import { refuseApplicant } from '../../../evaluation/own.ts';
 import { documentWork, type TitleDocument } from '../model.ts';
 import { documentRefusals } from '../refusals.ts';
 import { loadDocument, putDocument } from '../store.ts';
@@ -40,13 +41,17 @@ type Changing = {
   meaning?: (failed: readonly string[]) => Refusal | null;
 };
 
-/** Changes a document as it was seen. `whyNot` is asked before the version: whoever may do nothing with it learns nothing of it. */
+/**
+ * Changes a document as it was seen. `whyNot` is asked before the version: whoever may do nothing with it learns nothing of it. Nobody whom
+ * it may be about has a hand in it, neither in what confers titles nor in what would take one (P7).
+ */
 export function changing(context: Context, { document: id, version }: Seen, { whyNot, how, meaning }: Changing): Promise<Documented> {
   return inTurn(
     context,
     async () => {
       const before = await known(context.table, id);
       refuseIf(whyNot(before) ?? whyNotSeen(before, version));
+      await refuseApplicant(context, before);
       const { news, writes = [], answer: more, ...what } = await how(before);
       const { after, writes: own } = changed(context, before, { ...before, ...news }, what);
       const answer = { document: id, ...more };

@@ -69,6 +69,7 @@ export async function draftCorrection(
 ): Promise<Documented> {
   const cited = await citable(context, id);
   if (!isOfIssuer(context.actor, cited.issuer)) throw documentRefusals.DOCUMENT_UNKNOWN();
+  await refuseApplicant(context, cited);
   const { joint, addressed, because, entries } = valid(correctionInput, request, 'R3');
   const people = await peopleNamed(context, cited, entries);
   const corrections = entries.map(({ application, field, is }) => {
@@ -93,6 +94,7 @@ export async function draftWithdrawal(
   const cited = await citable(context, id);
   const may = by === cited.issuer || by === bureauOf(cited.city);
   if (!may || !isOfIssuer(context.actor, by)) throw documentRefusals.DOCUMENT_UNKNOWN();
+  await refuseApplicant(context, cited);
   const { joint, addressed, basis, entries } = valid(withdrawalInput, request, 'R4');
   const people = await peopleNamed(context, cited, entries);
   const withdrawals = entries.flatMap(({ application, because }) => {

@@ -3,7 +3,6 @@
  * record (R3). The certificate is that authority's as well.
  */
 import * as z from 'zod';
-import { whyNotHolding } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { nameOf } from '../../../core/hash.ts';
 import { day, text, valid } from '../../../core/input.ts';
@@ -11,7 +10,6 @@ import { organisationName } from '../../../core/names.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { dayInChinese, dayOf } from '../../../core/time.ts';
 import type { Write } from '../../../table/port.ts';
-import { bureauOf } from '../../../announcement/cities.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed } from '../../../announcement/data/series.ts';
 import { enterTitle } from '../../../identity/titles/actions/entering.ts';
 import { holderOf } from '../../../identity/titles/actions/known.ts';
@@ -21,7 +19,7 @@ import type { Application } from '../../../application/model.ts';
 import { MOVES } from '../../../application/moves.ts';
 import { applicationRefusals } from '../../../application/refusals.ts';
 import { whyNotMove } from '../../../application/rules/charge.ts';
-import { whyNotRead } from '../../../application/sight.ts';
+import { whyNotBureau } from '../../../evaluation/results/rules.ts';
 import { inBulk, type RowAnswer } from '../../../review/actions/bulk.ts';
 import { committeeOf } from '../../../review/rules.ts';
 import { documentNotices } from '../notices.ts';
@@ -44,7 +42,7 @@ export async function recordConferrals(
 
 /** Why the bureau enters no document for an application. */
 export function whyNotRecord({ actor }: Pick<Context, 'actor'>, head: Application): Refusal | null {
-  const why = whyNotRead(actor, head) ?? whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(head.city) });
+  const why = whyNotBureau(actor, head);
   if (why) return why;
   return whyNotMove(MOVES.recordConferral, head) ?? (head.decision?.session ? documentRefusals.RESULT_OF_HERE() : null);
 }

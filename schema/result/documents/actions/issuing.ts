@@ -7,7 +7,6 @@ import type { Context } from '../../../core/context.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import { dayOf } from '../../../core/time.ts';
 import type { Write } from '../../../table/port.ts';
-import { refuseApplicant } from '../../../evaluation/own.ts';
 import { numberIn } from '../../issuers/numbering.ts';
 import { giveNumber, loadIssuer, loadSerial, putSerial, sameIssuer } from '../../issuers/store.ts';
 import { resultRefusals } from '../../refusals.ts';
@@ -24,7 +23,6 @@ export async function issueDocument(context: Context, seen: Seen): Promise<Docum
   return changing(context, seen, {
     whyNot: (one) => whyNotIssue(context.actor, one, { now: context.now, heard }),
     how: async (one) => {
-      await refuseApplicant(context, one);
       const { number, writes } = await numbering(context, one);
       numbered.number = number;
       const issued = { at: context.now, by: personOf(context.actor).account };

@@ -5,11 +5,11 @@ import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { optional, prose, text, valid } from '../../../core/input.ts';
 import type { Write } from '../../../table/port.ts';
-import { refuseApplicant } from '../../../evaluation/own.ts';
 import { loadRoster, putRoster } from '../../roster/store.ts';
 import type { TitleDocument } from '../model.ts';
 import { whyNotCheck, whyNotConfirm, whyNotHandle, whyNotReturn } from '../rules.ts';
-import { toldOfStep } from '../telling.ts';
+import { loadDocument } from '../store.ts';
+import { toldOfDropping, toldOfStep } from '../telling.ts';
 import { askForStep, changing, type Documented, type Seen } from './changing.ts';
 
 const redraftInput = z.object({ addressed: optional(text(200)), more: z.array(prose(400)).max(5) });
@@ -22,8 +22,7 @@ export function redraftDocument(context: Context, { document, version, ...reques
     { document, version },
     {
       whyNot: (one) => whyNotHandle(context.actor, one, 'DRAFT'),
-      how: async (one) => {
-        await refuseApplicant(context, one);
+      how: (one) => {
         const { addressed, more } = valid(redraftInput, request, 'R3');
         const drafted = { at: context.now, by: personOf(context.actor).account };
         const news = { addressed: addressed ?? one.addressed, more, drafted, returned: null, proof: null };
@@ -37,8 +36,7 @@ export function redraftDocument(context: Context, { document, version, ...reques
 export function checkDocument(context: Context, seen: Seen): Promise<Documented> {
   return changing(context, seen, {
     whyNot: (one) => whyNotCheck(context.actor, one),
-    how: async (one) => {
-      await refuseApplicant(context, one);
+    how: (one) => {
       const checked = { at: context.now, by: personOf(context.actor).account };
       const next = toldOfStep(one, one.joint ? 'TO_CONFIRM' : 'TO_ISSUE', context.now);
       return { news: { state: 'CHECKED', checked }, action: 'check', writes: [next] };
@@ -87,7 +85,9 @@ export function discardDocument(context: Context, { document, version, ...reques
       whyNot: (one) => whyNotHandle(context.actor, one, 'DRAFT', 'CHECKED'),
       how: async (one) => {
         const { reason } = valid(reasonInput, request, 'R3');
-        return { news: { state: 'DISCARDED' }, action: 'discard', reason, writes: await freeing(context, one) };
+        const cited = one.cites === null ? null : await loadDocument(context.table, one.cites);
+        const writes = [...(await freeing(context, one)), ...toldOfDropping(one, cited, reason, context.now)];
+        return { news: { state: 'DISCARDED' }, action: 'discard', reason, writes };
       },
     },
   );
