@@ -88,7 +88,7 @@ export const formShape = z.object({
 /** The review form of an application that a document has conferred a title on. */
 export type ReviewFormRecord = z.infer<typeof formShape>;
 
-export const photographShape = z.object({ account: z.string(), ...picture.shape, at: z.number(), version: z.number().int().positive() });
+export const photographShape = z.object({ account: z.string(), ...picture.shape, at: z.number(), ...versioned });
 export type Photograph = z.infer<typeof photographShape>;
 
 /** A photograph for a certificate, as a browser uploads it. */
@@ -98,7 +98,9 @@ export const photographKeyOf = (account: string, { sha256 }: { sha256: string })
 
 /** Where its papers lie. */
 export const certificateKeyOf = ({ id }: Pick<Certificate, 'id'>): string => `reports/certificates/${id}.pdf`;
-export const formKeyOf = ({ application }: Pick<ReviewFormRecord, 'application'>): string => `reports/forms/${application}.pdf`;
+/** Made anew it lies elsewhere: a run that comes late puts nothing in the place of what stands. */
+export const formKeyOf = ({ application, at }: Pick<ReviewFormRecord, 'application' | 'at'>): string =>
+  `reports/forms/${application}-${at}.pdf`;
 
 /** What the queue of papers knows them by; null for what is no such name. */
 export const certificateWork = (place: string): string => `certificate.${place}`;

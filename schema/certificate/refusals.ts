@@ -4,5 +4,10 @@ import { declareRefusals } from '../core/refusal.ts';
 export const certificateRefusals = declareRefusals({
   CERTIFICATE_UNKNOWN: { rule: 'R4', zh: '没有该证书，或您无权查看。', en: 'There is no such certificate, or you may not see it.' },
   FORM_UNKNOWN: { rule: 'R3', zh: '没有该评审表，或您无权下载。', en: 'There is no such review form, or you may not download it.' },
+  BUNDLE_EXPIRED: {
+    rule: 'R3',
+    zh: '打包的文件已过保存期，请重新打包。',
+    en: 'The bundle is kept no longer; have it made anew.',
+  },
   PAPER_WAITS: { rule: 'R3', zh: '文件正在生成，请稍候再下载。', en: 'The paper is being made; download it in a moment.' },
 });

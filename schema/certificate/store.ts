@@ -113,6 +113,5 @@ export async function loadPhotograph(table: Table, account: string): Promise<Pho
 }
 
 export function putPhotograph(one: Photograph, before: Photograph | null): Write {
-  const when = before ? { version: before.version } : ('absent' as const);
-  return { put: toItem(keys.photograph.key({ account: one.account }), one), when, as: 'photograph' };
+  return { put: toItem(keys.photograph.key({ account: one.account }), one), when: unchanged(before), as: 'photograph' };
 }

@@ -12,9 +12,12 @@ const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['image/png', ['png']],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ['xlsx']],
   ['text/csv', ['csv']],
+  ['application/zip', ['zip']],
 ]);
 /** What opens nothing, for whatever has no ending of its own. */
 const INERT: readonly string[] = ['bin'];
+/** Of a file that is too large for one, each part is numbered behind its ending: which opens nothing either, and tells how they belong together. */
+const PART = /\.(zip\.\d{3,})$/u;
 
 /** What a file is called of whose name nothing is left. */
 const NAMELESS = '材料';
@@ -26,7 +29,7 @@ const MOST_BYTES = 200;
 
 /** The name under which a file of this type may be kept and served; cleaned again it stays as it is. */
 export function cleanFileName(name: string, contentType: string): string {
-  const endings = ENDINGS.get(contentType) ?? INERT;
+  const endings = ENDINGS.get(contentType) ?? PART.exec(name)?.slice(1) ?? INERT;
   const [stem, ending] = parted(visible(lastOfPath(name.slice(0, LONGEST_TYPED))), endings);
   const usual = ending ?? endings[0] ?? '';
   const base = trimmed(stem);

@@ -152,15 +152,16 @@ const STRUCK = { zh: '属实，从评审通过人员名单中除去', en: 'uphel
 export const objectionShape = z.object({
   /** The case number. */
   id: z.string(),
-  on: z.enum(OBJECTED),
+  /** What was kept before results were posted here is about a posting of an application. */
+  on: z.enum(OBJECTED).default('POSTING'),
   /** The posting, or the roster. */
   posting: z.string(),
   cycle: z.string(),
-  city: z.string(),
+  city: z.string().default(''),
   /** The organisation that answers it: the unit that posted, or the one that the application has gone along to (P13); the committee's office. */
   unit: z.string(),
   /** Of a roster, who of those on it. */
-  application: z.string(),
+  application: z.string().default(''),
   applicant: z.string(),
   applicantName: z.string(),
   at: z.number(),

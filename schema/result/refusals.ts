@@ -24,6 +24,11 @@ export const resultRefusals = declareRefusals({
     zh: '评审结果公示期须为{least}至{most}个工作日。',
     en: 'Results are posted for {least} to {most:working day|working days}.',
   },
+  MEETINGS_TOO_MANY: {
+    rule: 'R1',
+    zh: '一次公示至多{most}次评审会议的结果，请分批公示。',
+    en: 'The results of at most {most:meeting|meetings} are posted at once; post the others afterwards.',
+  },
   ROSTER_TOO_LARGE: {
     rule: 'R1',
     zh: '一次公示至多{most}人，请按会议分批公示。',

@@ -35,6 +35,7 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'ROSTER', at: 'roster', id: /^(?<roster>.+)$/u },
   { kind: 'CERTIFICATE', at: 'certificate', id: /^(?<certificate>.+)$/u },
   { kind: 'FORM', at: 'reviewForm', id: /^(?<application>.+)$/u },
+  { kind: 'PHOTOGRAPH', at: 'photograph', id: /^(?<account>.+)$/u },
   { kind: 'BUNDLE', at: 'formBundle', id: /^(?<bundle>.+)$/u },
   { kind: 'ISSUER', at: 'issuer', id: /^(?<organisation>.+)$/u },
   { kind: 'DOCUMENT', at: 'titleDocument', id: /^(?<document>.+)$/u },

@@ -1,6 +1,7 @@
 /** The PDF while it is written: glyphs, rules, pictures, and of what each of them is a part, so that a reader aloud finds its way. */
 import PDFDocument from 'pdfkit'; // oxlint-disable-line import/no-named-as-default -- its types know the default alone
 import type { Document, Outline, Picture } from '../../../schema/core/document.ts';
+import { withoutNotes } from './jpeg.ts';
 import type { Face, Glyph } from './fonts.ts';
 import type { PageLayout } from './layouts.ts';
 
@@ -18,7 +19,7 @@ const COLOURS: Record<Colour, string> = { black: '0 0 0', red: '0.847 0 0.059', 
 type Pdf = InstanceType<typeof PDFDocument>;
 
 /** What pdfkit knows of a picture; the same text opens it once. */
-type Opening = { openImage(url: string): { colorSpace?: string } };
+type Opening = { openImage(url: string): { colorSpace?: string; orientation?: number; data?: Uint8Array | null } };
 
 /** What pdfkit keeps of a font that is set; its types do not tell of it. */
 type Embedded = {
@@ -124,6 +125,8 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
     picture({ base64 }: Picture, { x, y, width, height }: Box): void {
       const image = (pdf as unknown as Opening).openImage(`data:image;base64,${base64}`);
       if (image.colorSpace === 'DeviceCMYK') throw new Error('a picture in the colours of a press, which PDF/A does not know here');
+      // How it is turned has been read by now; only a JPEG says it.
+      if (image.orientation !== undefined && image.data) image.data = withoutNotes(image.data);
       pdf.image(image as never, x, y, { fit: [width, height], align: 'center', valign: 'center' });
     },
     /** A seal as ink: what is white in it is not seen, and what lies under it is. */

@@ -34,7 +34,7 @@ const FILES: Partial<Record<ArchivedKind, (data: Data, values: Values) => readon
   sessionPaper: ({ session }) => [paperKeyOf(String(session))],
   issuer: ({ organisation, seal }) => (seal ? [sealKeyOf(String(organisation), seal as Hashed)] : none),
   titleDocument: (data) => [
-    ...where(data['proof'], proofKeyOf(data as { id: string })),
+    ...where(data['proof'], proofKeyOf(data as { id: string; drafted: { at: number; by: string } })),
     ...where(data['paper'], documentKeyOf(data as { id: string })),
   ],
   certificate: (data) => [
@@ -45,7 +45,7 @@ const FILES: Partial<Record<ArchivedKind, (data: Data, values: Values) => readon
   // In one order, whichever way the names of its formats were kept.
   yearReport: ({ files }) =>
     files ? [files.whole, files.shown].flatMap((made) => FORMATS.map((format) => String(made[format].key))) : none,
-  reviewForm: (data) => where(data['paper'], formKeyOf(data as { application: string })),
+  reviewForm: (data) => where(data['paper'], formKeyOf(data as { application: string; at: number })),
 };
 
 export function filesOf(kind: ArchivedKind, data: Record<string, unknown>, values: Values): readonly string[] {

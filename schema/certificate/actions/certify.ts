@@ -111,7 +111,7 @@ function ended(
   return [putCertificate(after, current), entry];
 }
 
-/** The review form is made, or made anew: it tells the document that stands. */
+/** The review form is made, or made anew: it tells the document, and what has put it right. */
 function formOf(context: Context, { head, person, document }: Carried, before: ReviewFormRecord | null, certificate: Certificate): Write[] {
   return formIn(context, { head, name: person.name, detail: { document: document.id } }, before, certificate);
 }

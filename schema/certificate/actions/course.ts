@@ -9,6 +9,7 @@ import { loadFrozen } from '../../application/frozen/store.ts';
 import { loadApplication } from '../../application/store.ts';
 import { loadPosting } from '../../posting/store.ts';
 import { loadOpinions } from '../../evaluation/readings/store.ts';
+import { correctionsOf } from '../../result/documents/actions/people.ts';
 import { loadDocument } from '../../result/documents/store.ts';
 import { loadRoster } from '../../result/roster/store.ts';
 import type { Course } from '../course/filling.ts';
@@ -42,6 +43,7 @@ export async function courseOf(context: Context, { application, certificate: num
     opinions,
     roster: document ? await loadRoster(table, document.roster) : null,
     document,
+    corrections: document ? await correctionsOf(table, document) : [],
     certificate,
     photograph: certificate && (await photographOf(context, certificate)),
     cycleName: cycleInWords(announcement).zh,

@@ -23,11 +23,11 @@ export async function downloadForm(context: Context, { application }: { applicat
   });
 }
 
-/** The same, of many at once: whoever asked for them has them. */
-export async function downloadedBy(context: Context, application: string, by: string): Promise<void> {
+/** The same, of many at once: whoever asked for them has them, but for what was made anew since. */
+export async function downloadedBy(context: Context, form: Pick<ReviewFormRecord, 'application' | 'at'>, by: string): Promise<void> {
   await inTurn(context, async () => {
-    const before = await loadForm(context.table, application);
-    if (before && !before.downloaded) await noted(context, before, { at: context.now, by });
+    const before = await loadForm(context.table, form.application);
+    if (before?.at === form.at && !before.downloaded) await noted(context, before, { at: context.now, by });
   });
 }
 

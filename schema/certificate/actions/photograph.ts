@@ -1,5 +1,6 @@
 /** The photograph for a person's certificate: their own to give; it stands on what is issued from then on (R3). */
 import { personOf } from '../../core/actor.ts';
+import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { registeredType } from '../../core/file-kind.ts';
 import { inTurn } from '../../core/in-turn.ts';
@@ -40,9 +41,10 @@ export async function setPhotograph(context: Context, { upload }: { upload: stri
     const keptAt = (sha256: string) => photographKeyOf(account, { sha256 });
     const taken = await takeIn(context, { upload: photographUploadKeyOf(account, upload), number: 1, keptAt, policy: PHOTOGRAPH_POLICY });
     if (taken instanceof Refusal) throw taken;
-    const after: Photograph = { account, ...taken, at: context.now, version: (before?.version ?? 0) + 1 };
+    const fact = { by: context.actor, at: context.now, action: before ? 'change' : 'set', detail: { sha256: taken.sha256 } };
+    const { after, entry } = change({ kind: 'PHOTOGRAPH', id: account }, before, { account, ...taken, at: context.now }, fact);
     const answer = { account };
-    await context.table.transact([putPhotograph(after, before), ...context.also(answer)]);
+    await context.table.transact([putPhotograph(after, before), entry, ...context.also(answer)]);
     return { answer, result: after };
   });
 }

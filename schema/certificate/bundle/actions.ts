@@ -71,10 +71,11 @@ export async function buildBundle(asked: Context, id: string): Promise<Bundle> {
     const forms = await formsOf(context, job);
     await progress.note({ state: 'RUNNING', done: 0, total: forms.length });
     const size = await context.files.put(bundleKeyOf(job), zipped(context, forms, progress), { contentType: 'application/zip' });
-    const within = forms.map(({ application }) => application);
+    const within = forms.map(({ application, at }) => ({ application, at }));
     return await progress.note({ state: 'DONE', done: forms.length, size, forms: within, finishedAt: context.now });
   } catch (error) {
     if (error instanceof Ahead) return (await loadBundle(context.table, id)) ?? job;
+    await progress.note({ state: 'FAILED' }).catch(() => undefined);
     throw error;
   }
 }
@@ -120,6 +121,7 @@ export function downloadBundle(context: Context, { bundle: id }: { bundle: strin
     if (!before) throw certificateRefusals.FORM_UNKNOWN();
     refuseIf(whyNotOfUnit(context.actor, before));
     if (before.state !== 'DONE') throw certificateRefusals.PAPER_WAITS();
+    if (!(await context.files.head(bundleKeyOf(before)))) throw certificateRefusals.BUNDLE_EXPIRED();
     const taken = before.taken ?? { at: context.now, by: personOf(context.actor).account };
     const fact = { by: context.actor, at: context.now, action: 'download' };
     const { after, entry } = change({ kind: 'BUNDLE', id }, before, { ...before, taken }, fact);
@@ -132,6 +134,6 @@ export function downloadBundle(context: Context, { bundle: id }: { bundle: strin
 
 /** Of all in it is noted that whoever has it has them: of each once, however often it is asked for. */
 async function notedIn(context: Context, job: Bundle): Promise<Bundle> {
-  for (const application of job.taken ? job.forms : []) await downloadedBy(context, application, job.taken?.by ?? job.requestedBy);
+  for (const form of job.taken ? job.forms : []) await downloadedBy(context, form, job.taken?.by ?? job.requestedBy);
   return job;
 }

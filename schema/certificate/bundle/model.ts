@@ -13,8 +13,8 @@ export const bundleShape = z.object({
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative().nullable(),
   size: z.number().int().nonnegative().nullable(),
-  /** Whose forms are in it, by their applications, once it is made. */
-  forms: z.array(z.string()),
+  /** Which forms are in it, once it is made: whose, and which one where it was made anew. */
+  forms: z.array(z.object({ application: z.string(), at: z.number() })),
   /** When it was first downloaded, and by whom; from then on all in it count as downloaded. */
   taken: z.object({ at: z.number(), by: z.string() }).nullable(),
   requestedBy: z.string(),

@@ -12,7 +12,8 @@ import { workplaceOf } from '../../application/rules/workplace.ts';
 import type { Posting } from '../../posting/model.ts';
 import { GRADE_NAMES, opinionFormOf, ASPECTS } from '../../evaluation/readings/opinion-forms.ts';
 import type { Opinion } from '../../evaluation/readings/model.ts';
-import type { TitleDocument } from '../../result/documents/model.ts';
+import { valueIn } from '../../result/documents/filling.ts';
+import { CORRECTED_FIELD_NAMES, type TitleDocument } from '../../result/documents/model.ts';
 import type { Roster } from '../../result/roster/model.ts';
 import type { Account } from '../../identity/model.ts';
 import type { Certificate } from '../model.ts';
@@ -31,6 +32,8 @@ export type Course = {
   opinions: readonly Opinion[];
   roster: Roster | null;
   document: TitleDocument | null;
+  /** What was issued since to put it right, in the order of issue. */
+  corrections: readonly TitleDocument[];
   certificate: Certificate | null;
   photograph: Picture | null;
   cycleName: string;
@@ -39,6 +42,8 @@ export type Course = {
 
 export function reviewFormFor(course: Course): ReviewForm {
   const { head, certificate, account, photograph, madeAt, cycleName } = course;
+  // A name that was put right is that of the person; all else is as it was submitted, and what was put right stands with the document.
+  const name = certificate?.holder ?? head.applicantName;
   const applied = `${seriesNamed(head.series ?? '').zh}系列${head.specialty ?? ''}专业${titleOf(head)}`;
   const [basics] = SECTIONS;
   const own: Section = {
@@ -48,7 +53,7 @@ export function reviewFormFor(course: Course): ReviewForm {
         kind: 'boxes',
         rows: [
           [
-            ['姓名', head.applicantName],
+            ['姓名', name],
             ['出生年月', account.identity.bornIn.replace('-', '年').concat('月')],
           ],
           [['身份证件号码', account.identity.masked]],
@@ -69,7 +74,7 @@ export function reviewFormFor(course: Course): ReviewForm {
     cover: {
       above: cycleName,
       pairs: [
-        ['姓　　名', head.applicantName],
+        ['姓　　名', name],
         ['工作单位', workplaceOf(head)],
         ['申报职称', applied],
       ],
@@ -160,19 +165,27 @@ function tallied({ decision }: Application): string {
   return `${dayInChinese(decision.decidedOn)}评审，${votes}评审${passed ? '通过' : '未通过'}。`;
 }
 
-function ofDocument({ head, roster, document, certificate }: Course): Part {
+function ofDocument({ head, roster, document, corrections, certificate }: Course): Part {
   const { conferred } = head;
   const posted = roster
     ? `评审结果于${dayInChinese(dayOf(roster.startsAt))}至${dayInChinese(dayOf(roster.endsAt - 1))}公示，无未办结的异议。`
     : '';
   const by = conferred ? `依${conferred.number}，取得${titleOf(head)}资格，自${dayInChinese(conferred.from)}起计算。` : '';
+  const mended = corrections.map((one) => correctedBy(one, head.id)).filter((said) => said !== '');
   const given = certificate ? `证书编号：${certificate.number}。` : '';
   return {
     kind: 'opinion',
     label: '资格文件',
-    text: [posted, by, given].filter((said) => said !== '').join('\n'),
+    text: [posted, by, ...mended, given].filter((said) => said !== '').join('\n'),
     signed: { place: '发文机关盖章', ...dated(document?.issued?.at ?? conferred?.at) },
   };
+}
+
+/** What a later document has put right of this person. */
+function correctedBy({ number, issued, corrections }: TitleDocument, application: string): string {
+  const own = corrections.filter((one) => one.application === application);
+  const what = own.map(({ field, was, is }) => `${CORRECTED_FIELD_NAMES[field].zh}由“${valueIn(field, was)}”更正为“${valueIn(field, is)}”`);
+  return own.length > 0 && issued ? `经${number}（${dayInChinese(dayOf(issued.at))}），${what.join('，')}。` : '';
 }
 
 function titleOf({ series, level }: Pick<Application, 'series' | 'level'>): string {

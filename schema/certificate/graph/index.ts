@@ -179,7 +179,7 @@ builder.mutationFields((t) => ({
     price: SIGNED,
     authScopes: { role: ['UNIT_OFFICER'] },
     description:
-      '下载打包的评审表，可断点续传：其单位经办人；首次下载起，其中各份均记为已下载。Ranges of it can be fetched again; all in it count as downloaded. Rule R3. Errors: FORM_UNKNOWN, PAPER_WAITS.',
+      '下载打包的评审表，可断点续传：其单位经办人；首次下载起，其中各份均记为已下载。Ranges of it can be fetched again; all in it count as downloaded, but for what was made anew since. Rule R3. Errors: FORM_UNKNOWN, PAPER_WAITS, BUNDLE_EXPIRED.',
     resolve: async (_, { input: { key, bundle } }, context) => {
       const body = { bundle: bundle.id };
       const again = async () => (await downloadBundle(context, body)).result;

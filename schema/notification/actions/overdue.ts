@@ -3,7 +3,7 @@
  * those that should have been (U4, R2).
  */
 import type { Context } from '../../core/context.ts';
-import { dayOf, endOfDay, startOfDay, type Instant } from '../../core/time.ts';
+import { DAY, dayOf, endOfDay, startOfDay, type Instant } from '../../core/time.ts';
 import { pages } from '../../core/page.ts';
 import { cycleInWords, type Announcement } from '../../announcement/model.ts';
 import type { Calendar } from '../../calendar/model.ts';
@@ -36,10 +36,13 @@ export async function tellDueObjections(context: Context): Promise<DueToday[]> {
   return runs;
 }
 
-/** From the first application to the day by which everything is filed: results are posted, and objected to, after the review is over. */
+/** What is objected to, or asked for, on the last day of a posting is due weeks later. */
+const AFTERWARDS = 60 * DAY;
+
+/** From the first application until nothing can be due any more: results are posted, and objected to, after the review is over. */
 function isUnderWay(calendar: Calendar, now: Instant): boolean {
   const all = calendarOfAll(calendar);
-  const ends = Math.max(phaseAt(all, 'PROVINCIAL_REVIEW', now).closesAt, summaryDue(calendar, now));
+  const ends = Math.max(phaseAt(all, 'PROVINCIAL_REVIEW', now).closesAt, summaryDue(calendar, now)) + AFTERWARDS;
   return now >= phaseAt(all, 'APPLICATION', now).opensAt && now < ends;
 }
 

@@ -14,7 +14,7 @@ import { oversees } from '../../announcement/sight.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { reportRefusals } from '../refusals.ts';
 import { DIMENSION_NAMES, MEASURE_NAMES, MEASURES, type Dimension, type Measure, type Shown } from '../statistics/counts.ts';
-import { CONTENT_TYPES, fileNameOf, REPORT_STATE_NAMES, type Format, type YearReport } from '../statistics/model.ts';
+import { asOf, CONTENT_TYPES, fileNameOf, REPORT_STATE_NAMES, type Format, type YearReport } from '../statistics/model.ts';
 import { actionsOnReport } from '../statistics/offers.ts';
 import { lastOf, type Both } from '../statistics/rows.ts';
 import { countsIn, listReports, loadPublished, loadReport, reportIn, shownIn } from '../statistics/store.ts';
@@ -121,7 +121,8 @@ export const YearReportType = builder.node(yearReportRef, {
       resolve: ({ state, done, total }) => (state === 'DONE' ? 100 : Math.min(99, Math.floor((100 * done) / total))),
     }),
     applications: t.exposeInt('applications', { description: '已统计的申报件数。Applications counted so far.' }),
-    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '申请统计的时刻，数据截至此时。As of when it is counted.' }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '申请统计的时刻。When it was asked for.' }),
+    asOf: t.field({ type: 'Instant', description: '数据截至时刻：完成统计的那次开始的时刻。As of when it is counted.', resolve: asOf }),
     finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: '完成时刻。' }),
     publishedAt: t.field({
       type: 'Instant',
@@ -177,7 +178,7 @@ const PublicType = builder.objectRef<YearReport>('PublicYearReport').implement({
     '公开的年度统计：小于5的数和可以推算出它的数不予公布。Statistics as they are published: what is below five, and what would tell it, is left out. Rules R5, V7.',
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: '年度。' }),
-    asOf: t.expose('requestedAt', { type: 'Instant', description: '数据截至时刻。As of when it is counted.' }),
+    asOf: t.field({ type: 'Instant', description: '数据截至时刻。As of when it is counted.', resolve: asOf }),
     publishedAt: t.field({ type: 'Instant', nullable: true, description: '公布时刻。', resolve: ({ published }) => published?.at ?? null }),
     counts: t.field({
       type: CountsType,

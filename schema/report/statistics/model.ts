@@ -41,11 +41,16 @@ export const yearReportShape = z.object({
   files: z.object({ whole: filesShape, shown: filesShape }).nullable(),
   requestedBy: z.string(),
   requestedAt: z.number(),
+  /** As of when it was counted: the beginning of the run that has finished it; null before. */
+  countedAt: z.number().nullable().default(null),
   finishedAt: z.number().nullable(),
   published: z.object({ at: z.number(), by: z.string() }).nullable(),
   ...versioned,
 });
 export type YearReport = z.infer<typeof yearReportShape>;
+
+/** As of when its numbers are. */
+export const asOf = ({ countedAt, requestedAt }: Pick<YearReport, 'countedAt' | 'requestedAt'>): number => countedAt ?? requestedAt;
 
 /** What was counted, and the same of the year before. */
 export const reportCountsShape = z.object({ report: z.string(), own: countsShape, last: countsShape.nullable() });

@@ -4,7 +4,7 @@ import type { Chart } from '../../core/chart.ts';
 import type { Block, Document, Drawing, Row } from '../../core/document.ts';
 import { inChinese } from '../../core/time.ts';
 import { DIMENSION_NAMES, MEASURE_NAMES, MEASURES, type Dimension, type Measure, type Shown } from './counts.ts';
-import { titleOf, type YearReport } from './model.ts';
+import { asOf, titleOf, type YearReport } from './model.ts';
 import { ABOUT_LEFT_OUT, ABOUT_SEX, LEFT_OUT, lastOf, type Both } from './rows.ts';
 
 type Drawn = (chart: Chart) => Drawing;
@@ -15,12 +15,12 @@ export function reportPaper(report: YearReport, both: Both, { drawn, isShown }: 
   return {
     title,
     number: report.id,
-    madeAt: report.requestedAt,
+    madeAt: asOf(report),
     layout: 'form',
     blocks: [
       { kind: 'heading', text: title },
       text(
-        `统计范围为${report.cityName}${report.year}年度职称评审中至少提交过一次的申报，数据截至${inChinese(report.requestedAt)}。${
+        `统计范围为${report.cityName}${report.year}年度职称评审中至少提交过一次的申报，数据截至${inChinese(asOf(report))}。${
           last ? `括号内为${last.year}年度的数。` : ''
         }${ABOUT_SEX}${isShown ? ABOUT_LEFT_OUT : ''}`,
       ),

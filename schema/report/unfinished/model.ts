@@ -23,6 +23,7 @@ export const UNFINISHED = [
   'RECHECKS',
   'ROSTERS',
   'DOCUMENTS',
+  'CERTIFICATES',
   'SUMMARY',
 ] as const;
 export type UnfinishedKind = (typeof UNFINISHED)[number];
@@ -36,6 +37,7 @@ export const UNFINISHED_NAMES: Record<UnfinishedKind, Bilingual> = {
   RECHECKS: say('复核申请未答复', 're-checks not answered'),
   ROSTERS: say('名单未拟发文件', 'rosters without a document'),
   DOCUMENTS: say('资格文件未印发', 'title documents not issued'),
+  CERTIFICATES: say('资格文件已印发，职称、证书尚未全部办结', 'documents issued whose titles and certificates are not all there yet'),
   SUMMARY: say('工作总结未报送', 'the work summary not filed'),
 };
 

@@ -67,15 +67,17 @@ export function paperOf(document: TitleDocument, known: Known): Document {
   }
 }
 
-/** 文号 before there is one. */
-const UNNUMBERED = '〔校样，文号印发时编定〕';
+/** 文号 before there is one: with every sign that it will have. */
+const unnumbered = (pattern: string, year: string): string =>
+  `${pattern.replace('{year}', year).replace('{number}', '×')}（校样，序号印发时编定）`;
 
 function official({ number, issued, drafted, addressed }: TitleDocument, { issuers }: Known): OfficialPaper {
   const at = issued?.at ?? drafted.at;
+  const [first] = issuers;
   const heads = issuers.flatMap(({ template }) => template.head ?? []);
   return {
     ...(heads.length > 0 && { head: heads.join('\n') }),
-    number: number ?? UNNUMBERED,
+    number: number ?? unnumbered(first?.template.pattern ?? '', dayOf(at).slice(0, 4)),
     to: addressed,
     // Nothing is sealed before it is issued.
     issuers: issuers.map(({ template, seal }): Issuer => ({ name: template.name, ...(issued && seal && { seal }) })),
@@ -104,7 +106,8 @@ function personIn({ name, workplace, series, specialty, level, scope }: RosterLi
   };
 }
 
-function valueIn(field: TitleDocument['corrections'][number]['field'], value: string): string {
+/** What is put right, as a paper says it. */
+export function valueIn(field: TitleDocument['corrections'][number]['field'], value: string): string {
   return field === 'SCOPE' && value in SCOPE.names ? SCOPE.names[value as keyof typeof SCOPE.names].zh : value;
 }
 

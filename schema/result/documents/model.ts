@@ -113,8 +113,13 @@ export const documentShape = z.object({
   checked: officer.nullable(),
   /** Why it was given back to whoever drafts it. */
   returned: officer.extend({ reason: z.string() }).nullable(),
-  /** As it was printed to be looked through; and which characters no font has, of whom. */
-  proof: paper.extend({ unprintable: z.array(z.object({ name: z.string(), characters: z.array(z.string()) })) }).nullable(),
+  /** As it was printed to be looked through; which characters no font has, of whom; and as which version of themselves its issuers stand on it. */
+  proof: paper
+    .extend({
+      unprintable: z.array(z.object({ name: z.string(), characters: z.array(z.string()) })),
+      issuers: z.array(z.object({ organisation: z.string(), version: z.number().int() })),
+    })
+    .nullable(),
   number: z.string().nullable(),
   issued: officer.nullable(),
   paper: paper.nullable(),
@@ -135,7 +140,8 @@ export const carriedShape = z.object({ document: z.string(), application: z.stri
 /** Where its papers lie. */
 export const documentKeyOf = ({ id }: Pick<TitleDocument, 'id'>): string => `reports/documents/${id}.pdf`;
 /** A proof is no record: it goes after a month, and is printed anew when the draft is changed. */
-export const proofKeyOf = ({ id }: Pick<TitleDocument, 'id'>): string => `exports/documents/${id}-proof.pdf`;
+export const proofKeyOf = ({ id, drafted }: Pick<TitleDocument, 'id' | 'drafted'>): string =>
+  `exports/documents/${id}-${drafted.at}-proof.pdf`;
 
 /** What the queue of papers knows it by: the document, and from whom on it is carried out. Null for what is no such name. */
 export const documentWork = (id: string, step: string): string => `document.${id}.${step}`;

@@ -31,6 +31,11 @@ export const documentRefusals = declareRefusals({
     zh: '下列字符没有字库可以打印，须先更正或补充字库：{found}。',
     en: 'No font has these characters; put them right or add a font first: {found}.',
   },
+  ISSUER_CHANGED: {
+    rule: 'R3',
+    zh: '{name}的落款、红头、文号格式或印章在出校样后有改动，请退回重新拟稿、核稿。',
+    en: 'How {name} signs and numbers has changed since the proof: give the document back, and have it drafted and checked anew.',
+  },
   NOT_JOINT: {
     rule: 'R3',
     zh: '该文件不是联合印发的，不需要市人社局会签。',

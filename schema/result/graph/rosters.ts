@@ -105,12 +105,18 @@ export const RosterType = builder.node(rosterRef, {
       {
         type: LineType,
         args: {
-          edition: t.arg.int({ required: false, description: '第几版；不填为现版。Of which edition; the present one, unless said.' }),
+          edition: t.arg.int({
+            required: false,
+            description:
+              '第几版；不填为现版。前版由办事机构、市人社局、监督查看，其他人见到的是空列表。Of which edition; the present one, unless said. Earlier ones are for the office and those who oversee.',
+          }),
         },
         ...pricedPage(2),
         description: '名单。Those who passed. Two table requests. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (roster, { edition, ...args }, { table }) => {
-          const file = await loadRosterFile(table, roster.id);
+        resolve: async (roster, { edition, ...args }, { actor, table }) => {
+          // Beside an earlier one the present one would tell everybody who was removed.
+          const isSeen = (edition ?? roster.edition) === roster.edition || handlesRoster(actor, roster);
+          const file = isSeen ? await loadRosterFile(table, roster.id) : null;
           return connectionIn(file ? linesIn(file, edition ?? roster.edition) : [], ({ application }) => application, pageOf(args));
         },
       },

@@ -41,6 +41,7 @@ export async function askYearReport(context: Context, { cycle }: { cycle: string
     files: null,
     requestedBy: personOf(by).account,
     requestedAt: at,
+    countedAt: null,
     finishedAt: null,
     published: null,
   };

@@ -19,6 +19,7 @@ import { reportRefusals } from '../../refusals.ts';
 import { counting, type Counts } from '../counts.ts';
 import { csvOf, workbookOf } from '../files.ts';
 import {
+  asOf,
   CONTENT_TYPES,
   FORMATS,
   reportKeyOf,
@@ -48,7 +49,7 @@ export async function buildYearReport(asked: Context, means: Means, id: string):
   if (job.state === 'DONE') return job;
   const progress = new Progress(context, job, KEPT);
   try {
-    await progress.note({ state: 'RUNNING', done: 0, applications: 0 });
+    const running = await progress.note({ state: 'RUNNING', done: 0, applications: 0, countedAt: context.now });
     const walked = { done: 0, applications: 0 };
     const note = (applications: number) => {
       walked.done += SHARDS_A_NOTE;
@@ -58,7 +59,7 @@ export async function buildYearReport(asked: Context, means: Means, id: string):
     const own = await counted(context, job, note);
     const last = job.last && (await counted(context, job.last, note));
     const shown = { report: id, own: shownOf(own), last: await lastShown(context, job, last) };
-    const files = await filesOf(context, means, job, { own, last }, shown);
+    const files = await filesOf(context, means, running, { own, last }, shown);
     const end = { state: 'DONE' as const, files, applications: own.total.APPLIED, finishedAt: context.now };
     return await progress.note(end, [putCounts({ report: id, own, last }), putShown(shown)]);
   } catch (error) {
@@ -137,7 +138,7 @@ async function bodyOf(
   both: Both,
   { format, isShown }: { format: Format; isShown: boolean },
 ): Promise<AsyncIterable<Uint8Array>> {
-  if (format === 'XLSX') return workbookOf(job, both, { modified: job.requestedAt, isShown });
+  if (format === 'XLSX') return workbookOf(job, both, { modified: asOf(job), isShown });
   if (format === 'CSV') return csvOf(job, both);
   return onePiece(await printedWhole(printer, reportPaper(job, both, { drawn: (chart) => charts.drawn(chart), isShown })));
 }

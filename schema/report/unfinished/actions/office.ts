@@ -58,17 +58,18 @@ export async function papersAsked(table: Table, of: Of): Promise<Unfinished[]> {
   ];
 }
 
-/** Rosters without a document, and documents that are not issued. */
+/** Rosters without a document, documents that are not issued, and those that are and whose titles and certificates are not all there yet. */
 export async function papersOf(table: Table, of: Of): Promise<Unfinished[]> {
-  const [rosters, documents] = await Promise.all([withoutDocument(table, of), unissued(table, of)]);
+  const [rosters, documents] = await Promise.all([withoutDocument(table, of), undone(table, of)]);
   const inState = (state: TitleDocument['state']) =>
-    documents.filter((one) => one.state === state).map(({ drafted, checked }) => checked?.at ?? drafted.at);
+    documents.filter((one) => one.state === state).map(({ drafted, checked, issued }) => issued?.at ?? checked?.at ?? drafted.at);
   return [
     ...gathered(
       'ROSTERS',
       rosters.map(({ startsAt }) => startsAt),
     ),
     ...(['DRAFT', 'CHECKED'] as const).flatMap((state) => gathered('DOCUMENTS', inState(state), DOCUMENT_STATE_NAMES[state])),
+    ...gathered('CERTIFICATES', inState('ISSUED')),
   ];
 }
 
@@ -81,11 +82,20 @@ export async function withoutDocument(table: Table, of: Of): Promise<Roster[]> {
 }
 
 /** Documents of an issuer that are drafted and not issued. */
-export async function unissued(table: Table, { committee, cycle }: Of): Promise<TitleDocument[]> {
+export async function unissued(table: Table, of: Of): Promise<TitleDocument[]> {
+  return (await undone(table, of)).filter(({ state }) => state !== 'ISSUED');
+}
+
+/** The same, and those that are issued and not carried out to the last person. */
+async function undone(table: Table, { committee, cycle }: Of): Promise<TitleDocument[]> {
   const found: TitleDocument[] = [];
   const list = (after: string | null) => listIssuerDocuments(table, { organisation: committee, cycle }, { limit: PAGE, after });
-  for await (const { rows } of pages(list)) found.push(...rows.filter(({ state }) => state === 'DRAFT' || state === 'CHECKED'));
+  for await (const { rows } of pages(list)) found.push(...rows.filter(isUnfinished));
   return found;
+}
+
+function isUnfinished({ state, paper, done, people }: TitleDocument): boolean {
+  return state === 'ISSUED' ? paper === null || done < people : state !== 'DISCARDED';
 }
 
 /** The summary, where the office owes it, has not filed it or has it back; from the end of the evaluation on. */

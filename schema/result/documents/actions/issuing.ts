@@ -23,6 +23,7 @@ export async function issueDocument(context: Context, seen: Seen): Promise<Docum
   return changing(context, seen, {
     whyNot: (one) => whyNotIssue(context.actor, one, { now: context.now, heard }),
     how: async (one) => {
+      const signing = await asProofed(context, one);
       const { number, writes } = await numbering(context, one);
       numbered.number = number;
       const issued = { at: context.now, by: personOf(context.actor).account };
@@ -30,7 +31,7 @@ export async function issueDocument(context: Context, seen: Seen): Promise<Docum
         news: { state: 'ISSUED', number, issued },
         action: 'issue',
         detail: { number },
-        writes: [...writes, ...(await asDrafted(context, one)), askForStep(one, 'issue', context.now)],
+        writes: [...writes, ...signing, ...(await asDrafted(context, one)), askForStep(one, 'issue', context.now)],
       };
     },
     // Whoever else issues at this moment takes the number as well as what the issuer counts by; without that, somebody had the number before.
@@ -46,7 +47,18 @@ async function numbering({ table, now }: Context, { id, issuer: organisation, is
   const serial = (before?.last ?? 0) + 1;
   const number = numberIn(issuer.pattern, { year: Number(year), serial });
   const counted = putSerial({ organisation, year }, { last: serial, version: (before?.version ?? 0) + 1 }, before);
-  return { number, writes: [counted, giveNumber(number, id), sameIssuer(issuer)] };
+  return { number, writes: [counted, giveNumber(number, id)] };
+}
+
+/** Whoever checked it has seen how its issuers sign: as long as they sign otherwise since, it is drafted and checked anew. */
+async function asProofed({ table }: Context, { proof }: TitleDocument): Promise<Write[]> {
+  const seen = proof?.issuers ?? [];
+  const now = await Promise.all(seen.map(({ organisation }) => loadIssuer(table, organisation)));
+  return seen.map(({ version }, index) => {
+    const issuer = now[index];
+    if (issuer?.version !== version) throw documentRefusals.ISSUER_CHANGED({ name: issuer?.name ?? '' });
+    return sameIssuer(issuer);
+  });
 }
 
 /** What confers titles is issued on the roster that it was drafted on, and on no other edition. */

@@ -1,4 +1,5 @@
 /** Whom a title document is about, and as whom: the roster's lines, as what was issued since has put them right (R3). */
+import { pages } from '../../../core/page.ts';
 import type { Table } from '../../../table/port.ts';
 import type { RosterLine } from '../../roster/model.ts';
 import { linesIn } from '../../roster/rules.ts';
@@ -12,24 +13,35 @@ export const FIELD_OF = { NAME: 'name', WORKPLACE: 'workplace', SPECIALTY: 'spec
   keyof RosterLine
 >;
 
+const PAGE = 100;
+
 /** The people of the roster that a document confers the titles of, as they stood on it then. */
 export async function peopleIn(table: Table, { roster, edition }: Pick<TitleDocument, 'roster' | 'edition'>): Promise<RosterLine[]> {
   const file = await loadRosterFile(table, roster);
   return file ? linesIn(file, edition) : [];
 }
 
-/** The same as every issued correction of the document has made of them; `with` is one that is being carried out. */
-export async function standingAs(
+/** Every issued correction of a document, in the order of issue; `being` is one that is being carried out, whether the list has it yet or not. */
+export async function correctionsOf(
   table: Table,
   { id }: Pick<TitleDocument, 'id'>,
+  being: TitleDocument | null = null,
+): Promise<TitleDocument[]> {
+  const found = new Map(being ? [[being.id, being]] : []);
+  for await (const { rows } of pages((after) => listCiting(table, id, { limit: PAGE, after })))
+    for (const one of rows) if (one.kind === 'CORRECTION' && one.state === 'ISSUED') found.set(one.id, one);
+  return [...found.values()].toSorted((one, other) => (one.issued?.at ?? 0) - (other.issued?.at ?? 0));
+}
+
+/** The same as every issued correction of the document has made of them: the last one stands, whichever is carried out last. */
+export async function standingAs(
+  table: Table,
+  cited: Pick<TitleDocument, 'id'>,
   people: ReadonlyMap<string, RosterLine>,
   being: TitleDocument | null = null,
 ): Promise<Map<string, RosterLine>> {
-  const { rows } = await listCiting(table, id, { limit: 100, after: null });
-  const issued = rows.filter((one) => one.kind === 'CORRECTION' && one.state === 'ISSUED' && one.id !== being?.id);
-  const all = [...issued.toSorted((one, other) => (one.issued?.at ?? 0) - (other.issued?.at ?? 0)), ...(being ? [being] : [])];
   const standing = new Map(people);
-  for (const { application, field, is } of all.flatMap(({ corrections }) => corrections)) {
+  for (const { application, field, is } of (await correctionsOf(table, cited, being)).flatMap(({ corrections }) => corrections)) {
     const person = standing.get(application);
     if (person) standing.set(application, corrected(person, field, is));
   }

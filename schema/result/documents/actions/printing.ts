@@ -44,7 +44,8 @@ async function printProof(context: Context, printer: Printer, document: TitleDoc
   const paper = paperOf(document, known);
   const missing = await missingIn(printer, paper);
   const stored = await storedPaper(context, printer, { key: proofKeyOf(document), document: paper });
-  const proof = { ...stored, at: context.now, unprintable: ofWhom(missing, document, known) };
+  const issuers = known.issuers.map(({ template: { organisation, version } }) => ({ organisation, version }));
+  const proof = { ...stored, at: context.now, unprintable: ofWhom(missing, document, known), issuers };
   const told = toldOfStep({ ...document, proof }, proof.unprintable.length > 0 ? 'UNPRINTABLE' : 'TO_CHECK', context.now);
   return kept(context, document, { proof }, 'proof', [told]);
 }

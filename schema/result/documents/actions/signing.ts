@@ -5,6 +5,7 @@ import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { optional, prose, text, valid } from '../../../core/input.ts';
 import type { Write } from '../../../table/port.ts';
+import { loadIssuer } from '../../issuers/store.ts';
 import { loadRoster, putRoster } from '../../roster/store.ts';
 import type { TitleDocument } from '../model.ts';
 import { whyNotCheck, whyNotConfirm, whyNotHandle, whyNotReturn } from '../rules.ts';
@@ -15,17 +16,24 @@ import { askForStep, changing, type Documented, type Seen } from './changing.ts'
 const redraftInput = z.object({ addressed: optional(text(200)), more: z.array(prose(400)).max(5) });
 const reasonInput = z.object({ reason: prose(300) });
 
-/** Drafts it anew: what is typed of it, by whoever does it; its proof is printed again. */
+/** Drafts it anew: what is typed of it, by whoever does it, under its issuers' names as they are now; its proof is printed again. */
 export function redraftDocument(context: Context, { document, version, ...request }: Seen & Record<string, unknown>): Promise<Documented> {
   return changing(
     context,
     { document, version },
     {
       whyNot: (one) => whyNotHandle(context.actor, one, 'DRAFT'),
-      how: (one) => {
+      how: async (one) => {
         const { addressed, more } = valid(redraftInput, request, 'R3');
+        const [own, other] = await Promise.all(
+          [one.issuer, one.joint?.organisation ?? one.issuer].map((of) => loadIssuer(context.table, of)),
+        );
         const drafted = { at: context.now, by: personOf(context.actor).account };
-        const news = { addressed: addressed ?? one.addressed, more, drafted, returned: null, proof: null };
+        const names = {
+          issuerName: own?.name ?? one.issuerName,
+          joint: one.joint && { ...one.joint, name: other?.name ?? one.joint.name },
+        };
+        const news = { ...names, addressed: addressed ?? one.addressed, more, drafted, returned: null, proof: null };
         return { news, action: 'redraft', writes: [askForStep(one, `proof-${one.version + 1}`, context.now)] };
       },
     },

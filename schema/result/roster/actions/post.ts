@@ -113,6 +113,7 @@ async function toPost(
   { committee, cycle, wanted }: { committee: string; cycle: string; wanted: readonly string[] | null },
 ): Promise<Session[]> {
   const { all, posted } = await meetingsOf(table, { committee, cycle });
+  if ((wanted?.length ?? 0) > MOST_SESSIONS) throw resultRefusals.MEETINGS_TOO_MANY({ most: MOST_SESSIONS });
   for (const id of wanted ?? []) {
     const session = all.find((one) => one.id === id);
     if (session?.state !== 'ANNOUNCED') throw resultRefusals.RESULTS_UNANNOUNCED();
