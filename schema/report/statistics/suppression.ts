@@ -26,14 +26,23 @@ export function leftOut(values: readonly number[], sums: readonly Sum[], rank: R
     isMore = false;
     for (const sum of sums) while (isWeak(sum, values, hidden) && hide([...sum.parts, sum.whole])) isMore = true;
     if (isMore) continue;
-    for (const cell of solved(hidden, sums)) {
-      const around = sums.filter((sum) => sum.whole === cell || sum.parts.includes(cell)).flatMap(({ whole, parts }) => [whole, ...parts]);
-      if (!hide(around)) continue;
-      isMore = true;
-      break;
-    }
+    // What is known together is hidden by what stands nearest to it: where that is hidden already, by what stands around that.
+    isMore = solved(hidden, sums).some((cell) => around(cell, sums).some(hide));
   }
   return hidden;
+}
+
+/** The cells that stand in a sum with this one, then those that stand in one with those, and so on. */
+function around(cell: number, sums: readonly Sum[]): (readonly number[])[] {
+  const rings: (readonly number[])[] = [];
+  let near = new Set([cell]);
+  for (let before = 0; before < near.size;) {
+    before = near.size;
+    const met = sums.map(({ whole, parts }) => [whole, ...parts]).filter((cells) => cells.some((one) => near.has(one)));
+    near = new Set([...near, ...met.flat()]);
+    rings.push([...near]);
+  }
+  return rings;
 }
 
 /** Whether a sum gives away what is left out of it. */
