@@ -47,6 +47,9 @@ describe('the name of a file', () => {
     ['\u200B', PNG, '材料.png'],
     ['汇总表', WORKBOOK, '汇总表.xlsx'],
     ['x.html', 'text/html', 'x.bin'],
+    ['评审表.exe', 'application/zip', '评审表.zip'],
+    ['归档-2024.zip.001', 'application/octet-stream', '归档-2024.zip.001'],
+    ['归档.zip.exe', 'application/octet-stream', '归档.zip.bin'],
   ])('%j as %s becomes %j', (name, contentType, clean) => {
     expect(cleanFileName(name, contentType)).toBe(clean);
   });

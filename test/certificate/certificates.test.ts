@@ -1,22 +1,18 @@
 /** Certificates over GraphQL: what follows of a title document, how anybody checks them, and who downloads what (R3, R4). */
 import { generateKeyPairSync, randomInt } from 'node:crypto';
-import { unzipSync } from 'fflate';
 import { compactVerify, importJWK, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import {
-  BUNDLE,
-  bundled,
   certificatesOf,
   certified,
+  corrected,
   CHECK_CODE,
   CHECK_NUMBER,
-  DOWNLOAD,
   FORMS,
   photographedAs,
   REVOKED,
   school,
   SET_PHOTOGRAPH,
-  TAKE_BUNDLE,
 } from '../support/certificates.ts';
 import { freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -24,26 +20,13 @@ import { blockOn, said } from '../support/page-scripts.ts';
 import { photograph, png } from '../support/pictures.ts';
 import { forge } from '../../functions/runtime/keys.ts';
 import { checkByNumber } from '../../schema/certificate/actions/check.ts';
-import { CHECK, documentSeen, DRAFT_CORRECTION, ISSUE, printed, withdrawalDrafted } from '../support/title-documents.ts';
+import { CHECK, ISSUE, printed, withdrawalDrafted } from '../support/title-documents.ts';
 import { city, type World } from '../support/world.ts';
 
 const checked = async (world: World, number: string, name: string, who: string | null = null) =>
   (await world.does(who, CHECK_NUMBER, { number, name })).checkCertificate;
 const UNKNOWN = { state: 'UNKNOWN', endedAt: null, reason: null };
 const VALID = { state: 'VALID', endedAt: null, reason: null };
-
-/** A correction of 刘洋's specialty, issued and carried out. */
-async function corrected(world: World): Promise<string> {
-  const { id, application } = await certified(world);
-  const asked = { cites: id, entries: [{ application, field: 'SPECIALTY', is: '物理' }], joint: false };
-  const { draftCorrection } = await world.does('pan', DRAFT_CORRECTION, asked);
-  await printed(world);
-  const draft = await documentSeen(world, draftCorrection.id);
-  const { checkDocument } = await world.does('tao', CHECK, { document: draft.id, version: draft.version });
-  await world.does('pan', ISSUE, { document: draft.id, version: checkDocument.version });
-  await printed(world);
-  return id;
-}
 
 /** The withdrawal of 刘洋's title, checked by another officer; what issues it once 刘洋's time to be heard is over. */
 async function withdrawing(world: World): Promise<() => Promise<void>> {
@@ -213,69 +196,6 @@ describe('R4: anybody checks a certificate', () => {
     expect(new Set([await cost(number, '刘样'), await cost(`${number}x`, '刘洋'), await cost('x'.repeat(5000), '刘洋')])).toEqual(
       new Set(['{"GetItem":1}']),
     );
-  });
-});
-
-describe('R3: the school downloads review forms', () => {
-  it('singly: 陈静 has it, it is on record, and no longer among those to download; 黄磊 of another unit has not', async () => {
-    const world = await city();
-    const { application } = await certified(world);
-    const names = async (isNew: boolean) =>
-      (await world.does('chen', FORMS, { unit: school(), isNew })).unitForms.edges.map(
-        (one: { node: { applicantName: string } }) => one.node.applicantName,
-      );
-    expect(await names(true)).toEqual(['刘洋']);
-    expect((await world.does('liu', DOWNLOAD, { application })).downloadForm.url).toContain('http');
-    expect(await names(true)).toEqual(['刘洋']); // its person has it; the unit has not
-    expect(await world.refusal('huang', DOWNLOAD, { application })).toBe('FORM_UNKNOWN');
-    expect(await world.refusal('zhao', DOWNLOAD, { application })).toBe('ROLE_REQUIRED');
-    await world.does('chen', DOWNLOAD, { application });
-    await world.does('chen', DOWNLOAD, { application });
-    expect([await names(true), await names(false)]).toEqual([[], ['刘洋']]);
-    const HISTORY = 'query ($id: ID!) { node(id: $id) { ... on ReviewForm { history { edges { node { action by } } } } } }';
-    const { unitForms } = await world.does('chen', FORMS, { unit: school() });
-    const { node } = await world.does('chen', HISTORY, { id: unitForms.edges[0].node.id });
-    const downloads = node.history.edges.filter((one: { node: { action: string } }) => one.node.action === 'download');
-    expect(downloads.map((one: { node: { by: string } }) => one.node.by)).toEqual(['liu', 'chen', 'chen']);
-    expect(wrongWith(await dump(world))).toEqual([]);
-  });
-
-  it('in one zip, with its progress, built once however often the queue brings it; what is in it is downloaded when the zip is', async () => {
-    const world = await city();
-    await certified(world);
-    const bundle = await bundled(world);
-    const fresh = async () => (await world.does('chen', FORMS, { unit: school(), isNew: true })).unitForms.edges.length;
-    expect(await fresh()).toBe(1);
-    expect(await world.refusal('huang', TAKE_BUNDLE, { bundle, key: freshKey() })).toBe('FORM_UNKNOWN');
-    await world.does('lin', TAKE_BUNDLE, { bundle, key: freshKey() });
-    const [, zip] = [...world.stored].find(([key]) => key.startsWith('exports/forms-')) ?? expect.fail('there is no zip');
-    const forms = unzipSync(Uint8Array.from(zip));
-    expect(Object.keys(forms)).toEqual(['0001-刘洋-职称评审表.pdf']);
-    expect(Buffer.from(forms['0001-刘洋-职称评审表.pdf'] ?? []).toString('latin1', 0, 5)).toBe('%PDF-');
-    await world.deliver();
-    await world.build();
-    expect(await fresh()).toBe(0);
-    expect(await world.refusal('huang', BUNDLE, { unit: school(), onlyNew: true, key: freshKey() })).toBe('FORM_UNKNOWN');
-    expect(wrongWith(await dump(world))).toEqual([]);
-  });
-});
-
-describe('R3: forms that nobody takes', () => {
-  it('the school is reminded once they have lain there for thirty days, once a week, and no more when it has them', async () => {
-    const world = await city();
-    const { application } = await certified(world);
-    const reminded = async (at: string) => {
-      world.at(at);
-      return (await world.tellUntakenForms()).reduce((sum, { sent }) => sum + sent, 0);
-    };
-    // Made on Monday the 2nd of December: on Monday the 30th they have lain there for 28 days, on the 6th of January for 35.
-    expect(await reminded('2024-12-30T09:00:00+08:00')).toBe(0);
-    expect(await reminded('2025-01-06T08:59:00+08:00')).toBe(0);
-    expect(await reminded('2025-01-06T09:00:00+08:00')).toBe(2); // 陈静 and 林涛
-    expect(await reminded('2025-01-07T09:00:00+08:00')).toBe(0);
-    expect(await reminded('2025-01-13T09:00:00+08:00')).toBe(2);
-    await world.does('chen', DOWNLOAD, { application });
-    expect(await reminded('2025-01-20T09:00:00+08:00')).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Title documents over GraphQL: drafted, checked, signed, numbered, carried out; put right; withdrawn from (R3, R4). */
 import { describe, expect, it } from 'vitest';
-import { APPOINT, CORRECT } from '../identity/acts.ts';
+import { CORRECT } from '../identity/acts.ts';
 import { freshKey, inState } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox } from '../support/notices.ts';
@@ -32,7 +32,7 @@ import {
 import { TEACHERS } from '../support/committees.ts';
 import { png, sealFile } from '../support/pictures.ts';
 import { putThere } from '../support/put-there.ts';
-import { accountId, BUREAU, city, CYCLE, instant, organisationId, type World } from '../support/world.ts';
+import { accountId, city, CYCLE, instant, organisationId, type World } from '../support/world.ts';
 
 const told = async (world: World, who: string, topic: string) =>
   (await inbox(world, who, { first: 30 })).notices.find((one: { topic: string }) => one.topic === topic)?.text.zh as string | undefined;
@@ -256,44 +256,6 @@ describe('R4: what withdraws a title', () => {
     ).toBe('NOT_CONFERRED');
     const { draftWithdrawal } = await world.does('wang', DRAFT_WITHDRAWAL, { cites: id, issuer: bureau, entries, joint: false });
     expect(draftWithdrawal).toMatchObject({ issuerName: '嘉峪关市人力资源和社会保障局', people: 1 });
-  });
-});
-
-describe('P7: nobody decides about their own title', () => {
-  it('刘洋, appointed to the office, stops no withdrawal of their title, and drafts nothing that touches it; a draft that is dropped is told', async () => {
-    const world = await city();
-    const { id, version } = await withdrawalDrafted(world);
-    const cites = (await world.does('pan', 'query ($id: ID!) { node(id: $id) { ... on TitleDocument { cites { id } } } }', { id })).node
-      .cites.id;
-    await world.does('wang', APPOINT, { organisation: organisationId(TEACHERS), account: accountId('liu') });
-    const application = await lineOf(world, cites);
-    const entries = [{ application, field: 'SPECIALTY', is: '物理' }];
-    const withdrawn = [{ application, because: '经查属实。' }];
-    for (const [document, asked] of [
-      [REDRAFT, { document: id, version }],
-      [CHECK, { document: id, version }],
-      [DISCARD, { document: id, version }],
-      [DRAFT_CORRECTION, { cites, entries }],
-      [DRAFT_WITHDRAWAL, { cites, issuer: organisationId(TEACHERS), entries: withdrawn, joint: false }],
-    ] as const)
-      expect(await world.refusal('liu', document, asked), document).toBe('OWN_APPLICATION');
-    const checked = (await world.does('tao', CHECK, { document: id, version })).checkDocument;
-    expect(await world.refusal('liu', RETURN_DOCUMENT, { document: id, version: checked.version })).toBe('OWN_APPLICATION');
-    const heard = { arrivesAt: instant('2024-12-10T00:00:00.000+08:00') };
-    expect(await world.refusal('liu', ISSUE, { document: id, version: checked.version }, heard)).toBe('OWN_APPLICATION');
-    await world.does('pan', DISCARD, { document: id, version: checked.version });
-    await world.deliver();
-    expect(await told(world, 'liu', 'WITHDRAWAL_DROPPED')).toContain('您的职称不变');
-    expect((await ownApplication(world, 'liu')).state).toBe('CONFERRED');
-  });
-
-  it('刘洋, appointed to the bureau, enters no title of their own from elsewhere', async () => {
-    const world = await city();
-    const { id, version } = await inState(world, 'PASSED_BY_COMMITTEE');
-    world.at('2024-12-21T09:00:00+08:00');
-    await world.does('wang', APPOINT, { organisation: organisationId(BUREAU), account: accountId('liu') });
-    const asked = { rows: [{ application: id, version }], key: freshKey() };
-    expect((await world.does('liu', RECORD_CONFERRALS, asked)).recordConferrals.rows[0].refusal.code).toBe('OWN_APPLICATION');
   });
 });
 

@@ -149,6 +149,8 @@ describe('R2: objections to a roster', () => {
     expect(after).toMatchObject({ edition: 2, openObjections: 0, names: [], removals: [{ name: '刘洋', edition: 2, reason: '经核查' }] });
     expect(after.hash).not.toBe(before.hash);
     expect((await stands(world, roster, { edition: 1 })).names).toEqual(['刘洋']);
+    // Beside the edition of now an earlier one would tell everybody who was struck.
+    expect((await stands(world, roster, { who: 'chen', edition: 1 })).names).toEqual([]);
     expect((await ownApplication(world, 'liu')).state).toBe('STRUCK');
     expect(await taken()).toBe(held - 1);
     await world.deliver();

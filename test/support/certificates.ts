@@ -2,7 +2,7 @@
 import { freshKey } from './forms.ts';
 import { step } from './living.ts';
 import { mutation } from './mutation.ts';
-import { issuedDocument, lineOf, type SeenDocument } from './title-documents.ts';
+import { CHECK, documentSeen, DRAFT_CORRECTION, ISSUE, issuedDocument, lineOf, printed, type SeenDocument } from './title-documents.ts';
 import { organisationId, type World } from './world.ts';
 import { putThere } from './put-there.ts';
 
@@ -27,6 +27,19 @@ export const SET_PHOTOGRAPH = mutation('setPhotograph');
 export const certified = step('certified', async (world: World): Promise<SeenDocument & { application: string }> => {
   const document = await issuedDocument(world);
   return { ...document, application: await lineOf(world, document.id) };
+});
+
+/** A correction of 刘洋's specialty, issued and carried out. */
+export const corrected = step('corrected', async (world: World): Promise<string> => {
+  const { id, application } = await certified(world);
+  const asked = { cites: id, entries: [{ application, field: 'SPECIALTY', is: '物理' }], joint: false };
+  const { draftCorrection } = await world.does('pan', DRAFT_CORRECTION, asked);
+  await printed(world);
+  const draft = await documentSeen(world, draftCorrection.id);
+  const { checkDocument } = await world.does('tao', CHECK, { document: draft.id, version: draft.version });
+  await world.does('pan', ISSUE, { document: draft.id, version: checkDocument.version });
+  await printed(world);
+  return id;
 });
 
 /** The certificates of somebody, the newest first. */
