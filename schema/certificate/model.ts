@@ -40,6 +40,8 @@ export const certificateShape = z.object({
   /** The document that has conferred it, or put it right; by its id, and its number. */
   document: z.string(),
   documentNumber: z.string(),
+  /** The number of the one that has conferred it (批准文号). */
+  approvedBy: z.string(),
   /** From which day the title counts. */
   from: z.string(),
   issuedAt: z.number(),

@@ -167,8 +167,9 @@ export const objectionShape = z.object({
   at: z.number(),
   /** Before that nobody is shown it but whoever has its code: of an anonymous one the full hour after it came, else 0. */
   seenFrom: z.number().default(0),
-  /** Handed in on paper, and entered by an officer of the unit. */
+  /** Handed in on paper, and entered by an officer; by whom. */
   onPaper: z.boolean(),
+  enteredBy: z.string().nullable().default(null),
   /** Who objects, where it was by name: never where it was anonymous (U4). `account`: where they were logged in as themselves; shown to nobody. */
   objector: z
     .object({

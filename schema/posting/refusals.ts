@@ -128,10 +128,15 @@ export const postingRefusals = declareRefusals({
     en: 'One call answers 1 to {most:objection|objections}, each of them once.',
   },
   OBJECTION_ANSWERED: { rule: 'U4', zh: '该异议已办结。', en: 'This objection has been answered.' },
+  OBJECTION_SAME_HANDS: {
+    rule: 'R2',
+    zh: '该异议由您录入，须由其他经办人核查。',
+    en: 'You have entered this objection; another officer looks into it.',
+  },
   OWN_OBJECTION: {
     rule: 'U4',
-    zh: '不能对本人的公示提出异议；内容有误的，请在退回修改时更正。',
-    en: 'Nobody objects to their own posting; what is wrong in it is mended when it is returned.',
+    zh: '不能对本人的公示提出异议；内容有误的，请与公示单位联系更正。',
+    en: 'Nobody objects to their own posting; whoever has posted it puts right what is wrong in it.',
   },
   OBJECTOR_OTHER: {
     rule: 'U4',

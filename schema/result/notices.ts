@@ -56,11 +56,25 @@ export const resultNotices = declareNotices({
     required: true,
     zh: {
       title: '公示异议查实，您已从评审通过名单中除去',
-      text: '对您评审结果公示的异议（编号{number}）经{committee}办事机构核查属实，您已从评审通过人员名单中除去。核查意见：{text}',
+      text: '对您评审结果公示的异议（编号{number}）经{committee}办事机构核查属实，您已从评审通过人员名单中除去。核查意见：{text}。对核查结论不服的，可向市人社局书面申诉，或依法申请行政复议、提起行政诉讼。',
     },
     en: {
       title: 'You were removed from the roster',
-      text: 'The office of {committee} has found that an objection to you (case {number}) is right; you stand on the roster of those who passed no more. Finding: {text}',
+      text: 'The office of {committee} has found that an objection to you (case {number}) is right; you stand on the roster of those who passed no more. Finding: {text}. You may appeal to the personnel bureau in writing, have it reviewed, or go to court.',
+    },
+  },
+  STRUCK_TOLD: {
+    rule: 'R2',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: {
+      title: '有人从评审通过名单中除去',
+      text: '{committee}办事机构核查认定对{applicant}评审结果公示的异议（编号{number}）属实，已将其从评审通过人员名单中除去。核查意见：{text}',
+    },
+    en: {
+      title: 'Somebody was removed from a roster',
+      text: 'The office of {committee} has found an objection to {applicant} right (case {number}); they stand on the roster no more. Finding: {text}',
     },
   },
   STRUCK_OF_UNIT: {

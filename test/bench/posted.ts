@@ -37,6 +37,7 @@ export function objected(number: number, endsAt: Instant, finding: Objection['fi
     at: fact.at,
     seenFrom: 0,
     onPaper: false,
+    enteredBy: null,
     objector: null,
   };
   const told = {

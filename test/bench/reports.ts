@@ -109,6 +109,7 @@ async function printingLongest(printer: Printer, head: Posting | null): Promise<
     at: MIDNIGHT,
     seenFrom: 0,
     onPaper: false,
+    enteredBy: null,
     objector: null,
     text: '',
     dueAt: MIDNIGHT,

@@ -4,16 +4,28 @@ import { describe, expect, it } from 'vitest';
 import { courseOf } from '../../schema/certificate/actions/course.ts';
 import { reviewFormFor } from '../../schema/certificate/course/filling.ts';
 import { loadForm } from '../../schema/certificate/store.ts';
-import { BUNDLE, bundled, certificatesOf, certified, corrected, DOWNLOAD, FORMS, school, TAKE_BUNDLE } from '../support/certificates.ts';
+import {
+  BUNDLE,
+  bundled,
+  certificatesOf,
+  certified,
+  corrected,
+  DOWNLOAD,
+  FORMS,
+  putRight,
+  school,
+  TAKE_BUNDLE,
+} from '../support/certificates.ts';
 import { freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { lineOf } from '../support/title-documents.ts';
 import { city } from '../support/world.ts';
 
 describe('R3: a review form after something was put right', () => {
   it('names the document that has put it right, what was, and what is', async () => {
     const world = await city();
-    const application = await lineOf(world, await corrected(world));
+    const application = Buffer.from(await corrected(world), 'base64')
+      .toString()
+      .slice('Application:'.length);
     const form = (await loadForm(world.table, application)) ?? expect.fail('there is no form');
     const { sections } = reviewFormFor(await courseOf(await world.as('chen'), form));
     const [part] = sections.at(-1)?.parts ?? [];
@@ -28,10 +40,10 @@ describe('R3: a review form after something was put right', () => {
 
   it('made anew it is to be downloaded again, whoever has the bundle of before', async () => {
     const world = await city();
-    await certified(world);
+    const document = await certified(world);
     const bundle = await bundled(world);
     world.at(world.now + 60_000);
-    await corrected(world);
+    await putRight(world, document);
     await world.does('chen', TAKE_BUNDLE, { bundle, key: freshKey() });
     await world.deliver();
     await world.build();

@@ -159,6 +159,20 @@ describe('R2: objections to a roster', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
+  it('on paper they are looked into by another officer than has entered them; the bureau hears of whoever is struck', async () => {
+    const world = await city();
+    const { roster } = await postedResults(world);
+    const { application } = await ownApplication(world, 'liu');
+    const asked = { roster, application, text: '论文系他人所作', onPaper: true, key: freshKey() };
+    const { number } = (await world.does('pan', OBJECT_TO_ROSTER, asked)).lodgeRosterObjection;
+    const objection = Buffer.from(`Objection:${number}`).toString('base64');
+    expect(await world.refusal('pan', DECIDE_ROSTER, { objection, finding: 'UPHELD' })).toBe('OBJECTION_SAME_HANDS');
+    await world.does('tao', DECIDE_ROSTER, { objection, finding: 'UPHELD' });
+    await world.deliver();
+    expect(await told(world, 'wang', 'STRUCK_TOLD')).toContain('已将其从评审通过人员名单中除去');
+    expect(await told(world, 'liu', 'STRUCK')).toContain('可向市人社局书面申诉');
+  });
+
   it('while one is open the posting does not end; the last finding ends what is over', async () => {
     const world = await city();
     const { roster, objection } = await objectedTo(world);

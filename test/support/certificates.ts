@@ -29,17 +29,22 @@ export const certified = step('certified', async (world: World): Promise<SeenDoc
   return { ...document, application: await lineOf(world, document.id) };
 });
 
-/** A correction of 刘洋's specialty, issued and carried out. */
-export const corrected = step('corrected', async (world: World): Promise<string> => {
-  const { id, application } = await certified(world);
-  const asked = { cites: id, entries: [{ application, field: 'SPECIALTY', is: '物理' }], joint: false };
+/** 刘洋's specialty is put right by a document that is issued and carried out. */
+export async function putRight(world: World, { id, application }: { id: string; application: string }, is = '物理'): Promise<void> {
+  const asked = { cites: id, entries: [{ application, field: 'SPECIALTY', is }], joint: false };
   const { draftCorrection } = await world.does('pan', DRAFT_CORRECTION, asked);
   await printed(world);
   const draft = await documentSeen(world, draftCorrection.id);
   const { checkDocument } = await world.does('tao', CHECK, { document: draft.id, version: draft.version });
   await world.does('pan', ISSUE, { document: draft.id, version: checkDocument.version });
   await printed(world);
-  return id;
+}
+
+/** Done: the application whose certificate was replaced. */
+export const corrected = step('corrected', async (world: World): Promise<string> => {
+  const document = await certified(world);
+  await putRight(world, document);
+  return document.application;
 });
 
 /** The certificates of somebody, the newest first. */

@@ -191,6 +191,7 @@ function papers(at: number): Made[] {
         issuerName: OF.committeeName,
         document: 'issued',
         documentNumber: '嘉教职评〔2024〕1号',
+        approvedBy: '嘉教职评〔2024〕1号',
         from: '2024-11-23',
         issuedAt: at,
         photograph: null,

@@ -75,6 +75,7 @@ async function certificateOf(
     issuerName: document.issuerName,
     document: document.id,
     documentNumber,
+    approvedBy: head.conferred?.number ?? documentNumber,
     issuedAt,
     photograph: photo && { sha256: photo.sha256, size: photo.size, contentType: photo.contentType },
     code: await context.notary.sign(codeOf(told)),

@@ -27,13 +27,18 @@ export async function downloadForm(context: Context, { application }: { applicat
 export async function downloadedBy(context: Context, form: Pick<ReviewFormRecord, 'application' | 'at'>, by: string): Promise<void> {
   await inTurn(context, async () => {
     const before = await loadForm(context.table, form.application);
-    if (before?.at === form.at && !before.downloaded) await noted(context, before, { at: context.now, by });
+    if (before?.at === form.at && !before.downloaded) await noted(context, before, { at: context.now, by }, { by });
   });
 }
 
-async function noted(context: Context, before: ReviewFormRecord, downloaded: ReviewFormRecord['downloaded']): Promise<Downloaded> {
+async function noted(
+  context: Context,
+  before: ReviewFormRecord,
+  downloaded: ReviewFormRecord['downloaded'],
+  detail?: { by: string },
+): Promise<Downloaded> {
   const { application } = before;
-  const fact = { by: context.actor, at: context.now, action: 'download' };
+  const fact = { by: context.actor, at: context.now, action: 'download', ...(detail && { detail }) };
   const { after, entry } = change({ kind: 'FORM', id: application }, before, { ...before, downloaded }, fact);
   const answer = { application };
   await context.table.transact([putForm(after, before), entry, ...context.also(answer)]);

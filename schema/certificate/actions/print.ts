@@ -35,7 +35,7 @@ export async function printCertificate(context: Context, printer: Printer, place
     title: one.title,
     scope: one.scope !== null && one.scope in SCOPE.names ? SCOPE.names[one.scope as keyof typeof SCOPE.names].zh : '',
     committee: one.committeeName,
-    document: one.documentNumber,
+    document: one.approvedBy === one.documentNumber ? one.approvedBy : `${one.approvedBy}（经${one.documentNumber}更正）`,
     approvedOn: dayInChinese(one.from),
     issuer: one.issuerName,
     date: dayInChinese(dayOf(one.issuedAt)),

@@ -81,10 +81,10 @@ builder.queryFields((t) => ({
   certificateRevocations: t.field({
     type: RevocationsType,
     args: { city: t.arg.string({ required: true, description: '城市代码，如620200。The code of the city.' }) },
-    price: 2 * REQUEST,
+    price: 3 * REQUEST,
     authScopes: { public: true },
     description:
-      '一市已撤销、换发的证书的签名清单，可整份取得、离线使用，每分钟更新。The whole list, signed; at most a minute old. Rule R4.',
+      '一市已撤销、换发的证书的签名清单，可整份取得、离线使用，每分钟更新。The whole list, signed; at most a minute old. Rule R4. Errors: REVOCATIONS_UNKNOWN.',
     resolve: (_, { city }, context) => revocationsIn(context, city),
   }),
   myCertificates: t.connection(

@@ -67,7 +67,12 @@ export const CertificateType = builder.node(certificateRef, {
       resolve: ({ scope }) => (scope === 'PROVINCE' || scope === 'GRASSROOTS' ? scope : null),
     }),
     committeeName: t.exposeString('committeeName', { description: '评审委员会。' }),
-    documentNumber: t.exposeString('documentNumber', { description: '批准文号。' }),
+    documentNumber: t.exposeString('approvedBy', { description: '批准文号。The number of the document that has conferred the title.' }),
+    correctedBy: t.string({
+      nullable: true,
+      description: '更正文号；未更正的为空。The number of the document that has put it right.',
+      resolve: ({ documentNumber, approvedBy }) => (documentNumber === approvedBy ? null : documentNumber),
+    }),
     from: t.expose('from', { type: 'Day', description: '资格起算日。From which day the title counts.' }),
     issuedAt: t.expose('issuedAt', { type: 'Instant', description: '颁发时刻。' }),
     state: t.expose('state', { type: StateEnum, description: '状态。' }),

@@ -4,7 +4,7 @@
  * what a person sends (ticket.ts).
  */
 import * as z from 'zod';
-import type { Actor } from '../../core/actor.ts';
+import { personOf, type Actor } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { nameOf } from '../../core/hash.ts';
@@ -122,6 +122,7 @@ async function lodge<One extends Hanging>(
       at,
       seenFrom: isAnonymous ? nextHour(context.now) : 0,
       onPaper: request.onPaper,
+      enteredBy: request.onPaper ? personOf(context.actor).account : null,
       objector: typed.objector && {
         name: typed.objector.name,
         telephone: await sealed(context, id, typed.objector.telephone),

@@ -1,5 +1,5 @@
 /** Objecting, and what a finding may do (U4). Pure. */
-import { holds, type Actor } from '../../core/actor.ts';
+import { holds, isAccountOf, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { inWords, type Instant } from '../../core/time.ts';
 import type { Application } from '../../application/model.ts';
@@ -33,7 +33,10 @@ export function whyNotKeep(actor: Actor, posting: Pick<Posting, 'unit' | 'applic
 
 /** Why this officer may not record a finding (U4, R2, P7). */
 export function whyNotDecide(actor: Actor, objection: Objection, now: Instant): Refusal | null {
-  return whyNotAnswer(actor, objection, now) ?? (objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null);
+  const why = whyNotAnswer(actor, objection, now) ?? (objection.finding ? postingRefusals.OBJECTION_ANSWERED() : null);
+  if (why || objection.on === 'POSTING' || objection.enteredBy === null) return why;
+  // Who stands on a roster has passed: no single officer brings something against them, and finds it right.
+  return isAccountOf(actor, objection.enteredBy) ? postingRefusals.OBJECTION_SAME_HANDS() : null;
 }
 
 /** Why this officer may not see the whole number of whoever objects: those do who answer the objection, to call them (U4, P7). */

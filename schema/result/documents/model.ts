@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
-import { optional, prose, text } from '../../core/input.ts';
+import { optional, prose, saying, text } from '../../core/input.ts';
 import { organisationName, personName } from '../../core/names.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { SCOPES } from '../../announcement/names.ts';
@@ -43,6 +43,23 @@ export const CORRECTED_FIELD_NAMES: Record<CorrectedField, Bilingual> = {
 /** What is typed of a document that confers: to whom, and what else it says. */
 export const conferralInput = z.object({ addressed: optional(text(200)), more: z.array(prose(400)).max(5), joint: z.boolean() });
 
+/** The paper sets 《》 around it itself. */
+const unquoted = (name: string): string => name.replace(/^《(.*)》$/u, '$1');
+
+/** Of one thing a document says one thing. */
+function eachOnce<Entry>(nameOf: (entry: Entry) => string) {
+  return (entries: Entry[], context: z.RefinementCtx): void => {
+    const names = entries.map(nameOf);
+    for (const [index, name] of names.entries())
+      if (names.indexOf(name) < index)
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          params: saying('同一人的同一项只列一次', 'is said of the same person twice', 'R3'),
+        });
+  };
+}
+
 export const correctionInput = z.object({
   addressed: optional(text(200)),
   because: text(100),
@@ -57,17 +74,19 @@ export const correctionInput = z.object({
       ]),
     )
     .min(1)
-    .max(50),
+    .max(50)
+    .superRefine(eachOnce(({ application, field }) => `${application} ${field}`)),
 });
 
 export const withdrawalInput = z.object({
   addressed: optional(text(200)),
-  basis: z.array(text(60)).min(1).max(5),
+  basis: z.array(text(60).transform(unquoted)).min(1).max(5),
   joint: z.boolean(),
   entries: z
     .array(z.object({ application: z.string(), because: prose(200) }))
     .min(1)
-    .max(20),
+    .max(20)
+    .superRefine(eachOnce(({ application }) => application)),
 });
 
 const officer = z.object({ at: z.number(), by: z.string() });

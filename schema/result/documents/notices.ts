@@ -49,6 +49,20 @@ export const documentNotices = declareNotices({
       text: 'The document of {committee} ({people:person|people}) is checked, and signed where it is joint; it may be numbered and issued.',
     },
   },
+  TO_HEAR: {
+    rule: 'R4',
+    class: 'WORK',
+    asks: 'TitleDocument',
+    required: false,
+    zh: {
+      title: '撤销文件已核稿，待陈述、申辩期满',
+      text: '{committee}拟撤销{people}人职称的文件已核稿（联合印发的已会签）。当事人可于{until}前陈述、申辩；均已陈述、申辩或者期满后，经复核再编号印发。',
+    },
+    en: {
+      title: 'A withdrawal is checked, and those concerned may state their case',
+      text: 'What is to withdraw the titles of {people:person|people} of {committee} is checked, and signed where it is joint. They may state their case until {until}; issue it afterwards, or once all have and you have looked into it.',
+    },
+  },
   GIVEN_BACK: {
     rule: 'R3',
     class: 'WORK',
@@ -105,6 +119,34 @@ export const documentNotices = declareNotices({
     en: {
       title: 'Your title document was put right',
       text: '{number} has put right the document that confers your title: {what}. Your certificate was replaced.',
+    },
+  },
+  CORRECTED_OF_UNIT: {
+    rule: 'R3',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: {
+      title: '本单位人员的职称资格文件已更正',
+      text: '{number}更正了{applicant}的职称资格文件：{what}。评审表已重新生成，由单位重新下载，替换其个人人事档案中的原件。',
+    },
+    en: {
+      title: 'A title document of somebody of your unit was put right',
+      text: '{number} has put right the document that confers the title of {applicant}: {what}. Their review form is made anew; download it and put it in the place of the one in their file.',
+    },
+  },
+  WITHDRAWN_OF_UNIT: {
+    rule: 'R4',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: {
+      title: '本单位人员的职称已撤销',
+      text: '{number}撤销了{applicant}的{title}（{level}）职称，理由：{because}。原证书作废，所占岗位空额已退回，由单位据此办理聘任、存档等事项。',
+    },
+    en: {
+      title: 'The title of somebody of your unit was withdrawn',
+      text: '{number} has withdrawn the title {title} ({level}) of {applicant}. Reason: {because}. Their certificate is void and the vacancy is given back; see to their post and their file.',
     },
   },
   WITHDRAWAL_PROPOSED: {

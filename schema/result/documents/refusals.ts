@@ -31,6 +31,16 @@ export const documentRefusals = declareRefusals({
     zh: '下列字符没有字库可以打印，须先更正或补充字库：{found}。',
     en: 'No font has these characters; put them right or add a font first: {found}.',
   },
+  NAME_NOT_OF_ACCOUNT: {
+    rule: 'P11',
+    zh: '更正后的姓名须与本人账号的姓名（{name}）一致；账号姓名有误的，先凭证明文件更正账号。',
+    en: 'A name is put right to that of the account ({name}); where that is wrong, it is mended first, by the document that says so.',
+  },
+  ENTRY_OUTDATED: {
+    rule: 'R3',
+    zh: '拟稿后已有其他文件更正了下列事项，本文件所写“原内容”已不相符，请作废另拟：{found}。',
+    en: 'Another document has put these right since this one was drafted; what it says they were is no longer so. Discard it: {found}.',
+  },
   ISSUER_CHANGED: {
     rule: 'R3',
     zh: '{name}的落款、红头、文号格式或印章在出校样后有改动，请退回重新拟稿、核稿。',

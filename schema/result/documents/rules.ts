@@ -81,9 +81,9 @@ export function isDocumentSettled({ state, joint }: TitleDocument, waits: string
   return state !== waits;
 }
 
-/** Who sees a document: everybody once it is issued; before that its issuers and those whose titles it would withdraw. */
+/** Who sees a document: everybody once it is issued; before that its issuers and those whose titles it would withdraw, also once it was dropped. */
 export function seesDocument(actor: Actor, { state, issuer, joint, withdrawals }: TitleDocument, oversees: boolean): boolean {
   if (state === 'ISSUED' || oversees || isOfIssuer(actor, issuer)) return true;
   if (joint && holds(actor, 'BUREAU_OFFICER', joint.organisation)) return true;
-  return state !== 'DISCARDED' && withdrawals.some(({ applicant }) => isAccountOf(actor, applicant));
+  return withdrawals.some(({ applicant }) => isAccountOf(actor, applicant));
 }

@@ -29,7 +29,7 @@ export function toldOfDropping(
   return withdrawals.map(({ application, applicant }) =>
     documentNotices.WITHDRAWAL_DROPPED({
       to: [{ account: applicant }],
-      about: { type: 'TitleDocument', id: cited?.id ?? id },
+      about: { type: 'TitleDocument', id },
       city,
       cause: [id, application, String(version)],
       at,
@@ -38,12 +38,22 @@ export function toldOfDropping(
   );
 }
 
+/** Whether the time to state one's case is over, or there is none (R4). */
+export const isHeard = ({ heardUntil }: TitleDocument, now: number): boolean => heardUntil === null || now >= heardUntil;
+
 /** What waits for somebody, and in which step (rules.ts says when that is over). */
-const WAITS = { TO_CHECK: 'DRAFT', UNPRINTABLE: 'DRAFT', GIVEN_BACK: 'DRAFT', TO_CONFIRM: 'CONFIRM', TO_ISSUE: 'CHECKED' } as const;
+const WAITS = {
+  TO_CHECK: 'DRAFT',
+  UNPRINTABLE: 'DRAFT',
+  GIVEN_BACK: 'DRAFT',
+  TO_CONFIRM: 'CONFIRM',
+  TO_ISSUE: 'CHECKED',
+  TO_HEAR: 'CHECKED',
+} as const;
 
 /** Whoever is to do something with it next: an officer of the issuer, of a check another than drafted it, or the bureau that is to sign it. */
 export function toldOfStep(document: TitleDocument, topic: keyof typeof WAITS, at: number): Write {
-  const { id, city, issuer, issuerName, joint, version, returned, committeeName, people, drafted, proof } = document;
+  const { id, city, issuer, issuerName, joint, version, returned, committeeName, people, drafted, proof, heardUntil } = document;
   const officers = { ...officersOf(issuer), ...(topic === 'TO_CHECK' && { except: drafted.by }) };
   const to = topic === 'TO_CONFIRM' && joint ? { organisation: joint.organisation, role: 'BUREAU_OFFICER' as const } : officers;
   return documentNotices[topic]({
@@ -59,6 +69,7 @@ export function toldOfStep(document: TitleDocument, topic: keyof typeof WAITS, a
       people,
       reason: returned?.reason ?? '',
       found: foundIn(proof?.unprintable ?? []),
+      until: inWords(heardUntil ?? at, true),
     },
   });
 }

@@ -117,7 +117,7 @@ async function conferring(context: Context, document: TitleDocument, { file, hol
   const telling = tellingOf(document, person, at);
   const told = [
     documentNotices.CONFERRED({ ...telling, to: [{ account: person.applicant }] }),
-    documentNotices.CONFERRED_OF_UNIT({ ...telling, to: [{ organisation: file.head.unit, role: ROLE_OF.UNIT, except: person.applicant }] }),
+    documentNotices.CONFERRED_OF_UNIT({ ...telling, to: [ofUnit(file.head)] }),
   ];
   return { head: moving.after, title, because: null, writes: [...writes, ...moving.writes, ...told] };
 }
@@ -140,8 +140,12 @@ async function correcting(context: Context, document: TitleDocument, { file, hol
     en: entries.map(({ field, is }) => `${CORRECTED_FIELD_NAMES[field].en}: ${is}`).join('; '),
   };
   const telling = tellingOf(document, person, at);
-  const told = documentNotices.CORRECTED({ ...telling, to: [{ account: person.applicant }], details: { ...telling.details, what } });
-  return { head: moving.after, title: replaced.title, because: reason, writes: [...replaced.writes, ...moving.writes, told] };
+  const said = { ...telling, details: { ...telling.details, what } };
+  const told = [
+    documentNotices.CORRECTED({ ...said, to: [{ account: person.applicant }] }),
+    documentNotices.CORRECTED_OF_UNIT({ ...said, to: [ofUnit(file.head)] }),
+  ];
+  return { head: moving.after, title: replaced.title, because: reason, writes: [...replaced.writes, ...moving.writes, ...told] };
 }
 
 async function withdrawing(context: Context, document: TitleDocument, { file, holder, person }: Met): ReturnType<Way> {
@@ -153,18 +157,21 @@ async function withdrawing(context: Context, document: TitleDocument, { file, ho
   const { title, writes } = revokeTitle(holder, current, { by, at, reason });
   const moving = moved(file, MOVES.revoke, { by, at, reason, detail: { document: document.id } });
   const telling = tellingOf(document, person, at);
-  const told = documentNotices.WITHDRAWN({
-    ...telling,
-    to: [{ account: person.applicant }],
-    details: { ...telling.details, because: reason },
-  });
+  const said = { ...telling, details: { ...telling.details, because: reason } };
+  const told = [
+    documentNotices.WITHDRAWN({ ...said, to: [{ account: person.applicant }] }),
+    documentNotices.WITHDRAWN_OF_UNIT({ ...said, to: [ofUnit(file.head)] }),
+  ];
   return {
     head: moving.after,
     title,
     because: reason,
-    writes: [...writes, ...moving.writes, ...(await givingBack(context, file.head)), told],
+    writes: [...writes, ...moving.writes, ...(await givingBack(context, file.head)), ...told],
   };
 }
+
+/** The officers of the unit through which it was applied for; nobody hears of their own case as of somebody else's. */
+const ofUnit = ({ unit, applicant }: Application) => ({ organisation: unit, role: ROLE_OF.UNIT, except: applicant });
 
 /** The title as it enters the record. */
 function conferred(document: TitleDocument, { application, series, specialty, level, scope }: RosterLine): Conferred {

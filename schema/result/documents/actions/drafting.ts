@@ -10,7 +10,6 @@ import type { Table, Write } from '../../../table/port.ts';
 import { bureauOf } from '../../../announcement/cities.ts';
 import { loadCalendar } from '../../../calendar/store.ts';
 import { endOfPeriod } from '../../../calendar/working-days.ts';
-import { loadHeads } from '../../../application/frozen/store.ts';
 import { whyNotOffice } from '../../../committee/filing/rules.ts';
 import { refuseApplicant } from '../../../evaluation/own.ts';
 import { loadSession } from '../../../evaluation/session/store.ts';
@@ -30,9 +29,10 @@ import {
   type TitleDocument,
 } from '../model.ts';
 import { documentRefusals } from '../refusals.ts';
-import { FIELD_OF, peopleIn, standingAs } from './people.ts';
+import { FIELD_OF } from './people.ts';
+import { citable, mustBeOfAccount, peopleNamed } from './standing.ts';
 import { toldOfWithdrawal } from '../telling.ts';
-import { askForStep, changed, known, type Documented } from './changing.ts';
+import { askForStep, changed, type Documented } from './changing.ts';
 
 /** Drafts the document that confers the titles of a roster whose posting is over. */
 export function draftConferral(
@@ -72,6 +72,7 @@ export async function draftCorrection(
   await refuseApplicant(context, cited);
   const { joint, addressed, because, entries } = valid(correctionInput, request, 'R3');
   const people = await peopleNamed(context, cited, entries);
+  await mustBeOfAccount(context, people, entries);
   const corrections = entries.map(({ application, field, is }) => {
     const person = people.get(application);
     const was = person?.[FIELD_OF[field]] ?? '';
@@ -119,31 +120,6 @@ async function drafted(
   const proof = askForStep(after, `proof-${after.version}`, context.now);
   await context.table.transact([...writes, proof, ...told(after), ...context.also(answer)]);
   return { answer, result: after };
-}
-
-/** Only what was issued, and confers, is put right or withdrawn from. */
-async function citable({ table }: Context, id: string): Promise<TitleDocument> {
-  const cited = await known(table, id);
-  if (cited.state !== 'ISSUED' || cited.kind !== 'CONFERRAL') throw documentRefusals.DOCUMENT_UNKNOWN();
-  return cited;
-}
-
-/** These people as the cited document, and what has put it right since, says them; each of them holds a title by it. */
-async function peopleNamed({ table }: Context, cited: TitleDocument, entries: readonly { application: string }[]) {
-  const all = new Map((await peopleIn(table, cited)).map((person) => [person.application, person]));
-  const heads = await loadHeads(
-    table,
-    entries.map(({ application }) => application),
-  );
-  const strangers = entries.filter(({ application }) => {
-    const head = heads.get(application);
-    return !all.has(application) || head?.state !== 'CONFERRED' || head.conferred?.document !== cited.id;
-  });
-  if (strangers.length > 0)
-    throw documentRefusals.NOT_CONFERRED({
-      found: strangers.map(({ application }) => all.get(application)?.name ?? application).join('、'),
-    });
-  return standingAs(table, cited, all);
 }
 
 async function issuerOf({ table }: Context, organisation: string, name: string): Promise<IssuerTemplate> {

@@ -15,6 +15,7 @@ import type { TitleDocument } from '../model.ts';
 import { documentRefusals } from '../refusals.ts';
 import { whyNotIssue } from '../rules.ts';
 import { loadHearings } from '../store.ts';
+import { mustStandAsDrafted } from './standing.ts';
 import { askForStep, changing, type Documented, type Seen } from './changing.ts';
 
 export async function issueDocument(context: Context, seen: Seen): Promise<Documented> {
@@ -23,6 +24,7 @@ export async function issueDocument(context: Context, seen: Seen): Promise<Docum
   return changing(context, seen, {
     whyNot: (one) => whyNotIssue(context.actor, one, { now: context.now, heard }),
     how: async (one) => {
+      await mustStandAsDrafted(context, one);
       const signing = await asProofed(context, one);
       const { number, writes } = await numbering(context, one);
       numbered.number = number;

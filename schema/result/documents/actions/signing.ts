@@ -10,7 +10,8 @@ import { loadRoster, putRoster } from '../../roster/store.ts';
 import type { TitleDocument } from '../model.ts';
 import { whyNotCheck, whyNotConfirm, whyNotHandle, whyNotReturn } from '../rules.ts';
 import { loadDocument } from '../store.ts';
-import { toldOfDropping, toldOfStep } from '../telling.ts';
+import { isHeard, toldOfDropping, toldOfStep } from '../telling.ts';
+import { mustStandAsDrafted } from './standing.ts';
 import { askForStep, changing, type Documented, type Seen } from './changing.ts';
 
 const redraftInput = z.object({ addressed: optional(text(200)), more: z.array(prose(400)).max(5) });
@@ -44,9 +45,10 @@ export function redraftDocument(context: Context, { document, version, ...reques
 export function checkDocument(context: Context, seen: Seen): Promise<Documented> {
   return changing(context, seen, {
     whyNot: (one) => whyNotCheck(context.actor, one),
-    how: (one) => {
+    how: async (one) => {
+      await mustStandAsDrafted(context, one);
       const checked = { at: context.now, by: personOf(context.actor).account };
-      const next = toldOfStep(one, one.joint ? 'TO_CONFIRM' : 'TO_ISSUE', context.now);
+      const next = toldOfStep(one, one.joint ? 'TO_CONFIRM' : isHeard(one, context.now) ? 'TO_ISSUE' : 'TO_HEAR', context.now);
       return { news: { state: 'CHECKED', checked }, action: 'check', writes: [next] };
     },
   });
@@ -61,7 +63,7 @@ export function confirmDocument(context: Context, seen: Seen): Promise<Documente
       return {
         news: { joint: one.joint && { ...one.joint, confirmed } },
         action: 'confirm',
-        writes: [toldOfStep(one, 'TO_ISSUE', context.now)],
+        writes: [toldOfStep(one, isHeard(one, context.now) ? 'TO_ISSUE' : 'TO_HEAR', context.now)],
       };
     },
   });

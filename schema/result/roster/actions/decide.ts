@@ -15,6 +15,7 @@ import type { Write } from '../../../table/port.ts';
 import { moved } from '../../../application/actions/move.ts';
 import type { Movable } from '../../../application/model.ts';
 import { MOVES, ROLE_OF } from '../../../application/moves.ts';
+import { bureauOf } from '../../../announcement/cities.ts';
 import { loadMovable } from '../../../application/store.ts';
 import type { PlainFinding } from '../../../posting/actions/alike.ts';
 import { answering } from '../../../posting/actions/answering.ts';
@@ -88,6 +89,7 @@ async function removing(
   const told = file
     ? [
         resultNotices.STRUCK(telling([{ account: file.head.applicant }])),
+        resultNotices.STRUCK_TOLD(telling([{ organisation: bureauOf(roster.city), role: 'BUREAU_OFFICER' }])),
         resultNotices.STRUCK_OF_UNIT(telling([{ organisation: file.head.unit, role: ROLE_OF.UNIT, except: file.head.applicant }])),
       ]
     : [];
