@@ -11,6 +11,7 @@ import { postObject } from './post-object.ts';
 import { copyObject, mustMatch, putObject, tagOf } from './put-object.ts';
 import { parse, whyDenied } from './signature.ts';
 import { Failure, missing, openToBrowsers, preflight, refuse, xml } from './store-answers.ts';
+import { headersOfRange, piece, rangeOf, type Range } from './range.ts';
 import { keyOf } from './store-key.ts';
 import { storedObjects, type Store, type StoredObject } from './stored-objects.ts';
 
@@ -64,14 +65,17 @@ async function serve(store: Store, request: IncomingMessage, response: ServerRes
   } else if (method === 'GET') {
     const found = await store.objects.get(key);
     if (!found) throw missing(key);
+    let range: Range | null;
     try {
       mustMatch(found.object, request.headers['if-match']);
-      response.writeHead(200, headersOf(found.object, query));
+      range = rangeOf(request.headers.range, found.object.size);
+      const headers = { ...headersOf(found.object, query), 'accept-ranges': 'bytes' };
+      response.writeHead(range ? 206 : 200, range ? { ...headers, ...headersOfRange(range, found.object) } : headers);
     } catch (error) {
       found.body.destroy();
       throw error;
     }
-    await pipeline(found.body, response);
+    await pipeline(found.body, piece(range), response);
   } else if (method === 'HEAD') {
     const object = await store.objects.head(key);
     if (!object) throw missing(key);

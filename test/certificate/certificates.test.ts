@@ -245,6 +245,14 @@ describe('R4: whoever checks without asking', () => {
     const { x } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
     const forged = keys.replaceAll(/"x":"[^"]+"/gu, `"x":"${x}"`);
     expect(said(script, forged, code)).toBe('UNKNOWN: no CERTIFICATE of ours\n');
+    const elsewhere = await (await world.as('wang')).notary.sign({ kind: 'REVOCATIONS', city: '620300', at: '2024-12-10', revoked: [] });
+    expect(said(script, later, code, elsewhere)).toBe('UNKNOWN: the list is that of 620300\n');
+    for (const damaged of ['x', code.slice(5), code.slice(0, -8)])
+      expect(said(script, later, damaged)).toBe('UNKNOWN: no CERTIFICATE of ours\n');
+    for (const none of ['620200 ', '999999', ''])
+      expect(await world.refusal(null, 'query ($city: String!) { certificateRevocations(city: $city) { count } }', { city: none })).toBe(
+        'REVOCATIONS_UNKNOWN',
+      );
     expect(said(script, '{"data":{"receiptKeys":[]}}', code)).toBe('UNKNOWN: no CERTIFICATE of ours\n');
   });
 

@@ -134,6 +134,22 @@ describe('a link signed ahead', () => {
     expect(got.headers.get('content-type')).toBe('text/csv');
   });
 
+  test('goes on where a download broke off', async () => {
+    const { put, link } = await store();
+    const bytes = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251));
+    await put(bytes);
+    const url = await link();
+    const ask = async (range: string) => {
+      const got = await fetch(url, { headers: { range } });
+      return { status: got.status, range: got.headers.get('content-range'), bytes: Buffer.from(await got.arrayBuffer()) };
+    };
+    expect(await ask('bytes=150000-')).toEqual({ status: 206, range: 'bytes 150000-199999/200000', bytes: bytes.subarray(150_000) });
+    expect(await ask('bytes=0-65536')).toEqual({ status: 206, range: 'bytes 0-65536/200000', bytes: bytes.subarray(0, 65_537) });
+    expect(await ask('bytes=-1')).toEqual({ status: 206, range: 'bytes 199999-199999/200000', bytes: bytes.subarray(199_999) });
+    expect((await ask('bytes=200000-')).status).toBe(416);
+    expect(await ask('lines=1-2')).toEqual({ status: 200, range: null, bytes });
+  });
+
   test('is good until its last second by the local clock, and not after', async () => {
     const { put, link, clock } = await store();
     await put('one');

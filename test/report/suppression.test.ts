@@ -123,7 +123,7 @@ describe('R5: what everybody sees of statistics', () => {
     ['whatever the numbers are', { numRuns: 40 }],
     // Here all that stands in a sum with what is known is hidden already.
     ['where what is known has nothing near it to hide', { seed: -1_707_605_190, path: '22' }],
-  ])('%s: nothing small, nothing false, and nothing that sums would tell (property)', (_, given) => {
+  ])('%s: nothing small, nothing false, and nothing that sums would tell (property)', (__, given) => {
     fc.assert(
       fc.property(groups, (all) => {
         const counts = countsOf(all);

@@ -115,8 +115,8 @@ export const RosterType = builder.node(rosterRef, {
         description: '名单。Those who passed. Two table requests. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
         resolve: async (roster, { edition, ...args }, { actor, table }) => {
           // Beside an earlier one the present one would tell everybody who was removed.
-          const isSeen = (edition ?? roster.edition) === roster.edition || handlesRoster(actor, roster);
-          const file = isSeen ? await loadRosterFile(table, roster.id) : null;
+          const isOpen = (edition ?? roster.edition) === roster.edition || handlesRoster(actor, roster);
+          const file = isOpen ? await loadRosterFile(table, roster.id) : null;
           return connectionIn(file ? linesIn(file, edition ?? roster.edition) : [], ({ application }) => application, pageOf(args));
         },
       },

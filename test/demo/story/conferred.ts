@@ -11,6 +11,7 @@ import { save, until } from '../papers.ts';
 import { atOnce, move, moving, seenBy } from '../moves.ts';
 import type { Bulk } from '../reviews.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
+import { corrected } from './corrected.ts';
 import { ELSEWHERE, failsElsewhere } from './results.ts';
 import { fails } from './votes.ts';
 
@@ -332,5 +333,15 @@ async function elsewhere(stage: Stage): Promise<void> {
 export const conferredChapter: ChapterOf = {
   zh: '结果公示、资格文件与证书',
   en: 'Results posted, documents and certificates',
-  scenes: [posted, objectedTo, checkedAgain, prepared, issued, certified, filed, elsewhere],
+  scenes: [
+    posted,
+    objectedTo,
+    checkedAgain,
+    prepared,
+    issued,
+    certified,
+    filed,
+    (stage) => corrected(stage, document.id, [pan, tao], PASSED[1] as Named),
+    elsewhere,
+  ],
 };
