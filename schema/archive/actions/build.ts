@@ -13,7 +13,7 @@ import { archiveWork, contentsKeyOf, partKeyOf, type Archive } from '../model.ts
 import { keepUntilOf } from '../rules.ts';
 import { loadArchive, putArchive } from '../store.ts';
 import { removeParts } from './destroy.ts';
-import { lastBytes, type Contents, type Finished } from './finish.ts';
+import { lastBytes, leftBefore, type Contents, type Finished } from './finish.ts';
 import { LIMITS, partBytes, type Limits } from './part.ts';
 import { makePlan, readPlan } from './plan.ts';
 import { Writing } from './writing.ts';
@@ -61,9 +61,10 @@ async function planned(context: Context, archive: Archive, progress: Progress<Ar
 async function onePart(context: Context, archive: Archive, progress: Progress<Archive>, made: Required<With>): Promise<Archive> {
   const { step: number, done } = archive;
   const writing = new Writing(archive.size);
-  const told: Omit<Contents, 'entries'> = { absent: [], done: 0 };
-  const subjects = (await readPlan(context, archive)).slice(done);
-  const bytes = partBytes(context, { archive, envelopes: made.envelopes }, { subjects, number, limits: made.limits, writing, told });
+  const told: Omit<Contents, 'entries'> = { absent: [], done: 0, left: [] };
+  const [plan, left] = await Promise.all([readPlan(context, archive), leftBefore(context, archive)]);
+  const asked = { subjects: plan.slice(done), left, number, limits: made.limits, writing, told };
+  const bytes = partBytes(context, { archive, envelopes: made.envelopes }, asked);
   const part = await put(context, archive, writing, bytes);
   const contents: Contents = { entries: writing.entries, ...told };
   await context.files.put(contentsKeyOf(archive, number), onePiece(Buffer.from(JSON.stringify(contents))), {

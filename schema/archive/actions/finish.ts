@@ -74,6 +74,13 @@ async function contentsBefore(context: Context, archive: Archive): Promise<{ ent
   return { entries, absent };
 }
 
+/** The files that the part before has left of the subject that comes next. */
+export async function leftBefore(context: Context, archive: Archive): Promise<readonly string[]> {
+  const last = archive.parts.at(-1);
+  if (!last) return [];
+  return ((await readJson(context, contentsKeyOf(archive, last.number))) as Partial<Contents>).left ?? [];
+}
+
 /** Lines by their kind; of files, how many there are. */
 function countsOf(entries: readonly Entry[]): Record<string, number> {
   const counts: Record<string, number> = {};
