@@ -23,9 +23,9 @@ beforeAll(async () => {
   await writeFile(key, JSON.stringify(privateKey));
   await writeFile(trusted, JSON.stringify({ keys: await world.context().notary.publicKeys() }));
   parts = await Promise.all(
-    archive.parts.map(async ({ number }) => {
-      const file = join(folder, `${number}.part`);
-      await writeFile(file, world.stored.get(partKeyOf(archive, number)) ?? '');
+    archive.parts.map(async (part) => {
+      const file = join(folder, `${part.number}.part`);
+      await writeFile(file, world.stored.get(partKeyOf(archive, part)) ?? '');
       return file;
     }),
   );

@@ -94,8 +94,10 @@ describe('cut off', () => {
       expect(asked).toEqual({ id: ownId(requestArchive.id), step });
       if (cutAt === step && !hasFailed) {
         hasFailed = true;
-        await expect(buildArchive(failing(own, by), asked, { envelopes, limits })).rejects.toThrow('cut off');
-        expect((await archiveKept(own, requestArchive.id)).step).toBe(step);
+        await expect(buildArchive(failing(own, by, step), asked, { envelopes, limits })).rejects.toThrow('cut off');
+        // What fails at the store is noted; where the table fails, nothing can be.
+        const { state, step: at, failedAt } = await archiveKept(own, requestArchive.id);
+        expect([at, state === 'FAILED', failedAt]).toEqual([step, by === 'store', by === 'store' ? own.now : null]);
       }
       await buildArchive(own.context(), asked, { envelopes, limits });
       // Delivered twice, it changes nothing.
@@ -106,10 +108,15 @@ describe('cut off', () => {
   }
 
   /** A run that is cut off: in the middle of a part, or when all of it lies there and is not noted yet. */
-  function failing(own: World, how: 'store' | 'table'): ReturnType<World['context']> {
+  function failing(own: World, how: 'store' | 'table', step: number): ReturnType<World['context']> {
     const context = own.context();
     const cut = () => Promise.reject(new Error('cut off'));
-    if (how === 'table') return { ...context, table: { ...context.table, transact: cut } };
+    if (how === 'table') {
+      // That it has begun is noted still, and nothing from then on.
+      let left = step === 0 ? 0 : 1;
+      const transact: typeof context.table.transact = (writes) => (left-- > 0 ? context.table.transact(writes) : cut());
+      return { ...context, table: { ...context.table, transact } };
+    }
     const put: typeof context.files.put = async (key, body, about) => {
       async function* some() {
         for await (const piece of body) {

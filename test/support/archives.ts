@@ -67,7 +67,7 @@ export async function archiveKept(world: World, id: string): Promise<Archive> {
 /** Its parts, joined as whoever has downloaded them joins them. */
 export async function bytesOf(world: World, id: string): Promise<Buffer> {
   const archive = await archiveKept(world, id);
-  return Buffer.concat(archive.parts.map(({ number }) => world.stored.get(partKeyOf(archive, number)) ?? Buffer.alloc(0)));
+  return Buffer.concat(archive.parts.map((part) => world.stored.get(partKeyOf(archive, part)) ?? Buffer.alloc(0)));
 }
 
 /** As a file brings it, in pieces that end anywhere. */

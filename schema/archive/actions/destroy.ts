@@ -15,7 +15,7 @@ import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
 import { archiveWork, partKeyOf, proposalInput, type Archive } from '../model.ts';
 import { archiveRefusals } from '../refusals.ts';
-import { seesArchive, whyNotConfirm, whyNotPropose } from '../rules.ts';
+import { isGone, seesArchive, whyNotConfirm, whyNotPropose } from '../rules.ts';
 import { loadArchive, putArchive } from '../store.ts';
 
 type Done = Outcome<{ archive: string }, Archive>;
@@ -70,9 +70,14 @@ function moved(context: Context, id: string, moveOf: (one: Archive) => Move): Pr
 
 const AT_ONCE = 8;
 
-/** Removes what there is of it, once two officers have said so. What was removed before is removed. */
+/**
+ * Removes what there is of it, with what runs have left that were cut off: once two officers have said so, or of one that was given up before it
+ * was an archive. What was removed before is removed.
+ */
 export async function removeParts({ files, now }: Context, archive: Archive, progress: Progress<Archive>): Promise<Archive> {
-  if (archive.state !== 'DESTROYING') return archive;
-  await inParallel(archive.parts, AT_ONCE, ({ number }) => files.remove(partKeyOf(archive, number)));
-  return progress.note({ state: 'DESTROYED', destroyedAt: now });
+  if (!isGone(archive) || archive.destroyedAt !== null) return archive;
+  const { parts, begun, leftover, state } = archive;
+  const keys = new Set([...[...parts, ...(begun ? [begun] : [])].map((part) => partKeyOf(archive, part)), ...leftover]);
+  await inParallel([...keys], AT_ONCE, (key) => files.remove(key));
+  return progress.note({ ...(state === 'DESTROYING' && { state: 'DESTROYED' }), destroyedAt: now });
 }
