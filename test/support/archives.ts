@@ -17,7 +17,7 @@ import type { World } from './world.ts';
 import { countedYear, filedSummary, PUBLISH_REPORT } from './year.ts';
 
 const ARCHIVE =
-  'id state done total size entries recipient manifest content isDue keepUntil finishedAt destroyedAt proposed { by reason document } confirmed { by } parts(first: 5) { edges { node { number size sha256 download { url } } } }';
+  'id version state done total size entries recipient manifest content isDue keepUntil finishedAt destroyedAt proposed { by reason document } confirmed { by } parts(first: 5) { edges { node { number size sha256 download { url } } } }';
 export const REQUEST_ARCHIVE = mutation('requestArchive', ARCHIVE);
 export const PROPOSE = mutation('proposeDestruction', ARCHIVE, { reason: '"保管期满，已移交市档案馆"', document: '"嘉人社发〔2034〕1号"' });
 export const CONFIRM = mutation('confirmDestruction', ARCHIVE);
@@ -57,6 +57,11 @@ export const archivedYear = step('archivedYear', async (world: World): Promise<s
   await world.does('wang', PUBLISH_REPORT, { report, version, key: freshKey() });
   return archivedBy(world);
 });
+
+/** What whoever confirms it has seen of the archive. */
+export async function seenOf(world: World, archive: string): Promise<{ archive: string; version: number; key: string }> {
+  return { archive, version: (await archiveKept(world, archive)).version, key: freshKey() };
+}
 
 export const ownId = (id: string): string => Buffer.from(id, 'base64').toString().replace('Archive:', '');
 

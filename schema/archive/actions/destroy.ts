@@ -12,6 +12,7 @@ import { askFor } from '../../core/outbox.ts';
 import { inParallel } from '../../core/parallel.ts';
 import type { Progress } from '../../core/progress.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { whyNotSeen } from '../../core/stale.ts';
 import type { Write } from '../../table/port.ts';
 import { archiveWork, partKeyOf, proposalInput, type Archive } from '../model.ts';
 import { archiveRefusals } from '../refusals.ts';
@@ -33,9 +34,10 @@ export function proposeDestruction(context: Context, input: { archive: string; r
   }));
 }
 
-export function confirmDestruction(context: Context, { archive }: { archive: string }): Promise<Done> {
+/** Confirms it as they have seen it: proposed anew meanwhile, for another reason or by another document, it is looked at again (A4). */
+export function confirmDestruction(context: Context, { archive, version }: { archive: string; version: number }): Promise<Done> {
   return moved(context, archive, (one) => ({
-    why: whyNotConfirm(context.actor, one, context.now),
+    why: whyNotConfirm(context.actor, one, context.now) ?? whyNotSeen(one, version),
     action: 'confirmDestruction',
     news: { state: 'DESTROYING', confirmed: { at: context.now, by: personOf(context.actor).account } },
     reason: one.proposed?.reason,
