@@ -88,13 +88,20 @@ export async function wrongIn(bytes: Uint8Array, world: World | null = null): Pr
   return faults;
 }
 
-/** Brings an archive into a world that has nothing yet. */
-export async function broughtInto(world: World, bytes: Uint8Array, privateKey: JWK | null = null): Promise<Imported> {
+/** Brings an archive into a world that has nothing yet; after so many batches it is cut off. */
+export async function broughtInto(
+  world: World,
+  bytes: Uint8Array,
+  privateKey: JWK | null = null,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Imported> {
+  let left = most;
   const whole = wholeTable(world.client, world.tableName);
   return importArchive({
     open: () => inPieces(bytes),
     table: world.table,
-    put: (items) => whole.put(items),
+    held: () => whole.pages({ segment: 0, of: 1 }),
+    put: (items) => (left-- > 0 ? whole.put(items) : Promise.reject(new Error('cut off'))),
     files: world.files,
     keys: keysOf(world.table, world.master),
     opener: privateKey && openerOf(privateKey),
