@@ -19,8 +19,10 @@ export const ARCHIVE_STATE_NAMES: Record<ArchiveState, Bilingual> = {
   DESTROYED: say('已销毁', 'destroyed'),
 };
 
-/** What an archive is written by. Another way of writing has another name, and is read by what knows it. */
-export const FORMAT = 'zhicheng-archive/1';
+/** What an archive is written by. Another way of writing has another name, and is read by what knows it; before, its content counted checks as well. */
+export const FORMAT = 'zhicheng-archive/2';
+export const FORMATS_READ = ['zhicheng-archive/1', FORMAT] as const;
+export type FormatRead = (typeof FORMATS_READ)[number];
 
 const coordinate = z.string().regex(/^[\w-]{42,88}$/u);
 /** RSA of no less than 2048 bits. */

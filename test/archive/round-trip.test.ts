@@ -5,6 +5,7 @@ import { entriesOf } from '../../functions/operator/archive/read-zip.ts';
 import { verifyTable } from '../../functions/operator/verify-table.ts';
 import { read } from '../../schema/archive/kind/lines.ts';
 import { manifestShape, type Manifest } from '../../schema/archive/kind/manifest.ts';
+import { DAY } from '../../schema/core/time.ts';
 import { gathered } from '../../schema/core/pieces.ts';
 import * as keys from '../../schema/table/keys.ts';
 import {
@@ -81,6 +82,22 @@ describe('the archive of a year', () => {
       expect(text.includes(identity.mark)).toBe(false);
     }
   });
+
+  it('is of the same content when a certificate was checked since, and when the proofs of documents have gone after their month', async () => {
+    const own = await copyOf(world);
+    const [{ code }] = await certificatesOf(own, 'liu');
+    expect([...own.stored.keys()].filter((key) => key.startsWith('exports/documents/'))).not.toEqual([]);
+    own.at(own.now + 40 * DAY);
+    await own.does(null, CHECK_CODE, { code });
+    for (const key of own.stored.keys()) if (key.startsWith('exports/')) own.stored.delete(key);
+    const again = await archivedBy(own);
+    expect((await archiveKept(own, again)).manifest?.content).toBe((await archiveKept(world, id)).manifest?.content);
+    const [before, after] = [manifestOf(await entriesIn(bytes)), manifestOf(await entriesIn(await bytesOf(own, again)))];
+    const checks = ({ counts }: Manifest) => counts['data/certificateCheck'] ?? 0;
+    expect(checks(after)).toBe(checks(before) + 1);
+    expect(after.entries.filter(({ path }) => path.startsWith('files/exports'))).toEqual([]);
+    expect(after.absent).toEqual(before.absent);
+  }, 60_000);
 
   it('brought into a system that has nothing, is archived there as the same year', async () => {
     const other = await emptyAt(world);

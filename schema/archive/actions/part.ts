@@ -5,7 +5,7 @@
  */
 import type { Context } from '../../core/context.ts';
 import { auditPath, dataPath, sealedPath } from '../kind/paths.ts';
-import type { Manifest } from '../kind/manifest.ts';
+import { isCounted, type Manifest } from '../kind/manifest.ts';
 import type { Subject } from '../reach/store.ts';
 import { fileOf, thingsOf, type Closing, type Line } from './things.ts';
 import type { Writing } from './writing.ts';
@@ -16,7 +16,7 @@ export type Limits = { bytes: number; files: number; subjects: number; waiting: 
 /**
  * What a function does well within its five minutes: 5,000 subjects are some 20,000 requests to the table, 2,000 files 4,000 to the store. Each
  * limit is asked before each subject and each file, so a part is larger than 160 MB by the lines of one subject and one file at most (10 MB,
- * A3), and by what is closed for a recipient: numbers, which no limit counts, and a third more of a workbook than it has. Its disk (cdk/exports.ts)
+ * A3), by as much again of what does not count for the content, and by a third of the workbooks that are closed for a recipient. Its disk (cdk/exports.ts)
  * holds several times that.
  */
 export const LIMITS: Limits = { bytes: 160 * 1024 * 1024, files: 2000, subjects: 5000, waiting: 4 * 1024 * 1024 };
@@ -37,7 +37,8 @@ export async function* partBytes(
   closing: Closing,
   { subjects, left, number, limits, writing, told }: Asked,
 ): AsyncGenerator<Uint8Array> {
-  const waiting = new Waiting(number);
+  // What does not count for the content waits by itself, so that the rest comes to the same entries however much there is of it.
+  const [waiting, beside] = [new Waiting(number), new Waiting(number)];
   const room = new Room(limits);
   /** As many of the files of the subject that is begun as there is room for; it is done when none is left. */
   async function* filesOf(keys: readonly string[]): AsyncGenerator<Uint8Array> {
@@ -61,30 +62,38 @@ export async function* partBytes(
     for (const { lines, files } of await Promise.all(some.map((subject) => thingsOf(context, closing, subject)))) {
       // What was read and has no room is read again by the next part.
       if (told.left.length > 0 || !room.isLeft) break;
-      for (const line of lines) room.takeLine(waiting.add(line));
-      if (waiting.bytes >= limits.waiting) yield* waiting.into(writing);
+      for (const line of lines) {
+        const isOfContent = isCounted(pathOf(line, number)(1));
+        room.takeLine((isOfContent ? waiting : beside).add(line), isOfContent);
+      }
+      for (const some of [waiting, beside]) if (some.bytes >= limits.waiting) yield* some.into(writing);
       yield* filesOf(files);
     }
   }
   yield* waiting.into(writing);
+  yield* beside.into(writing);
 }
 
 /**
- * What is left of the limits of a part. What is closed for a recipient is not counted, or counted as it is in the open: so parts end at the same
- * things whoever receives the numbers, and the lines of a year stand in the same entries.
+ * What is left of the limits of a part. What does not count for the content is counted apart, and files as they are in the open: so parts end at
+ * the same things whoever receives the numbers and however often certificates were checked, and the lines of a year stand in the same entries.
+ * Only where that alone fills a part does it end it.
  */
 class Room {
   private bytes = 0;
+  private beside = 0;
   private files = 0;
 
   constructor(private readonly limits: Pick<Limits, 'bytes' | 'files'>) {}
 
   get isLeft(): boolean {
-    return this.bytes < this.limits.bytes && this.files < this.limits.files;
+    const { bytes, files } = this.limits;
+    return this.bytes < bytes && this.beside < bytes && this.files < files;
   }
 
-  takeLine(bytes: number): void {
-    this.bytes += bytes;
+  takeLine(bytes: number, isOfContent: boolean): void {
+    if (isOfContent) this.bytes += bytes;
+    else this.beside += bytes;
   }
 
   takeFile(bytes: number): void {
@@ -95,20 +104,20 @@ class Room {
 
 /** Lines that wait to become an entry, list by list. */
 class Waiting {
-  /** How much waits, but for numbers that are closed for a recipient. */
+  /** How much waits. */
   bytes = 0;
   private lists = new Map<string, { path: (piece: number) => string; texts: string[] }>();
   private readonly pieces = new Map<string, number>();
 
   constructor(private readonly part: number) {}
 
-  /** Answers how many bytes of it are counted. */
+  /** Answers how many bytes it has. */
   add(line: Line): number {
     const name = `${line.of} ${line.kind}`;
     const list = this.lists.get(name) ?? { path: pathOf(line, this.part), texts: [] };
     list.texts.push(line.text);
     this.lists.set(name, list);
-    const bytes = line.of === 'sealed' ? 0 : Buffer.byteLength(line.text);
+    const bytes = Buffer.byteLength(line.text);
     this.bytes += bytes;
     return bytes;
   }

@@ -85,7 +85,7 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
     content: t.string({
       nullable: true,
       description:
-        '内容的SHA-256：同一年度无论何时由谁归档均相同。The same for the same year, whoever archives it and whenever; null until it is made.',
+        '内容的SHA-256：归档所存未有变化的，无论何时由谁归档均相同；证件号码、公钥和证书查验记录不计入。Of the content: the same whoever archives the year and whenever, as long as nothing of it has changed; numbers, keys and checks of certificates do not count. Null until it is made.',
       resolve: ({ manifest }) => manifest?.content ?? null,
     }),
     parts: t.connection(
