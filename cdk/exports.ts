@@ -12,7 +12,7 @@ import { WorkQueue } from './work-queue.ts';
 const TIMEOUT = Duration.minutes(5);
 /**
  * What is written is spooled first (functions/runtime/s3-files.ts). The largest is the bundle of 1,000 review forms, each with a photograph of 1 MB
- * at most and as much again of letters: 2 GB; a part of an archive has some 200 MB (schema/archive/actions/part.ts). What a run that was killed
+ * at most and as much again of letters: 2 GB; a part of an archive has 400 MB at most (schema/archive/actions/part.ts). What a run that was killed
  * has left lies there until its environment goes: there is room for two of them.
  */
 const DISK = Size.gibibytes(6);

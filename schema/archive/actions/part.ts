@@ -1,6 +1,6 @@
 /**
  * A part of the archive: so many of the subjects that are left, as a piece of the one zip. What it holds follows from where the part before it
- * ended, so a part that was cut off is made again and replaces what there was of it. A subject with more files than one part takes goes on in
+ * ended, so a part that was cut off is made again, under a name of its own. A subject with more files than one part takes goes on in
  * the next: its lines are in the part that has begun it, and the files that are left of it are told to the next by their keys.
  */
 import type { Context } from '../../core/context.ts';
@@ -66,7 +66,7 @@ export async function* partBytes(
         const isOfContent = isCounted(pathOf(line, number)(1));
         room.takeLine((isOfContent ? waiting : beside).add(line), isOfContent);
       }
-      for (const some of [waiting, beside]) if (some.bytes >= limits.waiting) yield* some.into(writing);
+      for (const list of [waiting, beside]) if (list.bytes >= limits.waiting) yield* list.into(writing);
       yield* filesOf(files);
     }
   }
