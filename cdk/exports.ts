@@ -1,5 +1,5 @@
 /** The queue of exports to build and the function that builds them. */
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Size } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Files } from './files.ts';
@@ -10,6 +10,12 @@ import type { DataTable } from './table.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const TIMEOUT = Duration.minutes(5);
+/**
+ * What is written is spooled first (functions/runtime/s3-files.ts). The largest is the bundle of 1,000 review forms, each with a photograph of 1 MB
+ * at most and as much again of letters: 2 GB; a part of an archive has 400 MB at most (schema/archive/actions/part.ts). What a run that was killed
+ * has left lies there until its environment goes: there is room for two of them.
+ */
+const DISK = Size.gibibytes(6);
 
 export class Exports extends Construct {
   readonly queueUrl: string;
@@ -30,6 +36,7 @@ export class Exports extends Construct {
       monitor,
       memory: 1769,
       timeout: TIMEOUT,
+      disk: DISK,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
     });
     // A rehearsal goes over the shards of a cycle's applications; a bundle over the review forms of a unit, an archive over every list of the year.

@@ -4,7 +4,7 @@
  */
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, type Size } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, LoggingFormat, Runtime, SystemLogLevel, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -30,6 +30,8 @@ type FunctionProps<N extends FunctionName> = {
   /** In megabytes; 1769 buys one whole processor. */
   memory: number;
   timeout: Duration;
+  /** What it may spool to its disk, where that is more than the 512 MB that every function has. */
+  disk?: Size;
   /** Files that lie beside the bundle, or in a folder there. */
   beside?: readonly Beside[];
   /** For a function nobody waits for: where an event goes that failed on every try. */
@@ -51,7 +53,7 @@ export function functionNameOf(scope: Construct, name: FunctionName): string {
 
 /** The function that functions/<name>.ts exports as `handler`. */
 export function defineFunction<N extends FunctionName>(scope: Construct, name: N, props: FunctionProps<N>) {
-  const { monitor, environment, memory, timeout, deadLetters, oneTry = false, unmarked = false, atOnce, beside = [] } = props;
+  const { monitor, environment, memory, timeout, deadLetters, oneTry = false, unmarked = false, atOnce, disk, beside = [] } = props;
   const functionName = functionNameOf(scope, name);
   const log = logGroup(scope, `${name}-log`);
   const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -64,6 +66,7 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
     environment: { ...environment, ...WITH_MAPS },
     timeout,
     memorySize: memory,
+    ...(disk && { ephemeralStorageSize: disk }),
     runtime: Runtime.NODEJS_22_X,
     architecture: Architecture.X86_64,
     tracing: Tracing.DISABLED,

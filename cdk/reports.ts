@@ -1,4 +1,4 @@
-/** The queue of papers to print, from result reports to certificates, and the function that prints them: it alone carries Chinese fonts, of 46 megabytes. */
+/** The queue of papers to print, from result reports to certificates, and the function that prints them: beside it lie Chinese fonts, of 46 megabytes, as they do beside statistics-build. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';

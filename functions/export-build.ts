@@ -1,6 +1,6 @@
 /**
- * Fires for each export, each check of an uploaded table and each part of a rehearsal, from the queue. What is done stays as it is, what was
- * cut off begins again.
+ * Fires for each export, each check of an uploaded table, each part of a rehearsal, each bundle of review forms and each step of an archive, from
+ * the queue. What is done stays as it is, what was cut off begins again.
  */
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';

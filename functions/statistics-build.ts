@@ -1,6 +1,6 @@
 /**
  * Fires for each count of a year that the bureau asks for, from its queue. What is done stays as it is, what was cut off begins again. It
- * alone carries what draws charts, beside the fonts.
+ * alone carries what draws charts; the fonts lie beside it as beside report-build.
  */
 import { buildYearReport } from '../schema/report/statistics/actions/build.ts';
 import { charts } from './runtime/charts/index.ts';

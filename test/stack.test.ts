@@ -160,6 +160,11 @@ describe('the functions', () => {
     expect(alarms.map((alarm) => alarm.p['MetricName'])).toEqual(expect.arrayContaining(['Errors', 'Throttles']));
   });
 
+  it('have a disk for what they spool: export-build one for three bundles of 1,000 review forms of 2 MB each', () => {
+    expect(the('export-build').p['EphemeralStorage']).toEqual({ Size: 6144 });
+    expect(all('AWS::Lambda::Function').filter(({ p }) => p['EphemeralStorage'])).toHaveLength(1);
+  });
+
   it('keep every log, and the gateway’s, for 180 days or more', () => {
     expect(new Set(NAMES.map((name) => to(the(name).p['LoggingConfig'].LogGroup))).size).toBe(NAMES.length);
     template.resourceCountIs('AWS::Logs::LogGroup', NAMES.length + 1);

@@ -29,9 +29,10 @@ npm run table -- verify [<table>]                     everything that is wrong w
   --segments <n>   parts that are read at the same time (4)
 npm run table -- archive verify <file>…               whether the archive of a year is what was made; its parts in their order
   --trusted <file>     the public keys of the system that it comes from, as the query receiptKeys answers them
-npm run table -- archive import <file>… [--table <name>]  the year into a system that has nothing of its city yet, its files into FILES_BUCKET
+npm run table -- archive import <file>… [--table <name>]  the year into a system that has nothing yet but its keys, its files into FILES_BUCKET
+  --trusted <file>     as above; without it whatever the keys of the archive have signed is believed, here too
   --key <file>         the private JSON Web Key of the recipient, which opens the identity numbers
-environment: TABLE_NAME, DYNAMODB_ENDPOINT, MASTER_KEY_ID (verify, archive import: the key that wraps the keyring)`;
+environment: TABLE_NAME, DYNAMODB_ENDPOINT, MASTER_KEY_ID (verify, archive import: the key that wraps the keyring), FILES_BUCKET (archive import)`;
 
 const OF_WITNESS = { witness: { type: 'string' }, lost: { type: 'string', multiple: true, default: [] as string[] } } as const;
 

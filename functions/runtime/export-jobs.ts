@@ -2,6 +2,7 @@
 import type { Context } from '../../schema/core/context.ts';
 import { buildArchive } from '../../schema/archive/actions/build.ts';
 import { archiveIn } from '../../schema/archive/model.ts';
+import { isStepDone } from '../../schema/archive/rules.ts';
 import { buildBundle } from '../../schema/certificate/bundle/actions.ts';
 import { bundleIn } from '../../schema/certificate/bundle/model.ts';
 import { APPLICATION_SHARDS } from '../../schema/application/store.ts';
@@ -24,8 +25,9 @@ export async function runExportJob(context: Context, id: string): Promise<{ done
   }
   const archive = archiveIn(id);
   if (archive) {
-    const { state, total } = await buildArchive(context, archive, { envelopes });
-    return { done: true, state, total }; // what is left to do was asked for anew
+    const after = await buildArchive(context, archive, { envelopes });
+    // What is left to do was asked for anew; a step that another run has taken over is not done yet.
+    return { done: isStepDone(after, archive.step), state: after.state, total: after.total };
   }
   const { state, total } = await runJob(context, id);
   return { done: state === 'DONE' || state === 'REFUSED', state, total };

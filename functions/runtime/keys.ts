@@ -88,19 +88,18 @@ export function keysOf(table: Table, master: MasterKey): Keys {
         const { kid = '', alg } = decodeProtectedHeader(signed);
         const number = /^sign-(\d+)$/u.exec(kid)?.[1];
         const own = number && alg === 'EdDSA' ? await numbered('SIGN', Number(number)) : null;
-        // Two systems call their keys alike: what is not ours may have come with an archive from elsewhere.
-        const keys = [...(own ? [own] : []), ...(await foreign()).filter((key) => key.kid === kid)];
-        for (const key of keys) {
-          const payload = await payloadOf(signed, key);
-          if (payload) return payload;
-        }
-        return null;
+        // Two systems call their keys alike: what is not ours may have come with an archive from elsewhere, even since we looked.
+        const known = (await foreign()).filter((key) => key.kid === kid);
+        const found = await verifiedBy(signed, [...(own ? [own] : []), ...known]);
+        if (found) return found;
+        const since = (await foreign(true)).filter((key) => key.kid === kid && !known.some(({ x }) => x === key.x));
+        return await verifiedBy(signed, since);
       } catch (error) {
         if (error instanceof errors.JOSEError || error instanceof TypeError) return null; // not a JWS, or not ours
         throw error;
       }
     },
-    publicKeys: async () => (await listed('SIGN', true)).toReversed().map(jwkOf),
+    publicKeys: async () => [...(await listed('SIGN', true)).toReversed(), ...(await foreign()).toReversed()].map(jwkOf),
   };
   return { vault, notary, scribe: scribeOf(ring) };
 }
@@ -120,6 +119,15 @@ export async function forge(table: Table, master: MasterKey, { use, number, at }
     if (!(error instanceof Conflict)) throw error;
   }
   return number;
+}
+
+/** What was signed by one of these keys; null where it was by none. */
+async function verifiedBy(signed: string, keys: readonly WrappedKey[]): Promise<Record<string, unknown> | null> {
+  for (const key of keys) {
+    const payload = await payloadOf(signed, key);
+    if (payload) return payload;
+  }
+  return null;
 }
 
 /** What was signed by this key; null where it was not. */
@@ -143,7 +151,7 @@ function kidOf({ number }: WrappedKey): string {
 }
 
 function jwkOf(key: WrappedKey): PublicKey {
-  return { kid: kidOf(key), kty: 'OKP', crv: 'Ed25519', x: key.x ?? '' };
+  return { kid: key.kid ?? kidOf(key), kty: 'OKP', crv: 'Ed25519', x: key.x ?? '' };
 }
 
 function publicKeyOf(key: WrappedKey): KeyObject {

@@ -22,8 +22,13 @@ export function ringOf(table: Table, master: Pick<MasterKey, 'unwrap'>) {
 
   return {
     listed,
-    /** The public keys of elsewhere whose archives were brought in (R6). */
-    foreign: async (): Promise<WrappedKey[]> => (await (ring ?? loadKeyring(table))).filter((key) => key.use === FOREIGN),
+    /** The public keys of elsewhere whose archives were brought in (R6); `again`: as they are now. */
+    foreign: async (again = false): Promise<WrappedKey[]> => {
+      if (again) ring = undefined;
+      ring ??= loadKeyring(table);
+      ring.catch(() => (ring = undefined));
+      return (await ring).filter((key) => key.use === FOREIGN);
+    },
     newest: async (use: KeyUse): Promise<WrappedKey> => (await listed(use)).at(-1) as WrappedKey,
     /** A key by its number; null when even a second look does not find it. */
     numbered: async (use: KeyUse, number: number): Promise<WrappedKey | null> => {

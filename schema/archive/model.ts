@@ -6,19 +6,23 @@ import { text } from '../core/input.ts';
 import { say, type Bilingual } from '../core/refusal.ts';
 import { RECORDS } from '../core/retention.ts';
 
-export const ARCHIVE_STATES = ['QUEUED', 'RUNNING', 'DONE', 'DESTROYING', 'DESTROYED'] as const;
+export const ARCHIVE_STATES = ['QUEUED', 'RUNNING', 'FAILED', 'ABANDONED', 'DONE', 'DESTROYING', 'DESTROYED'] as const;
 export type ArchiveState = (typeof ARCHIVE_STATES)[number];
 
 export const ARCHIVE_STATE_NAMES: Record<ArchiveState, Bilingual> = {
   QUEUED: say('排队中', 'waits'),
   RUNNING: say('归档中', 'is being made'),
+  FAILED: say('失败，将自动重试', 'failed, and tried again by itself'),
+  ABANDONED: say('已放弃', 'given up'),
   DONE: say('已归档', 'made'),
   DESTROYING: say('销毁中', 'is being destroyed'),
   DESTROYED: say('已销毁', 'destroyed'),
 };
 
-/** What an archive is written by. Another way of writing has another name, and is read by what knows it. */
-export const FORMAT = 'zhicheng-archive/1';
+/** What an archive is written by. Another way of writing has another name, and is read by what knows it; before, its content counted checks as well. */
+export const FORMAT = 'zhicheng-archive/2';
+export const FORMATS_READ = ['zhicheng-archive/1', FORMAT] as const;
+export type FormatRead = (typeof FORMATS_READ)[number];
 
 const coordinate = z.string().regex(/^[\w-]{42,88}$/u);
 /** RSA of no less than 2048 bits. */
@@ -39,7 +43,10 @@ export function thumbprintOf(key: Recipient): string {
 }
 
 const officer = z.object({ at: z.number(), by: z.string() });
-const partShape = z.object({ number: z.number().int(), size: z.number().int(), sha256: z.string() });
+/** Which part, and by which run of its step: another run writes beside it and replaces nothing. Older archives have no run to tell. */
+const runShape = z.object({ number: z.number().int(), run: z.string().default('') });
+export type PartRun = z.infer<typeof runShape>;
+const partShape = runShape.extend({ size: z.number().int(), sha256: z.string() });
 /** A piece of the one zip: joined in their order they are it. */
 export type ArchivePart = z.infer<typeof partShape>;
 
@@ -54,6 +61,14 @@ export const archiveShape = z.object({
   state: z.enum(ARCHIVE_STATES),
   /** Which step comes next: 0 plans, each later one makes a part. */
   step: z.number().int().nonnegative(),
+  /** Which run has made the plan. */
+  plan: z.string().default(''),
+  /** The run that has begun last, and what others have left in the store that were cut off, or overtaken: it goes with the archive. */
+  begun: runShape.nullable().default(null),
+  leftover: z.array(z.string()).default([]),
+  /** When a step was done last; since when the next one fails, null while it does not. */
+  movedAt: z.number().default(0),
+  failedAt: z.number().nullable().default(null),
   /** How many things have been written, of how many. */
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative().nullable(),
@@ -75,6 +90,10 @@ export const archiveShape = z.object({
 });
 export type Archive = z.infer<typeof archiveShape>;
 
+/** Which archive of a cycle is the newest: two that are asked for at once are not both taken. */
+export const newestShape = z.object({ archive: z.string(), version: z.number().int().positive() });
+export type NewestArchive = z.infer<typeof newestShape>;
+
 export const importedShape = z.object({
   archive: z.string(),
   cycle: z.string(),
@@ -89,11 +108,12 @@ export type ImportedArchive = z.infer<typeof importedShape>;
 export const proposalInput = z.object({ reason: text(200), document: text(60) });
 
 const digits = (value: number): string => String(value).padStart(5, '0');
+const ofRun = ({ number, run }: PartRun): string => `${digits(number)}${run && `-${run}`}`;
 /** Where a part lies: for as long as records are kept. */
-export const partKeyOf = ({ id }: Pick<Archive, 'id'>, number: number): string => `${RECORDS.archives}${id}/${digits(number)}.zip.part`;
+export const partKeyOf = ({ id }: Pick<Archive, 'id'>, part: PartRun): string => `${RECORDS.archives}${id}/${ofRun(part)}.zip.part`;
 /** What is needed while it is made, and for a month: what belongs to the year, and what each part holds. */
-export const planKeyOf = ({ id }: Pick<Archive, 'id'>): string => `exports/archive-${id}-plan.json`;
-export const contentsKeyOf = ({ id }: Pick<Archive, 'id'>, number: number): string => `exports/archive-${id}-${digits(number)}.json`;
+export const planKeyOf = ({ id, plan }: Pick<Archive, 'id' | 'plan'>): string => `exports/archive-${id}-plan${plan && `-${plan}`}.json`;
+export const contentsKeyOf = ({ id }: Pick<Archive, 'id'>, part: PartRun): string => `exports/archive-${id}-${ofRun(part)}.json`;
 
 /** What the queue of exports knows a step by, and that it is to be destroyed; null for what is no such name. */
 export const archiveWork = (id: string, step: number | 'destroy'): string => `archive.${id}.${step}`;

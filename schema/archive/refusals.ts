@@ -10,8 +10,8 @@ export const archiveRefusals = declareRefusals({
   },
   ARCHIVE_UNDERWAY: {
     rule: 'R6',
-    zh: '该评审年度正在归档，请待完成后再次归档。',
-    en: 'This year is being archived; ask again when that is done.',
+    zh: '该评审年度正在归档，请待完成后再次归档；至{until}仍无进展的，可另行归档。',
+    en: 'This year is being archived; ask again when that is done, or at {until} if it has not moved until then.',
   },
   ARCHIVE_NOT_DONE: { rule: 'R6', zh: '该归档现为“{state}”，不能办理此事项。', en: 'The archive is {state}; this cannot be done.' },
   ARCHIVE_KEPT: {

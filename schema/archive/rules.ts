@@ -1,7 +1,7 @@
 /** What may be done with an archive, and by whom (R6). Pure: `null` is yes. */
 import { isAccountOf, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { addDays, dayOf, endOfDay, inWords, lastOfYears, type Instant } from '../core/time.ts';
+import { addDays, DAY, dayOf, endOfDay, inWords, lastOfYears, type Instant } from '../core/time.ts';
 import { bureauOf } from '../announcement/cities.ts';
 import { oversees } from '../announcement/sight.ts';
 import { ARCHIVE_STATE_NAMES, type Archive, type ArchiveState } from './model.ts';
@@ -20,10 +20,29 @@ export function whyNotKeeper(actor: Actor, { city }: Of): Refusal | null {
   return whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(city) });
 }
 
-/** Two that are made at once would each have half of what is changed meanwhile, and be two answers to one question. */
-export function whyNotRequest(archives: readonly Pick<Archive, 'cycle' | 'state'>[], cycle: string): Refusal | null {
-  const isUnderway = archives.some((one) => one.cycle === cycle && (one.state === 'QUEUED' || one.state === 'RUNNING'));
-  return isUnderway ? archiveRefusals.ARCHIVE_UNDERWAY() : null;
+/** Whether it is still to be made: one that has failed is tried again. */
+export function isUnderway({ state }: Pick<Archive, 'state'>): boolean {
+  return state === 'QUEUED' || state === 'RUNNING' || state === 'FAILED';
+}
+
+/**
+ * Two that are made at once would each have half of what is changed meanwhile, and be two answers to one question. One that has not moved for
+ * so many days (`[policy]`) never will, and is given up for the next.
+ */
+export function whyNotRequest(newest: Pick<Archive, 'state' | 'movedAt'> | null, days: number, now: Instant): Refusal | null {
+  if (!newest || !isUnderway(newest)) return null;
+  const until = newest.movedAt + days * DAY;
+  return now < until ? archiveRefusals.ARCHIVE_UNDERWAY({ until: inWords(until, true) }) : null;
+}
+
+/** Whether its parts have gone, or are going. */
+export function isGone({ state }: Pick<Archive, 'state'>): boolean {
+  return state === 'DESTROYING' || state === 'DESTROYED' || state === 'ABANDONED';
+}
+
+/** Whether there is nothing left to do for what the queue asks: the step is over, or will never be wanted. */
+export function isStepDone(one: Pick<Archive, 'state' | 'step' | 'destroyedAt'>, step: number | 'destroy'): boolean {
+  return step === 'destroy' ? !isGone(one) || one.destroyedAt !== null : one.step > step || !isUnderway(one);
 }
 
 /** When the years of an archive are over: its last day is the same day of a later year, and is kept whole. */

@@ -6,7 +6,7 @@ import { instantKey } from '../calendar/store.ts';
 import * as keys from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Item, Table, Write } from '../table/port.ts';
-import { archiveShape, importedShape, type Archive, type ImportedArchive } from './model.ts';
+import { archiveShape, importedShape, newestShape, type Archive, type ImportedArchive, type NewestArchive } from './model.ts';
 
 export async function loadArchive(table: Table, id: string): Promise<Archive | null> {
   if (!keys.isKeyPart(id)) return null;
@@ -25,6 +25,18 @@ export function putArchive(one: Archive, before: Versioned | null): Write {
   const { id, city, requestedAt } = one;
   const entry = keys.cityArchives.entry({ city, at: instantKey(requestedAt), archive: id });
   return { put: toItem(keys.archive.key({ archive: id }), one, entry), when: unchanged(before), as: 'archive' };
+}
+
+/** Which archive of a cycle is the newest. */
+export async function loadNewest(table: Table, cycle: string): Promise<NewestArchive | null> {
+  const item = await table.get(keys.newestArchive.key({ cycle }));
+  return item && fromItem(newestShape, item);
+}
+
+export function putNewest(cycle: string, archive: string, before: NewestArchive | null): Write {
+  const one: NewestArchive = { archive, version: (before?.version ?? 0) + 1 };
+  const when = before ? { version: before.version } : ('absent' as const);
+  return { put: toItem(keys.newestArchive.key({ cycle }), one), when, as: 'newest' };
 }
 
 /** The archives of a city, the newest first. */

@@ -112,7 +112,7 @@ export interface Notary {
   sign(statement: Record<string, unknown>, typ?: string): Promise<string>;
   /** The statement, if it was signed here; null otherwise. */
   verify(signed: string): Promise<Record<string, unknown> | null>;
-  /** All keys that ever signed, newest first. */
+  /** All keys that ever signed, newest first; behind them those of elsewhere that came with archives (R6), which may be called like one of ours. */
   publicKeys(): Promise<readonly PublicKey[]>;
 }
 

@@ -291,4 +291,5 @@ export const ownerChecks = pattern('a department’s checks, newest last', 'CHEC
 // Archive
 export const archive = pattern('an archive of a year', 'ARCHIVE#{archive}', 'JOB');
 export const cityArchives = pattern('the archives of a city, newest last', 'ARCHIVES#{city}', '{at}#{archive}', 'byOwner');
+export const newestArchive = pattern('which archive of a cycle is the newest', 'NEWESTARCHIVE#{cycle}', 'ARCHIVE');
 export const importedArchive = pattern('an archive that was brought in from elsewhere', 'IMPORTEDARCHIVES', '{archive}');

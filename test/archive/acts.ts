@@ -1,6 +1,6 @@
 /** The mutations of archives, each told once (R6). */
 import type { Acts } from '../support/act.ts';
-import { archivedBy, CONFIRM, PROPOSE, proposedBy, REQUEST_ARCHIVE, YEARS_LATER } from '../support/archives.ts';
+import { archivedBy, CONFIRM, PROPOSE, proposedBy, REQUEST_ARCHIVE, seenOf, YEARS_LATER } from '../support/archives.ts';
 import { CYCLE } from '../support/world.ts';
 
 export const ARCHIVE: Acts = {
@@ -20,6 +20,9 @@ export const ARCHIVE: Acts = {
     document: CONFIRM,
     at: YEARS_LATER,
     // 李秀梅 has proposed it, so that 王建国 may confirm it.
-    asks: async (world) => ({ archive: await proposedBy(world, 'li') }),
+    asks: async (world) => {
+      const { archive, version } = await seenOf(world, await proposedBy(world, 'li'));
+      return { archive, version };
+    },
   },
 };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepUntilOf } from '../../schema/archive/rules.ts';
 import { policyShape } from '../../schema/announcement/document/policy.ts';
-import { archivedBy, archiveKept, CONFIRM, DUE, made, PROPOSE, proposedBy, YEARS_LATER } from '../support/archives.ts';
+import { archivedBy, archiveKept, CONFIRM, DUE, made, PROPOSE, proposedBy, seenOf, YEARS_LATER } from '../support/archives.ts';
 import { freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { city, instant } from '../support/world.ts';
@@ -38,8 +38,8 @@ describe('an archive whose years are over', () => {
   it('is proposed by 王建国 and confirmed by 李秀梅, never by one of them alone', async () => {
     const world = await city();
     const archive = await proposedBy(world, 'wang');
-    expect(await world.refusal('wang', CONFIRM, { archive, key: freshKey() })).toBe('OWN_PROPOSAL');
-    const { confirmDestruction } = await world.does('li', CONFIRM, { archive, key: freshKey() });
+    expect(await world.refusal('wang', CONFIRM, await seenOf(world, archive))).toBe('OWN_PROPOSAL');
+    const { confirmDestruction } = await world.does('li', CONFIRM, await seenOf(world, archive));
     expect(confirmDestruction).toMatchObject({
       state: 'DESTROYING',
       proposed: { by: 'wang', document: '嘉人社发〔2034〕1号' },
@@ -56,7 +56,7 @@ describe('an archive whose years are over', () => {
     const archive = await proposedBy(world, 'wang');
     const before = new Set(world.stored.keys());
     const items = (await dump(world)).length;
-    await world.does('li', CONFIRM, { archive, key: freshKey() });
+    await world.does('li', CONFIRM, await seenOf(world, archive));
     await made(world);
     const gone = [...before].filter((key) => !world.stored.has(key));
     const kept = await archiveKept(world, archive);
@@ -71,14 +71,25 @@ describe('an archive whose years are over', () => {
     expect(
       node.history.edges.slice(-3).map((one: { node: { action: string; by: string } }) => `${one.node.by} ${one.node.action}`),
     ).toEqual(['wang proposeDestruction', 'li confirmDestruction', 'system:export-build destroyed']);
-    expect(await world.refusal('li', CONFIRM, { archive, key: freshKey() })).toBe('ARCHIVE_NOT_DONE');
+    expect(await world.refusal('li', CONFIRM, await seenOf(world, archive))).toBe('ARCHIVE_NOT_DONE');
     expect((await world.does('wang', DUE)).dueForDestruction.edges).toEqual([]);
+  });
+
+  it('is confirmed as 李秀梅 has seen it: proposed anew meanwhile, by another document, she looks at it again', async () => {
+    const world = await city();
+    const archive = await proposedBy(world, 'wang');
+    const seen = await seenOf(world, archive);
+    await world.does('wang', PROPOSE, { archive, document: '嘉人社发〔2034〕9号', key: freshKey() });
+    expect(await world.refusal('li', CONFIRM, seen)).toBe('VERSION_STALE');
+    expect((await archiveKept(world, archive)).state).toBe('DONE');
+    const { confirmDestruction } = await world.does('li', CONFIRM, await seenOf(world, archive));
+    expect(confirmDestruction.proposed.document).toBe('嘉人社发〔2034〕9号');
   });
 
   it('what nobody has proposed nobody confirms', async () => {
     const world = await city();
     const archive = await archivedBy(world);
     world.at(YEARS_LATER);
-    expect(await world.refusal('li', CONFIRM, { archive, key: freshKey() })).toBe('NOT_PROPOSED');
+    expect(await world.refusal('li', CONFIRM, await seenOf(world, archive))).toBe('NOT_PROPOSED');
   });
 });

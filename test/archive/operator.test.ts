@@ -23,9 +23,9 @@ beforeAll(async () => {
   await writeFile(key, JSON.stringify(privateKey));
   await writeFile(trusted, JSON.stringify({ keys: await world.context().notary.publicKeys() }));
   parts = await Promise.all(
-    archive.parts.map(async ({ number }) => {
-      const file = join(folder, `${number}.part`);
-      await writeFile(file, world.stored.get(partKeyOf(archive, number)) ?? '');
+    archive.parts.map(async (part) => {
+      const file = join(folder, `${part.number}.part`);
+      await writeFile(file, world.stored.get(partKeyOf(archive, part)) ?? '');
       return file;
     }),
   );
@@ -59,12 +59,19 @@ describe('npm run table -- archive', () => {
   it('import brings the year into an empty system, with its numbers where the key is named', async () => {
     const other = await emptyWorld();
     other.at(world.now);
-    const { code, out } = await operator(['archive', 'import', ...parts, '--key', key, '--trusted', trusted], other);
+    const { code, out, err } = await operator(['archive', 'import', ...parts, '--key', key, '--trusted', trusted], other);
     expect(code).toBe(0);
+    expect(err.join()).not.toContain('--trusted');
     expect(out.join()).toContain(`files of ${CYCLE} are in`);
     const asked = { account: accountId('liu'), purpose: 'REVIEW' };
     expect(await other.does('chen', REVEAL, asked)).toEqual(await world.does('chen', REVEAL, asked));
     await expect(operator(['archive', 'import', ...parts], other)).rejects.toThrow('already');
+  });
+
+  it('import says so where nobody names whose signature counts', async () => {
+    const { code, err } = await operator(['archive', 'import', ...parts], await emptyWorld());
+    expect(code).toBe(0);
+    expect(err[0]).toMatch(/^注意：未用--trusted.*Beware: no --trusted/u);
   });
 
   it('says how it is used', async () => {

@@ -8,16 +8,18 @@ import { publishedSchemas } from '../../schema/archive/kind/published.ts';
 import { filesOf } from '../../schema/archive/kind/files.ts';
 import { isArchived } from '../../schema/archive/kind/belonging.ts';
 import { archiveIn } from '../../schema/archive/model.ts';
+import { entriesOf } from '../../functions/operator/archive/read-zip.ts';
+import { gathered } from '../../schema/core/pieces.ts';
 import { RECORDS } from '../../schema/core/retention.ts';
 import { placeOf } from '../../schema/table/places.ts';
 import { certified } from '../support/certificates.ts';
-import { ARCHIVES, archivedBy, archiveKept, bytesOf, ownId, REQUEST_ARCHIVE, wrongIn } from '../support/archives.ts';
+import { ARCHIVES, archivedBy, archiveKept, bytesOf, inPieces, ownId, recipient, REQUEST_ARCHIVE, wrongIn } from '../support/archives.ts';
 import { applicationIn, freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { city, copyOf, type World } from '../support/world.ts';
 
 /** So little that the year of a test takes many parts. */
-const SMALL: Limits = { bytes: 30_000, subjects: 16, waiting: 5000 };
+const SMALL: Limits = { bytes: 30_000, files: 40, subjects: 16, waiting: 5000 };
 
 describe('what belongs to a year', () => {
   it('is decided for every kind of item there is', () => {
@@ -73,11 +75,16 @@ describe('cut off', () => {
   }
 
   type Made = { world: World; id: string; parts: number };
+  type How = { by?: 'store' | 'table'; limits?: Limits; recipientKey?: string };
 
   /** Makes the archive in small parts; the step `cutAt` fails once. */
-  async function inParts(from: World, cutAt: number | null = null, how: 'store' | 'table' = 'store'): Promise<Made> {
+  async function inParts(
+    from: World,
+    cutAt: number | null = null,
+    { by = 'store', limits = SMALL, recipientKey }: How = {},
+  ): Promise<Made> {
     const own = await copyOf(from);
-    const { requestArchive } = await own.does('wang', REQUEST_ARCHIVE, { key: freshKey() });
+    const { requestArchive } = await own.does('wang', REQUEST_ARCHIVE, { ...(recipientKey && { recipientKey }), key: freshKey() });
     let hasFailed = false;
     for (let step = 0; ; step += 1) {
       await own.deliver();
@@ -87,22 +94,29 @@ describe('cut off', () => {
       expect(asked).toEqual({ id: ownId(requestArchive.id), step });
       if (cutAt === step && !hasFailed) {
         hasFailed = true;
-        await expect(buildArchive(failing(own, how), asked, { envelopes, limits: SMALL })).rejects.toThrow('cut off');
-        expect((await archiveKept(own, requestArchive.id)).step).toBe(step);
+        await expect(buildArchive(failing(own, by, step), asked, { envelopes, limits })).rejects.toThrow('cut off');
+        // What fails at the store is noted; where the table fails, nothing can be.
+        const { state, step: at, failedAt } = await archiveKept(own, requestArchive.id);
+        expect([at, state === 'FAILED', failedAt]).toEqual([step, by === 'store', by === 'store' ? own.now : null]);
       }
-      await buildArchive(own.context(), asked, { envelopes, limits: SMALL });
+      await buildArchive(own.context(), asked, { envelopes, limits });
       // Delivered twice, it changes nothing.
       const { version } = await archiveKept(own, requestArchive.id);
-      await buildArchive(own.context(), asked, { envelopes, limits: SMALL });
+      await buildArchive(own.context(), asked, { envelopes, limits });
       expect((await archiveKept(own, requestArchive.id)).version).toBe(version);
     }
   }
 
   /** A run that is cut off: in the middle of a part, or when all of it lies there and is not noted yet. */
-  function failing(own: World, how: 'store' | 'table'): ReturnType<World['context']> {
+  function failing(own: World, how: 'store' | 'table', step: number): ReturnType<World['context']> {
     const context = own.context();
     const cut = () => Promise.reject(new Error('cut off'));
-    if (how === 'table') return { ...context, table: { ...context.table, transact: cut } };
+    if (how === 'table') {
+      // That it has begun is noted still, and nothing from then on.
+      let left = step === 0 ? 0 : 1;
+      const transact: typeof context.table.transact = (writes) => (left-- > 0 ? context.table.transact(writes) : cut());
+      return { ...context, table: { ...context.table, transact } };
+    }
     const put: typeof context.files.put = async (key, body, about) => {
       async function* some() {
         for await (const piece of body) {
@@ -126,12 +140,55 @@ describe('cut off', () => {
     expect(archives.edges[0].node).toMatchObject({ state: 'DONE', size: (await bytesOf(made.world, made.id)).length });
   });
 
+  it('no part is larger than its limits by more than one file, and an application with more files than a part takes goes on in the next', async () => {
+    const scans = await archivedFiles(world);
+    expect(scans.length).toBeGreaterThan(3);
+    const largest = Math.max(...scans.map((key) => world.stored.get(key)?.length ?? 0));
+    const few = await inParts(world, null, { limits: { ...SMALL, bytes: 1_000_000, files: 2 } });
+    expect(await contentOf(few)).toMatch(/^[\da-f]{64}$/u);
+    const counts = (await filesByPart(few)).map((files) => files.length);
+    expect(Math.max(...counts)).toBe(2);
+    expect(counts.filter((count) => count === 2).length).toBeGreaterThan(1);
+    // In the order of the archive, each once.
+    const all = (await filesByPart(few)).flat();
+    expect(all).toHaveLength(new Set(all).size);
+    expect(all.toSorted()).toEqual((await filesByPart(await inParts(world))).flat().toSorted());
+    // So few bytes that each file fills its part.
+    const tight = await inParts(world, null, { limits: { ...SMALL, bytes: 1 } });
+    const sizes = (await filesByPart(tight)).map((files) => files.reduce((sum, path) => sum + sizeOf(tight, path), 0));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(largest);
+    expect((await filesByPart(tight)).flat().toSorted()).toEqual(all.toSorted());
+    expect(await contentOf(tight)).toMatch(/^[\da-f]{64}$/u);
+  }, 60_000);
+
+  it('the parts of a year end at the same things whoever receives its numbers, and come to the same content', async () => {
+    const { publicKey } = await recipient('RSA-OAEP-256');
+    expect(await contentOf(await inParts(world, null, { recipientKey: JSON.stringify(publicKey) }))).toBe(whole);
+  }, 60_000);
+
+  /** The files of the store that the year names. */
+  const archivedFiles = async (from: World) => (await filesByPart(await inParts(from))).flat().map((path) => path.replace('files/', ''));
+  const sizeOf = ({ world: own }: Made, path: string): number => own.stored.get(path.replace('files/', ''))?.length ?? expect.fail(path);
+
+  /** The names of the files in each part. */
+  async function filesByPart({ world: own, id }: Made): Promise<string[][]> {
+    const { parts } = await archiveKept(own, id);
+    const files: string[][] = parts.map(() => []);
+    const ends = parts.map((_, index) => parts.slice(0, index + 1).reduce((sum, { size }) => sum + size, 0));
+    let at = 0;
+    for await (const { path, bytes } of entriesOf(inPieces(await bytesOf(own, id)), (fault) => expect.fail(fault.wrong))) {
+      if (path.startsWith('files/')) files[ends.findIndex((end) => at < end)]?.push(path);
+      at += 30 + path.length + (await gathered(bytes)).length;
+    }
+    return files;
+  }
+
   it.each(['store', 'table'] as const)(
     'at each step, by the %s, it goes on from there and comes to the same',
     async (how) => {
       const { parts } = await inParts(world);
       for (let step = 0; step < parts; step += 1) {
-        const made = await inParts(world, step, how);
+        const made = await inParts(world, step, { by: how });
         expect(await contentOf(made), `step ${step}`).toBe(whole);
         if (step === 0) expect(wrongWith(await dump(made.world))).toEqual([]);
       }

@@ -5,7 +5,9 @@ import { entriesOf } from '../../functions/operator/archive/read-zip.ts';
 import { verifyTable } from '../../functions/operator/verify-table.ts';
 import { read } from '../../schema/archive/kind/lines.ts';
 import { manifestShape, type Manifest } from '../../schema/archive/kind/manifest.ts';
+import { DAY } from '../../schema/core/time.ts';
 import { gathered } from '../../schema/core/pieces.ts';
+import * as keys from '../../schema/table/keys.ts';
 import {
   archivedBy,
   archivedYear,
@@ -81,6 +83,22 @@ describe('the archive of a year', () => {
     }
   });
 
+  it('is of the same content when a certificate was checked since, and when the proofs of documents have gone after their month', async () => {
+    const own = await copyOf(world);
+    const [{ code }] = await certificatesOf(own, 'liu');
+    expect([...own.stored.keys()].filter((key) => key.startsWith('exports/documents/'))).not.toEqual([]);
+    own.at(own.now + 40 * DAY);
+    await own.does(null, CHECK_CODE, { code });
+    for (const key of own.stored.keys()) if (key.startsWith('exports/')) own.stored.delete(key);
+    const again = await archivedBy(own);
+    expect((await archiveKept(own, again)).manifest?.content).toBe((await archiveKept(world, id)).manifest?.content);
+    const [before, after] = [manifestOf(await entriesIn(bytes)), manifestOf(await entriesIn(await bytesOf(own, again)))];
+    const checks = ({ counts }: Manifest) => counts['data/certificateCheck'] ?? 0;
+    expect(checks(after)).toBe(checks(before) + 1);
+    expect(after.entries.filter(({ path }) => path.startsWith('files/exports'))).toEqual([]);
+    expect(after.absent).toEqual(before.absent);
+  }, 60_000);
+
   it('brought into a system that has nothing, is archived there as the same year', async () => {
     const other = await emptyAt(world);
     const { items, files } = await broughtInto(other, bytes);
@@ -150,6 +168,35 @@ describe('the archive of a year', () => {
     await expect(broughtInto(world, bytes)).rejects.toThrow('already');
     await expect(broughtInto(await city(), bytes)).rejects.toThrow('already');
   });
+
+  it('is not brought in where anything else lies, which stays as it is: holidays, people, another city', async () => {
+    const other = await emptyAt(world);
+    const places = [
+      keys.holidays.key({ region: 'CN', year: '2024' }),
+      keys.account.key({ account: 'liu' }),
+      keys.organisation.key({ organisation: 'province-620000' }),
+    ];
+    for (const place of places) {
+      const own = await copyOf(other);
+      await own.table.transact([{ put: { ...place, name: '别人的' }, when: 'absent' }]);
+      const before = await dump(own);
+      await expect(broughtInto(own, bytes)).rejects.toThrow('该表已有数据');
+      expect(await dump(own)).toEqual(before);
+    }
+  });
+
+  it('cut off while it is brought in, it is begun again as it was; no other archive is', async () => {
+    const another = await copyOf(world);
+    const others = await bytesOf(another, await archivedBy(another));
+    for (const batches of [0, 1, 7]) {
+      const other = await emptyAt(world);
+      await expect(broughtInto(other, bytes, null, batches)).rejects.toThrow('cut off');
+      if (batches > 0) await expect(broughtInto(other, others)).rejects.toThrow('已有数据');
+      await broughtInto(other, bytes);
+      const again = await archivedBy(other);
+      expect((await archiveKept(other, again)).manifest?.content).toBe((await archiveKept(world, id)).manifest?.content);
+    }
+  }, 60_000);
 });
 
 describe('with a recipient', () => {

@@ -73,7 +73,7 @@ const part: Part = async ({ endpoint }) => {
   const archive = (await loadArchive(where.table, answer.archive)) ?? Promise.reject(new Error('lost'));
   const { size, parts, entries, total } = await archive;
   async function* bytes() {
-    for (const { number } of parts) yield* kept.get(partKeyOf({ id: answer.archive }, number)) ?? [];
+    for (const one of parts) yield* kept.get(partKeyOf({ id: answer.archive }, one)) ?? [];
   }
   const begun = performance.now();
   const { faults } = await verifyArchive(bytes(), { keys: null, tell: () => undefined });

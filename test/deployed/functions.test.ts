@@ -293,7 +293,8 @@ describe('each function does its work', () => {
     expect(head.subarray(0, 2).toString()).toBe('PK');
     const later = { arrivesAt: instant(YEARS_LATER) };
     await world.does('wang', PROPOSE, { archive: requestArchive.id, key: freshKey() }, later);
-    await world.does('li', CONFIRM, { archive: requestArchive.id, key: freshKey() }, later);
+    const { version } = await archive();
+    await world.does('li', CONFIRM, { archive: requestArchive.id, version, key: freshKey() }, later);
     await work('export-build');
     expect((await archive()).state).toBe('DESTROYED');
   });

@@ -17,7 +17,7 @@ import type { World } from './world.ts';
 import { countedYear, filedSummary, PUBLISH_REPORT } from './year.ts';
 
 const ARCHIVE =
-  'id state done total size entries recipient manifest content isDue keepUntil finishedAt destroyedAt proposed { by reason document } confirmed { by } parts(first: 5) { edges { node { number size sha256 download { url } } } }';
+  'id version state done total size entries recipient manifest content isDue keepUntil finishedAt destroyedAt proposed { by reason document } confirmed { by } parts(first: 5) { edges { node { number size sha256 download { url } } } }';
 export const REQUEST_ARCHIVE = mutation('requestArchive', ARCHIVE);
 export const PROPOSE = mutation('proposeDestruction', ARCHIVE, { reason: '"保管期满，已移交市档案馆"', document: '"嘉人社发〔2034〕1号"' });
 export const CONFIRM = mutation('confirmDestruction', ARCHIVE);
@@ -58,6 +58,11 @@ export const archivedYear = step('archivedYear', async (world: World): Promise<s
   return archivedBy(world);
 });
 
+/** What whoever confirms it has seen of the archive. */
+export async function seenOf(world: World, archive: string): Promise<{ archive: string; version: number; key: string }> {
+  return { archive, version: (await archiveKept(world, archive)).version, key: freshKey() };
+}
+
 export const ownId = (id: string): string => Buffer.from(id, 'base64').toString().replace('Archive:', '');
 
 export async function archiveKept(world: World, id: string): Promise<Archive> {
@@ -67,7 +72,7 @@ export async function archiveKept(world: World, id: string): Promise<Archive> {
 /** Its parts, joined as whoever has downloaded them joins them. */
 export async function bytesOf(world: World, id: string): Promise<Buffer> {
   const archive = await archiveKept(world, id);
-  return Buffer.concat(archive.parts.map(({ number }) => world.stored.get(partKeyOf(archive, number)) ?? Buffer.alloc(0)));
+  return Buffer.concat(archive.parts.map((part) => world.stored.get(partKeyOf(archive, part)) ?? Buffer.alloc(0)));
 }
 
 /** As a file brings it, in pieces that end anywhere. */
@@ -83,13 +88,20 @@ export async function wrongIn(bytes: Uint8Array, world: World | null = null): Pr
   return faults;
 }
 
-/** Brings an archive into a world that has nothing yet. */
-export async function broughtInto(world: World, bytes: Uint8Array, privateKey: JWK | null = null): Promise<Imported> {
+/** Brings an archive into a world that has nothing yet; after so many batches it is cut off. */
+export async function broughtInto(
+  world: World,
+  bytes: Uint8Array,
+  privateKey: JWK | null = null,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Imported> {
+  let left = most;
   const whole = wholeTable(world.client, world.tableName);
   return importArchive({
     open: () => inPieces(bytes),
     table: world.table,
-    put: (items) => whole.put(items),
+    held: () => whole.pages({ segment: 0, of: 1 }),
+    put: (items) => (left-- > 0 ? whole.put(items) : Promise.reject(new Error('cut off'))),
     files: world.files,
     keys: keysOf(world.table, world.master),
     opener: privateKey && openerOf(privateKey),

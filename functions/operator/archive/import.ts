@@ -1,8 +1,10 @@
 /**
- * An archive into a system that has nothing of its city yet (R6). Nothing is written before all of it is known to be what was made. Every item
+ * An archive into a system that has nothing yet but its keys (R6). Nothing is written before all of it is known to be what was made, and nothing
+ * over what is there: the province’s desk, the holidays and people of another city lie at the same places in every system. Every item
  * lies where it lay and stands in the lists in which it stood; what follows of other things (markers) is made anew; numbers are sealed by the
  * keys that are here, where the recipient's key opens them. Histories stay as they are, with the marks they have, and this system's own mark
- * upon each says by which archive it came. The head of the cycle and the bureau come last, so that an import that was cut off is begun again.
+ * upon each says by which archive it came. By which archive comes first, the head of the cycle and the bureau last: an import that was cut off
+ * is known by its archive, and that one alone is begun again.
  */
 import { gathered, onePiece } from '../../../schema/core/pieces.ts';
 import { broughtIn } from '../../../schema/core/audit.ts';
@@ -10,11 +12,13 @@ import { bureauOf } from '../../../schema/announcement/cities.ts';
 import { read } from '../../../schema/archive/kind/lines.ts';
 import type { Manifest } from '../../../schema/archive/kind/manifest.ts';
 import { named } from '../../../schema/archive/kind/paths.ts';
-import { importedItem } from '../../../schema/archive/store.ts';
+import { importedItem, loadImported } from '../../../schema/archive/store.ts';
 import { foreignKeys } from '../../../schema/core/keyring.ts';
 import type { Files, PublicKey, Scribe, Vault } from '../../../schema/core/ports.ts';
 import { loadOrganisation } from '../../../schema/identity/store.ts';
 import { loadHead } from '../../../schema/announcement/store.ts';
+import type { PlaceName } from '../../../schema/table/patterns.ts';
+import { placeOf } from '../../../schema/table/places.ts';
 import type { Item, Table } from '../../../schema/table/port.ts';
 import type { Progress } from '../progress.ts';
 import { BATCH } from '../whole-table.ts';
@@ -29,6 +33,8 @@ export type Importing = {
   /** The archive from its beginning, each time it is asked for. */
   open: () => AsyncIterable<Uint8Array>;
   table: Table;
+  /** All that lies in the table, page by page. */
+  held: () => AsyncIterable<readonly Item[]>;
   /** Writes up to 25 items, whatever lies there. */
   put: (items: readonly Item[]) => Promise<void>;
   files: Pick<Files, 'put'>;
@@ -51,10 +57,14 @@ export async function importArchive(importing: Importing): Promise<Imported> {
   if (!manifest || sha256 === null || wrong.length > 0)
     throw new Error(`the archive is not what was made: ${wrong.slice(0, 10).join('; ')}`);
   const { city, cycle } = manifest;
-  if (await loadHead(table, cycle)) throw new Error(`there is a cycle ${cycle} here already`);
-  if (await loadOrganisation(table, bureauOf(city))) throw new Error(`there is a bureau of the city ${city} here already`);
+  if (await loadHead(table, cycle)) throw new Error(`此处已有评审年度${cycle}。There is a cycle ${cycle} here already.`);
+  if (await loadOrganisation(table, bureauOf(city)))
+    throw new Error(`此处已有城市${city}的人社局。There is a bureau of the city ${city} here already.`);
+  if (!(await loadImported(table)).has(sha256)) await demandEmpty(importing.held());
   const numbers = await numbersIn(open(), importing.opener);
   const batches = new Batches(importing);
+  await batches.add(importedItem({ archive: manifest.archive, cycle, city, manifest: sha256, at: now }));
+  await batches.end();
   const last: Item[] = [];
   const counts = { files: 0, closed: 0 };
   for await (const { path, bytes } of entriesOf(open(), () => undefined)) {
@@ -78,11 +88,24 @@ export async function importArchive(importing: Importing): Promise<Imported> {
     }
   }
   for (const item of await foreignKeys(table, manifest.keys, now)) await batches.add(item);
-  await batches.add(importedItem({ archive: manifest.archive, cycle, city, manifest: sha256, at: now }));
   await batches.end();
   for (const item of last) await batches.add(item);
   await batches.end();
   return { manifest, sha256, items: batches.count, ...counts };
+}
+
+/** What a system has by itself before anybody is in it: its keys, and how far the letters of the day have gone out. */
+const FROM_THE_START: readonly string[] = ['wrappedKey', 'mailingRun', 'mailingClosed'] satisfies PlaceName[];
+
+/** Refuses a table that holds anything else; says of which kind, and nothing of what. */
+async function demandEmpty(held: AsyncIterable<readonly Item[]>): Promise<void> {
+  for await (const page of held) {
+    const other = page.map((item) => placeOf(item)?.name ?? 'unknown').find((name) => !FROM_THE_START.includes(name));
+    if (other !== undefined)
+      throw new Error(
+        `该表已有数据（${other}）：归档只能导入尚无数据的系统，以免覆盖他人数据。The table holds something already (${other}): an archive is brought into a system that has nothing yet, so that nothing is written over.`,
+      );
+  }
 }
 
 /** An entry of a history, with our mark upon how it came here. */

@@ -41,6 +41,9 @@ export async function verifying(files: readonly string[], { trusted }: { trusted
   return faults === 0 ? 0 : 1;
 }
 
+const UNTRUSTED =
+  '注意：未用--trusted指定原系统的公钥，签名只按归档自带的公钥核验；导入后，凡由这些公钥签发的回执和证书均视为有效。Beware: no --trusted names the keys of the system that it comes from. The signature is checked against the keys that the archive itself names, which anybody could have written; once it is in, whatever they have signed counts as signed here.';
+
 type Into = { whole: WholeTable; table: Table; files: Pick<Files, 'put'>; master: MasterKey; now: number };
 
 export async function importing(
@@ -49,12 +52,14 @@ export async function importing(
   { whole, table, files: store, master, now }: Into,
   { out, err }: Said,
 ): Promise<number> {
+  if (trusted === undefined) err(UNTRUSTED);
   await whole.create();
   // A table of its own may have no keys yet; those that are there stay.
   await forgeKeys(table, master, now);
   const { manifest, items, closed, ...done } = await importArchive({
     open: () => joined(files),
     table,
+    held: () => whole.pages({ segment: 0, of: 1 }),
     put: (some) => whole.put(some),
     files: store,
     keys: keysOf(table, master),

@@ -130,7 +130,7 @@ function* compared(manifest: Manifest, seen: readonly Measured[]): Generator<Fau
   const order = seen.filter(({ path }) => wanted.has(path)).map(({ path }) => path);
   const inOrder = order.every((path, index) => manifest.entries[index]?.path === path);
   if (order.length === manifest.entries.length && !inOrder) yield { path: MANIFEST, line: null, wrong: 'the entries are in another order' };
-  if (contentOf(manifest.entries) !== manifest.content)
+  if (contentOf(manifest.entries, manifest.format) !== manifest.content)
     yield { path: MANIFEST, line: null, wrong: 'its hash of the content is not that of its entries' };
   const last = seen.slice(-2).map(({ path }) => path);
   if (last[0] !== MANIFEST || last[1] !== SIGNATURE)

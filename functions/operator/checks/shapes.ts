@@ -1,7 +1,7 @@
 /** Every item lies where a key can lead, has the shape of what lies there, and shows no identity number in plain. */
 import * as z from 'zod';
 import { ARCHIVED_SHAPES } from '../../../schema/archive/kind/shapes.ts';
-import { archiveShape, importedShape } from '../../../schema/archive/model.ts';
+import { archiveShape, importedShape, newestShape } from '../../../schema/archive/model.ts';
 import { committeeImportShape } from '../../../schema/drafting/annex/model.ts';
 import { draftShape as noticeDraftShape } from '../../../schema/drafting/model.ts';
 import { rehearsalShape, rehearsedShape } from '../../../schema/drafting/rehearsal/model.ts';
@@ -42,6 +42,7 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   exportJob: exportShape,
   tableCheck: checkShape,
   archive: archiveShape,
+  newestArchive: newestShape,
   importedArchive: importedShape,
 };
 

@@ -138,6 +138,8 @@ const numbersShape = z.strictObject({
   evaluation: evaluationShape,
   /** For how many years the archive of a year is kept before it may be proposed for destruction (R6): ten at least. */
   keepYears: whole(10, 100).default(10),
+  /** After how many days without a step an archive that is being made keeps nobody from asking for another (R6). */
+  archiveDays: whole(1, 60).default(3),
   /** For how many days a withdrawn application can be restored (A8). */
   restoreDays: whole(0, 365).default(30),
 });

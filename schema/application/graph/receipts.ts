@@ -68,7 +68,8 @@ builder.queryFields((t) => ({
     type: [PublicKeyType],
     price: REQUEST,
     authScopes: { public: true },
-    description: '验证回执的全部公钥，最新的在前。Anybody. Receipts can be verified with them without this system. Rule A5.',
+    description:
+      '验证回执的全部公钥，最新的在前；随归档导入的原系统公钥在后，其kid可能与本系统的相同，须逐一验证。Anybody. Receipts can be verified with them without this system. Behind the keys of this system stand those that came with archives from elsewhere: of two that have one kid each is tried. Rules A5, R6.',
     resolve: async (_, __, { notary }) => [...(await notary.publicKeys())],
   }),
 }));

@@ -12,10 +12,11 @@ import { askFor } from '../../core/outbox.ts';
 import { inParallel } from '../../core/parallel.ts';
 import type { Progress } from '../../core/progress.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
+import { whyNotSeen } from '../../core/stale.ts';
 import type { Write } from '../../table/port.ts';
 import { archiveWork, partKeyOf, proposalInput, type Archive } from '../model.ts';
 import { archiveRefusals } from '../refusals.ts';
-import { seesArchive, whyNotConfirm, whyNotPropose } from '../rules.ts';
+import { isGone, seesArchive, whyNotConfirm, whyNotPropose } from '../rules.ts';
 import { loadArchive, putArchive } from '../store.ts';
 
 type Done = Outcome<{ archive: string }, Archive>;
@@ -33,9 +34,10 @@ export function proposeDestruction(context: Context, input: { archive: string; r
   }));
 }
 
-export function confirmDestruction(context: Context, { archive }: { archive: string }): Promise<Done> {
+/** Confirms it as they have seen it: proposed anew meanwhile, for another reason or by another document, it is looked at again (A4). */
+export function confirmDestruction(context: Context, { archive, version }: { archive: string; version: number }): Promise<Done> {
   return moved(context, archive, (one) => ({
-    why: whyNotConfirm(context.actor, one, context.now),
+    why: whyNotConfirm(context.actor, one, context.now) ?? whyNotSeen(one, version),
     action: 'confirmDestruction',
     news: { state: 'DESTROYING', confirmed: { at: context.now, by: personOf(context.actor).account } },
     reason: one.proposed?.reason,
@@ -70,9 +72,14 @@ function moved(context: Context, id: string, moveOf: (one: Archive) => Move): Pr
 
 const AT_ONCE = 8;
 
-/** Removes what there is of it, once two officers have said so. What was removed before is removed. */
+/**
+ * Removes what there is of it, with what runs have left that were cut off: once two officers have said so, or of one that was given up before it
+ * was an archive. What was removed before is removed.
+ */
 export async function removeParts({ files, now }: Context, archive: Archive, progress: Progress<Archive>): Promise<Archive> {
-  if (archive.state !== 'DESTROYING') return archive;
-  await inParallel(archive.parts, AT_ONCE, ({ number }) => files.remove(partKeyOf(archive, number)));
-  return progress.note({ state: 'DESTROYED', destroyedAt: now });
+  if (!isGone(archive) || archive.destroyedAt !== null) return archive;
+  const { parts, begun, leftover, state } = archive;
+  const keys = new Set([...[...parts, ...(begun ? [begun] : [])].map((part) => partKeyOf(archive, part)), ...leftover]);
+  await inParallel([...keys], AT_ONCE, (key) => files.remove(key));
+  return progress.note({ ...(state === 'DESTROYING' && { state: 'DESTROYED' }), destroyedAt: now });
 }

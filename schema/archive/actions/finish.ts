@@ -66,12 +66,19 @@ function asListed({ path, size, sha256, lines, type }: Written): Entry {
 async function contentsBefore(context: Context, archive: Archive): Promise<{ entries: Written[]; absent: Manifest['absent'] }> {
   const entries: Written[] = [];
   const absent: Manifest['absent'] = [];
-  for (const { number } of archive.parts) {
-    const contents = (await readJson(context, contentsKeyOf(archive, number))) as Contents;
+  for (const part of archive.parts) {
+    const contents = (await readJson(context, contentsKeyOf(archive, part))) as Contents;
     for (const entry of contents.entries) entries.push(entry);
     absent.push(...contents.absent);
   }
   return { entries, absent };
+}
+
+/** The files that the part before has left of the subject that comes next. */
+export async function leftBefore(context: Context, archive: Archive): Promise<readonly string[]> {
+  const last = archive.parts.at(-1);
+  if (!last) return [];
+  return ((await readJson(context, contentsKeyOf(archive, last))) as Partial<Contents>).left ?? [];
 }
 
 /** Lines by their kind; of files, how many there are. */

@@ -4,13 +4,17 @@ import { gathered, onePiece } from '../../core/pieces.ts';
 import { planKeyOf, type Archive } from '../model.ts';
 import { findSubjects, SUBJECT_KINDS, type Subject, type Year } from '../reach/store.ts';
 
-/** Finds all there is; answers how many. */
-export async function makePlan({ table, files }: Context, archive: Archive & Year): Promise<number> {
+/** Finds all there is; answers how many, and by which run it was found. */
+export async function makePlan(
+  { table, files, newId }: Context,
+  archive: Archive & Year,
+): Promise<Pick<Archive, 'plan'> & { total: number }> {
   const found = new Map(SUBJECT_KINDS.map((kind) => [kind, new Set<string>()]));
   for await (const { kind, id } of findSubjects(table, archive)) found.get(kind)?.add(id);
-  const plan = [...found].flatMap(([kind, ids]) => [...ids].toSorted(byCode).map((id) => [kind, id]));
-  await files.put(planKeyOf(archive), onePiece(Buffer.from(JSON.stringify(plan))), { contentType: 'application/json' });
-  return plan.length;
+  const subjects = [...found].flatMap(([kind, ids]) => [...ids].toSorted(byCode).map((id) => [kind, id]));
+  const plan = newId();
+  await files.put(planKeyOf({ ...archive, plan }), onePiece(Buffer.from(JSON.stringify(subjects))), { contentType: 'application/json' });
+  return { plan, total: subjects.length };
 }
 
 /** By code points, whatever the language of the machine. */

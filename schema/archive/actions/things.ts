@@ -51,17 +51,20 @@ async function trailOf({ table }: Context, item: Item): Promise<Line[]> {
   });
 }
 
-/** A file as it is kept; closed for the recipient where it shows numbers; `because` where it cannot be. */
-export type Kept = { path: string; bytes: Uint8Array; type: string } | { key: string; because: Manifest['absent'][number]['because'] };
+/** A file as it is kept; closed for the recipient where it shows numbers; `because` where it cannot be. `size` is its own, whoever reads it. */
+export type Kept = { size: number } & (
+  | { path: string; bytes: Uint8Array; type: string }
+  | { key: string; because: Manifest['absent'][number]['because'] }
+);
 
 export async function fileOf({ files }: Context, { archive, envelopes }: Closing, key: string): Promise<Kept> {
-  if (showsNumbers(key) && !archive.recipient) return { key, because: 'NUMBERS' };
   const found = await files.head(key);
+  if (showsNumbers(key) && !archive.recipient) return { key, because: 'NUMBERS', size: found?.size ?? 0 };
   const body = found && (await files.read(key, found.tag));
-  if (!body) return { key, because: 'GONE' };
+  if (!body) return { key, because: 'GONE', size: 0 };
   const bytes = await gathered(body);
-  const type = found.contentType;
-  if (!showsNumbers(key)) return { path: filePath(key), bytes, type };
+  const [type, size] = [found.contentType, bytes.length];
+  if (!showsNumbers(key)) return { path: filePath(key), bytes, type, size };
   const jwe = await envelopes.closeFor(archive.recipient ?? {}, bytes);
-  return { path: sealedFilePath(key), bytes: Buffer.from(jwe), type };
+  return { path: sealedFilePath(key), bytes: Buffer.from(jwe), type, size };
 }

@@ -119,14 +119,21 @@ builder.mutationFields((t) => ({
     type: ArchiveType,
     input: {
       archive: t.input.globalID({ required: true, for: [ArchiveType], description: ARCHIVE }),
+      version: t.input.int({
+        required: true,
+        description: '所见的归档版本（version），即所见的销毁提出。The version seen, and with it what was proposed. Rule A4.',
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
     description:
-      '确认销毁：不得由提出人确认。销毁归档文件，其记录（内容、时间、经办人、摘要）长期保留，运行中的数据不受影响。Never by whoever has proposed it. The files go, the record stays, and so does all that runs. Rule R6. Errors: ROLE_REQUIRED, ARCHIVE_UNKNOWN, ARCHIVE_KEPT, ARCHIVE_NOT_DONE, NOT_PROPOSED, OWN_PROPOSAL.',
-    resolve: (_, { input: { key, archive } }, context) =>
-      answered(context, { key, mutation: 'confirmDestruction', body: { archive: archive.id } }, confirmDestruction, async (answer) =>
-        found(await loadArchive(context.table, answer.archive)),
+      '确认销毁：不得由提出人确认，且以所见的提出为准。销毁归档文件，其记录（内容、时间、经办人、摘要）长期保留，运行中的数据不受影响。Never by whoever has proposed it, and as it was proposed when it was seen. The files go, the record stays, and so does all that runs. Rules R6, A4. Errors: ROLE_REQUIRED, ARCHIVE_UNKNOWN, ARCHIVE_KEPT, ARCHIVE_NOT_DONE, NOT_PROPOSED, OWN_PROPOSAL, VERSION_STALE.',
+    resolve: (_, { input: { key, archive, version } }, context) =>
+      answered(
+        context,
+        { key, mutation: 'confirmDestruction', body: { archive: archive.id, version } },
+        confirmDestruction,
+        async (answer) => found(await loadArchive(context.table, answer.archive)),
       ),
   }),
 }));

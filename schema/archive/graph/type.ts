@@ -8,7 +8,7 @@ import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { named } from '../../graph/named.ts';
 import { ARCHIVE_STATE_NAMES, partKeyOf, thumbprintOf, type Archive, type ArchivePart } from '../model.ts';
 import { actionsOnArchive } from '../offers.ts';
-import { isDue, seesArchive } from '../rules.ts';
+import { isDue, isGone, seesArchive } from '../rules.ts';
 import { archiveOf } from '../store.ts';
 
 const ArchiveStateEnum = builder.enumType('ArchiveState', {
@@ -26,12 +26,12 @@ const PartType = builder.objectRef<ArchivePart & { archive: Archive }>('ArchiveP
       type: DownloadType,
       nullable: true,
       price: SIGNED,
-      description: '下载地址；销毁后为空。Where it is fetched; null once it is destroyed.',
-      resolve: ({ archive, number }, _, context) =>
-        archive.state === 'DESTROYING' || archive.state === 'DESTROYED'
+      description: '下载地址；销毁或放弃后为空。Where it is fetched; null once it is destroyed, or given up.',
+      resolve: ({ archive, ...part }, _, context) =>
+        isGone(archive)
           ? null
-          : downloadOf(context, partKeyOf(archive, number), {
-              fileName: `职称评审归档-${archive.cycle}.zip.${String(number).padStart(3, '0')}`,
+          : downloadOf(context, partKeyOf(archive, part), {
+              fileName: `职称评审归档-${archive.cycle}.zip.${String(part.number).padStart(3, '0')}`,
               contentType: 'application/octet-stream',
             }),
     }),
@@ -85,7 +85,7 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
     content: t.string({
       nullable: true,
       description:
-        '内容的SHA-256：同一年度无论何时由谁归档均相同。The same for the same year, whoever archives it and whenever; null until it is made.',
+        '内容的SHA-256：归档所存未有变化的，无论何时由谁归档均相同；证件号码、公钥和证书查验记录不计入。Of the content: the same whoever archives the year and whenever, as long as nothing of it has changed; numbers, keys and checks of certificates do not count. Null until it is made.',
       resolve: ({ manifest }) => manifest?.content ?? null,
     }),
     parts: t.connection(
@@ -105,6 +105,11 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
     ),
     requestedBy: t.exposeString('requestedBy', { description: '提出归档的经办人账号。Who asked for it.' }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: '提出时刻。When.' }),
+    failedAt: t.expose('failedAt', {
+      type: 'Instant',
+      nullable: true,
+      description: '自何时起失败；未失败时为空。Since when the step that comes next has failed; null while it does not. Rule R6.',
+    }),
     finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: '完成时刻。When it was made.' }),
     keepUntil: t.expose('keepUntil', {
       type: 'Instant',
@@ -127,7 +132,11 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
       description: '销毁的确认。Who has confirmed it.',
       resolve: ({ confirmed }) => confirmed,
     }),
-    destroyedAt: t.expose('destroyedAt', { type: 'Instant', nullable: true, description: '销毁时刻。When it was destroyed.' }),
+    destroyedAt: t.expose('destroyedAt', {
+      type: 'Instant',
+      nullable: true,
+      description: '销毁时刻；放弃的归档为清除时刻。When it was destroyed; of one that was given up, when what there was of it went.',
+    }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,

@@ -118,6 +118,7 @@ export const LEFT_OUT = {
   tableCheck: WORKING_FILE,
   formBundle: WORKING_FILE,
   archive: { as: 'NO_YEAR', because: 'about a year, and not of it: it says where the year is kept' },
+  newestArchive: { as: 'NO_YEAR', because: 'about the archives of a year, and not of it' },
   importedArchive: { as: 'NO_YEAR', because: 'says what was brought in from elsewhere' },
   wrappedKey: { as: 'NEVER', because: 'a key; the public halves are in the archive, in a file of their own' },
   onceKey: { as: 'NEVER', because: 'the first answer to a request' },

@@ -5,7 +5,7 @@ import { RECORDS } from '../../core/retention.ts';
 import { minutesKeyOf, paperKeyOf } from '../../evaluation/session/minutes.ts';
 import { titleScanKeyOf } from '../../identity/titles/model.ts';
 import { attachmentKeyOf, reportKeyOf } from '../../posting/model.ts';
-import { documentKeyOf, proofKeyOf } from '../../result/documents/model.ts';
+import { documentKeyOf } from '../../result/documents/model.ts';
 import { FORMATS } from '../../report/statistics/model.ts';
 import { summaryScanKeyOf } from '../../report/summaries/model.ts';
 import { sealKeyOf } from '../../result/issuers/model.ts';
@@ -33,10 +33,8 @@ const FILES: Partial<Record<ArchivedKind, (data: Data, values: Values) => readon
   session: ({ id, minutes }) => (minutes?.confirmedAt ? [minutesKeyOf(String(id), String(minutes.hash))] : none),
   sessionPaper: ({ session }) => [paperKeyOf(String(session))],
   issuer: ({ organisation, seal }) => (seal ? [sealKeyOf(String(organisation), seal as Hashed)] : none),
-  titleDocument: (data) => [
-    ...where(data['proof'], proofKeyOf(data as { id: string; drafted: { at: number; by: string } })),
-    ...where(data['paper'], documentKeyOf(data as { id: string })),
-  ],
+  // Its 校样 is a working file that goes after a month, and no paper of anybody's: a year that named it would be another once it has gone.
+  titleDocument: (data) => where(data['paper'], documentKeyOf(data as { id: string })),
   certificate: (data) => [
     ...where(data['paper'], certificateKeyOf(data as { id: string })),
     ...(data['photograph'] ? [photographKeyOf(String(data['account']), data['photograph'] as Hashed)] : none),

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { hashOf } from '../../core/hash.ts';
 import type { PublicKey } from '../../core/ports.ts';
-import { FORMAT } from '../model.ts';
+import { FORMAT, FORMATS_READ, type FormatRead } from '../model.ts';
 
 const sha256 = z.string().regex(/^[\da-f]{64}$/u);
 const key = z.object({ kid: z.string(), kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() });
@@ -19,7 +19,7 @@ const entryShape = z.strictObject({
 export type Entry = z.infer<typeof entryShape>;
 
 export const manifestShape = z.strictObject({
-  format: z.literal(FORMAT),
+  format: z.enum(FORMATS_READ),
   archive: z.string(),
   city: z.string(),
   cycle: z.string(),
@@ -33,7 +33,7 @@ export const manifestShape = z.strictObject({
   keys: z.array(key),
   /** How many lines there are of each kind. */
   counts: z.record(z.string(), z.number().int()),
-  /** Over the entries: the same for the same year, whoever archives it and whenever. */
+  /** Over the entries that `isCounted`: the same whoever archives the year and whenever, as long as nothing of it has changed. */
   content: sha256,
   /** Files that are named and are not here: gone from the store, or full of numbers for which there is no recipient. */
   absent: z.array(z.strictObject({ key: z.string(), because: z.enum(['GONE', 'NUMBERS']) })),
@@ -50,11 +50,18 @@ export const statementShape = z.object({
   content: sha256,
 });
 
-/** The hash over all that is the year’s: what is closed for a recipient is another each time, and the keys are whose the system is. */
-export function contentOf(entries: readonly Entry[]): string {
-  return hashOf(
-    entries.filter(({ path }) => !/^(?:sealed\/|keys\.json$)/u.test(path)).map(({ path, size, sha256: hash }) => [path, size, hash]),
-  );
+/**
+ * Whether an entry counts for the content: all do that are the year's alone. What is closed for a recipient is another each time, the keys are
+ * whose the system is, and anybody who checks a certificate, years later, leaves a line among its checks.
+ */
+export function isCounted(path: string, format: FormatRead = FORMAT): boolean {
+  if (/^(?:sealed\/|keys\.json$)/u.test(path)) return false;
+  return format !== FORMAT || !path.startsWith('data/certificateCheck/');
+}
+
+/** The hash over all that counts. */
+export function contentOf(entries: readonly Entry[], format: FormatRead = FORMAT): string {
+  return hashOf(entries.filter(({ path }) => isCounted(path, format)).map(({ path, size, sha256: hash }) => [path, size, hash]));
 }
 
 /** The manifest as it is written: an entry a line. */

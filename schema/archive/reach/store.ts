@@ -149,8 +149,17 @@ async function organisationItems(table: Table, id: string, cycle: string): Promi
     whole(table, { pk: keys.issuer.key({ organisation: id }).pk }),
     whole(table, keys.vacancy.under({ unit: id, cycle })),
   ]);
-  const patterns = issuer.flatMap(({ pattern }) => (typeof pattern === 'string' ? [numberingKey(pattern)] : []));
-  return [...profile, ...issuer, ...(await at(table, ...patterns)), ...vacancies];
+  const patterns = issuer.length > 0 ? await patternsOf(table, id) : [];
+  const numberings = await Promise.all(inHundreds(patterns.map(numberingKey)).map((some) => at(table, ...some)));
+  return [...profile, ...issuer, ...numberings.flat(), ...vacancies];
+}
+
+/** The patterns by which an issuer numbers, and has numbered: those stay its own. Its history tells them. */
+async function patternsOf(table: Table, organisation: string): Promise<string[]> {
+  const history = await whole(table, keys.auditEntry.under({ kind: 'ISSUER', id: organisation }));
+  const said = history.map(({ detail }) => (detail as { pattern?: unknown } | undefined)?.pattern);
+  const patterns = new Map(said.flatMap((one) => (typeof one === 'string' ? [[numberingKey(one).pk, one] as const] : [])));
+  return [...patterns.values()];
 }
 
 /** Of a committee what is of all years, such as its filing, and of this one. */

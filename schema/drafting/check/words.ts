@@ -71,6 +71,7 @@ const LABELS: Labels = {
   formDays: '评审表未下载提醒天数',
   restoreDays: '撤回可恢复天数',
   keepYears: '档案保管年数',
+  archiveDays: '归档停滞天数',
   evaluation: '评审',
   seats: '评委会最少人数',
   HIGH: '高级',
