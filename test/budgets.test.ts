@@ -1,7 +1,7 @@
 /** What each operation may ask of the table: exact, so that a change of cost is a decision (goals S3, S4, S6, S12, S14). */
 import { submit } from '../schema/application/actions/submit.ts';
 import { supplementing } from '../schema/posting/actions/supplement.ts';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   ACCEPT,
   APPROVE,
@@ -144,7 +144,7 @@ beforeAll(async () => {
 const NAMES: Record<string, string> = { Query: 'Query', GetItem: 'Get', BatchGetItem: 'BatchGet', TransactWriteItems: 'TransactWrite' };
 
 /** What an operation consumes other APIs count otherwise: it is compared on the embedded table; the requests everywhere. */
-const COUNTS_UNITS = process.env['DYNAMODB_ENDPOINT'] === undefined;
+const COUNTS_UNITS = inject('isEmbedded');
 
 describe('the budget of requests and units', () => {
   it('names every operation measured', () => {

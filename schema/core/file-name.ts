@@ -17,7 +17,7 @@ const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
 /** What opens nothing, for whatever has no ending of its own. */
 const INERT: readonly string[] = ['bin'];
 /** Of a file that is too large for one, each part is numbered behind its ending: which opens nothing either, and tells how they belong together. */
-const PART = /\.(zip\.\d{3,})$/u;
+const PART = /\.(zip\.\d{3,6})$/u;
 
 /** What a file is called of whose name nothing is left. */
 const NAMELESS = '材料';

@@ -1,5 +1,5 @@
 /** What an operator does with the archive of a year, by the command line (R6). */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, beforeAll, afterAll, describe, expect, it } from 'vitest';
@@ -47,6 +47,11 @@ async function operator(argv: string[], into: World) {
 
 describe('npm run table -- archive', () => {
   it('verify says whether it is what was made, and by whose keys that was checked', async () => {
+    // As the page on certificates has it: the answer to the query, as it came.
+    const answer = join(folder, 'answer.json');
+    await writeFile(answer, JSON.stringify({ data: { receiptKeys: JSON.parse(await readFile(trusted, 'utf8')).keys } }));
+    expect((await operator(['archive', 'verify', ...parts, '--trusted', answer], world)).code).toBe(0);
+    await expect(operator(['archive', 'verify', ...parts, '--trusted', parts[0] ?? ''], world)).rejects.toThrow(/holds no keys/u);
     const { code, out } = await operator(['archive', 'verify', ...parts, '--trusted', trusted], world);
     expect(out.at(-1)).toMatch(/entries, \d+ bytes: nothing is wrong$/u);
     expect(code).toBe(0);

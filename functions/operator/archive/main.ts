@@ -15,12 +15,23 @@ import { verifyArchive } from './verify.ts';
 
 type Said = { out: (line: string) => void; err: (line: string) => void };
 
-const keySet = z.object({
-  keys: z.array(z.object({ kid: z.string(), kty: z.string(), crv: z.string(), x: z.string() })),
-});
-/** The keys of a file, as the query receiptKeys and an archive’s keys.json have them; null where none is named. */
+const keys = z.array(z.object({ kid: z.string(), kty: z.string(), crv: z.string(), x: z.string() }));
+const KEY_FILE = z.union([
+  z.object({ keys }).transform((file) => file.keys),
+  z.object({ data: z.object({ receiptKeys: keys }) }).transform(({ data }) => data.receiptKeys),
+]);
+
+/** The keys of a file: an archive's keys.json, or the answer to the query receiptKeys as it came; null where none is named. */
 async function keysIn(file: string | undefined): Promise<readonly PublicKey[] | null> {
-  return file === undefined ? null : keySet.parse(JSON.parse(await readFile(file, 'utf8'))).keys;
+  if (file === undefined) return null;
+  try {
+    return KEY_FILE.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    throw new Error(
+      `${file}不是公钥文件：应为归档中的keys.json，或查询receiptKeys的答复。${file} holds no keys: it is to be the keys.json of an archive, or the answer to the query receiptKeys.`,
+      { cause: error },
+    );
+  }
 }
 
 /** The bytes of the files one after the other. */
