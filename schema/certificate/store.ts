@@ -102,10 +102,6 @@ export function listForms(table: Table, of: { unit: string; cycle: string; state
   return page(table, keys.unitForms.under(of), paging, (item) => fromItem(formShape, item));
 }
 
-export function countForms(table: Table, of: { unit: string; cycle: string; state: 'NEW' | 'TAKEN' }): Promise<number> {
-  return table.count(keys.unitForms.under(of));
-}
-
 export async function loadPhotograph(table: Table, account: string): Promise<Photograph | null> {
   if (!keys.isKeyPart(account)) return null;
   const item = await table.get(keys.photograph.key({ account }));

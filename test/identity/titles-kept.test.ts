@@ -5,18 +5,20 @@ import { partsOfTitle, titlePlace } from '../../schema/identity/titles/model.ts'
 import { loadPerson } from '../../schema/identity/store.ts';
 import { Conflict } from '../../schema/table/port.ts';
 import { CLOSE, draft, freshKey, MERGE, RECEIVE, RELEASE, SAVE, SECTIONS, SUBMIT } from '../support/forms.ts';
-import { dump, wrongWith } from '../support/invariants.ts';
-import { inbox } from '../support/notices.ts';
 import {
   CHECK_TITLE,
+  isWhole,
   onRecord,
   RECHECK_TITLE,
   RECORD_TITLE,
   recorded,
   scanned,
+  seen,
   TITLE_UPLOAD,
+  titlesOf,
+  topics,
+  waitingAt,
   WITHDRAW_TITLE,
-  type TitleHandle,
 } from '../support/titles.ts';
 import { accountId, city, organisationId, person, type World } from '../support/world.ts';
 import { CREATE_APPLICANT, DISMISS, REOPEN } from './acts.ts';
@@ -28,32 +30,21 @@ beforeEach(async () => {
 
 const school = organisationId('school');
 const hospital = organisationId('hospital');
-const seen = ({ id: title, version }: TitleHandle) => ({ title, version });
-const titlesOf = async (who: string) =>
-  (await world.does(who, '{ viewer { titles { id name state document scan { url } allowedActions { action isAllowed } } } }')).viewer
-    .titles;
-const waitingAt = async (who: string, unit: string) =>
-  (
-    await world.does(who, 'query ($u: ID!) { unitTitlesToCheck(unit: $u) { edges { node { personName document } } } }', { u: unit })
-  ).unitTitlesToCheck.edges.map(({ node }: { node: { personName: string } }) => node.personName);
-const topics = async (who: string): Promise<string[]> =>
-  (await inbox(world, who, { first: 50 })).notices.map(({ topic }: { topic: string }) => topic);
-const isWhole = async () => expect(wrongWith(await dump(world))).toEqual([]);
 
 describe('P2, P11: titles go along with their person', () => {
   it('to another unit, which checks what waits and is told of it; the old one has nothing left of it', async () => {
     const title = await recorded(world, 'liu');
     await world.deliver();
     await world.does('chen', RELEASE, { account: accountId('liu'), to: hospital });
-    expect(await waitingAt('chen', school)).toEqual(['刘洋']);
+    expect(await waitingAt(world, 'chen', school)).toEqual(['刘洋']);
     await world.does('huang', RECEIVE, { account: accountId('liu'), unit: hospital });
-    expect(await waitingAt('chen', school)).toEqual([]);
-    expect(await waitingAt('huang', hospital)).toEqual(['刘洋']);
+    expect(await waitingAt(world, 'chen', school)).toEqual([]);
+    expect(await waitingAt(world, 'huang', hospital)).toEqual(['刘洋']);
     await world.deliver();
-    expect(await topics('huang')).toContain('TITLE_TO_CHECK');
+    expect(await topics(world, 'huang')).toContain('TITLE_TO_CHECK');
     expect(await world.refusal('chen', CHECK_TITLE, { title: title.id, version: 2 })).toBe('TITLE_UNKNOWN');
     expect((await world.does('huang', CHECK_TITLE, { title: title.id, version: 2 })).checkTitle.state).toBe('VALID');
-    await isWhole();
+    await isWhole(world);
   });
 
   it('an account with a title on record is not closed as one that has done nothing', async () => {
@@ -61,7 +52,7 @@ describe('P2, P11: titles go along with their person', () => {
     expect(await world.refusal('chen', CLOSE, { account: accountId('yang') })).toBe('ACCOUNT_IN_USE');
     await world.does('yang', WITHDRAW_TITLE, seen(title));
     expect(await world.refusal('chen', CLOSE, { account: accountId('yang') })).toBeNull();
-    await isWhole();
+    await isWhole(world);
   });
 
   it('into the account that theirs is merged into, and out of it again', async () => {
@@ -71,20 +62,20 @@ describe('P2, P11: titles go along with their person', () => {
     const older = { document: '嘉职改办〔2015〕3号', level: 'ASSISTANT', name: '二级教师', obtainedOn: '2015-12-20' };
     const waiting = await recorded(world, 'liu-2', 'liu-2', older);
     await world.does('wang', MERGE, { from: accountId('liu-2'), into: accountId('liu') });
-    expect((await titlesOf('liu')).map(({ state }: { state: string }) => state)).toEqual(['PENDING', 'VALID']);
-    expect(await waitingAt('huang', hospital)).toEqual([]);
-    expect(await waitingAt('chen', school)).toEqual(['刘洋']);
+    expect((await titlesOf(world, 'liu')).map(({ state }: { state: string }) => state)).toEqual(['PENDING', 'VALID']);
+    expect(await waitingAt(world, 'huang', hospital)).toEqual([]);
+    expect(await waitingAt(world, 'chen', school)).toEqual(['刘洋']);
     const checked = await world.does('chen', CHECK_TITLE, { title: waiting.id, version: 2 });
     expect(checked.checkTitle).toMatchObject({ state: 'VALID', account: { account: 'liu' } });
     const { recheckTitle } = await world.does('chen', RECHECK_TITLE, seen(valid));
-    await isWhole();
+    await isWhole(world);
 
     await world.does('wang', REOPEN, { account: accountId('liu-2') });
-    expect(await titlesOf('liu')).toEqual([]);
-    expect(await waitingAt('huang', hospital)).toEqual(['刘洋']);
+    expect(await titlesOf(world, 'liu')).toEqual([]);
+    expect(await waitingAt(world, 'huang', hospital)).toEqual(['刘洋']);
     const back = await world.does('huang', CHECK_TITLE, { title: valid.id, version: recheckTitle.version + 1 });
     expect(back.checkTitle).toMatchObject({ state: 'VALID', account: { account: 'liu-2' } });
-    await isWhole();
+    await isWhole(world);
   });
 
   async function bornOf(who: string): Promise<string> {
@@ -94,7 +85,7 @@ describe('P2, P11: titles go along with their person', () => {
 
   it('whoever applies through no unit has nobody to check a title', async () => {
     expect(await world.refusal('wang', TITLE_UPLOAD, { account: accountId('wang') })).toBe('TITLE_WITHOUT_UNIT');
-    expect(await titlesOf('wang')).toEqual([]);
+    expect(await titlesOf(world, 'wang')).toEqual([]);
   });
 
   it('is told to a unit no more that its officer has left', async () => {
@@ -137,7 +128,7 @@ describe('R3: a title that this system confers', () => {
     expect(await world.refusal('liu', WITHDRAW_TITLE, { title: id, version: 1 })).toBe('TITLE_NOT_IN_STATE');
     const twice = { account: accountId('liu'), upload: await scanned(world, 'liu'), document: conferred().document };
     expect(await world.refusal('liu', RECORD_TITLE, twice)).toBe('TITLE_TWICE');
-    await isWhole();
+    await isWhole(world);
   });
 
   it('is revoked with the reason, or replaced by what it should have been', async () => {
@@ -152,7 +143,7 @@ describe('R3: a title that this system confers', () => {
       ['REPLACED', 'liu.document-2', '层级误录'],
       ['REVOKED', null, '学历造假'],
     ]);
-    await isWhole();
+    await isWhole(world);
   });
 
   it('A7: is read before a word is typed, and says at once what is not open from it', async () => {
@@ -176,7 +167,7 @@ describe('R3: a title that this system confers', () => {
     const { errors } = await world.ask('liu', SUBMIT, { application: id, version, key: freshKey() });
     expect(errors?.[0]?.extensions.code).toBe('NOT_ELIGIBLE');
     expect(errors?.[0]?.message).toContain('已于2024年9月11日撤销');
-    await isWhole();
+    await isWhole(world);
   });
 
   it('what an application has led to is not what it was begun from: it is judged as it was', async () => {
@@ -210,6 +201,6 @@ describe('R3: a title that this system confers', () => {
     expect(errors?.[0]?.message).toContain('取得时间填写为2016年12月20日，档案为2018年12月20日');
     await world.does('liu', SAVE, { application: id, version: 1, content: { presentTitle: SECTIONS.presentTitle } });
     expect(await world.refusal('liu', SUBMIT, { application: id, version, key: freshKey() })).toBeNull();
-    await isWhole();
+    await isWhole(world);
   });
 });

@@ -2,19 +2,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isSameDocument, MOST_WAITING } from '../../schema/identity/titles/rules.ts';
 import { freshKey } from '../support/forms.ts';
-import { dump, wrongWith } from '../support/invariants.ts';
 import { inbox, mailsTo } from '../support/notices.ts';
 import { scan } from '../support/scans.ts';
 import {
   CHECK_TITLE,
+  isWhole,
   onRecord,
   RECHECK_TITLE,
   RECORD_TITLE,
   recorded,
   scanned,
+  seen,
   TITLE_UPLOAD,
+  titlesOf,
+  topics,
+  waitingAt,
   WITHDRAW_TITLE,
-  type TitleHandle,
 } from '../support/titles.ts';
 import { accountId, city, CYCLE, organisationId, type World } from '../support/world.ts';
 import { APPOINT, DISMISS } from './acts.ts';
@@ -25,38 +28,27 @@ beforeEach(async () => {
 });
 
 const school = organisationId('school');
-const seen = ({ id: title, version }: TitleHandle) => ({ title, version });
-const titlesOf = async (who: string) =>
-  (await world.does(who, '{ viewer { titles { id name state document scan { url } allowedActions { action isAllowed } } } }')).viewer
-    .titles;
-const waitingAt = async (who: string, unit: string) =>
-  (
-    await world.does(who, 'query ($u: ID!) { unitTitlesToCheck(unit: $u) { edges { node { personName document } } } }', { u: unit })
-  ).unitTitlesToCheck.edges.map(({ node }: { node: { personName: string } }) => node.personName);
-const topics = async (who: string): Promise<string[]> =>
-  (await inbox(world, who, { first: 50 })).notices.map(({ topic }: { topic: string }) => topic);
-const isWhole = async () => expect(wrongWith(await dump(world))).toEqual([]);
 
 describe('R3: 刘洋 records the title of 2018', () => {
   it('with its scan; it waits in the list of the school, and counts when an officer has found it right', async () => {
     const title = await recorded(world, 'liu');
     expect(title.state).toBe('PENDING');
-    expect(await waitingAt('chen', school)).toEqual(['刘洋']);
+    expect(await waitingAt(world, 'chen', school)).toEqual(['刘洋']);
     const { myWork } = await world.does('chen', '{ myWork { cycle { cycle } waiting { what { zh } count } } }');
     expect(myWork).toEqual([{ cycle: { cycle: CYCLE }, waiting: [{ what: { zh: '职称记录待核验' }, count: 1 }] }]);
     await world.deliver();
-    expect(await topics('chen')).toContain('TITLE_TO_CHECK');
-    expect(await topics('liu')).not.toContain('TITLE_TO_CHECK');
+    expect(await topics(world, 'chen')).toContain('TITLE_TO_CHECK');
+    expect(await topics(world, 'liu')).not.toContain('TITLE_TO_CHECK');
 
     const { checkTitle } = await world.does('chen', CHECK_TITLE, seen(title));
     expect(checkTitle).toMatchObject({ state: 'VALID', version: 2, name: '一级教师', account: { account: 'liu' } });
-    expect(await waitingAt('chen', school)).toEqual([]);
+    expect(await waitingAt(world, 'chen', school)).toEqual([]);
     await world.deliver();
-    expect(await topics('liu')).toContain('TITLE_ACCEPTED');
-    const [own] = await titlesOf('liu');
+    expect(await topics(world, 'liu')).toContain('TITLE_ACCEPTED');
+    const [own] = await titlesOf(world, 'liu');
     expect(own).toMatchObject({ state: 'VALID', document: '嘉职改办〔2018〕12号' });
     expect(own.scan.url).toContain('proofs/titles/liu/');
-    await isWhole();
+    await isWhole(world);
   });
 
   it('is told why it is rejected, and records it anew; a rejection says why', async () => {
@@ -70,7 +62,7 @@ describe('R3: 刘洋 records the title of 2018', () => {
     const { notices } = await inbox(world, 'liu', { first: 50 });
     expect(notices.find(({ topic }: { topic: string }) => topic === 'TITLE_REJECTED').text.zh).toContain('理由：扫描件不清晰');
     expect((await recorded(world, 'liu')).state).toBe('PENDING');
-    await isWhole();
+    await isWhole(world);
   });
 
   it('is in nobody’s digest once it is checked; what waits still is (C14)', async () => {
@@ -91,11 +83,11 @@ describe('R3: 刘洋 records the title of 2018', () => {
     expect(await world.refusal('yang', WITHDRAW_TITLE, seen(title))).toBe('TITLE_UNKNOWN');
     expect(await world.refusal('chen', WITHDRAW_TITLE, seen(title))).toBe('TITLE_UNKNOWN');
     expect((await world.does('liu', WITHDRAW_TITLE, seen(title))).withdrawTitle.state).toBe('WITHDRAWN');
-    expect(await waitingAt('chen', school)).toEqual([]);
+    expect(await waitingAt(world, 'chen', school)).toEqual([]);
     expect(await world.refusal('chen', CHECK_TITLE, { ...seen(title), version: 2 })).toBe('TITLE_NOT_IN_STATE');
     const valid = await onRecord(world, 'liu', 'chen');
     expect(await world.refusal('liu', WITHDRAW_TITLE, seen(valid))).toBe('TITLE_NOT_IN_STATE');
-    await isWhole();
+    await isWhole(world);
   });
 
   it('sees what may be done with it, and so does each who looks at it', async () => {
@@ -116,11 +108,11 @@ describe('P7: whoever has recorded a title does not check it', () => {
     const title = await recorded(world, 'chen', 'liu');
     expect(await world.refusal('chen', CHECK_TITLE, seen(title))).toBe('TITLE_RECORDED_BY_YOU');
     await world.deliver();
-    expect(await topics('liu')).toContain('TITLE_RECORDED');
-    expect(await topics('lin')).toContain('TITLE_TO_CHECK');
-    expect(await topics('chen')).not.toContain('TITLE_TO_CHECK');
+    expect(await topics(world, 'liu')).toContain('TITLE_RECORDED');
+    expect(await topics(world, 'lin')).toContain('TITLE_TO_CHECK');
+    expect(await topics(world, 'chen')).not.toContain('TITLE_TO_CHECK');
     expect((await world.does('lin', CHECK_TITLE, seen(title))).checkTitle.state).toBe('VALID');
-    await isWhole();
+    await isWhole(world);
   });
 
   it('an officer who applies themselves never checks their own, whoever has recorded it; the other officer does, or the bureau', async () => {
@@ -138,12 +130,12 @@ describe('P7: whoever has recorded a title does not check it', () => {
     await world.does('wang', DISMISS, { organisation: school, account: accountId('lin') });
     const title = await recorded(world, 'chen', 'liu');
     await world.deliver();
-    expect(await topics('wang')).toContain('TITLE_TO_CHECK');
+    expect(await topics(world, 'wang')).toContain('TITLE_TO_CHECK');
     expect((await world.does('wang', CHECK_TITLE, seen(title))).checkTitle.state).toBe('VALID');
     await recorded(world, 'yang');
     await world.deliver();
-    expect((await topics('wang')).filter((topic) => topic === 'TITLE_TO_CHECK')).toHaveLength(1);
-    expect(await topics('chen')).toContain('TITLE_TO_CHECK');
+    expect((await topics(world, 'wang')).filter((topic) => topic === 'TITLE_TO_CHECK')).toHaveLength(1);
+    expect(await topics(world, 'chen')).toContain('TITLE_TO_CHECK');
     world.at('2024-09-11T18:00:00+08:00');
     await world.digest();
     await world.deliver();
@@ -164,14 +156,14 @@ describe('a title that was checked wrongly', () => {
     const title = await onRecord(world, 'liu', 'chen');
     const { recheckTitle } = await world.does('lin', RECHECK_TITLE, seen(title));
     expect(recheckTitle.state).toBe('PENDING');
-    expect(await waitingAt('chen', school)).toEqual(['刘洋']);
+    expect(await waitingAt(world, 'chen', school)).toEqual(['刘洋']);
     await world.deliver();
-    expect(await topics('liu')).toContain('TITLE_RECHECKED');
+    expect(await topics(world, 'liu')).toContain('TITLE_RECHECKED');
     const rejected = await world.does('chen', CHECK_TITLE, { ...seen(recheckTitle), accept: false, reason: '非本人证书' });
     expect(rejected.checkTitle.state).toBe('REJECTED');
     const again = await world.does('wang', RECHECK_TITLE, seen(rejected.checkTitle));
     expect((await world.does('chen', CHECK_TITLE, seen(again.recheckTitle))).checkTitle.state).toBe('VALID');
-    await isWhole();
+    await isWhole(world);
   });
 
   it('what was rejected, and recorded anew since, is not opened beside that', async () => {
@@ -199,8 +191,8 @@ describe('the same title twice', () => {
       ['liu', 'chen'].map((who, index) => world.refusal(who, RECORD_TITLE, { account: accountId('liu'), upload: uploads[index] })),
     );
     expect(codes.filter((code) => code !== null)).toEqual(['TITLE_TWICE']);
-    expect(await titlesOf('liu')).toHaveLength(1);
-    await isWhole();
+    expect(await titlesOf(world, 'liu')).toHaveLength(1);
+    await isWhole(world);
   });
 
   it('under one key is recorded once, and answered as it was; the key takes no other content', async () => {
@@ -208,7 +200,7 @@ describe('the same title twice', () => {
     const first = await world.does('liu', RECORD_TITLE, asked);
     expect((await world.does('liu', RECORD_TITLE, asked)).recordTitle.id).toBe(first.recordTitle.id);
     expect(await world.refusal('liu', RECORD_TITLE, { ...asked, document: '别的文号' })).toBe('KEY_REUSED');
-    expect(await titlesOf('liu')).toHaveLength(1);
+    expect(await titlesOf(world, 'liu')).toHaveLength(1);
     const form = { account: accountId('liu'), key: freshKey() };
     const [one, other] = [await world.does('liu', TITLE_UPLOAD, form), await world.does('liu', TITLE_UPLOAD, form)];
     expect(one.requestTitleUpload.upload).toBe(other.requestTitleUpload.upload);
@@ -225,7 +217,7 @@ describe('the same title twice', () => {
     expect(['VERSION_STALE', 'TITLE_NOT_IN_STATE']).toContain(codes.find((code) => code !== null));
     const again = await recorded(world, 'yang');
     expect(await world.refusal('chen', CHECK_TITLE, { title: again.id, version: 7 })).toBe('VERSION_STALE');
-    await isWhole();
+    await isWhole(world);
   });
 
   it(`no more than ${MOST_WAITING} wait`, async () => {
@@ -271,7 +263,7 @@ describe('the scan', () => {
       /^PROOF_(?:LIES|ACTIVE)$/u,
     );
     expect(await attempt({ upload: await scanned(world, 'chen', 'yang') })).toBe('PROOF_ABSENT');
-    expect(await titlesOf('liu')).toEqual([]);
+    expect(await titlesOf(world, 'liu')).toEqual([]);
   });
 
   it('has a type and a size that are taken', async () => {

@@ -1,5 +1,8 @@
 /** What the tests of titles on record share: a scan put where its form says, a title recorded from it, and checked. */
+import { expect } from 'vitest';
+import { dump, wrongWith } from './invariants.ts';
 import { mutation } from './mutation.ts';
+import { inbox } from './notices.ts';
 import { scan } from './scans.ts';
 import { accountId, type World } from './world.ts';
 import { putThere } from './put-there.ts';
@@ -41,4 +44,29 @@ export async function recorded(world: World, who: string, of = who, changes: obj
 export async function onRecord(world: World, who: string, officer: string, changes: object = {}): Promise<TitleHandle> {
   const { id: title, version } = await recorded(world, who, who, changes);
   return (await world.does(officer, CHECK_TITLE, { title, version })).checkTitle;
+}
+
+/** A title as it was seen, to act on it. */
+export const seen = ({ id: title, version }: TitleHandle) => ({ title, version });
+
+/** The titles that somebody has on record, as they see them. */
+export async function titlesOf(world: World, who: string) {
+  const MINE = '{ viewer { titles { id name state document scan { url } allowedActions { action isAllowed } } } }';
+  return (await world.does(who, MINE)).viewer.titles;
+}
+
+/** Whose titles wait to be checked by a unit. */
+export async function waitingAt(world: World, who: string, unit: string): Promise<string[]> {
+  const WAITING = 'query ($u: ID!) { unitTitlesToCheck(unit: $u) { edges { node { personName document } } } }';
+  const { unitTitlesToCheck } = await world.does(who, WAITING, { u: unit });
+  return unitTitlesToCheck.edges.map(({ node }: { node: { personName: string } }) => node.personName);
+}
+
+/** What somebody has been told of. */
+export async function topics(world: World, who: string): Promise<string[]> {
+  return (await inbox(world, who, { first: 50 })).notices.map(({ topic }: { topic: string }) => topic);
+}
+
+export async function isWhole(world: World): Promise<void> {
+  expect(wrongWith(await dump(world))).toEqual([]);
 }

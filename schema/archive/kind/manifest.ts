@@ -1,7 +1,6 @@
 /** What an archive says of itself (R6): every entry with its size and hash, in order; of which year, when and by whom it was made, and by whose keys it is signed. */
 import * as z from 'zod';
 import { hashOf } from '../../core/hash.ts';
-import type { PublicKey } from '../../core/ports.ts';
 import { FORMAT, FORMATS_READ, type FormatRead } from '../model.ts';
 
 const sha256 = z.string().regex(/^[\da-f]{64}$/u);
@@ -69,5 +68,3 @@ export function manifestText({ entries, ...head }: Manifest): string {
   const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
   return `${JSON.stringify(head).slice(0, -1)},"entries":[\n${lines}\n]}\n`;
 }
-
-export type KeySet = { keys: readonly PublicKey[] };

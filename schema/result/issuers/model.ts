@@ -21,7 +21,6 @@ export const issuerInput = z.object({
   /** 主送机关, unless a document says otherwise. */
   addressed: text(200),
 });
-export type IssuerInput = z.output<typeof issuerInput>;
 
 export const issuerShape = z.object({
   organisation: z.string(),

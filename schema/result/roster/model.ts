@@ -42,7 +42,6 @@ export const partShape = z.object({ roster: z.string(), number: z.number().int()
 /** So many lines lie in one item: a roster of two thousand is forty of them. */
 export const LINES_A_PART = 50;
 export const MOST_LINES = 2000;
-export type RosterPart = z.infer<typeof partShape>;
 
 export const removalShape = z.object({
   roster: z.string(),
