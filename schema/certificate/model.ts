@@ -85,6 +85,8 @@ export const formShape = z.object({
   paper: paper.nullable(),
   /** When the unit first downloaded it, and who. */
   downloaded: z.object({ at: z.number(), by: z.string() }).nullable(),
+  /** Since when its title is withdrawn, and nobody waits for it to be filed any more; null while it counts. */
+  voidSince: z.number().nullable(),
   ...versioned,
 });
 /** The review form of an application that a document has conferred a title on. */

@@ -89,10 +89,10 @@ export async function formOf(context: Context, application: string): Promise<Rev
   return item && fromItem(formShape, item);
 }
 
-/** In the unit's list those not downloaded yet come first. */
+/** In the unit's list those that are still to be downloaded come first. */
 export function putForm(one: ReviewFormRecord, before: Versioned | null): Write {
-  const { application, unit, cycle, downloaded } = one;
-  const state = downloaded ? 'TAKEN' : 'NEW';
+  const { application, unit, cycle, downloaded, voidSince } = one;
+  const state = downloaded || voidSince !== null ? 'TAKEN' : 'NEW';
   const entry = keys.unitForms.entry({ unit, cycle, state, at: instantKey(one.at), application });
   return { put: toItem(keys.reviewForm.key({ application }), one, entry), when: unchanged(before), as: 'form' };
 }

@@ -234,6 +234,8 @@ describe('R4: whoever checks without asking', () => {
     expect(said(script, keys, code)).toBe(`SIGNED 刘洋: 中小学教师高级教师（副高级）, from 2024-11-23, ${number}\n`);
     expect(said(script, keys, code, await listOf(world))).toMatch(/^VALID as of 2024-/u);
     await issue();
+    const { unitForms } = await world.does('chen', FORMS, { unit: school(), isNew: true });
+    expect(unitForms.edges).toEqual([]); // nobody is asked to file what is void
     await forge(world.table, world.master, { use: 'SIGN', number: 2, at: world.now });
     world.at(world.now + 11 * 60_000);
     const [list, later] = [await listOf(world), await keysOf(world)];

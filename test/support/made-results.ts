@@ -217,6 +217,7 @@ function papers(at: number): Made[] {
         at,
         paper: null,
         downloaded: null,
+        voidSince: null,
       }),
       put: (after: never) => [putForm(after, null)],
     },

@@ -25,7 +25,10 @@ export async function certify(context: Context, carried: Carried): Promise<Write
     case 'CORRECTION':
       return current ? replaced(context, carried, { form, current }) : [];
     case 'WITHDRAWAL':
-      return current ? ended(context, carried, current, { state: 'REVOKED', replacedBy: null }) : [];
+      return [
+        ...(current ? ended(context, carried, current, { state: 'REVOKED', replacedBy: null }) : []),
+        ...voided(context, carried, form),
+      ];
     default:
       return carried.document.kind satisfies never;
   }
@@ -112,6 +115,14 @@ function ended(
   return [putCertificate(after, current), entry];
 }
 
+/** The form of a title that is withdrawn is nothing to file any more. */
+function voided({ now, actor }: Context, { document, because }: Carried, form: ReviewFormRecord | null): Write[] {
+  if (!form) return [];
+  const fact = { by: actor, at: now, action: 'void', reason: because ?? '', detail: { document: document.id } };
+  const { after, entry } = change({ kind: 'FORM', id: form.application }, form, { ...form, voidSince: now }, fact);
+  return [putForm(after, form), entry];
+}
+
 /** The review form is made, or made anew: it tells the document, and what has put it right. */
 function formOf(context: Context, { head, person, document }: Carried, before: ReviewFormRecord | null, certificate: Certificate): Write[] {
   return formIn(context, { head, name: person.name, detail: { document: document.id } }, before, certificate);
@@ -126,7 +137,7 @@ function formIn(
   const { now: at, actor: by } = context;
   const { id: application, applicant, unit, unitName, cycle, city } = head;
   const told = { application, applicant, applicantName, unit, unitName, cycle, city };
-  const data = { ...told, certificate: certificate?.number ?? null, at, paper: null, downloaded: null };
+  const data = { ...told, certificate: certificate?.number ?? null, at, paper: null, downloaded: null, voidSince: null };
   const { after, entry } = change({ kind: 'FORM', id: application }, before, data, { by, at, action: 'make', detail });
   return [putForm(after, before), entry, askFor('report', formWork(application, after.version), { city, at })];
 }

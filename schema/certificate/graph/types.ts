@@ -152,6 +152,11 @@ export const ReviewFormType = builder.node(formRef, {
     at: t.expose('at', { type: 'Instant', description: '生成时刻。' }),
     isPrinted: t.boolean({ description: '是否已生成PDF。', resolve: ({ paper }) => paper !== null }),
     sha256: t.string({ nullable: true, description: '文件摘要（SHA-256）；未生成的为空。', resolve: ({ paper }) => paper?.sha256 ?? null }),
+    voidSince: t.expose('voidSince', {
+      type: 'Instant',
+      nullable: true,
+      description: '职称被撤销、评审表失效的时刻；有效的为空。Since when its title is withdrawn; null while it counts. Rule R4.',
+    }),
     downloadedAt: t.field({
       type: 'Instant',
       nullable: true,
