@@ -15,10 +15,10 @@ import { verifyArchive } from './verify.ts';
 
 type Said = { out: (line: string) => void; err: (line: string) => void };
 
-const keys = z.array(z.object({ kid: z.string(), kty: z.string(), crv: z.string(), x: z.string() }));
+const KEYS = z.array(z.object({ kid: z.string(), kty: z.string(), crv: z.string(), x: z.string() }));
 const KEY_FILE = z.union([
-  z.object({ keys }).transform((file) => file.keys),
-  z.object({ data: z.object({ receiptKeys: keys }) }).transform(({ data }) => data.receiptKeys),
+  z.object({ keys: KEYS }).transform((file) => file.keys),
+  z.object({ data: z.object({ receiptKeys: KEYS }) }).transform(({ data }) => data.receiptKeys),
 ]);
 
 /** The keys of a file: an archive's keys.json, or the answer to the query receiptKeys as it came; null where none is named. */
