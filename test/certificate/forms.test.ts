@@ -100,6 +100,11 @@ describe('R3: the school downloads review forms', () => {
     await world.deliver();
     await world.build();
     expect(await fresh()).toBe(0);
+    // In its history stands who has it, not what has noted it.
+    const { unitForms } = await world.does('chen', FORMS, { unit: school() });
+    const HISTORY = 'query ($id: ID!) { node(id: $id) { ... on ReviewForm { history { edges { node { action by } } } } } }';
+    const { node } = await world.does('chen', HISTORY, { id: unitForms.edges[0].node.id });
+    expect(node.history.edges).toContainEqual({ node: { action: 'download', by: 'lin' } });
     expect(await world.refusal('huang', BUNDLE, { unit: school(), onlyNew: true, key: freshKey() })).toBe('FORM_UNKNOWN');
     expect(wrongWith(await dump(world))).toEqual([]);
   });

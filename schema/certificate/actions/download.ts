@@ -23,22 +23,18 @@ export async function downloadForm(context: Context, { application }: { applicat
   });
 }
 
-/** The same, of many at once: whoever asked for them has them, but for what was made anew since. */
+/** The same, of many at once: whoever asked for them has them, but for what was made anew since; the history names them, not the queue. */
 export async function downloadedBy(context: Context, form: Pick<ReviewFormRecord, 'application' | 'at'>, by: string): Promise<void> {
   await inTurn(context, async () => {
     const before = await loadForm(context.table, form.application);
-    if (before?.at === form.at && !before.downloaded) await noted(context, before, { at: context.now, by }, { by });
+    if (before?.at === form.at && !before.downloaded)
+      await noted({ ...context, actor: { kind: 'person', account: by, name: by, grants: [] } }, before, { at: context.now, by });
   });
 }
 
-async function noted(
-  context: Context,
-  before: ReviewFormRecord,
-  downloaded: ReviewFormRecord['downloaded'],
-  detail?: { by: string },
-): Promise<Downloaded> {
+async function noted(context: Context, before: ReviewFormRecord, downloaded: ReviewFormRecord['downloaded']): Promise<Downloaded> {
   const { application } = before;
-  const fact = { by: context.actor, at: context.now, action: 'download', ...(detail && { detail }) };
+  const fact = { by: context.actor, at: context.now, action: 'download' };
   const { after, entry } = change({ kind: 'FORM', id: application }, before, { ...before, downloaded }, fact);
   const answer = { application };
   await context.table.transact([putForm(after, before), entry, ...context.also(answer)]);

@@ -68,7 +68,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['COMMITTEE_OFFICE'] },
     description:
       '公示评审结果：评委会办事机构；名单为评审会议已宣布通过的人员，未通过的可在公示期内申请复核，均予告知。The roster of those whom the meetings have passed; all whom they decided on are told. Rules R1, R2, C11. ' +
-      'Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, OWN_APPLICATION, INPUT_INVALID, RESULT_PERIOD, NOTHING_TO_POST, RESULTS_UNANNOUNCED, RESULTS_POSTED, ROSTER_TOO_LARGE, YEAR_WITHOUT_HOLIDAYS.',
+      'Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, OWN_APPLICATION, INPUT_INVALID, RESULT_PERIOD, NOTHING_TO_POST, RESULTS_UNANNOUNCED, RESULTS_POSTED, MEETINGS_TOO_MANY, ROSTER_TOO_LARGE, YEAR_WITHOUT_HOLIDAYS.',
     resolve: (_, { input: { key, committee, cycle, sessions, days, ...input } }, context) => {
       const body = {
         ...input,
@@ -165,7 +165,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['COMMITTEE_OFFICE'] },
     description:
       '记录对评审结果公示异议的核查结论：评委会办事机构；属实的，从名单中除去，告知本人和单位，退回岗位空额。Upheld, the person is removed and told, and the vacancy given back. Rules R2, P7. ' +
-      'Errors: OBJECTION_UNKNOWN, OWN_POSTING, OWN_APPLICATION, OBJECTION_ANSWERED, VERSION_STALE, INPUT_INVALID.',
+      'Errors: OBJECTION_UNKNOWN, OWN_POSTING, OWN_APPLICATION, OBJECTION_ANSWERED, OBJECTION_SAME_HANDS, VERSION_STALE, INPUT_INVALID.',
     resolve: (_, { input: { key, objection, ...input } }, context) => {
       const body = { ...input, objection: objection.id };
       return answered(context, { key, mutation: 'decideRosterObjection', body }, decideRosterObjection, async (answer) => {

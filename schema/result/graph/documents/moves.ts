@@ -86,7 +86,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: [...ISSUING] },
     description:
       '拟发更正文件，引述原文件：原发文机关。印发后更正职称档案，换发证书。It cites the first; issued, it puts the record right and replaces the certificate. Rule R3. ' +
-      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, NOT_CONFERRED, ENTRY_SAME, ISSUER_UNSET, INPUT_INVALID.',
+      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, OWN_APPLICATION, NOT_CONFERRED, NAME_NOT_OF_ACCOUNT, ENTRY_SAME, ISSUER_UNSET, INPUT_INVALID.',
     resolve: (_, { input: { key, cites, addressed, entries, ...input } }, context) => {
       const named = entries.map((entry) => ({ ...entry, application: entry.application.id }));
       const body = { ...input, cites: cites.id, addressed: addressed ?? null, entries: named };
@@ -115,7 +115,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: [...ISSUING] },
     description:
       '拟撤销职称：告知本人理由和陈述、申辩的期限，期满或者均已陈述的，方可印发决定。印发后职称撤销、证书作废、空额退回。Those it burdens are told, and may state their case first. Rules R4, O31. ' +
-      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, NOT_CONFERRED, ISSUER_UNSET, INPUT_INVALID, YEAR_WITHOUT_HOLIDAYS.',
+      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, OWN_APPLICATION, NOT_CONFERRED, ISSUER_UNSET, INPUT_INVALID, YEAR_WITHOUT_HOLIDAYS.',
     resolve: (_, { input: { key, cites, issuer, addressed, entries, ...input } }, context) => {
       const named = entries.map((entry) => ({ ...entry, application: entry.application.id }));
       const body = { ...input, cites: cites.id, issuer: issuer.id, addressed: addressed ?? null, entries: named };
@@ -151,7 +151,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: [...ISSUING] },
     description:
-      '核稿：发文机关中拟稿人以外的经办人，凭校样。By another officer than drafted it, on its proof. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, DRAFTER_CHECKS, PROOF_WAITS, UNPRINTABLE, OWN_APPLICATION, VERSION_STALE.',
+      '核稿：发文机关中拟稿人以外的经办人，凭校样。By another officer than drafted it, on its proof. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, DRAFTER_CHECKS, PROOF_WAITS, UNPRINTABLE, NOT_CONFERRED, ENTRY_OUTDATED, OWN_APPLICATION, VERSION_STALE.',
     resolve: (_, { input: { key, document, version } }, context) =>
       documented(context, { key, mutation: 'checkDocument', body: { document: document.id, version } }, checkDocument),
   }),
@@ -164,7 +164,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: [...ISSUING] },
     description:
-      '会签联合印发的文件：市人社局。The bureau signs what is issued jointly. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, NOT_JOINT, DOCUMENT_NOT_IN_STATE, CONFIRMED_ALREADY, VERSION_STALE.',
+      '会签联合印发的文件：市人社局。The bureau signs what is issued jointly. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, NOT_JOINT, DOCUMENT_NOT_IN_STATE, CONFIRMED_ALREADY, OWN_APPLICATION, VERSION_STALE.',
     resolve: (_, { input: { key, document, version } }, context) =>
       documented(context, { key, mutation: 'confirmDocument', body: { document: document.id, version } }, confirmDocument),
   }),
@@ -178,7 +178,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: [...ISSUING] },
     description:
-      '已核稿的退回修改：发文机关，或会签的市人社局。What is checked goes back to be drafted anew. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID.',
+      '已核稿的退回修改：发文机关，或会签的市人社局。What is checked goes back to be drafted anew. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, OWN_APPLICATION, VERSION_STALE, INPUT_INVALID.',
     resolve: (_, { input: { key, document, version, reason } }, context) =>
       documented(context, { key, mutation: 'returnDocument', body: { document: document.id, version, reason } }, returnDocument),
   }),
@@ -192,7 +192,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: [...ISSUING] },
     description:
       '编号印发：发文机关。文号按机关、年度逐一编排，不重不漏；随后职称载入档案、颁发证书（更正、撤销的，照此办理）。One number per issuer and year, without gap or double; what it says is then carried out. Rules R3, R4. ' +
-      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, NOT_CONFIRMED, HEARING_OPEN, PROOF_WAITS, UNPRINTABLE, ISSUER_UNSET, NUMBER_TAKEN, ROSTER_UNKNOWN, OWN_APPLICATION, VERSION_STALE.',
+      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, NOT_CONFIRMED, HEARING_OPEN, PROOF_WAITS, UNPRINTABLE, NOT_CONFERRED, ENTRY_OUTDATED, ISSUER_UNSET, ISSUER_CHANGED, NUMBER_TAKEN, ROSTER_UNKNOWN, OWN_APPLICATION, VERSION_STALE.',
     resolve: (_, { input: { key, document, version } }, context) =>
       documented(context, { key, mutation: 'issueDocument', body: { document: document.id, version } }, issueDocument),
   }),
@@ -206,7 +206,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { role: [...ISSUING] },
     description:
-      '作废未印发的文稿：发文机关。A draft that is not wanted; its roster may have another. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID.',
+      '作废未印发的文稿：发文机关。A draft that is not wanted; its roster may have another. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, OWN_APPLICATION, VERSION_STALE, INPUT_INVALID.',
     resolve: (_, { input: { key, document, version, reason } }, context) =>
       documented(context, { key, mutation: 'discardDocument', body: { document: document.id, version, reason } }, discardDocument),
   }),
