@@ -7,6 +7,7 @@ import { actorRefusals, holds, ROLE_NAMES, type Role } from './core/actor.ts';
 import type { Context } from './core/context.ts';
 import { REQUEST } from './core/price.ts';
 import { declareRefusals } from './core/refusal.ts';
+import './graph/gate.ts';
 import './graph/price.ts';
 import './graph/sight.ts';
 import { isDay, parseInstant, toIso, type Day, type Instant } from './core/time.ts';
@@ -58,7 +59,7 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: unknown; Output: unknown };
   };
 }>({
-  plugins: [ScopeAuthPlugin, RelayPlugin, WithInputPlugin, 'sight', 'price'],
+  plugins: [ScopeAuthPlugin, 'gate', RelayPlugin, WithInputPlugin, 'sight', 'price'],
   sight: { unseen: () => graphRefusals.ID_UNKNOWN(), unseenNow: () => graphRefusals.DONE_UNSEEN() },
   defaultFieldNullability: false,
   relay: {

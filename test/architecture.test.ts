@@ -67,10 +67,10 @@ describe('the arrows', () => {
   describe('graph → actions → {rules, store} → model inside a slice, in nested folders as well', () => {
     const HEIGHTS = [
       'model bytes document cities names moves pledge opinion-forms refusals notices numbers wrong-numbers telephone channels form data committees columns template ' +
-        'kind words number numbering counts',
+        'kind kinds desks words number numbering counts',
       'rules store sight duties paper review-form minutes offers lists next cycles routing cut-off exceptions of-tables alike working-days plan way schedules eligibility returns receipts signals ' +
         'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check statement filling telling course suppression solving showing',
-      'actions figures members own applicants experts each judge run files waiting work applications letters deliver expand sweep',
+      'actions figures effects members own applicants experts each judge run files waiting work applications letters deliver expand sweep',
       'graph',
     ].map((names) => names.split(' '));
     /** A folder of the graph or of actions decides; else the outermost name that has a height. */

@@ -5,6 +5,7 @@ import type { Context } from '../../schema/core/context.ts';
 import { marking } from '../../schema/core/marking.ts';
 import type { Ballots, Files, Notary, Scribe, Vault } from '../../schema/core/ports.ts';
 import type { Instant } from '../../schema/core/time.ts';
+import { loadBarsOn } from '../../schema/identity/bars/store.ts';
 import type { Table } from '../../schema/table/port.ts';
 import { dynamoClient, dynamoTable } from './dynamo-table.ts';
 import type { Env } from './env.ts';
@@ -49,7 +50,15 @@ export function contextMaker({
     newId: randomUUID,
     pause,
   };
-  return (now, actor = PUBLIC) => ({ now, actor, looked: { at: null }, ...shared, isUnlogged: false, also: () => [] });
+  return (now, actor = PUBLIC) => ({
+    now,
+    actor,
+    barsOn: (person) => loadBarsOn({ table, memory, now }, person),
+    looked: { at: null },
+    ...shared,
+    isUnlogged: false,
+    also: () => [],
+  });
 }
 
 /** Using what the function was not given is a fault in the program, and says so. */

@@ -15,13 +15,16 @@ export function isSubmission(json: unknown): boolean {
   return asked?.operation === OperationTypeNode.MUTATION && asked.fields.length === 1 && asked.fields[0] === 'submitApplication';
 }
 
-/** What may be asked without a trace: nothing but an objection, what it needs, and what becomes of it (U4). */
+/** What may be asked without a trace: nothing but an objection or a report, what it needs, and what becomes of it (U4, V5). */
 const WITHOUT_TRACE = new Set([
   'lodgeObjection',
   'objectionTicket',
   'lodgeRosterObjection',
   'rosterObjectionTicket',
   'objection',
+  'reportMatter',
+  'reportTicket',
+  'reportedCase',
   '__typename',
 ]);
 

@@ -11,6 +11,8 @@ import { carryOut } from '../../schema/result/documents/actions/carrying.ts';
 import { printDocument } from '../../schema/result/documents/actions/printing.ts';
 import { documentIn } from '../../schema/result/documents/model.ts';
 import { buildRosterReport } from '../../schema/result/roster/actions/report.ts';
+import { carryOutCase } from '../../schema/supervision/cases/actions/carrying.ts';
+import { caseIn } from '../../schema/supervision/cases/model.ts';
 import { rosterIn } from '../../schema/result/roster/model.ts';
 
 /** Prints what the queue knows by this id; done when nothing is left to print. */
@@ -27,6 +29,8 @@ export async function printPaper(context: Context, printer: Printer, id: string)
   }
   const document = documentIn(id);
   if (document !== null) return documentStep(context, printer, document);
+  const decided = caseIn(id);
+  if (decided !== null) return caseStep(context, decided);
   const certificate = certificateIn(id);
   if (certificate !== null) return printedAs(await printCertificate(context, printer, certificate));
   const form = formIn(id);
@@ -41,6 +45,12 @@ async function documentStep(context: Context, printer: Printer, id: string): Pro
   if (!printed?.paper) return { done: true, state: printed?.state };
   const carried = await carryOut(context, id, certify);
   return { done: true, state: carried ? `${carried.done}/${carried.people}` : undefined };
+}
+
+/** Carries out what a case has decided. */
+async function caseStep(context: Context, id: string): Promise<{ done: boolean; state: string | undefined }> {
+  const carried = await carryOutCase(context, id);
+  return { done: true, state: carried ? `${carried.done}/${carried.of}` : undefined };
 }
 
 /** A paper of one person's: there, or changed meanwhile and printed by the next delivery. */

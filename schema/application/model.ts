@@ -117,6 +117,8 @@ export const applicationShape = z.object({
   withdrawalAsked: none(z.object({ at: z.number(), reason: z.string() })),
   /** Withdrawn: when and why, and the state it would come back to (A8). */
   withdrawn: none(z.object({ at: z.number(), by: z.string(), reason: z.string(), from: z.enum(STATES) })),
+  /** Cancelled by a case: which, why, and the state it stood in (V2). */
+  cancelled: none(z.object({ at: z.number(), case: z.string(), reason: z.string(), from: z.enum(STATES) })),
   recommendation: none(opinion.extend({ vacancy: z.enum(VACANCIES) })),
   /** A window has closed over it, and the vacancy that its recommendation took was given back (U6). */
   vacancyEnded: none(z.literal(true)),
@@ -150,6 +152,12 @@ export const applicationShape = z.object({
   ...versioned,
 });
 export type Application = z.infer<typeof applicationShape>;
+
+/** The state in which it stood before it was withdrawn or cancelled; else the one in which it is. */
+export function stoodIn({ state, withdrawn, cancelled }: Pick<Application, 'state' | 'withdrawn' | 'cancelled'>): Application['state'] {
+  const last = state === 'CANCELLED' ? (cancelled?.from ?? state) : state;
+  return last === 'WITHDRAWN' ? (withdrawn?.from ?? last) : last;
+}
 
 /** Whether the form may be edited, and how often it was: a submission takes in exactly the edits it has read. */
 export const draftShape = z.object({ open: z.boolean(), edits: z.number().int().nonnegative() });

@@ -22,6 +22,7 @@ export const STATES = [
   'RETURNED',
   'REFUSED',
   'WITHDRAWN',
+  'CANCELLED',
 ] as const;
 export type State = (typeof STATES)[number];
 export type Standing = State | 'LAPSED';
@@ -45,6 +46,7 @@ export const STATE_NAMES: Record<Standing, Bilingual> = {
   REVOKED: { zh: '职称已撤销', en: 'revoked' },
   REFUSED: { zh: '不予通过', en: 'refused' },
   WITHDRAWN: { zh: '申报人已撤回', en: 'withdrawn by the applicant' },
+  CANCELLED: { zh: '已取消申报资格', en: 'cancelled after a case' },
   LAPSED: { zh: '已失效（逾期未提交）', en: 'lapsed' },
 };
 
@@ -113,6 +115,19 @@ export const MOVES = {
   confer: { action: 'confer', from: ['PASSED_BY_COMMITTEE'], to: 'CONFERRED', by: 'SYSTEM', rules: ['R3'] },
   recordConferral: { action: 'confer', from: ['PASSED_BY_COMMITTEE'], to: 'CONFERRED', by: 'BUREAU', rules: ['R3'] },
   revoke: { action: 'revoke', from: ['CONFERRED'], to: 'REVOKED', by: 'SYSTEM', rules: ['R4'] },
+  cancel: {
+    action: 'cancel',
+    from: ['DRAFT', ...WITH_UNIT, ...WITH_AUTHORITIES, 'FORWARDED', 'PASSED_BY_COMMITTEE', 'RETURNED', 'WITHDRAWN'],
+    to: 'CANCELLED',
+    by: 'SYSTEM',
+    rules: ['V2'],
+  },
+  reinstateDraft: { action: 'reinstate', from: ['CANCELLED'], to: 'DRAFT', by: 'SYSTEM', rules: ['V2'] },
+  reinstateReturned: { action: 'reinstate', from: ['CANCELLED'], to: 'RETURNED', by: 'SYSTEM', rules: ['V2'] },
+  reinstateSubmitted: { action: 'reinstate', from: ['CANCELLED'], to: 'SUBMITTED', by: 'SYSTEM', rules: ['V2'] },
+  reinstateForwarded: { action: 'reinstate', from: ['CANCELLED'], to: 'FORWARDED', by: 'SYSTEM', rules: ['V2'] },
+  reinstatePassed: { action: 'reinstate', from: ['CANCELLED'], to: 'PASSED_BY_COMMITTEE', by: 'SYSTEM', rules: ['V2'] },
+  reinstateConferred: { action: 'reinstate', from: ['REVOKED'], to: 'CONFERRED', by: 'SYSTEM', rules: ['V2'] },
   withdraw: { action: 'withdraw', from: ['DRAFT', ...WITH_UNIT, 'RETURNED'], to: 'WITHDRAWN', by: 'APPLICANT', rules: ['A8'] },
   consent: { action: 'consentWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: 'WITHDRAWN', by: 'DEPARTMENT', rules: ['A8'] },
   consentInCommittee: { action: 'consentWithdrawal', from: ['FORWARDED'], to: 'WITHDRAWN', by: 'COMMITTEE', rules: ['A8'] },

@@ -3,7 +3,7 @@ import { holds, isAccountOf, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { committeeOfficeOf } from '../announcement/cities.ts';
 import { isInside, oversees, supervises, type Placed } from '../announcement/sight.ts';
-import type { Application } from './model.ts';
+import { stoodIn, type Application } from './model.ts';
 import { DECIDED_STATES } from './moves.ts';
 import { applicationRefusals } from './refusals.ts';
 
@@ -32,9 +32,9 @@ export function whyNotRead(actor: Actor, head: Application): Refusal | null {
   return may ? null : applicationRefusals.APPLICATION_UNKNOWN();
 }
 
-/** Whether it has come to its committee; also what was withdrawn from there, with its consent. */
-function isWithCommittee({ state, withdrawn }: Pick<Application, 'state' | 'withdrawn'>): boolean {
-  const at = state === 'WITHDRAWN' ? withdrawn?.from : state;
+/** Whether it has come to its committee; also what was withdrawn from there, with its consent, or cancelled. */
+function isWithCommittee(head: Pick<Application, 'state' | 'withdrawn' | 'cancelled'>): boolean {
+  const at = stoodIn(head);
   return at === 'FORWARDED' || DECIDED_STATES.some((one) => one === at);
 }
 

@@ -22,6 +22,6 @@ export function theirs(actions: readonly Allowed[]): Allowed[] {
 }
 
 /** To whom a thing is not theirs to act on, it does not exist, or another role is asked of them (P10). */
-function isForeign({ code }: Refusal): boolean {
+export function isForeign({ code }: Refusal): boolean {
   return code.endsWith('_UNKNOWN') || code === 'ROLE_REQUIRED' || code === 'UNAUTHENTICATED';
 }

@@ -1,6 +1,7 @@
 /** What one invocation brings: its instant, who acts, and the ports. Rules never see it; actions do. */
 import type { Table, Write } from '../table/port.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, Person } from './actor.ts';
+import type { Bars } from './bars.ts';
 import type { Cited } from './refusal.ts';
 import type { Instant } from './time.ts';
 import type { Ballots, Files, Memory, Notary, Vault } from './ports.ts';
@@ -9,6 +10,8 @@ export type Context = {
   /** The one instant of this invocation: the request's arrival at the gateway, the schedule's time (goals.md). */
   now: Instant;
   actor: Actor;
+  /** What stands against those who act (V2, V3): remembered for less than a minute, and asked for when somebody changes something. */
+  barsOn: (actor: Person) => Promise<Bars>;
   /** The notice of the cycle that was looked at last: what is refused without naming one cites it (C15). */
   looked: { at: Cited | null };
   table: Table;

@@ -36,6 +36,8 @@ export const ASKED = [
   'PersonTitle',
   'TitleDocument',
   'WorkSummary',
+  'Measure',
+  'Case',
 ] as const;
 export type Asked = (typeof ASKED)[number];
 

@@ -6,6 +6,7 @@ import { COMMITTEE_RULES } from './rulebook/committee.ts';
 import { PEOPLE_RULES } from './rulebook/people.ts';
 import { RESULT_RULES } from './rulebook/result.ts';
 import { NOTICE } from './rulebook/source.ts';
+import { SUPERVISION_RULES } from './rulebook/supervision.ts';
 import { UNIT_RULES } from './rulebook/unit.ts';
 
 /** A notice as it is cited: its document, and where in it a rule stands (C15). */
@@ -19,6 +20,7 @@ export const RULEBOOK = {
   ...AUTHORITY_RULES,
   ...COMMITTEE_RULES,
   ...RESULT_RULES,
+  ...SUPERVISION_RULES,
 } as const;
 
 export type RuleId = keyof typeof RULEBOOK;

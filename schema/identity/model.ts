@@ -4,6 +4,7 @@ import { ROLES } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
 import { day, optional, text, saying } from '../core/input.ts';
 import { organisationName, personName } from '../core/names.ts';
+import type { Bar } from '../core/bars.ts';
 import type { Bilingual } from '../core/refusal.ts';
 import { PERSON_KINDS, UNIT_KINDS } from './channels.ts';
 import { closedShape, identityShape, mergedShape, personCorrectionShape, secret, unitCorrectionShape } from './corrections/model.ts';
@@ -48,15 +49,14 @@ export const grantShape = z.object({
 /** A role held for an organisation (P10). Why it began or ended stands in the history of the account. */
 export type GrantRecord = z.infer<typeof grantShape>;
 
-/** 影响期 of a penalty, or the blacklist (P4, V2). */
-const EXCLUSION_KINDS = ['PARTY', 'ADMINISTRATIVE', 'SERVICE', 'BLACKLIST'] as const;
+/** 影响期 of a penalty (P4). The blacklist is kept by supervision/ (V2). */
+const EXCLUSION_KINDS = ['PARTY', 'ADMINISTRATIVE', 'SERVICE'] as const;
 export type ExclusionKind = (typeof EXCLUSION_KINDS)[number];
 
 export const EXCLUSION_NAMES: Record<ExclusionKind, Bilingual> = {
   PARTY: { zh: '党纪处分影响期', en: 'a party penalty' },
   ADMINISTRATIVE: { zh: '政务处分影响期', en: 'an administrative penalty' },
   SERVICE: { zh: '单位处分影响期', en: 'a penalty of the unit' },
-  BLACKLIST: { zh: '黑名单（3年）', en: 'the blacklist, for 3 years' },
 };
 
 const exclusionShape = z.object({
@@ -130,7 +130,14 @@ export const organisationShape = z.object({
 export type Organisation = z.infer<typeof organisationShape>;
 
 /** A person with all that hangs on the account: one request; one more for each account that was merged into it, where there is any. */
-export type PersonFile = { account: Account; grants: readonly GrantRecord[]; standing: Standing | null; titles: readonly Title[] };
+export type PersonFile = {
+  account: Account;
+  grants: readonly GrantRecord[];
+  standing: Standing | null;
+  titles: readonly Title[];
+  /** What measures close to them, also those that begin later or are over (V2). */
+  bars: readonly Bar[];
+};
 
 const LONGEST_NUMBER = 64;
 const typedNumber = z
@@ -238,19 +245,10 @@ const county = z.string().refine((code) => /^\d{6}$/u.test(code), { params: sayi
 /** The same with its first officers. */
 export const unitInput = z.object({ ...unitFields, county: optional(county), officers: z.array(personInput).min(1).max(5) });
 
-/** What is typed of an exclusion; the end of the blacklist is the law's, not typed (V2). */
+/** What is typed of an exclusion. */
 export const exclusionInput = z
-  .object({ kind: z.enum(EXCLUSION_KINDS), document: text(60), reason: text(200), from: day, until: optional(day) })
-  .refine(({ kind, until }) => (kind === 'BLACKLIST') === (until === null), {
-    path: ['until'],
-    params: saying(
-      '：处分须填写影响期满日；列入黑名单的期限为3年，不填',
-      'is given for penalties, and not for the blacklist, which lasts 3 years',
-      'P4',
-    ),
-    ...together('kind'),
-  })
-  .refine(({ from, until }) => until === null || from <= until, {
+  .object({ kind: z.enum(EXCLUSION_KINDS), document: text(60), reason: text(200), from: day, until: day })
+  .refine(({ from, until }) => from <= until, {
     path: ['until'],
     params: saying('早于开始日', 'is before the period begins', 'P4'),
     ...together('from', 'until'),

@@ -83,11 +83,7 @@ export function actionsOnPerson(
   const kept = standing
     ? [
         offer('changeStanding', { zh: '更正申报身份', en: 'correct the standing' }, whyNotKeepStanding(actor, standing, bureau) ?? own),
-        offer(
-          'recordExclusion',
-          { zh: '登记处分影响期', en: 'record a penalty' },
-          whyNotExclude(actor, 'PARTY', standing, unit, bureau) ?? own,
-        ),
+        offer('recordExclusion', { zh: '登记处分影响期', en: 'record a penalty' }, whyNotExclude(actor, standing, unit, bureau) ?? own),
         offer('releaseApplicant', { zh: '办理调出', en: 'let go to another unit' }, whyNotKeepStanding(actor, standing, bureau) ?? own),
         offer('receiveApplicant', { zh: '接收调入', en: 'take in' }, whyNotReceive(actor, standing, standing.released?.to ?? '') ?? own),
       ]

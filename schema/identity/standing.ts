@@ -1,13 +1,10 @@
 /** As what a person applies, judged: the channel (P3, P5, P8) and what stands against them, day by day (P4). Pure. */
 import { holds, whyNotHolding, type Actor } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { dayOf, lastOfYears, type Day, type Instant } from '../core/time.ts';
+import { dayOf, type Instant } from '../core/time.ts';
 import { isChannel, isOpenTo, PERSON_KIND_NAMES, UNIT_KIND_NAMES, type Channels } from './channels.ts';
 import type { Exclusion, Organisation, Standing, StandingInput } from './model.ts';
 import { identityRefusals } from './refusals.ts';
-
-/** The blacklist's period in years (V2): 3, from the first day on. */
-const BLACKLIST_YEARS = 3;
 
 /**
  * Why a person of this kind cannot apply through this unit: some kinds cannot at all (P4), each has its channels (P5), and whoever
@@ -40,27 +37,20 @@ export function exclusionsAt({ exclusions }: Pick<Standing, 'exclusions'>, now: 
   return exclusions.filter((one) => isExcludedBy(one, now));
 }
 
-/** The last day of the blacklist: exactly three years from the first (V2). */
-export function endOfBlacklist(from: Day): Day {
-  return lastOfYears(from, BLACKLIST_YEARS);
-}
-
 /** For whom an officer keeps exclusions of a person: 3 the bureau, 2 the department above the unit, 1 the unit itself. */
 export function rankOf(actor: Actor, unit: Pick<Organisation, 'authority'>, bureau: string): number {
   if (holds(actor, 'BUREAU_OFFICER', bureau)) return 3;
   return unit.authority !== null && holds(actor, 'DEPARTMENT_OFFICER', unit.authority) ? 2 : 1;
 }
 
-/** Penalties are recorded by the person's unit, those above it, and the bureau; the blacklist is the bureau's alone (P4, V2). */
+/** Penalties are recorded by the person's unit, those above it, and the bureau (P4). */
 export function whyNotExclude(
   actor: Actor,
-  kind: Exclusion['kind'],
   standing: Pick<Standing, 'unit'>,
   unit: Pick<Organisation, 'authority'> | null,
   bureau: string,
 ): Refusal | null {
   const top = { role: 'BUREAU_OFFICER', organisation: bureau } as const;
-  if (kind === 'BLACKLIST') return whyNotHolding(actor, top);
   const department = unit?.authority ? [{ role: 'DEPARTMENT_OFFICER', organisation: unit.authority } as const] : [];
   return whyNotHolding(actor, top, { role: 'UNIT_OFFICER', organisation: standing.unit }, ...department);
 }

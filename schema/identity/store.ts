@@ -19,6 +19,7 @@ import {
   type PersonFile,
   type Standing,
 } from './model.ts';
+import { barsShape } from './bars/model.ts';
 import { titlesOf } from './titles/store.ts';
 
 /** How long a process may trust what it has read of a person. */
@@ -58,6 +59,7 @@ export async function loadKept(table: Table, name: string): Promise<PersonFile |
   const { items } = await table.query(keys.accountFile.under({ account: name }));
   const profile = items.find(({ sk }) => sk === keys.account.sk);
   const standing = items.find(({ sk }) => sk === keys.standing.sk);
+  const bars = items.find(({ sk }) => sk === keys.accountBars.sk);
   if (!profile) return null;
   const account = fromItem(accountShape, profile);
   return {
@@ -68,6 +70,7 @@ export async function loadKept(table: Table, name: string): Promise<PersonFile |
       .filter(({ until }) => until === null),
     standing: standing ? fromItem(standingShape, standing) : null,
     titles: await titlesOf(table, items, account.merged),
+    bars: bars ? fromItem(barsShape, bars).bars : [],
   };
 }
 
@@ -208,6 +211,14 @@ export function putStanding(one: Standing, before: Versioned | null): Write {
 export async function loadStanding(table: Table, account: string): Promise<Standing | null> {
   const item = await table.get(keys.standing.key({ account }));
   return item && fromItem(standingShape, item);
+}
+
+/** A person's standing together with what is closed to them, read now in one request (P4, V2). */
+export async function loadHowTheyStand(table: Table, account: string): Promise<Pick<PersonFile, 'standing' | 'bars'>> {
+  const items = await table.getMany([keys.standing.key({ account }), keys.accountBars.key({ account })]);
+  const standing = items.find(({ sk }) => sk === keys.standing.sk);
+  const bars = items.find(({ sk }) => sk === keys.accountBars.sk);
+  return { standing: standing ? fromItem(standingShape, standing) : null, bars: bars ? fromItem(barsShape, bars).bars : [] };
 }
 
 /** The same for showing what may be done, in one batch with all that a page asks for. */

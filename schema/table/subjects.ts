@@ -47,6 +47,8 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'YEARLY', at: 'yearlyNotice', id: /^(?<committee>[^.]+)\.(?<cycle>.+)$/u },
   { kind: 'EXPERT', at: 'expert', id: /^(?<committee>[^.]+)\.(?<account>.+)$/u },
   { kind: 'DRAW', at: 'draw', id: /^(?<committee>.+)\.(?<cycle>[^.]+)\.(?<number>\d+)$/u },
+  { kind: 'MEASURE', at: 'measure', id: /^(?<measure>.+)$/u },
+  { kind: 'CASE', at: 'caseFile', id: /^(?<case>.+)$/u },
   { kind: 'PREFERENCES', at: 'preferences', id: /^(?<account>.+)$/u },
   { kind: 'EXPORT', at: 'exportJob', id: /^(?<job>.+)$/u },
   { kind: 'ARCHIVE', at: 'archive', id: /^(?<archive>.+)$/u },

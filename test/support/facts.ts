@@ -39,6 +39,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     now: instant('2024-09-11T09:00:00+08:00'),
     calendar: { announcement: JIAYUGUAN_2024, amendments: [], holidays: NATIONAL },
     standing,
+    bars: [],
     bornIn: '1985-06',
     unit: school,
     isOfficer: false,

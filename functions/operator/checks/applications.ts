@@ -6,6 +6,7 @@ import {
   applicationShape,
   draftShape,
   sectionShape,
+  stoodIn,
   submissionShape,
   type Application,
   type Submission,
@@ -51,15 +52,17 @@ function headWrong(own: readonly Item[], item: Item, head: Application, submitte
       draftShape,
       own.find(({ sk }) => sk === 'A#DRAFT'),
     )?.open ?? null;
-  const hasPassed = PASSED_STATES.includes(head.state);
-  const isDecided = DECIDED_STATES.includes(head.state);
+  const last = head.state === 'CANCELLED' ? stoodIn(head) : head.state;
+  const hasPassed = PASSED_STATES.includes(last);
+  const isDecided = DECIDED_STATES.includes(last);
   const atDepartment = isDecided || ['RECOMMENDED', 'APPROVED', 'PASSED', 'FORWARDED'].includes(head.state);
   const said: (string | false)[] = [
     open !== (head.state === 'DRAFT' || head.state === 'RETURNED') && `its draft is ${open ? 'open' : 'closed'} while it is ${head.state}`,
     submitted !== (head.submission?.number ?? 0) && 'its head does not count its submissions',
-    (head.state === 'DRAFT' || head.withdrawn?.from === 'DRAFT') !== (head.submission === null) &&
-      'a draft has been submitted, or what is no draft has not',
-    (head.state === 'WITHDRAWN') !== (head.withdrawn !== null) && 'it is withdrawn without a reason, or the reverse',
+    (stoodIn(head) === 'DRAFT') !== (head.submission === null) && 'a draft has been submitted, or what is no draft has not',
+    (head.state === 'CANCELLED') !== (head.cancelled !== null) && 'it is cancelled without a case, or the reverse',
+    (head.state === 'WITHDRAWN' || head.cancelled?.from === 'WITHDRAWN') !== (head.withdrawn !== null) &&
+      'it is withdrawn without a reason, or the reverse',
     atDepartment && head.recommendation === null && 'it has come to the department without a recommendation',
     atDepartment && head.state !== 'RECOMMENDED' && !head.ownReview && head.approval === null && 'it is approved without an approval',
     isDecided !== (head.decision !== null) && 'its committee has decided without a decision, or the reverse',

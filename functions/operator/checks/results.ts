@@ -63,7 +63,8 @@ function headWrong({ state, drafted, checked, joint, number, issued, proof }: Ti
 const BEHIND: Record<Certificate['state'], readonly string[]> = {
   VALID: ['CONFERRED'],
   REPLACED: ['CONFERRED', 'REVOKED'],
-  REVOKED: ['REVOKED'],
+  // An appeal that was right gives the title back, with a certificate of its own: the one that was revoked stays so.
+  REVOKED: ['REVOKED', 'CONFERRED'],
 };
 
 function* certificateWrong(partition: readonly Item[]): Iterable<Said> {

@@ -10,10 +10,14 @@ import { wrappedKeyShape } from '../../../schema/core/keyring.ts';
 import { outboxShape } from '../../../schema/core/outbox.ts';
 import { checkShape } from '../../../schema/summary/check/model.ts';
 import { exportShape } from '../../../schema/summary/workbooks/model.ts';
+import { barsShape } from '../../../schema/identity/bars/model.ts';
 import { importShape } from '../../../schema/identity/import/model.ts';
 import { lookupsShape } from '../../../schema/identity/lookups/model.ts';
 import { entryShape, lineShape, preferencesShape, runShape } from '../../../schema/notification/model.ts';
 import { bundleShape } from '../../../schema/certificate/bundle/model.ts';
+import { attachmentShape } from '../../../schema/posting/model.ts';
+import { caseShape, caseSubjectShape, doneShape, floodShape, heardShape } from '../../../schema/supervision/cases/model.ts';
+import { measureShape } from '../../../schema/supervision/measures/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 
@@ -32,6 +36,15 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   lookups: lookupsShape,
   importJob: importShape,
   formBundle: bundleShape,
+  accountBars: barsShape,
+  organisationBars: barsShape,
+  measure: measureShape,
+  caseFile: caseShape,
+  caseSubject: caseSubjectShape,
+  caseHeard: heardShape,
+  caseDone: doneShape,
+  caseAttachment: attachmentShape,
+  reportFlood: floodShape,
   wrappedKey: wrappedKeyShape,
   auditEntry: auditShape,
   outbox: outboxShape,

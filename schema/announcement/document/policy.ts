@@ -136,6 +136,22 @@ const numbersShape = z.strictObject({
     })
     .prefault({}),
   evaluation: evaluationShape,
+  /**
+   * Supervision: within how many working days a report is taken up or declined, within how many days a case is decided, until when an appeal may be
+   * made, and is answered (V5, V2); for how many years somebody is listed (V2), for how many days at most anybody is suspended (V3); which
+   * share of a population is checked, in hundredths (V4).
+   */
+  supervision: z
+    .strictObject({
+      triageDays: whole(1, 60).default(5),
+      caseDays: whole(1, 365).default(60),
+      appealDays: whole(1, 365).default(30),
+      appealAnswerDays: whole(1, 365).default(30),
+      listingYears: whole(1, 20).default(3),
+      suspensionDays: whole(1, 366).default(90),
+      share: whole(1, 100).default(5),
+    })
+    .prefault({}),
   /** For how many years the archive of a year is kept before it may be proposed for destruction (R6): ten at least. */
   keepYears: whole(10, 100).default(10),
   /** After how many days without a step an archive that is being made keeps nobody from asking for another (R6). */

@@ -14,7 +14,7 @@ import { stale, whyNotSeen } from '../../core/stale.ts';
 import { Conflict, type Table, type Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import type { Standing } from '../../identity/model.ts';
+import type { PersonFile } from '../../identity/model.ts';
 import type { Application, Movable } from '../model.ts';
 import { isEditable, type Move } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
@@ -31,8 +31,8 @@ export type Case<File extends Movable = Movable> = {
   head: Application;
   move: Move;
   calendar: Calendar;
-  /** Of a unit's moves, where their person belongs. */
-  standing: Standing | null;
+  /** Of a unit's moves, where their person belongs, and what is closed to them. */
+  stands: Pick<PersonFile, 'standing' | 'bars'> | null;
   ahead: readonly Application[];
 };
 
@@ -110,10 +110,10 @@ async function prepared<Made, File extends Movable>(
   const calendar = await gate(context, head, (one) => moving.whyNot(move, context, head, one));
   refuseIf(whyNotSeen(head, seen.version));
   // From the release of its person on, the unit can do nothing more with it (P13).
-  const { standing, held } = move.by === 'UNIT' ? await stillWithUnit(context, head) : { standing: null, held: [] };
-  const effect = await moving.effect(context, { file, head, move, calendar, standing, ahead });
+  const stands = move.by === 'UNIT' ? await stillWithUnit(context, head) : null;
+  const effect = await moving.effect(context, { file, head, move, calendar, stands, ahead });
   const { after, writes } = moved(file, move, { by: context.actor, at: context.now, ...effect }, effect.change);
-  return { file, after, effect, writes: [...writes, ...held, ...(effect.writes ?? [])] };
+  return { file, after, effect, writes: [...writes, ...(stands?.held ?? []), ...(effect.writes ?? [])] };
 }
 
 /** The application after a move, and what keeps it: the head, the lock of the form where the move opens or closes it, the entry in the history. */

@@ -72,7 +72,7 @@ function renamed(table: Table, id: string, wanted: (head: Application) => Partia
   const { now, held, beside, since, number = false } = naming;
   return inTurn(naming, async () => {
     const file = await loadMovable(table, id);
-    if (!file || file.head.state === 'REFUSED') return;
+    if (!file || file.head.state === 'REFUSED' || file.head.state === 'CANCELLED') return;
     const { head } = file;
     const news = wanted(head);
     const isSame = Object.entries(news).every(([name, value]) => head[name as keyof Names] === value);

@@ -53,7 +53,7 @@ export async function factsOf(
   const bornIn = person?.account.identity.bornIn ?? null;
   // What this very application has led to is not what it was begun from.
   const titles = titlesAt(person?.titles ?? [], context.now).filter(({ application }) => head === null || application !== head.id);
-  return { ...about, titles, now: context.now, calendar, standing, bornIn, unit, isOfficer, finishes };
+  return { ...about, titles, now: context.now, calendar, standing, bars: person?.bars ?? [], bornIn, unit, isOfficer, finishes };
 }
 
 /**

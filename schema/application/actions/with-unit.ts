@@ -2,8 +2,8 @@
 import type { Context } from '../../core/context.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import type { Write } from '../../table/port.ts';
-import type { Standing } from '../../identity/model.ts';
-import { loadStanding, sameStanding } from '../../identity/store.ts';
+import type { PersonFile } from '../../identity/model.ts';
+import { loadHowTheyStand, sameStanding } from '../../identity/store.ts';
 import type { Application } from '../model.ts';
 import { whyNotLeft } from '../rules/transfer.ts';
 
@@ -11,8 +11,8 @@ import { whyNotLeft } from '../rules/transfer.ts';
 export async function stillWithUnit(
   { table }: Pick<Context, 'table'>,
   head: Application,
-): Promise<{ standing: Standing | null; held: Write[] }> {
-  const standing = await loadStanding(table, head.applicant);
+): Promise<Pick<PersonFile, 'standing' | 'bars'> & { held: Write[] }> {
+  const { standing, bars } = await loadHowTheyStand(table, head.applicant);
   refuseIf(whyNotLeft(head, standing));
-  return { standing, held: standing ? [sameStanding(standing)] : [] };
+  return { standing, bars, held: standing ? [sameStanding(standing)] : [] };
 }

@@ -1,4 +1,5 @@
 /** What the conditions look at: the person, the unit, what is applied for, and the form as far as it is filled in. */
+import type { Bar } from '../../core/bars.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Level } from '../../announcement/data/series.ts';
 import type { Calendar } from '../../calendar/model.ts';
@@ -17,6 +18,8 @@ export type Facts = {
   now: Instant;
   calendar: Calendar;
   standing: Standing | null;
+  /** What measures of supervision close to them (V2). */
+  bars: readonly Bar[];
   /** `YYYY-MM`, from the identity document; null where there is no account to know it from. */
   bornIn: string | null;
   /** The unit applied through; null where it is not there any more. */

@@ -1,5 +1,6 @@
 /** The conditions on the person: who may apply, through what, with which papers (P3–P7). Pure. */
-import { dayInChinese } from '../../core/time.ts';
+import { isBarring, type Bar } from '../../core/bars.ts';
+import { dayInChinese, inWords } from '../../core/time.ts';
 import { say } from '../../core/refusal.ts';
 import { seriesNamed } from '../../announcement/data/series.ts';
 import { routeOf } from '../../announcement/routing.ts';
@@ -33,18 +34,28 @@ export function mayApply({ standing, calendar }: Facts): Finding[] {
 }
 
 /** P4: kinds of people to whom the notice opens no channel, and whoever is within the period of a penalty or on the blacklist, may not. */
-export function isNotBarred({ standing, calendar, now }: Pick<Facts, 'standing' | 'calendar' | 'now'>): Finding[] {
+export function isNotBarred({ standing, bars, calendar, now }: Pick<Facts, 'standing' | 'bars' | 'calendar' | 'now'>): Finding[] {
   if (!standing) return [];
   const names = PERSON_KIND_NAMES[standing.kind];
   if (!isOpenTo(calendar.announcement.standards.channels, standing.kind))
     return [fails('P4', say(`${names.zh}不能申报职称。`, `Not open to: ${names.en}.`))];
   const inForce = exclusionsAt(standing, now);
-  if (inForce.length === 0) return [passes('P4', '不在处分影响期内，未列入黑名单。', 'No penalty runs, and no listing.')];
-  return inForce.map(barred);
+  const closed = bars.filter((bar) => isBarring(bar, now) && bar.capacities.includes('APPLY'));
+  if (inForce.length + closed.length === 0) return [passes('P4', '不在处分影响期内，未列入黑名单。', 'No penalty runs, and no listing.')];
+  return [...inForce.map(penalised), ...closed.map(listed)];
 }
 
-function barred({ kind, document, until }: Exclusion): Finding {
-  const what = kind === 'BLACKLIST' ? say('列入黑名单', 'on the blacklist') : say('处分影响期内', 'within the period of a penalty');
+function listed({ name, document, until }: Bar): Finding {
+  const over = until === null ? say('', '') : say(`，至${inWords(until, true).zh}止`, ` until ${inWords(until, true).en}`);
+  return fails(
+    'P4',
+    say(`${name.zh}（${document}）${over.zh}。`, `${name.en} (${document})${over.en}.`),
+    say('对该处理有异议的，可按处理决定告知的途径提出。', 'It may be contested as the decision says.'),
+  );
+}
+
+function penalised({ document, until }: Exclusion): Finding {
+  const what = say('处分影响期内', 'within the period of a penalty');
   return fails(
     'P4',
     say(`${what.zh}（${document}），至${dayInChinese(until)}止。`, `${what.en} (${document}) until ${until}.`),

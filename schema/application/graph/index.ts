@@ -118,6 +118,7 @@ builder.mutationFields((t) => {
       type: ApplicationType,
       input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }) },
       authScopes: { role: ['APPLICANT'] },
+      whileBarred: true,
       description:
         '撤回申报：申报人本人，单位推荐之前。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, CONSENT_NEEDED, VERSION_STALE, INPUT_INVALID.',
       resolve: (_, { input }, context) => moving(context, 'withdrawApplication', input, { reason: input.reason }, withdraw),
@@ -126,6 +127,7 @@ builder.mutationFields((t) => {
       type: ApplicationType,
       input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }) },
       authScopes: { role: ['APPLICANT'] },
+      whileBarred: true,
       description:
         '申请撤回已推荐的申报，待审核方答复：申报人本人。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, WITHDRAWAL_ASKED, VERSION_STALE, INPUT_INVALID.',
       resolve: (_, { input }, context) => moving(context, 'requestWithdrawal', input, { reason: input.reason }, askWithdrawal),

@@ -26,8 +26,8 @@ export async function certify(context: Context, carried: Carried): Promise<Write
       return current ? replaced(context, carried, { form, current }) : [];
     case 'WITHDRAWAL':
       return [
-        ...(current ? ended(context, carried, current, { state: 'REVOKED', replacedBy: null }) : []),
-        ...voided(context, carried, form),
+        ...(current ? ended(context, groundOf(carried), current, { state: 'REVOKED', replacedBy: null }) : []),
+        ...voided(context, groundOf(carried), form),
       ];
     default:
       return carried.document.kind satisfies never;
@@ -46,7 +46,7 @@ async function replaced(
 ): Promise<Write[]> {
   const made = await certificateOf(context, carried);
   const next = { state: 'REPLACED' as const, replacedBy: made.certificate.number };
-  return [...made.writes, ...ended(context, carried, current, next), ...formOf(context, carried, form, made.certificate)];
+  return [...made.writes, ...ended(context, groundOf(carried), current, next), ...formOf(context, carried, form, made.certificate)];
 }
 
 async function certificateOf(
@@ -101,24 +101,63 @@ export async function formElsewhere(context: Context, head: Application): Promis
   return formIn(context, { head, name: head.applicantName, detail: {} }, before, null);
 }
 
+/** By what a certificate ends: a title document, or the decision of a case; which, under what number, and why. */
+type Ground = { document: string; number: string; because: string };
+
+function groundOf({ document, because }: Carried): Ground {
+  return { document: document.id, number: document.number ?? '', because: because ?? '' };
+}
+
+/** Revokes the certificate of an application, and voids its form: its title was revoked by something else than a title document (V2). */
+export async function revokedBy(context: Context, application: string, ground: Ground): Promise<Write[]> {
+  const form = await loadForm(context.table, application);
+  const current = form?.certificate ? await loadCertificate(context.table, form.certificate) : null;
+  const ends = current?.state === 'VALID' ? ended(context, ground, current, { state: 'REVOKED', replacedBy: null }) : [];
+  return [...ends, ...voided(context, ground, form)];
+}
+
+/**
+ * A certificate in the place of one that was revoked wrongly: an appeal has given the title back (V2). What it says is the same; its number is
+ * another, for whoever keeps the list of revocations knows the old one as revoked for good.
+ */
+export async function certifiedAnew(context: Context, head: Application, because: { case: string }): Promise<Write[]> {
+  const form = await loadForm(context.table, head.id);
+  const before = form?.certificate ? await loadCertificate(context.table, form.certificate) : null;
+  if (!before || before.state !== 'REVOKED') return [];
+  const { now: issuedAt, actor: by } = context;
+  const secret = await context.vault.mark(`certificate ${before.document} ${head.id} ${because.case}`);
+  const line = Number(before.number.split('-')[3]);
+  const number = numberOf({ city: before.city, year: dayOf(issuedAt).slice(0, 4), document: before.documentNumber, line }, secret);
+  const { holder, series, title, level, from } = before;
+  const code = await context.notary.sign(codeOf({ number, holder, series, title, level, from }));
+  const news = { number, id: idOf(number), issuedAt, code, state: 'VALID' as const, ended: null, replacedBy: null, paper: null };
+  const fact = { by, at: issuedAt, action: 'issue', detail: { case: because.case, instead: before.id } };
+  const { after, entry } = change({ kind: 'CERTIFICATE', id: placeOf(number) }, null, { ...before, ...news }, fact);
+  return [
+    putCertificate(after, null),
+    entry,
+    askFor('report', certificateWork(placeOf(number)), { city: after.city, at: issuedAt }),
+    ...formIn(context, { head, name: holder, detail: { case: because.case } }, form, after),
+  ];
+}
+
 function ended(
   context: Context,
-  { document, because }: Carried,
+  { document, number, because: reason }: Ground,
   current: Certificate,
   next: Pick<Certificate, 'state' | 'replacedBy'>,
 ): Write[] {
   const { now: at, actor: by } = context;
-  const reason = because ?? '';
-  const end = { at, reason, document: document.number ?? '' };
-  const fact = { by, at, action: next.state === 'REVOKED' ? 'revoke' : 'replace', reason, detail: { document: document.id } };
+  const end = { at, reason, document: number };
+  const fact = { by, at, action: next.state === 'REVOKED' ? 'revoke' : 'replace', reason, detail: { document } };
   const { after, entry } = change({ kind: 'CERTIFICATE', id: placeOf(current.number) }, current, { ...current, ...next, ended: end }, fact);
   return [putCertificate(after, current), entry];
 }
 
 /** The form of a title that is withdrawn is nothing to file any more. */
-function voided({ now, actor }: Context, { document, because }: Carried, form: ReviewFormRecord | null): Write[] {
+function voided({ now, actor }: Context, { document, because }: Ground, form: ReviewFormRecord | null): Write[] {
   if (!form) return [];
-  const fact = { by: actor, at: now, action: 'void', reason: because ?? '', detail: { document: document.id } };
+  const fact = { by: actor, at: now, action: 'void', reason: because, detail: { document } };
   const { after, entry } = change({ kind: 'FORM', id: form.application }, form, { ...form, voidSince: now }, fact);
   return [putForm(after, form), entry];
 }

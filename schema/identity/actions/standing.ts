@@ -13,7 +13,7 @@ import { EXCLUSION_NAMES, exclusionInput, standingInput, type Account, type Excl
 import { identityNotices } from '../notices.ts';
 import { identityRefusals } from '../refusals.ts';
 import { whyNotKeepStanding } from '../rules.ts';
-import { endOfBlacklist, rankOf, whyNotExclude, whyNotThrough } from '../standing.ts';
+import { rankOf, whyNotExclude, whyNotThrough } from '../standing.ts';
 import { forgetPerson, putStanding } from '../store.ts';
 import { commit } from './accounts.ts';
 import { channelsOf, knownApplicant } from './known.ts';
@@ -30,15 +30,14 @@ export async function changeStanding(context: Context, input: { account: string;
   return keep(context, standing, { ...typed }, { action: 'change', detail: { from: standing.kind, to: typed.kind } });
 }
 
-/** Records a penalty with its period, or puts a person on the blacklist for exactly three years (P4, V2). */
+/** Records a penalty with its period (P4). */
 export async function recordExclusion(context: Context, input: { account: string } & Record<string, unknown>): Promise<Kept> {
   const { standing, unit } = await knownApplicant(context, input.account);
   const typed = valid(exclusionInput, input, 'P4');
-  refuseIf(whyNotExclude(context.actor, typed.kind, standing, unit, bureauOf(unit.city)));
+  refuseIf(whyNotExclude(context.actor, standing, unit, bureauOf(unit.city)));
   const exclusion: Exclusion = {
     ...typed,
     id: context.newId(),
-    until: typed.until ?? endOfBlacklist(typed.from),
     recordedBy: signature(context.actor),
     rank: rankOf(context.actor, unit, bureauOf(unit.city)),
     recordedAt: context.now,
@@ -59,7 +58,7 @@ export async function liftExclusion(context: Context, input: { account: string; 
   const { standing, unit } = await knownApplicant(context, input.account);
   const exclusion = standing.exclusions.find(({ id, lifted }) => id === input.exclusion && lifted === null);
   if (!exclusion) throw identityRefusals.EXCLUSION_UNKNOWN();
-  refuseIf(whyNotExclude(context.actor, exclusion.kind, standing, unit, bureauOf(unit.city)));
+  refuseIf(whyNotExclude(context.actor, standing, unit, bureauOf(unit.city)));
   if (rankOf(context.actor, unit, bureauOf(unit.city)) < exclusion.rank) throw identityRefusals.RECORDED_ABOVE();
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P4');
   const lifted = { at: context.now, by: signature(context.actor), reason };

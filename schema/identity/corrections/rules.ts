@@ -165,13 +165,15 @@ export function whyNotClose(person: PersonFile, now: Instant): Refusal | null {
 }
 
 /** The same where it is closed into another account of the person: that one takes the titles along. */
-export function whyNotCloseInto({ account, grants, standing }: PersonFile, now: Instant): Refusal | null {
+export function whyNotCloseInto({ account, grants, standing, bars }: PersonFile, now: Instant): Refusal | null {
   if (account.closed) return identityRefusals.PERSON_UNKNOWN();
   if (grants.some(({ role }) => role !== 'APPLICANT'))
     return used('该人员任经办人等职，请先免去', 'the person holds an office; end that first');
   const today = dayOf(now);
   if (standing?.exclusions.some(({ lifted, until }) => lifted === null && until >= today))
-    return used('登记有未满期的处分或名单', 'a penalty or listing is recorded that is not over');
+    return used('登记有未满期的处分', 'a penalty is recorded that is not over');
+  // What stands against somebody would be left behind.
+  if (bars.some(({ until }) => until === null || now < until)) return used('有未满期的监督处理措施', 'a measure of supervision stands');
   return account.merged.length > 0 ? used('已有账号并入该账号', 'another account was closed into it') : null;
 }
 

@@ -46,7 +46,7 @@ export const IdentityKindEnum = builder.enumType('IdentityKind', {
 });
 
 export const ExclusionKindEnum = builder.enumType('ExclusionKind', {
-  description: '不得申报的事由。What keeps a person from applying for a time. Rule P4.',
+  description: '处分的类别。What keeps a person from applying for a time. Rule P4.',
   values: named(EXCLUSION_NAMES),
 });
 

@@ -73,12 +73,12 @@ builder.mutationFields((t) => {
         document: t.input.string({ required: true, description: '文号，最多60字。' }),
         reason,
         from: t.input.field({ type: 'Day', required: true, description: '开始日（含）。' }),
-        until: t.input.field({ type: 'Day', required: false, description: '影响期满日（含）；黑名单为3年，不填。' }),
+        until: t.input.field({ type: 'Day', required: true, description: '影响期满日（含）。' }),
         key,
       },
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '登记处分影响期（本单位、其上级或市人社局）或黑名单（市人社局）。Rules P4, P7, V2. Errors: PERSON_UNKNOWN, OWN_RECORD, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
+        '登记处分影响期：本单位、其上级或市人社局；黑名单见 imposeMeasure、decideCase。Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
       resolve: (_, { input: { key: own, ...input } }, context) =>
         kept(context, own, 'recordExclusion', { ...input, account: input.account.id }, recordExclusion),
     }),
@@ -87,7 +87,7 @@ builder.mutationFields((t) => {
       input: { account, exclusion: t.input.string({ required: true, description: '记录编号。' }), reason, key },
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
       description:
-        '解除处分影响期或黑名单：登记方或其上级；记录保留。Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, RECORDED_ABOVE, EXCLUSION_UNKNOWN, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
+        '解除处分影响期：登记方或其上级；记录保留。Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, RECORDED_ABOVE, EXCLUSION_UNKNOWN, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
       resolve: (_, { input: { key: own, ...input } }, context) =>
         kept(context, own, 'liftExclusion', { ...input, account: input.account.id }, liftExclusion),
     }),

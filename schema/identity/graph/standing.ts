@@ -10,7 +10,7 @@ import { ExclusionKindEnum, PersonKindEnum } from './enums.ts';
 import { accountRef, OrganisationType, seesAccount } from './types.ts';
 
 const ExclusionType = builder.objectRef<Exclusion>('Exclusion').implement({
-  description: '处分影响期或黑名单。What keeps a person from applying for a time. Rule P4.',
+  description: '处分影响期。What keeps a person from applying for a time. Rule P4.',
   fields: (t) => ({
     id: t.exposeString('id', { description: '记录编号，解除时使用。' }),
     kind: t.expose('kind', { type: ExclusionKindEnum, description: '类别。' }),
@@ -72,7 +72,10 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
       description: '已办理调出、待其接收的单位名称；没有的为空。The name of that unit.',
       resolve: async ({ released }, _, context) => (released ? ((await organisationIn(context, released.to))?.name ?? null) : null),
     }),
-    exclusions: t.expose('exclusions', { type: [ExclusionType], description: '处分影响期、黑名单，含已满期和已解除的。' }),
+    exclusions: t.expose('exclusions', {
+      type: [ExclusionType],
+      description: '处分影响期，含已满期和已解除的。Penalties, also those that are over or lifted.',
+    }),
     past: t.expose('past', { type: [PastUnitType], description: '曾经的单位，先后为序。' }),
     version: t.exposeInt('version', { description: '版本。' }),
     history: t.connection(

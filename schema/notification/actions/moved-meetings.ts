@@ -73,4 +73,4 @@ function ofMembers(
   };
 }
 
-const OVER: ReadonlySet<Application['state']> = new Set(['REFUSED', 'WITHDRAWN', ...DECIDED_STATES]);
+const OVER: ReadonlySet<Application['state']> = new Set(['REFUSED', 'WITHDRAWN', 'CANCELLED', ...DECIDED_STATES]);

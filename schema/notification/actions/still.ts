@@ -26,6 +26,10 @@ import { loadDocument } from '../../result/documents/store.ts';
 import { partsOfRecheck } from '../../result/recheck/model.ts';
 import { loadRecheck } from '../../result/recheck/store.ts';
 import { loadSummary } from '../../report/summaries/store.ts';
+import { isCaseSettled } from '../../supervision/cases/rules.ts';
+import { loadCase } from '../../supervision/cases/store.ts';
+import { isMeasureSettled } from '../../supervision/measures/rules.ts';
+import { loadMeasure } from '../../supervision/measures/store.ts';
 import { loadDraft } from '../../drafting/store.ts';
 import type { Line, Told } from '../model.ts';
 import { loadHeld } from '../store.ts';
@@ -142,6 +146,16 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
     inEach(asked, async ({ id, waits }) => {
       const document = await loadDocument(table, id);
       return document !== null && isDocumentSettled(document, waits);
+    }),
+  Case: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const one = await loadCase(table, id);
+      return one !== null && isCaseSettled(one, waits);
+    }),
+  Measure: (table, asked) =>
+    inEach(asked, async ({ id, waits }) => {
+      const measure = await loadMeasure(table, id);
+      return measure !== null && isMeasureSettled(measure, waits);
     }),
   WorkSummary: (table, asked) =>
     inEach(asked, async ({ id, waits }) => {

@@ -28,7 +28,7 @@ import { whyNotInName } from '../rules/in-name.ts';
 import { asSeen, withOneMore } from '../rules/unseen.ts';
 import { ANSWERERS } from '../sight.ts';
 import { loadObjection, putObjection } from '../store.ts';
-import { checkEffort, checkTicket } from './ticket.ts';
+import { askedOf, checkEffort, checkTicket } from './ticket.ts';
 
 const objector = z.object({ name: personName(), telephone });
 const input = z.object({ text: prose(2000), objector: objector.nullable() });
@@ -102,7 +102,7 @@ async function lodge<One extends Hanging>(
   const typed = valid(input, request, 'U4');
   refuseIf(whyNotInName(context.actor, { ...typed, onPaper: request.onPaper }));
   if (!isAccountable(context.actor, request)) {
-    await checkEffort(context, posting, { ticket: request.key, proof: request.proof ?? '' });
+    await checkEffort(context, await askedOf(context, posting), { ticket: request.key, proof: request.proof ?? '' });
   }
   const isAnonymous = typed.objector === null && !request.onPaper;
   const fact = isAnonymous ? untraced(context.now) : { by: context.actor, at: context.now };

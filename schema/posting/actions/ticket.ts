@@ -6,6 +6,7 @@
 import type { Context } from '../../core/context.ts';
 import { createSha256 } from '../../core/hash.ts';
 import { HOUR, type Instant } from '../../core/time.ts';
+import type { PostingPolicy } from '../../announcement/model.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Hanging } from './board.ts';
 import { postingRefusals } from '../refusals.ts';
@@ -14,15 +15,21 @@ import { effortNow, zeroBits } from '../rules/effort.ts';
 const TICKET_LIFE = HOUR;
 
 export type Ticket = { ticket: string; bits: number; expiresAt: Instant };
-type Asked = Pick<Hanging, 'id' | 'cycle' | 'objections'>;
+/** What a ticket is for: a posting, or the reports of a city; how many like it wait, and what work is asked for. */
+export type Asked = { id: string; byTicket: number; policy: Pick<PostingPolicy, 'effort'> };
 
-/** A ticket for a posting, good for an hour. */
-export async function ticketFor(context: Context, posting: Asked): Promise<Ticket> {
-  const { announcement } = await loadCalendar(context, posting.cycle);
-  const bits = effortNow(announcement.policy.posting, posting.objections.byTicket);
+/** Of what hangs. */
+export async function askedOf(context: Context, { id, cycle, objections }: Pick<Hanging, 'id' | 'cycle' | 'objections'>): Promise<Asked> {
+  const { announcement } = await loadCalendar(context, cycle);
+  return { id, byTicket: objections.byTicket, policy: announcement.policy.posting };
+}
+
+/** A ticket, good for an hour. */
+export async function ticketFor(context: Context, asked: Asked): Promise<Ticket> {
+  const bits = effortNow(asked.policy, asked.byTicket);
   const expiresAt = context.now + TICKET_LIFE;
   const made = [context.newId().replaceAll('-', ''), String(bits).padStart(2, '0'), expiresAt.toString(36)].join('-');
-  return { ticket: `${made}-${await sealOf(context, posting.id, made)}`, bits, expiresAt };
+  return { ticket: `${made}-${await sealOf(context, asked.id, made)}`, bits, expiresAt };
 }
 
 /** What a ticket says, if it was made here for this posting. */
@@ -42,11 +49,10 @@ export async function checkTicket(context: Pick<Context, 'vault'>, posting: stri
  * That it still counts, and that enough work was done: what it asked for. A flood that has come since asks for no more than one bit less
  * than a new ticket would, so that tickets taken beforehand are no way round it.
  */
-export async function checkEffort(context: Context, posting: Asked, { ticket, proof }: { ticket: string; proof: string }): Promise<void> {
-  const { bits, expiresAt } = await readTicket(context, posting.id, ticket);
+export async function checkEffort(context: Context, asked: Asked, { ticket, proof }: { ticket: string; proof: string }): Promise<void> {
+  const { bits, expiresAt } = await readTicket(context, asked.id, ticket);
   if (context.now >= expiresAt) throw postingRefusals.TICKET_OLD();
-  const { announcement } = await loadCalendar(context, posting.cycle);
-  const now = effortNow(announcement.policy.posting, posting.objections.byTicket);
+  const now = effortNow(asked.policy, asked.byTicket);
   const hash = createSha256();
   hash.update(new TextEncoder().encode(`${ticket}.${proof}`));
   const done = zeroBits(hash.digest());

@@ -17,7 +17,7 @@ import { decideAlike, MOST_ALIKE, type AlikeAnswer } from '../actions/alike.ts';
 import { decide } from '../actions/decide.ts';
 import { codeOf, object, type Lodged } from '../actions/object.ts';
 import { mayObject } from '../actions/shown.ts';
-import { ticketFor, type Ticket } from '../actions/ticket.ts';
+import { askedOf, ticketFor, type Ticket } from '../actions/ticket.ts';
 import { POSTINGS } from '../actions/board.ts';
 import { postingRefusals } from '../refusals.ts';
 import { isSeen } from '../rules/unseen.ts';
@@ -103,7 +103,7 @@ builder.queryField('objectionTicket', (t) =>
     resolve: async (_, { posting }, context) => {
       const one = await postingIn(context, posting.id);
       if (!one || !(await mayObject(context, one))) throw postingRefusals.POSTING_UNKNOWN();
-      return ticketFor(context, one);
+      return ticketFor(context, await askedOf(context, one));
     },
   }),
 );
@@ -176,6 +176,7 @@ builder.mutationFields((t) => ({
       }),
     },
     authScopes: { public: true },
+    whileBarred: true,
     description:
       '对公示提出异议：对外公示的任何人，单位公示的本单位人员；公示期最后一刻前到达的有效。匿名的须发往 /graphql/anonymous，只保存日期，不记录来源。' +
       'Anybody who sees the posting, by name or anonymous; what is anonymous goes to /graphql/anonymous, and its day alone is kept. Rule U4. ' +

@@ -7,7 +7,7 @@ import { say, type Bilingual } from '../../core/refusal.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, SERIES, seriesNamed } from '../../announcement/data/series.ts';
 import { PROMOTION_TYPES } from '../../announcement/model.ts';
 import { PROMOTION_TYPE } from '../../application/form/choices.ts';
-import type { Application } from '../../application/model.ts';
+import { stoodIn, type Application } from '../../application/model.ts';
 import { DECIDED_STATES, PASSED_STATES } from '../../application/moves.ts';
 import { UNIT_KIND_NAMES, UNIT_KINDS, type UnitKind } from '../../identity/channels.ts';
 
@@ -39,6 +39,7 @@ export const MEASURES = [
   'STRUCK',
   'CONFERRED',
   'REVOKED',
+  'CANCELLED',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -53,6 +54,7 @@ export const MEASURE_NAMES: Record<Measure, Bilingual> = {
   STRUCK: say('公示除名', 'struck from the roster'),
   CONFERRED: say('授予职称', 'conferred, also where it was withdrawn since'),
   REVOKED: say('撤销职称', 'revoked'),
+  CANCELLED: say('取消申报资格', 'cancelled after a case'),
 };
 
 /** Of one application: what it counts for. What a committee has passed stays passed, whatever has become of it since. */
@@ -61,13 +63,13 @@ const COUNTS_FOR: Record<Measure, (head: Application) => boolean> = {
   RETURNED: ({ returns }) => returns.authorities > 0,
   REFUSED: ({ state }) => state === 'REFUSED',
   WITHDRAWN: ({ state }) => state === 'WITHDRAWN',
-  FORWARDED: ({ state, withdrawn }) =>
-    state === 'FORWARDED' || DECIDED_STATES.includes(state) || (state === 'WITHDRAWN' && withdrawn?.from === 'FORWARDED'),
-  PASSED: ({ state }) => PASSED_STATES.includes(state),
+  FORWARDED: (head) => stoodIn(head) === 'FORWARDED' || DECIDED_STATES.includes(stoodIn(head)),
+  PASSED: (head) => PASSED_STATES.includes(stoodIn(head)),
   NOT_PASSED: ({ state }) => state === 'NOT_PASSED',
   STRUCK: ({ state }) => state === 'STRUCK',
   CONFERRED: ({ state }) => state === 'CONFERRED' || state === 'REVOKED',
   REVOKED: ({ state }) => state === 'REVOKED',
+  CANCELLED: ({ state }) => state === 'CANCELLED',
 };
 
 const count = z.number().int().nonnegative();

@@ -15,6 +15,7 @@ const WITHIN: readonly { whole: Measure; parts: readonly Measure[] }[] = [
 
 /** What everybody asks for first is left out last. */
 const MATTERS: readonly Measure[] = [
+  'CANCELLED',
   'REVOKED',
   'STRUCK',
   'WITHDRAWN',

@@ -11,7 +11,7 @@ import { sessionRef } from '../../evaluation/graph/session/sessions.ts';
 import { decideAlike, MOST_ALIKE } from '../../posting/actions/alike.ts';
 import { attach, attachmentForm, requestAttachment } from '../../posting/actions/attachments.ts';
 import { object } from '../../posting/actions/object.ts';
-import { ticketFor } from '../../posting/actions/ticket.ts';
+import { askedOf, ticketFor } from '../../posting/actions/ticket.ts';
 import { UploadFormType } from '../../posting/graph/attachments.ts';
 import { AlikeAnswerType, AlikeFindingEnum, AlikeInput, LodgedType, ObjectorInput, TicketType } from '../../posting/graph/objecting.ts';
 import { ObjectionType } from '../../posting/graph/objection-type.ts';
@@ -39,7 +39,7 @@ builder.queryField('rosterObjectionTicket', (t) =>
     resolve: async (_, { roster }, context) => {
       const one = await rosterOf(context, roster.id);
       if (!one || !seesRoster(context.actor, one)) throw resultRefusals.ROSTER_UNKNOWN();
-      return ticketFor(context, one);
+      return ticketFor(context, await askedOf(context, one));
     },
   }),
 );
@@ -140,6 +140,7 @@ builder.mutationFields((t) => ({
       proof: t.input.string({ required: false, description: '受理号要求的计算结果，同 lodgeObjection。As for `lodgeObjection`.' }),
     },
     authScopes: { public: true },
+    whileBarred: true,
     description:
       '对评审通过名单中的人员提出异议：任何人，公示期最后一刻前到达的有效。匿名的须发往 /graphql/anonymous，只保存日期，不记录来源。' +
       'Anybody, by name or anonymous, to the last moment of the posting. Rule R2. ' +

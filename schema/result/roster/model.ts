@@ -51,7 +51,7 @@ export const removalShape = z.object({
   at: z.number(),
   by: z.string(),
   reason: z.string(),
-  /** The objection that was upheld. */
+  /** The objection that was upheld, or the case by which their application was cancelled (V2). */
   objection: z.string(),
 });
 /** Why somebody stands on a roster no more (R2). */

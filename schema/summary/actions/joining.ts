@@ -82,7 +82,7 @@ export function leaving(head: Application, at: Instant): Write[] {
 
 /** The row of an application that is in its table, under the names it has now: the rows are sorted by them (P11). */
 export function inTable(head: Application, at: Instant): Write[] {
-  return head.approval === null || head.state === 'WITHDRAWN'
+  return head.approval === null || head.state === 'WITHDRAWN' || head.state === 'CANCELLED'
     ? []
     : [...rowChanged(head, 'named', at), putRow(tableIdOf(head), head, false)];
 }

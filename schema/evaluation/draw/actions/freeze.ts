@@ -121,6 +121,7 @@ async function meetingOf(context: Context, { committee, cycle }: Draw): Promise<
 async function applying({ table }: Context, { cycle }: Draw, filing: Filing, pool: readonly Expert[]): Promise<Set<string>> {
   const ids = pool.map(({ account }) => applicationId(cycle, account));
   const heads = await loadHeads(table, ids);
-  const runs = ({ state, committee }: Application) => committee === filing.committee && !['WITHDRAWN', 'REFUSED'].includes(state);
+  const runs = ({ state, committee }: Application) =>
+    committee === filing.committee && !['WITHDRAWN', 'REFUSED', 'CANCELLED'].includes(state);
   return new Set([...heads.values()].filter(runs).map(({ applicant }) => applicant));
 }

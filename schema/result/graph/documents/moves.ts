@@ -222,6 +222,7 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { person: true },
+    whileBarred: true,
     description:
       '陈述、申辩：拟被撤销职称的本人，期限内一次。Whoever it burdens, once, until the end of the period. Rule R4. Errors: DOCUMENT_UNKNOWN, HEARING_NONE, HEARING_OVER, HEARD_ALREADY, DOCUMENT_NOT_IN_STATE, INPUT_INVALID.',
     resolve: (_, { input: { key, document, text } }, context) =>

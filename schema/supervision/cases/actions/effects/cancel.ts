@@ -1,0 +1,140 @@
+/**
+ * An application is cancelled, wherever it is on its way (V2): it leaves its table, its committee, its roster, its posting is stopped and its
+ * vacancy given back, in one transaction. Once its title is conferred, that is revoked instead.
+ */
+import type { Context } from '../../../../core/context.ts';
+import { Refusal } from '../../../../core/refusal.ts';
+import type { Write } from '../../../../table/port.ts';
+import { moved } from '../../../../application/actions/move.ts';
+import type { Application, Movable } from '../../../../application/model.ts';
+import { MOVES, type MoveName } from '../../../../application/moves.ts';
+import { RESTORED } from '../../../../application/rules/withdrawing.ts';
+import { loadMovable } from '../../../../application/store.ts';
+import { toCommittee } from '../../../../review/actions/decisions.ts';
+import { stopping } from '../../../../posting/actions/close.ts';
+import { givingBack, taking } from '../../../../review/vacancies/actions.ts';
+import { leaving } from '../../../../summary/actions/joining.ts';
+import { ended, endingOpinions } from '../../../../evaluation/candidates/actions.ts';
+import { whyNotWithdraw } from '../../../../evaluation/candidates/rules.ts';
+import { loadCandidate } from '../../../../evaluation/candidates/store.ts';
+import { CONFERRING, leavingRoster } from '../../../../result/roster/actions/leaving.ts';
+import type { Case } from '../../model.ts';
+import { caseNotices } from '../../notices.ts';
+import { NOTHING, WAITS, type Cancelling, type Carried, type Kind } from './effect.ts';
+import { reinstatingTitle, revoking } from './revoke.ts';
+
+export const CANCEL: Kind<Cancelling> = {
+  async carry(context, one, { application }) {
+    const file = await loadMovable(context.table, application);
+    if (!file) return NOTHING;
+    const { head } = file;
+    if (head.state === 'CONFERRED') return revoking(context, one, head.conferred?.title ?? '');
+    return MOVES.cancel.from.some((from) => from === head.state) ? cancelled(context, one, file) : NOTHING;
+  },
+  async undo(context, one, { application }, { was }) {
+    if (was.startsWith('TITLE ')) return reinstatingTitle(context, one, was.slice('TITLE '.length));
+    const file = await loadMovable(context.table, application);
+    return file?.head.state === 'CANCELLED' ? reinstated(context, one, file) : [];
+  },
+};
+
+async function cancelled(context: Context, one: Case, file: Movable): Promise<Carried | typeof WAITS> {
+  const { head } = file;
+  const { now: at, actor: by } = context;
+  const reason = one.decision?.text ?? '';
+  const apart = await leavingBehind(context, one, head, reason);
+  if (apart === WAITS) return WAITS;
+  const news = {
+    cancelled: { at, case: one.id, reason, from: head.state },
+    withdrawalAsked: null,
+    ...(head.recommendation?.vacancy === 'AVAILABLE' && { vacancyEnded: true as const }),
+  };
+  const moving = moved(file, MOVES.cancel, { by, at, reason, detail: { case: one.id } }, news);
+  const { id, applicant, applicantName, unit, city } = head;
+  const telling = {
+    about: { type: 'Application', id },
+    city,
+    cause: [one.id, id],
+    at,
+    details: { applicant: applicantName, reason, number: one.id },
+  };
+  return {
+    was: head.state,
+    writes: [
+      ...moving.writes,
+      ...apart,
+      ...(await givingBack(context, head)),
+      caseNotices.APPLICATION_CANCELLED({ ...telling, to: [{ account: applicant }] }),
+      caseNotices.CANCELLED_OF_UNIT({ ...telling, to: [{ organisation: unit, role: 'UNIT_OFFICER', except: applicant }] }),
+    ],
+  };
+}
+
+/** What it leaves: its posting, its table, its committee, its roster. While it is voted on, and while its title is conferred, it waits. */
+async function leavingBehind(context: Context, one: Case, head: Application, reason: string): Promise<Write[] | typeof WAITS> {
+  const { now: at } = context;
+  const inTable = head.approval && head.state !== 'WITHDRAWN' ? leaving(head, at) : [];
+  switch (head.state) {
+    case 'FORWARDED': {
+      const candidate = await loadCandidate(context.table, head.id);
+      if (whyNotWithdraw(candidate)) return WAITS;
+      const fact = { by: context.actor, at };
+      return [
+        ...inTable,
+        ...(await ended(context.table, head, 'ENDED', fact)),
+        ...(await endingOpinions(context, { application: head.id }, candidate?.readers ?? [])),
+      ];
+    }
+    case 'PASSED_BY_COMMITTEE': {
+      const gone = await leavingRoster(context, head, { reason, cause: one.id });
+      return gone === CONFERRING ? WAITS : [...inTable, ...gone];
+    }
+    default:
+      return [...inTable, ...(await stopping(context, head, 'cancelled'))];
+  }
+}
+
+/** Where it comes back to: what the unit or the authorities had is begun anew there; what had come to its committee is there again (V2). */
+function reinstatement({ cancelled, recommendation, submission }: Application): (typeof MOVES)[`reinstate${string}` & MoveName] {
+  const from = cancelled?.from;
+  if (from === 'PASSED_BY_COMMITTEE') return MOVES.reinstatePassed;
+  if (from === 'FORWARDED') return MOVES.reinstateForwarded;
+  if (from === 'RETURNED' && recommendation === null) return MOVES.reinstateReturned;
+  return submission ? MOVES.reinstateSubmitted : MOVES.reinstateDraft;
+}
+
+async function reinstated(context: Context, one: Case, file: Movable): Promise<Write[]> {
+  const { head } = file;
+  const { now: at, actor: by } = context;
+  const reason = one.appeal?.answer?.text ?? '';
+  const move = reinstatement(head);
+  const isAnew = move.to === 'SUBMITTED' || move.to === 'DRAFT' || move.to === 'RETURNED';
+  const vacancy = isAnew ? [] : await takenAgain(context, head);
+  const news = { cancelled: null, ...(isAnew ? RESTORED : vacancy.length > 0 && { vacancyEnded: null }) };
+  const moving = moved(file, move, { by, at, reason, detail: { case: one.id } }, news);
+  const { id, applicant, applicantName, city } = head;
+  return [
+    ...moving.writes,
+    ...vacancy,
+    ...(move.to === 'FORWARDED' ? [toCommittee(context, moving.after)] : []),
+    caseNotices.APPLICATION_REINSTATED({
+      to: [{ account: applicant }],
+      about: { type: 'Application', id },
+      city,
+      cause: [one.id, id],
+      at,
+      details: { applicant: applicantName, reason, number: one.id },
+    }),
+  ];
+}
+
+/** Its vacancy, where there is one left; what has come to its committee goes on without. */
+async function takenAgain(context: Context, head: Application): Promise<Write[]> {
+  if (!head.vacancyEnded) return [];
+  try {
+    return await taking(context, head);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}

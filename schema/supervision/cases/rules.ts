@@ -1,0 +1,116 @@
+/** Who may take which step of a case, and when (V2, V5, P7). Pure. */
+import { isAccountOf, type Actor } from '../../core/actor.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { inWords, type Instant } from '../../core/time.ts';
+import type { Desk } from '../desks.ts';
+import type { Subject } from '../measures/model.ts';
+import { supervisionRefusals } from '../refusals.ts';
+import { isConcerned, keepsDesk } from '../sight.ts';
+import { CASE_STATE_NAMES, type Case, type Effect } from './model.ts';
+import { CASE_MOVES, type CaseAction } from './moves.ts';
+
+/** Whether an anonymous case is shown yet: it comes with all else of its hour. */
+export function isShown({ seenFrom }: Pick<Case, 'seenFrom'>, now: Instant): boolean {
+  return seenFrom <= now;
+}
+
+/** Whether the one who asks is somebody whom a case is against, as far as that is known. */
+export function concerns({ subjects, proposal }: Pick<Case, 'subjects' | 'proposal'>, actor: Actor): boolean {
+  return [...subjects, ...burdenedBy(proposal)].some((one) => isConcerned(actor, one));
+}
+
+/** Those at the desk of the case, but for whom it is against. */
+export function handles(actor: Actor, one: Case, now: Instant): boolean {
+  return isShown(one, now) && keepsDesk(actor, one.desk, one.city) && !concerns(one, actor);
+}
+
+/** Whom a proposal burdens, each once. */
+export function burdenedBy(proposal: { effects: readonly Effect[] } | null): Subject[] {
+  const all = (proposal?.effects ?? []).map(({ burdens }) => burdens);
+  return all.filter(({ of, id }, index) => all.findIndex((other) => other.of === of && other.id === id) === index);
+}
+
+function inState({ state }: Case, action: CaseAction): Refusal | null {
+  return CASE_MOVES[action].from.some((from) => from === state)
+    ? null
+    : supervisionRefusals.CASE_NOT_IN_STATE({ state: CASE_STATE_NAMES[state] });
+}
+
+/** A step of the desk. Whom it is against is told of no case at all before there is a proposal. */
+export function whyNotStep(actor: Actor, one: Case, action: CaseAction, now: Instant): Refusal | null {
+  if (!handles(actor, one, now)) return supervisionRefusals.CASE_UNKNOWN();
+  return inState(one, action);
+}
+
+/** What the bureau finds to concern itself goes to the supervisors, and back from there by them alone. */
+export function whyNotPass(actor: Actor, one: Case, to: Desk, now: Instant): Refusal | null {
+  return whyNotStep(actor, one, 'passCase', now) ?? (one.desk === to ? supervisionRefusals.CASE_THERE() : null);
+}
+
+/** Before it was heard nothing that burdens somebody is decided; nobody decides what they have proposed (V2: 告知与申辩). */
+export function whyNotDecide(actor: Actor, one: Case, { now, heard }: { now: Instant; heard: number }): Refusal | null {
+  const why = whyNotStep(actor, one, 'decideCase', now);
+  if (why || !one.proposal) return why ?? supervisionRefusals.CASE_UNKNOWN();
+  if (isAccountOf(actor, one.proposal.by)) return supervisionRefusals.OTHER_HANDS();
+  const { hearingUntil } = one.proposal;
+  if (hearingUntil !== null && now < hearingUntil && heard < burdenedBy(one.proposal).length)
+    return supervisionRefusals.HEARING_RUNS({ until: inWords(hearingUntil, true) });
+  return null;
+}
+
+/** Those whom the proposal burdens are heard until the end of the period. */
+export function whyNotState(actor: Actor, one: Case, now: Instant): Refusal | null {
+  if (!isBurdened(actor, one)) return supervisionRefusals.CASE_UNKNOWN();
+  const why = inState(one, 'stateInCase');
+  const until = one.proposal?.hearingUntil ?? 0;
+  return why ?? (now < until ? null : supervisionRefusals.HEARING_PAST({ until: inWords(until, true) }));
+}
+
+export function isBurdened(actor: Actor, { proposal }: Pick<Case, 'proposal'>): boolean {
+  return burdenedBy(proposal).some((one) => isConcerned(actor, one));
+}
+
+/** Until when an appeal may be made: so many days after the decision, counted as the policy says. */
+export function whyNotAppeal(actor: Actor, one: Case, { now, until }: { now: Instant; until: Instant }): Refusal | null {
+  if (!isBurdened(actor, one) || !one.decision) return supervisionRefusals.CASE_UNKNOWN();
+  return inState(one, 'appealDecision') ?? (now < until ? null : supervisionRefusals.APPEAL_PAST({ until: inWords(until, true) }));
+}
+
+/** Answered by somebody else: of the bureau or the supervisors, who had no hand in the case, and whom it is not against. */
+export function whyNotAnswerAppeal(actor: Actor, one: Case): Refusal | null {
+  const isAbove = keepsDesk(actor, 'BUREAU', one.city) || keepsDesk(actor, 'SUPERVISION', one.city);
+  if (!isAbove || actor.kind !== 'person' || concerns(one, actor)) return supervisionRefusals.CASE_UNKNOWN();
+  const why = inState(one, 'answerAppeal');
+  if (why) return why;
+  return one.hands.includes(actor.account) ? supervisionRefusals.OTHER_HANDS() : null;
+}
+
+/** Whoever sees to a case is at its desk, is not whom it is against, and comes from none of their organisations. */
+export function whyNotAssign(
+  candidate: { account: string; grants: readonly { role: string; organisation: string }[]; unit: string | null },
+  { desk, subjects }: Case,
+  bureau: string,
+  units: readonly string[],
+): Refusal | null {
+  const role = desk === 'BUREAU' ? 'BUREAU_OFFICER' : 'SUPERVISOR';
+  if (!candidate.grants.some((one) => one.role === role && one.organisation === bureau)) return supervisionRefusals.ASSIGNEE_UNKNOWN();
+  const own = [candidate.unit, ...candidate.grants.flatMap((one) => (one.role === 'SUPERVISOR' ? [] : [one.organisation]))];
+  const isTheirs = subjects.some(({ of, id }) => (of === 'ACCOUNT' ? id === candidate.account : own.includes(id)));
+  return isTheirs || units.some((unit) => own.includes(unit)) ? supervisionRefusals.ASSIGNEE_CONCERNED() : null;
+}
+
+/** Which desk sees to it: what concerns the bureau or one of its officers is not the bureau's own to look into (P7). */
+export function deskFor(subjects: readonly { isOfBureau: boolean }[]): Desk {
+  return subjects.some(({ isOfBureau }) => isOfBureau) ? 'SUPERVISION' : 'BUREAU';
+}
+
+/** Whether what somebody was told waits for them no more: by the step that it waited in. */
+export function isCaseSettled({ state, desk }: Pick<Case, 'state' | 'desk'>, waits: string): boolean {
+  const [step, at] = waits.split(' ');
+  return state !== step || (at !== undefined && desk !== at);
+}
+
+/** Whether its present step is late. */
+export function isLate({ state, dueAt }: Pick<Case, 'state' | 'dueAt'>, now: Instant): boolean {
+  return ['RECEIVED', 'OPEN', 'PROPOSED', 'APPEALED'].includes(state) && dueAt <= now;
+}

@@ -1,0 +1,209 @@
+/** The steps of a case (V2, V5). */
+import { builder } from '../../builder.ts';
+import type { Context } from '../../core/context.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { accountRef, found } from '../../identity/graph/types.ts';
+import { titleRef } from '../../identity/graph/title-type.ts';
+import { applicationRef } from '../../application/graph/types.ts';
+import { answerAppeal, appealDecision } from '../cases/actions/appealing.ts';
+import type { Stepped } from '../cases/actions/changing.ts';
+import { decideCase, proposeDecision, reopenCase, stateInCase } from '../cases/actions/deciding.ts';
+import { assignCase, extendCase, nameSubjects, passCase, recordFinding, triageCase } from '../cases/actions/handling.ts';
+import type { Case } from '../cases/model.ts';
+import { loadCase } from '../cases/store.ts';
+import { OutcomeEnum } from './case-parts.ts';
+import { CaseType } from './cases.ts';
+import { MeasureInputType, measureTyped } from './measure-moves.ts';
+import { caseRef, DeskEnum, subjectIn, SUBJECTS } from './refs.ts';
+
+const ImposeInput = builder.inputType('CaseImposeInput', {
+  description: '作出处理措施。A measure that the decision imposes. Rules V2, V3.',
+  fields: (t) => ({
+    subject: t.globalID({ required: true, for: SUBJECTS, description: '人员（Account）或单位（Organisation）。' }),
+    measure: t.field({ type: MeasureInputType, required: true, description: '措施。' }),
+  }),
+});
+
+const EffectInputType = builder.inputType('CaseEffectInput', {
+  description: '一项处理，三者填其一。One thing that the decision does: exactly one of these. Rule V2.',
+  isOneOf: true,
+  fields: (t) => ({
+    cancel: t.globalID({ required: false, for: [applicationRef], description: '取消申报资格的申报；已取得职称的即撤销职称。' }),
+    revoke: t.globalID({ required: false, for: [titleRef], description: '撤销的职称。' }),
+    impose: t.field({ type: ImposeInput, required: false, description: '作出处理措施。' }),
+  }),
+});
+
+function effectOf({ cancel, revoke, impose }: typeof EffectInputType.$inferInput) {
+  if (cancel) return { does: 'CANCEL' as const, application: cancel.id };
+  if (revoke) return { does: 'REVOKE' as const, title: revoke.id };
+  const { of, id } = subjectIn(impose?.subject ?? { typename: 'Account', id: '' });
+  return { does: 'IMPOSE' as const, of, subject: id, measure: impose ? measureTyped(impose.measure) : null };
+}
+
+type Body = { case: string; version: number };
+
+function stepped<Request extends Body>(
+  context: Context,
+  mutation: string,
+  key: string | null | undefined,
+  body: Request,
+  action: (own: Context, request: Request) => Promise<Stepped>,
+): Promise<Case> {
+  return answered<Request, { case: string }, Case>(context, { key, mutation, body }, action, async (answer) =>
+    found(await loadCase(context.table, answer.case)),
+  );
+}
+
+builder.mutationFields((t) => {
+  const common = {
+    case: t.input.globalID({ required: true, for: [caseRef], description: '案件。' }),
+    version: t.input.int({ required: true, description: '所见的版本。Rule A4.' }),
+    key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+  };
+  const text = (what: string) => t.input.string({ required: true, description: what });
+  const AT_DESK = { authScopes: { role: ['BUREAU_OFFICER' as const, 'SUPERVISOR' as const] } };
+  const ERRORS = 'Errors: CASE_UNKNOWN, CASE_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID, BUSY';
+  return {
+    triageCase: t.fieldWithInput({
+      type: CaseType,
+      input: {
+        ...common,
+        isAccepted: t.input.boolean({ required: true, description: '是否受理。' }),
+        text: text('理由，最多500字；实名举报人会得知。'),
+      },
+      ...AT_DESK,
+      description: `决定是否受理举报：办理方。Takes a report up, or declines it. Rule V5. ${ERRORS}.`,
+      resolve: (_, { input: { key, case: one, ...input } }, context) =>
+        stepped(context, 'triageCase', key, { ...input, case: one.id }, triageCase),
+    }),
+    passCase: t.fieldWithInput({
+      type: CaseType,
+      input: {
+        ...common,
+        to: t.input.field({ type: DeskEnum, required: true, description: '转交哪一方。' }),
+        text: text('理由，最多500字。'),
+      },
+      ...AT_DESK,
+      description: `转交另一方办理：办理方。Rules V5, P7. ${ERRORS}, CASE_THERE.`,
+      resolve: (_, { input: { key, case: one, ...input } }, context) =>
+        stepped(context, 'passCase', key, { ...input, case: one.id }, passCase),
+    }),
+    assignCase: t.fieldWithInput({
+      type: CaseType,
+      input: { ...common, assignee: t.input.globalID({ required: true, for: [accountRef], description: '承办人。' }) },
+      ...AT_DESK,
+      description: `指定承办人：办理方；不得是所涉人员及其单位的人员。Rules V5, P7. ${ERRORS}, ASSIGNEE_UNKNOWN, ASSIGNEE_CONCERNED.`,
+      resolve: (_, { input: { key, case: one, assignee, ...input } }, context) =>
+        stepped(context, 'assignCase', key, { ...input, case: one.id, assignee: assignee.id }, assignCase),
+    }),
+    nameSubjects: t.fieldWithInput({
+      type: CaseType,
+      input: {
+        ...common,
+        subjects: t.input.globalIDList({
+          required: true,
+          for: SUBJECTS,
+          description: '人员（Account）、单位（Organisation），替代原有的。',
+        }),
+      },
+      ...AT_DESK,
+      description: `确定所涉人员和单位：办理方；涉及市人社局或其工作人员的，即转纪检监察。Rules V5, P7. ${ERRORS}, SUBJECT_UNKNOWN.`,
+      resolve: (_, { input: { key, case: one, subjects, ...input } }, context) =>
+        stepped(context, 'nameSubjects', key, { ...input, case: one.id, subjects: subjects.map(subjectIn) }, nameSubjects),
+    }),
+    extendCase: t.fieldWithInput({
+      type: CaseType,
+      input: {
+        ...common,
+        to: t.input.field({ type: 'Instant', required: true, description: '新的期限。' }),
+        text: text('理由，最多500字；实名举报人会得知。'),
+      },
+      ...AT_DESK,
+      description: `延长现环节的期限：办理方。Rule V5. ${ERRORS}, CASE_LATER.`,
+      resolve: (_, { input: { key, case: one, ...input } }, context) =>
+        stepped(context, 'extendCase', key, { ...input, case: one.id }, extendCase),
+    }),
+    recordFinding: t.fieldWithInput({
+      type: CaseType,
+      input: { ...common, text: text('核查情况，最多3000字。') },
+      ...AT_DESK,
+      description: `记录核查情况：办理方。Rule V5. ${ERRORS}.`,
+      resolve: (_, { input: { key, case: one, ...input } }, context) =>
+        stepped(context, 'recordFinding', key, { ...input, case: one.id }, recordFinding),
+    }),
+    proposeDecision: t.fieldWithInput({
+      type: CaseType,
+      input: {
+        ...common,
+        outcome: t.input.field({ type: OutcomeEnum, required: true, description: '结论。' }),
+        text: text('认定的事实和理由，最多3000字；被处理的会得知。'),
+        effects: t.input.field({
+          type: [EffectInputType],
+          required: true,
+          description: '各项处理；未查实的为空列表，查实的至少一项，至多20项。',
+        }),
+      },
+      ...AT_DESK,
+      description:
+        `拟处理意见并告知被处理的，给予陈述申辩的期限；再次拟的替代前一次：办理方。Rule V2. ${ERRORS}, EFFECTS_UNFOUNDED, EFFECT_UNKNOWN, EFFECT_ELSEWHERE, ` +
+        'SUBJECT_UNKNOWN, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
+      resolve: (_, { input: { key, case: one, effects, ...input } }, context) =>
+        stepped(context, 'proposeDecision', key, { ...input, case: one.id, effects: effects.map(effectOf) }, proposeDecision),
+    }),
+    stateInCase: t.fieldWithInput({
+      type: CaseType,
+      input: { ...common, text: text('陈述申辩，最多3000字。') },
+      authScopes: { person: true },
+      whileBarred: true,
+      description: `对拟作的处理陈述申辩：被处理的人员，或单位的经办人，一次。Rule V2. ${ERRORS}, HEARING_PAST, STATED_ALREADY.`,
+      resolve: (_, { input: { key, case: one, ...input } }, context) =>
+        stepped(context, 'stateInCase', key, { ...input, case: one.id }, stateInCase),
+    }),
+    decideCase: t.fieldWithInput({
+      type: CaseType,
+      input: {
+        ...common,
+        text: text('决定意见，最多1000字。'),
+        document: t.input.string({ required: false, description: '文号，最多60字；有处理的必填。' }),
+      },
+      ...AT_DESK,
+      description: `按所拟意见作出决定：办理方未拟该意见的人员，陈述申辩期满或均已陈述之后；各项处理随即执行。Carried out after it. Rule V2. ${ERRORS}, OTHER_HANDS, HEARING_RUNS, DECISION_DOCUMENT.`,
+      resolve: (_, { input: { key, case: one, document, ...input } }, context) =>
+        stepped(context, 'decideCase', key, { ...input, case: one.id, document: document ?? null }, decideCase),
+    }),
+    reopenCase: t.fieldWithInput({
+      type: CaseType,
+      input: { ...common, text: text('理由，最多500字。') },
+      ...AT_DESK,
+      description: `撤回所拟意见，继续核查：办理方。Rule V2. ${ERRORS}.`,
+      resolve: (_, { input: { key, case: one, ...input } }, context) =>
+        stepped(context, 'reopenCase', key, { ...input, case: one.id }, reopenCase),
+    }),
+    appealDecision: t.fieldWithInput({
+      type: CaseType,
+      input: { ...common, text: text('申诉理由，最多3000字。') },
+      authScopes: { person: true },
+      whileBarred: true,
+      description: `对处理决定提出申诉：被处理的人员，或单位的经办人；申诉期间不停止执行。Rule V2. ${ERRORS}, APPEAL_PAST.`,
+      resolve: (_, { input: { key, case: one, ...input } }, context) =>
+        stepped(context, 'appealDecision', key, { ...input, case: one.id }, appealDecision),
+    }),
+    answerAppeal: t.fieldWithInput({
+      type: CaseType,
+      input: {
+        ...common,
+        text: text('答复意见，最多1000字。'),
+        document: t.input.string({ required: true, description: '文号，最多60字。' }),
+        reversed: t.input.intList({
+          required: true,
+          description: '撤销的处理的序号；维持的为空列表。Which effects are reversed; none where it stands.',
+        }),
+      },
+      ...AT_DESK,
+      description: `答复申诉：未经办该案的市人社局人员，或纪检监察；撤销的处理随即恢复原状。Rule V2. ${ERRORS}, OTHER_HANDS, EFFECT_NUMBER.`,
+      resolve: (_, { input: { key, case: one, ...input } }, context) =>
+        stepped(context, 'answerAppeal', key, { ...input, case: one.id }, answerAppeal),
+    }),
+  };
+});

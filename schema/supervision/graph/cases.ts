@@ -1,0 +1,220 @@
+/** Cases in the graph: all of it for the desk that sees to them and for supervisors, what burdens them for those whom they burden, its course for whoever has the code (V2, V5). */
+import { builder } from '../../builder.ts';
+import { connectionOf, pageOf, sifted } from '../../core/page.ts';
+import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { AuditEntryType, historyOf } from '../../graph/history.ts';
+import { personOf } from '../../core/actor.ts';
+import { cityAsked } from '../../announcement/cycles.ts';
+import { oversees } from '../../announcement/sight.ts';
+import { AccountType } from '../../identity/graph/types.ts';
+import { accountIn } from '../../identity/store.ts';
+import { caseCodeOf } from '../cases/actions/report.ts';
+import { termsIn } from '../cases/actions/terms.ts';
+import type { Case } from '../cases/model.ts';
+import { actionsOnCase } from '../cases/offers.ts';
+import { isBurdened, isLate } from '../cases/rules.ts';
+import { caseOf, listAssigned, listCases, loadCase, loadHeard } from '../cases/store.ts';
+import { supervisionRefusals } from '../refusals.ts';
+import { isConcerned } from '../sight.ts';
+import {
+  AgainstEnum,
+  AppealType,
+  CaseStateEnum,
+  DecisionOfCaseType,
+  HeardType,
+  MatterEnum,
+  OutcomeEnum,
+  ProposalType,
+  readsAll,
+  ReporterType,
+  WayEnum,
+} from './case-parts.ts';
+import { caseRef, DeskEnum, StatementType, SubjectType } from './refs.ts';
+
+export const CaseType = builder.node(caseRef, {
+  description: '核查案件：举报或依职权立案。A case: a report, or what an office has taken up. Rules V2, V5.',
+  id: { resolve: ({ id }) => id },
+  sight: (one, context) => readsAll(context, one) || isBurdened(context.actor, one),
+  loadWithoutCache: (id, context) => caseOf(context, id),
+  fields: (t) => ({
+    number: t.exposeString('id', { description: '编号。Its number.' }),
+    version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
+    state: t.expose('state', { type: CaseStateEnum, description: '状态。' }),
+    desk: t.expose('desk', { type: DeskEnum, description: '办理方。' }),
+    matter: t.expose('matter', { type: MatterEnum, description: '问题类别。' }),
+    against: t.expose('against', { type: AgainstEnum, description: '所针对的对象。' }),
+    way: t.field({
+      type: WayEnum,
+      nullable: true,
+      description: '来源；被处理的不可见。',
+      resolve: (one, _, context) => (readsAll(context, one) ? one.way : null),
+    }),
+    named: t.string({
+      nullable: true,
+      description: '举报中写明的人员或单位；被处理的不可见。',
+      resolve: (one, _, context) => (readsAll(context, one) ? one.named : null),
+    }),
+    text: t.string({
+      nullable: true,
+      description: '举报内容；被处理的不可见。Null to those whom it burdens.',
+      resolve: (one, _, context) => (readsAll(context, one) ? one.text : null),
+    }),
+    reporter: t.field({
+      type: ReporterType,
+      nullable: true,
+      description: '实名举报人；匿名的、被处理的为空。Null of an anonymous one, and to those whom it burdens. Rule V5.',
+      resolve: (one, _, context) => (readsAll(context, one) ? one.reporter : null),
+    }),
+    at: t.expose('at', { type: 'Instant', description: '收到时刻；匿名的只保存日期。Of an anonymous one the day.' }),
+    dueAt: t.expose('dueAt', { type: 'Instant', description: '现环节的期限；已决定的为申诉截止。When its present step is due.' }),
+    isLate: t.boolean({ description: '是否逾期。', resolve: (one, _, { now }) => isLate(one, now) }),
+    subjects: t.field({
+      type: [SubjectType],
+      description: '所涉人员和单位；被处理的只见自己。',
+      resolve: (one, _, context) => one.subjects.filter((subject) => readsAll(context, one) || isConcerned(context.actor, subject)),
+    }),
+    assignee: t.field({
+      type: AccountType,
+      nullable: true,
+      price: ITEM,
+      description: '承办人；被处理的不可见。',
+      resolve: (one, _, context) => (one.assignee !== null && readsAll(context, one) ? accountIn(context, one.assignee) : null),
+    }),
+    triage: t.expose('triage', { type: StatementType, nullable: true, description: '受理或不予受理的意见。' }),
+    findings: t.field({
+      type: [StatementType],
+      description: '核查情况；被处理的见到的是空列表，认定理由见拟处理意见。',
+      resolve: (one, _, context) => (readsAll(context, one) ? one.findings : []),
+    }),
+    proposal: t.field({
+      type: ProposalType,
+      nullable: true,
+      description: '拟处理意见；未拟的为空。',
+      resolve: (one) => (one.proposal ? { one } : null),
+    }),
+    heard: t.field({
+      type: [HeardType],
+      price: REQUEST,
+      rows: 5,
+      description: '陈述申辩；被处理的只见自己的。One table request.',
+      resolve: async (one, _, context) => {
+        const all = await loadHeard(context.table, one);
+        const own = context.actor.kind === 'person' ? context.actor.account : '';
+        return readsAll(context, one) ? all : all.filter(({ account }) => account === own);
+      },
+    }),
+    decision: t.expose('decision', { type: DecisionOfCaseType, nullable: true, description: '处理决定；未决定的为空。' }),
+    done: t.exposeInt('done', { description: '已执行的处理项数。How many of the effects were carried out.' }),
+    appeal: t.expose('appeal', { type: AppealType, nullable: true, description: '申诉；没有的为空。' }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      ...ALLOWED_PRICE,
+      price: 2 * REQUEST,
+      description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Two table requests. Rules V2, V5, P7.',
+      resolve: async (one, _, context) => {
+        const { appealable } = await termsIn(context, one.city);
+        const heard = one.state === 'PROPOSED' ? (await loadHeard(context.table, one)).length : 0;
+        const { actor, now } = context;
+        return actionsOnCase({ actor, one, now, heard, appealableUntil: appealable(one.decision?.at ?? now) });
+      },
+    }),
+    history: t.connection(
+      {
+        type: AuditEntryType,
+        ...pricedPage(),
+        description: '办理记录；被处理的见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: async (one, args, context) =>
+          readsAll(context, one) ? historyOf(context, { kind: 'CASE', id: one.id }, args) : connectionOf([], [], null, null),
+      },
+      { description: '案件记录列表。' },
+      { description: '案件记录列表的一行。' },
+    ),
+  }),
+});
+
+const ReportedType = builder.objectRef<Case>('ReportedCase').implement({
+  description: '举报的办理情况，凭编号和查询码查看。What becomes of a report, for whoever has its number and code. Rule V5.',
+  fields: (t) => ({
+    number: t.exposeString('id', { description: '编号。' }),
+    state: t.expose('state', { type: CaseStateEnum, description: '状态。' }),
+    dueAt: t.expose('dueAt', { type: 'Instant', description: '现环节的期限。' }),
+    isLate: t.boolean({ description: '是否逾期。', resolve: (one, _, { now }) => isLate(one, now) }),
+    triage: t.expose('triage', { type: StatementType, nullable: true, description: '受理或不予受理的意见。' }),
+    extended: t.int({ description: '延长期限的次数。', resolve: ({ extensions }) => extensions.length }),
+    outcome: t.field({
+      type: OutcomeEnum,
+      nullable: true,
+      description: '核查结论；未决定的为空。Null until it is decided.',
+      resolve: ({ decision, proposal }) => (decision ? (proposal?.outcome ?? null) : null),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  reportedCase: t.field({
+    type: ReportedType,
+    args: {
+      number: t.arg.string({ required: true, description: '举报编号。' }),
+      code: t.arg.string({ required: true, description: '举报时得到的查询码。' }),
+    },
+    price: REQUEST,
+    authScopes: { public: true },
+    description:
+      '凭编号和查询码查看举报的办理情况，无须登录；匿名的请发往 /graphql/anonymous。Anybody who has number and code. Rule V5. Errors: REPORTS_NONE.',
+    resolve: async (_, { number, code }, context) => {
+      const one = await loadCase(context.table, number);
+      if (!one || one.way === 'OFFICE' || (await caseCodeOf(context, one.id)) !== code) throw supervisionRefusals.REPORTS_NONE();
+      return one;
+    },
+  }),
+  cases: t.connection(
+    {
+      type: CaseType,
+      args: {
+        city: t.arg.string({ required: false, description: '城市；不填为本市。' }),
+        desk: t.arg({ type: DeskEnum, required: true, defaultValue: 'BUREAU', description: '办理方。' }),
+        state: t.arg({ type: CaseStateEnum, required: false, description: '状态；不填为全部。' }),
+      },
+      ...pricedPage(),
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '案件，同一状态期限近的在前：办理方，纪检监察可见全部；针对本人的不列。The cases of a desk, those due first first. One table request. Rules V5, V7, P7. Errors: CASE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { city: asked, desk, state, ...args }, context) => {
+        const city = await cityAsked(context, { city: asked, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+        if (!oversees(context.actor, { city })) throw supervisionRefusals.CASE_UNKNOWN();
+        const page = pageOf(args);
+        const { rows, cursors, next } = await sifted(
+          (paging) => listCases(context.table, { city, desk, ...(state && { state }) }, paging),
+          (one) => readsAll(context, one),
+          page,
+        );
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '案件列表。' },
+    { description: '案件列表的一行。' },
+  ),
+  myCases: t.connection(
+    {
+      type: CaseType,
+      args: { state: t.arg({ type: CaseStateEnum, required: false, description: '状态；不填为全部。' }) },
+      ...pricedPage(),
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '由本人承办的案件。The cases that one sees to oneself. One table request. Rule V5. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { state, ...args }, context) => {
+        const page = pageOf(args);
+        const { account } = personOf(context.actor);
+        const { rows, cursors, next } = await sifted(
+          (paging) => listAssigned(context.table, { account, ...(state && { state }) }, paging),
+          (one) => readsAll(context, one),
+          page,
+        );
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '本人承办的案件列表。' },
+    { description: '本人承办的案件列表的一行。' },
+  ),
+}));

@@ -1,0 +1,149 @@
+/** Imposing measures, and what becomes of them (V2, V3). */
+import { builder } from '../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import type { Context } from '../../core/context.ts';
+import { accountRef, found } from '../../identity/graph/types.ts';
+import { imposeMeasure, type Measured } from '../measures/actions/impose.ts';
+import { answerContest, answerOrder, contestMeasure, judgeOrder, liftMeasure } from '../measures/actions/changing.ts';
+import type { Measure } from '../measures/model.ts';
+import { loadMeasure } from '../measures/store.ts';
+import { MeasureType } from './measures.ts';
+import { CapacityEnum, MeasureKindEnum, measureRef, subjectIn, SUBJECTS } from './refs.ts';
+
+const ElsewhereInput = builder.inputType('ListingElsewhereInput', {
+  description: '其他机关的决定。The decision of another authority.',
+  fields: (t) => ({
+    authority: t.string({ required: true, description: '决定机关，最多60字。' }),
+    decidedOn: t.field({ type: 'Day', required: true, description: '决定日期。' }),
+  }),
+});
+
+/** What is typed of a measure, at once or in a decision. */
+export const MeasureInputType = builder.inputType('MeasureInput', {
+  description: '处理措施的内容。What a measure is. Rules V2, V3.',
+  fields: (t) => ({
+    kind: t.field({ type: MeasureKindEnum, required: true, description: '措施。' }),
+    ground: t.string({ required: true, description: '事由，最多500字。' }),
+    document: t.string({ required: false, description: '文号，最多60字；由案件决定的不填，即为决定的文号。' }),
+    closes: t.field({
+      type: [CapacityEnum],
+      required: false,
+      description: '人员不得从事的事项；不填的，列入黑名单为全部，暂停、收回权限为办理。单位均为办理。',
+    }),
+    until: t.field({ type: 'Instant', required: false, description: '暂停的截止时刻、整改报告的期限；其他不填。' }),
+    spares: t.globalIDList({
+      required: false,
+      for: [accountRef],
+      description: '单位的：其间代为办理的本单位经办人。Officers of it who act for it meanwhile.',
+    }),
+    turnTo: t.string({ required: false, description: '限制单位办理的：其申报人向何处咨询办理，最多100字。To whom its applicants turn.' }),
+    elsewhere: t.field({ type: ElsewhereInput, required: false, description: '转记其他机关列入黑名单的决定。' }),
+  }),
+});
+
+type Typed = typeof MeasureInputType.$inferInput;
+
+/** The same as the action takes it. */
+export function measureTyped({ closes, spares, until, document, turnTo, elsewhere, ...typed }: Typed) {
+  return {
+    ...typed,
+    document: document ?? null,
+    capacities: closes ?? [],
+    until: until ?? null,
+    spares: (spares ?? []).map(({ id }) => id),
+    turnTo: turnTo ?? null,
+    elsewhere: elsewhere ?? null,
+  };
+}
+
+const again = (context: Context) => async (answer: { measure: string }) => found(await loadMeasure(context.table, answer.measure));
+
+const moves = {
+  liftMeasure,
+  contestMeasure,
+  answerOrder,
+} satisfies Record<string, (context: Context, request: { measure: string; version: number; text: string }) => Promise<Measured>>;
+
+builder.mutationFields((t) => {
+  const measure = t.input.globalID({ required: true, for: [measureRef], description: '处理措施。' });
+  const version = t.input.int({ required: true, description: '所见的版本。Rule A4.' });
+  const text = (what: string) => t.input.string({ required: true, description: `${what}，最多1000字。` });
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  const made = (
+    context: Context,
+    name: keyof typeof moves,
+    own: string | null | undefined,
+    body: { measure: string; version: number; text: string },
+  ) => answered<typeof body, { measure: string }, Measure>(context, { key: own, mutation: name, body }, moves[name], again(context));
+  return {
+    imposeMeasure: t.fieldWithInput({
+      type: MeasureType,
+      input: {
+        subject: t.input.globalID({ required: true, for: SUBJECTS, description: '人员（Account）或单位（Organisation）。' }),
+        measure: t.input.field({ type: MeasureInputType, required: true, description: '措施。' }),
+        key,
+      },
+      authScopes: { role: ['BUREAU_OFFICER'] },
+      description:
+        '作出不须经案件的处理措施：提醒、约谈、暂停、责令整改，或转记其他机关列入黑名单的决定：市人社局；针对其自身的由纪检监察经案件办理。' +
+        'Measures that take no case. Rules V2, V3, P7. Errors: SUBJECT_UNKNOWN, CONCERNS_YOU, BY_CASE_ONLY, ELSEWHERE_LISTING, ELSEWHERE_DAY, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, INPUT_INVALID, BUSY.',
+      resolve: (_, { input }, context) => {
+        const body = { subject: subjectIn(input.subject), ...measureTyped(input.measure) };
+        return answered(context, { key: input.key, mutation: 'imposeMeasure', body }, imposeMeasure, again(context));
+      },
+    }),
+    liftMeasure: t.fieldWithInput({
+      type: MeasureType,
+      input: { measure, version, text: text('理由'), key },
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '提前解除处理措施：作出的一方。Rule V2. Errors: MEASURE_UNKNOWN, CONCERNS_YOU, MEASURE_OVER, VERSION_STALE, INPUT_INVALID, BUSY.',
+      resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
+        made(context, 'liftMeasure', own, { ...input, measure: one.id }),
+    }),
+    contestMeasure: t.fieldWithInput({
+      type: MeasureType,
+      input: { measure, version, text: text('异议及理由'), key },
+      authScopes: { person: true },
+      whileBarred: true,
+      description:
+        '对处理措施提出异议：本人，或该单位的经办人，一次；由处理决定作出的，对决定提出申诉。Rule V2. Errors: MEASURE_UNKNOWN, APPEAL_INSTEAD, MEASURE_OVER, CONTESTED_ALREADY, VERSION_STALE, INPUT_INVALID, BUSY.',
+      resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
+        made(context, 'contestMeasure', own, { ...input, measure: one.id }),
+    }),
+    answerContest: t.fieldWithInput({
+      type: MeasureType,
+      input: {
+        measure,
+        version,
+        isUpheld: t.input.boolean({ required: true, description: '异议是否成立；成立的即予解除。' }),
+        text: text('答复意见'),
+        key,
+      },
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '答复对处理措施的异议：未作出该措施的市人社局人员，或纪检监察。Rule V2. Errors: MEASURE_UNKNOWN, CONCERNS_YOU, CONTEST_NONE, OTHER_HANDS, VERSION_STALE, INPUT_INVALID, BUSY.',
+      resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
+        answered(context, { key: own, mutation: 'answerContest', body: { ...input, measure: one.id } }, answerContest, again(context)),
+    }),
+    answerOrder: t.fieldWithInput({
+      type: MeasureType,
+      input: { measure, version, text: text('整改情况'), key },
+      authScopes: { person: true },
+      whileBarred: true,
+      description:
+        '报送整改报告：被责令整改的单位的经办人，或本人。Rule V3. Errors: MEASURE_UNKNOWN, MEASURE_OVER, ANSWER_WAITS, CORRECTED_ALREADY, VERSION_STALE, INPUT_INVALID, BUSY.',
+      resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
+        made(context, 'answerOrder', own, { ...input, measure: one.id }),
+    }),
+    judgeOrder: t.fieldWithInput({
+      type: MeasureType,
+      input: { measure, version, isEnough: t.input.boolean({ required: true, description: '是否通过。' }), text: text('审核意见'), key },
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '审核整改报告：作出该措施的一方。Rule V3. Errors: MEASURE_UNKNOWN, CONCERNS_YOU, ANSWER_NONE, VERSION_STALE, INPUT_INVALID, BUSY.',
+      resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
+        answered(context, { key: own, mutation: 'judgeOrder', body: { ...input, measure: one.id } }, judgeOrder, again(context)),
+    }),
+  };
+});

@@ -1,0 +1,153 @@
+/** When a measure may be imposed, what it closes until when, and what may become of it (V2, V3). Pure. */
+import { isAccountOf, type Actor } from '../../core/actor.ts';
+import { CAPACITIES, isBarring, type Bar, type Capacity } from '../../core/bars.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { addDays, dayOf, endOfDay, inWords, lastOfYears, type Instant } from '../../core/time.ts';
+import { supervisionRefusals } from '../refusals.ts';
+import { isConcerned, keepsDesk } from '../sight.ts';
+import { LADDER, MEASURE_NAMES, MEASURES, type MeasureKind } from './kinds.ts';
+import type { Measure, MeasureInput, MeasureState, Subject } from './model.ts';
+
+/**
+ * The first instant at which a listing holds no more: so many full years after the day on which it was decided, which itself does not count,
+ * until 24时 of the last one (民法典 第二百零一条至第二百零三条; C10). Begun on 28 February before a leap day, it ends with a 28 February.
+ */
+export function endOfListing(from: Instant, years: number): Instant {
+  return endOfDay(lastOfYears(addDays(dayOf(from), 1), years));
+}
+
+/** Until when a measure closes what it closes; null where it closes nothing, or until it is lifted. */
+export function periodOf(kind: MeasureKind, from: Instant, typed: Pick<MeasureInput, 'until'>, years: number): Instant | null {
+  switch (MEASURES[kind].closes) {
+    case 'YEARS':
+      return endOfListing(from, years);
+    case 'UNTIL':
+      return typed.until;
+    case 'UNTIL_LIFTED':
+    case 'NOTHING':
+      return null;
+  }
+}
+
+/** What it closes: of an organisation its work; of a person what is named, all of it where nothing is. */
+export function capacitiesOf(kind: MeasureKind, { of }: Pick<Subject, 'of'>, named: readonly Capacity[]): Capacity[] {
+  if (MEASURES[kind].closes === 'NOTHING') return [];
+  if (of === 'ORGANISATION') return ['HANDLE'];
+  const usual: readonly Capacity[] = kind === 'LISTING' ? CAPACITIES : ['HANDLE'];
+  return named.length === 0 ? [...usual] : CAPACITIES.filter((one) => named.includes(one));
+}
+
+/** Why what is typed is no such measure against this subject, whoever imposes it. */
+export function whyNotSuch(
+  typed: MeasureInput,
+  subject: Pick<Subject, 'of'> & { isOfficer: boolean },
+  { now, longest }: { now: Instant; longest: Instant },
+): Refusal | null {
+  const { closes, needsDocument, isAnswered } = MEASURES[typed.kind];
+  const name = MEASURE_NAMES[typed.kind];
+  if (subject.of === 'ACCOUNT' && !subject.isOfficer && LADDER.includes(typed.kind)) return supervisionRefusals.LADDER_OFFICERS({ name });
+  if (needsDocument && typed.document === null) return supervisionRefusals.MEASURE_DOCUMENT({ name });
+  const needsEnd = closes === 'UNTIL' || isAnswered;
+  if (needsEnd !== (typed.until !== null)) return supervisionRefusals[needsEnd ? 'MEASURE_END' : 'MEASURE_NO_END']({ name });
+  if (typed.until !== null && (typed.until <= now || typed.until > longest))
+    return supervisionRefusals.MEASURE_PERIOD({ name, longest: inWords(longest, true) });
+  const closesWork = subject.of === 'ORGANISATION' && closes !== 'NOTHING';
+  if (closesWork && typed.turnTo === null) return supervisionRefusals.TURN_TO_MISSING({ name });
+  return null;
+}
+
+/**
+ * Why it is not imposed at once: the bureau does so, on nobody of its own, and nothing that takes a case; a listing that another authority has
+ * decided is taken over by its document.
+ */
+export function whyNotImpose(
+  actor: Actor,
+  typed: Pick<MeasureInput, 'kind' | 'elsewhere'>,
+  subject: Subject,
+  city: string,
+): Refusal | null {
+  if (!keepsDesk(actor, 'BUREAU', city)) return supervisionRefusals.SUBJECT_UNKNOWN();
+  if (isConcerned(actor, subject)) return supervisionRefusals.CONCERNS_YOU();
+  const isElsewhere = typed.elsewhere !== null;
+  if (isElsewhere && typed.kind !== 'LISTING') return supervisionRefusals.ELSEWHERE_LISTING();
+  return MEASURES[typed.kind].byCaseOnly && !isElsewhere ? supervisionRefusals.BY_CASE_ONLY({ name: MEASURE_NAMES[typed.kind] }) : null;
+}
+
+export function stateOf({ lifted, until, kind }: Pick<Measure, 'lifted' | 'until' | 'kind'>, now: Instant): MeasureState {
+  if (lifted) return 'LIFTED';
+  return MEASURES[kind].closes !== 'NOTHING' && until !== null && until <= now ? 'OVER' : 'STANDING';
+}
+
+/** What stands in the way of whoever it is against; null where it closes nothing, or not any more. */
+export function barOf({ id, kind, capacities, from, until, document, spares, turnTo, lifted }: Measure): Bar | null {
+  if (capacities.length === 0 || lifted) return null;
+  return { measure: id, name: MEASURE_NAMES[kind], capacities, from, until, document: document ?? '', spares, turnTo };
+}
+
+/** Whether it closes anything now. */
+export function isClosing(measure: Measure, now: Instant): boolean {
+  const bar = barOf(measure);
+  return bar !== null && isBarring(bar, now);
+}
+
+/** Those who keep the measure: the desk that it came of. */
+function whyNotKeep(actor: Actor, measure: Measure): Refusal | null {
+  if (!keepsDesk(actor, measure.desk, measure.city)) return supervisionRefusals.MEASURE_UNKNOWN();
+  return isConcerned(actor, measure.subject) ? supervisionRefusals.CONCERNS_YOU() : null;
+}
+
+/** Lifted before its time, with the reason. */
+export function whyNotLift(actor: Actor, measure: Measure, now: Instant): Refusal | null {
+  return whyNotKeep(actor, measure) ?? notStanding(measure, now);
+}
+
+function notStanding(measure: Measure, now: Instant): Refusal | null {
+  const state = stateOf(measure, now);
+  return state === 'STANDING' ? null : supervisionRefusals.MEASURE_OVER();
+}
+
+/** Whoever it is against says once what they have against it, as long as it stands (V2). What a case has decided is appealed against there. */
+export function whyNotContest(actor: Actor, measure: Measure, now: Instant): Refusal | null {
+  if (!isConcerned(actor, measure.subject)) return supervisionRefusals.MEASURE_UNKNOWN();
+  if (measure.case !== null) return supervisionRefusals.APPEAL_INSTEAD();
+  return notStanding(measure, now) ?? (measure.contest ? supervisionRefusals.CONTESTED_ALREADY() : null);
+}
+
+/** Somebody else than imposed it says whether it stays: of the bureau, or a supervisor of the city. */
+export function whyNotAnswerContest(actor: Actor, measure: Measure): Refusal | null {
+  const { contest, city, subject, imposed } = measure;
+  if (!keepsDesk(actor, 'BUREAU', city) && !keepsDesk(actor, 'SUPERVISION', city)) return supervisionRefusals.MEASURE_UNKNOWN();
+  if (isConcerned(actor, subject)) return supervisionRefusals.CONCERNS_YOU();
+  if (!contest || contest.verdict) return supervisionRefusals.CONTEST_NONE();
+  return isAccountOf(actor, imposed.by) ? supervisionRefusals.OTHER_HANDS() : null;
+}
+
+/** An order to correct is answered by whoever it is against, also late, until an answer was found enough (V3). */
+export function whyNotAnswerOrder(actor: Actor, measure: Measure, now: Instant): Refusal | null {
+  if (!isConcerned(actor, measure.subject) || !MEASURES[measure.kind].isAnswered) return supervisionRefusals.MEASURE_UNKNOWN();
+  const why = notStanding(measure, now);
+  if (why) return why;
+  const last = measure.answers.at(-1);
+  if (last && !last.verdict) return supervisionRefusals.ANSWER_WAITS();
+  return isCorrected(measure) ? supervisionRefusals.CORRECTED_ALREADY() : null;
+}
+
+export function whyNotJudgeOrder(actor: Actor, measure: Measure): Refusal | null {
+  const last = measure.answers.at(-1);
+  return whyNotKeep(actor, measure) ?? (last && !last.verdict ? null : supervisionRefusals.ANSWER_NONE());
+}
+
+/** Whether an order to correct was done with. */
+export function isCorrected({ answers }: Pick<Measure, 'answers'>): boolean {
+  return answers.some(({ verdict }) => verdict?.isEnough);
+}
+
+/** Whether an order to correct is not answered in time, or not well enough. */
+export function isOverdue(measure: Measure, now: Instant): boolean {
+  return measure.answerBy !== null && !measure.lifted && !isCorrected(measure) && measure.answerBy <= now;
+}
+
+/** Whether what the desk was told waits for it no more. */
+export function isMeasureSettled({ contest, answers }: Pick<Measure, 'contest' | 'answers'>, waits: string): boolean {
+  return waits === 'CONTEST' ? contest?.verdict !== null : answers.at(-1)?.verdict !== null;
+}

@@ -1,0 +1,26 @@
+/** Who sees cases and measures, and who keeps them (V2, V5, V7). Pure. */
+import { holds, isAccountOf, type Actor } from '../core/actor.ts';
+import { bureauOf } from '../announcement/cities.ts';
+import { oversees } from '../announcement/sight.ts';
+import type { Desk } from './desks.ts';
+
+type Subject = { of: 'ACCOUNT' | 'ORGANISATION'; id: string };
+
+/** Whether somebody works at a desk of a city. */
+export function keepsDesk(actor: Actor, desk: Desk, city: string): boolean {
+  return holds(actor, desk === 'BUREAU' ? 'BUREAU_OFFICER' : 'SUPERVISOR', bureauOf(city));
+}
+
+/** Whether it is against the one who asks, or against an organisation in whose name they act. */
+export function isConcerned(actor: Actor, { of, id }: Subject): boolean {
+  if (of === 'ACCOUNT') return isAccountOf(actor, id);
+  return (
+    actor.kind === 'person' &&
+    actor.grants.some(({ role, organisation }) => organisation === id && role !== 'APPLICANT' && role !== 'SUPERVISOR')
+  );
+}
+
+/** Whoever it is against, and those who oversee the city. */
+export function seesMeasure(actor: Actor, { subject, city, isPublic }: { subject: Subject; city: string; isPublic: boolean }): boolean {
+  return isPublic || isConcerned(actor, subject) || oversees(actor, { city });
+}

@@ -1,0 +1,30 @@
+/** Cases and measures. */
+import { pattern } from '../pattern.ts';
+
+export const measure = pattern('a measure of supervision', 'MEASURE#{measure}', 'HEAD');
+export const subjectMeasures = pattern(
+  'the measures against a person or an organisation, newest last',
+  'AGAINST#{of}#{subject}',
+  '{at}#{measure}',
+  'byOwner',
+);
+export const caseFile = pattern('a case', 'CASE#{case}', 'HEAD');
+export const deskCases = pattern(
+  'the cases of a desk in a city by state, those due first first',
+  'CASES#{city}#{desk}',
+  '{state}#{dueAt}#{case}',
+  'byOwner',
+);
+export const assignedCases = pattern(
+  'the cases that somebody sees to, by state',
+  'ASSIGNEDCASES#{account}',
+  '{state}#{dueAt}#{case}',
+  'byDesk',
+);
+export const caseSubject = pattern('whom a case is against', 'CASE#{case}', 'SUBJECT#{of}#{subject}');
+export const subjectCases = pattern('the cases against somebody', 'CASESAGAINST#{of}#{subject}', '{case}', 'byOwner');
+export const caseHeard = pattern('what was stated before it was decided', 'CASE#{case}', 'HEARD#{proposed}#{account}');
+export const caseDone = pattern('what a decision has done', 'CASE#{case}', 'DONE#{effect}');
+export const caseAttachment = pattern('the files of a case', 'CASE#{case}', 'FILE#{number}');
+export const reportFlood = pattern('how many reports without an account wait in a city', 'REPORTS#{city}', 'WAITING');
+export const cityMeasures = pattern('the measures of a city by kind, newest last', 'MEASURES#{city}', '{kind}#{at}#{measure}', 'byDesk');
