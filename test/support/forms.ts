@@ -265,6 +265,7 @@ export const inState = step('inState', async (world: World, state: State): Promi
     case 'STRUCK':
     case 'CONFERRED':
     case 'REVOKED':
+    case 'CANCELLED':
       return expect.fail(`no application of a committee elsewhere becomes ${state}`);
     default:
       return applicationIn(world, state);

@@ -350,6 +350,8 @@ export async function world({
     async print(): Promise<void> {
       for (const paper of reports.splice(0)) await printPaper(contextOf(now), PRINTER, paper);
     },
+    /** What the queue of papers brings once more. */
+    printOf: (paper: string) => printPaper(contextOf(now), PRINTER, paper),
     tick: () => tick(contextOf(now)),
     remind: () => remind(contextOf(now)),
     remindOfMeetings: () => remindOfMeetings(contextOf(now)),

@@ -2,18 +2,20 @@
 import { isAccountOf, type Actor } from '../../core/actor.ts';
 import { CAPACITIES, isBarring, type Bar, type Capacity } from '../../core/bars.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { addDays, dayOf, endOfDay, inWords, lastOfYears, type Instant } from '../../core/time.ts';
+import { dayIn, dayOf, endOfDay, inWords, lastOfMonth, type Instant } from '../../core/time.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import { isConcerned, keepsDesk } from '../sight.ts';
 import { LADDER, MEASURE_NAMES, MEASURES, type MeasureKind } from './kinds.ts';
 import type { Measure, MeasureInput, MeasureState, Subject } from './model.ts';
 
 /**
- * The first instant at which a listing holds no more: so many full years after the day on which it was decided, which itself does not count,
- * until 24时 of the last one (民法典 第二百零一条至第二百零三条; C10). Begun on 28 February before a leap day, it ends with a 28 February.
+ * The first instant at which a listing holds no more. The day on which it was decided does not count, and the same day so many years later is
+ * its last, until 24时; where that year has no such day, the last of its month (民法典 第二百零一条至第二百零三条; C10).
  */
 export function endOfListing(from: Instant, years: number): Instant {
-  return endOfDay(lastOfYears(addDays(dayOf(from), 1), years));
+  const [year, month, day] = dayOf(from).split('-').map(Number) as [number, number, number];
+  const last = lastOfMonth(year + years, month);
+  return endOfDay(dayIn(year + years, month, Math.min(day, Number(last.slice(8)))));
 }
 
 /** Until when a measure closes what it closes; null where it closes nothing, or until it is lifted. */

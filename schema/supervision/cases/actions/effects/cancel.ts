@@ -3,7 +3,6 @@
  * vacancy given back, in one transaction. Once its title is conferred, that is revoked instead.
  */
 import type { Context } from '../../../../core/context.ts';
-import { Refusal } from '../../../../core/refusal.ts';
 import type { Write } from '../../../../table/port.ts';
 import { moved } from '../../../../application/actions/move.ts';
 import type { Application, Movable } from '../../../../application/model.ts';
@@ -12,7 +11,7 @@ import { RESTORED } from '../../../../application/rules/withdrawing.ts';
 import { loadMovable } from '../../../../application/store.ts';
 import { toCommittee } from '../../../../review/actions/decisions.ts';
 import { stopping } from '../../../../posting/actions/close.ts';
-import { givingBack, taking } from '../../../../review/vacancies/actions.ts';
+import { givingBack } from '../../../../review/vacancies/actions.ts';
 import { leaving } from '../../../../summary/actions/joining.ts';
 import { ended, endingOpinions } from '../../../../evaluation/candidates/actions.ts';
 import { whyNotWithdraw } from '../../../../evaluation/candidates/rules.ts';
@@ -22,6 +21,7 @@ import type { Case } from '../../model.ts';
 import { caseNotices } from '../../notices.ts';
 import { NOTHING, WAITS, type Cancelling, type Carried, type Kind } from './effect.ts';
 import { reinstatingTitle, revoking } from './revoke.ts';
+import { takingAgain } from './vacancy.ts';
 
 export const CANCEL: Kind<Cancelling> = {
   async carry(context, one, { application }) {
@@ -109,13 +109,13 @@ async function reinstated(context: Context, one: Case, file: Movable): Promise<W
   const reason = one.appeal?.answer?.text ?? '';
   const move = reinstatement(head);
   const isAnew = move.to === 'SUBMITTED' || move.to === 'DRAFT' || move.to === 'RETURNED';
-  const vacancy = isAnew ? [] : await takenAgain(context, head);
-  const news = { cancelled: null, ...(isAnew ? RESTORED : vacancy.length > 0 && { vacancyEnded: null }) };
+  const vacancy = isAnew ? null : await takingAgain(context, head);
+  const news = { cancelled: null, ...(vacancy === null ? RESTORED : vacancy.news) };
   const moving = moved(file, move, { by, at, reason, detail: { case: one.id } }, news);
   const { id, applicant, applicantName, city } = head;
   return [
     ...moving.writes,
-    ...vacancy,
+    ...(vacancy?.writes ?? []),
     ...(move.to === 'FORWARDED' ? [toCommittee(context, moving.after)] : []),
     caseNotices.APPLICATION_REINSTATED({
       to: [{ account: applicant }],
@@ -126,15 +126,4 @@ async function reinstated(context: Context, one: Case, file: Movable): Promise<W
       details: { applicant: applicantName, reason, number: one.id },
     }),
   ];
-}
-
-/** Its vacancy, where there is one left; what has come to its committee goes on without. */
-async function takenAgain(context: Context, head: Application): Promise<Write[]> {
-  if (!head.vacancyEnded) return [];
-  try {
-    return await taking(context, head);
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
 }

@@ -13,6 +13,7 @@ import { givingBack } from '../../../../review/vacancies/actions.ts';
 import type { Case } from '../../model.ts';
 import { caseNotices } from '../../notices.ts';
 import { NOTHING, type Carried, type Kind, type Revoking } from './effect.ts';
+import { takingAgain } from './vacancy.ts';
 
 export const REVOKE: Kind<Revoking> = {
   carry: (context, one, { title }) => revoking(context, one, title),
@@ -50,10 +51,12 @@ export async function reinstatingTitle(context: Context, one: Case, place: strin
   const fact = { by, at, action: 'reinstateTitle', reason: because, detail: { case: one.id } };
   const back = titleChanged(title, { ...title, state: 'VALID', ended: null }, fact);
   const file = title.application === null ? null : await loadMovable(context.table, title.application);
+  const vacancy = file?.head.state === 'REVOKED' ? await takingAgain(context, file.head) : null;
   const application =
-    file?.head.state === 'REVOKED'
+    file && vacancy
       ? [
-          ...moved(file, MOVES.reinstateConferred, { by, at, reason: because, detail: { case: one.id } }).writes,
+          ...moved(file, MOVES.reinstateConferred, { by, at, reason: because, detail: { case: one.id } }, vacancy.news).writes,
+          ...vacancy.writes,
           ...(await certifiedAnew(context, file.head, { case: one.id })),
         ]
       : [];
