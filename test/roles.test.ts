@@ -49,6 +49,11 @@ const NO = [
   'ARCHIVE_UNKNOWN',
   'CYCLE_NONE',
   'CITY_NAME_MISSING',
+  'SUBJECT_UNKNOWN',
+  'CASE_UNKNOWN',
+  'MEASURE_UNKNOWN',
+  'CONCERNS_YOU',
+  'OTHER_HANDS',
 ];
 
 describe('the list of mutations', () => {

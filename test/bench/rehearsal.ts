@@ -61,6 +61,7 @@ function one(number: number): Case {
     finishes: null,
     wish,
     titles: [],
+    bars: [],
     form,
     complete: true,
     standing: standing as unknown as Case['facts']['standing'],

@@ -116,6 +116,7 @@ export const COMPARE = `query ($id: ID!, $from: Int!, $to: Int!) {
 }`;
 
 const STANDING = 'kind kindName employer releasedToName past { unitName } exclusions { id kind until isInForce } unit { name }';
+export const IMPOSE = 'mutation ($input: ImposeMeasureInput!) { imposeMeasure(input: $input) { id version from until closes } }';
 export const EXCLUDE = `mutation ($input: RecordExclusionInput!) { recordExclusion(input: $input) { ${STANDING} } }`;
 export const CHANGE_STANDING = `mutation ($input: ChangeStandingInput!) { changeStanding(input: $input) { ${STANDING} } }`;
 export const RELEASE = `mutation ($input: ReleaseApplicantInput!) { releaseApplicant(input: $input) { ${STANDING} } }`;

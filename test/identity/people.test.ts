@@ -192,16 +192,18 @@ describe('P2: a move to another unit', () => {
 });
 
 describe('P4: exclusions', () => {
-  it('are recorded by the unit or those above, seen by the person, and lifted with the ground; the blacklist is the bureau’s alone', async () => {
+  it('are recorded by the unit or those above, seen by the person, and lifted with the ground by whoever stands as high', async () => {
     const { recordExclusion } = await world.does('chen', EXCLUDE, { account: accountId('liu') });
     expect(recordExclusion.exclusions).toMatchObject([{ kind: 'PARTY', until: '2025-05-09', isInForce: true }]);
     expect(await standingOf('liu', 'liu')).toMatchObject({ exclusions: [{ kind: 'PARTY', isInForce: true }] });
-    const blacklist = { account: accountId('liu'), kind: 'BLACKLIST', from: '2024-09-11', until: null };
-    expect(await world.refusal('chen', EXCLUDE, blacklist)).toBe('ROLE_REQUIRED');
-    const listed = await world.does('wang', EXCLUDE, blacklist);
-    expect(listed.recordExclusion.exclusions[1]).toMatchObject({ kind: 'BLACKLIST', until: '2027-09-10' });
-    const [party, black] = listed.recordExclusion.exclusions;
-    expect(await world.refusal('chen', LIFT, { account: accountId('liu'), exclusion: black.id })).toBe('ROLE_REQUIRED');
+    const above = await world.does('wang', EXCLUDE, {
+      account: accountId('liu'),
+      kind: 'ADMINISTRATIVE',
+      from: '2024-09-11',
+      until: '2025-03-10',
+    });
+    const [party, administrative] = above.recordExclusion.exclusions;
+    expect(await world.refusal('chen', LIFT, { account: accountId('liu'), exclusion: administrative.id })).toBe('RECORDED_ABOVE');
     const { liftExclusion } = await world.does('chen', LIFT, { account: accountId('liu'), exclusion: party.id });
     expect(liftExclusion.exclusions[0]).toEqual({ isInForce: false, liftedBecause: '复核撤销' });
     expect(await world.refusal('chen', LIFT, { account: accountId('liu'), exclusion: party.id })).toBe('EXCLUSION_UNKNOWN');

@@ -1,5 +1,4 @@
 /** P3, P4, P5, P6, P8: who applies through what, and from when to when something stands against them. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../support/world.ts';
 import { CHANNELS } from '../../schema/announcement/data/channels.ts';
@@ -13,8 +12,7 @@ import {
   type UnitKind,
 } from '../../schema/identity/channels.ts';
 import { exclusionInput } from '../../schema/identity/model.ts';
-import { endOfBlacklist, isExcludedBy, whyNotThrough } from '../../schema/identity/standing.ts';
-import { addDays, dayOf, startOfDay, toIso } from '../../schema/core/time.ts';
+import { isExcludedBy, whyNotThrough } from '../../schema/identity/standing.ts';
 
 const through = (kind: PersonKind, unitKind: UnitKind, employer: string | null = null) =>
   whyNotThrough(CHANNELS, { kind, employer }, { unitKind })?.code ?? null;
@@ -99,30 +97,11 @@ describe('P4: a penalty and its period', () => {
     );
   });
 
-  it('V2: the blacklist lasts three years exactly, from any day, leap days too', () => {
-    expect(endOfBlacklist('2024-05-10')).toBe('2027-05-09');
-    expect(endOfBlacklist('2024-02-29')).toBe('2027-02-28');
-    expect(endOfBlacklist('2025-03-01')).toBe('2028-02-29');
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 30_000 }), (offset) => {
-        const from = addDays('2000-01-01', offset);
-        const listed = { from, until: endOfBlacklist(from), lifted: null };
-        const over = startOfDay(addDays(listed.until, 1));
-        expect(isExcludedBy(listed, over - 1), toIso(over)).toBe(true);
-        expect(isExcludedBy(listed, over)).toBe(false);
-        // The day after is the same date three years on; after a 29 February, 1 March.
-        expect(dayOf(over).slice(4)).toBe(from.endsWith('-02-29') ? '-03-01' : from.slice(4));
-        expect(Number(dayOf(over).slice(0, 4)) - Number(from.slice(0, 4))).toBe(3);
-      }),
-    );
-  });
-
-  it('is typed with its last day; the blacklist without, for its end is the law’s', () => {
+  it('is typed with its last day', () => {
     const typed = { kind: 'PARTY', document: '文号', reason: '违纪', from: '2024-05-10' };
     expect(exclusionInput.safeParse(typed).success).toBe(false);
     expect(exclusionInput.safeParse({ ...typed, until: '2025-05-09' }).success).toBe(true);
     expect(exclusionInput.safeParse({ ...typed, until: '2024-05-09' }).success).toBe(false);
-    expect(exclusionInput.safeParse({ ...typed, kind: 'BLACKLIST' }).success).toBe(true);
     expect(exclusionInput.safeParse({ ...typed, kind: 'BLACKLIST', until: '2027-05-09' }).success).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ import { DRAFTING } from '../drafting/acts.ts';
 import { ARCHIVE } from '../archive/acts.ts';
 import { REVIEW } from '../review/acts.ts';
 import { SUMMARY } from '../summary/acts.ts';
+import { SUPERVISION } from '../supervision/acts.ts';
 import type { Act } from './act.ts';
 
 const TOLD = [
@@ -27,6 +28,7 @@ const TOLD = [
   RESULT,
   CERTIFICATE,
   REPORT,
+  SUPERVISION,
   ARCHIVE,
   DRAFTING,
   NOTIFICATION,

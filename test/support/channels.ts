@@ -86,7 +86,7 @@ export const APPLICANTS: Record<string, Applicant> = {
   },
 };
 
-const barred = (kind: string, until: string | null) => (world: World, account: string) =>
+const barred = (kind: string, until: string) => (world: World, account: string) =>
   world.does('wang', EXCLUDE, { account, kind, from: '2024-06-01', until });
 
 /** One of everything that bars (P3–P7, A7, A9, A10), and the rule they are refused on; `after` happens after the account was made. */
@@ -115,7 +115,6 @@ export const REFUSED: Record<
     rule: 'P4',
     after: barred('SERVICE', '2024-10-15'),
   },
-  blacklisted: { name: '酉黑名', unit: 'school', standing: { kind: 'INSTITUTION_STAFF' }, rule: 'P4', after: barred('BLACKLIST', null) },
   'now-civil-servant': {
     name: '戌公务',
     unit: 'school',

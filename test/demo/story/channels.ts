@@ -1,8 +1,8 @@
 /** Who may apply through what, and who may not at all: told when an account is made, and again by every submission. */
-import { prepare, save, submit, withdraw } from '../acts.ts';
+import { prepare, save, submit, submitting, withdraw } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED, type ApplicantName } from '../cast.ts';
 import { paper } from '../forms.ts';
-import { CHANGE_STANDING, CREATE_APPLICANT, EXCLUDE } from '../graphql.ts';
+import { CHANGE_STANDING, CREATE_APPLICANT, EXCLUDE, IMPOSE, SUBMIT } from '../graphql.ts';
 import { notEligible, outcomes, tell, whatIf } from '../judged.ts';
 import type { UnitName } from '../places.ts';
 import type { ChapterOf, Stage } from '../stage.ts';
@@ -42,23 +42,16 @@ async function recorded(stage: Stage): Promise<void> {
     ] as const;
   await stage.client.ask(chen.account, ...penalty(kong, { until: '2024-12-31' }));
   await stage.client.ask(chen.account, ...penalty(tao, { until: '2024-09-10' }));
-  const blacklist = penalty(miao, { kind: 'BLACKLIST', document: '嘉人社发〔2024〕41号', reason: '申报材料造假', from: '2024-03-01' });
-  await stage.refuses({ zh: '单位自行列入黑名单', en: 'a unit puts somebody on the blacklist' }, huang, blacklist, 'ROLE_REQUIRED', 'P10');
-  type Recorded = { recordExclusion: { exclusions: { until: string }[] } };
-  const { recordExclusion } = await stage.client.ask<Recorded>(bureau.account, ...blacklist);
-  const [listed] = recordExclusion.exclusions;
-  stage.expectThat('黑名单恰为三年 / the blacklist lasts three years to the day (V2)', listed?.until === '2027-02-28', recordExclusion);
   await stage.client.ask(huang.account, CHANGE_STANDING, { input: { account: stage.accountId(fang), standing: { kind: 'RETIRED' } } });
   stage.say(
-    `登记：${kong.name}处分至12月31日，${tao.name}处分至9月10日，${miao.name}列入黑名单，${fang.name}退休。`,
-    `Recorded: a penalty of ${kong.english} to 31 December, one of ${tao.english} that ended on 10 September; ${miao.english} is on the blacklist, ${fang.english} has retired.`,
+    `登记：${kong.name}处分至12月31日，${tao.name}处分至9月10日，${fang.name}退休。`,
+    `Recorded: a penalty of ${kong.english} to 31 December, one of ${tao.english} that ended on 10 September; ${fang.english} has retired.`,
   );
 }
 
 /** Who is refused with a form complete in every way, under which rule and why. */
 const BARRED: readonly { name: ApplicantName; rule: string; why: RegExp; zh: string; en: string }[] = [
   { name: 'kong', rule: 'P4', why: /处分影响期内.*2024年12月31日/u, zh: '处分影响期内', en: 'within the period of a penalty' },
-  { name: 'miao', rule: 'P4', why: /黑名单.*2027年2月28日/u, zh: '列入黑名单', en: 'on the blacklist' },
   { name: 'fang', rule: 'P4', why: /离退休人员不能申报/u, zh: '已退休', en: 'retired' },
   {
     name: 'bai',
@@ -79,6 +72,25 @@ async function barred(stage: Stage): Promise<void> {
     stage.expectThat('写明缘由 / the reason is named', why.test(finding?.because.zh ?? ''), finding);
     await withdraw(stage, person, '不符合申报条件，不再申报');
   }
+}
+
+/** What another authority has decided is taken over by its document: for three years to the day, whatever is ready closes, and what is begun can be withdrawn. */
+async function blacklisted(stage: Stage): Promise<void> {
+  await prepare(stage, 'miao');
+  const elsewhere = { authority: '甘肃省人力资源和社会保障厅', decidedOn: '2024-03-01' };
+  const measure = { kind: 'LISTING', ground: '以往申报提供虚假材料。', document: '甘人社监〔2024〕5号', elsewhere };
+  const listing = [IMPOSE, { input: { subject: stage.accountId(miao), measure, key: 'miao-is-listed' } }] as const;
+  await stage.refuses({ zh: '单位自行列入黑名单', en: 'a unit puts somebody on the blacklist' }, huang, listing, 'ROLE_REQUIRED', 'P10');
+  type Imposed = { imposeMeasure: { from: string; until: string; closes: string[] } };
+  const { imposeMeasure } = await stage.client.ask<Imposed>(bureau.account, ...listing);
+  stage.expectThat(
+    '黑名单恰为三年 / the blacklist lasts three years to the day (V2)',
+    imposeMeasure.until === '2027-03-02T00:00:00.000+08:00' && imposeMeasure.closes.length === 3,
+    imposeMeasure,
+  );
+  const tried = { zh: '列入黑名单后提交', en: 'submits while on the blacklist' };
+  await stage.refuses(tried, miao, [SUBMIT, submitting(stage, miao, 'miao-tries-it')], 'BARRED', 'V2');
+  await withdraw(stage, miao, '已列入黑名单，不再申报');
 }
 
 async function overSinceYesterday(stage: Stage): Promise<void> {
@@ -142,5 +154,5 @@ async function entrusted(stage: Stage): Promise<void> {
 export const channelsChapter: ChapterOf = {
   zh: '申报渠道与限制',
   en: 'Channels, and who may not apply',
-  scenes: [wrongChannels, recorded, barred, overSinceYesterday, acrossSeries, throughChannels],
+  scenes: [wrongChannels, recorded, barred, blacklisted, overSinceYesterday, acrossSeries, throughChannels],
 };

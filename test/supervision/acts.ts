@@ -1,0 +1,125 @@
+/** The mutations of cases and measures, each told once (V2, V3, V5). */
+import { ANYBODY, type Acts } from '../support/act.ts';
+import { freshKey } from '../support/forms.ts';
+import {
+  ANSWER_APPEAL,
+  ANSWER_CONTEST,
+  ANSWER_ORDER,
+  APPEAL,
+  ASSIGN,
+  caseAppealed,
+  caseDecided,
+  caseOpened,
+  caseProposed,
+  caseSteps,
+  CONTEST,
+  DECIDE_CASE,
+  effectsOn,
+  EXTEND,
+  FIND,
+  IMPOSE,
+  JUDGE_ORDER,
+  LIFT,
+  LIU_HERE,
+  NAME_SUBJECTS,
+  OPEN_CASE,
+  PASS_CASE,
+  PROPOSE,
+  REOPEN,
+  REPORT,
+  REPORT_TICKET,
+  schoolOrdered,
+  schoolSuspended,
+  STATE_IN_CASE,
+  TRIAGE,
+} from '../support/cases.ts';
+import { worked } from '../support/objecting.ts';
+import { accountId, organisationId, type World } from '../support/world.ts';
+import { objecting } from '../posting/acts.ts';
+
+/** A case in the version that it has by now. */
+async function seenBy(world: World, id: string, who = 'he'): Promise<{ case: string; version: number }> {
+  return { case: id, version: (await (await caseSteps(world, id)).seen(who)).version };
+}
+
+const opened = async (world: World) => seenBy(world, (await caseOpened(world)).id);
+const proposed = async (world: World) => seenBy(world, (await caseProposed(world)).id);
+
+/** What the bureau has opened, and nobody has taken up yet. */
+async function fresh(world: World) {
+  const { openCase } = await world.does('li', OPEN_CASE, { subjects: [], key: freshKey() });
+  return seenBy(world, openCase.id);
+}
+
+/** What 李秀梅 has proposed, and 刘洋 has said something against. */
+async function heard(world: World) {
+  const { id, application } = await caseOpened(world);
+  const steps = await caseSteps(world, id);
+  await steps.takes('li', PROPOSE, { effects: effectsOn(application) });
+  await steps.takes('liu', STATE_IN_CASE, {}, 'liu');
+  return seenBy(world, id);
+}
+
+async function answered(world: World) {
+  const { id, version } = await schoolOrdered(world);
+  const { answerOrder } = await world.does('chen', ANSWER_ORDER, { measure: id, version, key: freshKey() });
+  return { measure: id, version: answerOrder.version };
+}
+
+async function contested(world: World) {
+  const { id, version } = await schoolSuspended(world);
+  const { contestMeasure } = await world.does('chen', CONTEST, { measure: id, version, key: freshKey() });
+  return { measure: id, version: contestMeasure.version };
+}
+
+const seen = ({ id, version }: { id: string; version: number }) => ({ measure: id, version });
+
+export const SUPERVISION: Acts = {
+  reportMatter: {
+    may: ['yang', ...ANYBODY.filter((who) => who !== 'yang')],
+    document: REPORT,
+    as: (who) => ({ reporter: objecting(who) }),
+    asks: async (world) => {
+      const { reportTicket } = await world.does(null, REPORT_TICKET);
+      return { reporter: objecting('yang'), key: reportTicket.ticket, proof: worked(reportTicket) };
+    },
+  },
+  openCase: { may: ['wang'], document: OPEN_CASE, asks: () => ({ subjects: [LIU_HERE()] }) },
+  triageCase: { may: ['wang'], document: TRIAGE, asks: fresh },
+  passCase: { may: ['wang'], document: PASS_CASE, asks: fresh },
+  assignCase: { may: ['wang'], document: ASSIGN, asks: async (world) => ({ ...(await fresh(world)), assignee: accountId('li') }) },
+  nameSubjects: {
+    may: ['wang'],
+    document: NAME_SUBJECTS,
+    asks: async (world) => ({ ...(await fresh(world)), subjects: [accountId('yang')] }),
+  },
+  extendCase: { may: ['wang'], document: EXTEND, asks: async (world) => ({ ...(await fresh(world)), to: '2024-12-31T00:00:00+08:00' }) },
+  recordFinding: { may: ['wang'], document: FIND, asks: opened },
+  proposeDecision: {
+    may: ['wang'],
+    document: PROPOSE,
+    asks: async (world) => {
+      const { id, application } = await caseOpened(world);
+      return { ...(await seenBy(world, id)), effects: effectsOn(application) };
+    },
+  },
+  stateInCase: { may: ['liu'], document: STATE_IN_CASE, asks: proposed },
+  decideCase: { may: ['wang'], document: DECIDE_CASE, asks: heard },
+  reopenCase: { may: ['wang'], document: REOPEN, asks: proposed },
+  appealDecision: { may: ['liu'], document: APPEAL, asks: async (world) => seenBy(world, (await caseDecided(world)).id) },
+  answerAppeal: {
+    may: ['he'],
+    document: ANSWER_APPEAL,
+    asks: async (world) => ({ ...(await seenBy(world, (await caseAppealed(world)).id)), reversed: [2] }),
+  },
+  imposeMeasure: {
+    may: ['wang'],
+    document: IMPOSE,
+    asks: () => ({ subject: organisationId('school'), measure: { kind: 'REMINDER', ground: '审核不细，请予注意。' } }),
+  },
+  liftMeasure: { may: ['wang'], document: LIFT, asks: async (world) => seen(await schoolSuspended(world)) },
+  contestMeasure: { may: ['chen'], document: CONTEST, asks: async (world) => seen(await schoolSuspended(world)) },
+  answerContest: { may: ['he'], document: ANSWER_CONTEST, asks: contested },
+  answerOrder: { may: ['chen'], document: ANSWER_ORDER, asks: async (world) => seen(await schoolOrdered(world)) },
+  judgeOrder: { may: ['wang'], document: JUDGE_ORDER, asks: answered },
+};
