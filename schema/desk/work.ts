@@ -28,6 +28,10 @@ import { countRechecks } from '../result/recheck/store.ts';
 import { unpostedOf } from '../result/roster/actions/unposted.ts';
 import type { TitleDocument } from '../result/documents/model.ts';
 import { summaryOf, unissued, withoutDocument } from '../report/unfinished/actions/office.ts';
+import { CASE_STATE_NAMES } from '../supervision/cases/model.ts';
+import { isShown } from '../supervision/cases/rules.ts';
+import { listCases } from '../supervision/cases/store.ts';
+import type { Desk } from '../supervision/desks.ts';
 import { DUTIES, type Duty } from './duties.ts';
 
 /** What is to be done, and of how many. */
@@ -51,13 +55,35 @@ export async function workOf(context: Asking, office: Office & Pick<Grant, 'city
       return { calendar, waiting: await waitingFor(context, office, calendar) };
     }),
   );
-  const titles = office.role === 'UNIT_OFFICER' ? await titlesToCheck(context.table, office.organisation) : [];
-  // Titles on record are of no cycle (R3): they stand with what waits in the one under way.
+  const own = await ofNoCycle(context, office);
+  // Titles on record are of no cycle (R3), nor are cases (V5): they stand with what waits in the one under way.
   const current = underWay(heads, office.city, now)?.cycle;
   return works
-    .map((work) => (work.calendar.announcement.cycle === current ? { ...work, waiting: [...work.waiting, ...titles] } : work))
+    .map((work) => (work.calendar.announcement.cycle === current ? { ...work, waiting: [...work.waiting, ...own] } : work))
     .filter(({ waiting }) => waiting.length > 0);
 }
+
+/** What waits for an office and belongs to no cycle. */
+async function ofNoCycle({ table, now }: Asking, { role, organisation, city }: Office & Pick<Grant, 'city'>): Promise<Waiting[]> {
+  if (role === 'UNIT_OFFICER') return titlesToCheck(table, organisation);
+  if (role === 'BUREAU_OFFICER') return casesOf(table, { city, desk: 'BUREAU' }, now);
+  return role === 'SUPERVISOR' ? casesOf(table, { city, desk: 'SUPERVISION' }, now) : [];
+}
+
+/** Cases by their states; an anonymous report counts with all else of its hour (V5). */
+async function casesOf(table: Table, of: { city: string; desk: Desk }, now: Instant): Promise<Waiting[]> {
+  const counts = await Promise.all(
+    WAITING_CASES.map(async (state) => {
+      let count = 0;
+      for await (const { rows } of pages((after) => listCases(table, { ...of, state }, { limit: 100, after })))
+        count += rows.filter((one) => isShown(one, now)).length;
+      const { zh, en } = CASE_STATE_NAMES[state];
+      return { what: say(`案件：${zh}`, `cases: ${en}`), count };
+    }),
+  );
+  return counts.filter(({ count }) => count > 0);
+}
+const WAITING_CASES = ['RECEIVED', 'OPEN', 'PROPOSED', 'APPEALED'] as const;
 
 async function titlesToCheck(table: Table, unit: string): Promise<Waiting[]> {
   const count = await countTitlesToCheck(table, unit);
@@ -70,6 +96,7 @@ const DECIDING: ReadonlySet<string> = new Set(['COMMITTEE_OFFICE', 'EXPERT']);
 function waitingFor({ table, now, account }: Asking, { role, organisation }: Office, calendar: Calendar): Promise<Waiting[]> {
   if (role === 'UNIT_OFFICER') return ofUnit(table, organisation, calendar, now);
   if (role === 'COMMITTEE_OFFICE') return ofCommittee(table, organisation, calendar, now);
+  if (role === 'SUPERVISOR') return Promise.resolve([]);
   if (role === 'EXPERT') return ofExpert(table, { account, committee: organisation }, calendar);
   return ofAuthority(table, { role, organisation }, calendar, now);
 }

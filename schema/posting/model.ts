@@ -187,7 +187,8 @@ export const objectionShape = z.object({
 });
 export type Objection = z.infer<typeof objectionShape>;
 
-export const ATTACHMENT_KINDS = ['DISPLAY', 'MEETING_RECORD'] as const;
+/** The last is of a case (V5). */
+export const ATTACHMENT_KINDS = ['DISPLAY', 'MEETING_RECORD', 'EVIDENCE'] as const;
 
 export const attachmentShape = z.object({
   number: z.number().int().positive(),

@@ -99,5 +99,6 @@ export const supervisionRefusals = declareRefusals({
   EFFECT_NUMBER: { rule: 'V2', zh: '处理决定没有第{number}项。', en: 'The decision has no effect {number}.' },
   DECISION_DOCUMENT: { rule: 'V2', zh: '作出处理的决定须注明文号。', en: 'A decision that burdens somebody has the number of a document.' },
   REPORTS_NONE: { rule: 'V5', zh: '没有这样的举报，或查询码不符。', en: 'There is no such report, or the code is another.' },
+  REPORTER_UNNAMED: { rule: 'V5', zh: '该举报没有留下举报人。', en: 'Nobody has given their name with this report.' },
   CITY_UNKNOWN: { rule: 'V5', zh: '没有该城市的职称评审。', en: 'There is no review of that city here.' },
 });

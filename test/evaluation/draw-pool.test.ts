@@ -32,6 +32,7 @@ const people = fc
       until: fc.constantFrom(...DAYS, '2027-08-31'),
       leads: fc.boolean(),
       applies: fc.boolean(),
+      listed: fc.boolean(),
       excluded: fc.boolean(),
     }),
     { maxLength: 20 },
@@ -54,14 +55,15 @@ describe('the pool', () => {
           pool,
           excluded,
           applying: new Set(accounts(({ applies }) => applies)),
+          listed: new Set(accounts(({ listed }) => listed)),
         });
         const serves = ({ from, until }: (typeof all)[number]) => from <= '2024-11-23' && until >= '2024-11-24';
-        const may = all.filter((one) => !one.removed && !one.leads && serves(one) && !one.applies && !one.excluded);
+        const may = all.filter((one) => !one.removed && !one.leads && serves(one) && !one.applies && !one.listed && !one.excluded);
         expect(new Set(lot.pool.map((one) => lot.accounts[one.expert]))).toEqual(new Set(may.map(({ account }) => account)));
         expect(lot.pool.length + lot.exclusions.length).toBe(all.filter(({ removed }) => !removed).length);
         for (const { expert: code, ground, reason } of lot.exclusions) {
           const one = all.find(({ account }) => account === lot.accounts[code]) ?? expect.fail('nobody');
-          const grounds = { LEADS: one.leads, TERM: !serves(one), APPLIES: one.applies, OFFICE: one.excluded };
+          const grounds = { LEADS: one.leads, TERM: !serves(one), APPLIES: one.applies, LISTED: one.listed, OFFICE: one.excluded };
           expect([grounds[ground], reason]).toEqual([true, ground === 'OFFICE' ? `因${one.account}` : null]);
         }
         const seats = Math.min(3, lot.pool.length);

@@ -12,6 +12,8 @@ import {
   caseOpened,
   caseProposed,
   caseSteps,
+  CASE_UPLOAD,
+  CONFIRM_CASE_UPLOAD,
   CONTEST,
   DECIDE_CASE,
   effectsOn,
@@ -28,12 +30,16 @@ import {
   REOPEN,
   REPORT,
   REPORT_TICKET,
+  reports,
+  REVEAL_REPORTER,
   schoolOrdered,
   schoolSuspended,
   STATE_IN_CASE,
   TRIAGE,
 } from '../support/cases.ts';
 import { worked } from '../support/objecting.ts';
+import { photograph } from '../support/pictures.ts';
+import { putThere } from '../support/put-there.ts';
 import { accountId, organisationId, type World } from '../support/world.ts';
 import { objecting } from '../posting/acts.ts';
 
@@ -58,6 +64,13 @@ async function heard(world: World) {
   await steps.takes('li', PROPOSE, { effects: effectsOn(application) });
   await steps.takes('liu', STATE_IN_CASE, {}, 'liu');
   return seenBy(world, id);
+}
+
+/** The number of a case that the bureau looks into. */
+async function numberOf(world: World): Promise<string> {
+  return Buffer.from((await fresh(world)).case, 'base64')
+    .toString()
+    .slice('Case:'.length);
 }
 
 async function answered(world: World) {
@@ -111,6 +124,26 @@ export const SUPERVISION: Acts = {
     may: ['he'],
     document: ANSWER_APPEAL,
     asks: async (world) => ({ ...(await seenBy(world, (await caseAppealed(world)).id)), reversed: [2] }),
+  },
+  requestCaseUpload: { may: ['wang'], document: CASE_UPLOAD, asks: async (world) => ({ number: await numberOf(world) }) },
+  confirmCaseUpload: {
+    may: ['wang'],
+    document: CONFIRM_CASE_UPLOAD,
+    asks: async (world) => {
+      const number = await numberOf(world);
+      const content = photograph('原件');
+      const asked = { number, contentType: 'image/jpeg', size: content.length, key: freshKey() };
+      const { requestCaseUpload } = await world.does('wang', CASE_UPLOAD, asked);
+      return { number, upload: putThere(world, requestCaseUpload, content).upload as string };
+    },
+  },
+  revealReporter: {
+    may: ['wang'],
+    document: REVEAL_REPORTER,
+    asks: async (world) => {
+      const { data } = await reports(world, 'yang', { reporter: objecting('yang') });
+      return seenBy(world, Buffer.from(`Case:${data.reportMatter.number}`).toString('base64'));
+    },
   },
   imposeMeasure: {
     may: ['wang'],

@@ -58,6 +58,13 @@ export const ANSWER_CONTEST = mutation('answerContest', MEASURE, { text: '"经�
 export const ANSWER_ORDER = mutation('answerOrder', MEASURE, { text: '"已逐件复核，完善审核流程。"' });
 export const JUDGE_ORDER = mutation('judgeOrder', MEASURE, { text: '"整改到位。"', isEnough: 'true' });
 
+export const CASE_UPLOAD = mutation('requestCaseUpload', 'upload url fields { name value } expiresAt', {
+  contentType: '"image/png"',
+  size: '1000000',
+});
+export const CONFIRM_CASE_UPLOAD = mutation('confirmCaseUpload');
+export const REVEAL_REPORTER = mutation('revealReporter', '', { text: '"电话核实线索"' });
+
 export const LIU_HERE = (): string => accountId('liu');
 /** 列入黑名单, as a decision imposes it. */
 export const LISTED = { kind: 'LISTING', ground: '提供虚假材料。' };

@@ -33,7 +33,7 @@ const OfficeWorkType = builder.objectRef<Work & Office>('OfficeWork').implement(
 });
 
 /** Those whose turn it can be. */
-const OFFICERS: Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'COMMITTEE_OFFICE', 'EXPERT'];
+const OFFICERS: Role[] = ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'COMMITTEE_OFFICE', 'EXPERT', 'SUPERVISOR'];
 
 builder.queryField('myWork', (t) =>
   t.field({
@@ -43,7 +43,7 @@ builder.queryField('myWork', (t) =>
     authScopes: { role: OFFICERS },
     description:
       '本人任经办人的各单位现可办理的待办，逐评审年度（含同时进行的上年度、其他批次）列出；没有待办的年度不列。What waits for each office one holds, cycle by ' +
-      'cycle: years and rounds that run at once are all in it. Unit, department and bureau officers, offices of committees, experts. Rules C7, C14.',
+      'cycle: years and rounds that run at once are all in it. Unit, department and bureau officers, offices of committees, experts, supervisors. Rules C7, C14, V5.',
     resolve: async (_, __, context) => {
       const { account, grants } = personOf(context.actor);
       const offices = grants.filter(({ role }) => OFFICERS.includes(role));

@@ -17,8 +17,8 @@ export type Entry = {
   specialties: readonly string[];
 };
 
-/** Why an expert of the pool cannot be drawn: they are a member anyway, their term does not hold, they apply themselves, or the office says why. */
-export const EXCLUSION_GROUNDS = ['LEADS', 'TERM', 'APPLIES', 'OFFICE'] as const;
+/** Why an expert of the pool cannot be drawn: they are a member anyway, their term does not hold, they apply themselves, a measure of supervision closes evaluations to them (V2), or the office says why. */
+export const EXCLUSION_GROUNDS = ['LEADS', 'TERM', 'APPLIES', 'LISTED', 'OFFICE'] as const;
 export type ExclusionGround = (typeof EXCLUSION_GROUNDS)[number];
 
 /** An expert of the pool who cannot be drawn; the reason is the office's, null of other grounds. */

@@ -44,6 +44,21 @@ async function loadBarsOf(table: Table, organisations: readonly string[]): Promi
   );
 }
 
+/** The bars of many people, a batch for a hundred; only those there are. */
+export async function loadBarsOfAccounts(table: Table, accounts: readonly string[]): Promise<Map<string, readonly Bar[]>> {
+  const all = new Map<string, readonly Bar[]>();
+  for (let at = 0; at < accounts.length; at += 100) {
+    const some = accounts.slice(at, at + 100);
+    const items = await table.getMany(some.map((account) => keys.accountBars.key({ account })));
+    const byPk = new Map(items.map((item) => [item.pk, fromItem(barsShape, item).bars]));
+    for (const account of some) {
+      const bars = byPk.get(keys.accountBars.key({ account }).pk);
+      if (bars) all.set(account, bars);
+    }
+  }
+  return all;
+}
+
 /** What stands beside a person or an organisation, read now; null where nothing ever did. */
 export async function loadBars(table: Table, place: BarredPlace): Promise<StoredBars | null> {
   const item = await table.get(keyOf(place));

@@ -1,7 +1,8 @@
 /**
  * Tells units and offices of committees, each morning, of the objections and re-checks that are to be answered by the end of the day, and of
- * those that should have been (U4, R2).
+ * those that should have been, and the desks of supervision of cases (U4, R2, V5).
  */
+import type { Office } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { DAY, dayOf, endOfDay, startOfDay, type Instant } from '../../core/time.ts';
 import { pages } from '../../core/page.ts';
@@ -15,9 +16,13 @@ import { listUnitObjections } from '../../posting/store.ts';
 import { isSeen } from '../../posting/rules/unseen.ts';
 import { listRechecks } from '../../result/recheck/store.ts';
 import { summaryDue } from '../../report/summaries/rules.ts';
-import { dueLine, dueOfOfficeLine, type Due, type DueOfOffice } from '../rules/overdue.ts';
+import { toDesk } from '../../supervision/cases/actions/report.ts';
+import { isShown } from '../../supervision/cases/rules.ts';
+import { listCases } from '../../supervision/cases/store.ts';
+import { DESKS, type Desk } from '../../supervision/desks.ts';
+import { casesDueLine, dueLine, dueOfOfficeLine, type Due, type DueOfOffice } from '../rules/overdue.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
-import { overOrganisations } from './steps.ts';
+import { overOffices, overOrganisations } from './steps.ts';
 
 export type DueToday = { cycle: string; day: string; sent: number };
 
@@ -62,7 +67,14 @@ function telling(context: Context, announcement: Announcement, today: Instant): 
     name: `RESULTS_DUE ${about.id}`,
     line: dueOfOfficeLine(said, found, account, about, as),
   }));
-  return { name, steps: [ofUnits, ofOffices], tell: inOneLetter(context, announcement, name) };
+  // What the desks of supervision have to decide on, take up, or answer (V5).
+  const desks = DESKS.map((desk) => toDesk(desk, city));
+  const casesHere = ({ role }: Office) => casesDue(context, { city, desk: role === 'BUREAU_OFFICER' ? 'BUREAU' : 'SUPERVISION' }, today);
+  const ofDesks = overOffices(context, desks, casesHere, (count, account, about, as) => ({
+    name: `CASES_DUE ${as?.role ?? ''}`,
+    line: casesDueLine(said, count, account, about, as),
+  }));
+  return { name, steps: [ofUnits, ofOffices, ofDesks], tell: inOneLetter(context, announcement, name) };
 }
 
 /** What a committee's office has to answer by the end of today: objections to its rosters, and re-checks; null where there is nothing. */
@@ -79,6 +91,20 @@ async function rechecksDue({ table }: Context, of: { committee: string; cycle: s
     due.all += soon.length;
     due.overdue += soon.filter(({ dueAt }) => dueAt <= today).length;
     if (soon.length < rows.length) break; // they lie in the order of their days
+  }
+  return due.all > 0 ? due : null;
+}
+
+async function casesDue({ table, now }: Context, of: { city: string; desk: Desk }, today: Instant): Promise<Due | null> {
+  const end = endOfDay(dayOf(today));
+  const due: Due = { day: dayOf(today), all: 0, overdue: 0 };
+  for (const state of ['RECEIVED', 'OPEN', 'PROPOSED', 'APPEALED'] as const) {
+    for await (const { rows } of pages((after) => listCases(table, { ...of, state }, { limit: PAGE, after }))) {
+      const soon = rows.filter((one) => one.dueAt <= end && isShown(one, now));
+      due.all += soon.length;
+      due.overdue += soon.filter(({ dueAt }) => dueAt <= today).length;
+      if (rows.some(({ dueAt }) => dueAt > end)) break; // they lie in the order of their days
+    }
   }
   return due.all > 0 ? due : null;
 }

@@ -1,5 +1,5 @@
 /** The ways on which a mailing finds people: over whoever has something to do, and over organisations of a kind (C8, C13). */
-import type { Role } from '../../core/actor.ts';
+import type { Office, Role } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { pages } from '../../core/page.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
@@ -51,6 +51,26 @@ export function overOrganisations<Found>(
         if (found !== null) lines.push(...(await toOfficers(table, id, roleOf(of.kind), (...to) => make(found, ...to))));
       }
       return { lines, next };
+    },
+  };
+}
+
+/** The same of offices that are named: those who hold each of them. */
+export function overOffices<Found>(
+  { table }: Context,
+  offices: readonly Office[],
+  find: (office: Office) => Promise<Found | null>,
+  make: (found: Found, ...to: Parameters<Make>) => ReturnType<Make>,
+): Step {
+  return {
+    shards: 1,
+    page: async () => {
+      const lines: ReturnType<Make>[] = [];
+      for (const office of offices) {
+        const found = await find(office);
+        if (found !== null) lines.push(...(await toOfficers(table, office.organisation, office.role, (...to) => make(found, ...to))));
+      }
+      return { lines, next: null };
     },
   };
 }

@@ -80,3 +80,24 @@ export function dueOfOfficeLine(
     },
   };
 }
+
+/** What those at a desk of supervision are told in the morning (V5). */
+export function casesDueLine(cycle: Bilingual, due: Due, account: string, about: Line['about'], as: Line['as']): Line {
+  const { zh, en } = inParts(due);
+  return {
+    account,
+    closesAt: null,
+    topic: 'REMINDER',
+    class: 'REMINDERS',
+    rule: 'V5',
+    required: false,
+    about,
+    as,
+    waits: null,
+    zh: { title: `案件${zh}`, text: `${cycle.zh}职称评审监督：截至${dayInChinese(due.day)}，案件${zh}。需要延长的，请说明理由办理延期。` },
+    en: {
+      title: `Cases due: ${en}`,
+      text: `Supervision of ${cycle.en} title review: on ${due.day} cases are due (${en}). Where one takes longer, put its deadline off with the reason.`,
+    },
+  };
+}

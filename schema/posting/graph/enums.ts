@@ -30,5 +30,5 @@ export const AttachmentKindEnum = builder.enumType('PostingAttachmentKind', {
   values: {
     DISPLAY: { description: '现场公示照片。A photograph of the display.' },
     MEETING_RECORD: { description: '职工大会记录扫描件。A scan of the meeting’s record.' },
-  } satisfies Record<(typeof ATTACHMENT_KINDS)[number], object>,
+  } satisfies Record<Exclude<(typeof ATTACHMENT_KINDS)[number], 'EVIDENCE'>, object>,
 });

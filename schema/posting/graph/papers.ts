@@ -27,7 +27,12 @@ export const AttachmentType = builder.objectRef<Attachment & { of: string }>('Po
   description: '公示附件：现场照片、职工大会记录扫描件。',
   fields: (t) => ({
     number: t.exposeInt('number', { description: '编号。' }),
-    kind: t.expose('kind', { type: AttachmentKindEnum, description: '类别。' }),
+    kind: t.field({
+      type: AttachmentKindEnum,
+      description: '类别。',
+      // Evidence lies with cases alone.
+      resolve: ({ kind }) => kind as Exclude<Attachment['kind'], 'EVIDENCE'>,
+    }),
     size: t.exposeInt('size', { description: '大小（字节）。' }),
     sha256: t.exposeString('sha256', { description: '文件摘要（SHA-256）。' }),
     addedAt: t.expose('addedAt', { type: 'Instant', description: '核验时刻。' }),

@@ -99,6 +99,21 @@ export function whyNotAssign(
   return isTheirs || units.some((unit) => own.includes(unit)) ? supervisionRefusals.ASSIGNEE_CONCERNED() : null;
 }
 
+/** Who adds a file, and while what: the desk as long as it looks into it, whoever reported as themselves until it is proposed, and those whom it would burden from then on. */
+export function whyNotAddFile(actor: Actor, one: Case, now: Instant): Refusal | null {
+  if (handles(actor, one, now)) return inState(one, 'extendCase');
+  const isReporter = one.reporter?.account !== undefined && one.reporter.account !== null && isAccountOf(actor, one.reporter.account);
+  if (isReporter && (one.state === 'RECEIVED' || one.state === 'OPEN')) return null;
+  if (isBurdened(actor, one)) return one.state === 'PROPOSED' || one.state === 'APPEALED' ? null : inState(one, 'stateInCase');
+  return isReporter ? inState(one, 'acceptCase') : supervisionRefusals.CASE_UNKNOWN();
+}
+
+/** The whole number of whoever reported by name is for those at the desk, to call them: each view stands in the history. */
+export function whyNotRevealReporter(actor: Actor, one: Case, now: Instant): Refusal | null {
+  if (!handles(actor, one, now)) return supervisionRefusals.CASE_UNKNOWN();
+  return one.reporter ? null : supervisionRefusals.REPORTER_UNNAMED();
+}
+
 /** Which desk sees to it: what concerns the bureau or one of its officers is not the bureau's own to look into (P7). */
 export function deskFor(subjects: readonly { isOfBureau: boolean }[]): Desk {
   return subjects.some(({ isOfBureau }) => isOfBureau) ? 'SUPERVISION' : 'BUREAU';

@@ -4,3 +4,4 @@ import './reporting.ts';
 import './measures.ts';
 import './measure-moves.ts';
 import './case-moves.ts';
+import './case-files.ts';

@@ -1,12 +1,14 @@
 /** The office freezes the pool: who may be drawn, who is excluded and why, with which quotas; whether they can be kept is found first (E4). */
 import { personOf } from '../../../core/actor.ts';
+import type { Bar } from '../../../core/bars.ts';
 import type { Context } from '../../../core/context.ts';
 import { canonical } from '../../../core/hash.ts';
 import { valid } from '../../../core/input.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import { whyNotSeen } from '../../../core/stale.ts';
-import { HOUR, inWords, type Instant } from '../../../core/time.ts';
+import { endOfDay, HOUR, inWords, startOfDay, type Instant } from '../../../core/time.ts';
 import type { Write } from '../../../table/port.ts';
+import { loadBarsOfAccounts } from '../../../identity/bars/store.ts';
 import { loadInForce } from '../../../announcement/store.ts';
 import { loadHeads } from '../../../application/frozen/store.ts';
 import type { Application } from '../../../application/model.ts';
@@ -40,7 +42,8 @@ export async function freezePool(context: Context, input: Freezing): Promise<Dra
   const excluded = valid(exclusionsInput, input.exclusions, 'E4');
   const { filing, yearly, pool } = await meetingOf(context, before);
   refuseIf(whyNotExclude(excluded, pool));
-  const lot = divided({ filing, yearly, pool, excluded, applying: await applying(context, before, filing, pool) });
+  const [apply, listed] = await Promise.all([applying(context, before, filing, pool), listedAmong(context, yearly, pool)]);
+  const lot = divided({ filing, yearly, pool, excluded, applying: apply, listed });
   const seats = seatsDrawn(filing);
   refuseIf(whyNotKept(canonical(lot)) ?? whyNotDivided(lot.pool) ?? whyNotQuotas({ seats, pool: lot.pool, quotas }));
   return frozen(context, before, { filing, lot, seats, quotas });
@@ -124,4 +127,16 @@ async function applying({ table }: Context, { cycle }: Draw, filing: Filing, poo
   const runs = ({ state, committee }: Application) =>
     committee === filing.committee && !['WITHDRAWN', 'REFUSED', 'CANCELLED'].includes(state);
   return new Set([...heads.values()].filter(runs).map(({ applicant }) => applicant));
+}
+
+/** To whom of the pool a measure of supervision closes evaluations on one of the days of the meeting (V2). */
+async function listedAmong({ table }: Context, { meetsFrom, meetsUntil }: Yearly, pool: readonly Expert[]): Promise<Set<string>> {
+  const bars = await loadBarsOfAccounts(
+    table,
+    pool.map(({ account }) => account),
+  );
+  const [first, last] = [startOfDay(meetsFrom), endOfDay(meetsUntil)];
+  const closes = (one: readonly Bar[]) =>
+    one.some(({ capacities, from, until }) => capacities.includes('EVALUATE') && from < last && (until === null || first < until));
+  return new Set([...bars].flatMap(([account, own]) => (closes(own) ? [account] : [])));
 }

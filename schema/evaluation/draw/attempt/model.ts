@@ -46,6 +46,7 @@ export const EXCLUSION_NAMES: Record<ExclusionGround, Bilingual> = {
   LEADS: say('主任委员、副主任委员，本为组成人员', 'leads the committee and is a member anyway'),
   TERM: say('聘期未覆盖会议日期', 'is not called on each day of the meeting'),
   APPLIES: say('本年度向该评委会申报', 'applies to this committee in the cycle'),
+  LISTED: say('监督处理期间不得参加评审', 'may not take part, by a measure of supervision'),
   OFFICE: say('办事机构排除', 'excluded by the office'),
 };
 

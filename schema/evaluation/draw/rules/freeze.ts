@@ -20,12 +20,15 @@ export function divided({
   pool,
   excluded,
   applying,
+  listed,
 }: {
   filing: Pick<Filing, 'chair' | 'viceChairs'>;
   yearly: Meeting;
   pool: readonly Expert[];
   excluded: readonly Named[];
   applying: ReadonlySet<string>;
+  /** To whom a measure closes evaluations on one of the days. */
+  listed: ReadonlySet<string>;
 }): FrozenLot {
   const there = pool.filter(({ removed }) => removed === null);
   const reasonOf = new Map(excluded.map(({ expert, reason }) => [expert, reason]));
@@ -33,6 +36,7 @@ export function divided({
     if ([filing.chair, ...filing.viceChairs].includes(expert.account)) return 'LEADS';
     if (!isCalledThroughout(expert, yearly)) return 'TERM';
     if (applying.has(expert.account)) return 'APPLIES';
+    if (listed.has(expert.account)) return 'LISTED';
     return reasonOf.has(expert.account) ? 'OFFICE' : null;
   };
   const judged = there.map((expert) => ({ expert, ground: groundOf(expert) }));

@@ -1,0 +1,117 @@
+/** The files of a case, and the number of whoever reported by name (V5). */
+import { builder } from '../../builder.ts';
+import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { REQUEST, SIGNED } from '../../core/price.ts';
+import { downloadOf, DownloadType } from '../../graph/download.ts';
+import { attach, attachmentForm, requestAttachment } from '../../posting/actions/attachments.ts';
+import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { attachmentKeyOf, type Attachment } from '../../posting/model.ts';
+import { revealReporter } from '../cases/actions/reveal.ts';
+import { CASE_FILES } from '../cases/files.ts';
+import { loadCaseFiles } from '../cases/store.ts';
+import { readsAll } from './case-parts.ts';
+import { caseRef } from './refs.ts';
+
+const CaseFileType = builder.objectRef<Attachment & { of: string }>('CaseFile').implement({
+  description: '案件材料。A file of a case. Rule V5.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: '序号。' }),
+    contentType: t.exposeString('contentType', { description: '类型。' }),
+    size: t.exposeInt('size', { description: '字节数。Bytes.' }),
+    sha256: t.exposeString('sha256', { description: '摘要（SHA-256）。' }),
+    addedAt: t.expose('addedAt', { type: 'Instant', description: '附上的时刻。' }),
+    file: t.field({
+      type: DownloadType,
+      price: SIGNED,
+      description: '下载，十分钟内有效。',
+      resolve: ({ of, ...one }, _, context) =>
+        downloadOf(context, attachmentKeyOf(of, one), {
+          fileName: `案件材料${one.number}.${one.contentType.split('/')[1]}`,
+          contentType: one.contentType,
+        }),
+    }),
+  }),
+});
+
+builder.objectField(caseRef, 'files', (t) =>
+  t.field({
+    type: [CaseFileType],
+    price: REQUEST,
+    rows: 10,
+    description: '案件材料；被处理的见到的是空列表。None to those whom it burdens. One table request. Rule V5.',
+    resolve: async (one, _, context) =>
+      readsAll(context, one) ? (await loadCaseFiles(context.table, one.id)).map((file) => ({ ...file, of: one.id })) : [],
+  }),
+);
+
+builder.mutationFields((t) => {
+  const number = t.input.string({ required: true, description: '案件编号。The number of the case.' });
+  const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  return {
+    requestCaseUpload: t.fieldWithInput({
+      type: UploadFormType,
+      input: {
+        number,
+        contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。' }),
+        size: t.input.int({ required: true, description: '字节数。Bytes; the form takes no more than these.' }),
+        key,
+      },
+      authScopes: { person: true },
+      whileBarred: true,
+      description:
+        '索取案件材料的上传表单：办理方；登录后实名举报的，至拟处理意见前；被处理的，陈述申辩和申诉时。Rules A3, V5. Errors: CASE_UNKNOWN, CASE_NOT_IN_STATE, PROOF_TYPE, PROOF_SIZE.',
+      resolve: (_, { input: { key: own, number: of, ...input } }, context) => {
+        const body = { ...input, of };
+        return answered(
+          context,
+          { key: own, mutation: 'requestCaseUpload', body },
+          (inner) => requestAttachment(inner, CASE_FILES, body),
+          (answer) => attachmentForm(context, CASE_FILES, answer, body),
+        );
+      },
+    }),
+    confirmCaseUpload: t.fieldWithInput({
+      type: 'Int',
+      input: { number, upload: t.input.string({ required: true, description: '上传号。' }), key },
+      authScopes: { person: true },
+      whileBarred: true,
+      description:
+        '核验并附上案件材料：同 requestCaseUpload；答复现有材料的件数。How many files there are by then. Rules A3, V5. Errors: CASE_UNKNOWN, CASE_NOT_IN_STATE, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, BUSY.',
+      resolve: async (_, { input: { key: own, number: of, upload } }, context) => {
+        const body = { of, upload, kind: 'EVIDENCE' as const };
+        const count = async () => (await loadCaseFiles(context.table, of)).length;
+        return answered(
+          context,
+          { key: own, mutation: 'confirmCaseUpload', body },
+          async (inner) => {
+            const { answer } = await attach(inner, CASE_FILES, body);
+            return { answer, result: await count() };
+          },
+          count,
+        );
+      },
+    }),
+    revealReporter: t.fieldWithInput({
+      type: 'String',
+      input: {
+        case: t.input.globalID({ required: true, for: [caseRef], description: '案件。' }),
+        version: t.input.int({ required: true, description: '所见的版本。Rule A4.' }),
+        text: t.input.string({ required: true, description: '事由，最多500字。' }),
+        key,
+      },
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '查看实名举报人的完整联系电话：办理方；每次查看均记入案件记录。Each view is audited. Rules V5, V1. Errors: CASE_UNKNOWN, REPORTER_UNNAMED, NUMBER_UNKEPT, INPUT_INVALID, VERSION_STALE, BUSY.',
+      resolve: (_, { input: { key: own, case: one, ...input } }, context) => {
+        const body = { ...input, case: one.id };
+        // Shown once more it is another view: judged anew, and an entry of its own.
+        return answered(
+          context,
+          { key: own, mutation: 'revealReporter', body },
+          revealReporter,
+          async () => (await revealReporter(context, body)).result,
+        );
+      },
+    }),
+  };
+});
