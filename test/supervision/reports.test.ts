@@ -76,7 +76,7 @@ describe('V5: a report by name', () => {
     const content = photograph('证据');
     const { requestCaseUpload } = await world.does('yang', CASE_UPLOAD, {
       number,
-      contentType: 'image/png',
+      contentType: 'image/jpeg',
       size: content.length,
       key: freshKey(),
     });

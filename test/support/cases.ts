@@ -1,5 +1,5 @@
 /** Cases and measures, as their people have them over GraphQL (V2, V3, V5). */
-import { freshKey } from './forms.ts';
+import { applicationIn, freshKey } from './forms.ts';
 import { certified } from './certificates.ts';
 import { step } from './living.ts';
 import { mutation } from './mutation.ts';
@@ -136,6 +136,19 @@ export const caseDecided = step('caseDecided', async (world: World): Promise<{ i
   await steps.takes('li', DECIDE_CASE);
   await printed(world);
   return proposed;
+});
+
+/** 刘洋's application is cancelled while it is with the school. */
+export const cancelled = step('cancelled', async (world: World): Promise<string> => {
+  const { id: application } = await applicationIn(world, 'ACCEPTED');
+  const { openCase } = await world.does('wang', OPEN_CASE, { subjects: [LIU_HERE()], key: freshKey() });
+  const steps = await caseSteps(world, openCase.id);
+  await steps.takes('wang', TRIAGE);
+  await steps.takes('wang', PROPOSE, { effects: [{ cancel: application }] });
+  await steps.takes('liu', STATE_IN_CASE, {}, 'liu');
+  await steps.takes('li', DECIDE_CASE);
+  await printed(world);
+  return openCase.id;
 });
 
 /** 刘洋 appeals. */

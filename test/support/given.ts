@@ -45,6 +45,10 @@ const NEEDED: Record<string, string> = {
   'checkCertificate.name': '"x"',
   'checkCertificateCode.code': '"x"',
   'certificateRevocations.city': '"620200"',
+  'reportTicket.city': '"620200"',
+  'reportedCase.number': '"x"',
+  'reportedCase.code': '"x"',
+  'publicCriticism.city': '"620200"',
   'objection.number': '"x"',
   'objection.code': '"x"',
 };

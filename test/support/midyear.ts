@@ -11,6 +11,7 @@ import { ANNOUNCED, committeeId, expertId, FILE, HEALTH, PLEDGE_IT, SAVE_YEARLY 
 import { drawnMembers } from './drawing.ts';
 import { ADMIT, MEETING_MORNING, OPEN_SESSION } from './meeting.ts';
 import { accountIn, ASSIGN, candidate, candidateId, DECLARE, gives, membersOf } from './reading.ts';
+import { caseSteps, IMPOSE, LISTED, OPEN_CASE, PROPOSE, TRIAGE } from './cases.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
   ACCEPT,
@@ -96,8 +97,19 @@ export async function midyear(): Promise<Midyear> {
   await world.does('wang', REHEARSE, { ...draft, against: CYCLE });
   await filedSummary(world);
   await countedYear(world);
+  await supervised(world);
   await world.does('wang', REQUEST_ARCHIVE, { cycle: CYCLE, key: freshKey() });
   return { world, ids: idsIn(await dump(world)) };
+}
+
+/** It is proposed to list yang, and the school was reminded of how it reviews. */
+async function supervised(world: World): Promise<void> {
+  const { openCase } = await world.does('wang', OPEN_CASE, { subjects: [accountId('yang')], key: freshKey() });
+  const steps = await caseSteps(world, openCase.id);
+  await steps.takes('wang', TRIAGE);
+  await steps.takes('wang', PROPOSE, { effects: [{ impose: { subject: accountId('yang'), measure: LISTED } }] });
+  const measure = { kind: 'REMINDER', ground: '审核不细，请予注意。' };
+  await world.does('wang', IMPOSE, { subject: organisationId('school'), measure, key: freshKey() });
 }
 
 /** liu has come as far as the summary table, with the papers called in, and a penalty recorded meanwhile; xu, who is answered, beside them. */
@@ -241,6 +253,8 @@ const TYPES = [
   ['SESSION#', 'HEAD', 'CommitteeSession'],
   ['COMMITTEE#', 'SUMMARY#', 'WorkSummary'],
   ['STATISTICS#', 'HEAD', 'YearReport'],
+  ['CASE#', 'HEAD', 'Case'],
+  ['MEASURE#', 'HEAD', 'Measure'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;

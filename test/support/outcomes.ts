@@ -1,6 +1,7 @@
 /** What an application may come to after its committee has decided (R2–R4): by its own committee's papers, or another's. */
 import { expect } from 'vitest';
 import type { State } from '../../schema/application/moves.ts';
+import { cancelled } from './cases.ts';
 import { inState, type Handle } from './forms.ts';
 import { DECIDE_ROSTER, objectedTo, ownApplication } from './rosters.ts';
 import { step } from './living.ts';
@@ -37,4 +38,5 @@ const OUTCOMES: Partial<Record<State, (world: World) => Promise<unknown>>> = {
   STRUCK: struck,
   CONFERRED: issuedDocument,
   REVOKED: revoked,
+  CANCELLED: cancelled,
 };
