@@ -1,6 +1,7 @@
 /** Worlds by copying: what has been lived once need not be lived again for every test that begins there. */
 import { BatchWriteCommand, ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../schema/table/port.ts';
+import { keepText } from './attributes.ts';
 
 const PIECE = 25;
 
@@ -18,6 +19,7 @@ export async function itemsOf(client: DynamoDBDocumentClient, tableName: string)
 
 /** Writes them into an empty table as they are. */
 export async function fill(client: DynamoDBDocumentClient, tableName: string, items: readonly Item[]): Promise<void> {
+  keepText(items);
   const pieces = Array.from({ length: Math.ceil(items.length / PIECE) }, (_, index) => items.slice(index * PIECE, (index + 1) * PIECE));
   await Promise.all(
     pieces.map(async (piece) => {
