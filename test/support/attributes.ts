@@ -1,18 +1,11 @@
 /** Items as the API of DynamoDB writes them, each value under the letter of its type: what the SDK's document client makes of plain ones. */
+import type { Item } from '../../schema/table/port.ts';
 
 type Plain = Record<string, unknown>;
 
 /** What in a request or an answer is an item, or a part of one, and what is a list of items. */
 const ITEM = new Set(['Item', 'Key', 'ExclusiveStartKey', 'LastEvaluatedKey', 'ExpressionAttributeValues', 'Attributes']);
 const ITEMS = new Set(['Items', 'Keys']);
-
-/** Items that nobody changes any more, as they are written: a city is written once, however many begin as it does. */
-const WRITTEN = new WeakMap<object, string>();
-
-/** Has items written once for all. */
-export function keepText(items: readonly Plain[]): void {
-  for (const item of items) if (!WRITTEN.has(item)) WRITTEN.set(item, mapText(item));
-}
 
 /** A request as JSON; what is undefined is left out. */
 export function requestText(input: object): string {
@@ -21,7 +14,7 @@ export function requestText(input: object): string {
 }
 
 function fieldText(name: string, value: unknown): string {
-  if (ITEM.has(name)) return WRITTEN.get(value as Plain) ?? mapText(value as Plain);
+  if (ITEM.has(name)) return mapText(value as Plain);
   if (ITEMS.has(name)) return `[${(value as Plain[]).map(mapText).join(',')}]`;
   if (Array.isArray(value)) return `[${value.map((one) => fieldText('', one)).join(',')}]`;
   return typeof value === 'object' && value !== null ? requestText(value) : JSON.stringify(value);
@@ -57,6 +50,11 @@ export function answerOf(text: string): Plain {
       Object.values(value as Record<string, { Keys: Plain[] }>).forEach(({ Keys }) => Keys.forEach(plainMap));
   }
   return answer;
+}
+
+/** Items a line each, plain. */
+export function itemsIn(lines: string): Item[] {
+  return (JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as Plain[]).map(plainMap) as Item[];
 }
 
 /** Each attribute in its place. */

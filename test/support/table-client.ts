@@ -44,7 +44,10 @@ export function sdkClient({ asks, answers } = UNWATCHED): DynamoDBDocumentClient
 }
 
 /** Makes a table, which is dropped with the file that made it, and the client with it. */
-export async function makeTable(client: DynamoDBDocumentClient, definition: CreateTableCommandInput & { TableName: string }): Promise<void> {
+export async function makeTable(
+  client: DynamoDBDocumentClient,
+  definition: CreateTableCommandInput & { TableName: string },
+): Promise<void> {
   const { TableName } = definition;
   const { TableDescription: made } = await client.send(new CreateTableCommand(definition));
   if (made?.TableStatus !== 'ACTIVE') await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName });

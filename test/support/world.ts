@@ -58,7 +58,7 @@ import { buildYearReport } from '../../schema/report/statistics/actions/build.ts
 import type { Item, Table, Write } from '../../schema/table/port.ts';
 import { expertTyped, TEACHERS } from './committees.ts';
 import { castBy, laterBallots } from './ballots.ts';
-import { fill, itemsOf } from './copies.ts';
+import { keep, type Kept } from './copies.ts';
 import { beginning } from './living.ts';
 import { masterKey } from './keys.ts';
 import { meter } from './meter.ts';
@@ -94,7 +94,7 @@ export type World = Awaited<ReturnType<typeof world>>;
 /** What a world is copied from: under which name many are, its table, its ballots, its files, its keys, what waits to be delivered, and its hour. */
 type Origin = {
   name: string | null;
-  items: readonly Item[];
+  kept: Kept;
   ballots: readonly Item[];
   files: Contents;
   master: ReturnType<typeof masterKey>;
@@ -148,15 +148,15 @@ export async function world({
   const schedules: { name: string; at: Instant; target: string }[] = [];
   const { ballots, handler: taking, dump: dumpOfBallots, written: votes, put: putBallots } = laterBallots(origin?.ballots, signer);
   const life = beginning(origin?.name ?? null, {
-    table: unnoted,
     memory: { lists: { posted, mails, jobs, reports, counts, schedules }, maps: contents },
     others: () => [poisoned.size, votes()],
     beside: { dump: dumpOfBallots, put: putBallots },
     now: () => now,
     at: (when) => void (now = when),
-    fill: (items) => knowingly(() => fill(client, tableName, items)),
+    keep: (keys) => keep({ client, tableName }, keys),
+    lay: (kept) => knowingly(() => kept.lay({ client, tableName })),
   });
-  if (origin) await knowingly(() => fill(client, tableName, origin.items));
+  if (origin) await knowingly(() => origin.kept.lay({ client, tableName }));
   else await forgeKeys(unnoted, master, instant(at));
   const keys = keysOf(bare, master);
   const contextOf = contextMaker({ table: bare, files, keys, ballots });
@@ -425,7 +425,7 @@ export function worldFrom(origin: Origin, options: Options = {}): Promise<World>
 export async function originOf({ client, tableName, contents, master, now, undelivered, dumpOfBallots }: World): Promise<Origin> {
   return {
     name: null,
-    items: await itemsOf(client, tableName),
+    kept: await keep({ client, tableName }),
     ballots: await dumpOfBallots(),
     files: shelved(contents),
     master,
