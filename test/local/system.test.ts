@@ -110,7 +110,7 @@ it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing runni
     data: { myApplication: { state: 'DRAFT' } },
   });
   expect(String((await ask(port, '/health'))['now']) >= '2024-09-11T12:00').toBe(true);
-});
+}, 120_000);
 
 it('takes a ballot over HTTP, says nothing of it, and refuses one that comes with a login (E10)', async () => {
   const port = await freePort();

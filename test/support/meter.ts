@@ -18,7 +18,7 @@ export function meter() {
   return {
     watch,
     /** Runs the work and says what it asked of the table. */
-    async measure(work: () => Promise<unknown>): Promise<Reading> {
+    measure: async (work: () => Promise<unknown>): Promise<Reading> => {
       requests = {};
       units = 0;
       await work();
