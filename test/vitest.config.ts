@@ -15,7 +15,7 @@ export default defineConfig({
       },
       // The bundles as they are deployed, in processes of their own.
       { extends: true, test: { name: 'deployed', include: ['test/deployed/**/*.test.ts'] } },
-      { extends: true, test: { name: 'machine', include: ['test/local/**/*.test.ts'] } },
+      { extends: true, test: { name: 'machine', include: ['test/local/**/*.test.ts'], globalSetup: ['test/local/built.ts'] } },
     ],
     globalSetup: ['test/support/table.ts'],
     setupFiles: ['test/support/log.ts', 'test/support/dropping.ts'],

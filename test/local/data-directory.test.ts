@@ -4,14 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { mustHaveTable } from '../../functions/local/data-directory.ts';
 import { ownDirectory } from './support.ts';
 
 /** Starts the system; answers when it is ready or has given up. */
 async function start(directory: string): Promise<{ child: ChildProcess; ready: boolean; said: string }> {
   const env = { ...process.env, PORT: '0', DATA_DIR: directory };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [inject('builtMain')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(async () => {
     if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit');
   });
@@ -116,7 +116,7 @@ describe('a first start that broke off', () => {
     for (const name of ['table.sqlite', 'issuer.json', 'master-key.json']) {
       const directory = join(await ownDirectory(), 'data');
       const env = { ...process.env, PORT: '0', DATA_DIR: directory };
-      const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], { env, stdio: 'ignore' });
+      const child = spawn(process.execPath, [inject('builtMain')], { env, stdio: 'ignore' });
       while (!existsSync(join(directory, name))) {
         await new Promise((resolve) => {
           setTimeout(resolve, 1);

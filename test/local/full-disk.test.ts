@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod';
 import { startClock } from '../../functions/local/clock.ts';
 import { deadLetters } from '../../functions/local/dead-letters.ts';
@@ -180,7 +180,7 @@ test('the system outlives a clock that cannot be written and a log that nobody k
   const directory = join(await ownDirectory(), 'data');
   const log = openSync('/dev/full', 'w');
   const env = { ...process.env, PORT: '0', DATA_DIR: directory };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], { env, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, [inject('builtMain')], { env, stdio: ['ignore', log, log] });
   onTestFinished(async () => {
     if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit');
   });

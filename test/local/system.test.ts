@@ -16,6 +16,8 @@ import { readWitnessed, type Witnessed } from '../../schema/core/witness.ts';
 import { blind, bodyOf, finalise, newBallot } from '../support/voter.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
+/** From the sources, as `npm start` does. */
+const AS_NPM_DOES = ['--import', 'tsx', 'functions/local/main.ts'];
 const UNIT = Buffer.from('Organisation:no-1-high-school').toString('base64');
 
 let dataDir: string;
@@ -41,13 +43,13 @@ async function freePort(): Promise<number> {
 const tableOf = (port: number): string => `system-${process.pid}-${port}`;
 
 /** Starts the system; answers when it is ready or has given up. */
-async function start(port: number, directory = dataDir): Promise<{ child: ChildProcess; output: () => string; ready: boolean }> {
+async function start(
+  port: number,
+  directory = dataDir,
+  from: readonly string[] = [inject('builtMain')],
+): Promise<{ child: ChildProcess; output: () => string; ready: boolean }> {
   const env = { ...process.env, PORT: String(port), DATA_DIR: directory, TABLE_NAME: tableOf(port) };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(process.execPath, from, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(child);
   let output = '';
   const ready = new Promise<boolean>((resolve) => {
@@ -83,7 +85,7 @@ async function witnessed(files: string): Promise<Witnessed[]> {
 
 it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing running', async () => {
   const port = await freePort();
-  const first = await start(port);
+  const first = await start(port, dataDir, AS_NPM_DOES);
   expect(first.ready).toBe(true);
   const token = (await ask(port, '/dev/login', { account: 'liu-yang' }))['token'];
   const begun = await ask(port, '/graphql', { query: `mutation { beginApplication(input: { unit: "${UNIT}" }) { state } }` }, token);
@@ -108,7 +110,7 @@ it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing runni
     data: { myApplication: { state: 'DRAFT' } },
   });
   expect(String((await ask(port, '/health'))['now']) >= '2024-09-11T12:00').toBe(true);
-});
+}, 120_000);
 
 it('takes a ballot over HTTP, says nothing of it, and refuses one that comes with a login (E10)', async () => {
   const port = await freePort();
@@ -158,11 +160,7 @@ it('a second start on the same port says so, names PORT, and goes', async () => 
 
 it('a clock that is none is said to be none', async () => {
   const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, CLOCK: 'yesterday' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(process.execPath, [inject('builtMain')], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(child);
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

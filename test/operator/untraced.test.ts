@@ -12,6 +12,7 @@ import { dump } from '../support/invariants.ts';
 import { lodged } from '../support/objecting.ts';
 import { posting } from '../support/postings.ts';
 import { shelf } from '../support/shelf.ts';
+import { sdkClient } from '../support/table-client.ts';
 import { copied, shown } from '../support/witness.ts';
 import { city, instant, type World } from '../support/world.ts';
 
@@ -38,9 +39,7 @@ async function objected() {
 
 /** A message as the stream shows it once something has become of it. */
 async function changed(world: World, { pk, sk }: Item): Promise<DynamoDBRecord> {
-  const { Item: image } = await world.client.send(
-    new GetItemCommand({ TableName: world.tableName, Key: { pk: { S: pk }, sk: { S: sk } } }),
-  );
+  const { Item: image } = await sdkClient().send(new GetItemCommand({ TableName: world.tableName, Key: { pk: { S: pk }, sk: { S: sk } } }));
   const [record = expect.fail('no record')] = shown([{ item: { pk, sk }, event: 'MODIFY', at: world.now }], 500);
   return { ...record, dynamodb: { ...record.dynamodb, NewImage: image as never } };
 }

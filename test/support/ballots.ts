@@ -1,12 +1,11 @@
 /** Votes to test in: a table of ballots of its own, keys of a world’s own, voters who ask and cast, and the function as the gateway calls it. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { expect, inject } from 'vitest';
-import { createBallotsTable } from '../../functions/local/create-table.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { expect } from 'vitest';
+import { ballotsDefinition } from '../../functions/operator/table-definition.ts';
 import { ballotSigner } from '../../functions/runtime/ballot-keys.ts';
 import { ballotHandler } from '../../functions/runtime/ballot-server.ts';
-import { dynamoTable, UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
+import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { pause } from '../../functions/runtime/pause.ts';
 import type { BallotSigner, Vault } from '../../schema/core/ports.ts';
 import { openBox, signBlinded } from '../../schema/evaluation/ballot/actions/boxes.ts';
@@ -15,7 +14,7 @@ import { closeBox } from '../../schema/evaluation/ballot/actions/close.ts';
 import { voteOf } from '../../schema/evaluation/ballot/model.ts';
 import type { Item, Table } from '../../schema/table/port.ts';
 import { fill, itemsOf } from './copies.ts';
-import { untilTheEnd } from './made.ts';
+import { makeTable, tableClient } from './table-client.ts';
 import { blind, bodyOf, finalise, newBallot, type Choice } from './voter.ts';
 
 /** An answer of the function as a client sees it. */
@@ -104,15 +103,8 @@ function vaultOf(): Pick<Vault, 'seal' | 'open'> {
 /** A table of ballots on the embedded one. */
 export async function ballotsTable(): Promise<{ client: DynamoDBDocumentClient; tableName: string; table: Table }> {
   const tableName = `ballots-${randomUUID()}`;
-  const raw = new DynamoDBClient({
-    ...UNLOGGED,
-    endpoint: inject('tableEndpoint'),
-    region: 'cn-northwest-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  await createBallotsTable(raw, tableName);
-  untilTheEnd(() => raw.send(new DeleteTableCommand({ TableName: tableName })).finally(() => raw.destroy()));
-  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
+  const client = tableClient();
+  await makeTable(client, { TableName: tableName, ...ballotsDefinition() });
   return { client, tableName, table: dynamoTable(client, tableName) };
 }
 

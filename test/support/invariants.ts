@@ -9,14 +9,13 @@ import { chain } from './chain-invariants.ts';
 import { fromItem } from '../../schema/table/item.ts';
 import { wrappedKey } from '../../schema/table/keys.ts';
 import type { Item, Key } from '../../schema/table/port.ts';
-import { itemsOf } from './copies.ts';
+import { dumped, type Place } from './copies.ts';
 import { bareKey } from './keys.ts';
 import { tables } from './tables.ts';
-import type { World } from './world.ts';
 
 /** Every item of a world's table. Only tests scan. */
-export async function dump({ client, tableName }: Pick<World, 'client' | 'tableName'>): Promise<Item[]> {
-  return inOrder(await itemsOf(client, tableName));
+export async function dump(place: Place): Promise<Item[]> {
+  return inOrder(await dumped(place));
 }
 
 export function inOrder(items: readonly Item[]): Item[] {

@@ -5,14 +5,14 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../../schema/core/time.ts';
-import { keyOf, keyText, type Item, type Key, type Table, type Write } from '../../schema/table/port.ts';
+import { keyOf, keyText, type Item, type Key, type Write } from '../../schema/table/port.ts';
+import type { Kept } from './copies.ts';
 
 /** What of a world is kept outside its table: lists that only grow or are emptied, and what lies in its object store. */
 export type Memory = { lists: Record<string, unknown[]>; maps: Record<string, Map<string, unknown>> };
 
 /** A world, as far as steps are copied. */
 type Place = {
-  table: Table;
   memory: Memory;
   /** How much else there is of it. */
   others: () => readonly number[];
@@ -20,12 +20,13 @@ type Place = {
   beside: { dump: () => Promise<readonly Item[]>; put: (items: readonly Item[]) => Promise<void> };
   now: () => Instant;
   at: (now: Instant) => void;
-  /** Writes items as they are. */
-  fill: (items: readonly Item[]) => Promise<void>;
+  /** Keeps what lies at some keys, and puts what was kept there. */
+  keep: (keys: readonly Key[]) => Promise<Kept>;
+  lay: (kept: Kept) => Promise<void>;
 };
 
 /** What a step has come to: what it has written, what there is beside the table, the hour, and what it answered. */
-type Lived = { items: readonly Item[]; beside: readonly Item[]; memory: Memory; now: Instant; answer: unknown };
+type Lived = { keys: readonly Key[]; kept: Kept; beside: readonly Item[]; memory: Memory; now: Instant; answer: unknown };
 
 export type Life = {
   /** Takes a step, or copies it from where it was taken; the steps that it consists of are taken in the life that it is given. */
@@ -87,17 +88,24 @@ export function beginning(origin: string | null, place: Place): Life {
     depth += 1;
     try {
       const answer = await work();
-      const keys = new Map(touched.slice(from).map((key) => [keyText(key), key]));
-      const items = await place.table.getMany([...keys.values()]);
-      return { items, beside: await place.beside.dump(), memory: copyOf(place.memory), now: place.now(), answer: structuredClone(answer) };
+      const keys = [...new Map(touched.slice(from).map((key) => [keyText(key), key])).values()];
+      const kept = await place.keep(keys);
+      return {
+        keys,
+        kept,
+        beside: await place.beside.dump(),
+        memory: copyOf(place.memory),
+        now: place.now(),
+        answer: structuredClone(answer),
+      };
     } finally {
       depth -= 1;
     }
   }
 
-  async function copies({ items, beside, memory, now }: Lived): Promise<void> {
-    await place.fill(items);
-    notes(items);
+  async function copies({ keys, kept, beside, memory, now }: Lived): Promise<void> {
+    await place.lay(kept);
+    notes(keys);
     await place.beside.put(beside);
     for (const [name, list] of Object.entries(place.memory.lists)) list.splice(0, list.length, ...(memory.lists[name] ?? []));
     for (const [name, map] of Object.entries(place.memory.maps)) {

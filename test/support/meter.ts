@@ -1,29 +1,24 @@
 /** Counts what an operation asks of the table: requests by kind, and consumed units as the table reports them (goals S3, S4). */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Watch } from './table-client.ts';
 
 export type Reading = { requests: Record<string, number>; total: number; units: number };
 
 type Consumed = { CapacityUnits?: number };
 
-/** `seen` is told the name of each request as it is made. */
-export function meter(client: DynamoDBDocumentClient, seen: (name: string) => void = () => undefined) {
+/** `watch` is told of each request and each answer. */
+export function meter() {
   let requests: Record<string, number> = {};
   let units = 0;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const name = (context.commandName ?? 'unknown').replace(/Command$/u, '');
-      requests[name] = (requests[name] ?? 0) + 1;
-      seen(name);
-      const answer = await next(args);
-      const consumed = (answer.output as { ConsumedCapacity?: Consumed | Consumed[] }).ConsumedCapacity;
+  const watch: Watch = {
+    asks: (operation) => void (requests[operation] = (requests[operation] ?? 0) + 1),
+    answers: ({ ConsumedCapacity: consumed }: { ConsumedCapacity?: Consumed | Consumed[] }) => {
       for (const one of Array.isArray(consumed) ? consumed : [consumed]) units += one?.CapacityUnits ?? 0;
-      return answer;
     },
-    { step: 'initialize', name: 'meter', override: true },
-  );
+  };
   return {
+    watch,
     /** Runs the work and says what it asked of the table. */
-    async measure(work: () => Promise<unknown>): Promise<Reading> {
+    measure: async (work: () => Promise<unknown>): Promise<Reading> => {
       requests = {};
       units = 0;
       await work();

@@ -2,7 +2,7 @@
  * A voter’s client, written from schema/evaluation/README.md alone: hashes, random bytes and big integers, and nothing of ours. Chance is
  * given in, so that it can be told what it draws.
  */
-import { createHash, createPublicKey, constants, randomBytes, verify } from 'node:crypto';
+import { createHash, createPublicKey, constants, randomBytes, verify, type KeyObject } from 'node:crypto';
 
 export const CHOICE_BYTES = { YES: 1, NO: 2, ABSTAIN: 3 } as const;
 export type Choice = keyof typeof CHOICE_BYTES;
@@ -72,8 +72,13 @@ function sha384(...parts: readonly Uint8Array[]): Buffer {
   return parts.reduce((hash, part) => hash.update(part), createHash('sha384')).digest();
 }
 
-function keyOf(publicKey: string) {
-  return createPublicKey({ key: Buffer.from(publicKey, 'base64url'), format: 'der', type: 'spki' });
+/** A voter reads the key once. */
+const READ = new Map<string, KeyObject>();
+
+function keyOf(publicKey: string): KeyObject {
+  const key = READ.get(publicKey) ?? createPublicKey({ key: Buffer.from(publicKey, 'base64url'), format: 'der', type: 'spki' });
+  READ.set(publicKey, key);
+  return key;
 }
 
 /** Modulus and exponent of a key, which is refused where it is another than the page says. */

@@ -3,10 +3,7 @@
  * outbox are delivered when the test says so, to a letter box and lists that it can look at.
  */
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { inject } from 'vitest';
 import { createIssuer } from '../../functions/local/issuer.ts';
 import { creditCode, idNumber, spelt } from '../../functions/local/people.ts';
 import { tableDefinition } from '../../functions/operator/table-definition.ts';
@@ -14,7 +11,7 @@ import { authenticator } from '../../functions/runtime/auth.ts';
 import { processMemory } from '../../functions/runtime/memory.ts';
 import { pause } from '../../functions/runtime/pause.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
-import { dynamoTable, UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
+import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { runExportJob } from '../../functions/runtime/export-jobs.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
@@ -61,13 +58,13 @@ import { buildYearReport } from '../../schema/report/statistics/actions/build.ts
 import type { Item, Table, Write } from '../../schema/table/port.ts';
 import { expertTyped, TEACHERS } from './committees.ts';
 import { castBy, laterBallots } from './ballots.ts';
-import { fill, itemsOf } from './copies.ts';
+import { keep, type Kept } from './copies.ts';
 import { beginning } from './living.ts';
 import { masterKey } from './keys.ts';
-import { untilTheEnd } from './made.ts';
 import { meter } from './meter.ts';
 import { shelf, type Contents } from './shelf.ts';
 import { sweepWith } from './sweeping.ts';
+import { makeTable, tableClient } from './table-client.ts';
 import { eachQueue } from '../../schema/core/queues.ts';
 
 /** What stories ask in a second no client asks; test/limits.test.ts asks as much as one may. */
@@ -97,7 +94,7 @@ export type World = Awaited<ReturnType<typeof world>>;
 /** What a world is copied from: under which name many are, its table, its ballots, its files, its keys, what waits to be delivered, and its hour. */
 type Origin = {
   name: string | null;
-  items: readonly Item[];
+  kept: Kept;
   ballots: readonly Item[];
   files: Contents;
   master: ReturnType<typeof masterKey>;
@@ -115,24 +112,17 @@ export async function world({
   origin,
 }: Options & { origin?: Origin } = {}) {
   const tableName = `world-${randomUUID()}`;
-  const raw = new DynamoDBClient({
-    ...UNLOGGED,
-    endpoint: inject('tableEndpoint'),
-    region: 'cn-northwest-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    ...(inject('isEmbedded') && { signer: UNSIGNED }),
+  let written = 0;
+  const { watch, measure } = meter();
+  const client = tableClient({
+    ...watch,
+    asks: (operation) => {
+      watch.asks(operation);
+      if (written === 0 && /^(?:TransactWrite|BatchWrite|Put|Update|Delete)/u.test(operation)) life.goesItsOwnWay();
+    },
   });
   // Nothing here reads the stream, and the embedded table writes more slowly with each record in it.
-  const definition = { TableName: tableName, ...tableDefinition(), StreamSpecification: { StreamEnabled: false } };
-  const { TableDescription: made } = await raw.send(new CreateTableCommand(definition));
-  if (made?.TableStatus !== 'ACTIVE')
-    await waitUntilTableExists({ client: raw, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName: tableName });
-  untilTheEnd(() => raw.send(new DeleteTableCommand({ TableName: tableName })).finally(() => raw.destroy()));
-  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
-  let written = 0;
-  const measured = meter(client, (name) => {
-    if (written === 0 && /^(?:TransactWrite|BatchWrite|Put|Update|Delete)/u.test(name)) life.goesItsOwnWay();
-  });
+  await makeTable(client, { TableName: tableName, ...tableDefinition(), StreamSpecification: { StreamEnabled: false } });
   const posted: string[] = [...(origin?.waiting ?? [])];
   /** What is written here is known to the world's life. */
   const knowingly = async (work: () => Promise<void>): Promise<void> => {
@@ -158,15 +148,15 @@ export async function world({
   const schedules: { name: string; at: Instant; target: string }[] = [];
   const { ballots, handler: taking, dump: dumpOfBallots, written: votes, put: putBallots } = laterBallots(origin?.ballots, signer);
   const life = beginning(origin?.name ?? null, {
-    table: unnoted,
     memory: { lists: { posted, mails, jobs, reports, counts, schedules }, maps: contents },
     others: () => [poisoned.size, votes()],
     beside: { dump: dumpOfBallots, put: putBallots },
     now: () => now,
     at: (when) => void (now = when),
-    fill: (items) => knowingly(() => fill(client, tableName, items)),
+    keep: (keys) => keep({ client, tableName }, keys),
+    lay: (kept) => knowingly(() => kept.lay({ client, tableName })),
   });
-  if (origin) await knowingly(() => fill(client, tableName, origin.items));
+  if (origin) await knowingly(() => origin.kept.lay({ client, tableName }));
   else await forgeKeys(unnoted, master, instant(at));
   const keys = keysOf(bare, master);
   const contextOf = contextMaker({ table: bare, files, keys, ballots });
@@ -297,7 +287,7 @@ export async function world({
     files,
     /** What a browser does with the form of an upload: null, or the code with which the store refuses it. */
     post,
-    measure: (work: () => Promise<unknown>) => measured.measure(work),
+    measure,
     handler,
     send,
     ask,
@@ -433,22 +423,11 @@ export function worldFrom(origin: Origin, options: Options = {}): Promise<World>
   return world({ ...options, origin });
 }
 
-/** The embedded table wants a signature and looks at none: making one is a sixth of what a request costs. */
-const UNSIGNED: HttpRequestSigner = {
-  sign: (request) => {
-    request.headers['authorization'] =
-      'AWS4-HMAC-SHA256 Credential=local/20240911/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
-    request.headers['x-amz-date'] = '20240911T000000Z';
-    return Promise.resolve(request);
-  },
-};
-type HttpRequestSigner = { sign: <R extends { headers: Record<string, string> }>(request: R) => Promise<R> };
-
 /** A world as it is now. */
 export async function originOf({ client, tableName, contents, master, now, undelivered, dumpOfBallots }: World): Promise<Origin> {
   return {
     name: null,
-    items: await itemsOf(client, tableName),
+    kept: await keep({ client, tableName }),
     ballots: await dumpOfBallots(),
     files: shelved(contents),
     master,
