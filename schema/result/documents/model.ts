@@ -111,6 +111,8 @@ export const documentShape = z.object({
   people: z.number().int().positive(),
   /** The document that it puts right, or withdraws from. */
   cites: z.string().nullable(),
+  /** Which issued documents put this one right, or withdraw from it, in the order of issue: whoever issues the next one finds them all (R3). */
+  citedBy: z.array(z.string()).default([]),
   addressed: z.string(),
   more: z.array(z.string()),
   /** Of a correction, what led to it. */

@@ -16,6 +16,16 @@ export async function loadDocument(table: Table, id: string): Promise<TitleDocum
   return item && fromItem(documentShape, item);
 }
 
+/** Those that there are of these, in this order. */
+export async function loadDocuments(table: Table, ids: readonly string[]): Promise<TitleDocument[]> {
+  const found: TitleDocument[] = [];
+  for (let at = 0; at < ids.length; at += 100) {
+    const items = await table.getMany(ids.slice(at, at + 100).map((document) => keys.titleDocument.key({ document })));
+    found.push(...items.map((item) => fromItem(documentShape, item)));
+  }
+  return found;
+}
+
 /** The same for showing it, in one batch with all that a page asks for. */
 export async function documentOf(context: Context, id: string): Promise<TitleDocument | null> {
   if (!keys.isKeyPart(id)) return null;

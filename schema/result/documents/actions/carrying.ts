@@ -8,7 +8,7 @@ import type { Context } from '../../../core/context.ts';
 import { nameOf } from '../../../core/hash.ts';
 import { inTurn } from '../../../core/in-turn.ts';
 import { dayInChinese } from '../../../core/time.ts';
-import { Conflict, type Write } from '../../../table/port.ts';
+import type { Write } from '../../../table/port.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf } from '../../../announcement/data/series.ts';
 import { enterTitle, replaceTitle, revokeTitle, type Conferred } from '../../../identity/titles/actions/entering.ts';
 import { holderOf } from '../../../identity/titles/actions/known.ts';
@@ -56,15 +56,14 @@ export async function carryOut(context: Context, id: string, following: Followin
   for (const [index, person] of next.entries())
     await inTurn(own, () => carryOne(own, before, { person, line: before.done + index + 1 }, following));
   const done = before.done + next.length;
-  const { after, writes } = changed(own, before, { ...before, done }, { action: 'carryOut', detail: { done, of: before.people } });
   const more = done < before.people ? [askForStep(before, `carry-${done}`, context.now)] : [];
-  try {
+  return inTurn(own, async () => {
+    const now = await loadDocument(context.table, id);
+    if (!now || now.done !== before.done) return now; // another delivery has met them as well
+    const { after, writes } = changed(own, now, { ...now, done }, { action: 'carryOut', detail: { done, of: before.people } });
     await context.table.transact([...writes, ...more]);
     return after;
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return loadDocument(context.table, id); // another delivery has met them as well
-  }
+  });
 }
 
 /** Whom a document is about, as it leaves them, in an order that stays the same. */

@@ -159,6 +159,7 @@ async function blank(
     issuerName: issuer.name,
     joint: bureau && { organisation: bureau.organisation, name: bureau.name, confirmed: null },
     cites: null,
+    citedBy: [],
     addressed: addressed ?? issuer.addressed,
     more: [],
     because: null,

@@ -15,8 +15,8 @@ import type { TitleDocument } from '../model.ts';
 import { documentRefusals } from '../refusals.ts';
 import { whyNotIssue } from '../rules.ts';
 import { loadHearings } from '../store.ts';
-import { mustStandAsDrafted } from './standing.ts';
-import { askForStep, changing, type Documented, type Seen } from './changing.ts';
+import { citable, mustStandAsDrafted } from './standing.ts';
+import { askForStep, changed, changing, type Documented, type Seen } from './changing.ts';
 
 export async function issueDocument(context: Context, seen: Seen): Promise<Documented> {
   const heard = (await loadHearings(context.table, seen.document)).length;
@@ -24,6 +24,8 @@ export async function issueDocument(context: Context, seen: Seen): Promise<Docum
   return changing(context, seen, {
     whyNot: (one) => whyNotIssue(context.actor, one, { now: context.now, heard }),
     how: async (one) => {
+      // Read before what it says is looked at: who issues another one about the same people at this moment is found by its version.
+      const cited = one.cites === null ? null : await citable(context, one.cites);
       await mustStandAsDrafted(context, one);
       const signing = await asProofed(context, one);
       const { number, writes } = await numbering(context, one);
@@ -33,12 +35,25 @@ export async function issueDocument(context: Context, seen: Seen): Promise<Docum
         news: { state: 'ISSUED', number, issued },
         action: 'issue',
         detail: { number },
-        writes: [...writes, ...signing, ...(await asDrafted(context, one)), askForStep(one, 'issue', context.now)],
+        writes: [
+          ...writes,
+          ...signing,
+          ...(await asDrafted(context, one)),
+          ...citing(context, cited, one),
+          askForStep(one, 'issue', context.now),
+        ],
       };
     },
     // Whoever else issues at this moment takes the number as well as what the issuer counts by; without that, somebody had the number before.
     meaning: (failed) => (failed.includes('number') && !failed.includes('serial') ? documentRefusals.NUMBER_TAKEN(numbered) : null),
   });
+}
+
+/** The document that it cites knows of it from then on. */
+function citing(context: Context, cited: TitleDocument | null, { id, kind }: TitleDocument): Write[] {
+  if (!cited) return [];
+  const data = { ...cited, citedBy: [...cited.citedBy, id] };
+  return changed(context, cited, data, { action: 'cite', detail: { document: id, kind } }).writes;
 }
 
 /** The next number of the issuer in this year. */

@@ -1,11 +1,10 @@
 /** Whom a title document is about, and as whom: the roster's lines, as what was issued since has put them right (R3). */
-import { pages } from '../../../core/page.ts';
 import type { Table } from '../../../table/port.ts';
 import type { RosterLine } from '../../roster/model.ts';
 import { linesIn } from '../../roster/rules.ts';
 import { loadRosterFile } from '../../roster/store.ts';
 import type { CorrectedField, TitleDocument } from '../model.ts';
-import { listCiting } from '../store.ts';
+import { loadDocument, loadDocuments } from '../store.ts';
 
 /** What of a person a correction is about. */
 export const FIELD_OF = { NAME: 'name', WORKPLACE: 'workplace', SPECIALTY: 'specialty', SCOPE: 'scope' } as const satisfies Record<
@@ -13,24 +12,22 @@ export const FIELD_OF = { NAME: 'name', WORKPLACE: 'workplace', SPECIALTY: 'spec
   keyof RosterLine
 >;
 
-const PAGE = 100;
-
 /** The people of the roster that a document confers the titles of, as they stood on it then. */
 export async function peopleIn(table: Table, { roster, edition }: Pick<TitleDocument, 'roster' | 'edition'>): Promise<RosterLine[]> {
   const file = await loadRosterFile(table, roster);
   return file ? linesIn(file, edition) : [];
 }
 
-/** Every issued correction of a document, in the order of issue; `being` is one that is being carried out, whether the list has it yet or not. */
+/** Every issued correction of a document, in the order of issue; `being` is one that is being carried out, whether the cited one knows of it yet or not. */
 export async function correctionsOf(
   table: Table,
   { id }: Pick<TitleDocument, 'id'>,
   being: TitleDocument | null = null,
 ): Promise<TitleDocument[]> {
-  const found = new Map(being ? [[being.id, being]] : []);
-  for await (const { rows } of pages((after) => listCiting(table, id, { limit: PAGE, after })))
-    for (const one of rows) if (one.kind === 'CORRECTION' && one.state === 'ISSUED') found.set(one.id, one);
-  return [...found.values()].toSorted((one, other) => (one.issued?.at ?? 0) - (other.issued?.at ?? 0));
+  const cited = await loadDocument(table, id);
+  const found = await loadDocuments(table, cited?.citedBy ?? []);
+  const all = being && !found.some((one) => one.id === being.id) ? [...found, being] : found;
+  return all.filter(({ kind, state }) => kind === 'CORRECTION' && state === 'ISSUED');
 }
 
 /** The same as every issued correction of the document has made of them: the last one stands, whichever is carried out last. */
