@@ -10,6 +10,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { DIGEST_AT, shippedSchedules, POSTINGS_CLOSE } from '../schema/calendar/schedules.ts';
 import { startOfDay, toIso } from '../schema/core/time.ts';
+import { SEALED_AT_MINUTE } from '../schema/history/model.ts';
 import type { FunctionName } from '../functions/runtime/env.ts';
 import { failedEvents } from './dead-letters.ts';
 import { exceptPattern } from './except.ts';
@@ -144,6 +145,27 @@ export class Schedules extends Construct {
       schedule,
       target,
       description: 'Looks after what is due',
+    });
+  }
+
+  /** Calls a function past each hour, when what comes with the hour is done. What one call does not do the next one does. */
+  everyHour({ fn, functionName }: ReturnType<typeof defineFunction>, name: FunctionName): Schedule {
+    grant(this.role, ['lambda:InvokeFunction'], [fn.functionArn]);
+    const target = new LambdaInvoke(fn, {
+      role: this.role.withoutPolicyUpdates(),
+      input: ScheduleTargetInput.fromObject({ at: ContextAttribute.scheduledTime }),
+      retryAttempts: 3,
+      maxEventAge: Duration.minutes(45),
+    });
+    watchRuns(this.monitor, fn, functionName, Duration.hours(1));
+    const schedule = ScheduleExpression.cron({ hour: '*', minute: String(SEALED_AT_MINUTE), timeZone: TimeZone.ASIA_SHANGHAI });
+    const scheduleName = `${name}-hourly`;
+    return new Schedule(this, scheduleName, {
+      scheduleName,
+      scheduleGroup: this.group,
+      schedule,
+      target,
+      description: 'Seals what was witnessed of the history',
     });
   }
 

@@ -3,7 +3,7 @@ import type { Table, Write } from '../table/port.ts';
 import type { Actor } from './actor.ts';
 import type { Cited } from './refusal.ts';
 import type { Instant } from './time.ts';
-import type { Ballots, Files, Memory, Notary, Vault } from './ports.ts';
+import type { Ballots, Files, Memory, Notary, Scribe, Vault } from './ports.ts';
 
 export type Context = {
   /** The one instant of this invocation: the request's arrival at the gateway, the schedule's time (goals.md). */
@@ -15,6 +15,8 @@ export type Context = {
   files: Files;
   vault: Vault;
   notary: Notary;
+  /** Knows our marks upon the history; it is the table that has them made (marking.ts). */
+  scribe: Pick<Scribe, 'isOurs'>;
   /** The ballots of committees, which no other part of the system may touch (E10). */
   ballots: Ballots;
   memory: Memory;

@@ -22,6 +22,7 @@ export function shown(all: readonly Shown[], first = 1): DynamoDBRecord[] {
         NewImage: {
           hash: { S: String(item['hash']) },
           mark: { S: String(item['mark']) },
+          ...(typeof item['at'] === 'number' && { at: { N: String(item['at']) } }),
           ...(item['isUntraced'] === true && { isUntraced: { BOOL: true } }),
         },
       }),
