@@ -20,6 +20,7 @@ export class Seals extends Construct {
       monitor,
       memory: 1024,
       timeout: Duration.minutes(10), // after a rush, or where none has run for days
+      deadLetters: schedules.failed,
       environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
     });
     table.allowKeyring(seal.role);

@@ -42,8 +42,15 @@ async function checkpointIn(files: Pick<Files, 'read'>, key: string): Promise<Ch
 /** A checkpoint as it was written. Throws what is none. */
 export function readCheckpoint(text: string): Checkpoint {
   const { signed, ...rest } = checkpointShape.parse(JSON.parse(text));
+  return { ...readSigned(signed), ...rest };
+}
+
+export type Signed = Pick<Checkpoint, 'signed' | 'stated'>;
+
+/** What a signed checkpoint states. Throws what states something else; its signature is looked at elsewhere. */
+export function readSigned(signed: string): Signed {
   const [, payload = ''] = signed.split('.');
-  return { signed, ...rest, stated: statementShape.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))) };
+  return { signed, stated: statementShape.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))) };
 }
 
 /** An hour by its number; null where there is none. */

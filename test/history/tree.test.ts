@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import {
   EMPTY,
   extensionPath,
+  grow,
   inclusionPath,
   isExtended,
   isIncluded,
@@ -175,6 +176,17 @@ describe('of any tree', () => {
         for (const each of wrong) expect(isExtended(each)).toBe(false);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('a tree that grows leaf by leaf has the same roots', () => {
+    fc.assert(
+      fc.property(tree, ({ leaves, below }) => {
+        const growing = { size: 0, parts: [] };
+        const grown = leaves.map((leaf) => grow(growing, leaf));
+        expect(grown[below]).toBe(rootOf(leaves.slice(0, below + 1)));
+      }),
+      { numRuns: 50 },
     );
   });
 

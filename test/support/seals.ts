@@ -7,9 +7,11 @@ import { seal, type Sealed } from '../../schema/history/actions/seal.ts';
 import type { Checkpoint, Hour } from '../../schema/history/model.ts';
 import { checkpointAt, hourAt } from '../../schema/history/store.ts';
 import type { Item } from '../../schema/table/port.ts';
+import { dump } from './invariants.ts';
 import { shelf } from './shelf.ts';
 import './log.ts';
 import { shown, type Shown } from './witness.ts';
+import type { World } from './world.ts';
 
 export const BEGIN = parseInstant('2024-09-11T09:00:00+08:00') ?? 0;
 
@@ -76,4 +78,14 @@ export function sealing(secret = 'ours') {
   const hourLater = (hours = 1): void => void (clock.now += hours * HOUR);
 
   return { clock, store, notary, witness, run, all, places, hourLater };
+}
+
+/** What has happened in a city is witnessed as it lies in its table, each entry in its own hour, and sealed; `seen` is when the table wrote it. */
+export async function sealWorld(world: World, { items, seen }: { items?: readonly Item[]; seen?: Instant } = {}): Promise<Sealed> {
+  const entries = (items ?? (await dump(world))).filter(({ pk }) => pk.startsWith('AUDIT#'));
+  const records = entries.map((item) => ({ item: { ...item, isUntraced: false }, at: seen ?? Number(item['at']) }));
+  // A batch is of one hour: there is no other, for it lies in the folder of its last record.
+  await witnessing(world.files)({ Records: shown(records.toSorted((a, b) => a.at - b.at)) });
+  const { notary } = world.contextOf(world.now);
+  return seal({ files: world.files, notary, now: world.now, hasTime: () => true, damaged: () => undefined });
 }

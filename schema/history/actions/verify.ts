@@ -25,6 +25,9 @@ const OF_THING = 25;
 const MOST_HOURS = 20;
 const TOGETHER = 100;
 const CITIES_TOGETHER = 20;
+/** Where so much is wrong, the next call goes on; and of so many things the whole history is looked at. */
+const ENOUGH_WRONG = 100;
+const MOST_TRAILS = 10;
 
 /** Compares what was sealed, from a checkpoint on, with the table. */
 export async function verifyHours(context: Context, from: number, after: string | null): Promise<Verification> {
@@ -33,15 +36,17 @@ export async function verifyHours(context: Context, from: number, after: string 
   let [number, skip] = after === null ? [from, 0] : placeIn(after);
   if (number < 1 || number > newest.stated.number) throw historyRefusals.CHECKPOINT_UNKNOWN({ number });
   const findings: Finding[] = [];
-  let entries = 0;
-  for (let hours = 0; number <= newest.stated.number && hours < MOST_HOURS && entries < OF_HOURS; hours += 1) {
+  const trails = new Map<string, Promise<Item[]>>();
+  let [entries, hours] = [0, 0];
+  while (number <= newest.stated.number && hours < MOST_HOURS && entries < OF_HOURS && findings.length < ENOUGH_WRONG) {
     const hour = await hourIn(context, number);
-    if (!hour || !(await isAsSealed(context, newest, hour)))
+    if (skip === 0 && !(hour && (await isAsSealed(context, newest, hour))))
       findings.push({ wrong: 'SEAL_DAMAGED', thing: null, version: null, checkpoint: number });
-    const some = hour?.entries.slice(skip, skip + OF_HOURS - entries) ?? [];
-    for (let at = 0; at < some.length; at += TOGETHER) findings.push(...(await compared(context, some.slice(at, at + TOGETHER), number)));
+    const some = hour?.entries.slice(skip, skip + Math.min(TOGETHER, OF_HOURS - entries)) ?? [];
+    findings.push(...(await compared(context, some, number, trails)));
     entries += some.length;
     const isDone = skip + some.length >= (hour?.entries.length ?? 0);
+    hours += isDone ? 1 : 0;
     [number, skip] = isDone ? [number + 1, 0] : [number, skip + some.length];
   }
   const next = number > newest.stated.number ? null : `${number}.${skip}`;
@@ -56,16 +61,20 @@ async function isAsSealed(context: Context, newest: Checkpoint, hour: Hour): Pro
 }
 
 /** What is wrong with entries of an hour, a hundred at most. */
-async function compared(context: Context, sealed: readonly SealedEntry[], checkpoint: number): Promise<Finding[]> {
+async function compared(
+  context: Context,
+  sealed: readonly SealedEntry[],
+  checkpoint: number,
+  trails: Map<string, Promise<Item[]>>,
+): Promise<Finding[]> {
   const items = await itemsAt(context.table, sealed);
   const findings: Finding[] = [];
-  const trails = new Map<string, Promise<Item[]>>();
   for (const one of sealed) {
     const item = items.get(keyText(one)) ?? null;
     const { version, ...thing } = thingAt(one);
     // Only of what is wrong the rest of the thing's history is asked for: it says whether the entry stands elsewhere.
     const first = whatIsWrong(one, item, NOWHERE);
-    const trail = first === null ? [] : await (trails.get(one.pk) ?? keep(trails, one.pk, entriesOf(context.table, one.pk)));
+    const trail = first === null ? [] : await trailOf(context, one.pk, trails);
     const elsewhere = (hash: string) => trail.some(({ sk, hash: found }) => found === hash && sk !== one.sk);
     const others = (hash: string) => sealed.some((other) => other.pk === one.pk && other.sk !== one.sk && other.hash === hash);
     const wrong = first === null ? await whoseMark(context, item) : whatIsWrong(one, item, { elsewhere, others });
@@ -75,9 +84,13 @@ async function compared(context: Context, sealed: readonly SealedEntry[], checkp
 }
 const NOWHERE = { elsewhere: () => false, others: () => false };
 
-function keep<T>(known: Map<string, T>, name: string, one: T): T {
-  known.set(name, one);
-  return one;
+/** The history of a thing, looked at once; nothing once as many were looked at as one call may. */
+function trailOf({ table }: Context, pk: string, trails: Map<string, Promise<Item[]>>): readonly Item[] | Promise<readonly Item[]> {
+  const known = trails.get(pk);
+  if (known || trails.size === MOST_TRAILS) return known ?? [];
+  const trail = entriesOf(table, pk);
+  trails.set(pk, trail);
+  return trail;
 }
 
 async function whoseMark({ scribe }: Context, item: Item | null): Promise<Wrong | null> {

@@ -46,6 +46,18 @@ export function rootOf(leaves: readonly Hash[]): Hash {
   return rootsOf(leaves)(0, leaves.length);
 }
 
+/** A tree that grows leaf by leaf: how many it has, and the roots of its whole parts, the greatest first. */
+export type Growing = { size: number; parts: Hash[] };
+
+/** Adds a leaf to it; answers the root that it has now. */
+export function grow(tree: Growing, leaf: Hash): Hash {
+  let part = leaf;
+  for (let left = tree.size; left % 2 === 1; left = half(left)) part = nodeOf(tree.parts.pop() ?? EMPTY, part);
+  tree.parts.push(part);
+  tree.size += 1;
+  return tree.parts.reduceRight((right, left) => nodeOf(left, right));
+}
+
 /** How many leaves of so many, two at least, stand to the left: the greatest power of two that is less. */
 function leftOf(size: number): number {
   return 2 ** Math.floor(Math.log2(size - 1));
