@@ -1,5 +1,6 @@
 /** The entries of the history as they lie in the table, looked at to be compared with their seals; and of which city the thing is that they are of. */
 import { HISTORY } from '../../core/marking.ts';
+import { READING } from '../../core/reading.ts';
 import * as keys from '../../table/keys.ts';
 import { placeOf } from '../../table/places.ts';
 import { keyText, type Item, type Key, type Table } from '../../table/port.ts';
@@ -50,6 +51,9 @@ export async function citiesOf(table: Table, things: readonly Thing[]): Promise<
 
 /** What says of which city a thing is: the thing, or what it is part of. */
 function saying({ kind, id }: Thing): Key[] {
+  // That something was read (core/reading.ts): what, by whom, on which day.
+  const [what = '', ...of] = id.split('.');
+  if (kind === READING) return saying({ kind: what, id: of.slice(0, -2).join('.') });
   const own = subjectOf(kind, id);
   const { application, account, unit, cycle = id.split('.')[0] ?? '' } = (own && placeOf(own)?.values) ?? {};
   const known = (values: Record<string, string | undefined>) =>
