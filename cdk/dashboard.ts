@@ -8,7 +8,13 @@ import { OUTBOX_KINDS } from '../schema/core/outbox.ts';
 import { functionNameOf } from './function.ts';
 import type { Monitor } from './monitor.ts';
 
-const SCHEDULED = ['calendar-tick', 'reminders', 'posting-close', 'outbox-sweep', 'history-seal'] as const satisfies readonly FunctionName[];
+const SCHEDULED = [
+  'calendar-tick',
+  'reminders',
+  'posting-close',
+  'outbox-sweep',
+  'history-seal',
+] as const satisfies readonly FunctionName[];
 const WORKERS = ['export-build', 'report-build', 'statistics-build'] as const satisfies readonly FunctionName[];
 const LISTENING = ['notify', 'audit-witness'] as const satisfies readonly FunctionName[];
 const PERIOD = Duration.minutes(5);

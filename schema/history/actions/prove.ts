@@ -40,8 +40,12 @@ export async function sealOf(context: Context, newest: Checkpoint, entry: Pick<A
   return null;
 }
 
-/** The proof of an entry; null as long as it is not sealed. Reads the newest checkpoint, the hour and its tile: three files. */
-export async function proofOf(context: Context, entry: AuditEntry): Promise<Proof | null> {
+/** The proof of an entry; null as long as it is not sealed. Reads the newest checkpoint, the hour and its tile: three files, once in a request. */
+export function proofOf(context: Context, entry: AuditEntry): Promise<Proof | null> {
+  return workedOutOnce(context, `history: proof of ${entry.hash}`, () => provedNow(context, entry));
+}
+
+async function provedNow(context: Context, entry: AuditEntry): Promise<Proof | null> {
   const newest = await newestIn(context);
   const found = newest && (await sealOf(context, newest, entry));
   if (!found) return null;

@@ -1,7 +1,7 @@
 /** How seals upon the history are asked for, proved and compared with it (V1). */
 import { builder } from '../../builder.ts';
 import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
-import { IN_BULK, REMEMBERED, REQUEST, SIGNED } from '../../core/price.ts';
+import { IN_BULK, ITEM, REMEMBERED, REQUEST, SIGNED } from '../../core/price.ts';
 import { AuditEntryType } from '../../graph/history.ts';
 import { checkpointIn, extensionOf, newestIn, proofOf } from '../actions/prove.ts';
 import { verifyHours, verifyThing } from '../actions/verify.ts';
@@ -9,8 +9,8 @@ import type { Checkpoint } from '../model.ts';
 import { nextSeal } from '../rules/sealing.ts';
 import { CheckpointType, ExtensionType, ProofType, VerificationType } from './types.ts';
 
-/** The hour and its tile; the newest checkpoint is asked for once in a question. */
-const A_PROOF = 2 * REQUEST + REMEMBERED;
+/** The newest checkpoint, the tile and mostly the hour too are asked for once in a question, however many entries are proved. */
+const A_PROOF = REMEMBERED;
 const NEWEST = 2 * REQUEST;
 
 builder.objectFields(AuditEntryType, (t) => ({
@@ -25,7 +25,7 @@ builder.objectFields(AuditEntryType, (t) => ({
   sealsAt: t.field({
     type: 'Instant',
     nullable: true,
-    price: A_PROOF,
+    price: ITEM, // the proof is looked for once, whichever of the two asks
     description: '尚未封存的，下次封存的时刻；已封存的为空。When it will be sealed; null once it is. Rule V1.',
     resolve: async (entry, _, context) => ((await proofOf(context, entry)) ? null : nextSeal(context.now)),
   }),
