@@ -89,6 +89,7 @@ export class Api extends Construct {
     files.allowTakingImports(graphql.role);
     files.allowKeepingTables(graphql.role);
     files.allowKeepingMinutes(graphql.role);
+    files.allowReadingSeals(graphql.role);
     keys.allowUnwrapping(graphql.role);
 
     this.logGroupName = graphql.fn.logGroup.logGroupName;

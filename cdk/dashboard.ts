@@ -8,7 +8,13 @@ import { OUTBOX_KINDS } from '../schema/core/outbox.ts';
 import { functionNameOf } from './function.ts';
 import type { Monitor } from './monitor.ts';
 
-const SCHEDULED = ['calendar-tick', 'reminders', 'posting-close', 'outbox-sweep'] as const satisfies readonly FunctionName[];
+const SCHEDULED = [
+  'calendar-tick',
+  'reminders',
+  'posting-close',
+  'outbox-sweep',
+  'history-seal',
+] as const satisfies readonly FunctionName[];
 const WORKERS = ['export-build', 'report-build', 'statistics-build'] as const satisfies readonly FunctionName[];
 const LISTENING = ['notify', 'audit-witness'] as const satisfies readonly FunctionName[];
 const PERIOD = Duration.minutes(5);
@@ -94,7 +100,10 @@ export class Overview extends Construct {
       ),
     );
     page.addWidgets(
-      graph('History: entries altered or removed', [of('Rewritten', 'audit-witness', 'Sum')]),
+      graph('History: entries altered or removed, seals refused', [
+        of('Rewritten', 'audit-witness', 'Sum'),
+        of('Refused', 'history-seal', 'Sum'),
+      ]),
       graph(
         'Stream: milliseconds behind',
         LISTENING.map((fn) => lambda('IteratorAge', fn, 'Maximum')),

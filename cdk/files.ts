@@ -16,6 +16,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { RECORDS } from '../schema/core/retention.ts';
+import { CHECKPOINTS } from '../schema/history/model.ts';
 import { exceptPattern } from './except.ts';
 import { grant } from './grant.ts';
 import type { Settings } from './settings.ts';
@@ -25,7 +26,7 @@ const EXPORTS = 'exports/';
 /** Scans as they were posted. What counts of them is copied within the hour, so these go soon, and what was posted over them too. */
 const UPLOADS = 'uploads/';
 /** What is a record is locked as it is written (R6): no rule here removes any of it. But an archive that two officers have destroyed goes, once its lock is over. */
-const { archives: ARCHIVES, minutes: MINUTES, proofs: PROOFS, reports: REPORTS, tables: TABLES, witness: WITNESS } = RECORDS;
+const { archives: ARCHIVES, minutes: MINUTES, proofs: PROOFS, reports: REPORTS, seals: SEALS, tables: TABLES, witness: WITNESS } = RECORDS;
 /**
  * Workbooks to read accounts from, or to check against the system, as browsers posted them: with identity numbers that nobody could seal.
  * What was run or checked is removed at once, and hidden from every function by that; its last version goes with the next day, the least
@@ -45,6 +46,8 @@ const LIFECYCLE: LifecycleRule[] = [
 
 /** Writing what is locked with its retention: both calls are needed. */
 const TO_KEEP = ['s3:PutObject', 's3:PutObjectRetention'];
+/** A write that asks that nothing lies there: the store itself refuses any other. */
+const WHERE_NOTHING_LIES = { Null: { 's3:if-none-match': 'false' } };
 
 const TO_READ = ['kms:Decrypt'];
 /** With a key for the bucket, and for the parts of a large object, what is written has to be read again. */
@@ -171,6 +174,25 @@ export class Files extends Construct {
   /** Keeping what was seen of the history. One role is given this: whoever may write the table may not. */
   allowWitnessing(role: IRole): void {
     this.allow(role, WITNESS, TO_KEEP, TO_WRITE);
+  }
+
+  /** Reading what was witnessed and sealing it, each number once: whatever lies there the role itself cannot write over. */
+  allowSealing(role: IRole): void {
+    this.allow(role, WITNESS, ['s3:GetObject'], TO_READ);
+    this.allow(role, SEALS, ['s3:GetObject', 's3:PutObjectRetention'], TO_WRITE);
+    grant(role, ['s3:PutObject'], [this.bucket.arnForObjects(`${SEALS}*`)], WHERE_NOTHING_LIES);
+    for (const prefix of [WITNESS, CHECKPOINTS]) this.allowListing(role, prefix);
+  }
+
+  /** Reading the seals, for whoever is to be shown that nothing was taken away. */
+  allowReadingSeals(role: IRole): void {
+    this.allow(role, SEALS, ['s3:GetObject'], TO_READ);
+    this.allowListing(role, CHECKPOINTS);
+  }
+
+  /** Listing what lies under one prefix: what is asked without naming it is denied. */
+  private allowListing(role: IRole, prefix: string): void {
+    grant(role, ['s3:ListBucket'], [this.bucket.bucketArn], { StringEquals: { 's3:prefix': prefix } });
   }
 
   private allow(role: IRole, prefix: string, actions: readonly string[], keyActions: readonly string[]): void {

@@ -35,7 +35,15 @@ export class Keys extends Construct {
 
   /** Unwrapping the keys that mark entries of the history, and no other: what is sealed stays sealed. */
   allowMarking(role: IRole): void {
-    const use: KeyUse = 'AUDIT';
+    this.allowUsing(role, 'AUDIT');
+  }
+
+  /** Unwrapping the keys that sign, and no other. */
+  allowSigning(role: IRole): void {
+    this.allowUsing(role, 'SIGN');
+  }
+
+  private allowUsing(role: IRole, use: KeyUse): void {
     grant(role, ['kms:Decrypt'], [this.master.keyArn], { StringEquals: { 'kms:EncryptionContext:use': use } });
   }
 

@@ -5,11 +5,13 @@
  */
 import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { DIGEST_AT, shippedSchedules, POSTINGS_CLOSE } from '../schema/calendar/schedules.ts';
 import { startOfDay, toIso } from '../schema/core/time.ts';
+import { SEALED_AT_MINUTE } from '../schema/history/model.ts';
 import type { FunctionName } from '../functions/runtime/env.ts';
 import { failedEvents } from './dead-letters.ts';
 import { exceptPattern } from './except.ts';
@@ -28,16 +30,18 @@ export class Schedules extends Construct {
   private readonly monitor: Monitor;
   private readonly group: ScheduleGroup;
   private readonly role: Role;
+  /** Where a run goes that failed on every try. */
+  readonly failed: ReturnType<typeof failedEvents>;
   readonly targets: { CALENDAR_TICK_ARN: string; REMINDERS_ARN: string };
 
   constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
     const { monitor, table, keys, settings } = parts;
-    const failed = failedEvents(
+    const failed = (this.failed = failedEvents(
       this,
       monitor,
       'A scheduled run failed on every try. The next hourly run catches up; see why this one failed.',
-    );
+    ));
     const environment = { TABLE_NAME: table.name, MASTER_KEY_ID: keys.masterKeyId };
 
     const tick = defineFunction(this, 'calendar-tick', {
@@ -87,14 +91,7 @@ export class Schedules extends Construct {
 
     for (const { fn, functionName } of [tick, reminders, closing]) watchRuns(monitor, fn, functionName, Duration.hours(1));
 
-    const target = ({ fn }: typeof tick) =>
-      new LambdaInvoke(fn, {
-        role: role.withoutPolicyUpdates(), // it would be allowed every version of the function as well
-        input: ScheduleTargetInput.fromObject({ at: ContextAttribute.scheduledTime }),
-        deadLetterQueue: failed,
-        retryAttempts: 30,
-        maxEventAge: Duration.hours(6),
-      });
+    const target = ({ fn }: typeof tick) => this.target(fn);
     const targets = { 'calendar-tick': target(tick), reminders: target(reminders), 'posting-close': target(closing) };
     const add = (scheduleName: string, schedule: ScheduleExpression, whom: LambdaInvoke, description: string) =>
       new Schedule(this, scheduleName, { scheduleName, scheduleGroup: group, schedule, target: whom, description });
@@ -144,6 +141,31 @@ export class Schedules extends Construct {
       schedule,
       target,
       description: 'Looks after what is due',
+    });
+  }
+
+  /** Calls a function past each hour, when what comes with the hour is done. */
+  everyHour({ fn, functionName }: ReturnType<typeof defineFunction>, name: FunctionName): Schedule {
+    grant(this.role, ['lambda:InvokeFunction'], [fn.functionArn]);
+    watchRuns(this.monitor, fn, functionName, Duration.hours(1));
+    const scheduleName = `${name}-hourly`;
+    return new Schedule(this, scheduleName, {
+      scheduleName,
+      scheduleGroup: this.group,
+      schedule: ScheduleExpression.cron({ hour: '*', minute: String(SEALED_AT_MINUTE), timeZone: TimeZone.ASIA_SHANGHAI }),
+      target: this.target(fn),
+      description: 'Seals what was witnessed of the history',
+    });
+  }
+
+  /** A function that is called until it has been, and then by nobody: the next hour does what it should have done. */
+  private target(fn: IFunction): LambdaInvoke {
+    return new LambdaInvoke(fn, {
+      role: this.role.withoutPolicyUpdates(), // it would be allowed every version of the function as well
+      input: ScheduleTargetInput.fromObject({ at: ContextAttribute.scheduledTime }),
+      deadLetterQueue: this.failed,
+      retryAttempts: 30,
+      maxEventAge: Duration.hours(6),
     });
   }
 

@@ -16,6 +16,7 @@ import { outputs } from './outputs.ts';
 import { Reports } from './reports.ts';
 import { Schedules } from './schedules.ts';
 import { placeholders, readSettings } from './settings.ts';
+import { Seals } from './seals.ts';
 import { Statistics } from './statistics.ts';
 import { DataTable } from './table.ts';
 import { Witness } from './witness.ts';
@@ -24,6 +25,7 @@ export class ZhichengStack extends Stack {
   readonly api: Api;
   readonly notify: Notify;
   readonly witness: Witness;
+  readonly seals: Seals;
   readonly operator: Operator;
   readonly overview: Overview;
   readonly backup: Backup;
@@ -58,6 +60,7 @@ export class ZhichengStack extends Stack {
     const statistics = new Statistics(this, 'Statistics', { monitor, table, files, keys });
     this.notify = new Notify(this, 'Notify', { monitor, table, keys, schedules, exports, reports, statistics, mail });
     this.witness = new Witness(this, 'Witness', { monitor, table, files });
+    this.seals = new Seals(this, 'Seals', { monitor, table, files, keys, schedules });
     this.operator = new Operator(this, 'Operator', { monitor, table, keys });
     this.overview = new Overview(this, 'Overview', { monitor, logGroupOfApi: this.api.logGroupName, tableName: table.name });
     this.outputs = outputs(this, { table, ballots, files, keys, mail });

@@ -17,7 +17,7 @@ import {
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { TABLE } from '../schema/table/keys.ts';
+import { TABLE, wrappedKey } from '../schema/table/keys.ts';
 import type { IndexName } from '../schema/table/port.ts';
 import { grant } from './grant.ts';
 import type { Monitor } from './monitor.ts';
@@ -112,6 +112,12 @@ export class DataTable extends Construct {
     const indexes = (calls.indexes ?? []).map((index) => `${this.table.tableArn}/index/${index}`);
     if (indexes.length > 0) grant(role, ['dynamodb:Query'], indexes);
     grant(role, writes ? [...KEY_TO_READ, ...KEY_TO_WRITE] : KEY_TO_READ, [this.key.keyArn]);
+  }
+
+  /** Allows looking up the wrapped keys, and nothing else of the table. */
+  allowKeyring(role: IRole): void {
+    grant(role, ['dynamodb:Query'], [this.table.tableArn], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [wrappedKey.pk] } });
+    grant(role, KEY_TO_READ, [this.key.keyArn]);
   }
 
   /** Allows reading the stream. ListStreams, asked for by Lambda, is bound to this stream like the others. */

@@ -10,6 +10,7 @@ import { graphqlHandler } from './runtime/graphql-server.ts';
 import { keysIn } from './runtime/keys.ts';
 import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
+import { s3Lists } from './runtime/s3-seals.ts';
 import { s3Uploads } from './runtime/s3-uploads.ts';
 
 const env = readEnv(FUNCTIONS.graphql);
@@ -21,7 +22,7 @@ export const handler = graphqlHandler({
   authenticate: authenticator(env),
   contextOf: contextMaker({
     table,
-    files: { ...s3Files(env, s3), ...s3Uploads(env, s3) },
+    files: { ...s3Files(env, s3), ...s3Uploads(env, s3), ...s3Lists(env, s3) },
     keys: keysIn(table, env),
     ballots: { table: ballotsTableOf(env), signer: ballotSigner },
   }),

@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 import './announcement/graph/index.ts';
 import './calendar/graph/index.ts';
 import './identity/graph/index.ts';
+import './history/graph/index.ts';
 import './application/graph/index.ts';
 import './posting/graph/index.ts';
 import './summary/graph/index.ts';

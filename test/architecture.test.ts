@@ -9,6 +9,7 @@ const SLICES = [
   'announcement',
   'calendar',
   'identity',
+  'history',
   'application',
   'posting',
   'summary',

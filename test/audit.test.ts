@@ -3,13 +3,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { marking } from '../schema/core/marking.ts';
 import type { Item, Write } from '../schema/table/port.ts';
+import { ALTERATIONS } from './support/alterations.ts';
 import { applicationIn, RETURN } from './support/forms.ts';
 import { dump, wrongWith } from './support/invariants.ts';
 import { headOf, plant, rewritten, withItems, type Marks } from './support/rewriting.ts';
 import { city, type World } from './support/world.ts';
-
-/** How many alterations are tried: goal G12 asks for ten thousand, `ALTERATIONS=10000`. */
-const ALTERATIONS = Number(process.env['ALTERATIONS'] ?? 150);
 
 let world: World;
 let items: Item[];

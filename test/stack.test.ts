@@ -203,7 +203,7 @@ describe('what each function may do', () => {
         ...look,
         ...of('dynamodb', 'ConditionCheckItem', 'PutItem', 'UpdateItem'),
         ...writing,
-        ...of('s3', 'GetObject', 'PutObject', 'PutObjectRetention', 'DeleteObject'),
+        ...of('s3', 'GetObject', 'ListBucket', 'PutObject', 'PutObjectRetention', 'DeleteObject'),
       ],
     ],
     ['health', [...of('dynamodb', 'GetItem', 'Query'), ...reading]],
@@ -212,6 +212,16 @@ describe('what each function may do', () => {
     ['notify', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem', 'UpdateItem'), ...stream, ...writing, ...send, ...notify]],
     ['outbox-sweep', [...look, ...of('dynamodb', 'ConditionCheckItem', 'PutItem', 'UpdateItem'), ...writing, 'sqs:SendMessage', ...notify]],
     ['audit-witness', [...stream, ...reading, 'kms:GenerateDataKey', 's3:PutObject', 's3:PutObjectRetention']],
+    [
+      'history-seal',
+      [
+        'dynamodb:Query',
+        ...reading,
+        'kms:GenerateDataKey',
+        ...of('s3', 'GetObject', 'ListBucket', 'PutObject', 'PutObjectRetention'),
+        ...send,
+      ],
+    ],
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['posting-close', [...look, 'dynamodb:PutItem', ...writing, ...send]],
@@ -239,6 +249,7 @@ describe('what each function may do', () => {
       'report-build': ['Table', 'byDesk', 'byShard'],
       'rotate-keys': ['Table', 'byOwner', 'byShard'],
       'statistics-build': ['Table', 'byOwner', 'byShard'],
+      'history-seal': ['Table'],
     };
     for (const name of NAMES) {
       const queried = grants(name)['dynamodb:Query']?.map((resource) => resource.replace('Table/index/', ''));
@@ -271,7 +282,7 @@ describe('what each function may do', () => {
     expect(grants('report-build')['s3:GetObject']?.toSorted()).toEqual(under('minutes', 'proofs/photographs', 'proofs/seals'));
     expect(grants('statistics-build')['s3:PutObject']).toEqual(under('reports'));
     expect(grants('graphql')['s3:GetObject']?.toSorted()).toEqual(
-      under('archives', 'exports', 'imports', 'minutes', 'proofs', 'reports', 'tables', 'uploads'),
+      under('archives', 'exports', 'imports', 'minutes', 'proofs', 'reports', 'seals', 'tables', 'uploads'),
     );
     expect(grants('graphql')['s3:PutObject']?.toSorted()).toEqual(under('imports', 'minutes', 'proofs', 'tables', 'uploads'));
     // An archive reads whatever is a record of the year, and not what was witnessed of it.
@@ -307,12 +318,34 @@ describe('what each function may do', () => {
   });
 
   it('with what is witnessed of the history, is to write it, for one function, which may write nothing else and has no key to mark with', () => {
-    const holders = NAMES.filter((name) => Object.values(grants(name)).flat().includes('FilesBucket/witness/*'));
+    const holders = NAMES.filter((name) => grants(name)['s3:PutObject']?.includes('FilesBucket/witness/*'));
     expect(holders).toEqual(['audit-witness']);
     const { 's3:PutObject': put, 's3:PutObjectRetention': lock, ...others } = grants('audit-witness');
     expect([put, lock]).toEqual([['FilesBucket/witness/*'], ['FilesBucket/witness/*']]);
     const rest = Object.entries(others).flatMap(([action, resources]) => (action.startsWith('logs:') ? [] : resources));
     expect([...new Set(rest)].toSorted()).toEqual(['FilesKey', 'Table.StreamArn', 'TableKey']);
+  });
+
+  it('with seals, is to write them where nothing lies, for one function, which writes no table, reads of it the keyring alone, and has no key but to sign', () => {
+    const given = (name: FunctionName) => statements((p) => p['Roles'].some((role: any) => to(role) === to(the(name).p['Role'])));
+    const asked = (name: FunctionName, action: string) =>
+      given(name)
+        .filter(({ Action }) => list(Action).includes(action))
+        .map(({ Resource, Condition }) => [flat(list(Resource)[0]), Condition]);
+    const holders = NAMES.filter((name) => grants(name)['s3:PutObject']?.includes('FilesBucket/seals/*'));
+    expect(holders).toEqual(['history-seal']);
+    expect(asked('history-seal', 's3:PutObject')).toEqual([['FilesBucket/seals/*', { Null: { 's3:if-none-match': 'false' } }]]);
+    expect(asked('history-seal', 'dynamodb:Query')).toEqual([
+      ['Table', { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['KEYRING'] } }],
+    ]);
+    const master = asked('history-seal', 'kms:Decrypt').filter(([key]) => key === 'KeysMaster');
+    expect(master).toEqual([['KeysMaster', { StringEquals: { 'kms:EncryptionContext:use': 'SIGN' } }]]);
+    const listing = (name: FunctionName) => asked(name, 's3:ListBucket').map(([, condition]) => condition);
+    expect(listing('history-seal')).toEqual(
+      ['witness/', 'seals/checkpoints/'].map((prefix) => ({ StringEquals: { 's3:prefix': prefix } })),
+    );
+    expect(listing('graphql')).toEqual([{ StringEquals: { 's3:prefix': 'seals/checkpoints/' } }]);
+    expect(NAMES.filter((name) => grants(name)['s3:ListBucket'])).toEqual(['graphql', 'history-seal']);
   });
 
   it('is told by a pattern of resources only for files and for schedules of the group', () => {
@@ -339,19 +372,23 @@ describe('what each function may do', () => {
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
+      'FilesBucket/seals/*',
+      'FilesBucket/seals/*',
+      'FilesBucket/seals/*',
       'FilesBucket/tables/*',
       'FilesBucket/tables/*',
       'FilesBucket/uploads/*',
+      'FilesBucket/witness/*',
       'FilesBucket/witness/*',
       'schedule/zhicheng-Schedules-Group/*',
       'schedule/zhicheng-Schedules-Group/*',
     ]);
   });
 
-  it('ends, for the scheduler’s role, at four functions, and only the scheduler can be given that role', () => {
+  it('ends, for the scheduler’s role, at five functions, and only the scheduler can be given that role', () => {
     const role = to(all('AWS::Scheduler::Schedule')[0]?.p['Target'].RoleArn);
     const invoke = statements((p) => to(p['Roles'][0]) === role).find(({ Action }) => Action === 'lambda:InvokeFunction');
-    const called = (['outbox-sweep', 'calendar-tick', 'posting-close', 'reminders'] as const).map((name) => the(name).id);
+    const called = (['outbox-sweep', 'calendar-tick', 'posting-close', 'reminders', 'history-seal'] as const).map((name) => the(name).id);
     expect(list(invoke?.Resource).map(to).toSorted()).toEqual(called.toSorted());
     const pass = statements().filter(({ Action }) => Action === 'iam:PassRole');
     expect(pass.map(({ Resource }) => to(Resource))).toEqual([role, role]);
@@ -378,7 +415,7 @@ describe('the schedules', () => {
     expect(runs(phase).toSorted()).toEqual(expected.toSorted());
   });
 
-  it('are these, in the zone of the notice: one a day for the digest and one for postings, one an hour for each function to catch up, and one a minute for the outbox', () => {
+  it('are these, in the zone of the notice: one a day for the digest and one for postings, one an hour for each function to catch up, one past the hour for the seals, and one a minute for the outbox', () => {
     expect(SHIPPED.map(({ cycle }) => cycle)).toEqual(['620200-2024-1']);
     const once = schedules.filter((p) => String(p['ScheduleExpression']).startsWith('at('));
     expect(once).toHaveLength(7 * 2 + 4 * 5);
@@ -387,6 +424,7 @@ describe('the schedules', () => {
     expect(hourly.map(whom).toSorted()).toEqual(['calendar-tick', 'posting-close', 'reminders']);
     const daily = schedules.filter((p) => String(p['ScheduleExpression']).startsWith('cron('));
     expect(daily.map((p) => `${whom(p)} ${p['ScheduleExpression']} ${p['ScheduleExpressionTimezone']}`).toSorted()).toEqual([
+      'history-seal cron(10 * * * ? *) Asia/Shanghai',
       'posting-close cron(1 0 * * ? *) Asia/Shanghai',
       'reminders cron(0 18 * * ? *) Asia/Shanghai',
     ]);
@@ -413,6 +451,7 @@ describe('the schedules', () => {
       '620200-2024-1-EVALUATION-closes',
       '620200-2024-1-PROVINCIAL_REVIEW-closes',
       'calendar-tick-hourly',
+      'history-seal-hourly',
       'outbox-sweep-every-minute',
       'posting-close-daily',
       'posting-close-hourly',
@@ -607,18 +646,19 @@ describe('files, the way in, alarms', () => {
       .toSorted();
 
   it('a schedule that does not run is as bad as one that fails: hourly ones within two hours, the sweep within ten minutes; and none may be late', () => {
-    expect(judged('Ran')).toEqual(['calendar-tick: 1', 'outbox-sweep: 1', 'posting-close: 1', 'reminders: 1']);
+    expect(judged('Ran')).toEqual(['calendar-tick: 1', 'history-seal: 1', 'outbox-sweep: 1', 'posting-close: 1', 'reminders: 1']);
     for (const alarm of alarmsOn('Ran')) expect(alarm).toMatchObject({ missing: 'breaching', comparison: 'LessThanThreshold' });
     const late = 5 * 60 * 1000;
-    expect(judged('Late')).toEqual([`calendar-tick: ${late}`, `posting-close: ${late}`, `reminders: ${late}`]);
+    expect(judged('Late')).toEqual(['calendar-tick', 'history-seal', 'posting-close', 'reminders'].map((name) => `${name}: ${late}`));
     for (const alarm of alarmsOn('Late')) expect(alarm).toMatchObject({ missing: 'notBreaching', comparison: 'GreaterThanThreshold' });
     const ran = all('AWS::CloudWatch::Alarm').filter(({ p }) => p['MetricName'] === 'Ran');
-    expect(ran.map(({ p }) => p['EvaluationPeriods'] * p['Period']).toSorted((a, b) => a - b)).toEqual([600, 7200, 7200, 7200]);
+    expect(ran.map(({ p }) => p['EvaluationPeriods'] * p['Period']).toSorted((a, b) => a - b)).toEqual([600, 7200, 7200, 7200, 7200]);
   });
 
   it('nothing fails in silence: answers, jobs, messages by kind, and what the gateway turned away', () => {
     expect(judged('Internal')).toEqual(['graphql: 0']);
     expect(judged('Rewritten')).toEqual(['audit-witness: 0']);
+    expect(judged('Refused')).toEqual(['history-seal: 0']);
     expect(judged('Throttled')).toEqual(['graphql: 500']);
     expect(judged('Broken')).toEqual(['notify, outbox-sweep: 0']);
     expect(judged('GivenUp')).toEqual(['export-build: 0', 'outbox-sweep: 0', 'report-build: 0', 'statistics-build: 0']);

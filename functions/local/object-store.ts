@@ -1,5 +1,5 @@
 /**
- * The object store on one machine: enough of S3 for the SDK's put, copy, get, head and delete, for links signed ahead and for
+ * The object store on one machine: enough of S3 for the SDK's put, copy, get, head, list and delete, for links signed ahead and for
  * forms that browsers post. Path style, `/<prefix>/<bucket>/<key>`. Every request must be signed with the local credentials, as
  * in the cloud; links and forms expire by the local clock, for the functions sign them at the local clock's instant.
  */
@@ -12,6 +12,7 @@ import { copyObject, mustMatch, putObject, tagOf } from './put-object.ts';
 import { parse, whyDenied } from './signature.ts';
 import { Failure, missing, openToBrowsers, preflight, refuse, xml } from './store-answers.ts';
 import { headersOfRange, piece, rangeOf, type Range } from './range.ts';
+import { listObjects } from './list-objects.ts';
 import { keyOf } from './store-key.ts';
 import { storedObjects, type Store, type StoredObject } from './stored-objects.ts';
 
@@ -53,6 +54,7 @@ async function serve(store: Store, request: IncomingMessage, response: ServerRes
 
   const denial = whyDenied({ method, path, query, headers: request.headers }, store.now());
   if (denial) throw new Failure(denial.code === 'AuthorizationQueryParametersError' ? 400 : 403, denial.code, denial.message);
+  if (method === 'GET' && new URLSearchParams(query).get('list-type') === '2') return listObjects(store, query, response);
   const key = keyOf(place, store.bucket);
 
   if (method === 'PUT' && request.headers['x-amz-copy-source'] !== undefined) {

@@ -40,6 +40,7 @@ export async function putObject({ limit, now, objects }: Store, key: string, req
       ...(lock && { lock }),
       modified: toIso(now()),
       check,
+      ...(headers['if-none-match'] === '*' && { over: refuseOver }),
     });
   } catch (error) {
     throw error instanceof FramingError ? new Failure(400, 'IncompleteBody', error.message) : error;
@@ -76,6 +77,11 @@ function lockIn(headers: IncomingHttpHeaders): Lock | null {
   if (!['GOVERNANCE', 'COMPLIANCE'].includes(String(mode)) || Number.isNaN(Date.parse(String(until))))
     throw new Failure(400, 'InvalidArgument', 'A lock needs a mode and a time to retain until.');
   return { mode: String(mode), until: String(until) };
+}
+
+/** `If-None-Match: *`: where something lies, nothing is written. */
+function refuseOver(): never {
+  throw new Failure(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
 }
 
 /** As an object is tagged for clients. */

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { DAY, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../../schema/core/time.ts';
 import { stateFile, type Writer } from './state-file.ts';
 
-export type ScheduleTarget = 'calendar-tick' | 'reminders' | 'posting-close' | 'outbox-sweep';
+export type ScheduleTarget = 'calendar-tick' | 'reminders' | 'posting-close' | 'outbox-sweep' | 'history-seal';
 
 /** Runs once. `input` is what the function gets; without it, `{ at }`. */
 export type Schedule = z.infer<typeof SCHEDULE>;
@@ -17,7 +17,7 @@ export type Due = Schedule & { kind: 'set' | 'built-in' | 'catch-up' };
 const SCHEDULE = z.object({
   name: z.string(),
   at: z.number(),
-  target: z.enum(['calendar-tick', 'reminders', 'posting-close', 'outbox-sweep']),
+  target: z.enum(['calendar-tick', 'reminders', 'posting-close', 'outbox-sweep', 'history-seal']),
   input: z.string().exactOptional(),
   /** Deletes itself when it has run: its name can be set again. */
   deletesItself: z.boolean().exactOptional(),
@@ -49,13 +49,24 @@ export interface SchedulerOptions {
   /** The functions that are called each hour as well; and those of every minute. */
   catchUp: readonly ScheduleTarget[];
   everyMinute?: readonly ScheduleTarget[];
+  /** Those of each hour that come so long after it, and find after a leap what each hour of it would have found: but for its end, once a day. */
+  pastTheHour?: readonly { target: ScheduleTarget; by: number }[];
   /** The times of a day at which something falls due, from its beginning, rising: at these a leap over days stops. */
   times: readonly number[];
   file?: string;
   put?: Writer;
 }
 
-export function createScheduler({ now, builtIn, catchUp, everyMinute = [], times, file, put }: SchedulerOptions): LocalScheduler {
+export function createScheduler({
+  now,
+  builtIn,
+  catchUp,
+  everyMinute = [],
+  pastTheHour = [],
+  times,
+  file,
+  put,
+}: SchedulerOptions): LocalScheduler {
   const stored = stateFile(STATE, file, put);
   const state = stored.read() ?? { waiting: [], done: [], builtIn: [], caughtUp: {} };
   const began = now();
@@ -79,7 +90,15 @@ export function createScheduler({ now, builtIn, catchUp, everyMinute = [], times
         const at = everyMinute.includes(target) ? [...hourly, ...lastMinute(hourly.at(-1) ?? after, instant)] : hourly;
         return at.map((one): Due => ({ kind: 'catch-up', name: `catch-up-${target}`, at: one, target }));
       });
-      return [...calendar, ...set, ...hours].filter(({ at }) => at <= instant).toSorted((a, b) => a.at - b.at);
+      const past = pastTheHour.flatMap(({ target, by }) =>
+        catchUps((state.caughtUp[target] ?? began) - by, instant - by, [0]).map((hour): Due => ({
+          kind: 'catch-up',
+          name: `catch-up-${target}`,
+          at: hour + by,
+          target,
+        })),
+      );
+      return [...calendar, ...set, ...hours, ...past].filter(({ at }) => at <= instant).toSorted((a, b) => a.at - b.at);
     },
     done: (due) => {
       if (due.kind === 'set') {

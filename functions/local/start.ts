@@ -5,7 +5,8 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import type { Instant } from '../../schema/core/time.ts';
+import { MINUTE, type Instant } from '../../schema/core/time.ts';
+import { SEALED_AT_MINUTE } from '../../schema/history/model.ts';
 import { eachQueue } from '../../schema/core/queues.ts';
 import { CREDENTIALS, REGION } from './account.ts';
 import { startClock } from './clock.ts';
@@ -140,6 +141,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     builtIn: localSchedules(),
     catchUp: ['calendar-tick', 'posting-close', 'reminders'],
     everyMinute: ['outbox-sweep'],
+    pastTheHour: [{ target: 'history-seal', by: SEALED_AT_MINUTE * MINUTE }],
     times: TIMES,
     file: file('schedules.json'),
   });

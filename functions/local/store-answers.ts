@@ -38,10 +38,16 @@ export function refuse(request: IncomingMessage, response: ServerResponse, { sta
   request.once('end', answer).once('error', answer).resume();
 }
 
-/** A document of one element with others in it. */
-export function xml(root: string, values: Record<string, string>): string {
-  const inner = Object.entries(values).map(([name, value]) => `<${name}>${escaped(value)}</${name}>`);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}>${inner.join('')}</${root}>`;
+/** A document of one element with others in it; `rows` are elements of that name behind them. */
+export function xml(root: string, values: Record<string, string>, rows: Record<string, readonly Record<string, string>[]> = {}): string {
+  const behind = Object.entries(rows).flatMap(([name, all]) => all.map((row) => `<${name}>${elements(row)}</${name}>`));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}>${elements(values)}${behind.join('')}</${root}>`;
+}
+
+function elements(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `<${name}>${escaped(value)}</${name}>`)
+    .join('');
 }
 
 function escaped(text: string): string {

@@ -5,7 +5,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -30,12 +30,17 @@ const OBJECT = z.object({
 
 export type StoredObject = z.infer<typeof OBJECT>;
 
+/** `check` is asked once the bytes are there, `over` of what they would replace, with nobody writing in between. */
+type Writing = { modified: string; check?: () => void; over?: (before: StoredObject) => void };
+
 export interface StoredObjects {
-  /** Stores all bytes or, when `body` or `check` throws, none. */
-  put(key: string, body: AsyncIterable<Buffer>, about: About & { modified: string; check?: () => void }): Promise<StoredObject>;
+  /** Stores all bytes or, when `body`, `check` or `over` throws, none. */
+  put(key: string, body: AsyncIterable<Buffer>, about: About & Writing): Promise<StoredObject>;
   head(key: string): Promise<StoredObject | null>;
   get(key: string): Promise<{ object: StoredObject; body: Readable } | null>;
   delete(key: string): Promise<void>;
+  /** Those whose key begins so, in the order of their keys. */
+  list(prefix: string): Promise<StoredObject[]>;
 }
 
 /** What a request is served with: the objects, and what the store was told about itself. */
@@ -67,8 +72,8 @@ export async function storedObjects(directory: string): Promise<StoredObjects> {
     }
   }
 
-  async function put(key: string, body: AsyncIterable<Buffer>, about: About & { modified: string; check?: () => void }) {
-    const { check, ...told } = about;
+  async function put(key: string, body: AsyncIterable<Buffer>, about: About & Writing) {
+    const { check, over, ...told } = about;
     const name = `${randomUUID()}.bytes`;
     const path = join(directory, name);
     const hash = createHash('md5');
@@ -81,42 +86,71 @@ export async function storedObjects(directory: string): Promise<StoredObjects> {
       }
     };
     const draft = `${path}.json`;
-    let stored: StoredObject;
     try {
       await pipeline(Readable.from(measured(), { objectMode: false }), createWriteStream(path));
       check?.();
       const object: StoredObject = { key, ...told, size, md5: hash.digest('hex'), bytes: name };
       await writeFile(draft, JSON.stringify(object));
-      stored = object;
+      const change = async (): Promise<void> => {
+        await rename(draft, description(key));
+        known?.set(key, object);
+      };
+      await inTurn(() => replace(key, change, over));
+      return object;
     } catch (error) {
       // A full disk is not filled further by what came to nothing.
       await Promise.all([rm(path, { force: true }), rm(draft, { force: true })]);
       throw error;
     }
-    await inTurn(() => replace(key, () => rename(draft, description(key))));
-    return stored;
   }
 
   /** Changes the description and then removes the bytes that it named before. */
-  async function replace(key: string, change: () => Promise<void>): Promise<void> {
+  async function replace(key: string, change: () => Promise<void>, over?: (before: StoredObject) => void): Promise<void> {
     const before = await head(key);
+    if (before) over?.(before);
     await change();
     if (before) await rm(bytes(before), { force: true });
   }
 
   /** One change after another: of two writers of a key each would take the same bytes for the old ones, and leave the other's. */
   let last: Promise<void> = Promise.resolve();
-  function inTurn(change: () => Promise<void>): Promise<void> {
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
     const mine = last.then(change);
-    last = mine.catch(() => undefined);
+    last = mine.then(
+      () => undefined,
+      () => undefined,
+    );
     return mine;
+  }
+
+  /** What there is, once somebody has asked for a list: names on disk say nothing of keys. */
+  let known: Map<string, StoredObject> | undefined;
+  async function all(): Promise<Map<string, StoredObject>> {
+    const names = (await readdir(directory)).filter((name) => /^[0-9a-f]{64}\.json$/u.test(name));
+    const objects = new Map<string, StoredObject>();
+    for (const name of names) {
+      const object = OBJECT.parse(JSON.parse(await readFile(join(directory, name), 'utf8')));
+      objects.set(object.key, object);
+    }
+    return objects;
   }
 
   return {
     put,
     head,
     get,
-    delete: (key) => inTurn(() => replace(key, () => rm(description(key), { force: true }))),
+    delete: (key) => {
+      const change = async (): Promise<void> => {
+        await rm(description(key), { force: true });
+        known?.delete(key);
+      };
+      return inTurn(() => replace(key, change));
+    },
+    list: (prefix) =>
+      inTurn(async () => {
+        known ??= await all();
+        return [...known.values()].filter(({ key }) => key.startsWith(prefix)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+      }),
   };
 }
 

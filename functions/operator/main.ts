@@ -17,6 +17,7 @@ import { exportTable } from './export-table.ts';
 import { importTable } from './import-table.ts';
 import { verifyKeyring } from './keyring.ts';
 import { progressOf } from './progress.ts';
+import { compareSeals } from './seals.ts';
 import { verifyTable } from './verify-table.ts';
 import { wholeTable } from './whole-table.ts';
 import { compareWitness, readLost, type Lost } from './witness.ts';
@@ -25,6 +26,7 @@ const USAGE = `npm run table -- export <folder> [--table <name>]     the table i
 npm run table -- import <folder> <new table> [--key <ARN>]  the files into a table that does not exist, or holds nothing
 npm run table -- verify [<table>]                     everything that is wrong with a table; TABLE_NAME unless it is named
   --witness <folder>   a copy of what lies under witness/ in the bucket of files: the history is compared with it
+  --seals <folder>     a copy of what lies under seals/, and of checkpoints that somebody has kept (.jws): the same with them
   --lost <from>/<to>   the table was restored to the first instant and switched to at the second: what was witnessed between is lost
   --segments <n>   parts that are read at the same time (4)
 npm run table -- archive verify <file>…               whether the archive of a year is what was made; its parts in their order
@@ -34,7 +36,11 @@ npm run table -- archive import <file>… [--table <name>]  the year into a syst
   --key <file>         the private JSON Web Key of the recipient, which opens the identity numbers
 environment: TABLE_NAME, DYNAMODB_ENDPOINT, MASTER_KEY_ID (verify, archive import: the key that wraps the keyring), FILES_BUCKET (archive import)`;
 
-const OF_WITNESS = { witness: { type: 'string' }, lost: { type: 'string', multiple: true, default: [] as string[] } } as const;
+const OF_WITNESS = {
+  witness: { type: 'string' },
+  seals: { type: 'string' },
+  lost: { type: 'string', multiple: true, default: [] as string[] },
+} as const;
 
 type Outside = {
   env: Record<string, string | undefined>;
@@ -65,7 +71,7 @@ export async function run(argv: readonly string[], outside: Outside): Promise<nu
   const [verb, ...rest] = positionals;
   const segments = Number(values.segments);
   const lost = values.lost.map(readLost).filter((one) => one !== null);
-  const asked = { table: values.table, keyArn: values.key, segments, folder: values.witness, lost };
+  const asked = { table: values.table, keyArn: values.key, segments, folder: values.witness, sealed: values.seals, lost };
   if (!(segments >= 1 && segments <= 64) || lost.length < values.lost.length) return usage(outside);
   if (verb === 'export' && rest.length === 1) return exporting(rest[0] ?? '', asked, outside);
   if (verb === 'import' && rest.length === 2) return importing(rest[0] ?? '', rest[1] ?? '', asked, outside);
@@ -80,6 +86,7 @@ type Asked = {
   segments: number;
   /** Of the witness. */
   folder?: string | undefined;
+  sealed?: string | undefined;
   lost: readonly Lost[];
 };
 
@@ -138,22 +145,25 @@ async function archived(
   return importingArchive(files, { key, trusted }, into, outside);
 }
 
-async function verifying(name: string | undefined, { segments, folder, lost }: Asked, outside: Outside): Promise<number> {
+async function verifying(name: string | undefined, { segments, folder, sealed, lost }: Asked, outside: Outside): Promise<number> {
   const { whole, table } = await found(name, outside);
   const { out, err, master } = outside;
   const tell = ({ pk, sk, wrong }: { pk: string; sk: string; wrong: string }) => out(`${pk} / ${sk}: ${wrong}`);
   const keyring = master ? await verifyKeyring(table, master) : [];
   for (const finding of keyring) tell(finding);
   const progress = progressOf('verify', err);
-  const witness =
-    folder === undefined ? null : await compareWitness({ folder, lost, table, now: outside.now(), tell, note: out, progress });
   const keys = keysOf(table, master ?? NO_MASTER);
+  const { notary } = keys;
+  const about = { lost, table, now: outside.now(), tell, progress };
+  const seals = sealed === undefined ? null : await compareSeals({ folder: sealed, notary, ...about });
+  const whyUnsealed = seals?.whyLineUnsealed;
+  const witness = folder === undefined ? null : await compareWitness({ folder, whyUnsealed, note: out, ...about });
   const seen = await verifyTable({
     parts: Array.from({ length: segments }, (_, segment) => whole.pages({ segment, of: segments })),
     table,
-    notary: keys.notary,
+    notary,
     scribe: master && keys.scribe,
-    witness,
+    witness: { whyUnseen: (entry) => witness?.whyUnseen(entry) ?? seals?.whyUnsealed(entry) ?? null },
     tell,
     progress,
   });
@@ -165,7 +175,8 @@ async function verifying(name: string | undefined, { segments, folder, lost }: A
   }
   if (witness) out(`${witness.entries} entries of the history were witnessed in ${witness.files} files`);
   else out('The history was compared with no witness, which --witness names.');
-  const wrong = seen.wrong + keyring.length + (witness?.told ?? 0);
+  if (seals) out(`${seals.entries} entries of the history are sealed by ${seals.checkpoints} checkpoints`);
+  const wrong = seen.wrong + keyring.length + (witness?.told ?? 0) + (seals?.told ?? 0);
   out(`${seen.items} items, ${seen.receipts} receipts: ${wrong === 0 ? 'nothing is wrong' : `${wrong} wrong`}`);
   return wrong === 0 ? 0 : 1;
 }

@@ -34,13 +34,15 @@ type Witnessing = {
   table: Pick<Table, 'getMany'>;
   now: Instant;
   tell: (finding: Finding) => void;
+  /** Why a line has no seal, where seals are at hand. */
+  whyUnsealed?: ((line: Witnessed) => string | null) | undefined;
   /** Is told of what is no fault of the table as it is now. */
   note: (line: string) => void;
   progress: Progress;
 };
 
 /** Compares every line with the table; answers what else can be asked of the witness. */
-export async function compareWitness({ folder, lost, table, now, tell, note, progress }: Witnessing): Promise<Witness> {
+export async function compareWitness({ folder, lost, table, now, tell, whyUnsealed, note, progress }: Witnessing): Promise<Witness> {
   const seen = new Set<string>();
   const told = new Set<string>();
   let [files, entries] = [0, 0];
@@ -50,7 +52,7 @@ export async function compareWitness({ folder, lost, table, now, tell, note, pro
     const items = new Map((await table.getMany([...places.values()])).map((item) => [`${item.pk}\n${item.sk}`, item]));
     for (const line of lines) {
       const name = `${line.pk}\n${line.sk}`;
-      const what = told.has(name) ? null : whyNotAsSeen(line, items.get(name));
+      const what = told.has(name) ? null : (whyNotAsSeen(line, items.get(name)) ?? whyUnsealed?.(line) ?? null);
       if (what === null) continue;
       told.add(name);
       tell(wrong(line, what));

@@ -45,6 +45,7 @@ export function contextMaker({
     files: { ...NO_FILES, ...files },
     vault,
     notary,
+    scribe,
     ballots,
     memory,
     newId: randomUUID,
@@ -64,7 +65,17 @@ export function contextMaker({
 /** Using what the function was not given is a fault in the program, and says so. */
 const not = (what: string) => (): Promise<never> => Promise.reject(new Error(`this function was not given ${what}`));
 const store = not('this part of the object store');
-const NO_FILES: Files = { put: store, signedUrl: store, postForm: store, head: store, read: store, copy: store, remove: store };
+const NO_FILES: Files = {
+  put: store,
+  signedUrl: store,
+  postForm: store,
+  head: store,
+  read: store,
+  copy: store,
+  remove: store,
+  putNew: store,
+  list: store,
+};
 const VAULT: Vault = { seal: not('the vault'), open: not('the vault'), isCurrent: not('the vault'), mark: not('the vault') };
 const NOTARY: Notary = { sign: not('the notary'), verify: not('the notary'), publicKeys: not('the notary') };
 const SCRIBE: Scribe = { mark: not('the scribe'), isOurs: not('the scribe') };

@@ -77,6 +77,7 @@ export const FUNCTIONS = {
   'report-build': ['table', 'files', 'keys'],
   'statistics-build': ['table', 'files', 'keys'],
   'audit-witness': ['files'],
+  'history-seal': ['table', 'files', 'keys'],
   establish: ['table', 'keys'],
   'rotate-keys': ['table', 'keys'],
 } as const satisfies Record<string, readonly Part[]>;

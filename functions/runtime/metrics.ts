@@ -30,6 +30,8 @@ export const METRICS = {
   Age: 'Milliseconds',
   /** Entries of the history that were altered or removed. */
   Rewritten: 'Count',
+  /** Seals upon the history that were refused, for another content lies there. */
+  Refused: 'Count',
   /** Runs of a schedule. */
   Ran: 'Count',
   /** How long after its instant a schedule ran. */

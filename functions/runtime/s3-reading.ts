@@ -37,7 +37,10 @@ export function s3Reading(env: Env<'files'>, client = s3Client(env)): Pick<Files
     head,
 
     async read(key, tag) {
-      const found = await unchanged(key, client.send(new GetObjectCommand({ Bucket, Key: key, IfMatch: tag })));
+      const found = await unchanged(
+        key,
+        client.send(new GetObjectCommand({ Bucket, Key: key, ...(tag !== undefined && { IfMatch: tag }) })),
+      );
       if (found === null) return null;
       if (!(found.Body instanceof Readable)) throw new Error('an object without a body');
       return found.Body;
@@ -56,6 +59,7 @@ export function s3Reading(env: Env<'files'>, client = s3Client(env)): Pick<Files
   };
 }
 
-function statusOf(error: unknown): number {
+/** What the store has answered; 0 where it has not. */
+export function statusOf(error: unknown): number {
   return error instanceof S3ServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
 }

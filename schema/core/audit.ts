@@ -57,7 +57,7 @@ export function broughtIn({ hash, mark }: Pick<AuditEntry, 'hash' | 'mark'>, arc
 }
 
 /** The `previous` of a first entry. */
-const GENESIS = 'genesis';
+export const GENESIS = 'genesis';
 
 /** The next version of a thing together with the write of its audit entry. */
 export function change<T extends object>(

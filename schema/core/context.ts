@@ -4,7 +4,7 @@ import type { Actor, Person } from './actor.ts';
 import type { Bars } from './bars.ts';
 import type { Cited } from './refusal.ts';
 import type { Instant } from './time.ts';
-import type { Ballots, Files, Memory, Notary, Vault } from './ports.ts';
+import type { Ballots, Files, Memory, Notary, Scribe, Vault } from './ports.ts';
 
 export type Context = {
   /** The one instant of this invocation: the request's arrival at the gateway, the schedule's time (goals.md). */
@@ -18,6 +18,8 @@ export type Context = {
   files: Files;
   vault: Vault;
   notary: Notary;
+  /** Knows our marks upon the history; it is the table that has them made (marking.ts). */
+  scribe: Pick<Scribe, 'isOurs'>;
   /** The ballots of committees, which no other part of the system may touch (E10). */
   ballots: Ballots;
   memory: Memory;

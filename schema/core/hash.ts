@@ -12,6 +12,13 @@ export function hashOf(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }
 
+/** SHA-256 of bytes, or of a text as UTF-8, one part after the other; hexadecimal. */
+export function sha256Of(...parts: readonly (Uint8Array | string)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+}
+
 /** Whether two texts are the same, in a time that tells nothing of where they differ. */
 export function isSameText(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];

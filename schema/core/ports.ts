@@ -4,6 +4,9 @@ import type { Chart } from './chart.ts';
 import type { Document, Drawing } from './document.ts';
 import type { Instant } from './time.ts';
 
+/** An object as a list shows it: `modified` is when the store took it in, by the clock of the store. */
+export type Listed = { key: string; size: number; modified: Instant };
+
 /**
  * The object store. What a browser posts lies under `uploads/`, where its form may replace it until it expires; the very object
  * that was checked is copied, by its tag, to a key that no form reaches.
@@ -23,12 +26,16 @@ export interface Files {
   ): Promise<{ url: string; fields: Record<string, string> }>;
   /** Size, type and tag of an object; null where there is none. The tag changes whenever the content does. */
   head(key: string): Promise<{ size: number; contentType: string; tag: string } | null>;
-  /** The bytes of an object as long as it still carries this tag; null when it was replaced or is gone. */
-  read(key: string, tag: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** The bytes of an object, as long as it still carries this tag where one is named; null when it was replaced or is gone. */
+  read(key: string, tag?: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** Copies inside the store, as long as the source still carries this tag; false when it was replaced or is gone. The copy can be posted to by nobody. */
   copy(from: string, to: string, tag: string): Promise<boolean>;
   /** Removes an object: from then on nobody is given it. Where there is none, that is well. */
   remove(key: string): Promise<void>;
+  /** Stores bytes under a key under which nothing lies; false where something does, which stays as it is. */
+  putNew(key: string, bytes: Uint8Array, about: { contentType: string }): Promise<boolean>;
+  /** What lies under keys that begin so, in the order of the keys, behind `after`; `next` is what to go on behind, null at the end. */
+  list(prefix: string, about?: { after?: string | null; most?: number }): Promise<{ found: Listed[]; next: string | null }>;
 }
 
 /** One mail, ready to go. `id` stays the same however often it is tried: it becomes the Message-ID. */

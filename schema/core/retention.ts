@@ -11,8 +11,8 @@ const YEARS_KEPT = 10;
 export const DAYS_KEPT = YEARS_KEPT * 365 + 3;
 
 /**
- * Where the records lie in the object store: minutes as they were sealed, scans that were checked, result reports of postings, summary tables that were sent, and what
- * was witnessed of the history;
+ * Where the records lie in the object store: minutes as they were sealed, scans that were checked, result reports of postings, summary tables that were sent, what
+ * was witnessed of the history and the seals upon it;
  * and the archives of years, which outlive what they were made of.
  */
 export const RECORDS = {
@@ -20,6 +20,7 @@ export const RECORDS = {
   minutes: 'minutes/',
   proofs: 'proofs/',
   reports: 'reports/',
+  seals: 'seals/',
   tables: 'tables/',
   witness: 'witness/',
 } as const;

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { RECORDS } from './retention.ts';
+import { toIso, type Instant } from './time.ts';
 
 /** One record of the stream. An entry that was removed has left nothing but its place. */
 const witnessedShape = z.object({
@@ -16,6 +17,8 @@ const witnessedShape = z.object({
   mark: z.string().nullable(),
   /** When the table wrote it, in milliseconds, to the second; of what was announced later, the hour (untraced.ts). */
   at: z.number(),
+  /** The instant that the entry itself says; null where it says none. */
+  dated: z.number().nullable().default(null),
 });
 export type Witnessed = z.infer<typeof witnessedShape>;
 
@@ -37,7 +40,15 @@ export function readWitnessed(text: string, damaged: (line: number) => void): Wi
   });
 }
 
-/** Where a batch of the stream is kept: the same batch has the same name, however often it comes. */
-export function witnessFile({ stream, first, last }: { stream: string; first: string; last: string }): string {
-  return `${RECORDS.witness}${stream}/${first}-${last}.jsonl`;
+/**
+ * Where a batch of the stream is kept: the same batch has the same name, however often it comes. The hour is that of its last record, so
+ * that what is new is found in the folders of the last day.
+ */
+export function witnessFile({ at, stream, first, last }: { at: Instant; stream: string; first: string; last: string }): string {
+  return `${witnessFolder(at)}${stream}/${first}-${last}.jsonl`;
+}
+
+/** The folder of the hour in which the table wrote. */
+export function witnessFolder(at: Instant): string {
+  return `${RECORDS.witness}${toIso(at).slice(0, 13)}/`;
 }

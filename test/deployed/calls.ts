@@ -21,7 +21,7 @@ export function askedOf(request: IncomingMessage, body: Buffer, keys: CloudKeys)
   if (!credential) return null;
   const [key = '', , , service = ''] = credential.split('/');
   const caller = key.split('.')[1] ?? '';
-  if (service === 's3') return { caller, service, calls: ofStore(request, path, body, keys) };
+  if (service === 's3') return { caller, service, calls: ofStore(request, target(request), body, keys) };
   const input = JSON.parse(String(body) || '{}') as Record<string, unknown>;
   const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
   switch (service) {
@@ -109,19 +109,24 @@ function ofTable(operation: string, input: Record<string, unknown>, keys: CloudK
   }
 }
 
-function ofStore(request: IncomingMessage, path: string, body: Buffer, keys: CloudKeys): Call[] {
+function ofStore(request: IncomingMessage, { path, query }: { path: string; query: string }, body: Buffer, keys: CloudKeys): Call[] {
   const object = (place: string) => `arn:aws-cn:s3:::${decodeURIComponent(place).replace(/^\//u, '')}`;
+  const wanted = request.headers['if-none-match'];
+  const onlyNew: Record<string, string> = wanted === undefined ? {} : { 's3:if-none-match': wanted };
   const reading = (place: string): Call[] => [
     { action: 's3:GetObject', resource: object(place) },
     { action: 'kms:Decrypt', resource: keys.files },
   ];
   const writing = (place: string): Call[] => [
-    { action: 's3:PutObject', resource: object(place) },
+    { action: 's3:PutObject', resource: object(place), context: onlyNew },
     { action: 'kms:GenerateDataKey', resource: keys.files },
     { action: 'kms:Decrypt', resource: keys.files },
     ...(request.headers['x-amz-object-lock-mode'] === undefined ? [] : [{ action: 's3:PutObjectRetention', resource: object(place) }]),
   ];
   const source = request.headers['x-amz-copy-source'];
+  const asked = new URLSearchParams(query);
+  if (request.method === 'GET' && asked.has('list-type'))
+    return [{ action: 's3:ListBucket', resource: object(path.replace(/\/$/u, '')), context: { 's3:prefix': asked.get('prefix') ?? '' } }];
   switch (request.method ?? '') {
     case 'GET':
     case 'HEAD':

@@ -350,11 +350,25 @@ describe('each function does its work', () => {
     const history = items.filter(({ pk }) => pk.startsWith('AUDIT#'));
     await all.witness(shown(history.map((item) => ({ item }))));
     const [first, last] = [1, history.length].map((number) => String(number).padStart(21, '0'));
-    const found = await all.stored.get(`witness/zhicheng/stream/2024-09-01T00-00-00.000/${first}-${last}.jsonl`);
+    const found = await all.stored.get(`witness/1970-01-01T08/zhicheng/stream/2024-09-01T00-00-00.000/${first}-${last}.jsonl`);
     expect(found?.object.lock?.mode).toBe('GOVERNANCE');
     const text = Buffer.concat((await found?.body.toArray()) as Buffer[]).toString();
     expect(readWitnessed(text, (line) => expect.fail(`line ${line}`))).toHaveLength(history.length);
     expect(all.guard.unused(['audit-witness'])).toEqual([]);
+
+    // And history-seal seals it, once, where it may write over nothing; anybody is shown the checkpoint by the graph as it is deployed.
+    const at = '2024-10-14T09:10:00.000+08:00';
+    const sealed = { checkpoints: 1, entries: history.length, number: 1 };
+    expect(await all.invoke('history-seal', { at })).toEqual(sealed);
+    expect(await all.invoke('history-seal', { at })).toEqual({ checkpoints: 0, entries: 0, number: 1 });
+    const lock = (await all.stored.get('seals/checkpoints/99999998.json'))?.object.lock;
+    expect(lock?.mode).toBe('GOVERNANCE');
+    expect(all.guard.unused(['history-seal'])).toEqual([]);
+    const { historyCheckpoint, historyExtension } = (
+      await all.ask(null, '{ historyCheckpoint { number entries } historyExtension(from: 1, to: 1) { path } }')
+    ).data;
+    expect([historyCheckpoint, historyExtension]).toEqual([{ number: 1, entries: history.length }, { path: [] }]);
+    expect(all.guard.denied).toEqual([]);
   });
 
   it('posting-close gives back the vacancy of 刘洋, whom the department did not come to before its window closed', async () => {

@@ -62,6 +62,7 @@ async function asDeployed({ url, now, env, tableEndpoint, files }: Around): Prom
       reminders: of('reminders'),
       'posting-close': of('posting-close'),
       'outbox-sweep': of('outbox-sweep'),
+      'history-seal': of('history-seal'),
     },
     notify: of('notify'),
     'audit-witness': of('audit-witness'),

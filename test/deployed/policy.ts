@@ -1,7 +1,12 @@
 /** What a role may do, as IAM reads its policy: allowed where one statement has the action, the resource and the condition. */
 
 /** The kinds of condition that the stack uses: another one would be passed over, so it is an error. */
-type Conditions = { StringEquals?: Record<string, string>; 'ForAllValues:StringLike'?: Record<string, string[]> };
+type Conditions = {
+  StringEquals?: Record<string, string>;
+  'ForAllValues:StringLike'?: Record<string, string[]>;
+  /** Whether the request has to be without it: `true` or `false`. */
+  Null?: Record<string, string>;
+};
 
 export type Statement = {
   Action: string | string[];
@@ -30,10 +35,12 @@ export function allowing(statements: readonly Statement[], call: Grant & { conte
     .filter(({ action, resource }) => action === call.action && matches(resource, call.resource));
 }
 
-function holds({ StringEquals = {}, 'ForAllValues:StringLike': like = {}, ...others }: Conditions, given: Record<string, string>): boolean {
+function holds(conditions: Conditions, given: Record<string, string>): boolean {
+  const { StringEquals = {}, 'ForAllValues:StringLike': like = {}, Null = {}, ...others } = conditions;
   if (Object.keys(others).length > 0) throw new Error(`nobody has said what ${Object.keys(others).join(', ')} means`);
   return (
     Object.entries(StringEquals).every(([key, value]) => given[key] === value) &&
+    Object.entries(Null).every(([key, value]) => String(given[key] === undefined) === value) &&
     Object.entries(like).every(([key, patterns]) => patterns.some((pattern) => matches(pattern, given[key] ?? '')))
   );
 }

@@ -123,7 +123,7 @@ describe('on a full disk', () => {
     onTestFinished(() => clock.stop());
     const ran = vi.fn<() => Promise<void>>(() => Promise.resolve());
     const idle = { drain: () => Promise.resolve(0) };
-    const scheduled = { 'calendar-tick': ran, 'posting-close': ran, reminders: ran, 'outbox-sweep': ran };
+    const scheduled = { 'calendar-tick': ran, 'posting-close': ran, reminders: ran, 'outbox-sweep': ran, 'history-seal': ran };
     const pump = createPump({ clock, scheduler, stream: idle, queues: [], scheduled, dead: deadLetters() });
     expect((await pump.moveTo(NOW + DAY)).ran).toHaveLength(1);
     expect((await pump.moveTo(NOW + 2 * DAY)).ran).toHaveLength(0);

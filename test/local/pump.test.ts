@@ -28,7 +28,7 @@ function pumpOf(builtIn: Schedule[], more: Partial<PumpOptions> = {}) {
       },
     },
     queues: [{ send: () => ({ MessageId: '', MD5OfMessageBody: '' }), drain: () => Promise.resolve(0), size: () => 0 }],
-    scheduled: { 'calendar-tick': handler, 'posting-close': handler, reminders: handler, 'outbox-sweep': handler },
+    scheduled: { 'calendar-tick': handler, 'posting-close': handler, reminders: handler, 'outbox-sweep': handler, 'history-seal': handler },
     dead: deadLetters(),
     ...more,
   });
@@ -72,6 +72,7 @@ describe('moving the clock', () => {
         'posting-close': () => Promise.resolve(),
         reminders: () => Promise.resolve(),
         'outbox-sweep': () => Promise.resolve(),
+        'history-seal': () => Promise.resolve(),
       },
     });
     const { ran } = await pump.moveTo(NOW + 3 * DAY);
@@ -102,6 +103,7 @@ describe('moving the clock', () => {
           'posting-close': () => Promise.resolve(),
           reminders: () => Promise.resolve(),
           'outbox-sweep': () => Promise.resolve(),
+          'history-seal': () => Promise.resolve(),
         },
       },
     );

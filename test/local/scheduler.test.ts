@@ -77,6 +77,19 @@ describe('the local scheduler', () => {
     expect(runsUntil(NOW + 2 * HOUR + 90_000)).toEqual(['10:00:00', '11:00:00', '11:01:00']);
   });
 
+  test('calls what comes past each hour at its minute, and of a leap once a day until its last hours', () => {
+    const scheduler = schedulerOf({ catchUp: [], pastTheHour: [{ target: 'history-seal', by: 10 * MINUTE }] });
+    const runsUntil = (instant: number) => {
+      const due = scheduler.dueUntil(instant);
+      for (const one of due) scheduler.done(one);
+      return due.map((one) => toIso(one.at).slice(5, 16));
+    };
+    expect(runsUntil(NOW + 10 * MINUTE - 1)).toEqual([]);
+    expect(runsUntil(NOW + 2 * HOUR)).toEqual(['09-11T09:10', '09-11T10:10']);
+    expect(runsUntil(NOW + 3 * DAY)).toEqual(['09-12T00:10', '09-13T00:10', '09-14T00:10', '09-14T06:10', '09-14T07:10', '09-14T08:10']);
+    expect(runsUntil(NOW + 400 * DAY)).toHaveLength(400);
+  });
+
   test('catches up at 0时 and 18时 of each day of a leap, and each of its last three hours', () => {
     const hours = catchUps(NOW, NOW + 3 * DAY, TIMES).map(toIso);
     const expected = ['09-11T18', '09-12T00', '09-12T18', '09-13T00', '09-13T18', '09-14T00', '09-14T07', '09-14T08', '09-14T09'];

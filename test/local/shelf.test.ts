@@ -38,6 +38,16 @@ async function story({ files, clock, send }: Stand): Promise<unknown[]> {
   clock.now += 1;
   told.push(await send(one, SCAN), await send(await form(), SCAN));
   const { tag: _, ...copy } = (await files.head('proofs/a')) ?? {};
+  const seal = (text: string) => files.putNew('seals/b', Buffer.from(text), { contentType: PDF });
+  told.push(await seal('first'), await seal('second'), await whole(await files.read('seals/b')), await files.read('seals/c'));
+  for (const about of [{}, { most: 1 }, { after: 'proofs/a' }, { after: 'seals/' }]) {
+    const { found, next } = await files.list('', about);
+    told.push(
+      found.map(({ key, size, modified }) => [key, size, modified]),
+      next,
+    );
+  }
+  told.push((await files.list('seals/')).found.length);
   told.push(await files.remove(KEY), await files.head(KEY), await files.read(KEY, tag), await files.remove(KEY));
   return [...told, copy];
 }

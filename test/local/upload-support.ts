@@ -6,6 +6,7 @@ import { host, type Listener } from '../../functions/local/http.ts';
 import { objectStore } from '../../functions/local/object-store.ts';
 import { s3Client } from '../../functions/runtime/s3-client.ts';
 import { s3Files } from '../../functions/runtime/s3-files.ts';
+import { s3Seals } from '../../functions/runtime/s3-seals.ts';
 import { s3Uploads } from '../../functions/runtime/s3-uploads.ts';
 import type { Files } from '../../schema/core/ports.ts';
 import { ownDirectory } from './support.ts';
@@ -28,7 +29,11 @@ export async function adapter(listener: Listener) {
     client.destroy();
     await served.close();
   });
-  return { files: { ...s3Files(env, client), ...s3Uploads(env, client) }, client, url: `${served.url}/dev/s3/files` };
+  return {
+    files: { ...s3Files(env, client), ...s3Uploads(env, client), ...s3Seals(env, client) },
+    client,
+    url: `${served.url}/dev/s3/files`,
+  };
 }
 
 /** The adapter and the store together, with a clock to move. */

@@ -69,9 +69,11 @@ describe('the witness', () => {
     await keep(all());
     const number = (value: number) => String(value).padStart(21, '0');
     expect([...store.stored.keys()]).toEqual([
-      `witness/zhicheng/stream/2024-09-01T00-00-00.000/${number(1)}-${number(history.length)}.jsonl`,
+      `witness/${toIso(world.now - DAY).slice(0, 13)}/zhicheng/stream/2024-09-01T00-00-00.000/${number(1)}-${number(history.length)}.jsonl`,
     ]);
-    expect(lines()).toEqual(history.map(({ pk, sk, hash, mark }) => ({ event: 'INSERT', pk, sk, hash, mark, at: world.now - DAY })));
+    expect(lines()).toEqual(
+      history.map(({ pk, sk, hash, mark, at }) => ({ event: 'INSERT', pk, sk, hash, mark, at: world.now - DAY, dated: at })),
+    );
   });
 
   it('is changed by no batch that comes twice, in pieces, or in another order', async () => {
@@ -89,7 +91,7 @@ describe('the witness', () => {
     await keep(shown(items.filter(({ pk }) => !pk.startsWith('AUDIT#')).map((item) => ({ item }))));
     expect(store.stored.size).toBe(0);
     await keep([{ eventName: 'INSERT', dynamodb: { Keys: { pk: { S: 'AUDIT#X#1' } }, NewImage: { hash: { N: '1' } } } }]);
-    expect(lines()).toEqual([{ event: 'INSERT', pk: 'AUDIT#X#1', sk: '', hash: null, mark: null, at: 0 }]);
+    expect(lines()).toEqual([{ event: 'INSERT', pk: 'AUDIT#X#1', sk: '', hash: null, mark: null, at: 0, dated: null }]);
   });
 
   it('raises Rewritten where an entry is altered or removed, and says which; not where one is added', async () => {
@@ -182,7 +184,7 @@ describe('verifying against the witness', () => {
       content: { M: { entries: { L: [{ M: {} }, { M: { pk: { S: 'AUDIT#X#1' }, sk: { S: '000001' } } }] } } },
     };
     await keep([{ eventName: 'MODIFY', dynamodb: { Keys: { pk: { S: 'OUTBOX#x' } }, NewImage: bogus } }]);
-    expect(lines()).toEqual([{ event: 'INSERT', pk: 'AUDIT#X#1', sk: '000001', hash: null, mark: null, at: 0 }]);
+    expect(lines()).toEqual([{ event: 'INSERT', pk: 'AUDIT#X#1', sk: '000001', hash: null, mark: null, at: 0, dated: -8 * HOUR }]);
     store.stored.clear();
     await keep(all());
     const [[name = '', whole] = []] = store.stored;

@@ -10,6 +10,8 @@ const teachers = JSON.stringify(committeeId());
 
 const NEEDED: Record<string, string> = {
   'compare.from': '1',
+  'historyExtension.from': '1',
+  'historyExtension.to': '1',
   'people.organisation': school,
   'people.role': 'UNIT_OFFICER',
   'imports.unit': school,

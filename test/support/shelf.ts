@@ -15,20 +15,31 @@ type Promised = { key: string; contentType: string; least: number; most: number;
 const URL = 'https://files.example.cn/';
 const UNKNOWN = 'application/octet-stream';
 
-/** What lies on a shelf: objects by their keys, their types, and the forms that were given out. */
-export type Contents = { stored: Map<string, Buffer>; types: Map<string, string>; promised: Map<string, Promised> };
+/** What lies on a shelf: objects by their keys, their types, when each was put there, and the forms that were given out. */
+export type Contents = {
+  stored: Map<string, Buffer>;
+  types: Map<string, string>;
+  modified: Map<string, Instant>;
+  promised: Map<string, Promised>;
+};
 
 /** The store, its contents by key, and what a browser does with a form; `now` is the clock of the store, `origin` a shelf that it is copied from. */
 export function shelf(now: () => Instant, origin?: Contents) {
-  const contents: Contents = { stored: new Map(origin?.stored), types: new Map(origin?.types), promised: new Map(origin?.promised) };
-  const { stored, types, promised } = contents;
-  const same = (key: string, tag: string): Buffer | null => {
+  const contents: Contents = {
+    stored: new Map(origin?.stored),
+    types: new Map(origin?.types),
+    modified: new Map(origin?.modified),
+    promised: new Map(origin?.promised),
+  };
+  const { stored, types, modified, promised } = contents;
+  const same = (key: string, tag?: string): Buffer | null => {
     const bytes = stored.get(key);
-    return bytes && tagOf(bytes) === tag ? bytes : null;
+    return bytes && (tag === undefined || tagOf(bytes) === tag) ? bytes : null;
   };
   const keep = (key: string, bytes: Buffer, contentType: string): void => {
     stored.set(key, bytes);
     types.set(key, contentType);
+    modified.set(key, now());
   };
 
   const files: Files = {
@@ -62,6 +73,18 @@ export function shelf(now: () => Instant, origin?: Contents) {
       stored.delete(key);
       types.delete(key);
       return Promise.resolve();
+    },
+    putNew(key, bytes, { contentType }) {
+      const isNew = !stored.has(key);
+      if (isNew) keep(key, Buffer.from(bytes), contentType);
+      return Promise.resolve(isNew);
+    },
+    list(prefix, { after = null, most = 1000 } = {}) {
+      const keys = [...stored.keys()].filter((key) => key.startsWith(prefix) && key > (after ?? '')).toSorted((a, b) => (a < b ? -1 : 1));
+      const found = keys
+        .slice(0, most)
+        .map((key) => ({ key, size: stored.get(key)?.length ?? 0, modified: Math.floor((modified.get(key) ?? 0) / SECOND) * SECOND }));
+      return Promise.resolve({ found, next: keys.length > most ? (found.at(-1)?.key ?? null) : null });
     },
   };
 

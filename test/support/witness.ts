@@ -22,6 +22,7 @@ export function shown(all: readonly Shown[], first = 1): DynamoDBRecord[] {
         NewImage: {
           hash: { S: String(item['hash']) },
           mark: { S: String(item['mark']) },
+          ...(typeof item['at'] === 'number' && { at: { N: String(item['at']) } }),
           ...(item['isUntraced'] === true && { isUntraced: { BOOL: true } }),
         },
       }),
@@ -30,11 +31,11 @@ export function shown(all: readonly Shown[], first = 1): DynamoDBRecord[] {
   }));
 }
 
-/** The files of a store, copied into a folder. */
-export function copied(stored: ReadonlyMap<string, Uint8Array>): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'witness-'));
+/** The files of a store under a prefix, copied into a folder. */
+export function copied(stored: ReadonlyMap<string, Uint8Array>, prefix = 'witness/'): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'copied-'));
   for (const [key, bytes] of stored) {
-    if (!key.startsWith('witness/')) continue;
+    if (!key.startsWith(prefix)) continue;
     mkdirSync(dirname(join(folder, key)), { recursive: true });
     writeFileSync(join(folder, key), bytes);
   }

@@ -414,8 +414,8 @@ export async function copyOf(one: World, options: Options = {}): Promise<World> 
   return worldFrom(await originOf(one), options);
 }
 
-function shelved({ stored, types, promised }: Contents): Contents {
-  return { stored: new Map(stored), types: new Map(types), promised: new Map(promised) };
+function shelved({ stored, types, modified, promised }: Contents): Contents {
+  return { stored: new Map(stored), types: new Map(types), modified: new Map(modified), promised: new Map(promised) };
 }
 
 /** A world that begins where another was at the time. */

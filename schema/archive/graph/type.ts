@@ -1,7 +1,8 @@
 /** An archive in the graph: for the bureau and those who supervise it (R6, V7). */
 import { builder } from '../../builder.ts';
 import { connectionIn, pageOf } from '../../core/page.ts';
-import { pricedPage, SIGNED } from '../../core/price.ts';
+import { pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
+import { noteReading } from '../../core/reading.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { downloadOf, DownloadType } from '../../graph/download.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
@@ -25,15 +26,17 @@ const PartType = builder.objectRef<ArchivePart & { archive: Archive }>('ArchiveP
     download: t.field({
       type: DownloadType,
       nullable: true,
-      price: SIGNED,
-      description: '下载地址；销毁或放弃后为空。Where it is fetched; null once it is destroyed, or given up.',
-      resolve: ({ archive, ...part }, _, context) =>
-        isGone(archive)
-          ? null
-          : downloadOf(context, partKeyOf(archive, part), {
-              fileName: `职称评审归档-${archive.cycle}.zip.${String(part.number).padStart(3, '0')}`,
-              contentType: 'application/octet-stream',
-            }),
+      price: REMEMBERED + SIGNED,
+      description:
+        '下载地址；销毁或放弃后为空；每人每日首次取得记入办理记录。Where it is fetched; null once it is destroyed, or given up. That somebody has asked for it stands in the history, once a day. Rules R6, V1.',
+      resolve: async ({ archive, ...part }, _, context) => {
+        if (isGone(archive)) return null;
+        await noteReading(context, { kind: 'ARCHIVE', id: archive.id }, 'download');
+        return downloadOf(context, partKeyOf(archive, part), {
+          fileName: `职称评审归档-${archive.cycle}.zip.${String(part.number).padStart(3, '0')}`,
+          contentType: 'application/octet-stream',
+        });
+      },
     }),
   }),
 });

@@ -121,9 +121,9 @@ export const ReadingType = builder.node(readingRef, {
     assignedAt: t.expose('assignedAt', { type: 'Instant', description: '分配时刻。' }),
     dossier: t.field({
       type: DossierType,
-      price: 5 * REQUEST,
+      price: 6 * REQUEST,
       description:
-        '评阅材料。Read anew each time, and refused to who is recused meanwhile. Rules E3, E5, E7. Errors: PLEDGE_NEEDED, RECUSED.',
+        '评阅材料；每人每日首次查阅记入办理记录。Read anew each time, and refused to who is recused meanwhile; the first reading of a day stands in the history. Rules E3, E5, E7, V1. Errors: PLEDGE_NEEDED, RECUSED.',
       resolve: (opinion, _, context) => dossierFor(context, opinion),
     }),
     grades: t.field({

@@ -1,6 +1,7 @@
 /** Objections in the graph: all of it for those who handle it, its course for whoever has its code (U4). */
 import { builder } from '../../builder.ts';
-import { ITEM } from '../../core/price.ts';
+import { ITEM, REMEMBERED } from '../../core/price.ts';
+import { noteReading } from '../../core/reading.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import type { Objection } from '../model.ts';
 import { actionsOnObjection } from '../offers.ts';
@@ -45,9 +46,14 @@ export const ObjectionType = builder.node(objectionRef, {
     objector: t.field({
       type: ObjectorType,
       nullable: true,
+      price: REMEMBERED,
       description:
-        '实名异议人：仅核查该异议的单位经办人和纪检监察可见；匿名的、他人（含主管部门、市人社局）为空。Only for the officers of the unit that answers it, and supervisors. Rules U4, V7.',
-      resolve: async (one, _, context) => ((await isHandled(context, one)) && seesObjector(context.actor, one) ? one.objector : null),
+        '实名异议人：仅核查该异议的单位经办人和纪检监察可见；匿名的、他人（含主管部门、市人社局）为空；每人每日首次查看记入办理记录。Only for the officers of the unit that answers it, and supervisors; that they have seen it stands in the history, once a day. Rules U4, V1, V7.',
+      resolve: async (one, _, context) => {
+        if (!one.objector || !(await isHandled(context, one)) || !seesObjector(context.actor, one)) return null;
+        await noteReading(context, { kind: 'OBJECTION', id: one.id }, 'objector');
+        return one.objector;
+      },
     }),
     text: t.exposeString('text', { description: '异议内容。' }),
     dueAt: t.expose('dueAt', { type: 'Instant', description: '答复期限。When it is to be answered.' }),

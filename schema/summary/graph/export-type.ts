@@ -1,6 +1,7 @@
 /** An export in the graph: its progress, and where it is fetched. */
 import { builder } from '../../builder.ts';
-import { SIGNED } from '../../core/price.ts';
+import { REMEMBERED, SIGNED } from '../../core/price.ts';
+import { noteReading } from '../../core/reading.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
@@ -43,11 +44,13 @@ export const ExportType = builder.node(exportRef, {
     size: t.exposeInt('size', { nullable: true, description: '文件大小（字节）。' }),
     download: t.field({
       type: DownloadType,
-      price: SIGNED,
+      price: REMEMBERED + SIGNED,
       nullable: true,
-      description: '下载地址，十分钟内有效；未完成的为空。Good for ten minutes; absent until it is done.',
-      resolve: (job, _, context) => {
+      description:
+        '下载地址，十分钟内有效；未完成的为空；每人每日首次取得记入办理记录。Good for ten minutes; absent until it is done. That somebody has asked for it stands in the history, once a day. Rules D4, V1.',
+      resolve: async (job, _, context) => {
         if (job.state !== 'DONE' || job.file === null) return null;
+        await noteReading(context, { kind: 'EXPORT', id: job.id }, 'download');
         return downloadOf(context, job.file, { fileName: `${titleOf(job)}.xlsx`, contentType: WORKBOOK_TYPE });
       },
     }),

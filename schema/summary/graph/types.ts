@@ -2,6 +2,7 @@
 import { builder } from '../../builder.ts';
 import type { Role } from '../../core/actor.ts';
 import { ITEM, pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
+import { noteReading } from '../../core/reading.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
@@ -35,7 +36,7 @@ const ReopeningEnum = builder.enumType('SummaryTableReopening', {
   >,
 });
 
-type OwnVersion = TableVersion & { title: string };
+type OwnVersion = TableVersion & { title: string; table: string };
 
 const VersionType = builder.objectRef<OwnVersion>('SummaryTableVersion').implement({
   description: '汇总表的一个版本：生成后内容不变。One version of a summary table; what is in it never changes. Rules D3, D4.',
@@ -76,10 +77,11 @@ const VersionType = builder.objectRef<OwnVersion>('SummaryTableVersion').impleme
     reason: t.string({ nullable: true, description: '撤回或退回的理由。', resolve: ({ reopened }) => reopened?.reason ?? null }),
     download: t.field({
       type: DownloadType,
-      price: SIGNED,
+      price: REMEMBERED + SIGNED,
       description:
-        '下载地址，十分钟内有效；报送的即为报送时的文件，从未报送的三十日后不再保存。Good for ten minutes; what was sent is the very file, what never was is kept for thirty days.',
-      resolve: ({ title, number, corrects, file }, _, context) => {
+        '下载地址，十分钟内有效；报送的即为报送时的文件，从未报送的三十日后不再保存；每人每日首次取得记入办理记录。Good for ten minutes; what was sent is the very file, what never was is kept for thirty days. That somebody has asked for it stands in the history, once a day. Rules D4, V1.',
+      resolve: async ({ title, table, number, corrects, file }, _, context) => {
+        await noteReading(context, { kind: 'TABLE', id: table }, 'download');
         const marked = corrects === null ? '' : `（更正第${corrects}版）`;
         return downloadOf(context, file.key, { fileName: `${title}第${number}版${marked}.xlsx`, contentType: WORKBOOK_TYPE });
       },
@@ -119,7 +121,7 @@ export const TableType = builder.node(tableRef, {
       type: VersionType,
       nullable: true,
       description: '当前版本：已生成、已报送、已接收或更正后的；没有的为空。The version prepared, sent or received, or what corrects it.',
-      resolve: (table) => table.current && { ...table.current, title: titleOf(table) },
+      resolve: (table) => table.current && { ...table.current, title: titleOf(table), table: table.id },
     }),
     isLate: t.boolean({
       description: '是否逾期未报送：表内人员不再受理。Whether the window closed before it was sent. Rule D3.',
@@ -162,7 +164,7 @@ export const TableType = builder.node(tableRef, {
           const { versions, cursors, next } = await listVersions(context.table, table.id, page);
           const title = titleOf(table);
           return connectionOf(
-            versions.map((one) => ({ ...one, title })),
+            versions.map((one) => ({ ...one, title, table: table.id })),
             cursors,
             page.after,
             next,

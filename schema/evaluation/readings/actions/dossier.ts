@@ -1,5 +1,6 @@
 /** What a reader sees of a candidate: the form as it was submitted, without what policy hides, and the proofs (E7, E5). */
 import type { Context } from '../../../core/context.ts';
+import { noteReading } from '../../../core/reading.ts';
 import { refuseIf } from '../../../core/refusal.ts';
 import { policyIn } from '../../../announcement/cycles.ts';
 import { hiderOf } from '../../../identity/mask/index.ts';
@@ -34,6 +35,7 @@ export async function dossierFor(context: Context, { application, account }: Pic
   if (!accounts.includes(account)) throw evaluationRefusals.NOT_READER();
   refuseIf(whyNotPledged(expert));
   const { head, sections, proofs } = file;
+  await noteReading(context, { kind: 'CANDIDATE', id: application }, 'dossier');
   const [person, { evaluation }] = await Promise.all([loadAccount(context.table, head.applicant), policyIn(context, head.city)]);
   const isBlind = evaluation.blind;
   // Where they have worked tells who they are as well.
