@@ -59,7 +59,7 @@ function gated(resolver: Resolver, { whileBarred = false, authScopes }: Options)
     // The fields of a mutation run one after the other, and what is shown of its answer is looked at by the whole person.
     own.actor = acting;
     try {
-      return (await resolver(parent, args, context, info)) as unknown;
+      return await resolver(parent, args, context, info);
     } catch (error) {
       const closed = why ?? barred[0];
       throw closed && error instanceof Refusal && isForeign(error) ? refusalOf(closed.bar, closed.role === 'APPLICANT') : error;

@@ -195,7 +195,7 @@ describe('R5: the files of the statistics', () => {
     expect(whole?.startsWith('\uFEFF分类,类别,申报（2024年）,退回修改（2024年）')).toBe(true);
     expect(whole).toContain('\r\n合计,合计,3,0,0,0,2,1,1,0,1,0,0\r\n');
     expect(whole).toContain('系列,中小学教师,3,');
-    expect(shown).toContain('\r\n合计,合计,*,*,*,*,*,*,*,*,*,*\r\n');
+    expect(shown).toContain('\r\n合计,合计,*,*,*,*,*,*,*,*,*,*,*\r\n');
     for (const [name, bytes] of Object.entries(files)) {
       const text = Buffer.from(bytes).toString('latin1');
       if (name.endsWith('.pdf')) {

@@ -29,7 +29,7 @@ export const CANCEL: Kind<Cancelling> = {
     if (!file) return NOTHING;
     const { head } = file;
     if (head.state === 'CONFERRED') return revoking(context, one, head.conferred?.title ?? '');
-    return MOVES.cancel.from.some((from) => from === head.state) ? cancelled(context, one, file) : NOTHING;
+    return MOVES.cancel.from.some((from) => from === head.state) ? cancelling(context, one, file) : NOTHING;
   },
   async undo(context, one, { application }, { was }) {
     if (was.startsWith('TITLE ')) return reinstatingTitle(context, one, was.slice('TITLE '.length));
@@ -38,7 +38,7 @@ export const CANCEL: Kind<Cancelling> = {
   },
 };
 
-async function cancelled(context: Context, one: Case, file: Movable): Promise<Carried | typeof WAITS> {
+async function cancelling(context: Context, one: Case, file: Movable): Promise<Carried | typeof WAITS> {
   const { head } = file;
   const { now: at, actor: by } = context;
   const reason = one.decision?.text ?? '';
@@ -74,24 +74,18 @@ async function cancelled(context: Context, one: Case, file: Movable): Promise<Ca
 async function leavingBehind(context: Context, one: Case, head: Application, reason: string): Promise<Write[] | typeof WAITS> {
   const { now: at } = context;
   const inTable = head.approval && head.state !== 'WITHDRAWN' ? leaving(head, at) : [];
-  switch (head.state) {
-    case 'FORWARDED': {
-      const candidate = await loadCandidate(context.table, head.id);
-      if (whyNotWithdraw(candidate)) return WAITS;
-      const fact = { by: context.actor, at };
-      return [
-        ...inTable,
-        ...(await ended(context.table, head, 'ENDED', fact)),
-        ...(await endingOpinions(context, { application: head.id }, candidate?.readers ?? [])),
-      ];
-    }
-    case 'PASSED_BY_COMMITTEE': {
-      const gone = await leavingRoster(context, head, { reason, cause: one.id });
-      return gone === CONFERRING ? WAITS : [...inTable, ...gone];
-    }
-    default:
-      return [...inTable, ...(await stopping(context, head, 'cancelled'))];
+  if (head.state === 'PASSED_BY_COMMITTEE') {
+    const gone = await leavingRoster(context, head, { reason, cause: one.id });
+    return gone === CONFERRING ? WAITS : [...inTable, ...gone];
   }
+  if (head.state !== 'FORWARDED') return [...inTable, ...(await stopping(context, head, 'cancelled'))];
+  const candidate = await loadCandidate(context.table, head.id);
+  if (whyNotWithdraw(candidate)) return WAITS;
+  return [
+    ...inTable,
+    ...(await ended(context.table, head, 'ENDED', { by: context.actor, at })),
+    ...(await endingOpinions(context, { application: head.id }, candidate?.readers ?? [])),
+  ];
 }
 
 /** Where it comes back to: what the unit or the authorities had is begun anew there; what had come to its committee is there again (V2). */
