@@ -174,6 +174,7 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['', 'WorkSummary', 'pan wang he sheng'],
   ['', 'Case', 'yang wang he sheng'], // proposed against yang
   ['', 'Measure', 'chen lin wang he sheng'], // against the school: its officers
+  ['', 'SupervisoryCheck', 'wang he sheng'],
   ['', 'YearReport', 'wang he sheng'], // everybody sees what is published of it, which has no id
   ['', 'Candidate', 'pan wang he sheng'], // its readers know it as what lies before them
   [`${applicationId(CYCLE, 'xu')}.fan`, 'Reading', 'fan'], // what a reader writes is their own until it is submitted, and then nameless

@@ -99,6 +99,43 @@ export const supervisionRefusals = declareRefusals({
   EFFECT_NUMBER: { rule: 'V2', zh: '处理决定没有第{number}项。', en: 'The decision has no effect {number}.' },
   DECISION_DOCUMENT: { rule: 'V2', zh: '作出处理的决定须注明文号。', en: 'A decision that burdens somebody has the number of a document.' },
   REPORTS_NONE: { rule: 'V5', zh: '没有这样的举报，或查询码不符。', en: 'There is no such report, or the code is another.' },
+  INSPECTION_UNKNOWN: { rule: 'V4', zh: '没有该项检查，或您无权办理。', en: 'There is no such inspection, or this is not yours to do.' },
+  INSPECTION_NOT_IN_STATE: {
+    rule: 'V4',
+    zh: '该项检查现为“{state}”，不能办理此事项。',
+    en: 'The inspection is {state}; this cannot be done.',
+  },
+  INSPECTION_UNFINISHED: {
+    rule: 'V4',
+    zh: '还有{left}件没有检查结果，不能办结。',
+    en: '{left:thing has|things have} not been looked at; it is not closed yet.',
+  },
+  POPULATION_MISSING: { rule: 'V4', zh: '抽查须说明抽取的范围。', en: 'A spot check says from what it is drawn.' },
+  POPULATION_ELSEWHERE: { rule: 'V4', zh: '只有抽查填写抽取的范围。', en: 'Only a spot check is drawn from something.' },
+  POPULATION_EMPTY: { rule: 'V4', zh: '该范围内没有已提交的申报。', en: 'Nothing that was submitted is in it.' },
+  POPULATION_LARGE: {
+    rule: 'V4',
+    zh: '范围内有{size}件，一次至多{most}件，请缩小范围。',
+    en: 'There are {size} in it, and at most {most} at once; narrow it.',
+  },
+  NOT_SAMPLED: { rule: 'V4', zh: '该申报不在抽取的名单内。', en: 'This application was not drawn.' },
+  COMMITTED_ALREADY: { rule: 'V4', zh: '本方已提交随机数摘要。', en: 'This party has committed already.' },
+  COMMITMENT_MALFORMED: {
+    rule: 'V4',
+    zh: '随机数摘要须为随机数的SHA-256（64位小写十六进制），且与对方的不同。',
+    en: 'A commitment is the SHA-256 of a secret in 64 small hexadecimal digits, and not the other party’s.',
+  },
+  COMMITMENTS_MISSING: {
+    rule: 'V4',
+    zh: '双方均提交随机数摘要后，才能确定范围。',
+    en: 'Both parties commit before the population is fixed.',
+  },
+  REVEALED_ALREADY: { rule: 'V4', zh: '本方已公开随机数。', en: 'This party has told its secret already.' },
+  SECRET_MALFORMED: {
+    rule: 'V4',
+    zh: '随机数须为32至128字节，写作小写十六进制。',
+    en: 'A secret has 32 to 128 bytes, in small hexadecimal digits.',
+  },
   REPORTER_UNNAMED: { rule: 'V5', zh: '该举报没有留下举报人。', en: 'Nobody has given their name with this report.' },
   CITY_UNKNOWN: { rule: 'V5', zh: '没有该城市的职称评审。', en: 'There is no review of that city here.' },
 });

@@ -48,6 +48,7 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'EXPERT', at: 'expert', id: /^(?<committee>[^.]+)\.(?<account>.+)$/u },
   { kind: 'DRAW', at: 'draw', id: /^(?<committee>.+)\.(?<cycle>[^.]+)\.(?<number>\d+)$/u },
   { kind: 'MEASURE', at: 'measure', id: /^(?<measure>.+)$/u },
+  { kind: 'INSPECTION', at: 'inspection', id: /^(?<inspection>.+)$/u },
   { kind: 'CASE', at: 'caseFile', id: /^(?<case>.+)$/u },
   { kind: 'PREFERENCES', at: 'preferences', id: /^(?<account>.+)$/u },
   { kind: 'EXPORT', at: 'exportJob', id: /^(?<job>.+)$/u },

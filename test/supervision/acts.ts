@@ -1,6 +1,6 @@
 /** The mutations of cases and measures, each told once (V2, V3, V5). */
 import { ANYBODY, type Acts } from '../support/act.ts';
-import { freshKey } from '../support/forms.ts';
+import { applicationIn, freshKey } from '../support/forms.ts';
 import {
   ANSWER_APPEAL,
   ANSWER_CONTEST,
@@ -13,20 +13,32 @@ import {
   caseProposed,
   caseSteps,
   CASE_UPLOAD,
+  CLOSE_INSPECTION,
+  COMMIT_INSPECTION,
+  commitmentTo,
   CONFIRM_CASE_UPLOAD,
   CONTEST,
   DECIDE_CASE,
   effectsOn,
   EXTEND,
   FIND,
+  FREEZE_INSPECTION,
   IMPOSE,
+  inspectionCommitted,
+  inspectionDrawn,
+  inspectionFrozen,
+  inspectionLooked,
   JUDGE_ORDER,
   LIFT,
   LIU_HERE,
   NAME_SUBJECTS,
   OPEN_CASE,
   PASS_CASE,
+  PLAN,
   PROPOSE,
+  RECORD_OUTCOME,
+  REVEAL_INSPECTION,
+  SECRETS,
   REOPEN,
   REPORT,
   REPORT_TICKET,
@@ -144,6 +156,38 @@ export const SUPERVISION: Acts = {
       const { data } = await reports(world, 'yang', { reporter: objecting('yang') });
       return seenBy(world, Buffer.from(`Case:${data.reportMatter.number}`).toString('base64'));
     },
+  },
+  planInspection: { may: ['wang', 'he', 'yu'], document: PLAN, asks: () => ({}) },
+  commitToInspection: {
+    may: ['wang'],
+    document: COMMIT_INSPECTION,
+    asks: async (world) => {
+      const { planInspection } = await world.does('he', PLAN, { key: freshKey() });
+      return { inspection: planInspection.id, party: 'BUREAU', commitment: commitmentTo(SECRETS.BUREAU) };
+    },
+  },
+  freezeInspection: {
+    may: ['wang', 'he'],
+    document: FREEZE_INSPECTION,
+    asks: async (world) => {
+      await applicationIn(world, 'SUBMITTED');
+      return { inspection: await inspectionCommitted(world) };
+    },
+  },
+  revealForInspection: {
+    may: ['wang'],
+    document: REVEAL_INSPECTION,
+    asks: async (world) => ({ inspection: await inspectionFrozen(world), party: 'BUREAU', secret: SECRETS.BUREAU }),
+  },
+  recordInspectionOutcome: {
+    may: ['wang', 'he'],
+    document: RECORD_OUTCOME,
+    asks: async (world) => ({ ...(await inspectionDrawn(world)) }),
+  },
+  closeInspection: {
+    may: ['wang', 'he'],
+    document: CLOSE_INSPECTION,
+    asks: async (world) => ({ inspection: await inspectionLooked(world) }),
   },
   imposeMeasure: {
     may: ['wang'],

@@ -1,4 +1,5 @@
 /** Cases and measures, as their people have them over GraphQL (V2, V3, V5). */
+import { createHash } from 'node:crypto';
 import { applicationIn, freshKey } from './forms.ts';
 import { certified } from './certificates.ts';
 import { step } from './living.ts';
@@ -175,4 +176,54 @@ export const schoolSuspended = step('schoolSuspended', async (world: World): Pro
 export const schoolOrdered = step('schoolOrdered', async (world: World): Promise<{ id: string; version: number }> => {
   const measure = { kind: 'RECTIFICATION', ground: '审核不细。', document: '嘉人社监〔2024〕4号', until: '2024-09-25T00:00:00+08:00' };
   return (await world.does('wang', IMPOSE, { subject: organisationId('school'), measure, key: freshKey() })).imposeMeasure;
+});
+
+const INSPECTION = 'id kind state share populationSize frozenHash seed sampleSize sampleHash lookedAt';
+export const PLAN = mutation('planInspection', INSPECTION, {
+  kind: 'SAMPLE',
+  title: '"2024年度申报抽查"',
+  population: '{ states: [] }',
+});
+export const COMMIT_INSPECTION = mutation('commitToInspection', INSPECTION);
+export const FREEZE_INSPECTION = mutation('freezeInspection', INSPECTION);
+export const REVEAL_INSPECTION = mutation('revealForInspection', INSPECTION);
+export const RECORD_OUTCOME = mutation('recordInspectionOutcome', INSPECTION, { result: 'FINE', text: '"材料与原件一致。"' });
+export const CLOSE_INSPECTION = mutation('closeInspection', INSPECTION, { text: '"检查结束，未见普遍问题。"' });
+
+/** What the two parties keep to themselves until the population is fixed. */
+export const SECRETS = { BUREAU: 'ab'.repeat(32), SUPERVISOR: 'cd'.repeat(32) } as const;
+export const commitmentTo = (secret: string): string => createHash('sha256').update(Buffer.from(secret, 'hex')).digest('hex');
+const PARTY_OF = { BUREAU: 'wang', SUPERVISOR: 'he' } as const;
+const EACH = ['BUREAU', 'SUPERVISOR'] as const;
+
+/** A spot check of what was submitted in the year, to which both parties have committed. */
+export const inspectionCommitted = step('inspectionCommitted', async (world: World): Promise<string> => {
+  const { planInspection } = await world.does('he', PLAN, { key: freshKey() });
+  const inspection = planInspection.id;
+  for (const party of EACH)
+    await world.does(PARTY_OF[party], COMMIT_INSPECTION, { inspection, party, commitment: commitmentTo(SECRETS[party]), key: freshKey() });
+  return inspection;
+});
+
+/** 刘洋 and 杨帆 have submitted; from them it is drawn. */
+export const inspectionFrozen = step('inspectionFrozen', async (world: World): Promise<string> => {
+  for (const applicant of ['liu', 'yang']) await applicationIn(world, 'SUBMITTED', { applicant });
+  const inspection = await inspectionCommitted(world);
+  await world.does('wang', FREEZE_INSPECTION, { inspection, key: freshKey() });
+  return inspection;
+});
+
+export const inspectionDrawn = step('inspectionDrawn', async (world: World): Promise<{ inspection: string; application: string }> => {
+  const inspection = await inspectionFrozen(world);
+  for (const party of EACH)
+    await world.does(PARTY_OF[party], REVEAL_INSPECTION, { inspection, party, secret: SECRETS[party], key: freshKey() });
+  const query = 'query ($id: ID!) { node(id: $id) { ... on SupervisoryCheck { sample { edges { node { application { id } } } } } } }';
+  const { node } = await world.does('he', query, { id: inspection });
+  return { inspection, application: node.sample.edges[0].node.application.id };
+});
+
+export const inspectionLooked = step('inspectionLooked', async (world: World): Promise<string> => {
+  const { inspection, application } = await inspectionDrawn(world);
+  await world.does('wang', RECORD_OUTCOME, { inspection, application, key: freshKey() });
+  return inspection;
 });

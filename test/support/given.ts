@@ -47,6 +47,7 @@ const NEEDED: Record<string, string> = {
   'checkCertificate.name': '"x"',
   'checkCertificateCode.code': '"x"',
   'certificateRevocations.city': '"620200"',
+  'found.result': 'FINE',
   'reportTicket.city': '"620200"',
   'reportedCase.number': '"x"',
   'reportedCase.code': '"x"',

@@ -11,7 +11,19 @@ import { ANNOUNCED, committeeId, expertId, FILE, HEALTH, PLEDGE_IT, SAVE_YEARLY 
 import { drawnMembers } from './drawing.ts';
 import { ADMIT, MEETING_MORNING, OPEN_SESSION } from './meeting.ts';
 import { accountIn, ASSIGN, candidate, candidateId, DECLARE, gives, membersOf } from './reading.ts';
-import { caseSteps, IMPOSE, LISTED, OPEN_CASE, PROPOSE, TRIAGE } from './cases.ts';
+import {
+  caseSteps,
+  COMMIT_INSPECTION,
+  commitmentTo,
+  FREEZE_INSPECTION,
+  IMPOSE,
+  LISTED,
+  OPEN_CASE,
+  PLAN,
+  PROPOSE,
+  SECRETS,
+  TRIAGE,
+} from './cases.ts';
 import { checkOf, exportedTable } from './checks.ts';
 import {
   ACCEPT,
@@ -108,6 +120,12 @@ async function supervised(world: World): Promise<void> {
   const steps = await caseSteps(world, openCase.id);
   await steps.takes('wang', TRIAGE);
   await steps.takes('wang', PROPOSE, { effects: [{ impose: { subject: accountId('yang'), measure: LISTED } }] });
+  const { planInspection } = await world.does('he', PLAN, { key: freshKey() });
+  for (const party of ['BUREAU', 'SUPERVISOR'] as const) {
+    const asked = { inspection: planInspection.id, party, key: freshKey() };
+    await world.does(party === 'BUREAU' ? 'wang' : 'he', COMMIT_INSPECTION, { ...asked, commitment: commitmentTo(SECRETS[party]) });
+  }
+  await world.does('he', FREEZE_INSPECTION, { inspection: planInspection.id, key: freshKey() });
   const measure = { kind: 'REMINDER', ground: '审核不细，请予注意。' };
   await world.does('wang', IMPOSE, { subject: organisationId('school'), measure, key: freshKey() });
 }
@@ -255,6 +273,7 @@ const TYPES = [
   ['STATISTICS#', 'HEAD', 'YearReport'],
   ['CASE#', 'HEAD', 'Case'],
   ['MEASURE#', 'HEAD', 'Measure'],
+  ['INSPECTION#', 'HEAD', 'SupervisoryCheck'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;

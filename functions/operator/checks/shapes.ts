@@ -17,6 +17,7 @@ import { entryShape, lineShape, preferencesShape, runShape } from '../../../sche
 import { bundleShape } from '../../../schema/certificate/bundle/model.ts';
 import { attachmentShape } from '../../../schema/posting/model.ts';
 import { caseShape, caseSubjectShape, doneShape, floodShape, heardShape } from '../../../schema/supervision/cases/model.ts';
+import { inspectionShape, listPartShape, outcomeShape as inspectionOutcomeShape } from '../../../schema/supervision/inspections/model.ts';
 import { measureShape } from '../../../schema/supervision/measures/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
@@ -45,6 +46,9 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   caseDone: doneShape,
   caseAttachment: attachmentShape,
   reportFlood: floodShape,
+  inspection: inspectionShape,
+  inspectionList: listPartShape,
+  inspectionOutcome: inspectionOutcomeShape,
   wrappedKey: wrappedKeyShape,
   auditEntry: auditShape,
   outbox: outboxShape,

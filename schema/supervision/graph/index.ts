@@ -5,3 +5,5 @@ import './measures.ts';
 import './measure-moves.ts';
 import './case-moves.ts';
 import './case-files.ts';
+import './inspections.ts';
+import './inspection-moves.ts';

@@ -28,3 +28,12 @@ export const caseDone = pattern('what a decision has done', 'CASE#{case}', 'DONE
 export const caseAttachment = pattern('the files of a case', 'CASE#{case}', 'FILE#{number}');
 export const reportFlood = pattern('how many reports without an account wait in a city', 'REPORTS#{city}', 'WAITING');
 export const cityMeasures = pattern('the measures of a city by kind, newest last', 'MEASURES#{city}', '{kind}#{at}#{measure}', 'byDesk');
+export const inspection = pattern('an inspection', 'INSPECTION#{inspection}', 'HEAD');
+export const cycleInspections = pattern(
+  'the inspections of a cycle, newest last',
+  'INSPECTIONS#{city}#{cycle}',
+  '{at}#{inspection}',
+  'byOwner',
+);
+export const inspectionList = pattern('from what a sample is drawn, and the sample', 'INSPECTION#{inspection}', 'LIST#{list}#{number}');
+export const inspectionOutcome = pattern('what was found of each thing looked at', 'INSPECTION#{inspection}', 'OUTCOME#{subject}');

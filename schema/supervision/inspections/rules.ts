@@ -1,0 +1,68 @@
+/** Who plans an inspection, takes its steps and records what it finds (V4, P7). Pure. */
+import { isAccountOf, type Actor } from '../../core/actor.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { isHash } from '../../evaluation/draw/rules/seed.ts';
+import type { Party } from '../../evaluation/draw/model.ts';
+import type { Desk } from '../desks.ts';
+import { supervisionRefusals } from '../refusals.ts';
+import { keepsDesk } from '../sight.ts';
+import { INSPECTION_STATE_NAMES, type Inspection, type InspectionState } from './model.ts';
+
+/** Of the bureau or the supervisors of the city. */
+export function isOfDesks(actor: Actor, city: string): boolean {
+  return keepsDesk(actor, 'BUREAU', city) || keepsDesk(actor, 'SUPERVISION', city);
+}
+
+export function whyNotInspect(
+  actor: Actor,
+  { city, state }: Pick<Inspection, 'city' | 'state'>,
+  ...states: InspectionState[]
+): Refusal | null {
+  if (!isOfDesks(actor, city)) return supervisionRefusals.INSPECTION_UNKNOWN();
+  return states.includes(state) ? null : supervisionRefusals.INSPECTION_NOT_IN_STATE({ state: INSPECTION_STATE_NAMES[state] });
+}
+
+const DESK_OF: Record<Party, Desk> = { bureau: 'BUREAU', supervisor: 'SUPERVISION' };
+
+/** Each party speaks for itself. */
+function whyNotParty(actor: Actor, party: Party, one: Inspection, ...states: InspectionState[]): Refusal | null {
+  if (!keepsDesk(actor, DESK_OF[party], one.city)) return supervisionRefusals.INSPECTION_UNKNOWN();
+  return whyNotInspect(actor, one, ...states);
+}
+
+export function whyNotCommit(actor: Actor, party: Party, one: Inspection, commitment: string): Refusal | null {
+  const why = whyNotParty(actor, party, one, 'COMMITTING');
+  if (why) return why;
+  if (one.parties[party]) return supervisionRefusals.COMMITTED_ALREADY();
+  const other = one.parties[party === 'bureau' ? 'supervisor' : 'bureau'];
+  return isHash(commitment) && other?.commitment !== commitment ? null : supervisionRefusals.COMMITMENT_MALFORMED();
+}
+
+export function whyNotFreeze(actor: Actor, one: Inspection): Refusal | null {
+  const why = whyNotInspect(actor, one, 'COMMITTING');
+  if (why) return why;
+  return one.parties.bureau && one.parties.supervisor ? null : supervisionRefusals.COMMITMENTS_MISSING();
+}
+
+export function whyNotReveal(actor: Actor, party: Party, one: Inspection): Refusal | null {
+  const why = whyNotParty(actor, party, one, 'FROZEN');
+  return why ?? (one.parties[party]?.sealed ? supervisionRefusals.REVEALED_ALREADY() : null);
+}
+
+/** Nobody records what is found of their own application (P7). */
+export function whyNotRecord(actor: Actor, one: Inspection, applicant: string | null): Refusal | null {
+  const why = whyNotInspect(actor, one, 'DRAWN', 'OPEN');
+  return why ?? (applicant !== null && isAccountOf(actor, applicant) ? supervisionRefusals.CONCERNS_YOU() : null);
+}
+
+/** Closed once all that was drawn is looked at. */
+export function whyNotClose(actor: Actor, one: Inspection): Refusal | null {
+  const why = whyNotInspect(actor, one, 'DRAWN', 'OPEN');
+  if (why || !one.drawn) return why;
+  const left = one.drawn.size - lookedAt(one);
+  return left > 0 ? supervisionRefusals.INSPECTION_UNFINISHED({ left }) : null;
+}
+
+export function lookedAt({ outcomes }: Pick<Inspection, 'outcomes'>): number {
+  return outcomes.FINE + outcomes.DEFECT + outcomes.SUSPECT;
+}
