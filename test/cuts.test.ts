@@ -4,10 +4,12 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { READING } from '../schema/core/reading.ts';
 import type { Item } from '../schema/table/port.ts';
 import { FIRST } from './support/acts.ts';
 import { loginOf, readyFor, type Act, type Variables } from './support/act.ts';
 import { cutting, type Cut } from './support/cutting.ts';
+
 import { dump, wrongWith } from './support/invariants.ts';
 import { city, originOf, worldFrom, type World } from './support/world.ts';
 
@@ -57,6 +59,9 @@ const run = (world: World, act: Act, variables: Variables) => world.ask(loginOf(
 /** A number shown again is another view, a form downloaded again another download, and told as such. */
 const isTold = (name: string): boolean => name.startsWith('reveal') || name.startsWith('download');
 
+/** What is answered may hold a download, which is noted as read once it is shown: a day's first reading is no part of what was done. */
+const withoutReadings = (items: readonly Item[]): Item[] => items.filter(({ pk }) => !pk.startsWith(`AUDIT#${READING}#`));
+
 describe('cut at its one transaction and tried again', () => {
   it.each(Object.entries(FIRST).filter(([name]) => !(name in TRANSACTIONS)))(
     '%s has done nothing, or all of it once',
@@ -79,7 +84,7 @@ describe('cut at its one transaction and tried again', () => {
       const again = await run(world, act, variables);
       expect(again.errors).toBeUndefined();
       // There is no second transaction: nothing is left to be done.
-      if (!isTold(name)) expect(await dump(world)).toEqual(left);
+      if (!isTold(name)) expect(withoutReadings(await dump(world))).toEqual(withoutReadings(left));
     },
   );
 });

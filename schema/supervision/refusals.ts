@@ -99,6 +99,11 @@ export const supervisionRefusals = declareRefusals({
   EFFECT_NUMBER: { rule: 'V2', zh: '处理决定没有第{number}项。', en: 'The decision has no effect {number}.' },
   DECISION_DOCUMENT: { rule: 'V2', zh: '作出处理的决定须注明文号。', en: 'A decision that burdens somebody has the number of a document.' },
   REPORTS_NONE: { rule: 'V5', zh: '没有这样的举报，或查询码不符。', en: 'There is no such report, or the code is another.' },
+  OVERSEEN_ELSEWHERE: {
+    rule: 'V7',
+    zh: '该城市的监督事项由该市市人社局和纪检监察查看。',
+    en: 'What supervision there is in that city is for its bureau and its supervisors.',
+  },
   INSPECTION_UNKNOWN: { rule: 'V4', zh: '没有该项检查，或您无权办理。', en: 'There is no such inspection, or this is not yours to do.' },
   INSPECTION_NOT_IN_STATE: {
     rule: 'V4',

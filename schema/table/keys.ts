@@ -13,7 +13,7 @@ export const MAILING_SHARDS = 16;
 /** Shards of what waits in the outbox: a province’s thousand mails a second are sixty for each. */
 export const OUTBOX_SHARDS = 16;
 
-export * from './keys/notices.ts';
+export * from './keys/announcements.ts';
 export * from './keys/people.ts';
 export * from './keys/applications.ts';
 export * from './keys/committees.ts';

@@ -213,5 +213,8 @@ describe('V4: a joint review', () => {
     const inspection = await inspectionLooked(world);
     expect(await world.refusal('yu', CLOSE_INSPECTION, { inspection, key: freshKey() })).toBe('INSPECTION_UNKNOWN');
     expect(await world.refusal('chen', CLOSE_INSPECTION, { inspection, key: freshKey() })).toBe('ROLE_REQUIRED');
+    // V7: what is overseen is seen in its own city.
+    for (const list of ['cases(city: "620200")', 'measures(city: "620200")'])
+      expect(await world.refusal('yu', `{ ${list} { edges { cursor } } }`)).toBe('OVERSEEN_ELSEWHERE');
   });
 });

@@ -61,7 +61,7 @@ describe('V5: a report by name', () => {
     const { data } = await reports(world, null, { reporter: ZHOU });
     const id = caseId(data.reportMatter.number);
     const steps = await caseSteps(world, id);
-    const { revealReporter } = await world.does('wang', REVEAL_REPORTER, { case: id, version: 1, key: freshKey() });
+    const { revealReporter } = await world.does('wang', REVEAL_REPORTER, { case: id, key: freshKey() });
     expect(revealReporter).toBe(ZHOU.telephone);
     expect(await steps.refused('he', REVEAL_REPORTER)).toBe('CASE_UNKNOWN');
     const HISTORY = 'query ($id: ID!) { node(id: $id) { ... on Case { history { edges { node { action by reason } } } } } }';
@@ -191,7 +191,8 @@ describe('P7: who sees to a case', () => {
     expect(dueAt).toBe('2024-11-11T00:00:00.000+08:00'); // sixty days after the 11th of September
     expect(await steps.refused('wang', EXTEND, { to: dueAt })).toBe('CASE_LATER');
     expect((await steps.takes('wang', EXTEND, { to: '2024-12-11T00:00:00+08:00' })).dueAt).toBe('2024-12-11T00:00:00.000+08:00');
-    expect(await steps.takes('wang', PASS_CASE)).toMatchObject({ desk: 'SUPERVISION' });
+    expect(await steps.takes('wang', PASS_CASE)).toMatchObject({ state: 'OPEN' });
+    expect(await steps.seen()).toMatchObject({ desk: 'SUPERVISION' });
     expect(await steps.refused('he', PASS_CASE, { to: 'SUPERVISION' })).toBe('CASE_THERE');
   });
 

@@ -48,7 +48,7 @@ const NEEDED: Record<string, string> = {
   'checkCertificateCode.code': '"x"',
   'certificateRevocations.city': '"620200"',
   'found.result': 'FINE',
-  'reportTicket.city': '"620200"',
+  'reportTicket.city': '"x"',
   'reportedCase.number': '"x"',
   'reportedCase.code': '"x"',
   'publicCriticism.city': '"620200"',

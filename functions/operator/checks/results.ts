@@ -3,7 +3,7 @@
  * number that is given to it, a certificate stands behind a title and says what was signed. Whoever changes any of it in the table is found.
  */
 import { applicationShape } from '../../../schema/application/model.ts';
-import { certificateShape, type Certificate } from '../../../schema/certificate/model.ts';
+import { certificateShape, formShape, type Certificate } from '../../../schema/certificate/model.ts';
 import { idOf, placeOf } from '../../../schema/certificate/number.ts';
 import { codeOf } from '../../../schema/certificate/statement.ts';
 import { CARRIED_A_RUN } from '../../../schema/result/documents/actions/carrying.ts';
@@ -11,7 +11,7 @@ import { documentShape, type TitleDocument } from '../../../schema/result/docume
 import { numberKey } from '../../../schema/result/issuers/store.ts';
 import { partShape, removalShape, rosterShape } from '../../../schema/result/roster/model.ts';
 import { hashOfLines, linesIn } from '../../../schema/result/roster/rules.ts';
-import { application as applicationKey, certificate, roster, titleDocument } from '../../../schema/table/keys.ts';
+import { application as applicationKey, certificate, reviewForm, roster, titleDocument } from '../../../schema/table/keys.ts';
 import type { Item, Key } from '../../../schema/table/port.ts';
 import { read, wrong, type Check, type Said } from './finding.ts';
 
@@ -63,8 +63,7 @@ function headWrong({ state, drafted, checked, joint, number, issued, proof }: Ti
 const BEHIND: Record<Certificate['state'], readonly string[]> = {
   VALID: ['CONFERRED'],
   REPLACED: ['CONFERRED', 'REVOKED'],
-  // An appeal that was right gives the title back, with a certificate of its own: the one that was revoked stays so.
-  REVOKED: ['REVOKED', 'CONFERRED'],
+  REVOKED: ['REVOKED'],
 };
 
 function* certificateWrong(partition: readonly Item[]): Iterable<Said> {
@@ -79,8 +78,17 @@ function* certificateWrong(partition: readonly Item[]): Iterable<Said> {
   const by = titleDocument.key({ document: head.document });
   yield has(item, by, (held) => read(documentShape, held)?.number === head.documentNumber, 'no such document has conferred it');
   const behind = applicationKey.key({ application: head.application });
-  const stands = (held: Item | null) => BEHIND[state].includes(read(applicationShape, held)?.state ?? '');
-  yield has(item, behind, stands, `it is ${state}, and the application behind it is not`);
+  const form = reviewForm.key({ application: head.application });
+  const stands = (found: (key: Key) => Item | null) => {
+    const at = read(applicationShape, found(behind))?.state ?? '';
+    // An appeal that was right gives the title back with a certificate of its own: the one that was revoked stays so, beside it (V2).
+    const other = read(formShape, found(form))?.certificate ?? number;
+    return BEHIND[state].includes(at) || (state === 'REVOKED' && at === 'CONFERRED' && other !== number);
+  };
+  yield {
+    asks: [behind, form],
+    judge: (found) => (stands(found) ? [] : [wrong(item, `it is ${state}, and the application behind it is not`)]),
+  };
 }
 
 /** What lies there has to be so. */

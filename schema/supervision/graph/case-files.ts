@@ -95,13 +95,12 @@ builder.mutationFields((t) => {
       type: 'String',
       input: {
         case: t.input.globalID({ required: true, for: [caseRef], description: '案件。' }),
-        version: t.input.int({ required: true, description: '所见的版本。Rule A4.' }),
         text: t.input.string({ required: true, description: '事由，最多500字。' }),
         key,
       },
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
-        '查看实名举报人的完整联系电话：办理方；每次查看均记入案件记录。Each view is audited. Rules V5, V1. Errors: CASE_UNKNOWN, REPORTER_UNNAMED, NUMBER_UNKEPT, INPUT_INVALID, VERSION_STALE, BUSY.',
+        '查看实名举报人的完整联系电话：办理方；每次查看均记入案件记录。Each view is audited. Rules V5, V1. Errors: CASE_UNKNOWN, REPORTER_UNNAMED, NUMBER_UNKEPT, INPUT_INVALID, BUSY.',
       resolve: (_, { input: { key: own, case: one, ...input } }, context) => {
         const body = { ...input, case: one.id };
         // Shown once more it is another view: judged anew, and an entry of its own.

@@ -12,7 +12,7 @@ import { assignCase, extendCase, nameSubjects, passCase, recordFinding, triageCa
 import type { Case } from '../cases/model.ts';
 import { loadCase } from '../cases/store.ts';
 import { OutcomeEnum } from './case-parts.ts';
-import { CaseType } from './cases.ts';
+import { CaseType, ReportedType } from './cases.ts';
 import { MeasureInputType, measureTyped } from './measure-moves.ts';
 import { caseRef, DeskEnum, subjectIn, SUBJECTS } from './refs.ts';
 
@@ -78,7 +78,7 @@ builder.mutationFields((t) => {
         stepped(context, 'triageCase', key, { ...input, case: one.id }, triageCase),
     }),
     passCase: t.fieldWithInput({
-      type: CaseType,
+      type: ReportedType,
       input: {
         ...common,
         to: t.input.field({ type: DeskEnum, required: true, description: '转交哪一方。' }),

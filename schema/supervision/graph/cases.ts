@@ -133,8 +133,9 @@ export const CaseType = builder.node(caseRef, {
   }),
 });
 
-const ReportedType = builder.objectRef<Case>('ReportedCase').implement({
-  description: '举报的办理情况，凭编号和查询码查看。What becomes of a report, for whoever has its number and code. Rule V5.',
+export const ReportedType = builder.objectRef<Case>('ReportedCase').implement({
+  description:
+    '案件的办理情况：举报的，凭编号和查询码查看；转交的，供转交人知悉。How a case goes on, for whoever has its number and code, or has passed it on. Rule V5.',
   fields: (t) => ({
     number: t.exposeString('id', { description: '编号。' }),
     state: t.expose('state', { type: CaseStateEnum, description: '状态。' }),
@@ -179,10 +180,10 @@ builder.queryFields((t) => ({
       ...pricedPage(),
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
-        '案件，同一状态期限近的在前：办理方，纪检监察可见全部；针对本人的不列。The cases of a desk, those due first first. One table request. Rules V5, V7, P7. Errors: CASE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+        '案件，同一状态期限近的在前：办理方，纪检监察可见全部；针对本人的不列。The cases of a desk, those due first first. One table request. Rules V5, V7, P7. Errors: OVERSEEN_ELSEWHERE, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { city: asked, desk, state, ...args }, context) => {
         const city = await cityAsked(context, { city: asked, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-        if (!oversees(context.actor, { city })) throw supervisionRefusals.CASE_UNKNOWN();
+        if (!oversees(context.actor, { city })) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
         const page = pageOf(args);
         const { rows, cursors, next } = await sifted(
           (paging) => listCases(context.table, { city, desk, ...(state && { state }) }, paging),

@@ -197,11 +197,11 @@ builder.queryField('inspections', (t) =>
       ...pricedPage(),
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
-        '本年度的检查，新的在前：市人社局、纪检监察。One table request. Rules V4, V7. Errors: INSPECTION_UNKNOWN, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+        '本年度的检查，新的在前：市人社局、纪检监察。One table request. Rules V4, V7. Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { cycle: asked, ...args }, context) => {
         const cycle = await knownCycle(context, asked, { as: ['SUPERVISOR', 'BUREAU_OFFICER'] });
         const head = await loadHead(context.table, cycle);
-        if (!head || !oversees(context.actor, head)) throw supervisionRefusals.INSPECTION_UNKNOWN();
+        if (!head || !oversees(context.actor, head)) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
         const page = pageOf(args);
         const { rows, cursors, next } = await listInspections(context.table, { city: head.city, cycle }, page);
         return connectionOf(rows, cursors, page.after, next);

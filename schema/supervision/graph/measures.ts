@@ -159,10 +159,10 @@ builder.queryFields((t) => ({
       ...pricedPage(),
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
-        '本市的处理措施，同一措施新的在前：市人社局、纪检监察。The measures of a city; the blacklist is `LISTING`. One table request. Rules V2, V3, V7. Errors: SUBJECT_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+        '本市的处理措施，同一措施新的在前：市人社局、纪检监察。The measures of a city; the blacklist is `LISTING`. One table request. Rules V2, V3, V7. Errors: OVERSEEN_ELSEWHERE, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { city: named_, kind, ...args }, context) => {
         const city = await cityAsked(context, { city: named_, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-        if (!oversees(context.actor, { city })) throw supervisionRefusals.SUBJECT_UNKNOWN();
+        if (!oversees(context.actor, { city })) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
         const page = pageOf(args);
         const { rows, cursors, next } = await listMeasures(context.table, { city, ...(kind && { kind }) }, page);
         return connectionOf(rows, cursors, page.after, next);

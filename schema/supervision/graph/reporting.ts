@@ -24,7 +24,7 @@ builder.queryField('reportTicket', (t) =>
   t.field({
     type: TicketType,
     args: { city: t.arg.string({ required: true, description: '城市（行政区划代码）。' }) },
-    price: REQUEST,
+    price: 2 * REQUEST,
     authScopes: { public: true },
     description:
       '取得举报的受理号：匿名举报、未登录实名举报须先取得，一小时内有效。匿名的请同样发往 /graphql/anonymous。What a report without an account needs first; nothing is kept of it. Rule V5. Errors: CITY_UNKNOWN.',

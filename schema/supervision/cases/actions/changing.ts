@@ -12,6 +12,8 @@ import type { Case } from '../model.ts';
 import { loadCase, putCase } from '../store.ts';
 
 export type Seen = { case: string; version: number };
+/** Where nothing of the case is decided on what was seen of it, no version is named. */
+type Named = { case: string; version: number | null };
 export type Stepped = Outcome<{ case: string }, Case>;
 
 /** Who says something, when. */
@@ -30,14 +32,14 @@ export type Step = {
 /** Takes a step in a case as it was seen. Whoever may do nothing with it learns nothing of it. */
 export function stepping(
   context: Context,
-  { case: id, version }: Seen,
+  { case: id, version }: Named,
   whyNot: (one: Case) => Refusal | null | Promise<Refusal | null>,
   how: (one: Case) => Promise<Step> | Step,
 ): Promise<Stepped> {
   return inTurn(context, async () => {
     const before = await loadCase(context.table, id);
     if (!before) throw supervisionRefusals.CASE_UNKNOWN();
-    refuseIf((await whyNot(before)) ?? whyNotSeen(before, version));
+    refuseIf((await whyNot(before)) ?? (version === null ? null : whyNotSeen(before, version)));
     const { news, writes = [], told, ...what } = await how(before);
     const { after, entry } = change({ kind: 'CASE', id }, before, { ...before, ...news }, { by: context.actor, at: context.now, ...what });
     const answer = { case: id };

@@ -6,17 +6,17 @@ import { identityRefusals } from '../../../identity/refusals.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { reasonInput } from '../model.ts';
 import { whyNotRevealReporter } from '../rules.ts';
-import { stepping, type Seen } from './changing.ts';
+import { stepping } from './changing.ts';
 import { reporterPlace } from './report.ts';
 
 /** Shows the number once its entry is written: nobody sees it unseen. */
 export async function revealReporter(
   context: Context,
-  { text, ...seen }: Seen & { text: string },
+  { case: id, text }: { case: string; text: string },
 ): Promise<{ answer: { case: string }; result: string }> {
   const { answer, result } = await stepping(
     context,
-    seen,
+    { case: id, version: null },
     (one) => whyNotRevealReporter(context.actor, one, context.now),
     (one) => {
       const reason = valid(reasonInput, { text }, 'V5').text;
@@ -24,7 +24,7 @@ export async function revealReporter(
       return { news: {}, action: 'reveal', reason };
     },
   );
-  const { reporter, id } = result;
+  const { reporter } = result;
   if (!reporter) throw supervisionRefusals.REPORTER_UNNAMED();
   return { answer, result: await context.vault.open(reporter.telephone.sealed, reporterPlace(id)) };
 }
