@@ -157,7 +157,7 @@ export const SUPERVISION: Acts = {
       return seenBy(world, Buffer.from(`Case:${data.reportMatter.number}`).toString('base64'));
     },
   },
-  planInspection: { may: ['wang', 'he', 'yu'], document: PLAN, asks: () => ({}) },
+  planInspection: { may: ['wang', 'he'], document: PLAN, asks: () => ({}) },
   commitToInspection: {
     may: ['wang'],
     document: COMMIT_INSPECTION,

@@ -5,6 +5,9 @@ import { TABLE_MOVES, type TableMove } from '../../schema/summary/model.ts';
 import { TABLE_STATE_NAMES } from '../../schema/summary/rules.ts';
 import { ROLE_NAMES } from '../../schema/core/actor.ts';
 import { schema } from '../../schema/index.ts';
+import { CASE_STATE_NAMES } from '../../schema/supervision/cases/model.ts';
+import { CASE_MOVES } from '../../schema/supervision/cases/moves.ts';
+import { MEASURE_KINDS, MEASURE_NAMES, MEASURES } from '../../schema/supervision/measures/kinds.ts';
 import { PATTERNS } from '../../schema/table/patterns.ts';
 import { DRAW_MOVES, DRAW_STATE_NAMES } from '../../schema/evaluation/draw/attempt/model.ts';
 import { MOVES, STATE_NAMES, NOTES, ROLE_OF, type Move } from '../../schema/application/moves.ts';
@@ -32,6 +35,14 @@ function byWhom(by: Move['by']): string {
   if (by === 'SYSTEM') return '系统';
   return by === 'RE_REVIEW' ? '市人社局、行业主管部门经办人' : ROLE_NAMES[ROLE_OF[by]].zh;
 }
+
+const CASE_HANDS = { DESK: '办理方', CONCERNED: '被处理的人员、单位', ABOVE: '未经办的市人社局人员、纪检监察' } as const;
+const CLOSES = {
+  NOTHING: 'nothing',
+  UNTIL: 'until an instant',
+  UNTIL_LIFTED: 'until it is lifted',
+  YEARS: 'for three years (policy)',
+} as const;
 
 /** Each generated table by the name of its mark. */
 export const TABLES: Record<string, () => string> = {
@@ -67,6 +78,31 @@ export const TABLES: Record<string, () => string> = {
         to.map((state) => `${state} ${DRAW_STATE_NAMES[state].zh}`).join(', '),
         by === 'CLOCK' ? '时限届满' : by.map((role) => ROLE_NAMES[role].zh).join('、'),
       ]),
+    ),
+  cases: () =>
+    table(
+      ['step', 'from', 'to', 'by', 'rules'],
+      Object.entries(CASE_MOVES).map(([step, { from, to, by, rules }]) => [
+        step,
+        from.join(', '),
+        to ? `${to} ${CASE_STATE_NAMES[to].zh}` : '(stays)',
+        CASE_HANDS[by],
+        rules.join(', '),
+      ]),
+    ),
+  measures: () =>
+    table(
+      ['measure', 'closes', 'takes a case', 'document', 'public'],
+      MEASURE_KINDS.map((kind) => {
+        const { closes, byCaseOnly, needsDocument, isPublic } = MEASURES[kind];
+        return [
+          `${kind} ${MEASURE_NAMES[kind].zh}`,
+          CLOSES[closes],
+          byCaseOnly ? 'yes' : 'no',
+          needsDocument ? 'yes' : 'no',
+          isPublic ? 'yes' : 'no',
+        ];
+      }),
     ),
   duties: () =>
     table(
