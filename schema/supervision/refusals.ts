@@ -124,8 +124,8 @@ export const supervisionRefusals = declareRefusals({
     en: 'There are {size} in it, and at most {most} at once; narrow it.',
   },
   NOT_SAMPLED: { rule: 'V4', zh: '该申报不在抽取的名单内。', en: 'This application was not drawn.' },
-  COMMITTED_ALREADY: { rule: 'V4', zh: '本方已提交随机数摘要。', en: 'This party has committed already.' },
-  COMMITMENT_MALFORMED: {
+  INSPECTION_COMMITTED: { rule: 'V4', zh: '本方已提交随机数摘要。', en: 'This party has committed already.' },
+  INSPECTION_COMMITMENT: {
     rule: 'V4',
     zh: '随机数摘要须为随机数的SHA-256（64位小写十六进制），且与对方的不同。',
     en: 'A commitment is the SHA-256 of a secret in 64 small hexadecimal digits, and not the other party’s.',
@@ -135,8 +135,8 @@ export const supervisionRefusals = declareRefusals({
     zh: '双方均提交随机数摘要后，才能确定范围。',
     en: 'Both parties commit before the population is fixed.',
   },
-  REVEALED_ALREADY: { rule: 'V4', zh: '本方已公开随机数。', en: 'This party has told its secret already.' },
-  SECRET_MALFORMED: {
+  INSPECTION_REVEALED: { rule: 'V4', zh: '本方已公开随机数。', en: 'This party has told its secret already.' },
+  INSPECTION_SECRET: {
     rule: 'V4',
     zh: '随机数须为32至128字节，写作小写十六进制。',
     en: 'A secret has 32 to 128 bytes, in small hexadecimal digits.',

@@ -130,14 +130,14 @@ describe('V4: a spot check', () => {
       'INSPECTION_UNKNOWN',
     );
     expect(await world.refusal('wang', COMMIT_INSPECTION, { inspection, party: 'BUREAU', commitment: 'ff', key: freshKey() })).toBe(
-      'COMMITMENT_MALFORMED',
+      'INSPECTION_COMMITMENT',
     );
     await world.does('wang', COMMIT_INSPECTION, { inspection, party: 'BUREAU', commitment, key: freshKey() });
     expect(await world.refusal('li', COMMIT_INSPECTION, { inspection, party: 'BUREAU', commitment, key: freshKey() })).toBe(
-      'COMMITTED_ALREADY',
+      'INSPECTION_COMMITTED',
     );
     expect(await world.refusal('he', COMMIT_INSPECTION, { inspection, party: 'SUPERVISOR', commitment, key: freshKey() })).toBe(
-      'COMMITMENT_MALFORMED',
+      'INSPECTION_COMMITMENT',
     );
     expect(await world.refusal('he', FREEZE_INSPECTION, { inspection, key: freshKey() })).toBe('COMMITMENTS_MISSING');
     const other = await city();
@@ -147,7 +147,7 @@ describe('V4: a spot check', () => {
     // What the first has told is not to be seen before the second has.
     expect((await seen(other, frozen)).secrets).toEqual(['', '']);
     expect(JSON.stringify(await dump(other))).not.toContain(SECRETS.BUREAU);
-    expect(await other.refusal('wang', REVEAL_INSPECTION, telling('BUREAU', SECRETS.BUREAU))).toBe('REVEALED_ALREADY');
+    expect(await other.refusal('wang', REVEAL_INSPECTION, telling('BUREAU', SECRETS.BUREAU))).toBe('INSPECTION_REVEALED');
     const { revealForInspection } = await other.does('he', REVEAL_INSPECTION, telling('SUPERVISOR', 'ee'.repeat(32)));
     expect(revealForInspection).toMatchObject({ state: 'FAILED', sampleSize: null });
   });

@@ -101,7 +101,7 @@ builder.mutationFields((t) => {
       },
       ...AT_DESKS,
       description:
-        '提交随机数摘要：每方为其自己。Rule V4. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, COMMITTED_ALREADY, COMMITMENT_MALFORMED, BUSY.',
+        '提交随机数摘要：每方为其自己。Rule V4. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, INSPECTION_COMMITTED, INSPECTION_COMMITMENT, BUSY.',
       resolve: (_, { input: { key: own, inspection: one, ...input } }, context) =>
         inspected(context, 'commitToInspection', own, { ...input, inspection: one.id }, commitToInspection),
     }),
@@ -119,7 +119,7 @@ builder.mutationFields((t) => {
       input: { inspection, party, secret: t.input.string({ required: true, description: '随机数，32至128字节，小写十六进制。' }), key },
       ...AT_DESKS,
       description:
-        '公开随机数：每方为其自己；双方均公开后即行抽取，与摘要不符的，抽取不成。Rule V4. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, REVEALED_ALREADY, SECRET_MALFORMED, BUSY.',
+        '公开随机数：每方为其自己；双方均公开后即行抽取，与摘要不符的，抽取不成。Rule V4. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, INSPECTION_REVEALED, INSPECTION_SECRET, BUSY.',
       resolve: (_, { input: { key: own, inspection: one, ...input } }, context) =>
         inspected(context, 'revealForInspection', own, { ...input, inspection: one.id }, revealForInspection),
     }),

@@ -33,9 +33,9 @@ function whyNotParty(actor: Actor, party: Party, one: Inspection, ...states: Ins
 export function whyNotCommit(actor: Actor, party: Party, one: Inspection, commitment: string): Refusal | null {
   const why = whyNotParty(actor, party, one, 'COMMITTING');
   if (why) return why;
-  if (one.parties[party]) return supervisionRefusals.COMMITTED_ALREADY();
+  if (one.parties[party]) return supervisionRefusals.INSPECTION_COMMITTED();
   const other = one.parties[party === 'bureau' ? 'supervisor' : 'bureau'];
-  return isHash(commitment) && other?.commitment !== commitment ? null : supervisionRefusals.COMMITMENT_MALFORMED();
+  return isHash(commitment) && other?.commitment !== commitment ? null : supervisionRefusals.INSPECTION_COMMITMENT();
 }
 
 export function whyNotFreeze(actor: Actor, one: Inspection): Refusal | null {
@@ -46,7 +46,7 @@ export function whyNotFreeze(actor: Actor, one: Inspection): Refusal | null {
 
 export function whyNotReveal(actor: Actor, party: Party, one: Inspection): Refusal | null {
   const why = whyNotParty(actor, party, one, 'FROZEN');
-  return why ?? (one.parties[party]?.sealed ? supervisionRefusals.REVEALED_ALREADY() : null);
+  return why ?? (one.parties[party]?.sealed ? supervisionRefusals.INSPECTION_REVEALED() : null);
 }
 
 /** Nobody records what is found of their own application (P7). */

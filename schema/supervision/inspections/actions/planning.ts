@@ -128,7 +128,7 @@ export function revealForInspection(
     inspection,
     (one) => whyNotReveal(context.actor, party, one),
     async (one) => {
-      if (!isSecret(secret)) throw supervisionRefusals.SECRET_MALFORMED();
+      if (!isSecret(secret)) throw supervisionRefusals.INSPECTION_SECRET();
       const own = one.parties[party];
       // Sealed until both have told: whoever tells second learns nothing from the first.
       const parties = { ...one.parties, [party]: own && { ...own, sealed: await context.vault.seal(secret, placeOf(one.id, party)) } };
