@@ -132,7 +132,7 @@ export function revealForInspection(
       const own = one.parties[party];
       // Sealed until both have told: whoever tells second learns nothing from the first.
       const parties = { ...one.parties, [party]: own && { ...own, sealed: await context.vault.seal(secret, placeOf(one.id, party)) } };
-      const told = await Promise.all(PARTIES.map((each) => (each === party ? secret : openedOf(context, one, each))));
+      const told = await Promise.all(PARTIES.map(async (each) => (each === party ? secret : openedOf(context, one, each))));
       const [bureau = null, supervisor = null] = told;
       if (bureau === null || supervisor === null) return { news: { parties }, action: 'reveal', detail: { party } };
       const secrets = { bureau, supervisor };
