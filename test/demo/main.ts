@@ -51,6 +51,7 @@ import { returnsChapter } from './story/returns.ts';
 import { sendingChapter } from './story/sending.ts';
 import { sessionChapter } from './story/session.ts';
 import { submittingChapter } from './story/submitting.ts';
+import { supervisedChapter } from './story/supervised.ts';
 import { transferChapter } from './story/transfer.ts';
 import { unitsChapter } from './story/units.ts';
 import { vacanciesChapter } from './story/vacancies.ts';
@@ -104,6 +105,7 @@ const CHAPTERS: readonly ChapterOf[] = [
   yearEndChapter,
   yearChapter,
   archiveChapter,
+  supervisedChapter,
 ];
 const OUT = fileURLToPath(new URL('../../out/', import.meta.url));
 

@@ -17,7 +17,7 @@ import { fails } from './votes.ts';
 
 const { first: pan, second: tao } = OFFICE;
 const { bureau } = SEEDED;
-const PASSED: readonly Named[] = CANDIDATES.filter((person) => !fails(person));
+export const PASSED: readonly Named[] = CANDIDATES.filter((person) => !fails(person));
 /** An objection to them is found to be right. */
 const STRUCK = PASSED.at(-1) as Named;
 /** Who did not pass, and asks for a re-check. */
