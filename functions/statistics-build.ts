@@ -1,8 +1,10 @@
 /**
- * Fires for each count of a year that the bureau asks for, from its queue. What is done stays as it is, what was cut off begins again. It
- * alone carries what draws charts; the fonts lie beside it as beside report-build.
+ * Fires for each count of a year that the bureau asks for, and for each search for risk signals, from its queue. What is done stays as it is,
+ * what was cut off begins again. It alone carries what draws charts; the fonts lie beside it as beside report-build.
  */
 import { buildYearReport } from '../schema/report/statistics/actions/build.ts';
+import { runSignals } from '../schema/supervision/signals/actions/run.ts';
+import { runNamedBy } from '../schema/supervision/signals/model.ts';
 import { charts } from './runtime/charts/index.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
@@ -18,6 +20,11 @@ const contextOf = contextMaker({ table, files: s3Files(env, s3Client(env)), keys
 const means = { printer: pdfPrinter(), charts };
 
 export const handler = workQueue('statistics', contextOf, async (context, id) => {
+  const run = runNamedBy(id);
+  if (run !== null) {
+    const { state, applications, found, raised } = await runSignals(context, run);
+    return { done: state === 'DONE', state, applications, found, raised };
+  }
   const { state, applications } = await buildYearReport(context, means, id);
   return { done: state === 'DONE', state, applications };
 });

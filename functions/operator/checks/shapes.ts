@@ -18,6 +18,7 @@ import { bundleShape } from '../../../schema/certificate/bundle/model.ts';
 import { attachmentShape } from '../../../schema/posting/model.ts';
 import { caseShape, caseSubjectShape, doneShape, floodShape, heardShape } from '../../../schema/supervision/cases/model.ts';
 import { measureShape } from '../../../schema/supervision/measures/model.ts';
+import { signalRunShape, signalShape, signalUnitShape } from '../../../schema/supervision/signals/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 
@@ -45,6 +46,9 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   caseDone: doneShape,
   caseAttachment: attachmentShape,
   reportFlood: floodShape,
+  signal: signalShape,
+  signalUnit: signalUnitShape,
+  signalRun: signalRunShape,
   wrappedKey: wrappedKeyShape,
   auditEntry: auditShape,
   outbox: outboxShape,

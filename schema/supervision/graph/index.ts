@@ -1,7 +1,9 @@
-/** Supervision in the graph: cases and measures (V2, V3, V5). */
+/** Supervision in the graph: cases, measures and risk signals (V2, V3, V5, V6). */
 import './cases.ts';
 import './reporting.ts';
 import './measures.ts';
 import './measure-moves.ts';
 import './case-moves.ts';
 import './case-files.ts';
+import './signals.ts';
+import './signal-moves.ts';

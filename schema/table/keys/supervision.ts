@@ -1,4 +1,4 @@
-/** Cases and measures. */
+/** Cases, measures and risk signals. */
 import { pattern } from '../pattern.ts';
 
 export const measure = pattern('a measure of supervision', 'MEASURE#{measure}', 'HEAD');
@@ -28,3 +28,13 @@ export const caseDone = pattern('what a decision has done', 'CASE#{case}', 'DONE
 export const caseAttachment = pattern('the files of a case', 'CASE#{case}', 'FILE#{number}');
 export const reportFlood = pattern('how many reports without an account wait in a city', 'REPORTS#{city}', 'WAITING');
 export const cityMeasures = pattern('the measures of a city by kind, newest last', 'MEASURES#{city}', '{kind}#{at}#{measure}', 'byDesk');
+export const signal = pattern('a risk signal', 'SIGNAL#{signal}', 'HEAD');
+export const cycleSignals = pattern(
+  'the risk signals of a cycle by state and kind',
+  'SIGNALS#{cycle}',
+  '{state}#{kind}#{signal}',
+  'byOwner',
+);
+export const signalUnit = pattern('what units a risk signal is about', 'SIGNAL#{signal}', 'UNIT#{unit}');
+export const unitSignals = pattern('the risk signals about a unit', 'UNITSIGNALS#{unit}#{cycle}', '{signal}', 'byOwner');
+export const signalRun = pattern('a search of a cycle for risk signals', 'SIGNALRUN#{run}', 'JOB');
