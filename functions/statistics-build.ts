@@ -2,10 +2,8 @@
  * Fires for each count of a year that the bureau asks for, and for each search for risk signals, from its queue. What is done stays as it is,
  * what was cut off begins again. It alone carries what draws charts; the fonts lie beside it as beside report-build.
  */
-import { buildYearReport } from '../schema/report/statistics/actions/build.ts';
-import { runSignals } from '../schema/supervision/signals/actions/run.ts';
-import { runNamedBy } from '../schema/supervision/signals/model.ts';
 import { charts } from './runtime/charts/index.ts';
+import { runCountJob } from './runtime/count-jobs.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { pdfPrinter } from './runtime/pdf/index.ts';
@@ -19,12 +17,4 @@ const table = tableOf(env);
 const contextOf = contextMaker({ table, files: s3Files(env, s3Client(env)), keys: { scribe: scribeIn(table, env) } });
 const means = { printer: pdfPrinter(), charts };
 
-export const handler = workQueue('statistics', contextOf, async (context, id) => {
-  const run = runNamedBy(id);
-  if (run !== null) {
-    const { state, applications, found, raised } = await runSignals(context, run);
-    return { done: state === 'DONE', state, applications, found, raised };
-  }
-  const { state, applications } = await buildYearReport(context, means, id);
-  return { done: state === 'DONE', state, applications };
-});
+export const handler = workQueue('statistics', contextOf, (context, id) => runCountJob(context, means, id));

@@ -76,7 +76,11 @@ function telling(context: Context, announcement: Announcement, today: Instant): 
     line: casesDueLine(said, count, account, about, as),
   }));
   // What the night has found for them: once, so that it is looked at while it is new (V6).
-  const signalsHere = ({ role }: Office) => newSignals(context, cycle, role === 'BUREAU_OFFICER' ? 'BUREAU' : 'SUPERVISION');
+  const signalsHere = ({ role }: Office) =>
+    newSignals(context, cycle, {
+      desk: role === 'BUREAU_OFFICER' ? 'BUREAU' : 'SUPERVISION',
+      until: today + announcement.policy.remindAt,
+    });
   const ofSignals = overOffices(context, desks, signalsHere, (count, account, about, as) => ({
     name: `SIGNALS ${as?.role ?? ''}`,
     line: signalsLine(said, count, account, about, as),
@@ -116,11 +120,11 @@ async function casesDue({ table, now }: Context, of: { city: string; desk: Desk 
   return due.all > 0 ? due : null;
 }
 
-/** How many signals that wait for a desk were raised since yesterday morning; null where none was. */
-async function newSignals({ table, now }: Context, cycle: string, desk: Desk): Promise<number | null> {
+/** How many signals that wait for a desk were raised since the morning before; null where none was. */
+async function newSignals({ table }: Context, cycle: string, { desk, until }: { desk: Desk; until: Instant }): Promise<number | null> {
   let count = 0;
   for await (const { rows } of pages((after) => listSignals(table, { cycle, state: 'OPEN' }, { limit: PAGE, after })))
-    count += rows.filter((one) => one.desk === desk && one.raisedAt > now - DAY).length;
+    count += rows.filter((one) => one.desk === desk && one.raisedAt >= until - DAY && one.raisedAt < until).length;
   return count > 0 ? count : null;
 }
 
