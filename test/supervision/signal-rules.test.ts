@@ -72,8 +72,9 @@ describe('the tail of a binomial distribution', () => {
 });
 
 describe('near texts', () => {
-  const LEXICON =
-    '教学科研课程学生论文项目获奖研究设计质量管理技术创新团队建设实验成果推广应用标准方案实施评价改革发展服务能力培养指导比赛省市级等第一名主持参与完成验收专利发表期刊编写教材骨干';
+  const LEXICON = Array.from(
+    '教学科研课程学生论文项目获奖研究设计质量管理技术创新团队建设实验成果推广应用标准方案实施评价改革发展服务能力培养指导比赛省市级等第一名主持参与完成验收专利发表期刊编写教材骨干',
+  );
   const text = fc.array(fc.constantFrom(...LEXICON), { minLength: 80, maxLength: 200 }).map((all) => all.join(''));
   /** A text, and the same with some of its characters changed. */
   const pair = fc.record({ text, changes: fc.array(fc.record({ at: fc.nat(), to: fc.constantFrom(...LEXICON) }), { maxLength: 30 }) });

@@ -256,6 +256,8 @@ const TYPES = [
   ['COMMITTEE#', 'SUMMARY#', 'WorkSummary'],
   ['STATISTICS#', 'HEAD', 'YearReport'],
   ['CASE#', 'HEAD', 'Case'],
+  ['SIGNAL#', 'HEAD', 'SupervisionSignal'],
+  ['SIGNALRUN#', 'JOB', 'SignalRun'],
   ['MEASURE#', 'HEAD', 'Measure'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
