@@ -1,5 +1,5 @@
 /**
- * Fires at each offset before a deadline, a minute after each deadline, and after an amendment, publication or withdrawal, at the hour of the digest, and hourly to catch up. A run cut
+ * Has risk signals looked for once a night, by the first run after midnight (V6). Fires at each offset before a deadline, a minute after each deadline, and after an amendment, publication or withdrawal, at the hour of the digest, and hourly to catch up. A run cut
  * off goes on where it was; whoever has been told is not told again: how far each mailing came stands in the transactions that tell
  * (C8, C13).
  */
