@@ -1,7 +1,7 @@
 /**
- * Has risk signals looked for once a night, by the first run after midnight (V6). Fires at each offset before a deadline, a minute after each deadline, and after an amendment, publication or withdrawal, at the hour of the digest, and hourly to catch up. A run cut
- * off goes on where it was; whoever has been told is not told again: how far each mailing came stands in the transactions that tell
- * (C8, C13).
+ * Fires at each offset before a deadline, a minute after each deadline, and after an amendment, publication or withdrawal, at the hour of the
+ * digest, and hourly to catch up; the first run after midnight has risk signals looked for (V6). A run cut off goes on where it was; whoever
+ * has been told is not told again: how far each mailing came stands in the transactions that tell (C8, C13).
  */
 import { sendDue } from '../schema/notification/actions/index.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
