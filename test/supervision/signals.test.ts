@@ -6,7 +6,7 @@ import { toItem } from '../../schema/table/item.ts';
 import type { Item } from '../../schema/table/port.ts';
 import { OPEN_CASE } from '../support/cases.ts';
 import { createUnits } from '../support/channels.ts';
-import { applicationIn, CONFIRM, draft, freshKey, RETURN, sendAgain, submit, UPLOADS } from '../support/forms.ts';
+import { applicationIn, CONFIRM, draft, freshKey, RETURN, SAVE, sendAgain, submit, UPLOADS } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { putThere } from '../support/put-there.ts';
 import { scan } from '../support/scans.ts';
@@ -166,6 +166,17 @@ describe('V6: risk signals', () => {
     await put('SUBMITTED');
     await searched(world);
     expect(await stateThen()).toBe('OPEN');
+  });
+});
+
+describe('V6: what is looked at', () => {
+  it('is what was submitted last: what is being mended is still the applicant’s own', async () => {
+    const world = await city();
+    const basics = (employer: string) => ({ basics: { startedWorkOn: '2010-07-01', employer } });
+    const { id, version } = await applicationIn(world, 'ACCEPTED', { changes: basics('某某培训学校') });
+    await world.does('chen', RETURN, { application: id, version, opinion: '请核实工作单位' });
+    await world.does('liu', SAVE, { application: id, version: 1, content: basics('嘉峪关市第一中学') });
+    expect((await signalOf(world, 'EMPLOYER')).evidence).toContainEqual({ name: 'employer', values: ['某某培训学校'] });
   });
 });
 
