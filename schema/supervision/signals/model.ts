@@ -4,6 +4,7 @@ import { versioned } from '../../core/audit.ts';
 import { nameOf } from '../../core/hash.ts';
 import { prose } from '../../core/input.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
+import type { Day } from '../../core/time.ts';
 import { DESKS } from '../desks.ts';
 import type { Found } from './found.ts';
 import { EVIDENCE, SIGNAL_KINDS } from './kinds.ts';
@@ -83,8 +84,16 @@ export type SignalRun = z.infer<typeof signalRunShape>;
 
 export const dismissalInput = z.object({ text: prose(500) });
 
-/** What the queue of statistics knows a run by. */
+/** What the queue of statistics knows a run by: its id, or the cycle and the night whose run nobody has asked for by name. */
 export const signalWork = (run: string): string => `signals.${run}`;
+export const nightlyWork = ({ cycle, night }: Night): string => signalWork(`nightly.${cycle}.${night}`);
+/** The run of a night in a cycle; there is one. */
+export type Night = { cycle: string; night: Day };
+export const nightlyRunOf = ({ cycle, night }: Night): string => nameOf('signals', cycle, night);
+export function nightIn(run: string): Night | null {
+  const { cycle, night } = /^nightly\.(?<cycle>.+)\.(?<night>\d{4}-\d{2}-\d{2})$/u.exec(run)?.groups ?? {};
+  return cycle === undefined || night === undefined ? null : { cycle, night };
+}
 export function runNamedBy(work: string): string | null {
   return work.startsWith('signals.') ? work.slice('signals.'.length) : null;
 }

@@ -2,7 +2,6 @@
 import { personOf } from '../../../core/actor.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
-import { nameOf } from '../../../core/hash.ts';
 import type { Outcome } from '../../../core/once.ts';
 import { askFor } from '../../../core/outbox.ts';
 import { refuseIf } from '../../../core/refusal.ts';
@@ -12,14 +11,14 @@ import { announcementRefusals } from '../../../announcement/cycles.ts';
 import type { CycleHead } from '../../../announcement/model.ts';
 import { loadCycles } from '../../../announcement/store.ts';
 import { APPLICATION_SHARDS } from '../../../application/store.ts';
-import { signalWork, type SignalRun } from '../model.ts';
+import { nightlyRunOf, nightlyWork, signalWork, type Night, type SignalRun } from '../model.ts';
 import { whyNotCompute } from '../rules/handling.ts';
 import { loadSignalRun, putSignalRun } from '../store.ts';
 
 type Of = Pick<CycleHead, 'cycle' | 'city'>;
 
-/** The job and what starts it, in one transaction. */
-function asking(
+/** A job as it begins. */
+function jobOf(
   { now: at, actor: by }: Pick<Context, 'now' | 'actor'>,
   { cycle, city }: Of,
   id: string,
@@ -39,7 +38,7 @@ function asking(
     finishedAt: null,
   };
   const { after, entry } = change({ kind: 'SIGNAL_RUN', id }, null, job, { by, at, action: 'compute', detail: { cycle } });
-  return { after, writes: [putSignalRun(after, null), entry, askFor('statistics', signalWork(id), { city, at })] };
+  return { after, writes: [putSignalRun(after, null), entry] };
 }
 
 /** The bureau, or supervisors, have them looked for now. */
@@ -49,21 +48,41 @@ export async function computeSignals(context: Context, { cycle }: { cycle: strin
   if (!head) throw announcementRefusals.CYCLE_UNKNOWN({ cycle });
   refuseIf(whyNotCompute(context.actor, head.city));
   const id = context.newId();
-  const { after, writes } = asking(context, head, id);
+  const { after, writes } = jobOf(context, head, id);
   const answer = { run: id };
-  await context.table.transact([...writes, ...context.also(answer)]);
+  const asked = askFor('statistics', signalWork(id), { city: head.city, at: context.now });
+  await context.table.transact([...writes, asked, ...context.also(answer)]);
   return { answer, result: after };
 }
 
-/** Asks for the search of a night, once: the job is named after its cycle and its day. Answers whether it was asked for now. */
-export async function askNightly(context: Context, of: Of, day: Day): Promise<boolean> {
-  const id = nameOf('signals', of.cycle, day);
-  if (await loadSignalRun(context.table, id)) return false;
+/**
+ * Asks for the search of a night, once: answers whether it was asked for now. The schedule keeps no history, so that the job is made by whoever
+ * begins it (`nightlyRun`).
+ */
+export async function askNightly({ table, now: at }: Context, { cycle, city }: Of, night: Day): Promise<boolean> {
+  const of = { cycle, night };
+  if (await loadSignalRun(table, nightlyRunOf(of))) return false;
   try {
-    await context.table.transact(asking(context, of, id).writes);
+    await table.transact([askFor('statistics', nightlyWork(of), { city, at })]);
     return true;
   } catch (error) {
-    if (error instanceof Conflict) return false; // another run has asked for it just now
+    if (error instanceof Conflict) return false; // it was asked for, and has not begun yet
+    throw error;
+  }
+}
+
+/** The job of a night: as it is, or made now; null where the cycle was withdrawn meanwhile. */
+export async function nightlyRun(context: Context, of: Night): Promise<SignalRun | null> {
+  const id = nightlyRunOf(of);
+  const there = await loadSignalRun(context.table, id);
+  const head = (await loadCycles(context)).find(({ cycle }) => cycle === of.cycle);
+  if (there || !head) return there;
+  const { after, writes } = jobOf(context, head, id);
+  try {
+    await context.table.transact(writes);
+    return after;
+  } catch (error) {
+    if (error instanceof Conflict) return loadSignalRun(context.table, id); // another delivery of the same message
     throw error;
   }
 }

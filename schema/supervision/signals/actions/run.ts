@@ -7,9 +7,10 @@ import type { Context } from '../../../core/context.ts';
 import { Ahead, Progress } from '../../../core/progress.ts';
 import { loadInForce } from '../../../announcement/store.ts';
 import { supervisionRefusals } from '../../refusals.ts';
-import type { SignalRun } from '../model.ts';
+import { nightIn, type SignalRun } from '../model.ts';
 import { signalsIn } from '../rules/index.ts';
 import { loadSignalRun, putSignalRun } from '../store.ts';
+import { nightlyRun } from './ask.ts';
 import { gathered } from './gather.ts';
 import { raiseAll } from './raise.ts';
 
@@ -21,9 +22,10 @@ const KEPT = {
   detail: ({ state, found, raised }: Partial<SignalRun>) => (state === 'DONE' ? { found, raised } : undefined),
 };
 
-export async function runSignals(asked: Context, id: string): Promise<SignalRun> {
+export async function runSignals(asked: Context, named: string): Promise<SignalRun> {
   const context = { ...asked, actor: WATCHER };
-  const job = await loadSignalRun(context.table, id);
+  const night = nightIn(named);
+  const job = night ? await nightlyRun(context, night) : await loadSignalRun(context.table, named);
   if (!job) throw supervisionRefusals.SIGNAL_RUN_UNKNOWN();
   if (job.state === 'DONE') return job;
   const progress = new Progress(context, job, KEPT);
@@ -40,7 +42,7 @@ export async function runSignals(asked: Context, id: string): Promise<SignalRun>
     const raised = await raiseAll(context, job, found);
     return await progress.note({ state: 'DONE', found: found.length, raised, finishedAt: context.now });
   } catch (error) {
-    if (error instanceof Ahead) return (await loadSignalRun(context.table, id)) ?? job;
+    if (error instanceof Ahead) return (await loadSignalRun(context.table, job.id)) ?? job;
     await progress.note({ state: 'FAILED' }).catch(() => undefined);
     throw error;
   }
